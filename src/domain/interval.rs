@@ -1,0 +1,345 @@
+//! Amounts as intervals: what a printed number lets one rely on.
+//!
+//! The rule (design, rule 1): an exact *v* is [*v*, *v*]; at least *v* is [*v*, ∞); below *v* is (0, *v*); about *v* and
+//! an order of magnitude give no bound that can be relied on. Nothing here is ever "not a number" or infinite: where
+//! there is no upper end, [`High::Unbounded`] says so.
+
+use super::period::Range;
+
+/// A finite number that is not negative: the only kind that is counted here.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Amount(f64);
+
+impl Amount {
+    /// `None` for a negative number, an infinity or a NaN.
+    #[must_use]
+    pub fn new(number: f64) -> Option<Self> {
+        (number.is_finite() && number >= 0.0).then_some(Self(number))
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> f64 {
+        self.0
+    }
+}
+
+/// How the source hedges a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Qualifier {
+    /// Printed without a hedge.
+    Exact,
+    /// 余 多 超 上 以上: this many or more.
+    AtLeast,
+    /// 近 不足: fewer than this.
+    Below,
+    /// 约 左右: somewhere near.
+    About,
+    /// 达百万: the order of magnitude only.
+    Order,
+}
+
+/// The upper end of an interval.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum High {
+    /// Up to and with this amount.
+    Closed(Amount),
+    /// Up to but without this amount.
+    Open(Amount),
+    /// No upper end is known.
+    Unbounded,
+}
+
+/// The lower end of an interval.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Low {
+    /// From this amount on.
+    Closed(Amount),
+    /// From above this amount on.
+    Open(Amount),
+}
+
+impl Low {
+    /// The number at the end, counted in or not.
+    #[must_use]
+    pub const fn amount(self) -> Amount {
+        match self {
+            Self::Closed(amount) | Self::Open(amount) => amount,
+        }
+    }
+}
+
+impl High {
+    /// The number at the end, counted in or not; `None` where there is no end.
+    #[must_use]
+    pub const fn amount(self) -> Option<Amount> {
+        match self {
+            Self::Closed(amount) | Self::Open(amount) => Some(amount),
+            Self::Unbounded => None,
+        }
+    }
+}
+
+/// All amounts that a figure may stand for. The low end never lies above the high end.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    low: Low,
+    high: High,
+}
+
+impl Interval {
+    /// Exactly this amount.
+    #[must_use]
+    pub const fn exactly(amount: Amount) -> Self {
+        Self { low: Low::Closed(amount), high: High::Closed(amount) }
+    }
+
+    /// This amount or more.
+    #[must_use]
+    pub const fn at_least(amount: Amount) -> Self {
+        Self { low: Low::Closed(amount), high: High::Unbounded }
+    }
+
+    /// More than nothing and less than this amount.
+    #[must_use]
+    pub const fn below(amount: Amount) -> Self {
+        Self { low: Low::Open(Amount(0.0)), high: High::Open(amount) }
+    }
+
+    /// From `low` to `high`, both counted; the two are put in order.
+    #[must_use]
+    pub fn between(low: Amount, high: Amount) -> Self {
+        let (low, high) = if high < low { (high, low) } else { (low, high) };
+        Self { low: Low::Closed(low), high: High::Closed(high) }
+    }
+
+    /// The low end.
+    #[must_use]
+    pub const fn low(self) -> Low {
+        self.low
+    }
+
+    /// The high end.
+    #[must_use]
+    pub const fn high(self) -> High {
+        self.high
+    }
+
+    /// The amount, where there is only one.
+    #[must_use]
+    pub fn point(self) -> Option<Amount> {
+        match (self.low, self.high) {
+            (Low::Closed(low), High::Closed(high)) if low == high => Some(low),
+            _ => None,
+        }
+    }
+
+    /// Whether `amount` lies inside.
+    #[must_use]
+    pub fn contains(self, amount: Amount) -> bool {
+        let above = match self.low {
+            Low::Closed(low) => amount >= low,
+            Low::Open(low) => amount > low,
+        };
+        let under = match self.high {
+            High::Closed(high) => amount <= high,
+            High::Open(high) => amount < high,
+            High::Unbounded => true,
+        };
+        above && under
+    }
+
+    /// Whether every amount inside is greater than every amount inside `other`.
+    #[must_use]
+    pub fn is_surely_above(self, other: Self) -> bool {
+        match (self.low, other.high) {
+            (_, High::Unbounded) => false,
+            (Low::Closed(low), High::Closed(high)) => low > high,
+            (low, high) => high.amount().is_some_and(|high| low.amount() >= high),
+        }
+    }
+
+    /// Whether no amount inside is greater than any amount inside `other`.
+    #[must_use]
+    pub fn is_surely_not_above(self, other: Self) -> bool {
+        self.high.amount().is_some_and(|high| high <= other.low.amount())
+    }
+
+    /// The smallest interval that holds both.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        let (mine, theirs) = (self.low.amount(), other.low.amount());
+        let mine_holds = mine < theirs || (mine == theirs && matches!(self.low, Low::Closed(_)));
+        let low = if mine_holds { self.low } else { other.low };
+        let high = match (self.high.amount(), other.high.amount()) {
+            (Some(mine), Some(theirs)) if mine > theirs => self.high,
+            (Some(mine), Some(theirs)) if mine == theirs && matches!(self.high, High::Closed(_)) => self.high,
+            (Some(_), Some(_)) => other.high,
+            _ => High::Unbounded,
+        };
+        Self { low, high }
+    }
+
+    /// Every amount inside divided by every length that `months` allows: the range of the rate per month. `None` where
+    /// the least length is not above zero, or a quotient is too large for a number.
+    #[must_use]
+    pub fn per(self, months: Range) -> Option<Self> {
+        if months.least.partial_cmp(&0.0) != Some(std::cmp::Ordering::Greater) {
+            return None;
+        }
+        self.scaled(1.0 / months.greatest, 1.0 / months.least)
+    }
+
+    /// Every amount inside times a positive number.
+    #[must_use]
+    pub fn times(self, factor: f64) -> Option<Self> {
+        self.scaled(factor, factor)
+    }
+
+    fn scaled(self, low_factor: f64, high_factor: f64) -> Option<Self> {
+        let times = |amount: Amount, factor: f64| Amount::new(amount.0 * factor);
+        let low = match self.low {
+            Low::Closed(low) => Low::Closed(times(low, low_factor)?),
+            Low::Open(low) => Low::Open(times(low, low_factor)?),
+        };
+        let high = match self.high {
+            High::Closed(high) => High::Closed(times(high, high_factor)?),
+            High::Open(high) => High::Open(times(high, high_factor)?),
+            High::Unbounded => High::Unbounded,
+        };
+        Some(Self { low, high })
+    }
+}
+
+/// What a figure says, under a measure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Extent {
+    /// An interval that can be relied on.
+    Within(Interval),
+    /// A number without a bound that can be relied on: shown, never ranked.
+    Unreliable {
+        /// The number as printed, under the measure.
+        amount: Amount,
+        /// Why it gives no bound: [`Qualifier::About`] or [`Qualifier::Order`].
+        qualifier: Qualifier,
+    },
+    /// A designed number such as “1+10”: a name, not a count.
+    Designed(String),
+}
+
+impl Extent {
+    /// What a printed amount with its qualifier says.
+    #[must_use]
+    pub const fn of(amount: Amount, qualifier: Qualifier) -> Self {
+        match qualifier {
+            Qualifier::Exact => Self::Within(Interval::exactly(amount)),
+            Qualifier::AtLeast => Self::Within(Interval::at_least(amount)),
+            Qualifier::Below => Self::Within(Interval::below(amount)),
+            Qualifier::About | Qualifier::Order => Self::Unreliable { amount, qualifier },
+        }
+    }
+
+    /// The interval, where there is one that can be relied on.
+    #[must_use]
+    pub const fn interval(&self) -> Option<Interval> {
+        match self {
+            Self::Within(interval) => Some(*interval),
+            Self::Unreliable { .. } | Self::Designed(_) => None,
+        }
+    }
+
+    /// The same under a factor known only as a range; `None` for a designed number.
+    pub(super) fn scaled(&self, least: f64, greatest: f64) -> Option<Self> {
+        match self {
+            Self::Within(interval) => interval.scaled(least, greatest).map(Self::Within),
+            Self::Unreliable { amount, qualifier } => {
+                let middle = f64::midpoint(least, greatest);
+                Amount::new(amount.0 * middle).map(|amount| Self::Unreliable { amount, qualifier: *qualifier })
+            }
+            Self::Designed(_) => None,
+        }
+    }
+
+    /// The greatest finite number that drawing this needs room for.
+    #[must_use]
+    pub fn largest(&self) -> Option<Amount> {
+        match self {
+            Self::Within(interval) => Some(interval.high().amount().unwrap_or(interval.low().amount())),
+            Self::Unreliable { amount, .. } => Some(*amount),
+            Self::Designed(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn amount(number: f64) -> Amount {
+        Amount::new(number).unwrap()
+    }
+
+    fn any_amount() -> impl Strategy<Value = Amount> {
+        (0.0..1e9_f64).prop_map(amount)
+    }
+
+    fn any_interval() -> impl Strategy<Value = Interval> {
+        prop_oneof![
+            any_amount().prop_map(Interval::exactly),
+            any_amount().prop_map(Interval::at_least),
+            (1e-3..1e9_f64).prop_map(|number| Interval::below(amount(number))),
+            (any_amount(), any_amount()).prop_map(|(low, high)| Interval::between(low, high)),
+        ]
+    }
+
+    #[test]
+    fn amounts_are_finite_and_not_negative() {
+        for number in [-1.0, f64::NAN, f64::INFINITY] {
+            assert_eq!(Amount::new(number), None);
+        }
+    }
+
+    #[test]
+    fn a_bound_is_above_only_what_it_clears() {
+        let (over_150, exactly_113) = (Interval::at_least(amount(150.0)), Interval::exactly(amount(113.0)));
+        assert!(over_150.is_surely_above(exactly_113));
+        assert!(!exactly_113.is_surely_above(over_150));
+        assert!(!over_150.is_surely_above(over_150));
+        assert!(exactly_113.is_surely_above(Interval::below(amount(113.0))));
+        assert!(!Interval::below(amount(113.0)).contains(amount(0.0)));
+    }
+
+    proptest! {
+        #[test]
+        fn scaling_keeps_what_is_inside(
+            interval in any_interval(), inside in any_amount(), least in 0.1..20.0_f64, more in 0.0..20.0_f64, at in 0.0..=1.0_f64,
+        ) {
+            prop_assume!(interval.contains(inside));
+            let months = Range { least, greatest: least + more };
+            let rate = interval.per(months).unwrap();
+            let quotient = amount(inside.get() / (least + more * at));
+            // One unit in the last place is the arithmetic's, not the rule's.
+            let slack = |factor: f64| amount(quotient.get() * factor);
+            prop_assert!(rate.contains(quotient) || rate.contains(slack(1.0 + 1e-12)) || rate.contains(slack(1.0 - 1e-12)));
+        }
+
+        #[test]
+        fn order_is_strict(first in any_interval(), second in any_interval(), x in any_amount(), y in any_amount()) {
+            prop_assert!(!(first.is_surely_above(second) && second.is_surely_above(first)));
+            if first.is_surely_above(second) && first.contains(x) && second.contains(y) {
+                prop_assert!(x > y);
+            }
+            if first.is_surely_not_above(second) && first.contains(x) && second.contains(y) {
+                prop_assert!(x <= y);
+            }
+        }
+
+        #[test]
+        fn a_hull_holds_both(first in any_interval(), second in any_interval(), inside in any_amount()) {
+            if first.contains(inside) || second.contains(inside) {
+                prop_assert!(first.hull(second).contains(inside));
+            }
+        }
+    }
+}

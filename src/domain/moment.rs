@@ -1,0 +1,130 @@
+//! Which of an area's figures, of several years, stands in a comparison.
+
+use super::compare::Missing;
+use super::dataset::Dataset;
+use super::date::days_between;
+use super::model::{Area, Indicator, Observation, Status};
+use super::table::Key;
+use jiff::civil::Date;
+
+/// The moment that a comparison looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Moment {
+    /// Each area's latest figure.
+    Latest,
+    /// The set of figures whose periods lie nearest to each other.
+    Closest,
+    /// The figures that count under a year.
+    Year(i16),
+}
+
+/// What an area puts into a comparison: its figure, with others that contradict it, or why there is none.
+pub(super) type Choice = Result<Vec<Key<Observation>>, Missing>;
+
+/// Chooses for each area.
+pub(super) fn choose(dataset: &Dataset, indicator: Key<Indicator>, areas: &[Key<Area>], moment: Moment) -> Vec<Choice> {
+    let candidates: Vec<Vec<Key<Observation>>> =
+        areas.iter().map(|area| candidates(dataset, *area, indicator)).collect();
+    let anchor = match moment {
+        Moment::Closest => closest_day(dataset, &candidates),
+        Moment::Latest | Moment::Year(_) => None,
+    };
+    areas
+        .iter()
+        .zip(&candidates)
+        .map(|(area, held)| {
+            if held.is_empty() {
+                return Err(absence(dataset, *area, indicator));
+            }
+            let chosen = match moment {
+                Moment::Latest => latest(dataset, held.iter().copied()),
+                Moment::Closest => nearest(dataset, held, anchor),
+                Moment::Year(year) => {
+                    let of_year = held.iter().copied();
+                    latest(dataset, of_year.filter(|key| dataset.observations[*key].period.year() == Some(year)))
+                }
+            };
+            chosen.map(|key| with_contradictions(dataset, key, held)).ok_or_else(|| nothing_for(dataset, moment, held))
+        })
+        .collect()
+}
+
+fn absence(dataset: &Dataset, area: Key<Area>, indicator: Key<Indicator>) -> Missing {
+    dataset
+        .absence(area, indicator)
+        .map_or(Missing::NotReported, |absence| Missing::LookedInto { kind: absence.kind, why: absence.why.clone() })
+}
+
+fn nothing_for(dataset: &Dataset, moment: Moment, held: &[Key<Observation>]) -> Missing {
+    let mut years: Vec<i16> = held.iter().filter_map(|key| dataset.observations[*key].period.year()).collect();
+    years.sort_unstable();
+    years.dedup();
+    match moment {
+        Moment::Year(year) => Missing::NothingForYear { year, held: years },
+        Moment::Latest | Moment::Closest => Missing::NotReported,
+    }
+}
+
+/// All figures of an area that may stand in a comparison: what has happened before what is only planned, and no part
+/// of a whole that is there itself.
+fn candidates(dataset: &Dataset, area: Key<Area>, indicator: Key<Indicator>) -> Vec<Key<Observation>> {
+    let held: Vec<(Key<Observation>, &Observation)> = dataset.observations_of(area, indicator).collect();
+    let achieved = held.iter().any(|(_, observation)| observation.status == Status::Achieved);
+    held.iter()
+        .filter(|(_, observation)| !achieved || observation.status == Status::Achieved)
+        .filter(|(_, observation)| observation.part_of.is_none_or(|whole| held.iter().all(|(key, _)| *key != whole)))
+        .map(|(key, _)| *key)
+        .collect()
+}
+
+/// The figure whose period ends last; of two that end together, the one that starts later, then the one given first.
+fn latest(dataset: &Dataset, held: impl DoubleEndedIterator<Item = Key<Observation>>) -> Option<Key<Observation>> {
+    let ends = |key: &Key<Observation>| {
+        let reach = dataset.observations[*key].period.reach();
+        (reach.map(|(_, last)| last), reach.map(|(first, _)| first))
+    };
+    // `max_by_key` gives the last of equals; in reverse that is the first in the data.
+    held.rev().max_by_key(ends)
+}
+
+fn middle(dataset: &Dataset, key: Key<Observation>) -> Option<Date> {
+    dataset.observations[key].period.middle()
+}
+
+/// The middle of that figure around which the nearest figures of all areas lie closest; of two as close, the later.
+fn closest_day(dataset: &Dataset, candidates: &[Vec<Key<Observation>>]) -> Option<Date> {
+    let distance = |held: &Vec<Key<Observation>>, day: Date| {
+        held.iter().filter_map(|key| middle(dataset, *key)).map(|middle| days_between(middle, day).abs()).min()
+    };
+    candidates.iter().flatten().filter_map(|key| middle(dataset, *key)).min_by_key(|day| {
+        let spread: i64 = candidates.iter().filter_map(|held| distance(held, *day)).sum();
+        (spread, std::cmp::Reverse(*day))
+    })
+}
+
+fn nearest(dataset: &Dataset, held: &[Key<Observation>], anchor: Option<Date>) -> Option<Key<Observation>> {
+    let dated = held.iter().copied().filter_map(|key| Some((key, middle(dataset, key)?)));
+    anchor
+        .and_then(|day| dated.min_by_key(|(_, middle)| days_between(*middle, day).abs()))
+        .map(|(key, _)| key)
+        .or_else(|| latest(dataset, held.iter().copied()))
+}
+
+/// The figure with all others that speak of the same thing at the same time and print another number.
+fn with_contradictions(
+    dataset: &Dataset,
+    chosen: Key<Observation>,
+    held: &[Key<Observation>],
+) -> Vec<Key<Observation>> {
+    let first = &dataset.observations[chosen];
+    let contradicts = |key: &&Key<Observation>| {
+        let other = &dataset.observations[**key];
+        **key != chosen
+            && other.period.reach() == first.period.reach()
+            && other.scope == first.scope
+            && other.variant == first.variant
+            && other.nature == first.nature
+            && (other.value != first.value || other.qualifier != first.qualifier)
+    };
+    std::iter::once(chosen).chain(held.iter().filter(contradicts).copied()).collect()
+}

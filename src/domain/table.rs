@@ -1,0 +1,124 @@
+//! Things with ids, kept in the order in which the data gives them.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::ops::Index;
+
+/// Names one thing of a [`Table`]. Small and `Copy`; only good for the table that gave it.
+pub struct Key<T> {
+    position: u32,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T> Key<T> {
+    const fn new(position: u32) -> Self {
+        Self { position, kind: PhantomData }
+    }
+
+    /// The place of the thing in the order of the data, from 0.
+    #[must_use]
+    pub const fn position(self) -> usize {
+        self.position as usize
+    }
+}
+
+impl<T> Clone for Key<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Key<T> {}
+impl<T> PartialEq for Key<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.position == other.position
+    }
+}
+impl<T> Eq for Key<T> {}
+impl<T> PartialOrd for Key<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<T> Ord for Key<T> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.position.cmp(&other.position)
+    }
+}
+impl<T> Hash for Key<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.position.hash(state);
+    }
+}
+impl<T> fmt::Debug for Key<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "#{}", self.position)
+    }
+}
+
+/// Things of one kind, each with an id of its own.
+#[derive(Clone, Debug)]
+pub struct Table<T> {
+    things: Vec<T>,
+    by_id: HashMap<String, Key<T>>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self { things: Vec::new(), by_id: HashMap::new() }
+    }
+}
+
+impl<T> Table<T> {
+    /// Adds a thing. `None`, and nothing added, where the id is taken.
+    pub fn add(&mut self, id: &str, thing: T) -> Option<Key<T>> {
+        if self.by_id.contains_key(id) {
+            return None;
+        }
+        let key = Key::new(u32::try_from(self.things.len()).ok()?);
+        self.things.push(thing);
+        self.by_id.insert(id.to_owned(), key);
+        Some(key)
+    }
+
+    /// The key of the thing with this id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<Key<T>> {
+        self.by_id.get(id).copied()
+    }
+
+    /// All keys, in the order of the data.
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = Key<T>> + use<T> {
+        (0..u32::try_from(self.things.len()).unwrap_or(u32::MAX)).map(Key::new)
+    }
+
+    /// All things with their keys, in the order of the data.
+    #[must_use = "an iterator does nothing by itself"]
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Key<T>, &T)> {
+        let key = |position| Key::new(u32::try_from(position).unwrap_or(u32::MAX));
+        self.things.iter().enumerate().map(move |(position, thing)| (key(position), thing))
+    }
+
+    /// How many things there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.things.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.things.is_empty()
+    }
+}
+
+impl<T> Index<Key<T>> for Table<T> {
+    type Output = T;
+
+    /// # Panics
+    /// Where the key came from another table that was longer: a fault of the program, never of its input.
+    fn index(&self, key: Key<T>) -> &T {
+        &self.things[key.position()]
+    }
+}

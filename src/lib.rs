@@ -1,0 +1,3 @@
+//! `cppcc` compares how city committees of the CPPCC perform.
+pub mod domain;
+pub mod text;

@@ -1,0 +1,158 @@
+//! Writing numbers: short where that loses nothing, and rounded outwards where a range must still contain the truth.
+
+use super::Lang;
+
+/// The signs that stand before a number that is a bound. `≥` is two cells wide on some East Asian terminals, so there
+/// is an ASCII form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signs {
+    /// `≥150`
+    Unicode,
+    /// `>=150`
+    Ascii,
+}
+
+impl Signs {
+    /// Stands before a lower bound that may itself be the value.
+    #[must_use]
+    pub const fn at_least(self) -> &'static str {
+        match self {
+            Self::Unicode => "≥",
+            Self::Ascii => ">=",
+        }
+    }
+
+    /// Stands before an upper bound that may itself be the value.
+    #[must_use]
+    pub const fn at_most(self) -> &'static str {
+        match self {
+            Self::Unicode => "≤",
+            Self::Ascii => "<=",
+        }
+    }
+
+    /// Joins the two ends of a range.
+    #[must_use]
+    pub const fn range(self) -> &'static str {
+        match self {
+            Self::Unicode => "–",
+            Self::Ascii => "-",
+        }
+    }
+}
+
+/// A printed number. From ten thousand on it is written in 万 and 亿 (or k, M and bn) where two decimals hold all of
+/// it; otherwise with all its digits.
+#[must_use]
+pub fn written(number: f64, lang: Lang) -> String {
+    let units: &[(f64, &str)] = match lang {
+        Lang::Zh => &[(1e8, "亿"), (1e4, "万")],
+        Lang::En => &[(1e9, "bn"), (1e6, "M")],
+    };
+    for (size, unit) in units {
+        let scaled = number / size;
+        if scaled >= 1.0 && holds_two_decimals(scaled) {
+            return format!("{}{unit}", trimmed(scaled, 2));
+        }
+    }
+    match lang {
+        Lang::Zh => format!("{number}"),
+        Lang::En => grouped(&format!("{number}")),
+    }
+}
+
+fn holds_two_decimals(number: f64) -> bool {
+    let hundredths = number * 100.0;
+    (hundredths - hundredths.round()).abs() < 1e-6
+}
+
+fn trimmed(number: f64, decimals: usize) -> String {
+    let text = format!("{number:.decimals$}");
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// Puts a comma between groups of three digits, as English does: `14,000`.
+fn grouped(digits: &str) -> String {
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let mut text = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) && digit.is_ascii_digit() && whole.len() > 3 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// Which way a computed number is rounded when it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rounding {
+    /// Down: for the low end of a range.
+    Down,
+    /// To the nearest: for a number that is known.
+    Nearest,
+    /// Up: for the high end of a range.
+    Up,
+}
+
+/// A computed number with three or so significant digits: none after the point from 100 on, one from 10 on, two from
+/// 0.1 on, otherwise as many as it takes to show two digits.
+#[must_use]
+pub fn rounded(number: f64, rounding: Rounding) -> String {
+    let decimals = match number.abs() {
+        size if size >= 100.0 => 0,
+        size if size >= 10.0 => 1,
+        size if size >= 0.1 || size == 0.0 => 2,
+        size if size >= 0.01 => 3,
+        _ => 4,
+    };
+    let scale = 10_f64.powi(decimals);
+    let scaled = number * scale;
+    // A number that is a whole multiple already must not be moved by the last bit of a division.
+    let whole = if (scaled - scaled.round()).abs() < 1e-6 {
+        scaled.round()
+    } else {
+        match rounding {
+            Rounding::Down => scaled.floor(),
+            Rounding::Nearest => scaled.round(),
+            Rounding::Up => scaled.ceil(),
+        }
+    };
+    trimmed(whole / scale, usize::try_from(decimals).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_numbers_are_short_where_nothing_is_lost() {
+        assert_eq!(written(503.0, Lang::Zh), "503");
+        assert_eq!(written(6000.0, Lang::Zh), "6000");
+        assert_eq!(written(14_000.0, Lang::Zh), "1.4万");
+        assert_eq!(written(10_071_722.0, Lang::Zh), "10071722");
+        assert_eq!(written(2_700_000_000.0, Lang::Zh), "27亿");
+        assert_eq!(written(83.8, Lang::Zh), "83.8");
+        assert_eq!(written(6000.0, Lang::En), "6,000");
+        assert_eq!(written(14_000.0, Lang::En), "14,000");
+        assert_eq!(written(160_000_000.0, Lang::En), "160M");
+        assert_eq!(written(2_700_000_000.0, Lang::En), "2.7bn");
+        assert_eq!(written(10_071_722.0, Lang::En), "10,071,722");
+        assert_eq!(written(1234.5, Lang::En), "1,234.5");
+    }
+
+    #[test]
+    fn ends_of_a_range_are_rounded_outwards() {
+        assert_eq!(rounded(1.666_67, Rounding::Down), "1.66");
+        assert_eq!(rounded(1.666_67, Rounding::Nearest), "1.67");
+        assert_eq!(rounded(1.661, Rounding::Up), "1.67");
+        assert_eq!(rounded(41.916, Rounding::Nearest), "41.9");
+        assert_eq!(rounded(144.63, Rounding::Nearest), "145");
+        assert_eq!(rounded(0.3 / 0.1, Rounding::Down), "3");
+        assert_eq!(rounded(0.0123, Rounding::Nearest), "0.012");
+    }
+}
