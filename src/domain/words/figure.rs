@@ -1,0 +1,96 @@
+//! Values and intervals in words.
+
+use crate::domain::interval::{Amount, Extent, High, Interval, Low, Qualifier};
+use crate::domain::model::{Observation, Value};
+use crate::text::Lang;
+use crate::text::number::{Rounding, Signs, rounded, written};
+
+/// A figure as the tables show it: `503`, `≥150`, `<1.4万`, `~30`, `100万级`, `1+10`.
+#[must_use]
+pub fn observation_value(observation: &Observation, lang: Lang, signs: Signs) -> String {
+    match &observation.value {
+        Value::Number(amount) => amount_with_qualifier(*amount, observation.qualifier, lang, signs),
+        Value::Designed(text) => text.clone(),
+    }
+}
+
+/// A printed amount with the sign of its qualifier.
+#[must_use]
+pub fn amount_with_qualifier(amount: Amount, qualifier: Qualifier, lang: Lang, signs: Signs) -> String {
+    let number = written(amount.get(), lang);
+    qualified(&number, qualifier, lang, signs)
+}
+
+fn qualified(number: &str, qualifier: Qualifier, lang: Lang, signs: Signs) -> String {
+    match (qualifier, lang) {
+        (Qualifier::Exact, _) => number.to_owned(),
+        (Qualifier::AtLeast, _) => format!("{}{number}", signs.at_least()),
+        (Qualifier::Below, _) => format!("<{number}"),
+        (Qualifier::About, _) => format!("~{number}"),
+        (Qualifier::Order, Lang::Zh) => format!("{number}级"),
+        (Qualifier::Order, Lang::En) => format!("order {number}"),
+    }
+}
+
+/// A computed extent: a number, a bound, or a range whose ends are rounded outwards. `printed` keeps the digits as
+/// printed (a raw value); otherwise about three digits are shown.
+#[must_use]
+pub fn extent(extent: &Extent, printed: bool, lang: Lang, signs: Signs) -> String {
+    let number = |amount: Amount, rounding| {
+        if printed { written(amount.get(), lang) } else { rounded(amount.get(), rounding) }
+    };
+    match extent {
+        Extent::Designed(text) => text.clone(),
+        Extent::Unreliable { amount, qualifier } => {
+            qualified(&number(*amount, Rounding::Nearest), *qualifier, lang, signs)
+        }
+        Extent::Within(interval) => within(*interval, signs, number),
+    }
+}
+
+fn within(interval: Interval, signs: Signs, number: impl Fn(Amount, Rounding) -> String) -> String {
+    if let Some(point) = interval.point() {
+        return number(point, Rounding::Nearest);
+    }
+    let low = number(interval.low().amount(), Rounding::Down);
+    match (interval.low(), interval.high()) {
+        (_, High::Unbounded) => format!("{}{low}", signs.at_least()),
+        (Low::Open(zero), High::Open(high)) if zero.get() == 0.0 => format!("<{}", number(high, Rounding::Up)),
+        (_, High::Closed(high) | High::Open(high)) => format!("{low}{}{}", signs.range(), number(high, Rounding::Up)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::period::Range;
+
+    fn amount(number: f64) -> Amount {
+        Amount::new(number).unwrap()
+    }
+
+    #[test]
+    fn values_carry_their_qualifier() {
+        let value = |number, qualifier, lang| amount_with_qualifier(amount(number), qualifier, lang, Signs::Unicode);
+        assert_eq!(value(503.0, Qualifier::Exact, Lang::Zh), "503");
+        assert_eq!(value(6000.0, Qualifier::AtLeast, Lang::En), "≥6,000");
+        assert_eq!(value(14_000.0, Qualifier::Below, Lang::Zh), "<1.4万");
+        assert_eq!(value(30.0, Qualifier::About, Lang::Zh), "~30");
+        assert_eq!(value(1e6, Qualifier::Order, Lang::Zh), "100万级");
+        assert_eq!(value(1e6, Qualifier::Order, Lang::En), "order 1M");
+        assert_eq!(amount_with_qualifier(amount(6.0), Qualifier::AtLeast, Lang::Zh, Signs::Ascii), ">=6");
+    }
+
+    #[test]
+    fn a_rate_is_a_range_rounded_outwards() {
+        let months = Range { least: 7.6, greatest: 7.7 };
+        let of = |qualifier| match Extent::of(amount(20.0), qualifier) {
+            Extent::Within(interval) => Extent::Within(interval.per(months).unwrap()),
+            other => other,
+        };
+        let shown = |qualifier| extent(&of(qualifier), false, Lang::Zh, Signs::Unicode);
+        assert_eq!(shown(Qualifier::Exact), "2.59–2.64");
+        assert_eq!(shown(Qualifier::AtLeast), "≥2.59");
+        assert_eq!(shown(Qualifier::Below), "<2.64");
+    }
+}

@@ -1,0 +1,145 @@
+//! Periods in words.
+
+use crate::domain::date::PartialDate;
+use crate::domain::period::{End, Period, Shape};
+use crate::text::{Lang, Phrase};
+
+const UNKNOWN: Phrase = Phrase { zh: "不详", en: "not known" };
+const INFERRED: Phrase = Phrase { zh: "推断", en: "inferred" };
+
+fn end_date(end: &End, lang: Lang) -> String {
+    end.date().map_or_else(|| UNKNOWN.get(lang).to_owned(), |date| date.to_string())
+}
+
+/// The dates alone: `2024-01-01 至 2024-08-21`, `截至 2024-12`.
+#[must_use]
+pub fn period_range(period: &Period, lang: Lang) -> String {
+    match (&period.shape, lang) {
+        (Shape::AsOf(end), Lang::Zh) => format!("截至 {}", end_date(end, lang)),
+        (Shape::AsOf(end), Lang::En) => format!("as of {}", end_date(end, lang)),
+        (Shape::Span { start, end }, _) => {
+            if let Some(year) = whole_year(start, end) {
+                return match lang {
+                    Lang::Zh => format!("{year} 全年"),
+                    Lang::En => format!("the year {year}"),
+                };
+            }
+            if start == end {
+                return end_date(end, lang);
+            }
+            let (start, end) = (end_date(start, lang), end_date(end, lang));
+            match lang {
+                Lang::Zh => format!("{start} 至 {end}"),
+                Lang::En => format!("{start} to {end}"),
+            }
+        }
+    }
+}
+
+fn whole_year(start: &End, end: &End) -> Option<i16> {
+    let (start, end) = (start.date()?, end.date()?);
+    let year = start.earliest().year();
+    let whole = match (start, end) {
+        (PartialDate::Year(first), PartialDate::Year(last)) => first == last,
+        (PartialDate::Day(first), PartialDate::Day(last)) => {
+            first.day_of_year() == 1 && last == jiff::civil::Date::constant(year, 12, 31)
+        }
+        _ => false,
+    };
+    whole.then_some(year)
+}
+
+/// The dates with what is inferred: `2022-04 至 2022-08-19（推断）`.
+#[must_use]
+pub fn period(period: &Period, lang: Lang) -> String {
+    let range = period_range(period, lang);
+    if !period.is_inferred() {
+        return range;
+    }
+    match lang {
+        Lang::Zh => format!("{range}（{}）", INFERRED.get(lang)),
+        Lang::En => format!("{range} ({})", INFERRED.get(lang)),
+    }
+}
+
+/// Few characters, to stand beside a bar: `2024`, `2024.1–8`, `2022.4–8?`, `至 2023`. A question mark stands for an
+/// inferred end, and never alone: the full period is told in the drilldown.
+#[must_use]
+pub fn period_brief(period: &Period, lang: Lang) -> String {
+    let brief = match &period.shape {
+        Shape::AsOf(end) => month(end, lang),
+        Shape::Span { start, end } => match (start.date(), end.date()) {
+            _ if whole_year(start, end).is_some() => year_of(end),
+            (Some(first), Some(last)) => between(first, last),
+            (None, Some(_)) => format!("?–{}", month(end, lang)),
+            (Some(_), None) => format!("{}–?", month(start, lang)),
+            (None, None) => UNKNOWN.get(lang).to_owned(),
+        },
+    };
+    if period.is_inferred() { format!("{brief}?") } else { brief }
+}
+
+fn year_of(end: &End) -> String {
+    end.date().map(|date| date.latest().year().to_string()).unwrap_or_default()
+}
+
+fn month(end: &End, lang: Lang) -> String {
+    match end.date() {
+        None => UNKNOWN.get(lang).to_owned(),
+        Some(PartialDate::Year(year)) => year.to_string(),
+        Some(date) => format!("{}.{}", date.earliest().year(), date.earliest().month()),
+    }
+}
+
+fn between(first: PartialDate, last: PartialDate) -> String {
+    let (start, end) = (first.earliest(), last.latest());
+    let part = |date: PartialDate, day: jiff::civil::Date| match date {
+        PartialDate::Year(_) => day.year().to_string(),
+        _ => format!("{}.{}", day.year(), day.month()),
+    };
+    match (start.year() == end.year(), start.month() == end.month()) {
+        (true, _) if matches!((first, last), (PartialDate::Year(_), PartialDate::Year(_))) => start.year().to_string(),
+        (true, true) => format!("{}.{}", start.year(), start.month()),
+        (true, false) => format!("{}.{}–{}", start.year(), start.month(), end.month()),
+        (false, _) => format!("{}–{}", part(first, start), part(last, end)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::period::Basis;
+    use crate::text::Text;
+
+    fn stated(text: &str) -> End {
+        End::stated(PartialDate::parse(text).unwrap())
+    }
+
+    fn span(start: End, end: End) -> Period {
+        Period { shape: Shape::Span { start, end }, note: None }
+    }
+
+    #[test]
+    fn periods_in_full_and_in_brief() {
+        let said = |value: &Period| (period(value, Lang::Zh), period(value, Lang::En), period_brief(value, Lang::Zh));
+        let year = span(stated("2024-01-01"), stated("2024-12-31"));
+        assert_eq!(said(&year), ("2024 全年".into(), "the year 2024".into(), "2024".into()));
+        let part = span(stated("2024-01-01"), stated("2024-08-21"));
+        assert_eq!(said(&part).0, "2024-01-01 至 2024-08-21");
+        assert_eq!(said(&part).2, "2024.1–8");
+        let cycle = span(stated("2025-01"), stated("2026-01-19"));
+        assert_eq!(said(&cycle).2, "2025.1–2026.1");
+        let why = Text::new("换届", "change of term");
+        let date = PartialDate::parse("2022-04").unwrap();
+        let inferred = End::Known { date, basis: Basis::Inferred { why: why.clone(), bounds: None } };
+        let since = span(inferred, stated("2022-08-19"));
+        assert_eq!(
+            said(&since),
+            ("2022-04 至 2022-08-19（推断）".into(), "2022-04 to 2022-08-19 (inferred)".into(), "2022.4–8?".into())
+        );
+        let unknown = span(End::Unknown { why }, stated("2023"));
+        assert_eq!(said(&unknown), ("不详 至 2023".into(), "not known to 2023".into(), "?–2023".into()));
+        let stock = Period { shape: Shape::AsOf(stated("2024-02")), note: None };
+        assert_eq!(said(&stock), ("截至 2024-02".into(), "as of 2024-02".into(), "2024.2".into()));
+    }
+}
