@@ -41,10 +41,10 @@ impl Chord {
     /// The key as help and footer write it.
     #[must_use]
     pub fn name(self) -> String {
-        let name = match self.code {
+        match self.code {
             KeyCode::Char(' ') => "Space".to_owned(),
             KeyCode::Char(character) if self.modifiers == KeyModifiers::CONTROL => {
-                return format!("Ctrl-{}", character.to_ascii_uppercase());
+                format!("Ctrl-{}", character.to_ascii_uppercase())
             }
             KeyCode::Char(character) => character.to_string(),
             KeyCode::Up => "↑".to_owned(),
@@ -56,8 +56,7 @@ impl Chord {
             KeyCode::BackTab => "Shift-Tab".to_owned(),
             KeyCode::F(number) => format!("F{number}"),
             other => format!("{other:?}"),
-        };
-        name
+        }
     }
 }
 
