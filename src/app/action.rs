@@ -23,6 +23,10 @@ pub enum Action {
     Open,
     /// Go back; close what lies on top.
     Back,
+    /// To the next figure of an article.
+    NextFigure,
+    /// To the figure before in an article.
+    PreviousFigure,
     /// Show a screen.
     Show(Screen),
     /// Give the focused pane all the room, or take it back.

@@ -1,8 +1,7 @@
-//! The Compare screen's own state: the cursor, what is folded, which pane has the focus, and how far panes are scrolled.
+//! The Compare screen's own state: the cursor, what is folded, and how far the table is scrolled.
 
 use super::rows::{Folds, Outline, Row};
-use super::state::Pane;
-use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Theme};
+use crate::domain::{Dataset, Indicator, Key, Theme};
 
 /// The Compare screen's own state.
 #[derive(Clone, Debug)]
@@ -15,64 +14,37 @@ pub struct CompareState {
     pub folds: Folds,
     /// The row that is selected.
     pub cursor: Row,
-    /// The area that is selected.
-    pub area: Key<Area>,
     /// The first row that is drawn.
     pub top: usize,
-    /// The pane that has the focus.
-    pub focus: Pane,
-    /// Whether that pane has all the room.
-    pub zoomed: bool,
-    /// How many lines the drilldown is scrolled down.
-    pub scroll: usize,
     /// Whether bars are sorted by value.
     pub by_value: bool,
 }
 
 impl CompareState {
-    /// The screen as it opens: on the first indicator, and there on the first area that has a figure. `None` where the
-    /// data has no area or no figure, so that there is nothing to show.
-    pub(super) fn open(dataset: &Dataset, comparisons: &[Comparison]) -> Option<Self> {
+    /// The table as it opens, on the first indicator. `None` where the data has no figure, so that there is no row.
+    pub(super) fn open(dataset: &Dataset) -> Option<Self> {
         let outline = Outline::new(dataset);
         let folds = Folds::default();
         let rows = outline.rows(&folds);
         let cursor = *rows.iter().find(|row| row.indicator().is_some()).or_else(|| rows.first())?;
-        let comparison = cursor.indicator().and_then(|indicator| comparisons.get(indicator.position()));
-        let found = comparison.and_then(|comparison| comparison.cells.iter().find(|cell| cell.content.is_ok()));
-        let area = found.map(|cell| cell.area).or_else(|| dataset.areas.keys().next())?;
-        Some(Self {
-            outline,
-            rows,
-            folds,
-            cursor,
-            area,
-            top: 0,
-            focus: Pane::Table,
-            zoomed: false,
-            scroll: 0,
-            by_value: false,
-        })
+        Some(Self { outline, rows, folds, cursor, top: 0, by_value: false })
     }
 
-    /// The same place in new data, where it still exists.
-    pub(super) fn carried_over(&self, old: &Dataset, new: &Dataset, comparisons: &[Comparison]) -> Option<Self> {
-        let mut state = Self::open(new, comparisons)?;
+    /// The same place in `fresh`, the table of new data, where it still exists.
+    pub(super) fn carried_over(&self, old: &Dataset, new: &Dataset, mut fresh: Self) -> Self {
         let theme = |key: &Key<Theme>| new.themes.find(&old.themes[*key].id);
-        state.folds.themes = self.folds.themes.iter().filter_map(theme).collect();
-        state.folds.singles = self.folds.singles.iter().filter_map(theme).collect();
-        state.rows = state.outline.rows(&state.folds);
+        fresh.folds.themes = self.folds.themes.iter().filter_map(theme).collect();
+        fresh.folds.singles = self.folds.singles.iter().filter_map(theme).collect();
+        fresh.rows = fresh.outline.rows(&fresh.folds);
         let cursor = match self.cursor {
             Row::Theme(key) => theme(&key).map(Row::Theme),
             Row::Singles(key) => theme(&key).map(Row::Singles),
             Row::Indicator(key) => new.indicators.find(&old.indicators[key].id).map(Row::Indicator),
         };
-        if let Some(cursor) = cursor.filter(|cursor| state.rows.contains(cursor)) {
-            state.cursor = cursor;
+        if let Some(cursor) = cursor.filter(|cursor| fresh.rows.contains(cursor)) {
+            fresh.cursor = cursor;
         }
-        if let Some(area) = new.areas.find(&old.areas[self.area].id) {
-            state.area = area;
-        }
-        Some(Self { top: self.top, focus: self.focus, zoomed: self.zoomed, by_value: self.by_value, ..state })
+        Self { top: self.top, by_value: self.by_value, ..fresh }
     }
 
     /// The place of the cursor among the rows.
@@ -84,11 +56,8 @@ impl CompareState {
     /// Puts the cursor on the row at `position`, or the last.
     pub(super) fn go_to(&mut self, position: usize) {
         let position = position.min(self.rows.len().saturating_sub(1));
-        if let Some(row) = self.rows.get(position)
-            && *row != self.cursor
-        {
+        if let Some(row) = self.rows.get(position) {
             self.cursor = *row;
-            self.scroll = 0;
         }
     }
 
@@ -103,7 +72,6 @@ impl CompareState {
             self.rows = self.outline.rows(&self.folds);
         }
         self.cursor = Row::Indicator(indicator);
-        self.scroll = 0;
     }
 
     /// Folds what is unfolded and unfolds what is folded under the cursor.

@@ -85,8 +85,18 @@ const fn said(zh: &'static str, en: &'static str) -> Phrase {
 pub const BINDINGS: &[Binding] = &[
     row(&[key(KeyCode::Up), letter('k')], Action::Move(Direction::Up), None, said("上移", "Move up")),
     row(&[key(KeyCode::Down), letter('j')], Action::Move(Direction::Down), None, said("下移", "Move down")),
-    row(&[key(KeyCode::Left), letter('h')], Action::Move(Direction::Left), None, said("前一城市", "Previous city")),
-    row(&[key(KeyCode::Right), letter('l')], Action::Move(Direction::Right), None, said("后一城市", "Next city")),
+    row(
+        &[key(KeyCode::Left), letter('h')],
+        Action::Move(Direction::Left),
+        None,
+        said("前一城市；文章中为前一篇", "Previous city; in the Reader, previous article"),
+    ),
+    row(
+        &[key(KeyCode::Right), letter('l')],
+        Action::Move(Direction::Right),
+        None,
+        said("后一城市；文章中为后一篇", "Next city; in the Reader, next article"),
+    ),
     row(
         &[key(KeyCode::PageDown), control('f'), letter(' ')],
         Action::Page(PageStep::Down),
@@ -98,18 +108,16 @@ pub const BINDINGS: &[Binding] = &[
     row(&[control('u')], Action::Page(PageStep::HalfUp), None, said("上半页", "Half a page up")),
     row(&[key(KeyCode::Home), letter('g')], Action::First, None, said("到开头", "To the start")),
     row(&[key(KeyCode::End), letter('G')], Action::Last, None, said("到末尾", "To the end")),
-    row(
-        &[key(KeyCode::Tab)],
-        Action::NextPane,
-        Some(said("窗格", "pane")),
-        said("下一窗格：表格、条形图、出处", "Next pane: table, bars, source"),
-    ),
+    row(&[key(KeyCode::Tab)], Action::NextPane, Some(said("窗格", "pane")), said("下一窗格", "Next pane")),
     row(&[key(KeyCode::BackTab)], Action::PreviousPane, None, said("上一窗格", "Previous pane")),
     row(
         &[key(KeyCode::Enter), control('o')],
         Action::Open,
         Some(said("打开", "open")),
-        said("展开主题，或进入所选数字的出处", "Unfold a theme, or go into the source of a figure"),
+        said(
+            "打开所选：数字到出处，出处到对比；主题展开",
+            "Open: a figure’s source; from the source, its comparison; unfold a theme",
+        ),
     ),
     row(&[key(KeyCode::Esc)], Action::Back, None, said("返回", "Back")),
     row(
@@ -152,7 +160,34 @@ pub const BINDINGS: &[Binding] = &[
         said("切换到英文", "Switch to Chinese"),
     ),
     row(&[control('r'), key(KeyCode::F(3))], Action::Reload, None, said("重新读取数据", "Read the data again")),
-    row(&[letter('1')], Action::Show(Screen::Compare), None, said("对比", "Compare")),
+    row(
+        &[letter('n'), control('n')],
+        Action::NextFigure,
+        None,
+        said("文章中的下一个数字", "Next figure of the article"),
+    ),
+    row(
+        &[letter('N'), control('p')],
+        Action::PreviousFigure,
+        None,
+        said("文章中的上一个数字", "Previous figure of the article"),
+    ),
+    row(
+        &[letter('1')],
+        Action::Show(Screen::Compare),
+        None,
+        said("对比：我们处在什么位置", "Compare: how do we stand?"),
+    ),
+    row(&[letter('2')], Action::Show(Screen::City), None, said("城市：这家政协做了什么", "City: what has it done?")),
+    row(&[letter('3')], Action::Show(Screen::Coverage), None, said("覆盖：谁公布了什么", "Coverage: who says what?")),
+    row(&[letter('4')], Action::Show(Screen::Timeline), None, said("时间：说的是什么时候", "Timeline: of when?")),
+    row(
+        &[letter('5')],
+        Action::Show(Screen::Initiatives),
+        None,
+        said("平台：谁用什么办法", "Initiatives: who does it how?"),
+    ),
+    row(&[letter('6')], Action::Show(Screen::Reader), None, said("文章：报道怎么说", "Reader: what does it say?")),
     row(
         &[control('z')],
         Action::Suspend,

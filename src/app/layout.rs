@@ -1,7 +1,7 @@
 //! Where everything stands on a terminal of a given size. Used by drawing, and by scrolling and paging, which must know
 //! how many rows there are.
 
-use super::state::Pane;
+use super::state::{Pane, Screen};
 use ratatui::layout::Rect;
 
 /// The smallest terminal that the dashboard can be used on, in columns and rows.
@@ -35,7 +35,7 @@ impl Layout {
     /// Lays a terminal of `size` out for `areas` areas. With `zoomed`, or on a narrow terminal, the pane with the focus
     /// has all the room. On a terminal that is too small there are no panes.
     #[must_use]
-    pub fn new(size: (u16, u16), areas: usize, focus: Pane, zoomed: bool) -> Self {
+    pub fn new(size: (u16, u16), screen: Screen, areas: usize, focus: Pane, zoomed: bool) -> Self {
         let (width, height) = size;
         let header = Rect::new(0, 0, width, height.min(1));
         let footer = Rect::new(0, height.saturating_sub(1), width, height.min(1));
@@ -48,6 +48,8 @@ impl Layout {
         let bars = u16::try_from(areas).unwrap_or(u16::MAX).saturating_add(4);
         if zoomed || width < STACKED {
             layout.panes.push((focus, body));
+        } else if screen != Screen::Compare {
+            layout.two(body);
         } else if width < BESIDE {
             layout.stack(body);
         } else if width < THREE_COLUMNS {
@@ -58,13 +60,26 @@ impl Layout {
         layout
     }
 
+    /// The list, the grid or the article, and what is selected in it.
+    fn two(&mut self, body: Rect) {
+        let (main, rule, drilldown) = if body.width < BESIDE {
+            let below = (body.height * 2 / 5).clamp(5, 20);
+            rows(body, body.height - below - 1).into()
+        } else {
+            columns(body, (body.width * 11 / 20).min(110)).into()
+        };
+        let drilldown = if rule.width == 1 { inset(drilldown) } else { drilldown };
+        self.panes = vec![(Pane::Main, main), (Pane::Drilldown, drilldown)];
+        self.rules = vec![rule];
+    }
+
     /// The table above; the bars and the drilldown side by side below it.
     fn stack(&mut self, body: Rect) {
         let below = (body.height * 2 / 5).clamp(5, 20);
         let [table, rule, below] = rows(body, body.height - below - 1);
         let half = below.width * 9 / 20;
         let [bars, between, drilldown] = columns(below, half);
-        self.panes = vec![(Pane::Table, table), (Pane::Bars, bars), (Pane::Drilldown, inset(drilldown))];
+        self.panes = vec![(Pane::Main, table), (Pane::Bars, bars), (Pane::Drilldown, inset(drilldown))];
         self.rules = vec![rule, between];
     }
 
@@ -73,7 +88,7 @@ impl Layout {
         let table = (body.width * 5 / 8).clamp(70, 96);
         let [table, between, right] = columns(body, table);
         let [bars, rule, drilldown] = rows(right, bars_height);
-        self.panes = vec![(Pane::Table, table), (Pane::Bars, inset(bars)), (Pane::Drilldown, inset(drilldown))];
+        self.panes = vec![(Pane::Main, table), (Pane::Bars, inset(bars)), (Pane::Drilldown, inset(drilldown))];
         self.rules = vec![between, rule];
     }
 
@@ -81,7 +96,7 @@ impl Layout {
         let table = (body.width * 9 / 20).min(110);
         let [table, first, rest] = columns(body, table);
         let [bars, second, drilldown] = columns(rest, rest.width * 9 / 20);
-        self.panes = vec![(Pane::Table, table), (Pane::Bars, inset(bars)), (Pane::Drilldown, inset(drilldown))];
+        self.panes = vec![(Pane::Main, table), (Pane::Bars, inset(bars)), (Pane::Drilldown, inset(drilldown))];
         self.rules = vec![first, second];
     }
 
@@ -97,10 +112,10 @@ impl Layout {
         self.panes.is_empty()
     }
 
-    /// How many rows of the table are to be seen under its head.
+    /// How many rows of a table or grid are to be seen under its head.
     #[must_use]
-    pub fn table_rows(&self) -> usize {
-        self.pane(Pane::Table).map_or(0, |pane| usize::from(pane.height.saturating_sub(1)))
+    pub fn rows_under_head(&self) -> usize {
+        self.pane(Pane::Main).map_or(0, |pane| usize::from(pane.height.saturating_sub(1)))
     }
 }
 
@@ -165,8 +180,8 @@ mod tests {
     fn every_pane_stays_inside_and_apart() {
         for width in 1..=220 {
             for height in 1..=70 {
-                for zoomed in [false, true] {
-                    let layout = Layout::new((width, height), 5, Pane::Table, zoomed);
+                for (screen, zoomed) in Screen::ALL.into_iter().zip([false, true].into_iter().cycle()) {
+                    let layout = Layout::new((width, height), screen, 5, Pane::Main, zoomed);
                     let screen = Rect::new(0, 0, width, height);
                     let parts = layout.panes.iter().map(|(_, area)| area).chain(&layout.rules).copied();
                     let parts: Vec<Rect> = parts.collect();
@@ -183,7 +198,8 @@ mod tests {
 
     #[test]
     fn the_size_decides_the_arrangement() {
-        let panes = |width, height| Layout::new((width, height), 5, Pane::Table, false).panes.len();
+        let compare = Screen::Compare;
+        let panes = |width, height| Layout::new((width, height), compare, 5, Pane::Main, false).panes.len();
         assert_eq!(panes(39, 24), 0);
         assert_eq!(panes(40, 11), 0);
         assert_eq!(panes(40, 12), 1);

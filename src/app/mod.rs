@@ -3,12 +3,18 @@
 
 pub mod action;
 pub mod compare;
+pub mod coverage;
+pub mod items;
 pub mod keys;
 pub mod layout;
+pub mod mark;
+mod open;
+pub mod reader;
 mod rows;
+pub mod sheet;
 pub mod state;
 mod update;
 
 pub use action::{Action, Effect};
 pub use rows::Row;
-pub use state::{Overlay, Pane, Screen, Settings, State};
+pub use state::{Overlay, Pane, Screen, Selection, Settings, State};

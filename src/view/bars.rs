@@ -1,15 +1,14 @@
 //! The bars of the selected indicator: solid to the lower bound, a band to the upper, an open end where there is none;
 //! where there is no figure, words.
 
-use super::flow::flow;
+use super::Glyphs;
 use super::pen::{Pen, line, right_of};
 use super::table::found_text;
-use super::{Glyphs, theme_of};
-use crate::app::{Pane, State};
+use crate::app::{Pane, Selection, State};
 use crate::domain::bar::{Grain, bar, scale};
 use crate::domain::words::period_brief;
 use crate::domain::{Amount, Cell, Comparison, Found, Order};
-use crate::text::{Lang, fit, pad_right, width};
+use crate::text::{Lang, fit, flow, pad_right, width};
 use itertools::Itertools;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -26,7 +25,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
     let plan = Plan::new(state, pen, area, comparison);
     let rows = state.bar_order();
     let room = usize::from(area.height).saturating_sub(first + 1);
-    let selected = rows.iter().position(|key| *key == state.compare.area).unwrap_or(0);
+    let selected = rows.iter().position(|key| *key == state.area).unwrap_or(0);
     let skip = (selected + 1).saturating_sub(room);
     let shown = rows.iter().skip(skip).take(room);
     let mut last = first;
@@ -44,7 +43,7 @@ fn draw_title(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Compari
     let Some(head) = line(area, 0) else { return };
     let indicator = &state.dataset.indicators[comparison.request.indicator];
     let title = pen.look.strong();
-    let title = if state.compare.focus == Pane::Bars { title.add_modifier(Modifier::UNDERLINED) } else { title };
+    let title = if state.focus == Pane::Bars { title.add_modifier(Modifier::UNDERLINED) } else { title };
     let (reported, all) = (comparison.reported(), comparison.cells.len());
     let unit = indicator.unit.get(state.lang);
     let measure = state.measure.name().get(state.lang);
@@ -95,7 +94,7 @@ impl Plan {
         cell: &Cell,
     ) {
         let hue = cell.area.position();
-        let selected = cell.area == state.compare.area;
+        let selected = cell.area == state.area;
         let colour = pen.look.area(hue);
         let cursor = if selected { pen.look.sign("▸", ">") } else { " " };
         let name = fit(state.dataset.areas[cell.area].name.get(state.lang), self.label.saturating_sub(4));
@@ -179,7 +178,7 @@ fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Compari
 
 /// On a theme: what it holds.
 fn draw_theme(state: &State, pen: &mut Pen<'_>, area: Rect) {
-    let Some(theme) = theme_of(state.compare.cursor) else { return };
+    let Selection::Theme { theme, .. } = state.selection() else { return };
     let (shared, singles) = state.compare.outline.counts(theme);
     let name = state.dataset.themes[theme].name.get(state.lang);
     pen.text(area, name, pen.look.strong());

@@ -3,10 +3,11 @@
 
 mod bars;
 mod chrome;
-mod drilldown;
-mod flow;
+mod grid;
 mod help;
+mod list;
 mod look;
+mod marked;
 mod pen;
 pub mod svg;
 mod table;
@@ -14,7 +15,7 @@ mod table;
 pub use look::{Depth, Glyphs, Look, Shade};
 
 use crate::app::layout::SMALLEST;
-use crate::app::{Overlay, Pane, Row, State};
+use crate::app::{Overlay, Pane, Screen, State};
 use crate::text::{Phrase, wrap};
 use pen::Pen;
 use ratatui::buffer::Buffer;
@@ -34,14 +35,23 @@ pub fn draw(state: &State, look: Look, buffer: &mut Buffer) {
     }
     for (pane, area) in &layout.panes {
         match pane {
-            Pane::Table => table::draw(state, &mut pen, *area),
+            Pane::Main => draw_main(state, &mut pen, *area),
             Pane::Bars => bars::draw(state, &mut pen, *area),
-            Pane::Drilldown => drilldown::draw(state, &mut pen, *area),
+            Pane::Drilldown => marked::drilldown(state, &mut pen, *area),
         }
     }
     chrome::footer(state, &mut pen, layout.footer);
     if let Some(Overlay::Help(scroll)) = state.overlay {
         help::draw(state, &mut pen, layout.body, scroll);
+    }
+}
+
+fn draw_main(state: &State, pen: &mut Pen<'_>, area: Rect) {
+    match state.screen {
+        Screen::Compare => table::draw(state, pen, area),
+        Screen::Coverage => grid::draw(state, pen, area),
+        Screen::City | Screen::Timeline | Screen::Initiatives => list::draw(state, pen, area),
+        Screen::Reader => marked::reader(state, pen, area),
     }
 }
 
@@ -55,13 +65,5 @@ fn too_small(state: &State, pen: &mut Pen<'_>) {
     let (width, height) = state.size;
     for (line, text) in (0..height).zip(wrap(TOO_SMALL.get(state.lang), usize::from(width))) {
         pen.text(Rect::new(0, line, width, 1), &text, ratatui::style::Style::new());
-    }
-}
-
-/// A word on what the cursor stands on, where that is not an indicator.
-fn theme_of(row: Row) -> Option<crate::domain::Key<crate::domain::Theme>> {
-    match row {
-        Row::Theme(theme) | Row::Singles(theme) => Some(theme),
-        Row::Indicator(_) => None,
     }
 }

@@ -13,7 +13,7 @@ pub(super) struct Pen<'a> {
 }
 
 /// Words in one style.
-pub(super) type Span = (String, Style);
+pub(super) type Span = crate::text::Span<Style>;
 
 impl<'a> Pen<'a> {
     pub(super) const fn new(buffer: &'a mut Buffer, look: Look) -> Self {

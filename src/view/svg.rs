@@ -127,7 +127,7 @@ fn draw(svg: &mut String, run: &Run, top: u32) {
 /// Draws a block or a line; `false` for anything else.
 fn shape(svg: &mut String, symbol: &str, x: u32, top: u32, ink: &str) -> bool {
     let eighths = match symbol {
-        "█" => 8,
+        "█" | "▒" => 8,
         "▉" => 7,
         "▊" => 6,
         "▋" => 5,
@@ -135,7 +135,6 @@ fn shape(svg: &mut String, symbol: &str, x: u32, top: u32, ink: &str) -> bool {
         "▍" => 3,
         "▎" => 2,
         "▏" => 1,
-        "▒" => 8,
         "│" | "─" => 0,
         _ => return false,
     };

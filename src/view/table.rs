@@ -35,11 +35,16 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
 
 fn draw_head(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColumns) {
     pen.text(right_of(place, 2), INDICATOR.get(state.lang), pen.look.dim());
+    draw_areas(state, pen, place, columns);
+}
+
+/// The areas' names over their columns, the selected one underlined.
+pub(super) fn draw_areas(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColumns) {
     for (key, cell) in area_cells(state, place, columns) {
         let position = key.position();
         let name = state.dataset.areas[key].name.get(state.lang);
         let mut style = pen.look.area(position).add_modifier(Modifier::BOLD);
-        if key == state.compare.area {
+        if key == state.area {
             style = style.add_modifier(Modifier::UNDERLINED);
         }
         let name = fit(name, usize::from(cell.width).saturating_sub(3));
@@ -52,7 +57,7 @@ fn draw_head(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColumn
 }
 
 /// The columns of the areas that are to be seen, on one line.
-fn area_cells(state: &State, place: Rect, columns: TableColumns) -> Vec<(Key<Area>, Rect)> {
+pub(super) fn area_cells(state: &State, place: Rect, columns: TableColumns) -> Vec<(Key<Area>, Rect)> {
     let shown = state.dataset.areas.keys().skip(columns.first).take(columns.count);
     let cell = |(index, key): (usize, Key<Area>)| {
         let before = columns.name + columns.area * u16::try_from(index).unwrap_or(0);
@@ -62,7 +67,7 @@ fn area_cells(state: &State, place: Rect, columns: TableColumns) -> Vec<(Key<Are
 }
 
 /// Where a value of `needed` cells ends: before the year, or where it is too long for that, at the column's end.
-fn value_place(cell: Rect, needed: usize) -> Rect {
+pub(super) fn value_place(cell: Rect, needed: usize) -> Rect {
     let room = usize::from(cell.width).saturating_sub(YEAR + 1);
     let taken = if needed <= room { u16::try_from(YEAR).unwrap_or(0) } else { 0 };
     Rect { width: cell.width.saturating_sub(taken), ..cell }
@@ -97,11 +102,11 @@ fn fold_sign(pen: &Pen<'_>, open: bool) -> &'static str {
 }
 
 /// The mark of the selected row: solid where the table has the focus.
-fn draw_cursor(state: &State, pen: &mut Pen<'_>, place: Rect, selected: bool) {
+pub(super) fn draw_cursor(state: &State, pen: &mut Pen<'_>, place: Rect, selected: bool) {
     if selected {
-        let focused = state.compare.focus == Pane::Table;
+        let focused = state.focus == Pane::Main;
         let (sign, style) = if focused {
-            (pen.look.sign("▌", ">"), pen.look.area(state.compare.area.position()))
+            (pen.look.sign("▌", ">"), pen.look.area(state.area.position()))
         } else {
             (pen.look.sign("▏", ">"), pen.look.dim())
         };
@@ -153,7 +158,7 @@ fn draw_cells(
         let Some(cell) = comparison.cells.iter().find(|cell| cell.area == key) else { continue };
         let value = fit(&cell_text(state, pen, cell), usize::from(rect.width).saturating_sub(1));
         let target = value_place(rect, width(&value));
-        let is_target = selected && key == state.compare.area;
+        let is_target = selected && key == state.area;
         let style = match (is_target, cell.found()) {
             (true, _) => pen.look.cell(key.position()),
             (false, None) => pen.look.faint(),
