@@ -64,7 +64,7 @@ impl Reason {
             }
             Self::PeriodUnknown { area } => about(&name(area), &Text::new("时段不详", "period not known")),
             Self::PeriodsApart { first, second } => differ(
-                phrase("时段不重合", "periods do not meet"),
+                phrase("时段不同", "periods differ"),
                 &Text::new(first.to_string(), first.to_string()),
                 &Text::new(second.to_string(), second.to_string()),
             ),
@@ -178,6 +178,10 @@ impl Missing {
     pub fn text(&self) -> Text {
         match self {
             Self::NotReported => Text::new("所见报道未提及", "not reported in the articles held"),
+            Self::NothingForYear { year, held } if held.is_empty() => Text::new(
+                format!("未见 {year} 年数字（所有数字年份不详）"),
+                format!("nothing found for {year} (no figure held is dated)"),
+            ),
             Self::NothingForYear { year, held } => {
                 let held = held.iter().join(", ");
                 Text::new(
