@@ -2,14 +2,13 @@
 //! where there is no figure, words.
 
 use super::Glyphs;
-use super::pen::{Pen, line, right_of};
+use super::pen::{Pen, Span, line, right_of};
 use super::table::found_text;
 use crate::app::{Pane, Selection, State};
 use crate::domain::bar::{Grain, bar, scale};
 use crate::domain::words::period_brief;
 use crate::domain::{Amount, Cell, Comparison, Found, Order};
-use crate::text::{Lang, fit, flow, pad_right, width};
-use itertools::Itertools;
+use crate::text::{Lang, Phrase, fit, flow, pad_right, width};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -74,9 +73,8 @@ impl Plan {
         let values = found().filter(|found| found.extent.is_ok());
         let value = values.map(|found| width(&found_text(state, pen.look.glyphs, found))).max().unwrap_or(0);
         let differ = comparison.periods_differ(&state.dataset);
-        let rank = if matches!(comparison.order, Order::Ranked(_)) { 9 } else { 0 };
-        let periods = found().map(|found| width(&brief(state, found)) + rank);
-        let period = if differ || rank > 0 { periods.max().unwrap_or(0) } else { 0 };
+        let periods = found().map(|found| width(&brief(state, found)));
+        let period = if differ { periods.max().unwrap_or(0) } else { 0 };
         let taken = label + value + 1 + period + usize::from(period > 0);
         let room = usize::from(area.width).saturating_sub(taken);
         // Where there is no room for both, the period matters more than the length of the bar, down to a short bar.
@@ -144,9 +142,7 @@ impl Plan {
         pen.text(right_of(rest, at), &value, style);
         if self.period > 0 {
             let tail = right_of(rest, cells(self.bar + 1 + self.value + 1));
-            let rank = comparison.order.rank(position).map(|rank| rank.text(state.lang));
-            let text = std::iter::once(brief(state, found)).chain(rank).join("  ");
-            pen.text(tail, &text, pen.look.dim());
+            pen.text(tail, &brief(state, found), pen.look.dim());
         }
     }
 }
@@ -162,19 +158,34 @@ fn brief(state: &State, found: &Found) -> String {
 /// Why nothing is compared, or how far the order can be told.
 fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison, from: usize) {
     let room = usize::from(area.height).saturating_sub(from);
-    let (text, style) = match (comparison.refused, &comparison.order) {
-        (Some(why), _) => (why.text().get(state.lang).to_owned(), pen.look.refused()),
-        (None, Order::None(why)) => (why.name().get(state.lang).to_owned(), pen.look.strong()),
-        (None, Order::Ranked(_)) => return,
+    let spans = match (comparison.refused, &comparison.order) {
+        (Some(why), _) => vec![(why.text().get(state.lang).to_owned(), pen.look.refused())],
+        (None, Order::None(why)) => vec![(why.name().get(state.lang).to_owned(), pen.look.strong())],
+        (None, Order::Ranked(_)) => ranks(state, pen, comparison),
     };
     let free = usize::from(room > 1);
-    let spans = [(text, style)];
     for (index, spans) in flow(&spans, usize::from(area.width)).iter().take(room.saturating_sub(free)).enumerate() {
         if let Some(place) = line(area, from + free + index) {
             pen.spans(place, spans);
         }
     }
 }
+
+/// The areas that are ranked, with the places that each may take.
+fn ranks(state: &State, pen: &Pen<'_>, comparison: &Comparison) -> Vec<Span> {
+    let mut spans = vec![(ORDER.get(state.lang).to_owned(), pen.look.dim())];
+    for place in comparison.by_value() {
+        if let (Some(rank), Some(cell)) = (comparison.order.rank(place), comparison.cells.get(place)) {
+            let places = rank.text(state.lang);
+            spans.push((format!("  {places} "), Style::new()));
+            let name = state.dataset.areas[cell.area].name.get(state.lang);
+            spans.push((name.to_owned(), pen.look.area(cell.area.position())));
+        }
+    }
+    spans
+}
+
+const ORDER: Phrase = Phrase { zh: "先后", en: "Order" };
 
 /// On a theme: what it holds.
 fn draw_theme(state: &State, pen: &mut Pen<'_>, area: Rect) {

@@ -98,29 +98,28 @@ fn draw(svg: &mut String, run: &Run, top: u32) {
             run.cells * CELL
         );
     }
-    let mut places = String::new();
     let mut letters = String::new();
+    let mut after = None;
     for (at, symbol) in &run.letters {
         let x = MARGIN + at * CELL;
-        if !shape(svg, symbol, x, top, &run.ink) {
-            // One place for each character; a cluster of several keeps together.
-            let _ = write!(places, "{}{x}", if places.is_empty() { "" } else { " " });
-            for _ in symbol.chars().skip(1) {
-                let _ = write!(places, " {x}");
-            }
-            letters.push_str(&escaped(symbol));
+        if shape(svg, symbol, x, top, &run.ink) {
+            continue;
         }
+        // A letter has a place of its own where the one before does not end there, and after each wide one: fonts
+        // disagree about how wide these are.
+        if after != Some(*at) {
+            let end = if letters.is_empty() { "" } else { "</tspan>" };
+            let _ = write!(letters, "{end}<tspan x=\"{x}\">");
+        }
+        letters.push_str(&escaped(symbol));
+        after = (width(symbol) == 1).then_some(at + 1);
     }
     if !letters.is_empty() {
         let weight = if run.modifier.contains(Modifier::BOLD) { " font-weight=\"700\"" } else { "" };
         let faint = if run.modifier.contains(Modifier::DIM) { " opacity=\"0.6\"" } else { "" };
         let under = if run.modifier.contains(Modifier::UNDERLINED) { " text-decoration=\"underline\"" } else { "" };
-        let _ = writeln!(
-            svg,
-            "<text x=\"{places}\" y=\"{}\" fill=\"{}\"{weight}{faint}{under}>{letters}</text>",
-            top + LINE - DESCENT,
-            run.ink
-        );
+        let foot = top + LINE - DESCENT;
+        let _ = writeln!(svg, "<text y=\"{foot}\" fill=\"{}\"{weight}{faint}{under}>{letters}</tspan></text>", run.ink);
     }
 }
 

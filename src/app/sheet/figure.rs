@@ -7,7 +7,7 @@ use super::{
 use crate::domain::model::{Actor, Piece, Section, Source};
 use crate::domain::period::End;
 use crate::domain::words::{extent, observation_value, period, period_brief};
-use crate::domain::{Area, Cell, Comparison, Found, Key, Measure, Missing, Observation, Verdict};
+use crate::domain::{Area, Cell, Comparison, Found, Key, Measure, Missing, Observation, Reason, Verdict};
 use crate::text::number::written;
 use crate::text::{Lang, Phrase, Span};
 
@@ -150,12 +150,27 @@ impl Sheet<'_> {
         }
     }
 
-    /// The verdict against each other area, with all reasons.
+    /// The verdict against each other area, with all reasons: first those that lie in this figure itself and weigh on
+    /// each comparison with it, then for each other area those that lie between the two or in the other.
     fn verdicts(&mut self, comparison: &Comparison, place: usize) {
         let (dataset, lang) = (&self.state.dataset, self.lang);
+        let own_area = comparison.cells.get(place).map(|cell| cell.area);
+        let words = |reasons: Vec<&Reason>| {
+            let words: Vec<String> = reasons.iter().map(|reason| reason.words().get(lang).to_owned()).collect();
+            words.join(if lang == Lang::Zh { "；" } else { "; " })
+        };
+        let pairs = |other: usize| comparison.pair(place, other).filter(|_| other != place);
+        let first = (0..comparison.cells.len()).find_map(pairs);
+        let is_own = |reason: &&Reason| reason.area().is_some() && reason.area() == own_area;
+        let own = words(first.map(|pair| pair.reasons.iter().filter(is_own).collect()).unwrap_or_default());
         let mut label = AGAINST;
+        if !own.is_empty() {
+            let itself = said("本数", "Itself").get(lang).to_owned();
+            self.entry(label, &[plain(itself), dim(format!("  {own}"))]);
+            label = said("", "");
+        }
         for (other, cell) in comparison.cells.iter().enumerate() {
-            let Some(pair) = comparison.pair(place, other).filter(|_| other != place) else { continue };
+            let Some(pair) = pairs(other) else { continue };
             let (sign, mark) = match pair.verdict {
                 Verdict::Comparable => ("=", Mark::Strong),
                 Verdict::WithCaution => ("~", Mark::Strong),
@@ -168,11 +183,9 @@ impl Sheet<'_> {
                 plain(" "),
                 (pair.verdict.name().get(lang).to_owned(), mark),
             ];
-            let reasons: Vec<String> =
-                pair.reasons.iter().map(|reason| reason.text(dataset).get(lang).to_owned()).collect();
-            if !reasons.is_empty() {
-                let between = if lang == Lang::Zh { "；" } else { "; " };
-                spans.push(dim(format!("  {}", reasons.join(between))));
+            let rest = words(pair.reasons.iter().filter(|reason| !is_own(reason)).collect());
+            if !rest.is_empty() {
+                spans.push(dim(format!("  {rest}")));
             }
             self.entry(label, &spans);
             label = said("", "");

@@ -38,16 +38,47 @@ impl Reason {
         }
     }
 
-    /// The reason in words.
+    /// The one area that the reason speaks of; `None` where it lies between two.
+    #[must_use]
+    pub const fn area(&self) -> Option<Key<Area>> {
+        match self {
+            Self::NoMeasure { area, .. }
+            | Self::DesignedNumber { area }
+            | Self::PeriodUnknown { area }
+            | Self::PeriodInferred { area }
+            | Self::OnlyBound { area, .. }
+            | Self::NoReliableBound { area, .. }
+            | Self::SourcesDisagree { area }
+            | Self::SourceSeenInPart { area, .. }
+            | Self::DenominatorCaveat { area, .. } => Some(*area),
+            Self::NotPerformance
+            | Self::DefinitionDiffers { .. }
+            | Self::ScopeDiffers { .. }
+            | Self::NatureDiffers { .. }
+            | Self::StatusDiffers { .. }
+            | Self::PeriodsApart { .. }
+            | Self::DatesDiffer { .. }
+            | Self::PeriodLengthDiffers { .. } => None,
+        }
+    }
+
+    /// The reason in words, with the area that it speaks of.
     #[must_use]
     pub fn text(&self, dataset: &Dataset) -> Text {
-        let name = |area: &Key<Area>| dataset.areas[*area].name.clone();
+        let what = self.words();
+        match self.area().map(|area| &dataset.areas[area].name) {
+            Some(area) => Text::new(format!("{}：{}", area.zh, what.zh), format!("{}: {}", area.en, what.en)),
+            None => what,
+        }
+    }
+
+    /// The reason in words, for a place where it is plain which area it speaks of.
+    #[must_use]
+    pub fn words(&self) -> Text {
         match self {
             Self::NotPerformance => Text::new("背景数字，不属履职", "background, not performance"),
-            Self::NoMeasure { area, why } => about(&name(area), &why.text()),
-            Self::DesignedNumber { area } => {
-                about(&name(area), &Text::new("为结构代号，不是数量", "is a designed number, not a count"))
-            }
+            Self::NoMeasure { why, .. } => why.text(),
+            Self::DesignedNumber { .. } => Text::new("为结构代号，不是数量", "is a designed number, not a count"),
             Self::DefinitionDiffers { first, second } => differ(
                 phrase("口径不同", "definitions differ"),
                 &first.clone().unwrap_or_else(|| UNSPECIFIED.into()),
@@ -62,7 +93,7 @@ impl Reason {
             Self::StatusDiffers { first, second } => {
                 differ(phrase("状态不同", "statuses differ"), &first.name().into(), &second.name().into())
             }
-            Self::PeriodUnknown { area } => about(&name(area), &Text::new("时段不详", "period not known")),
+            Self::PeriodUnknown { .. } => Text::new("时段不详", "period not known"),
             Self::PeriodsApart { first, second } => differ(
                 phrase("时段不同", "periods differ"),
                 &Text::new(first.to_string(), first.to_string()),
@@ -76,25 +107,22 @@ impl Reason {
             Self::PeriodLengthDiffers { first, second } => {
                 differ(phrase("时长不同", "lengths differ"), &months(*first), &months(*second))
             }
-            Self::PeriodInferred { area } => about(&name(area), &Text::new("时段为推断", "period inferred")),
-            Self::OnlyBound { area, qualifier } => about(&name(area), &only(*qualifier)),
-            Self::NoReliableBound { area, qualifier } => {
+            Self::PeriodInferred { .. } => Text::new("时段为推断", "period inferred"),
+            Self::OnlyBound { qualifier, .. } => only(*qualifier),
+            Self::NoReliableBound { qualifier, .. } => {
                 let why = qualifier.name();
-                about(
-                    &name(area),
-                    &Text::new(format!("为{}，上下限不可靠", why.zh), format!("{}: no bound to rely on", why.en)),
-                )
+                Text::new(format!("为{}，上下限不可靠", why.zh), format!("{}: no bound to rely on", why.en))
             }
-            Self::SourcesDisagree { area } => about(&name(area), &Text::new("来源说法不一", "sources disagree")),
-            Self::SourceSeenInPart { area, grade } => {
+            Self::SourcesDisagree { .. } => Text::new("来源说法不一", "sources disagree"),
+            Self::SourceSeenInPart { grade, .. } => {
                 let how = match grade {
                     Grade::Full => phrase("来源已读全文", "source read in full"),
                     Grade::Excerpt => phrase("来源只见摘录", "source seen as an excerpt"),
                     Grade::Repost => phrase("来源只见转载", "source seen as a repost"),
                 };
-                about(&name(area), &how.into())
+                how.into()
             }
-            Self::DenominatorCaveat { area, caveat } => about(&name(area), caveat),
+            Self::DenominatorCaveat { caveat, .. } => caveat.clone(),
         }
     }
 }
@@ -104,10 +132,6 @@ fn only(qualifier: Qualifier) -> Text {
         Qualifier::Below => Text::new("只知上限", "only an upper bound"),
         _ => Text::new("只知下限", "only a lower bound"),
     }
-}
-
-fn about(area: &Text, what: &Text) -> Text {
-    Text::new(format!("{}：{}", area.zh, what.zh), format!("{}: {}", area.en, what.en))
 }
 
 fn differ(what: Phrase, first: &Text, second: &Text) -> Text {
