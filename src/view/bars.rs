@@ -104,7 +104,7 @@ impl Plan {
         let rest = right_of(place, used);
         match &cell.content {
             Err(missing) => {
-                pen.text(rest, missing.text().get(state.lang), pen.look.faint());
+                pen.text(rest, missing.brief().get(state.lang), pen.look.faint());
             }
             Ok(found) => self.draw_found(state, pen, rest, comparison, position, found, selected),
         }
@@ -176,8 +176,7 @@ fn ranks(state: &State, pen: &Pen<'_>, comparison: &Comparison) -> Vec<Span> {
     let mut spans = vec![(ORDER.get(state.lang).to_owned(), pen.look.dim())];
     for place in comparison.by_value() {
         if let (Some(rank), Some(cell)) = (comparison.order.rank(place), comparison.cells.get(place)) {
-            let places = rank.text(state.lang);
-            spans.push((format!("  {places} "), Style::new()));
+            spans.push((format!("  {} ", rank.places()), Style::new()));
             let name = state.dataset.areas[cell.area].name.get(state.lang);
             spans.push((name.to_owned(), pen.look.area(cell.area.position())));
         }

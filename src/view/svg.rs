@@ -10,7 +10,7 @@ use std::fmt::Write;
 /// The width of a cell in the picture.
 const CELL: u32 = 10;
 /// The height of a line in the picture.
-const LINE: u32 = 21;
+const LINE: u32 = 22;
 /// The free space around the screen.
 const MARGIN: u32 = 12;
 /// Where letters stand above the foot of their line.
@@ -31,7 +31,7 @@ pub fn picture(buffer: &Buffer, look: Look) -> String {
     let mut svg = String::new();
     let head = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" \
-         font-family=\"{FONTS}\" font-size=\"16\">\n<rect width=\"{w}\" height=\"{h}\" rx=\"8\" fill=\"{}\"/>\n",
+         font-family=\"{FONTS}\" font-size=\"18\">\n<rect width=\"{w}\" height=\"{h}\" rx=\"8\" fill=\"{}\"/>\n",
         ground.0,
         w = size.0,
         h = size.1,
@@ -99,28 +99,46 @@ fn draw(svg: &mut String, run: &Run, top: u32) {
         );
     }
     let mut letters = String::new();
-    let mut after = None;
-    for (at, symbol) in &run.letters {
+    for (at, text) in pieces(run) {
         let x = MARGIN + at * CELL;
-        if shape(svg, symbol, x, top, &run.ink) {
+        if shape(svg, &text, x, top, &run.ink) {
             continue;
         }
-        // A letter has a place of its own where the one before does not end there, and after each wide one: fonts
-        // disagree about how wide these are.
-        if after != Some(*at) {
-            let end = if letters.is_empty() { "" } else { "</tspan>" };
-            let _ = write!(letters, "{end}<tspan x=\"{x}\">");
-        }
-        letters.push_str(&escaped(symbol));
-        after = (width(symbol) == 1).then_some(at + 1);
+        // The width is said where a font may think otherwise; a reader that knows nothing of it still begins right.
+        let length = u32::try_from(width(&text)).unwrap_or(1) * CELL;
+        let fitted = if text.len() > 1 && text.is_ascii() {
+            format!(" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\"")
+        } else {
+            String::new()
+        };
+        let _ = write!(letters, "<tspan x=\"{x}\"{fitted}>{}</tspan>", escaped(&text));
     }
     if !letters.is_empty() {
         let weight = if run.modifier.contains(Modifier::BOLD) { " font-weight=\"700\"" } else { "" };
         let faint = if run.modifier.contains(Modifier::DIM) { " opacity=\"0.6\"" } else { "" };
         let under = if run.modifier.contains(Modifier::UNDERLINED) { " text-decoration=\"underline\"" } else { "" };
         let foot = top + LINE - DESCENT;
-        let _ = writeln!(svg, "<text y=\"{foot}\" fill=\"{}\"{weight}{faint}{under}>{letters}</tspan></text>", run.ink);
+        let _ = writeln!(svg, "<text y=\"{foot}\" fill=\"{}\"{weight}{faint}{under}>{letters}</text>", run.ink);
     }
+}
+
+/// The letters of a run in pieces that have a place of their own: each wide letter, each sign outside ASCII, and each word
+/// in ASCII.
+fn pieces(run: &Run) -> Vec<(u32, String)> {
+    let mut pieces: Vec<(u32, String)> = Vec::new();
+    for (at, symbol) in &run.letters {
+        match pieces.last_mut() {
+            Some((from, word))
+                if symbol.is_ascii()
+                    && word.is_ascii()
+                    && u32::try_from(word.len()).is_ok_and(|n| *from + n == *at) =>
+            {
+                word.push_str(symbol);
+            }
+            _ => pieces.push((*at, symbol.clone())),
+        }
+    }
+    pieces
 }
 
 /// Draws a block or a line; `false` for anything else.

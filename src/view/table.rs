@@ -43,16 +43,21 @@ pub(super) fn draw_areas(state: &State, pen: &mut Pen<'_>, place: Rect, columns:
     for (key, cell) in area_cells(state, place, columns) {
         let position = key.position();
         let name = state.dataset.areas[key].name.get(state.lang);
+        let room = usize::from(cell.width).saturating_sub(1);
+        let marked = width(name) + 2 <= room;
+        let name = fit(name, room);
+        let needed = width(&name) + if marked { 2 } else { 0 };
         let mut style = pen.look.area(position).add_modifier(Modifier::BOLD);
         if key == state.area {
             style = style.add_modifier(Modifier::UNDERLINED);
         }
-        let name = fit(name, usize::from(cell.width).saturating_sub(3));
-        pen.text_right(value_place(cell, width(&name)), &name, style);
-        let mark = Rect { width: cell.width.saturating_sub(u16::try_from(width(&name)).unwrap_or(0) + 1), ..cell };
-        let end = value_place(cell, width(&name));
-        let room = end.right().saturating_sub(u16::try_from(width(&name)).unwrap_or(0) + 1).saturating_sub(mark.x);
-        pen.text_right(Rect { width: room, ..mark }, pen.look.mark(position), pen.look.area(position));
+        let end = value_place(cell, needed);
+        pen.text_right(end, &name, style);
+        if marked {
+            let before = u16::try_from(width(&name) + 1).unwrap_or(0);
+            let mark = Rect { width: end.width.saturating_sub(before), ..end };
+            pen.text_right(mark, pen.look.mark(position), pen.look.area(position));
+        }
     }
 }
 

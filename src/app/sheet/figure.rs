@@ -10,6 +10,7 @@ use crate::domain::words::{extent, observation_value, period, period_brief};
 use crate::domain::{Area, Cell, Comparison, Found, Key, Measure, Missing, Observation, Reason, Verdict};
 use crate::text::number::written;
 use crate::text::{Lang, Phrase, Span};
+use itertools::Itertools;
 
 const SILENCE: Phrase =
     said("报道没有写，不等于没有做；此处不填 0。", "Silence in a report is not idleness; no zero is put here.");
@@ -92,7 +93,7 @@ impl Sheet<'_> {
     fn period(&mut self, observation: &Observation) {
         self.entry(PERIOD, &[plain(period(&observation.period, self.lang))]);
         let whys = observation.period.ends().filter_map(End::why).chain(observation.period.note.as_ref());
-        for why in whys {
+        for why in whys.unique() {
             self.more(&[dim(why.get(self.lang))]);
         }
     }

@@ -197,6 +197,18 @@ impl NoMeasure {
 }
 
 impl Missing {
+    /// Few words, to stand in the place of a bar.
+    #[must_use]
+    pub fn brief(&self) -> Text {
+        match self {
+            Self::NotReported => Text::new("报道未提及", "not reported"),
+            Self::NothingForYear { year, .. } => {
+                Text::new(format!("未见 {year} 年数字"), format!("nothing for {year}"))
+            }
+            Self::LookedInto { kind, .. } => kind.name().into(),
+        }
+    }
+
     /// The kind of absence in words.
     #[must_use]
     pub fn text(&self) -> Text {
@@ -280,13 +292,18 @@ impl NoOrder {
 }
 
 impl Rank {
-    /// The rank in words: `第 1`, `第 1–2`; `1`, `1–2`.
+    /// The places: `1`, `1–2`.
+    #[must_use]
+    pub fn places(self) -> String {
+        if self.from == self.to { self.from.to_string() } else { format!("{}–{}", self.from, self.to) }
+    }
+
+    /// The rank in words: `第 1`, `第 1–2`; `no. 1`, `no. 1–2`.
     #[must_use]
     pub fn text(self, lang: Lang) -> String {
-        let places = if self.from == self.to { self.from.to_string() } else { format!("{}–{}", self.from, self.to) };
         match lang {
-            Lang::Zh => format!("第 {places}"),
-            Lang::En => format!("no. {places}"),
+            Lang::Zh => format!("第 {}", self.places()),
+            Lang::En => format!("no. {}", self.places()),
         }
     }
 }
