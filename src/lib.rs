@@ -1,3 +1,4 @@
 //! `cppcc` compares how city committees of the CPPCC perform.
+pub mod data;
 pub mod domain;
 pub mod text;
