@@ -1,5 +1,16 @@
 //! `cppcc` compares how city committees of the CPPCC perform.
+//!
+//! The architecture: `text` ← `domain` ← {`data`, `export`, `app`} ← `view` ← `terminal` ← `main`. Dependencies point to
+//! the left only; `tests/architecture.rs` keeps it so.
+//!
+//! - [`text`]: two languages, widths, line breaking, numbers.
+//! - [`domain`]: what is counted, how surely it is known, what may be compared. Pure.
+//! - [`data`]: packs of TOML files into a [`domain::Dataset`], or all faults of all files.
+//! - [`app`]: what the dashboard holds, and how actions change it.
+//! - [`view`]: drawing, a pure function of the state.
+
 pub mod app;
+pub mod data;
 pub mod domain;
 pub mod text;
 pub mod view;
