@@ -148,7 +148,8 @@ fn denominator<'a>(
     let held = dataset.areas[area].denominators.iter().filter(|held| held.population == population);
     let refusal = |nearest| NoMeasure::NoDenominator { population, nearest };
     let Some((first, last)) = period.reach() else {
-        return Err(refusal(None));
+        let unknown = period.end().why().map(|why| NoMeasure::PeriodUnknown { end: UnknownEnd::End, why: why.clone() });
+        return Err(unknown.unwrap_or_else(|| refusal(None)));
     };
     let distance = |held: &Denominator| {
         days_between(held.as_of.latest(), first).max(days_between(last, held.as_of.earliest())).max(0)

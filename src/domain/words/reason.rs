@@ -160,16 +160,14 @@ impl NoMeasure {
                 let nature = nature.name();
                 Text::new(format!("{}不能按人数折算", nature.zh), format!("a {} has no value per head", nature.en))
             }
-            Self::PeriodUnknown { end, why } => match end {
-                UnknownEnd::Start => Text::new(
-                    format!("起点不详，无法折算（{}）", why.zh),
-                    format!("no rate: the start is not known ({})", why.en),
-                ),
-                UnknownEnd::End => Text::new(
-                    format!("终点不详，无法折算（{}）", why.zh),
-                    format!("no rate: the end is not known ({})", why.en),
-                ),
-            },
+            Self::PeriodUnknown { end, why } => {
+                let end = match end {
+                    UnknownEnd::Start => phrase("起点不详", "the start is not known"),
+                    UnknownEnd::End => phrase("终点不详", "the end is not known"),
+                };
+                let (zh, en) = (why.zh.trim_end_matches('。'), why.en.trim_end_matches('.'));
+                Text::new(format!("{}，无法折算（{zh}）", end.zh), format!("no rate: {} ({en})", end.en))
+            }
             Self::NoDenominator { population, nearest } => {
                 let what = population.name();
                 match nearest {
