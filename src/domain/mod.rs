@@ -1,5 +1,6 @@
 //! What is counted, how surely it is known, and what may be compared with what. Pure: no files, no terminal, no clock.
 
+pub mod bar;
 pub mod compare;
 pub mod dataset;
 pub mod date;
@@ -9,6 +10,7 @@ pub mod model;
 pub mod moment;
 pub mod order;
 pub mod period;
+pub mod resolve;
 pub mod table;
 pub mod verdict;
 pub mod words;

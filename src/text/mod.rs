@@ -7,6 +7,7 @@
 mod fold;
 pub mod number;
 pub mod numeral;
+pub mod pinyin;
 mod width;
 mod wrap;
 
