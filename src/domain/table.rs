@@ -13,7 +13,9 @@ pub struct Key<T> {
 }
 
 impl<T> Key<T> {
-    const fn new(position: u32) -> Self {
+    /// The key of the thing that is, or will be, at this place of its table. The loader needs the keys of things before
+    /// it has the things, since articles and observations name each other.
+    pub(crate) const fn new(position: u32) -> Self {
         Self { position, kind: PhantomData }
     }
 

@@ -1,0 +1,92 @@
+//! Reading articles.
+
+use super::reader::{Entry, Reader, Value};
+use super::register::Register;
+use super::{digest, fault, period};
+use crate::domain::Key;
+use crate::domain::model::{Area, Article, Genre, Grade, Pack, Published, Section};
+use crate::domain::period::Period;
+use crate::text::Text;
+
+/// An article as far as it could be read.
+pub(super) struct ArticleDraft {
+    pack: Option<Key<Pack>>,
+    area: Option<Key<Area>>,
+    pub title: Option<String>,
+    pub outlet: Option<Text>,
+    author: Option<String>,
+    published: Option<Published>,
+    /// Whether there is a period, sound or not.
+    pub has_period: bool,
+    pub period: Option<Period>,
+    genre: Option<Genre>,
+    statement: Option<Text>,
+    pub grade: Option<Grade>,
+    address: Option<String>,
+    pub paragraphs: Option<u16>,
+    caveats: Vec<Text>,
+    sections: Vec<Option<Section>>,
+}
+
+impl ArticleDraft {
+    pub fn read(reader: &Reader, register: &Register) -> Self {
+        let string = |value: Value| value.string().map(ToOwned::to_owned);
+        let period = reader.find("period");
+        let grade = reader.need("grade").and_then(Value::word);
+        let list = |key| reader.find(key).into_iter().flat_map(Value::list);
+        let section =
+            |entry: Entry| entry.read(reader.sink, |reader| digest::section(reader, &register.observations.ids));
+        Self {
+            pack: register.pack_of(reader.entry.place.file),
+            area: reader.need("area").and_then(|value| value.reference(&register.areas.ids)),
+            title: reader.need("title").and_then(string),
+            outlet: reader.need("outlet").and_then(Value::text),
+            author: reader.find("author").and_then(string),
+            published: reader.need("published").and_then(period::published),
+            has_period: period.is_some(),
+            period: period.and_then(period::period),
+            genre: reader.need("genre").and_then(Value::word),
+            statement: reader.find("statement").and_then(Value::text),
+            grade,
+            address: reader.find("address").and_then(address),
+            paragraphs: paragraphs(reader, grade),
+            caveats: list("caveats").filter_map(Value::text).collect(),
+            sections: list("section").filter_map(Value::entry).map(section).collect(),
+        }
+    }
+
+    pub fn finish(self, id: &str) -> Option<Article> {
+        Some(Article {
+            id: id.to_owned(),
+            pack: self.pack?,
+            area: self.area?,
+            title: self.title?,
+            outlet: self.outlet?,
+            author: self.author,
+            published: self.published?,
+            period: self.period,
+            genre: self.genre?,
+            statement: self.statement,
+            grade: self.grade?,
+            address: self.address,
+            paragraphs: self.paragraphs,
+            caveats: self.caveats,
+            sections: self.sections.into_iter().collect::<Option<_>>()?,
+        })
+    }
+}
+
+fn address(value: Value) -> Option<String> {
+    let address = value.string()?;
+    let known = ["http://", "https://"].iter().any(|start| address.len() > start.len() && address.starts_with(start));
+    if known { Some(address.to_owned()) } else { value.report(fault::bad_address()) }
+}
+
+fn paragraphs(reader: &Reader, grade: Option<Grade>) -> Option<u16> {
+    let given = reader.find("paragraphs");
+    match (grade, given) {
+        (Some(Grade::Full), None) => reader.report(fault::full_needs_paragraphs()),
+        (Some(Grade::Excerpt | Grade::Repost), Some(given)) => given.report(fault::paragraphs_of_part()),
+        (_, given) => given.and_then(Value::count),
+    }
+}

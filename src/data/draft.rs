@@ -1,0 +1,72 @@
+//! All entries as far as they could be read, and the dataset that they become where nothing is wrong.
+
+use super::article::ArticleDraft;
+use super::catalogue::{AbsenceDraft, AreaDraft, Codes, DenominatorDraft, IndicatorDraft, PackDraft, ThemeDraft};
+use super::links;
+use super::observation::{InitiativeDraft, ObservationDraft};
+use super::register::{Ids, Register};
+use super::sink::Sink;
+use crate::domain::{Dataset, Table};
+
+/// All drafts; those with ids stand at the places that their keys name.
+#[derive(Default)]
+pub(super) struct Drafts {
+    pub packs: Vec<PackDraft>,
+    pub themes: Vec<ThemeDraft>,
+    pub indicators: Vec<IndicatorDraft>,
+    pub areas: Vec<AreaDraft>,
+    pub denominators: Vec<DenominatorDraft>,
+    pub articles: Vec<ArticleDraft>,
+    pub observations: Vec<ObservationDraft>,
+    pub initiatives: Vec<InitiativeDraft>,
+    pub absences: Vec<AbsenceDraft>,
+}
+
+impl Drafts {
+    /// Reads everything. An observation is checked against its indicator and its articles, so it comes after them.
+    pub fn read<'a>(register: &'a Register<'a>, sink: &'a Sink<'a>) -> Self {
+        let mut drafts = Self::default();
+        let codes = Codes::default();
+        drafts.packs = register.packs.read(sink, PackDraft::read);
+        let described = drafts.packs.len();
+        drafts.packs.extend(register.packs.ids.iter().skip(described).map(PackDraft::of_folder));
+        drafts.themes = register.themes.read(sink, ThemeDraft::read);
+        drafts.indicators = register.indicators.read(sink, |reader| IndicatorDraft::read(reader, register));
+        drafts.areas = register.areas.read(sink, |reader| AreaDraft::read(reader, &codes));
+        drafts.articles = register.articles.read(sink, |reader| ArticleDraft::read(reader, register));
+        let observation = |reader: &_| ObservationDraft::read(reader, register, &drafts);
+        let observations = register.observations.read(sink, observation);
+        let initiatives = register.initiatives.read(sink, |reader| InitiativeDraft::read(reader, register, &drafts));
+        let entries = register.denominators.iter();
+        let denominators = entries.map(|entry| entry.read(sink, |reader| DenominatorDraft::read(reader, register)));
+        let entries = register.absences.iter();
+        let absences = entries.map(|entry| entry.read(sink, |reader| AbsenceDraft::read(reader, register)));
+        Self { denominators: denominators.collect(), absences: absences.collect(), observations, initiatives, ..drafts }
+    }
+
+    /// The dataset; `None` where a draft lacks something, which was then reported.
+    pub fn into_dataset(self, register: &Register) -> Option<Dataset> {
+        let mut denominators = links::denominators(&self)?;
+        Some(Dataset {
+            packs: table(&register.packs.ids, self.packs, PackDraft::finish)?,
+            themes: table(&register.themes.ids, self.themes, ThemeDraft::finish)?,
+            indicators: table(&register.indicators.ids, self.indicators, IndicatorDraft::finish)?,
+            areas: table(&register.areas.ids, self.areas, |area, id| {
+                let key = register.areas.ids.find(id)?;
+                area.finish(id, denominators.remove(&key).unwrap_or_default())
+            })?,
+            articles: table(&register.articles.ids, self.articles, ArticleDraft::finish)?,
+            observations: table(&register.observations.ids, self.observations, ObservationDraft::finish)?,
+            initiatives: table(&register.initiatives.ids, self.initiatives, InitiativeDraft::finish)?,
+            absences: self.absences.into_iter().map(AbsenceDraft::finish).collect::<Option<_>>()?,
+        })
+    }
+}
+
+fn table<T, D>(ids: &Ids<T>, drafts: Vec<D>, mut finish: impl FnMut(D, &str) -> Option<T>) -> Option<Table<T>> {
+    let mut table = Table::default();
+    for (id, draft) in ids.iter().zip(drafts) {
+        table.add(id, finish(draft, id)?)?;
+    }
+    Some(table)
+}

@@ -1,0 +1,269 @@
+//! Faults of meaning: what is well formed and still breaks a rule of the data.
+
+use super::{Fault, did_you_mean};
+use crate::text::Text;
+
+pub(in crate::data) fn second_pack(first: &str) -> Fault {
+    fault!(
+        "一个文件夹里只能有一个 [pack]", "a folder may hold only one [pack]";
+        "已写在 {first}", "the first is at {first}",
+    )
+}
+
+pub(in crate::data) fn foreign_id(area: &str) -> Fault {
+    fault!(
+        "数字的 id 要以所属地区开头", "the id of an observation must begin with its area";
+        "以“{area}-”开头，写作 地区-年份-内容", "begin it with `{area}-`, as in AREA-YEAR-WHAT",
+    )
+}
+
+pub(in crate::data) fn bad_code() -> Fault {
+    fault!(
+        "“code”应是六位数字", "`code` must be six digits";
+        "见国家标准 GB/T 2260，如 \"371600\"", "see GB/T 2260, as in \"371600\"",
+    )
+}
+
+pub(in crate::data) fn taken_code(first: &str) -> Fault {
+    fault!("区划代码重复", "the code is taken"; "已用在 {first}", "it was first given at {first}")
+}
+
+pub(in crate::data) fn denominator_needs_stock() -> Fault {
+    fault!("用作分母的指标必须是时点数（stock）", "an indicator that serves as a denominator must be a `stock`",)
+}
+
+pub(in crate::data) fn bad_number() -> Fault {
+    fault!("数值必须有限且不为负", "a value must be finite and not negative")
+}
+
+pub(in crate::data) fn zero_denominator() -> Fault {
+    fault!("分母不能是零", "a denominator can't be zero")
+}
+
+pub(in crate::data) fn structure_needs_string() -> Fault {
+    fault!(
+        "结构性数字（structure）要写成字符串", "the value of a `structure` must be a string";
+        "如 \"1+10\"", "as in \"1+10\"",
+    )
+}
+
+pub(in crate::data) fn number_needed() -> Fault {
+    fault!(
+        "“value”应是数，这里是字符串", "`value` must be a number, not a string";
+        "只有结构性数字（structure）才写成字符串；万、亿要展开，如 27亿 写作 2700000000",
+        "only a `structure` takes a string; write 万 and 亿 out, 27亿 as 2700000000",
+    )
+}
+
+pub(in crate::data) fn no_period() -> Fault {
+    fault!(
+        "缺少时段：这里没有“period”，所引文章也没有", "no period: neither here nor in the article is there a `period`";
+        "给这个数字或所引文章加上“period”", "give this figure, or its article, a `period`",
+    )
+}
+
+pub(in crate::data) fn stock_needs_date() -> Fault {
+    fault!(
+        "时点数（stock）要写“as_of”，不写起止", "a `stock` has `as_of`, not `start` and `end`";
+        "写作 period = {{ as_of = \"…\" }}；如果这里是时段数，加 nature = \"flow\"",
+        "write period = {{ as_of = \"…\" }}; or, if this one is counted over a period, add nature = \"flow\"",
+    )
+}
+
+pub(in crate::data) fn flow_needs_span() -> Fault {
+    fault!(
+        "时段数（flow）要写“start”和“end”，不写“as_of”", "a `flow` has `start` and `end`, not `as_of`";
+        "写作 period = {{ start = \"…\", end = \"…\" }}；如果这里是时点数，加 nature = \"stock\"",
+        "write period = {{ start = \"…\", end = \"…\" }}; or, if this one holds as of a date, add nature = \"stock\"",
+    )
+}
+
+pub(in crate::data) fn span_and_date() -> Fault {
+    fault!("“as_of”与“start”“end”不能并用", "`as_of` can't stand beside `start` and `end`",)
+}
+
+pub(in crate::data) fn end_before_start() -> Fault {
+    fault!("终点早于起点", "the end lies before the start")
+}
+
+pub(in crate::data) fn bounds_crossed() -> Fault {
+    fault!("最早一天晚于最晚一天", "the earliest day lies after the latest")
+}
+
+pub(in crate::data) fn outside_bounds() -> Fault {
+    fault!("日期不在最早与最晚之间", "the date lies outside its earliest and latest days")
+}
+
+pub(in crate::data) fn only_inferred(key: &str, basis: &str) -> Fault {
+    fault!(
+        "“{key}”只用于推断（inferred）的日期", "`{key}` is only for a date that is inferred";
+        "写 {basis} = \"inferred\"，或者去掉它", "write {basis} = \"inferred\", or leave it out",
+    )
+}
+
+pub(in crate::data) fn why_of_stated(key: &str, basis: &str) -> Fault {
+    fault!(
+        "原文载明的日期不写“{key}”", "a date that is stated has no `{key}`";
+        "写 {basis} = \"inferred\"，或者把说明移到“note”",
+        "write {basis} = \"inferred\", or say it in `note`",
+    )
+}
+
+pub(in crate::data) fn date_of_unknown(key: &str) -> Fault {
+    fault!("不详的日期不写“{key}”", "a date that is unknown has no `{key}`")
+}
+
+pub(in crate::data) fn needs_why(key: &str) -> Fault {
+    fault!("推断或不详的日期要说明理由，缺少“{key}”", "a date that is inferred or unknown says why: `{key}` is missing",)
+}
+
+pub(in crate::data) fn stated_needs_date(key: &str) -> Fault {
+    fault!(
+        "缺少日期“{key}”", "the date `{key}` is missing";
+        "不知道时，写明 unknown 和理由", "if it is not known, say `unknown` and why",
+    )
+}
+
+pub(in crate::data) fn bad_address() -> Fault {
+    fault!("网址应以 http:// 或 https:// 开头", "an address begins with http:// or https://")
+}
+
+pub(in crate::data) fn full_needs_paragraphs() -> Fault {
+    fault!("通读（full）的文章要写“paragraphs”", "an article that was read in `full` says how many `paragraphs` it has",)
+}
+
+pub(in crate::data) fn paragraphs_of_part() -> Fault {
+    fault!("只有通读（full）的文章才写“paragraphs”", "only an article that was read in `full` has `paragraphs`",)
+}
+
+pub(in crate::data) fn no_such_paragraph(article: &str, paragraphs: u16) -> Fault {
+    fault!(
+        "文章“{article}”没有这一段", "the article `{article}` has no such paragraph";
+        "它有 {paragraphs} 段，从 1 数起", "it has {paragraphs}, counted from 1",
+    )
+}
+
+pub(in crate::data) fn paragraph_of_part(article: &str) -> Fault {
+    fault!(
+        "文章“{article}”没有通读，不能写段落",
+        "the article `{article}` was not read in full, so it has no paragraphs",
+    )
+}
+
+pub(in crate::data) fn paragraph_missing(article: &str) -> Fault {
+    fault!(
+        "文章“{article}”已通读，要写明第几段：缺少“paragraph”",
+        "the article `{article}` was read in full: `paragraph` is missing",
+    )
+}
+
+pub(in crate::data) fn long_phrase(length: usize) -> Fault {
+    fault!(
+        "摘录有 {length} 个字，最多 16 个", "the phrase has {length} characters; 16 is the most";
+        "只留数字和它所数的东西", "keep the number and what it counts",
+    )
+}
+
+pub(in crate::data) fn phrase_without_value(numbers: &str, value: &str) -> Fault {
+    let (zh, en) = if numbers.is_empty() {
+        ("摘录里没有数字".to_owned(), "the phrase holds no number".to_owned())
+    } else {
+        (format!("摘录里的数字是 {numbers}"), format!("the phrase holds {numbers}"))
+    };
+    fault!(
+        "{zh}，不是 {value}", "{en}, not {value}";
+        "改正数值或摘录；如果数值是读出来的，用“reading”说明",
+        "correct the value or the phrase; or, if the value was read out of words, say how in `reading`",
+    )
+}
+
+pub(in crate::data) fn phrase_without_design(design: &str) -> Fault {
+    fault!(
+        "摘录里没有“{design}”", "the phrase does not hold `{design}`";
+        "改正数值或摘录；如果是读出来的，用“reading”说明",
+        "correct the value or the phrase; or, if it was read out of words, say how in `reading`",
+    )
+}
+
+pub(in crate::data) fn hedge_differs(hedge: &str, right: &str, given: &str) -> Fault {
+    let (zh, en) = if hedge.is_empty() {
+        ("摘录里这个数没有限定词".to_owned(), "the phrase does not hedge this number".to_owned())
+    } else {
+        (format!("摘录里这个数带“{hedge}”一类的词"), format!("the phrase hedges this number ({hedge})"))
+    };
+    fault!(
+        "{zh}，与 qualifier“{given}”不符", "{en}, unlike its qualifier `{given}`";
+        "应是“{right}”；如有别的理由，用“reading”说明", "it should be `{right}`; or say why not in `reading`",
+    )
+}
+
+pub(in crate::data) fn other_actor() -> Fault {
+    fault!(
+        "别人的数字只能放在背景主题（context）下", "a figure of another actor must stand under a context theme";
+        "换一个背景主题下的指标，或者去掉“actor”", "choose an indicator of a context theme, or leave `actor` out",
+    )
+}
+
+pub(in crate::data) fn part_of_itself() -> Fault {
+    fault!("一个数不能是自己的一部分", "a figure can't be part of itself")
+}
+
+pub(in crate::data) fn part_cycle() -> Fault {
+    fault!("部分与整体首尾相接，成了环", "the parts and wholes run in a circle")
+}
+
+pub(in crate::data) fn other_area(id: &str, area: &str) -> Fault {
+    fault!("“{id}”属于另一个地区（{area}）", "`{id}` belongs to another area, `{area}`")
+}
+
+pub(in crate::data) fn unclosed_brace() -> Fault {
+    fault!("花括号没有配对", "a brace without its partner"; "引用数字写作 {{id}}", "a reference is written {{id}}")
+}
+
+pub(in crate::data) fn unknown_figure(id: &str, nearest: Option<&str>) -> Fault {
+    fault!("文摘所引的数字“{id}”不存在", "the digest refers to `{id}`, which does not exist")
+        .maybe(did_you_mean(nearest))
+}
+
+pub(in crate::data) fn bare_digits(found: &str) -> Fault {
+    fault!(
+        "文摘里的数字“{found}”不是引用", "the number `{found}` in a digest is not a reference";
+        "写作 {{数字的 id}}；年份、日期和引号书名号里的可以直接写",
+        "write {{id of the figure}}; only years, dates and what stands in quotation marks may be written out",
+    )
+}
+
+pub(in crate::data) fn figures_differ(zh_only: &str, en_only: &str) -> Fault {
+    let list = |ids: &str, none: &str| if ids.is_empty() { none.to_owned() } else { ids.to_owned() };
+    let (zh, en) = (list(zh_only, "无"), list(en_only, "无"));
+    let (zh_en, en_en) = (list(zh_only, "none"), list(en_only, "none"));
+    fault!(
+        "这一节中英文引用的数字不同", "the Chinese and the English of this section refer to different figures";
+        "只在中文里：{zh}；只在英文里：{en}", "only in Chinese: {zh_en}; only in English: {en_en}",
+    )
+}
+
+pub(in crate::data) fn not_absent(place: &str) -> Fault {
+    fault!(
+        "这个地区有这个指标的数字，不是缺项", "this area has a figure for this indicator, so it is not absent";
+        "数字在 {place}", "the figure is at {place}",
+    )
+}
+
+pub(in crate::data) fn absent_twice(first: &str) -> Fault {
+    fault!("这一缺项已经写过", "this absence is given twice"; "已写在 {first}", "it was first given at {first}")
+}
+
+pub(in crate::data) fn denominator_twice(first: &str) -> Fault {
+    fault!(
+        "同一地区、同类、同日的分母已经写过", "there are two denominators of this area, kind and date";
+        "已写在 {first}", "the first is at {first}",
+    )
+}
+
+pub(in crate::data) fn denominator_disagrees(value: f64, place: &str) -> Fault {
+    fault!(
+        "与同一天的数字 {value} 不一致", "it disagrees with {value}, the figure of the same date";
+        "数字在 {place}", "the figure is at {place}",
+    )
+}

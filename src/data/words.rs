@@ -1,0 +1,130 @@
+//! The words of the schema and what they mean, and the nearest known word to a mistyped one.
+
+use crate::domain::interval::Qualifier;
+use crate::domain::model::{AbsenceKind, Certainty, Genre, Grade, InitiativeKind, Nature, Population, Scope, Status};
+
+/// A kind of thing that the schema names by one of a few words.
+pub(super) trait Word: Copy + 'static {
+    /// The words and what they mean.
+    const WORDS: &'static [(&'static str, Self)];
+}
+
+/// How the end of a period, or the date of publication, is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    Stated,
+    Inferred,
+    Unknown,
+}
+
+impl Word for Known {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("stated", Self::Stated), ("inferred", Self::Inferred), ("unknown", Self::Unknown)];
+}
+
+impl Word for Nature {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("flow", Self::Flow),
+        ("stock", Self::Stock),
+        ("rate", Self::Rate),
+        ("ratio", Self::Ratio),
+        ("duration", Self::Duration),
+        ("ordinal", Self::Ordinal),
+        ("structure", Self::Structure),
+    ];
+}
+
+impl Word for Population {
+    const WORDS: &'static [(&'static str, Self)] = &[("members", Self::Members), ("residents", Self::Residents)];
+}
+
+impl Word for Certainty {
+    const WORDS: &'static [(&'static str, Self)] = &[("high", Self::High), ("good", Self::Good), ("low", Self::Low)];
+}
+
+impl Word for Genre {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("briefing", Self::Briefing),
+        ("annual-review", Self::AnnualReview),
+        ("speech", Self::Speech),
+        ("feature", Self::Feature),
+        ("profile", Self::Profile),
+        ("session", Self::Session),
+        ("news", Self::News),
+    ];
+}
+
+impl Word for Grade {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("full", Self::Full), ("excerpt", Self::Excerpt), ("repost", Self::Repost)];
+}
+
+impl Word for Qualifier {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("exact", Self::Exact),
+        ("at-least", Self::AtLeast),
+        ("below", Self::Below),
+        ("about", Self::About),
+        ("order", Self::Order),
+    ];
+}
+
+impl Word for Scope {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("city", Self::City),
+        ("city-and-counties", Self::CityAndCounties),
+        ("platform", Self::Platform),
+        ("project", Self::Project),
+    ];
+}
+
+impl Word for Status {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("achieved", Self::Achieved), ("planned", Self::Planned), ("forecast", Self::Forecast)];
+}
+
+impl Word for InitiativeKind {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("consultation", Self::Consultation),
+        ("oversight", Self::Oversight),
+        ("concord", Self::Concord),
+        ("reading", Self::Reading),
+        ("digital", Self::Digital),
+        ("publicity", Self::Publicity),
+        ("party-building", Self::PartyBuilding),
+        ("service", Self::Service),
+        ("institution", Self::Institution),
+    ];
+}
+
+impl Word for AbsenceKind {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("not-applicable", Self::NotApplicable), ("not-curated", Self::NotCurated)];
+}
+
+/// The word itself that stands for a meaning.
+pub(super) fn word_of<W: Word + PartialEq>(meaning: W) -> &'static str {
+    W::WORDS.iter().find(|(_, other)| *other == meaning).map_or("", |(word, _)| *word)
+}
+
+/// The known word that a mistyped one was most likely meant to be; `None` where none is near. At most a third of its
+/// letters may have to change.
+pub(super) fn nearest<'w>(typed: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let distance = |word: &str| strsim::damerau_levenshtein(typed, word);
+    let near = typed.chars().count().div_ceil(3);
+    known.map(|word| (distance(word), word)).filter(|(distance, _)| *distance <= near).min().map(|(_, word)| word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_finds_its_word_and_nonsense_does_not() {
+        let words = ["exact", "at-least", "below", "about"];
+        assert_eq!(nearest("at-leats", words.into_iter()), Some("at-least"));
+        assert_eq!(nearest("exat", words.into_iter()), Some("exact"));
+        assert_eq!(nearest("perhaps", words.into_iter()), None);
+        assert_eq!(word_of(Qualifier::AtLeast), "at-least");
+    }
+}
