@@ -1,4 +1,5 @@
 //! `cppcc` compares how city committees of the CPPCC perform.
+pub mod cli;
 pub mod data;
 pub mod domain;
 pub mod export;

@@ -152,6 +152,8 @@ fn begins<T>(thing: &Thing<T>, _: &str, wanted: &str) -> bool {
 /// The few that hold what was typed, or are written most like it.
 fn nearest<T>(wanted: &str, things: &[Thing<T>]) -> Vec<Candidate> {
     const ALIKE: f64 = 0.5;
+    /// What is much less alike than the best is not worth naming beside it.
+    const BEHIND: f64 = 0.2;
     const MOST: usize = 3;
     /// What holds a name of a few letters is likelier meant than what looks alike by chance.
     const HOLDS: f64 = 0.9;
@@ -163,9 +165,11 @@ fn nearest<T>(wanted: &str, things: &[Thing<T>]) -> Vec<Candidate> {
         };
         thing.forms.iter().map(like).fold(0.0, f64::max)
     };
-    let alike = things.iter().map(|thing| (likeness(thing), thing)).filter(|(likeness, _)| *likeness >= ALIKE);
-    let sorted = alike.sorted_by(|(one, _), (other, _)| other.total_cmp(one));
-    sorted.take(MOST).map(|(_, thing)| thing.candidate.clone()).collect()
+    let likely = things.iter().map(|thing| (likeness(thing), thing)).filter(|(likeness, _)| *likeness >= ALIKE);
+    let sorted = likely.sorted_by(|(one, _), (other, _)| other.total_cmp(one)).take(MOST).collect_vec();
+    let best = sorted.first().map_or(0.0, |(likeness, _)| *likeness);
+    let near = sorted.into_iter().filter(|(likeness, _)| *likeness >= best - BEHIND);
+    near.map(|(_, thing)| thing.candidate.clone()).collect()
 }
 
 impl Kind {

@@ -133,3 +133,37 @@ fn not_reported(dataset: &Dataset, area: Key<Area>, look: &Look) -> String {
     }
     if out.is_empty() { out } else { title(look.paint, NOT_REPORTED.get(look.lang)) + &out }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{dataset, look};
+    use super::*;
+
+    #[test]
+    fn one_city_in_reading_order() {
+        let dataset = dataset();
+        let expected = "
+滨州 · 政协滨州市委员会
+  委员人数 400（2025-01；市政协全会报道）
+
+提案
+  立案提案 512 件（2025 全年） binzhou-2025-filed
+  督导 163 件（2024-01 至 2024-08-21（推断）） binzhou-2024-visits
+  体系 1+10（2024 全年） binzhou-2024-brand
+
+平台机制
+  [协商] 商量体系 1+10：一主十辅的协商平台。
+    体系 1+10（2024 全年） binzhou-2024-brand
+
+来源
+  《滨州市政协履职纪实》，人民政协报，2024-08，通讯，全文
+    起点未载
+";
+        let binzhou = dataset.areas.find("binzhou").unwrap();
+        assert_eq!(format!("\n{}", city(&dataset, binzhou, &look(Lang::Zh))), expected);
+        let xianyang = city(&dataset, dataset.areas.find("xianyang").unwrap(), &look(Lang::En));
+        let silence =
+            "\nReported elsewhere, not in the articles held of this city\n  Proposals: Proposals filed, Framework\n";
+        assert!(xianyang.ends_with(silence), "{xianyang}");
+    }
+}

@@ -328,3 +328,39 @@ impl From<&Pack> for PackJson {
         Self { id: pack.id.clone(), name: (&pack.name).into(), about: (&pack.about).into() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::dataset;
+    use super::*;
+
+    #[test]
+    fn the_document_has_the_shape_that_is_described() {
+        let document: Value = serde_json::from_str(&dataset_json(&dataset()).unwrap()).unwrap();
+        let observation = |id: &str| {
+            let all = document["observations"].as_array().unwrap();
+            all.iter().find(|found| found["id"] == id).cloned().unwrap()
+        };
+        let filed = observation("binzhou-2025-filed");
+        assert_eq!(filed["value"].to_string(), "512");
+        assert_eq!(filed["actor"], "committee");
+        assert_eq!(filed["unit"], serde_json::json!({ "zh": "件", "en": "items" }));
+        assert_eq!(
+            (&filed["period"]["start"], &filed["period"]["start_basis"]),
+            (&"2025-01-01".into(), &"stated".into())
+        );
+        assert_eq!((&filed["source"]["paragraph"], &filed["note"]), (&12.into(), &Value::Null));
+        let stock = observation("qingdao-2024-users");
+        assert_eq!((&stock["period"]["start"], &stock["period"]["start_basis"]), (&Value::Null, &Value::Null));
+        assert_eq!((&stock["period"]["end"], &stock["qualifier"]), (&"2024-02".into(), &"order".into()));
+        assert_eq!(stock["actor"]["en"], "the platform");
+        let unknown = observation("xianyang-2023-visits");
+        assert_eq!((&unknown["period"]["start"], &unknown["period"]["start_basis"]), (&Value::Null, &"unknown".into()));
+        assert_eq!(observation("binzhou-2024-brand")["value"], "1+10");
+        let section = &document["articles"][0]["sections"][0];
+        assert_eq!(section["text"]["en"], "The framework is 1+10");
+        assert_eq!(section["figures"], serde_json::json!(["binzhou-2024-brand"]));
+        assert_eq!(document["areas"][0]["denominators"][0]["value"].to_string(), "400");
+        assert_eq!(document["initiatives"][0]["figures"][0], "binzhou-2024-brand");
+    }
+}

@@ -185,3 +185,33 @@ pub(super) fn brief(dataset: &Dataset, key: Key<Observation>, look: &Look) -> St
     let period = period(&observation.period, look.lang);
     format!("{} {value}{} {}", indicator.name.get(look.lang), look.bracketed(&period), observation.id)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{dataset, look};
+    use super::*;
+    use crate::text::Lang;
+
+    #[test]
+    fn a_figure_tells_all_that_is_known_of_it() {
+        let dataset = dataset();
+        let expected = r#"
+Xianyang · Oversight visits  xianyang-2023-visits
+  Value       <14,000 items (below; the print says “nearly”: an upper bound
+              only)
+  Definition  by the year
+  Nature      flow
+  Period      not known to 2023
+  Start       not known: the start is not printed
+  End         2023; stated
+  Scope       city level
+  Status      achieved
+  Actor       the committee
+  Printed     “印"作|此",件”
+  Source      《咸阳市政协履职纪实》 para. 12, CPPCC Daily, 2024-08
+  Caveat      the start is not printed
+"#;
+        let key = dataset.observations.find("xianyang-2023-visits").unwrap();
+        assert_eq!(format!("\n{}", figure(&dataset, key, &look(Lang::En))), expected);
+    }
+}

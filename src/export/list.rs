@@ -217,3 +217,30 @@ fn initiatives(dataset: &Dataset) -> Sheet {
     });
     Sheet { columns, rows: rows.collect() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{dataset, look};
+    use super::*;
+    use crate::text::Lang;
+
+    #[test]
+    fn indicators_in_columns() {
+        let written = |format, look: &Look| list(&dataset(), Listing::Indicators, format, look).unwrap();
+        let expected = "
+代号    名称      单位  性质      公布市数  数字  主题
+filed   立案提案  件    流量             3     3  提案
+visits  督导      件    流量             3     3  提案
+brand   体系            结构代号         1     1  提案
+users   用户      件    存量             1     1  背景
+";
+        assert_eq!(format!("\n{}", written(Format::Table, &look(Lang::Zh))), expected);
+        let narrow = Look { width: 40, ..look(Lang::En) };
+        assert!(written(Format::Table, &narrow).lines().any(|line| line.contains('…')));
+        let csv = written(Format::Csv, &look(Lang::Zh));
+        assert!(csv.starts_with("id,name_zh,name_en,unit_zh,unit_en,nature,"), "{csv}");
+        let json: serde_json::Value = serde_json::from_str(&written(Format::Json, &look(Lang::Zh))).unwrap();
+        assert_eq!((&json[0]["id"], &json[0]["areas"]), (&"filed".into(), &3.into()));
+        assert_eq!(json[3]["name"], serde_json::json!({ "zh": "用户", "en": "Users" }));
+    }
+}

@@ -17,7 +17,7 @@ mod observations;
 mod sheet;
 
 pub use city::city;
-pub use compare::comparisons;
+pub use compare::{Asked, comparisons};
 pub use dataset::dataset_json;
 pub use figure::figure;
 pub use list::{Listing, list};

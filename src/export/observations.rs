@@ -91,3 +91,23 @@ fn actor(actor: &Actor, name: fn(&Text) -> &String) -> String {
         Actor::Other(who) => name(who).clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::dataset;
+    use super::*;
+
+    #[test]
+    fn every_figure_has_a_line_that_reads_back() {
+        let dataset = dataset();
+        let text = observations_csv(&dataset).unwrap();
+        let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+        let names = reader.headers().unwrap().clone();
+        let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(rows.len(), dataset.observations.len());
+        let of = |row: usize, name: &str| rows[row].get(names.iter().position(|other| other == name).unwrap()).unwrap();
+        assert_eq!((of(0, "value"), of(0, "start"), of(0, "actor_zh")), ("512", "2025-01-01", ""));
+        assert_eq!((of(7, "end"), of(7, "start"), of(7, "actor_zh")), ("2024-02", "", "平台"));
+        assert_eq!(of(0, "printed"), "印\"作|此\",件");
+    }
+}

@@ -3,6 +3,7 @@
 use super::super::Error;
 use super::super::dataset::DenominatorJson;
 use super::super::json::{self, Named, PeriodJson, SourceJson, Words};
+use super::Asked;
 use crate::domain::compare::{Cell, Comparison, Found, Pair};
 use crate::domain::interval::{High, Low};
 use crate::domain::measure::Measure;
@@ -14,12 +15,11 @@ use crate::text::{Lang, Text};
 use serde::Serialize;
 use serde_json::Value;
 
-pub(super) fn write(dataset: &Dataset, comparisons: &[Comparison]) -> Result<String, Error> {
-    match comparisons {
-        [comparison] => json::document(&ComparisonJson::new(dataset, comparison)),
-        several => json::document(
-            &several.iter().map(|comparison| ComparisonJson::new(dataset, comparison)).collect::<Vec<_>>(),
-        ),
+pub(super) fn write(dataset: &Dataset, asked: Asked) -> Result<String, Error> {
+    let of = |comparison| ComparisonJson::new(dataset, comparison);
+    match asked {
+        Asked::One(comparison) => json::document(&of(comparison)),
+        Asked::Several(comparisons) => json::document(&comparisons.iter().map(of).collect::<Vec<_>>()),
     }
 }
 

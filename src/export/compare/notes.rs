@@ -17,7 +17,7 @@ pub(super) struct Group {
     pub pairs: Vec<(Key<Area>, Key<Area>)>,
     /// What lies between the two figures, and what in one of them alone makes them not comparable.
     pub reasons: Vec<Text>,
-    /// Whether something in one of the two figures weighs as well; it is told with the areas.
+    /// Whether only something in one of the two figures weighs, which is told with the areas.
     pub has_more: bool,
 }
 
@@ -42,7 +42,8 @@ pub(super) fn groups(dataset: &Dataset, comparison: &Comparison) -> Vec<Group> {
         let decisive = told(pair, true).into_iter().filter(|reason| reason.weight() == Verdict::NotComparable);
         let between = told(pair, false).into_iter().chain(decisive);
         let reasons = between.map(|reason| reason.text(dataset)).unique().collect_vec();
-        let has_more = told(pair, true).iter().any(|reason| reason.weight() != Verdict::NotComparable);
+        let has_more =
+            reasons.is_empty() && told(pair, true).iter().any(|reason| reason.weight() != Verdict::NotComparable);
         let same = |group: &&mut Group| {
             group.verdict == pair.verdict && group.reasons == reasons && group.has_more == has_more
         };
