@@ -1,12 +1,12 @@
 //! Reasons, refusals and kinds of missing in words.
 
 use super::{Grade, Qualifier, phrase};
+use crate::domain::Dataset;
 use crate::domain::compare::{Missing, Refusal};
 use crate::domain::measure::{NoMeasure, UnknownEnd};
 use crate::domain::order::{NoOrder, Rank};
 use crate::domain::period::Range;
 use crate::domain::verdict::Reason;
-use crate::domain::Dataset;
 use crate::text::number::{Rounding, rounded};
 use crate::text::{Lang, Phrase, Text};
 use itertools::Itertools;
