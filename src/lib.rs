@@ -9,6 +9,7 @@
 //! - [`export`]: comparisons, lists and all data as JSON, CSV, Markdown and plain tables.
 //! - [`app`]: what the dashboard holds, and how actions change it.
 //! - [`view`]: drawing, a pure function of the state.
+//! - [`terminal`]: taking the terminal over and giving it back, keys from it and pictures to it.
 //! - [`cli`]: the shell's commands.
 
 pub mod app;
@@ -16,5 +17,6 @@ pub mod cli;
 pub mod data;
 pub mod domain;
 pub mod export;
+pub mod terminal;
 pub mod text;
 pub mod view;

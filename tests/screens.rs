@@ -2,6 +2,7 @@
 //!
 //! The texts stand in `tests/screens/`. After a change that is meant, `UPDATE_SCREENS=1 cargo test --test screens` writes
 //! them anew; read what has changed before it is kept.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 mod support;
 
