@@ -1,6 +1,20 @@
 //! `cppcc` compares how city committees of the CPPCC perform.
+//!
+//! The architecture: `text` ← `domain` ← {`data`, `export`, `app`} ← `view` ← `terminal` ← `main`. Dependencies point to
+//! the left only; `tests/architecture.rs` keeps it so.
+//!
+//! - [`text`]: two languages, widths, line breaking, numbers.
+//! - [`domain`]: what is counted, how surely it is known, what may be compared. Pure.
+//! - [`data`]: packs of TOML files into a [`domain::Dataset`], or all faults of all files.
+//! - [`export`]: comparisons, lists and figures as text, for people and for other programs.
+//! - [`app`]: what the dashboard holds, and how actions change it.
+//! - [`view`]: drawing, a pure function of the state.
+//! - [`cli`]: the shell, beside `main`: what may be typed, and what is done with it.
+
+pub mod app;
 pub mod cli;
 pub mod data;
 pub mod domain;
 pub mod export;
 pub mod text;
+pub mod view;

@@ -113,6 +113,8 @@ impl AreaDraft {
     pub fn read(reader: &Reader, codes: &Codes) -> Self {
         let text = |key| reader.need(key).and_then(Value::text);
         let code = reader.need("code").and_then(|value| code(value, codes));
+        // The register has put the areas in their places; here the number is only checked.
+        let _: Option<u16> = reader.find("place").and_then(Value::count);
         Self { code, name: text("name"), committee: text("committee") }
     }
 

@@ -141,10 +141,16 @@ impl<'a> Value<'a> {
         .or_else(|| self.wrong(Type::Number))
     }
 
+    /// A whole number, where it is one; nothing is reported.
+    pub fn as_whole(self) -> Option<u64> {
+        let DeValue::Integer(number) = self.toml else { return None };
+        u64::from_str_radix(number.as_str(), number.radix()).ok()
+    }
+
     /// A whole number from 1 to the largest of `T`.
     pub fn count<T: TryFrom<u64>>(self) -> Option<T> {
-        let DeValue::Integer(number) = self.toml else { return self.wrong(Type::Integer) };
-        let whole = u64::from_str_radix(number.as_str(), number.radix()).ok().filter(|count| *count > 0);
+        let DeValue::Integer(_) = self.toml else { return self.wrong(Type::Integer) };
+        let whole = self.as_whole().filter(|count| *count > 0);
         whole.and_then(|count| T::try_from(count).ok()).or_else(|| self.report(fault::not_a_count(self.key)))
     }
 

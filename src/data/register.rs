@@ -144,13 +144,15 @@ impl<'a> Register<'a> {
         let mut indicators = all(|top| &top.indicators);
         // Keys are places in the order of the data, and indicators come by theme.
         indicators.sort_by_key(|entry| theme_place(*entry, &themes.ids));
+        let mut areas = all(|top| &top.areas);
+        areas.sort_by_key(|entry| entry.value("place", sink).and_then(Value::as_whole).unwrap_or(u64::MAX));
         let mut packs = Kind::of(all(|top| &top.packs), sink);
         let pack_of = assign_packs(&mut packs, sink);
         Self {
             packs,
             themes,
             indicators: Kind::of(indicators, sink),
-            areas: Kind::of(all(|top| &top.areas), sink),
+            areas: Kind::of(areas, sink),
             denominators: all(|top| &top.denominators),
             articles: Kind::of(all(|top| &top.articles), sink),
             observations: Kind::of(all(|top| &top.observations), sink),

@@ -158,7 +158,8 @@ pub fn compare(dataset: &Dataset, request: &Request) -> Comparison {
         })
         .collect();
     let refused = refusal(dataset, request, &cells, &pairs);
-    let order = ranked(&cells, &pairs, refused);
+    let nature = dataset.indicators[request.indicator].nature;
+    let order = ranked(nature, &cells, &pairs, refused);
     Comparison { request: request.clone(), cells, pairs, order, refused }
 }
 
@@ -214,10 +215,12 @@ fn refusal(dataset: &Dataset, request: &Request, cells: &[Cell], pairs: &[Pair])
     }
 }
 
-fn ranked(cells: &[Cell], pairs: &[Pair], refused: Option<Refusal>) -> Order {
+fn ranked(nature: Nature, cells: &[Cell], pairs: &[Pair], refused: Option<Refusal>) -> Order {
     match refused {
         Some(Refusal::FewerThanTwo) => return Order::None(NoOrder::FewerThanTwo),
         Some(_) => return Order::None(NoOrder::NothingComparable),
+        // The 71st edition is not more of anything than the third.
+        None if nature == Nature::Ordinal => return Order::None(NoOrder::NothingComparable),
         None => {}
     }
     let intervals: Vec<_> =

@@ -81,11 +81,10 @@ impl fmt::Display for PartialDate {
 /// Negative or zero where `end` lies before `start`.
 #[must_use]
 pub fn months_between(start: Date, end: Date) -> f64 {
-    let position = |date: Date, day: i8| {
-        let months = f64::from(date.year()) * 12.0 + f64::from(date.month());
-        months + f64::from(day) / f64::from(date.days_in_month())
-    };
-    position(end, end.day()) - position(start, start.day() - 1)
+    // The whole months are subtracted as whole numbers, so that equal lengths are equal numbers wherever they lie.
+    let month = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
+    let part = |date: Date, day: i8| f64::from(day) / f64::from(date.days_in_month());
+    f64::from(month(end) - month(start)) + (part(end, end.day()) - part(start, start.day() - 1))
 }
 
 /// The number of days from `from` to `to`; negative where `to` is earlier.

@@ -187,24 +187,25 @@ impl Interval {
         if months.least.partial_cmp(&0.0) != Some(std::cmp::Ordering::Greater) {
             return None;
         }
-        self.scaled(1.0 / months.greatest, 1.0 / months.least)
+        self.scaled(1.0, months)
     }
 
     /// Every amount inside times a positive number.
     #[must_use]
     pub fn times(self, factor: f64) -> Option<Self> {
-        self.scaled(factor, factor)
+        self.scaled(factor, Range { least: 1.0, greatest: 1.0 })
     }
 
-    fn scaled(self, low_factor: f64, high_factor: f64) -> Option<Self> {
-        let times = |amount: Amount, factor: f64| Amount::new(amount.0 * factor);
+    /// Multiplied first and then divided, never by a reciprocal: so 10 of 300 and 11 of 330 come out as one number.
+    fn scaled(self, factor: f64, by: Range) -> Option<Self> {
+        let scaled = |amount: Amount, divisor: f64| Amount::new(amount.0 * factor / divisor);
         let low = match self.low {
-            Low::Closed(low) => Low::Closed(times(low, low_factor)?),
-            Low::Open(low) => Low::Open(times(low, low_factor)?),
+            Low::Closed(low) => Low::Closed(scaled(low, by.greatest)?),
+            Low::Open(low) => Low::Open(scaled(low, by.greatest)?),
         };
         let high = match self.high {
-            High::Closed(high) => High::Closed(times(high, high_factor)?),
-            High::Open(high) => High::Open(times(high, high_factor)?),
+            High::Closed(high) => High::Closed(scaled(high, by.least)?),
+            High::Open(high) => High::Open(scaled(high, by.least)?),
             High::Unbounded => High::Unbounded,
         };
         Some(Self { low, high })
@@ -248,13 +249,14 @@ impl Extent {
         }
     }
 
-    /// The same under a factor known only as a range; `None` for a designed number.
-    pub(super) fn scaled(&self, least: f64, greatest: f64) -> Option<Self> {
+    /// The same times a factor and divided by what is known only as a range; `None` for a designed number.
+    pub(super) fn scaled(&self, factor: f64, by: Range) -> Option<Self> {
         match self {
-            Self::Within(interval) => interval.scaled(least, greatest).map(Self::Within),
+            Self::Within(interval) => interval.scaled(factor, by).map(Self::Within),
             Self::Unreliable { amount, qualifier } => {
-                let middle = f64::midpoint(least, greatest);
-                Amount::new(amount.0 * middle).map(|amount| Self::Unreliable { amount, qualifier: *qualifier })
+                let amount = amount.0 * factor;
+                let middle = f64::midpoint(amount / by.greatest, amount / by.least);
+                Amount::new(middle).map(|amount| Self::Unreliable { amount, qualifier: *qualifier })
             }
             Self::Designed(_) => None,
         }

@@ -4,7 +4,7 @@ use super::dataset::Dataset;
 use super::date::days_between;
 use super::interval::Extent;
 use super::model::{Area, Denominator, Nature, Observation, Population};
-use super::period::Period;
+use super::period::{Period, Range};
 use super::table::Key;
 use crate::text::Text;
 
@@ -103,8 +103,8 @@ pub fn measure(dataset: &Dataset, observation: &Observation, measure: Measure) -
                 return Err(NoMeasure::NotACount(observation.nature));
             }
             let held = denominator(dataset, observation.area, population, &observation.period)?;
-            let factor = heads / held.count.get();
-            let extent = printed.scaled(factor, factor).ok_or(NoMeasure::OutOfRange)?;
+            let count = Range { least: held.count.get(), greatest: held.count.get() };
+            let extent = printed.scaled(heads, count).ok_or(NoMeasure::OutOfRange)?;
             Ok(Measured { extent, denominator: Some(held.clone()) })
         }
     }
@@ -123,7 +123,7 @@ fn per_month(observation: &Observation, printed: &Extent) -> Result<Measured, No
         return Err(period.end().why().map_or(NoMeasure::OutOfRange, unknown(UnknownEnd::End)));
     }
     let months = period.months().ok_or(NoMeasure::NotAFlow(Nature::Stock))?;
-    let extent = printed.scaled(1.0 / months.greatest, 1.0 / months.least).ok_or(NoMeasure::OutOfRange)?;
+    let extent = printed.scaled(1.0, months).ok_or(NoMeasure::OutOfRange)?;
     Ok(Measured { extent, denominator: None })
 }
 
@@ -148,7 +148,8 @@ fn denominator<'a>(
     let held = dataset.areas[area].denominators.iter().filter(|held| held.population == population);
     let refusal = |nearest| NoMeasure::NoDenominator { population, nearest };
     let Some((first, last)) = period.reach() else {
-        return Err(refusal(None));
+        let unknown = period.end().why().map(|why| NoMeasure::PeriodUnknown { end: UnknownEnd::End, why: why.clone() });
+        return Err(unknown.unwrap_or_else(|| refusal(None)));
     };
     let distance = |held: &Denominator| {
         days_between(held.as_of.latest(), first).max(days_between(last, held.as_of.earliest())).max(0)

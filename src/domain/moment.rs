@@ -4,6 +4,7 @@ use super::compare::Missing;
 use super::dataset::Dataset;
 use super::date::days_between;
 use super::model::{Area, Indicator, Observation, Status};
+use super::period::{Period, Shape};
 use super::table::Key;
 use jiff::civil::Date;
 
@@ -39,10 +40,7 @@ pub(super) fn choose(dataset: &Dataset, indicator: Key<Indicator>, areas: &[Key<
             let chosen = match moment {
                 Moment::Latest => latest(dataset, held.iter().copied()),
                 Moment::Closest => nearest(dataset, held, anchor),
-                Moment::Year(year) => {
-                    let of_year = held.iter().copied();
-                    latest(dataset, of_year.filter(|key| dataset.observations[*key].period.year() == Some(year)))
-                }
+                Moment::Year(year) => of_year(dataset, held, year),
             };
             chosen.map(|key| with_contradictions(dataset, key, held)).ok_or_else(|| nothing_for(dataset, moment, held))
         })
@@ -66,15 +64,24 @@ fn nothing_for(dataset: &Dataset, moment: Moment, held: &[Key<Observation>]) -> 
 }
 
 /// All figures of an area that may stand in a comparison: what has happened before what is only planned, and no part
-/// of a whole that is there itself.
+/// of a whole that is there itself. One year of a total over several is a part in time, and stands for itself.
 fn candidates(dataset: &Dataset, area: Key<Area>, indicator: Key<Indicator>) -> Vec<Key<Observation>> {
     let held: Vec<(Key<Observation>, &Observation)> = dataset.observations_of(area, indicator).collect();
     let achieved = held.iter().any(|(_, observation)| observation.status == Status::Achieved);
     held.iter()
         .filter(|(_, observation)| !achieved || observation.status == Status::Achieved)
-        .filter(|(_, observation)| observation.part_of.is_none_or(|whole| held.iter().all(|(key, _)| *key != whole)))
+        .filter(|(_, observation)| {
+            let whole = observation.part_of.and_then(|whole| held.iter().find(|(key, _)| *key == whole));
+            whole.is_none_or(|(_, whole)| is_part_in_time(&observation.period, &whole.period))
+        })
         .map(|(key, _)| *key)
         .collect()
+}
+
+/// Whether a part speaks of no more than half of the time that its whole speaks of.
+fn is_part_in_time(part: &Period, whole: &Period) -> bool {
+    let days = |period: &Period| period.reach().map(|(first, last)| days_between(first, last) + 1);
+    days(part).zip(days(whole)).is_some_and(|(part, whole)| part * 2 <= whole)
 }
 
 /// The figure whose period ends last; of two that end together, the one that starts later, then the one given first.
@@ -85,6 +92,26 @@ fn latest(dataset: &Dataset, held: impl DoubleEndedIterator<Item = Key<Observati
     };
     // `max_by_key` gives the last of equals; in reverse that is the first in the data.
     held.rev().max_by_key(ends)
+}
+
+/// Of the figures that count under a year, the one whose period fits it best: of a term, a year and a quarter that all
+/// have their middle in it, the year. Stocks have no length to fit, and of equals the latest is taken.
+fn of_year(dataset: &Dataset, held: &[Key<Observation>], year: i16) -> Option<Key<Observation>> {
+    let of_year = || held.iter().copied().filter(|key| dataset.observations[*key].period.year() == Some(year));
+    let misfit = |key: Key<Observation>| misfit(&dataset.observations[key].period, year);
+    let least = of_year().map(misfit).min()?;
+    latest(dataset, of_year().filter(|key| misfit(*key) == least))
+}
+
+/// By how many days a span and a calendar year miss each other, at both ends together.
+fn misfit(period: &Period, year: i16) -> i64 {
+    match (&period.shape, period.reach()) {
+        (Shape::Span { .. }, Some((first, last))) => {
+            let (new_year, new_years_eve) = (Date::constant(year, 1, 1), Date::constant(year, 12, 31));
+            days_between(new_year, first).abs() + days_between(new_years_eve, last).abs()
+        }
+        _ => 0,
+    }
 }
 
 fn middle(dataset: &Dataset, key: Key<Observation>) -> Option<Date> {
@@ -110,21 +137,35 @@ fn nearest(dataset: &Dataset, held: &[Key<Observation>], anchor: Option<Date>) -
         .or_else(|| latest(dataset, held.iter().copied()))
 }
 
-/// The figure with all others that speak of the same thing at the same time and print another number.
+/// The figure with all others that speak of the same thing at the same time and print another number. A number that is
+/// one of those which a vaguer one stands for (503 beside 500余) contradicts nothing, and speaks in its place.
 fn with_contradictions(
     dataset: &Dataset,
     chosen: Key<Observation>,
     held: &[Key<Observation>],
 ) -> Vec<Key<Observation>> {
     let first = &dataset.observations[chosen];
-    let contradicts = |key: &&Key<Observation>| {
-        let other = &dataset.observations[**key];
-        **key != chosen
+    let speaks_of_the_same = |key: &Key<Observation>| {
+        let other = &dataset.observations[*key];
+        *key != chosen
             && other.period.reach() == first.period.reach()
             && other.scope == first.scope
             && other.variant == first.variant
             && other.nature == first.nature
-            && (other.value != first.value || other.qualifier != first.qualifier)
+            && other.status == first.status
+            && other.actor == first.actor
     };
-    std::iter::once(chosen).chain(held.iter().filter(contradicts).copied()).collect()
+    let mut all = vec![chosen];
+    for key in held.iter().copied().filter(speaks_of_the_same) {
+        let says = |key: Key<Observation>| (&dataset.observations[key].value, dataset.observations[key].qualifier);
+        if all.iter().all(|other| says(*other) != says(key)) {
+            all.push(key);
+        }
+    }
+    let interval = |key: &Key<Observation>| dataset.observations[*key].extent().interval();
+    let stands_for = |vague: &Key<Observation>, exact: &Key<Observation>| {
+        let pair = interval(vague).zip(interval(exact));
+        pair.is_some_and(|(vague, exact)| vague != exact && vague.hull(exact) == vague)
+    };
+    all.iter().filter(|vague| !all.iter().any(|exact| stands_for(vague, exact))).copied().collect()
 }

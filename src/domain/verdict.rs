@@ -2,13 +2,14 @@
 
 use super::compare::Found;
 use super::dataset::Dataset;
-use super::date::PartialDate;
+use super::date::{PartialDate, days_between};
 use super::interval::{Extent, Qualifier};
 use super::measure::{Measure, NoMeasure};
 use super::model::{Actor, Area, Grade, Nature, Observation, Scope, Status};
 use super::period::{Period, Range};
 use super::table::Key;
 use crate::text::Text;
+use jiff::civil::Date;
 
 /// Whether two figures may be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,9 +72,9 @@ pub enum Reason {
         /// Whose.
         area: Key<Area>,
     },
-    /// The periods share no day.
+    /// The periods share less than half of the shorter one's days.
     PeriodsApart {
-        /// The first's year or date, at the precision of a year or better.
+        /// The first's year, or month where the years are the same; or its date, for a stock.
         first: PartialDate,
         /// The second's.
         second: PartialDate,
@@ -85,7 +86,7 @@ pub enum Reason {
         /// The second's.
         second: PartialDate,
     },
-    /// The periods are surely of different length, in months.
+    /// The periods are of different length, in months.
     PeriodLengthDiffers {
         /// The first's length.
         first: Range,
@@ -157,24 +158,6 @@ impl Reason {
         }
     }
 
-    /// The area whose own figure gives this reason, so that it weighs on every pair with that area; `None` where the
-    /// reason lies between two figures.
-    #[must_use]
-    pub const fn area(&self) -> Option<Key<Area>> {
-        match self {
-            Self::NoMeasure { area, .. }
-            | Self::DesignedNumber { area }
-            | Self::PeriodUnknown { area }
-            | Self::PeriodInferred { area }
-            | Self::OnlyBound { area, .. }
-            | Self::NoReliableBound { area, .. }
-            | Self::SourcesDisagree { area }
-            | Self::SourceSeenInPart { area, .. }
-            | Self::DenominatorCaveat { area, .. } => Some(*area),
-            _ => None,
-        }
-    }
-
     /// Whether two figures with this reason between them are kept out of an order. An inferred period, a bound, an
     /// excerpt and a caveat are not: the intervals hold the first two, and the others are told.
     #[must_use]
@@ -230,18 +213,32 @@ fn between(dataset: &Dataset, a: &Observation, b: &Observation, by: Measure) -> 
     reasons
 }
 
-/// Two lengths differ where even the nearest that the ends allow differ by more than a tenth of the longer.
+/// Two lengths differ where the middles of what their ends allow differ by more than a tenth of the longer. A raw count
+/// does not hold the doubt about its length as a rate does, so a length that is hardly known (one month or twelve) is
+/// not taken for one that is.
 const LENGTH_TOLERANCE: f64 = 0.1;
+
+/// Whether two stocks can't be of the same day, or two periods have less than half of the shorter one in common: cycles
+/// that share the weeks of a session are still two cycles.
+fn are_apart(a: (Date, Date), b: (Date, Date), nature: Nature) -> bool {
+    let days = |(first, last): (Date, Date)| days_between(first, last) + 1;
+    let shared = days((a.0.max(b.0), a.1.min(b.1)));
+    match nature {
+        Nature::Stock => shared < 1,
+        _ => shared * 2 < days(a).min(days(b)),
+    }
+}
 
 fn between_periods(a: &Period, b: &Period, nature: Nature, by: Measure) -> Vec<Reason> {
     let mut reasons = Vec::new();
     if let (Some(first), Some(second)) = (a.reach(), b.reach())
-        && (first.1 < second.0 || second.1 < first.0)
+        && are_apart(first, second, nature)
         && let (Some(day), Some(other)) = (a.middle(), b.middle())
     {
-        let date = |period: &Period, day: jiff::civil::Date| match (nature, period.end().date()) {
+        let date = |period: &Period, middle: Date| match (nature, period.end().date()) {
             (Nature::Stock, Some(date)) => date,
-            _ => PartialDate::Year(day.year()),
+            _ if day.year() == other.year() => PartialDate::Month { year: middle.year(), month: middle.month() },
+            _ => PartialDate::Year(middle.year()),
         };
         let (first, second) = (date(a, day), date(b, other));
         reasons.push(match nature {
@@ -254,8 +251,9 @@ fn between_periods(a: &Period, b: &Period, nature: Nature, by: Measure) -> Vec<R
         && by != Measure::PerMonth
         && let (Some(first), Some(second)) = (a.months(), b.months())
     {
-        let gap = (first.least - second.greatest).max(second.least - first.greatest);
-        if gap > LENGTH_TOLERANCE * first.greatest.max(second.greatest) {
+        let middle = |range: Range| f64::midpoint(range.least, range.greatest);
+        let (one, other) = (middle(first), middle(second));
+        if (one - other).abs() > LENGTH_TOLERANCE * one.max(other) {
             reasons.push(Reason::PeriodLengthDiffers { first, second });
         }
     }

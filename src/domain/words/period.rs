@@ -101,7 +101,13 @@ fn between(first: PartialDate, last: PartialDate) -> String {
         (true, _) if matches!((first, last), (PartialDate::Year(_), PartialDate::Year(_))) => start.year().to_string(),
         (true, true) => format!("{}.{}", start.year(), start.month()),
         (true, false) => format!("{}.{}–{}", start.year(), start.month(), end.month()),
-        (false, _) => format!("{}–{}", part(first, start), part(last, end)),
+        (false, _) => {
+            let last = part(last, end);
+            // The century is said once.
+            let same = start.year().div_euclid(100) == end.year().div_euclid(100);
+            let short = last.strip_prefix(&end.year().div_euclid(100).to_string()).filter(|_| same);
+            format!("{}–{}", part(first, start), short.unwrap_or(&last))
+        }
     }
 }
 
@@ -128,7 +134,7 @@ mod tests {
         assert_eq!(said(&part).0, "2024-01-01 至 2024-08-21");
         assert_eq!(said(&part).2, "2024.1–8");
         let cycle = span(stated("2025-01"), stated("2026-01-19"));
-        assert_eq!(said(&cycle).2, "2025.1–2026.1");
+        assert_eq!(said(&cycle).2, "2025.1–26.1");
         let why = Text::new("换届", "change of term");
         let date = PartialDate::parse("2022-04").unwrap();
         let inferred = End::Known { date, basis: Basis::Inferred { why: why.clone(), bounds: None } };

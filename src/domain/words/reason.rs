@@ -38,16 +38,47 @@ impl Reason {
         }
     }
 
-    /// The reason in words.
+    /// The one area that the reason speaks of; `None` where it lies between two.
+    #[must_use]
+    pub const fn area(&self) -> Option<Key<Area>> {
+        match self {
+            Self::NoMeasure { area, .. }
+            | Self::DesignedNumber { area }
+            | Self::PeriodUnknown { area }
+            | Self::PeriodInferred { area }
+            | Self::OnlyBound { area, .. }
+            | Self::NoReliableBound { area, .. }
+            | Self::SourcesDisagree { area }
+            | Self::SourceSeenInPart { area, .. }
+            | Self::DenominatorCaveat { area, .. } => Some(*area),
+            Self::NotPerformance
+            | Self::DefinitionDiffers { .. }
+            | Self::ScopeDiffers { .. }
+            | Self::NatureDiffers { .. }
+            | Self::StatusDiffers { .. }
+            | Self::PeriodsApart { .. }
+            | Self::DatesDiffer { .. }
+            | Self::PeriodLengthDiffers { .. } => None,
+        }
+    }
+
+    /// The reason in words, with the area that it speaks of.
     #[must_use]
     pub fn text(&self, dataset: &Dataset) -> Text {
-        let name = |area: &Key<Area>| dataset.areas[*area].name.clone();
+        let what = self.words();
+        match self.area().map(|area| &dataset.areas[area].name) {
+            Some(area) => Text::new(format!("{}：{}", area.zh, what.zh), format!("{}: {}", area.en, what.en)),
+            None => what,
+        }
+    }
+
+    /// The reason in words, for a place where it is plain which area it speaks of.
+    #[must_use]
+    pub fn words(&self) -> Text {
         match self {
             Self::NotPerformance => Text::new("背景数字，不属履职", "background, not performance"),
-            Self::NoMeasure { area, why } => about(&name(area), &why.text()),
-            Self::DesignedNumber { area } => {
-                about(&name(area), &Text::new("为结构代号，不是数量", "is a designed number, not a count"))
-            }
+            Self::NoMeasure { why, .. } => why.text(),
+            Self::DesignedNumber { .. } => Text::new("为结构代号，不是数量", "is a designed number, not a count"),
             Self::DefinitionDiffers { first, second } => differ(
                 phrase("口径不同", "definitions differ"),
                 &first.clone().unwrap_or_else(|| UNSPECIFIED.into()),
@@ -62,9 +93,9 @@ impl Reason {
             Self::StatusDiffers { first, second } => {
                 differ(phrase("状态不同", "statuses differ"), &first.name().into(), &second.name().into())
             }
-            Self::PeriodUnknown { area } => about(&name(area), &Text::new("时段不详", "period not known")),
+            Self::PeriodUnknown { .. } => Text::new("时段不详", "period not known"),
             Self::PeriodsApart { first, second } => differ(
-                phrase("时段不重合", "periods do not meet"),
+                phrase("时段不同", "periods differ"),
                 &Text::new(first.to_string(), first.to_string()),
                 &Text::new(second.to_string(), second.to_string()),
             ),
@@ -76,25 +107,22 @@ impl Reason {
             Self::PeriodLengthDiffers { first, second } => {
                 differ(phrase("时长不同", "lengths differ"), &months(*first), &months(*second))
             }
-            Self::PeriodInferred { area } => about(&name(area), &Text::new("时段为推断", "period inferred")),
-            Self::OnlyBound { area, qualifier } => about(&name(area), &only(*qualifier)),
-            Self::NoReliableBound { area, qualifier } => {
+            Self::PeriodInferred { .. } => Text::new("时段为推断", "period inferred"),
+            Self::OnlyBound { qualifier, .. } => only(*qualifier),
+            Self::NoReliableBound { qualifier, .. } => {
                 let why = qualifier.name();
-                about(
-                    &name(area),
-                    &Text::new(format!("为{}，上下限不可靠", why.zh), format!("{}: no bound to rely on", why.en)),
-                )
+                Text::new(format!("为{}，上下限不可靠", why.zh), format!("{}: no bound to rely on", why.en))
             }
-            Self::SourcesDisagree { area } => about(&name(area), &Text::new("来源说法不一", "sources disagree")),
-            Self::SourceSeenInPart { area, grade } => {
+            Self::SourcesDisagree { .. } => Text::new("来源说法不一", "sources disagree"),
+            Self::SourceSeenInPart { grade, .. } => {
                 let how = match grade {
                     Grade::Full => phrase("来源已读全文", "source read in full"),
                     Grade::Excerpt => phrase("来源只见摘录", "source seen as an excerpt"),
                     Grade::Repost => phrase("来源只见转载", "source seen as a repost"),
                 };
-                about(&name(area), &how.into())
+                how.into()
             }
-            Self::DenominatorCaveat { area, caveat } => about(&name(area), caveat),
+            Self::DenominatorCaveat { caveat, .. } => caveat.clone(),
         }
     }
 }
@@ -104,10 +132,6 @@ fn only(qualifier: Qualifier) -> Text {
         Qualifier::Below => Text::new("只知上限", "only an upper bound"),
         _ => Text::new("只知下限", "only a lower bound"),
     }
-}
-
-fn about(area: &Text, what: &Text) -> Text {
-    Text::new(format!("{}：{}", area.zh, what.zh), format!("{}: {}", area.en, what.en))
 }
 
 fn differ(what: Phrase, first: &Text, second: &Text) -> Text {
@@ -136,16 +160,14 @@ impl NoMeasure {
                 let nature = nature.name();
                 Text::new(format!("{}不能按人数折算", nature.zh), format!("a {} has no value per head", nature.en))
             }
-            Self::PeriodUnknown { end, why } => match end {
-                UnknownEnd::Start => Text::new(
-                    format!("起点不详，无法折算（{}）", why.zh),
-                    format!("no rate: the start is not known ({})", why.en),
-                ),
-                UnknownEnd::End => Text::new(
-                    format!("终点不详，无法折算（{}）", why.zh),
-                    format!("no rate: the end is not known ({})", why.en),
-                ),
-            },
+            Self::PeriodUnknown { end, why } => {
+                let end = match end {
+                    UnknownEnd::Start => phrase("起点不详", "the start is not known"),
+                    UnknownEnd::End => phrase("终点不详", "the end is not known"),
+                };
+                let (zh, en) = (why.zh.trim_end_matches('。'), why.en.trim_end_matches('.'));
+                Text::new(format!("{}，无法折算（{zh}）", end.zh), format!("no rate: {} ({en})", end.en))
+            }
             Self::NoDenominator { population, nearest } => {
                 let what = population.name();
                 match nearest {
@@ -173,11 +195,27 @@ impl NoMeasure {
 }
 
 impl Missing {
+    /// Few words, to stand in the place of a bar.
+    #[must_use]
+    pub fn brief(&self) -> Text {
+        match self {
+            Self::NotReported => Text::new("报道未提及", "not reported"),
+            Self::NothingForYear { year, .. } => {
+                Text::new(format!("未见 {year} 年数字"), format!("nothing for {year}"))
+            }
+            Self::LookedInto { kind, .. } => kind.name().into(),
+        }
+    }
+
     /// The kind of absence in words.
     #[must_use]
     pub fn text(&self) -> Text {
         match self {
             Self::NotReported => Text::new("所见报道未提及", "not reported in the articles held"),
+            Self::NothingForYear { year, held } if held.is_empty() => Text::new(
+                format!("未见 {year} 年数字（所有数字年份不详）"),
+                format!("nothing found for {year} (no figure held is dated)"),
+            ),
             Self::NothingForYear { year, held } => {
                 let held = held.iter().join(", ");
                 Text::new(
@@ -252,13 +290,18 @@ impl NoOrder {
 }
 
 impl Rank {
-    /// The rank in words: `第 1`, `第 1–2`; `1`, `1–2`.
+    /// The places: `1`, `1–2`.
+    #[must_use]
+    pub fn places(self) -> String {
+        if self.from == self.to { self.from.to_string() } else { format!("{}–{}", self.from, self.to) }
+    }
+
+    /// The rank in words: `第 1`, `第 1–2`; `no. 1`, `no. 1–2`.
     #[must_use]
     pub fn text(self, lang: Lang) -> String {
-        let places = if self.from == self.to { self.from.to_string() } else { format!("{}–{}", self.from, self.to) };
         match lang {
-            Lang::Zh => format!("第 {places}"),
-            Lang::En => format!("no. {places}"),
+            Lang::Zh => format!("第 {}", self.places()),
+            Lang::En => format!("no. {}", self.places()),
         }
     }
 }

@@ -106,11 +106,10 @@ mod tests {
         报，2024-08，全文） xianyang-2023-visits
 可比与否
   谨慎可比  滨州–济南  见各市说明
-  不可比    滨州–咸阳、济南–咸阳  时段不重合：2024 / 2023；咸阳：起点不详，无法
-            折算（未载起点）；咸阳：时段不详
+  不可比    滨州–咸阳、济南–咸阳  时段不同：2024 / 2023；咸阳：起点不详，无法折
+            算（未载起点）；咸阳：时段不详
   滨州：时段为推断
-  济南：为约数，上下限不可靠
-  济南：来源只见摘录
+  济南：为约数，上下限不可靠；来源只见摘录
 不足两个，不排序
 4 市中 3 市公布
 "#;
@@ -136,11 +135,10 @@ Sources
             (CPPCC Daily, 2024-08, read in full) xianyang-2023-visits
 Comparable or not
   with caution    Binzhou–Jinan  lengths differ: 6.71–7.68 months / 12 months
-  not comparable  Binzhou–Xianyang, Jinan–Xianyang  periods do not meet: 2024 /
-                  2023; Xianyang: period not known
+  not comparable  Binzhou–Xianyang, Jinan–Xianyang  periods differ: 2024 / 2023;
+                  Xianyang: period not known
   Binzhou: period inferred
-  Jinan: about: no bound to rely on
-  Jinan: source seen as an excerpt
+  Jinan: about: no bound to rely on; source seen as an excerpt
   Xianyang: only an upper bound
 not ranked
 3 of 4 report this
@@ -218,12 +216,11 @@ Comparable or not
         全文） xianyang-2023-visits
 可比与否
   谨慎可比  滨州-济南  见各市说明
-  不可比    滨州-咸阳、济南-咸阳  时段不重合：
-            2024 / 2023；咸阳：起点不详，无法折算
-            （未载起点）；咸阳：时段不详
+  不可比    滨州-咸阳、济南-咸阳  时段不同：2024 /
+            2023；咸阳：起点不详，无法折算（未载起
+            点）；咸阳：时段不详
   滨州：时段为推断
-  济南：为约数，上下限不可靠
-  济南：来源只见摘录
+  济南：为约数，上下限不可靠；来源只见摘录
 不足两个，不排序
 4 市中 3 市公布
 "#;

@@ -1,0 +1,169 @@
+//! The rows of the screens that are lists: City, Timeline and Initiatives.
+
+use super::state::{Screen, State};
+use crate::domain::model::{Grade, InitiativeKind};
+use crate::domain::{Area, Article, Dataset, Indicator, Initiative, Key, Observation, Theme};
+use itertools::Itertools;
+
+/// A row of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Item {
+    /// Words over the rows that follow; the cursor passes them by.
+    Heading(Heading),
+    /// A figure.
+    Figure(Key<Observation>),
+    /// An article.
+    Article(Key<Article>),
+    /// A named platform, brand or mechanism.
+    Initiative(Key<Initiative>),
+    /// An indicator that others report and this area does not.
+    Unreported(Key<Indicator>),
+}
+
+/// What the rows that follow have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Heading {
+    /// Figures of a theme.
+    Theme(Key<Theme>),
+    /// What belongs to an area.
+    Area(Key<Area>),
+    /// Initiatives of a kind.
+    Kind(InitiativeKind),
+    /// The area's initiatives.
+    Initiatives,
+    /// The area's sources.
+    Sources,
+    /// What two or more others report and the area does not.
+    Unreported,
+}
+
+impl Item {
+    /// Whether the cursor can stand here.
+    #[must_use]
+    pub const fn is_selectable(self) -> bool {
+        !matches!(self, Self::Heading(_))
+    }
+}
+
+/// The place of the cursor in a list, and of the first row drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ListState {
+    /// The row of the cursor.
+    pub cursor: usize,
+    /// The first row that is drawn.
+    pub top: usize,
+}
+
+impl ListState {
+    /// Moves the cursor by `step` rows, past headings, and no further than the list goes.
+    pub(super) fn step(&mut self, items: &[Item], step: isize) {
+        let aim = self.cursor.saturating_add_signed(step).min(items.len().saturating_sub(1));
+        self.cursor = nearest(items, aim, step >= 0).unwrap_or(self.cursor);
+    }
+
+    /// Keeps the cursor on a row that exists, and among the `height` rows that are drawn.
+    pub(super) fn settle(&mut self, items: &[Item], height: usize) {
+        self.cursor = nearest(items, self.cursor.min(items.len().saturating_sub(1)), true).unwrap_or(0);
+        if height == 0 {
+            return;
+        }
+        // A heading over the first row of its group is worth the line.
+        let headings = items.get(..self.cursor).unwrap_or_default().iter().rev();
+        let above = headings.take_while(|item| !item.is_selectable()).count();
+        if self.cursor < self.top + above {
+            self.top = self.cursor - above;
+        }
+        if self.cursor >= self.top + height {
+            self.top = self.cursor + 1 - height;
+        }
+        self.top = self.top.min(items.len().saturating_sub(height));
+    }
+}
+
+/// The selectable row at `aim`, or the next in the direction of the move, or else the next in the other.
+fn nearest(items: &[Item], aim: usize, forward: bool) -> Option<usize> {
+    let good = |index: &usize| items.get(*index).copied().is_some_and(Item::is_selectable);
+    let after = (aim..items.len()).find(good);
+    let before = (0..=aim).rev().find(good);
+    if forward { after.or(before) } else { before.or(after) }
+}
+
+impl State {
+    /// The rows of the list on the screen that is shown; none where the screen is no list.
+    #[must_use]
+    pub fn items(&self) -> Vec<Item> {
+        match self.screen {
+            Screen::City => city(&self.dataset, self.area),
+            Screen::Timeline => timeline(&self.dataset),
+            Screen::Initiatives => initiatives(&self.dataset),
+            Screen::Compare | Screen::Coverage | Screen::Reader => Vec::new(),
+        }
+    }
+}
+
+/// One area's figures by theme, its initiatives, its sources, and what it does not report.
+fn city(dataset: &Dataset, area: Key<Area>) -> Vec<Item> {
+    let mut items = Vec::new();
+    for theme in dataset.themes.keys() {
+        let figures = dataset.indicators_of(theme).flat_map(|(indicator, _)| {
+            dataset
+                .observations_of(area, indicator)
+                .sorted_by_key(|(_, held)| std::cmp::Reverse(held.period.middle()))
+                .map(|(key, _)| Item::Figure(key))
+        });
+        group(&mut items, Heading::Theme(theme), figures);
+    }
+    let owned = dataset.initiatives.iter().filter(|(_, held)| held.area == area);
+    group(&mut items, Heading::Initiatives, owned.map(|(key, _)| Item::Initiative(key)));
+    group(&mut items, Heading::Sources, articles_of(dataset, area).map(Item::Article));
+    let unreported = dataset.indicators.keys().filter(|indicator| {
+        dataset.observations_of(area, *indicator).next().is_none() && super::rows::holders(dataset, *indicator) > 1
+    });
+    group(&mut items, Heading::Unreported, unreported.map(Item::Unreported));
+    items
+}
+
+fn group(items: &mut Vec<Item>, heading: Heading, rows: impl Iterator<Item = Item>) {
+    let mut rows = rows.peekable();
+    if rows.peek().is_some() {
+        items.push(Item::Heading(heading));
+        items.extend(rows);
+    }
+}
+
+/// An area's articles: those read in full first, then by date.
+fn articles_of(dataset: &Dataset, area: Key<Area>) -> impl Iterator<Item = Key<Article>> {
+    let held = dataset.articles.iter().filter(move |(_, article)| article.area == area);
+    let order = |(_, article): &(Key<Article>, &Article)| {
+        (
+            article.grade != Grade::Full,
+            std::cmp::Reverse(article.published.date().map(crate::domain::date::PartialDate::latest)),
+        )
+    };
+    held.sorted_by_key(order).map(|(key, _)| key)
+}
+
+/// Each area's articles, and under each its figures by period.
+fn timeline(dataset: &Dataset) -> Vec<Item> {
+    let mut items = Vec::new();
+    for area in dataset.areas.keys() {
+        let rows = articles_of(dataset, area).flat_map(|article| {
+            let figures = dataset.observations.iter().filter(move |(_, held)| held.source.article == article);
+            let figures = figures.sorted_by_key(|(_, held)| held.period.reach());
+            std::iter::once(Item::Article(article)).chain(figures.map(|(key, _)| Item::Figure(key)))
+        });
+        group(&mut items, Heading::Area(area), rows);
+    }
+    items
+}
+
+/// The initiatives by kind, and within a kind by area.
+fn initiatives(dataset: &Dataset) -> Vec<Item> {
+    let mut items = Vec::new();
+    for kind in InitiativeKind::ALL {
+        let of_kind = dataset.initiatives.iter().filter(|(_, held)| held.kind == kind);
+        let rows = of_kind.sorted_by_key(|(_, held)| held.area).map(|(key, _)| Item::Initiative(key));
+        group(&mut items, Heading::Kind(kind), rows);
+    }
+    items
+}

@@ -1,0 +1,244 @@
+//! The key table. What a key does, what the help and the footer say of it, and which keys do the same thing stand in one
+//! row. Every action has an arrow, Control or function key beside its letter, since under a Chinese input method
+//! letters arrive late or full-width; full-width letters are folded.
+
+use super::action::{Action, Direction, PageStep};
+use super::state::{Overlay, Screen, State};
+use crate::text::{Phrase, fold_fullwidth};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+/// A key with its modifiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Chord {
+    code: KeyCode,
+    modifiers: KeyModifiers,
+}
+
+const fn key(code: KeyCode) -> Chord {
+    Chord { code, modifiers: KeyModifiers::NONE }
+}
+
+const fn letter(letter: char) -> Chord {
+    key(KeyCode::Char(letter))
+}
+
+const fn control(letter: char) -> Chord {
+    Chord { code: KeyCode::Char(letter), modifiers: KeyModifiers::CONTROL }
+}
+
+impl Chord {
+    /// The key that an event means: full-width letters folded, and Shift dropped from letters, which are capital already.
+    #[must_use]
+    pub fn of(event: &KeyEvent) -> Self {
+        let code = match event.code {
+            KeyCode::Char(character) => KeyCode::Char(fold_fullwidth(character)),
+            other => other,
+        };
+        let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+        Self { code, modifiers }
+    }
+
+    /// The key as help and footer write it.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self.code {
+            KeyCode::Char(' ') => "Space".to_owned(),
+            KeyCode::Char(character) if self.modifiers == KeyModifiers::CONTROL => {
+                format!("Ctrl-{}", character.to_ascii_uppercase())
+            }
+            KeyCode::Char(character) => character.to_string(),
+            KeyCode::Up => "↑".to_owned(),
+            KeyCode::Down => "↓".to_owned(),
+            KeyCode::Left => "←".to_owned(),
+            KeyCode::Right => "→".to_owned(),
+            KeyCode::PageUp => "PgUp".to_owned(),
+            KeyCode::PageDown => "PgDn".to_owned(),
+            KeyCode::BackTab => "Shift-Tab".to_owned(),
+            KeyCode::F(number) => format!("F{number}"),
+            other => format!("{other:?}"),
+        }
+    }
+}
+
+/// One row of the key table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// The keys that do it; the first is the one that the footer shows.
+    pub chords: &'static [Chord],
+    /// What they do.
+    pub action: Action,
+    /// A word for the footer; `None` where the footer leaves it out.
+    pub hint: Option<Phrase>,
+    /// A sentence for the help.
+    pub about: Phrase,
+}
+
+const fn row(chords: &'static [Chord], action: Action, hint: Option<Phrase>, about: Phrase) -> Binding {
+    Binding { chords, action, hint, about }
+}
+
+const fn said(zh: &'static str, en: &'static str) -> Phrase {
+    Phrase { zh, en }
+}
+
+/// The key table, in the order of the help.
+pub const BINDINGS: &[Binding] = &[
+    row(&[key(KeyCode::Up), letter('k')], Action::Move(Direction::Up), None, said("上移", "Move up")),
+    row(&[key(KeyCode::Down), letter('j')], Action::Move(Direction::Down), None, said("下移", "Move down")),
+    row(
+        &[key(KeyCode::Left), letter('h')],
+        Action::Move(Direction::Left),
+        None,
+        said("前一城市；文章中为前一篇", "Previous city; in the Reader, previous article"),
+    ),
+    row(
+        &[key(KeyCode::Right), letter('l')],
+        Action::Move(Direction::Right),
+        None,
+        said("后一城市；文章中为后一篇", "Next city; in the Reader, next article"),
+    ),
+    row(
+        &[key(KeyCode::PageDown), control('f'), letter(' ')],
+        Action::Page(PageStep::Down),
+        None,
+        said("下一页", "Page down"),
+    ),
+    row(&[key(KeyCode::PageUp), control('b')], Action::Page(PageStep::Up), None, said("上一页", "Page up")),
+    row(&[control('d')], Action::Page(PageStep::HalfDown), None, said("下半页", "Half a page down")),
+    row(&[control('u')], Action::Page(PageStep::HalfUp), None, said("上半页", "Half a page up")),
+    row(&[key(KeyCode::Home), letter('g')], Action::First, None, said("到开头", "To the start")),
+    row(&[key(KeyCode::End), letter('G')], Action::Last, None, said("到末尾", "To the end")),
+    row(&[key(KeyCode::Tab)], Action::NextPane, Some(said("窗格", "pane")), said("下一窗格", "Next pane")),
+    row(&[key(KeyCode::BackTab)], Action::PreviousPane, None, said("上一窗格", "Previous pane")),
+    row(
+        &[key(KeyCode::Enter), control('o')],
+        Action::Open,
+        Some(said("打开", "open")),
+        said(
+            "打开所选：数字到出处，出处到对比；主题展开",
+            "Open: a figure’s source; from the source, its comparison; unfold a theme",
+        ),
+    ),
+    row(&[key(KeyCode::Esc)], Action::Back, None, said("返回", "Back")),
+    row(
+        &[letter('m'), key(KeyCode::F(6))],
+        Action::NextMeasure,
+        Some(said("量法", "measure")),
+        said(
+            "量法：原值、每月、每百名委员、每百万人口",
+            "Measure: raw, per month, per 100 members, per million residents",
+        ),
+    ),
+    row(
+        &[letter('t'), key(KeyCode::F(7))],
+        Action::NextMoment,
+        Some(said("时点", "moment")),
+        said("时点：最近、最接近、各年", "Moment: latest, closest, each year"),
+    ),
+    row(
+        &[letter('s'), key(KeyCode::F(8))],
+        Action::Sort,
+        Some(said("排序", "sort")),
+        said("条形图按数值或按城市排列", "Bars by value, or by city"),
+    ),
+    row(
+        &[letter('z'), key(KeyCode::F(9))],
+        Action::Zoom,
+        Some(said("放大", "zoom")),
+        said("放大当前窗格，再按还原", "Give the pane all the room, and back"),
+    ),
+    row(
+        &[letter('x'), key(KeyCode::F(4))],
+        Action::FoldAll,
+        Some(said("展开", "unfold")),
+        said("展开全部主题，再按折叠", "Unfold all themes, and back"),
+    ),
+    row(
+        &[letter('L'), key(KeyCode::F(2))],
+        Action::SwitchLanguage,
+        Some(said("English", "中文")),
+        said("切换到英文", "Switch to Chinese"),
+    ),
+    row(&[control('r'), key(KeyCode::F(3))], Action::Reload, None, said("重新读取数据", "Read the data again")),
+    row(
+        &[letter('n'), control('n')],
+        Action::NextFigure,
+        None,
+        said("文章中的下一个数字", "Next figure of the article"),
+    ),
+    row(
+        &[letter('N'), control('p')],
+        Action::PreviousFigure,
+        None,
+        said("文章中的上一个数字", "Previous figure of the article"),
+    ),
+    row(
+        &[letter('1')],
+        Action::Show(Screen::Compare),
+        None,
+        said("对比：我们处在什么位置", "Compare: how do we stand?"),
+    ),
+    row(&[letter('2')], Action::Show(Screen::City), None, said("城市：这家政协做了什么", "City: what has it done?")),
+    row(&[letter('3')], Action::Show(Screen::Coverage), None, said("覆盖：谁公布了什么", "Coverage: who says what?")),
+    row(&[letter('4')], Action::Show(Screen::Timeline), None, said("时间：说的是什么时候", "Timeline: of when?")),
+    row(
+        &[letter('5')],
+        Action::Show(Screen::Initiatives),
+        None,
+        said("平台：谁用什么办法", "Initiatives: who does it how?"),
+    ),
+    row(&[letter('6')], Action::Show(Screen::Reader), None, said("文章：报道怎么说", "Reader: what does it say?")),
+    row(
+        &[control('z')],
+        Action::Suspend,
+        None,
+        said("暂时回到命令行，用 fg 返回", "Leave to the shell; fg comes back"),
+    ),
+    row(&[letter('?'), key(KeyCode::F(1))], Action::Help, Some(said("帮助", "help")), said("帮助", "Help")),
+    row(&[letter('q'), control('c')], Action::Quit, Some(said("退出", "quit")), said("退出", "Quit")),
+];
+
+/// What a key event asks for; `None` where the key means nothing here, or is being let go.
+#[must_use]
+pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let chord = Chord::of(event);
+    let action = BINDINGS.iter().find(|binding| binding.chords.contains(&chord)).map(|binding| binding.action)?;
+    // In the help, q closes the help and not the program; Ctrl-C ends it everywhere.
+    match (state.overlay, action) {
+        (Some(Overlay::Help(_)), Action::Quit) if chord != control('c') => Some(Action::Help),
+        _ => Some(action),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_key_does_two_things() {
+        let mut seen = HashSet::new();
+        for chord in BINDINGS.iter().flat_map(|binding| binding.chords) {
+            assert!(seen.insert(*chord), "{}", chord.name());
+        }
+    }
+
+    #[test]
+    fn every_action_has_a_key_that_an_input_method_lets_through() {
+        for binding in BINDINGS {
+            let plain = |chord: &&Chord| matches!(chord.code, KeyCode::Char(c) if chord.modifiers.is_empty() && !c.is_ascii_digit());
+            assert!(binding.chords.iter().any(|chord| !plain(&chord)), "{:?}", binding.action);
+        }
+    }
+
+    #[test]
+    fn full_width_letters_are_letters() {
+        let event = KeyEvent::new(KeyCode::Char('ｍ'), KeyModifiers::NONE);
+        assert_eq!(Chord::of(&event), letter('m'));
+        let event = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT);
+        assert_eq!(Chord::of(&event), letter('G'));
+    }
+}

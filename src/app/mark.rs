@@ -1,0 +1,32 @@
+//! What a piece of a line is. Lines are made here, where their number decides how far one can scroll; drawing only
+//! chooses a style for each mark.
+
+use crate::domain::{Area, Key, Observation};
+use crate::text::Span;
+
+/// What a piece of a line is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// Running words.
+    #[default]
+    Plain,
+    /// What matters more.
+    Strong,
+    /// The head of a pane or an article; underlined where its pane has the focus.
+    Head,
+    /// What matters less.
+    Dim,
+    /// A verdict or a refusal that nobody should overlook.
+    Refused,
+    /// The name of an area.
+    Area(Key<Area>),
+    /// The mark of an area, drawn before its name; the text is only a place for it.
+    AreaMark(Key<Area>),
+    /// A figure within a telling.
+    Figure(Key<Observation>),
+    /// The figure that is selected, within a telling.
+    Selected(Key<Observation>),
+}
+
+/// A line in marks.
+pub type Line = Vec<Span<Mark>>;

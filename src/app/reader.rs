@@ -1,0 +1,113 @@
+//! The Reader's lines: an article's title and provenance, its caveats, then the digest by sections, and for an article
+//! without a digest the figures it prints.
+
+use super::mark::{Line, Mark};
+use crate::domain::model::{Article, Piece};
+use crate::domain::words::{observation_value, period};
+use crate::domain::{Dataset, Key, Observation};
+use crate::text::number::Signs;
+use crate::text::{Lang, Phrase, flow, labelled};
+
+/// The Reader's own state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReaderState {
+    /// The article that is read.
+    pub article: Key<Article>,
+    /// The figure that is marked, by its place among the figures of the article.
+    pub figure: usize,
+    /// The first line that is drawn.
+    pub top: usize,
+}
+
+const CAVEAT: Phrase = Phrase { zh: "注意", en: "Caveat" };
+const FIGURES: Phrase = Phrase { zh: "所载数字", en: "Figures it prints" };
+
+/// The lines of an article at a width.
+#[must_use]
+pub fn lines(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs, room: usize) -> Vec<Line> {
+    let held = &dataset.articles[article];
+    let mut lines = flow(&[(held.title.clone(), Mark::Head)], room);
+    lines.extend(flow(&[(provenance(held, lang), Mark::Dim)], room));
+    if let Some(reported) = &held.period {
+        lines.extend(flow(&[(period(reported, lang), Mark::Dim)], room));
+    }
+    if let Some(address) = &held.address {
+        lines.extend(flow(&[(address.clone(), Mark::Dim)], room));
+    }
+    if !held.caveats.is_empty() {
+        lines.push(Line::new());
+    }
+    let label = (CAVEAT.get(lang).to_owned(), Mark::Dim);
+    for caveat in &held.caveats {
+        let indent = crate::text::width(&label.0) + 2;
+        lines.extend(labelled(&label, indent, &[(caveat.get(lang).to_owned(), Mark::Plain)], room));
+    }
+    for section in &held.sections {
+        lines.push(Line::new());
+        lines.extend(flow(&[(section.heading.get(lang).to_owned(), Mark::Strong)], room));
+        let span = |piece: &Piece| match piece {
+            Piece::Words(words) => (words.clone(), Mark::Plain),
+            Piece::Figure(key) => (observation_value(&dataset.observations[*key], lang, signs), Mark::Figure(*key)),
+        };
+        lines.extend(flow(&section.pieces(lang).iter().map(span).collect::<Vec<_>>(), room));
+    }
+    if held.sections.is_empty() {
+        lines.extend(listed(dataset, article, lang, signs, room));
+    }
+    lines
+}
+
+fn provenance(article: &Article, lang: Lang) -> String {
+    let author = article.author.as_deref().into_iter();
+    let parts = [
+        article.outlet.get(lang).to_owned(),
+        article.published.text().get(lang).to_owned(),
+        article.genre.name().get(lang).to_owned(),
+        article.grade.name().get(lang).to_owned(),
+    ];
+    let statement = article.statement.as_ref().map(|statement| statement.get(lang).to_owned());
+    author.map(str::to_owned).chain(parts).chain(statement).collect::<Vec<_>>().join(" · ")
+}
+
+fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs, room: usize) -> Vec<Line> {
+    let mut lines = vec![Line::new()];
+    lines.extend(flow(&[(FIGURES.get(lang).to_owned(), Mark::Strong)], room));
+    for key in figures(dataset, article) {
+        let held = &dataset.observations[key];
+        let indicator = &dataset.indicators[held.indicator];
+        let spans = [
+            (format!("{} ", indicator.name.get(lang)), Mark::Plain),
+            (observation_value(held, lang, signs), Mark::Figure(key)),
+            (format!(" {}", indicator.unit.get(lang)), Mark::Plain),
+            (format!("  {}", period(&held.period, lang)), Mark::Dim),
+        ];
+        lines.extend(flow(&spans, room));
+    }
+    lines
+}
+
+/// The figures of an article in the order in which the Reader shows them.
+#[must_use]
+pub fn figures(dataset: &Dataset, article: Key<Article>) -> Vec<Key<Observation>> {
+    let sections = &dataset.articles[article].sections;
+    if sections.is_empty() {
+        let of_article = dataset.observations.iter().filter(|(_, held)| held.sources().any(|at| at.article == article));
+        return of_article.map(|(key, _)| key).collect();
+    }
+    let pieces = sections.iter().flat_map(|section| &section.zh);
+    let mut seen = Vec::new();
+    for piece in pieces {
+        if let Piece::Figure(key) = piece
+            && !seen.contains(key)
+        {
+            seen.push(*key);
+        }
+    }
+    seen
+}
+
+/// The line on which a figure stands.
+#[must_use]
+pub fn line_of(lines: &[Line], figure: Key<Observation>) -> Option<usize> {
+    lines.iter().position(|line| line.iter().any(|(_, mark)| *mark == Mark::Figure(figure)))
+}

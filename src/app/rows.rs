@@ -1,0 +1,120 @@
+//! The rows of the Compare table. What can be compared comes first: themes by how many areas share an indicator of
+//! theirs, and within a theme the indicators that several areas report; what one area alone reports stays folded.
+
+use crate::domain::{Dataset, Indicator, Key, Theme};
+use itertools::Itertools;
+use std::collections::HashSet;
+
+/// A row of the Compare table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Row {
+    /// A theme.
+    Theme(Key<Theme>),
+    /// An indicator.
+    Indicator(Key<Indicator>),
+    /// Stands for the indicators of a theme that one area alone reports.
+    Singles(Key<Theme>),
+}
+
+impl Row {
+    /// The indicator, where the row is one.
+    #[must_use]
+    pub const fn indicator(self) -> Option<Key<Indicator>> {
+        match self {
+            Self::Indicator(indicator) => Some(indicator),
+            Self::Theme(_) | Self::Singles(_) => None,
+        }
+    }
+}
+
+/// How many areas hold a figure of an indicator, of whatever time.
+#[must_use]
+pub fn holders(dataset: &Dataset, indicator: Key<Indicator>) -> usize {
+    let of_indicator = dataset.observations.iter().filter(|(_, observation)| observation.indicator == indicator);
+    of_indicator.map(|(_, observation)| observation.area).unique().count()
+}
+
+/// The shape of the table, which the data alone decides; folding chooses from it.
+#[derive(Clone, Debug)]
+pub struct Outline {
+    themes: Vec<ThemeOutline>,
+}
+
+#[derive(Clone, Debug)]
+struct ThemeOutline {
+    theme: Key<Theme>,
+    shared: Vec<Key<Indicator>>,
+    singles: Vec<Key<Indicator>>,
+}
+
+/// What is folded and unfolded by hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folds {
+    /// Themes that are folded although they have something to compare, or unfolded although they have not.
+    pub themes: HashSet<Key<Theme>>,
+    /// Themes whose single indicators are unfolded.
+    pub singles: HashSet<Key<Theme>>,
+}
+
+impl Outline {
+    /// The shape of the table of these data. Indicators without a figure have no row.
+    #[must_use]
+    pub fn new(dataset: &Dataset) -> Self {
+        let outline = |theme: Key<Theme>| {
+            let held = dataset.indicators_of(theme).map(|(key, _)| (key, holders(dataset, key)));
+            let held: Vec<_> = held.filter(|(_, holders)| *holders > 0).collect();
+            let most = held.iter().map(|(_, holders)| *holders).max().unwrap_or(0);
+            let shared = held.iter().filter(|(_, holders)| *holders > 1);
+            let shared = shared.sorted_by_key(|(_, holders)| std::cmp::Reverse(*holders)).map(|(key, _)| *key);
+            let singles = held.iter().filter(|(_, holders)| *holders == 1).map(|(key, _)| *key).collect();
+            (dataset.themes[theme].is_context, most, ThemeOutline { theme, shared: shared.collect(), singles })
+        };
+        let themes = dataset.themes.keys().map(outline).filter(|(_, most, _)| *most > 0);
+        let themes = themes.sorted_by_key(|(context, most, _)| (*context, std::cmp::Reverse(*most)));
+        Self { themes: themes.map(|(_, _, outline)| outline).collect() }
+    }
+
+    /// The rows that are to be seen.
+    #[must_use]
+    pub fn rows(&self, folds: &Folds) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for outline in &self.themes {
+            rows.push(Row::Theme(outline.theme));
+            if !self.is_unfolded(outline.theme, folds) {
+                continue;
+            }
+            rows.extend(outline.shared.iter().map(|indicator| Row::Indicator(*indicator)));
+            if outline.shared.is_empty() {
+                rows.extend(outline.singles.iter().map(|indicator| Row::Indicator(*indicator)));
+            } else if !outline.singles.is_empty() {
+                rows.push(Row::Singles(outline.theme));
+                if folds.singles.contains(&outline.theme) {
+                    rows.extend(outline.singles.iter().map(|indicator| Row::Indicator(*indicator)));
+                }
+            }
+        }
+        rows
+    }
+
+    /// Whether the rows of a theme are to be seen.
+    #[must_use]
+    pub fn is_unfolded(&self, theme: Key<Theme>, folds: &Folds) -> bool {
+        let by_itself = self.of(theme).is_some_and(|outline| !outline.shared.is_empty());
+        by_itself != folds.themes.contains(&theme)
+    }
+
+    /// How many indicators of a theme several areas report, and how many one alone.
+    #[must_use]
+    pub fn counts(&self, theme: Key<Theme>) -> (usize, usize) {
+        self.of(theme).map_or((0, 0), |outline| (outline.shared.len(), outline.singles.len()))
+    }
+
+    /// The themes in the order of the table.
+    pub fn themes(&self) -> impl Iterator<Item = Key<Theme>> {
+        self.themes.iter().map(|outline| outline.theme)
+    }
+
+    fn of(&self, theme: Key<Theme>) -> Option<&ThemeOutline> {
+        self.themes.iter().find(|outline| outline.theme == theme)
+    }
+}

@@ -1,0 +1,274 @@
+//! How an action changes the state.
+
+use super::action::{Action, Direction, Effect, PageStep};
+use super::coverage;
+use super::layout::TableColumns;
+use super::reader::ReaderState;
+use super::state::{Overlay, Pane, Screen, State};
+use crate::domain::{Area, Key, Moment};
+use itertools::Itertools;
+
+impl State {
+    /// Does what a person asks for, and says what is left for the terminal to do.
+    pub fn apply(&mut self, action: Action) -> Effect {
+        self.notice = None;
+        match action {
+            Action::Quit => return Effect::Quit,
+            Action::Suspend => return Effect::Suspend,
+            Action::Reload => return Effect::Reload,
+            Action::Resize(width, height) => self.size = (width, height),
+            Action::SwitchLanguage => self.lang = self.lang.other(),
+            Action::Help => {
+                self.overlay = match self.overlay {
+                    Some(Overlay::Help(_)) => None,
+                    None => Some(Overlay::Help(0)),
+                };
+            }
+            other => match self.overlay {
+                Some(Overlay::Help(scroll)) => self.apply_to_help(other, scroll),
+                None => self.apply_to_screen(other),
+            },
+        }
+        self.keep_in_view();
+        Effect::None
+    }
+
+    fn apply_to_help(&mut self, action: Action, scroll: usize) {
+        let page = usize::from(self.size.1 / 2);
+        let all = super::keys::BINDINGS.len() + usize::from(self.size.1);
+        let scroll = match action {
+            Action::Move(Direction::Down) => scroll + 1,
+            Action::Move(Direction::Up) => scroll.saturating_sub(1),
+            Action::Page(PageStep::Down | PageStep::HalfDown) => scroll + page,
+            Action::Page(PageStep::Up | PageStep::HalfUp) => scroll.saturating_sub(page),
+            Action::First => 0,
+            Action::Last => all,
+            Action::Move(_) => scroll,
+            _ => {
+                self.overlay = None;
+                return;
+            }
+        };
+        self.overlay = Some(Overlay::Help(scroll.min(all)));
+    }
+
+    fn apply_to_screen(&mut self, action: Action) {
+        match action {
+            Action::Move(direction) => self.move_by_one(direction),
+            Action::Page(step) => self.page(step),
+            Action::First => self.go_far(isize::MIN),
+            Action::Last => self.go_far(isize::MAX),
+            Action::NextPane => self.focus_pane(1),
+            Action::PreviousPane => self.focus_pane(-1),
+            Action::Open => self.open(),
+            Action::Back => self.back(),
+            Action::NextFigure => self.step_figure(1),
+            Action::PreviousFigure => self.step_figure(-1),
+            Action::Show(screen) => self.show(screen),
+            Action::Zoom => self.zoomed = !self.zoomed,
+            Action::FoldAll => self.compare.toggle_all(),
+            Action::NextMeasure => {
+                self.measure = self.measure.next();
+                self.recompute();
+            }
+            Action::NextMoment => {
+                self.moment = self.next_moment();
+                self.recompute();
+            }
+            Action::Sort => self.compare.by_value = !self.compare.by_value,
+            Action::Resize(..)
+            | Action::SwitchLanguage
+            | Action::Help
+            | Action::Reload
+            | Action::Suspend
+            | Action::Quit => {}
+        }
+    }
+
+    fn show(&mut self, screen: Screen) {
+        if screen != self.screen {
+            self.history.clear();
+            (self.screen, self.focus, self.scroll) = (screen, Pane::Main, 0);
+        }
+    }
+
+    fn move_by_one(&mut self, direction: Direction) {
+        let step = match direction {
+            Direction::Up | Direction::Left => -1,
+            Direction::Down | Direction::Right => 1,
+        };
+        match (direction, self.focus) {
+            (Direction::Left | Direction::Right, _) => self.move_sideways(step),
+            (_, Pane::Drilldown) => self.scroll = self.scroll.saturating_add_signed(step),
+            (_, Pane::Bars) => self.move_in(&self.bar_order(), step),
+            (_, Pane::Main) => self.move_rows(step),
+        }
+    }
+
+    fn move_sideways(&mut self, step: isize) {
+        if self.screen == Screen::Reader {
+            self.step_article(step);
+        } else {
+            let areas: Vec<Key<Area>> = self.dataset.areas.keys().collect();
+            self.move_in(&areas, step);
+        }
+    }
+
+    /// Moves the cursor of the main pane by `step` rows.
+    fn move_rows(&mut self, step: isize) {
+        self.scroll = 0;
+        match self.screen {
+            Screen::Compare => self.compare.go_to(self.compare.position().saturating_add_signed(step)),
+            Screen::Coverage => {
+                let last = coverage::themes(&self.dataset).len().saturating_sub(1);
+                self.coverage.cursor = self.coverage.cursor.saturating_add_signed(step).min(last);
+            }
+            Screen::Reader => {
+                let (lines, height) = self.reader_lines();
+                if let Some(reader) = &mut self.reader {
+                    reader.top = reader.top.saturating_add_signed(step).min(lines.len().saturating_sub(height));
+                }
+            }
+            Screen::City | Screen::Timeline | Screen::Initiatives => {
+                let items = self.items();
+                if let Some(mut list) = self.list() {
+                    list.step(&items, step);
+                    self.set_list(list);
+                }
+            }
+        }
+    }
+
+    const fn set_list(&mut self, list: super::items::ListState) {
+        match self.screen {
+            Screen::City => self.city = list,
+            Screen::Timeline => self.timeline = list,
+            Screen::Initiatives => self.initiatives = list,
+            Screen::Compare | Screen::Coverage | Screen::Reader => {}
+        }
+    }
+
+    fn move_in(&mut self, areas: &[Key<Area>], step: isize) {
+        let at = areas.iter().position(|area| *area == self.area).unwrap_or(0);
+        if let Some(area) = at.checked_add_signed(step).and_then(|to| areas.get(to))
+            && *area != self.area
+        {
+            (self.area, self.scroll) = (*area, 0);
+            self.city = super::items::ListState::default();
+        }
+    }
+
+    fn step_article(&mut self, step: isize) {
+        let articles: Vec<_> = self.dataset.articles.keys().collect();
+        let at = self.reader.and_then(|reader| articles.iter().position(|article| *article == reader.article));
+        let next = at.and_then(|at| at.checked_add_signed(step)).and_then(|to| articles.get(to));
+        if let Some(article) = next {
+            self.reader = Some(ReaderState { article: *article, figure: 0, top: 0 });
+            self.area = self.dataset.articles[*article].area;
+            self.scroll = 0;
+        }
+    }
+
+    fn step_figure(&mut self, step: isize) {
+        let Some(reader) = self.reader.filter(|_| self.screen == Screen::Reader) else { return };
+        let last = super::reader::figures(&self.dataset, reader.article).len().saturating_sub(1);
+        let figure = reader.figure.saturating_add_signed(step).min(last);
+        (self.reader, self.scroll) = (Some(ReaderState { figure, ..reader }), 0);
+        self.follow_figure();
+    }
+
+    /// The areas in the order in which their bars stand.
+    #[must_use]
+    pub fn bar_order(&self) -> Vec<Key<Area>> {
+        match self.selected_comparison() {
+            Some(comparison) if self.compare.by_value => {
+                let place = |place: &usize| comparison.cells.get(*place).map(|cell| cell.area);
+                comparison.by_value().iter().filter_map(place).collect()
+            }
+            _ => self.dataset.areas.keys().collect(),
+        }
+    }
+
+    fn page(&mut self, step: PageStep) {
+        let height = self.layout().pane(self.focus).map_or(1, |pane| isize::try_from(pane.height).unwrap_or(1));
+        let rows = match step {
+            PageStep::Down => (height - 2).max(1),
+            PageStep::Up => -(height - 2).max(1),
+            PageStep::HalfDown => (height / 2).max(1),
+            PageStep::HalfUp => -(height / 2).max(1),
+        };
+        match self.focus {
+            Pane::Main | Pane::Bars => self.move_rows(rows),
+            Pane::Drilldown => self.scroll = self.scroll.saturating_add_signed(rows),
+        }
+    }
+
+    fn go_far(&mut self, step: isize) {
+        match self.focus {
+            Pane::Main => self.move_rows(step),
+            Pane::Bars => {
+                let areas = self.bar_order();
+                let area = if step < 0 { areas.first() } else { areas.last() };
+                self.area = area.copied().unwrap_or(self.area);
+            }
+            Pane::Drilldown => self.scroll = self.scroll.saturating_add_signed(step),
+        }
+    }
+
+    fn focus_pane(&mut self, step: isize) {
+        let order: &[Pane] = match self.screen {
+            Screen::Compare => &[Pane::Main, Pane::Bars, Pane::Drilldown],
+            _ => &[Pane::Main, Pane::Drilldown],
+        };
+        let at = order.iter().position(|pane| *pane == self.focus).unwrap_or(0);
+        let count = isize::try_from(order.len()).unwrap_or(1);
+        let next = (isize::try_from(at).unwrap_or(0) + step).rem_euclid(count);
+        self.focus = usize::try_from(next).ok().and_then(|at| order.get(at)).copied().unwrap_or(Pane::Main);
+    }
+
+    /// Latest, closest, then each year of which the selected indicator holds a figure, the latest first.
+    fn next_moment(&mut self) -> Moment {
+        let indicator = self.compare.cursor.indicator();
+        let held = self.dataset.observations.iter().filter(|(_, held)| Some(held.indicator) == indicator);
+        let years = held.filter_map(|(_, observation)| observation.period.year());
+        let years = years.sorted_unstable_by(|a, b| b.cmp(a)).dedup().map(Moment::Year);
+        let moments: Vec<Moment> = [Moment::Latest, Moment::Closest].into_iter().chain(years).collect();
+        let at = moments.iter().position(|moment| *moment == self.moment);
+        let next = at.map_or(0, |at| (at + 1) % moments.len());
+        moments.get(next).copied().unwrap_or(Moment::Latest)
+    }
+
+    pub(super) fn keep_in_view(&mut self) {
+        let layout = self.layout();
+        if let Some(pane) = layout.pane(Pane::Drilldown).filter(|_| self.scroll > 0) {
+            let lines = super::sheet::lines(self, usize::from(pane.width)).len();
+            self.scroll = self.scroll.min(lines.saturating_sub(usize::from(pane.height)));
+        }
+        let (under_head, height) = (layout.rows_under_head(), layout.pane(Pane::Main).map_or(0, |pane| pane.height));
+        if under_head == 0 {
+            return;
+        }
+        self.compare.keep_in_view(under_head);
+        if self.coverage.cursor < self.coverage.top {
+            self.coverage.top = self.coverage.cursor;
+        } else if self.coverage.cursor >= self.coverage.top + under_head {
+            self.coverage.top = self.coverage.cursor + 1 - under_head;
+        }
+        if let Some(mut list) = self.list() {
+            list.settle(&self.items(), usize::from(height));
+            self.set_list(list);
+        }
+        if self.screen == Screen::Reader {
+            let (lines, height) = self.reader_lines();
+            if let Some(reader) = &mut self.reader {
+                reader.top = reader.top.min(lines.len().saturating_sub(height));
+            }
+        }
+    }
+
+    /// The columns of a table with one column for each area, at this width.
+    #[must_use]
+    pub fn table_columns(&self, width: u16) -> TableColumns {
+        TableColumns::new(width, self.dataset.areas.len(), self.area.position())
+    }
+}

@@ -1,0 +1,206 @@
+//! The bars of the selected indicator: solid to the lower bound, a band to the upper, an open end where there is none;
+//! where there is no figure, words.
+
+use super::Glyphs;
+use super::pen::{Pen, Span, line, right_of};
+use super::table::found_text;
+use crate::app::{Pane, Selection, State};
+use crate::domain::bar::{Grain, bar, scale};
+use crate::domain::words::period_brief;
+use crate::domain::{Amount, Cell, Comparison, Found, Order};
+use crate::text::{Lang, Phrase, fit, flow, pad_right, width};
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+/// Draws the indicator's name, one bar for each area, and what can be said of their order.
+pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
+    let Some(comparison) = state.selected_comparison() else {
+        draw_theme(state, pen, area);
+        return;
+    };
+    draw_title(state, pen, area, comparison);
+    let free = usize::from(area.height > u16::try_from(comparison.cells.len()).unwrap_or(0) + 2);
+    let first = 1 + free;
+    let plan = Plan::new(state, pen, area, comparison);
+    let rows = state.bar_order();
+    let room = usize::from(area.height).saturating_sub(first + 1);
+    let selected = rows.iter().position(|key| *key == state.area).unwrap_or(0);
+    let skip = (selected + 1).saturating_sub(room);
+    let shown = rows.iter().skip(skip).take(room);
+    let mut last = first;
+    for (row, key) in shown.enumerate() {
+        let cell = comparison.cells.iter().enumerate().find(|(_, cell)| cell.area == *key);
+        if let (Some((place, cell)), Some(line)) = (cell, line(area, first + row)) {
+            plan.draw_row(state, pen, line, comparison, place, cell);
+            last = first + row + 1;
+        }
+    }
+    draw_order(state, pen, Rect { y: area.y, ..area }, comparison, last);
+}
+
+fn draw_title(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison) {
+    let Some(head) = line(area, 0) else { return };
+    let indicator = &state.dataset.indicators[comparison.request.indicator];
+    let title = pen.look.strong();
+    let title = if state.focus == Pane::Bars { title.add_modifier(Modifier::UNDERLINED) } else { title };
+    let (reported, all) = (comparison.reported(), comparison.cells.len());
+    let unit = indicator.unit.get(state.lang);
+    let measure = state.measure.name().get(state.lang);
+    let about = match state.lang {
+        Lang::Zh => format!("{unit} · {measure} · {reported}/{all} 市公布"),
+        Lang::En => format!("{unit} · {measure} · {reported} of {all} report this"),
+    };
+    let name = indicator.name.get(state.lang);
+    let room = usize::from(head.width).saturating_sub(width(&about) + 2).max(usize::from(head.width) / 3);
+    let used = pen.text(head, &fit(name, room), title);
+    pen.text(right_of(head, used + 2), &about, pen.look.dim());
+}
+
+/// How the width is divided: label, bar, value, period.
+struct Plan {
+    label: usize,
+    bar: usize,
+    value: usize,
+    period: usize,
+    scale: Option<Amount>,
+}
+
+impl Plan {
+    fn new(state: &State, pen: &Pen<'_>, area: Rect, comparison: &Comparison) -> Self {
+        let found = || comparison.cells.iter().filter_map(Cell::found);
+        let names = state.dataset.areas.iter().map(|(_, held)| width(held.name.get(state.lang)));
+        let label = names.max().unwrap_or(0).min(12) + 4;
+        let values = found().filter(|found| found.extent.is_ok());
+        let value = values.map(|found| width(&found_text(state, pen.look.glyphs, found))).max().unwrap_or(0);
+        let differ = comparison.periods_differ(&state.dataset);
+        let periods = found().map(|found| width(&brief(state, found)));
+        let period = if differ { periods.max().unwrap_or(0) } else { 0 };
+        let taken = label + value + 1 + period + usize::from(period > 0);
+        let room = usize::from(area.width).saturating_sub(taken);
+        // Where there is no room for both, the period matters more than the length of the bar, down to a short bar.
+        let period = if room < 6 { period.saturating_sub(6 - room) } else { period };
+        Self { label, bar: room.max(6), value, period, scale: scale(comparison) }
+    }
+
+    fn draw_row(
+        &self,
+        state: &State,
+        pen: &mut Pen<'_>,
+        place: Rect,
+        comparison: &Comparison,
+        position: usize,
+        cell: &Cell,
+    ) {
+        let hue = cell.area.position();
+        let selected = cell.area == state.area;
+        let colour = pen.look.area(hue);
+        let cursor = if selected { pen.look.sign("▸", ">") } else { " " };
+        let name = fit(state.dataset.areas[cell.area].name.get(state.lang), self.label.saturating_sub(4));
+        let mut used = pen.text(place, cursor, pen.look.strong());
+        used += pen.text(right_of(place, used), &format!("{} ", pen.look.mark(hue)), colour);
+        let bold = if selected { colour.add_modifier(Modifier::BOLD) } else { colour };
+        let name = pad_right(&name, self.label.saturating_sub(3));
+        used += pen.text(right_of(place, used), &name, bold);
+        let rest = right_of(place, used);
+        match &cell.content {
+            Err(missing) => {
+                pen.text(rest, missing.brief().get(state.lang), pen.look.faint());
+            }
+            Ok(found) => self.draw_found(state, pen, rest, comparison, position, found, selected),
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of one line")]
+    fn draw_found(
+        &self,
+        state: &State,
+        pen: &mut Pen<'_>,
+        rest: Rect,
+        comparison: &Comparison,
+        position: usize,
+        found: &Found,
+        selected: bool,
+    ) {
+        let colour = comparison.cells.get(position).map_or_else(Style::new, |cell| pen.look.area(cell.area.position()));
+        let extent = match &found.extent {
+            Err(why) => {
+                pen.text(rest, why.text().get(state.lang), pen.look.dim());
+                return;
+            }
+            Ok(extent) => extent,
+        };
+        let grain = match pen.look.glyphs {
+            Glyphs::Unicode => Grain::Eighth,
+            Glyphs::Ascii => Grain::Whole,
+        };
+        let drawn = self.scale.and_then(|scale| bar(extent, scale, self.bar));
+        let drawn = drawn.map(|bar| bar.text(grain)).unwrap_or_default();
+        let used = pen.text(Rect { width: rest.width.min(cells(self.bar)), ..rest }, &drawn, colour);
+        let value = found_text(state, pen.look.glyphs, found);
+        let style = if selected { pen.look.strong() } else { Style::new() };
+        let at = used + u16::from(used > 0);
+        pen.text(right_of(rest, at), &value, style);
+        if self.period > 0 {
+            let tail = right_of(rest, cells(self.bar + 1 + self.value + 1));
+            pen.text(tail, &brief(state, found), pen.look.dim());
+        }
+    }
+}
+
+fn cells(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+fn brief(state: &State, found: &Found) -> String {
+    period_brief(&state.dataset.observations[found.main()].period, state.lang)
+}
+
+/// Why nothing is compared, or how far the order can be told.
+fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison, from: usize) {
+    let room = usize::from(area.height).saturating_sub(from);
+    let spans = match (comparison.refused, &comparison.order) {
+        (Some(why), _) => vec![(why.text().get(state.lang).to_owned(), pen.look.refused())],
+        (None, Order::None(why)) => vec![(why.name().get(state.lang).to_owned(), pen.look.strong())],
+        (None, Order::Ranked(_)) => ranks(state, pen, comparison),
+    };
+    let free = usize::from(room > 1);
+    for (index, spans) in flow(&spans, usize::from(area.width)).iter().take(room.saturating_sub(free)).enumerate() {
+        if let Some(place) = line(area, from + free + index) {
+            pen.spans(place, spans);
+        }
+    }
+}
+
+/// The areas that are ranked, with the places that each may take.
+fn ranks(state: &State, pen: &Pen<'_>, comparison: &Comparison) -> Vec<Span> {
+    let mut spans = vec![(ORDER.get(state.lang).to_owned(), pen.look.dim())];
+    for place in comparison.by_value() {
+        if let (Some(rank), Some(cell)) = (comparison.order.rank(place), comparison.cells.get(place)) {
+            spans.push((format!("  {} ", rank.places()), Style::new()));
+            let name = state.dataset.areas[cell.area].name.get(state.lang);
+            spans.push((name.to_owned(), pen.look.area(cell.area.position())));
+        }
+    }
+    spans
+}
+
+const ORDER: Phrase = Phrase { zh: "先后", en: "Order" };
+
+/// On a theme: what it holds.
+fn draw_theme(state: &State, pen: &mut Pen<'_>, area: Rect) {
+    let Selection::Theme { theme, .. } = state.selection() else { return };
+    let (shared, singles) = state.compare.outline.counts(theme);
+    let name = state.dataset.themes[theme].name.get(state.lang);
+    pen.text(area, name, pen.look.strong());
+    let lines = match state.lang {
+        Lang::Zh => [format!("两市以上公布 {shared} 项"), format!("仅一市公布 {singles} 项")],
+        Lang::En => {
+            [format!("{shared} reported by two cities or more"), format!("{singles} reported by one city alone")]
+        }
+    };
+    for (row, text) in lines.iter().enumerate() {
+        if let Some(place) = line(area, row + 2) {
+            pen.text(place, text, pen.look.dim());
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Colours and signs. A city keeps one colour and one mark everywhere; colour never carries a meaning alone.
+//!
+//! The cities' colours are five of the eight of Okabe and Ito (*Color Universal Design*, 2008), which were chosen so
+//! that people with any of the common kinds of colour blindness can tell them apart. The light shade takes darker
+//! relatives of the same hues, since yellow on white can't be read.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// How many colours the terminal has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// No colour: bold, dim, underline and reverse only.
+    None,
+    /// The sixteen named colours.
+    Sixteen,
+    /// The 256 of xterm.
+    Indexed,
+    /// 24 bits.
+    True,
+}
+
+/// Whether the terminal's own background is dark or light.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shade {
+    /// Light letters on a dark ground.
+    Dark,
+    /// Dark letters on a light ground.
+    Light,
+}
+
+/// The signs that are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glyphs {
+    /// Box, block and arrow characters.
+    Unicode,
+    /// ASCII alone.
+    Ascii,
+}
+
+/// How everything looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// How many colours there are.
+    pub depth: Depth,
+    /// Dark or light.
+    pub shade: Shade,
+    /// The signs.
+    pub glyphs: Glyphs,
+}
+
+/// A colour in its three depths: 24 bits, 256 and 16.
+type Hue = ((u8, u8, u8), u8, Color);
+
+const AREAS_DARK: [Hue; 5] = [
+    ((230, 159, 0), 214, Color::Yellow),
+    ((86, 180, 233), 75, Color::LightBlue),
+    ((38, 190, 140), 43, Color::LightGreen),
+    ((214, 134, 180), 176, Color::LightMagenta),
+    ((240, 228, 66), 227, Color::LightCyan),
+];
+const AREAS_LIGHT: [Hue; 5] = [
+    ((176, 96, 0), 130, Color::Red),
+    ((0, 114, 178), 25, Color::Blue),
+    ((0, 120, 86), 29, Color::Green),
+    ((158, 66, 118), 125, Color::Magenta),
+    ((110, 100, 0), 58, Color::Cyan),
+];
+const DIM: [Hue; 2] = [((138, 138, 148), 245, Color::DarkGray), ((110, 110, 116), 242, Color::DarkGray)];
+const FAINT: [Hue; 2] = [((88, 88, 98), 240, Color::DarkGray), ((178, 178, 184), 249, Color::Gray)];
+const GROUND: [Hue; 2] = [((48, 50, 62), 236, Color::Black), ((228, 230, 238), 254, Color::White)];
+const BADGE: [Hue; 2] = [((135, 175, 215), 110, Color::LightBlue), ((38, 92, 148), 25, Color::Blue)];
+const REFUSED: [Hue; 2] = [((236, 112, 99), 203, Color::LightRed), ((178, 34, 34), 124, Color::Red)];
+
+impl Look {
+    const fn shade(self, pair: [Hue; 2]) -> Hue {
+        match self.shade {
+            Shade::Dark => pair[0],
+            Shade::Light => pair[1],
+        }
+    }
+
+    const fn colour(self, hue: Hue) -> Option<Color> {
+        match self.depth {
+            Depth::None => None,
+            Depth::Sixteen => Some(hue.2),
+            Depth::Indexed => Some(Color::Indexed(hue.1)),
+            Depth::True => Some(Color::Rgb(hue.0.0, hue.0.1, hue.0.2)),
+        }
+    }
+
+    fn ink(self, hue: Hue) -> Style {
+        self.colour(hue).map_or_else(Style::new, |colour| Style::new().fg(colour))
+    }
+
+    /// What matters less.
+    #[must_use]
+    pub fn dim(self) -> Style {
+        match self.depth {
+            Depth::None => Style::new().add_modifier(Modifier::DIM),
+            _ => self.ink(self.shade(DIM)),
+        }
+    }
+
+    /// Lines, and marks of absence.
+    #[must_use]
+    pub fn faint(self) -> Style {
+        match self.depth {
+            Depth::None => Style::new().add_modifier(Modifier::DIM),
+            _ => self.ink(self.shade(FAINT)),
+        }
+    }
+
+    /// What matters most.
+    #[must_use]
+    pub fn strong(self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD)
+    }
+
+    /// The program's name, and the head of an overlay.
+    #[must_use]
+    pub fn badge(self) -> Style {
+        self.on(self.shade(BADGE))
+    }
+
+    /// The tab of the screen that is shown.
+    #[must_use]
+    pub fn tab(self) -> Style {
+        match self.depth {
+            Depth::None | Depth::Sixteen => Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            _ => self.row().add_modifier(Modifier::BOLD),
+        }
+    }
+
+    /// The ground of the selected row; without colours the cell alone is marked.
+    #[must_use]
+    pub fn row(self) -> Style {
+        match self.depth {
+            Depth::None | Depth::Sixteen => Style::new(),
+            _ => self.colour(self.shade(GROUND)).map_or_else(Style::new, |colour| Style::new().bg(colour)),
+        }
+    }
+
+    /// A verdict or a refusal that nobody should overlook.
+    #[must_use]
+    pub fn refused(self) -> Style {
+        self.ink(self.shade(REFUSED)).add_modifier(Modifier::BOLD)
+    }
+
+    /// The ink of an area, by its place in the data.
+    #[must_use]
+    pub fn area(self, place: usize) -> Style {
+        self.ink(self.hue(place))
+    }
+
+    /// The selected cell of an area: its colour as the ground.
+    #[must_use]
+    pub fn cell(self, place: usize) -> Style {
+        self.on(self.hue(place))
+    }
+
+    const fn hue(self, place: usize) -> Hue {
+        match self.shade {
+            Shade::Dark => AREAS_DARK[place % AREAS_DARK.len()],
+            Shade::Light => AREAS_LIGHT[place % AREAS_LIGHT.len()],
+        }
+    }
+
+    fn on(self, hue: Hue) -> Style {
+        let letters = match (self.depth, self.shade) {
+            (Depth::Sixteen, Shade::Light) => Color::White,
+            (Depth::Sixteen, Shade::Dark) => Color::Black,
+            (Depth::Indexed, Shade::Dark) => Color::Indexed(16),
+            (Depth::Indexed, Shade::Light) => Color::Indexed(231),
+            (_, Shade::Dark) => Color::Rgb(0, 0, 0),
+            (_, Shade::Light) => Color::Rgb(255, 255, 255),
+        };
+        match self.colour(hue) {
+            None => Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
+            Some(colour) => Style::new().fg(letters).bg(colour).add_modifier(Modifier::BOLD),
+        }
+    }
+
+    /// The mark of an area, by its place in the data.
+    #[must_use]
+    pub const fn mark(self, place: usize) -> &'static str {
+        match self.glyphs {
+            Glyphs::Unicode => ["●", "◆", "▲", "■", "★"][place % 5],
+            Glyphs::Ascii => ["o", "%", "^", "#", "*"][place % 5],
+        }
+    }
+
+    /// One of two signs, by what the terminal can draw.
+    #[must_use]
+    pub const fn sign(self, unicode: &'static str, ascii: &'static str) -> &'static str {
+        match self.glyphs {
+            Glyphs::Unicode => unicode,
+            Glyphs::Ascii => ascii,
+        }
+    }
+
+    /// The signs before numbers.
+    #[must_use]
+    pub const fn number_signs(self) -> crate::text::number::Signs {
+        match self.glyphs {
+            Glyphs::Unicode => crate::text::number::Signs::Unicode,
+            Glyphs::Ascii => crate::text::number::Signs::Ascii,
+        }
+    }
+}

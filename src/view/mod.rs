@@ -1,0 +1,69 @@
+//! Drawing. Everything here is a pure function of the state and the look: drawing twice gives the same buffer, and
+//! changes nothing.
+
+mod bars;
+mod chrome;
+mod grid;
+mod help;
+mod list;
+mod look;
+mod marked;
+mod pen;
+pub mod svg;
+mod table;
+
+pub use look::{Depth, Glyphs, Look, Shade};
+
+use crate::app::layout::SMALLEST;
+use crate::app::{Overlay, Pane, Screen, State};
+use crate::text::{Phrase, wrap};
+use pen::Pen;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws the dashboard into `buffer`, which must have the size that the state holds.
+pub fn draw(state: &State, look: Look, buffer: &mut Buffer) {
+    let layout = state.layout();
+    let mut pen = Pen::new(buffer, look);
+    if layout.is_too_small() {
+        too_small(state, &mut pen);
+        return;
+    }
+    chrome::header(state, &mut pen, layout.header);
+    for rule in &layout.rules {
+        chrome::rule(&mut pen, *rule);
+    }
+    for (pane, area) in &layout.panes {
+        match pane {
+            Pane::Main => draw_main(state, &mut pen, *area),
+            Pane::Bars => bars::draw(state, &mut pen, *area),
+            Pane::Drilldown => marked::drilldown(state, &mut pen, *area),
+        }
+    }
+    chrome::footer(state, &mut pen, layout.footer);
+    if let Some(Overlay::Help(scroll)) = state.overlay {
+        help::draw(state, &mut pen, layout.body, scroll);
+    }
+}
+
+fn draw_main(state: &State, pen: &mut Pen<'_>, area: Rect) {
+    match state.screen {
+        Screen::Compare => table::draw(state, pen, area),
+        Screen::Coverage => grid::draw(state, pen, area),
+        Screen::City | Screen::Timeline | Screen::Initiatives => list::draw(state, pen, area),
+        Screen::Reader => marked::reader(state, pen, area),
+    }
+}
+
+const TOO_SMALL: Phrase = Phrase {
+    zh: "窗口太小，请放大到 40 列 12 行以上。q 退出",
+    en: "Window too small: 40 columns by 12 rows needed. q quits",
+};
+
+fn too_small(state: &State, pen: &mut Pen<'_>) {
+    debug_assert_eq!(SMALLEST, (40, 12), "the words name the size");
+    let (width, height) = state.size;
+    for (line, text) in (0..height).zip(wrap(TOO_SMALL.get(state.lang), usize::from(width))) {
+        pen.text(Rect::new(0, line, width, 1), &text, ratatui::style::Style::new());
+    }
+}

@@ -1,0 +1,86 @@
+//! Writing into a buffer without ever halving a wide character or leaving the area given.
+
+use super::Look;
+use crate::text::{fit, pad_left, width};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Writes into a buffer in one look.
+pub(super) struct Pen<'a> {
+    buffer: &'a mut Buffer,
+    pub(super) look: Look,
+}
+
+/// Words in one style.
+pub(super) type Span = crate::text::Span<Style>;
+
+impl<'a> Pen<'a> {
+    pub(super) const fn new(buffer: &'a mut Buffer, look: Look) -> Self {
+        Self { buffer, look }
+    }
+
+    /// Writes `text` at the left of `area`'s first line, cut to fit; gives the cells used.
+    pub(super) fn text(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        let area = area.intersection(self.buffer.area);
+        if area.is_empty() {
+            return 0;
+        }
+        let cut = fit(text, usize::from(area.width));
+        let (end, _) = self.buffer.set_stringn(area.x, area.y, &cut, usize::from(area.width), style);
+        end - area.x
+    }
+
+    /// Writes `text` so that it ends at the right of `area`'s first line.
+    pub(super) fn text_right(&mut self, area: Rect, text: &str, style: Style) {
+        let padded = pad_left(text, usize::from(area.width));
+        let blank = padded.len() - padded.trim_start_matches(' ').len();
+        let skip = u16::try_from(blank).unwrap_or(u16::MAX);
+        let rest = padded.trim_start_matches(' ');
+        self.text(right_of(area, skip), rest, style);
+    }
+
+    /// Writes words of several styles one after another; gives the cells used.
+    pub(super) fn spans<'s>(&mut self, area: Rect, spans: impl IntoIterator<Item = &'s Span>) -> u16 {
+        let mut used = 0;
+        for (text, style) in spans {
+            used += self.text(right_of(area, used), text, *style);
+        }
+        used
+    }
+
+    /// Lays a style over all of `area`.
+    pub(super) fn paint(&mut self, area: Rect, style: Style) {
+        self.buffer.set_style(area.intersection(self.buffer.area), style);
+    }
+
+    /// Empties `area` for something that lies on top. A wide character that would be halved at its left edge goes whole.
+    pub(super) fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        for y in area.top()..area.bottom() {
+            if let Some(left) = area.left().checked_sub(1)
+                && let Some(cell) = self.buffer.cell_mut((left, y))
+                && width(cell.symbol()) > 1
+            {
+                cell.set_symbol(" ");
+            }
+            for x in area.left()..area.right() {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+}
+
+/// What is left of `area` after `used` cells on its left.
+pub(super) fn right_of(area: Rect, used: u16) -> Rect {
+    let used = used.min(area.width);
+    Rect { x: area.x + used, width: area.width - used, ..area }
+}
+
+/// The line of `area` at `row`, where it has one.
+pub(super) fn line(area: Rect, row: usize) -> Option<Rect> {
+    let row = u16::try_from(row).ok().filter(|row| *row < area.height)?;
+    Some(Rect { y: area.y + row, height: 1, ..area })
+}

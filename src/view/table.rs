@@ -1,0 +1,210 @@
+//! The table: themes unfold into indicators, areas are columns.
+
+use super::Glyphs;
+use super::pen::{Pen, line, right_of};
+use crate::app::layout::TableColumns;
+use crate::app::{Pane, Row, State};
+use crate::domain::words::{extent, observation_value};
+use crate::domain::{Area, Cell, Comparison, Found, Key, Measure, Theme};
+use crate::text::{Lang, Phrase, fit, width};
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+/// The cells at the right of an area's column that are kept for the year.
+const YEAR: usize = 4;
+
+const INDICATOR: Phrase = Phrase { zh: "指标", en: "Indicator" };
+const SINGLES: Phrase = Phrase { zh: "仅一市公布", en: "reported by one city" };
+
+/// Draws the head and the rows that are to be seen.
+pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
+    let columns = state.table_columns(area.width);
+    if let Some(head) = line(area, 0) {
+        draw_head(state, pen, head, columns);
+    }
+    let shown = usize::from(area.height.saturating_sub(1));
+    for (index, row) in state.compare.rows.iter().skip(state.compare.top).take(shown).enumerate() {
+        let Some(place) = line(area, index + 1) else { continue };
+        let selected = *row == state.compare.cursor;
+        if selected {
+            pen.paint(place, pen.look.row());
+        }
+        draw_row(state, pen, place, columns, *row, selected);
+    }
+}
+
+fn draw_head(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColumns) {
+    pen.text(right_of(place, 2), INDICATOR.get(state.lang), pen.look.dim());
+    draw_areas(state, pen, place, columns);
+}
+
+/// The areas' names over their columns, the selected one underlined.
+pub(super) fn draw_areas(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColumns) {
+    for (key, cell) in area_cells(state, place, columns) {
+        let position = key.position();
+        let name = state.dataset.areas[key].name.get(state.lang);
+        let room = usize::from(cell.width).saturating_sub(1);
+        let marked = width(name) + 2 <= room;
+        let name = fit(name, room);
+        let needed = width(&name) + if marked { 2 } else { 0 };
+        let mut style = pen.look.area(position).add_modifier(Modifier::BOLD);
+        if key == state.area {
+            style = style.add_modifier(Modifier::UNDERLINED);
+        }
+        let end = value_place(cell, needed);
+        pen.text_right(end, &name, style);
+        if marked {
+            let before = u16::try_from(width(&name) + 1).unwrap_or(0);
+            let mark = Rect { width: end.width.saturating_sub(before), ..end };
+            pen.text_right(mark, pen.look.mark(position), pen.look.area(position));
+        }
+    }
+}
+
+/// The columns of the areas that are to be seen, on one line.
+pub(super) fn area_cells(state: &State, place: Rect, columns: TableColumns) -> Vec<(Key<Area>, Rect)> {
+    let shown = state.dataset.areas.keys().skip(columns.first).take(columns.count);
+    let cell = |(index, key): (usize, Key<Area>)| {
+        let before = columns.name + columns.area * u16::try_from(index).unwrap_or(0);
+        (key, Rect { width: columns.area.min(right_of(place, before).width), ..right_of(place, before) })
+    };
+    shown.enumerate().map(cell).collect()
+}
+
+/// Where a value of `needed` cells ends: before the year, or where it is too long for that, at the column's end.
+pub(super) fn value_place(cell: Rect, needed: usize) -> Rect {
+    let room = usize::from(cell.width).saturating_sub(YEAR + 1);
+    let taken = if needed <= room { u16::try_from(YEAR).unwrap_or(0) } else { 0 };
+    Rect { width: cell.width.saturating_sub(taken), ..cell }
+}
+
+fn draw_row(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColumns, row: Row, selected: bool) {
+    let name = Rect { width: columns.name, ..place };
+    match row {
+        Row::Theme(theme) => draw_theme(state, pen, place, theme, selected),
+        Row::Singles(theme) => {
+            let open = state.compare.folds.singles.contains(&theme);
+            let (_, singles) = state.compare.outline.counts(theme);
+            let marker = fold_sign(pen, open);
+            let text = format!("{marker} {} {singles}", SINGLES.get(state.lang));
+            draw_cursor(state, pen, place, selected);
+            pen.text(right_of(name, 4), &text, with(pen.look.dim(), selected));
+        }
+        Row::Indicator(indicator) => {
+            draw_cursor(state, pen, place, selected);
+            draw_name(state, pen, name, indicator, selected);
+            draw_cells(state, pen, place, columns, state.comparison(indicator), selected);
+        }
+    }
+}
+
+fn with(style: Style, selected: bool) -> Style {
+    if selected { style.add_modifier(Modifier::BOLD) } else { style }
+}
+
+fn fold_sign(pen: &Pen<'_>, open: bool) -> &'static str {
+    if open { pen.look.sign("▾", "v") } else { pen.look.sign("▸", "+") }
+}
+
+/// The mark of the selected row: solid where the table has the focus.
+pub(super) fn draw_cursor(state: &State, pen: &mut Pen<'_>, place: Rect, selected: bool) {
+    if selected {
+        let focused = state.focus == Pane::Main;
+        let (sign, style) = if focused {
+            (pen.look.sign("▌", ">"), pen.look.area(state.area.position()))
+        } else {
+            (pen.look.sign("▏", ">"), pen.look.dim())
+        };
+        pen.text(place, sign, style);
+    }
+}
+
+fn draw_theme(state: &State, pen: &mut Pen<'_>, place: Rect, theme: Key<Theme>, selected: bool) {
+    let open = state.compare.outline.is_unfolded(theme, &state.compare.folds);
+    let (shared, singles) = state.compare.outline.counts(theme);
+    draw_cursor(state, pen, place, selected);
+    let head = right_of(place, 2);
+    let sign = fold_sign(pen, open);
+    let mut used = pen.text(head, &format!("{sign} "), pen.look.dim());
+    used += pen.text(right_of(head, used), state.dataset.themes[theme].name.get(state.lang), pen.look.strong());
+    let counts = match (state.lang, shared) {
+        (Lang::Zh, 0) => format!("{}{singles} 项", SINGLES.zh),
+        (Lang::Zh, _) => format!("{shared} 项可并列"),
+        (Lang::En, 0) => format!("{singles} {}", SINGLES.en),
+        (Lang::En, _) => format!("{shared} side by side"),
+    };
+    let rest = right_of(head, used + 1);
+    if width(&counts) < usize::from(rest.width) {
+        pen.text_right(Rect { width: rest.width.saturating_sub(1), ..rest }, &counts, pen.look.dim());
+    }
+}
+
+fn draw_name(state: &State, pen: &mut Pen<'_>, name: Rect, indicator: Key<crate::domain::Indicator>, selected: bool) {
+    let held = &state.dataset.indicators[indicator];
+    let inner = right_of(Rect { width: name.width.saturating_sub(1), ..name }, 4);
+    let label = held.name.get(state.lang);
+    let used = pen.text(inner, label, with(Style::new(), selected));
+    let unit = held.unit.get(state.lang);
+    if width(unit) + usize::from(used) < usize::from(inner.width) {
+        pen.text(right_of(inner, used + 1), unit, pen.look.dim());
+    }
+}
+
+fn draw_cells(
+    state: &State,
+    pen: &mut Pen<'_>,
+    place: Rect,
+    columns: TableColumns,
+    comparison: &Comparison,
+    selected: bool,
+) {
+    let years = comparison.years_differ(&state.dataset);
+    for (key, rect) in area_cells(state, place, columns) {
+        let Some(cell) = comparison.cells.iter().find(|cell| cell.area == key) else { continue };
+        let value = fit(&cell_text(state, pen, cell), usize::from(rect.width).saturating_sub(1));
+        let target = value_place(rect, width(&value));
+        let is_target = selected && key == state.area;
+        let style = match (is_target, cell.found()) {
+            (true, _) => pen.look.cell(key.position()),
+            (false, None) => pen.look.faint(),
+            (false, Some(found)) if found.extent.is_err() => pen.look.dim(),
+            (false, Some(_)) => with(Style::new(), selected),
+        };
+        let value = if is_target { format!(" {value} ") } else { value };
+        // The padding of the selected cell hangs out on its right.
+        let target = if is_target { Rect { width: (target.width + 1).min(rect.width), ..target } } else { target };
+        pen.text_right(target, &value, style);
+        let year = found_year(state, cell).filter(|_| years);
+        if let Some(year) = year.filter(|_| target.width < rect.width) {
+            let rest = right_of(rect, rect.width.saturating_sub(3));
+            pen.text(rest, &format!("'{:02}", year.rem_euclid(100)), pen.look.dim());
+        }
+    }
+}
+
+fn found_year(state: &State, cell: &Cell) -> Option<i16> {
+    cell.found().and_then(|found| state.dataset.observations[found.main()].period.year())
+}
+
+/// A cell in words: the figure under the measure, or a sign that there is none.
+pub(super) fn cell_text(state: &State, pen: &Pen<'_>, cell: &Cell) -> String {
+    match cell.found() {
+        None => pen.look.sign("·", ".").to_owned(),
+        Some(found) => found_text(state, pen.look.glyphs, found),
+    }
+}
+
+/// A figure under the measure in force.
+pub(super) fn found_text(state: &State, glyphs: Glyphs, found: &Found) -> String {
+    let signs = match glyphs {
+        Glyphs::Unicode => crate::text::number::Signs::Unicode,
+        Glyphs::Ascii => crate::text::number::Signs::Ascii,
+    };
+    match &found.extent {
+        Err(why) => why.brief().get(state.lang).to_owned(),
+        Ok(_) if state.measure == Measure::Raw && found.observations.len() == 1 => {
+            observation_value(&state.dataset.observations[found.main()], state.lang, signs)
+        }
+        Ok(held) => extent(held, state.measure == Measure::Raw, state.lang, signs),
+    }
+}

@@ -1,0 +1,339 @@
+//! What a scenario gives: a handful of figures in plain words, made into a small [`Dataset`].
+
+use cppcc::domain::dataset::Dataset;
+use cppcc::domain::date::PartialDate;
+use cppcc::domain::interval::{Amount, Qualifier};
+use cppcc::domain::model::{
+    Absence, AbsenceKind, Actor, Area, Article, Certainty, Denominator, Genre, Grade, Indicator, Nature, Observation,
+    Pack, Population, Published, Scope, Source, Status, Theme, Value,
+};
+use cppcc::domain::period::{Basis, End, Period, Shape};
+use cppcc::domain::table::Key;
+use cppcc::text::Text;
+use serde::Deserialize;
+
+/// The figures of one indicator, and what belongs to them.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// The nature of the indicator; `flow` where left out.
+    pub nature: Option<String>,
+    /// Whether the indicator's theme is background.
+    #[serde(default)]
+    pub context: bool,
+    /// The areas in their order; left out, those that the rest names, in the order in which it does.
+    #[serde(default)]
+    pub areas: Vec<String>,
+    /// The figures.
+    #[serde(default)]
+    pub observations: Vec<Figure>,
+    /// Numbers of members.
+    #[serde(default)]
+    pub members: Vec<Heads>,
+    /// Numbers of residents.
+    #[serde(default)]
+    pub residents: Vec<Heads>,
+    /// Absences that somebody has looked into.
+    #[serde(default)]
+    pub absences: Vec<Looked>,
+}
+
+/// One figure.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// Whose.
+    pub area: String,
+    /// `150`, `at least 150`, `below 14000`, `about 30`, `order of 1000000`, `designed 1+10`.
+    pub says: String,
+    /// `2024-01-01 .. 2024-12-31`, `as of 2024-12`; an end may be `unknown`, `inferred 2024-04` or
+    /// `inferred 2024-04 [2024-03-01, 2024-05-31]`. Left out: the year 2024, or as of its last day.
+    pub period: Option<String>,
+    /// A name, for `from` and `part_of`.
+    pub id: Option<String>,
+    /// The nature, where it is not the indicator's.
+    pub nature: Option<String>,
+    /// `city` where left out.
+    pub scope: Option<String>,
+    /// `achieved` where left out.
+    pub status: Option<String>,
+    /// Whose doing, where it is not the committee's.
+    pub actor: Option<String>,
+    /// What is counted, where that needs telling.
+    pub variant: Option<String>,
+    /// The whole of which this is a part.
+    pub part_of: Option<String>,
+    /// How its source was seen; `full` where left out.
+    pub grade: Option<String>,
+    /// How a second witness of the same figure was seen.
+    pub also: Option<String>,
+}
+
+/// A number of members or residents.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Heads {
+    /// Where.
+    pub area: String,
+    /// How many.
+    pub count: f64,
+    /// As of when.
+    pub as_of: String,
+    /// What must be told with it.
+    pub caveat: Option<String>,
+}
+
+/// An absence that somebody has looked into.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Looked {
+    /// Whose.
+    pub area: String,
+    /// `not-applicable` or `not-curated`.
+    pub kind: String,
+}
+
+/// The dataset, and the one indicator in it.
+pub struct Built {
+    /// All that the facts say.
+    pub dataset: Dataset,
+    /// What is counted.
+    pub indicator: Key<Indicator>,
+}
+
+fn text(words: &str) -> Text {
+    Text::new(words, words)
+}
+
+/// Makes the facts into a dataset.
+///
+/// # Errors
+/// Words about the first thing that can't be read.
+pub fn build(facts: &Facts) -> Result<Built, String> {
+    let mut dataset = Dataset::default();
+    let taken = |id: &str| format!("the id {id:?} is there twice");
+    let pack = Pack { id: "pack".into(), name: text("pack"), about: text("pack") };
+    let pack = dataset.packs.add("pack", pack).ok_or_else(|| taken("pack"))?;
+    let theme = Theme { id: "theme".into(), name: text("theme"), is_context: facts.context };
+    let theme = dataset.themes.add("theme", theme).ok_or_else(|| taken("theme"))?;
+    let nature = facts.nature.as_deref().map_or(Ok(Nature::Flow), nature)?;
+    let indicator = Indicator {
+        id: "indicator".into(),
+        theme,
+        name: text("indicator"),
+        unit: text("times"),
+        definition: text("what is counted"),
+        nature,
+        denominator: None,
+    };
+    let indicator = dataset.indicators.add("indicator", indicator).ok_or_else(|| taken("indicator"))?;
+    for (at, id) in area_ids(facts).into_iter().enumerate() {
+        let denominators = denominators(facts, &id)?;
+        let area =
+            Area { code: format!("{at:06}"), name: text(&id), committee: text(&id), denominators, id: id.clone() };
+        dataset.areas.add(&id, area).ok_or_else(|| taken(&id))?;
+    }
+    for (at, figure) in facts.observations.iter().enumerate() {
+        let id = figure.id.clone().unwrap_or_else(|| format!("figure-{at}"));
+        let observation = observation(&mut dataset, pack, (indicator, nature), figure, &id)?;
+        dataset.observations.add(&id, observation).ok_or_else(|| taken(&id))?;
+    }
+    for absence in &facts.absences {
+        let kind = match absence.kind.as_str() {
+            "not-applicable" => AbsenceKind::NotApplicable,
+            "not-curated" => AbsenceKind::NotCurated,
+            other => return Err(format!("no kind of absence is called {other:?}")),
+        };
+        let area = area(&dataset, &absence.area)?;
+        dataset.absences.push(Absence { area, indicator, kind, why: text("why") });
+    }
+    Ok(Built { dataset, indicator })
+}
+
+/// The area with this id.
+///
+/// # Errors
+/// Words, where there is none.
+pub fn area(dataset: &Dataset, id: &str) -> Result<Key<Area>, String> {
+    dataset.areas.find(id).ok_or_else(|| format!("no area is called {id:?}"))
+}
+
+fn area_ids(facts: &Facts) -> Vec<String> {
+    let mut ids = facts.areas.clone();
+    let figures = facts.observations.iter().map(|figure| &figure.area);
+    for id in figures.chain(facts.absences.iter().map(|absence| &absence.area)) {
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    ids
+}
+
+fn denominators(facts: &Facts, area: &str) -> Result<Vec<Denominator>, String> {
+    let members = facts.members.iter().map(|heads| (Population::Members, heads));
+    let residents = facts.residents.iter().map(|heads| (Population::Residents, heads));
+    members
+        .chain(residents)
+        .filter(|(_, heads)| heads.area == area)
+        .map(|(population, heads)| {
+            Ok(Denominator {
+                population,
+                count: Amount::new(heads.count).ok_or("a number of heads is not a number")?,
+                as_of: date(&heads.as_of)?,
+                source: text("source"),
+                certainty: Certainty::High,
+                caveat: heads.caveat.as_deref().map(text),
+                observation: None,
+            })
+        })
+        .collect()
+}
+
+fn observation(
+    dataset: &mut Dataset,
+    pack: Key<Pack>,
+    (indicator, usual): (Key<Indicator>, Nature),
+    figure: &Figure,
+    id: &str,
+) -> Result<Observation, String> {
+    let (value, qualifier) = value(&figure.says)?;
+    let nature = figure.nature.as_deref().map_or(Ok(usual), nature)?;
+    let usual_period = if nature == Nature::Flow { "2024-01-01 .. 2024-12-31" } else { "as of 2024-12-31" };
+    let area = area(dataset, &figure.area)?;
+    let whole = |whole: &String| dataset.observations.find(whole).ok_or_else(|| format!("no figure {whole:?} yet"));
+    let part_of = figure.part_of.as_ref().map(whole).transpose()?;
+    let mut source = |number: usize, grade: Grade| {
+        let id = format!("{id}-article-{number}");
+        let key = dataset.articles.add(&id, article(&id, pack, area, grade));
+        key.map(|article| Source { article, paragraph: None, printed: "printed".into() }).ok_or("an article twice")
+    };
+    let first = source(1, figure.grade.as_deref().map_or(Ok(Grade::Full), grade)?)?;
+    let also = match figure.also.as_deref() {
+        Some(also) => vec![source(2, grade(also)?)?],
+        None => Vec::new(),
+    };
+    Ok(Observation {
+        id: id.to_owned(),
+        area,
+        indicator,
+        value,
+        qualifier,
+        nature,
+        period: period(figure.period.as_deref().unwrap_or(usual_period))?,
+        scope: figure.scope.as_deref().map_or(Ok(Scope::City), scope)?,
+        status: figure.status.as_deref().map_or(Ok(Status::Achieved), status)?,
+        actor: figure.actor.as_deref().map_or(Actor::Committee, |who| Actor::Other(text(who))),
+        variant: figure.variant.as_deref().map(text),
+        note: None,
+        reading: None,
+        part_of,
+        source: first,
+        also,
+    })
+}
+
+fn article(id: &str, pack: Key<Pack>, area: Key<Area>, grade: Grade) -> Article {
+    Article {
+        id: id.to_owned(),
+        pack,
+        area,
+        title: id.to_owned(),
+        outlet: text("outlet"),
+        author: None,
+        published: Published::Unknown { why: text("not needed here") },
+        period: None,
+        genre: Genre::News,
+        statement: None,
+        grade,
+        address: None,
+        paragraphs: None,
+        caveats: Vec::new(),
+        sections: Vec::new(),
+    }
+}
+
+fn value(says: &str) -> Result<(Value, Qualifier), String> {
+    if let Some(design) = says.strip_prefix("designed ") {
+        return Ok((Value::Designed(design.to_owned()), Qualifier::Exact));
+    }
+    let words = [
+        ("at least ", Qualifier::AtLeast),
+        ("below ", Qualifier::Below),
+        ("about ", Qualifier::About),
+        ("order of ", Qualifier::Order),
+    ];
+    let hedged = words.iter().find_map(|(word, qualifier)| Some((says.strip_prefix(word)?, *qualifier)));
+    let (number, qualifier) = hedged.unwrap_or((says, Qualifier::Exact));
+    let amount = number.parse().ok().and_then(Amount::new).ok_or_else(|| format!("{says:?} says no number"))?;
+    Ok((Value::Number(amount), qualifier))
+}
+
+fn date(words: &str) -> Result<PartialDate, String> {
+    PartialDate::parse(words).ok_or_else(|| format!("{words:?} is no date"))
+}
+
+fn period(words: &str) -> Result<Period, String> {
+    let shape = match (words.strip_prefix("as of "), words.split_once(" .. ")) {
+        (Some(day), _) => Shape::AsOf(end(day)?),
+        (None, Some((first, last))) => Shape::Span { start: end(first)?, end: end(last)? },
+        (None, None) => return Err(format!("{words:?} is no period: write “START .. END” or “as of DATE”")),
+    };
+    Ok(Period { shape, note: None })
+}
+
+fn end(words: &str) -> Result<End, String> {
+    if words == "unknown" {
+        return Ok(End::Unknown { why: text("not printed") });
+    }
+    let Some(inferred) = words.strip_prefix("inferred ") else { return Ok(End::stated(date(words)?)) };
+    let (nominal, bounds) = match inferred.split_once(" [") {
+        None => (inferred, None),
+        Some((nominal, bounds)) => {
+            let bounds = bounds.strip_suffix(']').and_then(|bounds| bounds.split_once(", "));
+            let (first, last) = bounds.ok_or_else(|| format!("{words:?}: write [EARLIEST, LATEST]"))?;
+            (nominal, Some((date(first)?.earliest(), date(last)?.latest())))
+        }
+    };
+    Ok(End::Known { date: date(nominal)?, basis: Basis::Inferred { why: text("worked out"), bounds } })
+}
+
+fn nature(words: &str) -> Result<Nature, String> {
+    Ok(match words {
+        "flow" => Nature::Flow,
+        "stock" => Nature::Stock,
+        "rate" => Nature::Rate,
+        "ratio" => Nature::Ratio,
+        "duration" => Nature::Duration,
+        "ordinal" => Nature::Ordinal,
+        "structure" => Nature::Structure,
+        other => return Err(format!("no nature is called {other:?}")),
+    })
+}
+
+fn scope(words: &str) -> Result<Scope, String> {
+    Ok(match words {
+        "city" => Scope::City,
+        "city-and-counties" => Scope::CityAndCounties,
+        "platform" => Scope::Platform,
+        "project" => Scope::Project,
+        other => return Err(format!("no scope is called {other:?}")),
+    })
+}
+
+fn status(words: &str) -> Result<Status, String> {
+    Ok(match words {
+        "achieved" => Status::Achieved,
+        "planned" => Status::Planned,
+        "forecast" => Status::Forecast,
+        other => return Err(format!("no status is called {other:?}")),
+    })
+}
+
+fn grade(words: &str) -> Result<Grade, String> {
+    Ok(match words {
+        "full" => Grade::Full,
+        "excerpt" => Grade::Excerpt,
+        "repost" => Grade::Repost,
+        other => return Err(format!("no grade is called {other:?}")),
+    })
+}
