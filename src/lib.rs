@@ -6,10 +6,10 @@
 //! - [`text`]: two languages, widths, line breaking, numbers.
 //! - [`domain`]: what is counted, how surely it is known, what may be compared. Pure.
 //! - [`data`]: packs of TOML files into a [`domain::Dataset`], or all faults of all files.
-//! - [`export`]: comparisons, lists and figures as text, for people and for other programs.
+//! - [`export`]: comparisons, lists and all data as JSON, CSV, Markdown and plain tables.
 //! - [`app`]: what the dashboard holds, and how actions change it.
 //! - [`view`]: drawing, a pure function of the state.
-//! - [`cli`]: the shell, beside `main`: what may be typed, and what is done with it.
+//! - [`cli`]: the shell's commands.
 
 pub mod app;
 pub mod cli;
