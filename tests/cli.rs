@@ -316,6 +316,19 @@ fn data_is_checked_with_every_fault_at_its_place() {
 }
 
 #[test]
+fn a_copy_of_a_pack_that_is_compiled_in_takes_its_place() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/reports");
+    let check = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cppcc"));
+        command.args(["--lang", "en", "check"]).args(arguments).env_remove("CPPCC_DATA").output().unwrap()
+    };
+    let (alone, with_copy) = (check(&[]), check(&[folder]));
+    ends(&alone, 0);
+    ends(&with_copy, 0);
+    assert_eq!(err(&alone), err(&with_copy));
+}
+
+#[test]
 fn folders_come_from_the_environment_where_none_is_named() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cppcc"));
     let listed = std::env::join_paths([PACK, PACK]).unwrap();

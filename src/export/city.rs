@@ -58,10 +58,8 @@ fn figures(dataset: &Dataset, area: Key<Area>, theme: Key<Theme>, look: &Look) -
     let mut out = String::new();
     for (indicator, _) in dataset.indicators_of(theme) {
         let held = dataset.observations_of(area, indicator);
-        for (key, observation) in held.sorted_by_key(|(_, observation)| observation.period.middle()) {
-            let variant = observation.variant.as_ref().map(|variant| look.bracketed(variant.get(look.lang)));
-            let text = brief(dataset, key, look) + &variant.unwrap_or_default();
-            out.push_str(&look.hanging("  ", &text));
+        for (key, _) in held.sorted_by_key(|(_, observation)| observation.period.middle()) {
+            out.push_str(&look.hanging("  ", &brief(dataset, key, look)));
         }
     }
     if out.is_empty() {

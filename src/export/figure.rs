@@ -177,13 +177,17 @@ fn others(dataset: &Dataset, key: Key<Observation>, lines: &mut Lines) {
     }
 }
 
-/// A figure in one line: name, value, period and id.
+/// A figure in one line: name, value, what is counted where that differs, period and id.
 pub(super) fn brief(dataset: &Dataset, key: Key<Observation>, look: &Look) -> String {
     let observation = &dataset.observations[key];
     let indicator = &dataset.indicators[observation.indicator];
     let value = with_unit(&observation_value(observation, look.lang, look.signs), indicator.unit.get(look.lang));
     let period = period(&observation.period, look.lang);
-    format!("{} {value}{} {}", indicator.name.get(look.lang), look.bracketed(&period), observation.id)
+    let said = match &observation.variant {
+        Some(variant) => format!("{}{}{period}", variant.get(look.lang), look.semicolon()),
+        None => period,
+    };
+    format!("{} {value}{} {}", indicator.name.get(look.lang), look.bracketed(&said), observation.id)
 }
 
 #[cfg(test)]

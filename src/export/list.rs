@@ -39,7 +39,7 @@ pub fn list(dataset: &Dataset, what: Listing, format: Format, look: &Look) -> Re
 
 /// A column that only other programs need.
 const fn word(id: &'static str) -> Column {
-    Column { id, heading: None, is_both: false, may_shrink: false }
+    Column { id, heading: None, is_both: false, may_shrink: false, may_go: false }
 }
 
 /// The same, of words in both languages.
@@ -48,6 +48,16 @@ const fn both(id: &'static str) -> Column {
 }
 
 impl Column {
+    /// A column whose words are short and that stays whole.
+    const fn whole(self) -> Self {
+        Self { may_shrink: false, ..self }
+    }
+
+    /// A column that may be left out where a line has no room.
+    const fn optional(self) -> Self {
+        Self { may_go: true, ..self.whole() }
+    }
+
     /// The column with a heading, for people.
     const fn headed(self, zh: &'static str, en: &'static str) -> Self {
         Self { heading: Some(Phrase { zh, en }), ..self }
@@ -57,7 +67,7 @@ impl Column {
 const ID: Column = word("id").headed("代号", "id");
 const NAME: Column = both("name").headed("名称", "name");
 const AREA: Column = word("area");
-const AREA_NAME: Column = both("area_name").headed("地区", "area");
+const AREA_NAME: Column = both("area_name").headed("地区", "area").whole();
 const FIGURES: Column = word("figures").headed("数字", "figures");
 
 fn areas(dataset: &Dataset) -> Sheet {
@@ -68,7 +78,7 @@ fn areas(dataset: &Dataset) -> Sheet {
         both("committee").headed("全称", "committee"),
         FIGURES,
         word("members").headed("委员", "members"),
-        word("members_as_of").headed("时点", "as of"),
+        word("members_as_of").headed("时点", "as of").optional(),
     ];
     let members = |held: &[Denominator]| {
         let of_members = held.iter().filter(|held| held.population == crate::domain::model::Population::Members);
@@ -119,13 +129,13 @@ fn indicators(dataset: &Dataset) -> Sheet {
     let columns = vec![
         ID,
         NAME,
-        both("unit").headed("单位", "unit"),
+        both("unit").headed("单位", "unit").optional(),
         word("nature"),
-        both("nature_name").headed("性质", "nature"),
+        both("nature_name").headed("性质", "nature").optional(),
         word("areas").headed("公布市数", "areas"),
         FIGURES,
         word("theme"),
-        both("theme_name").headed("主题", "theme"),
+        both("theme_name").headed("主题", "theme").optional(),
         both("definition"),
     ];
     let rows = dataset.indicators.iter().map(|(key, indicator)| {
@@ -153,12 +163,12 @@ fn articles(dataset: &Dataset) -> Sheet {
         AREA,
         AREA_NAME,
         Column { may_shrink: true, ..word("title").headed("标题", "title") },
-        both("outlet").headed("来源", "outlet"),
+        both("outlet").headed("来源", "outlet").optional(),
         word("published").headed("日期", "published"),
         word("genre"),
-        both("genre_name").headed("体裁", "genre"),
+        both("genre_name").headed("体裁", "genre").optional(),
         word("grade"),
-        both("grade_name").headed("所见", "seen"),
+        both("grade_name").headed("所见", "seen").optional(),
         FIGURES,
         word("pack"),
         word("address"),
@@ -193,7 +203,7 @@ fn initiatives(dataset: &Dataset) -> Sheet {
         AREA_NAME,
         NAME,
         word("kind"),
-        both("kind_name").headed("类别", "kind"),
+        both("kind_name").headed("类别", "kind").optional(),
         word("design").headed("代号", "design"),
         word("figures"),
         both("about"),
@@ -235,8 +245,10 @@ brand   体系            结构代号         1     1  提案
 users   用户      件    存量             1     1  背景
 ";
         assert_eq!(format!("\n{}", written(Format::Table, &look(Lang::Zh))), expected);
-        let narrow = Look { width: 40, ..look(Lang::En) };
-        assert!(written(Format::Table, &narrow).lines().any(|line| line.contains('…')));
+        let narrow = Look { width: 32, ..look(Lang::En) };
+        let narrow = written(Format::Table, &narrow);
+        assert!(narrow.starts_with("id      name") && !narrow.contains("theme"), "{narrow}");
+        assert!(narrow.lines().all(|line| crate::text::width(line) <= 32) && narrow.contains('…'), "{narrow}");
         let csv = written(Format::Csv, &look(Lang::Zh));
         assert!(csv.starts_with("id,name_zh,name_en,unit_zh,unit_en,nature,"), "{csv}");
         let json: serde_json::Value = serde_json::from_str(&written(Format::Json, &look(Lang::Zh))).unwrap();

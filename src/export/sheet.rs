@@ -71,6 +71,8 @@ pub(super) struct Column {
     pub is_both: bool,
     /// Whether it may be cut where a line has no room.
     pub may_shrink: bool,
+    /// Whether it may be left out where the others would have to be cut short; the last goes first.
+    pub may_go: bool,
 }
 
 /// Rows under headings.
@@ -102,30 +104,26 @@ impl Sheet {
     }
 
     fn table(&self, look: &Look) -> String {
-        let headings = self.headings(look);
-        let rows: Vec<Vec<String>> = self.rows.iter().map(|row| self.shown(row, look)).collect();
-        let shown: Vec<&Column> = self.columns.iter().filter(|column| column.heading.is_some()).collect();
-        let widths = widths(&shown, &headings, &rows, look.width);
-        let is_count = |place: usize| {
-            let at = self.columns.iter().positions(|column| column.heading.is_some()).nth(place);
-            at.is_some_and(|at| {
-                self.rows
-                    .iter()
-                    .all(|row| matches!(row.get(at), Some(Item::Count(_) | Item::Amount(_) | Item::Nothing)))
-            })
+        let strips = fitted(self.strips(look), look.width);
+        let line = |row: usize| {
+            let cells = strips.iter().map(|strip| strip.cell(row));
+            cells.collect_vec().join(GAP).trim_end().to_owned() + "\n"
         };
-        let line = |cells: &[String]| {
-            let padded = cells.iter().zip(&widths).enumerate().map(|(place, (cell, room))| {
-                if is_count(place) { pad_left(cell, *room) } else { pad_right(cell, *room) }
-            });
-            padded.collect_vec().join("  ").trim_end().to_owned()
+        let heading = look.paint.strong(line(0).trim_end()) + "\n";
+        (1..=self.rows.len()).map(line).fold(heading, |table, row| table + &row)
+    }
+
+    /// The columns that people see, each with its heading above its cells.
+    fn strips(&self, look: &Look) -> Vec<Strip> {
+        let strip = |(at, column): (usize, &Column)| {
+            let items = || self.rows.iter().filter_map(move |row| row.get(at));
+            let heading = column.heading?.get(look.lang).to_owned();
+            let cells: Vec<String> = std::iter::once(heading).chain(items().map(|item| item.shown(look))).collect();
+            let is_count = items().all(|item| matches!(item, Item::Count(_) | Item::Amount(_) | Item::Nothing));
+            let width = cells.iter().map(|cell| width(cell)).max().unwrap_or(0);
+            Some(Strip { column: *column, cells, is_count, width })
         };
-        let mut out = look.paint.strong(&line(&headings)) + "\n";
-        for row in &rows {
-            out.push_str(&line(row));
-            out.push('\n');
-        }
-        out
+        self.columns.iter().enumerate().filter_map(strip).collect()
     }
 
     fn markdown(&self, look: &Look) -> String {
@@ -159,24 +157,50 @@ impl Sheet {
     }
 }
 
-/// As wide as what stands in them; where that is too wide for a line, the widest of those that may shrink gives
-/// way first.
-fn widths(shown: &[&Column], headings: &[String], rows: &[Vec<String>], room: usize) -> Vec<usize> {
+/// A column on a terminal.
+struct Strip {
+    column: Column,
+    /// The heading, and below it what stands in each row.
+    cells: Vec<String>,
+    /// Whether numbers stand in it, which stand on the right.
+    is_count: bool,
+    width: usize,
+}
+
+const GAP: &str = "  ";
+
+impl Strip {
+    fn cell(&self, row: usize) -> String {
+        let cell = self.cells.get(row).map_or("", String::as_str);
+        if self.is_count { pad_left(cell, self.width) } else { pad_right(cell, self.width) }
+    }
+
+    /// The cells below which it is better to leave out another column.
+    fn least(&self) -> usize {
+        const READABLE: usize = 24;
+        if self.column.may_shrink { self.width.min(READABLE) } else { self.width }
+    }
+}
+
+/// The columns that a line has room for, as wide as what stands in them. Where that is too wide, those that may go do so
+/// until the others can be read; then the widest of those that may shrink gives way first.
+fn fitted(mut strips: Vec<Strip>, room: usize) -> Vec<Strip> {
     const LEAST: usize = 8;
-    let widest = |place: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(place)).chain(headings.get(place));
-        cells.map(|cell| width(cell)).max().unwrap_or(0)
-    };
-    let mut widths: Vec<usize> = (0..shown.len()).map(widest).collect();
-    let gaps = 2 * shown.len().saturating_sub(1);
-    while widths.iter().sum::<usize>() + gaps > room {
-        let candidates = widths.iter_mut().zip(shown).filter(|(width, column)| column.may_shrink && **width > LEAST);
-        match candidates.max_by_key(|(width, _)| **width) {
-            Some((width, _)) => *width -= 1,
+    let gaps = |strips: &[Strip]| GAP.len() * strips.len().saturating_sub(1);
+    while strips.iter().map(Strip::least).sum::<usize>() + gaps(&strips) > room {
+        match strips.iter().rposition(|strip| strip.column.may_go) {
+            Some(place) => drop(strips.remove(place)),
             None => break,
         }
     }
-    widths
+    while strips.iter().map(|strip| strip.width).sum::<usize>() + gaps(&strips) > room {
+        let shrinking = strips.iter_mut().filter(|strip| strip.column.may_shrink && strip.width > LEAST);
+        match shrinking.max_by_key(|strip| strip.width) {
+            Some(strip) => strip.width -= 1,
+            None => break,
+        }
+    }
+    strips
 }
 
 /// A table of GitHub's Markdown.

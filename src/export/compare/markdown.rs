@@ -66,9 +66,7 @@ fn notes(dataset: &Dataset, comparison: &Comparison, look: &Look) -> Vec<String>
         let pairs = group.pairs_text(dataset, comparison, look);
         format!("{verdict}{}{colon}{}", look.bracketed(&pairs), group.reasons_text(look))
     });
-    let remarks = remarks(dataset, comparison)
-        .into_iter()
-        .map(|remark| format!("{}{}{}", remark.areas_text(dataset, look), look.colon(), remark.what.get(look.lang)));
+    let remarks = remarks(comparison).into_iter().map(|remark| remark.text(dataset, look));
     let denominators = comparison.cells.iter().filter_map(|cell| {
         let held = cell.found()?.denominator.as_ref()?;
         let name = dataset.areas[cell.area].name.get(look.lang);

@@ -109,8 +109,7 @@ mod tests {
   不可比    滨州–咸阳、济南–咸阳  时段不同：2024 / 2023；咸阳：起点不详，无法折
             算（未载起点）；咸阳：时段不详
   滨州：时段为推断
-  济南：为约数，上下限不可靠
-  济南：来源只见摘录
+  济南：为约数，上下限不可靠；来源只见摘录
 不足两个，不排序
 4 市中 3 市公布
 "#;
@@ -139,8 +138,7 @@ Comparable or not
   not comparable  Binzhou–Xianyang, Jinan–Xianyang  periods differ: 2024 / 2023;
                   Xianyang: period not known
   Binzhou: period inferred
-  Jinan: about: no bound to rely on
-  Jinan: source seen as an excerpt
+  Jinan: about: no bound to rely on; source seen as an excerpt
   Xianyang: only an upper bound
 not ranked
 3 of 4 report this
@@ -222,8 +220,7 @@ Comparable or not
             2023；咸阳：起点不详，无法折算（未载起
             点）；咸阳：时段不详
   滨州：时段为推断
-  济南：为约数，上下限不可靠
-  济南：来源只见摘录
+  济南：为约数，上下限不可靠；来源只见摘录
 不足两个，不排序
 4 市中 3 市公布
 "#;

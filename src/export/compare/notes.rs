@@ -26,8 +26,8 @@ pub(super) struct Group {
 pub(super) struct Remark {
     /// The areas.
     pub areas: Vec<Key<Area>>,
-    /// What it is.
-    pub what: Text,
+    /// What it is: one thing, or several that weigh on the same areas.
+    pub what: Vec<Text>,
 }
 
 /// The groups, in the order of their verdicts: first what is comparable.
@@ -56,28 +56,26 @@ pub(super) fn groups(dataset: &Dataset, comparison: &Comparison) -> Vec<Group> {
     groups
 }
 
-/// What is told once for an area, in the order in which it comes up.
-pub(super) fn remarks(dataset: &Dataset, comparison: &Comparison) -> Vec<Remark> {
-    let mut remarks: Vec<Remark> = Vec::new();
+/// What is told once for an area, in the order in which it comes up; what is told of the same areas stands together.
+pub(super) fn remarks(comparison: &Comparison) -> Vec<Remark> {
     let reasons = comparison.pairs.iter().flat_map(|pair| &pair.reasons);
-    for reason in reasons.filter(|reason| reason.weight() != Verdict::NotComparable) {
-        let Some(area) = reason.area() else { continue };
-        let what = without_name(&reason.text(dataset), &dataset.areas[area].name);
-        match remarks.iter_mut().find(|remark| remark.what == what) {
-            Some(remark) if remark.areas.contains(&area) => {}
-            Some(remark) => remark.areas.push(area),
-            None => remarks.push(Remark { areas: vec![area], what }),
+    let own = reasons.filter(|reason| reason.weight() != Verdict::NotComparable);
+    let told = own.filter_map(|reason| Some((reason.words(), reason.area()?))).unique();
+    let mut by_what: Vec<(Text, Vec<Key<Area>>)> = Vec::new();
+    for (what, area) in told {
+        match by_what.iter_mut().find(|(other, _)| *other == what) {
+            Some((_, areas)) => areas.push(area),
+            None => by_what.push((what, vec![area])),
+        }
+    }
+    let mut remarks: Vec<Remark> = Vec::new();
+    for (what, areas) in by_what {
+        match remarks.iter_mut().find(|remark| remark.areas == areas) {
+            Some(remark) => remark.what.push(what),
+            None => remarks.push(Remark { areas, what: vec![what] }),
         }
     }
     remarks
-}
-
-/// A reason begins with the name of its area, which is said in another place here.
-fn without_name(text: &Text, name: &Text) -> Text {
-    let cut = |text: &str, name: &str, colon: &str| {
-        text.strip_prefix(name).and_then(|rest| rest.strip_prefix(colon)).unwrap_or(text).to_owned()
-    };
-    Text::new(cut(&text.zh, &name.zh, "："), cut(&text.en, &name.en, ": "))
 }
 
 fn area(comparison: &Comparison, place: usize) -> Key<Area> {
@@ -110,8 +108,10 @@ impl Group {
 }
 
 impl Remark {
-    /// The areas in words.
-    pub(super) fn areas_text(&self, dataset: &Dataset, look: &Look) -> String {
-        self.areas.iter().map(|area| dataset.areas[*area].name.get(look.lang)).join(look.comma())
+    /// The areas, and what weighs on them, in words.
+    pub(super) fn text(&self, dataset: &Dataset, look: &Look) -> String {
+        let areas = self.areas.iter().map(|area| dataset.areas[*area].name.get(look.lang)).join(look.comma());
+        let what = self.what.iter().map(|what| what.get(look.lang)).join(look.semicolon());
+        format!("{areas}{}{what}", look.colon())
     }
 }

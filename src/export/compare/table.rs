@@ -212,9 +212,8 @@ fn verdicts(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String {
         let text = format!("{}{GAP}{}", group.pairs_text(dataset, comparison, look), group.reasons_text(look));
         out.push_str(&look.hanging_at(&label, room + 4, &text, str::to_owned));
     }
-    for remark in remarks(dataset, comparison) {
-        let text = format!("{}{}{}", remark.areas_text(dataset, look), look.colon(), remark.what.get(look.lang));
-        out.push_str(&look.hanging("  ", &text));
+    for remark in remarks(comparison) {
+        out.push_str(&look.hanging("  ", &remark.text(dataset, look)));
     }
     if out.is_empty() { out } else { title(look, VERDICTS) + &out }
 }
