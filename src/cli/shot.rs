@@ -5,9 +5,7 @@ use super::stream::{Failure, print, write_file};
 use crate::app::{Screen, Settings, State};
 use crate::domain::Dataset;
 use crate::text::{Lang, Phrase};
-use crate::view::{Depth, Glyphs, Look, Shade, draw, svg};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use crate::view::{Depth, Glyphs, Look, Shade, svg};
 use std::path::Path;
 use std::rc::Rc;
 
@@ -61,9 +59,7 @@ pub fn gallery(dataset: &Rc<Dataset>) -> Vec<(String, String)> {
 fn one(dataset: &Rc<Dataset>, screen: Screen, lang: Lang, size: (u16, u16), look: Look) -> Option<String> {
     let mut state = State::new(Rc::clone(dataset), Settings { lang, size, signs: look.number_signs() })?;
     state.apply(crate::app::Action::Show(screen));
-    let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
-    draw(&state, look, &mut buffer);
-    Some(svg::picture(&buffer, look))
+    Some(svg::of_state(&state, look))
 }
 
 const NOTHING: Phrase = Phrase { zh: "没有可显示的数字", en: "there is no figure to show" };
