@@ -53,15 +53,12 @@ fn draw_title(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Compari
     };
     let name = indicator.name.get(state.lang);
     let room = usize::from(head.width).saturating_sub(width(&about) + 2);
-    match line(area, 1).filter(|_| second && width(name) > room) {
-        Some(under) => {
-            pen.text(head, name, title);
-            pen.text(under, &about, pen.look.dim());
-        }
-        None => {
-            let used = pen.text(head, &fit(name, room.max(usize::from(head.width) / 3)), title);
-            pen.text(right_of(head, used + 2), &about, pen.look.dim());
-        }
+    if let Some(under) = line(area, 1).filter(|_| second && width(name) > room) {
+        pen.text(head, name, title);
+        pen.text(under, &about, pen.look.dim());
+    } else {
+        let used = pen.text(head, &fit(name, room.max(usize::from(head.width) / 3)), title);
+        pen.text(right_of(head, used + 2), &about, pen.look.dim());
     }
 }
 
