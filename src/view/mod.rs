@@ -9,6 +9,7 @@ mod list;
 mod look;
 mod marked;
 mod pen;
+pub mod slides;
 pub mod svg;
 mod table;
 
