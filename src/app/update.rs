@@ -255,7 +255,8 @@ impl State {
             self.coverage.top = self.coverage.cursor + 1 - under_head;
         }
         if let Some(mut list) = self.list() {
-            list.settle(&self.items(), usize::from(height));
+            let rows = if self.has_list_head() { under_head } else { usize::from(height) };
+            list.settle(&self.items(), rows);
             self.set_list(list);
         }
         if self.screen == Screen::Reader {
@@ -266,9 +267,15 @@ impl State {
         }
     }
 
-    /// The columns of a table with one column for each area, at this width.
+    /// Whether the list on the screen has a line above it: the cities, or the years.
     #[must_use]
-    pub fn table_columns(&self, width: u16) -> TableColumns {
-        TableColumns::new(width, self.dataset.areas.len(), self.area.position())
+    pub const fn has_list_head(&self) -> bool {
+        matches!(self.screen, Screen::City | Screen::Timeline)
+    }
+
+    /// The columns of a table with one column of at least `least` cells for each area, at this width.
+    #[must_use]
+    pub fn table_columns(&self, width: u16, least: u16) -> TableColumns {
+        TableColumns::new(width, least, self.dataset.areas.len(), self.area.position())
     }
 }

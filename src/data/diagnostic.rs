@@ -114,6 +114,12 @@ pub struct Faults {
 }
 
 impl Faults {
+    /// Faults that were found after loading; `None` where there are none.
+    #[must_use]
+    pub fn of(diagnostics: Vec<Diagnostic>) -> Option<Self> {
+        (!diagnostics.is_empty()).then(|| Self::new(diagnostics))
+    }
+
     pub(super) fn new(mut diagnostics: Vec<Diagnostic>) -> Self {
         diagnostics.sort_by(|one, other| (&one.path, one.position).cmp(&(&other.path, other.position)));
         Self { diagnostics }

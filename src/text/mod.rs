@@ -8,6 +8,7 @@ mod flow;
 mod fold;
 pub mod number;
 pub mod numeral;
+pub mod pinyin;
 mod width;
 mod wrap;
 

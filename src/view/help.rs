@@ -42,7 +42,8 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect, scroll: usize) 
         pen.text(right_of(place, 2 + used), words, pen.look.row());
     }
     let hidden = lines.len().saturating_sub(scroll + shown);
-    super::chrome::more(pen, popup, hidden, state.lang);
+    let ground = pen.look.row();
+    super::chrome::more(pen, popup, hidden, state.lang, ground);
 }
 
 const fn keys_width() -> usize {
@@ -51,7 +52,7 @@ const fn keys_width() -> usize {
 
 fn lines(state: &State, pen: &Pen<'_>) -> Vec<(String, String)> {
     let lang = state.lang;
-    let keys = BINDINGS.iter().map(|binding| {
+    let keys = BINDINGS.iter().filter(|binding| binding.works_on(state.screen)).map(|binding| {
         let keys: Vec<String> = binding.chords.iter().map(|chord| chord.name()).collect();
         (keys.join("  "), binding.about.get(lang).to_owned())
     });

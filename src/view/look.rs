@@ -7,13 +7,14 @@
 use ratatui::style::{Color, Modifier, Style};
 
 /// How many colours the terminal has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Depth {
     /// No colour: bold, dim, underline and reverse only.
     None,
-    /// The sixteen named colours.
+    /// The sixteen that the user's own palette defines.
     Sixteen,
-    /// The 256 of xterm.
+    /// The fixed palette of 256: what SSH can be relied on to pass on.
+    #[default]
     Indexed,
     /// 24 bits.
     True,

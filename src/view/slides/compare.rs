@@ -156,6 +156,8 @@ impl Row {
 fn about(stage: Stage, found: &Found) -> [String; 2] {
     let held = &stage.dataset.observations[found.main()];
     let outlet = stage.dataset.articles[held.source.article].outlet.get(stage.lang);
+    // What stands in brackets after an outlet's name is told in the drilldown.
+    let outlet = outlet.split(['（', '(']).next().unwrap_or(outlet).trim_end();
     [period_brief(&held.period, stage.lang), outlet.to_owned()]
 }
 

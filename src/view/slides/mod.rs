@@ -13,7 +13,7 @@ mod stage;
 mod timeline;
 mod words;
 
-pub use fit::misfits;
+pub use fit::{Misfit, SIZES, misfits};
 
 use super::Look;
 use super::pen::{Pen, line, right_of};
