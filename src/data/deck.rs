@@ -6,7 +6,7 @@ use super::register::{Ids, Register};
 use super::sink::Place;
 use super::telling::telling;
 use super::words::SlideKind;
-use crate::domain::deck::{Deck, Shows, Slide, Telling};
+use crate::domain::deck::{Deck, Shows, Slide};
 use crate::domain::model::{Area, Observation, Pack};
 use crate::domain::{Key, Measure, Moment};
 use crate::text::Text;
@@ -45,30 +45,15 @@ impl DeckDraft {
 /// Reads one slide. What a slide of its kind has no use for is an unknown key.
 fn slide(reader: &Reader, register: &Register, claims: &mut Vec<Claim>) -> Option<Slide> {
     let kind: Option<SlideKind> = reader.need("kind").and_then(Value::word);
-    let told = |value: Value| telling(value, &register.observations.ids);
     let is_wordy = matches!(kind, Some(SlideKind::Title | SlideKind::Text));
-    let title = if is_wordy { needed(reader, "title", told) } else { optional(reader.find("title"), told) };
-    let words = if kind == Some(SlideKind::Text) {
-        needed(reader, "words", told)
-    } else {
-        optional(reader.find("words"), told)
-    };
-    let notes = optional(reader.find("notes"), told);
-    let shows = shows(reader, register, kind?, claims);
+    let title = if is_wordy { reader.need("title") } else { reader.find("title") };
+    let words = if kind == Some(SlideKind::Text) { reader.need("words") } else { reader.find("words") };
+    let notes = reader.find("notes");
+    // What is not sound is reported, and then there is no dataset.
+    let [title, words, notes] = [title, words, notes].map(|value| telling(value?, &register.observations.ids));
+    let shows = shows(reader, register, kind?, claims)?;
     let origin = reader.sink.origin(reader.entry.place);
-    Some(Slide { origin, title: title?, shows: shows?, words: words?, notes: notes? })
-}
-
-fn needed(reader: &Reader, key: &'static str, read: impl Fn(Value) -> Option<Telling>) -> Option<Option<Telling>> {
-    reader.need(key).and_then(read).map(Some)
-}
-
-/// Something that may be left out: `None` where it is there and not sound.
-fn optional(value: Option<Value>, read: impl Fn(Value) -> Option<Telling>) -> Option<Option<Telling>> {
-    match value {
-        None => Some(None),
-        Some(value) => read(value).map(Some),
-    }
+    Some(Slide { origin, title, shows, words, notes })
 }
 
 fn shows(reader: &Reader, register: &Register, kind: SlideKind, claims: &mut Vec<Claim>) -> Option<Shows> {

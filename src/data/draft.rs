@@ -45,7 +45,7 @@ impl Drafts {
         let entries = register.absences.iter();
         let absences = entries.map(|entry| entry.read(sink, |reader| AbsenceDraft::read(reader, register)));
         let (denominators, absences) = (denominators.collect(), absences.collect());
-        Self { denominators, absences, observations, initiatives, decks, ..drafts }
+        Self { denominators, observations, initiatives, absences, decks, ..drafts }
     }
 
     /// The dataset; `None` where a draft lacks something, which was then reported.

@@ -30,6 +30,13 @@ pub fn draw(state: &State, look: Look, buffer: &mut Buffer) {
         too_small(state, &mut pen);
         return;
     }
+    if state.is_presenting() {
+        slides::draw(state, &mut pen);
+        if let Some(Overlay::Help(scroll)) = state.overlay {
+            help::draw(state, &mut pen, layout.body, scroll);
+        }
+        return;
+    }
     chrome::header(state, &mut pen, layout.header);
     for rule in &layout.rules {
         chrome::rule(&mut pen, *rule);

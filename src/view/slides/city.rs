@@ -13,7 +13,7 @@ use ratatui::style::{Modifier, Style};
 /// The lines of a tile under its number.
 const LABELS: u16 = 2;
 
-/// Draws the tiles in as many columns as there is room for; at the foot, words.
+/// Draws the tiles in as many columns as leave the numbers largest; at the foot, words.
 pub(super) fn draw(
     stage: Stage,
     pen: &mut Pen<'_>,
@@ -23,17 +23,21 @@ pub(super) fn draw(
 ) -> Fits {
     let words = stage.lines(pen.look, words, Style::new(), area.width);
     let area = draw_foot(pen, area, &words);
-    let columns = if figures.len() > 4 && area.width >= 100 { 3 } else { 2 };
-    let rows = cells(figures.len()).div_ceil(columns);
-    let width = area.width / columns;
-    let height_of = |face: Face| rows * (face.rows() + LABELS + 1) - 1;
+    let count = cells(figures.len());
+    let rows_of = |columns: u16| count.div_ceil(columns);
+    let height_of = |face: Face, columns: u16| (rows_of(columns) * (face.rows() + LABELS + 1)).saturating_sub(1);
     let widest = |face: Face| {
         let needed = |figure: &Key<Observation>| number_width(stage, pen, face, *figure);
         figures.iter().map(needed).max().unwrap_or(0)
     };
-    let faces = [Face::Times(2), Face::Medium, Face::Small, Face::Plain];
-    let fits = |face: &Face| height_of(*face) <= area.height && widest(*face) + 2 <= width;
-    let face = faces.into_iter().find(fits).unwrap_or(Face::Plain);
+    let faces = [Face::Times(3), Face::Times(2), Face::Medium, Face::Small, Face::Plain];
+    let tried = faces.into_iter().flat_map(|face| [1, 2, 3].map(|columns| (face, columns)));
+    let fits = |(face, columns): &(Face, u16)| {
+        height_of(*face, *columns) <= area.height && widest(*face) + 2 <= area.width / columns
+    };
+    let (face, columns) = tried.filter(|(_, columns)| *columns > 1 || count < 3).find(fits).unwrap_or((Face::Plain, 2));
+    let width = area.width / columns;
+    let rows = rows_of(columns);
     let tile = face.rows() + LABELS;
     let free = area.height.saturating_sub(tile * rows) / rows.max(1);
     for (index, figure) in figures.iter().enumerate() {
@@ -42,7 +46,7 @@ pub(super) fn draw(
         let place = right_of(place, column * width);
         draw_tile(stage, pen, Rect { width: width.saturating_sub(2), ..place }, face, *figure);
     }
-    height_of(face) <= area.height
+    height_of(face, columns) <= area.height
 }
 
 fn number_width(stage: Stage, pen: &Pen<'_>, face: Face, figure: Key<Observation>) -> u16 {
@@ -63,8 +67,7 @@ fn draw_tile(stage: Stage, pen: &mut Pen<'_>, area: Rect, face: Face, figure: Ke
         pen.text(place, indicator.name.get(lang), pen.look.strong());
     }
     if let Some(place) = line(area, usize::from(face.rows() + 1)) {
-        let article = &dataset.articles[held.source.article];
-        let about = format!("{} · {}", period_brief(&held.period, lang), article.outlet.get(lang));
+        let about = format!("{} · {}", period_brief(&held.period, lang), stage.outlet(held.source.article));
         pen.text(place, &about, pen.look.dim());
     }
 }

@@ -155,10 +155,7 @@ impl Row {
 /// Of when a figure is, and who printed it.
 fn about(stage: Stage, found: &Found) -> [String; 2] {
     let held = &stage.dataset.observations[found.main()];
-    let outlet = stage.dataset.articles[held.source.article].outlet.get(stage.lang);
-    // What stands in brackets after an outlet's name is told in the drilldown.
-    let outlet = outlet.split(['（', '(']).next().unwrap_or(outlet).trim_end();
-    [period_brief(&held.period, stage.lang), outlet.to_owned()]
+    [period_brief(&held.period, stage.lang), stage.outlet(held.source.article).to_owned()]
 }
 
 /// How the width is divided.

@@ -18,23 +18,30 @@ pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, areas: &[Key<Area>], words: 
     let name = |theme: &Key<Theme>| stage.dataset.themes[*theme].name.get(stage.lang);
     let label = cells(themes.iter().map(|theme| width(name(theme))).max().unwrap_or(0)) + 2;
     let column = (area.width.saturating_sub(label) / cells(areas.len().max(1))).min(16);
-    let step = (area.height.saturating_sub(1) / cells(themes.len().max(1))).clamp(1, 2);
+    // Where a column is too narrow for a name behind its mark, the mark stands over it.
+    let widest = stage.widest_name(areas.iter().copied());
+    let head = if widest + 3 <= column { 1 } else { 2 };
+    let step = (area.height.saturating_sub(head) / cells(themes.len().max(1))).clamp(1, 2);
     for (index, key) in areas.iter().enumerate() {
         let place = right_of(area, label + column * cells(index));
-        if let Some(place) = line(Rect { width: place.width.min(column), ..place }, 0) {
+        let place = Rect { width: place.width.min(column), ..place };
+        if head == 1 {
             stage.draw_name(pen, place, *key);
+        } else {
+            let colour = pen.look.area(key.position()).add_modifier(Modifier::BOLD);
+            pen.text(place, pen.look.mark(key.position()), colour);
+            pen.text(below(place, 1), stage.name(*key), colour);
         }
     }
     for (row, theme) in themes.iter().enumerate() {
-        let place = below(area, 1 + step * cells(row));
+        let place = below(area, head + step * cells(row));
         let Some(place) = line(place, 0) else { continue };
         pen.text(place, name(theme), Style::new());
         for (index, key) in areas.iter().enumerate() {
             draw_cell(stage, pen, right_of(place, label + column * cells(index)), *theme, *key, column);
         }
     }
-    let needed = stage.widest_name(areas.iter().copied()) + 3;
-    1 + cells(themes.len()) <= area.height && needed <= column
+    head + cells(themes.len()) <= area.height && widest < column
 }
 
 /// A row of small blocks, one for each indicator that any area reports: filled where this one does.

@@ -49,9 +49,13 @@ fn misfit(dataset: &Dataset, slide: &Slide) -> Option<Misfit> {
     Some(Misfit { origin: slide.origin.clone(), message, help })
 }
 
+/// With all signs and in ASCII.
 fn fits(dataset: &Dataset, slide: &Slide, (width, height): (u16, u16), lang: Lang) -> bool {
-    let look = Look { depth: Depth::None, shade: Shade::Dark, glyphs: Glyphs::Unicode };
-    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    let area = buffer.area;
-    draw_slide(Stage { dataset, lang }, &mut Pen::new(&mut buffer, look), slide, area)
+    let drawn = |glyphs| {
+        let look = Look { depth: Depth::None, shade: Shade::Dark, glyphs };
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        let area = buffer.area;
+        draw_slide(Stage { dataset, lang }, &mut Pen::new(&mut buffer, look), slide, area)
+    };
+    drawn(Glyphs::Unicode) && drawn(Glyphs::Ascii)
 }

@@ -1,7 +1,7 @@
 //! What stands over a slide and in its foot: the thought, what is counted, and where it comes from.
 
 use super::stage::Stage;
-use crate::domain::deck::{Shows, Slide};
+use crate::domain::deck::{Shows, Slide, Telling};
 use crate::domain::model::Grade;
 use crate::domain::words::period;
 use crate::domain::{Article, Indicator, Key, Measure, Observation, Request, compare};
@@ -72,7 +72,7 @@ fn about(stage: Stage, slide: &Slide) -> Option<String> {
 
 /// The figures that a slide shows, in its picture and in its words.
 fn figures(stage: Stage, slide: &Slide) -> Vec<Key<Observation>> {
-    let told = slide.title.iter().chain(&slide.words).flat_map(|telling| telling.figures());
+    let told = slide.title.iter().chain(&slide.words).flat_map(Telling::figures);
     let shown: Vec<Key<Observation>> = match &slide.shows {
         Shows::Compare { indicators, areas, measure, moment } => {
             let compared = indicators.iter().map(|indicator| {
@@ -112,7 +112,8 @@ pub(super) fn source(stage: Stage, slide: &Slide) -> Option<String> {
             let grades = [Grade::Full, Grade::Excerpt, Grade::Repost].into_iter().map(|grade| (grade, by_grade(grade)));
             let seen = grades.filter(|(_, count)| *count > 0).map(|(grade, count)| match lang {
                 Lang::Zh => format!("{} {count}", grade.name().zh),
-                Lang::En => format!("{count} {}", grade.name().en),
+                Lang::En if grade == Grade::Full || count == 1 => format!("{count} {}", grade.name().en),
+                Lang::En => format!("{count} {}s", grade.name().en),
             });
             let seen = seen.collect::<Vec<_>>();
             let count = several.len();
@@ -130,7 +131,7 @@ fn one_source(stage: Stage, article: Key<Article>, slide: &Slide) -> String {
         Shows::Figure(figure) => stage.dataset.observations[figure].source.paragraph,
         _ => None,
     };
-    let (outlet, date) = (held.outlet.get(stage.lang), held.published.text());
+    let (outlet, date) = (stage.outlet(article), held.published.text());
     let date = date.get(stage.lang);
     let title = &held.title;
     match (stage.lang, paragraph) {

@@ -9,17 +9,17 @@ mod figure;
 mod fit;
 mod heading;
 mod initiatives;
+mod overview;
 mod stage;
 mod timeline;
 mod words;
 
 pub use fit::{Misfit, SIZES, misfits};
 
-use super::Look;
 use super::pen::{Pen, line, right_of};
+use crate::app::{State, Talk};
 use crate::domain::deck::{Shows, Slide};
 use crate::text::{fit as cut, width};
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use stage::{Fits, Stage, draw_lines};
 
@@ -79,19 +79,32 @@ fn draw_foot(stage: Stage, pen: &mut Pen<'_>, slide: &Slide, area: Rect, right: 
     }
 }
 
-/// Draws a slide by itself, as the first of one.
-pub fn sample(
-    dataset: &crate::domain::Dataset,
-    slide: &Slide,
-    lang: crate::text::Lang,
-    look: Look,
-    buffer: &mut Buffer,
-    right: &str,
-) -> bool {
-    let area = buffer.area;
-    let mut pen = Pen::new(buffer, look);
-    let stage = Stage { dataset, lang };
-    let fits = draw_slide(stage, &mut pen, slide, area);
-    draw_foot(stage, &mut pen, slide, area, right);
-    fits
+/// Draws the presentation: the slide, the list of all slides, or nothing.
+pub(super) fn draw(state: &State, pen: &mut Pen<'_>) {
+    let (Some(talk), Some(slide)) = (&state.talk, state.slide()) else { return };
+    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    let drawn = Stage { dataset: &state.dataset, lang: state.lang };
+    if let Some(cursor) = talk.overview {
+        overview::draw(drawn, pen, state.slides(), cursor, area);
+    } else if !talk.blank {
+        draw_slide(drawn, pen, slide, area);
+        draw_foot(drawn, pen, slide, area, &right_foot(state, pen, talk));
+    }
+    if let Some(notice) = &state.notice {
+        let foot = Frame::new(area).foot;
+        pen.clear(foot);
+        pen.text(foot, notice.get(state.lang), pen.look.strong());
+    }
+}
+
+/// The number of the slide, or the one that is being typed, and the time.
+fn right_foot(state: &State, pen: &Pen<'_>, talk: &Talk) -> String {
+    let number = match talk.typed {
+        Some(number) => format!("{} {number}", pen.look.sign("→", "->")),
+        None => format!("{}/{}", talk.slide + 1, state.slides().len()),
+    };
+    match state.now {
+        Some(now) => format!("{number}   {:02}:{:02}", now.hour, now.minute),
+        None => number,
+    }
 }

@@ -3,7 +3,7 @@
 use crate::domain::deck::Telling;
 use crate::domain::model::Piece;
 use crate::domain::words::observation_value;
-use crate::domain::{Area, Dataset, Key, Observation};
+use crate::domain::{Area, Article, Dataset, Key, Observation};
 use crate::text::{Lang, flow, width};
 use crate::view::Look;
 use crate::view::pen::{Pen, Span, line};
@@ -27,6 +27,12 @@ impl Stage<'_> {
     /// A figure in the words of its print.
     pub fn value(self, look: Look, figure: Key<Observation>) -> String {
         observation_value(&self.dataset.observations[figure], self.lang, look.number_signs())
+    }
+
+    /// The name of an outlet, without what stands in brackets after it: that is told in the drilldown.
+    pub fn outlet(&self, article: Key<Article>) -> &str {
+        let outlet = self.dataset.articles[article].outlet.get(self.lang);
+        outlet.split(['（', '(']).next().map_or(outlet, str::trim_end)
     }
 
     /// The name of an area.

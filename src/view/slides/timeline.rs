@@ -47,7 +47,7 @@ pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, areas: &[Key<Area>], words: 
             }
         }
     }
-    1 + step * cells(areas.len()) <= area.height + 1
+    step * cells(areas.len()) <= area.height
 }
 
 /// The distinct periods of an area's figures, each with its row, and whether its source was read in full: shorter ones
@@ -61,7 +61,7 @@ fn periods(stage: Stage<'_>, area: Key<Area>) -> impl Iterator<Item = (usize, (&
         period.reach().map(|(first, last)| std::cmp::Reverse(days_between(first, last)))
     };
     let ordered = periods.unique_by(|(period, in_full)| (period.reach(), *in_full)).sorted_by_key(length);
-    ordered.map(|(period, in_full)| (if in_full { 0 } else { 1 }, (period, in_full)))
+    ordered.map(|(period, in_full)| (usize::from(!in_full), (period, in_full)))
 }
 
 /// The years, each with a faint line down.
@@ -71,7 +71,7 @@ fn draw_years(pen: &mut Pen<'_>, area: Rect, days: &Days, height: u16) {
         let column = days.column(Date::constant(year, 1, 1), area.width);
         for row in 1..=height {
             if let Some(place) = line(area, usize::from(row)) {
-                pen.text(right_of(place, column), pen.look.sign("┊", ":"), pen.look.faint());
+                pen.text(right_of(place, column), pen.look.sign("┊", "."), pen.look.faint());
             }
         }
         if column >= free

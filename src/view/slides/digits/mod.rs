@@ -103,7 +103,7 @@ impl Face {
                         pen.text(right_of(place, used), letters, style);
                     }
                 }
-                Part::Large(dots) => self.draw_dots(pen, right_of(area, used), dots, style),
+                Part::Large(dots) => draw_dots(pen, right_of(area, used), dots, style),
                 Part::Strokes(rows) => {
                     for (row, text) in rows.iter().enumerate() {
                         if let Some(place) = line(area, row + usize::from(self.rows() - 3)) {
@@ -115,27 +115,6 @@ impl Face {
             used += part.width();
         }
         used
-    }
-
-    fn draw_dots(self, pen: &mut Pen<'_>, area: Rect, dots: &Dots, style: Style) {
-        let blocks = pen.look.glyphs == Glyphs::Unicode;
-        for (row, pair) in dots.chunks(2).enumerate() {
-            let below = pair.get(1);
-            let sign = |(column, upper): (usize, &bool)| {
-                let lower = below.and_then(|row| row.get(column)).copied().unwrap_or(false);
-                match (*upper, lower, blocks) {
-                    (false, false, _) => ' ',
-                    (true, true, true) => '█',
-                    (true, false, true) => '▀',
-                    (false, true, true) => '▄',
-                    (_, _, false) => '#',
-                }
-            };
-            let text: String = pair.first().into_iter().flatten().enumerate().map(sign).collect();
-            if let Some(place) = line(area, row) {
-                draw_row(pen, place, &text, style);
-            }
-        }
     }
 
     fn parts(self, text: &str, glyphs: Glyphs) -> Vec<Part> {
@@ -181,6 +160,27 @@ impl Part {
     }
 }
 
+fn draw_dots(pen: &mut Pen<'_>, area: Rect, dots: &Dots, style: Style) {
+    let blocks = pen.look.glyphs == Glyphs::Unicode;
+    for (row, pair) in dots.chunks(2).enumerate() {
+        let below = pair.get(1);
+        let sign = |(column, upper): (usize, &bool)| {
+            let lower = below.and_then(|row| row.get(column)).copied().unwrap_or(false);
+            match (*upper, lower, blocks) {
+                (false, false, _) => ' ',
+                (true, true, true) => '█',
+                (true, false, true) => '▀',
+                (false, true, true) => '▄',
+                (_, _, false) => '#',
+            }
+        };
+        let text: String = pair.first().into_iter().flatten().enumerate().map(sign).collect();
+        if let Some(place) = line(area, row) {
+            draw_row(pen, place, &text, style);
+        }
+    }
+}
+
 /// Writes the signs of a row and leaves what lies between them.
 fn draw_row(pen: &mut Pen<'_>, place: Rect, text: &str, style: Style) {
     for (at, sign) in text.chars().enumerate().filter(|(_, sign)| *sign != ' ') {
@@ -190,4 +190,42 @@ fn draw_row(pen: &mut Pen<'_>, place: Rect, text: &str, style: Style) {
 
 fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::{Depth, Look, Shade};
+    use ratatui::buffer::Buffer;
+
+    fn drawn(face: Face, text: &str, glyphs: Glyphs) -> String {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, face.width(text, glyphs), face.rows()));
+        let area = buffer.area;
+        let look = Look { depth: Depth::None, shade: Shade::Dark, glyphs };
+        let used = face.draw(&mut Pen::new(&mut buffer, look), area, text, Style::new());
+        assert_eq!(used, area.width, "{face:?} {text}");
+        let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
+        (0..area.height).map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn numbers_are_large() {
+        assert_eq!(drawn(Face::Small, "503", Glyphs::Unicode), "█▀▀ █▀█ ▀▀█\n▀▀█ █ █ ▀▀█\n▀▀▀ ▀▀▀ ▀▀▀");
+        assert_eq!(drawn(Face::Small, "503", Glyphs::Ascii), " _   _   _\n|_  | |  _|\n _| |_|  _|");
+        assert_eq!(drawn(Face::Small, "1.4万", Glyphs::Unicode), "▄█    █ █\n █    ▀▀█\n▀▀▀ ▀   ▀ 万");
+        assert_eq!(drawn(Face::Medium, "1", Glyphs::Unicode), " ▄█\n  █\n  █\n ▀▀▀");
+        assert_eq!(drawn(Face::Plain, "≥150", Glyphs::Unicode), "≥150");
+    }
+
+    #[test]
+    fn every_face_takes_the_room_it_says() {
+        for face in FACES {
+            for glyphs in [Glyphs::Unicode, Glyphs::Ascii] {
+                for text in ["0123456789", "≥6,000", "<1.4万", "~30", "2.59–2.64", "100万级", "order 1M", "1+10"]
+                {
+                    assert!(!drawn(face, text, glyphs).is_empty());
+                }
+            }
+        }
+    }
 }
