@@ -47,8 +47,11 @@ pub(super) fn footer(state: &State, pen: &mut Pen<'_>, area: Rect) {
         return;
     }
     let lang = state.lang;
-    let hints: Vec<(String, &str)> =
-        BINDINGS.iter().filter_map(|binding| Some((binding.chords.first()?.name(), binding.hint?.get(lang)))).collect();
+    let hints: Vec<(String, &str)> = BINDINGS
+        .iter()
+        .filter(|binding| binding.works_on(state.screen))
+        .filter_map(|binding| Some((binding.chords.first()?.name(), binding.hint?.get(lang))))
+        .collect();
     let arrows = (pen.look.sign("↑↓←→", "Arrows").to_owned(), MOVE.get(lang));
     let mut used = match &state.talk {
         Some(talk) => pen.text(area, &back_to(talk.slide + 1, lang), pen.look.badge()) + 1,
