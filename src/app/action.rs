@@ -1,6 +1,7 @@
 //! What a person can ask of the dashboard, and what it asks of the terminal.
 
 use super::state::Screen;
+use super::talk::Step;
 
 /// One thing that a person asks for. Keys, the mouse and the size of the terminal all become actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub enum Action {
     Help,
     /// Read the data again.
     Reload,
+    /// A step of a presentation.
+    Talk(Step),
     /// Leave to the shell and come back with `fg`.
     Suspend,
     /// End.

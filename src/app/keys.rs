@@ -4,8 +4,10 @@
 
 use super::action::{Action, Direction, PageStep};
 use super::state::{Overlay, Screen, State};
+use super::talk::{Step, room};
 use crate::text::{Phrase, fold_fullwidth};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+pub(super) use ratatui::crossterm::event::KeyCode;
+use ratatui::crossterm::event::{KeyEvent, KeyEventKind, KeyModifiers};
 
 /// A key with its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,16 +16,20 @@ pub struct Chord {
     modifiers: KeyModifiers,
 }
 
-const fn key(code: KeyCode) -> Chord {
+pub(super) const fn key(code: KeyCode) -> Chord {
     Chord { code, modifiers: KeyModifiers::NONE }
 }
 
-const fn letter(letter: char) -> Chord {
+pub(super) const fn letter(letter: char) -> Chord {
     key(KeyCode::Char(letter))
 }
 
-const fn control(letter: char) -> Chord {
+pub(super) const fn control(letter: char) -> Chord {
     Chord { code: KeyCode::Char(letter), modifiers: KeyModifiers::CONTROL }
+}
+
+const fn shifted(code: KeyCode) -> Chord {
+    Chord { code, modifiers: KeyModifiers::SHIFT }
 }
 
 impl Chord {
@@ -34,7 +40,10 @@ impl Chord {
             KeyCode::Char(character) => KeyCode::Char(fold_fullwidth(character)),
             other => other,
         };
-        let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let mut modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+        if let KeyCode::F(_) = code {
+            modifiers |= event.modifiers & KeyModifiers::SHIFT;
+        }
         Self { code, modifiers }
     }
 
@@ -54,6 +63,7 @@ impl Chord {
             KeyCode::PageUp => "PgUp".to_owned(),
             KeyCode::PageDown => "PgDn".to_owned(),
             KeyCode::BackTab => "Shift-Tab".to_owned(),
+            KeyCode::F(number) if self.modifiers == KeyModifiers::SHIFT => format!("Shift-F{number}"),
             KeyCode::F(number) => format!("F{number}"),
             other => format!("{other:?}"),
         }
@@ -75,7 +85,7 @@ pub struct Binding {
     pub about: Phrase,
 }
 
-const fn row(chords: &'static [Chord], action: Action, hint: Option<Phrase>, about: Phrase) -> Binding {
+pub(super) const fn row(chords: &'static [Chord], action: Action, hint: Option<Phrase>, about: Phrase) -> Binding {
     Binding { chords, action, screens: None, hint, about }
 }
 
@@ -91,7 +101,7 @@ impl Binding {
     }
 }
 
-const fn said(zh: &'static str, en: &'static str) -> Phrase {
+pub(super) const fn said(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }
 
@@ -215,6 +225,19 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(&[letter('6')], Action::Show(Screen::Reader), None, said("文章：报道怎么说", "Reader: what does it say?")),
     row(
+        &[key(KeyCode::F(5))],
+        Action::Talk(Step::Begin),
+        None,
+        said("演示，从头开始", "Present, from the first slide"),
+    ),
+    row(
+        // Some terminals count Shift-F5 on as the seventeenth.
+        &[shifted(KeyCode::F(5)), key(KeyCode::F(17))],
+        Action::Talk(Step::BeginHere),
+        None,
+        said("演示，从与此处相应的一页开始", "Present, from the slide that shows this"),
+    ),
+    row(
         &[control('z')],
         Action::Suspend,
         None,
@@ -224,6 +247,12 @@ pub const BINDINGS: &[Binding] = &[
     row(&[letter('q'), control('c')], Action::Quit, Some(said("退出", "quit")), said("退出", "Quit")),
 ];
 
+/// The key table in force: that of the room while a slide is shown.
+#[must_use]
+pub fn bindings(state: &State) -> &'static [Binding] {
+    if state.is_presenting() { room::BINDINGS } else { BINDINGS }
+}
+
 /// What a key event asks for; `None` where the key means nothing here, or is being let go.
 #[must_use]
 pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
@@ -232,10 +261,13 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
     }
     let chord = Chord::of(event);
     let works = |binding: &&Binding| binding.works_on(state.screen) && binding.chords.contains(&chord);
-    let action = BINDINGS.iter().find(works).map(|binding| binding.action)?;
+    let action = bindings(state).iter().find(works).map(|binding| binding.action)?;
+    let action = room::with_digit(action, chord.code);
     // In the help, q closes the help and not the program; Ctrl-C ends it everywhere.
     match (state.overlay, action) {
-        (Some(Overlay::Help(_)), Action::Quit) if chord != control('c') => Some(Action::Help),
+        (Some(Overlay::Help(_)), Action::Quit | Action::Talk(Step::Stop)) if chord != control('c') => {
+            Some(Action::Help)
+        }
         _ => Some(action),
     }
 }
@@ -248,14 +280,17 @@ mod tests {
     #[test]
     fn no_key_does_two_things() {
         let mut seen = HashSet::new();
-        for chord in BINDINGS.iter().flat_map(|binding| binding.chords) {
-            assert!(seen.insert(*chord), "{}", chord.name());
+        for table in [BINDINGS, room::BINDINGS] {
+            seen.clear();
+            for chord in table.iter().flat_map(|binding| binding.chords) {
+                assert!(seen.insert(*chord), "{}", chord.name());
+            }
         }
     }
 
     #[test]
     fn every_action_has_a_key_that_an_input_method_lets_through() {
-        for binding in BINDINGS {
+        for binding in BINDINGS.iter().chain(room::BINDINGS) {
             let plain = |chord: &&Chord| matches!(chord.code, KeyCode::Char(c) if chord.modifiers.is_empty() && !c.is_ascii_digit());
             assert!(binding.chords.iter().any(|chord| !plain(&chord)), "{:?}", binding.action);
         }

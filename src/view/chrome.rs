@@ -53,7 +53,10 @@ pub(super) fn footer(state: &State, pen: &mut Pen<'_>, area: Rect) {
         .filter_map(|binding| Some((binding.chords.first()?.name(), binding.hint?.get(lang))))
         .collect();
     let arrows = (pen.look.sign("↑↓←→", "Arrows").to_owned(), MOVE.get(lang));
-    let mut used = pen.text(area, " ", Style::new());
+    let mut used = match &state.talk {
+        Some(talk) => pen.text(area, &back_to(talk.slide + 1, lang), pen.look.badge()) + 1,
+        None => pen.text(area, " ", Style::new()),
+    };
     let taken = |(key, word): &(String, &str)| u16::try_from(width(key) + width(word) + 3).unwrap_or(u16::MAX);
     // The last two, help and quit, always have their place.
     let (middle, last) = hints.split_at(hints.len().saturating_sub(2));
@@ -69,6 +72,14 @@ pub(super) fn footer(state: &State, pen: &mut Pen<'_>, area: Rect) {
     for (key, word) in shown.into_iter().chain(last) {
         used += pen.text(right_of(area, used), key, pen.look.strong());
         used += pen.text(right_of(area, used), &format!(" {word}  "), pen.look.dim());
+    }
+}
+
+/// While the dashboard is open over a slide: which slide Esc comes back to.
+fn back_to(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!(" Esc 回到第 {number} 页 "),
+        Lang::En => format!(" Esc: slide {number} "),
     }
 }
 

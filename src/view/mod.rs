@@ -9,6 +9,7 @@ mod list;
 mod look;
 mod marked;
 mod pen;
+pub mod slides;
 pub mod svg;
 mod table;
 
@@ -27,6 +28,13 @@ pub fn draw(state: &State, look: Look, buffer: &mut Buffer) {
     let mut pen = Pen::new(buffer, look);
     if layout.is_too_small() {
         too_small(state, &mut pen);
+        return;
+    }
+    if state.is_presenting() {
+        slides::draw(state, &mut pen);
+        if let Some(Overlay::Help(scroll)) = state.overlay {
+            help::draw(state, &mut pen, layout.body, scroll);
+        }
         return;
     }
     chrome::header(state, &mut pen, layout.header);
