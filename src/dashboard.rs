@@ -1,21 +1,26 @@
 //! The dashboard on the terminal: events become actions, and what actions leave to do is done.
 
-use cppcc::app::{Action, Effect, Settings, State, keys};
-use cppcc::cli::{self, AmbiguousWidth, Colour, Global};
+use crate::clock;
+use cppcc::app::{Action, Effect, Settings, State, Step, keys};
+use cppcc::cli::{self, AmbiguousWidth, Colour, Global, PresentOptions};
+use cppcc::domain::resolve;
 use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output};
 use cppcc::text::{Phrase, Text};
 use cppcc::view::{self, Depth, Glyphs, Look, Shade};
 use ratatui::buffer::Buffer;
 use std::process::ExitCode;
 use std::rc::Rc;
+use std::time::Duration;
 
 const NOTHING_TO_SHOW: Phrase = Phrase {
     zh: "没有可显示的数字；请用 --data 指定数据目录，或去掉 --builtin none",
     en: "there is no figure to show; name a folder with --data, or leave out --builtin none",
 };
 
-/// Opens the dashboard, which needs a terminal, and gives the exit status.
-pub fn open(global: &Global) -> ExitCode {
+const NO_DECK: Phrase = Phrase { zh: "数据中没有演示稿", en: "there is no deck in the data" };
+
+/// Opens the dashboard, or a presentation that ends with it; needs a terminal, and gives the exit status.
+pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
     let lang = global.lang();
     if let Err(why) = terminal::check_terminal() {
         cli::say(why.phrase().get(lang));
@@ -30,10 +35,16 @@ pub fn open(global: &Global) -> ExitCode {
     };
     let look = look(global);
     let signs = look.number_signs();
-    let Some(state) = State::new(dataset, Settings { lang, size: (80, 24), signs }) else {
+    let Some(mut state) = State::new(dataset, Settings { lang, size: (80, 24), signs }) else {
         cli::say(NOTHING_TO_SHOW.get(lang));
         return ExitCode::from(2);
     };
+    if let Some(options) = talk
+        && let Err(words) = begin(&mut state, options)
+    {
+        cli::say(&words);
+        return ExitCode::from(2);
+    }
     let mut dashboard = Dashboard { state, look, global };
     match terminal::run(&mut dashboard, Output { depth: look.depth, charset: charset(global) }) {
         Ok(exit) => ExitCode::from(exit.code()),
@@ -42,6 +53,16 @@ pub fn open(global: &Global) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Starts the presentation that is asked for, or says why that can't be.
+fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
+    let found = options.deck.as_ref().map(|typed| resolve::deck(&state.dataset, typed));
+    let found = found.transpose().map_err(|fault| fault.text(state.lang))?;
+    let deck = found.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang).to_owned())?;
+    state.apply(Action::Talk(Step::Now(clock::now())));
+    state.begin(deck, 0, true);
+    Ok(())
 }
 
 fn look(global: &Global) -> Look {
@@ -106,12 +127,18 @@ impl Dashboard<'_> {
 
 impl Application for Dashboard<'_> {
     fn handle(&mut self, event: Event) -> Flow {
+        self.state.apply(Action::Talk(Step::Now(clock::now())));
         let action = match event {
             Event::Key(key) => keys::action(&self.state, &key),
             Event::Resize(width, height) => Some(Action::Resize(width, height)),
-            Event::Mouse(_) | Event::Paste(_) => None,
+            Event::Mouse(_) | Event::Paste(_) | Event::Tick | Event::Wake => None,
         };
         action.map_or(Flow::Continue, |action| self.apply(action))
+    }
+
+    /// A slide shows the time of day.
+    fn next_tick(&self) -> Option<Duration> {
+        self.state.is_presenting().then(clock::until_next_minute)
     }
 
     fn draw(&self, buffer: &mut Buffer) {

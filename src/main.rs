@@ -1,15 +1,17 @@
 //! The program: the dashboard where no command is given, and otherwise the shell.
 
+mod clock;
 mod dashboard;
 
-use cppcc::cli;
+use cppcc::cli::{self, Command};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match cli::parse(std::env::args_os()) {
         Err(status) => status,
         Ok(options) => match &options.command {
-            None => dashboard::open(&options.global),
+            None => dashboard::open(&options.global, None),
+            Some(Command::Present(talk)) => dashboard::open(&options.global, Some(talk)),
             Some(command) => cli::run(command, &options.global),
         },
     }

@@ -30,6 +30,7 @@ const COMMANDS: &[(&str, Phrase)] = &[
     ("city", phrase("显示一市的全部数字、平台和来源", "Show all figures, initiatives and sources of one area")),
     ("export", phrase("导出全部数据", "Write the whole data")),
     ("shot", phrase("把界面存成图片（SVG）", "Make pictures of the screens (SVG)")),
+    ("present", phrase("放映演示稿，或打开演讲者屏幕", "Present a deck, or open the speaker's view")),
     ("check", phrase("检查数据，逐条指出错误所在", "Check data, and tell every fault with its place")),
 ];
 
@@ -108,6 +109,20 @@ const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     ("shot", "size", phrase("列数和行数（默认 120x36）", "Columns and rows (default: 120x36)")),
     ("shot", "output", phrase("写入此文件（默认写到标准输出）", "Write to this file (default: standard output)")),
     ("shot", "all", phrase("把全部界面及其变体写入此文件夹", "Write every screen and variant into this folder")),
+    (
+        "present",
+        "deck",
+        phrase("演示稿：代号、名称、拼音或其开头", "The deck, by id, name, pinyin or the beginning of one"),
+    ),
+    (
+        "present",
+        "notes",
+        phrase(
+            "演讲者屏幕：在另一终端打开，显示讲稿、下一页和时间，也可翻页",
+            "The speaker's view, on a second terminal: notes, the next slide and the time; it may turn slides, too",
+        ),
+    ),
+    ("present", "minutes", phrase("预定讲多少分钟", "How many minutes it is to last")),
     (
         "check",
         "dirs",

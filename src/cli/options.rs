@@ -86,6 +86,8 @@ pub enum Command {
     },
     /// Make pictures of the screens.
     Shot(ShotOptions),
+    /// Present a deck, or show the speaker's view of it.
+    Present(PresentOptions),
     /// Check data, and tell every fault with its place.
     Check {
         /// The folders; without one, the data in force.
@@ -115,6 +117,20 @@ pub struct CompareOptions {
     /// Whether a pair that is not comparable is a failure.
     #[arg(long)]
     pub strict: bool,
+}
+
+/// What is presented, and how.
+#[derive(Args, Clone, Debug)]
+pub struct PresentOptions {
+    /// The deck; without one, the last that was loaded.
+    #[arg(value_name = "DECK", conflicts_with = "notes")]
+    pub deck: Option<String>,
+    /// Whether this is the speaker's view, which follows the presentation on another terminal.
+    #[arg(long)]
+    pub notes: bool,
+    /// How long it is to last.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=600))]
+    pub minutes: Option<u16>,
 }
 
 /// Which pictures are to be made.

@@ -43,7 +43,7 @@ fn done(command: &Command, global: &Global) -> Result<u8, Failure> {
         }
         Command::City { area } => print(&city(dataset, resolve::area(dataset, area)?, look))?,
         Command::Export { format, output } => export(dataset, *format, output.as_deref())?,
-        Command::Check { .. } | Command::Shot(_) => {}
+        Command::Check { .. } | Command::Shot(_) | Command::Present(_) => {}
     }
     Ok(0)
 }
@@ -118,6 +118,7 @@ fn counts(dataset: &Dataset, lang: Lang) -> String {
         (dataset.observations.len(), " 个数字", "figure"),
         (dataset.articles.len(), " 篇文章", "article"),
         (dataset.initiatives.len(), " 个平台机制", "initiative"),
+        (dataset.decks.len(), " 份演示稿", "deck"),
     ];
     match lang {
         Lang::Zh => format!("数据无误：{}", counts.iter().map(|(count, zh, _)| format!("{count}{zh}")).join("、")),

@@ -2,7 +2,7 @@
 //! unambiguous beginning of any of these.
 
 use super::model::{Area, Indicator, Observation, Theme};
-use super::{Dataset, Key};
+use super::{Dataset, Deck, Key};
 use crate::text::pinyin::spellings;
 use crate::text::{Lang, Phrase, Text, fold_fullwidth, width};
 use itertools::Itertools;
@@ -18,6 +18,8 @@ pub enum Kind {
     Indicator,
     /// One figure.
     Figure,
+    /// A presentation.
+    Deck,
 }
 
 /// Why nothing was found, or not one thing.
@@ -89,6 +91,19 @@ pub fn indicator(dataset: &Dataset, typed: &str) -> Result<Key<Indicator>, NameF
 /// Where the id fits none, or is the beginning of several.
 pub fn figure(dataset: &Dataset, typed: &str) -> Result<Key<Observation>, NameFault> {
     find(Kind::Figure, typed, dataset.observations.iter().map(|(key, found)| Thing::new(key, &found.id, None, [])))
+}
+
+/// Finds a deck. There are few, so the fault names them all.
+///
+/// # Errors
+/// Where the name fits none, or several.
+pub fn deck(dataset: &Dataset, typed: &str) -> Result<Key<Deck>, NameFault> {
+    let things = || dataset.decks.iter().map(|(key, found)| Thing::new(key, &found.id, Some(&found.name), []));
+    find(Kind::Deck, typed, things()).map_err(|fault| {
+        let candidates =
+            if fault.is_ambiguous { fault.candidates } else { things().map(|thing| thing.candidate).collect() };
+        NameFault { candidates, ..fault }
+    })
 }
 
 struct Thing<T> {
@@ -179,6 +194,7 @@ impl Kind {
             Self::Theme => Phrase { zh: "主题", en: "theme" },
             Self::Indicator => Phrase { zh: "指标", en: "indicator" },
             Self::Figure => Phrase { zh: "数字", en: "figure" },
+            Self::Deck => Phrase { zh: "演示稿", en: "deck" },
         }
     }
 
@@ -189,6 +205,7 @@ impl Kind {
             Self::Theme => "cppcc list themes",
             Self::Indicator => "cppcc list indicators",
             Self::Figure => "cppcc export --format csv",
+            Self::Deck => "cppcc present",
         }
     }
 }
@@ -212,6 +229,12 @@ impl NameFault {
         let separator = if lang == Lang::Zh { "、" } else { ", " };
         let labels = self.candidates.iter().take(LISTED).map(|candidate| candidate.label(lang)).join(separator);
         let more = if self.candidates.len() > LISTED { "…" } else { "" };
+        if self.kind == Kind::Deck && !self.is_ambiguous {
+            return match lang {
+                Lang::Zh => format!("没有名为“{typed}”的{kind}；现有：{labels}{more}"),
+                Lang::En => format!("no {kind} is called “{typed}”; there are: {labels}{more}"),
+            };
+        }
         match (self.is_ambiguous, labels.is_empty(), lang) {
             (true, _, Lang::Zh) => format!("“{typed}”可指不止一个{kind}：{labels}{more}"),
             (true, _, Lang::En) => format!("“{typed}” may mean more than one {kind}: {labels}{more}"),

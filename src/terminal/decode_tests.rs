@@ -16,6 +16,7 @@ fn told(events: &[Event]) -> String {
         Event::Mouse(report) => format!("{:?}@{},{}", report.kind, report.column, report.row),
         Event::Paste(text) => format!("paste[{text}]"),
         Event::Resize(width, height) => format!("{width}x{height}"),
+        Event::Tick | Event::Wake => format!("{event:?}"),
     };
     events.iter().map(one).collect::<Vec<_>>().join(" ")
 }

@@ -1,8 +1,9 @@
 //! The loop: wait, handle everything that has arrived, draw once.
 //!
 //! Two threads sleep in the kernel, one until there is input and one until there is a signal, and pass on what they
-//! get; the loop sleeps until one of them does. Nothing has a timer, so an idle program does not run at all. (The one
-//! exception: an Escape is held for [`ESCAPE_WAIT`] to see whether it begins a longer sequence.)
+//! get; the loop sleeps until one of them does. There is no timer unless the application asks for one, so an idle program
+//! does not run at all. (The one exception: an Escape is held for [`ESCAPE_WAIT`] to see whether it begins a longer
+//! sequence.)
 
 use std::collections::VecDeque;
 use std::io;
@@ -32,12 +33,26 @@ fn ends(signal: i32) -> bool {
     matches!(signal, SIGTERM | SIGHUP | SIGINT | SIGQUIT)
 }
 
-/// What the two threads pass on.
+/// What the threads pass on.
+#[derive(Debug)]
 enum Message {
     Input(Vec<u8>),
     Signal(i32),
     /// There is no more input: the terminal is gone.
     Closed,
+    /// Another thread of the application has something for it.
+    Woken,
+}
+
+/// Wakes the loop from any thread: the application then gets an [`Event::Wake`].
+#[derive(Clone, Debug)]
+pub struct Waker(Sender<Message>);
+
+impl Waker {
+    /// Wakes the loop. Nothing happens where it has ended.
+    pub fn wake(&self) {
+        let _ = self.0.send(Message::Woken);
+    }
 }
 
 /// Runs `app` on the terminal until it ends, and gives the terminal back.
@@ -49,6 +64,9 @@ enum Message {
 /// When the terminal cannot be taken over or written to. That it has gone away is not an error but [`Exit::Closed`].
 pub fn run<A: Application>(app: &mut A, output: Output) -> io::Result<Exit> {
     let messages = listen()?;
+    if let Some(sender) = &messages.sender {
+        app.start(Waker(sender.clone()));
+    }
     let session = Session::start()?;
     let mut running = Loop::new(app, output, messages);
     let mut result = running.run();
@@ -182,9 +200,11 @@ impl<'a, A: Application> Loop<'a, A> {
     /// Waits for something to happen and handles it together with all that has happened meanwhile, so that keys which
     /// arrive faster than the terminal can draw cost one frame and not one each.
     fn turn(&mut self) -> io::Result<Option<Exit>> {
-        let most = self.decoder.in_doubt().then_some(ESCAPE_WAIT);
-        let Some(first) = self.messages.wait(most) else {
-            let events = self.decoder.settle();
+        let escape = self.decoder.in_doubt().then_some(ESCAPE_WAIT);
+        let tick = self.app.next_tick();
+        let Some(first) = self.messages.wait(escape.into_iter().chain(tick).min()) else {
+            let is_settled = escape.is_some_and(|wait| tick.is_none_or(|tick| wait <= tick));
+            let events = if is_settled { self.decoder.settle() } else { vec![Event::Tick] };
             return self.handle(events);
         };
         let mut next = Some(first);
@@ -203,6 +223,7 @@ impl<'a, A: Application> Loop<'a, A> {
                 let events = self.decoder.feed(&bytes);
                 self.handle(events)
             }
+            Message::Woken => self.handle(vec![Event::Wake]),
             Message::Closed => Ok(Some(Exit::Closed)),
             Message::Signal(SIGWINCH) => self.resize(),
             Message::Signal(SIGCONT) => self.resume(),

@@ -19,16 +19,20 @@ mod tty;
 pub use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
+use std::time::Duration;
 
 pub use crate::view::Depth;
 pub use depth::ColourChoice;
-pub use events::run;
+pub use events::{Waker, run};
 pub use painter::Painter;
 
 use crate::text::Phrase;
 
 /// What the loop shows and asks.
 pub trait Application {
+    /// Gets the means to wake the loop from other threads, before anything else happens.
+    fn start(&mut self, _waker: Waker) {}
+
     /// Takes one event in and says what follows from it. The first one is always a [`Event::Resize`].
     fn handle(&mut self, event: Event) -> Flow;
 
@@ -44,6 +48,12 @@ pub trait Application {
     fn mouse(&self) -> bool {
         false
     }
+
+    /// How long until something is to be drawn that nobody has asked for, such as a clock: then comes an
+    /// [`Event::Tick`]. Without it the loop sleeps until something happens. Asked anew after every event.
+    fn next_tick(&self) -> Option<Duration> {
+        None
+    }
 }
 
 /// Something that has happened.
@@ -57,6 +67,10 @@ pub enum Event {
     Paste(String),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
+    /// The time that [`Application::next_tick`] asked for is over.
+    Tick,
+    /// A [`Waker`] was used.
+    Wake,
 }
 
 /// What follows from an event.

@@ -68,6 +68,7 @@ impl Application for Probe {
             Event::Paste(text) => self.last = format!("Paste {text}"),
             Event::Mouse(report) => self.last = format!("{:?} {},{}", report.kind, report.column, report.row),
             Event::Resize(width, height) => self.size = (width, height),
+            Event::Tick | Event::Wake => {}
         }
         Flow::Continue
     }
