@@ -17,6 +17,11 @@ pub fn until_next_minute() -> Duration {
     until_next(60_000)
 }
 
+/// How long until the second changes.
+pub fn until_next_second() -> Duration {
+    until_next(1000)
+}
+
 /// How long until the number of milliseconds since 1970 is a multiple of `step`, which is no more than a minute: the
 /// minutes of all time zones begin together. A millisecond later, so that it has changed for certain.
 fn until_next(step: i64) -> Duration {

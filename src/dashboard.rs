@@ -1,10 +1,11 @@
 //! The dashboard on the terminal: events become actions, and what actions leave to do is done.
 
 use crate::clock;
+use crate::lectern::Desk;
 use cppcc::app::{Action, Effect, Settings, State, Step, keys};
 use cppcc::cli::{self, AmbiguousWidth, Colour, Global, PresentOptions};
-use cppcc::domain::resolve;
-use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output};
+use cppcc::domain::{Dataset, resolve};
+use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output, Waker};
 use cppcc::text::{Phrase, Text};
 use cppcc::view::{self, Depth, Glyphs, Look, Shade};
 use ratatui::buffer::Buffer;
@@ -22,16 +23,9 @@ const NO_DECK: Phrase = Phrase { zh: "数据中没有演示稿", en: "there is n
 /// Opens the dashboard, or a presentation that ends with it; needs a terminal, and gives the exit status.
 pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
     let lang = global.lang();
-    if let Err(why) = terminal::check_terminal() {
-        cli::say(why.phrase().get(lang));
-        return ExitCode::from(2);
-    }
-    let dataset = match cli::load(global) {
-        Ok(dataset) => Rc::new(dataset),
-        Err(faults) => {
-            cli::say(&faults.render(lang));
-            return ExitCode::from(2);
-        }
+    let dataset = match load(global) {
+        Ok(dataset) => dataset,
+        Err(status) => return status,
     };
     let look = look(global);
     let signs = look.number_signs();
@@ -45,7 +39,7 @@ pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
         cli::say(&words);
         return ExitCode::from(2);
     }
-    let mut dashboard = Dashboard { state, look, global };
+    let mut dashboard = Dashboard { state, look, global, desk: Desk::new(talk.and_then(|talk| talk.minutes)) };
     match terminal::run(&mut dashboard, Output { depth: look.depth, charset: charset(global) }) {
         Ok(exit) => ExitCode::from(exit.code()),
         Err(error) => {
@@ -65,7 +59,20 @@ fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
     Ok(())
 }
 
-fn look(global: &Global) -> Look {
+/// The data in force, for a terminal; or the exit status, where there is no terminal or the data has faults.
+pub fn load(global: &Global) -> Result<Rc<Dataset>, ExitCode> {
+    let lang = global.lang();
+    if let Err(why) = terminal::check_terminal() {
+        cli::say(why.phrase().get(lang));
+        return Err(ExitCode::from(2));
+    }
+    cli::load(global).map(Rc::new).map_err(|faults| {
+        cli::say(&faults.render(lang));
+        ExitCode::from(2)
+    })
+}
+
+pub fn look(global: &Global) -> Look {
     let choice = match global.color {
         Colour::Auto => ColourChoice::Auto,
         Colour::Always => ColourChoice::Always,
@@ -79,7 +86,7 @@ fn look(global: &Global) -> Look {
     Look { depth, shade: Shade::Dark, glyphs }
 }
 
-fn charset(global: &Global) -> Charset {
+pub fn charset(global: &Global) -> Charset {
     match (global.ascii, global.ambiguous) {
         (true, _) => Charset::Ascii,
         (false, AmbiguousWidth::Wide) => Charset::Unambiguous,
@@ -91,6 +98,7 @@ struct Dashboard<'a> {
     state: State,
     look: Look,
     global: &'a Global,
+    desk: Desk,
 }
 
 impl Dashboard<'_> {
@@ -126,14 +134,23 @@ impl Dashboard<'_> {
 }
 
 impl Application for Dashboard<'_> {
+    fn start(&mut self, waker: Waker) {
+        self.desk.start(waker);
+    }
+
     fn handle(&mut self, event: Event) -> Flow {
         self.state.apply(Action::Talk(Step::Now(clock::now())));
+        if event == Event::Wake {
+            self.desk.listen(&mut self.state);
+        }
         let action = match event {
             Event::Key(key) => keys::action(&self.state, &key),
             Event::Resize(width, height) => Some(Action::Resize(width, height)),
             Event::Mouse(_) | Event::Paste(_) | Event::Tick | Event::Wake => None,
         };
-        action.map_or(Flow::Continue, |action| self.apply(action))
+        let flow = action.map_or(Flow::Continue, |action| self.apply(action));
+        self.desk.tell(&mut self.state);
+        flow
     }
 
     /// A slide shows the time of day.

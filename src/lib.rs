@@ -10,6 +10,7 @@
 //! - [`app`]: what the dashboard holds, and how actions change it.
 //! - [`view`]: drawing, a pure function of the state.
 //! - [`terminal`]: taking the terminal over and giving it back, keys from it and pictures to it.
+//! - [`link`]: two terminals of one presentation.
 //! - [`cli`]: the shell's commands.
 
 pub mod app;
@@ -17,6 +18,7 @@ pub mod cli;
 pub mod data;
 pub mod domain;
 pub mod export;
+pub mod link;
 pub mod terminal;
 pub mod text;
 pub mod view;

@@ -2,6 +2,8 @@
 
 mod clock;
 mod dashboard;
+mod lectern;
+mod notes;
 
 use cppcc::cli::{self, Command};
 use std::process::ExitCode;
@@ -11,6 +13,7 @@ fn main() -> ExitCode {
         Err(status) => status,
         Ok(options) => match &options.command {
             None => dashboard::open(&options.global, None),
+            Some(Command::Present(talk)) if talk.notes => notes::open(&options.global, talk),
             Some(Command::Present(talk)) => dashboard::open(&options.global, Some(talk)),
             Some(command) => cli::run(command, &options.global),
         },

@@ -272,6 +272,15 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
     }
 }
 
+/// What a key asks for in the room.
+#[must_use]
+pub fn action_in_room(event: &KeyEvent) -> Option<Action> {
+    let chord = Chord::of(event);
+    let is_pressed = event.kind != KeyEventKind::Release;
+    let found = room::BINDINGS.iter().find(|binding| is_pressed && binding.chords.contains(&chord))?;
+    Some(room::with_digit(found.action, chord.code))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

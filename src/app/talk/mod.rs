@@ -1,6 +1,7 @@
 //! Presenting: which slide of which deck is shown, and what the keys of the room do. Time comes from outside.
 
 mod live;
+pub mod notes;
 pub mod room;
 
 use super::action::Effect;

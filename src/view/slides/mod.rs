@@ -9,12 +9,14 @@ mod figure;
 mod fit;
 mod heading;
 mod initiatives;
+mod notes;
 mod overview;
 mod stage;
 mod timeline;
 mod words;
 
 pub use fit::{Misfit, SIZES, misfits};
+pub use notes::draw_notes;
 
 use super::pen::{Pen, line, right_of};
 use crate::app::{State, Talk};

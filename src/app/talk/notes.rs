@@ -1,0 +1,174 @@
+//! The speaker's view of a presentation that runs on another terminal: what is told between the two, and what the view
+//! holds.
+
+use super::{Now, Step};
+use crate::app::state::{Settings, State};
+use crate::domain::deck::Slide;
+use crate::domain::{Dataset, Deck, Key};
+use crate::text::Lang;
+use crate::text::number::Signs;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+/// What the presentation tells of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Status {
+    /// The id of the deck.
+    pub deck: String,
+    /// The slide, from 1.
+    pub slide: usize,
+    /// Whether nothing is shown.
+    pub blank: bool,
+    /// Whether the dashboard is open over the slide.
+    pub live: bool,
+    /// When it began, in seconds since 1970.
+    pub began: u64,
+    /// How many minutes it is to last.
+    pub minutes: Option<u16>,
+}
+
+/// What the speaker's view asks of the presentation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lead {
+    /// The next slide.
+    Next,
+    /// The slide before.
+    Previous,
+    /// The first slide.
+    First,
+    /// The last slide.
+    Last,
+    /// Show nothing, or something again.
+    Blank,
+}
+
+impl Lead {
+    /// What the presentation does.
+    #[must_use]
+    pub const fn step(self) -> Step {
+        match self {
+            Self::Next => Step::Next,
+            Self::Previous => Step::Previous,
+            Self::First => Step::First,
+            Self::Last => Step::Last,
+            Self::Blank => Step::Blank,
+        }
+    }
+
+    /// What asks the presentation to do this; `None` for what can be done only where it runs.
+    #[must_use]
+    pub const fn of(step: Step) -> Option<Self> {
+        match step {
+            Step::Next => Some(Self::Next),
+            Step::Previous => Some(Self::Previous),
+            Step::First => Some(Self::First),
+            Step::Last => Some(Self::Last),
+            Step::Blank => Some(Self::Blank),
+            _ => None,
+        }
+    }
+}
+
+impl State {
+    /// What is told to the speaker's view; `None` where nothing is presented.
+    #[must_use]
+    pub fn status(&self, minutes: Option<u16>) -> Option<Status> {
+        let talk = self.talk.as_ref()?;
+        let deck = self.dataset.decks[talk.deck].id.clone();
+        let (blank, live, began) = (talk.blank, talk.live, talk.began);
+        Some(Status { deck, slide: talk.slide + 1, blank, live, began, minutes })
+    }
+
+    /// Does what the speaker's view asks for: whatever lies over the slide goes.
+    pub fn follow(&mut self, lead: Lead) {
+        let Some(talk) = &mut self.talk else { return };
+        (talk.live, talk.overview, talk.typed) = (false, None, None);
+        (self.overlay, self.notice) = (None, None);
+        self.present(lead.step());
+    }
+}
+
+/// How the time stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// Seconds since the beginning.
+    pub elapsed: u64,
+    /// Seconds until the end, negative after it; `None` where nobody has said how long it is to last.
+    pub left: Option<i64>,
+    /// Whether the end is near: a tenth of the whole is left, and no less than a minute.
+    pub is_short: bool,
+}
+
+/// What the speaker's view holds.
+#[derive(Clone, Debug)]
+pub struct Notes {
+    /// The data.
+    pub dataset: Rc<Dataset>,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The signs before numbers.
+    pub signs: Signs,
+    /// The columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// How late it is.
+    pub now: Option<Now>,
+    /// How many lines of the notes are scrolled out of sight.
+    pub scroll: usize,
+    /// How many minutes it is to last, where that is said here.
+    minutes: Option<u16>,
+    /// What the presentation has told last; `None` where there is none.
+    status: Option<Status>,
+}
+
+impl Notes {
+    /// The view before anything is presented.
+    #[must_use]
+    pub const fn new(dataset: Rc<Dataset>, settings: Settings, minutes: Option<u16>) -> Self {
+        let Settings { lang, size, signs } = settings;
+        Self { dataset, lang, signs, size, now: None, scroll: 0, minutes, status: None }
+    }
+
+    /// Takes in what the presentation tells; `None` where it has ended.
+    pub fn tell(&mut self, status: Option<Status>) {
+        let place = |status: &Option<Status>| status.as_ref().map(|status| (status.deck.clone(), status.slide));
+        if place(&self.status) != place(&status) {
+            self.scroll = 0;
+        }
+        self.status = status;
+    }
+
+    /// What the presentation has told last.
+    #[must_use]
+    pub const fn status(&self) -> Option<&Status> {
+        self.status.as_ref()
+    }
+
+    /// The deck and the place of the slide in it; `None` where this data has no such slide.
+    #[must_use]
+    pub fn place(&self) -> Option<(Key<Deck>, usize)> {
+        let status = self.status.as_ref()?;
+        let deck = self.dataset.decks.find(&status.deck)?;
+        let index = status.slide.checked_sub(1)?;
+        (index < self.dataset.decks[deck].slides.len()).then_some((deck, index))
+    }
+
+    /// The slide that is shown, and the next.
+    #[must_use]
+    pub fn slides(&self) -> Option<(&Slide, Option<&Slide>)> {
+        let (deck, index) = self.place()?;
+        let slides = &self.dataset.decks[deck].slides;
+        Some((slides.get(index)?, slides.get(index + 1)))
+    }
+
+    /// How the time stands; `None` where nothing is presented.
+    #[must_use]
+    pub fn time(&self) -> Option<Time> {
+        let status = self.status.as_ref()?;
+        let elapsed = self.now?.seconds.saturating_sub(status.began);
+        let total = self.minutes.or(status.minutes).map(|minutes| u64::from(minutes) * 60);
+        let left = total.map(|total| total.cast_signed().saturating_sub_unsigned(elapsed));
+        let is_short = total.zip(left).is_some_and(|(total, left)| left <= (total / 10).max(60).cast_signed());
+        Some(Time { elapsed, left, is_short })
+    }
+}
