@@ -4,3 +4,11 @@
 
 pub mod pty;
 pub mod screen;
+pub mod ssh;
+
+/// A folder that is the user's alone, as a runtime folder is.
+pub fn private_folder() -> tempfile::TempDir {
+    use std::os::unix::fs::PermissionsExt;
+    let alone = std::fs::Permissions::from_mode(0o700);
+    tempfile::Builder::new().permissions(alone).tempdir().expect("a folder")
+}

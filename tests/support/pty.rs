@@ -138,6 +138,11 @@ impl Session {
         self.wait_for(|screen| screen.contents().contains(text));
     }
 
+    /// Waits until the screen shows a text, whatever else still comes.
+    pub fn wait_until_text(&mut self, text: &str) {
+        self.wait_until(text, |session| session.screen_text().contains(text));
+    }
+
     /// Waits until nothing has come for a moment.
     pub fn wait_until_quiet(&mut self) {
         let start = Instant::now();

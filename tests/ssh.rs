@@ -1,0 +1,148 @@
+//! Presenting over a real SSH connection: the whole deck, questions answered, the speaker's view, a line that drops.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::time::{Duration, Instant};
+
+use rustix::process::Signal;
+use support::pty::{Session, wait_until_gone};
+use support::ssh::{Server, process, sockets};
+
+const RIGHT: &str = "\x1b[C";
+const F5: &str = "\x1b[15~";
+
+/// The server, or word that the test is skipped.
+fn server() -> Option<Server> {
+    match Server::start() {
+        Ok(server) => Some(server),
+        Err(why) => {
+            eprintln!("skipped: {why}");
+            None
+        }
+    }
+}
+
+/// A slide's number stands at the foot of a slide, and there alone.
+fn wait_for_slide(session: &mut Session, number: usize) {
+    session.wait_for(|screen| {
+        let (_, columns) = screen.size();
+        let last = screen.rows(0, columns).last().unwrap_or_default();
+        last.contains(&format!(" {number}/14 "))
+    });
+}
+
+/// Turns to slide after slide.
+fn turn(session: &mut Session, numbers: impl IntoIterator<Item = usize>) {
+    for number in numbers {
+        session.send(RIGHT);
+        wait_for_slide(session, number);
+    }
+}
+
+#[test]
+fn the_whole_deck_is_given_with_a_question_answered() {
+    let Some(server) = server() else { return };
+    for (lang, size, back, source) in [
+        ("zh", (80, 24), "Esc 回到第 9 页", "督导"),
+        ("en", (80, 24), "Esc: slide 9", "upervision"),
+        ("zh", (120, 36), "Esc 回到第 9 页", "督导"),
+        ("en", (120, 36), "Esc: slide 9", "upervision"),
+    ] {
+        let runtime = support::private_folder();
+        let command = Server::command(runtime.path(), lang, "present --minutes 15");
+        let mut session = server.session(&command, size);
+        wait_for_slide(&mut session, 1);
+        turn(&mut session, 2..=9);
+        // Somebody asks where that number is from: the dashboard at the figure, then its article, and back.
+        session.send("\r");
+        session.wait_for_text(back);
+        session.wait_for_text(source);
+        let compared = session.screen_text();
+        session.send("\r");
+        session.wait_for(|screen| screen.contents().contains(back) && screen.contents() != compared);
+        let mut steps = 0;
+        while session.screen_text().contains(back) {
+            session.send("\x1b");
+            std::thread::sleep(Duration::from_millis(100));
+            session.wait_until_quiet();
+            steps += 1;
+            assert!(steps < 6, "{}", session.screen_text());
+        }
+        wait_for_slide(&mut session, 9);
+        turn(&mut session, 10..=14);
+        assert_eq!(sockets(runtime.path()).len(), 1);
+        session.send("\x1b");
+        assert_eq!(session.wait_for_status(), "0", "{lang} {size:?}");
+        session.assert_restored();
+        assert_eq!(sockets(runtime.path()).len(), 0);
+    }
+}
+
+#[test]
+fn a_line_that_drops_leaves_nothing_behind() {
+    let Some(server) = server() else { return };
+    let runtime = support::private_folder();
+    let mut session = server.session(&Server::command(runtime.path(), "zh", ""), (80, 24));
+    session.wait_for_text("政协看板");
+    session.send(F5);
+    wait_for_slide(&mut session, 1);
+    turn(&mut session, 2..=10);
+    session.resize(120, 36);
+    wait_for_slide(&mut session, 10);
+    assert_eq!(session.screen_text().lines().count(), 36);
+    session.send("\r");
+    session.wait_for_text("Esc 回到第 10 页");
+    session.send("\x1b");
+    wait_for_slide(&mut session, 10);
+    assert_eq!(sockets(runtime.path()).len(), 1);
+    let process = process(runtime.path());
+    let start = Instant::now();
+    session.kill(Signal::KILL);
+    wait_until_gone(process);
+    let taken = start.elapsed();
+    assert!(taken < Duration::from_secs(2), "{taken:?}");
+    assert_eq!(sockets(runtime.path()).len(), 0);
+}
+
+#[test]
+fn the_speakers_view_follows_and_leads() {
+    let Some(server) = server() else { return };
+    let runtime = support::private_folder();
+    let open = |arguments| server.session(&Server::command(runtime.path(), "zh", arguments), (80, 24));
+    let mut notes = open("present --notes");
+    notes.wait_until_text("等待放映…");
+    let mut shown = open("present --minutes 15");
+    wait_for_slide(&mut shown, 1);
+    notes.wait_until_text("1/14");
+    notes.wait_until_text("先说清楚今天讲什么");
+    notes.wait_until_text("还剩 14:");
+    turn(&mut shown, 2..=3);
+    notes.wait_until_text("3/14");
+    // It leads.
+    notes.send(RIGHT);
+    wait_for_slide(&mut shown, 4);
+    notes.wait_until_text("4/14");
+    notes.send("b");
+    shown.wait_for(|screen| screen.contents().trim().is_empty());
+    notes.wait_until_text(" 黑屏 ");
+    // It goes and comes back.
+    notes.send("q");
+    assert_eq!(notes.wait_for_status(), "0");
+    notes.assert_restored();
+    let mut notes = open("present --notes");
+    notes.wait_until_text("4/14");
+    // The presentation is killed, leaves its socket behind, and comes back.
+    let connection = shown.program();
+    shown.send("b");
+    wait_for_slide(&mut shown, 4);
+    rustix::process::kill_process(connection, Signal::KILL).unwrap();
+    notes.wait_until_text("等待放映…");
+    let mut shown = open("present");
+    wait_for_slide(&mut shown, 1);
+    notes.wait_until_text("1/14");
+    shown.send("\x1b");
+    assert_eq!(shown.wait_for_status(), "0");
+    notes.wait_until_text("等待放映…");
+}
