@@ -4,6 +4,7 @@
 //! that people with any of the common kinds of colour blindness can tell them apart. The light shade takes darker
 //! relatives of the same hues, since yellow on white can't be read.
 
+use crate::text::is_disputed;
 use ratatui::style::{Color, Modifier, Style};
 
 /// How many colours the terminal has.
@@ -33,7 +34,9 @@ pub enum Shade {
 pub enum Glyphs {
     /// Box, block and arrow characters.
     Unicode,
-    /// ASCII alone.
+    /// No character that some East Asian terminals draw in two cells.
+    Narrow,
+    /// ASCII alone, beside Chinese.
     Ascii,
 }
 
@@ -70,6 +73,8 @@ const FAINT: [Hue; 2] = [((88, 88, 98), 240, Color::DarkGray), ((178, 178, 184),
 const GROUND: [Hue; 2] = [((48, 50, 62), 236, Color::Black), ((228, 230, 238), 254, Color::White)];
 const BADGE: [Hue; 2] = [((135, 175, 215), 110, Color::LightBlue), ((38, 92, 148), 25, Color::Blue)];
 const REFUSED: [Hue; 2] = [((236, 112, 99), 203, Color::LightRed), ((178, 34, 34), 124, Color::Red)];
+
+const FOUND: [Hue; 2] = [((255, 205, 110), 221, Color::Yellow), ((150, 70, 0), 94, Color::Red)];
 
 impl Look {
     const fn shade(self, pair: [Hue; 2]) -> Hue {
@@ -140,6 +145,31 @@ impl Look {
         }
     }
 
+    /// Whether [`Self::row`] is to be seen at all.
+    #[must_use]
+    pub const fn has_ground(self) -> bool {
+        matches!(self.depth, Depth::Indexed | Depth::True)
+    }
+
+    /// The selected row of a popup, whose own ground is that of a selected row.
+    #[must_use]
+    pub fn chosen(self) -> Style {
+        self.on(self.shade(BADGE)).remove_modifier(Modifier::BOLD)
+    }
+
+    /// Characters that match what is looked for.
+    #[must_use]
+    pub fn found(self) -> Style {
+        self.ink(self.shade(FOUND)).add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
+    /// The solid part of an area's bar as the ground of spaces, where block characters can't be drawn but colours can.
+    #[must_use]
+    pub fn solid(self, place: usize) -> Option<Style> {
+        let colour = self.colour(self.hue(place)).filter(|_| self.glyphs == Glyphs::Narrow)?;
+        Some(Style::new().bg(colour))
+    }
+
     /// A verdict or a refusal that nobody should overlook.
     #[must_use]
     pub fn refused(self) -> Style {
@@ -185,16 +215,17 @@ impl Look {
     pub const fn mark(self, place: usize) -> &'static str {
         match self.glyphs {
             Glyphs::Unicode => ["●", "◆", "▲", "■", "★"][place % 5],
-            Glyphs::Ascii => ["o", "%", "^", "#", "*"][place % 5],
+            Glyphs::Narrow | Glyphs::Ascii => ["o", "%", "^", "#", "*"][place % 5],
         }
     }
 
     /// One of two signs, by what the terminal can draw.
     #[must_use]
-    pub const fn sign(self, unicode: &'static str, ascii: &'static str) -> &'static str {
+    pub fn sign(self, unicode: &'static str, ascii: &'static str) -> &'static str {
         match self.glyphs {
             Glyphs::Unicode => unicode,
-            Glyphs::Ascii => ascii,
+            Glyphs::Narrow if !unicode.chars().any(is_disputed) => unicode,
+            Glyphs::Narrow | Glyphs::Ascii => ascii,
         }
     }
 
@@ -203,7 +234,7 @@ impl Look {
     pub const fn number_signs(self) -> crate::text::number::Signs {
         match self.glyphs {
             Glyphs::Unicode => crate::text::number::Signs::Unicode,
-            Glyphs::Ascii => crate::text::number::Signs::Ascii,
+            Glyphs::Narrow | Glyphs::Ascii => crate::text::number::Signs::Ascii,
         }
     }
 }

@@ -63,12 +63,8 @@ pub(super) fn draw_areas(state: &State, pen: &mut Pen<'_>, place: Rect, columns:
 
 /// The columns of the areas that are to be seen, on one line.
 pub(super) fn area_cells(state: &State, place: Rect, columns: TableColumns) -> Vec<(Key<Area>, Rect)> {
-    let shown = state.dataset.areas.keys().skip(columns.first).take(columns.count);
-    let cell = |(index, key): (usize, Key<Area>)| {
-        let before = columns.name + columns.area * u16::try_from(index).unwrap_or(0);
-        (key, Rect { width: columns.area.min(right_of(place, before).width), ..right_of(place, before) })
-    };
-    shown.enumerate().map(cell).collect()
+    let shown = state.dataset.areas.keys().skip(columns.first);
+    shown.zip(columns.places(place)).map(|(key, (_, cell))| (key, cell)).collect()
 }
 
 /// Where a value of `needed` cells ends: before the year, or where it is too long for that, at the column's end.
@@ -198,7 +194,7 @@ pub(super) fn cell_text(state: &State, pen: &Pen<'_>, cell: &Cell) -> String {
 pub(super) fn found_text(state: &State, glyphs: Glyphs, found: &Found) -> String {
     let signs = match glyphs {
         Glyphs::Unicode => crate::text::number::Signs::Unicode,
-        Glyphs::Ascii => crate::text::number::Signs::Ascii,
+        Glyphs::Narrow | Glyphs::Ascii => crate::text::number::Signs::Ascii,
     };
     match &found.extent {
         Err(why) => why.brief().get(state.lang).to_owned(),

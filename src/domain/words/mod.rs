@@ -6,7 +6,7 @@ mod figure;
 mod period;
 mod reason;
 
-pub use cite::{Citation, cite};
+pub use cite::{Citation, cite, reference};
 pub use figure::{amount_with_qualifier, extent, observation_value};
 pub use period::{period, period_brief, period_range};
 
