@@ -72,6 +72,8 @@ pub struct Binding {
     pub chords: &'static [Chord],
     /// What they do.
     pub action: Action,
+    /// The screens on which they do it; `None` for all.
+    pub screens: Option<&'static [Screen]>,
     /// A word for the footer; `None` where the footer leaves it out.
     pub hint: Option<Phrase>,
     /// A sentence for the help.
@@ -79,7 +81,19 @@ pub struct Binding {
 }
 
 const fn row(chords: &'static [Chord], action: Action, hint: Option<Phrase>, about: Phrase) -> Binding {
-    Binding { chords, action, hint, about }
+    Binding { chords, action, screens: None, hint, about }
+}
+
+const fn only_on(screens: &'static [Screen], binding: Binding) -> Binding {
+    Binding { screens: Some(screens), ..binding }
+}
+
+impl Binding {
+    /// Whether the keys do something on this screen.
+    #[must_use]
+    pub fn works_on(&self, screen: Screen) -> bool {
+        self.screens.is_none_or(|screens| screens.contains(&screen))
+    }
 }
 
 const fn said(zh: &'static str, en: &'static str) -> Phrase {
@@ -156,11 +170,14 @@ pub const BINDINGS: &[Binding] = &[
         Some(said("时点", "moment")),
         said("时点：最近、最接近、各年", "Moment: latest, closest, each year"),
     ),
-    row(
-        &[letter('s'), key(KeyCode::F(8))],
-        Action::Sort,
-        Some(said("排序", "sort")),
-        said("条形图按数值或按城市排列", "Bars by value, or by city"),
+    only_on(
+        &[Screen::Compare],
+        row(
+            &[letter('s'), key(KeyCode::F(8))],
+            Action::Sort,
+            Some(said("排序", "sort")),
+            said("条形图按数值或按城市排列", "Bars by value, or by city"),
+        ),
     ),
     row(
         &[letter('z'), key(KeyCode::F(9))],
@@ -168,11 +185,14 @@ pub const BINDINGS: &[Binding] = &[
         Some(said("放大", "zoom")),
         said("放大当前窗格，再按还原", "Give the pane all the room, and back"),
     ),
-    row(
-        &[letter('x'), key(KeyCode::F(4))],
-        Action::FoldAll,
-        Some(said("展开", "unfold")),
-        said("展开全部主题，再按折叠", "Unfold all themes, and back"),
+    only_on(
+        &[Screen::Compare],
+        row(
+            &[letter('x'), key(KeyCode::F(4))],
+            Action::FoldAll,
+            Some(said("展开", "unfold")),
+            said("展开全部主题，再按折叠", "Unfold all themes, and back"),
+        ),
     ),
     row(
         &[letter('L'), key(KeyCode::F(2))],
@@ -181,17 +201,23 @@ pub const BINDINGS: &[Binding] = &[
         said("切换到英文", "Switch to Chinese"),
     ),
     row(&[control('r'), key(KeyCode::F(3))], Action::Reload, None, said("重新读取数据", "Read the data again")),
-    row(
-        &[letter('n'), control('n')],
-        Action::NextFigure,
-        None,
-        said("文章中的下一个数字", "Next figure of the article"),
+    only_on(
+        &[Screen::Reader],
+        row(
+            &[letter('n'), control('n')],
+            Action::NextFigure,
+            Some(said("下一数字", "next figure")),
+            said("文章中的下一个数字", "Next figure of the article"),
+        ),
     ),
-    row(
-        &[letter('N'), control('p')],
-        Action::PreviousFigure,
-        None,
-        said("文章中的上一个数字", "Previous figure of the article"),
+    only_on(
+        &[Screen::Reader],
+        row(
+            &[letter('N'), control('p')],
+            Action::PreviousFigure,
+            None,
+            said("文章中的上一个数字", "Previous figure of the article"),
+        ),
     ),
     row(
         &[letter('1')],
@@ -237,7 +263,8 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
     {
         return Some(action);
     }
-    let action = BINDINGS.iter().find(|binding| binding.chords.contains(&chord)).map(|binding| binding.action)?;
+    let works = |binding: &&Binding| binding.works_on(state.screen) && binding.chords.contains(&chord);
+    let action = BINDINGS.iter().find(works).map(|binding| binding.action)?;
     // In the help, q closes the help and not the program; Ctrl-C ends it everywhere.
     match (state.overlay, action) {
         (Some(Overlay::Help(_)), Action::Quit) if chord != control('c') => Some(Action::Help),

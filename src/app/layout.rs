@@ -55,7 +55,7 @@ impl Layout {
         if zoomed || width < STACKED {
             layout.panes.push((focus, body));
         } else if screen != Screen::Compare {
-            layout.two(body);
+            layout.two(body, screen);
         } else if width < BESIDE {
             layout.stack(body);
         } else if width < THREE_COLUMNS {
@@ -67,12 +67,14 @@ impl Layout {
     }
 
     /// The list, the grid or the article, and what is selected in it.
-    fn two(&mut self, body: Rect) {
+    fn two(&mut self, body: Rect, screen: Screen) {
+        // A grid and bars need the width; running text does not.
+        let is_wide = matches!(screen, Screen::Coverage | Screen::Timeline);
         let (main, rule, drilldown) = if body.width < BESIDE {
             let below = (body.height * 2 / 5).clamp(5, 20);
             rows(body, body.height - below - 1).into()
         } else {
-            columns(body, (body.width * 11 / 20).min(110)).into()
+            columns(body, if is_wide { wide_main(body) } else { (body.width * 11 / 20).min(110) }).into()
         };
         let drilldown = if rule.width == 1 { inset(drilldown) } else { drilldown };
         self.panes = vec![(Pane::Main, main), (Pane::Drilldown, drilldown)];
@@ -91,8 +93,7 @@ impl Layout {
 
     /// The table on the left; the bars above the drilldown on the right.
     fn beside(&mut self, body: Rect, bars_height: u16) {
-        let table = (body.width * 5 / 8).clamp(70, 96);
-        let [table, between, right] = columns(body, table);
+        let [table, between, right] = columns(body, wide_main(body));
         let [bars, rule, drilldown] = rows(right, bars_height);
         self.panes = vec![(Pane::Main, table), (Pane::Bars, inset(bars)), (Pane::Drilldown, inset(drilldown))];
         self.rules = vec![between, rule];
@@ -118,7 +119,7 @@ impl Layout {
         self.panes.is_empty()
     }
 
-    /// How many rows of a table or grid are to be seen under its head.
+    /// How many rows of a table, a grid or a list are to be seen under its head.
     #[must_use]
     pub fn rows_under_head(&self) -> usize {
         self.pane(Pane::Main).map_or(0, |pane| usize::from(pane.height.saturating_sub(1)))
@@ -129,6 +130,11 @@ impl Layout {
 #[must_use]
 pub const fn holds(place: Rect, column: u16, row: u16) -> bool {
     column >= place.left() && column < place.right() && row >= place.top() && row < place.bottom()
+}
+
+/// The width of a table beside other panes.
+fn wide_main(body: Rect) -> u16 {
+    (body.width * 5 / 8).clamp(70, 96)
 }
 
 /// A part of `first` columns, one column for a line, and the rest.
@@ -170,13 +176,14 @@ pub struct TableColumns {
 }
 
 impl TableColumns {
-    /// Divides `width` among the names and `areas` columns. Where not all areas fit, those around `selected` are shown.
+    /// Divides `width` among the names and `areas` columns of at least `least` cells. Where not all areas fit, those
+    /// around `selected` are shown.
     #[must_use]
-    pub fn new(width: u16, areas: usize, selected: usize) -> Self {
+    pub fn new(width: u16, least: u16, areas: usize, selected: usize) -> Self {
         let most = u16::try_from(areas.max(1)).unwrap_or(u16::MAX);
-        let name = (width * 2 / 5).clamp(18, 44).min(width / 2);
+        let name = (width / 3).clamp(18, 44).min(width / 2);
         let room = width.saturating_sub(name);
-        let area = (room / most).clamp(9, 13);
+        let area = (room / most).clamp(least, least + 4);
         let count = usize::from(room / area).clamp(1, areas.max(1));
         let first = selected.saturating_sub(count / 2).min(areas.saturating_sub(count));
         let taken = area.saturating_mul(u16::try_from(count).unwrap_or(u16::MAX));
@@ -234,7 +241,7 @@ mod tests {
     fn the_selected_area_has_a_column() {
         for width in 20..200 {
             for selected in 0..12 {
-                let columns = TableColumns::new(width, 12, selected);
+                let columns = TableColumns::new(width, 9, 12, selected);
                 assert!((columns.first..columns.first + columns.count).contains(&selected));
                 assert!(usize::from(columns.area) * columns.count <= usize::from(width));
             }

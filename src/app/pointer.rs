@@ -2,7 +2,6 @@
 //! opens it.
 
 use super::action::Action;
-use super::compare::CompareState;
 use super::items::ListState;
 use super::layout::bars::bar_rows;
 use super::layout::{self, chrome};
@@ -106,7 +105,9 @@ impl Spot<'_> {
             }
             Screen::City | Screen::Timeline | Screen::Initiatives => {
                 let list = state.list()?;
-                let at = list.top + self.line();
+                let head = usize::from(state.has_list_head());
+                let Some(line) = self.line().checked_sub(head) else { return self.list_head() };
+                let at = list.top + line;
                 state.items().get(at).filter(|item| item.is_selectable())?;
                 Some(self.pick(at == list.cursor, Action::PickRow(at)))
             }
@@ -119,6 +120,15 @@ impl Spot<'_> {
                 Some(self.pick(state.selection() == Selection::Figure(figure), Action::PickFigure(figure)))
             }
         }
+    }
+
+    /// The line above a list: on the City screen, the areas.
+    fn list_head(&self) -> Option<Action> {
+        let line = layout::Rect { height: 1, ..self.place };
+        let tabs = chrome::area_tabs(self.state, line).into_iter();
+        let mut tabs = tabs.filter(|_| self.state.screen == Screen::City);
+        let (area, _) = tabs.find(|(_, place)| layout::holds(*place, self.column, self.row))?;
+        Some(Action::PickArea(Pane::Main, area))
     }
 
     /// Opens what is selected already in the pane that has the focus; otherwise selects.
@@ -205,7 +215,7 @@ impl State {
             (Pane::Main, Screen::Compare) => {
                 let count = self.compare.rows.len();
                 let (top, cursor) = scrolled(self.compare.top, self.compare.position(), step, rows, count);
-                self.compare = CompareState { top, ..self.compare.clone() };
+                self.compare.top = top;
                 self.go_along(cursor, self.compare.position(), |state| state.compare.go_to(cursor));
             }
             (Pane::Main, Screen::Coverage) => {
@@ -217,7 +227,8 @@ impl State {
             (Pane::Main, Screen::City | Screen::Timeline | Screen::Initiatives) => {
                 let Some(list) = self.list() else { return };
                 let items = self.items();
-                let (top, aim) = scrolled(list.top, list.cursor, step, rows + 1, items.len());
+                let rows = rows + usize::from(!self.has_list_head());
+                let (top, aim) = scrolled(list.top, list.cursor, step, rows, items.len());
                 let mut moved = ListState { top, ..list };
                 if aim != list.cursor {
                     moved.cursor = aim.saturating_add_signed(-step.signum());

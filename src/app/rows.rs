@@ -70,7 +70,10 @@ impl Outline {
             (dataset.themes[theme].is_context, most, ThemeOutline { theme, shared: shared.collect(), singles })
         };
         let themes = dataset.themes.keys().map(outline).filter(|(_, most, _)| *most > 0);
-        let themes = themes.sorted_by_key(|(context, most, _)| (*context, std::cmp::Reverse(*most)));
+        // All areas, three or more, two, one: within these, as in the data.
+        let all = dataset.areas.len();
+        let class = |most: usize| if most == all { usize::MAX } else { most.min(3) };
+        let themes = themes.sorted_by_key(|(context, most, _)| (*context, std::cmp::Reverse(class(*most))));
         Self { themes: themes.map(|(_, _, outline)| outline).collect() }
     }
 

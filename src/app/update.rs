@@ -290,7 +290,8 @@ impl State {
             self.coverage.top = self.coverage.cursor + 1 - under_head;
         }
         if let Some(mut list) = self.list() {
-            list.settle(&self.items(), usize::from(height));
+            let rows = if self.has_list_head() { under_head } else { usize::from(height) };
+            list.settle(&self.items(), rows);
             self.set_list(list);
         }
         if self.screen == Screen::Reader {
@@ -301,9 +302,17 @@ impl State {
         }
     }
 
-    /// The columns of a table with one column for each area, at this width.
+    /// Whether the list on the screen has a line above it: the cities, or the years.
+    #[must_use]
+    pub const fn has_list_head(&self) -> bool {
+        matches!(self.screen, Screen::City | Screen::Timeline)
+    }
+
+    /// The columns of the table or the grid on the screen, with one column for each area, at this width.
     #[must_use]
     pub fn table_columns(&self, width: u16) -> TableColumns {
-        TableColumns::new(width, self.dataset.areas.len(), self.area.position())
+        // Five cells for a value, four for its year, one between; a count has no year.
+        let least = if self.screen == Screen::Coverage { 8 } else { 9 };
+        TableColumns::new(width, least, self.dataset.areas.len(), self.area.position())
     }
 }

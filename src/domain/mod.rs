@@ -10,6 +10,7 @@ pub mod model;
 pub mod moment;
 pub mod order;
 pub mod period;
+pub mod resolve;
 pub mod table;
 pub mod verdict;
 pub mod words;

@@ -158,6 +158,24 @@ impl Reason {
         }
     }
 
+    /// The area whose own figure gives this reason, so that it weighs on every pair with that area; `None` where the
+    /// reason lies between two figures.
+    #[must_use]
+    pub const fn area(&self) -> Option<Key<Area>> {
+        match self {
+            Self::NoMeasure { area, .. }
+            | Self::DesignedNumber { area }
+            | Self::PeriodUnknown { area }
+            | Self::PeriodInferred { area }
+            | Self::OnlyBound { area, .. }
+            | Self::NoReliableBound { area, .. }
+            | Self::SourcesDisagree { area }
+            | Self::SourceSeenInPart { area, .. }
+            | Self::DenominatorCaveat { area, .. } => Some(*area),
+            _ => None,
+        }
+    }
+
     /// Whether two figures with this reason between them are kept out of an order. An inferred period, a bound, an
     /// excerpt and a caveat are not: the intervals hold the first two, and the others are told.
     #[must_use]

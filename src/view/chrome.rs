@@ -6,6 +6,7 @@ use crate::app::layout::chrome;
 use crate::app::layout::chrome::{Button, Role};
 use crate::text::{Lang, width};
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 /// The program's name, the screens, and on the right the measure and the moment in force.
 pub(super) fn header(state: &State, pen: &mut Pen<'_>) {
@@ -44,18 +45,18 @@ pub(super) fn footer(state: &State, pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// How many lines of a pane are out of sight, at the right of its last line.
-pub(super) fn more(pen: &mut Pen<'_>, area: Rect, lines: usize, lang: Lang) {
+/// How many lines of a pane are out of sight, at the right of its last line, on the pane's own ground.
+pub(super) fn more(pen: &mut Pen<'_>, area: Rect, lines: usize, lang: Lang, ground: Style) {
     if lines == 0 || area.height == 0 {
         return;
     }
     let sign = pen.look.sign("↓", "v");
     let text = match lang {
-        Lang::Zh => format!("{sign} 还有 {lines} 行"),
-        Lang::En => format!("{sign} {lines} more"),
+        Lang::Zh => format!(" {sign} 还有 {lines} 行"),
+        Lang::En => format!(" {sign} {lines} more"),
     };
     let room = u16::try_from(width(&text)).unwrap_or(u16::MAX).min(area.width);
     let last = Rect::new(area.right() - room, area.bottom() - 1, room, 1);
     pen.clear(last);
-    pen.text(last, &text, pen.look.dim());
+    pen.text(last, &text, ground.patch(pen.look.dim()));
 }

@@ -49,7 +49,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, places: FindBox) {
     let hidden = state.find.hits.len().saturating_sub(state.find.top + usize::from(places.list.height));
     if hidden > 0 {
         let foot = Rect { y: places.list.bottom(), height: 1, ..places.list };
-        super::chrome::more(pen, foot, hidden, state.lang);
+        super::chrome::more(pen, foot, hidden, state.lang, ground);
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect, scroll: usize) 
     }
     let hidden = lines.len().saturating_sub(scroll + shown);
     let foot = Rect { x: popup.x + 1, y: popup.bottom() - 1, width: popup.width - 2, height: 1 };
-    super::chrome::more(pen, foot, hidden, state.lang);
+    super::chrome::more(pen, foot, hidden, state.lang, pen.look.row());
 }
 
 const fn keys_width() -> usize {
@@ -60,7 +60,7 @@ fn name(pen: &Pen<'_>, name: String) -> String {
 
 fn lines(state: &State, pen: &Pen<'_>) -> Vec<(String, String)> {
     let lang = state.lang;
-    let keys = BINDINGS.iter().map(|binding| {
+    let keys = BINDINGS.iter().filter(|binding| binding.works_on(state.screen)).map(|binding| {
         let keys: Vec<String> = binding.chords.iter().map(|chord| name(pen, chord.name())).collect();
         (keys.join("  "), binding.about.get(lang).to_owned())
     });

@@ -2,6 +2,7 @@
 
 use super::pen::{Pen, line, right_of};
 use crate::app::items::{Heading, Item};
+use crate::app::layout::chrome::area_tabs;
 use crate::app::{Pane, Screen, State};
 use crate::domain::model::Grade;
 use crate::domain::period::{Period, Shape};
@@ -21,6 +22,16 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
     let items = state.items();
     let Some(list) = state.list() else { return };
     let span = (state.screen == Screen::Timeline).then(|| Span::of(state)).flatten();
+    let area = match line(area, 0).filter(|_| state.has_list_head()) {
+        None => area,
+        Some(head) => {
+            match &span {
+                Some(span) => draw_years(state, pen, head, span),
+                None => draw_cities(state, pen, head),
+            }
+            Rect { y: area.y + 1, height: area.height - 1, ..area }
+        }
+    };
     for (row, (index, item)) in items.iter().enumerate().skip(list.top).take(usize::from(area.height)).enumerate() {
         let Some(place) = line(area, row) else { continue };
         let selected = index == list.cursor;
@@ -32,8 +43,49 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
         }
         draw_item(state, pen, right_of(place, 2), *item, selected, span.as_ref());
     }
-    super::chrome::more(pen, area, items.len().saturating_sub(list.top + usize::from(area.height)), state.lang);
+    super::chrome::more(
+        pen,
+        area,
+        items.len().saturating_sub(list.top + usize::from(area.height)),
+        state.lang,
+        Style::new(),
+    );
 }
+
+/// The areas, the one that is shown marked.
+fn draw_cities(state: &State, pen: &mut Pen<'_>, place: Rect) {
+    for (key, place) in area_tabs(state, place) {
+        let name = state.dataset.areas[key].name.get(state.lang);
+        let text = format!(" {} {name} ", pen.look.mark(key.position()));
+        let style = if key == state.area { pen.look.cell(key.position()) } else { pen.look.area(key.position()) };
+        pen.text(place, &text, style);
+    }
+}
+
+/// The legend, and the years over the bars.
+fn draw_years(state: &State, pen: &mut Pen<'_>, place: Rect, span: &Span) {
+    let (stated, inferred, date) = LEGEND;
+    let legend = [
+        format!("{} {}", pen.look.sign("█", "#"), stated.get(state.lang)),
+        format!("{} {}", pen.look.sign("▒", ":"), inferred.get(state.lang)),
+        format!("{} {}", pen.look.sign("◆", "*"), date.get(state.lang)),
+    ];
+    pen.text(right_of(name_part(place), 2), &legend.join("  "), pen.look.dim());
+    let bars = bar_part(place);
+    let years = span.first.year()..=span.last.year();
+    let apart = (bars.width / u16::try_from(years.clone().count().max(1)).unwrap_or(1)).max(1);
+    // Where four digits would run into one another, the last two are enough.
+    for (index, year) in years.enumerate() {
+        let column = span.column(Date::constant(year, 1, 1), bars.width);
+        let text = if apart >= 5 { year.to_string() } else { format!("'{:02}", year.rem_euclid(100)) };
+        if apart >= 5 || index % 2 == 0 {
+            pen.text(right_of(bars, column), &text, pen.look.dim());
+        }
+    }
+}
+
+const LEGEND: (Phrase, Phrase, Phrase) =
+    (Phrase { zh: "明载", en: "stated" }, Phrase { zh: "推断", en: "inferred" }, Phrase { zh: "时点", en: "date" });
 
 fn draw_item(state: &State, pen: &mut Pen<'_>, place: Rect, item: Item, selected: bool, span: Option<&Span>) {
     let (dataset, lang) = (&state.dataset, state.lang);
@@ -45,7 +97,11 @@ fn draw_item(state: &State, pen: &mut Pen<'_>, place: Rect, item: Item, selected
             let article = &dataset.articles[key];
             let date = article.published.text();
             let name = if span.is_some() { name_part(place) } else { right_of(place, 2) };
-            let about = format!("  {} · {}", date.get(lang), article.grade.name().get(lang));
+            // On the Timeline the bar tells the date.
+            let about = match span {
+                Some(_) => String::new(),
+                None => format!("  {} · {}", date.get(lang), article.grade.name().get(lang)),
+            };
             let title = fit(&article.title, usize::from(name.width).saturating_sub(width(&about)).max(8));
             let style = if article.grade == Grade::Full { pen.look.strong() } else { style };
             let used = pen.text(name, &title, style);
@@ -60,11 +116,13 @@ fn draw_item(state: &State, pen: &mut Pen<'_>, place: Rect, item: Item, selected
             let mut used = 2;
             if state.screen == Screen::Initiatives {
                 let name = dataset.areas[held.area].name.get(lang);
-                let label = format!("{} {}", pen.look.mark(held.area.position()), pad_right(name, 10));
+                let widest = dataset.areas.iter().map(|(_, area)| width(area.name.get(lang))).max().unwrap_or(0);
+                let label = format!("{} {}", pen.look.mark(held.area.position()), pad_right(name, widest + 2));
                 used += pen.text(right_of(place, 2), &label, colour);
             }
             used += pen.text(right_of(place, used), held.name.get(lang), style);
-            if let Some(design) = &held.design {
+            let named = |design: &&String| !held.name.get(lang).contains(design.as_str());
+            if let Some(design) = held.design.as_ref().filter(named) {
                 used += pen.text(right_of(place, used), &format!("  {design}"), pen.look.dim());
             }
             if !held.figures.is_empty() {
@@ -119,12 +177,16 @@ fn draw_figure(
     let period = period_brief(&observation.period, lang);
     let unit = indicator.unit.get(lang);
     let tail = if span.is_some() { 0 } else { width(&period).max(14) + 1 };
-    let value_room = 10;
-    let room = usize::from(name.width).saturating_sub(value_room + width(unit) + 2 + tail).max(8);
+    let value_room = if span.is_some() { 7 } else { 10 };
+    let unit_room = if span.is_some() { 0 } else { width(unit) + 2 };
+    let room = usize::from(name.width).saturating_sub(value_room + unit_room + tail).max(8);
     let used = pen.text(name, &pad_right(indicator.name.get(lang), room), style);
-    let number = Rect { width: right_of(name, used).width.min(10), ..right_of(name, used) };
+    let number = right_of(name, used);
+    let number = Rect { width: number.width.min(u16::try_from(value_room).unwrap_or(10)), ..number };
     pen.text_right(number, &value, colour.add_modifier(Modifier::BOLD));
-    pen.text(right_of(name, used + 11), unit, pen.look.dim());
+    if span.is_none() {
+        pen.text(right_of(name, used + number.width + 1), unit, pen.look.dim());
+    }
     match span {
         Some(span) => span.draw(pen, bar_part(place), &observation.period, colour, false),
         None => pen.text_right(Rect { width: place.width.saturating_sub(1), ..place }, &period, pen.look.dim()),

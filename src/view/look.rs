@@ -1,20 +1,25 @@
 //! Colours and signs. A city keeps one colour and one mark everywhere; colour never carries a meaning alone.
 //!
-//! The cities' colours are five of the eight of Okabe and Ito (*Color Universal Design*, 2008), which were chosen so
-//! that people with any of the common kinds of colour blindness can tell them apart. The light shade takes darker
-//! relatives of the same hues, since yellow on white can't be read.
+//! The cities' colours are orange, sky blue, bluish green, reddish purple and yellow after Okabe and Ito (*Color
+//! Universal Design*, 2008), moved as far as it took to keep any two apart for everybody; the light shade takes darker
+//! relatives, since yellow on white can't be read. `tests/colours.rs` checks them: seen as by people without red, green
+//! or blue cones (the matrices of Machado, Oliveira and Fernandes, 2009, at full severity) and by everybody else, any two
+//! differ by 12 or more (CIEDE2000), in 24 bits and in 256 colours, on dark and on light; and each has a contrast of at
+//! least 4.5 with its ground. The sixteen colours are the user's own palette, which nothing can be said of; there the
+//! marks tell the cities apart, as they do without any colour.
 
 use crate::text::is_disputed;
 use ratatui::style::{Color, Modifier, Style};
 
 /// How many colours the terminal has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Depth {
     /// No colour: bold, dim, underline and reverse only.
     None,
-    /// The sixteen named colours.
+    /// The sixteen that the user's own palette defines.
     Sixteen,
-    /// The 256 of xterm.
+    /// The fixed palette of 256: what SSH can be relied on to pass on.
+    #[default]
     Indexed,
     /// 24 bits.
     True,
@@ -55,25 +60,24 @@ pub struct Look {
 type Hue = ((u8, u8, u8), u8, Color);
 
 const AREAS_DARK: [Hue; 5] = [
-    ((230, 159, 0), 214, Color::Yellow),
-    ((86, 180, 233), 75, Color::LightBlue),
-    ((38, 190, 140), 43, Color::LightGreen),
-    ((214, 134, 180), 176, Color::LightMagenta),
-    ((240, 228, 66), 227, Color::LightCyan),
+    ((231, 151, 4), 172, Color::Yellow),
+    ((108, 206, 255), 117, Color::LightBlue),
+    ((42, 177, 129), 36, Color::LightGreen),
+    ((197, 136, 182), 139, Color::LightMagenta),
+    ((240, 228, 66), 184, Color::LightCyan),
 ];
 const AREAS_LIGHT: [Hue; 5] = [
     ((176, 96, 0), 130, Color::Red),
-    ((0, 114, 178), 25, Color::Blue),
-    ((0, 120, 86), 29, Color::Green),
-    ((158, 66, 118), 125, Color::Magenta),
-    ((110, 100, 0), 58, Color::Cyan),
+    ((0, 118, 212), 26, Color::Blue),
+    ((0, 120, 86), 23, Color::Green),
+    ((140, 64, 113), 53, Color::Magenta),
+    ((85, 74, 0), 52, Color::Cyan),
 ];
 const DIM: [Hue; 2] = [((138, 138, 148), 245, Color::DarkGray), ((110, 110, 116), 242, Color::DarkGray)];
 const FAINT: [Hue; 2] = [((88, 88, 98), 240, Color::DarkGray), ((178, 178, 184), 249, Color::Gray)];
 const GROUND: [Hue; 2] = [((48, 50, 62), 236, Color::Black), ((228, 230, 238), 254, Color::White)];
 const BADGE: [Hue; 2] = [((135, 175, 215), 110, Color::LightBlue), ((38, 92, 148), 25, Color::Blue)];
 const REFUSED: [Hue; 2] = [((236, 112, 99), 203, Color::LightRed), ((178, 34, 34), 124, Color::Red)];
-
 const FOUND: [Hue; 2] = [((255, 205, 110), 221, Color::Yellow), ((150, 70, 0), 94, Color::Red)];
 
 impl Look {

@@ -47,7 +47,7 @@ pub(super) fn drilldown(state: &State, pen: &mut Pen<'_>, area: Rect) {
             write(state, pen, place, marked, focused && skip == 0);
         }
     }
-    super::chrome::more(pen, area, lines.len().saturating_sub(skip + height), state.lang);
+    super::chrome::more(pen, area, lines.len().saturating_sub(skip + height), state.lang, Style::new());
 }
 
 /// Draws the article that is read; the figure that the cursor is on is marked.
@@ -70,5 +70,5 @@ pub(super) fn reader(state: &State, pen: &mut Pen<'_>, area: Rect) {
             write(state, pen, right_of(place, 1), &marked, false);
         }
     }
-    super::chrome::more(pen, area, lines.len().saturating_sub(reader.top + height), state.lang);
+    super::chrome::more(pen, area, lines.len().saturating_sub(reader.top + height), state.lang, Style::new());
 }

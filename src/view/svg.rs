@@ -16,8 +16,9 @@ const MARGIN: u32 = 12;
 /// Where letters stand above the foot of their line.
 const DESCENT: u32 = 6;
 
-const FONTS: &str = "'Sarasa Mono SC','Noto Sans Mono CJK SC','JetBrains Mono','DejaVu Sans Mono',\
-                     'Microsoft YaHei','PingFang SC',monospace";
+/// Letters and signs come from the first of these that is there, and Chinese from the first that has it.
+const FONTS: &str = "'JetBrains Mono','DejaVu Sans Mono','Menlo','Consolas','Sarasa Mono SC',\
+                     'Noto Sans Mono CJK SC','Microsoft YaHei','PingFang SC',monospace";
 
 /// The picture of a buffer that was drawn in `look`, as the text of an SVG file.
 #[must_use]
@@ -31,7 +32,7 @@ pub fn picture(buffer: &Buffer, look: Look) -> String {
     let mut svg = String::new();
     let head = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" \
-         font-family=\"{FONTS}\" font-size=\"18\">\n<rect width=\"{w}\" height=\"{h}\" rx=\"8\" fill=\"{}\"/>\n",
+         font-family=\"{FONTS}\" font-size=\"16\">\n<rect width=\"{w}\" height=\"{h}\" rx=\"8\" fill=\"{}\"/>\n",
         ground.0,
         w = size.0,
         h = size.1,

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 /// The cells at the right of an area's column that are kept for the year.
-const YEAR: usize = 4;
+pub(super) const YEAR: usize = 4;
 
 const INDICATOR: Phrase = Phrase { zh: "指标", en: "Indicator" };
 const SINGLES: Phrase = Phrase { zh: "仅一市公布", en: "reported by one city" };
@@ -35,11 +35,11 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
 
 fn draw_head(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColumns) {
     pen.text(right_of(place, 2), INDICATOR.get(state.lang), pen.look.dim());
-    draw_areas(state, pen, place, columns);
+    draw_areas(state, pen, place, columns, YEAR);
 }
 
 /// The areas' names over their columns, the selected one underlined.
-pub(super) fn draw_areas(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColumns) {
+pub(super) fn draw_areas(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColumns, tail: usize) {
     for (key, cell) in area_cells(state, place, columns) {
         let position = key.position();
         let name = state.dataset.areas[key].name.get(state.lang);
@@ -51,7 +51,7 @@ pub(super) fn draw_areas(state: &State, pen: &mut Pen<'_>, place: Rect, columns:
         if key == state.area {
             style = style.add_modifier(Modifier::UNDERLINED);
         }
-        let end = value_place(cell, needed);
+        let end = value_place(cell, needed, tail);
         pen.text_right(end, &name, style);
         if marked {
             let before = u16::try_from(width(&name) + 1).unwrap_or(0);
@@ -67,10 +67,11 @@ pub(super) fn area_cells(state: &State, place: Rect, columns: TableColumns) -> V
     shown.zip(columns.places(place)).map(|(key, (_, cell))| (key, cell)).collect()
 }
 
-/// Where a value of `needed` cells ends: before the year, or where it is too long for that, at the column's end.
-pub(super) fn value_place(cell: Rect, needed: usize) -> Rect {
-    let room = usize::from(cell.width).saturating_sub(YEAR + 1);
-    let taken = if needed <= room { u16::try_from(YEAR).unwrap_or(0) } else { 0 };
+/// Where a value of `needed` cells ends: before the `tail` cells kept for the year, or where it is too long for that, at
+/// the column's end.
+pub(super) fn value_place(cell: Rect, needed: usize, tail: usize) -> Rect {
+    let room = usize::from(cell.width).saturating_sub(tail + 1);
+    let taken = if needed <= room { u16::try_from(tail).unwrap_or(0) } else { 0 };
     Rect { width: cell.width.saturating_sub(taken), ..cell }
 }
 
@@ -158,7 +159,7 @@ fn draw_cells(
     for (key, rect) in area_cells(state, place, columns) {
         let Some(cell) = comparison.cells.iter().find(|cell| cell.area == key) else { continue };
         let value = fit(&cell_text(state, pen, cell), usize::from(rect.width).saturating_sub(1));
-        let target = value_place(rect, width(&value));
+        let target = value_place(rect, width(&value), YEAR);
         let is_target = selected && key == state.area;
         let style = match (is_target, cell.found()) {
             (true, _) => pen.look.cell(key.position()),

@@ -105,11 +105,16 @@ impl Search<'_> {
         }
     }
 
-    /// The word as it is written, with gaps.
+    /// The word as it is written: with gaps, but for a number.
     fn written(&mut self, form: &Form, word: &[char]) -> Option<Match> {
         let mut marks = Vec::new();
         let needle = Utf32Str::Unicode(word);
-        let score = self.matcher.fuzzy_indices(Utf32Str::Unicode(&form.letters), needle, &mut marks)?;
+        let text = Utf32Str::Unicode(&form.letters);
+        let score = if word.iter().all(char::is_ascii_digit) {
+            self.matcher.substring_indices(text, needle, &mut marks)?
+        } else {
+            self.matcher.fuzzy_indices(text, needle, &mut marks)?
+        };
         let perfect = self.matcher.fuzzy_match(needle, needle)?.max(1);
         let marks = marks.into_iter().map(|at| at as usize).collect();
         Some(Match { score: (1000 * u32::from(score) / u32::from(perfect)).min(1000), marks })

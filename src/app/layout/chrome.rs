@@ -3,6 +3,7 @@
 
 use crate::app::keys::{BINDINGS, Binding};
 use crate::app::{Action, Overlay, Screen, State};
+use crate::domain::{Area, Key};
 use crate::text::number::Signs;
 use crate::text::{Phrase, width};
 use ratatui::layout::Rect;
@@ -70,6 +71,20 @@ pub fn header(state: &State) -> Vec<Button> {
     row.buttons
 }
 
+/// The areas in the line above the City screen's list, each with its place.
+#[must_use]
+pub fn area_tabs(state: &State, line: Rect) -> Vec<(Key<Area>, Rect)> {
+    let mut left = line.x.saturating_add(1).min(line.right());
+    let mut tabs = Vec::new();
+    for (key, area) in state.dataset.areas.iter() {
+        // A mark of one cell, and three spaces.
+        let width = (cells(area.name.get(state.lang)) + 4).min(line.right() - left);
+        tabs.push((key, Rect { x: left, width, ..line }));
+        left += width;
+    }
+    tabs
+}
+
 fn tab(state: &State, number: usize, screen: Option<Screen>) -> String {
     screen.map_or_else(|| format!(" {number} "), |screen| format!(" {number} {} ", screen.name().get(state.lang)))
 }
@@ -129,7 +144,8 @@ fn hints(state: &State) -> Vec<Hint> {
         };
         Some(said(&binding.chords.first()?.name(), word, Some(binding.action)))
     };
-    std::iter::once(arrows).chain(BINDINGS.iter().filter_map(binding)).collect()
+    let here = BINDINGS.iter().filter(|binding| binding.works_on(state.screen));
+    std::iter::once(arrows).chain(here.filter_map(binding)).collect()
 }
 
 /// A line that is filled from its left.

@@ -1,9 +1,11 @@
 //! Values and intervals in words.
 
 use crate::domain::interval::{Amount, Extent, High, Interval, Low, Qualifier};
+use crate::domain::measure::Measure;
+use crate::domain::model::Indicator;
 use crate::domain::model::{Observation, Value};
-use crate::text::Lang;
 use crate::text::number::{Rounding, Signs, rounded, written};
+use crate::text::{Lang, Text};
 
 /// A figure as the tables show it: `503`, `≥150`, `<1.4万`, `~30`, `100万级`, `1+10`.
 #[must_use]
@@ -29,6 +31,28 @@ fn qualified(number: &str, qualifier: Qualifier, lang: Lang, signs: Signs) -> St
         (Qualifier::About, _) => format!("~{number}"),
         (Qualifier::Order, Lang::Zh) => format!("{number}级"),
         (Qualifier::Order, Lang::En) => format!("order {number}"),
+    }
+}
+
+/// The unit of an indicator under a measure: `件`, `件/月`, `件/百名委员`.
+#[must_use]
+pub fn unit(indicator: &Indicator, measure: Measure) -> Text {
+    let Text { zh, en } = &indicator.unit;
+    match measure {
+        Measure::Raw => indicator.unit.clone(),
+        Measure::PerMonth => Text::new(format!("{zh}/月"), format!("{en}/month")),
+        Measure::PerHundredMembers => Text::new(format!("{zh}/百名委员"), format!("{en}/100 members")),
+        Measure::PerMillionResidents => Text::new(format!("{zh}/百万人口"), format!("{en}/million residents")),
+    }
+}
+
+/// A value with its unit behind it; `83.8%` without a space, `503 件` with one.
+#[must_use]
+pub fn with_unit(value: &str, unit: &str) -> String {
+    match unit.chars().next() {
+        None => value.to_owned(),
+        Some('%' | '％') => format!("{value}{unit}"),
+        Some(_) => format!("{value} {unit}"),
     }
 }
 

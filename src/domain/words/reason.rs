@@ -1,12 +1,12 @@
 //! Reasons, refusals and kinds of missing in words.
 
 use super::{Grade, Qualifier, phrase};
+use crate::domain::Dataset;
 use crate::domain::compare::{Missing, Refusal};
 use crate::domain::measure::{NoMeasure, UnknownEnd};
 use crate::domain::order::{NoOrder, Rank};
 use crate::domain::period::Range;
 use crate::domain::verdict::Reason;
-use crate::domain::{Dataset, Key, model::Area};
 use crate::text::number::{Rounding, rounded};
 use crate::text::{Lang, Phrase, Text};
 use itertools::Itertools;
@@ -35,30 +35,6 @@ impl Reason {
             Self::SourcesDisagree { .. } => "sources-disagree",
             Self::SourceSeenInPart { .. } => "source-seen-in-part",
             Self::DenominatorCaveat { .. } => "denominator-caveat",
-        }
-    }
-
-    /// The one area that the reason speaks of; `None` where it lies between two.
-    #[must_use]
-    pub const fn area(&self) -> Option<Key<Area>> {
-        match self {
-            Self::NoMeasure { area, .. }
-            | Self::DesignedNumber { area }
-            | Self::PeriodUnknown { area }
-            | Self::PeriodInferred { area }
-            | Self::OnlyBound { area, .. }
-            | Self::NoReliableBound { area, .. }
-            | Self::SourcesDisagree { area }
-            | Self::SourceSeenInPart { area, .. }
-            | Self::DenominatorCaveat { area, .. } => Some(*area),
-            Self::NotPerformance
-            | Self::DefinitionDiffers { .. }
-            | Self::ScopeDiffers { .. }
-            | Self::NatureDiffers { .. }
-            | Self::StatusDiffers { .. }
-            | Self::PeriodsApart { .. }
-            | Self::DatesDiffer { .. }
-            | Self::PeriodLengthDiffers { .. } => None,
         }
     }
 

@@ -1,0 +1,213 @@
+//! The words of the help, in both languages, put into the command that clap reads with.
+
+use super::Options;
+use crate::text::{Lang, Phrase};
+use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
+use std::ffi::OsString;
+
+const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
+    Phrase { zh, en }
+}
+
+/// The help of each command, by its name; the program's own stands under an empty name.
+const COMMANDS: &[(&str, Phrase)] = &[
+    (
+        "",
+        phrase(
+            "比较五市政协履职数字：每个数字都带时段、口径和出处",
+            "Compare how five city CPPCC committees perform: every figure with its period, scope and source",
+        ),
+    ),
+    (
+        "compare",
+        phrase(
+            "按指标比较各市；不可比时说明理由",
+            "Compare areas by indicators, and say why where they can't be compared",
+        ),
+    ),
+    ("list", phrase("列出所收内容", "List what is held")),
+    ("show", phrase("显示一个数字的全部信息", "Show one figure with all that is known of it")),
+    ("city", phrase("显示一市的全部数字、平台和来源", "Show all figures, initiatives and sources of one area")),
+    ("export", phrase("导出全部数据", "Write the whole data")),
+    ("check", phrase("检查数据，逐条指出错误所在", "Check data, and tell every fault with its place")),
+];
+
+/// The help of each argument, by its command and its name.
+const ARGUMENTS: &[(&str, &str, Phrase)] = &[
+    (
+        "",
+        "folders",
+        phrase(
+            "另读此文件夹的数据，可重复；省略时读 CPPCC_DATA",
+            "Also read the data in this folder; may be repeated. Default: CPPCC_DATA",
+        ),
+    ),
+    ("", "builtin", phrase("用哪些内置数据包（默认 all）", "Which of the packs that are compiled in (default: all)")),
+    ("", "lang", phrase("语言（默认随系统区域设置）", "The language (default: the locale's)")),
+    (
+        "",
+        "color",
+        phrase(
+            "是否用颜色（默认 auto：只在终端，且未设 NO_COLOR）",
+            "Whether colours are written (default: auto, on a terminal where NO_COLOR is not set)",
+        ),
+    ),
+    ("", "ascii", phrase("图形只用 ASCII 字符", "Draw with ASCII signs only")),
+    (
+        "",
+        "ambiguous",
+        phrase(
+            "终端如何显示宽度不定的字符（默认 narrow）",
+            "How wide the terminal draws characters of ambiguous width (default: narrow)",
+        ),
+    ),
+    (
+        "",
+        "clipboard_file",
+        phrase(
+            "看板中复制的内容写入此文件（默认送往终端的剪贴板）",
+            "Write what is copied in the dashboard to this file (default: the terminal's clipboard)",
+        ),
+    ),
+    (
+        "compare",
+        "indicators",
+        phrase(
+            "指标：代号、名称、拼音或其开头；省略时为至少两市公布的全部指标",
+            "Indicators, by id, name, pinyin or the beginning of one. Default: all that at least two areas report",
+        ),
+    ),
+    ("compare", "areas", phrase("只比这些地区（代号、名称、拼音）", "Only these areas, by id, name or pinyin")),
+    (
+        "compare",
+        "per",
+        phrase(
+            "折算为每月、每百名委员或每百万人口（默认用原值）",
+            "Per month, per 100 members or per million residents (default: as printed)",
+        ),
+    ),
+    (
+        "compare",
+        "when",
+        phrase(
+            "取各市最近的、时段最接近的，或某一年的数字（默认 latest）",
+            "Each area's latest figure, the closest in time, or those of a year (default: latest)",
+        ),
+    ),
+    ("compare", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
+    (
+        "compare",
+        "strict",
+        phrase("有任何一对不可比时，退出状态为 1", "Exit with status 1 when any pair is not comparable"),
+    ),
+    ("list", "what", phrase("列出什么", "What is listed")),
+    ("list", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
+    ("show", "figure", phrase("数字的代号，或其无歧义的开头", "The figure's id, or an unambiguous beginning of it")),
+    ("show", "cite", phrase("只输出引文：参考文献著录，或一句话", "Only its citation: a reference, or one sentence")),
+    ("city", "area", phrase("地区：代号、名称、拼音或其开头", "The area, by id, name, pinyin or the beginning of one")),
+    (
+        "export",
+        "format",
+        phrase("json：全部数据；csv：全部数字，每行一个", "json: the whole data; csv: the figures, one a line"),
+    ),
+    ("export", "output", phrase("写入此文件（默认写到标准输出）", "Write to this file (default: standard output)")),
+    (
+        "check",
+        "dirs",
+        phrase("要检查的文件夹；省略时检查当前所用的数据", "The folders to check. Default: the data in force"),
+    ),
+];
+
+const HELP: Phrase = phrase("显示帮助", "Show this help");
+const VERSION: Phrase = phrase("显示版本", "Show the version");
+const USAGE: Phrase = phrase("用法：", "Usage: ");
+const COMMANDS_HEADING: Phrase = phrase("命令", "Commands");
+const ARGUMENTS_HEADING: Phrase = phrase("参数", "Arguments");
+const OPTIONS_HEADING: Phrase = phrase("选项", "Options");
+const GLOBAL_HEADING: Phrase = phrase("通用选项", "Options of every command");
+/// The options of every command stand after the command's own.
+const GLOBAL_ORDER: usize = 500;
+const AFTER: Phrase = phrase(
+    "不带命令时打开终端仪表盘。\n退出状态：0 完成；1 不予比较或未成功；2 用法或数据有误。",
+    "Without a command, the dashboard opens.\nExit status: 0 done; 1 the comparison was refused, or something failed; 2 wrong usage or bad data.",
+);
+
+/// Reads the command line with the help in one language.
+pub(super) fn parse(arguments: &[OsString], lang: Lang) -> Result<Options, clap::Error> {
+    let mut command = command(lang);
+    let matches = command.try_get_matches_from_mut(arguments)?;
+    Options::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+}
+
+/// The command with its words in one language.
+pub(super) fn command(lang: Lang) -> Command {
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help(VERSION.get(lang));
+    let program = Options::command()
+        .arg(version.help_heading(OPTIONS_HEADING.get(lang)))
+        .subcommand_help_heading(COMMANDS_HEADING.get(lang))
+        .subcommand_value_name(COMMANDS_HEADING.get(lang))
+        .after_help(AFTER.get(lang));
+    worded(program, "", lang).mut_subcommands(|command| {
+        let name = command.get_name().to_owned();
+        worded(command, &name, lang)
+    })
+}
+
+fn worded(command: Command, name: &str, lang: Lang) -> Command {
+    let about = COMMANDS.iter().find(|(other, _)| *other == name).map(|(_, about)| about.get(lang));
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(HELP.get(lang));
+    let template = format!("{{about}}\n\n{}{{usage}}\n\n{{all-args}}{{after-help}}", USAGE.get(lang));
+    let words = |argument: &Arg| {
+        let of = ARGUMENTS.iter().find(|(of, id, _)| *of == name && *id == argument.get_id().as_str());
+        of.map(|(_, _, words)| words.get(lang))
+    };
+    let command = command.about(about).help_template(template).mut_args(|argument| {
+        let (heading, order) = match (argument.is_positional(), argument.is_global_set()) {
+            (true, _) => (ARGUMENTS_HEADING, 0),
+            (false, false) => (OPTIONS_HEADING, 0),
+            (false, true) => (GLOBAL_HEADING, GLOBAL_ORDER),
+        };
+        let is_valued = argument.get_action().takes_values();
+        let argument = match words(&argument) {
+            Some(words) => argument.help(words),
+            None => argument,
+        };
+        let argument = argument.help_heading(heading.get(lang));
+        let argument = if order > 0 { argument.display_order(order) } else { argument };
+        if is_valued { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
+    });
+    command.arg(help.help_heading(OPTIONS_HEADING.get(lang)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_and_argument_has_words_and_no_words_are_left_over() {
+        let program = Options::command();
+        let mut commands = vec![String::new()];
+        let mut arguments = Vec::new();
+        let ids = |command: &Command| command.get_arguments().map(|arg| arg.get_id().to_string()).collect::<Vec<_>>();
+        arguments.extend(ids(&program).into_iter().map(|id| (String::new(), id)));
+        for command in program.get_subcommands() {
+            commands.push(command.get_name().to_owned());
+            arguments.extend(ids(command).into_iter().map(|id| (command.get_name().to_owned(), id)));
+        }
+        assert_eq!(COMMANDS.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>(), commands);
+        let worded: Vec<_> = ARGUMENTS.iter().map(|(of, id, _)| ((*of).to_owned(), (*id).to_owned())).collect();
+        assert_eq!(worded, arguments);
+    }
+
+    #[test]
+    fn the_command_is_sound_in_both_languages() {
+        for lang in [Lang::Zh, Lang::En] {
+            command(lang).debug_assert();
+        }
+        let zh = command(Lang::Zh).render_help().to_string();
+        for heading in ["用法：cppcc", "命令:", "通用选项:", "退出状态"] {
+            assert!(zh.contains(heading), "{heading} in {zh}");
+        }
+        assert!(!zh.contains("Usage") && !zh.contains("Options") && !zh.contains("Commands"), "{zh}");
+    }
+}

@@ -1,0 +1,142 @@
+//! What each command does.
+
+use super::compare;
+use super::options::{Command, ExportFormat, Global};
+use super::stream::{Failure, faults_found, print, say, write_file};
+use crate::data::{self, Content, Faults, SourceFile};
+use crate::domain::words::cite;
+use crate::domain::{Dataset, resolve};
+use crate::export::{Paint, city, dataset_json, figure, list, observations_csv};
+use crate::text::Lang;
+use itertools::Itertools;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Does what a command says, tells of what fails, and gives the exit status.
+#[must_use]
+pub fn run(command: &Command, global: &Global) -> ExitCode {
+    let lang = global.lang();
+    ExitCode::from(done(command, global).unwrap_or_else(|failure| {
+        failure.tell(lang);
+        failure.status()
+    }))
+}
+
+fn done(command: &Command, global: &Global) -> Result<u8, Failure> {
+    if let Command::Check { dirs } = command {
+        return check(dirs, global);
+    }
+    let dataset = load(global)?;
+    let (dataset, look) = (&dataset, &global.look());
+    match command {
+        Command::Compare(options) => return compare::run(dataset, options, global),
+        Command::List { what, format } => print(&list(dataset, (*what).into(), (*format).into(), look)?)?,
+        Command::Show { figure: id, cite: None } => print(&figure(dataset, resolve::figure(dataset, id)?, look))?,
+        Command::Show { figure, cite: Some(form) } => {
+            let key = resolve::figure(dataset, figure)?;
+            print(&(cite(dataset, key, (*form).into(), look.lang) + "\n"))?;
+        }
+        Command::City { area } => print(&city(dataset, resolve::area(dataset, area)?, look))?,
+        Command::Export { format, output } => export(dataset, *format, output.as_deref())?,
+        Command::Check { .. } => {}
+    }
+    Ok(0)
+}
+
+/// Loads the data in force: what is compiled in, and the folders asked for.
+///
+/// # Errors
+/// All faults of all files.
+pub fn load(global: &Global) -> Result<Dataset, Faults> {
+    data::load(files(&global.data_folders(), global))
+}
+
+/// The files of the data in force. A pack in a folder that has the id of one that is compiled in takes its place, so
+/// that a copy of it can be edited and checked.
+fn files(folders: &[PathBuf], global: &Global) -> Vec<SourceFile> {
+    let same = |folder: &&PathBuf| folder.canonicalize().unwrap_or_else(|_| (*folder).clone());
+    let read: Vec<SourceFile> = folders.iter().unique_by(same).flat_map(|folder| data::read_folder(folder)).collect();
+    let replaced: Vec<String> = read.iter().filter_map(pack_id).collect();
+    let mut files = data::builtin(global.builtin.into());
+    let roots: Vec<PathBuf> = files
+        .iter()
+        .filter(|file| pack_id(file).is_some_and(|id| replaced.contains(&id)))
+        .map(|file| file.root.clone())
+        .collect();
+    files.retain(|file| !roots.contains(&file.root));
+    files.extend(read);
+    files
+}
+
+/// The id under a file's `[pack]`, found without reading the rest, which may have faults.
+fn pack_id(file: &SourceFile) -> Option<String> {
+    let Content::Bytes(bytes) = &file.content else { return None };
+    let text = std::str::from_utf8(bytes).ok()?;
+    let mut lines = text.lines().map(str::trim).skip_while(|line| *line != "[pack]").skip(1);
+    let value = lines.find_map(|line| line.strip_prefix("id")?.trim_start().strip_prefix('='))?;
+    value.split('"').nth(1).map(str::to_owned)
+}
+
+/// Checks the data in force with the folders, prints every fault, and says how much was checked where there is none.
+fn check(folders: &[PathBuf], global: &Global) -> Result<u8, Failure> {
+    let lang = global.lang();
+    let mut all = global.data_folders();
+    all.extend_from_slice(folders);
+    match data::load(files(&all, global)) {
+        Ok(dataset) => {
+            say(&counts(&dataset, lang));
+            Ok(0)
+        }
+        Err(faults) => {
+            let rendered = match global.paint() {
+                Paint::Plain => faults.render(lang),
+                Paint::Ansi => faults.diagnostics().iter().map(|fault| fault.render_coloured(lang) + "\n").join("\n"),
+            };
+            say(&faults_found(&faults, lang));
+            print(&rendered)?;
+            Ok(2)
+        }
+    }
+}
+
+fn counts(dataset: &Dataset, lang: Lang) -> String {
+    let counts = [
+        (dataset.areas.len(), " 个地区", "area"),
+        (dataset.indicators.len(), " 项指标", "indicator"),
+        (dataset.observations.len(), " 个数字", "figure"),
+        (dataset.articles.len(), " 篇文章", "article"),
+        (dataset.initiatives.len(), " 个平台机制", "initiative"),
+    ];
+    match lang {
+        Lang::Zh => format!("数据无误：{}", counts.iter().map(|(count, zh, _)| format!("{count}{zh}")).join("、")),
+        Lang::En => {
+            let plural = |count: usize| if count == 1 { "" } else { "s" };
+            let mut said = counts.iter().map(|(count, _, en)| format!("{count} {en}{}", plural(*count)));
+            format!("no fault: {}", said.join(", "))
+        }
+    }
+}
+
+fn export(dataset: &Dataset, format: ExportFormat, output: Option<&Path>) -> Result<(), Failure> {
+    let text = match format {
+        ExportFormat::Json => dataset_json(dataset)?,
+        ExportFormat::Csv => observations_csv(dataset)?,
+    };
+    match output {
+        Some(path) if path != Path::new("-") => write_file(path, &text),
+        _ => print(&text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pack_is_known_by_its_id_though_the_rest_has_faults() {
+        let id = |text: &'static str| pack_id(&SourceFile::new("data", "pack.toml", text.as_bytes()));
+        assert_eq!(id("[pack]\nname = 1\nid = \"reports\"\n[[theme"), Some("reports".to_owned()));
+        assert_eq!(id("[[theme]]\nid = \"reports\"\n"), None);
+        assert_eq!(id(""), None);
+    }
+}

@@ -1,0 +1,146 @@
+//! Writing: data to standard output or a file, words to standard error.
+
+use crate::data::Faults;
+use crate::domain::resolve::NameFault;
+use crate::export;
+use crate::text::{Lang, Phrase};
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// Why a command did not come to its end.
+#[derive(Debug)]
+pub enum Failure {
+    /// Nobody reads on: not an error.
+    Closed,
+    /// A name that names nothing, or several things.
+    Name(NameFault),
+    /// The data has faults.
+    Data(Faults),
+    /// Standard output can't be written.
+    Output(io::Error),
+    /// A file can't be written.
+    File(PathBuf, io::Error),
+    /// A format can't be written.
+    Format(export::Error),
+}
+
+impl From<NameFault> for Failure {
+    fn from(fault: NameFault) -> Self {
+        Self::Name(fault)
+    }
+}
+
+impl From<Faults> for Failure {
+    fn from(faults: Faults) -> Self {
+        Self::Data(faults)
+    }
+}
+
+impl From<export::Error> for Failure {
+    fn from(error: export::Error) -> Self {
+        Self::Format(error)
+    }
+}
+
+impl Failure {
+    /// The exit status.
+    #[must_use]
+    pub const fn status(&self) -> u8 {
+        match self {
+            Self::Closed => 0,
+            Self::Output(_) | Self::File(..) | Self::Format(_) => 1,
+            Self::Name(_) | Self::Data(_) => 2,
+        }
+    }
+
+    /// Says on standard error what went wrong.
+    pub fn tell(&self, lang: Lang) {
+        const OUTPUT: Phrase = Phrase { zh: "无法写到标准输出", en: "can't write to standard output" };
+        const FILE: Phrase = Phrase { zh: "无法写入", en: "can't write" };
+        match self {
+            Self::Closed => {}
+            Self::Name(fault) => say(&fault.text(lang)),
+            Self::Data(faults) => {
+                let _ = io::stderr().write_all(faults.render(lang).as_bytes());
+                say(&faults_found(faults, lang));
+            }
+            Self::Output(error) => say(&format!("{}: {error}", OUTPUT.get(lang))),
+            Self::File(path, error) => say(&format!("{} {}: {error}", FILE.get(lang), path.display())),
+            Self::Format(error) => say(&error.to_string()),
+        }
+    }
+}
+
+/// How many faults were found.
+pub(super) fn faults_found(faults: &Faults, lang: Lang) -> String {
+    match (faults.diagnostics().len(), lang) {
+        (count, Lang::Zh) => format!("数据有 {count} 处错误"),
+        (1, Lang::En) => "1 fault in the data".to_owned(),
+        (count, Lang::En) => format!("{count} faults in the data"),
+    }
+}
+
+/// One line on standard error. Where that is closed, nobody wants to know.
+pub fn say(words: &str) {
+    let _ = writeln!(io::stderr(), "cppcc: {words}");
+}
+
+/// Writes to standard output.
+pub(super) fn print(text: &str) -> Result<(), Failure> {
+    let mut output = io::stdout().lock();
+    output.write_all(text.as_bytes()).and_then(|()| output.flush()).map_err(|error| match error.kind() {
+        ErrorKind::BrokenPipe => Failure::Closed,
+        _ => Failure::Output(error),
+    })
+}
+
+/// Writes a file as a whole or not at all: to a new file beside it, which then takes its name. What is not a plain
+/// file, such as a pipe, is written to directly.
+pub(super) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
+    let failure = |error| Failure::File(path.to_owned(), error);
+    // A link keeps its place, and the file that it leads to is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if fs::metadata(&target).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return match fs::OpenOptions::new()
+            .write(true)
+            .open(&target)
+            .and_then(|mut file| file.write_all(text.as_bytes()))
+        {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::Closed),
+            other => other.map_err(failure),
+        };
+    }
+    let mut name: OsString = target.clone().into_os_string();
+    name.push(format!(".tmp-{}", std::process::id()));
+    let beside = PathBuf::from(name);
+    let written = write_new(&beside, text).and_then(|()| fs::rename(&beside, &target));
+    written.map_err(|error| {
+        let _ = fs::remove_file(&beside);
+        failure(error)
+    })
+}
+
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = File::create_new(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_whole_and_nothing_else_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("data.json");
+        fs::write(&path, "before").unwrap();
+        write_file(&path, "after").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "after");
+        assert!(matches!(write_file(folder.path(), "x"), Err(Failure::File(..))));
+        assert!(matches!(write_file(&folder.path().join("no/such"), "x"), Err(Failure::File(..))));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}

@@ -1,0 +1,167 @@
+//! One area in plain lines, in the order in which they are read aloud: what its figures are, by theme; its initiatives;
+//! its sources; and what it does not report.
+
+use super::figure::brief;
+use super::list::reporting;
+use super::{Look, Paint};
+use crate::domain::model::{InitiativeKind, Theme};
+use crate::domain::words::with_unit;
+use crate::domain::{Area, Dataset, Indicator, Key};
+use crate::text::number::written;
+use crate::text::{Lang, Phrase};
+use itertools::Itertools;
+
+const INITIATIVES: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };
+const SOURCES: Phrase = Phrase { zh: "来源", en: "Sources" };
+const NOT_REPORTED: Phrase = Phrase {
+    zh: "别市公布、本市所见报道未提及",
+    en: "Reported elsewhere, not in the articles held of this city",
+};
+const CONTEXT: Phrase = Phrase { zh: "背景，不作履职比较", en: "background, not performance" };
+const NOTHING: Phrase = Phrase { zh: "没有所收数字", en: "no figure is held" };
+
+/// All that is held of one area.
+#[must_use]
+pub fn city(dataset: &Dataset, key: Key<Area>, look: &Look) -> String {
+    let mut out = heading(dataset, key, look);
+    let figures: String = dataset.themes.keys().map(|theme| figures(dataset, key, theme, look)).collect();
+    if figures.is_empty() {
+        out.push_str(&look.hanging("", NOTHING.get(look.lang)));
+    }
+    out.push_str(&figures);
+    out.push_str(&initiatives(dataset, key, look));
+    out.push_str(&sources(dataset, key, look));
+    out.push_str(&not_reported(dataset, key, look));
+    look.finish(&out)
+}
+
+fn heading(dataset: &Dataset, key: Key<Area>, look: &Look) -> String {
+    let area = &dataset.areas[key];
+    let name = area.name.get(look.lang);
+    let mut out = format!("{} · {}\n", look.paint.strong(name), area.committee.get(look.lang));
+    for held in area.denominators.iter().sorted_by_key(|held| (held.population.id(), held.as_of.latest())) {
+        let count = with_unit(held.population.name().get(look.lang), &written(held.count.get(), look.lang));
+        let source = format!("{}{}{}", held.as_of, look.semicolon(), held.source.get(look.lang));
+        out.push_str(&look.hanging("  ", &format!("{count}{}", look.bracketed(&source))));
+        if let Some(caveat) = &held.caveat {
+            out.push_str(&look.hanging("    ", caveat.get(look.lang)));
+        }
+    }
+    out
+}
+
+fn title(paint: Paint, text: &str) -> String {
+    format!("\n{}\n", paint.strong(text))
+}
+
+fn figures(dataset: &Dataset, area: Key<Area>, theme: Key<Theme>, look: &Look) -> String {
+    let mut out = String::new();
+    for (indicator, _) in dataset.indicators_of(theme) {
+        let held = dataset.observations_of(area, indicator);
+        for (key, _) in held.sorted_by_key(|(_, observation)| observation.period.middle()) {
+            out.push_str(&look.hanging("  ", &brief(dataset, key, look)));
+        }
+    }
+    if out.is_empty() {
+        return out;
+    }
+    let theme = &dataset.themes[theme];
+    let mut name = theme.name.get(look.lang).to_owned();
+    if theme.is_context {
+        name.push_str(&look.bracketed(CONTEXT.get(look.lang)));
+    }
+    title(look.paint, &name) + &out
+}
+
+fn initiatives(dataset: &Dataset, area: Key<Area>, look: &Look) -> String {
+    let mut out = String::new();
+    for kind in InitiativeKind::ALL {
+        let of_kind = dataset.initiatives.iter().filter(|(_, held)| held.area == area && held.kind == kind);
+        for (_, initiative) in of_kind {
+            let (kind, name) = (kind.name().get(look.lang), initiative.name.get(look.lang));
+            let design = initiative.design.as_deref().map(|design| format!(" {design}")).unwrap_or_default();
+            let about = initiative.about.get(look.lang);
+            out.push_str(&look.hanging("  ", &format!("[{kind}] {name}{design}{}{about}", look.colon())));
+            for figure in &initiative.figures {
+                out.push_str(&look.hanging("    ", &brief(dataset, *figure, look)));
+            }
+        }
+    }
+    if out.is_empty() { out } else { title(look.paint, INITIATIVES.get(look.lang)) + &out }
+}
+
+fn sources(dataset: &Dataset, area: Key<Area>, look: &Look) -> String {
+    let mut out = String::new();
+    for (_, article) in dataset.articles.iter().filter(|(_, article)| article.area == area) {
+        let comma = if look.lang == Lang::Zh { "，" } else { ", " };
+        let published = article.published.text();
+        let (genre, grade) = (article.genre.name(), article.grade.name());
+        let words =
+            [article.outlet.get(look.lang), published.get(look.lang), genre.get(look.lang), grade.get(look.lang)];
+        out.push_str(&look.hanging("  ", &format!("《{}》{comma}{}", article.title, words.join(comma))));
+        for caveat in &article.caveats {
+            out.push_str(&look.hanging("    ", caveat.get(look.lang)));
+        }
+    }
+    if out.is_empty() { out } else { title(look.paint, SOURCES.get(look.lang)) + &out }
+}
+
+fn not_reported(dataset: &Dataset, area: Key<Area>, look: &Look) -> String {
+    let is_silent = |indicator: &Key<Indicator>| {
+        dataset.observations_of(area, *indicator).next().is_none()
+            && !dataset.theme_of(*indicator).is_context
+            && reporting(dataset, *indicator) > 0
+    };
+    let mut out = String::new();
+    for theme in dataset.themes.keys() {
+        let silent = dataset.indicators_of(theme).map(|(key, _)| key).filter(is_silent).collect_vec();
+        let (looked_into, plain): (Vec<_>, Vec<_>) =
+            silent.into_iter().partition(|indicator| dataset.absence(area, *indicator).is_some());
+        if !plain.is_empty() {
+            let names = plain.iter().map(|key| dataset.indicators[*key].name.get(look.lang)).join(look.comma());
+            let theme = dataset.themes[theme].name.get(look.lang);
+            out.push_str(&look.hanging("  ", &format!("{theme}{}{names}", look.colon())));
+        }
+        for key in looked_into {
+            let Some(absence) = dataset.absence(area, key) else { continue };
+            let (name, kind) = (dataset.indicators[key].name.get(look.lang), absence.kind.name().get(look.lang));
+            let why = look.bracketed(absence.why.get(look.lang));
+            out.push_str(&look.hanging("  ", &format!("{name}{}{kind}{why}", look.colon())));
+        }
+    }
+    if out.is_empty() { out } else { title(look.paint, NOT_REPORTED.get(look.lang)) + &out }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{dataset, look};
+    use super::*;
+
+    #[test]
+    fn one_city_in_reading_order() {
+        let dataset = dataset();
+        let expected = "
+滨州 · 政协滨州市委员会
+  委员人数 400（2025-01；市政协全会报道）
+
+提案
+  立案提案 512 件（2025 全年） binzhou-2025-filed
+  督导 163 件（2024-01 至 2024-08-21（推断）） binzhou-2024-visits
+  体系 1+10（2024 全年） binzhou-2024-brand
+
+平台机制
+  [协商] 商量体系 1+10：一主十辅的协商平台。
+    体系 1+10（2024 全年） binzhou-2024-brand
+
+来源
+  《滨州市政协履职纪实》，人民政协报，2024-08，通讯，全文
+    起点未载
+";
+        let binzhou = dataset.areas.find("binzhou").unwrap();
+        assert_eq!(format!("\n{}", city(&dataset, binzhou, &look(Lang::Zh))), expected);
+        let xianyang = city(&dataset, dataset.areas.find("xianyang").unwrap(), &look(Lang::En));
+        let silence =
+            "\nReported elsewhere, not in the articles held of this city\n  Proposals: Proposals filed, Framework\n";
+        assert!(xianyang.ends_with(silence), "{xianyang}");
+    }
+}

@@ -1,0 +1,366 @@
+//! The whole data as one JSON document. `data/README.md` describes its shape.
+
+use super::Error;
+use super::json::{self, PeriodJson, SourceJson, Who, Words, words};
+use crate::domain::date::PartialDate;
+use crate::domain::model::{
+    Absence, Area, Article, Denominator, Indicator, Initiative, Observation, Pack, Piece, Published, Section, Theme,
+};
+use crate::domain::words::observation_value;
+use crate::domain::{Dataset, Key};
+use crate::text::number::Signs;
+use crate::text::{Lang, Text};
+use itertools::Itertools;
+use serde::Serialize;
+use serde_json::Value;
+
+/// The whole data as one JSON document.
+///
+/// # Errors
+/// Where it can't be written; see [`Error`].
+pub fn dataset_json(dataset: &Dataset) -> Result<String, Error> {
+    json::document(&Document {
+        areas: dataset.areas.iter().map(|(_, area)| AreaJson::new(dataset, area)).collect(),
+        themes: dataset.themes.iter().map(|(_, theme)| ThemeJson::from(theme)).collect(),
+        indicators: dataset.indicators.iter().map(|(_, found)| IndicatorJson::new(dataset, found)).collect(),
+        observations: dataset.observations.iter().map(|(_, found)| ObservationJson::new(dataset, found)).collect(),
+        articles: dataset.articles.iter().map(|(_, article)| ArticleJson::new(dataset, article)).collect(),
+        initiatives: dataset.initiatives.iter().map(|(_, found)| InitiativeJson::new(dataset, found)).collect(),
+        absences: dataset.absences.iter().map(|absence| AbsenceJson::new(dataset, absence)).collect(),
+        packs: dataset.packs.iter().map(|(_, pack)| PackJson::from(pack)).collect(),
+    })
+}
+
+#[derive(Serialize)]
+struct Document {
+    areas: Vec<AreaJson>,
+    themes: Vec<ThemeJson>,
+    indicators: Vec<IndicatorJson>,
+    observations: Vec<ObservationJson>,
+    articles: Vec<ArticleJson>,
+    initiatives: Vec<InitiativeJson>,
+    absences: Vec<AbsenceJson>,
+    packs: Vec<PackJson>,
+}
+
+#[derive(Serialize)]
+struct AreaJson {
+    id: String,
+    code: String,
+    name: Words,
+    committee: Words,
+    denominators: Vec<DenominatorJson>,
+}
+
+impl AreaJson {
+    fn new(dataset: &Dataset, area: &Area) -> Self {
+        Self {
+            id: area.id.clone(),
+            code: area.code.clone(),
+            name: (&area.name).into(),
+            committee: (&area.committee).into(),
+            denominators: area.denominators.iter().map(|held| DenominatorJson::new(dataset, held)).collect(),
+        }
+    }
+}
+
+/// What a per-head measure divides by.
+#[derive(Serialize)]
+pub(super) struct DenominatorJson {
+    kind: &'static str,
+    value: Value,
+    as_of: String,
+    source: Words,
+    certainty: &'static str,
+    caveat: Option<Words>,
+    observation: Option<String>,
+}
+
+impl DenominatorJson {
+    pub(super) fn new(dataset: &Dataset, held: &Denominator) -> Self {
+        Self {
+            kind: held.population.id(),
+            value: json::number(held.count),
+            as_of: held.as_of.to_string(),
+            source: (&held.source).into(),
+            certainty: held.certainty.id(),
+            caveat: words(held.caveat.as_ref()),
+            observation: held.observation.map(|key| dataset.observations[key].id.clone()),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ThemeJson {
+    id: String,
+    name: Words,
+    context: bool,
+}
+
+impl From<&Theme> for ThemeJson {
+    fn from(theme: &Theme) -> Self {
+        Self { id: theme.id.clone(), name: (&theme.name).into(), context: theme.is_context }
+    }
+}
+
+#[derive(Serialize)]
+struct IndicatorJson {
+    id: String,
+    theme: String,
+    name: Words,
+    unit: Words,
+    definition: Words,
+    nature: &'static str,
+    denominator: Option<&'static str>,
+}
+
+impl IndicatorJson {
+    fn new(dataset: &Dataset, indicator: &Indicator) -> Self {
+        Self {
+            id: indicator.id.clone(),
+            theme: dataset.themes[indicator.theme].id.clone(),
+            name: (&indicator.name).into(),
+            unit: (&indicator.unit).into(),
+            definition: (&indicator.definition).into(),
+            nature: indicator.nature.id(),
+            denominator: indicator.denominator.map(crate::domain::model::Population::id),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ObservationJson {
+    id: String,
+    area: String,
+    indicator: String,
+    value: Value,
+    qualifier: &'static str,
+    unit: Words,
+    nature: &'static str,
+    period: PeriodJson,
+    scope: &'static str,
+    status: &'static str,
+    actor: Who,
+    source: SourceJson,
+    also: Vec<SourceJson>,
+    variant: Option<Words>,
+    note: Option<Words>,
+    reading: Option<Words>,
+    part_of: Option<String>,
+    grade: &'static str,
+    pack: String,
+}
+
+impl ObservationJson {
+    fn new(dataset: &Dataset, found: &Observation) -> Self {
+        let indicator = &dataset.indicators[found.indicator];
+        let article = &dataset.articles[found.source.article];
+        Self {
+            id: found.id.clone(),
+            area: dataset.areas[found.area].id.clone(),
+            indicator: indicator.id.clone(),
+            value: json::value(&found.value),
+            qualifier: found.qualifier.id(),
+            unit: (&indicator.unit).into(),
+            nature: found.nature.id(),
+            period: (&found.period).into(),
+            scope: found.scope.id(),
+            status: found.status.id(),
+            actor: (&found.actor).into(),
+            source: SourceJson::new(dataset, &found.source),
+            also: found.also.iter().map(|source| SourceJson::new(dataset, source)).collect(),
+            variant: words(found.variant.as_ref()),
+            note: words(found.note.as_ref()),
+            reading: words(found.reading.as_ref()),
+            part_of: found.part_of.map(|whole| dataset.observations[whole].id.clone()),
+            grade: article.grade.id(),
+            pack: dataset.packs[article.pack].id.clone(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ArticleJson {
+    id: String,
+    area: String,
+    title: String,
+    outlet: Words,
+    author: Option<String>,
+    published: PublishedJson,
+    period: Option<PeriodJson>,
+    genre: &'static str,
+    statement: Option<Words>,
+    grade: &'static str,
+    address: Option<String>,
+    paragraphs: Option<u16>,
+    caveats: Vec<Words>,
+    sections: Vec<SectionJson>,
+    pack: String,
+}
+
+impl ArticleJson {
+    fn new(dataset: &Dataset, article: &Article) -> Self {
+        Self {
+            id: article.id.clone(),
+            area: dataset.areas[article.area].id.clone(),
+            title: article.title.clone(),
+            outlet: (&article.outlet).into(),
+            author: article.author.clone(),
+            published: (&article.published).into(),
+            period: article.period.as_ref().map(PeriodJson::from),
+            genre: article.genre.id(),
+            statement: words(article.statement.as_ref()),
+            grade: article.grade.id(),
+            address: article.address.clone(),
+            paragraphs: article.paragraphs,
+            caveats: article.caveats.iter().map(Words::from).collect(),
+            sections: article.sections.iter().map(|section| SectionJson::new(dataset, section)).collect(),
+            pack: dataset.packs[article.pack].id.clone(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct PublishedJson {
+    date: Option<String>,
+    certainty: &'static str,
+    why: Option<Words>,
+}
+
+impl From<&Published> for PublishedJson {
+    fn from(published: &Published) -> Self {
+        let (certainty, why) = match published {
+            Published::Stated(_) => ("stated", None),
+            Published::Inferred { why, .. } => ("inferred", Some(why)),
+            Published::Unknown { why } => ("unknown", Some(why)),
+        };
+        Self { date: published.date().as_ref().map(PartialDate::to_string), certainty, why: words(why) }
+    }
+}
+
+/// A section of a digest with its numbers in words, and the figures that those numbers are.
+#[derive(Serialize)]
+struct SectionJson {
+    heading: Words,
+    text: Words,
+    figures: Vec<String>,
+}
+
+impl SectionJson {
+    fn new(dataset: &Dataset, section: &Section) -> Self {
+        let text = |lang| told(dataset, section.pieces(lang), lang);
+        let pieces = section.zh.iter().chain(&section.en);
+        let figures = pieces.filter_map(|piece| match piece {
+            Piece::Figure(key) => Some(*key),
+            Piece::Words(_) => None,
+        });
+        Self {
+            heading: (&section.heading).into(),
+            text: Text::new(text(Lang::Zh), text(Lang::En)).into(),
+            figures: figures.unique().map(|key: Key<Observation>| dataset.observations[key].id.clone()).collect(),
+        }
+    }
+}
+
+fn told(dataset: &Dataset, pieces: &[Piece], lang: Lang) -> String {
+    let said = pieces.iter().map(|piece| match piece {
+        Piece::Words(words) => words.clone(),
+        Piece::Figure(key) => observation_value(&dataset.observations[*key], lang, Signs::Unicode),
+    });
+    said.collect()
+}
+
+#[derive(Serialize)]
+struct InitiativeJson {
+    id: String,
+    area: String,
+    name: Words,
+    kind: &'static str,
+    design: Option<String>,
+    about: Words,
+    figures: Vec<String>,
+    source: SourceJson,
+}
+
+impl InitiativeJson {
+    fn new(dataset: &Dataset, initiative: &Initiative) -> Self {
+        Self {
+            id: initiative.id.clone(),
+            area: dataset.areas[initiative.area].id.clone(),
+            name: (&initiative.name).into(),
+            kind: initiative.kind.id(),
+            design: initiative.design.clone(),
+            about: (&initiative.about).into(),
+            figures: initiative.figures.iter().map(|key| dataset.observations[*key].id.clone()).collect(),
+            source: SourceJson::new(dataset, &initiative.source),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct AbsenceJson {
+    area: String,
+    indicator: String,
+    reason: &'static str,
+    why: Words,
+}
+
+impl AbsenceJson {
+    fn new(dataset: &Dataset, absence: &Absence) -> Self {
+        Self {
+            area: dataset.areas[absence.area].id.clone(),
+            indicator: dataset.indicators[absence.indicator].id.clone(),
+            reason: absence.kind.id(),
+            why: (&absence.why).into(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct PackJson {
+    id: String,
+    name: Words,
+    about: Words,
+}
+
+impl From<&Pack> for PackJson {
+    fn from(pack: &Pack) -> Self {
+        Self { id: pack.id.clone(), name: (&pack.name).into(), about: (&pack.about).into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::dataset;
+    use super::*;
+
+    #[test]
+    fn the_document_has_the_shape_that_is_described() {
+        let document: Value = serde_json::from_str(&dataset_json(&dataset()).unwrap()).unwrap();
+        let observation = |id: &str| {
+            let all = document["observations"].as_array().unwrap();
+            all.iter().find(|found| found["id"] == id).cloned().unwrap()
+        };
+        let filed = observation("binzhou-2025-filed");
+        assert_eq!(filed["value"].to_string(), "512");
+        assert_eq!(filed["actor"], "committee");
+        assert_eq!(filed["unit"], serde_json::json!({ "zh": "件", "en": "items" }));
+        assert_eq!(
+            (&filed["period"]["start"], &filed["period"]["start_basis"]),
+            (&"2025-01-01".into(), &"stated".into())
+        );
+        assert_eq!((&filed["source"]["paragraph"], &filed["note"]), (&12.into(), &Value::Null));
+        let stock = observation("qingdao-2024-users");
+        assert_eq!((&stock["period"]["start"], &stock["period"]["start_basis"]), (&Value::Null, &Value::Null));
+        assert_eq!((&stock["period"]["end"], &stock["qualifier"]), (&"2024-02".into(), &"order".into()));
+        assert_eq!(stock["actor"]["en"], "the platform");
+        let unknown = observation("xianyang-2023-visits");
+        assert_eq!((&unknown["period"]["start"], &unknown["period"]["start_basis"]), (&Value::Null, &"unknown".into()));
+        assert_eq!(observation("binzhou-2024-brand")["value"], "1+10");
+        let section = &document["articles"][0]["sections"][0];
+        assert_eq!(section["text"]["en"], "The framework is 1+10");
+        assert_eq!(section["figures"], serde_json::json!(["binzhou-2024-brand"]));
+        assert_eq!(document["areas"][0]["denominators"][0]["value"].to_string(), "400");
+        assert_eq!(document["initiatives"][0]["figures"][0], "binzhou-2024-brand");
+    }
+}

@@ -1,0 +1,221 @@
+//! One figure with all that is known of it.
+
+use super::Look;
+use crate::domain::model::{Actor, Article, Grade, Source};
+use crate::domain::period::{End, Period};
+use crate::domain::words::{observation_value, period, with_unit};
+use crate::domain::{Dataset, Key, Observation};
+use crate::text::{Phrase, pad_right, width};
+
+const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
+    Phrase { zh, en }
+}
+
+const VALUE: Phrase = phrase("数值", "Value");
+const READING: Phrase = phrase("读法", "Read as");
+const DEFINITION: Phrase = phrase("指标口径", "Definition");
+const VARIANT: Phrase = phrase("本市口径", "Counted here");
+const NATURE: Phrase = phrase("性质", "Nature");
+const PERIOD: Phrase = phrase("时段", "Period");
+const START: Phrase = phrase("起点", "Start");
+const END: Phrase = phrase("终点", "End");
+const DATE: Phrase = phrase("时点", "Date");
+const SCOPE: Phrase = phrase("范围", "Scope");
+const STATUS: Phrase = phrase("状态", "Status");
+const ACTOR: Phrase = phrase("主体", "Actor");
+const COMMITTEE: Phrase = phrase("政协委员会", "the committee");
+const PRINTED: Phrase = phrase("原文", "Printed");
+const SOURCE: Phrase = phrase("出处", "Source");
+const ALSO: Phrase = phrase("又见", "Also");
+const NOTE: Phrase = phrase("说明", "Note");
+const PART_OF: Phrase = phrase("属于", "Part of");
+const PARTS: Phrase = phrase("其中", "Parts");
+const HELD: Phrase = phrase("另有", "Also held");
+const BELONGS: Phrase = phrase("平台机制", "Initiative");
+const CAVEAT: Phrase = phrase("使用提示", "Caveat");
+
+/// One figure, a line for each thing that is known of it.
+#[must_use]
+pub fn figure(dataset: &Dataset, key: Key<Observation>, look: &Look) -> String {
+    let observation = &dataset.observations[key];
+    let mut lines = Lines { look, lines: Vec::new() };
+    what(dataset, observation, &mut lines);
+    when(&observation.period, &mut lines);
+    whose(observation, &mut lines);
+    let article = &dataset.articles[observation.source.article];
+    lines.add(PRINTED, Some(format!("“{}”", observation.source.printed)));
+    lines.add(SOURCE, Some(source(article, &observation.source, look)));
+    for also in &observation.also {
+        let place = source(&dataset.articles[also.article], also, look);
+        lines.add(ALSO, Some(format!("“{}”{}{place}", also.printed, look.semicolon())));
+    }
+    lines.add_text(NOTE, observation.note.as_ref());
+    others(dataset, key, &mut lines);
+    for caveat in &article.caveats {
+        lines.add_text(CAVEAT, Some(caveat));
+    }
+    let area = &dataset.areas[observation.area].name;
+    let indicator = &dataset.indicators[observation.indicator].name;
+    let heading = format!("{} · {}", area.get(look.lang), indicator.get(look.lang));
+    let id = look.paint.faint(&observation.id);
+    look.finish(&format!("{}  {id}\n{}", look.paint.strong(&heading), lines.text()))
+}
+
+struct Lines<'a> {
+    look: &'a Look,
+    lines: Vec<(Phrase, String)>,
+}
+
+impl Lines<'_> {
+    fn add(&mut self, label: Phrase, text: Option<String>) {
+        self.lines.extend(text.map(|text| (label, text)));
+    }
+
+    fn add_text(&mut self, label: Phrase, text: Option<&crate::text::Text>) {
+        self.add(label, text.map(|text| text.get(self.look.lang).to_owned()));
+    }
+
+    fn text(&self) -> String {
+        let look = self.look;
+        let room = self.lines.iter().map(|(label, _)| width(label.get(look.lang))).max().unwrap_or(0);
+        let line = |(label, text): &(Phrase, String)| {
+            let label = look.paint.faint(&pad_right(label.get(look.lang), room));
+            look.hanging_at(&format!("  {label}  "), room + 4, text, str::to_owned)
+        };
+        self.lines.iter().map(line).collect()
+    }
+}
+
+fn what(dataset: &Dataset, observation: &Observation, lines: &mut Lines) {
+    let look = lines.look;
+    let indicator = &dataset.indicators[observation.indicator];
+    let value = with_unit(&observation_value(observation, look.lang, look.signs), indicator.unit.get(look.lang));
+    let qualifier = observation.qualifier;
+    let said = format!("{}{}{}", qualifier.name().get(look.lang), look.semicolon(), qualifier.meaning().get(look.lang));
+    lines.add(VALUE, Some(value + &look.bracketed(&said)));
+    lines.add_text(READING, observation.reading.as_ref());
+    lines.add_text(DEFINITION, Some(&indicator.definition));
+    lines.add_text(VARIANT, observation.variant.as_ref());
+    lines.add(NATURE, Some(observation.nature.name().get(look.lang).to_owned()));
+}
+
+fn when(time: &Period, lines: &mut Lines) {
+    let look = lines.look;
+    lines.add(PERIOD, Some(period(time, look.lang)));
+    let label = if time.start().is_some() { END } else { DATE };
+    let ends = [(START, time.start()), (label, Some(time.end()))];
+    for (label, end) in ends.into_iter().filter_map(|(label, end)| Some((label, end?))) {
+        lines.add(label, Some(known(end, look)));
+    }
+    lines.add_text(NOTE, time.note.as_ref());
+}
+
+/// The date of an end, how it is known, and why where it was not read.
+fn known(end: &End, look: &Look) -> String {
+    const STATED: Phrase = phrase("原文载明", "stated");
+    const INFERRED: Phrase = phrase("推断", "inferred");
+    const UNKNOWN: Phrase = phrase("不详", "not known");
+    let how = match end {
+        End::Unknown { .. } => UNKNOWN,
+        End::Known { .. } if end.is_inferred() => INFERRED,
+        End::Known { .. } => STATED,
+    };
+    let why = end.why().map(|why| format!("{}{}", look.colon(), why.get(look.lang))).unwrap_or_default();
+    let said = format!("{}{why}", how.get(look.lang));
+    match end.date() {
+        None => said,
+        Some(date) => format!("{date}{}{said}", look.semicolon()),
+    }
+}
+
+fn whose(observation: &Observation, lines: &mut Lines) {
+    let look = lines.look;
+    lines.add(SCOPE, Some(observation.scope.name().get(look.lang).to_owned()));
+    lines.add(STATUS, Some(observation.status.name().get(look.lang).to_owned()));
+    let actor = match &observation.actor {
+        Actor::Committee => COMMITTEE.get(look.lang),
+        Actor::Other(who) => who.get(look.lang),
+    };
+    lines.add(ACTOR, Some(actor.to_owned()));
+}
+
+fn source(article: &Article, source: &Source, look: &Look) -> String {
+    use crate::text::Lang::{En, Zh};
+    let place = match (source.paragraph, look.lang) {
+        (None, _) => String::new(),
+        (Some(number), Zh) => format!("第 {number} 段"),
+        (Some(number), En) => format!(" para. {number}"),
+    };
+    let comma = if look.lang == Zh { "，" } else { ", " };
+    let grade = match article.grade {
+        Grade::Full => String::new(),
+        grade => look.bracketed(grade.name().get(look.lang)),
+    };
+    let address = article.address.as_deref().map(|address| format!("{comma}{address}")).unwrap_or_default();
+    let (outlet, date) = (article.outlet.get(look.lang), article.published.text());
+    format!("《{}》{place}{comma}{outlet}{comma}{}{grade}{address}", article.title, date.get(look.lang))
+}
+
+/// What is around the figure: its whole, its parts, what else is held, and the initiatives it belongs to.
+fn others(dataset: &Dataset, key: Key<Observation>, lines: &mut Lines) {
+    let look = lines.look;
+    let observation = &dataset.observations[key];
+    lines.add(PART_OF, observation.part_of.map(|whole| brief(dataset, whole, look)));
+    let parts = dataset.observations.iter().filter(|(_, other)| other.part_of == Some(key));
+    for (part, _) in parts {
+        lines.add(PARTS, Some(brief(dataset, part, look)));
+    }
+    for (other, _) in dataset.observations_of(observation.area, observation.indicator) {
+        let is_told =
+            other == key || observation.part_of == Some(other) || dataset.observations[other].part_of == Some(key);
+        if !is_told {
+            lines.add(HELD, Some(brief(dataset, other, look)));
+        }
+    }
+    for (_, initiative) in dataset.initiatives.iter().filter(|(_, initiative)| initiative.figures.contains(&key)) {
+        lines.add_text(BELONGS, Some(&initiative.name));
+    }
+}
+
+/// A figure in one line: name, value, what is counted where that differs, period and id.
+pub(super) fn brief(dataset: &Dataset, key: Key<Observation>, look: &Look) -> String {
+    let observation = &dataset.observations[key];
+    let indicator = &dataset.indicators[observation.indicator];
+    let value = with_unit(&observation_value(observation, look.lang, look.signs), indicator.unit.get(look.lang));
+    let period = period(&observation.period, look.lang);
+    let said = match &observation.variant {
+        Some(variant) => format!("{}{}{period}", variant.get(look.lang), look.semicolon()),
+        None => period,
+    };
+    format!("{} {value}{} {}", indicator.name.get(look.lang), look.bracketed(&said), observation.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{dataset, look};
+    use super::*;
+    use crate::text::Lang;
+
+    #[test]
+    fn a_figure_tells_all_that_is_known_of_it() {
+        let dataset = dataset();
+        let expected = r#"
+Xianyang · Oversight visits  xianyang-2023-visits
+  Value       <14,000 items (below; the print says “nearly”: an upper bound
+              only)
+  Definition  by the year
+  Nature      flow
+  Period      not known to 2023
+  Start       not known: the start is not printed
+  End         2023; stated
+  Scope       city level
+  Status      achieved
+  Actor       the committee
+  Printed     “印"作|此",件”
+  Source      《咸阳市政协履职纪实》 para. 12, CPPCC Daily, 2024-08
+  Caveat      the start is not printed
+"#;
+        let key = dataset.observations.find("xianyang-2023-visits").unwrap();
+        assert_eq!(format!("\n{}", figure(&dataset, key, &look(Lang::En))), expected);
+    }
+}

@@ -1,0 +1,258 @@
+//! Lists of what the data holds.
+
+use super::sheet::{Column, Item, Sheet};
+use super::{Error, Format, Look};
+use crate::domain::model::Denominator;
+use crate::domain::{Dataset, Indicator, Key};
+use crate::text::Phrase;
+use itertools::Itertools;
+
+/// What is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// The areas.
+    Areas,
+    /// The themes.
+    Themes,
+    /// The indicators, by theme.
+    Indicators,
+    /// The articles.
+    Articles,
+    /// The initiatives.
+    Initiatives,
+}
+
+/// Lists all things of one kind.
+///
+/// # Errors
+/// Where the format can't be written; see [`Error`].
+pub fn list(dataset: &Dataset, what: Listing, format: Format, look: &Look) -> Result<String, Error> {
+    let sheet = match what {
+        Listing::Areas => areas(dataset),
+        Listing::Themes => themes(dataset),
+        Listing::Indicators => indicators(dataset),
+        Listing::Articles => articles(dataset),
+        Listing::Initiatives => initiatives(dataset),
+    };
+    sheet.write(format, look)
+}
+
+/// A column that only other programs need.
+const fn word(id: &'static str) -> Column {
+    Column { id, heading: None, is_both: false, may_shrink: false, may_go: false }
+}
+
+/// The same, of words in both languages.
+const fn both(id: &'static str) -> Column {
+    Column { is_both: true, may_shrink: true, ..word(id) }
+}
+
+impl Column {
+    /// A column whose words are short and that stays whole.
+    const fn whole(self) -> Self {
+        Self { may_shrink: false, ..self }
+    }
+
+    /// A column that may be left out where a line has no room.
+    const fn optional(self) -> Self {
+        Self { may_go: true, ..self.whole() }
+    }
+
+    /// The column with a heading, for people.
+    const fn headed(self, zh: &'static str, en: &'static str) -> Self {
+        Self { heading: Some(Phrase { zh, en }), ..self }
+    }
+}
+
+const ID: Column = word("id").headed("代号", "id");
+const NAME: Column = both("name").headed("名称", "name");
+const AREA: Column = word("area");
+const AREA_NAME: Column = both("area_name").headed("地区", "area").whole();
+const FIGURES: Column = word("figures").headed("数字", "figures");
+
+fn areas(dataset: &Dataset) -> Sheet {
+    let columns = vec![
+        ID,
+        NAME,
+        word("code").headed("代码", "code"),
+        both("committee").headed("全称", "committee"),
+        FIGURES,
+        word("members").headed("委员", "members"),
+        word("members_as_of").headed("时点", "as of").optional(),
+    ];
+    let members = |held: &[Denominator]| {
+        let of_members = held.iter().filter(|held| held.population == crate::domain::model::Population::Members);
+        of_members.max_by_key(|held| held.as_of.latest()).cloned()
+    };
+    let rows = dataset.areas.iter().map(|(key, area)| {
+        let figures = dataset.observations.iter().filter(|(_, observation)| observation.area == key).count();
+        let members = members(&area.denominators);
+        let count = members.as_ref().map(|members| Item::Amount(members.count));
+        let as_of = members.map(|members| Item::Word(members.as_of.to_string()));
+        vec![
+            area.id.as_str().into(),
+            (&area.name).into(),
+            area.code.as_str().into(),
+            (&area.committee).into(),
+            figures.into(),
+            count.into(),
+            as_of.into(),
+        ]
+    });
+    Sheet { columns, rows: rows.collect() }
+}
+
+fn themes(dataset: &Dataset) -> Sheet {
+    let columns = vec![
+        ID,
+        NAME,
+        word("indicators").headed("指标", "indicators"),
+        FIGURES,
+        word("context").headed("背景", "context"),
+    ];
+    let rows = dataset.themes.iter().map(|(key, theme)| {
+        let figures = dataset.observations.iter();
+        let figures = figures.filter(|(_, found)| dataset.indicators[found.indicator].theme == key).count();
+        let indicators = dataset.indicators_of(key).count();
+        let (id, name) = (theme.id.as_str().into(), (&theme.name).into());
+        vec![id, name, indicators.into(), figures.into(), theme.is_context.into()]
+    });
+    Sheet { columns, rows: rows.collect() }
+}
+
+/// How many areas report an indicator.
+pub(super) fn reporting(dataset: &Dataset, indicator: Key<Indicator>) -> usize {
+    dataset.areas.keys().filter(|area| dataset.observations_of(*area, indicator).next().is_some()).count()
+}
+
+fn indicators(dataset: &Dataset) -> Sheet {
+    let columns = vec![
+        ID,
+        NAME,
+        both("unit").headed("单位", "unit").optional(),
+        word("nature"),
+        both("nature_name").headed("性质", "nature").optional(),
+        word("areas").headed("公布市数", "areas"),
+        FIGURES,
+        word("theme"),
+        both("theme_name").headed("主题", "theme").optional(),
+        both("definition"),
+    ];
+    let rows = dataset.indicators.iter().map(|(key, indicator)| {
+        let figures = dataset.observations.iter().filter(|(_, found)| found.indicator == key).count();
+        let theme = &dataset.themes[indicator.theme];
+        vec![
+            indicator.id.as_str().into(),
+            (&indicator.name).into(),
+            (&indicator.unit).into(),
+            indicator.nature.id().into(),
+            indicator.nature.name().into(),
+            reporting(dataset, key).into(),
+            figures.into(),
+            theme.id.as_str().into(),
+            (&theme.name).into(),
+            (&indicator.definition).into(),
+        ]
+    });
+    Sheet { columns, rows: rows.collect() }
+}
+
+fn articles(dataset: &Dataset) -> Sheet {
+    let columns = vec![
+        ID,
+        AREA,
+        AREA_NAME,
+        Column { may_shrink: true, ..word("title").headed("标题", "title") },
+        both("outlet").headed("来源", "outlet").optional(),
+        word("published").headed("日期", "published"),
+        word("genre"),
+        both("genre_name").headed("体裁", "genre").optional(),
+        word("grade"),
+        both("grade_name").headed("所见", "seen").optional(),
+        FIGURES,
+        word("pack"),
+        word("address"),
+    ];
+    let rows = dataset.articles.iter().map(|(key, article)| {
+        let cites = |found: &crate::domain::Observation| found.sources().any(|source| source.article == key);
+        let figures = dataset.observations.iter().filter(|(_, found)| cites(found)).count();
+        let area = &dataset.areas[article.area];
+        vec![
+            article.id.as_str().into(),
+            area.id.as_str().into(),
+            (&area.name).into(),
+            article.title.as_str().into(),
+            (&article.outlet).into(),
+            article.published.date().map(|date| Item::Word(date.to_string())).into(),
+            article.genre.id().into(),
+            article.genre.name().into(),
+            article.grade.id().into(),
+            article.grade.name().into(),
+            figures.into(),
+            dataset.packs[article.pack].id.as_str().into(),
+            article.address.as_deref().into(),
+        ]
+    });
+    Sheet { columns, rows: rows.collect() }
+}
+
+fn initiatives(dataset: &Dataset) -> Sheet {
+    let columns = vec![
+        ID,
+        AREA,
+        AREA_NAME,
+        NAME,
+        word("kind"),
+        both("kind_name").headed("类别", "kind").optional(),
+        word("design").headed("代号", "design"),
+        word("figures"),
+        both("about"),
+        word("article"),
+    ];
+    let rows = dataset.initiatives.iter().map(|(_, initiative)| {
+        let area = &dataset.areas[initiative.area];
+        let figures = initiative.figures.iter().map(|key| dataset.observations[*key].id.as_str()).join(" ");
+        vec![
+            initiative.id.as_str().into(),
+            area.id.as_str().into(),
+            (&area.name).into(),
+            (&initiative.name).into(),
+            initiative.kind.id().into(),
+            initiative.kind.name().into(),
+            initiative.design.as_deref().into(),
+            Item::Word(figures),
+            (&initiative.about).into(),
+            dataset.articles[initiative.source.article].id.as_str().into(),
+        ]
+    });
+    Sheet { columns, rows: rows.collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{dataset, look};
+    use super::*;
+    use crate::text::Lang;
+
+    #[test]
+    fn indicators_in_columns() {
+        let written = |format, look: &Look| list(&dataset(), Listing::Indicators, format, look).unwrap();
+        let expected = "
+代号    名称      单位  性质      公布市数  数字  主题
+filed   立案提案  件    流量             3     3  提案
+visits  督导      件    流量             3     3  提案
+brand   体系            结构代号         1     1  提案
+users   用户      件    存量             1     1  背景
+";
+        assert_eq!(format!("\n{}", written(Format::Table, &look(Lang::Zh))), expected);
+        let narrow = Look { width: 32, ..look(Lang::En) };
+        let narrow = written(Format::Table, &narrow);
+        assert!(narrow.starts_with("id      name") && !narrow.contains("theme"), "{narrow}");
+        assert!(narrow.lines().all(|line| crate::text::width(line) <= 32) && narrow.contains('…'), "{narrow}");
+        let csv = written(Format::Csv, &look(Lang::Zh));
+        assert!(csv.starts_with("id,name_zh,name_en,unit_zh,unit_en,nature,"), "{csv}");
+        let json: serde_json::Value = serde_json::from_str(&written(Format::Json, &look(Lang::Zh))).unwrap();
+        assert_eq!((&json[0]["id"], &json[0]["areas"]), (&"filed".into(), &3.into()));
+        assert_eq!(json[3]["name"], serde_json::json!({ "zh": "用户", "en": "Users" }));
+    }
+}

@@ -1,0 +1,339 @@
+//! The shell from outside: what the program writes where, and how it ends.
+#![expect(clippy::unwrap_used, reason = "where a helper of a test can't go on, the test fails")]
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const PACK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/shell");
+/// A year that the made-up figures do not have.
+const NO_FIGURES: &str = "1999";
+
+/// The program on the made-up pack alone, in English and untouched by the environment of the tests.
+fn program(arguments: &[&str]) -> Command {
+    program_on(PACK, arguments)
+}
+
+fn program_on(folder: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cppcc"));
+    for name in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "CLICOLOR_FORCE", "CPPCC_DATA"] {
+        command.env_remove(name);
+    }
+    command.env("LANG", "en_GB.UTF-8").env("TERM", "xterm-256color").stdin(Stdio::null());
+    command.args(["--builtin", "none", "--data", folder]).args(arguments);
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    program(arguments).output().unwrap()
+}
+
+fn out(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn err(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+fn json(output: &Output) -> serde_json::Value {
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[track_caller]
+fn ends(output: &Output, status: i32) {
+    assert_eq!(output.status.code(), Some(status), "{}{}", out(output), err(output));
+}
+
+#[test]
+fn a_comparison_is_data_and_ends_well() {
+    let output = run(&["compare", "proposals-filed"]);
+    ends(&output, 0);
+    assert_eq!(err(&output), "");
+    assert!(out(&output).starts_with("Proposals filed · raw · latest · the year 2025\nJinan    579 proposals  ███"));
+    assert!(out(&output).ends_with("\n2 of 3 report this\n"));
+}
+
+#[test]
+fn a_refused_comparison_ends_with_1_and_still_shows_the_figures() {
+    let output = run(&["compare", "studios"]);
+    ends(&output, 1);
+    assert_eq!(err(&output), "cppcc: not compared: Member studios: no two figures are like with like\n");
+    assert!(out(&output).contains("≥150 studios") && out(&output).contains("definitions differ"), "{}", out(&output));
+    ends(&run(&["compare", "app-users"]), 1);
+    ends(&run(&["compare", "studios", "--per", "month"]), 1);
+}
+
+#[test]
+fn all_that_two_areas_report_is_compared_where_nothing_is_named() {
+    let output = run(&["compare", "--format", "json"]);
+    ends(&output, 0);
+    let ids: Vec<_> = json(&output).as_array().unwrap().iter().map(|one| one["indicator"].clone()).collect();
+    assert_eq!(ids, ["proposals-filed", "studios"]);
+    let strict = run(&["compare", "--format", "json", "--strict"]);
+    ends(&strict, 1);
+    assert_eq!(strict.stdout, output.stdout);
+    assert_eq!(err(&strict), "cppcc: Member studios: 1 of 1 pairs are not comparable\n");
+    ends(&run(&["compare", "proposals-filed", "--strict"]), 0);
+}
+
+#[test]
+fn json_is_an_object_for_one_indicator_and_an_array_for_more() {
+    let one = json(&run(&["compare", "立案提案", "--format", "json", "--area", "济南，bz"]));
+    assert_eq!((&one["indicator"], &one["measure"]), (&"proposals-filed".into(), &"raw".into()));
+    let areas: Vec<_> = one["cells"].as_array().unwrap().iter().map(|cell| cell["area"].clone()).collect();
+    assert_eq!(areas, ["jinan", "binzhou"]);
+    assert_eq!(one["cells"][1]["low"].to_string(), "512");
+    assert_eq!(one["ranks"][0], serde_json::json!({ "area": "jinan", "from": 1, "to": 1 }));
+    let per = json(&run(&["compare", "proposals-filed", "--format", "json", "--per", "100-members"]));
+    assert_eq!((&per["measure"], &per["cells"][0]["low"]), (&"per-100-members".into(), &128.into()));
+    assert_eq!(per["cells"][1]["no_measure"]["id"], "no-denominator");
+    let year = json(&run(&["compare", "proposals-filed", "--format", "json", "--when", NO_FIGURES]));
+    assert_eq!(
+        (&year["refused"]["id"], &year["cells"][0]["missing"]),
+        (&"fewer-than-two".into(), &"nothing-for-year".into())
+    );
+    let two = json(&run(&["compare", "proposals-filed", "studios", "--format", "json"]));
+    assert_eq!(two.as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn every_format_of_every_list() {
+    for what in ["areas", "themes", "indicators", "articles", "initiatives"] {
+        for format in ["table", "csv", "json", "md"] {
+            let output = run(&["list", what, "--format", format]);
+            ends(&output, 0);
+            assert!(out(&output).lines().count() > 1, "{what} {format}: {}", out(&output));
+        }
+    }
+    assert!(out(&run(&["list", "areas", "--format", "md"])).starts_with("| id | name | code |"));
+    assert!(out(&run(&["list", "areas", "--format", "csv"])).contains("\r\nbinzhou,滨州,Binzhou,371600,"));
+}
+
+#[test]
+fn one_figure_its_citation_and_one_city() {
+    let output = run(&["show", "jinan-2025-f", "--lang", "zh"]);
+    ends(&output, 0);
+    for part in
+        ["济南 · 立案提案  jinan-2025-filed", "579 件（确数", "《济南履职纪实》第 4 段", "“立案579件”", "2025 全年"]
+    {
+        assert!(out(&output).contains(part), "{part} in {}", out(&output));
+    }
+    let cited = run(&["show", "jinan-2025-filed", "--cite", "gbt7714"]);
+    assert_eq!(out(&cited), "佚名. 济南履职纪实[N]. 济南日报, 2026-01.\n");
+    let sentence = run(&["show", "jinan-2025-filed", "--cite", "sentence", "--lang", "zh"]);
+    assert!(out(&sentence).contains("579 件") && out(&sentence).contains("第 4 段"), "{}", out(&sentence));
+    let city = run(&["city", "滨州市"]);
+    ends(&city, 0);
+    assert!(out(&city).starts_with("Binzhou · Binzhou Municipal Committee of the CPPCC\n"), "{}", out(&city));
+}
+
+#[test]
+fn wrong_names_and_usage_end_with_2_on_standard_error() {
+    let cases: [(&[&str], &str); 6] = [
+        (&["compare", "proposals-fild"], "Nearest: proposals-filed (Proposals filed)"),
+        (
+            &["compare", "proposals"],
+            "may mean more than one indicator: proposals-filed (Proposals filed), proposals-replied",
+        ),
+        (&["compare", "--area", "binzou"], "Nearest: binzhou (Binzhou)"),
+        (&["city", "滨洲"], "Nearest: binzhou (Binzhou)"),
+        (&["show", "binzhou-2025"], "may mean more than one figure"),
+        (&["compare", "--when", "soon"], "latest | closest | YYYY"),
+    ];
+    for (arguments, words) in cases {
+        let output = run(arguments);
+        ends(&output, 2);
+        assert_eq!(out(&output), "");
+        assert!(err(&output).contains(words), "{arguments:?}: {}", err(&output));
+    }
+    for arguments in [&["nonsense"] as &[&str], &["list"], &["list", "cities"], &["export"], &["--colour"]] {
+        let output = run(arguments);
+        ends(&output, 2);
+        assert!(out(&output).is_empty() && !err(&output).is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn without_a_terminal_there_is_no_dashboard() {
+    let output = run(&[]);
+    ends(&output, 2);
+    assert_eq!(out(&output), "");
+    assert_eq!(err(&output).lines().count(), 1);
+}
+
+#[test]
+fn the_language_is_the_locales_or_the_one_asked_for() {
+    let zh = program(&["compare", "proposals-filed"]).env("LANG", "zh_CN.UTF-8").output().unwrap();
+    assert!(out(&zh).starts_with("立案提案 · 原值 · 最近 · 2025 全年\n"), "{}", out(&zh));
+    let asked = program(&["compare", "proposals-filed", "--lang", "en"]).env("LANG", "zh_CN.UTF-8").output().unwrap();
+    assert!(out(&asked).starts_with("Proposals filed"), "{}", out(&asked));
+    let wrong = program(&["city", "巴黎"]).env("LC_ALL", "zh_CN.UTF-8").output().unwrap();
+    assert!(err(&wrong).contains("没有名为“巴黎”的地区"), "{}", err(&wrong));
+    let help = program(&["compare", "--help"]).env("LANG", "zh_CN.UTF-8").output().unwrap();
+    ends(&help, 0);
+    assert!(out(&help).contains("用法：") && out(&help).contains("折算为每月"), "{}", out(&help));
+    let help = run(&["--help"]);
+    ends(&help, 0);
+    assert!(out(&help).contains("Usage: cppcc") && err(&help).is_empty(), "{}", out(&help));
+    assert!(out(&run(&["--lang=zh", "--help"])).contains("用法："));
+    assert!(out(&run(&["--version"])).starts_with("cppcc "));
+}
+
+#[test]
+fn a_pipe_has_no_escape_codes_unless_they_are_asked_for() {
+    for arguments in [&["compare"] as &[&str], &["list", "areas"], &["city", "jinan"], &["--help"], &["check"]] {
+        let output = run(arguments);
+        assert!(!output.stdout.contains(&0x1b) && !output.stderr.contains(&0x1b), "{arguments:?}");
+    }
+    let always = program(&["compare", "--color", "always"]).env("NO_COLOR", "1").output().unwrap();
+    assert!(always.stdout.contains(&0x1b));
+    assert!(out(&run(&["compare"])).lines().all(|line| cppcc::text::width(line) <= 80));
+    let ascii = run(&["compare", "--ascii", "--area", "bz,jn"]);
+    let drawn = out(&ascii).lines().filter(|line| line.contains("proposals  ")).collect::<Vec<_>>();
+    assert!(drawn.len() == 2 && drawn.iter().all(|line| line.is_ascii() && line.contains("####")), "{drawn:?}");
+}
+
+/// What the program writes to a terminal of 60 columns.
+fn on_a_terminal(no_color: &str) -> String {
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+    let size = PtySize { rows: 24, cols: 60, pixel_width: 0, pixel_height: 0 };
+    let pair = native_pty_system().openpty(size).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_cppcc"));
+    command.args(["--builtin", "none", "--data", PACK, "--lang", "zh", "compare"]);
+    command.env("TERM", "xterm-256color");
+    command.env("NO_COLOR", no_color);
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut written = Vec::new();
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    // The far end reports an error and not an end once the program is gone.
+    let mut part = [0; 4096];
+    while let Ok(length @ 1..) = reader.read(&mut part) {
+        written.extend_from_slice(&part[..length]);
+    }
+    assert!(child.wait().unwrap().success());
+    String::from_utf8(written).unwrap()
+}
+
+#[test]
+fn on_a_terminal_it_fits_the_width_and_has_colours() {
+    let plain = on_a_terminal("1");
+    assert!(!plain.contains('\u{1b}'));
+    assert!(plain.lines().all(|line| cppcc::text::width(line) <= 60), "{plain}");
+    assert!(plain.lines().any(|line| cppcc::text::width(line) > 50), "{plain}");
+    assert!(on_a_terminal("").contains('\u{1b}'), "an empty NO_COLOR is not set");
+}
+
+#[test]
+fn a_closed_pipe_is_not_an_error() {
+    // More than a pipe holds, so that the program is still writing when the reader leaves.
+    let folder = tempfile::tempdir().unwrap();
+    many_figures(folder.path());
+    let many = folder.path().to_str().unwrap();
+    for arguments in [&["export", "--format", "json"] as &[&str], &["export", "--format", "csv"], &["city", "binzhou"]]
+    {
+        let mut child = program_on(many, arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        let mut reader = BufReader::new(child.stdout.take().unwrap());
+        reader.read_line(&mut line).unwrap();
+        assert!(!line.is_empty(), "{arguments:?}");
+        drop(reader);
+        let output = child.wait_with_output().unwrap();
+        ends(&output, 0);
+        assert_eq!(err(&output), "", "{arguments:?}");
+    }
+}
+
+fn many_figures(folder: &Path) {
+    let mut text = fs::read_to_string(Path::new(PACK).join("pack.toml")).unwrap();
+    for number in 0..3000 {
+        let entry = format!(
+            "\n[[observation]]\nid = \"binzhou-many-{number}\"\narea = \"binzhou\"\nindicator = \"proposals-replied\"\n\
+             value = {number}\nqualifier = \"exact\"\nscope = \"city\"\nstatus = \"achieved\"\n\
+             source = {{ article = \"binzhou-2025\", paragraph = 9, printed = \"办复{number}件\" }}\n"
+        );
+        text.push_str(&entry);
+    }
+    fs::write(folder.join("pack.toml"), text.replace("\"shell\"", "\"many\"")).unwrap();
+}
+
+#[test]
+fn a_full_disk_is_an_error() {
+    let full = Path::new("/dev/full");
+    if full.exists() {
+        let file = fs::OpenOptions::new().write(true).open(full).unwrap();
+        let output = program(&["list", "areas"]).stdout(file).output().unwrap();
+        ends(&output, 1);
+        assert!(err(&output).starts_with("cppcc: can't write to standard output: "), "{}", err(&output));
+    }
+}
+
+#[test]
+fn the_whole_data_goes_to_standard_output_or_a_file() {
+    let document = json(&run(&["export", "--format", "json"]));
+    let lengths = ["areas", "themes", "indicators", "observations", "articles", "initiatives"]
+        .map(|name| document[name].as_array().map_or(0, Vec::len));
+    assert_eq!(lengths, [3, 2, 4, 6, 2, 1]);
+    assert_eq!(document["articles"][0]["sections"][0]["text"]["zh"], "全年立案 512 件。");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data.csv");
+    let output = run(&["export", "--format", "csv", "-o", path.to_str().unwrap()]);
+    ends(&output, 0);
+    assert!(output.stdout.is_empty());
+    assert_eq!(fs::read(&path).unwrap(), run(&["export", "--format", "csv"]).stdout);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    let nowhere = folder.path().join("no/such/folder.csv");
+    let output = run(&["export", "--format", "csv", "-o", nowhere.to_str().unwrap()]);
+    ends(&output, 1);
+    assert!(err(&output).contains("can't write"), "{}", err(&output));
+}
+
+#[test]
+fn data_is_checked_with_every_fault_at_its_place() {
+    let output = run(&["check"]);
+    ends(&output, 0);
+    assert_eq!(out(&output), "");
+    assert_eq!(err(&output), "cppcc: no fault: 3 areas, 4 indicators, 6 figures, 2 articles, 1 initiative\n");
+
+    let folder = tempfile::tempdir().unwrap();
+    let text = fs::read_to_string(Path::new(PACK).join("pack.toml")).unwrap();
+    let faulty = text.replace("indicator = \"studios\"", "indicator = \"studois\"");
+    fs::write(folder.path().join("pack.toml"), faulty).unwrap();
+    let bad = folder.path().to_str().unwrap();
+    let mut check = Command::new(env!("CARGO_BIN_EXE_cppcc"));
+    let output = check.args(["--builtin", "none", "--lang", "en", "check", bad]).output().unwrap();
+    ends(&output, 2);
+    assert!(out(&output).contains("pack.toml:") && out(&output).contains("studios"), "{}", out(&output));
+    assert_eq!(err(&output), "cppcc: 2 faults in the data\n");
+
+    let mut list = Command::new(env!("CARGO_BIN_EXE_cppcc"));
+    let output = list.args(["--builtin", "none", "--lang", "zh", "--data", bad, "list", "areas"]).output().unwrap();
+    ends(&output, 2);
+    assert_eq!(out(&output), "");
+    assert!(err(&output).ends_with("cppcc: 数据有 2 处错误\n"), "{}", err(&output));
+}
+
+#[test]
+fn a_copy_of_a_pack_that_is_compiled_in_takes_its_place() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/reports");
+    let check = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cppcc"));
+        command.args(["--lang", "en", "check"]).args(arguments).env_remove("CPPCC_DATA").output().unwrap()
+    };
+    let (alone, with_copy) = (check(&[]), check(&[folder]));
+    ends(&alone, 0);
+    ends(&with_copy, 0);
+    assert_eq!(err(&alone), err(&with_copy));
+}
+
+#[test]
+fn folders_come_from_the_environment_where_none_is_named() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cppcc"));
+    let listed = std::env::join_paths([PACK, PACK]).unwrap();
+    command.args(["--builtin", "none", "--lang", "en", "check"]).env("CPPCC_DATA", listed);
+    let output = command.output().unwrap();
+    ends(&output, 0);
+    assert!(err(&output).contains("3 areas"), "{}", err(&output));
+}

@@ -1,0 +1,51 @@
+//! The dashboard on the built-in data, drawn into text.
+
+use cppcc::app::{Settings, State};
+use cppcc::data::{Builtin, builtin, load};
+use cppcc::domain::Dataset;
+use cppcc::text::Lang;
+use cppcc::text::number::Signs;
+use cppcc::text::width;
+use cppcc::view::Look;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::rc::Rc;
+
+thread_local! {
+    static DATASET: Rc<Dataset> = Rc::new(load(builtin(Builtin::All)).expect("the built-in data has no fault"));
+}
+
+/// The built-in data.
+pub fn dataset() -> Rc<Dataset> {
+    DATASET.with(Rc::clone)
+}
+
+/// The dashboard as it opens.
+pub fn opened(lang: Lang, size: (u16, u16)) -> State {
+    State::new(dataset(), Settings { lang, size, signs: Signs::Unicode }).expect("there is data to show")
+}
+
+/// The dashboard as it is drawn.
+pub fn draw(state: &State, look: Look) -> Buffer {
+    let (width, height) = state.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    cppcc::view::draw(state, look, &mut buffer);
+    buffer
+}
+
+/// A buffer as text: a line for each row, without the spaces at its end.
+pub fn text(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for y in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(width(symbol)).unwrap_or(1).max(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
