@@ -3,7 +3,7 @@
 use super::pen::{Pen, line, right_of};
 use super::popup;
 use crate::app::State;
-use crate::app::find::{Candidate, Hit};
+use crate::app::find::{Candidate, Destination, Hit};
 use crate::app::layout::{FindBox, PROMPT};
 use crate::text::{Lang, Phrase, fit, width};
 use ratatui::layout::Rect;
@@ -71,27 +71,35 @@ fn draw_hit(state: &State, pen: &mut Pen<'_>, place: Rect, candidate: &Candidate
     }
     let text = right_of(rest, 2);
     let plain = if selected { look.strong().patch(ground) } else { ground };
-    let other = candidate.forms.get(hit.form).filter(|_| hit.form > 0);
-    let mut used = marked(pen, text, candidate.label(), if hit.form == 0 { &hit.marks } else { &[] }, plain);
-    if let Some(other) = other {
-        used += marked(pen, right_of(text, used + 2), &other.text, &hit.marks, on(look.dim())) + 2;
+    let found = if selected { plain.add_modifier(Modifier::UNDERLINED) } else { plain.patch(look.found()) };
+    let Some(form) = candidate.forms.get(hit.form) else { return };
+    // An article's other form is the same title after the city's other name.
+    let is_instead = hit.form == 0 || matches!(candidate.to, Destination::Article(_));
+    if is_instead {
+        let used = marked(pen, text, &form.text, &hit.marks, [plain, found]);
+        let free = usize::from(text.width.saturating_sub(used));
+        if width(&candidate.aside) + 3 <= free {
+            let room = Rect { width: text.width.saturating_sub(1), ..text };
+            pen.text_right(right_of(room, used), &candidate.aside, on(look.dim()));
+        }
+        return;
     }
-    let free = usize::from(text.width.saturating_sub(used));
-    if other.is_none() && width(&candidate.aside) + 3 <= free {
-        let room = Rect { width: text.width.saturating_sub(1), ..text };
-        pen.text_right(right_of(room, used), &candidate.aside, on(look.dim()));
-    }
+    // What matches must be seen, and so must what is meant.
+    let room = usize::from(text.width);
+    let room = room.saturating_sub(width(&form.text) + 3).max(room / 2);
+    let used = pen.text(text, &fit(candidate.label(), room), plain);
+    let found = if selected { found } else { on(look.dim()).patch(look.found()) };
+    marked(pen, right_of(text, used + 2), &form.text, &hit.marks, [on(look.dim()), found]);
 }
 
-/// Writes a text with some of its characters marked; gives the cells used.
-fn marked(pen: &mut Pen<'_>, place: Rect, text: &str, marks: &[usize], style: Style) -> u16 {
-    let found = pen.look.found().patch(Style { fg: None, ..style }).add_modifier(Modifier::BOLD | Modifier::UNDERLINED);
+/// Writes a text with some of its characters marked, in the styles of the others and of these; gives the cells used.
+fn marked(pen: &mut Pen<'_>, place: Rect, text: &str, marks: &[usize], [plain, found]: [Style; 2]) -> u16 {
     let cut = fit(text, usize::from(place.width));
     let (mut at, mut used) = (0, 0);
     for cluster in cut.graphemes(true) {
         let next = at + cluster.chars().count();
         let is_marked = marks.iter().any(|mark| (at..next).contains(mark));
-        used += pen.text(right_of(place, used), cluster, if is_marked { found } else { style });
+        used += pen.text(right_of(place, used), cluster, if is_marked { found } else { plain });
         at = next;
     }
     used

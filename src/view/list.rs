@@ -177,7 +177,8 @@ fn draw_figure(
     let period = period_brief(&observation.period, lang);
     let unit = indicator.unit.get(lang);
     let tail = if span.is_some() { 0 } else { width(&period).max(14) + 1 };
-    let value_room = if span.is_some() { 7 } else { 10 };
+    // A number is never cut: what is left of it would be another number.
+    let value_room = width(&value).max(if span.is_some() { 7 } else { 10 });
     let unit_room = if span.is_some() { 0 } else { width(unit) + 2 };
     let room = usize::from(name.width).saturating_sub(value_room + unit_room + tail).max(8);
     let used = pen.text(name, &pad_right(indicator.name.get(lang), room), style);

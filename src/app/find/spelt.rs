@@ -13,6 +13,8 @@ const WITHIN: u32 = 6;
 const LATER: u32 = 3;
 /// What a syllable costs that is neither whole nor shortened to its initial, as `zho` for 州.
 const TORN: u32 = 5;
+/// What a reading costs that is not a character's usual one.
+const RARE: u32 = 4;
 
 /// The best way to reach a place: what it costs, and the place before it.
 #[derive(Clone, Copy)]
@@ -36,7 +38,8 @@ pub(super) fn spelt<'a>(typed: &[char], letters: &[char], readings: impl Fn(char
             let entry = entry(place, used, *at, letters, &reached, back.get(used).copied().flatten());
             let Some(entry) = entry else { continue };
             let rest = typed.get(used..).unwrap_or_default();
-            for (taken, cost) in readings.iter().flat_map(|reading| portions(reading, rest)) {
+            let portions = readings.iter().enumerate().flat_map(|(nth, reading)| portions(reading, nth == 0, rest));
+            for (taken, cost) in portions {
                 let way = Way { cost: entry.cost + cost, before: entry.before };
                 let slot = reached.get_mut(place).and_then(|row| row.get_mut(used + taken));
                 if let Some(slot) = slot.filter(|slot| slot.is_none_or(|held| held.cost > way.cost)) {
@@ -87,23 +90,19 @@ fn entry(
 }
 
 /// How many of the letters in `rest` may stand for a reading, and at what cost.
-fn portions<'r>(reading: &'r str, rest: &'r [char]) -> impl Iterator<Item = (usize, u32)> + 'r {
+fn portions<'r>(
+    reading: &'r str,
+    is_usual: bool,
+    rest: &'r [char],
+) -> impl Iterator<Item = (usize, u32)> + 'r {
     let same = reading.chars().zip(rest).take_while(|(read, typed)| read == *typed).count();
     (1..=same).map(move |taken| {
         let is_whole = taken == reading.len();
         let is_initial = taken == 1 || (taken == 2 && ["zh", "ch", "sh"].iter().any(|two| reading.starts_with(two)));
         // The last syllable may still be being typed.
-        let is_last = taken == rest.len();
-        (
-            taken,
-            if is_whole || is_last {
-                0
-            } else if is_initial {
-                1
-            } else {
-                TORN
-            },
-        )
+        let is_last = is_usual && taken == rest.len();
+        let torn = if is_whole || is_initial || is_last { 0 } else { TORN };
+        (taken, torn + if is_usual { 0 } else { RARE })
     })
 }
 
@@ -142,6 +141,7 @@ mod tests {
         assert_eq!(found("sqmyxx", "反映社情民意信息").unwrap().1, "社情民意信息");
         assert_eq!(found("chongqing", "重庆").unwrap().1, "重庆");
         assert_eq!(found("weiyuanapp", "委员App").unwrap().1, "委员App");
+        assert!(found("ta", "大会").unwrap().0 < 600);
         assert_eq!(found("app", "委员App"), None);
         assert_eq!(found("inzhou", "滨州"), None);
     }

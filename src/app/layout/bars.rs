@@ -2,7 +2,7 @@
 
 use crate::app::State;
 use crate::domain::{Area, Key};
-use ratatui::layout::Rect;
+use super::Rect;
 
 /// The areas whose bars are to be seen in `pane`, each with its line. Where not all have room, the selected one is among
 /// them, and one line is left for the order below.

@@ -6,7 +6,8 @@ use crate::app::{Action, Overlay, Screen, State};
 use crate::domain::{Area, Key};
 use crate::text::number::Signs;
 use crate::text::{Phrase, width};
-use ratatui::layout::Rect;
+use itertools::Itertools;
+use super::Rect;
 
 /// Something in the line above or below that has a place of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +43,8 @@ const CHOOSE: Phrase = Phrase { zh: "选择", en: "choose" };
 const GO: Phrase = Phrase { zh: "前往", en: "go there" };
 const CLEAR: Phrase = Phrase { zh: "清空", en: "clear" };
 const CLOSE: Phrase = Phrase { zh: "关闭", en: "close" };
-const MOUSE_HERE: Phrase = Phrase { zh: "鼠标点选", en: "mouse clicks" };
-const MOUSE_THERE: Phrase = Phrase { zh: "鼠标选字", en: "mouse selects text" };
+const MOUSE_ON: Phrase = Phrase { zh: "鼠标开", en: "mouse on" };
+const MOUSE_OFF: Phrase = Phrase { zh: "鼠标关", en: "mouse off" };
 
 /// The program's name, the screens, and on the right the measure and the moment in force. Where the screens' names have
 /// no room, only the shown one has its name.
@@ -89,23 +90,21 @@ fn tab(state: &State, number: usize, screen: Option<Screen>) -> String {
     screen.map_or_else(|| format!(" {number} "), |screen| format!(" {number} {} ", screen.name().get(state.lang)))
 }
 
-/// The keys that work now, as many as there is room for. Help, the mouse and quitting always have their place.
+/// The keys that work now, as many as there is room for. Help, the mouse and quitting come
+/// first, then what answers a question.
 #[must_use]
 pub fn footer(state: &State) -> Vec<Button> {
     let hints = hints(state);
-    let kept = |hint: &Hint| matches!(hint.action, Some(Action::Help | Action::SwitchMouse | Action::Quit));
     let line = state.layout().footer;
     let mut row = Row { line, used: 1.min(line.width), buttons: Vec::new() };
-    let reserved: u16 = hints.iter().filter(|hint| kept(hint)).map(Hint::width).sum();
-    let mut room = line.width.saturating_sub(row.used + reserved);
-    for hint in hints {
-        let needed = hint.width();
-        if !kept(&hint) {
-            if needed > room {
-                continue;
-            }
-            room -= needed;
+    let mut room = line.width.saturating_sub(row.used);
+    let mut kept = vec![false; hints.len()];
+    for (place, hint) in hints.iter().enumerate().sorted_by_key(|(place, hint)| (hint.weight(), *place)) {
+        if let (Some(left), Some(kept)) = (room.checked_sub(hint.width()), kept.get_mut(place)) {
+            (room, *kept) = (left, true);
         }
+    }
+    for hint in hints.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(hint, _)| hint) {
         row.push(Role::Hint, &hint.key, hint.word.to_owned(), hint.action);
     }
     row.buttons
@@ -121,6 +120,17 @@ impl Hint {
     /// The key, a space, the word and two spaces.
     fn width(&self) -> u16 {
         cells(&self.key) + cells(self.word) + 3
+    }
+
+    /// Which hints have their place first where there is no room for all.
+    const fn weight(&self) -> u8 {
+        match self.action {
+            Some(Action::Help | Action::SwitchMouse | Action::Quit) => 0,
+            None | Some(Action::Open | Action::Back | Action::Find) => 1,
+            Some(Action::NextMeasure | Action::Copy(_)) => 2,
+            Some(Action::NextPane | Action::NextMoment) => 3,
+            Some(_) => 4,
+        }
     }
 }
 
@@ -138,8 +148,8 @@ fn hints(state: &State) -> Vec<Hint> {
     let arrows = said(if is_ascii { "Arrows" } else { "↑↓←→" }, MOVE, None);
     let binding = |binding: &Binding| {
         let word = match binding.action {
-            Action::SwitchMouse if state.mouse => MOUSE_HERE,
-            Action::SwitchMouse => MOUSE_THERE,
+            Action::SwitchMouse if state.mouse => MOUSE_ON,
+            Action::SwitchMouse => MOUSE_OFF,
             _ => binding.hint?,
         };
         Some(said(&binding.chords.first()?.name(), word, Some(binding.action)))

@@ -1,6 +1,6 @@
 //! Where finding stands: a line to type into, and below it what was found.
 
-use ratatui::layout::Rect;
+use super::Rect;
 
 /// The widest that it gets, in cells.
 const WIDEST: u16 = 104;
@@ -25,7 +25,7 @@ impl FindBox {
     /// free line below.
     #[must_use]
     pub fn new(body: Rect) -> Self {
-        let width = if body.width < 60 { body.width } else { (body.width - 4).min(WIDEST) };
+        let width = body.width.min(WIDEST);
         let height = if body.height < TALL { body.height } else { body.height * 4 / 5 };
         let popup = Rect { x: body.x + (body.width - width) / 2, y: body.y, width, height };
         let inner = Rect { x: popup.x + 1, width: popup.width.saturating_sub(2), ..popup };
