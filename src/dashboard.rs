@@ -103,7 +103,8 @@ impl Dashboard<'_> {
         words.push('\n');
         if let Err(why) = std::fs::write(path, words) {
             let path = path.display();
-            self.state.notice = Some(Text::new(format!("未能写入 {path}：{why}"), format!("can't write {path}: {why}")));
+            self.state.notice =
+                Some(Text::new(format!("未能写入 {path}：{why}"), format!("can't write {path}: {why}")));
         }
         Flow::Continue
     }

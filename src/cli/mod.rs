@@ -7,13 +7,15 @@ mod compare;
 mod help;
 mod options;
 mod run;
+mod shot;
 mod stream;
 
 pub use options::{
     AmbiguousWidth, BuiltinPacks, CitationForm, Colour, Command, CompareOptions, ExportFormat, Global, ListFormat,
-    ListKind, Options, Per, UiLang,
+    ListKind, Options, Per, ShotOptions, ShotScreen, UiLang,
 };
 pub use run::{load, run};
+pub use shot::gallery;
 pub use stream::{Failure, say};
 
 use crate::text::Lang;

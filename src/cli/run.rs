@@ -1,8 +1,8 @@
 //! What each command does.
 
-use super::compare;
 use super::options::{Command, ExportFormat, Global};
 use super::stream::{Failure, faults_found, print, say, write_file};
+use super::{compare, shot};
 use crate::data::{self, Content, Faults, SourceFile};
 use crate::domain::words::cite;
 use crate::domain::{Dataset, resolve};
@@ -27,6 +27,10 @@ fn done(command: &Command, global: &Global) -> Result<u8, Failure> {
         return check(dirs, global);
     }
     let dataset = load(global)?;
+    if let Command::Shot(options) = command {
+        shot::run(dataset, options, global)?;
+        return Ok(0);
+    }
     let (dataset, look) = (&dataset, &global.look());
     match command {
         Command::Compare(options) => return compare::run(dataset, options, global),
@@ -38,7 +42,7 @@ fn done(command: &Command, global: &Global) -> Result<u8, Failure> {
         }
         Command::City { area } => print(&city(dataset, resolve::area(dataset, area)?, look))?,
         Command::Export { format, output } => export(dataset, *format, output.as_deref())?,
-        Command::Check { .. } => {}
+        Command::Check { .. } | Command::Shot(_) => {}
     }
     Ok(0)
 }

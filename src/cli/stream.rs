@@ -24,6 +24,8 @@ pub enum Failure {
     File(PathBuf, io::Error),
     /// A format can't be written.
     Format(export::Error),
+    /// There is nothing to do it with, for the reason given.
+    Nothing(Phrase),
 }
 
 impl From<NameFault> for Failure {
@@ -51,7 +53,7 @@ impl Failure {
         match self {
             Self::Closed => 0,
             Self::Output(_) | Self::File(..) | Self::Format(_) => 1,
-            Self::Name(_) | Self::Data(_) => 2,
+            Self::Name(_) | Self::Data(_) | Self::Nothing(_) => 2,
         }
     }
 
@@ -69,6 +71,7 @@ impl Failure {
             Self::Output(error) => say(&format!("{}: {error}", OUTPUT.get(lang))),
             Self::File(path, error) => say(&format!("{} {}: {error}", FILE.get(lang), path.display())),
             Self::Format(error) => say(&error.to_string()),
+            Self::Nothing(why) => say(why.get(lang)),
         }
     }
 }

@@ -255,7 +255,7 @@ impl Extent {
             Self::Within(interval) => interval.scaled(factor, by).map(Self::Within),
             Self::Unreliable { amount, qualifier } => {
                 let amount = amount.0 * factor;
-                let middle = f64::midpoint(amount / by.greatest, amount / by.least);
+                let middle = amount / f64::midpoint(by.least, by.greatest);
                 Amount::new(middle).map(|amount| Self::Unreliable { amount, qualifier: *qualifier })
             }
             Self::Designed(_) => None,

@@ -22,8 +22,8 @@ pub struct Hit {
     pub marks: Vec<usize>,
 }
 
-/// Worse matches are chance.
-const WORST: u32 = 600;
+/// A word that matches worse than this matches by chance.
+const WORST: u32 = 650;
 /// A match is shown where it has this share, in hundredths, of the best one's score.
 const SHARE: u32 = 70;
 /// Scores that differ less than this count as equal, and the kind of thing and its length decide.
@@ -51,7 +51,7 @@ pub(super) fn search(candidates: &Candidates, query: &str) -> Vec<Hit> {
     let mut search = Search { candidates, matcher: Matcher::new(Config::DEFAULT) };
     let found = candidates.list.iter().enumerate();
     let found = found.filter_map(|(place, candidate)| search.candidate(place, candidate, &words));
-    let mut found: Vec<(u32, Hit)> = found.filter(|(score, _)| *score >= WORST).collect();
+    let mut found: Vec<(u32, Hit)> = found.collect();
     let best = found.iter().map(|(score, _)| *score).max().unwrap_or(0);
     found.retain(|(score, _)| score * 100 >= best * SHARE);
     found.sort_by_cached_key(|(score, hit)| {
@@ -68,12 +68,12 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// The best of a candidate's forms; of two that are equally good, the first.
+    /// The best of a candidate's forms; of two that count as equally good, the first.
     fn candidate(&mut self, place: usize, candidate: &Candidate, words: &[Vec<char>]) -> Option<(u32, Hit)> {
         let mut best: Option<(u32, Hit)> = None;
         for (form, held) in candidate.forms.iter().enumerate() {
             let Some(found) = self.form(held, words) else { continue };
-            if best.as_ref().is_none_or(|(score, _)| found.score > *score) {
+            if best.as_ref().is_none_or(|(score, _)| found.score >= *score + GRAIN) {
                 best = Some((found.score, Hit { candidate: place, form, marks: found.marks }));
             }
         }
@@ -84,7 +84,7 @@ impl Search<'_> {
     fn form(&mut self, form: &Form, words: &[Vec<char>]) -> Option<Match> {
         let (mut sum, mut length, mut marks) = (0, 0, Vec::new());
         for word in words {
-            let found = self.word(form, word)?;
+            let found = self.word(form, word).filter(|found| found.score >= WORST)?;
             let weight = u32::try_from(word.len()).unwrap_or(1);
             sum += found.score * weight;
             length += weight;

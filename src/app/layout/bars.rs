@@ -1,8 +1,14 @@
 //! Where the bars stand, one to a row, under the indicator's name.
 
+use super::Rect;
 use crate::app::State;
 use crate::domain::{Area, Key};
-use super::Rect;
+
+/// Whether there is room for a second line under the name.
+#[must_use]
+pub const fn is_airy(pane: Rect, bars: usize) -> bool {
+    pane.height as usize > bars + 2
+}
 
 /// The areas whose bars are to be seen in `pane`, each with its line. Where not all have room, the selected one is among
 /// them, and one line is left for the order below.
@@ -10,8 +16,7 @@ use super::Rect;
 pub fn bar_rows(state: &State, pane: Rect) -> Vec<(Key<Area>, Rect)> {
     let Some(comparison) = state.selected_comparison() else { return Vec::new() };
     let rows = state.bar_order();
-    let is_airy = usize::from(pane.height) > comparison.cells.len() + 2;
-    let first = if is_airy { 2 } else { 1 };
+    let first = if is_airy(pane, comparison.cells.len()) { 2 } else { 1 };
     let room = usize::from(pane.height.saturating_sub(first + 1));
     let selected = rows.iter().position(|key| *key == state.area).unwrap_or(0);
     let skip = (selected + 1).saturating_sub(room);

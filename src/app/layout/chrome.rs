@@ -1,13 +1,13 @@
 //! What stands in the line above and in the line below: the tabs, and the keys that work now. Drawing and the mouse
 //! both go by it.
 
+use super::Rect;
 use crate::app::keys::{BINDINGS, Binding};
 use crate::app::{Action, Overlay, Screen, State};
 use crate::domain::{Area, Key};
 use crate::text::number::Signs;
 use crate::text::{Phrase, width};
 use itertools::Itertools;
-use super::Rect;
 
 /// Something in the line above or below that has a place of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
