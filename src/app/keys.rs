@@ -138,10 +138,7 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('/'), control('f'), key(KeyCode::F(5))],
         Action::Find,
         Some(said("查找", "find")),
-        said(
-            "查找城市、指标、平台、文章、数字；可用拼音或首字母",
-            "Find cities, indicators, initiatives, articles, figures; pinyin or its initials will do",
-        ),
+        said("查找城市、指标、平台、文章、数字；可用拼音", "Find cities, indicators, initiatives, articles, figures"),
     ),
     row(
         &[letter('y'), control('y')],
