@@ -3,6 +3,7 @@
 
 mod support;
 
+use cppcc::app::talk::Step;
 use cppcc::app::{Action, Overlay, Screen, Settings, State};
 use cppcc::text::{Lang, is_disputed, width};
 use cppcc::view::{Depth, Glyphs, Look, Shade};
@@ -31,6 +32,14 @@ fn states(look: Look) -> Vec<State> {
         states.push(state.clone());
         state.apply(Action::Last);
         states.push(state);
+    }
+    for (size, lang) in [(80, 24), (120, 40)].into_iter().cartesian_product([Lang::Zh, Lang::En]) {
+        let mut state = State::new(dataset(), Settings { lang, size, signs: look.number_signs() }).unwrap();
+        state.apply(Action::Talk(Step::Begin));
+        for _ in 0..state.slides().len() {
+            states.push(state.clone());
+            state.apply(Action::Talk(Step::Next));
+        }
     }
     states
 }
@@ -95,7 +104,7 @@ fn stands_out(buffer: &Buffer) -> usize {
 fn the_selection_shows_in_every_depth() {
     for depth in DEPTHS {
         let look = Look { depth, shade: Shade::Dark, glyphs: Glyphs::Unicode };
-        for mut state in states(look).into_iter().filter(|state| state.overlay.is_none()) {
+        for mut state in states(look).into_iter().filter(|state| state.overlay.is_none() && !state.is_presenting()) {
             let before = draw(&state, look);
             assert!(stands_out(&before) > 0, "{depth:?} {:?}", state.screen);
             state.apply(Action::First);

@@ -2,6 +2,7 @@
 
 use super::input::Edit;
 use super::state::{Pane, Screen};
+use super::talk::Step;
 use crate::domain::words::Citation;
 use crate::domain::{Area, Key, Observation};
 
@@ -72,6 +73,8 @@ pub enum Action {
     Wheel(Pane, isize),
     /// Read the data again.
     Reload,
+    /// A step of a presentation.
+    Talk(Step),
     /// Leave to the shell and come back with `fg`.
     Suspend,
     /// End.

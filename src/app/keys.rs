@@ -6,11 +6,11 @@ use super::action::{Action, Direction, PageStep};
 use super::input::Edit;
 use super::pointer::{Pointer, action_at};
 use super::state::{Overlay, Screen, State};
+use super::talk::{Step, room};
 use crate::domain::words::Citation;
 use crate::text::{Phrase, fold_fullwidth};
-use ratatui::crossterm::event::{
-    KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
-};
+pub(super) use ratatui::crossterm::event::KeyCode;
+use ratatui::crossterm::event::{KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// A key with its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,16 +19,20 @@ pub struct Chord {
     modifiers: KeyModifiers,
 }
 
-const fn key(code: KeyCode) -> Chord {
+pub(super) const fn key(code: KeyCode) -> Chord {
     Chord { code, modifiers: KeyModifiers::NONE }
 }
 
-const fn letter(letter: char) -> Chord {
+pub(super) const fn letter(letter: char) -> Chord {
     key(KeyCode::Char(letter))
 }
 
-const fn control(letter: char) -> Chord {
+pub(super) const fn control(letter: char) -> Chord {
     Chord { code: KeyCode::Char(letter), modifiers: KeyModifiers::CONTROL }
+}
+
+const fn shifted(code: KeyCode) -> Chord {
+    Chord { code, modifiers: KeyModifiers::SHIFT }
 }
 
 impl Chord {
@@ -39,7 +43,10 @@ impl Chord {
             KeyCode::Char(character) => KeyCode::Char(fold_fullwidth(character)),
             other => other,
         };
-        let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let mut modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+        if let KeyCode::F(_) = code {
+            modifiers |= event.modifiers & KeyModifiers::SHIFT;
+        }
         Self { code, modifiers }
     }
 
@@ -59,6 +66,7 @@ impl Chord {
             KeyCode::PageUp => "PgUp".to_owned(),
             KeyCode::PageDown => "PgDn".to_owned(),
             KeyCode::BackTab => "Shift-Tab".to_owned(),
+            KeyCode::F(number) if self.modifiers == KeyModifiers::SHIFT => format!("Shift-F{number}"),
             KeyCode::F(number) => format!("F{number}"),
             other => format!("{other:?}"),
         }
@@ -80,7 +88,7 @@ pub struct Binding {
     pub about: Phrase,
 }
 
-const fn row(chords: &'static [Chord], action: Action, hint: Option<Phrase>, about: Phrase) -> Binding {
+pub(super) const fn row(chords: &'static [Chord], action: Action, hint: Option<Phrase>, about: Phrase) -> Binding {
     Binding { chords, action, screens: None, hint, about }
 }
 
@@ -96,7 +104,7 @@ impl Binding {
     }
 }
 
-const fn said(zh: &'static str, en: &'static str) -> Phrase {
+pub(super) const fn said(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }
 
@@ -135,7 +143,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(&[key(KeyCode::Esc)], Action::Back, None, said("返回", "Back")),
     row(
-        &[letter('/'), control('f'), key(KeyCode::F(5))],
+        &[letter('/'), control('f')],
         Action::Find,
         Some(said("查找", "find")),
         said("查找城市、指标、平台、文章、数字；可用拼音", "Find cities, indicators, initiatives, articles, figures"),
@@ -233,6 +241,19 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(&[letter('6')], Action::Show(Screen::Reader), None, said("文章：报道怎么说", "Reader: what does it say?")),
     row(
+        &[key(KeyCode::F(5))],
+        Action::Talk(Step::Begin),
+        None,
+        said("演示，从头开始", "Present, from the first slide"),
+    ),
+    row(
+        // Some terminals count Shift-F5 on as the seventeenth.
+        &[shifted(KeyCode::F(5)), key(KeyCode::F(17))],
+        Action::Talk(Step::BeginHere),
+        None,
+        said("演示，从与此处相应的一页开始", "Present, from the slide that shows this"),
+    ),
+    row(
         &[control('z')],
         Action::Suspend,
         None,
@@ -248,6 +269,12 @@ pub const BINDINGS: &[Binding] = &[
     row(&[letter('q'), control('c')], Action::Quit, Some(said("退出", "quit")), said("退出", "Quit")),
 ];
 
+/// The key table in force: that of the room while a slide is shown.
+#[must_use]
+pub fn bindings(state: &State) -> &'static [Binding] {
+    if state.is_presenting() { room::BINDINGS } else { BINDINGS }
+}
+
 /// What a key event asks for; `None` where the key means nothing here, or is being let go.
 #[must_use]
 pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
@@ -261,10 +288,13 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
         return Some(action);
     }
     let works = |binding: &&Binding| binding.works_on(state.screen) && binding.chords.contains(&chord);
-    let action = BINDINGS.iter().find(works).map(|binding| binding.action)?;
+    let action = bindings(state).iter().find(works).map(|binding| binding.action)?;
+    let action = room::with_digit(action, chord.code);
     // In the help, q closes the help and not the program; Ctrl-C ends it everywhere.
     match (state.overlay, action) {
-        (Some(Overlay::Help(_)), Action::Quit) if chord != control('c') => Some(Action::Help),
+        (Some(Overlay::Help(_)), Action::Quit | Action::Talk(Step::Stop)) if chord != control('c') => {
+            Some(Action::Help)
+        }
         _ => Some(action),
     }
 }
@@ -312,14 +342,17 @@ mod tests {
     #[test]
     fn no_key_does_two_things() {
         let mut seen = HashSet::new();
-        for chord in BINDINGS.iter().flat_map(|binding| binding.chords) {
-            assert!(seen.insert(*chord), "{}", chord.name());
+        for table in [BINDINGS, room::BINDINGS] {
+            seen.clear();
+            for chord in table.iter().flat_map(|binding| binding.chords) {
+                assert!(seen.insert(*chord), "{}", chord.name());
+            }
         }
     }
 
     #[test]
     fn every_action_has_a_key_that_an_input_method_lets_through() {
-        for binding in BINDINGS {
+        for binding in BINDINGS.iter().chain(room::BINDINGS) {
             let plain = |chord: &&Chord| matches!(chord.code, KeyCode::Char(c) if chord.modifiers.is_empty() && !c.is_ascii_digit());
             assert!(binding.chords.iter().any(|chord| !plain(&chord)), "{:?}", binding.action);
         }

@@ -17,9 +17,11 @@ pub mod reader;
 mod rows;
 pub mod sheet;
 pub mod state;
+pub mod talk;
 mod update;
 
 pub use action::{Action, Effect};
 pub use copy::Clipboard;
 pub use rows::Row;
 pub use state::{Overlay, Pane, Screen, Selection, Settings, State};
+pub use talk::{Now, Step, Talk};

@@ -112,7 +112,9 @@ impl State {
             self.focus = Pane::Main;
         } else {
             self.scroll = 0;
-            self.return_to_last();
+            if !self.return_to_last() {
+                self.return_to_slide();
+            }
         }
     }
 

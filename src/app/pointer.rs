@@ -7,6 +7,7 @@ use super::layout::bars::bar_rows;
 use super::layout::{self, chrome};
 use super::mark::{Mark, mark_at};
 use super::state::{Overlay, Pane, Screen, Selection, State};
+use super::talk::Step;
 use crate::domain::{Area, Key, Observation};
 
 /// What the mouse does.
@@ -29,6 +30,9 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
     let layout = state.layout();
     if layout.is_too_small() {
         return None;
+    }
+    if state.is_presenting() {
+        return in_the_room(state, kind);
     }
     let hit = |place: &layout::Rect| layout::holds(*place, column, row);
     let step = match kind {
@@ -63,6 +67,17 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
         Pane::Drilldown => at.drilldown(),
     };
     Some(action.unwrap_or(Action::Focus(pane)))
+}
+
+/// Over slides the wheel and a click go on; in the list of slides, and in the help, only the wheel moves.
+fn in_the_room(state: &State, kind: Pointer) -> Option<Action> {
+    let is_list = state.talk.as_ref().is_some_and(|talk| talk.overview.is_some());
+    match kind {
+        Pointer::WheelUp => Some(Action::Talk(Step::Previous)),
+        Pointer::WheelDown => Some(Action::Talk(Step::Next)),
+        Pointer::Press if state.overlay.is_some() => Some(Action::Help),
+        Pointer::Press => (!is_list).then_some(Action::Talk(Step::Next)),
+    }
 }
 
 /// A row of what was found selects it, and goes there where it is selected already; a click beside closes.

@@ -8,6 +8,7 @@ use super::items::{Item, ListState};
 use super::layout::Layout;
 use super::reader::ReaderState;
 use super::rows::Row;
+use super::talk::{Now, Talk};
 use crate::domain::model::Article;
 use crate::domain::{
     Area, Comparison, Dataset, Indicator, Initiative, Key, Measure, Moment, Observation, Request, Theme, compare,
@@ -180,6 +181,10 @@ pub struct State {
     pub initiatives: ListState,
     /// The Reader's own state; `None` where no article is held.
     pub reader: Option<ReaderState>,
+    /// The presentation that is being given.
+    pub talk: Option<Talk>,
+    /// How late it is, as far as anybody has told.
+    pub now: Option<Now>,
     /// Where Esc leads back to.
     pub(super) history: Vec<Place>,
     /// One comparison for each indicator, under the measure and the moment in force.
@@ -223,6 +228,8 @@ impl State {
             timeline: ListState::default(),
             initiatives: ListState::default(),
             reader,
+            talk: None,
+            now: None,
             history: Vec::new(),
             comparisons,
         };
@@ -244,6 +251,7 @@ impl State {
         (fresh.focus, fresh.zoomed) = (self.focus, self.zoomed);
         (fresh.mouse, fresh.clipboard) = (self.mouse, self.clipboard.clone());
         fresh.screen = if self.screen == Screen::Reader { Screen::Compare } else { self.screen };
+        fresh.carry_talk_over(self);
         fresh.keep_in_view();
         *self = fresh;
         true

@@ -5,6 +5,7 @@ use super::coverage;
 use super::layout::TableColumns;
 use super::reader::ReaderState;
 use super::state::{Overlay, Pane, Screen, State};
+use super::talk::Step;
 use crate::domain::{Area, Key, Moment};
 use crate::text::Phrase;
 use itertools::Itertools;
@@ -19,6 +20,9 @@ const MOUSE_THERE: Phrase = Phrase {
 impl State {
     /// Does what a person asks for, and says what is left for the terminal to do.
     pub fn apply(&mut self, action: Action) -> Effect {
+        if let Action::Talk(step @ Step::Now(_)) = action {
+            return self.present(step);
+        }
         self.notice = None;
         match action {
             Action::Quit => return Effect::Quit,
@@ -45,6 +49,12 @@ impl State {
             other => match self.overlay {
                 Some(Overlay::Help(scroll)) => self.apply_to_help(other, scroll),
                 Some(Overlay::Find) => self.apply_to_find(other),
+                None if self.is_presenting() || matches!(other, Action::Talk(_)) => {
+                    let Action::Talk(step) = other else { return Effect::None };
+                    let effect = self.present(step);
+                    self.keep_in_view();
+                    return effect;
+                }
                 None => self.apply_to_screen(other),
             },
         }
@@ -54,12 +64,12 @@ impl State {
 
     fn apply_to_help(&mut self, action: Action, scroll: usize) {
         let page = usize::from(self.size.1 / 2);
-        let all = super::keys::BINDINGS.len() + usize::from(self.size.1);
+        let all = super::keys::bindings(self).len() + usize::from(self.size.1);
         let scroll = match action {
             Action::Move(Direction::Down) => scroll + 1,
             Action::Move(Direction::Up) => scroll.saturating_sub(1),
-            Action::Page(PageStep::Down | PageStep::HalfDown) => scroll + page,
-            Action::Page(PageStep::Up | PageStep::HalfUp) => scroll.saturating_sub(page),
+            Action::Page(PageStep::Down | PageStep::HalfDown) | Action::Talk(Step::Next) => scroll + page,
+            Action::Page(PageStep::Up | PageStep::HalfUp) | Action::Talk(Step::Previous) => scroll.saturating_sub(page),
             Action::First => 0,
             Action::Last => all,
             Action::Wheel(_, step) => scroll.saturating_add_signed(step),
@@ -114,6 +124,7 @@ impl State {
             | Action::Edit(_)
             | Action::PickHit(_)
             | Action::Help
+            | Action::Talk(_)
             | Action::Reload
             | Action::Suspend
             | Action::Quit => {}

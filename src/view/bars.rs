@@ -1,14 +1,14 @@
 //! The bars of the selected indicator: solid to the lower bound, a band to the upper, an open end where there is none;
 //! where there is no figure, words.
 
-use super::Glyphs;
 use super::pen::{Pen, Span, line, right_of};
 use super::table::found_text;
+use super::{Glyphs, Look};
 use crate::app::layout::bars::{bar_rows, is_airy};
 use crate::app::{Pane, Selection, State};
 use crate::domain::bar::{BarCell, Grain, bar, scale};
 use crate::domain::words::period_brief;
-use crate::domain::{Amount, Cell, Comparison, Found, Order};
+use crate::domain::{Amount, Cell, Comparison, Dataset, Found, Order};
 use crate::text::{Lang, Phrase, fit, flow, pad_right, width};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -136,7 +136,7 @@ impl Plan {
         let drawn = self.scale.and_then(|scale| bar(extent, scale, self.bar));
         let drawn = drawn.map(|bar| bar.cells(grain)).unwrap_or_default();
         let room = Rect { width: rest.width.min(cells(self.bar)), ..rest };
-        let used = draw_bar(pen, room, &drawn, grain, hue);
+        let used = draw_bar(pen, room, &drawn, grain, pen.look.area(hue));
         let value = found_text(state, pen.look.glyphs, found);
         let style = if selected { pen.look.strong() } else { Style::new() };
         let at = used + u16::from(used > 0);
@@ -149,9 +149,8 @@ impl Plan {
 }
 
 /// A bar in characters, or its solid part as the ground of spaces.
-fn draw_bar(pen: &mut Pen<'_>, room: Rect, drawn: &[BarCell], grain: Grain, hue: usize) -> u16 {
-    let colour = pen.look.area(hue);
-    let (full, rest) = match pen.look.solid(hue) {
+pub(super) fn draw_bar(pen: &mut Pen<'_>, room: Rect, drawn: &[BarCell], grain: Grain, colour: Style) -> u16 {
+    let (full, rest) = match pen.look.solid(colour) {
         Some(solid) => {
             let full = drawn.iter().take_while(|cell| **cell == BarCell::Full).count();
             (pen.text(room, &" ".repeat(full), solid), drawn.get(full..).unwrap_or_default())
@@ -173,11 +172,7 @@ fn brief(state: &State, found: &Found) -> String {
 /// Why nothing is compared, or how far the order can be told.
 fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison, from: usize) {
     let room = usize::from(area.height).saturating_sub(from);
-    let spans = match (comparison.refused, &comparison.order) {
-        (Some(why), _) => vec![(why.text().get(state.lang).to_owned(), pen.look.refused())],
-        (None, Order::None(why)) => vec![(why.name().get(state.lang).to_owned(), pen.look.strong())],
-        (None, Order::Ranked(_)) => ranks(state, pen, comparison),
-    };
+    let spans = order(&state.dataset, state.lang, pen.look, comparison);
     let free = usize::from(room > 1);
     for (index, spans) in flow(&spans, usize::from(area.width)).iter().take(room.saturating_sub(free)).enumerate() {
         if let Some(place) = line(area, from + free + index) {
@@ -186,14 +181,20 @@ fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Compari
     }
 }
 
-/// The areas that are ranked, with the places that each may take.
-fn ranks(state: &State, pen: &Pen<'_>, comparison: &Comparison) -> Vec<Span> {
-    let mut spans = vec![(ORDER.get(state.lang).to_owned(), pen.look.dim())];
+/// Why nothing is compared, or how far the order can be told: the areas that are ranked, with the places that each may
+/// take.
+pub(super) fn order(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison) -> Vec<Span> {
+    match (comparison.refused, &comparison.order) {
+        (Some(why), _) => return vec![(why.text().get(lang).to_owned(), look.refused())],
+        (None, Order::None(why)) => return vec![(why.name().get(lang).to_owned(), look.strong())],
+        (None, Order::Ranked(_)) => {}
+    }
+    let mut spans = vec![(ORDER.get(lang).to_owned(), look.dim())];
     for place in comparison.by_value() {
         if let (Some(rank), Some(cell)) = (comparison.order.rank(place), comparison.cells.get(place)) {
             spans.push((format!("  {} ", rank.places()), Style::new()));
-            let name = state.dataset.areas[cell.area].name.get(state.lang);
-            spans.push((name.to_owned(), pen.look.area(cell.area.position())));
+            let name = dataset.areas[cell.area].name.get(lang);
+            spans.push((name.to_owned(), look.area(cell.area.position())));
         }
     }
     spans

@@ -39,7 +39,11 @@ pub(super) fn footer(state: &State, pen: &mut Pen<'_>, area: Rect) {
         pen.text(area, &format!(" {}", notice.get(state.lang)), pen.look.strong());
         return;
     }
-    for Button { key, word, place, .. } in chrome::footer(state) {
+    for Button { role, key, word, place, .. } in chrome::footer(state) {
+        if role == Role::Program {
+            pen.text(place, &word, pen.look.badge());
+            continue;
+        }
         let used = pen.text(place, &key, pen.look.strong());
         pen.text(right_of(place, used + 1), &word, pen.look.dim());
     }

@@ -3,7 +3,7 @@
 use super::Glyphs;
 use super::pen::{Pen, line, right_of};
 use crate::app::State;
-use crate::app::keys::BINDINGS;
+use crate::app::keys::bindings;
 use crate::text::{Phrase, pad_right, width};
 use ratatui::layout::Rect;
 
@@ -60,7 +60,7 @@ fn name(pen: &Pen<'_>, name: String) -> String {
 
 fn lines(state: &State, pen: &Pen<'_>) -> Vec<(String, String)> {
     let lang = state.lang;
-    let keys = BINDINGS.iter().filter(|binding| binding.works_on(state.screen)).map(|binding| {
+    let keys = bindings(state).iter().filter(|binding| binding.works_on(state.screen)).map(|binding| {
         let keys: Vec<String> = binding.chords.iter().map(|chord| name(pen, chord.name())).collect();
         (keys.join("  "), binding.about.get(lang).to_owned())
     });

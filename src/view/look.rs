@@ -167,10 +167,10 @@ impl Look {
         self.ink(self.shade(FOUND)).add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     }
 
-    /// The solid part of an area's bar as the ground of spaces, where block characters can't be drawn but colours can.
+    /// The solid part of a bar as the ground of spaces, where block characters can't be drawn but colours can.
     #[must_use]
-    pub fn solid(self, place: usize) -> Option<Style> {
-        let colour = self.colour(self.hue(place)).filter(|_| self.glyphs == Glyphs::Narrow)?;
+    pub fn solid(self, ink: Style) -> Option<Style> {
+        let colour = ink.fg.filter(|_| self.glyphs == Glyphs::Narrow)?;
         Some(Style::new().bg(colour))
     }
 

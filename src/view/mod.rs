@@ -12,6 +12,7 @@ mod look;
 mod marked;
 mod pen;
 mod popup;
+pub mod slides;
 pub mod svg;
 mod table;
 
@@ -36,6 +37,13 @@ fn draw_signs(state: &State, look: Look, buffer: &mut Buffer) {
     let mut pen = Pen::new(buffer, look);
     if layout.is_too_small() {
         too_small(state, &mut pen);
+        return;
+    }
+    if state.is_presenting() {
+        slides::draw(state, &mut pen);
+        if let Some(Overlay::Help(scroll)) = state.overlay {
+            help::draw(state, &mut pen, layout.body, scroll);
+        }
         return;
     }
     chrome::header(state, &mut pen);

@@ -5,7 +5,7 @@ use super::pen::{Pen, line, right_of};
 use crate::app::layout::TableColumns;
 use crate::app::{Pane, Row, State};
 use crate::domain::words::{extent, observation_value};
-use crate::domain::{Area, Cell, Comparison, Found, Key, Measure, Theme};
+use crate::domain::{Area, Cell, Comparison, Dataset, Found, Key, Measure, Theme};
 use crate::text::{Lang, Phrase, fit, width};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -193,15 +193,20 @@ pub(super) fn cell_text(state: &State, pen: &Pen<'_>, cell: &Cell) -> String {
 
 /// A figure under the measure in force.
 pub(super) fn found_text(state: &State, glyphs: Glyphs, found: &Found) -> String {
+    value(&state.dataset, state.lang, state.measure, glyphs, found)
+}
+
+/// A figure under a measure.
+pub(super) fn value(dataset: &Dataset, lang: Lang, measure: Measure, glyphs: Glyphs, found: &Found) -> String {
     let signs = match glyphs {
         Glyphs::Unicode => crate::text::number::Signs::Unicode,
         Glyphs::Narrow | Glyphs::Ascii => crate::text::number::Signs::Ascii,
     };
     match &found.extent {
-        Err(why) => why.brief().get(state.lang).to_owned(),
-        Ok(_) if state.measure == Measure::Raw && found.observations.len() == 1 => {
-            observation_value(&state.dataset.observations[found.main()], state.lang, signs)
+        Err(why) => why.brief().get(lang).to_owned(),
+        Ok(_) if measure == Measure::Raw && found.observations.len() == 1 => {
+            observation_value(&dataset.observations[found.main()], lang, signs)
         }
-        Ok(held) => extent(held, state.measure == Measure::Raw, state.lang, signs),
+        Ok(held) => extent(held, measure == Measure::Raw, lang, signs),
     }
 }

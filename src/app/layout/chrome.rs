@@ -3,10 +3,11 @@
 
 use super::Rect;
 use crate::app::keys::{BINDINGS, Binding};
+use crate::app::talk::Step;
 use crate::app::{Action, Overlay, Screen, State};
 use crate::domain::{Area, Key};
 use crate::text::number::Signs;
-use crate::text::{Phrase, width};
+use crate::text::{Lang, Phrase, width};
 use itertools::Itertools;
 
 /// Something in the line above or below that has a place of its own.
@@ -27,7 +28,7 @@ pub struct Button {
 /// What a button is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// The program's name.
+    /// The program's name, or the slide that one comes back to.
     Program,
     /// A screen; whether it is the one that is shown.
     Tab(bool),
@@ -96,7 +97,14 @@ fn tab(state: &State, number: usize, screen: Option<Screen>) -> String {
 pub fn footer(state: &State) -> Vec<Button> {
     let hints = hints(state);
     let line = state.layout().footer;
-    let mut row = Row { line, used: 1.min(line.width), buttons: Vec::new() };
+    let mut row = Row { line, used: 0, buttons: Vec::new() };
+    match &state.talk {
+        Some(talk) => {
+            row.push(Role::Program, "", back_to(talk.slide + 1, state.lang), Some(Action::Talk(Step::Begin)));
+            row.used = (row.used + 1).min(line.width);
+        }
+        None => row.used = 1.min(line.width),
+    }
     let mut room = line.width.saturating_sub(row.used);
     let mut kept = vec![false; hints.len()];
     for (place, hint) in hints.iter().enumerate().sorted_by_key(|(place, hint)| (hint.weight(), *place)) {
@@ -108,6 +116,14 @@ pub fn footer(state: &State) -> Vec<Button> {
         row.push(Role::Hint, &hint.key, hint.word.to_owned(), hint.action);
     }
     row.buttons
+}
+
+/// While the dashboard is open over a slide: which slide Esc comes back to.
+fn back_to(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!(" Esc 回到第 {number} 页 "),
+        Lang::En => format!(" Esc: slide {number} "),
+    }
 }
 
 struct Hint {
