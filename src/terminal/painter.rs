@@ -223,7 +223,8 @@ impl Brush {
         self.out.extend_from_slice(feed.repeat(shift.by.unsigned_abs()).as_bytes());
         if part {
             self.out.extend_from_slice(b"\x1b[r");
-            self.at = At::Cell(0, 0);
+            // To the corner again, or, on some, nowhere.
+            self.at = At::Unknown;
         }
     }
 }
