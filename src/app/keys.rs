@@ -3,11 +3,14 @@
 //! letters arrive late or full-width; full-width letters are folded.
 
 use super::action::{Action, Direction, PageStep};
+use super::input::Edit;
+use super::pointer::{Pointer, action_at};
 use super::state::{Overlay, Screen, State};
 use super::talk::{Step, room};
+use crate::domain::words::Citation;
 use crate::text::{Phrase, fold_fullwidth};
 pub(super) use ratatui::crossterm::event::KeyCode;
-use ratatui::crossterm::event::{KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// A key with its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -121,12 +124,7 @@ pub const BINDINGS: &[Binding] = &[
         None,
         said("后一城市；文章中为后一篇", "Next city; in the Reader, next article"),
     ),
-    row(
-        &[key(KeyCode::PageDown), control('f'), letter(' ')],
-        Action::Page(PageStep::Down),
-        None,
-        said("下一页", "Page down"),
-    ),
+    row(&[key(KeyCode::PageDown), letter(' ')], Action::Page(PageStep::Down), None, said("下一页", "Page down")),
     row(&[key(KeyCode::PageUp), control('b')], Action::Page(PageStep::Up), None, said("上一页", "Page up")),
     row(&[control('d')], Action::Page(PageStep::HalfDown), None, said("下半页", "Half a page down")),
     row(&[control('u')], Action::Page(PageStep::HalfUp), None, said("上半页", "Half a page up")),
@@ -144,6 +142,24 @@ pub const BINDINGS: &[Binding] = &[
         ),
     ),
     row(&[key(KeyCode::Esc)], Action::Back, None, said("返回", "Back")),
+    row(
+        &[letter('/'), control('f')],
+        Action::Find,
+        Some(said("查找", "find")),
+        said("查找城市、指标、平台、文章、数字；可用拼音", "Find cities, indicators, initiatives, articles, figures"),
+    ),
+    row(
+        &[letter('y'), control('y')],
+        Action::Copy(Citation::Sentence),
+        Some(said("复制", "copy")),
+        said("复制所选数字及其出处", "Copy the selected figure with its citation"),
+    ),
+    row(
+        &[letter('Y'), control('g')],
+        Action::Copy(Citation::Gbt7714),
+        None,
+        said("复制出处，按 GB/T 7714 著录", "Copy the source as a reference (GB/T 7714)"),
+    ),
     row(
         &[letter('m'), key(KeyCode::F(6))],
         Action::NextMeasure,
@@ -244,6 +260,12 @@ pub const BINDINGS: &[Binding] = &[
         said("暂时回到命令行，用 fg 返回", "Leave to the shell; fg comes back"),
     ),
     row(&[letter('?'), key(KeyCode::F(1))], Action::Help, Some(said("帮助", "help")), said("帮助", "Help")),
+    row(
+        &[letter('M'), key(KeyCode::F(10)), control('t')],
+        Action::SwitchMouse,
+        None,
+        said("把鼠标交给终端选取文字，再按收回", "Give the mouse to the terminal for selecting text, and take it back"),
+    ),
     row(&[letter('q'), control('c')], Action::Quit, Some(said("退出", "quit")), said("退出", "Quit")),
 ];
 
@@ -260,6 +282,11 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
         return None;
     }
     let chord = Chord::of(event);
+    if state.overlay == Some(Overlay::Find)
+        && let Some(action) = typing(event.code, chord)
+    {
+        return Some(action);
+    }
     let works = |binding: &&Binding| binding.works_on(state.screen) && binding.chords.contains(&chord);
     let action = bindings(state).iter().find(works).map(|binding| binding.action)?;
     let action = room::with_digit(action, chord.code);
@@ -279,6 +306,41 @@ pub fn action_in_room(event: &KeyEvent) -> Option<Action> {
     let is_pressed = event.kind != KeyEventKind::Release;
     let found = room::BINDINGS.iter().find(|binding| is_pressed && binding.chords.contains(&chord))?;
     Some(room::with_digit(found.action, chord.code))
+}
+
+/// What a key does in the input line; `None` where it does there what it does everywhere. What an input method has
+/// composed arrives character by character, like typing.
+fn typing(code: KeyCode, chord: Chord) -> Option<Action> {
+    let control = chord.modifiers == KeyModifiers::CONTROL;
+    let edit = match (code, control) {
+        (KeyCode::Char(character), false) => {
+            return chord.modifiers.is_empty().then_some(Action::Edit(Edit::Insert(character)));
+        }
+        (KeyCode::Backspace, _) | (KeyCode::Char('h'), true) => Edit::Backspace,
+        (KeyCode::Delete, _) | (KeyCode::Char('d'), true) => Edit::Delete,
+        (KeyCode::Char('w'), true) => Edit::DeleteWord,
+        (KeyCode::Char('u'), true) => Edit::DeleteToStart,
+        (KeyCode::Left, _) | (KeyCode::Char('b'), true) => Edit::Left,
+        (KeyCode::Right, _) => Edit::Right,
+        (KeyCode::Home, _) | (KeyCode::Char('a'), true) => Edit::Home,
+        (KeyCode::End, _) | (KeyCode::Char('e'), true) => Edit::End,
+        (KeyCode::Tab, _) | (KeyCode::Char('n'), true) => return Some(Action::Move(Direction::Down)),
+        (KeyCode::BackTab, _) | (KeyCode::Char('p'), true) => return Some(Action::Move(Direction::Up)),
+        _ => return None,
+    };
+    Some(Action::Edit(edit))
+}
+
+/// What a mouse event asks for; `None` where it asks for nothing, or the mouse is left to the terminal.
+#[must_use]
+pub fn mouse_action(state: &State, event: &MouseEvent) -> Option<Action> {
+    let kind = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Pointer::Press,
+        MouseEventKind::ScrollUp => Pointer::WheelUp,
+        MouseEventKind::ScrollDown => Pointer::WheelDown,
+        _ => return None,
+    };
+    if state.mouse { action_at(state, event.column, event.row, kind) } else { None }
 }
 
 #[cfg(test)]

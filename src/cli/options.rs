@@ -46,6 +46,9 @@ pub struct Global {
     /// How wide the terminal draws characters of ambiguous width.
     #[arg(long, value_name = "narrow|wide", global = true, default_value = "narrow")]
     pub ambiguous: AmbiguousWidth,
+    /// The file that takes what is copied in the dashboard.
+    #[arg(long, value_name = "PATH", global = true)]
+    pub clipboard_file: Option<PathBuf>,
 }
 
 /// What is to be done.

@@ -4,8 +4,9 @@
 use super::pen::{Pen, Span, line, right_of};
 use super::table::found_text;
 use super::{Glyphs, Look};
+use crate::app::layout::bars::{bar_rows, is_airy};
 use crate::app::{Pane, Selection, State};
-use crate::domain::bar::{Grain, bar, scale};
+use crate::domain::bar::{BarCell, Grain, bar, scale};
 use crate::domain::words::period_brief;
 use crate::domain::{Amount, Cell, Comparison, Dataset, Found, Order};
 use crate::text::{Lang, Phrase, fit, flow, pad_right, width};
@@ -18,22 +19,15 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
         draw_theme(state, pen, area);
         return;
     };
-    let free = usize::from(area.height > u16::try_from(comparison.cells.len()).unwrap_or(0) + 2);
-    draw_title(state, pen, area, comparison, free > 0);
-    let first = 1 + free;
+    draw_title(state, pen, area, comparison, is_airy(area, comparison.cells.len()));
     let plan = Plan::new(state, pen, area, comparison);
-    let rows = state.bar_order();
-    let room = usize::from(area.height).saturating_sub(first + 1);
-    let selected = rows.iter().position(|key| *key == state.area).unwrap_or(0);
-    let skip = (selected + 1).saturating_sub(room);
-    let shown = rows.iter().skip(skip).take(room);
-    let mut last = first;
-    for (row, key) in shown.enumerate() {
-        let cell = comparison.cells.iter().enumerate().find(|(_, cell)| cell.area == *key);
-        if let (Some((place, cell)), Some(line)) = (cell, line(area, first + row)) {
+    let mut last = 1;
+    for (key, line) in bar_rows(state, area) {
+        let cell = comparison.cells.iter().enumerate().find(|(_, cell)| cell.area == key);
+        if let Some((place, cell)) = cell {
             plan.draw_row(state, pen, line, comparison, place, cell);
-            last = first + row + 1;
         }
+        last = usize::from(line.y - area.y) + 1;
     }
     draw_order(state, pen, Rect { y: area.y, ..area }, comparison, last);
 }
@@ -127,7 +121,7 @@ impl Plan {
         found: &Found,
         selected: bool,
     ) {
-        let colour = comparison.cells.get(position).map_or_else(Style::new, |cell| pen.look.area(cell.area.position()));
+        let Some(hue) = comparison.cells.get(position).map(|cell| cell.area.position()) else { return };
         let extent = match &found.extent {
             Err(why) => {
                 pen.text(rest, why.text().get(state.lang), pen.look.dim());
@@ -137,11 +131,12 @@ impl Plan {
         };
         let grain = match pen.look.glyphs {
             Glyphs::Unicode => Grain::Eighth,
-            Glyphs::Ascii => Grain::Whole,
+            Glyphs::Narrow | Glyphs::Ascii => Grain::Whole,
         };
         let drawn = self.scale.and_then(|scale| bar(extent, scale, self.bar));
-        let drawn = drawn.map(|bar| bar.text(grain)).unwrap_or_default();
-        let used = pen.text(Rect { width: rest.width.min(cells(self.bar)), ..rest }, &drawn, colour);
+        let drawn = drawn.map(|bar| bar.cells(grain)).unwrap_or_default();
+        let room = Rect { width: rest.width.min(cells(self.bar)), ..rest };
+        let used = draw_bar(pen, room, &drawn, grain, pen.look.area(hue));
         let value = found_text(state, pen.look.glyphs, found);
         let style = if selected { pen.look.strong() } else { Style::new() };
         let at = used + u16::from(used > 0);
@@ -151,6 +146,19 @@ impl Plan {
             pen.text(tail, &brief(state, found), pen.look.dim());
         }
     }
+}
+
+/// A bar in characters, or its solid part as the ground of spaces.
+pub(super) fn draw_bar(pen: &mut Pen<'_>, room: Rect, drawn: &[BarCell], grain: Grain, colour: Style) -> u16 {
+    let (full, rest) = match pen.look.solid(colour) {
+        Some(solid) => {
+            let full = drawn.iter().take_while(|cell| **cell == BarCell::Full).count();
+            (pen.text(room, &" ".repeat(full), solid), drawn.get(full..).unwrap_or_default())
+        }
+        None => (0, drawn),
+    };
+    let text: String = rest.iter().map(|cell| cell.glyph(grain)).collect();
+    full + pen.text(right_of(room, full), &text, colour)
 }
 
 fn cells(count: usize) -> u16 {

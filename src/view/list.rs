@@ -2,6 +2,7 @@
 
 use super::pen::{Pen, line, right_of};
 use crate::app::items::{Heading, Item};
+use crate::app::layout::chrome::area_tabs;
 use crate::app::{Pane, Screen, State};
 use crate::domain::model::Grade;
 use crate::domain::period::{Period, Shape};
@@ -53,11 +54,11 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
 
 /// The areas, the one that is shown marked.
 fn draw_cities(state: &State, pen: &mut Pen<'_>, place: Rect) {
-    let mut used = 1;
-    for (key, area) in state.dataset.areas.iter() {
-        let text = format!(" {} {} ", pen.look.mark(key.position()), area.name.get(state.lang));
+    for (key, place) in area_tabs(state, place) {
+        let name = state.dataset.areas[key].name.get(state.lang);
+        let text = format!(" {} {name} ", pen.look.mark(key.position()));
         let style = if key == state.area { pen.look.cell(key.position()) } else { pen.look.area(key.position()) };
-        used += pen.text(right_of(place, used), &text, style);
+        pen.text(place, &text, style);
     }
 }
 
@@ -176,7 +177,8 @@ fn draw_figure(
     let period = period_brief(&observation.period, lang);
     let unit = indicator.unit.get(lang);
     let tail = if span.is_some() { 0 } else { width(&period).max(14) + 1 };
-    let value_room = if span.is_some() { 7 } else { 10 };
+    // A number is never cut: what is left of it would be another number.
+    let value_room = width(&value).max(if span.is_some() { 7 } else { 10 });
     let unit_room = if span.is_some() { 0 } else { width(unit) + 2 };
     let room = usize::from(name.width).saturating_sub(value_room + unit_room + tail).max(8);
     let used = pen.text(name, &pad_right(indicator.name.get(lang), room), style);

@@ -8,7 +8,7 @@ use crate::domain::words::period_brief;
 use crate::domain::{Amount, Area, Cell, Comparison, Found, Indicator, Key, Measure, Moment, Request};
 use crate::text::{flow, width};
 use crate::view::Glyphs;
-use crate::view::bars::order;
+use crate::view::bars::{draw_bar, order};
 use crate::view::pen::{Pen, Span, line, right_of};
 use crate::view::table::value;
 use ratatui::layout::Rect;
@@ -197,12 +197,12 @@ impl Columns {
     fn draw_bar(&self, pen: &mut Pen<'_>, area: Rect, drawn: Bar, colour: Style) {
         let grain = match pen.look.glyphs {
             Glyphs::Unicode => Grain::Eighth,
-            Glyphs::Ascii => Grain::Whole,
+            Glyphs::Narrow | Glyphs::Ascii => Grain::Whole,
         };
-        let text = drawn.text(grain);
+        let cells = drawn.cells(grain);
         for row in 0..self.face.full_rows() {
             if let Some(place) = line(area, usize::from(row)) {
-                pen.text(place, &text, colour);
+                draw_bar(pen, place, &cells, grain, colour);
             }
         }
         // A number may end in the middle of a row; so does its bar.

@@ -49,7 +49,7 @@ fn misfit(dataset: &Dataset, slide: &Slide) -> Option<Misfit> {
     Some(Misfit { origin: slide.origin.clone(), message, help })
 }
 
-/// With all signs and in ASCII.
+/// With all signs, without those of disputed width, and in ASCII.
 fn fits(dataset: &Dataset, slide: &Slide, (width, height): (u16, u16), lang: Lang) -> bool {
     let drawn = |glyphs| {
         let look = Look { depth: Depth::None, shade: Shade::Dark, glyphs };
@@ -57,5 +57,5 @@ fn fits(dataset: &Dataset, slide: &Slide, (width, height): (u16, u16), lang: Lan
         let area = buffer.area;
         draw_slide(Stage { dataset, lang }, &mut Pen::new(&mut buffer, look), slide, area)
     };
-    drawn(Glyphs::Unicode) && drawn(Glyphs::Ascii)
+    drawn(Glyphs::Unicode) && drawn(Glyphs::Narrow) && drawn(Glyphs::Ascii)
 }

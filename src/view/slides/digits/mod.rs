@@ -131,7 +131,7 @@ impl Face {
 
     /// The large form of a sign, where it has one.
     fn large(self, sign: char, glyphs: Glyphs) -> Option<Part> {
-        if glyphs == Glyphs::Ascii && !matches!(self, Self::Times(_)) {
+        if glyphs != Glyphs::Unicode && !matches!(self, Self::Times(_)) {
             return STROKES.iter().find(|(of, _)| *of == sign).map(|(_, rows)| Part::Strokes(rows));
         }
         let rows: &[&str] = match self {
