@@ -120,6 +120,8 @@ fn counts(dataset: &Dataset, lang: Lang) -> String {
         (dataset.initiatives.len(), " 个平台机制", "initiative"),
         (dataset.decks.len(), " 份演示稿", "deck"),
     ];
+    // Packs without a deck are the rule.
+    let counts: Vec<_> = counts.into_iter().filter(|(count, _, en)| *count > 0 || *en != "deck").collect();
     match lang {
         Lang::Zh => format!("数据无误：{}", counts.iter().map(|(count, zh, _)| format!("{count}{zh}")).join("、")),
         Lang::En => {

@@ -2,8 +2,10 @@
 
 use super::options::{AmbiguousWidth, Global, ShotOptions, ShotScreen};
 use super::stream::{Failure, print, write_file};
-use crate::app::{Screen, Settings, State};
+use crate::app::talk::notes::{Notes, Status};
+use crate::app::{Now, Screen, Settings, State, Step};
 use crate::domain::Dataset;
+use crate::domain::deck::Shows;
 use crate::text::{Lang, Phrase};
 use crate::view::{Depth, Glyphs, Look, Shade, svg};
 use std::path::Path;
@@ -49,6 +51,52 @@ const GALLERY: &[Picture] = &[
     variant("compare-ambiguous-wide", Look { glyphs: Glyphs::Narrow, ..LOOK }),
 ];
 
+/// A slide of the first deck.
+struct SlidePicture {
+    name: &'static str,
+    /// Which slide: the first that shows this.
+    shows: fn(&Shows) -> bool,
+    lang: Lang,
+    size: (u16, u16),
+}
+
+/// Slides as they are on a projector.
+const SLIDES: &[SlidePicture] = &[
+    slide("slide-title", |shows| matches!(shows, Shows::Title), Lang::Zh, (120, 36)),
+    slide("slide-figure", |shows| matches!(shows, Shows::Figure(_)), Lang::Zh, (80, 24)),
+    slide("slide-compare", |shows| matches!(shows, Shows::Compare { .. }), Lang::Zh, (120, 36)),
+    slide("slide-compare-en", |shows| matches!(shows, Shows::Compare { .. }), Lang::En, (80, 24)),
+    slide("slide-coverage", |shows| matches!(shows, Shows::Coverage(_)), Lang::Zh, (80, 24)),
+];
+
+const fn slide(name: &'static str, shows: fn(&Shows) -> bool, lang: Lang, size: (u16, u16)) -> SlidePicture {
+    SlidePicture { name, shows, lang, size }
+}
+
+/// When the pictures of slides are taken.
+const NINE: Now = Now { hour: 9, minute: 5, seconds: 0 };
+
+/// One slide, as the text of an SVG file.
+fn of_slide(dataset: &Rc<Dataset>, picture: &SlidePicture) -> Option<String> {
+    let settings = Settings { lang: picture.lang, size: picture.size, signs: LOOK.number_signs() };
+    let mut state = State::new(Rc::clone(dataset), settings)?;
+    state.apply(crate::app::Action::Talk(Step::Now(NINE)));
+    let deck = dataset.decks.keys().next()?;
+    let index = dataset.decks[deck].slides.iter().position(|slide| (picture.shows)(&slide.shows))?;
+    state.begin(deck, index, true);
+    Some(svg::of_state(&state, LOOK))
+}
+
+/// The speaker's view near the end of a presentation.
+fn of_notes(dataset: &Rc<Dataset>) -> Option<String> {
+    let settings = Settings { lang: Lang::Zh, size: (80, 24), signs: LOOK.number_signs() };
+    let mut notes = Notes::new(Rc::clone(dataset), settings, None);
+    let deck = dataset.decks[dataset.decks.keys().next()?].id.clone();
+    notes.tell(Some(Status { deck, slide: 6, blank: false, live: false, began: 0, minutes: Some(15) }));
+    notes.now = Some(Now { seconds: 13 * 60 + 48, ..NINE });
+    Some(svg::of_notes(&notes, LOOK))
+}
+
 /// All pictures of the gallery: the name of each file, and what belongs into it. None where there is nothing to show.
 #[must_use]
 pub fn gallery(dataset: &Rc<Dataset>) -> Vec<(String, String)> {
@@ -56,7 +104,9 @@ pub fn gallery(dataset: &Rc<Dataset>) -> Vec<(String, String)> {
         let Picture { name, screen, lang, size, look, typed } = *picture;
         Some((format!("{name}.svg"), one(dataset, screen, lang, size, look, typed)?))
     });
-    made.collect()
+    let slides = SLIDES.iter().filter_map(|slide| Some((format!("{}.svg", slide.name), of_slide(dataset, slide)?)));
+    let notes = of_notes(dataset).map(|text| ("speaker-notes.svg".to_owned(), text));
+    made.chain(slides).chain(notes).collect()
 }
 
 /// One screen as it opens, or finding over it, as the text of an SVG file. `None` where the data has no figure to show.

@@ -3,6 +3,7 @@
 
 use super::{Look, Shade};
 use crate::app::State;
+use crate::app::talk::notes::Notes;
 use crate::text::width;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -28,6 +29,15 @@ pub fn of_state(state: &State, look: Look) -> String {
     let (width, height) = state.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     super::draw(state, look, &mut buffer);
+    picture(&buffer, look)
+}
+
+/// The picture of the speaker's view, as the text of an SVG file.
+#[must_use]
+pub fn of_notes(notes: &Notes, look: Look) -> String {
+    let (width, height) = notes.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    super::slides::draw_notes(notes, look, &mut buffer);
     picture(&buffer, look)
 }
 
