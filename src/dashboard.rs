@@ -2,7 +2,8 @@
 
 use crate::clock;
 use crate::lectern::Desk;
-use cppcc::app::{Action, Clipboard, Effect, Settings, State, Step, keys};
+use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Settings, State, Step, keys};
+use cppcc::cli::own_deck::{self, OwnDeck};
 use cppcc::cli::{self, AmbiguousWidth, Colour, Global, PresentOptions};
 use cppcc::domain::{Dataset, resolve};
 use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output, Waker};
@@ -35,13 +36,15 @@ pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
         return ExitCode::from(2);
     };
     state.clipboard = clipboard(global);
+    state.deck_file = own_deck::path(global);
     if let Some(options) = talk
         && let Err(words) = begin(&mut state, options)
     {
         cli::say(&words);
         return ExitCode::from(2);
     }
-    let mut dashboard = Dashboard { state, look, global, desk: Desk::new(talk.and_then(|talk| talk.minutes)) };
+    let desk = Desk::new(talk.and_then(|talk| talk.minutes));
+    let mut dashboard = Dashboard { state, look, global, desk, own_deck: OwnDeck::default() };
     match terminal::run(&mut dashboard, Output { depth: look.depth, charset: charset(global) }) {
         Ok(exit) => ExitCode::from(exit.code()),
         Err(error) => {
@@ -110,6 +113,7 @@ struct Dashboard<'a> {
     look: Look,
     global: &'a Global,
     desk: Desk,
+    own_deck: OwnDeck,
 }
 
 impl Dashboard<'_> {
@@ -120,6 +124,10 @@ impl Dashboard<'_> {
             Effect::Suspend => Flow::Suspend,
             Effect::Reload => {
                 self.reload();
+                Flow::Continue
+            }
+            Effect::Edit(change) => {
+                self.edit(&change);
                 Flow::Continue
             }
             Effect::Copy(words) => self.copy(words),
@@ -136,6 +144,25 @@ impl Dashboard<'_> {
                 Some(Text::new(format!("未能写入 {path}：{why}"), format!("can't write {path}: {why}")));
         }
         Flow::Continue
+    }
+
+    /// Changes the person's own deck. A change that can't be made leaves all as it was.
+    fn edit(&mut self, change: &DeckEdit) {
+        let notice = match self.own_deck.change(self.global, &self.state.dataset, change) {
+            Ok(dataset) => {
+                self.state.replace_decks(Rc::new(dataset));
+                match change {
+                    DeckEdit::Add(_) => {
+                        Text::new("已加入自己的演示稿，按 F5 放映", "In your own deck now; F5 presents it")
+                    }
+                    DeckEdit::Undo => Text::new("已撤销", "Taken back"),
+                    DeckEdit::Move { .. } => Text::new("已移动，按 u 撤销", "Moved; u takes it back"),
+                    DeckEdit::Remove(_) => Text::new("已删除，按 u 撤销", "Removed; u takes it back"),
+                }
+            }
+            Err(why) => why,
+        };
+        self.state.notice = Some(notice);
     }
 
     /// Reads the data again. Data with a fault is not taken, and what was there stays.

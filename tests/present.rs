@@ -86,6 +86,58 @@ fn the_speakers_view_moves_its_clock_alone() {
     assert!(notes.raw_bytes_since(mark).len() <= CLOCK);
 }
 
+#[test]
+fn what_is_shown_becomes_a_slide_of_ones_own() {
+    let runtime = support::private_folder();
+    let path = runtime.path().join("cppcc/deck.toml");
+    let mut session = open(runtime.path(), &[]);
+    session.wait_for_text("政协看板");
+    for screen in ["1+", "4+", "3+"] {
+        session.send(screen);
+        session.wait_for_text("已加入自己的演示稿");
+        // The next key clears the word.
+        session.send("1");
+        session.wait_for(|screen| !screen.contents().contains("已加入"));
+    }
+    let read = || std::fs::read_to_string(&path).unwrap();
+    let three = read();
+    assert_eq!(three.matches("[[deck.slide]]").count(), 3);
+    // A comment of one's own stays.
+    std::fs::write(&path, three.replacen("[[deck]]", "# 给老王\n[[deck]]", 1)).unwrap();
+    session.send("\x1b[15~");
+    session.wait_for_text("1/3");
+    session.send("o\x1b[F");
+    session.wait_for_text("谁公布了什么");
+    session.send("K");
+    session.wait_for_text("已移动");
+    session.send("x");
+    session.wait_for_text("已删除");
+    let two = read();
+    assert!(two.contains("# 给老王") && !two.contains("coverage") && two.contains("timeline"), "{two}");
+    session.send("u");
+    session.wait_for_text("已撤销");
+    session.send("u");
+    session.wait_for(|_| read().find("timeline") < read().find("coverage"));
+    assert!(read().contains("# 给老王"));
+    session.send("\x1b\x1b");
+    session.wait_for_text("政协看板");
+    session.send("q");
+    assert_eq!(session.wait_for_status(), "0");
+    assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    // It is there the next time.
+    let mut session = open(runtime.path(), &["present"]);
+    session.wait_for_text("1/3");
+    session.send("ox");
+    session.wait_for_text("已删除");
+    session.send("\x1b\x1b");
+    assert_eq!(session.wait_for_status(), "0");
+    // The deck that is built in stays as it is.
+    let mut session = open(runtime.path(), &["present", "five-cities"]);
+    session.wait_for_text("1/14");
+    session.send("ox");
+    session.wait_for_text("内置的演示稿不能改");
+}
+
 fn status(slide: usize) -> Status {
     Status { deck: "five-cities".to_owned(), slide, blank: false, live: false, began: 7, minutes: None }
 }

@@ -3,6 +3,7 @@
 use super::input::Edit;
 use super::state::{Pane, Screen};
 use super::talk::Step;
+use crate::domain::deck::Shows;
 use crate::domain::words::Citation;
 use crate::domain::{Area, Key, Observation};
 
@@ -73,6 +74,8 @@ pub enum Action {
     Wheel(Pane, isize),
     /// Read the data again.
     Reload,
+    /// Put what is shown into the person's own deck, as a slide.
+    Pin,
     /// A step of a presentation.
     Talk(Step),
     /// Leave to the shell and come back with `fg`.
@@ -108,7 +111,7 @@ pub enum PageStep {
 }
 
 /// What the terminal or the program around the dashboard must do after an action.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Nothing but to draw.
     None,
@@ -118,6 +121,26 @@ pub enum Effect {
     Reload,
     /// Put these words where [`super::State::clipboard`] says.
     Copy(String),
+    /// Change the person's own deck, and hand the data with it to [`super::State::replace_decks`].
+    Edit(DeckEdit),
     /// End.
     Quit,
+}
+
+/// A change of the person's own deck. Slides are counted from 0.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeckEdit {
+    /// A new slide at the end.
+    Add(Shows),
+    /// A slide to another place.
+    Move {
+        /// Which.
+        slide: usize,
+        /// Where it then stands.
+        to: usize,
+    },
+    /// A slide less.
+    Remove(usize),
+    /// Take the last change back.
+    Undo,
 }

@@ -241,6 +241,12 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(&[letter('6')], Action::Show(Screen::Reader), None, said("文章：报道怎么说", "Reader: what does it say?")),
     row(
+        &[letter('+'), key(KeyCode::F(12))],
+        Action::Pin,
+        None,
+        said("把所见加入自己的演示稿", "Put what is shown into your own deck"),
+    ),
+    row(
         &[key(KeyCode::F(5))],
         Action::Talk(Step::Begin),
         None,

@@ -15,6 +15,7 @@ use crate::domain::{
 };
 use crate::text::number::Signs;
 use crate::text::{Lang, Phrase, Text};
+use std::path::PathBuf;
 use std::rc::Rc;
 
 /// A way of asking one question.
@@ -183,6 +184,8 @@ pub struct State {
     pub reader: Option<ReaderState>,
     /// The presentation that is being given.
     pub talk: Option<Talk>,
+    /// The file of the person's own deck.
+    pub deck_file: Option<PathBuf>,
     /// How late it is, as far as anybody has told.
     pub now: Option<Now>,
     /// Where Esc leads back to.
@@ -229,6 +232,7 @@ impl State {
             initiatives: ListState::default(),
             reader,
             talk: None,
+            deck_file: None,
             now: None,
             history: Vec::new(),
             comparisons,
@@ -251,6 +255,7 @@ impl State {
         (fresh.focus, fresh.zoomed) = (self.focus, self.zoomed);
         (fresh.mouse, fresh.clipboard) = (self.mouse, self.clipboard.clone());
         fresh.screen = if self.screen == Screen::Reader { Screen::Compare } else { self.screen };
+        fresh.deck_file.clone_from(&self.deck_file);
         fresh.carry_talk_over(self);
         fresh.keep_in_view();
         *self = fresh;

@@ -39,6 +39,7 @@ impl State {
                 self.mouse = !self.mouse;
                 self.notice = Some(if self.mouse { MOUSE_HERE } else { MOUSE_THERE }.into());
             }
+            Action::Pin if self.overlay.is_none() => return self.pin(),
             Action::Copy(form) if self.overlay.is_none() => return self.copy(form),
             Action::Help => {
                 self.overlay = match self.overlay {
@@ -127,6 +128,7 @@ impl State {
             | Action::Talk(_)
             | Action::Reload
             | Action::Suspend
+            | Action::Pin
             | Action::Quit => {}
         }
     }

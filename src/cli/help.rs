@@ -72,6 +72,14 @@ const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         ),
     ),
     (
+        "",
+        "deck_file",
+        phrase(
+            "自己的演示稿（默认 XDG_DATA_HOME/cppcc/deck.toml）",
+            "Your own deck (default: XDG_DATA_HOME/cppcc/deck.toml)",
+        ),
+    ),
+    (
         "compare",
         "indicators",
         phrase(

@@ -6,6 +6,7 @@
 mod compare;
 mod help;
 mod options;
+pub mod own_deck;
 mod run;
 mod shot;
 mod stream;

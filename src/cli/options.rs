@@ -49,6 +49,9 @@ pub struct Global {
     /// The file that takes what is copied in the dashboard.
     #[arg(long, value_name = "PATH", global = true)]
     pub clipboard_file: Option<PathBuf>,
+    /// The file of the person's own deck.
+    #[arg(long, value_name = "PATH", global = true)]
+    pub deck_file: Option<PathBuf>,
 }
 
 /// What is to be done.

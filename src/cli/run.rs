@@ -2,7 +2,7 @@
 
 use super::options::{Command, ExportFormat, Global};
 use super::stream::{Failure, faults_found, print, say, write_file};
-use super::{compare, shot};
+use super::{compare, own_deck, shot};
 use crate::data::{self, Content, Diagnostic, Faults, SourceFile};
 use crate::domain::words::cite;
 use crate::domain::{Dataset, resolve};
@@ -58,7 +58,7 @@ pub fn load(global: &Global) -> Result<Dataset, Faults> {
 
 /// The files of the data in force. A pack in a folder that has the id of one that is compiled in takes its place, so
 /// that a copy of it can be edited and checked.
-fn files(folders: &[PathBuf], global: &Global) -> Vec<SourceFile> {
+pub(super) fn files(folders: &[PathBuf], global: &Global) -> Vec<SourceFile> {
     let same = |folder: &&PathBuf| folder.canonicalize().unwrap_or_else(|_| (*folder).clone());
     let read: Vec<SourceFile> = folders.iter().unique_by(same).flat_map(|folder| data::read_folder(folder)).collect();
     let replaced: Vec<String> = read.iter().filter_map(pack_id).collect();
@@ -70,6 +70,11 @@ fn files(folders: &[PathBuf], global: &Global) -> Vec<SourceFile> {
         .collect();
     files.retain(|file| !roots.contains(&file.root));
     files.extend(read);
+    if let Some(path) = own_deck::path(global).filter(|path| path.is_file())
+        && !files.iter().any(|file| same(&&file.path) == same(&&path))
+    {
+        files.extend(data::read_folder(&path));
+    }
     files
 }
 
@@ -105,7 +110,7 @@ fn check(folders: &[PathBuf], global: &Global) -> Result<u8, Failure> {
 }
 
 /// The data, unless a slide has no room.
-fn with_room(dataset: Dataset) -> Result<Dataset, Faults> {
+pub(super) fn with_room(dataset: Dataset) -> Result<Dataset, Faults> {
     let misfits = slides::misfits(&dataset).into_iter();
     let faults = misfits.map(|misfit| Diagnostic::at(&misfit.origin, misfit.message, misfit.help));
     Faults::of(faults.collect()).map_or(Ok(dataset), Err)

@@ -57,6 +57,14 @@ impl Failure {
         }
     }
 
+    /// What the system says of it.
+    pub(super) fn reason(&self) -> String {
+        match self {
+            Self::Output(error) | Self::File(_, error) => error.to_string(),
+            _ => String::new(),
+        }
+    }
+
     /// Says on standard error what went wrong.
     pub fn tell(&self, lang: Lang) {
         const OUTPUT: Phrase = Phrase { zh: "无法写到标准输出", en: "can't write to standard output" };

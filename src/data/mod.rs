@@ -19,6 +19,7 @@ mod deck;
 mod diagnostic;
 mod digest;
 mod draft;
+pub mod edit;
 mod fault;
 mod files;
 mod links;

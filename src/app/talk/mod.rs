@@ -2,6 +2,7 @@
 
 mod live;
 pub mod notes;
+mod pin;
 pub mod room;
 
 use super::action::Effect;
@@ -34,6 +35,14 @@ pub enum Step {
     Blank,
     /// Show or hide the list of all slides.
     Overview,
+    /// In the list of all slides: move the slide up.
+    Earlier,
+    /// Move it down.
+    Later,
+    /// Remove it.
+    Remove,
+    /// Take the last change of the deck back.
+    Undo,
     /// Stop.
     Stop,
     /// It is this late now.
@@ -85,6 +94,8 @@ struct Before {
 }
 
 const NO_DECK: Phrase = Phrase { zh: "数据中没有演示稿", en: "there is no deck in the data" };
+const IN_THE_LIST: Phrase =
+    Phrase { zh: "按 o 打开全部幻灯片，在那里改", en: "o lists all slides: change them there" };
 const NO_SUCH_SLIDE: Phrase = Phrase { zh: "没有这一页", en: "there is no such slide" };
 const FROM_THE_START: Phrase =
     Phrase { zh: "没有与此处相应的幻灯片，从头开始", en: "no slide shows this; from the start" };
@@ -198,6 +209,7 @@ impl State {
         let typed = talk.typed.take();
         if let Some(cursor) = talk.overview {
             match step {
+                Step::Earlier | Step::Later | Step::Remove | Step::Undo => return self.edit(step, cursor),
                 Step::Next => talk.overview = Some((cursor + 1).min(last)),
                 Step::Previous => talk.overview = Some(cursor.saturating_sub(1)),
                 Step::First => talk.overview = Some(0),
@@ -225,6 +237,7 @@ impl State {
             // Esc takes back a number before it stops.
             Step::Stop if typed.is_none() => return self.stop(),
             Step::Stop | Step::Begin | Step::BeginHere | Step::Now(_) => {}
+            Step::Earlier | Step::Later | Step::Remove | Step::Undo => self.notice = Some(IN_THE_LIST.into()),
         }
         Effect::None
     }

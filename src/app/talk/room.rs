@@ -57,6 +57,15 @@ pub const BINDINGS: &[Binding] = &[
         said("黑屏，再按恢复", "Blank the screen, and back"),
     ),
     row(&[letter('o'), key(KeyCode::F(7))], Action::Talk(Step::Overview), None, said("全部幻灯片", "All slides")),
+    row(
+        &[letter('K'), key(KeyCode::F(8))],
+        Action::Talk(Step::Earlier),
+        None,
+        said("全部幻灯片中：上移一位（自己的演示稿）", "In the list: move the slide up, in your own deck"),
+    ),
+    row(&[letter('J'), key(KeyCode::F(9))], Action::Talk(Step::Later), None, said("下移一位", "Move it down")),
+    row(&[letter('x'), key(KeyCode::Delete)], Action::Talk(Step::Remove), None, said("删除这一页", "Remove it")),
+    row(&[letter('u'), control('u')], Action::Talk(Step::Undo), None, said("撤销改动", "Take the last change back")),
     row(&[letter('L'), key(KeyCode::F(2))], Action::SwitchLanguage, None, said("切换到英文", "Switch to Chinese")),
     row(&[control('r'), key(KeyCode::F(3))], Action::Reload, None, said("重新读取数据", "Read the data again")),
     row(
