@@ -13,7 +13,7 @@ mod stream;
 
 pub use options::{
     AmbiguousWidth, BuiltinPacks, CitationForm, Colour, Command, CompareOptions, ExportFormat, Global, ListFormat,
-    ListKind, Options, Per, PresentOptions, ShotOptions, ShotScreen, UiLang,
+    ListKind, Options, Per, PresentOptions, ShotOptions, UiLang,
 };
 pub use run::{load, run};
 pub use shot::gallery;

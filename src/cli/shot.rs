@@ -1,6 +1,6 @@
 //! Pictures of the screens, made without a terminal: one screen, or all that stand in `screenshots/`.
 
-use super::options::{AmbiguousWidth, Global, ShotOptions, ShotScreen};
+use super::options::{AmbiguousWidth, Global, ShotOptions};
 use super::stream::{Failure, print, write_file};
 use crate::app::talk::notes::{Notes, Status};
 use crate::app::{Now, Screen, Settings, State, Step};
@@ -136,23 +136,10 @@ pub(super) fn run(dataset: Dataset, options: &ShotOptions, global: &Global) -> R
         (false, AmbiguousWidth::Wide) => Glyphs::Narrow,
         (false, AmbiguousWidth::Narrow) => Glyphs::Unicode,
     };
-    let made = one(&dataset, options.screen.into(), global.lang(), options.size, Look { glyphs, ..LOOK }, "");
+    let made = one(&dataset, options.screen, global.lang(), options.size, Look { glyphs, ..LOOK }, "");
     let text = made.ok_or(Failure::Nothing(NOTHING))?;
     match &options.output {
         Some(path) if path != Path::new("-") => write_file(path, &text),
         _ => print(&text),
-    }
-}
-
-impl From<ShotScreen> for Screen {
-    fn from(screen: ShotScreen) -> Self {
-        match screen {
-            ShotScreen::Compare => Self::Compare,
-            ShotScreen::City => Self::City,
-            ShotScreen::Coverage => Self::Coverage,
-            ShotScreen::Timeline => Self::Timeline,
-            ShotScreen::Initiatives => Self::Initiatives,
-            ShotScreen::Reader => Self::Reader,
-        }
     }
 }
