@@ -1,7 +1,7 @@
 //! The dashboard on the terminal: events become actions, and what actions leave to do is done.
 
 use cppcc::app::{Action, Effect, Settings, State, keys};
-use cppcc::cli::{self, AmbiguousWidth, Colour, Global};
+use cppcc::cli::{self, AmbiguousWidth, Colour, Global, Theme};
 use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output};
 use cppcc::text::{Phrase, Text};
 use cppcc::view::{self, Depth, Glyphs, Look, Shade};
@@ -30,10 +30,12 @@ pub fn open(global: &Global) -> ExitCode {
     };
     let look = look(global);
     let signs = look.number_signs();
-    let Some(state) = State::new(dataset, Settings { lang, size: (80, 24), signs }) else {
+    let Some(mut state) = State::new(dataset, Settings { lang, size: (80, 24), signs }) else {
         cli::say(NOTHING_TO_SHOW.get(lang));
         return ExitCode::from(2);
     };
+    state.keys = Rc::clone(&global.config.keys);
+    state.compare_by(global.config.measure, global.config.moment);
     let mut dashboard = Dashboard { state, look, global };
     match terminal::run(&mut dashboard, Output { depth: look.depth, charset: charset(global) }) {
         Ok(exit) => ExitCode::from(exit.code()),
@@ -45,7 +47,7 @@ pub fn open(global: &Global) -> ExitCode {
 }
 
 fn look(global: &Global) -> Look {
-    let choice = match global.color {
+    let choice = match global.color() {
         Colour::Auto => ColourChoice::Auto,
         Colour::Always => ColourChoice::Always,
         Colour::Never => ColourChoice::Never,
@@ -55,11 +57,15 @@ fn look(global: &Global) -> Look {
         Charset::Unicode => Glyphs::Unicode,
         Charset::Unambiguous | Charset::Ascii => Glyphs::Ascii,
     };
-    Look { depth, shade: Shade::Dark, glyphs }
+    let shade = match global.theme() {
+        Theme::Dark => Shade::Dark,
+        Theme::Light => Shade::Light,
+    };
+    Look { depth, shade, glyphs }
 }
 
 fn charset(global: &Global) -> Charset {
-    match (global.ascii, global.ambiguous) {
+    match (global.ascii(), global.ambiguous()) {
         (true, _) => Charset::Ascii,
         (false, AmbiguousWidth::Wide) => Charset::Unambiguous,
         (false, AmbiguousWidth::Narrow) => Charset::Unicode,

@@ -2,69 +2,60 @@
 //! row. Every action has an arrow, Control or function key beside its letter, since under a Chinese input method
 //! letters arrive late or full-width; full-width letters are folded.
 
+mod chord;
+mod table;
+
+pub use chord::{Chord, NotAKey};
+pub use table::KeyTable;
+
 use super::action::{Action, Direction, PageStep};
 use super::state::{Overlay, Screen, State};
-use crate::text::{Phrase, fold_fullwidth};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crate::text::Phrase;
+use chord::{control, key, letter};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
+use std::borrow::Cow;
 
-/// A key with its modifiers.
+/// What a row of the key table is about; the help has a heading for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Chord {
-    code: KeyCode,
-    modifiers: KeyModifiers,
+pub enum Group {
+    /// Moving the cursor, and from pane to pane.
+    Move,
+    /// What is shown of the same.
+    Look,
+    /// To another place, and back.
+    Go,
+    /// The words of the interface, and words that are taken away.
+    Words,
+    /// Help, and leaving.
+    Leave,
 }
 
-const fn key(code: KeyCode) -> Chord {
-    Chord { code, modifiers: KeyModifiers::NONE }
-}
+impl Group {
+    /// All, in the order of the help.
+    pub const ALL: [Self; 5] = [Self::Go, Self::Look, Self::Move, Self::Words, Self::Leave];
 
-const fn letter(letter: char) -> Chord {
-    key(KeyCode::Char(letter))
-}
-
-const fn control(letter: char) -> Chord {
-    Chord { code: KeyCode::Char(letter), modifiers: KeyModifiers::CONTROL }
-}
-
-impl Chord {
-    /// The key that an event means: full-width letters folded, and Shift dropped from letters, which are capital already.
+    /// Its heading.
     #[must_use]
-    pub fn of(event: &KeyEvent) -> Self {
-        let code = match event.code {
-            KeyCode::Char(character) => KeyCode::Char(fold_fullwidth(character)),
-            other => other,
-        };
-        let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
-        Self { code, modifiers }
-    }
-
-    /// The key as help and footer write it.
-    #[must_use]
-    pub fn name(self) -> String {
-        match self.code {
-            KeyCode::Char(' ') => "Space".to_owned(),
-            KeyCode::Char(character) if self.modifiers == KeyModifiers::CONTROL => {
-                format!("Ctrl-{}", character.to_ascii_uppercase())
-            }
-            KeyCode::Char(character) => character.to_string(),
-            KeyCode::Up => "↑".to_owned(),
-            KeyCode::Down => "↓".to_owned(),
-            KeyCode::Left => "←".to_owned(),
-            KeyCode::Right => "→".to_owned(),
-            KeyCode::PageUp => "PgUp".to_owned(),
-            KeyCode::PageDown => "PgDn".to_owned(),
-            KeyCode::BackTab => "Shift-Tab".to_owned(),
-            KeyCode::F(number) => format!("F{number}"),
-            other => format!("{other:?}"),
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Move => said("移动", "Moving"),
+            Self::Look => said("换个看法", "Looking"),
+            Self::Go => said("前往", "Going"),
+            Self::Words => said("文字", "Words"),
+            Self::Leave => said("帮助与退出", "Help and leaving"),
         }
     }
 }
 
 /// One row of the key table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Binding {
+    /// Its name in files of settings, which never changes.
+    pub id: &'static str,
+    /// What it is about.
+    pub group: Group,
     /// The keys that do it; the first is the one that the footer shows.
-    pub chords: &'static [Chord],
+    pub chords: Cow<'static, [Chord]>,
     /// What they do.
     pub action: Action,
     /// The screens on which they do it; `None` for all.
@@ -75,12 +66,20 @@ pub struct Binding {
     pub about: Phrase,
 }
 
-const fn row(chords: &'static [Chord], action: Action, hint: Option<Phrase>, about: Phrase) -> Binding {
-    Binding { chords, action, screens: None, hint, about }
+const fn row(
+    group: Group,
+    id: &'static str,
+    chords: &'static [Chord],
+    action: Action,
+    hint: Option<Phrase>,
+    about: Phrase,
+) -> Binding {
+    Binding { id, group, chords: Cow::Borrowed(chords), action, screens: None, hint, about }
 }
 
-const fn only_on(screens: &'static [Screen], binding: Binding) -> Binding {
-    Binding { screens: Some(screens), ..binding }
+const fn only_on(screens: &'static [Screen], mut binding: Binding) -> Binding {
+    binding.screens = Some(screens);
+    binding
 }
 
 impl Binding {
@@ -95,36 +94,93 @@ const fn said(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }
 
-/// The key table, in the order of the help.
+/// The key table, in the order of the footer; the help puts it in groups.
 pub const BINDINGS: &[Binding] = &[
-    row(&[key(KeyCode::Up), letter('k')], Action::Move(Direction::Up), None, said("上移", "Move up")),
-    row(&[key(KeyCode::Down), letter('j')], Action::Move(Direction::Down), None, said("下移", "Move down")),
     row(
+        Group::Move,
+        "move-up",
+        &[key(KeyCode::Up), letter('k')],
+        Action::Move(Direction::Up),
+        None,
+        said("上移", "Move up"),
+    ),
+    row(
+        Group::Move,
+        "move-down",
+        &[key(KeyCode::Down), letter('j')],
+        Action::Move(Direction::Down),
+        None,
+        said("下移", "Move down"),
+    ),
+    row(
+        Group::Move,
+        "move-left",
         &[key(KeyCode::Left), letter('h')],
         Action::Move(Direction::Left),
         None,
         said("前一城市；文章中为前一篇", "Previous city; in the Reader, previous article"),
     ),
     row(
+        Group::Move,
+        "move-right",
         &[key(KeyCode::Right), letter('l')],
         Action::Move(Direction::Right),
         None,
         said("后一城市；文章中为后一篇", "Next city; in the Reader, next article"),
     ),
     row(
+        Group::Move,
+        "page-down",
         &[key(KeyCode::PageDown), control('f'), letter(' ')],
         Action::Page(PageStep::Down),
         None,
         said("下一页", "Page down"),
     ),
-    row(&[key(KeyCode::PageUp), control('b')], Action::Page(PageStep::Up), None, said("上一页", "Page up")),
-    row(&[control('d')], Action::Page(PageStep::HalfDown), None, said("下半页", "Half a page down")),
-    row(&[control('u')], Action::Page(PageStep::HalfUp), None, said("上半页", "Half a page up")),
-    row(&[key(KeyCode::Home), letter('g')], Action::First, None, said("到开头", "To the start")),
-    row(&[key(KeyCode::End), letter('G')], Action::Last, None, said("到末尾", "To the end")),
-    row(&[key(KeyCode::Tab)], Action::NextPane, Some(said("窗格", "pane")), said("下一窗格", "Next pane")),
-    row(&[key(KeyCode::BackTab)], Action::PreviousPane, None, said("上一窗格", "Previous pane")),
     row(
+        Group::Move,
+        "page-up",
+        &[key(KeyCode::PageUp), control('b')],
+        Action::Page(PageStep::Up),
+        None,
+        said("上一页", "Page up"),
+    ),
+    row(
+        Group::Move,
+        "half-page-down",
+        &[control('d')],
+        Action::Page(PageStep::HalfDown),
+        None,
+        said("下半页", "Half a page down"),
+    ),
+    row(
+        Group::Move,
+        "half-page-up",
+        &[control('u')],
+        Action::Page(PageStep::HalfUp),
+        None,
+        said("上半页", "Half a page up"),
+    ),
+    row(Group::Move, "first", &[key(KeyCode::Home), letter('g')], Action::First, None, said("到开头", "To the start")),
+    row(Group::Move, "last", &[key(KeyCode::End), letter('G')], Action::Last, None, said("到末尾", "To the end")),
+    row(
+        Group::Move,
+        "next-pane",
+        &[key(KeyCode::Tab)],
+        Action::NextPane,
+        Some(said("窗格", "pane")),
+        said("下一窗格", "Next pane"),
+    ),
+    row(
+        Group::Move,
+        "previous-pane",
+        &[key(KeyCode::BackTab)],
+        Action::PreviousPane,
+        None,
+        said("上一窗格", "Previous pane"),
+    ),
+    row(
+        Group::Go,
+        "open",
         &[key(KeyCode::Enter), control('o')],
         Action::Open,
         Some(said("打开", "open")),
@@ -133,8 +189,10 @@ pub const BINDINGS: &[Binding] = &[
             "Open: a figure’s source; from the source, its comparison; unfold a theme",
         ),
     ),
-    row(&[key(KeyCode::Esc)], Action::Back, None, said("返回", "Back")),
+    row(Group::Go, "back", &[key(KeyCode::Esc)], Action::Back, None, said("返回", "Back")),
     row(
+        Group::Look,
+        "next-measure",
         &[letter('m'), key(KeyCode::F(6))],
         Action::NextMeasure,
         Some(said("量法", "measure")),
@@ -144,6 +202,8 @@ pub const BINDINGS: &[Binding] = &[
         ),
     ),
     row(
+        Group::Look,
+        "next-moment",
         &[letter('t'), key(KeyCode::F(7))],
         Action::NextMoment,
         Some(said("时点", "moment")),
@@ -152,6 +212,8 @@ pub const BINDINGS: &[Binding] = &[
     only_on(
         &[Screen::Compare],
         row(
+            Group::Look,
+            "sort",
             &[letter('s'), key(KeyCode::F(8))],
             Action::Sort,
             Some(said("排序", "sort")),
@@ -159,6 +221,8 @@ pub const BINDINGS: &[Binding] = &[
         ),
     ),
     row(
+        Group::Look,
+        "zoom",
         &[letter('z'), key(KeyCode::F(9))],
         Action::Zoom,
         Some(said("放大", "zoom")),
@@ -167,6 +231,8 @@ pub const BINDINGS: &[Binding] = &[
     only_on(
         &[Screen::Compare],
         row(
+            Group::Look,
+            "unfold-all",
             &[letter('x'), key(KeyCode::F(4))],
             Action::FoldAll,
             Some(said("展开", "unfold")),
@@ -174,15 +240,26 @@ pub const BINDINGS: &[Binding] = &[
         ),
     ),
     row(
+        Group::Words,
+        "language",
         &[letter('L'), key(KeyCode::F(2))],
         Action::SwitchLanguage,
         Some(said("English", "中文")),
         said("切换到英文", "Switch to Chinese"),
     ),
-    row(&[control('r'), key(KeyCode::F(3))], Action::Reload, None, said("重新读取数据", "Read the data again")),
+    row(
+        Group::Look,
+        "reload",
+        &[control('r'), key(KeyCode::F(3))],
+        Action::Reload,
+        None,
+        said("重新读取数据", "Read the data again"),
+    ),
     only_on(
         &[Screen::Reader],
         row(
+            Group::Go,
+            "next-figure",
             &[letter('n'), control('n')],
             Action::NextFigure,
             Some(said("下一数字", "next figure")),
@@ -192,6 +269,8 @@ pub const BINDINGS: &[Binding] = &[
     only_on(
         &[Screen::Reader],
         row(
+            Group::Go,
+            "previous-figure",
             &[letter('N'), control('p')],
             Action::PreviousFigure,
             None,
@@ -199,29 +278,77 @@ pub const BINDINGS: &[Binding] = &[
         ),
     ),
     row(
+        Group::Go,
+        "compare",
         &[letter('1')],
         Action::Show(Screen::Compare),
         None,
         said("对比：我们处在什么位置", "Compare: how do we stand?"),
     ),
-    row(&[letter('2')], Action::Show(Screen::City), None, said("城市：这家政协做了什么", "City: what has it done?")),
-    row(&[letter('3')], Action::Show(Screen::Coverage), None, said("覆盖：谁公布了什么", "Coverage: who says what?")),
-    row(&[letter('4')], Action::Show(Screen::Timeline), None, said("时间：说的是什么时候", "Timeline: of when?")),
     row(
+        Group::Go,
+        "city",
+        &[letter('2')],
+        Action::Show(Screen::City),
+        None,
+        said("城市：这家政协做了什么", "City: what has it done?"),
+    ),
+    row(
+        Group::Go,
+        "coverage",
+        &[letter('3')],
+        Action::Show(Screen::Coverage),
+        None,
+        said("覆盖：谁公布了什么", "Coverage: who says what?"),
+    ),
+    row(
+        Group::Go,
+        "timeline",
+        &[letter('4')],
+        Action::Show(Screen::Timeline),
+        None,
+        said("时间：说的是什么时候", "Timeline: of when?"),
+    ),
+    row(
+        Group::Go,
+        "initiatives",
         &[letter('5')],
         Action::Show(Screen::Initiatives),
         None,
         said("平台：谁用什么办法", "Initiatives: who does it how?"),
     ),
-    row(&[letter('6')], Action::Show(Screen::Reader), None, said("文章：报道怎么说", "Reader: what does it say?")),
     row(
+        Group::Go,
+        "reader",
+        &[letter('6')],
+        Action::Show(Screen::Reader),
+        None,
+        said("文章：报道怎么说", "Reader: what does it say?"),
+    ),
+    row(
+        Group::Leave,
+        "suspend",
         &[control('z')],
         Action::Suspend,
         None,
         said("暂时回到命令行，用 fg 返回", "Leave to the shell; fg comes back"),
     ),
-    row(&[letter('?'), key(KeyCode::F(1))], Action::Help, Some(said("帮助", "help")), said("帮助", "Help")),
-    row(&[letter('q'), control('c')], Action::Quit, Some(said("退出", "quit")), said("退出", "Quit")),
+    row(
+        Group::Leave,
+        "help",
+        &[letter('?'), key(KeyCode::F(1))],
+        Action::Help,
+        Some(said("帮助", "help")),
+        said("帮助", "Help"),
+    ),
+    row(
+        Group::Leave,
+        "quit",
+        &[letter('q'), control('c')],
+        Action::Quit,
+        Some(said("退出", "quit")),
+        said("退出", "Quit"),
+    ),
 ];
 
 /// What a key event asks for; `None` where the key means nothing here, or is being let go.
@@ -231,11 +358,10 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
         return None;
     }
     let chord = Chord::of(event);
-    let works = |binding: &&Binding| binding.works_on(state.screen) && binding.chords.contains(&chord);
-    let action = BINDINGS.iter().find(works).map(|binding| binding.action)?;
+    let action = state.keys.action(chord, state.screen)?;
     // In the help, q closes the help and not the program; Ctrl-C ends it everywhere.
     match (state.overlay, action) {
-        (Some(Overlay::Help(_)), Action::Quit) if chord != control('c') => Some(Action::Help),
+        (Some(Overlay::Help(_)), Action::Quit) if chord.types() => Some(Action::Help),
         _ => Some(action),
     }
 }
@@ -248,24 +374,29 @@ mod tests {
     #[test]
     fn no_key_does_two_things() {
         let mut seen = HashSet::new();
-        for chord in BINDINGS.iter().flat_map(|binding| binding.chords) {
-            assert!(seen.insert(*chord), "{}", chord.name());
+        for chord in BINDINGS.iter().flat_map(|binding| binding.chords.iter()) {
+            assert!(seen.insert(*chord), "{}", chord.written());
+        }
+    }
+
+    #[test]
+    fn every_action_has_an_id_of_its_own_and_keys_that_a_file_can_name() {
+        let mut seen = HashSet::new();
+        for binding in BINDINGS {
+            assert!(seen.insert(binding.id), "{}", binding.id);
+            let letters = binding.id.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-');
+            assert!(letters && !binding.id.is_empty(), "{}", binding.id);
+            for chord in binding.chords.iter() {
+                assert_eq!(Chord::parse(&chord.written()), Ok(*chord));
+            }
         }
     }
 
     #[test]
     fn every_action_has_a_key_that_an_input_method_lets_through() {
         for binding in BINDINGS {
-            let plain = |chord: &&Chord| matches!(chord.code, KeyCode::Char(c) if chord.modifiers.is_empty() && !c.is_ascii_digit());
-            assert!(binding.chords.iter().any(|chord| !plain(&chord)), "{:?}", binding.action);
+            let is_digit = |chord: &Chord| matches!(chord.code, KeyCode::Char('0'..='9'));
+            assert!(binding.chords.iter().any(|chord| !chord.types() || is_digit(chord)), "{}", binding.id);
         }
-    }
-
-    #[test]
-    fn full_width_letters_are_letters() {
-        let event = KeyEvent::new(KeyCode::Char('ｍ'), KeyModifiers::NONE);
-        assert_eq!(Chord::of(&event), letter('m'));
-        let event = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT);
-        assert_eq!(Chord::of(&event), letter('G'));
     }
 }

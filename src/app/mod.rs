@@ -4,6 +4,7 @@
 pub mod action;
 pub mod compare;
 pub mod coverage;
+pub mod help;
 pub mod items;
 pub mod keys;
 pub mod layout;

@@ -3,6 +3,7 @@
 use super::compare::CompareState;
 use super::coverage::{self, CoverageState};
 use super::items::{Item, ListState};
+use super::keys::KeyTable;
 use super::layout::Layout;
 use super::reader::ReaderState;
 use super::rows::Row;
@@ -154,6 +155,8 @@ pub struct State {
     pub measure: Measure,
     /// Of when.
     pub moment: Moment,
+    /// The keys in force.
+    pub keys: Rc<KeyTable>,
     /// A word about what has just happened; the next action clears it.
     pub notice: Option<Text>,
     /// The Compare screen's own state.
@@ -201,6 +204,7 @@ impl State {
             scroll: 0,
             measure,
             moment,
+            keys: Rc::default(),
             notice: None,
             compare,
             coverage: CoverageState::default(),
@@ -220,8 +224,8 @@ impl State {
     pub fn replace_data(&mut self, dataset: Rc<Dataset>) -> bool {
         let settings = Settings { lang: self.lang, size: self.size, signs: self.signs };
         let Some(mut fresh) = Self::new(dataset, settings) else { return false };
-        (fresh.measure, fresh.moment) = (self.measure, self.moment);
-        fresh.recompute();
+        fresh.keys = Rc::clone(&self.keys);
+        fresh.compare_by(self.measure, self.moment);
         fresh.compare = self.compare.carried_over(&self.dataset, &fresh.dataset, fresh.compare);
         if let Some(area) = fresh.dataset.areas.find(&self.dataset.areas[self.area].id) {
             fresh.area = area;
@@ -288,6 +292,12 @@ impl State {
     #[must_use]
     pub fn layout(&self) -> Layout {
         Layout::new(self.size, self.screen, self.dataset.areas.len(), self.focus, self.zoomed)
+    }
+
+    /// Puts the figures so, and of then.
+    pub fn compare_by(&mut self, measure: Measure, moment: Moment) {
+        (self.measure, self.moment) = (measure, moment);
+        self.recompute();
     }
 
     pub(super) fn recompute(&mut self) {

@@ -1,5 +1,6 @@
 //! What may be typed. The words of the help are in `help`, in both languages.
 
+use super::config::Config;
 use super::locale;
 use crate::data::Builtin;
 use crate::domain::words::Citation;
@@ -8,9 +9,10 @@ use crate::export::{Format, Listing, Look, Paint};
 use crate::text::Lang;
 use crate::text::number::Signs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::ffi::OsString;
+use clap_complete::Shell;
+use std::ffi::{OsStr, OsString};
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// All of the command line.
 #[derive(Clone, Debug, Parser)]
@@ -37,15 +39,25 @@ pub struct Global {
     /// The language; by default the locale's.
     #[arg(long, value_name = "zh|en", global = true)]
     pub lang: Option<UiLang>,
-    /// Whether colours are written.
-    #[arg(long, value_name = "auto|always|never", global = true, default_value = "auto")]
-    pub color: Colour,
-    /// Whether only ASCII signs are drawn.
-    #[arg(long, global = true)]
-    pub ascii: bool,
-    /// How wide the terminal draws characters of ambiguous width.
-    #[arg(long, value_name = "narrow|wide", global = true, default_value = "narrow")]
-    pub ambiguous: AmbiguousWidth,
+    /// Dark or light; see [`Global::theme`].
+    #[arg(long = "theme", value_name = "dark|light", global = true)]
+    pub theme_typed: Option<Theme>,
+    /// Whether colours are written; see [`Global::color`].
+    #[arg(long = "color", value_name = "auto|always|never", global = true)]
+    pub color_typed: Option<Colour>,
+    /// Whether only ASCII signs are drawn; see [`Global::ascii`].
+    #[arg(long = "ascii", value_name = "true|false", global = true, num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "true")]
+    pub ascii_typed: Option<bool>,
+    /// How wide the terminal draws characters of ambiguous width; see [`Global::ambiguous`].
+    #[arg(long = "ambiguous", value_name = "narrow|wide", global = true)]
+    pub ambiguous_typed: Option<AmbiguousWidth>,
+    /// The file of settings.
+    #[arg(long = "config", value_name = "PATH", global = true)]
+    pub config_file: Option<PathBuf>,
+    /// What that file settles.
+    #[arg(skip)]
+    pub config: Config,
 }
 
 /// What is to be done.
@@ -74,6 +86,9 @@ pub enum Command {
     City {
         /// The area.
         area: String,
+        /// Whether it is written to be read aloud.
+        #[arg(long)]
+        plain: bool,
     },
     /// Write the whole data.
     Export {
@@ -90,6 +105,33 @@ pub enum Command {
         #[arg(value_name = "DIR")]
         dirs: Vec<PathBuf>,
     },
+    /// The file of settings.
+    Config(ConfigOptions),
+    /// Measure what this terminal can do.
+    Doctor,
+    /// Write a script that completes what is typed in a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_name = "bash|zsh|fish|elvish|powershell")]
+        shell: Shell,
+    },
+    /// Write the manual page.
+    Man,
+}
+
+/// What is to be done with the file of settings.
+#[derive(Args, Clone, Debug)]
+#[group(required = true, multiple = false)]
+pub struct ConfigOptions {
+    /// Write a template.
+    #[arg(long)]
+    pub template: bool,
+    /// Write where the file is looked for.
+    #[arg(long)]
+    pub path: bool,
+    /// Check the file.
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// What is to be compared.
@@ -110,6 +152,9 @@ pub struct CompareOptions {
     /// How it is written.
     #[arg(long, value_name = "table|csv|json|md", default_value = "table")]
     pub format: ListFormat,
+    /// Whether it is written to be read aloud.
+    #[arg(long, conflicts_with = "format")]
+    pub plain: bool,
     /// Whether a pair that is not comparable is a failure.
     #[arg(long)]
     pub strict: bool,
@@ -152,6 +197,15 @@ impl From<UiLang> for Lang {
             UiLang::En => Self::En,
         }
     }
+}
+
+/// `--theme`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Theme {
+    /// Light letters on a dark ground.
+    Dark,
+    /// Dark letters on a light ground.
+    Light,
 }
 
 /// `--color`
@@ -274,7 +328,8 @@ impl From<CitationForm> for Citation {
     }
 }
 
-fn moment(typed: &str) -> Result<Moment, String> {
+/// `--when`, and the moment in the file of settings.
+pub(super) fn moment(typed: &str) -> Result<Moment, String> {
     match typed {
         "latest" => Ok(Moment::Latest),
         "closest" => Ok(Moment::Closest),
@@ -285,23 +340,54 @@ fn moment(typed: &str) -> Result<Moment, String> {
     }
 }
 
-/// The language that `--lang` asks for, looked up before anything else is read: the help and the faults of the rest
-/// are told in it.
+/// The value of an option, looked up before anything else is read: the help, and the faults of the rest, are told in
+/// the language that `--lang` or the file of settings asks for.
+fn typed<'a>(arguments: &'a [OsString], option: &str) -> Option<&'a OsStr> {
+    let words = || arguments.iter().skip(1).map(OsString::as_os_str).take_while(|word| *word != "--");
+    let apart = words().zip(words().skip(1)).find(|(word, _)| *word == option).map(|(_, value)| value);
+    let joined = || words().find_map(|word| word.to_str()?.strip_prefix(option)?.strip_prefix('=').map(OsStr::new));
+    apart.or_else(joined)
+}
+
+/// The language that `--lang` asks for.
 pub(super) fn typed_lang(arguments: &[OsString]) -> Option<Lang> {
-    let words = || arguments.iter().skip(1).map_while(|word| word.to_str());
-    let value = words()
-        .zip(words().skip(1))
-        .find(|(word, _)| *word == "--lang")
-        .map(|(_, value)| value)
-        .or_else(|| words().find_map(|word| word.strip_prefix("--lang=")));
-    UiLang::from_str(value?, false).ok().map(Lang::from)
+    UiLang::from_str(typed(arguments, "--lang")?.to_str()?, false).ok().map(Lang::from)
+}
+
+/// The file that `--config` names.
+pub(super) fn typed_config(arguments: &[OsString]) -> Option<&Path> {
+    typed(arguments, "--config").map(Path::new)
 }
 
 impl Global {
     /// The language.
     #[must_use]
     pub fn lang(&self) -> Lang {
-        self.lang.map_or_else(locale, Lang::from)
+        self.lang.or(self.config.language).map_or_else(locale, Lang::from)
+    }
+
+    /// Dark or light.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        self.theme_typed.unwrap_or(self.config.theme)
+    }
+
+    /// Whether colours are written.
+    #[must_use]
+    pub fn color(&self) -> Colour {
+        self.color_typed.unwrap_or(self.config.color)
+    }
+
+    /// Whether only ASCII signs are drawn.
+    #[must_use]
+    pub fn ascii(&self) -> bool {
+        self.ascii_typed.unwrap_or(self.config.ascii)
+    }
+
+    /// How wide the terminal draws characters of ambiguous width.
+    #[must_use]
+    pub fn ambiguous(&self) -> AmbiguousWidth {
+        self.ambiguous_typed.unwrap_or(self.config.ambiguous)
     }
 
     /// Whether colours are written to standard output.
@@ -309,7 +395,7 @@ impl Global {
     pub fn paint(&self) -> Paint {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        let is_on = match self.color {
+        let is_on = match self.color() {
             Colour::Always => true,
             Colour::Never => false,
             Colour::Auto => std::io::stdout().is_terminal() && !set("NO_COLOR") && !is_dumb,
@@ -324,7 +410,7 @@ impl Global {
         const LEAST: usize = 40;
         let terminal = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
         let width = terminal.map_or(WIDTH, |(columns, _)| usize::from(columns).max(LEAST));
-        let is_plain = self.ascii || self.ambiguous == AmbiguousWidth::Wide;
+        let is_plain = self.ascii() || self.ambiguous() == AmbiguousWidth::Wide;
         let signs = if is_plain { Signs::Ascii } else { Signs::Unicode };
         Look { lang: self.lang(), signs, width, paint: self.paint() }
     }

@@ -18,6 +18,8 @@ pub enum Failure {
     Name(NameFault),
     /// The data has faults.
     Data(Faults),
+    /// The settings have faults.
+    Config(Faults),
     /// Standard output can't be written.
     Output(io::Error),
     /// A file can't be written.
@@ -51,7 +53,7 @@ impl Failure {
         match self {
             Self::Closed => 0,
             Self::Output(_) | Self::File(..) | Self::Format(_) => 1,
-            Self::Name(_) | Self::Data(_) => 2,
+            Self::Name(_) | Self::Data(_) | Self::Config(_) => 2,
         }
     }
 
@@ -66,6 +68,10 @@ impl Failure {
                 let _ = io::stderr().write_all(faults.render(lang).as_bytes());
                 say(&faults_found(faults, lang));
             }
+            Self::Config(faults) => {
+                let _ = io::stderr().write_all(faults.render(lang).as_bytes());
+                say(&settings_faults_found(faults, lang));
+            }
             Self::Output(error) => say(&format!("{}: {error}", OUTPUT.get(lang))),
             Self::File(path, error) => say(&format!("{} {}: {error}", FILE.get(lang), path.display())),
             Self::Format(error) => say(&error.to_string()),
@@ -79,6 +85,15 @@ pub(super) fn faults_found(faults: &Faults, lang: Lang) -> String {
         (count, Lang::Zh) => format!("数据有 {count} 处错误"),
         (1, Lang::En) => "1 fault in the data".to_owned(),
         (count, Lang::En) => format!("{count} faults in the data"),
+    }
+}
+
+/// How many faults the settings have.
+pub(super) fn settings_faults_found(faults: &Faults, lang: Lang) -> String {
+    match (faults.diagnostics().len(), lang) {
+        (count, Lang::Zh) => format!("设置有 {count} 处错误"),
+        (1, Lang::En) => "1 fault in the settings".to_owned(),
+        (count, Lang::En) => format!("{count} faults in the settings"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The tabs above, the keys below, and the lines between panes.
 
 use super::pen::{Pen, right_of};
-use crate::app::keys::BINDINGS;
+use crate::app::keys::Binding;
 use crate::app::{Screen, State};
 use crate::text::{Lang, Phrase, width};
 use ratatui::layout::Rect;
@@ -47,8 +47,9 @@ pub(super) fn footer(state: &State, pen: &mut Pen<'_>, area: Rect) {
         return;
     }
     let lang = state.lang;
-    let hints: Vec<(String, &str)> =
-        BINDINGS.iter().filter_map(|binding| Some((binding.chords.first()?.name(), binding.hint?.get(lang)))).collect();
+    let here = state.keys.iter().filter(|binding| binding.works_on(state.screen));
+    let hint = |binding: &Binding| Some((binding.chords.first()?.name(state.signs), binding.hint?.get(lang)));
+    let hints: Vec<(String, &str)> = here.filter_map(hint).collect();
     let arrows = (pen.look.sign("↑↓←→", "Arrows").to_owned(), MOVE.get(lang));
     let mut used = pen.text(area, " ", Style::new());
     let taken = |(key, word): &(String, &str)| u16::try_from(width(key) + width(word) + 3).unwrap_or(u16::MAX);

@@ -1,63 +1,60 @@
-//! The help: every key from the key table, and how to read the signs.
+//! The help over a screen.
 
 use super::pen::{Pen, line, right_of};
-use crate::app::State;
-use crate::app::keys::BINDINGS;
-use crate::text::{Phrase, pad_right, width};
+use crate::app::help::{Help, Line};
+use crate::app::{Action, State};
+use crate::text::{Phrase, pad_right};
 use ratatui::layout::Rect;
 
-const TITLE: Phrase = Phrase { zh: " 帮助 · 按 Esc 返回 ", en: " Help · Esc goes back " };
-
-/// How the signs are read; each with its ASCII form.
-const SIGNS: &[(&str, &str, Phrase)] = &[
-    ("≥150", ">=150", Phrase { zh: "原文“余、多、超”：只知下限", en: "printed “or more”: a lower bound only" }),
-    ("<200", "<200", Phrase { zh: "原文“近、不足”：只知上限", en: "printed “nearly”: an upper bound only" }),
-    ("~30", "~30", Phrase { zh: "原文“约”：不作排序", en: "printed “about”: never ranked" }),
-    ("·", ".", Phrase { zh: "所见报道未提及，不等于零", en: "not reported in the articles held; not zero" }),
-    ("'24", "'24", Phrase { zh: "各市年份不同时，数字所属年份", en: "the figure’s year, where years differ" }),
-    ("2022.4–8?", "2022.4-8?", Phrase { zh: "时段有一端为推断", en: "an end of the period is inferred" }),
-];
+const TITLE: Phrase = Phrase { zh: "帮助", en: "Help" };
+const GOES_BACK: Phrase = Phrase { zh: "返回", en: "goes back" };
 
 /// Draws the help over `area`, scrolled down by `scroll` lines as far as there is more.
 pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect, scroll: usize) {
-    let lines = lines(state, pen);
-    let widest =
-        lines.iter().map(|(keys, words)| keys_width() + width(keys).saturating_sub(keys_width()) + width(words));
-    let room = u16::try_from(widest.max().unwrap_or(0) + 4).unwrap_or(u16::MAX).clamp(30, area.width);
-    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height);
-    let popup =
-        Rect { x: area.x + (area.width - room) / 2, y: area.y + (area.height - height) / 2, width: room, height };
+    let help = Help::new(state);
+    let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+    let (count, column) = (cells(help.columns.len()), cells(help.width));
+    let width = (column * count + 3 * count + 1).min(area.width);
+    let height = cells(help.height() + 2).min(area.height);
+    let popup = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
     pen.clear(popup);
     pen.paint(popup, pen.look.row());
-    let shown = usize::from(height.saturating_sub(1));
-    let scroll = scroll.min(lines.len().saturating_sub(shown));
     if let Some(head) = line(popup, 0) {
-        let title = pad_right(TITLE.get(state.lang), usize::from(room));
-        pen.text(head, &title, pen.look.badge());
+        pen.text(head, &pad_right(&title(state, pen), usize::from(width)), pen.look.badge());
     }
-    for (row, (keys, words)) in lines.iter().skip(scroll).take(shown).enumerate() {
-        let Some(place) = line(popup, row + 1) else { continue };
-        let used =
-            pen.text(right_of(place, 2), &pad_right(keys, keys_width()), pen.look.strong().patch(pen.look.row()));
-        pen.text(right_of(place, 2 + used), words, pen.look.row());
+    let shown = usize::from(height.saturating_sub(1));
+    let scroll = scroll.min(help.height().saturating_sub(shown));
+    for (number, lines) in (0..count).zip(&help.columns) {
+        let left = right_of(popup, 2 + number * (column + 3));
+        let place = Rect { width: column.min(left.width), ..left };
+        for (row, entry) in lines.iter().skip(scroll).take(shown).enumerate() {
+            if let Some(place) = line(place, row + 1) {
+                draw_line(pen, place, entry, help.keys);
+            }
+        }
     }
-    let hidden = lines.len().saturating_sub(scroll + shown);
+    let hidden = help.height().saturating_sub(scroll + shown);
+    super::chrome::more(pen, popup, hidden, state.lang, pen.look.row());
+}
+
+fn draw_line(pen: &mut Pen<'_>, place: Rect, entry: &Line, keys: usize) {
     let ground = pen.look.row();
-    super::chrome::more(pen, popup, hidden, state.lang, ground);
+    match entry {
+        Line::Blank => {}
+        Line::Heading(words) => {
+            pen.text(place, words, ground.patch(pen.look.heading()));
+        }
+        Line::Entry(chords, words) => {
+            let used = pen.text(place, &pad_right(chords, keys), ground.patch(pen.look.strong()));
+            pen.text(right_of(place, used), words, ground);
+        }
+    }
 }
 
-const fn keys_width() -> usize {
-    20
-}
-
-fn lines(state: &State, pen: &Pen<'_>) -> Vec<(String, String)> {
-    let lang = state.lang;
-    let keys = BINDINGS.iter().filter(|binding| binding.works_on(state.screen)).map(|binding| {
-        let keys: Vec<String> = binding.chords.iter().map(|chord| chord.name()).collect();
-        (keys.join("  "), binding.about.get(lang).to_owned())
-    });
-    let signs = SIGNS
-        .iter()
-        .map(|(unicode, ascii, words)| (pen.look.sign(unicode, ascii).to_owned(), words.get(lang).to_owned()));
-    keys.chain(std::iter::once((String::new(), String::new()))).chain(signs).collect()
+fn title(state: &State, pen: &Pen<'_>) -> String {
+    let name = TITLE.get(state.lang);
+    let back = state.keys.key_of(Action::Back).or_else(|| state.keys.key_of(Action::Help));
+    let back =
+        back.map(|key| format!(" {} {} {}", pen.look.sign("·", "."), key.name(state.signs), GOES_BACK.get(state.lang)));
+    format!(" {name}{}", back.unwrap_or_default())
 }
