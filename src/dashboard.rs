@@ -1,10 +1,10 @@
 //! The dashboard on the terminal: events become actions, and what actions leave to do is done.
 
 use cppcc::app::{Action, Effect, Settings, State, keys};
-use cppcc::cli::{self, AmbiguousWidth, Colour, Global, Theme};
+use cppcc::cli::{self, AmbiguousWidth, Colour, Global};
 use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output};
 use cppcc::text::{Phrase, Text};
-use cppcc::view::{self, Depth, Glyphs, Look, Shade};
+use cppcc::view::{self, Depth, Glyphs, Look};
 use ratatui::buffer::Buffer;
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -57,11 +57,7 @@ fn look(global: &Global) -> Look {
         Charset::Unicode => Glyphs::Unicode,
         Charset::Unambiguous | Charset::Ascii => Glyphs::Ascii,
     };
-    let shade = match global.theme() {
-        Theme::Dark => Shade::Dark,
-        Theme::Light => Shade::Light,
-    };
-    Look { depth, shade, glyphs }
+    Look { depth, shade: global.shade(), glyphs }
 }
 
 fn charset(global: &Global) -> Charset {

@@ -29,6 +29,7 @@ const COMMANDS: &[(&str, Phrase)] = &[
     ("show", phrase("显示一个数字的全部信息", "Show one figure with all that is known of it")),
     ("city", phrase("显示一市的全部数字、平台和来源", "Show all figures, initiatives and sources of one area")),
     ("export", phrase("导出全部数据", "Write the whole data")),
+    ("shot", phrase("把界面存成图片（SVG）", "Make pictures of the screens (SVG)")),
     ("check", phrase("检查数据，逐条指出错误所在", "Check data, and tell every fault with its place")),
     ("config", phrase("设置文件：模板、位置、检查", "The file of settings: a template, its place, a check")),
     (
@@ -142,6 +143,10 @@ const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         phrase("json：全部数据；csv：全部数字，每行一个", "json: the whole data; csv: the figures, one a line"),
     ),
     ("export", "output", phrase("写入此文件（默认写到标准输出）", "Write to this file (default: standard output)")),
+    ("shot", "screen", phrase("哪个界面（默认 compare）", "Which screen (default: compare)")),
+    ("shot", "size", phrase("列数和行数（默认 120x36）", "Columns and rows (default: 120x36)")),
+    ("shot", "output", phrase("写入此文件（默认写到标准输出）", "Write to this file (default: standard output)")),
+    ("shot", "all", phrase("把全部界面及其变体写入此文件夹", "Write every screen and variant into this folder")),
     (
         "check",
         "dirs",

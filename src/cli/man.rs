@@ -84,11 +84,7 @@ const HELD_IN: &[(&str, Phrase)] = &[(
 /// The page in one language, for `man -l`.
 pub(super) fn page(lang: Lang) -> String {
     let program = help::command(lang);
-    let mut out = Vec::new();
-    let man = Man::new(program.clone()).manual(MANUAL.get(lang));
-    // Writing to memory does not fail.
-    let _ = man.render_title(&mut out);
-    let mut page = String::from_utf8_lossy(&out).into_owned();
+    let mut page = title(lang);
     let about = program.get_about().map(ToString::to_string).unwrap_or_default();
     page.push_str(&section(NAME.get(lang), |roff| {
         roff.text([roman(format!("cppcc - {about}"))]);
@@ -117,11 +113,25 @@ pub(super) fn page(lang: Lang) -> String {
     breakable(&page)
 }
 
+/// Before the text: the apostrophe, which has no name that every `man` knows; no hyphens, and no wide spaces.
+const HEAD: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";
+
+fn title(lang: Lang) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    format!("{HEAD}.TH cppcc 1 \"\" \"cppcc {version}\" \"{}\"\n.nh\n.ad l\n", MANUAL.get(lang))
+}
+
+/// The text without what the roff crate puts before every piece.
+fn rendered(roff: &Roff) -> String {
+    let text = roff.render();
+    text.strip_prefix(HEAD).unwrap_or(&text).to_owned()
+}
+
 fn section(heading: &str, body: impl FnOnce(&mut Roff)) -> String {
     let mut roff = Roff::new();
     roff.control("SH", [heading]);
     body(&mut roff);
-    roff.render()
+    rendered(&roff)
 }
 
 fn term(roff: &mut Roff, head: impl IntoIterator<Item = Inline>, words: &str) {
@@ -156,7 +166,7 @@ fn commands(program: &Command, lang: Lang) -> String {
         let name = format!("cppcc {}", command.get_name());
         roff.control("SS", [name.as_str()]);
         roff.text([roman(command.get_about().map(ToString::to_string).unwrap_or_default())]);
-        page.push_str(&roff.render());
+        page.push_str(&rendered(&roff));
         let own = command.clone().disable_help_flag(true).mut_args(|argument| {
             let is_help = argument.get_id() == "help";
             argument.hide(is_help)
@@ -182,7 +192,7 @@ fn keys(lang: Lang) -> String {
             head.push(roman(format!(" ({})", binding.id)));
             term(&mut roff, head, binding.about.get(lang));
         }
-        page.push_str(&roff.render());
+        page.push_str(&rendered(&roff));
     }
     page
 }

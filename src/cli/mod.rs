@@ -9,14 +9,16 @@ mod help;
 mod man;
 mod options;
 mod run;
+mod shot;
 mod stream;
 
 pub use config::Config;
 pub use options::{
     AmbiguousWidth, BuiltinPacks, CitationForm, Colour, Command, CompareOptions, ConfigOptions, ExportFormat, Global,
-    ListFormat, ListKind, Options, Per, Theme, UiLang,
+    ListFormat, ListKind, Options, Per, ShotOptions, ShotScreen, Theme, UiLang,
 };
 pub use run::{load, run};
+pub use shot::gallery;
 pub use stream::{Failure, say};
 
 use crate::text::Lang;

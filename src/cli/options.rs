@@ -8,6 +8,7 @@ use crate::domain::{Measure, Moment};
 use crate::export::{Format, Listing, Look, Paint};
 use crate::text::Lang;
 use crate::text::number::Signs;
+use crate::view::Shade;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::ffi::{OsStr, OsString};
@@ -39,7 +40,7 @@ pub struct Global {
     /// The language; by default the locale's.
     #[arg(long, value_name = "zh|en", global = true)]
     pub lang: Option<UiLang>,
-    /// Dark or light; see [`Global::theme`].
+    /// Dark or light; see [`Global::shade`].
     #[arg(long = "theme", value_name = "dark|light", global = true)]
     pub theme_typed: Option<Theme>,
     /// Whether colours are written; see [`Global::color`].
@@ -99,6 +100,8 @@ pub enum Command {
         #[arg(short, long, value_name = "PATH")]
         output: Option<PathBuf>,
     },
+    /// Make pictures of the screens.
+    Shot(ShotOptions),
     /// Check data, and tell every fault with its place.
     Check {
         /// The folders; without one, the data in force.
@@ -158,6 +161,47 @@ pub struct CompareOptions {
     /// Whether a pair that is not comparable is a failure.
     #[arg(long)]
     pub strict: bool,
+}
+
+/// Which pictures are to be made.
+#[derive(Args, Clone, Debug)]
+pub struct ShotOptions {
+    /// The screen.
+    #[arg(long, value_name = "compare|city|coverage|timeline|initiatives|reader", default_value = "compare")]
+    pub screen: ShotScreen,
+    /// The columns and rows.
+    #[arg(long, value_name = "WxH", default_value = "120x36", value_parser = size)]
+    pub size: (u16, u16),
+    /// The file; without it, standard output.
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// The folder for every screen and variant.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["screen", "size", "output"])]
+    pub all: Option<PathBuf>,
+}
+
+/// `--screen`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ShotScreen {
+    /// Compare.
+    Compare,
+    /// City.
+    City,
+    /// Coverage.
+    Coverage,
+    /// Timeline.
+    Timeline,
+    /// Initiatives.
+    Initiatives,
+    /// Reader.
+    Reader,
+}
+
+/// Columns and rows of a picture, as `120x36`; neither more than 500.
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let part = |text: &str| text.parse().ok().filter(|cells| (1..=500).contains(cells));
+    let size = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some((part(width)?, part(height)?)));
+    size.ok_or_else(|| "120x36".to_owned())
 }
 
 /// `--builtin`
@@ -366,10 +410,13 @@ impl Global {
         self.lang.or(self.config.language).map_or_else(locale, Lang::from)
     }
 
-    /// Dark or light.
+    /// Whether the terminal's ground is dark or light.
     #[must_use]
-    pub fn theme(&self) -> Theme {
-        self.theme_typed.unwrap_or(self.config.theme)
+    pub fn shade(&self) -> Shade {
+        match self.theme_typed.unwrap_or(self.config.theme) {
+            Theme::Dark => Shade::Dark,
+            Theme::Light => Shade::Light,
+        }
     }
 
     /// Whether colours are written.

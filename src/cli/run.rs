@@ -3,7 +3,7 @@
 use super::config::{Config, Place, template};
 use super::options::{Command, ConfigOptions, ExportFormat, Global};
 use super::stream::{Failure, faults_found, print, say, settings_faults_found, write_file};
-use super::{compare, help, man};
+use super::{compare, help, man, shot};
 use crate::data::{self, Content, Faults, SourceFile};
 use crate::domain::words::cite;
 use crate::domain::{Dataset, resolve};
@@ -33,6 +33,10 @@ fn done(command: &Command, global: &Global) -> Result<u8, Failure> {
         _ => {}
     }
     let dataset = load(global)?;
+    if let Command::Shot(options) = command {
+        shot::run(dataset, options, global)?;
+        return Ok(0);
+    }
     let (dataset, look) = (&dataset, &global.look());
     match command {
         Command::Compare(options) => return compare::run(dataset, options, global),
@@ -47,7 +51,12 @@ fn done(command: &Command, global: &Global) -> Result<u8, Failure> {
             print(&city(dataset, resolve::area(dataset, area)?, &look))?;
         }
         Command::Export { format, output } => export(dataset, *format, output.as_deref())?,
-        Command::Check { .. } | Command::Config(_) | Command::Completions { .. } | Command::Man | Command::Doctor => {}
+        Command::Check { .. }
+        | Command::Shot(_)
+        | Command::Config(_)
+        | Command::Completions { .. }
+        | Command::Man
+        | Command::Doctor => {}
     }
     Ok(0)
 }

@@ -26,6 +26,8 @@ pub enum Failure {
     File(PathBuf, io::Error),
     /// A format can't be written.
     Format(export::Error),
+    /// There is nothing to do it with, for the reason given.
+    Nothing(Phrase),
 }
 
 impl From<NameFault> for Failure {
@@ -53,7 +55,7 @@ impl Failure {
         match self {
             Self::Closed => 0,
             Self::Output(_) | Self::File(..) | Self::Format(_) => 1,
-            Self::Name(_) | Self::Data(_) | Self::Config(_) => 2,
+            Self::Name(_) | Self::Data(_) | Self::Config(_) | Self::Nothing(_) => 2,
         }
     }
 
@@ -75,6 +77,7 @@ impl Failure {
             Self::Output(error) => say(&format!("{}: {error}", OUTPUT.get(lang))),
             Self::File(path, error) => say(&format!("{} {}: {error}", FILE.get(lang), path.display())),
             Self::Format(error) => say(&error.to_string()),
+            Self::Nothing(why) => say(why.get(lang)),
         }
     }
 }

@@ -18,8 +18,8 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
         draw_theme(state, pen, area);
         return;
     };
-    draw_title(state, pen, area, comparison);
     let free = usize::from(area.height > u16::try_from(comparison.cells.len()).unwrap_or(0) + 2);
+    draw_title(state, pen, area, comparison, free > 0);
     let first = 1 + free;
     let plan = Plan::new(state, pen, area, comparison);
     let rows = state.bar_order();
@@ -38,7 +38,8 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
     draw_order(state, pen, Rect { y: area.y, ..area }, comparison, last);
 }
 
-fn draw_title(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison) {
+/// The indicator's name, and beside it (or under it, where there is no room beside it and a `second` line) what is drawn.
+fn draw_title(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison, second: bool) {
     let Some(head) = line(area, 0) else { return };
     let indicator = &state.dataset.indicators[comparison.request.indicator];
     let title = pen.look.strong();
@@ -51,9 +52,14 @@ fn draw_title(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Compari
         Lang::En => format!("{unit} · {measure} · {reported} of {all} report this"),
     };
     let name = indicator.name.get(state.lang);
-    let room = usize::from(head.width).saturating_sub(width(&about) + 2).max(usize::from(head.width) / 3);
-    let used = pen.text(head, &fit(name, room), title);
-    pen.text(right_of(head, used + 2), &about, pen.look.dim());
+    let room = usize::from(head.width).saturating_sub(width(&about) + 2);
+    if let Some(under) = line(area, 1).filter(|_| second && width(name) > room) {
+        pen.text(head, name, title);
+        pen.text(under, &about, pen.look.dim());
+    } else {
+        let used = pen.text(head, &fit(name, room.max(usize::from(head.width) / 3)), title);
+        pen.text(right_of(head, used + 2), &about, pen.look.dim());
+    }
 }
 
 /// How the width is divided: label, bar, value, period.

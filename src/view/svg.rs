@@ -2,8 +2,10 @@
 //! would put it whatever the font; blocks and lines are drawn as shapes, since fonts disagree about them.
 
 use super::{Look, Shade};
+use crate::app::State;
 use crate::text::width;
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
 
@@ -19,6 +21,15 @@ const DESCENT: u32 = 6;
 /// Letters and signs come from the first of these that is there, and Chinese from the first that has it.
 const FONTS: &str = "'JetBrains Mono','DejaVu Sans Mono','Menlo','Consolas','Sarasa Mono SC',\
                      'Noto Sans Mono CJK SC','Microsoft YaHei','PingFang SC',monospace";
+
+/// The picture of the dashboard as it is now, as the text of an SVG file.
+#[must_use]
+pub fn of_state(state: &State, look: Look) -> String {
+    let (width, height) = state.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    super::draw(state, look, &mut buffer);
+    picture(&buffer, look)
+}
 
 /// The picture of a buffer that was drawn in `look`, as the text of an SVG file.
 #[must_use]

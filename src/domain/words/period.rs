@@ -14,6 +14,9 @@ fn end_date(end: &End, lang: Lang) -> String {
 /// The dates alone: `2024-01-01 至 2024-08-21`, `截至 2024-12`.
 #[must_use]
 pub fn period_range(period: &Period, lang: Lang) -> String {
+    if period.ends().all(|end| end.date().is_none()) {
+        return UNKNOWN.get(lang).to_owned();
+    }
     match (&period.shape, lang) {
         (Shape::AsOf(end), Lang::Zh) => format!("截至 {}", end_date(end, lang)),
         (Shape::AsOf(end), Lang::En) => format!("as of {}", end_date(end, lang)),
@@ -143,8 +146,11 @@ mod tests {
             said(&since),
             ("2022-04 至 2022-08-19（推断）".into(), "2022-04 to 2022-08-19 (inferred)".into(), "2022.4–8?".into())
         );
-        let unknown = span(End::Unknown { why }, stated("2023"));
+        let unknown = span(End::Unknown { why: why.clone() }, stated("2023"));
         assert_eq!(said(&unknown), ("不详 至 2023".into(), "not known to 2023".into(), "?–2023".into()));
+        let why = Text::new("未载", "not printed");
+        let nothing = span(End::Unknown { why: why.clone() }, End::Unknown { why });
+        assert_eq!(said(&nothing), ("不详".into(), "not known".into(), "不详".into()));
         let stock = Period { shape: Shape::AsOf(stated("2024-02")), note: None };
         assert_eq!(said(&stock), ("截至 2024-02".into(), "as of 2024-02".into(), "2024.2".into()));
     }

@@ -1,0 +1,97 @@
+//! Pictures of the screens, made without a terminal: one screen, or all that stand in `screenshots/`.
+
+use super::options::{Global, ShotOptions, ShotScreen};
+use super::stream::{Failure, print, write_file};
+use crate::app::{Screen, Settings, State};
+use crate::domain::Dataset;
+use crate::text::{Lang, Phrase};
+use crate::view::{Depth, Glyphs, Look, Shade, svg};
+use std::path::Path;
+use std::rc::Rc;
+
+/// A picture of the gallery.
+struct Picture {
+    name: &'static str,
+    screen: Screen,
+    lang: Lang,
+    size: (u16, u16),
+    look: Look,
+}
+
+const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+
+const fn picture(name: &'static str, screen: Screen) -> Picture {
+    Picture { name, screen, lang: Lang::Zh, size: (120, 36), look: LOOK }
+}
+
+const fn variant(name: &'static str, look: Look) -> Picture {
+    Picture { name, screen: Screen::Compare, lang: Lang::Zh, size: (120, 36), look }
+}
+
+/// Each screen once, and Compare in every variant.
+const GALLERY: &[Picture] = &[
+    picture("compare", Screen::Compare),
+    picture("city", Screen::City),
+    picture("coverage", Screen::Coverage),
+    picture("timeline", Screen::Timeline),
+    picture("initiatives", Screen::Initiatives),
+    picture("reader", Screen::Reader),
+    Picture { name: "compare-en", screen: Screen::Compare, lang: Lang::En, size: (120, 36), look: LOOK },
+    Picture { name: "compare-80x24", screen: Screen::Compare, lang: Lang::Zh, size: (80, 24), look: LOOK },
+    variant("compare-light", Look { shade: Shade::Light, ..LOOK }),
+    variant("compare-truecolour", Look { depth: Depth::True, ..LOOK }),
+    variant("compare-16", Look { depth: Depth::Sixteen, ..LOOK }),
+    variant("compare-no-colour", Look { depth: Depth::None, ..LOOK }),
+    variant("compare-ascii", Look { glyphs: Glyphs::Ascii, ..LOOK }),
+];
+
+/// All pictures of the gallery: the name of each file, and what belongs into it. None where there is nothing to show.
+#[must_use]
+pub fn gallery(dataset: &Rc<Dataset>) -> Vec<(String, String)> {
+    let made = GALLERY.iter().filter_map(|picture| {
+        let Picture { name, screen, lang, size, look } = *picture;
+        Some((format!("{name}.svg"), one(dataset, screen, lang, size, look)?))
+    });
+    made.collect()
+}
+
+/// One screen as it opens, as the text of an SVG file. `None` where the data has no figure to show.
+fn one(dataset: &Rc<Dataset>, screen: Screen, lang: Lang, size: (u16, u16), look: Look) -> Option<String> {
+    let mut state = State::new(Rc::clone(dataset), Settings { lang, size, signs: look.number_signs() })?;
+    state.apply(crate::app::Action::Show(screen));
+    Some(svg::of_state(&state, look))
+}
+
+const NOTHING: Phrase = Phrase { zh: "没有可显示的数字", en: "there is no figure to show" };
+
+/// Writes one picture, or the gallery into a folder.
+pub(super) fn run(dataset: Dataset, options: &ShotOptions, global: &Global) -> Result<(), Failure> {
+    let dataset = Rc::new(dataset);
+    if let Some(folder) = &options.all {
+        for (name, text) in gallery(&dataset) {
+            write_file(&folder.join(name), &text)?;
+        }
+        return Ok(());
+    }
+    let glyphs = if global.ascii() { Glyphs::Ascii } else { Glyphs::Unicode };
+    let look = Look { glyphs, shade: global.shade(), ..LOOK };
+    let made = one(&dataset, options.screen.into(), global.lang(), options.size, look);
+    let text = made.ok_or(Failure::Nothing(NOTHING))?;
+    match &options.output {
+        Some(path) if path != Path::new("-") => write_file(path, &text),
+        _ => print(&text),
+    }
+}
+
+impl From<ShotScreen> for Screen {
+    fn from(screen: ShotScreen) -> Self {
+        match screen {
+            ShotScreen::Compare => Self::Compare,
+            ShotScreen::City => Self::City,
+            ShotScreen::Coverage => Self::Coverage,
+            ShotScreen::Timeline => Self::Timeline,
+            ShotScreen::Initiatives => Self::Initiatives,
+            ShotScreen::Reader => Self::Reader,
+        }
+    }
+}
