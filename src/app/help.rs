@@ -35,50 +35,71 @@ pub enum Line {
     Blank,
 }
 
+/// A column of the help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// The cells of its keys, with the gap behind them.
+    pub keys: usize,
+}
+
 /// The help, laid out for the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Help {
     /// One column, or two.
-    pub columns: Vec<Vec<Line>>,
+    pub columns: Vec<Column>,
     /// The cells of a column.
     pub width: usize,
-    /// The cells of its keys, with the gap behind them.
-    pub keys: usize,
 }
 
 impl Help {
     /// Lays the help out for the size that the state holds.
     #[must_use]
     pub fn new(state: &State) -> Self {
-        let (columns, frame) = if state.size.0 < TWO_COLUMNS { (1, 4) } else { (2, 7) };
-        let groups = groups(state);
-        let entries = groups.iter().flat_map(|(_, entries)| entries);
-        let keys = entries.map(|(keys, _)| width(keys)).max().unwrap_or(0) + GAP;
-        let room = (usize::from(state.size.0).saturating_sub(frame) / columns).min(WIDEST);
-        let blocks: Vec<Vec<Line>> = groups.into_iter().map(|group| block(group, keys, room)).collect();
-        let columns = if columns == 1 { vec![joined(&blocks)] } else { halves(&blocks) };
-        Self { columns, width: room, keys }
+        let (count, frame) = if state.size.0 < TWO_COLUMNS { (1, 4) } else { (2, 7) };
+        let width = (usize::from(state.size.0).saturating_sub(frame) / count).min(WIDEST);
+        let columns = if count == 1 {
+            let all = Group::ALL.into_iter().map(Part::Keys).chain([Part::Signs]);
+            vec![column(state, all, width)]
+        } else {
+            SIDES.iter().map(|parts| column(state, parts.iter().copied(), width)).collect()
+        };
+        Self { columns, width }
     }
 
     /// The lines of the longest column.
     #[must_use]
     pub fn height(&self) -> usize {
-        self.columns.iter().map(Vec::len).max().unwrap_or(0)
+        self.columns.iter().map(|column| column.lines.len()).max().unwrap_or(0)
     }
 }
 
+/// A part of the help under a heading of its own.
+#[derive(Clone, Copy)]
+enum Part {
+    Keys(Group),
+    Signs,
+}
+
+/// What stands on the left and on the right where there are two columns.
+const SIDES: [&[Part]; 2] = [
+    &[Part::Keys(Group::Go), Part::Keys(Group::Look), Part::Signs],
+    &[Part::Keys(Group::Move), Part::Keys(Group::Words), Part::Keys(Group::Leave)],
+];
+
 type Entries = Vec<(String, &'static str)>;
 
-fn groups(state: &State) -> Vec<(&'static str, Entries)> {
+fn entries(state: &State, part: Part) -> (&'static str, Entries) {
     let (lang, signs) = (state.lang, state.signs);
-    let here = |group| {
-        let works = move |binding: &&Binding| binding.group == group && binding.works_on(state.screen);
-        state.keys.iter().filter(works).filter(|binding| !binding.chords.is_empty())
-    };
-    let entry = |binding: &Binding| (keys(binding, signs), binding.about.get(lang));
-    let keys = Group::ALL.map(|group| (group.name().get(lang), here(group).map(entry).collect::<Entries>()));
-    let keys = keys.into_iter().filter(|(_, entries)| !entries.is_empty());
-    keys.chain(std::iter::once((SIGNS.get(lang), readings(lang, signs)))).collect()
+    match part {
+        Part::Signs => (SIGNS.get(lang), readings(lang, signs)),
+        Part::Keys(group) => {
+            let here = state.keys.iter().filter(|binding| binding.group == group && binding.works_on(state.screen));
+            let bound = here.filter(|binding| !binding.chords.is_empty());
+            (group.name().get(lang), bound.map(|binding| (keys(binding, signs), binding.about.get(lang))).collect())
+        }
+    }
 }
 
 fn keys(binding: &Binding, signs: Signs) -> String {
@@ -90,29 +111,44 @@ fn readings(lang: Lang, signs: Signs) -> Entries {
     READINGS.iter().map(|(unicode, ascii, words)| (sign(unicode, ascii), words.get(lang))).collect()
 }
 
-fn block((heading, entries): (&'static str, Entries), keys: usize, room: usize) -> Vec<Line> {
+/// The parts below each other, with a free line between them; one of which nothing is to be said is left out.
+fn column(state: &State, parts: impl Iterator<Item = Part>, room: usize) -> Column {
+    let parts = parts.map(|part| entries(state, part)).filter(|(_, entries)| !entries.is_empty());
+    let parts: Vec<(&str, Entries)> = parts.collect();
+    let entries = parts.iter().flat_map(|(_, entries)| entries);
+    let keys = entries.map(|(keys, _)| width(keys)).max().unwrap_or(0) + GAP;
+    let blocks: Vec<Vec<Line>> =
+        parts.iter().map(|(heading, entries)| block(heading, entries, room.saturating_sub(keys))).collect();
+    Column { lines: blocks.join(&Line::Blank), keys }
+}
+
+fn block(heading: &'static str, entries: &Entries, room: usize) -> Vec<Line> {
     let mut lines = vec![Line::Heading(heading)];
-    for (chords, about) in entries {
-        let mut chords = Some(chords);
-        for words in wrap(about, room.saturating_sub(keys)) {
-            lines.push(Line::Entry(chords.take().unwrap_or_default(), words));
+    for (keys, about) in entries {
+        let mut keys = keys.clone();
+        for words in wrap(about, room) {
+            lines.push(Line::Entry(std::mem::take(&mut keys), words));
         }
     }
     lines
 }
 
-/// The blocks below each other, with a free line between them.
-fn joined(blocks: &[Vec<Line>]) -> Vec<Line> {
-    blocks.join(&Line::Blank)
-}
+#[cfg(test)]
+mod tests {
+    use super::super::keys::BINDINGS;
+    use super::*;
 
-/// The blocks in two columns of much the same length, in their order.
-fn halves(blocks: &[Vec<Line>]) -> Vec<Vec<Line>> {
-    let cut = |at: usize| blocks.split_at(at);
-    let longer = |at: &usize| {
-        let (left, right) = cut(*at);
-        joined(left).len().max(joined(right).len())
-    };
-    let (left, right) = cut((1..=blocks.len()).min_by_key(longer).unwrap_or(blocks.len()));
-    vec![joined(left), joined(right)]
+    #[test]
+    fn both_arrangements_show_every_part_once() {
+        let sides = SIDES.iter().flat_map(|parts| parts.iter());
+        let groups: Vec<Group> = sides
+            .filter_map(|part| match part {
+                Part::Keys(group) => Some(*group),
+                Part::Signs => None,
+            })
+            .collect();
+        assert_eq!(groups.len(), Group::ALL.len());
+        assert!(Group::ALL.iter().all(|group| groups.contains(group)));
+        assert!(BINDINGS.iter().all(|binding| groups.contains(&binding.group)));
+    }
 }

@@ -118,7 +118,7 @@ pub const BINDINGS: &[Binding] = &[
         &[key(KeyCode::Left), letter('h')],
         Action::Move(Direction::Left),
         None,
-        said("前一城市；文章中为前一篇", "Previous city; in the Reader, previous article"),
+        said("前一城市；文章中为前一篇", "Previous city (Reader: article)"),
     ),
     row(
         Group::Move,
@@ -126,7 +126,7 @@ pub const BINDINGS: &[Binding] = &[
         &[key(KeyCode::Right), letter('l')],
         Action::Move(Direction::Right),
         None,
-        said("后一城市；文章中为后一篇", "Next city; in the Reader, next article"),
+        said("后一城市；文章中为后一篇", "Next city (Reader: article)"),
     ),
     row(
         Group::Move,
@@ -245,7 +245,7 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('L'), key(KeyCode::F(2))],
         Action::SwitchLanguage,
         Some(said("English", "中文")),
-        said("切换到英文", "Switch to Chinese"),
+        said("界面语言：中文、英文", "Language: English, Chinese"),
     ),
     row(
         Group::Look,

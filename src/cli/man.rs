@@ -19,6 +19,7 @@ const SYNOPSIS: Phrase = phrase("用法", "SYNOPSIS");
 const DESCRIPTION: Phrase = phrase("说明", "DESCRIPTION");
 const GLOBAL: Phrase = phrase("通用选项", "OPTIONS");
 const COMMANDS: Phrase = phrase("命令", "COMMANDS");
+const COMMAND: Phrase = phrase("命令", "command");
 const KEYS: Phrase = phrase("按键", "KEYS");
 const EXIT: Phrase = phrase("退出状态", "EXIT STATUS");
 const ENVIRONMENT: Phrase = phrase("环境变量", "ENVIRONMENT");
@@ -90,10 +91,9 @@ pub(super) fn page(lang: Lang) -> String {
         roff.text([roman(format!("cppcc - {about}"))]);
     }));
     page.push_str(&section(SYNOPSIS.get(lang), |roff| {
-        let command = COMMANDS.get(lang).to_lowercase();
         roff.text([bold("cppcc"), roman(" ["), italic(GLOBAL.get(lang).to_lowercase()), roman("]")]);
         roff.control("br", []);
-        roff.text([bold("cppcc "), italic(command), roman(" …")]);
+        roff.text([bold("cppcc "), italic(COMMAND.get(lang)), roman(" […]")]);
     }));
     page.push_str(&section(DESCRIPTION.get(lang), |roff| {
         for (place, paragraph) in WHAT_IT_IS.iter().enumerate() {

@@ -19,7 +19,7 @@ pub use options::{
 };
 pub use run::{load, run};
 pub use shot::gallery;
-pub use stream::{Failure, say};
+pub use stream::{Failure, print, say};
 
 use crate::text::Lang;
 use std::ffi::OsString;

@@ -1,6 +1,6 @@
 //! What may be typed. The words of the help are in `help`, in both languages.
 
-use super::config::Config;
+use super::config::{Config, Place};
 use super::locale;
 use crate::data::Builtin;
 use crate::domain::words::Citation;
@@ -460,6 +460,12 @@ impl Global {
         let is_plain = self.ascii() || self.ambiguous() == AmbiguousWidth::Wide;
         let signs = if is_plain { Signs::Ascii } else { Signs::Unicode };
         Look { lang: self.lang(), signs, width, paint: self.paint() }
+    }
+
+    /// Where the file of settings is looked for, whether or not it is there.
+    #[must_use]
+    pub fn config_path(&self) -> Option<PathBuf> {
+        Place::find(self.config_file.as_deref()).path().map(Path::to_owned)
     }
 
     /// The folders of data: those typed, or else those that `CPPCC_DATA` lists.

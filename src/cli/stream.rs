@@ -106,7 +106,10 @@ pub fn say(words: &str) {
 }
 
 /// Writes to standard output.
-pub(super) fn print(text: &str) -> Result<(), Failure> {
+///
+/// # Errors
+/// Where it can't be written, and where nobody reads on.
+pub fn print(text: &str) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     output.write_all(text.as_bytes()).and_then(|()| output.flush()).map_err(|error| match error.kind() {
         ErrorKind::BrokenPipe => Failure::Closed,

@@ -5,6 +5,7 @@
 //! and comes back as it was on every way out: quitting, an error, a panic, `SIGTERM`, `SIGHUP`, `SIGINT`, `SIGQUIT`,
 //! Ctrl-Z, and a line that drops.
 
+mod clipboard;
 mod decode;
 mod depth;
 mod events;
@@ -12,6 +13,7 @@ mod grid;
 mod moves;
 mod painter;
 mod pen;
+pub mod probe;
 mod scroll;
 mod session;
 mod tty;
@@ -21,6 +23,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 pub use crate::view::Depth;
+pub use clipboard::to_clipboard;
 pub use depth::ColourChoice;
 pub use events::run;
 pub use painter::Painter;
@@ -142,6 +145,12 @@ impl NotATerminal {
             },
         }
     }
+}
+
+/// The terminal's columns and rows; 80 and 24 where it doesn't know them itself.
+#[must_use]
+pub fn size() -> (u16, u16) {
+    tty::size()
 }
 
 /// Whether there is a terminal to draw on and to read keys from.

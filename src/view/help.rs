@@ -1,7 +1,7 @@
 //! The help over a screen.
 
 use super::pen::{Pen, line, right_of};
-use crate::app::help::{Help, Line};
+use crate::app::help::{Column, Help, Line};
 use crate::app::{Action, State};
 use crate::text::{Phrase, pad_right};
 use ratatui::layout::Rect;
@@ -14,8 +14,8 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect, scroll: usize) 
     let help = Help::new(state);
     let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     let (count, column) = (cells(help.columns.len()), cells(help.width));
-    let width = (column * count + 3 * count + 1).min(area.width);
-    let height = cells(help.height() + 2).min(area.height);
+    let width = filling(column * count + 3 * count + 1, area.width);
+    let height = filling(cells(help.height() + 2), area.height);
     let popup = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
     pen.clear(popup);
     pen.paint(popup, pen.look.row());
@@ -24,17 +24,23 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect, scroll: usize) 
     }
     let shown = usize::from(height.saturating_sub(1));
     let scroll = scroll.min(help.height().saturating_sub(shown));
-    for (number, lines) in (0..count).zip(&help.columns) {
+    for (number, Column { lines, keys }) in (0..count).zip(&help.columns) {
         let left = right_of(popup, 2 + number * (column + 3));
         let place = Rect { width: column.min(left.width), ..left };
         for (row, entry) in lines.iter().skip(scroll).take(shown).enumerate() {
             if let Some(place) = line(place, row + 1) {
-                draw_line(pen, place, entry, help.keys);
+                draw_line(pen, place, entry, *keys);
             }
         }
     }
     let hidden = help.height().saturating_sub(scroll + shown);
     super::chrome::more(pen, popup, hidden, state.lang, pen.look.row());
+}
+
+/// As much as is needed; all there is where a narrow strip would be left, whose torn words nobody could read.
+const fn filling(needed: u16, room: u16) -> u16 {
+    const STRIP: u16 = 16;
+    if needed.saturating_add(STRIP) > room { room } else { needed }
 }
 
 fn draw_line(pen: &mut Pen<'_>, place: Rect, entry: &Line, keys: usize) {
