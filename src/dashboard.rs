@@ -1,11 +1,12 @@
 //! The dashboard on the terminal: events become actions, and what actions leave to do is done.
 
-use cppcc::app::{Action, Effect, Settings, State, keys};
+use cppcc::app::{Action, Clipboard, Effect, Settings, State, keys};
 use cppcc::cli::{self, AmbiguousWidth, Colour, Global};
 use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output};
 use cppcc::text::{Phrase, Text};
 use cppcc::view::{self, Depth, Glyphs, Look};
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use std::process::ExitCode;
 use std::rc::Rc;
 
@@ -35,7 +36,9 @@ pub fn open(global: &Global) -> ExitCode {
         return ExitCode::from(2);
     };
     state.keys = Rc::clone(&global.config.keys);
-    state.compare_by(global.config.measure, global.config.moment);
+    state.put(global.config.measure, global.config.moment);
+    state.mouse = global.config.mouse;
+    state.clipboard = clipboard(global);
     let mut dashboard = Dashboard { state, look, global };
     match terminal::run(&mut dashboard, Output { depth: look.depth, charset: charset(global) }) {
         Ok(exit) => ExitCode::from(exit.code()),
@@ -55,7 +58,8 @@ fn look(global: &Global) -> Look {
     let depth = Depth::detect(choice, |name| std::env::var(name).ok());
     let glyphs = match charset(global) {
         Charset::Unicode => Glyphs::Unicode,
-        Charset::Unambiguous | Charset::Ascii => Glyphs::Ascii,
+        Charset::Unambiguous => Glyphs::Narrow,
+        Charset::Ascii => Glyphs::Ascii,
     };
     Look { depth, shade: global.shade(), glyphs }
 }
@@ -65,6 +69,14 @@ fn charset(global: &Global) -> Charset {
         (true, _) => Charset::Ascii,
         (false, AmbiguousWidth::Wide) => Charset::Unambiguous,
         (false, AmbiguousWidth::Narrow) => Charset::Unicode,
+    }
+}
+
+fn clipboard(global: &Global) -> Clipboard {
+    match &global.clipboard_file {
+        Some(path) => Clipboard::File(path.display().to_string()),
+        None if std::env::var_os("TMUX").is_some_and(|value| !value.is_empty()) => Clipboard::Tmux,
+        None => Clipboard::Terminal,
     }
 }
 
@@ -84,7 +96,20 @@ impl Dashboard<'_> {
                 self.reload();
                 Flow::Continue
             }
+            Effect::Copy(words) => self.copy(words),
         }
+    }
+
+    /// Sends words to the terminal's clipboard, or writes them to the file that was named.
+    fn copy(&mut self, mut words: String) -> Flow {
+        let Some(path) = &self.global.clipboard_file else { return Flow::Write(terminal::to_clipboard(&words)) };
+        words.push('\n');
+        if let Err(why) = std::fs::write(path, words) {
+            let path = path.display();
+            self.state.notice =
+                Some(Text::new(format!("未能写入 {path}：{why}"), format!("can't write {path}: {why}")));
+        }
+        Flow::Continue
     }
 
     /// Reads the data again. Data with a fault is not taken, and what was there stays.
@@ -111,12 +136,24 @@ impl Application for Dashboard<'_> {
         let action = match event {
             Event::Key(key) => keys::action(&self.state, &key),
             Event::Resize(width, height) => Some(Action::Resize(width, height)),
-            Event::Mouse(_) | Event::Paste(_) => None,
+            Event::Mouse(mouse) => keys::mouse_action(&self.state, &mouse),
+            Event::Paste(text) => {
+                self.state.paste(&text);
+                None
+            }
         };
         action.map_or(Flow::Continue, |action| self.apply(action))
     }
 
     fn draw(&self, buffer: &mut Buffer) {
         view::draw(&self.state, self.look, buffer);
+    }
+
+    fn cursor(&self) -> Option<Position> {
+        self.state.cursor().map(Position::from)
+    }
+
+    fn mouse(&self) -> bool {
+        self.state.mouse
     }
 }

@@ -151,7 +151,7 @@ fn exactly_one_thing_is_asked_of_config() {
 #[test]
 fn the_dashboard_opens_as_settled_and_shows_the_keys_in_force() {
     let home = Home::new(
-        "measure = \"month\"\nmoment = \"closest\"\n[keys]\nnext-measure = [\"v\", \"F6\"]\nquit = [\"X\", \"Ctrl-C\"]\n",
+        "measure = \"per-month\"\nmoment = \"closest\"\n[keys]\nnext-measure = [\"v\", \"F6\"]\nquit = [\"X\", \"Ctrl-C\"]\n",
     );
     let mut session = home.dashboard(&[]);
     session.wait_for_text("per month · closest");
@@ -177,12 +177,26 @@ fn the_theme_is_drawn() {
     let colours = |home: &Home, arguments: &[&str]| {
         let mut session = home.dashboard(arguments);
         session.wait_for_text("Compare");
-        let bytes = session.raw_bytes_since(0);
+        let first = session.screen().cell(0, 1).unwrap().bgcolor();
         session.send("\x03");
         session.wait_for_status();
-        String::from_utf8_lossy(&bytes).contains("38;5;214")
+        first
     };
-    assert!(colours(&Home::new(""), &[]), "the first city's colour on dark ground");
-    assert!(!colours(&Home::new("theme = \"light\"\n"), &[]));
-    assert!(colours(&Home::new("theme = \"light\"\n"), &["--theme", "dark"]));
+    let dark = colours(&Home::new(""), &[]);
+    let light = colours(&Home::new("theme = \"light\"\n"), &[]);
+    assert_ne!(dark, light);
+    assert_eq!(colours(&Home::new("theme = \"light\"\n"), &["--theme", "dark"]), dark);
+    assert_eq!(colours(&Home::new(""), &["--theme", "light"]), light);
+}
+
+#[test]
+fn the_mouse_is_left_alone_where_the_file_says_so() {
+    let mode = |settings| {
+        let home = Home::new(settings);
+        let mut session = home.dashboard(&[]);
+        session.wait_for_text("Compare");
+        session.screen().mouse_protocol_mode()
+    };
+    assert_ne!(mode(""), vt100::MouseProtocolMode::None);
+    assert_eq!(mode("mouse = false\n"), vt100::MouseProtocolMode::None);
 }

@@ -1,6 +1,6 @@
 //! The help as lines: the keys in force that work on the screen, in groups, and how the signs are read.
 
-use super::keys::{Binding, Group};
+use super::keys::{Binding, Group, bindings};
 use super::state::State;
 use crate::text::number::Signs;
 use crate::text::{Lang, Phrase, width, wrap};
@@ -12,7 +12,7 @@ const READINGS: &[(&str, &str, Phrase)] = &[
     ("≥150", ">=150", Phrase { zh: "原文“余、多、超”：只知下限", en: "printed “or more”: a lower bound only" }),
     ("<200", "<200", Phrase { zh: "原文“近、不足”：只知上限", en: "printed “nearly”: an upper bound only" }),
     ("~30", "~30", Phrase { zh: "原文“约”：不作排序", en: "printed “about”: never ranked" }),
-    ("·", ".", Phrase { zh: "所见报道未提及，不等于零", en: "not reported in the articles held; not zero" }),
+    ("·", ".", Phrase { zh: "所见报道未提及，不等于零", en: "not in the articles held; not zero" }),
     ("'24", "'24", Phrase { zh: "各市年份不同时，数字所属年份", en: "the figure’s year, where years differ" }),
     ("2022.4–8?", "2022.4-8?", Phrase { zh: "时段有一端为推断", en: "an end of the period is inferred" }),
 ];
@@ -21,6 +21,8 @@ const READINGS: &[(&str, &str, Phrase)] = &[
 const TWO_COLUMNS: u16 = 100;
 /// No column is wider: longer lines are harder to read.
 const WIDEST: usize = 64;
+/// The lines above and below the help.
+pub const FRAME: u16 = 2;
 /// Between the keys and what they do.
 const GAP: usize = 2;
 
@@ -95,14 +97,19 @@ fn entries(state: &State, part: Part) -> (&'static str, Entries) {
     match part {
         Part::Signs => (SIGNS.get(lang), readings(lang, signs)),
         Part::Keys(group) => {
-            let here = state.keys.iter().filter(|binding| binding.group == group && binding.works_on(state.screen));
+            let here =
+                bindings(state).iter().filter(|binding| binding.group == group && binding.works_on(state.screen));
             let bound = here.filter(|binding| !binding.chords.is_empty());
             (group.name().get(lang), bound.map(|binding| (keys(binding, signs), binding.about.get(lang))).collect())
         }
     }
 }
 
+/// The keys of a row; of digits the first and the last.
 fn keys(binding: &Binding, signs: Signs) -> String {
+    if let ([first, .., last], "") = (&*binding.chords, binding.id) {
+        return format!("{} … {}", first.name(signs), last.name(signs));
+    }
     binding.chords.iter().map(|chord| chord.name(signs)).collect::<Vec<_>>().join("  ")
 }
 

@@ -3,54 +3,29 @@
 //! letters arrive late or full-width; full-width letters are folded.
 
 mod chord;
+mod group;
+mod press;
 mod table;
 
 pub use chord::{Chord, NotAKey};
-pub use table::KeyTable;
+pub use group::Group;
+pub use press::{action, mouse_action};
+pub use table::{KeyTable, Keys};
 
 use super::action::{Action, Direction, PageStep};
-use super::state::{Overlay, Screen, State};
+use super::state::{Screen, State};
+use super::talk::Step;
+use crate::domain::words::Citation;
 use crate::text::Phrase;
-use chord::{control, key, letter};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
+use chord::shifted;
+pub(super) use chord::{control, key, letter};
+pub(super) use ratatui::crossterm::event::KeyCode;
 use std::borrow::Cow;
-
-/// What a row of the key table is about; the help has a heading for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Group {
-    /// Moving the cursor, and from pane to pane.
-    Move,
-    /// What is shown of the same.
-    Look,
-    /// To another place, and back.
-    Go,
-    /// The words of the interface, and words that are taken away.
-    Words,
-    /// Help, and leaving.
-    Leave,
-}
-
-impl Group {
-    /// All, in the order of the help.
-    pub const ALL: [Self; 5] = [Self::Go, Self::Look, Self::Move, Self::Words, Self::Leave];
-
-    /// Its heading.
-    #[must_use]
-    pub const fn name(self) -> Phrase {
-        match self {
-            Self::Move => said("移动", "Moving"),
-            Self::Look => said("换个看法", "Looking"),
-            Self::Go => said("前往", "Going"),
-            Self::Words => said("文字", "Words"),
-            Self::Leave => said("帮助与退出", "Help and leaving"),
-        }
-    }
-}
 
 /// One row of the key table.
 #[derive(Clone, Debug)]
 pub struct Binding {
-    /// Its name in files of settings, which never changes.
+    /// Its name in files of settings, which never changes; empty where its keys can't be others.
     pub id: &'static str,
     /// What it is about.
     pub group: Group,
@@ -66,7 +41,7 @@ pub struct Binding {
     pub about: Phrase,
 }
 
-const fn row(
+pub(super) const fn row(
     group: Group,
     id: &'static str,
     chords: &'static [Chord],
@@ -90,7 +65,7 @@ impl Binding {
     }
 }
 
-const fn said(zh: &'static str, en: &'static str) -> Phrase {
+pub(super) const fn said(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }
 
@@ -131,7 +106,7 @@ pub const BINDINGS: &[Binding] = &[
     row(
         Group::Move,
         "page-down",
-        &[key(KeyCode::PageDown), control('f'), letter(' ')],
+        &[key(KeyCode::PageDown), letter(' ')],
         Action::Page(PageStep::Down),
         None,
         said("下一页", "Page down"),
@@ -190,6 +165,30 @@ pub const BINDINGS: &[Binding] = &[
         ),
     ),
     row(Group::Go, "back", &[key(KeyCode::Esc)], Action::Back, None, said("返回", "Back")),
+    row(
+        Group::Go,
+        "find",
+        &[letter('/'), control('f')],
+        Action::Find,
+        Some(said("查找", "find")),
+        said("查找城市、指标、平台、文章、数字；可用拼音", "Find anything: a name, pinyin, initials"),
+    ),
+    row(
+        Group::Words,
+        "copy",
+        &[letter('y'), control('y')],
+        Action::Copy(Citation::Sentence),
+        Some(said("复制", "copy")),
+        said("复制所选数字及其出处", "Copy the selected figure with its citation"),
+    ),
+    row(
+        Group::Words,
+        "copy-reference",
+        &[letter('Y'), control('g')],
+        Action::Copy(Citation::Gbt7714),
+        None,
+        said("复制出处，按 GB/T 7714 著录", "Copy the source as a reference (GB/T 7714)"),
+    ),
     row(
         Group::Look,
         "next-measure",
@@ -326,6 +325,23 @@ pub const BINDINGS: &[Binding] = &[
         said("文章：报道怎么说", "Reader: what does it say?"),
     ),
     row(
+        Group::Go,
+        "present",
+        &[key(KeyCode::F(5))],
+        Action::Talk(Step::Begin),
+        None,
+        said("演示，从头开始", "Present, from the first slide"),
+    ),
+    row(
+        Group::Go,
+        "present-here",
+        // Some terminals count Shift-F5 on as the seventeenth.
+        &[shifted(KeyCode::F(5)), key(KeyCode::F(17))],
+        Action::Talk(Step::BeginHere),
+        None,
+        said("演示，从与此处相应的一页开始", "Present, from the slide that shows this"),
+    ),
+    row(
         Group::Leave,
         "suspend",
         &[control('z')],
@@ -342,6 +358,14 @@ pub const BINDINGS: &[Binding] = &[
         said("帮助", "Help"),
     ),
     row(
+        Group::Words,
+        "mouse",
+        &[letter('M'), key(KeyCode::F(10)), control('t')],
+        Action::SwitchMouse,
+        None,
+        said("把鼠标交给终端选取文字，再按收回", "Give the mouse to the terminal for selecting text, and take it back"),
+    ),
+    row(
         Group::Leave,
         "quit",
         &[letter('q'), control('c')],
@@ -351,52 +375,11 @@ pub const BINDINGS: &[Binding] = &[
     ),
 ];
 
-/// What a key event asks for; `None` where the key means nothing here, or is being let go.
+/// The key table in force: that of the room while a slide is shown.
 #[must_use]
-pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
-    if event.kind == KeyEventKind::Release {
-        return None;
-    }
-    let chord = Chord::of(event);
-    let action = state.keys.action(chord, state.screen)?;
-    // In the help, q closes the help and not the program; Ctrl-C ends it everywhere.
-    match (state.overlay, action) {
-        (Some(Overlay::Help(_)), Action::Quit) if chord.types() => Some(Action::Help),
-        _ => Some(action),
-    }
+pub fn bindings(state: &State) -> &KeyTable {
+    if state.is_presenting() { &state.keys.room } else { &state.keys.dashboard }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashSet;
-
-    #[test]
-    fn no_key_does_two_things() {
-        let mut seen = HashSet::new();
-        for chord in BINDINGS.iter().flat_map(|binding| binding.chords.iter()) {
-            assert!(seen.insert(*chord), "{}", chord.written());
-        }
-    }
-
-    #[test]
-    fn every_action_has_an_id_of_its_own_and_keys_that_a_file_can_name() {
-        let mut seen = HashSet::new();
-        for binding in BINDINGS {
-            assert!(seen.insert(binding.id), "{}", binding.id);
-            let letters = binding.id.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-');
-            assert!(letters && !binding.id.is_empty(), "{}", binding.id);
-            for chord in binding.chords.iter() {
-                assert_eq!(Chord::parse(&chord.written()), Ok(*chord));
-            }
-        }
-    }
-
-    #[test]
-    fn every_action_has_a_key_that_an_input_method_lets_through() {
-        for binding in BINDINGS {
-            let is_digit = |chord: &Chord| matches!(chord.code, KeyCode::Char('0'..='9'));
-            assert!(binding.chords.iter().any(|chord| !chord.types() || is_digit(chord)), "{}", binding.id);
-        }
-    }
-}
+mod tests;

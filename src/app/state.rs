@@ -1,12 +1,15 @@
 //! What the dashboard holds.
 
 use super::compare::CompareState;
+use super::copy::Clipboard;
 use super::coverage::{self, CoverageState};
+use super::find::FindState;
 use super::items::{Item, ListState};
-use super::keys::KeyTable;
+use super::keys::Keys;
 use super::layout::Layout;
 use super::reader::ReaderState;
 use super::rows::Row;
+use super::talk::{Now, Talk};
 use crate::domain::model::Article;
 use crate::domain::{
     Area, Comparison, Dataset, Indicator, Initiative, Key, Measure, Moment, Observation, Request, Theme, compare,
@@ -80,6 +83,8 @@ pub enum Pane {
 pub enum Overlay {
     /// The help, scrolled down by this many lines.
     Help(usize),
+    /// The input line for finding, and what was found; see [`State::find`].
+    Find,
 }
 
 /// What the cursor is on.
@@ -125,6 +130,8 @@ pub struct Settings {
 pub(super) struct Place {
     screen: Screen,
     area: Key<Area>,
+    compare: Row,
+    lists: [ListState; 3],
     reader: Option<ReaderState>,
 }
 
@@ -156,9 +163,15 @@ pub struct State {
     /// Of when.
     pub moment: Moment,
     /// The keys in force.
-    pub keys: Rc<KeyTable>,
+    pub keys: Rc<Keys>,
+    /// Whether the mouse is the dashboard's, and not left to the terminal for selecting text.
+    pub mouse: bool,
+    /// Where copied words go.
+    pub clipboard: Clipboard,
     /// A word about what has just happened; the next action clears it.
     pub notice: Option<Text>,
+    /// What finding holds.
+    pub find: FindState,
     /// The Compare screen's own state.
     pub compare: CompareState,
     /// The Coverage screen's own state.
@@ -171,6 +184,10 @@ pub struct State {
     pub initiatives: ListState,
     /// The Reader's own state; `None` where no article is held.
     pub reader: Option<ReaderState>,
+    /// The presentation that is being given.
+    pub talk: Option<Talk>,
+    /// How late it is, as far as anybody has told.
+    pub now: Option<Now>,
     /// Where Esc leads back to.
     pub(super) history: Vec<Place>,
     /// One comparison for each indicator, under the measure and the moment in force.
@@ -205,13 +222,18 @@ impl State {
             measure,
             moment,
             keys: Rc::default(),
+            mouse: true,
+            clipboard: Clipboard::default(),
             notice: None,
+            find: FindState::default(),
             compare,
             coverage: CoverageState::default(),
             city: ListState::default(),
             timeline: ListState::default(),
             initiatives: ListState::default(),
             reader,
+            talk: None,
+            now: None,
             history: Vec::new(),
             comparisons,
         };
@@ -225,13 +247,15 @@ impl State {
         let settings = Settings { lang: self.lang, size: self.size, signs: self.signs };
         let Some(mut fresh) = Self::new(dataset, settings) else { return false };
         fresh.keys = Rc::clone(&self.keys);
-        fresh.compare_by(self.measure, self.moment);
+        fresh.put(self.measure, self.moment);
         fresh.compare = self.compare.carried_over(&self.dataset, &fresh.dataset, fresh.compare);
         if let Some(area) = fresh.dataset.areas.find(&self.dataset.areas[self.area].id) {
             fresh.area = area;
         }
         (fresh.focus, fresh.zoomed) = (self.focus, self.zoomed);
+        (fresh.mouse, fresh.clipboard) = (self.mouse, self.clipboard.clone());
         fresh.screen = if self.screen == Screen::Reader { Screen::Compare } else { self.screen };
+        fresh.carry_talk_over(self);
         fresh.keep_in_view();
         *self = fresh;
         true
@@ -294,25 +318,25 @@ impl State {
         Layout::new(self.size, self.screen, self.dataset.areas.len(), self.focus, self.zoomed)
     }
 
-    /// Puts the figures so, and of then.
-    pub fn compare_by(&mut self, measure: Measure, moment: Moment) {
-        (self.measure, self.moment) = (measure, moment);
-        self.recompute();
-    }
-
     pub(super) fn recompute(&mut self) {
         self.comparisons = Rc::new(compare_all(&self.dataset, self.measure, self.moment));
     }
 
     /// Remembers this place, for Esc to lead back to.
     pub(super) fn remember(&mut self) {
-        self.history.push(Place { screen: self.screen, area: self.area, reader: self.reader });
+        let Self { screen, area, reader, .. } = *self;
+        let lists = [self.city, self.timeline, self.initiatives];
+        self.history.push(Place { screen, area, compare: self.compare.cursor, lists, reader });
     }
 
     /// Goes back to the place remembered last; `false` where there is none.
     pub(super) fn return_to_last(&mut self) -> bool {
         let Some(place) = self.history.pop() else { return false };
         (self.screen, self.area) = (place.screen, place.area);
+        [self.city, self.timeline, self.initiatives] = place.lists;
+        if self.compare.rows.contains(&place.compare) {
+            self.compare.cursor = place.compare;
+        }
         if place.screen == Screen::Reader {
             self.reader = place.reader;
         }

@@ -1,7 +1,8 @@
 //! The manual page: the words of the help, the key table, and what is around them.
 
 use super::help;
-use crate::app::keys::{BINDINGS, Group};
+use crate::app::keys::{BINDINGS, Binding, Group};
+use crate::app::talk::room;
 use crate::text::number::Signs;
 use crate::text::{Lang, Phrase, width};
 use clap::Command;
@@ -43,6 +44,7 @@ const ABOUT_KEYS: Phrase = phrase(
     "仪表盘的默认按键，设置文件可改（见“文件”）。括号内是该动作在设置中的名称。",
     "The keys of the dashboard as they are by default; the file of settings can change them (see FILES). In brackets, the action's name there.",
 );
+const ROOM: Phrase = phrase("演示时（设置中为 [slides]）", "While slides are shown ([slides] in the settings)");
 const STATUSES: &[(&str, Phrase)] = &[
     ("0", phrase("完成。管道关闭也算完成。", "Done. A closed pipe is not an error.")),
     ("1", phrase("不予比较，或未成功。", "The comparison was refused, or something failed.")),
@@ -181,20 +183,25 @@ fn keys(lang: Lang) -> String {
         roff.text([roman(ABOUT_KEYS.get(lang))]);
     });
     for group in Group::ALL {
-        let mut roff = Roff::new();
-        roff.control("SS", [group.name().get(lang)]);
-        for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
-            let mut head = Vec::new();
-            for (place, chord) in binding.chords.iter().enumerate() {
-                head.extend((place > 0).then(|| roman(", ")));
-                head.push(bold(chord.name(Signs::Ascii)));
-            }
-            head.push(roman(format!(" ({})", binding.id)));
-            term(&mut roff, head, binding.about.get(lang));
-        }
-        page.push_str(&rendered(&roff));
+        let rows = BINDINGS.iter().filter(|binding| binding.group == group);
+        page.push_str(&key_rows(group.name().get(lang), rows, lang));
     }
-    page
+    page + &key_rows(ROOM.get(lang), room::BINDINGS, lang)
+}
+
+fn key_rows<'a>(heading: &str, rows: impl IntoIterator<Item = &'a Binding>, lang: Lang) -> String {
+    let mut roff = Roff::new();
+    roff.control("SS", [heading]);
+    for binding in rows {
+        let mut head = Vec::new();
+        for (place, chord) in binding.chords.iter().enumerate() {
+            head.extend((place > 0).then(|| roman(", ")));
+            head.push(bold(chord.name(Signs::Ascii)));
+        }
+        head.extend((!binding.id.is_empty()).then(|| roman(format!(" ({})", binding.id))));
+        term(&mut roff, head, binding.about.get(lang));
+    }
+    rendered(&roff)
 }
 
 /// Chinese has no spaces, and `man` breaks lines at spaces only: this puts a break of no width wherever Chinese may be
@@ -236,7 +243,7 @@ mod tests {
             for command in help::command(lang).get_subcommands() {
                 assert!(page.contains(&format!(".SS \"cppcc {}\"", command.get_name())), "{page}");
             }
-            for binding in BINDINGS {
+            for binding in BINDINGS.iter().chain(room::BINDINGS).filter(|binding| !binding.id.is_empty()) {
                 let id = binding.id.replace('-', "\\-");
                 assert!(page.contains(&format!("({id})")), "{} in {page}", binding.id);
             }

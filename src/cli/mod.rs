@@ -5,21 +5,24 @@
 
 mod compare;
 mod config;
+mod global;
 mod help;
 mod man;
 mod options;
 mod run;
 mod shot;
 mod stream;
+mod values;
 
 pub use config::Config;
-pub use options::{
-    AmbiguousWidth, BuiltinPacks, CitationForm, Colour, Command, CompareOptions, ConfigOptions, ExportFormat, Global,
-    ListFormat, ListKind, Options, Per, ShotOptions, ShotScreen, Theme, UiLang,
-};
+pub use options::{Command, CompareOptions, ConfigOptions, Global, Options, ShotOptions};
 pub use run::{load, run};
 pub use shot::gallery;
 pub use stream::{Failure, print, say};
+pub use values::{
+    AmbiguousWidth, BuiltinPacks, CitationForm, Colour, ExportFormat, ListFormat, ListKind, Per, ShotScreen, Theme,
+    UiLang,
+};
 
 use crate::text::Lang;
 use std::ffi::OsString;
@@ -33,9 +36,9 @@ use std::process::ExitCode;
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Options, ExitCode> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     // As far as it can be read: help must not depend on it.
-    let early = Config::load(&config::Place::find(options::typed_config(&arguments))).ok();
+    let early = Config::load(&config::Place::find(global::typed_config(&arguments))).ok();
     let settled = || early.and_then(|config| config.language).map(Lang::from);
-    let lang = options::typed_lang(&arguments).or_else(settled).unwrap_or_else(locale);
+    let lang = global::typed_lang(&arguments).or_else(settled).unwrap_or_else(locale);
     let mut options = help::parse(&arguments, lang).map_err(|error| {
         // A closed pipe after `--help` is not an error.
         let _ = error.print();

@@ -1,14 +1,16 @@
 //! What each command does.
 
 use super::config::{Config, Place, template};
-use super::options::{Command, ConfigOptions, ExportFormat, Global};
+use super::options::{Command, ConfigOptions, Global};
 use super::stream::{Failure, faults_found, print, say, settings_faults_found, write_file};
+use super::values::ExportFormat;
 use super::{compare, help, man, shot};
-use crate::data::{self, Content, Faults, SourceFile};
+use crate::data::{self, Content, Diagnostic, Faults, SourceFile};
 use crate::domain::words::cite;
 use crate::domain::{Dataset, resolve};
 use crate::export::{Paint, city, dataset_json, figure, list, observations_csv};
 use crate::text::{Lang, Phrase};
+use crate::view::slides;
 use clap_complete::Shell;
 use itertools::Itertools;
 use std::path::{Path, PathBuf};
@@ -100,7 +102,7 @@ fn check(folders: &[PathBuf], global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     let mut all = global.data_folders();
     all.extend_from_slice(folders);
-    match data::load(files(&all, global)) {
+    match data::load(files(&all, global)).and_then(with_room) {
         Ok(dataset) => {
             say(&counts(&dataset, lang));
             Ok(0)
@@ -155,6 +157,13 @@ fn completions(shell: Shell, lang: Lang) -> Result<(), Failure> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut help::command(lang), "cppcc", &mut script);
     print(&String::from_utf8_lossy(&script))
+}
+
+/// The data, unless a slide has no room.
+fn with_room(dataset: Dataset) -> Result<Dataset, Faults> {
+    let misfits = slides::misfits(&dataset).into_iter();
+    let faults = misfits.map(|misfit| Diagnostic::at(&misfit.origin, misfit.message, misfit.help));
+    Faults::of(faults.collect()).map_or(Ok(dataset), Err)
 }
 
 fn counts(dataset: &Dataset, lang: Lang) -> String {

@@ -160,11 +160,6 @@ impl<'a> Value<'a> {
         ids.find(id).or_else(|| self.report(fault::unknown_id(self.key, id, ids.nearest(id))))
     }
 
-    /// Whether it is a list.
-    pub fn is_list(self) -> bool {
-        matches!(self.toml, DeValue::Array(_))
-    }
-
     /// The values of a list.
     pub fn list(self) -> Vec<Value<'a>> {
         let DeValue::Array(values) = self.toml else {
@@ -174,6 +169,11 @@ impl<'a> Value<'a> {
         let file = self.place.file;
         let place = |span: Range<usize>| Place { file, start: span.start, end: span.end };
         values.iter().map(|value| Value { place: place(value.span()), toml: value.get_ref(), ..self }).collect()
+    }
+
+    /// Whether it is a list; nothing is reported.
+    pub fn is_list(self) -> bool {
+        self.toml.is_array()
     }
 
     /// What `read` makes of a table; `wanted` is what it should have been where it is none.

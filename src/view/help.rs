@@ -1,7 +1,9 @@
 //! The help over a screen.
 
 use super::pen::{Pen, line, right_of};
-use crate::app::help::{Column, Help, Line};
+use crate::app::help::{Column, FRAME, Help, Line};
+use crate::app::keys::bindings;
+use crate::app::talk::Step;
 use crate::app::{Action, State};
 use crate::text::{Phrase, pad_right};
 use ratatui::layout::Rect;
@@ -15,14 +17,10 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect, scroll: usize) 
     let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     let (count, column) = (cells(help.columns.len()), cells(help.width));
     let width = filling(column * count + 3 * count + 1, area.width);
-    let height = filling(cells(help.height() + 2), area.height);
+    let height = filling(cells(help.height()) + FRAME, area.height);
     let popup = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
-    pen.clear(popup);
-    pen.paint(popup, pen.look.row());
-    if let Some(head) = line(popup, 0) {
-        pen.text(head, &pad_right(&title(state, pen), usize::from(width)), pen.look.badge());
-    }
-    let shown = usize::from(height.saturating_sub(1));
+    super::popup::frame(pen, popup, &title(state, pen));
+    let shown = usize::from(height.saturating_sub(FRAME));
     let scroll = scroll.min(help.height().saturating_sub(shown));
     for (number, Column { lines, keys }) in (0..count).zip(&help.columns) {
         let left = right_of(popup, 2 + number * (column + 3));
@@ -34,7 +32,9 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect, scroll: usize) 
         }
     }
     let hidden = help.height().saturating_sub(scroll + shown);
-    super::chrome::more(pen, popup, hidden, state.lang, pen.look.row());
+    let foot =
+        Rect { x: popup.x + 1, y: popup.bottom().saturating_sub(1), width: popup.width.saturating_sub(2), height: 1 };
+    super::chrome::more(pen, foot, hidden, state.lang, pen.look.row());
 }
 
 /// As much as is needed; all there is where a narrow strip would be left, whose torn words nobody could read.
@@ -59,7 +59,9 @@ fn draw_line(pen: &mut Pen<'_>, place: Rect, entry: &Line, keys: usize) {
 
 fn title(state: &State, pen: &Pen<'_>) -> String {
     let name = TITLE.get(state.lang);
-    let back = state.keys.key_of(Action::Back).or_else(|| state.keys.key_of(Action::Help));
+    let keys = bindings(state);
+    let closing = [Action::Back, Action::Talk(Step::Stop), Action::Help];
+    let back = closing.into_iter().find_map(|action| keys.key_of(action));
     let back =
         back.map(|key| format!(" {} {} {}", pen.look.sign("·", "."), key.name(state.signs), GOES_BACK.get(state.lang)));
     format!(" {name}{}", back.unwrap_or_default())

@@ -11,16 +11,20 @@ pub struct Chord {
     pub(super) modifiers: KeyModifiers,
 }
 
-pub(super) const fn key(code: KeyCode) -> Chord {
+pub(in crate::app) const fn key(code: KeyCode) -> Chord {
     Chord { code, modifiers: KeyModifiers::NONE }
 }
 
-pub(super) const fn letter(letter: char) -> Chord {
+pub(in crate::app) const fn letter(letter: char) -> Chord {
     key(KeyCode::Char(letter))
 }
 
-pub(super) const fn control(letter: char) -> Chord {
+pub(in crate::app) const fn control(letter: char) -> Chord {
     Chord { code: KeyCode::Char(letter), modifiers: KeyModifiers::CONTROL }
+}
+
+pub(super) const fn shifted(code: KeyCode) -> Chord {
+    Chord { code, modifiers: KeyModifiers::SHIFT }
 }
 
 /// The names of the keys that are no characters.
@@ -73,7 +77,10 @@ impl Chord {
             KeyCode::Char(character) => KeyCode::Char(fold_fullwidth(character)),
             other => other,
         };
-        let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let mut modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+        if let KeyCode::F(_) = code {
+            modifiers |= event.modifiers & KeyModifiers::SHIFT;
+        }
         Self { code, modifiers }
     }
 
@@ -97,7 +104,7 @@ impl Chord {
                 (None, other) => format!("{other:?}"),
             },
         };
-        let before = [(KeyModifiers::CONTROL, "Ctrl-"), (KeyModifiers::ALT, "Alt-")];
+        let before = [(KeyModifiers::CONTROL, "Ctrl-"), (KeyModifiers::ALT, "Alt-"), (KeyModifiers::SHIFT, "Shift-")];
         let held = before.iter().filter(|(modifier, _)| self.modifiers.contains(*modifier)).map(|(_, name)| *name);
         held.collect::<String>() + &key
     }
@@ -134,6 +141,7 @@ impl Chord {
         match (code, shift, modifiers.contains(KeyModifiers::CONTROL)) {
             (KeyCode::Tab, true, _) => Ok(Self { code: KeyCode::BackTab, modifiers }),
             (KeyCode::Char(_), true, _) => Err(NotAKey::ShiftedLetter),
+            (KeyCode::F(_), true, _) => Ok(Self { code, modifiers: modifiers | KeyModifiers::SHIFT }),
             // The terminal says whether Shift was held with other keys, and nothing here listens to it.
             (_, true, _) => Err(NotAKey::Unknown),
             (KeyCode::Char(letter), false, true) => controlled(letter, modifiers),
@@ -148,7 +156,7 @@ fn code(name: &str) -> Option<KeyCode> {
         return (!character.is_control()).then(|| KeyCode::Char(fold_fullwidth(character)));
     }
     if let Some(number) = name.strip_prefix(['F', 'f']) {
-        return number.parse().ok().filter(|number| (1..=12).contains(number)).map(KeyCode::F);
+        return number.parse().ok().filter(|number| (1..=24).contains(number)).map(KeyCode::F);
     }
     let alias = ALIASES.iter().find(|(alias, _)| alias.eq_ignore_ascii_case(name));
     let name = alias.map_or(name, |(_, name)| name);
@@ -181,7 +189,9 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        for written in ["m", "G", "?", "/", "-", "+", "Space", "Ctrl-F", "Alt-x", "Ctrl-Alt-F", "Shift-Tab", "PgDn"] {
+        for written in
+            ["m", "G", "?", "/", "-", "+", "Space", "Ctrl-F", "Alt-x", "Ctrl-Alt-F", "Shift-Tab", "PgDn", "Shift-F5"]
+        {
             assert_eq!(Chord::parse(written).map(Chord::written).as_deref(), Ok(written));
         }
         for (loose, exact) in
@@ -199,7 +209,7 @@ mod tests {
         assert_eq!(Chord::parse("Ctrl-I"), Err(NotAKey::SameAs("Tab")));
         assert_eq!(Chord::parse("Ctrl-M"), Err(NotAKey::SameAs("Enter")));
         assert_eq!(Chord::parse("Shift-G"), Err(NotAKey::ShiftedLetter));
-        for written in ["", "Hyper-x", "F13", "F0", "Ctrl-", "PgDwn", "gg", "Ctrl-%", "\t"] {
+        for written in ["", "Hyper-x", "F25", "F0", "Ctrl-", "PgDwn", "gg", "Ctrl-%", "\t"] {
             assert_eq!(Chord::parse(written), Err(NotAKey::Unknown), "{written:?}");
         }
     }

@@ -2,20 +2,36 @@
 
 use super::super::action::Action;
 use super::super::state::Screen;
+use super::super::talk::room;
 use super::{BINDINGS, Binding, Chord};
 use std::borrow::Cow;
 
-/// The key table in force, row for row that of the program.
+/// The key tables in force.
 #[derive(Clone, Debug)]
-pub struct KeyTable(Vec<Binding>);
+pub struct Keys {
+    /// Of the dashboard.
+    pub dashboard: KeyTable,
+    /// Of the room, where slides are shown.
+    pub room: KeyTable,
+}
 
-impl Default for KeyTable {
+impl Default for Keys {
     fn default() -> Self {
-        Self(BINDINGS.to_vec())
+        Self { dashboard: KeyTable::new(BINDINGS), room: KeyTable::new(room::BINDINGS) }
     }
 }
 
+/// A key table in force, row for row one of the program's.
+#[derive(Clone, Debug)]
+pub struct KeyTable(Vec<Binding>);
+
 impl KeyTable {
+    /// A table as the program has it.
+    #[must_use]
+    pub fn new(rows: &[Binding]) -> Self {
+        Self(rows.to_vec())
+    }
+
     /// Gives an action these keys in the place of those it had; an id that names no action changes nothing.
     pub fn bind(&mut self, id: &str, chords: Vec<Chord>) {
         if let Some(binding) = self.0.iter_mut().find(|binding| binding.id == id) {
@@ -69,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_key_bound_anew_takes_the_place_of_the_old_ones() {
-        let mut table = KeyTable::default();
+        let mut table = KeyTable::new(BINDINGS);
         table.bind("next-measure", vec![chord("v"), chord("F12")]);
         assert_eq!(table.action(chord("v"), Screen::Compare), Some(Action::NextMeasure));
         assert_eq!(table.action(chord("m"), Screen::Compare), None);
@@ -80,7 +96,7 @@ mod tests {
 
     #[test]
     fn rivals_are_those_that_meet_on_a_screen() {
-        let mut table = KeyTable::default();
+        let mut table = KeyTable::new(BINDINGS);
         // Sorting is for Compare, the next figure for the Reader.
         table.bind("sort", vec![chord("n")]);
         assert!(table.rival("sort", chord("n")).is_none());

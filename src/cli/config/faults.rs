@@ -55,9 +55,16 @@ pub(super) fn no_way_out(id: &str) -> Fault {
             Text::new("这样就没有退出的键了", "there would be no key to quit"),
             Text::new("至少留一个键，如 Ctrl-C", "leave one at least, such as Ctrl-C"),
         ),
+        "stop" => fault(
+            Text::new("这样就没有结束演示的键了", "there would be no key to stop presenting"),
+            Text::new("至少留一个键，如 Esc", "leave one at least, such as Esc"),
+        ),
         _ => fault(
             Text::new("这样就没有离开输入行的键了", "there would be no key to leave a line of typing"),
-            Text::new("至少留一个不输入字符的键，如 Esc", "leave one that types no character, such as Esc"),
+            Text::new(
+                "至少留一个输入行自己不用的键，如 Esc",
+                "leave one that the line does not take itself, such as Esc",
+            ),
         ),
     }
 }

@@ -6,8 +6,8 @@ mod template;
 
 pub(super) use template::template;
 
-use super::options::{AmbiguousWidth, Colour, Theme, UiLang};
-use crate::app::keys::KeyTable;
+use super::values::{AmbiguousWidth, Colour, Theme, UiLang};
+use crate::app::keys::Keys;
 use crate::data::{Faults, read_one, read_settings};
 use crate::domain::{Measure, Moment};
 use etcetera::BaseStrategy;
@@ -33,8 +33,8 @@ pub struct Config {
     pub moment: Moment,
     /// Whether the dashboard listens to the mouse when it opens.
     pub mouse: bool,
-    /// The keys of the dashboard.
-    pub keys: Rc<KeyTable>,
+    /// The keys of the dashboard, and of the room where slides are shown.
+    pub keys: Rc<Keys>,
 }
 
 impl Default for Config {

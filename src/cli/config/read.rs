@@ -1,10 +1,11 @@
 //! Reading the settings, each with its faults at its place.
 
-use super::super::options::{AmbiguousWidth, Colour, Theme, UiLang, moment};
+use super::super::values::{AmbiguousWidth, Colour, Theme, UiLang, moment};
 use super::{Config, faults};
-use crate::app::keys::{BINDINGS, Chord, KeyTable};
+use crate::app::keys::{BINDINGS, Binding, Chord, KeyTable, Keys};
+use crate::app::talk::room;
 use crate::data::{Reader, Value, Word};
-use crate::domain::{Measure, Moment};
+use crate::domain::Moment;
 use std::rc::Rc;
 
 impl Word for Option<UiLang> {
@@ -25,15 +26,6 @@ impl Word for AmbiguousWidth {
     const WORDS: &'static [(&'static str, Self)] = &[("narrow", Self::Narrow), ("wide", Self::Wide)];
 }
 
-impl Word for Measure {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("raw", Self::Raw),
-        ("month", Self::PerMonth),
-        ("100-members", Self::PerHundredMembers),
-        ("million-residents", Self::PerMillionResidents),
-    ];
-}
-
 /// Reads all settings; what is left out stays as it is by default.
 pub(super) fn config(reader: &Reader<'_>) -> Config {
     let default = Config::default();
@@ -46,7 +38,7 @@ pub(super) fn config(reader: &Reader<'_>) -> Config {
         measure: word(reader, "measure", default.measure),
         moment: reader.find("moment").and_then(when).unwrap_or(default.moment),
         mouse: reader.find("mouse").and_then(Value::flag).unwrap_or(default.mouse),
-        keys: reader.find("keys").and_then(|value| value.fields(keys)).map_or(default.keys, Rc::new),
+        keys: Rc::new(Keys { dashboard: keys(reader, "keys", BINDINGS), room: keys(reader, "slides", room::BINDINGS) }),
     }
 }
 
@@ -60,6 +52,12 @@ fn when(value: Value<'_>) -> Option<Moment> {
     moment(&written).ok().or_else(|| value.report(faults::moment(&written)))
 }
 
+/// A key table with what is bound anew under a heading.
+fn keys(reader: &Reader<'_>, heading: &'static str, rows: &'static [Binding]) -> KeyTable {
+    let read = reader.find(heading).and_then(|value| value.fields(|reader| table(reader, rows)));
+    read.unwrap_or_else(|| KeyTable::new(rows))
+}
+
 /// A list of keys, and where it stands.
 struct Bound<'a> {
     id: &'static str,
@@ -69,11 +67,12 @@ struct Bound<'a> {
     is_read: bool,
 }
 
-/// The key table with what is bound anew. Two actions on one key, and no way out, are faults.
-fn keys(reader: &Reader<'_>) -> KeyTable {
-    let found = BINDINGS.iter().filter_map(|binding| Some((binding.id, reader.find(binding.id)?)));
+/// Two actions on one key, and no way out, are faults.
+fn table(reader: &Reader<'_>, rows: &'static [Binding]) -> KeyTable {
+    let named = rows.iter().map(|binding| binding.id).filter(|id| !id.is_empty());
+    let found = named.filter_map(|id| Some((id, reader.find(id)?)));
     let bound: Vec<Bound<'_>> = found.map(|(id, whole)| bound(id, whole)).collect();
-    let mut table = KeyTable::default();
+    let mut table = KeyTable::new(rows);
     for Bound { id, chords, .. } in &bound {
         table.bind(id, chords.iter().map(|(chord, _)| *chord).collect());
     }
@@ -87,8 +86,10 @@ fn keys(reader: &Reader<'_>) -> KeyTable {
             }
         }
         let is_shut = match one.id {
-            "quit" => one.chords.is_empty(),
-            "back" => one.chords.iter().all(|(chord, _)| chord.types()),
+            // A presentation is left by its own key, and the program then by that of the dashboard.
+            "quit" => one.chords.is_empty() && std::ptr::eq(rows, BINDINGS),
+            "stop" => one.chords.is_empty(),
+            "back" => one.chords.iter().all(|(chord, _)| chord.is_typing()),
             _ => false,
         };
         if one.is_read && is_shut {
@@ -115,6 +116,7 @@ mod tests {
     use super::*;
     use crate::app::{Action, Screen};
     use crate::data::{Faults, SourceFile, read_settings};
+    use crate::domain::Measure;
 
     fn read(text: &'static str) -> Result<Config, Faults> {
         read_settings(SourceFile::new("", "config.toml", text.as_bytes()), config)
@@ -142,25 +144,29 @@ theme = "light"
 color = "never"
 ascii = true
 ambiguous = "wide"
-measure = "100-members"
+measure = "per-100-members"
 moment = 2024
 mouse = false
 [keys]
 next-measure = ["v", "Ctrl-V"]
 zoom = ["m"]
+[slides]
+blank = ["F12"]
 "#,
         )
         .unwrap();
         assert_eq!((config.language, config.theme, config.color), (Some(UiLang::En), Theme::Light, Colour::Never));
         assert_eq!((config.ascii, config.ambiguous, config.mouse), (true, AmbiguousWidth::Wide, false));
         assert_eq!((config.measure, config.moment), (Measure::PerHundredMembers, Moment::Year(2024)));
-        let does = |written| config.keys.action(Chord::parse(written).unwrap(), Screen::Compare);
+        let does = |written| config.keys.dashboard.action(Chord::parse(written).unwrap(), Screen::Compare);
         assert_eq!((does("v"), does("m"), does("z")), (Some(Action::NextMeasure), Some(Action::Zoom), None));
+        let blank = Action::Talk(crate::app::talk::Step::Blank);
+        assert_eq!(config.keys.room.key_of(blank).map(Chord::written).as_deref(), Some("F12"));
     }
 
     #[test]
     fn every_fault_has_its_place() {
-        let table: [(&str, &[&str]); 12] = [
+        let table: [(&str, &[&str]); 14] = [
             ("them = \"light\"\n", &["1:1: unknown key `them`"]),
             ("theme = \"ligth\"\n", &["1:9: `ligth` is not a word for `theme`"]),
             ("language = zh\n", &["1:12: TOML syntax: string values must be quoted, expected literal string"]),
@@ -172,8 +178,10 @@ zoom = ["m"]
             ("[keys]\nzoom = [\"v\", \"Ctrl-I\"]\n", &["2:14: `Ctrl-I` can't be told from Tab"]),
             ("[keys]\nzoom = [\"q\"]\n", &["2:9: `q` is taken by `quit`"]),
             ("[keys]\nzoom = [\"v\"]\nsort = [\"v\"]\n", &["2:9: `v` is taken by `sort`"]),
+            ("[slides]\nblank = [\"Home\"]\n", &["2:10: `Home` is taken by `first`"]),
+            ("[slides]\nquit = []\nstop = []\n", &["3:8: there would be no key to stop presenting"]),
             (
-                "[keys]\nquit = []\nback = [\"b\"]\n",
+                "[keys]\nquit = []\nback = [\"b\", \"Ctrl-W\"]\n",
                 &["2:8: there would be no key to quit", "3:8: there would be no key to leave a line of typing"],
             ),
         ];
@@ -196,6 +204,5 @@ zoom = ["m"]
         assert_eq!(words::<Colour>(), names::<Colour>());
         assert_eq!(words::<AmbiguousWidth>(), names::<AmbiguousWidth>());
         assert_eq!(words::<Option<UiLang>>()[1..], names::<UiLang>());
-        assert_eq!(words::<Measure>()[1..], names::<super::super::super::options::Per>());
     }
 }

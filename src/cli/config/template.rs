@@ -1,7 +1,8 @@
 //! The template: every setting with its default, commented out.
 
 use super::Place;
-use crate::app::keys::BINDINGS;
+use crate::app::keys::{BINDINGS, Binding};
+use crate::app::talk::room;
 use crate::text::{Lang, Phrase};
 
 const HEAD: Phrase = Phrase {
@@ -12,6 +13,11 @@ const PLACE: Phrase = Phrase { zh: "# 保存为：", en: "# Save as: " };
 const KEYS: Phrase = Phrase {
     zh: "# 仪表盘的键。列表替换该动作原有的键；一个键不能用于两个动作；[] 表示不用。\n# 写法：m、G、?、Ctrl-F、Alt-x、Shift-Tab、F6、Up、PgDn、Home、Enter、Esc、Space",
     en: "# The keys of the dashboard. A list takes the place of the action's own keys; no key can do two things; [] is none.\n# Written as: m, G, ?, Ctrl-F, Alt-x, Shift-Tab, F6, Up, PgDn, Home, Enter, Esc, Space",
+};
+
+const SLIDES: Phrase = Phrase {
+    zh: "# 演示时的键，写法相同。",
+    en: "# The keys while slides are shown, written in the same way.",
 };
 
 /// Every setting, its default as it is written, and what it is.
@@ -45,8 +51,8 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
         "measure",
         "\"raw\"",
         Phrase {
-            zh: "仪表盘打开时的量法：raw（原值）、month（每月）、100-members（每百名委员）、million-residents（每百万人口）",
-            en: "The measure with which the dashboard opens: raw, month, 100-members, million-residents",
+            zh: "仪表盘打开时的量法：raw（原值）、per-month（每月）、per-100-members（每百名委员）、per-million-residents（每百万人口）",
+            en: "The measure with which the dashboard opens: raw, per-month, per-100-members, per-million-residents",
         },
     ),
     (
@@ -72,12 +78,20 @@ pub(in crate::cli) fn template(place: &Place, lang: Lang) -> String {
     let place = place.path().map(|path| format!("{}{}\n", PLACE.get(lang), path.display()));
     let settings =
         SETTINGS.iter().map(|(key, default, about)| format!("\n# {}\n#{key} = {default}\n", about.get(lang)));
-    let keys = BINDINGS.iter().map(|binding| {
+    let settings: String = settings.collect();
+    let (keys, slides) = (rows(BINDINGS, lang), rows(room::BINDINGS, lang));
+    let (head, place) = (HEAD.get(lang), place.unwrap_or_default());
+    let (of_keys, of_slides) = (KEYS.get(lang), SLIDES.get(lang));
+    format!("{head}\n{place}{settings}\n{of_keys}\n[keys]\n{keys}\n{of_slides}\n[slides]\n{slides}")
+}
+
+fn rows(rows: &[Binding], lang: Lang) -> String {
+    let named = rows.iter().filter(|binding| !binding.id.is_empty());
+    let written = named.map(|binding| {
         let keys: Vec<String> = binding.chords.iter().map(|chord| format!("\"{}\"", chord.written())).collect();
         format!("# {}\n#{} = [{}]\n", binding.about.get(lang), binding.id, keys.join(", "))
     });
-    let (settings, keys): (String, String) = (settings.collect(), keys.collect());
-    format!("{}\n{}{settings}\n{}\n[keys]\n{keys}", HEAD.get(lang), place.unwrap_or_default(), KEYS.get(lang))
+    written.collect()
 }
 
 #[cfg(test)]
@@ -93,11 +107,11 @@ mod tests {
             let bare = |line: &str| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).map(str::to_owned);
             let uncommented: String =
                 text.lines().map(|line| bare(line).unwrap_or_else(|| line.to_owned()) + "\n").collect();
-            assert_eq!(uncommented.matches("= ").count(), SETTINGS.len() + BINDINGS.len());
+            assert_eq!(uncommented.matches("= ").count(), SETTINGS.len() + BINDINGS.len() + room::BINDINGS.len() - 1);
             for text in [text, uncommented] {
-                let read = read_settings(SourceFile::new("", "config.toml", text.into_bytes()), read::config);
+                let read = read_settings(SourceFile::new("", "config.toml", text.clone().into_bytes()), read::config);
                 let shown = |config: &Config| format!("{config:?}").replace("Owned", "Borrowed");
-                assert_eq!(shown(&read.unwrap()), shown(&Config::default()));
+                assert!(shown(&read.unwrap()) == shown(&Config::default()), "{text}");
             }
         }
     }

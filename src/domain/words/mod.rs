@@ -7,7 +7,7 @@ mod id;
 mod period;
 mod reason;
 
-pub use cite::{Citation, cite};
+pub use cite::{Citation, cite, reference};
 pub use figure::{amount_with_qualifier, extent, observation_value, unit, with_unit};
 pub use period::{period, period_brief, period_range};
 
