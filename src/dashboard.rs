@@ -4,7 +4,7 @@ use cppcc::app::{Action, Clipboard, Effect, Settings, State, keys};
 use cppcc::cli::{self, AmbiguousWidth, Colour, Global};
 use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output};
 use cppcc::text::{Phrase, Text};
-use cppcc::view::{self, Depth, Glyphs, Look, Shade};
+use cppcc::view::{self, Depth, Glyphs, Look};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::process::ExitCode;
@@ -35,6 +35,9 @@ pub fn open(global: &Global) -> ExitCode {
         cli::say(NOTHING_TO_SHOW.get(lang));
         return ExitCode::from(2);
     };
+    state.keys = Rc::clone(&global.config.keys);
+    state.put(global.config.measure, global.config.moment);
+    state.mouse = global.config.mouse;
     state.clipboard = clipboard(global);
     let mut dashboard = Dashboard { state, look, global };
     match terminal::run(&mut dashboard, Output { depth: look.depth, charset: charset(global) }) {
@@ -47,7 +50,7 @@ pub fn open(global: &Global) -> ExitCode {
 }
 
 fn look(global: &Global) -> Look {
-    let choice = match global.color {
+    let choice = match global.color() {
         Colour::Auto => ColourChoice::Auto,
         Colour::Always => ColourChoice::Always,
         Colour::Never => ColourChoice::Never,
@@ -58,11 +61,11 @@ fn look(global: &Global) -> Look {
         Charset::Unambiguous => Glyphs::Narrow,
         Charset::Ascii => Glyphs::Ascii,
     };
-    Look { depth, shade: Shade::Dark, glyphs }
+    Look { depth, shade: global.shade(), glyphs }
 }
 
 fn charset(global: &Global) -> Charset {
-    match (global.ascii, global.ambiguous) {
+    match (global.ascii(), global.ambiguous()) {
         (true, _) => Charset::Ascii,
         (false, AmbiguousWidth::Wide) => Charset::Unambiguous,
         (false, AmbiguousWidth::Narrow) => Charset::Unicode,

@@ -1,8 +1,9 @@
-//! The program: the dashboard where no command is given, and otherwise the shell.
+//! The program: the dashboard where no command is given, the terminal's doctor, and otherwise the shell.
 
 mod dashboard;
+mod doctor;
 
-use cppcc::cli;
+use cppcc::cli::{self, Command};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -10,6 +11,7 @@ fn main() -> ExitCode {
         Err(status) => status,
         Ok(options) => match &options.command {
             None => dashboard::open(&options.global),
+            Some(Command::Doctor) => doctor::run(&options.global),
             Some(command) => cli::run(command, &options.global),
         },
     }

@@ -5,6 +5,7 @@ use super::copy::Clipboard;
 use super::coverage::{self, CoverageState};
 use super::find::FindState;
 use super::items::{Item, ListState};
+use super::keys::Keys;
 use super::layout::Layout;
 use super::reader::ReaderState;
 use super::rows::Row;
@@ -161,6 +162,8 @@ pub struct State {
     pub measure: Measure,
     /// Of when.
     pub moment: Moment,
+    /// The keys in force.
+    pub keys: Rc<Keys>,
     /// Whether the mouse is the dashboard's, and not left to the terminal for selecting text.
     pub mouse: bool,
     /// Where copied words go.
@@ -218,6 +221,7 @@ impl State {
             scroll: 0,
             measure,
             moment,
+            keys: Rc::default(),
             mouse: true,
             clipboard: Clipboard::default(),
             notice: None,
@@ -242,8 +246,8 @@ impl State {
     pub fn replace_data(&mut self, dataset: Rc<Dataset>) -> bool {
         let settings = Settings { lang: self.lang, size: self.size, signs: self.signs };
         let Some(mut fresh) = Self::new(dataset, settings) else { return false };
-        (fresh.measure, fresh.moment) = (self.measure, self.moment);
-        fresh.recompute();
+        fresh.keys = Rc::clone(&self.keys);
+        fresh.put(self.measure, self.moment);
         fresh.compare = self.compare.carried_over(&self.dataset, &fresh.dataset, fresh.compare);
         if let Some(area) = fresh.dataset.areas.find(&self.dataset.areas[self.area].id) {
             fresh.area = area;

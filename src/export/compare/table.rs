@@ -29,7 +29,13 @@ pub(super) fn table(dataset: &Dataset, comparison: &Comparison, look: &Look) -> 
         }
     }
     out.push_str(&layout.legend(dataset, comparison));
-    out.push_str(&sources(dataset, comparison, look));
+    out.push_str(&under(dataset, comparison, look));
+    out
+}
+
+/// What stands under the rows: where they come from, and what may be compared.
+pub(super) fn under(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String {
+    let mut out = sources(dataset, comparison, look);
     out.push_str(&denominators(dataset, comparison, look));
     out.push_str(&verdicts(dataset, comparison, look));
     if let Some(why) = rows::refusal(comparison, look.lang) {
@@ -177,14 +183,14 @@ fn sources(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String {
     let (differ, room) = (comparison.periods_differ(dataset), name_width(dataset, comparison, look));
     for cell in &comparison.cells {
         let Some(found) = cell.found() else { continue };
-        let name = pad_right(dataset.areas[cell.area].name.get(look.lang), room);
+        let label = look.label(dataset.areas[cell.area].name.get(look.lang), room);
         for key in &found.observations {
             let observation = &dataset.observations[*key];
             let mut text = rows::source(dataset, &observation.source, look);
             if differ {
                 text = format!("{}{}{text}", period(&observation.period, look.lang), look.semicolon());
             }
-            out.push_str(&look.hanging(&format!("  {name}  "), &format!("{text} {}", observation.id)));
+            out.push_str(&look.hanging(&label, &format!("{text} {}", observation.id)));
         }
     }
     if out.is_empty() { out } else { title(look, SOURCES) + &out }
@@ -194,10 +200,11 @@ fn denominators(dataset: &Dataset, comparison: &Comparison, look: &Look) -> Stri
     let mut out = String::new();
     for cell in &comparison.cells {
         let Some(held) = cell.found().and_then(|found| found.denominator.as_ref()) else { continue };
-        let name = pad_right(dataset.areas[cell.area].name.get(look.lang), name_width(dataset, comparison, look));
+        let name = dataset.areas[cell.area].name.get(look.lang);
+        let label = look.label(name, name_width(dataset, comparison, look));
         let count = with_unit(held.population.name().get(look.lang), &written(held.count.get(), look.lang));
         let from = format!("{}{}{}", held.as_of, look.semicolon(), held.source.get(look.lang));
-        out.push_str(&look.hanging(&format!("  {name}  "), &format!("{count}{}", look.bracketed(&from))));
+        out.push_str(&look.hanging(&label, &format!("{count}{}", look.bracketed(&from))));
     }
     if out.is_empty() { out } else { title(look, DIVIDED_BY) + &out }
 }
@@ -207,9 +214,10 @@ fn verdicts(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String {
     let groups = groups(dataset, comparison);
     let room = groups.iter().map(|group| width(group.verdict.name().get(look.lang))).max().unwrap_or(0);
     for group in groups {
-        let verdict = pad_right(group.verdict.name().get(look.lang), room);
-        let label = format!("  {}  ", look.paint.verdict(group.verdict, &verdict));
-        let text = format!("{}{GAP}{}", group.pairs_text(dataset, comparison, look), group.reasons_text(look));
+        let verdict = look.label(group.verdict.name().get(look.lang), room);
+        let label = look.paint.verdict(group.verdict, &verdict);
+        let gap = if look.is_aloud() { look.colon() } else { GAP };
+        let text = format!("{}{gap}{}", group.pairs_text(dataset, comparison, look), group.reasons_text(look));
         out.push_str(&look.hanging_at(&label, room + 4, &text, str::to_owned));
     }
     for remark in remarks(comparison) {
