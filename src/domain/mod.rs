@@ -12,6 +12,7 @@ pub mod order;
 pub mod period;
 pub mod resolve;
 pub mod table;
+pub mod trend;
 pub mod verdict;
 pub mod words;
 

@@ -11,6 +11,7 @@ mod marked;
 mod pen;
 pub mod svg;
 mod table;
+mod trend;
 
 pub use look::{Depth, Glyphs, Look, Shade};
 
