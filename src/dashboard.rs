@@ -1,11 +1,12 @@
 //! The dashboard on the terminal: events become actions, and what actions leave to do is done.
 
-use cppcc::app::{Action, Effect, Settings, State, keys};
+use cppcc::app::{Action, Clipboard, Effect, Settings, State, keys};
 use cppcc::cli::{self, AmbiguousWidth, Colour, Global};
 use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output};
 use cppcc::text::{Phrase, Text};
 use cppcc::view::{self, Depth, Glyphs, Look, Shade};
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use std::process::ExitCode;
 use std::rc::Rc;
 
@@ -30,10 +31,11 @@ pub fn open(global: &Global) -> ExitCode {
     };
     let look = look(global);
     let signs = look.number_signs();
-    let Some(state) = State::new(dataset, Settings { lang, size: (80, 24), signs }) else {
+    let Some(mut state) = State::new(dataset, Settings { lang, size: (80, 24), signs }) else {
         cli::say(NOTHING_TO_SHOW.get(lang));
         return ExitCode::from(2);
     };
+    state.clipboard = clipboard(global);
     let mut dashboard = Dashboard { state, look, global };
     match terminal::run(&mut dashboard, Output { depth: look.depth, charset: charset(global) }) {
         Ok(exit) => ExitCode::from(exit.code()),
@@ -53,7 +55,8 @@ fn look(global: &Global) -> Look {
     let depth = Depth::detect(choice, |name| std::env::var(name).ok());
     let glyphs = match charset(global) {
         Charset::Unicode => Glyphs::Unicode,
-        Charset::Unambiguous | Charset::Ascii => Glyphs::Ascii,
+        Charset::Unambiguous => Glyphs::Narrow,
+        Charset::Ascii => Glyphs::Ascii,
     };
     Look { depth, shade: Shade::Dark, glyphs }
 }
@@ -63,6 +66,14 @@ fn charset(global: &Global) -> Charset {
         (true, _) => Charset::Ascii,
         (false, AmbiguousWidth::Wide) => Charset::Unambiguous,
         (false, AmbiguousWidth::Narrow) => Charset::Unicode,
+    }
+}
+
+fn clipboard(global: &Global) -> Clipboard {
+    match &global.clipboard_file {
+        Some(path) => Clipboard::File(path.display().to_string()),
+        None if std::env::var_os("TMUX").is_some_and(|value| !value.is_empty()) => Clipboard::Tmux,
+        None => Clipboard::Terminal,
     }
 }
 
@@ -82,7 +93,20 @@ impl Dashboard<'_> {
                 self.reload();
                 Flow::Continue
             }
+            Effect::Copy(words) => self.copy(words),
         }
+    }
+
+    /// Sends words to the terminal's clipboard, or writes them to the file that was named.
+    fn copy(&mut self, mut words: String) -> Flow {
+        let Some(path) = &self.global.clipboard_file else { return Flow::Write(terminal::to_clipboard(&words)) };
+        words.push('\n');
+        if let Err(why) = std::fs::write(path, words) {
+            let path = path.display();
+            self.state.notice =
+                Some(Text::new(format!("未能写入 {path}：{why}"), format!("can't write {path}: {why}")));
+        }
+        Flow::Continue
     }
 
     /// Reads the data again. Data with a fault is not taken, and what was there stays.
@@ -109,12 +133,24 @@ impl Application for Dashboard<'_> {
         let action = match event {
             Event::Key(key) => keys::action(&self.state, &key),
             Event::Resize(width, height) => Some(Action::Resize(width, height)),
-            Event::Mouse(_) | Event::Paste(_) => None,
+            Event::Mouse(mouse) => keys::mouse_action(&self.state, &mouse),
+            Event::Paste(text) => {
+                self.state.paste(&text);
+                None
+            }
         };
         action.map_or(Flow::Continue, |action| self.apply(action))
     }
 
     fn draw(&self, buffer: &mut Buffer) {
         view::draw(&self.state, self.look, buffer);
+    }
+
+    fn cursor(&self) -> Option<Position> {
+        self.state.cursor().map(Position::from)
+    }
+
+    fn mouse(&self) -> bool {
+        self.state.mouse
     }
 }

@@ -150,7 +150,7 @@ fn every_cell_of_the_table_equals_its_observation() {
 fn row_texts(state: &State) -> Vec<String> {
     let buffer = draw(state, LOOK);
     let pane = state.layout().pane(cppcc::app::Pane::Main).unwrap();
-    let columns = state.table_columns(pane.width, 9);
+    let columns = state.table_columns(pane.width);
     let y = pane.y + 1 + u16::try_from(state.compare.position() - state.compare.top).unwrap();
     (0..u16::try_from(columns.count).unwrap())
         .map(|place| {

@@ -1,6 +1,10 @@
 //! What a person can ask of the dashboard, and what it asks of the terminal.
 
-use super::state::Screen;
+use super::input::Edit;
+use super::state::{Pane, Screen};
+use super::talk::Step;
+use crate::domain::words::Citation;
+use crate::domain::{Area, Key, Observation};
 
 /// One thing that a person asks for. Keys, the mouse and the size of the terminal all become actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +47,34 @@ pub enum Action {
     SwitchLanguage,
     /// Show or hide the help.
     Help,
+    /// Show or hide the input line for finding.
+    Find,
+    /// Change the input line.
+    Edit(Edit),
+    /// Copy the selected figure in this form.
+    Copy(Citation),
+    /// Give the mouse to the terminal, or take it back.
+    SwitchMouse,
+    /// Put the cursor on this row of the main pane.
+    PickRow(usize),
+    /// Put the cursor on this row of the main pane, in the column of this area.
+    PickCell(usize, Key<Area>),
+    /// Select this area, and focus this pane.
+    PickArea(Pane, Key<Area>),
+    /// Select this figure of the article that is read.
+    PickFigure(Key<Observation>),
+    /// Read the article in which this figure stands.
+    ReadFigure(Key<Observation>),
+    /// Put the cursor on this thing that was found.
+    PickHit(usize),
+    /// Focus this pane.
+    Focus(Pane),
+    /// Scroll this pane by so many rows.
+    Wheel(Pane, isize),
     /// Read the data again.
     Reload,
+    /// A step of a presentation.
+    Talk(Step),
     /// Leave to the shell and come back with `fg`.
     Suspend,
     /// End.
@@ -78,7 +108,7 @@ pub enum PageStep {
 }
 
 /// What the terminal or the program around the dashboard must do after an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Nothing but to draw.
     None,
@@ -86,6 +116,8 @@ pub enum Effect {
     Suspend,
     /// Read the data again and hand it to [`super::State::replace_data`].
     Reload,
+    /// Put these words where [`super::State::clipboard`] says.
+    Copy(String),
     /// End.
     Quit,
 }

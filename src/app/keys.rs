@@ -3,9 +3,14 @@
 //! letters arrive late or full-width; full-width letters are folded.
 
 use super::action::{Action, Direction, PageStep};
+use super::input::Edit;
+use super::pointer::{Pointer, action_at};
 use super::state::{Overlay, Screen, State};
+use super::talk::{Step, room};
+use crate::domain::words::Citation;
 use crate::text::{Phrase, fold_fullwidth};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+pub(super) use ratatui::crossterm::event::KeyCode;
+use ratatui::crossterm::event::{KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// A key with its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,16 +19,20 @@ pub struct Chord {
     modifiers: KeyModifiers,
 }
 
-const fn key(code: KeyCode) -> Chord {
+pub(super) const fn key(code: KeyCode) -> Chord {
     Chord { code, modifiers: KeyModifiers::NONE }
 }
 
-const fn letter(letter: char) -> Chord {
+pub(super) const fn letter(letter: char) -> Chord {
     key(KeyCode::Char(letter))
 }
 
-const fn control(letter: char) -> Chord {
+pub(super) const fn control(letter: char) -> Chord {
     Chord { code: KeyCode::Char(letter), modifiers: KeyModifiers::CONTROL }
+}
+
+const fn shifted(code: KeyCode) -> Chord {
+    Chord { code, modifiers: KeyModifiers::SHIFT }
 }
 
 impl Chord {
@@ -34,7 +43,10 @@ impl Chord {
             KeyCode::Char(character) => KeyCode::Char(fold_fullwidth(character)),
             other => other,
         };
-        let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let mut modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+        if let KeyCode::F(_) = code {
+            modifiers |= event.modifiers & KeyModifiers::SHIFT;
+        }
         Self { code, modifiers }
     }
 
@@ -54,6 +66,7 @@ impl Chord {
             KeyCode::PageUp => "PgUp".to_owned(),
             KeyCode::PageDown => "PgDn".to_owned(),
             KeyCode::BackTab => "Shift-Tab".to_owned(),
+            KeyCode::F(number) if self.modifiers == KeyModifiers::SHIFT => format!("Shift-F{number}"),
             KeyCode::F(number) => format!("F{number}"),
             other => format!("{other:?}"),
         }
@@ -75,7 +88,7 @@ pub struct Binding {
     pub about: Phrase,
 }
 
-const fn row(chords: &'static [Chord], action: Action, hint: Option<Phrase>, about: Phrase) -> Binding {
+pub(super) const fn row(chords: &'static [Chord], action: Action, hint: Option<Phrase>, about: Phrase) -> Binding {
     Binding { chords, action, screens: None, hint, about }
 }
 
@@ -91,7 +104,7 @@ impl Binding {
     }
 }
 
-const fn said(zh: &'static str, en: &'static str) -> Phrase {
+pub(super) const fn said(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }
 
@@ -111,12 +124,7 @@ pub const BINDINGS: &[Binding] = &[
         None,
         said("后一城市；文章中为后一篇", "Next city; in the Reader, next article"),
     ),
-    row(
-        &[key(KeyCode::PageDown), control('f'), letter(' ')],
-        Action::Page(PageStep::Down),
-        None,
-        said("下一页", "Page down"),
-    ),
+    row(&[key(KeyCode::PageDown), letter(' ')], Action::Page(PageStep::Down), None, said("下一页", "Page down")),
     row(&[key(KeyCode::PageUp), control('b')], Action::Page(PageStep::Up), None, said("上一页", "Page up")),
     row(&[control('d')], Action::Page(PageStep::HalfDown), None, said("下半页", "Half a page down")),
     row(&[control('u')], Action::Page(PageStep::HalfUp), None, said("上半页", "Half a page up")),
@@ -134,6 +142,24 @@ pub const BINDINGS: &[Binding] = &[
         ),
     ),
     row(&[key(KeyCode::Esc)], Action::Back, None, said("返回", "Back")),
+    row(
+        &[letter('/'), control('f')],
+        Action::Find,
+        Some(said("查找", "find")),
+        said("查找城市、指标、平台、文章、数字；可用拼音", "Find cities, indicators, initiatives, articles, figures"),
+    ),
+    row(
+        &[letter('y'), control('y')],
+        Action::Copy(Citation::Sentence),
+        Some(said("复制", "copy")),
+        said("复制所选数字及其出处", "Copy the selected figure with its citation"),
+    ),
+    row(
+        &[letter('Y'), control('g')],
+        Action::Copy(Citation::Gbt7714),
+        None,
+        said("复制出处，按 GB/T 7714 著录", "Copy the source as a reference (GB/T 7714)"),
+    ),
     row(
         &[letter('m'), key(KeyCode::F(6))],
         Action::NextMeasure,
@@ -215,14 +241,39 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(&[letter('6')], Action::Show(Screen::Reader), None, said("文章：报道怎么说", "Reader: what does it say?")),
     row(
+        &[key(KeyCode::F(5))],
+        Action::Talk(Step::Begin),
+        None,
+        said("演示，从头开始", "Present, from the first slide"),
+    ),
+    row(
+        // Some terminals count Shift-F5 on as the seventeenth.
+        &[shifted(KeyCode::F(5)), key(KeyCode::F(17))],
+        Action::Talk(Step::BeginHere),
+        None,
+        said("演示，从与此处相应的一页开始", "Present, from the slide that shows this"),
+    ),
+    row(
         &[control('z')],
         Action::Suspend,
         None,
         said("暂时回到命令行，用 fg 返回", "Leave to the shell; fg comes back"),
     ),
     row(&[letter('?'), key(KeyCode::F(1))], Action::Help, Some(said("帮助", "help")), said("帮助", "Help")),
+    row(
+        &[letter('M'), key(KeyCode::F(10)), control('t')],
+        Action::SwitchMouse,
+        None,
+        said("把鼠标交给终端选取文字，再按收回", "Give the mouse to the terminal for selecting text, and take it back"),
+    ),
     row(&[letter('q'), control('c')], Action::Quit, Some(said("退出", "quit")), said("退出", "Quit")),
 ];
+
+/// The key table in force: that of the room while a slide is shown.
+#[must_use]
+pub fn bindings(state: &State) -> &'static [Binding] {
+    if state.is_presenting() { room::BINDINGS } else { BINDINGS }
+}
 
 /// What a key event asks for; `None` where the key means nothing here, or is being let go.
 #[must_use]
@@ -231,13 +282,56 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
         return None;
     }
     let chord = Chord::of(event);
+    if state.overlay == Some(Overlay::Find)
+        && let Some(action) = typing(event.code, chord)
+    {
+        return Some(action);
+    }
     let works = |binding: &&Binding| binding.works_on(state.screen) && binding.chords.contains(&chord);
-    let action = BINDINGS.iter().find(works).map(|binding| binding.action)?;
+    let action = bindings(state).iter().find(works).map(|binding| binding.action)?;
+    let action = room::with_digit(action, chord.code);
     // In the help, q closes the help and not the program; Ctrl-C ends it everywhere.
     match (state.overlay, action) {
-        (Some(Overlay::Help(_)), Action::Quit) if chord != control('c') => Some(Action::Help),
+        (Some(Overlay::Help(_)), Action::Quit | Action::Talk(Step::Stop)) if chord != control('c') => {
+            Some(Action::Help)
+        }
         _ => Some(action),
     }
+}
+
+/// What a key does in the input line; `None` where it does there what it does everywhere. What an input method has
+/// composed arrives character by character, like typing.
+fn typing(code: KeyCode, chord: Chord) -> Option<Action> {
+    let control = chord.modifiers == KeyModifiers::CONTROL;
+    let edit = match (code, control) {
+        (KeyCode::Char(character), false) => {
+            return chord.modifiers.is_empty().then_some(Action::Edit(Edit::Insert(character)));
+        }
+        (KeyCode::Backspace, _) | (KeyCode::Char('h'), true) => Edit::Backspace,
+        (KeyCode::Delete, _) | (KeyCode::Char('d'), true) => Edit::Delete,
+        (KeyCode::Char('w'), true) => Edit::DeleteWord,
+        (KeyCode::Char('u'), true) => Edit::DeleteToStart,
+        (KeyCode::Left, _) | (KeyCode::Char('b'), true) => Edit::Left,
+        (KeyCode::Right, _) => Edit::Right,
+        (KeyCode::Home, _) | (KeyCode::Char('a'), true) => Edit::Home,
+        (KeyCode::End, _) | (KeyCode::Char('e'), true) => Edit::End,
+        (KeyCode::Tab, _) | (KeyCode::Char('n'), true) => return Some(Action::Move(Direction::Down)),
+        (KeyCode::BackTab, _) | (KeyCode::Char('p'), true) => return Some(Action::Move(Direction::Up)),
+        _ => return None,
+    };
+    Some(Action::Edit(edit))
+}
+
+/// What a mouse event asks for; `None` where it asks for nothing, or the mouse is left to the terminal.
+#[must_use]
+pub fn mouse_action(state: &State, event: &MouseEvent) -> Option<Action> {
+    let kind = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Pointer::Press,
+        MouseEventKind::ScrollUp => Pointer::WheelUp,
+        MouseEventKind::ScrollDown => Pointer::WheelDown,
+        _ => return None,
+    };
+    if state.mouse { action_at(state, event.column, event.row, kind) } else { None }
 }
 
 #[cfg(test)]
@@ -248,14 +342,17 @@ mod tests {
     #[test]
     fn no_key_does_two_things() {
         let mut seen = HashSet::new();
-        for chord in BINDINGS.iter().flat_map(|binding| binding.chords) {
-            assert!(seen.insert(*chord), "{}", chord.name());
+        for table in [BINDINGS, room::BINDINGS] {
+            seen.clear();
+            for chord in table.iter().flat_map(|binding| binding.chords) {
+                assert!(seen.insert(*chord), "{}", chord.name());
+            }
         }
     }
 
     #[test]
     fn every_action_has_a_key_that_an_input_method_lets_through() {
-        for binding in BINDINGS {
+        for binding in BINDINGS.iter().chain(room::BINDINGS) {
             let plain = |chord: &&Chord| matches!(chord.code, KeyCode::Char(c) if chord.modifiers.is_empty() && !c.is_ascii_digit());
             assert!(binding.chords.iter().any(|chord| !plain(&chord)), "{:?}", binding.action);
         }

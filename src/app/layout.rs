@@ -1,8 +1,14 @@
 //! Where everything stands on a terminal of a given size. Used by drawing, and by scrolling and paging, which must know
 //! how many rows there are.
 
+pub mod bars;
+pub mod chrome;
+mod find;
+
+pub use find::{FindBox, PROMPT};
+
 use super::state::{Pane, Screen};
-use ratatui::layout::Rect;
+pub use ratatui::layout::Rect;
 
 /// The smallest terminal that the dashboard can be used on, in columns and rows.
 pub const SMALLEST: (u16, u16) = (40, 12);
@@ -120,6 +126,12 @@ impl Layout {
     }
 }
 
+/// Whether a cell lies in `place`.
+#[must_use]
+pub const fn holds(place: Rect, column: u16, row: u16) -> bool {
+    column >= place.left() && column < place.right() && row >= place.top() && row < place.bottom()
+}
+
 /// The width of a table beside other panes.
 fn wide_main(body: Rect) -> u16 {
     (body.width * 5 / 8).clamp(70, 96)
@@ -176,6 +188,17 @@ impl TableColumns {
         let first = selected.saturating_sub(count / 2).min(areas.saturating_sub(count));
         let taken = area.saturating_mul(u16::try_from(count).unwrap_or(u16::MAX));
         Self { name: width.saturating_sub(taken), area, first, count }
+    }
+
+    /// The columns of the areas that are to be seen, within `place`: each with the area's position in the data.
+    pub fn places(self, place: Rect) -> impl Iterator<Item = (usize, Rect)> {
+        let end = place.right();
+        let starts = (0..self.count).map(move |index| {
+            let before = self.name + self.area * u16::try_from(index).unwrap_or(0);
+            place.x.saturating_add(before).min(end)
+        });
+        let column = move |x: u16| Rect { x, width: self.area.min(end - x), ..place };
+        (self.first..).zip(starts.map(column))
     }
 }
 

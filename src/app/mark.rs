@@ -2,7 +2,7 @@
 //! chooses a style for each mark.
 
 use crate::domain::{Area, Key, Observation};
-use crate::text::Span;
+use crate::text::{Span, width};
 
 /// What a piece of a line is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,3 +30,13 @@ pub enum Mark {
 
 /// A line in marks.
 pub type Line = Vec<Span<Mark>>;
+
+/// The mark of what stands in a column of a line, counted from 0.
+#[must_use]
+pub fn mark_at(line: &Line, column: usize) -> Option<Mark> {
+    let mut end = 0;
+    line.iter().find_map(|(text, mark)| {
+        end += width(text);
+        (column < end).then_some(*mark)
+    })
+}

@@ -3,18 +3,25 @@
 
 pub mod action;
 pub mod compare;
+mod copy;
 pub mod coverage;
+pub mod find;
+pub mod input;
 pub mod items;
 pub mod keys;
 pub mod layout;
 pub mod mark;
 mod open;
+pub mod pointer;
 pub mod reader;
 mod rows;
 pub mod sheet;
 pub mod state;
+pub mod talk;
 mod update;
 
 pub use action::{Action, Effect};
+pub use copy::Clipboard;
 pub use rows::Row;
 pub use state::{Overlay, Pane, Screen, Selection, Settings, State};
+pub use talk::{Now, Step, Talk};

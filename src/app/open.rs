@@ -1,5 +1,7 @@
 //! Where Enter leads, and Esc back from.
 
+use super::find::Destination;
+use super::items::{Item, ListState};
 use super::reader::ReaderState;
 use super::rows::Row;
 use super::state::{Pane, Screen, Selection, State};
@@ -34,6 +36,27 @@ impl State {
         }
     }
 
+    /// Goes to something that was found.
+    pub(super) fn go_to(&mut self, to: Destination) {
+        match to {
+            Destination::Area(area) => {
+                self.remember();
+                (self.screen, self.focus, self.scroll) = (Screen::City, Pane::Main, 0);
+                (self.area, self.city) = (area, ListState::default());
+            }
+            Destination::Indicator(indicator) => self.open_comparison(indicator, self.area),
+            Destination::Initiative(initiative) => {
+                self.remember();
+                (self.screen, self.focus, self.scroll) = (Screen::Initiatives, Pane::Main, 0);
+                self.area = self.dataset.initiatives[initiative].area;
+                let place = self.items().iter().position(|item| *item == Item::Initiative(initiative));
+                self.initiatives.cursor = place.unwrap_or(self.initiatives.cursor);
+            }
+            Destination::Article(article) => self.read(article, None),
+            Destination::Figure(figure) => self.open_figure(figure),
+        }
+    }
+
     fn open_cell(&mut self, indicator: Key<Indicator>, area: Key<Area>) {
         let comparison = self.comparison(indicator);
         let cell = comparison.cells.iter().find(|cell| cell.area == area);
@@ -44,7 +67,7 @@ impl State {
     }
 
     /// Reads the article in which a figure stands, with the figure marked.
-    fn open_figure(&mut self, figure: Key<Observation>) {
+    pub(super) fn open_figure(&mut self, figure: Key<Observation>) {
         self.read(self.dataset.observations[figure].source.article, Some(figure));
     }
 
@@ -89,7 +112,9 @@ impl State {
             self.focus = Pane::Main;
         } else {
             self.scroll = 0;
-            self.return_to_last();
+            if !self.return_to_last() {
+                self.return_to_slide();
+            }
         }
     }
 

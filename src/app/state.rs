@@ -1,11 +1,14 @@
 //! What the dashboard holds.
 
 use super::compare::CompareState;
+use super::copy::Clipboard;
 use super::coverage::{self, CoverageState};
+use super::find::FindState;
 use super::items::{Item, ListState};
 use super::layout::Layout;
 use super::reader::ReaderState;
 use super::rows::Row;
+use super::talk::{Now, Talk};
 use crate::domain::model::Article;
 use crate::domain::{
     Area, Comparison, Dataset, Indicator, Initiative, Key, Measure, Moment, Observation, Request, Theme, compare,
@@ -79,6 +82,8 @@ pub enum Pane {
 pub enum Overlay {
     /// The help, scrolled down by this many lines.
     Help(usize),
+    /// The input line for finding, and what was found; see [`State::find`].
+    Find,
 }
 
 /// What the cursor is on.
@@ -124,6 +129,8 @@ pub struct Settings {
 pub(super) struct Place {
     screen: Screen,
     area: Key<Area>,
+    compare: Row,
+    lists: [ListState; 3],
     reader: Option<ReaderState>,
 }
 
@@ -154,8 +161,14 @@ pub struct State {
     pub measure: Measure,
     /// Of when.
     pub moment: Moment,
+    /// Whether the mouse is the dashboard's, and not left to the terminal for selecting text.
+    pub mouse: bool,
+    /// Where copied words go.
+    pub clipboard: Clipboard,
     /// A word about what has just happened; the next action clears it.
     pub notice: Option<Text>,
+    /// What finding holds.
+    pub find: FindState,
     /// The Compare screen's own state.
     pub compare: CompareState,
     /// The Coverage screen's own state.
@@ -168,6 +181,10 @@ pub struct State {
     pub initiatives: ListState,
     /// The Reader's own state; `None` where no article is held.
     pub reader: Option<ReaderState>,
+    /// The presentation that is being given.
+    pub talk: Option<Talk>,
+    /// How late it is, as far as anybody has told.
+    pub now: Option<Now>,
     /// Where Esc leads back to.
     pub(super) history: Vec<Place>,
     /// One comparison for each indicator, under the measure and the moment in force.
@@ -204,13 +221,18 @@ impl State {
             scroll: 0,
             measure,
             moment,
+            mouse: true,
+            clipboard: Clipboard::default(),
             notice: None,
+            find: FindState::default(),
             compare,
             coverage: CoverageState::default(),
             city: ListState::default(),
             timeline: ListState::default(),
             initiatives: ListState::default(),
             reader,
+            talk: None,
+            now: None,
             history: Vec::new(),
             comparisons,
         };
@@ -230,7 +252,9 @@ impl State {
             fresh.area = area;
         }
         (fresh.focus, fresh.zoomed) = (self.focus, self.zoomed);
+        (fresh.mouse, fresh.clipboard) = (self.mouse, self.clipboard.clone());
         fresh.screen = if self.screen == Screen::Reader { Screen::Compare } else { self.screen };
+        fresh.carry_talk_over(self);
         fresh.keep_in_view();
         *self = fresh;
         true
@@ -302,13 +326,19 @@ impl State {
 
     /// Remembers this place, for Esc to lead back to.
     pub(super) fn remember(&mut self) {
-        self.history.push(Place { screen: self.screen, area: self.area, reader: self.reader });
+        let Self { screen, area, reader, .. } = *self;
+        let lists = [self.city, self.timeline, self.initiatives];
+        self.history.push(Place { screen, area, compare: self.compare.cursor, lists, reader });
     }
 
     /// Goes back to the place remembered last; `false` where there is none.
     pub(super) fn return_to_last(&mut self) -> bool {
         let Some(place) = self.history.pop() else { return false };
         (self.screen, self.area) = (place.screen, place.area);
+        [self.city, self.timeline, self.initiatives] = place.lists;
+        if self.compare.rows.contains(&place.compare) {
+            self.compare.cursor = place.compare;
+        }
         if place.screen == Screen::Reader {
             self.reader = place.reader;
         }

@@ -5,27 +5,56 @@ use super::coverage;
 use super::layout::TableColumns;
 use super::reader::ReaderState;
 use super::state::{Overlay, Pane, Screen, State};
+use super::talk::Step;
 use crate::domain::{Area, Key, Moment};
+use crate::text::Phrase;
 use itertools::Itertools;
+
+const MOUSE_HERE: Phrase =
+    Phrase { zh: "鼠标用于看板：点选、滚动", en: "The mouse is the dashboard’s: click, scroll" };
+const MOUSE_THERE: Phrase = Phrase {
+    zh: "鼠标已交还终端：可选取文字；再按收回",
+    en: "The mouse is the terminal’s: select text; again to take it back",
+};
 
 impl State {
     /// Does what a person asks for, and says what is left for the terminal to do.
     pub fn apply(&mut self, action: Action) -> Effect {
+        if let Action::Talk(step @ Step::Now(_)) = action {
+            return self.present(step);
+        }
         self.notice = None;
         match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
             Action::Reload => return Effect::Reload,
             Action::Resize(width, height) => self.size = (width, height),
-            Action::SwitchLanguage => self.lang = self.lang.other(),
+            Action::SwitchLanguage => {
+                self.lang = self.lang.other();
+                if self.overlay == Some(Overlay::Find) {
+                    self.refresh_find();
+                }
+            }
+            Action::SwitchMouse => {
+                self.mouse = !self.mouse;
+                self.notice = Some(if self.mouse { MOUSE_HERE } else { MOUSE_THERE }.into());
+            }
+            Action::Copy(form) if self.overlay.is_none() => return self.copy(form),
             Action::Help => {
                 self.overlay = match self.overlay {
                     Some(Overlay::Help(_)) => None,
-                    None => Some(Overlay::Help(0)),
+                    Some(Overlay::Find) | None => Some(Overlay::Help(0)),
                 };
             }
             other => match self.overlay {
                 Some(Overlay::Help(scroll)) => self.apply_to_help(other, scroll),
+                Some(Overlay::Find) => self.apply_to_find(other),
+                None if self.is_presenting() || matches!(other, Action::Talk(_)) => {
+                    let Action::Talk(step) = other else { return Effect::None };
+                    let effect = self.present(step);
+                    self.keep_in_view();
+                    return effect;
+                }
                 None => self.apply_to_screen(other),
             },
         }
@@ -35,14 +64,15 @@ impl State {
 
     fn apply_to_help(&mut self, action: Action, scroll: usize) {
         let page = usize::from(self.size.1 / 2);
-        let all = super::keys::BINDINGS.len() + usize::from(self.size.1);
+        let all = super::keys::bindings(self).len() + usize::from(self.size.1);
         let scroll = match action {
             Action::Move(Direction::Down) => scroll + 1,
             Action::Move(Direction::Up) => scroll.saturating_sub(1),
-            Action::Page(PageStep::Down | PageStep::HalfDown) => scroll + page,
-            Action::Page(PageStep::Up | PageStep::HalfUp) => scroll.saturating_sub(page),
+            Action::Page(PageStep::Down | PageStep::HalfDown) | Action::Talk(Step::Next) => scroll + page,
+            Action::Page(PageStep::Up | PageStep::HalfUp) | Action::Talk(Step::Previous) => scroll.saturating_sub(page),
             Action::First => 0,
             Action::Last => all,
+            Action::Wheel(_, step) => scroll.saturating_add_signed(step),
             Action::Move(_) => scroll,
             _ => {
                 self.overlay = None;
@@ -76,9 +106,25 @@ impl State {
                 self.recompute();
             }
             Action::Sort => self.compare.by_value = !self.compare.by_value,
+            Action::Find => self.open_find(),
+            Action::PickRow(row) => self.pick_row(row),
+            Action::PickCell(row, area) => {
+                self.pick_area(Pane::Main, area);
+                self.pick_row(row);
+            }
+            Action::PickArea(pane, area) => self.pick_area(pane, area),
+            Action::PickFigure(figure) => self.pick_figure(figure),
+            Action::ReadFigure(figure) => self.open_figure(figure),
+            Action::Focus(pane) => self.focus = pane,
+            Action::Wheel(pane, step) => self.wheel(pane, step),
             Action::Resize(..)
             | Action::SwitchLanguage
+            | Action::SwitchMouse
+            | Action::Copy(_)
+            | Action::Edit(_)
+            | Action::PickHit(_)
             | Action::Help
+            | Action::Talk(_)
             | Action::Reload
             | Action::Suspend
             | Action::Quit => {}
@@ -115,7 +161,7 @@ impl State {
     }
 
     /// Moves the cursor of the main pane by `step` rows.
-    fn move_rows(&mut self, step: isize) {
+    pub(super) fn move_rows(&mut self, step: isize) {
         self.scroll = 0;
         match self.screen {
             Screen::Compare => self.compare.go_to(self.compare.position().saturating_add_signed(step)),
@@ -139,7 +185,7 @@ impl State {
         }
     }
 
-    const fn set_list(&mut self, list: super::items::ListState) {
+    pub(super) const fn set_list(&mut self, list: super::items::ListState) {
         match self.screen {
             Screen::City => self.city = list,
             Screen::Timeline => self.timeline = list,
@@ -148,7 +194,7 @@ impl State {
         }
     }
 
-    fn move_in(&mut self, areas: &[Key<Area>], step: isize) {
+    pub(super) fn move_in(&mut self, areas: &[Key<Area>], step: isize) {
         let at = areas.iter().position(|area| *area == self.area).unwrap_or(0);
         if let Some(area) = at.checked_add_signed(step).and_then(|to| areas.get(to))
             && *area != self.area
@@ -273,9 +319,11 @@ impl State {
         matches!(self.screen, Screen::City | Screen::Timeline)
     }
 
-    /// The columns of a table with one column of at least `least` cells for each area, at this width.
+    /// The columns of the table or the grid on the screen, with one column for each area, at this width.
     #[must_use]
-    pub fn table_columns(&self, width: u16, least: u16) -> TableColumns {
+    pub fn table_columns(&self, width: u16) -> TableColumns {
+        // Five cells for a value, four for its year, one between; a count has no year.
+        let least = if self.screen == Screen::Coverage { 8 } else { 9 };
         TableColumns::new(width, least, self.dataset.areas.len(), self.area.position())
     }
 }

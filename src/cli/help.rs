@@ -63,6 +63,14 @@ const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         ),
     ),
     (
+        "",
+        "clipboard_file",
+        phrase(
+            "看板中复制的内容写入此文件（默认送往终端的剪贴板）",
+            "Write what is copied in the dashboard to this file (default: the terminal's clipboard)",
+        ),
+    ),
+    (
         "compare",
         "indicators",
         phrase(

@@ -12,7 +12,7 @@ mod stream;
 
 pub use options::{
     AmbiguousWidth, BuiltinPacks, CitationForm, Colour, Command, CompareOptions, ExportFormat, Global, ListFormat,
-    ListKind, Options, Per, ShotOptions, ShotScreen, UiLang,
+    ListKind, Options, Per, ShotOptions, UiLang,
 };
 pub use run::{load, run};
 pub use shot::gallery;

@@ -1,6 +1,7 @@
 //! What may be typed. The words of the help are in `help`, in both languages.
 
 use super::locale;
+use crate::app::Screen;
 use crate::data::Builtin;
 use crate::domain::words::Citation;
 use crate::domain::{Measure, Moment};
@@ -46,6 +47,9 @@ pub struct Global {
     /// How wide the terminal draws characters of ambiguous width.
     #[arg(long, value_name = "narrow|wide", global = true, default_value = "narrow")]
     pub ambiguous: AmbiguousWidth,
+    /// The file that takes what is copied in the dashboard.
+    #[arg(long, value_name = "PATH", global = true)]
+    pub clipboard_file: Option<PathBuf>,
 }
 
 /// What is to be done.
@@ -121,8 +125,8 @@ pub struct CompareOptions {
 #[derive(Args, Clone, Debug)]
 pub struct ShotOptions {
     /// The screen.
-    #[arg(long, value_name = "compare|city|coverage|timeline|initiatives|reader", default_value = "compare")]
-    pub screen: ShotScreen,
+    #[arg(long, value_name = "compare|city|coverage|timeline|initiatives|reader", default_value = "compare", value_parser = screen)]
+    pub screen: Screen,
     /// The columns and rows.
     #[arg(long, value_name = "WxH", default_value = "120x36", value_parser = size)]
     pub size: (u16, u16),
@@ -134,21 +138,10 @@ pub struct ShotOptions {
     pub all: Option<PathBuf>,
 }
 
-/// `--screen`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ShotScreen {
-    /// Compare.
-    Compare,
-    /// City.
-    City,
-    /// Coverage.
-    Coverage,
-    /// Timeline.
-    Timeline,
-    /// Initiatives.
-    Initiatives,
-    /// Reader.
-    Reader,
+/// A screen by its name.
+fn screen(text: &str) -> Result<Screen, String> {
+    let known = || Screen::ALL.iter().map(|screen| screen.id());
+    Screen::ALL.into_iter().find(|screen| screen.id() == text).ok_or_else(|| known().collect::<Vec<_>>().join(", "))
 }
 
 /// Columns and rows of a picture, as `120x36`; neither more than 500.

@@ -3,11 +3,12 @@
 use super::options::{Command, ExportFormat, Global};
 use super::stream::{Failure, faults_found, print, say, write_file};
 use super::{compare, shot};
-use crate::data::{self, Content, Faults, SourceFile};
+use crate::data::{self, Content, Diagnostic, Faults, SourceFile};
 use crate::domain::words::cite;
 use crate::domain::{Dataset, resolve};
 use crate::export::{Paint, city, dataset_json, figure, list, observations_csv};
 use crate::text::Lang;
+use crate::view::slides;
 use itertools::Itertools;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -86,7 +87,7 @@ fn check(folders: &[PathBuf], global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     let mut all = global.data_folders();
     all.extend_from_slice(folders);
-    match data::load(files(&all, global)) {
+    match data::load(files(&all, global)).and_then(with_room) {
         Ok(dataset) => {
             say(&counts(&dataset, lang));
             Ok(0)
@@ -101,6 +102,13 @@ fn check(folders: &[PathBuf], global: &Global) -> Result<u8, Failure> {
             Ok(2)
         }
     }
+}
+
+/// The data, unless a slide has no room.
+fn with_room(dataset: Dataset) -> Result<Dataset, Faults> {
+    let misfits = slides::misfits(&dataset).into_iter();
+    let faults = misfits.map(|misfit| Diagnostic::at(&misfit.origin, misfit.message, misfit.help));
+    Faults::of(faults.collect()).map_or(Ok(dataset), Err)
 }
 
 fn counts(dataset: &Dataset, lang: Lang) -> String {

@@ -1,6 +1,6 @@
 //! Pictures of the screens, made without a terminal: one screen, or all that stand in `screenshots/`.
 
-use super::options::{Global, ShotOptions, ShotScreen};
+use super::options::{AmbiguousWidth, Global, ShotOptions};
 use super::stream::{Failure, print, write_file};
 use crate::app::{Screen, Settings, State};
 use crate::domain::Dataset;
@@ -16,16 +16,18 @@ struct Picture {
     lang: Lang,
     size: (u16, u16),
     look: Look,
+    /// What is looked for; nothing where finding is not shown.
+    typed: &'static str,
 }
 
 const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
 
 const fn picture(name: &'static str, screen: Screen) -> Picture {
-    Picture { name, screen, lang: Lang::Zh, size: (120, 36), look: LOOK }
+    Picture { name, screen, lang: Lang::Zh, size: (120, 36), look: LOOK, typed: "" }
 }
 
 const fn variant(name: &'static str, look: Look) -> Picture {
-    Picture { name, screen: Screen::Compare, lang: Lang::Zh, size: (120, 36), look }
+    Picture { look, ..picture(name, Screen::Compare) }
 }
 
 /// Each screen once, and Compare in every variant.
@@ -36,29 +38,35 @@ const GALLERY: &[Picture] = &[
     picture("timeline", Screen::Timeline),
     picture("initiatives", Screen::Initiatives),
     picture("reader", Screen::Reader),
-    Picture { name: "compare-en", screen: Screen::Compare, lang: Lang::En, size: (120, 36), look: LOOK },
-    Picture { name: "compare-80x24", screen: Screen::Compare, lang: Lang::Zh, size: (80, 24), look: LOOK },
+    Picture { typed: "sqmy", ..picture("find", Screen::Compare) },
+    Picture { lang: Lang::En, ..picture("compare-en", Screen::Compare) },
+    Picture { size: (80, 24), ..picture("compare-80x24", Screen::Compare) },
     variant("compare-light", Look { shade: Shade::Light, ..LOOK }),
     variant("compare-truecolour", Look { depth: Depth::True, ..LOOK }),
     variant("compare-16", Look { depth: Depth::Sixteen, ..LOOK }),
     variant("compare-no-colour", Look { depth: Depth::None, ..LOOK }),
     variant("compare-ascii", Look { glyphs: Glyphs::Ascii, ..LOOK }),
+    variant("compare-ambiguous-wide", Look { glyphs: Glyphs::Narrow, ..LOOK }),
 ];
 
 /// All pictures of the gallery: the name of each file, and what belongs into it. None where there is nothing to show.
 #[must_use]
 pub fn gallery(dataset: &Rc<Dataset>) -> Vec<(String, String)> {
     let made = GALLERY.iter().filter_map(|picture| {
-        let Picture { name, screen, lang, size, look } = *picture;
-        Some((format!("{name}.svg"), one(dataset, screen, lang, size, look)?))
+        let Picture { name, screen, lang, size, look, typed } = *picture;
+        Some((format!("{name}.svg"), one(dataset, screen, lang, size, look, typed)?))
     });
     made.collect()
 }
 
-/// One screen as it opens, as the text of an SVG file. `None` where the data has no figure to show.
-fn one(dataset: &Rc<Dataset>, screen: Screen, lang: Lang, size: (u16, u16), look: Look) -> Option<String> {
+/// One screen as it opens, or finding over it, as the text of an SVG file. `None` where the data has no figure to show.
+fn one(dataset: &Rc<Dataset>, screen: Screen, lang: Lang, size: (u16, u16), look: Look, typed: &str) -> Option<String> {
     let mut state = State::new(Rc::clone(dataset), Settings { lang, size, signs: look.number_signs() })?;
     state.apply(crate::app::Action::Show(screen));
+    if !typed.is_empty() {
+        state.apply(crate::app::Action::Find);
+        state.paste(typed);
+    }
     Some(svg::of_state(&state, look))
 }
 
@@ -73,24 +81,15 @@ pub(super) fn run(dataset: Dataset, options: &ShotOptions, global: &Global) -> R
         }
         return Ok(());
     }
-    let glyphs = if global.ascii { Glyphs::Ascii } else { Glyphs::Unicode };
-    let made = one(&dataset, options.screen.into(), global.lang(), options.size, Look { glyphs, ..LOOK });
+    let glyphs = match (global.ascii, global.ambiguous) {
+        (true, _) => Glyphs::Ascii,
+        (false, AmbiguousWidth::Wide) => Glyphs::Narrow,
+        (false, AmbiguousWidth::Narrow) => Glyphs::Unicode,
+    };
+    let made = one(&dataset, options.screen, global.lang(), options.size, Look { glyphs, ..LOOK }, "");
     let text = made.ok_or(Failure::Nothing(NOTHING))?;
     match &options.output {
         Some(path) if path != Path::new("-") => write_file(path, &text),
         _ => print(&text),
-    }
-}
-
-impl From<ShotScreen> for Screen {
-    fn from(screen: ShotScreen) -> Self {
-        match screen {
-            ShotScreen::Compare => Self::Compare,
-            ShotScreen::City => Self::City,
-            ShotScreen::Coverage => Self::Coverage,
-            ShotScreen::Timeline => Self::Timeline,
-            ShotScreen::Initiatives => Self::Initiatives,
-            ShotScreen::Reader => Self::Reader,
-        }
     }
 }

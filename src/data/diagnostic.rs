@@ -42,6 +42,17 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// A fault of something that was loaded, found later.
+    #[must_use]
+    pub fn at(origin: &crate::domain::deck::Origin, message: Text, help: Text) -> Self {
+        let position = Some(Position { line: origin.line, column: origin.column });
+        let start = origin.text.char_indices().nth(origin.column - 1).map_or(origin.text.len(), |(at, _)| at);
+        let found = origin.text.get(start..).unwrap_or_default().trim_end().to_owned();
+        let marked = start..start + found.len();
+        let (path, line) = (origin.path.clone(), origin.text.clone());
+        Self { path, position, message, found, help: Some(help), line, marked }
+    }
+
     /// `path:line:column`, or the path alone.
     #[must_use]
     pub fn place(&self) -> String {
@@ -103,6 +114,12 @@ pub struct Faults {
 }
 
 impl Faults {
+    /// Faults that were found after loading; `None` where there are none.
+    #[must_use]
+    pub fn of(diagnostics: Vec<Diagnostic>) -> Option<Self> {
+        (!diagnostics.is_empty()).then(|| Self::new(diagnostics))
+    }
+
     pub(super) fn new(mut diagnostics: Vec<Diagnostic>) -> Self {
         diagnostics.sort_by(|one, other| (&one.path, one.position).cmp(&(&other.path, other.position)));
         Self { diagnostics }

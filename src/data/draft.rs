@@ -2,6 +2,7 @@
 
 use super::article::ArticleDraft;
 use super::catalogue::{AbsenceDraft, AreaDraft, Codes, DenominatorDraft, IndicatorDraft, PackDraft, ThemeDraft};
+use super::deck::DeckDraft;
 use super::links;
 use super::observation::{InitiativeDraft, ObservationDraft};
 use super::register::{Ids, Register};
@@ -20,6 +21,7 @@ pub(super) struct Drafts {
     pub observations: Vec<ObservationDraft>,
     pub initiatives: Vec<InitiativeDraft>,
     pub absences: Vec<AbsenceDraft>,
+    pub decks: Vec<DeckDraft>,
 }
 
 impl Drafts {
@@ -37,11 +39,13 @@ impl Drafts {
         let observation = |reader: &_| ObservationDraft::read(reader, register, &drafts);
         let observations = register.observations.read(sink, observation);
         let initiatives = register.initiatives.read(sink, |reader| InitiativeDraft::read(reader, register, &drafts));
+        let decks = register.decks.read(sink, |reader| DeckDraft::read(reader, register));
         let entries = register.denominators.iter();
         let denominators = entries.map(|entry| entry.read(sink, |reader| DenominatorDraft::read(reader, register)));
         let entries = register.absences.iter();
         let absences = entries.map(|entry| entry.read(sink, |reader| AbsenceDraft::read(reader, register)));
-        Self { denominators: denominators.collect(), absences: absences.collect(), observations, initiatives, ..drafts }
+        let (denominators, absences) = (denominators.collect(), absences.collect());
+        Self { denominators, observations, initiatives, absences, decks, ..drafts }
     }
 
     /// The dataset; `None` where a draft lacks something, which was then reported.
@@ -59,6 +63,7 @@ impl Drafts {
             observations: table(&register.observations.ids, self.observations, ObservationDraft::finish)?,
             initiatives: table(&register.initiatives.ids, self.initiatives, InitiativeDraft::finish)?,
             absences: self.absences.into_iter().map(AbsenceDraft::finish).collect::<Option<_>>()?,
+            decks: table(&register.decks.ids, self.decks, DeckDraft::finish)?,
         })
     }
 }

@@ -23,6 +23,9 @@ pub(super) fn check(drafts: &Drafts, register: &Register, sink: &Sink) {
             check_area(drafts, register, sink, initiative.area, (*figure, *place));
         }
     }
+    for (area, figure) in drafts.decks.iter().flat_map(|deck| &deck.claims) {
+        check_area(drafts, register, sink, Some(*area), *figure);
+    }
     check_absences(drafts, sink);
     check_denominators(drafts, sink);
 }

@@ -5,7 +5,7 @@
 //!
 //! 1. `register` collects the entries of all files and gives every id its key, so that neither the order of files nor
 //!    that of entries matters to a reference;
-//! 2. `catalogue`, `article` and `observation` read each entry into a draft whose fields are there as far as they are
+//! 2. `catalogue`, `article`, `observation` and `deck` read each entry into a draft whose fields are there as far as they are
 //!    good, and report whatever is not;
 //! 3. `links` checks what lies between things: parts and wholes, initiatives and their figures, denominators;
 //! 4. only where nothing was reported do the drafts become a dataset.
@@ -15,6 +15,7 @@
 mod article;
 mod catalogue;
 mod citation;
+mod deck;
 mod diagnostic;
 mod digest;
 mod draft;
@@ -27,6 +28,7 @@ mod printed;
 mod reader;
 mod register;
 mod sink;
+mod telling;
 mod words;
 
 pub use diagnostic::{Diagnostic, Faults, Position};

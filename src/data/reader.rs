@@ -171,6 +171,11 @@ impl<'a> Value<'a> {
         values.iter().map(|value| Value { place: place(value.span()), toml: value.get_ref(), ..self }).collect()
     }
 
+    /// Whether it is a list; nothing is reported.
+    pub fn is_list(self) -> bool {
+        self.toml.is_array()
+    }
+
     /// What `read` makes of a table; `wanted` is what it should have been where it is none.
     pub fn table<T>(self, wanted: Type, read: impl FnOnce(&Reader<'a>) -> T) -> Option<T> {
         match self.toml {

@@ -5,6 +5,7 @@ use super::reader::{Entry, Reader, Value};
 use super::sink::{Place, Sink};
 use super::words::nearest;
 use crate::domain::Key;
+use crate::domain::deck::Deck;
 use crate::domain::model::{Area, Article, Indicator, Initiative, Observation, Pack, Theme};
 use std::collections::HashMap;
 use std::path::Path;
@@ -62,6 +63,11 @@ impl<T> Ids<T> {
     /// The id of a key.
     pub fn id(&self, key: Key<T>) -> &str {
         self.ids.get(key.position()).map(String::as_str).unwrap_or_default()
+    }
+
+    /// All keys, in their order.
+    pub fn keys(&self) -> Vec<Key<T>> {
+        self.ids.iter().filter_map(|id| self.find(id)).collect()
     }
 
     /// All ids, in the order of their keys.
@@ -129,6 +135,7 @@ pub(super) struct Register<'a> {
     pub observations: Kind<'a, Observation>,
     pub initiatives: Kind<'a, Initiative>,
     pub absences: Vec<Entry<'a>>,
+    pub decks: Kind<'a, Deck>,
     /// The pack of each file.
     pack_of: Vec<Option<Key<Pack>>>,
 }
@@ -158,6 +165,7 @@ impl<'a> Register<'a> {
             observations: Kind::of(all(|top| &top.observations), sink),
             initiatives: Kind::of(all(|top| &top.initiatives), sink),
             absences: all(|top| &top.absences),
+            decks: Kind::of(all(|top| &top.decks), sink),
             pack_of,
         }
     }
@@ -184,6 +192,7 @@ struct Top<'a> {
     observations: Vec<Entry<'a>>,
     initiatives: Vec<Entry<'a>>,
     absences: Vec<Entry<'a>>,
+    decks: Vec<Entry<'a>>,
 }
 
 impl<'a> Top<'a> {
@@ -201,6 +210,7 @@ impl<'a> Top<'a> {
                 observations: list("observation"),
                 initiatives: list("initiative"),
                 absences: list("absence"),
+                decks: list("deck"),
             }
         })
     }

@@ -3,6 +3,7 @@
 use super::diagnostic::{Diagnostic, Faults, Position};
 use super::fault::{self, Fault};
 use super::files::{Content, SourceFile};
+use crate::domain::deck::Origin;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -140,6 +141,13 @@ impl<'a> Sink<'a> {
     /// The text of a file.
     pub fn text(&self, file: usize) -> &'a str {
         self.sources.get(file).map(|source| source.text.as_ref()).unwrap_or_default()
+    }
+
+    /// Where a place begins, to be told later.
+    pub fn origin(&self, place: Place) -> Origin {
+        let path = self.sources.get(place.file).map(|source| source.path.clone()).unwrap_or_default();
+        let (Position { line, column }, text, _) = self.locate(place);
+        Origin { path, line, column, text }
     }
 
     /// `path:line` of a place, for telling of it in the fault of another.

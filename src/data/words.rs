@@ -1,5 +1,6 @@
 //! The words of the schema and what they mean, and the nearest known word to a mistyped one.
 
+use crate::domain::Measure;
 use crate::domain::interval::Qualifier;
 use crate::domain::model::{AbsenceKind, Certainty, Genre, Grade, InitiativeKind, Nature, Population, Scope, Status};
 
@@ -100,6 +101,41 @@ impl Word for InitiativeKind {
 impl Word for AbsenceKind {
     const WORDS: &'static [(&'static str, Self)] =
         &[("not-applicable", Self::NotApplicable), ("not-curated", Self::NotCurated)];
+}
+
+/// What kind of slide it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SlideKind {
+    Title,
+    Text,
+    Compare,
+    City,
+    Initiatives,
+    Timeline,
+    Coverage,
+    Figure,
+}
+
+impl Word for SlideKind {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("title", Self::Title),
+        ("text", Self::Text),
+        ("compare", Self::Compare),
+        ("city", Self::City),
+        ("initiatives", Self::Initiatives),
+        ("timeline", Self::Timeline),
+        ("coverage", Self::Coverage),
+        ("figure", Self::Figure),
+    ];
+}
+
+impl Word for Measure {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("raw", Self::Raw),
+        ("per-month", Self::PerMonth),
+        ("per-100-members", Self::PerHundredMembers),
+        ("per-million-residents", Self::PerMillionResidents),
+    ];
 }
 
 /// The word itself that stands for a meaning.

@@ -1,5 +1,6 @@
 //! All data, checked: every key in it leads somewhere.
 
+use super::deck::Deck;
 use super::model::{Absence, Area, Article, Indicator, Initiative, Observation, Pack, Theme};
 use super::table::{Key, Table};
 
@@ -23,6 +24,8 @@ pub struct Dataset {
     pub initiatives: Table<Initiative>,
     /// The absences that somebody has looked into.
     pub absences: Vec<Absence>,
+    /// The presentations.
+    pub decks: Table<Deck>,
 }
 
 impl Dataset {

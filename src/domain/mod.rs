@@ -1,9 +1,11 @@
 //! What is counted, how surely it is known, and what may be compared with what. Pure: no files, no terminal, no clock.
 
+pub mod article;
 pub mod bar;
 pub mod compare;
 pub mod dataset;
 pub mod date;
+pub mod deck;
 pub mod interval;
 pub mod measure;
 pub mod model;
@@ -18,6 +20,7 @@ pub mod words;
 
 pub use compare::{Cell, Comparison, Found, Missing, Pair, Refusal, Request, compare};
 pub use dataset::Dataset;
+pub use deck::Deck;
 pub use interval::{Amount, Extent, Interval, Qualifier};
 pub use measure::{Measure, NoMeasure};
 pub use model::{Area, Article, Indicator, Initiative, Observation, Theme};

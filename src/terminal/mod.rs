@@ -5,6 +5,7 @@
 //! and comes back as it was on every way out: quitting, an error, a panic, `SIGTERM`, `SIGHUP`, `SIGINT`, `SIGQUIT`,
 //! Ctrl-Z, and a line that drops.
 
+mod clipboard;
 mod decode;
 mod depth;
 mod events;
@@ -21,6 +22,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 pub use crate::view::Depth;
+pub use clipboard::to_clipboard;
 pub use depth::ColourChoice;
 pub use events::run;
 pub use painter::Painter;

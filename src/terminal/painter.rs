@@ -208,7 +208,8 @@ impl Brush {
         end
     }
 
-    /// Deleting or inserting lines within a scroll region rather than `SU` and `SD`, which the Linux console lacks.
+    /// Line feeds at the foot of a scroll region, or reverse line feeds at its head. Every terminal that has regions has
+    /// these; `SU` and `SD` are not everywhere, and deleting lines is not right everywhere.
     fn scroll(&mut self, shift: Shift, height: usize) {
         self.turn_for_erasing();
         let part = shift.top > 0 || shift.bottom + 1 < height;
@@ -217,15 +218,13 @@ impl Brush {
             // To the corner of the screen, say most terminals; to that of the region, say some.
             self.at = At::Unknown;
         }
-        self.go(0, shift.top);
-        let letter = if shift.by > 0 { 'M' } else { 'L' };
-        match shift.by.unsigned_abs() {
-            1 => self.out.extend_from_slice(format!("\x1b[{letter}").as_bytes()),
-            lines => self.out.extend_from_slice(format!("\x1b[{lines}{letter}").as_bytes()),
-        }
+        let (row, feed) = if shift.by > 0 { (shift.bottom, "\n") } else { (shift.top, "\x1bM") };
+        self.go(0, row);
+        self.out.extend_from_slice(feed.repeat(shift.by.unsigned_abs()).as_bytes());
         if part {
             self.out.extend_from_slice(b"\x1b[r");
-            self.at = At::Cell(0, 0);
+            // To the corner again, or, on some, nowhere.
+            self.at = At::Unknown;
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Folding characters: full-width letters typed under an input method, and the ASCII stand-ins of signs.
 
+use unicode_width::UnicodeWidthChar;
+
 /// The ordinary form of a full-width letter, digit or sign (`ｍ` is `m`, `／` is `/`); any other character as it is.
 #[must_use]
 pub fn fold_fullwidth(character: char) -> char {
@@ -23,20 +25,27 @@ pub fn plain_ascii(character: char) -> Option<char> {
         '‘' | '’' => '\'',
         '·' | '•' | '…' => '.',
         '–' | '—' | '─' | '━' | '╌' | '┄' => '-',
+        '▬' => '=',
         '×' | '✕' => 'x',
-        '│' | '┃' | '┆' | '╎' => '|',
+        '│' | '┃' | '┆' | '┊' | '╎' => '|',
         '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' | '╭' | '╮' | '╰' | '╯' => '+',
         '→' | '▸' | '▶' | '›' | '»' => '>',
         '←' | '◂' | '◀' | '‹' | '«' => '<',
         '↑' | '▲' | '▴' => '^',
         '↓' | '▼' | '▾' => 'v',
-        '█' | '▉' | '▊' | '▋' | '▌' | '■' | '◼' | '▪' => '#',
+        '▀' | '▄' | '▘' | '█' | '▉' | '▊' | '▋' | '▌' | '■' | '◼' | '▪' => '#',
         '▓' | '▒' | '░' | '▍' | '▎' | '▏' => ':',
         '●' | '◆' | '★' | '○' | '◇' | '☆' | '□' => '*',
         '≥' | '≤' | '≈' | '±' => '~',
         '℃' => 'C',
         _ => return None,
     })
+}
+
+/// Whether terminals dispute a character's width: one cell to most, two to some East Asian ones.
+#[must_use]
+pub fn is_disputed(character: char) -> bool {
+    character.width() != character.width_cjk()
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod width;
 mod wrap;
 
 pub use flow::{Span, flow, labelled};
-pub use fold::{fold_fullwidth, plain_ascii};
+pub use fold::{fold_fullwidth, is_disputed, plain_ascii};
 pub use width::{fit, fit_end, pad_left, pad_right, width};
 pub use wrap::wrap;
 

@@ -43,8 +43,10 @@ impl Spelling {
     }
 }
 
-/// The readings of one character, the usual one first; `ü` is typed `v`.
-fn readings(character: char) -> Vec<String> {
+/// The readings of one character, the usual one first; `ü` is typed `v`. A letter or digit that is not Chinese reads as
+/// itself in lower case; a sign and a space have none.
+#[must_use]
+pub fn readings(character: char) -> Vec<String> {
     let Some(readings) = character.to_pinyin_multi() else {
         return if character.is_alphanumeric() { vec![character.to_lowercase().collect()] } else { Vec::new() };
     };

@@ -1,13 +1,14 @@
 //! The bars of the selected indicator: solid to the lower bound, a band to the upper, an open end where there is none;
 //! where there is no figure, words.
 
-use super::Glyphs;
 use super::pen::{Pen, Span, line, right_of};
 use super::table::found_text;
+use super::{Glyphs, Look};
+use crate::app::layout::bars::{bar_rows, is_airy};
 use crate::app::{Pane, Selection, State};
-use crate::domain::bar::{Grain, bar, scale};
+use crate::domain::bar::{BarCell, Grain, bar, scale};
 use crate::domain::words::period_brief;
-use crate::domain::{Amount, Cell, Comparison, Found, Order};
+use crate::domain::{Amount, Cell, Comparison, Dataset, Found, Order};
 use crate::text::{Lang, Phrase, fit, flow, pad_right, width};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -18,22 +19,15 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
         draw_theme(state, pen, area);
         return;
     };
-    let free = usize::from(area.height > u16::try_from(comparison.cells.len()).unwrap_or(0) + 2);
-    draw_title(state, pen, area, comparison, free > 0);
-    let first = 1 + free;
+    draw_title(state, pen, area, comparison, is_airy(area, comparison.cells.len()));
     let plan = Plan::new(state, pen, area, comparison);
-    let rows = state.bar_order();
-    let room = usize::from(area.height).saturating_sub(first + 1);
-    let selected = rows.iter().position(|key| *key == state.area).unwrap_or(0);
-    let skip = (selected + 1).saturating_sub(room);
-    let shown = rows.iter().skip(skip).take(room);
-    let mut last = first;
-    for (row, key) in shown.enumerate() {
-        let cell = comparison.cells.iter().enumerate().find(|(_, cell)| cell.area == *key);
-        if let (Some((place, cell)), Some(line)) = (cell, line(area, first + row)) {
+    let mut last = 1;
+    for (key, line) in bar_rows(state, area) {
+        let cell = comparison.cells.iter().enumerate().find(|(_, cell)| cell.area == key);
+        if let Some((place, cell)) = cell {
             plan.draw_row(state, pen, line, comparison, place, cell);
-            last = first + row + 1;
         }
+        last = usize::from(line.y - area.y) + 1;
     }
     let last = draw_order(state, pen, area, comparison, last);
     let used = u16::try_from(last + 1).unwrap_or(u16::MAX).min(area.height);
@@ -130,7 +124,7 @@ impl Plan {
         found: &Found,
         selected: bool,
     ) {
-        let colour = comparison.cells.get(position).map_or_else(Style::new, |cell| pen.look.area(cell.area.position()));
+        let Some(hue) = comparison.cells.get(position).map(|cell| cell.area.position()) else { return };
         let extent = match &found.extent {
             Err(why) => {
                 pen.text(rest, why.text().get(state.lang), pen.look.dim());
@@ -140,11 +134,12 @@ impl Plan {
         };
         let grain = match pen.look.glyphs {
             Glyphs::Unicode => Grain::Eighth,
-            Glyphs::Ascii => Grain::Whole,
+            Glyphs::Narrow | Glyphs::Ascii => Grain::Whole,
         };
         let drawn = self.scale.and_then(|scale| bar(extent, scale, self.bar));
-        let drawn = drawn.map(|bar| bar.text(grain)).unwrap_or_default();
-        let used = pen.text(Rect { width: rest.width.min(cells(self.bar)), ..rest }, &drawn, colour);
+        let drawn = drawn.map(|bar| bar.cells(grain)).unwrap_or_default();
+        let room = Rect { width: rest.width.min(cells(self.bar)), ..rest };
+        let used = draw_bar(pen, room, &drawn, grain, pen.look.area(hue));
         let value = found_text(state, pen.look.glyphs, found);
         let style = if selected { pen.look.strong() } else { Style::new() };
         let at = used + u16::from(used > 0);
@@ -154,6 +149,19 @@ impl Plan {
             pen.text(tail, &brief(state, found), pen.look.dim());
         }
     }
+}
+
+/// A bar in characters, or its solid part as the ground of spaces.
+pub(super) fn draw_bar(pen: &mut Pen<'_>, room: Rect, drawn: &[BarCell], grain: Grain, colour: Style) -> u16 {
+    let (full, rest) = match pen.look.solid(colour) {
+        Some(solid) => {
+            let full = drawn.iter().take_while(|cell| **cell == BarCell::Full).count();
+            (pen.text(room, &" ".repeat(full), solid), drawn.get(full..).unwrap_or_default())
+        }
+        None => (0, drawn),
+    };
+    let text: String = rest.iter().map(|cell| cell.glyph(grain)).collect();
+    full + pen.text(right_of(room, full), &text, colour)
 }
 
 fn cells(count: usize) -> u16 {
@@ -167,11 +175,7 @@ fn brief(state: &State, found: &Found) -> String {
 /// Why nothing is compared, or how far the order can be told; gives the first row behind it.
 fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison, from: usize) -> usize {
     let room = usize::from(area.height).saturating_sub(from);
-    let spans = match (comparison.refused, &comparison.order) {
-        (Some(why), _) => vec![(why.text().get(state.lang).to_owned(), pen.look.refused())],
-        (None, Order::None(why)) => vec![(why.name().get(state.lang).to_owned(), pen.look.strong())],
-        (None, Order::Ranked(_)) => ranks(state, pen, comparison),
-    };
+    let spans = order(&state.dataset, state.lang, pen.look, comparison);
     let free = usize::from(room > 1);
     let lines = flow(&spans, usize::from(area.width));
     let shown = lines.len().min(room.saturating_sub(free));
@@ -183,14 +187,20 @@ fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Compari
     from + free + shown
 }
 
-/// The areas that are ranked, with the places that each may take.
-fn ranks(state: &State, pen: &Pen<'_>, comparison: &Comparison) -> Vec<Span> {
-    let mut spans = vec![(ORDER.get(state.lang).to_owned(), pen.look.dim())];
+/// Why nothing is compared, or how far the order can be told: the areas that are ranked, with the places that each may
+/// take.
+pub(super) fn order(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison) -> Vec<Span> {
+    match (comparison.refused, &comparison.order) {
+        (Some(why), _) => return vec![(why.text().get(lang).to_owned(), look.refused())],
+        (None, Order::None(why)) => return vec![(why.name().get(lang).to_owned(), look.strong())],
+        (None, Order::Ranked(_)) => {}
+    }
+    let mut spans = vec![(ORDER.get(lang).to_owned(), look.dim())];
     for place in comparison.by_value() {
         if let (Some(rank), Some(cell)) = (comparison.order.rank(place), comparison.cells.get(place)) {
             spans.push((format!("  {} ", rank.places()), Style::new()));
-            let name = state.dataset.areas[cell.area].name.get(state.lang);
-            spans.push((name.to_owned(), pen.look.area(cell.area.position())));
+            let name = dataset.areas[cell.area].name.get(lang);
+            spans.push((name.to_owned(), look.area(cell.area.position())));
         }
     }
     spans

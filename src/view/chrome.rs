@@ -1,27 +1,22 @@
 //! The tabs above, the keys below, and the lines between panes.
 
 use super::pen::{Pen, right_of};
-use crate::app::keys::BINDINGS;
-use crate::app::{Screen, State};
-use crate::text::{Lang, Phrase, width};
+use crate::app::State;
+use crate::app::layout::chrome;
+use crate::app::layout::chrome::{Button, Role};
+use crate::text::{Lang, width};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-const PROGRAM: Phrase = Phrase { zh: " 政协看板 ", en: " CPPCC " };
-
 /// The program's name, the screens, and on the right the measure and the moment in force.
-pub(super) fn header(state: &State, pen: &mut Pen<'_>, area: Rect) {
-    let mut used = pen.text(area, PROGRAM.get(state.lang), pen.look.badge());
-    for (number, screen) in (1..).zip(Screen::ALL) {
-        let style = if screen == state.screen { pen.look.tab() } else { pen.look.dim() };
-        used += pen.text(right_of(area, used), &format!(" {number} {} ", screen.name().get(state.lang)), style);
-    }
-    let measure = state.measure.name().get(state.lang);
-    let moment = state.moment.name();
-    let right = format!("{measure} · {} ", moment.get(state.lang));
-    let room = usize::from(area.width.saturating_sub(used));
-    if width(&right) < room {
-        pen.text_right(right_of(area, used), &right, pen.look.dim());
+pub(super) fn header(state: &State, pen: &mut Pen<'_>) {
+    for Button { role, word, place, .. } in chrome::header(state) {
+        let style = match role {
+            Role::Program => pen.look.badge(),
+            Role::Tab(true) => pen.look.tab(),
+            Role::Tab(false) | Role::Setting | Role::Hint => pen.look.dim(),
+        };
+        pen.text(place, &word, style);
     }
 }
 
@@ -38,37 +33,19 @@ pub(super) fn rule(pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-const MOVE: Phrase = Phrase { zh: "移动", en: "move" };
-
-/// The keys that work now, as many as there is room for; a word about what has just happened goes before them.
+/// The keys that work now; a word about what has just happened stands in their place.
 pub(super) fn footer(state: &State, pen: &mut Pen<'_>, area: Rect) {
     if let Some(notice) = &state.notice {
         pen.text(area, &format!(" {}", notice.get(state.lang)), pen.look.strong());
         return;
     }
-    let lang = state.lang;
-    let hints: Vec<(String, &str)> = BINDINGS
-        .iter()
-        .filter(|binding| binding.works_on(state.screen))
-        .filter_map(|binding| Some((binding.chords.first()?.name(), binding.hint?.get(lang))))
-        .collect();
-    let arrows = (pen.look.sign("↑↓←→", "Arrows").to_owned(), MOVE.get(lang));
-    let mut used = pen.text(area, " ", Style::new());
-    let taken = |(key, word): &(String, &str)| u16::try_from(width(key) + width(word) + 3).unwrap_or(u16::MAX);
-    // The last two, help and quit, always have their place.
-    let (middle, last) = hints.split_at(hints.len().saturating_sub(2));
-    let reserved: u16 = last.iter().map(taken).sum();
-    let mut shown = Vec::new();
-    let mut room = area.width.saturating_sub(used + reserved);
-    for hint in std::iter::once(&arrows).chain(middle) {
-        if taken(hint) <= room {
-            room -= taken(hint);
-            shown.push(hint);
+    for Button { role, key, word, place, .. } in chrome::footer(state) {
+        if role == Role::Program {
+            pen.text(place, &word, pen.look.badge());
+            continue;
         }
-    }
-    for (key, word) in shown.into_iter().chain(last) {
-        used += pen.text(right_of(area, used), key, pen.look.strong());
-        used += pen.text(right_of(area, used), &format!(" {word}  "), pen.look.dim());
+        let used = pen.text(place, &key, pen.look.strong());
+        pen.text(right_of(place, used + 1), &word, pen.look.dim());
     }
 }
 

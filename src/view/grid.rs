@@ -10,8 +10,6 @@ use crate::text::{Phrase, width};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-/// The least width of an area's column.
-const LEAST: u16 = 8;
 /// The cells that are free at the right of an area's column.
 const TAIL: usize = 1;
 
@@ -20,7 +18,7 @@ const SOURCES: Phrase = Phrase { zh: "来源篇数", en: "Articles held" };
 
 /// Draws the head and the themes that are to be seen.
 pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
-    let columns = state.table_columns(area.width, LEAST);
+    let columns = state.table_columns(area.width);
     if let Some(head) = line(area, 0) {
         pen.text(right_of(head, 2), THEME.get(state.lang), pen.look.dim());
         super::table::draw_areas(state, pen, head, columns, TAIL);

@@ -1,8 +1,9 @@
 //! The help: every key from the key table, and how to read the signs.
 
+use super::Glyphs;
 use super::pen::{Pen, line, right_of};
 use crate::app::State;
-use crate::app::keys::BINDINGS;
+use crate::app::keys::bindings;
 use crate::text::{Phrase, pad_right, width};
 use ratatui::layout::Rect;
 
@@ -27,14 +28,9 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect, scroll: usize) 
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height);
     let popup =
         Rect { x: area.x + (area.width - room) / 2, y: area.y + (area.height - height) / 2, width: room, height };
-    pen.clear(popup);
-    pen.paint(popup, pen.look.row());
-    let shown = usize::from(height.saturating_sub(1));
+    let shown = usize::from(height.saturating_sub(2));
     let scroll = scroll.min(lines.len().saturating_sub(shown));
-    if let Some(head) = line(popup, 0) {
-        let title = pad_right(TITLE.get(state.lang), usize::from(room));
-        pen.text(head, &title, pen.look.badge());
-    }
+    super::popup::frame(pen, popup, TITLE.get(state.lang));
     for (row, (keys, words)) in lines.iter().skip(scroll).take(shown).enumerate() {
         let Some(place) = line(popup, row + 1) else { continue };
         let used =
@@ -42,18 +38,30 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect, scroll: usize) 
         pen.text(right_of(place, 2 + used), words, pen.look.row());
     }
     let hidden = lines.len().saturating_sub(scroll + shown);
-    let ground = pen.look.row();
-    super::chrome::more(pen, popup, hidden, state.lang, ground);
+    let foot = Rect { x: popup.x + 1, y: popup.bottom() - 1, width: popup.width - 2, height: 1 };
+    super::chrome::more(pen, foot, hidden, state.lang, pen.look.row());
 }
 
 const fn keys_width() -> usize {
     20
 }
 
+/// A key's name; arrows in words where they can't be drawn.
+fn name(pen: &Pen<'_>, name: String) -> String {
+    let word = match name.as_str() {
+        "↑" => "Up",
+        "↓" => "Down",
+        "←" => "Left",
+        "→" => "Right",
+        _ => return name,
+    };
+    if pen.look.glyphs == Glyphs::Unicode { name } else { word.to_owned() }
+}
+
 fn lines(state: &State, pen: &Pen<'_>) -> Vec<(String, String)> {
     let lang = state.lang;
-    let keys = BINDINGS.iter().filter(|binding| binding.works_on(state.screen)).map(|binding| {
-        let keys: Vec<String> = binding.chords.iter().map(|chord| chord.name()).collect();
+    let keys = bindings(state).iter().filter(|binding| binding.works_on(state.screen)).map(|binding| {
+        let keys: Vec<String> = binding.chords.iter().map(|chord| name(pen, chord.name())).collect();
         (keys.join("  "), binding.about.get(lang).to_owned())
     });
     let signs = SIGNS

@@ -2,11 +2,12 @@
 
 use super::pen::{Pen, line, right_of};
 use crate::app::items::{Heading, Item};
+use crate::app::layout::chrome::area_tabs;
 use crate::app::{Pane, Screen, State};
 use crate::domain::model::Grade;
 use crate::domain::period::{Period, Shape};
 use crate::domain::words::{observation_value, period_brief};
-use crate::domain::{Key, Observation};
+use crate::domain::{Dataset, Key, Observation};
 use crate::text::{Phrase, fit, pad_right, width};
 use jiff::civil::Date;
 use ratatui::layout::Rect;
@@ -20,7 +21,7 @@ const UNREPORTED: Phrase = Phrase { zh: "他市公布而此处未见", en: "Repo
 pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
     let items = state.items();
     let Some(list) = state.list() else { return };
-    let span = (state.screen == Screen::Timeline).then(|| Span::of(state)).flatten();
+    let span = (state.screen == Screen::Timeline).then(|| Span::of(&state.dataset)).flatten();
     let area = match line(area, 0).filter(|_| state.has_list_head()) {
         None => area,
         Some(head) => {
@@ -53,11 +54,11 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
 
 /// The areas, the one that is shown marked.
 fn draw_cities(state: &State, pen: &mut Pen<'_>, place: Rect) {
-    let mut used = 1;
-    for (key, area) in state.dataset.areas.iter() {
-        let text = format!(" {} {} ", pen.look.mark(key.position()), area.name.get(state.lang));
+    for (key, place) in area_tabs(state, place) {
+        let name = state.dataset.areas[key].name.get(state.lang);
+        let text = format!(" {} {name} ", pen.look.mark(key.position()));
         let style = if key == state.area { pen.look.cell(key.position()) } else { pen.look.area(key.position()) };
-        used += pen.text(right_of(place, used), &text, style);
+        pen.text(place, &text, style);
     }
 }
 
@@ -71,7 +72,7 @@ fn draw_years(state: &State, pen: &mut Pen<'_>, place: Rect, span: &Span) {
     ];
     pen.text(right_of(name_part(place), 2), &legend.join("  "), pen.look.dim());
     let bars = bar_part(place);
-    let years = span.first.year()..=span.last.year();
+    let years = span.years();
     let apart = (bars.width / u16::try_from(years.clone().count().max(1)).unwrap_or(1)).max(1);
     // Where four digits would run into one another, the last two are enough.
     for (index, year) in years.enumerate() {
@@ -176,7 +177,8 @@ fn draw_figure(
     let period = period_brief(&observation.period, lang);
     let unit = indicator.unit.get(lang);
     let tail = if span.is_some() { 0 } else { width(&period).max(14) + 1 };
-    let value_room = if span.is_some() { 7 } else { 10 };
+    // A number is never cut: what is left of it would be another number.
+    let value_room = width(&value).max(if span.is_some() { 7 } else { 10 });
     let unit_room = if span.is_some() { 0 } else { width(unit) + 2 };
     let room = usize::from(name.width).saturating_sub(value_room + unit_room + tail).max(8);
     let used = pen.text(name, &pad_right(indicator.name.get(lang), room), style);
@@ -203,20 +205,26 @@ fn bar_part(place: Rect) -> Rect {
 }
 
 /// The days that the Timeline reaches over.
-struct Span {
+pub(super) struct Span {
     first: Date,
     last: Date,
 }
 
 impl Span {
-    fn of(state: &State) -> Option<Self> {
-        let reaches = || state.dataset.observations.iter().filter_map(|(_, held)| held.period.reach());
+    pub fn of(dataset: &Dataset) -> Option<Self> {
+        let reaches = || dataset.observations.iter().filter_map(|(_, held)| held.period.reach());
         let first = reaches().map(|(first, _)| first).min()?;
         let last = reaches().map(|(_, last)| last).max()?;
         Some(Self { first: Date::constant(first.year(), 1, 1), last: Date::constant(last.year(), 12, 31) })
     }
 
-    fn column(&self, day: Date, room: u16) -> u16 {
+    /// The years, from the first to the last.
+    pub fn years(&self) -> std::ops::RangeInclusive<i16> {
+        self.first.year()..=self.last.year()
+    }
+
+    /// The column of a day in `room` columns.
+    pub fn column(&self, day: Date, room: u16) -> u16 {
         let whole = crate::domain::date::days_between(self.first, self.last).max(1);
         let at = crate::domain::date::days_between(self.first, day).clamp(0, whole);
         let column = at * i64::from(room.saturating_sub(1)) / whole;
@@ -225,7 +233,7 @@ impl Span {
 
     /// A bar from start to end: solid where both ends are stated, hatched where one is inferred, open where one is not
     /// known; a stock is a point.
-    fn draw(&self, pen: &mut Pen<'_>, place: Rect, period: &Period, style: Style, is_article: bool) {
+    pub fn draw(&self, pen: &mut Pen<'_>, place: Rect, period: &Period, style: Style, is_article: bool) {
         let Some((first, last)) = period.reach() else { return };
         let (from, to) = (self.column(first, place.width), self.column(last, place.width));
         let length = usize::from(to.saturating_sub(from)) + 1;

@@ -1,9 +1,14 @@
 //! Colours and signs. A city keeps one colour and one mark everywhere; colour never carries a meaning alone.
 //!
-//! The cities' colours are five of the eight of Okabe and Ito (*Color Universal Design*, 2008), which were chosen so
-//! that people with any of the common kinds of colour blindness can tell them apart. The light shade takes darker
-//! relatives of the same hues, since yellow on white can't be read.
+//! The cities' colours are orange, sky blue, bluish green, reddish purple and yellow after Okabe and Ito (*Color
+//! Universal Design*, 2008), moved as far as it took to keep any two apart for everybody; the light shade takes darker
+//! relatives, since yellow on white can't be read. `tests/colours.rs` checks them: seen as by people without red, green
+//! or blue cones (the matrices of Machado, Oliveira and Fernandes, 2009, at full severity) and by everybody else, any two
+//! differ by 12 or more (CIEDE2000), in 24 bits and in 256 colours, on dark and on light; and each has a contrast of at
+//! least 4.5 with its ground. The sixteen colours are the user's own palette, which nothing can be said of; there the
+//! marks tell the cities apart, as they do without any colour.
 
+use crate::text::is_disputed;
 use ratatui::style::{Color, Modifier, Style};
 
 /// How many colours the terminal has.
@@ -34,7 +39,9 @@ pub enum Shade {
 pub enum Glyphs {
     /// Box, block and arrow characters.
     Unicode,
-    /// ASCII alone.
+    /// No character that some East Asian terminals draw in two cells.
+    Narrow,
+    /// ASCII alone, beside Chinese.
     Ascii,
 }
 
@@ -53,24 +60,25 @@ pub struct Look {
 type Hue = ((u8, u8, u8), u8, Color);
 
 const AREAS_DARK: [Hue; 5] = [
-    ((230, 159, 0), 214, Color::Yellow),
-    ((86, 180, 233), 75, Color::LightBlue),
-    ((38, 190, 140), 43, Color::LightGreen),
-    ((214, 134, 180), 176, Color::LightMagenta),
-    ((240, 228, 66), 227, Color::LightCyan),
+    ((231, 151, 4), 172, Color::Yellow),
+    ((108, 206, 255), 117, Color::LightBlue),
+    ((42, 177, 129), 36, Color::LightGreen),
+    ((197, 136, 182), 139, Color::LightMagenta),
+    ((240, 228, 66), 184, Color::LightCyan),
 ];
 const AREAS_LIGHT: [Hue; 5] = [
     ((176, 96, 0), 130, Color::Red),
-    ((0, 114, 178), 25, Color::Blue),
-    ((0, 120, 86), 29, Color::Green),
-    ((158, 66, 118), 125, Color::Magenta),
-    ((110, 100, 0), 58, Color::Cyan),
+    ((0, 118, 212), 26, Color::Blue),
+    ((0, 120, 86), 23, Color::Green),
+    ((140, 64, 113), 53, Color::Magenta),
+    ((85, 74, 0), 52, Color::Cyan),
 ];
 const DIM: [Hue; 2] = [((138, 138, 148), 245, Color::DarkGray), ((110, 110, 116), 242, Color::DarkGray)];
 const FAINT: [Hue; 2] = [((88, 88, 98), 240, Color::DarkGray), ((178, 178, 184), 249, Color::Gray)];
 const GROUND: [Hue; 2] = [((48, 50, 62), 236, Color::Black), ((228, 230, 238), 254, Color::White)];
 const BADGE: [Hue; 2] = [((135, 175, 215), 110, Color::LightBlue), ((38, 92, 148), 25, Color::Blue)];
 const REFUSED: [Hue; 2] = [((236, 112, 99), 203, Color::LightRed), ((178, 34, 34), 124, Color::Red)];
+const FOUND: [Hue; 2] = [((255, 205, 110), 221, Color::Yellow), ((150, 70, 0), 94, Color::Red)];
 
 impl Look {
     const fn shade(self, pair: [Hue; 2]) -> Hue {
@@ -141,6 +149,31 @@ impl Look {
         }
     }
 
+    /// Whether [`Self::row`] is to be seen at all.
+    #[must_use]
+    pub const fn has_ground(self) -> bool {
+        matches!(self.depth, Depth::Indexed | Depth::True)
+    }
+
+    /// The selected row of a popup, whose own ground is that of a selected row.
+    #[must_use]
+    pub fn chosen(self) -> Style {
+        self.on(self.shade(BADGE)).remove_modifier(Modifier::BOLD)
+    }
+
+    /// Characters that match what is looked for.
+    #[must_use]
+    pub fn found(self) -> Style {
+        self.ink(self.shade(FOUND)).add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
+    /// The solid part of a bar as the ground of spaces, where block characters can't be drawn but colours can.
+    #[must_use]
+    pub fn solid(self, ink: Style) -> Option<Style> {
+        let colour = ink.fg.filter(|_| self.glyphs == Glyphs::Narrow)?;
+        Some(Style::new().bg(colour))
+    }
+
     /// A verdict or a refusal that nobody should overlook.
     #[must_use]
     pub fn refused(self) -> Style {
@@ -186,16 +219,17 @@ impl Look {
     pub const fn mark(self, place: usize) -> &'static str {
         match self.glyphs {
             Glyphs::Unicode => ["●", "◆", "▲", "■", "★"][place % 5],
-            Glyphs::Ascii => ["o", "%", "^", "#", "*"][place % 5],
+            Glyphs::Narrow | Glyphs::Ascii => ["o", "%", "^", "#", "*"][place % 5],
         }
     }
 
     /// One of two signs, by what the terminal can draw.
     #[must_use]
-    pub const fn sign(self, unicode: &'static str, ascii: &'static str) -> &'static str {
+    pub fn sign(self, unicode: &'static str, ascii: &'static str) -> &'static str {
         match self.glyphs {
             Glyphs::Unicode => unicode,
-            Glyphs::Ascii => ascii,
+            Glyphs::Narrow if !unicode.chars().any(is_disputed) => unicode,
+            Glyphs::Narrow | Glyphs::Ascii => ascii,
         }
     }
 
@@ -204,7 +238,7 @@ impl Look {
     pub const fn number_signs(self) -> crate::text::number::Signs {
         match self.glyphs {
             Glyphs::Unicode => crate::text::number::Signs::Unicode,
-            Glyphs::Ascii => crate::text::number::Signs::Ascii,
+            Glyphs::Narrow | Glyphs::Ascii => crate::text::number::Signs::Ascii,
         }
     }
 }

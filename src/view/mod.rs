@@ -3,19 +3,23 @@
 
 mod bars;
 mod chrome;
+mod find;
+mod fold;
 mod grid;
 mod help;
 mod list;
 mod look;
 mod marked;
 mod pen;
+mod popup;
+pub mod slides;
 pub mod svg;
 mod table;
 mod trend;
 
 pub use look::{Depth, Glyphs, Look, Shade};
 
-use crate::app::layout::SMALLEST;
+use crate::app::layout::{FindBox, SMALLEST};
 use crate::app::{Overlay, Pane, Screen, State};
 use crate::text::{Phrase, wrap};
 use pen::Pen;
@@ -24,13 +28,26 @@ use ratatui::layout::Rect;
 
 /// Draws the dashboard into `buffer`, which must have the size that the state holds.
 pub fn draw(state: &State, look: Look, buffer: &mut Buffer) {
+    draw_signs(state, look, buffer);
+    fold::fold(buffer, look.glyphs);
+}
+
+/// The same with the punctuation of running text as it stands in the data.
+fn draw_signs(state: &State, look: Look, buffer: &mut Buffer) {
     let layout = state.layout();
     let mut pen = Pen::new(buffer, look);
     if layout.is_too_small() {
         too_small(state, &mut pen);
         return;
     }
-    chrome::header(state, &mut pen, layout.header);
+    if state.is_presenting() {
+        slides::draw(state, &mut pen);
+        if let Some(Overlay::Help(scroll)) = state.overlay {
+            help::draw(state, &mut pen, layout.body, scroll);
+        }
+        return;
+    }
+    chrome::header(state, &mut pen);
     for rule in &layout.rules {
         chrome::rule(&mut pen, *rule);
     }
@@ -42,8 +59,10 @@ pub fn draw(state: &State, look: Look, buffer: &mut Buffer) {
         }
     }
     chrome::footer(state, &mut pen, layout.footer);
-    if let Some(Overlay::Help(scroll)) = state.overlay {
-        help::draw(state, &mut pen, layout.body, scroll);
+    match state.overlay {
+        Some(Overlay::Help(scroll)) => help::draw(state, &mut pen, layout.body, scroll),
+        Some(Overlay::Find) => find::draw(state, &mut pen, FindBox::new(layout.body)),
+        None => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Look;
 use crate::text::{fit, pad_left, width};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -54,7 +54,8 @@ impl<'a> Pen<'a> {
         self.buffer.set_style(area.intersection(self.buffer.area), style);
     }
 
-    /// Empties `area` for something that lies on top. A wide character that would be halved at its left edge goes whole.
+    /// Empties `area` for something that lies on top. A wide character that would be halved at its edge goes whole, and
+    /// what is left of its place keeps its ground.
     pub(super) fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
         for y in area.top()..area.bottom() {
@@ -63,6 +64,14 @@ impl<'a> Pen<'a> {
                 && width(cell.symbol()) > 1
             {
                 cell.set_symbol(" ");
+            }
+            if let Some(last) = area.right().checked_sub(1)
+                && let Some(style) =
+                    self.buffer.cell((last, y)).filter(|cell| width(cell.symbol()) > 1).map(Cell::style)
+                && let Some(cell) = self.buffer.cell_mut((area.right(), y))
+            {
+                cell.reset();
+                cell.set_style(style);
             }
             for x in area.left()..area.right() {
                 if let Some(cell) = self.buffer.cell_mut((x, y)) {

@@ -17,6 +17,8 @@ const LINE: u32 = 22;
 const MARGIN: u32 = 12;
 /// Where letters stand above the foot of their line.
 const DESCENT: u32 = 6;
+/// Where the line under letters is above the foot of theirs.
+const UNDERLINE: u32 = 3;
 
 /// Letters and signs come from the first of these that is there, and Chinese from the first that has it.
 const FONTS: &str = "'JetBrains Mono','DejaVu Sans Mono','Menlo','Consolas','Sarasa Mono SC',\
@@ -64,6 +66,8 @@ struct Run {
     ground: Option<String>,
     modifier: Modifier,
     letters: Vec<(u32, String)>,
+    /// Where a block goes on above, and where below.
+    joined: [Vec<u32>; 2],
 }
 
 fn line(svg: &mut String, buffer: &Buffer, y: u16, ground: (&str, &str)) {
@@ -76,10 +80,29 @@ fn line(svg: &mut String, buffer: &Buffer, y: u16, ground: (&str, &str)) {
         let at = u32::from(x);
         match runs.last_mut() {
             Some(run) if run.ink == ink && run.ground == paper && run.modifier == cell.modifier => run.cells += cells,
-            _ => runs.push(Run { from: at, cells, ink, ground: paper, modifier: cell.modifier, letters: Vec::new() }),
+            _ => runs.push(Run {
+                from: at,
+                cells,
+                ink,
+                ground: paper,
+                modifier: cell.modifier,
+                letters: Vec::new(),
+                joined: Default::default(),
+            }),
         }
+        let goes_on = |y: Option<u16>| {
+            let other = y.filter(|y| *y < buffer.area.bottom()).and_then(|y| buffer.cell((x, y)));
+            // Without colours, only large digits, which are bold, are known to be of one piece.
+            let is_known = cell.fg != Color::Reset || cell.modifier.contains(Modifier::BOLD);
+            other.is_some_and(|other| is_known && other.fg == cell.fg && matches!(other.symbol(), "█" | "▀" | "▄"))
+        };
         if let Some(run) = runs.last_mut().filter(|_| cell.symbol() != " ") {
             run.letters.push((at, cell.symbol().to_owned()));
+            for (joined, y) in run.joined.iter_mut().zip([y.checked_sub(1), y.checked_add(1)]) {
+                if goes_on(y) {
+                    joined.push(at);
+                }
+            }
         }
         x += u16::try_from(cells).unwrap_or(1);
     }
@@ -110,10 +133,20 @@ fn draw(svg: &mut String, run: &Run, top: u32) {
             run.cells * CELL
         );
     }
+    // Readers disagree about underlining letters that have places of their own.
+    if run.modifier.contains(Modifier::UNDERLINED) {
+        let (foot, ink) = (top + LINE - UNDERLINE, &run.ink);
+        let _ = writeln!(
+            svg,
+            "<rect x=\"{left}\" y=\"{foot}\" width=\"{}\" height=\"1\" fill=\"{ink}\"/>",
+            run.cells * CELL
+        );
+    }
     let mut letters = String::new();
     for (at, text) in pieces(run) {
         let x = MARGIN + at * CELL;
-        if shape(svg, &text, x, top, &run.ink) {
+        let joined = [0, 1].map(|side| run.joined[side].contains(&at));
+        if half(svg, &text, (x, top), &run.ink) || shape(svg, &text, (x, top), &run.ink, joined) {
             continue;
         }
         // The width is said where a font may think otherwise; a reader that knows nothing of it still begins right.
@@ -128,9 +161,8 @@ fn draw(svg: &mut String, run: &Run, top: u32) {
     if !letters.is_empty() {
         let weight = if run.modifier.contains(Modifier::BOLD) { " font-weight=\"700\"" } else { "" };
         let faint = if run.modifier.contains(Modifier::DIM) { " opacity=\"0.6\"" } else { "" };
-        let under = if run.modifier.contains(Modifier::UNDERLINED) { " text-decoration=\"underline\"" } else { "" };
         let foot = top + LINE - DESCENT;
-        let _ = writeln!(svg, "<text y=\"{foot}\" fill=\"{}\"{weight}{faint}{under}>{letters}</text>", run.ink);
+        let _ = writeln!(svg, "<text y=\"{foot}\" fill=\"{}\"{weight}{faint}>{letters}</text>", run.ink);
     }
 }
 
@@ -153,8 +185,22 @@ fn pieces(run: &Run) -> Vec<(u32, String)> {
     pieces
 }
 
-/// Draws a block or a line; `false` for anything else.
-fn shape(svg: &mut String, symbol: &str, x: u32, top: u32, ink: &str) -> bool {
+/// Draws half a block, or a quarter; `false` for anything else.
+fn half(svg: &mut String, symbol: &str, (x, top): (u32, u32), ink: &str) -> bool {
+    let (width, down) = match symbol {
+        "▀" => (CELL, 0),
+        "▄" => (CELL, LINE / 2),
+        "▘" => (CELL / 2, 0),
+        _ => return false,
+    };
+    let (y, height) = (top + down, LINE / 2);
+    let _ = writeln!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{ink}\"/>");
+    true
+}
+
+/// Draws a block or a line; `false` for anything else. Blocks of neighbouring lines are kept apart, unless they belong
+/// together.
+fn shape(svg: &mut String, symbol: &str, (x, top): (u32, u32), ink: &str, [above, below]: [bool; 2]) -> bool {
     let eighths = match symbol {
         "█" | "▒" => 8,
         "▉" => 7,
@@ -174,12 +220,9 @@ fn shape(svg: &mut String, symbol: &str, x: u32, top: u32, ink: &str) -> bool {
         other => {
             let part = f64::from(CELL * eighths) / 8.0;
             let faint = if other == "▒" { " opacity=\"0.45\"" } else { "" };
-            let height = LINE - 2;
-            writeln!(
-                svg,
-                "<rect x=\"{x}\" y=\"{}\" width=\"{part}\" height=\"{height}\" fill=\"{ink}\"{faint}/>",
-                top + 1
-            )
+            let (from, to) = (top + u32::from(!above), top + LINE - u32::from(!below));
+            let height = to - from;
+            writeln!(svg, "<rect x=\"{x}\" y=\"{from}\" width=\"{part}\" height=\"{height}\" fill=\"{ink}\"{faint}/>")
         }
     };
     true

@@ -5,7 +5,7 @@ use super::pen::{Pen, line, right_of};
 use crate::app::layout::TableColumns;
 use crate::app::{Pane, Row, State};
 use crate::domain::words::{extent, observation_value};
-use crate::domain::{Area, Cell, Comparison, Found, Key, Measure, Theme};
+use crate::domain::{Area, Cell, Comparison, Dataset, Found, Key, Measure, Theme};
 use crate::text::{Lang, Phrase, fit, width};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -13,15 +13,12 @@ use ratatui::style::{Modifier, Style};
 /// The cells at the right of an area's column that are kept for the year.
 pub(super) const YEAR: usize = 4;
 
-/// The least width of an area's column: five for a value, four for the year, one between.
-const LEAST: u16 = 9;
-
 const INDICATOR: Phrase = Phrase { zh: "指标", en: "Indicator" };
 const SINGLES: Phrase = Phrase { zh: "仅一市公布", en: "reported by one city" };
 
 /// Draws the head and the rows that are to be seen.
 pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
-    let columns = state.table_columns(area.width, LEAST);
+    let columns = state.table_columns(area.width);
     if let Some(head) = line(area, 0) {
         draw_head(state, pen, head, columns);
     }
@@ -66,12 +63,8 @@ pub(super) fn draw_areas(state: &State, pen: &mut Pen<'_>, place: Rect, columns:
 
 /// The columns of the areas that are to be seen, on one line.
 pub(super) fn area_cells(state: &State, place: Rect, columns: TableColumns) -> Vec<(Key<Area>, Rect)> {
-    let shown = state.dataset.areas.keys().skip(columns.first).take(columns.count);
-    let cell = |(index, key): (usize, Key<Area>)| {
-        let before = columns.name + columns.area * u16::try_from(index).unwrap_or(0);
-        (key, Rect { width: columns.area.min(right_of(place, before).width), ..right_of(place, before) })
-    };
-    shown.enumerate().map(cell).collect()
+    let shown = state.dataset.areas.keys().skip(columns.first);
+    shown.zip(columns.places(place)).map(|(key, (_, cell))| (key, cell)).collect()
 }
 
 /// Where a value of `needed` cells ends: before the `tail` cells kept for the year, or where it is too long for that, at
@@ -214,15 +207,20 @@ pub(super) fn cell_text(state: &State, pen: &Pen<'_>, cell: &Cell) -> String {
 
 /// A figure under the measure in force.
 pub(super) fn found_text(state: &State, glyphs: Glyphs, found: &Found) -> String {
+    value(&state.dataset, state.lang, state.measure, glyphs, found)
+}
+
+/// A figure under a measure.
+pub(super) fn value(dataset: &Dataset, lang: Lang, measure: Measure, glyphs: Glyphs, found: &Found) -> String {
     let signs = match glyphs {
         Glyphs::Unicode => crate::text::number::Signs::Unicode,
-        Glyphs::Ascii => crate::text::number::Signs::Ascii,
+        Glyphs::Narrow | Glyphs::Ascii => crate::text::number::Signs::Ascii,
     };
     match &found.extent {
-        Err(why) => why.brief().get(state.lang).to_owned(),
-        Ok(_) if state.measure == Measure::Raw && found.observations.len() == 1 => {
-            observation_value(&state.dataset.observations[found.main()], state.lang, signs)
+        Err(why) => why.brief().get(lang).to_owned(),
+        Ok(_) if measure == Measure::Raw && found.observations.len() == 1 => {
+            observation_value(&dataset.observations[found.main()], lang, signs)
         }
-        Ok(held) => extent(held, state.measure == Measure::Raw, state.lang, signs),
+        Ok(held) => extent(held, measure == Measure::Raw, lang, signs),
     }
 }

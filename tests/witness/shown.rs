@@ -35,7 +35,7 @@ pub struct TableCell {
 /// The cells of the row under the cursor.
 pub fn table_cells(state: &State, buffer: &Buffer) -> Vec<TableCell> {
     let pane = state.layout().pane(Pane::Main).unwrap();
-    let columns = state.table_columns(pane.width, 9);
+    let columns = state.table_columns(pane.width);
     let row = 1 + u16::try_from(state.compare.position() - state.compare.top).unwrap();
     let text = |place: u16| {
         let x = pane.x + columns.name + place * columns.area;

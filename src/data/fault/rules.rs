@@ -220,26 +220,58 @@ pub(in crate::data) fn unclosed_brace() -> Fault {
     fault!("花括号没有配对", "a brace without its partner"; "引用数字写作 {{id}}", "a reference is written {{id}}")
 }
 
-pub(in crate::data) fn unknown_figure(id: &str, nearest: Option<&str>) -> Fault {
-    fault!("文摘所引的数字“{id}”不存在", "the digest refers to `{id}`, which does not exist")
-        .maybe(did_you_mean(nearest))
+/// Where words stand whose numbers are references.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::data) enum Host {
+    /// In the digest of an article.
+    Digest,
+    /// On a slide, or in its notes.
+    Slide,
 }
 
-pub(in crate::data) fn bare_digits(found: &str) -> Fault {
+pub(in crate::data) fn unknown_figure(host: Host, id: &str, nearest: Option<&str>) -> Fault {
+    let (zh, en) = match host {
+        Host::Digest => ("文摘", "digest"),
+        Host::Slide => ("幻灯片", "slide"),
+    };
+    fault!("{zh}所引的数字“{id}”不存在", "the {en} refers to `{id}`, which does not exist").maybe(did_you_mean(nearest))
+}
+
+pub(in crate::data) fn bare_digits(host: Host, found: &str) -> Fault {
+    let (zh, en) = match host {
+        Host::Digest => ("文摘", "in a digest"),
+        Host::Slide => ("幻灯片", "on a slide"),
+    };
     fault!(
-        "文摘里的数字“{found}”不是引用", "the number `{found}` in a digest is not a reference";
+        "{zh}里的数字“{found}”不是引用", "the number `{found}` {en} is not a reference";
         "写作 {{数字的 id}}；年份、日期和引号书名号里的可以直接写",
         "write {{id of the figure}}; only years, dates and what stands in quotation marks may be written out",
     )
 }
 
-pub(in crate::data) fn figures_differ(zh_only: &str, en_only: &str) -> Fault {
+pub(in crate::data) fn figures_differ(host: Host, zh_only: &str, en_only: &str) -> Fault {
+    let (part_zh, part_en) = match host {
+        Host::Digest => ("节", "section"),
+        Host::Slide => ("页", "slide"),
+    };
     let list = |ids: &str, none: &str| if ids.is_empty() { none.to_owned() } else { ids.to_owned() };
     let (zh, en) = (list(zh_only, "无"), list(en_only, "无"));
     let (zh_en, en_en) = (list(zh_only, "none"), list(en_only, "none"));
     fault!(
-        "这一节中英文引用的数字不同", "the Chinese and the English of this section refer to different figures";
+        "这一{part_zh}中英文引用的数字不同",
+        "the Chinese and the English of this {part_en} refer to different figures";
         "只在中文里：{zh}；只在英文里：{en}", "only in Chinese: {zh_en}; only in English: {en_en}",
+    )
+}
+
+pub(in crate::data) fn named_twice(id: &str) -> Fault {
+    fault!("“{id}”写了两次", "`{id}` is named twice")
+}
+
+pub(in crate::data) fn bad_moment(found: &str) -> Fault {
+    fault!(
+        "“when”没有“{found}”这个取值", "`{found}` is not a moment for `when`";
+        "写 latest（最近）、closest（最接近）或年份，如 \"2024\"", "write `latest`, `closest` or a year, as in \"2024\"",
     )
 }
 

@@ -21,7 +21,7 @@ pub fn cite(dataset: &Dataset, key: Key<Observation>, form: Citation, lang: Lang
     let observation = &dataset.observations[key];
     match form {
         Citation::Sentence => sentence(dataset, observation, lang),
-        Citation::Gbt7714 => gbt7714(&dataset.articles[observation.source.article]),
+        Citation::Gbt7714 => reference(&dataset.articles[observation.source.article]),
     }
 }
 
@@ -56,9 +56,12 @@ fn sentence(dataset: &Dataset, observation: &Observation, lang: Lang) -> String 
 
 const NO_AUTHOR: Phrase = Phrase { zh: "佚名", en: "Anon." };
 
+/// An article as a reference by GB/T 7714-2015.
+///
 /// `作者. 题名[N]. 报名, 日期.` for print; `[EB/OL]` with the address where the outlet's own is known. The standard
 /// asks for a date of access to an online source; the program has none, and leaves it to the reader to add.
-fn gbt7714(article: &Article) -> String {
+#[must_use]
+pub fn reference(article: &Article) -> String {
     let author = article.author.as_deref().unwrap_or(NO_AUTHOR.zh);
     let outlet = &article.outlet.zh;
     let date = article.published.date().map_or_else(|| "日期不详".to_owned(), |date| date.to_string());

@@ -8,7 +8,7 @@ mod period;
 mod reason;
 mod trend;
 
-pub use cite::{Citation, cite};
+pub use cite::{Citation, cite, reference};
 pub use figure::{amount_with_qualifier, extent, observation_value, unit, with_unit};
 pub use period::{period, period_brief, period_range};
 

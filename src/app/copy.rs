@@ -1,0 +1,64 @@
+//! Copying what is selected: a figure with its citation, or the source alone.
+
+use super::action::Effect;
+use super::state::{Selection, State};
+use crate::domain::words::{Citation, cite, reference};
+use crate::domain::{Found, Key, Observation};
+use crate::text::Text;
+use itertools::Itertools;
+
+/// Where copied words go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Clipboard {
+    /// To the terminal, which puts them into the clipboard of the machine in front of the user (OSC 52).
+    #[default]
+    Terminal,
+    /// The same through tmux, which passes them on only where it is told to.
+    Tmux,
+    /// Into a file of this name.
+    File(String),
+}
+
+impl State {
+    /// The words to be copied, and a notice that says where they went; a terminal gives no answer.
+    pub(super) fn copy(&mut self, form: Citation) -> Effect {
+        let Some(words) = self.citation(form) else {
+            self.notice = Some(Text::new("这里没有可复制的数字", "There is no figure here to copy"));
+            return Effect::None;
+        };
+        let (zh, en) = match &self.clipboard {
+            Clipboard::Terminal => ("已送往剪贴板".to_owned(), "Sent to the clipboard".to_owned()),
+            Clipboard::Tmux => (
+                "已送往剪贴板（tmux 须设 set -g set-clipboard on）".to_owned(),
+                "Sent to the clipboard (tmux needs set -g set-clipboard on)".to_owned(),
+            ),
+            Clipboard::File(path) => (format!("已写入 {path}"), format!("Written to {path}")),
+        };
+        let shown = words.lines().join(" ");
+        self.notice = Some(Text::new(format!("{zh}：{shown}"), format!("{en}: {shown}")));
+        Effect::Copy(words)
+    }
+
+    /// What is selected as a citation; an initiative by all its figures, one to a line.
+    fn citation(&self, form: Citation) -> Option<String> {
+        let dataset = &self.dataset;
+        let cited = |key: Key<Observation>| cite(dataset, key, form, self.lang);
+        match self.selection() {
+            Selection::Cell { indicator, area } => {
+                let cells = &self.comparison(indicator).cells;
+                let found = cells.iter().find(|cell| cell.area == area).and_then(|cell| cell.found());
+                found.map(Found::main).map(cited)
+            }
+            Selection::Figure(figure) => Some(cited(figure)),
+            Selection::Article(article) => Some(reference(&dataset.articles[article])),
+            Selection::Initiative(initiative) => {
+                let held = &dataset.initiatives[initiative];
+                if held.figures.is_empty() {
+                    return Some(reference(&dataset.articles[held.source.article]));
+                }
+                Some(held.figures.iter().map(|figure| cited(*figure)).unique().join("\n"))
+            }
+            Selection::Theme { .. } | Selection::Nothing => None,
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! A line that is typed into. It moves and deletes by what a reader takes for one character, so that neither a Chinese
+//! character nor a letter with its accent is ever halved.
+
+use crate::text::width;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+/// The most bytes a line takes; what is longer was pasted by mistake.
+const MOST: usize = 400;
+
+/// A line that is typed into, with its cursor.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Input {
+    text: String,
+    /// Before which byte the cursor stands; always between two characters.
+    cursor: usize,
+}
+
+/// A change of the line, or a step of its cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// A character is typed.
+    Insert(char),
+    /// The character before the cursor goes.
+    Backspace,
+    /// The character after the cursor goes.
+    Delete,
+    /// The word before the cursor goes.
+    DeleteWord,
+    /// All before the cursor goes.
+    DeleteToStart,
+    /// One character to the left.
+    Left,
+    /// One character to the right.
+    Right,
+    /// To the start.
+    Home,
+    /// To the end.
+    End,
+}
+
+impl Input {
+    /// What has been typed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Empties the line.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Does what was asked; says whether the text is another one now.
+    pub fn edit(&mut self, edit: Edit) -> bool {
+        match edit {
+            Edit::Insert(character) => return self.insert(character.encode_utf8(&mut [0; 4])),
+            Edit::Backspace => return self.cut(self.before()),
+            Edit::Delete => {
+                let from = self.cursor;
+                self.cursor = self.after();
+                return self.cut(from);
+            }
+            Edit::DeleteWord => {
+                let kept = self.left().trim_end();
+                let start = kept.char_indices().rev().find(|(_, character)| character.is_whitespace());
+                return self.cut(start.map_or(0, |(at, space)| at + space.len_utf8()));
+            }
+            Edit::DeleteToStart => return self.cut(0),
+            Edit::Left => self.cursor = self.before(),
+            Edit::Right => self.cursor = self.after(),
+            Edit::Home => self.cursor = 0,
+            Edit::End => self.cursor = self.text.len(),
+        }
+        false
+    }
+
+    /// Takes text in at the cursor, whether typed or pasted: line breaks become spaces, other control characters go.
+    /// Says whether anything was taken.
+    pub fn insert(&mut self, text: &str) -> bool {
+        let clean = text.trim_end_matches(['\r', '\n']).chars();
+        let clean = clean.map(|character| if matches!(character, '\r' | '\n' | '\t') { ' ' } else { character });
+        let mut room = MOST.saturating_sub(self.text.len());
+        let fits = |character: &char| {
+            let taken = character.len_utf8() <= room;
+            room = room.saturating_sub(character.len_utf8());
+            taken
+        };
+        let clean: String = clean.filter(|character| !character.is_control()).take_while(fits).collect();
+        self.text.insert_str(self.cursor, &clean);
+        self.cursor += clean.len();
+        // What was typed may have joined what stands after it, as an accent joins its letter.
+        if !self.is_between(self.cursor) {
+            self.cursor = self.after();
+        }
+        !clean.is_empty()
+    }
+
+    /// The part that is to be seen in `room` cells, and in which of them the cursor stands. One cell is kept for a
+    /// cursor at the end.
+    #[must_use]
+    pub fn window(&self, room: usize) -> (&str, usize) {
+        let before = self.left();
+        let mut start = 0;
+        let mut column = width(before);
+        for cluster in before.graphemes(true) {
+            if column < room {
+                break;
+            }
+            start += cluster.len();
+            column = column.saturating_sub(width(cluster));
+        }
+        let shown = self.text.get(start..).unwrap_or_default();
+        let mut used = 0;
+        let fits = |cluster: &&str| {
+            used += width(cluster);
+            used <= room
+        };
+        let length: usize = shown.graphemes(true).take_while(fits).map(str::len).sum();
+        (shown.get(..length).unwrap_or_default(), column)
+    }
+
+    fn left(&self) -> &str {
+        self.text.get(..self.cursor).unwrap_or_default()
+    }
+
+    fn before(&self) -> usize {
+        self.left().grapheme_indices(true).next_back().map_or(0, |(at, _)| at)
+    }
+
+    fn after(&self) -> usize {
+        let mut place = GraphemeCursor::new(self.cursor, self.text.len(), true);
+        place.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len())
+    }
+
+    fn is_between(&self, at: usize) -> bool {
+        GraphemeCursor::new(at, self.text.len(), true).is_boundary(&self.text, 0).unwrap_or(true)
+    }
+
+    /// Takes out what stands from byte `from` to the cursor; says whether anything was there.
+    fn cut(&mut self, from: usize) -> bool {
+        if from >= self.cursor {
+            return false;
+        }
+        self.text.replace_range(from..self.cursor, "");
+        self.cursor = from;
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn typed(text: &str, edits: &[Edit]) -> (String, usize) {
+        let mut input = Input::default();
+        input.insert(text);
+        for edit in edits {
+            input.edit(*edit);
+        }
+        (input.text().to_owned(), input.window(20).1)
+    }
+
+    #[test]
+    fn characters_go_whole() {
+        assert_eq!(typed("滨州", &[Edit::Backspace]), ("滨".to_owned(), 2));
+        assert_eq!(typed("e\u{301}x", &[Edit::Left, Edit::Backspace]), ("x".to_owned(), 0));
+        assert_eq!(typed("滨州", &[Edit::Home, Edit::Delete]), ("州".to_owned(), 0));
+        assert_eq!(typed("滨州", &[Edit::Left, Edit::Insert('a')]), ("滨a州".to_owned(), 3));
+        assert_eq!(typed("滨州 提案", &[Edit::DeleteWord]), ("滨州 ".to_owned(), 5));
+        assert_eq!(typed("滨州 提案 ", &[Edit::DeleteWord, Edit::DeleteWord]), (String::new(), 0));
+        assert_eq!(typed("滨州提案", &[Edit::Left, Edit::DeleteToStart]), ("案".to_owned(), 0));
+        assert_eq!(typed("滨州", &[Edit::Home, Edit::Right, Edit::Right, Edit::Right]), ("滨州".to_owned(), 4));
+        assert_eq!(typed("e", &[Edit::Home, Edit::Insert('x'), Edit::End, Edit::Insert('\u{301}')]).1, 2);
+    }
+
+    #[test]
+    fn what_is_pasted_is_one_line() {
+        assert_eq!(typed("滨州\r\n提\u{7}案\n", &[]).0, "滨州  提案");
+        let mut input = Input::default();
+        input.insert(&"政".repeat(1000));
+        assert_eq!(input.text().len(), MOST - MOST % 3);
+        assert!(!input.edit(Edit::Insert('协')));
+    }
+
+    #[test]
+    fn the_line_follows_its_cursor() {
+        let mut input = Input::default();
+        input.insert("政协滨州市委员会");
+        assert_eq!(input.window(7), ("委员会", 6));
+        input.edit(Edit::Home);
+        assert_eq!(input.window(7), ("政协滨", 0));
+    }
+
+    proptest! {
+        #[test]
+        fn the_cursor_is_always_to_be_seen(
+            text in "[a-z滨州e\u{301} ，]{0,30}", steps in proptest::collection::vec(0..9_u8, 0..40), room in 3_usize..20,
+        ) {
+            let mut input = Input::default();
+            input.insert(&text);
+            for step in steps {
+                input.edit([
+                    Edit::Insert('州'), Edit::Insert('\u{301}'), Edit::Backspace, Edit::Delete, Edit::DeleteWord, Edit::Left,
+                    Edit::Right, Edit::Home, Edit::End,
+                ][usize::from(step)]);
+                prop_assert!(input.is_between(input.cursor));
+                let (shown, column) = input.window(room);
+                prop_assert!(width(shown) <= room);
+                prop_assert!(column < room, "{shown:?} {column}");
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! What stands in the line above and in the line below: the tabs, and the keys that work now. Drawing and the mouse
+//! both go by it.
+
+use super::Rect;
+use crate::app::keys::{BINDINGS, Binding};
+use crate::app::talk::Step;
+use crate::app::{Action, Overlay, Screen, State};
+use crate::domain::{Area, Key};
+use crate::text::number::Signs;
+use crate::text::{Lang, Phrase, width};
+use itertools::Itertools;
+
+/// Something in the line above or below that has a place of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Button {
+    /// What it is.
+    pub role: Role,
+    /// The key that does the same; empty where it has none to show.
+    pub key: String,
+    /// What is written there, or after the key.
+    pub word: String,
+    /// Where it stands.
+    pub place: Rect,
+    /// What it does.
+    pub action: Option<Action>,
+}
+
+/// What a button is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The program's name, or the slide that one comes back to.
+    Program,
+    /// A screen; whether it is the one that is shown.
+    Tab(bool),
+    /// What is in force: the measure, the moment.
+    Setting,
+    /// A key and what it does.
+    Hint,
+}
+
+const PROGRAM: Phrase = Phrase { zh: " 政协看板 ", en: " CPPCC " };
+const MOVE: Phrase = Phrase { zh: "移动", en: "move" };
+const CHOOSE: Phrase = Phrase { zh: "选择", en: "choose" };
+const GO: Phrase = Phrase { zh: "前往", en: "go there" };
+const CLEAR: Phrase = Phrase { zh: "清空", en: "clear" };
+const CLOSE: Phrase = Phrase { zh: "关闭", en: "close" };
+const MOUSE_ON: Phrase = Phrase { zh: "鼠标开", en: "mouse on" };
+const MOUSE_OFF: Phrase = Phrase { zh: "鼠标关", en: "mouse off" };
+
+/// The program's name, the screens, and on the right the measure and the moment in force. Where the screens' names have
+/// no room, only the shown one has its name.
+#[must_use]
+pub fn header(state: &State) -> Vec<Button> {
+    let line = state.layout().header;
+    let name = PROGRAM.get(state.lang).to_owned();
+    let all: Vec<String> = (1..).zip(Screen::ALL).map(|(number, screen)| tab(state, number, Some(screen))).collect();
+    let fits = width(&name) + all.iter().map(|text| width(text)).sum::<usize>() <= usize::from(line.width);
+    let mut row = Row { line, used: 0, buttons: Vec::new() };
+    row.push(Role::Program, "", name, None);
+    for (number, screen) in (1..).zip(Screen::ALL) {
+        let is_shown = screen == state.screen;
+        let text = tab(state, number, (fits || is_shown).then_some(screen));
+        row.push(Role::Tab(is_shown), "", text, Some(Action::Show(screen)));
+    }
+    let measure = format!("{} · ", state.measure.name().get(state.lang));
+    let moment = format!("{} ", state.moment.name().get(state.lang));
+    let needed = cells(&measure) + cells(&moment);
+    if needed < line.width.saturating_sub(row.used) {
+        row.used = line.width - needed;
+        row.push(Role::Setting, "", measure, Some(Action::NextMeasure));
+        row.push(Role::Setting, "", moment, Some(Action::NextMoment));
+    }
+    row.buttons
+}
+
+/// The areas in the line above the City screen's list, each with its place.
+#[must_use]
+pub fn area_tabs(state: &State, line: Rect) -> Vec<(Key<Area>, Rect)> {
+    let mut left = line.x.saturating_add(1).min(line.right());
+    let mut tabs = Vec::new();
+    for (key, area) in state.dataset.areas.iter() {
+        // A mark of one cell, and three spaces.
+        let width = (cells(area.name.get(state.lang)) + 4).min(line.right() - left);
+        tabs.push((key, Rect { x: left, width, ..line }));
+        left += width;
+    }
+    tabs
+}
+
+fn tab(state: &State, number: usize, screen: Option<Screen>) -> String {
+    screen.map_or_else(|| format!(" {number} "), |screen| format!(" {number} {} ", screen.name().get(state.lang)))
+}
+
+/// The keys that work now, as many as there is room for. Help, the mouse and quitting come
+/// first, then what answers a question.
+#[must_use]
+pub fn footer(state: &State) -> Vec<Button> {
+    let hints = hints(state);
+    let line = state.layout().footer;
+    let mut row = Row { line, used: 0, buttons: Vec::new() };
+    match &state.talk {
+        Some(talk) => {
+            row.push(Role::Program, "", back_to(talk.slide + 1, state.lang), Some(Action::Talk(Step::Begin)));
+            row.used = (row.used + 1).min(line.width);
+        }
+        None => row.used = 1.min(line.width),
+    }
+    let mut room = line.width.saturating_sub(row.used);
+    let mut kept = vec![false; hints.len()];
+    for (place, hint) in hints.iter().enumerate().sorted_by_key(|(place, hint)| (hint.weight(), *place)) {
+        if let (Some(left), Some(kept)) = (room.checked_sub(hint.width()), kept.get_mut(place)) {
+            (room, *kept) = (left, true);
+        }
+    }
+    for hint in hints.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(hint, _)| hint) {
+        row.push(Role::Hint, &hint.key, hint.word.to_owned(), hint.action);
+    }
+    row.buttons
+}
+
+/// While the dashboard is open over a slide: which slide Esc comes back to.
+fn back_to(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!(" Esc 回到第 {number} 页 "),
+        Lang::En => format!(" Esc: slide {number} "),
+    }
+}
+
+struct Hint {
+    key: String,
+    word: &'static str,
+    action: Option<Action>,
+}
+
+impl Hint {
+    /// The key, a space, the word and two spaces.
+    fn width(&self) -> u16 {
+        cells(&self.key) + cells(self.word) + 3
+    }
+
+    /// Which hints have their place first where there is no room for all.
+    const fn weight(&self) -> u8 {
+        match self.action {
+            Some(Action::Help | Action::SwitchMouse | Action::Quit) => 0,
+            None | Some(Action::Open | Action::Back | Action::Find) => 1,
+            Some(Action::NextMeasure | Action::Copy(_)) => 2,
+            Some(Action::NextPane | Action::NextMoment) => 3,
+            Some(_) => 4,
+        }
+    }
+}
+
+fn hints(state: &State) -> Vec<Hint> {
+    let said = |key: &str, word: Phrase, action| Hint { key: key.to_owned(), word: word.get(state.lang), action };
+    let is_ascii = state.signs == Signs::Ascii;
+    if state.overlay == Some(Overlay::Find) {
+        return vec![
+            said(if is_ascii { "Up Down" } else { "↑↓" }, CHOOSE, None),
+            said("Enter", GO, Some(Action::Open)),
+            said("Esc", CLOSE, Some(Action::Back)),
+            said("Ctrl-U", CLEAR, Some(Action::Edit(crate::app::input::Edit::DeleteToStart))),
+        ];
+    }
+    let arrows = said(if is_ascii { "Arrows" } else { "↑↓←→" }, MOVE, None);
+    let binding = |binding: &Binding| {
+        let word = match binding.action {
+            Action::SwitchMouse if state.mouse => MOUSE_ON,
+            Action::SwitchMouse => MOUSE_OFF,
+            _ => binding.hint?,
+        };
+        Some(said(&binding.chords.first()?.name(), word, Some(binding.action)))
+    };
+    let here = BINDINGS.iter().filter(|binding| binding.works_on(state.screen));
+    std::iter::once(arrows).chain(here.filter_map(binding)).collect()
+}
+
+/// A line that is filled from its left.
+struct Row {
+    line: Rect,
+    used: u16,
+    buttons: Vec<Button>,
+}
+
+impl Row {
+    fn push(&mut self, role: Role, key: &str, word: String, action: Option<Action>) {
+        let gap = u16::from(!key.is_empty());
+        let room = self.line.width.saturating_sub(self.used);
+        let place =
+            Rect { x: self.line.x + self.used, width: (cells(key) + gap + cells(&word)).min(room), ..self.line };
+        self.used += place.width + (2 * gap).min(room - place.width);
+        self.buttons.push(Button { role, key: key.to_owned(), word, place, action });
+    }
+}
+
+fn cells(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
+}

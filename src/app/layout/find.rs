@@ -1,0 +1,41 @@
+//! Where finding stands: a line to type into, and below it what was found.
+
+use super::Rect;
+
+/// The widest that it gets, in cells.
+const WIDEST: u16 = 104;
+/// From this height of the body on, some of it stays to be seen.
+const TALL: u16 = 20;
+/// The cells before the input line, which hold its sign.
+pub const PROMPT: u16 = 3;
+
+/// Where finding stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FindBox {
+    /// All of it.
+    pub popup: Rect,
+    /// The input line, after its sign.
+    pub input: Rect,
+    /// What was found.
+    pub list: Rect,
+}
+
+impl FindBox {
+    /// Lays it out over `body`: head, input line, a free line, and what was found, with a free cell at each side and a
+    /// free line below.
+    #[must_use]
+    pub fn new(body: Rect) -> Self {
+        let width = body.width.min(WIDEST);
+        let height = if body.height < TALL { body.height } else { body.height * 4 / 5 };
+        let popup = Rect { x: body.x + (body.width - width) / 2, y: body.y, width, height };
+        let inner = Rect { x: popup.x + 1, width: popup.width.saturating_sub(2), ..popup };
+        let input = Rect {
+            x: inner.x + PROMPT.min(inner.width),
+            y: inner.y + 1,
+            width: inner.width.saturating_sub(PROMPT),
+            height: 1,
+        };
+        let list = Rect { y: inner.y + 3, height: inner.height.saturating_sub(4), ..inner };
+        Self { popup, input, list }
+    }
+}

@@ -1,0 +1,81 @@
+//! The key table of the room, where slides are shown. Clickers send `PgUp`, `PgDn`, F5, Esc, `b` and `.`.
+
+use super::Step;
+use crate::app::action::Action;
+use crate::app::keys::{Binding, KeyCode, control, key, letter, row, said};
+
+/// The key table of the room, in the order of the help.
+pub const BINDINGS: &[Binding] = &[
+    row(
+        &[key(KeyCode::Right), letter(' '), key(KeyCode::PageDown), letter('l'), key(KeyCode::Down), letter('j')],
+        Action::Talk(Step::Next),
+        None,
+        said("下一页", "Next slide"),
+    ),
+    row(
+        &[
+            key(KeyCode::Left),
+            key(KeyCode::PageUp),
+            key(KeyCode::Backspace),
+            letter('h'),
+            key(KeyCode::Up),
+            letter('k'),
+        ],
+        Action::Talk(Step::Previous),
+        None,
+        said("上一页", "Previous slide"),
+    ),
+    row(&[key(KeyCode::Home), letter('g')], Action::Talk(Step::First), None, said("第一页", "First slide")),
+    row(&[key(KeyCode::End), letter('G')], Action::Talk(Step::Last), None, said("最后一页", "Last slide")),
+    row(
+        &[
+            letter('0'),
+            letter('1'),
+            letter('2'),
+            letter('3'),
+            letter('4'),
+            letter('5'),
+            letter('6'),
+            letter('7'),
+            letter('8'),
+            letter('9'),
+        ],
+        Action::Talk(Step::Digit(0)),
+        None,
+        said("页码，再按 Enter 跳到该页", "A slide’s number; Enter then goes there"),
+    ),
+    row(
+        &[key(KeyCode::Enter), control('o')],
+        Action::Talk(Step::Open),
+        None,
+        said("打开看板，停在本页所示之处；Esc 返回", "Open the dashboard at what the slide shows; Esc comes back"),
+    ),
+    row(
+        &[letter('b'), letter('.'), letter('。'), key(KeyCode::F(6))],
+        Action::Talk(Step::Blank),
+        None,
+        said("黑屏，再按恢复", "Blank the screen, and back"),
+    ),
+    row(&[letter('o'), key(KeyCode::F(7))], Action::Talk(Step::Overview), None, said("全部幻灯片", "All slides")),
+    row(&[letter('L'), key(KeyCode::F(2))], Action::SwitchLanguage, None, said("切换到英文", "Switch to Chinese")),
+    row(&[control('r'), key(KeyCode::F(3))], Action::Reload, None, said("重新读取数据", "Read the data again")),
+    row(
+        &[control('z')],
+        Action::Suspend,
+        None,
+        said("暂时回到命令行，用 fg 返回", "Leave to the shell; fg comes back"),
+    ),
+    row(&[letter('?'), key(KeyCode::F(1))], Action::Help, None, said("帮助", "Help")),
+    row(&[key(KeyCode::Esc), letter('q')], Action::Talk(Step::Stop), None, said("结束演示", "Stop presenting")),
+    row(&[control('c')], Action::Quit, None, said("退出程序", "Quit")),
+];
+
+/// The step with the digit that was typed.
+pub(in crate::app) const fn with_digit(action: Action, code: KeyCode) -> Action {
+    match (action, code) {
+        (Action::Talk(Step::Digit(_)), KeyCode::Char(digit @ '0'..='9')) => {
+            Action::Talk(Step::Digit(digit as u8 - b'0'))
+        }
+        _ => action,
+    }
+}

@@ -1,0 +1,133 @@
+//! The signs that numbers are written with, and making them larger without steps in their slopes.
+
+use super::Dots;
+
+/// Three dots wide and five high.
+pub(super) const SMALL: &[(char, [&str; 5])] = &[
+    ('0', ["###", "#.#", "#.#", "#.#", "###"]),
+    ('1', [".#.", "##.", ".#.", ".#.", "###"]),
+    ('2', ["###", "..#", "###", "#..", "###"]),
+    ('3', ["###", "..#", "###", "..#", "###"]),
+    ('4', ["#.#", "#.#", "###", "..#", "..#"]),
+    ('5', ["###", "#..", "###", "..#", "###"]),
+    ('6', ["###", "#..", "###", "#.#", "###"]),
+    ('7', ["###", "..#", "..#", "..#", "..#"]),
+    ('8', ["###", "#.#", "###", "#.#", "###"]),
+    ('9', ["###", "#.#", "###", "..#", "###"]),
+    ('.', [".", ".", ".", ".", "#"]),
+    (',', [".", ".", ".", "#", "#"]),
+    ('+', ["...", ".#.", "###", ".#.", "..."]),
+    ('-', ["...", "...", "###", "...", "..."]),
+    ('–', ["...", "...", "###", "...", "..."]),
+    ('<', ["..#", ".#.", "#..", ".#.", "..#"]),
+    ('≥', ["#..", ".#.", "#..", "...", "###"]),
+    ('≤', ["..#", ".#.", "..#", "...", "###"]),
+    ('~', ["....", ".#.#", "#.#.", "....", "...."]),
+    ('%', ["#.#", "..#", ".#.", "#..", "#.#"]),
+    ('>', ["#..", ".#.", "..#", ".#.", "#.."]),
+    ('=', ["...", "###", "...", "###", "..."]),
+];
+
+/// Five dots wide and seven high.
+pub(super) const MEDIUM: &[(char, [&str; 7])] = &[
+    ('0', [".###.", "#...#", "#...#", "#...#", "#...#", "#...#", ".###."]),
+    ('1', ["..#..", ".##..", "..#..", "..#..", "..#..", "..#..", ".###."]),
+    ('2', [".###.", "#...#", "....#", "...#.", "..#..", ".#...", "#####"]),
+    ('3', [".###.", "#...#", "....#", "..##.", "....#", "#...#", ".###."]),
+    ('4', ["...#.", "..##.", ".#.#.", "#..#.", "#####", "...#.", "...#."]),
+    ('5', ["#####", "#....", "####.", "....#", "....#", "#...#", ".###."]),
+    ('6', [".###.", "#....", "#....", "####.", "#...#", "#...#", ".###."]),
+    ('7', ["#####", "....#", "...#.", "..#..", "..#..", ".#...", ".#..."]),
+    ('8', [".###.", "#...#", "#...#", ".###.", "#...#", "#...#", ".###."]),
+    ('9', [".###.", "#...#", "#...#", ".####", "....#", "....#", ".###."]),
+    ('.', [".", ".", ".", ".", ".", ".", "#"]),
+    (',', ["..", "..", "..", "..", "..", ".#", "#."]),
+    ('+', [".....", "..#..", "..#..", "#####", "..#..", "..#..", "....."]),
+    ('-', [".....", ".....", ".....", "#####", ".....", ".....", "....."]),
+    ('–', [".....", ".....", ".....", "#####", ".....", ".....", "....."]),
+    ('<', ["...#", "..#.", ".#..", "#...", ".#..", "..#.", "...#"]),
+    ('>', ["#...", ".#..", "..#.", "...#", "..#.", ".#..", "#..."]),
+    ('≥', ["##..", "..#.", "...#", "..#.", "##..", "....", "####"]),
+    ('≤', ["..##", ".#..", "#...", ".#..", "..##", "....", "####"]),
+    ('~', [".....", ".....", ".#..#", "#.##.", ".....", ".....", "....."]),
+    ('%', ["##..#", "##..#", "...#.", "..#..", ".#...", "#..##", "#..##"]),
+    ('=', ["....", "....", "####", "....", "####", "....", "...."]),
+];
+
+/// Digits in ASCII.
+pub(super) const STROKES: &[(char, [&str; 3])] = &[
+    ('0', [" _ ", "| |", "|_|"]),
+    ('1', ["   ", "  |", "  |"]),
+    ('2', [" _ ", " _|", "|_ "]),
+    ('3', [" _ ", " _|", " _|"]),
+    ('4', ["   ", "|_|", "  |"]),
+    ('5', [" _ ", "|_ ", " _|"]),
+    ('6', [" _ ", "|_ ", "|_|"]),
+    ('7', [" _ ", "  |", "  |"]),
+    ('8', [" _ ", "|_|", "|_|"]),
+    ('9', [" _ ", "|_|", " _|"]),
+];
+
+/// The dot at a place, and its neighbours above, to the right, to the left and below; outside there is nothing.
+fn around(dots: &Dots, row: usize, column: usize) -> [bool; 5] {
+    let at = |row: Option<usize>, column: Option<usize>| {
+        let dot = row.zip(column).and_then(|(row, column)| dots.get(row)?.get(column));
+        dot.copied().unwrap_or(false)
+    };
+    [
+        at(Some(row), Some(column)),
+        at(row.checked_sub(1), Some(column)),
+        at(Some(row), Some(column + 1)),
+        at(Some(row), column.checked_sub(1)),
+        at(Some(row + 1), Some(column)),
+    ]
+}
+
+/// Twice as large, by the rule called Scale2x: a corner takes the colour of the two neighbours that meet there.
+pub(super) fn twice(dots: &Dots) -> Dots {
+    enlarge(dots, |row, column| {
+        let [dot, up, right, left, down] = around(dots, row, column);
+        let corner = |one: bool, other: bool, far: [bool; 2]| if one == other && far != [one, one] { one } else { dot };
+        if up == down || left == right {
+            return vec![vec![dot; 2]; 2];
+        }
+        vec![
+            vec![corner(left, up, [right, down]), corner(up, right, [left, down])],
+            vec![corner(left, down, [up, right]), corner(down, right, [up, left])],
+        ]
+    })
+}
+
+/// Three times as large, by the same rule.
+pub(super) fn thrice(dots: &Dots) -> Dots {
+    enlarge(dots, |row, column| {
+        let [dot, up, right, left, down] = around(dots, row, column);
+        let mut large = vec![vec![dot; 3]; 3];
+        if up == down || left == right {
+            return large;
+        }
+        for (corner, (one, other)) in
+            [((0, 0), (left, up)), ((0, 2), (up, right)), ((2, 0), (left, down)), ((2, 2), (down, right))]
+        {
+            if one == other
+                && let Some(dot) = large.get_mut(corner.0).and_then(|row| row.get_mut(corner.1))
+            {
+                *dot = one;
+            }
+        }
+        large
+    })
+}
+
+/// Puts a block of dots in the place of each.
+fn enlarge(dots: &Dots, block: impl Fn(usize, usize) -> Dots) -> Dots {
+    let mut large = Dots::new();
+    for (row, line) in dots.iter().enumerate() {
+        let blocks: Vec<Dots> = (0..line.len()).map(|column| block(row, column)).collect();
+        let height = blocks.first().map_or(0, Vec::len);
+        for part in 0..height {
+            large.push(blocks.iter().filter_map(|block| block.get(part)).flatten().copied().collect());
+        }
+    }
+    large
+}

@@ -1,0 +1,148 @@
+//! What stands over a slide and in its foot: the thought, what is counted, and where it comes from.
+
+use super::stage::Stage;
+use crate::domain::deck::{Shows, Slide, Telling};
+use crate::domain::model::Grade;
+use crate::domain::words::period;
+use crate::domain::{Article, Indicator, Key, Measure, Observation, Request, compare};
+use crate::text::{Lang, Phrase, flow};
+use crate::view::Look;
+use crate::view::pen::Span;
+use itertools::Itertools;
+
+const INITIATIVES: Phrase = Phrase { zh: "平台与品牌", en: "Platforms and brands" };
+const TIMELINE: Phrase = Phrase { zh: "说的是什么时候", en: "Of when?" };
+const COVERAGE: Phrase = Phrase { zh: "谁公布了什么", en: "Who says what?" };
+
+/// The lines over a slide: its heading, and what is counted or whose figures they are.
+pub(super) fn lines(stage: Stage, look: Look, slide: &Slide, room: u16) -> Vec<Vec<Span>> {
+    let mut lines = match &slide.title {
+        Some(title) => stage.lines(look, Some(title), look.strong(), room),
+        None => flow(&[(default_title(stage, slide), look.strong())], usize::from(room)),
+    };
+    if let Some(about) = about(stage, slide) {
+        lines.extend(flow(&[(about, look.dim())], usize::from(room)));
+    }
+    lines
+}
+
+fn default_title(stage: Stage, slide: &Slide) -> String {
+    let lang = stage.lang;
+    match &slide.shows {
+        Shows::Compare { indicators, .. } => {
+            let names = indicators.iter().map(|key| stage.dataset.indicators[*key].name.get(lang));
+            names.collect::<Vec<_>>().join(" · ")
+        }
+        Shows::City { area, .. } => stage.dataset.areas[*area].committee.get(lang).to_owned(),
+        Shows::Initiatives(_) => INITIATIVES.get(lang).to_owned(),
+        Shows::Timeline(_) => TIMELINE.get(lang).to_owned(),
+        Shows::Coverage(_) => COVERAGE.get(lang).to_owned(),
+        Shows::Figure(figure) => {
+            let held = &stage.dataset.observations[*figure];
+            format!("{} · {}", stage.name(held.area), stage.dataset.indicators[held.indicator].name.get(lang))
+        }
+        Shows::Title | Shows::Text => String::new(),
+    }
+}
+
+fn about(stage: Stage, slide: &Slide) -> Option<String> {
+    let (dataset, lang) = (stage.dataset, stage.lang);
+    match &slide.shows {
+        Shows::Compare { indicators, measure, moment, .. } => {
+            let name = |key: &Key<Indicator>| {
+                let held = &dataset.indicators[*key];
+                match lang {
+                    Lang::Zh => format!("{}（{}）", held.name.zh, held.unit.zh),
+                    Lang::En => format!("{} ({})", held.name.en, held.unit.en),
+                }
+            };
+            let names = indicators.iter().map(name).filter(|_| slide.title.is_some() && indicators.len() == 1);
+            let measure = (*measure != Measure::Raw).then(|| measure.name().get(lang).to_owned());
+            let parts: Vec<String> = names.chain(measure).chain([moment.name().get(lang).to_owned()]).collect();
+            Some(parts.join(" · "))
+        }
+        Shows::City { area, .. } => slide.title.is_some().then(|| dataset.areas[*area].committee.get(lang).to_owned()),
+        Shows::Figure(figure) => slide.title.is_some().then(|| {
+            let held = &dataset.observations[*figure];
+            format!("{} · {}", stage.name(held.area), dataset.indicators[held.indicator].name.get(lang))
+        }),
+        Shows::Title | Shows::Text | Shows::Initiatives(_) | Shows::Timeline(_) | Shows::Coverage(_) => None,
+    }
+}
+
+/// The figures that a slide shows, in its picture and in its words.
+fn figures(stage: Stage, slide: &Slide) -> Vec<Key<Observation>> {
+    let told = slide.title.iter().chain(&slide.words).flat_map(Telling::figures);
+    let shown: Vec<Key<Observation>> = match &slide.shows {
+        Shows::Compare { indicators, areas, measure, moment } => {
+            let compared = indicators.iter().map(|indicator| {
+                let (areas, measure, moment) = (areas.clone(), *measure, *moment);
+                compare(stage.dataset, &Request { indicator: *indicator, areas, measure, moment })
+            });
+            let cells = compared.flat_map(|comparison| comparison.cells);
+            cells.filter_map(|cell| cell.content.ok()).flat_map(|found| found.observations).collect()
+        }
+        Shows::City { figures, .. } => figures.clone(),
+        Shows::Figure(figure) => vec![*figure],
+        Shows::Title | Shows::Text | Shows::Initiatives(_) | Shows::Timeline(_) | Shows::Coverage(_) => Vec::new(),
+    };
+    shown.into_iter().chain(told).collect()
+}
+
+/// Where what a slide shows comes from, in one line: the one article by its name, several by their number and by how
+/// they were seen.
+pub(super) fn source(stage: Stage, slide: &Slide) -> Option<String> {
+    let (dataset, lang) = (stage.dataset, stage.lang);
+    let of_figures = figures(stage, slide).into_iter().map(|figure| dataset.observations[figure].source.article);
+    let articles: Vec<Key<Article>> = match &slide.shows {
+        Shows::Initiatives(all) => {
+            all.iter().map(|key| dataset.initiatives[*key].source.article).chain(of_figures).unique().collect()
+        }
+        Shows::Timeline(areas) | Shows::Coverage(areas) => {
+            let of_areas = dataset.articles.iter().filter(|(_, article)| areas.contains(&article.area));
+            of_areas.map(|(key, _)| key).collect()
+        }
+        _ => of_figures.unique().collect(),
+    };
+    match articles.as_slice() {
+        [] => None,
+        [one] => Some(one_source(stage, *one, slide)),
+        several => {
+            let by_grade = |grade| several.iter().filter(|key| dataset.articles[**key].grade == grade).count();
+            let grades = [Grade::Full, Grade::Excerpt, Grade::Repost].into_iter().map(|grade| (grade, by_grade(grade)));
+            let seen = grades.filter(|(_, count)| *count > 0).map(|(grade, count)| match lang {
+                Lang::Zh => format!("{} {count}", grade.name().zh),
+                Lang::En if grade == Grade::Full || count == 1 => format!("{count} {}", grade.name().en),
+                Lang::En => format!("{count} {}s", grade.name().en),
+            });
+            let seen = seen.collect::<Vec<_>>();
+            let count = several.len();
+            Some(match lang {
+                Lang::Zh => format!("来源 {count} 篇：{}", seen.join("，")),
+                Lang::En => format!("{count} sources: {}", seen.join(", ")),
+            })
+        }
+    }
+}
+
+fn one_source(stage: Stage, article: Key<Article>, slide: &Slide) -> String {
+    let held = &stage.dataset.articles[article];
+    let paragraph = match slide.shows {
+        Shows::Figure(figure) => stage.dataset.observations[figure].source.paragraph,
+        _ => None,
+    };
+    let (outlet, date) = (stage.outlet(article), held.published.text());
+    let date = date.get(stage.lang);
+    let title = &held.title;
+    match (stage.lang, paragraph) {
+        (Lang::Zh, Some(number)) => format!("{outlet}《{title}》第 {number} 段，{date}"),
+        (Lang::Zh, None) => format!("{outlet}《{title}》{date}"),
+        (Lang::En, Some(number)) => format!("{outlet}, 《{title}》, para. {number}, {date}"),
+        (Lang::En, None) => format!("{outlet}, 《{title}》, {date}"),
+    }
+}
+
+/// A figure's period in words.
+pub(super) fn period_of(stage: Stage, figure: Key<Observation>) -> String {
+    period(&stage.dataset.observations[figure].period, stage.lang)
+}

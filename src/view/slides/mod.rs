@@ -1,0 +1,110 @@
+//! Slides: one thought each, its numbers readable from the back of a room, and nothing else but a quiet foot with the
+//! source, the number of the slide and the time.
+
+mod city;
+mod compare;
+mod coverage;
+mod digits;
+mod figure;
+mod fit;
+mod heading;
+mod initiatives;
+mod overview;
+mod stage;
+mod timeline;
+mod words;
+
+pub use fit::{Misfit, SIZES, misfits};
+
+use super::pen::{Pen, line, right_of};
+use crate::app::{State, Talk};
+use crate::domain::deck::{Shows, Slide};
+use crate::text::{fit as cut, width};
+use ratatui::layout::Rect;
+use stage::{Fits, Stage, draw_lines};
+
+/// Where the parts of a slide stand.
+struct Frame {
+    heading: Rect,
+    content: Rect,
+    foot: Rect,
+}
+
+impl Frame {
+    fn new(area: Rect) -> Self {
+        let (side, top) = ((area.width / 20).min(12), (area.height / 18).min(3));
+        let inner = Rect { x: area.x + side, width: area.width.saturating_sub(2 * side), ..area };
+        let foot = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..inner };
+        let body = Rect { y: area.y + top, height: area.height.saturating_sub(top + 2), ..inner };
+        Self { heading: body, content: body, foot }
+    }
+}
+
+/// Draws a slide without its foot's number and time; says whether all of it had room.
+fn draw_slide(stage: Stage, pen: &mut Pen<'_>, slide: &Slide, area: Rect) -> Fits {
+    let frame = Frame::new(area);
+    if matches!(slide.shows, Shows::Title) {
+        return words::title(stage, pen, slide, frame.content);
+    }
+    let heading = heading::lines(stage, pen.look, slide, frame.heading.width);
+    let height = stage::cells(heading.len()).min(frame.heading.height);
+    let headed = draw_lines(pen, Rect { height, ..frame.heading }, &heading) && heading.len() <= 3;
+    let content = stage::below(frame.content, height + 1);
+    let words = slide.words.as_ref();
+    let drawn = match &slide.shows {
+        Shows::Title | Shows::Text => words::text(stage, pen, slide, content),
+        Shows::Compare { indicators, areas, measure, moment } => {
+            let question = compare::Question { indicators, areas, measure: *measure, moment: *moment };
+            compare::draw(stage, pen, &question, words, content)
+        }
+        Shows::City { figures, .. } => city::draw(stage, pen, figures, words, content),
+        Shows::Initiatives(initiatives) => initiatives::draw(stage, pen, initiatives, words, content),
+        Shows::Timeline(areas) => timeline::draw(stage, pen, areas, words, content),
+        Shows::Coverage(areas) => coverage::draw(stage, pen, areas, words, content),
+        Shows::Figure(figure) => figure::draw(stage, pen, *figure, words, content),
+    };
+    headed && drawn
+}
+
+/// Draws the foot: the source on the left, `right` on the right.
+fn draw_foot(stage: Stage, pen: &mut Pen<'_>, slide: &Slide, area: Rect, right: &str) {
+    let foot = Frame::new(area).foot;
+    let room = usize::from(foot.width).saturating_sub(width(right) + 3);
+    if let Some(source) = heading::source(stage, slide) {
+        pen.text(foot, &cut(&source, room), pen.look.dim());
+    }
+    if let Some(place) = line(foot, 0) {
+        let skip = place.width.saturating_sub(stage::cells(width(right)));
+        pen.text(right_of(place, skip), right, pen.look.dim());
+    }
+}
+
+/// Draws the presentation: the slide, the list of all slides, or nothing.
+pub(super) fn draw(state: &State, pen: &mut Pen<'_>) {
+    let (Some(talk), Some(slide)) = (&state.talk, state.slide()) else { return };
+    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    let drawn = Stage { dataset: &state.dataset, lang: state.lang };
+    if let Some(cursor) = talk.overview {
+        overview::draw(drawn, pen, state.slides(), cursor, area);
+    } else if !talk.blank {
+        draw_slide(drawn, pen, slide, area);
+        draw_foot(drawn, pen, slide, area, &right_foot(state, pen, talk));
+    }
+    if let Some(notice) = &state.notice {
+        let foot = Frame::new(area).foot;
+        pen.clear(foot);
+        pen.text(foot, notice.get(state.lang), pen.look.strong());
+    }
+}
+
+/// The number of the slide, or the one that is being typed, and the time.
+fn right_foot(state: &State, pen: &Pen<'_>, talk: &Talk) -> String {
+    let number = match talk.typed {
+        Some(number) => format!("{} {number}", pen.look.sign("→", "->")),
+        None => format!("{}/{}", talk.slide + 1, state.slides().len()),
+    };
+    match state.now {
+        Some(now) => format!("{number}   {:02}:{:02}", now.hour, now.minute),
+        None => number,
+    }
+}

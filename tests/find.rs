@@ -1,0 +1,287 @@
+//! Finding: what is found by what is typed, where it leads to, and how it is drawn.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use cppcc::app::find::Destination;
+use cppcc::app::{Action, Effect, Overlay, Row, Screen, Selection, State, keys};
+use cppcc::text::{Lang, width};
+use cppcc::view::{Depth, Glyphs, Look, Shade};
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use support::screen::{dataset, draw, opened, text};
+
+const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+
+fn press(state: &mut State, code: KeyCode, modifiers: KeyModifiers) -> Effect {
+    keys::action(state, &KeyEvent::new(code, modifiers)).map_or(Effect::None, |action| state.apply(action))
+}
+
+fn key(state: &mut State, code: KeyCode) -> Effect {
+    press(state, code, KeyModifiers::NONE)
+}
+
+fn control(state: &mut State, letter: char) -> Effect {
+    press(state, KeyCode::Char(letter), KeyModifiers::CONTROL)
+}
+
+/// Opens the input line by its key and types into it.
+fn typed(lang: Lang, text: &str) -> State {
+    let mut state = opened(lang, (120, 36));
+    key(&mut state, KeyCode::Char('/'));
+    for character in text.chars() {
+        key(&mut state, KeyCode::Char(character));
+    }
+    assert_eq!(state.find.input.text(), text);
+    state
+}
+
+/// The kind, the text and the marked characters of each thing found.
+fn found(state: &State) -> Vec<(&'static str, String, String)> {
+    let described = state.find.hits.iter().map(|hit| {
+        let candidate = state.find.candidate(hit).unwrap();
+        let form = &candidate.forms[hit.form].text;
+        let is_marked = |(place, character): (usize, char)| hit.marks.contains(&place).then_some(character);
+        let marked: String = form.chars().enumerate().filter_map(is_marked).collect();
+        (candidate.to.kind().en, form.clone(), marked)
+    });
+    described.collect()
+}
+
+fn first(lang: Lang, text: &str) -> (&'static str, String, String) {
+    found(&typed(lang, text)).first().cloned().unwrap_or_default()
+}
+
+fn said(kind: &'static str, text: &str, marked: &str) -> (&'static str, String, String) {
+    (kind, text.to_owned(), marked.to_owned())
+}
+
+#[test]
+fn cities_are_found_however_they_are_typed() {
+    for query in ["bz", "binzhou", "滨州", "ｂｚ", "Binzhou ", "binz", "滨"] {
+        let (kind, _, marked) = first(Lang::Zh, query);
+        assert_eq!(kind, "City", "{query}");
+        assert!("滨州 Binzhou".contains(&marked) && !marked.is_empty(), "{query}: {marked}");
+    }
+    assert_eq!(first(Lang::Zh, "bz"), said("City", "滨州", "滨州"));
+    assert_eq!(first(Lang::Zh, "青岛"), said("City", "青岛", "青岛"));
+    // In the English interface what matches is the Chinese name, which is shown beside the English one.
+    assert_eq!(first(Lang::En, "bz"), said("City", "滨州", "滨州"));
+    assert_eq!(first(Lang::En, "qd"), said("City", "青岛", "青岛"));
+    assert_eq!(first(Lang::En, "Jinan"), said("City", "Jinan", "Jinan"));
+    assert_eq!(first(Lang::En, "370100"), said("City", "370100", "370100"));
+}
+
+#[test]
+fn indicators_are_found_in_both_languages_and_by_initials() {
+    for lang in [Lang::Zh, Lang::En] {
+        let (kind, _, marked) = first(lang, "sqmy");
+        assert_eq!((kind, marked.as_str()), ("Indicator", "社情民意"));
+        assert_eq!(first(lang, "filed"), said("Indicator", "Proposals filed", "filed"));
+        let all = found(&typed(lang, "sqmy"));
+        assert!(all.iter().all(|(_, _, marked)| marked == "社情民意"), "{all:?}");
+    }
+    assert_eq!(first(Lang::Zh, "立案提案"), said("Indicator", "立案提案", "立案提案"));
+    assert_eq!(first(Lang::Zh, "lata"), said("Indicator", "立案提案", "立案提案"));
+}
+
+#[test]
+fn all_kinds_are_found_and_several_words_must_all_match() {
+    let kinds: Vec<&str> = found(&typed(Lang::Zh, "滨州")).into_iter().map(|(kind, ..)| kind).collect();
+    for kind in ["City", "Initiative", "Article", "Figure"] {
+        assert!(kinds.contains(&kind), "{kind}");
+    }
+    let figures = found(&typed(Lang::Zh, "bz tian 2023"));
+    assert!(!figures.is_empty());
+    for (kind, text, _) in figures {
+        assert!(kind == "Figure" && text.contains("滨州") && text.contains("提案") && text.contains("2023"), "{text}");
+    }
+    // A number is not taken apart.
+    assert!(found(&typed(Lang::Zh, "503")).iter().all(|(_, text, _)| text.contains("503")));
+    assert_eq!(found(&typed(Lang::Zh, "zzzqqq")), []);
+    let dataset = dataset();
+    let all = dataset.areas.len()
+        + dataset.indicators.len()
+        + dataset.initiatives.len()
+        + dataset.articles.len()
+        + dataset.observations.len();
+    assert_eq!(typed(Lang::Zh, "").find.hits.len(), all);
+}
+
+#[test]
+fn every_figure_leads_to_its_place_in_its_article() {
+    let dataset = dataset();
+    for figure in dataset.observations.keys() {
+        let mut state = opened(Lang::Zh, (120, 36));
+        state.apply(Action::Find);
+        let is_it = |hit: &&cppcc::app::find::Hit| state.find.candidate(hit).unwrap().to == Destination::Figure(figure);
+        let place = state.find.hits.iter().position(|hit| is_it(&hit)).unwrap();
+        state.apply(Action::PickHit(place));
+        state.apply(Action::Open);
+        assert_eq!(state.screen, Screen::Reader);
+        assert_eq!(state.reader.unwrap().article, dataset.observations[figure].source.article);
+        assert_eq!(state.selection(), Selection::Figure(figure), "{}", dataset.observations[figure].id);
+    }
+}
+
+#[test]
+fn enter_goes_there_and_escape_leads_back() {
+    let mut state = typed(Lang::Zh, "qingdao");
+    key(&mut state, KeyCode::Enter);
+    assert_eq!((state.screen, state.overlay), (Screen::City, None));
+    assert_eq!(state.dataset.areas[state.area].id, "qingdao");
+
+    let before = opened(Lang::Zh, (120, 36));
+    let mut state = typed(Lang::Zh, "fysqmyxx");
+    key(&mut state, KeyCode::Enter);
+    let Row::Indicator(indicator) = state.compare.cursor else { panic!("no indicator") };
+    assert_eq!(state.dataset.indicators[indicator].name.zh, "反映社情民意信息");
+    assert_ne!(state.compare.cursor, before.compare.cursor);
+    key(&mut state, KeyCode::Esc);
+    assert_eq!((state.screen, state.compare.cursor, state.area), (Screen::Compare, before.compare.cursor, before.area));
+
+    let mut state = typed(Lang::Zh, "书香政协");
+    while !matches!(found(&state)[state.find.cursor].0, "Initiative") {
+        key(&mut state, KeyCode::Down);
+    }
+    let hit = state.find.hits[state.find.cursor].clone();
+    let Destination::Initiative(initiative) = state.find.candidate(&hit).unwrap().to else { panic!("no initiative") };
+    key(&mut state, KeyCode::Enter);
+    assert_eq!((state.screen, state.selection()), (Screen::Initiatives, Selection::Initiative(initiative)));
+
+    let mut state = typed(Lang::En, "evening paper of nowhere");
+    key(&mut state, KeyCode::Enter);
+    assert_eq!(state.overlay, Some(Overlay::Find));
+    key(&mut state, KeyCode::Esc);
+    assert_eq!((state.overlay, state.screen), (None, Screen::Compare));
+}
+
+#[test]
+fn keys_edit_the_line_and_move_the_cursor() {
+    let mut state = typed(Lang::Zh, "q?滨州 tian");
+    control(&mut state, 'w');
+    assert_eq!(state.find.input.text(), "q?滨州 ");
+    key(&mut state, KeyCode::Backspace);
+    key(&mut state, KeyCode::Left);
+    key(&mut state, KeyCode::Backspace);
+    assert_eq!(state.find.input.text(), "q?州");
+    control(&mut state, 'e');
+    control(&mut state, 'u');
+    assert_eq!(state.find.input.text(), "");
+    state.paste("青岛\n");
+    assert_eq!(found(&state)[0], said("City", "青岛", "青岛"));
+    key(&mut state, KeyCode::PageDown);
+    assert!(state.find.cursor > 5);
+    control(&mut state, 'p');
+    key(&mut state, KeyCode::Tab);
+    control(&mut state, 'f');
+    assert_eq!(state.overlay, None);
+    // Pasted text is no command.
+    state.paste("qqq/");
+    assert_eq!(state.overlay, None);
+    // Opened again, the line is empty; the language may change under it.
+    control(&mut state, 'f');
+    assert_eq!(state.find.input.text(), "");
+    state.paste("binzhou");
+    key(&mut state, KeyCode::F(2));
+    assert_eq!((state.lang, found(&state)[0].1.as_str()), (Lang::En, "Binzhou"));
+    assert_eq!(control(&mut state, 'c'), Effect::Quit);
+}
+
+#[test]
+fn the_cursor_stands_where_one_types() {
+    let mut state = opened(Lang::Zh, (81, 24));
+    assert_eq!(state.cursor(), None);
+    state.apply(Action::Find);
+    let start = state.cursor().unwrap();
+    state.paste("滨州b");
+    assert_eq!(state.cursor(), Some((start.0 + 5, start.1)));
+    let buffer = draw(&state, LOOK);
+    assert_eq!(buffer[(start.0, start.1)].symbol(), "滨");
+    assert_eq!(buffer[(start.0 + 4, start.1)].symbol(), "b");
+    for size in [(40, 12), (41, 12), (81, 24), (200, 50)] {
+        state.apply(Action::Resize(size.0, size.1));
+        state.paste("政协委员会");
+        let (column, row) = state.cursor().unwrap();
+        assert!(column < size.0 && row < size.1);
+        assert_eq!(draw(&state, LOOK)[(column, row)].symbol(), " ", "{size:?}");
+    }
+}
+
+/// Every wide character has both its cells.
+fn assert_whole(buffer: &Buffer, place: &str) {
+    for y in 0..buffer.area.height {
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            if width(symbol) == 2 {
+                let tail = (x + 1 < buffer.area.width).then(|| buffer[(x + 1, y)].symbol());
+                assert_eq!(tail, Some(" "), "{place}, row {y}: {symbol}");
+                x += 1;
+            }
+            x += 1;
+        }
+    }
+}
+
+/// A character that lay half under a popup is gone whole.
+fn assert_healed(under: &Buffer, over: &Buffer, popup: Rect, place: &str) {
+    for y in popup.top()..popup.bottom() {
+        if let Some(left) = popup.left().checked_sub(1) {
+            assert!(width(over[(left, y)].symbol()) < 2, "{place}, left of row {y}");
+        }
+        if popup.right() < over.area.width {
+            let is_halved = width(under[(popup.right() - 1, y)].symbol()) == 2;
+            assert!(!is_halved || over[(popup.right(), y)].symbol() == " ", "{place}, right of row {y}");
+        }
+    }
+}
+
+#[test]
+fn no_popup_halves_a_character() {
+    let mut halved = 0;
+    for (lang, widths) in [(Lang::Zh, 40..=132_u16), (Lang::En, 104..=112), (Lang::Zh, 197..=203)] {
+        for columns in widths {
+            let mut state = opened(lang, (columns, 30));
+            state.apply(Action::Show(Screen::ALL[usize::from(columns) % 6]));
+            let under = draw(&state, LOOK);
+            for overlay in [Action::Help, Action::Find] {
+                let place = format!("{columns} columns, {overlay:?}");
+                state.apply(overlay);
+                let over = draw(&state, LOOK);
+                assert_whole(&over, &place);
+                if overlay == Action::Find {
+                    let popup = state.find_box().unwrap().popup;
+                    assert_healed(&under, &over, popup, &place);
+                    let edge = popup.left().checked_sub(1);
+                    let rows = popup.top()..popup.bottom();
+                    halved += edge.map_or(0, |x| rows.filter(|y| width(under[(x, *y)].symbol()) == 2).count());
+                }
+                state.apply(Action::Back);
+            }
+        }
+    }
+    assert!(halved > 20, "the test meets what it is for: {halved}");
+}
+
+#[test]
+fn what_matches_is_marked_and_what_is_chosen_shows_without_colour() {
+    let state = typed(Lang::Zh, "sqmy");
+    let list = state.find_box().unwrap().list;
+    for depth in [Depth::None, Depth::Sixteen, Depth::Indexed, Depth::True] {
+        let buffer = draw(&state, Look { depth, ..LOOK });
+        let row = |y: u16| (list.left()..list.right()).map(move |x| (x, y));
+        let marked = |y| {
+            let cells = row(y).map(|at| &buffer[at]);
+            cells.filter(|cell| cell.modifier.contains(Modifier::UNDERLINED)).map(|cell| cell.symbol().to_owned())
+        };
+        assert_eq!(marked(list.y).collect::<String>(), "社情民意", "{depth:?}");
+        assert_eq!(marked(list.y + 1).collect::<String>(), "社情民意", "{depth:?}");
+        let (chosen, other) = (&buffer[(list.x + 2, list.y)], &buffer[(list.x + 2, list.y + 1)]);
+        assert!(chosen.bg != other.bg || chosen.modifier.contains(Modifier::REVERSED), "{depth:?}");
+    }
+    let shown = text(&draw(&state, LOOK));
+    assert!(shown.contains("Enter 前往") && shown.contains("项"), "{shown}");
+}

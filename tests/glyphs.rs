@@ -1,0 +1,140 @@
+//! The characters that are drawn, for terminals that can't be trusted with all of them.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use cppcc::app::talk::Step;
+use cppcc::app::{Action, Overlay, Screen, Settings, State};
+use cppcc::text::{Lang, is_disputed, width};
+use cppcc::view::{Depth, Glyphs, Look, Shade};
+use itertools::Itertools;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
+use std::collections::BTreeSet;
+use support::screen::{dataset, draw};
+
+const SIZES: [(u16, u16); 2] = [(46, 14), (120, 40)];
+const DEPTHS: [Depth; 4] = [Depth::None, Depth::Sixteen, Depth::Indexed, Depth::True];
+
+/// Every screen in both languages at several sizes, bare and with each overlay, scrolled down as well.
+fn states(look: Look) -> Vec<State> {
+    let mut states = Vec::new();
+    let overlays = [None, Some(Action::Help), Some(Action::Find)];
+    for ((size, lang), (screen, overlay)) in SIZES
+        .into_iter()
+        .cartesian_product([Lang::Zh, Lang::En])
+        .cartesian_product(Screen::ALL.into_iter().cartesian_product(overlays))
+    {
+        let mut state = State::new(dataset(), Settings { lang, size, signs: look.number_signs() }).unwrap();
+        state.apply(Action::Show(screen));
+        state.apply(Action::FoldAll);
+        overlay.map(|overlay| state.apply(overlay));
+        states.push(state.clone());
+        state.apply(Action::Last);
+        states.push(state);
+    }
+    for (size, lang) in [(80, 24), (120, 40)].into_iter().cartesian_product([Lang::Zh, Lang::En]) {
+        let mut state = State::new(dataset(), Settings { lang, size, signs: look.number_signs() }).unwrap();
+        state.apply(Action::Talk(Step::Begin));
+        for _ in 0..state.slides().len() {
+            states.push(state.clone());
+            state.apply(Action::Talk(Step::Next));
+        }
+    }
+    states
+}
+
+fn characters(buffer: &Buffer) -> BTreeSet<char> {
+    buffer.content().iter().flat_map(|cell| cell.symbol().chars()).collect()
+}
+
+/// All characters that are drawn anywhere.
+fn drawn(look: Look) -> BTreeSet<char> {
+    states(look).iter().flat_map(|state| characters(&draw(state, look))).collect()
+}
+
+#[test]
+fn ascii_and_chinese_alone() {
+    for depth in [Depth::None, Depth::Indexed] {
+        let all = drawn(Look { depth, shade: Shade::Dark, glyphs: Glyphs::Ascii });
+        let other: Vec<char> = all.into_iter().filter(|c| !c.is_ascii() && width(&c.to_string()) != 2).collect();
+        assert!(other.is_empty(), "{other:?}");
+    }
+}
+
+#[test]
+fn nothing_of_disputed_width() {
+    for depth in [Depth::None, Depth::Indexed] {
+        let all = drawn(Look { depth, shade: Shade::Dark, glyphs: Glyphs::Narrow });
+        let other: Vec<char> = all.into_iter().filter(|character| is_disputed(*character)).collect();
+        assert!(other.is_empty(), "{other:?}");
+    }
+}
+
+#[test]
+fn every_sign_has_a_stand_in_of_its_own() {
+    // What is drawn beside letters where all characters may be; the table of stand-ins must know each of them.
+    let all = drawn(Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode });
+    let signs = all.into_iter().filter(|c| !c.is_ascii() && width(&c.to_string()) == 1);
+    let without: Vec<char> = signs.filter(|sign| cppcc::text::plain_ascii(*sign).is_none()).collect();
+    assert!(without.is_empty(), "{without:?}");
+}
+
+#[test]
+fn stand_ins_change_no_place() {
+    let look = |glyphs| Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs };
+    for state in states(look(Glyphs::Ascii)) {
+        let (unicode, ascii) = (draw(&state, look(Glyphs::Unicode)), draw(&state, look(Glyphs::Ascii)));
+        for (one, other) in unicode.content().iter().zip(ascii.content()) {
+            let is_wide = |symbol: &str| width(symbol) == 2;
+            if is_wide(one.symbol()) && state.overlay.is_none() {
+                assert!(is_wide(other.symbol()) || other.symbol().is_ascii());
+            }
+        }
+    }
+}
+
+/// The cells that show where one is: reversed, or on a ground of their own.
+fn stands_out(buffer: &Buffer) -> usize {
+    let is_it = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(Modifier::REVERSED) || cell.bg != Color::Reset;
+    buffer.content().iter().filter(is_it).count()
+}
+
+#[test]
+fn the_selection_shows_in_every_depth() {
+    for depth in DEPTHS {
+        let look = Look { depth, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+        for mut state in states(look).into_iter().filter(|state| state.overlay.is_none() && !state.is_presenting()) {
+            let before = draw(&state, look);
+            assert!(stands_out(&before) > 0, "{depth:?} {:?}", state.screen);
+            state.apply(Action::First);
+            let first = draw(&state, look);
+            state.apply(Action::Move(cppcc::app::action::Direction::Down));
+            let moved = draw(&state, look);
+            // An article that is short is all there, and marks its figure in the same place.
+            assert!(state.screen == Screen::Reader || first != moved, "{depth:?} {:?} {:?}", state.screen, state.size);
+        }
+    }
+}
+
+#[test]
+fn popups_have_an_edge_in_every_depth() {
+    for depth in DEPTHS {
+        let look = Look { depth, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+        for state in states(look).into_iter().filter(|state| state.overlay == Some(Overlay::Find)) {
+            let popup = state.find_box().unwrap().popup;
+            let buffer = draw(&state, look);
+            let edge = &buffer[(popup.left(), popup.top() + 2)];
+            assert!(edge.symbol() == "│" || edge.bg != Color::Reset, "{depth:?} {:?}", state.size);
+        }
+    }
+}
+
+#[test]
+fn without_colour_there_is_none() {
+    let look = Look { depth: Depth::None, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+    for state in states(look) {
+        let buffer = draw(&state, look);
+        assert!(buffer.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
+    }
+}

@@ -1,0 +1,271 @@
+//! Presenting: the deck that is compiled in, the keys of the room, and slides on screens of all sizes.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
+
+use cppcc::app::{Action, Effect, Now, Screen, Settings, State, Step, keys};
+use cppcc::data::{Builtin, SourceFile, builtin, load};
+use cppcc::domain::Dataset;
+use cppcc::domain::deck::Shows;
+use cppcc::text::number::Signs;
+use cppcc::text::{Lang, width as cells};
+use cppcc::view::slides::{SIZES, misfits};
+use cppcc::view::{Depth, Glyphs, Look, Shade, draw};
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Rect;
+use std::rc::Rc;
+
+const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+
+fn shipped() -> Rc<Dataset> {
+    Rc::new(load(builtin(Builtin::All)).unwrap())
+}
+
+fn started(lang: Lang, size: (u16, u16)) -> State {
+    let mut state = State::new(shipped(), Settings { lang, size, signs: Signs::Unicode }).unwrap();
+    press(&mut state, KeyCode::F(5));
+    assert!(state.is_presenting());
+    state
+}
+
+fn press(state: &mut State, code: KeyCode) -> Effect {
+    press_with(state, code, KeyModifiers::NONE)
+}
+
+fn press_with(state: &mut State, code: KeyCode, modifiers: KeyModifiers) -> Effect {
+    match keys::action(state, &KeyEvent::new(code, modifiers)) {
+        Some(action) => state.apply(action),
+        None => Effect::None,
+    }
+}
+
+fn slide(state: &State) -> usize {
+    state.talk.as_ref().unwrap().slide
+}
+
+fn screen(state: &State, look: Look) -> Vec<String> {
+    let (width, height) = state.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    draw(state, look, &mut buffer);
+    let mut again = Buffer::empty(buffer.area);
+    draw(state, look, &mut again);
+    assert_eq!(buffer, again, "drawing twice gives the same");
+    let line = |y| {
+        let mut line = String::new();
+        while cells(&line) < usize::from(width) {
+            line.push_str(buffer[(u16::try_from(cells(&line)).unwrap(), y)].symbol());
+        }
+        line.trim_end().to_owned()
+    };
+    (0..height).map(line).collect()
+}
+
+#[test]
+fn the_deck_that_is_compiled_in_has_room_everywhere() {
+    let dataset = shipped();
+    assert_eq!(misfits(&dataset), []);
+    let [deck] = dataset.decks.keys().collect::<Vec<_>>()[..] else { panic!("one deck") };
+    let slides = &dataset.decks[deck].slides;
+    assert!((10..=14).contains(&slides.len()));
+    assert!(slides.iter().all(|slide| slide.notes.is_some()));
+}
+
+#[test]
+fn a_slide_without_room_is_a_misfit_at_its_place() {
+    let words = "督导的次数与成果，".repeat(90);
+    let text = format!(
+        "[[deck]]\nid = \"long\"\nname = {{ zh = \"长\", en = \"Long\" }}\n\n[[deck.slide]]\nkind = \"coverage\"\n\n\
+         [[deck.slide]]\nkind = \"text\"\ntitle = {{ zh = \"长\", en = \"Long\" }}\n\
+         words = {{ zh = \"{words}\", en = \"Short\" }}\n"
+    );
+    let mut files = builtin(Builtin::All);
+    files.push(SourceFile::new("mine", "mine/deck.toml", text.into_bytes()));
+    let found = misfits(&load(files).unwrap());
+    let [misfit] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(
+        (misfit.origin.path.to_str().unwrap(), misfit.origin.line, misfit.origin.column),
+        ("mine/deck.toml", 8, 1)
+    );
+    assert_eq!(misfit.message.en, "this slide has no room: 80×24 in Chinese");
+}
+
+#[test]
+fn clickers_and_keyboards_turn_slides() {
+    let mut state = started(Lang::Zh, (80, 24));
+    let next = [KeyCode::Right, KeyCode::Char(' '), KeyCode::PageDown, KeyCode::Char('l'), KeyCode::Char('ｌ')];
+    for (count, code) in next.into_iter().enumerate() {
+        press(&mut state, code);
+        assert_eq!(slide(&state), count + 1, "{code:?}");
+    }
+    for (count, code) in
+        [KeyCode::Left, KeyCode::PageUp, KeyCode::Backspace, KeyCode::Char('h')].into_iter().enumerate()
+    {
+        press(&mut state, code);
+        assert_eq!(slide(&state), 4 - count, "{code:?}");
+    }
+    press(&mut state, KeyCode::End);
+    assert_eq!(slide(&state), state.slides().len() - 1);
+    press(&mut state, KeyCode::PageDown);
+    assert_eq!(slide(&state), state.slides().len() - 1);
+    press(&mut state, KeyCode::Home);
+    press(&mut state, KeyCode::PageUp);
+    assert_eq!(slide(&state), 0);
+}
+
+#[test]
+fn a_number_and_enter_jump() {
+    let mut state = started(Lang::En, (80, 24));
+    press(&mut state, KeyCode::Char('1'));
+    press(&mut state, KeyCode::Char('１'));
+    assert!(screen(&state, LOOK).last().unwrap().contains("→ 11"));
+    press(&mut state, KeyCode::Enter);
+    assert_eq!((slide(&state), state.is_presenting()), (10, true));
+    press(&mut state, KeyCode::Char('9'));
+    press(&mut state, KeyCode::Char('9'));
+    press(&mut state, KeyCode::Enter);
+    assert_eq!(slide(&state), 10);
+    assert!(screen(&state, LOOK).last().unwrap().contains("no such slide"));
+    press(&mut state, KeyCode::Char('3'));
+    press(&mut state, KeyCode::Esc);
+    assert!(state.talk.as_ref().unwrap().typed.is_none());
+}
+
+#[test]
+fn a_blank_screen_is_empty() {
+    for code in [KeyCode::Char('b'), KeyCode::Char('.'), KeyCode::F(6)] {
+        let mut state = started(Lang::Zh, (80, 24));
+        press(&mut state, code);
+        assert!(screen(&state, LOOK).iter().all(String::is_empty));
+        press(&mut state, code);
+        assert!(!screen(&state, LOOK).iter().all(String::is_empty));
+    }
+}
+
+#[test]
+fn all_slides_are_listed_and_can_be_chosen() {
+    let mut state = started(Lang::Zh, (80, 24));
+    press(&mut state, KeyCode::Char('o'));
+    assert!(screen(&state, LOOK).iter().any(|line| line.contains("哪些不能比")));
+    press(&mut state, KeyCode::End);
+    press(&mut state, KeyCode::Up);
+    press(&mut state, KeyCode::Enter);
+    assert_eq!(slide(&state), state.slides().len() - 2);
+    press(&mut state, KeyCode::F(7));
+    press(&mut state, KeyCode::Esc);
+    assert!(state.is_presenting() && state.talk.as_ref().unwrap().overview.is_none());
+}
+
+#[test]
+fn enter_opens_the_dashboard_at_what_the_slide_shows() {
+    let mut state = started(Lang::Zh, (80, 24));
+    for index in 0..state.slides().len() {
+        assert_eq!(slide(&state), index);
+        let shows = state.slide().unwrap().shows.clone();
+        press(&mut state, KeyCode::Enter);
+        assert!(!state.is_presenting());
+        assert!(screen(&state, LOOK).last().unwrap().contains("Esc"));
+        match shows {
+            Shows::Compare { indicators, measure, moment, .. } => {
+                assert_eq!(state.selected_comparison().unwrap().request.indicator, indicators[0]);
+                assert_eq!((state.measure, state.moment), (measure, moment));
+            }
+            Shows::City { area, .. } => assert_eq!((state.screen, state.area), (Screen::City, area)),
+            Shows::Figure(figure) => {
+                let held = &state.dataset.observations[figure];
+                assert_eq!(state.selected_comparison().unwrap().request.indicator, held.indicator);
+                assert_eq!(state.area, held.area);
+            }
+            Shows::Initiatives(_) => assert_eq!(state.screen, Screen::Initiatives),
+            Shows::Timeline(_) => assert_eq!(state.screen, Screen::Timeline),
+            Shows::Coverage(_) => assert_eq!(state.screen, Screen::Coverage),
+            Shows::Title | Shows::Text => assert_eq!(state.screen, Screen::Compare),
+        }
+        // A question is answered further down, and Esc leads back all the way.
+        press(&mut state, KeyCode::Enter);
+        let mut steps = 0;
+        while !state.is_presenting() {
+            press(&mut state, KeyCode::Esc);
+            steps += 1;
+            assert!(steps < 10);
+        }
+        assert_eq!(slide(&state), index);
+        press(&mut state, KeyCode::Right);
+    }
+}
+
+#[test]
+fn stopping_leads_back_to_where_one_was() {
+    let mut state = State::new(shipped(), Settings { lang: Lang::Zh, size: (80, 24), signs: Signs::Unicode }).unwrap();
+    press(&mut state, KeyCode::Char('3'));
+    press(&mut state, KeyCode::F(5));
+    press(&mut state, KeyCode::Char('5'));
+    press(&mut state, KeyCode::Enter);
+    press(&mut state, KeyCode::Enter);
+    press(&mut state, KeyCode::Esc);
+    assert_eq!(press(&mut state, KeyCode::Esc), Effect::None);
+    assert_eq!((state.talk.is_none(), state.screen), (true, Screen::Coverage));
+    assert_eq!(state.measure, cppcc::domain::Measure::Raw);
+
+    let deck = state.default_deck().unwrap();
+    state.begin(deck, 0, true);
+    assert_eq!(press(&mut state, KeyCode::Esc), Effect::Quit);
+}
+
+#[test]
+fn shift_f5_starts_at_the_slide_that_shows_the_same() {
+    let mut state = State::new(shipped(), Settings { lang: Lang::Zh, size: (80, 24), signs: Signs::Unicode }).unwrap();
+    press(&mut state, KeyCode::Char('3'));
+    press_with(&mut state, KeyCode::F(5), KeyModifiers::SHIFT);
+    assert!(matches!(state.slide().unwrap().shows, Shows::Coverage(_)));
+    press(&mut state, KeyCode::Esc);
+    press(&mut state, KeyCode::Char('1'));
+    press(&mut state, KeyCode::F(17));
+    assert!(matches!(&state.slide().unwrap().shows, Shows::Compare { .. }));
+}
+
+#[test]
+fn the_time_comes_from_outside_and_moves_nothing_else() {
+    let mut state = started(Lang::Zh, (80, 24));
+    let at = |hour, minute, seconds| Action::Talk(Step::Now(Now { hour, minute, seconds }));
+    state.apply(at(9, 5, 1000));
+    let before = screen(&state, LOOK);
+    assert!(before.last().unwrap().ends_with("1/14   09:05"));
+    state.apply(at(9, 5, 1030));
+    assert_eq!(screen(&state, LOOK), before);
+    assert_eq!(state.elapsed(), Some(30));
+    state.apply(at(9, 6, 1060));
+    let after = screen(&state, LOOK);
+    assert_eq!(after[..23], before[..23]);
+}
+
+#[test]
+fn every_slide_is_drawn_on_every_screen() {
+    for (width, height) in SIZES.into_iter().chain([(40, 12), (41, 13), (100, 30), (200, 60), (300, 20)]) {
+        for (lang, glyphs, depth) in [
+            (Lang::Zh, Glyphs::Unicode, Depth::True),
+            (Lang::En, Glyphs::Unicode, Depth::Sixteen),
+            (Lang::Zh, Glyphs::Ascii, Depth::None),
+            (Lang::En, Glyphs::Ascii, Depth::None),
+        ] {
+            let mut state = started(lang, (width, height));
+            for number in 1..=state.slides().len() {
+                let lines = screen(&state, Look { depth, shade: Shade::Light, glyphs });
+                assert!(lines.last().unwrap().contains(&format!("{number}/14")), "{width}×{height} {number}");
+                if glyphs == Glyphs::Ascii {
+                    let other = |c: char| ('\u{2500}'..'\u{2700}').contains(&c);
+                    assert!(!lines.iter().any(|line| line.contains(other)), "{width}×{height} {number}: {lines:#?}");
+                }
+                press(&mut state, KeyCode::Right);
+            }
+        }
+    }
+}
+
+#[test]
+fn new_data_keep_the_slide() {
+    let mut state = started(Lang::Zh, (80, 24));
+    press(&mut state, KeyCode::End);
+    let last = slide(&state);
+    assert!(state.replace_data(shipped()));
+    assert_eq!(slide(&state), last);
+}
