@@ -194,6 +194,9 @@ pub struct State {
     comparisons: Rc<Vec<Comparison>>,
 }
 
+/// The lines that a trend takes under the bars.
+const TREND: usize = 8;
+
 impl State {
     /// The dashboard as it opens. `None` where the data has no figure to show.
     #[must_use]
@@ -315,7 +318,10 @@ impl State {
     /// Where everything stands at this size.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        Layout::new(self.size, self.screen, self.dataset.areas.len(), self.focus, self.zoomed)
+        let trend =
+            self.selected_comparison().is_some_and(|comparison| comparison.trends(&self.dataset).next().is_some());
+        let bars = self.dataset.areas.len() + if trend { TREND } else { 0 };
+        Layout::new(self.size, self.screen, bars, self.focus, self.zoomed)
     }
 
     pub(super) fn recompute(&mut self) {

@@ -15,6 +15,7 @@ mod popup;
 pub mod slides;
 pub mod svg;
 mod table;
+mod trend;
 
 pub use look::{Depth, Glyphs, Look, Shade};
 

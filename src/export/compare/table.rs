@@ -3,13 +3,15 @@
 use super::super::Look;
 use super::notes::{groups, remarks};
 use super::rows;
-use crate::domain::bar::{BarCell, bar, scale};
+use crate::domain::bar::{BarCell, Grain, bar, scale};
 use crate::domain::compare::{Cell, Comparison, Found};
 use crate::domain::order::Order;
-use crate::domain::words::{period, period_brief, with_unit};
-use crate::domain::{Amount, Dataset};
+use crate::domain::trend::{Trend, TrendPoint, spark};
+use crate::domain::words::{extent, period, period_brief, with_unit};
+use crate::domain::{Amount, Dataset, Measure};
 use crate::text::number::written;
-use crate::text::{Phrase, pad_left, pad_right, width};
+use crate::text::{Lang, Phrase, pad_left, pad_right, width};
+use itertools::Itertools;
 
 const SOURCES: Phrase = Phrase { zh: "出处", en: "Sources" };
 const VERDICTS: Phrase = Phrase { zh: "可比与否", en: "Comparable or not" };
@@ -29,6 +31,7 @@ pub(super) fn table(dataset: &Dataset, comparison: &Comparison, look: &Look) -> 
         }
     }
     out.push_str(&layout.legend(dataset, comparison));
+    out.push_str(&over_time(dataset, comparison, look));
     out.push_str(&under(dataset, comparison, look));
     out
 }
@@ -176,6 +179,34 @@ fn name_width(dataset: &Dataset, comparison: &Comparison, look: &Look) -> usize 
 
 fn title(look: &Look, phrase: Phrase) -> String {
     look.paint.strong(phrase.get(look.lang)) + "\n"
+}
+
+/// The areas of which three or more figures are held, a line for each: a block for each year as high as its figure, and
+/// then the figures with their periods. A year without a figure is left as a gap.
+fn over_time(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String {
+    let mut out = String::new();
+    let comma = if look.lang == Lang::Zh { "，" } else { ", " };
+    let is_raw = comparison.request.measure == Measure::Raw;
+    for trend in comparison.trends(dataset) {
+        let told = |point: &TrendPoint| {
+            let value = extent(&point.extent, is_raw, look.lang, look.signs);
+            let mut about = period_brief(&dataset.observations[point.observation].period, look.lang);
+            if !point.is_like {
+                about = format!("{about}{comma}{}", Trend::UNLIKE.get(look.lang));
+            }
+            value + &look.bracketed(&about)
+        };
+        let left_out = trend.left_out_text().map(|text| text.get(look.lang).to_owned());
+        let mut text = trend.points.iter().map(told).chain(left_out).join(look.semicolon());
+        // Blocks have no form in ASCII; the figures themselves do.
+        if look.grain() == Grain::Eighth {
+            let line: String = spark(&trend).into_iter().map(|block| block.unwrap_or('·')).collect();
+            text = format!("{line}{GAP}{text}");
+        }
+        let name = pad_right(dataset.areas[trend.area].name.get(look.lang), name_width(dataset, comparison, look));
+        out.push_str(&look.hanging(&format!("  {name}  "), &text));
+    }
+    if out.is_empty() { out } else { title(look, Trend::TITLE) + &out }
 }
 
 fn sources(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String {
