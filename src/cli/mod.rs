@@ -20,8 +20,7 @@ pub use run::{load, run};
 pub use shot::gallery;
 pub use stream::{Failure, print, say};
 pub use values::{
-    AmbiguousWidth, BuiltinPacks, CitationForm, Colour, ExportFormat, ListFormat, ListKind, Per, ShotScreen, Theme,
-    UiLang,
+    AmbiguousWidth, BuiltinPacks, CitationForm, Colour, ExportFormat, ListFormat, ListKind, Per, Theme, UiLang,
 };
 
 use crate::text::Lang;

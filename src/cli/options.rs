@@ -2,9 +2,10 @@
 
 use super::config::Config;
 use super::values::{
-    AmbiguousWidth, BuiltinPacks, CitationForm, Colour, ExportFormat, ListFormat, ListKind, Per, ShotScreen, Theme,
-    UiLang, moment, size,
+    AmbiguousWidth, BuiltinPacks, CitationForm, Colour, ExportFormat, ListFormat, ListKind, Per, Theme, UiLang, moment,
+    screen, size,
 };
+use crate::app::Screen;
 use crate::domain::Moment;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
@@ -165,8 +166,8 @@ pub struct CompareOptions {
 #[derive(Args, Clone, Debug)]
 pub struct ShotOptions {
     /// The screen.
-    #[arg(long, value_name = "compare|city|coverage|timeline|initiatives|reader", default_value = "compare")]
-    pub screen: ShotScreen,
+    #[arg(long, value_name = "compare|city|coverage|timeline|initiatives|reader", default_value = "compare", value_parser = screen)]
+    pub screen: Screen,
     /// The columns and rows.
     #[arg(long, value_name = "WxH", default_value = "120x36", value_parser = size)]
     pub size: (u16, u16),

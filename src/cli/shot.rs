@@ -2,7 +2,7 @@
 
 use super::options::{Global, ShotOptions};
 use super::stream::{Failure, print, write_file};
-use super::values::{AmbiguousWidth, ShotScreen};
+use super::values::AmbiguousWidth;
 use crate::app::{Screen, Settings, State};
 use crate::domain::Dataset;
 use crate::text::{Lang, Phrase};
@@ -87,30 +87,11 @@ pub(super) fn run(dataset: Dataset, options: &ShotOptions, global: &Global) -> R
         (false, AmbiguousWidth::Wide) => Glyphs::Narrow,
         (false, AmbiguousWidth::Narrow) => Glyphs::Unicode,
     };
-    let made = one(
-        &dataset,
-        options.screen.into(),
-        global.lang(),
-        options.size,
-        Look { glyphs, shade: global.shade(), ..LOOK },
-        "",
-    );
+    let made =
+        one(&dataset, options.screen, global.lang(), options.size, Look { glyphs, shade: global.shade(), ..LOOK }, "");
     let text = made.ok_or(Failure::Nothing(NOTHING))?;
     match &options.output {
         Some(path) if path != Path::new("-") => write_file(path, &text),
         _ => print(&text),
-    }
-}
-
-impl From<ShotScreen> for Screen {
-    fn from(screen: ShotScreen) -> Self {
-        match screen {
-            ShotScreen::Compare => Self::Compare,
-            ShotScreen::City => Self::City,
-            ShotScreen::Coverage => Self::Coverage,
-            ShotScreen::Timeline => Self::Timeline,
-            ShotScreen::Initiatives => Self::Initiatives,
-            ShotScreen::Reader => Self::Reader,
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! The words that options take, and what they mean.
 
+use crate::app::Screen;
 use crate::data::Builtin;
 use crate::domain::words::Citation;
 use crate::domain::{Measure, Moment};
@@ -175,21 +176,10 @@ impl From<CitationForm> for Citation {
     }
 }
 
-/// `--screen`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ShotScreen {
-    /// Compare.
-    Compare,
-    /// City.
-    City,
-    /// Coverage.
-    Coverage,
-    /// Timeline.
-    Timeline,
-    /// Initiatives.
-    Initiatives,
-    /// Reader.
-    Reader,
+/// `--screen`: a screen by its name.
+pub(super) fn screen(text: &str) -> Result<Screen, String> {
+    let known = || Screen::ALL.iter().map(|screen| screen.id());
+    Screen::ALL.into_iter().find(|screen| screen.id() == text).ok_or_else(|| known().collect::<Vec<_>>().join(", "))
 }
 
 /// Columns and rows of a picture, as `120x36`; neither more than 500.

@@ -1,5 +1,6 @@
 //! What is counted, how surely it is known, and what may be compared with what. Pure: no files, no terminal, no clock.
 
+pub mod article;
 pub mod bar;
 pub mod compare;
 pub mod dataset;

@@ -17,6 +17,8 @@ const LINE: u32 = 22;
 const MARGIN: u32 = 12;
 /// Where letters stand above the foot of their line.
 const DESCENT: u32 = 6;
+/// Where the line under letters is above the foot of theirs.
+const UNDERLINE: u32 = 3;
 
 /// Letters and signs come from the first of these that is there, and Chinese from the first that has it.
 const FONTS: &str = "'JetBrains Mono','DejaVu Sans Mono','Menlo','Consolas','Sarasa Mono SC',\
@@ -131,6 +133,15 @@ fn draw(svg: &mut String, run: &Run, top: u32) {
             run.cells * CELL
         );
     }
+    // Readers disagree about underlining letters that have places of their own.
+    if run.modifier.contains(Modifier::UNDERLINED) {
+        let (foot, ink) = (top + LINE - UNDERLINE, &run.ink);
+        let _ = writeln!(
+            svg,
+            "<rect x=\"{left}\" y=\"{foot}\" width=\"{}\" height=\"1\" fill=\"{ink}\"/>",
+            run.cells * CELL
+        );
+    }
     let mut letters = String::new();
     for (at, text) in pieces(run) {
         let x = MARGIN + at * CELL;
@@ -150,9 +161,8 @@ fn draw(svg: &mut String, run: &Run, top: u32) {
     if !letters.is_empty() {
         let weight = if run.modifier.contains(Modifier::BOLD) { " font-weight=\"700\"" } else { "" };
         let faint = if run.modifier.contains(Modifier::DIM) { " opacity=\"0.6\"" } else { "" };
-        let under = if run.modifier.contains(Modifier::UNDERLINED) { " text-decoration=\"underline\"" } else { "" };
         let foot = top + LINE - DESCENT;
-        let _ = writeln!(svg, "<text y=\"{foot}\" fill=\"{}\"{weight}{faint}{under}>{letters}</text>", run.ink);
+        let _ = writeln!(svg, "<text y=\"{foot}\" fill=\"{}\"{weight}{faint}>{letters}</text>", run.ink);
     }
 }
 

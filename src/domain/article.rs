@@ -1,0 +1,139 @@
+//! Articles: who wrote what when, how it was seen, and our own telling of it.
+
+use super::date::PartialDate;
+use super::model::{Area, Observation, Pack};
+use super::period::Period;
+use super::table::Key;
+use crate::text::{Lang, Text};
+
+/// How a source was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grade {
+    /// Read in full.
+    Full,
+    /// Seen as an excerpt of a named outlet.
+    Excerpt,
+    /// Seen as somebody's repost.
+    Repost,
+}
+
+/// What kind of writing an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Genre {
+    /// News of a press conference.
+    Briefing,
+    /// A look back at the year.
+    AnnualReview,
+    /// A leader's speech.
+    Speech,
+    /// A newspaper's feature.
+    Feature,
+    /// A committee's portrait in a series.
+    Profile,
+    /// News of a plenary session.
+    Session,
+    /// Other news.
+    News,
+}
+
+/// When an article appeared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Published {
+    /// The article or its page says so.
+    Stated(PartialDate),
+    /// Worked out by the curator.
+    Inferred {
+        /// The date.
+        date: PartialDate,
+        /// Why this date.
+        why: Text,
+    },
+    /// Not known.
+    Unknown {
+        /// Why not.
+        why: Text,
+    },
+}
+
+impl Published {
+    /// The date, where there is one.
+    #[must_use]
+    pub const fn date(&self) -> Option<PartialDate> {
+        match self {
+            Self::Stated(date) | Self::Inferred { date, .. } => Some(*date),
+            Self::Unknown { .. } => None,
+        }
+    }
+}
+
+/// A piece of a digest's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Words(String),
+    /// The value of a figure stands here.
+    Figure(Key<Observation>),
+}
+
+/// One section of a digest: our own telling, whose numbers are references.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// What it is about.
+    pub heading: Text,
+    /// The telling in Chinese.
+    pub zh: Vec<Piece>,
+    /// The telling in English.
+    pub en: Vec<Piece>,
+}
+
+impl Section {
+    /// The telling in one language.
+    #[must_use]
+    pub fn pieces(&self, lang: Lang) -> &[Piece] {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// Whether the section tells of this figure.
+    #[must_use]
+    pub fn tells_of(&self, observation: Key<Observation>) -> bool {
+        self.zh.contains(&Piece::Figure(observation))
+    }
+}
+
+/// A source.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// Its id.
+    pub id: String,
+    /// The pack it came with.
+    pub pack: Key<Pack>,
+    /// Whose committee it reports on.
+    pub area: Key<Area>,
+    /// Its title as printed.
+    pub title: String,
+    /// Who published it.
+    pub outlet: Text,
+    /// Who wrote it, as printed.
+    pub author: Option<String>,
+    /// When it appeared.
+    pub published: Published,
+    /// What it reports on.
+    pub period: Option<Period>,
+    /// What kind of writing it is.
+    pub genre: Genre,
+    /// Whose statement it is.
+    pub statement: Option<Text>,
+    /// How it was seen.
+    pub grade: Grade,
+    /// The outlet's own address.
+    pub address: Option<String>,
+    /// How many paragraphs the cleaned text has, where it was read in full.
+    pub paragraphs: Option<u16>,
+    /// What a reader must know before using its figures.
+    pub caveats: Vec<Text>,
+    /// Our own telling of it.
+    pub sections: Vec<Section>,
+}
