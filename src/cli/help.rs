@@ -187,7 +187,7 @@ const GLOBAL_HEADING: Phrase = phrase("通用选项", "Options of every command"
 /// The options of every command stand after the command's own.
 const GLOBAL_ORDER: usize = 500;
 const AFTER: Phrase = phrase(
-    "不带命令时打开终端仪表盘。\n退出状态：0 完成；1 不予比较或未成功；2 用法或数据有误。",
+    "不带命令时打开终端看板。\n退出状态：0 完成；1 不予比较或未成功；2 用法或数据有误。",
     "Without a command, the dashboard opens.\nExit status: 0 done; 1 the comparison was refused, or something failed; 2 wrong usage or bad data.",
 );
 

@@ -36,12 +36,12 @@ const WHAT_IT_IS: &[Phrase] = &[
         "A comparison can be refused, with reasons: periods or definitions differ, or only a bound is known. What a report does not mention is not zero.",
     ),
     phrase(
-        "不带命令时在终端中打开仪表盘。标准输出是数据，标准错误是说明。",
+        "不带命令时在终端中打开看板。标准输出是数据，标准错误是说明。",
         "Without a command, the dashboard opens on the terminal. Standard output is data, standard error is words about it.",
     ),
 ];
 const ABOUT_KEYS: Phrase = phrase(
-    "仪表盘的默认按键，设置文件可改（见“文件”）。括号内是该动作在设置中的名称。",
+    "看板的默认按键，设置文件可改（见“文件”）。括号内是该动作在设置中的名称。",
     "The keys of the dashboard as they are by default; the file of settings can change them (see FILES). In brackets, the action's name there.",
 );
 const ROOM: Phrase = phrase("演示时（设置中为 [slides]）", "While slides are shown ([slides] in the settings)");
@@ -254,6 +254,6 @@ mod tests {
         }
         let zh = page(Lang::Zh);
         assert!(!zh.contains("OPTIONS") && !zh.contains("SYNOPSIS"), "{zh}");
-        assert!(zh.contains("仪\\:表\\:盘"), "{zh}");
+        assert!(zh.contains("看\\:板"), "{zh}");
     }
 }

@@ -43,7 +43,7 @@ const SIXTEEN: Phrase = phrase(
     "Sixteen colours are used. Where the terminal has 256, set TERM=xterm-256color",
 );
 const SMALL: Phrase = phrase(
-    "窗口小于 40 列 12 行，仪表盘打不开：请放大",
+    "窗口小于 40 列 12 行，看板打不开：请放大",
     "The window is smaller than 40 columns by 12 rows, and the dashboard can't be shown: make it larger",
 );
 const TMUX: Phrase = phrase(

@@ -37,14 +37,14 @@ pub(super) fn not_a_key(written: &str, why: NotAKey) -> Fault {
     fault(message, help)
 }
 
-pub(super) fn taken(chord: Chord, id: &str, rival: &Binding) -> Fault {
+pub(super) fn taken(chord: Chord, id: &str, rival: &Binding, heading: &str) -> Fault {
     let (chord, other) = (chord.written(), rival.id);
     let about = rival.about;
     fault(
         Text::new(format!("“{chord}”已用于“{other}”（{}）", about.zh), format!("`{chord}` is taken by `{other}`")),
         Text::new(
-            format!("给“{id}”换一个键，或在 [keys] 中给“{other}”另定"),
-            format!("choose another key for `{id}`, or give `{other}` others in [keys]"),
+            format!("给“{id}”换一个键，或在 [{heading}] 中给“{other}”另定"),
+            format!("choose another key for `{id}`, or give `{other}` others in [{heading}]"),
         ),
     )
 }

@@ -54,7 +54,7 @@ fn when(value: Value<'_>) -> Option<Moment> {
 
 /// A key table with what is bound anew under a heading.
 fn keys(reader: &Reader<'_>, heading: &'static str, rows: &'static [Binding]) -> KeyTable {
-    let read = reader.find(heading).and_then(|value| value.fields(|reader| table(reader, rows)));
+    let read = reader.find(heading).and_then(|value| value.fields(|reader| table(reader, heading, rows)));
     read.unwrap_or_else(|| KeyTable::new(rows))
 }
 
@@ -68,7 +68,7 @@ struct Bound<'a> {
 }
 
 /// Two actions on one key, and no way out, are faults.
-fn table(reader: &Reader<'_>, rows: &'static [Binding]) -> KeyTable {
+fn table(reader: &Reader<'_>, heading: &str, rows: &'static [Binding]) -> KeyTable {
     let named = rows.iter().map(|binding| binding.id).filter(|id| !id.is_empty());
     let found = named.filter_map(|id| Some((id, reader.find(id)?)));
     let bound: Vec<Bound<'_>> = found.map(|(id, whole)| bound(id, whole)).collect();
@@ -82,7 +82,7 @@ fn table(reader: &Reader<'_>, rows: &'static [Binding]) -> KeyTable {
             let rival = table.rival(one.id, *chord);
             let told_later = |id| bound.iter().skip(place).any(|later| later.id == id);
             if let Some(rival) = rival.filter(|rival| !told_later(rival.id)) {
-                value.report::<()>(faults::taken(*chord, one.id, rival));
+                value.report::<()>(faults::taken(*chord, one.id, rival, heading));
             }
         }
         let is_shut = match one.id {

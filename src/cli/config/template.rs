@@ -11,7 +11,7 @@ const HEAD: Phrase = Phrase {
 };
 const PLACE: Phrase = Phrase { zh: "# 保存为：", en: "# Save as: " };
 const KEYS: Phrase = Phrase {
-    zh: "# 仪表盘的键。列表替换该动作原有的键；一个键不能用于两个动作；[] 表示不用。\n# 写法：m、G、?、Ctrl-F、Alt-x、Shift-Tab、F6、Up、PgDn、Home、Enter、Esc、Space",
+    zh: "# 看板的键。列表替换该动作原有的键；一个键不能用于两个动作；[] 表示不用。\n# 写法：m、G、?、Ctrl-F、Alt-x、Shift-Tab、F6、Up、PgDn、Home、Enter、Esc、Space",
     en: "# The keys of the dashboard. A list takes the place of the action's own keys; no key can do two things; [] is none.\n# Written as: m, G, ?, Ctrl-F, Alt-x, Shift-Tab, F6, Up, PgDn, Home, Enter, Esc, Space",
 };
 
@@ -51,7 +51,7 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
         "measure",
         "\"raw\"",
         Phrase {
-            zh: "仪表盘打开时的量法：raw（原值）、per-month（每月）、per-100-members（每百名委员）、per-million-residents（每百万人口）",
+            zh: "看板打开时的量法：raw（原值）、per-month（每月）、per-100-members（每百名委员）、per-million-residents（每百万人口）",
             en: "The measure with which the dashboard opens: raw, per-month, per-100-members, per-million-residents",
         },
     ),
@@ -59,7 +59,7 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
         "moment",
         "\"latest\"",
         Phrase {
-            zh: "仪表盘打开时的时点：latest（最近）、closest（最接近）或年份",
+            zh: "看板打开时的时点：latest（最近）、closest（最接近）或年份",
             en: "The moment with which the dashboard opens: latest, closest or a year",
         },
     ),
@@ -67,7 +67,7 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
         "mouse",
         "true",
         Phrase {
-            zh: "仪表盘打开时是否使用鼠标；false 留给终端选取文字",
+            zh: "看板打开时是否使用鼠标；false 留给终端选取文字",
             en: "Whether the dashboard listens to the mouse when it opens; false leaves it to the terminal for selecting text",
         },
     ),
