@@ -246,7 +246,7 @@ fn full_width_letters_are_letters() {
     assert_eq!(dashboard.state.measure, Measure::PerMonth);
     assert!(dashboard.screen_text().contains("每月"));
     dashboard.letters("？");
-    assert!(dashboard.screen_text().contains("帮助 · 按 Esc 返回"));
+    assert!(dashboard.screen_text().contains("帮助 · Esc 返回"));
 }
 
 #[test]
