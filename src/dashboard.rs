@@ -8,7 +8,7 @@ use cppcc::cli::{self, AmbiguousWidth, Colour, Global, PresentOptions};
 use cppcc::domain::{Dataset, resolve};
 use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output, Waker};
 use cppcc::text::{Phrase, Text};
-use cppcc::view::{self, Depth, Glyphs, Look, Shade};
+use cppcc::view::{self, Depth, Glyphs, Look};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::process::ExitCode;
@@ -35,6 +35,9 @@ pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
         cli::say(NOTHING_TO_SHOW.get(lang));
         return ExitCode::from(2);
     };
+    state.keys = Rc::clone(&global.config.keys);
+    state.put(global.config.measure, global.config.moment);
+    state.mouse = global.config.mouse;
     state.clipboard = clipboard(global);
     state.deck_file = own_deck::path(global);
     if let Some(options) = talk
@@ -78,7 +81,7 @@ pub fn load(global: &Global) -> Result<Rc<Dataset>, ExitCode> {
 }
 
 pub fn look(global: &Global) -> Look {
-    let choice = match global.color {
+    let choice = match global.color() {
         Colour::Auto => ColourChoice::Auto,
         Colour::Always => ColourChoice::Always,
         Colour::Never => ColourChoice::Never,
@@ -89,11 +92,11 @@ pub fn look(global: &Global) -> Look {
         Charset::Unambiguous => Glyphs::Narrow,
         Charset::Ascii => Glyphs::Ascii,
     };
-    Look { depth, shade: Shade::Dark, glyphs }
+    Look { depth, shade: global.shade(), glyphs }
 }
 
 pub fn charset(global: &Global) -> Charset {
-    match (global.ascii, global.ambiguous) {
+    match (global.ascii(), global.ambiguous()) {
         (true, _) => Charset::Ascii,
         (false, AmbiguousWidth::Wide) => Charset::Unambiguous,
         (false, AmbiguousWidth::Narrow) => Charset::Unicode,

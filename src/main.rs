@@ -1,7 +1,8 @@
-//! The program: the dashboard where no command is given, and otherwise the shell.
+//! The program: the dashboard where no command is given, the terminal's doctor, and otherwise the shell.
 
 mod clock;
 mod dashboard;
+mod doctor;
 mod lectern;
 mod notes;
 
@@ -15,6 +16,7 @@ fn main() -> ExitCode {
             None => dashboard::open(&options.global, None),
             Some(Command::Present(talk)) if talk.notes => notes::open(&options.global, talk),
             Some(Command::Present(talk)) => dashboard::open(&options.global, Some(talk)),
+            Some(Command::Doctor) => doctor::run(&options.global),
             Some(command) => cli::run(command, &options.global),
         },
     }

@@ -3,6 +3,7 @@
 use crate::clock;
 use crate::dashboard::{self, charset, look};
 use crate::lectern;
+use cppcc::app::keys::Keys;
 use cppcc::app::talk::notes::{Lead, Notes, Status};
 use cppcc::app::{Action, Settings, Step, keys};
 use cppcc::cli::{self, Global, PresentOptions};
@@ -34,7 +35,8 @@ pub fn open(global: &Global, options: &PresentOptions) -> ExitCode {
     let settings = Settings { lang, size: (80, 24), signs: look.number_signs() };
     let notes = Notes::new(Rc::clone(&dataset), settings, options.minutes);
     let (sender, receiver) = mpsc::channel();
-    let mut view = View { notes, look, path, follower: None, number: 0, waker: None, sender, receiver };
+    let keys = Rc::clone(&global.config.keys);
+    let mut view = View { notes, keys, look, path, follower: None, number: 0, waker: None, sender, receiver };
     match terminal::run(&mut view, Output { depth: look.depth, charset: charset(global) }) {
         Ok(exit) => ExitCode::from(exit.code()),
         Err(error) => {
@@ -49,6 +51,7 @@ type News = (u64, Option<Status>);
 
 struct View {
     notes: Notes,
+    keys: Rc<Keys>,
     look: Look,
     path: PathBuf,
     follower: Option<Follower>,
@@ -84,7 +87,7 @@ impl View {
     }
 
     fn press(&mut self, key: &KeyEvent) -> Flow {
-        match (keys::action_in_room(key), key.code) {
+        match (keys::action_in_room(&self.keys.room, key), key.code) {
             (Some(_), KeyCode::Up) => self.notes.scroll = self.notes.scroll.saturating_sub(1),
             (Some(_), KeyCode::Down) => self.notes.scroll = (self.notes.scroll + 1).min(200),
             (Some(Action::Talk(Step::Stop) | Action::Quit), _) => return Flow::Quit(0),

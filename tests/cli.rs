@@ -17,10 +17,14 @@ fn program(arguments: &[&str]) -> Command {
 
 fn program_on(folder: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cppcc"));
-    for name in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "CLICOLOR_FORCE", "CPPCC_DATA"] {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "CLICOLOR_FORCE", "CPPCC_DATA", "CPPCC_CONFIG"] {
         command.env_remove(name);
     }
-    command.env("LANG", "en_GB.UTF-8").env("TERM", "xterm-256color").stdin(Stdio::null());
+    command
+        .env("XDG_CONFIG_HOME", "/nonexistent")
+        .env("LANG", "en_GB.UTF-8")
+        .env("TERM", "xterm-256color")
+        .stdin(Stdio::null());
     command.args(["--builtin", "none", "--data", folder]).args(arguments);
     command
 }

@@ -38,10 +38,10 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Lays a terminal of `size` out for `areas` areas. With `zoomed`, or on a narrow terminal, the pane with the focus
+    /// Lays a terminal of `size` out for `bars` lines of bars and what belongs to them. With `zoomed`, or on a narrow terminal, the pane with the focus
     /// has all the room. On a terminal that is too small there are no panes.
     #[must_use]
-    pub fn new(size: (u16, u16), screen: Screen, areas: usize, focus: Pane, zoomed: bool) -> Self {
+    pub fn new(size: (u16, u16), screen: Screen, bars: usize, focus: Pane, zoomed: bool) -> Self {
         let (width, height) = size;
         let header = Rect::new(0, 0, width, height.min(1));
         let footer = Rect::new(0, height.saturating_sub(1), width, height.min(1));
@@ -51,7 +51,7 @@ impl Layout {
         if width < SMALLEST.0 || height < SMALLEST.1 {
             return layout;
         }
-        let bars = u16::try_from(areas).unwrap_or(u16::MAX).saturating_add(4);
+        let bars = u16::try_from(bars).unwrap_or(u16::MAX).saturating_add(4);
         if zoomed || width < STACKED {
             layout.panes.push((focus, body));
         } else if screen != Screen::Compare {

@@ -6,6 +6,7 @@ pub mod compare;
 mod copy;
 pub mod coverage;
 pub mod find;
+pub mod help;
 pub mod input;
 pub mod items;
 pub mod keys;

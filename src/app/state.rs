@@ -5,6 +5,7 @@ use super::copy::Clipboard;
 use super::coverage::{self, CoverageState};
 use super::find::FindState;
 use super::items::{Item, ListState};
+use super::keys::Keys;
 use super::layout::Layout;
 use super::reader::ReaderState;
 use super::rows::Row;
@@ -162,6 +163,8 @@ pub struct State {
     pub measure: Measure,
     /// Of when.
     pub moment: Moment,
+    /// The keys in force.
+    pub keys: Rc<Keys>,
     /// Whether the mouse is the dashboard's, and not left to the terminal for selecting text.
     pub mouse: bool,
     /// Where copied words go.
@@ -194,6 +197,9 @@ pub struct State {
     comparisons: Rc<Vec<Comparison>>,
 }
 
+/// The lines that a trend takes under the bars.
+const TREND: usize = 8;
+
 impl State {
     /// The dashboard as it opens. `None` where the data has no figure to show.
     #[must_use]
@@ -221,6 +227,7 @@ impl State {
             scroll: 0,
             measure,
             moment,
+            keys: Rc::default(),
             mouse: true,
             clipboard: Clipboard::default(),
             notice: None,
@@ -246,8 +253,8 @@ impl State {
     pub fn replace_data(&mut self, dataset: Rc<Dataset>) -> bool {
         let settings = Settings { lang: self.lang, size: self.size, signs: self.signs };
         let Some(mut fresh) = Self::new(dataset, settings) else { return false };
-        (fresh.measure, fresh.moment) = (self.measure, self.moment);
-        fresh.recompute();
+        fresh.keys = Rc::clone(&self.keys);
+        fresh.put(self.measure, self.moment);
         fresh.compare = self.compare.carried_over(&self.dataset, &fresh.dataset, fresh.compare);
         if let Some(area) = fresh.dataset.areas.find(&self.dataset.areas[self.area].id) {
             fresh.area = area;
@@ -316,7 +323,10 @@ impl State {
     /// Where everything stands at this size.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        Layout::new(self.size, self.screen, self.dataset.areas.len(), self.focus, self.zoomed)
+        let trend =
+            self.selected_comparison().is_some_and(|comparison| comparison.trends(&self.dataset).next().is_some());
+        let bars = self.dataset.areas.len() + if trend { TREND } else { 0 };
+        Layout::new(self.size, self.screen, bars, self.focus, self.zoomed)
     }
 
     pub(super) fn recompute(&mut self) {

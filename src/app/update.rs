@@ -65,7 +65,8 @@ impl State {
 
     fn apply_to_help(&mut self, action: Action, scroll: usize) {
         let page = usize::from(self.size.1 / 2);
-        let all = super::keys::bindings(self).len() + usize::from(self.size.1);
+        let shown = usize::from(self.layout().body.height.saturating_sub(super::help::FRAME));
+        let all = super::help::Help::new(self).height().saturating_sub(shown);
         let scroll = match action {
             Action::Move(Direction::Down) => scroll + 1,
             Action::Move(Direction::Up) => scroll.saturating_sub(1),

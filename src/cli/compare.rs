@@ -36,7 +36,9 @@ pub(super) fn run(dataset: &Dataset, options: &CompareOptions, global: &Global) 
         [one] if is_named => Asked::One(one),
         several => Asked::Several(several),
     };
-    print(&comparisons(dataset, asked, options.format.into(), &global.look())?)?;
+    let look = global.look();
+    let look = if options.plain { look.aloud() } else { look };
+    print(&comparisons(dataset, asked, options.format.into(), &look)?)?;
     Ok(status)
 }
 

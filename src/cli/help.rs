@@ -32,6 +32,16 @@ const COMMANDS: &[(&str, Phrase)] = &[
     ("shot", phrase("把界面存成图片（SVG）", "Make pictures of the screens (SVG)")),
     ("present", phrase("放映演示稿，或打开演讲者屏幕", "Present a deck, or open the speaker's view")),
     ("check", phrase("检查数据，逐条指出错误所在", "Check data, and tell every fault with its place")),
+    ("config", phrase("设置文件：模板、位置、检查", "The file of settings: a template, its place, a check")),
+    (
+        "doctor",
+        phrase(
+            "检测本终端的字符宽度、颜色和剪贴板，给出建议",
+            "Measure what this terminal can do, and say which options to set",
+        ),
+    ),
+    ("completions", phrase("输出命令行补全脚本", "Write a script that completes what is typed in a shell")),
+    ("man", phrase("输出手册页", "Write the manual page")),
 ];
 
 /// The help of each argument, by its command and its name.
@@ -48,19 +58,32 @@ const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     ("", "lang", phrase("语言（默认随系统区域设置）", "The language (default: the locale's)")),
     (
         "",
-        "color",
+        "theme_typed",
+        phrase("终端底色深浅（默认 dark）", "Whether the terminal's ground is dark or light (default: dark)"),
+    ),
+    (
+        "",
+        "color_typed",
         phrase(
             "是否用颜色（默认 auto：只在终端，且未设 NO_COLOR）",
             "Whether colours are written (default: auto, on a terminal where NO_COLOR is not set)",
         ),
     ),
-    ("", "ascii", phrase("图形只用 ASCII 字符", "Draw with ASCII signs only")),
+    ("", "ascii_typed", phrase("图形只用 ASCII 字符", "Draw with ASCII signs only")),
     (
         "",
-        "ambiguous",
+        "ambiguous_typed",
         phrase(
-            "终端如何显示宽度不定的字符（默认 narrow）",
-            "How wide the terminal draws characters of ambiguous width (default: narrow)",
+            "终端如何显示宽度不定的字符（默认 narrow；cppcc doctor 可测）",
+            "How wide the terminal draws characters of ambiguous width (default: narrow; cppcc doctor measures it)",
+        ),
+    ),
+    (
+        "",
+        "config_file",
+        phrase(
+            "设置文件（默认 CPPCC_CONFIG，或用户设置目录中的 cppcc/config.toml）",
+            "The file of settings (default: CPPCC_CONFIG, or cppcc/config.toml in the user's folder of settings)",
         ),
     ),
     (
@@ -107,6 +130,14 @@ const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     ("compare", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
     (
         "compare",
+        "plain",
+        phrase(
+            "按朗读顺序逐行输出，不画条形、不用符号，供读屏软件或邮件使用",
+            "Plain lines in reading order, words for signs and no bars: for a screen reader or a mail",
+        ),
+    ),
+    (
+        "compare",
         "strict",
         phrase("有任何一对不可比时，退出状态为 1", "Exit with status 1 when any pair is not comparable"),
     ),
@@ -115,6 +146,14 @@ const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     ("show", "figure", phrase("数字的代号，或其无歧义的开头", "The figure's id, or an unambiguous beginning of it")),
     ("show", "cite", phrase("只输出引文：参考文献著录，或一句话", "Only its citation: a reference, or one sentence")),
     ("city", "area", phrase("地区：代号、名称、拼音或其开头", "The area, by id, name, pinyin or the beginning of one")),
+    (
+        "city",
+        "plain",
+        phrase(
+            "按朗读顺序逐行输出，不用符号，供读屏软件或邮件使用",
+            "Plain lines in reading order, words for signs: for a screen reader or a mail",
+        ),
+    ),
     (
         "export",
         "format",
@@ -144,6 +183,21 @@ const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "dirs",
         phrase("要检查的文件夹；省略时检查当前所用的数据", "The folders to check. Default: the data in force"),
     ),
+    (
+        "config",
+        "template",
+        phrase(
+            "输出模板：全部设置及其默认值，均已注释",
+            "Write a template: every setting with its default, commented out",
+        ),
+    ),
+    ("config", "path", phrase("输出设置文件的位置", "Write where the file is looked for")),
+    (
+        "config",
+        "check",
+        phrase("检查设置文件，逐条指出错误所在", "Check the file, and tell every fault with its place"),
+    ),
+    ("completions", "shell", phrase("为哪种 shell", "For which shell")),
 ];
 
 const HELP: Phrase = phrase("显示帮助", "Show this help");
@@ -156,7 +210,7 @@ const GLOBAL_HEADING: Phrase = phrase("通用选项", "Options of every command"
 /// The options of every command stand after the command's own.
 const GLOBAL_ORDER: usize = 500;
 const AFTER: Phrase = phrase(
-    "不带命令时打开终端仪表盘。\n退出状态：0 完成；1 不予比较或未成功；2 用法或数据有误。",
+    "不带命令时打开终端看板。\n退出状态：0 完成；1 不予比较或未成功；2 用法或数据有误。",
     "Without a command, the dashboard opens.\nExit status: 0 done; 1 the comparison was refused, or something failed; 2 wrong usage or bad data.",
 );
 

@@ -1,16 +1,14 @@
 //! What may be typed. The words of the help are in `help`, in both languages.
 
-use super::locale;
+use super::config::Config;
+use super::values::{
+    AmbiguousWidth, BuiltinPacks, CitationForm, Colour, ExportFormat, ListFormat, ListKind, Per, Theme, UiLang, moment,
+    screen, size,
+};
 use crate::app::Screen;
-use crate::data::Builtin;
-use crate::domain::words::Citation;
-use crate::domain::{Measure, Moment};
-use crate::export::{Format, Listing, Look, Paint};
-use crate::text::Lang;
-use crate::text::number::Signs;
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::ffi::OsString;
-use std::io::IsTerminal;
+use crate::domain::Moment;
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// All of the command line.
@@ -38,15 +36,25 @@ pub struct Global {
     /// The language; by default the locale's.
     #[arg(long, value_name = "zh|en", global = true)]
     pub lang: Option<UiLang>,
-    /// Whether colours are written.
-    #[arg(long, value_name = "auto|always|never", global = true, default_value = "auto")]
-    pub color: Colour,
-    /// Whether only ASCII signs are drawn.
-    #[arg(long, global = true)]
-    pub ascii: bool,
-    /// How wide the terminal draws characters of ambiguous width.
-    #[arg(long, value_name = "narrow|wide", global = true, default_value = "narrow")]
-    pub ambiguous: AmbiguousWidth,
+    /// Dark or light; see [`Global::shade`].
+    #[arg(long = "theme", value_name = "dark|light", global = true)]
+    pub theme_typed: Option<Theme>,
+    /// Whether colours are written; see [`Global::color`].
+    #[arg(long = "color", value_name = "auto|always|never", global = true)]
+    pub color_typed: Option<Colour>,
+    /// Whether only ASCII signs are drawn; see [`Global::ascii`].
+    #[arg(long = "ascii", value_name = "true|false", global = true, num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "true")]
+    pub ascii_typed: Option<bool>,
+    /// How wide the terminal draws characters of ambiguous width; see [`Global::ambiguous`].
+    #[arg(long = "ambiguous", value_name = "narrow|wide", global = true)]
+    pub ambiguous_typed: Option<AmbiguousWidth>,
+    /// The file of settings.
+    #[arg(long = "config", value_name = "PATH", global = true)]
+    pub config_file: Option<PathBuf>,
+    /// What that file settles.
+    #[arg(skip)]
+    pub config: Config,
     /// The file that takes what is copied in the dashboard.
     #[arg(long, value_name = "PATH", global = true)]
     pub clipboard_file: Option<PathBuf>,
@@ -81,6 +89,9 @@ pub enum Command {
     City {
         /// The area.
         area: String,
+        /// Whether it is written to be read aloud.
+        #[arg(long)]
+        plain: bool,
     },
     /// Write the whole data.
     Export {
@@ -101,6 +112,33 @@ pub enum Command {
         #[arg(value_name = "DIR")]
         dirs: Vec<PathBuf>,
     },
+    /// The file of settings.
+    Config(ConfigOptions),
+    /// Measure what this terminal can do.
+    Doctor,
+    /// Write a script that completes what is typed in a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_name = "bash|zsh|fish|elvish|powershell")]
+        shell: Shell,
+    },
+    /// Write the manual page.
+    Man,
+}
+
+/// What is to be done with the file of settings.
+#[derive(Args, Clone, Debug)]
+#[group(required = true, multiple = false)]
+pub struct ConfigOptions {
+    /// Write a template.
+    #[arg(long)]
+    pub template: bool,
+    /// Write where the file is looked for.
+    #[arg(long)]
+    pub path: bool,
+    /// Check the file.
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// What is to be compared.
@@ -121,6 +159,9 @@ pub struct CompareOptions {
     /// How it is written.
     #[arg(long, value_name = "table|csv|json|md", default_value = "table")]
     pub format: ListFormat,
+    /// Whether it is written to be read aloud.
+    #[arg(long, conflicts_with = "format")]
+    pub plain: bool,
     /// Whether a pair that is not comparable is a failure.
     #[arg(long)]
     pub strict: bool,
@@ -155,242 +196,4 @@ pub struct ShotOptions {
     /// The folder for every screen and variant.
     #[arg(long, value_name = "DIR", conflicts_with_all = ["screen", "size", "output"])]
     pub all: Option<PathBuf>,
-}
-
-/// A screen by its name.
-fn screen(text: &str) -> Result<Screen, String> {
-    let known = || Screen::ALL.iter().map(|screen| screen.id());
-    Screen::ALL.into_iter().find(|screen| screen.id() == text).ok_or_else(|| known().collect::<Vec<_>>().join(", "))
-}
-
-/// Columns and rows of a picture, as `120x36`; neither more than 500.
-fn size(text: &str) -> Result<(u16, u16), String> {
-    let part = |text: &str| text.parse().ok().filter(|cells| (1..=500).contains(cells));
-    let size = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some((part(width)?, part(height)?)));
-    size.ok_or_else(|| "120x36".to_owned())
-}
-
-/// `--builtin`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum BuiltinPacks {
-    /// `reports` and `published`.
-    All,
-    /// `reports`.
-    Reports,
-    /// None.
-    None,
-}
-
-impl From<BuiltinPacks> for Builtin {
-    fn from(packs: BuiltinPacks) -> Self {
-        match packs {
-            BuiltinPacks::All => Self::All,
-            BuiltinPacks::Reports => Self::Reports,
-            BuiltinPacks::None => Self::None,
-        }
-    }
-}
-
-/// `--lang`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum UiLang {
-    /// Chinese.
-    Zh,
-    /// English.
-    En,
-}
-
-impl From<UiLang> for Lang {
-    fn from(lang: UiLang) -> Self {
-        match lang {
-            UiLang::Zh => Self::Zh,
-            UiLang::En => Self::En,
-        }
-    }
-}
-
-/// `--color`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
-    /// On a terminal, unless `NO_COLOR` is set.
-    Auto,
-    /// Everywhere.
-    Always,
-    /// Nowhere.
-    Never,
-}
-
-/// `--ambiguous`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum AmbiguousWidth {
-    /// One cell.
-    Narrow,
-    /// Two cells.
-    Wide,
-}
-
-/// `--per`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Per {
-    /// Per month.
-    Month,
-    /// Per 100 members.
-    #[value(name = "100-members")]
-    HundredMembers,
-    /// Per million residents.
-    MillionResidents,
-}
-
-impl From<Per> for Measure {
-    fn from(per: Per) -> Self {
-        match per {
-            Per::Month => Self::PerMonth,
-            Per::HundredMembers => Self::PerHundredMembers,
-            Per::MillionResidents => Self::PerMillionResidents,
-        }
-    }
-}
-
-/// `--format` of comparisons and lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    /// For people.
-    Table,
-    /// Comma-separated values.
-    Csv,
-    /// JSON.
-    Json,
-    /// Markdown.
-    Md,
-}
-
-impl From<ListFormat> for Format {
-    fn from(format: ListFormat) -> Self {
-        match format {
-            ListFormat::Table => Self::Table,
-            ListFormat::Csv => Self::Csv,
-            ListFormat::Json => Self::Json,
-            ListFormat::Md => Self::Markdown,
-        }
-    }
-}
-
-/// `--format` of the whole data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportFormat {
-    /// One document with everything.
-    Json,
-    /// The figures alone, one a line.
-    Csv,
-}
-
-/// What is listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ListKind {
-    /// The areas.
-    Areas,
-    /// The themes.
-    Themes,
-    /// The indicators.
-    Indicators,
-    /// The articles.
-    Articles,
-    /// The initiatives.
-    Initiatives,
-}
-
-impl From<ListKind> for Listing {
-    fn from(kind: ListKind) -> Self {
-        match kind {
-            ListKind::Areas => Self::Areas,
-            ListKind::Themes => Self::Themes,
-            ListKind::Indicators => Self::Indicators,
-            ListKind::Articles => Self::Articles,
-            ListKind::Initiatives => Self::Initiatives,
-        }
-    }
-}
-
-/// `--cite`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CitationForm {
-    /// The source by GB/T 7714-2015.
-    Gbt7714,
-    /// One sentence with the figure.
-    Sentence,
-}
-
-impl From<CitationForm> for Citation {
-    fn from(form: CitationForm) -> Self {
-        match form {
-            CitationForm::Gbt7714 => Self::Gbt7714,
-            CitationForm::Sentence => Self::Sentence,
-        }
-    }
-}
-
-fn moment(typed: &str) -> Result<Moment, String> {
-    match typed {
-        "latest" => Ok(Moment::Latest),
-        "closest" => Ok(Moment::Closest),
-        year if year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) => {
-            year.parse().map(Moment::Year).map_err(|error| error.to_string())
-        }
-        _ => Err("latest | closest | YYYY".to_owned()),
-    }
-}
-
-/// The language that `--lang` asks for, looked up before anything else is read: the help and the faults of the rest
-/// are told in it.
-pub(super) fn typed_lang(arguments: &[OsString]) -> Option<Lang> {
-    let words = || arguments.iter().skip(1).map_while(|word| word.to_str());
-    let value = words()
-        .zip(words().skip(1))
-        .find(|(word, _)| *word == "--lang")
-        .map(|(_, value)| value)
-        .or_else(|| words().find_map(|word| word.strip_prefix("--lang=")));
-    UiLang::from_str(value?, false).ok().map(Lang::from)
-}
-
-impl Global {
-    /// The language.
-    #[must_use]
-    pub fn lang(&self) -> Lang {
-        self.lang.map_or_else(locale, Lang::from)
-    }
-
-    /// Whether colours are written to standard output.
-    #[must_use]
-    pub fn paint(&self) -> Paint {
-        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        let is_on = match self.color {
-            Colour::Always => true,
-            Colour::Never => false,
-            Colour::Auto => std::io::stdout().is_terminal() && !set("NO_COLOR") && !is_dumb,
-        };
-        if is_on { Paint::Ansi } else { Paint::Plain }
-    }
-
-    /// How text for people is laid out: as wide as the terminal, and 80 cells where there is none.
-    #[must_use]
-    pub fn look(&self) -> Look {
-        const WIDTH: usize = 80;
-        const LEAST: usize = 40;
-        let terminal = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
-        let width = terminal.map_or(WIDTH, |(columns, _)| usize::from(columns).max(LEAST));
-        let is_plain = self.ascii || self.ambiguous == AmbiguousWidth::Wide;
-        let signs = if is_plain { Signs::Ascii } else { Signs::Unicode };
-        Look { lang: self.lang(), signs, width, paint: self.paint() }
-    }
-
-    /// The folders of data: those typed, or else those that `CPPCC_DATA` lists.
-    #[must_use]
-    pub fn data_folders(&self) -> Vec<PathBuf> {
-        if !self.folders.is_empty() {
-            return self.folders.clone();
-        }
-        let listed = std::env::var_os("CPPCC_DATA").unwrap_or_default();
-        std::env::split_paths(&listed).filter(|folder| !folder.as_os_str().is_empty()).collect()
-    }
 }

@@ -1,14 +1,17 @@
 //! What each command does.
 
-use super::options::{Command, ExportFormat, Global};
-use super::stream::{Failure, faults_found, print, say, write_file};
-use super::{compare, own_deck, shot};
+use super::config::{Config, Place, template};
+use super::options::{Command, ConfigOptions, Global};
+use super::stream::{Failure, faults_found, print, say, settings_faults_found, write_file};
+use super::values::ExportFormat;
+use super::{compare, help, man, own_deck, shot};
 use crate::data::{self, Content, Diagnostic, Faults, SourceFile};
 use crate::domain::words::cite;
 use crate::domain::{Dataset, resolve};
 use crate::export::{Paint, city, dataset_json, figure, list, observations_csv};
-use crate::text::Lang;
+use crate::text::{Lang, Phrase};
 use crate::view::slides;
+use clap_complete::Shell;
 use itertools::Itertools;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -24,8 +27,12 @@ pub fn run(command: &Command, global: &Global) -> ExitCode {
 }
 
 fn done(command: &Command, global: &Global) -> Result<u8, Failure> {
-    if let Command::Check { dirs } = command {
-        return check(dirs, global);
+    match command {
+        Command::Check { dirs } => return check(dirs, global),
+        Command::Config(options) => return config(options, global),
+        Command::Completions { shell } => return completions(*shell, global.lang()).map(|()| 0),
+        Command::Man => return print(&man::page(global.lang())).map(|()| 0),
+        _ => {}
     }
     let dataset = load(global)?;
     if let Command::Shot(options) = command {
@@ -41,9 +48,18 @@ fn done(command: &Command, global: &Global) -> Result<u8, Failure> {
             let key = resolve::figure(dataset, figure)?;
             print(&(cite(dataset, key, (*form).into(), look.lang) + "\n"))?;
         }
-        Command::City { area } => print(&city(dataset, resolve::area(dataset, area)?, look))?,
+        Command::City { area, plain } => {
+            let look = if *plain { look.aloud() } else { *look };
+            print(&city(dataset, resolve::area(dataset, area)?, &look))?;
+        }
         Command::Export { format, output } => export(dataset, *format, output.as_deref())?,
-        Command::Check { .. } | Command::Shot(_) | Command::Present(_) => {}
+        Command::Check { .. }
+        | Command::Shot(_)
+        | Command::Present(_)
+        | Command::Config(_)
+        | Command::Completions { .. }
+        | Command::Man
+        | Command::Doctor => {}
     }
     Ok(0)
 }
@@ -98,15 +114,55 @@ fn check(folders: &[PathBuf], global: &Global) -> Result<u8, Failure> {
             Ok(0)
         }
         Err(faults) => {
-            let rendered = match global.paint() {
-                Paint::Plain => faults.render(lang),
-                Paint::Ansi => faults.diagnostics().iter().map(|fault| fault.render_coloured(lang) + "\n").join("\n"),
-            };
             say(&faults_found(&faults, lang));
-            print(&rendered)?;
+            print(&rendered(&faults, global))?;
             Ok(2)
         }
     }
+}
+
+fn rendered(faults: &Faults, global: &Global) -> String {
+    let lang = global.lang();
+    match global.paint() {
+        Paint::Plain => faults.render(lang),
+        Paint::Ansi => faults.diagnostics().iter().map(|fault| fault.render_coloured(lang) + "\n").join("\n"),
+    }
+}
+
+/// Writes where the settings are, or a template for them, or checks them.
+fn config(options: &ConfigOptions, global: &Global) -> Result<u8, Failure> {
+    const NOWHERE: Phrase = Phrase {
+        zh: "没有用户设置目录（未设 HOME）；请用 --config 指定",
+        en: "there is no folder of settings, for HOME is not set; name a file with --config",
+    };
+    const NO_FILE: Phrase =
+        Phrase { zh: "没有设置文件，均为默认", en: "there is no file of settings, and the defaults hold" };
+    const SOUND: Phrase = Phrase { zh: "设置无误", en: "no fault in the settings" };
+    let (lang, place) = (global.lang(), Place::find(global.config_file.as_deref()));
+    if options.template {
+        return print(&template(&place, lang)).map(|()| 0);
+    }
+    let Some(path) = place.path() else {
+        say(NOWHERE.get(lang));
+        return Ok(1);
+    };
+    if options.path {
+        return print(&format!("{}\n", path.display())).map(|()| 0);
+    }
+    if let Err(faults) = Config::load(&place) {
+        say(&settings_faults_found(&faults, lang));
+        print(&rendered(&faults, global))?;
+        return Ok(2);
+    }
+    let said = if place.file().is_some() { SOUND } else { NO_FILE };
+    say(&format!("{}: {}", path.display(), said.get(lang)));
+    Ok(0)
+}
+
+fn completions(shell: Shell, lang: Lang) -> Result<(), Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut help::command(lang), "cppcc", &mut script);
+    print(&String::from_utf8_lossy(&script))
 }
 
 /// The data, unless a slide has no room.

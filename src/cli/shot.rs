@@ -1,7 +1,8 @@
 //! Pictures of the screens, made without a terminal: one screen, or all that stand in `screenshots/`.
 
-use super::options::{AmbiguousWidth, Global, ShotOptions};
+use super::options::{Global, ShotOptions};
 use super::stream::{Failure, print, write_file};
+use super::values::AmbiguousWidth;
 use crate::app::talk::notes::{Notes, Status};
 use crate::app::{Now, Screen, Settings, State, Step};
 use crate::domain::Dataset;
@@ -131,12 +132,13 @@ pub(super) fn run(dataset: Dataset, options: &ShotOptions, global: &Global) -> R
         }
         return Ok(());
     }
-    let glyphs = match (global.ascii, global.ambiguous) {
+    let glyphs = match (global.ascii(), global.ambiguous()) {
         (true, _) => Glyphs::Ascii,
         (false, AmbiguousWidth::Wide) => Glyphs::Narrow,
         (false, AmbiguousWidth::Narrow) => Glyphs::Unicode,
     };
-    let made = one(&dataset, options.screen, global.lang(), options.size, Look { glyphs, ..LOOK }, "");
+    let made =
+        one(&dataset, options.screen, global.lang(), options.size, Look { glyphs, shade: global.shade(), ..LOOK }, "");
     let text = made.ok_or(Failure::Nothing(NOTHING))?;
     match &options.output {
         Some(path) if path != Path::new("-") => write_file(path, &text),

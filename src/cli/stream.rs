@@ -18,6 +18,8 @@ pub enum Failure {
     Name(NameFault),
     /// The data has faults.
     Data(Faults),
+    /// The settings have faults.
+    Config(Faults),
     /// Standard output can't be written.
     Output(io::Error),
     /// A file can't be written.
@@ -53,7 +55,7 @@ impl Failure {
         match self {
             Self::Closed => 0,
             Self::Output(_) | Self::File(..) | Self::Format(_) => 1,
-            Self::Name(_) | Self::Data(_) | Self::Nothing(_) => 2,
+            Self::Name(_) | Self::Data(_) | Self::Config(_) | Self::Nothing(_) => 2,
         }
     }
 
@@ -76,6 +78,10 @@ impl Failure {
                 let _ = io::stderr().write_all(faults.render(lang).as_bytes());
                 say(&faults_found(faults, lang));
             }
+            Self::Config(faults) => {
+                let _ = io::stderr().write_all(faults.render(lang).as_bytes());
+                say(&settings_faults_found(faults, lang));
+            }
             Self::Output(error) => say(&format!("{}: {error}", OUTPUT.get(lang))),
             Self::File(path, error) => say(&format!("{} {}: {error}", FILE.get(lang), path.display())),
             Self::Format(error) => say(&error.to_string()),
@@ -93,13 +99,25 @@ pub(super) fn faults_found(faults: &Faults, lang: Lang) -> String {
     }
 }
 
+/// How many faults the settings have.
+pub(super) fn settings_faults_found(faults: &Faults, lang: Lang) -> String {
+    match (faults.diagnostics().len(), lang) {
+        (count, Lang::Zh) => format!("设置有 {count} 处错误"),
+        (1, Lang::En) => "1 fault in the settings".to_owned(),
+        (count, Lang::En) => format!("{count} faults in the settings"),
+    }
+}
+
 /// One line on standard error. Where that is closed, nobody wants to know.
 pub fn say(words: &str) {
     let _ = writeln!(io::stderr(), "cppcc: {words}");
 }
 
 /// Writes to standard output.
-pub(super) fn print(text: &str) -> Result<(), Failure> {
+///
+/// # Errors
+/// Where it can't be written, and where nobody reads on.
+pub fn print(text: &str) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     output.write_all(text.as_bytes()).and_then(|()| output.flush()).map_err(|error| match error.kind() {
         ErrorKind::BrokenPipe => Failure::Closed,

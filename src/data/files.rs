@@ -77,6 +77,11 @@ fn gather(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
     }
 }
 
+/// Reads one file. Where it can't be read, that is its content.
+pub fn read_one(path: &Path) -> SourceFile {
+    read_file(path.parent().unwrap_or(path), path.to_owned())
+}
+
 fn read_file(root: &Path, path: PathBuf) -> SourceFile {
     match fs::read(&path) {
         Ok(bytes) => SourceFile::new(root, path, bytes),

@@ -28,12 +28,18 @@ mod period;
 mod printed;
 mod reader;
 mod register;
+mod settings;
 mod sink;
 mod telling;
 mod words;
 
 pub use diagnostic::{Diagnostic, Faults, Position};
+pub(crate) use fault::Fault;
+pub(crate) use files::read_one;
 pub use files::{Content, SourceFile, read_folder};
+pub(crate) use reader::{Reader, Value};
+pub(crate) use settings::read_settings;
+pub(crate) use words::Word;
 
 use crate::domain::Dataset;
 use sink::{Sink, Source};

@@ -43,9 +43,9 @@ impl<'a> Entry<'a> {
 }
 
 /// Hands out the values of a table.
-pub(super) struct Reader<'a> {
-    pub sink: &'a Sink<'a>,
-    pub entry: Entry<'a>,
+pub struct Reader<'a> {
+    pub(super) sink: &'a Sink<'a>,
+    pub(super) entry: Entry<'a>,
     asked: RefCell<Vec<&'static str>>,
 }
 
@@ -74,10 +74,10 @@ impl<'a> Reader<'a> {
 
 /// A value, where it stands, and the key that it belongs to.
 #[derive(Clone, Copy)]
-pub(super) struct Value<'a> {
-    pub sink: &'a Sink<'a>,
-    pub key: &'static str,
-    pub place: Place,
+pub struct Value<'a> {
+    pub(super) sink: &'a Sink<'a>,
+    pub(super) key: &'static str,
+    pub(super) place: Place,
     toml: &'a DeValue<'a>,
 }
 
@@ -102,7 +102,7 @@ impl<'a> Value<'a> {
     }
 
     /// A text in both languages.
-    pub fn text(self) -> Option<Text> {
+    pub(super) fn text(self) -> Option<Text> {
         self.table(Type::Text, |reader| {
             let (zh, en) = (reader.need("zh"), reader.need("en"));
             let (zh, en) = (zh.and_then(Self::string), en.and_then(Self::string));
@@ -111,7 +111,7 @@ impl<'a> Value<'a> {
     }
 
     /// A date in quotation marks.
-    pub fn date(self) -> Option<PartialDate> {
+    pub(super) fn date(self) -> Option<PartialDate> {
         if matches!(self.toml, DeValue::Datetime(_)) {
             return self.report(fault::bare_date());
         }
@@ -132,7 +132,7 @@ impl<'a> Value<'a> {
     }
 
     /// Any number that TOML can write.
-    pub fn number(self) -> Option<f64> {
+    pub(super) fn number(self) -> Option<f64> {
         match self.toml {
             DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
             DeValue::Float(number) => number.as_str().parse().ok(),
@@ -148,14 +148,14 @@ impl<'a> Value<'a> {
     }
 
     /// A whole number from 1 to the largest of `T`.
-    pub fn count<T: TryFrom<u64>>(self) -> Option<T> {
+    pub(super) fn count<T: TryFrom<u64>>(self) -> Option<T> {
         let DeValue::Integer(_) = self.toml else { return self.wrong(Type::Integer) };
         let whole = self.as_whole().filter(|count| *count > 0);
         whole.and_then(|count| T::try_from(count).ok()).or_else(|| self.report(fault::not_a_count(self.key)))
     }
 
     /// The thing that an id names.
-    pub fn reference<T>(self, ids: &Ids<T>) -> Option<Key<T>> {
+    pub(super) fn reference<T>(self, ids: &Ids<T>) -> Option<Key<T>> {
         let id = self.string()?;
         ids.find(id).or_else(|| self.report(fault::unknown_id(self.key, id, ids.nearest(id))))
     }
@@ -177,15 +177,20 @@ impl<'a> Value<'a> {
     }
 
     /// What `read` makes of a table; `wanted` is what it should have been where it is none.
-    pub fn table<T>(self, wanted: Type, read: impl FnOnce(&Reader<'a>) -> T) -> Option<T> {
+    pub(super) fn table<T>(self, wanted: Type, read: impl FnOnce(&Reader<'a>) -> T) -> Option<T> {
         match self.toml {
             DeValue::Table(table) => Some(Entry { place: self.place, table }.read(self.sink, read)),
             _ => self.wrong(wanted),
         }
     }
 
+    /// What `read` makes of a table.
+    pub fn fields<T>(self, read: impl FnOnce(&Reader<'a>) -> T) -> Option<T> {
+        self.table(Type::Table, read)
+    }
+
     /// The value as a table, where it is one.
-    pub fn entry(self) -> Option<Entry<'a>> {
+    pub(super) fn entry(self) -> Option<Entry<'a>> {
         match self.toml {
             DeValue::Table(table) => Some(Entry { place: self.place, table }),
             _ => self.wrong(Type::Table),
@@ -198,13 +203,13 @@ impl<'a> Value<'a> {
     }
 
     /// Whether it is a string, of whatever length.
-    pub fn is_string(self) -> bool {
+    pub(super) fn is_string(self) -> bool {
         self.toml.is_str()
     }
 
     /// The place of some bytes of a string. Where escapes keep the string from standing in the file as it is, the first
     /// place at which these bytes stand, or all of it.
-    pub fn part(self, bytes: Range<usize>) -> Place {
+    pub(super) fn part(self, bytes: Range<usize>) -> Place {
         let raw = self.sink.text(self.place.file).get(self.place.start..self.place.end).unwrap_or_default();
         let text = self.toml.as_str().unwrap_or_default();
         let sought = text.get(bytes.clone()).unwrap_or_default();

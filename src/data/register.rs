@@ -17,6 +17,13 @@ pub(super) struct Document<'a> {
     table: DeTable<'a>,
 }
 
+impl<'a> Document<'a> {
+    /// Its table, with nothing before it.
+    pub fn entry(&'a self) -> Entry<'a> {
+        Entry { place: Place { file: self.file, start: 0, end: 0 }, table: &self.table }
+    }
+}
+
 /// Parses the files and reports their faults of syntax.
 pub(super) fn parse<'a>(sink: &Sink<'a>) -> Vec<Document<'a>> {
     let mut documents = Vec::new();

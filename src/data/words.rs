@@ -5,7 +5,7 @@ use crate::domain::interval::Qualifier;
 use crate::domain::model::{AbsenceKind, Certainty, Genre, Grade, InitiativeKind, Nature, Population, Scope, Status};
 
 /// A kind of thing that the schema names by one of a few words.
-pub(super) trait Word: Copy + 'static {
+pub trait Word: Copy + 'static {
     /// The words and what they mean.
     const WORDS: &'static [(&'static str, Self)];
 }

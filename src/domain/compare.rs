@@ -260,6 +260,12 @@ impl Comparison {
         !self.periods(dataset).map(super::period::Period::year).all_equal()
     }
 
+    /// Whether a period among the figures is not as the source states it, so that it must be marked.
+    #[must_use]
+    pub fn has_inferred_period(&self, dataset: &Dataset) -> bool {
+        self.periods(dataset).any(super::period::Period::is_inferred)
+    }
+
     fn periods<'a>(&'a self, dataset: &'a Dataset) -> impl Iterator<Item = &'a super::period::Period> {
         self.cells.iter().filter_map(Cell::found).map(|found| &dataset.observations[found.main()].period)
     }
@@ -275,10 +281,5 @@ impl Comparison {
             (None, _) => (3, 0, 0),
         };
         (0..self.cells.len()).sorted_by_key(class).collect()
-    }
-
-    /// The observations of the areas of which three or more are held: enough to draw a trend.
-    pub fn trends(&self) -> impl Iterator<Item = &Cell> {
-        self.cells.iter().filter(|cell| cell.held.len() >= 3)
     }
 }

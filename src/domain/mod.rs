@@ -14,6 +14,7 @@ pub mod order;
 pub mod period;
 pub mod resolve;
 pub mod table;
+pub mod trend;
 pub mod verdict;
 pub mod words;
 

@@ -65,7 +65,7 @@ fn nothing_for(dataset: &Dataset, moment: Moment, held: &[Key<Observation>]) -> 
 
 /// All figures of an area that may stand in a comparison: what has happened before what is only planned, and no part
 /// of a whole that is there itself. One year of a total over several is a part in time, and stands for itself.
-fn candidates(dataset: &Dataset, area: Key<Area>, indicator: Key<Indicator>) -> Vec<Key<Observation>> {
+pub(super) fn candidates(dataset: &Dataset, area: Key<Area>, indicator: Key<Indicator>) -> Vec<Key<Observation>> {
     let held: Vec<(Key<Observation>, &Observation)> = dataset.observations_of(area, indicator).collect();
     let achieved = held.iter().any(|(_, observation)| observation.status == Status::Achieved);
     held.iter()

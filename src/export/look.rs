@@ -3,7 +3,7 @@
 use crate::domain::Verdict;
 use crate::domain::bar::Grain;
 use crate::text::number::Signs;
-use crate::text::{Lang, plain_ascii, width, wrap};
+use crate::text::{Lang, pad_right, plain_ascii, width, wrap};
 
 /// How text for people is laid out.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +66,7 @@ impl Look {
     pub(super) const fn grain(&self) -> Grain {
         match self.signs {
             Signs::Unicode => Grain::Eighth,
-            Signs::Ascii => Grain::Whole,
+            Signs::Ascii | Signs::Words => Grain::Whole,
         }
     }
 
@@ -75,7 +75,44 @@ impl Look {
         match self.signs {
             Signs::Unicode => text.to_owned(),
             Signs::Ascii => text.chars().map(|character| plain_ascii(character).unwrap_or(character)).collect(),
+            Signs::Words => self.spoken(text),
         }
+    }
+
+    /// To be read aloud: no colours, a line for each thing however long it is, and words in the place of signs.
+    #[must_use]
+    pub const fn aloud(self) -> Self {
+        Self { signs: Signs::Words, width: usize::MAX, paint: Paint::Plain, ..self }
+    }
+
+    /// Whether it is to be read aloud.
+    pub(super) fn is_aloud(&self) -> bool {
+        self.signs == Signs::Words
+    }
+
+    /// Lines without an indent; commas for dots between words, and a word for the dash between two ends.
+    fn spoken(&self, text: &str) -> String {
+        let comma = if self.lang == Lang::Zh { "，" } else { ", " };
+        let mut out = String::new();
+        for line in text.replace(" · ", comma).lines() {
+            let mut before = ' ';
+            let mut rest = line.trim().chars().peekable();
+            while let Some(character) = rest.next() {
+                let is_range = before.is_ascii_digit() && rest.peek().is_some_and(char::is_ascii_digit);
+                match character {
+                    '–' if is_range => out.push_str(self.signs.range(self.lang)),
+                    _ => out.push(character),
+                }
+                before = character;
+            }
+            out.push('\n');
+        }
+        out
+    }
+
+    /// A name before what is said of it: in a column of `room` cells, or, where it is read aloud, with a colon.
+    pub(super) fn label(&self, name: &str, room: usize) -> String {
+        if self.is_aloud() { format!("{name}{}", self.colon()) } else { format!("  {}  ", pad_right(name, room)) }
     }
 
     /// `text` wrapped behind `label`, the lines after the first indented to stand under the first.

@@ -13,6 +13,7 @@ mod grid;
 mod moves;
 mod painter;
 mod pen;
+pub mod probe;
 mod scroll;
 mod session;
 mod tty;
@@ -158,6 +159,12 @@ impl NotATerminal {
             },
         }
     }
+}
+
+/// The terminal's columns and rows; 80 and 24 where it doesn't know them itself.
+#[must_use]
+pub fn size() -> (u16, u16) {
+    tty::size()
 }
 
 /// Whether there is a terminal to draw on and to read keys from.

@@ -29,7 +29,9 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
         }
         last = usize::from(line.y - area.y) + 1;
     }
-    draw_order(state, pen, Rect { y: area.y, ..area }, comparison, last);
+    let last = draw_order(state, pen, area, comparison, last);
+    let used = u16::try_from(last + 1).unwrap_or(u16::MAX).min(area.height);
+    super::trend::draw(state, pen, Rect { y: area.y + used, height: area.height - used, ..area }, comparison);
 }
 
 /// The indicator's name, and beside it (or under it, where there is no room beside it and a `second` line) what is drawn.
@@ -72,9 +74,10 @@ impl Plan {
         let label = names.max().unwrap_or(0).min(12) + 4;
         let values = found().filter(|found| found.extent.is_ok());
         let value = values.map(|found| width(&found_text(state, pen.look.glyphs, found))).max().unwrap_or(0);
-        let differ = comparison.periods_differ(&state.dataset);
+        // One period of all is told in the drilldown; that it is inferred must be seen at once.
+        let dated = comparison.periods_differ(&state.dataset) || comparison.has_inferred_period(&state.dataset);
         let periods = found().map(|found| width(&brief(state, found)));
-        let period = if differ { periods.max().unwrap_or(0) } else { 0 };
+        let period = if dated { periods.max().unwrap_or(0) } else { 0 };
         let taken = label + value + 1 + period + usize::from(period > 0);
         let room = usize::from(area.width).saturating_sub(taken);
         // Where there is no room for both, the period matters more than the length of the bar, down to a short bar.
@@ -169,16 +172,19 @@ fn brief(state: &State, found: &Found) -> String {
     period_brief(&state.dataset.observations[found.main()].period, state.lang)
 }
 
-/// Why nothing is compared, or how far the order can be told.
-fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison, from: usize) {
+/// Why nothing is compared, or how far the order can be told; gives the first row behind it.
+fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison, from: usize) -> usize {
     let room = usize::from(area.height).saturating_sub(from);
     let spans = order(&state.dataset, state.lang, pen.look, comparison);
     let free = usize::from(room > 1);
-    for (index, spans) in flow(&spans, usize::from(area.width)).iter().take(room.saturating_sub(free)).enumerate() {
+    let lines = flow(&spans, usize::from(area.width));
+    let shown = lines.len().min(room.saturating_sub(free));
+    for (index, spans) in lines.iter().take(shown).enumerate() {
         if let Some(place) = line(area, from + free + index) {
             pen.spans(place, spans);
         }
     }
+    from + free + shown
 }
 
 /// Why nothing is compared, or how far the order can be told: the areas that are ranked, with the places that each may

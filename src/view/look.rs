@@ -131,6 +131,12 @@ impl Look {
         self.on(self.shade(BADGE))
     }
 
+    /// The heading of a group.
+    #[must_use]
+    pub fn heading(self) -> Style {
+        self.ink(self.shade(BADGE)).add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
     /// The tab of the screen that is shown.
     #[must_use]
     pub fn tab(self) -> Style {

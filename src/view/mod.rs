@@ -15,11 +15,13 @@ mod popup;
 pub mod slides;
 pub mod svg;
 mod table;
+mod trend;
 
 pub use look::{Depth, Glyphs, Look, Shade};
 
+use crate::app::keys::bindings;
 use crate::app::layout::{FindBox, SMALLEST};
-use crate::app::{Overlay, Pane, Screen, State};
+use crate::app::{Action, Overlay, Pane, Screen, State};
 use crate::text::{Phrase, wrap};
 use pen::Pen;
 use ratatui::buffer::Buffer;
@@ -75,14 +77,18 @@ fn draw_main(state: &State, pen: &mut Pen<'_>, area: Rect) {
 }
 
 const TOO_SMALL: Phrase = Phrase {
-    zh: "窗口太小，请放大到 40 列 12 行以上。q 退出",
-    en: "Window too small: 40 columns by 12 rows needed. q quits",
+    zh: "窗口太小，请放大到 40 列 12 行以上。",
+    en: "Window too small: 40 columns by 12 rows needed. ",
 };
+const QUITS: Phrase = Phrase { zh: "退出", en: "quits" };
 
 fn too_small(state: &State, pen: &mut Pen<'_>) {
     debug_assert_eq!(SMALLEST, (40, 12), "the words name the size");
     let (width, height) = state.size;
-    for (line, text) in (0..height).zip(wrap(TOO_SMALL.get(state.lang), usize::from(width))) {
+    let quit =
+        bindings(state).key_of(Action::Quit).map(|key| format!("{} {}", key.name(state.signs), QUITS.get(state.lang)));
+    let words = TOO_SMALL.get(state.lang).to_owned() + &quit.unwrap_or_default();
+    for (line, text) in (0..height).zip(wrap(&words, usize::from(width))) {
         pen.text(Rect::new(0, line, width, 1), &text, ratatui::style::Style::new());
     }
 }

@@ -159,7 +159,8 @@ fn draw_cells(
     for (key, rect) in area_cells(state, place, columns) {
         let Some(cell) = comparison.cells.iter().find(|cell| cell.area == key) else { continue };
         let value = fit(&cell_text(state, pen, cell), usize::from(rect.width).saturating_sub(1));
-        let target = value_place(rect, width(&value), YEAR);
+        let year = year_mark(state, cell).filter(|_| years);
+        let target = value_place(rect, width(&value), tail(rect, width(&value), year.is_some()));
         let is_target = selected && key == state.area;
         let style = match (is_target, cell.found()) {
             (true, _) => pen.look.cell(key.position()),
@@ -167,20 +168,33 @@ fn draw_cells(
             (false, Some(found)) if found.extent.is_err() => pen.look.dim(),
             (false, Some(_)) => with(Style::new(), selected),
         };
-        let value = if is_target { format!(" {value} ") } else { value };
-        // The padding of the selected cell hangs out on its right.
+        // The selected cell has a space on each side, as far as there is room; the one on its right hangs out.
+        let spare = usize::from(rect.width).saturating_sub(width(&value));
+        let value = match (is_target, spare) {
+            (true, 2..) => format!(" {value} "),
+            (true, 1) => format!("{value} "),
+            _ => value,
+        };
         let target = if is_target { Rect { width: (target.width + 1).min(rect.width), ..target } } else { target };
         pen.text_right(target, &value, style);
-        let year = found_year(state, cell).filter(|_| years);
         if let Some(year) = year.filter(|_| target.width < rect.width) {
             let rest = right_of(rect, rect.width.saturating_sub(3));
-            pen.text(rest, &format!("'{:02}", year.rem_euclid(100)), pen.look.dim());
+            pen.text(rest, &year, pen.look.dim());
         }
     }
 }
 
-fn found_year(state: &State, cell: &Cell) -> Option<i16> {
-    cell.found().and_then(|found| state.dataset.observations[found.main()].period.year())
+/// The cells that are kept for the year: one fewer, without a space before it, where the value would have no room
+/// otherwise.
+fn tail(cell: Rect, needed: usize, is_dated: bool) -> usize {
+    let fits = |tail: usize| needed + tail < usize::from(cell.width);
+    if is_dated && !fits(YEAR) && fits(YEAR - 1) { YEAR - 1 } else { YEAR }
+}
+
+/// The year that a figure counts under, in two digits; question marks where it is not known.
+fn year_mark(state: &State, cell: &Cell) -> Option<String> {
+    let year = state.dataset.observations[cell.found()?.main()].period.year();
+    Some(year.map_or_else(|| "'??".to_owned(), |year| format!("'{:02}", year.rem_euclid(100))))
 }
 
 /// A cell in words: the figure under the measure, or a sign that there is none.

@@ -97,7 +97,9 @@ impl Session {
         command.args(arguments);
         command.env("TERM", "xterm-256color");
         command.env("DEAF", if matches!(under, Under::DeafShell) { "1" } else { "" });
-        for name in ["NO_COLOR", "COLORTERM", "RUST_BACKTRACE"] {
+        // No settings of whoever runs the tests.
+        command.env("XDG_CONFIG_HOME", "/nonexistent");
+        for name in ["NO_COLOR", "COLORTERM", "RUST_BACKTRACE", "CPPCC_CONFIG", "TMUX", "STY", "SSH_CONNECTION"] {
             command.env_remove(name);
         }
         for (name, value) in environment {

@@ -2,7 +2,7 @@
 //! both go by it.
 
 use super::Rect;
-use crate::app::keys::{BINDINGS, Binding};
+use crate::app::keys::Binding;
 use crate::app::talk::Step;
 use crate::app::{Action, Overlay, Screen, State};
 use crate::domain::{Area, Key};
@@ -100,7 +100,7 @@ pub fn footer(state: &State) -> Vec<Button> {
     let mut row = Row { line, used: 0, buttons: Vec::new() };
     match &state.talk {
         Some(talk) => {
-            row.push(Role::Program, "", back_to(talk.slide + 1, state.lang), Some(Action::Talk(Step::Begin)));
+            row.push(Role::Program, "", back_to(talk.slide + 1, state), Some(Action::Talk(Step::Begin)));
             row.used = (row.used + 1).min(line.width);
         }
         None => row.used = 1.min(line.width),
@@ -119,11 +119,17 @@ pub fn footer(state: &State) -> Vec<Button> {
 }
 
 /// While the dashboard is open over a slide: which slide Esc comes back to.
-fn back_to(number: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!(" Esc 回到第 {number} 页 "),
-        Lang::En => format!(" Esc: slide {number} "),
+fn back_to(number: usize, state: &State) -> String {
+    let key = key_of(state, Action::Back);
+    match state.lang {
+        Lang::Zh => format!(" {key} 回到第 {number} 页 "),
+        Lang::En => format!(" {key}: slide {number} "),
     }
+}
+
+/// The key of the dashboard that is shown for an action.
+fn key_of(state: &State, action: Action) -> String {
+    state.keys.dashboard.key_of(action).map(|key| key.name(state.signs)).unwrap_or_default()
 }
 
 struct Hint {
@@ -153,11 +159,12 @@ impl Hint {
 fn hints(state: &State) -> Vec<Hint> {
     let said = |key: &str, word: Phrase, action| Hint { key: key.to_owned(), word: word.get(state.lang), action };
     let is_ascii = state.signs == Signs::Ascii;
+    let key = |action| key_of(state, action);
     if state.overlay == Some(Overlay::Find) {
         return vec![
             said(if is_ascii { "Up Down" } else { "↑↓" }, CHOOSE, None),
-            said("Enter", GO, Some(Action::Open)),
-            said("Esc", CLOSE, Some(Action::Back)),
+            said(&key(Action::Open), GO, Some(Action::Open)),
+            said(&key(Action::Back), CLOSE, Some(Action::Back)),
             said("Ctrl-U", CLEAR, Some(Action::Edit(crate::app::input::Edit::DeleteToStart))),
         ];
     }
@@ -168,9 +175,9 @@ fn hints(state: &State) -> Vec<Hint> {
             Action::SwitchMouse => MOUSE_OFF,
             _ => binding.hint?,
         };
-        Some(said(&binding.chords.first()?.name(), word, Some(binding.action)))
+        Some(said(&binding.chords.first()?.name(state.signs), word, Some(binding.action)))
     };
-    let here = BINDINGS.iter().filter(|binding| binding.works_on(state.screen));
+    let here = state.keys.dashboard.iter().filter(|binding| binding.works_on(state.screen));
     std::iter::once(arrows).chain(here.filter_map(binding)).collect()
 }
 

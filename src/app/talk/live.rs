@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 impl State {
     /// Puts the dashboard under a measure and a moment.
-    pub(super) fn put(&mut self, measure: Measure, moment: Moment) {
+    pub fn put(&mut self, measure: Measure, moment: Moment) {
         if (self.measure, self.moment) != (measure, moment) {
             (self.measure, self.moment) = (measure, moment);
             self.recompute();

@@ -1,18 +1,23 @@
-//! The key table of the room, where slides are shown. Clickers send `PgUp`, `PgDn`, F5, Esc, `b` and `.`.
+//! The key table of the room, where slides are shown. Clickers send `PgUp`, `PgDn`, F5, Esc, `b` and `.`
+//! (`。` under a Chinese input method, which is folded).
 
 use super::Step;
 use crate::app::action::Action;
-use crate::app::keys::{Binding, KeyCode, control, key, letter, row, said};
+use crate::app::keys::{Binding, Group, KeyCode, control, key, letter, row, said};
 
 /// The key table of the room, in the order of the help.
 pub const BINDINGS: &[Binding] = &[
     row(
+        Group::Move,
+        "next",
         &[key(KeyCode::Right), letter(' '), key(KeyCode::PageDown), letter('l'), key(KeyCode::Down), letter('j')],
         Action::Talk(Step::Next),
         None,
         said("下一页", "Next slide"),
     ),
     row(
+        Group::Move,
+        "previous",
         &[
             key(KeyCode::Left),
             key(KeyCode::PageUp),
@@ -25,9 +30,25 @@ pub const BINDINGS: &[Binding] = &[
         None,
         said("上一页", "Previous slide"),
     ),
-    row(&[key(KeyCode::Home), letter('g')], Action::Talk(Step::First), None, said("第一页", "First slide")),
-    row(&[key(KeyCode::End), letter('G')], Action::Talk(Step::Last), None, said("最后一页", "Last slide")),
     row(
+        Group::Move,
+        "first",
+        &[key(KeyCode::Home), letter('g')],
+        Action::Talk(Step::First),
+        None,
+        said("第一页", "First slide"),
+    ),
+    row(
+        Group::Move,
+        "last",
+        &[key(KeyCode::End), letter('G')],
+        Action::Talk(Step::Last),
+        None,
+        said("最后一页", "Last slide"),
+    ),
+    row(
+        Group::Go,
+        "",
         &[
             letter('0'),
             letter('1'),
@@ -45,38 +66,95 @@ pub const BINDINGS: &[Binding] = &[
         said("页码，再按 Enter 跳到该页", "A slide’s number; Enter then goes there"),
     ),
     row(
+        Group::Go,
+        "open",
         &[key(KeyCode::Enter), control('o')],
         Action::Talk(Step::Open),
         None,
         said("打开看板，停在本页所示之处；Esc 返回", "Open the dashboard at what the slide shows; Esc comes back"),
     ),
     row(
-        &[letter('b'), letter('.'), letter('。'), key(KeyCode::F(6))],
+        Group::Look,
+        "blank",
+        &[letter('b'), letter('.'), key(KeyCode::F(6))],
         Action::Talk(Step::Blank),
         None,
         said("黑屏，再按恢复", "Blank the screen, and back"),
     ),
-    row(&[letter('o'), key(KeyCode::F(7))], Action::Talk(Step::Overview), None, said("全部幻灯片", "All slides")),
     row(
+        Group::Words,
+        "earlier",
         &[letter('K'), key(KeyCode::F(8))],
         Action::Talk(Step::Earlier),
         None,
         said("全部幻灯片中：上移一位（自己的演示稿）", "In the list: move the slide up, in your own deck"),
     ),
-    row(&[letter('J'), key(KeyCode::F(9))], Action::Talk(Step::Later), None, said("下移一位", "Move it down")),
-    row(&[letter('x'), key(KeyCode::Delete)], Action::Talk(Step::Remove), None, said("删除这一页", "Remove it")),
-    row(&[letter('u'), control('u')], Action::Talk(Step::Undo), None, said("撤销改动", "Take the last change back")),
-    row(&[letter('L'), key(KeyCode::F(2))], Action::SwitchLanguage, None, said("切换到英文", "Switch to Chinese")),
-    row(&[control('r'), key(KeyCode::F(3))], Action::Reload, None, said("重新读取数据", "Read the data again")),
     row(
+        Group::Words,
+        "later",
+        &[letter('J'), key(KeyCode::F(9))],
+        Action::Talk(Step::Later),
+        None,
+        said("下移一位", "Move it down"),
+    ),
+    row(
+        Group::Words,
+        "remove",
+        &[letter('x'), key(KeyCode::Delete)],
+        Action::Talk(Step::Remove),
+        None,
+        said("删除这一页", "Remove it"),
+    ),
+    row(
+        Group::Words,
+        "undo",
+        &[letter('u'), control('u')],
+        Action::Talk(Step::Undo),
+        None,
+        said("撤销改动", "Take the last change back"),
+    ),
+    row(
+        Group::Look,
+        "overview",
+        &[letter('o'), key(KeyCode::F(7))],
+        Action::Talk(Step::Overview),
+        None,
+        said("全部幻灯片", "All slides"),
+    ),
+    row(
+        Group::Words,
+        "language",
+        &[letter('L'), key(KeyCode::F(2))],
+        Action::SwitchLanguage,
+        None,
+        said("界面语言：中文、英文", "Language: English, Chinese"),
+    ),
+    row(
+        Group::Look,
+        "reload",
+        &[control('r'), key(KeyCode::F(3))],
+        Action::Reload,
+        None,
+        said("重新读取数据", "Read the data again"),
+    ),
+    row(
+        Group::Leave,
+        "suspend",
         &[control('z')],
         Action::Suspend,
         None,
         said("暂时回到命令行，用 fg 返回", "Leave to the shell; fg comes back"),
     ),
-    row(&[letter('?'), key(KeyCode::F(1))], Action::Help, None, said("帮助", "Help")),
-    row(&[key(KeyCode::Esc), letter('q')], Action::Talk(Step::Stop), None, said("结束演示", "Stop presenting")),
-    row(&[control('c')], Action::Quit, None, said("退出程序", "Quit")),
+    row(Group::Leave, "help", &[letter('?'), key(KeyCode::F(1))], Action::Help, None, said("帮助", "Help")),
+    row(
+        Group::Leave,
+        "stop",
+        &[key(KeyCode::Esc), letter('q')],
+        Action::Talk(Step::Stop),
+        None,
+        said("结束演示", "Stop presenting"),
+    ),
+    row(Group::Leave, "quit", &[control('c')], Action::Quit, None, said("退出程序", "Quit")),
 ];
 
 /// The step with the digit that was typed.

@@ -26,9 +26,9 @@ pub fn amount_with_qualifier(amount: Amount, qualifier: Qualifier, lang: Lang, s
 fn qualified(number: &str, qualifier: Qualifier, lang: Lang, signs: Signs) -> String {
     match (qualifier, lang) {
         (Qualifier::Exact, _) => number.to_owned(),
-        (Qualifier::AtLeast, _) => format!("{}{number}", signs.at_least()),
-        (Qualifier::Below, _) => format!("<{number}"),
-        (Qualifier::About, _) => format!("~{number}"),
+        (Qualifier::AtLeast, _) => format!("{}{number}", signs.at_least(lang)),
+        (Qualifier::Below, _) => format!("{}{number}", signs.below(lang)),
+        (Qualifier::About, _) => format!("{}{number}", signs.about(lang)),
         (Qualifier::Order, Lang::Zh) => format!("{number}级"),
         (Qualifier::Order, Lang::En) => format!("order {number}"),
     }
@@ -68,19 +68,23 @@ pub fn extent(extent: &Extent, printed: bool, lang: Lang, signs: Signs) -> Strin
         Extent::Unreliable { amount, qualifier } => {
             qualified(&number(*amount, Rounding::Nearest), *qualifier, lang, signs)
         }
-        Extent::Within(interval) => within(*interval, signs, number),
+        Extent::Within(interval) => within(*interval, lang, signs, number),
     }
 }
 
-fn within(interval: Interval, signs: Signs, number: impl Fn(Amount, Rounding) -> String) -> String {
+fn within(interval: Interval, lang: Lang, signs: Signs, number: impl Fn(Amount, Rounding) -> String) -> String {
     if let Some(point) = interval.point() {
         return number(point, Rounding::Nearest);
     }
     let low = number(interval.low().amount(), Rounding::Down);
     match (interval.low(), interval.high()) {
-        (_, High::Unbounded) => format!("{}{low}", signs.at_least()),
-        (Low::Open(zero), High::Open(high)) if zero.get() == 0.0 => format!("<{}", number(high, Rounding::Up)),
-        (_, High::Closed(high) | High::Open(high)) => format!("{low}{}{}", signs.range(), number(high, Rounding::Up)),
+        (_, High::Unbounded) => format!("{}{low}", signs.at_least(lang)),
+        (Low::Open(zero), High::Open(high)) if zero.get() == 0.0 => {
+            format!("{}{}", signs.below(lang), number(high, Rounding::Up))
+        }
+        (_, High::Closed(high) | High::Open(high)) => {
+            format!("{low}{}{}", signs.range(lang), number(high, Rounding::Up))
+        }
     }
 }
 
@@ -103,6 +107,10 @@ mod tests {
         assert_eq!(value(1e6, Qualifier::Order, Lang::Zh), "100万级");
         assert_eq!(value(1e6, Qualifier::Order, Lang::En), "order 1M");
         assert_eq!(amount_with_qualifier(amount(6.0), Qualifier::AtLeast, Lang::Zh, Signs::Ascii), ">=6");
+        let aloud = |qualifier, lang| amount_with_qualifier(amount(30.0), qualifier, lang, Signs::Words);
+        assert_eq!(aloud(Qualifier::AtLeast, Lang::Zh), "至少 30");
+        assert_eq!(aloud(Qualifier::Below, Lang::En), "under 30");
+        assert_eq!(aloud(Qualifier::About, Lang::En), "about 30");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod figure;
 mod id;
 mod period;
 mod reason;
+mod trend;
 
 pub use cite::{Citation, cite, reference};
 pub use figure::{amount_with_qualifier, extent, observation_value, unit, with_unit};

@@ -1,5 +1,6 @@
 //! A comparison in every format.
 
+mod aloud;
 mod json;
 mod markdown;
 mod notes;
@@ -38,6 +39,9 @@ pub fn comparisons(dataset: &Dataset, asked: Asked, format: Format, look: &Look)
     match format {
         Format::Json => json::write(dataset, asked),
         Format::Csv => rows::csv(dataset, asked.all()),
+        Format::Table if look.is_aloud() => {
+            Ok(look.finish(&all().map(|comparison| aloud::lines(dataset, comparison, look)).join("\n")))
+        }
         Format::Table => Ok(look.finish(&all().map(|comparison| table::table(dataset, comparison, look)).join("\n"))),
         Format::Markdown => Ok(all().map(|comparison| markdown::markdown(dataset, comparison, look)).join("\n")),
     }

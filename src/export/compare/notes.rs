@@ -5,7 +5,7 @@
 
 use super::super::Look;
 use crate::domain::{Area, Comparison, Dataset, Key, Pair, Verdict};
-use crate::text::{Phrase, Text};
+use crate::text::{Lang, Phrase, Text};
 use itertools::Itertools;
 
 /// Pairs with the same verdict for the same reasons.
@@ -93,7 +93,12 @@ impl Group {
             return EVERY_PAIR.get(look.lang).to_owned();
         }
         let name = |key: &Key<Area>| dataset.areas[*key].name.get(look.lang);
-        self.pairs.iter().map(|(first, second)| format!("{}–{}", name(first), name(second))).join(look.comma())
+        let join = match (look.is_aloud(), look.lang) {
+            (false, _) => "–",
+            (true, Lang::Zh) => "与",
+            (true, Lang::En) => " and ",
+        };
+        self.pairs.iter().map(|(first, second)| format!("{}{join}{}", name(first), name(second))).join(look.comma())
     }
 
     /// The reasons in words.

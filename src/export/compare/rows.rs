@@ -11,7 +11,7 @@ use crate::domain::measure::Measure;
 use crate::domain::model::{Article, Source};
 use crate::domain::order::Order;
 use crate::domain::period::{End, Period};
-use crate::domain::words::{extent, period_range, unit, with_unit};
+use crate::domain::words::{self, extent, unit, with_unit};
 use crate::domain::{Comparison, Dataset, Extent, Missing, NoMeasure, Refusal};
 use crate::text::number::Signs;
 use crate::text::{Lang, fit};
@@ -36,7 +36,7 @@ pub(super) fn heading(dataset: &Dataset, comparison: &Comparison, lang: Lang) ->
 pub(super) fn common_period(dataset: &Dataset, comparison: &Comparison, lang: Lang) -> Option<String> {
     let first = comparison.cells.iter().find_map(Cell::found)?;
     let period = &dataset.observations[first.main()].period;
-    (!comparison.periods_differ(dataset)).then(|| period_range(period, lang))
+    (!comparison.periods_differ(dataset)).then(|| words::period(period, lang))
 }
 
 /// `5 市中 3 市公布`.

@@ -3,13 +3,15 @@
 use super::super::Look;
 use super::notes::{groups, remarks};
 use super::rows;
-use crate::domain::bar::{BarCell, bar, scale};
+use crate::domain::bar::{BarCell, Grain, bar, scale};
 use crate::domain::compare::{Cell, Comparison, Found};
 use crate::domain::order::Order;
-use crate::domain::words::{period, period_brief, with_unit};
-use crate::domain::{Amount, Dataset};
+use crate::domain::trend::{Trend, TrendPoint, spark};
+use crate::domain::words::{extent, period, period_brief, with_unit};
+use crate::domain::{Amount, Dataset, Measure};
 use crate::text::number::written;
-use crate::text::{Phrase, pad_left, pad_right, width};
+use crate::text::{Lang, Phrase, pad_left, pad_right, width};
+use itertools::Itertools;
 
 const SOURCES: Phrase = Phrase { zh: "出处", en: "Sources" };
 const VERDICTS: Phrase = Phrase { zh: "可比与否", en: "Comparable or not" };
@@ -29,7 +31,14 @@ pub(super) fn table(dataset: &Dataset, comparison: &Comparison, look: &Look) -> 
         }
     }
     out.push_str(&layout.legend(dataset, comparison));
-    out.push_str(&sources(dataset, comparison, look));
+    out.push_str(&over_time(dataset, comparison, look));
+    out.push_str(&under(dataset, comparison, look));
+    out
+}
+
+/// What stands under the rows: where they come from, and what may be compared.
+pub(super) fn under(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String {
+    let mut out = sources(dataset, comparison, look);
     out.push_str(&denominators(dataset, comparison, look));
     out.push_str(&verdicts(dataset, comparison, look));
     if let Some(why) = rows::refusal(comparison, look.lang) {
@@ -172,19 +181,47 @@ fn title(look: &Look, phrase: Phrase) -> String {
     look.paint.strong(phrase.get(look.lang)) + "\n"
 }
 
+/// The areas of which three or more figures are held, a line for each: a block for each year as high as its figure, and
+/// then the figures with their periods. A year without a figure is left as a gap.
+fn over_time(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String {
+    let mut out = String::new();
+    let comma = if look.lang == Lang::Zh { "，" } else { ", " };
+    let is_raw = comparison.request.measure == Measure::Raw;
+    for trend in comparison.trends(dataset) {
+        let told = |point: &TrendPoint| {
+            let value = extent(&point.extent, is_raw, look.lang, look.signs);
+            let mut about = period_brief(&dataset.observations[point.observation].period, look.lang);
+            if !point.is_like {
+                about = format!("{about}{comma}{}", Trend::UNLIKE.get(look.lang));
+            }
+            value + &look.bracketed(&about)
+        };
+        let left_out = trend.left_out_text().map(|text| text.get(look.lang).to_owned());
+        let mut text = trend.points.iter().map(told).chain(left_out).join(look.semicolon());
+        // Blocks have no form in ASCII; the figures themselves do.
+        if look.grain() == Grain::Eighth {
+            let line: String = spark(&trend).into_iter().map(|block| block.unwrap_or('·')).collect();
+            text = format!("{line}{GAP}{text}");
+        }
+        let name = pad_right(dataset.areas[trend.area].name.get(look.lang), name_width(dataset, comparison, look));
+        out.push_str(&look.hanging(&format!("  {name}  "), &text));
+    }
+    if out.is_empty() { out } else { title(look, Trend::TITLE) + &out }
+}
+
 fn sources(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String {
     let mut out = String::new();
     let (differ, room) = (comparison.periods_differ(dataset), name_width(dataset, comparison, look));
     for cell in &comparison.cells {
         let Some(found) = cell.found() else { continue };
-        let name = pad_right(dataset.areas[cell.area].name.get(look.lang), room);
+        let label = look.label(dataset.areas[cell.area].name.get(look.lang), room);
         for key in &found.observations {
             let observation = &dataset.observations[*key];
             let mut text = rows::source(dataset, &observation.source, look);
             if differ {
                 text = format!("{}{}{text}", period(&observation.period, look.lang), look.semicolon());
             }
-            out.push_str(&look.hanging(&format!("  {name}  "), &format!("{text} {}", observation.id)));
+            out.push_str(&look.hanging(&label, &format!("{text} {}", observation.id)));
         }
     }
     if out.is_empty() { out } else { title(look, SOURCES) + &out }
@@ -194,10 +231,11 @@ fn denominators(dataset: &Dataset, comparison: &Comparison, look: &Look) -> Stri
     let mut out = String::new();
     for cell in &comparison.cells {
         let Some(held) = cell.found().and_then(|found| found.denominator.as_ref()) else { continue };
-        let name = pad_right(dataset.areas[cell.area].name.get(look.lang), name_width(dataset, comparison, look));
+        let name = dataset.areas[cell.area].name.get(look.lang);
+        let label = look.label(name, name_width(dataset, comparison, look));
         let count = with_unit(held.population.name().get(look.lang), &written(held.count.get(), look.lang));
         let from = format!("{}{}{}", held.as_of, look.semicolon(), held.source.get(look.lang));
-        out.push_str(&look.hanging(&format!("  {name}  "), &format!("{count}{}", look.bracketed(&from))));
+        out.push_str(&look.hanging(&label, &format!("{count}{}", look.bracketed(&from))));
     }
     if out.is_empty() { out } else { title(look, DIVIDED_BY) + &out }
 }
@@ -207,9 +245,10 @@ fn verdicts(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String {
     let groups = groups(dataset, comparison);
     let room = groups.iter().map(|group| width(group.verdict.name().get(look.lang))).max().unwrap_or(0);
     for group in groups {
-        let verdict = pad_right(group.verdict.name().get(look.lang), room);
-        let label = format!("  {}  ", look.paint.verdict(group.verdict, &verdict));
-        let text = format!("{}{GAP}{}", group.pairs_text(dataset, comparison, look), group.reasons_text(look));
+        let verdict = look.label(group.verdict.name().get(look.lang), room);
+        let label = look.paint.verdict(group.verdict, &verdict);
+        let gap = if look.is_aloud() { look.colon() } else { GAP };
+        let text = format!("{}{gap}{}", group.pairs_text(dataset, comparison, look), group.reasons_text(look));
         out.push_str(&look.hanging_at(&label, room + 4, &text, str::to_owned));
     }
     for remark in remarks(comparison) {

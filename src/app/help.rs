@@ -1,0 +1,161 @@
+//! The help as lines: the keys in force that work on the screen, in groups, and how the signs are read.
+
+use super::keys::{Binding, Group, bindings};
+use super::state::State;
+use crate::text::number::Signs;
+use crate::text::{Lang, Phrase, width, wrap};
+
+const SIGNS: Phrase = Phrase { zh: "标记怎么读", en: "How to read the signs" };
+
+/// How the signs are read; each with its ASCII form.
+const READINGS: &[(&str, &str, Phrase)] = &[
+    ("≥150", ">=150", Phrase { zh: "原文“余、多、超”：只知下限", en: "printed “or more”: a lower bound only" }),
+    ("<200", "<200", Phrase { zh: "原文“近、不足”：只知上限", en: "printed “nearly”: an upper bound only" }),
+    ("~30", "~30", Phrase { zh: "原文“约”：不作排序", en: "printed “about”: never ranked" }),
+    ("·", ".", Phrase { zh: "所见报道未提及，不等于零", en: "not in the articles held; not zero" }),
+    ("'24", "'24", Phrase { zh: "各市年份不同时，数字所属年份", en: "the figure’s year, where years differ" }),
+    ("2022.4–8?", "2022.4-8?", Phrase { zh: "时段有一端为推断", en: "an end of the period is inferred" }),
+];
+
+/// From this width on the help has two columns.
+const TWO_COLUMNS: u16 = 100;
+/// No column is wider: longer lines are harder to read.
+const WIDEST: usize = 64;
+/// The lines above and below the help.
+pub const FRAME: u16 = 2;
+/// Between the keys and what they do.
+const GAP: usize = 2;
+
+/// A line of the help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The heading of a group.
+    Heading(&'static str),
+    /// Keys, or a sign, and what they do, or mean; a line that goes on has no keys.
+    Entry(String, String),
+    /// Nothing.
+    Blank,
+}
+
+/// A column of the help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// The cells of its keys, with the gap behind them.
+    pub keys: usize,
+}
+
+/// The help, laid out for the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Help {
+    /// One column, or two.
+    pub columns: Vec<Column>,
+    /// The cells of a column.
+    pub width: usize,
+}
+
+impl Help {
+    /// Lays the help out for the size that the state holds.
+    #[must_use]
+    pub fn new(state: &State) -> Self {
+        let (count, frame) = if state.size.0 < TWO_COLUMNS { (1, 4) } else { (2, 7) };
+        let width = (usize::from(state.size.0).saturating_sub(frame) / count).min(WIDEST);
+        let columns = if count == 1 {
+            let all = Group::ALL.into_iter().map(Part::Keys).chain([Part::Signs]);
+            vec![column(state, all, width)]
+        } else {
+            SIDES.iter().map(|parts| column(state, parts.iter().copied(), width)).collect()
+        };
+        Self { columns, width }
+    }
+
+    /// The lines of the longest column.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        self.columns.iter().map(|column| column.lines.len()).max().unwrap_or(0)
+    }
+}
+
+/// A part of the help under a heading of its own.
+#[derive(Clone, Copy)]
+enum Part {
+    Keys(Group),
+    Signs,
+}
+
+/// What stands on the left and on the right where there are two columns.
+const SIDES: [&[Part]; 2] = [
+    &[Part::Keys(Group::Go), Part::Keys(Group::Look), Part::Signs],
+    &[Part::Keys(Group::Move), Part::Keys(Group::Words), Part::Keys(Group::Leave)],
+];
+
+type Entries = Vec<(String, &'static str)>;
+
+fn entries(state: &State, part: Part) -> (&'static str, Entries) {
+    let (lang, signs) = (state.lang, state.signs);
+    match part {
+        Part::Signs => (SIGNS.get(lang), readings(lang, signs)),
+        Part::Keys(group) => {
+            let here =
+                bindings(state).iter().filter(|binding| binding.group == group && binding.works_on(state.screen));
+            let bound = here.filter(|binding| !binding.chords.is_empty());
+            (group.name().get(lang), bound.map(|binding| (keys(binding, signs), binding.about.get(lang))).collect())
+        }
+    }
+}
+
+/// The keys of a row; of digits the first and the last.
+fn keys(binding: &Binding, signs: Signs) -> String {
+    if let ([first, .., last], "") = (&*binding.chords, binding.id) {
+        return format!("{} … {}", first.name(signs), last.name(signs));
+    }
+    binding.chords.iter().map(|chord| chord.name(signs)).collect::<Vec<_>>().join("  ")
+}
+
+fn readings(lang: Lang, signs: Signs) -> Entries {
+    let sign = |unicode: &str, ascii: &str| if signs == Signs::Unicode { unicode } else { ascii }.to_owned();
+    READINGS.iter().map(|(unicode, ascii, words)| (sign(unicode, ascii), words.get(lang))).collect()
+}
+
+/// The parts below each other, with a free line between them; one of which nothing is to be said is left out.
+fn column(state: &State, parts: impl Iterator<Item = Part>, room: usize) -> Column {
+    let parts = parts.map(|part| entries(state, part)).filter(|(_, entries)| !entries.is_empty());
+    let parts: Vec<(&str, Entries)> = parts.collect();
+    let entries = parts.iter().flat_map(|(_, entries)| entries);
+    let keys = entries.map(|(keys, _)| width(keys)).max().unwrap_or(0) + GAP;
+    let blocks: Vec<Vec<Line>> =
+        parts.iter().map(|(heading, entries)| block(heading, entries, room.saturating_sub(keys))).collect();
+    Column { lines: blocks.join(&Line::Blank), keys }
+}
+
+fn block(heading: &'static str, entries: &Entries, room: usize) -> Vec<Line> {
+    let mut lines = vec![Line::Heading(heading)];
+    for (keys, about) in entries {
+        let mut keys = keys.clone();
+        for words in wrap(about, room) {
+            lines.push(Line::Entry(std::mem::take(&mut keys), words));
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::keys::BINDINGS;
+    use super::*;
+
+    #[test]
+    fn both_arrangements_show_every_part_once() {
+        let sides = SIDES.iter().flat_map(|parts| parts.iter());
+        let groups: Vec<Group> = sides
+            .filter_map(|part| match part {
+                Part::Keys(group) => Some(*group),
+                Part::Signs => None,
+            })
+            .collect();
+        assert_eq!(groups.len(), Group::ALL.len());
+        assert!(Group::ALL.iter().all(|group| groups.contains(group)));
+        assert!(BINDINGS.iter().all(|binding| groups.contains(&binding.group)));
+    }
+}

@@ -1,0 +1,36 @@
+//! What the rows of the key tables are about.
+
+use super::said;
+use crate::text::Phrase;
+
+/// What a row of the key table is about; the help has a heading for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Moving the cursor, and from pane to pane.
+    Move,
+    /// What is shown of the same.
+    Look,
+    /// To another place, and back.
+    Go,
+    /// The words of the interface, and words that are taken away.
+    Words,
+    /// Help, and leaving.
+    Leave,
+}
+
+impl Group {
+    /// All, in the order of the help.
+    pub const ALL: [Self; 5] = [Self::Go, Self::Look, Self::Move, Self::Words, Self::Leave];
+
+    /// Its heading.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Move => said("移动", "Moving"),
+            Self::Look => said("换个看法", "Looking"),
+            Self::Go => said("前往", "Going"),
+            Self::Words => said("文字", "Words"),
+            Self::Leave => said("帮助与退出", "Help and leaving"),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What a key, a character that is typed, or the mouse asks for.
+
+use super::super::action::{Action, Direction};
+use super::super::input::Edit;
+use super::super::pointer::{Pointer, action_at};
+use super::super::state::{Overlay, Screen, State};
+use super::super::talk::{Step, room};
+use super::{Chord, KeyTable, bindings};
+use ratatui::crossterm::event::{
+    KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+
+/// What a key event asks for; `None` where the key means nothing here, or is being let go.
+#[must_use]
+pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let chord = Chord::of(event);
+    if state.overlay == Some(Overlay::Find)
+        && let Some(action) = typing(event.code, chord)
+    {
+        return Some(action);
+    }
+    let action = bindings(state).action(chord, state.screen)?;
+    let action = room::with_digit(action, chord.code);
+    // In the help, q closes the help, and neither the program nor the presentation; Ctrl-C ends it everywhere.
+    match (state.overlay, action) {
+        (Some(Overlay::Help(_)), Action::Talk(Step::Stop)) => Some(Action::Help),
+        (Some(Overlay::Help(_)), Action::Quit) if chord.types() => Some(Action::Help),
+        _ => Some(action),
+    }
+}
+
+/// What a key asks for in the room, by the table in force there.
+#[must_use]
+pub fn action_in_room(table: &KeyTable, event: &KeyEvent) -> Option<Action> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let chord = Chord::of(event);
+    // The table of the room holds on every screen.
+    table.action(chord, Screen::Compare).map(|action| room::with_digit(action, chord.code))
+}
+
+/// What a key does in the input line; `None` where it does there what it does everywhere. What an input method has
+/// composed arrives character by character, like typing.
+fn typing(code: KeyCode, chord: Chord) -> Option<Action> {
+    let control = chord.modifiers == KeyModifiers::CONTROL;
+    let edit = match (code, control) {
+        (KeyCode::Char(character), false) => {
+            return chord.modifiers.is_empty().then_some(Action::Edit(Edit::Insert(character)));
+        }
+        (KeyCode::Backspace, _) | (KeyCode::Char('h'), true) => Edit::Backspace,
+        (KeyCode::Delete, _) | (KeyCode::Char('d'), true) => Edit::Delete,
+        (KeyCode::Char('w'), true) => Edit::DeleteWord,
+        (KeyCode::Char('u'), true) => Edit::DeleteToStart,
+        (KeyCode::Left, _) | (KeyCode::Char('b'), true) => Edit::Left,
+        (KeyCode::Right, _) => Edit::Right,
+        (KeyCode::Home, _) | (KeyCode::Char('a'), true) => Edit::Home,
+        (KeyCode::End, _) | (KeyCode::Char('e'), true) => Edit::End,
+        (KeyCode::Tab, _) | (KeyCode::Char('n'), true) => return Some(Action::Move(Direction::Down)),
+        (KeyCode::BackTab, _) | (KeyCode::Char('p'), true) => return Some(Action::Move(Direction::Up)),
+        _ => return None,
+    };
+    Some(Action::Edit(edit))
+}
+
+impl Chord {
+    /// Whether the input line takes it for itself, so that it can't leave that line.
+    #[must_use]
+    pub fn is_typing(self) -> bool {
+        typing(self.code, self).is_some()
+    }
+}
+
+/// What a mouse event asks for; `None` where it asks for nothing, or the mouse is left to the terminal.
+#[must_use]
+pub fn mouse_action(state: &State, event: &MouseEvent) -> Option<Action> {
+    let kind = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Pointer::Press,
+        MouseEventKind::ScrollUp => Pointer::WheelUp,
+        MouseEventKind::ScrollDown => Pointer::WheelDown,
+        _ => return None,
+    };
+    if state.mouse { action_at(state, event.column, event.row, kind) } else { None }
+}

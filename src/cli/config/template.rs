@@ -1,0 +1,118 @@
+//! The template: every setting with its default, commented out.
+
+use super::Place;
+use crate::app::keys::{BINDINGS, Binding};
+use crate::app::talk::room;
+use crate::text::{Lang, Phrase};
+
+const HEAD: Phrase = Phrase {
+    zh: "# cppcc 的设置。去掉一行开头的“#”，改后即生效；命令行选项优先于这里。\n# 改完可用 cppcc config --check 检查。",
+    en: "# Settings of cppcc. Take the # from the head of a line and change it; options on the command line win.\n# cppcc config --check checks this file.",
+};
+const PLACE: Phrase = Phrase { zh: "# 保存为：", en: "# Save as: " };
+const KEYS: Phrase = Phrase {
+    zh: "# 看板的键。列表替换该动作原有的键；一个键不能用于两个动作；[] 表示不用。\n# 写法：m、G、?、Ctrl-F、Alt-x、Shift-Tab、F6、Up、PgDn、Home、Enter、Esc、Space",
+    en: "# The keys of the dashboard. A list takes the place of the action's own keys; no key can do two things; [] is none.\n# Written as: m, G, ?, Ctrl-F, Alt-x, Shift-Tab, F6, Up, PgDn, Home, Enter, Esc, Space",
+};
+
+const SLIDES: Phrase = Phrase {
+    zh: "# 演示时的键，写法相同。",
+    en: "# The keys while slides are shown, written in the same way.",
+};
+
+/// Every setting, its default as it is written, and what it is.
+const SETTINGS: &[(&str, &str, Phrase)] = &[
+    (
+        "language",
+        "\"auto\"",
+        Phrase {
+            zh: "语言：auto（随系统区域设置）、zh、en", en: "The language: auto (the locale’s), zh, en"
+        },
+    ),
+    ("theme", "\"dark\"", Phrase { zh: "终端底色：dark（深）、light（浅）", en: "The terminal’s ground: dark, light" }),
+    (
+        "color",
+        "\"auto\"",
+        Phrase {
+            zh: "颜色：auto（终端支持且未设 NO_COLOR 时用）、always、never",
+            en: "Colours: auto (where the terminal has them and NO_COLOR is not set), always, never",
+        },
+    ),
+    ("ascii", "false", Phrase { zh: "图形只用 ASCII 字符", en: "Draw with ASCII signs only" }),
+    (
+        "ambiguous",
+        "\"narrow\"",
+        Phrase {
+            zh: "终端如何显示宽度不定的字符：narrow（一格）、wide（两格）；cppcc doctor 可测",
+            en: "How wide the terminal draws characters of ambiguous width: narrow, wide; cppcc doctor measures it",
+        },
+    ),
+    (
+        "measure",
+        "\"raw\"",
+        Phrase {
+            zh: "看板打开时的量法：raw（原值）、per-month（每月）、per-100-members（每百名委员）、per-million-residents（每百万人口）",
+            en: "The measure with which the dashboard opens: raw, per-month, per-100-members, per-million-residents",
+        },
+    ),
+    (
+        "moment",
+        "\"latest\"",
+        Phrase {
+            zh: "看板打开时的时点：latest（最近）、closest（最接近）或年份",
+            en: "The moment with which the dashboard opens: latest, closest or a year",
+        },
+    ),
+    (
+        "mouse",
+        "true",
+        Phrase {
+            zh: "看板打开时是否使用鼠标；false 留给终端选取文字",
+            en: "Whether the dashboard listens to the mouse when it opens; false leaves it to the terminal for selecting text",
+        },
+    ),
+];
+
+/// The template in one language.
+pub(in crate::cli) fn template(place: &Place, lang: Lang) -> String {
+    let place = place.path().map(|path| format!("{}{}\n", PLACE.get(lang), path.display()));
+    let settings =
+        SETTINGS.iter().map(|(key, default, about)| format!("\n# {}\n#{key} = {default}\n", about.get(lang)));
+    let settings: String = settings.collect();
+    let (keys, slides) = (rows(BINDINGS, lang), rows(room::BINDINGS, lang));
+    let (head, place) = (HEAD.get(lang), place.unwrap_or_default());
+    let (of_keys, of_slides) = (KEYS.get(lang), SLIDES.get(lang));
+    format!("{head}\n{place}{settings}\n{of_keys}\n[keys]\n{keys}\n{of_slides}\n[slides]\n{slides}")
+}
+
+fn rows(rows: &[Binding], lang: Lang) -> String {
+    let named = rows.iter().filter(|binding| !binding.id.is_empty());
+    let written = named.map(|binding| {
+        let keys: Vec<String> = binding.chords.iter().map(|chord| format!("\"{}\"", chord.written())).collect();
+        format!("# {}\n#{} = [{}]\n", binding.about.get(lang), binding.id, keys.join(", "))
+    });
+    written.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Config, read};
+    use super::*;
+    use crate::data::{SourceFile, read_settings};
+
+    #[test]
+    fn the_template_is_the_default_with_and_without_its_comments() {
+        for lang in [Lang::Zh, Lang::En] {
+            let text = template(&Place::Nowhere, lang);
+            let bare = |line: &str| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).map(str::to_owned);
+            let uncommented: String =
+                text.lines().map(|line| bare(line).unwrap_or_else(|| line.to_owned()) + "\n").collect();
+            assert_eq!(uncommented.matches("= ").count(), SETTINGS.len() + BINDINGS.len() + room::BINDINGS.len() - 1);
+            for text in [text, uncommented] {
+                let read = read_settings(SourceFile::new("", "config.toml", text.clone().into_bytes()), read::config);
+                let shown = |config: &Config| format!("{config:?}").replace("Owned", "Borrowed");
+                assert!(shown(&read.unwrap()) == shown(&Config::default()), "{text}");
+            }
+        }
+    }
+}

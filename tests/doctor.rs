@@ -1,0 +1,180 @@
+//! `cppcc doctor` on terminals that answer, that answer otherwise, and that do not answer.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use support::pty::{Session, Under};
+
+const WHERE: &str = "\x1b[6n";
+const LAST: &str = "\x1b[c";
+
+fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Session {
+    let mut all = vec![("LANG", "zh_CN.UTF-8"), ("LC_ALL", ""), ("LANGUAGE", "")];
+    all.extend_from_slice(environment);
+    let program = Path::new(env!("CARGO_BIN_EXE_cppcc"));
+    Session::spawn(Under::Shell, program, &[&["doctor"], arguments].concat(), &all, (100, 40))
+}
+
+/// Waits for the last question, and gives all that has been written till then.
+fn questions(session: &mut Session) -> String {
+    let end = Instant::now() + support::pty::SOON;
+    loop {
+        let text = String::from_utf8_lossy(&session.raw_bytes_since(0)).into_owned();
+        if let Some((before, _)) = text.split_once(LAST) {
+            return before.to_owned();
+        }
+        assert!(Instant::now() < end, "no question: {text:?}");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// Answers like a terminal that draws text as `drawn` makes it.
+fn answer(session: &mut Session, drawn: impl Fn(&str) -> String) {
+    let asked = questions(session);
+    let mut terminal = vt100::Parser::new(40, 100, 0);
+    let mut answers = Vec::new();
+    let mut pieces = asked.split(WHERE).peekable();
+    while let Some(piece) = pieces.next() {
+        terminal.process(drawn(piece).as_bytes());
+        if pieces.peek().is_some() {
+            let (row, column) = terminal.screen().cursor_position();
+            answers.push(format!("\x1b[{};{}R", row + 1, column + 1));
+        }
+    }
+    session.send(&answers.concat());
+    session.send("\x1b[?62;22c");
+}
+
+/// The report as it stands on the screen, and the exit status; the terminal must be as it was.
+fn report(session: &mut Session) -> (String, String) {
+    let status = session.wait_for_status();
+    session.assert_restored();
+    (session.screen_text(), status)
+}
+
+#[test]
+fn a_terminal_that_answers_as_it_should_needs_no_option() {
+    let mut session = start(&[], &[("COLORTERM", "truecolor")]);
+    answer(&mut session, str::to_owned);
+    let (shown, status) = report(&mut session);
+    assert_eq!(status, "0", "{shown}");
+    for part in [
+        "线框  1 格  ─ │ ┌ ┼",
+        "标点  1 格  “ ” · … – ×",
+        "汉字  2 格  政 ，",
+        "颜色      真彩色",
+        "中文（LANG=zh_CN.UTF-8）",
+        "建议      无须另设选项",
+        "“cppcc 剪贴板测试”",
+        "100 列 40 行",
+    ] {
+        assert!(shown.contains(part), "{part} in\n{shown}");
+    }
+    // The line on which was measured is wiped: the report begins there.
+    assert!(shown.starts_with("终端      TERM xterm-256color，COLORTERM truecolor，NO_COLOR 未设"), "{shown}");
+    let sent = String::from_utf8_lossy(&session.raw_bytes_since(0)).into_owned();
+    assert!(sent.contains("\x1b]52;c;Y3BwY2Mg"), "the words are sent to the clipboard");
+    assert!(!sent.contains("\x1b[?1049h"), "the screen is not taken over");
+}
+
+#[test]
+fn one_that_draws_signs_in_two_cells_needs_an_option() {
+    let wide = |text: &str| {
+        let is_ambiguous = |sign: char| "─│┌┼█▌▒▸“”·…–×●◆▲■★≥".contains(sign);
+        text.chars().map(|sign| if is_ambiguous(sign) { '政' } else { sign }).collect()
+    };
+    let mut session = start(&["--lang", "en"], &[]);
+    answer(&mut session, wide);
+    let (shown, status) = report(&mut session);
+    assert_eq!(status, "0", "{shown}");
+    assert!(shown.contains("lines        2 cells  ─ │ ┌ ┼"), "{shown}");
+    assert!(shown.contains("--ambiguous wide, or write"), "{shown}");
+    // Where the option is in force, nothing is left to say.
+    let mut session = start(&["--ambiguous", "wide"], &[]);
+    answer(&mut session, wide);
+    let (shown, _) = report(&mut session);
+    assert!(shown.contains("建议      无须另设选项") && shown.contains("现用：ambiguous = \"wide\""), "{shown}");
+}
+
+#[test]
+fn some_signs_wide_and_some_not_are_told_one_by_one() {
+    let mut session = start(&[], &[]);
+    answer(&mut session, |text| text.replace(['“', '”', '…'], "政"));
+    let (shown, _) = report(&mut session);
+    assert!(shown.contains("标点  “ 2 格，” 2 格，· 1 格，… 2 格，– 1 格，× 1 格"), "{shown}");
+    assert!(shown.contains("--ambiguous wide"), "{shown}");
+}
+
+#[test]
+fn one_that_does_not_know_chinese_is_noticed() {
+    let mut session = start(&[], &[("LANG", "C"), ("TERM", "vt220")]);
+    answer(&mut session, |text| text.chars().map(|sign| if sign.is_ascii() { sign } else { '?' }).collect());
+    let (shown, _) = report(&mut session);
+    assert!(shown.contains("Chinese      1 cell  政 ，"), "{shown}");
+    for part in ["--lang en --ascii", "The locale is not UTF-8", "no colours"] {
+        assert!(shown.contains(part), "{part} in\n{shown}");
+    }
+}
+
+#[test]
+fn a_mute_terminal_costs_a_second_and_is_told_of() {
+    let mut session = start(&[], &[]);
+    questions(&mut session);
+    let begin = Instant::now();
+    let (shown, status) = report(&mut session);
+    assert!(begin.elapsed() < Duration::from_secs(3), "{:?}", begin.elapsed());
+    assert_eq!(status, "0", "{shown}");
+    assert!(shown.contains("终端 1 秒内没有回答") && shown.contains("────────|"), "{shown}");
+    assert!(shown.contains("终端没有回答宽度"), "{shown}");
+}
+
+#[test]
+fn one_that_answers_only_the_last_question_costs_no_time() {
+    let mut session = start(&[], &[]);
+    questions(&mut session);
+    let begin = Instant::now();
+    session.send("\x1b[?1;2c");
+    let (shown, _) = report(&mut session);
+    assert!(begin.elapsed() < Duration::from_millis(900), "{:?}", begin.elapsed());
+    assert!(shown.contains("终端不回答光标位置"), "{shown}");
+}
+
+#[test]
+fn inside_tmux_it_says_what_copying_needs() {
+    let mut session = start(&[], &[("TMUX", "/tmp/tmux-0/default,1,0")]);
+    answer(&mut session, str::to_owned);
+    let (shown, _) = report(&mut session);
+    assert!(shown.contains("set -g set-clipboard on") && shown.contains("在 tmux 中"), "{shown}");
+}
+
+#[test]
+fn breaking_off_gives_the_terminal_back() {
+    let mut session = start(&[], &[]);
+    questions(&mut session);
+    session.send("\x03");
+    assert_eq!(session.wait_for_status(), "130");
+    session.assert_restored();
+    let mut session = start(&[], &[]);
+    questions(&mut session);
+    session.kill(rustix::process::Signal::TERM);
+    assert_eq!(session.wait_for_status(), "143");
+    session.assert_restored();
+}
+
+#[test]
+fn without_a_terminal_it_says_so() {
+    let output = Command::new(env!("CARGO_BIN_EXE_cppcc"))
+        .args(["doctor", "--lang", "en"])
+        .env("XDG_CONFIG_HOME", "/nonexistent")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let words = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(words, "cppcc: cppcc doctor measures a terminal: standard output is not one\n");
+}

@@ -1,0 +1,332 @@
+//! What the program says of the built-in data where a naive table would lie: the figures stand side by side, and the
+//! screen says what may not be made of them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test fails by panicking")]
+
+mod support;
+mod witness;
+
+use cppcc::app::{Action, Pane, State};
+use cppcc::domain::{Measure, Moment, Order, Refusal, Verdict};
+use cppcc::text::Lang;
+use cppcc::view::{Depth, Glyphs, Look, Shade};
+use support::screen::{dataset, draw, opened};
+use witness::shown;
+
+const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+
+/// The dashboard on an area's figure.
+fn at(lang: Lang, indicator: &str, area: &str, measure: Measure, moment: Moment) -> State {
+    let dataset = dataset();
+    let mut state = opened(lang, (200, 60));
+    state.compare.reveal(&dataset, dataset.indicators.find(indicator).unwrap());
+    state.area = dataset.areas.find(area).unwrap();
+    for _ in 0..20 {
+        if state.moment != moment {
+            state.apply(Action::NextMoment);
+        }
+    }
+    while state.measure != measure {
+        state.apply(Action::NextMeasure);
+    }
+    state.apply(Action::Resize(200, 60));
+    assert_eq!(state.moment, moment);
+    state
+}
+
+/// What the pane of bars says without its bars: a line for each area, and what stands under them up to the trend.
+fn said(state: &State) -> Vec<String> {
+    let dataset = dataset();
+    let lines = shown::pane(state, &draw(state, LOOK), Pane::Bars);
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let areas = dataset.areas.iter().map(|(key, area)| {
+        let name = area.name.get(state.lang);
+        let line = shown::bar_line(&lines, LOOK.mark(key.position()), name);
+        format!("{name} {}", words(&line.words))
+    });
+    let last = dataset.areas.iter().last().unwrap().1.name.get(state.lang);
+    let under = lines.iter().skip_while(|line| !line.contains(last)).skip(1);
+    let is_trend = |line: &&String| ["历年", "Over time"].iter().any(|title| line.starts_with(title));
+    let under = under.take_while(|line| !is_trend(line)).map(|line| words(line)).collect::<Vec<_>>().join(" ");
+    areas.chain(std::iter::once(under.trim().to_owned())).collect()
+}
+
+#[track_caller]
+fn says(indicator: &str, measure: Measure, moment: Moment, zh: [&str; 6], en: [&str; 6]) {
+    for (lang, ought) in [(Lang::Zh, zh), (Lang::En, en)] {
+        assert_eq!(said(&at(lang, indicator, "binzhou", measure, moment)), ought);
+    }
+}
+
+/// The drilldown of an area's figure holds these lines, in Chinese.
+#[track_caller]
+fn tells(indicator: &str, area: &str, measure: Measure, lines: &[&str]) {
+    let state = at(Lang::Zh, indicator, area, measure, Moment::Latest);
+    let drilldown = shown::drilldown(&state);
+    for ought in lines {
+        assert!(drilldown.iter().any(|line| line.trim() == *ought), "{ought} in {drilldown:#?}");
+    }
+}
+
+fn verdicts(indicator: &str, measure: Measure) -> (Vec<Verdict>, Order, Option<Refusal>) {
+    let state = at(Lang::Zh, indicator, "binzhou", measure, Moment::Latest);
+    let comparison = state.selected_comparison().unwrap();
+    (comparison.pairs.iter().map(|pair| pair.verdict).collect(), comparison.order.clone(), comparison.refused)
+}
+
+#[track_caller]
+fn is_refused(indicator: &str, measure: Measure, pairs: usize, why: Refusal) {
+    let (verdicts, order, refused) = verdicts(indicator, measure);
+    assert_eq!(verdicts, vec![Verdict::NotComparable; pairs]);
+    assert!(matches!(order, Order::None(_)), "{order:?}");
+    assert_eq!(refused, Some(why));
+}
+
+#[test]
+fn instructions_per_month_are_ranges_and_not_ranked() {
+    says(
+        "leader-instructions",
+        Measure::PerMonth,
+        Moment::Latest,
+        [
+            "滨州 2.6–3.34 2024.1–8?",
+            "聊城 报道未提及",
+            "济南 报道未提及",
+            "青岛 2.96–4 2019.3–20.8?",
+            "咸阳 报道未提及",
+            "各市数字两两不可比",
+        ],
+        [
+            "Binzhou 2.6–3.34 2024.1–8?",
+            "Liaocheng not reported",
+            "Jinan not reported",
+            "Qingdao 2.96–4 2019.3–20.8?",
+            "Xianyang not reported",
+            "no two figures are like with like",
+        ],
+    );
+    is_refused("leader-instructions", Measure::PerMonth, 1, Refusal::NothingComparable);
+    tells(
+        "leader-instructions",
+        "binzhou",
+        Measure::PerMonth,
+        &[
+            "折算  每月  2.6–3.34",
+            "× 青岛 不可比  口径不同：省、市领导的批示肯定，以次计 / 仅市委书记的批示，以条计；时段不同：2024 / 2019；时段为推断",
+        ],
+    );
+}
+
+#[test]
+fn sessions_without_a_start_have_no_rate_and_say_why() {
+    says(
+        "grassroots-sessions",
+        Measure::PerMonth,
+        Moment::Latest,
+        [
+            "滨州 报道未提及",
+            "聊城 ≥22.5 2024",
+            "济南 报道未提及",
+            "青岛 报道未提及",
+            "咸阳 起点不详，无法折算（这个数从何时算起未…",
+            "此量法下可用的数字不足两个",
+        ],
+        [
+            "Binzhou not reported",
+            "Liaocheng ≥22.5 2024",
+            "Jinan not reported",
+            "Qingdao not reported",
+            "Xianyang no rate: the start is not known (F…",
+            "fewer than two figures have a value under this measure",
+        ],
+    );
+    is_refused("grassroots-sessions", Measure::PerMonth, 1, Refusal::NothingMeasured);
+    let why = "折算  每月  起点不详，无法折算（这个数从何时算起未印）";
+    tells("grassroots-sessions", "xianyang", Measure::PerMonth, &[why]);
+}
+
+#[test]
+fn rooms_places_and_studios_stand_side_by_side_and_are_not_ranked() {
+    says(
+        "consultation-places",
+        Measure::Raw,
+        Moment::Latest,
+        [
+            "滨州 报道未提及",
+            "聊城 136 2024.12?",
+            "济南 161 2022.8?",
+            "青岛 报道未提及",
+            "咸阳 124 不详",
+            "各市数字两两不可比",
+        ],
+        [
+            "Binzhou not reported",
+            "Liaocheng 136 2024.12?",
+            "Jinan 161 2022.8?",
+            "Qingdao not reported",
+            "Xianyang 124 not known",
+            "no two figures are like with like",
+        ],
+    );
+    is_refused("consultation-places", Measure::Raw, 3, Refusal::NothingComparable);
+    tells(
+        "consultation-places",
+        "liaocheng",
+        Measure::Raw,
+        &[
+            "× 济南 不可比  口径不同：民生议事室 / 商量工作室覆盖的街镇；时点不同：2024-12-31 / 2022-08-19；时段为推断",
+            "× 咸阳 不可比  口径不同：民生议事室 / 县市区委员工作室；时段不详",
+        ],
+    );
+}
+
+#[test]
+fn two_times_more_than_ten_are_not_equal() {
+    says(
+        "rules-and-mechanisms",
+        Measure::Raw,
+        Moment::Latest,
+        [
+            "滨州 报道未提及",
+            "聊城 报道未提及",
+            "济南 ≥10 2022.4–8?",
+            "青岛 报道未提及",
+            "咸阳 ≥10 不详",
+            "各市数字两两不可比",
+        ],
+        [
+            "Binzhou not reported",
+            "Liaocheng not reported",
+            "Jinan ≥10 2022.4–8?",
+            "Qingdao not reported",
+            "Xianyang ≥10 not known",
+            "no two figures are like with like",
+        ],
+    );
+    is_refused("rules-and-mechanisms", Measure::Raw, 1, Refusal::NothingComparable);
+    let against = "× 咸阳 不可比  时段不详；只知下限";
+    tells("rules-and-mechanisms", "jinan", Measure::Raw, &["可比  本数  只知下限；时段为推断", against]);
+}
+
+#[test]
+fn opinion_reports_of_three_cities_are_not_comparable() {
+    says(
+        "opinion-reports-submitted",
+        Measure::Raw,
+        Moment::Latest,
+        [
+            "滨州 报道未提及",
+            "聊城 1978 2024",
+            "济南 ≥300 ?–2022.8?",
+            "青岛 报道未提及",
+            "咸阳 ≥280 不详",
+            "各市数字两两不可比",
+        ],
+        [
+            "Binzhou not reported",
+            "Liaocheng 1,978 2024",
+            "Jinan ≥300 ?–2022.8?",
+            "Qingdao not reported",
+            "Xianyang ≥280 not known",
+            "no two figures are like with like",
+        ],
+    );
+    is_refused("opinion-reports-submitted", Measure::Raw, 3, Refusal::NothingComparable);
+    let subject = "口径不同：反映的社情民意信息，不分题材 / 报送的疫情防控相关信息";
+    let place = "口径不同：反映的社情民意信息，不分题材 / 依托委员工作室征集的信息";
+    tells(
+        "opinion-reports-submitted",
+        "liaocheng",
+        Measure::Raw,
+        &[
+            &format!("可比  × 济南 不可比  {subject}；时段不详；时段不同：2024 / 2022；只知下限；时段为推断"),
+            &format!("× 咸阳 不可比  {place}；范围不同：市本级 / 市县两级；时段不详；只知下限"),
+        ],
+    );
+}
+
+#[test]
+fn proposals_filed_of_all_five_stand_with_their_years() {
+    says(
+        "proposals-filed",
+        Measure::Raw,
+        Moment::Latest,
+        [
+            "滨州 512 2025.1–26.1?",
+            "聊城 503 2024",
+            "济南 579 2025",
+            "青岛 564 2025",
+            "咸阳 603 2022–23.2?",
+            "先后 1 济南 2 青岛 3 滨州",
+        ],
+        [
+            "Binzhou 512 2025.1–26.1?",
+            "Liaocheng 503 2024",
+            "Jinan 579 2025",
+            "Qingdao 564 2025",
+            "Xianyang 603 2022–23.2?",
+            "Order 1 Jinan 2 Qingdao 3 Binzhou",
+        ],
+    );
+    let state = at(Lang::Zh, "proposals-filed", "binzhou", Measure::Raw, Moment::Latest);
+    let cells = shown::table_cells(&state, &draw(&state, LOOK));
+    let years: Vec<_> = cells.into_iter().map(|cell| cell.year.unwrap_or_default()).collect();
+    assert_eq!(years, ["'25", "'24", "'25", "'25", "'22"]);
+}
+
+#[test]
+fn of_2025_three_are_found_and_two_are_not() {
+    says(
+        "proposals-filed",
+        Measure::Raw,
+        Moment::Year(2025),
+        [
+            "滨州 512 2025.1–26.1?",
+            "聊城 未见 2025 年数字",
+            "济南 579 2025",
+            "青岛 564 2025",
+            "咸阳 未见 2025 年数字",
+            "先后 1 济南 2 青岛 3 滨州",
+        ],
+        [
+            "Binzhou 512 2025.1–26.1?",
+            "Liaocheng nothing for 2025",
+            "Jinan 579 2025",
+            "Qingdao 564 2025",
+            "Xianyang nothing for 2025",
+            "Order 1 Jinan 2 Qingdao 3 Binzhou",
+        ],
+    );
+    let words =
+        |lang, area| shown::drilldown(&at(lang, "proposals-filed", area, Measure::Raw, Moment::Year(2025))).join("\n");
+    assert!(words(Lang::Zh, "liaocheng").contains("未见 2025 年数字（有：2021, 2024）"));
+    assert!(words(Lang::En, "xianyang").contains("nothing found for 2025 (held: 2022)"));
+}
+
+#[test]
+fn per_head_works_where_the_members_of_that_time_are_known() {
+    says(
+        "proposals-filed",
+        Measure::PerHundredMembers,
+        Moment::Latest,
+        [
+            "滨州 145 2025.1–26.1?",
+            "聊城 无委员人数数据",
+            "济南 无该时期委员人数（最近为 2022-04-18）",
+            "青岛 110 2025",
+            "咸阳 137 2022–23.2?",
+            "先后 1 滨州 2 青岛",
+        ],
+        [
+            "Binzhou 145 2025.1–26.1?",
+            "Liaocheng number of members not held",
+            "Jinan number of members of that time not…",
+            "Qingdao 110 2025",
+            "Xianyang 137 2022–23.2?",
+            "Order 1 Binzhou 2 Qingdao",
+        ],
+    );
+    let why = "折算  每百名委员  无该时期委员人数（最近为 2022-04-18）";
+    tells("proposals-filed", "jinan", Measure::PerHundredMembers, &[why]);
+    let caveat = "注意  印作来自二十九个界别的委员，不写“应到”，可能是到会人数。";
+    tells("proposals-filed", "xianyang", Measure::PerHundredMembers, &["折算  每百名委员  137", caveat]);
+}

@@ -1,0 +1,130 @@
+//! What stands where: the cells of the table and the lines of the bars, read from the buffer as drawn; the drilldown's
+//! lines; the rows of the shell's tables.
+
+use cppcc::app::{Pane, State, sheet};
+use cppcc::text::{Lang, width};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// The text of one line of an area, as drawn.
+pub fn line(buffer: &Buffer, area: Rect, row: u16) -> String {
+    let mut text = String::new();
+    let mut x = area.left();
+    while x < area.right() {
+        let symbol = buffer[(x, area.top() + row)].symbol();
+        text.push_str(symbol);
+        x += u16::try_from(width(symbol)).unwrap().max(1);
+    }
+    text
+}
+
+/// A pane's lines, as drawn.
+pub fn pane(state: &State, buffer: &Buffer, which: Pane) -> Vec<String> {
+    let area = state.layout().pane(which).unwrap();
+    (0..area.height).map(|row| line(buffer, area, row)).collect()
+}
+
+/// A cell of the table: the figure, the year beside it, and how much room there is for both.
+#[derive(Debug)]
+pub struct TableCell {
+    pub value: String,
+    pub year: Option<String>,
+    pub room: usize,
+}
+
+/// The cells of the row under the cursor.
+pub fn table_cells(state: &State, buffer: &Buffer) -> Vec<TableCell> {
+    let pane = state.layout().pane(Pane::Main).unwrap();
+    let columns = state.table_columns(pane.width);
+    let row = 1 + u16::try_from(state.compare.position() - state.compare.top).unwrap();
+    let text = |place: u16| {
+        let x = pane.x + columns.name + place * columns.area;
+        line(buffer, Rect { x, width: columns.area, ..pane }, row)
+    };
+    (0..u16::try_from(columns.count).unwrap())
+        .map(|place| table_cell(text(place).trim(), usize::from(columns.area) - 1))
+        .collect()
+}
+
+fn table_cell(text: &str, room: usize) -> TableCell {
+    let at = text.rfind('\'').filter(|at| text.len() - at == 3);
+    let (value, year) = at.map_or((text, None), |at| (&text[..at], Some(text[at..].to_owned())));
+    TableCell { value: value.trim().to_owned(), year, room }
+}
+
+/// A line of bars: what is drawn, and the words behind it.
+#[derive(Clone, Debug, Default)]
+pub struct BarLine {
+    pub bar: String,
+    pub words: String,
+}
+
+const BAR: &str = "█▉▊▋▌▍▎▏▒▸┄";
+
+/// A bar at the front of a text, and what stands behind it.
+pub fn split_bar(text: &str) -> BarLine {
+    let words = text.trim_start_matches(|character| BAR.contains(character));
+    let bar = text.strip_suffix(words).unwrap();
+    BarLine { bar: bar.to_owned(), words: words.trim().to_owned() }
+}
+
+/// The line of an area in the pane of bars.
+pub fn bar_line(lines: &[String], mark: &str, name: &str) -> BarLine {
+    let label = format!("{mark} {name}");
+    let found = lines.iter().find_map(|line| line.trim_start_matches(['▸', ' ']).strip_prefix(&label));
+    split_bar(found.unwrap_or_else(|| panic!("no {name} in {lines:#?}")).trim_start())
+}
+
+/// The parts of a bar in eighths of a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Lengths {
+    pub solid: usize,
+    pub band: usize,
+    pub loose: usize,
+    pub is_open: bool,
+}
+
+pub fn lengths(bar: &str) -> Lengths {
+    let mut lengths = Lengths::default();
+    for character in bar.chars() {
+        match character {
+            '▒' => lengths.band += 8,
+            '┄' => lengths.loose += 8,
+            '▸' => lengths.is_open = true,
+            // From ▏, one eighth, down to █, eight.
+            solid => lengths.solid += usize::try_from('▐' as u32 - solid as u32).unwrap(),
+        }
+    }
+    lengths
+}
+
+/// The drilldown on lines so long that nothing is broken.
+pub fn drilldown(state: &State) -> Vec<String> {
+    let text = |line: cppcc::app::mark::Line| line.into_iter().map(|(text, _)| text).collect::<String>();
+    sheet::lines(state, 2000).into_iter().map(text).collect()
+}
+
+/// The line of an area in a comparison as a plain table: all that stands behind its name.
+pub fn table_line<'a>(text: &'a str, name: &str) -> &'a str {
+    let rows = text.lines().skip(1).take_while(|line| ["出处", "Sources"].iter().all(|title| line != title));
+    let found = rows.filter_map(|line| line.strip_prefix(name)).find(|rest| rest.starts_with(' '));
+    found.unwrap_or_else(|| panic!("no {name} in\n{text}")).trim_start()
+}
+
+/// The rows of a table in Markdown, without its head.
+pub fn markdown_rows(text: &str) -> Vec<Vec<String>> {
+    let rows = text.lines().filter(|line| line.starts_with("| ")).skip(2);
+    rows.map(|row| {
+        let inner = row.strip_prefix("| ").and_then(|row| row.strip_suffix(" |")).unwrap();
+        inner.split(" | ").map(|cell| cell.trim().replace('\\', "")).collect()
+    })
+    .collect()
+}
+
+/// Words by language.
+pub fn by(lang: Lang, zh: &str, en: &str) -> String {
+    match lang {
+        Lang::Zh => zh.to_owned(),
+        Lang::En => en.to_owned(),
+    }
+}
