@@ -51,7 +51,7 @@ impl Layout {
         if width < SMALLEST.0 || height < SMALLEST.1 {
             return layout;
         }
-        let bars = u16::try_from(bars).unwrap_or(u16::MAX).saturating_add(4);
+        let bars = u16::try_from(bars).unwrap_or(u16::MAX).saturating_add(5);
         if zoomed || width < STACKED {
             layout.panes.push((focus, body));
         } else if screen != Screen::Compare {
@@ -59,7 +59,7 @@ impl Layout {
         } else if width < BESIDE {
             layout.stack(body);
         } else if width < THREE_COLUMNS {
-            layout.beside(body, bars.min(body.height / 2));
+            layout.beside(body, bars.min(body.height / 2 + 1));
         } else {
             layout.three_columns(body);
         }

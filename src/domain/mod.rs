@@ -7,6 +7,7 @@ pub mod dataset;
 pub mod date;
 pub mod deck;
 pub mod interval;
+pub mod kept_out;
 pub mod measure;
 pub mod model;
 pub mod moment;
@@ -22,6 +23,7 @@ pub use compare::{Cell, Comparison, Found, Missing, Pair, Refusal, Request, comp
 pub use dataset::Dataset;
 pub use deck::Deck;
 pub use interval::{Amount, Extent, Interval, Qualifier};
+pub use kept_out::KeptOut;
 pub use measure::{Measure, NoMeasure};
 pub use model::{Area, Article, Indicator, Initiative, Observation, Theme};
 pub use moment::Moment;

@@ -1,15 +1,16 @@
 //! The bars of the selected indicator: solid to the lower bound, a band to the upper, an open end where there is none;
 //! where there is no figure, words.
 
-use super::pen::{Pen, Span, line, right_of};
+use super::Glyphs;
+use super::order::{self, Detail};
+use super::pen::{Pen, line, right_of};
 use super::table::found_text;
-use super::{Glyphs, Look};
 use crate::app::layout::bars::{bar_rows, is_airy};
 use crate::app::{Pane, Selection, State};
 use crate::domain::bar::{BarCell, Grain, bar, scale};
 use crate::domain::words::period_brief;
-use crate::domain::{Amount, Cell, Comparison, Dataset, Found, Order};
-use crate::text::{Lang, Phrase, fit, flow, pad_right, width};
+use crate::domain::{Amount, Cell, Comparison, Found};
+use crate::text::{Lang, fit, pad_right, width};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -175,38 +176,17 @@ fn brief(state: &State, found: &Found) -> String {
 /// Why nothing is compared, or how far the order can be told; gives the first row behind it.
 fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison, from: usize) -> usize {
     let room = usize::from(area.height).saturating_sub(from);
-    let spans = order(&state.dataset, state.lang, pen.look, comparison);
     let free = usize::from(room > 1);
-    let lines = flow(&spans, usize::from(area.width));
-    let shown = lines.len().min(room.saturating_sub(free));
-    for (index, spans) in lines.iter().take(shown).enumerate() {
+    let most = room.saturating_sub(free);
+    let size = (usize::from(area.width), most);
+    let lines = order::lines(&state.dataset, state.lang, pen.look, comparison, Detail::Main, size);
+    for (index, spans) in lines.iter().enumerate() {
         if let Some(place) = line(area, from + free + index) {
             pen.spans(place, spans);
         }
     }
-    from + free + shown
+    from + free + lines.len()
 }
-
-/// Why nothing is compared, or how far the order can be told: the areas that are ranked, with the places that each may
-/// take.
-pub(super) fn order(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison) -> Vec<Span> {
-    match (comparison.refused, &comparison.order) {
-        (Some(why), _) => return vec![(why.text().get(lang).to_owned(), look.refused())],
-        (None, Order::None(why)) => return vec![(why.name().get(lang).to_owned(), look.strong())],
-        (None, Order::Ranked(_)) => {}
-    }
-    let mut spans = vec![(ORDER.get(lang).to_owned(), look.dim())];
-    for place in comparison.by_value() {
-        if let (Some(rank), Some(cell)) = (comparison.order.rank(place), comparison.cells.get(place)) {
-            spans.push((format!("  {} ", rank.places()), Style::new()));
-            let name = dataset.areas[cell.area].name.get(lang);
-            spans.push((name.to_owned(), look.area(cell.area.position())));
-        }
-    }
-    spans
-}
-
-const ORDER: Phrase = Phrase { zh: "先后", en: "Order" };
 
 /// On a theme: what it holds.
 fn draw_theme(state: &State, pen: &mut Pen<'_>, area: Rect) {

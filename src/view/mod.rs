@@ -10,6 +10,7 @@ mod help;
 mod list;
 mod look;
 mod marked;
+mod order;
 mod pen;
 mod popup;
 pub mod slides;

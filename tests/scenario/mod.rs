@@ -6,7 +6,7 @@ pub mod names;
 use cppcc::domain::compare::{Cell, Comparison, Missing, Pair};
 use cppcc::domain::interval::{Extent, High, Interval, Low};
 use cppcc::domain::moment::Moment;
-use cppcc::domain::{Dataset, Measure, Order, Qualifier, Rank, Refusal, Request, compare};
+use cppcc::domain::{Dataset, KeptOut, Measure, Order, Qualifier, Rank, Refusal, Request, compare};
 use cppcc::text::number::{Rounding, rounded};
 use facts::{Built, Facts};
 use serde::Deserialize;
@@ -45,6 +45,8 @@ pub struct Ask {
     pub ranks: Option<BTreeMap<String, String>>,
     /// Why nothing may be ranked.
     pub order: Option<String>,
+    /// What must keep each area out of the order that others have, or `all` where there is none.
+    pub kept_out: Option<BTreeMap<String, Vec<String>>>,
     /// Why the comparison must be refused.
     pub refused: Option<String>,
 }
@@ -94,7 +96,11 @@ pub fn read(words: &str) -> Result<Scenario, String> {
 impl Ask {
     fn is_idle(&self) -> bool {
         let states_map = !self.cells.is_empty() || !self.from.is_empty() || !self.pairs.is_empty();
-        !(states_map || self.ranks.is_some() || self.order.is_some() || self.refused.is_some())
+        !(states_map
+            || self.ranks.is_some()
+            || self.order.is_some()
+            || self.refused.is_some()
+            || self.kept_out.is_some())
     }
 
     /// The measure asked for.
@@ -217,6 +223,18 @@ fn check_order(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut R
     }
     if let Some(order) = &ask.order {
         report.expect("order", order, &came);
+    }
+    if let Some(kept_out) = &ask.kept_out {
+        let expected = kept_out.iter().map(|(area, reasons)| format!("{area}: {}", reasons.join(", ")));
+        let mut came: Vec<String> = Vec::new();
+        for KeptOut { areas, reasons } in result.kept_out() {
+            let reasons = reasons.iter().map(names::reason).collect::<Vec<_>>().join(", ");
+            let ids = areas.iter().map(|area| dataset.areas[*area].id.as_str());
+            let ids: Vec<&str> = if areas.is_empty() { vec!["all"] } else { ids.collect() };
+            came.extend(ids.iter().map(|id| format!("{id}: {reasons}")));
+        }
+        came.sort_unstable();
+        report.expect("what is kept out", &expected.collect::<Vec<_>>().join("; "), &came.join("; "));
     }
 }
 

@@ -4,6 +4,7 @@
 mod cite;
 mod figure;
 mod id;
+mod kept_out;
 mod period;
 mod reason;
 mod trend;

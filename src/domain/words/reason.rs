@@ -38,6 +38,31 @@ impl Reason {
         }
     }
 
+    /// The kind of reason, in few words.
+    #[must_use]
+    pub const fn name(&self) -> Phrase {
+        match self {
+            Self::NotPerformance => phrase("不属履职", "not performance"),
+            Self::NoMeasure { why, .. } => why.brief(),
+            Self::DesignedNumber { .. } => phrase("结构代号", "designed number"),
+            Self::DefinitionDiffers { .. } => phrase("口径不同", "definitions differ"),
+            Self::ScopeDiffers { .. } => phrase("范围不同", "scopes differ"),
+            Self::NatureDiffers { .. } => phrase("性质不同", "natures differ"),
+            Self::StatusDiffers { .. } => phrase("状态不同", "statuses differ"),
+            Self::PeriodUnknown { .. } => phrase("时段不详", "period not known"),
+            Self::PeriodsApart { .. } => phrase("时段不同", "periods differ"),
+            Self::DatesDiffer { .. } => phrase("时点不同", "dates differ"),
+            Self::PeriodLengthDiffers { .. } => phrase("时长不同", "lengths differ"),
+            Self::PeriodInferred { .. } => phrase("时段为推断", "period inferred"),
+            Self::OnlyBound { qualifier: Qualifier::Below, .. } => phrase("只知上限", "only an upper bound"),
+            Self::OnlyBound { .. } => phrase("只知下限", "only a lower bound"),
+            Self::NoReliableBound { .. } => phrase("上下限不可靠", "no bound to rely on"),
+            Self::SourcesDisagree { .. } => phrase("来源说法不一", "sources disagree"),
+            Self::SourceSeenInPart { .. } => phrase("来源未读全文", "source not read in full"),
+            Self::DenominatorCaveat { .. } => phrase("人数另有说明", "a caveat on the heads"),
+        }
+    }
+
     /// The reason in words, with the area that it speaks of.
     #[must_use]
     pub fn text(&self, dataset: &Dataset) -> Text {
@@ -56,40 +81,27 @@ impl Reason {
             Self::NoMeasure { why, .. } => why.text(),
             Self::DesignedNumber { .. } => Text::new("为结构代号，不是数量", "is a designed number, not a count"),
             Self::DefinitionDiffers { first, second } => differ(
-                phrase("口径不同", "definitions differ"),
+                self.name(),
                 &first.clone().unwrap_or_else(|| UNSPECIFIED.into()),
                 &second.clone().unwrap_or_else(|| UNSPECIFIED.into()),
             ),
-            Self::ScopeDiffers { first, second } => {
-                differ(phrase("范围不同", "scopes differ"), &first.name().into(), &second.name().into())
-            }
-            Self::NatureDiffers { first, second } => {
-                differ(phrase("性质不同", "natures differ"), &first.name().into(), &second.name().into())
-            }
-            Self::StatusDiffers { first, second } => {
-                differ(phrase("状态不同", "statuses differ"), &first.name().into(), &second.name().into())
-            }
-            Self::PeriodUnknown { .. } => Text::new("时段不详", "period not known"),
-            Self::PeriodsApart { first, second } => differ(
-                phrase("时段不同", "periods differ"),
+            Self::ScopeDiffers { first, second } => differ(self.name(), &first.name().into(), &second.name().into()),
+            Self::NatureDiffers { first, second } => differ(self.name(), &first.name().into(), &second.name().into()),
+            Self::StatusDiffers { first, second } => differ(self.name(), &first.name().into(), &second.name().into()),
+            Self::PeriodsApart { first, second } | Self::DatesDiffer { first, second } => differ(
+                self.name(),
                 &Text::new(first.to_string(), first.to_string()),
                 &Text::new(second.to_string(), second.to_string()),
             ),
-            Self::DatesDiffer { first, second } => differ(
-                phrase("时点不同", "dates differ"),
-                &Text::new(first.to_string(), first.to_string()),
-                &Text::new(second.to_string(), second.to_string()),
-            ),
-            Self::PeriodLengthDiffers { first, second } => {
-                differ(phrase("时长不同", "lengths differ"), &months(*first), &months(*second))
-            }
-            Self::PeriodInferred { .. } => Text::new("时段为推断", "period inferred"),
-            Self::OnlyBound { qualifier, .. } => only(*qualifier),
+            Self::PeriodLengthDiffers { first, second } => differ(self.name(), &months(*first), &months(*second)),
+            Self::PeriodUnknown { .. }
+            | Self::PeriodInferred { .. }
+            | Self::OnlyBound { .. }
+            | Self::SourcesDisagree { .. } => self.name().into(),
             Self::NoReliableBound { qualifier, .. } => {
                 let why = qualifier.name();
                 Text::new(format!("为{}，上下限不可靠", why.zh), format!("{}: no bound to rely on", why.en))
             }
-            Self::SourcesDisagree { .. } => Text::new("来源说法不一", "sources disagree"),
             Self::SourceSeenInPart { grade, .. } => {
                 let how = match grade {
                     Grade::Full => phrase("来源已读全文", "source read in full"),
@@ -100,13 +112,6 @@ impl Reason {
             }
             Self::DenominatorCaveat { caveat, .. } => caveat.clone(),
         }
-    }
-}
-
-fn only(qualifier: Qualifier) -> Text {
-    match qualifier {
-        Qualifier::Below => Text::new("只知上限", "only an upper bound"),
-        _ => Text::new("只知下限", "only a lower bound"),
     }
 }
 

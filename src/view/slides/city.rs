@@ -13,6 +13,11 @@ use ratatui::style::{Modifier, Style};
 /// The lines of a tile under its number.
 const LABELS: u16 = 2;
 
+/// The lines from the top of a tile to its labels: a number that fills its last line has a free one under it.
+fn labels_at(face: Face) -> u16 {
+    face.rows() + u16::from(matches!(face, Face::Times(_)))
+}
+
 /// Draws the tiles in as many columns as leave the numbers largest; at the foot, words.
 pub(super) fn draw(
     stage: Stage,
@@ -25,7 +30,7 @@ pub(super) fn draw(
     let area = draw_foot(pen, area, &words);
     let count = cells(figures.len());
     let rows_of = |columns: u16| count.div_ceil(columns);
-    let height_of = |face: Face, columns: u16| (rows_of(columns) * (face.rows() + LABELS + 1)).saturating_sub(1);
+    let height_of = |face: Face, columns: u16| (rows_of(columns) * (labels_at(face) + LABELS + 1)).saturating_sub(1);
     let widest = |face: Face| {
         let needed = |figure: &Key<Observation>| number_width(stage, pen, face, *figure);
         figures.iter().map(needed).max().unwrap_or(0)
@@ -38,7 +43,7 @@ pub(super) fn draw(
     let (face, columns) = tried.filter(|(_, columns)| *columns > 1 || count < 3).find(fits).unwrap_or((Face::Plain, 2));
     let width = area.width / columns;
     let rows = rows_of(columns);
-    let tile = face.rows() + LABELS;
+    let tile = labels_at(face) + LABELS;
     let free = area.height.saturating_sub(tile * rows) / rows.max(1);
     for (index, figure) in figures.iter().enumerate() {
         let (row, column) = (cells(index) / columns, cells(index) % columns);
@@ -63,10 +68,10 @@ fn draw_tile(stage: Stage, pen: &mut Pen<'_>, area: Rect, face: Face, figure: Ke
     if let Some(place) = line(area, usize::from(face.rows() - 1)) {
         pen.text(right_of(place, used + 1), indicator.unit.get(lang), pen.look.dim());
     }
-    if let Some(place) = line(area, usize::from(face.rows())) {
+    if let Some(place) = line(area, usize::from(labels_at(face))) {
         pen.text(place, indicator.name.get(lang), pen.look.strong());
     }
-    if let Some(place) = line(area, usize::from(face.rows() + 1)) {
+    if let Some(place) = line(area, usize::from(labels_at(face) + 1)) {
         let about = format!("{} · {}", period_brief(&held.period, lang), stage.outlet(held.source.article));
         pen.text(place, &about, pen.look.dim());
     }

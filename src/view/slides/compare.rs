@@ -1,14 +1,15 @@
 //! Indicators, area by area: bars with their values large.
 
 use super::digits::{FACES, Face};
-use super::stage::{Fits, Stage, below, cells, draw_foot};
+use super::stage::{Fits, Stage, below, cells, draw_foot, draw_lines};
 use crate::domain::bar::{Bar, Grain, bar, scale};
 use crate::domain::deck::Telling;
 use crate::domain::words::period_brief;
 use crate::domain::{Amount, Area, Cell, Comparison, Found, Indicator, Key, Measure, Moment, Request};
-use crate::text::{flow, width};
+use crate::text::{width, wrap};
 use crate::view::Glyphs;
-use crate::view::bars::{draw_bar, order};
+use crate::view::bars::draw_bar;
+use crate::view::order::{self, Detail};
 use crate::view::pen::{Pen, Span, line, right_of};
 use crate::view::table::value;
 use ratatui::layout::Rect;
@@ -61,32 +62,51 @@ struct Group {
 struct Row {
     place: usize,
     area: Key<Area>,
-    content: Result<(String, [String; 2]), String>,
+    content: Result<Shown, Vec<String>>,
+}
+
+/// A figure on a slide.
+struct Shown {
+    value: String,
+    /// Of when it is.
+    period: String,
+    /// Who printed it, in lines.
+    outlet: Vec<String>,
 }
 
 impl Group {
     fn new(stage: Stage, pen: &Pen<'_>, question: &Question, indicator: Key<Indicator>, area: Rect) -> Self {
         let (areas, measure, moment) = (question.areas.to_vec(), question.measure, question.moment);
         let comparison = crate::domain::compare(stage.dataset, &Request { indicator, areas, measure, moment });
-        let row = |place: usize| comparison.cells.get(place).map(|cell| Row::new(stage, pen, measure, place, cell));
-        let rows: Vec<Row> = comparison.by_value().into_iter().filter_map(row).collect();
         let label = stage.widest_name(question.areas.iter().copied()) + 4;
-        let tails = rows.iter().filter_map(|row| row.content.as_ref().ok()).flat_map(|(_, about)| about);
-        let longest = cells(tails.map(|text| width(text)).max().unwrap_or(0));
-        let tail = longest.min((area.width / 5).max(12));
-        let order = flow(&order(stage.dataset, stage.lang, pen.look, &comparison), usize::from(area.width));
+        let room = usize::from(area.width.saturating_sub(label));
+        let row =
+            |place: usize| comparison.cells.get(place).map(|cell| Row::new(stage, pen, measure, place, cell, room));
+        let mut rows: Vec<Row> = comparison.by_value().into_iter().filter_map(row).collect();
+        let found = rows.iter().filter_map(|row| row.content.as_ref().ok());
+        let about = found.flat_map(|shown| shown.outlet.iter().chain([&shown.period]));
+        let longest = cells(about.map(|text| width(text)).max().unwrap_or(0));
+        let tail = longest.min((area.width * 4 / 15).max(12));
+        for shown in rows.iter_mut().filter_map(|row| row.content.as_mut().ok()) {
+            shown.outlet = shown.outlet.iter().flat_map(|text| wrap(text, usize::from(tail))).collect();
+        }
+        let all = (usize::from(area.width), usize::MAX);
+        let order = order::lines(stage.dataset, stage.lang, pen.look, &comparison, Detail::All, all);
         Self { comparison, rows, order, label, tail }
     }
 
     fn found(&self) -> impl Iterator<Item = &str> {
-        self.rows.iter().filter_map(|row| row.content.as_ref().ok()).map(|(value, _)| value.as_str())
+        self.rows.iter().filter_map(|row| row.content.as_ref().ok()).map(|shown| shown.value.as_str())
     }
 
-    /// How many lines the group takes.
+    fn unfound_lines(&self) -> usize {
+        self.rows.iter().filter_map(|row| row.content.as_ref().err()).map(Vec::len).sum()
+    }
+
+    /// How many lines the group takes at least.
     fn height(&self, face: Face, named: bool) -> u16 {
-        let found = cells(self.found().count());
-        let missing = cells(self.rows.len()) - found;
-        u16::from(named) + found * face.rows() + missing + cells(self.order.len())
+        let found = cells(self.found().count()) * (face.rows() + least_gap(face));
+        u16::from(named) + found + cells(self.unfound_lines()) + cells(self.order.len())
     }
 
     /// What the widest value leaves for bars.
@@ -106,56 +126,69 @@ impl Group {
             pen.text(right_of(place, used + 1), held.unit.get(stage.lang), pen.look.dim());
             at = 1;
         }
-        let spare = area.height.saturating_sub(self.height(face, named));
-        let gap = if named { 0 } else { (spare / cells(self.rows.len().max(1))).min(2) };
+        // One of several groups stands close; a group alone is given air: between its bars, before what is not reported,
+        // and before the order.
+        let spare = if named { 0 } else { area.height.saturating_sub(self.height(face, named)) };
+        let found = cells(self.found().count());
+        let air = (spare / (found + 1)).min(2);
+        let apart = u16::from(spare > air * found + 1);
         let columns = Columns {
             face,
             label: self.label,
             bar: self.bar_width(face, pen, area),
             value: self.value_width(face, pen.look.glyphs),
+            tail: self.tail,
             scale: scale(&self.comparison),
         };
         for row in &self.rows {
             let place = below(area, at);
             match &row.content {
-                Ok((value, about)) => {
-                    columns.draw(stage, pen, place, self.cell(row), value, about);
-                    at += face.rows() + gap;
+                Ok(shown) => {
+                    columns.draw(stage, pen, place, self.comparison.cells.get(row.place), shown);
+                    at += face.rows() + least_gap(face) + air;
                 }
                 Err(why) => {
                     if let Some(place) = line(place, 0) {
                         stage.draw_name(pen, place, row.area);
-                        pen.text(right_of(place, self.label), why, pen.look.dim());
                     }
-                    at += 1;
+                    let why: Vec<Vec<Span>> = why.iter().map(|text| vec![(text.clone(), pen.look.dim())]).collect();
+                    draw_lines(pen, right_of(place, self.label), &why);
+                    at += cells(why.len());
                 }
             }
         }
-        super::stage::draw_lines(pen, below(area, at), &self.order);
-    }
-
-    fn cell(&self, row: &Row) -> Option<&Cell> {
-        self.comparison.cells.get(row.place)
+        at += if self.unfound_lines() > 0 { apart } else { 0 };
+        draw_lines(pen, below(area, at), &self.order);
     }
 }
 
+/// The free lines that there must be under a number: where it does not fill its last line, there is air enough.
+fn least_gap(face: Face) -> u16 {
+    u16::from(face != Face::Plain && face.rows() == face.full_rows())
+}
+
 impl Row {
-    fn new(stage: Stage, pen: &Pen<'_>, measure: Measure, place: usize, cell: &Cell) -> Self {
+    fn new(stage: Stage, pen: &Pen<'_>, measure: Measure, place: usize, cell: &Cell, room: usize) -> Self {
         let content = match &cell.content {
-            Err(missing) => Err(missing.brief().get(stage.lang).to_owned()),
+            Err(missing) => Err(wrap(missing.brief().get(stage.lang), room)),
             Ok(found) => match &found.extent {
-                Err(why) => Err(why.text().get(stage.lang).to_owned()),
-                Ok(_) => Ok((value(stage.dataset, stage.lang, measure, pen.look.glyphs, found), about(stage, found))),
+                Err(why) => Err(wrap(why.text().get(stage.lang), room)),
+                Ok(_) => Ok(Shown::new(stage, pen, measure, found)),
             },
         };
         Self { place, area: cell.area, content }
     }
 }
 
-/// Of when a figure is, and who printed it.
-fn about(stage: Stage, found: &Found) -> [String; 2] {
-    let held = &stage.dataset.observations[found.main()];
-    [period_brief(&held.period, stage.lang), stage.outlet(held.source.article).to_owned()]
+impl Shown {
+    fn new(stage: Stage, pen: &Pen<'_>, measure: Measure, found: &Found) -> Self {
+        let held = &stage.dataset.observations[found.main()];
+        Self {
+            value: value(stage.dataset, stage.lang, measure, pen.look.glyphs, found),
+            period: period_brief(&held.period, stage.lang),
+            outlet: vec![stage.outlet(held.source.article).to_owned()],
+        }
+    }
 }
 
 /// How the width is divided.
@@ -164,15 +197,16 @@ struct Columns {
     label: u16,
     bar: u16,
     value: u16,
+    tail: u16,
     scale: Option<Amount>,
 }
 
 impl Columns {
-    fn draw(&self, stage: Stage, pen: &mut Pen<'_>, area: Rect, cell: Option<&Cell>, value: &str, about: &[String; 2]) {
+    fn draw(&self, stage: Stage, pen: &mut Pen<'_>, area: Rect, cell: Option<&Cell>, shown: &Shown) {
         let Some(cell) = cell else { return };
         let colour = pen.look.area(cell.area.position());
-        let middle = usize::from(self.face.full_rows().saturating_sub(1) / 2);
-        if let Some(place) = line(area, middle) {
+        let middle = self.face.full_rows().saturating_sub(1) / 2;
+        if let Some(place) = line(area, usize::from(middle)) {
             stage.draw_name(pen, place, cell.area);
         }
         let extent = cell.found().and_then(|found| found.extent.as_ref().ok());
@@ -180,18 +214,14 @@ impl Columns {
         if let Some(drawn) = drawn {
             self.draw_bar(pen, right_of(area, self.label), drawn, colour);
         }
-        let needed = self.face.width(value, pen.look.glyphs);
+        let needed = self.face.width(&shown.value, pen.look.glyphs);
         let number = right_of(area, self.label + self.bar + 1 + self.value.saturating_sub(needed));
-        self.face.draw(pen, number, value, Style::new().add_modifier(Modifier::BOLD));
+        self.face.draw(pen, number, &shown.value, Style::new().add_modifier(Modifier::BOLD));
         let tail = right_of(area, self.label + self.bar + 1 + self.value + 2);
-        let lines = if self.face == Face::Plain { 1 } else { 2 };
-        for (row, text) in about.iter().take(lines).enumerate() {
-            if let Some(place) =
-                line(tail, row + middle.saturating_sub(usize::from(lines == 2 && self.face.rows() > 4)))
-            {
-                pen.text(place, text, if row == 0 { pen.look.dim() } else { pen.look.faint() });
-            }
-        }
+        let about = [&shown.period].into_iter().chain(&shown.outlet).take(usize::from(self.face.rows()));
+        let about: Vec<Vec<Span>> = about.map(|text| vec![(text.clone(), pen.look.dim())]).collect();
+        let above = self.face.rows().saturating_sub(cells(about.len())) / 2;
+        draw_lines(pen, Rect { width: tail.width.min(self.tail), ..below(tail, above) }, &about);
     }
 
     fn draw_bar(&self, pen: &mut Pen<'_>, area: Rect, drawn: Bar, colour: Style) {
@@ -199,17 +229,19 @@ impl Columns {
             Glyphs::Unicode => Grain::Eighth,
             Glyphs::Narrow | Glyphs::Ascii => Grain::Whole,
         };
+        // A number may end in the middle of a row; so does its bar, whose end is then known to half a cell alone: so that
+        // it is straight.
+        let half = self.face.rows() > self.face.full_rows() && grain == Grain::Eighth;
+        let drawn =
+            if half { Bar { solid: ((drawn.solid + 2) / 4).max(drawn.solid.min(1)) * 4, ..drawn } } else { drawn };
         let cells = drawn.cells(grain);
         for row in 0..self.face.full_rows() {
             if let Some(place) = line(area, usize::from(row)) {
                 draw_bar(pen, place, &cells, grain, colour);
             }
         }
-        // A number may end in the middle of a row; so does its bar.
-        let half = self.face.rows() > self.face.full_rows() && grain == Grain::Eighth;
         if let Some(place) = line(area, usize::from(self.face.full_rows())).filter(|_| half) {
-            let solid = "▀".repeat(drawn.solid / 8);
-            let used = pen.text(place, &solid, colour);
+            let used = pen.text(place, &"▀".repeat(drawn.solid / 8), colour);
             if drawn.solid % 8 >= 4 {
                 pen.text(right_of(place, used), "▘", colour);
             }

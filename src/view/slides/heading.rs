@@ -5,7 +5,7 @@ use crate::domain::deck::{Shows, Slide, Telling};
 use crate::domain::model::Grade;
 use crate::domain::words::period;
 use crate::domain::{Article, Indicator, Key, Measure, Observation, Request, compare};
-use crate::text::{Lang, Phrase, flow};
+use crate::text::{Lang, Phrase, fit, flow, width};
 use crate::view::Look;
 use crate::view::pen::Span;
 use itertools::Itertools;
@@ -89,9 +89,9 @@ fn figures(stage: Stage, slide: &Slide) -> Vec<Key<Observation>> {
     shown.into_iter().chain(told).collect()
 }
 
-/// Where what a slide shows comes from, in one line: the one article by its name, several by their number and by how
-/// they were seen.
-pub(super) fn source(stage: Stage, slide: &Slide) -> Option<String> {
+/// Where what a slide shows comes from, in one line of `room` cells: the one article by its name, which alone is cut where
+/// there is no room for it, several by their number and by how they were seen.
+pub(super) fn source(stage: Stage, slide: &Slide, room: usize) -> Option<String> {
     let (dataset, lang) = (stage.dataset, stage.lang);
     let of_figures = figures(stage, slide).into_iter().map(|figure| dataset.observations[figure].source.article);
     let articles: Vec<Key<Article>> = match &slide.shows {
@@ -106,7 +106,7 @@ pub(super) fn source(stage: Stage, slide: &Slide) -> Option<String> {
     };
     match articles.as_slice() {
         [] => None,
-        [one] => Some(one_source(stage, *one, slide)),
+        [one] => Some(one_source(stage, *one, slide, room)),
         several => {
             let by_grade = |grade| several.iter().filter(|key| dataset.articles[**key].grade == grade).count();
             let grades = [Grade::Full, Grade::Excerpt, Grade::Repost].into_iter().map(|grade| (grade, by_grade(grade)));
@@ -125,7 +125,7 @@ pub(super) fn source(stage: Stage, slide: &Slide) -> Option<String> {
     }
 }
 
-fn one_source(stage: Stage, article: Key<Article>, slide: &Slide) -> String {
+fn one_source(stage: Stage, article: Key<Article>, slide: &Slide, room: usize) -> String {
     let held = &stage.dataset.articles[article];
     let paragraph = match slide.shows {
         Shows::Figure(figure) => stage.dataset.observations[figure].source.paragraph,
@@ -133,13 +133,13 @@ fn one_source(stage: Stage, article: Key<Article>, slide: &Slide) -> String {
     };
     let (outlet, date) = (stage.outlet(article), held.published.text());
     let date = date.get(stage.lang);
-    let title = &held.title;
-    match (stage.lang, paragraph) {
+    let with = |title: &str| match (stage.lang, paragraph) {
         (Lang::Zh, Some(number)) => format!("{outlet}《{title}》第 {number} 段，{date}"),
         (Lang::Zh, None) => format!("{outlet}《{title}》{date}"),
         (Lang::En, Some(number)) => format!("{outlet}, 《{title}》, para. {number}, {date}"),
         (Lang::En, None) => format!("{outlet}, 《{title}》, {date}"),
-    }
+    };
+    with(&fit(&held.title, room.saturating_sub(width(&with("")))))
 }
 
 /// A figure's period in words.

@@ -72,7 +72,7 @@ fn draw_slide(stage: Stage, pen: &mut Pen<'_>, slide: &Slide, area: Rect) -> Fit
 fn draw_foot(stage: Stage, pen: &mut Pen<'_>, slide: &Slide, area: Rect, right: &str) {
     let foot = Frame::new(area).foot;
     let room = usize::from(foot.width).saturating_sub(width(right) + 3);
-    if let Some(source) = heading::source(stage, slide) {
+    if let Some(source) = heading::source(stage, slide, room) {
         pen.text(foot, &cut(&source, room), pen.look.dim());
     }
     if let Some(place) = line(foot, 0) {

@@ -1,0 +1,27 @@
+//! What keeps figures out of an order, in words.
+
+use crate::domain::{Area, Dataset, KeptOut, Key, Reason};
+use crate::text::Text;
+use itertools::Itertools;
+
+impl KeptOut {
+    /// Why, in few words: `时段不同、时长不同`.
+    #[must_use]
+    pub fn why(&self) -> Text {
+        let join = |of: fn(&Reason) -> &'static str, between| self.reasons.iter().map(of).join(between);
+        Text::new(join(|reason| reason.name().zh, "、"), join(|reason| reason.name().en, ", "))
+    }
+
+    /// Whose, and why: `聊城、咸阳：时段不同`; only why, where it holds for all.
+    #[must_use]
+    pub fn text(&self, dataset: &Dataset) -> Text {
+        let why = self.why();
+        if self.areas.is_empty() {
+            return why;
+        }
+        let name = |area: &Key<Area>| &dataset.areas[*area].name;
+        let zh = self.areas.iter().map(|area| &name(area).zh).join("、");
+        let en = self.areas.iter().map(|area| &name(area).en).join(", ");
+        Text::new(format!("{zh}：{}", why.zh), format!("{en}: {}", why.en))
+    }
+}

@@ -1,0 +1,79 @@
+//! What can be said of an order: who stands before whom, or why nobody does, and what keeps the others out.
+
+use super::Look;
+use super::pen::Span;
+use crate::domain::{Comparison, Dataset, KeptOut, Order};
+use crate::text::{Lang, Phrase, flow};
+use ratatui::style::Style;
+
+const ORDER: Phrase = Phrase { zh: "先后", en: "Order" };
+const UNRANKED: Phrase = Phrase { zh: "未排", en: "Not ranked" };
+
+/// One thing that can be said of an order.
+type Statement = Vec<Span>;
+
+/// How much is told of what keeps figures out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// The main reason: the drilldown beside it has all of them.
+    Main,
+    /// All kinds of reasons.
+    All,
+}
+
+/// The lines of all that can be said, at most `most`. What would be cut at its end is left out, but for the first.
+pub(super) fn lines(
+    dataset: &Dataset,
+    lang: Lang,
+    look: Look,
+    comparison: &Comparison,
+    detail: Detail,
+    (room, most): (usize, usize),
+) -> Vec<Vec<Span>> {
+    let mut lines = Vec::new();
+    for statement in statements(dataset, lang, look, comparison, detail) {
+        let next = flow(&statement, room);
+        if lines.is_empty() || lines.len() + next.len() <= most {
+            lines.extend(next);
+        }
+    }
+    lines.truncate(most);
+    lines
+}
+
+/// The areas that are ranked, with the places that each may take, and those that are kept out; or why nothing is ranked.
+fn statements(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison, detail: Detail) -> Vec<Statement> {
+    let (colon, semicolon) = match lang {
+        Lang::Zh => ("：", "；"),
+        Lang::En => (": ", "; "),
+    };
+    let kept = match detail {
+        Detail::Main => KeptOut::briefly(comparison.kept_out()),
+        Detail::All => comparison.kept_out(),
+    };
+    let kept = kept.iter().map(|kept| kept.text(dataset).get(lang).to_owned()).collect::<Vec<_>>();
+    let why = kept.join(semicolon);
+    let (none, style) = match (comparison.refused, &comparison.order) {
+        (Some(why), _) => (why.text().get(lang).to_owned(), look.refused()),
+        (None, Order::None(why)) => (why.name().get(lang).to_owned(), look.strong()),
+        (None, Order::Ranked(_)) => {
+            let outside = format!("{}  {why}", UNRANKED.get(lang));
+            let outside = (!kept.is_empty()).then(|| vec![(outside, look.dim())]);
+            return std::iter::once(ranks(dataset, lang, look, comparison)).chain(outside).collect();
+        }
+    };
+    let why = (!kept.is_empty()).then(|| (format!("{colon}{why}"), Style::new()));
+    vec![std::iter::once((none, style)).chain(why).collect()]
+}
+
+fn ranks(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison) -> Statement {
+    let mut spans = vec![(ORDER.get(lang).to_owned(), look.dim())];
+    for place in comparison.by_value() {
+        if let (Some(rank), Some(cell)) = (comparison.order.rank(place), comparison.cells.get(place)) {
+            spans.push((format!("  {} ", rank.places()), Style::new()));
+            let name = dataset.areas[cell.area].name.get(lang);
+            spans.push((name.to_owned(), look.area(cell.area.position())));
+        }
+    }
+    spans
+}
