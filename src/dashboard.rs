@@ -3,9 +3,9 @@
 use crate::clock;
 use crate::lectern::Desk;
 use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Settings, State, Step, keys};
-use cppcc::cli::own_deck::{self, OwnDeck};
+use cppcc::cli::own_deck::{self, Loaded, NotChanged, OwnDeck};
 use cppcc::cli::{self, AmbiguousWidth, Colour, Global, PresentOptions};
-use cppcc::domain::{Dataset, resolve};
+use cppcc::domain::resolve;
 use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output, Waker};
 use cppcc::text::{Phrase, Text};
 use cppcc::view::{self, Depth, Glyphs, Look};
@@ -21,17 +21,34 @@ const NOTHING_TO_SHOW: Phrase = Phrase {
 };
 
 const NO_DECK: Phrase = Phrase { zh: "数据中没有演示稿", en: "there is no deck in the data" };
+const READ_AGAIN: Phrase = Phrase { zh: "数据已重新读取", en: "data read again" };
+const ADDED: Phrase = Phrase { zh: "已加入自己的演示稿", en: "In your own deck now" };
+const ADDED_AND_NEXT: Phrase =
+    Phrase { zh: "已加入自己的演示稿，按 F5 放映", en: "In your own deck now; F5 presents it" };
+const TAKEN_BACK: Phrase = Phrase { zh: "已撤销上一次改动", en: "The last change is taken back" };
+const MOVED: Phrase = Phrase { zh: "已移动，按 u 撤销", en: "Moved; u takes it back" };
+const REMOVED: Phrase = Phrase { zh: "已删除，按 u 撤销", en: "Removed; u takes it back" };
+const RENAMED: Phrase = Phrase { zh: "已改标题，按 u 撤销", en: "Heading changed; u takes it back" };
+const CHANGED_ELSEWHERE: Phrase = Phrase {
+    zh: "文件在别处改过，已重新读取；请看清再改",
+    en: "Changed elsewhere, and read again: look before you change it",
+};
 
 /// Opens the dashboard, or a presentation that ends with it; needs a terminal, and gives the exit status.
 pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
     let lang = global.lang();
-    let dataset = match load(global) {
-        Ok(dataset) => dataset,
+    let Loaded { dataset, own, left_out } = match load(global) {
+        Ok(loaded) => loaded,
         Err(status) => return status,
     };
+    // Who asks for their own deck, by naming none, is told what is wrong with it; for all else it is left out.
+    if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&left_out, talk) {
+        cli::say(&faults.render(lang));
+        return ExitCode::from(2);
+    }
     let look = look(global);
     let signs = look.number_signs();
-    let Some(mut state) = State::new(dataset, Settings { lang, size: (80, 24), signs }) else {
+    let Some(mut state) = State::new(Rc::new(dataset), Settings { lang, size: (80, 24), signs }) else {
         cli::say(NOTHING_TO_SHOW.get(lang));
         return ExitCode::from(2);
     };
@@ -39,15 +56,18 @@ pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
     state.put(global.config.measure, global.config.moment);
     state.mouse = global.config.mouse;
     state.clipboard = clipboard(global);
-    state.deck_file = own_deck::path(global);
+    state.own_deck = own;
+    state.notice = left_out.as_ref().map(own_deck::left_out_words);
     if let Some(options) = talk
         && let Err(words) = begin(&mut state, options)
     {
         cli::say(&words);
         return ExitCode::from(2);
     }
+    let mut own_deck = OwnDeck::default();
+    own_deck.remember(global);
     let desk = Desk::new(talk.and_then(|talk| talk.minutes));
-    let mut dashboard = Dashboard { state, look, global, desk, own_deck: OwnDeck::default() };
+    let mut dashboard = Dashboard { state, look, global, desk, own_deck };
     match terminal::run(&mut dashboard, Output { depth: look.depth, charset: charset(global) }) {
         Ok(exit) => ExitCode::from(exit.code()),
         Err(error) => {
@@ -62,19 +82,20 @@ fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
     let found = options.deck.as_ref().map(|typed| resolve::deck(&state.dataset, typed));
     let found = found.transpose().map_err(|fault| fault.text(state.lang))?;
     let deck = found.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang).to_owned())?;
+    cli::check_room(&state.dataset, deck).map_err(|faults| faults.render(state.lang))?;
     state.apply(Action::Talk(Step::Now(clock::now())));
     state.begin(deck, 0, true);
     Ok(())
 }
 
 /// The data in force, for a terminal; or the exit status, where there is no terminal or the data has faults.
-pub fn load(global: &Global) -> Result<Rc<Dataset>, ExitCode> {
+pub fn load(global: &Global) -> Result<Loaded, ExitCode> {
     let lang = global.lang();
     if let Err(why) = terminal::check_terminal() {
         cli::say(why.phrase().get(lang));
         return Err(ExitCode::from(2));
     }
-    cli::load(global).map(Rc::new).map_err(|faults| {
+    own_deck::load(global).map_err(|faults| {
         cli::say(&faults.render(lang));
         ExitCode::from(2)
     })
@@ -151,29 +172,37 @@ impl Dashboard<'_> {
 
     /// Changes the person's own deck. A change that can't be made leaves all as it was.
     fn edit(&mut self, change: &DeckEdit) {
+        let is_shown = self.state.talk.as_ref().is_some_and(|talk| Some(talk.deck) != self.state.own_deck);
         let notice = match self.own_deck.change(self.global, &self.state.dataset, change) {
-            Ok(dataset) => {
-                self.state.replace_decks(Rc::new(dataset));
+            Ok(loaded) => {
+                self.state.take_edit(change, Rc::new(loaded.dataset), loaded.own);
                 match change {
-                    DeckEdit::Add(_) => {
-                        Text::new("已加入自己的演示稿，按 F5 放映", "In your own deck now; F5 presents it")
-                    }
-                    DeckEdit::Undo => Text::new("已撤销", "Taken back"),
-                    DeckEdit::Move { .. } => Text::new("已移动，按 u 撤销", "Moved; u takes it back"),
-                    DeckEdit::Remove(_) => Text::new("已删除，按 u 撤销", "Removed; u takes it back"),
+                    DeckEdit::Add(_) if is_shown => ADDED,
+                    DeckEdit::Add(_) => ADDED_AND_NEXT,
+                    DeckEdit::Undo => TAKEN_BACK,
+                    DeckEdit::Move { .. } => MOVED,
+                    DeckEdit::Remove(_) => REMOVED,
+                    DeckEdit::Rename { .. } => RENAMED,
                 }
+                .into()
             }
-            Err(why) => why,
+            Err(NotChanged::Elsewhere) => {
+                self.reload();
+                CHANGED_ELSEWHERE.into()
+            }
+            Err(NotChanged::Because(why)) => why,
         };
         self.state.notice = Some(notice);
     }
 
     /// Reads the data again. Data with a fault is not taken, and what was there stays.
     fn reload(&mut self) {
-        let notice = match cli::load(self.global) {
-            Ok(dataset) => {
-                let taken = self.state.replace_data(Rc::new(dataset));
-                if taken { Text::new("数据已重新读取", "data read again") } else { Text::from(NOTHING_TO_SHOW) }
+        let notice = match own_deck::load(self.global) {
+            Ok(Loaded { dataset, own, left_out }) => {
+                self.own_deck.remember(self.global);
+                let taken = self.state.replace_data(Rc::new(dataset), own);
+                let words = if taken { READ_AGAIN } else { NOTHING_TO_SHOW };
+                left_out.as_ref().map_or_else(|| words.into(), own_deck::left_out_words)
             }
             Err(faults) => {
                 let count = faults.diagnostics().len();
@@ -193,6 +222,7 @@ impl Application for Dashboard<'_> {
     }
 
     fn handle(&mut self, event: Event) -> Flow {
+        let ends_with_talk = self.state.talk.as_ref().is_some_and(|talk| talk.is_all);
         self.state.apply(Action::Talk(Step::Now(clock::now())));
         if event == Event::Wake {
             self.desk.listen(&mut self.state);
@@ -209,12 +239,14 @@ impl Application for Dashboard<'_> {
         };
         let flow = action.map_or(Flow::Continue, |action| self.apply(action));
         self.desk.tell(&mut self.state);
-        flow
+        // Where the data have lost every deck, there is nothing left to present.
+        if ends_with_talk && self.state.talk.is_none() { Flow::Quit(0) } else { flow }
     }
 
     /// A slide shows the time of day.
     fn next_tick(&self) -> Option<Duration> {
-        self.state.is_presenting().then(clock::until_next_minute)
+        let minute = self.state.is_presenting().then(clock::until_next_minute);
+        minute.into_iter().chain(self.desk.next_look()).min()
     }
 
     fn draw(&self, buffer: &mut Buffer) {

@@ -2,15 +2,38 @@
 
 use cppcc::app::State;
 use cppcc::app::talk::notes::Lead;
-use cppcc::link::{Busy, Lectern, Refused, socket_path};
+use cppcc::data::io_words;
+use cppcc::link::{Busy, Lectern, Refused, Rival, socket_path};
 use cppcc::terminal::Waker;
 use cppcc::text::Text;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
 
-/// The socket's path.
+/// The socket's path. A shell that was not told of the user's runtime folder, as after `su`, finds it where it usually is:
+/// both terminals must come to the same place.
 pub fn path() -> Result<PathBuf, Refused> {
-    socket_path(std::env::var_os("XDG_RUNTIME_DIR").as_deref(), Path::new("/tmp"))
+    let told = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
+    let usual = Path::new("/run/user").join(rustix::process::geteuid().as_raw().to_string());
+    let folders: Vec<PathBuf> = told.into_iter().chain([usual]).collect();
+    socket_path(&folders, Path::new("/tmp"))
+}
+
+/// How often it is looked whether another presentation has ended.
+const AGAIN: Duration = Duration::from_secs(2);
+
+/// Whether speaker's views can join.
+#[derive(Default)]
+enum Door {
+    /// Nothing is presented.
+    #[default]
+    Shut,
+    /// They can.
+    Open(Lectern, Receiver<Lead>),
+    /// They follow another presentation, until that ends.
+    Waiting,
+    /// They can't.
+    Stuck,
 }
 
 /// What the presentation and the speaker's views have to do with one another.
@@ -19,9 +42,7 @@ pub struct Desk {
     waker: Option<Waker>,
     /// How many minutes the presentation is to last.
     minutes: Option<u16>,
-    open: Option<(Lectern, Receiver<Lead>)>,
-    /// Whether it was tried for this presentation.
-    is_tried: bool,
+    door: Door,
 }
 
 impl Desk {
@@ -34,49 +55,72 @@ impl Desk {
     }
 
     /// Does what the speaker's views ask for.
-    pub fn listen(&self, state: &mut State) {
-        if let Some((_, receiver)) = &self.open {
-            while let Ok(lead) = receiver.try_recv() {
-                state.follow(lead);
+    pub fn listen(&mut self, state: &mut State) {
+        let Door::Open(_, receiver) = &self.door else { return };
+        let mut leads = Vec::new();
+        while let Ok(lead) = receiver.try_recv() {
+            leads.push(lead);
+        }
+        for lead in leads {
+            if lead == Lead::Yield {
+                self.door = Door::Waiting;
+                state.notice = Some(Text::new(
+                    "另一终端开始放映，演讲者屏幕已转过去",
+                    "another presentation has begun; speaker’s views follow that one now",
+                ));
+                return;
             }
+            state.follow(lead);
         }
     }
 
     /// Tells how the presentation stands; opens with it and closes with it.
     pub fn tell(&mut self, state: &mut State) {
         let Some(status) = state.status(self.minutes) else {
-            (self.open, self.is_tried) = (None, false);
+            self.door = Door::Shut;
             return;
         };
-        if !self.is_tried {
-            self.is_tried = true;
-            match self.opened() {
-                Ok(open) => self.open = open,
-                Err(words) => state.notice = Some(words),
-            }
+        match self.door {
+            Door::Shut => self.open(state, Rival::Yields),
+            Door::Waiting => self.open(state, Rival::Keeps),
+            Door::Open(..) | Door::Stuck => {}
         }
-        if let Some((lectern, _)) = &self.open {
+        if let Door::Open(lectern, _) = &self.door {
             lectern.tell(&status);
         }
     }
 
-    fn opened(&self) -> Result<Option<(Lectern, Receiver<Lead>)>, Text> {
-        let Some(waker) = self.waker.clone() else { return Ok(None) };
-        let path = path().map_err(|refused| refused.text().clone())?;
+    /// How long until it is worth looking again; `None` where it is not.
+    pub fn next_look(&self) -> Option<Duration> {
+        matches!(self.door, Door::Waiting).then_some(AGAIN)
+    }
+
+    fn open(&mut self, state: &mut State, rival: Rival) {
+        let Some(waker) = self.waker.clone() else { return };
         let (sender, receiver) = mpsc::channel();
         let hear = move |lead| {
             let _ = sender.send(lead);
             waker.wake();
         };
-        match Lectern::open(&path, hear) {
-            Ok(lectern) => Ok(Some((lectern, receiver))),
-            Err(Busy::Another) => Err(Text::new(
-                "另一终端正在放映，演讲者屏幕跟随那一场",
-                "another presentation is running; speaker’s views follow that one",
-            )),
-            Err(Busy::Failed(error)) => {
-                Err(Text::new(format!("演讲者屏幕无法使用：{error}"), format!("no speaker’s view: {error}")))
+        let opened = match path() {
+            Ok(path) => Lectern::open(&path, rival, hear),
+            Err(refused) => {
+                state.notice = Some(refused.text().clone());
+                self.door = Door::Stuck;
+                return;
             }
-        }
+        };
+        self.door = match opened {
+            Ok(lectern) => Door::Open(lectern, receiver),
+            Err(Busy::Another) => Door::Waiting,
+            Err(Busy::Failed(error)) => {
+                let why = io_words(&error);
+                state.notice = Some(Text::new(
+                    format!("演讲者屏幕无法使用：{}", why.zh),
+                    format!("no speaker’s view: {}", why.en),
+                ));
+                Door::Stuck
+            }
+        };
     }
 }

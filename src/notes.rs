@@ -5,8 +5,8 @@ use crate::dashboard::{self, charset, look};
 use crate::lectern;
 use cppcc::app::keys::Keys;
 use cppcc::app::talk::notes::{Lead, Notes, Status};
-use cppcc::app::{Action, Settings, Step, keys};
-use cppcc::cli::{self, Global, PresentOptions};
+use cppcc::app::{Action, LARGEST, Settings, Step, keys};
+use cppcc::cli::{self, Global, PresentOptions, own_deck};
 use cppcc::link::Follower;
 use cppcc::terminal::{self, Application, Event, Flow, KeyCode, KeyEvent, Output, Waker};
 use cppcc::view::{Look, slides};
@@ -28,15 +28,16 @@ pub fn open(global: &Global, options: &PresentOptions) -> ExitCode {
         }
     };
     let dataset = match dashboard::load(global) {
-        Ok(dataset) => dataset,
+        Ok(loaded) => Rc::new(loaded.dataset),
         Err(status) => return status,
     };
     let look = look(global);
     let settings = Settings { lang, size: (80, 24), signs: look.number_signs() };
-    let notes = Notes::new(Rc::clone(&dataset), settings, options.minutes);
+    let notes = Notes::new(dataset, settings, options.minutes);
     let (sender, receiver) = mpsc::channel();
     let keys = Rc::clone(&global.config.keys);
-    let mut view = View { notes, keys, look, path, follower: None, number: 0, waker: None, sender, receiver };
+    let mut view =
+        View { global, notes, keys, look, path, tried: None, follower: None, number: 0, waker: None, sender, receiver };
     match terminal::run(&mut view, Output { depth: look.depth, charset: charset(global) }) {
         Ok(exit) => ExitCode::from(exit.code()),
         Err(error) => {
@@ -49,11 +50,14 @@ pub fn open(global: &Global, options: &PresentOptions) -> ExitCode {
 /// What a connection tells, with the number of the connection.
 type News = (u64, Option<Status>);
 
-struct View {
+struct View<'a> {
+    global: &'a Global,
     notes: Notes,
     keys: Rc<Keys>,
     look: Look,
     path: PathBuf,
+    /// For which edition of the deck the data were read again last.
+    tried: Option<u64>,
     follower: Option<Follower>,
     /// The number of the connection: what an earlier one still tells is passed over.
     number: u64,
@@ -62,9 +66,13 @@ struct View {
     receiver: Receiver<News>,
 }
 
-impl View {
-    /// Joins a presentation where there is one.
+impl View<'_> {
+    /// Joins a presentation where there is one; leaves one that has lost its socket to a newer one.
     fn join(&mut self) {
+        if self.follower.as_ref().is_some_and(Follower::is_outdated) {
+            self.follower = None;
+            self.notes.tell(None);
+        }
         let Some(waker) = self.waker.clone().filter(|_| self.follower.is_none()) else { return };
         self.number += 1;
         let (sender, number) = (self.sender.clone(), self.number);
@@ -84,27 +92,58 @@ impl View {
                 self.notes.tell(status);
             }
         }
+        self.keep_in_step();
+    }
+
+    /// Reads the data again where the presentation shows another edition of the deck: somebody has changed it.
+    fn keep_in_step(&mut self) {
+        let edition = self.notes.status().map(|status| status.edition);
+        if !self.notes.is_in_step() && self.tried != edition {
+            self.tried = edition;
+            self.reload();
+        }
+    }
+
+    /// Data with a fault are not taken, and what was there stays.
+    fn reload(&mut self) {
+        if let Ok(loaded) = own_deck::load(self.global) {
+            self.notes.dataset = Rc::new(loaded.dataset);
+        }
     }
 
     fn press(&mut self, key: &KeyEvent) -> Flow {
+        let typed = self.notes.typed.take();
         match (keys::action_in_room(&self.keys.room, key), key.code) {
             (Some(_), KeyCode::Up) => self.notes.scroll = self.notes.scroll.saturating_sub(1),
-            (Some(_), KeyCode::Down) => self.notes.scroll = (self.notes.scroll + 1).min(200),
+            (Some(_), KeyCode::Down) => {
+                let last = slides::last_scroll(&self.notes, self.look);
+                self.notes.scroll = (self.notes.scroll + 1).min(last);
+            }
+            // Esc stops a presentation, but not by a key on this side; here it takes a number back, and no more.
+            (Some(Action::Talk(Step::Stop)), KeyCode::Esc) => {}
             (Some(Action::Talk(Step::Stop) | Action::Quit), _) => return Flow::Quit(0),
             (Some(Action::Suspend), _) => return Flow::Suspend,
             (Some(Action::SwitchLanguage), _) => self.notes.lang = self.notes.lang.other(),
-            (Some(Action::Talk(step)), _) => {
-                if let (Some(lead), Some(follower)) = (Lead::of(step), &mut self.follower) {
-                    follower.ask(lead);
-                }
+            (Some(Action::Reload), _) => self.reload(),
+            (Some(Action::Talk(Step::Digit(digit))), _) => {
+                self.notes.typed = Some((typed.unwrap_or(0) * 10 + usize::from(digit)).min(LARGEST));
             }
+            (Some(Action::Talk(Step::Previous)), _) if typed.is_some() => {}
+            (Some(Action::Talk(Step::Open)), _) => self.ask(typed.map(Lead::To)),
+            (Some(Action::Talk(step)), _) => self.ask(Lead::of(step)),
             _ => {}
         }
         Flow::Continue
     }
+
+    fn ask(&mut self, lead: Option<Lead>) {
+        if let (Some(lead), Some(follower)) = (lead, &mut self.follower) {
+            follower.ask(lead);
+        }
+    }
 }
 
-impl Application for View {
+impl Application for View<'_> {
     fn start(&mut self, waker: Waker) {
         self.waker = Some(waker);
     }
@@ -124,9 +163,10 @@ impl Application for View {
         Flow::Continue
     }
 
-    /// The time moves by the second; and as often it looks for a presentation while there is none.
+    /// The time moves by the second, and that of day by the minute; and as often it looks for a presentation while there is
+    /// none.
     fn next_tick(&self) -> Option<Duration> {
-        Some(clock::until_next_second())
+        Some(clock::until_next_second().min(clock::until_next_minute()))
     }
 
     fn draw(&self, buffer: &mut Buffer) {

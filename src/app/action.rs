@@ -6,6 +6,7 @@ use super::talk::Step;
 use crate::domain::deck::Shows;
 use crate::domain::words::Citation;
 use crate::domain::{Area, Key, Observation};
+use crate::text::Text;
 
 /// One thing that a person asks for. Keys, the mouse and the size of the terminal all become actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +122,7 @@ pub enum Effect {
     Reload,
     /// Put these words where [`super::State::clipboard`] says.
     Copy(String),
-    /// Change the person's own deck, and hand the data with it to [`super::State::replace_decks`].
+    /// Change the person's own deck, and hand the data with it to [`super::State::take_edit`].
     Edit(DeckEdit),
     /// End.
     Quit,
@@ -141,6 +142,13 @@ pub enum DeckEdit {
     },
     /// A slide less.
     Remove(usize),
+    /// Another heading.
+    Rename {
+        /// Which slide.
+        slide: usize,
+        /// The heading; `None` for the one that what it shows gives it.
+        title: Option<Text>,
+    },
     /// Take the last change back.
     Undo,
 }

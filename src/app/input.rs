@@ -38,6 +38,15 @@ pub enum Edit {
     End,
 }
 
+impl From<String> for Input {
+    /// A line that begins with a text, its cursor at the end.
+    fn from(text: String) -> Self {
+        let mut input = Self::default();
+        input.insert(&text);
+        input
+    }
+}
+
 impl Input {
     /// What has been typed.
     #[must_use]

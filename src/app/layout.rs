@@ -4,8 +4,10 @@
 pub mod bars;
 pub mod chrome;
 mod find;
+mod naming;
 
 pub use find::{FindBox, PROMPT};
+pub use naming::{LABEL, NamingBox};
 
 use super::state::{Pane, Screen};
 pub use ratatui::layout::Rect;

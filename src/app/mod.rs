@@ -25,4 +25,4 @@ pub use action::{Action, DeckEdit, Effect};
 pub use copy::Clipboard;
 pub use rows::Row;
 pub use state::{Overlay, Pane, Screen, Selection, Settings, State};
-pub use talk::{Now, Step, Talk};
+pub use talk::{LARGEST, Now, Step, Talk};

@@ -118,6 +118,11 @@ impl State {
         }
     }
 
+    /// Whether nothing is left for going back to but the slide.
+    pub(super) const fn is_where_it_opened(&self) -> bool {
+        !self.zoomed && matches!(self.focus, Pane::Main) && self.history.is_empty()
+    }
+
     /// Scrolls the Reader so that the marked figure is to be seen.
     pub(super) fn follow_figure(&mut self) {
         let Some(mut reader) = self.reader else { return };

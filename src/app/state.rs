@@ -12,11 +12,10 @@ use super::rows::Row;
 use super::talk::{Now, Talk};
 use crate::domain::model::Article;
 use crate::domain::{
-    Area, Comparison, Dataset, Indicator, Initiative, Key, Measure, Moment, Observation, Request, Theme, compare,
+    Area, Comparison, Dataset, Deck, Indicator, Initiative, Key, Measure, Moment, Observation, Request, Theme, compare,
 };
 use crate::text::number::Signs;
 use crate::text::{Lang, Phrase, Text};
-use std::path::PathBuf;
 use std::rc::Rc;
 
 /// A way of asking one question.
@@ -187,8 +186,8 @@ pub struct State {
     pub reader: Option<ReaderState>,
     /// The presentation that is being given.
     pub talk: Option<Talk>,
-    /// The file of the person's own deck.
-    pub deck_file: Option<PathBuf>,
+    /// The person's own deck, which can be changed here.
+    pub own_deck: Option<Key<Deck>>,
     /// How late it is, as far as anybody has told.
     pub now: Option<Now>,
     /// Where Esc leads back to.
@@ -239,7 +238,7 @@ impl State {
             initiatives: ListState::default(),
             reader,
             talk: None,
-            deck_file: None,
+            own_deck: None,
             now: None,
             history: Vec::new(),
             comparisons,
@@ -249,8 +248,9 @@ impl State {
     }
 
     /// Takes new data in the place of the old. The cursor of Compare stays on the same indicator and area where they
-    /// still exist. Data without a figure is not taken, and what was there stays; the answer says whether it was taken.
-    pub fn replace_data(&mut self, dataset: Rc<Dataset>) -> bool {
+    /// still exist. `own_deck` is the person's own among the new ones. Data without a figure is not taken, and what was there
+    /// stays; the answer says whether it was taken.
+    pub fn replace_data(&mut self, dataset: Rc<Dataset>, own_deck: Option<Key<Deck>>) -> bool {
         let settings = Settings { lang: self.lang, size: self.size, signs: self.signs };
         let Some(mut fresh) = Self::new(dataset, settings) else { return false };
         fresh.keys = Rc::clone(&self.keys);
@@ -262,7 +262,7 @@ impl State {
         (fresh.focus, fresh.zoomed) = (self.focus, self.zoomed);
         (fresh.mouse, fresh.clipboard) = (self.mouse, self.clipboard.clone());
         fresh.screen = if self.screen == Screen::Reader { Screen::Compare } else { self.screen };
-        fresh.deck_file.clone_from(&self.deck_file);
+        fresh.own_deck = own_deck;
         fresh.carry_talk_over(self);
         fresh.keep_in_view();
         *self = fresh;

@@ -50,6 +50,8 @@ impl State {
             other => match self.overlay {
                 Some(Overlay::Help(scroll)) => self.apply_to_help(other, scroll),
                 Some(Overlay::Find) => self.apply_to_find(other),
+                None if self.naming().is_some() => return self.apply_to_naming(other),
+                None if self.is_presenting() && other == Action::Find => self.find_from_slide(),
                 None if self.is_presenting() || matches!(other, Action::Talk(_)) => {
                     let Action::Talk(step) = other else { return Effect::None };
                     let effect = self.present(step);

@@ -17,7 +17,7 @@ mod values;
 
 pub use config::Config;
 pub use options::{Command, CompareOptions, ConfigOptions, Global, Options, PresentOptions, ShotOptions};
-pub use run::{load, run};
+pub use run::{check_room, load, run};
 pub use shot::gallery;
 pub use stream::{Failure, print, say};
 pub use values::{

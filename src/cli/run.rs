@@ -7,7 +7,7 @@ use super::values::ExportFormat;
 use super::{compare, help, man, own_deck, shot};
 use crate::data::{self, Content, Diagnostic, Faults, SourceFile};
 use crate::domain::words::cite;
-use crate::domain::{Dataset, resolve};
+use crate::domain::{Dataset, Deck, Key, resolve};
 use crate::export::{Paint, city, dataset_json, figure, list, observations_csv};
 use crate::text::{Lang, Phrase};
 use crate::view::slides;
@@ -64,7 +64,7 @@ fn done(command: &Command, global: &Global) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// Loads the data in force: what is compiled in, and the folders asked for.
+/// Loads the data in force: what is compiled in, and the folders asked for. The person's own deck is nothing to the shell.
 ///
 /// # Errors
 /// All faults of all files.
@@ -86,11 +86,6 @@ pub(super) fn files(folders: &[PathBuf], global: &Global) -> Vec<SourceFile> {
         .collect();
     files.retain(|file| !roots.contains(&file.root));
     files.extend(read);
-    if let Some(path) = own_deck::path(global).filter(|path| path.is_file())
-        && !files.iter().any(|file| same(&&file.path) == same(&&path))
-    {
-        files.extend(data::read_folder(&path));
-    }
     files
 }
 
@@ -108,7 +103,7 @@ fn check(folders: &[PathBuf], global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     let mut all = global.data_folders();
     all.extend_from_slice(folders);
-    match data::load(files(&all, global)).and_then(with_room) {
+    match data::load(own_deck::files_with_own(&all, global)).and_then(with_room) {
         Ok(dataset) => {
             say(&counts(&dataset, lang));
             Ok(0)
@@ -165,11 +160,23 @@ fn completions(shell: Shell, lang: Lang) -> Result<(), Failure> {
     print(&String::from_utf8_lossy(&script))
 }
 
+/// Whether all slides of a deck have room.
+///
+/// # Errors
+/// Those that have none.
+pub fn check_room(dataset: &Dataset, deck: Key<Deck>) -> Result<(), Faults> {
+    let origins: Vec<_> = dataset.decks[deck].slides.iter().map(|slide| &slide.origin).collect();
+    let misfits = slides::misfits(dataset).into_iter().filter(|misfit| origins.contains(&&misfit.origin));
+    Faults::of(misfits.map(misfit_fault).collect()).map_or(Ok(()), Err)
+}
+
+fn misfit_fault(misfit: slides::Misfit) -> Diagnostic {
+    Diagnostic::at(&misfit.origin, misfit.message, misfit.help)
+}
+
 /// The data, unless a slide has no room.
-pub(super) fn with_room(dataset: Dataset) -> Result<Dataset, Faults> {
-    let misfits = slides::misfits(&dataset).into_iter();
-    let faults = misfits.map(|misfit| Diagnostic::at(&misfit.origin, misfit.message, misfit.help));
-    Faults::of(faults.collect()).map_or(Ok(dataset), Err)
+fn with_room(dataset: Dataset) -> Result<Dataset, Faults> {
+    Faults::of(slides::misfits(&dataset).into_iter().map(misfit_fault).collect()).map_or(Ok(dataset), Err)
 }
 
 fn counts(dataset: &Dataset, lang: Lang) -> String {

@@ -92,8 +92,9 @@ fn of_slide(dataset: &Rc<Dataset>, picture: &SlidePicture) -> Option<String> {
 fn of_notes(dataset: &Rc<Dataset>) -> Option<String> {
     let settings = Settings { lang: Lang::Zh, size: (80, 24), signs: LOOK.number_signs() };
     let mut notes = Notes::new(Rc::clone(dataset), settings, None);
-    let deck = dataset.decks[dataset.decks.keys().next()?].id.clone();
-    notes.tell(Some(Status { deck, slide: 6, blank: false, live: false, began: 0, minutes: Some(15) }));
+    let held = &dataset.decks[dataset.decks.keys().next()?];
+    let (deck, edition) = (held.id.clone(), held.edition(dataset));
+    notes.tell(Some(Status { deck, edition, slide: 6, blank: false, live: false, began: 0, minutes: Some(15) }));
     notes.now = Some(Now { seconds: 13 * 60 + 48, ..NINE });
     Some(svg::of_notes(&notes, LOOK))
 }

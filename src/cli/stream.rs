@@ -3,7 +3,7 @@
 use crate::data::Faults;
 use crate::domain::resolve::NameFault;
 use crate::export;
-use crate::text::{Lang, Phrase};
+use crate::text::{Lang, Phrase, Text};
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
@@ -60,10 +60,10 @@ impl Failure {
     }
 
     /// What the system says of it.
-    pub(super) fn reason(&self) -> String {
+    pub(super) fn reason(&self) -> Text {
         match self {
-            Self::Output(error) | Self::File(_, error) => error.to_string(),
-            _ => String::new(),
+            Self::Output(error) | Self::File(_, error) => file_words(error),
+            _ => Text::new("", ""),
         }
     }
 
@@ -82,13 +82,15 @@ impl Failure {
                 let _ = io::stderr().write_all(faults.render(lang).as_bytes());
                 say(&settings_faults_found(faults, lang));
             }
-            Self::Output(error) => say(&format!("{}: {error}", OUTPUT.get(lang))),
-            Self::File(path, error) => say(&format!("{} {}: {error}", FILE.get(lang), path.display())),
+            Self::Output(_) => say(&format!("{}: {}", OUTPUT.get(lang), self.reason().get(lang))),
+            Self::File(path, _) => say(&format!("{} {}: {}", FILE.get(lang), path.display(), self.reason().get(lang))),
             Self::Format(error) => say(&error.to_string()),
             Self::Nothing(why) => say(why.get(lang)),
         }
     }
 }
+
+pub(super) use crate::data::io_words as file_words;
 
 /// How many faults were found.
 pub(super) fn faults_found(faults: &Faults, lang: Lang) -> String {
@@ -129,9 +131,11 @@ pub fn print(text: &str) -> Result<(), Failure> {
 /// file, such as a pipe, is written to directly.
 pub(super) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     let failure = |error| Failure::File(path.to_owned(), error);
-    // A link keeps its place, and the file that it leads to is replaced.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if fs::metadata(&target).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+    // A link keeps its place, and the file that it leads to is replaced, or made where it leads to nothing yet.
+    let target = fs::canonicalize(path).or_else(|_| fs::read_link(path).map(|to| beside(path, &to)));
+    let target = target.unwrap_or_else(|_| path.to_owned());
+    let before = fs::metadata(&target).ok();
+    if before.as_ref().is_some_and(|found| !found.is_file() && !found.is_dir()) {
         return match fs::OpenOptions::new()
             .write(true)
             .open(&target)
@@ -143,16 +147,31 @@ pub(super) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     }
     let mut name: OsString = target.clone().into_os_string();
     name.push(format!(".tmp-{}", std::process::id()));
-    let beside = PathBuf::from(name);
-    let written = write_new(&beside, text).and_then(|()| fs::rename(&beside, &target));
+    let new = PathBuf::from(name);
+    let mode = before.filter(fs::Metadata::is_file).map(|found| found.permissions());
+    let written = write_new(&new, text, mode).and_then(|()| fs::rename(&new, &target));
     written.map_err(|error| {
-        let _ = fs::remove_file(&beside);
+        let _ = fs::remove_file(&new);
         failure(error)
-    })
+    })?;
+    // That the name is the new file's is on the disk only once the folder is; where a system can't do that, it is no loss.
+    if let Some(Ok(folder)) = target.parent().map(File::open) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
 }
 
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
+/// Where a link beside `path` leads.
+fn beside(path: &Path, to: &Path) -> PathBuf {
+    path.parent().map_or_else(|| to.to_owned(), |folder| folder.join(to))
+}
+
+/// Writes a new file, with the permissions of the one whose place it takes.
+fn write_new(path: &Path, text: &str, mode: Option<fs::Permissions>) -> io::Result<()> {
     let mut file = File::create_new(path)?;
+    if let Some(mode) = mode {
+        file.set_permissions(mode)?;
+    }
     file.write_all(text.as_bytes())?;
     file.sync_all()
 }
@@ -171,5 +190,24 @@ mod tests {
         assert!(matches!(write_file(folder.path(), "x"), Err(Failure::File(..))));
         assert!(matches!(write_file(&folder.path().join("no/such"), "x"), Err(Failure::File(..))));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_and_links_are_kept() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link, nowhere) = (folder.path().join("a"), folder.path().join("b"), folder.path().join("c"));
+        fs::write(&path, "before").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        symlink("a", &link).unwrap();
+        write_file(&link, "after").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "after");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        symlink("d", &nowhere).unwrap();
+        write_file(&nowhere, "new").unwrap();
+        assert_eq!(fs::read_to_string(folder.path().join("d")).unwrap(), "new");
+        assert!(fs::symlink_metadata(&nowhere).unwrap().is_symlink());
     }
 }

@@ -94,11 +94,29 @@ fn unreadable(root: &Path, path: PathBuf, why: Text) -> SourceFile {
 }
 
 fn reason(error: &io::Error) -> Text {
+    let why = io_words(error);
+    Text::new(format!("无法读取：{}", why.zh), format!("cannot be read: {}", why.en))
+}
+
+/// A folder where there should be a file.
+#[must_use]
+pub fn not_a_file(path: &Path) -> SourceFile {
+    unreadable(path, path.to_owned(), reason(&io::Error::from(io::ErrorKind::IsADirectory)))
+}
+
+/// What the system says of a file, in words of both languages as far as it is something usual.
+#[must_use]
+pub fn io_words(error: &io::Error) -> Text {
     match error.kind() {
-        io::ErrorKind::NotFound => {
-            Text::new("无法读取：没有这个文件或文件夹", "cannot be read: no such file or folder")
-        }
-        io::ErrorKind::PermissionDenied => Text::new("无法读取：没有读取权限", "cannot be read: permission denied"),
-        _ => Text::new(format!("无法读取：{error}"), format!("cannot be read: {error}")),
+        io::ErrorKind::NotFound => Text::new("没有这个文件或文件夹", "no such file or folder"),
+        io::ErrorKind::PermissionDenied => Text::new("没有权限", "permission denied"),
+        io::ErrorKind::IsADirectory => Text::new("这是文件夹，不是文件", "this is a folder, not a file"),
+        io::ErrorKind::NotADirectory => Text::new("路径中有一段不是文件夹", "a part of the path is not a folder"),
+        io::ErrorKind::AlreadyExists => Text::new("已经存在", "it exists already"),
+        io::ErrorKind::ReadOnlyFilesystem => Text::new("文件系统只读", "the file system is read-only"),
+        io::ErrorKind::StorageFull => Text::new("磁盘已满", "no space is left on the disk"),
+        io::ErrorKind::QuotaExceeded => Text::new("磁盘配额已用完", "the disk quota is used up"),
+        io::ErrorKind::InvalidData => Text::new("不是 UTF-8 文本", "it is not UTF-8 text"),
+        _ => Text::new(error.to_string(), error.to_string()),
     }
 }

@@ -36,7 +36,7 @@ mod words;
 pub use diagnostic::{Diagnostic, Faults, Position};
 pub(crate) use fault::Fault;
 pub(crate) use files::read_one;
-pub use files::{Content, SourceFile, read_folder};
+pub use files::{Content, SourceFile, io_words, not_a_file, read_folder};
 pub(crate) use reader::{Reader, Value};
 pub(crate) use settings::read_settings;
 pub(crate) use words::Word;

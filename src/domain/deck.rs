@@ -1,10 +1,12 @@
 //! A presentation: an ordered list of views with words.
 
+use super::dataset::Dataset;
 use super::measure::Measure;
 use super::model::{Area, Indicator, Initiative, Observation, Pack, Piece};
 use super::moment::Moment;
 use super::table::Key;
 use crate::text::{Lang, Text};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 
 /// Words in both languages, whose numbers are figures.
@@ -24,6 +26,16 @@ impl Telling {
             Lang::Zh => &self.zh,
             Lang::En => &self.en,
         }
+    }
+
+    /// The words as they are written in the data: figures as their ids in braces.
+    #[must_use]
+    pub fn written(&self, dataset: &Dataset, lang: Lang) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Words(words) => words.clone(),
+            Piece::Figure(figure) => format!("{{{}}}", dataset.observations[*figure].id),
+        };
+        self.pieces(lang).iter().map(piece).collect()
     }
 
     /// The figures that the words refer to, in the order of the Chinese.
@@ -109,4 +121,50 @@ pub enum Shows {
     Coverage(Vec<Key<Area>>),
     /// One figure, as large as the screen allows.
     Figure(Key<Observation>),
+}
+
+impl Deck {
+    /// A number that stands for all that the slides say and show: the same wherever the same deck is held, and another
+    /// where it is not. Two programs of one version can tell by it whether they hold the same deck.
+    #[must_use]
+    pub fn edition(&self, dataset: &Dataset) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for slide in &self.slides {
+            for telling in [&slide.title, &slide.words, &slide.notes] {
+                let written = |lang| telling.as_ref().map(|telling| telling.written(dataset, lang));
+                [Lang::Zh, Lang::En].map(written).hash(&mut hasher);
+            }
+            slide.shows.ids(dataset).hash(&mut hasher);
+            if let Shows::Compare { moment, .. } = &slide.shows {
+                moment.id().hash(&mut hasher);
+            }
+        }
+        hasher.finish()
+    }
+}
+
+impl Shows {
+    /// What is shown, by the ids of the data; but for the moment.
+    fn ids<'a>(&'a self, dataset: &'a Dataset) -> Vec<&'a str> {
+        let areas = |all: &'a [Key<Area>]| all.iter().map(|area| dataset.areas[*area].id.as_str());
+        match self {
+            Self::Title => vec!["title"],
+            Self::Text => vec!["text"],
+            Self::Compare { indicators, areas: of, measure, .. } => {
+                let indicators = indicators.iter().map(|key| dataset.indicators[*key].id.as_str());
+                ["compare", measure.id()].into_iter().chain(indicators).chain(areas(of)).collect()
+            }
+            Self::City { figures, .. } => {
+                let figures = figures.iter().map(|key| dataset.observations[*key].id.as_str());
+                std::iter::once("city").chain(figures).collect()
+            }
+            Self::Initiatives(all) => {
+                let all = all.iter().map(|key| dataset.initiatives[*key].id.as_str());
+                std::iter::once("initiatives").chain(all).collect()
+            }
+            Self::Timeline(of) => std::iter::once("timeline").chain(areas(of)).collect(),
+            Self::Coverage(of) => std::iter::once("coverage").chain(areas(of)).collect(),
+            Self::Figure(figure) => vec!["figure", &dataset.observations[*figure].id],
+        }
+    }
 }

@@ -1,7 +1,6 @@
 //! Where the socket stands: in a folder that nobody else can write to.
 
 use crate::text::{Lang, Text};
-use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, Metadata};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
@@ -27,16 +26,16 @@ impl Refused {
     }
 }
 
-/// The socket's path: in the user's runtime folder, or where there is none in a folder of the user's own below `temp`,
-/// which is made if need be.
+/// The socket's path: in the first of the `usual` folders that is there and the user's alone, or else in a folder of the
+/// user's own below `temp`, which is made if need be.
 ///
 /// # Errors
 /// Where that folder can't be made, or is not the user's alone.
-pub fn socket_path(runtime: Option<&OsStr>, temp: &Path) -> Result<PathBuf, Refused> {
+pub fn socket_path(usual: &[PathBuf], temp: &Path) -> Result<PathBuf, Refused> {
     let user = rustix::process::geteuid().as_raw();
-    if let Some(folder) = runtime.map(Path::new).filter(|folder| folder.is_absolute())
-        && fs::metadata(folder).is_ok_and(|found| is_private(&found, user))
-    {
+    let is_good =
+        |folder: &&PathBuf| folder.is_absolute() && fs::metadata(folder).is_ok_and(|found| is_private(&found, user));
+    if let Some(folder) = usual.iter().find(is_good) {
         return Ok(folder.join(SOCKET));
     }
     let folder = temp.join(format!("cppcc-{user}"));
@@ -75,20 +74,21 @@ mod tests {
     #[test]
     fn the_folder_is_the_users_alone_or_refused() {
         let temp = tempfile::tempdir().unwrap();
-        let path = socket_path(None, temp.path()).unwrap();
+        let path = socket_path(&[], temp.path()).unwrap();
         let folder = path.parent().unwrap();
         assert_eq!(fs::metadata(folder).unwrap().mode() & 0o7777, 0o700);
-        assert_eq!(socket_path(None, temp.path()).unwrap(), path);
+        assert_eq!(socket_path(&[], temp.path()).unwrap(), path);
         fs::set_permissions(folder, Permissions::from_mode(0o755)).unwrap();
-        assert!(socket_path(None, temp.path()).unwrap_err().get(Lang::En).contains("0700"));
+        assert!(socket_path(&[], temp.path()).unwrap_err().get(Lang::En).contains("0700"));
         fs::remove_dir(folder).unwrap();
         let other = temp.path().join("other");
         DirBuilder::new().mode(0o700).create(&other).unwrap();
         symlink(&other, folder).unwrap();
-        assert!(socket_path(None, temp.path()).is_err());
+        assert!(socket_path(&[], temp.path()).is_err());
+        let usual = [PathBuf::from("relative"), temp.path().join("none"), other.clone()];
         // A runtime folder of the user's own comes first; one that others can enter is passed over.
-        assert_eq!(socket_path(Some(other.as_os_str()), temp.path()).unwrap(), other.join(SOCKET));
+        assert_eq!(socket_path(&usual, temp.path()).unwrap(), other.join(SOCKET));
         fs::set_permissions(&other, Permissions::from_mode(0o777)).unwrap();
-        assert!(socket_path(Some(other.as_os_str()), temp.path()).is_err());
+        assert!(socket_path(&usual, temp.path()).is_err());
     }
 }

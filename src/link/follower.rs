@@ -2,16 +2,21 @@
 
 use super::{PATIENCE, read_lines};
 use crate::app::talk::notes::{Lead, Status};
+use std::fs;
 use std::io::{self, Write};
 use std::net::Shutdown;
+use std::os::unix::fs::MetadataExt;
 use std::os::unix::net::UnixStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 /// A connection to a presentation.
 #[derive(Debug)]
 pub struct Follower {
     stream: UnixStream,
+    path: PathBuf,
+    /// The number of the socket that was joined.
+    inode: Option<u64>,
 }
 
 impl Follower {
@@ -20,6 +25,7 @@ impl Follower {
     /// # Errors
     /// Where nobody listens.
     pub fn join(path: &Path, hear: impl Fn(Option<Status>) + Send + 'static) -> io::Result<Self> {
+        let inode = number(path);
         let stream = UnixStream::connect(path)?;
         stream.set_write_timeout(Some(PATIENCE))?;
         let reading = stream.try_clone()?;
@@ -28,7 +34,14 @@ impl Follower {
             let _ = reading.shutdown(Shutdown::Both);
             hear(None);
         })?;
-        Ok(Self { stream })
+        Ok(Self { stream, path: path.to_owned(), inode })
+    }
+
+    /// Whether another socket stands where the one that was joined stood: a presentation that hangs may have lost it to a
+    /// newer one, and can't tell.
+    #[must_use]
+    pub fn is_outdated(&self) -> bool {
+        number(&self.path).is_some_and(|now| Some(now) != self.inode)
     }
 
     /// Asks the presentation for something. Where it is gone, nothing happens: the reading side tells of that.
@@ -38,6 +51,11 @@ impl Follower {
             let _ = self.stream.write_all(line.as_bytes());
         }
     }
+}
+
+/// The number of the socket at a path.
+fn number(path: &Path) -> Option<u64> {
+    fs::symlink_metadata(path).ok().map(|found| found.ino())
 }
 
 impl Drop for Follower {

@@ -2,7 +2,9 @@
 
 use super::{PATIENCE, read_lines};
 use crate::app::talk::notes::{Lead, Status};
-use std::fs::{self, Permissions};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::fs::{FlockOperation, flock};
+use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::net::Shutdown;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
@@ -10,9 +12,12 @@ use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 /// More than this don't follow one presentation.
 const MOST: usize = 16;
+/// How long another presentation is given to let go of the socket; one that hangs on a dead line never does.
+const GRACE: Duration = Duration::from_millis(500);
 
 /// The socket that speaker's views join. It is removed with this.
 #[derive(Debug)]
@@ -21,6 +26,8 @@ pub struct Lectern {
     /// The socket's own number: what stands at the path by then may be another's.
     inode: u64,
     room: Arc<Mutex<Room>>,
+    /// Closed, it ends the thread that waits for somebody to join.
+    _waiting: UnixStream,
 }
 
 /// Why nobody can join.
@@ -36,6 +43,16 @@ impl From<io::Error> for Busy {
     fn from(error: io::Error) -> Self {
         Self::Failed(error)
     }
+}
+
+/// What is to be done where another presentation listens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rival {
+    /// It keeps the socket.
+    Keeps,
+    /// It is asked to let go of it, and loses it where it doesn't: the presentation that was started last is the one that is
+    /// given.
+    Yields,
 }
 
 /// Who has joined.
@@ -57,34 +74,19 @@ impl Lectern {
     /// ended without cleaning up, is removed.
     ///
     /// # Errors
-    /// Where another presentation listens, or the socket can't be made.
-    pub fn open(path: &Path, hear: impl Fn(Lead) + Clone + Send + 'static) -> Result<Self, Busy> {
-        let listener = match UnixListener::bind(path) {
-            Ok(listener) => listener,
-            Err(error) if error.kind() == ErrorKind::AddrInUse => {
-                if UnixStream::connect(path).is_ok() {
-                    return Err(Busy::Another);
-                }
-                fs::remove_file(path)?;
-                UnixListener::bind(path)?
-            }
-            Err(error) => return Err(error.into()),
-        };
-        fs::set_permissions(path, Permissions::from_mode(0o600))?;
-        let inode = fs::symlink_metadata(path)?.ino();
+    /// Where another presentation listens and keeps the socket, or the socket can't be made.
+    pub fn open(path: &Path, rival: Rival, hear: impl Fn(Lead) + Clone + Send + 'static) -> Result<Self, Busy> {
+        let (listener, inode) = bind(path, rival)?;
+        listener.set_nonblocking(true)?;
+        let (waiting, ended) = UnixStream::pair()?;
         let room = Arc::new(Mutex::new(Room::default()));
         let joined = Arc::clone(&room);
         thread::Builder::new().name("lectern".into()).spawn(move || {
-            for stream in listener.incoming() {
-                if locked(&joined).is_closed {
-                    return;
-                }
-                if let Ok(stream) = stream {
-                    let _ = welcome(&joined, stream, hear.clone());
-                }
+            while let Some(stream) = next(&listener, &ended) {
+                let _ = welcome(&joined, stream, hear.clone());
             }
         })?;
-        Ok(Self { path: path.to_owned(), inode, room })
+        Ok(Self { path: path.to_owned(), inode, room, _waiting: waiting })
     }
 
     /// Tells all who follow, where it is new.
@@ -106,13 +108,91 @@ impl Lectern {
     }
 }
 
+/// Binds the socket, and gives it with its number. What stands in its place is looked at, and removed, with the folder
+/// locked: of two that find a dead socket at once only one may take its place.
+fn bind(path: &Path, rival: Rival) -> Result<(UnixListener, u64), Busy> {
+    let start = Instant::now();
+    let mut is_asked = false;
+    loop {
+        let lock = Lock::of(path)?;
+        match UnixStream::connect(path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) if error.kind() == ErrorKind::ConnectionRefused => fs::remove_file(path)?,
+            Err(error) => return Err(error.into()),
+            Ok(_) if rival == Rival::Keeps => return Err(Busy::Another),
+            Ok(_) if start.elapsed() > GRACE => fs::remove_file(path)?,
+            Ok(stream) => {
+                if !std::mem::replace(&mut is_asked, true) {
+                    let _ = ask_to_yield(&stream);
+                }
+                drop((lock, stream));
+                thread::sleep(GRACE / 20);
+                continue;
+            }
+        }
+        let listener = UnixListener::bind(path)?;
+        fs::set_permissions(path, Permissions::from_mode(0o600))?;
+        let inode = fs::symlink_metadata(path)?.ino();
+        return Ok((listener, inode));
+    }
+}
+
+fn ask_to_yield(mut stream: &UnixStream) -> io::Result<()> {
+    stream.set_write_timeout(Some(PATIENCE))?;
+    let line = serde_json::to_string(&Lead::Yield)?;
+    stream.write_all(format!("{line}\n").as_bytes())
+}
+
+/// The folder of the socket, locked as long as this is held.
+struct Lock {
+    _folder: File,
+}
+
+impl Lock {
+    fn of(path: &Path) -> io::Result<Self> {
+        let folder = File::open(path.parent().unwrap_or(path))?;
+        let end = Instant::now() + GRACE;
+        loop {
+            match flock(&folder, FlockOperation::NonBlockingLockExclusive) {
+                Ok(()) => return Ok(Self { _folder: folder }),
+                // Where a folder can't be locked, or somebody holds it for other ends, it goes without.
+                Err(error) if error != rustix::io::Errno::WOULDBLOCK || Instant::now() > end => {
+                    return Ok(Self { _folder: folder });
+                }
+                Err(_) => thread::sleep(PATIENCE / 4),
+            }
+        }
+    }
+}
+
+/// Waits for the next that joins; `None` at the end of the presentation.
+fn next(listener: &UnixListener, ended: &UnixStream) -> Option<UnixStream> {
+    loop {
+        let mut both = [PollFd::new(listener, PollFlags::IN), PollFd::new(ended, PollFlags::IN)];
+        match poll(&mut both, None) {
+            Err(rustix::io::Errno::INTR) => continue,
+            Err(_) => return None,
+            Ok(_) => {}
+        }
+        if both.last().is_some_and(|ended| !ended.revents().is_empty()) {
+            return None;
+        }
+        match listener.accept() {
+            Ok((stream, _)) => return stream.set_nonblocking(false).ok().map(|()| stream),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {}
+            // Too many files are open: it may pass.
+            Err(_) => thread::sleep(PATIENCE),
+        }
+    }
+}
+
 /// Takes in somebody who joins, and listens to them on a thread of their own.
 fn welcome(room: &Arc<Mutex<Room>>, stream: UnixStream, hear: impl Fn(Lead) + Send + 'static) -> io::Result<()> {
     stream.set_write_timeout(Some(PATIENCE))?;
     let reading = stream.try_clone()?;
     let number = {
         let mut room = locked(room);
-        if room.listeners.len() >= MOST {
+        if room.is_closed || room.listeners.len() >= MOST {
             return stream.shutdown(Shutdown::Both);
         }
         (&stream).write_all(room.last.as_bytes())?;
@@ -132,13 +212,14 @@ fn welcome(room: &Arc<Mutex<Room>>, stream: UnixStream, hear: impl Fn(Lead) + Se
 
 impl Drop for Lectern {
     fn drop(&mut self) {
-        locked(&self.room).is_closed = true;
+        let lock = Lock::of(&self.path);
         if fs::symlink_metadata(&self.path).is_ok_and(|found| found.ino() == self.inode) {
-            // Wakes the thread that waits for somebody to join.
-            let _ = UnixStream::connect(&self.path);
             let _ = fs::remove_file(&self.path);
         }
-        for (_, stream) in locked(&self.room).listeners.drain(..) {
+        drop(lock);
+        let mut room = locked(&self.room);
+        room.is_closed = true;
+        for (_, stream) in room.listeners.drain(..) {
             let _ = stream.shutdown(Shutdown::Both);
         }
     }

@@ -7,7 +7,7 @@ mod lectern;
 
 pub use folder::{Refused, socket_path};
 pub use follower::Follower;
-pub use lectern::{Busy, Lectern};
+pub use lectern::{Busy, Lectern, Rival};
 
 use serde::de::DeserializeOwned;
 use std::io::{BufRead, BufReader, Read};

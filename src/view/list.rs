@@ -238,10 +238,11 @@ impl Span {
         let (from, to) = (self.column(first, place.width), self.column(last, place.width));
         let length = usize::from(to.saturating_sub(from)) + 1;
         let sign = match (&period.shape, period.is_inferred()) {
-            (Shape::AsOf(_), _) => pen.look.sign("◆", "*"),
+            // None of these is the mark of an area.
+            (Shape::AsOf(_), _) => pen.look.sign("┃", "|"),
             (_, true) => pen.look.sign("▒", ":"),
-            (_, false) if is_article => pen.look.sign("█", "#"),
-            (_, false) => pen.look.sign("▬", "="),
+            (_, false) if is_article => pen.look.sign("█", "="),
+            (_, false) => pen.look.sign("▬", "-"),
         };
         let length = if matches!(period.shape, Shape::AsOf(_)) { 1 } else { length };
         let at = right_of(place, from);

@@ -10,6 +10,8 @@ use ratatui::style::Style;
 pub(super) struct Pen<'a> {
     buffer: &'a mut Buffer,
     pub(super) look: Look,
+    /// Whether anything that was written had no room and was cut.
+    pub(super) has_cut: bool,
 }
 
 /// Words in one style.
@@ -17,12 +19,13 @@ pub(super) type Span = crate::text::Span<Style>;
 
 impl<'a> Pen<'a> {
     pub(super) const fn new(buffer: &'a mut Buffer, look: Look) -> Self {
-        Self { buffer, look }
+        Self { buffer, look, has_cut: false }
     }
 
     /// Writes `text` at the left of `area`'s first line, cut to fit; gives the cells used.
     pub(super) fn text(&mut self, area: Rect, text: &str, style: Style) -> u16 {
         let area = area.intersection(self.buffer.area);
+        self.has_cut |= width(text) > usize::from(area.width) || (area.height == 0 && !text.is_empty());
         if area.is_empty() {
             return 0;
         }

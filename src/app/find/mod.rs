@@ -24,6 +24,8 @@ pub struct FindState {
     pub cursor: usize,
     /// The first of them that is drawn.
     pub top: usize,
+    /// Whether it was asked for on a slide, so that leaving it comes back there.
+    pub(super) from_slide: bool,
     candidates: Option<Rc<Candidates>>,
 }
 
@@ -71,8 +73,14 @@ impl State {
     /// Shows the input line, empty.
     pub(super) fn open_find(&mut self) {
         self.overlay = Some(Overlay::Find);
+        self.find.from_slide = false;
         self.find.input.clear();
         self.refresh_find();
+    }
+
+    /// Whether the line for finding was opened on a slide, so that closing it comes back there.
+    pub(super) fn is_finding_from_slide(&self) -> bool {
+        self.overlay == Some(Overlay::Find) && self.find.from_slide
     }
 
     /// Searches anew; gathers the candidates where they are not at hand in the language of the interface.
@@ -83,9 +91,11 @@ impl State {
         self.find.search();
     }
 
-    /// Takes text that arrives in one piece. Only the input line does; elsewhere pasted text is no command.
+    /// Takes text that arrives in one piece. Only an input line does; elsewhere pasted text is no command.
     pub fn paste(&mut self, text: &str) {
-        if self.overlay == Some(Overlay::Find) && self.find.input.insert(text) {
+        if let Some(naming) = self.talk.as_mut().and_then(|talk| talk.naming.as_mut()) {
+            naming.active().insert(text);
+        } else if self.overlay == Some(Overlay::Find) && self.find.input.insert(text) {
             self.find.search();
         }
     }
@@ -94,6 +104,9 @@ impl State {
     /// show what they compose there.
     #[must_use]
     pub fn cursor(&self) -> Option<(u16, u16)> {
+        if self.naming().is_some() {
+            return self.naming_cursor();
+        }
         let place = self.find_box().filter(|_| self.overlay == Some(Overlay::Find))?.input;
         let (_, column) = self.find.input.window(usize::from(place.width));
         Some((place.x + u16::try_from(column).ok()?.min(place.width.saturating_sub(1)), place.y))
@@ -129,7 +142,12 @@ impl State {
                     self.go_to(to);
                 }
             }
-            Action::Back | Action::Find => self.overlay = None,
+            Action::Back | Action::Find => {
+                self.overlay = None;
+                if self.find.from_slide {
+                    self.return_to_slide();
+                }
+            }
             _ => {}
         }
         self.find.keep_in_view(rows);

@@ -17,17 +17,22 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
         return None;
     }
     let chord = Chord::of(event);
-    if state.overlay == Some(Overlay::Find)
+    if (state.overlay == Some(Overlay::Find) || (state.overlay.is_none() && state.naming().is_some()))
         && let Some(action) = typing(event.code, chord)
     {
         return Some(action);
     }
-    let action = bindings(state).action(chord, state.screen)?;
+    // The help is one and the same over slides.
+    let is_help = matches!(state.overlay, Some(Overlay::Help(_)));
+    let table = if is_help { &state.keys.dashboard } else { bindings(state) };
+    let action = table.action(chord, state.screen)?;
     let action = room::with_digit(action, chord.code);
     // In the help, q closes the help, and neither the program nor the presentation; Ctrl-C ends it everywhere.
     match (state.overlay, action) {
         (Some(Overlay::Help(_)), Action::Talk(Step::Stop)) => Some(Action::Help),
         (Some(Overlay::Help(_)), Action::Quit) if chord.types() => Some(Action::Help),
+        // In the dashboard over a slide, q leaves that dashboard, and not a room without a picture.
+        (None, Action::Quit) if chord.types() && state.talk.is_some() => Some(Action::Talk(Step::Begin)),
         _ => Some(action),
     }
 }

@@ -118,9 +118,11 @@ pub fn footer(state: &State) -> Vec<Button> {
     row.buttons
 }
 
-/// While the dashboard is open over a slide: which slide Esc comes back to.
+/// While the dashboard is open over a slide: which slide one comes back to, and by which key: Esc first undoes what was
+/// done since, step by step.
 fn back_to(number: usize, state: &State) -> String {
-    let key = key_of(state, Action::Back);
+    let is_direct = state.is_where_it_opened() && (state.overlay.is_none() || state.is_finding_from_slide());
+    let key = key_of(state, if is_direct { Action::Back } else { Action::Talk(Step::Begin) });
     match state.lang {
         Lang::Zh => format!(" {key} 回到第 {number} 页 "),
         Lang::En => format!(" {key}: slide {number} "),
@@ -177,7 +179,11 @@ fn hints(state: &State) -> Vec<Hint> {
         };
         Some(said(&binding.chords.first()?.name(state.signs), word, Some(binding.action)))
     };
-    let here = state.keys.dashboard.iter().filter(|binding| binding.works_on(state.screen));
+    // Over a slide q comes back to it, which is said already.
+    let here =
+        state.keys.dashboard.iter().filter(|binding| {
+            binding.works_on(state.screen) && (state.talk.is_none() || binding.action != Action::Quit)
+        });
     std::iter::once(arrows).chain(here.filter_map(binding)).collect()
 }
 

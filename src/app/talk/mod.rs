@@ -1,16 +1,21 @@
 //! Presenting: which slide of which deck is shown, and what the keys of the room do. Time comes from outside.
 
+mod before;
+mod edit;
 mod live;
+mod naming;
 pub mod notes;
 mod pin;
 pub mod room;
 
+pub use naming::Naming;
+
 use super::action::Effect;
-use super::reader::ReaderState;
-use super::state::{Screen, State};
+use super::state::State;
 use crate::domain::deck::Slide;
-use crate::domain::{Area, Deck, Key, Measure, Moment};
+use crate::domain::{Deck, Key};
 use crate::text::Phrase;
+use before::Before;
 
 /// What a person can ask of a presentation, and what comes to it from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +46,8 @@ pub enum Step {
     Later,
     /// Remove it.
     Remove,
+    /// Give it another heading.
+    Rename,
     /// Take the last change of the deck back.
     Undo,
     /// Stop.
@@ -49,7 +56,8 @@ pub enum Step {
     Now(Now),
 }
 
-/// A moment: what the clock on the wall says, and seconds since some moment that stays the same.
+/// A moment: what the clock on the wall says, and seconds since some moment that stays the same whatever is done to that
+/// clock, and that is the same for all programs on this machine.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Now {
     /// The hour, 0 to 23.
@@ -75,6 +83,10 @@ pub struct Talk {
     pub overview: Option<usize>,
     /// The number that is being typed.
     pub typed: Option<usize>,
+    /// The heading that is being typed, in the list of all slides.
+    pub naming: Option<Naming>,
+    /// Whether the last key led back from the dashboard: one Esc too many must not put the shell on the wall.
+    came_back: bool,
     /// When it began, in seconds.
     pub began: u64,
     /// Whether the program was started for it, and ends with it.
@@ -83,25 +95,17 @@ pub struct Talk {
     before: Before,
 }
 
-/// Where the dashboard was before the presentation.
-#[derive(Clone, Copy, Debug)]
-struct Before {
-    screen: Screen,
-    area: Key<Area>,
-    reader: Option<ReaderState>,
-    measure: Measure,
-    moment: Moment,
-}
-
 const NO_DECK: Phrase = Phrase { zh: "数据中没有演示稿", en: "there is no deck in the data" };
 const IN_THE_LIST: Phrase =
     Phrase { zh: "按 o 打开全部幻灯片，在那里改", en: "o lists all slides: change them there" };
 const NO_SUCH_SLIDE: Phrase = Phrase { zh: "没有这一页", en: "there is no such slide" };
 const FROM_THE_START: Phrase =
     Phrase { zh: "没有与此处相应的幻灯片，从头开始", en: "no slide shows this; from the start" };
+const NO_SLIDE_OF_THIS: Phrase = Phrase { zh: "没有与此处相应的幻灯片", en: "no slide shows this" };
+const ONCE_MORE: Phrase = Phrase { zh: "再按一次结束放映", en: "Once more stops the presentation" };
 
-/// The largest number that can be typed.
-const LARGEST: usize = 999;
+/// The largest number of a slide that can be typed.
+pub const LARGEST: usize = 999;
 
 impl State {
     /// Whether a slide, or the list of slides, is on the screen, and not the dashboard.
@@ -125,13 +129,7 @@ impl State {
     /// Starts a presentation at a slide. With `is_all` the program ends with it.
     pub fn begin(&mut self, deck: Key<Deck>, slide: usize, is_all: bool) {
         let last = self.dataset.decks[deck].slides.len().saturating_sub(1);
-        let before = Before {
-            screen: self.screen,
-            area: self.area,
-            reader: self.reader,
-            measure: self.measure,
-            moment: self.moment,
-        };
+        let before = Before::of(self);
         self.talk = Some(Talk {
             deck,
             slide: slide.min(last),
@@ -139,6 +137,8 @@ impl State {
             live: false,
             overview: None,
             typed: None,
+            naming: None,
+            came_back: false,
             began: self.now.map_or(0, |now| now.seconds),
             is_all,
             before,
@@ -172,11 +172,11 @@ impl State {
         self.now = Some(now);
     }
 
-    /// The deck of which is presented where none is named: the last that was loaded, so that a person's own comes before
-    /// the one that is compiled in.
+    /// The deck that is presented where none is named: the person's own, or else the last that was loaded, so that one in
+    /// a folder of data comes before the one that is compiled in.
     #[must_use]
     pub fn default_deck(&self) -> Option<Key<Deck>> {
-        self.dataset.decks.keys().next_back()
+        self.own_deck.or_else(|| self.dataset.decks.keys().next_back())
     }
 
     fn begin_or_return(&mut self) {
@@ -194,12 +194,13 @@ impl State {
             (Some(talk), _) => {
                 talk.slide = fitting.unwrap_or(talk.slide);
                 talk.live = false;
+                self.notice = fitting.is_none().then(|| NO_SLIDE_OF_THIS.into());
             }
-            (None, Some(deck)) => self.begin(deck, fitting.unwrap_or(0), false),
+            (None, Some(deck)) => {
+                self.begin(deck, fitting.unwrap_or(0), false);
+                self.notice = fitting.is_none().then(|| FROM_THE_START.into());
+            }
             (None, None) => self.notice = Some(NO_DECK.into()),
-        }
-        if fitting.is_none() && self.talk.is_some() {
-            self.notice = Some(FROM_THE_START.into());
         }
     }
 
@@ -207,18 +208,17 @@ impl State {
         let last = self.slides().len().saturating_sub(1);
         let Some(talk) = &mut self.talk else { return Effect::None };
         let typed = talk.typed.take();
-        if let Some(cursor) = talk.overview {
-            match step {
-                Step::Earlier | Step::Later | Step::Remove | Step::Undo => return self.edit(step, cursor),
-                Step::Next => talk.overview = Some((cursor + 1).min(last)),
-                Step::Previous => talk.overview = Some(cursor.saturating_sub(1)),
-                Step::First => talk.overview = Some(0),
-                Step::Last => talk.overview = Some(last),
-                Step::Open => (talk.slide, talk.overview) = (cursor, None),
-                Step::Stop | Step::Overview | Step::Blank => talk.overview = None,
-                _ => {}
-            }
+        let came_back = std::mem::take(&mut talk.came_back);
+        if let Step::Digit(digit) = step {
+            talk.typed = Some((typed.unwrap_or(0) * 10 + usize::from(digit)).min(LARGEST));
             return Effect::None;
+        }
+        // A number that is being typed is taken back by what goes back.
+        if typed.is_some() && matches!(step, Step::Previous | Step::Stop) {
+            return Effect::None;
+        }
+        if let Some(cursor) = talk.overview {
+            return self.step_in_list(step, cursor, typed);
         }
         let was_blank = std::mem::take(&mut talk.blank);
         match step {
@@ -226,7 +226,7 @@ impl State {
             Step::Previous => talk.slide = talk.slide.saturating_sub(1),
             Step::First => talk.slide = 0,
             Step::Last => talk.slide = last,
-            Step::Digit(digit) => talk.typed = Some((typed.unwrap_or(0) * 10 + usize::from(digit)).min(LARGEST)),
+            Step::Open | Step::Stop if was_blank => {}
             Step::Open => match typed {
                 Some(number) if (1..=last + 1).contains(&number) => talk.slide = number - 1,
                 Some(_) => self.notice = Some(NO_SUCH_SLIDE.into()),
@@ -234,10 +234,33 @@ impl State {
             },
             Step::Blank => talk.blank = !was_blank,
             Step::Overview => talk.overview = Some(talk.slide),
-            // Esc takes back a number before it stops.
-            Step::Stop if typed.is_none() => return self.stop(),
-            Step::Stop | Step::Begin | Step::BeginHere | Step::Now(_) => {}
-            Step::Earlier | Step::Later | Step::Remove | Step::Undo => self.notice = Some(IN_THE_LIST.into()),
+            Step::Stop if came_back => self.notice = Some(ONCE_MORE.into()),
+            Step::Stop => return self.stop(),
+            Step::Earlier | Step::Later | Step::Remove | Step::Rename | Step::Undo => {
+                self.notice = Some(IN_THE_LIST.into());
+            }
+            Step::Begin | Step::BeginHere | Step::Now(_) | Step::Digit(_) => {}
+        }
+        Effect::None
+    }
+
+    /// A step in the list of all slides.
+    fn step_in_list(&mut self, step: Step, cursor: usize, typed: Option<usize>) -> Effect {
+        let last = self.slides().len().saturating_sub(1);
+        let Some(talk) = &mut self.talk else { return Effect::None };
+        match step {
+            Step::Earlier | Step::Later | Step::Remove | Step::Rename | Step::Undo => return self.edit(step, cursor),
+            Step::Next => talk.overview = Some((cursor + 1).min(last)),
+            Step::Previous => talk.overview = Some(cursor.saturating_sub(1)),
+            Step::First => talk.overview = Some(0),
+            Step::Last => talk.overview = Some(last),
+            Step::Open => match typed {
+                Some(number) if !(1..=last + 1).contains(&number) => self.notice = Some(NO_SUCH_SLIDE.into()),
+                _ => (talk.slide, talk.overview) = (typed.map_or(cursor, |number| number - 1), None),
+            },
+            Step::Blank => (talk.blank, talk.overview) = (true, None),
+            Step::Stop | Step::Overview => talk.overview = None,
+            Step::Begin | Step::BeginHere | Step::Now(_) | Step::Digit(_) => {}
         }
         Effect::None
     }
@@ -247,30 +270,43 @@ impl State {
         if talk.is_all {
             return Effect::Quit;
         }
-        let Before { screen, area, reader, measure, moment } = talk.before;
-        (self.screen, self.area, self.reader) = (screen, area, reader);
-        self.put(measure, moment);
-        self.history.clear();
+        talk.before.restore(self);
         Effect::None
     }
 
     /// Comes back from the dashboard to the slide; `false` where there is none.
     pub(super) fn return_to_slide(&mut self) -> bool {
         let is_live = self.talk.as_ref().is_some_and(|talk| talk.live);
-        if let Some(talk) = &mut self.talk {
-            talk.live = false;
+        if let Some(talk) = self.talk.as_mut().filter(|talk| talk.live) {
+            (talk.live, talk.came_back) = (false, true);
         }
         is_live
     }
 
-    /// Takes what of a presentation can be taken over into new data.
+    /// Opens the dashboard at what the slide shows, and the line for finding over it. Closing that comes back to the slide.
+    pub(super) fn find_from_slide(&mut self) {
+        self.open_live();
+        self.open_find();
+        self.find.from_slide = true;
+    }
+
+    /// Takes what of a presentation can be taken over into new data: the slide by its place, and what lies over it. Where
+    /// its deck is gone, a presentation that is all there is goes on with another, and any other ends.
     pub(super) fn carry_talk_over(&mut self, old: &Self) {
         self.now = old.now;
         let Some(talk) = &old.talk else { return };
-        let Some(deck) = self.dataset.decks.find(&old.dataset.decks[talk.deck].id) else { return };
-        self.begin(deck, talk.slide, talk.is_all);
+        let same = self.dataset.decks.find(&old.dataset.decks[talk.deck].id);
+        let Some(deck) = same.or(self.default_deck().filter(|_| talk.is_all)) else {
+            let fresh = talk.before.in_new_data();
+            fresh.restore(self);
+            return;
+        };
+        self.begin(deck, if same.is_some() { talk.slide } else { 0 }, talk.is_all);
         if let Some(fresh) = &mut self.talk {
-            (fresh.blank, fresh.began) = (talk.blank, talk.began);
+            let last = self.dataset.decks[deck].slides.len().saturating_sub(1);
+            (fresh.blank, fresh.began, fresh.live) = (talk.blank, talk.began, talk.live);
+            fresh.overview = talk.overview.map(|cursor| cursor.min(last));
+            fresh.before = talk.before.in_new_data();
         }
     }
 }

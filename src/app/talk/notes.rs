@@ -15,13 +15,16 @@ use std::rc::Rc;
 pub struct Status {
     /// The id of the deck.
     pub deck: String,
+    /// What the deck says, as a number: another where it has been changed. See [`Deck::edition`].
+    #[serde(default)]
+    pub edition: u64,
     /// The slide, from 1.
     pub slide: usize,
     /// Whether nothing is shown.
     pub blank: bool,
     /// Whether the dashboard is open over the slide.
     pub live: bool,
-    /// When it began, in seconds since 1970.
+    /// When it began, in the seconds of [`Now`].
     pub began: u64,
     /// How many minutes it is to last.
     pub minutes: Option<u16>,
@@ -41,21 +44,13 @@ pub enum Lead {
     Last,
     /// Show nothing, or something again.
     Blank,
+    /// The slide with this number, from 1.
+    To(usize),
+    /// Let another presentation have the speaker's views.
+    Yield,
 }
 
 impl Lead {
-    /// What the presentation does.
-    #[must_use]
-    pub const fn step(self) -> Step {
-        match self {
-            Self::Next => Step::Next,
-            Self::Previous => Step::Previous,
-            Self::First => Step::First,
-            Self::Last => Step::Last,
-            Self::Blank => Step::Blank,
-        }
-    }
-
     /// What asks the presentation to do this; `None` for what can be done only where it runs.
     #[must_use]
     pub const fn of(step: Step) -> Option<Self> {
@@ -75,17 +70,36 @@ impl State {
     #[must_use]
     pub fn status(&self, minutes: Option<u16>) -> Option<Status> {
         let talk = self.talk.as_ref()?;
-        let deck = self.dataset.decks[talk.deck].id.clone();
+        let held = &self.dataset.decks[talk.deck];
+        let (deck, edition) = (held.id.clone(), held.edition(&self.dataset));
         let (blank, live, began) = (talk.blank, talk.live, talk.began);
-        Some(Status { deck, slide: talk.slide + 1, blank, live, began, minutes })
+        Some(Status { deck, edition, slide: talk.slide + 1, blank, live, began, minutes })
     }
 
-    /// Does what the speaker's view asks for: whatever lies over the slide goes.
+    /// Does what the speaker's view asks for. Whatever lies over the slide goes; where that was the dashboard, one step
+    /// only comes back to the slide, which nobody has seen all the while.
     pub fn follow(&mut self, lead: Lead) {
         let Some(talk) = &mut self.talk else { return };
-        (talk.live, talk.overview, talk.typed) = (false, None, None);
+        let was_live = std::mem::take(&mut talk.live);
+        (talk.overview, talk.typed, talk.naming) = (None, None, None);
         (self.overlay, self.notice) = (None, None);
-        self.present(lead.step());
+        match lead {
+            Lead::Next | Lead::Previous if was_live => {}
+            Lead::Next => drop(self.present(Step::Next)),
+            Lead::Previous => drop(self.present(Step::Previous)),
+            Lead::First => drop(self.present(Step::First)),
+            Lead::Last => drop(self.present(Step::Last)),
+            Lead::Blank => drop(self.present(Step::Blank)),
+            Lead::To(number) => self.show_slide(number),
+            Lead::Yield => {}
+        }
+    }
+
+    fn show_slide(&mut self, number: usize) {
+        let count = self.slides().len();
+        if let Some(talk) = self.talk.as_mut().filter(|_| (1..=count).contains(&number)) {
+            (talk.slide, talk.blank) = (number - 1, false);
+        }
     }
 }
 
@@ -96,7 +110,7 @@ pub struct Time {
     pub elapsed: u64,
     /// Seconds until the end, negative after it; `None` where nobody has said how long it is to last.
     pub left: Option<i64>,
-    /// Whether the end is near: a tenth of the whole is left, and no less than a minute.
+    /// Whether the end is near: a tenth of the whole is left, and no less than a minute, but never more than a quarter.
     pub is_short: bool,
 }
 
@@ -115,6 +129,8 @@ pub struct Notes {
     pub now: Option<Now>,
     /// How many lines of the notes are scrolled out of sight.
     pub scroll: usize,
+    /// The number of a slide that is being typed.
+    pub typed: Option<usize>,
     /// How many minutes it is to last, where that is said here.
     minutes: Option<u16>,
     /// What the presentation has told last; `None` where there is none.
@@ -126,7 +142,7 @@ impl Notes {
     #[must_use]
     pub const fn new(dataset: Rc<Dataset>, settings: Settings, minutes: Option<u16>) -> Self {
         let Settings { lang, size, signs } = settings;
-        Self { dataset, lang, signs, size, now: None, scroll: 0, minutes, status: None }
+        Self { dataset, lang, signs, size, now: None, scroll: 0, typed: None, minutes, status: None }
     }
 
     /// Takes in what the presentation tells; `None` where it has ended.
@@ -144,10 +160,20 @@ impl Notes {
         self.status.as_ref()
     }
 
-    /// The deck and the place of the slide in it; `None` where this data has no such slide.
+    /// Whether the data held here have the deck that is presented, word for word; `true` where nothing is.
+    #[must_use]
+    pub fn is_in_step(&self) -> bool {
+        self.status.as_ref().is_none_or(|status| {
+            let deck = self.dataset.decks.find(&status.deck);
+            deck.is_some_and(|deck| self.dataset.decks[deck].edition(&self.dataset) == status.edition)
+        })
+    }
+
+    /// The deck and the place of the slide in it; `None` where this data has no such slide. Another edition of the deck
+    /// would give other words than those that belong to the slide.
     #[must_use]
     pub fn place(&self) -> Option<(Key<Deck>, usize)> {
-        let status = self.status.as_ref()?;
+        let status = self.status.as_ref().filter(|_| self.is_in_step())?;
         let deck = self.dataset.decks.find(&status.deck)?;
         let index = status.slide.checked_sub(1)?;
         (index < self.dataset.decks[deck].slides.len()).then_some((deck, index))
@@ -168,7 +194,8 @@ impl Notes {
         let elapsed = self.now?.seconds.saturating_sub(status.began);
         let total = self.minutes.or(status.minutes).map(|minutes| u64::from(minutes) * 60);
         let left = total.map(|total| total.cast_signed().saturating_sub_unsigned(elapsed));
-        let is_short = total.zip(left).is_some_and(|(total, left)| left <= (total / 10).max(60).cast_signed());
+        let near = |total: u64| (total / 10).max(60).min(total / 4).cast_signed();
+        let is_short = total.zip(left).is_some_and(|(total, left)| left <= near(total));
         Some(Time { elapsed, left, is_short })
     }
 }

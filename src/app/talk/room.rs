@@ -74,6 +74,14 @@ pub const BINDINGS: &[Binding] = &[
         said("打开看板，停在本页所示之处；Esc 返回", "Open the dashboard at what the slide shows; Esc comes back"),
     ),
     row(
+        Group::Go,
+        "find",
+        &[letter('/'), control('f')],
+        Action::Find,
+        None,
+        said("查找；Esc 返回本页", "Find anything; Esc comes back to the slide"),
+    ),
+    row(
         Group::Look,
         "blank",
         &[letter('b'), letter('.'), key(KeyCode::F(6))],
@@ -104,6 +112,14 @@ pub const BINDINGS: &[Binding] = &[
         Action::Talk(Step::Remove),
         None,
         said("删除这一页", "Remove it"),
+    ),
+    row(
+        Group::Words,
+        "rename",
+        &[letter('r'), key(KeyCode::F(4))],
+        Action::Talk(Step::Rename),
+        None,
+        said("改标题", "Give it another heading"),
     ),
     row(
         Group::Words,

@@ -4,9 +4,10 @@ use super::digits::{FACES, Face};
 use super::stage::{Fits, Stage, below, cells, draw_foot, draw_lines};
 use crate::domain::bar::{Bar, Grain, bar, scale};
 use crate::domain::deck::Telling;
+use crate::domain::interval::{Extent, High};
 use crate::domain::words::period_brief;
 use crate::domain::{Amount, Area, Cell, Comparison, Found, Indicator, Key, Measure, Moment, Request};
-use crate::text::{width, wrap};
+use crate::text::{Phrase, width, wrap};
 use crate::view::Glyphs;
 use crate::view::bars::draw_bar;
 use crate::view::order::{self, Detail};
@@ -72,6 +73,8 @@ struct Shown {
     period: String,
     /// Who printed it, in lines.
     outlet: Vec<String>,
+    /// Whether its bar has an open end.
+    is_open: bool,
 }
 
 impl Group {
@@ -159,7 +162,31 @@ impl Group {
         }
         at += if self.unfound_lines() > 0 { apart } else { 0 };
         draw_lines(pen, below(area, at), &self.order);
+        at += cells(self.order.len()) + 1;
+        if !named && at < area.height {
+            draw_lines(
+                pen,
+                below(area, at),
+                &[legend(stage, pen, self.rows.iter().filter_map(|row| row.content.as_ref().ok()))],
+            );
+        }
     }
+}
+
+const INFERRED: Phrase = Phrase { zh: "? 时段有一端为推断", en: "? an end of the period is inferred" };
+const BOUND: Phrase =
+    Phrase { zh: "▸ 原文有“余、多”，只知下限", en: "▸ printed “or more”: a lower bound" };
+const BOUND_ASCII: Phrase =
+    Phrase { zh: "> 原文有“余、多”，只知下限", en: "> printed “or more”: a lower bound" };
+
+/// What the signs beside the figures mean, of those that are there.
+fn legend<'a>(stage: Stage, pen: &Pen<'_>, shown: impl Iterator<Item = &'a Shown> + Clone) -> Vec<Span> {
+    let is_inferred = shown.clone().any(|shown| shown.period.ends_with('?'));
+    let is_bound = shown.clone().any(|shown| shown.is_open);
+    let bound = if pen.look.glyphs == Glyphs::Unicode { BOUND } else { BOUND_ASCII };
+    let all = [(is_bound, bound), (is_inferred, INFERRED)];
+    let told: Vec<&str> = all.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(stage.lang)).collect();
+    vec![(told.join("   "), pen.look.dim())]
 }
 
 /// The free lines that there must be under a number: where it does not fill its last line, there is air enough.
@@ -187,6 +214,7 @@ impl Shown {
             value: value(stage.dataset, stage.lang, measure, pen.look.glyphs, found),
             period: period_brief(&held.period, stage.lang),
             outlet: vec![stage.outlet(held.source.article).to_owned()],
+            is_open: matches!(&found.extent, Ok(Extent::Within(interval)) if interval.high() == High::Unbounded),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Whether every slide has room on a projector.
 
-use super::draw_slide;
 use super::stage::Stage;
+use super::{draw_foot, draw_slide};
 use crate::domain::Dataset;
 use crate::domain::deck::{Origin, Slide};
 use crate::text::{Lang, Text};
@@ -12,6 +12,9 @@ use ratatui::layout::Rect;
 
 /// The sizes at which every slide must have room, in columns and rows.
 pub const SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
+
+/// The longest that stands at the right of a foot.
+const WIDEST_FOOT: &str = "99/99   00:00";
 
 /// A slide that has no room.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +58,10 @@ fn fits(dataset: &Dataset, slide: &Slide, (width, height): (u16, u16), lang: Lan
         let look = Look { depth: Depth::None, shade: Shade::Dark, glyphs };
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
         let area = buffer.area;
-        draw_slide(Stage { dataset, lang }, &mut Pen::new(&mut buffer, look), slide, area)
+        let (stage, mut pen) = (Stage { dataset, lang }, Pen::new(&mut buffer, look));
+        let has_room = draw_slide(stage, &mut pen, slide, area);
+        draw_foot(stage, &mut pen, slide, area, WIDEST_FOOT);
+        has_room && !pen.has_cut
     };
     drawn(Glyphs::Unicode) && drawn(Glyphs::Narrow) && drawn(Glyphs::Ascii)
 }

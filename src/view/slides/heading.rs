@@ -4,7 +4,7 @@ use super::stage::Stage;
 use crate::domain::deck::{Shows, Slide, Telling};
 use crate::domain::model::Grade;
 use crate::domain::words::period;
-use crate::domain::{Article, Indicator, Key, Measure, Observation, Request, compare};
+use crate::domain::{Article, Found, Indicator, Key, Measure, Observation, Request, compare};
 use crate::text::{Lang, Phrase, fit, flow, width};
 use crate::view::Look;
 use crate::view::pen::Span;
@@ -26,12 +26,12 @@ pub(super) fn lines(stage: Stage, look: Look, slide: &Slide, room: u16) -> Vec<V
     lines
 }
 
-fn default_title(stage: Stage, slide: &Slide) -> String {
+/// The heading that what a slide shows gives it.
+pub(super) fn default_title(stage: Stage, slide: &Slide) -> String {
     let lang = stage.lang;
     match &slide.shows {
         Shows::Compare { indicators, .. } => {
-            let names = indicators.iter().map(|key| stage.dataset.indicators[*key].name.get(lang));
-            names.collect::<Vec<_>>().join(" · ")
+            indicators.iter().map(|key| counted(stage, *key)).collect::<Vec<_>>().join(" · ")
         }
         Shows::City { area, .. } => stage.dataset.areas[*area].committee.get(lang).to_owned(),
         Shows::Initiatives(_) => INITIATIVES.get(lang).to_owned(),
@@ -49,14 +49,10 @@ fn about(stage: Stage, slide: &Slide) -> Option<String> {
     let (dataset, lang) = (stage.dataset, stage.lang);
     match &slide.shows {
         Shows::Compare { indicators, measure, moment, .. } => {
-            let name = |key: &Key<Indicator>| {
-                let held = &dataset.indicators[*key];
-                match lang {
-                    Lang::Zh => format!("{}（{}）", held.name.zh, held.unit.zh),
-                    Lang::En => format!("{} ({})", held.name.en, held.unit.en),
-                }
-            };
-            let names = indicators.iter().map(name).filter(|_| slide.title.is_some() && indicators.len() == 1);
+            let names = indicators
+                .iter()
+                .map(|key| counted(stage, *key))
+                .filter(|_| slide.title.is_some() && indicators.len() == 1);
             let measure = (*measure != Measure::Raw).then(|| measure.name().get(lang).to_owned());
             let parts: Vec<String> = names.chain(measure).chain([moment.name().get(lang).to_owned()]).collect();
             Some(parts.join(" · "))
@@ -70,7 +66,16 @@ fn about(stage: Stage, slide: &Slide) -> Option<String> {
     }
 }
 
-/// The figures that a slide shows, in its picture and in its words.
+/// What is counted, with its unit.
+fn counted(stage: Stage, indicator: Key<Indicator>) -> String {
+    let held = &stage.dataset.indicators[indicator];
+    match stage.lang {
+        Lang::Zh => format!("{}（{}）", held.name.zh, held.unit.zh),
+        Lang::En => format!("{} ({})", held.name.en, held.unit.en),
+    }
+}
+
+/// The figures that a slide shows, in its picture and in its words, with those that they are divided by.
 fn figures(stage: Stage, slide: &Slide) -> Vec<Key<Observation>> {
     let told = slide.title.iter().chain(&slide.words).flat_map(Telling::figures);
     let shown: Vec<Key<Observation>> = match &slide.shows {
@@ -80,7 +85,13 @@ fn figures(stage: Stage, slide: &Slide) -> Vec<Key<Observation>> {
                 compare(stage.dataset, &Request { indicator: *indicator, areas, measure, moment })
             });
             let cells = compared.flat_map(|comparison| comparison.cells);
-            cells.filter_map(|cell| cell.content.ok()).flat_map(|found| found.observations).collect()
+            // A figure without a value under the measure is not shown.
+            let found = cells.filter_map(|cell| cell.content.ok()).filter(|found| found.extent.is_ok());
+            let with_heads = |found: Found| {
+                let heads = found.denominator.and_then(|denominator| denominator.observation);
+                found.observations.into_iter().chain(heads)
+            };
+            found.flat_map(with_heads).collect()
         }
         Shows::City { figures, .. } => figures.clone(),
         Shows::Figure(figure) => vec![*figure],

@@ -9,6 +9,7 @@ mod figure;
 mod fit;
 mod heading;
 mod initiatives;
+mod naming;
 mod notes;
 mod overview;
 mod stage;
@@ -16,14 +17,19 @@ mod timeline;
 mod words;
 
 pub use fit::{Misfit, SIZES, misfits};
-pub use notes::draw_notes;
+pub use notes::{draw_notes, last_scroll};
 
 use super::pen::{Pen, line, right_of};
 use crate::app::{State, Talk};
 use crate::domain::deck::{Shows, Slide};
-use crate::text::{fit as cut, width};
+use crate::text::{Phrase, fit as cut, width};
 use ratatui::layout::Rect;
 use stage::{Fits, Stage, draw_lines};
+
+const NO_ROOM: Phrase = Phrase {
+    zh: "窗口放不下整页，请放大到 80×24 以上",
+    en: "Not all of it has room: 80×24 or more is needed",
+};
 
 /// Where the parts of a slide stand.
 struct Frame {
@@ -88,10 +94,17 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>) {
     let drawn = Stage { dataset: &state.dataset, lang: state.lang };
     if let Some(cursor) = talk.overview {
         overview::draw(drawn, pen, state.slides(), cursor, area);
+        overview::draw_foot(state, pen, area);
     } else if !talk.blank {
-        draw_slide(drawn, pen, slide, area);
+        let has_room = draw_slide(drawn, pen, slide, area);
         draw_foot(drawn, pen, slide, area, &right_foot(state, pen, talk));
+        if !has_room {
+            let foot = Frame::new(area).foot;
+            pen.clear(foot);
+            pen.text(foot, NO_ROOM.get(state.lang), pen.look.strong());
+        }
     }
+    naming::draw(state, pen);
     if let Some(notice) = &state.notice {
         let foot = Frame::new(area).foot;
         pen.clear(foot);

@@ -32,25 +32,51 @@ const LIVE: Phrase = Phrase { zh: " 看板 ", en: " dashboard " };
 const NEAR: Phrase = Phrase { zh: " 时间快到 ", en: " nearly over " };
 const OVER: Phrase = Phrase { zh: " 已超时 ", en: " over time " };
 const KEYS: Phrase = Phrase {
-    zh: "→ 下一页  ← 上一页  b 黑屏  ↑↓ 讲稿  L English  q 退出",
-    en: "→ next  ← previous  b blank  ↑↓ notes  L 中文  q quit",
+    zh: "q 退出  → 下一页  ← 上一页  ↑↓ 讲稿  b 黑屏  L English",
+    en: "q quit  → next  ← previous  ↑↓ notes  b blank  L 中文",
 };
 const KEYS_ASCII: Phrase = Phrase {
-    zh: "Right 下一页  Left 上一页  b 黑屏  Up/Down 讲稿  L English  q 退出",
-    en: "Right next  Left previous  b blank  Up/Down notes  L 中文  q quit",
+    zh: "q 退出  Right 下一页  Left 上一页  Up/Down 讲稿  b 黑屏  L English",
+    en: "q quit  Right next  Left previous  Up/Down notes  b blank  L 中文",
 };
 /// The cells for the words on the left.
 const LABEL: usize = 8;
 
+/// Where the parts of the view stand.
+struct Places {
+    head: Rect,
+    body: Rect,
+    foot: Rect,
+}
+
+impl Places {
+    fn new((width, height): (u16, u16)) -> Self {
+        let inner = Rect::new(2.min(width), 0, width.saturating_sub(4), height);
+        let body = Rect { height: height.saturating_sub(7), ..below(inner, 2) };
+        Self { head: inner, body, foot: below(inner, height.saturating_sub(4)) }
+    }
+}
+
+/// How many lines of the notes can be scrolled out of sight.
+#[must_use]
+pub fn last_scroll(notes: &Notes, look: Look) -> usize {
+    let Some((slide, _)) = notes.slides() else { return 0 };
+    let body = Places::new(notes.size).body;
+    let (shown, said) = lines(notes, look, slide, body);
+    said.len().saturating_sub(usize::from(rest_of(body, shown.len()).height))
+}
+
+/// What of the body is left for the notes under so many lines.
+fn rest_of(body: Rect, lines: usize) -> Rect {
+    below(body, cells(lines) + u16::from(body.height > 5))
+}
+
 /// Draws the speaker's view into `buffer`, which must have the size that the view holds.
 pub fn draw_notes(notes: &Notes, look: Look, buffer: &mut Buffer) {
-    let (width, height) = notes.size;
+    let height = notes.size.1;
     let mut pen = Pen::new(buffer, look);
-    let area = Rect::new(0, 0, width, height);
-    let inner = Rect { x: 2.min(width), width: width.saturating_sub(4), ..area };
+    let Places { head: inner, body, foot } = Places::new(notes.size);
     draw_head(notes, &mut pen, inner);
-    let body = Rect { height: height.saturating_sub(7), ..below(inner, 2) };
-    let foot = below(inner, height.saturating_sub(4));
     match notes.slides() {
         Some((slide, next)) => {
             draw_body(notes, &mut pen, slide, body);
@@ -81,7 +107,11 @@ fn draw_head(notes: &Notes, pen: &mut Pen<'_>, area: Rect) {
     let head_left = Rect { width: room, ..head };
     if let (Some(status), Some((deck, index))) = (notes.status(), notes.place()) {
         let deck = &notes.dataset.decks[deck];
-        used += pen.text(right_of(head_left, used), &format!("{}/{}", index + 1, deck.slides.len()), pen.look.strong());
+        let number = match notes.typed {
+            Some(number) => format!("{} {number}", pen.look.sign("→", "->")),
+            None => format!("{}/{}", index + 1, deck.slides.len()),
+        };
+        used += pen.text(right_of(head_left, used), &number, pen.look.strong());
         used += pen.text(right_of(head_left, used), &format!(" · {} ", deck.name.get(notes.lang)), pen.look.dim());
         for (_, word) in [(status.blank, BLANK), (status.live, LIVE)].into_iter().filter(|(is_so, _)| *is_so) {
             used += pen.text(right_of(head_left, used), word.get(notes.lang), reversed(pen.look)) + 1;
@@ -104,9 +134,9 @@ fn draw_waiting(notes: &Notes, pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// The heading of the slide, its words, and what to say of it.
-fn draw_body(notes: &Notes, pen: &mut Pen<'_>, slide: &Slide, area: Rect) {
-    let (lang, look) = (notes.lang, pen.look);
+/// The heading of the slide and its words, and what to say of it.
+fn lines(notes: &Notes, look: Look, slide: &Slide, area: Rect) -> (Vec<Vec<Span>>, Vec<Vec<Span>>) {
+    let lang = notes.lang;
     let stage = Stage { dataset: &notes.dataset, lang };
     let room = area.width.saturating_sub(cells(LABEL));
     let label = |word: Phrase| (word.get(lang).to_owned(), look.dim());
@@ -116,18 +146,23 @@ fn draw_body(notes: &Notes, pen: &mut Pen<'_>, slide: &Slide, area: Rect) {
     if shown.len() + words.len() <= few {
         shown.extend(words);
     }
-    let shown = beside(&label(THIS), shown);
-    draw_lines(pen, area, &shown);
-    let rest = below(area, cells(shown.len()) + 1);
+    // What is to be said matters more than what is seen anyway.
+    shown.truncate(usize::from(area.height / 2).max(1));
     let mut said = stage.lines(look, slide.notes.as_ref(), Style::new(), room);
     if said.is_empty() {
         said = vec![vec![(NO_NOTES.get(lang).to_owned(), look.dim())]];
     }
-    let said = beside(&label(SAY), said);
+    (beside(&label(THIS), shown), beside(&label(SAY), said))
+}
+
+fn draw_body(notes: &Notes, pen: &mut Pen<'_>, slide: &Slide, area: Rect) {
+    let (shown, said) = lines(notes, pen.look, slide, area);
+    draw_lines(pen, area, &shown);
+    let rest = rest_of(area, shown.len());
     let height = usize::from(rest.height);
     let top = notes.scroll.min(said.len().saturating_sub(height));
     draw_lines(pen, rest, said.get(top..).unwrap_or_default());
-    chrome::more(pen, rest, said.len().saturating_sub(top + height), lang, Style::new());
+    chrome::more(pen, rest, said.len().saturating_sub(top + height), notes.lang, Style::new());
 }
 
 /// Lines with a label beside the first.

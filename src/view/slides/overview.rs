@@ -2,8 +2,10 @@
 
 use super::heading;
 use super::stage::{Stage, below, cells};
+use crate::app::{Action, State, Step};
 use crate::domain::deck::{Shows, Slide};
-use crate::text::{Phrase, pad_left};
+use crate::text::{Phrase, pad_left, width};
+use crate::view::chrome;
 use crate::view::pen::{Pen, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -33,6 +35,7 @@ pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, slides: &[Slide], cursor: us
         pen.text(head, TITLE.get(stage.lang), pen.look.strong());
     }
     let list = below(frame.content, 2);
+    let list = Rect { height: list.height.min(area.bottom().saturating_sub(list.y + 2)), ..list };
     let height = usize::from(list.height);
     let top = (cursor + 1).saturating_sub(height).max(cursor.saturating_sub(height / 2));
     let top = top.min(slides.len().saturating_sub(height));
@@ -49,8 +52,47 @@ pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, slides: &[Slide], cursor: us
         let text: String = heading.first().into_iter().flatten().map(|(text, _)| text.as_str()).collect();
         used += pen.text(right_of(place, used), &text, style);
         let kind = slide.shows.kind().get(stage.lang);
-        if used + 2 + cells(crate::text::width(kind)) <= place.width {
+        if used + 2 + cells(width(kind)) <= place.width {
             pen.text_right(right_of(place, used), kind, pen.look.faint());
         }
+    }
+    let hidden = slides.len().saturating_sub(top + height);
+    let under = Rect { y: list.bottom(), height: area.bottom().saturating_sub(list.bottom() + 1).min(1), ..list };
+    chrome::more(pen, under, hidden, stage.lang, Style::new());
+}
+
+const HINTS: [(Step, Phrase); 6] = [
+    (Step::Open, Phrase { zh: "打开", en: "open" }),
+    (Step::Earlier, Phrase { zh: "上移", en: "up" }),
+    (Step::Later, Phrase { zh: "下移", en: "down" }),
+    (Step::Rename, Phrase { zh: "改标题", en: "heading" }),
+    (Step::Remove, Phrase { zh: "删除", en: "remove" }),
+    (Step::Undo, Phrase { zh: "撤销", en: "undo" }),
+];
+const BACK: Phrase = Phrase { zh: "返回", en: "back" };
+
+/// What the keys do here: changing slides only in one's own deck. On the right the number that is being typed.
+pub(super) fn draw_foot(state: &State, pen: &mut Pen<'_>, area: Rect) {
+    let foot = super::Frame::new(area).foot;
+    let Some(talk) = &state.talk else { return };
+    let is_own = state.own_deck == Some(talk.deck);
+    let shown = HINTS.into_iter().filter(|(step, _)| is_own || *step == Step::Open).chain([(Step::Stop, BACK)]);
+    let mut used = 0;
+    for (step, word) in shown {
+        let Some(key) = state.keys.room.key_of(Action::Talk(step)) else { continue };
+        let (key, word) = (key.name(state.signs), word.get(state.lang));
+        let needed = cells(width(&key) + width(word)) + 1;
+        if used + needed > foot.width {
+            break;
+        }
+        used += pen.text(right_of(foot, used), &key, pen.look.strong()) + 1;
+        used += pen.text(right_of(foot, used), word, pen.look.dim()) + 2;
+    }
+    if let Some(number) = talk.typed {
+        pen.text_right(
+            right_of(foot, used.min(foot.width)),
+            &format!("{} {number}", pen.look.sign("→", "->")),
+            pen.look.strong(),
+        );
     }
 }

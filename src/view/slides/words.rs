@@ -29,7 +29,10 @@ fn letter_spaced(lang: Lang, spans: &mut [Span], room: usize) {
     let used: usize = spans.iter().map(|(text, _)| width(text) + text.chars().count()).sum();
     if lang == Lang::Zh && used <= room {
         for (text, _) in spans {
-            *text = text.chars().flat_map(|letter| [letter, ' ']).collect();
+            // Marks have air within themselves.
+            let spaced =
+                |letter: char| std::iter::once(letter).chain((!"，。：？！、；“”".contains(letter)).then_some(' '));
+            *text = text.chars().flat_map(spaced).collect();
         }
     }
 }

@@ -1,0 +1,72 @@
+//! One slide as it is written.
+
+use crate::domain::Dataset;
+use crate::domain::deck::Shows;
+use crate::text::Text;
+use itertools::Itertools;
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
+
+/// A new slide, with its head.
+pub(super) fn written(dataset: &Dataset, shows: &Shows) -> String {
+    let mut slides = ArrayOfTables::new();
+    slides.push(table(dataset, shows));
+    let mut deck = Table::new();
+    deck.set_implicit(true);
+    deck.insert("slide", Item::ArrayOfTables(slides));
+    let mut document = DocumentMut::new();
+    document.insert("deck", Item::Table(deck));
+    document.to_string()
+}
+
+/// The slide of a block with another heading, or without one; `None` where it is no slide.
+pub(super) fn renamed(block: &str, title: Option<&Text>) -> Option<String> {
+    let mut document: DocumentMut = block.parse().ok()?;
+    let slide = document.get_mut("deck")?.get_mut("slide")?.as_array_of_tables_mut()?.get_mut(0)?;
+    match (title, slide.get_mut("title").and_then(Item::as_table_like_mut)) {
+        (None, _) => drop(slide.remove("title")),
+        (Some(title), Some(held)) => {
+            held.insert("zh", value(&title.zh));
+            held.insert("en", value(&title.en));
+        }
+        (Some(title), None) => {
+            let both = [("zh", &title.zh), ("en", &title.en)].map(|(key, text)| (key, Value::from(text)));
+            slide.insert("title", value(both.into_iter().collect::<InlineTable>()));
+        }
+    }
+    Some(document.to_string())
+}
+
+fn table(dataset: &Dataset, shows: &Shows) -> Table {
+    let mut table = Table::new();
+    let list = |ids: Vec<&String>| value(Value::Array(ids.into_iter().map(String::as_str).collect::<Array>()));
+    let mut set = |key: &str, item: Item| drop(table.insert(key, item));
+    match shows {
+        Shows::Title => set("kind", value("title")),
+        Shows::Text => set("kind", value("text")),
+        Shows::Compare { indicators, areas, measure, moment } => {
+            set("kind", value("compare"));
+            set("indicators", list(indicators.iter().map(|key| &dataset.indicators[*key].id).collect_vec()));
+            set("areas", list(areas.iter().map(|key| &dataset.areas[*key].id).collect_vec()));
+            set("measure", value(measure.id()));
+            set("when", value(moment.id()));
+        }
+        Shows::City { area, figures } => {
+            set("kind", value("city"));
+            set("area", value(&dataset.areas[*area].id));
+            set("figures", list(figures.iter().map(|key| &dataset.observations[*key].id).collect_vec()));
+        }
+        Shows::Initiatives(all) => {
+            set("kind", value("initiatives"));
+            set("initiatives", list(all.iter().map(|key| &dataset.initiatives[*key].id).collect_vec()));
+        }
+        Shows::Timeline(areas) | Shows::Coverage(areas) => {
+            set("kind", value(if matches!(shows, Shows::Timeline(_)) { "timeline" } else { "coverage" }));
+            set("areas", list(areas.iter().map(|key| &dataset.areas[*key].id).collect_vec()));
+        }
+        Shows::Figure(figure) => {
+            set("kind", value("figure"));
+            set("figure", value(&dataset.observations[*figure].id));
+        }
+    }
+    table
+}

@@ -1,0 +1,49 @@
+//! The lines that a slide's heading is typed into.
+
+use super::heading;
+use super::stage::{Stage, draw_lines};
+use crate::app::State;
+use crate::app::layout::LABEL;
+use crate::text::{Lang, Phrase, fit, wrap};
+use crate::view::pen::{Pen, Span};
+use crate::view::popup;
+use ratatui::layout::Rect;
+
+const TITLE: Phrase = Phrase { zh: " 标题 ", en: " Heading " };
+const CHINESE: Phrase = Phrase { zh: "中文", en: "Chinese" };
+const ENGLISH: Phrase = Phrase { zh: "英文", en: "English" };
+const HOW: Phrase = Phrase {
+    zh: "Enter 下一行、保存；Tab 换行；Esc 取消。两行都空则用默认标题；数字写成 {编号}。",
+    en: "Enter: next line, save; Tab: other line; Esc: leave. Both empty: the default. Numbers as {id}.",
+};
+
+/// Draws them, in an empty line what stands there by default.
+pub(super) fn draw(state: &State, pen: &mut Pen<'_>) {
+    let (Some(naming), Some(places)) = (state.naming(), state.naming_box()) else { return };
+    popup::frame(pen, places.popup, TITLE.get(state.lang));
+    let ground = pen.look.row();
+    for (index, (lang, place)) in naming.order.into_iter().zip(places.inputs).enumerate() {
+        let label = Rect { x: place.x - LABEL.min(place.x), width: LABEL, ..place };
+        let name = if lang == Lang::Zh { CHINESE } else { ENGLISH };
+        let style = if index == naming.at { pen.look.strong() } else { pen.look.dim() };
+        let sign = if index == naming.at { pen.look.sign("›", ">") } else { " " };
+        pen.text(label, &format!("{sign} {}", name.get(state.lang)), style.patch(ground));
+        let input = naming.input(lang);
+        let (shown, _) = input.window(usize::from(place.width));
+        if input.text().is_empty() {
+            let default = state
+                .slides()
+                .get(naming.slide)
+                .map(|slide| heading::default_title(Stage { dataset: &state.dataset, lang }, slide));
+            // The cursor stands before it, on a free cell.
+            let room = usize::from(place.width.saturating_sub(1));
+            let text = format!(" {}", fit(&default.unwrap_or_default(), room));
+            pen.text(place, &text, pen.look.dim().patch(ground));
+        } else {
+            pen.text(place, shown, style.patch(ground));
+        }
+    }
+    let how = wrap(HOW.get(state.lang), usize::from(places.hint.width));
+    let how: Vec<Vec<Span>> = how.into_iter().map(|text| vec![(text, pen.look.dim().patch(ground))]).collect();
+    draw_lines(pen, places.hint, &how);
+}
