@@ -12,7 +12,7 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use cppcc::app::talk::notes::{Lead, Status};
-use cppcc::link::{Busy, Follower, Lectern};
+use cppcc::link::{Busy, Follower, Lectern, Rival};
 use support::pty::{SOON, Session, Under};
 
 fn open(runtime: &Path, arguments: &[&str]) -> Session {
@@ -139,7 +139,7 @@ fn what_is_shown_becomes_a_slide_of_ones_own() {
 }
 
 fn status(slide: usize) -> Status {
-    Status { deck: "five-cities".to_owned(), slide, blank: false, live: false, began: 7, minutes: None }
+    Status { deck: "five-cities".to_owned(), edition: 1, slide, blank: false, live: false, began: 7, minutes: None }
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn neither_side_is_confused_by_what_is_no_line() {
     let folder = support::private_folder();
     let path = folder.path().join("a.sock");
     let (sender, asked) = mpsc::channel();
-    let lectern = Lectern::open(&path, move |lead| {
+    let lectern = Lectern::open(&path, Rival::Keeps, move |lead| {
         let _ = sender.send(lead);
     })
     .unwrap();
@@ -167,7 +167,7 @@ fn neither_side_is_confused_by_what_is_no_line() {
     let start = Instant::now();
     (0..20_000).for_each(|slide| lectern.tell(&status(slide)));
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
-    assert!(matches!(Lectern::open(&path, |_| {}), Err(Busy::Another)));
+    assert!(matches!(Lectern::open(&path, Rival::Keeps, |_| {}), Err(Busy::Another)));
     drop(lectern);
     assert!(!path.exists());
 
@@ -191,7 +191,7 @@ fn neither_side_is_confused_by_what_is_no_line() {
     drop(listener);
     // What the listener has left behind is in nobody's way.
     assert!(other.exists() && Follower::join(&other, |_| {}).is_err());
-    let lectern = Lectern::open(&other, |_| {}).unwrap();
+    let lectern = Lectern::open(&other, Rival::Keeps, |_| {}).unwrap();
     assert!(Follower::join(&other, |_| {}).is_ok());
     drop(lectern);
     assert!(!other.exists());

@@ -93,7 +93,7 @@ fn instructions_per_month_are_ranges_and_not_ranked() {
             "济南 报道未提及",
             "青岛 2.96–4 2019.3–20.8?",
             "咸阳 报道未提及",
-            "各市数字两两不可比",
+            "各市数字两两不可比：口径不同",
         ],
         [
             "Binzhou 2.6–3.34 2024.1–8?",
@@ -101,7 +101,7 @@ fn instructions_per_month_are_ranges_and_not_ranked() {
             "Jinan not reported",
             "Qingdao 2.96–4 2019.3–20.8?",
             "Xianyang not reported",
-            "no two figures are like with like",
+            "no two figures are like with like: definitions differ",
         ],
     );
     is_refused("leader-instructions", Measure::PerMonth, 1, Refusal::NothingComparable);
@@ -156,7 +156,7 @@ fn rooms_places_and_studios_stand_side_by_side_and_are_not_ranked() {
             "济南 161 2022.8?",
             "青岛 报道未提及",
             "咸阳 124 不详",
-            "各市数字两两不可比",
+            "各市数字两两不可比：口径不同",
         ],
         [
             "Binzhou not reported",
@@ -164,7 +164,7 @@ fn rooms_places_and_studios_stand_side_by_side_and_are_not_ranked() {
             "Jinan 161 2022.8?",
             "Qingdao not reported",
             "Xianyang 124 not known",
-            "no two figures are like with like",
+            "no two figures are like with like: definitions differ",
         ],
     );
     is_refused("consultation-places", Measure::Raw, 3, Refusal::NothingComparable);
@@ -191,7 +191,7 @@ fn two_times_more_than_ten_are_not_equal() {
             "济南 ≥10 2022.4–8?",
             "青岛 报道未提及",
             "咸阳 ≥10 不详",
-            "各市数字两两不可比",
+            "各市数字两两不可比：时段不详",
         ],
         [
             "Binzhou not reported",
@@ -199,7 +199,7 @@ fn two_times_more_than_ten_are_not_equal() {
             "Jinan ≥10 2022.4–8?",
             "Qingdao not reported",
             "Xianyang ≥10 not known",
-            "no two figures are like with like",
+            "no two figures are like with like: period not known",
         ],
     );
     is_refused("rules-and-mechanisms", Measure::Raw, 1, Refusal::NothingComparable);
@@ -219,7 +219,7 @@ fn opinion_reports_of_three_cities_are_not_comparable() {
             "济南 ≥300 ?–2022.8?",
             "青岛 报道未提及",
             "咸阳 ≥280 不详",
-            "各市数字两两不可比",
+            "各市数字两两不可比：口径不同",
         ],
         [
             "Binzhou not reported",
@@ -227,7 +227,7 @@ fn opinion_reports_of_three_cities_are_not_comparable() {
             "Jinan ≥300 ?–2022.8?",
             "Qingdao not reported",
             "Xianyang ≥280 not known",
-            "no two figures are like with like",
+            "no two figures are like with like: definitions differ",
         ],
     );
     is_refused("opinion-reports-submitted", Measure::Raw, 3, Refusal::NothingComparable);
@@ -256,7 +256,7 @@ fn proposals_filed_of_all_five_stand_with_their_years() {
             "济南 579 2025",
             "青岛 564 2025",
             "咸阳 603 2022–23.2?",
-            "先后 1 济南 2 青岛 3 滨州",
+            "先后 1 济南 2 青岛 3 滨州 未排 聊城、咸阳：时段不同",
         ],
         [
             "Binzhou 512 2025.1–26.1?",
@@ -264,7 +264,7 @@ fn proposals_filed_of_all_five_stand_with_their_years() {
             "Jinan 579 2025",
             "Qingdao 564 2025",
             "Xianyang 603 2022–23.2?",
-            "Order 1 Jinan 2 Qingdao 3 Binzhou",
+            "Order 1 Jinan 2 Qingdao 3 Binzhou Not ranked Liaocheng, Xianyang: periods differ",
         ],
     );
     let state = at(Lang::Zh, "proposals-filed", "binzhou", Measure::Raw, Moment::Latest);
@@ -314,7 +314,7 @@ fn per_head_works_where_the_members_of_that_time_are_known() {
             "济南 无该时期委员人数（最近为 2022-04-18）",
             "青岛 110 2025",
             "咸阳 137 2022–23.2?",
-            "先后 1 滨州 2 青岛",
+            "先后 1 滨州 2 青岛 未排 咸阳：时段不同",
         ],
         [
             "Binzhou 145 2025.1–26.1?",
@@ -322,7 +322,7 @@ fn per_head_works_where_the_members_of_that_time_are_known() {
             "Jinan number of members of that time not…",
             "Qingdao 110 2025",
             "Xianyang 137 2022–23.2?",
-            "Order 1 Binzhou 2 Qingdao",
+            "Order 1 Binzhou 2 Qingdao Not ranked Xianyang: periods differ",
         ],
     );
     let why = "折算  每百名委员  无该时期委员人数（最近为 2022-04-18）";

@@ -266,6 +266,6 @@ fn new_data_keep_the_slide() {
     let mut state = started(Lang::Zh, (80, 24));
     press(&mut state, KeyCode::End);
     let last = slide(&state);
-    assert!(state.replace_data(shipped()));
+    assert!(state.replace_data(shipped(), None));
     assert_eq!(slide(&state), last);
 }

@@ -66,9 +66,9 @@ fn draw_cities(state: &State, pen: &mut Pen<'_>, place: Rect) {
 fn draw_years(state: &State, pen: &mut Pen<'_>, place: Rect, span: &Span) {
     let (stated, inferred, date) = LEGEND;
     let legend = [
-        format!("{} {}", pen.look.sign("█", "#"), stated.get(state.lang)),
+        format!("{} {}", pen.look.sign("█", "="), stated.get(state.lang)),
         format!("{} {}", pen.look.sign("▒", ":"), inferred.get(state.lang)),
-        format!("{} {}", pen.look.sign("◆", "*"), date.get(state.lang)),
+        format!("{} {}", pen.look.sign("┃", "|"), date.get(state.lang)),
     ];
     pen.text(right_of(name_part(place), 2), &legend.join("  "), pen.look.dim());
     let bars = bar_part(place);

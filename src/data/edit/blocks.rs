@@ -35,59 +35,67 @@ pub(super) fn blocks(text: &str) -> Result<Option<Blocks>, NoBlocks> {
         None => Vec::new(),
         Some(slides) => slides.as_array_of_tables().ok_or_else(|| inline(slides))?.iter().collect(),
     };
-    let mut heads = Vec::new();
-    gather(document.as_table(), &mut heads);
-    heads.sort_unstable();
+    let mut all = Places::default();
+    all.gather(document.as_table());
+    all.heads.sort_unstable();
     let block = |table: &Table, own: &[usize]| {
         let start = start_of(table);
-        let next = heads.iter().copied().find(|head| *head > start && !own.contains(head));
-        comments_before(text, start)..comments_before(text, next.unwrap_or(text.len()))
+        let next = all.heads.iter().copied().find(|head| *head > start && !own.contains(head));
+        all.comments_before(text, start)..all.comments_before(text, next.unwrap_or(text.len()))
     };
     let of_slide = |slide: &&Table| {
-        let mut own = Vec::new();
-        gather(slide, &mut own);
-        block(slide, &own)
+        let mut own = Places::default();
+        own.gather(slide);
+        block(slide, &own.heads)
     };
     Ok(Some(Blocks { deck: block(deck, &[]), slides: slides.iter().map(of_slide).collect() }))
 }
 
-/// Where the heads of all tables in a table begin.
-fn gather(table: &Table, heads: &mut Vec<usize>) {
-    let mut add = |table: &Table| {
+/// Where things stand in a text.
+#[derive(Default)]
+struct Places {
+    /// Where the heads of tables begin.
+    heads: Vec<usize>,
+    /// Where values end.
+    ends: Vec<usize>,
+}
+
+impl Places {
+    /// Takes in what stands in a table.
+    fn gather(&mut self, table: &Table) {
+        for (_, item) in table {
+            match item {
+                Item::Table(table) => self.add(table),
+                Item::ArrayOfTables(tables) => tables.iter().for_each(|table| self.add(table)),
+                Item::Value(value) => self.ends.extend(value.span().map(|span| span.end)),
+                Item::None => {}
+            }
+        }
+    }
+
+    fn add(&mut self, table: &Table) {
         if !table.is_implicit() && !table.is_dotted() {
-            heads.push(start_of(table));
+            self.heads.push(start_of(table));
         }
-        gather(table, heads);
-    };
-    for (_, item) in table.iter() {
-        match item {
-            Item::Table(table) => add(table),
-            Item::ArrayOfTables(tables) => tables.iter().for_each(&mut add),
-            Item::Value(_) | Item::None => {}
+        self.gather(table);
+    }
+
+    /// The beginning of the lines before `end` that are comments or empty. Within a value over several lines nothing is a
+    /// comment.
+    fn comments_before(&self, text: &str, end: usize) -> usize {
+        let value = self.ends.iter().copied().filter(|value| *value <= end).max().unwrap_or(0);
+        let mut start = end;
+        for line in text.get(..end).unwrap_or_default().split_inclusive('\n').rev() {
+            let is_free = line.trim().is_empty() || line.trim_start().starts_with('#');
+            if !is_free || start - line.len() < value {
+                break;
+            }
+            start -= line.len();
         }
+        start
     }
 }
 
 fn start_of(table: &Table) -> usize {
     table.span().map_or(0, |span| span.start)
-}
-
-/// The beginning of the lines before `end` that are comments or empty.
-fn comments_before(text: &str, end: usize) -> usize {
-    let before = text.get(..end).unwrap_or_default();
-    let mut start = end;
-    for line in before.split_inclusive('\n').rev() {
-        let line_text = line.trim();
-        // The last line of a text over several lines may begin with any sign.
-        let is_free = line_text.is_empty() || (line_text.starts_with('#') && !closes_text(line_text));
-        if !is_free {
-            break;
-        }
-        start -= line.len();
-    }
-    start
-}
-
-fn closes_text(line: &str) -> bool {
-    line.ends_with("\"\"\"") || line.ends_with("'''")
 }

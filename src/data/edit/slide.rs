@@ -25,8 +25,13 @@ pub(super) fn renamed(block: &str, title: Option<&Text>) -> Option<String> {
     match (title, slide.get_mut("title").and_then(Item::as_table_like_mut)) {
         (None, _) => drop(slide.remove("title")),
         (Some(title), Some(held)) => {
-            held.insert("zh", value(&title.zh));
-            held.insert("en", value(&title.en));
+            for (key, text) in [("zh", &title.zh), ("en", &title.en)] {
+                // In its place, so that the comments around it stay.
+                match held.get_mut(key) {
+                    Some(item) => *item = value(text),
+                    None => drop(held.insert(key, value(text))),
+                }
+            }
         }
         (Some(title), None) => {
             let both = [("zh", &title.zh), ("en", &title.en)].map(|(key, text)| (key, Value::from(text)));

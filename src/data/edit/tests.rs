@@ -46,10 +46,7 @@ fn what_stands_after_the_last_slide_stays() {
     let text = "[[deck]]\nid = \"a\"\n[[deck.slide]]\nkind = \"title\"\n[[deck.slide]]\nkind = \"text\"\n\n# to do: ask Wang\n";
     assert!(remove_slide(text, 1).unwrap().ends_with("\"title\"\n\n# to do: ask Wang\n"));
     let added = add_slide(text, &Dataset::default(), &Shows::Title).unwrap();
-    in_order(
-        &added,
-        &["\"text\"", "kind = \"title\"\n\n# to do"].map(|part| if part.starts_with('k') { "# to do" } else { part }),
-    );
+    assert!(added.ends_with("[[deck.slide]]\nkind = \"title\"\n\n# to do: ask Wang\n"), "{added}");
     assert_eq!(blocks(&added).unwrap().unwrap().slides.len(), 3);
 }
 
