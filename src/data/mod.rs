@@ -18,6 +18,7 @@ mod citation;
 mod deck;
 mod diagnostic;
 mod digest;
+mod digits;
 mod draft;
 pub mod edit;
 mod fault;

@@ -1,10 +1,12 @@
 //! Reading words in which every number is a reference to a figure: digests and slides.
 
+use super::digits;
 use super::fault::{self, Host, Type};
 use super::reader::Value;
 use super::register::Ids;
 use crate::domain::deck::Telling;
 use crate::domain::model::{Observation, Piece};
+use crate::text::Lang;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -18,8 +20,8 @@ pub(super) fn telling(value: Value, ids: &Ids<Observation>) -> Option<Telling> {
 
 /// Both languages of one telling; they must refer to the same figures.
 pub(super) fn both(zh: Option<Value>, en: Option<Value>, ids: &Ids<Observation>, host: Host) -> Option<Telling> {
-    let read = |value: Option<Value>| value.and_then(|value| told(value, ids, host));
-    let (zh, in_english) = (read(zh), read(en));
+    let read = |value: Option<Value>, lang| value.and_then(|value| told(value, lang, ids, host));
+    let (zh, in_english) = (read(zh, Lang::Zh), read(en, Lang::En));
     let (zh, in_english) = (zh?, in_english?);
     if let (Some(in_zh), Some(in_en)) = (&zh.figures, &in_english.figures)
         && in_zh != in_en
@@ -41,9 +43,12 @@ fn only(one: &BTreeSet<String>, other: &BTreeSet<String>) -> String {
     one.difference(other).map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
-fn told(value: Value, ids: &Ids<Observation>, host: Host) -> Option<Told> {
+fn told(value: Value, lang: Lang, ids: &Ids<Observation>, host: Host) -> Option<Told> {
     let text = value.string()?;
-    let (references, paired) = references(text, value);
+    let Braces { references, alone } = braces(text);
+    for at in &alone {
+        value.sink.report(value.part(*at..at + 1), fault::unclosed_brace());
+    }
     let mut pieces = Vec::new();
     let mut figures = BTreeSet::new();
     let words = |range: Range<usize>, pieces: &mut Vec<Piece>| {
@@ -67,132 +72,49 @@ fn told(value: Value, ids: &Ids<Observation>, host: Host) -> Option<Told> {
         }
     }
     words(at..text.trim_end().len().max(at), &mut pieces);
-    for digits in bare_digits(text, &references) {
+    let braced: Vec<_> = references.into_iter().chain(alone.iter().map(|at| id_beside(text, *at))).collect();
+    for digits in digits::bare(text, lang, &braced) {
         let found = text.get(digits.clone()).unwrap_or_default();
         value.sink.report(value.part(digits.clone()), fault::bare_digits(host, found));
     }
-    Some(Told { pieces, figures: paired.then_some(figures) })
+    Some(Told { pieces, figures: alone.is_empty().then_some(figures) })
 }
 
-/// The places of all `{…}`, and whether every brace has its partner; reports those that have none.
-fn references(text: &str, value: Value) -> (Vec<Range<usize>>, bool) {
-    let mut references = Vec::new();
+/// The braces of a text.
+struct Braces {
+    /// The places of all `{…}`.
+    references: Vec<Range<usize>>,
+    /// The places of those that have no partner.
+    alone: Vec<usize>,
+}
+
+fn braces(text: &str) -> Braces {
+    let (mut references, mut alone) = (Vec::new(), Vec::new());
     let mut open: Option<usize> = None;
-    let mut paired = true;
-    let mut alone = |at: usize| {
-        value.sink.report(value.part(at..at + 1), fault::unclosed_brace());
-        paired = false;
-    };
     for (at, brace) in text.match_indices(['{', '}']) {
         match (brace, open) {
             ("{", before) => {
-                if let Some(before) = before {
-                    alone(before);
-                }
+                alone.extend(before);
                 open = Some(at);
             }
             (_, Some(start)) => {
                 references.push(start..at + 1);
                 open = None;
             }
-            (_, None) => alone(at),
+            (_, None) => alone.push(at),
         }
     }
-    if let Some(start) = open {
-        alone(start);
-    }
-    (references, paired)
+    alone.extend(open);
+    Braces { references, alone }
 }
 
-/// The digits that stand by themselves where they may not: not in a year or a date, and not between quotation marks.
-fn bare_digits(text: &str, references: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut bare = Vec::new();
-    let mut closers: Vec<char> = Vec::new();
-    let mut run: Option<usize> = None;
-    let in_reference = |at: usize| references.iter().any(|reference| reference.contains(&at));
-    let end = std::iter::once((text.len(), ' '));
-    for (at, character) in text.char_indices().chain(end) {
-        if is_digit(character) && closers.is_empty() && !in_reference(at) {
-            run.get_or_insert(at);
-            continue;
-        }
-        if let Some(start) = run.take()
-            && !is_dated(text, &(start..at))
-        {
-            bare.push(start..at);
-        }
-        if closers.last() == Some(&character) {
-            closers.pop();
-        } else if let Some(closer) = closer(character) {
-            closers.push(closer);
-        }
-    }
-    bare
-}
-
-fn is_digit(character: char) -> bool {
-    character.is_ascii_digit() || ('０'..='９').contains(&character)
-}
-
-fn closer(opener: char) -> Option<char> {
-    Some(match opener {
-        '“' => '”',
-        '‘' => '’',
-        '「' => '」',
-        '『' => '』',
-        '《' => '》',
-        '"' => '"',
-        _ => return None,
-    })
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// Whether the digits are a year of this century or the last, or belong to a date.
-fn is_dated(text: &str, digits: &Range<usize>) -> bool {
-    let number: Option<u32> = text.get(digits.clone()).and_then(|digits| digits.parse().ok());
-    if digits.len() == 4 && number.is_some_and(|year| (1900..2100).contains(&year)) {
-        return true;
-    }
-    let (before, after) = (text.get(..digits.start).unwrap_or_default(), text.get(digits.end..).unwrap_or_default());
-    let (before, next) = (before.trim_end(), after.trim_start());
-    after.starts_with(['年', '月', '日'])
-        || MONTHS.iter().any(|month| next.starts_with(month) || before.ends_with(month))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn bare(text: &str) -> Vec<&str> {
-        bare_digits(text, &[]).into_iter().map(|range| text.get(range).unwrap()).collect()
-    }
-
-    #[test]
-    fn years_dates_and_names_may_hold_digits() {
-        for text in [
-            "2024年8月21日，“1+10”与《122+N》",
-            "On 21 August 2024 the “4+X” teams; August 21, 2024",
-            "called \"1+10\" and ‘3’",
-            "「12」『13』",
-        ] {
-            assert_eq!(bare(text), Vec::<&str>::new(), "{text}");
-        }
-        assert_eq!(bare("督导163次，批示20次"), ["163", "20"]);
-        assert_eq!(bare("5 teams, 3000 people, 1899, ３项"), ["5", "3000", "1899", "３"]);
-        assert_eq!(bare("“1”以外有2"), ["2"]);
+/// A brace that has no partner, with what may be an id beside it: digits there are not a fault of their own.
+fn id_beside(text: &str, brace: usize) -> Range<usize> {
+    let is_of_id = |it: &char| it.is_ascii_alphanumeric() || *it == '-';
+    let (before, after) = text.split_at_checked(brace).unwrap_or_default();
+    if after.starts_with('{') {
+        brace..brace + 1 + after.chars().skip(1).take_while(is_of_id).count()
+    } else {
+        brace - before.chars().rev().take_while(is_of_id).count()..brace + 1
     }
 }

@@ -242,11 +242,21 @@ pub(in crate::data) fn bare_digits(host: Host, found: &str) -> Fault {
         Host::Digest => ("文摘", "in a digest"),
         Host::Slide => ("幻灯片", "on a slide"),
     };
-    fault!(
+    let fault = fault!(
         "{zh}里的数字“{found}”不是引用", "the number `{found}` {en} is not a reference";
-        "写作 {{数字的 id}}；年份、日期和引号书名号里的可以直接写",
-        "write {{id of the figure}}; only years, dates and what stands in quotation marks may be written out",
-    )
+        "写成引用，如 {{binzhou-2024-supervision-visits}}；可以直接写的只有年份（2024年）、日期（8月21日）和引号书名号里的名称",
+        "write a reference, as in {{binzhou-2024-supervision-visits}}; only years (in 2024), dates (21 August) and names in \
+         quotation marks may be written out",
+    );
+    // What may have been meant as a year is told how to be one.
+    match found.parse() {
+        Ok(1900..=2099) => fault.help(text!(
+            "是数就写成引用，如 {{binzhou-2024-supervision-visits}}；是年份就写“{found}年”，英文写 in {found}，其后加逗号，不直接跟名词",
+            "a count is a reference, as in {{binzhou-2024-supervision-visits}}; a year follows a word such as “in” and no \
+             noun follows it (in {found}, …), in Chinese {found}年",
+        )),
+        _ => fault,
+    }
 }
 
 pub(in crate::data) fn figures_differ(host: Host, zh_only: &str, en_only: &str) -> Fault {
