@@ -57,7 +57,8 @@ pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
     state.mouse = global.config.mouse;
     state.clipboard = clipboard(global);
     state.own_deck = own;
-    state.notice = left_out.as_ref().map(own_deck::left_out_words);
+    // Nobody in the room needs to know.
+    state.notice = left_out.as_ref().filter(|_| talk.is_none()).map(own_deck::left_out_words);
     if let Some(options) = talk
         && let Err(words) = begin(&mut state, options)
     {

@@ -8,7 +8,7 @@ use cppcc::terminal::Waker;
 use cppcc::text::Text;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The socket's path. A shell that was not told of the user's runtime folder, as after `su`, finds it where it usually is:
 /// both terminals must come to the same place.
@@ -30,8 +30,8 @@ enum Door {
     Shut,
     /// They can.
     Open(Lectern, Receiver<Lead>),
-    /// They follow another presentation, until that ends.
-    Waiting,
+    /// They follow another presentation, until that ends; since then it was not looked whether it has.
+    Waiting(Instant),
     /// They can't.
     Stuck,
 }
@@ -63,7 +63,7 @@ impl Desk {
         }
         for lead in leads {
             if lead == Lead::Yield {
-                self.door = Door::Waiting;
+                self.door = Door::Waiting(Instant::now());
                 state.notice = Some(Text::new(
                     "另一终端开始放映，演讲者屏幕已转过去",
                     "another presentation has begun; speaker’s views follow that one now",
@@ -80,10 +80,12 @@ impl Desk {
             self.door = Door::Shut;
             return;
         };
-        match self.door {
+        match &self.door {
             Door::Shut => self.open(state, Rival::Yields),
-            Door::Waiting => self.open(state, Rival::Keeps),
-            Door::Open(..) | Door::Stuck => {}
+            Door::Waiting(since) if since.elapsed() >= AGAIN => self.open(state, Rival::Keeps),
+            // While this one hung, another has taken the socket.
+            Door::Open(lectern, _) if lectern.is_lost() => self.door = Door::Waiting(Instant::now()),
+            Door::Waiting(_) | Door::Open(..) | Door::Stuck => {}
         }
         if let Door::Open(lectern, _) = &self.door {
             lectern.tell(&status);
@@ -92,7 +94,10 @@ impl Desk {
 
     /// How long until it is worth looking again; `None` where it is not.
     pub fn next_look(&self) -> Option<Duration> {
-        matches!(self.door, Door::Waiting).then_some(AGAIN)
+        match &self.door {
+            Door::Waiting(since) => Some(AGAIN.saturating_sub(since.elapsed())),
+            Door::Shut | Door::Open(..) | Door::Stuck => None,
+        }
     }
 
     fn open(&mut self, state: &mut State, rival: Rival) {
@@ -112,7 +117,7 @@ impl Desk {
         };
         self.door = match opened {
             Ok(lectern) => Door::Open(lectern, receiver),
-            Err(Busy::Another) => Door::Waiting,
+            Err(Busy::Another) => Door::Waiting(Instant::now()),
             Err(Busy::Failed(error)) => {
                 let why = io_words(&error);
                 state.notice = Some(Text::new(

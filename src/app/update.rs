@@ -23,7 +23,10 @@ impl State {
         if let Action::Talk(step @ Step::Now(_)) = action {
             return self.present(step);
         }
-        self.notice = None;
+        // A new size is nothing that a person has done, who has read the notice.
+        if !matches!(action, Action::Resize(..)) {
+            self.notice = None;
+        }
         match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,

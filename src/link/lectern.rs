@@ -89,6 +89,12 @@ impl Lectern {
         Ok(Self { path: path.to_owned(), inode, room, _waiting: waiting })
     }
 
+    /// Whether another socket, or none, stands where this one stood.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        !fs::symlink_metadata(&self.path).is_ok_and(|found| found.ino() == self.inode)
+    }
+
     /// Tells all who follow, where it is new.
     pub fn tell(&self, status: &Status) {
         let Ok(mut line) = serde_json::to_string(status) else { return };
@@ -213,7 +219,7 @@ fn welcome(room: &Arc<Mutex<Room>>, stream: UnixStream, hear: impl Fn(Lead) + Se
 impl Drop for Lectern {
     fn drop(&mut self) {
         let lock = Lock::of(&self.path);
-        if fs::symlink_metadata(&self.path).is_ok_and(|found| found.ino() == self.inode) {
+        if !self.is_lost() {
             let _ = fs::remove_file(&self.path);
         }
         drop(lock);

@@ -1,0 +1,243 @@
+//! One's own deck, on a local terminal: slides are added, moved, removed and given headings, and nothing that somebody has
+//! written is lost.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use support::pty::{Session, Under};
+
+const F5: &str = "\x1b[15~";
+
+fn open(runtime: &Path, arguments: &[&str]) -> Session {
+    let program = Path::new(env!("CARGO_BIN_EXE_cppcc"));
+    let folder = runtime.to_str().unwrap();
+    let environment =
+        [("XDG_RUNTIME_DIR", folder), ("XDG_DATA_HOME", folder), ("CPPCC_DATA", ""), ("LANG", "zh_CN.UTF-8")];
+    let arguments: Vec<&str> = ["--lang", "zh"].iter().chain(arguments).copied().collect();
+    Session::spawn(Under::Shell, program, &arguments, &environment, (80, 24))
+}
+
+/// The program in a shell, without a terminal.
+fn run(runtime: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cppcc"));
+    command.args(["--lang", "zh"]).args(arguments).env("XDG_DATA_HOME", runtime).env("XDG_CONFIG_HOME", "/nonexistent");
+    command.env_remove("CPPCC_DATA").output().unwrap()
+}
+
+fn file(runtime: &Path) -> PathBuf {
+    runtime.join("cppcc/deck.toml")
+}
+
+fn read(runtime: &Path) -> String {
+    std::fs::read_to_string(file(runtime)).unwrap()
+}
+
+fn write(runtime: &Path, text: &str) {
+    std::fs::create_dir_all(file(runtime).parent().unwrap()).unwrap();
+    std::fs::write(file(runtime), text).unwrap();
+}
+
+const TWO: &str = "# 给老王\n[[deck]]\nid = \"mine\"\nname = { zh = \"我的\", en = \"Mine\" }\n\n# 先看全貌\n[[deck.slide]]\n\
+                   kind = \"coverage\"\n\n[[deck.slide]]\nkind = \"timeline\"\n";
+
+#[test]
+fn what_is_shown_becomes_a_slide_of_ones_own() {
+    let runtime = support::private_folder();
+    let path = file(runtime.path());
+    let mut session = open(runtime.path(), &[]);
+    session.wait_for_text("政协看板");
+    for screen in ["1+", "4+", "3+"] {
+        session.send(screen);
+        session.wait_for_text("已加入自己的演示稿");
+        // The next key clears the word.
+        session.send("1");
+        session.wait_for(|screen| !screen.contents().contains("已加入"));
+    }
+    let read = || read(runtime.path());
+    let three = read();
+    assert_eq!(three.matches("[[deck.slide]]").count(), 3);
+    // A comment of one's own stays.
+    std::fs::write(&path, three.replacen("[[deck]]", "# 给老王\n[[deck]]", 1)).unwrap();
+    session.send("\x12");
+    session.wait_for_text("数据已重新读取");
+    session.send("\x1b[15~");
+    session.wait_for_text("1/3");
+    session.send("o\x1b[F");
+    session.wait_for_text("谁公布了什么");
+    session.send("K");
+    session.wait_for_text("已移动");
+    session.send("x");
+    session.wait_for_text("已删除");
+    let two = read();
+    assert!(two.contains("# 给老王") && !two.contains("coverage") && two.contains("timeline"), "{two}");
+    session.send("u");
+    session.wait_for_text("已撤销");
+    session.send("u");
+    session.wait_for(|_| read().find("timeline") < read().find("coverage"));
+    assert!(read().contains("# 给老王"));
+    session.send("\x1b\x1b");
+    session.wait_for_text("政协看板");
+    session.send("q");
+    assert_eq!(session.wait_for_status(), "0");
+    assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    // It is there the next time.
+    let mut session = open(runtime.path(), &["present"]);
+    session.wait_for_text("1/3");
+    session.send("ox");
+    session.wait_for_text("已删除");
+    session.send("\x1b\x1b");
+    assert_eq!(session.wait_for_status(), "0");
+    // The deck that is built in stays as it is.
+    let mut session = open(runtime.path(), &["present", "five-cities"]);
+    session.wait_for_text("1/14");
+    session.send("ox");
+    session.wait_for_text("不能在这里改");
+}
+
+#[test]
+fn a_heading_is_given_in_the_list() {
+    let runtime = support::private_folder();
+    write(runtime.path(), TWO);
+    let mut session = open(runtime.path(), &["present"]);
+    session.wait_for_text("1/2");
+    session.send("or谁说了什么");
+    session.wait_for_text("› 中文      谁说了什么");
+    session.send("\rWho said what?\r");
+    session.wait_for_text("已改标题");
+    assert!(read(runtime.path()).contains("title = { zh = \"谁说了什么\", en = \"Who said what?\" }"));
+    session.wait_for_text("谁说了什么");
+    // A number that is no reference is refused, and what was typed stays.
+    session.send("r有163次\r\r");
+    session.wait_for_text("未改动");
+    assert!(session.screen_text().contains("谁说了什么有163次"), "{}", session.screen_text());
+    session.send("\x1b");
+    session.wait_for(|screen| !screen.contents().contains("› 中文"));
+    session.send("u");
+    session.wait_for_text("已撤销");
+    assert_eq!(read(runtime.path()), TWO);
+    session.send("\x1b");
+    session.wait_for_text("谁公布了什么");
+    session.send("\x1b");
+    assert_eq!(session.wait_for_status(), "0");
+}
+
+#[test]
+fn what_was_written_elsewhere_meanwhile_is_not_lost() {
+    let runtime = support::private_folder();
+    write(runtime.path(), TWO);
+    let mut session = open(runtime.path(), &["present"]);
+    session.wait_for_text("1/2");
+    session.send("o");
+    session.wait_for_text("全部幻灯片");
+    // Another editor puts a slide in front: x would hit a slide that nobody has seen here.
+    let changed = TWO.replacen(
+        "# 先看全貌",
+        "[[deck.slide]]\nkind = \"title\"\ntitle = { zh = \"新\", en = \"New\" }\n\n# 先看全貌",
+        1,
+    );
+    write(runtime.path(), &changed);
+    session.send("x");
+    session.wait_for_text("文件在别处改过");
+    assert_eq!(read(runtime.path()), changed);
+    session.wait_for_text("新");
+    session.send("x");
+    session.wait_for_text("已删除");
+    assert!(!read(runtime.path()).contains("New"));
+    // What was changed by hand since is not taken back along with it.
+    let later = read(runtime.path()) + "# 记得带投影笔\n";
+    write(runtime.path(), &later);
+    session.send("u");
+    session.wait_for_text("文件在别处改过");
+    session.send("u");
+    session.wait_for_text("不能撤销");
+    assert_eq!(read(runtime.path()), later);
+}
+
+#[test]
+fn a_slip_in_it_takes_nothing_else_away() {
+    let runtime = support::private_folder();
+    write(runtime.path(), "this is [ broken\n");
+    // The shell has nothing to do with it.
+    let output = run(runtime.path(), &["compare", "proposals-filed"]);
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+    let output = run(runtime.path(), &["list", "areas", "--builtin", "reports"]);
+    assert!(output.status.success(), "{output:?}");
+    let output = run(runtime.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("deck.toml:1:6"), "{output:?}");
+    // The dashboard says so, and + does not write over it.
+    let mut session = open(runtime.path(), &[]);
+    session.wait_for_text("自己的演示稿有误，未读入");
+    session.send("+");
+    session.wait_for_text("未能改动");
+    assert_eq!(read(runtime.path()), "this is [ broken\n");
+    session.send(F5);
+    session.wait_for_text("1/14");
+    session.send("\x1b");
+    session.wait_for_text("政协看板");
+    session.send("q");
+    assert_eq!(session.wait_for_status(), "0");
+    // Who asks for it is told; any other deck can be given.
+    let mut session = open(runtime.path(), &["present"]);
+    assert_eq!(session.wait_for_status(), "2");
+    assert!(session.screen_text().contains("deck.toml:1:6"), "{}", session.screen_text());
+    let mut session = open(runtime.path(), &["present", "five-cities"]);
+    session.wait_for_text("1/14");
+}
+
+#[test]
+fn the_speakers_view_keeps_in_step_with_a_deck_that_is_changed() {
+    let runtime = support::private_folder();
+    let mut notes = open(runtime.path(), &["present", "--notes"]);
+    notes.wait_until_text("等待放映…");
+    // There was no deck of one's own when it was opened.
+    let mut session = open(runtime.path(), &[]);
+    session.wait_for_text("政协看板");
+    session.send("+");
+    session.wait_for_text("已加入");
+    session.send("3+");
+    session.wait_for(|screen| screen.contents().contains("已加入") && screen.contents().contains("3 覆盖"));
+    session.send(F5);
+    session.wait_for_text("1/2");
+    notes.wait_until_text("1/2");
+    notes.wait_until_text("本页    立案提案（件）");
+    session.send("oJ");
+    session.wait_for_text("已移动");
+    session.send("\x1b\x1b[H");
+    session.wait_for_text("谁公布了什么");
+    notes.wait_until_text("本页    谁公布了什么");
+    notes.wait_until_text("下一页  立案提案（件）");
+    session.send("ox");
+    session.wait_for_text("已删除");
+    notes.wait_until_text("1/1");
+}
+
+#[test]
+fn a_deck_that_has_no_room_is_refused_with_its_place() {
+    let runtime = support::private_folder();
+    let folder = runtime.path().join("data");
+    std::fs::create_dir(&folder).unwrap();
+    let words = "督导的次数与成果，".repeat(90);
+    let deck = format!(
+        "[[deck]]\nid = \"long\"\nname = {{ zh = \"长\", en = \"Long\" }}\n\n[[deck.slide]]\nkind = \"text\"\n\
+         title = {{ zh = \"长\", en = \"Long\" }}\nwords = {{ zh = \"{words}\", en = \"Short\" }}\n"
+    );
+    std::fs::write(folder.join("deck.toml"), deck).unwrap();
+    let folder = folder.to_str().unwrap();
+    let output = run(runtime.path(), &["check", folder]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(told.contains("deck.toml:5:1") && told.contains("放不下：80×24 中文"), "{told}");
+    let mut session = open(runtime.path(), &["--data", folder, "present", "long"]);
+    assert_eq!(session.wait_for_status(), "2");
+    assert!(session.screen_text().contains("deck.toml:5:1"), "{}", session.screen_text());
+    // It is not in the way of others.
+    let mut session = open(runtime.path(), &["--data", folder, "present", "five-cities"]);
+    session.wait_for_text("1/14");
+    session.send("\r+");
+    session.wait_for_text("已加入自己的演示稿");
+}
