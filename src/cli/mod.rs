@@ -4,6 +4,7 @@
 //! comparison was refused or something failed, 2 for wrong usage or bad data.
 
 mod compare;
+mod completions;
 mod config;
 mod global;
 mod help;
