@@ -1,8 +1,12 @@
 //! What is made for other programs and other ears: completions, the manual page, plain lines.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod support;
+
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use support::pty::{Session, Under};
 
 fn run(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cppcc"));
@@ -56,7 +60,7 @@ fn shells_accept_their_completions() {
 
 #[test]
 fn bash_completes_commands_and_values() {
-    if !is_there("bash") {
+    if is_skipped("bash") {
         return;
     }
     let script = out(&["completions", "bash"]);
@@ -69,11 +73,100 @@ fn bash_completes_commands_and_values() {
     };
     assert_eq!(complete("cppcc doc", 1), "doctor");
     assert_eq!(complete("cppcc compare --format c", 3), "csv");
+    assert_eq!(complete("cppcc compare --area bin", 3), "binzhou");
+    assert_eq!(complete("cppcc city ji", 2), "jinan");
+    assert_eq!(complete("cppcc --ascii doc", 2), "doctor");
+}
+
+/// Whether a program is not there, and says so on standard error: the test is left out.
+fn is_skipped(program: &str) -> bool {
+    let is_skipped = !is_there(program);
+    if is_skipped {
+        eprintln!("skipped: there is no {program} here");
+    }
+    is_skipped
+}
+
+#[test]
+fn fish_completes_commands_options_values_and_ids() {
+    if is_skipped("fish") {
+        return;
+    }
+    let script = out(&["completions", "fish", "--lang", "zh"]);
+    let complete = |typed: &str| {
+        // In a folder without files, so that none is offered where none is asked for.
+        let asked = format!("cd (mktemp -d); touch afile\n{script}\ncomplete -C '{typed}'\n");
+        let completed = fed("fish", &["--no-config"], &asked);
+        assert_eq!(String::from_utf8_lossy(&completed.stderr), "", "{typed}");
+        String::from_utf8(completed.stdout).unwrap().trim_end().to_owned()
+    };
+    for (typed, completed) in [
+        ("cppcc doc", "doctor\t检测本终端的字符宽度、颜色和剪贴板，给出建议"),
+        ("cppcc compare --stri", "--strict\t有任何一对不可比时，退出状态为 1"),
+        ("cppcc compare --format c", "csv"),
+        ("cppcc compare --when ", "closest\nlatest"),
+        ("cppcc list a", "areas\narticles"),
+        ("cppcc compare proposals-filed app-u", "app-users\t客户端用户"),
+        ("cppcc compare --area bin", "binzhou\t滨州"),
+        ("cppcc --data x city li", "liaocheng\t聊城"),
+        ("cppcc show jinan-2025-proposals-f", "jinan-2025-proposals-filed"),
+        ("cppcc present five", "five-cities\t五市政协，怎么比"),
+        ("cppcc shot --screen ci", "city"),
+        // The value of `--ascii` is joined to it: a word of its own is a command.
+        ("cppcc --ascii doc", "doctor\t检测本终端的字符宽度、颜色和剪贴板，给出建议"),
+        ("cppcc --ascii=f", "--ascii=false"),
+        ("cppcc check af", "afile"),
+        ("cppcc city af", ""),
+        ("cppcc man af", ""),
+    ] {
+        assert_eq!(complete(typed), completed, "{typed}");
+    }
+}
+
+#[test]
+fn zsh_completes_commands_options_values_and_ids() {
+    if is_skipped("zsh") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("_cppcc"), out(&["completions", "zsh", "--lang", "zh"])).unwrap();
+    let start = format!(
+        "PS1='%% '; fpath=('{}' $fpath); autoload -Uz compinit; compinit -u -D; clear; echo rea''dy\n",
+        folder.path().display()
+    );
+    let environment = [("LC_ALL", "C.UTF-8"), ("TERM", "xterm-256color")];
+    let mut session = Session::spawn(Under::Shell, Path::new("zsh"), &["-f", "-i"], &environment, (120, 30));
+    session.send(&start);
+    session.wait_for_text("ready");
+    for (typed, completed) in [
+        ("cppcc doc", "% cppcc doctor"),
+        ("cppcc compare --stri", "% cppcc compare --strict"),
+        ("cppcc compare --format c", "% cppcc compare --format csv"),
+        ("cppcc list the", "% cppcc list themes"),
+        ("cppcc compare proposals-filed app-u", "% cppcc compare proposals-filed app-users"),
+        ("cppcc compare --area bin", "% cppcc compare --area binzhou"),
+        ("cppcc --data x city li", "% cppcc --data x city liaocheng"),
+        ("cppcc show jinan-2025-proposals-f", "% cppcc show jinan-2025-proposals-filed"),
+        ("cppcc --ascii doc", "% cppcc --ascii doctor"),
+        // Several: they are listed, with their names.
+        ("cppcc city ", "xianyang   -- 咸阳"),
+        ("cppcc li", "% cppcc list"),
+    ] {
+        session.send(&format!("{typed}\t"));
+        session.wait_for_text(completed);
+        // A fault of the script is told after the name of the function.
+        let shown = session.screen_text();
+        assert!(!shown.contains("_cppcc") && !shown.contains("_arguments"), "{shown}");
+        // Empties the line, and the screen.
+        session.send("\x15\x0c");
+        session.wait_for(|screen| screen.contents().trim() == "%");
+    }
+    session.send("exit\n");
 }
 
 #[test]
 fn man_shows_the_page_without_a_warning() {
-    if !is_there("man") {
+    if is_skipped("man") {
         return;
     }
     for (lang, words) in [("zh", ["退出状态", "下一窗格"]), ("en", ["EXIT STATUS", "Next pane"])] {

@@ -40,7 +40,13 @@ const COMMANDS: &[(&str, Phrase)] = &[
             "Measure what this terminal can do, and say which options to set",
         ),
     ),
-    ("completions", phrase("输出命令行补全脚本", "Write a script that completes what is typed in a shell")),
+    (
+        "completions",
+        phrase(
+            "输出命令行补全脚本，含数据中的代号",
+            "Write a script that completes what is typed in a shell, with the ids in the data",
+        ),
+    ),
     ("man", phrase("输出手册页", "Write the manual page")),
 ];
 

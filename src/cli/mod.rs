@@ -4,6 +4,7 @@
 //! comparison was refused or something failed, 2 for wrong usage or bad data.
 
 mod compare;
+mod completions;
 mod config;
 mod global;
 mod help;
@@ -13,6 +14,7 @@ pub mod own_deck;
 mod run;
 mod shot;
 mod stream;
+mod usage;
 mod values;
 
 pub use config::Config;
@@ -40,9 +42,13 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Options, E
     let settled = || early.and_then(|config| config.language).map(Lang::from);
     let lang = global::typed_lang(&arguments).or_else(settled).unwrap_or_else(locale);
     let mut options = help::parse(&arguments, lang).map_err(|error| {
+        if error.use_stderr() {
+            say(usage::told(&error, &arguments).get(lang));
+            return ExitCode::from(2);
+        }
         // A closed pipe after `--help` is not an error.
         let _ = error.print();
-        ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+        ExitCode::SUCCESS
     })?;
     match (Config::load(&config::Place::find(options.global.config_file.as_deref())), &options.command) {
         (Ok(config), _) => options.global.config = config,

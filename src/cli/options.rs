@@ -2,8 +2,8 @@
 
 use super::config::Config;
 use super::values::{
-    AmbiguousWidth, BuiltinPacks, CitationForm, Colour, ExportFormat, ListFormat, ListKind, Per, Theme, UiLang, moment,
-    screen, size,
+    AmbiguousWidth, BuiltinPacks, CitationForm, Colour, ExportFormat, ListFormat, ListKind, Per, Theme, UiLang,
+    minutes, moment, screen, size,
 };
 use crate::app::Screen;
 use crate::domain::Moment;
@@ -177,7 +177,7 @@ pub struct PresentOptions {
     #[arg(long)]
     pub notes: bool,
     /// How long it is to last.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=600))]
+    #[arg(long, value_name = "N", value_parser = minutes)]
     pub minutes: Option<u16>,
 }
 
@@ -185,7 +185,7 @@ pub struct PresentOptions {
 #[derive(Args, Clone, Debug)]
 pub struct ShotOptions {
     /// The screen.
-    #[arg(long, value_name = "compare|city|coverage|timeline|initiatives|reader", default_value = "compare", value_parser = screen)]
+    #[arg(long, value_name = "compare|city|coverage|timeline|initiatives|reader", default_value = "compare", value_parser = screen())]
     pub screen: Screen,
     /// The columns and rows.
     #[arg(long, value_name = "WxH", default_value = "120x36", value_parser = size)]

@@ -4,14 +4,13 @@ use super::config::{Config, Place, template};
 use super::options::{Command, ConfigOptions, Global};
 use super::stream::{Failure, faults_found, print, say, settings_faults_found, write_file};
 use super::values::ExportFormat;
-use super::{compare, help, man, own_deck, shot};
+use super::{compare, completions, man, own_deck, shot};
 use crate::data::{self, Content, Diagnostic, Faults, SourceFile};
 use crate::domain::words::cite;
 use crate::domain::{Dataset, Deck, Key, resolve};
 use crate::export::{Paint, city, dataset_json, figure, list, observations_csv};
 use crate::text::{Lang, Phrase};
 use crate::view::slides;
-use clap_complete::Shell;
 use itertools::Itertools;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -27,11 +26,16 @@ pub fn run(command: &Command, global: &Global) -> ExitCode {
 }
 
 fn done(command: &Command, global: &Global) -> Result<u8, Failure> {
+    let lang = global.lang();
     match command {
         Command::Check { dirs } => return check(dirs, global),
         Command::Config(options) => return config(options, global),
-        Command::Completions { shell } => return completions(*shell, global.lang()).map(|()| 0),
-        Command::Man => return print(&man::page(global.lang())).map(|()| 0),
+        Command::Completions { shell } => {
+            // Where the data has faults, other commands tell them.
+            let dataset = load(global).ok();
+            return print(&completions::script(*shell, dataset.as_ref(), lang)).map(|()| 0);
+        }
+        Command::Man => return print(&man::page(lang)).map(|()| 0),
         _ => {}
     }
     let dataset = load(global)?;
@@ -152,12 +156,6 @@ fn config(options: &ConfigOptions, global: &Global) -> Result<u8, Failure> {
     let said = if place.file().is_some() { SOUND } else { NO_FILE };
     say(&format!("{}: {}", path.display(), said.get(lang)));
     Ok(0)
-}
-
-fn completions(shell: Shell, lang: Lang) -> Result<(), Failure> {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut help::command(lang), "cppcc", &mut script);
-    print(&String::from_utf8_lossy(&script))
 }
 
 /// Whether all slides of a deck have room.

@@ -7,6 +7,7 @@ use crate::domain::{Measure, Moment};
 use crate::export::{Format, Listing};
 use crate::text::Lang;
 use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 /// `--builtin`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -177,16 +178,23 @@ impl From<CitationForm> for Citation {
 }
 
 /// `--screen`: a screen by its name.
-pub(super) fn screen(text: &str) -> Result<Screen, String> {
-    let known = || Screen::ALL.iter().map(|screen| screen.id());
-    Screen::ALL.into_iter().find(|screen| screen.id() == text).ok_or_else(|| known().collect::<Vec<_>>().join(", "))
+pub(super) fn screen() -> impl TypedValueParser<Value = Screen> {
+    let of = |name: String| Screen::ALL.into_iter().find(|screen| screen.id() == name).ok_or(name);
+    PossibleValuesParser::new(Screen::ALL.map(Screen::id)).try_map(of)
+}
+
+// What the parsers below refuse with is what would be right, in words of no language: `usage` tells the rest.
+
+/// `--minutes`
+pub(super) fn minutes(text: &str) -> Result<u16, String> {
+    text.parse().ok().filter(|minutes| (1..=600).contains(minutes)).ok_or_else(|| "1–600".to_owned())
 }
 
 /// Columns and rows of a picture, as `120x36`; neither more than 500.
 pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
     let part = |text: &str| text.parse().ok().filter(|cells| (1..=500).contains(cells));
     let size = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some((part(width)?, part(height)?)));
-    size.ok_or_else(|| "120x36".to_owned())
+    size.ok_or_else(|| "120x36 (1x1–500x500)".to_owned())
 }
 
 /// `--when`, and the moment in the file of settings.

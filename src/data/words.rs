@@ -145,7 +145,7 @@ pub(super) fn word_of<W: Word + PartialEq>(meaning: W) -> &'static str {
 
 /// The known word that a mistyped one was most likely meant to be; `None` where none is near. At most a third of its
 /// letters may have to change.
-pub(super) fn nearest<'w>(typed: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+pub(crate) fn nearest<'w>(typed: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let distance = |word: &str| strsim::damerau_levenshtein(typed, word);
     let near = typed.chars().count().div_ceil(3);
     known.map(|word| (distance(word), word)).filter(|(distance, _)| *distance <= near).min().map(|(_, word)| word)

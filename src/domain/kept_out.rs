@@ -39,13 +39,12 @@ impl Comparison {
             (_, Some(Refusal::NothingComparable)) => {
                 self.for_all(|reason| reason.weight() == Verdict::NotComparable).into_iter().collect()
             }
-            (_, Some(_)) => Vec::new(),
+            (_, Some(_)) | (Order::None(NoOrder::FewerThanTwo), None) => Vec::new(),
             (Order::Ranked(_), None) => self.unranked(),
             (Order::None(NoOrder::NothingComparable | NoOrder::SeveralGroups), None) => {
                 self.for_all(Reason::forbids_rank).into_iter().collect()
             }
             (Order::None(NoOrder::CannotBeTold), None) => self.wide(),
-            (Order::None(NoOrder::FewerThanTwo), None) => Vec::new(),
         }
     }
 

@@ -6,6 +6,7 @@ use super::{Dataset, Deck, Key};
 use crate::text::pinyin::spellings;
 use crate::text::{Lang, Phrase, Text, fold_fullwidth, width};
 use itertools::Itertools;
+use std::cell::OnceCell;
 
 /// What kind of thing was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,18 +110,27 @@ pub fn deck(dataset: &Dataset, typed: &str) -> Result<Key<Deck>, NameFault> {
 struct Thing<T> {
     key: Key<T>,
     candidate: Candidate,
-    forms: Vec<String>,
+    more: Vec<String>,
+    /// What it may be called, worked out where its id is not what was typed: to spell all names out takes long.
+    forms: OnceCell<Vec<String>>,
 }
 
 impl<T> Thing<T> {
     fn new(key: Key<T>, id: &str, name: Option<&Text>, more: impl IntoIterator<Item = String>) -> Self {
-        let mut forms = vec![plain(id)];
-        if let Some(name) = name {
-            forms.extend([plain(&name.zh), plain(&name.en)]);
-            forms.extend(spellings(&name.zh).into_iter().flat_map(|spelling| [spelling.full, spelling.initials]));
-        }
-        forms.extend(more.into_iter().map(|form| plain(&form)));
-        Self { key, candidate: Candidate { id: id.to_owned(), name: name.cloned() }, forms }
+        let candidate = Candidate { id: id.to_owned(), name: name.cloned() };
+        Self { key, candidate, more: more.into_iter().collect(), forms: OnceCell::new() }
+    }
+
+    fn forms(&self) -> &[String] {
+        self.forms.get_or_init(|| {
+            let mut forms = vec![plain(&self.candidate.id)];
+            if let Some(name) = &self.candidate.name {
+                forms.extend([plain(&name.zh), plain(&name.en)]);
+                forms.extend(spellings(&name.zh).into_iter().flat_map(|spelling| [spelling.full, spelling.initials]));
+            }
+            forms.extend(self.more.iter().map(|form| plain(form)));
+            forms
+        })
     }
 }
 
@@ -157,11 +167,11 @@ fn is_id<T>(thing: &Thing<T>, typed: &str, _: &str) -> bool {
 }
 
 fn is_form<T>(thing: &Thing<T>, _: &str, wanted: &str) -> bool {
-    thing.forms.iter().any(|form| form == wanted)
+    thing.forms().iter().any(|form| form == wanted)
 }
 
 fn begins<T>(thing: &Thing<T>, _: &str, wanted: &str) -> bool {
-    thing.forms.iter().any(|form| form.starts_with(wanted))
+    thing.forms().iter().any(|form| form.starts_with(wanted))
 }
 
 /// The few that hold what was typed, or are written most like it.
@@ -178,7 +188,7 @@ fn nearest<T>(wanted: &str, things: &[Thing<T>]) -> Vec<Candidate> {
             let alike = strsim::normalized_damerau_levenshtein(wanted, form);
             if is_telling && form.contains(wanted) { alike.max(HOLDS) } else { alike }
         };
-        thing.forms.iter().map(like).fold(0.0, f64::max)
+        thing.forms().iter().map(like).fold(0.0, f64::max)
     };
     let likely = things.iter().map(|thing| (likeness(thing), thing)).filter(|(likeness, _)| *likeness >= ALIKE);
     let sorted = likely.sorted_by(|(one, _), (other, _)| other.total_cmp(one)).take(MOST).collect_vec();

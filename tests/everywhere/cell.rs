@@ -1,0 +1,237 @@
+//! One area's figure, or the lack of one: the same in every place, and what it ought to be.
+
+use super::Everywhere;
+use crate::witness::expected::{self, Says};
+use crate::witness::said::{agrees, close, is_front_of};
+use crate::witness::shown::{self, by};
+use cppcc::domain::words::period_brief;
+use cppcc::domain::{Area, Key, Measure, Moment};
+use cppcc::text::width;
+use serde_json::Value;
+use std::collections::HashMap;
+
+impl Everywhere<'_> {
+    pub(super) fn cell(&self, area: Key<Area>) -> Option<Says> {
+        let id = &self.dataset.areas[area].id;
+        let cell = &self.json["cells"][area.position()];
+        assert_eq!(cell["area"], id.as_str());
+        let row = &self.csv[area.position()];
+        assert_eq!(&row["area"], id);
+        let ought = self.export.chosen(id, self.id(), self.moment);
+        match cell["observation"].as_str() {
+            None => {
+                assert_eq!(ought, None, "{} of {id}", self.id());
+                self.missing(area, cell);
+                None
+            }
+            Some(found) => {
+                if self.moment == Moment::Closest {
+                    let held = self.export.candidates(id, self.id());
+                    assert!(held.iter().any(|one| one["id"] == found), "{found}");
+                } else {
+                    assert_eq!(ought, Some(found));
+                }
+                Some(self.found(area, cell, found))
+            }
+        }
+    }
+
+    /// No figure: words and no number, the same words everywhere.
+    fn missing(&self, area: Key<Area>, cell: &Value) {
+        let place = format!("{} of {}", self.id(), self.dataset.areas[area].id);
+        let held = self.export.candidates(&self.dataset.areas[area].id, self.id());
+        let kind = cell["missing"].as_str().unwrap();
+        assert_eq!(kind == "nothing-for-year", !held.is_empty(), "{place}: {kind}");
+        let brief = match (kind, self.moment) {
+            ("not-reported", _) => by(self.lang, "报道未提及", "not reported"),
+            ("nothing-for-year", Moment::Year(year)) => {
+                by(self.lang, &format!("未见 {year} 年数字"), &format!("nothing for {year}"))
+            }
+            ("not-applicable", _) => by(self.lang, "不适用", "not applicable"),
+            ("not-curated", _) => by(self.lang, "尚未整理", "not yet curated"),
+            other => panic!("{other:?}"),
+        };
+        let (row, bar) = (&self.csv[area.position()], &self.bar_lines[area.position()]);
+        assert_eq!(row["missing"], kind, "{place}");
+        for empty in ["value_low", "value_high", "value_printed", "qualifier", "observation", "rank_from", "no_measure"]
+        {
+            assert_eq!(row[empty], "", "{place}: {empty}");
+        }
+        for absent in ["low", "high", "value_text", "unreliable", "designed", "no_measure", "period", "source"] {
+            assert!(cell[absent].is_null(), "{place}: {absent}");
+        }
+        assert_eq!(self.cells[area.position()].value, "·", "{place}");
+        assert_eq!((bar.bar.as_str(), bar.words.as_str()), ("", &*brief), "{place}");
+        let full = self.words(&cell["missing_text"]);
+        assert!(self.drilldowns[area.position()].iter().any(|line| line == full), "{place}");
+        assert_eq!(shown::table_line(&self.table, self.name(area)).trim(), full, "{place}");
+        assert_eq!(self.markdown_row(area)[1], full, "{place}");
+    }
+
+    /// A figure: the same in every place, and what it ought to be.
+    fn found(&self, area: Key<Area>, cell: &Value, id: &str) -> Says {
+        let place = format!("{id} {} {}", self.measure.id(), self.moment.id());
+        assert_eq!(
+            cell["contradicted_by"],
+            Value::Array(Vec::new()),
+            "{place}: the built-in data does not contradict itself"
+        );
+        let ought = self.export.says(id, self.measure);
+        let (row, held) = (&self.csv[area.position()], self.export.observation(id));
+        assert_ends(cell, row, &ought, &place);
+        assert_eq!(row["observation"], id);
+        assert_eq!(
+            row["value_printed"],
+            held["value"].as_str().map_or_else(|| held["value"].to_string(), str::to_owned)
+        );
+        assert_eq!(row["qualifier"], held["qualifier"].as_str().unwrap());
+        for key in ["start", "end", "start_basis", "end_basis"] {
+            assert_eq!(cell["period"][key], held["period"][key], "{place}");
+            assert_eq!(row[key], held["period"][key].as_str().unwrap_or_default(), "{place}");
+        }
+        assert_eq!(cell["source"], held["source"], "{place}");
+        assert_eq!(row["article"], held["source"]["article"].as_str().unwrap());
+        assert_eq!(row["printed"], held["source"]["printed"].as_str().unwrap());
+        assert_eq!(
+            row["paragraph"],
+            held["source"]["paragraph"].as_u64().map(|number| number.to_string()).unwrap_or_default()
+        );
+        self.sourced(area, held, &place);
+        match &ought {
+            Says::Refused(_) => self.refused(area, cell, &place),
+            _ => self.valued(area, cell, &ought, &place),
+        }
+        self.dated(area, held, &place);
+        ought
+    }
+
+    /// The drilldown names article, paragraph and printed phrase; the documents do, too.
+    fn sourced(&self, area: Key<Area>, held: &Value, place: &str) {
+        let drilldown = self.drilldowns[area.position()].join("\n");
+        let printed = held["source"]["printed"].as_str().unwrap();
+        let title = self.export.article(held["source"]["article"].as_str().unwrap())["title"].as_str().unwrap();
+        assert!(drilldown.contains(printed) && drilldown.contains(title), "{place}:\n{drilldown}");
+        let markdown = self.markdown_row(area);
+        let cited = markdown.last().unwrap();
+        assert!(cited.contains(printed), "{place}: {cited}");
+        assert!(self.table.contains(held["id"].as_str().unwrap()), "{place}");
+        if let Some(number) = held["source"]["paragraph"].as_u64() {
+            let paragraph = by(self.lang, &format!("第 {number} 段"), &format!("para. {number}"));
+            assert!(drilldown.contains(&paragraph) && cited.contains(&paragraph), "{place}: {paragraph}");
+        }
+    }
+
+    /// No value under this measure: no number anywhere, and the reason everywhere.
+    fn refused(&self, area: Key<Area>, cell: &Value, place: &str) {
+        let why = self.words(&cell["no_measure"]["text"]);
+        let table = &self.cells[area.position()].value;
+        assert!(!table.bytes().any(|byte| byte.is_ascii_digit()), "{place}: {table}");
+        let bar = &self.bar_lines[area.position()];
+        assert!(bar.bar.is_empty() && is_front_of(&bar.words, why), "{place}: {bar:?} {why}");
+        let line = shown::table_line(&self.table, self.name(area));
+        assert!(
+            line.strip_prefix(table.as_str()).is_some_and(|rest| rest.trim_start().starts_with(why)),
+            "{place}: {line}"
+        );
+        assert_eq!(self.markdown_row(area)[1], why, "{place}");
+        let rate = by(self.lang, "折算", "Rate");
+        let drilldown = &self.drilldowns[area.position()];
+        assert!(drilldown.iter().any(|line| line.starts_with(&rate) && line.ends_with(why)), "{place}: {drilldown:#?}");
+    }
+
+    /// A value: what it ought to be, and written alike everywhere.
+    fn valued(&self, area: Key<Area>, cell: &Value, ought: &Says, place: &str) {
+        let text = self.words(&cell["value_text"]);
+        assert!(agrees(text, ought, self.measure, self.lang), "{place}: {text} for {ought:?}");
+        let table = &self.cells[area.position()].value;
+        assert!(is_front_of(table, text), "{place}: {table} for {text}");
+        let bar = &self.bar_lines[area.position()].words;
+        let behind = bar.strip_prefix(text).unwrap_or_else(|| panic!("{place}: {bar} for {text}"));
+        assert!(behind.is_empty() || behind.starts_with(' '), "{place}: {bar} for {text}");
+        let unit = self.dataset.indicators[self.indicator].unit.get(self.lang);
+        let per = match self.measure {
+            Measure::Raw => String::new(),
+            Measure::PerMonth => by(self.lang, "/月", "/month"),
+            Measure::PerHundredMembers => by(self.lang, "/百名委员", "/100 members"),
+            Measure::PerMillionResidents => by(self.lang, "/百万人口", "/million residents"),
+        };
+        let space = if unit.starts_with(['%', '％']) { "" } else { " " };
+        let value = format!("{text}{space}{unit}{per}");
+        let line = shown::table_line(&self.table, self.name(area));
+        let behind = line.strip_prefix(&value).unwrap_or_else(|| panic!("{place}: {line} for {value}"));
+        assert!(behind.is_empty() || behind.starts_with("  "), "{place}: {line} for {value}");
+        assert_eq!(self.markdown_row(area)[1], value, "{place}");
+        let drilldown = &self.drilldowns[area.position()];
+        let is_said = |line: &String| match self.measure {
+            Measure::Raw => {
+                line.starts_with(&by(self.lang, "确度", "Value")) && line.contains(&format!(" {text} {unit}  "))
+            }
+            _ => line.starts_with(&by(self.lang, "折算", "Rate")) && line.ends_with(&format!("  {text}")),
+        };
+        assert!(drilldown.iter().any(is_said), "{place}: {text} in {drilldown:#?}");
+    }
+
+    /// The year and the period beside a figure, where they differ or need a mark.
+    fn dated(&self, area: Key<Area>, held: &Value, place: &str) {
+        let others = || self.json["cells"].as_array().unwrap().iter().filter_map(|cell| cell["observation"].as_str());
+        let periods: Vec<&Value> = others().map(|id| &self.export.observation(id)["period"]).collect();
+        let differ = periods.iter().any(|period| expected::year(period) != expected::year(periods[0]));
+        let year = expected::year(&held["period"]);
+        let mark = year.map_or("'??".to_owned(), |year| format!("'{:02}", year % 100));
+        let cell = &self.cells[area.position()];
+        // A value that takes the whole column leaves no room for it; the bars and the drilldown tell the period.
+        let fits = width(&cell.value) + width(&mark) <= cell.room;
+        assert_eq!(cell.year, (differ && fits).then_some(mark), "{place}: {cell:?}");
+        if cell.value.bytes().any(|byte| byte.is_ascii_digit()) {
+            let key = self.dataset.observations.find(held["id"].as_str().unwrap()).unwrap();
+            let brief = period_brief(&self.dataset.observations[key].period, self.lang);
+            let is_inferred =
+                |period: &&Value| [&period["start_basis"], &period["end_basis"]].contains(&&"inferred".into());
+            let apart = periods.iter().any(|period| expected::reach(period) != expected::reach(periods[0]));
+            let text = self.bar_lines[area.position()].words.clone();
+            let behind = text.strip_prefix(cell.value.trim_end_matches('…')).unwrap_or_default();
+            if apart || periods.iter().any(is_inferred) {
+                assert!(is_front_of(behind.trim(), &brief) || behind.ends_with(&brief), "{place}: {text} for {brief}");
+                assert_eq!(brief.ends_with('?'), is_inferred(&&held["period"]), "{place}: {brief}");
+            }
+            assert!(
+                self.markdown_row(area)[2]
+                    .contains(&held["period"]["end"].as_str().map_or(String::new(), |end| end[..4].to_owned()))
+            );
+        }
+    }
+}
+
+/// The ends in the JSON and in the CSV are those that they ought to be.
+fn assert_ends(cell: &Value, row: &HashMap<String, String>, ought: &Says, place: &str) {
+    let number = |name: &str| (!row[name].is_empty()).then(|| row[name].parse::<f64>().unwrap());
+    let truth = |name: &str| (!row[name].is_empty()).then(|| row[name] == "true");
+    assert!(cell["missing"].is_null() && row["missing"].is_empty(), "{place}");
+    assert_eq!(cell["low_open"].as_bool(), truth("low_open"), "{place}");
+    assert_eq!(cell["high_open"].as_bool(), truth("high_open"), "{place}");
+    assert_eq!(cell["no_measure"]["id"].as_str().unwrap_or_default(), row["no_measure"], "{place}");
+    // As they are written they are one; read back by this reader of JSON, they may differ in the last bit.
+    let same = |said: Option<f64>, ought: Option<f64>| match (said, ought) {
+        (Some(said), Some(ought)) => close(said, ought),
+        (None, None) => true,
+        _ => false,
+    };
+    assert!(same(cell["low"].as_f64(), number("value_low")), "{place}: {cell}");
+    assert!(same(cell["high"].as_f64(), number("value_high")), "{place}: {cell}");
+    let good = match ought {
+        Says::Within { low, low_open, high, high_open } => {
+            same(number("value_low"), Some(*low))
+                && same(number("value_high"), *high)
+                && truth("low_open") == Some(*low_open)
+                && truth("high_open") == Some(*high_open)
+        }
+        Says::Loose { amount, qualifier } => {
+            same(cell["unreliable"]["value"].as_f64(), Some(*amount))
+                && cell["unreliable"]["qualifier"] == qualifier.as_str()
+                && number("value_low").is_none()
+        }
+        Says::Designed(design) => cell["designed"] == design.as_str() && number("value_low").is_none(),
+        Says::Refused(why) => row["no_measure"] == *why && number("value_low").is_none(),
+    };
+    assert!(good, "{place}: {cell} for {ought:?}");
+}
