@@ -45,10 +45,10 @@ fn turn(session: &mut Session, numbers: impl IntoIterator<Item = usize>) {
 fn the_whole_deck_is_given_with_a_question_answered() {
     let Some(server) = server() else { return };
     for (lang, size, back, source) in [
-        ("zh", (80, 24), "Esc 回到第 9 页", "督导"),
-        ("en", (80, 24), "Esc: slide 9", "upervision"),
-        ("zh", (120, 36), "Esc 回到第 9 页", "督导"),
-        ("en", (120, 36), "Esc: slide 9", "upervision"),
+        ("zh", (80, 24), "回到第 9 页", "督导"),
+        ("en", (80, 24), ": slide 9", "upervision"),
+        ("zh", (120, 36), "回到第 9 页", "督导"),
+        ("en", (120, 36), ": slide 9", "upervision"),
     ] {
         let runtime = support::private_folder();
         let command = Server::command(runtime.path(), lang, "present --minutes 15");
@@ -97,12 +97,18 @@ fn a_line_that_drops_leaves_nothing_behind() {
     session.send("\x1b");
     wait_for_slide(&mut session, 10);
     assert_eq!(sockets(runtime.path()).len(), 1);
-    let process = process(runtime.path());
-    let start = Instant::now();
-    session.kill(Signal::KILL);
-    wait_until_gone(process);
-    let taken = start.elapsed();
-    assert!(taken < Duration::from_secs(2), "{taken:?}");
+    let shown = process(runtime.path());
+    let mut notes = server.session(&Server::command(runtime.path(), "zh", "present --notes"), (80, 24));
+    notes.wait_until_text("10/14");
+    let followed = process(runtime.path());
+    assert_ne!(shown, followed);
+    for (session, process) in [(&notes, followed), (&session, shown)] {
+        let start = Instant::now();
+        session.kill(Signal::KILL);
+        wait_until_gone(process);
+        let taken = start.elapsed();
+        assert!(taken < Duration::from_secs(2), "{taken:?}");
+    }
     assert_eq!(sockets(runtime.path()).len(), 0);
 }
 

@@ -96,8 +96,8 @@ enum Part {
 
 /// What stands on the left and on the right where there are two columns.
 const SIDES: [&[Part]; 2] = [
-    &[Part::Keys(Group::Go), Part::Keys(Group::Look), Part::Signs],
-    &[Part::Keys(Group::Move), Part::Keys(Group::Words), Part::Keys(Group::Leave)],
+    &[Part::Keys(Group::Go), Part::Keys(Group::Look), Part::Keys(Group::Leave)],
+    &[Part::Keys(Group::Move), Part::Keys(Group::Words), Part::Signs],
 ];
 
 type Entries = Vec<(String, &'static str)>;

@@ -50,7 +50,9 @@ impl Sheet<'_> {
         let observation = &dataset.observations[key];
         let indicator = &dataset.indicators[observation.indicator];
         self.head(observation.area, &observation.source.printed);
-        self.add(&[dim(indicator.name.get(self.lang))]);
+        let mut about = vec![dim(indicator.name.get(self.lang))];
+        about.extend(compared.into_iter().flat_map(|(comparison, place, ..)| self.summary(comparison, place)));
+        self.add(&about);
         self.blank();
         for (index, source) in observation.sources().enumerate() {
             self.source(if index == 0 { SOURCE } else { ALSO }, source);
@@ -191,6 +193,27 @@ impl Sheet<'_> {
             self.entry(label, &spans);
             label = said("", "");
         }
+    }
+
+    /// With how many others it may be compared, in few words: on a small terminal the reasons are out of sight below.
+    fn summary(&self, comparison: &Comparison, place: usize) -> Vec<Span<Mark>> {
+        let pairs = comparison.pairs.iter().filter(|pair| pair.first == place || pair.second == place);
+        let counts = pairs.counts_by(|pair| pair.verdict);
+        let mut spans = Vec::new();
+        for verdict in [Verdict::Comparable, Verdict::WithCaution, Verdict::NotComparable] {
+            let Some(count) = counts.get(&verdict) else { continue };
+            let before = match (spans.is_empty(), self.lang) {
+                (true, Lang::Zh) => "  与他市：",
+                (true, Lang::En) => "  others: ",
+                (false, Lang::Zh) => "，",
+                (false, Lang::En) => ", ",
+            };
+            let name = verdict.name().get(self.lang);
+            let mark = if verdict == Verdict::NotComparable { Mark::Refused } else { Mark::Plain };
+            let words = if self.lang == Lang::Zh { format!("{name} {count}") } else { format!("{count} {name}") };
+            spans.extend([dim(before), (words, mark)]);
+        }
+        spans
     }
 
     /// The figures held of this area and indicator, by time.

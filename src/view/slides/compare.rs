@@ -129,12 +129,13 @@ impl Group {
             pen.text(right_of(place, used + 1), held.unit.get(stage.lang), pen.look.dim());
             at = 1;
         }
-        // One of several groups stands close; a group alone is given air: between its bars, before what is not reported,
-        // and before the order.
+        // One of several groups stands close; a group alone is given air: before what is not reported, before the order, and
+        // then between its bars.
         let spare = if named { 0 } else { area.height.saturating_sub(self.height(face, named)) };
         let found = cells(self.found().count());
-        let air = (spare / (found + 1)).min(2);
-        let apart = u16::from(spare > air * found + 1);
+        let under_bars = spare.min(1);
+        let over_order = if self.unfound_lines() > 0 { (spare - under_bars).min(1) } else { 0 };
+        let air = ((spare - under_bars - over_order) / (found + 1)).min(2);
         let columns = Columns {
             face,
             label: self.label,
@@ -143,7 +144,11 @@ impl Group {
             tail: self.tail,
             scale: scale(&self.comparison),
         };
+        let mut is_first_unfound = true;
         for row in &self.rows {
+            if row.content.is_err() && std::mem::take(&mut is_first_unfound) {
+                at += under_bars;
+            }
             let place = below(area, at);
             match &row.content {
                 Ok(shown) => {
@@ -160,7 +165,7 @@ impl Group {
                 }
             }
         }
-        at += if self.unfound_lines() > 0 { apart } else { 0 };
+        at += if self.unfound_lines() > 0 { over_order } else { under_bars };
         draw_lines(pen, below(area, at), &self.order);
         at += cells(self.order.len()) + 1;
         if !named && at < area.height {

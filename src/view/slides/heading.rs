@@ -12,6 +12,8 @@ use itertools::Itertools;
 
 const INITIATIVES: Phrase = Phrase { zh: "平台与品牌", en: "Platforms and brands" };
 const TIMELINE: Phrase = Phrase { zh: "说的是什么时候", en: "Of when?" };
+/// The fewest cells in which a part of a title can still be told.
+const LEAST_OF_A_TITLE: usize = 11;
 const COVERAGE: Phrase = Phrase { zh: "谁公布了什么", en: "Who says what?" };
 
 /// The lines over a slide: its heading, and what is counted or whose figures they are.
@@ -145,12 +147,21 @@ fn one_source(stage: Stage, article: Key<Article>, slide: &Slide, room: usize) -
     let (outlet, date) = (stage.outlet(article), held.published.text());
     let date = date.get(stage.lang);
     let with = |title: &str| match (stage.lang, paragraph) {
-        (Lang::Zh, Some(number)) => format!("{outlet}《{title}》第 {number} 段，{date}"),
-        (Lang::Zh, None) => format!("{outlet}《{title}》{date}"),
-        (Lang::En, Some(number)) => format!("{outlet}, 《{title}》, para. {number}, {date}"),
-        (Lang::En, None) => format!("{outlet}, 《{title}》, {date}"),
+        (Lang::Zh, Some(number)) => format!("{outlet}{title}第 {number} 段，{date}"),
+        (Lang::Zh, None) => format!("{outlet}{title}{date}"),
+        (Lang::En, Some(number)) => format!("{outlet}, {title}para. {number}, {date}"),
+        (Lang::En, None) => format!("{outlet}, {title}{date}"),
     };
-    with(&fit(&held.title, room.saturating_sub(width(&with("")))))
+    let title = |title: &str| match stage.lang {
+        Lang::Zh => format!("《{title}》"),
+        Lang::En => format!("《{title}》, "),
+    };
+    // Where hardly anything is left for the title, the outlet, the paragraph and the date say more than its first letters.
+    let left = room.saturating_sub(width(&with(&title(""))));
+    if left < width(&held.title).min(LEAST_OF_A_TITLE) {
+        return with(if stage.lang == Lang::Zh { "，" } else { "" });
+    }
+    with(&title(&fit(&held.title, left)))
 }
 
 /// A figure's period in words.

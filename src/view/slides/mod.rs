@@ -5,6 +5,7 @@ mod city;
 mod compare;
 mod coverage;
 mod digits;
+mod facts;
 mod figure;
 mod fit;
 mod heading;

@@ -13,7 +13,7 @@ const TITLE: Phrase = Phrase { zh: " 标题 ", en: " Heading " };
 const CHINESE: Phrase = Phrase { zh: "中文", en: "Chinese" };
 const ENGLISH: Phrase = Phrase { zh: "英文", en: "English" };
 const HOW: Phrase = Phrase {
-    zh: "Enter 保存（先到下一行）  Tab 换行  Esc 取消\n两行都空为默认标题；数字写成 {编号}",
+    zh: "Enter 保存（先到下一行）  Tab 另一行  Esc 取消\n两行都空为默认标题；数字写成 {编号}",
     en: "Enter next line, then save  Tab other line  Esc leave\nBoth empty: the default. A number is written as {its id}",
 };
 

@@ -1,7 +1,7 @@
 //! The speaker's view: the slide that is shown, what to say of it, the next one, and how the time stands.
 
-use super::heading;
 use super::stage::{Stage, below, cells, draw_lines};
+use super::{facts, heading};
 use crate::app::talk::notes::{Notes, Time};
 use crate::domain::deck::Slide;
 use crate::text::{Lang, Phrase, pad_right, width, wrap};
@@ -24,6 +24,7 @@ const UNKNOWN: Phrase = Phrase {
 };
 const THIS: Phrase = Phrase { zh: "本页", en: "Now" };
 const SAY: Phrase = Phrase { zh: "讲稿", en: "Say" };
+const FIGURES: Phrase = Phrase { zh: "数字", en: "Figures" };
 const NEXT: Phrase = Phrase { zh: "下一页", en: "Next" };
 const NO_NOTES: Phrase = Phrase { zh: "（没有讲稿）", en: "(no notes)" };
 const LAST: Phrase = Phrase { zh: "（已是最后一页）", en: "(this is the last slide)" };
@@ -134,7 +135,7 @@ fn draw_waiting(notes: &Notes, pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// The heading of the slide and its words, and what to say of it.
+/// The heading of the slide and its words, and what to say of it, with its figures and their sources.
 fn lines(notes: &Notes, look: Look, slide: &Slide, area: Rect) -> (Vec<Vec<Span>>, Vec<Vec<Span>>) {
     let lang = notes.lang;
     let stage = Stage { dataset: &notes.dataset, lang };
@@ -152,7 +153,13 @@ fn lines(notes: &Notes, look: Look, slide: &Slide, area: Rect) -> (Vec<Vec<Span>
     if said.is_empty() {
         said = vec![vec![(NO_NOTES.get(lang).to_owned(), look.dim())]];
     }
-    (beside(&label(THIS), shown), beside(&label(SAY), said))
+    let mut said = beside(&label(SAY), said);
+    let facts = facts::lines(stage, look, slide, usize::from(room));
+    if !facts.is_empty() {
+        said.push(Vec::new());
+        said.extend(beside(&label(FIGURES), facts));
+    }
+    (beside(&label(THIS), shown), said)
 }
 
 fn draw_body(notes: &Notes, pen: &mut Pen<'_>, slide: &Slide, area: Rect) {

@@ -30,9 +30,16 @@ fn letter_spaced(lang: Lang, spans: &mut [Span], room: usize) {
     if lang == Lang::Zh && used <= room {
         for (text, _) in spans {
             // Marks have air within themselves.
-            let spaced =
-                |letter: char| std::iter::once(letter).chain((!"，。：？！、；“”".contains(letter)).then_some(' '));
-            *text = text.chars().flat_map(spaced).collect();
+            let is_mark = |letter: char| "，。：？！、；“”".contains(letter);
+            let mut spaced = String::new();
+            let mut letters = text.chars().peekable();
+            while let Some(letter) = letters.next() {
+                spaced.push(letter);
+                if !is_mark(letter) && !letters.peek().is_some_and(|next| is_mark(*next)) {
+                    spaced.push(' ');
+                }
+            }
+            *text = spaced;
         }
     }
 }
