@@ -5,7 +5,7 @@ use super::Glyphs;
 use super::order::{self, Detail};
 use super::pen::{Pen, line, right_of};
 use super::table::found_text;
-use crate::app::layout::bars::{bar_rows, is_airy};
+use crate::app::layout::bars::{bar_rows, has_second_line, is_long, title};
 use crate::app::{Pane, Selection, State};
 use crate::domain::bar::{BarCell, Grain, bar, scale};
 use crate::domain::words::period_brief;
@@ -20,7 +20,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
         draw_theme(state, pen, area);
         return;
     };
-    draw_title(state, pen, area, comparison, is_airy(area, comparison.cells.len()));
+    draw_title(state, pen, area, comparison);
     let plan = Plan::new(state, pen, area, comparison);
     let mut last = 1;
     for (key, line) in bar_rows(state, area) {
@@ -35,26 +35,20 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
     super::trend::draw(state, pen, Rect { y: area.y + used, height: area.height - used, ..area }, comparison);
 }
 
-/// The indicator's name, and beside it (or under it, where there is no room beside it and a `second` line) what is drawn.
-fn draw_title(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison, second: bool) {
+/// The indicator's name, and beside it what is drawn, or under it where there is no room beside it.
+fn draw_title(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison) {
     let Some(head) = line(area, 0) else { return };
-    let indicator = &state.dataset.indicators[comparison.request.indicator];
-    let title = pen.look.strong();
-    let title = if state.focus == Pane::Bars { title.add_modifier(Modifier::UNDERLINED) } else { title };
-    let (reported, all) = (comparison.reported(), comparison.cells.len());
-    let unit = indicator.unit.get(state.lang);
-    let measure = state.measure.name().get(state.lang);
-    let about = match state.lang {
-        Lang::Zh => format!("{unit} · {measure} · {reported}/{all} 市公布"),
-        Lang::En => format!("{unit} · {measure} · {reported} of {all} report this"),
-    };
-    let name = indicator.name.get(state.lang);
-    let room = usize::from(head.width).saturating_sub(width(&about) + 2);
-    if let Some(under) = line(area, 1).filter(|_| second && width(name) > room) {
-        pen.text(head, name, title);
+    let style = pen.look.strong();
+    let style = if state.focus == Pane::Bars { style.add_modifier(Modifier::UNDERLINED) } else { style };
+    let told = title(state, comparison);
+    let is_long = is_long(&told, area);
+    let (name, about) = told;
+    if let Some(under) = line(area, 1).filter(|_| is_long && has_second_line(true, area, comparison.cells.len())) {
+        pen.text(head, &name, style);
         pen.text(under, &about, pen.look.dim());
     } else {
-        let used = pen.text(head, &fit(name, room.max(usize::from(head.width) / 3)), title);
+        let room = usize::from(head.width).saturating_sub(width(&about) + 2);
+        let used = pen.text(head, &fit(&name, room.max(usize::from(head.width) / 3)), style);
         pen.text(right_of(head, used + 2), &about, pen.look.dim());
     }
 }
@@ -176,10 +170,9 @@ fn brief(state: &State, found: &Found) -> String {
 /// Why nothing is compared, or how far the order can be told; gives the first row behind it.
 fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison, from: usize) -> usize {
     let room = usize::from(area.height).saturating_sub(from);
-    let free = usize::from(room > 1);
-    let most = room.saturating_sub(free);
-    let size = (usize::from(area.width), most);
+    let size = (usize::from(area.width), room);
     let lines = order::lines(&state.dataset, state.lang, pen.look, comparison, Detail::Main, size);
+    let free = usize::from(room > lines.len());
     for (index, spans) in lines.iter().enumerate() {
         if let Some(place) = line(area, from + free + index) {
             pen.spans(place, spans);

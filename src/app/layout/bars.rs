@@ -2,12 +2,35 @@
 
 use super::Rect;
 use crate::app::State;
-use crate::domain::{Area, Key};
+use crate::domain::{Area, Comparison, Key};
+use crate::text::{Lang, width};
 
-/// Whether there is room for a second line under the name.
+/// What stands over the bars: the indicator's name, and what is drawn of it.
 #[must_use]
-pub const fn is_airy(pane: Rect, bars: usize) -> bool {
-    pane.height as usize > bars + 2
+pub fn title(state: &State, comparison: &Comparison) -> (String, String) {
+    let indicator = &state.dataset.indicators[comparison.request.indicator];
+    let (reported, all) = (comparison.reported(), comparison.cells.len());
+    let unit = indicator.unit.get(state.lang);
+    let measure = state.measure.name().get(state.lang);
+    let about = match state.lang {
+        Lang::Zh => format!("{unit} · {measure} · {reported}/{all} 市公布"),
+        Lang::En => format!("{unit} · {measure} · {reported} of {all} report this"),
+    };
+    (indicator.name.get(state.lang).to_owned(), about)
+}
+
+/// Whether a title takes more than one line.
+#[must_use]
+pub fn is_long((name, about): &(String, String), pane: Rect) -> bool {
+    width(name) + width(about) + 2 > usize::from(pane.width)
+}
+
+/// Whether there is a second line over the bars: for a long title where there is room for it at all, and otherwise where
+/// two lines are left for the order all the same.
+#[must_use]
+pub const fn has_second_line(is_long: bool, pane: Rect, bars: usize) -> bool {
+    let height = pane.height as usize;
+    if is_long { height > bars + 2 } else { height > bars + 4 }
 }
 
 /// The areas whose bars are to be seen in `pane`, each with its line. Where not all have room, the selected one is among
@@ -16,7 +39,8 @@ pub const fn is_airy(pane: Rect, bars: usize) -> bool {
 pub fn bar_rows(state: &State, pane: Rect) -> Vec<(Key<Area>, Rect)> {
     let Some(comparison) = state.selected_comparison() else { return Vec::new() };
     let rows = state.bar_order();
-    let first = if is_airy(pane, comparison.cells.len()) { 2 } else { 1 };
+    let is_long = is_long(&title(state, comparison), pane);
+    let first = if has_second_line(is_long, pane, comparison.cells.len()) { 2 } else { 1 };
     let room = usize::from(pane.height.saturating_sub(first + 1));
     let selected = rows.iter().position(|key| *key == state.area).unwrap_or(0);
     let skip = (selected + 1).saturating_sub(room);
