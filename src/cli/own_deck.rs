@@ -146,7 +146,7 @@ impl OwnDeck {
             return Err(NotChanged::Elsewhere);
         }
         if *change == DeckEdit::Undo {
-            return self.undo(global, &path, held);
+            return self.undo(global, &path, held.as_ref());
         }
         let before = held.as_deref().unwrap_or_default();
         let changed = match change {
@@ -165,8 +165,8 @@ impl OwnDeck {
     }
 
     /// Takes the last change back; a file that it made goes again.
-    fn undo(&mut self, global: &Global, path: &Path, held: Option<String>) -> Result<Loaded, NotChanged> {
-        let Some(last) = self.done.pop_if(|last| Some(&last.after) == held.as_ref()) else {
+    fn undo(&mut self, global: &Global, path: &Path, held: Option<&String>) -> Result<Loaded, NotChanged> {
+        let Some(last) = self.done.pop_if(|last| Some(&last.after) == held) else {
             let why = if self.done.is_empty() {
                 Text::new("没有可撤销的改动", "there is nothing to take back")
             } else {

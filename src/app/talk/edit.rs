@@ -75,8 +75,7 @@ impl Talk {
             DeckEdit::Remove(slide) if slide < at => at - 1,
             _ => at,
         };
-        self.slide = place(self.slide);
-        self.overview = self.overview.map(place);
+        (self.slide, self.overview) = (place(self.slide), self.overview.map(place));
     }
 }
 

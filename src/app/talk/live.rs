@@ -1,5 +1,6 @@
 //! From a slide to the dashboard at what it shows, and from the dashboard to the slide that shows it.
 
+use super::Front;
 use crate::app::items::Item;
 use crate::app::state::{Pane, Screen, Selection, State};
 use crate::domain::deck::{Shows, Slide, Telling};
@@ -54,7 +55,7 @@ impl State {
             }
         }
         if let Some(talk) = &mut self.talk {
-            talk.live = true;
+            talk.front = Front::Dashboard;
         }
     }
 

@@ -68,6 +68,18 @@ pub struct Now {
     pub seconds: u64,
 }
 
+/// What a presentation has in front.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Front {
+    /// The slide.
+    #[default]
+    Slide,
+    /// The slide, to which the last key led back from the dashboard: one Esc too many must not put the shell on the wall.
+    SlideAgain,
+    /// The dashboard.
+    Dashboard,
+}
+
 /// A presentation that is being given.
 #[derive(Clone, Debug)]
 pub struct Talk {
@@ -77,16 +89,14 @@ pub struct Talk {
     pub slide: usize,
     /// Whether nothing is shown.
     pub blank: bool,
-    /// Whether the dashboard is open over the slide.
-    pub live: bool,
+    /// What is in front.
+    pub front: Front,
     /// The slide that the cursor is on in the list of all slides, while that is shown.
     pub overview: Option<usize>,
     /// The number that is being typed.
     pub typed: Option<usize>,
     /// The heading that is being typed, in the list of all slides.
     pub naming: Option<Naming>,
-    /// Whether the last key led back from the dashboard: one Esc too many must not put the shell on the wall.
-    came_back: bool,
     /// When it began, in seconds.
     pub began: u64,
     /// Whether the program was started for it, and ends with it.
@@ -111,7 +121,7 @@ impl State {
     /// Whether a slide, or the list of slides, is on the screen, and not the dashboard.
     #[must_use]
     pub fn is_presenting(&self) -> bool {
-        self.talk.as_ref().is_some_and(|talk| !talk.live)
+        self.talk.as_ref().is_some_and(|talk| talk.front != Front::Dashboard)
     }
 
     /// The slides of the presentation that is being given.
@@ -134,11 +144,10 @@ impl State {
             deck,
             slide: slide.min(last),
             blank: false,
-            live: false,
+            front: Front::Slide,
             overview: None,
             typed: None,
             naming: None,
-            came_back: false,
             began: self.now.map_or(0, |now| now.seconds),
             is_all,
             before,
@@ -182,7 +191,7 @@ impl State {
     fn begin_or_return(&mut self) {
         let deck = self.default_deck();
         match (&mut self.talk, deck) {
-            (Some(talk), _) => talk.live = false,
+            (Some(talk), _) => talk.front = Front::Slide,
             (None, Some(deck)) => self.begin(deck, 0, false),
             (None, None) => self.notice = Some(NO_DECK.into()),
         }
@@ -193,7 +202,7 @@ impl State {
         match (&mut self.talk, deck) {
             (Some(talk), _) => {
                 talk.slide = fitting.unwrap_or(talk.slide);
-                talk.live = false;
+                talk.front = Front::Slide;
                 self.notice = fitting.is_none().then(|| NO_SLIDE_OF_THIS.into());
             }
             (None, Some(deck)) => {
@@ -208,7 +217,7 @@ impl State {
         let last = self.slides().len().saturating_sub(1);
         let Some(talk) = &mut self.talk else { return Effect::None };
         let typed = talk.typed.take();
-        let came_back = std::mem::take(&mut talk.came_back);
+        let came_back = std::mem::take(&mut talk.front) == Front::SlideAgain;
         if let Step::Digit(digit) = step {
             talk.typed = Some((typed.unwrap_or(0) * 10 + usize::from(digit)).min(LARGEST));
             return Effect::None;
@@ -274,13 +283,11 @@ impl State {
         Effect::None
     }
 
-    /// Comes back from the dashboard to the slide; `false` where there is none.
-    pub(super) fn return_to_slide(&mut self) -> bool {
-        let is_live = self.talk.as_ref().is_some_and(|talk| talk.live);
-        if let Some(talk) = self.talk.as_mut().filter(|talk| talk.live) {
-            (talk.live, talk.came_back) = (false, true);
+    /// Comes back from the dashboard to the slide, where it is open over one.
+    pub(super) fn return_to_slide(&mut self) {
+        if let Some(talk) = self.talk.as_mut().filter(|talk| talk.front == Front::Dashboard) {
+            talk.front = Front::SlideAgain;
         }
-        is_live
     }
 
     /// Opens the dashboard at what the slide shows, and the line for finding over it. Closing that comes back to the slide.
@@ -304,7 +311,7 @@ impl State {
         self.begin(deck, if same.is_some() { talk.slide } else { 0 }, talk.is_all);
         if let Some(fresh) = &mut self.talk {
             let last = self.dataset.decks[deck].slides.len().saturating_sub(1);
-            (fresh.blank, fresh.began, fresh.live) = (talk.blank, talk.began, talk.live);
+            (fresh.blank, fresh.began, fresh.front) = (talk.blank, talk.began, talk.front);
             fresh.overview = talk.overview.map(|cursor| cursor.min(last));
             fresh.before = talk.before.in_new_data();
         }

@@ -1,7 +1,7 @@
 //! The speaker's view of a presentation that runs on another terminal: what is told between the two, and what the view
 //! holds.
 
-use super::{Now, Step};
+use super::{Front, Now, Step};
 use crate::app::state::{Settings, State};
 use crate::domain::deck::Slide;
 use crate::domain::{Dataset, Deck, Key};
@@ -72,7 +72,7 @@ impl State {
         let talk = self.talk.as_ref()?;
         let held = &self.dataset.decks[talk.deck];
         let (deck, edition) = (held.id.clone(), held.edition(&self.dataset));
-        let (blank, live, began) = (talk.blank, talk.live, talk.began);
+        let (blank, live, began) = (talk.blank, talk.front == Front::Dashboard, talk.began);
         Some(Status { deck, edition, slide: talk.slide + 1, blank, live, began, minutes })
     }
 
@@ -80,7 +80,7 @@ impl State {
     /// only comes back to the slide, which nobody has seen all the while.
     pub fn follow(&mut self, lead: Lead) {
         let Some(talk) = &mut self.talk else { return };
-        let was_live = std::mem::take(&mut talk.live);
+        let was_live = std::mem::take(&mut talk.front) == Front::Dashboard;
         (talk.overview, talk.typed, talk.naming) = (None, None, None);
         (self.overlay, self.notice) = (None, None);
         match lead {

@@ -169,11 +169,7 @@ impl Group {
         draw_lines(pen, below(area, at), &self.order);
         at += cells(self.order.len()) + 1;
         if !named && at < area.height {
-            draw_lines(
-                pen,
-                below(area, at),
-                &[legend(stage, pen, self.rows.iter().filter_map(|row| row.content.as_ref().ok()))],
-            );
+            draw_lines(pen, below(area, at), &[legend(stage, pen, &self.rows)]);
         }
     }
 }
@@ -185,9 +181,10 @@ const BOUND_ASCII: Phrase =
     Phrase { zh: "> 原文有“余、多”，只知下限", en: "> printed “or more”: a lower bound" };
 
 /// What the signs beside the figures mean, of those that are there.
-fn legend<'a>(stage: Stage, pen: &Pen<'_>, shown: impl Iterator<Item = &'a Shown> + Clone) -> Vec<Span> {
-    let is_inferred = shown.clone().any(|shown| shown.period.ends_with('?'));
-    let is_bound = shown.clone().any(|shown| shown.is_open);
+fn legend(stage: Stage, pen: &Pen<'_>, rows: &[Row]) -> Vec<Span> {
+    let shown = || rows.iter().filter_map(|row| row.content.as_ref().ok());
+    let is_inferred = shown().any(|shown| shown.period.ends_with('?'));
+    let is_bound = shown().any(|shown| shown.is_open);
     let bound = if pen.look.glyphs == Glyphs::Unicode { BOUND } else { BOUND_ASCII };
     let all = [(is_bound, bound), (is_inferred, INFERRED)];
     let told: Vec<&str> = all.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(stage.lang)).collect();
