@@ -118,7 +118,8 @@ impl Lectern {
 /// locked: of two that find a dead socket at once only one may take its place.
 fn bind(path: &Path, rival: Rival) -> Result<(UnixListener, u64), Busy> {
     let start = Instant::now();
-    let mut is_asked = false;
+    // Kept open until it is read: who is gone at once is not heard.
+    let mut asked: Option<UnixStream> = None;
     loop {
         let lock = Lock::of(path)?;
         match UnixStream::connect(path) {
@@ -128,10 +129,11 @@ fn bind(path: &Path, rival: Rival) -> Result<(UnixListener, u64), Busy> {
             Ok(_) if rival == Rival::Keeps => return Err(Busy::Another),
             Ok(_) if start.elapsed() > GRACE => fs::remove_file(path)?,
             Ok(stream) => {
-                if !std::mem::replace(&mut is_asked, true) {
+                if asked.is_none() {
                     let _ = ask_to_yield(&stream);
+                    asked = Some(stream);
                 }
-                drop((lock, stream));
+                drop(lock);
                 thread::sleep(GRACE / 20);
                 continue;
             }
