@@ -8,18 +8,9 @@ mod support;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use support::pty::{Session, Under};
+use support::open;
 
 const F5: &str = "\x1b[15~";
-
-fn open(runtime: &Path, arguments: &[&str]) -> Session {
-    let program = Path::new(env!("CARGO_BIN_EXE_cppcc"));
-    let folder = runtime.to_str().unwrap();
-    let environment =
-        [("XDG_RUNTIME_DIR", folder), ("XDG_DATA_HOME", folder), ("CPPCC_DATA", ""), ("LANG", "zh_CN.UTF-8")];
-    let arguments: Vec<&str> = ["--lang", "zh"].iter().chain(arguments).copied().collect();
-    Session::spawn(Under::Shell, program, &arguments, &environment, (80, 24))
-}
 
 /// The program in a shell, without a terminal.
 fn run(runtime: &Path, arguments: &[&str]) -> Output {

@@ -7,7 +7,6 @@ mod support;
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::{UnixListener, UnixStream};
-use std::path::Path;
 use std::sync::mpsc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -15,16 +14,8 @@ use cppcc::app::talk::notes::{Lead, Status};
 use rustix::process::Signal;
 
 use cppcc::link::{Busy, Follower, Lectern, Rival};
-use support::pty::{SOON, Session, Under};
-
-fn open(runtime: &Path, arguments: &[&str]) -> Session {
-    let program = Path::new(env!("CARGO_BIN_EXE_cppcc"));
-    let folder = runtime.to_str().unwrap();
-    let environment =
-        [("XDG_RUNTIME_DIR", folder), ("XDG_DATA_HOME", folder), ("CPPCC_DATA", ""), ("LANG", "zh_CN.UTF-8")];
-    let arguments: Vec<&str> = ["--lang", "zh"].iter().chain(arguments).copied().collect();
-    Session::spawn(Under::Shell, program, &arguments, &environment, (80, 24))
-}
+use support::open;
+use support::pty::SOON;
 
 /// The most bytes that move a clock by a second or a minute: what they must change is at most five digits and a colon, and
 /// the rest is the way there and the marks of a frame.

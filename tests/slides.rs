@@ -63,7 +63,7 @@ fn screen(state: &State, look: Look) -> Vec<String> {
 #[test]
 fn the_deck_that_is_compiled_in_has_room_everywhere() {
     let dataset = shipped();
-    assert_eq!(misfits(&dataset), []);
+    assert_eq!(misfits(&dataset, |_| true), []);
     let [deck] = dataset.decks.keys().collect::<Vec<_>>()[..] else { panic!("one deck") };
     let slides = &dataset.decks[deck].slides;
     assert!((10..=14).contains(&slides.len()));
@@ -106,7 +106,7 @@ fn a_slide_of_any_kind_without_room_is_a_misfit_at_its_place() {
         format!("kind = \"figure\"\nfigure = \"binzhou-2024-supervision-visits\"\n{}", words(60)),
         format!("kind = \"figure\"\nfigure = \"binzhou-2024-supervision-visits\"\n{}", title(20)),
     ] {
-        let found = misfits(&load(deck_with(&slide)).unwrap());
+        let found = misfits(&load(deck_with(&slide)).unwrap(), |_| true);
         let [misfit] = found.as_slice() else { panic!("{slide}: {found:?}") };
         let place = (misfit.origin.path.to_str().unwrap(), misfit.origin.line, misfit.origin.column);
         assert_eq!(place, ("mine/deck.toml", 8, 1), "{slide}");

@@ -225,8 +225,7 @@ fn checked(global: &Global, path: &Path, text: Option<&str>) -> Result<Loaded, T
         let first = faults.diagnostics().first();
         first.map_or_else(|| Text::new("", ""), |fault| refused(&fault.place(), &fault.message))
     })?;
-    let misfit = slides::misfits(&dataset).into_iter().find(|misfit| is_same(&misfit.origin.path, path));
-    if let Some(misfit) = misfit {
+    if let Some(misfit) = slides::misfits(&dataset, |slide| is_same(&slide.origin.path, path)).first() {
         let place = format!("{}:{}:{}", path.display(), misfit.origin.line, misfit.origin.column);
         return Err(refused(&place, &misfit.message));
     }

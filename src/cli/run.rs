@@ -6,6 +6,7 @@ use super::stream::{Failure, faults_found, print, say, settings_faults_found, wr
 use super::values::ExportFormat;
 use super::{compare, completions, man, own_deck, shot};
 use crate::data::{self, Content, Diagnostic, Faults, SourceFile};
+use crate::domain::deck::Slide;
 use crate::domain::words::cite;
 use crate::domain::{Dataset, Deck, Key, resolve};
 use crate::export::{Paint, city, dataset_json, figure, list, observations_csv};
@@ -158,14 +159,14 @@ fn config(options: &ConfigOptions, global: &Global) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// Whether all slides of a deck have room.
+/// Whether all slides of a deck have room. Those that are compiled in have: that was seen to when the program was made.
 ///
 /// # Errors
 /// Those that have none.
 pub fn check_room(dataset: &Dataset, deck: Key<Deck>) -> Result<(), Faults> {
-    let origins: Vec<_> = dataset.decks[deck].slides.iter().map(|slide| &slide.origin).collect();
-    let misfits = slides::misfits(dataset).into_iter().filter(|misfit| origins.contains(&&misfit.origin));
-    Faults::of(misfits.map(misfit_fault).collect()).map_or(Ok(()), Err)
+    let slides = &dataset.decks[deck].slides;
+    let wanted = |slide: &Slide| slides.contains(slide) && !data::is_compiled_in(&slide.origin.path);
+    Faults::of(slides::misfits(dataset, wanted).into_iter().map(misfit_fault).collect()).map_or(Ok(()), Err)
 }
 
 fn misfit_fault(misfit: slides::Misfit) -> Diagnostic {
@@ -174,7 +175,7 @@ fn misfit_fault(misfit: slides::Misfit) -> Diagnostic {
 
 /// The data, unless a slide has no room.
 fn with_room(dataset: Dataset) -> Result<Dataset, Faults> {
-    Faults::of(slides::misfits(&dataset).into_iter().map(misfit_fault).collect()).map_or(Ok(dataset), Err)
+    Faults::of(slides::misfits(&dataset, |_| true).into_iter().map(misfit_fault).collect()).map_or(Ok(dataset), Err)
 }
 
 fn counts(dataset: &Dataset, lang: Lang) -> String {

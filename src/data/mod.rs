@@ -44,6 +44,7 @@ pub(crate) use words::{Word, nearest};
 
 use crate::domain::Dataset;
 use sink::{Sink, Source};
+use std::path::Path;
 
 /// The packs that are compiled in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -70,6 +71,12 @@ pub fn builtin(which: Builtin) -> Vec<SourceFile> {
     };
     let chosen = COMPILED.iter().filter(|(root, ..)| wanted(root));
     chosen.map(|(root, path, text)| SourceFile::new(root, path, *text)).collect()
+}
+
+/// Whether a file of this path, as it is shown in faults, is one that is compiled in.
+#[must_use]
+pub fn is_compiled_in(path: &Path) -> bool {
+    COMPILED.iter().any(|(_, compiled, _)| Path::new(compiled) == path)
 }
 
 /// Checks the files and makes them a dataset. Areas, themes and other things come in the order of the files.

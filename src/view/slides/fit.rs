@@ -27,11 +27,12 @@ pub struct Misfit {
     pub help: Text,
 }
 
-/// Draws every slide of every deck to nowhere, at both sizes and in both languages: one misfit for each that has no room.
+/// Draws the slides that are wanted, of every deck, to nowhere, at both sizes and in both languages: one misfit for each that
+/// has no room.
 #[must_use]
-pub fn misfits(dataset: &Dataset) -> Vec<Misfit> {
+pub fn misfits(dataset: &Dataset, wanted: impl Fn(&Slide) -> bool) -> Vec<Misfit> {
     let slides = dataset.decks.iter().flat_map(|(_, deck)| &deck.slides);
-    slides.filter_map(|slide| misfit(dataset, slide)).collect()
+    slides.filter(|slide| wanted(slide)).filter_map(|slide| misfit(dataset, slide)).collect()
 }
 
 fn misfit(dataset: &Dataset, slide: &Slide) -> Option<Misfit> {
