@@ -1,5 +1,5 @@
-//! The Reader's lines: an article's title and provenance, its caveats, then the digest by sections, and for an article
-//! without a digest the figures it prints.
+//! The Reader's lines: an article's title and provenance, its caveats, then the digest by sections, and the figures of which no
+//! section tells.
 
 use super::mark::{Line, Mark};
 use crate::domain::model::{Article, Piece};
@@ -7,6 +7,7 @@ use crate::domain::words::{observation_value, period};
 use crate::domain::{Dataset, Key, Observation};
 use crate::text::number::Signs;
 use crate::text::{Lang, Phrase, flow, labelled};
+use itertools::Itertools;
 
 /// The Reader's own state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,7 @@ pub struct ReaderState {
 
 const CAVEAT: Phrase = Phrase { zh: "注意", en: "Caveat" };
 const FIGURES: Phrase = Phrase { zh: "所载数字", en: "Figures it prints" };
+const OTHERS: Phrase = Phrase { zh: "所载其他数字", en: "Other figures it prints" };
 
 /// The lines of an article at a width.
 #[must_use]
@@ -51,9 +53,7 @@ pub fn lines(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs,
         };
         lines.extend(flow(&section.pieces(lang).iter().map(span).collect::<Vec<_>>(), room));
     }
-    if held.sections.is_empty() {
-        lines.extend(listed(dataset, article, lang, signs, room));
-    }
+    lines.extend(listed(dataset, article, lang, signs, room));
     lines
 }
 
@@ -69,10 +69,18 @@ fn provenance(article: &Article, lang: Lang) -> String {
     author.map(str::to_owned).chain(parts).chain(statement).collect::<Vec<_>>().join(" · ")
 }
 
+/// The figures of which no section tells.
 fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs, room: usize) -> Vec<Line> {
+    let told = told(dataset, article);
+    let rest: Vec<Key<Observation>> =
+        figures(dataset, article).into_iter().filter(|figure| !told.contains(figure)).collect();
+    if rest.is_empty() {
+        return Vec::new();
+    }
+    let heading = if told.is_empty() { FIGURES } else { OTHERS };
     let mut lines = vec![Line::new()];
-    lines.extend(flow(&[(FIGURES.get(lang).to_owned(), Mark::Strong)], room));
-    for key in figures(dataset, article) {
+    lines.extend(flow(&[(heading.get(lang).to_owned(), Mark::Strong)], room));
+    for key in rest {
         let held = &dataset.observations[key];
         let indicator = &dataset.indicators[held.indicator];
         let spans = [
@@ -86,24 +94,21 @@ fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs, ro
     lines
 }
 
-/// The figures of an article in the order in which the Reader shows them.
+/// The figures of an article in the order in which the Reader shows them: those that its sections tell of, then the others
+/// that it prints.
 #[must_use]
 pub fn figures(dataset: &Dataset, article: Key<Article>) -> Vec<Key<Observation>> {
-    let sections = &dataset.articles[article].sections;
-    if sections.is_empty() {
-        let of_article = dataset.observations.iter().filter(|(_, held)| held.sources().any(|at| at.article == article));
-        return of_article.map(|(key, _)| key).collect();
-    }
-    let pieces = sections.iter().flat_map(|section| &section.zh);
-    let mut seen = Vec::new();
-    for piece in pieces {
-        if let Piece::Figure(key) = piece
-            && !seen.contains(key)
-        {
-            seen.push(*key);
-        }
-    }
-    seen
+    let of_article = dataset.observations.iter().filter(|(_, held)| held.sources().any(|at| at.article == article));
+    told(dataset, article).into_iter().chain(of_article.map(|(key, _)| key)).unique().collect()
+}
+
+fn told(dataset: &Dataset, article: Key<Article>) -> Vec<Key<Observation>> {
+    let pieces = dataset.articles[article].sections.iter().flat_map(|section| &section.zh);
+    let figures = pieces.filter_map(|piece| match piece {
+        Piece::Figure(key) => Some(*key),
+        Piece::Words(_) => None,
+    });
+    figures.unique().collect()
 }
 
 /// The line on which a figure stands.

@@ -5,7 +5,7 @@ use crate::domain::model::{Actor, Article, Grade, Source};
 use crate::domain::period::{End, Period};
 use crate::domain::words::{observation_value, period, with_unit};
 use crate::domain::{Dataset, Key, Observation};
-use crate::text::{Phrase, pad_right, width};
+use crate::text::{Phrase, pad_right, quoted, width};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
@@ -43,11 +43,11 @@ pub fn figure(dataset: &Dataset, key: Key<Observation>, look: &Look) -> String {
     when(&observation.period, &mut lines);
     whose(observation, &mut lines);
     let article = &dataset.articles[observation.source.article];
-    lines.add(PRINTED, Some(format!("“{}”", observation.source.printed)));
+    lines.add(PRINTED, Some(quoted(&observation.source.printed)));
     lines.add(SOURCE, Some(source(article, &observation.source, look)));
     for also in &observation.also {
         let place = source(&dataset.articles[also.article], also, look);
-        lines.add(ALSO, Some(format!("“{}”{}{place}", also.printed, look.semicolon())));
+        lines.add(ALSO, Some(format!("{}{}{place}", quoted(&also.printed), look.semicolon())));
     }
     lines.add_text(NOTE, observation.note.as_ref());
     others(dataset, key, &mut lines);

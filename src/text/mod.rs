@@ -17,6 +17,12 @@ pub use fold::{fold_fullwidth, is_disputed, plain_ascii};
 pub use width::{fit, fit_end, pad_left, pad_right, width};
 pub use wrap::wrap;
 
+/// A phrase between quotation marks; those within it become single ones, as GB/T 15834 has it.
+#[must_use]
+pub fn quoted(phrase: &str) -> String {
+    format!("“{}”", phrase.replace('“', "‘").replace('”', "’"))
+}
+
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -107,6 +113,12 @@ mod tests {
 
     fn locale(pairs: &'static [(&'static str, &'static str)]) -> Lang {
         Lang::from_locale(|name| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+    }
+
+    #[test]
+    fn quotation_marks_within_others_are_single() {
+        assert_eq!(quoted("督导163次"), "“督导163次”");
+        assert_eq!(quoted("“4+X”活动"), "“‘4+X’活动”");
     }
 
     #[test]

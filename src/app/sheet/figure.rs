@@ -9,7 +9,7 @@ use crate::domain::period::End;
 use crate::domain::words::{extent, observation_value, period, period_brief};
 use crate::domain::{Area, Cell, Comparison, Found, Key, Measure, Missing, Observation, Reason, Verdict};
 use crate::text::number::written;
-use crate::text::{Lang, Phrase, Span};
+use crate::text::{Lang, Phrase, Span, quoted};
 use itertools::Itertools;
 
 const SILENCE: Phrase =
@@ -149,7 +149,7 @@ impl Sheet<'_> {
         for other in found.observations.iter().skip(1).map(|key| &dataset.observations[*key]) {
             let value = observation_value(other, self.lang, self.state.signs);
             let title = &dataset.articles[other.source.article].title;
-            self.entry(ALSO, &[strong(value), plain(format!("  “{}”  {title}", other.source.printed))]);
+            self.entry(ALSO, &[strong(value), plain(format!("  {}  {title}", quoted(&other.source.printed)))]);
         }
     }
 

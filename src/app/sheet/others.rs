@@ -5,7 +5,7 @@ use crate::app::coverage::coverage;
 use crate::domain::model::Article;
 use crate::domain::words::{observation_value, period, period_brief};
 use crate::domain::{Area, Indicator, Initiative, Key, Observation, Theme};
-use crate::text::{Lang, Phrase};
+use crate::text::{Lang, Phrase, quoted};
 
 const REPORTED: Phrase = said("已公布", "Reported");
 const UNREPORTED: Phrase = said("他市公布而所见报道未提及", "Reported by others, not in the articles held here");
@@ -145,7 +145,7 @@ impl Sheet<'_> {
             (None, _) => String::new(),
         };
         self.entry(SOURCE, &[plain(article.title.clone()), strong(paragraph)]);
-        self.more(&[dim(format!("“{}”", held.source.printed))]);
+        self.more(&[dim(quoted(&held.source.printed))]);
         let section =
             article.sections.iter().find(|section| held.figures.iter().any(|figure| section.tells_of(*figure)));
         if let Some(section) = section {

@@ -4,7 +4,7 @@ use super::{observation_value, period};
 use crate::domain::model::{Article, Observation};
 use crate::domain::{Dataset, Key};
 use crate::text::number::Signs;
-use crate::text::{Lang, Phrase};
+use crate::text::{Lang, Phrase, quoted};
 
 /// The form of a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,20 +34,20 @@ fn sentence(dataset: &Dataset, observation: &Observation, lang: Lang) -> String 
     let period = period(&observation.period, lang);
     let (outlet, title) = (article.outlet.get(lang), &article.title);
     let date = article.published.text();
-    let printed = &observation.source.printed;
+    let printed = quoted(&observation.source.printed);
     let paragraph = observation.source.paragraph;
     match lang {
         Lang::Zh => {
             let place = paragraph.map_or_else(String::new, |number| format!("第 {number} 段"));
             format!(
-                "{area}{name} {value} {unit}（{period}；原文“{printed}”，{outlet}《{title}》{place}，{}）。",
+                "{area}{name} {value} {unit}（{period}；原文{printed}，{outlet}《{title}》{place}，{}）。",
                 date.get(lang)
             )
         }
         Lang::En => {
             let place = paragraph.map_or_else(String::new, |number| format!(", para. {number}"));
             format!(
-                "{area}: {name}, {value} {unit} ({period}; printed as “{printed}” in {outlet}, 《{title}》{place}, {}).",
+                "{area}: {name}, {value} {unit} ({period}; printed as {printed} in {outlet}, 《{title}》{place}, {}).",
                 date.get(lang)
             )
         }

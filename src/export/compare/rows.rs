@@ -14,7 +14,7 @@ use crate::domain::period::{End, Period};
 use crate::domain::words::{self, extent, unit, with_unit};
 use crate::domain::{Comparison, Dataset, Extent, Missing, NoMeasure, Refusal};
 use crate::text::number::Signs;
-use crate::text::{Lang, fit};
+use crate::text::{Lang, fit, quoted};
 
 /// A figure under the measure with its unit: `503 件`, `2.59–2.64 次/月`; `None` where the measure refuses it.
 pub(super) fn value(dataset: &Dataset, comparison: &Comparison, found: &Found, look: &Look) -> Option<String> {
@@ -61,10 +61,10 @@ pub(super) fn refusal(comparison: &Comparison, lang: Lang) -> Option<String> {
 pub(super) fn source(dataset: &Dataset, source: &Source, look: &Look) -> String {
     let article = &dataset.articles[source.article];
     let (title, place) = (fit(&article.title, 36), paragraph(source, look.lang));
-    let (printed, outlet) = (&source.printed, outlet(article, look.lang));
+    let (printed, outlet) = (quoted(&source.printed), outlet(article, look.lang));
     match look.lang {
-        Lang::Zh => format!("“{printed}”，《{title}》{place}（{outlet}）"),
-        Lang::En => format!("“{printed}”, 《{title}》{place} ({outlet})"),
+        Lang::Zh => format!("{printed}，《{title}》{place}（{outlet}）"),
+        Lang::En => format!("{printed}, 《{title}》{place} ({outlet})"),
     }
 }
 

@@ -5,7 +5,7 @@ use super::heading::period_of;
 use super::stage::{Fits, Stage, below, cells, draw_foot, draw_lines};
 use crate::domain::deck::Telling;
 use crate::domain::{Key, Observation};
-use crate::text::{flow, width};
+use crate::text::{flow, quoted, width};
 use crate::view::pen::{Pen, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -29,7 +29,7 @@ pub(super) fn draw(
         period_of(stage, figure),
         held.scope.name().get(lang).to_owned(),
         held.qualifier.meaning().get(lang).to_owned(),
-        format!("“{}”", held.source.printed),
+        quoted(&held.source.printed),
     ];
     let about = flow(&[(about.join(" · "), look.dim())], usize::from(area.width));
     let below_number = cells(about.len()) + 1;
