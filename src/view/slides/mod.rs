@@ -39,7 +39,20 @@ struct Frame {
     foot: Rect,
 }
 
+/// The widest that words and lists are laid out: on wider terminals they stand in the middle.
+const READABLE: u16 = 112;
+
 impl Frame {
+    /// The frame of a slide: bars and large numbers take the width that there is.
+    fn of(slide: &Slide, area: Rect) -> Self {
+        let Self { heading, content, foot } = Self::new(area);
+        let is_large =
+            matches!(slide.shows, Shows::Compare { .. } | Shows::City { .. } | Shows::Figure(_) | Shows::Timeline(_));
+        let aside = if is_large { 0 } else { content.width.saturating_sub(READABLE) / 2 };
+        let inner = |place: Rect| Rect { x: place.x + aside, width: place.width - 2 * aside, ..place };
+        Self { heading: inner(heading), content: inner(content), foot }
+    }
+
     fn new(area: Rect) -> Self {
         let (side, top) = ((area.width / 20).min(12), (area.height / 18).min(3));
         let inner = Rect { x: area.x + side, width: area.width.saturating_sub(2 * side), ..area };
@@ -51,7 +64,7 @@ impl Frame {
 
 /// Draws a slide without its foot's number and time; says whether all of it had room.
 fn draw_slide(stage: Stage, pen: &mut Pen<'_>, slide: &Slide, area: Rect) -> Fits {
-    let frame = Frame::new(area);
+    let frame = Frame::of(slide, area);
     if matches!(slide.shows, Shows::Title) {
         return words::title(stage, pen, slide, frame.content);
     }
