@@ -21,17 +21,17 @@ const NOTHING_TO_SHOW: Phrase = Phrase {
 };
 
 const NO_DECK: Phrase = Phrase { zh: "数据中没有演示稿", en: "there is no deck in the data" };
-const READ_AGAIN: Phrase = Phrase { zh: "数据已重新读取", en: "data read again" };
-const ADDED: Phrase = Phrase { zh: "已加入自己的演示稿", en: "In your own deck now" };
+const READ_AGAIN: Phrase = Phrase { zh: "数据已重新读取", en: "Data reloaded" };
+const ADDED: Phrase = Phrase { zh: "已加入自己的演示稿", en: "Added to your own deck" };
 const ADDED_AND_NEXT: Phrase =
-    Phrase { zh: "已加入自己的演示稿，按 F5 放映", en: "In your own deck now; F5 presents it" };
-const TAKEN_BACK: Phrase = Phrase { zh: "已撤销上一次改动", en: "The last change is taken back" };
-const MOVED: Phrase = Phrase { zh: "已移动，按 u 撤销", en: "Moved; u takes it back" };
-const REMOVED: Phrase = Phrase { zh: "已删除，按 u 撤销", en: "Removed; u takes it back" };
-const RENAMED: Phrase = Phrase { zh: "已改标题，按 u 撤销", en: "Heading changed; u takes it back" };
+    Phrase { zh: "已加入自己的演示稿，按 F5 放映", en: "Added to your own deck; F5 presents it" };
+const TAKEN_BACK: Phrase = Phrase { zh: "已撤销上一次改动", en: "The last change is undone" };
+const MOVED: Phrase = Phrase { zh: "已移动，按 u 撤销", en: "Moved; u undoes it" };
+const REMOVED: Phrase = Phrase { zh: "已删除，按 u 撤销", en: "Removed; u undoes it" };
+const RENAMED: Phrase = Phrase { zh: "已改标题，按 u 撤销", en: "Heading changed; u undoes it" };
 const CHANGED_ELSEWHERE: Phrase = Phrase {
     zh: "文件在别处改过，已重新读取；请看清再改",
-    en: "Changed elsewhere, and read again: look before you change it",
+    en: "Changed elsewhere, and reloaded: look before you change it",
 };
 
 /// Opens the dashboard, or a presentation that ends with it; needs a terminal, and gives the exit status.

@@ -63,7 +63,7 @@ fn a_comparison_is_data_and_ends_well() {
 fn a_refused_comparison_ends_with_1_and_still_shows_the_figures() {
     let output = run(&["compare", "studios"]);
     ends(&output, 1);
-    assert_eq!(err(&output), "cppcc: not compared: Member studios: no two figures are like with like\n");
+    assert_eq!(err(&output), "cppcc: not compared: Member studios: no two figures can be compared\n");
     assert!(out(&output).contains("≥150 studios") && out(&output).contains("definitions differ"), "{}", out(&output));
     ends(&run(&["compare", "app-users"]), 1);
     ends(&run(&["compare", "studios", "--per", "month"]), 1);

@@ -101,7 +101,7 @@ fn instructions_per_month_are_ranges_and_not_ranked() {
             "Jinan not reported",
             "Qingdao 2.96–4 2019.3–20.8?",
             "Xianyang not reported",
-            "no two figures are like with like: definitions differ",
+            "no two figures can be compared: definitions differ",
         ],
     );
     is_refused("leader-instructions", Measure::PerMonth, 1, Refusal::NothingComparable);
@@ -128,7 +128,7 @@ fn sessions_without_a_start_have_no_rate_and_say_why() {
             "济南 报道未提及",
             "青岛 报道未提及",
             "咸阳 起点不详，无法折算（这个数从何时算起未…",
-            "此量法下可用的数字不足两个",
+            "这样折算后可用的数字不足两个",
         ],
         [
             "Binzhou not reported",
@@ -140,7 +140,7 @@ fn sessions_without_a_start_have_no_rate_and_say_why() {
         ],
     );
     is_refused("grassroots-sessions", Measure::PerMonth, 1, Refusal::NothingMeasured);
-    let why = "折算  每月  起点不详，无法折算（这个数从何时算起未印）";
+    let why = "折算  每月  起点不详，无法折算（这个数从何时算起未载明）";
     tells("grassroots-sessions", "xianyang", Measure::PerMonth, &[why]);
 }
 
@@ -164,7 +164,7 @@ fn rooms_places_and_studios_stand_side_by_side_and_are_not_ranked() {
             "Jinan 161 2022.8?",
             "Qingdao not reported",
             "Xianyang 124 not known",
-            "no two figures are like with like: definitions differ",
+            "no two figures can be compared: definitions differ",
         ],
     );
     is_refused("consultation-places", Measure::Raw, 3, Refusal::NothingComparable);
@@ -199,12 +199,12 @@ fn two_times_more_than_ten_are_not_equal() {
             "Jinan ≥10 2022.4–8?",
             "Qingdao not reported",
             "Xianyang ≥10 not known",
-            "no two figures are like with like: period not known",
+            "no two figures can be compared: period not known",
         ],
     );
     is_refused("rules-and-mechanisms", Measure::Raw, 1, Refusal::NothingComparable);
     let against = "× 咸阳 不可比  时段不详；只知下限";
-    tells("rules-and-mechanisms", "jinan", Measure::Raw, &["可比  本数  只知下限；时段为推断", against]);
+    tells("rules-and-mechanisms", "jinan", Measure::Raw, &["可比  自身  只知下限；时段为推断", against]);
 }
 
 #[test]
@@ -227,7 +227,7 @@ fn opinion_reports_of_three_cities_are_not_comparable() {
             "Jinan ≥300 ?–2022.8?",
             "Qingdao not reported",
             "Xianyang ≥280 not known",
-            "no two figures are like with like: definitions differ",
+            "no two figures can be compared: definitions differ",
         ],
     );
     is_refused("opinion-reports-submitted", Measure::Raw, 3, Refusal::NothingComparable);
@@ -256,7 +256,7 @@ fn proposals_filed_of_all_five_stand_with_their_years() {
             "济南 579 2025",
             "青岛 564 2025",
             "咸阳 603 2022–23.2?",
-            "先后 1 济南 2 青岛 3 滨州 未排 聊城、咸阳：时段不同",
+            "位次 1 济南 2 青岛 3 滨州 未列 聊城、咸阳：时段不同",
         ],
         [
             "Binzhou 512 2025.1–26.1?",
@@ -285,7 +285,7 @@ fn of_2025_three_are_found_and_two_are_not() {
             "济南 579 2025",
             "青岛 564 2025",
             "咸阳 未见 2025 年数字",
-            "先后 1 济南 2 青岛 3 滨州",
+            "位次 1 济南 2 青岛 3 滨州",
         ],
         [
             "Binzhou 512 2025.1–26.1?",
@@ -311,10 +311,10 @@ fn per_head_works_where_the_members_of_that_time_are_known() {
         [
             "滨州 145 2025.1–26.1?",
             "聊城 无委员人数数据",
-            "济南 无该时期委员人数（最近为 2022-04-18）",
+            "济南 无同期委员人数（最近为 2022-04-18）",
             "青岛 110 2025",
             "咸阳 137 2022–23.2?",
-            "先后 1 滨州 2 青岛 未排 咸阳：时段不同",
+            "位次 1 滨州 2 青岛 未列 咸阳：时段不同",
         ],
         [
             "Binzhou 145 2025.1–26.1?",
@@ -325,8 +325,8 @@ fn per_head_works_where_the_members_of_that_time_are_known() {
             "Order 1 Binzhou 2 Qingdao Not ranked Xianyang: periods differ",
         ],
     );
-    let why = "折算  每百名委员  无该时期委员人数（最近为 2022-04-18）";
+    let why = "折算  每百名委员  无同期委员人数（最近为 2022-04-18）";
     tells("proposals-filed", "jinan", Measure::PerHundredMembers, &[why]);
-    let caveat = "注意  印作来自二十九个界别的委员，不写“应到”，可能是到会人数。";
+    let caveat = "注意  原文作来自二十九个界别的委员，不写“应到”，可能是到会人数。";
     tells("proposals-filed", "xianyang", Measure::PerHundredMembers, &["折算  每百名委员  137", caveat]);
 }

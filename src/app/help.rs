@@ -9,9 +9,15 @@ const SIGNS: Phrase = Phrase { zh: "标记怎么读", en: "How to read the signs
 
 /// How the signs are read; each with its ASCII form.
 const READINGS: &[(&str, &str, Phrase)] = &[
-    ("≥150", ">=150", Phrase { zh: "原文“余、多、超”：只知下限", en: "printed “or more”: a lower bound only" }),
-    ("<200", "<200", Phrase { zh: "原文“近、不足”：只知上限", en: "printed “nearly”: an upper bound only" }),
-    ("~30", "~30", Phrase { zh: "原文“约”：不作排序", en: "printed “about”: never ranked" }),
+    (
+        "≥150",
+        ">=150",
+        Phrase {
+            zh: "原文“余、多、超”：只知下限", en: "“more than” in the source: a lower bound only"
+        },
+    ),
+    ("<200", "<200", Phrase { zh: "原文“近、不足”：只知上限", en: "“nearly” in the source: an upper bound only" }),
+    ("~30", "~30", Phrase { zh: "原文“约”：不作排序", en: "“about” in the source: never ranked" }),
     ("·", ".", Phrase { zh: "所见报道未提及，不等于零", en: "not in the articles held; not zero" }),
     ("'24", "'24", Phrase { zh: "各市年份不同时，数字所属年份", en: "the figure’s year, where years differ" }),
     ("'??", "'??", Phrase { zh: "数字没有日期，年份不详", en: "the figure bears no date" }),

@@ -161,7 +161,7 @@ pub const BINDINGS: &[Binding] = &[
         Some(said("打开", "open")),
         said(
             "打开所选：数字到出处，出处到对比；主题展开",
-            "Open: a figure’s source; from the source, its comparison; unfold a theme",
+            "Open: a figure’s source; from the source, its comparison; expand a theme",
         ),
     ),
     row(Group::Go, "back", &[key(KeyCode::Esc)], Action::Back, None, said("返回", "Back")),
@@ -194,9 +194,9 @@ pub const BINDINGS: &[Binding] = &[
         "next-measure",
         &[letter('m'), key(KeyCode::F(6))],
         Action::NextMeasure,
-        Some(said("量法", "measure")),
+        Some(said("折算", "measure")),
         said(
-            "量法：原值、每月、每百名委员、每百万人口",
+            "折算：原值、每月、每百名委员、每百万人口",
             "Measure: raw, per month, per 100 members, per million residents",
         ),
     ),
@@ -205,8 +205,8 @@ pub const BINDINGS: &[Binding] = &[
         "next-moment",
         &[letter('t'), key(KeyCode::F(7))],
         Action::NextMoment,
-        Some(said("时点", "moment")),
-        said("时点：最近、最接近、各年", "Moment: latest, closest, each year"),
+        Some(said("年份", "year")),
+        said("年份：最近、时段最接近、各年", "Year: latest, closest in time, each year"),
     ),
     only_on(
         &[Screen::Compare],
@@ -225,7 +225,7 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('z'), key(KeyCode::F(9))],
         Action::Zoom,
         Some(said("放大", "zoom")),
-        said("放大当前窗格，再按还原", "Give the pane all the room, and back"),
+        said("放大当前窗格，再按还原", "Enlarge the pane, or restore it"),
     ),
     only_on(
         &[Screen::Compare],
@@ -234,8 +234,8 @@ pub const BINDINGS: &[Binding] = &[
             "unfold-all",
             &[letter('x'), key(KeyCode::F(4))],
             Action::FoldAll,
-            Some(said("展开", "unfold")),
-            said("展开全部主题，再按折叠", "Unfold all themes, and back"),
+            Some(said("展开", "expand")),
+            said("展开全部主题，再按折叠", "Expand all themes, or fold them"),
         ),
     ),
     row(
@@ -252,7 +252,7 @@ pub const BINDINGS: &[Binding] = &[
         &[control('r'), key(KeyCode::F(3))],
         Action::Reload,
         None,
-        said("重新读取数据", "Read the data again"),
+        said("重新读取数据", "Reload the data"),
     ),
     only_on(
         &[Screen::Reader],
@@ -290,7 +290,7 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('2')],
         Action::Show(Screen::City),
         None,
-        said("城市：这家政协做了什么", "City: what has it done?"),
+        said("城市：该市政协做了什么", "City: what has it done?"),
     ),
     row(
         Group::Go,
@@ -306,7 +306,7 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('4')],
         Action::Show(Screen::Timeline),
         None,
-        said("时间：说的是什么时候", "Timeline: of when?"),
+        said("时间：数字属于哪个时段", "Timeline: which period?"),
     ),
     row(
         Group::Go,
@@ -330,7 +330,7 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('+'), key(KeyCode::F(12))],
         Action::Pin,
         None,
-        said("把所见加入自己的演示稿", "Put what is shown into your own deck"),
+        said("把当前画面加入自己的演示稿", "Add this view to your own deck"),
     ),
     row(
         Group::Go,
@@ -338,7 +338,7 @@ pub const BINDINGS: &[Binding] = &[
         &[key(KeyCode::F(5))],
         Action::Talk(Step::Begin),
         None,
-        said("演示，从头开始", "Present, from the first slide"),
+        said("放映，从头开始", "Present, from the first slide"),
     ),
     row(
         Group::Go,
@@ -347,7 +347,7 @@ pub const BINDINGS: &[Binding] = &[
         &[shifted(KeyCode::F(5)), key(KeyCode::F(17))],
         Action::Talk(Step::BeginHere),
         None,
-        said("演示，从与此处相应的一页开始", "Present, from the slide that shows this"),
+        said("放映，从与此处相应的一页开始", "Present, from the slide that shows this"),
     ),
     row(
         Group::Leave,
@@ -355,7 +355,7 @@ pub const BINDINGS: &[Binding] = &[
         &[control('z')],
         Action::Suspend,
         None,
-        said("暂时回到命令行，用 fg 返回", "Leave to the shell; fg comes back"),
+        said("暂时回到命令行，用 fg 返回", "Suspend to the shell; fg comes back"),
     ),
     row(
         Group::Leave,

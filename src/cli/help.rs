@@ -28,11 +28,11 @@ const COMMANDS: &[(&str, Phrase)] = &[
     ("list", phrase("列出所收内容", "List what is held")),
     ("show", phrase("显示一个数字的全部信息", "Show one figure with all that is known of it")),
     ("city", phrase("显示一市的全部数字、平台和来源", "Show all figures, initiatives and sources of one area")),
-    ("export", phrase("导出全部数据", "Write the whole data")),
+    ("export", phrase("导出全部数据", "Export all data")),
     ("shot", phrase("把界面存成图片（SVG）", "Make pictures of the screens (SVG)")),
     ("present", phrase("放映演示稿，或打开演讲者屏幕", "Present a deck, or open the speaker's view")),
     ("check", phrase("检查数据，逐条指出错误所在", "Check data, and tell every fault with its place")),
-    ("config", phrase("设置文件：模板、位置、检查", "The file of settings: a template, its place, a check")),
+    ("config", phrase("设置文件：模板、位置、检查", "The settings file: a template, its place, a check")),
     (
         "doctor",
         phrase(
@@ -60,12 +60,12 @@ const ARGUMENTS: &[(&str, &str, Phrase)] = &[
             "Also read the data in this folder; may be repeated. Default: CPPCC_DATA",
         ),
     ),
-    ("", "builtin", phrase("用哪些内置数据包（默认 all）", "Which of the packs that are compiled in (default: all)")),
+    ("", "builtin", phrase("用哪些内置数据包（默认 all）", "Which built-in packs (default: all)")),
     ("", "lang", phrase("语言（默认随系统区域设置）", "The language (default: the locale's)")),
     (
         "",
         "theme_typed",
-        phrase("终端底色深浅（默认 dark）", "Whether the terminal's ground is dark or light (default: dark)"),
+        phrase("终端底色深浅（默认 dark）", "Whether the terminal's background is dark or light (default: dark)"),
     ),
     (
         "",
@@ -75,7 +75,7 @@ const ARGUMENTS: &[(&str, &str, Phrase)] = &[
             "Whether colours are written (default: auto, on a terminal where NO_COLOR is not set)",
         ),
     ),
-    ("", "ascii_typed", phrase("图形只用 ASCII 字符", "Draw with ASCII signs only")),
+    ("", "ascii_typed", phrase("图形只用 ASCII 字符", "Draw with ASCII characters only")),
     (
         "",
         "ambiguous_typed",
@@ -89,7 +89,7 @@ const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "config_file",
         phrase(
             "设置文件（默认 CPPCC_CONFIG，或用户设置目录中的 cppcc/config.toml）",
-            "The file of settings (default: CPPCC_CONFIG, or cppcc/config.toml in the user's folder of settings)",
+            "The settings file (default: CPPCC_CONFIG, or cppcc/config.toml in the user's settings folder)",
         ),
     ),
     (

@@ -29,7 +29,7 @@ const FILES: Phrase = phrase("文件", "FILES");
 const WHAT_IT_IS: &[Phrase] = &[
     phrase(
         "cppcc 比较滨州、聊城、济南、青岛、咸阳五市政协的履职数字。数字摘自新闻报道，各带数值、限定、时段、口径和出处。",
-        "cppcc compares how the CPPCC committees of Binzhou, Liaocheng, Jinan, Qingdao and Xianyang perform. Its figures are curated out of news reports; each carries its value, qualifier, period, scope and source.",
+        "cppcc compares how the CPPCC committees of Binzhou, Liaocheng, Jinan, Qingdao and Xianyang perform. Its figures are compiled from news reports; each carries its value, qualifier, period, scope and source.",
     ),
     phrase(
         "比较有时会被拒绝，并说明理由：时段、口径不同，或只知下限。报道未提及不等于零。",
@@ -44,7 +44,7 @@ const ABOUT_KEYS: Phrase = phrase(
     "看板的默认按键，设置文件可改（见“文件”）。括号内是该动作在设置中的名称。",
     "The keys of the dashboard as they are by default; the file of settings can change them (see FILES). In brackets, the action's name there.",
 );
-const ROOM: Phrase = phrase("演示时（设置中为 [slides]）", "While slides are shown ([slides] in the settings)");
+const ROOM: Phrase = phrase("放映时（设置中为 [slides]）", "While slides are shown ([slides] in the settings)");
 const STATUSES: &[(&str, Phrase)] = &[
     ("0", phrase("完成。管道关闭也算完成。", "Done. A closed pipe is not an error.")),
     ("1", phrase("不予比较，或未成功。", "The comparison was refused, or something failed.")),
@@ -79,8 +79,8 @@ const VARIABLES: &[(&str, Phrase)] = &[
 const HELD_IN: &[(&str, Phrase)] = &[(
     "~/.config/cppcc/config.toml",
     phrase(
-        "设置：语言、底色、颜色、字符、量法、时点、鼠标、按键。cppcc config --template 输出模板，cppcc config --check 检查。命令行选项优先。",
-        "Settings: language, ground, colours, signs, measure, moment, mouse, keys. cppcc config --template writes a template, cppcc config --check checks the file. Options on the command line win.",
+        "设置：语言、底色、颜色、字符、折算方式、年份、鼠标、按键。cppcc config --template 输出模板，cppcc config --check 检查。命令行选项优先。",
+        "Settings: language, background, colours, signs, measure, year, mouse, keys. cppcc config --template writes a template, cppcc config --check checks the file. Options on the command line win.",
     ),
 )];
 

@@ -14,7 +14,7 @@ use itertools::Itertools;
 const INITIATIVES: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };
 const SOURCES: Phrase = Phrase { zh: "来源", en: "Sources" };
 const NOT_REPORTED: Phrase = Phrase {
-    zh: "别市公布、本市所见报道未提及",
+    zh: "他市公布、本市所见报道未提及",
     en: "Reported elsewhere, not in the articles held of this city",
 };
 const CONTEXT: Phrase = Phrase { zh: "背景，不作履职比较", en: "background, not performance" };

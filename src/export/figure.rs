@@ -23,16 +23,16 @@ const DATE: Phrase = phrase("时点", "Date");
 const SCOPE: Phrase = phrase("范围", "Scope");
 const STATUS: Phrase = phrase("状态", "Status");
 const ACTOR: Phrase = phrase("主体", "Actor");
-const COMMITTEE: Phrase = phrase("政协委员会", "the committee");
+const COMMITTEE: Phrase = phrase("市政协", "the committee");
 const PRINTED: Phrase = phrase("原文", "Printed");
 const SOURCE: Phrase = phrase("出处", "Source");
-const ALSO: Phrase = phrase("又见", "Also");
+const ALSO: Phrase = phrase("另见", "Also");
 const NOTE: Phrase = phrase("说明", "Note");
 const PART_OF: Phrase = phrase("属于", "Part of");
 const PARTS: Phrase = phrase("其中", "Parts");
 const HELD: Phrase = phrase("另有", "Also held");
 const BELONGS: Phrase = phrase("平台机制", "Initiative");
-const CAVEAT: Phrase = phrase("使用提示", "Caveat");
+const CAVEAT: Phrase = phrase("注意", "Caveat");
 
 /// One figure, a line for each thing that is known of it.
 #[must_use]
@@ -201,7 +201,7 @@ mod tests {
         let dataset = dataset();
         let expected = r#"
 Xianyang · Oversight visits  xianyang-2023-visits
-  Value       <14,000 items (below; the print says “nearly”: an upper bound
+  Value       <14,000 items (below; the source says “nearly”: an upper bound
               only)
   Definition  by the year
   Nature      flow
@@ -209,7 +209,7 @@ Xianyang · Oversight visits  xianyang-2023-visits
   Start       not known: the start is not printed
   End         2023; stated
   Scope       city level
-  Status      achieved
+  Status      actual
   Actor       the committee
   Printed     “印"作|此",件”
   Source      《咸阳市政协履职纪实》 para. 12, CPPCC Daily, 2024-08

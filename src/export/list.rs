@@ -204,7 +204,7 @@ fn initiatives(dataset: &Dataset) -> Sheet {
         NAME,
         word("kind"),
         both("kind_name").headed("类别", "kind").optional(),
-        word("design").headed("代号", "design"),
+        word("design").headed("架构", "design"),
         word("figures"),
         both("about"),
         word("article"),
@@ -239,10 +239,10 @@ mod tests {
         let written = |format, look: &Look| list(&dataset(), Listing::Indicators, format, look).unwrap();
         let expected = "
 代号    名称      单位  性质      公布市数  数字  主题
-filed   立案提案  件    流量             3     3  提案
-visits  督导      件    流量             3     3  提案
+filed   立案提案  件    时期数           3     3  提案
+visits  督导      件    时期数           3     3  提案
 brand   体系            结构代号         1     1  提案
-users   用户      件    存量             1     1  背景
+users   用户      件    时点数           1     1  背景
 ";
         assert_eq!(format!("\n{}", written(Format::Table, &look(Lang::Zh))), expected);
         let narrow = Look { width: 32, ..look(Lang::En) };

@@ -6,8 +6,8 @@ use crate::domain::{Comparison, Dataset, KeptOut, Order};
 use crate::text::{Lang, Phrase, flow};
 use ratatui::style::Style;
 
-const ORDER: Phrase = Phrase { zh: "先后", en: "Order" };
-const UNRANKED: Phrase = Phrase { zh: "未排", en: "Not ranked" };
+const ORDER: Phrase = Phrase { zh: "位次", en: "Order" };
+const UNRANKED: Phrase = Phrase { zh: "未列", en: "Not ranked" };
 
 /// One thing that can be said of an order.
 type Statement = Vec<Span>;

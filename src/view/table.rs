@@ -126,9 +126,9 @@ fn draw_theme(state: &State, pen: &mut Pen<'_>, place: Rect, theme: Key<Theme>, 
     used += pen.text(right_of(head, used), state.dataset.themes[theme].name.get(state.lang), pen.look.strong());
     let counts = match (state.lang, shared) {
         (Lang::Zh, 0) => format!("{}{singles} 项", SINGLES.zh),
-        (Lang::Zh, _) => format!("{shared} 项可并列"),
+        (Lang::Zh, _) => format!("{shared} 项两市以上公布"),
         (Lang::En, 0) => format!("{singles} {}", SINGLES.en),
-        (Lang::En, _) => format!("{shared} side by side"),
+        (Lang::En, _) => format!("{shared} in two or more"),
     };
     let rest = right_of(head, used + 1);
     if width(&counts) < usize::from(rest.width) {
@@ -142,7 +142,9 @@ fn draw_name(state: &State, pen: &mut Pen<'_>, name: Rect, indicator: Key<crate:
     let label = held.name.get(state.lang);
     let used = pen.text(inner, label, with(Style::new(), selected));
     let unit = held.unit.get(state.lang);
-    if width(unit) + usize::from(used) < usize::from(inner.width) {
+    // Of a name that says what is counted the unit is not news: “Sector Concord Hubs”.
+    let is_said = state.lang == Lang::En && label.to_lowercase().ends_with(&unit.to_lowercase());
+    if !is_said && width(unit) + usize::from(used) < usize::from(inner.width) {
         pen.text(right_of(inner, used + 1), unit, pen.look.dim());
     }
 }

@@ -113,7 +113,7 @@ impl Everywhere<'_> {
         assert!(drilldown.contains(printed) && drilldown.contains(title), "{place}:\n{drilldown}");
         let markdown = self.markdown_row(area);
         let cited = markdown.last().unwrap();
-        assert!(cited.contains(printed), "{place}: {cited}");
+        assert!(cited.contains(&cppcc::text::quoted(printed)), "{place}: {cited}");
         assert!(self.table.contains(held["id"].as_str().unwrap()), "{place}");
         if let Some(number) = held["source"]["paragraph"].as_u64() {
             let paragraph = by(self.lang, &format!("第 {number} 段"), &format!("para. {number}"));
@@ -164,7 +164,7 @@ impl Everywhere<'_> {
         let drilldown = &self.drilldowns[area.position()];
         let is_said = |line: &String| match self.measure {
             Measure::Raw => {
-                line.starts_with(&by(self.lang, "确度", "Value")) && line.contains(&format!(" {text} {unit}  "))
+                line.starts_with(&by(self.lang, "数值", "Value")) && line.contains(&format!(" {text} {unit}  "))
             }
             _ => line.starts_with(&by(self.lang, "折算", "Rate")) && line.ends_with(&format!("  {text}")),
         };

@@ -26,11 +26,11 @@ impl Group {
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
-            Self::Move => said("移动", "Moving"),
-            Self::Look => said("换个看法", "Looking"),
-            Self::Go => said("前往", "Going"),
-            Self::Words => said("文字", "Words"),
-            Self::Leave => said("帮助与退出", "Help and leaving"),
+            Self::Move => said("移动", "Move"),
+            Self::Look => said("查看方式", "View"),
+            Self::Go => said("前往", "Go to"),
+            Self::Words => said("复制与设置", "Copy and settings"),
+            Self::Leave => said("帮助与退出", "Help and quit"),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The sheet of a figure, and of a place without one.
 
 use super::{
-    AGAINST, ALSO, BASE, CAVEAT, COVERS, DEFINITION, HELD, Mark, NOTE, PERIOD, QUALIFIER, RATE, READING, SOURCE, Sheet,
-    YEARS, dim, plain, said, strong,
+    AGAINST, ALSO, BASE, CAVEAT, COUNTED, COVERS, DEFINITION, HELD, Mark, NOTE, PERIOD, QUALIFIER, RATE, READING,
+    SOURCE, Sheet, YEARS, dim, plain, said, strong,
 };
 use crate::domain::model::{Actor, Piece, Section, Source};
 use crate::domain::period::End;
@@ -13,7 +13,7 @@ use crate::text::{Lang, Phrase, Span, quoted};
 use itertools::Itertools;
 
 const SILENCE: Phrase =
-    said("报道没有写，不等于没有做；此处不填 0。", "Silence in a report is not idleness; no zero is put here.");
+    said("报道没有写，不等于没有做；此处不填 0。", "Not reported does not mean not done; it is not shown as 0.");
 const DIGEST: Phrase = said("摘要", "Digest");
 
 impl Sheet<'_> {
@@ -113,7 +113,7 @@ impl Sheet<'_> {
         }
         self.entry(COVERS, &spans);
         if let Some(variant) = &observation.variant {
-            self.more(&[plain(variant.get(lang))]);
+            self.entry(COUNTED, &[plain(variant.get(lang))]);
         }
     }
 
@@ -168,7 +168,7 @@ impl Sheet<'_> {
         let own = words(first.map(|pair| pair.reasons.iter().filter(is_own).collect()).unwrap_or_default());
         let mut label = AGAINST;
         if !own.is_empty() {
-            let itself = said("本数", "Itself").get(lang).to_owned();
+            let itself = said("自身", "This figure").get(lang).to_owned();
             self.entry(label, &[plain(itself), dim(format!("  {own}"))]);
             label = said("", "");
         }
@@ -210,7 +210,7 @@ impl Sheet<'_> {
             };
             let name = verdict.name().get(self.lang);
             let mark = if verdict == Verdict::NotComparable { Mark::Refused } else { Mark::Plain };
-            let words = if self.lang == Lang::Zh { format!("{name} {count}") } else { format!("{count} {name}") };
+            let words = if self.lang == Lang::Zh { format!("{count} 市{name}") } else { format!("{count} {name}") };
             spans.extend([dim(before), (words, mark)]);
         }
         spans

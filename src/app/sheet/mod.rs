@@ -16,20 +16,23 @@ const fn said(zh: &'static str, en: &'static str) -> Phrase {
 const SOURCE: Phrase = said("出处", "Source");
 const ALSO: Phrase = said("另见", "Also in");
 const PERIOD: Phrase = said("时段", "Period");
-const COVERS: Phrase = said("口径", "Covers");
-const QUALIFIER: Phrase = said("确度", "Value");
+const COVERS: Phrase = said("范围", "Scope");
+const COUNTED: Phrase = said("口径", "Counted");
+const QUALIFIER: Phrase = said("数值", "Value");
 const BASE: Phrase = said("分母", "Base");
 const RATE: Phrase = said("折算", "Rate");
 const AGAINST: Phrase = said("可比", "Against");
 const NOTE: Phrase = said("说明", "Note");
-const READING: Phrase = said("读法", "Reading");
+const READING: Phrase = said("读作", "Read as");
 const CAVEAT: Phrase = said("注意", "Caveat");
 const YEARS: Phrase = said("历年", "Years");
 const DEFINITION: Phrase = said("定义", "Counts");
-const HELD: Phrase = said("已读", "Read");
+const HELD: Phrase = said("已查", "Checked");
 
-const LABELS: [Phrase; 14] =
-    [SOURCE, ALSO, PERIOD, COVERS, QUALIFIER, BASE, RATE, AGAINST, NOTE, READING, CAVEAT, YEARS, DEFINITION, HELD];
+const LABELS: [Phrase; 15] = [
+    SOURCE, ALSO, PERIOD, COVERS, COUNTED, QUALIFIER, BASE, RATE, AGAINST, NOTE, READING, CAVEAT, YEARS, DEFINITION,
+    HELD,
+];
 
 /// The lines of the drilldown at a width.
 #[must_use]

@@ -8,7 +8,7 @@ use crate::text::Phrase;
 use std::rc::Rc;
 
 const NOT_YOURS: Phrase = Phrase {
-    zh: "内置的或他人的演示稿不能在这里改；按 + 可另建自己的",
+    zh: "只有自己的演示稿能在这里改；按 + 可另建一份",
     en: "This deck can’t be changed here; + makes one of your own",
 };
 const LAST_ONE: Phrase = Phrase { zh: "只剩这一页，不能删除", en: "The only slide can’t be removed" };

@@ -127,7 +127,7 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('u'), control('u')],
         Action::Talk(Step::Undo),
         None,
-        said("撤销改动", "Take the last change back"),
+        said("撤销改动", "Undo the last change"),
     ),
     row(
         Group::Look,
@@ -151,7 +151,7 @@ pub const BINDINGS: &[Binding] = &[
         &[control('r'), key(KeyCode::F(3))],
         Action::Reload,
         None,
-        said("重新读取数据", "Read the data again"),
+        said("重新读取数据", "Reload the data"),
     ),
     row(
         Group::Leave,
@@ -159,7 +159,7 @@ pub const BINDINGS: &[Binding] = &[
         &[control('z')],
         Action::Suspend,
         None,
-        said("暂时回到命令行，用 fg 返回", "Leave to the shell; fg comes back"),
+        said("暂时回到命令行，用 fg 返回", "Suspend to the shell; fg comes back"),
     ),
     row(Group::Leave, "help", &[letter('?'), key(KeyCode::F(1))], Action::Help, None, said("帮助", "Help")),
     row(
@@ -168,7 +168,7 @@ pub const BINDINGS: &[Binding] = &[
         &[key(KeyCode::Esc), letter('q')],
         Action::Talk(Step::Stop),
         None,
-        said("结束演示", "Stop presenting"),
+        said("结束放映", "Stop presenting"),
     ),
     row(Group::Leave, "quit", &[control('c')], Action::Quit, None, said("退出程序", "Quit")),
 ];

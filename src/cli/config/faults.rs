@@ -10,7 +10,7 @@ fn fault(message: Text, help: Text) -> Fault {
 
 pub(super) fn moment(written: &str) -> Fault {
     fault(
-        Text::new(format!("“{written}”不是时点"), format!("`{written}` is not a moment")),
+        Text::new(format!("“{written}”不是 latest、closest 或年份"), format!("`{written}` is not a moment")),
         Text::new("可写 latest、closest，或四位数的年份", "write latest, closest or a year of four digits"),
     )
 }
@@ -56,7 +56,7 @@ pub(super) fn no_way_out(id: &str) -> Fault {
             Text::new("至少留一个键，如 Ctrl-C", "leave one at least, such as Ctrl-C"),
         ),
         "stop" => fault(
-            Text::new("这样就没有结束演示的键了", "there would be no key to stop presenting"),
+            Text::new("这样就没有结束放映的键了", "there would be no key to stop presenting"),
             Text::new("至少留一个键，如 Esc", "leave one at least, such as Esc"),
         ),
         _ => fault(

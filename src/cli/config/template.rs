@@ -16,7 +16,7 @@ const KEYS: Phrase = Phrase {
 };
 
 const SLIDES: Phrase = Phrase {
-    zh: "# 演示时的键，写法相同。",
+    zh: "# 放映时的键，写法相同。",
     en: "# The keys while slides are shown, written in the same way.",
 };
 
@@ -51,7 +51,7 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
         "measure",
         "\"raw\"",
         Phrase {
-            zh: "看板打开时的量法：raw（原值）、per-month（每月）、per-100-members（每百名委员）、per-million-residents（每百万人口）",
+            zh: "看板打开时的折算方式：raw（原值）、per-month（每月）、per-100-members（每百名委员）、per-million-residents（每百万人口）",
             en: "The measure with which the dashboard opens: raw, per-month, per-100-members, per-million-residents",
         },
     ),
@@ -59,7 +59,7 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
         "moment",
         "\"latest\"",
         Phrase {
-            zh: "看板打开时的时点：latest（最近）、closest（最接近）或年份",
+            zh: "看板打开时取哪一年：latest（最近）、closest（时段最接近）或年份",
             en: "The moment with which the dashboard opens: latest, closest or a year",
         },
     ),

@@ -42,7 +42,7 @@ pub(in crate::data) fn zero_denominator() -> Fault {
 
 pub(in crate::data) fn structure_needs_string() -> Fault {
     fault!(
-        "结构性数字（structure）要写成字符串", "the value of a `structure` must be a string";
+        "结构代号（structure）要写成字符串", "the value of a `structure` must be a string";
         "如 \"1+10\"", "as in \"1+10\"",
     )
 }
@@ -50,7 +50,7 @@ pub(in crate::data) fn structure_needs_string() -> Fault {
 pub(in crate::data) fn number_needed() -> Fault {
     fault!(
         "“value”应是数，这里是字符串", "`value` must be a number, not a string";
-        "只有结构性数字（structure）才写成字符串；万、亿要展开，如 27亿 写作 2700000000",
+        "只有结构代号（structure）才写成字符串；万、亿要展开，如 27亿 写作 2700000000",
         "only a `structure` takes a string; write 万 and 亿 out, 27亿 as 2700000000",
     )
 }

@@ -42,13 +42,13 @@ impl Qualifier {
     #[must_use]
     pub const fn meaning(self) -> Phrase {
         match self {
-            Self::Exact => phrase("原文为确数", "printed without a hedge"),
+            Self::Exact => phrase("原文为确数", "an exact number in the source"),
             Self::AtLeast => {
-                phrase("原文用“余、多、超、以上”，只知下限", "the print says “or more”: a lower bound only")
+                phrase("原文用“余、多、超、以上”，只知下限", "the source says “more than”: a lower bound only")
             }
-            Self::Below => phrase("原文用“近、不足”，只知上限", "the print says “nearly”: an upper bound only"),
-            Self::About => phrase("原文用“约、左右”，上下限均不可靠", "the print says “about”: no bound to rely on"),
-            Self::Order => phrase("原文只给出量级", "the print gives the order of magnitude only"),
+            Self::Below => phrase("原文用“近、不足”，只知上限", "the source says “nearly”: an upper bound only"),
+            Self::About => phrase("原文用“约、左右”，上下限均不可靠", "the source says “about”: no bound to rely on"),
+            Self::Order => phrase("原文只给出量级", "the source gives the order of magnitude only"),
         }
     }
 }
@@ -58,8 +58,8 @@ impl Nature {
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
-            Self::Flow => phrase("流量", "flow"),
-            Self::Stock => phrase("存量", "stock"),
+            Self::Flow => phrase("时期数", "flow"),
+            Self::Stock => phrase("时点数", "stock"),
             Self::Rate => phrase("比率", "rate"),
             Self::Ratio => phrase("倍数", "ratio"),
             Self::Duration => phrase("时长", "duration"),
@@ -87,7 +87,7 @@ impl Status {
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
-            Self::Achieved => phrase("已完成", "achieved"),
+            Self::Achieved => phrase("实际数", "actual"),
             Self::Planned => phrase("计划", "planned"),
             Self::Forecast => phrase("预计", "forecast"),
         }
@@ -195,7 +195,7 @@ impl Moment {
     pub fn name(self) -> Text {
         match self {
             Self::Latest => Text::new("最近", "latest"),
-            Self::Closest => Text::new("最接近", "closest"),
+            Self::Closest => Text::new("时段最接近", "closest in time"),
             Self::Year(year) => Text::new(format!("{year} 年"), format!("{year}")),
         }
     }

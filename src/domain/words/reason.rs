@@ -59,7 +59,7 @@ impl Reason {
             Self::NoReliableBound { .. } => phrase("上下限不可靠", "no bound to rely on"),
             Self::SourcesDisagree { .. } => phrase("来源说法不一", "sources disagree"),
             Self::SourceSeenInPart { .. } => phrase("来源未读全文", "source not read in full"),
-            Self::DenominatorCaveat { .. } => phrase("人数另有说明", "a caveat on the heads"),
+            Self::DenominatorCaveat { .. } => phrase("人数另有说明", "see the note on the head count"),
         }
     }
 
@@ -135,11 +135,17 @@ impl NoMeasure {
         match self {
             Self::NotAFlow(nature) => {
                 let nature = nature.name();
-                Text::new(format!("{}不能折算为每月", nature.zh), format!("a {} has no rate per month", nature.en))
+                Text::new(
+                    format!("{}不能折算为每月", nature.zh),
+                    format!("no rate per month of a number of this kind ({})", nature.en),
+                )
             }
             Self::NotACount(nature) => {
                 let nature = nature.name();
-                Text::new(format!("{}不能按人数折算", nature.zh), format!("a {} has no value per head", nature.en))
+                Text::new(
+                    format!("{}不能按人数折算", nature.zh),
+                    format!("no value per head of a number of this kind ({})", nature.en),
+                )
             }
             Self::PeriodUnknown { end, why } => {
                 let end = match end {
@@ -154,7 +160,7 @@ impl NoMeasure {
                 match nearest {
                     None => Text::new(format!("无{}数据", what.zh), format!("number of {} not held", what.en)),
                     Some(date) => Text::new(
-                        format!("无该时期{}（最近为 {date}）", what.zh),
+                        format!("无同期{}（最近为 {date}）", what.zh),
                         format!("number of {} of that time not held (nearest {date})", what.en),
                     ),
                 }
@@ -236,9 +242,9 @@ impl Refusal {
             Self::NotACount(nature) => NoMeasure::NotACount(nature).text(),
             Self::FewerThanTwo => Text::new("公布者不足两市，无从比较", "fewer than two cities report it"),
             Self::NothingMeasured => {
-                Text::new("此量法下可用的数字不足两个", "fewer than two figures have a value under this measure")
+                Text::new("这样折算后可用的数字不足两个", "fewer than two figures have a value under this measure")
             }
-            Self::NothingComparable => Text::new("各市数字两两不可比", "no two figures are like with like"),
+            Self::NothingComparable => Text::new("各市数字两两不可比", "no two figures can be compared"),
         }
     }
 
@@ -265,7 +271,7 @@ impl NoOrder {
             Self::FewerThanTwo => phrase("不足两个，不排序", "fewer than two: not ranked"),
             Self::NothingComparable => phrase("不可排序", "not ranked"),
             Self::SeveralGroups => phrase("分属几组，不排序", "several groups: not ranked"),
-            Self::CannotBeTold => phrase("先后不能判定", "order cannot be told"),
+            Self::CannotBeTold => phrase("位次无法判定", "order can’t be determined"),
         }
     }
 }

@@ -174,11 +174,11 @@ impl Group {
     }
 }
 
-const INFERRED: Phrase = Phrase { zh: "? 时段有一端为推断", en: "? an end of the period is inferred" };
+const INFERRED: Phrase = Phrase { zh: "? 时段有一端为推断", en: "? period inferred" };
 const BOUND: Phrase =
-    Phrase { zh: "▸ 原文有“余、多”，只知下限", en: "▸ printed “or more”: a lower bound" };
+    Phrase { zh: "▸ 原文有“余、多”，只知下限", en: "▸ “more than”: a lower bound" };
 const BOUND_ASCII: Phrase =
-    Phrase { zh: "> 原文有“余、多”，只知下限", en: "> printed “or more”: a lower bound" };
+    Phrase { zh: "> 原文有“余、多”，只知下限", en: "> “more than”: a lower bound" };
 
 /// What the signs beside the figures mean, of those that are there.
 fn legend(stage: Stage, pen: &Pen<'_>, rows: &[Row]) -> Vec<Span> {

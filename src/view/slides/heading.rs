@@ -10,8 +10,8 @@ use crate::view::Look;
 use crate::view::pen::Span;
 use itertools::Itertools;
 
-const INITIATIVES: Phrase = Phrase { zh: "平台与品牌", en: "Platforms and brands" };
-const TIMELINE: Phrase = Phrase { zh: "说的是什么时候", en: "Of when?" };
+const INITIATIVES: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };
+const TIMELINE: Phrase = Phrase { zh: "数字属于哪个时段", en: "Which period?" };
 /// The fewest cells in which a part of a title can still be told.
 const LEAST_OF_A_TITLE: usize = 11;
 const COVERAGE: Phrase = Phrase { zh: "谁公布了什么", en: "Who says what?" };
