@@ -27,7 +27,7 @@ const ADDED_AND_NEXT: Phrase =
     Phrase { zh: "已加入自己的演示稿，按 F5 放映", en: "Added to your own deck; F5 presents it" };
 const TAKEN_BACK: Phrase = Phrase { zh: "已撤销上一次改动", en: "The last change is undone" };
 const MOVED: Phrase = Phrase { zh: "已移动，按 u 撤销", en: "Moved; u undoes it" };
-const REMOVED: Phrase = Phrase { zh: "已删除，按 u 撤销", en: "Removed; u undoes it" };
+const REMOVED: Phrase = Phrase { zh: "已删除第 {n} 页，按 u 撤销", en: "Slide {n} removed; u undoes it" };
 const RENAMED: Phrase = Phrase { zh: "已改标题，按 u 撤销", en: "Heading changed; u undoes it" };
 const CHANGED_ELSEWHERE: Phrase = Phrase {
     zh: "文件在别处改过，已重新读取；请看清再改",
@@ -148,7 +148,10 @@ impl Dashboard<'_> {
             Effect::Quit => Flow::Quit(0),
             Effect::Suspend => Flow::Suspend,
             Effect::Reload => {
-                self.reload();
+                self.state.notice = Some(match self.reload() {
+                    Reloaded::Taken => READ_AGAIN.into(),
+                    Reloaded::Kept(why) => why,
+                });
                 Flow::Continue
             }
             Effect::Edit(change) => {
@@ -177,44 +180,66 @@ impl Dashboard<'_> {
         let notice = match self.own_deck.change(self.global, &self.state.dataset, change) {
             Ok(loaded) => {
                 self.state.take_edit(change, Rc::new(loaded.dataset), loaded.own);
-                match change {
+                let words: Phrase = match change {
                     DeckEdit::Add(_) if is_shown => ADDED,
                     DeckEdit::Add(_) => ADDED_AND_NEXT,
                     DeckEdit::Undo => TAKEN_BACK,
                     DeckEdit::Move { .. } => MOVED,
                     DeckEdit::Remove(_) => REMOVED,
                     DeckEdit::Rename { .. } => RENAMED,
+                };
+                match change {
+                    DeckEdit::Remove(slide) => numbered(words, slide + 1),
+                    _ => words.into(),
                 }
-                .into()
             }
-            Err(NotChanged::Elsewhere) => {
-                self.reload();
-                CHANGED_ELSEWHERE.into()
-            }
+            Err(NotChanged::Elsewhere) => match self.reload() {
+                Reloaded::Taken => CHANGED_ELSEWHERE.into(),
+                Reloaded::Kept(why) => why,
+            },
             Err(NotChanged::Because(why)) => why,
         };
         self.state.notice = Some(notice);
     }
 
-    /// Reads the data again. Data with a fault is not taken, and what was there stays.
-    fn reload(&mut self) {
-        let notice = match own_deck::load(self.global) {
+    /// Reads the data again. Data with a fault are not taken, and what was there stays: the person's own deck, too.
+    fn reload(&mut self) -> Reloaded {
+        match own_deck::load(self.global) {
+            Ok(Loaded { left_out: Some(faults), .. }) if self.state.own_deck.is_some() => {
+                Reloaded::Kept(own_deck::left_out_words(&faults))
+            }
             Ok(Loaded { dataset, own, left_out }) => {
                 self.own_deck.remember(self.global);
                 let taken = self.state.replace_data(Rc::new(dataset), own);
-                let words = if taken { READ_AGAIN } else { NOTHING_TO_SHOW };
-                left_out.as_ref().map_or_else(|| words.into(), own_deck::left_out_words)
+                match left_out {
+                    Some(faults) => Reloaded::Kept(own_deck::left_out_words(&faults)),
+                    None if taken => Reloaded::Taken,
+                    None => Reloaded::Kept(NOTHING_TO_SHOW.into()),
+                }
             }
             Err(faults) => {
                 let count = faults.diagnostics().len();
-                Text::new(
+                Reloaded::Kept(Text::new(
                     format!("数据有 {count} 处错误，仍显示原有数据；详见 cppcc check"),
                     format!("{count} faults in the data; still showing what was there. See cppcc check"),
-                )
+                ))
             }
-        };
-        self.state.notice = Some(notice);
+        }
     }
+}
+
+/// What came of reading the data again.
+enum Reloaded {
+    /// They were taken.
+    Taken,
+    /// All of them, or a part that is told of, were not.
+    Kept(Text),
+}
+
+/// Words about the slide of this number.
+fn numbered(words: Phrase, number: usize) -> Text {
+    let [zh, en] = [words.zh, words.en].map(|words| words.replace("{n}", &number.to_string()));
+    Text::new(zh, en)
 }
 
 impl Application for Dashboard<'_> {

@@ -1,7 +1,7 @@
 //! Lets speaker's views follow the presentation that this terminal shows, as long as it lasts.
 
 use cppcc::app::State;
-use cppcc::app::talk::notes::Lead;
+use cppcc::app::talk::notes::{Asked, Lead};
 use cppcc::data::io_words;
 use cppcc::link::{Busy, Lectern, Refused, Rival, socket_path};
 use cppcc::terminal::Waker;
@@ -29,7 +29,7 @@ enum Door {
     #[default]
     Shut,
     /// They can.
-    Open(Lectern, Receiver<Lead>),
+    Open(Lectern, Receiver<Asked>),
     /// They follow another presentation, until that ends; since then it was not looked whether it has.
     Waiting(Instant),
     /// They can't.
@@ -57,20 +57,21 @@ impl Desk {
     /// Does what the speaker's views ask for.
     pub fn listen(&mut self, state: &mut State) {
         let Door::Open(_, receiver) = &self.door else { return };
-        let mut leads = Vec::new();
-        while let Ok(lead) = receiver.try_recv() {
-            leads.push(lead);
+        let mut asked = Vec::new();
+        while let Ok(one) = receiver.try_recv() {
+            asked.push(one);
         }
-        for lead in leads {
+        let now = state.now.map_or(0, |now| now.seconds);
+        for Asked { lead, at } in asked {
+            // Nobody in the room needs to know; who speaks sees the other presentation.
             if lead == Lead::Yield {
                 self.door = Door::Waiting(Instant::now());
-                state.notice = Some(Text::new(
-                    "另一终端开始放映，演讲者屏幕已转过去",
-                    "another presentation has begun; speaker’s views follow that one now",
-                ));
                 return;
             }
-            state.follow(lead);
+            // What was asked while this one hung, as on a line that stood still, would turn many slides at once now.
+            if now.saturating_sub(at) <= Asked::PATIENCE {
+                state.follow(lead);
+            }
         }
     }
 
@@ -103,8 +104,8 @@ impl Desk {
     fn open(&mut self, state: &mut State, rival: Rival) {
         let Some(waker) = self.waker.clone() else { return };
         let (sender, receiver) = mpsc::channel();
-        let hear = move |lead| {
-            let _ = sender.send(lead);
+        let hear = move |asked| {
+            let _ = sender.send(asked);
             waker.wake();
         };
         let opened = match path() {

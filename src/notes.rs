@@ -4,7 +4,7 @@ use crate::clock;
 use crate::dashboard::{self, charset, look};
 use crate::lectern;
 use cppcc::app::keys::Keys;
-use cppcc::app::talk::notes::{Lead, Notes, Status};
+use cppcc::app::talk::notes::{Asked, Lead, Notes, Status};
 use cppcc::app::{Action, LARGEST, Settings, Step, keys};
 use cppcc::cli::{self, Global, PresentOptions, own_deck};
 use cppcc::link::Follower;
@@ -56,8 +56,8 @@ struct View<'a> {
     keys: Rc<Keys>,
     look: Look,
     path: PathBuf,
-    /// For which edition of the deck the data were read again last.
-    tried: Option<u64>,
+    /// For which edition of the deck, and on which of its slides, the data were read again last.
+    tried: Option<(u64, usize)>,
     follower: Option<Follower>,
     /// The number of the connection: what an earlier one still tells is passed over.
     number: u64,
@@ -97,16 +97,19 @@ impl View<'_> {
 
     /// Reads the data again where the presentation shows another edition of the deck: somebody has changed it.
     fn keep_in_step(&mut self) {
-        let edition = self.notes.status().map(|status| status.edition);
-        if !self.notes.is_in_step() && self.tried != edition {
-            self.tried = edition;
+        let shown = self.notes.status().map(|status| (status.edition, status.slide));
+        if !self.notes.is_in_step() && self.tried != shown {
+            self.tried = shown;
             self.reload();
         }
     }
 
-    /// Data with a fault are not taken, and what was there stays.
+    /// Data with a fault are not taken, and what was there stays; so does a deck that has one now.
     fn reload(&mut self) {
-        if let Ok(loaded) = own_deck::load(self.global) {
+        let is_in_step = self.notes.status().is_some() && self.notes.is_in_step();
+        if let Ok(loaded) = own_deck::load(self.global)
+            && (loaded.left_out.is_none() || !is_in_step)
+        {
             self.notes.dataset = Rc::new(loaded.dataset);
         }
     }
@@ -128,6 +131,9 @@ impl View<'_> {
             (Some(Action::Talk(Step::Digit(digit))), _) => {
                 self.notes.typed = Some((typed.unwrap_or(0) * 10 + usize::from(digit)).min(LARGEST));
             }
+            (Some(Action::Talk(Step::Previous)), KeyCode::Backspace) if typed.is_some() => {
+                self.notes.typed = typed.map(|number| number / 10).filter(|left| *left > 0);
+            }
             (Some(Action::Talk(Step::Previous)), _) if typed.is_some() => {}
             (Some(Action::Talk(Step::Open)), _) => self.ask(typed.map(Lead::To)),
             (Some(Action::Talk(step)), _) => self.ask(Lead::of(step)),
@@ -138,7 +144,7 @@ impl View<'_> {
 
     fn ask(&mut self, lead: Option<Lead>) {
         if let (Some(lead), Some(follower)) = (lead, &mut self.follower) {
-            follower.ask(lead);
+            follower.ask(Asked { lead, at: clock::now().seconds });
         }
     }
 }

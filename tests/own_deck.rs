@@ -62,7 +62,7 @@ fn what_is_shown_becomes_a_slide_of_ones_own() {
     session.send("K");
     session.wait_for_text("已移动");
     session.send("x");
-    session.wait_for_text("已删除");
+    session.wait_for_text("已删除第");
     let two = read();
     assert!(two.contains("# 给老王") && !two.contains("coverage") && two.contains("timeline"), "{two}");
     session.send("u");
@@ -70,7 +70,7 @@ fn what_is_shown_becomes_a_slide_of_ones_own() {
     session.send("u");
     session.wait_for(|_| read().find("timeline") < read().find("coverage"));
     assert!(read().contains("# 给老王"));
-    session.send("\x1b\x1b");
+    session.send("\x1b\x1b\x1b");
     session.wait_for_text("政协看板");
     session.send("q");
     assert_eq!(session.wait_for_status(), "0");
@@ -79,8 +79,8 @@ fn what_is_shown_becomes_a_slide_of_ones_own() {
     let mut session = open(runtime.path(), &["present"]);
     session.wait_for_text("1/3");
     session.send("ox");
-    session.wait_for_text("已删除");
-    session.send("\x1b\x1b");
+    session.wait_for_text("已删除第");
+    session.send("\x1b\x1b\x1b");
     assert_eq!(session.wait_for_status(), "0");
     // The deck that is built in stays as it is.
     let mut session = open(runtime.path(), &["present", "five-cities"]);
@@ -103,7 +103,8 @@ fn a_heading_is_given_in_the_list() {
     session.wait_for_text("谁说了什么");
     // A number that is no reference is refused, and what was typed stays.
     session.send("r有163次\r\r");
-    session.wait_for_text("未改动");
+    session.wait_for_text("未改动：");
+    assert!(session.screen_text().contains("163") && session.screen_text().contains("数字"));
     assert!(session.screen_text().contains("谁说了什么有163次"), "{}", session.screen_text());
     session.send("\x1b");
     session.wait_for(|screen| !screen.contents().contains("› 中文"));
@@ -112,6 +113,8 @@ fn a_heading_is_given_in_the_list() {
     assert_eq!(read(runtime.path()), TWO);
     session.send("\x1b");
     session.wait_for_text("谁公布了什么");
+    session.send("\x1b");
+    session.wait_for_text("再按一次结束放映");
     session.send("\x1b");
     assert_eq!(session.wait_for_status(), "0");
 }
@@ -136,7 +139,7 @@ fn what_was_written_elsewhere_meanwhile_is_not_lost() {
     assert_eq!(read(runtime.path()), changed);
     session.wait_for_text("新");
     session.send("x");
-    session.wait_for_text("已删除");
+    session.wait_for_text("已删除第");
     assert!(!read(runtime.path()).contains("New"));
     // What was changed by hand since is not taken back along with it.
     let later = read(runtime.path()) + "# 记得带投影笔\n";
@@ -181,6 +184,47 @@ fn a_slip_in_it_takes_nothing_else_away() {
 }
 
 #[test]
+fn a_slip_made_while_it_is_shown_takes_nothing_from_the_screen() {
+    let runtime = support::private_folder();
+    write(runtime.path(), TWO);
+    let mut session = open(runtime.path(), &["present"]);
+    session.wait_for_text("1/2");
+    let mut notes = open(runtime.path(), &["present", "--notes"]);
+    notes.wait_until_text("1/2");
+    session.send("\x1b[C");
+    session.wait_for_text("2/2");
+    write(runtime.path(), &format!("{TWO}[[deck.slide]]\nkind = \"covrage\"\n"));
+    session.send("\x12");
+    session.wait_for_text("自己的演示稿有误");
+    assert!(session.screen_text().contains("covrage"), "{}", session.screen_text());
+    notes.send("\x12");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    notes.wait_until_text("2/2");
+    // A change in the list is refused with the same words, and the list stays.
+    session.send("oK");
+    session.wait_for_text("自己的演示稿有误");
+    session.wait_for_text("谁公布了什么");
+    // Mended, it goes on.
+    write(runtime.path(), TWO);
+    session.send("K");
+    session.wait_for_text("已移动");
+    notes.wait_until_text("1/2");
+}
+
+#[test]
+fn a_protected_file_is_left_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let runtime = support::private_folder();
+    write(runtime.path(), TWO);
+    std::fs::set_permissions(file(runtime.path()), std::fs::Permissions::from_mode(0o444)).unwrap();
+    let mut session = open(runtime.path(), &["present"]);
+    session.wait_for_text("1/2");
+    session.send("oJ");
+    session.wait_for_text("未能改动：文件或文件系统只读");
+    assert_eq!(read(runtime.path()), TWO);
+}
+
+#[test]
 fn the_speakers_view_keeps_in_step_with_a_deck_that_is_changed() {
     let runtime = support::private_folder();
     let mut notes = open(runtime.path(), &["present", "--notes"]);
@@ -203,7 +247,7 @@ fn the_speakers_view_keeps_in_step_with_a_deck_that_is_changed() {
     notes.wait_until_text("本页    谁公布了什么");
     notes.wait_until_text("下一页  立案提案（件）");
     session.send("ox");
-    session.wait_for_text("已删除");
+    session.wait_for_text("已删除第");
     notes.wait_until_text("1/1");
 }
 

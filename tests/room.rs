@@ -9,7 +9,7 @@ use cppcc::text::number::Signs;
 use cppcc::text::{Lang, Text};
 use cppcc::view::{Depth, Glyphs, Look, Shade, draw};
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 use std::rc::Rc;
 
@@ -136,10 +136,19 @@ fn esc_takes_one_thing_back_at_a_time() {
     type_in(&mut state, "b⏎");
     assert!(state.is_presenting(), "nobody wants the dashboard out of the dark");
     type_in(&mut state, "12⌫");
-    assert_eq!((slide(&state), state.talk.as_ref().unwrap().typed), (1, None), "takes a number back");
-    // One Esc too many on the way back from a question does not stop.
+    assert_eq!((slide(&state), state.talk.as_ref().unwrap().typed), (1, Some(1)), "takes a digit back");
+    type_in(&mut state, "⌫");
+    assert_eq!((slide(&state), state.talk.as_ref().unwrap().typed), (1, None), "and the other");
+    // One Esc too many on the way back, whence ever, does not stop.
     let deck = state.default_deck().unwrap();
     state.begin(deck, 3, true);
+    for way in ["o⎋", "b⎋", "?⎋", "1⎋", "/⎋"] {
+        type_in(&mut state, way);
+        assert_eq!(press(&mut state, KeyCode::Esc), Effect::None, "{way}");
+        assert!(foot(&state).contains("再按一次结束放映"), "{way}: {}", foot(&state));
+        press(&mut state, KeyCode::Right);
+        press(&mut state, KeyCode::Left);
+    }
     type_in(&mut state, "⏎⏎");
     let mut steps = 0;
     while !state.is_presenting() {
@@ -242,6 +251,48 @@ fn the_list_jumps_tells_its_keys_and_changes_ones_own_alone() {
 }
 
 #[test]
+fn in_the_list_a_number_says_which_slide_is_meant() {
+    let mut state = presenting_own();
+    type_in(&mut state, "o3");
+    assert_eq!(press(&mut state, KeyCode::Char('x')), Effect::Edit(DeckEdit::Remove(2)));
+    type_in(&mut state, "2r");
+    assert_eq!(state.naming().unwrap().slide, 1);
+    type_in(&mut state, "⎋9");
+    assert_eq!(press(&mut state, KeyCode::Char('x')), Effect::None);
+    assert!(foot(&state).contains("没有这一页"), "{}", foot(&state));
+    // The mouse selects, and opens what is selected.
+    let row = u16::try_from(lines(&state).iter().position(|line| line.contains("提交提案")).unwrap()).unwrap();
+    let click = |state: &mut State, row| {
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        let event = MouseEvent { kind, column: 20, row, modifiers: KeyModifiers::NONE };
+        keys::mouse_action(state, &event).map(|action| state.apply(action))
+    };
+    click(&mut state, row);
+    assert_eq!(state.talk.as_ref().unwrap().overview, Some(2));
+    click(&mut state, 22);
+    assert_eq!(state.talk.as_ref().unwrap().overview, Some(2), "below the list there is nothing");
+    click(&mut state, row);
+    assert_eq!((slide(&state), state.talk.as_ref().unwrap().overview), (3, None));
+}
+
+#[test]
+fn what_is_being_typed_outlives_new_data_and_the_speakers_keys() {
+    let mut state = presenting_own();
+    type_in(&mut state, "o2r谁");
+    state.follow(Lead::To(3));
+    assert_eq!((slide(&state), state.naming().map(|naming| naming.slide)), (3, Some(1)));
+    // Another slide in front of it, from elsewhere.
+    let (dataset, own) = with_own(&MINE.replacen(
+        "[[deck.slide]]",
+        "[[deck.slide]]\nkind = \"coverage\"\nareas = [\"jinan\"]\n\n[[deck.slide]]",
+        1,
+    ));
+    assert!(state.replace_data(dataset, own));
+    let naming = state.naming().unwrap();
+    assert_eq!((naming.slide, naming.input(Lang::Zh).text()), (2, "谁"));
+}
+
+#[test]
 fn the_slide_that_is_shown_stays_shown_whatever_is_done_to_the_others() {
     let deck = |order: [&str; 3]| {
         let kinds = order.iter().map(|kind| match *kind {
@@ -285,9 +336,10 @@ fn a_heading_is_typed_in_both_languages() {
     assert!(state.naming().is_some(), "what was typed is kept until it is taken");
     type_in(&mut state, "⇥⌫⌫⎋");
     assert!(state.naming().is_none() && state.talk.as_ref().unwrap().overview == Some(2));
-    // Both empty: the heading that the slide gives itself.
+    // Nothing changed: there is nothing to do, and nothing to take back.
     type_in(&mut state, "r⏎");
-    assert_eq!(press(&mut state, KeyCode::Enter), Effect::Edit(DeckEdit::Rename { slide: 2, title: None }));
+    assert_eq!(press(&mut state, KeyCode::Enter), Effect::None);
+    assert!(state.naming().is_none());
 }
 
 #[test]
@@ -343,6 +395,11 @@ fn the_help_scrolls_over_slides_as_elsewhere() {
     press(&mut state, KeyCode::Home);
     assert_eq!(lines(&state), first);
     type_in(&mut state, "q");
+    assert!(state.is_presenting() && state.overlay.is_none());
+    // Over the dashboard F5 leads back from the help at once, as its foot says.
+    type_in(&mut state, "⏎?");
+    assert!(foot(&state).starts_with(" F5 回到"), "{}", foot(&state));
+    press(&mut state, KeyCode::F(5));
     assert!(state.is_presenting() && state.overlay.is_none());
 }
 

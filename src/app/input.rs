@@ -5,7 +5,7 @@ use crate::text::width;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// The most bytes a line takes; what is longer was pasted by mistake.
-const MOST: usize = 400;
+const MOST: usize = 2000;
 
 /// A line that is typed into, with its cursor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,9 +5,11 @@ pub mod bars;
 pub mod chrome;
 mod find;
 mod naming;
+mod overview;
 
 pub use find::{FindBox, PROMPT};
 pub use naming::{LABEL, NamingBox};
+pub use overview::{OverviewBox, margins};
 
 use super::state::{Pane, Screen};
 pub use ratatui::layout::Rect;

@@ -4,7 +4,7 @@
 use super::action::Action;
 use super::items::ListState;
 use super::layout::bars::bar_rows;
-use super::layout::{self, chrome};
+use super::layout::{self, OverviewBox, chrome};
 use super::mark::{Mark, mark_at};
 use super::state::{Overlay, Pane, Screen, Selection, State};
 use super::talk::Step;
@@ -32,7 +32,7 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
         return None;
     }
     if state.is_presenting() {
-        return in_the_room(state, kind);
+        return in_the_room(state, row, kind);
     }
     let hit = |place: &layout::Rect| layout::holds(*place, column, row);
     let step = match kind {
@@ -69,14 +69,24 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
     Some(action.unwrap_or(Action::Focus(pane)))
 }
 
-/// Over slides the wheel and a click go on; in the list of slides, and in the help, only the wheel moves.
-fn in_the_room(state: &State, kind: Pointer) -> Option<Action> {
-    let is_list = state.talk.as_ref().is_some_and(|talk| talk.overview.is_some());
+/// Over slides the wheel and a click go on; in the list of slides a click selects, and opens what is selected; a click on
+/// the help closes it.
+fn in_the_room(state: &State, row: u16, kind: Pointer) -> Option<Action> {
+    let list = state.talk.as_ref().and_then(|talk| talk.overview);
     match kind {
         Pointer::WheelUp => Some(Action::Talk(Step::Previous)),
         Pointer::WheelDown => Some(Action::Talk(Step::Next)),
         Pointer::Press if state.overlay.is_some() => Some(Action::Help),
-        Pointer::Press => (!is_list).then_some(Action::Talk(Step::Next)),
+        Pointer::Press if state.naming().is_some() => None,
+        Pointer::Press => match list {
+            None => Some(Action::Talk(Step::Next)),
+            Some(cursor) => {
+                let area = layout::Rect::new(0, 0, state.size.0, state.size.1);
+                let OverviewBox { list, top, .. } = OverviewBox::new(area, state.slides().len(), cursor);
+                let slide = top + usize::from(row.checked_sub(list.y).filter(|row| *row < list.height)?);
+                (slide < state.slides().len()).then_some(Action::Talk(Step::Pick(slide)))
+            }
+        },
     }
 }
 

@@ -5,7 +5,7 @@ use super::coverage;
 use super::layout::TableColumns;
 use super::reader::ReaderState;
 use super::state::{Overlay, Pane, Screen, State};
-use super::talk::Step;
+use super::talk::{Front, Step};
 use crate::domain::{Area, Key, Moment};
 use crate::text::Phrase;
 use itertools::Itertools;
@@ -50,6 +50,11 @@ impl State {
                     Some(Overlay::Find) | None => Some(Overlay::Help(0)),
                 };
             }
+            // Whatever lies on top, these lead to the slides at once.
+            Action::Talk(step @ (Step::Begin | Step::BeginHere)) if self.overlay.is_some() => {
+                self.overlay = None;
+                return self.present(step);
+            }
             other => match self.overlay {
                 Some(Overlay::Help(scroll)) => self.apply_to_help(other, scroll),
                 Some(Overlay::Find) => self.apply_to_find(other),
@@ -68,6 +73,14 @@ impl State {
         Effect::None
     }
 
+    /// Closes the help. Over a slide, one Esc too many must not stop the presentation.
+    fn close_help(&mut self, action: Action) {
+        self.overlay = None;
+        if let Some(talk) = self.talk.as_mut().filter(|talk| action == Action::Back && talk.front == Front::Slide) {
+            talk.front = Front::SlideAgain;
+        }
+    }
+
     fn apply_to_help(&mut self, action: Action, scroll: usize) {
         let page = usize::from(self.size.1 / 2);
         let shown = usize::from(self.layout().body.height.saturating_sub(super::help::FRAME));
@@ -82,7 +95,7 @@ impl State {
             Action::Wheel(_, step) => scroll.saturating_add_signed(step),
             Action::Move(_) => scroll,
             _ => {
-                self.overlay = None;
+                self.close_help(action);
                 return;
             }
         };

@@ -79,12 +79,11 @@ pub fn load(global: &Global) -> Result<Loaded, Faults> {
 /// That the person's own deck was left out, and what is wrong with it first.
 #[must_use]
 pub fn left_out_words(faults: &Faults) -> Text {
-    let first = faults.diagnostics().first();
-    let (place, why) =
-        first.map_or_else(|| (String::new(), Text::new("", "")), |fault| (fault.place(), fault.message.clone()));
+    let Some(fault) = faults.diagnostics().first() else { return Text::new("", "") };
+    let (why, place) = (&fault.message, fault.place());
     Text::new(
-        format!("自己的演示稿有误，未读入：{place} {}", why.zh),
-        format!("Your own deck has a fault and is left out: {place} {}", why.en),
+        format!("自己的演示稿有误，未读入：{}（{place}）", why.zh),
+        format!("Your own deck has a fault and is not read: {} ({place})", why.en),
     )
 }
 
@@ -218,21 +217,24 @@ fn checked(global: &Global, path: &Path, text: Option<&str>) -> Result<Loaded, T
     if let Some(text) = text {
         all.push(SourceFile::new(root, shown, text.as_bytes().to_vec()));
     }
-    let refused = |place: &str, why: &Text| {
-        Text::new(format!("未改动（{place}）：{}", why.zh), format!("not changed ({place}): {}", why.en))
+    // Of what was never written a place would lead nowhere; of another file it does.
+    let refused = |why: &Text| Text::new(format!("未改动：{}", why.zh), format!("Not changed: {}", why.en));
+    let elsewhere = |fault: &data::Diagnostic| {
+        let (why, place) = (refused(&fault.message), fault.place());
+        Text::new(format!("{}（{place}）", why.zh), format!("{} ({place})", why.en))
     };
-    let dataset = data::load(all).map_err(|faults| {
-        let first = faults.diagnostics().first();
-        first.map_or_else(|| Text::new("", ""), |fault| refused(&fault.place(), &fault.message))
+    let dataset = data::load(all).map_err(|faults| match faults.diagnostics().first() {
+        Some(fault) if is_same(&fault.path, path) => refused(&fault.message),
+        Some(fault) => elsewhere(fault),
+        None => Text::new("", ""),
     })?;
     if let Some(misfit) = slides::misfits(&dataset, |slide| is_same(&slide.origin.path, path)).first() {
-        let place = format!("{}:{}:{}", path.display(), misfit.origin.line, misfit.origin.column);
-        return Err(refused(&place, &misfit.message));
+        return Err(refused(&misfit.message));
     }
     Ok(Loaded { own: own(&dataset, global), dataset, left_out: None })
 }
 
 fn failed(path: &Path, why: &Text) -> Text {
     let path = path.display();
-    Text::new(format!("未能改动 {path}：{}", why.zh), format!("can’t change {path}: {}", why.en))
+    Text::new(format!("未能改动：{}（{path}）", why.zh), format!("Can’t be changed: {} ({path})", why.en))
 }

@@ -145,6 +145,10 @@ pub(super) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
             other => other.map_err(failure),
         };
     }
+    // A file that somebody has protected would be replaced all the same, for that only its folder is written to.
+    if before.as_ref().is_some_and(|found| found.permissions().readonly()) {
+        return Err(failure(ErrorKind::ReadOnlyFilesystem.into()));
+    }
     let mut name: OsString = target.clone().into_os_string();
     name.push(format!(".tmp-{}", std::process::id()));
     let new = PathBuf::from(name);

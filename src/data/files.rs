@@ -113,7 +113,9 @@ pub fn io_words(error: &io::Error) -> Text {
         io::ErrorKind::IsADirectory => Text::new("这是文件夹，不是文件", "this is a folder, not a file"),
         io::ErrorKind::NotADirectory => Text::new("路径中有一段不是文件夹", "a part of the path is not a folder"),
         io::ErrorKind::AlreadyExists => Text::new("已经存在", "it exists already"),
-        io::ErrorKind::ReadOnlyFilesystem => Text::new("文件系统只读", "the file system is read-only"),
+        io::ErrorKind::ReadOnlyFilesystem => {
+            Text::new("文件或文件系统只读", "the file or the file system is read-only")
+        }
         io::ErrorKind::StorageFull => Text::new("磁盘已满", "no space is left on the disk"),
         io::ErrorKind::QuotaExceeded => Text::new("磁盘配额已用完", "the disk quota is used up"),
         io::ErrorKind::InvalidData => Text::new("不是 UTF-8 文本", "it is not UTF-8 text"),

@@ -1,11 +1,11 @@
 //! The one comparison that every view and export shows.
 
 use super::dataset::Dataset;
-use super::interval::Extent;
+use super::interval::{Extent, Interval};
 use super::measure::{Measure, NoMeasure, measure};
 use super::model::{AbsenceKind, Area, Denominator, Indicator, Nature, Observation};
 use super::moment::{Moment, choose};
-use super::order::{NoOrder, Order, order};
+use super::order::{NoOrder, Order, order, ranked_group};
 use super::table::Key;
 use super::verdict::{Reason, Verdict, reasons};
 use crate::text::Text;
@@ -223,18 +223,28 @@ fn ranked(nature: Nature, cells: &[Cell], pairs: &[Pair], refused: Option<Refusa
         None if nature == Nature::Ordinal => return Order::None(NoOrder::NothingComparable),
         None => {}
     }
-    let intervals: Vec<_> =
-        cells.iter().map(|cell| cell.found().and_then(|found| found.extent.as_ref().ok()?.interval())).collect();
-    order(&intervals, |a, b| {
-        let (first, second) = (a.min(b), a.max(b));
-        pairs
-            .iter()
-            .find(|pair| (pair.first, pair.second) == (first, second))
-            .is_some_and(|pair| !pair.reasons.iter().any(Reason::forbids_rank))
-    })
+    order(&intervals(cells), may_rank(pairs))
+}
+
+fn intervals(cells: &[Cell]) -> Vec<Option<Interval>> {
+    cells.iter().map(|cell| cell.found().and_then(|found| found.extent.as_ref().ok()?.interval())).collect()
+}
+
+/// Whether two cells, by their places, may be ranked against each other.
+fn may_rank(pairs: &[Pair]) -> impl Fn(usize, usize) -> bool {
+    |a, b| {
+        let places = (a.min(b), a.max(b));
+        let pair = pairs.iter().find(|pair| (pair.first, pair.second) == places);
+        pair.is_some_and(|pair| !pair.reasons.iter().any(Reason::forbids_rank))
+    }
 }
 
 impl Comparison {
+    /// The places of the cells that may be ranked against one another, whether or not their order can be told.
+    pub(super) fn group(&self) -> Vec<usize> {
+        ranked_group(&intervals(&self.cells), may_rank(&self.pairs))
+    }
+
     /// How many of the areas asked for have a figure.
     #[must_use]
     pub fn reported(&self) -> usize {

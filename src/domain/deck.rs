@@ -130,14 +130,24 @@ impl Deck {
     pub fn edition(&self, dataset: &Dataset) -> u64 {
         let mut hasher = DefaultHasher::new();
         for slide in &self.slides {
-            for telling in [&slide.title, &slide.words, &slide.notes] {
-                let written = |lang| telling.as_ref().map(|telling| telling.written(dataset, lang));
-                [Lang::Zh, Lang::En].map(written).hash(&mut hasher);
-            }
-            slide.shows.ids(dataset).hash(&mut hasher);
-            if let Shows::Compare { moment, .. } = &slide.shows {
-                moment.id().hash(&mut hasher);
-            }
+            slide.edition(dataset).hash(&mut hasher);
+        }
+        hasher.finish()
+    }
+}
+
+impl Slide {
+    /// The same for one slide; see [`Deck::edition`].
+    #[must_use]
+    pub fn edition(&self, dataset: &Dataset) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for telling in [&self.title, &self.words, &self.notes] {
+            let written = |lang| telling.as_ref().map(|telling| telling.written(dataset, lang));
+            [Lang::Zh, Lang::En].map(written).hash(&mut hasher);
+        }
+        self.shows.ids(dataset).hash(&mut hasher);
+        if let Shows::Compare { moment, .. } = &self.shows {
+            moment.id().hash(&mut hasher);
         }
         hasher.finish()
     }

@@ -1,6 +1,6 @@
 //! What keeps figures out of an order: the short answer to “why is this not ranked?”, which stands beside every order.
 
-use super::compare::{Cell, Comparison, Pair, Refusal};
+use super::compare::{Comparison, Pair, Refusal};
 use super::measure::Measure;
 use super::model::Area;
 use super::order::{NoOrder, Order};
@@ -54,26 +54,27 @@ impl Comparison {
         (!reasons.is_empty()).then_some(KeptOut { areas: Vec::new(), reasons })
     }
 
-    /// The measured figures outside the group that is ranked, with what lies between them and that group.
+    /// The measured figures outside the group of those that may be ranked, with what lies between them and that group.
     fn unranked(&self) -> Vec<KeptOut> {
-        let outside = |cell: &Cell| cell.found().is_some_and(|found| found.extent.is_ok());
+        let group = self.group();
         let mut kept: Vec<KeptOut> = Vec::new();
         for (place, cell) in self.cells.iter().enumerate() {
-            if self.order.rank(place).is_some() || !outside(cell) {
-                continue;
+            let is_measured = cell.found().is_some_and(|found| found.extent.is_ok());
+            if is_measured && !group.contains(&place) {
+                let pairs: Vec<&Pair> = group.iter().filter_map(|other| self.pair(place, *other)).collect();
+                add(&mut kept, &[cell.area], kinds(&pairs, Reason::forbids_rank));
             }
-            let ranked = (0..self.cells.len()).filter(|other| self.order.rank(*other).is_some());
-            let pairs: Vec<&Pair> = ranked.filter_map(|other| self.pair(place, other)).collect();
-            add(&mut kept, &[cell.area], kinds(&pairs, Reason::forbids_rank));
         }
         kept
     }
 
-    /// The figures whose intervals are too wide to tell: bounds, and rates over a period that is not known to the day.
+    /// The figures whose intervals are too wide to tell: bounds, and rates over a period that is not known to the day; and
+    /// those that may not be ranked against them.
     fn wide(&self) -> Vec<KeptOut> {
+        let group = self.group();
         let mut kept: Vec<KeptOut> = Vec::new();
-        for (place, cell) in self.cells.iter().enumerate() {
-            let pairs: Vec<&Pair> = (0..self.cells.len()).filter_map(|other| self.pair(place, other)).collect();
+        for (place, cell) in self.cells.iter().enumerate().filter(|(place, _)| group.contains(place)) {
+            let pairs: Vec<&Pair> = group.iter().filter_map(|other| self.pair(place, *other)).collect();
             let widens = |reason: &Reason| {
                 let is_wide = match reason {
                     Reason::OnlyBound { .. } => true,
@@ -84,6 +85,7 @@ impl Comparison {
             };
             add(&mut kept, &[cell.area], kinds(&pairs, widens));
         }
+        kept.extend(self.unranked());
         kept
     }
 }

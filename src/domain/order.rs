@@ -77,6 +77,13 @@ fn rank(interval: Interval, at: usize, group: &[(usize, Interval)]) -> Rank {
     }
 }
 
+/// The places of the cells that are ranked against one another, where there is one largest group of them.
+pub(super) fn ranked_group(intervals: &[Option<Interval>], may_rank: impl Fn(usize, usize) -> bool) -> Vec<usize> {
+    let held: Vec<(usize, Interval)> =
+        intervals.iter().enumerate().filter_map(|(at, interval)| Some((at, (*interval)?))).collect();
+    largest_group(&held, may_rank).unwrap_or_default().into_iter().map(|(at, _)| at).collect()
+}
+
 /// Grows every group one cell at a time; with the few areas of a comparison that is quick, and it is exact.
 fn largest_group(
     held: &[(usize, Interval)],

@@ -1,7 +1,7 @@
 //! The side of the speaker's view.
 
 use super::{PATIENCE, read_lines};
-use crate::app::talk::notes::{Lead, Status};
+use crate::app::talk::notes::{Asked, Status};
 use std::fs;
 use std::io::{self, Write};
 use std::net::Shutdown;
@@ -45,8 +45,8 @@ impl Follower {
     }
 
     /// Asks the presentation for something. Where it is gone, nothing happens: the reading side tells of that.
-    pub fn ask(&mut self, lead: Lead) {
-        if let Ok(mut line) = serde_json::to_string(&lead) {
+    pub fn ask(&mut self, asked: Asked) {
+        if let Ok(mut line) = serde_json::to_string(&asked) {
             line.push('\n');
             let _ = self.stream.write_all(line.as_bytes());
         }

@@ -1,7 +1,7 @@
 //! The side of the presentation.
 
 use super::{PATIENCE, read_lines};
-use crate::app::talk::notes::{Lead, Status};
+use crate::app::talk::notes::{Asked, Lead, Status};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fs::{FlockOperation, flock};
 use std::fs::{self, File, Permissions};
@@ -75,7 +75,7 @@ impl Lectern {
     ///
     /// # Errors
     /// Where another presentation listens and keeps the socket, or the socket can't be made.
-    pub fn open(path: &Path, rival: Rival, hear: impl Fn(Lead) + Clone + Send + 'static) -> Result<Self, Busy> {
+    pub fn open(path: &Path, rival: Rival, hear: impl Fn(Asked) + Clone + Send + 'static) -> Result<Self, Busy> {
         let (listener, inode) = bind(path, rival)?;
         listener.set_nonblocking(true)?;
         let (waiting, ended) = UnixStream::pair()?;
@@ -147,7 +147,7 @@ fn bind(path: &Path, rival: Rival) -> Result<(UnixListener, u64), Busy> {
 
 fn ask_to_yield(mut stream: &UnixStream) -> io::Result<()> {
     stream.set_write_timeout(Some(PATIENCE))?;
-    let line = serde_json::to_string(&Lead::Yield)?;
+    let line = serde_json::to_string(&Asked { lead: Lead::Yield, at: 0 })?;
     stream.write_all(format!("{line}\n").as_bytes())
 }
 
@@ -195,7 +195,7 @@ fn next(listener: &UnixListener, ended: &UnixStream) -> Option<UnixStream> {
 }
 
 /// Takes in somebody who joins, and listens to them on a thread of their own.
-fn welcome(room: &Arc<Mutex<Room>>, stream: UnixStream, hear: impl Fn(Lead) + Send + 'static) -> io::Result<()> {
+fn welcome(room: &Arc<Mutex<Room>>, stream: UnixStream, hear: impl Fn(Asked) + Send + 'static) -> io::Result<()> {
     stream.set_write_timeout(Some(PATIENCE))?;
     let reading = stream.try_clone()?;
     let number = {

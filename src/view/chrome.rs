@@ -1,10 +1,10 @@
 //! The tabs above, the keys below, and the lines between panes.
 
-use super::pen::{Pen, right_of};
+use super::pen::{Pen, line, right_of};
 use crate::app::State;
 use crate::app::layout::chrome;
 use crate::app::layout::chrome::{Button, Role};
-use crate::text::{Lang, width};
+use crate::text::{Lang, width, wrap};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -36,7 +36,7 @@ pub(super) fn rule(pen: &mut Pen<'_>, area: Rect) {
 /// The keys that work now; a word about what has just happened stands in their place.
 pub(super) fn footer(state: &State, pen: &mut Pen<'_>, area: Rect) {
     if let Some(notice) = &state.notice {
-        pen.text(area, &format!(" {}", notice.get(state.lang)), pen.look.strong());
+        draw_notice(pen, area, notice.get(state.lang));
         return;
     }
     for Button { role, key, word, place, .. } in chrome::footer(state) {
@@ -46,6 +46,25 @@ pub(super) fn footer(state: &State, pen: &mut Pen<'_>, area: Rect) {
         }
         let used = pen.text(place, &key, pen.look.strong());
         pen.text(right_of(place, used + 1), &word, pen.look.dim());
+    }
+}
+
+/// Words in the footer, and in the line over it where they are long.
+pub(super) fn draw_notice(pen: &mut Pen<'_>, footer: Rect, words: &str) {
+    let inner = right_of(footer, 1);
+    let lines = wrap(words, usize::from(inner.width));
+    let lines: Vec<String> = match lines.as_slice() {
+        // More than two lines: the second is cut, and says so.
+        [first, _, _, ..] => vec![first.clone(), words.get(first.len()..).unwrap_or_default().trim_start().to_owned()],
+        _ => lines,
+    };
+    let height = u16::try_from(lines.len()).unwrap_or(1).min(footer.y + 1);
+    let place = Rect { y: footer.y + 1 - height, height, ..inner };
+    pen.clear(Rect { x: footer.x, width: footer.width, ..place });
+    for (row, text) in lines.iter().enumerate() {
+        if let Some(place) = line(place, row) {
+            pen.text(place, text, pen.look.strong());
+        }
     }
 }
 

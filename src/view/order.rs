@@ -3,10 +3,11 @@
 use super::Look;
 use super::pen::Span;
 use crate::domain::{Comparison, Dataset, KeptOut, Order};
-use crate::text::{Lang, Phrase, flow};
+use crate::text::{Lang, Phrase, fit, flow, width};
 use ratatui::style::Style;
 
 const ORDER: Phrase = Phrase { zh: "位次", en: "Order" };
+const TIED: Phrase = Phrase { zh: "并列", en: "tied " };
 const UNRANKED: Phrase = Phrase { zh: "未列", en: "Not ranked" };
 
 /// One thing that can be said of an order.
@@ -37,8 +38,21 @@ pub(super) fn lines(
             lines.extend(next);
         }
     }
-    lines.truncate(most);
+    if lines.len() > most {
+        lines.truncate(most);
+        mark_cut(lines.last_mut(), room);
+    }
     lines
+}
+
+/// Says at the end of a line that there was more.
+fn mark_cut(line: Option<&mut Vec<Span>>, room: usize) {
+    let Some(line) = line else { return };
+    let before: usize = line.iter().rev().skip(1).map(|(text, _)| width(text)).sum();
+    if let Some((text, _)) = line.last_mut() {
+        // A sign that is sure to have no room makes room for the mark.
+        *text = fit(&format!("{text}……"), (width(text) + 1).min(room.saturating_sub(before)));
+    }
 }
 
 /// The areas that are ranked, with the places that each may take, and those that are kept out; or why nothing is ranked.
@@ -62,7 +76,14 @@ fn statements(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison
             return std::iter::once(ranks(dataset, lang, look, comparison)).chain(outside).collect();
         }
     };
-    let why = (!kept.is_empty()).then(|| (format!("{colon}{why}"), Style::new()));
+    // What holds for some areas has a colon of its own.
+    let is_of_some = comparison.kept_out().iter().any(|kept| !kept.areas.is_empty());
+    let why = match (is_of_some, lang) {
+        (false, _) => format!("{colon}{why}"),
+        (true, Lang::Zh) => format!("（{why}）"),
+        (true, Lang::En) => format!(" ({why})"),
+    };
+    let why = (!kept.is_empty()).then(|| (why, Style::new()));
     vec![std::iter::once((none, style)).chain(why).collect()]
 }
 
@@ -70,7 +91,9 @@ fn ranks(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison) -> 
     let mut spans = vec![(ORDER.get(lang).to_owned(), look.dim())];
     for place in comparison.by_value() {
         if let (Some(rank), Some(cell)) = (comparison.order.rank(place), comparison.cells.get(place)) {
-            spans.push((format!("  {} ", rank.places()), Style::new()));
+            let alike = (0..comparison.cells.len()).filter(|other| comparison.order.rank(*other) == Some(rank)).count();
+            let tied = if alike > 1 && rank.from == rank.to { TIED.get(lang) } else { "" };
+            spans.push((format!("  {tied}{} ", rank.places()), Style::new()));
             let name = dataset.areas[cell.area].name.get(lang);
             spans.push((name.to_owned(), look.area(cell.area.position())));
         }

@@ -27,6 +27,10 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
     let table = if is_help { &state.keys.dashboard } else { bindings(state) };
     let action = table.action(chord, state.screen)?;
     let action = room::with_digit(action, chord.code);
+    let action = match (action, chord.code) {
+        (Action::Talk(Step::Previous), KeyCode::Backspace) if state.is_typing_a_number() => Action::Talk(Step::Erase),
+        _ => action,
+    };
     // In the help, q closes the help, and neither the program nor the presentation; Ctrl-C ends it everywhere.
     match (state.overlay, action) {
         (Some(Overlay::Help(_)), Action::Talk(Step::Stop)) => Some(Action::Help),

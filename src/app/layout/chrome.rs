@@ -163,12 +163,14 @@ fn hints(state: &State) -> Vec<Hint> {
     let is_ascii = state.signs == Signs::Ascii;
     let key = |action| key_of(state, action);
     if state.overlay == Some(Overlay::Find) {
-        return vec![
+        // Over a slide it is said already where Esc leads.
+        let close = (!state.is_finding_from_slide()).then(|| said(&key(Action::Back), CLOSE, Some(Action::Back)));
+        let before = [
             said(if is_ascii { "Up Down" } else { "↑↓" }, CHOOSE, None),
             said(&key(Action::Open), GO, Some(Action::Open)),
-            said(&key(Action::Back), CLOSE, Some(Action::Back)),
-            said("Ctrl-U", CLEAR, Some(Action::Edit(crate::app::input::Edit::DeleteToStart))),
         ];
+        let clear = said("Ctrl-U", CLEAR, Some(Action::Edit(crate::app::input::Edit::DeleteToStart)));
+        return before.into_iter().chain(close).chain([clear]).collect();
     }
     let arrows = said(if is_ascii { "Arrows" } else { "↑↓←→" }, MOVE, None);
     let binding = |binding: &Binding| {

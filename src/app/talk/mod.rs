@@ -34,6 +34,10 @@ pub enum Step {
     Last,
     /// A digit of a slide's number.
     Digit(u8),
+    /// The last digit that was typed goes.
+    Erase,
+    /// The cursor of the list of all slides goes to this slide, counted from 0; where it is there already, that is shown.
+    Pick(usize),
     /// Jump to the slide whose number was typed; or open the dashboard at what the slide shows.
     Open,
     /// Show nothing, or something again.
@@ -74,7 +78,8 @@ pub enum Front {
     /// The slide.
     #[default]
     Slide,
-    /// The slide, to which the last key led back from the dashboard: one Esc too many must not put the shell on the wall.
+    /// The slide, to which the last key led back from something that lay over it: one Esc too many must not put the shell on
+    /// the wall.
     SlideAgain,
     /// The dashboard.
     Dashboard,
@@ -122,6 +127,11 @@ impl State {
     #[must_use]
     pub fn is_presenting(&self) -> bool {
         self.talk.as_ref().is_some_and(|talk| talk.front != Front::Dashboard)
+    }
+
+    /// Whether the number of a slide is being typed.
+    pub(super) fn is_typing_a_number(&self) -> bool {
+        self.talk.as_ref().is_some_and(|talk| talk.typed.is_some())
     }
 
     /// The slides of the presentation that is being given.
@@ -222,14 +232,27 @@ impl State {
             talk.typed = Some((typed.unwrap_or(0) * 10 + usize::from(digit)).min(LARGEST));
             return Effect::None;
         }
-        // A number that is being typed is taken back by what goes back.
-        if typed.is_some() && matches!(step, Step::Previous | Step::Stop) {
-            return Effect::None;
+        // A number that is being typed is taken back by what goes back. An Esc that took something back may be followed by
+        // one too many.
+        match (typed, step) {
+            (Some(number), Step::Erase) => {
+                talk.typed = Some(number / 10).filter(|left| *left > 0);
+                return Effect::None;
+            }
+            (Some(_), Step::Previous) => return Effect::None,
+            (Some(_), Step::Stop) => {
+                talk.front = Front::SlideAgain;
+                return Effect::None;
+            }
+            _ => {}
         }
         if let Some(cursor) = talk.overview {
             return self.step_in_list(step, cursor, typed);
         }
         let was_blank = std::mem::take(&mut talk.blank);
+        if was_blank && step == Step::Stop {
+            talk.front = Front::SlideAgain;
+        }
         match step {
             Step::Next => talk.slide = (talk.slide + 1).min(last),
             Step::Previous => talk.slide = talk.slide.saturating_sub(1),
@@ -248,7 +271,7 @@ impl State {
             Step::Earlier | Step::Later | Step::Remove | Step::Rename | Step::Undo => {
                 self.notice = Some(IN_THE_LIST.into());
             }
-            Step::Begin | Step::BeginHere | Step::Now(_) | Step::Digit(_) => {}
+            Step::Begin | Step::BeginHere | Step::Now(_) | Step::Digit(_) | Step::Erase | Step::Pick(_) => {}
         }
         Effect::None
     }
@@ -257,19 +280,29 @@ impl State {
     fn step_in_list(&mut self, step: Step, cursor: usize, typed: Option<usize>) -> Effect {
         let last = self.slides().len().saturating_sub(1);
         let Some(talk) = &mut self.talk else { return Effect::None };
+        // A number says which slide is meant, whatever is done with it.
+        let cursor = match typed {
+            Some(number) if !(1..=last + 1).contains(&number) => {
+                self.notice = Some(NO_SUCH_SLIDE.into());
+                return Effect::None;
+            }
+            Some(number) => number - 1,
+            None => cursor,
+        };
+        talk.overview = Some(cursor);
         match step {
             Step::Earlier | Step::Later | Step::Remove | Step::Rename | Step::Undo => return self.edit(step, cursor),
             Step::Next => talk.overview = Some((cursor + 1).min(last)),
             Step::Previous => talk.overview = Some(cursor.saturating_sub(1)),
             Step::First => talk.overview = Some(0),
             Step::Last => talk.overview = Some(last),
-            Step::Open => match typed {
-                Some(number) if !(1..=last + 1).contains(&number) => self.notice = Some(NO_SUCH_SLIDE.into()),
-                _ => (talk.slide, talk.overview) = (typed.map_or(cursor, |number| number - 1), None),
-            },
+            Step::Open => (talk.slide, talk.overview) = (cursor, None),
+            Step::Pick(slide) if slide == cursor => (talk.slide, talk.overview) = (cursor, None),
+            Step::Pick(slide) => talk.overview = Some(slide.min(last)),
             Step::Blank => (talk.blank, talk.overview) = (true, None),
-            Step::Stop | Step::Overview => talk.overview = None,
-            Step::Begin | Step::BeginHere | Step::Now(_) | Step::Digit(_) => {}
+            Step::Stop => (talk.overview, talk.front) = (None, Front::SlideAgain),
+            Step::Overview => talk.overview = None,
+            Step::Begin | Step::BeginHere | Step::Now(_) | Step::Digit(_) | Step::Erase => {}
         }
         Effect::None
     }
@@ -315,5 +348,6 @@ impl State {
             fresh.overview = talk.overview.map(|cursor| cursor.min(last));
             fresh.before = talk.before.in_new_data();
         }
+        self.carry_naming_over(old);
     }
 }

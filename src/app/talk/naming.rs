@@ -18,11 +18,15 @@ pub struct Naming {
     pub at: usize,
     zh: Input,
     en: Input,
+    /// What it was.
+    before: Text,
 }
 
 impl Naming {
     fn new(slide: usize, first: Lang, title: Text) -> Self {
-        Self { slide, order: [first, first.other()], at: 0, zh: Input::from(title.zh), en: Input::from(title.en) }
+        let (zh, en) = (Input::from(title.zh), Input::from(title.en));
+        let before = Text::new(zh.text(), en.text());
+        Self { slide, order: [first, first.other()], at: 0, zh, en, before }
     }
 
     /// The line of a language.
@@ -40,6 +44,10 @@ impl Naming {
             Some(Lang::En) => &mut self.en,
             _ => &mut self.zh,
         }
+    }
+
+    fn is_unchanged(&self) -> bool {
+        (self.zh.text(), self.en.text()) == (self.before.zh.as_str(), self.before.en.as_str())
     }
 
     /// What has been typed; `None` where both lines are empty, so that what the slide shows gives the heading.
@@ -74,17 +82,31 @@ impl State {
             Action::Edit(edit) => drop(naming.active().edit(edit)),
             Action::Move(_) | Action::Talk(Step::Next | Step::Previous) => naming.at = 1 - naming.at.min(1),
             Action::Talk(Step::Open) if naming.at == 0 => naming.at = 1,
+            Action::Talk(Step::Open) if naming.is_unchanged() => self.close_naming(),
             Action::Talk(Step::Open) => {
                 return Effect::Edit(DeckEdit::Rename { slide: naming.slide, title: naming.typed() });
             }
-            Action::Talk(Step::Stop) => {
-                if let Some(talk) = &mut self.talk {
-                    talk.naming = None;
-                }
-            }
+            Action::Talk(Step::Stop) => self.close_naming(),
             _ => {}
         }
         Effect::None
+    }
+
+    fn close_naming(&mut self) {
+        if let Some(talk) = &mut self.talk {
+            talk.naming = None;
+        }
+    }
+
+    /// Keeps what is being typed over new data, where the slide is still there, wherever it stands now.
+    pub(super) fn carry_naming_over(&mut self, old: &Self) {
+        let Some(naming) = old.naming() else { return };
+        let Some(meant) = old.slides().get(naming.slide).map(|slide| slide.edition(&old.dataset)) else { return };
+        let place = self.slides().iter().position(|slide| slide.edition(&self.dataset) == meant);
+        if let (Some(slide), Some(talk)) = (place, &mut self.talk) {
+            talk.naming = Some(Naming { slide, ..naming.clone() });
+            talk.overview = Some(slide);
+        }
     }
 
     /// Where the lines for a heading stand; `None` where none is typed, or on a terminal that is too small.

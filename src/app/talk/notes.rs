@@ -30,6 +30,20 @@ pub struct Status {
     pub minutes: Option<u16>,
 }
 
+/// What is asked of the presentation, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// What.
+    pub lead: Lead,
+    /// When, in the seconds of [`Now`].
+    pub at: u64,
+}
+
+impl Asked {
+    /// The longest that a presentation which hangs may take to do it, in seconds. After that it would surprise the room.
+    pub const PATIENCE: u64 = 4;
+}
+
 /// What the speaker's view asks of the presentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -81,7 +95,9 @@ impl State {
     pub fn follow(&mut self, lead: Lead) {
         let Some(talk) = &mut self.talk else { return };
         let was_live = std::mem::take(&mut talk.front) == Front::Dashboard;
-        (talk.overview, talk.typed, talk.naming) = (None, None, None);
+        // What is being typed in the list is not thrown away.
+        let (naming, list) = (talk.naming.take(), talk.overview.take());
+        talk.typed = None;
         (self.overlay, self.notice) = (None, None);
         match lead {
             Lead::Next | Lead::Previous if was_live => {}
@@ -92,6 +108,9 @@ impl State {
             Lead::Blank => drop(self.present(Step::Blank)),
             Lead::To(number) => self.show_slide(number),
             Lead::Yield => {}
+        }
+        if let Some(talk) = self.talk.as_mut().filter(|_| naming.is_some()) {
+            (talk.naming, talk.overview) = (naming, list);
         }
     }
 

@@ -62,10 +62,11 @@ pub fn add_slide(text: &str, dataset: &Dataset, shows: &Shows) -> Result<String,
         Ok(match found {
             Some(Blocks { deck, slides }) => {
                 let end = slides.last().unwrap_or(&deck).end;
-                [text.get(..end), Some("\n"), Some(&slide), text.get(end..)].into_iter().flatten().collect()
+                let slide = ended_like(&format!("\n{slide}"), text);
+                [text.get(..end), Some(&slide), text.get(end..)].into_iter().flatten().collect()
             }
             None if text.trim().is_empty() => [COMMENT, DECK, "\n", &slide].concat(),
-            None => [text, "\n", DECK, "\n", &slide].concat(),
+            None => text.to_owned() + &ended_like(&["\n", DECK, "\n", &slide].concat(), text),
         })
     })
 }
@@ -106,27 +107,36 @@ pub fn rename_slide(text: &str, slide: usize, title: Option<&Text>) -> Result<St
     change(text, |text, found| {
         let place = found.and_then(|found| found.slides.get(slide).cloned()).ok_or(CantEdit::NoSuchSlide)?;
         let block = text.get(place.clone()).unwrap_or_default();
-        let renamed = slide::renamed(block, title).ok_or(CantEdit::NoSuchSlide)?;
+        let renamed = ended_like(&slide::renamed(block, title).ok_or(CantEdit::NoSuchSlide)?, block);
         Ok(with_blocks(text, &[place], &[Some(&renamed)]))
     })
 }
 
-/// Changes a text whose lines end in a line feed alone, and gives it back with the line ends that it had, and with the mark
-/// before it. The last line has its end.
+/// Changes a text whose last line has its end, and gives it back without that end where it had none. A mark before the text
+/// stays there.
 fn change(
     text: &str,
     change: impl FnOnce(&str, Option<Blocks>) -> Result<String, CantEdit>,
 ) -> Result<String, CantEdit> {
     let (mark, rest) = text.strip_prefix(BYTE_ORDER_MARK).map_or((false, text), |rest| (true, rest));
-    let is_windows = rest.contains("\r\n");
-    let mut plain = if is_windows { rest.replace("\r\n", "\n") } else { rest.to_owned() };
-    if !plain.is_empty() && !plain.ends_with('\n') {
-        plain.push('\n');
+    let is_ended = rest.is_empty() || rest.ends_with('\n');
+    let whole = if is_ended { rest.to_owned() } else { format!("{rest}{}", line_end(rest)) };
+    let found = blocks(&whole)?;
+    let mut changed = change(&whole, found)?;
+    if !is_ended && let Some(without) = changed.strip_suffix(line_end(rest)) {
+        changed.truncate(without.len());
     }
-    let found = blocks(&plain)?;
-    let changed = change(&plain, found)?;
-    let changed = if is_windows { changed.replace('\n', "\r\n") } else { changed };
     Ok(if mark { format!("{BYTE_ORDER_MARK}{changed}") } else { changed })
+}
+
+/// How the lines of a text end; the first tells.
+fn line_end(text: &str) -> &'static str {
+    if text.split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" }
+}
+
+/// A text of ours with the line ends of another.
+fn ended_like(ours: &str, other: &str) -> String {
+    ours.replace('\n', line_end(other))
 }
 
 /// The text with something else at each of these places, which follow one another.

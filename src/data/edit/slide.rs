@@ -28,7 +28,14 @@ pub(super) fn renamed(block: &str, title: Option<&Text>) -> Option<String> {
             for (key, text) in [("zh", &title.zh), ("en", &title.en)] {
                 // In its place, so that the comments around it stay.
                 match held.get_mut(key) {
-                    Some(item) => *item = value(text),
+                    Some(item) if is_said(item, text) => {}
+                    Some(item) => {
+                        let around = item.as_value().map(|value| value.decor().clone());
+                        *item = value(text);
+                        if let (Some(around), Some(value)) = (around, item.as_value_mut()) {
+                            *value.decor_mut() = around;
+                        }
+                    }
                     None => drop(held.insert(key, value(text))),
                 }
             }
@@ -39,6 +46,11 @@ pub(super) fn renamed(block: &str, title: Option<&Text>) -> Option<String> {
         }
     }
     Some(document.to_string())
+}
+
+/// Whether a value says this already; a line that is typed into holds a text of several lines as one.
+fn is_said(item: &Item, text: &str) -> bool {
+    item.as_str().is_some_and(|said| said.trim_end().replace(['\r', '\n'], " ") == text)
 }
 
 fn table(dataset: &Dataset, shows: &Shows) -> Table {

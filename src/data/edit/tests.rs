@@ -79,6 +79,9 @@ fn a_heading_is_given_changed_and_taken() {
     let again = rename_slide(&named, 2, Some(&Text::new("词", "Words"))).unwrap();
     assert_eq!(again.replace('词', "字").replace("Words", "A “word”"), named);
     assert_eq!(rename_slide(&again, 2, None).unwrap(), THREE);
+    // What is not changed stays to the letter.
+    let odd = "[[deck]]\nid = \"a\"\n[[deck.slide]]\ntitle={ zh=\"一\" ,en = 'One' }\nkind = \"title\"\n";
+    assert_eq!(rename_slide(odd, 0, Some(&Text::new("二", "One"))).unwrap(), odd.replace('一', "二"));
     let table = "[[deck]]\nid = \"a\"\n[[deck.slide]]\nkind = \"title\"\n[deck.slide.title]\n# as agreed\nzh = \"旧\"\nen = \"Old\"\n";
     let named = rename_slide(table, 0, Some(&title)).unwrap();
     in_order(&named, &["[deck.slide.title]", "# as agreed", "zh = \"字\"", "A “word”"]);
@@ -92,4 +95,11 @@ fn line_ends_and_the_mark_before_the_text_stay() {
     assert_eq!(moved.matches("\r\n").count(), moved.matches('\n').count());
     assert_eq!(move_slide(&moved, 2, 0).unwrap(), windows);
     assert_eq!(rename_slide(&windows, 1, None).unwrap(), windows);
+    // Line ends of two kinds, and a last line without one.
+    let mixed = THREE.replacen('\n', "\r\n", 6);
+    assert_eq!(move_slide(&move_slide(&mixed, 0, 2).unwrap(), 2, 0).unwrap(), mixed);
+    let open = "[[deck]]\nid = \"a\"\n[[deck.slide]]\nkind = \"title\"\n[[deck.slide]]\nkind = \"text\"";
+    let moved = move_slide(open, 0, 1).unwrap();
+    assert!(moved.ends_with("[[deck.slide]]\nkind = \"title\""), "{moved}");
+    assert_eq!(move_slide(&moved, 0, 1).unwrap(), open);
 }

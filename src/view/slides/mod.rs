@@ -20,7 +20,9 @@ mod words;
 pub use fit::{Misfit, SIZES, misfits};
 pub use notes::{draw_notes, last_scroll};
 
+use super::chrome::draw_notice;
 use super::pen::{Pen, line, right_of};
+use crate::app::layout::margins;
 use crate::app::{State, Talk};
 use crate::domain::deck::{Shows, Slide};
 use crate::text::{Phrase, fit as cut, width};
@@ -30,6 +32,11 @@ use stage::{Fits, Stage, draw_lines};
 const NO_ROOM: Phrase = Phrase {
     zh: "窗口放不下整页，请放大到 80×24 以上",
     en: "Not all of it has room: 80×24 or more is needed",
+};
+
+const TOO_MUCH: Phrase = Phrase {
+    zh: "本页内容太多，放不下；宜少写，或分成两页",
+    en: "There is too much on this slide: say less, or make two of it",
 };
 
 /// Where the parts of a slide stand.
@@ -54,7 +61,7 @@ impl Frame {
     }
 
     fn new(area: Rect) -> Self {
-        let (side, top) = ((area.width / 20).min(12), (area.height / 18).min(3));
+        let (side, top) = margins(area);
         let inner = Rect { x: area.x + side, width: area.width.saturating_sub(2 * side), ..area };
         let foot = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..inner };
         let body = Rect { y: area.y + top, height: area.height.saturating_sub(top + 2), ..inner };
@@ -115,14 +122,17 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>) {
         if !has_room {
             let foot = Frame::new(area).foot;
             pen.clear(foot);
-            pen.text(foot, NO_ROOM.get(state.lang), pen.look.strong());
+            let (columns, rows) = fit::SIZES[0];
+            let is_large = area.width >= columns && area.height >= rows;
+            pen.text(foot, if is_large { TOO_MUCH } else { NO_ROOM }.get(state.lang), pen.look.strong());
         }
     }
     naming::draw(state, pen);
-    if let Some(notice) = &state.notice {
+    // While a heading is typed it stands where that is.
+    if let Some(notice) = state.notice.as_ref().filter(|_| state.naming().is_none()) {
         let foot = Frame::new(area).foot;
-        pen.clear(foot);
-        pen.text(foot, notice.get(state.lang), pen.look.strong());
+        let foot = Rect { x: foot.x.saturating_sub(1), width: foot.width + foot.x.min(1), ..foot };
+        draw_notice(pen, foot, notice.get(state.lang));
     }
 }
 

@@ -43,7 +43,12 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>) {
             pen.text(place, shown, style.patch(ground));
         }
     }
-    let how = wrap(HOW.get(state.lang), usize::from(places.hint.width));
-    let how: Vec<Vec<Span>> = how.into_iter().map(|text| vec![(text, pen.look.dim().patch(ground))]).collect();
+    // Why it was not taken matters more than how it is done.
+    let (words, style) = match &state.notice {
+        Some(notice) => (notice.get(state.lang), pen.look.strong()),
+        None => (HOW.get(state.lang), pen.look.dim()),
+    };
+    let how = wrap(words, usize::from(places.hint.width));
+    let how: Vec<Vec<Span>> = how.into_iter().map(|text| vec![(text, style.patch(ground))]).collect();
     draw_lines(pen, places.hint, &how);
 }

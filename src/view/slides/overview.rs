@@ -1,7 +1,8 @@
 //! The list of all slides.
 
 use super::heading;
-use super::stage::{Stage, below, cells};
+use super::stage::{Stage, cells};
+use crate::app::layout::OverviewBox;
 use crate::app::{Action, State, Step};
 use crate::domain::deck::{Shows, Slide};
 use crate::text::{Phrase, pad_left, width};
@@ -30,15 +31,9 @@ impl Shows {
 
 /// Draws the headings of all slides, one to a line, with the cursor in view.
 pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, slides: &[Slide], cursor: usize, area: Rect) {
-    let frame = super::Frame::new(area);
-    if let Some(head) = line(frame.content, 0) {
-        pen.text(head, TITLE.get(stage.lang), pen.look.strong());
-    }
-    let list = below(frame.content, 2);
-    let list = Rect { height: list.height.min(area.bottom().saturating_sub(list.y + 2)), ..list };
+    let OverviewBox { head, list, top } = OverviewBox::new(area, slides.len(), cursor);
+    pen.text(head, TITLE.get(stage.lang), pen.look.strong());
     let height = usize::from(list.height);
-    let top = (cursor + 1).saturating_sub(height).max(cursor.saturating_sub(height / 2));
-    let top = top.min(slides.len().saturating_sub(height));
     for (row, (index, slide)) in slides.iter().enumerate().skip(top).take(height).enumerate() {
         let Some(place) = line(list, row) else { continue };
         let selected = index == cursor;

@@ -15,12 +15,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 const LEGEND: Phrase = Phrase {
-    zh: "█ 读过全文的报道  ▬ 其他数字  ▒ 有一端为推断  ┃ 某一天",
-    en: "█ report read in full  ▬ other figures  ▒ an end inferred  ┃ one day",
+    zh: "█ 读过全文的报道  ▬ 其他数字  ▒ 有一端为推断  ┃ 某一天  ? 日期不详",
+    en: "█ read in full  ▬ other figures  ▒ end inferred  ┃ one day  ? not known",
 };
 const LEGEND_ASCII: Phrase = Phrase {
-    zh: "= 读过全文的报道  - 其他数字  : 有一端为推断  | 某一天",
-    en: "= report read in full  - other figures  : an end inferred  | one day",
+    zh: "= 读过全文的报道  - 其他数字  : 有一端为推断  | 某一天  ? 日期不详",
+    en: "= read in full  - other figures  : end inferred  | one day  ? not known",
 };
 
 /// Draws for each area a line with the periods of the reports that were read in full, and under it one with the periods

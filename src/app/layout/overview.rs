@@ -1,0 +1,38 @@
+//! Where the list of all slides stands, and which of them are to be seen.
+
+use super::Rect;
+
+/// The free columns at each side of a slide, and the free rows over it.
+#[must_use]
+pub fn margins(area: Rect) -> (u16, u16) {
+    ((area.width / 20).min(12), (area.height / 18).min(3))
+}
+
+/// The list of all slides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OverviewBox {
+    /// Its heading.
+    pub head: Rect,
+    /// The slides, one to a row.
+    pub list: Rect,
+    /// The first slide that is to be seen.
+    pub top: usize,
+}
+
+impl OverviewBox {
+    /// Lays it out: the heading, a free line, the slides, and a free line above the foot. The cursor is in view.
+    #[must_use]
+    pub fn new(area: Rect, slides: usize, cursor: usize) -> Self {
+        let (side, top) = margins(area);
+        let head = Rect {
+            x: area.x + side,
+            y: area.y + top,
+            width: area.width.saturating_sub(2 * side),
+            height: area.height.saturating_sub(top).min(1),
+        };
+        let list = Rect { y: head.y + 2, height: area.height.saturating_sub(top + 4), ..head };
+        let height = usize::from(list.height);
+        let first = (cursor + 1).saturating_sub(height).max(cursor.saturating_sub(height / 2));
+        Self { head, list, top: first.min(slides.saturating_sub(height)) }
+    }
+}
