@@ -83,7 +83,10 @@ impl Lectern {
         let joined = Arc::clone(&room);
         thread::Builder::new().name("lectern".into()).spawn(move || {
             while let Some(stream) = next(&listener, &ended) {
-                let _ = welcome(&joined, stream, hear.clone());
+                // Who asked for the socket while this one hung has taken it, and gone.
+                if welcome(&joined, stream, hear.clone()).is_err() {
+                    hear(Asked { lead: Lead::Look, at: 0 });
+                }
             }
         })?;
         Ok(Self { path: path.to_owned(), inode, room, _waiting: waiting })

@@ -62,6 +62,8 @@ pub enum Lead {
     To(usize),
     /// Let another presentation have the speaker's views.
     Yield,
+    /// Nothing, but to look how things stand: somebody was here and has gone.
+    Look,
 }
 
 impl Lead {
@@ -107,7 +109,7 @@ impl State {
             Lead::Last => drop(self.present(Step::Last)),
             Lead::Blank => drop(self.present(Step::Blank)),
             Lead::To(number) => self.show_slide(number),
-            Lead::Yield => {}
+            Lead::Yield | Lead::Look => {}
         }
         if let Some(talk) = self.talk.as_mut().filter(|_| naming.is_some()) {
             (talk.naming, talk.overview) = (naming, list);
