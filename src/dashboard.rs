@@ -5,6 +5,7 @@ use crate::lectern::Desk;
 use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Settings, State, Step, keys};
 use cppcc::cli::own_deck::{self, Loaded, NotChanged, OwnDeck};
 use cppcc::cli::{self, AmbiguousWidth, Colour, Global, PresentOptions};
+use cppcc::data::io_words;
 use cppcc::domain::resolve;
 use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output, Waker};
 use cppcc::text::{Phrase, Text};
@@ -27,7 +28,6 @@ const ADDED_AND_NEXT: Phrase =
     Phrase { zh: "已加入自己的演示稿，按 F5 放映", en: "Added to your own deck; F5 presents it" };
 const TAKEN_BACK: Phrase = Phrase { zh: "已撤销上一次改动", en: "The last change is undone" };
 const MOVED: Phrase = Phrase { zh: "已移动，按 u 撤销", en: "Moved; u undoes it" };
-const REMOVED: Phrase = Phrase { zh: "已删除第 {n} 页，按 u 撤销", en: "Slide {n} removed; u undoes it" };
 const RENAMED: Phrase = Phrase { zh: "已改标题，按 u 撤销", en: "Heading changed; u undoes it" };
 const CHANGED_ELSEWHERE: Phrase = Phrase {
     zh: "文件在别处改过，已重新读取；请看清再改",
@@ -167,30 +167,34 @@ impl Dashboard<'_> {
         let Some(path) = &self.global.clipboard_file else { return Flow::Write(terminal::to_clipboard(&words)) };
         words.push('\n');
         if let Err(why) = std::fs::write(path, words) {
-            let path = path.display();
-            self.state.notice =
-                Some(Text::new(format!("未能写入 {path}：{why}"), format!("can't write {path}: {why}")));
+            let (path, why) = (path.display(), io_words(&why));
+            self.state.notice = Some(Text::new(
+                format!("未能写入：{}（{path}）", why.zh),
+                format!("Can’t be written: {} ({path})", why.en),
+            ));
         }
         Flow::Continue
     }
 
     /// Changes the person's own deck. A change that can't be made leaves all as it was.
     fn edit(&mut self, change: &DeckEdit) {
-        let is_shown = self.state.talk.as_ref().is_some_and(|talk| Some(talk.deck) != self.state.own_deck);
+        let is_other_shown = self.state.talk.as_ref().is_some_and(|talk| Some(talk.deck) != self.state.own_deck);
         let notice = match self.own_deck.change(self.global, &self.state.dataset, change) {
             Ok(loaded) => {
                 self.state.take_edit(change, Rc::new(loaded.dataset), loaded.own);
-                let words: Phrase = match change {
-                    DeckEdit::Add(_) if is_shown => ADDED,
-                    DeckEdit::Add(_) => ADDED_AND_NEXT,
-                    DeckEdit::Undo => TAKEN_BACK,
-                    DeckEdit::Move { .. } => MOVED,
-                    DeckEdit::Remove(_) => REMOVED,
-                    DeckEdit::Rename { .. } => RENAMED,
-                };
                 match change {
-                    DeckEdit::Remove(slide) => numbered(words, slide + 1),
-                    _ => words.into(),
+                    DeckEdit::Add(_) if is_other_shown => ADDED.into(),
+                    DeckEdit::Add(_) => ADDED_AND_NEXT.into(),
+                    DeckEdit::Undo => TAKEN_BACK.into(),
+                    DeckEdit::Move { .. } => MOVED.into(),
+                    DeckEdit::Rename { .. } => RENAMED.into(),
+                    DeckEdit::Remove(slide) => {
+                        let number = slide + 1;
+                        Text::new(
+                            format!("已删除第 {number} 页，按 u 撤销"),
+                            format!("Slide {number} removed; u undoes it"),
+                        )
+                    }
                 }
             }
             Err(NotChanged::Elsewhere) => match self.reload() {
@@ -234,12 +238,6 @@ enum Reloaded {
     Taken,
     /// All of them, or a part that is told of, were not.
     Kept(Text),
-}
-
-/// Words about the slide of this number.
-fn numbered(words: Phrase, number: usize) -> Text {
-    let [zh, en] = [words.zh, words.en].map(|words| words.replace("{n}", &number.to_string()));
-    Text::new(zh, en)
 }
 
 impl Application for Dashboard<'_> {

@@ -290,6 +290,7 @@ fn what_is_being_typed_outlives_new_data_and_the_speakers_keys() {
     assert!(state.replace_data(dataset, own));
     let naming = state.naming().unwrap();
     assert_eq!((naming.slide, naming.input(Lang::Zh).text()), (2, "谁"));
+    assert_eq!(slide(&state), 4, "the room sees what it saw");
 }
 
 #[test]

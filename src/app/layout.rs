@@ -8,7 +8,7 @@ mod naming;
 mod overview;
 
 pub use find::{FindBox, PROMPT};
-pub use naming::{LABEL, NamingBox};
+pub use naming::{LANGUAGE_LABEL, NamingBox};
 pub use overview::{OverviewBox, margins};
 
 use super::state::{Pane, Screen};

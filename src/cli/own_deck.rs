@@ -3,9 +3,9 @@
 
 use super::options::Global;
 use super::run::files;
-use super::stream::{file_words, write_file};
+use super::stream::write_file;
 use crate::app::DeckEdit;
-use crate::data::{self, Faults, SourceFile, edit};
+use crate::data::{self, Faults, SourceFile, edit, io_words};
 use crate::domain::deck::Deck;
 use crate::domain::{Dataset, Key};
 use crate::text::Text;
@@ -179,7 +179,7 @@ impl OwnDeck {
         let loaded = checked(global, path, last.before.as_deref())?;
         match &last.before {
             Some(before) => write(path, before)?,
-            None => fs::remove_file(path).map_err(|error| failed(path, &file_words(&error)))?,
+            None => fs::remove_file(path).map_err(|error| failed(path, &io_words(&error)))?,
         }
         self.read = last.before;
         Ok(loaded)
@@ -191,13 +191,13 @@ fn text(path: &Path) -> Result<Option<String>, Text> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(failed(path, &file_words(&error))),
+        Err(error) => Err(failed(path, &io_words(&error))),
     }
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Text> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| failed(folder, &file_words(&error)))?;
+        fs::create_dir_all(folder).map_err(|error| failed(folder, &io_words(&error)))?;
     }
     write_file(path, text).map_err(|failure| failed(path, &failure.reason()))
 }

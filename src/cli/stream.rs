@@ -1,6 +1,6 @@
 //! Writing: data to standard output or a file, words to standard error.
 
-use crate::data::Faults;
+use crate::data::{Faults, io_words};
 use crate::domain::resolve::NameFault;
 use crate::export;
 use crate::text::{Lang, Phrase, Text};
@@ -62,7 +62,7 @@ impl Failure {
     /// What the system says of it.
     pub(super) fn reason(&self) -> Text {
         match self {
-            Self::Output(error) | Self::File(_, error) => file_words(error),
+            Self::Output(error) | Self::File(_, error) => io_words(error),
             _ => Text::new("", ""),
         }
     }
@@ -89,8 +89,6 @@ impl Failure {
         }
     }
 }
-
-pub(super) use crate::data::io_words as file_words;
 
 /// How many faults were found.
 pub(super) fn faults_found(faults: &Faults, lang: Lang) -> String {

@@ -65,26 +65,24 @@ fn statements(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison
         Detail::Main => KeptOut::briefly(comparison.kept_out()),
         Detail::All => comparison.kept_out(),
     };
-    let kept = kept.iter().map(|kept| kept.text(dataset).get(lang).to_owned()).collect::<Vec<_>>();
-    let why = kept.join(semicolon);
+    // What holds for some areas has a colon of its own.
+    let is_of_some = kept.iter().any(|kept| !kept.areas.is_empty());
+    let why: Vec<String> = kept.iter().map(|kept| kept.text(dataset).get(lang).to_owned()).collect();
+    let why = (!why.is_empty()).then(|| why.join(semicolon));
     let (none, style) = match (comparison.refused, &comparison.order) {
         (Some(why), _) => (why.text().get(lang).to_owned(), look.refused()),
         (None, Order::None(why)) => (why.name().get(lang).to_owned(), look.strong()),
         (None, Order::Ranked(_)) => {
-            let outside = format!("{}  {why}", UNRANKED.get(lang));
-            let outside = (!kept.is_empty()).then(|| vec![(outside, look.dim())]);
+            let outside = why.map(|why| vec![(format!("{}  {why}", UNRANKED.get(lang)), look.dim())]);
             return std::iter::once(ranks(dataset, lang, look, comparison)).chain(outside).collect();
         }
     };
-    // What holds for some areas has a colon of its own.
-    let is_of_some = comparison.kept_out().iter().any(|kept| !kept.areas.is_empty());
-    let why = match (is_of_some, lang) {
+    let why = why.map(|why| match (is_of_some, lang) {
         (false, _) => format!("{colon}{why}"),
         (true, Lang::Zh) => format!("（{why}）"),
         (true, Lang::En) => format!(" ({why})"),
-    };
-    let why = (!kept.is_empty()).then(|| (why, Style::new()));
-    vec![std::iter::once((none, style)).chain(why).collect()]
+    });
+    vec![std::iter::once((none, style)).chain(why.map(|why| (why, Style::new()))).collect()]
 }
 
 fn ranks(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison) -> Statement {

@@ -5,7 +5,7 @@ use super::Rect;
 /// The widest that it gets, in cells.
 const WIDEST: u16 = 76;
 /// The cells before an input line, which hold the name of its language.
-pub const LABEL: u16 = 12;
+pub const LANGUAGE_LABEL: u16 = 12;
 
 /// Where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,11 @@ impl NamingBox {
         let line = |row: u16| Rect { y: popup.y + row, height: 1, ..inner };
         let input = |row: u16| {
             let line = line(row);
-            Rect { x: line.x + LABEL.min(line.width), width: line.width.saturating_sub(LABEL), ..line }
+            Rect {
+                x: line.x + LANGUAGE_LABEL.min(line.width),
+                width: line.width.saturating_sub(LANGUAGE_LABEL),
+                ..line
+            }
         };
         Self { popup, inputs: [input(2), input(3)], hint: Rect { height: 2, ..line(5) } }
     }

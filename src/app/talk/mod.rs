@@ -330,8 +330,7 @@ impl State {
         self.find.from_slide = true;
     }
 
-    /// Takes what of a presentation can be taken over into new data: the slide by its place, and what lies over it. Where
-    /// its deck is gone, a presentation that is all there is goes on with another, and any other ends.
+    /// Takes what of a presentation can be taken over into new data: the slide, and what lies over it. Where its deck is gone, a presentation that is all there is goes on with another, and any other ends.
     pub(super) fn carry_talk_over(&mut self, old: &Self) {
         self.now = old.now;
         let Some(talk) = &old.talk else { return };
@@ -341,13 +340,26 @@ impl State {
             fresh.restore(self);
             return;
         };
-        self.begin(deck, if same.is_some() { talk.slide } else { 0 }, talk.is_all);
+        let last = self.dataset.decks[deck].slides.len().saturating_sub(1);
+        let place = |at: usize| self.place_now(deck, old, at).unwrap_or(at.min(last));
+        let slide = if same.is_some() { place(talk.slide) } else { 0 };
+        let overview = talk.overview.map(place);
+        let renamed = old.naming().and_then(|naming| self.place_now(deck, old, naming.slide));
+        self.begin(deck, slide, talk.is_all);
         if let Some(fresh) = &mut self.talk {
-            let last = self.dataset.decks[deck].slides.len().saturating_sub(1);
             (fresh.blank, fresh.began, fresh.front) = (talk.blank, talk.began, talk.front);
-            fresh.overview = talk.overview.map(|cursor| cursor.min(last));
+            fresh.overview = overview;
             fresh.before = talk.before.in_new_data();
+            fresh.naming = renamed.zip(old.naming()).map(|(slide, naming)| naming.of_slide(slide));
         }
-        self.carry_naming_over(old);
+    }
+
+    /// Where a slide of the presentation in old data stands in a deck now: the nearest that says and shows the same, since a
+    /// deck may show one thing twice.
+    fn place_now(&self, deck: Key<Deck>, old: &Self, at: usize) -> Option<usize> {
+        let meant = old.slides().get(at)?.edition(&old.dataset);
+        let slides = self.dataset.decks[deck].slides.iter().enumerate();
+        let same = slides.filter(|(_, slide)| slide.edition(&self.dataset) == meant).map(|(place, _)| place);
+        same.min_by_key(|place| place.abs_diff(at))
     }
 }

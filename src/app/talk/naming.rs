@@ -29,6 +29,11 @@ impl Naming {
         Self { slide, order: [first, first.other()], at: 0, zh, en, before }
     }
 
+    /// The same for the slide that now stands at this place.
+    pub(super) fn of_slide(&self, slide: usize) -> Self {
+        Self { slide, ..self.clone() }
+    }
+
     /// The line of a language.
     #[must_use]
     pub const fn input(&self, lang: Lang) -> &Input {
@@ -95,17 +100,6 @@ impl State {
     fn close_naming(&mut self) {
         if let Some(talk) = &mut self.talk {
             talk.naming = None;
-        }
-    }
-
-    /// Keeps what is being typed over new data, where the slide is still there, wherever it stands now.
-    pub(super) fn carry_naming_over(&mut self, old: &Self) {
-        let Some(naming) = old.naming() else { return };
-        let Some(meant) = old.slides().get(naming.slide).map(|slide| slide.edition(&old.dataset)) else { return };
-        let place = self.slides().iter().position(|slide| slide.edition(&self.dataset) == meant);
-        if let (Some(slide), Some(talk)) = (place, &mut self.talk) {
-            talk.naming = Some(Naming { slide, ..naming.clone() });
-            talk.overview = Some(slide);
         }
     }
 

@@ -3,7 +3,7 @@
 use super::heading;
 use super::stage::{Stage, draw_lines};
 use crate::app::State;
-use crate::app::layout::LABEL;
+use crate::app::layout::LANGUAGE_LABEL;
 use crate::text::{Lang, Phrase, fit, wrap};
 use crate::view::pen::{Pen, Span};
 use crate::view::popup;
@@ -23,7 +23,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>) {
     popup::frame(pen, places.popup, TITLE.get(state.lang));
     let ground = pen.look.row();
     for (index, (lang, place)) in naming.order.into_iter().zip(places.inputs).enumerate() {
-        let label = Rect { x: place.x - LABEL.min(place.x), width: LABEL, ..place };
+        let label = Rect { x: place.x - LANGUAGE_LABEL.min(place.x), width: LANGUAGE_LABEL, ..place };
         let name = if lang == Lang::Zh { CHINESE } else { ENGLISH };
         let style = if index == naming.at { pen.look.strong() } else { pen.look.dim() };
         let sign = if index == naming.at { pen.look.sign("›", ">") } else { " " };
