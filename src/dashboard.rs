@@ -6,7 +6,7 @@ use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Settings, State, Step, key
 use cppcc::cli::own_deck::{self, Loaded, NotChanged, OwnDeck};
 use cppcc::cli::{self, AmbiguousWidth, Colour, Global, PresentOptions};
 use cppcc::data::io_words;
-use cppcc::domain::resolve;
+use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output, Waker};
 use cppcc::text::{Phrase, Text};
 use cppcc::view::{self, Depth, Glyphs, Look};

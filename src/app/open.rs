@@ -5,7 +5,7 @@ use super::items::{Item, ListState};
 use super::reader::ReaderState;
 use super::rows::Row;
 use super::state::{Pane, Screen, Selection, State};
-use crate::domain::model::Article;
+use crate::domain::article::Article;
 use crate::domain::{Area, Indicator, Initiative, Key, Observation};
 
 impl State {

@@ -24,6 +24,7 @@ pub mod edit;
 mod fault;
 mod files;
 mod links;
+mod numeral;
 mod observation;
 mod period;
 mod printed;

@@ -1,8 +1,13 @@
 //! The words of the schema and what they mean, and the nearest known word to a mistyped one.
 
 use crate::domain::Measure;
+use crate::domain::absence::AbsenceKind;
+use crate::domain::article::{Genre, Grade};
+use crate::domain::denominator::Certainty;
+use crate::domain::indicator::{Nature, Population};
+use crate::domain::initiative::InitiativeKind;
 use crate::domain::interval::Qualifier;
-use crate::domain::model::{AbsenceKind, Certainty, Genre, Grade, InitiativeKind, Nature, Population, Scope, Status};
+use crate::domain::observation::{Scope, Status};
 
 /// A kind of thing that the schema names by one of a few words.
 pub trait Word: Copy + 'static {

@@ -1,11 +1,11 @@
 //! What can be found: areas, indicators, initiatives, articles and figures, each under all its names.
 
 use super::matching::folded;
-use crate::domain::words::{observation_value, period_brief};
 use crate::domain::{Area, Article, Dataset, Indicator, Initiative, Key, Observation};
+use crate::search::pinyin;
 use crate::text::number::Signs;
-use crate::text::pinyin;
 use crate::text::{Lang, Phrase, Text};
+use crate::wording::{observation_value, period_brief};
 use std::collections::HashMap;
 
 /// Where something that was found leads to.

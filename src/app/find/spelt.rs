@@ -116,7 +116,7 @@ fn walk_back(reached: &[Vec<Option<Way>>], end: (usize, usize)) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::pinyin::readings;
+    use crate::search::pinyin::readings;
     use std::collections::HashMap;
 
     fn found(typed: &str, text: &str) -> Option<(u32, String)> {

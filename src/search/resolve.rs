@@ -1,9 +1,12 @@
 //! Finding things by what a person types: an id, a Chinese or an English name, pinyin in full or by its initials, or an
 //! unambiguous beginning of any of these.
 
-use super::model::{Area, Indicator, Observation, Theme};
-use super::{Dataset, Deck, Key};
-use crate::text::pinyin::spellings;
+use crate::deck::Deck;
+use crate::domain::area::Area;
+use crate::domain::indicator::{Indicator, Theme};
+use crate::domain::observation::Observation;
+use crate::domain::{Dataset, Key};
+use crate::search::pinyin::spellings;
 use crate::text::{Lang, Phrase, Text, fold_fullwidth, width};
 use itertools::Itertools;
 use std::cell::OnceCell;
@@ -272,7 +275,7 @@ mod tests {
         ] {
             let name = Text::new(zh, en);
             let committee = Text::new(format!("政协{zh}市委员会"), format!("the {en} Municipal Committee"));
-            let area = Area { id: id.to_owned(), code: code.to_owned(), name, committee, denominators: Vec::new() };
+            let area = Area { id: id.to_owned(), code: code.to_owned(), name, committee };
             dataset.areas.add(id, area);
         }
         dataset
