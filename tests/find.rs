@@ -4,6 +4,7 @@
 mod support;
 
 use cppcc::app::{Action, Effect, Overlay, Row, Screen, Selection, State, keys};
+use cppcc::search::SearchTarget;
 use cppcc::text::{Lang, width};
 use cppcc::view::{Depth, Glyphs, Look, Shade};
 use ratatui::buffer::Buffer;
