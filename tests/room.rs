@@ -1,10 +1,10 @@
 //! The room: what keys do over slides, on the way to the dashboard and back, and in the list of all slides.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
 
-use cppcc::app::talk::notes::Lead;
-use cppcc::app::{Action, DeckEdit, Effect, Now, Screen, Settings, State, Step, keys};
+use cppcc::app::{Action, ClockReading, DeckEdit, Effect, Screen, Settings, State, Step, keys};
 use cppcc::data::{Builtin, SourceFile, builtin, load};
 use cppcc::domain::{Dataset, Measure};
+use cppcc::present::protocol::RemoteCommand;
 use cppcc::text::number::Signs;
 use cppcc::text::{Lang, Text};
 use cppcc::view::{Depth, Glyphs, Look, Shade, draw};
@@ -201,7 +201,7 @@ fn stopping_leads_back_to_where_one_was() {
 #[test]
 fn the_clock_changes_its_own_cells_alone() {
     let mut state = presenting();
-    let at = |hour, minute, seconds| Action::Talk(Step::Now(Now { hour, minute, seconds }));
+    let at = |hour, minute, seconds| Action::Talk(Step::Now(ClockReading { hour, minute, seconds }));
     for number in 1..=state.slides().len() {
         state.apply(at(9, 59, 1000));
         let before = buffer(&state);
@@ -279,7 +279,7 @@ fn in_the_list_a_number_says_which_slide_is_meant() {
 fn what_is_being_typed_outlives_new_data_and_the_speakers_keys() {
     let mut state = presenting_own();
     type_in(&mut state, "o2r谁");
-    state.follow(Lead::To(3));
+    RemoteCommand::To(3).apply(&mut state);
     assert_eq!((slide(&state), state.naming().map(|naming| naming.slide)), (3, Some(1)));
     // Another slide in front of it, from elsewhere.
     let (dataset, own) = with_own(&MINE.replacen(
@@ -346,7 +346,7 @@ fn a_heading_is_typed_in_both_languages() {
 #[test]
 fn reading_the_data_again_keeps_what_is_being_shown() {
     let mut state = presenting();
-    state.apply(Action::Talk(Step::Now(Now { hour: 9, minute: 0, seconds: 50 })));
+    state.apply(Action::Talk(Step::Now(ClockReading { hour: 9, minute: 0, seconds: 50 })));
     type_in(&mut state, "9⏎⏎2");
     assert!(state.replace_data(shipped(), None));
     assert_eq!((state.is_presenting(), state.screen, slide(&state)), (false, Screen::City, 9));
@@ -354,7 +354,7 @@ fn reading_the_data_again_keeps_what_is_being_shown() {
     type_in(&mut state, "o");
     assert!(state.replace_data(shipped(), None));
     assert_eq!(state.talk.as_ref().unwrap().overview, Some(8));
-    state.apply(Action::Talk(Step::Now(Now { hour: 9, minute: 1, seconds: 90 })));
+    state.apply(Action::Talk(Step::Now(ClockReading { hour: 9, minute: 1, seconds: 90 })));
     assert_eq!(state.elapsed(), Some(40), "the clock goes on from where it began");
     // The deck is gone: a presentation that is all there is goes on with another; any other ends.
     let mut own = presenting_own();
@@ -371,15 +371,15 @@ fn reading_the_data_again_keeps_what_is_being_shown() {
 fn the_speaker_leads_without_surprise() {
     let mut state = presenting();
     type_in(&mut state, "5⏎⏎/x");
-    state.follow(Lead::Next);
+    RemoteCommand::Next.apply(&mut state);
     assert_eq!((state.is_presenting(), slide(&state)), (true, 5), "first back to the slide that nobody has seen");
-    state.follow(Lead::Next);
-    state.follow(Lead::To(12));
+    RemoteCommand::Next.apply(&mut state);
+    RemoteCommand::To(12).apply(&mut state);
     assert_eq!(slide(&state), 12);
-    state.follow(Lead::To(99));
+    RemoteCommand::To(99).apply(&mut state);
     assert_eq!(slide(&state), 12);
     type_in(&mut state, "b");
-    state.follow(Lead::To(3));
+    RemoteCommand::To(3).apply(&mut state);
     assert_eq!((slide(&state), state.talk.as_ref().unwrap().blank), (3, false));
 }
 

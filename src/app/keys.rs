@@ -9,7 +9,8 @@ mod table;
 
 pub use chord::{Chord, NotAKey};
 pub use group::Group;
-pub use press::{action, action_in_room, mouse_action};
+pub use press::{action, action_over_slides, is_release, mouse_action};
+pub use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 pub use table::{KeyTable, Keys};
 
 use super::action::{Action, Direction, PageStep};
@@ -19,7 +20,6 @@ use crate::domain::words::Citation;
 use crate::text::Phrase;
 use chord::shifted;
 pub(super) use chord::{control, key, letter};
-pub(super) use ratatui::crossterm::event::KeyCode;
 use std::borrow::Cow;
 
 /// One row of the key table.

@@ -2,6 +2,7 @@
 //! ratatui only geometry and key types are used, and those only in [`layout`] and [`keys`].
 
 pub mod action;
+mod clock;
 pub mod compare;
 mod copy;
 pub mod coverage;
@@ -22,7 +23,8 @@ pub mod talk;
 mod update;
 
 pub use action::{Action, DeckEdit, Effect};
+pub use clock::ClockReading;
 pub use copy::Clipboard;
 pub use rows::Row;
 pub use state::{Overlay, Pane, Screen, Selection, Settings, State};
-pub use talk::{LARGEST, Now, Step, Talk};
+pub use talk::{LARGEST, PresentationStatus, Step, Talk};

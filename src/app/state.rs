@@ -1,5 +1,6 @@
 //! What the dashboard holds.
 
+use super::clock::ClockReading;
 use super::compare::CompareState;
 use super::copy::Clipboard;
 use super::coverage::{self, CoverageState};
@@ -9,7 +10,7 @@ use super::keys::Keys;
 use super::layout::Layout;
 use super::reader::ReaderState;
 use super::rows::Row;
-use super::talk::{Now, Talk};
+use super::talk::Talk;
 use crate::domain::model::Article;
 use crate::domain::{
     Area, Comparison, Dataset, Deck, Indicator, Initiative, Key, Measure, Moment, Observation, Request, Theme, compare,
@@ -189,7 +190,7 @@ pub struct State {
     /// The person's own deck, which can be changed here.
     pub own_deck: Option<Key<Deck>>,
     /// How late it is, as far as anybody has told.
-    pub now: Option<Now>,
+    pub now: Option<ClockReading>,
     /// Where Esc leads back to.
     pub(super) history: Vec<Place>,
     /// One comparison for each indicator, under the measure and the moment in force.

@@ -3,10 +3,11 @@
 use super::options::{Global, ShotOptions};
 use super::stream::{Failure, print, write_file};
 use super::values::AmbiguousWidth;
-use crate::app::talk::notes::{Notes, Status};
-use crate::app::{Now, Screen, Settings, State, Step};
+use crate::app::{ClockReading, PresentationStatus, Screen, Settings, State, Step};
 use crate::domain::Dataset;
 use crate::domain::deck::Shows;
+use crate::present::protocol::SpeakerStatus;
+use crate::present::speaker::SpeakerView;
 use crate::text::{Lang, Phrase};
 use crate::view::{Depth, Glyphs, Look, Shade, svg};
 use std::path::Path;
@@ -75,7 +76,7 @@ const fn slide(name: &'static str, shows: fn(&Shows) -> bool, lang: Lang, size: 
 }
 
 /// When the pictures of slides are taken.
-const NINE: Now = Now { hour: 9, minute: 5, seconds: 0 };
+const NINE: ClockReading = ClockReading { hour: 9, minute: 5, seconds: 0 };
 
 /// One slide, as the text of an SVG file.
 fn of_slide(dataset: &Rc<Dataset>, picture: &SlidePicture) -> Option<String> {
@@ -88,15 +89,15 @@ fn of_slide(dataset: &Rc<Dataset>, picture: &SlidePicture) -> Option<String> {
     Some(svg::of_state(&state, LOOK))
 }
 
-/// The speaker's view near the end of a presentation.
-fn of_notes(dataset: &Rc<Dataset>) -> Option<String> {
-    let settings = Settings { lang: Lang::Zh, size: (80, 24), signs: LOOK.number_signs() };
-    let mut notes = Notes::new(Rc::clone(dataset), settings, None);
-    let held = &dataset.decks[dataset.decks.keys().next()?];
-    let (deck, edition) = (held.id.clone(), held.edition(dataset));
-    notes.tell(Some(Status { deck, edition, slide: 6, blank: false, live: false, began: 0, minutes: Some(15) }));
-    notes.now = Some(Now { seconds: 13 * 60 + 48, ..NINE });
-    Some(svg::of_notes(&notes, LOOK))
+/// Draws the speaker's view near the end of a presentation.
+fn of_speaker(dataset: &Rc<Dataset>) -> Option<String> {
+    let mut speaker = SpeakerView::new(Rc::clone(dataset), Lang::Zh, Rc::default(), None);
+    let deck = &dataset.decks[dataset.decks.keys().next()?];
+    let edition = deck.edition(dataset);
+    let status = PresentationStatus { deck: deck.id.clone(), edition, slide: 6, blank: false, live: false, began: 0 };
+    speaker.set_status(Some(SpeakerStatus::new(status, Some(15))));
+    speaker.set_now(ClockReading { seconds: 13 * 60 + 48, ..NINE });
+    Some(svg::of_speaker(&speaker, LOOK))
 }
 
 /// All pictures of the gallery: the name of each file, and what belongs into it. None where there is nothing to show.
@@ -107,8 +108,8 @@ pub fn gallery(dataset: &Rc<Dataset>) -> Vec<(String, String)> {
         Some((format!("{name}.svg"), one(dataset, screen, lang, size, look, typed)?))
     });
     let slides = SLIDES.iter().filter_map(|slide| Some((format!("{}.svg", slide.name), of_slide(dataset, slide)?)));
-    let notes = of_notes(dataset).map(|text| ("speaker-notes.svg".to_owned(), text));
-    made.chain(slides).chain(notes).collect()
+    let speaker = of_speaker(dataset).map(|text| ("speaker-notes.svg".to_owned(), text));
+    made.chain(slides).chain(speaker).collect()
 }
 
 /// One screen as it opens, or finding over it, as the text of an SVG file. `None` where the data has no figure to show.

@@ -4,13 +4,15 @@ mod before;
 mod edit;
 mod live;
 mod naming;
-pub mod notes;
 mod pin;
+mod remote;
 pub mod room;
 
 pub use naming::Naming;
+pub use remote::PresentationStatus;
 
 use super::action::Effect;
+use super::clock::ClockReading;
 use super::state::State;
 use crate::domain::deck::Slide;
 use crate::domain::{Deck, Key};
@@ -57,19 +59,7 @@ pub enum Step {
     /// Stop.
     Stop,
     /// It is this late now.
-    Now(Now),
-}
-
-/// A moment: what the clock on the wall says, and seconds since some moment that stays the same whatever is done to that
-/// clock, and that is the same for all programs on this machine.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Now {
-    /// The hour, 0 to 23.
-    pub hour: u8,
-    /// The minute.
-    pub minute: u8,
-    /// Seconds.
-    pub seconds: u64,
+    Now(ClockReading),
 }
 
 /// What a presentation has in front.
@@ -182,7 +172,7 @@ impl State {
     }
 
     /// The first that is told of the time sets the beginning of a presentation that had begun before.
-    fn set_now(&mut self, now: Now) {
+    fn set_now(&mut self, now: ClockReading) {
         if self.now.is_none()
             && let Some(talk) = &mut self.talk
         {

@@ -2,8 +2,8 @@
 
 use super::stage::{Stage, below, cells, draw_lines};
 use super::{facts, heading};
-use crate::app::talk::notes::{Notes, Time};
 use crate::domain::deck::Slide;
+use crate::present::speaker::{SpeakerView, SpeakingTime};
 use crate::text::{Lang, Phrase, pad_right, width, wrap};
 use crate::view::chrome;
 use crate::view::look::Look;
@@ -60,10 +60,10 @@ impl Places {
 
 /// How many lines of the notes can be scrolled out of sight.
 #[must_use]
-pub fn last_scroll(notes: &Notes, look: Look) -> usize {
-    let Some((slide, _)) = notes.slides() else { return 0 };
-    let body = Places::new(notes.size).body;
-    let (shown, said) = lines(notes, look, slide, body);
+pub fn last_scroll(speaker: &SpeakerView, look: Look) -> usize {
+    let Some((slide, _)) = speaker.slides() else { return 0 };
+    let body = Places::new(speaker.size()).body;
+    let (shown, said) = lines(speaker, look, slide, body);
     said.len().saturating_sub(usize::from(rest_of(body, shown.len()).height))
 }
 
@@ -73,62 +73,62 @@ fn rest_of(body: Rect, lines: usize) -> Rect {
 }
 
 /// Draws the speaker's view into `buffer`, which must have the size that the view holds.
-pub fn draw_notes(notes: &Notes, look: Look, buffer: &mut Buffer) {
-    let height = notes.size.1;
+pub fn draw_speaker(speaker: &SpeakerView, look: Look, buffer: &mut Buffer) {
+    let height = speaker.size().1;
     let mut pen = Pen::new(buffer, look);
-    let Places { head: inner, body, foot } = Places::new(notes.size);
-    draw_head(notes, &mut pen, inner);
-    match notes.slides() {
+    let Places { head: inner, body, foot } = Places::new(speaker.size());
+    draw_head(speaker, &mut pen, inner);
+    match speaker.slides() {
         Some((slide, next)) => {
-            draw_body(notes, &mut pen, slide, body);
-            draw_next(notes, &mut pen, next, foot);
+            draw_body(speaker, &mut pen, slide, body);
+            draw_next(speaker, &mut pen, next, foot);
         }
-        None => draw_waiting(notes, &mut pen, body),
+        None => draw_waiting(speaker, &mut pen, body),
     }
     for row in [1, height.saturating_sub(5)] {
         if let Some(place) = line(inner, usize::from(row)) {
             chrome::rule(&mut pen, place);
         }
     }
-    if let (Some(time), Some(place)) = (notes.time(), line(foot, 2)) {
-        draw_time(&mut pen, place, time, notes.lang);
+    if let (Some(time), Some(place)) = (speaker.time(), line(foot, 2)) {
+        draw_time(&mut pen, place, time, speaker.lang());
     }
     if let Some(place) = line(foot, 3) {
-        let keys = pen.look.sign(KEYS.get(notes.lang), KEYS_ASCII.get(notes.lang));
+        let keys = pen.look.sign(KEYS.get(speaker.lang()), KEYS_ASCII.get(speaker.lang()));
         pen.text(place, keys, pen.look.dim());
     }
 }
 
 /// The number of the slide, the deck, and the time of day.
-fn draw_head(notes: &Notes, pen: &mut Pen<'_>, area: Rect) {
+fn draw_head(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
     let Some(head) = line(area, 0) else { return };
-    let mut used = pen.text(head, PROGRAM.get(notes.lang), pen.look.badge()) + 1;
-    let clock = notes.now.map(|now| format!("{:02}:{:02}", now.hour, now.minute)).unwrap_or_default();
+    let mut used = pen.text(head, PROGRAM.get(speaker.lang()), pen.look.badge()) + 1;
+    let clock = speaker.now().map(|now| format!("{:02}:{:02}", now.hour, now.minute)).unwrap_or_default();
     let room = head.width.saturating_sub(cells(width(&clock)) + 2);
     let head_left = Rect { width: room, ..head };
-    if let (Some(status), Some((deck, index))) = (notes.status(), notes.place()) {
-        let deck = &notes.dataset.decks[deck];
-        let number = match notes.typed {
+    if let (Some(status), Some((deck, index))) = (speaker.status(), speaker.current_slide()) {
+        let deck = &speaker.dataset().decks[deck];
+        let number = match speaker.typed() {
             Some(number) => format!("{} {number}", pen.look.sign("→", "->")),
             None => format!("{}/{}", index + 1, deck.slides.len()),
         };
         used += pen.text(right_of(head_left, used), &number, pen.look.strong());
-        used += pen.text(right_of(head_left, used), &format!(" · {} ", deck.name.get(notes.lang)), pen.look.dim());
+        used += pen.text(right_of(head_left, used), &format!(" · {} ", deck.name.get(speaker.lang())), pen.look.dim());
         for (_, word) in [(status.blank, BLANK), (status.live, LIVE)].into_iter().filter(|(is_so, _)| *is_so) {
-            used += pen.text(right_of(head_left, used), word.get(notes.lang), reversed(pen.look)) + 1;
+            used += pen.text(right_of(head_left, used), word.get(speaker.lang()), reversed(pen.look)) + 1;
         }
     }
     pen.text_right(right_of(head, room), &clock, pen.look.strong());
 }
 
-fn draw_waiting(notes: &Notes, pen: &mut Pen<'_>, area: Rect) {
-    let (title, words) = match notes.status() {
+fn draw_waiting(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
+    let (title, words) = match speaker.status() {
         Some(status) => (format!("{} {}", status.deck, status.slide), UNKNOWN),
-        None => (WAITING.get(notes.lang).to_owned(), HOW),
+        None => (WAITING.get(speaker.lang()).to_owned(), HOW),
     };
     let place = below(area, area.height / 3);
     pen.text(place, &title, pen.look.strong());
-    for (row, text) in wrap(words.get(notes.lang), usize::from(area.width)).iter().enumerate() {
+    for (row, text) in wrap(words.get(speaker.lang()), usize::from(area.width)).iter().enumerate() {
         if let Some(place) = line(below(place, 2), row) {
             pen.text(place, text, pen.look.dim());
         }
@@ -136,9 +136,9 @@ fn draw_waiting(notes: &Notes, pen: &mut Pen<'_>, area: Rect) {
 }
 
 /// The heading of the slide and its words, and what to say of it, with its figures and their sources.
-fn lines(notes: &Notes, look: Look, slide: &Slide, area: Rect) -> (Vec<Vec<Span>>, Vec<Vec<Span>>) {
-    let lang = notes.lang;
-    let stage = Stage { dataset: &notes.dataset, lang };
+fn lines(speaker: &SpeakerView, look: Look, slide: &Slide, area: Rect) -> (Vec<Vec<Span>>, Vec<Vec<Span>>) {
+    let lang = speaker.lang();
+    let stage = Stage { dataset: speaker.dataset(), lang };
     let room = area.width.saturating_sub(cells(LABEL));
     let label = |word: Phrase| (word.get(lang).to_owned(), look.dim());
     let mut shown = heading::lines(stage, look, slide, room);
@@ -162,14 +162,14 @@ fn lines(notes: &Notes, look: Look, slide: &Slide, area: Rect) -> (Vec<Vec<Span>
     (beside(&label(THIS), shown), said)
 }
 
-fn draw_body(notes: &Notes, pen: &mut Pen<'_>, slide: &Slide, area: Rect) {
-    let (shown, said) = lines(notes, pen.look, slide, area);
+fn draw_body(speaker: &SpeakerView, pen: &mut Pen<'_>, slide: &Slide, area: Rect) {
+    let (shown, said) = lines(speaker, pen.look, slide, area);
     draw_lines(pen, area, &shown);
     let rest = rest_of(area, shown.len());
     let height = usize::from(rest.height);
-    let top = notes.scroll.min(said.len().saturating_sub(height));
+    let top = speaker.scroll().min(said.len().saturating_sub(height));
     draw_lines(pen, rest, said.get(top..).unwrap_or_default());
-    chrome::more(pen, rest, said.len().saturating_sub(top + height), notes.lang, Style::new());
+    chrome::more(pen, rest, said.len().saturating_sub(top + height), speaker.lang(), Style::new());
 }
 
 /// Lines with a label beside the first.
@@ -184,18 +184,18 @@ fn beside(label: &Span, lines: Vec<Vec<Span>>) -> Vec<Vec<Span>> {
     labelled.collect()
 }
 
-fn draw_next(notes: &Notes, pen: &mut Pen<'_>, next: Option<&Slide>, area: Rect) {
-    let stage = Stage { dataset: &notes.dataset, lang: notes.lang };
+fn draw_next(speaker: &SpeakerView, pen: &mut Pen<'_>, next: Option<&Slide>, area: Rect) {
+    let stage = Stage { dataset: speaker.dataset(), lang: speaker.lang() };
     let heading = match next {
         Some(slide) => heading::lines(stage, pen.look, slide, u16::MAX).into_iter().next().unwrap_or_default(),
-        None => vec![(LAST.get(notes.lang).to_owned(), pen.look.dim())],
+        None => vec![(LAST.get(speaker.lang()).to_owned(), pen.look.dim())],
     };
-    let label = (NEXT.get(notes.lang).to_owned(), pen.look.dim());
+    let label = (NEXT.get(speaker.lang()).to_owned(), pen.look.dim());
     draw_lines(pen, Rect { height: area.height.min(1), ..area }, &beside(&label, vec![heading]));
 }
 
 /// How long it has lasted, and how long there is left: near the end in words and reversed.
-fn draw_time(pen: &mut Pen<'_>, place: Rect, time: Time, lang: Lang) {
+fn draw_time(pen: &mut Pen<'_>, place: Rect, time: SpeakingTime, lang: Lang) {
     let [elapsed, left] = match lang {
         Lang::Zh => ["已讲 ", "还剩 "],
         Lang::En => ["elapsed ", "left "],

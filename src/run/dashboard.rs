@@ -1,15 +1,16 @@
 //! The dashboard on the terminal: events become actions, and what actions leave to do is done.
 
-use crate::clock;
-use crate::lectern::Desk;
+use super::clock;
+use super::program::{self, look};
+use super::speaker_sync::SpeakerSync;
 use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Settings, State, Step, keys};
 use cppcc::cli::own_deck::{self, Loaded, NotChanged, OwnDeck};
-use cppcc::cli::{self, AmbiguousWidth, Colour, Global, PresentOptions};
+use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::data::io_words;
 use cppcc::domain::resolve;
-use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output, Waker};
+use cppcc::terminal::{self, Application, Event, Flow, Waker};
 use cppcc::text::{Phrase, Text};
-use cppcc::view::{self, Depth, Glyphs, Look};
+use cppcc::view::{self, Look};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::process::ExitCode;
@@ -34,95 +35,20 @@ const CHANGED_ELSEWHERE: Phrase = Phrase {
     en: "Changed elsewhere, and reloaded: look before you change it",
 };
 
-/// Opens the dashboard, or a presentation that ends with it; needs a terminal, and gives the exit status.
-pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
-    let lang = global.lang();
-    let Loaded { dataset, own, left_out } = match load(global) {
-        Ok(loaded) => loaded,
-        Err(status) => return status,
-    };
-    // Who asks for their own deck, by naming none, is told what is wrong with it; for all else it is left out.
-    if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&left_out, talk) {
-        cli::say(&faults.render(lang));
-        return ExitCode::from(2);
-    }
-    let look = look(global);
-    let signs = look.number_signs();
-    let Some(mut state) = State::new(Rc::new(dataset), Settings { lang, size: (80, 24), signs }) else {
-        cli::say(NOTHING_TO_SHOW.get(lang));
-        return ExitCode::from(2);
-    };
-    state.keys = Rc::clone(&global.config.keys);
-    state.put(global.config.measure, global.config.moment);
-    state.mouse = global.config.mouse;
-    state.clipboard = clipboard(global);
-    state.own_deck = own;
-    // Nobody in the room needs to know.
-    state.notice = left_out.as_ref().filter(|_| talk.is_none()).map(own_deck::left_out_words);
-    if let Some(options) = talk
-        && let Err(words) = begin(&mut state, options)
-    {
-        cli::say(&words);
-        return ExitCode::from(2);
-    }
-    let mut own_deck = OwnDeck::default();
-    own_deck.remember(global);
-    let desk = Desk::new(talk.and_then(|talk| talk.minutes));
-    let mut dashboard = Dashboard { state, look, global, desk, own_deck };
-    match terminal::run(&mut dashboard, Output { depth: look.depth, charset: charset(global) }) {
-        Ok(exit) => ExitCode::from(exit.code()),
-        Err(error) => {
-            cli::say(&error.to_string());
-            ExitCode::FAILURE
-        }
-    }
+/// Opens the dashboard, or a presentation that the program ends with, and returns the exit status.
+pub fn open(global: &Global, presentation: Option<&PresentOptions>) -> ExitCode {
+    program::run(global, |loaded| Dashboard::new(global, presentation, loaded))
 }
 
-/// Starts the presentation that is asked for, or says why that can't be.
+/// Begins the presentation that is asked for, or says why it cannot be given.
 fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
-    let found = options.deck.as_ref().map(|typed| resolve::deck(&state.dataset, typed));
-    let found = found.transpose().map_err(|fault| fault.text(state.lang))?;
-    let deck = found.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang).to_owned())?;
+    let named = options.deck.as_ref().map(|typed| resolve::deck(&state.dataset, typed));
+    let named = named.transpose().map_err(|fault| fault.text(state.lang))?;
+    let deck = named.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang).to_owned())?;
     cli::check_room(&state.dataset, deck).map_err(|faults| faults.render(state.lang))?;
     state.apply(Action::Talk(Step::Now(clock::now())));
     state.begin(deck, 0, true);
     Ok(())
-}
-
-/// The data in force, for a terminal; or the exit status, where there is no terminal or the data has faults.
-pub fn load(global: &Global) -> Result<Loaded, ExitCode> {
-    let lang = global.lang();
-    if let Err(why) = terminal::check_terminal() {
-        cli::say(why.phrase().get(lang));
-        return Err(ExitCode::from(2));
-    }
-    own_deck::load(global).map_err(|faults| {
-        cli::say(&faults.render(lang));
-        ExitCode::from(2)
-    })
-}
-
-pub fn look(global: &Global) -> Look {
-    let choice = match global.color() {
-        Colour::Auto => ColourChoice::Auto,
-        Colour::Always => ColourChoice::Always,
-        Colour::Never => ColourChoice::Never,
-    };
-    let depth = Depth::detect(choice, |name| std::env::var(name).ok());
-    let glyphs = match charset(global) {
-        Charset::Unicode => Glyphs::Unicode,
-        Charset::Unambiguous => Glyphs::Narrow,
-        Charset::Ascii => Glyphs::Ascii,
-    };
-    Look { depth, shade: global.shade(), glyphs }
-}
-
-pub fn charset(global: &Global) -> Charset {
-    match (global.ascii(), global.ambiguous()) {
-        (true, _) => Charset::Ascii,
-        (false, AmbiguousWidth::Wide) => Charset::Unambiguous,
-        (false, AmbiguousWidth::Narrow) => Charset::Unicode,
-    }
 }
 
 fn clipboard(global: &Global) -> Clipboard {
@@ -137,11 +63,37 @@ struct Dashboard<'a> {
     state: State,
     look: Look,
     global: &'a Global,
-    desk: Desk,
+    speaker_sync: SpeakerSync,
     own_deck: OwnDeck,
 }
 
-impl Dashboard<'_> {
+impl<'a> Dashboard<'a> {
+    fn new(global: &'a Global, presentation: Option<&PresentOptions>, loaded: Loaded) -> Result<Self, String> {
+        let lang = global.lang();
+        let Loaded { dataset, own, left_out } = loaded;
+        // Who presents without naming a deck means their own, and is told what is wrong with it. Anybody else can do without.
+        if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&left_out, presentation) {
+            return Err(faults.render(lang));
+        }
+        let look = look(global);
+        let settings = Settings { lang, size: (80, 24), signs: look.number_signs() };
+        let mut state = State::new(Rc::new(dataset), settings).ok_or_else(|| NOTHING_TO_SHOW.get(lang).to_owned())?;
+        state.keys = Rc::clone(&global.config.keys);
+        state.put(global.config.measure, global.config.moment);
+        state.mouse = global.config.mouse;
+        state.clipboard = clipboard(global);
+        state.own_deck = own;
+        // An audience does not need to know.
+        state.notice = left_out.as_ref().filter(|_| presentation.is_none()).map(own_deck::left_out_words);
+        if let Some(options) = presentation {
+            begin(&mut state, options)?;
+        }
+        let mut own_deck = OwnDeck::default();
+        own_deck.remember(global);
+        let speaker_sync = SpeakerSync::new(presentation.and_then(|options| options.minutes));
+        Ok(Self { state, look, global, speaker_sync, own_deck })
+    }
+
     fn apply(&mut self, action: Action) -> Flow {
         match self.state.apply(action) {
             Effect::None => Flow::Continue,
@@ -242,14 +194,14 @@ enum Reloaded {
 
 impl Application for Dashboard<'_> {
     fn start(&mut self, waker: Waker) {
-        self.desk.start(waker);
+        self.speaker_sync.start(waker);
     }
 
     fn handle(&mut self, event: Event) -> Flow {
-        let ends_with_talk = self.state.talk.as_ref().is_some_and(|talk| talk.is_all);
+        let ends_with_presentation = self.state.talk.as_ref().is_some_and(|talk| talk.is_all);
         self.state.apply(Action::Talk(Step::Now(clock::now())));
         if event == Event::Wake {
-            self.desk.listen(&mut self.state);
+            self.speaker_sync.receive(&mut self.state);
         }
         let action = match event {
             Event::Key(key) => keys::action(&self.state, &key),
@@ -262,15 +214,14 @@ impl Application for Dashboard<'_> {
             Event::Tick | Event::Wake => None,
         };
         let flow = action.map_or(Flow::Continue, |action| self.apply(action));
-        self.desk.tell(&mut self.state);
+        self.speaker_sync.send(&mut self.state);
         // Where the data have lost every deck, there is nothing left to present.
-        if ends_with_talk && self.state.talk.is_none() { Flow::Quit(0) } else { flow }
+        if ends_with_presentation && self.state.talk.is_none() { Flow::Quit(0) } else { flow }
     }
 
     /// A slide shows the time of day.
     fn next_tick(&self) -> Option<Duration> {
-        let minute = self.state.is_presenting().then(clock::until_next_minute);
-        minute.into_iter().chain(self.desk.next_look()).min()
+        self.state.is_presenting().then(clock::until_next_minute)
     }
 
     fn draw(&self, buffer: &mut Buffer) {
