@@ -1,4 +1,4 @@
-//! The speaker's view: the slide that is shown, what to say of it, the next one, and how the time stands.
+//! Draws the speaker's view: the slide that is shown, its notes, the next slide, and the time.
 
 use super::stage::{Stage, below, cells, draw_lines};
 use super::{facts, heading};
@@ -40,17 +40,17 @@ const KEYS_ASCII: Phrase = Phrase {
     zh: "q 退出  Right 下一页  Left 上一页  Up/Down 讲稿  b 黑屏  L English",
     en: "q quit  Right next  Left previous  Up/Down notes  b blank  L 中文",
 };
-/// The cells for the words on the left.
+/// The width of the labels on the left.
 const LABEL: usize = 8;
 
-/// Where the parts of the view stand.
-struct Places {
+/// The parts of the screen.
+struct SpeakerLayout {
     head: Rect,
     body: Rect,
     foot: Rect,
 }
 
-impl Places {
+impl SpeakerLayout {
     fn new((width, height): (u16, u16)) -> Self {
         let inner = Rect::new(2.min(width), 0, width.saturating_sub(4), height);
         let body = Rect { height: height.saturating_sub(7), ..below(inner, 2) };
@@ -58,25 +58,25 @@ impl Places {
     }
 }
 
-/// How many lines of the notes can be scrolled out of sight.
+/// Returns how many lines of the notes can be scrolled out of sight.
 #[must_use]
 pub fn last_scroll(speaker: &SpeakerView, look: Look) -> usize {
     let Some((slide, _)) = speaker.slides() else { return 0 };
-    let body = Places::new(speaker.size()).body;
+    let body = SpeakerLayout::new(speaker.size()).body;
     let (shown, said) = lines(speaker, look, slide, body);
     said.len().saturating_sub(usize::from(rest_of(body, shown.len()).height))
 }
 
-/// What of the body is left for the notes under so many lines.
+/// Returns the part of the body under so many lines, which is left for the notes.
 fn rest_of(body: Rect, lines: usize) -> Rect {
     below(body, cells(lines) + u16::from(body.height > 5))
 }
 
-/// Draws the speaker's view into `buffer`, which must have the size that the view holds.
+/// Draws the view into `buffer`, which must have the view's size.
 pub fn draw_speaker(speaker: &SpeakerView, look: Look, buffer: &mut Buffer) {
     let height = speaker.size().1;
     let mut pen = Pen::new(buffer, look);
-    let Places { head: inner, body, foot } = Places::new(speaker.size());
+    let SpeakerLayout { head: inner, body, foot } = SpeakerLayout::new(speaker.size());
     draw_head(speaker, &mut pen, inner);
     match speaker.slides() {
         Some((slide, next)) => {
@@ -99,7 +99,7 @@ pub fn draw_speaker(speaker: &SpeakerView, look: Look, buffer: &mut Buffer) {
     }
 }
 
-/// The number of the slide, the deck, and the time of day.
+/// Draws the number of the slide, the deck, and the time of day.
 fn draw_head(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
     let Some(head) = line(area, 0) else { return };
     let mut used = pen.text(head, PROGRAM.get(speaker.lang()), pen.look.badge()) + 1;
@@ -135,7 +135,7 @@ fn draw_waiting(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// The heading of the slide and its words, and what to say of it, with its figures and their sources.
+/// Returns two blocks of lines: the slide's heading and text, and its notes with the figures and their sources.
 fn lines(speaker: &SpeakerView, look: Look, slide: &Slide, area: Rect) -> (Vec<Vec<Span>>, Vec<Vec<Span>>) {
     let lang = speaker.lang();
     let stage = Stage { dataset: speaker.dataset(), lang };
@@ -147,7 +147,7 @@ fn lines(speaker: &SpeakerView, look: Look, slide: &Slide, area: Rect) -> (Vec<V
     if shown.len() + words.len() <= few {
         shown.extend(words);
     }
-    // What is to be said matters more than what is seen anyway.
+    // The notes matter more than what the audience sees anyway.
     shown.truncate(usize::from(area.height / 2).max(1));
     let mut said = stage.lines(look, slide.notes.as_ref(), Style::new(), room);
     if said.is_empty() {
@@ -172,7 +172,7 @@ fn draw_body(speaker: &SpeakerView, pen: &mut Pen<'_>, slide: &Slide, area: Rect
     chrome::more(pen, rest, said.len().saturating_sub(top + height), speaker.lang(), Style::new());
 }
 
-/// Lines with a label beside the first.
+/// Returns the lines with a label before the first, all indented alike.
 fn beside(label: &Span, lines: Vec<Vec<Span>>) -> Vec<Vec<Span>> {
     let before = |index: usize| if index == 0 { label.clone() } else { (String::new(), Style::new()) };
     let labelled = lines.into_iter().enumerate().map(|(index, spans)| {
@@ -194,7 +194,8 @@ fn draw_next(speaker: &SpeakerView, pen: &mut Pen<'_>, next: Option<&Slide>, are
     draw_lines(pen, Rect { height: area.height.min(1), ..area }, &beside(&label, vec![heading]));
 }
 
-/// How long it has lasted, and how long there is left: near the end in words and reversed.
+/// Draws the time that has passed and that is left. Near the end it is reversed and said in words, for terminals without
+/// colours.
 fn draw_time(pen: &mut Pen<'_>, place: Rect, time: SpeakingTime, lang: Lang) {
     let [elapsed, left] = match lang {
         Lang::Zh => ["已讲 ", "还剩 "],
@@ -218,7 +219,7 @@ fn draw_time(pen: &mut Pen<'_>, place: Rect, time: SpeakingTime, lang: Lang) {
     }
 }
 
-/// Minutes and seconds.
+/// Writes seconds as minutes and seconds.
 fn clock(seconds: u64) -> String {
     format!("{:02}:{:02}", seconds / 60, seconds % 60)
 }
