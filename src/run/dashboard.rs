@@ -1,9 +1,9 @@
-//! The dashboard on the terminal: events become actions, and what actions leave to do is done.
+//! The dashboard on the terminal: turns events into actions, and does what actions leave to do.
 
 use super::clock;
 use super::program::{self, look};
 use super::speaker_sync::SpeakerSync;
-use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Settings, State, Step, keys};
+use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Settings, State, Step, Talk, keys};
 use cppcc::cli::own_deck::{self, Loaded, NotChanged, OwnDeck};
 use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::data::io_words;
@@ -114,7 +114,7 @@ impl<'a> Dashboard<'a> {
         }
     }
 
-    /// Sends words to the terminal's clipboard, or writes them to the file that was named.
+    /// Copies words to the terminal's clipboard, or to the file that was named instead.
     fn copy(&mut self, mut words: String) -> Flow {
         let Some(path) = &self.global.clipboard_file else { return Flow::Write(terminal::to_clipboard(&words)) };
         words.push('\n');
@@ -128,26 +128,14 @@ impl<'a> Dashboard<'a> {
         Flow::Continue
     }
 
-    /// Changes the person's own deck. A change that can't be made leaves all as it was.
+    /// Changes the user's own deck. A change that is refused leaves everything as it was.
     fn edit(&mut self, change: &DeckEdit) {
-        let is_other_shown = self.state.talk.as_ref().is_some_and(|talk| Some(talk.deck) != self.state.own_deck);
         let notice = match self.own_deck.change(self.global, &self.state.dataset, change) {
             Ok(loaded) => {
+                let is_presented = |talk: &Talk| Some(talk.deck) == self.state.own_deck;
+                let is_other_presented = self.state.talk.as_ref().is_some_and(|talk| !is_presented(talk));
                 self.state.take_edit(change, Rc::new(loaded.dataset), loaded.own);
-                match change {
-                    DeckEdit::Add(_) if is_other_shown => ADDED.into(),
-                    DeckEdit::Add(_) => ADDED_AND_NEXT.into(),
-                    DeckEdit::Undo => TAKEN_BACK.into(),
-                    DeckEdit::Move { .. } => MOVED.into(),
-                    DeckEdit::Rename { .. } => RENAMED.into(),
-                    DeckEdit::Remove(slide) => {
-                        let number = slide + 1;
-                        Text::new(
-                            format!("已删除第 {number} 页，按 u 撤销"),
-                            format!("Slide {number} removed; u undoes it"),
-                        )
-                    }
-                }
+                edit_notice(change, is_other_presented)
             }
             Err(NotChanged::Elsewhere) => match self.reload() {
                 Reloaded::Taken => CHANGED_ELSEWHERE.into(),
@@ -158,7 +146,7 @@ impl<'a> Dashboard<'a> {
         self.state.notice = Some(notice);
     }
 
-    /// Reads the data again. Data with a fault are not taken, and what was there stays: the person's own deck, too.
+    /// Reads the data again. Data with faults is not taken: what is on the screen stays, the user's own deck included.
     fn reload(&mut self) -> Reloaded {
         match own_deck::load(self.global) {
             Ok(Loaded { left_out: Some(faults), .. }) if self.state.own_deck.is_some() => {
@@ -184,11 +172,26 @@ impl<'a> Dashboard<'a> {
     }
 }
 
-/// What came of reading the data again.
+/// Says what a change of the user's own deck has done. While another deck is presented, F5 would not present this one.
+fn edit_notice(change: &DeckEdit, is_other_presented: bool) -> Text {
+    match change {
+        DeckEdit::Add(_) if is_other_presented => ADDED.into(),
+        DeckEdit::Add(_) => ADDED_AND_NEXT.into(),
+        DeckEdit::Undo => TAKEN_BACK.into(),
+        DeckEdit::Move { .. } => MOVED.into(),
+        DeckEdit::Rename { .. } => RENAMED.into(),
+        DeckEdit::Remove(slide) => {
+            let number = slide + 1;
+            Text::new(format!("已删除第 {number} 页，按 u 撤销"), format!("Slide {number} removed; u undoes it"))
+        }
+    }
+}
+
+/// The outcome of reading the data again.
 enum Reloaded {
-    /// They were taken.
+    /// All of the new data was taken.
     Taken,
-    /// All of them, or a part that is told of, were not.
+    /// The old data was kept, or the user's own deck left out, for this reason.
     Kept(Text),
 }
 
@@ -215,11 +218,11 @@ impl Application for Dashboard<'_> {
         };
         let flow = action.map_or(Flow::Continue, |action| self.apply(action));
         self.speaker_sync.send(&mut self.state);
-        // Where the data have lost every deck, there is nothing left to present.
+        // Reading the data again may have left no deck to present.
         if ends_with_presentation && self.state.talk.is_none() { Flow::Quit(0) } else { flow }
     }
 
-    /// A slide shows the time of day.
+    /// Ticks with the clock on the slides.
     fn next_tick(&self) -> Option<Duration> {
         self.state.is_presenting().then(clock::until_next_minute)
     }

@@ -1,7 +1,7 @@
-//! The report, line by line.
+//! Writes the report, line by line.
 
-use super::samples::{KINDS, Kind, Width};
-use super::{Seen, TEST_WORDS};
+use super::findings::{Findings, TEST_WORDS};
+use super::samples::{DrawnWidth, KINDS, SampleKind};
 use cppcc::cli::AmbiguousWidth;
 use cppcc::terminal::Depth;
 use cppcc::terminal::probe::PATIENCE;
@@ -26,32 +26,32 @@ const BETWEEN: Phrase = phrase(
     "This is what tmux or screen answers; the terminal around it may differ: measure outside as well",
 );
 
-/// What stands beside one label, a line for each thing.
-type Entry = (Phrase, Vec<String>);
+/// A label, and the lines beside it.
+type ReportEntry = (Phrase, Vec<String>);
 
-/// Looks like a hyphen, and is not broken at.
+/// Looks like a hyphen, but lines are not broken at it.
 const UNBROKEN: &str = "\u{2011}";
 
-/// The whole report.
-pub(super) fn text(seen: &Seen) -> String {
-    let entries: [Entry; 7] = [
-        (TERMINAL, terminal(seen)),
-        (WIDTHS, widths(seen)),
-        (COLOURS, colours(seen)),
-        (CLIPBOARD, clipboard(seen)),
-        (LANGUAGE, language(seen)),
-        (SETTINGS, settings(seen)),
-        (ADVICE, advice(seen)),
+/// Returns the whole report.
+pub(super) fn text(findings: &Findings) -> String {
+    let entries: [ReportEntry; 7] = [
+        (TERMINAL, terminal(findings)),
+        (WIDTHS, widths(findings)),
+        (COLOURS, colours(findings)),
+        (CLIPBOARD, clipboard(findings)),
+        (LANGUAGE, language(findings)),
+        (SETTINGS, settings(findings)),
+        (ADVICE, advice(findings)),
     ];
-    let room = usize::from(seen.size.0).clamp(40, 100);
-    let labels = entries.iter().map(|(label, _)| width(label.get(seen.lang))).max().unwrap_or(0) + 2;
+    let columns = usize::from(findings.size.0).clamp(40, 100);
+    let labels = entries.iter().map(|(label, _)| width(label.get(findings.lang))).max().unwrap_or(0) + 2;
     let mut out = String::new();
     for (label, lines) in &entries {
-        let mut label = label.get(seen.lang);
+        let mut label = label.get(findings.lang);
         for line in lines {
-            // An option broken at a hyphen could not be copied.
+            // An option that is broken at its hyphen cannot be copied.
             let unbroken = line.replace('-', UNBROKEN);
-            for part in labelled(&(label.to_owned(), ()), labels, &[(unbroken, ())], room) {
+            for part in labelled(&(label.to_owned(), ()), labels, &[(unbroken, ())], columns) {
                 let words: String = part.into_iter().map(|(words, ())| words).collect();
                 out.push_str(words.replace(UNBROKEN, "-").trim_end());
                 out.push('\n');
@@ -62,24 +62,24 @@ pub(super) fn text(seen: &Seen) -> String {
     out
 }
 
-fn terminal(seen: &Seen) -> Vec<String> {
+fn terminal(findings: &Findings) -> Vec<String> {
     let set = |name: &str| {
-        let value = (seen.variable)(name).unwrap_or_else(|| NOT_SET.get(seen.lang).to_owned());
+        let value = (findings.variable)(name).unwrap_or_else(|| NOT_SET.get(findings.lang).to_owned());
         format!("{name} {value}")
     };
-    let (columns, rows) = seen.size;
-    let size = match seen.lang {
+    let (columns, rows) = findings.size;
+    let size = match findings.lang {
         Lang::Zh => format!("{columns} 列 {rows} 行"),
         Lang::En => format!("{columns} columns, {rows} rows"),
     };
     let around = [
-        (seen.is_in_tmux(), phrase("在 tmux 中", "inside tmux")),
-        (seen.is_in_screen(), phrase("在 GNU screen 中", "inside GNU screen")),
-        ((seen.variable)("SSH_CONNECTION").is_some(), phrase("经 SSH", "over SSH")),
+        (findings.is_in_tmux(), phrase("在 tmux 中", "inside tmux")),
+        (findings.is_in_screen(), phrase("在 GNU screen 中", "inside GNU screen")),
+        ((findings.variable)("SSH_CONNECTION").is_some(), phrase("经 SSH", "over SSH")),
     ];
-    let around = around.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(seen.lang).to_owned());
-    let first = [set("TERM"), set("COLORTERM"), set("NO_COLOR")].join(comma(seen.lang));
-    vec![first, std::iter::once(size).chain(around).collect::<Vec<_>>().join(comma(seen.lang))]
+    let around = around.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(findings.lang).to_owned());
+    let first = [set("TERM"), set("COLORTERM"), set("NO_COLOR")].join(comma(findings.lang));
+    vec![first, std::iter::once(size).chain(around).collect::<Vec<_>>().join(comma(findings.lang))]
 }
 
 const fn comma(lang: Lang) -> &'static str {
@@ -89,11 +89,11 @@ const fn comma(lang: Lang) -> &'static str {
     }
 }
 
-fn widths(seen: &Seen) -> Vec<String> {
-    let milliseconds = seen.answers.took.as_millis();
-    if !seen.is_measured() {
+fn widths(findings: &Findings) -> Vec<String> {
+    let milliseconds = findings.answers.took.as_millis();
+    if !findings.is_measured() {
         let seconds = PATIENCE.as_secs();
-        let said = match (seen.answers.is_complete, seen.lang) {
+        let said = match (findings.answers.is_complete, findings.lang) {
             (true, Lang::Zh) => format!("终端不回答光标位置（{milliseconds} 毫秒）"),
             (true, Lang::En) => format!("the terminal does not tell where the cursor is ({milliseconds} ms)"),
             (false, Lang::Zh) => format!("终端 {seconds} 秒内没有回答"),
@@ -101,54 +101,54 @@ fn widths(seen: &Seen) -> Vec<String> {
         };
         return vec![said, "────────|".to_owned(), "12345678|".to_owned()];
     }
-    let said = match seen.lang {
+    let said = match findings.lang {
         Lang::Zh => format!("实测，用时 {milliseconds} 毫秒"),
         Lang::En => format!("measured, in {milliseconds} ms"),
     };
-    let between = (seen.is_in_tmux() || seen.is_in_screen()).then(|| BETWEEN.get(seen.lang).to_owned());
-    let kinds = KINDS.iter().map(|kind| kind_line(seen, kind));
+    let between = (findings.is_in_tmux() || findings.is_in_screen()).then(|| BETWEEN.get(findings.lang).to_owned());
+    let kinds = KINDS.iter().map(|kind| kind_line(findings, kind));
     std::iter::once(said).chain(kinds).chain(between).collect()
 }
 
-fn kind_line(seen: &Seen, kind: &Kind) -> String {
-    let names = KINDS.iter().map(|kind| width(kind.name.get(seen.lang))).max().unwrap_or(0);
-    let cells = |count: u16| match (count, seen.lang) {
+fn kind_line(findings: &Findings, kind: &SampleKind) -> String {
+    let names = KINDS.iter().map(|kind| width(kind.name.get(findings.lang))).max().unwrap_or(0);
+    let cells = |count: u16| match (count, findings.lang) {
         (count, Lang::Zh) => format!("{count} 格"),
         (1, Lang::En) => "1 cell".to_owned(),
         (count, Lang::En) => format!("{count} cells"),
     };
     let characters = kind.characters.join(" ");
-    let drawn = match seen.width(kind) {
-        Width::Cells(count) => format!("{}  {characters}", cells(count)),
-        Width::Mixed | Width::Unknown => {
-            let each = kind.characters.iter().zip(seen.widths(kind));
-            each.map(|(sign, count)| format!("{sign} {}", cells(*count))).collect::<Vec<_>>().join(comma(seen.lang))
+    let drawn = match findings.width(kind) {
+        DrawnWidth::Cells(count) => format!("{}  {characters}", cells(count)),
+        DrawnWidth::Mixed | DrawnWidth::Unknown => {
+            let each = kind.characters.iter().zip(findings.widths(kind));
+            each.map(|(sign, count)| format!("{sign} {}", cells(*count))).collect::<Vec<_>>().join(comma(findings.lang))
         }
     };
-    format!("{}  {drawn}", pad_right(kind.name.get(seen.lang), names))
+    format!("{}  {drawn}", pad_right(kind.name.get(findings.lang), names))
 }
 
-fn colours(seen: &Seen) -> Vec<String> {
-    let depth = match seen.depth {
+fn colours(findings: &Findings) -> Vec<String> {
+    let depth = match findings.depth {
         Depth::None => phrase("不用颜色", "none are used"),
         Depth::Sixteen => phrase("16 色", "16"),
         Depth::Indexed => phrase("256 色", "256"),
         Depth::True => phrase("真彩色", "true colour"),
     };
-    let mut lines = vec![depth.get(seen.lang).to_owned()];
-    if seen.depth == Depth::Indexed && (seen.variable)("COLORTERM").is_none() {
+    let mut lines = vec![depth.get(findings.lang).to_owned()];
+    if findings.depth == Depth::Indexed && (findings.variable)("COLORTERM").is_none() {
         let why = phrase(
             "SSH 不转发 COLORTERM，因此不知是否有真彩色；256 色已够用。确有时可用 COLORTERM=truecolor cppcc",
             "SSH does not pass COLORTERM on, so nobody knows whether there is true colour; 256 look good. Where there is: COLORTERM=truecolor cppcc",
         );
-        lines.push(why.get(seen.lang).to_owned());
+        lines.push(why.get(findings.lang).to_owned());
     }
     lines
 }
 
-fn clipboard(seen: &Seen) -> Vec<String> {
-    let words = TEST_WORDS.get(seen.lang);
-    vec![match seen.lang {
+fn clipboard(findings: &Findings) -> Vec<String> {
+    let words = TEST_WORDS.get(findings.lang);
+    vec![match findings.lang {
         Lang::Zh => format!(
             "已用 OSC 52 把“{words}”送往剪贴板，取代了原有内容；终端对此不作回答。请到别处粘贴：出现这几个字，就能用；否则终端不接受，或须在其设置中允许"
         ),
@@ -158,48 +158,50 @@ fn clipboard(seen: &Seen) -> Vec<String> {
     }]
 }
 
-fn language(seen: &Seen) -> Vec<String> {
-    let name = match seen.lang {
+fn language(findings: &Findings) -> Vec<String> {
+    let name = match findings.lang {
         Lang::Zh => "中文",
         Lang::En => "English",
     };
     let set = ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"];
-    let found = set.iter().filter_map(|name| Some(format!("{name}={}", (seen.variable)(name)?)));
-    let found = found.collect::<Vec<_>>().join(comma(seen.lang));
-    let why = match (seen.is_lang_typed, found.is_empty()) {
-        (true, _) => phrase("由 --lang 或设置文件定", "by --lang or the file of settings").get(seen.lang).to_owned(),
-        (false, true) => phrase("未设区域", "no locale is set").get(seen.lang).to_owned(),
+    let found = set.iter().filter_map(|name| Some(format!("{name}={}", (findings.variable)(name)?)));
+    let found = found.collect::<Vec<_>>().join(comma(findings.lang));
+    let why = match (findings.is_lang_typed, found.is_empty()) {
+        (true, _) => {
+            phrase("由 --lang 或设置文件定", "by --lang or the file of settings").get(findings.lang).to_owned()
+        }
+        (false, true) => phrase("未设区域", "no locale is set").get(findings.lang).to_owned(),
         (false, false) => found,
     };
-    vec![match seen.lang {
+    vec![match findings.lang {
         Lang::Zh => format!("{name}（{why}）"),
         Lang::En => format!("{name} ({why})"),
     }]
 }
 
-fn settings(seen: &Seen) -> Vec<String> {
-    let Some(path) = &seen.config else {
-        return vec![phrase("没有用户设置目录", "there is no folder of settings").get(seen.lang).to_owned()];
+fn settings(findings: &Findings) -> Vec<String> {
+    let Some(path) = &findings.config else {
+        return vec![phrase("没有用户设置目录", "there is no folder of settings").get(findings.lang).to_owned()];
     };
     let mut words = path.display().to_string();
     if !path.exists() {
-        words.push_str(phrase("（没有，均为默认）", " (there is none; the defaults hold)").get(seen.lang));
+        words.push_str(phrase("（没有，均为默认）", " (there is none; the defaults hold)").get(findings.lang));
     }
     let mut in_force = Vec::new();
-    in_force.extend(seen.ascii.then_some("ascii = true"));
-    in_force.extend((seen.ambiguous == AmbiguousWidth::Wide).then_some("ambiguous = \"wide\""));
+    in_force.extend(findings.ascii.then_some("ascii = true"));
+    in_force.extend((findings.ambiguous == AmbiguousWidth::Wide).then_some("ambiguous = \"wide\""));
     let mut lines = vec![words];
     if !in_force.is_empty() {
-        let label = phrase("现用：", "in force: ").get(seen.lang);
-        lines.push(format!("{label}{}", in_force.join(comma(seen.lang))));
+        let label = phrase("现用：", "in force: ").get(findings.lang);
+        lines.push(format!("{label}{}", in_force.join(comma(findings.lang))));
     }
     lines
 }
 
-fn advice(seen: &Seen) -> Vec<String> {
-    let advice = seen.advice();
+fn advice(findings: &Findings) -> Vec<String> {
+    let advice = findings.advice();
     if advice.is_empty() {
-        return vec![NOTHING.get(seen.lang).to_owned()];
+        return vec![NOTHING.get(findings.lang).to_owned()];
     }
-    advice.iter().map(|text| text.get(seen.lang).to_owned()).collect()
+    advice.iter().map(|text| text.get(findings.lang).to_owned()).collect()
 }

@@ -1,22 +1,22 @@
-//! The characters whose width is measured.
+//! The characters whose width is measured, by kind.
 
-use super::Seen;
+use super::findings::Findings;
 use cppcc::text::Phrase;
 
-/// Characters of one kind.
-pub(super) struct Kind {
+/// A kind of characters that a terminal draws equally wide.
+pub(super) struct SampleKind {
     pub name: Phrase,
     pub characters: &'static [&'static str],
-    /// The cells that each of them should take.
+    /// How many cells each should take.
     pub cells: u16,
 }
 
-const fn kind(zh: &'static str, en: &'static str, characters: &'static [&'static str], cells: u16) -> Kind {
-    Kind { name: Phrase { zh, en }, characters, cells }
+const fn kind(zh: &'static str, en: &'static str, characters: &'static [&'static str], cells: u16) -> SampleKind {
+    SampleKind { name: Phrase { zh, en }, characters, cells }
 }
 
-/// The kinds that the program draws with. Of those that should take one cell, an East Asian terminal may disagree.
-pub(super) const KINDS: [Kind; 5] = [
+/// The kinds that the program draws with. An East Asian terminal may give two cells to those that should take one.
+pub(super) const KINDS: [SampleKind; 5] = [
     kind("线框", "lines", &["─", "│", "┌", "┼"], 1),
     kind("条块", "bars", &["█", "▌", "▒", "▸"], 1),
     kind("标点", "punctuation", &["“", "”", "·", "…", "–", "×"], 1),
@@ -24,40 +24,40 @@ pub(super) const KINDS: [Kind; 5] = [
     kind("汉字", "Chinese", &["政", "，"], 2),
 ];
 
-/// All characters, in the order in which they are asked for.
+/// Returns all characters, in the order in which they are measured.
 pub(super) fn all() -> Vec<&'static str> {
     KINDS.iter().flat_map(|kind| kind.characters).copied().collect()
 }
 
-/// How wide the characters of a kind are drawn.
+/// How wide a terminal draws the characters of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Width {
-    /// All take so many cells.
+pub(super) enum DrawnWidth {
+    /// All take this many cells.
     Cells(u16),
     /// Some take more than others.
     Mixed,
-    /// Nothing is known of some.
+    /// The terminal did not answer.
     Unknown,
 }
 
-impl Seen {
-    /// The measured widths of a kind's characters, as far as they were answered.
-    pub(super) fn widths(&self, kind: &Kind) -> &[u16] {
+impl Findings {
+    /// Returns the measured widths of a kind's characters; empty if the terminal did not answer for all.
+    pub(super) fn widths(&self, kind: &SampleKind) -> &[u16] {
         let before = KINDS.iter().take_while(|other| other.name != kind.name);
         let start: usize = before.map(|other| other.characters.len()).sum();
         self.answers.widths.get(start..start + kind.characters.len()).unwrap_or_default()
     }
 
-    /// How wide a kind is drawn.
-    pub(super) fn width(&self, kind: &Kind) -> Width {
+    /// Returns how wide a kind is drawn.
+    pub(super) fn width(&self, kind: &SampleKind) -> DrawnWidth {
         match self.widths(kind) {
-            [] => Width::Unknown,
-            [first, rest @ ..] if rest.iter().all(|cells| cells == first) => Width::Cells(*first),
-            _ => Width::Mixed,
+            [] => DrawnWidth::Unknown,
+            [first, rest @ ..] if rest.iter().all(|cells| cells == first) => DrawnWidth::Cells(*first),
+            _ => DrawnWidth::Mixed,
         }
     }
 
-    /// Whether all widths were answered.
+    /// Returns whether the terminal answered for all characters.
     pub(super) fn is_measured(&self) -> bool {
         self.answers.widths.len() == all().len()
     }
