@@ -15,6 +15,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use support::open;
 use support::pty::SOON;
+use support::ssh::sockets;
 
 /// The most bytes that move a clock by a second or a minute: what they must change is at most five digits and a colon, and
 /// the rest is the way there and the marks of a frame.
@@ -298,4 +299,21 @@ fn a_follower_takes_the_newest_presentation_and_goes_back_to_the_one_that_is_lef
     first.wait_until_quiet();
     notes.send("\x1b[C");
     notes.wait_until_text("5/14");
+}
+
+#[test]
+fn a_socket_that_is_removed_is_made_again() {
+    let runtime = support::private_folder();
+    let mut shown = open(runtime.path(), &["present"]);
+    shown.wait_for_text("1/14");
+    let mut notes = open(runtime.path(), &["present", "--notes"]);
+    notes.wait_until_text("1/14");
+    let made = sockets(runtime.path());
+    assert_eq!(made.len(), 1);
+    std::fs::remove_file(&made[0]).unwrap();
+    shown.send("\x1b[C");
+    notes.wait_until_text("2/14");
+    assert_eq!(sockets(runtime.path()), made);
+    notes.send("\x1b[C");
+    shown.wait_until_text("3/14");
 }

@@ -38,18 +38,22 @@ fn load(global: &Global) -> Result<Loaded, String> {
 
 /// Returns how everything is drawn on this terminal.
 pub fn look(global: &Global) -> Look {
-    let choice = match global.color() {
-        Colour::Auto => ColourChoice::Auto,
-        Colour::Always => ColourChoice::Always,
-        Colour::Never => ColourChoice::Never,
-    };
-    let depth = Depth::detect(choice, |name| std::env::var(name).ok());
+    let depth = Depth::detect(colour_choice(global), |name| std::env::var(name).ok());
     let glyphs = match charset(global) {
         Charset::Unicode => Glyphs::Unicode,
         Charset::Unambiguous => Glyphs::Narrow,
         Charset::Ascii => Glyphs::Ascii,
     };
     Look { depth, shade: global.shade(), glyphs }
+}
+
+/// Returns whether the user wants colours.
+pub fn colour_choice(global: &Global) -> ColourChoice {
+    match global.color() {
+        Colour::Auto => ColourChoice::Auto,
+        Colour::Always => ColourChoice::Always,
+        Colour::Never => ColourChoice::Never,
+    }
 }
 
 fn charset(global: &Global) -> Charset {

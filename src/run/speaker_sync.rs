@@ -57,12 +57,15 @@ impl SpeakerSync {
         }
     }
 
-    /// Broadcasts the status. The server opens when a presentation begins, and closes when it ends.
+    /// Broadcasts the status. The server opens when a presentation begins or its socket is gone, and closes at its end.
     pub fn send(&mut self, state: &mut State) {
         let Some(status) = state.status() else {
             self.server = ServerState::Closed;
             return;
         };
+        if matches!(&self.server, ServerState::Open(server, _) if server.is_lost()) {
+            self.server = ServerState::Closed;
+        }
         if matches!(self.server, ServerState::Closed) {
             self.open(state);
         }

@@ -66,6 +66,13 @@ impl PresenterServer {
         Ok(Self { path: path.to_owned(), listeners, _running: running })
     }
 
+    /// Returns whether somebody else has removed the socket. The system does so with the whole runtime folder when a user's
+    /// last session ends, which a presentation inside tmux outlives.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        !self.path.exists()
+    }
+
     /// Sends the status to all who listen, if it differs from the last one.
     pub fn broadcast(&self, status: &SpeakerStatus) {
         let Ok(line) = to_line(status) else { return };

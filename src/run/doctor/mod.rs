@@ -5,8 +5,9 @@ mod findings;
 mod report;
 mod samples;
 
-use cppcc::cli::{self, Colour, Global};
-use cppcc::terminal::{self, ColourChoice, Depth, NotATerminal, probe};
+use super::program::colour_choice;
+use cppcc::cli::{self, Global};
+use cppcc::terminal::{self, Depth, NotATerminal, probe};
 use cppcc::text::{Lang, Phrase};
 use findings::{Findings, TEST_WORDS};
 use std::process::ExitCode;
@@ -49,17 +50,12 @@ fn examine(global: &Global) -> std::io::Result<Findings> {
     if answers.broken_off.is_none() {
         probe::send(&terminal::to_clipboard(TEST_WORDS.get(lang)))?;
     }
-    let choice = match global.color() {
-        Colour::Auto => ColourChoice::Auto,
-        Colour::Always => ColourChoice::Always,
-        Colour::Never => ColourChoice::Never,
-    };
     Ok(Findings {
         lang,
         variable,
         size: terminal::size(),
         answers,
-        depth: Depth::detect(choice, variable),
+        depth: Depth::detect(colour_choice(global), variable),
         ascii: global.ascii(),
         ambiguous: global.ambiguous(),
         config: global.config_path(),
