@@ -3,10 +3,10 @@
 use super::input::Edit;
 use super::state::{Pane, Screen};
 use super::talk::Step;
-use crate::domain::deck::Shows;
-use crate::domain::words::Citation;
+use crate::deck::Shows;
 use crate::domain::{Area, Key, Observation};
 use crate::text::Text;
+use crate::wording::Citation;
 
 /// One thing that a person asks for. Keys, the mouse and the size of the terminal all become actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::run::files;
 use super::stream::write_file;
 use crate::app::DeckEdit;
 use crate::data::{self, Faults, SourceFile, edit, io_words};
-use crate::domain::deck::Deck;
+use crate::deck::Deck;
 use crate::domain::{Dataset, Key};
 use crate::text::Text;
 use crate::view::slides;

@@ -9,7 +9,7 @@ pub struct SpeakerStatus {
     /// The deck's id.
     pub deck: String,
     /// A fingerprint of the deck's content, since both terminals read the data for themselves; see
-    /// [`crate::domain::Deck::edition`].
+    /// [`crate::deck::Deck::edition`].
     #[serde(default)]
     pub edition: u64,
     /// Counted from 1.

@@ -3,8 +3,8 @@
 use super::protocol::{RemoteCommand, SpeakerStatus};
 use crate::app::keys::{self, KeyCode, KeyEvent, Keys};
 use crate::app::{Action, ClockReading, LARGEST, Step};
-use crate::domain::deck::Slide;
-use crate::domain::{Dataset, Deck, Key};
+use crate::deck::{Deck, Slide};
+use crate::domain::{Dataset, Key};
 use crate::text::Lang;
 use std::rc::Rc;
 

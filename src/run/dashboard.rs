@@ -7,7 +7,7 @@ use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Settings, State, Step, Tal
 use cppcc::cli::own_deck::{self, Loaded, NotChanged, OwnDeck};
 use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::data::io_words;
-use cppcc::domain::resolve;
+use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Event, Flow, Waker};
 use cppcc::text::{Phrase, Text};
 use cppcc::view::{self, Look};

@@ -4,16 +4,14 @@
 //! program) or a [`Text`] (read from data); both demand Chinese and English, so a missing language does not compile
 //! or is a fault in the data.
 
-mod flow;
 mod fold;
 pub mod number;
-pub mod numeral;
-pub mod pinyin;
+mod styled;
 mod width;
 mod wrap;
 
-pub use flow::{Span, flow, labelled};
 pub use fold::{fold_fullwidth, is_disputed, plain_ascii};
+pub use styled::{Span, flow, labelled};
 pub use width::{fit, fit_end, pad_left, pad_right, width};
 pub use wrap::wrap;
 

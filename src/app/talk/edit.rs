@@ -3,7 +3,8 @@
 use super::{Step, Talk};
 use crate::app::action::{DeckEdit, Effect};
 use crate::app::state::State;
-use crate::domain::{Dataset, Deck, Key, Table};
+use crate::deck::Deck;
+use crate::domain::{Dataset, Key, Table};
 use crate::text::Phrase;
 use std::rc::Rc;
 

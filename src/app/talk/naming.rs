@@ -73,7 +73,7 @@ impl State {
     pub(super) fn open_naming(&mut self, slide: usize) {
         let Some(held) = self.slides().get(slide) else { return };
         let title = held.title.as_ref();
-        let written = |lang| title.map(|title| title.written(&self.dataset, lang)).unwrap_or_default();
+        let written = |lang| title.map(|title| title.written(&self.dataset.observations, lang)).unwrap_or_default();
         let naming = Naming::new(slide, self.lang, Text::new(written(Lang::Zh), written(Lang::En)));
         if let Some(talk) = &mut self.talk {
             talk.naming = Some(naming);

@@ -3,7 +3,7 @@
 use crate::app::action::{DeckEdit, Effect};
 use crate::app::items::Item;
 use crate::app::state::{Screen, Selection, State};
-use crate::domain::deck::Shows;
+use crate::deck::Shows;
 use crate::domain::{Key, Observation};
 use crate::text::Phrase;
 

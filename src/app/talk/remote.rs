@@ -8,7 +8,7 @@ use crate::app::state::State;
 pub struct PresentationStatus {
     /// The deck's id.
     pub deck: String,
-    /// A fingerprint of the deck's content; see [`crate::domain::Deck::edition`].
+    /// A fingerprint of the deck's content; see [`crate::deck::Deck::edition`].
     pub edition: u64,
     /// Counted from 1.
     pub slide: usize,

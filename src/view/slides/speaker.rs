@@ -2,7 +2,7 @@
 
 use super::stage::{Stage, below, cells, draw_lines};
 use super::{facts, heading};
-use crate::domain::deck::Slide;
+use crate::deck::Slide;
 use crate::present::speaker::{SpeakerView, SpeakingTime};
 use crate::text::{Lang, Phrase, pad_right, width, wrap};
 use crate::view::chrome;

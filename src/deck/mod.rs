@@ -1,0 +1,5 @@
+//! Presentations as data: decks, their slides, and what tells one edition of a deck from another.
+
+mod model;
+
+pub use model::{Deck, Origin, Shows, Slide};
