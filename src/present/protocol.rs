@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 /// Tells the speaker's view how the presentation stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpeakerStatus {
-    /// The deck's id.
+    /// The id of the deck that is presented.
     pub deck: String,
     /// A fingerprint of the deck's content, since both terminals read the data for themselves; see
     /// [`crate::deck::Deck::edition`].
     #[serde(default)]
     pub edition: u64,
-    /// Counted from 1.
+    /// The number of the slide, counted from 1.
     pub slide: usize,
     /// Whether the screen is blanked.
     pub blank: bool,
@@ -81,9 +81,9 @@ impl RemoteCommand {
 /// Sends a command, with the time at which its key was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RemoteRequest {
-    /// The command.
+    /// What the presentation is to do.
     pub command: RemoteCommand,
-    /// In the seconds of [`crate::app::ClockReading`].
+    /// When the key was pressed, in the seconds of [`crate::app::ClockReading`].
     pub at: u64,
 }
 

@@ -17,11 +17,11 @@ pub enum SpeakerAction {
     ScrollDown,
     /// Adds a digit to the slide number that is being typed.
     Digit(u8),
-    /// Removes the last digit.
+    /// Removes the last digit of the number.
     EraseDigit,
-    /// Drops the number.
+    /// Drops the number that is being typed.
     ClearNumber,
-    /// Goes to the slide of the number.
+    /// Goes to the slide whose number was typed.
     GoToNumber,
     /// Sends the presentation a command.
     Send(RemoteCommand),
@@ -46,7 +46,7 @@ pub enum SpeakerEffect {
     Reload,
     /// Leaves to the shell.
     Suspend,
-    /// Ends the program.
+    /// Ends the program of the view.
     Quit,
 }
 
@@ -162,7 +162,7 @@ impl SpeakerView {
         self.status = status;
     }
 
-    /// Takes the time.
+    /// Takes the time, from which the view counts what is left.
     pub const fn set_now(&mut self, now: ClockReading) {
         self.now = Some(now);
     }
@@ -177,7 +177,7 @@ impl SpeakerView {
         self.dataset = dataset;
     }
 
-    /// Returns the data.
+    /// Returns the data that the notes come from.
     #[must_use]
     pub fn dataset(&self) -> &Dataset {
         &self.dataset

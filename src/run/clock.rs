@@ -1,4 +1,4 @@
-//! Reads the clocks.
+//! Reads the wall clock and the monotonic clock.
 
 use cppcc::app::ClockReading;
 use jiff::{Timestamp, Zoned};

@@ -21,7 +21,7 @@ pub fn socket_folder() -> Result<PathBuf, FolderError> {
 /// Whether speaker's views can connect.
 #[derive(Default)]
 enum ServerState {
-    /// Nothing is presented.
+    /// Nothing is presented, so nobody can connect.
     #[default]
     Closed,
     /// They can connect, and their requests arrive here.

@@ -6,11 +6,11 @@ use crate::app::state::State;
 /// The state of a presentation, as far as the speaker's view shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PresentationStatus {
-    /// The deck's id.
+    /// The id of the deck that is presented.
     pub deck: String,
     /// A fingerprint of the deck's content; see [`crate::deck::Deck::edition`].
     pub edition: u64,
-    /// Counted from 1.
+    /// The number of the slide, counted from 1.
     pub slide: usize,
     /// Whether the screen is blanked.
     pub blank: bool,
