@@ -63,8 +63,8 @@ impl SpeakerLayout {
 pub fn last_scroll(speaker: &SpeakerView, look: Look) -> usize {
     let Some((slide, _)) = speaker.slides() else { return 0 };
     let body = SpeakerLayout::new(speaker.size()).body;
-    let (shown, said) = lines(speaker, look, slide, body);
-    said.len().saturating_sub(usize::from(rest_of(body, shown.len()).height))
+    let (heading, notes) = lines(speaker, look, slide, body);
+    notes.len().saturating_sub(usize::from(rest_of(body, heading.len()).height))
 }
 
 /// Returns the part of the body under so many lines, which is left for the notes.
@@ -86,16 +86,16 @@ pub fn draw_speaker(speaker: &SpeakerView, look: Look, buffer: &mut Buffer) {
         None => draw_waiting(speaker, &mut pen, body),
     }
     for row in [1, height.saturating_sub(5)] {
-        if let Some(place) = line(inner, usize::from(row)) {
-            chrome::rule(&mut pen, place);
+        if let Some(rect) = line(inner, usize::from(row)) {
+            chrome::rule(&mut pen, rect);
         }
     }
-    if let (Some(time), Some(place)) = (speaker.time(), line(foot, 2)) {
-        draw_time(&mut pen, place, time, speaker.lang());
+    if let (Some(time), Some(rect)) = (speaker.time(), line(foot, 2)) {
+        draw_time(&mut pen, rect, time, speaker.lang());
     }
-    if let Some(place) = line(foot, 3) {
+    if let Some(rect) = line(foot, 3) {
         let keys = pen.look.sign(KEYS.get(speaker.lang()), KEYS_ASCII.get(speaker.lang()));
-        pen.text(place, keys, pen.look.dim());
+        pen.text(rect, keys, pen.look.dim());
     }
 }
 
@@ -104,8 +104,8 @@ fn draw_head(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
     let Some(head) = line(area, 0) else { return };
     let mut used = pen.text(head, PROGRAM.get(speaker.lang()), pen.look.badge()) + 1;
     let clock = speaker.now().map(|now| format!("{:02}:{:02}", now.hour, now.minute)).unwrap_or_default();
-    let room = head.width.saturating_sub(cells(width(&clock)) + 2);
-    let head_left = Rect { width: room, ..head };
+    let columns = head.width.saturating_sub(cells(width(&clock)) + 2);
+    let head_left = Rect { width: columns, ..head };
     if let (Some(status), Some((deck, index))) = (speaker.status(), speaker.current_slide()) {
         let deck = &speaker.dataset().decks[deck];
         let number = match speaker.typed() {
@@ -118,7 +118,7 @@ fn draw_head(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
             used += pen.text(right_of(head_left, used), word.get(speaker.lang()), reversed(pen.look)) + 1;
         }
     }
-    pen.text_right(right_of(head, room), &clock, pen.look.strong());
+    pen.text_right(right_of(head, columns), &clock, pen.look.strong());
 }
 
 fn draw_waiting(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
@@ -126,11 +126,11 @@ fn draw_waiting(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
         Some(status) => (format!("{} {}", status.deck, status.slide), UNKNOWN),
         None => (WAITING.get(speaker.lang()).to_owned(), HOW),
     };
-    let place = below(area, area.height / 3);
-    pen.text(place, &title, pen.look.strong());
+    let middle = below(area, area.height / 3);
+    pen.text(middle, &title, pen.look.strong());
     for (row, text) in wrap(words.get(speaker.lang()), usize::from(area.width)).iter().enumerate() {
-        if let Some(place) = line(below(place, 2), row) {
-            pen.text(place, text, pen.look.dim());
+        if let Some(rect) = line(below(middle, 2), row) {
+            pen.text(rect, text, pen.look.dim());
         }
     }
 }
@@ -139,37 +139,37 @@ fn draw_waiting(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
 fn lines(speaker: &SpeakerView, look: Look, slide: &Slide, area: Rect) -> (Vec<Vec<Span>>, Vec<Vec<Span>>) {
     let lang = speaker.lang();
     let stage = Stage { dataset: speaker.dataset(), lang };
-    let room = area.width.saturating_sub(cells(LABEL));
+    let columns = area.width.saturating_sub(cells(LABEL));
     let label = |word: Phrase| (word.get(lang).to_owned(), look.dim());
-    let mut shown = heading::lines(stage, look, slide, room);
+    let mut heading = heading::lines(stage, look, slide, columns);
     let few = usize::from(area.height / 3).max(1);
-    let words = stage.lines(look, slide.words.as_ref(), look.dim(), room);
-    if shown.len() + words.len() <= few {
-        shown.extend(words);
+    let words = stage.lines(look, slide.words.as_ref(), look.dim(), columns);
+    if heading.len() + words.len() <= few {
+        heading.extend(words);
     }
     // The notes matter more than what the audience sees anyway.
-    shown.truncate(usize::from(area.height / 2).max(1));
-    let mut said = stage.lines(look, slide.notes.as_ref(), Style::new(), room);
-    if said.is_empty() {
-        said = vec![vec![(NO_NOTES.get(lang).to_owned(), look.dim())]];
+    heading.truncate(usize::from(area.height / 2).max(1));
+    let mut notes = stage.lines(look, slide.notes.as_ref(), Style::new(), columns);
+    if notes.is_empty() {
+        notes = vec![vec![(NO_NOTES.get(lang).to_owned(), look.dim())]];
     }
-    let mut said = beside(&label(SAY), said);
-    let facts = facts::lines(stage, look, slide, usize::from(room));
+    let mut notes = beside(&label(SAY), notes);
+    let facts = facts::lines(stage, look, slide, usize::from(columns));
     if !facts.is_empty() {
-        said.push(Vec::new());
-        said.extend(beside(&label(FIGURES), facts));
+        notes.push(Vec::new());
+        notes.extend(beside(&label(FIGURES), facts));
     }
-    (beside(&label(THIS), shown), said)
+    (beside(&label(THIS), heading), notes)
 }
 
 fn draw_body(speaker: &SpeakerView, pen: &mut Pen<'_>, slide: &Slide, area: Rect) {
-    let (shown, said) = lines(speaker, pen.look, slide, area);
-    draw_lines(pen, area, &shown);
-    let rest = rest_of(area, shown.len());
+    let (heading, notes) = lines(speaker, pen.look, slide, area);
+    draw_lines(pen, area, &heading);
+    let rest = rest_of(area, heading.len());
     let height = usize::from(rest.height);
-    let top = speaker.scroll().min(said.len().saturating_sub(height));
-    draw_lines(pen, rest, said.get(top..).unwrap_or_default());
-    chrome::more(pen, rest, said.len().saturating_sub(top + height), speaker.lang(), Style::new());
+    let top = speaker.scroll().min(notes.len().saturating_sub(height));
+    draw_lines(pen, rest, notes.get(top..).unwrap_or_default());
+    chrome::more(pen, rest, notes.len().saturating_sub(top + height), speaker.lang(), Style::new());
 }
 
 /// Returns the lines with a label before the first, all indented alike.
@@ -196,26 +196,26 @@ fn draw_next(speaker: &SpeakerView, pen: &mut Pen<'_>, next: Option<&Slide>, are
 
 /// Draws the time that has passed and that is left. Near the end it is reversed and said in words, for terminals without
 /// colours.
-fn draw_time(pen: &mut Pen<'_>, place: Rect, time: SpeakingTime, lang: Lang) {
+fn draw_time(pen: &mut Pen<'_>, rect: Rect, time: SpeakingTime, lang: Lang) {
     let [elapsed, left] = match lang {
         Lang::Zh => ["已讲 ", "还剩 "],
         Lang::En => ["elapsed ", "left "],
     };
-    let mut used = pen.text(place, elapsed, pen.look.dim());
-    used += pen.text(right_of(place, used), &clock(time.elapsed), pen.look.strong()) + 3;
+    let mut used = pen.text(rect, elapsed, pen.look.dim());
+    used += pen.text(right_of(rect, used), &clock(time.elapsed), pen.look.strong()) + 3;
     let Some(seconds) = time.left else { return };
     let is_over = seconds < 0;
     let style = if time.is_short { reversed(pen.look) } else { pen.look.strong() };
     if !is_over {
-        used += pen.text(right_of(place, used), left, pen.look.dim());
-        used += pen.text(right_of(place, used), &clock(seconds.unsigned_abs()), style) + 1;
+        used += pen.text(right_of(rect, used), left, pen.look.dim());
+        used += pen.text(right_of(rect, used), &clock(seconds.unsigned_abs()), style) + 1;
     }
     if time.is_short {
         let word = if is_over { OVER } else { NEAR };
-        used += pen.text(right_of(place, used), word.get(lang), style);
+        used += pen.text(right_of(rect, used), word.get(lang), style);
     }
     if is_over {
-        pen.text(right_of(place, used), &format!("{} ", clock(seconds.unsigned_abs())), style);
+        pen.text(right_of(rect, used), &format!("{} ", clock(seconds.unsigned_abs())), style);
     }
 }
 
