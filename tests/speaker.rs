@@ -1,9 +1,10 @@
 //! The speaker's view: what its keys ask for, and what it shows of the presentation and the time.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-use cppcc::app::ClockReading;
-use cppcc::app::keys::{Chord, KeyCode, KeyEvent, KeyModifiers, Keys};
+use cppcc::app::Clock;
+use cppcc::app::keymap::{Chord, KeyCode, KeyEvent, KeyModifiers, Keys};
 use cppcc::data::{Builtin, SourceFile, builtin, load};
+use cppcc::deck::SlideNumber;
 use cppcc::domain::Dataset;
 use cppcc::present::protocol::{RemoteCommand, SpeakerStatus};
 use cppcc::present::speaker::{SpeakerAction, SpeakerEffect, SpeakerView, SpeakingTime};
@@ -108,8 +109,8 @@ fn every_key_asks_for_what_it_asks_for_over_slides() {
 #[test]
 fn keys_that_a_person_has_bound_anew_hold_here_too() {
     let mut keys = Keys::default();
-    keys.room.bind("blank", vec![Chord::parse("v").unwrap()]);
-    keys.room.bind("next", vec![Chord::parse("n").unwrap()]);
+    keys.presentation.bind("blank", vec![Chord::parse("v").unwrap()]);
+    keys.presentation.bind("next", vec![Chord::parse("n").unwrap()]);
     let view = SpeakerView::new(Rc::new(Dataset::default()), Lang::Zh, Rc::new(keys), None);
     let action = |letter| view.action(&key(KeyCode::Char(letter)));
     assert_eq!(action('v'), Some(SpeakerAction::Send(RemoteCommand::Blank)));
@@ -125,12 +126,12 @@ fn a_number_is_typed_taken_back_and_sent() {
     assert_eq!(view.typed(), None);
     assert_eq!(type_in(&mut view, "⏎"), SpeakerEffect::None, "there is no dashboard to open here");
     type_in(&mut view, "12⌫");
-    assert_eq!(view.typed(), Some(1));
+    assert_eq!(view.typed(), Some(SlideNumber::new(1)));
     assert_eq!(type_in(&mut view, "⌫"), SpeakerEffect::None);
     assert_eq!(view.typed(), None);
     assert_eq!(type_in(&mut view, "⌫"), SpeakerEffect::Send(RemoteCommand::Previous));
     type_in(&mut view, "99999");
-    assert_eq!(view.typed(), Some(999));
+    assert_eq!(view.typed(), Some(SlideNumber::new(999)));
     // The previous slide takes it back and stays; what has no meaning takes it back; all else is done without it.
     for (keys, effect) in [
         ("3h", SpeakerEffect::None),
@@ -199,7 +200,7 @@ fn only_the_deck_that_is_presented_gives_notes() {
 #[test]
 fn the_time_is_what_is_planned_on_this_side_or_the_other() {
     let dataset = dataset(DECK);
-    let at = |seconds| ClockReading { hour: 9, minute: 0, seconds };
+    let at = |seconds| Clock { hour: 9, minute: 0, seconds };
     let mut view = SpeakerView::new(Rc::clone(&dataset), Lang::Zh, Rc::default(), None);
     view.set_now(at(160));
     assert_eq!(view.time(), None, "nothing is presented");
@@ -223,7 +224,7 @@ fn the_warning_comes_at_a_tenth_a_minute_or_a_quarter() {
         let mut view = SpeakerView::new(Rc::clone(&dataset), Lang::Zh, Rc::default(), Some(minutes));
         view.set_status(Some(status(&dataset, 1)));
         let mut is_short = |left: u64| {
-            view.set_now(ClockReading { hour: 9, minute: 0, seconds: 100 + u64::from(minutes) * 60 - left });
+            view.set_now(Clock { hour: 9, minute: 0, seconds: 100 + u64::from(minutes) * 60 - left });
             view.time().unwrap().is_short
         };
         assert!(!is_short(warned_at + 1) && is_short(warned_at), "{minutes}");

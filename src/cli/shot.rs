@@ -3,8 +3,9 @@
 use super::options::{Global, ShotOptions};
 use super::stream::{Failure, print, write_file};
 use super::values::AmbiguousWidth;
-use crate::app::{ClockReading, PresentationStatus, Screen, Settings, State, Step};
+use crate::app::{Clock, Screen, Settings, SlideCommand, State};
 use crate::deck::Shows;
+use crate::deck::SlideIndex;
 use crate::domain::Dataset;
 use crate::present::protocol::SpeakerStatus;
 use crate::present::speaker::SpeakerView;
@@ -37,10 +38,10 @@ const fn variant(name: &'static str, look: Look) -> Picture {
 /// Each screen once, and Compare in every variant.
 const GALLERY: &[Picture] = &[
     picture("compare", Screen::Compare),
-    picture("city", Screen::City),
+    picture("city", Screen::CITY),
     picture("coverage", Screen::Coverage),
-    picture("timeline", Screen::Timeline),
-    picture("initiatives", Screen::Initiatives),
+    picture("timeline", Screen::TIMELINE),
+    picture("initiatives", Screen::INITIATIVES),
     picture("reader", Screen::Reader),
     Picture { typed: "sqmy", ..picture("find", Screen::Compare) },
     Picture { lang: Lang::En, ..picture("compare-en", Screen::Compare) },
@@ -76,16 +77,16 @@ const fn slide(name: &'static str, shows: fn(&Shows) -> bool, lang: Lang, size: 
 }
 
 /// When the pictures of slides are taken.
-const NINE: ClockReading = ClockReading { hour: 9, minute: 5, seconds: 0 };
+const NINE: Clock = Clock { hour: 9, minute: 5, seconds: 0 };
 
 /// One slide, as the text of an SVG file.
 fn of_slide(dataset: &Rc<Dataset>, picture: &SlidePicture) -> Option<String> {
     let settings = Settings { lang: picture.lang, size: picture.size, signs: LOOK.number_signs() };
     let mut state = State::new(Rc::clone(dataset), settings)?;
-    state.apply(crate::app::Action::Talk(Step::Now(NINE)));
+    state.apply(crate::app::Action::Present(SlideCommand::Tick(NINE)));
     let deck = dataset.decks.keys().next()?;
     let index = dataset.decks[deck].slides.iter().position(|slide| (picture.shows)(&slide.shows))?;
-    state.begin(deck, index, true);
+    state.begin(deck, SlideIndex::new(index), true);
     Some(svg::of_state(&state, LOOK))
 }
 
@@ -93,10 +94,16 @@ fn of_slide(dataset: &Rc<Dataset>, picture: &SlidePicture) -> Option<String> {
 fn of_speaker(dataset: &Rc<Dataset>) -> Option<String> {
     let mut speaker = SpeakerView::new(Rc::clone(dataset), Lang::Zh, Rc::default(), None);
     let deck = &dataset.decks[dataset.decks.keys().next()?];
-    let edition = deck.edition(dataset);
-    let status = PresentationStatus { deck: deck.id.clone(), edition, slide: 6, blank: false, live: false, began: 0 };
-    speaker.set_status(Some(SpeakerStatus::new(status, Some(15))));
-    speaker.set_now(ClockReading { seconds: 13 * 60 + 48, ..NINE });
+    speaker.set_status(Some(SpeakerStatus {
+        deck: deck.id.clone(),
+        edition: deck.edition(dataset),
+        slide: 6,
+        blank: false,
+        live: false,
+        began: 0,
+        minutes: Some(15),
+    }));
+    speaker.set_now(Clock { seconds: 13 * 60 + 48, ..NINE });
     Some(svg::of_speaker(&speaker, LOOK))
 }
 

@@ -1,6 +1,7 @@
 //! The messages between the two terminals of a presentation.
 
-use crate::app::{PresentationStatus, State, Step};
+use crate::app::{PresentationStatus, SlideCommand, State};
+use crate::deck::SlideNumber;
 use serde::{Deserialize, Serialize};
 
 /// Tells the speaker's view how the presentation stands.
@@ -18,7 +19,7 @@ pub struct SpeakerStatus {
     pub blank: bool,
     /// Whether the dashboard is open over the slide.
     pub live: bool,
-    /// When the presentation began, in the seconds of [`crate::app::ClockReading`].
+    /// When the presentation began, in the seconds of [`crate::app::Clock`].
     pub began: u64,
     /// How long it is planned to last; `None` if nobody said.
     pub minutes: Option<u16>,
@@ -29,7 +30,7 @@ impl SpeakerStatus {
     #[must_use]
     pub fn new(status: PresentationStatus, minutes: Option<u16>) -> Self {
         let PresentationStatus { deck, edition, slide, blank, live, began } = status;
-        Self { deck, edition, slide, blank, live, began, minutes }
+        Self { deck, edition, slide: slide.get(), blank, live, began, minutes }
     }
 }
 
@@ -52,15 +53,15 @@ pub enum RemoteCommand {
 }
 
 impl RemoteCommand {
-    /// Returns the command for a step; `None` for a step that can be taken only on the presenting terminal.
+    /// Returns what asks the presentation for this; `None` if it can be done only on the presenting terminal.
     #[must_use]
-    pub const fn from_step(step: Step) -> Option<Self> {
-        match step {
-            Step::Next => Some(Self::Next),
-            Step::Previous => Some(Self::Previous),
-            Step::First => Some(Self::First),
-            Step::Last => Some(Self::Last),
-            Step::Blank => Some(Self::Blank),
+    pub const fn from_slide_command(command: SlideCommand) -> Option<Self> {
+        match command {
+            SlideCommand::Next => Some(Self::Next),
+            SlideCommand::Previous => Some(Self::Previous),
+            SlideCommand::First => Some(Self::First),
+            SlideCommand::Last => Some(Self::Last),
+            SlideCommand::Blank => Some(Self::Blank),
             _ => None,
         }
     }
@@ -68,12 +69,12 @@ impl RemoteCommand {
     /// Carries the command out.
     pub fn apply(self, state: &mut State) {
         match self {
-            Self::Next => state.follow(Step::Next),
-            Self::Previous => state.follow(Step::Previous),
-            Self::First => state.follow(Step::First),
-            Self::Last => state.follow(Step::Last),
-            Self::Blank => state.follow(Step::Blank),
-            Self::To(number) => state.follow_to(number),
+            Self::Next => state.follow(SlideCommand::Next),
+            Self::Previous => state.follow(SlideCommand::Previous),
+            Self::First => state.follow(SlideCommand::First),
+            Self::Last => state.follow(SlideCommand::Last),
+            Self::Blank => state.follow(SlideCommand::Blank),
+            Self::To(number) => state.follow_to(SlideNumber::new(number)),
         }
     }
 }
@@ -83,7 +84,7 @@ impl RemoteCommand {
 pub struct RemoteRequest {
     /// What the presentation is to do.
     pub command: RemoteCommand,
-    /// When the key was pressed, in the seconds of [`crate::app::ClockReading`].
+    /// When the key was pressed, in the seconds of [`crate::app::Clock`].
     pub at: u64,
 }
 

@@ -1,9 +1,9 @@
 //! The speaker's view: what it shows, and what its keys do. Pure; the link to the presentation is the caller's.
 
 use super::protocol::{RemoteCommand, SpeakerStatus};
-use crate::app::keys::{self, KeyCode, KeyEvent, Keys};
-use crate::app::{Action, ClockReading, LARGEST, Step};
-use crate::deck::{Deck, Slide};
+use crate::app::keymap::{self, KeyCode, KeyEvent, Keys};
+use crate::app::{Action, Clock, SlideCommand};
+use crate::deck::{Deck, Slide, SlideIndex, SlideNumber};
 use crate::domain::{Dataset, Key};
 use crate::text::Lang;
 use std::rc::Rc;
@@ -79,11 +79,11 @@ pub struct SpeakerView {
     lang: Lang,
     keys: Rc<Keys>,
     size: (u16, u16),
-    now: Option<ClockReading>,
+    now: Option<Clock>,
     /// How many lines of the notes are above the visible ones.
     scroll: usize,
     /// The slide number that is being typed.
-    typed: Option<usize>,
+    typed: Option<SlideNumber>,
     /// The planned length said on this side; it comes before the one that the presentation tells.
     minutes: Option<u16>,
     /// The presentation's last status; `None` if there is no presentation.
@@ -103,25 +103,25 @@ impl SpeakerView {
     /// never ends anything. A key without a meaning here drops a number that is being typed.
     #[must_use]
     pub fn action(&self, key: &KeyEvent) -> Option<SpeakerAction> {
-        if keys::is_release(key) {
+        if keymap::is_release(key) {
             return None;
         }
         let is_typing = self.typed.is_some();
-        let action = match (keys::action_over_slides(&self.keys.room, key, is_typing), key.code) {
+        let action = match (keymap::presentation_action(&self.keys.presentation, key, is_typing), key.code) {
             (Some(_), KeyCode::Up) => SpeakerAction::ScrollUp,
             (Some(_), KeyCode::Down) => SpeakerAction::ScrollDown,
             // The presentation is ended where it is shown. Here an Esc too many must not even end the view.
-            (Some(Action::Talk(Step::Stop)), KeyCode::Esc) => SpeakerAction::ClearNumber,
-            (Some(Action::Talk(Step::Stop) | Action::Quit), _) => SpeakerAction::Quit,
+            (Some(Action::Present(SlideCommand::Stop)), KeyCode::Esc) => SpeakerAction::ClearNumber,
+            (Some(Action::Present(SlideCommand::Stop) | Action::Quit), _) => SpeakerAction::Quit,
             (Some(Action::Suspend), _) => SpeakerAction::Suspend,
             (Some(Action::SwitchLanguage), _) => SpeakerAction::SwitchLanguage,
             (Some(Action::Reload), _) => SpeakerAction::Reload,
-            (Some(Action::Talk(Step::Digit(digit))), _) => SpeakerAction::Digit(digit),
-            (Some(Action::Talk(Step::Erase)), _) => SpeakerAction::EraseDigit,
-            (Some(Action::Talk(Step::Open)), _) => SpeakerAction::GoToNumber,
-            (Some(Action::Talk(Step::Previous)), _) if is_typing => SpeakerAction::ClearNumber,
-            (Some(Action::Talk(step)), _) => {
-                RemoteCommand::from_step(step).map_or(SpeakerAction::ClearNumber, SpeakerAction::Send)
+            (Some(Action::Present(SlideCommand::Digit(digit))), _) => SpeakerAction::Digit(digit),
+            (Some(Action::Present(SlideCommand::Erase)), _) => SpeakerAction::EraseDigit,
+            (Some(Action::Present(SlideCommand::Open)), _) => SpeakerAction::GoToNumber,
+            (Some(Action::Present(SlideCommand::Previous)), _) if is_typing => SpeakerAction::ClearNumber,
+            (Some(Action::Present(command)), _) => {
+                RemoteCommand::from_slide_command(command).map_or(SpeakerAction::ClearNumber, SpeakerAction::Send)
             }
             _ => SpeakerAction::ClearNumber,
         };
@@ -137,12 +137,13 @@ impl SpeakerView {
             SpeakerAction::ScrollUp => self.scroll = self.scroll.saturating_sub(1),
             SpeakerAction::ScrollDown => self.scroll = (self.scroll + 1).min(last_scroll(self)),
             SpeakerAction::Digit(digit) => {
-                self.typed = Some((typed.unwrap_or(0) * 10 + usize::from(digit)).min(LARGEST));
+                self.typed = Some(SlideNumber::with_digit(typed, digit));
             }
-            SpeakerAction::EraseDigit => self.typed = typed.map(|number| number / 10).filter(|rest| *rest > 0),
+            SpeakerAction::EraseDigit => self.typed = typed.and_then(SlideNumber::without_last_digit),
             SpeakerAction::ClearNumber => {}
             SpeakerAction::GoToNumber => {
-                return typed.map_or(SpeakerEffect::None, |number| SpeakerEffect::Send(RemoteCommand::To(number)));
+                return typed
+                    .map_or(SpeakerEffect::None, |number| SpeakerEffect::Send(RemoteCommand::To(number.get())));
             }
             SpeakerAction::Send(command) => return SpeakerEffect::Send(command),
             SpeakerAction::SwitchLanguage => self.lang = self.lang.other(),
@@ -163,7 +164,7 @@ impl SpeakerView {
     }
 
     /// Takes the time, from which the view counts what is left.
-    pub const fn set_now(&mut self, now: ClockReading) {
+    pub const fn set_now(&mut self, now: Clock) {
         self.now = Some(now);
     }
 
@@ -197,7 +198,7 @@ impl SpeakerView {
 
     /// Returns the time, once it was told.
     #[must_use]
-    pub const fn now(&self) -> Option<ClockReading> {
+    pub const fn now(&self) -> Option<Clock> {
         self.now
     }
 
@@ -209,7 +210,7 @@ impl SpeakerView {
 
     /// Returns the slide number that is being typed.
     #[must_use]
-    pub const fn typed(&self) -> Option<usize> {
+    pub const fn typed(&self) -> Option<SlideNumber> {
         self.typed
     }
 
@@ -231,11 +232,11 @@ impl SpeakerView {
     /// Returns the presented deck and the index of its slide. `None` also if the deck here has another content: its notes
     /// might belong to another slide than the audience sees.
     #[must_use]
-    pub fn current_slide(&self) -> Option<(Key<Deck>, usize)> {
+    pub fn current_slide(&self) -> Option<(Key<Deck>, SlideIndex)> {
         let status = self.status.as_ref().filter(|_| self.has_presented_deck())?;
         let deck = self.dataset.decks.find(&status.deck)?;
-        let index = status.slide.checked_sub(1)?;
-        (index < self.dataset.decks[deck].slides.len()).then_some((deck, index))
+        let index = SlideNumber::new(status.slide).index_in(self.dataset.decks[deck].slides.len())?;
+        Some((deck, index))
     }
 
     /// Returns the slide that is shown, and the next one.
@@ -243,7 +244,7 @@ impl SpeakerView {
     pub fn slides(&self) -> Option<(&Slide, Option<&Slide>)> {
         let (deck, index) = self.current_slide()?;
         let slides = &self.dataset.decks[deck].slides;
-        Some((slides.get(index)?, slides.get(index + 1)))
+        Some((slides.get(index.get())?, slides.get(index.get() + 1)))
     }
 
     /// Returns how much time has passed and is left; `None` if nothing is presented.

@@ -1,15 +1,15 @@
 //! Reads the wall clock and the monotonic clock.
 
-use cppcc::app::ClockReading;
+use cppcc::app::Clock;
 use jiff::{Timestamp, Zoned};
 use rustix::time::{ClockId, clock_gettime};
 use std::time::Duration;
 
 /// Returns the time in the system's time zone, and the seconds since the machine was started, sleep included.
-pub fn now() -> ClockReading {
+pub fn now() -> Clock {
     let zoned = Zoned::now();
     let part = |value: i8| u8::try_from(value).unwrap_or(0);
-    ClockReading { hour: part(zoned.hour()), minute: part(zoned.minute()), seconds: since_start().as_secs() }
+    Clock { hour: part(zoned.hour()), minute: part(zoned.minute()), seconds: since_start().as_secs() }
 }
 
 #[cfg(any(target_os = "linux", target_os = "android"))]

@@ -3,10 +3,11 @@
 use super::clock;
 use super::program::{self, look};
 use super::speaker_sync::SpeakerSync;
-use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Settings, State, Step, Talk, keys};
+use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Presentation, Settings, SlideCommand, State, keymap};
 use cppcc::cli::own_deck::{self, Loaded, NotChanged, OwnDeck};
 use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::data::io_words;
+use cppcc::deck::SlideIndex;
 use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Event, Flow, Waker};
 use cppcc::text::{Phrase, Text};
@@ -42,12 +43,12 @@ pub fn open(global: &Global, presentation: Option<&PresentOptions>) -> ExitCode 
 
 /// Begins the presentation that is asked for, or says why it cannot be given.
 fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
-    let named = options.deck.as_ref().map(|typed| resolve::deck(&state.dataset, typed));
-    let named = named.transpose().map_err(|fault| fault.text(state.lang))?;
-    let deck = named.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang).to_owned())?;
-    cli::check_room(&state.dataset, deck).map_err(|faults| faults.render(state.lang))?;
-    state.apply(Action::Talk(Step::Now(clock::now())));
-    state.begin(deck, 0, true);
+    let named = options.deck.as_ref().map(|typed| resolve::deck(state.dataset(), typed));
+    let named = named.transpose().map_err(|fault| fault.text(state.lang()))?;
+    let deck = named.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang()).to_owned())?;
+    cli::check_room(state.dataset(), deck).map_err(|faults| faults.render(state.lang()))?;
+    state.apply(Action::Present(SlideCommand::Tick(clock::now())));
+    state.begin(deck, SlideIndex::FIRST, true);
     Ok(())
 }
 
@@ -78,13 +79,13 @@ impl<'a> Dashboard<'a> {
         let look = look(global);
         let settings = Settings { lang, size: (80, 24), signs: look.number_signs() };
         let mut state = State::new(Rc::new(dataset), settings).ok_or_else(|| NOTHING_TO_SHOW.get(lang).to_owned())?;
-        state.keys = Rc::clone(&global.config.keys);
+        state.configure(Rc::clone(&global.config.keys), global.config.mouse, clipboard(global));
         state.put(global.config.measure, global.config.moment);
-        state.mouse = global.config.mouse;
-        state.clipboard = clipboard(global);
-        state.own_deck = own;
+        state.set_user_deck(own);
         // An audience does not need to know.
-        state.notice = left_out.as_ref().filter(|_| presentation.is_none()).map(own_deck::left_out_words);
+        if let Some(faults) = left_out.as_ref().filter(|_| presentation.is_none()) {
+            state.notify(own_deck::left_out_words(faults));
+        }
         if let Some(options) = presentation {
             begin(&mut state, options)?;
         }
@@ -100,10 +101,11 @@ impl<'a> Dashboard<'a> {
             Effect::Quit => Flow::Quit(0),
             Effect::Suspend => Flow::Suspend,
             Effect::Reload => {
-                self.state.notice = Some(match self.reload() {
+                let notice = match self.reload() {
                     Reloaded::Taken => READ_AGAIN.into(),
                     Reloaded::Kept(why) => why,
-                });
+                };
+                self.state.notify(notice);
                 Flow::Continue
             }
             Effect::Edit(change) => {
@@ -120,7 +122,7 @@ impl<'a> Dashboard<'a> {
         words.push('\n');
         if let Err(why) = std::fs::write(path, words) {
             let (path, why) = (path.display(), io_words(&why));
-            self.state.notice = Some(Text::new(
+            self.state.notify(Text::new(
                 format!("未能写入：{}（{path}）", why.zh),
                 format!("Can’t be written: {} ({path})", why.en),
             ));
@@ -130,10 +132,10 @@ impl<'a> Dashboard<'a> {
 
     /// Changes the user's own deck. A change that is refused leaves everything as it was.
     fn edit(&mut self, change: &DeckEdit) {
-        let notice = match self.own_deck.change(self.global, &self.state.dataset, change) {
+        let notice = match self.own_deck.change(self.global, self.state.dataset(), change) {
             Ok(loaded) => {
-                let is_presented = |talk: &Talk| Some(talk.deck) == self.state.own_deck;
-                let is_other_presented = self.state.talk.as_ref().is_some_and(|talk| !is_presented(talk));
+                let presented = self.state.presentation().map(Presentation::deck);
+                let is_other_presented = presented.is_some() && presented != self.state.user_deck();
                 self.state.take_edit(change, Rc::new(loaded.dataset), loaded.own);
                 edit_notice(change, is_other_presented)
             }
@@ -143,13 +145,13 @@ impl<'a> Dashboard<'a> {
             },
             Err(NotChanged::Because(why)) => why,
         };
-        self.state.notice = Some(notice);
+        self.state.notify(notice);
     }
 
     /// Reads the data again. Data with faults is not taken: what is on the screen stays, the user's own deck included.
     fn reload(&mut self) -> Reloaded {
         match own_deck::load(self.global) {
-            Ok(Loaded { left_out: Some(faults), .. }) if self.state.own_deck.is_some() => {
+            Ok(Loaded { left_out: Some(faults), .. }) if self.state.user_deck().is_some() => {
                 Reloaded::Kept(own_deck::left_out_words(&faults))
             }
             Ok(Loaded { dataset, own, left_out }) => {
@@ -181,7 +183,7 @@ fn edit_notice(change: &DeckEdit, is_other_presented: bool) -> Text {
         DeckEdit::Move { .. } => MOVED.into(),
         DeckEdit::Rename { .. } => RENAMED.into(),
         DeckEdit::Remove(slide) => {
-            let number = slide + 1;
+            let number = slide.number().get();
             Text::new(format!("已删除第 {number} 页，按 u 撤销"), format!("Slide {number} removed; u undoes it"))
         }
     }
@@ -201,15 +203,15 @@ impl Application for Dashboard<'_> {
     }
 
     fn handle(&mut self, event: Event) -> Flow {
-        let ends_with_presentation = self.state.talk.as_ref().is_some_and(|talk| talk.is_all);
-        self.state.apply(Action::Talk(Step::Now(clock::now())));
+        let ends_with_presentation = self.state.presentation().is_some_and(Presentation::ends_program);
+        self.state.apply(Action::Present(SlideCommand::Tick(clock::now())));
         if event == Event::Wake {
             self.speaker_sync.receive(&mut self.state);
         }
         let action = match event {
-            Event::Key(key) => keys::action(&self.state, &key),
+            Event::Key(key) => keymap::action(&self.state, &key),
             Event::Resize(width, height) => Some(Action::Resize(width, height)),
-            Event::Mouse(mouse) => keys::mouse_action(&self.state, &mouse),
+            Event::Mouse(mouse) => keymap::mouse_action(&self.state, &mouse),
             Event::Paste(text) => {
                 self.state.paste(&text);
                 None
@@ -219,7 +221,7 @@ impl Application for Dashboard<'_> {
         let flow = action.map_or(Flow::Continue, |action| self.apply(action));
         self.speaker_sync.send(&mut self.state);
         // Reading the data again may have left no deck to present.
-        if ends_with_presentation && self.state.talk.is_none() { Flow::Quit(0) } else { flow }
+        if ends_with_presentation && self.state.presentation().is_none() { Flow::Quit(0) } else { flow }
     }
 
     /// Ticks with the clock on the slides.
@@ -236,6 +238,6 @@ impl Application for Dashboard<'_> {
     }
 
     fn mouse(&self) -> bool {
-        self.state.mouse
+        self.state.has_mouse()
     }
 }

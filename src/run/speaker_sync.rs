@@ -51,7 +51,7 @@ impl SpeakerSync {
     /// Carries out the requests that have arrived.
     pub fn receive(&mut self, state: &mut State) {
         let ServerState::Open(_, receiver) = &self.server else { return };
-        let now = state.now.map_or(0, |now| now.seconds);
+        let now = state.clock().map_or(0, |clock| clock.seconds);
         for request in receiver.try_iter().filter(|request| !request.is_stale(now)) {
             request.command.apply(state);
         }
@@ -77,7 +77,7 @@ impl SpeakerSync {
     fn open(&mut self, state: &mut State) {
         let Some(waker) = self.waker.clone() else { return };
         self.server = open_server(waker).unwrap_or_else(|why| {
-            state.notice = Some(why);
+            state.notify(why);
             ServerState::Failed
         });
     }

@@ -109,8 +109,8 @@ fn draw_head(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
     if let (Some(status), Some((deck, index))) = (speaker.status(), speaker.current_slide()) {
         let deck = &speaker.dataset().decks[deck];
         let number = match speaker.typed() {
-            Some(number) => format!("{} {number}", pen.look.sign("→", "->")),
-            None => format!("{}/{}", index + 1, deck.slides.len()),
+            Some(number) => format!("{} {}", pen.look.sign("→", "->"), number.get()),
+            None => format!("{}/{}", index.number().get(), deck.slides.len()),
         };
         used += pen.text(right_of(head_left, used), &number, pen.look.strong());
         used += pen.text(right_of(head_left, used), &format!(" · {} ", deck.name.get(speaker.lang())), pen.look.dim());
