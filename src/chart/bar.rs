@@ -153,12 +153,6 @@ impl Bar {
             Grain::Whole => (((self.solid + 4) / 8).max(usize::from(self.solid > 0)), 0),
         }
     }
-
-    /// The bar in characters; see [`BarCell::glyph`].
-    #[must_use]
-    pub fn text(self, grain: Grain) -> String {
-        self.cells(grain).into_iter().map(|cell| cell.glyph(grain)).collect()
-    }
 }
 
 #[cfg(test)]
@@ -172,7 +166,7 @@ mod tests {
     }
 
     fn drawn(extent: &Extent, width: usize, grain: Grain) -> String {
-        bar(extent, amount(100.0), width).unwrap().text(grain)
+        bar(extent, amount(100.0), width).unwrap().cells(grain).into_iter().map(|cell| cell.glyph(grain)).collect()
     }
 
     #[test]

@@ -9,7 +9,6 @@ use super::words::SlideKind;
 use crate::deck::{Deck, Shows, Slide};
 use crate::domain::area::Area;
 use crate::domain::observation::Observation;
-use crate::domain::pack::Pack;
 use crate::domain::{Key, Measure, Moment};
 use crate::text::Text;
 
@@ -18,7 +17,6 @@ pub(super) type Claim = (Key<Area>, (Key<Observation>, Place));
 
 /// A deck as far as it could be read.
 pub(super) struct DeckDraft {
-    pack: Option<Key<Pack>>,
     name: Option<Text>,
     slides: Vec<Option<Slide>>,
     /// What must be checked once all figures are read.
@@ -30,17 +28,12 @@ impl DeckDraft {
         let mut claims = Vec::new();
         let slides = reader.need("slide").map(Value::list).unwrap_or_default().into_iter().filter_map(Value::entry);
         let slide = |entry: Entry| entry.read(reader.sink, |reader| slide(reader, register, &mut claims));
-        Self {
-            pack: register.pack_of(reader.entry.place.file),
-            name: reader.need("name").and_then(Value::text),
-            slides: slides.map(slide).collect(),
-            claims,
-        }
+        Self { name: reader.need("name").and_then(Value::text), slides: slides.map(slide).collect(), claims }
     }
 
     pub fn finish(self, id: &str) -> Option<Deck> {
         let slides: Vec<Slide> = self.slides.into_iter().collect::<Option<_>>()?;
-        Some(Deck { id: id.to_owned(), pack: self.pack?, name: self.name?, slides })
+        Some(Deck { id: id.to_owned(), name: self.name?, slides })
     }
 }
 

@@ -6,7 +6,6 @@ use crate::domain::digest::Telling;
 use crate::domain::indicator::Indicator;
 use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
-use crate::domain::pack::Pack;
 use crate::domain::request::Measure;
 use crate::domain::request::Moment;
 use crate::domain::table::Key;
@@ -32,8 +31,6 @@ pub struct Origin {
 pub struct Deck {
     /// Its id.
     pub id: String,
-    /// The pack it came with.
-    pub pack: Key<Pack>,
     /// Its name.
     pub name: Text,
     /// The slides, in their order; at least one.

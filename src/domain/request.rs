@@ -31,9 +31,6 @@ pub enum Measure {
 }
 
 impl Measure {
-    /// All measures, in the order in which a key cycles through them.
-    pub const ALL: [Self; 4] = [Self::Raw, Self::PerMonth, Self::PerHundredMembers, Self::PerMillionResidents];
-
     /// The measure after this one.
     #[must_use]
     pub const fn next(self) -> Self {

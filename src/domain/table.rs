@@ -102,16 +102,11 @@ impl<T> Table<T> {
         self.things.iter().enumerate().map(move |(position, thing)| (key(position), thing))
     }
 
-    /// How many things there are.
+    /// Returns the number of things.
     #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "nothing asks whether a table is empty")]
     pub fn len(&self) -> usize {
         self.things.len()
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.things.is_empty()
     }
 }
 

@@ -110,7 +110,8 @@ impl Ask {
     /// Words, where there is no such measure.
     pub fn measure(&self) -> Result<Measure, String> {
         let Some(wanted) = self.measure.as_deref() else { return Ok(Measure::Raw) };
-        let found = Measure::ALL.into_iter().find(|measure| names::measure(*measure) == wanted);
+        let all = [Measure::Raw, Measure::PerMonth, Measure::PerHundredMembers, Measure::PerMillionResidents];
+        let found = all.into_iter().find(|measure| names::measure(*measure) == wanted);
         found.ok_or_else(|| format!("no measure is called {wanted:?}"))
     }
 
