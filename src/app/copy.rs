@@ -2,7 +2,7 @@
 
 use super::action::Effect;
 use super::state::{Selection, State};
-use crate::domain::{Found, Key, Observation};
+use crate::domain::{Key, MeasuredFigure, Observation};
 use crate::text::Text;
 use crate::wording::{Citation, cite, reference};
 use itertools::Itertools;
@@ -46,8 +46,8 @@ impl State {
         match self.selection() {
             Selection::Cell { indicator, area } => {
                 let cells = &self.comparison(indicator).cells;
-                let found = cells.iter().find(|cell| cell.area == area).and_then(|cell| cell.found());
-                found.map(Found::main).map(cited)
+                let found = cells.iter().find(|cell| cell.area == area).and_then(|cell| cell.figure());
+                found.map(MeasuredFigure::observation).map(cited)
             }
             Selection::Figure(figure) => Some(cited(figure)),
             Selection::Article(article) => Some(reference(&dataset.articles[article])),

@@ -60,7 +60,7 @@ impl State {
     fn open_cell(&mut self, indicator: Key<Indicator>, area: Key<Area>) {
         let comparison = self.comparison(indicator);
         let cell = comparison.cells.iter().find(|cell| cell.area == area);
-        match cell.and_then(|cell| cell.found()).map(crate::domain::Found::main) {
+        match cell.and_then(|cell| cell.figure()).map(crate::domain::MeasuredFigure::observation) {
             Some(figure) => self.open_figure(figure),
             None => self.focus = Pane::Drilldown,
         }

@@ -13,7 +13,7 @@ use super::talk::{Now, Talk};
 use crate::deck::Deck;
 use crate::domain::article::Article;
 use crate::domain::{
-    Area, Comparison, Dataset, Indicator, Initiative, Key, Measure, Moment, Observation, Request, Theme, compare,
+    Area, Comparison, Dataset, Indicator, Initiative, Key, Measure, Observation, Request, Theme, YearChoice, compare,
 };
 use crate::text::number::Signs;
 use crate::text::{Lang, Phrase, Text};
@@ -162,7 +162,7 @@ pub struct State {
     /// How figures are put.
     pub measure: Measure,
     /// Of when.
-    pub moment: Moment,
+    pub moment: YearChoice,
     /// The keys in force.
     pub keys: Rc<Keys>,
     /// Whether the mouse is the dashboard's, and not left to the terminal for selecting text.
@@ -204,7 +204,7 @@ impl State {
     /// The dashboard as it opens. `None` where the data has no figure to show.
     #[must_use]
     pub fn new(dataset: Rc<Dataset>, settings: Settings) -> Option<Self> {
-        let (measure, moment) = (Measure::Raw, Moment::Latest);
+        let (measure, moment) = (Measure::Raw, YearChoice::Latest);
         let comparisons = Rc::new(compare_all(&dataset, measure, moment));
         let compare = CompareState::open(&dataset)?;
         let found = compare.cursor.indicator().and_then(|indicator| {
@@ -356,7 +356,7 @@ impl State {
     }
 }
 
-fn compare_all(dataset: &Dataset, measure: Measure, moment: Moment) -> Vec<Comparison> {
+fn compare_all(dataset: &Dataset, measure: Measure, moment: YearChoice) -> Vec<Comparison> {
     let areas: Vec<_> = dataset.areas.keys().collect();
     dataset
         .indicators

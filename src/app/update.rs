@@ -6,7 +6,7 @@ use super::layout::TableColumns;
 use super::reader::ReaderState;
 use super::state::{Overlay, Pane, Screen, State};
 use super::talk::{Front, Step};
-use crate::domain::{Area, Key, Moment};
+use crate::domain::{Area, Key, YearChoice};
 use crate::text::Phrase;
 use itertools::Itertools;
 
@@ -249,8 +249,7 @@ impl State {
     pub fn bar_order(&self) -> Vec<Key<Area>> {
         match self.selected_comparison() {
             Some(comparison) if self.compare.by_value => {
-                let place = |place: &usize| comparison.cells.get(*place).map(|cell| cell.area);
-                comparison.by_value().iter().filter_map(place).collect()
+                comparison.cells_by_value().iter().map(|cell| cell.area).collect()
             }
             _ => self.dataset.areas.keys().collect(),
         }
@@ -294,15 +293,15 @@ impl State {
     }
 
     /// Latest, closest, then each year of which the selected indicator holds a figure, the latest first.
-    fn next_moment(&mut self) -> Moment {
+    fn next_moment(&mut self) -> YearChoice {
         let indicator = self.compare.cursor.indicator();
         let held = self.dataset.observations.iter().filter(|(_, held)| Some(held.indicator) == indicator);
         let years = held.filter_map(|(_, observation)| observation.period.year());
-        let years = years.sorted_unstable_by(|a, b| b.cmp(a)).dedup().map(Moment::Year);
-        let moments: Vec<Moment> = [Moment::Latest, Moment::Closest].into_iter().chain(years).collect();
+        let years = years.sorted_unstable_by(|a, b| b.cmp(a)).dedup().map(YearChoice::Year);
+        let moments: Vec<YearChoice> = [YearChoice::Latest, YearChoice::Closest].into_iter().chain(years).collect();
         let at = moments.iter().position(|moment| *moment == self.moment);
         let next = at.map_or(0, |at| (at + 1) % moments.len());
-        moments.get(next).copied().unwrap_or(Moment::Latest)
+        moments.get(next).copied().unwrap_or(YearChoice::Latest)
     }
 
     pub(super) fn keep_in_view(&mut self) {

@@ -4,12 +4,12 @@
 //! Every bar of a comparison begins at zero and has the same scale. The last cell of the row is kept free, so that the
 //! open end of the longest bar, or the mark of its range, has a place of its own.
 
-use crate::domain::compare::{Cell, Comparison};
 use crate::domain::interval::{Amount, Extent, High};
+use crate::domain::{Cell, Comparison};
 
 /// How finely the end of the solid part can be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Grain {
+pub enum BarResolution {
     /// In eighths of a cell.
     Eighth,
     /// In whole cells.
@@ -61,18 +61,18 @@ pub enum BarCell {
 impl BarCell {
     /// A character for this cell where there is one colour, or none.
     #[must_use]
-    pub fn glyph(self, grain: Grain) -> char {
+    pub fn glyph(self, grain: BarResolution) -> char {
         const PARTS: [char; 8] = ['█', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
         match (self, grain) {
-            (Self::Full, Grain::Eighth) => '█',
-            (Self::Full | Self::Part { .. }, Grain::Whole) => '#',
-            (Self::Part { eighths, .. }, Grain::Eighth) => PARTS.get(eighths % 8).copied().unwrap_or('█'),
-            (Self::Band, Grain::Eighth) => '▒',
-            (Self::Band, Grain::Whole) => ':',
-            (Self::Open, Grain::Eighth) => '▸',
-            (Self::Open, Grain::Whole) => '>',
-            (Self::Loose, Grain::Eighth) => '┄',
-            (Self::Loose, Grain::Whole) => '~',
+            (Self::Full, BarResolution::Eighth) => '█',
+            (Self::Full | Self::Part { .. }, BarResolution::Whole) => '#',
+            (Self::Part { eighths, .. }, BarResolution::Eighth) => PARTS.get(eighths % 8).copied().unwrap_or('█'),
+            (Self::Band, BarResolution::Eighth) => '▒',
+            (Self::Band, BarResolution::Whole) => ':',
+            (Self::Open, BarResolution::Eighth) => '▸',
+            (Self::Open, BarResolution::Whole) => '>',
+            (Self::Loose, BarResolution::Eighth) => '┄',
+            (Self::Loose, BarResolution::Whole) => '~',
         }
     }
 }
@@ -81,7 +81,7 @@ impl BarCell {
 /// has a bar, or all of them are of length zero.
 #[must_use]
 pub fn scale(comparison: &Comparison) -> Option<Amount> {
-    let extents = comparison.cells.iter().filter_map(Cell::found).filter_map(|found| found.extent.as_ref().ok());
+    let extents = comparison.cells.iter().filter_map(Cell::figure).filter_map(|found| found.extent.as_ref().ok());
     scale_of(extents)
 }
 
@@ -128,7 +128,7 @@ impl Bar {
     /// The cells of the bar from its left, at most `width` that it was made for. A range and an open end always show,
     /// however short they are.
     #[must_use]
-    pub fn cells(self, grain: Grain) -> Vec<BarCell> {
+    pub fn cells(self, grain: BarResolution) -> Vec<BarCell> {
         let (full, part) = self.whole_and_part(grain);
         let mut cells = vec![BarCell::Full; full];
         let banded = matches!(self.tail, Tail::Band(_));
@@ -147,10 +147,10 @@ impl Bar {
         cells
     }
 
-    fn whole_and_part(self, grain: Grain) -> (usize, usize) {
+    fn whole_and_part(self, grain: BarResolution) -> (usize, usize) {
         match grain {
-            Grain::Eighth => (self.solid / 8, self.solid % 8),
-            Grain::Whole => (((self.solid + 4) / 8).max(usize::from(self.solid > 0)), 0),
+            BarResolution::Eighth => (self.solid / 8, self.solid % 8),
+            BarResolution::Whole => (((self.solid + 4) / 8).max(usize::from(self.solid > 0)), 0),
         }
     }
 }
@@ -165,14 +165,15 @@ mod tests {
         Amount::new(number).unwrap()
     }
 
-    fn drawn(extent: &Extent, width: usize, grain: Grain) -> String {
+    fn drawn(extent: &Extent, width: usize, grain: BarResolution) -> String {
         bar(extent, amount(100.0), width).unwrap().cells(grain).into_iter().map(|cell| cell.glyph(grain)).collect()
     }
 
     #[test]
     fn a_bar_shows_what_is_known() {
         let of = |number, qualifier| Extent::of(amount(number), qualifier);
-        let both = |extent: &Extent| (drawn(extent, 11, Grain::Eighth), drawn(extent, 11, Grain::Whole));
+        let both =
+            |extent: &Extent| (drawn(extent, 11, BarResolution::Eighth), drawn(extent, 11, BarResolution::Whole));
         let said = |unicode: &str, ascii: &str| (unicode.to_owned(), ascii.to_owned());
         assert_eq!(both(&of(100.0, Qualifier::Exact)), said("██████████", "##########"));
         assert_eq!(both(&of(52.5, Qualifier::Exact)), said("█████▎", "#####"));
@@ -201,7 +202,7 @@ mod tests {
             let longer = Extent::of(amount(other), Qualifier::Exact);
             let Some(scale) = scale_of([&extent, &longer]) else { return Ok(()) };
             let made = bar(&extent, scale, width).unwrap();
-            for grain in [Grain::Eighth, Grain::Whole] {
+            for grain in [BarResolution::Eighth, BarResolution::Whole] {
                 prop_assert!(made.cells(grain).len() <= width);
             }
             let solid = bar(&longer, scale, width).unwrap().solid;

@@ -2,7 +2,7 @@
 
 use crate::app::Screen;
 use crate::data::Builtin;
-use crate::domain::{Measure, Moment};
+use crate::domain::{Measure, YearChoice};
 use crate::export::{Format, Listing};
 use crate::text::Lang;
 use crate::wording::Citation;
@@ -198,12 +198,12 @@ pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
 }
 
 /// `--when`, and the moment in the file of settings.
-pub(super) fn moment(typed: &str) -> Result<Moment, String> {
+pub(super) fn moment(typed: &str) -> Result<YearChoice, String> {
     match typed {
-        "latest" => Ok(Moment::Latest),
-        "closest" => Ok(Moment::Closest),
+        "latest" => Ok(YearChoice::Latest),
+        "closest" => Ok(YearChoice::Closest),
         year if year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) => {
-            year.parse().map(Moment::Year).map_err(|error| error.to_string())
+            year.parse().map(YearChoice::Year).map_err(|error| error.to_string())
         }
         _ => Err("latest | closest | YYYY".to_owned()),
     }

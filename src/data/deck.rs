@@ -9,7 +9,7 @@ use super::words::SlideKind;
 use crate::deck::{Deck, Shows, Slide};
 use crate::domain::area::Area;
 use crate::domain::observation::Observation;
-use crate::domain::{Key, Measure, Moment};
+use crate::domain::{Key, Measure, YearChoice};
 use crate::text::Text;
 
 /// A figure, the area that it is to belong to, and where it is named.
@@ -59,7 +59,7 @@ fn shows(reader: &Reader, register: &Register, kind: SlideKind, claims: &mut Vec
             let indicators = reader.need("indicators").and_then(|value| named(value, &register.indicators.ids));
             let areas = areas(reader, register);
             let measure = reader.find("measure").map_or(Some(Measure::Raw), Value::word);
-            let moment = reader.find("when").map_or(Some(Moment::Latest), moment);
+            let moment = reader.find("when").map_or(Some(YearChoice::Latest), moment);
             Some(Shows::Compare { indicators: indicators?, areas: areas?, measure: measure?, moment: moment? })
         }
         SlideKind::City => {
@@ -116,13 +116,13 @@ fn named<T>(value: Value, ids: &Ids<T>) -> Option<Vec<Key<T>>> {
     sound.then_some(keys)
 }
 
-fn moment(value: Value) -> Option<Moment> {
+fn moment(value: Value) -> Option<YearChoice> {
     let text = value.string()?;
     let year = text.parse().ok().filter(|year| text.len() == 4 && (1900..2100).contains(year));
     match (text, year) {
-        ("latest", _) => Some(Moment::Latest),
-        ("closest", _) => Some(Moment::Closest),
-        (_, Some(year)) => Some(Moment::Year(year)),
+        ("latest", _) => Some(YearChoice::Latest),
+        ("closest", _) => Some(YearChoice::Closest),
+        (_, Some(year)) => Some(YearChoice::Year(year)),
         (_, None) => value.report(fault::bad_moment(text)),
     }
 }

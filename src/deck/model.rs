@@ -7,7 +7,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
 use crate::domain::request::Measure;
-use crate::domain::request::Moment;
+use crate::domain::request::YearChoice;
 use crate::domain::table::Key;
 use crate::text::{Lang, Text};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -68,7 +68,7 @@ pub enum Shows {
         /// How they are put.
         measure: Measure,
         /// Of when.
-        moment: Moment,
+        moment: YearChoice,
     },
     /// One area's figures.
     City {

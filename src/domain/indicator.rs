@@ -33,6 +33,14 @@ pub enum Nature {
     Structure,
 }
 
+impl Nature {
+    /// Whether the figures count things, so that they may be divided by heads.
+    #[must_use]
+    pub const fn is_count(self) -> bool {
+        matches!(self, Self::Flow | Self::Stock)
+    }
+}
+
 /// What per-head measures divide by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Population {

@@ -12,7 +12,7 @@ use crate::domain::interval::{Amount, Qualifier};
 use crate::domain::observation::{Actor, Observation, Scope, Source, Status, Value};
 use crate::domain::pack::Pack;
 use crate::domain::period::{Basis, End, Period, Shape};
-use crate::domain::{Dataset, Key, Measure, Moment, Request};
+use crate::domain::{Dataset, Key, Measure, Request, YearChoice};
 use crate::text::number::Signs;
 use crate::text::{Lang, Text};
 
@@ -24,7 +24,7 @@ pub(super) fn look(lang: Lang) -> Look {
 
 pub(super) fn request(dataset: &Dataset, indicator: &str, measure: Measure) -> Request {
     let indicator = dataset.indicators.find(indicator).unwrap();
-    Request { indicator, areas: dataset.areas.keys().collect(), measure, moment: Moment::Latest }
+    Request { indicator, areas: dataset.areas.keys().collect(), measure, moment: YearChoice::Latest }
 }
 
 fn date(text: &str) -> PartialDate {

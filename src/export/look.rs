@@ -1,6 +1,6 @@
 //! How text for people is laid out: its language, its signs, its width and its colours.
 
-use crate::chart::bar::Grain;
+use crate::chart::bar::BarResolution;
 use crate::domain::Verdict;
 use crate::text::number::Signs;
 use crate::text::{Lang, pad_right, plain_ascii, width, wrap};
@@ -63,10 +63,10 @@ impl Paint {
 
 impl Look {
     /// How finely a bar can be drawn.
-    pub(super) const fn grain(&self) -> Grain {
+    pub(super) const fn grain(&self) -> BarResolution {
         match self.signs {
-            Signs::Unicode => Grain::Eighth,
-            Signs::Ascii | Signs::Words => Grain::Whole,
+            Signs::Unicode => BarResolution::Eighth,
+            Signs::Ascii | Signs::Words => BarResolution::Whole,
         }
     }
 

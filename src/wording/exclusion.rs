@@ -1,10 +1,10 @@
 //! What keeps figures out of an order, in words.
 
-use crate::domain::{Area, Dataset, KeptOut, Key, Reason};
+use crate::domain::{Area, Dataset, Exclusion, Key, Reason};
 use crate::text::Text;
 use itertools::Itertools;
 
-impl KeptOut {
+impl Exclusion {
     /// Why, in few words: `时段不同、时长不同`.
     #[must_use]
     pub fn why(&self) -> Text {

@@ -8,7 +8,7 @@ use crate::domain::indicator::{Nature, Population};
 use crate::domain::initiative::InitiativeKind;
 use crate::domain::observation::{Scope, Status};
 use crate::domain::request::Measure;
-use crate::domain::request::Moment;
+use crate::domain::request::YearChoice;
 use crate::domain::{Qualifier, Verdict};
 use crate::text::{Phrase, Text};
 
@@ -180,7 +180,7 @@ impl Measure {
     }
 }
 
-impl Moment {
+impl YearChoice {
     /// Its name.
     #[must_use]
     pub fn name(self) -> Text {

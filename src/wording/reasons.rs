@@ -4,8 +4,9 @@ use super::labels::phrase;
 use crate::domain::Dataset;
 use crate::domain::compare::Refusal;
 use crate::domain::measure::{NoMeasure, UnknownEnd};
-use crate::domain::order::{NoOrder, Rank};
+use crate::domain::order::NoOrder;
 use crate::domain::period::Range;
+use crate::domain::rank::Rank;
 use crate::domain::select::Missing;
 use crate::domain::verdict::Reason;
 use crate::domain::{Grade, Qualifier};
@@ -201,12 +202,12 @@ impl Missing {
     pub fn text(&self) -> Text {
         match self {
             Self::NotReported => Text::new("所见报道未提及", "not reported in the articles held"),
-            Self::NothingForYear { year, held } if held.is_empty() => Text::new(
+            Self::NothingForYear { year, available } if available.is_empty() => Text::new(
                 format!("未见 {year} 年数字（所有数字年份不详）"),
                 format!("nothing found for {year} (no figure held is dated)"),
             ),
-            Self::NothingForYear { year, held } => {
-                let held = held.iter().join(", ");
+            Self::NothingForYear { year, available } => {
+                let held = available.iter().join(", ");
                 Text::new(
                     format!("未见 {year} 年数字（有：{held}）"),
                     format!("nothing found for {year} (held: {held})"),

@@ -7,7 +7,7 @@ use super::witness::expected::{Export, Says};
 use super::witness::said::{agrees, close, squeezed};
 use super::witness::shown::{self, BarLine, TableCell, by};
 use cppcc::app::{Action, Pane, Row, State};
-use cppcc::domain::{Area, Dataset, Indicator, Key, Measure, Moment, Request, compare};
+use cppcc::domain::{Area, Dataset, Indicator, Key, Measure, Request, YearChoice, compare};
 use cppcc::export::{Asked, Format, Paint, comparisons};
 use cppcc::text::Lang;
 use cppcc::text::number::Signs;
@@ -26,7 +26,7 @@ pub struct Everywhere<'a> {
     indicator: Key<Indicator>,
     lang: Lang,
     measure: Measure,
-    moment: Moment,
+    moment: YearChoice,
     json: Value,
     csv: Vec<HashMap<String, String>>,
     table: String,

@@ -5,14 +5,14 @@ use crate::app::coverage::CoverageState;
 use crate::app::items::ListState;
 use crate::app::reader::ReaderState;
 use crate::app::state::{Pane, Place, Screen, State};
-use crate::domain::{Area, Key, Measure, Moment};
+use crate::domain::{Area, Key, Measure, YearChoice};
 
 /// Where the dashboard was before the presentation.
 #[derive(Clone, Debug)]
 pub(super) struct Before {
     screen: Screen,
     measure: Measure,
-    moment: Moment,
+    moment: YearChoice,
     /// What is named by keys; `None` once the data are others, in which those keys are not good.
     held: Option<Box<Held>>,
 }

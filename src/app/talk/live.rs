@@ -5,12 +5,12 @@ use crate::app::items::Item;
 use crate::app::state::{Pane, Screen, Selection, State};
 use crate::deck::{Shows, Slide};
 use crate::domain::digest::Telling;
-use crate::domain::{Indicator, Key, Measure, Moment};
+use crate::domain::{Indicator, Key, Measure, YearChoice};
 use std::rc::Rc;
 
 impl State {
     /// Puts the dashboard under a measure and a moment.
-    pub fn put(&mut self, measure: Measure, moment: Moment) {
+    pub fn put(&mut self, measure: Measure, moment: YearChoice) {
         if (self.measure, self.moment) != (measure, moment) {
             (self.measure, self.moment) = (measure, moment);
             self.recompute();
@@ -50,7 +50,7 @@ impl State {
             Shows::Figure(figure) => {
                 let held = &self.dataset.observations[*figure];
                 let (indicator, area) = (held.indicator, held.area);
-                self.put(Measure::Raw, Moment::Latest);
+                self.put(Measure::Raw, YearChoice::Latest);
                 self.reveal(indicator);
                 self.area = area;
             }

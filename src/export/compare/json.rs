@@ -4,11 +4,10 @@ use super::super::Error;
 use super::super::dataset::DenominatorJson;
 use super::super::json::{self, Named, PeriodJson, SourceJson, Words};
 use super::Asked;
-use crate::domain::compare::{Cell, Comparison, Pair};
 use crate::domain::interval::{High, Low};
-use crate::domain::measure::Found;
-use crate::domain::order::Order;
+use crate::domain::measure::MeasuredFigure;
 use crate::domain::request::Measure;
+use crate::domain::{Cell, CellIndex, Comparison, Pair};
 use crate::domain::{Dataset, Extent, Key, Missing, Observation};
 use crate::text::number::Signs;
 use crate::text::{Lang, Text};
@@ -44,10 +43,6 @@ impl ComparisonJson {
     fn new(dataset: &Dataset, comparison: &Comparison) -> Self {
         let request = &comparison.request;
         let indicator = &dataset.indicators[request.indicator];
-        let no_ranks = match &comparison.order {
-            Order::Ranked(_) => None,
-            Order::None(why) => Some(Named::new(why.id(), why.name())),
-        };
         Self {
             indicator: indicator.id.clone(),
             measure: request.measure.id(),
@@ -55,7 +50,7 @@ impl ComparisonJson {
             pairs: comparison.pairs.iter().map(|pair| PairJson::new(dataset, comparison, pair)).collect(),
             ranks: ranks(dataset, comparison),
             refused: comparison.refused.map(|refusal| Named::new(refusal.id(), refusal.text())),
-            no_ranks,
+            no_ranks: comparison.no_order.map(|why| Named::new(why.id(), why.name())),
             moment: request.moment.id(),
             name: (&indicator.name).into(),
             unit: unit(indicator, request.measure).into(),
@@ -96,8 +91,8 @@ struct UnreliableJson {
 impl CellJson {
     fn new(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> Self {
         let id = |key: &Key<Observation>| dataset.observations[*key].id.clone();
-        let found = cell.found();
-        let observation = found.map(|found| &dataset.observations[found.main()]);
+        let found = cell.figure();
+        let observation = found.map(|found| &dataset.observations[found.observation()]);
         let measured = found.and_then(|found| found.extent.as_ref().ok());
         let interval = measured.and_then(Extent::interval);
         let missing = cell.content.as_ref().err();
@@ -121,12 +116,12 @@ impl CellJson {
                 .and_then(|found| found.denominator.as_ref())
                 .map(|held| DenominatorJson::new(dataset, held)),
             contradicted_by: found.map(contradictions).unwrap_or_default().iter().map(id).collect(),
-            held: cell.held.iter().map(id).collect(),
+            held: cell.observations.iter().map(id).collect(),
         }
     }
 }
 
-fn contradictions(found: &Found) -> Vec<Key<Observation>> {
+fn contradictions(found: &MeasuredFigure) -> Vec<Key<Observation>> {
     found.observations.iter().skip(1).copied().collect()
 }
 
@@ -161,7 +156,7 @@ struct PairJson {
 
 impl PairJson {
     fn new(dataset: &Dataset, comparison: &Comparison, pair: &Pair) -> Self {
-        let area = |place: usize| dataset.areas[comparison.cells[place].area].id.clone();
+        let area = |index: CellIndex| dataset.areas[comparison[index].area].id.clone();
         Self {
             a: area(pair.first),
             b: area(pair.second),
@@ -180,9 +175,11 @@ struct RankJson {
 
 /// The ranks of those that have one; `None` where nothing is ranked.
 fn ranks(dataset: &Dataset, comparison: &Comparison) -> Option<Vec<RankJson>> {
-    let Order::Ranked(ranks) = &comparison.order else { return None };
-    let ranked = comparison.cells.iter().zip(ranks).filter_map(|(cell, rank)| {
-        let rank = (*rank)?;
+    if comparison.no_order.is_some() {
+        return None;
+    }
+    let ranked = comparison.cells.iter().filter_map(|cell| {
+        let rank = cell.rank?;
         Some(RankJson { area: dataset.areas[cell.area].id.clone(), from: rank.from, to: rank.to })
     });
     Some(ranked.collect())

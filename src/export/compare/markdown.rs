@@ -5,8 +5,7 @@ use super::super::sheet::{markdown_table, markdown_text};
 use super::notes::{groups, remarks};
 use super::rows;
 use crate::domain::Dataset;
-use crate::domain::compare::{Cell, Comparison};
-use crate::domain::order::Order;
+use crate::domain::{Cell, Comparison};
 use crate::text::Phrase;
 use crate::wording::period;
 use itertools::Itertools;
@@ -19,14 +18,10 @@ const SOURCE: Phrase = Phrase { zh: "出处", en: "Source" };
 
 pub(super) fn markdown(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String {
     let look = &rows::document_signs(look);
-    let is_ranked = matches!(comparison.order, Order::Ranked(_));
+    let is_ranked = comparison.no_order.is_none();
     let headings = [Some(AREA), Some(VALUE), Some(PERIOD), is_ranked.then_some(RANK), Some(SOURCE)];
     let headings = headings.into_iter().flatten().map(|heading| heading.get(look.lang).to_owned()).collect_vec();
-    let places = comparison.by_value().into_iter();
-    let cells = places.filter_map(|place| {
-        let cell = comparison.cells.get(place)?;
-        Some(row(dataset, comparison, (place, cell), is_ranked, look))
-    });
+    let cells = comparison.cells_by_value().into_iter().map(|cell| row(dataset, comparison, cell, is_ranked, look));
     let mut out = format!("### {}\n\n", markdown_text(&rows::heading(dataset, comparison, look.lang)));
     out.push_str(&markdown_table(&headings, cells));
     out.push('\n');
@@ -34,13 +29,7 @@ pub(super) fn markdown(dataset: &Dataset, comparison: &Comparison, look: &Look) 
     out + &lines.iter().map(|line| format!("- {}\n", markdown_text(line))).join("")
 }
 
-fn row(
-    dataset: &Dataset,
-    comparison: &Comparison,
-    (place, cell): (usize, &Cell),
-    is_ranked: bool,
-    look: &Look,
-) -> Vec<String> {
+fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell, is_ranked: bool, look: &Look) -> Vec<String> {
     let mut row = vec![dataset.areas[cell.area].name.get(look.lang).to_owned()];
     match &cell.content {
         Err(missing) => row.extend([missing.text().get(look.lang).to_owned(), String::new()]),
@@ -49,13 +38,13 @@ fn row(
                 Ok(_) => rows::value(dataset, comparison, found, look).unwrap_or_default(),
                 Err(why) => why.text().get(look.lang).to_owned(),
             };
-            row.extend([value, period(&dataset.observations[found.main()].period, look.lang)]);
+            row.extend([value, period(&dataset.observations[found.observation()].period, look.lang)]);
         }
     }
     if is_ranked {
-        row.push(comparison.order.rank(place).map(|rank| rank.text(look.lang)).unwrap_or_default());
+        row.push(cell.rank.map(|rank| rank.text(look.lang)).unwrap_or_default());
     }
-    let sources = cell.found().into_iter().flat_map(|found| &found.observations);
+    let sources = cell.figure().into_iter().flat_map(|found| &found.observations);
     row.push(sources.map(|key| rows::source(dataset, &dataset.observations[*key].source, look)).join(look.semicolon()));
     row
 }
@@ -68,7 +57,7 @@ fn notes(dataset: &Dataset, comparison: &Comparison, look: &Look) -> Vec<String>
     });
     let remarks = remarks(comparison).into_iter().map(|remark| remark.text(dataset, look));
     let denominators = comparison.cells.iter().filter_map(|cell| {
-        let held = cell.found()?.denominator.as_ref()?;
+        let held = cell.figure()?.denominator.as_ref()?;
         let name = dataset.areas[cell.area].name.get(look.lang);
         let population = held.population.name().get(look.lang);
         let source = look.bracketed(&format!("{}{}{}", held.as_of, look.semicolon(), held.source.get(look.lang)));

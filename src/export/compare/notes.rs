@@ -34,7 +34,7 @@ pub(super) struct Remark {
 pub(super) fn groups(dataset: &Dataset, comparison: &Comparison) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for pair in &comparison.pairs {
-        let areas = (area(comparison, pair.first), area(comparison, pair.second));
+        let areas = (comparison[pair.first].area, comparison[pair.second].area);
         let told = |pair: &Pair, with_area: bool| {
             let reasons = pair.reasons.iter().filter(move |reason| reason.area().is_some() == with_area);
             reasons.cloned().collect_vec()
@@ -76,10 +76,6 @@ pub(super) fn remarks(comparison: &Comparison) -> Vec<Remark> {
         }
     }
     remarks
-}
-
-fn area(comparison: &Comparison, place: usize) -> Key<Area> {
-    comparison.cells[place].area
 }
 
 const EVERY_PAIR: Phrase = Phrase { zh: "各市两两", en: "every pair" };

@@ -4,13 +4,12 @@ use super::super::csv::{self, Field};
 use super::super::json::basis;
 use super::super::observations::printed;
 use super::super::{Error, Look};
+use crate::domain::Cell;
 use crate::domain::article::Article;
-use crate::domain::compare::Cell;
 use crate::domain::date::PartialDate;
 use crate::domain::interval::{High, Low};
-use crate::domain::measure::Found;
+use crate::domain::measure::MeasuredFigure;
 use crate::domain::observation::Source;
-use crate::domain::order::Order;
 use crate::domain::period::{End, Period};
 use crate::domain::request::Measure;
 use crate::domain::{Comparison, Dataset, Extent, Missing, NoMeasure, Refusal};
@@ -20,7 +19,7 @@ use crate::wording as words;
 use crate::wording::{extent, unit, with_unit};
 
 /// A figure under the measure with its unit: `503 件`, `2.59–2.64 次/月`; `None` where the measure refuses it.
-pub(super) fn value(dataset: &Dataset, comparison: &Comparison, found: &Found, look: &Look) -> Option<String> {
+pub(super) fn value(dataset: &Dataset, comparison: &Comparison, found: &MeasuredFigure, look: &Look) -> Option<String> {
     let measured = found.extent.as_ref().ok()?;
     let measure = comparison.request.measure;
     let text = extent(measured, measure == Measure::Raw, look.lang, look.signs);
@@ -37,8 +36,8 @@ pub(super) fn heading(dataset: &Dataset, comparison: &Comparison, lang: Lang) ->
 
 /// The one period of which all figures speak, where they do.
 pub(super) fn common_period(dataset: &Dataset, comparison: &Comparison, lang: Lang) -> Option<String> {
-    let first = comparison.cells.iter().find_map(Cell::found)?;
-    let period = &dataset.observations[first.main()].period;
+    let first = comparison.cells.iter().find_map(Cell::figure)?;
+    let period = &dataset.observations[first.observation()].period;
     (!comparison.periods_differ(dataset)).then(|| words::period(period, lang))
 }
 
@@ -53,10 +52,10 @@ pub(super) fn count(comparison: &Comparison, lang: Lang) -> String {
 
 /// Why nothing is compared, or why nothing is ranked; `None` where there is an order.
 pub(super) fn refusal(comparison: &Comparison, lang: Lang) -> Option<String> {
-    match (comparison.refused, &comparison.order) {
+    match (comparison.refused, comparison.no_order) {
         (Some(refusal), _) => Some(refusal.text().get(lang).to_owned()),
-        (None, Order::None(why)) => Some(why.name().get(lang).to_owned()),
-        (None, Order::Ranked(_)) => None,
+        (None, Some(why)) => Some(why.name().get(lang).to_owned()),
+        (None, None) => None,
     }
 }
 
@@ -115,21 +114,20 @@ const COLUMNS: &[&str] = &[
 
 /// All cells of all comparisons, one a line.
 pub(super) fn csv(dataset: &Dataset, comparisons: &[Comparison]) -> Result<String, Error> {
-    let rows = comparisons.iter().flat_map(|comparison| {
-        let cells = comparison.cells.iter().enumerate();
-        cells.map(move |(place, cell)| row(dataset, comparison, place, cell))
-    });
+    let rows = comparisons
+        .iter()
+        .flat_map(|comparison| comparison.cells.iter().map(move |cell| row(dataset, comparison, cell)));
     csv::fields(COLUMNS, rows)
 }
 
-fn row(dataset: &Dataset, comparison: &Comparison, place: usize, cell: &Cell) -> Vec<Field> {
+fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> Vec<Field> {
     let request = &comparison.request;
     let indicator = &dataset.indicators[request.indicator];
     let unit = unit(indicator, request.measure);
-    let found = cell.found();
-    let observation = found.map(|found| &dataset.observations[found.main()]);
+    let found = cell.figure();
+    let observation = found.map(|found| &dataset.observations[found.observation()]);
     let ends = ends(found.and_then(|found| found.extent.as_ref().ok()));
-    let rank = comparison.order.rank(place);
+    let rank = cell.rank;
     let text = |found: Option<&str>| found.unwrap_or_default().to_owned();
     let [low, high, low_open, high_open] = ends;
     let mut fields = vec![

@@ -3,13 +3,12 @@
 use super::super::Look;
 use super::notes::{groups, remarks};
 use super::rows;
-use crate::chart::bar::{BarCell, Grain, bar, scale};
+use crate::chart::bar::{BarCell, BarResolution, bar, scale};
 use crate::chart::sparkline::spark;
-use crate::domain::compare::{Cell, Comparison};
-use crate::domain::measure::Found;
-use crate::domain::order::Order;
+use crate::domain::measure::MeasuredFigure;
 use crate::domain::trend::{Trend, TrendPoint};
 use crate::domain::{Amount, Dataset, Measure};
+use crate::domain::{Cell, Comparison};
 use crate::text::number::written;
 use crate::text::{Lang, Phrase, pad_left, pad_right, width};
 use crate::wording::{extent, period, period_brief, with_unit};
@@ -27,10 +26,8 @@ pub(super) fn table(dataset: &Dataset, comparison: &Comparison, look: &Look) -> 
     }
     out.push('\n');
     let layout = Layout::of(dataset, comparison, look);
-    for place in comparison.by_value() {
-        if let Some(cell) = comparison.cells.get(place) {
-            out.push_str(&layout.row(dataset, comparison, place, cell));
-        }
+    for cell in comparison.cells_by_value() {
+        out.push_str(&layout.row(dataset, comparison, cell));
     }
     out.push_str(&layout.legend(dataset, comparison));
     out.push_str(&over_time(dataset, comparison, look));
@@ -70,16 +67,14 @@ impl<'a> Layout<'a> {
     fn of(dataset: &Dataset, comparison: &Comparison, look: &'a Look) -> Self {
         /// A bar shorter than this tells nothing; one longer than this no more.
         const BAR: std::ops::RangeInclusive<usize> = 4..=60;
-        let found = || comparison.cells.iter().filter_map(Cell::found);
+        let found = || comparison.cells.iter().filter_map(Cell::figure);
         let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max().unwrap_or(0);
         let name = name_width(dataset, comparison, look);
         let value = widest(&mut found().map(|found| value(dataset, comparison, found, look)));
-        let brief = |found: &Found| period_brief(&dataset.observations[found.main()].period, look.lang);
+        let brief = |found: &MeasuredFigure| period_brief(&dataset.observations[found.observation()].period, look.lang);
         let period = comparison.periods_differ(dataset).then(|| widest(&mut found().map(brief)));
-        let rank = match &comparison.order {
-            Order::Ranked(ranks) => Some(widest(&mut ranks.iter().flatten().map(|rank| rank.text(look.lang)))),
-            Order::None(_) => None,
-        };
+        let ranks = || comparison.cells.iter().filter_map(|cell| cell.rank);
+        let rank = comparison.no_order.is_none().then(|| widest(&mut ranks().map(|rank| rank.text(look.lang))));
         let others = [Some(name), Some(value), period, rank];
         let taken: usize = others.iter().flatten().map(|column| column + GAP.len()).sum();
         let room = look.width.saturating_sub(taken).min(*BAR.end());
@@ -88,7 +83,7 @@ impl<'a> Layout<'a> {
         Self { look, name, value, bar, period, rank, scale }
     }
 
-    fn row(&self, dataset: &Dataset, comparison: &Comparison, place: usize, cell: &Cell) -> String {
+    fn row(&self, dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> String {
         let look = self.look;
         let name = pad_right(dataset.areas[cell.area].name.get(look.lang), self.name);
         let label = look.paint.strong(&name) + GAP;
@@ -102,17 +97,17 @@ impl<'a> Layout<'a> {
         };
         let value = pad_left(&value(dataset, comparison, found, look), self.value);
         if let Err(why) = &found.extent {
-            let brief = period_brief(&dataset.observations[found.main()].period, look.lang);
+            let brief = period_brief(&dataset.observations[found.observation()].period, look.lang);
             let why = why.text().get(look.lang).to_owned() + &look.bracketed(&brief);
             let (label, indent) = (format!("{label}{value}{GAP}"), indent + self.value + GAP.len());
             return look.hanging_at(&label, indent, &why, |line| look.paint.faint(line));
         }
-        let tail = self.tail(dataset, comparison, place, found);
+        let tail = self.tail(dataset, cell, found);
         format!("{label}{value}{tail}").trim_end().to_owned() + "\n"
     }
 
     /// The bar, the period and the rank.
-    fn tail(&self, dataset: &Dataset, comparison: &Comparison, place: usize, found: &Found) -> String {
+    fn tail(&self, dataset: &Dataset, cell: &Cell, found: &MeasuredFigure) -> String {
         let look = self.look;
         let mut out = String::new();
         if self.bar > 0 {
@@ -124,18 +119,18 @@ impl<'a> Layout<'a> {
         }
         if let Some(room) = self.period {
             out.push_str(GAP);
-            let brief = period_brief(&dataset.observations[found.main()].period, look.lang);
+            let brief = period_brief(&dataset.observations[found.observation()].period, look.lang);
             out.push_str(&pad_right(&brief, room));
         }
         if let Some(room) = self.rank {
-            let rank = comparison.order.rank(place).map(|rank| rank.text(look.lang)).unwrap_or_default();
+            let rank = cell.rank.map(|rank| rank.text(look.lang)).unwrap_or_default();
             out.push_str(GAP);
             out.push_str(&pad_right(&rank, room));
         }
         out
     }
 
-    fn cells(&self, found: &Found) -> Vec<BarCell> {
+    fn cells(&self, found: &MeasuredFigure) -> Vec<BarCell> {
         let measured = found.extent.as_ref().ok();
         let drawn = measured.zip(self.scale).and_then(|(extent, scale)| bar(extent, scale, self.bar));
         drawn.map(|bar| bar.cells(self.look.grain())).unwrap_or_default()
@@ -148,7 +143,7 @@ impl<'a> Layout<'a> {
         const LOOSE: Phrase = Phrase { zh: "约数，上下限不可靠", en: "no bound to rely on" };
         const INFERRED: Phrase = Phrase { zh: "时段为推断", en: "period inferred" };
         let look = self.look;
-        let found = || comparison.cells.iter().filter_map(Cell::found);
+        let found = || comparison.cells.iter().filter_map(Cell::figure);
         let cells: Vec<BarCell> = found().flat_map(|found| self.cells(found)).collect();
         let signs = [(BarCell::Open, OPEN), (BarCell::Band, BAND), (BarCell::Loose, LOOSE)];
         let mut told: Vec<String> = signs
@@ -156,7 +151,7 @@ impl<'a> Layout<'a> {
             .filter(|(cell, _)| cells.contains(cell))
             .map(|(cell, what)| format!("{} {}", cell.glyph(look.grain()), what.get(look.lang)))
             .collect();
-        let inferred = found().any(|found| dataset.observations[found.main()].period.is_inferred());
+        let inferred = found().any(|found| dataset.observations[found.observation()].period.is_inferred());
         if self.period.is_some() && inferred {
             told.push(format!("? {}", INFERRED.get(look.lang)));
         }
@@ -168,7 +163,7 @@ impl<'a> Layout<'a> {
 }
 
 /// What stands in the column of values: the value, or few words in its place.
-fn value(dataset: &Dataset, comparison: &Comparison, found: &Found, look: &Look) -> String {
+fn value(dataset: &Dataset, comparison: &Comparison, found: &MeasuredFigure, look: &Look) -> String {
     match &found.extent {
         Err(why) => why.brief().get(look.lang).to_owned(),
         Ok(_) => rows::value(dataset, comparison, found, look).unwrap_or_default(),
@@ -201,7 +196,7 @@ fn over_time(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String 
         let left_out = trend.left_out_text().map(|text| text.get(look.lang).to_owned());
         let mut text = trend.points.iter().map(told).chain(left_out).join(look.semicolon());
         // Blocks have no form in ASCII; the figures themselves do.
-        if look.grain() == Grain::Eighth {
+        if look.grain() == BarResolution::Eighth {
             let line: String = spark(&trend).into_iter().map(|block| block.unwrap_or('·')).collect();
             text = format!("{line}{GAP}{text}");
         }
@@ -215,7 +210,7 @@ fn sources(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String {
     let mut out = String::new();
     let (differ, room) = (comparison.periods_differ(dataset), name_width(dataset, comparison, look));
     for cell in &comparison.cells {
-        let Some(found) = cell.found() else { continue };
+        let Some(found) = cell.figure() else { continue };
         let label = look.label(dataset.areas[cell.area].name.get(look.lang), room);
         for key in &found.observations {
             let observation = &dataset.observations[*key];
@@ -232,7 +227,7 @@ fn sources(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String {
 fn denominators(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String {
     let mut out = String::new();
     for cell in &comparison.cells {
-        let Some(held) = cell.found().and_then(|found| found.denominator.as_ref()) else { continue };
+        let Some(held) = cell.figure().and_then(|found| found.denominator.as_ref()) else { continue };
         let name = dataset.areas[cell.area].name.get(look.lang);
         let label = look.label(name, name_width(dataset, comparison, look));
         let count = with_unit(held.population.name().get(look.lang), &written(held.count.get(), look.lang));
