@@ -3,7 +3,7 @@
 use crate::app::Screen;
 use crate::data::Builtin;
 use crate::domain::{Measure, YearChoice};
-use crate::export::{Format, Listing};
+use crate::export::{Format, ListSubject};
 use crate::text::Lang;
 use crate::wording::Citation;
 use clap::ValueEnum;
@@ -147,7 +147,7 @@ pub enum ListKind {
     Initiatives,
 }
 
-impl From<ListKind> for Listing {
+impl From<ListKind> for ListSubject {
     fn from(kind: ListKind) -> Self {
         match kind {
             ListKind::Areas => Self::Areas,

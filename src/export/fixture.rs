@@ -1,5 +1,6 @@
 //! A small dataset for tests: four cities, one of which reports nothing.
 
+use super::text_style::{Paint, TextStyle};
 use crate::domain::area::Area;
 use crate::domain::article::{Article, Genre, Grade, Published};
 use crate::domain::date::PartialDate;
@@ -16,10 +17,8 @@ use crate::domain::{Dataset, Key, Measure, Request, YearChoice};
 use crate::text::number::Signs;
 use crate::text::{Lang, Text};
 
-use super::{Look, Paint};
-
-pub(super) fn look(lang: Lang) -> Look {
-    Look { lang, signs: Signs::Unicode, width: 80, paint: Paint::Plain }
+pub(super) fn style(lang: Lang) -> TextStyle {
+    TextStyle { lang, signs: Signs::Unicode, width: 80, paint: Paint::Plain }
 }
 
 pub(super) fn request(dataset: &Dataset, indicator: &str, measure: Measure) -> Request {
@@ -48,7 +47,7 @@ fn until(end: &str) -> Period {
     Period { shape: Shape::Span { start, end: End::stated(date(end)) }, note: None }
 }
 
-/// The dataset.
+/// Builds the dataset.
 pub(super) fn dataset() -> Dataset {
     let mut data = Dataset::default();
     let pack = Pack { id: "reports".into(), name: Text::new("报道", "Reports"), about: Text::new("", "") };
@@ -181,8 +180,8 @@ fn finish(mut data: Dataset) -> Dataset {
         source: data.observations[brand].source.clone(),
     };
     data.initiatives.add("binzhou-brand", initiative).unwrap();
-    let told = |words: &str| vec![Piece::Words(words.into()), Piece::Figure(brand)];
-    let body = Telling { zh: told("体系为 "), en: told("The framework is ") };
+    let pieces = |words: &str| vec![Piece::Words(words.into()), Piece::Figure(brand)];
+    let body = Telling { zh: pieces("体系为 "), en: pieces("The framework is ") };
     let section = Section { heading: Text::new("平台", "Platforms"), body };
     let article = data.observations[brand].source.article;
     let sections = |key| if key == article { vec![section.clone()] } else { Vec::new() };

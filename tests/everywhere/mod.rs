@@ -8,7 +8,7 @@ use super::witness::said::{agrees, close, squeezed};
 use super::witness::shown::{self, BarLine, TableCell, by};
 use cppcc::app::{Action, Pane, Row, State};
 use cppcc::domain::{Area, Dataset, Indicator, Key, Measure, Request, YearChoice, compare};
-use cppcc::export::{Asked, Format, Paint, comparisons};
+use cppcc::export::{ComparisonSet, Format, Paint, comparisons};
 use cppcc::text::Lang;
 use cppcc::text::number::Signs;
 use cppcc::view::{Depth, Glyphs, Look, Shade};
@@ -61,8 +61,8 @@ impl<'a> Everywhere<'a> {
         let areas = dataset.areas.keys().collect();
         let (lang, measure, moment) = (state.lang, state.measure, state.moment);
         let comparison = compare(&dataset, &Request { indicator, areas, measure, moment });
-        let look = cppcc::export::Look { lang, signs: Signs::Unicode, width: 2000, paint: Paint::Plain };
-        let written = |format| comparisons(&dataset, Asked::One(&comparison), format, &look).unwrap();
+        let look = cppcc::export::TextStyle { lang, signs: Signs::Unicode, width: 2000, paint: Paint::Plain };
+        let written = |format| comparisons(&dataset, ComparisonSet::One(&comparison), format, &look).unwrap();
         let (json, csv) = (serde_json::from_str(&written(Format::Json)).unwrap(), records(&written(Format::Csv)));
         let (table, markdown) = (written(Format::Table), written(Format::Markdown));
         Self {
