@@ -4,7 +4,7 @@ use super::action::Effect;
 use super::state::{Selection, State};
 use crate::domain::{Key, MeasuredFigure, Observation};
 use crate::text::Text;
-use crate::wording::{Citation, cite, reference};
+use crate::wording::{CitationStyle, cite, reference};
 use itertools::Itertools;
 
 /// Where copied words go.
@@ -21,7 +21,7 @@ pub enum Clipboard {
 
 impl State {
     /// The words to be copied, and a notice that says where they went; a terminal gives no answer.
-    pub(super) fn copy(&mut self, form: Citation) -> Effect {
+    pub(super) fn copy(&mut self, form: CitationStyle) -> Effect {
         let Some(words) = self.citation(form) else {
             self.notice = Some(Text::new("这里没有可复制的数字", "There is no figure here to copy"));
             return Effect::None;
@@ -40,7 +40,7 @@ impl State {
     }
 
     /// What is selected as a citation; an initiative by all its figures, one to a line.
-    fn citation(&self, form: Citation) -> Option<String> {
+    fn citation(&self, form: CitationStyle) -> Option<String> {
         let dataset = &self.dataset;
         let cited = |key: Key<Observation>| cite(dataset, key, form, self.lang);
         match self.selection() {

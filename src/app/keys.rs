@@ -16,7 +16,7 @@ use super::action::{Action, Direction, PageStep};
 use super::state::{Screen, State};
 use super::talk::Step;
 use crate::text::Phrase;
-use crate::wording::Citation;
+use crate::wording::CitationStyle;
 use chord::shifted;
 pub(super) use chord::{control, key, letter};
 pub(super) use ratatui::crossterm::event::KeyCode;
@@ -177,7 +177,7 @@ pub const BINDINGS: &[Binding] = &[
         Group::Words,
         "copy",
         &[letter('y'), control('y')],
-        Action::Copy(Citation::Sentence),
+        Action::Copy(CitationStyle::Sentence),
         Some(said("复制", "copy")),
         said("复制所选数字及其出处", "Copy the selected figure with its citation"),
     ),
@@ -185,7 +185,7 @@ pub const BINDINGS: &[Binding] = &[
         Group::Words,
         "copy-reference",
         &[letter('Y'), control('g')],
-        Action::Copy(Citation::Gbt7714),
+        Action::Copy(CitationStyle::Gbt7714),
         None,
         said("复制出处，按 GB/T 7714 著录", "Copy the source as a reference (GB/T 7714)"),
     ),

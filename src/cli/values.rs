@@ -5,7 +5,7 @@ use crate::data::Builtin;
 use crate::domain::{Measure, YearChoice};
 use crate::export::{Format, ListSubject};
 use crate::text::Lang;
-use crate::wording::Citation;
+use crate::wording::CitationStyle;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
@@ -168,7 +168,7 @@ pub enum CitationForm {
     Sentence,
 }
 
-impl From<CitationForm> for Citation {
+impl From<CitationForm> for CitationStyle {
     fn from(form: CitationForm) -> Self {
         match form {
             CitationForm::Gbt7714 => Self::Gbt7714,

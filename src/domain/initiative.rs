@@ -1,7 +1,7 @@
 //! Initiatives: named platforms, brands and mechanisms.
 
 use super::area::Area;
-use super::observation::{Observation, Source};
+use super::observation::{Observation, PrintedSource};
 use super::table::Key;
 use crate::text::Text;
 
@@ -46,5 +46,5 @@ pub struct Initiative {
     /// The figures that belong to it.
     pub figures: Vec<Key<Observation>>,
     /// Where it is told of.
-    pub source: Source,
+    pub source: PrintedSource,
 }

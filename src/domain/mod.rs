@@ -39,7 +39,7 @@ pub use indicator::{Indicator, Nature, Population, Theme};
 pub use initiative::{Initiative, InitiativeKind};
 pub use interval::{Amount, Extent, Interval, Qualifier};
 pub use measure::{MeasuredFigure, NoMeasure};
-pub use observation::{Actor, Observation, Scope, Source, Status, Value};
+pub use observation::{Actor, Observation, PrintedSource, PrintedValue, Scope, Status};
 pub use order::NoOrder;
 pub use pack::Pack;
 pub use rank::Rank;

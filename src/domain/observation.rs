@@ -43,7 +43,7 @@ pub enum Actor {
 
 /// What is printed.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum PrintedValue {
     /// A number, with 万 and 亿 multiplied out.
     Number(Amount),
     /// A designed number, as printed.
@@ -52,7 +52,7 @@ pub enum Value {
 
 /// Where a figure stands in print.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct PrintedSource {
     /// The article.
     pub article: Key<Article>,
     /// The paragraph of the cleaned text, counted from 1; `None` where the page was not seen whole.
@@ -71,7 +71,7 @@ pub struct Observation {
     /// What is counted.
     pub indicator: Key<Indicator>,
     /// What is printed.
-    pub value: Value,
+    pub value: PrintedValue,
     /// How the print hedges it.
     pub qualifier: Qualifier,
     /// Its nature, which is the indicator's unless the data says otherwise.
@@ -93,9 +93,9 @@ pub struct Observation {
     /// The whole of which this is a part.
     pub part_of: Option<Key<Observation>>,
     /// Where it is printed first.
-    pub source: Source,
+    pub source: PrintedSource,
     /// Where else the same figure is printed.
-    pub also: Vec<Source>,
+    pub also: Vec<PrintedSource>,
 }
 
 impl Observation {
@@ -103,13 +103,13 @@ impl Observation {
     #[must_use]
     pub fn extent(&self) -> Extent {
         match &self.value {
-            Value::Number(amount) => Extent::of(*amount, self.qualifier),
-            Value::Designed(text) => Extent::Designed(text.clone()),
+            PrintedValue::Number(amount) => Extent::of(*amount, self.qualifier),
+            PrintedValue::Designed(text) => Extent::Designed(text.clone()),
         }
     }
 
     /// All places where the figure is printed.
-    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+    pub fn sources(&self) -> impl Iterator<Item = &PrintedSource> {
         std::iter::once(&self.source).chain(&self.also)
     }
 }

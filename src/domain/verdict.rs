@@ -138,6 +138,30 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Returns the stable id, which never changes with the language.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::NotPerformance => "not-performance",
+            Self::NoMeasure { .. } => "no-measure",
+            Self::DesignedNumber { .. } => "designed-number",
+            Self::DefinitionDiffers { .. } => "definition-differs",
+            Self::ScopeDiffers { .. } => "scope-differs",
+            Self::NatureDiffers { .. } => "nature-differs",
+            Self::StatusDiffers { .. } => "status-differs",
+            Self::PeriodUnknown { .. } => "period-unknown",
+            Self::PeriodsApart { .. } => "periods-apart",
+            Self::DatesDiffer { .. } => "dates-differ",
+            Self::PeriodLengthDiffers { .. } => "period-length-differs",
+            Self::PeriodInferred { .. } => "period-inferred",
+            Self::OnlyBound { .. } => "only-bound",
+            Self::NoReliableBound { .. } => "no-reliable-bound",
+            Self::SourcesDisagree { .. } => "sources-disagree",
+            Self::SourceSeenInPart { .. } => "source-seen-in-part",
+            Self::DenominatorCaveat { .. } => "denominator-caveat",
+        }
+    }
+
     /// Returns how much this reason weighs: [`Verdict::NotComparable`] or [`Verdict::WithCaution`].
     #[must_use]
     pub const fn weight(&self) -> Verdict {

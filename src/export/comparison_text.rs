@@ -2,7 +2,7 @@
 
 use super::text_style::TextStyle;
 use crate::domain::article::Article;
-use crate::domain::observation::Source;
+use crate::domain::observation::PrintedSource;
 use crate::domain::{Cell, Comparison, Dataset, Measure, MeasuredFigure};
 use crate::text::{Lang, fit, quoted};
 use crate::wording;
@@ -54,7 +54,7 @@ pub(super) fn refusal(comparison: &Comparison, lang: Lang) -> Option<String> {
 }
 
 /// Returns where a figure is printed: the phrase, the title in short, the paragraph, the outlet and the date.
-pub(super) fn source(dataset: &Dataset, source: &Source, style: &TextStyle) -> String {
+pub(super) fn source(dataset: &Dataset, source: &PrintedSource, style: &TextStyle) -> String {
     let article = &dataset.articles[source.article];
     let (title, paragraph) = (fit(&article.title, 36), paragraph(source, style.lang));
     let (printed, outlet) = (quoted(&source.printed), outlet(article, style.lang));
@@ -65,7 +65,7 @@ pub(super) fn source(dataset: &Dataset, source: &Source, style: &TextStyle) -> S
 }
 
 /// Returns the number of the paragraph, to stand behind the title of its article.
-pub(super) fn paragraph(source: &Source, lang: Lang) -> String {
+pub(super) fn paragraph(source: &PrintedSource, lang: Lang) -> String {
     match (source.paragraph, lang) {
         (None, _) => String::new(),
         (Some(number), Lang::Zh) => format!("第 {number} 段"),

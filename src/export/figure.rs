@@ -3,7 +3,7 @@
 use super::comparison_text::paragraph;
 use super::text_style::TextStyle;
 use crate::domain::article::{Article, Grade};
-use crate::domain::observation::{Actor, Source};
+use crate::domain::observation::{Actor, PrintedSource};
 use crate::domain::period::{End, Period};
 use crate::domain::{Dataset, Key, Observation};
 use crate::text::{Lang, Phrase, pad_right, quoted, width};
@@ -143,7 +143,7 @@ fn whose(observation: &Observation, lines: &mut LabelledLines) {
     lines.add(ACTOR, Some(actor.to_owned()));
 }
 
-fn source_text(article: &Article, source: &Source, style: &TextStyle) -> String {
+fn source_text(article: &Article, source: &PrintedSource, style: &TextStyle) -> String {
     let paragraph = paragraph(source, style.lang);
     let comma = if style.lang == Lang::Zh { "，" } else { ", " };
     let grade = match article.grade {

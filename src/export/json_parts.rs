@@ -5,7 +5,7 @@ use crate::domain::Dataset;
 use crate::domain::date::PartialDate;
 use crate::domain::denominator::Denominator;
 use crate::domain::interval::Amount;
-use crate::domain::observation::{Actor, Source, Value};
+use crate::domain::observation::{Actor, PrintedSource, PrintedValue};
 use crate::domain::period::{Basis, End, Period, Shape};
 use crate::text::{Phrase, Text};
 use serde::Serialize;
@@ -73,10 +73,10 @@ pub(super) fn number(amount: Amount) -> serde_json::Value {
 }
 
 /// Returns what is printed: a number, or a designed number as a string.
-pub(super) fn value(value: &Value) -> serde_json::Value {
+pub(super) fn value(value: &PrintedValue) -> serde_json::Value {
     match value {
-        Value::Number(amount) => number(*amount),
-        Value::Designed(text) => text.clone().into(),
+        PrintedValue::Number(amount) => number(*amount),
+        PrintedValue::Designed(text) => text.clone().into(),
     }
 }
 
@@ -166,7 +166,7 @@ pub(super) struct SourceJson {
 }
 
 impl SourceJson {
-    pub(super) fn new(dataset: &Dataset, source: &Source) -> Self {
+    pub(super) fn new(dataset: &Dataset, source: &PrintedSource) -> Self {
         Self {
             article: dataset.articles[source.article].id.clone(),
             paragraph: source.paragraph,

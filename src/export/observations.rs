@@ -5,7 +5,7 @@ use super::error::ExportError;
 use super::json_parts::basis;
 use crate::domain::Dataset;
 use crate::domain::date::PartialDate;
-use crate::domain::observation::{Actor, Observation, Value};
+use crate::domain::observation::{Actor, Observation, PrintedValue};
 use crate::domain::period::End;
 use crate::text::Text;
 
@@ -68,10 +68,10 @@ pub fn observations_csv(dataset: &Dataset) -> Result<String, ExportError> {
 }
 
 /// Returns the value as printed, with 万 and 亿 multiplied out.
-pub(super) fn printed(value: &Value) -> String {
+pub(super) fn printed(value: &PrintedValue) -> String {
     match value {
-        Value::Number(amount) => amount.get().to_string(),
-        Value::Designed(text) => text.clone(),
+        PrintedValue::Number(amount) => amount.get().to_string(),
+        PrintedValue::Designed(text) => text.clone(),
     }
 }
 

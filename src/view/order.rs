@@ -91,7 +91,7 @@ fn ranks(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison) -> 
         if let Some(rank) = cell.rank {
             let alike = comparison.cells.iter().filter(|other| other.rank == Some(rank)).count();
             let tied = if alike > 1 && rank.from == rank.to { TIED.get(lang) } else { "" };
-            spans.push((format!("  {tied}{} ", rank.places()), Style::new()));
+            spans.push((format!("  {tied}{} ", rank.range()), Style::new()));
             let name = dataset.areas[cell.area].name.get(lang);
             spans.push((name.to_owned(), look.area(cell.area.position())));
         }

@@ -5,7 +5,7 @@ use super::{
     SOURCE, Sheet, YEARS, dim, plain, said, strong,
 };
 use crate::domain::digest::{Piece, Section};
-use crate::domain::observation::{Actor, Source};
+use crate::domain::observation::{Actor, PrintedSource};
 use crate::domain::period::End;
 use crate::domain::{
     Area, Cell, CellIndex, Comparison, Key, Measure, MeasuredFigure, Missing, Observation, Reason, Verdict,
@@ -83,7 +83,7 @@ impl Sheet<'_> {
         self.caveats(&observation.source);
     }
 
-    fn source(&mut self, label: Phrase, source: &Source) {
+    fn source(&mut self, label: Phrase, source: &PrintedSource) {
         let article = &self.state.dataset.articles[source.article];
         let paragraph = match (source.paragraph, self.lang) {
             (Some(number), Lang::Zh) => format!("  第 {number} 段"),
@@ -237,7 +237,7 @@ impl Sheet<'_> {
     }
 
     /// The part of the digest that tells of the figure.
-    fn digest(&mut self, key: Key<Observation>, source: &Source) {
+    fn digest(&mut self, key: Key<Observation>, source: &PrintedSource) {
         let mut sections = self.state.dataset.sections(source.article).iter();
         let Some(section) = sections.find(|section| section.tells_of(key)).cloned() else { return };
         self.blank();
@@ -258,7 +258,7 @@ impl Sheet<'_> {
         section.body.pieces(self.lang).iter().map(span).collect()
     }
 
-    fn caveats(&mut self, source: &Source) {
+    fn caveats(&mut self, source: &PrintedSource) {
         let caveats = &self.state.dataset.articles[source.article].caveats;
         if !caveats.is_empty() {
             self.blank();
