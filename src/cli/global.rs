@@ -4,7 +4,7 @@ use super::config::Place;
 use super::locale;
 use super::options::Global;
 use super::values::{AmbiguousWidth, Colour, Theme, UiLang};
-use crate::export::{Look, Paint};
+use crate::export::{Paint, TextStyle};
 use crate::text::Lang;
 use crate::text::number::Signs;
 use crate::view::Shade;
@@ -81,14 +81,14 @@ impl Global {
 
     /// How text for people is laid out: as wide as the terminal, and 80 cells where there is none.
     #[must_use]
-    pub fn look(&self) -> Look {
+    pub fn look(&self) -> TextStyle {
         const WIDTH: usize = 80;
         const LEAST: usize = 40;
         let terminal = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
         let width = terminal.map_or(WIDTH, |(columns, _)| usize::from(columns).max(LEAST));
         let is_plain = self.ascii() || self.ambiguous() == AmbiguousWidth::Wide;
         let signs = if is_plain { Signs::Ascii } else { Signs::Unicode };
-        Look { lang: self.lang(), signs, width, paint: self.paint() }
+        TextStyle { lang: self.lang(), signs, width, paint: self.paint() }
     }
 
     /// Where the file of settings is looked for, whether or not it is there.

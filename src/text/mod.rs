@@ -12,7 +12,7 @@ mod wrap;
 
 pub use fold::{fold_fullwidth, is_disputed, plain_ascii};
 pub use styled::{Span, flow, labelled};
-pub use width::{fit, fit_end, pad_left, pad_right, width};
+pub use width::{fit, pad_left, pad_right, width};
 pub use wrap::wrap;
 
 /// A phrase between quotation marks; those within it become single ones, as GB/T 15834 has it.
