@@ -4,12 +4,12 @@ use crate::clock;
 use crate::lectern::Desk;
 use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Settings, State, Step, keys};
 use cppcc::cli::own_deck::{self, Loaded, NotChanged, OwnDeck};
-use cppcc::cli::{self, AmbiguousWidth, Colour, Global, PresentOptions};
+use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::data::io_words;
 use cppcc::domain::resolve;
-use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output, Waker};
-use cppcc::text::{Phrase, Text};
-use cppcc::view::{self, Depth, Glyphs, Look};
+use cppcc::terminal::{self, Application, Event, Flow, Waker};
+use cppcc::text::{ColorDepth, Phrase, Text};
+use cppcc::view::{self, Look};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::process::ExitCode;
@@ -47,8 +47,7 @@ pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
         return ExitCode::from(2);
     }
     let look = look(global);
-    let signs = look.number_signs();
-    let Some(mut state) = State::new(Rc::new(dataset), Settings { lang, size: (80, 24), signs }) else {
+    let Some(mut state) = State::new(Rc::new(dataset), Settings { lang, size: (80, 24), charset: look.charset }) else {
         cli::say(NOTHING_TO_SHOW.get(lang));
         return ExitCode::from(2);
     };
@@ -69,7 +68,7 @@ pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
     own_deck.remember(global);
     let desk = Desk::new(talk.and_then(|talk| talk.minutes));
     let mut dashboard = Dashboard { state, look, global, desk, own_deck };
-    match terminal::run(&mut dashboard, Output { depth: look.depth, charset: charset(global) }) {
+    match terminal::run(&mut dashboard, look.depth) {
         Ok(exit) => ExitCode::from(exit.code()),
         Err(error) => {
             cli::say(&error.to_string());
@@ -103,26 +102,8 @@ pub fn load(global: &Global) -> Result<Loaded, ExitCode> {
 }
 
 pub fn look(global: &Global) -> Look {
-    let choice = match global.color() {
-        Colour::Auto => ColourChoice::Auto,
-        Colour::Always => ColourChoice::Always,
-        Colour::Never => ColourChoice::Never,
-    };
-    let depth = Depth::detect(choice, |name| std::env::var(name).ok());
-    let glyphs = match charset(global) {
-        Charset::Unicode => Glyphs::Unicode,
-        Charset::Unambiguous => Glyphs::Narrow,
-        Charset::Ascii => Glyphs::Ascii,
-    };
-    Look { depth, shade: global.shade(), glyphs }
-}
-
-pub fn charset(global: &Global) -> Charset {
-    match (global.ascii(), global.ambiguous()) {
-        (true, _) => Charset::Ascii,
-        (false, AmbiguousWidth::Wide) => Charset::Unambiguous,
-        (false, AmbiguousWidth::Narrow) => Charset::Unicode,
-    }
+    let depth = ColorDepth::detect(global.color(), |name| std::env::var(name).ok());
+    Look { depth, background: global.background(), charset: global.charset() }
 }
 
 fn clipboard(global: &Global) -> Clipboard {

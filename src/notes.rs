@@ -1,14 +1,14 @@
 //! The speaker's view on the terminal: it joins a presentation as soon as there is one, and waits again when it ends.
 
 use crate::clock;
-use crate::dashboard::{self, charset, look};
+use crate::dashboard::{self, look};
 use crate::lectern;
 use cppcc::app::keys::Keys;
 use cppcc::app::talk::notes::{Asked, Lead, Notes, Status};
 use cppcc::app::{Action, LARGEST, Settings, Step, keys};
 use cppcc::cli::{self, Global, PresentOptions, own_deck};
 use cppcc::link::Follower;
-use cppcc::terminal::{self, Application, Event, Flow, KeyCode, KeyEvent, Output, Waker};
+use cppcc::terminal::{self, Application, Event, Flow, KeyCode, KeyEvent, Waker};
 use cppcc::view::{Look, slides};
 use ratatui::buffer::Buffer;
 use std::path::PathBuf;
@@ -32,13 +32,13 @@ pub fn open(global: &Global, options: &PresentOptions) -> ExitCode {
         Err(status) => return status,
     };
     let look = look(global);
-    let settings = Settings { lang, size: (80, 24), signs: look.number_signs() };
+    let settings = Settings { lang, size: (80, 24), charset: look.charset };
     let notes = Notes::new(dataset, settings, options.minutes);
     let (sender, receiver) = mpsc::channel();
     let keys = Rc::clone(&global.config.keys);
     let mut view =
         View { global, notes, keys, look, path, tried: None, follower: None, number: 0, waker: None, sender, receiver };
-    match terminal::run(&mut view, Output { depth: look.depth, charset: charset(global) }) {
+    match terminal::run(&mut view, look.depth) {
         Ok(exit) => ExitCode::from(exit.code()),
         Err(error) => {
             cli::say(&error.to_string());

@@ -145,7 +145,7 @@ impl State {
         let Some(reader) = self.reader else { return (Vec::new(), 0) };
         // One column is left free on each side.
         let room = usize::from(pane.width.saturating_sub(2)).min(MEASURE);
-        let lines = super::reader::lines(&self.dataset, reader.article, self.lang, self.signs, room);
+        let lines = super::reader::lines(&self.dataset, reader.article, self.lang, self.charset, room);
         (lines, usize::from(pane.height))
     }
 }

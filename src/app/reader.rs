@@ -5,8 +5,7 @@ use super::mark::{Line, Mark};
 use crate::domain::model::{Article, Piece};
 use crate::domain::words::{observation_value, period};
 use crate::domain::{Dataset, Key, Observation};
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, flow, labelled};
+use crate::text::{CharSet, Lang, Phrase, flow, labelled};
 use itertools::Itertools;
 
 /// The Reader's own state.
@@ -26,7 +25,7 @@ const OTHERS: Phrase = Phrase { zh: "所载其他数字", en: "Other figures it 
 
 /// The lines of an article at a width.
 #[must_use]
-pub fn lines(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs, room: usize) -> Vec<Line> {
+pub fn lines(dataset: &Dataset, article: Key<Article>, lang: Lang, charset: CharSet, room: usize) -> Vec<Line> {
     let held = &dataset.articles[article];
     let mut lines = flow(&[(held.title.clone(), Mark::Head)], room);
     lines.extend(flow(&[(provenance(held, lang), Mark::Dim)], room));
@@ -49,11 +48,11 @@ pub fn lines(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs,
         lines.extend(flow(&[(section.heading.get(lang).to_owned(), Mark::Strong)], room));
         let span = |piece: &Piece| match piece {
             Piece::Words(words) => (words.clone(), Mark::Plain),
-            Piece::Figure(key) => (observation_value(&dataset.observations[*key], lang, signs), Mark::Figure(*key)),
+            Piece::Figure(key) => (observation_value(&dataset.observations[*key], lang, charset), Mark::Figure(*key)),
         };
         lines.extend(flow(&section.pieces(lang).iter().map(span).collect::<Vec<_>>(), room));
     }
-    lines.extend(listed(dataset, article, lang, signs, room));
+    lines.extend(listed(dataset, article, lang, charset, room));
     lines
 }
 
@@ -70,7 +69,7 @@ fn provenance(article: &Article, lang: Lang) -> String {
 }
 
 /// The figures of which no section tells.
-fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs, room: usize) -> Vec<Line> {
+fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, charset: CharSet, room: usize) -> Vec<Line> {
     let told = told(dataset, article);
     let rest: Vec<Key<Observation>> =
         figures(dataset, article).into_iter().filter(|figure| !told.contains(figure)).collect();
@@ -85,7 +84,7 @@ fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs, ro
         let indicator = &dataset.indicators[held.indicator];
         let spans = [
             (format!("{} ", indicator.name.get(lang)), Mark::Plain),
-            (observation_value(held, lang, signs), Mark::Figure(key)),
+            (observation_value(held, lang, charset), Mark::Figure(key)),
             (format!(" {}", indicator.unit.get(lang)), Mark::Plain),
             (format!("  {}", period(&held.period, lang)), Mark::Dim),
         ];

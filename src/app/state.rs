@@ -14,8 +14,7 @@ use crate::domain::model::Article;
 use crate::domain::{
     Area, Comparison, Dataset, Deck, Indicator, Initiative, Key, Measure, Moment, Observation, Request, Theme, compare,
 };
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, Text};
+use crate::text::{CharSet, Lang, Phrase, Text};
 use std::rc::Rc;
 
 /// A way of asking one question.
@@ -121,8 +120,8 @@ pub struct Settings {
     pub lang: Lang,
     /// The columns and rows of the terminal.
     pub size: (u16, u16),
-    /// The signs before numbers.
-    pub signs: Signs,
+    /// The characters that the terminal can draw.
+    pub charset: CharSet,
 }
 
 /// A place that one can come back to.
@@ -142,8 +141,8 @@ pub struct State {
     pub dataset: Rc<Dataset>,
     /// The language of the interface.
     pub lang: Lang,
-    /// The signs before numbers.
-    pub signs: Signs,
+    /// The characters that the terminal can draw.
+    pub charset: CharSet,
     /// The columns and rows of the terminal.
     pub size: (u16, u16),
     /// The screen that is shown.
@@ -212,11 +211,11 @@ impl State {
         });
         let area = found.or_else(|| dataset.areas.keys().next())?;
         let reader = dataset.articles.keys().next().map(|article| ReaderState { article, figure: 0, top: 0 });
-        let Settings { lang, size, signs } = settings;
+        let Settings { lang, size, charset } = settings;
         let mut state = Self {
             dataset,
             lang,
-            signs,
+            charset,
             size,
             screen: Screen::Compare,
             overlay: None,
@@ -251,7 +250,7 @@ impl State {
     /// still exist. `own_deck` is the person's own among the new ones. Data without a figure is not taken, and what was there
     /// stays; the answer says whether it was taken.
     pub fn replace_data(&mut self, dataset: Rc<Dataset>, own_deck: Option<Key<Deck>>) -> bool {
-        let settings = Settings { lang: self.lang, size: self.size, signs: self.signs };
+        let settings = Settings { lang: self.lang, size: self.size, charset: self.charset };
         let Some(mut fresh) = Self::new(dataset, settings) else { return false };
         fresh.keys = Rc::clone(&self.keys);
         fresh.put(self.measure, self.moment);

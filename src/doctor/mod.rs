@@ -4,10 +4,10 @@ mod advice;
 mod report;
 mod samples;
 
-use cppcc::cli::{self, AmbiguousWidth, Colour, Global};
+use cppcc::cli::{self, AmbiguousWidth, Global};
 use cppcc::terminal::probe::{self, Answers};
-use cppcc::terminal::{self, ColourChoice, Depth, NotATerminal};
-use cppcc::text::{Lang, Phrase};
+use cppcc::terminal::{self, NotATerminal};
+use cppcc::text::{ColorDepth, Lang, Phrase};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -21,7 +21,7 @@ struct Seen {
     variable: fn(&str) -> Option<String>,
     size: (u16, u16),
     answers: Answers,
-    depth: Depth,
+    depth: ColorDepth,
     ascii: bool,
     ambiguous: AmbiguousWidth,
     config: Option<PathBuf>,
@@ -65,17 +65,12 @@ fn examine(global: &Global) -> std::io::Result<Seen> {
     if answers.broken_off.is_none() {
         probe::send(&terminal::to_clipboard(TEST_WORDS.get(lang)))?;
     }
-    let choice = match global.color() {
-        Colour::Auto => ColourChoice::Auto,
-        Colour::Always => ColourChoice::Always,
-        Colour::Never => ColourChoice::Never,
-    };
     Ok(Seen {
         lang,
         variable,
         size: terminal::size(),
         answers,
-        depth: Depth::detect(choice, variable),
+        depth: ColorDepth::detect(global.color(), variable),
         ascii: global.ascii(),
         ambiguous: global.ambiguous(),
         config: global.config_path(),

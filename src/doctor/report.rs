@@ -3,9 +3,8 @@
 use super::samples::{KINDS, Kind, Width};
 use super::{Seen, TEST_WORDS};
 use cppcc::cli::AmbiguousWidth;
-use cppcc::terminal::Depth;
 use cppcc::terminal::probe::PATIENCE;
-use cppcc::text::{Lang, Phrase, labelled, pad_right, width};
+use cppcc::text::{ColorDepth, Lang, Phrase, labelled, pad_right, width};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
@@ -130,13 +129,13 @@ fn kind_line(seen: &Seen, kind: &Kind) -> String {
 
 fn colours(seen: &Seen) -> Vec<String> {
     let depth = match seen.depth {
-        Depth::None => phrase("不用颜色", "none are used"),
-        Depth::Sixteen => phrase("16 色", "16"),
-        Depth::Indexed => phrase("256 色", "256"),
-        Depth::True => phrase("真彩色", "true colour"),
+        ColorDepth::None => phrase("不用颜色", "none are used"),
+        ColorDepth::Sixteen => phrase("16 色", "16"),
+        ColorDepth::Indexed => phrase("256 色", "256"),
+        ColorDepth::True => phrase("真彩色", "true colour"),
     };
     let mut lines = vec![depth.get(seen.lang).to_owned()];
-    if seen.depth == Depth::Indexed && (seen.variable)("COLORTERM").is_none() {
+    if seen.depth == ColorDepth::Indexed && (seen.variable)("COLORTERM").is_none() {
         let why = phrase(
             "SSH 不转发 COLORTERM，因此不知是否有真彩色；256 色已够用。确有时可用 COLORTERM=truecolor cppcc",
             "SSH does not pass COLORTERM on, so nobody knows whether there is true colour; 256 look good. Where there is: COLORTERM=truecolor cppcc",

@@ -8,8 +8,7 @@ use crate::domain::model::{
 };
 use crate::domain::words::observation_value;
 use crate::domain::{Dataset, Key};
-use crate::text::number::Signs;
-use crate::text::{Lang, Text};
+use crate::text::{CharSet, Lang, Text};
 use itertools::Itertools;
 use serde::Serialize;
 use serde_json::Value;
@@ -265,7 +264,7 @@ impl SectionJson {
 fn told(dataset: &Dataset, pieces: &[Piece], lang: Lang) -> String {
     let said = pieces.iter().map(|piece| match piece {
         Piece::Words(words) => words.clone(),
-        Piece::Figure(key) => observation_value(&dataset.observations[*key], lang, Signs::Unicode),
+        Piece::Figure(key) => observation_value(&dataset.observations[*key], lang, CharSet::Unicode),
     });
     said.collect()
 }

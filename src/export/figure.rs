@@ -89,7 +89,7 @@ impl Lines<'_> {
 fn what(dataset: &Dataset, observation: &Observation, lines: &mut Lines) {
     let look = lines.look;
     let indicator = &dataset.indicators[observation.indicator];
-    let value = with_unit(&observation_value(observation, look.lang, look.signs), indicator.unit.get(look.lang));
+    let value = with_unit(&observation_value(observation, look.lang, look.notation), indicator.unit.get(look.lang));
     let qualifier = observation.qualifier;
     let said = format!("{}{}{}", qualifier.name().get(look.lang), look.semicolon(), qualifier.meaning().get(look.lang));
     lines.add(VALUE, Some(value + &look.bracketed(&said)));
@@ -181,7 +181,7 @@ fn others(dataset: &Dataset, key: Key<Observation>, lines: &mut Lines) {
 pub(super) fn brief(dataset: &Dataset, key: Key<Observation>, look: &Look) -> String {
     let observation = &dataset.observations[key];
     let indicator = &dataset.indicators[observation.indicator];
-    let value = with_unit(&observation_value(observation, look.lang, look.signs), indicator.unit.get(look.lang));
+    let value = with_unit(&observation_value(observation, look.lang, look.notation), indicator.unit.get(look.lang));
     let period = period(&observation.period, look.lang);
     let said = match &observation.variant {
         Some(variant) => format!("{}{}{period}", variant.get(look.lang), look.semicolon()),

@@ -8,13 +8,12 @@ use crate::domain::model::{
 };
 use crate::domain::period::{Basis, End, Period, Shape};
 use crate::domain::{Dataset, Key, Measure, Moment, Request};
-use crate::text::number::Signs;
-use crate::text::{Lang, Text};
+use crate::text::{CharSet, Lang, Text};
 
 use super::{Look, Paint};
 
 pub(super) fn look(lang: Lang) -> Look {
-    Look { lang, signs: Signs::Unicode, width: 80, paint: Paint::Plain }
+    Look { lang, notation: CharSet::Unicode.into(), width: 80, paint: Paint::Plain }
 }
 
 pub(super) fn request(dataset: &Dataset, indicator: &str, measure: Measure) -> Request {

@@ -2,16 +2,16 @@
 
 use crate::domain::Verdict;
 use crate::domain::bar::Grain;
-use crate::text::number::Signs;
-use crate::text::{Lang, pad_right, plain_ascii, width, wrap};
+use crate::text::number::BoundNotation;
+use crate::text::{Lang, pad_right, width, wrap};
 
 /// How text for people is laid out.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
     /// The language.
     pub lang: Lang,
-    /// Whether only ASCII signs are drawn; Chinese characters stay.
-    pub signs: Signs,
+    /// How bounds are written, and so which characters are.
+    pub notation: BoundNotation,
     /// The cells of a line.
     pub width: usize,
     /// Whether colours are written.
@@ -64,30 +64,29 @@ impl Paint {
 impl Look {
     /// How finely a bar can be drawn.
     pub(super) const fn grain(&self) -> Grain {
-        match self.signs {
-            Signs::Unicode => Grain::Eighth,
-            Signs::Ascii | Signs::Words => Grain::Whole,
+        match self.notation {
+            BoundNotation::Signs(charset) => charset.pick(Grain::Eighth, Grain::Whole),
+            BoundNotation::Words => Grain::Whole,
         }
     }
 
-    /// The finished text, with ASCII signs where they are asked for.
+    /// Returns the finished text: stand-ins for what cannot be drawn, words for what is to be read aloud.
     pub(super) fn finish(&self, text: &str) -> String {
-        match self.signs {
-            Signs::Unicode => text.to_owned(),
-            Signs::Ascii => text.chars().map(|character| plain_ascii(character).unwrap_or(character)).collect(),
-            Signs::Words => self.spoken(text),
+        match self.notation {
+            BoundNotation::Signs(charset) => charset.apply(text),
+            BoundNotation::Words => self.spoken(text),
         }
     }
 
     /// To be read aloud: no colours, a line for each thing however long it is, and words in the place of signs.
     #[must_use]
     pub const fn aloud(self) -> Self {
-        Self { signs: Signs::Words, width: usize::MAX, paint: Paint::Plain, ..self }
+        Self { notation: BoundNotation::Words, width: usize::MAX, paint: Paint::Plain, ..self }
     }
 
     /// Whether it is to be read aloud.
     pub(super) fn is_aloud(&self) -> bool {
-        self.signs == Signs::Words
+        self.notation == BoundNotation::Words
     }
 
     /// Lines without an indent; commas for dots between words, and a word for the dash between two ends.
@@ -100,7 +99,7 @@ impl Look {
             while let Some(character) = rest.next() {
                 let is_range = before.is_ascii_digit() && rest.peek().is_some_and(char::is_ascii_digit);
                 match character {
-                    '–' if is_range => out.push_str(self.signs.range(self.lang)),
+                    '–' if is_range => out.push_str(self.notation.range(self.lang)),
                     _ => out.push(character),
                 }
                 before = character;

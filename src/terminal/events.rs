@@ -19,7 +19,8 @@ use signal_hook::iterator::Signals;
 
 use super::decode::Decoder;
 use super::session::{self, Session};
-use super::{Application, Event, Exit, Flow, Output, Painter, tty};
+use super::{Application, Event, Exit, Flow, Painter, tty};
+use crate::text::ColorDepth;
 
 /// How long the rest of an escape sequence may take. Long enough for a slow line, too short to be felt.
 const ESCAPE_WAIT: Duration = Duration::from_millis(50);
@@ -62,13 +63,13 @@ impl Waker {
 /// # Errors
 ///
 /// When the terminal cannot be taken over or written to. That it has gone away is not an error but [`Exit::Closed`].
-pub fn run<A: Application>(app: &mut A, output: Output) -> io::Result<Exit> {
+pub fn run<A: Application>(app: &mut A, depth: ColorDepth) -> io::Result<Exit> {
     let messages = listen()?;
     if let Some(sender) = &messages.sender {
         app.start(Waker(sender.clone()));
     }
     let session = Session::start()?;
-    let mut running = Loop::new(app, output, messages);
+    let mut running = Loop::new(app, depth, messages);
     let mut result = running.run();
     drop(session);
     if tty::is_hushed()
@@ -170,7 +171,7 @@ impl Messages {
 
 struct Loop<'a, A> {
     app: &'a mut A,
-    output: Output,
+    depth: ColorDepth,
     messages: Messages,
     painter: Painter,
     decoder: Decoder,
@@ -179,9 +180,9 @@ struct Loop<'a, A> {
 }
 
 impl<'a, A: Application> Loop<'a, A> {
-    fn new(app: &'a mut A, output: Output, messages: Messages) -> Self {
-        let painter = Painter::new(output);
-        Self { app, output, messages, painter, decoder: Decoder::default(), mouse: false, size: (0, 0) }
+    fn new(app: &'a mut A, depth: ColorDepth, messages: Messages) -> Self {
+        let painter = Painter::new(depth);
+        Self { app, depth, messages, painter, decoder: Decoder::default(), mouse: false, size: (0, 0) }
     }
 
     fn run(&mut self) -> io::Result<Exit> {
@@ -276,7 +277,7 @@ impl<'a, A: Application> Loop<'a, A> {
             return Ok(None);
         }
         session::enter()?;
-        self.painter = Painter::new(self.output);
+        self.painter = Painter::new(self.depth);
         self.mouse = false;
         self.resize()
     }

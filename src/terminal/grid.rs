@@ -4,8 +4,7 @@ use ratatui::buffer::{Buffer, Cell as BufferCell};
 use unicode_width::UnicodeWidthChar;
 
 use super::pen::{Pen, SEEN_ON_BLANK};
-use super::{Charset, Depth, Output};
-use crate::text::{plain_ascii, width};
+use crate::text::{ColorDepth, width};
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -70,12 +69,12 @@ impl Grid {
     }
 
     /// What `buffer` looks like on a terminal of this kind.
-    pub(super) fn of(buffer: &Buffer, output: Output) -> Self {
+    pub(super) fn of(buffer: &Buffer, depth: ColorDepth) -> Self {
         let (width, height) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
         let mut cells = Vec::with_capacity(width * height);
         if width > 0 {
             for row in buffer.content().chunks(width) {
-                push_row(row, output, &mut cells);
+                push_row(row, depth, &mut cells);
             }
         }
         Self { width, height, cells }
@@ -102,11 +101,11 @@ impl Grid {
 
 /// Adds one row, making every wide character whole: one that has lost its right half, to the edge of the screen or to
 /// something drawn over it, becomes a space.
-fn push_row(row: &[BufferCell], output: Output, cells: &mut Vec<Cell>) {
+fn push_row(row: &[BufferCell], depth: ColorDepth, cells: &mut Vec<Cell>) {
     let mut column = 0;
     while let Some(cell) = row.get(column) {
-        let pen = pen_of(cell, output.depth);
-        let (glyph, wide) = glyph_of(cell.symbol(), output.charset);
+        let pen = pen_of(cell, depth);
+        let (glyph, wide) = glyph_of(cell.symbol());
         let whole = || row.get(column + 1).is_some_and(|next| matches!(next.symbol(), " " | ""));
         if !wide {
             cells.push(Cell::new(glyph, pen));
@@ -122,39 +121,35 @@ fn push_row(row: &[BufferCell], output: Output, cells: &mut Vec<Cell>) {
     }
 }
 
-fn pen_of(cell: &BufferCell, depth: Depth) -> Pen {
+fn pen_of(cell: &BufferCell, depth: ColorDepth) -> Pen {
     match depth {
-        Depth::None => Pen { modifier: cell.modifier, ..Pen::PLAIN },
+        ColorDepth::None => Pen { modifier: cell.modifier, ..Pen::PLAIN },
         _ => Pen { fg: cell.fg, bg: cell.bg, modifier: cell.modifier },
     }
 }
 
 /// The glyph of a cell's symbol, and whether it takes two cells. Nothing that could move the cursor or be taken as an
 /// escape sequence gets through.
-fn glyph_of(symbol: &str, charset: Charset) -> (Glyph, bool) {
+fn glyph_of(symbol: &str) -> (Glyph, bool) {
     let mut characters = symbol.chars();
     let (Some(first), None) = (characters.next(), characters.next()) else {
-        return cluster_of(symbol, charset);
+        return cluster_of(symbol);
     };
     if (' '..='~').contains(&first) {
         return (Glyph::Char(first), false);
     }
-    let replaced = if charset == Charset::Unicode { None } else { plain_ascii(first) };
-    let disputed = || charset == Charset::Unambiguous && first.width_cjk() != first.width();
-    match (replaced, first.width()) {
-        (Some(plain), _) => (Glyph::Char(plain), false),
-        (None, Some(1)) if disputed() => (Glyph::Char('?'), false),
-        (None, Some(cells @ 1..)) => (Glyph::Char(first), cells > 1),
-        (None, _) => (Glyph::Char(' '), false),
+    match first.width() {
+        Some(cells @ 1..) => (Glyph::Char(first), cells > 1),
+        _ => (Glyph::Char(' '), false),
     }
 }
 
-fn cluster_of(symbol: &str, charset: Charset) -> (Glyph, bool) {
+fn cluster_of(symbol: &str) -> (Glyph, bool) {
     match (symbol.chars().next(), width(symbol)) {
         (None, _) | (_, 0) => (Glyph::Char(' '), false),
         _ if symbol.contains(char::is_control) => (Glyph::Char(' '), false),
         (_, cells @ 1..=2) => (Glyph::Cluster(symbol.into()), cells == 2),
-        (Some(first), _) => glyph_of(first.encode_utf8(&mut [0; 4]), charset),
+        (Some(first), _) => glyph_of(first.encode_utf8(&mut [0; 4])),
     }
 }
 
@@ -165,23 +160,10 @@ mod tests {
 
     use super::*;
 
-    fn shown(buffer: &Buffer, output: Output) -> String {
+    fn shown(buffer: &Buffer) -> String {
         let mut out = Vec::new();
-        Grid::of(buffer, output).row(0).iter().for_each(|cell| cell.write(&mut out));
+        Grid::of(buffer, ColorDepth::True).row(0).iter().for_each(|cell| cell.write(&mut out));
         String::from_utf8(out).unwrap()
-    }
-
-    fn line(text: &str, charset: Charset) -> String {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
-        buffer.set_string(0, 0, text, Style::new());
-        shown(&buffer, Output { charset, ..Output::default() })
-    }
-
-    #[test]
-    fn characters_of_disputed_width_are_replaced_where_asked() {
-        assert_eq!(line("│“立案”▸①", Charset::Unicode), "│“立案”▸①   ");
-        assert_eq!(line("│“立案”▸①", Charset::Unambiguous), "|\"立案\">?   ");
-        assert_eq!(line("│“立案”▸①", Charset::Ascii), "|\"立案\">①   ");
     }
 
     #[test]
@@ -190,7 +172,7 @@ mod tests {
         buffer.set_string(0, 0, "政协", Style::new());
         buffer.set_string(1, 0, "│", Style::new());
         buffer[(4, 0)].set_symbol("市");
-        assert_eq!(shown(&buffer, Output::default()), " │协 ");
+        assert_eq!(shown(&buffer), " │协 ");
     }
 
     #[test]
@@ -200,14 +182,14 @@ mod tests {
         buffer[(1, 0)].set_symbol("a\u{1b}");
         buffer[(2, 0)].set_symbol("\u{9b}");
         buffer[(3, 0)].set_symbol("\u{301}");
-        assert_eq!(shown(&buffer, Output::default()), "    ");
+        assert_eq!(shown(&buffer), "    ");
     }
 
     #[test]
     fn colours_are_stripped_but_not_what_marks_a_selection() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
         buffer.set_string(0, 0, "a", Style::new().fg(Color::Red).add_modifier(Modifier::REVERSED | Modifier::BOLD));
-        let grid = Grid::of(&buffer, Output { depth: Depth::None, ..Output::default() });
+        let grid = Grid::of(&buffer, ColorDepth::None);
         assert_eq!(grid.row(0)[0].pen, Pen { modifier: Modifier::REVERSED | Modifier::BOLD, ..Pen::PLAIN });
     }
 }

@@ -7,7 +7,6 @@
 
 mod clipboard;
 mod decode;
-mod depth;
 mod events;
 mod grid;
 mod moves;
@@ -23,9 +22,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::time::Duration;
 
-pub use crate::view::Depth;
 pub use clipboard::to_clipboard;
-pub use depth::ColourChoice;
 pub use events::{Waker, run};
 pub use painter::Painter;
 
@@ -111,28 +108,6 @@ impl Exit {
             Self::Closed => 129,
         }
     }
-}
-
-/// What kind of terminal is drawn for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Output {
-    /// Its colours. With [`Depth::None`] they are left out; otherwise they are written as they are drawn, and
-    /// whoever draws keeps to the depth.
-    pub depth: Depth,
-    /// Its characters.
-    pub charset: Charset,
-}
-
-/// Which characters the terminal can be trusted with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Charset {
-    /// All; those of ambiguous width take one cell.
-    #[default]
-    Unicode,
-    /// All but those of ambiguous width, which this terminal draws in two cells: ASCII stands in for them.
-    Unambiguous,
-    /// ASCII for lines, bars and signs; Chinese stays Chinese.
-    Ascii,
 }
 
 /// Why there is no terminal to draw on.

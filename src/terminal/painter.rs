@@ -7,7 +7,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use super::Output;
+use crate::text::ColorDepth;
+
 use super::grid::{Cell, Glyph, Grid};
 use super::moves::{At, moves};
 use super::pen::Pen;
@@ -27,7 +28,7 @@ const LONG: usize = 64;
 /// Remembers what the terminal shows and says how to show something else.
 #[derive(Debug)]
 pub struct Painter {
-    output: Output,
+    depth: ColorDepth,
     shown: Option<Grid>,
     at: At,
     pen: Pen,
@@ -37,8 +38,8 @@ pub struct Painter {
 impl Painter {
     /// For a terminal that shows nothing known yet and whose cursor is hidden.
     #[must_use]
-    pub fn new(output: Output) -> Self {
-        Self { output, shown: None, at: At::Unknown, pen: Pen::PLAIN, cursor_shown: false }
+    pub fn new(depth: ColorDepth) -> Self {
+        Self { depth, shown: None, at: At::Unknown, pen: Pen::PLAIN, cursor_shown: false }
     }
 
     /// Forgets what is on the screen: the next frame clears it and paints everything.
@@ -48,7 +49,7 @@ impl Painter {
 
     /// The bytes that make the terminal show `next`, with the cursor in `cursor` or hidden; none where it does already.
     pub fn frame(&mut self, next: &Buffer, cursor: Option<Position>) -> Vec<u8> {
-        let next = Grid::of(next, self.output);
+        let next = Grid::of(next, self.depth);
         let same_size = |shown: &Grid| (shown.width, shown.height) == (next.width, next.height);
         let mut brush = if let Some(shown) = self.shown.as_ref().filter(|shown| same_size(shown)) {
             self.cheaper(shown, &next)

@@ -17,14 +17,14 @@ impl Bench {
     fn new(width: u16, height: u16) -> Self {
         let mut terminal = vt100::Parser::new(height, width, 0);
         terminal.process(b"\x1b[?1049h\x1b[?25l\x1b[41mx");
-        Self { painter: Painter::new(Output::default()), terminal }
+        Self { painter: Painter::new(ColorDepth::True), terminal }
     }
 
     /// Paints a frame and checks what the terminal shows; gives the bytes that it took.
     fn show(&mut self, buffer: &Buffer, cursor: Option<Position>) -> Vec<u8> {
         let bytes = self.painter.frame(buffer, cursor);
         self.terminal.process(&bytes);
-        let grid = Grid::of(buffer, Output::default());
+        let grid = Grid::of(buffer, ColorDepth::True);
         for y in 0..grid.height {
             for (x, cell) in grid.row(y).iter().enumerate() {
                 let real = self.terminal.screen().cell(u16_of(y), u16_of(x)).expect("a cell on the screen");

@@ -4,16 +4,20 @@
 //! program) or a [`Text`] (read from data); both demand Chinese and English, so a missing language does not compile
 //! or is a fault in the data.
 
+mod ascii;
+mod charset;
+mod color;
 mod flow;
-mod fold;
 pub mod number;
 pub mod numeral;
 pub mod pinyin;
 mod width;
 mod wrap;
 
+pub use ascii::fold_fullwidth;
+pub use charset::{CharSet, ascii_fallback, is_ambiguous};
+pub use color::{Background, ColorChoice, ColorDepth};
 pub use flow::{Span, flow, labelled};
-pub use fold::{fold_fullwidth, is_disputed, plain_ascii};
 pub use width::{fit, fit_end, pad_left, pad_right, width};
 pub use wrap::wrap;
 

@@ -3,9 +3,8 @@
 use super::matching::folded;
 use crate::domain::words::{observation_value, period_brief};
 use crate::domain::{Area, Article, Dataset, Indicator, Initiative, Key, Observation};
-use crate::text::number::Signs;
 use crate::text::pinyin;
-use crate::text::{Lang, Phrase, Text};
+use crate::text::{CharSet, Lang, Phrase, Text};
 use std::collections::HashMap;
 
 /// Where something that was found leads to.
@@ -100,8 +99,8 @@ pub struct Candidates {
 impl Candidates {
     /// Gathers what can be found in these data.
     #[must_use]
-    pub fn new(dataset: &Dataset, lang: Lang, signs: Signs) -> Self {
-        let gather = Gather { dataset, lang, signs };
+    pub fn new(dataset: &Dataset, lang: Lang, charset: CharSet) -> Self {
+        let gather = Gather { dataset, lang, charset };
         let list: Vec<Candidate> = (dataset.areas.iter().map(|(key, _)| gather.area(key)))
             .chain(dataset.indicators.keys().map(|key| gather.indicator(key)))
             .chain(dataset.initiatives.keys().map(|key| gather.initiative(key)))
@@ -123,7 +122,7 @@ impl Candidates {
 struct Gather<'a> {
     dataset: &'a Dataset,
     lang: Lang,
-    signs: Signs,
+    charset: CharSet,
 }
 
 impl Gather<'_> {
@@ -173,7 +172,7 @@ impl Gather<'_> {
         let held = &self.dataset.observations[key];
         let indicator = &self.dataset.indicators[held.indicator];
         let text = |lang| {
-            let value = observation_value(held, lang, self.signs);
+            let value = observation_value(held, lang, self.charset);
             let (area, name, unit) = (self.name(held.area, lang), indicator.name.get(lang), indicator.unit.get(lang));
             format!("{area} {name} {value} {unit}  {}", period_brief(&held.period, lang))
         };

@@ -86,7 +86,7 @@ impl State {
     /// Searches anew; gathers the candidates where they are not at hand in the language of the interface.
     pub(super) fn refresh_find(&mut self) {
         if self.find.candidates.as_ref().is_none_or(|held| held.lang != self.lang) {
-            self.find.candidates = Some(Rc::new(Candidates::new(&self.dataset, self.lang, self.signs)));
+            self.find.candidates = Some(Rc::new(Candidates::new(&self.dataset, self.lang, self.charset)));
         }
         self.find.search();
     }

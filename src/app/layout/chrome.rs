@@ -6,8 +6,7 @@ use crate::app::keys::Binding;
 use crate::app::talk::Step;
 use crate::app::{Action, Overlay, Screen, State};
 use crate::domain::{Area, Key};
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, width};
+use crate::text::{CharSet, Lang, Phrase, width};
 use itertools::Itertools;
 
 /// Something in the line above or below that has a place of its own.
@@ -131,7 +130,7 @@ fn back_to(number: usize, state: &State) -> String {
 
 /// The key of the dashboard that is shown for an action.
 fn key_of(state: &State, action: Action) -> String {
-    state.keys.dashboard.key_of(action).map(|key| key.name(state.signs)).unwrap_or_default()
+    state.keys.dashboard.key_of(action).map(|key| key.name(state.charset)).unwrap_or_default()
 }
 
 struct Hint {
@@ -160,7 +159,7 @@ impl Hint {
 
 fn hints(state: &State) -> Vec<Hint> {
     let said = |key: &str, word: Phrase, action| Hint { key: key.to_owned(), word: word.get(state.lang), action };
-    let is_ascii = state.signs == Signs::Ascii;
+    let is_ascii = state.charset != CharSet::Unicode;
     let key = |action| key_of(state, action);
     if state.overlay == Some(Overlay::Find) {
         // Over a slide it is said already where Esc leads.
@@ -179,7 +178,7 @@ fn hints(state: &State) -> Vec<Hint> {
             Action::SwitchMouse => MOUSE_OFF,
             _ => binding.hint?,
         };
-        Some(said(&binding.chords.first()?.name(state.signs), word, Some(binding.action)))
+        Some(said(&binding.chords.first()?.name(state.charset), word, Some(binding.action)))
     };
     // Over a slide q comes back to it, which is said already.
     let here =

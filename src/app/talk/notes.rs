@@ -5,8 +5,7 @@ use super::{Front, Now, Step};
 use crate::app::state::{Settings, State};
 use crate::domain::deck::Slide;
 use crate::domain::{Dataset, Deck, Key};
-use crate::text::Lang;
-use crate::text::number::Signs;
+use crate::text::{CharSet, Lang};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -142,8 +141,8 @@ pub struct Notes {
     pub dataset: Rc<Dataset>,
     /// The language of the interface.
     pub lang: Lang,
-    /// The signs before numbers.
-    pub signs: Signs,
+    /// The characters that the terminal can draw.
+    pub charset: CharSet,
     /// The columns and rows of the terminal.
     pub size: (u16, u16),
     /// How late it is.
@@ -162,8 +161,8 @@ impl Notes {
     /// The view before anything is presented.
     #[must_use]
     pub const fn new(dataset: Rc<Dataset>, settings: Settings, minutes: Option<u16>) -> Self {
-        let Settings { lang, size, signs } = settings;
-        Self { dataset, lang, signs, size, now: None, scroll: 0, typed: None, minutes, status: None }
+        let Settings { lang, size, charset } = settings;
+        Self { dataset, lang, charset, size, now: None, scroll: 0, typed: None, minutes, status: None }
     }
 
     /// Takes in what the presentation tells; `None` where it has ended.

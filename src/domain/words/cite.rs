@@ -3,8 +3,7 @@
 use super::{observation_value, period};
 use crate::domain::model::{Article, Observation};
 use crate::domain::{Dataset, Key};
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, quoted};
+use crate::text::{CharSet, Lang, Phrase, quoted};
 
 /// The form of a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +29,7 @@ fn sentence(dataset: &Dataset, observation: &Observation, lang: Lang) -> String 
     let indicator = &dataset.indicators[observation.indicator];
     let article = &dataset.articles[observation.source.article];
     let (name, unit) = (indicator.name.get(lang), indicator.unit.get(lang));
-    let value = observation_value(observation, lang, Signs::Unicode);
+    let value = observation_value(observation, lang, CharSet::Unicode);
     let period = period(&observation.period, lang);
     let (outlet, title) = (article.outlet.get(lang), &article.title);
     let date = article.published.text();

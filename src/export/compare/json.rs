@@ -10,8 +10,7 @@ use crate::domain::measure::Measure;
 use crate::domain::order::Order;
 use crate::domain::words::{extent, unit};
 use crate::domain::{Dataset, Extent, Key, Missing, Observation};
-use crate::text::number::Signs;
-use crate::text::{Lang, Text};
+use crate::text::{CharSet, Lang, Text};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -146,7 +145,7 @@ fn designed(extent: &Extent) -> Option<String> {
 }
 
 fn value_text(measured: &Extent, measure: Measure) -> Words {
-    let said = |lang| extent(measured, measure == Measure::Raw, lang, Signs::Unicode);
+    let said = |lang| extent(measured, measure == Measure::Raw, lang, CharSet::Unicode);
     Text::new(said(Lang::Zh), said(Lang::En)).into()
 }
 

@@ -53,8 +53,8 @@ mod tests {
     use super::*;
     use crate::domain::{Measure, compare};
     use crate::export::Paint;
+    use crate::text::CharSet;
     use crate::text::Lang;
-    use crate::text::number::Signs;
 
     fn laid_out(indicator: &str, measure: Measure, format: Format, look: &Look) -> String {
         let dataset = dataset();
@@ -197,7 +197,7 @@ Comparable or not
 
     #[test]
     fn narrow_and_in_ascii() {
-        let look = Look { signs: Signs::Ascii, width: 50, ..look(Lang::Zh) };
+        let look = Look { notation: CharSet::Ascii.into(), width: 50, ..look(Lang::Zh) };
         let text = laid_out("visits", Measure::PerMonth, Format::Table, &look);
         let expected = r#"
 督导 . 每月 . 最近

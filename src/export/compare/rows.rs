@@ -13,14 +13,14 @@ use crate::domain::order::Order;
 use crate::domain::period::{End, Period};
 use crate::domain::words::{self, extent, unit, with_unit};
 use crate::domain::{Comparison, Dataset, Extent, Missing, NoMeasure, Refusal};
-use crate::text::number::Signs;
-use crate::text::{Lang, fit, quoted};
+use crate::text::number::BoundNotation;
+use crate::text::{CharSet, Lang, fit, quoted};
 
 /// A figure under the measure with its unit: `503 件`, `2.59–2.64 次/月`; `None` where the measure refuses it.
 pub(super) fn value(dataset: &Dataset, comparison: &Comparison, found: &Found, look: &Look) -> Option<String> {
     let measured = found.extent.as_ref().ok()?;
     let measure = comparison.request.measure;
-    let text = extent(measured, measure == Measure::Raw, look.lang, look.signs);
+    let text = extent(measured, measure == Measure::Raw, look.lang, look.notation);
     let unit = unit(&dataset.indicators[comparison.request.indicator], measure);
     Some(with_unit(&text, unit.get(look.lang)))
 }
@@ -182,5 +182,5 @@ fn period(period: Option<&Period>) -> [Field; 4] {
 
 /// The signs of ordinary text, for formats that no terminal draws.
 pub(super) const fn document_signs(look: &Look) -> Look {
-    Look { signs: Signs::Unicode, ..*look }
+    Look { notation: BoundNotation::Signs(CharSet::Unicode), ..*look }
 }

@@ -189,7 +189,7 @@ fn over_time(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String 
     let is_raw = comparison.request.measure == Measure::Raw;
     for trend in comparison.trends(dataset) {
         let told = |point: &TrendPoint| {
-            let value = extent(&point.extent, is_raw, look.lang, look.signs);
+            let value = extent(&point.extent, is_raw, look.lang, look.notation);
             let mut about = period_brief(&dataset.observations[point.observation].period, look.lang);
             if !point.is_like {
                 about = format!("{about}{comma}{}", Trend::UNLIKE.get(look.lang));
