@@ -5,7 +5,7 @@ mod report;
 mod samples;
 
 use cppcc::cli::{self, AmbiguousWidth, Global};
-use cppcc::terminal::probe::{self, Answers};
+use cppcc::terminal::probe::{self, WidthAnswers};
 use cppcc::terminal::{self, NotATerminal};
 use cppcc::text::{ColorDepth, Lang, Phrase};
 use std::path::PathBuf;
@@ -20,7 +20,7 @@ struct Seen {
     /// Looks a variable up; an empty one counts as not set.
     variable: fn(&str) -> Option<String>,
     size: (u16, u16),
-    answers: Answers,
+    answers: WidthAnswers,
     depth: ColorDepth,
     ascii: bool,
     ambiguous: AmbiguousWidth,
