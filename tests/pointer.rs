@@ -9,8 +9,8 @@ use cppcc::app::{Action, Clipboard, Effect, Overlay, Pane, Row, Screen, Selectio
 use cppcc::domain::words::Citation;
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
 use cppcc::view::Look;
+use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use itertools::Itertools;
-use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 use support::screen::{draw, opened};
 

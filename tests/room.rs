@@ -7,8 +7,8 @@ use cppcc::data::{Builtin, SourceFile, builtin, load};
 use cppcc::domain::{Dataset, Measure};
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, Text};
 use cppcc::view::{Look, draw};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 use std::rc::Rc;
 

@@ -9,8 +9,8 @@ use cppcc::domain::deck::Shows;
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, width as cells};
 use cppcc::view::slides::{SIZES, misfits};
 use cppcc::view::{Look, draw};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 use std::rc::Rc;
 

@@ -19,7 +19,7 @@ use crate::domain::words::Citation;
 use crate::text::Phrase;
 use chord::shifted;
 pub(super) use chord::{control, key, letter};
-pub(super) use ratatui::crossterm::event::KeyCode;
+pub(super) use crossterm::event::KeyCode;
 use std::borrow::Cow;
 
 /// One row of the key table.

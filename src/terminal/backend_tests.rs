@@ -1,7 +1,7 @@
 //! Draws through ratatui's own `Terminal` and plays the bytes into a terminal emulator.
 
-use ratatui::Terminal;
 use ratatui::style::Style;
+use ratatui::terminal::Terminal;
 
 use super::*;
 

@@ -1,7 +1,7 @@
 //! A key with its modifiers: as it arrives, as it is shown, and as it is written in a file of settings.
 
 use crate::text::{CharSet, fold_fullwidth};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// A key with its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

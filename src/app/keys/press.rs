@@ -6,9 +6,7 @@ use super::super::pointer::{Pointer, action_at};
 use super::super::state::{Overlay, Screen, State};
 use super::super::talk::{Step, room};
 use super::{Chord, KeyTable, bindings};
-use ratatui::crossterm::event::{
-    KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
-};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// What a key event asks for; `None` where the key means nothing here, or is being let go.
 #[must_use]
