@@ -3,7 +3,7 @@
 use super::samples::{KINDS, Kind, Width};
 use super::{Seen, TEST_WORDS};
 use cppcc::cli::AmbiguousWidth;
-use cppcc::terminal::probe::PATIENCE;
+use cppcc::terminal::probe::ANSWER_TIMEOUT;
 use cppcc::text::{ColorDepth, Lang, Phrase, labelled, pad_right, width};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
@@ -91,7 +91,7 @@ const fn comma(lang: Lang) -> &'static str {
 fn widths(seen: &Seen) -> Vec<String> {
     let milliseconds = seen.answers.took.as_millis();
     if !seen.is_measured() {
-        let seconds = PATIENCE.as_secs();
+        let seconds = ANSWER_TIMEOUT.as_secs();
         let said = match (seen.answers.is_complete, seen.lang) {
             (true, Lang::Zh) => format!("终端不回答光标位置（{milliseconds} 毫秒）"),
             (true, Lang::En) => format!("the terminal does not tell where the cursor is ({milliseconds} ms)"),

@@ -62,7 +62,7 @@ pub fn run<A: Application>(app: &mut A, depth: ColorDepth) -> io::Result<Exit> {
     let mut event_loop = EventLoop::new(app, depth, queue);
     let mut result = event_loop.run();
     drop(session);
-    if tty::is_hushed()
+    if tty::is_output_abandoned()
         && let Some(signal) = event_loop.queue.ending_signal()
     {
         // The signal broke off a write that was stuck. That the write failed is only a consequence.
@@ -92,6 +92,32 @@ fn draw_frame<B: Backend>(backend: &mut B, frame: &Buffer, cursor: Option<Positi
         None => backend.hide_cursor()?,
     }
     backend.flush()
+}
+
+/// What a wait without a message ends with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Timer {
+    /// The held Escape is the key itself.
+    Escape,
+    /// The application's tick, after so long.
+    Tick(Duration),
+}
+
+impl Timer {
+    /// Returns which comes first, if any. The other one is asked for again after it, so neither is lost.
+    fn next(is_escape_held: bool, tick: Option<Duration>) -> Option<Self> {
+        match tick {
+            Some(tick) if !is_escape_held || tick < ESCAPE_WAIT => Some(Self::Tick(tick)),
+            _ => is_escape_held.then_some(Self::Escape),
+        }
+    }
+
+    const fn duration(self) -> Duration {
+        match self {
+            Self::Escape => ESCAPE_WAIT,
+            Self::Tick(duration) => duration,
+        }
+    }
 }
 
 struct EventLoop<'a, A> {
@@ -127,11 +153,12 @@ impl<'a, A: Application> EventLoop<'a, A> {
     /// Waits for something to happen and handles it together with all that has happened meanwhile: keys that arrive
     /// faster than the terminal can draw cost one frame, and not one each.
     fn turn(&mut self) -> io::Result<Option<Exit>> {
-        let escape = self.decoder.in_doubt().then_some(ESCAPE_WAIT);
-        let tick = self.app.next_tick();
-        let Some(first) = self.queue.wait(escape.into_iter().chain(tick).min()) else {
-            let is_settled = escape.is_some_and(|wait| tick.is_none_or(|tick| wait <= tick));
-            let events = if is_settled { self.decoder.settle() } else { vec![Event::Tick] };
+        let timer = Timer::next(self.decoder.in_doubt(), self.app.next_tick());
+        let Some(first) = self.queue.wait(timer.map(Timer::duration)) else {
+            let events = match timer {
+                Some(Timer::Escape) => self.decoder.settle(),
+                Some(Timer::Tick(_)) | None => vec![Event::Tick],
+            };
             return self.handle(events);
         };
         let mut next = Some(first);
@@ -222,5 +249,36 @@ impl<'a, A: Application> EventLoop<'a, A> {
         let mut frame = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         self.app.draw(&mut frame);
         draw_frame(&mut self.backend, &frame, self.app.cursor())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::Style;
+
+    use super::*;
+
+    #[test]
+    fn a_tick_that_comes_before_a_held_escape_is_known_is_not_lost() {
+        let [short, long] = [ESCAPE_WAIT / 2, ESCAPE_WAIT * 2];
+        assert_eq!(Timer::next(true, Some(short)), Some(Timer::Tick(short)));
+        assert_eq!(Timer::next(true, Some(long)), Some(Timer::Escape));
+        assert_eq!(Timer::next(true, Some(ESCAPE_WAIT)), Some(Timer::Escape));
+        assert_eq!(Timer::next(true, None), Some(Timer::Escape));
+        assert_eq!(Timer::next(false, Some(long)), Some(Timer::Tick(long)));
+        assert_eq!(Timer::next(false, None), None);
+    }
+
+    #[test]
+    fn a_frame_that_halves_a_wide_character_is_drawn_as_it_is() {
+        let mut frame = Buffer::empty(Rect::new(0, 0, 4, 1));
+        frame.set_string(0, 0, "政协", Style::new());
+        frame.set_string(1, 0, "│", Style::new());
+        let mut backend = PainterBackend::new(Vec::new(), Size::new(4, 1), ColorDepth::True);
+        draw_frame(&mut backend, &frame, Some(Position::new(3, 0))).unwrap();
+        let mut emulator = vt100::Parser::new(1, 4, 0);
+        emulator.process(backend.writer_mut());
+        assert_eq!(emulator.screen().contents(), " │协");
+        assert_eq!(emulator.screen().cursor_position(), (0, 3));
     }
 }

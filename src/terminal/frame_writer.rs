@@ -39,11 +39,11 @@ impl FrameWriter {
     fn rewritten(&self, cells: &[ScreenCell]) -> Option<Vec<u8>> {
         let is_reliable = |cell: &ScreenCell| match cell.glyph {
             Glyph::Char(_) => cell.suits(self.style),
-            Glyph::Tail => true,
+            Glyph::RightHalf => true,
             Glyph::Cluster(_) => false,
         };
         // A jump never takes more than ten bytes. And a cursor on the right half of a character cannot write that half.
-        let is_useful = cells.len() <= 10 && cells.first().is_some_and(|cell| cell.glyph != Glyph::Tail);
+        let is_useful = cells.len() <= 10 && cells.first().is_some_and(|cell| cell.glyph != Glyph::RightHalf);
         (is_useful && cells.iter().all(is_reliable)).then(|| {
             let mut out = Vec::new();
             for cell in cells {
@@ -121,7 +121,7 @@ impl FrameWriter {
             self.set_style(cell.style);
         }
         cell.write(&mut self.out);
-        let is_wide = next.get(x + 1).is_some_and(|after| after.glyph == Glyph::Tail);
+        let is_wide = next.get(x + 1).is_some_and(|after| after.glyph == Glyph::RightHalf);
         let end = if is_wide { x + 2 } else { x + 1 };
         self.cursor = match cell.glyph {
             Glyph::Cluster(_) => KnownCursor::Unknown,

@@ -3,7 +3,7 @@
 use ratatui::buffer::{Buffer, Cell};
 use unicode_width::UnicodeWidthChar;
 
-use super::sgr::{SEEN_ON_BLANK, Sgr};
+use super::sgr::{Sgr, VISIBLE_ON_BLANK};
 use crate::text::{ColorDepth, width};
 
 /// The content of a cell.
@@ -14,7 +14,7 @@ pub(super) enum Glyph {
     /// Several characters drawn as one. Terminals disagree on how far that moves the cursor.
     Cluster(Box<str>),
     /// The right half of the wide character before it.
-    Tail,
+    RightHalf,
 }
 
 /// One cell of the terminal.
@@ -29,7 +29,7 @@ impl ScreenCell {
 
     fn new(glyph: Glyph, style: Sgr) -> Self {
         // The foreground of a space cannot be seen. Without it, two spaces that look alike are equal.
-        let unseen = glyph == Glyph::Char(' ') && !style.modifier.intersects(SEEN_ON_BLANK);
+        let unseen = glyph == Glyph::Char(' ') && !style.modifier.intersects(VISIBLE_ON_BLANK);
         let style = if unseen { Sgr { bg: style.bg, ..Sgr::PLAIN } } else { style };
         Self { glyph, style }
     }
@@ -40,7 +40,7 @@ impl ScreenCell {
 
     /// Returns whether the cell looks the same written in `style`.
     pub(super) fn suits(&self, style: Sgr) -> bool {
-        let bare = self.glyph == Glyph::Char(' ') && !self.style.modifier.intersects(SEEN_ON_BLANK);
+        let bare = self.glyph == Glyph::Char(' ') && !self.style.modifier.intersects(VISIBLE_ON_BLANK);
         if bare { style.leaves_blank(self.style.bg) } else { self.style == style }
     }
 
@@ -49,7 +49,7 @@ impl ScreenCell {
         match &self.glyph {
             Glyph::Char(character) => out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
             Glyph::Cluster(cluster) => out.extend_from_slice(cluster.as_bytes()),
-            Glyph::Tail => {}
+            Glyph::RightHalf => {}
         }
     }
 }
@@ -121,7 +121,7 @@ fn push_row(row: &[Cell], depth: ColorDepth, cells: &mut Vec<ScreenCell>) {
             column += 1;
         } else if whole() {
             cells.push(ScreenCell::new(glyph, style));
-            cells.push(ScreenCell::new(Glyph::Tail, style));
+            cells.push(ScreenCell::new(Glyph::RightHalf, style));
             column += 2;
         } else {
             cells.push(ScreenCell::new(Glyph::Char(' '), style));

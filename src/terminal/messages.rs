@@ -14,7 +14,7 @@ use signal_hook::iterator::Signals;
 use super::{session, tty};
 
 /// How long the loop may take to end after a signal before the process is ended without it.
-const PATIENCE: Duration = Duration::from_millis(700);
+const END_TIMEOUT: Duration = Duration::from_millis(700);
 /// How long our own stop signal may take to come back to us.
 const ECHO_WAIT: Duration = Duration::from_millis(200);
 
@@ -73,7 +73,7 @@ impl MessageQueue {
                     return;
                 }
                 if ends(signal) {
-                    thread::sleep(PATIENCE);
+                    thread::sleep(END_TIMEOUT);
                     session::give_up(exit_code(signal));
                 }
             }

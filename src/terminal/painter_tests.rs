@@ -6,7 +6,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::*;
 use crate::terminal::grid::{Glyph, ScreenCell};
-use crate::terminal::sgr::SEEN_ON_BLANK;
+use crate::terminal::sgr::VISIBLE_ON_BLANK;
 
 /// A painter and the terminal that it paints on.
 struct PaintedTerminal {
@@ -57,7 +57,7 @@ fn look_of(cell: &ScreenCell) -> CellLook {
     cell.write(&mut text);
     let text = String::from_utf8(text).expect("text");
     // Terminals keep the style of a wide character with its left half.
-    let style = if cell.glyph == Glyph::Tail { Sgr::PLAIN } else { cell.style };
+    let style = if cell.glyph == Glyph::RightHalf { Sgr::PLAIN } else { cell.style };
     (text, colour(style.fg), colour(style.bg), style.modifier)
 }
 
@@ -74,7 +74,7 @@ fn look_on_terminal(cell: &vt100::Cell) -> CellLook {
     ];
     let modifier = flags.iter().filter(|(on, _)| *on).fold(Modifier::empty(), |all, (_, one)| all | *one);
     match cell.contents() {
-        "" | " " if !modifier.intersects(SEEN_ON_BLANK) => {
+        "" | " " if !modifier.intersects(VISIBLE_ON_BLANK) => {
             (" ".into(), vt100::Color::Default, cell.bgcolor(), Modifier::empty())
         }
         "" => (" ".into(), cell.fgcolor(), cell.bgcolor(), modifier),

@@ -19,7 +19,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use super::tty;
 
 /// How long all answers together may take.
-pub const PATIENCE: Duration = Duration::from_secs(1);
+pub const ANSWER_TIMEOUT: Duration = Duration::from_secs(1);
 /// Asks where the cursor is.
 const WHERE: &str = "\x1b[6n";
 /// Asks what kind of terminal it is.
@@ -65,7 +65,7 @@ fn ask(samples: &[&str], signals: &SignalWatch) -> io::Result<WidthAnswers> {
     tty::write(format!("{}{WIPE}{LAST_QUESTION}", questions.concat()).as_bytes())?;
     let (mut reader, mut bytes) = (AnswerReader::default(), [0; 512]);
     while !reader.is_complete && !reader.is_interrupted && signals.caught().is_none() {
-        let left = PATIENCE.saturating_sub(start.elapsed());
+        let left = ANSWER_TIMEOUT.saturating_sub(start.elapsed());
         if left.is_zero() {
             break;
         }

@@ -93,7 +93,7 @@ fn set_left() -> bool {
 /// be its last bytes, and stays.
 fn drop_output() -> bool {
     let _gate = original();
-    tty::hush();
+    tty::abandon_output();
     is_entered() && tcflush(tty::output(), QueueSelector::OFlush).is_ok()
 }
 

@@ -3,7 +3,7 @@
 use ratatui::style::{Color, Modifier};
 
 /// The modifiers that can be seen on a space.
-pub(super) const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
+pub(super) const VISIBLE_ON_BLANK: Modifier = Modifier::REVERSED
     .union(Modifier::UNDERLINED)
     .union(Modifier::SLOW_BLINK)
     .union(Modifier::RAPID_BLINK)
@@ -41,7 +41,7 @@ impl Sgr {
 
     /// Returns whether a space in this style shows the background `bg` and nothing else.
     pub(super) fn leaves_blank(self, bg: Color) -> bool {
-        self.bg == bg && !self.modifier.intersects(SEEN_ON_BLANK)
+        self.bg == bg && !self.modifier.intersects(VISIBLE_ON_BLANK)
     }
 
     /// Writes the change from this style to `to`: only what differs, or a reset and the whole, whichever is shorter.

@@ -42,24 +42,24 @@ pub(super) fn read(bytes: &mut [u8]) -> io::Result<usize> {
 }
 
 /// Set when nothing more is to be shown. What has not been written by then never is.
-static HUSHED: AtomicBool = AtomicBool::new(false);
+static OUTPUT_ABANDONED: AtomicBool = AtomicBool::new(false);
 
 /// Makes [`write`] fail from now on. A write under way fails as well, once a signal interrupts it.
-pub(super) fn hush() {
-    HUSHED.store(true, Ordering::SeqCst);
+pub(super) fn abandon_output() {
+    OUTPUT_ABANDONED.store(true, Ordering::SeqCst);
 }
 
-/// Returns whether [`hush`] was called.
-pub(super) fn is_hushed() -> bool {
-    HUSHED.load(Ordering::SeqCst)
+/// Returns whether [`abandon_output`] was called.
+pub(super) fn is_output_abandoned() -> bool {
+    OUTPUT_ABANDONED.load(Ordering::SeqCst)
 }
 
 /// Writes everything, however slow the terminal is.
 pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
-    write_while(bytes, || !is_hushed())
+    write_while(bytes, || !is_output_abandoned())
 }
 
-/// Writes everything even after [`hush`]: what gives the terminal back.
+/// Writes everything even after [`abandon_output`]: what gives the terminal back.
 pub(super) fn write_last(bytes: &[u8]) -> io::Result<()> {
     write_while(bytes, || true)
 }
