@@ -12,7 +12,8 @@ use crate::text::{ColorDepth, width};
 
 /// Collects what is drawn and, when flushed, writes the fewest bytes that show it, in one piece.
 ///
-/// The terminal is never asked anything: its size is what [`Self::resize`] was told, and its cursor is where it was put.
+/// The terminal is never asked anything: its size is what [`Self::resize`] was told, and its cursor is where it was
+/// put.
 #[derive(Debug)]
 pub struct PainterBackend<W> {
     writer: W,

@@ -3,11 +3,12 @@
 /// What is known of the cursor's position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum KnownCursor {
-    /// Its column and row, counted from 0.
+    /// It is in this column and row, counted from 0.
     At(usize, usize),
-    /// Its row alone: something was written in the last column, and terminals differ on where that leaves the cursor.
+    /// It is in this row, but the column is not sure: something was written in the last column, and terminals differ
+    /// on where that leaves the cursor.
     InRow(usize),
-    /// Nothing.
+    /// Nothing is known.
     Unknown,
 }
 

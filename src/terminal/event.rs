@@ -9,7 +9,7 @@ pub enum Event {
     Key(KeyEvent),
     /// The mouse was used; column and row count from 0.
     Mouse(MouseEvent),
-    /// Text was pasted.
+    /// Text was pasted, all of it.
     Paste(String),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),

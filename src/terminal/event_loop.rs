@@ -198,8 +198,8 @@ impl<'a, A: Application> EventLoop<'a, A> {
         Ok(None)
     }
 
-    /// Takes in the terminal's size. The next frame is painted whole even where the size is the same again: the terminal
-    /// may have rearranged what it shows.
+    /// Takes in the terminal's size. The next frame is painted whole even where the size is the same again: the
+    /// terminal may have rearranged what it shows.
     fn resize(&mut self) -> io::Result<Option<Exit>> {
         let (width, height) = tty::size();
         self.backend.resize(Size::new(width, height));
@@ -210,8 +210,8 @@ impl<'a, A: Application> EventLoop<'a, A> {
         self.handle(vec![Event::Resize(width, height)])
     }
 
-    /// Gives the terminal back and stops; with `all`, together with the whole process group. Whoever started us from the
-    /// same job would wait for us, and the shell for them.
+    /// Gives the terminal back and stops; with `all`, together with the whole process group. Whoever started us from
+    /// the same job would wait for us, and the shell for them.
     fn suspend(&mut self, all: bool) -> io::Result<()> {
         if !tty::is_a_job() {
             return Ok(());

@@ -18,8 +18,8 @@ impl FrameWriter {
         self.cursor = KnownCursor::At(column, row);
     }
 
-    /// Moves the cursor to a cell of `row`, whose cells up to there are on the screen already: writing them again is often
-    /// shorter than an escape sequence that jumps over them.
+    /// Moves the cursor to a cell of `row`, whose cells up to there are on the screen already: writing them again is
+    /// often shorter than an escape sequence that jumps over them.
     fn move_along(&mut self, column: usize, y: usize, row: &[ScreenCell]) {
         let jump = move_cursor(self.cursor, column, y);
         if let KnownCursor::At(from, on) = self.cursor
@@ -73,8 +73,8 @@ impl FrameWriter {
         }
     }
 
-    /// Paints one row from left to right. Where half of an old wide character is overwritten, whatever the terminal does
-    /// to its other half is then overwritten after it.
+    /// Paints one row from left to right. Where half of an old wide character is overwritten, whatever the terminal
+    /// does to its other half is then overwritten after it.
     fn paint_row(&mut self, y: usize, shown: &[ScreenCell], next: &[ScreenCell]) {
         let Some(last) = (0..next.len()).rfind(|&x| shown[x] != next[x]) else { return };
         let empty_from = next.iter().rposition(|cell| !cell.is_blank()).map_or(0, |x| x + 1);
@@ -131,8 +131,8 @@ impl FrameWriter {
         end
     }
 
-    /// Scrolls rows by line feeds at the foot of a scroll region, or reverse line feeds at its head. Every terminal that
-    /// has regions has these; `SU` and `SD` are not everywhere, and deleting lines is not right everywhere.
+    /// Scrolls rows by line feeds at the foot of a scroll region, or reverse line feeds at its head. Every terminal
+    /// that has regions has these; `SU` and `SD` are not everywhere, and deleting lines is not right everywhere.
     pub(super) fn scroll(&mut self, RegionScroll { top, bottom, lines }: RegionScroll, height: usize) {
         // The rows that scroll in are erased ones.
         self.set_style_for_erasing();

@@ -76,8 +76,10 @@ impl Grid {
         Self { width, height, cells: vec![ScreenCell::BLANK; width * height] }
     }
 
-    /// Returns what `buffer` looks like on the terminal. At [`ColorDepth::None`] colours are left out; at any other depth they
-    /// are written as they are drawn, and whoever draws keeps to the depth.
+    /// Returns what `buffer` looks like on the terminal.
+    ///
+    /// At [`ColorDepth::None`] colours are left out. At any other depth they are kept as drawn: drawing chooses colours
+    /// that the depth has.
     pub(super) fn of(buffer: &Buffer, depth: ColorDepth) -> Self {
         let (width, height) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
         let mut cells = Vec::with_capacity(width * height);
@@ -108,8 +110,8 @@ impl Grid {
     }
 }
 
-/// Adds one row. A wide character that has lost its right half, to the edge of the screen or to something drawn over it,
-/// becomes a space.
+/// Adds one row. A wide character that has lost its right half, to the edge of the screen or to something drawn over
+/// it, becomes a space.
 fn push_row(row: &[Cell], depth: ColorDepth, cells: &mut Vec<ScreenCell>) {
     let mut column = 0;
     while let Some(cell) = row.get(column) {

@@ -48,8 +48,8 @@ impl Painter {
         self.shown = None;
     }
 
-    /// Returns the bytes that make the terminal show `next`, with the cursor at `cursor` or hidden; none where it does so
-    /// already.
+    /// Returns the bytes that make the terminal show `next`, with the cursor at `cursor` or hidden; none where it does
+    /// so already.
     pub fn frame(&mut self, next: &Buffer, cursor: Option<Position>) -> Vec<u8> {
         let next = Grid::of(next, self.depth);
         let same_size = |shown: &Grid| (shown.width, shown.height) == (next.width, next.height);

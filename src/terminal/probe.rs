@@ -1,8 +1,8 @@
 //! Asks the terminal how wide it draws characters, which only `cppcc doctor` does.
 //!
-//! Each sample is written at the start of the line, followed by a question where the cursor is. All is sent in one piece,
-//! so that a slow line costs its delay only once. The last question is one that nearly every terminal answers: once that
-//! answer has come, no other one is waited for. Then the line is erased.
+//! Each sample is written at the start of the line, followed by a question where the cursor is. All is sent in one
+//! piece, so that a slow line costs its delay only once. The last question is one that nearly every terminal answers:
+//! once that answer has come, no other one is waited for. Then the line is erased.
 
 use std::io;
 use std::os::fd::BorrowedFd;

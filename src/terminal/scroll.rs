@@ -1,4 +1,5 @@
-//! Finds rows that have moved up or down together, so that the terminal can scroll them and they need not be sent again.
+//! Finds rows that have moved up or down together, so that the terminal can scroll them and they need not be sent
+//! again.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -27,8 +28,8 @@ fn differing(one: &[ScreenCell], other: &[ScreenCell]) -> usize {
     one.iter().zip(other).filter(|(a, b)| a != b).count()
 }
 
-/// Returns the distances by which most of the changed rows may have moved. Rows are recognised by their left half, so that
-/// a scroll bar or a marker at the right does not hide that a line has moved.
+/// Returns the distances by which most of the changed rows may have moved. Rows are recognised by their left half, so
+/// that a scroll bar or a marker at the right does not hide that a line has moved.
 fn likely_distances(shown: &Grid, next: &Grid, changed: &[usize]) -> Vec<isize> {
     let mut rows_of: HashMap<u64, Vec<usize>> = HashMap::new();
     for y in 0..shown.height {
@@ -85,7 +86,8 @@ fn best_region(shown: &Grid, next: &Grid, changed: &[usize], lines: isize) -> Op
     best
 }
 
-/// Returns the cells saved in a row that scrolling leaves empty; fewer than none where more has to be painted than before.
+/// Returns the cells saved in a row that scrolling leaves empty; fewer than none where more has to be painted than
+/// before.
 fn refill(row: &[ScreenCell], changed: usize) -> isize {
     changed.cast_signed() - row.iter().filter(|cell| !cell.is_blank()).count().cast_signed()
 }

@@ -89,8 +89,8 @@ fn set_left() -> bool {
     ENTERED.swap(false, Ordering::SeqCst)
 }
 
-/// Drops what waits to be shown, and returns whether it did. Once the loop gives the terminal back itself, what waits may
-/// be its last bytes, and stays.
+/// Drops what waits to be shown, and returns whether it did. Once the loop gives the terminal back itself, what waits
+/// may be its last bytes, and stays.
 fn drop_output() -> bool {
     let _gate = original();
     tty::abandon_output();
@@ -107,8 +107,8 @@ fn restore_modes() {
 
 /// Ends the process when the loop does not: it is stuck in a write to a terminal that takes nothing more.
 ///
-/// Dropping what waits to be shown breaks the write off, so that the loop can end by itself. If it does not, the terminal
-/// is given back from here, as far as that works.
+/// Dropping what waits to be shown breaks the write off, so that the loop can end by itself. If it does not, the
+/// terminal is given back from here, as far as that works.
 pub(super) fn give_up(code: u8) -> ! {
     let mut tries = 0;
     while tries < 30 && drop_output() {

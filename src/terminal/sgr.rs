@@ -69,7 +69,8 @@ impl Sgr {
             if gone.contains(modifier) && off != last_off {
                 parameters.push(off);
                 last_off = off;
-                // Switching bold off switches dim off as well, and the other way round: what stays is switched on again.
+                // Switching bold off switches dim off as well, and the other way round: what stays is switched on
+                // again.
                 added |= SWITCHES
                     .iter()
                     .filter(|(other, _, its_off)| *its_off == off && to.modifier.contains(*other))

@@ -1,7 +1,7 @@
 //! Reads from the terminal and writes to it.
 //!
-//! `std::io::stdout` is not used: just when the terminal has to be given back, its lock may be held by a thread that has
-//! panicked, or that is stuck in a write to a terminal which has stopped reading.
+//! `std::io::stdout` is not used: just when the terminal has to be given back, its lock may be held by a thread that
+//! has panicked, or that is stuck in a write to a terminal which has stopped reading.
 
 use std::io::{self, Write};
 use std::os::fd::BorrowedFd;
@@ -75,6 +75,11 @@ impl Write for TtyOutput {
         write(bytes).map(|()| bytes.len())
     }
 
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        // The default one tries again after an interruption, and so for ever once output is abandoned.
+        write(bytes)
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
@@ -121,8 +126,8 @@ pub(super) fn is_ours() -> bool {
     tcgetpgrp(input()).map_or(true, |foreground| foreground == getpgrp())
 }
 
-/// Returns whether a shell would continue us after a stop. Started without one (`ssh host cppcc`, `xterm -e cppcc`), we are
-/// in the process group that the session began with, and would be stopped for good.
+/// Returns whether a shell would continue us after a stop. Started without one (`ssh host cppcc`, `xterm -e cppcc`),
+/// we are in the process group that the session began with, and would be stopped for good.
 pub(super) fn is_a_job() -> bool {
     getsid(None).is_ok_and(|session| session != getpgrp())
 }

@@ -25,8 +25,8 @@ pub(super) fn replace(buffer: &mut Buffer, charset: CharSet) {
     }
 }
 
-/// Marks where a text was cut, with two dots where a cell is free, and otherwise with `~`: a single dot, which stands in for
-/// `…` elsewhere, would read as the end of a sentence.
+/// Marks where a text was cut, with two dots where a cell is free, and otherwise with `~`: a single dot, which stands
+/// in for `…` elsewhere, would read as the end of a sentence.
 fn mark_cuts(buffer: &mut Buffer) {
     const CUT: &str = "…";
     let width = usize::from(buffer.area.width).max(1);
