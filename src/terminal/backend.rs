@@ -12,8 +12,7 @@ use crate::text::{ColorDepth, width};
 
 /// Collects what is drawn and, when flushed, writes the fewest bytes that show it, in one piece.
 ///
-/// The terminal is never asked anything: its size is what [`Self::resize`] was told, and its cursor is where it was
-/// put.
+/// The terminal is never asked: its size is what [`Self::resize`] was told, and its cursor is where it was put.
 #[derive(Debug)]
 pub struct PainterBackend<W> {
     writer: W,
@@ -68,7 +67,7 @@ impl<W: Write> PainterBackend<W> {
     fn cleared(&self, kind: ClearType) -> Range<usize> {
         let (width, all) = (usize::from(self.wanted.area.width), self.wanted.content.len());
         let line = usize::from(self.cursor.y) * width;
-        let at = line + usize::from(self.cursor.x);
+        let at = line + usize::from(self.cursor.x).min(width);
         let (start, end) = match kind {
             ClearType::All => (0, all),
             ClearType::AfterCursor => (at, all),
