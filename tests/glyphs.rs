@@ -3,15 +3,12 @@
 
 mod support;
 
-use cppcc::app::talk::Step;
-use cppcc::app::talk::notes::{Notes, Status};
-use cppcc::app::{Action, Overlay, Screen, Settings, State};
+use cppcc::app::SlideCommand;
+use cppcc::app::{Action, Mode, Screen, Settings, State};
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, ascii_fallback, is_ambiguous, width};
 use cppcc::view::Look;
-use cppcc::view::slides::draw_notes;
 use itertools::Itertools;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use std::collections::BTreeSet;
 use support::screen::{dataset, draw};
@@ -38,10 +35,10 @@ fn states(look: Look) -> Vec<State> {
     }
     for (size, lang) in [(80, 24), (120, 40)].into_iter().cartesian_product([Lang::Zh, Lang::En]) {
         let mut state = State::new(dataset(), Settings { lang, size, charset: look.charset }).unwrap();
-        state.apply(Action::Talk(Step::Begin));
+        state.apply(Action::Present(SlideCommand::Begin));
         for _ in 0..state.slides().len() {
             states.push(state.clone());
-            state.apply(Action::Talk(Step::Next));
+            state.apply(Action::Present(SlideCommand::Next));
         }
     }
     states
@@ -51,35 +48,9 @@ fn characters(buffer: &Buffer) -> BTreeSet<char> {
     buffer.content().iter().flat_map(|cell| cell.symbol().chars()).collect()
 }
 
-/// All characters that are drawn anywhere, the speaker's view included.
+/// All characters that are drawn anywhere.
 fn drawn(look: Look) -> BTreeSet<char> {
-    let screens = states(look).into_iter().map(|state| draw(&state, look));
-    screens.chain(speaker_views(look)).flat_map(|buffer| characters(&buffer)).collect()
-}
-
-/// The speaker's view while it waits, and beside each slide of the first deck.
-fn speaker_views(look: Look) -> Vec<Buffer> {
-    let mut buffers = Vec::new();
-    for (size, lang) in [(46, 14), (80, 24)].into_iter().cartesian_product([Lang::Zh, Lang::En]) {
-        let mut notes = Notes::new(dataset(), Settings { lang, size, charset: look.charset }, Some(15));
-        let (key, edition) = notes
-            .dataset
-            .decks
-            .keys()
-            .map(|key| (key, notes.dataset.decks[key].edition(&notes.dataset)))
-            .next()
-            .unwrap();
-        let (deck, slides) = (notes.dataset.decks[key].id.clone(), notes.dataset.decks[key].slides.len());
-        for slide in 0..=slides {
-            let status =
-                Status { deck: deck.clone(), edition, slide, blank: false, live: true, began: 0, minutes: None };
-            notes.tell((slide > 0).then_some(status));
-            let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
-            draw_notes(&notes, look, &mut buffer);
-            buffers.push(buffer);
-        }
-    }
-    buffers
+    states(look).iter().flat_map(|state| characters(&draw(state, look))).collect()
 }
 
 #[test]
@@ -116,7 +87,7 @@ fn stand_ins_change_no_place() {
         let (unicode, ascii) = (draw(&state, look(CharSet::Unicode)), draw(&state, look(CharSet::Ascii)));
         for (one, other) in unicode.content().iter().zip(ascii.content()) {
             let is_wide = |symbol: &str| width(symbol) == 2;
-            if is_wide(one.symbol()) && state.overlay.is_none() {
+            if is_wide(one.symbol()) && matches!(state.mode(), Mode::Browse) {
                 assert!(is_wide(other.symbol()) || other.symbol().is_ascii());
             }
         }
@@ -133,15 +104,22 @@ fn stands_out(buffer: &Buffer) -> usize {
 fn the_selection_shows_in_every_depth() {
     for depth in DEPTHS {
         let look = Look { depth, background: Background::Dark, charset: CharSet::Unicode };
-        for mut state in states(look).into_iter().filter(|state| state.overlay.is_none() && !state.is_presenting()) {
+        for mut state in
+            states(look).into_iter().filter(|state| matches!(state.mode(), Mode::Browse) && !state.is_presenting())
+        {
             let before = draw(&state, look);
-            assert!(stands_out(&before) > 0, "{depth:?} {:?}", state.screen);
+            assert!(stands_out(&before) > 0, "{depth:?} {:?}", state.screen());
             state.apply(Action::First);
             let first = draw(&state, look);
             state.apply(Action::Move(cppcc::app::action::Direction::Down));
             let moved = draw(&state, look);
             // An article that is short is all there, and marks its figure in the same place.
-            assert!(state.screen == Screen::Reader || first != moved, "{depth:?} {:?} {:?}", state.screen, state.size);
+            assert!(
+                state.screen() == Screen::Reader || first != moved,
+                "{depth:?} {:?} {:?}",
+                state.screen(),
+                state.size()
+            );
         }
     }
 }
@@ -150,11 +128,11 @@ fn the_selection_shows_in_every_depth() {
 fn popups_have_an_edge_in_every_depth() {
     for depth in DEPTHS {
         let look = Look { depth, background: Background::Dark, charset: CharSet::Unicode };
-        for state in states(look).into_iter().filter(|state| state.overlay == Some(Overlay::Find)) {
+        for state in states(look).into_iter().filter(|state| state.find().is_some()) {
             let popup = state.find_box().unwrap().popup;
             let buffer = draw(&state, look);
             let edge = &buffer[(popup.left(), popup.top() + 2)];
-            assert!(edge.symbol() == "│" || edge.bg != Color::Reset, "{depth:?} {:?}", state.size);
+            assert!(edge.symbol() == "│" || edge.bg != Color::Reset, "{depth:?} {:?}", state.size());
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::options::{CompareOptions, Global};
 use super::stream::{Failure, print, say};
-use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Request, Verdict, compare, resolve};
+use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Request, Verdict, compare};
 use crate::export::{Asked, comparisons};
+use crate::search::resolve;
 use crate::text::{Lang, Phrase};
 use itertools::Itertools;
 

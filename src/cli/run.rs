@@ -6,12 +6,14 @@ use super::stream::{Failure, faults_found, print, say, settings_faults_found, wr
 use super::values::ExportFormat;
 use super::{compare, completions, man, own_deck, shot};
 use crate::data::{self, Content, Diagnostic, Faults, SourceFile};
-use crate::domain::deck::Slide;
-use crate::domain::words::cite;
-use crate::domain::{Dataset, Deck, Key, resolve};
+use crate::deck::Deck;
+use crate::deck::Slide;
+use crate::domain::{Dataset, Key};
 use crate::export::{Paint, city, dataset_json, figure, list, observations_csv};
+use crate::search::resolve;
 use crate::text::{Lang, Phrase};
 use crate::view::slides;
+use crate::wording::cite;
 use itertools::Itertools;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -1,8 +1,8 @@
 //! Writing: data to standard output or a file, words to standard error.
 
 use crate::data::{Faults, io_words};
-use crate::domain::resolve::NameFault;
 use crate::export;
+use crate::search::resolve::NameFault;
 use crate::text::{Lang, Phrase, Text};
 use std::ffi::OsString;
 use std::fs::{self, File};

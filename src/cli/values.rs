@@ -2,10 +2,10 @@
 
 use crate::app::Screen;
 use crate::data::Builtin;
-use crate::domain::words::Citation;
 use crate::domain::{Measure, Moment};
 use crate::export::{Format, Listing};
 use crate::text::{Background, ColorChoice, Lang};
+use crate::wording::Citation;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 

@@ -7,17 +7,15 @@
 mod ascii;
 mod charset;
 mod color;
-mod flow;
 pub mod number;
-pub mod numeral;
-pub mod pinyin;
+mod styled;
 mod width;
 mod wrap;
 
 pub use ascii::fold_fullwidth;
 pub use charset::{CharSet, ascii_fallback, is_ambiguous};
 pub use color::{Background, ColorChoice, ColorDepth};
-pub use flow::{Span, flow, labelled};
+pub use styled::{Span, flow, labelled};
 pub use width::{fit, fit_end, pad_left, pad_right, width};
 pub use wrap::wrap;
 

@@ -3,8 +3,8 @@
 mod blocks;
 mod slide;
 
+use crate::deck::Shows;
 use crate::domain::Dataset;
-use crate::domain::deck::Shows;
 use crate::text::Text;
 use blocks::{Blocks, NoBlocks, blocks};
 use std::ops::Range;

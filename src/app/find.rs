@@ -1,0 +1,112 @@
+//! Finding: an input line, and what matches what is typed there, in Chinese, in English, in pinyin or by its initials.
+
+use super::input::{Edit, Input};
+use super::viewport::Viewport;
+use crate::search::{Hit, IndexEntry, SearchIndex, search};
+use std::rc::Rc;
+
+/// The line for finding, and what was found.
+#[derive(Clone, Debug)]
+pub struct Find {
+    input: Input,
+    index: Rc<SearchIndex>,
+    /// What was found, the best first.
+    hits: Vec<Hit>,
+    view: Viewport,
+    /// Whether it was asked for on a slide, so that leaving it comes back there.
+    is_from_slide: bool,
+}
+
+impl Find {
+    /// Opens an empty line.
+    pub(super) fn new(index: Rc<SearchIndex>, is_from_slide: bool) -> Self {
+        let mut find =
+            Self { input: Input::default(), index, hits: Vec::new(), view: Viewport::default(), is_from_slide };
+        find.search();
+        find
+    }
+
+    /// Returns the line that is typed into.
+    #[must_use]
+    pub const fn input(&self) -> &Input {
+        &self.input
+    }
+
+    /// Returns what was found, the best first.
+    #[must_use]
+    pub fn hits(&self) -> &[Hit] {
+        &self.hits
+    }
+
+    /// Returns the index of the hit that the cursor is on.
+    #[must_use]
+    pub const fn cursor(&self) -> usize {
+        self.view.cursor()
+    }
+
+    /// Returns the index of the first hit that is drawn.
+    #[must_use]
+    pub const fn top(&self) -> usize {
+        self.view.top()
+    }
+
+    /// Returns the thing that a hit stands for.
+    #[must_use]
+    pub fn entry(&self, hit: &Hit) -> Option<&IndexEntry> {
+        self.index.list.get(hit.candidate)
+    }
+
+    /// Returns the thing that the cursor is on.
+    pub(super) fn selected(&self) -> Option<&IndexEntry> {
+        self.entry(self.hits.get(self.view.cursor())?)
+    }
+
+    /// Whether it was asked for on a slide, so that leaving it comes back there.
+    pub(super) const fn is_from_slide(&self) -> bool {
+        self.is_from_slide
+    }
+
+    /// Searches anew, in another index.
+    pub(super) fn search_in(&mut self, index: Rc<SearchIndex>) {
+        self.index = index;
+        self.search();
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit) {
+        if self.input.edit(edit) {
+            self.search();
+        }
+    }
+
+    /// Takes in text that arrives in one piece.
+    pub(super) fn insert(&mut self, text: &str) {
+        if self.input.insert(text) {
+            self.search();
+        }
+    }
+
+    pub(super) fn step(&mut self, step: isize) {
+        self.view.step(step, self.hits.len());
+    }
+
+    pub(super) fn pick(&mut self, hit: usize) {
+        self.view.put(hit.min(self.hits.len().saturating_sub(1)));
+    }
+
+    /// Brings the cursor among the `rows` that are drawn.
+    pub(super) fn settle(&mut self, rows: usize) {
+        self.view.resize(rows);
+        self.view.settle(self.hits.len(), 0);
+    }
+
+    /// Scrolls by `step` rows; the cursor goes along where it would leave the `rows` that are drawn.
+    pub(super) fn scroll(&mut self, step: isize, rows: usize) {
+        self.view.resize(rows);
+        self.view.scroll(step, self.hits.len());
+    }
+
+    fn search(&mut self) {
+        self.hits = search(&self.index, self.input.text());
+        self.view = Viewport::default();
+    }
+}

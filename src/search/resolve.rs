@@ -1,0 +1,314 @@
+//! Finding things by what a person types: an id, a Chinese or an English name, pinyin in full or by its initials, or an
+//! unambiguous beginning of any of these.
+
+use crate::deck::Deck;
+use crate::domain::area::Area;
+use crate::domain::indicator::{Indicator, Theme};
+use crate::domain::observation::Observation;
+use crate::domain::{Dataset, Key};
+use crate::search::pinyin::spellings;
+use crate::text::{Lang, Phrase, Text, fold_fullwidth, width};
+use itertools::Itertools;
+use std::cell::OnceCell;
+
+/// What kind of thing was looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntityKind {
+    /// A city's committee.
+    Area,
+    /// A group of indicators.
+    Theme,
+    /// What is counted.
+    Indicator,
+    /// One figure.
+    Figure,
+    /// A presentation.
+    Deck,
+}
+
+/// Why nothing was found, or not one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameFault {
+    /// What was looked for.
+    pub kind: EntityKind,
+    /// What was typed.
+    pub typed: String,
+    /// What it may have meant: several that it names, or the nearest where it names none.
+    pub candidates: Vec<NearName>,
+    /// Whether it names all of the candidates.
+    pub is_ambiguous: bool,
+}
+
+/// A thing that a name may have meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NearName {
+    /// Its id.
+    pub id: String,
+    /// Its name, where it has one.
+    pub name: Option<Text>,
+}
+
+/// Finds an area. The code of GB/T 2260, the name with 市 and the committee's full name do as well.
+///
+/// # Errors
+/// Where the name fits none, or several.
+pub fn area(dataset: &Dataset, typed: &str) -> Result<Key<Area>, NameFault> {
+    find(
+        EntityKind::Area,
+        typed,
+        dataset.areas.iter().map(|(key, area)| {
+            let more = [
+                area.code.clone(),
+                format!("{}市", area.name.zh),
+                area.committee.zh.clone(),
+                area.committee.en.clone(),
+            ];
+            NamedEntity::new(key, &area.id, Some(&area.name), more)
+        }),
+    )
+}
+
+/// Finds a theme.
+///
+/// # Errors
+/// Where the name fits none, or several.
+pub fn theme(dataset: &Dataset, typed: &str) -> Result<Key<Theme>, NameFault> {
+    find(
+        EntityKind::Theme,
+        typed,
+        dataset.themes.iter().map(|(key, theme)| NamedEntity::new(key, &theme.id, Some(&theme.name), [])),
+    )
+}
+
+/// Finds an indicator.
+///
+/// # Errors
+/// Where the name fits none, or several.
+pub fn indicator(dataset: &Dataset, typed: &str) -> Result<Key<Indicator>, NameFault> {
+    let things = dataset.indicators.iter();
+    find(
+        EntityKind::Indicator,
+        typed,
+        things.map(|(key, found)| NamedEntity::new(key, &found.id, Some(&found.name), [])),
+    )
+}
+
+/// Finds a figure by its id.
+///
+/// # Errors
+/// Where the id fits none, or is the beginning of several.
+pub fn figure(dataset: &Dataset, typed: &str) -> Result<Key<Observation>, NameFault> {
+    find(
+        EntityKind::Figure,
+        typed,
+        dataset.observations.iter().map(|(key, found)| NamedEntity::new(key, &found.id, None, [])),
+    )
+}
+
+/// Finds a deck. There are few, so the fault names them all.
+///
+/// # Errors
+/// Where the name fits none, or several.
+pub fn deck(dataset: &Dataset, typed: &str) -> Result<Key<Deck>, NameFault> {
+    let things = || dataset.decks.iter().map(|(key, found)| NamedEntity::new(key, &found.id, Some(&found.name), []));
+    find(EntityKind::Deck, typed, things()).map_err(|fault| {
+        let candidates =
+            if fault.is_ambiguous { fault.candidates } else { things().map(|thing| thing.candidate).collect() };
+        NameFault { candidates, ..fault }
+    })
+}
+
+struct NamedEntity<T> {
+    key: Key<T>,
+    candidate: NearName,
+    more: Vec<String>,
+    /// What it may be called, worked out where its id is not what was typed: to spell all names out takes long.
+    forms: OnceCell<Vec<String>>,
+}
+
+impl<T> NamedEntity<T> {
+    fn new(key: Key<T>, id: &str, name: Option<&Text>, more: impl IntoIterator<Item = String>) -> Self {
+        let candidate = NearName { id: id.to_owned(), name: name.cloned() };
+        Self { key, candidate, more: more.into_iter().collect(), forms: OnceCell::new() }
+    }
+
+    fn forms(&self) -> &[String] {
+        self.forms.get_or_init(|| {
+            let mut forms = vec![plain(&self.candidate.id)];
+            if let Some(name) = &self.candidate.name {
+                forms.extend([plain(&name.zh), plain(&name.en)]);
+                forms.extend(spellings(&name.zh).into_iter().flat_map(|spelling| [spelling.full, spelling.initials]));
+            }
+            forms.extend(self.more.iter().map(|form| plain(form)));
+            forms
+        })
+    }
+}
+
+/// A name without what people write now one way, now another: case, full width, spaces, hyphens and quotation marks.
+fn plain(name: &str) -> String {
+    let letters = name.chars().filter(|character| !matches!(character, '“' | '”' | '「' | '」' | '·'));
+    letters
+        .map(fold_fullwidth)
+        .filter(|character| character.is_alphanumeric() || *character == '+')
+        .collect::<String>()
+        .to_lowercase()
+}
+
+fn find<T>(kind: EntityKind, typed: &str, things: impl Iterator<Item = NamedEntity<T>>) -> Result<Key<T>, NameFault> {
+    let things: Vec<NamedEntity<T>> = things.collect();
+    let wanted = plain(typed);
+    let fault = |candidates, is_ambiguous| NameFault { kind, typed: typed.to_owned(), candidates, is_ambiguous };
+    if !wanted.is_empty() {
+        for test in [is_id, is_form, begins] {
+            match things.iter().filter(|thing| test(thing, typed, &wanted)).collect_vec().as_slice() {
+                [] => {}
+                [one] => return Ok(one.key),
+                several => {
+                    return Err(fault(several.iter().map(|thing| thing.candidate.clone()).collect(), true));
+                }
+            }
+        }
+    }
+    Err(fault(nearest(&wanted, &things), false))
+}
+
+fn is_id<T>(thing: &NamedEntity<T>, typed: &str, _: &str) -> bool {
+    thing.candidate.id == typed
+}
+
+fn is_form<T>(thing: &NamedEntity<T>, _: &str, wanted: &str) -> bool {
+    thing.forms().iter().any(|form| form == wanted)
+}
+
+fn begins<T>(thing: &NamedEntity<T>, _: &str, wanted: &str) -> bool {
+    thing.forms().iter().any(|form| form.starts_with(wanted))
+}
+
+/// The few that hold what was typed, or are written most like it.
+fn nearest<T>(wanted: &str, things: &[NamedEntity<T>]) -> Vec<NearName> {
+    const ALIKE: f64 = 0.5;
+    /// What is much less alike than the best is not worth naming beside it.
+    const BEHIND: f64 = 0.2;
+    const MOST: usize = 3;
+    /// What holds a name of a few letters is likelier meant than what looks alike by chance.
+    const HOLDS: f64 = 0.9;
+    let is_telling = width(wanted) >= 3;
+    let likeness = |thing: &NamedEntity<T>| {
+        let like = |form: &String| {
+            let alike = strsim::normalized_damerau_levenshtein(wanted, form);
+            if is_telling && form.contains(wanted) { alike.max(HOLDS) } else { alike }
+        };
+        thing.forms().iter().map(like).fold(0.0, f64::max)
+    };
+    let likely = things.iter().map(|thing| (likeness(thing), thing)).filter(|(likeness, _)| *likeness >= ALIKE);
+    let sorted = likely.sorted_by(|(one, _), (other, _)| other.total_cmp(one)).take(MOST).collect_vec();
+    let best = sorted.first().map_or(0.0, |(likeness, _)| *likeness);
+    let near = sorted.into_iter().filter(|(likeness, _)| *likeness >= best - BEHIND);
+    near.map(|(_, thing)| thing.candidate.clone()).collect()
+}
+
+impl EntityKind {
+    const fn name(self) -> Phrase {
+        match self {
+            Self::Area => Phrase { zh: "地区", en: "area" },
+            Self::Theme => Phrase { zh: "主题", en: "theme" },
+            Self::Indicator => Phrase { zh: "指标", en: "indicator" },
+            Self::Figure => Phrase { zh: "数字", en: "figure" },
+            Self::Deck => Phrase { zh: "演示稿", en: "deck" },
+        }
+    }
+
+    /// The command that shows all names.
+    const fn listing(self) -> &'static str {
+        match self {
+            Self::Area => "cppcc list areas",
+            Self::Theme => "cppcc list themes",
+            Self::Indicator => "cppcc list indicators",
+            Self::Figure => "cppcc export --format csv",
+            Self::Deck => "cppcc present",
+        }
+    }
+}
+
+impl NearName {
+    fn label(&self, lang: Lang) -> String {
+        match (&self.name, lang) {
+            (None, _) => self.id.clone(),
+            (Some(name), Lang::Zh) => format!("{}（{}）", self.id, name.zh),
+            (Some(name), Lang::En) => format!("{} ({})", self.id, name.en),
+        }
+    }
+}
+
+impl NameFault {
+    /// What is wrong, in words, with what would be right.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        const LISTED: usize = 12;
+        let (typed, kind, listing) = (&self.typed, self.kind.name().get(lang), self.kind.listing());
+        let separator = if lang == Lang::Zh { "、" } else { ", " };
+        let labels = self.candidates.iter().take(LISTED).map(|candidate| candidate.label(lang)).join(separator);
+        let more = if self.candidates.len() > LISTED { "…" } else { "" };
+        if self.kind == EntityKind::Deck && !self.is_ambiguous {
+            return match lang {
+                Lang::Zh => format!("没有名为“{typed}”的{kind}；现有：{labels}{more}"),
+                Lang::En => format!("no {kind} is called “{typed}”; there are: {labels}{more}"),
+            };
+        }
+        match (self.is_ambiguous, labels.is_empty(), lang) {
+            (true, _, Lang::Zh) => format!("“{typed}”可指不止一个{kind}：{labels}{more}"),
+            (true, _, Lang::En) => format!("“{typed}” may mean more than one {kind}: {labels}{more}"),
+            (false, true, Lang::Zh) => format!("没有名为“{typed}”的{kind}；全部名称见：{listing}"),
+            (false, true, Lang::En) => format!("no {kind} is called “{typed}”; all names: {listing}"),
+            (false, false, Lang::Zh) => format!("没有名为“{typed}”的{kind}。最接近的：{labels}；全部名称见：{listing}"),
+            (false, false, Lang::En) => {
+                format!("no {kind} is called “{typed}”. Nearest: {labels}; all names: {listing}")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cities() -> Dataset {
+        let mut dataset = Dataset::default();
+        for (id, code, zh, en) in [
+            ("binzhou", "371600", "滨州", "Binzhou"),
+            ("liaocheng", "371500", "聊城", "Liaocheng"),
+            ("jinan", "370100", "济南", "Jinan"),
+            ("jining", "370800", "济宁", "Jining"),
+        ] {
+            let name = Text::new(zh, en);
+            let committee = Text::new(format!("政协{zh}市委员会"), format!("the {en} Municipal Committee"));
+            let area = Area { id: id.to_owned(), code: code.to_owned(), name, committee };
+            dataset.areas.add(id, area);
+        }
+        dataset
+    }
+
+    #[test]
+    fn names_are_found_however_they_are_typed() {
+        let dataset = cities();
+        let found = |typed: &str| area(&dataset, typed).map(|key| dataset.areas[key].id.clone());
+        for typed in ["binzhou", "滨州", "滨州市", "BINZHOU", "ｂｚ", "bz", "bin", "371600", "滨", "政协滨州市委员会"]
+        {
+            assert_eq!(found(typed).as_deref(), Ok("binzhou"), "{typed}");
+        }
+        assert_eq!(found("jinan").as_deref(), Ok("jinan"));
+        let fault = found("jin").unwrap_err();
+        assert_eq!(fault.text(Lang::En), "“jin” may mean more than one area: jinan (Jinan), jining (Jining)");
+        let fault = found("binzou").unwrap_err();
+        assert_eq!(
+            fault.text(Lang::Zh),
+            "没有名为“binzou”的地区。最接近的：binzhou（滨州）；全部名称见：cppcc list areas"
+        );
+        assert_eq!(found("zhou").unwrap_err().candidates.len(), 1);
+        let fault = found("滨洲").unwrap_err();
+        assert!(fault.text(Lang::En).contains("binzhou"), "{fault:?}");
+        assert_eq!(found("").unwrap_err().text(Lang::En), "no area is called “”; all names: cppcc list areas");
+        assert_eq!(found("巴黎圣母院").unwrap_err().candidates, []);
+    }
+}

@@ -1,0 +1,228 @@
+//! Names of what the domain distinguishes, in both languages. Chinese is what a committee's office would write; English
+//! follows the 2018 Charter of the CPPCC.
+
+use crate::domain::absence::AbsenceKind;
+use crate::domain::article::{Genre, Grade, Published};
+use crate::domain::denominator::Certainty;
+use crate::domain::indicator::{Nature, Population};
+use crate::domain::initiative::InitiativeKind;
+use crate::domain::observation::{Scope, Status};
+use crate::domain::request::Measure;
+use crate::domain::request::Moment;
+use crate::domain::{Qualifier, Verdict};
+use crate::text::{Phrase, Text};
+
+pub(super) const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
+    Phrase { zh, en }
+}
+
+impl Qualifier {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Exact => phrase("确数", "exact"),
+            Self::AtLeast => phrase("下限", "at least"),
+            Self::Below => phrase("上限", "below"),
+            Self::About => phrase("约数", "about"),
+            Self::Order => phrase("量级", "order of magnitude"),
+        }
+    }
+
+    /// What it lets one rely on.
+    #[must_use]
+    pub const fn meaning(self) -> Phrase {
+        match self {
+            Self::Exact => phrase("原文为确数", "an exact number in the source"),
+            Self::AtLeast => {
+                phrase("原文用“余、多、超、以上”，只知下限", "the source says “more than”: a lower bound only")
+            }
+            Self::Below => phrase("原文用“近、不足”，只知上限", "the source says “nearly”: an upper bound only"),
+            Self::About => phrase("原文用“约、左右”，上下限均不可靠", "the source says “about”: no bound to rely on"),
+            Self::Order => phrase("原文只给出量级", "the source gives the order of magnitude only"),
+        }
+    }
+}
+
+impl Nature {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Flow => phrase("时期数", "flow"),
+            Self::Stock => phrase("时点数", "stock"),
+            Self::Rate => phrase("比率", "rate"),
+            Self::Ratio => phrase("倍数", "ratio"),
+            Self::Duration => phrase("时长", "duration"),
+            Self::Ordinal => phrase("序号", "ordinal"),
+            Self::Structure => phrase("结构代号", "designed number"),
+        }
+    }
+}
+
+impl Scope {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::City => phrase("市本级", "city level"),
+            Self::CityAndCounties => phrase("市县两级", "city and counties"),
+            Self::Platform => phrase("单个平台", "one platform"),
+            Self::Project => phrase("单个项目", "one project"),
+        }
+    }
+}
+
+impl Status {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Achieved => phrase("实际数", "actual"),
+            Self::Planned => phrase("计划", "planned"),
+            Self::Forecast => phrase("预计", "forecast"),
+        }
+    }
+}
+
+impl Grade {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Full => phrase("全文", "read in full"),
+            Self::Excerpt => phrase("摘录", "excerpt"),
+            Self::Repost => phrase("转载", "repost"),
+        }
+    }
+}
+
+impl Certainty {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::High => phrase("把握大", "high"),
+            Self::Good => phrase("把握较大", "good"),
+            Self::Low => phrase("把握小", "low"),
+        }
+    }
+}
+
+impl Genre {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Briefing => phrase("新闻发布会报道", "press conference"),
+            Self::AnnualReview => phrase("年度综述", "annual review"),
+            Self::Speech => phrase("主席发言", "chairperson’s speech"),
+            Self::Feature => phrase("通讯", "feature"),
+            Self::Profile => phrase("系列报道", "profile"),
+            Self::Session => phrase("全会报道", "plenary session"),
+            Self::News => phrase("消息", "news"),
+        }
+    }
+}
+
+impl InitiativeKind {
+    /// All kinds, in the order in which they are shown.
+    pub const ALL: [Self; 9] = [
+        Self::Consultation,
+        Self::Oversight,
+        Self::Concord,
+        Self::Reading,
+        Self::Digital,
+        Self::Publicity,
+        Self::PartyBuilding,
+        Self::Service,
+        Self::Institution,
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Consultation => phrase("协商", "Consultation"),
+            Self::Oversight => phrase("监督", "Oversight"),
+            Self::Concord => phrase("聚识", "Building consensus"),
+            Self::Reading => phrase("读书", "Reading"),
+            Self::Digital => phrase("数字", "Digital"),
+            Self::Publicity => phrase("宣传", "Publicity"),
+            Self::PartyBuilding => phrase("党建", "Party building"),
+            Self::Service => phrase("服务", "Service"),
+            Self::Institution => phrase("机制", "Institutions"),
+        }
+    }
+}
+
+impl Population {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Members => phrase("委员人数", "members"),
+            Self::Residents => phrase("常住人口", "residents"),
+        }
+    }
+}
+
+impl Measure {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Raw => phrase("原值", "raw"),
+            Self::PerMonth => phrase("每月", "per month"),
+            Self::PerHundredMembers => phrase("每百名委员", "per 100 members"),
+            Self::PerMillionResidents => phrase("每百万人口", "per million residents"),
+        }
+    }
+}
+
+impl Moment {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> Text {
+        match self {
+            Self::Latest => Text::new("最近", "latest"),
+            Self::Closest => Text::new("时段最接近", "closest in time"),
+            Self::Year(year) => Text::new(format!("{year} 年"), format!("{year}")),
+        }
+    }
+}
+
+impl Verdict {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Comparable => phrase("可比", "comparable"),
+            Self::WithCaution => phrase("谨慎可比", "with caution"),
+            Self::NotComparable => phrase("不可比", "not comparable"),
+        }
+    }
+}
+
+impl AbsenceKind {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::NotApplicable => phrase("不适用", "not applicable"),
+            Self::NotCurated => phrase("尚未整理", "not yet curated"),
+        }
+    }
+}
+
+impl Published {
+    /// The date with how it is known.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Stated(date) => Text::new(date.to_string(), date.to_string()),
+            Self::Inferred { date, .. } => Text::new(format!("{date}（推断）"), format!("{date} (inferred)")),
+            Self::Unknown { .. } => Text::new("日期不详", "date not known"),
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! Reasons, refusals and kinds of missing in words.
+
+use super::labels::phrase;
+use crate::domain::Dataset;
+use crate::domain::compare::Refusal;
+use crate::domain::measure::{NoMeasure, UnknownEnd};
+use crate::domain::order::{NoOrder, Rank};
+use crate::domain::period::Range;
+use crate::domain::select::Missing;
+use crate::domain::verdict::Reason;
+use crate::domain::{Grade, Qualifier};
+use crate::text::number::{Rounding, rounded};
+use crate::text::{Lang, Phrase, Text};
+use itertools::Itertools;
+
+const UNSPECIFIED: Phrase = phrase("未说明口径", "no definition given");
+
+impl Reason {
+    /// A short stable name for exports.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::NotPerformance => "not-performance",
+            Self::NoMeasure { .. } => "no-measure",
+            Self::DesignedNumber { .. } => "designed-number",
+            Self::DefinitionDiffers { .. } => "definition-differs",
+            Self::ScopeDiffers { .. } => "scope-differs",
+            Self::NatureDiffers { .. } => "nature-differs",
+            Self::StatusDiffers { .. } => "status-differs",
+            Self::PeriodUnknown { .. } => "period-unknown",
+            Self::PeriodsApart { .. } => "periods-apart",
+            Self::DatesDiffer { .. } => "dates-differ",
+            Self::PeriodLengthDiffers { .. } => "period-length-differs",
+            Self::PeriodInferred { .. } => "period-inferred",
+            Self::OnlyBound { .. } => "only-bound",
+            Self::NoReliableBound { .. } => "no-reliable-bound",
+            Self::SourcesDisagree { .. } => "sources-disagree",
+            Self::SourceSeenInPart { .. } => "source-seen-in-part",
+            Self::DenominatorCaveat { .. } => "denominator-caveat",
+        }
+    }
+
+    /// The kind of reason, in few words.
+    #[must_use]
+    pub const fn name(&self) -> Phrase {
+        match self {
+            Self::NotPerformance => phrase("不属履职", "not performance"),
+            Self::NoMeasure { why, .. } => why.brief(),
+            Self::DesignedNumber { .. } => phrase("结构代号", "designed number"),
+            Self::DefinitionDiffers { .. } => phrase("口径不同", "definitions differ"),
+            Self::ScopeDiffers { .. } => phrase("范围不同", "scopes differ"),
+            Self::NatureDiffers { .. } => phrase("性质不同", "natures differ"),
+            Self::StatusDiffers { .. } => phrase("状态不同", "statuses differ"),
+            Self::PeriodUnknown { .. } => phrase("时段不详", "period not known"),
+            Self::PeriodsApart { .. } => phrase("时段不同", "periods differ"),
+            Self::DatesDiffer { .. } => phrase("时点不同", "dates differ"),
+            Self::PeriodLengthDiffers { .. } => phrase("时长不同", "lengths differ"),
+            Self::PeriodInferred { .. } => phrase("时段为推断", "period inferred"),
+            Self::OnlyBound { qualifier: Qualifier::Below, .. } => phrase("只知上限", "only an upper bound"),
+            Self::OnlyBound { .. } => phrase("只知下限", "only a lower bound"),
+            Self::NoReliableBound { .. } => phrase("上下限不可靠", "no bound to rely on"),
+            Self::SourcesDisagree { .. } => phrase("来源说法不一", "sources disagree"),
+            Self::SourceSeenInPart { .. } => phrase("来源未读全文", "source not read in full"),
+            Self::DenominatorCaveat { .. } => phrase("人数另有说明", "see the note on the head count"),
+        }
+    }
+
+    /// The reason in words, with the area that it speaks of.
+    #[must_use]
+    pub fn text(&self, dataset: &Dataset) -> Text {
+        let what = self.words();
+        match self.area().map(|area| &dataset.areas[area].name) {
+            Some(area) => Text::new(format!("{}：{}", area.zh, what.zh), format!("{}: {}", area.en, what.en)),
+            None => what,
+        }
+    }
+
+    /// The reason in words, for a place where it is plain which area it speaks of.
+    #[must_use]
+    pub fn words(&self) -> Text {
+        match self {
+            Self::NotPerformance => Text::new("背景数字，不属履职", "background, not performance"),
+            Self::NoMeasure { why, .. } => why.text(),
+            Self::DesignedNumber { .. } => Text::new("为结构代号，不是数量", "is a designed number, not a count"),
+            Self::DefinitionDiffers { first, second } => differ(
+                self.name(),
+                &first.clone().unwrap_or_else(|| UNSPECIFIED.into()),
+                &second.clone().unwrap_or_else(|| UNSPECIFIED.into()),
+            ),
+            Self::ScopeDiffers { first, second } => differ(self.name(), &first.name().into(), &second.name().into()),
+            Self::NatureDiffers { first, second } => differ(self.name(), &first.name().into(), &second.name().into()),
+            Self::StatusDiffers { first, second } => differ(self.name(), &first.name().into(), &second.name().into()),
+            Self::PeriodsApart { first, second } | Self::DatesDiffer { first, second } => differ(
+                self.name(),
+                &Text::new(first.to_string(), first.to_string()),
+                &Text::new(second.to_string(), second.to_string()),
+            ),
+            Self::PeriodLengthDiffers { first, second } => differ(self.name(), &months(*first), &months(*second)),
+            Self::PeriodUnknown { .. }
+            | Self::PeriodInferred { .. }
+            | Self::OnlyBound { .. }
+            | Self::SourcesDisagree { .. } => self.name().into(),
+            Self::NoReliableBound { qualifier, .. } => {
+                let why = qualifier.name();
+                Text::new(format!("为{}，上下限不可靠", why.zh), format!("{}: no bound to rely on", why.en))
+            }
+            Self::SourceSeenInPart { grade, .. } => {
+                let how = match grade {
+                    Grade::Full => phrase("来源已读全文", "source read in full"),
+                    Grade::Excerpt => phrase("来源只见摘录", "source seen as an excerpt"),
+                    Grade::Repost => phrase("来源只见转载", "source seen as a repost"),
+                };
+                how.into()
+            }
+            Self::DenominatorCaveat { caveat, .. } => caveat.clone(),
+        }
+    }
+}
+
+fn differ(what: Phrase, first: &Text, second: &Text) -> Text {
+    Text::new(
+        format!("{}：{} / {}", what.zh, first.zh, second.zh),
+        format!("{}: {} / {}", what.en, first.en, second.en),
+    )
+}
+
+fn months(range: Range) -> Text {
+    let (least, greatest) = (rounded(range.least, Rounding::Nearest), rounded(range.greatest, Rounding::Nearest));
+    let span = if least == greatest { least } else { format!("{least}–{greatest}") };
+    Text::new(format!("{span} 个月"), format!("{span} months"))
+}
+
+impl NoMeasure {
+    /// Why a figure has no value under a measure, in words.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::NotAFlow(nature) => {
+                let nature = nature.name();
+                Text::new(
+                    format!("{}不能折算为每月", nature.zh),
+                    format!("no rate per month of a number of this kind ({})", nature.en),
+                )
+            }
+            Self::NotACount(nature) => {
+                let nature = nature.name();
+                Text::new(
+                    format!("{}不能按人数折算", nature.zh),
+                    format!("no value per head of a number of this kind ({})", nature.en),
+                )
+            }
+            Self::PeriodUnknown { end, why } => {
+                let end = match end {
+                    UnknownEnd::Start => phrase("起点不详", "the start is not known"),
+                    UnknownEnd::End => phrase("终点不详", "the end is not known"),
+                };
+                let (zh, en) = (why.zh.trim_end_matches('。'), why.en.trim_end_matches('.'));
+                Text::new(format!("{}，无法折算（{zh}）", end.zh), format!("no rate: {} ({en})", end.en))
+            }
+            Self::NoDenominator { population, nearest } => {
+                let what = population.name();
+                match nearest {
+                    None => Text::new(format!("无{}数据", what.zh), format!("number of {} not held", what.en)),
+                    Some(date) => Text::new(
+                        format!("无同期{}（最近为 {date}）", what.zh),
+                        format!("number of {} of that time not held (nearest {date})", what.en),
+                    ),
+                }
+            }
+            Self::OutOfRange => Text::new("结果超出范围", "the result is out of range"),
+        }
+    }
+
+    /// Few words for a cell of a table.
+    #[must_use]
+    pub const fn brief(&self) -> Phrase {
+        match self {
+            Self::NotAFlow(_) | Self::PeriodUnknown { .. } => phrase("无法折算", "no rate"),
+            Self::NotACount(_) => phrase("不折算", "no rate"),
+            Self::NoDenominator { .. } => phrase("缺人数", "no base"),
+            Self::OutOfRange => phrase("超范围", "no value"),
+        }
+    }
+}
+
+impl Missing {
+    /// Few words, to stand in the place of a bar.
+    #[must_use]
+    pub fn brief(&self) -> Text {
+        match self {
+            Self::NotReported => Text::new("报道未提及", "not reported"),
+            Self::NothingForYear { year, .. } => {
+                Text::new(format!("未见 {year} 年数字"), format!("nothing for {year}"))
+            }
+            Self::LookedInto { kind, .. } => kind.name().into(),
+        }
+    }
+
+    /// The kind of absence in words.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::NotReported => Text::new("所见报道未提及", "not reported in the articles held"),
+            Self::NothingForYear { year, held } if held.is_empty() => Text::new(
+                format!("未见 {year} 年数字（所有数字年份不详）"),
+                format!("nothing found for {year} (no figure held is dated)"),
+            ),
+            Self::NothingForYear { year, held } => {
+                let held = held.iter().join(", ");
+                Text::new(
+                    format!("未见 {year} 年数字（有：{held}）"),
+                    format!("nothing found for {year} (held: {held})"),
+                )
+            }
+            Self::LookedInto { kind, why } => {
+                let kind = kind.name();
+                Text::new(format!("{}：{}", kind.zh, why.zh), format!("{}: {}", kind.en, why.en))
+            }
+        }
+    }
+
+    /// A short stable name for exports.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::NotReported => "not-reported",
+            Self::NothingForYear { .. } => "nothing-for-year",
+            Self::LookedInto { kind: crate::domain::absence::AbsenceKind::NotApplicable, .. } => "not-applicable",
+            Self::LookedInto { kind: crate::domain::absence::AbsenceKind::NotCurated, .. } => "not-curated",
+        }
+    }
+}
+
+impl Refusal {
+    /// Why a comparison is refused, in words.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            Self::Context => Text::new("背景数字，不作履职比较", "background figures are not compared as performance"),
+            Self::Designed => {
+                Text::new("结构代号不是数量，不作比较", "designed numbers are not counts and are not compared")
+            }
+            Self::NotAFlow(nature) => NoMeasure::NotAFlow(nature).text(),
+            Self::NotACount(nature) => NoMeasure::NotACount(nature).text(),
+            Self::FewerThanTwo => Text::new("公布者不足两市，无从比较", "fewer than two cities report it"),
+            Self::NothingMeasured => {
+                Text::new("这样折算后可用的数字不足两个", "fewer than two figures have a value under this measure")
+            }
+            Self::NothingComparable => Text::new("各市数字两两不可比", "no two figures can be compared"),
+        }
+    }
+
+    /// A short stable name for exports.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Context => "context",
+            Self::Designed => "designed",
+            Self::NotAFlow(_) => "not-a-flow",
+            Self::NotACount(_) => "not-a-count",
+            Self::FewerThanTwo => "fewer-than-two",
+            Self::NothingMeasured => "nothing-measured",
+            Self::NothingComparable => "nothing-comparable",
+        }
+    }
+}
+
+impl NoOrder {
+    /// Why nothing is ranked, in words.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::FewerThanTwo => phrase("不足两个，不排序", "fewer than two: not ranked"),
+            Self::NothingComparable => phrase("不可排序", "not ranked"),
+            Self::SeveralGroups => phrase("分属几组，不排序", "several groups: not ranked"),
+            Self::CannotBeTold => phrase("位次无法判定", "order can’t be determined"),
+        }
+    }
+}
+
+impl Rank {
+    /// The places: `1`, `1–2`.
+    #[must_use]
+    pub fn places(self) -> String {
+        if self.from == self.to { self.from.to_string() } else { format!("{}–{}", self.from, self.to) }
+    }
+
+    /// The rank in words: `第 1`, `第 1–2`; `no. 1`, `no. 1–2`.
+    #[must_use]
+    pub fn text(self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => format!("第 {}", self.places()),
+            Lang::En => format!("no. {}", self.places()),
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Trends in words.
+
+use super::labels::phrase;
+use crate::domain::trend::Trend;
+use crate::text::{Phrase, Text};
+
+impl Trend {
+    /// What stands over it.
+    pub const TITLE: Phrase = phrase("历年", "Over time");
+
+    /// What is told of a figure that is of another kind than the last one.
+    pub const UNLIKE: Phrase = phrase("与最近一项口径或范围不同", "not like the latest");
+
+    /// How many figures are left out, where there are any.
+    #[must_use]
+    pub fn left_out_text(&self) -> Option<Text> {
+        let count = self.left_out;
+        (count > 0).then(|| Text::new(format!("另有 {count} 项无法标出"), format!("{count} more can't be placed")))
+    }
+}
