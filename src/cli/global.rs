@@ -3,11 +3,9 @@
 use super::config::Place;
 use super::locale;
 use super::options::Global;
-use super::values::{AmbiguousWidth, Colour, Theme, UiLang};
+use super::values::{AmbiguousWidth, UiLang};
 use crate::export::{Paint, TextStyle};
-use crate::text::Lang;
-use crate::text::number::Signs;
-use crate::view::Shade;
+use crate::text::{Background, CharSet, ColorChoice, Lang};
 use clap::ValueEnum;
 use std::ffi::{OsStr, OsString};
 use std::io::IsTerminal;
@@ -39,19 +37,16 @@ impl Global {
         self.lang.or(self.config.language).map_or_else(locale, Lang::from)
     }
 
-    /// Whether the terminal's ground is dark or light.
+    /// Returns whether the terminal's background is dark or light.
     #[must_use]
-    pub fn shade(&self) -> Shade {
-        match self.theme_typed.unwrap_or(self.config.theme) {
-            Theme::Dark => Shade::Dark,
-            Theme::Light => Shade::Light,
-        }
+    pub fn background(&self) -> Background {
+        self.theme_typed.unwrap_or(self.config.theme).into()
     }
 
-    /// Whether colours are written.
+    /// Returns whether colours are asked for.
     #[must_use]
-    pub fn color(&self) -> Colour {
-        self.color_typed.unwrap_or(self.config.color)
+    pub fn color(&self) -> ColorChoice {
+        self.color_typed.unwrap_or(self.config.color).into()
     }
 
     /// Whether only ASCII signs are drawn.
@@ -66,15 +61,25 @@ impl Global {
         self.ambiguous_typed.unwrap_or(self.config.ambiguous)
     }
 
+    /// Returns the characters that the terminal can draw: the one place where `--ascii` and `--ambiguous` become one.
+    #[must_use]
+    pub fn charset(&self) -> CharSet {
+        match (self.ascii(), self.ambiguous()) {
+            (true, _) => CharSet::Ascii,
+            (false, AmbiguousWidth::Wide) => CharSet::NoAmbiguous,
+            (false, AmbiguousWidth::Narrow) => CharSet::Unicode,
+        }
+    }
+
     /// Whether colours are written to standard output.
     #[must_use]
     pub fn paint(&self) -> Paint {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let is_on = match self.color() {
-            Colour::Always => true,
-            Colour::Never => false,
-            Colour::Auto => std::io::stdout().is_terminal() && !set("NO_COLOR") && !is_dumb,
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => std::io::stdout().is_terminal() && !set("NO_COLOR") && !is_dumb,
         };
         if is_on { Paint::Ansi } else { Paint::Plain }
     }
@@ -86,9 +91,9 @@ impl Global {
         const LEAST: usize = 40;
         let terminal = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
         let width = terminal.map_or(WIDTH, |(columns, _)| usize::from(columns).max(LEAST));
-        let is_plain = self.ascii() || self.ambiguous() == AmbiguousWidth::Wide;
-        let signs = if is_plain { Signs::Ascii } else { Signs::Unicode };
-        TextStyle { lang: self.lang(), signs, width, paint: self.paint() }
+        // Tables are copied into mails and files, whose reader's terminal nobody knows: ASCII is narrow everywhere.
+        let notation = self.charset().pick(CharSet::Unicode, CharSet::Ascii).into();
+        TextStyle { lang: self.lang(), notation, width, paint: self.paint() }
     }
 
     /// Where the file of settings is looked for, whether or not it is there.

@@ -3,8 +3,7 @@
 use super::help;
 use crate::app::keymap::{BINDINGS, Binding, Group};
 use crate::app::presentation::keymap as presentation_keymap;
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, width};
+use crate::text::{CharSet, Lang, Phrase, width};
 use clap::Command;
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
@@ -196,7 +195,7 @@ fn key_rows<'a>(heading: &str, rows: impl IntoIterator<Item = &'a Binding>, lang
         let mut head = Vec::new();
         for (place, chord) in binding.chords.iter().enumerate() {
             head.extend((place > 0).then(|| roman(", ")));
-            head.push(bold(chord.name(Signs::Ascii)));
+            head.push(bold(chord.name(CharSet::Ascii)));
         }
         head.extend((!binding.id.is_empty()).then(|| roman(format!(" ({})", binding.id))));
         term(&mut roff, head, binding.about.get(lang));

@@ -2,15 +2,17 @@
 
 use super::options::{Global, ShotOptions};
 use super::stream::{Failure, print, write_file};
-use super::values::AmbiguousWidth;
 use crate::app::{Clock, Screen, Settings, SlideCommand, State};
 use crate::deck::Shows;
 use crate::deck::SlideIndex;
 use crate::domain::Dataset;
 use crate::present::protocol::SpeakerStatus;
 use crate::present::speaker::SpeakerView;
+use crate::text::Background;
+use crate::text::CharSet;
+use crate::text::ColorDepth;
 use crate::text::{Lang, Phrase};
-use crate::view::{Depth, Glyphs, Look, Shade, svg};
+use crate::view::{Look, svg};
 use std::path::Path;
 use std::rc::Rc;
 
@@ -25,7 +27,7 @@ struct Picture {
     typed: &'static str,
 }
 
-const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
 const fn picture(name: &'static str, screen: Screen) -> Picture {
     Picture { name, screen, lang: Lang::Zh, size: (120, 36), look: LOOK, typed: "" }
@@ -46,12 +48,12 @@ const GALLERY: &[Picture] = &[
     Picture { typed: "sqmy", ..picture("find", Screen::Compare) },
     Picture { lang: Lang::En, ..picture("compare-en", Screen::Compare) },
     Picture { size: (80, 24), ..picture("compare-80x24", Screen::Compare) },
-    variant("compare-light", Look { shade: Shade::Light, ..LOOK }),
-    variant("compare-truecolour", Look { depth: Depth::True, ..LOOK }),
-    variant("compare-16", Look { depth: Depth::Sixteen, ..LOOK }),
-    variant("compare-no-colour", Look { depth: Depth::None, ..LOOK }),
-    variant("compare-ascii", Look { glyphs: Glyphs::Ascii, ..LOOK }),
-    variant("compare-ambiguous-wide", Look { glyphs: Glyphs::Narrow, ..LOOK }),
+    variant("compare-light", Look { background: Background::Light, ..LOOK }),
+    variant("compare-truecolour", Look { depth: ColorDepth::True, ..LOOK }),
+    variant("compare-16", Look { depth: ColorDepth::Sixteen, ..LOOK }),
+    variant("compare-no-colour", Look { depth: ColorDepth::None, ..LOOK }),
+    variant("compare-ascii", Look { charset: CharSet::Ascii, ..LOOK }),
+    variant("compare-ambiguous-wide", Look { charset: CharSet::NoAmbiguous, ..LOOK }),
 ];
 
 /// A slide of the first deck.
@@ -81,7 +83,7 @@ const NINE: Clock = Clock { hour: 9, minute: 5, seconds: 0 };
 
 /// One slide, as the text of an SVG file.
 fn of_slide(dataset: &Rc<Dataset>, picture: &SlidePicture) -> Option<String> {
-    let settings = Settings { lang: picture.lang, size: picture.size, signs: LOOK.number_signs() };
+    let settings = Settings { lang: picture.lang, size: picture.size, charset: LOOK.charset };
     let mut state = State::new(Rc::clone(dataset), settings)?;
     state.apply(crate::app::Action::Present(SlideCommand::Tick(NINE)));
     let deck = dataset.decks.keys().next()?;
@@ -121,7 +123,7 @@ pub fn gallery(dataset: &Rc<Dataset>) -> Vec<(String, String)> {
 
 /// One screen as it opens, or finding over it, as the text of an SVG file. `None` where the data has no figure to show.
 fn one(dataset: &Rc<Dataset>, screen: Screen, lang: Lang, size: (u16, u16), look: Look, typed: &str) -> Option<String> {
-    let mut state = State::new(Rc::clone(dataset), Settings { lang, size, signs: look.number_signs() })?;
+    let mut state = State::new(Rc::clone(dataset), Settings { lang, size, charset: look.charset })?;
     state.apply(crate::app::Action::Show(screen));
     if !typed.is_empty() {
         state.apply(crate::app::Action::Find);
@@ -141,13 +143,8 @@ pub(super) fn run(dataset: Dataset, options: &ShotOptions, global: &Global) -> R
         }
         return Ok(());
     }
-    let glyphs = match (global.ascii(), global.ambiguous()) {
-        (true, _) => Glyphs::Ascii,
-        (false, AmbiguousWidth::Wide) => Glyphs::Narrow,
-        (false, AmbiguousWidth::Narrow) => Glyphs::Unicode,
-    };
-    let made =
-        one(&dataset, options.screen, global.lang(), options.size, Look { glyphs, shade: global.shade(), ..LOOK }, "");
+    let (background, charset) = (global.background(), global.charset());
+    let made = one(&dataset, options.screen, global.lang(), options.size, Look { background, charset, ..LOOK }, "");
     let text = made.ok_or(Failure::Nothing(NOTHING))?;
     match &options.output {
         Some(path) if path != Path::new("-") => write_file(path, &text),

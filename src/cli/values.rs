@@ -4,7 +4,7 @@ use crate::app::Screen;
 use crate::data::Builtin;
 use crate::domain::{Measure, YearChoice};
 use crate::export::{Format, ListSubject};
-use crate::text::Lang;
+use crate::text::{Background, ColorChoice, Lang};
 use crate::wording::CitationStyle;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -57,6 +57,15 @@ pub enum Theme {
     Light,
 }
 
+impl From<Theme> for Background {
+    fn from(theme: Theme) -> Self {
+        match theme {
+            Theme::Dark => Self::Dark,
+            Theme::Light => Self::Light,
+        }
+    }
+}
+
 /// `--color`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
@@ -66,6 +75,16 @@ pub enum Colour {
     Always,
     /// Nowhere.
     Never,
+}
+
+impl From<Colour> for ColorChoice {
+    fn from(colour: Colour) -> Self {
+        match colour {
+            Colour::Auto => Self::Auto,
+            Colour::Always => Self::Always,
+            Colour::Never => Self::Never,
+        }
+    }
 }
 
 /// `--ambiguous`
