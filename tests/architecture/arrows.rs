@@ -9,7 +9,6 @@ use std::collections::BTreeSet;
 pub struct Arrow {
     /// The file that depends.
     pub from: String,
-    /// The line.
     pub line: usize,
     /// The path as the code says it.
     pub name: String,
@@ -28,7 +27,6 @@ pub enum Dependency {
     Passage(String),
     /// A path into another crate.
     Foreign {
-        /// The whole path.
         path: String,
         /// Whether it comes by a re-export of another file.
         is_reexported: bool,

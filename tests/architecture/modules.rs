@@ -18,13 +18,11 @@ pub struct Module {
     pub children: BTreeMap<String, ModuleIndex>,
     /// The names of all other items defined in it.
     pub items: BTreeSet<String>,
-    /// What it imports.
     pub imports: Vec<Import>,
 }
 
 /// A name that a `use` brings into scope.
 pub struct Import {
-    /// The name, or `*`.
     pub name: String,
     /// The path after `use`, without the `*`.
     pub path: Vec<String>,
@@ -51,7 +49,6 @@ pub struct Reference {
 pub enum ReferenceKind {
     /// In code, as in `text::width(word)`.
     Inline,
-    /// In a `use`.
     Import,
     /// In a `use` that ends in `*`.
     Glob,
@@ -62,7 +59,6 @@ pub enum ReferenceKind {
 pub struct Tree {
     /// All modules, those around others first.
     pub modules: Vec<Module>,
-    /// All paths named.
     pub references: Vec<Reference>,
     /// The roots of the library and of the binary, where they are there.
     pub roots: BTreeMap<&'static str, ModuleIndex>,
@@ -141,13 +137,11 @@ impl Tree {
 
 /// A module declared as `mod name;`, whose file is still to be read.
 pub struct Declared {
-    /// Its name.
     pub name: String,
     /// The module that declares it.
     pub parent: ModuleIndex,
     /// Where its file is looked for.
     pub location: Location,
-    /// What `#[path]` says.
     pub path: Option<String>,
     /// Whether it stands under `#[cfg(test)]`.
     pub is_test: bool,

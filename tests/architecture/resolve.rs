@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 pub enum Target {
     /// An item, or what belongs to one.
     Item(ModuleIndex),
-    /// A module itself.
     Module(ModuleIndex),
     /// Something of another crate, by its whole path.
     Foreign(Vec<String>),
@@ -17,7 +16,6 @@ pub enum Target {
 /// What a path leads to, and by which re-exports.
 #[derive(Clone, Debug)]
 pub struct Resolved {
-    /// The definition.
     pub target: Target,
     /// The modules whose re-exports lie on the way.
     pub through: Vec<ModuleIndex>,
@@ -29,10 +27,10 @@ type Followed = BTreeSet<(ModuleIndex, usize)>;
 impl Tree {
     /// Returns all that a path can name: a module and a function may share a name.
     pub fn resolve(&self, reference: &Reference) -> Vec<Resolved> {
-        self.from_scope(reference.module, &reference.path, &Followed::new())
+        self.in_scope(reference.module, &reference.path, &Followed::new())
     }
 
-    fn from_scope(&self, module: ModuleIndex, path: &[String], followed: &Followed) -> Vec<Resolved> {
+    fn in_scope(&self, module: ModuleIndex, path: &[String], followed: &Followed) -> Vec<Resolved> {
         let Some((first, rest)) = path.split_first() else { return Vec::new() };
         match first.as_str() {
             "" => vec![foreign(rest)],
@@ -100,7 +98,7 @@ impl Tree {
                 path.push(name.to_owned());
             }
             path.extend_from_slice(rest);
-            found.extend(self.from_scope(at, &path, &followed).into_iter().map(|mut resolved| {
+            found.extend(self.in_scope(at, &path, &followed).into_iter().map(|mut resolved| {
                 resolved.through.insert(0, at);
                 resolved
             }));
@@ -111,7 +109,7 @@ impl Tree {
 
 impl Tree {
     fn leads_to_module(&self, at: ModuleIndex, path: &[String], followed: &Followed) -> bool {
-        let found = self.from_scope(at, path, followed);
+        let found = self.in_scope(at, path, followed);
         found.iter().any(|resolved| matches!(resolved.target, Target::Module(_)))
     }
 }

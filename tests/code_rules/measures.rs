@@ -7,7 +7,6 @@ use syn::{Attribute, Block, Expr, ExprLit, Item, Lit, Meta, Signature};
 /// A function with a body.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Function {
-    /// Its name.
     pub name: String,
     /// The line of its `fn`.
     pub line: usize,

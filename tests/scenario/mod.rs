@@ -14,7 +14,6 @@ use std::collections::BTreeMap;
 
 /// A scenario: some figures, and what is asked of them.
 pub struct Scenario {
-    /// The figures.
     pub facts: Facts,
     /// The questions, each with what must come.
     pub asks: Vec<Ask>,
@@ -55,7 +54,6 @@ pub struct Ask {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Between {
-    /// The two areas.
     pub of: [String; 2],
     /// `comparable`, `with-caution` or `not-comparable`; `none` where one of them has no figure.
     pub verdict: String,
