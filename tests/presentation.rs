@@ -10,6 +10,7 @@ use cppcc::text::CharSet;
 use cppcc::text::{Background, ColorDepth};
 use cppcc::text::{Lang, Text};
 use cppcc::view::{Look, draw};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::rc::Rc;

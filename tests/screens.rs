@@ -108,12 +108,6 @@ fn assert_whole(buffer: &Buffer) {
 }
 
 #[test]
-fn drawing_changes_nothing() {
-    let state = opened(Lang::Zh, (120, 36));
-    assert_eq!(draw(&state, LOOK), draw(&state, LOOK));
-}
-
-#[test]
 fn every_cell_of_the_table_equals_its_observation() {
     for (lang, _) in LANGS {
         let dataset = dataset();
