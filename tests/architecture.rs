@@ -72,10 +72,9 @@ const TERMINAL_CRATES: &[&str] = &["ratatui", "crossterm"];
 /// The top modules that may name them.
 const FREE_MODULES: &[&str] = &["view", "terminal", "run", "main"];
 
-/// The only files elsewhere that may: those of `app` that take a key or a rectangle apart, and the one that asks how
-/// wide the terminal is.
-const FREE_FILES: &[&str] =
-    &["app/keys.rs", "app/keys/chord.rs", "app/keys/press.rs", "app/layout.rs", "cli/global.rs"];
+/// The only files and folders elsewhere that may: those of `app` that take a key or a rectangle apart, and the file that
+/// asks how wide the terminal is.
+const FREE_FILES: &[&str] = &["app/keymap/", "app/layout/", "app/presentation/keymap.rs", "cli/global.rs"];
 
 /// The modules that touch nothing outside of the program.
 const PURE: &[&str] = &["text", "domain", "wording", "chart", "search", "checked", "deck"];

@@ -45,20 +45,25 @@ pub fn outside_the_table(tree: &Tree, table: Table<'_>) -> Vec<String> {
 
 /// Returns the arrows into any of these crates from files outside these top modules that are not on the list.
 pub fn foreign_outside(arrows: &BTreeSet<Arrow>, crates: &[&str], modules: &[&str], files: &[&str]) -> Vec<String> {
-    let is_free = |file: &str| modules.contains(&top(file)) || files.contains(&file);
+    let is_free = |file: &str| modules.contains(&top(file)) || files.iter().any(|entry| is_of(entry, file));
     let is_named = |path: &str| crates.iter().any(|name| path == *name || path.starts_with(&format!("{name}::")));
     // A re-export is the affair of the file that makes it.
     foreign(arrows, |arrow, path, is_reexported| !is_reexported && !is_free(&arrow.from) && is_named(path))
 }
 
-/// Returns the files of the list that name none of these crates any more.
+/// Whether a file is an entry of a list, or lies in a folder that is one; a folder ends with `/`.
+fn is_of(entry: &str, file: &str) -> bool {
+    entry == file || (entry.ends_with('/') && file.starts_with(entry))
+}
+
+/// Returns the entries of the list of whose files none names any of these crates any more.
 pub fn idle_on_the_list(arrows: &BTreeSet<Arrow>, crates: &[&str], files: &[&str]) -> Vec<String> {
     let names = |file: &str| !foreign_outside(&of_file(arrows, file), crates, &[], &[]).is_empty();
     files.iter().filter(|file| !names(file)).map(|file| format!("src/{file} names none of {crates:?}")).collect()
 }
 
-fn of_file(arrows: &BTreeSet<Arrow>, file: &str) -> BTreeSet<Arrow> {
-    arrows.iter().filter(|arrow| arrow.from == file).cloned().collect()
+fn of_file(arrows: &BTreeSet<Arrow>, entry: &str) -> BTreeSet<Arrow> {
+    arrows.iter().filter(|arrow| is_of(entry, &arrow.from)).cloned().collect()
 }
 
 /// Returns the arrows from these top modules to any of these paths of other crates, or to a glob that holds one.

@@ -1,7 +1,7 @@
 //! Whether every slide has room on a projector.
 
+use super::slide::{draw_foot, draw_slide};
 use super::stage::Stage;
-use super::{draw_foot, draw_slide};
 use crate::deck::{Origin, Slide};
 use crate::domain::Dataset;
 use crate::text::{Background, CharSet, ColorDepth, Lang, Text};
