@@ -59,6 +59,9 @@ impl Viewport {
 
     /// Scrolls by `step` rows; the cursor goes along where it would leave the rows that are drawn.
     pub fn scroll(&mut self, step: isize, count: usize) {
+        if self.height == 0 {
+            return;
+        }
         self.top = self.top.saturating_add_signed(step).min(count.saturating_sub(self.height));
         let last = (self.top + self.height).min(count).saturating_sub(1);
         self.cursor = self.cursor.clamp(self.top.min(last), last);
