@@ -99,8 +99,8 @@ impl SpeakerView {
 
     /// Returns what a key asks for; `None` while a key is being let go.
     ///
-    /// Keys have their meaning from the table that holds over slides, but for these: Up and Down scroll the notes, and Esc
-    /// never ends anything. A key without a meaning here drops a number that is being typed.
+    /// Keys have their meaning from the table that holds over slides, but for these: Up and Down scroll the notes,
+    /// and Esc never ends anything. A key without a meaning here drops a number that is being typed.
     #[must_use]
     pub fn action(&self, key: &KeyEvent) -> Option<SpeakerAction> {
         if keymap::is_release(key) {
@@ -128,8 +128,8 @@ impl SpeakerView {
         Some(action)
     }
 
-    /// Applies an action, and returns what is left to do. `last_scroll` is how far the notes can be scrolled, which only
-    /// who lays them out knows.
+    /// Applies an action, and returns what is left to do. `last_scroll` is how far the notes can be scrolled, which
+    /// only who lays them out knows.
     pub fn apply(&mut self, action: SpeakerAction, last_scroll: impl FnOnce(&Self) -> usize) -> SpeakerEffect {
         // Whatever is done with the number, it is done with it.
         let typed = self.typed.take();
@@ -229,8 +229,8 @@ impl SpeakerView {
         })
     }
 
-    /// Returns the presented deck and the index of its slide. `None` also if the deck here has another content: its notes
-    /// might belong to another slide than the audience sees.
+    /// Returns the presented deck and the index of its slide. `None` also if the deck here has another content: its
+    /// notes might belong to another slide than the audience sees.
     #[must_use]
     pub fn current_slide(&self) -> Option<(Key<Deck>, SlideIndex)> {
         let status = self.status.as_ref().filter(|_| self.has_presented_deck())?;

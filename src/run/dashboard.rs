@@ -72,7 +72,8 @@ impl<'a> Dashboard<'a> {
     fn new(global: &'a Global, presentation: Option<&PresentOptions>, loaded: Loaded) -> Result<Self, String> {
         let lang = global.lang();
         let Loaded { dataset, own, left_out } = loaded;
-        // Who presents without naming a deck means their own, and is told what is wrong with it. Anybody else can do without.
+        // Who presents without naming a deck means their own, and is told what is wrong with it. Anybody else can do
+        // without.
         if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&left_out, presentation) {
             return Err(faults.render(lang));
         }

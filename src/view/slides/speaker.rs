@@ -194,8 +194,8 @@ fn draw_next(speaker: &SpeakerView, pen: &mut Pen<'_>, next: Option<&Slide>, are
     draw_lines(pen, Rect { height: area.height.min(1), ..area }, &beside(&label, vec![heading]));
 }
 
-/// Draws the time that has passed and that is left. Near the end it is reversed and said in words, for terminals without
-/// colours.
+/// Draws the time that has passed and that is left. Near the end it is reversed and said in words, for terminals
+/// without colours.
 fn draw_time(pen: &mut Pen<'_>, rect: Rect, time: SpeakingTime, lang: Lang) {
     let [elapsed, left] = match lang {
         Lang::Zh => ["已讲 ", "还剩 "],
