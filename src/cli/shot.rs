@@ -2,11 +2,12 @@
 
 use super::options::{Global, ShotOptions};
 use super::stream::{Failure, print, write_file};
-use crate::app::presentation::remote::{Notes, Status};
 use crate::app::{Clock, Screen, Settings, SlideCommand, State};
 use crate::deck::Shows;
 use crate::deck::SlideIndex;
 use crate::domain::Dataset;
+use crate::present::protocol::SpeakerStatus;
+use crate::present::speaker::SpeakerView;
 use crate::text::{Background, CharSet, ColorDepth, Lang, Phrase};
 use crate::view::{Look, svg};
 use std::path::Path;
@@ -88,15 +89,21 @@ fn of_slide(dataset: &Rc<Dataset>, picture: &SlidePicture) -> Option<String> {
     Some(svg::of_state(&state, LOOK))
 }
 
-/// The speaker's view near the end of a presentation.
-fn of_notes(dataset: &Rc<Dataset>) -> Option<String> {
-    let settings = Settings { lang: Lang::Zh, size: (80, 24), charset: LOOK.charset };
-    let mut notes = Notes::new(Rc::clone(dataset), settings, None);
-    let held = &dataset.decks[dataset.decks.keys().next()?];
-    let (deck, edition) = (held.id.clone(), held.edition(dataset));
-    notes.tell(Some(Status { deck, edition, slide: 6, blank: false, live: false, began: 0, minutes: Some(15) }));
-    notes.now = Some(Clock { seconds: 13 * 60 + 48, ..NINE });
-    Some(svg::of_notes(&notes, LOOK))
+/// Draws the speaker's view near the end of a presentation.
+fn of_speaker(dataset: &Rc<Dataset>) -> Option<String> {
+    let mut speaker = SpeakerView::new(Rc::clone(dataset), Lang::Zh, Rc::default(), None);
+    let deck = &dataset.decks[dataset.decks.keys().next()?];
+    speaker.set_status(Some(SpeakerStatus {
+        deck: deck.id.clone(),
+        edition: deck.edition(dataset),
+        slide: 6,
+        blank: false,
+        live: false,
+        began: 0,
+        minutes: Some(15),
+    }));
+    speaker.set_now(Clock { seconds: 13 * 60 + 48, ..NINE });
+    Some(svg::of_speaker(&speaker, LOOK))
 }
 
 /// All pictures of the gallery: the name of each file, and what belongs into it. None where there is nothing to show.
@@ -107,8 +114,8 @@ pub fn gallery(dataset: &Rc<Dataset>) -> Vec<(String, String)> {
         Some((format!("{name}.svg"), one(dataset, screen, lang, size, look, typed)?))
     });
     let slides = SLIDES.iter().filter_map(|slide| Some((format!("{}.svg", slide.name), of_slide(dataset, slide)?)));
-    let notes = of_notes(dataset).map(|text| ("speaker-notes.svg".to_owned(), text));
-    made.chain(slides).chain(notes).collect()
+    let speaker = of_speaker(dataset).map(|text| ("speaker-notes.svg".to_owned(), text));
+    made.chain(slides).chain(speaker).collect()
 }
 
 /// One screen as it opens, or finding over it, as the text of an SVG file. `None` where the data has no figure to show.
