@@ -6,7 +6,7 @@ use super::screen::{Pane, Screen};
 use crate::deck::{Shows, SlideIndex};
 use crate::domain::{Area, Key, Observation};
 use crate::text::Text;
-use crate::wording::Citation;
+use crate::wording::CitationStyle;
 
 /// One thing that a person asks for. Keys, the mouse and the size of the terminal all become actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub enum Action {
     /// Change the input line.
     Edit(Edit),
     /// Copy the selected figure in this form.
-    Copy(Citation),
+    Copy(CitationStyle),
     /// Give the mouse to the terminal, or take it back.
     SwitchMouse,
     /// Put the cursor on this row of the main pane.

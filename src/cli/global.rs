@@ -4,7 +4,7 @@ use super::config::Place;
 use super::locale;
 use super::options::Global;
 use super::values::{AmbiguousWidth, UiLang};
-use crate::export::{Look, Paint};
+use crate::export::{Paint, TextStyle};
 use crate::text::{Background, CharSet, ColorChoice, Lang};
 use clap::ValueEnum;
 use std::ffi::{OsStr, OsString};
@@ -86,14 +86,14 @@ impl Global {
 
     /// How text for people is laid out: as wide as the terminal, and 80 cells where there is none.
     #[must_use]
-    pub fn look(&self) -> Look {
+    pub fn look(&self) -> TextStyle {
         const WIDTH: usize = 80;
         const LEAST: usize = 40;
         let terminal = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
         let width = terminal.map_or(WIDTH, |(columns, _)| usize::from(columns).max(LEAST));
         // Tables are copied into mails and files, whose reader's terminal nobody knows: ASCII is narrow everywhere.
         let notation = self.charset().pick(CharSet::Unicode, CharSet::Ascii).into();
-        Look { lang: self.lang(), notation, width, paint: self.paint() }
+        TextStyle { lang: self.lang(), notation, width, paint: self.paint() }
     }
 
     /// Where the file of settings is looked for, whether or not it is there.

@@ -6,7 +6,7 @@ use super::values::{
     minutes, moment, screen, size,
 };
 use crate::app::Screen;
-use crate::domain::Moment;
+use crate::domain::YearChoice;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -155,7 +155,7 @@ pub struct CompareOptions {
     pub per: Option<Per>,
     /// The moment.
     #[arg(long, value_name = "latest|closest|YEAR", default_value = "latest", value_parser = moment)]
-    pub when: Moment,
+    pub when: YearChoice,
     /// How it is written.
     #[arg(long, value_name = "table|csv|json|md", default_value = "table")]
     pub format: ListFormat,

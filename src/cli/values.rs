@@ -2,10 +2,10 @@
 
 use crate::app::Screen;
 use crate::data::Builtin;
-use crate::domain::{Measure, Moment};
-use crate::export::{Format, Listing};
+use crate::domain::{Measure, YearChoice};
+use crate::export::{Format, ListSubject};
 use crate::text::{Background, ColorChoice, Lang};
-use crate::wording::Citation;
+use crate::wording::CitationStyle;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
@@ -166,7 +166,7 @@ pub enum ListKind {
     Initiatives,
 }
 
-impl From<ListKind> for Listing {
+impl From<ListKind> for ListSubject {
     fn from(kind: ListKind) -> Self {
         match kind {
             ListKind::Areas => Self::Areas,
@@ -187,7 +187,7 @@ pub enum CitationForm {
     Sentence,
 }
 
-impl From<CitationForm> for Citation {
+impl From<CitationForm> for CitationStyle {
     fn from(form: CitationForm) -> Self {
         match form {
             CitationForm::Gbt7714 => Self::Gbt7714,
@@ -217,12 +217,12 @@ pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
 }
 
 /// `--when`, and the moment in the file of settings.
-pub(super) fn moment(typed: &str) -> Result<Moment, String> {
+pub(super) fn moment(typed: &str) -> Result<YearChoice, String> {
     match typed {
-        "latest" => Ok(Moment::Latest),
-        "closest" => Ok(Moment::Closest),
+        "latest" => Ok(YearChoice::Latest),
+        "closest" => Ok(YearChoice::Closest),
         year if year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) => {
-            year.parse().map(Moment::Year).map_err(|error| error.to_string())
+            year.parse().map(YearChoice::Year).map_err(|error| error.to_string())
         }
         _ => Err("latest | closest | YYYY".to_owned()),
     }

@@ -16,7 +16,7 @@ pub use ascii::fold_fullwidth;
 pub use charset::{CharSet, ascii_fallback, is_ambiguous};
 pub use color::{Background, ColorChoice, ColorDepth};
 pub use styled::{Span, flow, labelled};
-pub use width::{fit, fit_end, pad_left, pad_right, width};
+pub use width::{fit, pad_left, pad_right, width};
 pub use wrap::wrap;
 
 /// A phrase between quotation marks; those within it become single ones, as GB/T 15834 has it.

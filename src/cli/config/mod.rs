@@ -9,7 +9,7 @@ pub(super) use template::template;
 use super::values::{AmbiguousWidth, Colour, Theme, UiLang};
 use crate::app::keymap::Keys;
 use crate::data::{Faults, read_one, read_settings};
-use crate::domain::{Measure, Moment};
+use crate::domain::{Measure, YearChoice};
 use etcetera::BaseStrategy;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -30,7 +30,7 @@ pub struct Config {
     /// The measure with which the dashboard opens.
     pub measure: Measure,
     /// The moment with which the dashboard opens.
-    pub moment: Moment,
+    pub moment: YearChoice,
     /// Whether the dashboard listens to the mouse when it opens.
     pub mouse: bool,
     /// The keys of the dashboard, and of the room where slides are shown.
@@ -46,7 +46,7 @@ impl Default for Config {
             ascii: false,
             ambiguous: AmbiguousWidth::Narrow,
             measure: Measure::Raw,
-            moment: Moment::Latest,
+            moment: YearChoice::Latest,
             mouse: true,
             keys: Rc::default(),
         }

@@ -5,7 +5,7 @@ use super::{Config, faults};
 use crate::app::keymap::{BINDINGS, Binding, Chord, KeyTable, Keys};
 use crate::app::presentation::keymap as presentation_keymap;
 use crate::data::{Reader, Value, Word};
-use crate::domain::Moment;
+use crate::domain::YearChoice;
 use std::rc::Rc;
 
 impl Word for Option<UiLang> {
@@ -50,7 +50,7 @@ fn word<W: Word>(reader: &Reader<'_>, key: &'static str, default: W) -> W {
 }
 
 /// A year may be written as a number.
-fn when(value: Value<'_>) -> Option<Moment> {
+fn when(value: Value<'_>) -> Option<YearChoice> {
     let written = value.as_whole().map_or_else(|| value.string().map(str::to_owned), |year| Some(year.to_string()))?;
     moment(&written).ok().or_else(|| value.report(faults::moment(&written)))
 }
@@ -135,7 +135,7 @@ mod tests {
     fn nothing_said_is_the_default() {
         let config = read("").unwrap();
         assert_eq!((config.language, config.theme, config.mouse), (None, Theme::Dark, true));
-        assert_eq!((config.measure, config.moment), (Measure::Raw, Moment::Latest));
+        assert_eq!((config.measure, config.moment), (Measure::Raw, YearChoice::Latest));
     }
 
     #[test]
@@ -160,7 +160,7 @@ blank = ["F12"]
         .unwrap();
         assert_eq!((config.language, config.theme, config.color), (Some(UiLang::En), Theme::Light, Colour::Never));
         assert_eq!((config.ascii, config.ambiguous, config.mouse), (true, AmbiguousWidth::Wide, false));
-        assert_eq!((config.measure, config.moment), (Measure::PerHundredMembers, Moment::Year(2024)));
+        assert_eq!((config.measure, config.moment), (Measure::PerHundredMembers, YearChoice::Year(2024)));
         let does = |written| config.keys.dashboard.action(Chord::parse(written).unwrap(), Screen::Compare);
         assert_eq!((does("v"), does("m"), does("z")), (Some(Action::NextMeasure), Some(Action::Zoom), None));
         let blank = Action::Present(crate::app::SlideCommand::Blank);
