@@ -5,12 +5,17 @@ mod support;
 
 use cppcc::app::SlideCommand;
 use cppcc::app::{Action, Mode, Screen, Settings, State};
+use cppcc::present::protocol::SpeakerStatus;
+use cppcc::present::speaker::SpeakerView;
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, ascii_fallback, is_ambiguous, width};
 use cppcc::view::Look;
+use cppcc::view::slides::draw_speaker;
 use itertools::Itertools;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use support::screen::{dataset, draw};
 
 const SIZES: [(u16, u16); 2] = [(46, 14), (120, 40)];
@@ -48,9 +53,34 @@ fn characters(buffer: &Buffer) -> BTreeSet<char> {
     buffer.content().iter().flat_map(|cell| cell.symbol().chars()).collect()
 }
 
-/// All characters that are drawn anywhere.
+/// All characters that are drawn anywhere, the speaker's view included.
 fn drawn(look: Look) -> BTreeSet<char> {
-    states(look).iter().flat_map(|state| characters(&draw(state, look))).collect()
+    let screens = states(look).into_iter().map(|state| draw(&state, look));
+    screens.chain(speaker_views(look)).flat_map(|buffer| characters(&buffer)).collect()
+}
+
+/// The speaker's view while it waits, and beside each slide of the first deck.
+fn speaker_views(look: Look) -> Vec<Buffer> {
+    let dataset = dataset();
+    let deck = &dataset.decks[dataset.decks.keys().next().unwrap()];
+    let status = |slide| SpeakerStatus {
+        deck: deck.id.clone(),
+        edition: deck.edition(&dataset),
+        slide,
+        blank: false,
+        live: true,
+        began: 0,
+        minutes: None,
+    };
+    let mut buffers = Vec::new();
+    for (lang, slide) in [Lang::Zh, Lang::En].into_iter().cartesian_product(0..=deck.slides.len()) {
+        let mut speaker = SpeakerView::new(Rc::clone(&dataset), lang, Rc::default(), Some(15));
+        speaker.set_status((slide > 0).then(|| status(slide)));
+        let mut buffer = Buffer::empty(Rect::new(0, 0, speaker.size().0, speaker.size().1));
+        draw_speaker(&speaker, look, &mut buffer);
+        buffers.push(buffer);
+    }
+    buffers
 }
 
 #[test]

@@ -8,7 +8,7 @@ pub(super) enum KnownCursor {
     /// It is in this row, but the column is not sure: something was written in the last column, and terminals differ
     /// on where that leaves the cursor.
     InRow(usize),
-    /// Nothing is known.
+    /// Its position is not known at all.
     Unknown,
 }
 

@@ -13,7 +13,7 @@ pub enum ColorDepth {
     /// The fixed palette of 256, which SSH can be relied on to announce.
     #[default]
     Indexed,
-    /// 24 bits.
+    /// Every colour, in 24 bits.
     True,
 }
 
@@ -34,13 +34,13 @@ pub enum ColorChoice {
     Auto,
     /// Colours, whatever `NO_COLOR` says.
     Always,
-    /// No colours.
+    /// No colours, whatever the terminal has.
     Never,
 }
 
 /// Terminals whose name alone says that they have every colour. SSH passes the name on, but not `COLORTERM`.
 const TRUE_COLOR: [&str; 7] = ["-direct", "kitty", "ghostty", "alacritty", "foot", "wezterm", "contour"];
-/// Terminals without colours.
+/// Terminals that have no colours.
 const MONOCHROME: [&str; 6] = ["dumb", "vt52", "vt100", "vt102", "vt220", "vt320"];
 
 impl ColorDepth {
