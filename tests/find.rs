@@ -43,9 +43,9 @@ fn found(state: &State) -> Vec<(&'static str, String, String)> {
     let described = state.find.hits.iter().map(|hit| {
         let candidate = state.find.candidate(hit).unwrap();
         let form = &candidate.forms[hit.form].text;
-        let is_marked = |(place, character): (usize, char)| hit.marks.contains(&place).then_some(character);
+        let is_marked = |(place, character): (usize, char)| hit.matched.contains(&place).then_some(character);
         let marked: String = form.chars().enumerate().filter_map(is_marked).collect();
-        (candidate.to.kind().en, form.clone(), marked)
+        (candidate.target.kind().en, form.clone(), marked)
     });
     described.collect()
 }
@@ -116,7 +116,8 @@ fn every_figure_leads_to_its_place_in_its_article() {
     for figure in dataset.observations.keys() {
         let mut state = opened(Lang::Zh, (120, 36));
         state.apply(Action::Find);
-        let is_it = |hit: &&cppcc::search::Hit| state.find.candidate(hit).unwrap().to == SearchTarget::Figure(figure);
+        let is_it =
+            |hit: &&cppcc::search::Hit| state.find.candidate(hit).unwrap().target == SearchTarget::Figure(figure);
         let place = state.find.hits.iter().position(|hit| is_it(&hit)).unwrap();
         state.apply(Action::PickHit(place));
         state.apply(Action::Open);
@@ -147,7 +148,9 @@ fn enter_goes_there_and_escape_leads_back() {
         key(&mut state, KeyCode::Down);
     }
     let hit = state.find.hits[state.find.cursor].clone();
-    let SearchTarget::Initiative(initiative) = state.find.candidate(&hit).unwrap().to else { panic!("no initiative") };
+    let SearchTarget::Initiative(initiative) = state.find.candidate(&hit).unwrap().target else {
+        panic!("no initiative")
+    };
     key(&mut state, KeyCode::Enter);
     assert_eq!((state.screen, state.selection()), (Screen::Initiatives, Selection::Initiative(initiative)));
 

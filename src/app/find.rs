@@ -27,7 +27,7 @@ impl FindState {
     /// The thing that a hit stands for.
     #[must_use]
     pub fn candidate(&self, hit: &Hit) -> Option<&IndexEntry> {
-        self.index.as_ref()?.list.get(hit.candidate)
+        self.index.as_ref()?.entries.get(hit.entry)
     }
 
     fn search(&mut self) {
@@ -131,7 +131,7 @@ impl State {
             Action::PickHit(place) => self.find.cursor = place.min(self.find.hits.len().saturating_sub(1)),
             Action::Open => {
                 let hit = self.find.hits.get(self.find.cursor);
-                if let Some(to) = hit.and_then(|hit| self.find.candidate(hit)).map(|held| held.to) {
+                if let Some(to) = hit.and_then(|hit| self.find.candidate(hit)).map(|held| held.target) {
                     self.overlay = None;
                     self.go_to(to);
                 }
