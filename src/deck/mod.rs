@@ -1,5 +1,6 @@
 //! Presentations as data: decks, their slides, and what tells one edition of a deck from another.
 
+mod fingerprint;
 mod model;
 
 pub use model::{Deck, Origin, Shows, Slide};
