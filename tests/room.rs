@@ -4,7 +4,8 @@
 use cppcc::app::talk::notes::Lead;
 use cppcc::app::{Action, DeckEdit, Effect, Now, Screen, Settings, State, Step, keys};
 use cppcc::data::{Builtin, SourceFile, builtin, load};
-use cppcc::domain::{Dataset, Measure};
+use cppcc::deck::Library;
+use cppcc::domain::Measure;
 use cppcc::text::number::Signs;
 use cppcc::text::{Lang, Text};
 use cppcc::view::{Depth, Glyphs, Look, Shade, draw};
@@ -15,7 +16,7 @@ use std::rc::Rc;
 
 const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
 
-fn shipped() -> Rc<Dataset> {
+fn shipped() -> Rc<Library> {
     Rc::new(load(builtin(Builtin::All)).unwrap())
 }
 
@@ -47,7 +48,7 @@ indicators = ["proposals-submitted"]
 "#;
 
 /// The data with this deck, which is the person's own.
-fn with_own(text: &str) -> (Rc<Dataset>, Option<cppcc::domain::Key<cppcc::deck::Deck>>) {
+fn with_own(text: &str) -> (Rc<Library>, Option<cppcc::domain::Key<cppcc::deck::Deck>>) {
     let mut files = builtin(Builtin::All);
     files.push(SourceFile::new("mine", "mine/deck.toml", text.as_bytes().to_vec()));
     let dataset = load(files).unwrap();

@@ -4,8 +4,7 @@
 
 use cppcc::app::{Effect, Screen, Settings, State, keys};
 use cppcc::data::{Builtin, SourceFile, builtin, load};
-use cppcc::deck::Shows;
-use cppcc::domain::Dataset;
+use cppcc::deck::{Library, Shows};
 use cppcc::text::number::Signs;
 use cppcc::text::{Lang, width as cells};
 use cppcc::view::slides::{SIZES, misfits};
@@ -17,7 +16,7 @@ use std::rc::Rc;
 
 const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
 
-fn shipped() -> Rc<Dataset> {
+fn shipped() -> Rc<Library> {
     Rc::new(load(builtin(Builtin::All)).unwrap())
 }
 

@@ -10,7 +10,7 @@ use super::layout::Layout;
 use super::reader::ReaderState;
 use super::rows::Row;
 use super::talk::{Now, Talk};
-use crate::deck::Deck;
+use crate::deck::{Deck, Library};
 use crate::domain::article::Article;
 use crate::domain::{
     Area, Comparison, Dataset, Indicator, Initiative, Key, Measure, Observation, Request, Theme, YearChoice, compare,
@@ -140,7 +140,7 @@ pub(super) struct Place {
 #[derive(Clone, Debug)]
 pub struct State {
     /// The data.
-    pub dataset: Rc<Dataset>,
+    pub dataset: Rc<Library>,
     /// The language of the interface.
     pub lang: Lang,
     /// The signs before numbers.
@@ -203,7 +203,7 @@ const TREND: usize = 8;
 impl State {
     /// The dashboard as it opens. `None` where the data has no figure to show.
     #[must_use]
-    pub fn new(dataset: Rc<Dataset>, settings: Settings) -> Option<Self> {
+    pub fn new(dataset: Rc<Library>, settings: Settings) -> Option<Self> {
         let (measure, moment) = (Measure::Raw, YearChoice::Latest);
         let comparisons = Rc::new(compare_all(&dataset, measure, moment));
         let compare = CompareState::open(&dataset)?;
@@ -251,7 +251,7 @@ impl State {
     /// Takes new data in the place of the old. The cursor of Compare stays on the same indicator and area where they
     /// still exist. `own_deck` is the person's own among the new ones. Data without a figure is not taken, and what was there
     /// stays; the answer says whether it was taken.
-    pub fn replace_data(&mut self, dataset: Rc<Dataset>, own_deck: Option<Key<Deck>>) -> bool {
+    pub fn replace_data(&mut self, dataset: Rc<Library>, own_deck: Option<Key<Deck>>) -> bool {
         let settings = Settings { lang: self.lang, size: self.size, signs: self.signs };
         let Some(mut fresh) = Self::new(dataset, settings) else { return false };
         fresh.keys = Rc::clone(&self.keys);

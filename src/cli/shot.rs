@@ -5,8 +5,7 @@ use super::stream::{Failure, print, write_file};
 use super::values::AmbiguousWidth;
 use crate::app::talk::notes::{Notes, Status};
 use crate::app::{Now, Screen, Settings, State, Step};
-use crate::deck::Shows;
-use crate::domain::Dataset;
+use crate::deck::{Library, Shows};
 use crate::text::{Lang, Phrase};
 use crate::view::{Depth, Glyphs, Look, Shade, svg};
 use std::path::Path;
@@ -78,7 +77,7 @@ const fn slide(name: &'static str, shows: fn(&Shows) -> bool, lang: Lang, size: 
 const NINE: Now = Now { hour: 9, minute: 5, seconds: 0 };
 
 /// One slide, as the text of an SVG file.
-fn of_slide(dataset: &Rc<Dataset>, picture: &SlidePicture) -> Option<String> {
+fn of_slide(dataset: &Rc<Library>, picture: &SlidePicture) -> Option<String> {
     let settings = Settings { lang: picture.lang, size: picture.size, signs: LOOK.number_signs() };
     let mut state = State::new(Rc::clone(dataset), settings)?;
     state.apply(crate::app::Action::Talk(Step::Now(NINE)));
@@ -89,7 +88,7 @@ fn of_slide(dataset: &Rc<Dataset>, picture: &SlidePicture) -> Option<String> {
 }
 
 /// The speaker's view near the end of a presentation.
-fn of_notes(dataset: &Rc<Dataset>) -> Option<String> {
+fn of_notes(dataset: &Rc<Library>) -> Option<String> {
     let settings = Settings { lang: Lang::Zh, size: (80, 24), signs: LOOK.number_signs() };
     let mut notes = Notes::new(Rc::clone(dataset), settings, None);
     let held = &dataset.decks[dataset.decks.keys().next()?];
@@ -101,7 +100,7 @@ fn of_notes(dataset: &Rc<Dataset>) -> Option<String> {
 
 /// All pictures of the gallery: the name of each file, and what belongs into it. None where there is nothing to show.
 #[must_use]
-pub fn gallery(dataset: &Rc<Dataset>) -> Vec<(String, String)> {
+pub fn gallery(dataset: &Rc<Library>) -> Vec<(String, String)> {
     let made = GALLERY.iter().filter_map(|picture| {
         let Picture { name, screen, lang, size, look, typed } = *picture;
         Some((format!("{name}.svg"), one(dataset, screen, lang, size, look, typed)?))
@@ -112,7 +111,7 @@ pub fn gallery(dataset: &Rc<Dataset>) -> Vec<(String, String)> {
 }
 
 /// One screen as it opens, or finding over it, as the text of an SVG file. `None` where the data has no figure to show.
-fn one(dataset: &Rc<Dataset>, screen: Screen, lang: Lang, size: (u16, u16), look: Look, typed: &str) -> Option<String> {
+fn one(dataset: &Rc<Library>, screen: Screen, lang: Lang, size: (u16, u16), look: Look, typed: &str) -> Option<String> {
     let mut state = State::new(Rc::clone(dataset), Settings { lang, size, signs: look.number_signs() })?;
     state.apply(crate::app::Action::Show(screen));
     if !typed.is_empty() {
@@ -125,7 +124,7 @@ fn one(dataset: &Rc<Dataset>, screen: Screen, lang: Lang, size: (u16, u16), look
 const NOTHING: Phrase = Phrase { zh: "没有可显示的数字", en: "there is no figure to show" };
 
 /// Writes one picture, or the gallery into a folder.
-pub(super) fn run(dataset: Dataset, options: &ShotOptions, global: &Global) -> Result<(), Failure> {
+pub(super) fn run(dataset: Library, options: &ShotOptions, global: &Global) -> Result<(), Failure> {
     let dataset = Rc::new(dataset);
     if let Some(folder) = &options.all {
         for (name, text) in gallery(&dataset) {

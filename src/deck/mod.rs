@@ -1,6 +1,8 @@
 //! Presentations as data: decks, their slides, and what tells one edition of a deck from another.
 
 mod fingerprint;
+mod library;
 mod model;
 
+pub use library::Library;
 pub use model::{Deck, Origin, Shows, Slide};

@@ -1,7 +1,7 @@
 //! Resolves a name that a person types to the one thing that it names. A name is an id, a Chinese or an English name,
 //! pinyin in full or by its initials, or an unambiguous beginning of any of these.
 
-use crate::deck::Deck;
+use crate::deck::{Deck, Library};
 use crate::domain::area::Area;
 use crate::domain::indicator::Indicator;
 use crate::domain::observation::Observation;
@@ -95,8 +95,8 @@ pub fn figure(dataset: &Dataset, typed: &str) -> Result<Key<Observation>, NameFa
 ///
 /// # Errors
 /// Where the name fits none, or several.
-pub fn deck(dataset: &Dataset, typed: &str) -> Result<Key<Deck>, NameFault> {
-    let decks = || dataset.decks.iter().map(|(key, deck)| NamedEntity::new(key, &deck.id, Some(&deck.name), []));
+pub fn deck(library: &Library, typed: &str) -> Result<Key<Deck>, NameFault> {
+    let decks = || library.decks.iter().map(|(key, deck)| NamedEntity::new(key, &deck.id, Some(&deck.name), []));
     find(EntityKind::Deck, typed, decks()).map_err(|fault| {
         let candidates =
             if fault.is_ambiguous { fault.candidates } else { decks().map(|thing| thing.candidate).collect() };

@@ -2,7 +2,7 @@
 
 use cppcc::app::{Settings, State};
 use cppcc::data::{Builtin, builtin, load};
-use cppcc::domain::Dataset;
+use cppcc::deck::Library;
 use cppcc::text::Lang;
 use cppcc::text::number::Signs;
 use cppcc::text::width;
@@ -12,11 +12,11 @@ use ratatui::layout::Rect;
 use std::rc::Rc;
 
 thread_local! {
-    static DATASET: Rc<Dataset> = Rc::new(load(builtin(Builtin::All)).expect("the built-in data has no fault"));
+    static DATASET: Rc<Library> = Rc::new(load(builtin(Builtin::All)).expect("the built-in data has no fault"));
 }
 
 /// The built-in data.
-pub fn dataset() -> Rc<Dataset> {
+pub fn dataset() -> Rc<Library> {
     DATASET.with(Rc::clone)
 }
 

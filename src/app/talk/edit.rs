@@ -3,7 +3,7 @@
 use super::{Step, Talk};
 use crate::app::action::{DeckEdit, Effect};
 use crate::app::state::State;
-use crate::deck::Deck;
+use crate::deck::{Deck, Library};
 use crate::domain::{Dataset, Key, Table};
 use crate::text::Phrase;
 use std::rc::Rc;
@@ -41,7 +41,7 @@ impl State {
 
     /// Takes data in which the person's own deck has been changed: the slide that is shown and the cursor in the list stay
     /// with their slides. Where the other data are still the same by name and place, all else stays as it is.
-    pub fn take_edit(&mut self, edit: &DeckEdit, dataset: Rc<Dataset>, own_deck: Option<Key<Deck>>) -> bool {
+    pub fn take_edit(&mut self, edit: &DeckEdit, dataset: Rc<Library>, own_deck: Option<Key<Deck>>) -> bool {
         if let Some(talk) = &mut self.talk {
             talk.naming = None;
             if self.own_deck == Some(talk.deck) {

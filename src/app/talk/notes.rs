@@ -3,9 +3,8 @@
 
 use super::{Front, Now, Step};
 use crate::app::state::{Settings, State};
-use crate::deck::Deck;
-use crate::deck::Slide;
-use crate::domain::{Dataset, Key};
+use crate::deck::{Deck, Library, Slide};
+use crate::domain::Key;
 use crate::text::Lang;
 use crate::text::number::Signs;
 use serde::{Deserialize, Serialize};
@@ -140,7 +139,7 @@ pub struct Time {
 #[derive(Clone, Debug)]
 pub struct Notes {
     /// The data.
-    pub dataset: Rc<Dataset>,
+    pub dataset: Rc<Library>,
     /// The language of the interface.
     pub lang: Lang,
     /// The signs before numbers.
@@ -162,7 +161,7 @@ pub struct Notes {
 impl Notes {
     /// The view before anything is presented.
     #[must_use]
-    pub const fn new(dataset: Rc<Dataset>, settings: Settings, minutes: Option<u16>) -> Self {
+    pub const fn new(dataset: Rc<Library>, settings: Settings, minutes: Option<u16>) -> Self {
         let Settings { lang, size, signs } = settings;
         Self { dataset, lang, signs, size, now: None, scroll: 0, typed: None, minutes, status: None }
     }
