@@ -56,7 +56,7 @@ impl Dataset {
 
     /// Returns the denominators of one area, in the order of the data.
     pub fn denominators_of(&self, area: Key<Area>) -> impl Iterator<Item = &Denominator> {
-        self.denominators.iter().filter(move |held| held.area == area)
+        self.denominators.iter().filter(move |denominator| denominator.area == area)
     }
 
     /// Returns why an area has no figure, if a curator has looked into it.

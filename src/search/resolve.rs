@@ -14,13 +14,13 @@ use std::cell::OnceCell;
 /// The kind of thing that a name is to name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EntityKind {
-    /// A city's committee.
+    /// A city with its committee.
     Area,
     /// A thing that is counted.
     Indicator,
-    /// A single figure.
+    /// One figure, by its id.
     Figure,
-    /// A presentation.
+    /// A deck of slides.
     Deck,
 }
 

@@ -138,7 +138,7 @@ mod tests {
     use crate::search::pinyin::readings;
     use std::collections::HashMap;
 
-    fn found(typed: &str, text: &str) -> Option<(u32, String)> {
+    fn matched(typed: &str, text: &str) -> Option<(u32, String)> {
         let letters: Vec<char> = text.chars().collect();
         let spoken: HashMap<char, Vec<String>> = letters.iter().map(|letter| (*letter, readings(*letter))).collect();
         let typed: Vec<char> = typed.chars().collect();
@@ -149,24 +149,24 @@ mod tests {
     #[test]
     fn syllables_may_be_whole_or_shortened() {
         for typed in ["binzhou", "bz", "bzh", "bzhou", "binz", "binzh", "bin"] {
-            let (score, marked) = found(typed, "滨州").unwrap();
+            let (score, characters) = matched(typed, "滨州").unwrap();
             assert!(score >= 900, "{typed} {score}");
-            assert!("滨州".starts_with(&marked), "{typed}");
+            assert!("滨州".starts_with(&characters), "{typed}");
         }
-        assert_eq!(found("sqmyxx", "反映社情民意信息").unwrap().1, "社情民意信息");
-        assert_eq!(found("chongqing", "重庆").unwrap().1, "重庆");
-        assert_eq!(found("weiyuanapp", "委员App").unwrap().1, "委员App");
-        assert!(found("ta", "大会").unwrap().0 < 650);
-        assert_eq!(found("app", "委员App"), None);
-        assert_eq!(found("inzhou", "滨州"), None);
+        assert_eq!(matched("sqmyxx", "反映社情民意信息").unwrap().1, "社情民意信息");
+        assert_eq!(matched("chongqing", "重庆").unwrap().1, "重庆");
+        assert_eq!(matched("weiyuanapp", "委员App").unwrap().1, "委员App");
+        assert!(matched("ta", "大会").unwrap().0 < 650);
+        assert_eq!(matched("app", "委员App"), None);
+        assert_eq!(matched("inzhou", "滨州"), None);
     }
 
     #[test]
     fn neighbours_are_the_better_match() {
-        let score = |typed: &str, text: &str| found(typed, text).map_or(0, |(score, _)| score);
+        let score = |typed: &str, text: &str| matched(typed, text).map_or(0, |(score, _)| score);
         assert!(score("bz", "滨州") > score("bz", "政协滨州市委员会"));
         assert!(score("bz", "政协滨州市委员会") > score("bz", "滨海之州"));
         assert!(score("ta", "立案提案") > score("ta", "提出立案"));
-        assert_eq!(found("ta", "立案提案").unwrap().1, "提案");
+        assert_eq!(matched("ta", "立案提案").unwrap().1, "提案");
     }
 }
