@@ -27,8 +27,8 @@ pub enum ListSubject {
 ///
 /// # Errors
 /// Where the format cannot be written; see [`ExportError`].
-pub fn list(dataset: &Dataset, what: ListSubject, format: Format, style: &TextStyle) -> Result<String, ExportError> {
-    let table = match what {
+pub fn list(dataset: &Dataset, subject: ListSubject, format: Format, style: &TextStyle) -> Result<String, ExportError> {
+    let table = match subject {
         ListSubject::Areas => areas(dataset),
         ListSubject::Themes => themes(dataset),
         ListSubject::Indicators => indicators(dataset),
