@@ -8,7 +8,7 @@ mod support;
 
 use cppcc::app::action::PageStep;
 use cppcc::app::{Action, DeckEdit, Pane, Screen, State};
-use cppcc::deck::SlideIndex;
+use cppcc::deck::{Library, SlideIndex};
 use cppcc::domain::{Dataset, Key, Measure, Request, YearChoice, compare};
 use cppcc::text::CharSet;
 use cppcc::text::Lang;
@@ -60,7 +60,7 @@ const TIMELINE: &str = "kind = \"timeline\"\n";
 const COMPARE: &str = "kind = \"compare\"\nindicators = [\"proposals-submitted\"]\n";
 const FIGURE: &str = "kind = \"figure\"\nfigure = \"binzhou-2024-supervision-visits\"\n";
 
-fn deck(slides: &[&str]) -> Rc<Dataset> {
+fn deck(slides: &[&str]) -> Rc<Library> {
     seen::with_deck(&slides.iter().map(|slide| (*slide).to_owned()).collect::<Vec<_>>())
 }
 
@@ -221,7 +221,7 @@ fn slides_have_room_with_the_longer_signs_of_ascii_too() {
 }
 
 /// A slide of words that says so many figures that are printed as a bound.
-fn words(times: usize) -> Rc<Dataset> {
+fn words(times: usize) -> Rc<Library> {
     let figure = "{qingdao-2020-online-suggestions}";
     let many = format!("{figure}，").repeat(times);
     deck(&[&format!(

@@ -47,7 +47,7 @@ fn until(end: &str) -> Period {
     Period { shape: Shape::Span { start, end: End::stated(date(end)) }, note: None }
 }
 
-/// Builds the dataset.
+/// Builds the dataset of the four cities.
 pub(super) fn dataset() -> Dataset {
     let mut data = Dataset::default();
     let pack = Pack { id: "reports".into(), name: Text::new("报道", "Reports"), about: Text::new("", "") };

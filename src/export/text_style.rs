@@ -8,7 +8,7 @@ use crate::text::{Lang, pad_right, width, wrap};
 /// The style of text for people.
 #[derive(Clone, Copy, Debug)]
 pub struct TextStyle {
-    /// The language.
+    /// The language of the text.
     pub lang: Lang,
     /// How bounds are written, and so which characters are drawn; Chinese characters stay in each case.
     pub notation: BoundNotation,
@@ -46,7 +46,7 @@ impl Paint {
         self.with("2", text)
     }
 
-    /// Paints a bar.
+    /// Paints the cells of a bar.
     pub(super) fn bar(self, text: &str) -> String {
         self.with("36", text)
     }

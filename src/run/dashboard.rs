@@ -43,10 +43,10 @@ pub fn open(global: &Global, presentation: Option<&PresentOptions>) -> ExitCode 
 
 /// Begins the presentation that is asked for, or says why it cannot be given.
 fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
-    let named = options.deck.as_ref().map(|typed| resolve::deck(state.dataset(), typed));
+    let named = options.deck.as_ref().map(|typed| resolve::deck(state.library(), typed));
     let named = named.transpose().map_err(|fault| fault.text(state.lang()))?;
     let deck = named.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang()).to_owned())?;
-    cli::check_room(state.dataset(), deck).map_err(|faults| faults.render(state.lang()))?;
+    cli::check_room(state.library(), deck).map_err(|faults| faults.render(state.lang()))?;
     state.apply(Action::Present(SlideCommand::Tick(clock::now())));
     state.begin(deck, SlideIndex::FIRST, true);
     Ok(())
@@ -133,7 +133,7 @@ impl<'a> Dashboard<'a> {
 
     /// Changes the user's own deck. A change that is refused leaves everything as it was.
     fn edit(&mut self, change: &DeckEdit) {
-        let notice = match self.own_deck.change(self.global, self.state.dataset(), change) {
+        let notice = match self.own_deck.change(self.global, self.state.library(), change) {
             Ok(loaded) => {
                 let presented = self.state.presentation().map(Presentation::deck);
                 let is_other_presented = presented.is_some() && presented != self.state.user_deck();

@@ -48,8 +48,8 @@ pub struct Ask {
     pub by_value: Option<Vec<String>>,
     /// Why nothing may be ranked.
     pub order: Option<String>,
-    /// What must keep each area out of the order that others have, or `all` where there is none.
-    pub kept_out: Option<BTreeMap<String, Vec<String>>>,
+    /// What must exclude each area from the order that others have, or `all` where there is none.
+    pub exclusions: Option<BTreeMap<String, Vec<String>>>,
     /// Why the comparison must be refused.
     pub refused: Option<String>,
 }
@@ -103,7 +103,7 @@ impl Ask {
             || self.by_value.is_some()
             || self.order.is_some()
             || self.refused.is_some()
-            || self.kept_out.is_some())
+            || self.exclusions.is_some())
     }
 
     /// The measure asked for.
@@ -230,8 +230,8 @@ fn check_order(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut R
         let came: Vec<&str> = result.cells_by_value().iter().map(|cell| dataset.areas[cell.area].id.as_str()).collect();
         report.expect("order of values", &by_value.join(", "), &came.join(", "));
     }
-    if let Some(kept_out) = &ask.kept_out {
-        let expected = kept_out.iter().map(|(area, reasons)| format!("{area}: {}", reasons.join(", ")));
+    if let Some(exclusions) = &ask.exclusions {
+        let expected = exclusions.iter().map(|(area, reasons)| format!("{area}: {}", reasons.join(", ")));
         let mut came: Vec<String> = Vec::new();
         for Exclusion { areas, reasons } in result.exclusions() {
             let reasons = reasons.iter().map(names::reason).collect::<Vec<_>>().join(", ");
@@ -240,7 +240,7 @@ fn check_order(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut R
             came.extend(ids.iter().map(|id| format!("{id}: {reasons}")));
         }
         came.sort_unstable();
-        report.expect("what is kept out", &expected.collect::<Vec<_>>().join("; "), &came.join("; "));
+        report.expect("exclusions", &expected.collect::<Vec<_>>().join("; "), &came.join("; "));
     }
 }
 

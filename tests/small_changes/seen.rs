@@ -2,7 +2,7 @@
 
 use cppcc::app::{Action, DeckEdit, Pane, Row, Screen, Settings, State, keymap};
 use cppcc::data::{Builtin, SourceFile, builtin, load};
-use cppcc::deck::{Deck, SlideIndex};
+use cppcc::deck::{Deck, Library, SlideIndex};
 use cppcc::domain::{Area, Article, Dataset, Indicator, Key};
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
 use cppcc::view::Look;
@@ -22,15 +22,15 @@ pub struct Rows {
 }
 
 thread_local! {
-    static SHIPPED: Rc<Dataset> = Rc::new(load(builtin(Builtin::All)).unwrap());
+    static SHIPPED: Rc<Library> = Rc::new(load(builtin(Builtin::All)).unwrap());
 }
 
-pub fn shipped() -> Rc<Dataset> {
+pub fn shipped() -> Rc<Library> {
     SHIPPED.with(Rc::clone)
 }
 
 /// The data that are compiled in, and a deck with these slides.
-pub fn with_deck(slides: &[String]) -> Rc<Dataset> {
+pub fn with_deck(slides: &[String]) -> Rc<Library> {
     let mut text = format!("[[deck]]\nid = \"{DECK}\"\nname = {{ zh = \"我的\", en = \"Mine\" }}\n");
     for slide in slides {
         text.push_str("\n[[deck.slide]]\n");
@@ -41,14 +41,14 @@ pub fn with_deck(slides: &[String]) -> Rc<Dataset> {
     Rc::new(load(files).unwrap())
 }
 
-pub fn opened(dataset: Rc<Dataset>, lang: Lang, size: (u16, u16)) -> State {
+pub fn opened(dataset: Rc<Library>, lang: Lang, size: (u16, u16)) -> State {
     let own = own_deck(&dataset);
     let mut state = State::new(dataset, Settings { lang, size, charset: CharSet::Unicode }).unwrap();
     state.set_user_deck(own);
     state
 }
 
-fn own_deck(dataset: &Dataset) -> Option<Key<Deck>> {
+fn own_deck(dataset: &Library) -> Option<Key<Deck>> {
     dataset.decks.find(DECK)
 }
 

@@ -94,7 +94,7 @@ fn notes(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> Vec<S
     lines
 }
 
-/// Writes a table.
+/// Writes headings, a rule and rows.
 fn markdown_table(headings: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
     let line = |cells: &[String]| format!("| {} |\n", cells.iter().map(|cell| markdown_cell(cell)).join(" | "));
     let rule = vec!["---".to_owned(); headings.len()];

@@ -110,7 +110,7 @@ fn draw_head(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
     let columns = head.width.saturating_sub(cells(width(&clock)) + 2);
     let head_left = Rect { width: columns, ..head };
     if let (Some(status), Some((deck, index))) = (speaker.status(), speaker.current_slide()) {
-        let deck = &speaker.dataset().decks[deck];
+        let deck = &speaker.decks()[deck];
         let number = match speaker.typed() {
             Some(number) => format!("{} {}", pen.look.sign("→", "->"), number.get()),
             None => format!("{}/{}", index.number().get(), deck.slides.len()),
