@@ -2,13 +2,13 @@
 
 use crate::clock;
 use crate::lectern::Desk;
-use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Settings, State, Step, keys};
-use cppcc::cli::own_deck::{self, Loaded, NotChanged, OwnDeck};
-use cppcc::cli::{self, AmbiguousWidth, Colour, Global, PresentOptions};
+use cppcc::app::{Action, Clipboard, Effect, Settings, State, Step, keys};
+use cppcc::cli::{self, AmbiguousWidth, Global, PresentOptions};
 use cppcc::data::io_words;
-use cppcc::domain::resolve;
-use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output, Waker};
-use cppcc::text::{Phrase, Text};
+use cppcc::domain::{DeckEdit, resolve};
+use cppcc::terminal::{self, Application, Charset, Event, Flow, Output, Waker};
+use cppcc::text::{Phrase, Text, environment};
+use cppcc::user_deck::{self, EditError, LoadedData, UserDeck};
 use cppcc::view::{self, Depth, Glyphs, Look};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -37,12 +37,12 @@ const CHANGED_ELSEWHERE: Phrase = Phrase {
 /// Opens the dashboard, or a presentation that ends with it; needs a terminal, and gives the exit status.
 pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
     let lang = global.lang();
-    let Loaded { dataset, own, left_out } = match load(global) {
+    let LoadedData { dataset, user_deck, deck_faults } = match load(global) {
         Ok(loaded) => loaded,
         Err(status) => return status,
     };
     // Who asks for their own deck, by naming none, is told what is wrong with it; for all else it is left out.
-    if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&left_out, talk) {
+    if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&deck_faults, talk) {
         cli::say(&faults.render(lang));
         return ExitCode::from(2);
     }
@@ -56,19 +56,18 @@ pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
     state.put(global.config.measure, global.config.moment);
     state.mouse = global.config.mouse;
     state.clipboard = clipboard(global);
-    state.own_deck = own;
+    state.own_deck = user_deck;
     // Nobody in the room needs to know.
-    state.notice = left_out.as_ref().filter(|_| talk.is_none()).map(own_deck::left_out_words);
+    state.notice = deck_faults.as_ref().filter(|_| talk.is_none()).map(user_deck::faults_notice);
     if let Some(options) = talk
         && let Err(words) = begin(&mut state, options)
     {
         cli::say(&words);
         return ExitCode::from(2);
     }
-    let mut own_deck = OwnDeck::default();
-    own_deck.remember(global);
+    let user_deck = UserDeck::new(global.sources(), cli::slide_misfit);
     let desk = Desk::new(talk.and_then(|talk| talk.minutes));
-    let mut dashboard = Dashboard { state, look, global, desk, own_deck };
+    let mut dashboard = Dashboard { state, look, global, desk, user_deck };
     match terminal::run(&mut dashboard, Output { depth: look.depth, charset: charset(global) }) {
         Ok(exit) => ExitCode::from(exit.code()),
         Err(error) => {
@@ -83,32 +82,27 @@ fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
     let found = options.deck.as_ref().map(|typed| resolve::deck(&state.dataset, typed));
     let found = found.transpose().map_err(|fault| fault.text(state.lang))?;
     let deck = found.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang).to_owned())?;
-    cli::check_room(&state.dataset, deck).map_err(|faults| faults.render(state.lang))?;
+    cli::check_slides(&state.dataset, deck).map_err(|faults| faults.render(state.lang))?;
     state.apply(Action::Talk(Step::Now(clock::now())));
     state.begin(deck, 0, true);
     Ok(())
 }
 
 /// The data in force, for a terminal; or the exit status, where there is no terminal or the data has faults.
-pub fn load(global: &Global) -> Result<Loaded, ExitCode> {
+pub fn load(global: &Global) -> Result<LoadedData, ExitCode> {
     let lang = global.lang();
     if let Err(why) = terminal::check_terminal() {
         cli::say(why.phrase().get(lang));
         return Err(ExitCode::from(2));
     }
-    own_deck::load(global).map_err(|faults| {
+    user_deck::load(&global.sources()).map_err(|faults| {
         cli::say(&faults.render(lang));
         ExitCode::from(2)
     })
 }
 
 pub fn look(global: &Global) -> Look {
-    let choice = match global.color() {
-        Colour::Auto => ColourChoice::Auto,
-        Colour::Always => ColourChoice::Always,
-        Colour::Never => ColourChoice::Never,
-    };
-    let depth = Depth::detect(choice, |name| std::env::var(name).ok());
+    let depth = Depth::detect(global.color(), |name| std::env::var(name).ok());
     let glyphs = match charset(global) {
         Charset::Unicode => Glyphs::Unicode,
         Charset::Unambiguous => Glyphs::Narrow,
@@ -128,7 +122,7 @@ pub fn charset(global: &Global) -> Charset {
 fn clipboard(global: &Global) -> Clipboard {
     match &global.clipboard_file {
         Some(path) => Clipboard::File(path.display().to_string()),
-        None if std::env::var_os("TMUX").is_some_and(|value| !value.is_empty()) => Clipboard::Tmux,
+        None if std::env::var_os(environment::TMUX).is_some_and(|value| !value.is_empty()) => Clipboard::Tmux,
         None => Clipboard::Terminal,
     }
 }
@@ -138,7 +132,7 @@ struct Dashboard<'a> {
     look: Look,
     global: &'a Global,
     desk: Desk,
-    own_deck: OwnDeck,
+    user_deck: UserDeck,
 }
 
 impl Dashboard<'_> {
@@ -179,9 +173,9 @@ impl Dashboard<'_> {
     /// Changes the person's own deck. A change that can't be made leaves all as it was.
     fn edit(&mut self, change: &DeckEdit) {
         let is_other_shown = self.state.talk.as_ref().is_some_and(|talk| Some(talk.deck) != self.state.own_deck);
-        let notice = match self.own_deck.change(self.global, &self.state.dataset, change) {
+        let notice = match self.user_deck.edit(&self.state.dataset, change) {
             Ok(loaded) => {
-                self.state.take_edit(change, Rc::new(loaded.dataset), loaded.own);
+                self.state.take_edit(change, Rc::new(loaded.dataset), loaded.user_deck);
                 match change {
                     DeckEdit::Add(_) if is_other_shown => ADDED.into(),
                     DeckEdit::Add(_) => ADDED_AND_NEXT.into(),
@@ -197,26 +191,26 @@ impl Dashboard<'_> {
                     }
                 }
             }
-            Err(NotChanged::Elsewhere) => match self.reload() {
+            Err(EditError::ChangedElsewhere) => match self.reload() {
                 Reloaded::Taken => CHANGED_ELSEWHERE.into(),
                 Reloaded::Kept(why) => why,
             },
-            Err(NotChanged::Because(why)) => why,
+            Err(EditError::Refused(why)) => why,
         };
         self.state.notice = Some(notice);
     }
 
     /// Reads the data again. Data with a fault are not taken, and what was there stays: the person's own deck, too.
     fn reload(&mut self) -> Reloaded {
-        match own_deck::load(self.global) {
-            Ok(Loaded { left_out: Some(faults), .. }) if self.state.own_deck.is_some() => {
-                Reloaded::Kept(own_deck::left_out_words(&faults))
+        match user_deck::load(self.user_deck.sources()) {
+            Ok(LoadedData { deck_faults: Some(faults), .. }) if self.state.own_deck.is_some() => {
+                Reloaded::Kept(user_deck::faults_notice(&faults))
             }
-            Ok(Loaded { dataset, own, left_out }) => {
-                self.own_deck.remember(self.global);
-                let taken = self.state.replace_data(Rc::new(dataset), own);
-                match left_out {
-                    Some(faults) => Reloaded::Kept(own_deck::left_out_words(&faults)),
+            Ok(LoadedData { dataset, user_deck, deck_faults }) => {
+                self.user_deck.remember();
+                let taken = self.state.replace_data(Rc::new(dataset), user_deck);
+                match deck_faults {
+                    Some(faults) => Reloaded::Kept(user_deck::faults_notice(&faults)),
                     None if taken => Reloaded::Taken,
                     None => Reloaded::Kept(NOTHING_TO_SHOW.into()),
                 }

@@ -5,7 +5,7 @@ use cppcc::app::talk::notes::{Asked, Lead};
 use cppcc::data::io_words;
 use cppcc::link::{Busy, Lectern, Refused, Rival, socket_path};
 use cppcc::terminal::Waker;
-use cppcc::text::Text;
+use cppcc::text::{Text, environment};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 /// The socket's path. A shell that was not told of the user's runtime folder, as after `su`, finds it where it usually is:
 /// both terminals must come to the same place.
 pub fn path() -> Result<PathBuf, Refused> {
-    let told = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
+    let told = std::env::var_os(environment::XDG_RUNTIME_DIR).map(PathBuf::from);
     let usual = Path::new("/run/user").join(rustix::process::geteuid().as_raw().to_string());
     let folders: Vec<PathBuf> = told.into_iter().chain([usual]).collect();
     socket_path(&folders, Path::new("/tmp"))

@@ -11,6 +11,7 @@
 //! - [`view`]: drawing, a pure function of the state.
 //! - [`terminal`]: taking the terminal over and giving it back, keys from it and pictures to it.
 //! - [`link`]: two terminals of one presentation.
+//! - [`user_deck`]: the file of the user's own deck, and its edits.
 //! - [`cli`]: the shell's commands.
 
 pub mod app;
@@ -21,4 +22,5 @@ pub mod export;
 pub mod link;
 pub mod terminal;
 pub mod text;
+pub mod user_deck;
 pub mod view;

@@ -6,9 +6,10 @@ use crate::lectern;
 use cppcc::app::keys::Keys;
 use cppcc::app::talk::notes::{Asked, Lead, Notes, Status};
 use cppcc::app::{Action, LARGEST, Settings, Step, keys};
-use cppcc::cli::{self, Global, PresentOptions, own_deck};
+use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::link::Follower;
 use cppcc::terminal::{self, Application, Event, Flow, KeyCode, KeyEvent, Output, Waker};
+use cppcc::user_deck;
 use cppcc::view::{Look, slides};
 use ratatui::buffer::Buffer;
 use std::path::PathBuf;
@@ -107,8 +108,8 @@ impl View<'_> {
     /// Data with a fault are not taken, and what was there stays; so does a deck that has one now.
     fn reload(&mut self) {
         let is_in_step = self.notes.status().is_some() && self.notes.is_in_step();
-        if let Ok(loaded) = own_deck::load(self.global)
-            && (loaded.left_out.is_none() || !is_in_step)
+        if let Ok(loaded) = user_deck::load(&self.global.sources())
+            && (loaded.deck_faults.is_none() || !is_in_step)
         {
             self.notes.dataset = Rc::new(loaded.dataset);
         }

@@ -15,7 +15,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("view", &["text", "domain", "app"]),
     ("link", &["text", "app"]),
     ("terminal", &["text", "view"]),
-    ("cli", &["text", "domain", "data", "export", "app", "view"]),
+    ("user_deck", &["text", "domain", "data"]),
+    ("cli", &["text", "domain", "data", "export", "user_deck", "app", "view", "terminal"]),
 ];
 
 /// The only places that may name ratatui, besides `view` and `terminal`.

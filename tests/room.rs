@@ -2,9 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
 
 use cppcc::app::talk::notes::Lead;
-use cppcc::app::{Action, DeckEdit, Effect, Now, Screen, Settings, State, Step, keys};
+use cppcc::app::{Action, Effect, Now, Screen, Settings, State, Step, keys};
 use cppcc::data::{Builtin, SourceFile, builtin, load};
-use cppcc::domain::{Dataset, Measure};
+use cppcc::domain::{Dataset, DeckEdit, Measure};
 use cppcc::text::number::Signs;
 use cppcc::text::{Lang, Text};
 use cppcc::view::{Depth, Glyphs, Look, Shade, draw};

@@ -3,10 +3,8 @@
 use super::input::Edit;
 use super::state::{Pane, Screen};
 use super::talk::Step;
-use crate::domain::deck::Shows;
 use crate::domain::words::Citation;
-use crate::domain::{Area, Key, Observation};
-use crate::text::Text;
+use crate::domain::{Area, DeckEdit, Key, Observation};
 
 /// One thing that a person asks for. Keys, the mouse and the size of the terminal all become actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,29 +124,4 @@ pub enum Effect {
     Edit(DeckEdit),
     /// End.
     Quit,
-}
-
-/// A change of the person's own deck. Slides are counted from 0.
-#[derive(Clone, Debug, PartialEq)]
-pub enum DeckEdit {
-    /// A new slide at the end.
-    Add(Shows),
-    /// A slide to another place.
-    Move {
-        /// Which.
-        slide: usize,
-        /// Where it then stands.
-        to: usize,
-    },
-    /// A slide less.
-    Remove(usize),
-    /// Another heading.
-    Rename {
-        /// Which slide.
-        slide: usize,
-        /// The heading; `None` for the one that what it shows gives it.
-        title: Option<Text>,
-    },
-    /// Take the last change back.
-    Undo,
 }

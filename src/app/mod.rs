@@ -21,7 +21,7 @@ pub mod state;
 pub mod talk;
 mod update;
 
-pub use action::{Action, DeckEdit, Effect};
+pub use action::{Action, Effect};
 pub use copy::Clipboard;
 pub use rows::Row;
 pub use state::{Overlay, Pane, Screen, Selection, Settings, State};

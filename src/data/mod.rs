@@ -20,7 +20,6 @@ mod diagnostic;
 mod digest;
 mod digits;
 mod draft;
-pub mod edit;
 mod fault;
 mod files;
 mod links;
@@ -33,6 +32,7 @@ mod settings;
 mod sink;
 mod telling;
 mod words;
+mod write;
 
 pub use diagnostic::{Diagnostic, Faults, Position};
 pub(crate) use fault::Fault;
@@ -41,6 +41,7 @@ pub use files::{Content, SourceFile, io_words, not_a_file, read_folder};
 pub(crate) use reader::{Reader, Value};
 pub(crate) use settings::read_settings;
 pub(crate) use words::{Word, nearest};
+pub use write::write_file;
 
 use crate::domain::Dataset;
 use sink::{Sink, Source};

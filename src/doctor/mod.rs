@@ -4,9 +4,9 @@ mod advice;
 mod report;
 mod samples;
 
-use cppcc::cli::{self, AmbiguousWidth, Colour, Global};
+use cppcc::cli::{self, AmbiguousWidth, Global};
 use cppcc::terminal::probe::{self, Answers};
-use cppcc::terminal::{self, ColourChoice, Depth, NotATerminal};
+use cppcc::terminal::{self, Depth, NotATerminal};
 use cppcc::text::{Lang, Phrase};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -53,7 +53,7 @@ fn finish(printed: Result<(), cli::Failure>, lang: Lang) -> ExitCode {
     match printed {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            failure.tell(lang);
+            failure.report(lang);
             ExitCode::from(failure.status())
         }
     }
@@ -65,17 +65,12 @@ fn examine(global: &Global) -> std::io::Result<Seen> {
     if answers.broken_off.is_none() {
         probe::send(&terminal::to_clipboard(TEST_WORDS.get(lang)))?;
     }
-    let choice = match global.color() {
-        Colour::Auto => ColourChoice::Auto,
-        Colour::Always => ColourChoice::Always,
-        Colour::Never => ColourChoice::Never,
-    };
     Ok(Seen {
         lang,
         variable,
         size: terminal::size(),
         answers,
-        depth: Depth::detect(choice, variable),
+        depth: Depth::detect(global.color(), variable),
         ascii: global.ascii(),
         ambiguous: global.ambiguous(),
         config: global.config_path(),

@@ -4,6 +4,7 @@
 //! program) or a [`Text`] (read from data); both demand Chinese and English, so a missing language does not compile
 //! or is a fault in the data.
 
+pub mod environment;
 mod flow;
 mod fold;
 pub mod number;
@@ -49,9 +50,11 @@ impl Lang {
     /// `variable` looks a name up in the environment.
     pub fn from_locale(variable: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
-        let locale = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG")).unwrap_or_default();
+        let locale =
+            set(environment::LC_ALL).or_else(|| set(environment::LC_MESSAGES)).or_else(|| set(environment::LANG));
+        let locale = locale.unwrap_or_default();
         let plain = locale.is_empty() || locale == "C" || locale == "POSIX" || locale.starts_with("C.");
-        let wanted = if plain { locale } else { set("LANGUAGE").unwrap_or(locale) };
+        let wanted = if plain { locale } else { set(environment::LANGUAGE).unwrap_or(locale) };
         if wanted.to_ascii_lowercase().starts_with("zh") { Self::Zh } else { Self::En }
     }
 }

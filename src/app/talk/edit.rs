@@ -1,9 +1,9 @@
 //! The slides of the person's own deck are moved, removed and given other headings, in the list of all slides.
 
 use super::{Step, Talk};
-use crate::app::action::{DeckEdit, Effect};
+use crate::app::action::Effect;
 use crate::app::state::State;
-use crate::domain::{Dataset, Deck, Key, Table};
+use crate::domain::{Dataset, Deck, DeckEdit, Key, Table};
 use crate::text::Phrase;
 use std::rc::Rc;
 

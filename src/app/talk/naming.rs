@@ -1,10 +1,11 @@
 //! Giving a slide of the person's own deck another heading, in both languages.
 
 use super::Step;
-use crate::app::action::{Action, DeckEdit, Effect};
+use crate::app::action::{Action, Effect};
 use crate::app::input::Input;
 use crate::app::layout::NamingBox;
 use crate::app::state::State;
+use crate::domain::DeckEdit;
 use crate::text::{Lang, Text};
 
 /// A heading that is being typed.

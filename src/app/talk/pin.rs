@@ -1,10 +1,10 @@
 //! What is shown becomes a slide of the person's own deck.
 
-use crate::app::action::{DeckEdit, Effect};
+use crate::app::action::Effect;
 use crate::app::items::Item;
 use crate::app::state::{Screen, Selection, State};
 use crate::domain::deck::Shows;
-use crate::domain::{Key, Observation};
+use crate::domain::{DeckEdit, Key, Observation};
 use crate::text::Phrase;
 
 /// As many figures of a city have room on a slide.

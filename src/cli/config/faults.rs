@@ -1,4 +1,4 @@
-//! The wording of the faults that only settings can have.
+//! The faults that only settings can have, in words.
 
 use crate::app::keys::{Binding, Chord, NotAKey};
 use crate::data::Fault;

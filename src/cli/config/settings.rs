@@ -1,0 +1,48 @@
+//! What the file of settings settles.
+
+use crate::app::keys::Keys;
+use crate::cli::values::AmbiguousWidth;
+use crate::domain::{Measure, Moment};
+use crate::terminal::ColourChoice;
+use crate::text::Lang;
+use crate::view::Shade;
+use std::rc::Rc;
+
+/// What a user has settled for all times. Options on the command line win over it.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The language; `None` for the locale's.
+    pub language: Option<Lang>,
+    /// Whether the terminal's background is dark or light.
+    pub theme: Shade,
+    /// Whether colours are written.
+    pub color: ColourChoice,
+    /// Whether only ASCII characters are drawn.
+    pub ascii: bool,
+    /// How wide the terminal draws characters of ambiguous width.
+    pub ambiguous: AmbiguousWidth,
+    /// The measure with which the dashboard opens.
+    pub measure: Measure,
+    /// Which year's figures the dashboard opens with.
+    pub moment: Moment,
+    /// Whether the dashboard listens to the mouse when it opens.
+    pub mouse: bool,
+    /// The keys of the dashboard, and those of a presentation.
+    pub keys: Rc<Keys>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            language: None,
+            theme: Shade::Dark,
+            color: ColourChoice::Auto,
+            ascii: false,
+            ambiguous: AmbiguousWidth::Narrow,
+            measure: Measure::Raw,
+            moment: Moment::Latest,
+            mouse: true,
+            keys: Rc::default(),
+        }
+    }
+}
