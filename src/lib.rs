@@ -15,12 +15,16 @@
 //! - [`cli`]: the shell's commands.
 
 pub mod app;
+pub mod chart;
 pub mod cli;
 pub mod data;
+pub mod deck;
 pub mod domain;
 pub mod export;
 pub mod link;
+pub mod search;
 pub mod terminal;
 pub mod text;
 pub mod user_deck;
 pub mod view;
+pub mod wording;

@@ -15,8 +15,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("view", &["text", "domain", "app"]),
     ("link", &["text", "app"]),
     ("terminal", &["text", "view"]),
-    ("user_deck", &["text", "domain", "data"]),
-    ("cli", &["text", "domain", "data", "export", "user_deck", "app", "view", "terminal"]),
+    ("user_deck", &["text", "domain", "deck", "data"]),
+    ("cli", &["text", "domain", "wording", "deck", "search", "data", "export", "user_deck", "app", "view", "terminal"]),
 ];
 
 /// The only places that may name ratatui, besides `view` and `terminal`.

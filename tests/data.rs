@@ -6,7 +6,10 @@ mod planted;
 
 use cppcc::data::{Builtin, Content, builtin, load, read_folder};
 use cppcc::domain::Dataset;
-use cppcc::domain::model::{Certainty, Nature, Piece, Population, Published};
+use cppcc::domain::article::Published;
+use cppcc::domain::denominator::Certainty;
+use cppcc::domain::digest::Piece;
+use cppcc::domain::indicator::{Nature, Population};
 use cppcc::domain::period::Shape;
 use cppcc::text::Lang;
 use planted::{faults, good, lines, plant, plants, sound, text_of};
@@ -61,9 +64,9 @@ fn what_is_left_out_is_filled_in() -> Result<(), Box<dyn Error>> {
     let news = dataset.articles.find("donghu-2024-news").ok_or("no such article")?;
     assert!(matches!(dataset.articles[news].published, Published::Unknown { .. }));
 
-    let section = &article.sections[1];
-    let [Piece::Words(before), Piece::Figure(key), Piece::Words(after)] = section.zh.as_slice() else {
-        panic!("{:?}", section.zh)
+    let section = &dataset.sections(visits.source.article)[1];
+    let [Piece::Words(before), Piece::Figure(key), Piece::Words(after)] = section.body.zh.as_slice() else {
+        panic!("{:?}", section.body.zh)
     };
     assert_eq!((before.as_str(), after.as_str()), ("履职期间设立临时党支部，\n共", "个。"));
     assert!(section.tells_of(*key));
@@ -73,8 +76,8 @@ fn what_is_left_out_is_filled_in() -> Result<(), Box<dyn Error>> {
 #[test]
 fn figures_of_members_serve_as_denominators() {
     let dataset = sound(good());
-    let area = &dataset.areas[dataset.areas.find("donghu").unwrap()];
-    let [given, taken] = area.denominators.as_slice() else { panic!("{:?}", area.denominators) };
+    let held: Vec<_> = dataset.denominators_of(dataset.areas.find("donghu").unwrap()).collect();
+    let [given, taken] = held.as_slice() else { panic!("{held:?}") };
     assert_eq!((given.population, given.observation), (Population::Members, None));
     assert_eq!(taken.as_of.to_string(), "2025-01-10");
     assert_eq!(taken.source.zh, "东湖电视台《东湖市政协年终盘点》");

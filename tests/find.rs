@@ -3,8 +3,8 @@
 
 mod support;
 
-use cppcc::app::find::Destination;
 use cppcc::app::{Action, Effect, Overlay, Row, Screen, Selection, State, keys};
+use cppcc::search::SearchTarget;
 use cppcc::text::{Lang, width};
 use cppcc::view::{Depth, Glyphs, Look, Shade};
 use ratatui::buffer::Buffer;
@@ -116,7 +116,7 @@ fn every_figure_leads_to_its_place_in_its_article() {
     for figure in dataset.observations.keys() {
         let mut state = opened(Lang::Zh, (120, 36));
         state.apply(Action::Find);
-        let is_it = |hit: &&cppcc::app::find::Hit| state.find.candidate(hit).unwrap().to == Destination::Figure(figure);
+        let is_it = |hit: &&cppcc::search::Hit| state.find.candidate(hit).unwrap().to == SearchTarget::Figure(figure);
         let place = state.find.hits.iter().position(|hit| is_it(&hit)).unwrap();
         state.apply(Action::PickHit(place));
         state.apply(Action::Open);
@@ -147,7 +147,7 @@ fn enter_goes_there_and_escape_leads_back() {
         key(&mut state, KeyCode::Down);
     }
     let hit = state.find.hits[state.find.cursor].clone();
-    let Destination::Initiative(initiative) = state.find.candidate(&hit).unwrap().to else { panic!("no initiative") };
+    let SearchTarget::Initiative(initiative) = state.find.candidate(&hit).unwrap().to else { panic!("no initiative") };
     key(&mut state, KeyCode::Enter);
     assert_eq!((state.screen, state.selection()), (Screen::Initiatives, Selection::Initiative(initiative)));
 

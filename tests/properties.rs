@@ -3,10 +3,11 @@
 #[path = "scenario/facts.rs"]
 mod facts;
 
-use cppcc::domain::compare::{Comparison, Request, compare};
+use cppcc::domain::compare::{Comparison, compare};
 use cppcc::domain::interval::{Amount, Extent, High, Interval};
-use cppcc::domain::moment::Moment;
 use cppcc::domain::period::{End, Period};
+use cppcc::domain::request::Moment;
+use cppcc::domain::request::Request;
 use cppcc::domain::verdict::Reason;
 use cppcc::domain::{Area, Key, Measure, Order, Rank, Verdict};
 use facts::{Built, Facts, Figure, Heads};

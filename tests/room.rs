@@ -4,7 +4,8 @@
 use cppcc::app::talk::notes::Lead;
 use cppcc::app::{Action, Effect, Now, Screen, Settings, State, Step, keys};
 use cppcc::data::{Builtin, SourceFile, builtin, load};
-use cppcc::domain::{Dataset, DeckEdit, Measure};
+use cppcc::deck::DeckEdit;
+use cppcc::domain::{Dataset, Measure};
 use cppcc::text::number::Signs;
 use cppcc::text::{Lang, Text};
 use cppcc::view::{Depth, Glyphs, Look, Shade, draw};
@@ -47,7 +48,7 @@ indicators = ["proposals-submitted"]
 "#;
 
 /// The data with this deck, which is the person's own.
-fn with_own(text: &str) -> (Rc<Dataset>, Option<cppcc::domain::Key<cppcc::domain::Deck>>) {
+fn with_own(text: &str) -> (Rc<Dataset>, Option<cppcc::domain::Key<cppcc::deck::Deck>>) {
     let mut files = builtin(Builtin::All);
     files.push(SourceFile::new("mine", "mine/deck.toml", text.as_bytes().to_vec()));
     let dataset = load(files).unwrap();
@@ -303,7 +304,7 @@ fn the_slide_that_is_shown_stays_shown_whatever_is_done_to_the_others() {
         format!("[[deck]]\nid = \"mine\"\nname = {{ zh = \"我的\", en = \"Mine\" }}\n{}", kinds.collect::<String>())
     };
     let shown =
-        |state: &State| cppcc::domain::Deck::edition(&state.dataset.decks[state.own_deck.unwrap()], &state.dataset);
+        |state: &State| cppcc::deck::Deck::edition(&state.dataset.decks[state.own_deck.unwrap()], &state.dataset);
     let mut state = presenting_own();
     let before = shown(&state);
     type_in(&mut state, "3⏎o");

@@ -7,12 +7,12 @@
 mod support;
 
 use cppcc::app::{Action, Row, Screen, State};
-use cppcc::domain::words::observation_value;
 use cppcc::domain::{Key, Measure, Moment};
 use cppcc::text::Lang;
 use cppcc::text::number::Signs;
 use cppcc::text::width;
 use cppcc::view::{Depth, Glyphs, Look, Shade};
+use cppcc::wording::observation_value;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
@@ -174,10 +174,10 @@ type Value = Box<dyn Fn(Lang) -> String>;
 fn newest(indicator: Key<cppcc::domain::Indicator>, area: Key<cppcc::domain::Area>) -> Option<Value> {
     let dataset = dataset();
     let held: Vec<_> = dataset.observations_of(area, indicator).collect();
-    let achieved = held.iter().any(|(_, one)| one.status == cppcc::domain::model::Status::Achieved);
+    let achieved = held.iter().any(|(_, one)| one.status == cppcc::domain::observation::Status::Achieved);
     let newest = held
         .iter()
-        .filter(|(_, one)| !achieved || one.status == cppcc::domain::model::Status::Achieved)
+        .filter(|(_, one)| !achieved || one.status == cppcc::domain::observation::Status::Achieved)
         .filter(|(_, one)| one.part_of.is_none_or(|whole| held.iter().all(|(key, _)| *key != whole)))
         .rev()
         .max_by_key(|(_, one)| {

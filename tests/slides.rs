@@ -4,8 +4,8 @@
 
 use cppcc::app::{Effect, Screen, Settings, State, keys};
 use cppcc::data::{Builtin, SourceFile, builtin, load};
+use cppcc::deck::Shows;
 use cppcc::domain::Dataset;
-use cppcc::domain::deck::Shows;
 use cppcc::text::number::Signs;
 use cppcc::text::{Lang, width as cells};
 use cppcc::view::slides::{SIZES, misfits};

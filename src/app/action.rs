@@ -3,8 +3,9 @@
 use super::input::Edit;
 use super::state::{Pane, Screen};
 use super::talk::Step;
-use crate::domain::words::Citation;
-use crate::domain::{Area, DeckEdit, Key, Observation};
+use crate::deck::DeckEdit;
+use crate::domain::{Area, Key, Observation};
+use crate::wording::Citation;
 
 /// One thing that a person asks for. Keys, the mouse and the size of the terminal all become actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use super::action::Effect;
 use super::state::{Selection, State};
-use crate::domain::words::{Citation, cite, reference};
 use crate::domain::{Found, Key, Observation};
 use crate::text::Text;
+use crate::wording::{Citation, cite, reference};
 use itertools::Itertools;
 
 /// Where copied words go.

@@ -1,6 +1,7 @@
 //! The Coverage grid: for each theme and area, how many indicators are reported, and of what kind the rest is.
 
-use crate::domain::model::{AbsenceKind, Grade};
+use crate::domain::absence::AbsenceKind;
+use crate::domain::article::Grade;
 use crate::domain::{Area, Dataset, Indicator, Key, Theme};
 use itertools::Itertools;
 
@@ -45,7 +46,8 @@ pub fn coverage(dataset: &Dataset, theme: Key<Theme>, area: Key<Area>) -> Covera
         let held = dataset.observations_of(area, indicator).collect_vec();
         if !held.is_empty() {
             coverage.reported.push(indicator);
-            let full = |source: &crate::domain::model::Source| dataset.articles[source.article].grade == Grade::Full;
+            let full =
+                |source: &crate::domain::observation::Source| dataset.articles[source.article].grade == Grade::Full;
             coverage.read_in_full += usize::from(held.iter().any(|(_, observation)| observation.sources().any(full)));
         } else if let Some(absence) = dataset.absence(area, indicator) {
             match absence.kind {

@@ -1,7 +1,8 @@
 //! The rows of the screens that are lists: City, Timeline and Initiatives.
 
 use super::state::{Screen, State};
-use crate::domain::model::{Grade, InitiativeKind};
+use crate::domain::article::Grade;
+use crate::domain::initiative::InitiativeKind;
 use crate::domain::{Area, Article, Dataset, Indicator, Initiative, Key, Observation, Theme};
 use itertools::Itertools;
 

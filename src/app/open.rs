@@ -1,12 +1,12 @@
 //! Where Enter leads, and Esc back from.
 
-use super::find::Destination;
 use super::items::{Item, ListState};
 use super::reader::ReaderState;
 use super::rows::Row;
 use super::state::{Pane, Screen, Selection, State};
-use crate::domain::model::Article;
+use crate::domain::article::Article;
 use crate::domain::{Area, Indicator, Initiative, Key, Observation};
+use crate::search::SearchTarget;
 
 impl State {
     /// Opens what the cursor is on: a figure leads to its source, a source back to the comparison, a theme unfolds.
@@ -37,23 +37,23 @@ impl State {
     }
 
     /// Goes to something that was found.
-    pub(super) fn go_to(&mut self, to: Destination) {
+    pub(super) fn go_to(&mut self, to: SearchTarget) {
         match to {
-            Destination::Area(area) => {
+            SearchTarget::Area(area) => {
                 self.remember();
                 (self.screen, self.focus, self.scroll) = (Screen::City, Pane::Main, 0);
                 (self.area, self.city) = (area, ListState::default());
             }
-            Destination::Indicator(indicator) => self.open_comparison(indicator, self.area),
-            Destination::Initiative(initiative) => {
+            SearchTarget::Indicator(indicator) => self.open_comparison(indicator, self.area),
+            SearchTarget::Initiative(initiative) => {
                 self.remember();
                 (self.screen, self.focus, self.scroll) = (Screen::Initiatives, Pane::Main, 0);
                 self.area = self.dataset.initiatives[initiative].area;
                 let place = self.items().iter().position(|item| *item == Item::Initiative(initiative));
                 self.initiatives.cursor = place.unwrap_or(self.initiatives.cursor);
             }
-            Destination::Article(article) => self.read(article, None),
-            Destination::Figure(figure) => self.open_figure(figure),
+            SearchTarget::Article(article) => self.read(article, None),
+            SearchTarget::Figure(figure) => self.open_figure(figure),
         }
     }
 

@@ -2,11 +2,12 @@
 //! section tells.
 
 use super::mark::{Line, Mark};
-use crate::domain::model::{Article, Piece};
-use crate::domain::words::{observation_value, period};
+use crate::domain::article::Article;
+use crate::domain::digest::Piece;
 use crate::domain::{Dataset, Key, Observation};
 use crate::text::number::Signs;
 use crate::text::{Lang, Phrase, flow, labelled};
+use crate::wording::{observation_value, period};
 use itertools::Itertools;
 
 /// The Reader's own state.
@@ -44,14 +45,14 @@ pub fn lines(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs,
         let indent = crate::text::width(&label.0) + 2;
         lines.extend(labelled(&label, indent, &[(caveat.get(lang).to_owned(), Mark::Plain)], room));
     }
-    for section in &held.sections {
+    for section in dataset.sections(article) {
         lines.push(Line::new());
         lines.extend(flow(&[(section.heading.get(lang).to_owned(), Mark::Strong)], room));
         let span = |piece: &Piece| match piece {
             Piece::Words(words) => (words.clone(), Mark::Plain),
             Piece::Figure(key) => (observation_value(&dataset.observations[*key], lang, signs), Mark::Figure(*key)),
         };
-        lines.extend(flow(&section.pieces(lang).iter().map(span).collect::<Vec<_>>(), room));
+        lines.extend(flow(&section.body.pieces(lang).iter().map(span).collect::<Vec<_>>(), room));
     }
     lines.extend(listed(dataset, article, lang, signs, room));
     lines
@@ -103,12 +104,8 @@ pub fn figures(dataset: &Dataset, article: Key<Article>) -> Vec<Key<Observation>
 }
 
 fn told(dataset: &Dataset, article: Key<Article>) -> Vec<Key<Observation>> {
-    let pieces = dataset.articles[article].sections.iter().flat_map(|section| &section.zh);
-    let figures = pieces.filter_map(|piece| match piece {
-        Piece::Figure(key) => Some(*key),
-        Piece::Words(_) => None,
-    });
-    figures.unique().collect()
+    let sections = dataset.sections(article).iter();
+    sections.flat_map(|section| section.body.figures()).unique().collect()
 }
 
 /// The line on which a figure stands.

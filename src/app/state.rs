@@ -10,9 +10,10 @@ use super::layout::Layout;
 use super::reader::ReaderState;
 use super::rows::Row;
 use super::talk::{Now, Talk};
-use crate::domain::model::Article;
+use crate::deck::Deck;
+use crate::domain::article::Article;
 use crate::domain::{
-    Area, Comparison, Dataset, Deck, Indicator, Initiative, Key, Measure, Moment, Observation, Request, Theme, compare,
+    Area, Comparison, Dataset, Indicator, Initiative, Key, Measure, Moment, Observation, Request, Theme, compare,
 };
 use crate::text::number::Signs;
 use crate::text::{Lang, Phrase, Text};

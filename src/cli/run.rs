@@ -5,9 +5,10 @@ use super::options::{Command, Global};
 use super::stream::{Failure, print};
 use super::{completions, man};
 use crate::data::{self, Faults};
-use crate::domain::words::cite;
-use crate::domain::{Dataset, resolve};
+use crate::domain::Dataset;
 use crate::export::{city, figure, list};
+use crate::search::resolve;
+use crate::wording::cite;
 use std::process::ExitCode;
 
 /// Runs a command of the shell, reports a failure, and returns the exit status.

@@ -1,8 +1,8 @@
 //! Whether slides fit a projector's screen.
 
 use crate::data::{self, Diagnostic, Faults};
-use crate::domain::deck::Slide;
-use crate::domain::{Dataset, Deck, Key};
+use crate::deck::{Deck, Slide};
+use crate::domain::{Dataset, Key};
 use crate::text::Text;
 use crate::view::slides::{Misfit, misfits};
 

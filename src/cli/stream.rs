@@ -1,8 +1,8 @@
 //! Writing data to standard output or a file, and words to standard error.
 
 use crate::data::{self, Faults, io_words};
-use crate::domain::resolve::NameFault;
 use crate::export;
+use crate::search::resolve::NameFault;
 use crate::text::{Lang, Phrase};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};

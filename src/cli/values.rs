@@ -2,12 +2,12 @@
 
 use crate::app::Screen;
 use crate::data::{Builtin, Word};
-use crate::domain::words::Citation;
 use crate::domain::{Measure, Moment};
 use crate::export::{Format, Listing};
 use crate::terminal::ColourChoice;
 use crate::text::Lang;
 use crate::view::Shade;
+use crate::wording::Citation;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 

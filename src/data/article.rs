@@ -4,7 +4,10 @@ use super::reader::{Entry, Reader, Value};
 use super::register::Register;
 use super::{digest, fault, period};
 use crate::domain::Key;
-use crate::domain::model::{Area, Article, Genre, Grade, Pack, Published, Section};
+use crate::domain::area::Area;
+use crate::domain::article::{Article, Genre, Grade, Published};
+use crate::domain::digest::Section;
+use crate::domain::pack::Pack;
 use crate::domain::period::Period;
 use crate::text::Text;
 
@@ -55,6 +58,11 @@ impl ArticleDraft {
         }
     }
 
+    /// Takes the sections of the digest; `None` where one of them is faulty.
+    pub fn take_sections(&mut self) -> Option<Vec<Section>> {
+        std::mem::take(&mut self.sections).into_iter().collect()
+    }
+
     pub fn finish(self, id: &str) -> Option<Article> {
         Some(Article {
             id: id.to_owned(),
@@ -71,7 +79,6 @@ impl ArticleDraft {
             address: self.address,
             paragraphs: self.paragraphs,
             caveats: self.caveats,
-            sections: self.sections.into_iter().collect::<Option<_>>()?,
         })
     }
 }

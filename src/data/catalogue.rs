@@ -5,11 +5,13 @@ use super::reader::{Reader, Value};
 use super::register::Register;
 use super::sink::Place;
 use crate::domain::Key;
+use crate::domain::absence::{Absence, AbsenceKind};
+use crate::domain::area::Area;
 use crate::domain::date::PartialDate;
+use crate::domain::denominator::{Certainty, Denominator};
+use crate::domain::indicator::{Indicator, Nature, Population, Theme};
 use crate::domain::interval::Amount;
-use crate::domain::model::{
-    Absence, AbsenceKind, Area, Certainty, Denominator, Indicator, Nature, Observation, Pack, Population, Theme,
-};
+use crate::domain::pack::Pack;
 use crate::text::Text;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -118,9 +120,9 @@ impl AreaDraft {
         Self { code, name: text("name"), committee: text("committee") }
     }
 
-    pub fn finish(self, id: &str, denominators: Vec<Denominator>) -> Option<Area> {
+    pub fn finish(self, id: &str) -> Option<Area> {
         let (code, name, committee) = (self.code?, self.name?, self.committee?);
-        Some(Area { id: id.to_owned(), code, name, committee, denominators })
+        Some(Area { id: id.to_owned(), code, name, committee })
     }
 }
 
@@ -167,17 +169,17 @@ impl DenominatorDraft {
         }
     }
 
-    pub fn finish(&self) -> Option<(Key<Area>, Denominator)> {
-        let denominator = Denominator {
+    pub fn finish(&self) -> Option<Denominator> {
+        Some(Denominator {
+            area: self.area?,
             population: self.population?,
             count: self.count?,
             as_of: self.as_of?,
             source: self.source.clone()?,
             certainty: self.certainty?,
             caveat: self.caveat.clone(),
-            observation: None::<Key<Observation>>,
-        };
-        Some((self.area?, denominator))
+            observation: None,
+        })
     }
 }
 

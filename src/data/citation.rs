@@ -6,7 +6,8 @@ use super::printed;
 use super::reader::{Reader, Value};
 use super::register::Register;
 use crate::domain::Key;
-use crate::domain::model::{Article, Grade, Source};
+use crate::domain::article::{Article, Grade};
+use crate::domain::observation::Source;
 
 /// A source as far as it could be read.
 pub(super) struct Citation<'a> {

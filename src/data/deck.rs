@@ -6,8 +6,10 @@ use super::register::{Ids, Register};
 use super::sink::Place;
 use super::telling::telling;
 use super::words::SlideKind;
-use crate::domain::deck::{Deck, Shows, Slide};
-use crate::domain::model::{Area, Observation, Pack};
+use crate::deck::{Deck, Shows, Slide};
+use crate::domain::area::Area;
+use crate::domain::observation::Observation;
+use crate::domain::pack::Pack;
 use crate::domain::{Key, Measure, Moment};
 use crate::text::Text;
 

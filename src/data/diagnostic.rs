@@ -44,7 +44,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A fault of something that was loaded, found later.
     #[must_use]
-    pub fn at(origin: &crate::domain::deck::Origin, message: Text, help: Text) -> Self {
+    pub fn at(origin: &crate::deck::Origin, message: Text, help: Text) -> Self {
         let position = Some(Position { line: origin.line, column: origin.column });
         let start = origin.text.char_indices().nth(origin.column - 1).map_or(origin.text.len(), |(at, _)| at);
         let found = origin.text.get(start..).unwrap_or_default().trim_end().to_owned();

@@ -49,19 +49,19 @@ impl Drafts {
     }
 
     /// The dataset; `None` where a draft lacks something, which was then reported.
-    pub fn into_dataset(self, register: &Register) -> Option<Dataset> {
-        let mut denominators = links::denominators(&self)?;
+    pub fn into_dataset(mut self, register: &Register) -> Option<Dataset> {
+        let denominators = links::denominators(&self)?;
+        let digests = self.articles.iter_mut().map(ArticleDraft::take_sections).collect::<Option<_>>()?;
         Some(Dataset {
             packs: table(&register.packs.ids, self.packs, PackDraft::finish)?,
             themes: table(&register.themes.ids, self.themes, ThemeDraft::finish)?,
             indicators: table(&register.indicators.ids, self.indicators, IndicatorDraft::finish)?,
-            areas: table(&register.areas.ids, self.areas, |area, id| {
-                let key = register.areas.ids.find(id)?;
-                area.finish(id, denominators.remove(&key).unwrap_or_default())
-            })?,
+            areas: table(&register.areas.ids, self.areas, AreaDraft::finish)?,
             articles: table(&register.articles.ids, self.articles, ArticleDraft::finish)?,
             observations: table(&register.observations.ids, self.observations, ObservationDraft::finish)?,
             initiatives: table(&register.initiatives.ids, self.initiatives, InitiativeDraft::finish)?,
+            digests,
+            denominators,
             absences: self.absences.into_iter().map(AbsenceDraft::finish).collect::<Option<_>>()?,
             decks: table(&register.decks.ids, self.decks, DeckDraft::finish)?,
         })

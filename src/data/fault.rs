@@ -1,6 +1,6 @@
 //! The wording of every fault, in both languages: here the faults of form, in `rules` those of meaning.
 
-use super::words::nearest;
+use crate::search::nearest::nearest;
 use crate::text::Text;
 use toml::de::DeValue;
 

@@ -6,11 +6,13 @@ use super::observation::ObservationDraft;
 use super::register::Register;
 use super::sink::{Place, Sink};
 use crate::domain::Key;
+use crate::domain::area::Area;
+use crate::domain::article::Grade;
 use crate::domain::date::PartialDate;
+use crate::domain::denominator::{Certainty, Denominator};
+use crate::domain::indicator::Population;
 use crate::domain::interval::{Amount, Qualifier};
-use crate::domain::model::{
-    Actor, Area, Certainty, Denominator, Grade, Observation, Population, Scope, Status, Value as Figure,
-};
+use crate::domain::observation::{Actor, Observation, Scope, Status, Value as Figure};
 use crate::domain::period::Shape;
 use crate::text::Text;
 use std::collections::HashMap;
@@ -123,21 +125,21 @@ fn base(draft: &ObservationDraft, drafts: &Drafts) -> Option<Base> {
 
 /// The denominators of all areas: those given as such, and then the observations that serve as one, unless there is one
 /// of the same kind and date already. `None` where a draft lacks something.
-pub(super) fn denominators(drafts: &Drafts) -> Option<HashMap<Key<Area>, Vec<Denominator>>> {
-    let mut all: HashMap<Key<Area>, Vec<Denominator>> = HashMap::new();
+pub(super) fn denominators(drafts: &Drafts) -> Option<Vec<Denominator>> {
+    let mut all: Vec<Denominator> = Vec::new();
     for draft in &drafts.denominators {
-        let (area, denominator) = draft.finish()?;
-        all.entry(area).or_default().push(denominator);
+        all.push(draft.finish()?);
     }
     for (place, draft) in drafts.observations.iter().enumerate() {
         let Some((area, population, as_of)) = base(draft, drafts) else { continue };
-        let held = all.entry(area).or_default();
-        if held.iter().any(|other| other.population == population && other.as_of == as_of) {
+        let is_same = |other: &Denominator| (other.area, other.population, other.as_of) == (area, population, as_of);
+        if all.iter().any(is_same) {
             continue;
         }
         let article = drafts.articles.get(draft.source.as_ref()?.article.position())?;
         let (outlet, title) = (article.outlet.as_ref()?, article.title.as_ref()?);
-        held.push(Denominator {
+        all.push(Denominator {
+            area,
             population,
             count: amount(draft)?,
             as_of,

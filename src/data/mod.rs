@@ -23,6 +23,7 @@ mod draft;
 mod fault;
 mod files;
 mod links;
+mod numeral;
 mod observation;
 mod period;
 mod printed;
@@ -40,7 +41,7 @@ pub(crate) use files::read_one;
 pub use files::{Content, SourceFile, io_words, not_a_file, read_folder};
 pub(crate) use reader::{Reader, Value};
 pub(crate) use settings::read_settings;
-pub(crate) use words::{Word, nearest};
+pub(crate) use words::Word;
 pub use write::write_file;
 
 use crate::domain::Dataset;

@@ -8,10 +8,11 @@ use super::register::Register;
 use super::sink::Place;
 use super::{fault, period, printed};
 use crate::domain::Key;
+use crate::domain::area::Area;
+use crate::domain::indicator::{Indicator, Nature};
+use crate::domain::initiative::{Initiative, InitiativeKind};
 use crate::domain::interval::{Amount, Qualifier};
-use crate::domain::model::{
-    Actor, Area, Indicator, Initiative, InitiativeKind, Nature, Observation, Scope, Source, Status, Value as Figure,
-};
+use crate::domain::observation::{Actor, Observation, Scope, Source, Status, Value as Figure};
 use crate::domain::period::{Period, Shape};
 use crate::text::Text;
 

@@ -3,8 +3,8 @@
 use super::fault::{self, Type};
 use super::reader::{Reader, Value};
 use super::words::Known;
+use crate::domain::article::Published;
 use crate::domain::date::PartialDate;
-use crate::domain::model::Published;
 use crate::domain::period::{Basis, End, Period, Shape};
 use jiff::civil::Date;
 

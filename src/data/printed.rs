@@ -2,9 +2,9 @@
 
 use super::fault::{self, Fault};
 use super::words::word_of;
+use crate::data::numeral::{Hedge, numerals};
 use crate::domain::interval::Qualifier;
 use crate::text::fold_fullwidth;
-use crate::text::numeral::{Hedge, numerals};
 
 /// The longest phrase that may be carried over, in characters.
 const LONGEST: usize = 16;

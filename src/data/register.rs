@@ -3,10 +3,15 @@
 use super::fault;
 use super::reader::{Entry, Reader, Value};
 use super::sink::{Place, Sink};
-use super::words::nearest;
+use crate::deck::Deck;
 use crate::domain::Key;
-use crate::domain::deck::Deck;
-use crate::domain::model::{Area, Article, Indicator, Initiative, Observation, Pack, Theme};
+use crate::domain::area::Area;
+use crate::domain::article::Article;
+use crate::domain::indicator::{Indicator, Theme};
+use crate::domain::initiative::Initiative;
+use crate::domain::observation::Observation;
+use crate::domain::pack::Pack;
+use crate::search::nearest::nearest;
 use std::collections::HashMap;
 use std::path::Path;
 use toml::de::DeTable;

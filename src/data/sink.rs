@@ -3,7 +3,7 @@
 use super::diagnostic::{Diagnostic, Faults, Position};
 use super::fault::{self, Fault};
 use super::files::{Content, SourceFile};
-use crate::domain::deck::Origin;
+use crate::deck::Origin;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::path::PathBuf;

@@ -1,8 +1,13 @@
-//! The words of the schema and what they mean, and the nearest known word to a mistyped one.
+//! The words of the schema and what they mean.
 
 use crate::domain::Measure;
+use crate::domain::absence::AbsenceKind;
+use crate::domain::article::{Genre, Grade};
+use crate::domain::denominator::Certainty;
+use crate::domain::indicator::{Nature, Population};
+use crate::domain::initiative::InitiativeKind;
 use crate::domain::interval::Qualifier;
-use crate::domain::model::{AbsenceKind, Certainty, Genre, Grade, InitiativeKind, Nature, Population, Scope, Status};
+use crate::domain::observation::{Scope, Status};
 
 /// A kind of thing that the schema names by one of a few words.
 pub trait Word: Copy + 'static {
@@ -143,24 +148,12 @@ pub(super) fn word_of<W: Word + PartialEq>(meaning: W) -> &'static str {
     W::WORDS.iter().find(|(_, other)| *other == meaning).map_or("", |(word, _)| *word)
 }
 
-/// The known word that a mistyped one was most likely meant to be; `None` where none is near. At most a third of its
-/// letters may have to change.
-pub(crate) fn nearest<'w>(typed: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    let distance = |word: &str| strsim::damerau_levenshtein(typed, word);
-    let near = typed.chars().count().div_ceil(3);
-    known.map(|word| (distance(word), word)).filter(|(distance, _)| *distance <= near).min().map(|(_, word)| word)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_slip_finds_its_word_and_nonsense_does_not() {
-        let words = ["exact", "at-least", "below", "about"];
-        assert_eq!(nearest("at-leats", words.into_iter()), Some("at-least"));
-        assert_eq!(nearest("exat", words.into_iter()), Some("exact"));
-        assert_eq!(nearest("perhaps", words.into_iter()), None);
+    fn a_meaning_has_its_word() {
         assert_eq!(word_of(Qualifier::AtLeast), "at-least");
     }
 }

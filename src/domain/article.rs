@@ -1,10 +1,11 @@
-//! Articles: who wrote what when, how it was seen, and our own telling of it.
+//! Articles: who wrote what when, and how it was seen.
 
+use super::area::Area;
 use super::date::PartialDate;
-use super::model::{Area, Observation, Pack};
+use super::pack::Pack;
 use super::period::Period;
 use super::table::Key;
-use crate::text::{Lang, Text};
+use crate::text::Text;
 
 /// How a source was seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,43 +67,6 @@ impl Published {
     }
 }
 
-/// A piece of a digest's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
-    /// Words.
-    Words(String),
-    /// The value of a figure stands here.
-    Figure(Key<Observation>),
-}
-
-/// One section of a digest: our own telling, whose numbers are references.
-#[derive(Clone, Debug)]
-pub struct Section {
-    /// What it is about.
-    pub heading: Text,
-    /// The telling in Chinese.
-    pub zh: Vec<Piece>,
-    /// The telling in English.
-    pub en: Vec<Piece>,
-}
-
-impl Section {
-    /// The telling in one language.
-    #[must_use]
-    pub fn pieces(&self, lang: Lang) -> &[Piece] {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        }
-    }
-
-    /// Whether the section tells of this figure.
-    #[must_use]
-    pub fn tells_of(&self, observation: Key<Observation>) -> bool {
-        self.zh.contains(&Piece::Figure(observation))
-    }
-}
-
 /// A source.
 #[derive(Clone, Debug)]
 pub struct Article {
@@ -134,6 +98,4 @@ pub struct Article {
     pub paragraphs: Option<u16>,
     /// What a reader must know before using its figures.
     pub caveats: Vec<Text>,
-    /// Our own telling of it.
-    pub sections: Vec<Section>,
 }

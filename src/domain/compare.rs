@@ -2,70 +2,19 @@
 
 use super::dataset::Dataset;
 use super::interval::{Extent, Interval};
-use super::measure::{Measure, NoMeasure, measure};
-use super::model::{AbsenceKind, Area, Denominator, Indicator, Nature, Observation};
-use super::moment::{Moment, choose};
+use super::measure::{NoMeasure, measure};
 use super::order::{NoOrder, Order, order, ranked_group};
 use super::table::Key;
 use super::verdict::{Reason, Verdict, reasons};
-use crate::text::Text;
+use crate::domain::area::Area;
+use crate::domain::indicator::{Indicator, Nature};
+use crate::domain::measure::Found;
+use crate::domain::observation::Observation;
+use crate::domain::request::Measure;
+use crate::domain::request::Request;
+use crate::domain::select::Missing;
+use crate::domain::select::choose;
 use itertools::Itertools;
-
-/// What is to be compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Request {
-    /// What is counted.
-    pub indicator: Key<Indicator>,
-    /// Whose figures, in the order in which they are shown.
-    pub areas: Vec<Key<Area>>,
-    /// How they are put.
-    pub measure: Measure,
-    /// Of when.
-    pub moment: Moment,
-}
-
-/// Why an area has no figure. Never zero, and never idleness.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Missing {
-    /// The sources held do not say.
-    NotReported,
-    /// There are figures, but none that counts under the year asked for.
-    NothingForYear {
-        /// The year asked for.
-        year: i16,
-        /// The years of which figures are held.
-        held: Vec<i16>,
-    },
-    /// Somebody has looked into it.
-    LookedInto {
-        /// What was found.
-        kind: AbsenceKind,
-        /// Why.
-        why: Text,
-    },
-}
-
-/// A figure that was found.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// The figure, and after it any that contradict it.
-    pub observations: Vec<Key<Observation>>,
-    /// What it says under the measure, or why it says nothing.
-    pub extent: Result<Extent, NoMeasure>,
-    /// What it was divided by, where it was divided by heads.
-    pub denominator: Option<Denominator>,
-}
-
-impl Found {
-    /// The figure itself.
-    ///
-    /// # Panics
-    /// Never: a found figure has at least one observation.
-    #[must_use]
-    pub fn main(&self) -> Key<Observation> {
-        self.observations[0]
-    }
-}
 
 /// What one area puts into a comparison.
 #[derive(Clone, Debug)]

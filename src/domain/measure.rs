@@ -3,48 +3,14 @@
 use super::dataset::Dataset;
 use super::date::days_between;
 use super::interval::Extent;
-use super::model::{Area, Denominator, Nature, Observation, Population};
 use super::period::{Period, Range};
 use super::table::Key;
+use crate::domain::area::Area;
+use crate::domain::denominator::Denominator;
+use crate::domain::indicator::{Nature, Population};
+use crate::domain::observation::Observation;
+use crate::domain::request::Measure;
 use crate::text::Text;
-
-/// How the figures of a comparison are put.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Measure {
-    /// As printed.
-    Raw,
-    /// Divided by the length of the period in months.
-    PerMonth,
-    /// Divided by the committee's members, times one hundred.
-    PerHundredMembers,
-    /// Divided by the area's residents, times one million.
-    PerMillionResidents,
-}
-
-impl Measure {
-    /// All measures, in the order in which a key cycles through them.
-    pub const ALL: [Self; 4] = [Self::Raw, Self::PerMonth, Self::PerHundredMembers, Self::PerMillionResidents];
-
-    /// The measure after this one.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Raw => Self::PerMonth,
-            Self::PerMonth => Self::PerHundredMembers,
-            Self::PerHundredMembers => Self::PerMillionResidents,
-            Self::PerMillionResidents => Self::Raw,
-        }
-    }
-
-    /// What a per-head measure divides by, and what it multiplies with.
-    const fn head(self) -> Option<(Population, f64)> {
-        match self {
-            Self::Raw | Self::PerMonth => None,
-            Self::PerHundredMembers => Some((Population::Members, 100.0)),
-            Self::PerMillionResidents => Some((Population::Residents, 1e6)),
-        }
-    }
-}
 
 /// Which end of a period is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +111,7 @@ fn denominator<'a>(
     population: Population,
     period: &Period,
 ) -> Result<&'a Denominator, NoMeasure> {
-    let held = dataset.areas[area].denominators.iter().filter(|held| held.population == population);
+    let held = dataset.denominators_of(area).filter(|held| held.population == population);
     let refusal = |nearest| NoMeasure::NoDenominator { population, nearest };
     let Some((first, last)) = period.reach() else {
         let unknown = period.end().why().map(|why| NoMeasure::PeriodUnknown { end: UnknownEnd::End, why: why.clone() });
@@ -158,5 +124,27 @@ fn denominator<'a>(
     match nearest {
         Some(held) if distance(held) <= reach_in_days(population) => Ok(held),
         other => Err(refusal(other.map(|held| held.as_of))),
+    }
+}
+
+/// A figure that was found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The figure, and after it any that contradict it.
+    pub observations: Vec<Key<Observation>>,
+    /// What it says under the measure, or why it says nothing.
+    pub extent: Result<Extent, NoMeasure>,
+    /// What it was divided by, where it was divided by heads.
+    pub denominator: Option<Denominator>,
+}
+
+impl Found {
+    /// The figure itself.
+    ///
+    /// # Panics
+    /// Never: a found figure has at least one observation.
+    #[must_use]
+    pub fn main(&self) -> Key<Observation> {
+        self.observations[0]
     }
 }

@@ -1,34 +1,45 @@
-//! What is counted, how surely it is known, and what may be compared with what. Pure: no files, no terminal, no clock.
+//! What is counted, how surely it is known, and what may be compared with what. Pure: no files, no terminal, no clock,
+//! and no words that a person reads.
 
+pub mod absence;
+pub mod area;
 pub mod article;
-pub mod bar;
 pub mod compare;
 pub mod dataset;
 pub mod date;
-pub mod deck;
-pub mod deck_edit;
+pub mod denominator;
+pub mod digest;
+pub mod exclusion;
+pub mod indicator;
+pub mod initiative;
 pub mod interval;
-pub mod kept_out;
 pub mod measure;
-pub mod model;
-pub mod moment;
+pub mod observation;
 pub mod order;
+pub mod pack;
 pub mod period;
-pub mod resolve;
+pub mod request;
+pub mod select;
 pub mod table;
 pub mod trend;
 pub mod verdict;
-pub mod words;
 
-pub use compare::{Cell, Comparison, Found, Missing, Pair, Refusal, Request, compare};
+pub use absence::{Absence, AbsenceKind};
+pub use area::Area;
+pub use article::{Article, Genre, Grade, Published};
+pub use compare::{Cell, Comparison, Pair, Refusal, compare};
 pub use dataset::Dataset;
-pub use deck::Deck;
-pub use deck_edit::DeckEdit;
+pub use denominator::{Certainty, Denominator};
+pub use digest::{Piece, Section, Telling};
+pub use exclusion::KeptOut;
+pub use indicator::{Indicator, Nature, Population, Theme};
+pub use initiative::{Initiative, InitiativeKind};
 pub use interval::{Amount, Extent, Interval, Qualifier};
-pub use kept_out::KeptOut;
-pub use measure::{Measure, NoMeasure};
-pub use model::{Area, Article, Indicator, Initiative, Observation, Theme};
-pub use moment::Moment;
+pub use measure::{Found, NoMeasure};
+pub use observation::{Actor, Observation, Scope, Source, Status, Value};
 pub use order::{Order, Rank};
+pub use pack::Pack;
+pub use request::{Measure, Moment, Request};
+pub use select::Missing;
 pub use table::{Key, Table};
 pub use verdict::{Reason, Verdict};

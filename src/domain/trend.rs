@@ -2,20 +2,18 @@
 //!
 //! Nothing joins two figures: what lies between them is not known, and a gap stays a gap.
 
-mod plot;
-
-pub use plot::{Label, Plot, TrendCell, YearMark, plot};
-
-use super::compare::{Comparison, Found};
+use super::compare::Comparison;
 use super::dataset::Dataset;
 use super::date::days_between;
-use super::interval::{Extent, High};
+use super::interval::Extent;
 use super::measure::measure;
-use super::model::{Area, Observation};
-use super::moment::candidates;
 use super::period::Shape;
 use super::table::Key;
 use super::verdict::{Reason, Verdict, reasons};
+use crate::domain::area::Area;
+use crate::domain::measure::Found;
+use crate::domain::observation::Observation;
+use crate::domain::select::candidates;
 use itertools::Itertools;
 use jiff::civil::Date;
 
@@ -48,7 +46,9 @@ impl TrendPoint {
         self.middle().year()
     }
 
-    fn middle(&self) -> Date {
+    /// Returns the day in the middle of its time.
+    #[must_use]
+    pub fn middle(&self) -> Date {
         let half = days_between(self.first, self.last) / 2;
         jiff::Span::new().try_days(half).ok().and_then(|half| self.first.checked_add(half).ok()).unwrap_or(self.first)
     }
@@ -107,60 +107,31 @@ impl Comparison {
     }
 }
 
-/// One character for each year from the first to the last: a block as high as the figure, or `None` in a year without
-/// one. Of two figures of one year the later stands; what is only an upper bound, or no bound, has no height.
-#[must_use]
-pub fn spark(trend: &Trend) -> Vec<Option<char>> {
-    const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let scale = super::bar::scale_of(trend.points.iter().map(|point| &point.extent));
-    let years = trend.points.iter().map(TrendPoint::year);
-    let (Some(scale), Some((first, last))) = (scale, years.minmax().into_option()) else { return Vec::new() };
-    let block = |point: &TrendPoint| match &point.extent {
-        Extent::Within(interval) if !matches!(interval.high(), High::Open(_)) => {
-            let share = interval.low().amount().get() / scale.get();
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 8")]
-            let eighth = (share * 8.0).ceil().clamp(1.0, 8.0) as usize;
-            BLOCKS[eighth - 1]
-        }
-        _ => '~',
-    };
-    (first..=last).map(|year| trend.points.iter().rfind(|point| point.year() == year).map(block)).collect()
-}
-
+/// Trends for the tests of what is drawn of them.
 #[cfg(test)]
-mod tests {
+pub(crate) mod sample {
     use super::*;
     use crate::domain::interval::{Amount, Qualifier};
 
-    pub(super) fn amount(number: f64) -> Amount {
+    pub(crate) fn amount(number: f64) -> Amount {
         Amount::new(number).unwrap()
     }
 
-    pub(super) fn of(number: f64, qualifier: Qualifier) -> Extent {
+    pub(crate) fn of(number: f64, qualifier: Qualifier) -> Extent {
         Extent::of(amount(number), qualifier)
     }
 
-    pub(super) fn point(extent: Extent, first: &str, last: &str) -> TrendPoint {
+    pub(crate) fn point(extent: Extent, first: &str, last: &str) -> TrendPoint {
         let observation = Key::new(0);
         let (first, last): (Date, Date) = (first.parse().unwrap(), last.parse().unwrap());
         TrendPoint { observation, extent, first, last, is_date: first == last, is_inferred: false, is_like: true }
     }
 
-    pub(super) fn year(extent: Extent, year: i16) -> TrendPoint {
+    pub(crate) fn year(extent: Extent, year: i16) -> TrendPoint {
         point(extent, &format!("{year}-01-01"), &format!("{year}-12-31"))
     }
 
-    pub(super) fn trend(points: Vec<TrendPoint>) -> Trend {
+    pub(crate) fn trend(points: Vec<TrendPoint>) -> Trend {
         Trend { area: Key::new(0), points, left_out: 0 }
-    }
-
-    #[test]
-    fn a_year_without_a_figure_is_a_gap_in_the_line() {
-        let held = trend(vec![
-            year(of(100.0, Qualifier::Exact), 2019),
-            year(of(10.0, Qualifier::Exact), 2021),
-            year(of(50.0, Qualifier::About), 2022),
-        ]);
-        assert_eq!(spark(&held), [Some('█'), None, Some('▁'), Some('~')]);
     }
 }

@@ -1,13 +1,17 @@
 //! Whether two figures may be compared, with all reasons for and against.
 
-use super::compare::Found;
 use super::dataset::Dataset;
 use super::date::{PartialDate, days_between};
 use super::interval::{Extent, Qualifier};
-use super::measure::{Measure, NoMeasure};
-use super::model::{Actor, Area, Grade, Nature, Observation, Scope, Status};
+use super::measure::NoMeasure;
 use super::period::{Period, Range};
 use super::table::Key;
+use crate::domain::area::Area;
+use crate::domain::article::Grade;
+use crate::domain::indicator::Nature;
+use crate::domain::measure::Found;
+use crate::domain::observation::{Actor, Observation, Scope, Status};
+use crate::domain::request::Measure;
 use crate::text::Text;
 use jiff::civil::Date;
 

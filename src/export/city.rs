@@ -4,11 +4,12 @@
 use super::figure::brief;
 use super::list::reporting;
 use super::{Look, Paint};
-use crate::domain::model::{InitiativeKind, Theme};
-use crate::domain::words::with_unit;
+use crate::domain::indicator::Theme;
+use crate::domain::initiative::InitiativeKind;
 use crate::domain::{Area, Dataset, Indicator, Key};
 use crate::text::number::written;
 use crate::text::{Lang, Phrase};
+use crate::wording::with_unit;
 use itertools::Itertools;
 
 const INITIATIVES: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };
@@ -39,7 +40,7 @@ fn heading(dataset: &Dataset, key: Key<Area>, look: &Look) -> String {
     let area = &dataset.areas[key];
     let name = area.name.get(look.lang);
     let mut out = format!("{} · {}\n", look.paint.strong(name), area.committee.get(look.lang));
-    for held in area.denominators.iter().sorted_by_key(|held| (held.population.id(), held.as_of.latest())) {
+    for held in dataset.denominators_of(key).sorted_by_key(|held| (held.population.id(), held.as_of.latest())) {
         let count = with_unit(held.population.name().get(look.lang), &written(held.count.get(), look.lang));
         let source = format!("{}{}{}", held.as_of, look.semicolon(), held.source.get(look.lang));
         out.push_str(&look.hanging("  ", &format!("{count}{}", look.bracketed(&source))));

@@ -2,14 +2,20 @@
 
 use super::Error;
 use super::json::{self, PeriodJson, SourceJson, Who, Words, words};
+use crate::domain::absence::Absence;
+use crate::domain::area::Area;
+use crate::domain::article::{Article, Published};
 use crate::domain::date::PartialDate;
-use crate::domain::model::{
-    Absence, Area, Article, Denominator, Indicator, Initiative, Observation, Pack, Piece, Published, Section, Theme,
-};
-use crate::domain::words::observation_value;
+use crate::domain::denominator::Denominator;
+use crate::domain::digest::{Piece, Section};
+use crate::domain::indicator::{Indicator, Theme};
+use crate::domain::initiative::Initiative;
+use crate::domain::observation::Observation;
+use crate::domain::pack::Pack;
 use crate::domain::{Dataset, Key};
 use crate::text::number::Signs;
 use crate::text::{Lang, Text};
+use crate::wording::observation_value;
 use itertools::Itertools;
 use serde::Serialize;
 use serde_json::Value;
@@ -20,11 +26,11 @@ use serde_json::Value;
 /// Where it can't be written; see [`Error`].
 pub fn dataset_json(dataset: &Dataset) -> Result<String, Error> {
     json::document(&Document {
-        areas: dataset.areas.iter().map(|(_, area)| AreaJson::new(dataset, area)).collect(),
+        areas: dataset.areas.iter().map(|(key, area)| AreaJson::new(dataset, key, area)).collect(),
         themes: dataset.themes.iter().map(|(_, theme)| ThemeJson::from(theme)).collect(),
         indicators: dataset.indicators.iter().map(|(_, found)| IndicatorJson::new(dataset, found)).collect(),
         observations: dataset.observations.iter().map(|(_, found)| ObservationJson::new(dataset, found)).collect(),
-        articles: dataset.articles.iter().map(|(_, article)| ArticleJson::new(dataset, article)).collect(),
+        articles: dataset.articles.iter().map(|(key, article)| ArticleJson::new(dataset, key, article)).collect(),
         initiatives: dataset.initiatives.iter().map(|(_, found)| InitiativeJson::new(dataset, found)).collect(),
         absences: dataset.absences.iter().map(|absence| AbsenceJson::new(dataset, absence)).collect(),
         packs: dataset.packs.iter().map(|(_, pack)| PackJson::from(pack)).collect(),
@@ -53,13 +59,13 @@ struct AreaJson {
 }
 
 impl AreaJson {
-    fn new(dataset: &Dataset, area: &Area) -> Self {
+    fn new(dataset: &Dataset, key: Key<Area>, area: &Area) -> Self {
         Self {
             id: area.id.clone(),
             code: area.code.clone(),
             name: (&area.name).into(),
             committee: (&area.committee).into(),
-            denominators: area.denominators.iter().map(|held| DenominatorJson::new(dataset, held)).collect(),
+            denominators: dataset.denominators_of(key).map(|held| DenominatorJson::new(dataset, held)).collect(),
         }
     }
 }
@@ -123,7 +129,7 @@ impl IndicatorJson {
             unit: (&indicator.unit).into(),
             definition: (&indicator.definition).into(),
             nature: indicator.nature.id(),
-            denominator: indicator.denominator.map(crate::domain::model::Population::id),
+            denominator: indicator.denominator.map(crate::domain::indicator::Population::id),
         }
     }
 }
@@ -199,7 +205,7 @@ struct ArticleJson {
 }
 
 impl ArticleJson {
-    fn new(dataset: &Dataset, article: &Article) -> Self {
+    fn new(dataset: &Dataset, key: Key<Article>, article: &Article) -> Self {
         Self {
             id: article.id.clone(),
             area: dataset.areas[article.area].id.clone(),
@@ -214,7 +220,7 @@ impl ArticleJson {
             address: article.address.clone(),
             paragraphs: article.paragraphs,
             caveats: article.caveats.iter().map(Words::from).collect(),
-            sections: article.sections.iter().map(|section| SectionJson::new(dataset, section)).collect(),
+            sections: dataset.sections(key).iter().map(|section| SectionJson::new(dataset, section)).collect(),
             pack: dataset.packs[article.pack].id.clone(),
         }
     }
@@ -248,8 +254,8 @@ struct SectionJson {
 
 impl SectionJson {
     fn new(dataset: &Dataset, section: &Section) -> Self {
-        let text = |lang| told(dataset, section.pieces(lang), lang);
-        let pieces = section.zh.iter().chain(&section.en);
+        let text = |lang| told(dataset, section.body.pieces(lang), lang);
+        let pieces = section.body.zh.iter().chain(&section.body.en);
         let figures = pieces.filter_map(|piece| match piece {
             Piece::Figure(key) => Some(*key),
             Piece::Words(_) => None,

@@ -1,11 +1,12 @@
 //! One figure with all that is known of it.
 
 use super::Look;
-use crate::domain::model::{Actor, Article, Grade, Source};
+use crate::domain::article::{Article, Grade};
+use crate::domain::observation::{Actor, Source};
 use crate::domain::period::{End, Period};
-use crate::domain::words::{observation_value, period, with_unit};
 use crate::domain::{Dataset, Key, Observation};
 use crate::text::{Phrase, pad_right, quoted, width};
+use crate::wording::{observation_value, period, with_unit};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }

@@ -1,11 +1,16 @@
 //! A small dataset for tests: four cities, one of which reports nothing.
 
+use crate::domain::area::Area;
+use crate::domain::article::{Article, Genre, Grade, Published};
 use crate::domain::date::PartialDate;
+use crate::domain::denominator::{Certainty, Denominator};
+use crate::domain::digest::Telling;
+use crate::domain::digest::{Piece, Section};
+use crate::domain::indicator::{Indicator, Nature, Population, Theme};
+use crate::domain::initiative::{Initiative, InitiativeKind};
 use crate::domain::interval::{Amount, Qualifier};
-use crate::domain::model::{
-    Actor, Area, Article, Certainty, Denominator, Genre, Grade, Indicator, Initiative, InitiativeKind, Nature,
-    Observation, Pack, Piece, Population, Published, Scope, Section, Source, Status, Theme, Value,
-};
+use crate::domain::observation::{Actor, Observation, Scope, Source, Status, Value};
+use crate::domain::pack::Pack;
 use crate::domain::period::{Basis, End, Period, Shape};
 use crate::domain::{Dataset, Key, Measure, Moment, Request};
 use crate::text::number::Signs;
@@ -85,7 +90,10 @@ pub(super) fn dataset() -> Dataset {
 
 fn add_area(data: &mut Dataset, pack: Key<Pack>, (id, code, zh, en): (&str, &str, &str, &str)) -> Key<Area> {
     let committee = Text::new(format!("政协{zh}市委员会"), format!("{en} Municipal Committee of the CPPCC"));
+    let area = Area { id: id.into(), code: code.into(), name: Text::new(zh, en), committee };
+    let area = data.areas.add(id, area).unwrap();
     let members = Denominator {
+        area,
         population: Population::Members,
         count: Amount::new(400.0).unwrap(),
         as_of: date("2025-01"),
@@ -94,9 +102,9 @@ fn add_area(data: &mut Dataset, pack: Key<Pack>, (id, code, zh, en): (&str, &str
         caveat: None,
         observation: None,
     };
-    let denominators = if id == "qingdao" { Vec::new() } else { vec![members] };
-    let area = Area { id: id.into(), code: code.into(), name: Text::new(zh, en), committee, denominators };
-    let area = data.areas.add(id, area).unwrap();
+    if id != "qingdao" {
+        data.denominators.push(members);
+    }
     let article = Article {
         id: format!("{id}-2024"),
         pack,
@@ -112,7 +120,6 @@ fn add_area(data: &mut Dataset, pack: Key<Pack>, (id, code, zh, en): (&str, &str
         address: None,
         paragraphs: Some(30),
         caveats: vec![Text::new("起点未载", "the start is not printed")],
-        sections: Vec::new(),
     };
     data.articles.add(&format!("{id}-2024"), article).unwrap();
     area
@@ -175,14 +182,10 @@ fn finish(mut data: Dataset) -> Dataset {
     };
     data.initiatives.add("binzhou-brand", initiative).unwrap();
     let told = |words: &str| vec![Piece::Words(words.into()), Piece::Figure(brand)];
-    let section =
-        Section { heading: Text::new("平台", "Platforms"), zh: told("体系为 "), en: told("The framework is ") };
+    let body = Telling { zh: told("体系为 "), en: told("The framework is ") };
+    let section = Section { heading: Text::new("平台", "Platforms"), body };
     let article = data.observations[brand].source.article;
-    let mut articles = crate::domain::Table::default();
-    for (key, held) in data.articles.iter() {
-        let sections = if key == article { vec![section.clone()] } else { Vec::new() };
-        articles.add(&held.id, Article { sections, ..held.clone() });
-    }
-    data.articles = articles;
+    let sections = |key| if key == article { vec![section.clone()] } else { Vec::new() };
+    data.digests = data.articles.keys().map(sections).collect();
     data
 }

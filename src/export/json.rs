@@ -4,7 +4,7 @@ use super::Error;
 use crate::domain::Dataset;
 use crate::domain::date::PartialDate;
 use crate::domain::interval::Amount;
-use crate::domain::model::{Actor, Source, Value};
+use crate::domain::observation::{Actor, Source, Value};
 use crate::domain::period::{Basis, End, Period, Shape};
 use crate::text::{Phrase, Text};
 use serde::Serialize;

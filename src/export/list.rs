@@ -2,7 +2,7 @@
 
 use super::sheet::{Column, Item, Sheet};
 use super::{Error, Format, Look};
-use crate::domain::model::Denominator;
+use crate::domain::Area;
 use crate::domain::{Dataset, Indicator, Key};
 use crate::text::Phrase;
 use itertools::Itertools;
@@ -80,13 +80,15 @@ fn areas(dataset: &Dataset) -> Sheet {
         word("members").headed("委员", "members"),
         word("members_as_of").headed("时点", "as of").optional(),
     ];
-    let members = |held: &[Denominator]| {
-        let of_members = held.iter().filter(|held| held.population == crate::domain::model::Population::Members);
+    let members = |area: Key<Area>| {
+        let of_members = dataset
+            .denominators_of(area)
+            .filter(|held| held.population == crate::domain::indicator::Population::Members);
         of_members.max_by_key(|held| held.as_of.latest()).cloned()
     };
     let rows = dataset.areas.iter().map(|(key, area)| {
         let figures = dataset.observations.iter().filter(|(_, observation)| observation.area == key).count();
-        let members = members(&area.denominators);
+        let members = members(key);
         let count = members.as_ref().map(|members| Item::Amount(members.count));
         let as_of = members.map(|members| Item::Word(members.as_of.to_string()));
         vec![

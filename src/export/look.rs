@@ -1,7 +1,7 @@
 //! How text for people is laid out: its language, its signs, its width and its colours.
 
+use crate::chart::bar::Grain;
 use crate::domain::Verdict;
-use crate::domain::bar::Grain;
 use crate::text::number::Signs;
 use crate::text::{Lang, pad_right, plain_ascii, width, wrap};
 

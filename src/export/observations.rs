@@ -4,7 +4,7 @@ use super::json::basis;
 use super::{Error, csv};
 use crate::domain::Dataset;
 use crate::domain::date::PartialDate;
-use crate::domain::model::{Actor, Observation, Value};
+use crate::domain::observation::{Actor, Observation, Value};
 use crate::domain::period::End;
 use crate::text::Text;
 

@@ -5,16 +5,14 @@
 //! or is a fault in the data.
 
 pub mod environment;
-mod flow;
 mod fold;
 pub mod number;
-pub mod numeral;
-pub mod pinyin;
+mod styled;
 mod width;
 mod wrap;
 
-pub use flow::{Span, flow, labelled};
 pub use fold::{fold_fullwidth, is_disputed, plain_ascii};
+pub use styled::{Span, flow, labelled};
 pub use width::{fit, fit_end, pad_left, pad_right, width};
 pub use wrap::wrap;
 

@@ -2,7 +2,7 @@
 
 use super::sources::{DataSources, is_same_file};
 use crate::data::{self, Diagnostic, Faults};
-use crate::domain::deck::{Deck, Slide};
+use crate::deck::{Deck, Slide};
 use crate::domain::{Dataset, Key};
 use crate::text::Text;
 use std::path::Path;

@@ -7,10 +7,10 @@ use super::pen::{Pen, line, right_of};
 use super::table::found_text;
 use crate::app::layout::bars::{bar_rows, has_second_line, is_long, title};
 use crate::app::{Pane, Selection, State};
-use crate::domain::bar::{BarCell, Grain, bar, scale};
-use crate::domain::words::period_brief;
+use crate::chart::bar::{BarCell, Grain, bar, scale};
 use crate::domain::{Amount, Cell, Comparison, Found};
 use crate::text::{Lang, fit, pad_right, width};
+use crate::wording::period_brief;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 

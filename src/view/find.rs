@@ -3,8 +3,8 @@
 use super::pen::{Pen, line, right_of};
 use super::popup;
 use crate::app::State;
-use crate::app::find::{Candidate, Destination, Hit};
 use crate::app::layout::{FindBox, PROMPT};
+use crate::search::{Hit, IndexEntry, SearchTarget};
 use crate::text::{Lang, Phrase, fit, width};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -53,7 +53,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, places: FindBox) {
     }
 }
 
-fn draw_hit(state: &State, pen: &mut Pen<'_>, place: Rect, candidate: &Candidate, hit: &Hit, selected: bool) {
+fn draw_hit(state: &State, pen: &mut Pen<'_>, place: Rect, candidate: &IndexEntry, hit: &Hit, selected: bool) {
     let look = pen.look;
     // The selected row has the head's colours where there are any: a popup's ground is that of a selected row.
     let ground = if selected { look.chosen() } else { look.row() };
@@ -74,7 +74,7 @@ fn draw_hit(state: &State, pen: &mut Pen<'_>, place: Rect, candidate: &Candidate
     let found = if selected { plain.add_modifier(Modifier::UNDERLINED) } else { plain.patch(look.found()) };
     let Some(form) = candidate.forms.get(hit.form) else { return };
     // An article's other form is the same title after the city's other name.
-    let is_instead = hit.form == 0 || matches!(candidate.to, Destination::Article(_));
+    let is_instead = hit.form == 0 || matches!(candidate.to, SearchTarget::Article(_));
     if is_instead {
         let used = marked(pen, text, &form.text, &hit.marks, [plain, found]);
         let free = usize::from(text.width.saturating_sub(used));

@@ -4,7 +4,7 @@ use super::pen::{Pen, line, right_of};
 use crate::app::State;
 use crate::app::coverage::{Coverage, coverage, themes};
 use crate::app::layout::TableColumns;
-use crate::domain::model::Grade;
+use crate::domain::article::Grade;
 use crate::domain::{Key, Theme};
 use crate::text::{Phrase, width};
 use ratatui::layout::Rect;

@@ -4,9 +4,9 @@ use super::Glyphs;
 use super::pen::{Pen, line, right_of};
 use crate::app::layout::TableColumns;
 use crate::app::{Pane, Row, State};
-use crate::domain::words::{extent, observation_value};
 use crate::domain::{Area, Cell, Comparison, Dataset, Found, Key, Measure, Theme};
 use crate::text::{Lang, Phrase, fit, width};
+use crate::wording::{extent, observation_value};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 

@@ -3,10 +3,11 @@
 use super::Look;
 use super::pen::{Pen, Span, line, right_of};
 use crate::app::State;
-use crate::domain::trend::{Plot, Trend, TrendCell, TrendPoint, plot};
-use crate::domain::words::{extent, observation_value};
+use crate::chart::trend_plot::{Plot, TrendCell, plot};
+use crate::domain::trend::{Trend, TrendPoint};
 use crate::domain::{Comparison, Measure};
 use crate::text::width;
+use crate::wording::{extent, observation_value};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 

@@ -4,9 +4,9 @@ use super::Everywhere;
 use crate::witness::expected::{self, Says};
 use crate::witness::said::{agrees, close, is_front_of};
 use crate::witness::shown::{self, by};
-use cppcc::domain::words::period_brief;
 use cppcc::domain::{Area, Key, Measure, Moment};
 use cppcc::text::width;
+use cppcc::wording::period_brief;
 use serde_json::Value;
 use std::collections::HashMap;
 

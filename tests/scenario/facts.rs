@@ -1,12 +1,15 @@
 //! What a scenario gives: a handful of figures in plain words, made into a small [`Dataset`].
 
+use cppcc::domain::absence::{Absence, AbsenceKind};
+use cppcc::domain::area::Area;
+use cppcc::domain::article::{Article, Genre, Grade, Published};
 use cppcc::domain::dataset::Dataset;
 use cppcc::domain::date::PartialDate;
+use cppcc::domain::denominator::{Certainty, Denominator};
+use cppcc::domain::indicator::{Indicator, Nature, Population, Theme};
 use cppcc::domain::interval::{Amount, Qualifier};
-use cppcc::domain::model::{
-    Absence, AbsenceKind, Actor, Area, Article, Certainty, Denominator, Genre, Grade, Indicator, Nature, Observation,
-    Pack, Population, Published, Scope, Source, Status, Theme, Value,
-};
+use cppcc::domain::observation::{Actor, Observation, Scope, Source, Status, Value};
+use cppcc::domain::pack::Pack;
 use cppcc::domain::period::{Basis, End, Period, Shape};
 use cppcc::domain::table::Key;
 use cppcc::text::Text;
@@ -128,10 +131,9 @@ pub fn build(facts: &Facts) -> Result<Built, String> {
     };
     let indicator = dataset.indicators.add("indicator", indicator).ok_or_else(|| taken("indicator"))?;
     for (at, id) in area_ids(facts).into_iter().enumerate() {
-        let denominators = denominators(facts, &id)?;
-        let area =
-            Area { code: format!("{at:06}"), name: text(&id), committee: text(&id), denominators, id: id.clone() };
-        dataset.areas.add(&id, area).ok_or_else(|| taken(&id))?;
+        let area = Area { code: format!("{at:06}"), name: text(&id), committee: text(&id), id: id.clone() };
+        let area = dataset.areas.add(&id, area).ok_or_else(|| taken(&id))?;
+        dataset.denominators.extend(denominators(facts, area, &id)?);
     }
     for (at, figure) in facts.observations.iter().enumerate() {
         let id = figure.id.clone().unwrap_or_else(|| format!("figure-{at}"));
@@ -169,14 +171,15 @@ fn area_ids(facts: &Facts) -> Vec<String> {
     ids
 }
 
-fn denominators(facts: &Facts, area: &str) -> Result<Vec<Denominator>, String> {
+fn denominators(facts: &Facts, area: Key<Area>, id: &str) -> Result<Vec<Denominator>, String> {
     let members = facts.members.iter().map(|heads| (Population::Members, heads));
     let residents = facts.residents.iter().map(|heads| (Population::Residents, heads));
     members
         .chain(residents)
-        .filter(|(_, heads)| heads.area == area)
+        .filter(|(_, heads)| heads.area == id)
         .map(|(population, heads)| {
             Ok(Denominator {
+                area,
                 population,
                 count: Amount::new(heads.count).ok_or("a number of heads is not a number")?,
                 as_of: date(&heads.as_of)?,
@@ -248,7 +251,6 @@ fn article(id: &str, pack: Key<Pack>, area: Key<Area>, grade: Grade) -> Article 
         address: None,
         paragraphs: None,
         caveats: Vec::new(),
-        sections: Vec::new(),
     }
 }
 

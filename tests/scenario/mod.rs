@@ -3,9 +3,10 @@
 pub mod facts;
 pub mod names;
 
-use cppcc::domain::compare::{Cell, Comparison, Missing, Pair};
+use cppcc::domain::compare::{Cell, Comparison, Pair};
 use cppcc::domain::interval::{Extent, High, Interval, Low};
-use cppcc::domain::moment::Moment;
+use cppcc::domain::request::Moment;
+use cppcc::domain::select::Missing;
 use cppcc::domain::{Dataset, KeptOut, Measure, Order, Qualifier, Rank, Refusal, Request, compare};
 use cppcc::text::number::{Rounding, rounded};
 use facts::{Built, Facts};

@@ -2,9 +2,10 @@
 //! until it has a name here and, by the coverage test, a scenario.
 
 use cppcc::domain::Verdict;
-use cppcc::domain::measure::{Measure, NoMeasure, UnknownEnd};
-use cppcc::domain::moment::Moment;
+use cppcc::domain::measure::{NoMeasure, UnknownEnd};
 use cppcc::domain::order::NoOrder;
+use cppcc::domain::request::Measure;
+use cppcc::domain::request::Moment;
 use cppcc::domain::verdict::Reason;
 
 /// The name of a verdict.

@@ -4,12 +4,13 @@ use super::{
     AGAINST, ALSO, BASE, CAVEAT, COUNTED, COVERS, DEFINITION, HELD, Mark, NOTE, PERIOD, QUALIFIER, RATE, READING,
     SOURCE, Sheet, YEARS, dim, plain, said, strong,
 };
-use crate::domain::model::{Actor, Piece, Section, Source};
+use crate::domain::digest::{Piece, Section};
+use crate::domain::observation::{Actor, Source};
 use crate::domain::period::End;
-use crate::domain::words::{extent, observation_value, period, period_brief};
 use crate::domain::{Area, Cell, Comparison, Found, Key, Measure, Missing, Observation, Reason, Verdict};
 use crate::text::number::written;
 use crate::text::{Lang, Phrase, Span, quoted};
+use crate::wording::{extent, observation_value, period, period_brief};
 use itertools::Itertools;
 
 const SILENCE: Phrase =
@@ -235,11 +236,11 @@ impl Sheet<'_> {
 
     /// The part of the digest that tells of the figure.
     fn digest(&mut self, key: Key<Observation>, source: &Source) {
-        let article = &self.state.dataset.articles[source.article];
-        let Some(section) = article.sections.iter().find(|section| section.tells_of(key)) else { return };
+        let mut sections = self.state.dataset.sections(source.article).iter();
+        let Some(section) = sections.find(|section| section.tells_of(key)).cloned() else { return };
         self.blank();
         self.add(&[strong(format!("{} · {}", DIGEST.get(self.lang), section.heading.get(self.lang)))]);
-        let spans = self.telling(section, Some(key));
+        let spans = self.telling(&section, Some(key));
         self.add(&spans);
     }
 
@@ -252,7 +253,7 @@ impl Sheet<'_> {
                 (value, if Some(*key) == selected { Mark::Selected(*key) } else { Mark::Figure(*key) })
             }
         };
-        section.pieces(self.lang).iter().map(span).collect()
+        section.body.pieces(self.lang).iter().map(span).collect()
     }
 
     fn caveats(&mut self, source: &Source) {

@@ -5,7 +5,7 @@ mod others;
 
 use super::mark::{Line, Mark};
 use super::state::{Selection, State};
-use crate::domain::model::Article;
+use crate::domain::article::Article;
 use crate::domain::{Area, Key};
 use crate::text::{Lang, Phrase, Span, flow, labelled, width};
 

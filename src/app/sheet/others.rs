@@ -2,10 +2,10 @@
 
 use super::{CAVEAT, Mark, PERIOD, SOURCE, Sheet, dim, plain, said, strong};
 use crate::app::coverage::coverage;
-use crate::domain::model::Article;
-use crate::domain::words::{observation_value, period, period_brief};
+use crate::domain::article::Article;
 use crate::domain::{Area, Indicator, Initiative, Key, Observation, Theme};
 use crate::text::{Lang, Phrase, quoted};
+use crate::wording::{observation_value, period, period_brief};
 
 const REPORTED: Phrase = said("已公布", "Reported");
 const UNREPORTED: Phrase = said("他市公布而所见报道未提及", "Reported by others, not in the articles held here");
@@ -146,12 +146,12 @@ impl Sheet<'_> {
         };
         self.entry(SOURCE, &[plain(article.title.clone()), strong(paragraph)]);
         self.more(&[dim(quoted(&held.source.printed))]);
-        let section =
-            article.sections.iter().find(|section| held.figures.iter().any(|figure| section.tells_of(*figure)));
+        let mut sections = self.state.dataset.sections(held.source.article).iter();
+        let section = sections.find(|section| held.figures.iter().any(|figure| section.tells_of(*figure))).cloned();
         if let Some(section) = section {
             self.blank();
             self.add(&[strong(section.heading.get(self.lang))]);
-            let spans = self.telling(section, None);
+            let spans = self.telling(&section, None);
             self.add(&spans);
         }
     }

@@ -3,7 +3,8 @@
 use super::{Step, Talk};
 use crate::app::action::Effect;
 use crate::app::state::State;
-use crate::domain::{Dataset, Deck, DeckEdit, Key, Table};
+use crate::deck::{Deck, DeckEdit};
+use crate::domain::{Dataset, Key, Table};
 use crate::text::Phrase;
 use std::rc::Rc;
 

@@ -3,7 +3,8 @@
 use super::Front;
 use crate::app::items::Item;
 use crate::app::state::{Pane, Screen, Selection, State};
-use crate::domain::deck::{Shows, Slide, Telling};
+use crate::deck::{Shows, Slide};
+use crate::domain::digest::Telling;
 use crate::domain::{Indicator, Key, Measure, Moment};
 use std::rc::Rc;
 

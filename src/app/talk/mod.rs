@@ -12,8 +12,9 @@ pub use naming::Naming;
 
 use super::action::Effect;
 use super::state::State;
-use crate::domain::deck::Slide;
-use crate::domain::{Deck, Key};
+use crate::deck::Deck;
+use crate::deck::Slide;
+use crate::domain::Key;
 use crate::text::Phrase;
 use before::Before;
 

@@ -5,7 +5,7 @@ use crate::app::action::{Action, Effect};
 use crate::app::input::Input;
 use crate::app::layout::NamingBox;
 use crate::app::state::State;
-use crate::domain::DeckEdit;
+use crate::deck::DeckEdit;
 use crate::text::{Lang, Text};
 
 /// A heading that is being typed.
@@ -74,7 +74,7 @@ impl State {
     pub(super) fn open_naming(&mut self, slide: usize) {
         let Some(held) = self.slides().get(slide) else { return };
         let title = held.title.as_ref();
-        let written = |lang| title.map(|title| title.written(&self.dataset, lang)).unwrap_or_default();
+        let written = |lang| title.map(|title| title.written(&self.dataset.observations, lang)).unwrap_or_default();
         let naming = Naming::new(slide, self.lang, Text::new(written(Lang::Zh), written(Lang::En)));
         if let Some(talk) = &mut self.talk {
             talk.naming = Some(naming);

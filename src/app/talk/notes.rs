@@ -3,8 +3,9 @@
 
 use super::{Front, Now, Step};
 use crate::app::state::{Settings, State};
-use crate::domain::deck::Slide;
-use crate::domain::{Dataset, Deck, Key};
+use crate::deck::Deck;
+use crate::deck::Slide;
+use crate::domain::{Dataset, Key};
 use crate::text::Lang;
 use crate::text::number::Signs;
 use serde::{Deserialize, Serialize};

@@ -3,8 +3,8 @@
 use crate::app::action::Effect;
 use crate::app::items::Item;
 use crate::app::state::{Screen, Selection, State};
-use crate::domain::deck::Shows;
-use crate::domain::{DeckEdit, Key, Observation};
+use crate::deck::{DeckEdit, Shows};
+use crate::domain::{Key, Observation};
 use crate::text::Phrase;
 
 /// As many figures of a city have room on a slide.

@@ -2,8 +2,9 @@
 
 use crate::cli::options::{CompareOptions, Global};
 use crate::cli::stream::{Failure, print, say};
-use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Request, Verdict, compare, resolve};
+use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Request, Verdict, compare};
 use crate::export::{Asked, comparisons};
+use crate::search::resolve;
 use crate::text::{Lang, Phrase};
 use itertools::Itertools;
 

@@ -3,8 +3,8 @@
 use super::super::Look;
 use super::{rows, table};
 use crate::domain::compare::Cell;
-use crate::domain::words::period;
 use crate::domain::{Comparison, Dataset};
+use crate::wording::period;
 
 pub(super) fn lines(dataset: &Dataset, comparison: &Comparison, look: &Look) -> String {
     let mut out = rows::heading(dataset, comparison, look.lang);

@@ -4,14 +4,15 @@ use super::super::Error;
 use super::super::dataset::DenominatorJson;
 use super::super::json::{self, Named, PeriodJson, SourceJson, Words};
 use super::Asked;
-use crate::domain::compare::{Cell, Comparison, Found, Pair};
+use crate::domain::compare::{Cell, Comparison, Pair};
 use crate::domain::interval::{High, Low};
-use crate::domain::measure::Measure;
+use crate::domain::measure::Found;
 use crate::domain::order::Order;
-use crate::domain::words::{extent, unit};
+use crate::domain::request::Measure;
 use crate::domain::{Dataset, Extent, Key, Missing, Observation};
 use crate::text::number::Signs;
 use crate::text::{Lang, Text};
+use crate::wording::{extent, unit};
 use serde::Serialize;
 use serde_json::Value;
 

@@ -7,8 +7,8 @@ use super::rows;
 use crate::domain::Dataset;
 use crate::domain::compare::{Cell, Comparison};
 use crate::domain::order::Order;
-use crate::domain::words::period;
 use crate::text::Phrase;
+use crate::wording::period;
 use itertools::Itertools;
 
 const AREA: Phrase = Phrase { zh: "地区", en: "Area" };

@@ -4,17 +4,20 @@ use super::super::csv::{self, Field};
 use super::super::json::basis;
 use super::super::observations::printed;
 use super::super::{Error, Look};
-use crate::domain::compare::{Cell, Found};
+use crate::domain::article::Article;
+use crate::domain::compare::Cell;
 use crate::domain::date::PartialDate;
 use crate::domain::interval::{High, Low};
-use crate::domain::measure::Measure;
-use crate::domain::model::{Article, Source};
+use crate::domain::measure::Found;
+use crate::domain::observation::Source;
 use crate::domain::order::Order;
 use crate::domain::period::{End, Period};
-use crate::domain::words::{self, extent, unit, with_unit};
+use crate::domain::request::Measure;
 use crate::domain::{Comparison, Dataset, Extent, Missing, NoMeasure, Refusal};
 use crate::text::number::Signs;
 use crate::text::{Lang, fit, quoted};
+use crate::wording as words;
+use crate::wording::{extent, unit, with_unit};
 
 /// A figure under the measure with its unit: `503 件`, `2.59–2.64 次/月`; `None` where the measure refuses it.
 pub(super) fn value(dataset: &Dataset, comparison: &Comparison, found: &Found, look: &Look) -> Option<String> {

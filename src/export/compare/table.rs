@@ -3,14 +3,16 @@
 use super::super::Look;
 use super::notes::{groups, remarks};
 use super::rows;
-use crate::domain::bar::{BarCell, Grain, bar, scale};
-use crate::domain::compare::{Cell, Comparison, Found};
+use crate::chart::bar::{BarCell, Grain, bar, scale};
+use crate::chart::sparkline::spark;
+use crate::domain::compare::{Cell, Comparison};
+use crate::domain::measure::Found;
 use crate::domain::order::Order;
-use crate::domain::trend::{Trend, TrendPoint, spark};
-use crate::domain::words::{extent, period, period_brief, with_unit};
+use crate::domain::trend::{Trend, TrendPoint};
 use crate::domain::{Amount, Dataset, Measure};
 use crate::text::number::written;
 use crate::text::{Lang, Phrase, pad_left, pad_right, width};
+use crate::wording::{extent, period, period_brief, with_unit};
 use itertools::Itertools;
 
 const SOURCES: Phrase = Phrase { zh: "出处", en: "Sources" };

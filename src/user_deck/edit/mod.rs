@@ -4,8 +4,8 @@ mod blocks;
 mod slide;
 mod uneditable;
 
-use crate::domain::deck::Shows;
-use crate::domain::{Dataset, DeckEdit};
+use crate::deck::{DeckEdit, Shows};
+use crate::domain::Dataset;
 use crate::text::Text;
 use blocks::{Blocks, find_blocks};
 use std::ops::Range;

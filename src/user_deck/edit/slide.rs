@@ -1,7 +1,7 @@
 //! Writing one slide as TOML.
 
+use crate::deck::Shows;
 use crate::domain::Dataset;
-use crate::domain::deck::Shows;
 use crate::text::Text;
 use itertools::Itertools;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};

@@ -2,11 +2,11 @@
 
 use super::digits::Face;
 use super::stage::{Fits, Stage, below, cells, draw_foot};
-use crate::domain::deck::Telling;
-use crate::domain::words::period_brief;
+use crate::domain::digest::Telling;
 use crate::domain::{Key, Observation};
 use crate::text::width;
 use crate::view::pen::{Pen, line, right_of};
+use crate::wording::period_brief;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 

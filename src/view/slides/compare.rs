@@ -2,10 +2,9 @@
 
 use super::digits::{FACES, Face};
 use super::stage::{Fits, Stage, below, cells, draw_foot, draw_lines};
-use crate::domain::bar::{Bar, Grain, bar, scale};
-use crate::domain::deck::Telling;
+use crate::chart::bar::{Bar, Grain, bar, scale};
+use crate::domain::digest::Telling;
 use crate::domain::interval::{Extent, High};
-use crate::domain::words::period_brief;
 use crate::domain::{Amount, Area, Cell, Comparison, Found, Indicator, Key, Measure, Moment, Request};
 use crate::text::{Phrase, width, wrap};
 use crate::view::Glyphs;
@@ -13,6 +12,7 @@ use crate::view::bars::draw_bar;
 use crate::view::order::{self, Detail};
 use crate::view::pen::{Pen, Span, line, right_of};
 use crate::view::table::value;
+use crate::wording::period_brief;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 

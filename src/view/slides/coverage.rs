@@ -2,7 +2,7 @@
 
 use super::stage::{Fits, Stage, below, cells, draw_foot};
 use crate::app::coverage::{coverage, themes};
-use crate::domain::deck::Telling;
+use crate::domain::digest::Telling;
 use crate::domain::{Area, Key, Theme};
 use crate::text::width;
 use crate::view::pen::{Pen, line, right_of};

@@ -1,14 +1,14 @@
 //! The figures of a slide with their sources, for the speaker, who is asked for them.
 
 use super::stage::Stage;
-use crate::domain::deck::{Shows, Slide};
-use crate::domain::words::period_brief;
+use crate::deck::{Shows, Slide};
 use crate::domain::{Area, Cell, Key, Observation, Request, compare};
 use crate::text::{pad_left, pad_right, width};
 use crate::view::Look;
 use crate::view::order::{self, Detail};
 use crate::view::pen::Span;
 use crate::view::table::value;
+use crate::wording::period_brief;
 use itertools::Itertools;
 use ratatui::style::{Modifier, Style};
 

@@ -3,7 +3,7 @@
 use super::digits::{FACES, Face};
 use super::heading::period_of;
 use super::stage::{Fits, Stage, below, cells, draw_foot, draw_lines};
-use crate::domain::deck::Telling;
+use crate::domain::digest::Telling;
 use crate::domain::{Key, Observation};
 use crate::text::{flow, quoted, width};
 use crate::view::pen::{Pen, line, right_of};

@@ -2,8 +2,8 @@
 
 use super::stage::Stage;
 use super::{draw_foot, draw_slide};
+use crate::deck::{Origin, Slide};
 use crate::domain::Dataset;
-use crate::domain::deck::{Origin, Slide};
 use crate::text::{Lang, Text};
 use crate::view::pen::Pen;
 use crate::view::{Depth, Glyphs, Look, Shade};

@@ -1,13 +1,14 @@
 //! What stands over a slide and in its foot: the thought, what is counted, and where it comes from.
 
 use super::stage::Stage;
-use crate::domain::deck::{Shows, Slide, Telling};
-use crate::domain::model::Grade;
-use crate::domain::words::period;
+use crate::deck::{Shows, Slide};
+use crate::domain::article::Grade;
+use crate::domain::digest::Telling;
 use crate::domain::{Article, Found, Indicator, Key, Measure, Observation, Request, compare};
 use crate::text::{Lang, Phrase, fit, flow, width};
 use crate::view::Look;
 use crate::view::pen::Span;
+use crate::wording::period;
 use itertools::Itertools;
 
 const INITIATIVES: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };

@@ -1,7 +1,7 @@
 //! Named platforms, brands and mechanisms: whose, what they are called, what they are.
 
 use super::stage::{Fits, Stage, below, cells, draw_foot};
-use crate::domain::deck::Telling;
+use crate::domain::digest::Telling;
 use crate::domain::{Initiative, Key};
 use crate::text::{fit, flow, wrap};
 use crate::view::pen::{Pen, Span, line, right_of};

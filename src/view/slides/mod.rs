@@ -24,7 +24,7 @@ use super::chrome::draw_notice;
 use super::pen::{Pen, line, right_of};
 use crate::app::layout::margins;
 use crate::app::{State, Talk};
-use crate::domain::deck::{Shows, Slide};
+use crate::deck::{Shows, Slide};
 use crate::text::{Phrase, fit as cut, width};
 use ratatui::layout::Rect;
 use stage::{Fits, Stage, draw_lines};

@@ -3,7 +3,7 @@
 use super::stage::{Stage, below, cells, draw_lines};
 use super::{facts, heading};
 use crate::app::talk::notes::{Notes, Time};
-use crate::domain::deck::Slide;
+use crate::deck::Slide;
 use crate::text::{Lang, Phrase, pad_right, width, wrap};
 use crate::view::chrome;
 use crate::view::look::Look;

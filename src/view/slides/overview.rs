@@ -4,7 +4,7 @@ use super::heading;
 use super::stage::{Stage, cells};
 use crate::app::layout::OverviewBox;
 use crate::app::{Action, State, Step};
-use crate::domain::deck::{Shows, Slide};
+use crate::deck::{Shows, Slide};
 use crate::text::{Phrase, pad_left, width};
 use crate::view::chrome;
 use crate::view::pen::{Pen, line, right_of};

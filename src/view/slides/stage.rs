@@ -1,12 +1,12 @@
 //! What slides are drawn from, and the parts that they share: the heading, running words, the names of areas.
 
-use crate::domain::deck::Telling;
-use crate::domain::model::Piece;
-use crate::domain::words::observation_value;
+use crate::domain::digest::Piece;
+use crate::domain::digest::Telling;
 use crate::domain::{Area, Article, Dataset, Key, Observation};
 use crate::text::{Lang, flow, width};
 use crate::view::Look;
 use crate::view::pen::{Pen, Span, line};
+use crate::wording::observation_value;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 

@@ -1,9 +1,9 @@
 //! Of when the areas' figures speak.
 
 use super::stage::{Fits, Stage, below, cells, draw_foot};
+use crate::domain::article::Grade;
 use crate::domain::date::days_between;
-use crate::domain::deck::Telling;
-use crate::domain::model::Grade;
+use crate::domain::digest::Telling;
 use crate::domain::period::Period;
 use crate::domain::{Area, Key};
 use crate::text::{Phrase, flow};

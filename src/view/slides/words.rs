@@ -1,7 +1,7 @@
 //! Slides of words: the opening, and text.
 
 use super::stage::{Fits, Stage, below, cells, draw_lines};
-use crate::domain::deck::Slide;
+use crate::deck::Slide;
 use crate::text::{Lang, width};
 use crate::view::pen::{Pen, Span, line, right_of};
 use ratatui::layout::Rect;

@@ -1,16 +1,19 @@
 //! Finding things by what a person types: an id, a Chinese or an English name, pinyin in full or by its initials, or an
 //! unambiguous beginning of any of these.
 
-use super::model::{Area, Indicator, Observation, Theme};
-use super::{Dataset, Deck, Key};
-use crate::text::pinyin::spellings;
+use crate::deck::Deck;
+use crate::domain::area::Area;
+use crate::domain::indicator::{Indicator, Theme};
+use crate::domain::observation::Observation;
+use crate::domain::{Dataset, Key};
+use crate::search::pinyin::spellings;
 use crate::text::{Lang, Phrase, Text, fold_fullwidth, width};
 use itertools::Itertools;
 use std::cell::OnceCell;
 
 /// What kind of thing was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum EntityKind {
     /// A city's committee.
     Area,
     /// A group of indicators.
@@ -27,18 +30,18 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameFault {
     /// What was looked for.
-    pub kind: Kind,
+    pub kind: EntityKind,
     /// What was typed.
     pub typed: String,
     /// What it may have meant: several that it names, or the nearest where it names none.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Vec<NearName>,
     /// Whether it names all of the candidates.
     pub is_ambiguous: bool,
 }
 
 /// A thing that a name may have meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub struct NearName {
     /// Its id.
     pub id: String,
     /// Its name, where it has one.
@@ -51,7 +54,7 @@ pub struct Candidate {
 /// Where the name fits none, or several.
 pub fn area(dataset: &Dataset, typed: &str) -> Result<Key<Area>, NameFault> {
     find(
-        Kind::Area,
+        EntityKind::Area,
         typed,
         dataset.areas.iter().map(|(key, area)| {
             let more = [
@@ -60,7 +63,7 @@ pub fn area(dataset: &Dataset, typed: &str) -> Result<Key<Area>, NameFault> {
                 area.committee.zh.clone(),
                 area.committee.en.clone(),
             ];
-            Thing::new(key, &area.id, Some(&area.name), more)
+            NamedEntity::new(key, &area.id, Some(&area.name), more)
         }),
     )
 }
@@ -71,9 +74,9 @@ pub fn area(dataset: &Dataset, typed: &str) -> Result<Key<Area>, NameFault> {
 /// Where the name fits none, or several.
 pub fn theme(dataset: &Dataset, typed: &str) -> Result<Key<Theme>, NameFault> {
     find(
-        Kind::Theme,
+        EntityKind::Theme,
         typed,
-        dataset.themes.iter().map(|(key, theme)| Thing::new(key, &theme.id, Some(&theme.name), [])),
+        dataset.themes.iter().map(|(key, theme)| NamedEntity::new(key, &theme.id, Some(&theme.name), [])),
     )
 }
 
@@ -83,7 +86,11 @@ pub fn theme(dataset: &Dataset, typed: &str) -> Result<Key<Theme>, NameFault> {
 /// Where the name fits none, or several.
 pub fn indicator(dataset: &Dataset, typed: &str) -> Result<Key<Indicator>, NameFault> {
     let things = dataset.indicators.iter();
-    find(Kind::Indicator, typed, things.map(|(key, found)| Thing::new(key, &found.id, Some(&found.name), [])))
+    find(
+        EntityKind::Indicator,
+        typed,
+        things.map(|(key, found)| NamedEntity::new(key, &found.id, Some(&found.name), [])),
+    )
 }
 
 /// Finds a figure by its id.
@@ -91,7 +98,11 @@ pub fn indicator(dataset: &Dataset, typed: &str) -> Result<Key<Indicator>, NameF
 /// # Errors
 /// Where the id fits none, or is the beginning of several.
 pub fn figure(dataset: &Dataset, typed: &str) -> Result<Key<Observation>, NameFault> {
-    find(Kind::Figure, typed, dataset.observations.iter().map(|(key, found)| Thing::new(key, &found.id, None, [])))
+    find(
+        EntityKind::Figure,
+        typed,
+        dataset.observations.iter().map(|(key, found)| NamedEntity::new(key, &found.id, None, [])),
+    )
 }
 
 /// Finds a deck. There are few, so the fault names them all.
@@ -99,25 +110,25 @@ pub fn figure(dataset: &Dataset, typed: &str) -> Result<Key<Observation>, NameFa
 /// # Errors
 /// Where the name fits none, or several.
 pub fn deck(dataset: &Dataset, typed: &str) -> Result<Key<Deck>, NameFault> {
-    let things = || dataset.decks.iter().map(|(key, found)| Thing::new(key, &found.id, Some(&found.name), []));
-    find(Kind::Deck, typed, things()).map_err(|fault| {
+    let things = || dataset.decks.iter().map(|(key, found)| NamedEntity::new(key, &found.id, Some(&found.name), []));
+    find(EntityKind::Deck, typed, things()).map_err(|fault| {
         let candidates =
             if fault.is_ambiguous { fault.candidates } else { things().map(|thing| thing.candidate).collect() };
         NameFault { candidates, ..fault }
     })
 }
 
-struct Thing<T> {
+struct NamedEntity<T> {
     key: Key<T>,
-    candidate: Candidate,
+    candidate: NearName,
     more: Vec<String>,
     /// What it may be called, worked out where its id is not what was typed: to spell all names out takes long.
     forms: OnceCell<Vec<String>>,
 }
 
-impl<T> Thing<T> {
+impl<T> NamedEntity<T> {
     fn new(key: Key<T>, id: &str, name: Option<&Text>, more: impl IntoIterator<Item = String>) -> Self {
-        let candidate = Candidate { id: id.to_owned(), name: name.cloned() };
+        let candidate = NearName { id: id.to_owned(), name: name.cloned() };
         Self { key, candidate, more: more.into_iter().collect(), forms: OnceCell::new() }
     }
 
@@ -144,8 +155,8 @@ fn plain(name: &str) -> String {
         .to_lowercase()
 }
 
-fn find<T>(kind: Kind, typed: &str, things: impl Iterator<Item = Thing<T>>) -> Result<Key<T>, NameFault> {
-    let things: Vec<Thing<T>> = things.collect();
+fn find<T>(kind: EntityKind, typed: &str, things: impl Iterator<Item = NamedEntity<T>>) -> Result<Key<T>, NameFault> {
+    let things: Vec<NamedEntity<T>> = things.collect();
     let wanted = plain(typed);
     let fault = |candidates, is_ambiguous| NameFault { kind, typed: typed.to_owned(), candidates, is_ambiguous };
     if !wanted.is_empty() {
@@ -162,20 +173,20 @@ fn find<T>(kind: Kind, typed: &str, things: impl Iterator<Item = Thing<T>>) -> R
     Err(fault(nearest(&wanted, &things), false))
 }
 
-fn is_id<T>(thing: &Thing<T>, typed: &str, _: &str) -> bool {
+fn is_id<T>(thing: &NamedEntity<T>, typed: &str, _: &str) -> bool {
     thing.candidate.id == typed
 }
 
-fn is_form<T>(thing: &Thing<T>, _: &str, wanted: &str) -> bool {
+fn is_form<T>(thing: &NamedEntity<T>, _: &str, wanted: &str) -> bool {
     thing.forms().iter().any(|form| form == wanted)
 }
 
-fn begins<T>(thing: &Thing<T>, _: &str, wanted: &str) -> bool {
+fn begins<T>(thing: &NamedEntity<T>, _: &str, wanted: &str) -> bool {
     thing.forms().iter().any(|form| form.starts_with(wanted))
 }
 
 /// The few that hold what was typed, or are written most like it.
-fn nearest<T>(wanted: &str, things: &[Thing<T>]) -> Vec<Candidate> {
+fn nearest<T>(wanted: &str, things: &[NamedEntity<T>]) -> Vec<NearName> {
     const ALIKE: f64 = 0.5;
     /// What is much less alike than the best is not worth naming beside it.
     const BEHIND: f64 = 0.2;
@@ -183,7 +194,7 @@ fn nearest<T>(wanted: &str, things: &[Thing<T>]) -> Vec<Candidate> {
     /// What holds a name of a few letters is likelier meant than what looks alike by chance.
     const HOLDS: f64 = 0.9;
     let is_telling = width(wanted) >= 3;
-    let likeness = |thing: &Thing<T>| {
+    let likeness = |thing: &NamedEntity<T>| {
         let like = |form: &String| {
             let alike = strsim::normalized_damerau_levenshtein(wanted, form);
             if is_telling && form.contains(wanted) { alike.max(HOLDS) } else { alike }
@@ -197,7 +208,7 @@ fn nearest<T>(wanted: &str, things: &[Thing<T>]) -> Vec<Candidate> {
     near.map(|(_, thing)| thing.candidate.clone()).collect()
 }
 
-impl Kind {
+impl EntityKind {
     const fn name(self) -> Phrase {
         match self {
             Self::Area => Phrase { zh: "地区", en: "area" },
@@ -220,7 +231,7 @@ impl Kind {
     }
 }
 
-impl Candidate {
+impl NearName {
     fn label(&self, lang: Lang) -> String {
         match (&self.name, lang) {
             (None, _) => self.id.clone(),
@@ -239,7 +250,7 @@ impl NameFault {
         let separator = if lang == Lang::Zh { "、" } else { ", " };
         let labels = self.candidates.iter().take(LISTED).map(|candidate| candidate.label(lang)).join(separator);
         let more = if self.candidates.len() > LISTED { "…" } else { "" };
-        if self.kind == Kind::Deck && !self.is_ambiguous {
+        if self.kind == EntityKind::Deck && !self.is_ambiguous {
             return match lang {
                 Lang::Zh => format!("没有名为“{typed}”的{kind}；现有：{labels}{more}"),
                 Lang::En => format!("no {kind} is called “{typed}”; there are: {labels}{more}"),
@@ -272,7 +283,7 @@ mod tests {
         ] {
             let name = Text::new(zh, en);
             let committee = Text::new(format!("政协{zh}市委员会"), format!("the {en} Municipal Committee"));
-            let area = Area { id: id.to_owned(), code: code.to_owned(), name, committee, denominators: Vec::new() };
+            let area = Area { id: id.to_owned(), code: code.to_owned(), name, committee };
             dataset.areas.add(id, area);
         }
         dataset

@@ -1,12 +1,14 @@
 //! Reasons, refusals and kinds of missing in words.
 
-use super::{Grade, Qualifier, phrase};
+use super::labels::phrase;
 use crate::domain::Dataset;
-use crate::domain::compare::{Missing, Refusal};
+use crate::domain::compare::Refusal;
 use crate::domain::measure::{NoMeasure, UnknownEnd};
 use crate::domain::order::{NoOrder, Rank};
 use crate::domain::period::Range;
+use crate::domain::select::Missing;
 use crate::domain::verdict::Reason;
+use crate::domain::{Grade, Qualifier};
 use crate::text::number::{Rounding, rounded};
 use crate::text::{Lang, Phrase, Text};
 use itertools::Itertools;
@@ -223,8 +225,8 @@ impl Missing {
         match self {
             Self::NotReported => "not-reported",
             Self::NothingForYear { .. } => "nothing-for-year",
-            Self::LookedInto { kind: crate::domain::model::AbsenceKind::NotApplicable, .. } => "not-applicable",
-            Self::LookedInto { kind: crate::domain::model::AbsenceKind::NotCurated, .. } => "not-curated",
+            Self::LookedInto { kind: crate::domain::absence::AbsenceKind::NotApplicable, .. } => "not-applicable",
+            Self::LookedInto { kind: crate::domain::absence::AbsenceKind::NotCurated, .. } => "not-curated",
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Values and intervals in words.
 
+use crate::domain::indicator::Indicator;
 use crate::domain::interval::{Amount, Extent, High, Interval, Low, Qualifier};
-use crate::domain::measure::Measure;
-use crate::domain::model::Indicator;
-use crate::domain::model::{Observation, Value};
+use crate::domain::observation::{Observation, Value};
+use crate::domain::request::Measure;
 use crate::text::number::{Rounding, Signs, rounded, written};
 use crate::text::{Lang, Text};
 

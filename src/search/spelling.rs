@@ -2,7 +2,12 @@
 //! that `binzhou`, `bz`, `bzhou` and `binzh` all find 滨州. A match begins with a syllable and takes characters in
 //! their order; those that stand next to each other are the better match.
 
-use super::matching::Match;
+/// A match of a text: how good it is, from 0 to 1000, and the places of the characters that match.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TextMatch {
+    pub(super) score: u32,
+    pub(super) marks: Vec<usize>,
+}
 
 /// What a letter typed is worth.
 const LETTER: u32 = 10;
@@ -25,7 +30,11 @@ struct Way {
 
 /// The match of `typed`, lower-case letters and digits, with `letters`, whose readings `readings` knows. `None` where
 /// it does not match, or matches without any Chinese.
-pub(super) fn spelt<'a>(typed: &[char], letters: &[char], readings: impl Fn(char) -> &'a [String]) -> Option<Match> {
+pub(super) fn match_pinyin<'a>(
+    typed: &[char],
+    letters: &[char],
+    readings: impl Fn(char) -> &'a [String],
+) -> Option<TextMatch> {
     let heard: Vec<(usize, &[String])> =
         letters.iter().enumerate().map(|(at, letter)| (at, readings(*letter))).filter(|(_, r)| !r.is_empty()).collect();
     let length = typed.len();
@@ -62,7 +71,7 @@ pub(super) fn spelt<'a>(typed: &[char], letters: &[char], readings: impl Fn(char
         return None;
     }
     let best = LETTER * u32::try_from(length).unwrap_or(u32::MAX).max(1);
-    Some(Match { score: 1000 * best.saturating_sub(cost) / best, marks })
+    Some(TextMatch { score: 1000 * best.saturating_sub(cost) / best, marks })
 }
 
 /// The best way to have used up `used` letters before the character at `place`.
@@ -116,14 +125,14 @@ fn walk_back(reached: &[Vec<Option<Way>>], end: (usize, usize)) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::pinyin::readings;
+    use crate::search::pinyin::readings;
     use std::collections::HashMap;
 
     fn found(typed: &str, text: &str) -> Option<(u32, String)> {
         let letters: Vec<char> = text.chars().collect();
         let heard: HashMap<char, Vec<String>> = letters.iter().map(|letter| (*letter, readings(*letter))).collect();
         let typed: Vec<char> = typed.chars().collect();
-        let found = spelt(&typed, &letters, |letter| heard.get(&letter).map_or(&[], Vec::as_slice))?;
+        let found = match_pinyin(&typed, &letters, |letter| heard.get(&letter).map_or(&[], Vec::as_slice))?;
         Some((found.score, found.marks.iter().filter_map(|at| letters.get(*at)).collect()))
     }
 

@@ -1,16 +1,16 @@
 //! What can be found: areas, indicators, initiatives, articles and figures, each under all its names.
 
-use super::matching::folded;
-use crate::domain::words::{observation_value, period_brief};
 use crate::domain::{Area, Article, Dataset, Indicator, Initiative, Key, Observation};
+use crate::search::letter::folded;
+use crate::search::pinyin;
 use crate::text::number::Signs;
-use crate::text::pinyin;
 use crate::text::{Lang, Phrase, Text};
+use crate::wording::{observation_value, period_brief};
 use std::collections::HashMap;
 
 /// Where something that was found leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Destination {
+pub enum SearchTarget {
     /// City, with this area.
     Area(Key<Area>),
     /// Compare, at this indicator.
@@ -23,7 +23,7 @@ pub enum Destination {
     Figure(Key<Observation>),
 }
 
-impl Destination {
+impl SearchTarget {
     /// What kind of thing it is, in a word.
     #[must_use]
     pub const fn kind(self) -> Phrase {
@@ -50,7 +50,7 @@ impl Destination {
 
 /// A text under which something is found.
 #[derive(Clone, Debug)]
-pub struct Form {
+pub struct SearchForm {
     /// The text.
     pub text: String,
     /// Its characters as they are compared, one for each of the text's.
@@ -58,7 +58,7 @@ pub struct Form {
     pub(super) is_chinese: bool,
 }
 
-impl Form {
+impl SearchForm {
     fn new(text: String) -> Self {
         let letters: Vec<char> = text.chars().map(folded).collect();
         Self { is_chinese: !text.is_ascii(), letters, text }
@@ -67,19 +67,19 @@ impl Form {
 
 /// Something that can be found.
 #[derive(Clone, Debug)]
-pub struct Candidate {
+pub struct IndexEntry {
     /// Where it leads to.
-    pub to: Destination,
+    pub to: SearchTarget,
     /// Whose it is.
     pub area: Option<Key<Area>>,
     /// The texts under which it is found: first the one that is always shown, then those that are shown where they
     /// are what matched.
-    pub forms: Vec<Form>,
+    pub forms: Vec<SearchForm>,
     /// A word more about it.
     pub aside: String,
 }
 
-impl Candidate {
+impl IndexEntry {
     /// The text that is always shown.
     #[must_use]
     pub fn label(&self) -> &str {
@@ -89,20 +89,20 @@ impl Candidate {
 
 /// All that can be found, in the words of one language.
 #[derive(Debug)]
-pub struct Candidates {
+pub struct SearchIndex {
     /// The language.
     pub lang: Lang,
     /// All of them, by kind.
-    pub list: Vec<Candidate>,
+    pub list: Vec<IndexEntry>,
     readings: HashMap<char, Vec<String>>,
 }
 
-impl Candidates {
+impl SearchIndex {
     /// Gathers what can be found in these data.
     #[must_use]
     pub fn new(dataset: &Dataset, lang: Lang, signs: Signs) -> Self {
         let gather = Gather { dataset, lang, signs };
-        let list: Vec<Candidate> = (dataset.areas.iter().map(|(key, _)| gather.area(key)))
+        let list: Vec<IndexEntry> = (dataset.areas.iter().map(|(key, _)| gather.area(key)))
             .chain(dataset.indicators.keys().map(|key| gather.indicator(key)))
             .chain(dataset.initiatives.keys().map(|key| gather.initiative(key)))
             .chain(dataset.articles.keys().map(|key| gather.article(key)))
@@ -128,48 +128,48 @@ struct Gather<'a> {
 
 impl Gather<'_> {
     /// The same text in the language of the interface, then in the other where it differs.
-    fn both(&self, text: impl Fn(Lang) -> String) -> Vec<Form> {
+    fn both(&self, text: impl Fn(Lang) -> String) -> Vec<SearchForm> {
         let (own, other) = (text(self.lang), text(self.lang.other()));
         let differs = own != other;
-        std::iter::once(own).chain(differs.then_some(other)).map(Form::new).collect()
+        std::iter::once(own).chain(differs.then_some(other)).map(SearchForm::new).collect()
     }
 
     fn name(&self, area: Key<Area>, lang: Lang) -> &str {
         self.dataset.areas[area].name.get(lang)
     }
 
-    fn area(&self, key: Key<Area>) -> Candidate {
+    fn area(&self, key: Key<Area>) -> IndexEntry {
         let held = &self.dataset.areas[key];
         let said = |text: &Text| self.both(|lang| text.get(lang).to_owned());
         let mut forms = said(&held.name);
         forms.extend(said(&held.committee));
-        forms.push(Form::new(held.code.clone()));
+        forms.push(SearchForm::new(held.code.clone()));
         let aside = held.committee.get(self.lang).to_owned();
-        Candidate { to: Destination::Area(key), area: Some(key), forms, aside }
+        IndexEntry { to: SearchTarget::Area(key), area: Some(key), forms, aside }
     }
 
-    fn indicator(&self, key: Key<Indicator>) -> Candidate {
+    fn indicator(&self, key: Key<Indicator>) -> IndexEntry {
         let held = &self.dataset.indicators[key];
         let aside = self.dataset.themes[held.theme].name.get(self.lang).to_owned();
         let forms = self.both(|lang| held.name.get(lang).to_owned());
-        Candidate { to: Destination::Indicator(key), area: None, forms, aside }
+        IndexEntry { to: SearchTarget::Indicator(key), area: None, forms, aside }
     }
 
-    fn initiative(&self, key: Key<Initiative>) -> Candidate {
+    fn initiative(&self, key: Key<Initiative>) -> IndexEntry {
         let held = &self.dataset.initiatives[key];
         let forms = self.both(|lang| format!("{} {}", self.name(held.area, lang), held.name.get(lang)));
         let aside = held.kind.name().get(self.lang).to_owned();
-        Candidate { to: Destination::Initiative(key), area: Some(held.area), forms, aside }
+        IndexEntry { to: SearchTarget::Initiative(key), area: Some(held.area), forms, aside }
     }
 
-    fn article(&self, key: Key<Article>) -> Candidate {
+    fn article(&self, key: Key<Article>) -> IndexEntry {
         let held = &self.dataset.articles[key];
         let forms = self.both(|lang| format!("{} {}", self.name(held.area, lang), held.title));
         let aside = format!("{} {}", held.outlet.get(self.lang), held.published.text().get(self.lang));
-        Candidate { to: Destination::Article(key), area: Some(held.area), forms, aside }
+        IndexEntry { to: SearchTarget::Article(key), area: Some(held.area), forms, aside }
     }
 
-    fn figure(&self, key: Key<Observation>) -> Candidate {
+    fn figure(&self, key: Key<Observation>) -> IndexEntry {
         let held = &self.dataset.observations[key];
         let indicator = &self.dataset.indicators[held.indicator];
         let text = |lang| {
@@ -178,6 +178,6 @@ impl Gather<'_> {
             format!("{area} {name} {value} {unit}  {}", period_brief(&held.period, lang))
         };
         let aside = self.dataset.articles[held.source.article].outlet.get(self.lang).to_owned();
-        Candidate { to: Destination::Figure(key), area: Some(held.area), forms: self.both(text), aside }
+        IndexEntry { to: SearchTarget::Figure(key), area: Some(held.area), forms: self.both(text), aside }
     }
 }

@@ -1,16 +1,10 @@
 //! Finding: an input line, and what matches what is typed there, in Chinese, in English, in pinyin or by its initials.
 
-mod candidates;
-mod matching;
-mod spelt;
-
-pub use candidates::{Candidate, Candidates, Destination, Form};
-pub use matching::Hit;
-
 use super::action::{Action, Direction, PageStep};
 use super::input::{Edit, Input};
 use super::layout::FindBox;
 use super::state::{Overlay, State};
+use crate::search::{Hit, IndexEntry, SearchIndex, search};
 use std::rc::Rc;
 
 /// What finding holds.
@@ -26,19 +20,19 @@ pub struct FindState {
     pub top: usize,
     /// Whether it was asked for on a slide, so that leaving it comes back there.
     pub(super) from_slide: bool,
-    candidates: Option<Rc<Candidates>>,
+    index: Option<Rc<SearchIndex>>,
 }
 
 impl FindState {
     /// The thing that a hit stands for.
     #[must_use]
-    pub fn candidate(&self, hit: &Hit) -> Option<&Candidate> {
-        self.candidates.as_ref()?.list.get(hit.candidate)
+    pub fn candidate(&self, hit: &Hit) -> Option<&IndexEntry> {
+        self.index.as_ref()?.list.get(hit.candidate)
     }
 
     fn search(&mut self) {
         let query = self.input.text();
-        self.hits = self.candidates.as_ref().map(|held| matching::search(held, query)).unwrap_or_default();
+        self.hits = self.index.as_ref().map(|held| search(held, query)).unwrap_or_default();
         (self.cursor, self.top) = (0, 0);
     }
 
@@ -85,8 +79,8 @@ impl State {
 
     /// Searches anew; gathers the candidates where they are not at hand in the language of the interface.
     pub(super) fn refresh_find(&mut self) {
-        if self.find.candidates.as_ref().is_none_or(|held| held.lang != self.lang) {
-            self.find.candidates = Some(Rc::new(Candidates::new(&self.dataset, self.lang, self.signs)));
+        if self.find.index.as_ref().is_none_or(|held| held.lang != self.lang) {
+            self.find.index = Some(Rc::new(SearchIndex::new(&self.dataset, self.lang, self.signs)));
         }
         self.find.search();
     }

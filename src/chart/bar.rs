@@ -4,8 +4,8 @@
 //! Every bar of a comparison begins at zero and has the same scale. The last cell of the row is kept free, so that the
 //! open end of the longest bar, or the mark of its range, has a place of its own.
 
-use super::compare::{Cell, Comparison};
-use super::interval::{Amount, Extent, High};
+use crate::domain::compare::{Cell, Comparison};
+use crate::domain::interval::{Amount, Extent, High};
 
 /// How finely the end of the solid part can be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

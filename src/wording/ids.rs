@@ -1,9 +1,15 @@
 //! Short stable names for data files and exports. They never change with the language.
 
-use crate::domain::measure::{Measure, NoMeasure};
-use crate::domain::model::{AbsenceKind, Certainty, Genre, Grade, InitiativeKind, Nature, Population, Scope, Status};
-use crate::domain::moment::Moment;
+use crate::domain::absence::AbsenceKind;
+use crate::domain::article::{Genre, Grade};
+use crate::domain::denominator::Certainty;
+use crate::domain::indicator::{Nature, Population};
+use crate::domain::initiative::InitiativeKind;
+use crate::domain::measure::NoMeasure;
+use crate::domain::observation::{Scope, Status};
 use crate::domain::order::NoOrder;
+use crate::domain::request::Measure;
+use crate::domain::request::Moment;
 use crate::domain::{Qualifier, Verdict};
 
 impl Qualifier {

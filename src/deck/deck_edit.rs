@@ -1,6 +1,6 @@
 //! What can be done to the user's own deck.
 
-use super::deck::Shows;
+use super::model::Shows;
 use crate::text::Text;
 
 /// An edit of the user's own deck. Slides are named by their index, from 0.

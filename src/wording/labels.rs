@@ -1,27 +1,18 @@
-//! How the domain's words are said, in both languages. Chinese is what a committee's office would write; English follows
-//! the 2018 Charter of the CPPCC.
+//! Names of what the domain distinguishes, in both languages. Chinese is what a committee's office would write; English
+//! follows the 2018 Charter of the CPPCC.
 
-mod cite;
-mod figure;
-mod id;
-mod kept_out;
-mod period;
-mod reason;
-mod trend;
-
-pub use cite::{Citation, cite, reference};
-pub use figure::{amount_with_qualifier, extent, observation_value, unit, with_unit};
-pub use period::{period, period_brief, period_range};
-
-use super::measure::Measure;
-use super::model::{
-    AbsenceKind, Certainty, Genre, Grade, InitiativeKind, Nature, Population, Published, Scope, Status,
-};
-use super::moment::Moment;
-use super::{Qualifier, Verdict};
+use crate::domain::absence::AbsenceKind;
+use crate::domain::article::{Genre, Grade, Published};
+use crate::domain::denominator::Certainty;
+use crate::domain::indicator::{Nature, Population};
+use crate::domain::initiative::InitiativeKind;
+use crate::domain::observation::{Scope, Status};
+use crate::domain::request::Measure;
+use crate::domain::request::Moment;
+use crate::domain::{Qualifier, Verdict};
 use crate::text::{Phrase, Text};
 
-const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
+pub(super) const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }
 

@@ -1,22 +1,36 @@
 //! Which of an area's figures, of several years, stands in a comparison.
 
-use super::compare::Missing;
-use super::dataset::Dataset;
-use super::date::days_between;
-use super::model::{Area, Indicator, Observation, Status};
-use super::period::{Period, Shape};
-use super::table::Key;
+use crate::domain::absence::AbsenceKind;
+use crate::domain::area::Area;
+use crate::domain::dataset::Dataset;
+use crate::domain::date::days_between;
+use crate::domain::indicator::Indicator;
+use crate::domain::observation::{Observation, Status};
+use crate::domain::period::{Period, Shape};
+use crate::domain::request::Moment;
+use crate::domain::table::Key;
+use crate::text::Text;
 use jiff::civil::Date;
 
-/// The moment that a comparison looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Moment {
-    /// Each area's latest figure.
-    Latest,
-    /// The set of figures whose periods lie nearest to each other.
-    Closest,
-    /// The figures that count under a year.
-    Year(i16),
+/// Why an area has no figure. Never zero, and never idleness.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The sources held do not say.
+    NotReported,
+    /// There are figures, but none that counts under the year asked for.
+    NothingForYear {
+        /// The year asked for.
+        year: i16,
+        /// The years of which figures are held.
+        held: Vec<i16>,
+    },
+    /// Somebody has looked into it.
+    LookedInto {
+        /// What was found.
+        kind: AbsenceKind,
+        /// Why.
+        why: Text,
+    },
 }
 
 /// What an area puts into a comparison: its figure, with others that contradict it, or why there is none.

@@ -1,51 +1,18 @@
 //! A presentation: an ordered list of views with words.
 
-use super::dataset::Dataset;
-use super::measure::Measure;
-use super::model::{Area, Indicator, Initiative, Observation, Pack, Piece};
-use super::moment::Moment;
-use super::table::Key;
+use crate::domain::area::Area;
+use crate::domain::dataset::Dataset;
+use crate::domain::digest::Telling;
+use crate::domain::indicator::Indicator;
+use crate::domain::initiative::Initiative;
+use crate::domain::observation::Observation;
+use crate::domain::pack::Pack;
+use crate::domain::request::Measure;
+use crate::domain::request::Moment;
+use crate::domain::table::Key;
 use crate::text::{Lang, Text};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
-
-/// Words in both languages, whose numbers are figures.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Telling {
-    /// In Chinese.
-    pub zh: Vec<Piece>,
-    /// In English.
-    pub en: Vec<Piece>,
-}
-
-impl Telling {
-    /// The words in one language.
-    #[must_use]
-    pub fn pieces(&self, lang: Lang) -> &[Piece] {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        }
-    }
-
-    /// The words as they are written in the data: figures as their ids in braces.
-    #[must_use]
-    pub fn written(&self, dataset: &Dataset, lang: Lang) -> String {
-        let piece = |piece: &Piece| match piece {
-            Piece::Words(words) => words.clone(),
-            Piece::Figure(figure) => format!("{{{}}}", dataset.observations[*figure].id),
-        };
-        self.pieces(lang).iter().map(piece).collect()
-    }
-
-    /// The figures that the words refer to, in the order of the Chinese.
-    pub fn figures(&self) -> impl Iterator<Item = Key<Observation>> {
-        self.zh.iter().filter_map(|piece| match piece {
-            Piece::Figure(key) => Some(*key),
-            Piece::Words(_) => None,
-        })
-    }
-}
 
 /// Where in its file something begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +109,7 @@ impl Slide {
     pub fn edition(&self, dataset: &Dataset) -> u64 {
         let mut hasher = DefaultHasher::new();
         for telling in [&self.title, &self.words, &self.notes] {
-            let written = |lang| telling.as_ref().map(|telling| telling.written(dataset, lang));
+            let written = |lang| telling.as_ref().map(|telling| telling.written(&dataset.observations, lang));
             [Lang::Zh, Lang::En].map(written).hash(&mut hasher);
         }
         self.shows.ids(dataset).hash(&mut hasher);

@@ -1,10 +1,11 @@
 //! Citations: one sentence for a briefing, or a reference by GB/T 7714-2015.
 
-use super::{observation_value, period};
-use crate::domain::model::{Article, Observation};
+use crate::domain::article::Article;
+use crate::domain::observation::Observation;
 use crate::domain::{Dataset, Key};
 use crate::text::number::Signs;
 use crate::text::{Lang, Phrase, quoted};
+use crate::wording::{observation_value, period};
 
 /// The form of a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

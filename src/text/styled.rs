@@ -1,6 +1,6 @@
 //! Breaking words of several styles into lines, by the same rules as plain text.
 
-use super::{pad_right, wrap};
+use crate::text::{pad_right, wrap};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Words with whatever style their user gives them.

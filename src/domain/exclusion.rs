@@ -1,11 +1,11 @@
 //! What keeps figures out of an order: the short answer to “why is this not ranked?”, which stands beside every order.
 
-use super::compare::{Comparison, Pair, Refusal};
-use super::measure::Measure;
-use super::model::Area;
-use super::order::{NoOrder, Order};
-use super::table::Key;
-use super::verdict::{Reason, Verdict};
+use crate::domain::area::Area;
+use crate::domain::compare::{Comparison, Pair, Refusal};
+use crate::domain::order::{NoOrder, Order};
+use crate::domain::request::Measure;
+use crate::domain::table::Key;
+use crate::domain::verdict::{Reason, Verdict};
 use itertools::Itertools;
 
 /// Figures outside an order, and why.

@@ -2,10 +2,10 @@
 //!
 //! The baseline is zero, and every figure stands over the time that it speaks of.
 
-use super::{Trend, TrendPoint};
-use crate::domain::bar::scale_of;
+use crate::chart::bar::scale_of;
 use crate::domain::date::days_between;
 use crate::domain::interval::{Amount, Extent, High};
+use crate::domain::trend::{Trend, TrendPoint};
 use jiff::civil::Date;
 
 /// One cell of the drawing.
@@ -226,9 +226,9 @@ fn set(rows: &mut [Vec<TrendCell>], row: usize, column: usize, cell: TrendCell) 
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{amount, of, point, trend, year};
     use super::*;
     use crate::domain::interval::{Interval, Qualifier};
+    use crate::domain::trend::sample::{amount, of, point, trend, year};
     use proptest::prelude::*;
 
     fn drawn(trend: &Trend, words: usize, width: usize, height: usize) -> Vec<String> {

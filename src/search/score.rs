@@ -1,15 +1,10 @@
 //! How well what is typed matches a text, and which characters of it match.
 
-use super::candidates::{Candidate, Candidates, Form};
-use super::spelt::spelt;
+use crate::search::index::{IndexEntry, SearchForm, SearchIndex};
+use crate::search::letter::folded;
+use crate::search::spelling::TextMatch;
+use crate::search::spelling::match_pinyin;
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-
-/// A match of a text: how good it is, from 0 to 1000, and the places of the characters that match.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Match {
-    pub(super) score: u32,
-    pub(super) marks: Vec<usize>,
-}
 
 /// One thing that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,19 +24,9 @@ const SHARE: u32 = 70;
 /// Scores that differ less than this count as equal, and the kind of thing and its length decide.
 const GRAIN: u32 = 50;
 
-/// How a character is compared: full-width letters, digits and signs as ordinary ones, capitals as small ones.
-pub(super) fn folded(character: char) -> char {
-    let narrow = match character {
-        '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => crate::text::fold_fullwidth(character),
-        other => other,
-    };
-    let mut small = narrow.to_lowercase();
-    small.next().filter(|_| small.next().is_none()).unwrap_or(narrow)
-}
-
 /// The candidates that match all words of `query`, the best first; all of them in their own order where it is empty.
-pub(super) fn search(candidates: &Candidates, query: &str) -> Vec<Hit> {
+#[must_use]
+pub fn search(candidates: &SearchIndex, query: &str) -> Vec<Hit> {
     let letters: String = query.chars().map(folded).collect();
     let words: Vec<Vec<char>> = letters.split_whitespace().map(|word| word.chars().collect()).collect();
     if words.is_empty() {
@@ -63,13 +48,13 @@ pub(super) fn search(candidates: &Candidates, query: &str) -> Vec<Hit> {
 }
 
 struct Search<'a> {
-    candidates: &'a Candidates,
+    candidates: &'a SearchIndex,
     matcher: Matcher,
 }
 
 impl Search<'_> {
     /// The best of a candidate's forms; of two that count as equally good, the first.
-    fn candidate(&mut self, place: usize, candidate: &Candidate, words: &[Vec<char>]) -> Option<(u32, Hit)> {
+    fn candidate(&mut self, place: usize, candidate: &IndexEntry, words: &[Vec<char>]) -> Option<(u32, Hit)> {
         let mut best: Option<(u32, Hit)> = None;
         for (form, held) in candidate.forms.iter().enumerate() {
             let Some(found) = self.form(held, words) else { continue };
@@ -81,7 +66,7 @@ impl Search<'_> {
     }
 
     /// All words in one form: their scores on the average, by length.
-    fn form(&mut self, form: &Form, words: &[Vec<char>]) -> Option<Match> {
+    fn form(&mut self, form: &SearchForm, words: &[Vec<char>]) -> Option<TextMatch> {
         let (mut sum, mut length, mut marks) = (0, 0, Vec::new());
         for word in words {
             let found = self.word(form, word).filter(|found| found.score >= WORST)?;
@@ -92,13 +77,14 @@ impl Search<'_> {
         }
         marks.sort_unstable();
         marks.dedup();
-        Some(Match { score: sum / length.max(1), marks })
+        Some(TextMatch { score: sum / length.max(1), marks })
     }
 
-    fn word(&mut self, form: &Form, word: &[char]) -> Option<Match> {
+    fn word(&mut self, form: &SearchForm, word: &[char]) -> Option<TextMatch> {
         let written = self.written(form, word);
         let is_pinyin = form.is_chinese && word.iter().all(char::is_ascii_alphanumeric);
-        let spelt = is_pinyin.then(|| spelt(word, &form.letters, |letter| self.candidates.readings(letter))).flatten();
+        let spelt =
+            is_pinyin.then(|| match_pinyin(word, &form.letters, |letter| self.candidates.readings(letter))).flatten();
         match (written, spelt) {
             (Some(written), Some(spelt)) => Some(if spelt.score > written.score { spelt } else { written }),
             (written, spelt) => written.or(spelt),
@@ -106,7 +92,7 @@ impl Search<'_> {
     }
 
     /// The word as it is written: with gaps, but for a number.
-    fn written(&mut self, form: &Form, word: &[char]) -> Option<Match> {
+    fn written(&mut self, form: &SearchForm, word: &[char]) -> Option<TextMatch> {
         let mut marks = Vec::new();
         let needle = Utf32Str::Unicode(word);
         let text = Utf32Str::Unicode(&form.letters);
@@ -117,6 +103,6 @@ impl Search<'_> {
         };
         let perfect = self.matcher.fuzzy_match(needle, needle)?.max(1);
         let marks = marks.into_iter().map(|at| at as usize).collect();
-        Some(Match { score: (1000 * u32::from(score) / u32::from(perfect)).min(1000), marks })
+        Some(TextMatch { score: (1000 * u32::from(score) / u32::from(perfect)).min(1000), marks })
     }
 }

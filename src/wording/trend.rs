@@ -1,6 +1,6 @@
 //! Trends in words.
 
-use super::phrase;
+use super::labels::phrase;
 use crate::domain::trend::Trend;
 use crate::text::{Phrase, Text};
 

@@ -1,0 +1,43 @@
+//! A trend as a line of blocks, one for each year.
+
+use super::bar::scale_of;
+use crate::domain::interval::{Extent, High};
+use crate::domain::trend::{Trend, TrendPoint};
+use itertools::Itertools;
+
+/// One character for each year from the first to the last: a block as high as the figure, or `None` in a year without
+/// one. Of two figures of one year the later stands; what is only an upper bound, or no bound, has no height.
+#[must_use]
+pub fn spark(trend: &Trend) -> Vec<Option<char>> {
+    const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let scale = scale_of(trend.points.iter().map(|point| &point.extent));
+    let years = trend.points.iter().map(TrendPoint::year);
+    let (Some(scale), Some((first, last))) = (scale, years.minmax().into_option()) else { return Vec::new() };
+    let block = |point: &TrendPoint| match &point.extent {
+        Extent::Within(interval) if !matches!(interval.high(), High::Open(_)) => {
+            let share = interval.low().amount().get() / scale.get();
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 8")]
+            let eighth = (share * 8.0).ceil().clamp(1.0, 8.0) as usize;
+            BLOCKS[eighth - 1]
+        }
+        _ => '~',
+    };
+    (first..=last).map(|year| trend.points.iter().rfind(|point| point.year() == year).map(block)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::interval::Qualifier;
+    use crate::domain::trend::sample::{of, trend, year};
+
+    #[test]
+    fn a_year_without_a_figure_is_a_gap_in_the_line() {
+        let held = trend(vec![
+            year(of(100.0, Qualifier::Exact), 2019),
+            year(of(10.0, Qualifier::Exact), 2021),
+            year(of(50.0, Qualifier::About), 2022),
+        ]);
+        assert_eq!(spark(&held), [Some('█'), None, Some('▁'), Some('~')]);
+    }
+}
