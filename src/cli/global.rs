@@ -1,7 +1,6 @@
 //! What holds for every command: the options that were typed, over the file of settings, over the defaults.
 
 use super::config::ConfigPath;
-use super::locale::locale;
 use super::options::Global;
 use super::values::AmbiguousWidth;
 use crate::export::{Look, Paint};
@@ -15,11 +14,16 @@ use std::env;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
+/// Returns the language that the environment asks for.
+pub(super) fn language_of_locale() -> Lang {
+    Lang::from_locale(|name| env::var(name).ok())
+}
+
 impl Global {
     /// Returns the language of the interface.
     #[must_use]
     pub fn lang(&self) -> Lang {
-        self.lang.or(self.config.language).unwrap_or_else(locale)
+        self.lang.or(self.config.language).unwrap_or_else(language_of_locale)
     }
 
     /// Returns whether the terminal's background is dark or light.

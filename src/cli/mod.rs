@@ -14,7 +14,6 @@ mod config;
 mod global;
 mod help;
 mod help_text;
-mod locale;
 mod man;
 mod options;
 mod parse;
@@ -26,7 +25,6 @@ mod values;
 
 pub use commands::shot::gallery;
 pub use config::Config;
-pub use locale::locale;
 pub use options::{Command, CompareOptions, ConfigOptions, Global, Options, PresentOptions, ShotOptions};
 pub use parse::parse;
 pub use run::run;

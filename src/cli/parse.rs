@@ -1,8 +1,8 @@
 //! Reading the command line and the file of settings.
 
 use super::config::{self, ConfigPath};
+use super::global::language_of_locale;
 use super::help;
-use super::locale::locale;
 use super::options::{Command, Options};
 use super::stream::{Failure, say};
 use super::usage;
@@ -47,7 +47,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Options, E
 fn early_language(arguments: &[OsString]) -> Lang {
     let typed = || word_value::<Lang>(raw_value(arguments, "--lang")?.to_str()?);
     let settled = || config::load(&ConfigPath::find(raw_value(arguments, "--config").map(Path::new))).ok()?.language;
-    typed().or_else(settled).unwrap_or_else(locale)
+    typed().or_else(settled).unwrap_or_else(language_of_locale)
 }
 
 /// Finds the value of an option among arguments that may not be sound.

@@ -4,7 +4,7 @@ use super::Seen;
 use super::samples::{KINDS, Width};
 use cppcc::cli::AmbiguousWidth;
 use cppcc::terminal::Depth;
-use cppcc::text::{Phrase, Text};
+use cppcc::text::{Phrase, Text, environment};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
@@ -58,17 +58,17 @@ const SCREEN: Phrase = phrase(
 impl Seen {
     /// Whether the program runs inside tmux.
     pub(super) fn is_in_tmux(&self) -> bool {
-        (self.variable)("TMUX").is_some()
+        (self.variable)(environment::TMUX).is_some()
     }
 
     /// Whether it runs inside GNU screen.
     pub(super) fn is_in_screen(&self) -> bool {
-        !self.is_in_tmux() && (self.variable)("STY").is_some()
+        !self.is_in_tmux() && (self.variable)(environment::STY).is_some()
     }
 
     /// The locale of characters, where one is set.
     pub(super) fn charset(&self) -> Option<String> {
-        ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| (self.variable)(name))
+        [environment::LC_ALL, environment::LC_CTYPE, environment::LANG].into_iter().find_map(self.variable)
     }
 
     fn signs_are_plain(&self) -> bool {
@@ -90,7 +90,7 @@ impl Seen {
     }
 
     fn of_colours(&self) -> Option<Phrase> {
-        let wanted = (self.variable)("NO_COLOR").is_none();
+        let wanted = (self.variable)(environment::NO_COLOR).is_none();
         match self.depth {
             Depth::None => wanted.then_some(COLOURLESS),
             Depth::Sixteen => Some(SIXTEEN),
@@ -100,7 +100,7 @@ impl Seen {
 
     /// What to set or to do; nothing where all is well.
     pub(super) fn advice(&self) -> Vec<Text> {
-        let is_console = (self.variable)("TERM").as_deref() == Some("linux");
+        let is_console = (self.variable)(environment::TERM).as_deref() == Some("linux");
         let is_utf8 = |name: &String| name.to_ascii_lowercase().replace('-', "").contains("utf8");
         let is_small = self.size.0 < 40 || self.size.1 < 12;
         let phrases = [

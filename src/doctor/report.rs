@@ -5,7 +5,7 @@ use super::{Seen, TEST_WORDS};
 use cppcc::cli::AmbiguousWidth;
 use cppcc::terminal::Depth;
 use cppcc::terminal::probe::PATIENCE;
-use cppcc::text::{Lang, Phrase, labelled, pad_right, width};
+use cppcc::text::{Lang, Phrase, environment, labelled, pad_right, width};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
@@ -75,10 +75,10 @@ fn terminal(seen: &Seen) -> Vec<String> {
     let around = [
         (seen.is_in_tmux(), phrase("在 tmux 中", "inside tmux")),
         (seen.is_in_screen(), phrase("在 GNU screen 中", "inside GNU screen")),
-        ((seen.variable)("SSH_CONNECTION").is_some(), phrase("经 SSH", "over SSH")),
+        ((seen.variable)(environment::SSH_CONNECTION).is_some(), phrase("经 SSH", "over SSH")),
     ];
     let around = around.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(seen.lang).to_owned());
-    let first = [set("TERM"), set("COLORTERM"), set("NO_COLOR")].join(comma(seen.lang));
+    let first = [environment::TERM, environment::COLORTERM, environment::NO_COLOR].map(set).join(comma(seen.lang));
     vec![first, std::iter::once(size).chain(around).collect::<Vec<_>>().join(comma(seen.lang))]
 }
 
@@ -136,7 +136,7 @@ fn colours(seen: &Seen) -> Vec<String> {
         Depth::True => phrase("真彩色", "true colour"),
     };
     let mut lines = vec![depth.get(seen.lang).to_owned()];
-    if seen.depth == Depth::Indexed && (seen.variable)("COLORTERM").is_none() {
+    if seen.depth == Depth::Indexed && (seen.variable)(environment::COLORTERM).is_none() {
         let why = phrase(
             "SSH 不转发 COLORTERM，因此不知是否有真彩色；256 色已够用。确有时可用 COLORTERM=truecolor cppcc",
             "SSH does not pass COLORTERM on, so nobody knows whether there is true colour; 256 look good. Where there is: COLORTERM=truecolor cppcc",
@@ -163,7 +163,7 @@ fn language(seen: &Seen) -> Vec<String> {
         Lang::Zh => "中文",
         Lang::En => "English",
     };
-    let set = ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"];
+    let set = [environment::LANGUAGE, environment::LC_ALL, environment::LC_MESSAGES, environment::LANG];
     let found = set.iter().filter_map(|name| Some(format!("{name}={}", (seen.variable)(name)?)));
     let found = found.collect::<Vec<_>>().join(comma(seen.lang));
     let why = match (seen.is_lang_typed, found.is_empty()) {

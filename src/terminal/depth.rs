@@ -3,6 +3,7 @@
 //! The terminal is never asked: an answer that is late or missing costs seconds, and one that comes later still is
 //! taken for typing.
 
+use crate::text::environment;
 use crate::view::Depth;
 
 /// What the user asked for with `--color`.
@@ -31,11 +32,11 @@ impl Depth {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
         match choice {
             ColourChoice::Never => return Self::None,
-            ColourChoice::Auto if set("NO_COLOR").is_some() => return Self::None,
+            ColourChoice::Auto if set(environment::NO_COLOR).is_some() => return Self::None,
             ColourChoice::Auto | ColourChoice::Always => {}
         }
-        let term = set("TERM").unwrap_or_default().to_ascii_lowercase();
-        let found = Self::of_terminal(&term, &set("COLORTERM").unwrap_or_default().to_ascii_lowercase());
+        let term = set(environment::TERM).unwrap_or_default().to_ascii_lowercase();
+        let found = Self::of_terminal(&term, &set(environment::COLORTERM).unwrap_or_default().to_ascii_lowercase());
         if choice == ColourChoice::Always { found.max(Self::Sixteen) } else { found }
     }
 

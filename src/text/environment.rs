@@ -1,6 +1,6 @@
 //! The environment variables that the program reads, each with what it does. No other file spells one out.
 
-use super::Phrase;
+use super::lang::Phrase;
 
 /// Names the file of settings where `--config` does not.
 pub const CPPCC_CONFIG: &str = "CPPCC_CONFIG";
@@ -26,10 +26,14 @@ pub const COLORTERM: &str = "COLORTERM";
 pub const TMUX: &str = "TMUX";
 /// Is set inside GNU screen, which passes no copying on.
 pub const STY: &str = "STY";
+/// Is set where the terminal is at the other end of SSH.
+pub const SSH_CONNECTION: &str = "SSH_CONNECTION";
 /// Holds the folder of the socket through which a speaker's view follows a presentation.
 pub const XDG_RUNTIME_DIR: &str = "XDG_RUNTIME_DIR";
 /// Holds the folder of settings. Read by `etcetera`, with `HOME` where it is not set.
 pub const XDG_CONFIG_HOME: &str = "XDG_CONFIG_HOME";
+/// Holds the folder of the user's own deck. Read by `etcetera`, with `HOME` where it is not set.
+pub const XDG_DATA_HOME: &str = "XDG_DATA_HOME";
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }

@@ -1,6 +1,6 @@
 //! Writing numbers: short where that loses nothing, and rounded outwards where a range must still contain the truth.
 
-use super::{Lang, Phrase};
+use super::lang::{Lang, Phrase};
 
 /// How it is shown that a number is a bound, or one of two ends. `≥` is two cells wide on some East Asian terminals, so
 /// there is an ASCII form; and what is read aloud has words.
