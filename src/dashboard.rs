@@ -2,10 +2,10 @@
 
 use crate::clock;
 use crate::lectern::Desk;
-use cppcc::app::{Action, Clipboard, Effect, Settings, State, Step, keys};
+use cppcc::app::{Action, Clipboard, Effect, Presentation, Settings, SlideCommand, State, keymap};
 use cppcc::cli::{self, AmbiguousWidth, Global, PresentOptions};
 use cppcc::data::io_words;
-use cppcc::deck::DeckEdit;
+use cppcc::deck::{DeckEdit, SlideIndex};
 use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Charset, Event, Flow, Output, Waker};
 use cppcc::text::{Phrase, Text, environment};
@@ -53,13 +53,13 @@ pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
         cli::say(NOTHING_TO_SHOW.get(lang));
         return ExitCode::from(2);
     };
-    state.keys = Rc::clone(&global.config.keys);
+    state.configure(Rc::clone(&global.config.keys), global.config.mouse, clipboard(global));
     state.put(global.config.measure, global.config.moment);
-    state.mouse = global.config.mouse;
-    state.clipboard = clipboard(global);
-    state.own_deck = user_deck;
+    state.set_user_deck(user_deck);
     // Nobody in the room needs to know.
-    state.notice = deck_faults.as_ref().filter(|_| talk.is_none()).map(user_deck::faults_notice);
+    if let Some(faults) = deck_faults.as_ref().filter(|_| talk.is_none()) {
+        state.notify(user_deck::faults_notice(faults));
+    }
     if let Some(options) = talk
         && let Err(words) = begin(&mut state, options)
     {
@@ -80,12 +80,12 @@ pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
 
 /// Starts the presentation that is asked for, or says why that can't be.
 fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
-    let found = options.deck.as_ref().map(|typed| resolve::deck(&state.dataset, typed));
-    let found = found.transpose().map_err(|fault| fault.text(state.lang))?;
-    let deck = found.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang).to_owned())?;
-    cli::check_slides(&state.dataset, deck).map_err(|faults| faults.render(state.lang))?;
-    state.apply(Action::Talk(Step::Now(clock::now())));
-    state.begin(deck, 0, true);
+    let found = options.deck.as_ref().map(|typed| resolve::deck(state.dataset(), typed));
+    let found = found.transpose().map_err(|fault| fault.text(state.lang()))?;
+    let deck = found.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang()).to_owned())?;
+    cli::check_slides(state.dataset(), deck).map_err(|faults| faults.render(state.lang()))?;
+    state.apply(Action::Present(SlideCommand::Tick(clock::now())));
+    state.begin(deck, SlideIndex::FIRST, true);
     Ok(())
 }
 
@@ -143,10 +143,11 @@ impl Dashboard<'_> {
             Effect::Quit => Flow::Quit(0),
             Effect::Suspend => Flow::Suspend,
             Effect::Reload => {
-                self.state.notice = Some(match self.reload() {
+                let notice = match self.reload() {
                     Reloaded::Taken => READ_AGAIN.into(),
                     Reloaded::Kept(why) => why,
-                });
+                };
+                self.state.notify(notice);
                 Flow::Continue
             }
             Effect::Edit(change) => {
@@ -163,7 +164,7 @@ impl Dashboard<'_> {
         words.push('\n');
         if let Err(why) = std::fs::write(path, words) {
             let (path, why) = (path.display(), io_words(&why));
-            self.state.notice = Some(Text::new(
+            self.state.notify(Text::new(
                 format!("未能写入：{}（{path}）", why.zh),
                 format!("Can’t be written: {} ({path})", why.en),
             ));
@@ -173,8 +174,9 @@ impl Dashboard<'_> {
 
     /// Changes the person's own deck. A change that can't be made leaves all as it was.
     fn edit(&mut self, change: &DeckEdit) {
-        let is_other_shown = self.state.talk.as_ref().is_some_and(|talk| Some(talk.deck) != self.state.own_deck);
-        let notice = match self.user_deck.edit(&self.state.dataset, change) {
+        let is_other_shown =
+            self.state.presentation().is_some_and(|shown| Some(shown.deck()) != self.state.user_deck());
+        let notice = match self.user_deck.edit(self.state.dataset(), change) {
             Ok(loaded) => {
                 self.state.take_edit(change, Rc::new(loaded.dataset), loaded.user_deck);
                 match change {
@@ -184,7 +186,7 @@ impl Dashboard<'_> {
                     DeckEdit::Move { .. } => MOVED.into(),
                     DeckEdit::Rename { .. } => RENAMED.into(),
                     DeckEdit::Remove(slide) => {
-                        let number = slide + 1;
+                        let number = slide.number().get();
                         Text::new(
                             format!("已删除第 {number} 页，按 u 撤销"),
                             format!("Slide {number} removed; u undoes it"),
@@ -198,13 +200,13 @@ impl Dashboard<'_> {
             },
             Err(EditError::Refused(why)) => why,
         };
-        self.state.notice = Some(notice);
+        self.state.notify(notice);
     }
 
     /// Reads the data again. Data with a fault are not taken, and what was there stays: the person's own deck, too.
     fn reload(&mut self) -> Reloaded {
         match user_deck::load(self.user_deck.sources()) {
-            Ok(LoadedData { deck_faults: Some(faults), .. }) if self.state.own_deck.is_some() => {
+            Ok(LoadedData { deck_faults: Some(faults), .. }) if self.state.user_deck().is_some() => {
                 Reloaded::Kept(user_deck::faults_notice(&faults))
             }
             Ok(LoadedData { dataset, user_deck, deck_faults }) => {
@@ -241,15 +243,15 @@ impl Application for Dashboard<'_> {
     }
 
     fn handle(&mut self, event: Event) -> Flow {
-        let ends_with_talk = self.state.talk.as_ref().is_some_and(|talk| talk.is_all);
-        self.state.apply(Action::Talk(Step::Now(clock::now())));
+        let ends_with_talk = self.state.presentation().is_some_and(Presentation::ends_program);
+        self.state.apply(Action::Present(SlideCommand::Tick(clock::now())));
         if event == Event::Wake {
             self.desk.listen(&mut self.state);
         }
         let action = match event {
-            Event::Key(key) => keys::action(&self.state, &key),
+            Event::Key(key) => keymap::action(&self.state, &key),
             Event::Resize(width, height) => Some(Action::Resize(width, height)),
-            Event::Mouse(mouse) => keys::mouse_action(&self.state, &mouse),
+            Event::Mouse(mouse) => keymap::mouse_action(&self.state, &mouse),
             Event::Paste(text) => {
                 self.state.paste(&text);
                 None
@@ -259,7 +261,7 @@ impl Application for Dashboard<'_> {
         let flow = action.map_or(Flow::Continue, |action| self.apply(action));
         self.desk.tell(&mut self.state);
         // Where the data have lost every deck, there is nothing left to present.
-        if ends_with_talk && self.state.talk.is_none() { Flow::Quit(0) } else { flow }
+        if ends_with_talk && self.state.presentation().is_none() { Flow::Quit(0) } else { flow }
     }
 
     /// A slide shows the time of day.
@@ -277,6 +279,6 @@ impl Application for Dashboard<'_> {
     }
 
     fn mouse(&self) -> bool {
-        self.state.mouse
+        self.state.has_mouse()
     }
 }

@@ -1,8 +1,8 @@
 //! What a person can ask of the dashboard, and what it asks of the terminal.
 
 use super::input::Edit;
-use super::state::{Pane, Screen};
-use super::talk::Step;
+use super::presentation::command::SlideCommand;
+use super::screen::{Pane, Screen};
 use crate::deck::DeckEdit;
 use crate::domain::{Area, Key, Observation};
 use crate::wording::Citation;
@@ -74,10 +74,10 @@ pub enum Action {
     Wheel(Pane, isize),
     /// Read the data again.
     Reload,
-    /// Put what is shown into the person's own deck, as a slide.
-    Pin,
-    /// A step of a presentation.
-    Talk(Step),
+    /// Add what is shown to the person's own deck, as a slide.
+    AddToDeck,
+    /// Do something with a presentation.
+    Present(SlideCommand),
     /// Leave to the shell and come back with `fg`.
     Suspend,
     /// End.
@@ -119,7 +119,7 @@ pub enum Effect {
     Suspend,
     /// Read the data again and hand it to [`super::State::replace_data`].
     Reload,
-    /// Put these words where [`super::State::clipboard`] says.
+    /// Put these words where the settings say.
     Copy(String),
     /// Change the person's own deck, and hand the data with it to [`super::State::take_edit`].
     Edit(DeckEdit),

@@ -1,8 +1,8 @@
 //! The manual page, made from the help, the key tables, the environment variables, and a few words around them.
 
 use super::help;
-use crate::app::keys::{BINDINGS, Binding, Group};
-use crate::app::talk::room;
+use crate::app::keymap::{BINDINGS, Binding, Group};
+use crate::app::presentation::keymap as presentation_keymap;
 use crate::text::number::Signs;
 use crate::text::{Lang, Phrase, environment, width};
 use clap::{Arg, Command};
@@ -43,7 +43,8 @@ const ABOUT_KEYS: Phrase = phrase(
     "看板的默认按键，设置文件可改（见“文件”）。括号内是该动作在设置中的名称。",
     "The keys of the dashboard as they are by default; the file of settings can change them (see FILES). In brackets, the action's name there.",
 );
-const ROOM: Phrase = phrase("放映时（设置中为 [slides]）", "While slides are shown ([slides] in the settings)");
+const WHILE_PRESENTING: Phrase =
+    phrase("放映时（设置中为 [slides]）", "While slides are shown ([slides] in the settings)");
 const STATUSES: &[(&str, Phrase)] = &[
     ("0", phrase("完成。管道关闭也算完成。", "Done. A closed pipe is not an error.")),
     ("1", phrase("不予比较，或未成功。", "The comparison was refused, or something failed.")),
@@ -170,7 +171,7 @@ fn keys(page: &mut Roff, lang: Lang) {
         let rows = BINDINGS.iter().filter(|binding| binding.group == group);
         key_rows(page, group.name().get(lang), rows, lang);
     }
-    key_rows(page, ROOM.get(lang), room::BINDINGS, lang);
+    key_rows(page, WHILE_PRESENTING.get(lang), presentation_keymap::BINDINGS, lang);
 }
 
 fn key_rows<'a>(page: &mut Roff, heading: &str, rows: impl IntoIterator<Item = &'a Binding>, lang: Lang) {
@@ -225,7 +226,8 @@ mod tests {
             for command in help::command(lang).get_subcommands() {
                 assert!(page.contains(&format!(".SS \"cppcc {}\"", command.get_name())), "{page}");
             }
-            for binding in BINDINGS.iter().chain(room::BINDINGS).filter(|binding| !binding.id.is_empty()) {
+            for binding in BINDINGS.iter().chain(presentation_keymap::BINDINGS).filter(|binding| !binding.id.is_empty())
+            {
                 let id = binding.id.replace('-', "\\-");
                 assert!(page.contains(&format!("({id})")), "{} in {page}", binding.id);
             }

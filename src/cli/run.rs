@@ -1,4 +1,4 @@
-//! Running a command.
+//! Running a command of the shell, and what its exit status is.
 
 use super::commands::{check, compare, config, export, shot};
 use super::options::{Command, Global};

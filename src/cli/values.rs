@@ -14,9 +14,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 /// How wide the terminal draws characters of ambiguous width: the values of `--ambiguous`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AmbiguousWidth {
-    /// In one cell.
+    /// In one cell, as most do.
     Narrow,
-    /// In two cells.
+    /// In two cells, as some East Asian terminals do.
     Wide,
 }
 
@@ -78,12 +78,12 @@ pub(super) fn word<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> 
 /// By what a figure is divided: the values of `--per`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Per {
-    /// Per month.
+    /// By the months of its period.
     Month,
-    /// Per 100 members.
+    /// By hundreds of the committee's members.
     #[value(name = "100-members")]
     HundredMembers,
-    /// Per million residents.
+    /// By millions of the area's residents.
     MillionResidents,
 }
 
@@ -102,11 +102,11 @@ impl From<Per> for Measure {
 pub enum ListFormat {
     /// A table for people.
     Table,
-    /// Comma-separated values.
+    /// Comma-separated values for a spreadsheet.
     Csv,
-    /// JSON.
+    /// JSON for another program.
     Json,
-    /// Markdown.
+    /// A table in Markdown.
     Md,
 }
 

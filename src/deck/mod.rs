@@ -2,6 +2,8 @@
 
 mod deck_edit;
 mod model;
+mod slide_number;
 
 pub use deck_edit::DeckEdit;
 pub use model::{Deck, Origin, Shows, Slide};
+pub use slide_number::{SlideIndex, SlideNumber};

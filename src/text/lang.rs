@@ -3,9 +3,9 @@
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lang {
-    /// Simplified Chinese.
+    /// Chinese in simplified characters.
     Zh,
-    /// English.
+    /// English in British spelling.
     En,
 }
 
@@ -23,9 +23,9 @@ impl Lang {
 /// Words fixed in the program, in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Phrase {
-    /// Simplified Chinese.
+    /// The words in Chinese.
     pub zh: &'static str,
-    /// English.
+    /// The words in English.
     pub en: &'static str,
 }
 
@@ -40,12 +40,12 @@ impl Phrase {
     }
 }
 
-/// Words read from data, in both languages.
+/// Words that were read from data or put together, in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Text {
-    /// Simplified Chinese.
+    /// The words in Chinese.
     pub zh: String,
-    /// English.
+    /// The words in English.
     pub en: String,
 }
 

@@ -13,7 +13,7 @@ pub type SlideCheck = fn(&Dataset, &Slide) -> Option<Text>;
 
 /// Data that were loaded together with the user's own deck.
 pub struct LoadedData {
-    /// The data themselves.
+    /// The data of all packs.
     pub dataset: Dataset,
     /// The user's own deck among them.
     pub user_deck: Option<Key<Deck>>,

@@ -1,4 +1,4 @@
-//! `cppcc check`
+//! `cppcc check`: finds the faults of data.
 
 use crate::cli::options::Global;
 use crate::cli::slides_fit::check_all_slides;

@@ -1,4 +1,4 @@
-//! `cppcc compare`
+//! `cppcc compare`: compares areas by indicators.
 
 use crate::cli::options::{CompareOptions, Global};
 use crate::cli::stream::{Failure, print, say};

@@ -1,4 +1,4 @@
-//! `cppcc config`
+//! `cppcc config`: shows and checks the file of settings.
 
 use super::check::rendered;
 use crate::cli::config::{ConfigPath, load, template};

@@ -1,4 +1,4 @@
-//! `cppcc export`
+//! `cppcc export`: writes the whole data.
 
 use crate::cli::stream::{Failure, print, write_file};
 use crate::cli::values::ExportFormat;

@@ -1,6 +1,6 @@
 //! The faults that only settings can have, in words.
 
-use crate::app::keys::{Binding, Chord, NotAKey};
+use crate::app::keymap::{Binding, Chord, NotAKey};
 use crate::data::Fault;
 use crate::text::Text;
 

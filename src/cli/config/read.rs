@@ -4,8 +4,8 @@ use super::config_path::ConfigPath;
 use super::faults;
 use super::read_keys::{DASHBOARD, SLIDES, read_keys};
 use super::settings::Config;
-use crate::app::keys::{BINDINGS, Keys};
-use crate::app::talk::room;
+use crate::app::keymap::{BINDINGS, Keys};
+use crate::app::presentation::keymap as presentation_keymap;
 use crate::cli::values::moment;
 use crate::data::{Faults, Reader, Value, Word, read_one, read_settings};
 use crate::domain::Moment;
@@ -28,7 +28,7 @@ impl Word for Option<Lang> {
 pub(super) fn config(reader: &Reader<'_>) -> Config {
     let default = Config::default();
     let dashboard = read_keys(reader, DASHBOARD, BINDINGS);
-    let room = read_keys(reader, SLIDES, room::BINDINGS);
+    let presentation = read_keys(reader, SLIDES, presentation_keymap::BINDINGS);
     Config {
         language: word(reader, "language", default.language),
         theme: word(reader, "theme", default.theme),
@@ -38,7 +38,7 @@ pub(super) fn config(reader: &Reader<'_>) -> Config {
         measure: word(reader, "measure", default.measure),
         moment: reader.find("moment").and_then(read_moment).unwrap_or(default.moment),
         mouse: reader.find("mouse").and_then(Value::flag).unwrap_or(default.mouse),
-        keys: Rc::new(Keys { dashboard, room }),
+        keys: Rc::new(Keys { dashboard, presentation }),
     }
 }
 
@@ -55,7 +55,7 @@ fn read_moment(value: Value<'_>) -> Option<Moment> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::keys::Chord;
+    use crate::app::keymap::Chord;
     use crate::app::{Action, Screen};
     use crate::cli::values::AmbiguousWidth;
     use crate::data::SourceFile;
@@ -106,8 +106,8 @@ blank = ["F12"]
         assert_eq!((config.measure, config.moment), (Measure::PerHundredMembers, Moment::Year(2024)));
         let does = |written| config.keys.dashboard.action(Chord::parse(written).unwrap(), Screen::Compare);
         assert_eq!((does("v"), does("m"), does("z")), (Some(Action::NextMeasure), Some(Action::Zoom), None));
-        let blank = Action::Talk(crate::app::talk::Step::Blank);
-        assert_eq!(config.keys.room.key_of(blank).map(Chord::written).as_deref(), Some("F12"));
+        let blank = Action::Present(crate::app::SlideCommand::Blank);
+        assert_eq!(config.keys.presentation.key_of(blank).map(Chord::written).as_deref(), Some("F12"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Reading key tables from the file of settings.
 
 use super::faults;
-use crate::app::keys::{Binding, Chord, KeyTable};
+use crate::app::keymap::{Binding, Chord, KeyTable};
 use crate::data::{Reader, Value};
 
 /// The heading of the dashboard's keys.

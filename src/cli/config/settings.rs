@@ -1,6 +1,6 @@
 //! What the file of settings settles.
 
-use crate::app::keys::Keys;
+use crate::app::keymap::Keys;
 use crate::cli::values::AmbiguousWidth;
 use crate::domain::{Measure, Moment};
 use crate::terminal::ColourChoice;

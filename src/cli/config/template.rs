@@ -1,8 +1,8 @@
 //! The template of the file of settings: every setting with its default, commented out.
 
 use super::config_path::ConfigPath;
-use crate::app::keys::{BINDINGS, Binding};
-use crate::app::talk::room;
+use crate::app::keymap::{BINDINGS, Binding};
+use crate::app::presentation::keymap as presentation_keymap;
 use crate::text::{Lang, Phrase};
 
 const HEAD: Phrase = Phrase {
@@ -79,7 +79,7 @@ pub(in crate::cli) fn template(path: &ConfigPath, lang: Lang) -> String {
     let settings =
         SETTINGS.iter().map(|(key, default, about)| format!("\n# {}\n#{key} = {default}\n", about.get(lang)));
     let settings: String = settings.collect();
-    let (keys, slides) = (key_lines(BINDINGS, lang), key_lines(room::BINDINGS, lang));
+    let (keys, slides) = (key_lines(BINDINGS, lang), key_lines(presentation_keymap::BINDINGS, lang));
     let (head, about_keys, about_slides) = (HEAD.get(lang), KEYS.get(lang), SLIDES.get(lang));
     format!("{head}\n{save_as}{settings}\n{about_keys}\n[keys]\n{keys}\n{about_slides}\n[slides]\n{slides}")
 }
@@ -108,7 +108,10 @@ mod tests {
             let bare = |line: &str| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).map(str::to_owned);
             let uncommented: String =
                 text.lines().map(|line| bare(line).unwrap_or_else(|| line.to_owned()) + "\n").collect();
-            assert_eq!(uncommented.matches("= ").count(), SETTINGS.len() + BINDINGS.len() + room::BINDINGS.len() - 1);
+            assert_eq!(
+                uncommented.matches("= ").count(),
+                SETTINGS.len() + BINDINGS.len() + presentation_keymap::BINDINGS.len() - 1
+            );
             for text in [text, uncommented] {
                 let read = read_settings(SourceFile::new("", "config.toml", text.clone().into_bytes()), read::config);
                 let shown = |config: &Config| format!("{config:?}").replace("Owned", "Borrowed");

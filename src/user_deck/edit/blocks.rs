@@ -48,7 +48,7 @@ pub(super) fn find_blocks(text: &str) -> Result<Option<Blocks>, Uneditable> {
 struct Landmarks {
     /// Where the headers of tables begin.
     headers: Vec<usize>,
-    /// Where values end.
+    /// Where the values of keys end.
     value_ends: Vec<usize>,
 }
 

@@ -24,9 +24,9 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 pub fn apply(text: &str, dataset: &Dataset, edit: &DeckEdit) -> Result<String, Uneditable> {
     match edit {
         DeckEdit::Add(shows) => add_slide(text, dataset, shows),
-        DeckEdit::Move { slide, to } => move_slide(text, *slide, *to),
-        DeckEdit::Remove(slide) => remove_slide(text, *slide),
-        DeckEdit::Rename { slide, title } => rename_slide(text, *slide, title.as_ref()),
+        DeckEdit::Move { slide, to } => move_slide(text, slide.get(), to.get()),
+        DeckEdit::Remove(slide) => remove_slide(text, slide.get()),
+        DeckEdit::Rename { slide, title } => rename_slide(text, slide.get(), title.as_ref()),
         DeckEdit::Undo => Ok(text.to_owned()),
     }
 }
