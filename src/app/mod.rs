@@ -25,6 +25,7 @@ pub use action::{Action, Effect};
 pub use clock::Clock;
 pub use context::{Clipboard, Settings};
 pub use presentation::command::SlideCommand;
+pub use presentation::remote::PresentationStatus;
 pub use presentation::show::{Beneath, Presentation, Show};
 pub use screen::{ListScreen, Pane, Screen};
 pub use screens::outline::Row;

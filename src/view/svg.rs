@@ -3,7 +3,7 @@
 
 use super::{Look, Shade};
 use crate::app::State;
-use crate::app::presentation::remote::Notes;
+use crate::present::speaker::SpeakerView;
 use crate::text::width;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -34,12 +34,12 @@ pub fn of_state(state: &State, look: Look) -> String {
     picture(&buffer, look)
 }
 
-/// The picture of the speaker's view, as the text of an SVG file.
+/// Returns the picture of the speaker's view, as the text of an SVG file.
 #[must_use]
-pub fn of_notes(notes: &Notes, look: Look) -> String {
-    let (width, height) = notes.size;
+pub fn of_speaker(speaker: &SpeakerView, look: Look) -> String {
+    let (width, height) = speaker.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    super::slides::draw_notes(notes, look, &mut buffer);
+    super::slides::draw_speaker(speaker, look, &mut buffer);
     picture(&buffer, look)
 }
 

@@ -1,13 +1,14 @@
 //! `cppcc shot`: pictures of the screens, made without a terminal; one screen, or all that stand in `screenshots/`.
 
 use super::export::write_output;
-use crate::app::presentation::remote::{Notes, Status};
 use crate::app::{Clock, Screen, Settings, SlideCommand, State};
 use crate::cli::options::{Global, ShotOptions};
 use crate::cli::stream::{Failure, write_file};
 use crate::cli::values::AmbiguousWidth;
 use crate::deck::{Shows, SlideIndex};
 use crate::domain::Dataset;
+use crate::present::protocol::SpeakerStatus;
+use crate::present::speaker::SpeakerView;
 use crate::text::{Lang, Phrase};
 use crate::view::{Depth, Glyphs, Look, Shade, svg};
 use std::rc::Rc;
@@ -90,13 +91,19 @@ fn slide_svg(dataset: &Rc<Dataset>, picture: &SlidePicture) -> Option<String> {
 
 /// Draws the speaker's view near the end of a presentation.
 fn speaker_svg(dataset: &Rc<Dataset>) -> Option<String> {
-    let settings = Settings { lang: Lang::Zh, size: (80, 24), signs: LOOK.number_signs() };
-    let mut notes = Notes::new(Rc::clone(dataset), settings, None);
-    let held = &dataset.decks[dataset.decks.keys().next()?];
-    let (deck, edition) = (held.id.clone(), held.edition(dataset));
-    notes.tell(Some(Status { deck, edition, slide: 6, blank: false, live: false, began: 0, minutes: Some(15) }));
-    notes.now = Some(Clock { seconds: 13 * 60 + 48, ..NINE });
-    Some(svg::of_notes(&notes, LOOK))
+    let mut speaker = SpeakerView::new(Rc::clone(dataset), Lang::Zh, Rc::default(), None);
+    let deck = &dataset.decks[dataset.decks.keys().next()?];
+    speaker.set_status(Some(SpeakerStatus {
+        deck: deck.id.clone(),
+        edition: deck.edition(dataset),
+        slide: 6,
+        blank: false,
+        live: false,
+        began: 0,
+        minutes: Some(15),
+    }));
+    speaker.set_now(Clock { seconds: 13 * 60 + 48, ..NINE });
+    Some(svg::of_speaker(&speaker, LOOK))
 }
 
 /// Draws all pictures of the gallery, each with the name of its file. There is none where the data have no figure.
@@ -107,8 +114,8 @@ pub fn gallery(dataset: &Rc<Dataset>) -> Vec<(String, String)> {
         Some((format!("{name}.svg"), screen_svg(dataset, screen, lang, size, look, typed)?))
     });
     let slides = SLIDES.iter().filter_map(|slide| Some((format!("{}.svg", slide.name), slide_svg(dataset, slide)?)));
-    let notes = speaker_svg(dataset).map(|text| ("speaker-notes.svg".to_owned(), text));
-    made.chain(slides).chain(notes).collect()
+    let speaker = speaker_svg(dataset).map(|text| ("speaker-notes.svg".to_owned(), text));
+    made.chain(slides).chain(speaker).collect()
 }
 
 /// Draws one screen as it opens, or finding over it, as the text of an SVG file. `None` where the data have no figure.

@@ -11,14 +11,14 @@ mod fit;
 mod heading;
 mod heading_editor;
 mod initiatives;
-mod notes;
 mod overview;
+mod speaker;
 mod stage;
 mod timeline;
 mod words;
 
 pub use fit::{Misfit, SIZES, misfits};
-pub use notes::{draw_notes, last_scroll};
+pub use speaker::{draw_speaker, last_scroll};
 
 use super::chrome::draw_notice;
 use super::pen::{Pen, line, right_of};

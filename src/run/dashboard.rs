@@ -1,16 +1,17 @@
-//! The dashboard on the terminal: events become actions, and what actions leave to do is done.
+//! The dashboard on the terminal: turns events into actions, and does what actions leave to do.
 
-use crate::clock;
-use crate::lectern::Desk;
+use super::clock;
+use super::program::{self, look};
+use super::speaker_sync::SpeakerSync;
 use cppcc::app::{Action, Clipboard, Effect, Presentation, Settings, SlideCommand, State, keymap};
-use cppcc::cli::{self, AmbiguousWidth, Global, PresentOptions};
+use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::data::io_words;
 use cppcc::deck::{DeckEdit, SlideIndex};
 use cppcc::search::resolve;
-use cppcc::terminal::{self, Application, Charset, Event, Flow, Output, Waker};
+use cppcc::terminal::{self, Application, Event, Flow, Waker};
 use cppcc::text::{Phrase, Text, environment};
 use cppcc::user_deck::{self, EditError, LoadedData, UserDeck};
-use cppcc::view::{self, Depth, Glyphs, Look};
+use cppcc::view::{self, Look};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::process::ExitCode;
@@ -35,89 +36,20 @@ const CHANGED_ELSEWHERE: Phrase = Phrase {
     en: "Changed elsewhere, and reloaded: look before you change it",
 };
 
-/// Opens the dashboard, or a presentation that ends with it; needs a terminal, and gives the exit status.
-pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
-    let lang = global.lang();
-    let LoadedData { dataset, user_deck, deck_faults } = match load(global) {
-        Ok(loaded) => loaded,
-        Err(status) => return status,
-    };
-    // Who asks for their own deck, by naming none, is told what is wrong with it; for all else it is left out.
-    if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&deck_faults, talk) {
-        cli::say(&faults.render(lang));
-        return ExitCode::from(2);
-    }
-    let look = look(global);
-    let signs = look.number_signs();
-    let Some(mut state) = State::new(Rc::new(dataset), Settings { lang, size: (80, 24), signs }) else {
-        cli::say(NOTHING_TO_SHOW.get(lang));
-        return ExitCode::from(2);
-    };
-    state.configure(Rc::clone(&global.config.keys), global.config.mouse, clipboard(global));
-    state.put(global.config.measure, global.config.moment);
-    state.set_user_deck(user_deck);
-    // Nobody in the room needs to know.
-    if let Some(faults) = deck_faults.as_ref().filter(|_| talk.is_none()) {
-        state.notify(user_deck::faults_notice(faults));
-    }
-    if let Some(options) = talk
-        && let Err(words) = begin(&mut state, options)
-    {
-        cli::say(&words);
-        return ExitCode::from(2);
-    }
-    let user_deck = UserDeck::new(global.sources(), cli::slide_misfit);
-    let desk = Desk::new(talk.and_then(|talk| talk.minutes));
-    let mut dashboard = Dashboard { state, look, global, desk, user_deck };
-    match terminal::run(&mut dashboard, Output { depth: look.depth, charset: charset(global) }) {
-        Ok(exit) => ExitCode::from(exit.code()),
-        Err(error) => {
-            cli::say(&error.to_string());
-            ExitCode::FAILURE
-        }
-    }
+/// Opens the dashboard, or a presentation that the program ends with, and returns the exit status.
+pub fn open(global: &Global, presentation: Option<&PresentOptions>) -> ExitCode {
+    program::run(global, |loaded| Dashboard::new(global, presentation, loaded))
 }
 
-/// Starts the presentation that is asked for, or says why that can't be.
+/// Begins the presentation that is asked for, or says why it cannot be given.
 fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
-    let found = options.deck.as_ref().map(|typed| resolve::deck(state.dataset(), typed));
-    let found = found.transpose().map_err(|fault| fault.text(state.lang()))?;
-    let deck = found.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang()).to_owned())?;
+    let named = options.deck.as_ref().map(|typed| resolve::deck(state.dataset(), typed));
+    let named = named.transpose().map_err(|fault| fault.text(state.lang()))?;
+    let deck = named.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang()).to_owned())?;
     cli::check_slides(state.dataset(), deck).map_err(|faults| faults.render(state.lang()))?;
     state.apply(Action::Present(SlideCommand::Tick(clock::now())));
     state.begin(deck, SlideIndex::FIRST, true);
     Ok(())
-}
-
-/// The data in force, for a terminal; or the exit status, where there is no terminal or the data has faults.
-pub fn load(global: &Global) -> Result<LoadedData, ExitCode> {
-    let lang = global.lang();
-    if let Err(why) = terminal::check_terminal() {
-        cli::say(why.phrase().get(lang));
-        return Err(ExitCode::from(2));
-    }
-    user_deck::load(&global.sources()).map_err(|faults| {
-        cli::say(&faults.render(lang));
-        ExitCode::from(2)
-    })
-}
-
-pub fn look(global: &Global) -> Look {
-    let depth = Depth::detect(global.color(), |name| std::env::var(name).ok());
-    let glyphs = match charset(global) {
-        Charset::Unicode => Glyphs::Unicode,
-        Charset::Unambiguous => Glyphs::Narrow,
-        Charset::Ascii => Glyphs::Ascii,
-    };
-    Look { depth, shade: global.shade(), glyphs }
-}
-
-pub fn charset(global: &Global) -> Charset {
-    match (global.ascii(), global.ambiguous()) {
-        (true, _) => Charset::Ascii,
-        (false, AmbiguousWidth::Wide) => Charset::Unambiguous,
-        (false, AmbiguousWidth::Narrow) => Charset::Unicode,
-    }
 }
 
 fn clipboard(global: &Global) -> Clipboard {
@@ -132,11 +64,36 @@ struct Dashboard<'a> {
     state: State,
     look: Look,
     global: &'a Global,
-    desk: Desk,
+    speaker_sync: SpeakerSync,
     user_deck: UserDeck,
 }
 
-impl Dashboard<'_> {
+impl<'a> Dashboard<'a> {
+    fn new(global: &'a Global, presentation: Option<&PresentOptions>, loaded: LoadedData) -> Result<Self, String> {
+        let lang = global.lang();
+        let LoadedData { dataset, user_deck, deck_faults } = loaded;
+        // Who presents without naming a deck means their own, and is told what is wrong with it. Anybody else can do without.
+        if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&deck_faults, presentation) {
+            return Err(faults.render(lang));
+        }
+        let look = look(global);
+        let settings = Settings { lang, size: (80, 24), signs: look.number_signs() };
+        let mut state = State::new(Rc::new(dataset), settings).ok_or_else(|| NOTHING_TO_SHOW.get(lang).to_owned())?;
+        state.configure(Rc::clone(&global.config.keys), global.config.mouse, clipboard(global));
+        state.put(global.config.measure, global.config.moment);
+        state.set_user_deck(user_deck);
+        // An audience does not need to know.
+        if let Some(faults) = deck_faults.as_ref().filter(|_| presentation.is_none()) {
+            state.notify(user_deck::faults_notice(faults));
+        }
+        if let Some(options) = presentation {
+            begin(&mut state, options)?;
+        }
+        let user_deck = UserDeck::new(global.sources(), cli::slide_misfit);
+        let speaker_sync = SpeakerSync::new(presentation.and_then(|options| options.minutes));
+        Ok(Self { state, look, global, speaker_sync, user_deck })
+    }
+
     fn apply(&mut self, action: Action) -> Flow {
         match self.state.apply(action) {
             Effect::None => Flow::Continue,
@@ -158,7 +115,7 @@ impl Dashboard<'_> {
         }
     }
 
-    /// Sends words to the terminal's clipboard, or writes them to the file that was named.
+    /// Copies words to the terminal's clipboard, or to the file that was named instead.
     fn copy(&mut self, mut words: String) -> Flow {
         let Some(path) = &self.global.clipboard_file else { return Flow::Write(terminal::to_clipboard(&words)) };
         words.push('\n');
@@ -172,27 +129,14 @@ impl Dashboard<'_> {
         Flow::Continue
     }
 
-    /// Changes the person's own deck. A change that can't be made leaves all as it was.
+    /// Changes the user's own deck. A change that is refused leaves everything as it was.
     fn edit(&mut self, change: &DeckEdit) {
-        let is_other_shown =
-            self.state.presentation().is_some_and(|shown| Some(shown.deck()) != self.state.user_deck());
         let notice = match self.user_deck.edit(self.state.dataset(), change) {
             Ok(loaded) => {
+                let presented = self.state.presentation().map(Presentation::deck);
+                let is_other_presented = presented.is_some() && presented != self.state.user_deck();
                 self.state.take_edit(change, Rc::new(loaded.dataset), loaded.user_deck);
-                match change {
-                    DeckEdit::Add(_) if is_other_shown => ADDED.into(),
-                    DeckEdit::Add(_) => ADDED_AND_NEXT.into(),
-                    DeckEdit::Undo => TAKEN_BACK.into(),
-                    DeckEdit::Move { .. } => MOVED.into(),
-                    DeckEdit::Rename { .. } => RENAMED.into(),
-                    DeckEdit::Remove(slide) => {
-                        let number = slide.number().get();
-                        Text::new(
-                            format!("已删除第 {number} 页，按 u 撤销"),
-                            format!("Slide {number} removed; u undoes it"),
-                        )
-                    }
-                }
+                edit_notice(change, is_other_presented)
             }
             Err(EditError::ChangedElsewhere) => match self.reload() {
                 Reloaded::Taken => CHANGED_ELSEWHERE.into(),
@@ -203,7 +147,7 @@ impl Dashboard<'_> {
         self.state.notify(notice);
     }
 
-    /// Reads the data again. Data with a fault are not taken, and what was there stays: the person's own deck, too.
+    /// Reads the data again. Data with faults is not taken: what is on the screen stays, the user's own deck included.
     fn reload(&mut self) -> Reloaded {
         match user_deck::load(self.user_deck.sources()) {
             Ok(LoadedData { deck_faults: Some(faults), .. }) if self.state.user_deck().is_some() => {
@@ -229,24 +173,39 @@ impl Dashboard<'_> {
     }
 }
 
-/// What came of reading the data again.
+/// Says what a change of the user's own deck has done. While another deck is presented, F5 would not present this one.
+fn edit_notice(change: &DeckEdit, is_other_presented: bool) -> Text {
+    match change {
+        DeckEdit::Add(_) if is_other_presented => ADDED.into(),
+        DeckEdit::Add(_) => ADDED_AND_NEXT.into(),
+        DeckEdit::Undo => TAKEN_BACK.into(),
+        DeckEdit::Move { .. } => MOVED.into(),
+        DeckEdit::Rename { .. } => RENAMED.into(),
+        DeckEdit::Remove(slide) => {
+            let number = slide.number().get();
+            Text::new(format!("已删除第 {number} 页，按 u 撤销"), format!("Slide {number} removed; u undoes it"))
+        }
+    }
+}
+
+/// The outcome of reading the data again.
 enum Reloaded {
-    /// They were taken.
+    /// All of the new data was taken.
     Taken,
-    /// All of them, or a part that is told of, were not.
+    /// The old data was kept, or the user's own deck left out, for this reason.
     Kept(Text),
 }
 
 impl Application for Dashboard<'_> {
     fn start(&mut self, waker: Waker) {
-        self.desk.start(waker);
+        self.speaker_sync.start(waker);
     }
 
     fn handle(&mut self, event: Event) -> Flow {
-        let ends_with_talk = self.state.presentation().is_some_and(Presentation::ends_program);
+        let ends_with_presentation = self.state.presentation().is_some_and(Presentation::ends_program);
         self.state.apply(Action::Present(SlideCommand::Tick(clock::now())));
         if event == Event::Wake {
-            self.desk.listen(&mut self.state);
+            self.speaker_sync.receive(&mut self.state);
         }
         let action = match event {
             Event::Key(key) => keymap::action(&self.state, &key),
@@ -259,15 +218,14 @@ impl Application for Dashboard<'_> {
             Event::Tick | Event::Wake => None,
         };
         let flow = action.map_or(Flow::Continue, |action| self.apply(action));
-        self.desk.tell(&mut self.state);
-        // Where the data have lost every deck, there is nothing left to present.
-        if ends_with_talk && self.state.presentation().is_none() { Flow::Quit(0) } else { flow }
+        self.speaker_sync.send(&mut self.state);
+        // Reading the data again may have left no deck to present.
+        if ends_with_presentation && self.state.presentation().is_none() { Flow::Quit(0) } else { flow }
     }
 
-    /// A slide shows the time of day.
+    /// Ticks with the clock on the slides.
     fn next_tick(&self) -> Option<Duration> {
-        let minute = self.state.is_presenting().then(clock::until_next_minute);
-        minute.into_iter().chain(self.desk.next_look()).min()
+        self.state.is_presenting().then(clock::until_next_minute)
     }
 
     fn draw(&self, buffer: &mut Buffer) {

@@ -1,34 +1,17 @@
-//! `cppcc doctor`: what this terminal can do, measured where it can be measured, and which options to set.
+//! `cppcc doctor`: reports what this terminal can do, measured where possible, and which options to set.
 
 mod advice;
+mod findings;
 mod report;
 mod samples;
 
-use cppcc::cli::{self, AmbiguousWidth, Global};
-use cppcc::terminal::probe::{self, Answers};
-use cppcc::terminal::{self, Depth, NotATerminal};
+use cppcc::cli::{self, Global};
+use cppcc::terminal::{self, Depth, NotATerminal, probe};
 use cppcc::text::{Lang, Phrase};
-use std::path::PathBuf;
+use findings::{Findings, TEST_WORDS};
 use std::process::ExitCode;
 
-/// What is sent to the clipboard.
-const TEST_WORDS: Phrase = Phrase { zh: "cppcc 剪贴板测试", en: "cppcc clipboard test" };
-
-/// All that was seen of the terminal, and of what is in force.
-struct Seen {
-    lang: Lang,
-    /// Looks a variable up; an empty one counts as not set.
-    variable: fn(&str) -> Option<String>,
-    size: (u16, u16),
-    answers: Answers,
-    depth: Depth,
-    ascii: bool,
-    ambiguous: AmbiguousWidth,
-    config: Option<PathBuf>,
-    is_lang_typed: bool,
-}
-
-/// Measures, reports, and gives the exit status: 2 without a terminal.
+/// Examines the terminal, reports, and returns the exit status: 2 without a terminal.
 pub fn run(global: &Global) -> ExitCode {
     let lang = global.lang();
     if let Err(why) = terminal::check_terminal() {
@@ -36,11 +19,11 @@ pub fn run(global: &Global) -> ExitCode {
         return ExitCode::from(2);
     }
     match examine(global) {
-        Ok(seen) => {
-            if let Some(signal) = seen.answers.broken_off {
+        Ok(findings) => {
+            if let Some(signal) = findings.answers.broken_off {
                 return ExitCode::from(terminal::Exit::Signal(signal).code());
             }
-            finish(cli::print(&report::text(&seen)), lang)
+            finish(cli::print(&report::text(&findings)), lang)
         }
         Err(error) => {
             cli::say(&error.to_string());
@@ -59,13 +42,14 @@ fn finish(printed: Result<(), cli::Failure>, lang: Lang) -> ExitCode {
     }
 }
 
-fn examine(global: &Global) -> std::io::Result<Seen> {
+/// Asks the terminal for widths, and sends the test words to its clipboard.
+fn examine(global: &Global) -> std::io::Result<Findings> {
     let lang = global.lang();
     let answers = probe::measure(&samples::all())?;
     if answers.broken_off.is_none() {
         probe::send(&terminal::to_clipboard(TEST_WORDS.get(lang)))?;
     }
-    Ok(Seen {
+    Ok(Findings {
         lang,
         variable,
         size: terminal::size(),

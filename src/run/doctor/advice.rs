@@ -1,7 +1,7 @@
-//! What follows from what was seen: the options to set.
+//! Advises which options to set, by what was found.
 
-use super::Seen;
-use super::samples::{KINDS, Width};
+use super::findings::Findings;
+use super::samples::{DrawnWidth, KINDS};
 use cppcc::cli::AmbiguousWidth;
 use cppcc::terminal::Depth;
 use cppcc::text::{Phrase, Text, environment};
@@ -55,32 +55,19 @@ const SCREEN: Phrase = phrase(
     "GNU screen does not pass the clipboard on: use tmux, or leave screen",
 );
 
-impl Seen {
-    /// Whether the program runs inside tmux.
-    pub(super) fn is_in_tmux(&self) -> bool {
-        (self.variable)(environment::TMUX).is_some()
-    }
-
-    /// Whether it runs inside GNU screen.
-    pub(super) fn is_in_screen(&self) -> bool {
-        !self.is_in_tmux() && (self.variable)(environment::STY).is_some()
-    }
-
-    /// The locale of characters, where one is set.
-    pub(super) fn charset(&self) -> Option<String> {
-        [environment::LC_ALL, environment::LC_CTYPE, environment::LANG].into_iter().find_map(self.variable)
-    }
-
+impl Findings {
+    /// Returns whether the options in force already avoid signs of ambiguous width.
     fn signs_are_plain(&self) -> bool {
         self.ascii || self.ambiguous == AmbiguousWidth::Wide
     }
 
-    fn of_widths(&self) -> Option<Phrase> {
+    /// Returns what the measured widths advise. Chinese comes first: without it no other option helps.
+    fn width_advice(&self) -> Option<Phrase> {
         if !self.is_measured() {
             return Some(MUTE);
         }
         let is_right = |cells: u16| {
-            KINDS.iter().filter(|kind| kind.cells == cells).all(|kind| self.width(kind) == Width::Cells(cells))
+            KINDS.iter().filter(|kind| kind.cells == cells).all(|kind| self.width(kind) == DrawnWidth::Cells(cells))
         };
         match (is_right(2), is_right(1)) {
             (false, _) => Some(NO_CHINESE),
@@ -89,7 +76,8 @@ impl Seen {
         }
     }
 
-    fn of_colours(&self) -> Option<Phrase> {
+    /// Returns what to do about missing colours, unless they are unwanted.
+    fn colour_advice(&self) -> Option<Phrase> {
         let wanted = (self.variable)(environment::NO_COLOR).is_none();
         match self.depth {
             Depth::None => wanted.then_some(COLOURLESS),
@@ -98,16 +86,16 @@ impl Seen {
         }
     }
 
-    /// What to set or to do; nothing where all is well.
+    /// Returns what to set or to do; nothing if all is well.
     pub(super) fn advice(&self) -> Vec<Text> {
         let is_console = (self.variable)(environment::TERM).as_deref() == Some("linux");
         let is_utf8 = |name: &String| name.to_ascii_lowercase().replace('-', "").contains("utf8");
         let is_small = self.size.0 < 40 || self.size.1 < 12;
         let phrases = [
             is_console.then_some(CONSOLE),
-            self.of_widths(),
-            self.charset().is_some_and(|name| !is_utf8(&name)).then_some(ENCODING),
-            self.of_colours(),
+            self.width_advice(),
+            self.character_locale().is_some_and(|name| !is_utf8(&name)).then_some(ENCODING),
+            self.colour_advice(),
             is_small.then_some(SMALL),
             self.is_in_tmux().then_some(TMUX),
             self.is_in_screen().then_some(SCREEN),
