@@ -108,7 +108,7 @@ fn the_cursor_moves_table_bars_and_drilldown_together() {
         let Selection::Cell { indicator, area } = dashboard.state.selection() else { continue };
         let dataset = std::rc::Rc::clone(&dashboard.state.dataset());
         let comparison = dashboard.state.comparison(indicator);
-        let found = comparison.cells[area.position()].found().map(cppcc::domain::Found::main);
+        let found = comparison.cells[area.position()].figure().map(cppcc::domain::MeasuredFigure::observation);
         let shown = dashboard.screen_text();
         let name = &dataset.indicators[indicator].name.zh;
         assert!(shown.matches(name.as_str()).count() >= 3, "{name} in table, bars and drilldown:\n{shown}");
@@ -224,9 +224,9 @@ fn enter_leads_to_the_source_and_escape_back() {
     let found = loop {
         dashboard.down(1);
         if let Selection::Cell { indicator, area } = dashboard.state.selection()
-            && let Some(found) = dashboard.state.comparison(indicator).cells[area.position()].found()
+            && let Some(found) = dashboard.state.comparison(indicator).cells[area.position()].figure()
         {
-            break found.main();
+            break found.observation();
         }
     };
     let article = dashboard.state.dataset().observations[found].source.article;

@@ -10,7 +10,7 @@ use cppcc::app::layout::chrome;
 use cppcc::app::{Action, Clipboard, Effect, Pane, Row, Screen, Selection, State, keymap};
 use cppcc::text::{Lang, width};
 use cppcc::view::{Depth, Glyphs, Look, Shade};
-use cppcc::wording::Citation;
+use cppcc::wording::CitationStyle;
 use itertools::Itertools;
 use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
@@ -302,7 +302,7 @@ fn every_cell_of_every_screen_may_be_clicked() {
     }
 }
 
-fn copied(state: &mut State, form: Citation) -> (Option<String>, String) {
+fn copied(state: &mut State, form: CitationStyle) -> (Option<String>, String) {
     let words = match state.apply(Action::Copy(form)) {
         Effect::Copy(words) => Some(words),
         _ => None,
@@ -313,20 +313,20 @@ fn copied(state: &mut State, form: Citation) -> (Option<String>, String) {
 #[test]
 fn the_selected_figure_is_copied_with_its_source() {
     let mut state = zh();
-    let (words, notice) = copied(&mut state, Citation::Sentence);
+    let (words, notice) = copied(&mut state, CitationStyle::Sentence);
     let words = words.unwrap();
     for part in ["滨州", "立案提案", "512", "原文", "《"] {
         assert!(words.contains(part), "{words}");
     }
     assert!(notice.starts_with("已送往剪贴板：") && notice.ends_with(&words), "{notice}");
-    let (words, _) = copied(&mut state, Citation::Gbt7714);
+    let (words, _) = copied(&mut state, CitationStyle::Gbt7714);
     assert!(words.unwrap().contains("[N]"));
     state.configure(Rc::default(), true, Clipboard::Tmux);
-    assert!(copied(&mut state, Citation::Sentence).1.contains("set -g set-clipboard on"));
+    assert!(copied(&mut state, CitationStyle::Sentence).1.contains("set -g set-clipboard on"));
     state.configure(Rc::default(), true, Clipboard::File("摘录.txt".to_owned()));
-    assert!(copied(&mut state, Citation::Sentence).1.starts_with("已写入 摘录.txt"));
+    assert!(copied(&mut state, CitationStyle::Sentence).1.starts_with("已写入 摘录.txt"));
     state.apply(Action::SwitchLanguage);
-    assert!(copied(&mut state, Citation::Sentence).0.unwrap().contains("printed as"));
+    assert!(copied(&mut state, CitationStyle::Sentence).0.unwrap().contains("printed as"));
 }
 
 #[test]
@@ -336,12 +336,12 @@ fn where_there_is_no_figure_nothing_is_copied() {
     let sessions = dataset.indicators.find("grassroots-sessions").unwrap();
     select_indicator(&mut state, sessions);
     select_area(&mut state, dataset.areas.find("qingdao").unwrap());
-    assert_eq!(copied(&mut state, Citation::Sentence), (None, "这里没有可复制的数字".to_owned()));
+    assert_eq!(copied(&mut state, CitationStyle::Sentence), (None, "这里没有可复制的数字".to_owned()));
     state.apply(Action::Show(Screen::Coverage));
-    assert_eq!(copied(&mut state, Citation::Gbt7714).0, None);
+    assert_eq!(copied(&mut state, CitationStyle::Gbt7714).0, None);
     // On an initiative, all its figures; on an article, its reference.
     state.apply(Action::Show(Screen::INITIATIVES));
-    assert!(copied(&mut state, Citation::Sentence).0.is_some());
+    assert!(copied(&mut state, CitationStyle::Sentence).0.is_some());
     state.apply(Action::Show(Screen::TIMELINE));
-    assert!(copied(&mut state, Citation::Sentence).0.unwrap().contains('['));
+    assert!(copied(&mut state, CitationStyle::Sentence).0.unwrap().contains('['));
 }

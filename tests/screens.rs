@@ -7,7 +7,7 @@
 mod support;
 
 use cppcc::app::{Action, Row, Screen, State};
-use cppcc::domain::{Key, Measure, Moment};
+use cppcc::domain::{Key, Measure, YearChoice};
 use cppcc::text::Lang;
 use cppcc::text::number::Signs;
 use cppcc::text::width;
@@ -198,8 +198,8 @@ fn the_cursor_moves_table_bars_and_drilldown_together() {
     let name = &dataset.indicators[indicator].name.zh;
     assert!(shown.matches(name.as_str()).count() >= 3, "{name} stands in table, bars and drilldown:\n{shown}");
     let found =
-        state.comparison(indicator).cells.iter().find(|cell| cell.area == state.area()).unwrap().found().unwrap();
-    let source = &dataset.observations[found.main()].source;
+        state.comparison(indicator).cells.iter().find(|cell| cell.area == state.area()).unwrap().figure().unwrap();
+    let source = &dataset.observations[found.observation()].source;
     assert!(shown.contains(&source.printed), "the printed phrase stands in the drilldown");
-    assert_eq!((state.measure(), state.moment()), (Measure::Raw, Moment::Latest));
+    assert_eq!((state.measure(), state.moment()), (Measure::Raw, YearChoice::Latest));
 }

@@ -5,7 +5,7 @@ use super::presentation::command::SlideCommand;
 use super::screen::{Pane, Screen};
 use crate::deck::DeckEdit;
 use crate::domain::{Area, Key, Observation};
-use crate::wording::Citation;
+use crate::wording::CitationStyle;
 
 /// One thing that a person asks for. Keys, the mouse and the size of the terminal all become actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub enum Action {
     /// Change the input line.
     Edit(Edit),
     /// Copy the selected figure in this form.
-    Copy(Citation),
+    Copy(CitationStyle),
     /// Give the mouse to the terminal, or take it back.
     SwitchMouse,
     /// Put the cursor on this row of the main pane.

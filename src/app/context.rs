@@ -3,7 +3,7 @@
 use super::clock::Clock;
 use super::keymap::Keys;
 use crate::deck::Deck;
-use crate::domain::{Comparison, Dataset, Indicator, Key, Measure, Moment, Request, Table, compare};
+use crate::domain::{Comparison, Dataset, Indicator, Key, Measure, Request, Table, YearChoice, compare};
 use crate::search::SearchIndex;
 use crate::text::Lang;
 use crate::text::number::Signs;
@@ -57,7 +57,7 @@ pub(super) struct Context {
 impl Context {
     /// Prepares the data for a terminal, with the comparisons of printed values.
     pub fn new(dataset: Rc<Dataset>, settings: Settings) -> Self {
-        let comparisons = Rc::new(compare_all(&dataset, Measure::Raw, Moment::Latest));
+        let comparisons = Rc::new(compare_all(&dataset, Measure::Raw, YearChoice::Latest));
         let Settings { lang, size, signs } = settings;
         Self {
             dataset,
@@ -85,12 +85,12 @@ impl Context {
     }
 
     /// Compares everything anew, under another measure or another year.
-    pub fn compare_again(&mut self, measure: Measure, moment: Moment) {
+    pub fn compare_again(&mut self, measure: Measure, moment: YearChoice) {
         self.comparisons = Rc::new(compare_all(&self.dataset, measure, moment));
     }
 }
 
-fn compare_all(dataset: &Dataset, measure: Measure, moment: Moment) -> Vec<Comparison> {
+fn compare_all(dataset: &Dataset, measure: Measure, moment: YearChoice) -> Vec<Comparison> {
     let areas: Vec<_> = dataset.areas.keys().collect();
     dataset
         .indicators

@@ -18,7 +18,7 @@ use super::viewport::Viewport;
 use crate::app::clock::Clock;
 use crate::app::context::Clipboard;
 use crate::deck::{Deck, Slide};
-use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Moment, Table};
+use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Table, YearChoice};
 use crate::text::number::Signs;
 use crate::text::{Lang, Text};
 use std::rc::Rc;
@@ -96,7 +96,7 @@ impl State {
     }
 
     /// Puts the dashboard under a measure and a year.
-    pub fn put(&mut self, measure: Measure, moment: Moment) {
+    pub fn put(&mut self, measure: Measure, moment: YearChoice) {
         if (self.nav.measure, self.nav.moment) != (measure, moment) {
             (self.nav.measure, self.nav.moment) = (measure, moment);
             self.context.compare_again(measure, moment);
@@ -238,7 +238,7 @@ impl State {
 
     /// Returns the year in force.
     #[must_use]
-    pub const fn moment(&self) -> Moment {
+    pub const fn moment(&self) -> YearChoice {
         self.nav.moment
     }
 

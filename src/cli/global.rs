@@ -3,7 +3,7 @@
 use super::config::ConfigPath;
 use super::options::Global;
 use super::values::AmbiguousWidth;
-use crate::export::{Look, Paint};
+use crate::export::{Paint, TextStyle};
 use crate::terminal::ColourChoice;
 use crate::text::number::Signs;
 use crate::text::{Lang, environment};
@@ -65,14 +65,14 @@ impl Global {
 
     /// Decides how text for people is laid out: as wide as the terminal, and 80 cells where there is none.
     #[must_use]
-    pub fn look(&self) -> Look {
+    pub fn look(&self) -> TextStyle {
         const DEFAULT_WIDTH: usize = 80;
         const MIN_WIDTH: usize = 40;
         let terminal = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
         let width = terminal.map_or(DEFAULT_WIDTH, |(columns, _)| usize::from(columns).max(MIN_WIDTH));
         let is_plain = self.ascii() || self.ambiguous() == AmbiguousWidth::Wide;
         let signs = if is_plain { Signs::Ascii } else { Signs::Unicode };
-        Look { lang: self.lang(), signs, width, paint: self.paint() }
+        TextStyle { lang: self.lang(), signs, width, paint: self.paint() }
     }
 
     /// Returns where the file of settings is looked for, whether or not it exists.

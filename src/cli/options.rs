@@ -3,11 +3,13 @@
 #![expect(missing_docs, reason = "`help_text` says what each option is")]
 
 use super::config::Config;
-use super::values::{AmbiguousWidth, CitationForm, ExportFormat, ListFormat, Per, minutes, moment, screen, size, word};
+use super::values::{
+    AmbiguousWidth, CitationForm, ExportFormat, ListFormat, Per, minutes, screen, size, word, year_choice,
+};
 use crate::app::Screen;
 use crate::data::Builtin;
-use crate::domain::Moment;
-use crate::export::Listing;
+use crate::domain::YearChoice;
+use crate::export::ListSubject;
 use crate::terminal::ColourChoice;
 use crate::text::Lang;
 use crate::view::Shade;
@@ -59,8 +61,8 @@ pub struct Global {
 pub enum Command {
     Compare(CompareOptions),
     List {
-        #[arg(value_parser = word::<Listing>())]
-        what: Listing,
+        #[arg(value_parser = word::<ListSubject>())]
+        what: ListSubject,
         #[arg(long, default_value = "table")]
         format: ListFormat,
     },
@@ -117,8 +119,8 @@ pub struct CompareOptions {
     pub areas: Vec<String>,
     #[arg(long)]
     pub per: Option<Per>,
-    #[arg(long, value_name = "latest|closest|YEAR", default_value = "latest", value_parser = moment)]
-    pub when: Moment,
+    #[arg(long, value_name = "latest|closest|YEAR", default_value = "latest", value_parser = year_choice)]
+    pub when: YearChoice,
     #[arg(long, default_value = "table")]
     pub format: ListFormat,
     #[arg(long, conflicts_with = "format")]

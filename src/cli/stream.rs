@@ -23,7 +23,7 @@ pub enum Failure {
     /// A file can't be written.
     File(PathBuf, io::Error),
     /// A format can't be written.
-    Format(export::Error),
+    Format(export::ExportError),
     /// There is nothing to work with, for the reason given.
     Nothing(Phrase),
 }
@@ -40,8 +40,8 @@ impl From<Faults> for Failure {
     }
 }
 
-impl From<export::Error> for Failure {
-    fn from(error: export::Error) -> Self {
+impl From<export::ExportError> for Failure {
+    fn from(error: export::ExportError) -> Self {
         Self::Format(error)
     }
 }

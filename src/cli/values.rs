@@ -2,12 +2,12 @@
 
 use crate::app::Screen;
 use crate::data::{Builtin, Word};
-use crate::domain::{Measure, Moment};
-use crate::export::{Format, Listing};
+use crate::domain::{Measure, YearChoice};
+use crate::export::{Format, ListSubject};
 use crate::terminal::ColourChoice;
 use crate::text::Lang;
 use crate::view::Shade;
-use crate::wording::Citation;
+use crate::wording::CitationStyle;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
@@ -55,7 +55,7 @@ impl Word for ColourChoice {
         &[("auto", Self::Auto), ("always", Self::Always), ("never", Self::Never)];
 }
 
-impl Word for Listing {
+impl Word for ListSubject {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("areas", Self::Areas),
         ("themes", Self::Themes),
@@ -130,7 +130,7 @@ pub enum CitationForm {
     Sentence,
 }
 
-impl From<CitationForm> for Citation {
+impl From<CitationForm> for CitationStyle {
     fn from(form: CitationForm) -> Self {
         match form {
             CitationForm::Gbt7714 => Self::Gbt7714,
@@ -160,12 +160,12 @@ pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
 }
 
 /// Parses which year's figures are taken, as `--when` and the settings write it.
-pub(super) fn moment(typed: &str) -> Result<Moment, String> {
+pub(super) fn year_choice(typed: &str) -> Result<YearChoice, String> {
     match typed {
-        "latest" => Ok(Moment::Latest),
-        "closest" => Ok(Moment::Closest),
+        "latest" => Ok(YearChoice::Latest),
+        "closest" => Ok(YearChoice::Closest),
         year if year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) => {
-            year.parse().map(Moment::Year).map_err(|error| error.to_string())
+            year.parse().map(YearChoice::Year).map_err(|error| error.to_string())
         }
         _ => Err("latest | closest | YYYY".to_owned()),
     }

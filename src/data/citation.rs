@@ -7,7 +7,7 @@ use super::reader::{Reader, Value};
 use super::register::Register;
 use crate::domain::Key;
 use crate::domain::article::{Article, Grade};
-use crate::domain::observation::Source;
+use crate::domain::observation::PrintedSource;
 
 /// A source as far as it could be read.
 pub(super) struct Citation<'a> {
@@ -34,9 +34,9 @@ impl<'a> Citation<'a> {
     }
 
     /// The source, where all of it is sound.
-    pub fn finish(&self) -> Option<Source> {
+    pub fn finish(&self) -> Option<PrintedSource> {
         let printed = self.printed?.as_str()?.to_owned();
-        Some(Source { article: self.article?, paragraph: self.paragraph, printed })
+        Some(PrintedSource { article: self.article?, paragraph: self.paragraph, printed })
     }
 }
 

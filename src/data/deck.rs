@@ -9,8 +9,7 @@ use super::words::SlideKind;
 use crate::deck::{Deck, Shows, Slide};
 use crate::domain::area::Area;
 use crate::domain::observation::Observation;
-use crate::domain::pack::Pack;
-use crate::domain::{Key, Measure, Moment};
+use crate::domain::{Key, Measure, YearChoice};
 use crate::text::Text;
 
 /// A figure, the area that it is to belong to, and where it is named.
@@ -18,7 +17,6 @@ pub(super) type Claim = (Key<Area>, (Key<Observation>, Place));
 
 /// A deck as far as it could be read.
 pub(super) struct DeckDraft {
-    pack: Option<Key<Pack>>,
     name: Option<Text>,
     slides: Vec<Option<Slide>>,
     /// What must be checked once all figures are read.
@@ -30,17 +28,12 @@ impl DeckDraft {
         let mut claims = Vec::new();
         let slides = reader.need("slide").map(Value::list).unwrap_or_default().into_iter().filter_map(Value::entry);
         let slide = |entry: Entry| entry.read(reader.sink, |reader| slide(reader, register, &mut claims));
-        Self {
-            pack: register.pack_of(reader.entry.place.file),
-            name: reader.need("name").and_then(Value::text),
-            slides: slides.map(slide).collect(),
-            claims,
-        }
+        Self { name: reader.need("name").and_then(Value::text), slides: slides.map(slide).collect(), claims }
     }
 
     pub fn finish(self, id: &str) -> Option<Deck> {
         let slides: Vec<Slide> = self.slides.into_iter().collect::<Option<_>>()?;
-        Some(Deck { id: id.to_owned(), pack: self.pack?, name: self.name?, slides })
+        Some(Deck { id: id.to_owned(), name: self.name?, slides })
     }
 }
 
@@ -66,7 +59,7 @@ fn shows(reader: &Reader, register: &Register, kind: SlideKind, claims: &mut Vec
             let indicators = reader.need("indicators").and_then(|value| named(value, &register.indicators.ids));
             let areas = areas(reader, register);
             let measure = reader.find("measure").map_or(Some(Measure::Raw), Value::word);
-            let moment = reader.find("when").map_or(Some(Moment::Latest), moment);
+            let moment = reader.find("when").map_or(Some(YearChoice::Latest), moment);
             Some(Shows::Compare { indicators: indicators?, areas: areas?, measure: measure?, moment: moment? })
         }
         SlideKind::City => {
@@ -123,13 +116,13 @@ fn named<T>(value: Value, ids: &Ids<T>) -> Option<Vec<Key<T>>> {
     sound.then_some(keys)
 }
 
-fn moment(value: Value) -> Option<Moment> {
+fn moment(value: Value) -> Option<YearChoice> {
     let text = value.string()?;
     let year = text.parse().ok().filter(|year| text.len() == 4 && (1900..2100).contains(year));
     match (text, year) {
-        ("latest", _) => Some(Moment::Latest),
-        ("closest", _) => Some(Moment::Closest),
-        (_, Some(year)) => Some(Moment::Year(year)),
+        ("latest", _) => Some(YearChoice::Latest),
+        ("closest", _) => Some(YearChoice::Closest),
+        (_, Some(year)) => Some(YearChoice::Year(year)),
         (_, None) => value.report(fault::bad_moment(text)),
     }
 }

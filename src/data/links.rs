@@ -12,7 +12,7 @@ use crate::domain::date::PartialDate;
 use crate::domain::denominator::{Certainty, Denominator};
 use crate::domain::indicator::Population;
 use crate::domain::interval::{Amount, Qualifier};
-use crate::domain::observation::{Actor, Observation, Scope, Status, Value as Figure};
+use crate::domain::observation::{Actor, Observation, PrintedValue as Figure, Scope, Status};
 use crate::domain::period::Shape;
 use crate::text::Text;
 use std::collections::HashMap;

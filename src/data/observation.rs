@@ -12,7 +12,7 @@ use crate::domain::area::Area;
 use crate::domain::indicator::{Indicator, Nature};
 use crate::domain::initiative::{Initiative, InitiativeKind};
 use crate::domain::interval::{Amount, Qualifier};
-use crate::domain::observation::{Actor, Observation, Scope, Source, Status, Value as Figure};
+use crate::domain::observation::{Actor, Observation, PrintedSource, PrintedValue as Figure, Scope, Status};
 use crate::domain::period::{Period, Shape};
 use crate::text::Text;
 
@@ -33,8 +33,8 @@ pub(super) struct ObservationDraft {
     reading: Option<Text>,
     /// The whole, and where it is named.
     pub part_of: Option<(Key<Observation>, Place)>,
-    pub source: Option<Source>,
-    also: Vec<Option<Source>>,
+    pub source: Option<PrintedSource>,
+    also: Vec<Option<PrintedSource>>,
 }
 
 impl ObservationDraft {
@@ -182,7 +182,7 @@ pub(super) struct InitiativeDraft {
     about: Option<Text>,
     /// The figures, and where each is named.
     pub figures: Vec<(Key<Observation>, Place)>,
-    source: Option<Source>,
+    source: Option<PrintedSource>,
 }
 
 impl InitiativeDraft {

@@ -4,43 +4,42 @@ use super::observation::Observation;
 use super::table::{Key, Table};
 use crate::text::{Lang, Text};
 
-/// A piece of a digest's text.
+/// A part of a text: words, or the number of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// Words.
+    /// Words without a number.
     Words(String),
     /// The value of a figure stands here.
     Figure(Key<Observation>),
 }
 
-/// One section of a digest: our own telling, whose numbers are references.
+/// One section of a digest.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Section {
-    /// What it is about.
     pub heading: Text,
-    /// Our telling of it.
+    /// Our own words, whose numbers refer to figures.
     pub body: Telling,
 }
 
 impl Section {
-    /// Whether the section tells of this figure.
+    /// Whether the section refers to this figure.
     #[must_use]
     pub fn tells_of(&self, observation: Key<Observation>) -> bool {
         self.body.figures().any(|figure| figure == observation)
     }
 }
 
-/// Words in both languages, whose numbers are figures.
+/// A text in both languages whose numbers refer to figures, so that no number stands in it that the data has not.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Telling {
-    /// In Chinese.
     pub zh: Vec<Piece>,
-    /// In English.
     pub en: Vec<Piece>,
 }
 
 impl Telling {
-    /// The words in one language.
+    /// Returns the text in one language.
     #[must_use]
     pub fn pieces(&self, lang: Lang) -> &[Piece] {
         match lang {
@@ -49,7 +48,7 @@ impl Telling {
         }
     }
 
-    /// Returns the words as they are written in the data: figures as their ids in braces.
+    /// Returns the text as it is written in the data, with the ids of figures in braces.
     #[must_use]
     pub fn written(&self, observations: &Table<Observation>, lang: Lang) -> String {
         let piece = |piece: &Piece| match piece {
@@ -59,7 +58,7 @@ impl Telling {
         self.pieces(lang).iter().map(piece).collect()
     }
 
-    /// The figures that the words refer to, in the order of the Chinese.
+    /// Returns the figures that the text refers to, in the order of the Chinese.
     pub fn figures(&self) -> impl Iterator<Item = Key<Observation>> {
         self.zh.iter().filter_map(|piece| match piece {
             Piece::Figure(key) => Some(*key),

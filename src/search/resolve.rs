@@ -3,7 +3,7 @@
 
 use crate::deck::Deck;
 use crate::domain::area::Area;
-use crate::domain::indicator::{Indicator, Theme};
+use crate::domain::indicator::Indicator;
 use crate::domain::observation::Observation;
 use crate::domain::{Dataset, Key};
 use crate::search::pinyin::spellings;
@@ -16,8 +16,6 @@ use std::cell::OnceCell;
 pub enum EntityKind {
     /// A city's committee.
     Area,
-    /// A group of indicators.
-    Theme,
     /// What is counted.
     Indicator,
     /// One figure.
@@ -65,18 +63,6 @@ pub fn area(dataset: &Dataset, typed: &str) -> Result<Key<Area>, NameFault> {
             ];
             NamedEntity::new(key, &area.id, Some(&area.name), more)
         }),
-    )
-}
-
-/// Finds a theme.
-///
-/// # Errors
-/// Where the name fits none, or several.
-pub fn theme(dataset: &Dataset, typed: &str) -> Result<Key<Theme>, NameFault> {
-    find(
-        EntityKind::Theme,
-        typed,
-        dataset.themes.iter().map(|(key, theme)| NamedEntity::new(key, &theme.id, Some(&theme.name), [])),
     )
 }
 
@@ -212,7 +198,6 @@ impl EntityKind {
     const fn name(self) -> Phrase {
         match self {
             Self::Area => Phrase { zh: "地区", en: "area" },
-            Self::Theme => Phrase { zh: "主题", en: "theme" },
             Self::Indicator => Phrase { zh: "指标", en: "indicator" },
             Self::Figure => Phrase { zh: "数字", en: "figure" },
             Self::Deck => Phrase { zh: "演示稿", en: "deck" },
@@ -223,7 +208,6 @@ impl EntityKind {
     const fn listing(self) -> &'static str {
         match self {
             Self::Area => "cppcc list areas",
-            Self::Theme => "cppcc list themes",
             Self::Indicator => "cppcc list indicators",
             Self::Figure => "cppcc export --format csv",
             Self::Deck => "cppcc present",

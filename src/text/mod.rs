@@ -16,5 +16,5 @@ mod wrap;
 pub use fold::{fold_fullwidth, is_disputed, plain_ascii};
 pub use lang::{Lang, Phrase, Text, quoted};
 pub use styled::{Span, flow, labelled};
-pub use width::{fit, fit_end, pad_left, pad_right, width};
+pub use width::{fit, pad_left, pad_right, width};
 pub use wrap::wrap;

@@ -1,28 +1,27 @@
-//! Values and intervals in words.
+//! Words for values and intervals.
 
-use crate::domain::indicator::Indicator;
 use crate::domain::interval::{Amount, Extent, High, Interval, Low, Qualifier};
-use crate::domain::observation::{Observation, Value};
-use crate::domain::request::Measure;
+use crate::domain::observation::{Observation, PrintedValue};
+use crate::text::Lang;
 use crate::text::number::{Rounding, Signs, rounded, written};
-use crate::text::{Lang, Text};
 
-/// A figure as the tables show it: `503`, `≥150`, `<1.4万`, `~30`, `100万级`, `1+10`.
+/// Returns a figure as the tables show it: `503`, `≥150`, `<1.4万`, `~30`, `100万级`, `1+10`.
 #[must_use]
 pub fn observation_value(observation: &Observation, lang: Lang, signs: Signs) -> String {
     match &observation.value {
-        Value::Number(amount) => amount_with_qualifier(*amount, observation.qualifier, lang, signs),
-        Value::Designed(text) => text.clone(),
+        PrintedValue::Number(amount) => amount_with_qualifier(*amount, observation.qualifier, lang, signs),
+        PrintedValue::Designed(text) => text.clone(),
     }
 }
 
-/// A printed amount with the sign of its qualifier.
+/// Returns a printed amount with the sign of its qualifier.
 #[must_use]
 pub fn amount_with_qualifier(amount: Amount, qualifier: Qualifier, lang: Lang, signs: Signs) -> String {
     let number = written(amount.get(), lang);
     qualified(&number, qualifier, lang, signs)
 }
 
+/// Puts the sign of a qualifier to a number.
 fn qualified(number: &str, qualifier: Qualifier, lang: Lang, signs: Signs) -> String {
     match (qualifier, lang) {
         (Qualifier::Exact, _) => number.to_owned(),
@@ -34,19 +33,7 @@ fn qualified(number: &str, qualifier: Qualifier, lang: Lang, signs: Signs) -> St
     }
 }
 
-/// The unit of an indicator under a measure: `件`, `件/月`, `件/百名委员`.
-#[must_use]
-pub fn unit(indicator: &Indicator, measure: Measure) -> Text {
-    let Text { zh, en } = &indicator.unit;
-    match measure {
-        Measure::Raw => indicator.unit.clone(),
-        Measure::PerMonth => Text::new(format!("{zh}/月"), format!("{en}/month")),
-        Measure::PerHundredMembers => Text::new(format!("{zh}/百名委员"), format!("{en}/100 members")),
-        Measure::PerMillionResidents => Text::new(format!("{zh}/百万人口"), format!("{en}/million residents")),
-    }
-}
-
-/// A value with its unit behind it; `83.8%` without a space, `503 件` with one.
+/// Puts the unit behind a value: `83.8%` without a space, `503 件` with one.
 #[must_use]
 pub fn with_unit(value: &str, unit: &str) -> String {
     match unit.chars().next() {
@@ -56,12 +43,12 @@ pub fn with_unit(value: &str, unit: &str) -> String {
     }
 }
 
-/// A computed extent: a number, a bound, or a range whose ends are rounded outwards. `printed` keeps the digits as
-/// printed (a raw value); otherwise about three digits are shown.
+/// Returns an extent as a number, a bound, or a range. `is_printed` keeps all digits of a raw value; a computed value gets
+/// about three digits, and the ends of its range are rounded outwards, so that the range still contains the truth.
 #[must_use]
-pub fn extent(extent: &Extent, printed: bool, lang: Lang, signs: Signs) -> String {
+pub fn extent(extent: &Extent, is_printed: bool, lang: Lang, signs: Signs) -> String {
     let number = |amount: Amount, rounding| {
-        if printed { written(amount.get(), lang) } else { rounded(amount.get(), rounding) }
+        if is_printed { written(amount.get(), lang) } else { rounded(amount.get(), rounding) }
     };
     match extent {
         Extent::Designed(text) => text.clone(),

@@ -9,7 +9,7 @@ use crate::domain::measure::NoMeasure;
 use crate::domain::observation::{Scope, Status};
 use crate::domain::order::NoOrder;
 use crate::domain::request::Measure;
-use crate::domain::request::Moment;
+use crate::domain::request::YearChoice;
 use crate::domain::{Qualifier, Verdict};
 
 impl Qualifier {
@@ -160,7 +160,7 @@ impl Measure {
     }
 }
 
-impl Moment {
+impl YearChoice {
     /// Its stable name: `latest`, `closest` or the year.
     #[must_use]
     pub fn id(self) -> String {

@@ -8,7 +8,7 @@ use cppcc::domain::date::PartialDate;
 use cppcc::domain::denominator::{Certainty, Denominator};
 use cppcc::domain::indicator::{Indicator, Nature, Population, Theme};
 use cppcc::domain::interval::{Amount, Qualifier};
-use cppcc::domain::observation::{Actor, Observation, Scope, Source, Status, Value};
+use cppcc::domain::observation::{Actor, Observation, PrintedSource, PrintedValue, Scope, Status};
 use cppcc::domain::pack::Pack;
 use cppcc::domain::period::{Basis, End, Period, Shape};
 use cppcc::domain::table::Key;
@@ -208,7 +208,8 @@ fn observation(
     let mut source = |number: usize, grade: Grade| {
         let id = format!("{id}-article-{number}");
         let key = dataset.articles.add(&id, article(&id, pack, area, grade));
-        key.map(|article| Source { article, paragraph: None, printed: "printed".into() }).ok_or("an article twice")
+        key.map(|article| PrintedSource { article, paragraph: None, printed: "printed".into() })
+            .ok_or("an article twice")
     };
     let first = source(1, figure.grade.as_deref().map_or(Ok(Grade::Full), grade)?)?;
     let also = match figure.also.as_deref() {
@@ -254,9 +255,9 @@ fn article(id: &str, pack: Key<Pack>, area: Key<Area>, grade: Grade) -> Article 
     }
 }
 
-fn value(says: &str) -> Result<(Value, Qualifier), String> {
+fn value(says: &str) -> Result<(PrintedValue, Qualifier), String> {
     if let Some(design) = says.strip_prefix("designed ") {
-        return Ok((Value::Designed(design.to_owned()), Qualifier::Exact));
+        return Ok((PrintedValue::Designed(design.to_owned()), Qualifier::Exact));
     }
     let words = [
         ("at least ", Qualifier::AtLeast),
@@ -267,7 +268,7 @@ fn value(says: &str) -> Result<(Value, Qualifier), String> {
     let hedged = words.iter().find_map(|(word, qualifier)| Some((says.strip_prefix(word)?, *qualifier)));
     let (number, qualifier) = hedged.unwrap_or((says, Qualifier::Exact));
     let amount = number.parse().ok().and_then(Amount::new).ok_or_else(|| format!("{says:?} says no number"))?;
-    Ok((Value::Number(amount), qualifier))
+    Ok((PrintedValue::Number(amount), qualifier))
 }
 
 fn date(words: &str) -> Result<PartialDate, String> {

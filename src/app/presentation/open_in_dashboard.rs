@@ -7,7 +7,7 @@ use crate::app::selection::Selection;
 use crate::app::state::{Mode, State};
 use crate::deck::{Shows, Slide, SlideIndex};
 use crate::domain::digest::Telling;
-use crate::domain::{Key, Measure, Moment, Observation};
+use crate::domain::{Key, Measure, Observation, YearChoice};
 
 impl State {
     /// Opens the dashboard at what the slide shows.
@@ -48,7 +48,7 @@ impl State {
                 self.nav.select_area(areas.first().copied().unwrap_or(self.area()));
             }
             Shows::Figure(figure) => {
-                self.put(Measure::Raw, Moment::Latest);
+                self.put(Measure::Raw, YearChoice::Latest);
                 self.show_figure(*figure);
             }
         }

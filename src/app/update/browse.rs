@@ -5,7 +5,7 @@ use crate::app::screen::{Pane, Screen};
 use crate::app::screens::reader::{self, ReaderState};
 use crate::app::screens::{coverage, list};
 use crate::app::state::State;
-use crate::domain::{Area, Key, Moment};
+use crate::domain::{Area, Key, YearChoice};
 use itertools::Itertools;
 
 impl State {
@@ -145,8 +145,7 @@ impl State {
     pub fn bar_order(&self) -> Vec<Key<Area>> {
         match self.selected_comparison() {
             Some(comparison) if self.nav.compare.is_sorted_by_value() => {
-                let area = |index: &usize| comparison.cells.get(*index).map(|cell| cell.area);
-                comparison.by_value().iter().filter_map(area).collect()
+                comparison.cells_by_value().iter().map(|cell| cell.area).collect()
             }
             _ => self.context.dataset.areas.keys().collect(),
         }
@@ -192,15 +191,15 @@ impl State {
     }
 
     /// Latest, closest, then each year of which the selected indicator has a figure, the latest first.
-    fn next_moment(&self) -> Moment {
+    fn next_moment(&self) -> YearChoice {
         let indicator = self.nav.compare.cursor().indicator();
         let observations = self.context.dataset.observations.iter();
         let of_indicator = observations.filter(|(_, observation)| Some(observation.indicator) == indicator);
         let years = of_indicator.filter_map(|(_, observation)| observation.period.year());
-        let years = years.sorted_unstable_by(|a, b| b.cmp(a)).dedup().map(Moment::Year);
-        let moments: Vec<Moment> = [Moment::Latest, Moment::Closest].into_iter().chain(years).collect();
+        let years = years.sorted_unstable_by(|a, b| b.cmp(a)).dedup().map(YearChoice::Year);
+        let moments: Vec<YearChoice> = [YearChoice::Latest, YearChoice::Closest].into_iter().chain(years).collect();
         let at = moments.iter().position(|moment| *moment == self.nav.moment);
         let next = at.map_or(0, |at| (at + 1) % moments.len());
-        moments.get(next).copied().unwrap_or(Moment::Latest)
+        moments.get(next).copied().unwrap_or(YearChoice::Latest)
     }
 }

@@ -7,7 +7,7 @@ use crate::app::screens::reader::{self, ReaderState};
 use crate::app::selection::Selection;
 use crate::app::span_role::StyledLine;
 use crate::app::state::State;
-use crate::domain::measure::Found;
+use crate::domain::measure::MeasuredFigure;
 use crate::domain::{Area, Article, Indicator, Initiative, Key, Observation};
 use crate::search::SearchTarget;
 use std::rc::Rc;
@@ -62,7 +62,7 @@ impl State {
     fn open_cell(&mut self, indicator: Key<Indicator>, area: Key<Area>) {
         let comparison = self.comparison(indicator);
         let cell = comparison.cells.iter().find(|cell| cell.area == area);
-        match cell.and_then(|cell| cell.found()).map(Found::main) {
+        match cell.and_then(|cell| cell.figure()).map(MeasuredFigure::observation) {
             Some(figure) => self.open_figure(figure),
             None => self.nav.focus = Pane::Drilldown,
         }

@@ -3,7 +3,7 @@
 use crate::cli::options::{CompareOptions, Global};
 use crate::cli::stream::{Failure, print, say};
 use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Request, Verdict, compare};
-use crate::export::{Asked, comparisons};
+use crate::export::{ComparisonSet, comparisons};
 use crate::search::resolve;
 use crate::text::{Lang, Phrase};
 use itertools::Itertools;
@@ -34,8 +34,8 @@ pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &
         say(NOTHING.get(lang));
     }
     let asked = match compared.as_slice() {
-        [one] if is_named => Asked::One(one),
-        several => Asked::Several(several),
+        [one] if is_named => ComparisonSet::One(one),
+        several => ComparisonSet::Several(several),
     };
     let look = global.look();
     let look = if options.plain { look.aloud() } else { look };

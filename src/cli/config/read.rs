@@ -6,9 +6,9 @@ use super::read_keys::{DASHBOARD, SLIDES, read_keys};
 use super::settings::Config;
 use crate::app::keymap::{BINDINGS, Keys};
 use crate::app::presentation::keymap as presentation_keymap;
-use crate::cli::values::moment;
+use crate::cli::values::year_choice;
 use crate::data::{Faults, Reader, Value, Word, read_one, read_settings};
-use crate::domain::Moment;
+use crate::domain::YearChoice;
 use crate::text::Lang;
 use std::rc::Rc;
 
@@ -36,7 +36,7 @@ pub(super) fn config(reader: &Reader<'_>) -> Config {
         ascii: reader.find("ascii").and_then(Value::flag).unwrap_or(default.ascii),
         ambiguous: word(reader, "ambiguous", default.ambiguous),
         measure: word(reader, "measure", default.measure),
-        moment: reader.find("moment").and_then(read_moment).unwrap_or(default.moment),
+        moment: reader.find("moment").and_then(read_year_choice).unwrap_or(default.moment),
         mouse: reader.find("mouse").and_then(Value::flag).unwrap_or(default.mouse),
         keys: Rc::new(Keys { dashboard, presentation }),
     }
@@ -47,9 +47,9 @@ fn word<W: Word>(reader: &Reader<'_>, key: &'static str, default: W) -> W {
 }
 
 /// Reads which year's figures are taken; a year may be written as a number.
-fn read_moment(value: Value<'_>) -> Option<Moment> {
+fn read_year_choice(value: Value<'_>) -> Option<YearChoice> {
     let written = value.as_whole().map_or_else(|| value.string().map(str::to_owned), |year| Some(year.to_string()))?;
-    moment(&written).ok().or_else(|| value.report(faults::moment(&written)))
+    year_choice(&written).ok().or_else(|| value.report(faults::year_choice(&written)))
 }
 
 #[cfg(test)]
@@ -59,7 +59,7 @@ mod tests {
     use crate::app::{Action, Screen};
     use crate::cli::values::AmbiguousWidth;
     use crate::data::SourceFile;
-    use crate::domain::{Measure, Moment};
+    use crate::domain::{Measure, YearChoice};
     use crate::terminal::ColourChoice;
     use crate::text::Lang;
     use crate::view::Shade;
@@ -78,7 +78,7 @@ mod tests {
     fn nothing_said_is_the_default() {
         let config = read("").unwrap();
         assert_eq!((config.language, config.theme, config.mouse), (None, Shade::Dark, true));
-        assert_eq!((config.measure, config.moment), (Measure::Raw, Moment::Latest));
+        assert_eq!((config.measure, config.moment), (Measure::Raw, YearChoice::Latest));
     }
 
     #[test]
@@ -103,7 +103,7 @@ blank = ["F12"]
         .unwrap();
         assert_eq!((config.language, config.theme, config.color), (Some(Lang::En), Shade::Light, ColourChoice::Never));
         assert_eq!((config.ascii, config.ambiguous, config.mouse), (true, AmbiguousWidth::Wide, false));
-        assert_eq!((config.measure, config.moment), (Measure::PerHundredMembers, Moment::Year(2024)));
+        assert_eq!((config.measure, config.moment), (Measure::PerHundredMembers, YearChoice::Year(2024)));
         let does = |written| config.keys.dashboard.action(Chord::parse(written).unwrap(), Screen::Compare);
         assert_eq!((does("v"), does("m"), does("z")), (Some(Action::NextMeasure), Some(Action::Zoom), None));
         let blank = Action::Present(crate::app::SlideCommand::Blank);

@@ -2,7 +2,7 @@
 
 use crate::app::keymap::Keys;
 use crate::cli::values::AmbiguousWidth;
-use crate::domain::{Measure, Moment};
+use crate::domain::{Measure, YearChoice};
 use crate::terminal::ColourChoice;
 use crate::text::Lang;
 use crate::view::Shade;
@@ -24,7 +24,7 @@ pub struct Config {
     /// The measure with which the dashboard opens.
     pub measure: Measure,
     /// Which year's figures the dashboard opens with.
-    pub moment: Moment,
+    pub moment: YearChoice,
     /// Whether the dashboard listens to the mouse when it opens.
     pub mouse: bool,
     /// The keys of the dashboard, and those of a presentation.
@@ -40,7 +40,7 @@ impl Default for Config {
             ascii: false,
             ambiguous: AmbiguousWidth::Narrow,
             measure: Measure::Raw,
-            moment: Moment::Latest,
+            moment: YearChoice::Latest,
             mouse: true,
             keys: Rc::default(),
         }

@@ -2,10 +2,10 @@
 
 use super::digits::{FACES, Face};
 use super::stage::{Fits, Stage, below, cells, draw_foot, draw_lines};
-use crate::chart::bar::{Bar, Grain, bar, scale};
+use crate::chart::bar::{Bar, BarResolution, bar, scale};
 use crate::domain::digest::Telling;
 use crate::domain::interval::{Extent, High};
-use crate::domain::{Amount, Area, Cell, Comparison, Found, Indicator, Key, Measure, Moment, Request};
+use crate::domain::{Amount, Area, Cell, Comparison, Indicator, Key, Measure, MeasuredFigure, Request, YearChoice};
 use crate::text::{Phrase, width, wrap};
 use crate::view::Glyphs;
 use crate::view::bars::draw_bar;
@@ -21,7 +21,7 @@ pub(super) struct Question<'a> {
     pub indicators: &'a [Key<Indicator>],
     pub areas: &'a [Key<Area>],
     pub measure: Measure,
-    pub moment: Moment,
+    pub moment: YearChoice,
 }
 
 /// The shortest bar that is worth drawing.
@@ -61,7 +61,6 @@ struct Group {
 }
 
 struct Row {
-    place: usize,
     area: Key<Area>,
     content: Result<Shown, Vec<String>>,
 }
@@ -83,9 +82,8 @@ impl Group {
         let comparison = crate::domain::compare(stage.dataset, &Request { indicator, areas, measure, moment });
         let label = stage.widest_name(question.areas.iter().copied()) + 4;
         let room = usize::from(area.width.saturating_sub(label));
-        let row =
-            |place: usize| comparison.cells.get(place).map(|cell| Row::new(stage, pen, measure, place, cell, room));
-        let mut rows: Vec<Row> = comparison.by_value().into_iter().filter_map(row).collect();
+        let row = |cell: &Cell| Row::new(stage, pen, measure, cell, room);
+        let mut rows: Vec<Row> = comparison.cells_by_value().into_iter().map(row).collect();
         let found = rows.iter().filter_map(|row| row.content.as_ref().ok());
         let about = found.flat_map(|shown| shown.outlet.iter().chain([&shown.period]));
         let longest = cells(about.map(|text| width(text)).max().unwrap_or(0));
@@ -152,7 +150,7 @@ impl Group {
             let place = below(area, at);
             match &row.content {
                 Ok(shown) => {
-                    columns.draw(stage, pen, place, self.comparison.cells.get(row.place), shown);
+                    columns.draw(stage, pen, place, self.comparison.cell_of(row.area), shown);
                     at += face.rows() + least_gap(face) + air;
                 }
                 Err(why) => {
@@ -197,7 +195,7 @@ fn least_gap(face: Face) -> u16 {
 }
 
 impl Row {
-    fn new(stage: Stage, pen: &Pen<'_>, measure: Measure, place: usize, cell: &Cell, room: usize) -> Self {
+    fn new(stage: Stage, pen: &Pen<'_>, measure: Measure, cell: &Cell, room: usize) -> Self {
         let content = match &cell.content {
             Err(missing) => Err(wrap(missing.brief().get(stage.lang), room)),
             Ok(found) => match &found.extent {
@@ -205,13 +203,13 @@ impl Row {
                 Ok(_) => Ok(Shown::new(stage, pen, measure, found)),
             },
         };
-        Self { place, area: cell.area, content }
+        Self { area: cell.area, content }
     }
 }
 
 impl Shown {
-    fn new(stage: Stage, pen: &Pen<'_>, measure: Measure, found: &Found) -> Self {
-        let held = &stage.dataset.observations[found.main()];
+    fn new(stage: Stage, pen: &Pen<'_>, measure: Measure, found: &MeasuredFigure) -> Self {
+        let held = &stage.dataset.observations[found.observation()];
         Self {
             value: value(stage.dataset, stage.lang, measure, pen.look.glyphs, found),
             period: period_brief(&held.period, stage.lang),
@@ -239,7 +237,7 @@ impl Columns {
         if let Some(place) = line(area, usize::from(middle)) {
             stage.draw_name(pen, place, cell.area);
         }
-        let extent = cell.found().and_then(|found| found.extent.as_ref().ok());
+        let extent = cell.figure().and_then(|found| found.extent.as_ref().ok());
         let drawn = extent.zip(self.scale).and_then(|(extent, scale)| bar(extent, scale, usize::from(self.bar)));
         if let Some(drawn) = drawn {
             self.draw_bar(pen, right_of(area, self.label), drawn, colour);
@@ -256,12 +254,12 @@ impl Columns {
 
     fn draw_bar(&self, pen: &mut Pen<'_>, area: Rect, drawn: Bar, colour: Style) {
         let grain = match pen.look.glyphs {
-            Glyphs::Unicode => Grain::Eighth,
-            Glyphs::Narrow | Glyphs::Ascii => Grain::Whole,
+            Glyphs::Unicode => BarResolution::Eighth,
+            Glyphs::Narrow | Glyphs::Ascii => BarResolution::Whole,
         };
         // A number may end in the middle of a row; so does its bar, whose end is then known to half a cell alone: so that
         // it is straight.
-        let half = self.face.rows() > self.face.full_rows() && grain == Grain::Eighth;
+        let half = self.face.rows() > self.face.full_rows() && grain == BarResolution::Eighth;
         let drawn =
             if half { Bar { solid: ((drawn.solid + 2) / 4).max(drawn.solid.min(1)) * 4, ..drawn } } else { drawn };
         let cells = drawn.cells(grain);

@@ -1,64 +1,66 @@
-//! The pieces that all JSON is made of.
+//! The parts from which all JSON documents are built.
 
-use super::Error;
+use super::error::ExportError;
 use crate::domain::Dataset;
 use crate::domain::date::PartialDate;
+use crate::domain::denominator::Denominator;
 use crate::domain::interval::Amount;
-use crate::domain::observation::{Actor, Source, Value};
+use crate::domain::observation::{Actor, PrintedSource, PrintedValue};
 use crate::domain::period::{Basis, End, Period, Shape};
 use crate::text::{Phrase, Text};
 use serde::Serialize;
 
-/// A whole document, with a line end.
-pub(super) fn document(value: &impl Serialize) -> Result<String, Error> {
+/// Writes a whole document, with a line end.
+pub(super) fn document(value: &impl Serialize) -> Result<String, ExportError> {
     Ok(serde_json::to_string_pretty(value)? + "\n")
 }
 
-/// Words in both languages.
+/// TextJson in both languages.
 #[derive(Clone, Serialize)]
-pub(super) struct Words {
+pub(super) struct TextJson {
     zh: String,
     en: String,
 }
 
-impl From<&Text> for Words {
+impl From<&Text> for TextJson {
     fn from(text: &Text) -> Self {
         Self { zh: text.zh.clone(), en: text.en.clone() }
     }
 }
 
-impl From<Text> for Words {
+impl From<Text> for TextJson {
     fn from(text: Text) -> Self {
         Self { zh: text.zh, en: text.en }
     }
 }
 
-impl From<Phrase> for Words {
+impl From<Phrase> for TextJson {
     fn from(phrase: Phrase) -> Self {
         Text::from(phrase).into()
     }
 }
 
-pub(super) fn words(text: Option<&Text>) -> Option<Words> {
-    text.map(Words::from)
+/// Returns a text in both languages, where there is one.
+pub(super) fn text(text: Option<&Text>) -> Option<TextJson> {
+    text.map(TextJson::from)
 }
 
-/// A stable name with its words.
+/// A stable id with its words.
 #[derive(Serialize)]
-pub(super) struct Named {
+pub(super) struct NamedJson {
     pub id: &'static str,
-    pub text: Words,
+    pub text: TextJson,
 }
 
-impl Named {
-    pub(super) fn new(id: &'static str, text: impl Into<Words>) -> Self {
+impl NamedJson {
+    pub(super) fn new(id: &'static str, text: impl Into<TextJson>) -> Self {
         Self { id, text: text.into() }
     }
 }
 
-/// A number: a whole one without a point, `512` and not `512.0`.
+/// Returns a number; a whole one without a point, `512` and not `512.0`.
 pub(super) fn number(amount: Amount) -> serde_json::Value {
-    /// Up to here every whole number is one of JSON's that all programs read without loss.
+    // Up to 2^53 every whole number has a double of its own, so that every reader of JSON reads it without loss.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let number = amount.get();
     if number.fract() == 0.0 && number < EXACT {
@@ -70,23 +72,23 @@ pub(super) fn number(amount: Amount) -> serde_json::Value {
     number.into()
 }
 
-/// What is printed: a number, or a designed number as a string.
-pub(super) fn value(value: &Value) -> serde_json::Value {
+/// Returns what is printed: a number, or a designed number as a string.
+pub(super) fn value(value: &PrintedValue) -> serde_json::Value {
     match value {
-        Value::Number(amount) => number(*amount),
-        Value::Designed(text) => text.clone().into(),
+        PrintedValue::Number(amount) => number(*amount),
+        PrintedValue::Designed(text) => text.clone().into(),
     }
 }
 
-/// The committee, or somebody else by name.
+/// Whose performance a figure is: the committee’s, or somebody else’s by name.
 #[derive(Serialize)]
 #[serde(untagged)]
-pub(super) enum Who {
+pub(super) enum ActorJson {
     Committee(&'static str),
-    Other(Words),
+    Other(TextJson),
 }
 
-impl From<&Actor> for Who {
+impl From<&Actor> for ActorJson {
     fn from(actor: &Actor) -> Self {
         match actor {
             Actor::Committee => Self::Committee("committee"),
@@ -95,18 +97,18 @@ impl From<&Actor> for Who {
     }
 }
 
-/// A period. The fields after `note` go beyond what most readers need.
+/// A period with how each end is known. The fields after `note` go beyond what most readers need.
 #[derive(Serialize)]
 pub(super) struct PeriodJson {
     start: Option<String>,
     end: Option<String>,
     start_basis: Option<&'static str>,
     end_basis: &'static str,
-    note: Option<Words>,
-    start_why: Option<Words>,
+    note: Option<TextJson>,
+    start_why: Option<TextJson>,
     start_earliest: Option<String>,
     start_latest: Option<String>,
-    end_why: Option<Words>,
+    end_why: Option<TextJson>,
     end_earliest: Option<String>,
     end_latest: Option<String>,
     is_date: bool,
@@ -124,11 +126,11 @@ impl From<&Period> for PeriodJson {
             end: end.date().as_ref().map(PartialDate::to_string),
             start_basis: start.map(basis),
             end_basis: basis(end),
-            note: words(period.note.as_ref()),
-            start_why: words(start.and_then(End::why)),
+            note: text(period.note.as_ref()),
+            start_why: text(start.and_then(End::why)),
             start_earliest: day(start, false),
             start_latest: day(start, true),
-            end_why: words(end.why()),
+            end_why: text(end.why()),
             end_earliest: day(Some(end), false),
             end_latest: day(Some(end), true),
             is_date: matches!(period.shape, Shape::AsOf(_)),
@@ -136,6 +138,7 @@ impl From<&Period> for PeriodJson {
     }
 }
 
+/// Returns the stable id of how an end is known.
 pub(super) const fn basis(end: &End) -> &'static str {
     match end {
         End::Known { basis: Basis::Stated, .. } => "stated",
@@ -144,7 +147,7 @@ pub(super) const fn basis(end: &End) -> &'static str {
     }
 }
 
-/// The bounds that the data states for an inferred end.
+/// Returns the bounds that the data states for an inferred end.
 fn bounds(end: &End) -> Option<(String, String)> {
     match end {
         End::Known { basis: Basis::Inferred { bounds: Some((first, last)), .. }, .. } => {
@@ -154,7 +157,7 @@ fn bounds(end: &End) -> Option<(String, String)> {
     }
 }
 
-/// Where something stands in print.
+/// Where a figure is printed.
 #[derive(Serialize)]
 pub(super) struct SourceJson {
     article: String,
@@ -163,11 +166,37 @@ pub(super) struct SourceJson {
 }
 
 impl SourceJson {
-    pub(super) fn new(dataset: &Dataset, source: &Source) -> Self {
+    pub(super) fn new(dataset: &Dataset, source: &PrintedSource) -> Self {
         Self {
             article: dataset.articles[source.article].id.clone(),
             paragraph: source.paragraph,
             printed: source.printed.clone(),
+        }
+    }
+}
+
+/// A number of people that measures per head divide by.
+#[derive(Serialize)]
+pub(super) struct DenominatorJson {
+    kind: &'static str,
+    value: serde_json::Value,
+    as_of: String,
+    source: TextJson,
+    certainty: &'static str,
+    caveat: Option<TextJson>,
+    observation: Option<String>,
+}
+
+impl DenominatorJson {
+    pub(super) fn new(dataset: &Dataset, denominator: &Denominator) -> Self {
+        Self {
+            kind: denominator.population.id(),
+            value: number(denominator.count),
+            as_of: denominator.as_of.to_string(),
+            source: (&denominator.source).into(),
+            certainty: denominator.certainty.id(),
+            caveat: text(denominator.caveat.as_ref()),
+            observation: denominator.observation.map(|key| dataset.observations[key].id.clone()),
         }
     }
 }

@@ -1,18 +1,18 @@
-//! How text for people is laid out: its language, its signs, its width and its colours.
+//! The style of text for people: its language, its signs, its width and its colours.
 
-use crate::chart::bar::Grain;
+use crate::chart::bar::BarResolution;
 use crate::domain::Verdict;
 use crate::text::number::Signs;
 use crate::text::{Lang, pad_right, plain_ascii, width, wrap};
 
-/// How text for people is laid out.
+/// The style of text for people.
 #[derive(Clone, Copy, Debug)]
-pub struct Look {
+pub struct TextStyle {
     /// The language.
     pub lang: Lang,
-    /// Whether only ASCII signs are drawn; Chinese characters stay.
+    /// Which signs are drawn; Chinese characters stay in each case.
     pub signs: Signs,
-    /// The cells of a line.
+    /// The width of a line in cells.
     pub width: usize,
     /// Whether colours are written.
     pub paint: Paint,
@@ -21,13 +21,14 @@ pub struct Look {
 /// Whether colours are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {
-    /// They are not: nothing but text.
+    /// Nothing but text is written.
     Plain,
-    /// As ANSI escape sequences.
+    /// Colours are written as ANSI escape sequences.
     Ansi,
 }
 
 impl Paint {
+    /// Wraps text in an SGR sequence (ECMA-48) and its reset.
     fn with(self, code: &str, text: &str) -> String {
         match self {
             Self::Ansi if !text.is_empty() => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
@@ -35,22 +36,22 @@ impl Paint {
         }
     }
 
-    /// Headings and names.
+    /// Paints a heading or a name.
     pub(super) fn strong(self, text: &str) -> String {
         self.with("1", text)
     }
 
-    /// What may be passed over.
+    /// Paints what may be passed over.
     pub(super) fn faint(self, text: &str) -> String {
         self.with("2", text)
     }
 
-    /// Bars.
+    /// Paints a bar.
     pub(super) fn bar(self, text: &str) -> String {
         self.with("36", text)
     }
 
-    /// A verdict. The words say it as well: never by colour alone.
+    /// Paints a verdict. The words say it as well, because colour alone would not reach everybody.
     pub(super) fn verdict(self, verdict: Verdict, text: &str) -> String {
         let code = match verdict {
             Verdict::Comparable => "32",
@@ -61,16 +62,16 @@ impl Paint {
     }
 }
 
-impl Look {
-    /// How finely a bar can be drawn.
-    pub(super) const fn grain(&self) -> Grain {
+impl TextStyle {
+    /// Returns how finely a bar can be drawn.
+    pub(super) const fn resolution(&self) -> BarResolution {
         match self.signs {
-            Signs::Unicode => Grain::Eighth,
-            Signs::Ascii | Signs::Words => Grain::Whole,
+            Signs::Unicode => BarResolution::Eighth,
+            Signs::Ascii | Signs::Words => BarResolution::Whole,
         }
     }
 
-    /// The finished text, with ASCII signs where they are asked for.
+    /// Returns the finished text, with the signs that are asked for.
     pub(super) fn finish(&self, text: &str) -> String {
         match self.signs {
             Signs::Unicode => text.to_owned(),
@@ -79,18 +80,19 @@ impl Look {
         }
     }
 
-    /// To be read aloud: no colours, a line for each thing however long it is, and words in the place of signs.
+    /// Returns the style for reading aloud: no colours, one line for each thing however long it is, and words in the
+    /// place of signs.
     #[must_use]
     pub const fn aloud(self) -> Self {
         Self { signs: Signs::Words, width: usize::MAX, paint: Paint::Plain, ..self }
     }
 
-    /// Whether it is to be read aloud.
+    /// Whether the text is to be read aloud.
     pub(super) fn is_aloud(&self) -> bool {
         self.signs == Signs::Words
     }
 
-    /// Lines without an indent; commas for dots between words, and a word for the dash between two ends.
+    /// Takes away indents, and puts commas for dots between words and a word for the dash between two ends.
     fn spoken(&self, text: &str) -> String {
         let comma = if self.lang == Lang::Zh { "，" } else { ", " };
         let mut out = String::new();
@@ -110,21 +112,22 @@ impl Look {
         out
     }
 
-    /// A name before what is said of it: in a column of `room` cells, or, where it is read aloud, with a colon.
+    /// Returns a name to stand before the text about it: in a column of `room` cells, or, where it is read aloud, with a
+    /// colon.
     pub(super) fn label(&self, name: &str, room: usize) -> String {
         if self.is_aloud() { format!("{name}{}", self.colon()) } else { format!("  {}  ", pad_right(name, room)) }
     }
 
-    /// `text` wrapped behind `label`, the lines after the first indented to stand under the first.
+    /// Wraps `text` behind `label`, with a hanging indent.
     pub(super) fn hanging(&self, label: &str, text: &str) -> String {
         self.hanging_at(label, width(label), text, str::to_owned)
     }
 
-    /// The same, where the label is already painted and takes `indent` cells; `paint` paints each line.
+    /// Wraps `text` behind a label that is already painted and takes `indent` cells; `paint` paints each line.
     pub(super) fn hanging_at(&self, label: &str, indent: usize, text: &str, paint: impl Fn(&str) -> String) -> String {
         const LEAST: usize = 16;
         const UNBROKEN: &str = "\u{2011}";
-        // An id or a date broken at a hyphen could not be copied.
+        // An id or a date that is broken at a hyphen could not be copied.
         let unbroken = text.replace('-', UNBROKEN);
         let lines = wrap(&unbroken, self.width.saturating_sub(indent).max(LEAST));
         let mut out = String::new();
@@ -140,7 +143,7 @@ impl Look {
         out
     }
 
-    /// The sign between things that are listed.
+    /// Returns the sign between things that are listed.
     pub(super) const fn comma(&self) -> &'static str {
         match self.lang {
             Lang::Zh => "、",
@@ -148,7 +151,7 @@ impl Look {
         }
     }
 
-    /// The sign between clauses.
+    /// Returns the sign between clauses.
     pub(super) const fn semicolon(&self) -> &'static str {
         match self.lang {
             Lang::Zh => "；",
@@ -156,7 +159,7 @@ impl Look {
         }
     }
 
-    /// The sign before what explains.
+    /// Returns the sign before an explanation.
     pub(super) const fn colon(&self) -> &'static str {
         match self.lang {
             Lang::Zh => "：",
@@ -164,7 +167,7 @@ impl Look {
         }
     }
 
-    /// `text` in brackets, with the space before them that English has.
+    /// Puts `text` in brackets, with the space before them that English has.
     pub(super) fn bracketed(&self, text: &str) -> String {
         match self.lang {
             Lang::Zh => format!("（{text}）"),

@@ -1,75 +1,26 @@
-//! A comparison in every format.
+//! Every format of one small dataset, as it is written.
 
-mod aloud;
-mod json;
-mod markdown;
-mod notes;
-mod rows;
-mod table;
+use super::*;
+use crate::domain::{Comparison, Measure, compare};
+use crate::export::fixture::{dataset, request, style};
+use crate::export::text_style::Paint;
+use crate::text::Lang;
+use crate::text::number::Signs;
 
-use super::{Error, Format, Look};
-use crate::domain::{Comparison, Dataset};
-use itertools::Itertools;
-
-/// What was asked for: JSON is an object for one comparison, and an array for several, however many they are.
-#[derive(Clone, Copy, Debug)]
-pub enum Asked<'a> {
-    /// One comparison.
-    One(&'a Comparison),
-    /// A list of comparisons.
-    Several(&'a [Comparison]),
+fn laid_out(indicator: &str, measure: Measure, format: Format, style: &TextStyle) -> String {
+    let dataset = dataset();
+    let comparison = compare(&dataset, &request(&dataset, indicator, measure));
+    comparisons(&dataset, ComparisonSet::One(&comparison), format, style).unwrap()
 }
 
-impl<'a> Asked<'a> {
-    fn all(self) -> &'a [Comparison] {
-        match self {
-            Self::One(comparison) => std::slice::from_ref(comparison),
-            Self::Several(comparisons) => comparisons,
-        }
-    }
+/// The text with a line end before it, so that it can be written down as it looks.
+fn table(indicator: &str, measure: Measure, lang: Lang) -> String {
+    format!("\n{}", laid_out(indicator, measure, Format::Table, &style(lang)))
 }
 
-/// Comparisons one after another. CSV has one table for all, a row for each cell, and leaves the verdicts between pairs
-/// to the other formats.
-///
-/// # Errors
-/// Where the format can't be written; see [`Error`].
-pub fn comparisons(dataset: &Dataset, asked: Asked, format: Format, look: &Look) -> Result<String, Error> {
-    let all = || asked.all().iter();
-    match format {
-        Format::Json => json::write(dataset, asked),
-        Format::Csv => rows::csv(dataset, asked.all()),
-        Format::Table if look.is_aloud() => {
-            Ok(look.finish(&all().map(|comparison| aloud::lines(dataset, comparison, look)).join("\n")))
-        }
-        Format::Table => Ok(look.finish(&all().map(|comparison| table::table(dataset, comparison, look)).join("\n"))),
-        Format::Markdown => Ok(all().map(|comparison| markdown::markdown(dataset, comparison, look)).join("\n")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::fixture::{dataset, look, request};
-    use super::*;
-    use crate::domain::{Measure, compare};
-    use crate::export::Paint;
-    use crate::text::Lang;
-    use crate::text::number::Signs;
-
-    fn laid_out(indicator: &str, measure: Measure, format: Format, look: &Look) -> String {
-        let dataset = dataset();
-        let comparison = compare(&dataset, &request(&dataset, indicator, measure));
-        comparisons(&dataset, Asked::One(&comparison), format, look).unwrap()
-    }
-
-    /// The text with a line end before it, so that it can be written down as it looks.
-    fn table(indicator: &str, measure: Measure, lang: Lang) -> String {
-        format!("\n{}", laid_out(indicator, measure, Format::Table, &look(lang)))
-    }
-
-    #[test]
-    fn ranks_are_ranges_where_a_bound_leaves_it_open() {
-        let expected = r#"
+#[test]
+fn ranks_are_ranges_where_a_bound_leaves_it_open() {
+    let expected = r#"
 立案提案 · 原值 · 最近 · 2025 全年
 济南   579 件  ████████████████████████████████████████████████████████   第 1–2
 青岛  ≥544 件  ████████████████████████████████████████████████████▋▸     第 1–2
@@ -89,12 +40,12 @@ mod tests {
   青岛：只知下限
 4 市中 3 市公布
 "#;
-        assert_eq!(table("filed", Measure::Raw, Lang::Zh), expected);
-    }
+    assert_eq!(table("filed", Measure::Raw, Lang::Zh), expected);
+}
 
-    #[test]
-    fn a_rate_is_a_band_and_a_figure_without_one_says_why() {
-        let expected = r#"
+#[test]
+fn a_rate_is_a_band_and_a_figure_without_one_says_why() {
+    let expected = r#"
 督导 · 每月 · 最近
 滨州  21.2–24.3 件/月  ███████████████████████████████████████▍▒▒▒▒▒   2024.1–8?
 济南       ~2.5 件/月  ┄┄┄┄┄                                           2024
@@ -117,12 +68,12 @@ mod tests {
 不足两个，不排序
 4 市中 3 市公布
 "#;
-        assert_eq!(table("visits", Measure::PerMonth, Lang::Zh), expected);
-    }
+    assert_eq!(table("visits", Measure::PerMonth, Lang::Zh), expected);
+}
 
-    #[test]
-    fn english_tells_the_same() {
-        let expected = r#"
+#[test]
+fn english_tells_the_same() {
+    let expected = r#"
 Oversight visits · raw · latest
 Binzhou       163 items  ▌                                             2024.1–8?
 Jinan         ~30 items  ┄                                             2024
@@ -147,12 +98,12 @@ Comparable or not
 not ranked
 3 of 4 report this
 "#;
-        assert_eq!(table("visits", Measure::Raw, Lang::En), expected);
-    }
+    assert_eq!(table("visits", Measure::Raw, Lang::En), expected);
+}
 
-    #[test]
-    fn what_was_divided_by_is_told() {
-        let expected = r#"
+#[test]
+fn what_was_divided_by_is_told() {
+    let expected = r#"
 Proposals filed · per 100 members · latest · the year 2025
 Jinan     145 items/100 members  ███████████████████████████████████████   no. 1
 Binzhou   128 items/100 members  ██████████████████████████████████▌       no. 2
@@ -175,12 +126,12 @@ Comparable or not
   Jinan: source seen as an excerpt
 3 of 4 report this
 "#;
-        assert_eq!(table("filed", Measure::PerHundredMembers, Lang::En), expected);
-    }
+    assert_eq!(table("filed", Measure::PerHundredMembers, Lang::En), expected);
+}
 
-    #[test]
-    fn a_designed_number_is_shown_and_not_compared() {
-        let expected = r#"
+#[test]
+fn a_designed_number_is_shown_and_not_compared() {
+    let expected = r#"
 体系 · 原值 · 最近 · 2024 全年
 滨州  1+10
 济南  所见报道未提及
@@ -192,14 +143,14 @@ Comparable or not
 结构代号不是数量，不作比较
 4 市中 1 市公布
 "#;
-        assert_eq!(table("brand", Measure::Raw, Lang::Zh), expected);
-    }
+    assert_eq!(table("brand", Measure::Raw, Lang::Zh), expected);
+}
 
-    #[test]
-    fn narrow_and_in_ascii() {
-        let look = Look { signs: Signs::Ascii, width: 50, ..look(Lang::Zh) };
-        let text = laid_out("visits", Measure::PerMonth, Format::Table, &look);
-        let expected = r#"
+#[test]
+fn narrow_and_in_ascii() {
+    let style = TextStyle { signs: Signs::Ascii, width: 50, ..style(Lang::Zh) };
+    let text = laid_out("visits", Measure::PerMonth, Format::Table, &style);
+    let expected = r#"
 督导 . 每月 . 最近
 滨州  21.2-24.3 件/月  #############::   2024.1-8?
 济南       ~2.5 件/月  ~~                2024
@@ -228,26 +179,26 @@ Comparable or not
 不足两个，不排序
 4 市中 3 市公布
 "#;
-        assert_eq!(format!("\n{text}"), expected);
-        assert!(text.lines().all(|line| crate::text::width(line) <= 50), "{text}");
-    }
+    assert_eq!(format!("\n{text}"), expected);
+    assert!(text.lines().all(|line| crate::text::width(line) <= 50), "{text}");
+}
 
-    #[test]
-    fn colours_change_nothing_but_colours() {
-        let painted = Look { paint: Paint::Ansi, ..look(Lang::Zh) };
-        let coloured = laid_out("visits", Measure::PerMonth, Format::Table, &painted);
-        let mut plain = String::new();
-        for (number, part) in coloured.split('\u{1b}').enumerate() {
-            plain.push_str(if number == 0 { part } else { part.split_once('m').unwrap().1 });
-        }
-        assert_ne!(coloured, plain);
-        assert_eq!(plain, laid_out("visits", Measure::PerMonth, Format::Table, &look(Lang::Zh)));
+#[test]
+fn colours_change_nothing_but_colours() {
+    let painted = TextStyle { paint: Paint::Ansi, ..style(Lang::Zh) };
+    let coloured = laid_out("visits", Measure::PerMonth, Format::Table, &painted);
+    let mut plain = String::new();
+    for (number, part) in coloured.split('\u{1b}').enumerate() {
+        plain.push_str(if number == 0 { part } else { part.split_once('m').unwrap().1 });
     }
+    assert_ne!(coloured, plain);
+    assert_eq!(plain, laid_out("visits", Measure::PerMonth, Format::Table, &style(Lang::Zh)));
+}
 
-    #[test]
-    fn markdown_keeps_its_columns() {
-        let text = laid_out("filed", Measure::Raw, Format::Markdown, &look(Lang::Zh));
-        let expected = r#"
+#[test]
+fn markdown_keeps_its_columns() {
+    let text = laid_out("filed", Measure::Raw, Format::Markdown, &style(Lang::Zh));
+    let expected = r#"
 ### 立案提案 · 原值 · 最近
 
 | 地区 | 数值 | 时段 | 位次 | 出处 |
@@ -262,65 +213,64 @@ Comparable or not
 - 青岛：只知下限
 - 4 市中 3 市公布
 "#;
-        assert_eq!(format!("\n{text}"), expected);
-    }
+    assert_eq!(format!("\n{text}"), expected);
+}
 
-    #[test]
-    fn comma_separated_values_have_a_row_for_each_cell() {
-        let text = laid_out("filed", Measure::Raw, Format::Csv, &look(Lang::Zh));
-        let expected = r#"
+#[test]
+fn comma_separated_values_have_a_row_for_each_cell() {
+    let text = laid_out("filed", Measure::Raw, Format::Csv, &style(Lang::Zh));
+    let expected = r#"
 indicator,measure,moment,area,value_low,value_high,low_open,high_open,value_printed,qualifier,unit_zh,unit_en,start,start_basis,end,end_basis,missing,no_measure,observation,article,paragraph,printed,rank_from,rank_to,refused
 filed,raw,latest,binzhou,512,512,false,false,512,exact,件,items,2025-01-01,stated,2025-12-31,stated,,,binzhou-2025-filed,binzhou-2024,12,"印""作|此"",件",3,3,
 filed,raw,latest,jinan,579,579,false,false,579,exact,件,items,2025-01-01,stated,2025-12-31,stated,,,jinan-2025-filed,jinan-2024,12,"印""作|此"",件",1,2,
 filed,raw,latest,qingdao,544,,false,true,544,at-least,件,items,2025-01-01,stated,2025-12-31,stated,,,qingdao-2025-filed,qingdao-2024,12,"印""作|此"",件",1,2,
 filed,raw,latest,xianyang,,,,,,,件,items,,,,,not-reported,,,,,,,,
 "#;
-        assert_eq!(format!("\n{}", text.replace("\r\n", "\n")), expected);
-        assert_eq!(text.matches("\r\n").count(), text.matches('\n').count());
-    }
+    assert_eq!(format!("\n{}", text.replace("\r\n", "\n")), expected);
+    assert_eq!(text.matches("\r\n").count(), text.matches('\n').count());
+}
 
-    #[test]
-    fn json_holds_what_is_known_and_nothing_else() {
-        let json = |indicator, measure| -> serde_json::Value {
-            serde_json::from_str(&laid_out(indicator, measure, Format::Json, &look(Lang::Zh))).unwrap()
-        };
-        let filed = json("filed", Measure::Raw);
-        assert_eq!(filed["measure"], "raw");
-        assert_eq!(filed["cells"][0]["low"].to_string(), "512");
-        let at_least = &filed["cells"][2];
-        assert_eq!((at_least["low"].to_string(), at_least["high"].to_string()), ("544".into(), "null".into()));
-        assert_eq!((&at_least["low_open"], &at_least["high_open"]), (&false.into(), &true.into()));
-        let missing = &filed["cells"][3];
-        assert_eq!(missing["missing"], "not-reported");
-        for name in ["observation", "low", "high", "low_open", "high_open", "value_text", "period"] {
-            assert!(missing[name].is_null(), "{name}");
-        }
-        let rank = serde_json::json!({ "area": "jinan", "from": 1, "to": 2 });
-        assert_eq!(filed["ranks"][1], rank);
-        assert_eq!(filed["pairs"][0]["verdict"], "with-caution");
-        assert_eq!(filed["pairs"][0]["reasons"][0]["id"], "source-seen-in-part");
-        assert!(filed["refused"].is_null());
-        let visits = json("visits", Measure::PerMonth);
-        assert_eq!(visits["cells"][1]["unreliable"], serde_json::json!({ "value": 2.5, "qualifier": "about" }));
-        assert!(visits["cells"][1]["low"].is_null());
-        assert_eq!(visits["cells"][3]["no_measure"]["id"], "period-unknown");
-        assert!(visits["ranks"].is_null());
-        assert_eq!(json("brand", Measure::Raw)["refused"]["id"], "designed");
-        assert_eq!(json("users", Measure::Raw)["refused"]["id"], "context");
+#[test]
+fn json_holds_what_is_known_and_nothing_else() {
+    let json = |indicator, measure| -> serde_json::Value {
+        serde_json::from_str(&laid_out(indicator, measure, Format::Json, &style(Lang::Zh))).unwrap()
+    };
+    let filed = json("filed", Measure::Raw);
+    assert_eq!(filed["measure"], "raw");
+    assert_eq!(filed["cells"][0]["low"].to_string(), "512");
+    let at_least = &filed["cells"][2];
+    assert_eq!((at_least["low"].to_string(), at_least["high"].to_string()), ("544".into(), "null".into()));
+    assert_eq!((&at_least["low_open"], &at_least["high_open"]), (&false.into(), &true.into()));
+    let missing = &filed["cells"][3];
+    assert_eq!(missing["missing"], "not-reported");
+    for name in ["observation", "low", "high", "low_open", "high_open", "value_text", "period"] {
+        assert!(missing[name].is_null(), "{name}");
     }
+    let rank = serde_json::json!({ "area": "jinan", "from": 1, "to": 2 });
+    assert_eq!(filed["ranks"][1], rank);
+    assert_eq!(filed["pairs"][0]["verdict"], "with-caution");
+    assert_eq!(filed["pairs"][0]["reasons"][0]["id"], "source-seen-in-part");
+    assert!(filed["refused"].is_null());
+    let visits = json("visits", Measure::PerMonth);
+    assert_eq!(visits["cells"][1]["unreliable"], serde_json::json!({ "value": 2.5, "qualifier": "about" }));
+    assert!(visits["cells"][1]["low"].is_null());
+    assert_eq!(visits["cells"][3]["no_measure"]["id"], "period-unknown");
+    assert!(visits["ranks"].is_null());
+    assert_eq!(json("brand", Measure::Raw)["refused"]["id"], "designed");
+    assert_eq!(json("users", Measure::Raw)["refused"]["id"], "context");
+}
 
-    #[test]
-    fn several_comparisons_are_an_array_and_none_is_an_empty_one() {
-        let dataset = dataset();
-        let one = compare(&dataset, &request(&dataset, "filed", Measure::Raw));
-        let write = |several: &[Comparison]| {
-            comparisons(&dataset, Asked::Several(several), Format::Json, &look(Lang::En)).unwrap()
-        };
-        let both = [one.clone(), one];
-        for several in [&both[..], &both[..1]] {
-            let written: serde_json::Value = serde_json::from_str(&write(several)).unwrap();
-            assert_eq!(written.as_array().map(Vec::len), Some(several.len()));
-        }
-        assert_eq!(write(&[]), "[]\n");
+#[test]
+fn several_comparisons_are_an_array_and_none_is_an_empty_one() {
+    let dataset = dataset();
+    let one = compare(&dataset, &request(&dataset, "filed", Measure::Raw));
+    let write = |several: &[Comparison]| {
+        comparisons(&dataset, ComparisonSet::Several(several), Format::Json, &style(Lang::En)).unwrap()
+    };
+    let both = [one.clone(), one];
+    for several in [&both[..], &both[..1]] {
+        let written: serde_json::Value = serde_json::from_str(&write(several)).unwrap();
+        assert_eq!(written.as_array().map(Vec::len), Some(several.len()));
     }
+    assert_eq!(write(&[]), "[]\n");
 }
