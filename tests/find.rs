@@ -6,10 +6,10 @@ mod support;
 use cppcc::app::find::Find;
 use cppcc::app::{Action, Effect, Mode, Row, Screen, Selection, State, keymap};
 use cppcc::search::SearchTarget;
-use cppcc::text::{Lang, width};
-use cppcc::view::{Depth, Glyphs, Look, Shade};
+use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
+use cppcc::view::Look;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use support::screen::{dataset, draw, opened, text};
@@ -22,7 +22,7 @@ fn is_browsing(state: &State) -> bool {
     matches!(state.mode(), Mode::Browse)
 }
 
-const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
 fn press(state: &mut State, code: KeyCode, modifiers: KeyModifiers) -> Effect {
     keymap::action(state, &KeyEvent::new(code, modifiers)).map_or(Effect::None, |action| state.apply(action))
@@ -282,7 +282,7 @@ fn no_popup_halves_a_character() {
 fn what_matches_is_marked_and_what_is_chosen_shows_without_colour() {
     let state = typed(Lang::Zh, "sqmy");
     let list = state.find_box().unwrap().list;
-    for depth in [Depth::None, Depth::Sixteen, Depth::Indexed, Depth::True] {
+    for depth in [ColorDepth::None, ColorDepth::Sixteen, ColorDepth::Indexed, ColorDepth::True] {
         let buffer = draw(&state, Look { depth, ..LOOK });
         let row = |y: u16| (list.left()..list.right()).map(move |x| (x, y));
         let marked = |y| {

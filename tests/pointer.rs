@@ -8,16 +8,16 @@ use cppcc::app::action::Direction;
 use cppcc::app::hit::{Pointer, action_at};
 use cppcc::app::layout::chrome;
 use cppcc::app::{Action, Clipboard, Effect, Pane, Row, Screen, Selection, State, keymap};
-use cppcc::text::{Lang, width};
-use cppcc::view::{Depth, Glyphs, Look, Shade};
+use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
+use cppcc::view::Look;
 use cppcc::wording::CitationStyle;
+use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use itertools::Itertools;
-use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 use std::rc::Rc;
 use support::screen::{draw, opened, select_area, select_indicator};
 
-const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 const SIZES: [(u16, u16); 4] = [(47, 15), (80, 24), (120, 36), (200, 50)];
 
 /// Where `text` is drawn in a part of the screen: the place of its first cell.

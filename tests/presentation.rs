@@ -6,22 +6,21 @@ use cppcc::data::{Builtin, SourceFile, builtin, load};
 use cppcc::deck::{DeckEdit, SlideIndex, SlideNumber};
 use cppcc::domain::{Dataset, Measure};
 use cppcc::present::protocol::RemoteCommand;
-use cppcc::text::number::Signs;
-use cppcc::text::{Lang, Text};
-use cppcc::view::{Depth, Glyphs, Look, Shade, draw};
+use cppcc::text::{Background, CharSet, ColorDepth, Lang, Text};
+use cppcc::view::{Look, draw};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 use std::rc::Rc;
 
-const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
 fn shipped() -> Rc<Dataset> {
     Rc::new(load(builtin(Builtin::All)).unwrap())
 }
 
 fn dashboard() -> State {
-    State::new(shipped(), Settings { lang: Lang::Zh, size: (80, 24), signs: Signs::Unicode }).unwrap()
+    State::new(shipped(), Settings { lang: Lang::Zh, size: (80, 24), charset: CharSet::Unicode }).unwrap()
 }
 
 fn presenting() -> State {
@@ -58,7 +57,7 @@ fn with_own(text: &str) -> (Rc<Dataset>, Option<cppcc::domain::Key<cppcc::deck::
 
 fn presenting_own() -> State {
     let (dataset, own) = with_own(MINE);
-    let settings = Settings { lang: Lang::Zh, size: (80, 24), signs: Signs::Unicode };
+    let settings = Settings { lang: Lang::Zh, size: (80, 24), charset: CharSet::Unicode };
     let mut state = State::new(dataset, settings).unwrap();
     state.set_user_deck(own);
     press(&mut state, KeyCode::F(5));

@@ -8,17 +8,16 @@ mod support;
 
 use cppcc::app::{Action, Row, Screen, State};
 use cppcc::domain::{Key, Measure, YearChoice};
-use cppcc::text::Lang;
-use cppcc::text::number::Signs;
 use cppcc::text::width;
-use cppcc::view::{Depth, Glyphs, Look, Shade};
+use cppcc::text::{Background, CharSet, ColorDepth, Lang};
+use cppcc::view::Look;
 use cppcc::wording::observation_value;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
 use support::screen::{dataset, draw, opened, select_area, select_indicator, text};
 
-const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 50)];
 const LANGS: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 
@@ -185,7 +184,7 @@ fn newest(indicator: Key<cppcc::domain::Indicator>, area: Key<cppcc::domain::Are
             (reach.map(|(_, last)| last), reach.map(|(first, _)| first))
         })?;
     let observation = newest.1.clone();
-    Some(Box::new(move |lang| observation_value(&observation, lang, Signs::Unicode)))
+    Some(Box::new(move |lang| observation_value(&observation, lang, CharSet::Unicode)))
 }
 
 #[test]

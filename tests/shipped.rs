@@ -7,12 +7,12 @@ mod witness;
 
 use cppcc::app::{Action, Pane, State};
 use cppcc::domain::{Measure, NoOrder, Refusal, Verdict, YearChoice};
-use cppcc::text::Lang;
-use cppcc::view::{Depth, Glyphs, Look, Shade};
+use cppcc::text::{Background, CharSet, ColorDepth, Lang};
+use cppcc::view::Look;
 use support::screen::{dataset, draw, opened, select_area, select_indicator};
 use witness::shown;
 
-const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
 /// The dashboard on an area's figure.
 fn at(lang: Lang, indicator: &str, area: &str, measure: Measure, moment: YearChoice) -> State {

@@ -5,8 +5,7 @@ use super::keymap::Keys;
 use crate::deck::Deck;
 use crate::domain::{Comparison, Dataset, Indicator, Key, Measure, Request, Table, YearChoice, compare};
 use crate::search::SearchIndex;
-use crate::text::Lang;
-use crate::text::number::Signs;
+use crate::text::{CharSet, Lang};
 use std::rc::Rc;
 
 /// What the program was started with.
@@ -16,8 +15,8 @@ pub struct Settings {
     pub lang: Lang,
     /// The columns and rows of the terminal.
     pub size: (u16, u16),
-    /// The signs before numbers.
-    pub signs: Signs,
+    /// The characters that the terminal can draw.
+    pub charset: CharSet,
 }
 
 /// Where copied words go.
@@ -39,7 +38,7 @@ pub(super) struct Context {
     /// The person's own deck, which can be changed here.
     pub user_deck: Option<Key<Deck>>,
     pub lang: Lang,
-    pub signs: Signs,
+    pub charset: CharSet,
     /// The columns and rows of the terminal.
     pub size: (u16, u16),
     pub keys: Rc<Keys>,
@@ -58,12 +57,12 @@ impl Context {
     /// Prepares the data for a terminal, with the comparisons of printed values.
     pub fn new(dataset: Rc<Dataset>, settings: Settings) -> Self {
         let comparisons = Rc::new(compare_all(&dataset, Measure::Raw, YearChoice::Latest));
-        let Settings { lang, size, signs } = settings;
+        let Settings { lang, size, charset } = settings;
         Self {
             dataset,
             user_deck: None,
             lang,
-            signs,
+            charset,
             size,
             keys: Rc::default(),
             has_mouse: true,

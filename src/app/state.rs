@@ -19,8 +19,7 @@ use crate::app::clock::Clock;
 use crate::app::context::Clipboard;
 use crate::deck::{Deck, Slide};
 use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Table, YearChoice};
-use crate::text::number::Signs;
-use crate::text::{Lang, Text};
+use crate::text::{CharSet, Lang, Text};
 use std::rc::Rc;
 
 /// All that the dashboard holds. Drawing reads it and changes nothing; [`State::apply`] alone changes it.
@@ -73,8 +72,8 @@ impl State {
     /// of Compare stays on the same indicator and area where they still exist. `user_deck` is the person's own deck among
     /// the new ones.
     pub fn replace_data(&mut self, dataset: Rc<Dataset>, user_deck: Option<Key<Deck>>) -> bool {
-        let Context { lang, size, signs, .. } = self.context;
-        let Some(mut fresh) = Self::new(dataset, Settings { lang, size, signs }) else { return false };
+        let Context { lang, size, charset, .. } = self.context;
+        let Some(mut fresh) = Self::new(dataset, Settings { lang, size, charset }) else { return false };
         fresh.context.keys = Rc::clone(&self.context.keys);
         fresh.context.has_mouse = self.context.has_mouse;
         fresh.context.clipboard = self.context.clipboard.clone();
@@ -144,10 +143,10 @@ impl State {
         self.context.lang
     }
 
-    /// Returns the signs before numbers.
+    /// Returns the characters that the terminal can draw.
     #[must_use]
-    pub const fn signs(&self) -> Signs {
-        self.context.signs
+    pub const fn charset(&self) -> CharSet {
+        self.context.charset
     }
 
     /// Returns the columns and rows of the terminal.

@@ -4,11 +4,8 @@ use super::config::ConfigPath;
 use super::options::Global;
 use super::values::AmbiguousWidth;
 use crate::export::{Paint, TextStyle};
-use crate::terminal::ColourChoice;
-use crate::text::number::Signs;
-use crate::text::{Lang, environment};
+use crate::text::{Background, CharSet, ColorChoice, Lang, environment};
 use crate::user_deck::DataSources;
-use crate::view::Shade;
 use etcetera::BaseStrategy;
 use std::env;
 use std::io::IsTerminal;
@@ -28,13 +25,13 @@ impl Global {
 
     /// Returns whether the terminal's background is dark or light.
     #[must_use]
-    pub fn shade(&self) -> Shade {
+    pub fn background(&self) -> Background {
         self.theme_typed.unwrap_or(self.config.theme)
     }
 
     /// Returns whether colours are asked for.
     #[must_use]
-    pub fn color(&self) -> ColourChoice {
+    pub fn color(&self) -> ColorChoice {
         self.color_typed.unwrap_or(self.config.color)
     }
 
@@ -50,15 +47,25 @@ impl Global {
         self.ambiguous_typed.unwrap_or(self.config.ambiguous)
     }
 
+    /// Returns the characters that the terminal can draw: the one place where `--ascii` and `--ambiguous` become one.
+    #[must_use]
+    pub fn charset(&self) -> CharSet {
+        match (self.ascii(), self.ambiguous()) {
+            (true, _) => CharSet::Ascii,
+            (false, AmbiguousWidth::Wide) => CharSet::NoAmbiguous,
+            (false, AmbiguousWidth::Narrow) => CharSet::Unicode,
+        }
+    }
+
     /// Decides whether colours are written to standard output.
     #[must_use]
     pub fn paint(&self) -> Paint {
         let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_dumb = env::var_os(environment::TERM).is_some_and(|term| term == "dumb");
         let is_on = match self.color() {
-            ColourChoice::Always => true,
-            ColourChoice::Never => false,
-            ColourChoice::Auto => std::io::stdout().is_terminal() && !is_set(environment::NO_COLOR) && !is_dumb,
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => std::io::stdout().is_terminal() && !is_set(environment::NO_COLOR) && !is_dumb,
         };
         if is_on { Paint::Ansi } else { Paint::Plain }
     }
@@ -70,9 +77,9 @@ impl Global {
         const MIN_WIDTH: usize = 40;
         let terminal = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
         let width = terminal.map_or(DEFAULT_WIDTH, |(columns, _)| usize::from(columns).max(MIN_WIDTH));
-        let is_plain = self.ascii() || self.ambiguous() == AmbiguousWidth::Wide;
-        let signs = if is_plain { Signs::Ascii } else { Signs::Unicode };
-        TextStyle { lang: self.lang(), signs, width, paint: self.paint() }
+        // Tables are copied into mails and files, whose reader's terminal nobody knows: ASCII is narrow everywhere.
+        let notation = self.charset().pick(CharSet::Unicode, CharSet::Ascii).into();
+        TextStyle { lang: self.lang(), notation, width, paint: self.paint() }
     }
 
     /// Returns where the file of settings is looked for, whether or not it exists.

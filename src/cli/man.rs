@@ -3,8 +3,7 @@
 use super::help;
 use crate::app::keymap::{BINDINGS, Binding, Group};
 use crate::app::presentation::keymap as presentation_keymap;
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, environment, width};
+use crate::text::{CharSet, Lang, Phrase, environment, width};
 use clap::{Arg, Command};
 use roff::{Inline, Roff, bold, italic, roman};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
@@ -180,7 +179,7 @@ fn key_rows<'a>(page: &mut Roff, heading: &str, rows: impl IntoIterator<Item = &
         let mut head = Vec::new();
         for (index, chord) in binding.chords.iter().enumerate() {
             head.extend((index > 0).then(|| roman(", ")));
-            head.push(bold(chord.name(Signs::Ascii)));
+            head.push(bold(chord.name(CharSet::Ascii)));
         }
         head.extend((!binding.id.is_empty()).then(|| roman(format!(" ({})", binding.id))));
         term(page, head, binding.about.get(lang));

@@ -10,9 +10,7 @@ use crate::app::Screen;
 use crate::data::Builtin;
 use crate::domain::YearChoice;
 use crate::export::ListSubject;
-use crate::terminal::ColourChoice;
-use crate::text::Lang;
-use crate::view::Shade;
+use crate::text::{Background, ColorChoice, Lang};
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -37,10 +35,10 @@ pub struct Global {
     pub builtin: Builtin,
     #[arg(long, global = true, value_parser = word::<Lang>())]
     pub lang: Option<Lang>,
-    #[arg(long = "theme", global = true, value_parser = word::<Shade>())]
-    pub theme_typed: Option<Shade>,
-    #[arg(long = "color", global = true, value_parser = word::<ColourChoice>())]
-    pub color_typed: Option<ColourChoice>,
+    #[arg(long = "theme", global = true, value_parser = word::<Background>())]
+    pub theme_typed: Option<Background>,
+    #[arg(long = "color", global = true, value_parser = word::<ColorChoice>())]
+    pub color_typed: Option<ColorChoice>,
     #[arg(long = "ascii", global = true, num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub ascii_typed: Option<bool>,
     #[arg(long = "ambiguous", global = true, value_parser = word::<AmbiguousWidth>())]

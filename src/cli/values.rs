@@ -4,9 +4,7 @@ use crate::app::Screen;
 use crate::data::{Builtin, Word};
 use crate::domain::{Measure, YearChoice};
 use crate::export::{Format, ListSubject};
-use crate::terminal::ColourChoice;
-use crate::text::Lang;
-use crate::view::Shade;
+use crate::text::{Background, ColorChoice, Lang};
 use crate::wording::CitationStyle;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -46,11 +44,11 @@ impl Word for Lang {
     const WORDS: &'static [(&'static str, Self)] = &[("zh", Self::Zh), ("en", Self::En)];
 }
 
-impl Word for Shade {
+impl Word for Background {
     const WORDS: &'static [(&'static str, Self)] = &[("dark", Self::Dark), ("light", Self::Light)];
 }
 
-impl Word for ColourChoice {
+impl Word for ColorChoice {
     const WORDS: &'static [(&'static str, Self)] =
         &[("auto", Self::Auto), ("always", Self::Always), ("never", Self::Never)];
 }

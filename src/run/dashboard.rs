@@ -77,7 +77,7 @@ impl<'a> Dashboard<'a> {
             return Err(faults.render(lang));
         }
         let look = look(global);
-        let settings = Settings { lang, size: (80, 24), signs: look.number_signs() };
+        let settings = Settings { lang, size: (80, 24), charset: look.charset };
         let mut state = State::new(Rc::new(dataset), settings).ok_or_else(|| NOTHING_TO_SHOW.get(lang).to_owned())?;
         state.configure(Rc::clone(&global.config.keys), global.config.mouse, clipboard(global));
         state.put(global.config.measure, global.config.moment);

@@ -1,9 +1,10 @@
 //! Opens a program on the terminal, the same way for the dashboard and the speaker's view.
 
-use cppcc::cli::{self, AmbiguousWidth, Global};
-use cppcc::terminal::{self, Application, Charset, Output};
+use cppcc::cli::{self, Global};
+use cppcc::terminal::{self, Application};
+use cppcc::text::ColorDepth;
 use cppcc::user_deck::{self, LoadedData};
-use cppcc::view::{Depth, Glyphs, Look};
+use cppcc::view::Look;
 use std::process::ExitCode;
 
 /// Checks the terminal, loads the data, runs the program that `start` makes of it, and returns the exit status. `start`
@@ -14,7 +15,7 @@ pub fn run<A: Application>(global: &Global, start: impl FnOnce(LoadedData) -> Re
         Ok(program) => program,
         Err(why) => return refuse(&why),
     };
-    match terminal::run(&mut program, Output { depth: look(global).depth, charset: charset(global) }) {
+    match terminal::run(&mut program, look(global).depth) {
         Ok(exit) => ExitCode::from(exit.code()),
         Err(error) => {
             cli::say(&error.to_string());
@@ -38,19 +39,6 @@ fn load(global: &Global) -> Result<LoadedData, String> {
 
 /// Returns how everything is drawn on this terminal.
 pub fn look(global: &Global) -> Look {
-    let depth = Depth::detect(global.color(), |name| std::env::var(name).ok());
-    let glyphs = match charset(global) {
-        Charset::Unicode => Glyphs::Unicode,
-        Charset::Unambiguous => Glyphs::Narrow,
-        Charset::Ascii => Glyphs::Ascii,
-    };
-    Look { depth, shade: global.shade(), glyphs }
-}
-
-fn charset(global: &Global) -> Charset {
-    match (global.ascii(), global.ambiguous()) {
-        (true, _) => Charset::Ascii,
-        (false, AmbiguousWidth::Wide) => Charset::Unambiguous,
-        (false, AmbiguousWidth::Narrow) => Charset::Unicode,
-    }
+    let depth = ColorDepth::detect(global.color(), |name| std::env::var(name).ok());
+    Look { depth, background: global.background(), charset: global.charset() }
 }

@@ -3,8 +3,7 @@
 use crate::domain::{Area, Article, Dataset, Indicator, Initiative, Key, Observation};
 use crate::search::letter::folded;
 use crate::search::pinyin;
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, Text};
+use crate::text::{CharSet, Lang, Phrase, Text};
 use crate::wording::{observation_value, period_brief};
 use std::collections::HashMap;
 
@@ -100,8 +99,8 @@ pub struct SearchIndex {
 impl SearchIndex {
     /// Gathers what can be found in these data.
     #[must_use]
-    pub fn new(dataset: &Dataset, lang: Lang, signs: Signs) -> Self {
-        let gather = Gather { dataset, lang, signs };
+    pub fn new(dataset: &Dataset, lang: Lang, charset: CharSet) -> Self {
+        let gather = Gather { dataset, lang, charset };
         let list: Vec<IndexEntry> = (dataset.areas.iter().map(|(key, _)| gather.area(key)))
             .chain(dataset.indicators.keys().map(|key| gather.indicator(key)))
             .chain(dataset.initiatives.keys().map(|key| gather.initiative(key)))
@@ -123,7 +122,7 @@ impl SearchIndex {
 struct Gather<'a> {
     dataset: &'a Dataset,
     lang: Lang,
-    signs: Signs,
+    charset: CharSet,
 }
 
 impl Gather<'_> {
@@ -173,7 +172,7 @@ impl Gather<'_> {
         let held = &self.dataset.observations[key];
         let indicator = &self.dataset.indicators[held.indicator];
         let text = |lang| {
-            let value = observation_value(held, lang, self.signs);
+            let value = observation_value(held, lang, self.charset);
             let (area, name, unit) = (self.name(held.area, lang), indicator.name.get(lang), indicator.unit.get(lang));
             format!("{area} {name} {value} {unit}  {}", period_brief(&held.period, lang))
         };

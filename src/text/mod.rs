@@ -4,8 +4,10 @@
 //! program) or a [`Text`] (read from data); both demand Chinese and English, so a missing language does not compile
 //! or is a fault in the data.
 
+mod ascii;
+mod charset;
+mod color;
 pub mod environment;
-mod fold;
 mod lang;
 mod locale;
 pub mod number;
@@ -13,7 +15,9 @@ mod styled;
 mod width;
 mod wrap;
 
-pub use fold::{fold_fullwidth, is_disputed, plain_ascii};
+pub use ascii::fold_fullwidth;
+pub use charset::{CharSet, ascii_fallback, is_ambiguous};
+pub use color::{Background, ColorChoice, ColorDepth};
 pub use lang::{Lang, Phrase, Text, quoted};
 pub use styled::{Span, flow, labelled};
 pub use width::{fit, pad_left, pad_right, width};

@@ -1,7 +1,6 @@
 //! The bars of the selected indicator: solid to the lower bound, a band to the upper, an open end where there is none;
 //! where there is no figure, words.
 
-use super::Glyphs;
 use super::order::{self, Detail};
 use super::pen::{Pen, line, right_of};
 use super::table::found_text;
@@ -67,7 +66,7 @@ impl Plan {
         let names = state.dataset().areas.iter().map(|(_, held)| width(held.name.get(state.lang())));
         let label = names.max().unwrap_or(0).min(12) + 4;
         let values = found().filter(|found| found.extent.is_ok());
-        let value = values.map(|found| width(&found_text(state, pen.look.glyphs, found))).max().unwrap_or(0);
+        let value = values.map(|found| width(&found_text(state, pen.look.charset, found))).max().unwrap_or(0);
         // One period of all is told in the drilldown; that it is inferred must be seen at once.
         let dated = comparison.periods_differ(state.dataset()) || comparison.has_inferred_period(state.dataset());
         let periods = found().map(|found| width(&brief(state, found)));
@@ -115,15 +114,12 @@ impl Plan {
             }
             Ok(extent) => extent,
         };
-        let grain = match pen.look.glyphs {
-            Glyphs::Unicode => BarResolution::Eighth,
-            Glyphs::Narrow | Glyphs::Ascii => BarResolution::Whole,
-        };
+        let grain = pen.look.charset.pick(BarResolution::Eighth, BarResolution::Whole);
         let drawn = self.scale.and_then(|scale| bar(extent, scale, self.bar));
         let drawn = drawn.map(|bar| bar.cells(grain)).unwrap_or_default();
         let room = Rect { width: rest.width.min(cells(self.bar)), ..rest };
         let used = draw_bar(pen, room, &drawn, grain, pen.look.area(hue));
-        let value = found_text(state, pen.look.glyphs, found);
+        let value = found_text(state, pen.look.charset, found);
         let style = if selected { pen.look.strong() } else { Style::new() };
         let at = used + u16::from(used > 0);
         pen.text(right_of(rest, at), &value, style);

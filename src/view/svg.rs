@@ -1,10 +1,10 @@
 //! A drawn buffer as a picture. Every character has the place of its cell, so that Chinese stands where the terminal
 //! would put it whatever the font; blocks and lines are drawn as shapes, since fonts disagree about them.
 
-use super::{Look, Shade};
+use super::Look;
 use crate::app::State;
 use crate::present::speaker::SpeakerView;
-use crate::text::width;
+use crate::text::{Background, width};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
@@ -46,9 +46,9 @@ pub fn of_speaker(speaker: &SpeakerView, look: Look) -> String {
 /// The picture of a buffer that was drawn in `look`, as the text of an SVG file.
 #[must_use]
 pub fn picture(buffer: &Buffer, look: Look) -> String {
-    let ground = match look.shade {
-        Shade::Dark => ("#1c1d26", "#dcdfe6"),
-        Shade::Light => ("#fdfdfb", "#26272b"),
+    let ground = match look.background {
+        Background::Dark => ("#1c1d26", "#dcdfe6"),
+        Background::Light => ("#fdfdfb", "#26272b"),
     };
     let (columns, rows) = (u32::from(buffer.area.width), u32::from(buffer.area.height));
     let size = (columns * CELL + 2 * MARGIN, rows * LINE + 2 * MARGIN);

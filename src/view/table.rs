@@ -1,11 +1,10 @@
 //! The table: themes unfold into indicators, areas are columns.
 
-use super::Glyphs;
 use super::pen::{Pen, line, right_of};
 use crate::app::layout::TableColumns;
 use crate::app::{Pane, Row, State};
 use crate::domain::{Area, Cell, Comparison, Dataset, Key, Measure, MeasuredFigure, Theme};
-use crate::text::{Lang, Phrase, fit, width};
+use crate::text::{CharSet, Lang, Phrase, fit, width};
 use crate::wording::{extent, observation_value};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -203,26 +202,28 @@ fn year_mark(state: &State, cell: &Cell) -> Option<String> {
 pub(super) fn cell_text(state: &State, pen: &Pen<'_>, cell: &Cell) -> String {
     match cell.figure() {
         None => pen.look.sign("·", ".").to_owned(),
-        Some(found) => found_text(state, pen.look.glyphs, found),
+        Some(found) => found_text(state, pen.look.charset, found),
     }
 }
 
 /// A figure under the measure in force.
-pub(super) fn found_text(state: &State, glyphs: Glyphs, found: &MeasuredFigure) -> String {
-    value(state.dataset(), state.lang(), state.measure(), glyphs, found)
+pub(super) fn found_text(state: &State, charset: CharSet, found: &MeasuredFigure) -> String {
+    value(state.dataset(), state.lang(), state.measure(), charset, found)
 }
 
 /// A figure under a measure.
-pub(super) fn value(dataset: &Dataset, lang: Lang, measure: Measure, glyphs: Glyphs, found: &MeasuredFigure) -> String {
-    let signs = match glyphs {
-        Glyphs::Unicode => crate::text::number::Signs::Unicode,
-        Glyphs::Narrow | Glyphs::Ascii => crate::text::number::Signs::Ascii,
-    };
+pub(super) fn value(
+    dataset: &Dataset,
+    lang: Lang,
+    measure: Measure,
+    charset: CharSet,
+    found: &MeasuredFigure,
+) -> String {
     match &found.extent {
         Err(why) => why.brief().get(lang).to_owned(),
         Ok(_) if measure == Measure::Raw && found.observations.len() == 1 => {
-            observation_value(&dataset.observations[found.observation()], lang, signs)
+            observation_value(&dataset.observations[found.observation()], lang, charset)
         }
-        Ok(held) => extent(held, measure == Measure::Raw, lang, signs),
+        Ok(held) => extent(held, measure == Measure::Raw, lang, charset),
     }
 }

@@ -42,9 +42,9 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Co
 fn value(state: &State, point: &TrendPoint) -> String {
     match state.measure() {
         Measure::Raw => {
-            observation_value(&state.dataset().observations[point.observation], state.lang(), state.signs())
+            observation_value(&state.dataset().observations[point.observation], state.lang(), state.charset())
         }
-        _ => extent(&point.extent, false, state.lang(), state.signs()),
+        _ => extent(&point.extent, false, state.lang(), state.charset()),
     }
 }
 

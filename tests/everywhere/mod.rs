@@ -9,14 +9,13 @@ use super::witness::shown::{self, BarLine, TableCell, by};
 use cppcc::app::{Action, Pane, State};
 use cppcc::domain::{Area, Dataset, Indicator, Key, Measure, Request, YearChoice, compare};
 use cppcc::export::{ComparisonSet, Format, Paint, comparisons};
-use cppcc::text::Lang;
-use cppcc::text::number::Signs;
-use cppcc::view::{Depth, Glyphs, Look, Shade};
+use cppcc::text::{Background, CharSet, ColorDepth, Lang};
+use cppcc::view::Look;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 pub const SIZE: (u16, u16) = (200, 60);
 
 /// One comparison in every place that shows it.
@@ -61,7 +60,8 @@ impl<'a> Everywhere<'a> {
         let areas = dataset.areas.keys().collect();
         let (lang, measure, moment) = (state.lang(), state.measure(), state.moment());
         let comparison = compare(&dataset, &Request { indicator, areas, measure, moment });
-        let look = cppcc::export::TextStyle { lang, signs: Signs::Unicode, width: 2000, paint: Paint::Plain };
+        let look =
+            cppcc::export::TextStyle { lang, notation: CharSet::Unicode.into(), width: 2000, paint: Paint::Plain };
         let written = |format| comparisons(&dataset, ComparisonSet::One(&comparison), format, &look).unwrap();
         let (json, csv) = (serde_json::from_str(&written(Format::Json)).unwrap(), records(&written(Format::Csv)));
         let (table, markdown) = (written(Format::Table), written(Format::Markdown));

@@ -3,9 +3,8 @@
 use cppcc::app::{Action, Pane, Row, Settings, State};
 use cppcc::data::{Builtin, builtin, load};
 use cppcc::domain::{Area, Dataset, Indicator, Key};
-use cppcc::text::Lang;
-use cppcc::text::number::Signs;
 use cppcc::text::width;
+use cppcc::text::{CharSet, Lang};
 use cppcc::view::Look;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -22,7 +21,7 @@ pub fn dataset() -> Rc<Dataset> {
 
 /// The dashboard as it opens.
 pub fn opened(lang: Lang, size: (u16, u16)) -> State {
-    State::new(dataset(), Settings { lang, size, signs: Signs::Unicode }).expect("there is data to show")
+    State::new(dataset(), Settings { lang, size, charset: CharSet::Unicode }).expect("there is data to show")
 }
 
 /// Puts the cursor of Compare on an indicator, unfolding what hides it, as a person would.

@@ -62,7 +62,7 @@ impl Details<'_> {
         }
         self.period(observation);
         self.covers(observation);
-        let value = observation_value(observation, self.lang, self.state.signs());
+        let value = observation_value(observation, self.lang, self.state.charset());
         let unit = indicator.unit.get(self.lang);
         let meaning = observation.qualifier.meaning().get(self.lang);
         self.entry(QUALIFIER, &[strong(value), plain(format!(" {unit}  ")), dim(meaning)]);
@@ -130,7 +130,7 @@ impl Details<'_> {
         match &found.extent {
             Err(why) => self.entry(RATE, &[name, (why.text().get(self.lang).to_owned(), SpanRole::Refused)]),
             Ok(held) => {
-                let value = extent(held, false, self.lang, self.state.signs());
+                let value = extent(held, false, self.lang, self.state.charset());
                 self.entry(RATE, &[name, strong(value)]);
             }
         }
@@ -150,7 +150,7 @@ impl Details<'_> {
     fn contradictions(&mut self, found: &MeasuredFigure) {
         let dataset = self.state.dataset();
         for other in found.observations.iter().skip(1).map(|key| &dataset.observations[*key]) {
-            let value = observation_value(other, self.lang, self.state.signs());
+            let value = observation_value(other, self.lang, self.state.charset());
             let title = &dataset.articles[other.source.article].title;
             self.entry(ALSO, &[strong(value), plain(format!("  {}  {title}", quoted(&other.source.printed)))]);
         }
@@ -225,7 +225,7 @@ impl Details<'_> {
         let mut spans: Vec<Span<SpanRole>> = Vec::new();
         for key in &cell.observations {
             let observation = &dataset.observations[*key];
-            let value = observation_value(observation, self.lang, self.state.signs());
+            let value = observation_value(observation, self.lang, self.state.charset());
             let brief = period_brief(&observation.period, self.lang);
             let gap = if spans.is_empty() { "" } else { "   " };
             spans.push(dim(format!("{gap}{brief} ")));
@@ -251,7 +251,7 @@ impl Details<'_> {
         let span = |piece: &Piece| match piece {
             Piece::Words(words) => plain(words.clone()),
             Piece::Figure(key) => {
-                let value = observation_value(&dataset.observations[*key], self.lang, self.state.signs());
+                let value = observation_value(&dataset.observations[*key], self.lang, self.state.charset());
                 (value, if Some(*key) == selected { SpanRole::Selected(*key) } else { SpanRole::Figure(*key) })
             }
         };

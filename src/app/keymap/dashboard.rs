@@ -6,7 +6,7 @@ use crate::app::action::{Action, Direction, PageStep};
 use crate::app::presentation::command::SlideCommand;
 use crate::app::screen::Screen;
 use crate::wording::CitationStyle;
-use ratatui::crossterm::event::KeyCode;
+use crossterm::event::KeyCode;
 
 /// The key table, in the order of the footer; the help puts it in groups.
 pub const BINDINGS: &[Binding] = &[

@@ -9,9 +9,7 @@ use crate::app::presentation::command::SlideCommand;
 use crate::app::presentation::keymap::with_digit;
 use crate::app::screen::Screen;
 use crate::app::state::{Mode, State};
-use ratatui::crossterm::event::{
-    KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
-};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// What a key event asks for; `None` where the key means nothing here, or is being let go.
 #[must_use]

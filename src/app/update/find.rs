@@ -35,7 +35,7 @@ impl State {
         match &context.search_index {
             Some(index) if index.lang == context.lang => Rc::clone(index),
             _ => {
-                let index = Rc::new(SearchIndex::new(&context.dataset, context.lang, context.signs));
+                let index = Rc::new(SearchIndex::new(&context.dataset, context.lang, context.charset));
                 context.search_index = Some(Rc::clone(&index));
                 index
             }

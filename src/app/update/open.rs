@@ -154,7 +154,7 @@ impl State {
         let Some(shown) = self.nav.reader else { return (Vec::new(), 0) };
         // One column is left free on each side.
         let room = usize::from(pane.width.saturating_sub(2)).min(MEASURE);
-        let lines = reader::lines(&self.context.dataset, shown.article, self.lang(), self.signs(), room);
+        let lines = reader::lines(&self.context.dataset, shown.article, self.lang(), self.charset(), room);
         (lines, usize::from(pane.height))
     }
 }

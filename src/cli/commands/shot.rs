@@ -4,13 +4,12 @@ use super::export::write_output;
 use crate::app::{Clock, Screen, Settings, SlideCommand, State};
 use crate::cli::options::{Global, ShotOptions};
 use crate::cli::stream::{Failure, write_file};
-use crate::cli::values::AmbiguousWidth;
 use crate::deck::{Shows, SlideIndex};
 use crate::domain::Dataset;
 use crate::present::protocol::SpeakerStatus;
 use crate::present::speaker::SpeakerView;
-use crate::text::{Lang, Phrase};
-use crate::view::{Depth, Glyphs, Look, Shade, svg};
+use crate::text::{Background, CharSet, ColorDepth, Lang, Phrase};
+use crate::view::{Look, svg};
 use std::rc::Rc;
 
 /// A picture of one screen.
@@ -24,7 +23,7 @@ struct Picture {
     typed: &'static str,
 }
 
-const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
 const fn picture(name: &'static str, screen: Screen) -> Picture {
     Picture { name, screen, lang: Lang::Zh, size: (120, 36), look: LOOK, typed: "" }
@@ -45,12 +44,12 @@ const GALLERY: &[Picture] = &[
     Picture { typed: "sqmy", ..picture("find", Screen::Compare) },
     Picture { lang: Lang::En, ..picture("compare-en", Screen::Compare) },
     Picture { size: (80, 24), ..picture("compare-80x24", Screen::Compare) },
-    variant("compare-light", Look { shade: Shade::Light, ..LOOK }),
-    variant("compare-truecolour", Look { depth: Depth::True, ..LOOK }),
-    variant("compare-16", Look { depth: Depth::Sixteen, ..LOOK }),
-    variant("compare-no-colour", Look { depth: Depth::None, ..LOOK }),
-    variant("compare-ascii", Look { glyphs: Glyphs::Ascii, ..LOOK }),
-    variant("compare-ambiguous-wide", Look { glyphs: Glyphs::Narrow, ..LOOK }),
+    variant("compare-light", Look { background: Background::Light, ..LOOK }),
+    variant("compare-truecolour", Look { depth: ColorDepth::True, ..LOOK }),
+    variant("compare-16", Look { depth: ColorDepth::Sixteen, ..LOOK }),
+    variant("compare-no-colour", Look { depth: ColorDepth::None, ..LOOK }),
+    variant("compare-ascii", Look { charset: CharSet::Ascii, ..LOOK }),
+    variant("compare-ambiguous-wide", Look { charset: CharSet::NoAmbiguous, ..LOOK }),
 ];
 
 /// A picture of one slide of the first deck.
@@ -80,7 +79,7 @@ const NINE: Clock = Clock { hour: 9, minute: 5, seconds: 0 };
 
 /// Draws one slide as the text of an SVG file.
 fn slide_svg(dataset: &Rc<Dataset>, picture: &SlidePicture) -> Option<String> {
-    let settings = Settings { lang: picture.lang, size: picture.size, signs: LOOK.number_signs() };
+    let settings = Settings { lang: picture.lang, size: picture.size, charset: LOOK.charset };
     let mut state = State::new(Rc::clone(dataset), settings)?;
     state.apply(crate::app::Action::Present(SlideCommand::Tick(NINE)));
     let deck = dataset.decks.keys().next()?;
@@ -127,7 +126,7 @@ fn screen_svg(
     look: Look,
     typed: &str,
 ) -> Option<String> {
-    let mut state = State::new(Rc::clone(dataset), Settings { lang, size, signs: look.number_signs() })?;
+    let mut state = State::new(Rc::clone(dataset), Settings { lang, size, charset: look.charset })?;
     state.apply(crate::app::Action::Show(screen));
     if !typed.is_empty() {
         state.apply(crate::app::Action::Find);
@@ -147,19 +146,8 @@ pub(in crate::cli) fn run(dataset: Dataset, options: &ShotOptions, global: &Glob
         }
         return Ok(());
     }
-    let glyphs = match (global.ascii(), global.ambiguous()) {
-        (true, _) => Glyphs::Ascii,
-        (false, AmbiguousWidth::Wide) => Glyphs::Narrow,
-        (false, AmbiguousWidth::Narrow) => Glyphs::Unicode,
-    };
-    let made = screen_svg(
-        &dataset,
-        options.screen,
-        global.lang(),
-        options.size,
-        Look { glyphs, shade: global.shade(), ..LOOK },
-        "",
-    );
+    let look = Look { background: global.background(), charset: global.charset(), ..LOOK };
+    let made = screen_svg(&dataset, options.screen, global.lang(), options.size, look, "");
     let text = made.ok_or(Failure::Nothing(NOTHING))?;
     write_output(options.output.as_deref(), &text)
 }

@@ -60,9 +60,7 @@ mod tests {
     use crate::cli::values::AmbiguousWidth;
     use crate::data::SourceFile;
     use crate::domain::{Measure, YearChoice};
-    use crate::terminal::ColourChoice;
-    use crate::text::Lang;
-    use crate::view::Shade;
+    use crate::text::{Background, ColorChoice, Lang};
 
     fn read(text: &'static str) -> Result<Config, Faults> {
         read_settings(SourceFile::new("", "config.toml", text.as_bytes()), config)
@@ -77,7 +75,7 @@ mod tests {
     #[test]
     fn nothing_said_is_the_default() {
         let config = read("").unwrap();
-        assert_eq!((config.language, config.theme, config.mouse), (None, Shade::Dark, true));
+        assert_eq!((config.language, config.theme, config.mouse), (None, Background::Dark, true));
         assert_eq!((config.measure, config.moment), (Measure::Raw, YearChoice::Latest));
     }
 
@@ -101,7 +99,10 @@ blank = ["F12"]
 "#,
         )
         .unwrap();
-        assert_eq!((config.language, config.theme, config.color), (Some(Lang::En), Shade::Light, ColourChoice::Never));
+        assert_eq!(
+            (config.language, config.theme, config.color),
+            (Some(Lang::En), Background::Light, ColorChoice::Never)
+        );
         assert_eq!((config.ascii, config.ambiguous, config.mouse), (true, AmbiguousWidth::Wide, false));
         assert_eq!((config.measure, config.moment), (Measure::PerHundredMembers, YearChoice::Year(2024)));
         let does = |written| config.keys.dashboard.action(Chord::parse(written).unwrap(), Screen::Compare);

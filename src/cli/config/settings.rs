@@ -3,9 +3,7 @@
 use crate::app::keymap::Keys;
 use crate::cli::values::AmbiguousWidth;
 use crate::domain::{Measure, YearChoice};
-use crate::terminal::ColourChoice;
-use crate::text::Lang;
-use crate::view::Shade;
+use crate::text::{Background, ColorChoice, Lang};
 use std::rc::Rc;
 
 /// What a user has settled for all times. Options on the command line win over it.
@@ -14,9 +12,9 @@ pub struct Config {
     /// The language; `None` for the locale's.
     pub language: Option<Lang>,
     /// Whether the terminal's background is dark or light.
-    pub theme: Shade,
+    pub theme: Background,
     /// Whether colours are written.
-    pub color: ColourChoice,
+    pub color: ColorChoice,
     /// Whether only ASCII characters are drawn.
     pub ascii: bool,
     /// How wide the terminal draws characters of ambiguous width.
@@ -35,8 +33,8 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             language: None,
-            theme: Shade::Dark,
-            color: ColourChoice::Auto,
+            theme: Background::Dark,
+            color: ColorChoice::Auto,
             ascii: false,
             ambiguous: AmbiguousWidth::Narrow,
             measure: Measure::Raw,

@@ -3,8 +3,7 @@
 use super::findings::Findings;
 use super::samples::{DrawnWidth, KINDS};
 use cppcc::cli::AmbiguousWidth;
-use cppcc::terminal::Depth;
-use cppcc::text::{Phrase, Text, environment};
+use cppcc::text::{ColorDepth, Phrase, Text, environment};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
@@ -80,9 +79,9 @@ impl Findings {
     fn colour_advice(&self) -> Option<Phrase> {
         let wanted = (self.variable)(environment::NO_COLOR).is_none();
         match self.depth {
-            Depth::None => wanted.then_some(COLOURLESS),
-            Depth::Sixteen => Some(SIXTEEN),
-            Depth::Indexed | Depth::True => None,
+            ColorDepth::None => wanted.then_some(COLOURLESS),
+            ColorDepth::Sixteen => Some(SIXTEEN),
+            ColorDepth::Indexed | ColorDepth::True => None,
         }
     }
 

@@ -1,9 +1,8 @@
 //! Everything that was found out about the terminal, and what is in force.
 
 use cppcc::cli::AmbiguousWidth;
-use cppcc::terminal::Depth;
-use cppcc::terminal::probe::Answers;
-use cppcc::text::{Lang, Phrase, environment};
+use cppcc::terminal::probe::WidthAnswers;
+use cppcc::text::{ColorDepth, Lang, Phrase, environment};
 use std::path::PathBuf;
 
 /// What is sent to the clipboard.
@@ -15,8 +14,8 @@ pub(super) struct Findings {
     /// Looks an environment variable up; an empty one counts as not set.
     pub variable: fn(&str) -> Option<String>,
     pub size: (u16, u16),
-    pub answers: Answers,
-    pub depth: Depth,
+    pub answers: WidthAnswers,
+    pub depth: ColorDepth,
     pub ascii: bool,
     pub ambiguous: AmbiguousWidth,
     pub config: Option<PathBuf>,

@@ -6,8 +6,8 @@ mod report;
 mod samples;
 
 use cppcc::cli::{self, Global};
-use cppcc::terminal::{self, Depth, NotATerminal, probe};
-use cppcc::text::{Lang, Phrase};
+use cppcc::terminal::{self, NotATerminal, probe};
+use cppcc::text::{ColorDepth, Lang, Phrase};
 use findings::{Findings, TEST_WORDS};
 use std::process::ExitCode;
 
@@ -54,7 +54,7 @@ fn examine(global: &Global) -> std::io::Result<Findings> {
         variable,
         size: terminal::size(),
         answers,
-        depth: Depth::detect(global.color(), variable),
+        depth: ColorDepth::detect(global.color(), variable),
         ascii: global.ascii(),
         ambiguous: global.ambiguous(),
         config: global.config_path(),

@@ -3,9 +3,8 @@
 use super::findings::{Findings, TEST_WORDS};
 use super::samples::{DrawnWidth, KINDS, SampleKind};
 use cppcc::cli::AmbiguousWidth;
-use cppcc::terminal::Depth;
-use cppcc::terminal::probe::PATIENCE;
-use cppcc::text::{Lang, Phrase, environment, labelled, pad_right, width};
+use cppcc::terminal::probe::ANSWER_TIMEOUT;
+use cppcc::text::{ColorDepth, Lang, Phrase, environment, labelled, pad_right, width};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
@@ -92,7 +91,7 @@ const fn comma(lang: Lang) -> &'static str {
 fn widths(findings: &Findings) -> Vec<String> {
     let milliseconds = findings.answers.took.as_millis();
     if !findings.is_measured() {
-        let seconds = PATIENCE.as_secs();
+        let seconds = ANSWER_TIMEOUT.as_secs();
         let said = match (findings.answers.is_complete, findings.lang) {
             (true, Lang::Zh) => format!("终端不回答光标位置（{milliseconds} 毫秒）"),
             (true, Lang::En) => format!("the terminal does not tell where the cursor is ({milliseconds} ms)"),
@@ -130,13 +129,13 @@ fn kind_line(findings: &Findings, kind: &SampleKind) -> String {
 
 fn colours(findings: &Findings) -> Vec<String> {
     let depth = match findings.depth {
-        Depth::None => phrase("不用颜色", "none are used"),
-        Depth::Sixteen => phrase("16 色", "16"),
-        Depth::Indexed => phrase("256 色", "256"),
-        Depth::True => phrase("真彩色", "true colour"),
+        ColorDepth::None => phrase("不用颜色", "none are used"),
+        ColorDepth::Sixteen => phrase("16 色", "16"),
+        ColorDepth::Indexed => phrase("256 色", "256"),
+        ColorDepth::True => phrase("真彩色", "true colour"),
     };
     let mut lines = vec![depth.get(findings.lang).to_owned()];
-    if findings.depth == Depth::Indexed && (findings.variable)(environment::COLORTERM).is_none() {
+    if findings.depth == ColorDepth::Indexed && (findings.variable)(environment::COLORTERM).is_none() {
         let why = phrase(
             "SSH 不转发 COLORTERM，因此不知是否有真彩色；256 色已够用。确有时可用 COLORTERM=truecolor cppcc",
             "SSH does not pass COLORTERM on, so nobody knows whether there is true colour; 256 look good. Where there is: COLORTERM=truecolor cppcc",

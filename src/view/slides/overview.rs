@@ -76,7 +76,7 @@ pub(super) fn draw_foot(state: &State, pen: &mut Pen<'_>, area: Rect) {
     let mut used = 0;
     for (step, word) in shown {
         let Some(key) = state.keys().presentation.key_of(Action::Present(step)) else { continue };
-        let (key, word) = (key.name(state.signs()), word.get(state.lang()));
+        let (key, word) = (key.name(state.charset()), word.get(state.lang()));
         let needed = cells(width(&key) + width(word)) + 1;
         if used + needed > foot.width {
             break;

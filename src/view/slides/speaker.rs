@@ -8,6 +8,7 @@ use crate::text::{Lang, Phrase, pad_right, width, wrap};
 use crate::view::chrome;
 use crate::view::look::Look;
 use crate::view::pen::{Pen, Span, line, right_of};
+use crate::view::stand_ins;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -97,6 +98,8 @@ pub fn draw_speaker(speaker: &SpeakerView, look: Look, buffer: &mut Buffer) {
         let keys = pen.look.sign(KEYS.get(speaker.lang()), KEYS_ASCII.get(speaker.lang()));
         pen.text(rect, keys, pen.look.dim());
     }
+    // Cuts are not marked: notes are wrapped, so a `…` in this view nearly always belongs to the text.
+    stand_ins::replace(buffer, look.charset);
 }
 
 /// Draws the number of the slide, the deck, and the time of day.

@@ -1,9 +1,9 @@
-//! The style that the terminal writes in now, and the shortest way to another one.
+//! The style that the terminal writes in (SGR, select graphic rendition), and the fewest bytes that change it.
 
 use ratatui::style::{Color, Modifier};
 
-/// Modifiers that can be seen on a space.
-pub(super) const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
+/// The modifiers that can be seen on a space.
+pub(super) const VISIBLE_ON_BLANK: Modifier = Modifier::REVERSED
     .union(Modifier::UNDERLINED)
     .union(Modifier::SLOW_BLINK)
     .union(Modifier::RAPID_BLINK)
@@ -22,46 +22,46 @@ const SWITCHES: [(Modifier, &str, &str); 9] = [
     (Modifier::CROSSED_OUT, "9", "29"),
 ];
 
-/// Colours and modifiers of what is written next.
+/// The colours and modifiers of what is written next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Pen {
+pub(super) struct Sgr {
     pub(super) fg: Color,
     pub(super) bg: Color,
     pub(super) modifier: Modifier,
 }
 
-impl Pen {
-    /// What `ESC [ m` sets.
+impl Sgr {
+    /// The style that `ESC [ m` sets.
     pub(super) const PLAIN: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
-    /// Whether a space written with this pen looks like one of the terminal's own background.
+    /// Returns whether a space in this style looks like the terminal's own background.
     pub(super) fn leaves_plain_blank(self) -> bool {
         self.leaves_blank(Color::Reset)
     }
 
-    /// Whether a space written with this pen is one of background `bg` and shows nothing else.
+    /// Returns whether a space in this style shows the background `bg` and nothing else.
     pub(super) fn leaves_blank(self, bg: Color) -> bool {
-        self.bg == bg && !self.modifier.intersects(SEEN_ON_BLANK)
+        self.bg == bg && !self.modifier.intersects(VISIBLE_ON_BLANK)
     }
 
-    /// Writes what turns this pen into `to`: either only what changes, or a reset and the whole, whichever is shorter.
-    pub(super) fn turn_into(self, to: Self, out: &mut Vec<u8>) {
+    /// Writes the change from this style to `to`: only what differs, or a reset and the whole, whichever is shorter.
+    pub(super) fn write_change(self, to: Self, out: &mut Vec<u8>) {
         if self == to {
             return;
         }
-        let step = self.difference(to);
+        let changes = self.difference(to);
         let whole = Self::PLAIN.difference(to);
         // A reset that nothing follows needs no parameter at all: `ESC [ m`.
         let reset = if whole.is_empty() { String::new() } else { format!("0;{whole}") };
-        let shorter = if reset.len() < step.len() { reset } else { step };
+        let shorter = if reset.len() < changes.len() { reset } else { changes };
         out.extend_from_slice(b"\x1b[");
         out.extend_from_slice(shorter.as_bytes());
         out.push(b'm');
     }
 
-    /// The parameters that change, joined by `;`.
+    /// Returns the parameters that change, joined by `;`.
     fn difference(self, to: Self) -> String {
-        let mut parameters = Parameters(String::new());
+        let mut parameters = SgrParameters(String::new());
         let gone = self.modifier - to.modifier;
         let mut added = to.modifier - self.modifier;
         let mut last_off = "";
@@ -69,7 +69,8 @@ impl Pen {
             if gone.contains(modifier) && off != last_off {
                 parameters.push(off);
                 last_off = off;
-                // The off of bold takes dim with it, and the other way round: what stays has to be said again.
+                // Switching bold off switches dim off as well, and the other way round: what stays is switched on
+                // again.
                 added |= SWITCHES
                     .iter()
                     .filter(|(other, _, its_off)| *its_off == off && to.modifier.contains(*other))
@@ -91,9 +92,9 @@ impl Pen {
     }
 }
 
-struct Parameters(String);
+struct SgrParameters(String);
 
-impl Parameters {
+impl SgrParameters {
     fn push(&mut self, parameter: &str) {
         if !self.0.is_empty() {
             self.0.push(';');
@@ -102,7 +103,7 @@ impl Parameters {
     }
 }
 
-/// The parameter of a colour; `base` is 30 for what is written and 40 for what is behind it.
+/// Returns the parameter of a colour; `base` is 30 for the foreground and 40 for the background.
 fn colour(colour: Color, base: u8) -> String {
     let named = match colour {
         Color::Reset => 9,
@@ -132,40 +133,40 @@ fn colour(colour: Color, base: u8) -> String {
 mod tests {
     use super::*;
 
-    fn turn(from: Pen, to: Pen) -> String {
+    fn turn(from: Sgr, to: Sgr) -> String {
         let mut out = Vec::new();
-        from.turn_into(to, &mut out);
+        from.write_change(to, &mut out);
         String::from_utf8(out).unwrap().replace('\x1b', "^")
     }
 
-    fn pen(fg: Color, modifier: Modifier) -> Pen {
-        Pen { fg, modifier, ..Pen::PLAIN }
+    fn style(fg: Color, modifier: Modifier) -> Sgr {
+        Sgr { fg, modifier, ..Sgr::PLAIN }
     }
 
     #[test]
     fn only_what_changes_is_written() {
-        let red = pen(Color::Red, Modifier::empty());
-        let bold_red = pen(Color::Red, Modifier::BOLD);
+        let red = style(Color::Red, Modifier::empty());
+        let bold_red = style(Color::Red, Modifier::BOLD);
         assert_eq!(turn(red, red), "");
-        assert_eq!(turn(Pen::PLAIN, bold_red), "^[1;31m");
+        assert_eq!(turn(Sgr::PLAIN, bold_red), "^[1;31m");
         assert_eq!(turn(red, bold_red), "^[1m");
         assert_eq!(turn(bold_red, red), "^[22m");
-        assert_eq!(turn(bold_red, Pen::PLAIN), "^[m");
-        assert_eq!(turn(red, pen(Color::Indexed(40), Modifier::empty())), "^[38;5;40m");
-        assert_eq!(turn(Pen::PLAIN, Pen { bg: Color::Rgb(1, 2, 3), ..Pen::PLAIN }), "^[48;2;1;2;3m");
-        assert_eq!(turn(Pen::PLAIN, Pen { fg: Color::DarkGray, bg: Color::White, ..Pen::PLAIN }), "^[90;107m");
+        assert_eq!(turn(bold_red, Sgr::PLAIN), "^[m");
+        assert_eq!(turn(red, style(Color::Indexed(40), Modifier::empty())), "^[38;5;40m");
+        assert_eq!(turn(Sgr::PLAIN, Sgr { bg: Color::Rgb(1, 2, 3), ..Sgr::PLAIN }), "^[48;2;1;2;3m");
+        assert_eq!(turn(Sgr::PLAIN, Sgr { fg: Color::DarkGray, bg: Color::White, ..Sgr::PLAIN }), "^[90;107m");
     }
 
     #[test]
     fn a_shared_off_does_not_lose_the_modifier_that_stays() {
-        let both = pen(Color::Rgb(10, 20, 30), Modifier::BOLD | Modifier::DIM);
-        assert_eq!(turn(both, pen(Color::Rgb(10, 20, 30), Modifier::DIM)), "^[22;2m");
-        assert_eq!(turn(both, pen(Color::Rgb(10, 20, 30), Modifier::empty())), "^[22m");
+        let both = style(Color::Rgb(10, 20, 30), Modifier::BOLD | Modifier::DIM);
+        assert_eq!(turn(both, style(Color::Rgb(10, 20, 30), Modifier::DIM)), "^[22;2m");
+        assert_eq!(turn(both, style(Color::Rgb(10, 20, 30), Modifier::empty())), "^[22m");
     }
 
     #[test]
     fn a_reset_is_taken_where_it_is_shorter() {
-        let much = pen(Color::Red, Modifier::BOLD | Modifier::REVERSED | Modifier::UNDERLINED | Modifier::ITALIC);
-        assert_eq!(turn(much, pen(Color::Reset, Modifier::BOLD)), "^[0;1m");
+        let much = style(Color::Red, Modifier::BOLD | Modifier::REVERSED | Modifier::UNDERLINED | Modifier::ITALIC);
+        assert_eq!(turn(much, style(Color::Reset, Modifier::BOLD)), "^[0;1m");
     }
 }

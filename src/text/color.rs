@@ -1,14 +1,36 @@
 //! How many colours the terminal has, from what the environment says.
 //!
-//! The terminal is never asked: an answer that is late or missing costs seconds, and one that comes later still is
-//! taken for typing.
+//! The terminal is never asked: a late or missing answer costs seconds, and one that comes later still is taken for
+//! typing.
 
-use crate::text::environment;
-use crate::view::Depth;
+use super::environment::{COLORTERM, NO_COLOR, TERM};
+
+/// The number of colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ColorDepth {
+    /// No colour: bold, dim, underline and reverse only.
+    None,
+    /// The sixteen colours that the user's own palette defines.
+    Sixteen,
+    /// The fixed palette of 256, which SSH can be relied on to announce.
+    #[default]
+    Indexed,
+    /// 24 bits.
+    True,
+}
+
+/// Whether the terminal's own background is dark or light.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Background {
+    /// Light letters on a dark background.
+    Dark,
+    /// Dark letters on a light background.
+    Light,
+}
 
 /// What the user asked for with `--color`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum ColourChoice {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ColorChoice {
     /// Colours where the terminal has them and `NO_COLOR` is not set.
     #[default]
     Auto,
@@ -18,32 +40,32 @@ pub enum ColourChoice {
     Never,
 }
 
-/// Terminals that have every colour and say so with their name only. The names survive SSH, `COLORTERM` does not.
-const TRUE_COLOUR: [&str; 7] = ["-direct", "kitty", "ghostty", "alacritty", "foot", "wezterm", "contour"];
+/// Terminals whose name alone says that they have every colour. SSH passes the name on, but not `COLORTERM`.
+const TRUE_COLOR: [&str; 7] = ["-direct", "kitty", "ghostty", "alacritty", "foot", "wezterm", "contour"];
 /// Terminals without colours.
 const MONOCHROME: [&str; 6] = ["dumb", "vt52", "vt100", "vt102", "vt220", "vt320"];
 
-impl Depth {
-    /// The depth for a choice and an environment; `variable` looks a name up in it.
+impl ColorDepth {
+    /// Returns the depth for a choice and an environment; `variable` looks a name up in it.
     ///
-    /// `TERM` decides, and `COLORTERM` over it where it is set; so does it inside tmux and screen, which translate
-    /// colours themselves. An empty variable counts as one that is not set.
-    pub fn detect(choice: ColourChoice, variable: impl Fn(&str) -> Option<String>) -> Self {
+    /// `TERM` decides, and `COLORTERM` over it where it is set: also inside tmux and screen, which translate colours
+    /// themselves. An empty variable counts as one that is not set.
+    pub fn detect(choice: ColorChoice, variable: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
         match choice {
-            ColourChoice::Never => return Self::None,
-            ColourChoice::Auto if set(environment::NO_COLOR).is_some() => return Self::None,
-            ColourChoice::Auto | ColourChoice::Always => {}
+            ColorChoice::Never => return Self::None,
+            ColorChoice::Auto if set(NO_COLOR).is_some() => return Self::None,
+            ColorChoice::Auto | ColorChoice::Always => {}
         }
-        let term = set(environment::TERM).unwrap_or_default().to_ascii_lowercase();
-        let found = Self::of_terminal(&term, &set(environment::COLORTERM).unwrap_or_default().to_ascii_lowercase());
-        if choice == ColourChoice::Always { found.max(Self::Sixteen) } else { found }
+        let term = set(TERM).unwrap_or_default().to_ascii_lowercase();
+        let found = Self::of_terminal(&term, &set(COLORTERM).unwrap_or_default().to_ascii_lowercase());
+        if choice == ColorChoice::Always { found.max(Self::Sixteen) } else { found }
     }
 
     fn of_terminal(term: &str, colorterm: &str) -> Self {
         if term.is_empty() || MONOCHROME.contains(&term) || term.ends_with("-m") || term.ends_with("-mono") {
             Self::None
-        } else if matches!(colorterm, "truecolor" | "24bit") || TRUE_COLOUR.iter().any(|name| term.contains(name)) {
+        } else if matches!(colorterm, "truecolor" | "24bit") || TRUE_COLOR.iter().any(|name| term.contains(name)) {
             Self::True
         } else if term.contains("256color") {
             Self::Indexed
@@ -59,10 +81,10 @@ mod tests {
 
     #[test]
     fn the_environment_decides_the_depth() {
-        use ColourChoice::{Always, Auto, Never};
-        use Depth::{Indexed, None, Sixteen, True};
+        use ColorChoice::{Always, Auto, Never};
+        use ColorDepth::{Indexed, None, Sixteen, True};
         type Environment = &'static [(&'static str, &'static str)];
-        let rows: [(ColourChoice, Environment, Depth); 19] = [
+        let rows: [(ColorChoice, Environment, ColorDepth); 19] = [
             (Auto, &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], True),
             (Auto, &[("TERM", "xterm-256color"), ("COLORTERM", "24bit")], True),
             (Auto, &[("TERM", "xterm-256color"), ("COLORTERM", "")], Indexed),
@@ -85,7 +107,7 @@ mod tests {
         ];
         for (choice, environment, depth) in rows {
             let look_up = |name: &str| environment.iter().find(|(key, _)| *key == name).map(|(_, v)| (*v).to_owned());
-            assert_eq!(Depth::detect(choice, look_up), depth, "{choice:?} {environment:?}");
+            assert_eq!(ColorDepth::detect(choice, look_up), depth, "{choice:?} {environment:?}");
         }
     }
 }

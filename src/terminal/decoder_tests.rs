@@ -2,8 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Keys as text, so that a table of them can be read.
-fn told(events: &[Event]) -> String {
+/// Writes events as text, so that a table of them can be read.
+fn written(events: &[Event]) -> String {
     let one = |event: &Event| match event {
         Event::Key(pressed) => {
             let names: Vec<&str> = pressed.modifiers.iter_names().map(|(name, _)| name).collect();
@@ -22,7 +22,7 @@ fn told(events: &[Event]) -> String {
 }
 
 fn decoded(bytes: &[u8]) -> String {
-    told(&Decoder::default().feed(bytes))
+    written(&Decoder::default().feed(bytes))
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn pasted_text_is_one_event_whatever_it_holds() {
     let mut decoder = Decoder::default();
     assert!(decoder.feed("\x1b[200~提".as_bytes()).is_empty());
     assert!(!decoder.in_doubt(), "a paste takes as long as it takes");
-    assert_eq!(told(&decoder.feed("案\x1b[201~".as_bytes())), "paste[提案]");
+    assert_eq!(written(&decoder.feed("案\x1b[201~".as_bytes())), "paste[提案]");
 }
 
 #[test]
@@ -80,13 +80,13 @@ fn escape_is_known_only_after_a_while() {
     let mut decoder = Decoder::default();
     assert!(decoder.feed(b"\x1b").is_empty());
     assert!(decoder.in_doubt());
-    assert_eq!(told(&decoder.settle()), "Esc");
+    assert_eq!(written(&decoder.settle()), "Esc");
     assert!(!decoder.in_doubt());
     assert!(decoder.feed(b"\x1b[").is_empty());
-    assert_eq!(told(&decoder.settle()), "ALT-[");
+    assert_eq!(written(&decoder.settle()), "ALT-[");
     assert!(decoder.feed(b"\x1b[1;").is_empty());
-    assert_eq!(told(&decoder.settle()), "");
-    assert_eq!(told(&decoder.feed(b"q")), "q");
+    assert_eq!(written(&decoder.settle()), "");
+    assert_eq!(written(&decoder.feed(b"q")), "q");
 }
 
 #[test]
@@ -103,7 +103,7 @@ proptest! {
         let mut decoder = Decoder::default();
         let mut events = decoder.feed(first);
         events.extend(decoder.feed(second));
-        prop_assert_eq!(told(&events), decoded(all));
+        prop_assert_eq!(written(&events), decoded(all));
     }
 
     #[test]
