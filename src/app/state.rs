@@ -19,7 +19,8 @@ use crate::app::clock::Clock;
 use crate::app::context::Clipboard;
 use crate::deck::{Deck, Slide};
 use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Table, YearChoice};
-use crate::text::{CharSet, Lang, Text};
+use crate::text::CharSet;
+use crate::text::{Lang, Text};
 use std::rc::Rc;
 
 /// All that the dashboard holds. Drawing reads it and changes nothing; [`State::apply`] alone changes it.

@@ -14,7 +14,8 @@ use crate::domain::observation::{Actor, Observation, PrintedSource, PrintedValue
 use crate::domain::pack::Pack;
 use crate::domain::period::{Basis, End, Period, Shape};
 use crate::domain::{Dataset, Key, Measure, Request, YearChoice};
-use crate::text::{CharSet, Lang, Text};
+use crate::text::CharSet;
+use crate::text::{Lang, Text};
 
 pub(super) fn style(lang: Lang) -> TextStyle {
     TextStyle { lang, notation: CharSet::Unicode.into(), width: 80, paint: Paint::Plain }

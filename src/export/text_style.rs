@@ -10,7 +10,7 @@ use crate::text::{Lang, pad_right, width, wrap};
 pub struct TextStyle {
     /// The language.
     pub lang: Lang,
-    /// How bounds are written, and so which characters are.
+    /// How bounds are written, and so which characters are drawn; Chinese characters stay in each case.
     pub notation: BoundNotation,
     /// The width of a line in cells.
     pub width: usize,
@@ -71,7 +71,7 @@ impl TextStyle {
         }
     }
 
-    /// Returns the finished text: stand-ins for what cannot be drawn, words for what is to be read aloud.
+    /// Returns the finished text, with the signs that are asked for.
     pub(super) fn finish(&self, text: &str) -> String {
         match self.notation {
             BoundNotation::Signs(charset) => charset.apply(text),
