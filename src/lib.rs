@@ -11,6 +11,7 @@
 //! - [`present`]: the second terminal of a presentation, with the speaker's view.
 //! - [`view`]: drawing, a pure function of the state.
 //! - [`terminal`]: taking the terminal over and giving it back, keys from it and pictures to it.
+//! - [`user_deck`]: the file of the user's own deck, and its edits.
 //! - [`cli`]: the shell's commands.
 
 pub mod app;
@@ -24,5 +25,6 @@ pub mod present;
 pub mod search;
 pub mod terminal;
 pub mod text;
+pub mod user_deck;
 pub mod view;
 pub mod wording;

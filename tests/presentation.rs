@@ -1,9 +1,9 @@
 //! What keys do over slides, on the way to the dashboard and back, and in the list of all slides.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
 
-use cppcc::app::{Action, Clock, DeckEdit, Effect, Mode, Screen, Settings, SlideCommand, State, keymap};
+use cppcc::app::{Action, Clock, Effect, Mode, Screen, Settings, SlideCommand, State, keymap};
 use cppcc::data::{Builtin, SourceFile, builtin, load};
-use cppcc::deck::{Library, SlideIndex, SlideNumber};
+use cppcc::deck::{DeckEdit, Library, SlideIndex, SlideNumber};
 use cppcc::domain::Measure;
 use cppcc::present::protocol::RemoteCommand;
 use cppcc::text::CharSet;

@@ -3,12 +3,12 @@
 
 use cppcc::app::{Action, Screen, Selection, Settings, State};
 use cppcc::data::{Builtin, Content, SourceFile, builtin, load, read_folder};
-use cppcc::domain::Dataset;
+use cppcc::deck::Library;
 use cppcc::text::{CharSet, Lang};
 use std::path::Path;
 use std::rc::Rc;
 
-fn every_figure_opens_at_itself(dataset: Dataset) {
+fn every_figure_opens_at_itself(dataset: Library) {
     let settings = Settings { lang: Lang::Zh, size: (100, 30), charset: CharSet::Unicode };
     let mut state = State::new(Rc::new(dataset), settings).unwrap();
     let figures: Vec<_> = state.dataset().observations.keys().collect();

@@ -7,9 +7,9 @@ mod seen;
 mod support;
 
 use cppcc::app::action::PageStep;
-use cppcc::app::{Action, DeckEdit, Pane, Screen, State};
-use cppcc::deck::{Library, SlideIndex};
-use cppcc::domain::{Dataset, Key, Measure, Request, YearChoice, compare};
+use cppcc::app::{Action, Pane, Screen, State};
+use cppcc::deck::{DeckEdit, Library, SlideIndex};
+use cppcc::domain::{Key, Measure, Request, YearChoice, compare};
 use cppcc::text::CharSet;
 use cppcc::text::Lang;
 use cppcc::view::slides::{SIZES, misfits};

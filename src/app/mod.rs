@@ -21,7 +21,7 @@ pub mod state;
 mod update;
 mod viewport;
 
-pub use action::{Action, DeckEdit, Effect};
+pub use action::{Action, Effect};
 pub use clock::Clock;
 pub use context::{Clipboard, Settings};
 pub use presentation::command::SlideCommand;

@@ -3,14 +3,14 @@
 use super::clock;
 use super::program::{self, look};
 use super::speaker_sync::SpeakerSync;
-use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Presentation, Settings, SlideCommand, State, keymap};
-use cppcc::cli::own_deck::{self, Loaded, NotChanged, OwnDeck};
+use cppcc::app::{Action, Clipboard, Effect, Presentation, Settings, SlideCommand, State, keymap};
 use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::data::io_words;
-use cppcc::deck::SlideIndex;
+use cppcc::deck::{DeckEdit, SlideIndex};
 use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Event, Flow, Waker};
-use cppcc::text::{Phrase, Text};
+use cppcc::text::{Phrase, Text, environment};
+use cppcc::user_deck::{self, EditError, LoadedData, UserDeck};
 use cppcc::view::{self, Look};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -46,7 +46,7 @@ fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
     let named = options.deck.as_ref().map(|typed| resolve::deck(state.library(), typed));
     let named = named.transpose().map_err(|fault| fault.text(state.lang()))?;
     let deck = named.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang()).to_owned())?;
-    cli::check_room(state.library(), deck).map_err(|faults| faults.render(state.lang()))?;
+    cli::check_slides(state.library(), deck).map_err(|faults| faults.render(state.lang()))?;
     state.apply(Action::Present(SlideCommand::Tick(clock::now())));
     state.begin(deck, SlideIndex::FIRST, true);
     Ok(())
@@ -55,7 +55,7 @@ fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
 fn clipboard(global: &Global) -> Clipboard {
     match &global.clipboard_file {
         Some(path) => Clipboard::File(path.display().to_string()),
-        None if std::env::var_os("TMUX").is_some_and(|value| !value.is_empty()) => Clipboard::Tmux,
+        None if std::env::var_os(environment::TMUX).is_some_and(|value| !value.is_empty()) => Clipboard::Tmux,
         None => Clipboard::Terminal,
     }
 }
@@ -65,16 +65,15 @@ struct Dashboard<'a> {
     look: Look,
     global: &'a Global,
     speaker_sync: SpeakerSync,
-    own_deck: OwnDeck,
+    user_deck: UserDeck,
 }
 
 impl<'a> Dashboard<'a> {
-    fn new(global: &'a Global, presentation: Option<&PresentOptions>, loaded: Loaded) -> Result<Self, String> {
+    fn new(global: &'a Global, presentation: Option<&PresentOptions>, loaded: LoadedData) -> Result<Self, String> {
         let lang = global.lang();
-        let Loaded { dataset, own, left_out } = loaded;
-        // Who presents without naming a deck means their own, and is told what is wrong with it. Anybody else can do
-        // without.
-        if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&left_out, presentation) {
+        let LoadedData { dataset, user_deck, deck_faults } = loaded;
+        // Who presents without naming a deck means their own, and is told what is wrong with it. Anybody else can do without.
+        if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&deck_faults, presentation) {
             return Err(faults.render(lang));
         }
         let look = look(global);
@@ -82,18 +81,17 @@ impl<'a> Dashboard<'a> {
         let mut state = State::new(Rc::new(dataset), settings).ok_or_else(|| NOTHING_TO_SHOW.get(lang).to_owned())?;
         state.configure(Rc::clone(&global.config.keys), global.config.mouse, clipboard(global));
         state.put(global.config.measure, global.config.moment);
-        state.set_user_deck(own);
+        state.set_user_deck(user_deck);
         // An audience does not need to know.
-        if let Some(faults) = left_out.as_ref().filter(|_| presentation.is_none()) {
-            state.notify(own_deck::left_out_words(faults));
+        if let Some(faults) = deck_faults.as_ref().filter(|_| presentation.is_none()) {
+            state.notify(user_deck::faults_notice(faults));
         }
         if let Some(options) = presentation {
             begin(&mut state, options)?;
         }
-        let mut own_deck = OwnDeck::default();
-        own_deck.remember(global);
+        let user_deck = UserDeck::new(global.sources(), cli::slide_misfit);
         let speaker_sync = SpeakerSync::new(presentation.and_then(|options| options.minutes));
-        Ok(Self { state, look, global, speaker_sync, own_deck })
+        Ok(Self { state, look, global, speaker_sync, user_deck })
     }
 
     fn apply(&mut self, action: Action) -> Flow {
@@ -133,33 +131,33 @@ impl<'a> Dashboard<'a> {
 
     /// Changes the user's own deck. A change that is refused leaves everything as it was.
     fn edit(&mut self, change: &DeckEdit) {
-        let notice = match self.own_deck.change(self.global, self.state.library(), change) {
+        let notice = match self.user_deck.edit(self.state.dataset(), change) {
             Ok(loaded) => {
                 let presented = self.state.presentation().map(Presentation::deck);
                 let is_other_presented = presented.is_some() && presented != self.state.user_deck();
-                self.state.take_edit(change, Rc::new(loaded.dataset), loaded.own);
+                self.state.take_edit(change, Rc::new(loaded.dataset), loaded.user_deck);
                 edit_notice(change, is_other_presented)
             }
-            Err(NotChanged::Elsewhere) => match self.reload() {
+            Err(EditError::ChangedElsewhere) => match self.reload() {
                 Reloaded::Taken => CHANGED_ELSEWHERE.into(),
                 Reloaded::Kept(why) => why,
             },
-            Err(NotChanged::Because(why)) => why,
+            Err(EditError::Refused(why)) => why,
         };
         self.state.notify(notice);
     }
 
     /// Reads the data again. Data with faults is not taken: what is on the screen stays, the user's own deck included.
     fn reload(&mut self) -> Reloaded {
-        match own_deck::load(self.global) {
-            Ok(Loaded { left_out: Some(faults), .. }) if self.state.user_deck().is_some() => {
-                Reloaded::Kept(own_deck::left_out_words(&faults))
+        match user_deck::load(self.user_deck.sources()) {
+            Ok(LoadedData { deck_faults: Some(faults), .. }) if self.state.user_deck().is_some() => {
+                Reloaded::Kept(user_deck::faults_notice(&faults))
             }
-            Ok(Loaded { dataset, own, left_out }) => {
-                self.own_deck.remember(self.global);
-                let taken = self.state.replace_data(Rc::new(dataset), own);
-                match left_out {
-                    Some(faults) => Reloaded::Kept(own_deck::left_out_words(&faults)),
+            Ok(LoadedData { dataset, user_deck, deck_faults }) => {
+                self.user_deck.remember();
+                let taken = self.state.replace_data(Rc::new(dataset), user_deck);
+                match deck_faults {
+                    Some(faults) => Reloaded::Kept(user_deck::faults_notice(&faults)),
                     None if taken => Reloaded::Taken,
                     None => Reloaded::Kept(NOTHING_TO_SHOW.into()),
                 }

@@ -1,15 +1,15 @@
 //! Opens a program on the terminal, the same way for the dashboard and the speaker's view.
 
-use cppcc::cli::own_deck::{self, Loaded};
 use cppcc::cli::{self, Global};
 use cppcc::terminal::{self, Application};
 use cppcc::text::ColorDepth;
+use cppcc::user_deck::{self, LoadedData};
 use cppcc::view::Look;
 use std::process::ExitCode;
 
 /// Checks the terminal, loads the data, runs the program that `start` makes of it, and returns the exit status. `start`
 /// returns what to tell the user if the program cannot be.
-pub fn run<A: Application>(global: &Global, start: impl FnOnce(Loaded) -> Result<A, String>) -> ExitCode {
+pub fn run<A: Application>(global: &Global, start: impl FnOnce(LoadedData) -> Result<A, String>) -> ExitCode {
     let started = load(global).and_then(start);
     let mut program = match started {
         Ok(program) => program,
@@ -31,10 +31,10 @@ pub fn refuse(why: &str) -> ExitCode {
 }
 
 /// Loads the data. The terminal comes first: without one the data is of no use.
-fn load(global: &Global) -> Result<Loaded, String> {
+fn load(global: &Global) -> Result<LoadedData, String> {
     let lang = global.lang();
     terminal::check_terminal().map_err(|why| why.phrase().get(lang).to_owned())?;
-    own_deck::load(global).map_err(|faults| faults.render(lang))
+    user_deck::load(&global.sources()).map_err(|faults| faults.render(lang))
 }
 
 /// Returns how everything is drawn on this terminal.

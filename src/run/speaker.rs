@@ -2,12 +2,12 @@
 
 use super::program::{self, look, refuse};
 use super::{clock, speaker_sync};
-use cppcc::cli::own_deck::{self, Loaded};
 use cppcc::cli::{Global, PresentOptions};
 use cppcc::present::link::SpeakerClient;
 use cppcc::present::protocol::RemoteRequest;
 use cppcc::present::speaker::{SpeakerEffect, SpeakerView};
 use cppcc::terminal::{Application, Event, Flow, KeyEvent, Waker};
+use cppcc::user_deck::{self, LoadedData};
 use cppcc::view::{Look, slides};
 use ratatui::buffer::Buffer;
 use std::path::PathBuf;
@@ -36,7 +36,7 @@ struct SpeakerProgram<'a> {
 }
 
 impl<'a> SpeakerProgram<'a> {
-    fn new(global: &'a Global, options: &PresentOptions, loaded: Loaded, folder: PathBuf) -> Self {
+    fn new(global: &'a Global, options: &PresentOptions, loaded: LoadedData, folder: PathBuf) -> Self {
         let keys = Rc::clone(&global.config.keys);
         let view = SpeakerView::new(Rc::new(loaded.dataset), global.lang(), keys, options.minutes);
         Self { global, view, look: look(global), folder, client: None, tried: None }
@@ -72,8 +72,8 @@ impl<'a> SpeakerProgram<'a> {
     /// has what it needs: what is on the screen stays.
     fn reload(&mut self) {
         let is_complete = self.view.status().is_some() && self.view.has_presented_deck();
-        if let Ok(loaded) = own_deck::load(self.global)
-            && (loaded.left_out.is_none() || !is_complete)
+        if let Ok(loaded) = user_deck::load(&self.global.sources())
+            && (loaded.deck_faults.is_none() || !is_complete)
         {
             self.view.replace_data(Rc::new(loaded.dataset));
         }

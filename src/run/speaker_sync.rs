@@ -5,14 +5,14 @@ use cppcc::data::io_words;
 use cppcc::present::link::{FolderError, PresenterServer, private_folder, socket_path};
 use cppcc::present::protocol::{RemoteRequest, SpeakerStatus};
 use cppcc::terminal::Waker;
-use cppcc::text::Text;
+use cppcc::text::{Text, environment};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
 /// Returns the folder of the sockets. A shell that was not told of the user's runtime folder, as after `su`, finds it
 /// where it usually is: both terminals must come to the same folder.
 pub fn socket_folder() -> Result<PathBuf, FolderError> {
-    let configured = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
+    let configured = std::env::var_os(environment::XDG_RUNTIME_DIR).map(PathBuf::from);
     let usual = Path::new("/run/user").join(rustix::process::geteuid().as_raw().to_string());
     let folders: Vec<PathBuf> = configured.into_iter().chain([usual]).collect();
     private_folder(&folders, Path::new("/tmp"))

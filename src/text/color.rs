@@ -3,6 +3,8 @@
 //! The terminal is never asked: a late or missing answer costs seconds, and one that comes later still is taken for
 //! typing.
 
+use super::environment::{COLORTERM, NO_COLOR, TERM};
+
 /// The number of colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ColorDepth {
@@ -52,11 +54,11 @@ impl ColorDepth {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
         match choice {
             ColorChoice::Never => return Self::None,
-            ColorChoice::Auto if set("NO_COLOR").is_some() => return Self::None,
+            ColorChoice::Auto if set(NO_COLOR).is_some() => return Self::None,
             ColorChoice::Auto | ColorChoice::Always => {}
         }
-        let term = set("TERM").unwrap_or_default().to_ascii_lowercase();
-        let found = Self::of_terminal(&term, &set("COLORTERM").unwrap_or_default().to_ascii_lowercase());
+        let term = set(TERM).unwrap_or_default().to_ascii_lowercase();
+        let found = Self::of_terminal(&term, &set(COLORTERM).unwrap_or_default().to_ascii_lowercase());
         if choice == ColorChoice::Always { found.max(Self::Sixteen) } else { found }
     }
 

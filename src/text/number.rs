@@ -1,7 +1,7 @@
 //! Writing numbers: short where that loses nothing, and rounded outwards where a range must still contain the truth.
 
 use super::charset::CharSet;
-use super::{Lang, Phrase};
+use super::lang::{Lang, Phrase};
 
 /// How a bound, or the two ends of a range, are written: with signs for the eye, with words to be read aloud.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

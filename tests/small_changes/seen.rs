@@ -1,8 +1,8 @@
 //! The state as these tests see it. Whatever they ask of it, or put into it, stands here alone.
 
-use cppcc::app::{Action, DeckEdit, Pane, Row, Screen, Settings, State, keymap};
+use cppcc::app::{Action, Pane, Row, Screen, Settings, State, keymap};
 use cppcc::data::{Builtin, SourceFile, builtin, load};
-use cppcc::deck::{Deck, Library, SlideIndex};
+use cppcc::deck::{Deck, DeckEdit, Library, SlideIndex};
 use cppcc::domain::{Area, Article, Dataset, Indicator, Key};
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
 use cppcc::view::Look;
@@ -52,13 +52,13 @@ fn own_deck(dataset: &Library) -> Option<Key<Deck>> {
     dataset.decks.find(DECK)
 }
 
-pub fn reload(state: &mut State, dataset: Rc<Dataset>) {
+pub fn reload(state: &mut State, dataset: Rc<Library>) {
     let own = own_deck(&dataset);
     assert!(state.replace_data(dataset, own));
 }
 
 /// The data after a change of the deck, as they come back from its file.
-pub fn take_edit(state: &mut State, edit: &DeckEdit, dataset: Rc<Dataset>) {
+pub fn take_edit(state: &mut State, edit: &DeckEdit, dataset: Rc<Library>) {
     let own = own_deck(&dataset);
     assert!(state.take_edit(edit, dataset, own));
 }

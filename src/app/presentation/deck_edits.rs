@@ -2,9 +2,10 @@
 
 use super::command::SlideCommand;
 use super::show::{Beneath, Presentation, Show};
-use crate::app::action::{DeckEdit, Effect};
+use crate::app::action::Effect;
 use crate::app::state::State;
-use crate::deck::{Deck, Library, SlideIndex};
+use crate::deck::Library;
+use crate::deck::{Deck, DeckEdit, SlideIndex};
 use crate::domain::{Dataset, Key, Table};
 use crate::text::Phrase;
 use std::rc::Rc;

@@ -3,10 +3,10 @@
 use super::command::SlideCommand;
 use super::heading_editor::HeadingEditor;
 use super::show::{Presentation, Show};
-use crate::app::action::{Action, DeckEdit, Effect};
+use crate::app::action::{Action, Effect};
 use crate::app::layout::HeadingBox;
 use crate::app::state::State;
-use crate::deck::SlideIndex;
+use crate::deck::{DeckEdit, SlideIndex};
 use crate::text::{Lang, Text};
 
 impl State {

@@ -3,7 +3,7 @@
 use super::findings::Findings;
 use super::samples::{DrawnWidth, KINDS};
 use cppcc::cli::AmbiguousWidth;
-use cppcc::text::{ColorDepth, Phrase, Text};
+use cppcc::text::{ColorDepth, Phrase, Text, environment};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
@@ -77,7 +77,7 @@ impl Findings {
 
     /// Returns what to do about missing colours, unless they are unwanted.
     fn colour_advice(&self) -> Option<Phrase> {
-        let wanted = (self.variable)("NO_COLOR").is_none();
+        let wanted = (self.variable)(environment::NO_COLOR).is_none();
         match self.depth {
             ColorDepth::None => wanted.then_some(COLOURLESS),
             ColorDepth::Sixteen => Some(SIXTEEN),
@@ -87,7 +87,7 @@ impl Findings {
 
     /// Returns what to set or to do; nothing if all is well.
     pub(super) fn advice(&self) -> Vec<Text> {
-        let is_console = (self.variable)("TERM").as_deref() == Some("linux");
+        let is_console = (self.variable)(environment::TERM).as_deref() == Some("linux");
         let is_utf8 = |name: &String| name.to_ascii_lowercase().replace('-', "").contains("utf8");
         let is_small = self.size.0 < 40 || self.size.1 < 12;
         let phrases = [

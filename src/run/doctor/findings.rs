@@ -2,7 +2,7 @@
 
 use cppcc::cli::AmbiguousWidth;
 use cppcc::terminal::probe::WidthAnswers;
-use cppcc::text::{ColorDepth, Lang, Phrase};
+use cppcc::text::{ColorDepth, Lang, Phrase, environment};
 use std::path::PathBuf;
 
 /// What is sent to the clipboard.
@@ -26,17 +26,17 @@ pub(super) struct Findings {
 impl Findings {
     /// Returns whether the program runs inside tmux.
     pub(super) fn is_in_tmux(&self) -> bool {
-        (self.variable)("TMUX").is_some()
+        (self.variable)(environment::TMUX).is_some()
     }
 
     /// Returns whether it runs inside GNU screen.
     pub(super) fn is_in_screen(&self) -> bool {
         // Inside tmux, STY is left over from a screen around it.
-        !self.is_in_tmux() && (self.variable)("STY").is_some()
+        !self.is_in_tmux() && (self.variable)(environment::STY).is_some()
     }
 
     /// Returns the locale that sets the encoding, if there is one.
     pub(super) fn character_locale(&self) -> Option<String> {
-        ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| (self.variable)(name))
+        [environment::LC_ALL, environment::LC_CTYPE, environment::LANG].into_iter().find_map(self.variable)
     }
 }

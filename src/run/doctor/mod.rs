@@ -36,7 +36,7 @@ fn finish(printed: Result<(), cli::Failure>, lang: Lang) -> ExitCode {
     match printed {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            failure.tell(lang);
+            failure.report(lang);
             ExitCode::from(failure.status())
         }
     }

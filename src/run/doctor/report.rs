@@ -4,7 +4,7 @@ use super::findings::{Findings, TEST_WORDS};
 use super::samples::{DrawnWidth, KINDS, SampleKind};
 use cppcc::cli::AmbiguousWidth;
 use cppcc::terminal::probe::ANSWER_TIMEOUT;
-use cppcc::text::{ColorDepth, Lang, Phrase, labelled, pad_right, width};
+use cppcc::text::{ColorDepth, Lang, Phrase, environment, labelled, pad_right, width};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
@@ -74,10 +74,10 @@ fn terminal(findings: &Findings) -> Vec<String> {
     let around = [
         (findings.is_in_tmux(), phrase("在 tmux 中", "inside tmux")),
         (findings.is_in_screen(), phrase("在 GNU screen 中", "inside GNU screen")),
-        ((findings.variable)("SSH_CONNECTION").is_some(), phrase("经 SSH", "over SSH")),
+        ((findings.variable)(environment::SSH_CONNECTION).is_some(), phrase("经 SSH", "over SSH")),
     ];
     let around = around.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(findings.lang).to_owned());
-    let first = [set("TERM"), set("COLORTERM"), set("NO_COLOR")].join(comma(findings.lang));
+    let first = [environment::TERM, environment::COLORTERM, environment::NO_COLOR].map(set).join(comma(findings.lang));
     vec![first, std::iter::once(size).chain(around).collect::<Vec<_>>().join(comma(findings.lang))]
 }
 
@@ -135,7 +135,7 @@ fn colours(findings: &Findings) -> Vec<String> {
         ColorDepth::True => phrase("真彩色", "true colour"),
     };
     let mut lines = vec![depth.get(findings.lang).to_owned()];
-    if findings.depth == ColorDepth::Indexed && (findings.variable)("COLORTERM").is_none() {
+    if findings.depth == ColorDepth::Indexed && (findings.variable)(environment::COLORTERM).is_none() {
         let why = phrase(
             "SSH 不转发 COLORTERM，因此不知是否有真彩色；256 色已够用。确有时可用 COLORTERM=truecolor cppcc",
             "SSH does not pass COLORTERM on, so nobody knows whether there is true colour; 256 look good. Where there is: COLORTERM=truecolor cppcc",
@@ -162,7 +162,7 @@ fn language(findings: &Findings) -> Vec<String> {
         Lang::Zh => "中文",
         Lang::En => "English",
     };
-    let set = ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"];
+    let set = [environment::LANGUAGE, environment::LC_ALL, environment::LC_MESSAGES, environment::LANG];
     let found = set.iter().filter_map(|name| Some(format!("{name}={}", (findings.variable)(name)?)));
     let found = found.collect::<Vec<_>>().join(comma(findings.lang));
     let why = match (findings.is_lang_typed, found.is_empty()) {

@@ -1,27 +1,25 @@
-//! Pictures of the screens, made without a terminal: one screen, or all that stand in `screenshots/`.
+//! `cppcc shot`: pictures of the screens, made without a terminal; one screen, or all that stand in `screenshots/`.
 
-use super::options::{Global, ShotOptions};
-use super::stream::{Failure, print, write_file};
+use super::export::write_output;
 use crate::app::{Clock, Screen, Settings, SlideCommand, State};
-use crate::deck::{Library, Shows, SlideIndex};
+use crate::cli::options::{Global, ShotOptions};
+use crate::cli::stream::{Failure, write_file};
+use crate::deck::Library;
+use crate::deck::{Shows, SlideIndex};
 use crate::present::protocol::SpeakerStatus;
 use crate::present::speaker::SpeakerView;
-use crate::text::Background;
-use crate::text::CharSet;
-use crate::text::ColorDepth;
-use crate::text::{Lang, Phrase};
+use crate::text::{Background, CharSet, ColorDepth, Lang, Phrase};
 use crate::view::{Look, svg};
-use std::path::Path;
 use std::rc::Rc;
 
-/// A picture of the gallery.
+/// A picture of one screen.
 struct Picture {
     name: &'static str,
     screen: Screen,
     lang: Lang,
     size: (u16, u16),
     look: Look,
-    /// What is looked for; nothing where finding is not shown.
+    /// What is typed to find; nothing where finding is not shown.
     typed: &'static str,
 }
 
@@ -54,16 +52,16 @@ const GALLERY: &[Picture] = &[
     variant("compare-ambiguous-wide", Look { charset: CharSet::NoAmbiguous, ..LOOK }),
 ];
 
-/// A slide of the first deck.
+/// A picture of one slide of the first deck.
 struct SlidePicture {
     name: &'static str,
-    /// Which slide: the first that shows this.
+    /// Chooses the slide: the first for which this holds.
     shows: fn(&Shows) -> bool,
     lang: Lang,
     size: (u16, u16),
 }
 
-/// Slides as they are on a projector.
+/// Slides at the sizes of projectors.
 const SLIDES: &[SlidePicture] = &[
     slide("slide-title", |shows| matches!(shows, Shows::Title), Lang::Zh, (120, 36)),
     slide("slide-figure", |shows| matches!(shows, Shows::Figure(_)), Lang::Zh, (80, 24)),
@@ -76,11 +74,11 @@ const fn slide(name: &'static str, shows: fn(&Shows) -> bool, lang: Lang, size: 
     SlidePicture { name, shows, lang, size }
 }
 
-/// When the pictures of slides are taken.
+/// The time that is shown on pictures of slides.
 const NINE: Clock = Clock { hour: 9, minute: 5, seconds: 0 };
 
-/// One slide, as the text of an SVG file.
-fn of_slide(dataset: &Rc<Library>, picture: &SlidePicture) -> Option<String> {
+/// Draws one slide as the text of an SVG file.
+fn slide_svg(dataset: &Rc<Library>, picture: &SlidePicture) -> Option<String> {
     let settings = Settings { lang: picture.lang, size: picture.size, charset: LOOK.charset };
     let mut state = State::new(Rc::clone(dataset), settings)?;
     state.apply(crate::app::Action::Present(SlideCommand::Tick(NINE)));
@@ -91,7 +89,7 @@ fn of_slide(dataset: &Rc<Library>, picture: &SlidePicture) -> Option<String> {
 }
 
 /// Draws the speaker's view near the end of a presentation.
-fn of_speaker(dataset: &Rc<Library>) -> Option<String> {
+fn speaker_svg(dataset: &Rc<Library>) -> Option<String> {
     let mut speaker = SpeakerView::new(Rc::clone(dataset), Lang::Zh, Rc::default(), None);
     let deck = &dataset.decks[dataset.decks.keys().next()?];
     speaker.set_status(Some(SpeakerStatus {
@@ -107,20 +105,27 @@ fn of_speaker(dataset: &Rc<Library>) -> Option<String> {
     Some(svg::of_speaker(&speaker, LOOK))
 }
 
-/// All pictures of the gallery: the name of each file, and what belongs into it. None where there is nothing to show.
+/// Draws all pictures of the gallery, each with the name of its file. There is none where the data have no figure.
 #[must_use]
 pub fn gallery(dataset: &Rc<Library>) -> Vec<(String, String)> {
     let made = GALLERY.iter().filter_map(|picture| {
         let Picture { name, screen, lang, size, look, typed } = *picture;
-        Some((format!("{name}.svg"), one(dataset, screen, lang, size, look, typed)?))
+        Some((format!("{name}.svg"), screen_svg(dataset, screen, lang, size, look, typed)?))
     });
-    let slides = SLIDES.iter().filter_map(|slide| Some((format!("{}.svg", slide.name), of_slide(dataset, slide)?)));
-    let speaker = of_speaker(dataset).map(|text| ("speaker-notes.svg".to_owned(), text));
+    let slides = SLIDES.iter().filter_map(|slide| Some((format!("{}.svg", slide.name), slide_svg(dataset, slide)?)));
+    let speaker = speaker_svg(dataset).map(|text| ("speaker-notes.svg".to_owned(), text));
     made.chain(slides).chain(speaker).collect()
 }
 
-/// One screen as it opens, or finding over it, as the text of an SVG file. `None` where the data has no figure to show.
-fn one(dataset: &Rc<Library>, screen: Screen, lang: Lang, size: (u16, u16), look: Look, typed: &str) -> Option<String> {
+/// Draws one screen as it opens, or finding over it, as the text of an SVG file. `None` where the data have no figure.
+fn screen_svg(
+    dataset: &Rc<Library>,
+    screen: Screen,
+    lang: Lang,
+    size: (u16, u16),
+    look: Look,
+    typed: &str,
+) -> Option<String> {
     let mut state = State::new(Rc::clone(dataset), Settings { lang, size, charset: look.charset })?;
     state.apply(crate::app::Action::Show(screen));
     if !typed.is_empty() {
@@ -133,7 +138,7 @@ fn one(dataset: &Rc<Library>, screen: Screen, lang: Lang, size: (u16, u16), look
 const NOTHING: Phrase = Phrase { zh: "没有可显示的数字", en: "there is no figure to show" };
 
 /// Writes one picture, or the gallery into a folder.
-pub(super) fn run(dataset: Library, options: &ShotOptions, global: &Global) -> Result<(), Failure> {
+pub(in crate::cli) fn run(dataset: Library, options: &ShotOptions, global: &Global) -> Result<(), Failure> {
     let dataset = Rc::new(dataset);
     if let Some(folder) = &options.all {
         for (name, text) in gallery(&dataset) {
@@ -141,11 +146,8 @@ pub(super) fn run(dataset: Library, options: &ShotOptions, global: &Global) -> R
         }
         return Ok(());
     }
-    let (background, charset) = (global.background(), global.charset());
-    let made = one(&dataset, options.screen, global.lang(), options.size, Look { background, charset, ..LOOK }, "");
+    let look = Look { background: global.background(), charset: global.charset(), ..LOOK };
+    let made = screen_svg(&dataset, options.screen, global.lang(), options.size, look, "");
     let text = made.ok_or(Failure::Nothing(NOTHING))?;
-    match &options.output {
-        Some(path) if path != Path::new("-") => write_file(path, &text),
-        _ => print(&text),
-    }
+    write_output(options.output.as_deref(), &text)
 }

@@ -1,16 +1,16 @@
-//! `cppcc compare`
+//! `cppcc compare`: compares areas by indicators.
 
-use super::options::{CompareOptions, Global};
-use super::stream::{Failure, print, say};
+use crate::cli::options::{CompareOptions, Global};
+use crate::cli::stream::{Failure, print, say};
 use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Request, Verdict, compare};
 use crate::export::{ComparisonSet, comparisons};
 use crate::search::resolve;
 use crate::text::{Lang, Phrase};
 use itertools::Itertools;
 
-/// Compares, prints, and gives the exit status: 1 where a comparison asked for by name was refused, or, if that is
-/// strict, where any pair is not comparable.
-pub(super) fn run(dataset: &Dataset, options: &CompareOptions, global: &Global) -> Result<u8, Failure> {
+/// Compares, prints, and returns the exit status: 1 where a comparison that was asked for by name was refused and, with
+/// `--strict`, where any pair is not comparable.
+pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &Global) -> Result<u8, Failure> {
     let areas = areas(dataset, options)?;
     let named: Vec<Key<Indicator>> =
         options.indicators.iter().map(|name| resolve::indicator(dataset, name)).collect::<Result<_, _>>()?;
@@ -22,10 +22,10 @@ pub(super) fn run(dataset: &Dataset, options: &CompareOptions, global: &Global) 
         indicators.into_iter().unique().map(|indicator| compare(dataset, &request(indicator))).collect();
     let lang = global.lang();
     let mut status = 0;
-    if is_named && tell_refusals(dataset, &compared, lang) {
+    if is_named && report_refusals(dataset, &compared, lang) {
         status = 1;
     }
-    if options.strict && tell_unlike(dataset, &compared, lang) {
+    if options.strict && report_incomparable(dataset, &compared, lang) {
         status = 1;
     }
     if compared.is_empty() {
@@ -43,7 +43,7 @@ pub(super) fn run(dataset: &Dataset, options: &CompareOptions, global: &Global) 
     Ok(status)
 }
 
-/// The areas that are named, each once; all where none is. Chinese commas part names as well.
+/// Resolves the areas that are named, each once; without a name, all. Names may be separated by Chinese commas, too.
 fn areas(dataset: &Dataset, options: &CompareOptions) -> Result<Vec<Key<Area>>, Failure> {
     let typed = options.areas.iter().flat_map(|names| names.split(['，', '、', ','])).map(str::trim);
     let named: Vec<Key<Area>> =
@@ -51,7 +51,7 @@ fn areas(dataset: &Dataset, options: &CompareOptions) -> Result<Vec<Key<Area>>, 
     Ok(if named.is_empty() { dataset.areas.keys().collect() } else { named.into_iter().unique().collect() })
 }
 
-/// The indicators that at least two of the areas report, those under a context theme last.
+/// Returns the indicators that at least two of the areas report, those under a context theme last.
 fn shared(dataset: &Dataset, areas: &[Key<Area>]) -> Vec<Key<Indicator>> {
     let reports = |area: &&Key<Area>, indicator| dataset.observations_of(**area, indicator).next().is_some();
     let themes = dataset.themes.keys().sorted_by_key(|theme| dataset.themes[*theme].is_context);
@@ -59,8 +59,8 @@ fn shared(dataset: &Dataset, areas: &[Key<Area>]) -> Vec<Key<Indicator>> {
     indicators.filter(|indicator| areas.iter().filter(|area| reports(area, *indicator)).count() >= 2).collect()
 }
 
-/// Says which comparisons were refused and why; whether there was one.
-fn tell_refusals(dataset: &Dataset, compared: &[Comparison], lang: Lang) -> bool {
+/// Reports which comparisons were refused, and why; returns whether there was one.
+fn report_refusals(dataset: &Dataset, compared: &[Comparison], lang: Lang) -> bool {
     const REFUSED: Phrase = Phrase { zh: "不予比较", en: "not compared" };
     for comparison in compared {
         if let Some(refusal) = comparison.refused {
@@ -75,19 +75,19 @@ fn tell_refusals(dataset: &Dataset, compared: &[Comparison], lang: Lang) -> bool
     compared.iter().any(|comparison| comparison.refused.is_some())
 }
 
-/// Says how many pairs are not comparable; whether there is one.
-fn tell_unlike(dataset: &Dataset, compared: &[Comparison], lang: Lang) -> bool {
+/// Reports how many pairs are not comparable; returns whether there is one.
+fn report_incomparable(dataset: &Dataset, compared: &[Comparison], lang: Lang) -> bool {
     let mut any = false;
     for comparison in compared {
-        let unlike = comparison.pairs.iter().filter(|pair| pair.verdict == Verdict::NotComparable).count();
-        if unlike == 0 {
+        let incomparable = comparison.pairs.iter().filter(|pair| pair.verdict == Verdict::NotComparable).count();
+        if incomparable == 0 {
             continue;
         }
         any = true;
         let (name, of) = (dataset.indicators[comparison.request.indicator].name.get(lang), comparison.pairs.len());
         say(&match lang {
-            Lang::Zh => format!("“{name}”{of} 对中有 {unlike} 对不可比"),
-            Lang::En => format!("{name}: {unlike} of {of} pairs are not comparable"),
+            Lang::Zh => format!("“{name}”{of} 对中有 {incomparable} 对不可比"),
+            Lang::En => format!("{name}: {incomparable} of {of} pairs are not comparable"),
         });
     }
     any

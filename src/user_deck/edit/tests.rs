@@ -37,8 +37,8 @@ fn comments_move_with_their_slides() {
     assert!(!removed.contains("third"), "{removed}");
     in_order(&removed, &["# second", "# tail", "# first", "[[theme]]", "# end"]);
     assert_eq!(move_slide(&moved, 0, 1).unwrap(), THREE);
-    assert_eq!(move_slide(THREE, 0, 3), Err(CantEdit::NoSuchSlide));
-    assert_eq!(remove_slide("# nothing\n", 0), Err(CantEdit::NoSuchSlide));
+    assert_eq!(move_slide(THREE, 0, 3), Err(Uneditable::NoSuchSlide));
+    assert_eq!(remove_slide("# nothing\n", 0), Err(Uneditable::NoSuchSlide));
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn what_stands_after_the_last_slide_stays() {
     assert!(remove_slide(text, 1).unwrap().ends_with("\"title\"\n\n# to do: ask Wang\n"));
     let added = add_slide(text, &Dataset::default(), &Shows::Title).unwrap();
     assert!(added.ends_with("[[deck.slide]]\nkind = \"title\"\n\n# to do: ask Wang\n"), "{added}");
-    assert_eq!(blocks(&added).unwrap().unwrap().slides.len(), 3);
+    assert_eq!(find_blocks(&added).unwrap().unwrap().slides.len(), 3);
 }
 
 #[test]
@@ -61,14 +61,14 @@ fn a_slide_is_added_to_nothing_and_to_what_is_there() {
     in_order(&added, &["# third", "[[deck.slide]]\nkind = \"title\"\n\n[[theme]]"]);
     let commented = add_slide("# only a comment", &dataset, &Shows::Title).unwrap();
     in_order(&commented, &["# only a comment\n", "[[deck]]", "[[deck.slide]]"]);
-    assert!(matches!(add_slide("[[", &dataset, &Shows::Title), Err(CantEdit::NotToml(_))));
+    assert!(matches!(add_slide("[[", &dataset, &Shows::Title), Err(Uneditable::NotToml(_))));
 }
 
 #[test]
 fn a_list_in_brackets_is_left_alone() {
     let text = "\n[[deck]]\nid = \"a\"\nslide = [{ kind = \"coverage\" }]\n";
-    assert_eq!(add_slide(text, &Dataset::default(), &Shows::Title), Err(CantEdit::Inline(4)));
-    assert_eq!(remove_slide("deck = [{ id = \"a\" }]\n", 0), Err(CantEdit::Inline(1)));
+    assert_eq!(add_slide(text, &Dataset::default(), &Shows::Title), Err(Uneditable::Inline(4)));
+    assert_eq!(remove_slide("deck = [{ id = \"a\" }]\n", 0), Err(Uneditable::Inline(1)));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! One slide as it is written.
+//! Writing one slide as TOML.
 
 use crate::deck::Shows;
 use crate::domain::Dataset;
@@ -6,8 +6,8 @@ use crate::text::Text;
 use itertools::Itertools;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
-/// A new slide, with its head.
-pub(super) fn written(dataset: &Dataset, shows: &Shows) -> String {
+/// Returns a new slide as TOML, under its header.
+pub(super) fn to_toml(dataset: &Dataset, shows: &Shows) -> String {
     let mut slides = ArrayOfTables::new();
     slides.push(table(dataset, shows));
     let mut deck = Table::new();
@@ -18,17 +18,17 @@ pub(super) fn written(dataset: &Dataset, shows: &Shows) -> String {
     document.to_string()
 }
 
-/// The slide of a block with another heading, or without one; `None` where it is no slide.
-pub(super) fn renamed(block: &str, title: Option<&Text>) -> Option<String> {
+/// Returns the slide of a block with another title, or without one; `None` where the block is no slide.
+pub(super) fn retitle(block: &str, title: Option<&Text>) -> Option<String> {
     let mut document: DocumentMut = block.parse().ok()?;
     let slide = document.get_mut("deck")?.get_mut("slide")?.as_array_of_tables_mut()?.get_mut(0)?;
     match (title, slide.get_mut("title").and_then(Item::as_table_like_mut)) {
         (None, _) => drop(slide.remove("title")),
-        (Some(title), Some(held)) => {
+        (Some(title), Some(written)) => {
             for (key, text) in [("zh", &title.zh), ("en", &title.en)] {
-                // In its place, so that the comments around it stay.
-                match held.get_mut(key) {
-                    Some(item) if is_said(item, text) => {}
+                // Only the value is replaced, so that the comments around it stay.
+                match written.get_mut(key) {
+                    Some(item) if reads_as(item, text) => {}
                     Some(item) => {
                         let around = item.as_value().map(|value| value.decor().clone());
                         *item = value(text);
@@ -36,7 +36,7 @@ pub(super) fn renamed(block: &str, title: Option<&Text>) -> Option<String> {
                             *value.decor_mut() = around;
                         }
                     }
-                    None => drop(held.insert(key, value(text))),
+                    None => drop(written.insert(key, value(text))),
                 }
             }
         }
@@ -48,9 +48,9 @@ pub(super) fn renamed(block: &str, title: Option<&Text>) -> Option<String> {
     Some(document.to_string())
 }
 
-/// Whether a value says this already; a line that is typed into holds a text of several lines as one.
-fn is_said(item: &Item, text: &str) -> bool {
-    item.as_str().is_some_and(|said| said.trim_end().replace(['\r', '\n'], " ") == text)
+/// Returns whether a value reads as this text already. A title is typed on one line, whatever line ends the file has in it.
+fn reads_as(item: &Item, text: &str) -> bool {
+    item.as_str().is_some_and(|written| written.trim_end().replace(['\r', '\n'], " ") == text)
 }
 
 fn table(dataset: &Dataset, shows: &Shows) -> Table {
