@@ -9,7 +9,6 @@ use std::path::PathBuf;
 /// A line and a column of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
-    /// From 1.
     pub line: usize,
     /// In characters, from 1.
     pub column: usize,
@@ -25,11 +24,9 @@ impl fmt::Display for Position {
 /// One fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The file.
     pub path: PathBuf,
     /// Where in it; `None` where the file as a whole can't be read.
     pub position: Option<Position>,
-    /// What is wrong.
     pub message: Text,
     /// What stands there, as far as it stands on one line.
     pub found: String,

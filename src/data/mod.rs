@@ -51,12 +51,10 @@ use std::path::Path;
 /// The packs that are compiled in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Builtin {
-    /// `reports` and `published`.
     #[default]
     All,
     /// Only `reports`: the articles read in full.
     Reports,
-    /// None.
     None,
 }
 

@@ -12,13 +12,10 @@ pub struct Numeral {
 /// A word beside a number that says how exact it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hedge {
-    /// No such word.
     None,
     /// 余 多 超 上 逾 以上.
     AtLeast,
-    /// 近 不足.
     Below,
-    /// 约 左右.
     About,
 }
 

@@ -13,7 +13,6 @@ use std::path::PathBuf;
 pub(super) struct Place {
     /// The place of the file among the files.
     pub file: usize,
-    /// The first byte.
     pub start: usize,
     /// The byte after the last.
     pub end: usize,

@@ -14,7 +14,6 @@ use std::path::PathBuf;
 /// Where in its file something begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
-    /// The file.
     pub path: PathBuf,
     /// The line, from 1.
     pub line: usize,
@@ -27,9 +26,7 @@ pub struct Origin {
 /// A presentation.
 #[derive(Clone, Debug)]
 pub struct Deck {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: Text,
     /// The slides, in their order; at least one.
     pub slides: Vec<Slide>,
@@ -42,7 +39,6 @@ pub struct Slide {
     pub origin: Origin,
     /// Its heading; where it has none, what it shows gives one.
     pub title: Option<Telling>,
-    /// What it shows.
     pub shows: Shows,
     /// The words on it; each line is a paragraph.
     pub words: Option<Telling>,
@@ -55,22 +51,17 @@ pub struct Slide {
 pub enum Shows {
     /// The opening: the heading, and the areas.
     Title,
-    /// Words alone.
     Text,
     /// Indicators, area by area.
     Compare {
         /// What is counted; at least one.
         indicators: Vec<Key<Indicator>>,
-        /// Whose figures.
         areas: Vec<Key<Area>>,
         /// How they are put.
         measure: Measure,
-        /// Of when.
         moment: YearChoice,
     },
-    /// One area's figures.
     City {
-        /// Whose.
         area: Key<Area>,
         /// Which figures; at least one.
         figures: Vec<Key<Observation>>,

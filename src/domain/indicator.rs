@@ -5,7 +5,6 @@ use crate::text::Text;
 
 /// A group of indicators under one heading.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Theme {
     pub id: String,
     pub name: Text,
@@ -51,7 +50,6 @@ pub enum Population {
 
 /// A kind of thing that committees report numbers of.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Indicator {
     pub id: String,
     pub theme: Key<Theme>,

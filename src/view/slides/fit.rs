@@ -23,7 +23,6 @@ pub struct Misfit {
     pub origin: Origin,
     /// At which sizes and in which languages.
     pub message: Text,
-    /// What would help.
     pub help: Text,
 }
 
