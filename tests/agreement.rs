@@ -9,11 +9,11 @@ mod witness;
 use cppcc::app::{Action, State};
 use cppcc::domain::{Dataset, Measure, Request, YearChoice, compare};
 use cppcc::export::{ComparisonSet, Format, Paint, comparisons, dataset_json};
+use cppcc::text::CharSet;
 use cppcc::text::Lang;
-use cppcc::text::number::Signs;
 use everywhere::{Everywhere, SIZE};
 use std::process::Command;
-use support::screen::{dataset, opened};
+use support::screen::{dataset, opened, select_indicator};
 use witness::expected::Export;
 use witness::shown::by;
 
@@ -65,17 +65,17 @@ fn state_of(dataset: &Dataset, export: &Export, lang: Lang, measure: Measure, mo
     let mut state = opened(lang, SIZE);
     state.apply(Action::FoldAll);
     if let YearChoice::Year(year) = moment {
-        state.compare.reveal(dataset, dataset.indicators.find(export.holder_of(year)).unwrap());
+        select_indicator(&mut state, dataset.indicators.find(export.holder_of(year)).unwrap());
     }
     for _ in 0..20 {
-        if state.moment != moment {
+        if state.moment() != moment {
             state.apply(Action::NextMoment);
         }
     }
-    while state.measure != measure {
+    while state.measure() != measure {
         state.apply(Action::NextMeasure);
     }
-    assert_eq!(state.moment, moment);
+    assert_eq!(state.moment(), moment);
     state
 }
 
@@ -101,7 +101,8 @@ fn the_program_prints_the_same() {
         for (format, name) in
             [(Format::Table, "table"), (Format::Csv, "csv"), (Format::Json, "json"), (Format::Markdown, "md")]
         {
-            let look = cppcc::export::TextStyle { lang, signs: Signs::Unicode, width: 80, paint: Paint::Plain };
+            let look =
+                cppcc::export::TextStyle { lang, notation: CharSet::Unicode.into(), width: 80, paint: Paint::Plain };
             let ought = comparisons(&dataset, ComparisonSet::Several(&all), format, &look).unwrap();
             let mut command = program(lang);
             command.arg("compare").args(export.indicators()).args(&arguments).args(["--format", name]);

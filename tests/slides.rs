@@ -2,26 +2,25 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
 
-use cppcc::app::{Effect, Screen, Settings, State, keys};
+use cppcc::app::{Effect, Screen, Settings, State, keymap};
 use cppcc::data::{Builtin, SourceFile, builtin, load};
 use cppcc::deck::{Library, Shows};
-use cppcc::text::number::Signs;
-use cppcc::text::{Lang, width as cells};
+use cppcc::text::{Background, CharSet, ColorDepth, Lang, width as cells};
 use cppcc::view::slides::{SIZES, misfits};
-use cppcc::view::{Depth, Glyphs, Look, Shade, draw};
+use cppcc::view::{Look, draw};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 use std::rc::Rc;
 
-const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
 fn shipped() -> Rc<Library> {
     Rc::new(load(builtin(Builtin::All)).unwrap())
 }
 
 fn started(lang: Lang, size: (u16, u16)) -> State {
-    let mut state = State::new(shipped(), Settings { lang, size, signs: Signs::Unicode }).unwrap();
+    let mut state = State::new(shipped(), Settings { lang, size, charset: CharSet::Unicode }).unwrap();
     press(&mut state, KeyCode::F(5));
     assert!(state.is_presenting());
     state
@@ -32,18 +31,18 @@ fn press(state: &mut State, code: KeyCode) -> Effect {
 }
 
 fn press_with(state: &mut State, code: KeyCode, modifiers: KeyModifiers) -> Effect {
-    match keys::action(state, &KeyEvent::new(code, modifiers)) {
+    match keymap::action(state, &KeyEvent::new(code, modifiers)) {
         Some(action) => state.apply(action),
         None => Effect::None,
     }
 }
 
 fn slide(state: &State) -> usize {
-    state.talk.as_ref().unwrap().slide
+    state.presentation().unwrap().slide().get()
 }
 
 fn screen(state: &State, look: Look) -> Vec<String> {
-    let (width, height) = state.size;
+    let (width, height) = state.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     draw(state, look, &mut buffer);
     let mut again = Buffer::empty(buffer.area);
@@ -153,7 +152,7 @@ fn a_number_and_enter_jump() {
     assert!(screen(&state, LOOK).last().unwrap().contains("no such slide"));
     press(&mut state, KeyCode::Char('3'));
     press(&mut state, KeyCode::Esc);
-    assert!(state.talk.as_ref().unwrap().typed.is_none());
+    assert!(state.presentation().unwrap().view().typed().is_none());
 }
 
 #[test]
@@ -178,7 +177,7 @@ fn all_slides_are_listed_and_can_be_chosen() {
     assert_eq!(slide(&state), state.slides().len() - 2);
     press(&mut state, KeyCode::F(7));
     press(&mut state, KeyCode::Esc);
-    assert!(state.is_presenting() && state.talk.as_ref().unwrap().overview.is_none());
+    assert!(state.is_presenting() && state.presentation().unwrap().view().list_cursor().is_none());
 }
 
 #[test]
@@ -193,18 +192,18 @@ fn enter_opens_the_dashboard_at_what_the_slide_shows() {
         match shows {
             Shows::Compare { indicators, measure, moment, .. } => {
                 assert_eq!(state.selected_comparison().unwrap().request.indicator, indicators[0]);
-                assert_eq!((state.measure, state.moment), (measure, moment));
+                assert_eq!((state.measure(), state.moment()), (measure, moment));
             }
-            Shows::City { area, .. } => assert_eq!((state.screen, state.area), (Screen::City, area)),
+            Shows::City { area, .. } => assert_eq!((state.screen(), state.area()), (Screen::CITY, area)),
             Shows::Figure(figure) => {
-                let held = &state.dataset.observations[figure];
+                let held = &state.dataset().observations[figure];
                 assert_eq!(state.selected_comparison().unwrap().request.indicator, held.indicator);
-                assert_eq!(state.area, held.area);
+                assert_eq!(state.area(), held.area);
             }
-            Shows::Initiatives(_) => assert_eq!(state.screen, Screen::Initiatives),
-            Shows::Timeline(_) => assert_eq!(state.screen, Screen::Timeline),
-            Shows::Coverage(_) => assert_eq!(state.screen, Screen::Coverage),
-            Shows::Title | Shows::Text => assert_eq!(state.screen, Screen::Compare),
+            Shows::Initiatives(_) => assert_eq!(state.screen(), Screen::INITIATIVES),
+            Shows::Timeline(_) => assert_eq!(state.screen(), Screen::TIMELINE),
+            Shows::Coverage(_) => assert_eq!(state.screen(), Screen::Coverage),
+            Shows::Title | Shows::Text => assert_eq!(state.screen(), Screen::Compare),
         }
         // A question is answered further down, and Esc leads back all the way.
         press(&mut state, KeyCode::Enter);
@@ -221,7 +220,8 @@ fn enter_opens_the_dashboard_at_what_the_slide_shows() {
 
 #[test]
 fn shift_f5_starts_at_the_slide_that_shows_the_same() {
-    let mut state = State::new(shipped(), Settings { lang: Lang::Zh, size: (80, 24), signs: Signs::Unicode }).unwrap();
+    let mut state =
+        State::new(shipped(), Settings { lang: Lang::Zh, size: (80, 24), charset: CharSet::Unicode }).unwrap();
     press(&mut state, KeyCode::Char('3'));
     press_with(&mut state, KeyCode::F(5), KeyModifiers::SHIFT);
     assert!(matches!(state.slide().unwrap().shows, Shows::Coverage(_)));
@@ -234,19 +234,19 @@ fn shift_f5_starts_at_the_slide_that_shows_the_same() {
 #[test]
 fn every_slide_is_drawn_on_every_screen() {
     for (width, height) in SIZES.into_iter().chain([(40, 12), (41, 13), (100, 30), (200, 60), (300, 20)]) {
-        for (lang, glyphs, depth) in [
-            (Lang::Zh, Glyphs::Unicode, Depth::True),
-            (Lang::En, Glyphs::Unicode, Depth::Sixteen),
-            (Lang::Zh, Glyphs::Ascii, Depth::None),
-            (Lang::En, Glyphs::Ascii, Depth::None),
+        for (lang, charset, depth) in [
+            (Lang::Zh, CharSet::Unicode, ColorDepth::True),
+            (Lang::En, CharSet::Unicode, ColorDepth::Sixteen),
+            (Lang::Zh, CharSet::Ascii, ColorDepth::None),
+            (Lang::En, CharSet::Ascii, ColorDepth::None),
         ] {
             let mut state = started(lang, (width, height));
             for number in 1..=state.slides().len() {
-                let lines = screen(&state, Look { depth, shade: Shade::Light, glyphs });
+                let lines = screen(&state, Look { depth, background: Background::Light, charset });
                 let foot = lines.last().unwrap();
                 let has_room = SIZES.iter().any(|(least, lines)| width >= *least && height >= *lines);
                 assert!(foot.contains(&format!("{number}/14")) || !has_room, "{width}×{height} {number}: {foot}");
-                if glyphs == Glyphs::Ascii {
+                if charset == CharSet::Ascii {
                     let other = |c: char| ('\u{2500}'..'\u{2700}').contains(&c);
                     assert!(!lines.iter().any(|line| line.contains(other)), "{width}×{height} {number}: {lines:#?}");
                 }

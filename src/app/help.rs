@@ -1,9 +1,8 @@
 //! The help as lines: the keys in force that work on the screen, in groups, and how the signs are read.
 
-use super::keys::{Binding, Group, bindings};
+use super::keymap::{Binding, Group, bindings};
 use super::state::State;
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, width, wrap};
+use crate::text::{CharSet, Lang, Phrase, width, wrap};
 
 const SIGNS: Phrase = Phrase { zh: "标记怎么读", en: "How to read the signs" };
 
@@ -75,8 +74,8 @@ impl Help {
     /// Lays the help out for the size that the state holds.
     #[must_use]
     pub fn new(state: &State) -> Self {
-        let (count, frame) = if state.size.0 < TWO_COLUMNS { (1, 4) } else { (2, 7) };
-        let width = (usize::from(state.size.0).saturating_sub(frame) / count).min(WIDEST);
+        let (count, frame) = if state.size().0 < TWO_COLUMNS { (1, 4) } else { (2, 7) };
+        let width = (usize::from(state.size().0).saturating_sub(frame) / count).min(WIDEST);
         let columns = if count == 1 {
             let all = Group::ALL.into_iter().map(Part::Keys).chain([Part::Signs]);
             vec![column(state, all, width)]
@@ -109,28 +108,28 @@ const SIDES: [&[Part]; 2] = [
 type Entries = Vec<(String, &'static str)>;
 
 fn entries(state: &State, part: Part) -> (&'static str, Entries) {
-    let (lang, signs) = (state.lang, state.signs);
+    let (lang, charset) = (state.lang(), state.charset());
     match part {
-        Part::Signs => (SIGNS.get(lang), readings(lang, signs)),
+        Part::Signs => (SIGNS.get(lang), readings(lang, charset)),
         Part::Keys(group) => {
             let here =
-                bindings(state).iter().filter(|binding| binding.group == group && binding.works_on(state.screen));
+                bindings(state).iter().filter(|binding| binding.group == group && binding.works_on(state.screen()));
             let bound = here.filter(|binding| !binding.chords.is_empty());
-            (group.name().get(lang), bound.map(|binding| (keys(binding, signs), binding.about.get(lang))).collect())
+            (group.name().get(lang), bound.map(|binding| (keys(binding, charset), binding.about.get(lang))).collect())
         }
     }
 }
 
 /// The keys of a row; of digits the first and the last.
-fn keys(binding: &Binding, signs: Signs) -> String {
+fn keys(binding: &Binding, charset: CharSet) -> String {
     if let ([first, .., last], "") = (&*binding.chords, binding.id) {
-        return format!("{} … {}", first.name(signs), last.name(signs));
+        return format!("{} … {}", first.name(charset), last.name(charset));
     }
-    binding.chords.iter().map(|chord| chord.name(signs)).collect::<Vec<_>>().join("  ")
+    binding.chords.iter().map(|chord| chord.name(charset)).collect::<Vec<_>>().join("  ")
 }
 
-fn readings(lang: Lang, signs: Signs) -> Entries {
-    let sign = |unicode: &str, ascii: &str| if signs == Signs::Unicode { unicode } else { ascii }.to_owned();
+fn readings(lang: Lang, charset: CharSet) -> Entries {
+    let sign = |unicode: &str, ascii: &str| charset.pick(unicode, ascii).to_owned();
     READINGS.iter().map(|(unicode, ascii, words)| (sign(unicode, ascii), words.get(lang))).collect()
 }
 
@@ -158,7 +157,7 @@ fn block(heading: &'static str, entries: &Entries, room: usize) -> Vec<Line> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::keys::BINDINGS;
+    use super::super::keymap::BINDINGS;
     use super::*;
 
     #[test]

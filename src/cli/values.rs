@@ -1,91 +1,87 @@
-//! The words that options take, and what they mean.
+//! The words that options take, and what they mean. A word of the file of settings is read by the same table.
 
 use crate::app::Screen;
-use crate::data::Builtin;
+use crate::data::{Builtin, Word};
 use crate::domain::{Measure, YearChoice};
 use crate::export::{Format, ListSubject};
-use crate::text::Lang;
+use crate::text::{Background, ColorChoice, Lang};
 use crate::wording::CitationStyle;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-/// `--builtin`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum BuiltinPacks {
-    /// `reports` and `published`.
-    All,
-    /// `reports`.
-    Reports,
-    /// None.
-    None,
-}
-
-impl From<BuiltinPacks> for Builtin {
-    fn from(packs: BuiltinPacks) -> Self {
-        match packs {
-            BuiltinPacks::All => Self::All,
-            BuiltinPacks::Reports => Self::Reports,
-            BuiltinPacks::None => Self::None,
-        }
-    }
-}
-
-/// `--lang`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum UiLang {
-    /// Chinese.
-    Zh,
-    /// English.
-    En,
-}
-
-impl From<UiLang> for Lang {
-    fn from(lang: UiLang) -> Self {
-        match lang {
-            UiLang::Zh => Self::Zh,
-            UiLang::En => Self::En,
-        }
-    }
-}
-
-/// `--theme`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Theme {
-    /// Light letters on a dark ground.
-    Dark,
-    /// Dark letters on a light ground.
-    Light,
-}
-
-/// `--color`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
-    /// On a terminal, unless `NO_COLOR` is set.
-    Auto,
-    /// Everywhere.
-    Always,
-    /// Nowhere.
-    Never,
-}
-
-/// `--ambiguous`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+/// How wide the terminal draws characters of ambiguous width: the values of `--ambiguous`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AmbiguousWidth {
-    /// One cell.
+    /// In one cell, as most do.
     Narrow,
-    /// Two cells.
+    /// In two cells, as some East Asian terminals do.
     Wide,
 }
 
-/// `--per`
+/// In what the whole data are written: the values of `--format` of `cppcc export`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// One document with everything.
+    Json,
+    /// The figures alone, one a line.
+    Csv,
+}
+
+impl Word for AmbiguousWidth {
+    const WORDS: &'static [(&'static str, Self)] = &[("narrow", Self::Narrow), ("wide", Self::Wide)];
+}
+
+impl Word for ExportFormat {
+    const WORDS: &'static [(&'static str, Self)] = &[("json", Self::Json), ("csv", Self::Csv)];
+}
+
+impl Word for Builtin {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("all", Self::All), ("reports", Self::Reports), ("none", Self::None)];
+}
+
+impl Word for Lang {
+    const WORDS: &'static [(&'static str, Self)] = &[("zh", Self::Zh), ("en", Self::En)];
+}
+
+impl Word for Background {
+    const WORDS: &'static [(&'static str, Self)] = &[("dark", Self::Dark), ("light", Self::Light)];
+}
+
+impl Word for ColorChoice {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("auto", Self::Auto), ("always", Self::Always), ("never", Self::Never)];
+}
+
+impl Word for ListSubject {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("areas", Self::Areas),
+        ("themes", Self::Themes),
+        ("indicators", Self::Indicators),
+        ("articles", Self::Articles),
+        ("initiatives", Self::Initiatives),
+    ];
+}
+
+/// Returns what a word means.
+pub(super) fn word_value<W: Word>(typed: &str) -> Option<W> {
+    W::WORDS.iter().find(|(word, _)| *word == typed).map(|(_, value)| *value)
+}
+
+/// Parses one of the words of a kind.
+pub(super) fn word<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
+    PossibleValuesParser::new(W::WORDS.iter().map(|(word, _)| *word)).try_map(|typed| word_value(&typed).ok_or(typed))
+}
+
+/// By what a figure is divided: the values of `--per`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Per {
-    /// Per month.
+    /// By the months of its period.
     Month,
-    /// Per 100 members.
+    /// By hundreds of the committee's members.
     #[value(name = "100-members")]
     HundredMembers,
-    /// Per million residents.
+    /// By millions of the area's residents.
     MillionResidents,
 }
 
@@ -99,16 +95,16 @@ impl From<Per> for Measure {
     }
 }
 
-/// `--format` of comparisons and lists.
+/// In what comparisons and lists are written: the values of their `--format`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {
-    /// For people.
+    /// A table for people.
     Table,
-    /// Comma-separated values.
+    /// Comma-separated values for a spreadsheet.
     Csv,
-    /// JSON.
+    /// JSON for another program.
     Json,
-    /// Markdown.
+    /// A table in Markdown.
     Md,
 }
 
@@ -123,43 +119,7 @@ impl From<ListFormat> for Format {
     }
 }
 
-/// `--format` of the whole data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportFormat {
-    /// One document with everything.
-    Json,
-    /// The figures alone, one a line.
-    Csv,
-}
-
-/// What is listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ListKind {
-    /// The areas.
-    Areas,
-    /// The themes.
-    Themes,
-    /// The indicators.
-    Indicators,
-    /// The articles.
-    Articles,
-    /// The initiatives.
-    Initiatives,
-}
-
-impl From<ListKind> for ListSubject {
-    fn from(kind: ListKind) -> Self {
-        match kind {
-            ListKind::Areas => Self::Areas,
-            ListKind::Themes => Self::Themes,
-            ListKind::Indicators => Self::Indicators,
-            ListKind::Articles => Self::Articles,
-            ListKind::Initiatives => Self::Initiatives,
-        }
-    }
-}
-
-/// `--cite`
+/// How a figure is cited: the values of `--cite`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CitationForm {
     /// The source by GB/T 7714-2015.
@@ -177,28 +137,28 @@ impl From<CitationForm> for CitationStyle {
     }
 }
 
-/// `--screen`: a screen by its name.
+/// Parses the id of a screen.
 pub(super) fn screen() -> impl TypedValueParser<Value = Screen> {
     let of = |name: String| Screen::ALL.into_iter().find(|screen| screen.id() == name).ok_or(name);
     PossibleValuesParser::new(Screen::ALL.map(Screen::id)).try_map(of)
 }
 
-// What the parsers below refuse with is what would be right, in words of no language: `usage` tells the rest.
+// The errors of the parsers below say what would be right, in no language: `usage` says the rest.
 
-/// `--minutes`
+/// Parses the minutes that a presentation is to last.
 pub(super) fn minutes(text: &str) -> Result<u16, String> {
     text.parse().ok().filter(|minutes| (1..=600).contains(minutes)).ok_or_else(|| "1–600".to_owned())
 }
 
-/// Columns and rows of a picture, as `120x36`; neither more than 500.
+/// Parses the columns and rows of a picture, such as `120x36`.
 pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
     let part = |text: &str| text.parse().ok().filter(|cells| (1..=500).contains(cells));
     let size = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some((part(width)?, part(height)?)));
     size.ok_or_else(|| "120x36 (1x1–500x500)".to_owned())
 }
 
-/// `--when`, and the moment in the file of settings.
-pub(super) fn moment(typed: &str) -> Result<YearChoice, String> {
+/// Parses which year's figures are taken, as `--when` and the settings write it.
+pub(super) fn year_choice(typed: &str) -> Result<YearChoice, String> {
     match typed {
         "latest" => Ok(YearChoice::Latest),
         "closest" => Ok(YearChoice::Closest),

@@ -20,7 +20,6 @@ mod diagnostic;
 mod digest;
 mod digits;
 mod draft;
-pub mod edit;
 mod fault;
 mod files;
 mod links;
@@ -34,6 +33,7 @@ mod settings;
 mod sink;
 mod telling;
 mod words;
+mod write;
 
 pub use diagnostic::{Diagnostic, Faults, Position};
 pub(crate) use fault::Fault;
@@ -42,6 +42,7 @@ pub use files::{Content, SourceFile, io_words, not_a_file, read_folder};
 pub(crate) use reader::{Reader, Value};
 pub(crate) use settings::read_settings;
 pub(crate) use words::Word;
+pub use write::write_file;
 
 use crate::deck::Library;
 use sink::{Sink, Source};

@@ -16,7 +16,7 @@ pub(super) fn value(
 ) -> Option<String> {
     let extent = figure.extent.as_ref().ok()?;
     let measure = comparison.request.measure;
-    let text = wording::extent(extent, measure == Measure::Raw, style.lang, style.signs);
+    let text = wording::extent(extent, measure == Measure::Raw, style.lang, style.notation);
     let unit = wording::unit(&dataset.indicators[comparison.request.indicator], measure);
     Some(wording::with_unit(&text, unit.get(style.lang)))
 }

@@ -12,8 +12,7 @@ use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
 use crate::domain::pack::Pack;
 use crate::domain::{Dataset, Key};
-use crate::text::number::Signs;
-use crate::text::{Lang, Text};
+use crate::text::{CharSet, Lang, Text};
 use crate::wording::observation_value;
 use itertools::Itertools;
 use serde::Serialize;
@@ -253,7 +252,7 @@ impl SectionJson {
 fn plain_text(dataset: &Dataset, pieces: &[Piece], lang: Lang) -> String {
     let texts = pieces.iter().map(|piece| match piece {
         Piece::Words(words) => words.clone(),
-        Piece::Figure(key) => observation_value(&dataset.observations[*key], lang, Signs::Unicode),
+        Piece::Figure(key) => observation_value(&dataset.observations[*key], lang, CharSet::Unicode),
     });
     texts.collect()
 }

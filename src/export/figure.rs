@@ -92,7 +92,7 @@ impl LabelledLines<'_> {
 fn what(dataset: &Dataset, observation: &Observation, lines: &mut LabelledLines) {
     let style = lines.style;
     let indicator = &dataset.indicators[observation.indicator];
-    let value = with_unit(&observation_value(observation, style.lang, style.signs), indicator.unit.get(style.lang));
+    let value = with_unit(&observation_value(observation, style.lang, style.notation), indicator.unit.get(style.lang));
     let qualifier = observation.qualifier;
     let (name, meaning) = (qualifier.name().get(style.lang), qualifier.meaning().get(style.lang));
     let about = format!("{name}{}{meaning}", style.semicolon());
@@ -180,7 +180,7 @@ fn others(dataset: &Dataset, key: Key<Observation>, lines: &mut LabelledLines) {
 pub(super) fn brief(dataset: &Dataset, key: Key<Observation>, style: &TextStyle) -> String {
     let observation = &dataset.observations[key];
     let indicator = &dataset.indicators[observation.indicator];
-    let value = with_unit(&observation_value(observation, style.lang, style.signs), indicator.unit.get(style.lang));
+    let value = with_unit(&observation_value(observation, style.lang, style.notation), indicator.unit.get(style.lang));
     let period = period(&observation.period, style.lang);
     let about = match &observation.variant {
         Some(variant) => format!("{}{}{period}", variant.get(style.lang), style.semicolon()),

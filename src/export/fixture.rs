@@ -14,11 +14,11 @@ use crate::domain::observation::{Actor, Observation, PrintedSource, PrintedValue
 use crate::domain::pack::Pack;
 use crate::domain::period::{Basis, End, Period, Shape};
 use crate::domain::{Dataset, Key, Measure, Request, YearChoice};
-use crate::text::number::Signs;
+use crate::text::CharSet;
 use crate::text::{Lang, Text};
 
 pub(super) fn style(lang: Lang) -> TextStyle {
-    TextStyle { lang, signs: Signs::Unicode, width: 80, paint: Paint::Plain }
+    TextStyle { lang, notation: CharSet::Unicode.into(), width: 80, paint: Paint::Plain }
 }
 
 pub(super) fn request(dataset: &Dataset, indicator: &str, measure: Measure) -> Request {

@@ -2,16 +2,16 @@
 
 use crate::chart::bar::BarResolution;
 use crate::domain::Verdict;
-use crate::text::number::Signs;
-use crate::text::{Lang, pad_right, plain_ascii, width, wrap};
+use crate::text::number::BoundNotation;
+use crate::text::{Lang, pad_right, width, wrap};
 
 /// The style of text for people.
 #[derive(Clone, Copy, Debug)]
 pub struct TextStyle {
     /// The language of the text.
     pub lang: Lang,
-    /// Which signs are drawn; Chinese characters stay in each case.
-    pub signs: Signs,
+    /// How bounds are written, and so which characters are drawn; Chinese characters stay in each case.
+    pub notation: BoundNotation,
     /// The width of a line in cells.
     pub width: usize,
     /// Whether colours are written.
@@ -65,18 +65,17 @@ impl Paint {
 impl TextStyle {
     /// Returns how finely a bar can be drawn.
     pub(super) const fn resolution(&self) -> BarResolution {
-        match self.signs {
-            Signs::Unicode => BarResolution::Eighth,
-            Signs::Ascii | Signs::Words => BarResolution::Whole,
+        match self.notation {
+            BoundNotation::Signs(charset) => charset.pick(BarResolution::Eighth, BarResolution::Whole),
+            BoundNotation::Words => BarResolution::Whole,
         }
     }
 
     /// Returns the finished text, with the signs that are asked for.
     pub(super) fn finish(&self, text: &str) -> String {
-        match self.signs {
-            Signs::Unicode => text.to_owned(),
-            Signs::Ascii => text.chars().map(|character| plain_ascii(character).unwrap_or(character)).collect(),
-            Signs::Words => self.spoken(text),
+        match self.notation {
+            BoundNotation::Signs(charset) => charset.apply(text),
+            BoundNotation::Words => self.spoken(text),
         }
     }
 
@@ -84,12 +83,12 @@ impl TextStyle {
     /// place of signs.
     #[must_use]
     pub const fn aloud(self) -> Self {
-        Self { signs: Signs::Words, width: usize::MAX, paint: Paint::Plain, ..self }
+        Self { notation: BoundNotation::Words, width: usize::MAX, paint: Paint::Plain, ..self }
     }
 
     /// Whether the text is to be read aloud.
     pub(super) fn is_aloud(&self) -> bool {
-        self.signs == Signs::Words
+        self.notation == BoundNotation::Words
     }
 
     /// Takes away indents, and puts commas for dots between words and a word for the dash between two ends.
@@ -102,7 +101,7 @@ impl TextStyle {
             while let Some(character) = rest.next() {
                 let is_range = before.is_ascii_digit() && rest.peek().is_some_and(char::is_ascii_digit);
                 match character {
-                    '–' if is_range => out.push_str(self.signs.range(self.lang)),
+                    '–' if is_range => out.push_str(self.notation.range(self.lang)),
                     _ => out.push(character),
                 }
                 before = character;

@@ -3,8 +3,7 @@
 use crate::domain::{Area, Article, Dataset, Indicator, Initiative, Key, Observation};
 use crate::search::letter::folded;
 use crate::search::pinyin;
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, Text};
+use crate::text::{CharSet, Lang, Phrase, Text};
 use crate::wording::{observation_value, period_brief};
 use std::collections::HashMap;
 
@@ -101,8 +100,8 @@ pub struct SearchIndex {
 impl SearchIndex {
     /// Builds the index of a dataset.
     #[must_use]
-    pub fn new(dataset: &Dataset, lang: Lang, signs: Signs) -> Self {
-        let builder = IndexBuilder { dataset, lang, signs };
+    pub fn new(dataset: &Dataset, lang: Lang, charset: CharSet) -> Self {
+        let builder = IndexBuilder { dataset, lang, charset };
         let entries: Vec<IndexEntry> = (dataset.areas.iter().map(|(key, _)| builder.area(key)))
             .chain(dataset.indicators.keys().map(|key| builder.indicator(key)))
             .chain(dataset.initiatives.keys().map(|key| builder.initiative(key)))
@@ -126,7 +125,7 @@ impl SearchIndex {
 struct IndexBuilder<'a> {
     dataset: &'a Dataset,
     lang: Lang,
-    signs: Signs,
+    charset: CharSet,
 }
 
 impl IndexBuilder<'_> {
@@ -176,7 +175,7 @@ impl IndexBuilder<'_> {
         let observation = &self.dataset.observations[key];
         let indicator = &self.dataset.indicators[observation.indicator];
         let text = |lang| {
-            let value = observation_value(observation, lang, self.signs);
+            let value = observation_value(observation, lang, self.charset);
             let (area, name, unit) =
                 (self.name(observation.area, lang), indicator.name.get(lang), indicator.unit.get(lang));
             format!("{area} {name} {value} {unit}  {}", period_brief(&observation.period, lang))

@@ -1,7 +1,6 @@
 //! The bars of the selected indicator: solid to the lower bound, a band to the upper, an open end where there is none;
 //! where there is no figure, words.
 
-use super::Glyphs;
 use super::order::{self, Detail};
 use super::pen::{Pen, line, right_of};
 use super::table::found_text;
@@ -38,7 +37,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
 fn draw_title(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison) {
     let Some(head) = line(area, 0) else { return };
     let style = pen.look.strong();
-    let style = if state.focus == Pane::Bars { style.add_modifier(Modifier::UNDERLINED) } else { style };
+    let style = if state.focus() == Pane::Bars { style.add_modifier(Modifier::UNDERLINED) } else { style };
     let told = title(state, comparison);
     let is_long = is_long(&told, area);
     let (name, about) = told;
@@ -64,12 +63,12 @@ struct Plan {
 impl Plan {
     fn new(state: &State, pen: &Pen<'_>, area: Rect, comparison: &Comparison) -> Self {
         let found = || comparison.cells.iter().filter_map(Cell::figure);
-        let names = state.dataset.areas.iter().map(|(_, held)| width(held.name.get(state.lang)));
+        let names = state.dataset().areas.iter().map(|(_, held)| width(held.name.get(state.lang())));
         let label = names.max().unwrap_or(0).min(12) + 4;
         let values = found().filter(|found| found.extent.is_ok());
-        let value = values.map(|found| width(&found_text(state, pen.look.glyphs, found))).max().unwrap_or(0);
+        let value = values.map(|found| width(&found_text(state, pen.look.charset, found))).max().unwrap_or(0);
         // One period of all is told in the drilldown; that it is inferred must be seen at once.
-        let dated = comparison.periods_differ(&state.dataset) || comparison.has_inferred_period(&state.dataset);
+        let dated = comparison.periods_differ(state.dataset()) || comparison.has_inferred_period(state.dataset());
         let periods = found().map(|found| width(&brief(state, found)));
         let period = if dated { periods.max().unwrap_or(0) } else { 0 };
         let taken = label + value + 1 + period + usize::from(period > 0);
@@ -81,10 +80,10 @@ impl Plan {
 
     fn draw_row(&self, state: &State, pen: &mut Pen<'_>, place: Rect, cell: &Cell) {
         let hue = cell.area.position();
-        let selected = cell.area == state.area;
+        let selected = cell.area == state.area();
         let colour = pen.look.area(hue);
         let cursor = if selected { pen.look.sign("▸", ">") } else { " " };
-        let name = fit(state.dataset.areas[cell.area].name.get(state.lang), self.label.saturating_sub(4));
+        let name = fit(state.dataset().areas[cell.area].name.get(state.lang()), self.label.saturating_sub(4));
         let mut used = pen.text(place, cursor, pen.look.strong());
         used += pen.text(right_of(place, used), &format!("{} ", pen.look.mark(hue)), colour);
         let bold = if selected { colour.add_modifier(Modifier::BOLD) } else { colour };
@@ -93,7 +92,7 @@ impl Plan {
         let rest = right_of(place, used);
         match &cell.content {
             Err(missing) => {
-                pen.text(rest, missing.brief().get(state.lang), pen.look.faint());
+                pen.text(rest, missing.brief().get(state.lang()), pen.look.faint());
             }
             Ok(found) => self.draw_found(state, pen, rest, hue, found, selected),
         }
@@ -110,20 +109,17 @@ impl Plan {
     ) {
         let extent = match &found.extent {
             Err(why) => {
-                pen.text(rest, why.text().get(state.lang), pen.look.dim());
+                pen.text(rest, why.text().get(state.lang()), pen.look.dim());
                 return;
             }
             Ok(extent) => extent,
         };
-        let grain = match pen.look.glyphs {
-            Glyphs::Unicode => BarResolution::Eighth,
-            Glyphs::Narrow | Glyphs::Ascii => BarResolution::Whole,
-        };
+        let grain = pen.look.charset.pick(BarResolution::Eighth, BarResolution::Whole);
         let drawn = self.scale.and_then(|scale| bar(extent, scale, self.bar));
         let drawn = drawn.map(|bar| bar.cells(grain)).unwrap_or_default();
         let room = Rect { width: rest.width.min(cells(self.bar)), ..rest };
         let used = draw_bar(pen, room, &drawn, grain, pen.look.area(hue));
-        let value = found_text(state, pen.look.glyphs, found);
+        let value = found_text(state, pen.look.charset, found);
         let style = if selected { pen.look.strong() } else { Style::new() };
         let at = used + u16::from(used > 0);
         pen.text(right_of(rest, at), &value, style);
@@ -152,14 +148,14 @@ fn cells(count: usize) -> u16 {
 }
 
 fn brief(state: &State, found: &MeasuredFigure) -> String {
-    period_brief(&state.dataset.observations[found.observation()].period, state.lang)
+    period_brief(&state.dataset().observations[found.observation()].period, state.lang())
 }
 
 /// Why nothing is compared, or how far the order can be told; gives the first row behind it.
 fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison, from: usize) -> usize {
     let room = usize::from(area.height).saturating_sub(from);
     let size = (usize::from(area.width), room);
-    let lines = order::lines(&state.dataset, state.lang, pen.look, comparison, Detail::Main, size);
+    let lines = order::lines(state.dataset(), state.lang(), pen.look, comparison, Detail::Main, size);
     let free = usize::from(room > lines.len());
     for (index, spans) in lines.iter().enumerate() {
         if let Some(place) = line(area, from + free + index) {
@@ -172,10 +168,10 @@ fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Compari
 /// On a theme: what it holds.
 fn draw_theme(state: &State, pen: &mut Pen<'_>, area: Rect) {
     let Selection::Theme { theme, .. } = state.selection() else { return };
-    let (shared, singles) = state.compare.outline.counts(theme);
-    let name = state.dataset.themes[theme].name.get(state.lang);
+    let (shared, singles) = state.compare().outline().counts(theme);
+    let name = state.dataset().themes[theme].name.get(state.lang());
     pen.text(area, name, pen.look.strong());
-    let lines = match state.lang {
+    let lines = match state.lang() {
         Lang::Zh => [format!("两市以上公布 {shared} 项"), format!("仅一市公布 {singles} 项")],
         Lang::En => {
             [format!("{shared} reported by two cities or more"), format!("{singles} reported by one city alone")]

@@ -3,8 +3,7 @@
 use crate::domain::article::Article;
 use crate::domain::observation::Observation;
 use crate::domain::{Dataset, Key};
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, quoted};
+use crate::text::{CharSet, Lang, Phrase, quoted};
 use crate::wording::figure::observation_value;
 use crate::wording::period::period;
 
@@ -32,7 +31,7 @@ fn sentence(dataset: &Dataset, observation: &Observation, lang: Lang) -> String 
     let indicator = &dataset.indicators[observation.indicator];
     let article = &dataset.articles[observation.source.article];
     let (name, unit) = (indicator.name.get(lang), indicator.unit.get(lang));
-    let value = observation_value(observation, lang, Signs::Unicode);
+    let value = observation_value(observation, lang, CharSet::Unicode);
     let period = period(&observation.period, lang);
     let (outlet, title) = (article.outlet.get(lang), &article.title);
     let date = article.published.text();

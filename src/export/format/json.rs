@@ -9,7 +9,7 @@ use crate::export::error::ExportError;
 use crate::export::json_parts::{self, DenominatorJson, NamedJson, PeriodJson, SourceJson, TextJson};
 use crate::export::table::{DataTable, DataValue};
 use crate::export::text_style::TextStyle;
-use crate::text::number::Signs;
+use crate::text::CharSet;
 use crate::text::{Lang, Text};
 use crate::wording::{extent, unit};
 use serde::Serialize;
@@ -170,7 +170,7 @@ fn designed(extent: &Extent) -> Option<String> {
 }
 
 fn value_text(measured: &Extent, measure: Measure) -> TextJson {
-    let text = |lang| extent(measured, measure == Measure::Raw, lang, Signs::Unicode);
+    let text = |lang| extent(measured, measure == Measure::Raw, lang, CharSet::Unicode);
     Text::new(text(Lang::Zh), text(Lang::En)).into()
 }
 

@@ -4,8 +4,8 @@ use super::*;
 use crate::domain::{Comparison, Measure, compare};
 use crate::export::fixture::{dataset, request, style};
 use crate::export::text_style::Paint;
+use crate::text::CharSet;
 use crate::text::Lang;
-use crate::text::number::Signs;
 
 fn laid_out(indicator: &str, measure: Measure, format: Format, style: &TextStyle) -> String {
     let dataset = dataset();
@@ -148,7 +148,7 @@ fn a_designed_number_is_shown_and_not_compared() {
 
 #[test]
 fn narrow_and_in_ascii() {
-    let style = TextStyle { signs: Signs::Ascii, width: 50, ..style(Lang::Zh) };
+    let style = TextStyle { notation: CharSet::Ascii.into(), width: 50, ..style(Lang::Zh) };
     let text = laid_out("visits", Measure::PerMonth, Format::Table, &style);
     let expected = r#"
 督导 . 每月 . 最近

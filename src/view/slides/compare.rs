@@ -6,8 +6,8 @@ use crate::chart::bar::{Bar, BarResolution, bar, scale};
 use crate::domain::digest::Telling;
 use crate::domain::interval::{Extent, High};
 use crate::domain::{Amount, Area, Cell, Comparison, Indicator, Key, Measure, MeasuredFigure, Request, YearChoice};
+use crate::text::CharSet;
 use crate::text::{Phrase, width, wrap};
-use crate::view::Glyphs;
 use crate::view::bars::draw_bar;
 use crate::view::order::{self, Detail};
 use crate::view::pen::{Pen, Span, line, right_of};
@@ -112,11 +112,11 @@ impl Group {
 
     /// What the widest value leaves for bars.
     fn bar_width(&self, face: Face, pen: &Pen<'_>, area: Rect) -> u16 {
-        area.width.saturating_sub(self.label + self.value_width(face, pen.look.glyphs) + self.tail + 4)
+        area.width.saturating_sub(self.label + self.value_width(face, pen.look.charset) + self.tail + 4)
     }
 
-    fn value_width(&self, face: Face, glyphs: Glyphs) -> u16 {
-        self.found().map(|value| face.width(value, glyphs)).max().unwrap_or(0)
+    fn value_width(&self, face: Face, charset: CharSet) -> u16 {
+        self.found().map(|value| face.width(value, charset)).max().unwrap_or(0)
     }
 
     fn draw(&self, stage: Stage, pen: &mut Pen<'_>, area: Rect, face: Face, named: bool) {
@@ -138,7 +138,7 @@ impl Group {
             face,
             label: self.label,
             bar: self.bar_width(face, pen, area),
-            value: self.value_width(face, pen.look.glyphs),
+            value: self.value_width(face, pen.look.charset),
             tail: self.tail,
             scale: scale(&self.comparison),
         };
@@ -183,7 +183,7 @@ fn legend(stage: Stage, pen: &Pen<'_>, rows: &[Row]) -> Vec<Span> {
     let shown = || rows.iter().filter_map(|row| row.content.as_ref().ok());
     let is_inferred = shown().any(|shown| shown.period.ends_with('?'));
     let is_bound = shown().any(|shown| shown.is_open);
-    let bound = if pen.look.glyphs == Glyphs::Unicode { BOUND } else { BOUND_ASCII };
+    let bound = pen.look.charset.pick(BOUND, BOUND_ASCII);
     let all = [(is_bound, bound), (is_inferred, INFERRED)];
     let told: Vec<&str> = all.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(stage.lang)).collect();
     vec![(told.join("   "), pen.look.dim())]
@@ -211,7 +211,7 @@ impl Shown {
     fn new(stage: Stage, pen: &Pen<'_>, measure: Measure, found: &MeasuredFigure) -> Self {
         let held = &stage.dataset.observations[found.observation()];
         Self {
-            value: value(stage.dataset, stage.lang, measure, pen.look.glyphs, found),
+            value: value(stage.dataset, stage.lang, measure, pen.look.charset, found),
             period: period_brief(&held.period, stage.lang),
             outlet: vec![stage.outlet(held.source.article).to_owned()],
             is_open: matches!(&found.extent, Ok(Extent::Within(interval)) if interval.high() == High::Unbounded),
@@ -242,7 +242,7 @@ impl Columns {
         if let Some(drawn) = drawn {
             self.draw_bar(pen, right_of(area, self.label), drawn, colour);
         }
-        let needed = self.face.width(&shown.value, pen.look.glyphs);
+        let needed = self.face.width(&shown.value, pen.look.charset);
         let number = right_of(area, self.label + self.bar + 1 + self.value.saturating_sub(needed));
         self.face.draw(pen, number, &shown.value, Style::new().add_modifier(Modifier::BOLD));
         let tail = right_of(area, self.label + self.bar + 1 + self.value + 2);
@@ -253,10 +253,7 @@ impl Columns {
     }
 
     fn draw_bar(&self, pen: &mut Pen<'_>, area: Rect, drawn: Bar, colour: Style) {
-        let grain = match pen.look.glyphs {
-            Glyphs::Unicode => BarResolution::Eighth,
-            Glyphs::Narrow | Glyphs::Ascii => BarResolution::Whole,
-        };
+        let grain = pen.look.charset.pick(BarResolution::Eighth, BarResolution::Whole);
         // A number may end in the middle of a row; so does its bar, whose end is then known to half a cell alone: so that
         // it is straight.
         let half = self.face.rows() > self.face.full_rows() && grain == BarResolution::Eighth;

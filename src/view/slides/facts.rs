@@ -32,7 +32,7 @@ pub(super) fn lines(stage: Stage, look: Look, slide: &Slide, room: usize) -> Vec
 fn compared(stage: Stage, look: Look, request: &Request, is_named: bool, room: usize) -> Vec<Vec<Span>> {
     let comparison = compare(stage.dataset, request);
     let said =
-        |cell: &Cell| cell.figure().map(|found| value(stage.dataset, stage.lang, request.measure, look.glyphs, found));
+        |cell: &Cell| cell.figure().map(|found| value(stage.dataset, stage.lang, request.measure, look.charset, found));
     let values = comparison.cells.iter().filter_map(said).map(|value| width(&value)).max().unwrap_or(0);
     let names = usize::from(stage.widest_name(request.areas.iter().copied()));
     let mut lines = Vec::new();

@@ -1,12 +1,12 @@
 //! Whether every slide has room on a projector.
 
+use super::slide::{draw_foot, draw_slide};
 use super::stage::Stage;
-use super::{draw_foot, draw_slide};
 use crate::deck::{Library, Origin, Slide};
 use crate::domain::Dataset;
-use crate::text::{Lang, Text};
+use crate::text::{Background, CharSet, ColorDepth, Lang, Text};
+use crate::view::Look;
 use crate::view::pen::Pen;
-use crate::view::{Depth, Glyphs, Look, Shade};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -55,8 +55,8 @@ fn misfit(dataset: &Dataset, slide: &Slide) -> Option<Misfit> {
 
 /// With all signs, without those of disputed width, and in ASCII.
 fn fits(dataset: &Dataset, slide: &Slide, (width, height): (u16, u16), lang: Lang) -> bool {
-    let drawn = |glyphs| {
-        let look = Look { depth: Depth::None, shade: Shade::Dark, glyphs };
+    let drawn = |charset| {
+        let look = Look { depth: ColorDepth::None, background: Background::Dark, charset };
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
         let area = buffer.area;
         let (stage, mut pen) = (Stage { dataset, lang }, Pen::new(&mut buffer, look));
@@ -64,5 +64,5 @@ fn fits(dataset: &Dataset, slide: &Slide, (width, height): (u16, u16), lang: Lan
         draw_foot(stage, &mut pen, slide, area, WIDEST_FOOT);
         has_room && !pen.has_cut
     };
-    drawn(Glyphs::Unicode) && drawn(Glyphs::Narrow) && drawn(Glyphs::Ascii)
+    drawn(CharSet::Unicode) && drawn(CharSet::NoAmbiguous) && drawn(CharSet::Ascii)
 }

@@ -160,7 +160,7 @@ fn over_time(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> S
     let is_raw = comparison.request.measure == Measure::Raw;
     for trend in comparison.trends(dataset) {
         let point_text = |point: &TrendPoint| {
-            let value = extent(&point.extent, is_raw, style.lang, style.signs);
+            let value = extent(&point.extent, is_raw, style.lang, style.notation);
             let mut about = period_brief(&dataset.observations[point.observation].period, style.lang);
             if !point.is_like {
                 about = format!("{about}{comma}{}", Trend::UNLIKE.get(style.lang));

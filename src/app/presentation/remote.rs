@@ -1,0 +1,121 @@
+//! Reports a presentation to a second terminal, and does what that terminal asks for.
+
+use super::command::SlideCommand;
+use super::show::{Beneath, Presentation, Show};
+use crate::app::state::{Mode, State};
+use crate::deck::SlideNumber;
+
+/// The state of a presentation, as far as the speaker's view shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PresentationStatus {
+    /// The id of the deck that is presented.
+    pub deck: String,
+    /// A fingerprint of the deck's content; see [`crate::deck::Deck::edition`].
+    pub edition: u64,
+    /// The slide that is shown, or was shown last.
+    pub slide: SlideNumber,
+    /// Whether the screen is blanked.
+    pub blank: bool,
+    /// Whether the dashboard is open over the slide.
+    pub live: bool,
+    /// When the presentation began, in the seconds of [`crate::app::Clock`].
+    pub began: u64,
+}
+
+impl State {
+    /// Returns how the presentation stands; `None` if there is none.
+    #[must_use]
+    pub fn status(&self) -> Option<PresentationStatus> {
+        let presentation = self.presentation.as_ref()?;
+        let deck = &self.decks()[presentation.deck];
+        Some(PresentationStatus {
+            deck: deck.id.clone(),
+            edition: deck.edition(self.dataset()),
+            slide: presentation.slide.number(),
+            blank: presentation.view.is_blank(),
+            live: presentation.view.is_dashboard(),
+            began: presentation.began,
+        })
+    }
+
+    /// Does what the speaker asks for, closing whatever lies over the slide, but for a heading that is being typed.
+    /// If that was the dashboard, a step to the next or the previous slide only comes back to the present one: nobody
+    /// has seen it meanwhile.
+    pub fn follow(&mut self, command: SlideCommand) {
+        let Some(was_dashboard) = self.uncover_slide() else { return };
+        match command {
+            SlideCommand::Next | SlideCommand::Previous if was_dashboard => {}
+            SlideCommand::Blank => self.blank_from_afar(),
+            _ => self.turn_from_afar(command),
+        }
+    }
+
+    /// Shows a slide for the speaker, closing what lies over the present one. A number of no slide changes nothing
+    /// else.
+    pub fn follow_to(&mut self, number: SlideNumber) {
+        if self.uncover_slide().is_some() {
+            self.turn_to_number(number);
+        }
+    }
+
+    /// Closes what lies over the slide, and returns whether that was the dashboard; `None` if nothing is presented.
+    fn uncover_slide(&mut self) -> Option<bool> {
+        let presentation = self.presentation.as_mut()?;
+        let was_dashboard = presentation.view.is_dashboard();
+        presentation.uncover();
+        self.mode = Mode::Browse;
+        self.notice = None;
+        Some(was_dashboard)
+    }
+
+    /// Turns the slide and lights the wall; a heading that is being typed stays over it.
+    fn turn_from_afar(&mut self, command: SlideCommand) {
+        self.light();
+        self.turn(command);
+    }
+
+    fn turn_to_number(&mut self, number: SlideNumber) {
+        let slide = number.index_in(self.slides().len());
+        if let Some(slide) = slide {
+            self.light();
+            if let Some(presentation) = &mut self.presentation {
+                presentation.slide = slide;
+            }
+        }
+    }
+
+    /// Makes the wall dark, or light again. A heading that is being typed waits in the dark and comes back with the
+    /// light.
+    fn blank_from_afar(&mut self) {
+        if self.presentation.as_ref().is_some_and(|presentation| presentation.view.is_blank()) {
+            self.light();
+            return;
+        }
+        let heading = match self.heading_mut() {
+            Some(editor) => Some(Box::new(editor.clone())),
+            None => None,
+        };
+        self.show_view(Show::Blank { heading });
+    }
+
+    fn light(&mut self) {
+        if let Some(Presentation { view: view @ Show::Blank { .. }, .. }) = &mut self.presentation
+            && let Show::Blank { heading } = std::mem::replace(view, Show::SLIDE)
+            && let Some(editor) = heading
+        {
+            *view = Show::Heading(editor);
+        }
+    }
+}
+
+impl Presentation {
+    /// Takes away what lies over the slide, but for a heading that is being typed.
+    fn uncover(&mut self) {
+        if matches!(self.view, Show::Slide { .. } | Show::List { .. } | Show::Dashboard { .. }) {
+            self.view = match self.view {
+                Show::Dashboard { from: Beneath::Blank } => Show::Blank { heading: None },
+                _ => Show::SLIDE,
+            };
+        }
+    }
+}
