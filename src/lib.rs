@@ -1,7 +1,7 @@
 //! `cppcc` compares how city committees of the CPPCC perform.
 //!
-//! The architecture: `text` ← `domain` ← {`data`, `export`, `app` ← `present`} ← `view` ← `terminal` ← `run`. Dependencies point to
-//! the left only; `tests/architecture.rs` keeps it so.
+//! The architecture: `text` ← `domain` ← {`data`, `export`, `app` ← `present`} ← `view` ← `terminal` ← `run`.
+//! Dependencies point to the left only; `tests/architecture.rs` keeps it so.
 //!
 //! - [`text`]: two languages, widths, line breaking, numbers.
 //! - [`domain`]: what is counted, how surely it is known, what may be compared. Pure.

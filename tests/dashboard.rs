@@ -106,7 +106,7 @@ fn the_cursor_moves_table_bars_and_drilldown_together() {
     for _ in 0..20 {
         dashboard.down(1);
         let Selection::Cell { indicator, area } = dashboard.state.selection() else { continue };
-        let dataset = std::rc::Rc::clone(&dashboard.state.dataset());
+        let dataset = std::rc::Rc::clone(dashboard.state.library());
         let comparison = dashboard.state.comparison(indicator);
         let found = comparison.cells[area.position()].figure().map(cppcc::domain::MeasuredFigure::observation);
         let shown = dashboard.screen_text();

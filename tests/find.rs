@@ -52,9 +52,9 @@ fn found(state: &State) -> Vec<(&'static str, String, String)> {
     let described = find(&state).hits().iter().map(|hit| {
         let candidate = find(&state).entry(hit).unwrap();
         let form = &candidate.forms[hit.form].text;
-        let is_marked = |(place, character): (usize, char)| hit.marks.contains(&place).then_some(character);
+        let is_marked = |(place, character): (usize, char)| hit.matched.contains(&place).then_some(character);
         let marked: String = form.chars().enumerate().filter_map(is_marked).collect();
-        (candidate.to.kind().en, form.clone(), marked)
+        (candidate.target.kind().en, form.clone(), marked)
     });
     described.collect()
 }
@@ -125,7 +125,7 @@ fn every_figure_leads_to_its_place_in_its_article() {
     for figure in dataset.observations.keys() {
         let mut state = opened(Lang::Zh, (120, 36));
         state.apply(Action::Find);
-        let is_it = |hit: &&cppcc::search::Hit| find(&state).entry(hit).unwrap().to == SearchTarget::Figure(figure);
+        let is_it = |hit: &&cppcc::search::Hit| find(&state).entry(hit).unwrap().target == SearchTarget::Figure(figure);
         let place = find(&state).hits().iter().position(|hit| is_it(&hit)).unwrap();
         state.apply(Action::PickHit(place));
         state.apply(Action::Open);
@@ -159,7 +159,9 @@ fn enter_goes_there_and_escape_leads_back() {
         key(&mut state, KeyCode::Down);
     }
     let hit = find(&state).hits()[find(&state).cursor()].clone();
-    let SearchTarget::Initiative(initiative) = find(&state).entry(&hit).unwrap().to else { panic!("no initiative") };
+    let SearchTarget::Initiative(initiative) = find(&state).entry(&hit).unwrap().target else {
+        panic!("no initiative")
+    };
     key(&mut state, KeyCode::Enter);
     assert_eq!((state.screen(), state.selection()), (Screen::INITIATIVES, Selection::Initiative(initiative)));
 

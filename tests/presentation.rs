@@ -3,10 +3,12 @@
 
 use cppcc::app::{Action, Clock, DeckEdit, Effect, Mode, Screen, Settings, SlideCommand, State, keymap};
 use cppcc::data::{Builtin, SourceFile, builtin, load};
-use cppcc::deck::{SlideIndex, SlideNumber};
-use cppcc::domain::{Dataset, Measure};
+use cppcc::deck::{Library, SlideIndex, SlideNumber};
+use cppcc::domain::Measure;
 use cppcc::present::protocol::RemoteCommand;
-use cppcc::text::{Background, CharSet, ColorDepth, Lang, Text};
+use cppcc::text::CharSet;
+use cppcc::text::{Background, ColorDepth};
+use cppcc::text::{Lang, Text};
 use cppcc::view::{Look, draw};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
@@ -15,7 +17,7 @@ use std::rc::Rc;
 
 const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
-fn shipped() -> Rc<Dataset> {
+fn shipped() -> Rc<Library> {
     Rc::new(load(builtin(Builtin::All)).unwrap())
 }
 
@@ -47,7 +49,7 @@ indicators = ["proposals-submitted"]
 "#;
 
 /// The data with this deck, which is the person's own.
-fn with_own(text: &str) -> (Rc<Dataset>, Option<cppcc::domain::Key<cppcc::deck::Deck>>) {
+fn with_own(text: &str) -> (Rc<Library>, Option<cppcc::domain::Key<cppcc::deck::Deck>>) {
     let mut files = builtin(Builtin::All);
     files.push(SourceFile::new("mine", "mine/deck.toml", text.as_bytes().to_vec()));
     let dataset = load(files).unwrap();

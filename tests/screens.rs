@@ -8,8 +8,7 @@ mod support;
 
 use cppcc::app::{Action, Row, Screen, State};
 use cppcc::domain::{Key, Measure, YearChoice};
-use cppcc::text::width;
-use cppcc::text::{Background, CharSet, ColorDepth, Lang};
+use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
 use cppcc::view::Look;
 use cppcc::wording::observation_value;
 use ratatui::buffer::Buffer;
@@ -106,12 +105,6 @@ fn assert_whole(buffer: &Buffer) {
             x += cells;
         }
     }
-}
-
-#[test]
-fn drawing_changes_nothing() {
-    let state = opened(Lang::Zh, (120, 36));
-    assert_eq!(draw(&state, LOOK), draw(&state, LOOK));
 }
 
 #[test]

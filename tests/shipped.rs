@@ -7,7 +7,8 @@ mod witness;
 
 use cppcc::app::{Action, Pane, State};
 use cppcc::domain::{Measure, NoOrder, Refusal, Verdict, YearChoice};
-use cppcc::text::{Background, CharSet, ColorDepth, Lang};
+use cppcc::text::Lang;
+use cppcc::text::{Background, CharSet, ColorDepth};
 use cppcc::view::Look;
 use support::screen::{dataset, draw, opened, select_area, select_indicator};
 use witness::shown;

@@ -4,8 +4,7 @@
 
 use cppcc::app::{Effect, Screen, Settings, State, keymap};
 use cppcc::data::{Builtin, SourceFile, builtin, load};
-use cppcc::deck::Shows;
-use cppcc::domain::Dataset;
+use cppcc::deck::{Library, Shows};
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, width as cells};
 use cppcc::view::slides::{SIZES, misfits};
 use cppcc::view::{Look, draw};
@@ -16,7 +15,7 @@ use std::rc::Rc;
 
 const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
-fn shipped() -> Rc<Dataset> {
+fn shipped() -> Rc<Library> {
     Rc::new(load(builtin(Builtin::All)).unwrap())
 }
 

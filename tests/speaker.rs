@@ -4,8 +4,8 @@
 use cppcc::app::Clock;
 use cppcc::app::keymap::{Chord, KeyCode, KeyEvent, KeyModifiers, Keys};
 use cppcc::data::{Builtin, SourceFile, builtin, load};
+use cppcc::deck::Library;
 use cppcc::deck::SlideNumber;
-use cppcc::domain::Dataset;
 use cppcc::present::protocol::{RemoteCommand, SpeakerStatus};
 use cppcc::present::speaker::{SpeakerAction, SpeakerEffect, SpeakerView, SpeakingTime};
 use cppcc::text::Lang;
@@ -26,18 +26,18 @@ kind = "timeline"
 /// How far the notes can be scrolled.
 const LAST_SCROLL: usize = 2;
 
-fn dataset(deck: &str) -> Rc<Dataset> {
+fn dataset(deck: &str) -> Rc<Library> {
     let mut files = builtin(Builtin::All);
     files.push(SourceFile::new("short", "short/deck.toml", deck.as_bytes().to_vec()));
     Rc::new(load(files).unwrap())
 }
 
 fn view() -> SpeakerView {
-    SpeakerView::new(Rc::new(Dataset::default()), Lang::Zh, Rc::default(), None)
+    SpeakerView::new(Rc::new(Library::default()), Lang::Zh, Rc::default(), None)
 }
 
 /// The status of a presentation of this deck, which began at the second 100.
-fn status(dataset: &Dataset, slide: usize) -> SpeakerStatus {
+fn status(dataset: &Library, slide: usize) -> SpeakerStatus {
     let edition = dataset.decks.find("short").map_or(0, |deck| dataset.decks[deck].edition(dataset));
     let deck = "short".to_owned();
     SpeakerStatus { deck, edition, slide, blank: false, live: false, began: 100, minutes: None }
@@ -111,7 +111,7 @@ fn keys_that_a_person_has_bound_anew_hold_here_too() {
     let mut keys = Keys::default();
     keys.presentation.bind("blank", vec![Chord::parse("v").unwrap()]);
     keys.presentation.bind("next", vec![Chord::parse("n").unwrap()]);
-    let view = SpeakerView::new(Rc::new(Dataset::default()), Lang::Zh, Rc::new(keys), None);
+    let view = SpeakerView::new(Rc::new(Library::default()), Lang::Zh, Rc::new(keys), None);
     let action = |letter| view.action(&key(KeyCode::Char(letter)));
     assert_eq!(action('v'), Some(SpeakerAction::Send(RemoteCommand::Blank)));
     assert_eq!(action('b'), Some(SpeakerAction::ClearNumber));

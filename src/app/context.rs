@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use super::keymap::Keys;
-use crate::deck::Deck;
+use crate::deck::{Deck, Library};
 use crate::domain::{Comparison, Dataset, Indicator, Key, Measure, Request, Table, YearChoice, compare};
 use crate::search::SearchIndex;
 use crate::text::{CharSet, Lang};
@@ -34,7 +34,8 @@ pub enum Clipboard {
 /// The data, the terminal and the settings.
 #[derive(Clone, Debug)]
 pub(super) struct Context {
-    pub dataset: Rc<Dataset>,
+    /// The data and the decks.
+    pub library: Rc<Library>,
     /// The person's own deck, which can be changed here.
     pub user_deck: Option<Key<Deck>>,
     pub lang: Lang,
@@ -55,11 +56,11 @@ pub(super) struct Context {
 
 impl Context {
     /// Prepares the data for a terminal, with the comparisons of printed values.
-    pub fn new(dataset: Rc<Dataset>, settings: Settings) -> Self {
-        let comparisons = Rc::new(compare_all(&dataset, Measure::Raw, YearChoice::Latest));
+    pub fn new(library: Rc<Library>, settings: Settings) -> Self {
+        let comparisons = Rc::new(compare_all(&library, Measure::Raw, YearChoice::Latest));
         let Settings { lang, size, charset } = settings;
         Self {
-            dataset,
+            library,
             user_deck: None,
             lang,
             charset,
@@ -75,7 +76,7 @@ impl Context {
 
     /// Returns all decks.
     pub fn decks(&self) -> &Table<Deck> {
-        &self.dataset.decks
+        &self.library.decks
     }
 
     /// Returns the comparison of an indicator, under the measure and the year in force.
@@ -85,7 +86,7 @@ impl Context {
 
     /// Compares everything anew, under another measure or another year.
     pub fn compare_again(&mut self, measure: Measure, moment: YearChoice) {
-        self.comparisons = Rc::new(compare_all(&self.dataset, measure, moment));
+        self.comparisons = Rc::new(compare_all(&self.library, measure, moment));
     }
 }
 

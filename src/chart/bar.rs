@@ -12,7 +12,7 @@ use crate::domain::{Amount, Cell, Comparison, Extent};
 pub enum BarResolution {
     /// In eighths of a cell.
     Eighth,
-    /// In whole cells.
+    /// In whole cells only.
     Whole,
 }
 
@@ -41,7 +41,7 @@ pub struct Bar {
 /// One cell of a bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BarCell {
-    /// Solid throughout.
+    /// The cell is solid throughout.
     Full,
     /// Solid in its first eighths.
     Part {

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 /// One cell of the plot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TrendCell {
-    /// Nothing is drawn.
+    /// Nothing is drawn here.
     Empty,
     /// The baseline, which is zero.
     Base,

@@ -1,7 +1,7 @@
 //! Scripts that complete what is typed in a shell. They hold the ids in the data, for a shell asks the program nothing.
 
 use super::help;
-use crate::domain::Dataset;
+use crate::deck::Library;
 use crate::text::{Lang, Text};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, Command, ValueHint};
@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use itertools::Itertools;
 
 /// The script for a shell; without data it has no ids.
-pub(super) fn script(shell: Shell, dataset: Option<&Dataset>, lang: Lang) -> String {
+pub(super) fn script(shell: Shell, dataset: Option<&Library>, lang: Lang) -> String {
     let mut program = valued(help::command(lang), dataset, lang);
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut program, "cppcc", &mut script);
@@ -27,7 +27,7 @@ pub(super) fn script(shell: Shell, dataset: Option<&Dataset>, lang: Lang) -> Str
 
 /// The program with the values that are to be offered: the ids, and the words of options, whose descriptions are for
 /// programmers and are left out.
-fn valued(program: Command, dataset: Option<&Dataset>, lang: Lang) -> Command {
+fn valued(program: Command, dataset: Option<&Library>, lang: Lang) -> Command {
     program.mut_args(bare).mut_subcommands(|command| {
         let name = command.get_name().to_owned();
         command.mut_args(|argument| {
@@ -44,7 +44,7 @@ fn bare(argument: Arg) -> Arg {
 }
 
 /// The ids that an argument of a command takes, with the names of what they stand for.
-fn ids(dataset: &Dataset, command: &str, argument: &str, lang: Lang) -> Vec<PossibleValue> {
+fn ids(dataset: &Library, command: &str, argument: &str, lang: Lang) -> Vec<PossibleValue> {
     let named = |id: &String, name: &Text| PossibleValue::new(id.clone()).help(unquoted(name.get(lang)));
     match (command, argument) {
         ("compare", "indicators") => dataset.indicators.iter().map(|(_, one)| named(&one.id, &one.name)).collect(),

@@ -91,7 +91,7 @@ impl Global {
         const LEAST: usize = 40;
         let terminal = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
         let width = terminal.map_or(WIDTH, |(columns, _)| usize::from(columns).max(LEAST));
-        // Nearly every sign of a table has ambiguous width: where those cannot be drawn, it is ASCII throughout.
+        // Tables are copied into mails and files, whose reader's terminal nobody knows: ASCII is narrow everywhere.
         let notation = self.charset().pick(CharSet::Unicode, CharSet::Ascii).into();
         TextStyle { lang: self.lang(), notation, width, paint: self.paint() }
     }

@@ -6,8 +6,8 @@ use super::run::files;
 use super::stream::write_file;
 use crate::app::DeckEdit;
 use crate::data::{self, Faults, SourceFile, edit, io_words};
-use crate::deck::Deck;
-use crate::domain::{Dataset, Key};
+use crate::deck::{Deck, Library};
+use crate::domain::Key;
 use crate::text::Text;
 use crate::view::slides;
 use std::io::ErrorKind;
@@ -47,7 +47,7 @@ pub(super) fn files_with_own(folders: &[PathBuf], global: &Global) -> Vec<Source
 /// Data with the person's own deck.
 pub struct Loaded {
     /// The data.
-    pub dataset: Dataset,
+    pub dataset: Library,
     /// Their own deck.
     pub own: Option<Key<Deck>>,
     /// What is wrong with their own deck, where it had to be left out.
@@ -88,7 +88,7 @@ pub fn left_out_words(faults: &Faults) -> Text {
 }
 
 /// The first deck of the person's file.
-fn own(dataset: &Dataset, global: &Global) -> Option<Key<Deck>> {
+fn own(dataset: &Library, global: &Global) -> Option<Key<Deck>> {
     let path = path(global)?;
     let is_own = |deck: &Deck| deck.slides.first().is_some_and(|slide| is_same(&slide.origin.path, &path));
     dataset.decks.iter().find(|(_, deck)| is_own(deck)).map(|(key, _)| key)
@@ -134,7 +134,7 @@ impl OwnDeck {
     ///
     /// # Errors
     /// Why it could not be made.
-    pub fn change(&mut self, global: &Global, dataset: &Dataset, change: &DeckEdit) -> Result<Loaded, NotChanged> {
+    pub fn change(&mut self, global: &Global, dataset: &Library, change: &DeckEdit) -> Result<Loaded, NotChanged> {
         let path = path(global).ok_or_else(|| {
             Text::new("不知道演示稿放在哪里；请用 --deck-file", "where is your deck? name it with --deck-file")
         })?;

@@ -6,8 +6,7 @@ use super::stream::{Failure, faults_found, print, say, settings_faults_found, wr
 use super::values::ExportFormat;
 use super::{compare, completions, man, own_deck, shot};
 use crate::data::{self, Content, Diagnostic, Faults, SourceFile};
-use crate::deck::Deck;
-use crate::deck::Slide;
+use crate::deck::{Deck, Library, Slide};
 use crate::domain::{Dataset, Key};
 use crate::export::{Paint, city, dataset_json, figure, list, observations_csv};
 use crate::search::resolve;
@@ -75,7 +74,7 @@ fn done(command: &Command, global: &Global) -> Result<u8, Failure> {
 ///
 /// # Errors
 /// All faults of all files.
-pub fn load(global: &Global) -> Result<Dataset, Faults> {
+pub fn load(global: &Global) -> Result<Library, Faults> {
     data::load(files(&global.data_folders(), global))
 }
 
@@ -165,7 +164,7 @@ fn config(options: &ConfigOptions, global: &Global) -> Result<u8, Failure> {
 ///
 /// # Errors
 /// Those that have none.
-pub fn check_room(dataset: &Dataset, deck: Key<Deck>) -> Result<(), Faults> {
+pub fn check_room(dataset: &Library, deck: Key<Deck>) -> Result<(), Faults> {
     let slides = &dataset.decks[deck].slides;
     let wanted = |slide: &Slide| slides.contains(slide) && !data::is_compiled_in(&slide.origin.path);
     Faults::of(slides::misfits(dataset, wanted).into_iter().map(misfit_fault).collect()).map_or(Ok(()), Err)
@@ -176,11 +175,11 @@ fn misfit_fault(misfit: slides::Misfit) -> Diagnostic {
 }
 
 /// The data, unless a slide has no room.
-fn with_room(dataset: Dataset) -> Result<Dataset, Faults> {
+fn with_room(dataset: Library) -> Result<Library, Faults> {
     Faults::of(slides::misfits(&dataset, |_| true).into_iter().map(misfit_fault).collect()).map_or(Ok(dataset), Err)
 }
 
-fn counts(dataset: &Dataset, lang: Lang) -> String {
+fn counts(dataset: &Library, lang: Lang) -> String {
     let counts = [
         (dataset.areas.len(), " 个地区", "area"),
         (dataset.indicators.len(), " 项指标", "indicator"),

@@ -3,12 +3,13 @@
 use super::options::{Global, ShotOptions};
 use super::stream::{Failure, print, write_file};
 use crate::app::{Clock, Screen, Settings, SlideCommand, State};
-use crate::deck::Shows;
-use crate::deck::SlideIndex;
-use crate::domain::Dataset;
+use crate::deck::{Library, Shows, SlideIndex};
 use crate::present::protocol::SpeakerStatus;
 use crate::present::speaker::SpeakerView;
-use crate::text::{Background, CharSet, ColorDepth, Lang, Phrase};
+use crate::text::Background;
+use crate::text::CharSet;
+use crate::text::ColorDepth;
+use crate::text::{Lang, Phrase};
 use crate::view::{Look, svg};
 use std::path::Path;
 use std::rc::Rc;
@@ -79,7 +80,7 @@ const fn slide(name: &'static str, shows: fn(&Shows) -> bool, lang: Lang, size: 
 const NINE: Clock = Clock { hour: 9, minute: 5, seconds: 0 };
 
 /// One slide, as the text of an SVG file.
-fn of_slide(dataset: &Rc<Dataset>, picture: &SlidePicture) -> Option<String> {
+fn of_slide(dataset: &Rc<Library>, picture: &SlidePicture) -> Option<String> {
     let settings = Settings { lang: picture.lang, size: picture.size, charset: LOOK.charset };
     let mut state = State::new(Rc::clone(dataset), settings)?;
     state.apply(crate::app::Action::Present(SlideCommand::Tick(NINE)));
@@ -90,7 +91,7 @@ fn of_slide(dataset: &Rc<Dataset>, picture: &SlidePicture) -> Option<String> {
 }
 
 /// Draws the speaker's view near the end of a presentation.
-fn of_speaker(dataset: &Rc<Dataset>) -> Option<String> {
+fn of_speaker(dataset: &Rc<Library>) -> Option<String> {
     let mut speaker = SpeakerView::new(Rc::clone(dataset), Lang::Zh, Rc::default(), None);
     let deck = &dataset.decks[dataset.decks.keys().next()?];
     speaker.set_status(Some(SpeakerStatus {
@@ -108,7 +109,7 @@ fn of_speaker(dataset: &Rc<Dataset>) -> Option<String> {
 
 /// All pictures of the gallery: the name of each file, and what belongs into it. None where there is nothing to show.
 #[must_use]
-pub fn gallery(dataset: &Rc<Dataset>) -> Vec<(String, String)> {
+pub fn gallery(dataset: &Rc<Library>) -> Vec<(String, String)> {
     let made = GALLERY.iter().filter_map(|picture| {
         let Picture { name, screen, lang, size, look, typed } = *picture;
         Some((format!("{name}.svg"), one(dataset, screen, lang, size, look, typed)?))
@@ -119,7 +120,7 @@ pub fn gallery(dataset: &Rc<Dataset>) -> Vec<(String, String)> {
 }
 
 /// One screen as it opens, or finding over it, as the text of an SVG file. `None` where the data has no figure to show.
-fn one(dataset: &Rc<Dataset>, screen: Screen, lang: Lang, size: (u16, u16), look: Look, typed: &str) -> Option<String> {
+fn one(dataset: &Rc<Library>, screen: Screen, lang: Lang, size: (u16, u16), look: Look, typed: &str) -> Option<String> {
     let mut state = State::new(Rc::clone(dataset), Settings { lang, size, charset: look.charset })?;
     state.apply(crate::app::Action::Show(screen));
     if !typed.is_empty() {
@@ -132,7 +133,7 @@ fn one(dataset: &Rc<Dataset>, screen: Screen, lang: Lang, size: (u16, u16), look
 const NOTHING: Phrase = Phrase { zh: "没有可显示的数字", en: "there is no figure to show" };
 
 /// Writes one picture, or the gallery into a folder.
-pub(super) fn run(dataset: Dataset, options: &ShotOptions, global: &Global) -> Result<(), Failure> {
+pub(super) fn run(dataset: Library, options: &ShotOptions, global: &Global) -> Result<(), Failure> {
     let dataset = Rc::new(dataset);
     if let Some(folder) = &options.all {
         for (name, text) in gallery(&dataset) {

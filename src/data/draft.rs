@@ -7,6 +7,7 @@ use super::links;
 use super::observation::{InitiativeDraft, ObservationDraft};
 use super::register::{Ids, Register};
 use super::sink::Sink;
+use crate::deck::Library;
 use crate::domain::{Dataset, Table};
 
 /// All drafts; those with ids stand at the places that their keys name.
@@ -48,11 +49,11 @@ impl Drafts {
         Self { denominators, observations, initiatives, absences, decks, ..drafts }
     }
 
-    /// The dataset; `None` where a draft lacks something, which was then reported.
-    pub fn into_dataset(mut self, register: &Register) -> Option<Dataset> {
+    /// The data and the decks; `None` where a draft lacks something, which was then reported.
+    pub fn into_library(mut self, register: &Register) -> Option<Library> {
         let denominators = links::denominators(&self)?;
         let digests = self.articles.iter_mut().map(ArticleDraft::take_sections).collect::<Option<_>>()?;
-        Some(Dataset {
+        let dataset = Dataset {
             packs: table(&register.packs.ids, self.packs, PackDraft::finish)?,
             themes: table(&register.themes.ids, self.themes, ThemeDraft::finish)?,
             indicators: table(&register.indicators.ids, self.indicators, IndicatorDraft::finish)?,
@@ -63,8 +64,8 @@ impl Drafts {
             digests,
             denominators,
             absences: self.absences.into_iter().map(AbsenceDraft::finish).collect::<Option<_>>()?,
-            decks: table(&register.decks.ids, self.decks, DeckDraft::finish)?,
-        })
+        };
+        Some(Library { dataset, decks: table(&register.decks.ids, self.decks, DeckDraft::finish)? })
     }
 }
 

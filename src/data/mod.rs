@@ -43,7 +43,7 @@ pub(crate) use reader::{Reader, Value};
 pub(crate) use settings::read_settings;
 pub(crate) use words::Word;
 
-use crate::domain::Dataset;
+use crate::deck::Library;
 use sink::{Sink, Source};
 use std::path::Path;
 
@@ -80,11 +80,11 @@ pub fn is_compiled_in(path: &Path) -> bool {
     COMPILED.iter().any(|(_, compiled, _)| Path::new(compiled) == path)
 }
 
-/// Checks the files and makes them a dataset. Areas, themes and other things come in the order of the files.
+/// Checks the files and builds the library of data and decks. Areas, themes and other things come in the order of the files.
 ///
 /// # Errors
 /// All faults of all files, by file, line and column.
-pub fn load(files: Vec<SourceFile>) -> Result<Dataset, Faults> {
+pub fn load(files: Vec<SourceFile>) -> Result<Library, Faults> {
     let sources: Vec<Source> = files.into_iter().map(Source::from).collect();
     let sink = Sink::new(&sources);
     let documents = register::parse(&sink);
@@ -93,6 +93,6 @@ pub fn load(files: Vec<SourceFile>) -> Result<Dataset, Faults> {
     links::check(&drafts, &register, &sink);
     match sink.take_faults() {
         Some(faults) => Err(faults),
-        None => drafts.into_dataset(&register).ok_or_else(Faults::of_the_program),
+        None => drafts.into_library(&register).ok_or_else(Faults::of_the_program),
     }
 }

@@ -1,7 +1,6 @@
 //! A presentation: an ordered list of views with words.
 
 use crate::domain::area::Area;
-use crate::domain::dataset::Dataset;
 use crate::domain::digest::Telling;
 use crate::domain::indicator::Indicator;
 use crate::domain::initiative::Initiative;
@@ -9,8 +8,7 @@ use crate::domain::observation::Observation;
 use crate::domain::request::Measure;
 use crate::domain::request::YearChoice;
 use crate::domain::table::Key;
-use crate::text::{Lang, Text};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use crate::text::Text;
 use std::path::PathBuf;
 
 /// Where in its file something begins.
@@ -85,60 +83,4 @@ pub enum Shows {
     Coverage(Vec<Key<Area>>),
     /// One figure, as large as the screen allows.
     Figure(Key<Observation>),
-}
-
-impl Deck {
-    /// A number that stands for all that the slides say and show: the same wherever the same deck is held, and another
-    /// where it is not. Two programs of one version can tell by it whether they hold the same deck.
-    #[must_use]
-    pub fn edition(&self, dataset: &Dataset) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        for slide in &self.slides {
-            slide.edition(dataset).hash(&mut hasher);
-        }
-        hasher.finish()
-    }
-}
-
-impl Slide {
-    /// The same for one slide; see [`Deck::edition`].
-    #[must_use]
-    pub fn edition(&self, dataset: &Dataset) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        for telling in [&self.title, &self.words, &self.notes] {
-            let written = |lang| telling.as_ref().map(|telling| telling.written(&dataset.observations, lang));
-            [Lang::Zh, Lang::En].map(written).hash(&mut hasher);
-        }
-        self.shows.ids(dataset).hash(&mut hasher);
-        if let Shows::Compare { moment, .. } = &self.shows {
-            moment.id().hash(&mut hasher);
-        }
-        hasher.finish()
-    }
-}
-
-impl Shows {
-    /// What is shown, by the ids of the data; but for the moment.
-    fn ids<'a>(&'a self, dataset: &'a Dataset) -> Vec<&'a str> {
-        let areas = |all: &'a [Key<Area>]| all.iter().map(|area| dataset.areas[*area].id.as_str());
-        match self {
-            Self::Title => vec!["title"],
-            Self::Text => vec!["text"],
-            Self::Compare { indicators, areas: of, measure, .. } => {
-                let indicators = indicators.iter().map(|key| dataset.indicators[*key].id.as_str());
-                ["compare", measure.id()].into_iter().chain(indicators).chain(areas(of)).collect()
-            }
-            Self::City { figures, .. } => {
-                let figures = figures.iter().map(|key| dataset.observations[*key].id.as_str());
-                std::iter::once("city").chain(figures).collect()
-            }
-            Self::Initiatives(all) => {
-                let all = all.iter().map(|key| dataset.initiatives[*key].id.as_str());
-                std::iter::once("initiatives").chain(all).collect()
-            }
-            Self::Timeline(of) => std::iter::once("timeline").chain(areas(of)).collect(),
-            Self::Coverage(of) => std::iter::once("coverage").chain(areas(of)).collect(),
-            Self::Figure(figure) => vec!["figure", &dataset.observations[*figure].id],
-        }
-    }
 }

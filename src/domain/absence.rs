@@ -12,7 +12,7 @@ pub struct Absence {
     pub area: Key<Area>,
     pub indicator: Key<Indicator>,
     pub kind: AbsenceKind,
-    /// The curator's reason.
+    /// Why there is no figure, in the curator's words.
     pub why: Text,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::text::Text;
 
-/// A city's committee.
+/// An area: a city with its committee of the CPPCC.
 #[derive(Clone, Debug)]
 pub struct Area {
     /// The slug by which the data and the shell name the area.

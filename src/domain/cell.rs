@@ -7,14 +7,14 @@ use super::rank::Rank;
 use super::select::Missing;
 use super::table::Key;
 
-/// Identifies a cell by its place among the cells of its comparison, counted from 0.
+/// Identifies a cell by its position among the cells of its comparison, counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellIndex(pub(super) usize);
 
 /// What one area puts into a comparison.
 #[derive(Clone, Debug)]
 pub struct Cell {
-    /// The area.
+    /// The area whose cell this is.
     pub area: Key<Area>,
     /// The figure, or why there is none.
     pub content: Result<MeasuredFigure, Missing>,

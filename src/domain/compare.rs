@@ -80,7 +80,7 @@ impl Refusal {
 /// The result of a comparison.
 #[derive(Clone, Debug)]
 pub struct Comparison {
-    /// What was asked.
+    /// The request that this answers.
     pub request: Request,
     /// One cell for each area asked for, in that order. The cells carry their ranks.
     pub cells: Vec<Cell>,
@@ -236,7 +236,7 @@ impl Comparison {
         self.cells.iter().find(|cell| cell.area == area)
     }
 
-    /// Returns the cells that may be ranked against one another, whether or not their order can be told.
+    /// Returns the cells that may be ranked against one another, whether or not their order is known.
     pub(super) fn rankable_group(&self) -> Vec<CellIndex> {
         rankable_group(&intervals(&self.cells), may_rank(&self.pairs))
     }

@@ -1,7 +1,6 @@
 //! All data, checked: every key in it leads somewhere.
 
 use super::table::{Key, Table};
-use crate::deck::Deck;
 use crate::domain::absence::Absence;
 use crate::domain::area::Area;
 use crate::domain::article::Article;
@@ -30,7 +29,6 @@ pub struct Dataset {
     pub denominators: Vec<Denominator>,
     /// The absences that a curator has looked into.
     pub absences: Vec<Absence>,
-    pub decks: Table<Deck>,
 }
 
 impl Dataset {
@@ -58,7 +56,7 @@ impl Dataset {
 
     /// Returns the denominators of one area, in the order of the data.
     pub fn denominators_of(&self, area: Key<Area>) -> impl Iterator<Item = &Denominator> {
-        self.denominators.iter().filter(move |held| held.area == area)
+        self.denominators.iter().filter(move |denominator| denominator.area == area)
     }
 
     /// Returns why an area has no figure, if a curator has looked into it.

@@ -7,7 +7,7 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the other variants are what their names say")]
 pub enum PartialDate {
-    /// One known day.
+    /// One day that is known.
     Day(Date),
     /// Any day of a month.
     Month {

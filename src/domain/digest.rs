@@ -1,4 +1,4 @@
-//! Digests: our own telling of articles, whose numbers are references to observations.
+//! Digests: articles in our own words, whose numbers are references to figures.
 
 use super::observation::Observation;
 use super::table::{Key, Table};

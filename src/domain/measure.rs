@@ -15,9 +15,9 @@ use crate::text::Text;
 /// Which end of a period is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownEnd {
-    /// The first day.
+    /// The end at the first day.
     Start,
-    /// The last day.
+    /// The end at the last day.
     End,
 }
 

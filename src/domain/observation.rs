@@ -24,11 +24,11 @@ pub enum Scope {
 /// Whether what is counted has happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
-    /// It has happened.
+    /// The thing has happened.
     Achieved,
-    /// It is planned.
+    /// The thing is planned.
     Planned,
-    /// It is expected.
+    /// The thing is expected.
     Forecast,
 }
 

@@ -1,4 +1,7 @@
 //! The order of figures, which is only as strong as their intervals allow.
+//!
+//! This is an interval order: a figure stands above another only if its whole interval does. Where intervals overlap, a
+//! figure gets a range of ranks.
 
 use super::cell::CellIndex;
 use super::interval::Interval;

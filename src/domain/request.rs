@@ -7,7 +7,7 @@ use super::table::Key;
 /// What is to be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// What is counted.
+    /// The indicator that is compared.
     pub indicator: Key<Indicator>,
     /// The areas, in the order in which they are shown.
     pub areas: Vec<Key<Area>>,
@@ -20,7 +20,7 @@ pub struct Request {
 /// How the figures of a comparison are put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Measure {
-    /// As printed.
+    /// As it is printed.
     Raw,
     /// Divided by the length of the period in months.
     PerMonth,
@@ -74,10 +74,10 @@ impl Measure {
 /// Which of an area's figures of several years stands in a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum YearChoice {
-    /// The latest.
+    /// The latest figure of each area.
     Latest,
-    /// The one with which the periods of all areas lie nearest to each other.
+    /// The figures whose periods lie nearest to each other.
     Closest,
-    /// The one that counts under this year.
+    /// The figures that count under this year.
     Year(i16),
 }

@@ -22,7 +22,7 @@ const LEAST: usize = 3;
 /// A figure with its time.
 #[derive(Clone, Debug)]
 pub struct TrendPoint {
-    /// The figure.
+    /// The figure that is plotted.
     pub observation: Key<Observation>,
     /// What it says under the measure: always a number.
     pub extent: Extent,
@@ -56,7 +56,7 @@ impl TrendPoint {
 /// One area's figures of one indicator over time.
 #[derive(Clone, Debug)]
 pub struct Trend {
-    /// The area.
+    /// The area whose figures these are.
     pub area: Key<Area>,
     /// The figures, earliest first.
     pub points: Vec<TrendPoint>,

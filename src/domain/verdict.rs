@@ -17,11 +17,11 @@ use jiff::civil::Date;
 /// Whether two figures may be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
-    /// Like with like.
+    /// Like is compared with like.
     Comparable,
-    /// Side by side, with what the reader must be told.
+    /// They may stand side by side, with what the reader must be told.
     WithCaution,
-    /// Not like with like.
+    /// Like is not compared with like.
     NotComparable,
 }
 

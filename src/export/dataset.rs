@@ -326,7 +326,7 @@ mod tests {
         let document: Value = serde_json::from_str(&dataset_json(&dataset()).unwrap()).unwrap();
         let observation = |id: &str| {
             let all = document["observations"].as_array().unwrap();
-            all.iter().find(|found| found["id"] == id).cloned().unwrap()
+            all.iter().find(|each| each["id"] == id).cloned().unwrap()
         };
         let filed = observation("binzhou-2025-filed");
         assert_eq!(filed["value"].to_string(), "512");

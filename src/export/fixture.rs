@@ -14,7 +14,8 @@ use crate::domain::observation::{Actor, Observation, PrintedSource, PrintedValue
 use crate::domain::pack::Pack;
 use crate::domain::period::{Basis, End, Period, Shape};
 use crate::domain::{Dataset, Key, Measure, Request, YearChoice};
-use crate::text::{CharSet, Lang, Text};
+use crate::text::CharSet;
+use crate::text::{Lang, Text};
 
 pub(super) fn style(lang: Lang) -> TextStyle {
     TextStyle { lang, notation: CharSet::Unicode.into(), width: 80, paint: Paint::Plain }
@@ -46,7 +47,7 @@ fn until(end: &str) -> Period {
     Period { shape: Shape::Span { start, end: End::stated(date(end)) }, note: None }
 }
 
-/// Builds the dataset.
+/// Builds the dataset of the four cities.
 pub(super) fn dataset() -> Dataset {
     let mut data = Dataset::default();
     let pack = Pack { id: "reports".into(), name: Text::new("报道", "Reports"), about: Text::new("", "") };

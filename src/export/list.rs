@@ -11,15 +11,15 @@ use itertools::Itertools;
 /// What a list is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListSubject {
-    /// The areas.
+    /// All areas, with their number of figures.
     Areas,
-    /// The themes.
+    /// All themes, with their number of indicators.
     Themes,
-    /// The indicators by theme.
+    /// All indicators, theme by theme.
     Indicators,
-    /// The articles.
+    /// All articles, with how they were seen.
     Articles,
-    /// The initiatives.
+    /// All initiatives, with their figures.
     Initiatives,
 }
 
@@ -27,8 +27,8 @@ pub enum ListSubject {
 ///
 /// # Errors
 /// Where the format cannot be written; see [`ExportError`].
-pub fn list(dataset: &Dataset, what: ListSubject, format: Format, style: &TextStyle) -> Result<String, ExportError> {
-    let table = match what {
+pub fn list(dataset: &Dataset, subject: ListSubject, format: Format, style: &TextStyle) -> Result<String, ExportError> {
+    let table = match subject {
         ListSubject::Areas => areas(dataset),
         ListSubject::Themes => themes(dataset),
         ListSubject::Indicators => indicators(dataset),

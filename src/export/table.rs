@@ -16,9 +16,9 @@ pub(super) enum DataValue {
     Count(usize),
     /// A number that the data holds.
     Amount(Amount),
-    /// Yes or no.
+    /// An answer of yes or no.
     Flag(bool),
-    /// Nothing is known.
+    /// There is nothing, or nothing is known.
     Unknown,
 }
 

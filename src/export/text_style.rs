@@ -8,9 +8,9 @@ use crate::text::{Lang, pad_right, width, wrap};
 /// The style of text for people.
 #[derive(Clone, Copy, Debug)]
 pub struct TextStyle {
-    /// The language.
+    /// The language of the text.
     pub lang: Lang,
-    /// How bounds are written, and so which characters are.
+    /// How bounds are written, and so which characters are drawn; Chinese characters stay in each case.
     pub notation: BoundNotation,
     /// The width of a line in cells.
     pub width: usize,
@@ -46,7 +46,7 @@ impl Paint {
         self.with("2", text)
     }
 
-    /// Paints a bar.
+    /// Paints the cells of a bar.
     pub(super) fn bar(self, text: &str) -> String {
         self.with("36", text)
     }
@@ -71,7 +71,7 @@ impl TextStyle {
         }
     }
 
-    /// Returns the finished text: stand-ins for what cannot be drawn, words for what is to be read aloud.
+    /// Returns the finished text, with the signs that are asked for.
     pub(super) fn finish(&self, text: &str) -> String {
         match self.notation {
             BoundNotation::Signs(charset) => charset.apply(text),

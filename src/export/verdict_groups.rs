@@ -81,7 +81,7 @@ const LIKE: Phrase = Phrase { zh: "同口径、同时段", en: "like with like" 
 const SEE_AREAS: Phrase = Phrase { zh: "见各市说明", en: "see the remarks on each city" };
 
 impl VerdictGroup {
-    /// Names the pairs.
+    /// Names the pairs of areas.
     pub(super) fn pairs_text(&self, dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> String {
         if self.pairs.len() > 1 && self.pairs.len() == comparison.pairs.len() {
             return EVERY_PAIR.get(style.lang).to_owned();

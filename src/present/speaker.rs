@@ -3,7 +3,9 @@
 use super::protocol::{RemoteCommand, SpeakerStatus};
 use crate::app::keymap::{self, KeyCode, KeyEvent, Keys};
 use crate::app::{Action, Clock, SlideCommand};
+use crate::deck::Library;
 use crate::deck::{Deck, Slide, SlideIndex, SlideNumber};
+use crate::domain::Table;
 use crate::domain::{Dataset, Key};
 use crate::text::Lang;
 use std::rc::Rc;
@@ -75,7 +77,7 @@ impl SpeakingTime {
 /// The state of the speaker's view.
 #[derive(Clone, Debug)]
 pub struct SpeakerView {
-    dataset: Rc<Dataset>,
+    library: Rc<Library>,
     lang: Lang,
     keys: Rc<Keys>,
     size: (u16, u16),
@@ -93,14 +95,14 @@ pub struct SpeakerView {
 impl SpeakerView {
     /// Returns the view before anything is presented.
     #[must_use]
-    pub const fn new(dataset: Rc<Dataset>, lang: Lang, keys: Rc<Keys>, minutes: Option<u16>) -> Self {
-        Self { dataset, lang, keys, size: (80, 24), now: None, scroll: 0, typed: None, minutes, status: None }
+    pub const fn new(library: Rc<Library>, lang: Lang, keys: Rc<Keys>, minutes: Option<u16>) -> Self {
+        Self { library, lang, keys, size: (80, 24), now: None, scroll: 0, typed: None, minutes, status: None }
     }
 
     /// Returns what a key asks for; `None` while a key is being let go.
     ///
-    /// Keys have their meaning from the table that holds over slides, but for these: Up and Down scroll the notes, and Esc
-    /// never ends anything. A key without a meaning here drops a number that is being typed.
+    /// Keys have their meaning from the table that holds over slides, but for these: Up and Down scroll the notes,
+    /// and Esc never ends anything. A key without a meaning here drops a number that is being typed.
     #[must_use]
     pub fn action(&self, key: &KeyEvent) -> Option<SpeakerAction> {
         if keymap::is_release(key) {
@@ -128,8 +130,8 @@ impl SpeakerView {
         Some(action)
     }
 
-    /// Applies an action, and returns what is left to do. `last_scroll` is how far the notes can be scrolled, which only
-    /// who lays them out knows.
+    /// Applies an action, and returns what is left to do. `last_scroll` is how far the notes can be scrolled, which
+    /// only who lays them out knows.
     pub fn apply(&mut self, action: SpeakerAction, last_scroll: impl FnOnce(&Self) -> usize) -> SpeakerEffect {
         // Whatever is done with the number, it is done with it.
         let typed = self.typed.take();
@@ -174,14 +176,20 @@ impl SpeakerView {
     }
 
     /// Replaces the data, which was read again.
-    pub fn replace_data(&mut self, dataset: Rc<Dataset>) {
-        self.dataset = dataset;
+    pub fn replace_data(&mut self, library: Rc<Library>) {
+        self.library = library;
     }
 
     /// Returns the data that the notes come from.
     #[must_use]
     pub fn dataset(&self) -> &Dataset {
-        &self.dataset
+        &self.library.dataset
+    }
+
+    /// Returns the decks that the view knows of.
+    #[must_use]
+    pub fn decks(&self) -> &Table<Deck> {
+        &self.library.decks
     }
 
     /// Returns the language of the interface.
@@ -224,18 +232,18 @@ impl SpeakerView {
     #[must_use]
     pub fn has_presented_deck(&self) -> bool {
         self.status.as_ref().is_none_or(|status| {
-            let deck = self.dataset.decks.find(&status.deck);
-            deck.is_some_and(|deck| self.dataset.decks[deck].edition(&self.dataset) == status.edition)
+            let deck = self.library.decks.find(&status.deck);
+            deck.is_some_and(|deck| self.library.decks[deck].edition(&self.library) == status.edition)
         })
     }
 
-    /// Returns the presented deck and the index of its slide. `None` also if the deck here has another content: its notes
-    /// might belong to another slide than the audience sees.
+    /// Returns the presented deck and the index of its slide. `None` also if the deck here has another content: its
+    /// notes might belong to another slide than the audience sees.
     #[must_use]
     pub fn current_slide(&self) -> Option<(Key<Deck>, SlideIndex)> {
         let status = self.status.as_ref().filter(|_| self.has_presented_deck())?;
-        let deck = self.dataset.decks.find(&status.deck)?;
-        let index = SlideNumber::new(status.slide).index_in(self.dataset.decks[deck].slides.len())?;
+        let deck = self.library.decks.find(&status.deck)?;
+        let index = SlideNumber::new(status.slide).index_in(self.library.decks[deck].slides.len())?;
         Some((deck, index))
     }
 
@@ -243,7 +251,7 @@ impl SpeakerView {
     #[must_use]
     pub fn slides(&self) -> Option<(&Slide, Option<&Slide>)> {
         let (deck, index) = self.current_slide()?;
-        let slides = &self.dataset.decks[deck].slides;
+        let slides = &self.library.decks[deck].slides;
         Some((slides.get(index.get())?, slides.get(index.get() + 1)))
     }
 

@@ -23,8 +23,8 @@ fn since_start() -> Duration {
     Duration::new(seconds, u32::try_from(time.tv_nsec).unwrap_or(0))
 }
 
-/// Returns how long until the minute changes: it does so at once in all time zones. A millisecond is added, so that it has
-/// certainly changed by then.
+/// Returns how long until the minute changes: it does so at once in all time zones. A millisecond is added, so that
+/// it has certainly changed by then.
 pub fn until_next_minute() -> Duration {
     let past = Timestamp::now().as_millisecond().rem_euclid(60_000);
     Duration::from_millis(u64::try_from(60_000 - past + 1).unwrap_or(1))

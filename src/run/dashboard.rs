@@ -43,10 +43,10 @@ pub fn open(global: &Global, presentation: Option<&PresentOptions>) -> ExitCode 
 
 /// Begins the presentation that is asked for, or says why it cannot be given.
 fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
-    let named = options.deck.as_ref().map(|typed| resolve::deck(state.dataset(), typed));
+    let named = options.deck.as_ref().map(|typed| resolve::deck(state.library(), typed));
     let named = named.transpose().map_err(|fault| fault.text(state.lang()))?;
     let deck = named.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang()).to_owned())?;
-    cli::check_room(state.dataset(), deck).map_err(|faults| faults.render(state.lang()))?;
+    cli::check_room(state.library(), deck).map_err(|faults| faults.render(state.lang()))?;
     state.apply(Action::Present(SlideCommand::Tick(clock::now())));
     state.begin(deck, SlideIndex::FIRST, true);
     Ok(())
@@ -72,7 +72,8 @@ impl<'a> Dashboard<'a> {
     fn new(global: &'a Global, presentation: Option<&PresentOptions>, loaded: Loaded) -> Result<Self, String> {
         let lang = global.lang();
         let Loaded { dataset, own, left_out } = loaded;
-        // Who presents without naming a deck means their own, and is told what is wrong with it. Anybody else can do without.
+        // Who presents without naming a deck means their own, and is told what is wrong with it. Anybody else can do
+        // without.
         if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&left_out, presentation) {
             return Err(faults.render(lang));
         }
@@ -132,7 +133,7 @@ impl<'a> Dashboard<'a> {
 
     /// Changes the user's own deck. A change that is refused leaves everything as it was.
     fn edit(&mut self, change: &DeckEdit) {
-        let notice = match self.own_deck.change(self.global, self.state.dataset(), change) {
+        let notice = match self.own_deck.change(self.global, self.state.library(), change) {
             Ok(loaded) => {
                 let presented = self.state.presentation().map(Presentation::deck);
                 let is_other_presented = presented.is_some() && presented != self.state.user_deck();

@@ -57,7 +57,8 @@ impl<'a> SpeakerProgram<'a> {
         self.reload_if_changed();
     }
 
-    /// Reads the data again if the presentation shows another edition of the deck, which somebody has changed meanwhile.
+    /// Reads the data again if the presentation shows another edition of the deck, which somebody has changed
+    /// meanwhile.
     fn reload_if_changed(&mut self) {
         let presented = self.view.status().map(|status| (status.edition, status.slide));
         // If that does not help, it is tried again at the next slide, not at every status.
@@ -67,8 +68,8 @@ impl<'a> SpeakerProgram<'a> {
         }
     }
 
-    /// Reads the data again. Data with faults is not taken, nor is data without the user's own deck while the view has what
-    /// it needs: what is on the screen stays.
+    /// Reads the data again. Data with faults is not taken, nor is data without the user's own deck while the view
+    /// has what it needs: what is on the screen stays.
     fn reload(&mut self) {
         let is_complete = self.view.status().is_some() && self.view.has_presented_deck();
         if let Ok(loaded) = own_deck::load(self.global)

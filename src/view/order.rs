@@ -55,19 +55,19 @@ fn mark_cut(line: Option<&mut Vec<Span>>, room: usize) {
     }
 }
 
-/// The areas that are ranked, with the places that each may take, and those that are kept out; or why nothing is ranked.
+/// The areas that are ranked, with the places that each may take, and those that are excluded; or why nothing is ranked.
 fn statements(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison, detail: Detail) -> Vec<Statement> {
     let (colon, semicolon) = match lang {
         Lang::Zh => ("：", "；"),
         Lang::En => (": ", "; "),
     };
-    let kept = match detail {
+    let exclusions = match detail {
         Detail::Main => Exclusion::briefly(comparison.exclusions()),
         Detail::All => comparison.exclusions(),
     };
     // What holds for some areas has a colon of its own.
-    let is_of_some = kept.iter().any(|kept| !kept.areas.is_empty());
-    let why: Vec<String> = kept.iter().map(|kept| kept.text(dataset).get(lang).to_owned()).collect();
+    let is_of_some = exclusions.iter().any(|exclusion| !exclusion.areas.is_empty());
+    let why: Vec<String> = exclusions.iter().map(|exclusion| exclusion.text(dataset).get(lang).to_owned()).collect();
     let why = (!why.is_empty()).then(|| why.join(semicolon));
     let (none, style) = match (comparison.refused, comparison.no_order) {
         (Some(why), _) => (why.text().get(lang).to_owned(), look.refused()),

@@ -4,7 +4,8 @@
 use super::Look;
 use crate::app::State;
 use crate::present::speaker::SpeakerView;
-use crate::text::{Background, width};
+use crate::text::Background;
+use crate::text::width;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};

@@ -4,7 +4,8 @@ use super::pen::{Pen, line, right_of};
 use crate::app::layout::TableColumns;
 use crate::app::{Pane, Row, State};
 use crate::domain::{Area, Cell, Comparison, Dataset, Key, Measure, MeasuredFigure, Theme};
-use crate::text::{CharSet, Lang, Phrase, fit, width};
+use crate::text::CharSet;
+use crate::text::{Lang, Phrase, fit, width};
 use crate::wording::{extent, observation_value};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -219,10 +220,14 @@ pub(super) fn value(
     charset: CharSet,
     found: &MeasuredFigure,
 ) -> String {
+    let signs = match charset {
+        CharSet::Unicode => crate::text::CharSet::Unicode,
+        CharSet::NoAmbiguous | CharSet::Ascii => crate::text::CharSet::Ascii,
+    };
     match &found.extent {
         Err(why) => why.brief().get(lang).to_owned(),
         Ok(_) if measure == Measure::Raw && found.observations.len() == 1 => {
-            observation_value(&dataset.observations[found.observation()], lang, charset)
+            observation_value(&dataset.observations[found.observation()], lang, signs)
         }
         Ok(held) => extent(held, measure == Measure::Raw, lang, charset),
     }

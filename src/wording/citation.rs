@@ -16,7 +16,7 @@ pub enum CitationStyle {
     Gbt7714,
 }
 
-/// Cites a figure.
+/// Cites a figure in one of the styles.
 #[must_use]
 pub fn cite(dataset: &Dataset, key: Key<Observation>, style: CitationStyle, lang: Lang) -> String {
     let observation = &dataset.observations[key];

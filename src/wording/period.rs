@@ -1,4 +1,4 @@
-//! Words for periods.
+//! Words for the periods that figures speak of.
 
 use crate::domain::date::PartialDate;
 use crate::domain::period::{End, Period, Shape};

@@ -1,4 +1,4 @@
-//! Words for trends.
+//! Words for trends over the years.
 
 use super::labels::phrase;
 use crate::domain::trend::Trend;

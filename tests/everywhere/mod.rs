@@ -7,9 +7,12 @@ use super::witness::expected::{Export, Says};
 use super::witness::said::{agrees, close, squeezed};
 use super::witness::shown::{self, BarLine, TableCell, by};
 use cppcc::app::{Action, Pane, State};
-use cppcc::domain::{Area, Dataset, Indicator, Key, Measure, Request, YearChoice, compare};
+use cppcc::deck::Library;
+use cppcc::domain::{Area, Indicator, Key, Measure, Request, YearChoice, compare};
 use cppcc::export::{ComparisonSet, Format, Paint, comparisons};
-use cppcc::text::{Background, CharSet, ColorDepth, Lang};
+use cppcc::text::CharSet;
+use cppcc::text::Lang;
+use cppcc::text::{Background, ColorDepth};
 use cppcc::view::Look;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -21,7 +24,7 @@ pub const SIZE: (u16, u16) = (200, 60);
 /// One comparison in every place that shows it.
 pub struct Everywhere<'a> {
     export: &'a Export,
-    dataset: Rc<Dataset>,
+    dataset: Rc<Library>,
     indicator: Key<Indicator>,
     lang: Lang,
     measure: Measure,

@@ -3,7 +3,7 @@
 mod shown;
 
 use cppcc::data::{Content, Diagnostic, Faults, SourceFile, load, read_folder};
-use cppcc::domain::Dataset;
+use cppcc::deck::Library;
 use cppcc::text::Lang;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -65,7 +65,7 @@ pub fn lines(faults: &Faults) -> Vec<String> {
     faults.diagnostics().iter().map(line).collect()
 }
 
-pub fn sound(files: Vec<SourceFile>) -> Dataset {
+pub fn sound(files: Vec<SourceFile>) -> Library {
     load(files).unwrap_or_else(|faults| panic!("\n{}", faults.render(Lang::En)))
 }
 

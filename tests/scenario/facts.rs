@@ -27,13 +27,10 @@ pub struct Facts {
     /// The areas in their order; left out, those that the rest names, in the order in which it does.
     #[serde(default)]
     pub areas: Vec<String>,
-    /// The figures.
     #[serde(default)]
     pub observations: Vec<Figure>,
-    /// Numbers of members.
     #[serde(default)]
     pub members: Vec<Heads>,
-    /// Numbers of residents.
     #[serde(default)]
     pub residents: Vec<Heads>,
     /// Absences that somebody has looked into.
@@ -41,11 +38,9 @@ pub struct Facts {
     pub absences: Vec<Looked>,
 }
 
-/// One figure.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
-    /// Whose.
     pub area: String,
     /// `150`, `at least 150`, `below 14000`, `about 30`, `order of 1000000`, `designed 1+10`.
     pub says: String,
@@ -76,11 +71,8 @@ pub struct Figure {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Heads {
-    /// Where.
     pub area: String,
-    /// How many.
     pub count: f64,
-    /// As of when.
     pub as_of: String,
     /// What must be told with it.
     pub caveat: Option<String>,
@@ -90,9 +82,7 @@ pub struct Heads {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Looked {
-    /// Whose.
     pub area: String,
-    /// `not-applicable` or `not-curated`.
     pub kind: String,
 }
 
@@ -100,7 +90,6 @@ pub struct Looked {
 pub struct Built {
     /// All that the facts say.
     pub dataset: Dataset,
-    /// What is counted.
     pub indicator: Key<Indicator>,
 }
 

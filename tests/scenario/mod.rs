@@ -16,7 +16,6 @@ use std::collections::BTreeMap;
 
 /// A scenario: some figures, and what is asked of them.
 pub struct Scenario {
-    /// The figures.
     pub facts: Facts,
     /// The questions, each with what must come.
     pub asks: Vec<Ask>,
@@ -45,10 +44,12 @@ pub struct Ask {
     pub pairs: Vec<Between>,
     /// The rank of every area that must have one.
     pub ranks: Option<BTreeMap<String, String>>,
+    /// All areas in the order in which a list by value shows them.
+    pub by_value: Option<Vec<String>>,
     /// Why nothing may be ranked.
     pub order: Option<String>,
-    /// What must keep each area out of the order that others have, or `all` where there is none.
-    pub kept_out: Option<BTreeMap<String, Vec<String>>>,
+    /// What must exclude each area from the order that others have, or `all` where there is none.
+    pub exclusions: Option<BTreeMap<String, Vec<String>>>,
     /// Why the comparison must be refused.
     pub refused: Option<String>,
 }
@@ -57,7 +58,6 @@ pub struct Ask {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Between {
-    /// The two areas.
     pub of: [String; 2],
     /// `comparable`, `with-caution` or `not-comparable`; `none` where one of them has no figure.
     pub verdict: String,
@@ -100,9 +100,10 @@ impl Ask {
         let states_map = !self.cells.is_empty() || !self.from.is_empty() || !self.pairs.is_empty();
         !(states_map
             || self.ranks.is_some()
+            || self.by_value.is_some()
             || self.order.is_some()
             || self.refused.is_some()
-            || self.kept_out.is_some())
+            || self.exclusions.is_some())
     }
 
     /// The measure asked for.
@@ -225,8 +226,12 @@ fn check_order(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut R
     if let Some(order) = &ask.order {
         report.expect("order", order, &came);
     }
-    if let Some(kept_out) = &ask.kept_out {
-        let expected = kept_out.iter().map(|(area, reasons)| format!("{area}: {}", reasons.join(", ")));
+    if let Some(by_value) = &ask.by_value {
+        let came: Vec<&str> = result.cells_by_value().iter().map(|cell| dataset.areas[cell.area].id.as_str()).collect();
+        report.expect("order of values", &by_value.join(", "), &came.join(", "));
+    }
+    if let Some(exclusions) = &ask.exclusions {
+        let expected = exclusions.iter().map(|(area, reasons)| format!("{area}: {}", reasons.join(", ")));
         let mut came: Vec<String> = Vec::new();
         for Exclusion { areas, reasons } in result.exclusions() {
             let reasons = reasons.iter().map(names::reason).collect::<Vec<_>>().join(", ");
@@ -235,7 +240,7 @@ fn check_order(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut R
             came.extend(ids.iter().map(|id| format!("{id}: {reasons}")));
         }
         came.sort_unstable();
-        report.expect("what is kept out", &expected.collect::<Vec<_>>().join("; "), &came.join("; "));
+        report.expect("exclusions", &expected.collect::<Vec<_>>().join("; "), &came.join("; "));
     }
 }
 

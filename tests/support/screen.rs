@@ -2,7 +2,8 @@
 
 use cppcc::app::{Action, Pane, Row, Settings, State};
 use cppcc::data::{Builtin, builtin, load};
-use cppcc::domain::{Area, Dataset, Indicator, Key};
+use cppcc::deck::Library;
+use cppcc::domain::{Area, Indicator, Key};
 use cppcc::text::width;
 use cppcc::text::{CharSet, Lang};
 use cppcc::view::Look;
@@ -11,11 +12,11 @@ use ratatui::layout::Rect;
 use std::rc::Rc;
 
 thread_local! {
-    static DATASET: Rc<Dataset> = Rc::new(load(builtin(Builtin::All)).expect("the built-in data has no fault"));
+    static DATASET: Rc<Library> = Rc::new(load(builtin(Builtin::All)).expect("the built-in data has no fault"));
 }
 
 /// The built-in data.
-pub fn dataset() -> Rc<Dataset> {
+pub fn dataset() -> Rc<Library> {
     DATASET.with(Rc::clone)
 }
 

@@ -14,7 +14,7 @@ const fn said(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }
 
-const SOURCE: Phrase = said("出处", "PrintedSource");
+const SOURCE: Phrase = said("出处", "Source");
 const ALSO: Phrase = said("另见", "Also in");
 const PERIOD: Phrase = said("时段", "Period");
 const COVERS: Phrase = said("范围", "Scope");

@@ -26,7 +26,7 @@ impl State {
 
     /// What a slide would show that shows what the dashboard does.
     fn shown(&self) -> Option<Shows> {
-        let areas = self.context.dataset.areas.keys().collect();
+        let areas = self.context.library.areas.keys().collect();
         match (self.screen(), self.selection()) {
             (Screen::Compare, Selection::Cell { indicator, .. }) => {
                 let (measure, moment) = (self.measure(), self.moment());

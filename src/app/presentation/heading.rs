@@ -13,7 +13,7 @@ impl State {
     /// Opens the lines for the heading of a slide, with what it is now.
     pub(super) fn open_heading(&mut self, slide: SlideIndex) {
         let Some(title) = self.slides().get(slide.get()).map(|slide| slide.title.as_ref()) else { return };
-        let observations = &self.context.dataset.observations;
+        let observations = &self.context.library.observations;
         let written = |lang| title.map(|title| title.written(observations, lang)).unwrap_or_default();
         let editor = HeadingEditor::new(slide, self.lang(), Text::new(written(Lang::Zh), written(Lang::En)));
         self.show_view(Show::Heading(Box::new(editor)));

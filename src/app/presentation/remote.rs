@@ -38,9 +38,9 @@ impl State {
         })
     }
 
-    /// Does what the speaker asks for, closing whatever lies over the slide, but for a heading that is being typed. If that
-    /// was the dashboard, a step to the next or the previous slide only comes back to the present one: nobody has seen it
-    /// meanwhile.
+    /// Does what the speaker asks for, closing whatever lies over the slide, but for a heading that is being typed.
+    /// If that was the dashboard, a step to the next or the previous slide only comes back to the present one: nobody
+    /// has seen it meanwhile.
     pub fn follow(&mut self, command: SlideCommand) {
         let Some(was_dashboard) = self.uncover_slide() else { return };
         match command {
@@ -50,7 +50,8 @@ impl State {
         }
     }
 
-    /// Shows a slide for the speaker, closing what lies over the present one. A number of no slide changes nothing else.
+    /// Shows a slide for the speaker, closing what lies over the present one. A number of no slide changes nothing
+    /// else.
     pub fn follow_to(&mut self, number: SlideNumber) {
         if self.uncover_slide().is_some() {
             self.turn_to_number(number);
@@ -83,7 +84,8 @@ impl State {
         }
     }
 
-    /// Makes the wall dark, or light again. A heading that is being typed waits in the dark and comes back with the light.
+    /// Makes the wall dark, or light again. A heading that is being typed waits in the dark and comes back with the
+    /// light.
     fn blank_from_afar(&mut self) {
         if self.presentation.as_ref().is_some_and(|presentation| presentation.view.is_blank()) {
             self.light();

@@ -31,7 +31,7 @@ impl State {
 
     /// What is selected as a citation; an initiative by all its figures, one to a line.
     fn citation(&self, form: CitationStyle) -> Option<String> {
-        let dataset = &self.context.dataset;
+        let dataset = &self.context.library;
         let cited = |key: Key<Observation>| cite(dataset, key, form, self.lang());
         match self.selection() {
             Selection::Cell { indicator, area } => {

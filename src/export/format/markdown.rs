@@ -7,8 +7,8 @@ use crate::export::error::ExportError;
 use crate::export::table::DataTable;
 use crate::export::text_style::TextStyle;
 use crate::export::verdict_groups::{area_remarks, verdict_groups};
-use crate::text::number::BoundNotation;
-use crate::text::{CharSet, Phrase};
+use crate::text::CharSet;
+use crate::text::Phrase;
 use crate::wording::period;
 use itertools::Itertools;
 
@@ -18,7 +18,7 @@ pub(super) struct Markdown;
 impl FormatWriter for Markdown {
     fn comparisons(&self, dataset: &Dataset, set: ComparisonSet, style: &TextStyle) -> Result<String, ExportError> {
         // A document is drawn by no terminal, so it needs no stand-ins for signs that a terminal may lack.
-        let style = TextStyle { notation: BoundNotation::Signs(CharSet::Unicode), ..*style };
+        let style = TextStyle { notation: CharSet::Unicode.into(), ..*style };
         Ok(set.all().iter().map(|each| comparison(dataset, each, &style)).join("\n"))
     }
 
@@ -94,7 +94,7 @@ fn notes(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> Vec<S
     lines
 }
 
-/// Writes a table.
+/// Writes headings, a rule and rows.
 fn markdown_table(headings: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
     let line = |cells: &[String]| format!("| {} |\n", cells.iter().map(|cell| markdown_cell(cell)).join(" | "));
     let rule = vec!["---".to_owned(); headings.len()];

@@ -25,7 +25,7 @@ pub enum Format {
     Table,
     /// Comma-separated values, by RFC 4180.
     Csv,
-    /// A JSON document.
+    /// A JSON document for programs.
     Json,
     /// A table of GitHub's Markdown.
     Markdown,

@@ -4,7 +4,8 @@ use super::*;
 use crate::domain::{Comparison, Measure, compare};
 use crate::export::fixture::{dataset, request, style};
 use crate::export::text_style::Paint;
-use crate::text::{CharSet, Lang};
+use crate::text::CharSet;
+use crate::text::Lang;
 
 fn laid_out(indicator: &str, measure: Measure, format: Format, style: &TextStyle) -> String {
     let dataset = dataset();

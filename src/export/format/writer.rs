@@ -10,7 +10,7 @@ use crate::export::text_style::TextStyle;
 /// JSON tells the two apart: it writes an object for one comparison, and an array for several, even if only one is left.
 #[derive(Clone, Copy, Debug)]
 pub enum ComparisonSet<'a> {
-    /// One comparison.
+    /// One comparison, asked for by name.
     One(&'a Comparison),
     /// Any number of comparisons.
     Several(&'a [Comparison]),
@@ -31,6 +31,6 @@ pub(super) trait FormatWriter {
     /// Writes comparisons one after another.
     fn comparisons(&self, dataset: &Dataset, set: ComparisonSet, style: &TextStyle) -> Result<String, ExportError>;
 
-    /// Writes a list.
+    /// Writes a list as a table.
     fn table(&self, table: &DataTable, style: &TextStyle) -> Result<String, ExportError>;
 }

@@ -66,8 +66,8 @@ impl PresenterServer {
         Ok(Self { path: path.to_owned(), listeners, _running: running })
     }
 
-    /// Returns whether somebody else has removed the socket. The system does so with the whole runtime folder when a user's
-    /// last session ends, which a presentation inside tmux outlives.
+    /// Returns whether somebody else has removed the socket. The system does so with the whole runtime folder when a
+    /// user's last session ends, which a presentation inside tmux outlives.
     #[must_use]
     pub fn is_lost(&self) -> bool {
         !self.path.exists()
@@ -98,8 +98,8 @@ fn remove_dead(folder: &Path) {
     }
 }
 
-/// Binds a socket at `path`. It is made under another name and renamed when it listens: clients take a socket that refuses
-/// them for a dead process's, and remove it.
+/// Binds a socket at `path`. It is made under another name and renamed when it listens: clients take a socket that
+/// refuses them for a dead process's, and remove it.
 fn bind(path: &Path) -> io::Result<UnixListener> {
     let new = path.with_extension("new");
     match fs::remove_file(&new) {

@@ -1,8 +1,8 @@
 //! Whether every slide has room on a projector.
 
+use super::slide::{draw_foot, draw_slide};
 use super::stage::Stage;
-use super::{draw_foot, draw_slide};
-use crate::deck::{Origin, Slide};
+use crate::deck::{Library, Origin, Slide};
 use crate::domain::Dataset;
 use crate::text::{Background, CharSet, ColorDepth, Lang, Text};
 use crate::view::Look;
@@ -30,7 +30,7 @@ pub struct Misfit {
 /// Draws the slides that are wanted, of every deck, to nowhere, at both sizes and in both languages: one misfit for each that
 /// has no room.
 #[must_use]
-pub fn misfits(dataset: &Dataset, wanted: impl Fn(&Slide) -> bool) -> Vec<Misfit> {
+pub fn misfits(dataset: &Library, wanted: impl Fn(&Slide) -> bool) -> Vec<Misfit> {
     let slides = dataset.decks.iter().flat_map(|(_, deck)| &deck.slides);
     slides.filter(|slide| wanted(slide)).filter_map(|slide| misfit(dataset, slide)).collect()
 }

@@ -110,7 +110,7 @@ fn draw_head(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
     let columns = head.width.saturating_sub(cells(width(&clock)) + 2);
     let head_left = Rect { width: columns, ..head };
     if let (Some(status), Some((deck, index))) = (speaker.status(), speaker.current_slide()) {
-        let deck = &speaker.dataset().decks[deck];
+        let deck = &speaker.decks()[deck];
         let number = match speaker.typed() {
             Some(number) => format!("{} {}", pen.look.sign("→", "->"), number.get()),
             None => format!("{}/{}", index.number().get(), deck.slides.len()),
@@ -197,8 +197,8 @@ fn draw_next(speaker: &SpeakerView, pen: &mut Pen<'_>, next: Option<&Slide>, are
     draw_lines(pen, Rect { height: area.height.min(1), ..area }, &beside(&label, vec![heading]));
 }
 
-/// Draws the time that has passed and that is left. Near the end it is reversed and said in words, for terminals without
-/// colours.
+/// Draws the time that has passed and that is left. Near the end it is reversed and said in words, for terminals
+/// without colours.
 fn draw_time(pen: &mut Pen<'_>, rect: Rect, time: SpeakingTime, lang: Lang) {
     let [elapsed, left] = match lang {
         Lang::Zh => ["已讲 ", "还剩 "],

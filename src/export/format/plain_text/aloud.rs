@@ -6,7 +6,7 @@ use crate::export::comparison_text::{common_period, heading, value};
 use crate::export::text_style::TextStyle;
 use crate::wording::period;
 
-/// Writes one comparison.
+/// Writes one comparison for reading aloud.
 pub(super) fn lines(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> String {
     let mut out = heading(dataset, comparison, style.lang);
     let common_period = common_period(dataset, comparison, style.lang);

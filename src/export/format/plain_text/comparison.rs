@@ -13,7 +13,7 @@ use itertools::Itertools;
 
 const GAP: &str = "  ";
 
-/// Writes one comparison.
+/// Writes one comparison with bars.
 pub(super) fn lines(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> String {
     let mut out = style.paint.strong(&comparison_text::heading(dataset, comparison, style.lang));
     if let Some(period) = comparison_text::common_period(dataset, comparison, style.lang) {

@@ -1,10 +1,12 @@
 //! Numbers that can be read from the back of a room: digits drawn with half blocks, two dots to a cell. Where only ASCII
 //! can be drawn, small ones are made of `|` and `_`, and large ones of `#`.
 
+mod dots;
 mod font;
 
 use crate::text::{CharSet, width};
 use crate::view::pen::{Pen, line, right_of};
+use dots::Dots;
 use font::{MEDIUM, SMALL, STROKES, thrice, twice};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -33,9 +35,6 @@ pub(super) const FACES: [Face; 8] = [
     Face::Small,
     Face::Plain,
 ];
-
-/// A drawing in dots.
-type Dots = Vec<Vec<bool>>;
 
 /// What a number is drawn of.
 enum Part {
