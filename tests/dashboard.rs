@@ -9,7 +9,7 @@ use cppcc::app::{Action, Screen, Selection, State, keymap};
 use cppcc::domain::Measure;
 use cppcc::terminal::{KeyCode, KeyEvent, KeyModifiers};
 use cppcc::text::{Background, CharSet, ColorDepth, Lang};
-use cppcc::view::Look;
+use cppcc::view::Appearance;
 use rustix::process::Signal;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -19,7 +19,8 @@ use support::screen::{draw, opened, text};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_cppcc");
 const SIZE: (u16, u16) = (120, 36);
-const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
+const LOOK: Appearance =
+    Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 const DOWN: &str = "\x1b[B";
 
 /// The program on a terminal, and beside it the state that the same keys lead to.

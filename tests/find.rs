@@ -7,7 +7,7 @@ use cppcc::app::find::Find;
 use cppcc::app::{Action, Effect, Mode, Row, Screen, Selection, State, keymap};
 use cppcc::search::SearchTarget;
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
-use cppcc::view::Look;
+use cppcc::view::Appearance;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -22,7 +22,8 @@ fn is_browsing(state: &State) -> bool {
     matches!(state.mode(), Mode::Browse)
 }
 
-const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
+const LOOK: Appearance =
+    Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
 fn press(state: &mut State, code: KeyCode, modifiers: KeyModifiers) -> Effect {
     keymap::action(state, &KeyEvent::new(code, modifiers)).map_or(Effect::None, |action| state.apply(action))
@@ -285,7 +286,7 @@ fn what_matches_is_marked_and_what_is_chosen_shows_without_colour() {
     let state = typed(Lang::Zh, "sqmy");
     let list = state.find_box().unwrap().list;
     for depth in [ColorDepth::None, ColorDepth::Sixteen, ColorDepth::Indexed, ColorDepth::True] {
-        let buffer = draw(&state, Look { depth, ..LOOK });
+        let buffer = draw(&state, Appearance { depth, ..LOOK });
         let row = |y: u16| (list.left()..list.right()).map(move |x| (x, y));
         let marked = |y| {
             let cells = row(y).map(|at| &buffer[at]);

@@ -8,7 +8,7 @@ use cppcc::app::{Action, Mode, Screen, Settings, State};
 use cppcc::present::protocol::SpeakerStatus;
 use cppcc::present::speaker::SpeakerView;
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, ascii_fallback, is_ambiguous, width};
-use cppcc::view::Look;
+use cppcc::view::Appearance;
 use cppcc::view::slides::draw_speaker;
 use itertools::Itertools;
 use ratatui::buffer::Buffer;
@@ -22,7 +22,7 @@ const SIZES: [(u16, u16); 2] = [(46, 14), (120, 40)];
 const DEPTHS: [ColorDepth; 4] = [ColorDepth::None, ColorDepth::Sixteen, ColorDepth::Indexed, ColorDepth::True];
 
 /// Every screen in both languages at several sizes, bare and with each overlay, scrolled down as well.
-fn states(look: Look) -> Vec<State> {
+fn states(look: Appearance) -> Vec<State> {
     let mut states = Vec::new();
     let overlays = [None, Some(Action::Help), Some(Action::Find)];
     for ((size, lang), (screen, overlay)) in SIZES
@@ -54,13 +54,13 @@ fn characters(buffer: &Buffer) -> BTreeSet<char> {
 }
 
 /// All characters that are drawn anywhere, the speaker's view included.
-fn drawn(look: Look) -> BTreeSet<char> {
+fn drawn(look: Appearance) -> BTreeSet<char> {
     let screens = states(look).into_iter().map(|state| draw(&state, look));
     screens.chain(speaker_views(look)).flat_map(|buffer| characters(&buffer)).collect()
 }
 
 /// The speaker's view while it waits, and beside each slide of the first deck.
-fn speaker_views(look: Look) -> Vec<Buffer> {
+fn speaker_views(look: Appearance) -> Vec<Buffer> {
     let dataset = dataset();
     let deck = &dataset.decks[dataset.decks.keys().next().unwrap()];
     let status = |slide| SpeakerStatus {
@@ -86,7 +86,7 @@ fn speaker_views(look: Look) -> Vec<Buffer> {
 #[test]
 fn ascii_and_chinese_alone() {
     for depth in [ColorDepth::None, ColorDepth::Indexed] {
-        let all = drawn(Look { depth, background: Background::Dark, charset: CharSet::Ascii });
+        let all = drawn(Appearance { depth, background: Background::Dark, charset: CharSet::Ascii });
         let other: Vec<char> = all.into_iter().filter(|c| !c.is_ascii() && width(&c.to_string()) != 2).collect();
         assert!(other.is_empty(), "{other:?}");
     }
@@ -95,7 +95,7 @@ fn ascii_and_chinese_alone() {
 #[test]
 fn nothing_of_disputed_width() {
     for depth in [ColorDepth::None, ColorDepth::Indexed] {
-        let all = drawn(Look { depth, background: Background::Dark, charset: CharSet::NoAmbiguous });
+        let all = drawn(Appearance { depth, background: Background::Dark, charset: CharSet::NoAmbiguous });
         let other: Vec<char> = all.into_iter().filter(|character| is_ambiguous(*character)).collect();
         assert!(other.is_empty(), "{other:?}");
     }
@@ -104,7 +104,7 @@ fn nothing_of_disputed_width() {
 #[test]
 fn every_sign_has_a_stand_in_of_its_own() {
     // What is drawn beside letters where all characters may be; the table of stand-ins must know each of them.
-    let all = drawn(Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode });
+    let all = drawn(Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode });
     let signs = all.into_iter().filter(|c| !c.is_ascii() && width(&c.to_string()) == 1);
     let without: Vec<char> = signs.filter(|sign| ascii_fallback(*sign).is_none()).collect();
     assert!(without.is_empty(), "{without:?}");
@@ -112,7 +112,7 @@ fn every_sign_has_a_stand_in_of_its_own() {
 
 #[test]
 fn stand_ins_change_no_place() {
-    let look = |charset| Look { depth: ColorDepth::Indexed, background: Background::Dark, charset };
+    let look = |charset| Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset };
     for state in states(look(CharSet::Ascii)) {
         let (unicode, ascii) = (draw(&state, look(CharSet::Unicode)), draw(&state, look(CharSet::Ascii)));
         for (one, other) in unicode.content().iter().zip(ascii.content()) {
@@ -133,7 +133,7 @@ fn stands_out(buffer: &Buffer) -> usize {
 #[test]
 fn the_selection_shows_in_every_depth() {
     for depth in DEPTHS {
-        let look = Look { depth, background: Background::Dark, charset: CharSet::Unicode };
+        let look = Appearance { depth, background: Background::Dark, charset: CharSet::Unicode };
         for mut state in
             states(look).into_iter().filter(|state| matches!(state.mode(), Mode::Browse) && !state.is_presenting())
         {
@@ -157,7 +157,7 @@ fn the_selection_shows_in_every_depth() {
 #[test]
 fn popups_have_an_edge_in_every_depth() {
     for depth in DEPTHS {
-        let look = Look { depth, background: Background::Dark, charset: CharSet::Unicode };
+        let look = Appearance { depth, background: Background::Dark, charset: CharSet::Unicode };
         for state in states(look).into_iter().filter(|state| state.find().is_some()) {
             let popup = state.find_box().unwrap().popup;
             let buffer = draw(&state, look);
@@ -169,7 +169,7 @@ fn popups_have_an_edge_in_every_depth() {
 
 #[test]
 fn without_colour_there_is_none() {
-    let look = Look { depth: ColorDepth::None, background: Background::Dark, charset: CharSet::Unicode };
+    let look = Appearance { depth: ColorDepth::None, background: Background::Dark, charset: CharSet::Unicode };
     for state in states(look) {
         let buffer = draw(&state, look);
         assert!(buffer.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));

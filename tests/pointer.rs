@@ -10,7 +10,7 @@ use cppcc::app::layout::chrome;
 use cppcc::app::{Action, Clipboard, Effect, Pane, Row, Screen, Selection, State, keymap};
 use cppcc::text::{Background, CharSet, ColorDepth};
 use cppcc::text::{Lang, width};
-use cppcc::view::Look;
+use cppcc::view::Appearance;
 use cppcc::wording::CitationStyle;
 use crossterm::event::KeyModifiers;
 use crossterm::event::MouseButton;
@@ -21,7 +21,8 @@ use ratatui::layout::Rect;
 use std::rc::Rc;
 use support::screen::{draw, opened, select_area, select_indicator};
 
-const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
+const LOOK: Appearance =
+    Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 const SIZES: [(u16, u16); 4] = [(47, 15), (80, 24), (120, 36), (200, 50)];
 
 /// Where `text` is drawn in a part of the screen: the place of its first cell.

@@ -9,13 +9,14 @@ use cppcc::present::protocol::RemoteCommand;
 use cppcc::text::CharSet;
 use cppcc::text::{Background, ColorDepth};
 use cppcc::text::{Lang, Text};
-use cppcc::view::{Look, draw};
+use cppcc::view::{Appearance, draw};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::rc::Rc;
 
-const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
+const LOOK: Appearance =
+    Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
 fn shipped() -> Rc<Library> {
     Rc::new(load(builtin(Builtin::All)).unwrap())

@@ -9,14 +9,15 @@ mod support;
 use cppcc::app::{Action, Row, Screen, State};
 use cppcc::domain::{Key, Measure, YearChoice};
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
-use cppcc::view::Look;
+use cppcc::view::Appearance;
 use cppcc::wording::observation_value;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
 use support::screen::{dataset, draw, opened, select_area, select_indicator, text};
 
-const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
+const LOOK: Appearance =
+    Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 50)];
 const LANGS: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 

@@ -9,11 +9,12 @@ use cppcc::app::{Action, Pane, State};
 use cppcc::domain::{Measure, NoOrder, Refusal, Verdict, YearChoice};
 use cppcc::text::Lang;
 use cppcc::text::{Background, CharSet, ColorDepth};
-use cppcc::view::Look;
+use cppcc::view::Appearance;
 use support::screen::{dataset, draw, opened, select_area, select_indicator};
 use witness::shown;
 
-const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
+const LOOK: Appearance =
+    Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
 /// The dashboard on an area's figure.
 fn at(lang: Lang, indicator: &str, area: &str, measure: Measure, moment: YearChoice) -> State {
@@ -41,7 +42,7 @@ fn said(state: &State) -> Vec<String> {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let areas = dataset.areas.iter().map(|(key, area)| {
         let name = area.name.get(state.lang());
-        let line = shown::bar_line(&lines, LOOK.mark(key.position()), name);
+        let line = shown::bar_line(&lines, LOOK.area_symbol(key.position()), name);
         format!("{name} {}", words(&line.words))
     });
     let last = dataset.areas.iter().last().unwrap().1.name.get(state.lang());

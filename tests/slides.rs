@@ -6,14 +6,15 @@ use cppcc::app::{Effect, Screen, Settings, State, keymap};
 use cppcc::data::{Builtin, SourceFile, builtin, load};
 use cppcc::deck::{Library, Shows};
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, width as cells};
-use cppcc::view::slides::{SIZES, misfits};
-use cppcc::view::{Look, draw};
+use cppcc::view::slides::{SIZES, overflows};
+use cppcc::view::{Appearance, draw};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::rc::Rc;
 
-const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
+const LOOK: Appearance =
+    Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
 fn shipped() -> Rc<Library> {
     Rc::new(load(builtin(Builtin::All)).unwrap())
@@ -41,7 +42,7 @@ fn slide(state: &State) -> usize {
     state.presentation().unwrap().slide().get()
 }
 
-fn screen(state: &State, look: Look) -> Vec<String> {
+fn screen(state: &State, look: Appearance) -> Vec<String> {
     let (width, height) = state.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     draw(state, look, &mut buffer);
@@ -61,7 +62,7 @@ fn screen(state: &State, look: Look) -> Vec<String> {
 #[test]
 fn the_deck_that_is_compiled_in_has_room_everywhere() {
     let dataset = shipped();
-    assert_eq!(misfits(&dataset, |_| true), []);
+    assert_eq!(overflows(&dataset, |_| true), []);
     let [deck] = dataset.decks.keys().collect::<Vec<_>>()[..] else { panic!("one deck") };
     let slides = &dataset.decks[deck].slides;
     assert!((10..=14).contains(&slides.len()));
@@ -104,11 +105,11 @@ fn a_slide_of_any_kind_without_room_is_a_misfit_at_its_place() {
         format!("kind = \"figure\"\nfigure = \"binzhou-2024-supervision-visits\"\n{}", words(60)),
         format!("kind = \"figure\"\nfigure = \"binzhou-2024-supervision-visits\"\n{}", title(20)),
     ] {
-        let found = misfits(&load(deck_with(&slide)).unwrap(), |_| true);
-        let [misfit] = found.as_slice() else { panic!("{slide}: {found:?}") };
-        let place = (misfit.origin.path.to_str().unwrap(), misfit.origin.line, misfit.origin.column);
+        let found = overflows(&load(deck_with(&slide)).unwrap(), |_| true);
+        let [overflow] = found.as_slice() else { panic!("{slide}: {found:?}") };
+        let place = (overflow.origin.path.to_str().unwrap(), overflow.origin.line, overflow.origin.column);
         assert_eq!(place, ("mine/deck.toml", 8, 1), "{slide}");
-        let message = &misfit.message.en;
+        let message = &overflow.message.en;
         assert!(message.starts_with("this slide has no room: 80×24"), "{slide}: {message}");
         assert!(message.contains("in Chinese"), "{slide}: {message}");
     }
@@ -242,7 +243,7 @@ fn every_slide_is_drawn_on_every_screen() {
         ] {
             let mut state = started(lang, (width, height));
             for number in 1..=state.slides().len() {
-                let lines = screen(&state, Look { depth, background: Background::Light, charset });
+                let lines = screen(&state, Appearance { depth, background: Background::Light, charset });
                 let foot = lines.last().unwrap();
                 let has_room = SIZES.iter().any(|(least, lines)| width >= *least && height >= *lines);
                 assert!(foot.contains(&format!("{number}/14")) || !has_room, "{width}×{height} {number}: {foot}");

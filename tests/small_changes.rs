@@ -12,7 +12,7 @@ use cppcc::deck::{DeckEdit, Library, SlideIndex};
 use cppcc::domain::{Key, Measure, Request, YearChoice, compare};
 use cppcc::text::CharSet;
 use cppcc::text::Lang;
-use cppcc::view::slides::{SIZES, misfits};
+use cppcc::view::slides::{SIZES, overflows};
 use crossterm::event::KeyCode;
 use seen::{Rows, act, drawn, foot, lines_of, opened, press, shipped};
 use std::collections::BTreeSet;
@@ -205,7 +205,7 @@ fn slides_have_room_with_the_longer_signs_of_ascii_too() {
     let (mut fits, mut is_refused) = (1, 500);
     while is_refused - fits > 1 {
         let times = usize::midpoint(fits, is_refused);
-        let side = if misfits(&words(times), |_| true).is_empty() { &mut fits } else { &mut is_refused };
+        let side = if overflows(&words(times), |_| true).is_empty() { &mut fits } else { &mut is_refused };
         *side = times;
     }
     let mut without_room = 0;

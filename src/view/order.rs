@@ -1,7 +1,7 @@
 //! What can be said of an order: who stands before whom, or why nobody does, and what keeps the others out.
 
-use super::Look;
-use super::pen::Span;
+use super::Appearance;
+use super::canvas::StyledSpan;
 use crate::domain::{Comparison, Dataset, Exclusion};
 use crate::text::{Lang, Phrase, fit, flow, width};
 use ratatui::style::Style;
@@ -11,7 +11,7 @@ const TIED: Phrase = Phrase { zh: "并列", en: "tied " };
 const UNRANKED: Phrase = Phrase { zh: "未列", en: "Not ranked" };
 
 /// One thing that can be said of an order.
-type Statement = Vec<Span>;
+type Statement = Vec<StyledSpan>;
 
 /// How much is told of what keeps figures out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +26,13 @@ pub(super) enum Detail {
 pub(super) fn lines(
     dataset: &Dataset,
     lang: Lang,
-    look: Look,
+    appearance: Appearance,
     comparison: &Comparison,
     detail: Detail,
     (room, most): (usize, usize),
-) -> Vec<Vec<Span>> {
+) -> Vec<Vec<StyledSpan>> {
     let mut lines = Vec::new();
-    for statement in statements(dataset, lang, look, comparison, detail) {
+    for statement in statements(dataset, lang, appearance, comparison, detail) {
         let next = flow(&statement, room);
         if lines.is_empty() || lines.len() + next.len() <= most {
             lines.extend(next);
@@ -46,7 +46,7 @@ pub(super) fn lines(
 }
 
 /// Says at the end of a line that there was more.
-fn mark_cut(line: Option<&mut Vec<Span>>, room: usize) {
+fn mark_cut(line: Option<&mut Vec<StyledSpan>>, room: usize) {
     let Some(line) = line else { return };
     let before: usize = line.iter().rev().skip(1).map(|(text, _)| width(text)).sum();
     if let Some((text, _)) = line.last_mut() {
@@ -56,7 +56,13 @@ fn mark_cut(line: Option<&mut Vec<Span>>, room: usize) {
 }
 
 /// The areas that are ranked, with the places that each may take, and those that are excluded; or why nothing is ranked.
-fn statements(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison, detail: Detail) -> Vec<Statement> {
+fn statements(
+    dataset: &Dataset,
+    lang: Lang,
+    appearance: Appearance,
+    comparison: &Comparison,
+    detail: Detail,
+) -> Vec<Statement> {
     let (colon, semicolon) = match lang {
         Lang::Zh => ("：", "；"),
         Lang::En => (": ", "; "),
@@ -70,11 +76,11 @@ fn statements(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison
     let why: Vec<String> = exclusions.iter().map(|exclusion| exclusion.text(dataset).get(lang).to_owned()).collect();
     let why = (!why.is_empty()).then(|| why.join(semicolon));
     let (none, style) = match (comparison.refused, comparison.no_order) {
-        (Some(why), _) => (why.text().get(lang).to_owned(), look.refused()),
-        (None, Some(why)) => (why.name().get(lang).to_owned(), look.strong()),
+        (Some(why), _) => (why.text().get(lang).to_owned(), appearance.refused()),
+        (None, Some(why)) => (why.name().get(lang).to_owned(), appearance.strong()),
         (None, None) => {
-            let outside = why.map(|why| vec![(format!("{}  {why}", UNRANKED.get(lang)), look.dim())]);
-            return std::iter::once(ranks(dataset, lang, look, comparison)).chain(outside).collect();
+            let outside = why.map(|why| vec![(format!("{}  {why}", UNRANKED.get(lang)), appearance.dim())]);
+            return std::iter::once(ranks(dataset, lang, appearance, comparison)).chain(outside).collect();
         }
     };
     let why = why.map(|why| match (is_of_some, lang) {
@@ -85,15 +91,15 @@ fn statements(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison
     vec![std::iter::once((none, style)).chain(why.map(|why| (why, Style::new()))).collect()]
 }
 
-fn ranks(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison) -> Statement {
-    let mut spans = vec![(ORDER.get(lang).to_owned(), look.dim())];
+fn ranks(dataset: &Dataset, lang: Lang, appearance: Appearance, comparison: &Comparison) -> Statement {
+    let mut spans = vec![(ORDER.get(lang).to_owned(), appearance.dim())];
     for cell in comparison.cells_by_value() {
         if let Some(rank) = cell.rank {
             let alike = comparison.cells.iter().filter(|other| other.rank == Some(rank)).count();
             let tied = if alike > 1 && rank.from == rank.to { TIED.get(lang) } else { "" };
             spans.push((format!("  {tied}{} ", rank.range()), Style::new()));
             let name = dataset.areas[cell.area].name.get(lang);
-            spans.push((name.to_owned(), look.area(cell.area.position())));
+            spans.push((name.to_owned(), appearance.area(cell.area.position())));
         }
     }
     spans

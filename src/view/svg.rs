@@ -1,7 +1,7 @@
 //! A drawn buffer as a picture. Every character has the place of its cell, so that Chinese stands where the terminal
 //! would put it whatever the font; blocks and lines are drawn as shapes, since fonts disagree about them.
 
-use super::Look;
+use super::Appearance;
 use crate::app::State;
 use crate::present::speaker::SpeakerView;
 use crate::text::Background;
@@ -28,26 +28,26 @@ const FONTS: &str = "'JetBrains Mono','DejaVu Sans Mono','Menlo','Consolas','Sar
 
 /// The picture of the dashboard as it is now, as the text of an SVG file.
 #[must_use]
-pub fn of_state(state: &State, look: Look) -> String {
+pub fn of_state(state: &State, appearance: Appearance) -> String {
     let (width, height) = state.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    super::draw(state, look, &mut buffer);
-    picture(&buffer, look)
+    super::draw(state, appearance, &mut buffer);
+    picture(&buffer, appearance)
 }
 
 /// Returns the picture of the speaker's view, as the text of an SVG file.
 #[must_use]
-pub fn of_speaker(speaker: &SpeakerView, look: Look) -> String {
+pub fn of_speaker(speaker: &SpeakerView, appearance: Appearance) -> String {
     let (width, height) = speaker.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    super::slides::draw_speaker(speaker, look, &mut buffer);
-    picture(&buffer, look)
+    super::slides::draw_speaker(speaker, appearance, &mut buffer);
+    picture(&buffer, appearance)
 }
 
-/// The picture of a buffer that was drawn in `look`, as the text of an SVG file.
+/// The picture of a buffer that was drawn in `appearance`, as the text of an SVG file.
 #[must_use]
-pub fn picture(buffer: &Buffer, look: Look) -> String {
-    let ground = match look.background {
+pub fn picture(buffer: &Buffer, appearance: Appearance) -> String {
+    let ground = match appearance.background {
         Background::Dark => ("#1c1d26", "#dcdfe6"),
         Background::Light => ("#fdfdfb", "#26272b"),
     };

@@ -13,12 +13,13 @@ use cppcc::export::{ComparisonSet, Format, Paint, comparisons};
 use cppcc::text::CharSet;
 use cppcc::text::Lang;
 use cppcc::text::{Background, ColorDepth};
-use cppcc::view::Look;
+use cppcc::view::Appearance;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
+const LOOK: Appearance =
+    Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 pub const SIZE: (u16, u16) = (200, 60);
 
 /// One comparison in every place that shows it.
@@ -49,7 +50,7 @@ impl<'a> Everywhere<'a> {
         let bars = shown::pane(state, &buffer, Pane::Bars);
         let bar_line = |area: Key<Area>| {
             let name = dataset.areas[area].name.get(state.lang());
-            shown::bar_line(&bars, LOOK.mark(area.position()), name)
+            shown::bar_line(&bars, LOOK.area_symbol(area.position()), name)
         };
         let bar_lines = dataset.areas.keys().map(bar_line).collect();
         let cells = shown::table_cells(state, &buffer);

@@ -5,7 +5,7 @@ use cppcc::data::{Builtin, SourceFile, builtin, load};
 use cppcc::deck::{Deck, DeckEdit, Library, SlideIndex};
 use cppcc::domain::{Area, Article, Dataset, Indicator, Key};
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
-use cppcc::view::Look;
+use cppcc::view::Appearance;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -133,7 +133,11 @@ pub fn drawn(state: &State) -> Buffer {
 pub fn drawn_with(state: &State, charset: CharSet) -> Buffer {
     let (columns, rows) = state.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-    cppcc::view::draw(state, Look { depth: ColorDepth::Indexed, background: Background::Dark, charset }, &mut buffer);
+    cppcc::view::draw(
+        state,
+        Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset },
+        &mut buffer,
+    );
     buffer
 }
 

@@ -6,7 +6,7 @@ use cppcc::deck::Library;
 use cppcc::domain::{Area, Indicator, Key};
 use cppcc::text::width;
 use cppcc::text::{CharSet, Lang};
-use cppcc::view::Look;
+use cppcc::view::Appearance;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::rc::Rc;
@@ -47,7 +47,7 @@ pub fn select_area(state: &mut State, area: Key<Area>) {
 }
 
 /// The dashboard as it is drawn.
-pub fn draw(state: &State, look: Look) -> Buffer {
+pub fn draw(state: &State, look: Appearance) -> Buffer {
     let (width, height) = state.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     cppcc::view::draw(state, look, &mut buffer);

@@ -1,33 +1,35 @@
 //! Named platforms, brands and mechanisms: whose, what they are called, what they are.
 
-use super::stage::{Fits, Stage, below, cells, draw_foot};
+use super::context::{Fits, SlideContext, below, cells, draw_foot};
 use crate::domain::digest::Telling;
 use crate::domain::{Initiative, Key};
 use crate::text::{fit, flow, wrap};
-use crate::view::pen::{Pen, Span, line, right_of};
+use crate::view::canvas::{Canvas, StyledSpan, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Draws each under the other; at the foot, words.
 pub(super) fn draw(
-    stage: Stage,
-    pen: &mut Pen<'_>,
+    context: SlideContext,
+    canvas: &mut Canvas<'_>,
     all: &[Key<Initiative>],
     words: Option<&Telling>,
     area: Rect,
 ) -> Fits {
-    let words = stage.lines(pen.look, words, Style::new(), area.width);
-    let area = draw_foot(pen, area, &words);
-    let dataset = stage.dataset;
-    let label = stage.widest_name(all.iter().map(|key| dataset.initiatives[*key].area)) + 5;
+    let words = context.lines(canvas.appearance, words, Style::new(), area.width);
+    let area = draw_foot(canvas, area, &words);
+    let dataset = context.dataset;
+    let label = context.widest_name(all.iter().map(|key| dataset.initiatives[*key].area)) + 5;
     let room = usize::from(area.width.saturating_sub(label).min(80));
     let gaps = cells(all.len().saturating_sub(1));
-    let lines_of = |entries: &[Entry]| entries.iter().map(|entry| cells(entry.lines.len())).sum::<u16>();
+    let lines_of = |entries: &[InitiativeLines]| entries.iter().map(|entry| cells(entry.lines.len())).sum::<u16>();
     // What they are is told whole where there is room, and otherwise its first sentences; none is broken off.
-    let entries_of =
-        |most: usize| -> Vec<Entry> { all.iter().map(|key| entry(stage, pen, *key, room, most)).collect() };
-    let fits =
-        |entries: &Vec<Entry>| entries.iter().all(|entry| entry.is_sound) && lines_of(entries) + gaps <= area.height;
+    let entries_of = |most: usize| -> Vec<InitiativeLines> {
+        all.iter().map(|key| entry(context, canvas, *key, room, most)).collect()
+    };
+    let fits = |entries: &Vec<InitiativeLines>| {
+        entries.iter().all(|entry| entry.is_sound) && lines_of(entries) + gaps <= area.height
+    };
     let fitting = [usize::MAX, 4, 3, 2, 1].into_iter().map(entries_of).find(fits);
     let has_room = fitting.is_some();
     let entries = fitting.unwrap_or_else(|| entries_of(1));
@@ -37,35 +39,41 @@ pub(super) fn draw(
     for (key, entry) in all.iter().zip(&entries) {
         let place = below(area, at);
         if let Some(head) = line(place, 0) {
-            stage.draw_name(pen, head, dataset.initiatives[*key].area);
+            context.draw_name(canvas, head, dataset.initiatives[*key].area);
         }
-        super::stage::draw_lines(pen, right_of(place, label), &entry.lines);
+        super::context::draw_lines(canvas, right_of(place, label), &entry.lines);
         at += cells(entry.lines.len()) + gap;
     }
     has_room
 }
 
 /// One of them.
-struct Entry {
-    lines: Vec<Vec<Span>>,
+struct InitiativeLines {
+    lines: Vec<Vec<StyledSpan>>,
     /// Whether no sentence had to be broken off.
     is_sound: bool,
 }
 
 /// Its name and design, and at most so many lines of what it is.
-fn entry(stage: Stage, pen: &Pen<'_>, key: Key<Initiative>, room: usize, most: usize) -> Entry {
-    let held = &stage.dataset.initiatives[key];
-    let mut name = vec![(held.name.get(stage.lang).to_owned(), pen.look.strong())];
+fn entry(
+    context: SlideContext,
+    canvas: &Canvas<'_>,
+    key: Key<Initiative>,
+    room: usize,
+    most: usize,
+) -> InitiativeLines {
+    let held = &context.dataset.initiatives[key];
+    let mut name = vec![(held.name.get(context.lang).to_owned(), canvas.appearance.strong())];
     if let Some(design) = &held.design {
-        name.push((format!("  {design}"), pen.look.dim()));
+        name.push((format!("  {design}"), canvas.appearance.dim()));
     }
     let mut lines = flow(&name, room);
-    let about = held.about.get(stage.lang);
+    let about = held.about.get(context.lang);
     let whole = sentences(about, room, most);
     let is_sound = whole.is_some();
     let told = whole.unwrap_or_else(|| vec![fit(about, room)]);
     lines.extend(told.into_iter().map(|text| vec![(text, Style::new())]));
-    Entry { lines, is_sound }
+    InitiativeLines { lines, is_sound }
 }
 
 /// As many whole sentences from the beginning of `text` as have room in `most` lines; `None` where not even the first has.

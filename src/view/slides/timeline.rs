@@ -1,14 +1,14 @@
 //! Of when the areas' figures speak.
 
-use super::stage::{Fits, Stage, below, cells, draw_foot};
+use super::context::{Fits, SlideContext, below, cells, draw_foot};
 use crate::domain::article::Grade;
 use crate::domain::date::days_between;
 use crate::domain::digest::Telling;
 use crate::domain::period::Period;
 use crate::domain::{Area, Key};
 use crate::text::{Phrase, flow};
-use crate::view::list::Span as Days;
-use crate::view::pen::{Pen, line, right_of};
+use crate::view::canvas::{Canvas, line, right_of};
+use crate::view::list::TimeAxis;
 use itertools::Itertools;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
@@ -25,25 +25,32 @@ const LEGEND_ASCII: Phrase = Phrase {
 
 /// Draws for each area a line with the periods of the reports that were read in full, and under it one with the periods
 /// of its other figures; over them the years; at the foot, the signs and words.
-pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, areas: &[Key<Area>], words: Option<&Telling>, area: Rect) -> Fits {
-    let look = pen.look;
-    let legend = Phrase { zh: look.sign(LEGEND.zh, LEGEND_ASCII.zh), en: look.sign(LEGEND.en, LEGEND_ASCII.en) };
-    let mut foot = flow(&[(legend.get(stage.lang).to_owned(), look.dim())], usize::from(area.width));
-    foot.extend(stage.lines(look, words, Style::new(), area.width));
-    let area = draw_foot(pen, area, &foot);
-    let Some(days) = Days::of(stage.dataset) else { return true };
-    let label = stage.widest_name(areas.iter().copied()) + 4;
+pub(super) fn draw(
+    context: SlideContext,
+    canvas: &mut Canvas<'_>,
+    areas: &[Key<Area>],
+    words: Option<&Telling>,
+    area: Rect,
+) -> Fits {
+    let appearance = canvas.appearance;
+    let legend =
+        Phrase { zh: appearance.sign(LEGEND.zh, LEGEND_ASCII.zh), en: appearance.sign(LEGEND.en, LEGEND_ASCII.en) };
+    let mut foot = flow(&[(legend.get(context.lang).to_owned(), appearance.dim())], usize::from(area.width));
+    foot.extend(context.lines(appearance, words, Style::new(), area.width));
+    let area = draw_foot(canvas, area, &foot);
+    let Some(axis) = TimeAxis::of(context.dataset) else { return true };
+    let label = context.widest_name(areas.iter().copied()) + 4;
     let step = (area.height.saturating_sub(1) / cells(areas.len().max(1))).clamp(3, 5);
-    draw_years(pen, right_of(area, label), &days, step * cells(areas.len()));
+    draw_years(canvas, right_of(area, label), &axis, step * cells(areas.len()));
     for (index, key) in areas.iter().enumerate() {
         let place = below(area, 1 + step * cells(index));
-        let colour = look.area(key.position());
+        let colour = appearance.area(key.position());
         if let Some(head) = line(place, 1) {
-            stage.draw_name(pen, head, *key);
+            context.draw_name(canvas, head, *key);
         }
-        for (row, (period, in_full)) in periods(stage, *key) {
+        for (row, (period, in_full)) in periods(context, *key) {
             if let Some(place) = line(right_of(place, label), row) {
-                days.draw(pen, place, period, colour, in_full);
+                axis.draw(canvas, place, period, colour, in_full);
             }
         }
     }
@@ -52,8 +59,8 @@ pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, areas: &[Key<Area>], words: 
 
 /// The distinct periods of an area's figures, each with its row, and whether its source was read in full: shorter ones
 /// lie over longer ones.
-fn periods(stage: Stage<'_>, area: Key<Area>) -> impl Iterator<Item = (usize, (&Period, bool))> {
-    let dataset = stage.dataset;
+fn periods(context: SlideContext<'_>, area: Key<Area>) -> impl Iterator<Item = (usize, (&Period, bool))> {
+    let dataset = context.dataset;
     let held = dataset.observations.iter().filter(move |(_, held)| held.area == area);
     let of = move |held: &crate::domain::Observation| dataset.articles[held.source.article].grade == Grade::Full;
     let periods = held.map(move |(_, held)| (&held.period, of(held)));
@@ -65,19 +72,19 @@ fn periods(stage: Stage<'_>, area: Key<Area>) -> impl Iterator<Item = (usize, (&
 }
 
 /// The years, each with a faint line down.
-fn draw_years(pen: &mut Pen<'_>, area: Rect, days: &Days, height: u16) {
+fn draw_years(canvas: &mut Canvas<'_>, area: Rect, axis: &TimeAxis, height: u16) {
     let mut free = 0;
-    for year in days.years() {
-        let column = days.column(Date::constant(year, 1, 1), area.width);
+    for year in axis.years() {
+        let column = axis.column(Date::constant(year, 1, 1), area.width);
         for row in 1..=height {
             if let Some(place) = line(area, usize::from(row)) {
-                pen.text(right_of(place, column), pen.look.sign("┊", "."), pen.look.faint());
+                canvas.text(right_of(place, column), canvas.appearance.sign("┊", "."), canvas.appearance.faint());
             }
         }
         if column >= free
             && let Some(place) = line(area, 0)
         {
-            pen.text(right_of(place, column), &year.to_string(), pen.look.dim());
+            canvas.text(right_of(place, column), &year.to_string(), canvas.appearance.dim());
             free = column + 6;
         }
     }

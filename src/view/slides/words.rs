@@ -1,31 +1,31 @@
 //! Slides of words: the opening, and text.
 
-use super::stage::{Fits, Stage, below, cells, draw_lines};
+use super::context::{Fits, SlideContext, below, cells, draw_lines};
 use crate::deck::Slide;
 use crate::text::{Lang, width};
-use crate::view::pen::{Pen, Span, line, right_of};
+use crate::view::canvas::{Canvas, StyledSpan, line, right_of};
 use ratatui::layout::Rect;
 
 /// The opening: the heading a third of the way down, a line in the colours of all areas, and their names.
-pub(super) fn title(stage: Stage, pen: &mut Pen<'_>, slide: &Slide, area: Rect) -> Fits {
-    let look = pen.look;
-    let mut heading = stage.lines(look, slide.title.as_ref(), look.strong(), area.width);
+pub(super) fn title(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> Fits {
+    let appearance = canvas.appearance;
+    let mut heading = context.lines(appearance, slide.title.as_ref(), appearance.strong(), area.width);
     if let [only] = heading.as_mut_slice() {
-        letter_spaced(stage.lang, only, usize::from(area.width));
+        letter_spaced(context.lang, only, usize::from(area.width));
     }
-    let words = stage.lines(look, slide.words.as_ref(), look.dim(), area.width);
+    let words = context.lines(appearance, slide.words.as_ref(), appearance.dim(), area.width);
     let needed = cells(heading.len() + words.len()) + 6;
     let top = (area.height.saturating_sub(needed) / 2).min(area.height / 3);
     let place = below(area, top);
-    draw_lines(pen, place, &heading);
+    draw_lines(canvas, place, &heading);
     let place = below(place, cells(heading.len()) + 1);
-    draw_areas(stage, pen, place);
+    draw_areas(context, canvas, place);
     let place = below(place, 3);
-    draw_lines(pen, place, &words) && needed <= area.height
+    draw_lines(canvas, place, &words) && needed <= area.height
 }
 
 /// Chinese letters a little apart, where there is room for it.
-fn letter_spaced(lang: Lang, spans: &mut [Span], room: usize) {
+fn letter_spaced(lang: Lang, spans: &mut [StyledSpan], room: usize) {
     let used: usize = spans.iter().map(|(text, _)| width(text) + text.chars().count()).sum();
     if lang == Lang::Zh && used <= room {
         for (text, _) in spans {
@@ -45,31 +45,31 @@ fn letter_spaced(lang: Lang, spans: &mut [Span], room: usize) {
 }
 
 /// A line in the colours of all areas, and under each part of it a name.
-fn draw_areas(stage: Stage, pen: &mut Pen<'_>, area: Rect) {
-    let areas: Vec<_> = stage.dataset.areas.keys().collect();
-    let names = stage.widest_name(areas.iter().copied()) + 5;
+fn draw_areas(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect) {
+    let areas: Vec<_> = context.dataset.areas.keys().collect();
+    let names = context.widest_name(areas.iter().copied()) + 5;
     let each = (area.width / cells(areas.len().max(1))).min(names.max(12));
     for (index, key) in areas.into_iter().enumerate() {
         let left = each * cells(index);
-        let colour = pen.look.area(key.position());
-        let dash = pen.look.sign("━", "=").repeat(usize::from(each));
+        let colour = canvas.appearance.area(key.position());
+        let dash = canvas.appearance.sign("━", "=").repeat(usize::from(each));
         if let Some(place) = line(area, 0) {
             let part = right_of(place, left);
-            pen.text(Rect { width: part.width.min(each), ..part }, &dash, colour);
+            canvas.text(Rect { width: part.width.min(each), ..part }, &dash, colour);
         }
         if let Some(place) = line(area, 1) {
             let part = right_of(place, left);
-            stage.draw_name(pen, Rect { width: part.width.min(each), ..part }, key);
+            context.draw_name(canvas, Rect { width: part.width.min(each), ..part }, key);
         }
     }
 }
 
 /// Words alone: paragraphs with a free line between them, a little above the middle.
-pub(super) fn text(stage: Stage, pen: &mut Pen<'_>, slide: &Slide, area: Rect) -> Fits {
+pub(super) fn text(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> Fits {
     let Some(telling) = &slide.words else { return true };
     let style = ratatui::style::Style::new();
-    let paragraphs = stage.paragraphs(pen.look, telling, style, area.width.saturating_sub(3));
-    let mut lines: Vec<(bool, Vec<Span>)> = Vec::new();
+    let paragraphs = context.paragraphs(canvas.appearance, telling, style, area.width.saturating_sub(3));
+    let mut lines: Vec<(bool, Vec<StyledSpan>)> = Vec::new();
     for paragraph in paragraphs {
         if !lines.is_empty() {
             lines.push((false, Vec::new()));
@@ -81,9 +81,9 @@ pub(super) fn text(stage: Stage, pen: &mut Pen<'_>, slide: &Slide, area: Rect) -
     for (row, (first, spans)) in lines.iter().enumerate() {
         if let Some(place) = line(place, row) {
             if *first {
-                pen.text(place, pen.look.sign("▌", "*"), pen.look.faint());
+                canvas.text(place, canvas.appearance.sign("▌", "*"), canvas.appearance.faint());
             }
-            pen.spans(right_of(place, 3), spans);
+            canvas.spans(right_of(place, 3), spans);
         }
     }
     lines.len() <= usize::from(area.height)

@@ -1,6 +1,6 @@
 //! The signs that numbers are written with, and making them larger without steps in their slopes.
 
-use super::dots::Dots;
+use super::bitmap::Bitmap;
 
 /// Three dots wide and five high.
 pub(super) const SMALL: &[(char, [&str; 5])] = &[
@@ -69,7 +69,7 @@ pub(super) const STROKES: &[(char, [&str; 3])] = &[
 ];
 
 /// The dot at a place, and its neighbours above, to the right, to the left and below; outside there is nothing.
-fn around(dots: &Dots, row: usize, column: usize) -> [bool; 5] {
+fn around(dots: &Bitmap, row: usize, column: usize) -> [bool; 5] {
     let at = |row: Option<usize>, column: Option<usize>| {
         let dot = row.zip(column).and_then(|(row, column)| dots.get(row)?.get(column));
         dot.copied().unwrap_or(false)
@@ -84,7 +84,7 @@ fn around(dots: &Dots, row: usize, column: usize) -> [bool; 5] {
 }
 
 /// Twice as large, by the rule called Scale2x: a corner takes the colour of the two neighbours that meet there.
-pub(super) fn twice(dots: &Dots) -> Dots {
+pub(super) fn scale2x(dots: &Bitmap) -> Bitmap {
     enlarge(dots, |row, column| {
         let [dot, up, right, left, down] = around(dots, row, column);
         let corner = |one: bool, other: bool, far: [bool; 2]| if one == other && far != [one, one] { one } else { dot };
@@ -99,7 +99,7 @@ pub(super) fn twice(dots: &Dots) -> Dots {
 }
 
 /// Three times as large, by the same rule.
-pub(super) fn thrice(dots: &Dots) -> Dots {
+pub(super) fn scale3x(dots: &Bitmap) -> Bitmap {
     enlarge(dots, |row, column| {
         let [dot, up, right, left, down] = around(dots, row, column);
         let mut large = vec![vec![dot; 3]; 3];
@@ -120,10 +120,10 @@ pub(super) fn thrice(dots: &Dots) -> Dots {
 }
 
 /// Puts a block of dots in the place of each.
-fn enlarge(dots: &Dots, block: impl Fn(usize, usize) -> Dots) -> Dots {
-    let mut large = Dots::new();
+fn enlarge(dots: &Bitmap, block: impl Fn(usize, usize) -> Bitmap) -> Bitmap {
+    let mut large = Bitmap::new();
     for (row, line) in dots.iter().enumerate() {
-        let blocks: Vec<Dots> = (0..line.len()).map(|column| block(row, column)).collect();
+        let blocks: Vec<Bitmap> = (0..line.len()).map(|column| block(row, column)).collect();
         let height = blocks.first().map_or(0, Vec::len);
         for part in 0..height {
             large.push(blocks.iter().filter_map(|block| block.get(part)).flatten().copied().collect());

@@ -4,15 +4,15 @@ use crate::domain::digest::Piece;
 use crate::domain::digest::Telling;
 use crate::domain::{Area, Article, Dataset, Key, Observation};
 use crate::text::{Lang, flow, width};
-use crate::view::Look;
-use crate::view::pen::{Pen, Span, line};
+use crate::view::Appearance;
+use crate::view::canvas::{Canvas, StyledSpan, line};
 use crate::wording::observation_value;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 /// What slides are drawn from.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stage<'a> {
+pub(super) struct SlideContext<'a> {
     pub dataset: &'a Dataset,
     pub lang: Lang,
 }
@@ -23,10 +23,10 @@ pub(super) type Fits = bool;
 /// The widest line of words, in cells.
 const MEASURE: u16 = 72;
 
-impl Stage<'_> {
+impl SlideContext<'_> {
     /// A figure in the words of its print.
-    pub fn value(self, look: Look, figure: Key<Observation>) -> String {
-        observation_value(&self.dataset.observations[figure], self.lang, look.charset)
+    pub fn value(self, appearance: Appearance, figure: Key<Observation>) -> String {
+        observation_value(&self.dataset.observations[figure], self.lang, appearance.charset)
     }
 
     /// The name of an outlet, without what stands in brackets after it: that is told in the drilldown.
@@ -46,28 +46,34 @@ impl Stage<'_> {
     }
 
     /// Draws the mark and the name of an area; gives the cells used.
-    pub fn draw_name(&self, pen: &mut Pen<'_>, place: Rect, area: Key<Area>) -> u16 {
-        let colour = pen.look.area(area.position()).add_modifier(Modifier::BOLD);
-        let text = format!("{} {}", pen.look.mark(area.position()), self.name(area));
-        pen.text(place, &text, colour)
+    pub fn draw_name(&self, canvas: &mut Canvas<'_>, place: Rect, area: Key<Area>) -> u16 {
+        let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
+        let text = format!("{} {}", canvas.appearance.area_symbol(area.position()), self.name(area));
+        canvas.text(place, &text, colour)
     }
 
     /// Words in one line, the figures in them in the colours of their areas.
-    fn spans(self, look: Look, pieces: &[Piece], style: Style) -> Vec<Span> {
+    fn spans(self, appearance: Appearance, pieces: &[Piece], style: Style) -> Vec<StyledSpan> {
         let span = |piece: &Piece| match piece {
             Piece::Words(words) => (words.clone(), style),
             Piece::Figure(figure) => {
                 let area = self.dataset.observations[*figure].area.position();
-                (self.value(look, *figure), look.area(area).add_modifier(Modifier::BOLD))
+                (self.value(appearance, *figure), appearance.area(area).add_modifier(Modifier::BOLD))
             }
         };
         pieces.iter().map(span).collect()
     }
 
     /// The paragraphs of words, each broken into lines.
-    pub fn paragraphs(self, look: Look, telling: &Telling, style: Style, room: u16) -> Vec<Vec<Vec<Span>>> {
-        let mut paragraphs: Vec<Vec<Span>> = vec![Vec::new()];
-        for (text, style) in self.spans(look, telling.pieces(self.lang), style) {
+    pub fn paragraphs(
+        self,
+        appearance: Appearance,
+        telling: &Telling,
+        style: Style,
+        room: u16,
+    ) -> Vec<Vec<Vec<StyledSpan>>> {
+        let mut paragraphs: Vec<Vec<StyledSpan>> = vec![Vec::new()];
+        for (text, style) in self.spans(appearance, telling.pieces(self.lang), style) {
             for (index, part) in text.split('\n').enumerate() {
                 if index > 0 {
                     paragraphs.push(Vec::new());
@@ -82,29 +88,35 @@ impl Stage<'_> {
     }
 
     /// Words without free lines between paragraphs.
-    pub fn lines(self, look: Look, telling: Option<&Telling>, style: Style, room: u16) -> Vec<Vec<Span>> {
-        telling.map(|telling| self.paragraphs(look, telling, style, room).concat()).unwrap_or_default()
+    pub fn lines(
+        self,
+        appearance: Appearance,
+        telling: Option<&Telling>,
+        style: Style,
+        room: u16,
+    ) -> Vec<Vec<StyledSpan>> {
+        telling.map(|telling| self.paragraphs(appearance, telling, style, room).concat()).unwrap_or_default()
     }
 }
 
 /// Draws lines from the top of `area`.
-pub(super) fn draw_lines(pen: &mut Pen<'_>, area: Rect, lines: &[Vec<Span>]) -> Fits {
+pub(super) fn draw_lines(canvas: &mut Canvas<'_>, area: Rect, lines: &[Vec<StyledSpan>]) -> Fits {
     for (row, spans) in lines.iter().enumerate() {
         if let Some(place) = line(area, row) {
-            pen.spans(place, spans);
+            canvas.spans(place, spans);
         }
     }
     lines.len() <= usize::from(area.height)
 }
 
 /// Takes the lines off the foot of `area` and draws them there; gives what is left above them and a free line.
-pub(super) fn draw_foot(pen: &mut Pen<'_>, area: Rect, lines: &[Vec<Span>]) -> Rect {
+pub(super) fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, lines: &[Vec<StyledSpan>]) -> Rect {
     if lines.is_empty() {
         return area;
     }
     let height = cells(lines.len()).min(area.height);
     let foot = Rect { y: area.bottom() - height, height, ..area };
-    draw_lines(pen, foot, lines);
+    draw_lines(canvas, foot, lines);
     Rect { height: area.height.saturating_sub(height + 1), ..area }
 }
 

@@ -1,57 +1,57 @@
 //! Lines in marks: the drilldown and the Reader.
 
-use super::pen::{Pen, Span, line, right_of};
+use super::canvas::{Canvas, StyledSpan, line, right_of};
 use crate::app::span_role::{SpanRole, StyledLine};
 use crate::app::{Pane, Selection, State, details};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 /// The style of a mark.
-fn style(state: &State, pen: &Pen<'_>, mark: SpanRole, focused: bool) -> Style {
+fn style(state: &State, canvas: &Canvas<'_>, mark: SpanRole, focused: bool) -> Style {
     let of = |key: crate::domain::Key<crate::domain::Observation>| state.dataset().observations[key].area.position();
     match mark {
         SpanRole::Plain => Style::new(),
-        SpanRole::Head if focused => pen.look.strong().add_modifier(Modifier::UNDERLINED),
-        SpanRole::Strong | SpanRole::Head => pen.look.strong(),
-        SpanRole::Dim => pen.look.dim(),
-        SpanRole::Refused => pen.look.refused(),
-        SpanRole::Area(area) => pen.look.area(area.position()).add_modifier(Modifier::BOLD),
-        SpanRole::AreaMark(area) => pen.look.area(area.position()),
-        SpanRole::Figure(figure) => pen.look.area(of(figure)).add_modifier(Modifier::BOLD),
-        SpanRole::Selected(figure) => pen.look.cell(of(figure)),
+        SpanRole::Head if focused => canvas.appearance.strong().add_modifier(Modifier::UNDERLINED),
+        SpanRole::Strong | SpanRole::Head => canvas.appearance.strong(),
+        SpanRole::Dim => canvas.appearance.dim(),
+        SpanRole::Refused => canvas.appearance.refused(),
+        SpanRole::Area(area) => canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD),
+        SpanRole::AreaMark(area) => canvas.appearance.area(area.position()),
+        SpanRole::Figure(figure) => canvas.appearance.area(of(figure)).add_modifier(Modifier::BOLD),
+        SpanRole::Selected(figure) => canvas.appearance.selected_cell(of(figure)),
     }
 }
 
-fn write(state: &State, pen: &mut Pen<'_>, place: Rect, marked: &StyledLine, focused: bool) {
-    let spans: Vec<Span> = marked
+fn write(state: &State, canvas: &mut Canvas<'_>, place: Rect, marked: &StyledLine, focused: bool) {
+    let spans: Vec<StyledSpan> = marked
         .iter()
         .map(|(text, mark)| {
             let text = match mark {
-                SpanRole::AreaMark(area) => pen.look.mark(area.position()).to_owned(),
+                SpanRole::AreaMark(area) => canvas.appearance.area_symbol(area.position()).to_owned(),
                 _ => text.clone(),
             };
-            (text, style(state, pen, *mark, focused))
+            (text, style(state, canvas, *mark, focused))
         })
         .collect();
-    pen.spans(place, &spans);
+    canvas.spans(place, &spans);
 }
 
 /// Draws what is known of the selection, scrolled as far as there is more.
-pub(super) fn drilldown(state: &State, pen: &mut Pen<'_>, area: Rect) {
+pub(super) fn drilldown(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let lines = details::lines(state, usize::from(area.width));
     let height = usize::from(area.height);
     let skip = state.scroll().min(lines.len().saturating_sub(height));
     let focused = state.focus() == Pane::Drilldown;
     for (row, marked) in lines.iter().skip(skip).take(height).enumerate() {
         if let Some(place) = line(area, row) {
-            write(state, pen, place, marked, focused && skip == 0);
+            write(state, canvas, place, marked, focused && skip == 0);
         }
     }
-    super::chrome::more(pen, area, lines.len().saturating_sub(skip + height), state.lang(), Style::new());
+    super::chrome::more(canvas, area, lines.len().saturating_sub(skip + height), state.lang(), Style::new());
 }
 
 /// Draws the article that is read; the figure that the cursor is on is marked.
-pub(super) fn reader(state: &State, pen: &mut Pen<'_>, area: Rect) {
+pub(super) fn reader(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let (lines, height) = state.reader_lines();
     let Some(reader) = state.reader() else { return };
     let selected = match state.selection() {
@@ -67,8 +67,8 @@ pub(super) fn reader(state: &State, pen: &mut Pen<'_>, area: Rect) {
             })
             .collect();
         if let Some(place) = line(area, row) {
-            write(state, pen, right_of(place, 1), &marked, false);
+            write(state, canvas, right_of(place, 1), &marked, false);
         }
     }
-    super::chrome::more(pen, area, lines.len().saturating_sub(reader.top + height), state.lang(), Style::new());
+    super::chrome::more(canvas, area, lines.len().saturating_sub(reader.top + height), state.lang(), Style::new());
 }

@@ -5,7 +5,7 @@ use crate::deck::{Shows, Slide};
 use ratatui::layout::Rect;
 
 /// Where the parts of a slide stand.
-pub(super) struct Frame {
+pub(super) struct SlideLayout {
     pub heading: Rect,
     pub content: Rect,
     pub foot: Rect,
@@ -14,7 +14,7 @@ pub(super) struct Frame {
 /// The widest that words and lists are laid out: on wider terminals they stand in the middle.
 const READABLE: u16 = 112;
 
-impl Frame {
+impl SlideLayout {
     /// The frame of a slide: bars and large numbers take the width that there is.
     pub fn of(slide: &Slide, area: Rect) -> Self {
         let Self { heading, content, foot } = Self::new(area);

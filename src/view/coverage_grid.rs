@@ -1,6 +1,6 @@
 //! The Coverage grid: theme by area, how many indicators are reported.
 
-use super::pen::{Pen, line, right_of};
+use super::canvas::{Canvas, line, right_of};
 use crate::app::State;
 use crate::app::layout::TableColumns;
 use crate::app::screens::coverage::{ThemeCoverage, coverage, themes};
@@ -17,11 +17,11 @@ const THEME: Phrase = Phrase { zh: "主题", en: "Theme" };
 const SOURCES: Phrase = Phrase { zh: "来源篇数", en: "Articles held" };
 
 /// Draws the head and the themes that are to be seen.
-pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
+pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let columns = state.table_columns(area.width);
     if let Some(head) = line(area, 0) {
-        pen.text(right_of(head, 2), THEME.get(state.lang()), pen.look.dim());
-        super::table::draw_areas(state, pen, head, columns, TAIL);
+        canvas.text(right_of(head, 2), THEME.get(state.lang()), canvas.appearance.dim());
+        super::table::draw_areas(state, canvas, head, columns, TAIL);
     }
     let shown = usize::from(area.height.saturating_sub(1));
     let themes = themes(state.dataset());
@@ -29,63 +29,70 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
         let Some(place) = line(area, index + 1) else { continue };
         let selected = row == state.coverage().cursor();
         if selected {
-            pen.paint(place, pen.look.row());
-            super::table::draw_cursor(state, pen, place, true);
+            canvas.paint(place, canvas.appearance.selected_row());
+            super::table::draw_cursor(state, canvas, place, true);
         }
         let name = Rect { width: columns.name.saturating_sub(1), ..place };
-        let style = if selected { pen.look.strong() } else { ratatui::style::Style::new() };
-        pen.text(right_of(name, 2), state.dataset().themes[*theme].name.get(state.lang()), style);
-        draw_cells(state, pen, place, columns, *theme, selected);
+        let style = if selected { canvas.appearance.strong() } else { ratatui::style::Style::new() };
+        canvas.text(right_of(name, 2), state.dataset().themes[*theme].name.get(state.lang()), style);
+        draw_cells(state, canvas, place, columns, *theme, selected);
     }
-    draw_sources(state, pen, area, columns, themes.len() + 2);
+    draw_sources(state, canvas, area, columns, themes.len() + 2);
 }
 
 /// How many articles of each grade are held of each area, where there is room under the themes.
-fn draw_sources(state: &State, pen: &mut Pen<'_>, area: Rect, columns: TableColumns, from: usize) {
+fn draw_sources(state: &State, canvas: &mut Canvas<'_>, area: Rect, columns: TableColumns, from: usize) {
     if from + 4 > usize::from(area.height) {
         return;
     }
     if let Some(place) = line(area, from) {
-        pen.text(right_of(place, 2), SOURCES.get(state.lang()), pen.look.strong());
+        canvas.text(right_of(place, 2), SOURCES.get(state.lang()), canvas.appearance.strong());
     }
     for (row, grade) in [Grade::Full, Grade::Excerpt, Grade::Repost].into_iter().enumerate() {
         let Some(place) = line(area, from + 1 + row) else { continue };
-        pen.text(right_of(place, 4), grade.name().get(state.lang()), pen.look.dim());
+        canvas.text(right_of(place, 4), grade.name().get(state.lang()), canvas.appearance.dim());
         for (key, rect) in super::table::area_cells(state, place, columns) {
             let of_area = state.dataset().articles.iter().filter(|(_, article)| article.area == key);
             let count = of_area.filter(|(_, article)| article.grade == grade).count();
             let (text, style) = match count {
-                0 => (pen.look.sign("·", ".").to_owned(), pen.look.faint()),
-                count => (count.to_string(), pen.look.dim()),
+                0 => (canvas.appearance.sign("·", ".").to_owned(), canvas.appearance.faint()),
+                count => (count.to_string(), canvas.appearance.dim()),
             };
-            pen.text_right(super::table::value_place(rect, width(&text), TAIL), &text, style);
+            canvas.text_right(super::table::value_place(rect, width(&text), TAIL), &text, style);
         }
     }
 }
 
-fn draw_cells(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColumns, theme: Key<Theme>, selected: bool) {
+fn draw_cells(
+    state: &State,
+    canvas: &mut Canvas<'_>,
+    place: Rect,
+    columns: TableColumns,
+    theme: Key<Theme>,
+    selected: bool,
+) {
     for (key, rect) in super::table::area_cells(state, place, columns) {
         let said = coverage(state.dataset(), theme, key);
         let is_target = selected && key == state.area();
-        let text = cell(pen, &said);
+        let text = cell(canvas, &said);
         let style = match (is_target, said.reported.is_empty()) {
-            (true, _) => pen.look.cell(key.position()),
-            (false, true) => pen.look.faint(),
-            (false, false) => pen.look.area(key.position()).add_modifier(Modifier::BOLD),
+            (true, _) => canvas.appearance.selected_cell(key.position()),
+            (false, true) => canvas.appearance.faint(),
+            (false, false) => canvas.appearance.area(key.position()).add_modifier(Modifier::BOLD),
         };
         let text = if is_target { format!(" {text} ") } else { text };
         let extra = u16::from(is_target);
         let target = super::table::value_place(rect, width(&text), TAIL);
-        pen.text_right(Rect { width: (target.width + extra).min(rect.width), ..target }, &text, style);
+        canvas.text_right(Rect { width: (target.width + extra).min(rect.width), ..target }, &text, style);
     }
 }
 
 /// How many are reported, of how many that any area reports; or a sign for the kind of gap.
-fn cell(pen: &Pen<'_>, said: &ThemeCoverage) -> String {
+fn cell(canvas: &Canvas<'_>, said: &ThemeCoverage) -> String {
     let all = said.reported.len() + said.unreported.len() + said.not_curated.len();
     if said.reported.is_empty() {
         let not_applicable = !said.not_applicable.is_empty() && all == 0;
-        return if not_applicable { "/".to_owned() } else { pen.look.sign("·", ".").to_owned() };
+        return if not_applicable { "/".to_owned() } else { canvas.appearance.sign("·", ".").to_owned() };
     }
     format!("{}/{all}", said.reported.len())
 }

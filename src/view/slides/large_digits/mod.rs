@@ -1,19 +1,19 @@
 //! Numbers that can be read from the back of a room: digits drawn with half blocks, two dots to a cell. Where only ASCII
 //! can be drawn, small ones are made of `|` and `_`, and large ones of `#`.
 
-mod dots;
+mod bitmap;
 mod font;
 
 use crate::text::{CharSet, width};
-use crate::view::pen::{Pen, line, right_of};
-use dots::Dots;
-use font::{MEDIUM, SMALL, STROKES, thrice, twice};
+use crate::view::canvas::{Canvas, line, right_of};
+use bitmap::Bitmap;
+use font::{MEDIUM, SMALL, STROKES, scale2x, scale3x};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// How large a number is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Face {
+pub(super) enum DigitSize {
     /// As all other letters.
     Plain,
     Small,
@@ -22,28 +22,28 @@ pub(super) enum Face {
     Times(u16),
 }
 
-/// The faces, the largest first.
-pub(super) const FACES: [Face; 8] = [
-    Face::Times(8),
-    Face::Times(6),
-    Face::Times(4),
-    Face::Times(3),
-    Face::Times(2),
-    Face::Medium,
-    Face::Small,
-    Face::Plain,
+/// The sizes, the largest first.
+pub(super) const DIGIT_SIZES: [DigitSize; 8] = [
+    DigitSize::Times(8),
+    DigitSize::Times(6),
+    DigitSize::Times(4),
+    DigitSize::Times(3),
+    DigitSize::Times(2),
+    DigitSize::Medium,
+    DigitSize::Small,
+    DigitSize::Plain,
 ];
 
 /// What a number is drawn of.
-enum Part {
-    Large(Dots),
+enum NumberPart {
+    Large(Bitmap),
     /// A digit of strokes, in ASCII.
     Strokes(&'static [&'static str; 3]),
     /// Letters that have no large form: 万, M.
     Letters(String),
 }
 
-impl Face {
+impl DigitSize {
     /// How many rows it takes; the last may be half empty.
     pub const fn rows(self) -> u16 {
         self.dots().div_ceil(2)
@@ -79,30 +79,30 @@ impl Face {
         }
         let parts = self.parts(text, charset);
         let gaps = self.gap() * cells(parts.len().saturating_sub(1));
-        parts.iter().map(Part::width).sum::<u16>() + gaps
+        parts.iter().map(NumberPart::width).sum::<u16>() + gaps
     }
 
     /// Draws a number at the upper left of `area`; gives the cells used.
-    pub fn draw(self, pen: &mut Pen<'_>, area: Rect, text: &str, style: Style) -> u16 {
+    pub fn draw(self, canvas: &mut Canvas<'_>, area: Rect, text: &str, style: Style) -> u16 {
         if self == Self::Plain {
-            return pen.text(area, text, style);
+            return canvas.text(area, text, style);
         }
         let mut used = 0;
-        for part in self.parts(text, pen.look.charset) {
+        for part in self.parts(text, canvas.appearance.charset) {
             if used > 0 {
                 used += self.gap();
             }
             match &part {
-                Part::Letters(letters) => {
+                NumberPart::Letters(letters) => {
                     if let Some(place) = line(area, usize::from(self.rows() - 1)) {
-                        pen.text(right_of(place, used), letters, style);
+                        canvas.text(right_of(place, used), letters, style);
                     }
                 }
-                Part::Large(dots) => draw_dots(pen, right_of(area, used), dots, style),
-                Part::Strokes(rows) => {
+                NumberPart::Large(dots) => draw_dots(canvas, right_of(area, used), dots, style),
+                NumberPart::Strokes(rows) => {
                     for (row, text) in rows.iter().enumerate() {
                         if let Some(place) = line(area, row + usize::from(self.rows() - 3)) {
-                            draw_row(pen, right_of(place, used), text, style);
+                            draw_row(canvas, right_of(place, used), text, style);
                         }
                     }
                 }
@@ -112,40 +112,40 @@ impl Face {
         used
     }
 
-    fn parts(self, text: &str, charset: CharSet) -> Vec<Part> {
-        let mut parts: Vec<Part> = Vec::new();
+    fn parts(self, text: &str, charset: CharSet) -> Vec<NumberPart> {
+        let mut parts: Vec<NumberPart> = Vec::new();
         for sign in text.chars() {
             match (self.large(sign, charset), parts.last_mut()) {
                 (Some(part), _) => parts.push(part),
-                (None, Some(Part::Letters(letters))) => letters.push(sign),
-                (None, _) => parts.push(Part::Letters(sign.to_string())),
+                (None, Some(NumberPart::Letters(letters))) => letters.push(sign),
+                (None, _) => parts.push(NumberPart::Letters(sign.to_string())),
             }
         }
         parts
     }
 
     /// The large form of a sign, where it has one.
-    fn large(self, sign: char, charset: CharSet) -> Option<Part> {
+    fn large(self, sign: char, charset: CharSet) -> Option<NumberPart> {
         if charset != CharSet::Unicode && !matches!(self, Self::Times(_)) {
-            return STROKES.iter().find(|(of, _)| *of == sign).map(|(_, rows)| Part::Strokes(rows));
+            return STROKES.iter().find(|(of, _)| *of == sign).map(|(_, rows)| NumberPart::Strokes(rows));
         }
         let rows: &[&str] = match self {
             Self::Small => SMALL.iter().find(|(of, _)| *of == sign).map(|(_, rows)| rows.as_slice())?,
             _ => MEDIUM.iter().find(|(of, _)| *of == sign).map(|(_, rows)| rows.as_slice())?,
         };
-        let dots: Dots = rows.iter().map(|row| row.chars().map(|dot| dot == '#').collect()).collect();
-        Some(Part::Large(match self {
-            Self::Times(2) => twice(&dots),
-            Self::Times(3) => thrice(&dots),
-            Self::Times(4) => twice(&twice(&dots)),
-            Self::Times(6) => thrice(&twice(&dots)),
-            Self::Times(_) => twice(&twice(&twice(&dots))),
+        let dots: Bitmap = rows.iter().map(|row| row.chars().map(|dot| dot == '#').collect()).collect();
+        Some(NumberPart::Large(match self {
+            Self::Times(2) => scale2x(&dots),
+            Self::Times(3) => scale3x(&dots),
+            Self::Times(4) => scale2x(&scale2x(&dots)),
+            Self::Times(6) => scale3x(&scale2x(&dots)),
+            Self::Times(_) => scale2x(&scale2x(&scale2x(&dots))),
             Self::Plain | Self::Small | Self::Medium => dots,
         }))
     }
 }
 
-impl Part {
+impl NumberPart {
     fn width(&self) -> u16 {
         match self {
             Self::Large(dots) => cells(dots.first().map_or(0, Vec::len)),
@@ -155,8 +155,8 @@ impl Part {
     }
 }
 
-fn draw_dots(pen: &mut Pen<'_>, area: Rect, dots: &Dots, style: Style) {
-    let blocks = pen.look.charset == CharSet::Unicode;
+fn draw_dots(canvas: &mut Canvas<'_>, area: Rect, dots: &Bitmap, style: Style) {
+    let blocks = canvas.appearance.charset == CharSet::Unicode;
     for (row, pair) in dots.chunks(2).enumerate() {
         let below = pair.get(1);
         let sign = |(column, upper): (usize, &bool)| {
@@ -171,15 +171,15 @@ fn draw_dots(pen: &mut Pen<'_>, area: Rect, dots: &Dots, style: Style) {
         };
         let text: String = pair.first().into_iter().flatten().enumerate().map(sign).collect();
         if let Some(place) = line(area, row) {
-            draw_row(pen, place, &text, style);
+            draw_row(canvas, place, &text, style);
         }
     }
 }
 
 /// Writes the signs of a row and leaves what lies between them.
-fn draw_row(pen: &mut Pen<'_>, place: Rect, text: &str, style: Style) {
+fn draw_row(canvas: &mut Canvas<'_>, place: Rect, text: &str, style: Style) {
     for (at, sign) in text.chars().enumerate().filter(|(_, sign)| *sign != ' ') {
-        pen.text(right_of(place, cells(at)), sign.encode_utf8(&mut [0; 4]), style);
+        canvas.text(right_of(place, cells(at)), sign.encode_utf8(&mut [0; 4]), style);
     }
 }
 
@@ -191,35 +191,35 @@ fn cells(count: usize) -> u16 {
 mod tests {
     use super::*;
     use crate::text::{Background, ColorDepth};
-    use crate::view::Look;
+    use crate::view::Appearance;
     use ratatui::buffer::Buffer;
 
-    fn drawn(face: Face, text: &str, charset: CharSet) -> String {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, face.width(text, charset), face.rows()));
+    fn drawn(size: DigitSize, text: &str, charset: CharSet) -> String {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width(text, charset), size.rows()));
         let area = buffer.area;
-        let look = Look { depth: ColorDepth::None, background: Background::Dark, charset };
-        let used = face.draw(&mut Pen::new(&mut buffer, look), area, text, Style::new());
-        assert_eq!(used, area.width, "{face:?} {text}");
+        let appearance = Appearance { depth: ColorDepth::None, background: Background::Dark, charset };
+        let used = size.draw(&mut Canvas::new(&mut buffer, appearance), area, text, Style::new());
+        assert_eq!(used, area.width, "{size:?} {text}");
         let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
         (0..area.height).map(row).collect::<Vec<_>>().join("\n")
     }
 
     #[test]
     fn numbers_are_large() {
-        assert_eq!(drawn(Face::Small, "503", CharSet::Unicode), "█▀▀ █▀█ ▀▀█\n▀▀█ █ █ ▀▀█\n▀▀▀ ▀▀▀ ▀▀▀");
-        assert_eq!(drawn(Face::Small, "503", CharSet::Ascii), " _   _   _\n|_  | |  _|\n _| |_|  _|");
-        assert_eq!(drawn(Face::Small, "1.4万", CharSet::Unicode), "▄█    █ █\n █    ▀▀█\n▀▀▀ ▀   ▀ 万");
-        assert_eq!(drawn(Face::Medium, "1", CharSet::Unicode), " ▄█\n  █\n  █\n ▀▀▀");
-        assert_eq!(drawn(Face::Plain, "≥150", CharSet::Unicode), "≥150");
+        assert_eq!(drawn(DigitSize::Small, "503", CharSet::Unicode), "█▀▀ █▀█ ▀▀█\n▀▀█ █ █ ▀▀█\n▀▀▀ ▀▀▀ ▀▀▀");
+        assert_eq!(drawn(DigitSize::Small, "503", CharSet::Ascii), " _   _   _\n|_  | |  _|\n _| |_|  _|");
+        assert_eq!(drawn(DigitSize::Small, "1.4万", CharSet::Unicode), "▄█    █ █\n █    ▀▀█\n▀▀▀ ▀   ▀ 万");
+        assert_eq!(drawn(DigitSize::Medium, "1", CharSet::Unicode), " ▄█\n  █\n  █\n ▀▀▀");
+        assert_eq!(drawn(DigitSize::Plain, "≥150", CharSet::Unicode), "≥150");
     }
 
     #[test]
     fn every_face_takes_the_room_it_says() {
-        for face in FACES {
+        for size in DIGIT_SIZES {
             for charset in [CharSet::Unicode, CharSet::Ascii] {
                 for text in ["0123456789", "≥6,000", "<1.4万", "~30", "2.59–2.64", "100万级", "order 1M", "1+10"]
                 {
-                    assert!(!drawn(face, text, charset).is_empty());
+                    assert!(!drawn(size, text, charset).is_empty());
                 }
             }
         }

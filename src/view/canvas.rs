@@ -1,25 +1,25 @@
 //! Writing into a buffer without ever halving a wide character or leaving the area given.
 
-use super::Look;
+use super::Appearance;
 use crate::text::{fit, pad_left, width};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Writes into a buffer in one look.
-pub(super) struct Pen<'a> {
+/// Writes into a buffer in one appearance.
+pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
-    pub(super) look: Look,
+    pub(super) appearance: Appearance,
     /// Whether anything that was written had no room and was cut.
     pub(super) has_cut: bool,
 }
 
 /// Words in one style.
-pub(super) type Span = crate::text::Span<Style>;
+pub(super) type StyledSpan = crate::text::Span<Style>;
 
-impl<'a> Pen<'a> {
-    pub(super) const fn new(buffer: &'a mut Buffer, look: Look) -> Self {
-        Self { buffer, look, has_cut: false }
+impl<'a> Canvas<'a> {
+    pub(super) const fn new(buffer: &'a mut Buffer, appearance: Appearance) -> Self {
+        Self { buffer, appearance, has_cut: false }
     }
 
     /// Writes `text` at the left of `area`'s first line, cut to fit; gives the cells used.
@@ -44,7 +44,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Writes words of several styles one after another; gives the cells used.
-    pub(super) fn spans<'s>(&mut self, area: Rect, spans: impl IntoIterator<Item = &'s Span>) -> u16 {
+    pub(super) fn spans<'s>(&mut self, area: Rect, spans: impl IntoIterator<Item = &'s StyledSpan>) -> u16 {
         let mut used = 0;
         for (text, style) in spans {
             used += self.text(right_of(area, used), text, *style);
