@@ -75,7 +75,7 @@ impl Help {
         let (count, frame) = if state.size().0 < TWO_COLUMNS { (1, 4) } else { (2, 7) };
         let width = (usize::from(state.size().0).saturating_sub(frame) / count).min(WIDEST);
         let columns = if count == 1 {
-            let all = Group::ALL.into_iter().map(Part::Keys).chain([Part::Signs]);
+            let all = Group::ALL.into_iter().map(HelpPart::Keys).chain([HelpPart::Signs]);
             vec![column(state, all, width)]
         } else {
             SIDES.iter().map(|parts| column(state, parts.iter().copied(), width)).collect()
@@ -92,24 +92,24 @@ impl Help {
 
 /// A part of the help under a heading of its own.
 #[derive(Clone, Copy)]
-enum Part {
+enum HelpPart {
     Keys(Group),
     Signs,
 }
 
 /// What stands on the left and on the right where there are two columns.
-const SIDES: [&[Part]; 2] = [
-    &[Part::Keys(Group::Go), Part::Keys(Group::Look), Part::Keys(Group::Leave)],
-    &[Part::Keys(Group::Move), Part::Keys(Group::Words), Part::Signs],
+const SIDES: [&[HelpPart]; 2] = [
+    &[HelpPart::Keys(Group::Go), HelpPart::Keys(Group::Look), HelpPart::Keys(Group::Leave)],
+    &[HelpPart::Keys(Group::Move), HelpPart::Keys(Group::Words), HelpPart::Signs],
 ];
 
 type Entries = Vec<(String, &'static str)>;
 
-fn entries(state: &State, part: Part) -> (&'static str, Entries) {
+fn entries(state: &State, part: HelpPart) -> (&'static str, Entries) {
     let (lang, charset) = (state.lang(), state.charset());
     match part {
-        Part::Signs => (SIGNS.get(lang), readings(lang, charset)),
-        Part::Keys(group) => {
+        HelpPart::Signs => (SIGNS.get(lang), readings(lang, charset)),
+        HelpPart::Keys(group) => {
             let here =
                 bindings(state).iter().filter(|binding| binding.group == group && binding.works_on(state.screen()));
             let bound = here.filter(|binding| !binding.chords.is_empty());
@@ -132,7 +132,7 @@ fn readings(lang: Lang, charset: CharSet) -> Entries {
 }
 
 /// The parts below each other, with a free line between them; one of which nothing is to be said is left out.
-fn column(state: &State, parts: impl Iterator<Item = Part>, room: usize) -> Column {
+fn column(state: &State, parts: impl Iterator<Item = HelpPart>, room: usize) -> Column {
     let parts = parts.map(|part| entries(state, part)).filter(|(_, entries)| !entries.is_empty());
     let parts: Vec<(&str, Entries)> = parts.collect();
     let entries = parts.iter().flat_map(|(_, entries)| entries);
@@ -163,8 +163,8 @@ mod tests {
         let sides = SIDES.iter().flat_map(|parts| parts.iter());
         let groups: Vec<Group> = sides
             .filter_map(|part| match part {
-                Part::Keys(group) => Some(*group),
-                Part::Signs => None,
+                HelpPart::Keys(group) => Some(*group),
+                HelpPart::Signs => None,
             })
             .collect();
         assert_eq!(groups.len(), Group::ALL.len());

@@ -78,18 +78,18 @@ impl BarColumns {
         Self { label, bar: room.max(6), value, period, scale: scale(comparison) }
     }
 
-    fn draw_row(&self, state: &State, canvas: &mut Canvas<'_>, place: Rect, cell: &Cell) {
+    fn draw_row(&self, state: &State, canvas: &mut Canvas<'_>, rect: Rect, cell: &Cell) {
         let hue = cell.area.position();
         let selected = cell.area == state.area();
         let colour = canvas.appearance.area(hue);
         let cursor = if selected { canvas.appearance.sign("▸", ">") } else { " " };
         let name = fit(state.dataset().areas[cell.area].name.get(state.lang()), self.label.saturating_sub(4));
-        let mut used = canvas.text(place, cursor, canvas.appearance.strong());
-        used += canvas.text(right_of(place, used), &format!("{} ", canvas.appearance.area_symbol(hue)), colour);
+        let mut used = canvas.text(rect, cursor, canvas.appearance.strong());
+        used += canvas.text(right_of(rect, used), &format!("{} ", canvas.appearance.area_symbol(hue)), colour);
         let bold = if selected { colour.add_modifier(Modifier::BOLD) } else { colour };
         let name = pad_right(&name, self.label.saturating_sub(3));
-        used += canvas.text(right_of(place, used), &name, bold);
-        let rest = right_of(place, used);
+        used += canvas.text(right_of(rect, used), &name, bold);
+        let rest = right_of(rect, used);
         match &cell.content {
             Err(missing) => {
                 canvas.text(rest, missing.brief().get(state.lang()), canvas.appearance.faint());
@@ -164,8 +164,8 @@ fn draw_order(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &C
     let lines = order::lines(state.dataset(), state.lang(), canvas.appearance, comparison, Detail::Main, size);
     let free = usize::from(room > lines.len());
     for (index, spans) in lines.iter().enumerate() {
-        if let Some(place) = line(area, from + free + index) {
-            canvas.spans(place, spans);
+        if let Some(rect) = line(area, from + free + index) {
+            canvas.spans(rect, spans);
         }
     }
     from + free + lines.len()
@@ -184,8 +184,8 @@ fn draw_theme(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         }
     };
     for (row, text) in lines.iter().enumerate() {
-        if let Some(place) = line(area, row + 2) {
-            canvas.text(place, text, canvas.appearance.dim());
+        if let Some(rect) = line(area, row + 2) {
+            canvas.text(rect, text, canvas.appearance.dim());
         }
     }
 }

@@ -3,20 +3,20 @@
 use super::canvas::{Canvas, line, right_of};
 use crate::app::State;
 use crate::app::layout::chrome;
-use crate::app::layout::chrome::{Button, Role};
+use crate::app::layout::chrome::{Button, ButtonRole};
 use crate::text::{Lang, width, wrap};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// The program's name, the screens, and on the right the measure and the moment in force.
 pub(super) fn header(state: &State, canvas: &mut Canvas<'_>) {
-    for Button { role, word, place, .. } in chrome::header(state) {
+    for Button { role, word, rect, .. } in chrome::header(state) {
         let style = match role {
-            Role::Program => canvas.appearance.badge(),
-            Role::Tab(true) => canvas.appearance.tab(),
-            Role::Tab(false) | Role::Setting | Role::Hint => canvas.appearance.dim(),
+            ButtonRole::Program => canvas.appearance.badge(),
+            ButtonRole::Tab(true) => canvas.appearance.tab(),
+            ButtonRole::Tab(false) | ButtonRole::Setting | ButtonRole::Hint => canvas.appearance.dim(),
         };
-        canvas.text(place, &word, style);
+        canvas.text(rect, &word, style);
     }
 }
 
@@ -39,13 +39,13 @@ pub(super) fn footer(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         draw_notice(canvas, area, notice.get(state.lang()));
         return;
     }
-    for Button { role, key, word, place, .. } in chrome::footer(state) {
-        if role == Role::Program {
-            canvas.text(place, &word, canvas.appearance.badge());
+    for Button { role, key, word, rect, .. } in chrome::footer(state) {
+        if role == ButtonRole::Program {
+            canvas.text(rect, &word, canvas.appearance.badge());
             continue;
         }
-        let used = canvas.text(place, &key, canvas.appearance.strong());
-        canvas.text(right_of(place, used + 1), &word, canvas.appearance.dim());
+        let used = canvas.text(rect, &key, canvas.appearance.strong());
+        canvas.text(right_of(rect, used + 1), &word, canvas.appearance.dim());
     }
 }
 
@@ -59,11 +59,11 @@ pub(super) fn draw_notice(canvas: &mut Canvas<'_>, footer: Rect, words: &str) {
         _ => lines,
     };
     let height = u16::try_from(lines.len()).unwrap_or(1).min(footer.y + 1);
-    let place = Rect { y: footer.y + 1 - height, height, ..inner };
-    canvas.clear(Rect { x: footer.x, width: footer.width, ..place });
+    let rect = Rect { y: footer.y + 1 - height, height, ..inner };
+    canvas.clear(Rect { x: footer.x, width: footer.width, ..rect });
     for (row, text) in lines.iter().enumerate() {
-        if let Some(place) = line(place, row) {
-            canvas.text(place, text, canvas.appearance.strong());
+        if let Some(rect) = line(rect, row) {
+            canvas.text(rect, text, canvas.appearance.strong());
         }
     }
 }

@@ -26,16 +26,16 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let shown = usize::from(area.height.saturating_sub(1));
     let themes = themes(state.dataset());
     for (index, (row, theme)) in themes.iter().enumerate().skip(state.coverage().top()).take(shown).enumerate() {
-        let Some(place) = line(area, index + 1) else { continue };
+        let Some(rect) = line(area, index + 1) else { continue };
         let selected = row == state.coverage().cursor();
         if selected {
-            canvas.paint(place, canvas.appearance.selected_row());
-            super::table::draw_cursor(state, canvas, place, true);
+            canvas.paint(rect, canvas.appearance.selected_row());
+            super::table::draw_cursor(state, canvas, rect, true);
         }
-        let name = Rect { width: columns.name.saturating_sub(1), ..place };
+        let name = Rect { width: columns.name.saturating_sub(1), ..rect };
         let style = if selected { canvas.appearance.strong() } else { ratatui::style::Style::new() };
         canvas.text(right_of(name, 2), state.dataset().themes[*theme].name.get(state.lang()), style);
-        draw_cells(state, canvas, place, columns, *theme, selected);
+        draw_cells(state, canvas, rect, columns, *theme, selected);
     }
     draw_sources(state, canvas, area, columns, themes.len() + 2);
 }
@@ -45,20 +45,20 @@ fn draw_sources(state: &State, canvas: &mut Canvas<'_>, area: Rect, columns: Tab
     if from + 4 > usize::from(area.height) {
         return;
     }
-    if let Some(place) = line(area, from) {
-        canvas.text(right_of(place, 2), SOURCES.get(state.lang()), canvas.appearance.strong());
+    if let Some(rect) = line(area, from) {
+        canvas.text(right_of(rect, 2), SOURCES.get(state.lang()), canvas.appearance.strong());
     }
     for (row, grade) in [Grade::Full, Grade::Excerpt, Grade::Repost].into_iter().enumerate() {
-        let Some(place) = line(area, from + 1 + row) else { continue };
-        canvas.text(right_of(place, 4), grade.name().get(state.lang()), canvas.appearance.dim());
-        for (key, rect) in super::table::area_cells(state, place, columns) {
+        let Some(rect) = line(area, from + 1 + row) else { continue };
+        canvas.text(right_of(rect, 4), grade.name().get(state.lang()), canvas.appearance.dim());
+        for (key, column) in super::table::area_cells(state, rect, columns) {
             let of_area = state.dataset().articles.iter().filter(|(_, article)| article.area == key);
             let count = of_area.filter(|(_, article)| article.grade == grade).count();
             let (text, style) = match count {
                 0 => (canvas.appearance.sign("·", ".").to_owned(), canvas.appearance.faint()),
                 count => (count.to_string(), canvas.appearance.dim()),
             };
-            canvas.text_right(super::table::value_place(rect, width(&text), TAIL), &text, style);
+            canvas.text_right(super::table::value_rect(column, width(&text), TAIL), &text, style);
         }
     }
 }
@@ -66,12 +66,12 @@ fn draw_sources(state: &State, canvas: &mut Canvas<'_>, area: Rect, columns: Tab
 fn draw_cells(
     state: &State,
     canvas: &mut Canvas<'_>,
-    place: Rect,
+    rect: Rect,
     columns: TableColumns,
     theme: Key<Theme>,
     selected: bool,
 ) {
-    for (key, rect) in super::table::area_cells(state, place, columns) {
+    for (key, column) in super::table::area_cells(state, rect, columns) {
         let said = coverage(state.dataset(), theme, key);
         let is_target = selected && key == state.area();
         let text = cell(canvas, &said);
@@ -82,8 +82,8 @@ fn draw_cells(
         };
         let text = if is_target { format!(" {text} ") } else { text };
         let extra = u16::from(is_target);
-        let target = super::table::value_place(rect, width(&text), TAIL);
-        canvas.text_right(Rect { width: (target.width + extra).min(rect.width), ..target }, &text, style);
+        let target = super::table::value_rect(column, width(&text), TAIL);
+        canvas.text_right(Rect { width: (target.width + extra).min(column.width), ..target }, &text, style);
     }
 }
 

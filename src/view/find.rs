@@ -21,52 +21,52 @@ const HOW: Phrase = Phrase {
 const KIND: [(Lang, usize); 2] = [(Lang::Zh, 6), (Lang::En, 12)];
 
 /// Draws it.
-pub(super) fn draw(state: &State, find: &Find, canvas: &mut Canvas<'_>, places: FindBox) {
-    popup::draw_frame(canvas, places.popup, TITLE.get(state.lang()));
+pub(super) fn draw(state: &State, find: &Find, canvas: &mut Canvas<'_>, layout: FindBox) {
+    popup::draw_frame(canvas, layout.popup, TITLE.get(state.lang()));
     let count = match state.lang() {
         Lang::Zh => format!("{} 项 ", find.hits().len()),
         Lang::En => format!("{} found ", find.hits().len()),
     };
-    canvas.text_right(Rect { height: 1, ..places.popup }, &count, canvas.appearance.badge());
+    canvas.text_right(Rect { height: 1, ..layout.popup }, &count, canvas.appearance.badge());
     let ground = canvas.appearance.selected_row();
-    let prompt = Rect { x: places.input.x - PROMPT.min(places.input.x), width: PROMPT, ..places.input };
+    let prompt = Rect { x: layout.input.x - PROMPT.min(layout.input.x), width: PROMPT, ..layout.input };
     canvas.text(right_of(prompt, 1), canvas.appearance.sign("›", ">"), canvas.appearance.strong().patch(ground));
-    let (shown, _) = find.input().window(usize::from(places.input.width));
+    let (shown, _) = find.input().window(usize::from(layout.input.width));
     if find.input().text().is_empty() {
         // The cursor stands before it, on a free cell.
-        canvas.text(right_of(places.input, 1), HOW.get(state.lang()), canvas.appearance.dim().patch(ground));
+        canvas.text(right_of(layout.input, 1), HOW.get(state.lang()), canvas.appearance.dim().patch(ground));
     } else {
-        canvas.text(places.input, shown, canvas.appearance.strong().patch(ground));
+        canvas.text(layout.input, shown, canvas.appearance.strong().patch(ground));
     }
     if find.hits().is_empty() {
-        canvas.text(right_of(places.list, 2), NOTHING.get(state.lang()), canvas.appearance.dim().patch(ground));
+        canvas.text(right_of(layout.list, 2), NOTHING.get(state.lang()), canvas.appearance.dim().patch(ground));
     }
-    let shown = find.hits().iter().enumerate().skip(find.top()).take(usize::from(places.list.height));
+    let shown = find.hits().iter().enumerate().skip(find.top()).take(usize::from(layout.list.height));
     for (row, (index, hit)) in shown.enumerate() {
-        if let (Some(place), Some(candidate)) = (line(places.list, row), find.entry(hit)) {
-            draw_hit(state, canvas, place, candidate, hit, index == find.cursor());
+        if let (Some(rect), Some(candidate)) = (line(layout.list, row), find.entry(hit)) {
+            draw_hit(state, canvas, rect, candidate, hit, index == find.cursor());
         }
     }
-    let hidden = find.hits().len().saturating_sub(find.top() + usize::from(places.list.height));
+    let hidden = find.hits().len().saturating_sub(find.top() + usize::from(layout.list.height));
     if hidden > 0 {
-        let foot = Rect { y: places.list.bottom(), height: 1, ..places.list };
+        let foot = Rect { y: layout.list.bottom(), height: 1, ..layout.list };
         super::chrome::more(canvas, foot, hidden, state.lang(), ground);
     }
 }
 
-fn draw_hit(state: &State, canvas: &mut Canvas<'_>, place: Rect, candidate: &IndexEntry, hit: &Hit, selected: bool) {
+fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, candidate: &IndexEntry, hit: &Hit, selected: bool) {
     let appearance = canvas.appearance;
     // The selected row has the head's colours where there are any: a popup's ground is that of a selected row.
     let ground = if selected { appearance.selected_row_in_popup() } else { appearance.selected_row() };
-    canvas.paint(place, ground);
+    canvas.paint(rect, ground);
     if selected {
-        canvas.text(place, appearance.sign("▌", ">"), appearance.strong().patch(ground));
+        canvas.text(rect, appearance.sign("▌", ">"), appearance.strong().patch(ground));
     }
     let on = |style: Style| if selected { ground } else { style.patch(ground) };
     let kind_room = KIND.into_iter().find(|(lang, _)| *lang == state.lang()).map_or(0, |(_, room)| room);
     let kind = candidate.target.kind().get(state.lang());
-    canvas.text(right_of(place, 2), &fit(kind, kind_room), on(appearance.dim()));
-    let rest = right_of(place, 2 + u16::try_from(kind_room).unwrap_or(0));
+    canvas.text(right_of(rect, 2), &fit(kind, kind_room), on(appearance.dim()));
+    let rest = right_of(rect, 2 + u16::try_from(kind_room).unwrap_or(0));
     if let Some(area) = candidate.area {
         canvas.text(rest, appearance.area_symbol(area.position()), on(appearance.area(area.position())));
     }
@@ -94,13 +94,13 @@ fn draw_hit(state: &State, canvas: &mut Canvas<'_>, place: Rect, candidate: &Ind
 }
 
 /// Writes a text with some of its characters marked, in the styles of the others and of these; gives the cells used.
-fn marked(canvas: &mut Canvas<'_>, place: Rect, text: &str, marks: &[usize], [plain, found]: [Style; 2]) -> u16 {
-    let cut = fit(text, usize::from(place.width));
+fn marked(canvas: &mut Canvas<'_>, rect: Rect, text: &str, marks: &[usize], [plain, found]: [Style; 2]) -> u16 {
+    let cut = fit(text, usize::from(rect.width));
     let (mut at, mut used) = (0, 0);
     for cluster in cut.graphemes(true) {
         let next = at + cluster.chars().count();
         let is_marked = marks.iter().any(|mark| (at..next).contains(mark));
-        used += canvas.text(right_of(place, used), cluster, if is_marked { found } else { plain });
+        used += canvas.text(right_of(rect, used), cluster, if is_marked { found } else { plain });
         at = next;
     }
     used

@@ -24,10 +24,10 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect, scroll: u
     let scroll = scroll.min(help.height().saturating_sub(shown));
     for (number, Column { lines, keys }) in (0..count).zip(&help.columns) {
         let left = right_of(popup, 2 + number * (column + 3));
-        let place = Rect { width: column.min(left.width), ..left };
+        let rect = Rect { width: column.min(left.width), ..left };
         for (row, entry) in lines.iter().skip(scroll).take(shown).enumerate() {
-            if let Some(place) = line(place, row + 1) {
-                draw_line(canvas, place, entry, *keys);
+            if let Some(rect) = line(rect, row + 1) {
+                draw_line(canvas, rect, entry, *keys);
             }
         }
     }
@@ -43,16 +43,16 @@ const fn filling(needed: u16, room: u16) -> u16 {
     if needed.saturating_add(STRIP) > room { room } else { needed }
 }
 
-fn draw_line(canvas: &mut Canvas<'_>, place: Rect, entry: &Line, keys: usize) {
+fn draw_line(canvas: &mut Canvas<'_>, rect: Rect, entry: &Line, keys: usize) {
     let ground = canvas.appearance.selected_row();
     match entry {
         Line::Blank => {}
         Line::Heading(words) => {
-            canvas.text(place, words, ground.patch(canvas.appearance.heading()));
+            canvas.text(rect, words, ground.patch(canvas.appearance.heading()));
         }
         Line::Entry(chords, words) => {
-            let used = canvas.text(place, &pad_right(chords, keys), ground.patch(canvas.appearance.strong()));
-            canvas.text(right_of(place, used), words, ground);
+            let used = canvas.text(rect, &pad_right(chords, keys), ground.patch(canvas.appearance.strong()));
+            canvas.text(right_of(rect, used), words, ground);
         }
     }
 }

@@ -34,15 +34,15 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         }
     };
     for (row, (index, item)) in items.iter().enumerate().skip(list.top()).take(usize::from(area.height)).enumerate() {
-        let Some(place) = line(area, row) else { continue };
+        let Some(rect) = line(area, row) else { continue };
         let selected = index == list.cursor();
         if selected {
-            canvas.paint(place, canvas.appearance.selected_row());
+            canvas.paint(rect, canvas.appearance.selected_row());
             let sign = canvas.appearance.sign("▌", ">");
             let style = if state.focus() == Pane::Main { canvas.appearance.strong() } else { canvas.appearance.dim() };
-            canvas.text(place, sign, style);
+            canvas.text(rect, sign, style);
         }
-        draw_item(state, canvas, right_of(place, 2), *item, selected, axis.as_ref());
+        draw_item(state, canvas, right_of(rect, 2), *item, selected, axis.as_ref());
     }
     super::chrome::more(
         canvas,
@@ -54,8 +54,8 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 /// The areas, the one that is shown marked.
-fn draw_cities(state: &State, canvas: &mut Canvas<'_>, place: Rect) {
-    for (key, place) in area_tabs(state, place) {
+fn draw_cities(state: &State, canvas: &mut Canvas<'_>, rect: Rect) {
+    for (key, rect) in area_tabs(state, rect) {
         let name = state.dataset().areas[key].name.get(state.lang());
         let text = format!(" {} {name} ", canvas.appearance.area_symbol(key.position()));
         let style = if key == state.area() {
@@ -63,20 +63,20 @@ fn draw_cities(state: &State, canvas: &mut Canvas<'_>, place: Rect) {
         } else {
             canvas.appearance.area(key.position())
         };
-        canvas.text(place, &text, style);
+        canvas.text(rect, &text, style);
     }
 }
 
 /// The legend, and the years over the bars.
-fn draw_years(state: &State, canvas: &mut Canvas<'_>, place: Rect, axis: &TimeAxis) {
+fn draw_years(state: &State, canvas: &mut Canvas<'_>, rect: Rect, axis: &TimeAxis) {
     let (stated, inferred, date) = LEGEND;
     let legend = [
         format!("{} {}", canvas.appearance.sign("█", "="), stated.get(state.lang())),
         format!("{} {}", canvas.appearance.sign("▒", ":"), inferred.get(state.lang())),
         format!("{} {}", canvas.appearance.sign("┃", "|"), date.get(state.lang())),
     ];
-    canvas.text(right_of(name_part(place), 2), &legend.join("  "), canvas.appearance.dim());
-    let bars = bar_part(place);
+    canvas.text(right_of(name_part(rect), 2), &legend.join("  "), canvas.appearance.dim());
+    let bars = bar_part(rect);
     let years = axis.years();
     let apart = (bars.width / u16::try_from(years.clone().count().max(1)).unwrap_or(1)).max(1);
     // Where four digits would run into one another, the last two are enough.
@@ -92,16 +92,16 @@ fn draw_years(state: &State, canvas: &mut Canvas<'_>, place: Rect, axis: &TimeAx
 const LEGEND: (Phrase, Phrase, Phrase) =
     (Phrase { zh: "明载", en: "stated" }, Phrase { zh: "推断", en: "inferred" }, Phrase { zh: "时点", en: "date" });
 
-fn draw_item(state: &State, canvas: &mut Canvas<'_>, place: Rect, item: Item, selected: bool, axis: Option<&TimeAxis>) {
+fn draw_item(state: &State, canvas: &mut Canvas<'_>, rect: Rect, item: Item, selected: bool, axis: Option<&TimeAxis>) {
     let (dataset, lang) = (state.dataset(), state.lang());
     let style = if selected { canvas.appearance.strong() } else { Style::new() };
     match item {
-        Item::Heading(heading) => draw_heading(state, canvas, place, heading),
-        Item::Figure(key) => draw_figure(state, canvas, right_of(place, 2), key, style, axis),
+        Item::Heading(heading) => draw_heading(state, canvas, rect, heading),
+        Item::Figure(key) => draw_figure(state, canvas, right_of(rect, 2), key, style, axis),
         Item::Article(key) => {
             let article = &dataset.articles[key];
             let date = article.published.text();
-            let name = if axis.is_some() { name_part(place) } else { right_of(place, 2) };
+            let name = if axis.is_some() { name_part(rect) } else { right_of(rect, 2) };
             // On the Timeline the bar tells the date.
             let about = match axis {
                 Some(_) => String::new(),
@@ -112,7 +112,7 @@ fn draw_item(state: &State, canvas: &mut Canvas<'_>, place: Rect, item: Item, se
             let used = canvas.text(name, &title, style);
             canvas.text(right_of(name, used), &about, canvas.appearance.dim());
             if let (Some(axis), Some(period)) = (axis, &article.period) {
-                axis.draw(canvas, bar_part(place), period, canvas.appearance.area(article.area.position()), true);
+                axis.draw(canvas, bar_part(rect), period, canvas.appearance.area(article.area.position()), true);
             }
         }
         Item::Initiative(key) => {
@@ -124,12 +124,12 @@ fn draw_item(state: &State, canvas: &mut Canvas<'_>, place: Rect, item: Item, se
                 let widest = dataset.areas.iter().map(|(_, area)| width(area.name.get(lang))).max().unwrap_or(0);
                 let label =
                     format!("{} {}", canvas.appearance.area_symbol(held.area.position()), pad_right(name, widest + 2));
-                used += canvas.text(right_of(place, 2), &label, colour);
+                used += canvas.text(right_of(rect, 2), &label, colour);
             }
-            used += canvas.text(right_of(place, used), held.name.get(lang), style);
+            used += canvas.text(right_of(rect, used), held.name.get(lang), style);
             let named = |design: &&String| !held.name.get(lang).contains(design.as_str());
             if let Some(design) = held.design.as_ref().filter(named) {
-                used += canvas.text(right_of(place, used), &format!("  {design}"), canvas.appearance.dim());
+                used += canvas.text(right_of(rect, used), &format!("  {design}"), canvas.appearance.dim());
             }
             if !held.figures.is_empty() {
                 let values: Vec<String> = held
@@ -138,38 +138,38 @@ fn draw_item(state: &State, canvas: &mut Canvas<'_>, place: Rect, item: Item, se
                     .map(|figure| observation_value(&dataset.observations[*figure], lang, state.charset()))
                     .collect();
                 let text = values.join("  ");
-                if width(&text) + 2 < usize::from(right_of(place, used).width) {
-                    canvas.text_right(right_of(place, used), &format!("{text} "), canvas.appearance.dim());
+                if width(&text) + 2 < usize::from(right_of(rect, used).width) {
+                    canvas.text_right(right_of(rect, used), &format!("{text} "), canvas.appearance.dim());
                 }
             }
         }
         Item::Unreported(key) => {
-            canvas.text(right_of(place, 2), dataset.indicators[key].name.get(lang), canvas.appearance.dim());
+            canvas.text(right_of(rect, 2), dataset.indicators[key].name.get(lang), canvas.appearance.dim());
         }
     }
 }
 
-fn draw_heading(state: &State, canvas: &mut Canvas<'_>, place: Rect, heading: Heading) {
+fn draw_heading(state: &State, canvas: &mut Canvas<'_>, rect: Rect, heading: Heading) {
     let (dataset, lang) = (state.dataset(), state.lang());
     let strong = canvas.appearance.strong();
     match heading {
-        Heading::Theme(theme) => canvas.text(place, dataset.themes[theme].name.get(lang), strong),
+        Heading::Theme(theme) => canvas.text(rect, dataset.themes[theme].name.get(lang), strong),
         Heading::Area(area) => {
             let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
             let name = dataset.areas[area].name.get(lang);
-            canvas.text(place, &format!("{} {name}", canvas.appearance.area_symbol(area.position())), colour)
+            canvas.text(rect, &format!("{} {name}", canvas.appearance.area_symbol(area.position())), colour)
         }
-        Heading::Kind(kind) => canvas.text(place, kind.name().get(lang), strong),
-        Heading::Initiatives => canvas.text(place, INITIATIVES.get(lang), strong),
-        Heading::Sources => canvas.text(place, SOURCES.get(lang), strong),
-        Heading::Unreported => canvas.text(place, UNREPORTED.get(lang), strong),
+        Heading::Kind(kind) => canvas.text(rect, kind.name().get(lang), strong),
+        Heading::Initiatives => canvas.text(rect, INITIATIVES.get(lang), strong),
+        Heading::Sources => canvas.text(rect, SOURCES.get(lang), strong),
+        Heading::Unreported => canvas.text(rect, UNREPORTED.get(lang), strong),
     };
 }
 
 fn draw_figure(
     state: &State,
     canvas: &mut Canvas<'_>,
-    place: Rect,
+    rect: Rect,
     key: Key<Observation>,
     style: Style,
     axis: Option<&TimeAxis>,
@@ -178,7 +178,7 @@ fn draw_figure(
     let observation = &dataset.observations[key];
     let indicator = &dataset.indicators[observation.indicator];
     let colour = canvas.appearance.area(observation.area.position());
-    let name = if axis.is_some() { name_part(place) } else { place };
+    let name = if axis.is_some() { name_part(rect) } else { rect };
     let value = observation_value(observation, lang, state.charset());
     let period = period_brief(&observation.period, lang);
     let unit = indicator.unit.get(lang);
@@ -195,21 +195,21 @@ fn draw_figure(
         canvas.text(right_of(name, used + number.width + 1), unit, canvas.appearance.dim());
     }
     match axis {
-        Some(axis) => axis.draw(canvas, bar_part(place), &observation.period, colour, false),
+        Some(axis) => axis.draw(canvas, bar_part(rect), &observation.period, colour, false),
         None => {
-            canvas.text_right(Rect { width: place.width.saturating_sub(1), ..place }, &period, canvas.appearance.dim())
+            canvas.text_right(Rect { width: rect.width.saturating_sub(1), ..rect }, &period, canvas.appearance.dim())
         }
     }
 }
 
 /// Where names stand on the Timeline.
-fn name_part(place: Rect) -> Rect {
-    Rect { width: place.width * 9 / 20, ..place }
+fn name_part(rect: Rect) -> Rect {
+    Rect { width: rect.width * 9 / 20, ..rect }
 }
 
 /// Where bars stand on the Timeline: to the right edge, whatever the indent of the name.
-fn bar_part(place: Rect) -> Rect {
-    right_of(place, place.width * 9 / 20 + 1)
+fn bar_part(rect: Rect) -> Rect {
+    right_of(rect, rect.width * 9 / 20 + 1)
 }
 
 /// The days that the Timeline reaches over.
@@ -241,9 +241,9 @@ impl TimeAxis {
 
     /// A bar from start to end: solid where both ends are stated, hatched where one is inferred, open where one is not
     /// known; a stock is a point.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, place: Rect, period: &Period, style: Style, is_article: bool) {
+    pub fn draw(&self, canvas: &mut Canvas<'_>, rect: Rect, period: &Period, style: Style, is_article: bool) {
         let Some((first, last)) = period.reach() else { return };
-        let (from, to) = (self.column(first, place.width), self.column(last, place.width));
+        let (from, to) = (self.column(first, rect.width), self.column(last, rect.width));
         let length = usize::from(to.saturating_sub(from)) + 1;
         let sign = match (&period.shape, period.is_inferred()) {
             // None of these is the mark of an area.
@@ -253,7 +253,7 @@ impl TimeAxis {
             (_, false) => canvas.appearance.sign("▬", "-"),
         };
         let length = if matches!(period.shape, Shape::AsOf(_)) { 1 } else { length };
-        let at = right_of(place, from);
+        let at = right_of(rect, from);
         let used = canvas.text(at, &sign.repeat(length), style);
         if period.is_unknown() {
             canvas.text(right_of(at, used), "?", canvas.appearance.dim());

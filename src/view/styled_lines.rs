@@ -22,7 +22,7 @@ fn style(state: &State, canvas: &Canvas<'_>, mark: SpanRole, focused: bool) -> S
     }
 }
 
-fn write(state: &State, canvas: &mut Canvas<'_>, place: Rect, marked: &StyledLine, focused: bool) {
+fn write(state: &State, canvas: &mut Canvas<'_>, rect: Rect, marked: &StyledLine, focused: bool) {
     let spans: Vec<StyledSpan> = marked
         .iter()
         .map(|(text, mark)| {
@@ -33,7 +33,7 @@ fn write(state: &State, canvas: &mut Canvas<'_>, place: Rect, marked: &StyledLin
             (text, style(state, canvas, *mark, focused))
         })
         .collect();
-    canvas.spans(place, &spans);
+    canvas.spans(rect, &spans);
 }
 
 /// Draws what is known of the selection, scrolled as far as there is more.
@@ -43,8 +43,8 @@ pub(super) fn drilldown(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let skip = state.scroll().min(lines.len().saturating_sub(height));
     let focused = state.focus() == Pane::Drilldown;
     for (row, marked) in lines.iter().skip(skip).take(height).enumerate() {
-        if let Some(place) = line(area, row) {
-            write(state, canvas, place, marked, focused && skip == 0);
+        if let Some(rect) = line(area, row) {
+            write(state, canvas, rect, marked, focused && skip == 0);
         }
     }
     super::chrome::more(canvas, area, lines.len().saturating_sub(skip + height), state.lang(), Style::new());
@@ -66,8 +66,8 @@ pub(super) fn reader(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
                 other => (text.clone(), *other),
             })
             .collect();
-        if let Some(place) = line(area, row) {
-            write(state, canvas, right_of(place, 1), &marked, false);
+        if let Some(rect) = line(area, row) {
+            write(state, canvas, right_of(rect, 1), &marked, false);
         }
     }
     super::chrome::more(canvas, area, lines.len().saturating_sub(reader.top + height), state.lang(), Style::new());

@@ -24,23 +24,23 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     }
     let shown = usize::from(area.height.saturating_sub(1));
     for (index, row) in state.compare().rows().iter().skip(state.compare().top()).take(shown).enumerate() {
-        let Some(place) = line(area, index + 1) else { continue };
+        let Some(rect) = line(area, index + 1) else { continue };
         let selected = *row == state.compare().cursor();
         if selected {
-            canvas.paint(place, canvas.appearance.selected_row());
+            canvas.paint(rect, canvas.appearance.selected_row());
         }
-        draw_row(state, canvas, place, columns, *row, selected);
+        draw_row(state, canvas, rect, columns, *row, selected);
     }
 }
 
-fn draw_head(state: &State, canvas: &mut Canvas<'_>, place: Rect, columns: TableColumns) {
-    canvas.text(right_of(place, 2), INDICATOR.get(state.lang()), canvas.appearance.dim());
-    draw_areas(state, canvas, place, columns, YEAR);
+fn draw_head(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableColumns) {
+    canvas.text(right_of(rect, 2), INDICATOR.get(state.lang()), canvas.appearance.dim());
+    draw_areas(state, canvas, rect, columns, YEAR);
 }
 
 /// The areas' names over their columns, the selected one underlined.
-pub(super) fn draw_areas(state: &State, canvas: &mut Canvas<'_>, place: Rect, columns: TableColumns, tail: usize) {
-    for (key, cell) in area_cells(state, place, columns) {
+pub(super) fn draw_areas(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableColumns, tail: usize) {
+    for (key, cell) in area_cells(state, rect, columns) {
         let position = key.position();
         let name = state.dataset().areas[key].name.get(state.lang());
         let room = usize::from(cell.width).saturating_sub(1);
@@ -51,7 +51,7 @@ pub(super) fn draw_areas(state: &State, canvas: &mut Canvas<'_>, place: Rect, co
         if key == state.area() {
             style = style.add_modifier(Modifier::UNDERLINED);
         }
-        let end = value_place(cell, needed, tail);
+        let end = value_rect(cell, needed, tail);
         canvas.text_right(end, &name, style);
         if marked {
             let before = u16::try_from(width(&name) + 1).unwrap_or(0);
@@ -62,35 +62,35 @@ pub(super) fn draw_areas(state: &State, canvas: &mut Canvas<'_>, place: Rect, co
 }
 
 /// The columns of the areas that are to be seen, on one line.
-pub(super) fn area_cells(state: &State, place: Rect, columns: TableColumns) -> Vec<(Key<Area>, Rect)> {
+pub(super) fn area_cells(state: &State, rect: Rect, columns: TableColumns) -> Vec<(Key<Area>, Rect)> {
     let shown = state.dataset().areas.keys().skip(columns.first);
-    shown.zip(columns.places(place)).map(|(key, (_, cell))| (key, cell)).collect()
+    shown.zip(columns.rects(rect)).map(|(key, (_, cell))| (key, cell)).collect()
 }
 
 /// Where a value of `needed` cells ends: before the `tail` cells kept for the year, or where it is too long for that, at
 /// the column's end.
-pub(super) fn value_place(cell: Rect, needed: usize, tail: usize) -> Rect {
+pub(super) fn value_rect(cell: Rect, needed: usize, tail: usize) -> Rect {
     let room = usize::from(cell.width).saturating_sub(tail + 1);
     let taken = if needed <= room { u16::try_from(tail).unwrap_or(0) } else { 0 };
     Rect { width: cell.width.saturating_sub(taken), ..cell }
 }
 
-fn draw_row(state: &State, canvas: &mut Canvas<'_>, place: Rect, columns: TableColumns, row: Row, selected: bool) {
-    let name = Rect { width: columns.name, ..place };
+fn draw_row(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableColumns, row: Row, selected: bool) {
+    let name = Rect { width: columns.name, ..rect };
     match row {
-        Row::Theme(theme) => draw_theme(state, canvas, place, theme, selected),
+        Row::Theme(theme) => draw_theme(state, canvas, rect, theme, selected),
         Row::Singles(theme) => {
             let open = state.compare().folds().singles.contains(&theme);
             let (_, singles) = state.compare().outline().counts(theme);
             let marker = fold_sign(canvas, open);
             let text = format!("{marker} {} {singles}", SINGLES.get(state.lang()));
-            draw_cursor(state, canvas, place, selected);
+            draw_cursor(state, canvas, rect, selected);
             canvas.text(right_of(name, 4), &text, with(canvas.appearance.dim(), selected));
         }
         Row::Indicator(indicator) => {
-            draw_cursor(state, canvas, place, selected);
+            draw_cursor(state, canvas, rect, selected);
             draw_name(state, canvas, name, indicator, selected);
-            draw_cells(state, canvas, place, columns, state.comparison(indicator), selected);
+            draw_cells(state, canvas, rect, columns, state.comparison(indicator), selected);
         }
     }
 }
@@ -104,7 +104,7 @@ fn fold_sign(canvas: &Canvas<'_>, open: bool) -> &'static str {
 }
 
 /// The mark of the selected row: solid where the table has the focus.
-pub(super) fn draw_cursor(state: &State, canvas: &mut Canvas<'_>, place: Rect, selected: bool) {
+pub(super) fn draw_cursor(state: &State, canvas: &mut Canvas<'_>, rect: Rect, selected: bool) {
     if selected {
         let focused = state.focus() == Pane::Main;
         let (sign, style) = if focused {
@@ -112,15 +112,15 @@ pub(super) fn draw_cursor(state: &State, canvas: &mut Canvas<'_>, place: Rect, s
         } else {
             (canvas.appearance.sign("▏", ">"), canvas.appearance.dim())
         };
-        canvas.text(place, sign, style);
+        canvas.text(rect, sign, style);
     }
 }
 
-fn draw_theme(state: &State, canvas: &mut Canvas<'_>, place: Rect, theme: Key<Theme>, selected: bool) {
+fn draw_theme(state: &State, canvas: &mut Canvas<'_>, rect: Rect, theme: Key<Theme>, selected: bool) {
     let open = state.compare().outline().is_unfolded(theme, &state.compare().folds());
     let (shared, singles) = state.compare().outline().counts(theme);
-    draw_cursor(state, canvas, place, selected);
-    let head = right_of(place, 2);
+    draw_cursor(state, canvas, rect, selected);
+    let head = right_of(rect, 2);
     let sign = fold_sign(canvas, open);
     let mut used = canvas.text(head, &format!("{sign} "), canvas.appearance.dim());
     used += canvas.text(
@@ -162,17 +162,17 @@ fn draw_name(
 fn draw_cells(
     state: &State,
     canvas: &mut Canvas<'_>,
-    place: Rect,
+    rect: Rect,
     columns: TableColumns,
     comparison: &Comparison,
     selected: bool,
 ) {
     let years = comparison.years_differ(state.dataset());
-    for (key, rect) in area_cells(state, place, columns) {
+    for (key, column) in area_cells(state, rect, columns) {
         let Some(cell) = comparison.cells.iter().find(|cell| cell.area == key) else { continue };
-        let value = fit(&cell_text(state, canvas, cell), usize::from(rect.width).saturating_sub(1));
+        let value = fit(&cell_text(state, canvas, cell), usize::from(column.width).saturating_sub(1));
         let year = year_mark(state, cell).filter(|_| years);
-        let target = value_place(rect, width(&value), tail(rect, width(&value), year.is_some()));
+        let target = value_rect(column, width(&value), tail(column, width(&value), year.is_some()));
         let is_target = selected && key == state.area();
         let style = match (is_target, cell.figure()) {
             (true, _) => canvas.appearance.selected_cell(key.position()),
@@ -181,16 +181,16 @@ fn draw_cells(
             (false, Some(_)) => with(Style::new(), selected),
         };
         // The selected cell has a space on each side, as far as there is room; the one on its right hangs out.
-        let spare = usize::from(rect.width).saturating_sub(width(&value));
+        let spare = usize::from(column.width).saturating_sub(width(&value));
         let value = match (is_target, spare) {
             (true, 2..) => format!(" {value} "),
             (true, 1) => format!("{value} "),
             _ => value,
         };
-        let target = if is_target { Rect { width: (target.width + 1).min(rect.width), ..target } } else { target };
+        let target = if is_target { Rect { width: (target.width + 1).min(column.width), ..target } } else { target };
         canvas.text_right(target, &value, style);
-        if let Some(year) = year.filter(|_| target.width < rect.width) {
-            let rest = right_of(rect, rect.width.saturating_sub(3));
+        if let Some(year) = year.filter(|_| target.width < column.width) {
+            let rest = right_of(column, column.width.saturating_sub(3));
             canvas.text(rest, &year, canvas.appearance.dim());
         }
     }

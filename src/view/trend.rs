@@ -29,12 +29,12 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect, compariso
     draw_title(state, canvas, area, trend);
     draw_cells(canvas, area, trend, &plot);
     for label in &plot.labels {
-        if let (Some(place), Some(text)) = (line(area, 1 + label.row), words.get(label.point)) {
-            canvas.text(right_of(place, cells(label.column)), text, Style::new());
+        if let (Some(rect), Some(text)) = (line(area, 1 + label.row), words.get(label.point)) {
+            canvas.text(right_of(rect, cells(label.column)), text, Style::new());
         }
     }
-    if let Some(place) = line(area, 1 + rows) {
-        draw_years(canvas, place, &plot);
+    if let Some(rect) = line(area, 1 + rows) {
+        draw_years(canvas, rect, &plot);
     }
 }
 
@@ -55,15 +55,15 @@ fn cells(count: usize) -> u16 {
 /// Whose trend it is, and what the signs mean, of those that are drawn.
 fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, trend: &Trend) {
     let lang = state.lang();
-    let place = trend.area.position();
+    let position = trend.area.position();
     let name = state.dataset().areas[trend.area].name.get(lang);
     let mut spans: Vec<StyledSpan> = vec![
         (format!("{}  ", Trend::TITLE.get(lang)), canvas.appearance.dim()),
-        (format!("{} {name}", canvas.appearance.area_symbol(place)), canvas.appearance.area(place)),
+        (format!("{} {name}", canvas.appearance.area_symbol(position)), canvas.appearance.area(position)),
     ];
     if trend.points.iter().any(|point| !point.is_like) {
         spans.push((
-            format!("  {} {}", glyph(canvas.appearance, place, TrendCell::Unlike), Trend::UNLIKE.get(lang)),
+            format!("  {} {}", glyph(canvas.appearance, position, TrendCell::Unlike), Trend::UNLIKE.get(lang)),
             canvas.appearance.dim(),
         ));
     }
@@ -74,27 +74,27 @@ fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, trend: &Trend)
 }
 
 fn draw_cells(canvas: &mut Canvas<'_>, area: Rect, trend: &Trend, plot: &TrendPlot) {
-    let mark = trend.area.position();
-    for (row, held) in plot.rows.iter().enumerate() {
-        let Some(place) = line(area, 1 + row) else { continue };
-        for (column, cell) in held.iter().enumerate().filter(|(_, cell)| **cell != TrendCell::Empty) {
+    let position = trend.area.position();
+    for (row, row_cells) in plot.rows.iter().enumerate() {
+        let Some(rect) = line(area, 1 + row) else { continue };
+        for (column, cell) in row_cells.iter().enumerate().filter(|(_, cell)| **cell != TrendCell::Empty) {
             let style = match cell {
                 TrendCell::Base => canvas.appearance.faint(),
-                _ => canvas.appearance.area(mark),
+                _ => canvas.appearance.area(position),
             };
-            let sign = glyph(canvas.appearance, mark, *cell);
-            canvas.text(Rect { width: 1, ..right_of(place, cells(column)) }, sign, style);
+            let sign = glyph(canvas.appearance, position, *cell);
+            canvas.text(Rect { width: 1, ..right_of(rect, cells(column)) }, sign, style);
         }
     }
 }
 
-fn glyph(appearance: Appearance, place: usize, cell: TrendCell) -> &'static str {
+fn glyph(appearance: Appearance, position: usize, cell: TrendCell) -> &'static str {
     match cell {
         TrendCell::Empty => " ",
         TrendCell::Base => appearance.sign("─", "_"),
         TrendCell::Stated => appearance.sign("━", "="),
         TrendCell::Inferred => appearance.sign("╌", "-"),
-        TrendCell::Point => appearance.area_symbol(place),
+        TrendCell::Point => appearance.area_symbol(position),
         TrendCell::Unlike => appearance.sign("○", "?"),
         TrendCell::Unreliable => "~",
         TrendCell::Band => appearance.sign("│", "|"),
@@ -103,13 +103,13 @@ fn glyph(appearance: Appearance, place: usize, cell: TrendCell) -> &'static str 
 }
 
 /// The years under the baseline: in full, in two digits, or of several years one, as there is room.
-fn draw_years(canvas: &mut Canvas<'_>, place: Rect, plot: &TrendPlot) {
+fn draw_years(canvas: &mut Canvas<'_>, rect: Rect, plot: &TrendPlot) {
     let room = plot.year_width;
     let apart = if room >= 4 { 1 } else { 4_usize.div_ceil(room.max(1)) };
     for mark in plot.years.iter().step_by(apart) {
         let text = if room >= 5 { mark.year.to_string() } else { format!("'{:02}", mark.year.rem_euclid(100)) };
-        let most = usize::from(place.width).saturating_sub(text.len());
+        let most = usize::from(rect.width).saturating_sub(text.len());
         let column = mark.column.saturating_sub(text.len() / 2).min(most);
-        canvas.text(right_of(place, cells(column)), &text, canvas.appearance.dim());
+        canvas.text(right_of(rect, cells(column)), &text, canvas.appearance.dim());
     }
 }

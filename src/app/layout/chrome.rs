@@ -13,18 +13,18 @@ use ratatui::layout::Rect;
 /// Something in the line above or below that has a place of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
-    pub role: Role,
+    pub role: ButtonRole,
     /// The key that does the same; empty where it has none to show.
     pub key: String,
     /// What is written there, or after the key.
     pub word: String,
-    pub place: Rect,
+    pub rect: Rect,
     pub action: Option<Action>,
 }
 
 /// What a button is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum ButtonRole {
     /// The program's name, or the slide that one comes back to.
     Program,
     /// A screen; whether it is the one that is shown.
@@ -52,20 +52,20 @@ pub fn header(state: &State) -> Vec<Button> {
     let name = PROGRAM.get(state.lang()).to_owned();
     let all: Vec<String> = (1..).zip(Screen::ALL).map(|(number, screen)| tab(state, number, Some(screen))).collect();
     let fits = width(&name) + all.iter().map(|text| width(text)).sum::<usize>() <= usize::from(line.width);
-    let mut row = Row { line, used: 0, buttons: Vec::new() };
-    row.push(Role::Program, "", name, None);
+    let mut row = ButtonRow { line, used: 0, buttons: Vec::new() };
+    row.push(ButtonRole::Program, "", name, None);
     for (number, screen) in (1..).zip(Screen::ALL) {
         let is_shown = screen == state.screen();
         let text = tab(state, number, (fits || is_shown).then_some(screen));
-        row.push(Role::Tab(is_shown), "", text, Some(Action::Show(screen)));
+        row.push(ButtonRole::Tab(is_shown), "", text, Some(Action::Show(screen)));
     }
     let measure = format!("{} · ", state.measure().name().get(state.lang()));
     let moment = format!("{} ", state.moment().name().get(state.lang()));
     let needed = cells(&measure) + cells(&moment);
     if needed < line.width.saturating_sub(row.used) {
         row.used = line.width - needed;
-        row.push(Role::Setting, "", measure, Some(Action::NextMeasure));
-        row.push(Role::Setting, "", moment, Some(Action::NextMoment));
+        row.push(ButtonRole::Setting, "", measure, Some(Action::NextMeasure));
+        row.push(ButtonRole::Setting, "", moment, Some(Action::NextMoment));
     }
     row.buttons
 }
@@ -94,11 +94,11 @@ fn tab(state: &State, number: usize, screen: Option<Screen>) -> String {
 pub fn footer(state: &State) -> Vec<Button> {
     let hints = hints(state);
     let line = state.layout().footer;
-    let mut row = Row { line, used: 0, buttons: Vec::new() };
+    let mut row = ButtonRow { line, used: 0, buttons: Vec::new() };
     match state.presentation() {
         Some(presentation) => {
             row.push(
-                Role::Program,
+                ButtonRole::Program,
                 "",
                 back_to(presentation.slide().number(), state),
                 Some(Action::Present(SlideCommand::Begin)),
@@ -108,14 +108,14 @@ pub fn footer(state: &State) -> Vec<Button> {
         None => row.used = 1.min(line.width),
     }
     let mut room = line.width.saturating_sub(row.used);
-    let mut kept = vec![false; hints.len()];
-    for (place, hint) in hints.iter().enumerate().sorted_by_key(|(place, hint)| (hint.weight(), *place)) {
-        if let (Some(left), Some(kept)) = (room.checked_sub(hint.width()), kept.get_mut(place)) {
-            (room, *kept) = (left, true);
+    let mut is_shown = vec![false; hints.len()];
+    for (index, hint) in hints.iter().enumerate().sorted_by_key(|(index, hint)| (hint.weight(), *index)) {
+        if let (Some(left), Some(is_shown)) = (room.checked_sub(hint.width()), is_shown.get_mut(index)) {
+            (room, *is_shown) = (left, true);
         }
     }
-    for hint in hints.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(hint, _)| hint) {
-        row.push(Role::Hint, &hint.key, hint.word.to_owned(), hint.action);
+    for hint in hints.into_iter().zip(is_shown).filter(|(_, is_shown)| *is_shown).map(|(hint, _)| hint) {
+        row.push(ButtonRole::Hint, &hint.key, hint.word.to_owned(), hint.action);
     }
     row.buttons
 }
@@ -163,27 +163,27 @@ impl Hint {
 }
 
 fn hints(state: &State) -> Vec<Hint> {
-    let said = |key: &str, word: Phrase, action| Hint { key: key.to_owned(), word: word.get(state.lang()), action };
+    let hint = |key: &str, word: Phrase, action| Hint { key: key.to_owned(), word: word.get(state.lang()), action };
     let is_ascii = state.charset() != CharSet::Unicode;
     let key = |action| key_of(state, action);
     if matches!(state.mode(), Mode::Find(_)) {
         // Over a slide it is said already where Esc leads.
-        let close = (!state.is_finding_from_slide()).then(|| said(&key(Action::Back), CLOSE, Some(Action::Back)));
+        let close = (!state.is_finding_from_slide()).then(|| hint(&key(Action::Back), CLOSE, Some(Action::Back)));
         let before = [
-            said(if is_ascii { "Up Down" } else { "↑↓" }, CHOOSE, None),
-            said(&key(Action::Open), GO, Some(Action::Open)),
+            hint(if is_ascii { "Up Down" } else { "↑↓" }, CHOOSE, None),
+            hint(&key(Action::Open), GO, Some(Action::Open)),
         ];
-        let clear = said("Ctrl-U", CLEAR, Some(Action::Edit(crate::app::input::Edit::DeleteToStart)));
+        let clear = hint("Ctrl-U", CLEAR, Some(Action::Edit(crate::app::input::Edit::DeleteToStart)));
         return before.into_iter().chain(close).chain([clear]).collect();
     }
-    let arrows = said(if is_ascii { "Arrows" } else { "↑↓←→" }, MOVE, None);
+    let arrows = hint(if is_ascii { "Arrows" } else { "↑↓←→" }, MOVE, None);
     let binding = |binding: &Binding| {
         let word = match binding.action {
             Action::SwitchMouse if state.has_mouse() => MOUSE_ON,
             Action::SwitchMouse => MOUSE_OFF,
             _ => binding.hint?,
         };
-        Some(said(&binding.chords.first()?.name(state.charset()), word, Some(binding.action)))
+        Some(hint(&binding.chords.first()?.name(state.charset()), word, Some(binding.action)))
     };
     // Over a slide q comes back to it, which is said already.
     let here = state.keys().dashboard.iter().filter(|binding| {
@@ -193,20 +193,19 @@ fn hints(state: &State) -> Vec<Hint> {
 }
 
 /// A line that is filled from its left.
-struct Row {
+struct ButtonRow {
     line: Rect,
     used: u16,
     buttons: Vec<Button>,
 }
 
-impl Row {
-    fn push(&mut self, role: Role, key: &str, word: String, action: Option<Action>) {
+impl ButtonRow {
+    fn push(&mut self, role: ButtonRole, key: &str, word: String, action: Option<Action>) {
         let gap = u16::from(!key.is_empty());
         let room = self.line.width.saturating_sub(self.used);
-        let place =
-            Rect { x: self.line.x + self.used, width: (cells(key) + gap + cells(&word)).min(room), ..self.line };
-        self.used += place.width + (2 * gap).min(room - place.width);
-        self.buttons.push(Button { role, key: key.to_owned(), word, place, action });
+        let rect = Rect { x: self.line.x + self.used, width: (cells(key) + gap + cells(&word)).min(room), ..self.line };
+        self.used += rect.width + (2 * gap).min(room - rect.width);
+        self.buttons.push(Button { role, key: key.to_owned(), word, rect, action });
     }
 }
 

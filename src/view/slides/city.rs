@@ -49,9 +49,9 @@ pub(super) fn draw(
     let free = area.height.saturating_sub(tile * rows) / rows.max(1);
     for (index, figure) in figures.iter().enumerate() {
         let (row, column) = (cells(index) / columns, cells(index) % columns);
-        let place = below(area, row * (tile + free.clamp(1, 4)));
-        let place = right_of(place, column * width);
-        draw_tile(context, canvas, Rect { width: width.saturating_sub(2), ..place }, size, *figure);
+        let rect = below(area, row * (tile + free.clamp(1, 4)));
+        let rect = right_of(rect, column * width);
+        draw_tile(context, canvas, Rect { width: width.saturating_sub(2), ..rect }, size, *figure);
     }
     height_of(size, columns) <= area.height
 }
@@ -67,14 +67,14 @@ fn draw_tile(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect, size: D
     let indicator = &dataset.indicators[held.indicator];
     let colour = canvas.appearance.area(held.area.position()).add_modifier(Modifier::BOLD);
     let used = size.draw(canvas, area, &context.value(canvas.appearance, figure), colour);
-    if let Some(place) = line(area, usize::from(size.rows() - 1)) {
-        canvas.text(right_of(place, used + 1), indicator.unit.get(lang), canvas.appearance.dim());
+    if let Some(rect) = line(area, usize::from(size.rows() - 1)) {
+        canvas.text(right_of(rect, used + 1), indicator.unit.get(lang), canvas.appearance.dim());
     }
-    if let Some(place) = line(area, usize::from(labels_at(size))) {
-        canvas.text(place, indicator.name.get(lang), canvas.appearance.strong());
+    if let Some(rect) = line(area, usize::from(labels_at(size))) {
+        canvas.text(rect, indicator.name.get(lang), canvas.appearance.strong());
     }
-    if let Some(place) = line(area, usize::from(labels_at(size) + 1)) {
+    if let Some(rect) = line(area, usize::from(labels_at(size) + 1)) {
         let about = format!("{} · {}", period_brief(&held.period, lang), context.outlet(held.source.article));
-        canvas.text(place, &about, canvas.appearance.dim());
+        canvas.text(rect, &about, canvas.appearance.dim());
     }
 }

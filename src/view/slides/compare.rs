@@ -48,10 +48,10 @@ pub(super) fn draw(
         needed(*size) <= area.height && groups.iter().all(|group| group.bar_width(*size, canvas, area) >= SHORTEST)
     };
     let size = DIGIT_SIZES.into_iter().skip_while(|size| size.rows() > 8).find(fits).unwrap_or(DigitSize::Plain);
-    let mut place = area;
+    let mut rect = area;
     for group in &groups {
-        group.draw(context, canvas, place, size, named);
-        place = below(place, group.height(size, named) + 1);
+        group.draw(context, canvas, rect, size, named);
+        rect = below(rect, group.height(size, named) + 1);
     }
     needed(size) <= area.height
 }
@@ -133,10 +133,10 @@ impl BarGroup {
 
     fn draw(&self, context: SlideContext, canvas: &mut Canvas<'_>, area: Rect, size: DigitSize, named: bool) {
         let mut at = 0;
-        if named && let Some(place) = line(area, 0) {
+        if named && let Some(rect) = line(area, 0) {
             let held = &context.dataset.indicators[self.comparison.request.indicator];
-            let used = canvas.text(place, held.name.get(context.lang), canvas.appearance.strong());
-            canvas.text(right_of(place, used + 1), held.unit.get(context.lang), canvas.appearance.dim());
+            let used = canvas.text(rect, held.name.get(context.lang), canvas.appearance.strong());
+            canvas.text(right_of(rect, used + 1), held.unit.get(context.lang), canvas.appearance.dim());
             at = 1;
         }
         // One of several groups stands close; a group alone is given air: before what is not reported, before the order, and
@@ -159,19 +159,19 @@ impl BarGroup {
             if row.content.is_err() && std::mem::take(&mut is_first_unfound) {
                 at += under_bars;
             }
-            let place = below(area, at);
+            let rect = below(area, at);
             match &row.content {
                 Ok(shown) => {
-                    columns.draw(context, canvas, place, self.comparison.cell_of(row.area), shown);
+                    columns.draw(context, canvas, rect, self.comparison.cell_of(row.area), shown);
                     at += size.rows() + least_gap(size) + air;
                 }
                 Err(why) => {
-                    if let Some(place) = line(place, 0) {
-                        context.draw_name(canvas, place, row.area);
+                    if let Some(rect) = line(rect, 0) {
+                        context.draw_name(canvas, rect, row.area);
                     }
                     let why: Vec<Vec<StyledSpan>> =
                         why.iter().map(|text| vec![(text.clone(), canvas.appearance.dim())]).collect();
-                    draw_lines(canvas, right_of(place, self.label), &why);
+                    draw_lines(canvas, right_of(rect, self.label), &why);
                     at += cells(why.len());
                 }
             }
@@ -254,8 +254,8 @@ impl SlideColumns {
         let Some(cell) = cell else { return };
         let colour = canvas.appearance.area(cell.area.position());
         let middle = self.size.full_rows().saturating_sub(1) / 2;
-        if let Some(place) = line(area, usize::from(middle)) {
-            context.draw_name(canvas, place, cell.area);
+        if let Some(rect) = line(area, usize::from(middle)) {
+            context.draw_name(canvas, rect, cell.area);
         }
         let extent = cell.figure().and_then(|found| found.extent.as_ref().ok());
         let drawn = extent.zip(self.scale).and_then(|(extent, scale)| bar(extent, scale, usize::from(self.bar)));
@@ -281,14 +281,14 @@ impl SlideColumns {
             if half { Bar { solid: ((drawn.solid + 2) / 4).max(drawn.solid.min(1)) * 4, ..drawn } } else { drawn };
         let cells = drawn.cells(resolution);
         for row in 0..self.size.full_rows() {
-            if let Some(place) = line(area, usize::from(row)) {
-                draw_bar(canvas, place, &cells, resolution, colour);
+            if let Some(rect) = line(area, usize::from(row)) {
+                draw_bar(canvas, rect, &cells, resolution, colour);
             }
         }
-        if let Some(place) = line(area, usize::from(self.size.full_rows())).filter(|_| half) {
-            let used = canvas.text(place, &"▀".repeat(drawn.solid / 8), colour);
+        if let Some(rect) = line(area, usize::from(self.size.full_rows())).filter(|_| half) {
+            let used = canvas.text(rect, &"▀".repeat(drawn.solid / 8), colour);
             if drawn.solid % 8 >= 4 {
-                canvas.text(right_of(place, used), "▘", colour);
+                canvas.text(right_of(rect, used), "▘", colour);
             }
         }
     }

@@ -46,10 +46,10 @@ impl SlideContext<'_> {
     }
 
     /// Draws the mark and the name of an area; gives the cells used.
-    pub fn draw_name(&self, canvas: &mut Canvas<'_>, place: Rect, area: Key<Area>) -> u16 {
+    pub fn draw_name(&self, canvas: &mut Canvas<'_>, rect: Rect, area: Key<Area>) -> u16 {
         let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
         let text = format!("{} {}", canvas.appearance.area_symbol(area.position()), self.name(area));
-        canvas.text(place, &text, colour)
+        canvas.text(rect, &text, colour)
     }
 
     /// Words in one line, the figures in them in the colours of their areas.
@@ -102,8 +102,8 @@ impl SlideContext<'_> {
 /// Draws lines from the top of `area`.
 pub(super) fn draw_lines(canvas: &mut Canvas<'_>, area: Rect, lines: &[Vec<StyledSpan>]) -> Fits {
     for (row, spans) in lines.iter().enumerate() {
-        if let Some(place) = line(area, row) {
-            canvas.spans(place, spans);
+        if let Some(rect) = line(area, row) {
+            canvas.spans(rect, spans);
         }
     }
     lines.len() <= usize::from(area.height)

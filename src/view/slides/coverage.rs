@@ -29,22 +29,22 @@ pub(super) fn draw(
     let head = if widest + 3 <= column { 1 } else { 2 };
     let step = (area.height.saturating_sub(head) / cells(themes.len().max(1))).clamp(1, 2);
     for (index, key) in areas.iter().enumerate() {
-        let place = right_of(area, label + column * cells(index));
-        let place = Rect { width: place.width.min(column), ..place };
+        let rect = right_of(area, label + column * cells(index));
+        let rect = Rect { width: rect.width.min(column), ..rect };
         if head == 1 {
-            context.draw_name(canvas, place, *key);
+            context.draw_name(canvas, rect, *key);
         } else {
             let colour = canvas.appearance.area(key.position()).add_modifier(Modifier::BOLD);
-            canvas.text(place, canvas.appearance.area_symbol(key.position()), colour);
-            canvas.text(below(place, 1), context.name(*key), colour);
+            canvas.text(rect, canvas.appearance.area_symbol(key.position()), colour);
+            canvas.text(below(rect, 1), context.name(*key), colour);
         }
     }
     for (row, theme) in themes.iter().enumerate() {
-        let place = below(area, head + step * cells(row));
-        let Some(place) = line(place, 0) else { continue };
-        canvas.text(place, name(theme), Style::new());
+        let rect = below(area, head + step * cells(row));
+        let Some(rect) = line(rect, 0) else { continue };
+        canvas.text(rect, name(theme), Style::new());
         for (index, key) in areas.iter().enumerate() {
-            draw_cell(context, canvas, right_of(place, label + column * cells(index)), *theme, *key, column);
+            draw_cell(context, canvas, right_of(rect, label + column * cells(index)), *theme, *key, column);
         }
     }
     head + cells(themes.len()) <= area.height && widest < column
@@ -54,7 +54,7 @@ pub(super) fn draw(
 fn draw_cell(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
-    place: Rect,
+    rect: Rect,
     theme: Key<Theme>,
     area: Key<Area>,
     column: u16,
@@ -62,12 +62,11 @@ fn draw_cell(
     let said = coverage(context.dataset, theme, area);
     let (reported, all) = (said.reported.len(), said.reported.len() + said.unreported.len() + said.not_curated.len());
     if reported == 0 {
-        canvas.text(place, canvas.appearance.sign("·", "."), canvas.appearance.faint());
+        canvas.text(rect, canvas.appearance.sign("·", "."), canvas.appearance.faint());
         return;
     }
     let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
-    let used = canvas.text(place, &format!("{reported}"), colour);
-    let rest =
-        Rect { width: right_of(place, used).width.min(column.saturating_sub(used + 1)), ..right_of(place, used) };
+    let used = canvas.text(rect, &format!("{reported}"), colour);
+    let rest = Rect { width: right_of(rect, used).width.min(column.saturating_sub(used + 1)), ..right_of(rect, used) };
     canvas.text(rest, &format!("/{all}"), canvas.appearance.dim());
 }

@@ -39,12 +39,12 @@ pub(super) fn draw(
     };
     let size = DIGIT_SIZES.into_iter().find(fits).unwrap_or(DigitSize::Plain);
     let spare = area.height.saturating_sub(size.rows() + below_number);
-    let place = below(area, spare / 2);
+    let rect = below(area, spare / 2);
     let colour = appearance.area(held.area.position()).add_modifier(Modifier::BOLD);
-    let used = size.draw(canvas, place, &value, colour);
-    if let Some(place) = line(place, usize::from(size.rows() - 1)) {
-        canvas.text(right_of(place, used + 2), unit, appearance.strong());
+    let used = size.draw(canvas, rect, &value, colour);
+    if let Some(rect) = line(rect, usize::from(size.rows() - 1)) {
+        canvas.text(right_of(rect, used + 2), unit, appearance.strong());
     }
-    let drawn = draw_lines(canvas, below(place, size.rows() + 1), &about);
+    let drawn = draw_lines(canvas, below(rect, size.rows() + 1), &about);
     drawn && size.rows() + below_number <= area.height && foot <= 4
 }

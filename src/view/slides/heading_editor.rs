@@ -19,28 +19,28 @@ const HOW: Phrase = Phrase {
 
 /// Draws them, in an empty line what stands there by default.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
-    let (Some(editor), Some(places)) = (state.heading(), state.heading_box()) else { return };
-    popup::draw_frame(canvas, places.popup, TITLE.get(state.lang()));
+    let (Some(editor), Some(layout)) = (state.heading(), state.heading_box()) else { return };
+    popup::draw_frame(canvas, layout.popup, TITLE.get(state.lang()));
     let ground = canvas.appearance.selected_row();
-    for (index, (lang, place)) in editor.order().into_iter().zip(places.inputs).enumerate() {
-        let label = Rect { x: place.x - LANGUAGE_LABEL.min(place.x), width: LANGUAGE_LABEL, ..place };
+    for (index, (lang, rect)) in editor.order().into_iter().zip(layout.inputs).enumerate() {
+        let label = Rect { x: rect.x - LANGUAGE_LABEL.min(rect.x), width: LANGUAGE_LABEL, ..rect };
         let name = if lang == Lang::Zh { CHINESE } else { ENGLISH };
         let style = if index == editor.line() { canvas.appearance.strong() } else { canvas.appearance.dim() };
         let sign = if index == editor.line() { canvas.appearance.sign("›", ">") } else { " " };
         canvas.text(label, &format!("{sign} {}", name.get(state.lang())), style.patch(ground));
         let input = editor.input(lang);
-        let (shown, _) = input.window(usize::from(place.width));
+        let (shown, _) = input.window(usize::from(rect.width));
         if input.text().is_empty() {
             let default = state
                 .slides()
                 .get(editor.slide().get())
                 .map(|slide| heading::default_title(SlideContext { dataset: state.dataset(), lang }, slide));
             // The cursor stands before it, on a free cell.
-            let room = usize::from(place.width.saturating_sub(1));
+            let room = usize::from(rect.width.saturating_sub(1));
             let text = format!(" {}", fit(&default.unwrap_or_default(), room));
-            canvas.text(place, &text, canvas.appearance.dim().patch(ground));
+            canvas.text(rect, &text, canvas.appearance.dim().patch(ground));
         } else {
-            canvas.text(place, shown, style.patch(ground));
+            canvas.text(rect, shown, style.patch(ground));
         }
     }
     // Why it was not taken matters more than how it is done.
@@ -48,7 +48,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
         Some(notice) => (notice.get(state.lang()), canvas.appearance.strong()),
         None => (HOW.get(state.lang()), canvas.appearance.dim()),
     };
-    let how = wrap(words, usize::from(places.hint.width));
+    let how = wrap(words, usize::from(layout.hint.width));
     let how: Vec<Vec<StyledSpan>> = how.into_iter().map(|text| vec![(text, style.patch(ground))]).collect();
-    draw_lines(canvas, places.hint, &how);
+    draw_lines(canvas, layout.hint, &how);
 }

@@ -37,11 +37,11 @@ pub(super) fn draw(
     let gap = (spare / gaps.max(1)).clamp(1, 2);
     let mut at = 0;
     for (key, entry) in all.iter().zip(&entries) {
-        let place = below(area, at);
-        if let Some(head) = line(place, 0) {
+        let rect = below(area, at);
+        if let Some(head) = line(rect, 0) {
             context.draw_name(canvas, head, dataset.initiatives[*key].area);
         }
-        super::context::draw_lines(canvas, right_of(place, label), &entry.lines);
+        super::context::draw_lines(canvas, right_of(rect, label), &entry.lines);
         at += cells(entry.lines.len()) + gap;
     }
     has_room

@@ -36,21 +36,21 @@ pub(super) fn draw(context: SlideContext, canvas: &mut Canvas<'_>, slides: &[Sli
     canvas.text(head, TITLE.get(context.lang), canvas.appearance.strong());
     let height = usize::from(list.height);
     for (row, (index, slide)) in slides.iter().enumerate().skip(top).take(height).enumerate() {
-        let Some(place) = line(list, row) else { continue };
+        let Some(rect) = line(list, row) else { continue };
         let selected = index == cursor;
         if selected {
-            canvas.paint(place, canvas.appearance.selected_row());
-            canvas.text(place, canvas.appearance.sign("▌", ">"), canvas.appearance.strong());
+            canvas.paint(rect, canvas.appearance.selected_row());
+            canvas.text(rect, canvas.appearance.sign("▌", ">"), canvas.appearance.strong());
         }
         let style = if selected { canvas.appearance.strong() } else { Style::new() };
         let mut used =
-            canvas.text(right_of(place, 2), &pad_left(&(index + 1).to_string(), 3), canvas.appearance.dim()) + 4;
+            canvas.text(right_of(rect, 2), &pad_left(&(index + 1).to_string(), 3), canvas.appearance.dim()) + 4;
         let heading = heading::lines(context, canvas.appearance, slide, u16::MAX);
         let text: String = heading.first().into_iter().flatten().map(|(text, _)| text.as_str()).collect();
-        used += canvas.text(right_of(place, used), &text, style);
+        used += canvas.text(right_of(rect, used), &text, style);
         let kind = slide.shows.kind().get(context.lang);
-        if used + 2 + cells(width(kind)) <= place.width {
-            canvas.text_right(right_of(place, used), kind, canvas.appearance.faint());
+        if used + 2 + cells(width(kind)) <= rect.width {
+            canvas.text_right(right_of(rect, used), kind, canvas.appearance.faint());
         }
     }
     let hidden = slides.len().saturating_sub(top + height);

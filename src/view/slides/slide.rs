@@ -41,8 +41,8 @@ pub(super) fn draw_foot(context: SlideContext, canvas: &mut Canvas<'_>, slide: &
     if let Some(source) = heading::source(context, slide, room) {
         canvas.text(foot, &fit(&source, room), canvas.appearance.dim());
     }
-    if let Some(place) = line(foot, 0) {
-        let skip = place.width.saturating_sub(context::cells(width(right)));
-        canvas.text(right_of(place, skip), right, canvas.appearance.dim());
+    if let Some(rect) = line(foot, 0) {
+        let skip = rect.width.saturating_sub(context::cells(width(right)));
+        canvas.text(right_of(rect, skip), right, canvas.appearance.dim());
     }
 }

@@ -21,7 +21,7 @@ impl SlideLayout {
         let is_large =
             matches!(slide.shows, Shows::Compare { .. } | Shows::City { .. } | Shows::Figure(_) | Shows::Timeline(_));
         let aside = if is_large { 0 } else { content.width.saturating_sub(READABLE) / 2 };
-        let inner = |place: Rect| Rect { x: place.x + aside, width: place.width - 2 * aside, ..place };
+        let inner = |rect: Rect| Rect { x: rect.x + aside, width: rect.width - 2 * aside, ..rect };
         Self { heading: inner(heading), content: inner(content), foot }
     }
 

@@ -43,14 +43,14 @@ pub(super) fn draw(
     let step = (area.height.saturating_sub(1) / cells(areas.len().max(1))).clamp(3, 5);
     draw_years(canvas, right_of(area, label), &axis, step * cells(areas.len()));
     for (index, key) in areas.iter().enumerate() {
-        let place = below(area, 1 + step * cells(index));
+        let rect = below(area, 1 + step * cells(index));
         let colour = appearance.area(key.position());
-        if let Some(head) = line(place, 1) {
+        if let Some(head) = line(rect, 1) {
             context.draw_name(canvas, head, *key);
         }
         for (row, (period, in_full)) in periods(context, *key) {
-            if let Some(place) = line(right_of(place, label), row) {
-                axis.draw(canvas, place, period, colour, in_full);
+            if let Some(rect) = line(right_of(rect, label), row) {
+                axis.draw(canvas, rect, period, colour, in_full);
             }
         }
     }
@@ -77,14 +77,14 @@ fn draw_years(canvas: &mut Canvas<'_>, area: Rect, axis: &TimeAxis, height: u16)
     for year in axis.years() {
         let column = axis.column(Date::constant(year, 1, 1), area.width);
         for row in 1..=height {
-            if let Some(place) = line(area, usize::from(row)) {
-                canvas.text(right_of(place, column), canvas.appearance.sign("┊", "."), canvas.appearance.faint());
+            if let Some(rect) = line(area, usize::from(row)) {
+                canvas.text(right_of(rect, column), canvas.appearance.sign("┊", "."), canvas.appearance.faint());
             }
         }
         if column >= free
-            && let Some(place) = line(area, 0)
+            && let Some(rect) = line(area, 0)
         {
-            canvas.text(right_of(place, column), &year.to_string(), canvas.appearance.dim());
+            canvas.text(right_of(rect, column), &year.to_string(), canvas.appearance.dim());
             free = column + 6;
         }
     }

@@ -16,12 +16,12 @@ pub(super) fn title(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slid
     let words = context.lines(appearance, slide.words.as_ref(), appearance.dim(), area.width);
     let needed = cells(heading.len() + words.len()) + 6;
     let top = (area.height.saturating_sub(needed) / 2).min(area.height / 3);
-    let place = below(area, top);
-    draw_lines(canvas, place, &heading);
-    let place = below(place, cells(heading.len()) + 1);
-    draw_areas(context, canvas, place);
-    let place = below(place, 3);
-    draw_lines(canvas, place, &words) && needed <= area.height
+    let rect = below(area, top);
+    draw_lines(canvas, rect, &heading);
+    let rect = below(rect, cells(heading.len()) + 1);
+    draw_areas(context, canvas, rect);
+    let rect = below(rect, 3);
+    draw_lines(canvas, rect, &words) && needed <= area.height
 }
 
 /// Chinese letters a little apart, where there is room for it.
@@ -53,12 +53,12 @@ fn draw_areas(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect) {
         let left = each * cells(index);
         let colour = canvas.appearance.area(key.position());
         let dash = canvas.appearance.sign("━", "=").repeat(usize::from(each));
-        if let Some(place) = line(area, 0) {
-            let part = right_of(place, left);
+        if let Some(rect) = line(area, 0) {
+            let part = right_of(rect, left);
             canvas.text(Rect { width: part.width.min(each), ..part }, &dash, colour);
         }
-        if let Some(place) = line(area, 1) {
-            let part = right_of(place, left);
+        if let Some(rect) = line(area, 1) {
+            let part = right_of(rect, left);
             context.draw_name(canvas, Rect { width: part.width.min(each), ..part }, key);
         }
     }
@@ -77,13 +77,13 @@ pub(super) fn text(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide
         lines.extend(paragraph.into_iter().enumerate().map(|(index, spans)| (index == 0, spans)));
     }
     let spare = area.height.saturating_sub(cells(lines.len()));
-    let place = below(area, (spare / 3).min(4));
+    let rect = below(area, (spare / 3).min(4));
     for (row, (first, spans)) in lines.iter().enumerate() {
-        if let Some(place) = line(place, row) {
+        if let Some(rect) = line(rect, row) {
             if *first {
-                canvas.text(place, canvas.appearance.sign("▌", "*"), canvas.appearance.faint());
+                canvas.text(rect, canvas.appearance.sign("▌", "*"), canvas.appearance.faint());
             }
-            canvas.spans(right_of(place, 3), spans);
+            canvas.spans(right_of(rect, 3), spans);
         }
     }
     lines.len() <= usize::from(area.height)

@@ -94,15 +94,15 @@ impl DigitSize {
             }
             match &part {
                 NumberPart::Letters(letters) => {
-                    if let Some(place) = line(area, usize::from(self.rows() - 1)) {
-                        canvas.text(right_of(place, used), letters, style);
+                    if let Some(rect) = line(area, usize::from(self.rows() - 1)) {
+                        canvas.text(right_of(rect, used), letters, style);
                     }
                 }
                 NumberPart::Large(dots) => draw_dots(canvas, right_of(area, used), dots, style),
                 NumberPart::Strokes(rows) => {
                     for (row, text) in rows.iter().enumerate() {
-                        if let Some(place) = line(area, row + usize::from(self.rows() - 3)) {
-                            draw_row(canvas, right_of(place, used), text, style);
+                        if let Some(rect) = line(area, row + usize::from(self.rows() - 3)) {
+                            draw_row(canvas, right_of(rect, used), text, style);
                         }
                     }
                 }
@@ -170,16 +170,16 @@ fn draw_dots(canvas: &mut Canvas<'_>, area: Rect, dots: &Bitmap, style: Style) {
             }
         };
         let text: String = pair.first().into_iter().flatten().enumerate().map(sign).collect();
-        if let Some(place) = line(area, row) {
-            draw_row(canvas, place, &text, style);
+        if let Some(rect) = line(area, row) {
+            draw_row(canvas, rect, &text, style);
         }
     }
 }
 
 /// Writes the signs of a row and leaves what lies between them.
-fn draw_row(canvas: &mut Canvas<'_>, place: Rect, text: &str, style: Style) {
+fn draw_row(canvas: &mut Canvas<'_>, rect: Rect, text: &str, style: Style) {
     for (at, sign) in text.chars().enumerate().filter(|(_, sign)| *sign != ' ') {
-        canvas.text(right_of(place, cells(at)), sign.encode_utf8(&mut [0; 4]), style);
+        canvas.text(right_of(rect, cells(at)), sign.encode_utf8(&mut [0; 4]), style);
     }
 }
 
