@@ -3,7 +3,7 @@
 
 use super::canvas::{Canvas, line, right_of};
 use super::order::{self, Detail};
-use super::table::found_text;
+use super::table::figure_text;
 use crate::app::layout::bars::{bar_rows, has_second_line, is_long, title};
 use crate::app::{Pane, Selection, State};
 use crate::chart::bar::{BarCell, BarResolution, bar, scale};
@@ -38,9 +38,9 @@ fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &C
     let Some(head) = line(area, 0) else { return };
     let style = canvas.appearance.strong();
     let style = if state.focus() == Pane::Bars { style.add_modifier(Modifier::UNDERLINED) } else { style };
-    let told = title(state, comparison);
-    let is_long = is_long(&told, area);
-    let (name, about) = told;
+    let texts = title(state, comparison);
+    let is_long = is_long(&texts, area);
+    let (name, about) = texts;
     if let Some(under) = line(area, 1).filter(|_| is_long && has_second_line(true, area, comparison.cells.len())) {
         canvas.text(head, &name, style);
         canvas.text(under, &about, canvas.appearance.dim());
@@ -62,14 +62,15 @@ struct BarColumns {
 
 impl BarColumns {
     fn new(state: &State, canvas: &Canvas<'_>, area: Rect, comparison: &Comparison) -> Self {
-        let found = || comparison.cells.iter().filter_map(Cell::figure);
-        let names = state.dataset().areas.iter().map(|(_, held)| width(held.name.get(state.lang())));
+        let figures = || comparison.cells.iter().filter_map(Cell::figure);
+        let names = state.dataset().areas.iter().map(|(_, area)| width(area.name.get(state.lang())));
         let label = names.max().unwrap_or(0).min(12) + 4;
-        let values = found().filter(|found| found.extent.is_ok());
-        let value = values.map(|found| width(&found_text(state, canvas.appearance.charset, found))).max().unwrap_or(0);
+        let values = figures().filter(|figure| figure.extent.is_ok());
+        let value =
+            values.map(|figure| width(&figure_text(state, canvas.appearance.charset, figure))).max().unwrap_or(0);
         // One period of all is told in the drilldown; that it is inferred must be seen at once.
         let dated = comparison.periods_differ(state.dataset()) || comparison.has_inferred_period(state.dataset());
-        let periods = found().map(|found| width(&brief(state, found)));
+        let periods = figures().map(|figure| width(&brief(state, figure)));
         let period = if dated { periods.max().unwrap_or(0) } else { 0 };
         let taken = label + value + 1 + period + usize::from(period > 0);
         let room = usize::from(area.width).saturating_sub(taken);
@@ -79,13 +80,13 @@ impl BarColumns {
     }
 
     fn draw_row(&self, state: &State, canvas: &mut Canvas<'_>, rect: Rect, cell: &Cell) {
-        let hue = cell.area.position();
+        let position = cell.area.position();
         let selected = cell.area == state.area();
-        let colour = canvas.appearance.area(hue);
+        let colour = canvas.appearance.area(position);
         let cursor = if selected { canvas.appearance.sign("▸", ">") } else { " " };
         let name = fit(state.dataset().areas[cell.area].name.get(state.lang()), self.label.saturating_sub(4));
         let mut used = canvas.text(rect, cursor, canvas.appearance.strong());
-        used += canvas.text(right_of(rect, used), &format!("{} ", canvas.appearance.area_symbol(hue)), colour);
+        used += canvas.text(right_of(rect, used), &format!("{} ", canvas.appearance.area_symbol(position)), colour);
         let bold = if selected { colour.add_modifier(Modifier::BOLD) } else { colour };
         let name = pad_right(&name, self.label.saturating_sub(3));
         used += canvas.text(right_of(rect, used), &name, bold);
@@ -94,20 +95,20 @@ impl BarColumns {
             Err(missing) => {
                 canvas.text(rest, missing.brief().get(state.lang()), canvas.appearance.faint());
             }
-            Ok(found) => self.draw_found(state, canvas, rest, hue, found, selected),
+            Ok(figure) => self.draw_figure(state, canvas, rest, position, figure, selected),
         }
     }
 
-    fn draw_found(
+    fn draw_figure(
         &self,
         state: &State,
         canvas: &mut Canvas<'_>,
         rest: Rect,
-        hue: usize,
-        found: &MeasuredFigure,
+        position: usize,
+        figure: &MeasuredFigure,
         selected: bool,
     ) {
-        let extent = match &found.extent {
+        let extent = match &figure.extent {
             Err(why) => {
                 canvas.text(rest, why.text().get(state.lang()), canvas.appearance.dim());
                 return;
@@ -118,14 +119,14 @@ impl BarColumns {
         let drawn = self.scale.and_then(|scale| bar(extent, scale, self.bar));
         let drawn = drawn.map(|bar| bar.cells(resolution)).unwrap_or_default();
         let room = Rect { width: rest.width.min(cells(self.bar)), ..rest };
-        let used = draw_bar(canvas, room, &drawn, resolution, canvas.appearance.area(hue));
-        let value = found_text(state, canvas.appearance.charset, found);
+        let used = draw_bar(canvas, room, &drawn, resolution, canvas.appearance.area(position));
+        let value = figure_text(state, canvas.appearance.charset, figure);
         let style = if selected { canvas.appearance.strong() } else { Style::new() };
         let at = used + u16::from(used > 0);
         canvas.text(right_of(rest, at), &value, style);
         if self.period > 0 {
             let tail = right_of(rest, cells(self.bar + 1 + self.value + 1));
-            canvas.text(tail, &brief(state, found), canvas.appearance.dim());
+            canvas.text(tail, &brief(state, figure), canvas.appearance.dim());
         }
     }
 }
@@ -153,8 +154,8 @@ fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
-fn brief(state: &State, found: &MeasuredFigure) -> String {
-    period_brief(&state.dataset().observations[found.observation()].period, state.lang())
+fn brief(state: &State, figure: &MeasuredFigure) -> String {
+    period_brief(&state.dataset().observations[figure.observation()].period, state.lang())
 }
 
 /// Why nothing is compared, or how far the order can be told; gives the first row behind it.

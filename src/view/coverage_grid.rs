@@ -72,10 +72,10 @@ fn draw_cells(
     selected: bool,
 ) {
     for (key, column) in super::table::area_cells(state, rect, columns) {
-        let said = coverage(state.dataset(), theme, key);
+        let theme_coverage = coverage(state.dataset(), theme, key);
         let is_target = selected && key == state.area();
-        let text = cell(canvas, &said);
-        let style = match (is_target, said.reported.is_empty()) {
+        let text = cell(canvas, &theme_coverage);
+        let style = match (is_target, theme_coverage.reported.is_empty()) {
             (true, _) => canvas.appearance.selected_cell(key.position()),
             (false, true) => canvas.appearance.faint(),
             (false, false) => canvas.appearance.area(key.position()).add_modifier(Modifier::BOLD),
@@ -88,11 +88,11 @@ fn draw_cells(
 }
 
 /// How many are reported, of how many that any area reports; or a sign for the kind of gap.
-fn cell(canvas: &Canvas<'_>, said: &ThemeCoverage) -> String {
-    let all = said.reported.len() + said.unreported.len() + said.not_curated.len();
-    if said.reported.is_empty() {
-        let not_applicable = !said.not_applicable.is_empty() && all == 0;
+fn cell(canvas: &Canvas<'_>, theme_coverage: &ThemeCoverage) -> String {
+    let all = theme_coverage.reported.len() + theme_coverage.unreported.len() + theme_coverage.not_curated.len();
+    if theme_coverage.reported.is_empty() {
+        let not_applicable = !theme_coverage.not_applicable.is_empty() && all == 0;
         return if not_applicable { "/".to_owned() } else { canvas.appearance.sign("·", ".").to_owned() };
     }
-    format!("{}/{all}", said.reported.len())
+    format!("{}/{all}", theme_coverage.reported.len())
 }

@@ -72,12 +72,12 @@ fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, candidate: &Inde
     }
     let text = right_of(rest, 2);
     let plain = if selected { appearance.strong().patch(ground) } else { ground };
-    let found = if selected { plain.add_modifier(Modifier::UNDERLINED) } else { plain.patch(appearance.matched()) };
+    let matched = if selected { plain.add_modifier(Modifier::UNDERLINED) } else { plain.patch(appearance.matched()) };
     let Some(form) = candidate.forms.get(hit.form) else { return };
     // An article's other form is the same title after the city's other name.
     let is_instead = hit.form == 0 || matches!(candidate.target, SearchTarget::Article(_));
     if is_instead {
-        let used = marked(canvas, text, &form.text, &hit.matched, [plain, found]);
+        let used = draw_matched(canvas, text, &form.text, &hit.matched, [plain, matched]);
         let free = usize::from(text.width.saturating_sub(used));
         if width(&candidate.detail) + 3 <= free {
             let room = Rect { width: text.width.saturating_sub(1), ..text };
@@ -89,18 +89,24 @@ fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, candidate: &Inde
     let room = usize::from(text.width);
     let room = room.saturating_sub(width(&form.text) + 3).max(room / 2);
     let used = canvas.text(text, &fit(candidate.label(), room), plain);
-    let found = if selected { found } else { on(appearance.dim()).patch(appearance.matched()) };
-    marked(canvas, right_of(text, used + 2), &form.text, &hit.matched, [on(appearance.dim()), found]);
+    let matched = if selected { matched } else { on(appearance.dim()).patch(appearance.matched()) };
+    draw_matched(canvas, right_of(text, used + 2), &form.text, &hit.matched, [on(appearance.dim()), matched]);
 }
 
 /// Writes a text with some of its characters marked, in the styles of the others and of these; gives the cells used.
-fn marked(canvas: &mut Canvas<'_>, rect: Rect, text: &str, marks: &[usize], [plain, found]: [Style; 2]) -> u16 {
+fn draw_matched(
+    canvas: &mut Canvas<'_>,
+    rect: Rect,
+    text: &str,
+    matches: &[usize],
+    [plain, matched]: [Style; 2],
+) -> u16 {
     let cut = fit(text, usize::from(rect.width));
     let (mut at, mut used) = (0, 0);
     for cluster in cut.graphemes(true) {
         let next = at + cluster.chars().count();
-        let is_marked = marks.iter().any(|mark| (at..next).contains(mark));
-        used += canvas.text(right_of(rect, used), cluster, if is_marked { found } else { plain });
+        let is_matched = matches.iter().any(|index| (at..next).contains(index));
+        used += canvas.text(right_of(rect, used), cluster, if is_matched { matched } else { plain });
         at = next;
     }
     used

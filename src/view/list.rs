@@ -116,23 +116,26 @@ fn draw_item(state: &State, canvas: &mut Canvas<'_>, rect: Rect, item: Item, sel
             }
         }
         Item::Initiative(key) => {
-            let held = &dataset.initiatives[key];
-            let colour = canvas.appearance.area(held.area.position());
+            let initiative = &dataset.initiatives[key];
+            let colour = canvas.appearance.area(initiative.area.position());
             let mut used = 2;
             if state.screen() == Screen::INITIATIVES {
-                let name = dataset.areas[held.area].name.get(lang);
+                let name = dataset.areas[initiative.area].name.get(lang);
                 let widest = dataset.areas.iter().map(|(_, area)| width(area.name.get(lang))).max().unwrap_or(0);
-                let label =
-                    format!("{} {}", canvas.appearance.area_symbol(held.area.position()), pad_right(name, widest + 2));
+                let label = format!(
+                    "{} {}",
+                    canvas.appearance.area_symbol(initiative.area.position()),
+                    pad_right(name, widest + 2)
+                );
                 used += canvas.text(right_of(rect, 2), &label, colour);
             }
-            used += canvas.text(right_of(rect, used), held.name.get(lang), style);
-            let named = |design: &&String| !held.name.get(lang).contains(design.as_str());
-            if let Some(design) = held.design.as_ref().filter(named) {
+            used += canvas.text(right_of(rect, used), initiative.name.get(lang), style);
+            let named = |design: &&String| !initiative.name.get(lang).contains(design.as_str());
+            if let Some(design) = initiative.design.as_ref().filter(named) {
                 used += canvas.text(right_of(rect, used), &format!("  {design}"), canvas.appearance.dim());
             }
-            if !held.figures.is_empty() {
-                let values: Vec<String> = held
+            if !initiative.figures.is_empty() {
+                let values: Vec<String> = initiative
                     .figures
                     .iter()
                     .map(|figure| observation_value(&dataset.observations[*figure], lang, state.charset()))
@@ -220,7 +223,7 @@ pub(super) struct TimeAxis {
 
 impl TimeAxis {
     pub fn of(dataset: &Dataset) -> Option<Self> {
-        let reaches = || dataset.observations.iter().filter_map(|(_, held)| held.period.reach());
+        let reaches = || dataset.observations.iter().filter_map(|(_, observation)| observation.period.reach());
         let first = reaches().map(|(first, _)| first).min()?;
         let last = reaches().map(|(_, last)| last).max()?;
         Some(Self { first: Date::constant(first.year(), 1, 1), last: Date::constant(last.year(), 12, 31) })

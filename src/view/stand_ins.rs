@@ -32,7 +32,7 @@ fn mark_cuts(buffer: &mut Buffer) {
     let width = usize::from(buffer.area.width).max(1);
     for row in buffer.content.chunks_mut(width) {
         let signs: Vec<String> = row.iter().map(|cell| cell.symbol().to_owned()).collect();
-        let is = |at: Option<usize>, sign: &str| at.and_then(|at| signs.get(at)).is_some_and(|found| found == sign);
+        let is = |at: Option<usize>, sign: &str| at.and_then(|at| signs.get(at)).is_some_and(|cell| cell == sign);
         for at in (0..signs.len()).filter(|at| is(Some(*at), CUT)) {
             // Two in a row are the Chinese ellipsis, which belongs to the text.
             if is(at.checked_sub(1), CUT) || is(Some(at + 1), CUT) {

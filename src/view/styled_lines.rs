@@ -7,9 +7,9 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 /// The style of a mark.
-fn style(state: &State, canvas: &Canvas<'_>, mark: SpanRole, focused: bool) -> Style {
+fn style(state: &State, canvas: &Canvas<'_>, role: SpanRole, focused: bool) -> Style {
     let of = |key: crate::domain::Key<crate::domain::Observation>| state.dataset().observations[key].area.position();
-    match mark {
+    match role {
         SpanRole::Plain => Style::new(),
         SpanRole::Head if focused => canvas.appearance.strong().add_modifier(Modifier::UNDERLINED),
         SpanRole::Strong | SpanRole::Head => canvas.appearance.strong(),
@@ -22,15 +22,15 @@ fn style(state: &State, canvas: &Canvas<'_>, mark: SpanRole, focused: bool) -> S
     }
 }
 
-fn write(state: &State, canvas: &mut Canvas<'_>, rect: Rect, marked: &StyledLine, focused: bool) {
-    let spans: Vec<StyledSpan> = marked
+fn write(state: &State, canvas: &mut Canvas<'_>, rect: Rect, line_spans: &StyledLine, focused: bool) {
+    let spans: Vec<StyledSpan> = line_spans
         .iter()
-        .map(|(text, mark)| {
-            let text = match mark {
+        .map(|(text, role)| {
+            let text = match role {
                 SpanRole::AreaMark(area) => canvas.appearance.area_symbol(area.position()).to_owned(),
                 _ => text.clone(),
             };
-            (text, style(state, canvas, *mark, focused))
+            (text, style(state, canvas, *role, focused))
         })
         .collect();
     canvas.spans(rect, &spans);
@@ -42,9 +42,9 @@ pub(super) fn drilldown(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let height = usize::from(area.height);
     let skip = state.scroll().min(lines.len().saturating_sub(height));
     let focused = state.focus() == Pane::Drilldown;
-    for (row, marked) in lines.iter().skip(skip).take(height).enumerate() {
+    for (row, line_spans) in lines.iter().skip(skip).take(height).enumerate() {
         if let Some(rect) = line(area, row) {
-            write(state, canvas, rect, marked, focused && skip == 0);
+            write(state, canvas, rect, line_spans, focused && skip == 0);
         }
     }
     super::chrome::more(canvas, area, lines.len().saturating_sub(skip + height), state.lang(), Style::new());
@@ -58,16 +58,16 @@ pub(super) fn reader(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         Selection::Figure(figure) => Some(figure),
         _ => None,
     };
-    for (row, marked) in lines.iter().skip(reader.top).take(height).enumerate() {
-        let marked: StyledLine = marked
+    for (row, line_spans) in lines.iter().skip(reader.top).take(height).enumerate() {
+        let line_spans: StyledLine = line_spans
             .iter()
-            .map(|(text, mark)| match mark {
+            .map(|(text, role)| match role {
                 SpanRole::Figure(key) if Some(*key) == selected => (text.clone(), SpanRole::Selected(*key)),
                 other => (text.clone(), *other),
             })
             .collect();
         if let Some(rect) = line(area, row) {
-            write(state, canvas, right_of(rect, 1), &marked, false);
+            write(state, canvas, right_of(rect, 1), &line_spans, false);
         }
     }
     super::chrome::more(canvas, area, lines.len().saturating_sub(reader.top + height), state.lang(), Style::new());

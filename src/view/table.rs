@@ -44,19 +44,19 @@ pub(super) fn draw_areas(state: &State, canvas: &mut Canvas<'_>, rect: Rect, col
         let position = key.position();
         let name = state.dataset().areas[key].name.get(state.lang());
         let room = usize::from(cell.width).saturating_sub(1);
-        let marked = width(name) + 2 <= room;
+        let has_symbol = width(name) + 2 <= room;
         let name = fit(name, room);
-        let needed = width(&name) + if marked { 2 } else { 0 };
+        let needed = width(&name) + if has_symbol { 2 } else { 0 };
         let mut style = canvas.appearance.area(position).add_modifier(Modifier::BOLD);
         if key == state.area() {
             style = style.add_modifier(Modifier::UNDERLINED);
         }
         let end = value_rect(cell, needed, tail);
         canvas.text_right(end, &name, style);
-        if marked {
+        if has_symbol {
             let before = u16::try_from(width(&name) + 1).unwrap_or(0);
-            let mark = Rect { width: end.width.saturating_sub(before), ..end };
-            canvas.text_right(mark, canvas.appearance.area_symbol(position), canvas.appearance.area(position));
+            let symbol = Rect { width: end.width.saturating_sub(before), ..end };
+            canvas.text_right(symbol, canvas.appearance.area_symbol(position), canvas.appearance.area(position));
         }
     }
 }
@@ -147,14 +147,14 @@ fn draw_name(
     indicator: Key<crate::domain::Indicator>,
     selected: bool,
 ) {
-    let held = &state.dataset().indicators[indicator];
+    let indicator = &state.dataset().indicators[indicator];
     let inner = right_of(Rect { width: name.width.saturating_sub(1), ..name }, 4);
-    let label = held.name.get(state.lang());
+    let label = indicator.name.get(state.lang());
     let used = canvas.text(inner, label, with(Style::new(), selected));
-    let unit = held.unit.get(state.lang());
+    let unit = indicator.unit.get(state.lang());
     // Of a name that says what is counted the unit is not news: “Sector Concord Hubs”.
-    let is_said = state.lang() == Lang::En && label.to_lowercase().ends_with(&unit.to_lowercase());
-    if !is_said && width(unit) + usize::from(used) < usize::from(inner.width) {
+    let names_unit = state.lang() == Lang::En && label.to_lowercase().ends_with(&unit.to_lowercase());
+    if !names_unit && width(unit) + usize::from(used) < usize::from(inner.width) {
         canvas.text(right_of(inner, used + 1), unit, canvas.appearance.dim());
     }
 }
@@ -177,7 +177,7 @@ fn draw_cells(
         let style = match (is_target, cell.figure()) {
             (true, _) => canvas.appearance.selected_cell(key.position()),
             (false, None) => canvas.appearance.faint(),
-            (false, Some(found)) if found.extent.is_err() => canvas.appearance.dim(),
+            (false, Some(figure)) if figure.extent.is_err() => canvas.appearance.dim(),
             (false, Some(_)) => with(Style::new(), selected),
         };
         // The selected cell has a space on each side, as far as there is room; the one on its right hangs out.
@@ -213,13 +213,13 @@ fn year_mark(state: &State, cell: &Cell) -> Option<String> {
 pub(super) fn cell_text(state: &State, canvas: &Canvas<'_>, cell: &Cell) -> String {
     match cell.figure() {
         None => canvas.appearance.sign("·", ".").to_owned(),
-        Some(found) => found_text(state, canvas.appearance.charset, found),
+        Some(figure) => figure_text(state, canvas.appearance.charset, figure),
     }
 }
 
 /// A figure under the measure in force.
-pub(super) fn found_text(state: &State, charset: CharSet, found: &MeasuredFigure) -> String {
-    value(state.dataset(), state.lang(), state.measure(), charset, found)
+pub(super) fn figure_text(state: &State, charset: CharSet, figure: &MeasuredFigure) -> String {
+    value(state.dataset(), state.lang(), state.measure(), charset, figure)
 }
 
 /// A figure under a measure.
@@ -228,17 +228,17 @@ pub(super) fn value(
     lang: Lang,
     measure: Measure,
     charset: CharSet,
-    found: &MeasuredFigure,
+    figure: &MeasuredFigure,
 ) -> String {
     let signs = match charset {
         CharSet::Unicode => crate::text::CharSet::Unicode,
         CharSet::NoAmbiguous | CharSet::Ascii => crate::text::CharSet::Ascii,
     };
-    match &found.extent {
+    match &figure.extent {
         Err(why) => why.brief().get(lang).to_owned(),
-        Ok(_) if measure == Measure::Raw && found.observations.len() == 1 => {
-            observation_value(&dataset.observations[found.observation()], lang, signs)
+        Ok(_) if measure == Measure::Raw && figure.observations.len() == 1 => {
+            observation_value(&dataset.observations[figure.observation()], lang, signs)
         }
-        Ok(held) => extent(held, measure == Measure::Raw, lang, charset),
+        Ok(bounds) => extent(bounds, measure == Measure::Raw, lang, charset),
     }
 }

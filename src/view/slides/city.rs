@@ -63,9 +63,9 @@ fn number_width(context: SlideContext, canvas: &Canvas<'_>, size: DigitSize, fig
 
 fn draw_tile(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect, size: DigitSize, figure: Key<Observation>) {
     let (dataset, lang) = (context.dataset, context.lang);
-    let held = &dataset.observations[figure];
-    let indicator = &dataset.indicators[held.indicator];
-    let colour = canvas.appearance.area(held.area.position()).add_modifier(Modifier::BOLD);
+    let observation = &dataset.observations[figure];
+    let indicator = &dataset.indicators[observation.indicator];
+    let colour = canvas.appearance.area(observation.area.position()).add_modifier(Modifier::BOLD);
     let used = size.draw(canvas, area, &context.value(canvas.appearance, figure), colour);
     if let Some(rect) = line(area, usize::from(size.rows() - 1)) {
         canvas.text(right_of(rect, used + 1), indicator.unit.get(lang), canvas.appearance.dim());
@@ -74,7 +74,8 @@ fn draw_tile(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect, size: D
         canvas.text(rect, indicator.name.get(lang), canvas.appearance.strong());
     }
     if let Some(rect) = line(area, usize::from(labels_at(size) + 1)) {
-        let about = format!("{} · {}", period_brief(&held.period, lang), context.outlet(held.source.article));
+        let about =
+            format!("{} · {}", period_brief(&observation.period, lang), context.outlet(observation.source.article));
         canvas.text(rect, &about, canvas.appearance.dim());
     }
 }

@@ -96,8 +96,8 @@ impl BarGroup {
         let room = usize::from(area.width.saturating_sub(label));
         let row = |cell: &Cell| BarRow::new(context, canvas, measure, cell, room);
         let mut rows: Vec<BarRow> = comparison.cells_by_value().into_iter().map(row).collect();
-        let found = rows.iter().filter_map(|row| row.content.as_ref().ok());
-        let about = found.flat_map(|shown| shown.outlet.iter().chain([&shown.period]));
+        let figures = rows.iter().filter_map(|row| row.content.as_ref().ok());
+        let about = figures.flat_map(|figure| figure.outlet.iter().chain([&figure.period]));
         let longest = cells(about.map(|text| width(text)).max().unwrap_or(0));
         let tail = longest.min((area.width * 4 / 15).max(12));
         for shown in rows.iter_mut().filter_map(|row| row.content.as_mut().ok()) {
@@ -108,18 +108,18 @@ impl BarGroup {
         Self { comparison, rows, order, label, tail }
     }
 
-    fn found(&self) -> impl Iterator<Item = &str> {
+    fn values(&self) -> impl Iterator<Item = &str> {
         self.rows.iter().filter_map(|row| row.content.as_ref().ok()).map(|shown| shown.value.as_str())
     }
 
-    fn unfound_lines(&self) -> usize {
+    fn missing_lines(&self) -> usize {
         self.rows.iter().filter_map(|row| row.content.as_ref().err()).map(Vec::len).sum()
     }
 
     /// How many lines the group takes at least.
     fn height(&self, size: DigitSize, named: bool) -> u16 {
-        let found = cells(self.found().count()) * (size.rows() + least_gap(size));
-        u16::from(named) + found + cells(self.unfound_lines()) + cells(self.order.len())
+        let bars = cells(self.values().count()) * (size.rows() + least_gap(size));
+        u16::from(named) + bars + cells(self.missing_lines()) + cells(self.order.len())
     }
 
     /// What the widest value leaves for bars.
@@ -128,24 +128,24 @@ impl BarGroup {
     }
 
     fn value_width(&self, size: DigitSize, charset: CharSet) -> u16 {
-        self.found().map(|value| size.width(value, charset)).max().unwrap_or(0)
+        self.values().map(|value| size.width(value, charset)).max().unwrap_or(0)
     }
 
     fn draw(&self, context: SlideContext, canvas: &mut Canvas<'_>, area: Rect, size: DigitSize, named: bool) {
         let mut at = 0;
         if named && let Some(rect) = line(area, 0) {
-            let held = &context.dataset.indicators[self.comparison.request.indicator];
-            let used = canvas.text(rect, held.name.get(context.lang), canvas.appearance.strong());
-            canvas.text(right_of(rect, used + 1), held.unit.get(context.lang), canvas.appearance.dim());
+            let indicator = &context.dataset.indicators[self.comparison.request.indicator];
+            let used = canvas.text(rect, indicator.name.get(context.lang), canvas.appearance.strong());
+            canvas.text(right_of(rect, used + 1), indicator.unit.get(context.lang), canvas.appearance.dim());
             at = 1;
         }
         // One of several groups stands close; a group alone is given air: before what is not reported, before the order, and
         // then between its bars.
         let spare = if named { 0 } else { area.height.saturating_sub(self.height(size, named)) };
-        let found = cells(self.found().count());
+        let bars = cells(self.values().count());
         let under_bars = spare.min(1);
-        let over_order = if self.unfound_lines() > 0 { (spare - under_bars).min(1) } else { 0 };
-        let air = ((spare - under_bars - over_order) / (found + 1)).min(2);
+        let over_order = if self.missing_lines() > 0 { (spare - under_bars).min(1) } else { 0 };
+        let air = ((spare - under_bars - over_order) / (bars + 1)).min(2);
         let columns = SlideColumns {
             size,
             label: self.label,
@@ -154,9 +154,9 @@ impl BarGroup {
             tail: self.tail,
             scale: scale(&self.comparison),
         };
-        let mut is_first_unfound = true;
+        let mut is_first_missing = true;
         for row in &self.rows {
-            if row.content.is_err() && std::mem::take(&mut is_first_unfound) {
+            if row.content.is_err() && std::mem::take(&mut is_first_missing) {
                 at += under_bars;
             }
             let rect = below(area, at);
@@ -176,7 +176,7 @@ impl BarGroup {
                 }
             }
         }
-        at += if self.unfound_lines() > 0 { over_order } else { under_bars };
+        at += if self.missing_lines() > 0 { over_order } else { under_bars };
         draw_lines(canvas, below(area, at), &self.order);
         at += cells(self.order.len()) + 1;
         if !named && at < area.height {
@@ -198,8 +198,8 @@ fn legend(context: SlideContext, canvas: &Canvas<'_>, rows: &[BarRow]) -> Vec<St
     let is_bound = shown().any(|shown| shown.is_open);
     let bound = canvas.appearance.charset.pick(BOUND, BOUND_ASCII);
     let all = [(is_bound, bound), (is_inferred, INFERRED)];
-    let told: Vec<&str> = all.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(context.lang)).collect();
-    vec![(told.join("   "), canvas.appearance.dim())]
+    let words: Vec<&str> = all.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(context.lang)).collect();
+    vec![(words.join("   "), canvas.appearance.dim())]
 }
 
 /// The free lines that there must be under a number: where it does not fill its last line, there is air enough.
@@ -211,9 +211,9 @@ impl BarRow {
     fn new(context: SlideContext, canvas: &Canvas<'_>, measure: Measure, cell: &Cell, room: usize) -> Self {
         let content = match &cell.content {
             Err(missing) => Err(wrap(missing.brief().get(context.lang), room)),
-            Ok(found) => match &found.extent {
+            Ok(figure) => match &figure.extent {
                 Err(why) => Err(wrap(why.text().get(context.lang), room)),
-                Ok(_) => Ok(FigureText::new(context, canvas, measure, found)),
+                Ok(_) => Ok(FigureText::new(context, canvas, measure, figure)),
             },
         };
         Self { area: cell.area, content }
@@ -221,13 +221,13 @@ impl BarRow {
 }
 
 impl FigureText {
-    fn new(context: SlideContext, canvas: &Canvas<'_>, measure: Measure, found: &MeasuredFigure) -> Self {
-        let held = &context.dataset.observations[found.observation()];
+    fn new(context: SlideContext, canvas: &Canvas<'_>, measure: Measure, figure: &MeasuredFigure) -> Self {
+        let observation = &context.dataset.observations[figure.observation()];
         Self {
-            value: value(context.dataset, context.lang, measure, canvas.appearance.charset, found),
-            period: period_brief(&held.period, context.lang),
-            outlet: vec![context.outlet(held.source.article).to_owned()],
-            is_open: matches!(&found.extent, Ok(Extent::Within(interval)) if interval.high() == High::Unbounded),
+            value: value(context.dataset, context.lang, measure, canvas.appearance.charset, figure),
+            period: period_brief(&observation.period, context.lang),
+            outlet: vec![context.outlet(observation.source.article).to_owned()],
+            is_open: matches!(&figure.extent, Ok(Extent::Within(interval)) if interval.high() == High::Unbounded),
         }
     }
 }
@@ -257,7 +257,7 @@ impl SlideColumns {
         if let Some(rect) = line(area, usize::from(middle)) {
             context.draw_name(canvas, rect, cell.area);
         }
-        let extent = cell.figure().and_then(|found| found.extent.as_ref().ok());
+        let extent = cell.figure().and_then(|figure| figure.extent.as_ref().ok());
         let drawn = extent.zip(self.scale).and_then(|(extent, scale)| bar(extent, scale, usize::from(self.bar)));
         if let Some(drawn) = drawn {
             self.draw_bar(canvas, right_of(area, self.label), drawn, colour);

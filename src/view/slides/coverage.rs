@@ -59,8 +59,11 @@ fn draw_cell(
     area: Key<Area>,
     column: u16,
 ) {
-    let said = coverage(context.dataset, theme, area);
-    let (reported, all) = (said.reported.len(), said.reported.len() + said.unreported.len() + said.not_curated.len());
+    let theme_coverage = coverage(context.dataset, theme, area);
+    let (reported, all) = (
+        theme_coverage.reported.len(),
+        theme_coverage.reported.len() + theme_coverage.unreported.len() + theme_coverage.not_curated.len(),
+    );
     if reported == 0 {
         canvas.text(rect, canvas.appearance.sign("·", "."), canvas.appearance.faint());
         return;

@@ -37,10 +37,10 @@ fn compared(
     room: usize,
 ) -> Vec<Vec<StyledSpan>> {
     let comparison = compare(context.dataset, request);
-    let said = |cell: &Cell| {
-        cell.figure().map(|found| value(context.dataset, context.lang, request.measure, appearance.charset, found))
+    let value_of = |cell: &Cell| {
+        cell.figure().map(|figure| value(context.dataset, context.lang, request.measure, appearance.charset, figure))
     };
-    let values = comparison.cells.iter().filter_map(said).map(|value| width(&value)).max().unwrap_or(0);
+    let values = comparison.cells.iter().filter_map(value_of).map(|value| width(&value)).max().unwrap_or(0);
     let names = usize::from(context.widest_name(request.areas.iter().copied()));
     let mut lines = Vec::new();
     if is_named {
@@ -53,9 +53,9 @@ fn compared(
         let mut line = vec![name(context, appearance, cell.area, names)];
         match &cell.content {
             Err(missing) => line.push((missing.brief().get(context.lang).to_owned(), appearance.dim())),
-            Ok(found) => {
-                line.push((pad_left(&said(cell).unwrap_or_default(), values), appearance.strong()));
-                line.push(about(context, appearance, found.observation()));
+            Ok(figure) => {
+                line.push((pad_left(&value_of(cell).unwrap_or_default(), values), appearance.strong()));
+                line.push(about(context, appearance, figure.observation()));
             }
         }
         lines.push(line);
@@ -65,12 +65,13 @@ fn compared(
 }
 
 fn listed(context: SlideContext, appearance: Appearance, figures: &[Key<Observation>]) -> Vec<Vec<StyledSpan>> {
-    let held = |figure: &Key<Observation>| &context.dataset.observations[*figure];
-    let name = |figure: &Key<Observation>| context.dataset.indicators[held(figure).indicator].name.get(context.lang);
+    let observation = |figure: &Key<Observation>| &context.dataset.observations[*figure];
+    let name =
+        |figure: &Key<Observation>| context.dataset.indicators[observation(figure).indicator].name.get(context.lang);
     let names = figures.iter().map(|figure| width(name(figure))).max().unwrap_or(0);
     let values = figures.iter().map(|figure| width(&context.value(appearance, *figure))).max().unwrap_or(0);
     let line = |figure: &Key<Observation>| {
-        let colour = appearance.area(held(figure).area.position()).add_modifier(Modifier::BOLD);
+        let colour = appearance.area(observation(figure).area.position()).add_modifier(Modifier::BOLD);
         vec![
             (pad_right(name(figure), names + 2), Style::new()),
             (pad_left(&context.value(appearance, *figure), values), colour),
@@ -86,10 +87,10 @@ fn name(context: SlideContext, appearance: Appearance, area: Key<Area>, room: us
 }
 
 fn about(context: SlideContext, appearance: Appearance, figure: Key<Observation>) -> StyledSpan {
-    let held = &context.dataset.observations[figure];
-    let grade = context.dataset.articles[held.source.article].grade.name().get(context.lang);
-    let period = period_brief(&held.period, context.lang);
-    let outlet = context.outlet(held.source.article);
+    let observation = &context.dataset.observations[figure];
+    let grade = context.dataset.articles[observation.source.article].grade.name().get(context.lang);
+    let period = period_brief(&observation.period, context.lang);
+    let outlet = context.outlet(observation.source.article);
     let dot = appearance.sign("·", ".");
     (format!("  {period} {dot} {grade} {dot} {outlet}"), appearance.dim())
 }

@@ -19,17 +19,17 @@ pub(super) fn draw(
     area: Rect,
 ) -> Fits {
     let (dataset, lang, appearance) = (context.dataset, context.lang, canvas.appearance);
-    let held = &dataset.observations[figure];
+    let observation = &dataset.observations[figure];
     let words = context.lines(appearance, words, Style::new(), area.width);
     let foot = cells(words.len());
     let area = draw_foot(canvas, area, &words);
-    let unit = dataset.indicators[held.indicator].unit.get(lang);
+    let unit = dataset.indicators[observation.indicator].unit.get(lang);
     let value = context.value(appearance, figure);
     let about = [
         period_of(context, figure),
-        held.scope.name().get(lang).to_owned(),
-        held.qualifier.meaning().get(lang).to_owned(),
-        quoted(&held.source.printed),
+        observation.scope.name().get(lang).to_owned(),
+        observation.qualifier.meaning().get(lang).to_owned(),
+        quoted(&observation.source.printed),
     ];
     let about = flow(&[(about.join(" · "), appearance.dim())], usize::from(area.width));
     let below_number = cells(about.len()) + 1;
@@ -40,7 +40,7 @@ pub(super) fn draw(
     let size = DIGIT_SIZES.into_iter().find(fits).unwrap_or(DigitSize::Plain);
     let spare = area.height.saturating_sub(size.rows() + below_number);
     let rect = below(area, spare / 2);
-    let colour = appearance.area(held.area.position()).add_modifier(Modifier::BOLD);
+    let colour = appearance.area(observation.area.position()).add_modifier(Modifier::BOLD);
     let used = size.draw(canvas, rect, &value, colour);
     if let Some(rect) = line(rect, usize::from(size.rows() - 1)) {
         canvas.text(right_of(rect, used + 2), unit, appearance.strong());

@@ -41,8 +41,12 @@ pub(super) fn default_title(context: SlideContext, slide: &Slide) -> String {
         Shows::Timeline(_) => TIMELINE.get(lang).to_owned(),
         Shows::Coverage(_) => COVERAGE.get(lang).to_owned(),
         Shows::Figure(figure) => {
-            let held = &context.dataset.observations[*figure];
-            format!("{} · {}", context.name(held.area), context.dataset.indicators[held.indicator].name.get(lang))
+            let observation = &context.dataset.observations[*figure];
+            format!(
+                "{} · {}",
+                context.name(observation.area),
+                context.dataset.indicators[observation.indicator].name.get(lang)
+            )
         }
         Shows::Title | Shows::Text => String::new(),
     }
@@ -62,8 +66,8 @@ fn about(context: SlideContext, slide: &Slide) -> Option<String> {
         }
         Shows::City { area, .. } => slide.title.is_some().then(|| dataset.areas[*area].committee.get(lang).to_owned()),
         Shows::Figure(figure) => slide.title.is_some().then(|| {
-            let held = &dataset.observations[*figure];
-            format!("{} · {}", context.name(held.area), dataset.indicators[held.indicator].name.get(lang))
+            let observation = &dataset.observations[*figure];
+            format!("{} · {}", context.name(observation.area), dataset.indicators[observation.indicator].name.get(lang))
         }),
         Shows::Title | Shows::Text | Shows::Initiatives(_) | Shows::Timeline(_) | Shows::Coverage(_) => None,
     }
@@ -71,16 +75,16 @@ fn about(context: SlideContext, slide: &Slide) -> Option<String> {
 
 /// What is counted, with its unit.
 fn counted(context: SlideContext, indicator: Key<Indicator>) -> String {
-    let held = &context.dataset.indicators[indicator];
+    let indicator = &context.dataset.indicators[indicator];
     match context.lang {
-        Lang::Zh => format!("{}（{}）", held.name.zh, held.unit.zh),
-        Lang::En => format!("{} ({})", held.name.en, held.unit.en),
+        Lang::Zh => format!("{}（{}）", indicator.name.zh, indicator.unit.zh),
+        Lang::En => format!("{} ({})", indicator.name.en, indicator.unit.en),
     }
 }
 
 /// The figures that a slide shows, in its picture and in its words, with those that they are divided by.
 fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
-    let told = slide.title.iter().chain(&slide.words).flat_map(Telling::figures);
+    let in_text = slide.title.iter().chain(&slide.words).flat_map(Telling::figures);
     let shown: Vec<Key<Observation>> = match &slide.shows {
         Shows::Compare { indicators, areas, measure, moment } => {
             let compared = indicators.iter().map(|indicator| {
@@ -89,18 +93,18 @@ fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
             });
             let cells = compared.flat_map(|comparison| comparison.cells);
             // A figure without a value under the measure is not shown.
-            let found = cells.filter_map(|cell| cell.content.ok()).filter(|found| found.extent.is_ok());
-            let with_heads = |found: MeasuredFigure| {
-                let heads = found.denominator.and_then(|denominator| denominator.observation);
-                found.observations.into_iter().chain(heads)
+            let figures = cells.filter_map(|cell| cell.content.ok()).filter(|figure| figure.extent.is_ok());
+            let with_heads = |figure: MeasuredFigure| {
+                let heads = figure.denominator.and_then(|denominator| denominator.observation);
+                figure.observations.into_iter().chain(heads)
             };
-            found.flat_map(with_heads).collect()
+            figures.flat_map(with_heads).collect()
         }
         Shows::City { figures, .. } => figures.clone(),
         Shows::Figure(figure) => vec![*figure],
         Shows::Title | Shows::Text | Shows::Initiatives(_) | Shows::Timeline(_) | Shows::Coverage(_) => Vec::new(),
     };
-    shown.into_iter().chain(told).collect()
+    shown.into_iter().chain(in_text).collect()
 }
 
 /// Where what a slide shows comes from, in one line of `room` cells: the one article by its name, which alone is cut where
@@ -139,13 +143,13 @@ pub(super) fn source(context: SlideContext, slide: &Slide, room: usize) -> Optio
     }
 }
 
-fn one_source(context: SlideContext, article: Key<Article>, slide: &Slide, room: usize) -> String {
-    let held = &context.dataset.articles[article];
+fn one_source(context: SlideContext, key: Key<Article>, slide: &Slide, room: usize) -> String {
+    let article = &context.dataset.articles[key];
     let paragraph = match slide.shows {
         Shows::Figure(figure) => context.dataset.observations[figure].source.paragraph,
         _ => None,
     };
-    let (outlet, date) = (context.outlet(article), held.published.text());
+    let (outlet, date) = (context.outlet(key), article.published.text());
     let date = date.get(context.lang);
     let with = |title: &str| match (context.lang, paragraph) {
         (Lang::Zh, Some(number)) => format!("{outlet}{title}第 {number} 段，{date}"),
@@ -159,10 +163,10 @@ fn one_source(context: SlideContext, article: Key<Article>, slide: &Slide, room:
     };
     // Where hardly anything is left for the title, the outlet, the paragraph and the date say more than its first letters.
     let left = room.saturating_sub(width(&with(&title(""))));
-    if left < width(&held.title).min(LEAST_OF_A_TITLE) {
+    if left < width(&article.title).min(LEAST_OF_A_TITLE) {
         return with(if context.lang == Lang::Zh { "，" } else { "" });
     }
-    with(&title(&fit(&held.title, left)))
+    with(&title(&fit(&article.title, left)))
 }
 
 /// A figure's period in words.

@@ -62,17 +62,17 @@ fn entry(
     room: usize,
     most: usize,
 ) -> InitiativeLines {
-    let held = &context.dataset.initiatives[key];
-    let mut name = vec![(held.name.get(context.lang).to_owned(), canvas.appearance.strong())];
-    if let Some(design) = &held.design {
+    let initiative = &context.dataset.initiatives[key];
+    let mut name = vec![(initiative.name.get(context.lang).to_owned(), canvas.appearance.strong())];
+    if let Some(design) = &initiative.design {
         name.push((format!("  {design}"), canvas.appearance.dim()));
     }
     let mut lines = flow(&name, room);
-    let about = held.about.get(context.lang);
+    let about = initiative.about.get(context.lang);
     let whole = sentences(about, room, most);
     let is_sound = whole.is_some();
-    let told = whole.unwrap_or_else(|| vec![fit(about, room)]);
-    lines.extend(told.into_iter().map(|text| vec![(text, Style::new())]));
+    let about = whole.unwrap_or_else(|| vec![fit(about, room)]);
+    lines.extend(about.into_iter().map(|text| vec![(text, Style::new())]));
     InitiativeLines { lines, is_sound }
 }
 
@@ -81,15 +81,17 @@ fn sentences(text: &str, room: usize, most: usize) -> Option<Vec<String>> {
     let ends = text.char_indices().filter(|(_, sign)| matches!(sign, '。' | '；' | '.' | ';'));
     let ends = ends.map(|(at, sign)| at + sign.len_utf8()).filter(|end| {
         let rest = text.get(*end..).unwrap_or_default();
-        rest.is_empty() || rest.starts_with(' ') || text.get(..*end).is_some_and(|told| told.ends_with(['。', '；']))
+        rest.is_empty()
+            || rest.starts_with(' ')
+            || text.get(..*end).is_some_and(|sentences| sentences.ends_with(['。', '；']))
     });
     let ends: Vec<usize> = ends.chain([text.len()]).collect();
     ends.into_iter().rev().find_map(|end| {
-        let told = text.get(..end)?;
-        let closed = match (told.strip_suffix('；'), told.strip_suffix(';')) {
-            (Some(told), _) => format!("{told}。"),
-            (_, Some(told)) => format!("{told}."),
-            _ => told.to_owned(),
+        let sentences = text.get(..end)?;
+        let closed = match (sentences.strip_suffix('；'), sentences.strip_suffix(';')) {
+            (Some(sentences), _) => format!("{sentences}。"),
+            (_, Some(sentences)) => format!("{sentences}."),
+            _ => sentences.to_owned(),
         };
         Some(wrap(&closed, room)).filter(|lines| lines.len() <= most)
     })

@@ -61,9 +61,11 @@ pub(super) fn draw(
 /// lie over longer ones.
 fn periods(context: SlideContext<'_>, area: Key<Area>) -> impl Iterator<Item = (usize, (&Period, bool))> {
     let dataset = context.dataset;
-    let held = dataset.observations.iter().filter(move |(_, held)| held.area == area);
-    let of = move |held: &crate::domain::Observation| dataset.articles[held.source.article].grade == Grade::Full;
-    let periods = held.map(move |(_, held)| (&held.period, of(held)));
+    let observations = dataset.observations.iter().filter(move |(_, observation)| observation.area == area);
+    let is_full = move |observation: &crate::domain::Observation| {
+        dataset.articles[observation.source.article].grade == Grade::Full
+    };
+    let periods = observations.map(move |(_, observation)| (&observation.period, is_full(observation)));
     let length = |(period, _): &(&Period, bool)| {
         period.reach().map(|(first, last)| std::cmp::Reverse(days_between(first, last)))
     };
