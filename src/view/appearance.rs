@@ -1,28 +1,28 @@
-//! Colours and signs. A city keeps one colour and one mark everywhere; colour never carries a meaning alone.
+//! Chooses colours and signs. A city has the same colour and the same symbol everywhere, and no meaning depends on
+//! colour alone.
 //!
 //! The cities' colours are orange, sky blue, bluish green, reddish purple and yellow after Okabe and Ito (*Color
-//! Universal Design*, 2008), moved as far as it took to keep any two apart for everybody; the light shade takes darker
-//! relatives, since yellow on white can't be read. `tests/colours.rs` checks them: seen as by people without red, green
-//! or blue cones (the matrices of Machado, Oliveira and Fernandes, 2009, at full severity) and by everybody else, any two
-//! differ by 12 or more (CIEDE2000), in 24 bits and in 256 colours, on dark and on light; and each has a contrast of at
-//! least 4.5 with its ground. The sixteen colours are the user's own palette, which nothing can be said of; there the
-//! marks tell the cities apart, as they do without any colour.
+//! Universal Design*, 2008). They are shifted until any two differ for everybody; on a light background they are
+//! darker, since yellow on white cannot be read.
+//!
+//! `tests/colours.rs` checks them in 24 bits and in 256 colours, on dark and on light. Any two must differ by 12 or
+//! more (CIEDE2000), both in normal vision and for people without red, green or blue cones (the matrices of Machado,
+//! Oliveira and Fernandes, 2009, at full severity). Each must have a contrast of at least 4.5 with its background. The
+//! sixteen colours come from the user's own palette, which cannot be checked; there, as without any colour, the symbols
+//! distinguish the cities.
 
 use crate::text::{Background, CharSet, ColorDepth};
 use ratatui::style::{Color, Modifier, Style};
 
-/// How everything looks.
+/// Colours, background and characters that the dashboard is drawn with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Appearance {
-    /// How many colours there are.
     pub depth: ColorDepth,
-    /// Whether the terminal is dark or light.
     pub background: Background,
-    /// The characters that can be drawn.
     pub charset: CharSet,
 }
 
-/// A colour in its three depths: 24 bits, 256 and 16.
+/// A colour at each depth: 24 bits, 256 and 16 colours.
 type ColorByDepth = ((u8, u8, u8), u8, Color);
 
 const AREAS_DARK: [ColorByDepth; 5] = [
@@ -67,7 +67,7 @@ impl Appearance {
         self.color(color).map_or_else(Style::new, |color| Style::new().fg(color))
     }
 
-    /// What matters less.
+    /// Returns the style of secondary text.
     #[must_use]
     pub fn dim(self) -> Style {
         match self.depth {
@@ -76,7 +76,7 @@ impl Appearance {
         }
     }
 
-    /// Lines, and marks of absence.
+    /// Returns the style of rules and of signs for a missing figure.
     #[must_use]
     pub fn faint(self) -> Style {
         match self.depth {
@@ -85,25 +85,25 @@ impl Appearance {
         }
     }
 
-    /// What matters most.
+    /// Returns the style of the most important text.
     #[must_use]
     pub fn strong(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
-    /// The program's name, and the head of an overlay.
+    /// Returns the style of the program's name and of a popup's title.
     #[must_use]
     pub fn badge(self) -> Style {
         self.filled(self.for_background(BADGE))
     }
 
-    /// The heading of a group.
+    /// Returns the style of a group's heading.
     #[must_use]
     pub fn heading(self) -> Style {
         self.foreground(self.for_background(BADGE)).add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     }
 
-    /// The tab of the screen that is shown.
+    /// Returns the style of the current screen's tab.
     #[must_use]
     pub fn tab(self) -> Style {
         match self.depth {
@@ -112,7 +112,7 @@ impl Appearance {
         }
     }
 
-    /// The ground of the selected row; without colours the cell alone is marked.
+    /// Returns the background of the selected row. Without colours only the selected cell is marked.
     #[must_use]
     pub fn selected_row(self) -> Style {
         match self.depth {
@@ -121,44 +121,45 @@ impl Appearance {
         }
     }
 
-    /// Whether [`Self::row`] is to be seen at all.
+    /// Returns whether [`Self::selected_row`] can be seen.
     #[must_use]
     pub const fn has_background(self) -> bool {
         matches!(self.depth, ColorDepth::Indexed | ColorDepth::True)
     }
 
-    /// The selected row of a popup, whose own ground is that of a selected row.
+    /// Returns the style of the selected row in a popup, whose own background is that of a selected row.
     #[must_use]
     pub fn selected_row_in_popup(self) -> Style {
         self.filled(self.for_background(BADGE)).remove_modifier(Modifier::BOLD)
     }
 
-    /// Characters that match what is looked for.
+    /// Returns the style of the characters that match what the user looks for.
     #[must_use]
     pub fn matched(self) -> Style {
         self.foreground(self.for_background(MATCHED)).add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     }
 
-    /// The solid part of a bar as the ground of spaces, where block characters can't be drawn but colours can.
+    /// Returns the background for the solid part of a bar, which is then made of spaces; `None` where block characters
+    /// can be drawn, or colours cannot.
     #[must_use]
     pub fn block_background(self, foreground: Style) -> Option<Style> {
         let color = foreground.fg.filter(|_| self.charset == CharSet::NoAmbiguous)?;
         Some(Style::new().bg(color))
     }
 
-    /// A verdict or a refusal that nobody should overlook.
+    /// Returns the style of a refused comparison, which nobody should overlook.
     #[must_use]
     pub fn refused(self) -> Style {
         self.foreground(self.for_background(REFUSED)).add_modifier(Modifier::BOLD)
     }
 
-    /// The ink of an area, by its place in the data.
+    /// Returns the text colour of an area, by its position in the data.
     #[must_use]
     pub fn area(self, position: usize) -> Style {
         self.foreground(self.area_color(position))
     }
 
-    /// The selected cell of an area: its colour as the ground.
+    /// Returns the style of an area's selected cell: its colour as the background.
     #[must_use]
     pub fn selected_cell(self, position: usize) -> Style {
         self.filled(self.area_color(position))
@@ -186,7 +187,7 @@ impl Appearance {
         }
     }
 
-    /// The mark of an area, by its place in the data.
+    /// Returns the symbol of an area, by its position in the data.
     #[must_use]
     pub const fn area_symbol(self, position: usize) -> &'static str {
         self.charset.pick(["●", "◆", "▲", "■", "★"], ["o", "%", "^", "#", "*"])[position % 5]

@@ -1,5 +1,7 @@
-//! The bars of the selected indicator: solid to the lower bound, a band to the upper, an open end where there is none;
-//! where there is no figure, words.
+//! Draws the bars of the selected indicator.
+//!
+//! A bar is solid up to the lower bound and hatched from there to the upper one; without an upper bound it has an open
+//! end. An area without a figure has the reason in words.
 
 use super::canvas::{Canvas, line, right_of};
 use super::order::{self, Detail};
@@ -13,7 +15,7 @@ use crate::wording::period_brief;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// Draws the indicator's name, one bar for each area, and what can be said of their order.
+/// Draws the indicator's name, one bar for each area, and the order of the areas as far as it is known.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let Some(comparison) = state.selected_comparison() else {
         draw_theme(state, canvas, area);
@@ -33,7 +35,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     super::trend::draw(state, canvas, Rect { y: area.y + used, height: area.height - used, ..area }, comparison);
 }
 
-/// The indicator's name, and beside it what is drawn, or under it where there is no room beside it.
+/// Draws the indicator's name, and what the bars show beside it, or below it if both do not fit on one line.
 fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison) {
     let Some(head) = line(area, 0) else { return };
     let style = canvas.appearance.strong();
@@ -51,7 +53,7 @@ fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &C
     }
 }
 
-/// How the width is divided: label, bar, value, period.
+/// Divides the width among label, bar, value and period.
 struct BarColumns {
     label: usize,
     bar: usize,
@@ -68,13 +70,13 @@ impl BarColumns {
         let values = figures().filter(|figure| figure.extent.is_ok());
         let value =
             values.map(|figure| width(&figure_text(state, canvas.appearance.charset, figure))).max().unwrap_or(0);
-        // One period of all is told in the drilldown; that it is inferred must be seen at once.
+        // A period that all figures share is named in the drilldown. An inferred one must be visible at once.
         let dated = comparison.periods_differ(state.dataset()) || comparison.has_inferred_period(state.dataset());
         let periods = figures().map(|figure| width(&brief(state, figure)));
         let period = if dated { periods.max().unwrap_or(0) } else { 0 };
         let taken = label + value + 1 + period + usize::from(period > 0);
         let room = usize::from(area.width).saturating_sub(taken);
-        // Where there is no room for both, the period matters more than the length of the bar, down to a short bar.
+        // If both do not fit, the period takes the space, until the bar has six cells left.
         let period = if room < 6 { period.saturating_sub(6 - room) } else { period };
         Self { label, bar: room.max(6), value, period, scale: scale(comparison) }
     }
@@ -131,7 +133,8 @@ impl BarColumns {
     }
 }
 
-/// A bar in characters, or its solid part as the ground of spaces.
+/// Draws a bar and returns the cells used. Where block characters cannot be drawn but colours can, the solid part is a
+/// coloured background.
 pub(super) fn draw_bar(
     canvas: &mut Canvas<'_>,
     room: Rect,
@@ -158,7 +161,7 @@ fn brief(state: &State, figure: &MeasuredFigure) -> String {
     period_brief(&state.dataset().observations[figure.observation()].period, state.lang())
 }
 
-/// Why nothing is compared, or how far the order can be told; gives the first row behind it.
+/// Draws why nothing is compared, or the order as far as it is known. Returns the first row below it.
 fn draw_order(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, from: usize) -> usize {
     let room = usize::from(area.height).saturating_sub(from);
     let size = (usize::from(area.width), room);
@@ -172,7 +175,7 @@ fn draw_order(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &C
     from + free + lines.len()
 }
 
-/// On a theme: what it holds.
+/// Draws, for a selected theme, how many of its indicators are shared by cities.
 fn draw_theme(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let Selection::Theme { theme, .. } = state.selection() else { return };
     let (shared, singles) = state.compare().outline().counts(theme);

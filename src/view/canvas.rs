@@ -1,4 +1,4 @@
-//! Writing into a buffer without ever halving a wide character or leaving the area given.
+//! Writes into a buffer without splitting a wide character or leaving the given area.
 
 use super::Appearance;
 use crate::text::{fit, pad_left, width};
@@ -6,15 +6,15 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Writes into a buffer in one appearance.
+/// Writes into a buffer with one appearance.
 pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     pub(super) appearance: Appearance,
-    /// Whether anything that was written had no room and was cut.
+    /// Whether a text was cut because it did not fit.
     pub(super) has_cut: bool,
 }
 
-/// Words in one style.
+/// A text in one style.
 pub(super) type StyledSpan = crate::text::Span<Style>;
 
 impl<'a> Canvas<'a> {
@@ -22,7 +22,7 @@ impl<'a> Canvas<'a> {
         Self { buffer, appearance, has_cut: false }
     }
 
-    /// Writes `text` at the left of `area`'s first line, cut to fit; gives the cells used.
+    /// Writes `text` at the left of `area`'s first line, cut to its width. Returns the cells used.
     pub(super) fn text(&mut self, area: Rect, text: &str, style: Style) -> u16 {
         let area = area.intersection(self.buffer.area);
         self.has_cut |= width(text) > usize::from(area.width) || (area.height == 0 && !text.is_empty());
@@ -43,7 +43,7 @@ impl<'a> Canvas<'a> {
         self.text(right_of(area, skip), rest, style);
     }
 
-    /// Writes words of several styles one after another; gives the cells used.
+    /// Writes texts of several styles one after another. Returns the cells used.
     pub(super) fn spans<'s>(&mut self, area: Rect, spans: impl IntoIterator<Item = &'s StyledSpan>) -> u16 {
         let mut used = 0;
         for (text, style) in spans {
@@ -52,13 +52,13 @@ impl<'a> Canvas<'a> {
         used
     }
 
-    /// Lays a style over all of `area`.
+    /// Applies a style to all of `area`.
     pub(super) fn paint(&mut self, area: Rect, style: Style) {
         self.buffer.set_style(area.intersection(self.buffer.area), style);
     }
 
-    /// Empties `area` for something that lies on top. A wide character that would be halved at its edge goes whole, and
-    /// what is left of its place keeps its ground.
+    /// Empties `area` for a popup. A wide character that crosses an edge is removed whole; its other half, outside of
+    /// `area`, keeps its background.
     pub(super) fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
         for y in area.top()..area.bottom() {
@@ -85,13 +85,13 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// What is left of `area` after `used` cells on its left.
+/// Returns `area` without its first `used` columns.
 pub(super) fn right_of(area: Rect, used: u16) -> Rect {
     let used = used.min(area.width);
     Rect { x: area.x + used, width: area.width - used, ..area }
 }
 
-/// The line of `area` at `row`, where it has one.
+/// Returns the line `row` of `area`, if there is one.
 pub(super) fn line(area: Rect, row: usize) -> Option<Rect> {
     let row = u16::try_from(row).ok().filter(|row| *row < area.height)?;
     Some(Rect { y: area.y + row, height: 1, ..area })

@@ -1,4 +1,4 @@
-//! The tabs above, the keys below, and the lines between panes.
+//! Draws the tabs, the hints of keys, and the rules between panes.
 
 use super::canvas::{Canvas, line, right_of};
 use crate::app::State;
@@ -8,7 +8,7 @@ use crate::text::{Lang, width, wrap};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// The program's name, the screens, and on the right the measure and the moment in force.
+/// Draws the header: the program's name, the screens, and on the right the measure and the year that apply.
 pub(super) fn header(state: &State, canvas: &mut Canvas<'_>) {
     for Button { role, word, rect, .. } in chrome::header(state) {
         let style = match role {
@@ -20,7 +20,7 @@ pub(super) fn header(state: &State, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// A line between panes.
+/// Draws a line between two panes, upright or level.
 pub(super) fn rule(canvas: &mut Canvas<'_>, area: Rect) {
     let style = canvas.appearance.faint();
     if area.width == 1 {
@@ -33,7 +33,7 @@ pub(super) fn rule(canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-/// The keys that work now; a word about what has just happened stands in their place.
+/// Draws the footer: the keys that work now, or the notice if there is one.
 pub(super) fn footer(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     if let Some(notice) = &state.notice() {
         draw_notice(canvas, area, notice.get(state.lang()));
@@ -49,12 +49,12 @@ pub(super) fn footer(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-/// Words in the footer, and in the line over it where they are long.
+/// Draws a notice over the footer; a long one takes the line above as well.
 pub(super) fn draw_notice(canvas: &mut Canvas<'_>, footer: Rect, words: &str) {
     let inner = right_of(footer, 1);
     let lines = wrap(words, usize::from(inner.width));
     let lines: Vec<String> = match lines.as_slice() {
-        // More than two lines: the second is cut, and says so.
+        // A notice of more than two lines is cut at the end of the second, which shows that there was more.
         [first, _, _, ..] => vec![first.clone(), words.get(first.len()..).unwrap_or_default().trim_start().to_owned()],
         _ => lines,
     };
@@ -68,7 +68,7 @@ pub(super) fn draw_notice(canvas: &mut Canvas<'_>, footer: Rect, words: &str) {
     }
 }
 
-/// How many lines of a pane are out of sight, at the right of its last line, on the pane's own ground.
+/// Draws how many lines of a pane are hidden, at the right end of its last line and on the pane's own background.
 pub(super) fn more(canvas: &mut Canvas<'_>, area: Rect, lines: usize, lang: Lang, ground: Style) {
     if lines == 0 || area.height == 0 {
         return;

@@ -1,4 +1,4 @@
-//! The Coverage grid: theme by area, how many indicators are reported.
+//! Draws the Coverage grid: how many indicators of each theme each area reports.
 
 use super::canvas::{Canvas, line, right_of};
 use crate::app::State;
@@ -10,13 +10,13 @@ use crate::text::{Phrase, width};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-/// The cells that are free at the right of an area's column.
+/// The free cells at the right of an area's column.
 const TAIL: usize = 1;
 
 const THEME: Phrase = Phrase { zh: "主题", en: "Theme" };
 const SOURCES: Phrase = Phrase { zh: "来源篇数", en: "Articles held" };
 
-/// Draws the head and the themes that are to be seen.
+/// Draws the head and the visible themes.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let columns = state.table_columns(area.width);
     if let Some(head) = line(area, 0) {
@@ -40,7 +40,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     draw_sources(state, canvas, area, columns, themes.len() + 2);
 }
 
-/// How many articles of each grade are held of each area, where there is room under the themes.
+/// Draws how many articles of each grade the data has from each area, if there is room below the themes.
 fn draw_sources(state: &State, canvas: &mut Canvas<'_>, area: Rect, columns: TableColumns, from: usize) {
     if from + 4 > usize::from(area.height) {
         return;
@@ -87,7 +87,7 @@ fn draw_cells(
     }
 }
 
-/// How many are reported, of how many that any area reports; or a sign for the kind of gap.
+/// Returns how many indicators are reported, out of all that any area reports; or a sign for the kind of gap.
 fn cell(canvas: &Canvas<'_>, theme_coverage: &ThemeCoverage) -> String {
     let all = theme_coverage.reported.len() + theme_coverage.unreported.len() + theme_coverage.not_curated.len();
     if theme_coverage.reported.is_empty() {

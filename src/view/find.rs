@@ -1,4 +1,4 @@
-//! The input line for finding, and what was found, with the characters that match.
+//! Draws the popup for finding: the input line, and the hits with the matching characters marked.
 
 use super::canvas::{Canvas, line, right_of};
 use super::popup;
@@ -17,10 +17,10 @@ const HOW: Phrase = Phrase {
     zh: "汉字、英文、拼音或首字母，如 bz",
     en: "Chinese, English, pinyin or its initials, as bz",
 };
-/// The cells for the kind of thing.
+/// The width of the column with the kind of a hit, in each language.
 const KIND: [(Lang, usize); 2] = [(Lang::Zh, 6), (Lang::En, 12)];
 
-/// Draws it.
+/// Draws the input line and the visible hits.
 pub(super) fn draw(state: &State, find: &Find, canvas: &mut Canvas<'_>, layout: FindBox) {
     popup::draw_frame(canvas, layout.popup, TITLE.get(state.lang()));
     let count = match state.lang() {
@@ -33,7 +33,7 @@ pub(super) fn draw(state: &State, find: &Find, canvas: &mut Canvas<'_>, layout: 
     canvas.text(right_of(prompt, 1), canvas.appearance.sign("›", ">"), canvas.appearance.strong().patch(ground));
     let (shown, _) = find.input().window(usize::from(layout.input.width));
     if find.input().text().is_empty() {
-        // The cursor stands before it, on a free cell.
+        // The cursor is on the free cell before the hint.
         canvas.text(right_of(layout.input, 1), HOW.get(state.lang()), canvas.appearance.dim().patch(ground));
     } else {
         canvas.text(layout.input, shown, canvas.appearance.strong().patch(ground));
@@ -56,7 +56,7 @@ pub(super) fn draw(state: &State, find: &Find, canvas: &mut Canvas<'_>, layout: 
 
 fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, candidate: &IndexEntry, hit: &Hit, selected: bool) {
     let appearance = canvas.appearance;
-    // The selected row has the head's colours where there are any: a popup's ground is that of a selected row.
+    // The popup's background is that of a selected row, so the selected hit takes the colours of the title.
     let ground = if selected { appearance.selected_row_in_popup() } else { appearance.selected_row() };
     canvas.paint(rect, ground);
     if selected {
@@ -74,7 +74,7 @@ fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, candidate: &Inde
     let plain = if selected { appearance.strong().patch(ground) } else { ground };
     let matched = if selected { plain.add_modifier(Modifier::UNDERLINED) } else { plain.patch(appearance.matched()) };
     let Some(form) = candidate.forms.get(hit.form) else { return };
-    // An article's other form is the same title after the city's other name.
+    // The second form of an article is its title with another name of the city, so it replaces the first.
     let is_instead = hit.form == 0 || matches!(candidate.target, SearchTarget::Article(_));
     if is_instead {
         let used = draw_matched(canvas, text, &form.text, &hit.matched, [plain, matched]);
@@ -85,7 +85,7 @@ fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, candidate: &Inde
         }
         return;
     }
-    // What matches must be seen, and so must what is meant.
+    // Show both what matches and what it is called.
     let room = usize::from(text.width);
     let room = room.saturating_sub(width(&form.text) + 3).max(room / 2);
     let used = canvas.text(text, &fit(candidate.label(), room), plain);
@@ -93,7 +93,7 @@ fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, candidate: &Inde
     draw_matched(canvas, right_of(text, used + 2), &form.text, &hit.matched, [on(appearance.dim()), matched]);
 }
 
-/// Writes a text with some of its characters marked, in the styles of the others and of these; gives the cells used.
+/// Writes a text, with the characters at `matches` in the second of the two styles. Returns the cells used.
 fn draw_matched(
     canvas: &mut Canvas<'_>,
     rect: Rect,

@@ -1,4 +1,4 @@
-//! The help over a screen.
+//! Draws the help over a screen.
 
 use super::canvas::{Canvas, line, right_of};
 use crate::app::SlideCommand;
@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 const TITLE: Phrase = Phrase { zh: "帮助", en: "Help" };
 const GOES_BACK: Phrase = Phrase { zh: "返回", en: "goes back" };
 
-/// Draws the help over `area`, scrolled down by `scroll` lines as far as there is more.
+/// Draws the help over `area`, scrolled down by `scroll` lines, or to its end if that is less.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect, scroll: usize) {
     let help = Help::new(state);
     let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
@@ -37,7 +37,8 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect, scroll: u
     super::chrome::more(canvas, foot, hidden, state.lang(), canvas.appearance.selected_row());
 }
 
-/// As much as is needed; all there is where a narrow strip would be left, whose torn words nobody could read.
+/// Returns the cells that the help takes: all of `room` if only a narrow strip would be left beside it. Nobody could
+/// read the torn words in such a strip.
 const fn filling(needed: u16, room: u16) -> u16 {
     const STRIP: u16 = 16;
     if needed.saturating_add(STRIP) > room { room } else { needed }

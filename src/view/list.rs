@@ -1,4 +1,4 @@
-//! The screens that are lists: City, Timeline and Initiatives.
+//! Draws the screens that are lists: City, Timeline and Initiatives.
 
 use super::canvas::{Canvas, line, right_of};
 use crate::app::ListScreen;
@@ -18,7 +18,7 @@ const INITIATIVES: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };
 const SOURCES: Phrase = Phrase { zh: "来源", en: "Sources" };
 const UNREPORTED: Phrase = Phrase { zh: "他市公布而此处未见", en: "Reported by others, not found here" };
 
-/// Draws the rows that are to be seen.
+/// Draws the line above the list, if the screen has one, and the visible rows.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let items = state.items();
     let Some(list) = state.list() else { return };
@@ -53,7 +53,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     );
 }
 
-/// The areas, the one that is shown marked.
+/// Draws the areas as tabs and marks the selected one.
 fn draw_cities(state: &State, canvas: &mut Canvas<'_>, rect: Rect) {
     for (key, rect) in area_tabs(state, rect) {
         let name = state.dataset().areas[key].name.get(state.lang());
@@ -67,7 +67,7 @@ fn draw_cities(state: &State, canvas: &mut Canvas<'_>, rect: Rect) {
     }
 }
 
-/// The legend, and the years over the bars.
+/// Draws the legend, and the years above the bars.
 fn draw_years(state: &State, canvas: &mut Canvas<'_>, rect: Rect, axis: &TimeAxis) {
     let (stated, inferred, date) = LEGEND;
     let legend = [
@@ -79,7 +79,7 @@ fn draw_years(state: &State, canvas: &mut Canvas<'_>, rect: Rect, axis: &TimeAxi
     let bars = bar_part(rect);
     let years = axis.years();
     let apart = (bars.width / u16::try_from(years.clone().count().max(1)).unwrap_or(1)).max(1);
-    // Where four digits would run into one another, the last two are enough.
+    // Four digits of neighbouring years would touch; two are enough.
     for (index, year) in years.enumerate() {
         let column = axis.column(Date::constant(year, 1, 1), bars.width);
         let text = if apart >= 5 { year.to_string() } else { format!("'{:02}", year.rem_euclid(100)) };
@@ -102,7 +102,7 @@ fn draw_item(state: &State, canvas: &mut Canvas<'_>, rect: Rect, item: Item, sel
             let article = &dataset.articles[key];
             let date = article.published.text();
             let name = if axis.is_some() { name_part(rect) } else { right_of(rect, 2) };
-            // On the Timeline the bar tells the date.
+            // On the Timeline the bar shows the date.
             let about = match axis {
                 Some(_) => String::new(),
                 None => format!("  {} · {}", date.get(lang), article.grade.name().get(lang)),
@@ -186,7 +186,7 @@ fn draw_figure(
     let period = period_brief(&observation.period, lang);
     let unit = indicator.unit.get(lang);
     let tail = if axis.is_some() { 0 } else { width(&period).max(14) + 1 };
-    // A number is never cut: what is left of it would be another number.
+    // A number is never cut: its remaining digits would be another number.
     let value_room = width(&value).max(if axis.is_some() { 7 } else { 10 });
     let unit_room = if axis.is_some() { 0 } else { width(unit) + 2 };
     let room = usize::from(name.width).saturating_sub(value_room + unit_room + tail).max(8);
@@ -205,17 +205,18 @@ fn draw_figure(
     }
 }
 
-/// Where names stand on the Timeline.
+/// Returns the part of a row that has the names on the Timeline.
 fn name_part(rect: Rect) -> Rect {
     Rect { width: rect.width * 9 / 20, ..rect }
 }
 
-/// Where bars stand on the Timeline: to the right edge, whatever the indent of the name.
+/// Returns the part of a row that has the bars on the Timeline. It ends at the right edge, however far the name is
+/// indented.
 fn bar_part(rect: Rect) -> Rect {
     right_of(rect, rect.width * 9 / 20 + 1)
 }
 
-/// The days that the Timeline reaches over.
+/// The axis of the Timeline: all days from its first to its last year.
 pub(super) struct TimeAxis {
     first: Date,
     last: Date,
@@ -229,12 +230,12 @@ impl TimeAxis {
         Some(Self { first: Date::constant(first.year(), 1, 1), last: Date::constant(last.year(), 12, 31) })
     }
 
-    /// The years, from the first to the last.
+    /// Returns all years of the axis.
     pub fn years(&self) -> std::ops::RangeInclusive<i16> {
         self.first.year()..=self.last.year()
     }
 
-    /// The column of a day in `room` columns.
+    /// Returns the column of a day on an axis of `room` columns.
     pub fn column(&self, day: Date, room: u16) -> u16 {
         let whole = crate::domain::date::days_between(self.first, self.last).max(1);
         let at = crate::domain::date::days_between(self.first, day).clamp(0, whole);
@@ -242,14 +243,14 @@ impl TimeAxis {
         u16::try_from(column).unwrap_or(0)
     }
 
-    /// A bar from start to end: solid where both ends are stated, hatched where one is inferred, open where one is not
-    /// known; a stock is a point.
+    /// Draws a period as a bar: solid if both ends are stated, hatched if one is inferred, with a question mark if one
+    /// is unknown. A figure as of one day is a single cell.
     pub fn draw(&self, canvas: &mut Canvas<'_>, rect: Rect, period: &Period, style: Style, is_article: bool) {
         let Some((first, last)) = period.reach() else { return };
         let (from, to) = (self.column(first, rect.width), self.column(last, rect.width));
         let length = usize::from(to.saturating_sub(from)) + 1;
         let sign = match (&period.shape, period.is_inferred()) {
-            // None of these is the mark of an area.
+            // None of these signs is the symbol of an area.
             (Shape::AsOf(_), _) => canvas.appearance.sign("┃", "|"),
             (_, true) => canvas.appearance.sign("▒", ":"),
             (_, false) if is_article => canvas.appearance.sign("█", "="),

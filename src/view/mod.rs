@@ -1,5 +1,7 @@
-//! Drawing. Everything here is a pure function of the state and the appearance: drawing twice gives the same buffer, and
-//! changes nothing.
+//! Draws the dashboard, the slides and the speaker's view.
+//!
+//! Everything here is a pure function of the state and the appearance: drawing changes nothing, and drawing twice fills
+//! the same buffer.
 
 mod appearance;
 mod bars;
@@ -28,13 +30,13 @@ use canvas::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Draws the dashboard into `buffer`, which must have the size that the state holds.
+/// Draws the dashboard into `buffer`, which must have the state's size.
 pub fn draw(state: &State, appearance: Appearance, buffer: &mut Buffer) {
     draw_signs(state, appearance, buffer);
     stand_ins::apply(buffer, appearance.charset);
 }
 
-/// The same with the punctuation of running text as it stands in the data.
+/// Draws the dashboard with every character as it is in the data, before [`stand_ins`] replaces some of them.
 fn draw_signs(state: &State, appearance: Appearance, buffer: &mut Buffer) {
     let layout = state.layout();
     let mut canvas = Canvas::new(buffer, appearance);

@@ -1,4 +1,5 @@
-//! What can be said of an order: who stands before whom, or why nobody does, and what keeps the others out.
+//! Describes the order of a comparison: the rank of each area or why there is no order, and what excludes the other
+//! areas.
 
 use super::Appearance;
 use super::canvas::StyledSpan;
@@ -10,19 +11,20 @@ const ORDER: Phrase = Phrase { zh: "位次", en: "Order" };
 const TIED: Phrase = Phrase { zh: "并列", en: "tied " };
 const UNRANKED: Phrase = Phrase { zh: "未列", en: "Not ranked" };
 
-/// One thing that can be said of an order.
+/// A sentence about an order, with its styles.
 type Statement = Vec<StyledSpan>;
 
-/// How much is told of what keeps figures out.
+/// How many of the reasons for exclusions are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Detail {
-    /// The main reason: the drilldown beside it has all of them.
+    /// The main reason. The drilldown beside it lists all of them.
     Main,
-    /// All kinds of reasons.
+    /// Every kind of reason.
     All,
 }
 
-/// The lines of all that can be said, at most `most`. What would be cut at its end is left out, but for the first.
+/// Returns the statements about an order as lines of `room` cells, at most `most` of them. A statement that would be
+/// cut is left out, except for the first.
 pub(super) fn lines(
     dataset: &Dataset,
     lang: Lang,
@@ -45,17 +47,17 @@ pub(super) fn lines(
     lines
 }
 
-/// Says at the end of a line that there was more.
+/// Marks at the end of a line that more would have followed.
 fn mark_cut(line: Option<&mut Vec<StyledSpan>>, room: usize) {
     let Some(line) = line else { return };
     let before: usize = line.iter().rev().skip(1).map(|(text, _)| width(text)).sum();
     if let Some((text, _)) = line.last_mut() {
-        // A sign that is sure to have no room makes room for the mark.
+        // The appended sign can never fit, so `fit` cuts the text and adds its own mark.
         *text = fit(&format!("{text}……"), (width(text) + 1).min(room.saturating_sub(before)));
     }
 }
 
-/// The areas that are ranked, with the places that each may take, and those that are excluded; or why nothing is ranked.
+/// Returns the ranked areas with the ranks that each may have, and the excluded areas; or why nothing is ranked.
 fn statements(
     dataset: &Dataset,
     lang: Lang,
@@ -71,7 +73,7 @@ fn statements(
         Detail::Main => Exclusion::briefly(comparison.exclusions()),
         Detail::All => comparison.exclusions(),
     };
-    // What holds for some areas has a colon of its own.
+    // A reason that applies to some areas has a colon of its own, so it stands in brackets.
     let is_of_some = exclusions.iter().any(|exclusion| !exclusion.areas.is_empty());
     let why: Vec<String> = exclusions.iter().map(|exclusion| exclusion.text(dataset).get(lang).to_owned()).collect();
     let why = (!why.is_empty()).then(|| why.join(semicolon));

@@ -1,11 +1,11 @@
-//! What all popups have in common: what lies under them goes, and their ground or their edge sets them apart.
+//! Draws what all popups share: a cleared area with a title, and a background or a border that sets it apart.
 
 use super::canvas::{Canvas, line};
 use crate::text::pad_right;
 use ratatui::layout::Rect;
 
-/// Empties `area` and draws its head and its edge. Where there is no colour for a ground, lines make the edge; a popup
-/// leaves its first and last column and its last line free for them.
+/// Empties `area` and draws the title and the border. The border is drawn only without a background colour, but a popup
+/// always leaves its first and last column and its last line free for it.
 pub(super) fn draw_frame(canvas: &mut Canvas<'_>, area: Rect, title: &str) {
     canvas.clear(area);
     canvas.paint(area, canvas.appearance.selected_row());

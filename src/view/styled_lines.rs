@@ -1,4 +1,4 @@
-//! Lines in marks: the drilldown and the Reader.
+//! Draws the panes that consist of styled lines: the drilldown and the Reader.
 
 use super::canvas::{Canvas, StyledSpan, line, right_of};
 use crate::app::span_role::{SpanRole, StyledLine};
@@ -6,7 +6,7 @@ use crate::app::{Pane, Selection, State, details};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// The style of a mark.
+/// Returns the style for a role.
 fn style(state: &State, canvas: &Canvas<'_>, role: SpanRole, focused: bool) -> Style {
     let of = |key: crate::domain::Key<crate::domain::Observation>| state.dataset().observations[key].area.position();
     match role {
@@ -36,7 +36,7 @@ fn write(state: &State, canvas: &mut Canvas<'_>, rect: Rect, line_spans: &Styled
     canvas.spans(rect, &spans);
 }
 
-/// Draws what is known of the selection, scrolled as far as there is more.
+/// Draws the details of the selection, scrolled down, or to the end if that is less.
 pub(super) fn drilldown(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let lines = details::lines(state, usize::from(area.width));
     let height = usize::from(area.height);
@@ -50,7 +50,7 @@ pub(super) fn drilldown(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     super::chrome::more(canvas, area, lines.len().saturating_sub(skip + height), state.lang(), Style::new());
 }
 
-/// Draws the article that is read; the figure that the cursor is on is marked.
+/// Draws the article in the Reader and marks the selected figure.
 pub(super) fn reader(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let (lines, height) = state.reader_lines();
     let Some(reader) = state.reader() else { return };

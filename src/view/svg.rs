@@ -1,5 +1,7 @@
-//! A drawn buffer as a picture. Every character has the place of its cell, so that Chinese stands where the terminal
-//! would put it whatever the font; blocks and lines are drawn as shapes, since fonts disagree about them.
+//! Turns a drawn buffer into an SVG picture.
+//!
+//! Every character is placed at its cell, so Chinese is aligned as in the terminal, whatever the font. Blocks and lines
+//! are drawn as shapes, since fonts disagree about them.
 
 use super::Appearance;
 use crate::app::State;
@@ -17,16 +19,16 @@ const CELL: u32 = 10;
 const LINE: u32 = 22;
 /// The free space around the screen.
 const MARGIN: u32 = 12;
-/// Where letters stand above the foot of their line.
+/// The distance of the letters' baseline from the foot of their line.
 const DESCENT: u32 = 6;
-/// Where the line under letters is above the foot of theirs.
+/// The distance of an underline from the foot of its line.
 const UNDERLINE: u32 = 3;
 
-/// Letters and signs come from the first of these that is there, and Chinese from the first that has it.
+/// The first installed font draws letters and signs; the first that has Chinese draws Chinese.
 const FONTS: &str = "'JetBrains Mono','DejaVu Sans Mono','Menlo','Consolas','Sarasa Mono SC',\
                      'Noto Sans Mono CJK SC','Microsoft YaHei','PingFang SC',monospace";
 
-/// The picture of the dashboard as it is now, as the text of an SVG file.
+/// Returns the picture of the dashboard in its current state, as the text of an SVG file.
 #[must_use]
 pub fn of_state(state: &State, appearance: Appearance) -> String {
     let (width, height) = state.size();
@@ -44,7 +46,7 @@ pub fn of_speaker(speaker: &SpeakerView, appearance: Appearance) -> String {
     picture(&buffer, appearance)
 }
 
-/// The picture of a buffer that was drawn in `appearance`, as the text of an SVG file.
+/// Returns the picture of a buffer that was drawn with `appearance`, as the text of an SVG file.
 #[must_use]
 pub fn picture(buffer: &Buffer, appearance: Appearance) -> String {
     let ground = match appearance.background {
@@ -69,7 +71,7 @@ pub fn picture(buffer: &Buffer, appearance: Appearance) -> String {
     svg
 }
 
-/// A run of cells that are written alike.
+/// Neighbouring cells of one line with the same style.
 struct Run {
     from: u32,
     cells: u32,
@@ -77,7 +79,7 @@ struct Run {
     ground: Option<String>,
     modifier: Modifier,
     letters: Vec<(u32, String)>,
-    /// Where a block goes on above, and where below.
+    /// The columns whose block continues above, and those whose block continues below.
     joined: [Vec<u32>; 2],
 }
 
@@ -103,7 +105,7 @@ fn line(svg: &mut String, buffer: &Buffer, y: u16, ground: (&str, &str)) {
         }
         let goes_on = |y: Option<u16>| {
             let other = y.filter(|y| *y < buffer.area.bottom()).and_then(|y| buffer.cell((x, y)));
-            // Without colours, only large digits, which are bold, are known to be of one piece.
+            // Without colours, only large digits, which are bold, are certain to be one shape.
             let is_known = cell.fg != Color::Reset || cell.modifier.contains(Modifier::BOLD);
             other.is_some_and(|other| is_known && other.fg == cell.fg && matches!(other.symbol(), "█" | "▀" | "▄"))
         };
@@ -123,7 +125,7 @@ fn line(svg: &mut String, buffer: &Buffer, y: u16, ground: (&str, &str)) {
     }
 }
 
-/// The colour of the letters, and of the ground where it is not the screen's own.
+/// Returns the colour of the text, and of the background if the cell has its own.
 fn colours(cell: &Cell, ground: (&str, &str)) -> (String, Option<String>) {
     let ink = hex(cell.fg).unwrap_or_else(|| ground.1.to_owned());
     let paper = hex(cell.bg);
@@ -136,7 +138,7 @@ fn colours(cell: &Cell, ground: (&str, &str)) -> (String, Option<String>) {
 
 fn draw(svg: &mut String, run: &Run, top: u32) {
     let left = MARGIN + run.from * CELL;
-    // Writing to a string can't fail.
+    // Writing to a string cannot fail.
     if let Some(paper) = &run.ground {
         let _ = writeln!(
             svg,
@@ -144,7 +146,7 @@ fn draw(svg: &mut String, run: &Run, top: u32) {
             run.cells * CELL
         );
     }
-    // Readers disagree about underlining letters that have places of their own.
+    // Viewers disagree about underlining letters that are placed one by one.
     if run.modifier.contains(Modifier::UNDERLINED) {
         let (foot, ink) = (top + LINE - UNDERLINE, &run.ink);
         let _ = writeln!(
@@ -160,7 +162,8 @@ fn draw(svg: &mut String, run: &Run, top: u32) {
         if half(svg, &text, (x, top), &run.ink) || shape(svg, &text, (x, top), &run.ink, joined) {
             continue;
         }
-        // The width is said where a font may think otherwise; a reader that knows nothing of it still begins right.
+        // A font may draw words wider or narrower, so their width is given. Viewers that ignore it still start at the
+        // right column.
         let length = u32::try_from(width(&text)).unwrap_or(1) * CELL;
         let fitted = if text.len() > 1 && text.is_ascii() {
             format!(" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\"")
@@ -177,8 +180,8 @@ fn draw(svg: &mut String, run: &Run, top: u32) {
     }
 }
 
-/// The letters of a run in pieces that have a place of their own: each wide letter, each sign outside ASCII, and each word
-/// in ASCII.
+/// Splits a run into pieces with positions of their own: every wide letter, every sign outside ASCII, and every word in
+/// ASCII.
 fn pieces(run: &Run) -> Vec<(u32, String)> {
     let mut pieces: Vec<(u32, String)> = Vec::new();
     for (at, symbol) in &run.letters {
@@ -196,7 +199,7 @@ fn pieces(run: &Run) -> Vec<(u32, String)> {
     pieces
 }
 
-/// Draws half a block, or a quarter; `false` for anything else.
+/// Draws a half or quarter block; returns `false` for anything else.
 fn half(svg: &mut String, symbol: &str, (x, top): (u32, u32), ink: &str) -> bool {
     let (width, down) = match symbol {
         "▀" => (CELL, 0),
@@ -209,8 +212,8 @@ fn half(svg: &mut String, symbol: &str, (x, top): (u32, u32), ink: &str) -> bool
     true
 }
 
-/// Draws a block or a line; `false` for anything else. Blocks of neighbouring lines are kept apart, unless they belong
-/// together.
+/// Draws a block or a line; returns `false` for anything else. A gap separates the blocks of neighbouring lines, unless
+/// they are joined.
 fn shape(svg: &mut String, symbol: &str, (x, top): (u32, u32), ink: &str, [above, below]: [bool; 2]) -> bool {
     let eighths = match symbol {
         "█" | "▒" => 8,
@@ -243,7 +246,7 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// A colour as `#rrggbb`; `None` for the terminal's own.
+/// Returns a colour as `#rrggbb`, or `None` for the terminal's own.
 fn hex(colour: Color) -> Option<String> {
     let (red, green, blue) = match colour {
         Color::Reset => return None,
@@ -254,7 +257,7 @@ fn hex(colour: Color) -> Option<String> {
     Some(format!("#{red:02x}{green:02x}{blue:02x}"))
 }
 
-/// xterm's 256 colours: a cube of six levels from 16 on, and 24 greys from 232 on.
+/// Returns a colour of xterm's 256: a cube of six levels from 16 on, and 24 greys from 232 on.
 fn indexed(index: u8) -> (u8, u8, u8) {
     let level = |step: u8| if step == 0 { 0 } else { 55 + step * 40 };
     match index {
@@ -270,7 +273,7 @@ fn indexed(index: u8) -> (u8, u8, u8) {
     }
 }
 
-/// The sixteen colours as xterm draws them.
+/// Returns one of the sixteen colours as xterm draws it.
 const fn sixteen(colour: Color) -> Option<(u8, u8, u8)> {
     Some(match colour {
         Color::Black => (0, 0, 0),

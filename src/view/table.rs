@@ -1,4 +1,4 @@
-//! The table: themes unfold into indicators, areas are columns.
+//! Draws the table of the Compare screen: themes unfold into indicators, and areas are columns.
 
 use super::canvas::{Canvas, line, right_of};
 use crate::app::layout::TableColumns;
@@ -10,13 +10,13 @@ use crate::wording::{extent, observation_value};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// The cells at the right of an area's column that are kept for the year.
+/// The cells at the right of an area's column that are reserved for the year.
 pub(super) const YEAR: usize = 4;
 
 const INDICATOR: Phrase = Phrase { zh: "指标", en: "Indicator" };
 const SINGLES: Phrase = Phrase { zh: "仅一市公布", en: "reported by one city" };
 
-/// Draws the head and the rows that are to be seen.
+/// Draws the head and the visible rows.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let columns = state.table_columns(area.width);
     if let Some(head) = line(area, 0) {
@@ -38,7 +38,7 @@ fn draw_head(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableC
     draw_areas(state, canvas, rect, columns, YEAR);
 }
 
-/// The areas' names over their columns, the selected one underlined.
+/// Draws the areas' names above their columns and underlines the selected one.
 pub(super) fn draw_areas(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableColumns, tail: usize) {
     for (key, cell) in area_cells(state, rect, columns) {
         let position = key.position();
@@ -61,14 +61,14 @@ pub(super) fn draw_areas(state: &State, canvas: &mut Canvas<'_>, rect: Rect, col
     }
 }
 
-/// The columns of the areas that are to be seen, on one line.
+/// Returns the columns of the visible areas on one line.
 pub(super) fn area_cells(state: &State, rect: Rect, columns: TableColumns) -> Vec<(Key<Area>, Rect)> {
     let shown = state.dataset().areas.keys().skip(columns.first);
     shown.zip(columns.rects(rect)).map(|(key, (_, cell))| (key, cell)).collect()
 }
 
-/// Where a value of `needed` cells ends: before the `tail` cells kept for the year, or where it is too long for that, at
-/// the column's end.
+/// Returns the part of a cell at whose right end a value of `needed` cells is written. It stops before the `tail` cells
+/// of the year, unless the value is too long for that.
 pub(super) fn value_rect(cell: Rect, needed: usize, tail: usize) -> Rect {
     let room = usize::from(cell.width).saturating_sub(tail + 1);
     let taken = if needed <= room { u16::try_from(tail).unwrap_or(0) } else { 0 };
@@ -103,7 +103,7 @@ fn fold_sign(canvas: &Canvas<'_>, open: bool) -> &'static str {
     if open { canvas.appearance.sign("▾", "v") } else { canvas.appearance.sign("▸", "+") }
 }
 
-/// The mark of the selected row: solid where the table has the focus.
+/// Draws the sign of the selected row: solid if the table has the focus.
 pub(super) fn draw_cursor(state: &State, canvas: &mut Canvas<'_>, rect: Rect, selected: bool) {
     if selected {
         let focused = state.focus() == Pane::Main;
@@ -152,7 +152,7 @@ fn draw_name(
     let label = indicator.name.get(state.lang());
     let used = canvas.text(inner, label, with(Style::new(), selected));
     let unit = indicator.unit.get(state.lang());
-    // Of a name that says what is counted the unit is not news: “Sector Concord Hubs”.
+    // A name that ends in its unit needs no unit after it: “Sector Concord Hubs”.
     let names_unit = state.lang() == Lang::En && label.to_lowercase().ends_with(&unit.to_lowercase());
     if !names_unit && width(unit) + usize::from(used) < usize::from(inner.width) {
         canvas.text(right_of(inner, used + 1), unit, canvas.appearance.dim());
@@ -180,7 +180,8 @@ fn draw_cells(
             (false, Some(figure)) if figure.extent.is_err() => canvas.appearance.dim(),
             (false, Some(_)) => with(Style::new(), selected),
         };
-        // The selected cell has a space on each side, as far as there is room; the one on its right hangs out.
+        // The selected cell has a space on each side if there is room; the space on the right is outside of the column
+        // of values.
         let spare = usize::from(column.width).saturating_sub(width(&value));
         let value = match (is_target, spare) {
             (true, 2..) => format!(" {value} "),
@@ -196,20 +197,20 @@ fn draw_cells(
     }
 }
 
-/// The cells that are kept for the year: one fewer, without a space before it, where the value would have no room
+/// Returns the cells reserved for the year: one fewer, without a space before the year, if the value would not fit
 /// otherwise.
 fn tail(cell: Rect, needed: usize, is_dated: bool) -> usize {
     let fits = |tail: usize| needed + tail < usize::from(cell.width);
     if is_dated && !fits(YEAR) && fits(YEAR - 1) { YEAR - 1 } else { YEAR }
 }
 
-/// The year that a figure counts under, in two digits; question marks where it is not known.
+/// Returns the year of a figure in two digits, or question marks if it is unknown.
 fn year_mark(state: &State, cell: &Cell) -> Option<String> {
     let year = state.dataset().observations[cell.figure()?.observation()].period.year();
     Some(year.map_or_else(|| "'??".to_owned(), |year| format!("'{:02}", year.rem_euclid(100))))
 }
 
-/// A cell in words: the figure under the measure, or a sign that there is none.
+/// Returns the text of a cell: its figure under the current measure, or a sign for no figure.
 pub(super) fn cell_text(state: &State, canvas: &Canvas<'_>, cell: &Cell) -> String {
     match cell.figure() {
         None => canvas.appearance.sign("·", ".").to_owned(),
@@ -217,12 +218,12 @@ pub(super) fn cell_text(state: &State, canvas: &Canvas<'_>, cell: &Cell) -> Stri
     }
 }
 
-/// A figure under the measure in force.
+/// Returns a figure under the current measure as text.
 pub(super) fn figure_text(state: &State, charset: CharSet, figure: &MeasuredFigure) -> String {
     value(state.dataset(), state.lang(), state.measure(), charset, figure)
 }
 
-/// A figure under a measure.
+/// Returns a figure under a measure as text.
 pub(super) fn value(
     dataset: &Dataset,
     lang: Lang,

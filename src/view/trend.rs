@@ -1,4 +1,5 @@
-//! A trend: one area's figures over time, each over the time that it speaks of. Nothing joins them.
+//! Draws a trend: the figures of one area over time, each across its own period. No line connects them, as nothing is
+//! known of the time between.
 
 use super::Appearance;
 use super::canvas::{Canvas, StyledSpan, line, right_of};
@@ -11,10 +12,10 @@ use crate::wording::{extent, observation_value};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// The rows of the drawing at most and at least, without the title and the years.
+/// The fewest and the most rows of the plot, without the title and the years.
 const HEIGHT: std::ops::RangeInclusive<usize> = 3..=6;
 
-/// Draws the trend of the selected area, or else the first that there is, where there is room for it in `area`.
+/// Draws the trend of the selected area, or of the first that has one, if it fits into `area`.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison) {
     let rows = usize::from(area.height).saturating_sub(2).min(*HEIGHT.end());
     if rows < *HEIGHT.start() {
@@ -38,7 +39,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect, compariso
     }
 }
 
-/// A figure under the measure in force.
+/// Returns a point's value under the current measure.
 fn value(state: &State, point: &TrendPoint) -> String {
     match state.measure() {
         Measure::Raw => {
@@ -52,7 +53,7 @@ fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
-/// Whose trend it is, and what the signs mean, of those that are drawn.
+/// Draws the name of the area and the meaning of the signs that occur.
 fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, trend: &Trend) {
     let lang = state.lang();
     let position = trend.area.position();
@@ -102,7 +103,7 @@ fn glyph(appearance: Appearance, position: usize, cell: TrendCell) -> &'static s
     }
 }
 
-/// The years under the baseline: in full, in two digits, or of several years one, as there is room.
+/// Draws the years below the baseline: in four digits, in two, or only some of them, depending on the space.
 fn draw_years(canvas: &mut Canvas<'_>, rect: Rect, plot: &TrendPlot) {
     let room = plot.year_width;
     let apart = if room >= 4 { 1 } else { 4_usize.div_ceil(room.max(1)) };

@@ -1,6 +1,6 @@
-//! One area's figures, as tiles: the number large, under it what it counts, of when, and who printed it.
+//! Draws the figures of one area as tiles: a large number, and below it the indicator, the period and the outlet.
 
-use super::context::{Fits, SlideContext, below, cells, draw_foot};
+use super::context::{SlideContext, below, cells, draw_foot};
 use super::large_digits::DigitSize;
 use crate::domain::digest::Telling;
 use crate::domain::{Key, Observation};
@@ -10,22 +10,22 @@ use crate::wording::period_brief;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// The lines of a tile under its number.
+/// The lines of text below a tile's number.
 const LABELS: u16 = 2;
 
-/// The lines from the top of a tile to its labels: a number that fills its last line has a free one under it.
+/// Returns the row of a tile's first label. A number that fills its last row has a free row below it.
 fn labels_at(size: DigitSize) -> u16 {
     size.rows() + u16::from(matches!(size, DigitSize::Times(_)))
 }
 
-/// Draws the tiles in as many columns as leave the numbers largest; at the foot, words.
+/// Draws the tiles in the number of columns that allows the largest numbers; at the foot is the slide's text.
 pub(super) fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     figures: &[Key<Observation>],
     words: Option<&Telling>,
     area: Rect,
-) -> Fits {
+) -> bool {
     let words = context.lines(canvas.appearance, words, Style::new(), area.width);
     let area = draw_foot(canvas, area, &words);
     let count = cells(figures.len());

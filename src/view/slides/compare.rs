@@ -1,6 +1,6 @@
-//! Indicators, area by area: bars with their values large.
+//! Draws bars for one or more indicators, with large values beside them.
 
-use super::context::{Fits, SlideContext, below, cells, draw_foot, draw_lines};
+use super::context::{SlideContext, below, cells, draw_foot, draw_lines};
 use super::large_digits::{DIGIT_SIZES, DigitSize};
 use crate::chart::bar::{Bar, BarResolution, bar, scale};
 use crate::domain::digest::Telling;
@@ -16,7 +16,7 @@ use crate::wording::period_brief;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// What is compared.
+/// The indicators and areas to compare, by one measure and one choice of years.
 pub(super) struct CompareRequest<'a> {
     pub indicators: &'a [Key<Indicator>],
     pub areas: &'a [Key<Area>],
@@ -24,17 +24,17 @@ pub(super) struct CompareRequest<'a> {
     pub moment: YearChoice,
 }
 
-/// The shortest bar that is worth drawing.
+/// The shortest bar worth drawing, in cells.
 const SHORTEST: u16 = 12;
 
-/// Draws a group of bars for each indicator, under it what can be said of their order; at the foot, words.
+/// Draws a group of bars for each indicator, and below it the order of the areas; at the foot is the slide's text.
 pub(super) fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     request: &CompareRequest,
     words: Option<&Telling>,
     area: Rect,
-) -> Fits {
+) -> bool {
     let words = context.lines(canvas.appearance, words, Style::new(), area.width);
     let area = draw_foot(canvas, area, &words);
     let groups: Vec<BarGroup> =
@@ -56,10 +56,10 @@ pub(super) fn draw(
     needed(size) <= area.height
 }
 
-/// The bars of one indicator.
+/// The bars of one indicator, and the order of its areas.
 struct BarGroup {
     comparison: Comparison,
-    /// The figure and where it comes from, for each area that has one, in the order in which they are shown.
+    /// One row for each area, in the order in which they are drawn.
     rows: Vec<BarRow>,
     order: Vec<Vec<StyledSpan>>,
     label: u16,
@@ -71,14 +71,13 @@ struct BarRow {
     content: Result<FigureText, Vec<String>>,
 }
 
-/// A figure on a slide.
+/// The texts beside the bar of a figure.
 struct FigureText {
     value: String,
-    /// Of when it is.
     period: String,
-    /// Who printed it, in lines.
+    /// The outlet that published the figure, in lines.
     outlet: Vec<String>,
-    /// Whether its bar has an open end.
+    /// Whether the bar has an open end.
     is_open: bool,
 }
 
@@ -116,13 +115,13 @@ impl BarGroup {
         self.rows.iter().filter_map(|row| row.content.as_ref().err()).map(Vec::len).sum()
     }
 
-    /// How many lines the group takes at least.
+    /// Returns the fewest rows that the group takes.
     fn height(&self, size: DigitSize, named: bool) -> u16 {
         let bars = cells(self.values().count()) * (size.rows() + least_gap(size));
         u16::from(named) + bars + cells(self.missing_lines()) + cells(self.order.len())
     }
 
-    /// What the widest value leaves for bars.
+    /// Returns the width that the widest value leaves for the bars.
     fn bar_width(&self, size: DigitSize, canvas: &Canvas<'_>, area: Rect) -> u16 {
         area.width.saturating_sub(self.label + self.value_width(size, canvas.appearance.charset) + self.tail + 4)
     }
@@ -139,8 +138,8 @@ impl BarGroup {
             canvas.text(right_of(rect, used + 1), indicator.unit.get(context.lang), canvas.appearance.dim());
             at = 1;
         }
-        // One of several groups stands close; a group alone is given air: before what is not reported, before the order, and
-        // then between its bars.
+        // Several groups are drawn without extra space. A single one distributes its free rows: one above the areas
+        // without a figure, one above the order, and the rest between its bars.
         let spare = if named { 0 } else { area.height.saturating_sub(self.height(size, named)) };
         let bars = cells(self.values().count());
         let under_bars = spare.min(1);
@@ -191,7 +190,7 @@ const BOUND: Phrase =
 const BOUND_ASCII: Phrase =
     Phrase { zh: "> 原文有“余、多”，只知下限", en: "> “more than”: a lower bound" };
 
-/// What the signs beside the figures mean, of those that are there.
+/// Returns the legend of the signs that occur beside these figures.
 fn legend(context: SlideContext, canvas: &Canvas<'_>, rows: &[BarRow]) -> Vec<StyledSpan> {
     let shown = || rows.iter().filter_map(|row| row.content.as_ref().ok());
     let is_inferred = shown().any(|shown| shown.period.ends_with('?'));
@@ -202,7 +201,7 @@ fn legend(context: SlideContext, canvas: &Canvas<'_>, rows: &[BarRow]) -> Vec<St
     vec![(words.join("   "), canvas.appearance.dim())]
 }
 
-/// The free lines that there must be under a number: where it does not fill its last line, there is air enough.
+/// Returns the fewest free rows below a number: none if its own last row is half empty.
 fn least_gap(size: DigitSize) -> u16 {
     u16::from(size != DigitSize::Plain && size.rows() == size.full_rows())
 }
@@ -232,7 +231,7 @@ impl FigureText {
     }
 }
 
-/// How the width is divided.
+/// Divides the width of a slide among name, bar, value and source.
 struct SlideColumns {
     size: DigitSize,
     label: u16,
@@ -274,8 +273,8 @@ impl SlideColumns {
 
     fn draw_bar(&self, canvas: &mut Canvas<'_>, area: Rect, drawn: Bar, colour: Style) {
         let resolution = canvas.appearance.charset.pick(BarResolution::Eighth, BarResolution::Whole);
-        // A number may end in the middle of a row; so does its bar, whose end is then known to half a cell alone: so that
-        // it is straight.
+        // The number ends in the middle of a row, and so does its bar. The half row can end only at half a cell, so the
+        // whole bar is rounded to half a cell, to end straight.
         let half = self.size.rows() > self.size.full_rows() && resolution == BarResolution::Eighth;
         let drawn =
             if half { Bar { solid: ((drawn.solid + 2) / 4).max(drawn.solid.min(1)) * 4, ..drawn } } else { drawn };

@@ -1,4 +1,4 @@
-//! What slides are drawn from, and the parts that they share: the heading, running words, the names of areas.
+//! Provides what all slides use: the data, names, values, and text in lines.
 
 use crate::domain::digest::Piece;
 use crate::domain::digest::Telling;
@@ -10,49 +10,46 @@ use crate::wording::observation_value;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// What slides are drawn from.
+/// The data and the language that a slide is drawn with.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SlideContext<'a> {
     pub dataset: &'a Dataset,
     pub lang: Lang,
 }
 
-/// Whether all of a slide had room.
-pub(super) type Fits = bool;
-
-/// The widest line of words, in cells.
+/// The greatest width of a line of text, in cells.
 const MEASURE: u16 = 72;
 
 impl SlideContext<'_> {
-    /// A figure in the words of its print.
+    /// Returns a figure's value as its source has it.
     pub fn value(self, appearance: Appearance, figure: Key<Observation>) -> String {
         observation_value(&self.dataset.observations[figure], self.lang, appearance.charset)
     }
 
-    /// The name of an outlet, without what stands in brackets after it: that is told in the drilldown.
+    /// Returns the name of an outlet without the part in brackets, which the drilldown shows.
     pub fn outlet(&self, article: Key<Article>) -> &str {
         let outlet = self.dataset.articles[article].outlet.get(self.lang);
         outlet.split(['（', '(']).next().map_or(outlet, str::trim_end)
     }
 
-    /// The name of an area.
+    /// Returns the name of an area in the current language.
     pub fn name(&self, area: Key<Area>) -> &str {
         self.dataset.areas[area].name.get(self.lang)
     }
 
-    /// The widest of the names, in cells.
+    /// Returns the width of the longest of the areas' names, in cells.
     pub fn widest_name(&self, areas: impl Iterator<Item = Key<Area>>) -> u16 {
         cells(areas.map(|area| width(self.name(area))).max().unwrap_or(0))
     }
 
-    /// Draws the mark and the name of an area; gives the cells used.
+    /// Draws the symbol and the name of an area. Returns the cells used.
     pub fn draw_name(&self, canvas: &mut Canvas<'_>, rect: Rect, area: Key<Area>) -> u16 {
         let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
         let text = format!("{} {}", canvas.appearance.area_symbol(area.position()), self.name(area));
         canvas.text(rect, &text, colour)
     }
 
-    /// Words in one line, the figures in them in the colours of their areas.
+    /// Returns a text as spans. Its figures have the colours of their areas.
     fn spans(self, appearance: Appearance, pieces: &[Piece], style: Style) -> Vec<StyledSpan> {
         let span = |piece: &Piece| match piece {
             Piece::Words(words) => (words.clone(), style),
@@ -64,7 +61,7 @@ impl SlideContext<'_> {
         pieces.iter().map(span).collect()
     }
 
-    /// The paragraphs of words, each broken into lines.
+    /// Returns the paragraphs of a text, each broken into lines.
     pub fn paragraphs(
         self,
         appearance: Appearance,
@@ -87,7 +84,7 @@ impl SlideContext<'_> {
         paragraphs.iter().filter(|spans| !spans.is_empty()).map(|spans| flow(spans, room)).collect()
     }
 
-    /// Words without free lines between paragraphs.
+    /// Returns the lines of a text, without free lines between its paragraphs.
     pub fn lines(
         self,
         appearance: Appearance,
@@ -99,8 +96,8 @@ impl SlideContext<'_> {
     }
 }
 
-/// Draws lines from the top of `area`.
-pub(super) fn draw_lines(canvas: &mut Canvas<'_>, area: Rect, lines: &[Vec<StyledSpan>]) -> Fits {
+/// Draws lines from the top of `area`. Returns whether all of them fit.
+pub(super) fn draw_lines(canvas: &mut Canvas<'_>, area: Rect, lines: &[Vec<StyledSpan>]) -> bool {
     for (row, spans) in lines.iter().enumerate() {
         if let Some(rect) = line(area, row) {
             canvas.spans(rect, spans);
@@ -109,7 +106,7 @@ pub(super) fn draw_lines(canvas: &mut Canvas<'_>, area: Rect, lines: &[Vec<Style
     lines.len() <= usize::from(area.height)
 }
 
-/// Takes the lines off the foot of `area` and draws them there; gives what is left above them and a free line.
+/// Draws lines at the foot of `area`. Returns what remains above them and above a free line.
 pub(super) fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, lines: &[Vec<StyledSpan>]) -> Rect {
     if lines.is_empty() {
         return area;
@@ -120,7 +117,7 @@ pub(super) fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, lines: &[Vec<Styled
     Rect { height: area.height.saturating_sub(height + 1), ..area }
 }
 
-/// The part of `area` below its first `rows`.
+/// Returns `area` without its first `rows` rows.
 pub(super) fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
     Rect { y: area.y + rows, height: area.height - rows, ..area }

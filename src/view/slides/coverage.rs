@@ -1,6 +1,6 @@
-//! How much of each theme the areas report.
+//! Draws how many indicators of each theme the areas report.
 
-use super::context::{Fits, SlideContext, below, cells, draw_foot};
+use super::context::{SlideContext, below, cells, draw_foot};
 use crate::app::screens::coverage::{coverage, themes};
 use crate::domain::digest::Telling;
 use crate::domain::{Area, Key, Theme};
@@ -9,14 +9,14 @@ use crate::view::canvas::{Canvas, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// Draws a row for each theme and a column for each area; at the foot, words.
+/// Draws a row for each theme and a column for each area; at the foot is the slide's text.
 pub(super) fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     areas: &[Key<Area>],
     words: Option<&Telling>,
     area: Rect,
-) -> Fits {
+) -> bool {
     let words = context.lines(canvas.appearance, words, Style::new(), area.width);
     let area = draw_foot(canvas, area, &words);
     let themes: Vec<Key<Theme>> =
@@ -24,7 +24,7 @@ pub(super) fn draw(
     let name = |theme: &Key<Theme>| context.dataset.themes[*theme].name.get(context.lang);
     let label = cells(themes.iter().map(|theme| width(name(theme))).max().unwrap_or(0)) + 2;
     let column = (area.width.saturating_sub(label) / cells(areas.len().max(1))).min(16);
-    // Where a column is too narrow for a name behind its mark, the mark stands over it.
+    // If a column is too narrow for the symbol and the name, the symbol is above the name.
     let widest = context.widest_name(areas.iter().copied());
     let head = if widest + 3 <= column { 1 } else { 2 };
     let step = (area.height.saturating_sub(head) / cells(themes.len().max(1))).clamp(1, 2);
@@ -50,7 +50,7 @@ pub(super) fn draw(
     head + cells(themes.len()) <= area.height && widest < column
 }
 
-/// A row of small blocks, one for each indicator that any area reports: filled where this one does.
+/// Draws how many indicators of a theme an area reports, out of all that any area reports.
 fn draw_cell(
     context: SlideContext,
     canvas: &mut Canvas<'_>,

@@ -1,4 +1,4 @@
-//! The figures of a slide with their sources, for the speaker, who is asked for them.
+//! Lists the figures of a slide with their sources for the speaker, in case somebody asks.
 
 use super::context::SlideContext;
 use crate::deck::{Shows, Slide};
@@ -12,8 +12,8 @@ use crate::wording::period_brief;
 use itertools::Itertools;
 use ratatui::style::{Modifier, Style};
 
-/// One line for each figure: whose or of what, how many, of when, who printed it and how that was seen; and what can be
-/// said of their order.
+/// Returns one line for each figure: area or indicator, value, period, outlet, and the article's grade. The order of
+/// the areas follows.
 pub(super) fn lines(context: SlideContext, appearance: Appearance, slide: &Slide, room: usize) -> Vec<Vec<StyledSpan>> {
     match &slide.shows {
         Shows::Compare { indicators, areas, measure, moment } => {

@@ -1,6 +1,6 @@
-//! One number, as large as the screen allows.
+//! Draws a single number as large as possible.
 
-use super::context::{Fits, SlideContext, below, cells, draw_foot, draw_lines};
+use super::context::{SlideContext, below, cells, draw_foot, draw_lines};
 use super::heading::period_of;
 use super::large_digits::{DIGIT_SIZES, DigitSize};
 use crate::domain::digest::Telling;
@@ -10,14 +10,15 @@ use crate::view::canvas::{Canvas, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// Draws the number with its unit; under it of when, what it covers and how it is printed; at the foot, words.
+/// Draws the number with its unit. Below it are its period, scope, qualifier and original wording; at the foot is the
+/// slide's text.
 pub(super) fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     figure: Key<Observation>,
     words: Option<&Telling>,
     area: Rect,
-) -> Fits {
+) -> bool {
     let (dataset, lang, appearance) = (context.dataset, context.lang, canvas.appearance);
     let observation = &dataset.observations[figure];
     let words = context.lines(appearance, words, Style::new(), area.width);

@@ -1,4 +1,4 @@
-//! What stands over a slide and in its foot: the thought, what is counted, and where it comes from.
+//! Writes the heading of a slide, the line below it, and the source in its foot.
 
 use super::context::SlideContext;
 use crate::deck::{Shows, Slide};
@@ -13,11 +13,11 @@ use itertools::Itertools;
 
 const INITIATIVES: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };
 const TIMELINE: Phrase = Phrase { zh: "数字属于哪个时段", en: "Which period?" };
-/// The fewest cells in which a part of a title can still be told.
+/// The fewest cells of a title that are still worth showing.
 const LEAST_OF_A_TITLE: usize = 11;
 const COVERAGE: Phrase = Phrase { zh: "谁公布了什么", en: "Who says what?" };
 
-/// The lines over a slide: its heading, and what is counted or whose figures they are.
+/// Returns the lines at the top of a slide: its heading, and below it what is counted, or whose figures they are.
 pub(super) fn lines(context: SlideContext, appearance: Appearance, slide: &Slide, room: u16) -> Vec<Vec<StyledSpan>> {
     let mut lines = match &slide.title {
         Some(title) => context.lines(appearance, Some(title), appearance.strong(), room),
@@ -29,7 +29,7 @@ pub(super) fn lines(context: SlideContext, appearance: Appearance, slide: &Slide
     lines
 }
 
-/// The heading that what a slide shows gives it.
+/// Returns the heading for a slide without one of its own.
 pub(super) fn default_title(context: SlideContext, slide: &Slide) -> String {
     let lang = context.lang;
     match &slide.shows {
@@ -73,7 +73,7 @@ fn about(context: SlideContext, slide: &Slide) -> Option<String> {
     }
 }
 
-/// What is counted, with its unit.
+/// Returns the name of an indicator with its unit.
 fn counted(context: SlideContext, indicator: Key<Indicator>) -> String {
     let indicator = &context.dataset.indicators[indicator];
     match context.lang {
@@ -82,7 +82,7 @@ fn counted(context: SlideContext, indicator: Key<Indicator>) -> String {
     }
 }
 
-/// The figures that a slide shows, in its picture and in its words, with those that they are divided by.
+/// Returns the figures in a slide's content and text, together with their denominators.
 fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
     let in_text = slide.title.iter().chain(&slide.words).flat_map(Telling::figures);
     let shown: Vec<Key<Observation>> = match &slide.shows {
@@ -92,7 +92,7 @@ fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
                 compare(context.dataset, &Request { indicator: *indicator, areas, measure, moment })
             });
             let cells = compared.flat_map(|comparison| comparison.cells);
-            // A figure without a value under the measure is not shown.
+            // A figure without a value under this measure is not on the slide.
             let figures = cells.filter_map(|cell| cell.content.ok()).filter(|figure| figure.extent.is_ok());
             let with_heads = |figure: MeasuredFigure| {
                 let heads = figure.denominator.and_then(|denominator| denominator.observation);
@@ -107,8 +107,8 @@ fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
     shown.into_iter().chain(in_text).collect()
 }
 
-/// Where what a slide shows comes from, in one line of `room` cells: the one article by its name, which alone is cut where
-/// there is no room for it, several by their number and by how they were seen.
+/// Returns the source of a slide in one line of `room` cells. A single article is named, with its title cut if
+/// necessary; several are counted by their grades.
 pub(super) fn source(context: SlideContext, slide: &Slide, room: usize) -> Option<String> {
     let (dataset, lang) = (context.dataset, context.lang);
     let of_figures = figures(context, slide).into_iter().map(|figure| dataset.observations[figure].source.article);
@@ -161,7 +161,7 @@ fn one_source(context: SlideContext, key: Key<Article>, slide: &Slide, room: usi
         Lang::Zh => format!("《{title}》"),
         Lang::En => format!("《{title}》, "),
     };
-    // Where hardly anything is left for the title, the outlet, the paragraph and the date say more than its first letters.
+    // If the title would be cut to a few letters, it is left out: outlet, paragraph and date say more.
     let left = room.saturating_sub(width(&with(&title(""))));
     if left < width(&article.title).min(LEAST_OF_A_TITLE) {
         return with(if context.lang == Lang::Zh { "，" } else { "" });
@@ -169,7 +169,7 @@ fn one_source(context: SlideContext, key: Key<Article>, slide: &Slide, room: usi
     with(&title(&fit(&article.title, left)))
 }
 
-/// A figure's period in words.
+/// Returns the period of a figure in words.
 pub(super) fn period_of(context: SlideContext, figure: Key<Observation>) -> String {
     period(&context.dataset.observations[figure].period, context.lang)
 }

@@ -1,4 +1,4 @@
-//! The lines that a slide's heading is typed into.
+//! Draws the popup in which the heading of a slide is edited.
 
 use super::context::{SlideContext, draw_lines};
 use super::heading;
@@ -17,7 +17,7 @@ const HOW: Phrase = Phrase {
     en: "Enter next line, then save  Tab other line  Esc leave\nBoth empty: the default. A number is written as {its id}",
 };
 
-/// Draws them, in an empty line what stands there by default.
+/// Draws the two input lines, and in an empty one the default heading.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
     let (Some(editor), Some(layout)) = (state.heading(), state.heading_box()) else { return };
     popup::draw_frame(canvas, layout.popup, TITLE.get(state.lang()));
@@ -35,7 +35,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
                 .slides()
                 .get(editor.slide().get())
                 .map(|slide| heading::default_title(SlideContext { dataset: state.dataset(), lang }, slide));
-            // The cursor stands before it, on a free cell.
+            // The cursor is on the free cell before the default.
             let room = usize::from(rect.width.saturating_sub(1));
             let text = format!(" {}", fit(&default.unwrap_or_default(), room));
             canvas.text(rect, &text, canvas.appearance.dim().patch(ground));
@@ -43,7 +43,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
             canvas.text(rect, shown, style.patch(ground));
         }
     }
-    // Why it was not taken matters more than how it is done.
+    // A reason for a refusal is more important than the hint.
     let (words, style) = match state.notice() {
         Some(notice) => (notice.get(state.lang()), canvas.appearance.strong()),
         None => (HOW.get(state.lang()), canvas.appearance.dim()),

@@ -1,6 +1,6 @@
-//! Named platforms, brands and mechanisms: whose, what they are called, what they are.
+//! Draws named platforms, brands and mechanisms, each with its area and its description.
 
-use super::context::{Fits, SlideContext, below, cells, draw_foot};
+use super::context::{SlideContext, below, cells, draw_foot};
 use crate::domain::digest::Telling;
 use crate::domain::{Initiative, Key};
 use crate::text::{fit, flow, wrap};
@@ -8,14 +8,14 @@ use crate::view::canvas::{Canvas, StyledSpan, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Draws each under the other; at the foot, words.
+/// Draws the initiatives one below the other; at the foot is the slide's text.
 pub(super) fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     all: &[Key<Initiative>],
     words: Option<&Telling>,
     area: Rect,
-) -> Fits {
+) -> bool {
     let words = context.lines(canvas.appearance, words, Style::new(), area.width);
     let area = draw_foot(canvas, area, &words);
     let dataset = context.dataset;
@@ -23,7 +23,7 @@ pub(super) fn draw(
     let room = usize::from(area.width.saturating_sub(label).min(80));
     let gaps = cells(all.len().saturating_sub(1));
     let lines_of = |entries: &[InitiativeLines]| entries.iter().map(|entry| cells(entry.lines.len())).sum::<u16>();
-    // What they are is told whole where there is room, and otherwise its first sentences; none is broken off.
+    // A description is shown in full if there is room, otherwise its first sentences. No sentence is cut.
     let entries_of = |most: usize| -> Vec<InitiativeLines> {
         all.iter().map(|key| entry(context, canvas, *key, room, most)).collect()
     };
@@ -47,14 +47,14 @@ pub(super) fn draw(
     has_room
 }
 
-/// One of them.
+/// The lines of one initiative.
 struct InitiativeLines {
     lines: Vec<Vec<StyledSpan>>,
-    /// Whether no sentence had to be broken off.
+    /// Whether only whole sentences are shown.
     is_sound: bool,
 }
 
-/// Its name and design, and at most so many lines of what it is.
+/// Returns an initiative's name and design, and at most `most` lines of its description.
 fn entry(
     context: SlideContext,
     canvas: &Canvas<'_>,
@@ -76,7 +76,8 @@ fn entry(
     InitiativeLines { lines, is_sound }
 }
 
-/// As many whole sentences from the beginning of `text` as have room in `most` lines; `None` where not even the first has.
+/// Returns as many whole sentences from the beginning of `text` as fit into `most` lines; `None` if not even the first
+/// fits.
 fn sentences(text: &str, room: usize, most: usize) -> Option<Vec<String>> {
     let ends = text.char_indices().filter(|(_, sign)| matches!(sign, '。' | '；' | '.' | ';'));
     let ends = ends.map(|(at, sign)| at + sign.len_utf8()).filter(|end| {

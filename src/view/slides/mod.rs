@@ -1,5 +1,5 @@
-//! Slides: one thought each, its numbers readable from the back of a room, and nothing else but a quiet foot with the
-//! source, the number of the slide and the time.
+//! Draws slides. Each has one thought and numbers that can be read from the back of a room. The foot has only the
+//! source, the number of the slide, and the time.
 
 mod city;
 mod compare;
@@ -42,7 +42,7 @@ const TOO_MUCH: Phrase = Phrase {
     en: "There is too much on this slide: say less, or make two of it",
 };
 
-/// Draws the presentation: the slide, the list of all slides, or nothing.
+/// Draws the presentation: a slide, the list of all slides, or nothing.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
     let (Some(presentation), Some(slide)) = (state.presentation(), state.slide()) else { return };
     let area = Rect::new(0, 0, state.size().0, state.size().1);
@@ -64,10 +64,10 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
             overview::draw_foot(state, canvas, area);
             heading_editor::draw(state, canvas);
         }
-        // Over the dark wall nothing is drawn, and the dashboard draws itself.
+        // A blank screen is empty, and the dashboard draws itself.
         Show::Blank { .. } | Show::Dashboard { .. } => {}
     }
-    // While a heading is typed it stands where that is.
+    // The heading editor shows the notice itself.
     if let Some(notice) = state.notice().filter(|_| state.heading().is_none()) {
         let foot = SlideLayout::new(area).foot;
         let foot = Rect { x: foot.x.saturating_sub(1), width: foot.width + foot.x.min(1), ..foot };
@@ -75,7 +75,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Says that not all of a slide had room: for want of rows and columns, or for too many words.
+/// Draws the reason why a slide does not fit: too few rows and columns, or too much content.
 fn draw_no_room(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let foot = SlideLayout::new(area).foot;
     canvas.clear(foot);
@@ -84,7 +84,7 @@ fn draw_no_room(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     canvas.text(foot, if is_large { TOO_MUCH } else { NO_ROOM }.get(state.lang()), canvas.appearance.strong());
 }
 
-/// The number of the slide, or the one that is being typed, and the time.
+/// Returns the right part of the foot: the number of the slide, or the number that is being typed, and the time.
 fn right_foot(state: &State, canvas: &Canvas<'_>, slide: SlideIndex, typed: Option<SlideNumber>) -> String {
     let number = match typed {
         Some(number) => format!("{} {}", canvas.appearance.sign("→", "->"), number.get()),

@@ -1,4 +1,4 @@
-//! Whether every slide has room on a projector.
+//! Checks that every slide fits on a projector.
 
 use super::context::SlideContext;
 use super::slide::{draw_foot, draw_slide};
@@ -10,24 +10,24 @@ use crate::view::canvas::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// The sizes at which every slide must have room, in columns and rows.
+/// The sizes that every slide must fit, in columns and rows.
 pub const SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
 
-/// The longest that stands at the right of a foot.
+/// The widest text at the right end of a foot.
 const WIDEST_FOOT: &str = "99/99   00:00";
 
-/// A slide that has no room.
+/// A slide that does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overflow {
-    /// Where it stands in the data.
+    /// The position of the slide in its file.
     pub origin: Origin,
-    /// At which sizes and in which languages.
+    /// The sizes and languages in which it does not fit.
     pub message: Text,
     pub help: Text,
 }
 
-/// Draws the slides that are wanted, of every deck, to nowhere, at both sizes and in both languages: one overflow for each that
-/// has no room.
+/// Draws the wanted slides of every deck into a buffer that is thrown away, at both sizes and in both languages.
+/// Returns one overflow for each slide that does not fit.
 #[must_use]
 pub fn overflows(dataset: &Library, wanted: impl Fn(&Slide) -> bool) -> Vec<Overflow> {
     let slides = dataset.decks.iter().flat_map(|(_, deck)| &deck.slides);
@@ -52,7 +52,7 @@ fn overflow(dataset: &Dataset, slide: &Slide) -> Option<Overflow> {
     Some(Overflow { origin: slide.origin.clone(), message, help })
 }
 
-/// With all signs, without those of disputed width, and in ASCII.
+/// Returns whether a slide fits with every set of characters, since their signs differ in width.
 fn fits(dataset: &Dataset, slide: &Slide, (width, height): (u16, u16), lang: Lang) -> bool {
     let drawn = |charset| {
         let appearance = Appearance { depth: ColorDepth::None, background: Background::Dark, charset };

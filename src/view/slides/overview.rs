@@ -1,4 +1,4 @@
-//! The list of all slides.
+//! Draws the list of all slides.
 
 use super::context::{SlideContext, cells};
 use super::heading;
@@ -15,7 +15,7 @@ use ratatui::style::Style;
 const TITLE: Phrase = Phrase { zh: "全部幻灯片", en: "All slides" };
 
 impl Shows {
-    /// What kind of slide shows it.
+    /// Returns the name of this kind of slide.
     const fn kind(&self) -> Phrase {
         match self {
             Self::Title => Phrase { zh: "开篇", en: "title" },
@@ -30,7 +30,7 @@ impl Shows {
     }
 }
 
-/// Draws the headings of all slides, one to a line, with the cursor in view.
+/// Draws the headings of all slides, one on each line, with the cursor in view.
 pub(super) fn draw(context: SlideContext, canvas: &mut Canvas<'_>, slides: &[Slide], cursor: usize, area: Rect) {
     let OverviewBox { head, list, top } = OverviewBox::new(area, slides.len(), cursor);
     canvas.text(head, TITLE.get(context.lang), canvas.appearance.strong());
@@ -68,7 +68,8 @@ const HINTS: [(SlideCommand, Phrase); 6] = [
 ];
 const BACK: Phrase = Phrase { zh: "返回", en: "back" };
 
-/// What the keys do here: changing slides only in one's own deck. On the right the number that is being typed.
+/// Draws the hints of keys, and on the right the number that is being typed. Only the user's own deck has keys that
+/// change it.
 pub(super) fn draw_foot(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let foot = SlideLayout::new(area).foot;
     let Some(presentation) = state.presentation() else { return };

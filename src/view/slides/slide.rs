@@ -1,6 +1,6 @@
-//! One slide: its heading, its content by kind, and its foot.
+//! Draws one slide: its heading, its content by kind, and its foot.
 
-use super::context::{self, Fits, SlideContext, draw_lines};
+use super::context::{self, SlideContext, draw_lines};
 use super::slide_layout::SlideLayout;
 use super::{city, compare, coverage, figure, heading, initiatives, timeline, words};
 use crate::deck::{Shows, Slide};
@@ -8,8 +8,8 @@ use crate::text::{fit, width};
 use crate::view::canvas::{Canvas, line, right_of};
 use ratatui::layout::Rect;
 
-/// Draws a slide without its foot's number and time; says whether all of it had room.
-pub(super) fn draw_slide(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> Fits {
+/// Draws a slide without its foot. Returns whether all of it fits.
+pub(super) fn draw_slide(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
     let frame = SlideLayout::of(slide, area);
     if matches!(slide.shows, Shows::Title) {
         return words::title(context, canvas, slide, frame.content);
@@ -34,7 +34,7 @@ pub(super) fn draw_slide(context: SlideContext, canvas: &mut Canvas<'_>, slide: 
     headed && drawn
 }
 
-/// Draws the foot: the source on the left, `right` on the right.
+/// Draws the foot: the source on the left, and `right` on the right.
 pub(super) fn draw_foot(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect, right: &str) {
     let foot = SlideLayout::new(area).foot;
     let room = usize::from(foot.width).saturating_sub(width(right) + 3);

@@ -1,21 +1,21 @@
-//! Where the parts of a slide stand.
+//! Lays out the parts of a slide.
 
 use crate::app::layout::margins;
 use crate::deck::{Shows, Slide};
 use ratatui::layout::Rect;
 
-/// Where the parts of a slide stand.
+/// The areas of a slide's heading, content and foot.
 pub(super) struct SlideLayout {
     pub heading: Rect,
     pub content: Rect,
     pub foot: Rect,
 }
 
-/// The widest that words and lists are laid out: on wider terminals they stand in the middle.
+/// The greatest width of text and lists, which are centred on wider terminals.
 const READABLE: u16 = 112;
 
 impl SlideLayout {
-    /// The frame of a slide: bars and large numbers take the width that there is.
+    /// Returns the layout of a slide. Bars and large numbers use the whole width.
     pub fn of(slide: &Slide, area: Rect) -> Self {
         let Self { heading, content, foot } = Self::new(area);
         let is_large =

@@ -68,7 +68,7 @@ pub fn last_scroll(speaker: &SpeakerView, appearance: Appearance) -> usize {
     notes.len().saturating_sub(usize::from(rest_of(body, heading.len()).height))
 }
 
-/// Returns the part of the body under so many lines, which is left for the notes.
+/// Returns the part of the body below its first `lines` rows, which is left for the notes.
 fn rest_of(body: Rect, lines: usize) -> Rect {
     below(body, cells(lines) + u16::from(body.height > 5))
 }
@@ -208,7 +208,7 @@ fn draw_next(speaker: &SpeakerView, canvas: &mut Canvas<'_>, next: Option<&Slide
     draw_lines(canvas, Rect { height: area.height.min(1), ..area }, &beside(&label, vec![heading]));
 }
 
-/// Draws the time that has passed and that is left. Near the end it is reversed and said in words, for terminals
+/// Draws the elapsed and the remaining time. Near the end the time is reversed and a word is added, for terminals
 /// without colours.
 fn draw_time(canvas: &mut Canvas<'_>, rect: Rect, time: SpeakingTime, lang: Lang) {
     let [elapsed, left] = match lang {

@@ -1,6 +1,6 @@
-//! Of when the areas' figures speak.
+//! Draws the periods of the areas' figures on a common axis.
 
-use super::context::{Fits, SlideContext, below, cells, draw_foot};
+use super::context::{SlideContext, below, cells, draw_foot};
 use crate::domain::article::Grade;
 use crate::domain::date::days_between;
 use crate::domain::digest::Telling;
@@ -23,15 +23,15 @@ const LEGEND_ASCII: Phrase = Phrase {
     en: "= read in full  - other figures  : end inferred  | one day  ? not known",
 };
 
-/// Draws for each area a line with the periods of the reports that were read in full, and under it one with the periods
-/// of its other figures; over them the years; at the foot, the signs and words.
+/// Draws two lines for each area: the periods of the reports that were read in full, and below them those of its other
+/// figures. The years are at the top; the legend and the slide's text are at the foot.
 pub(super) fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     areas: &[Key<Area>],
     words: Option<&Telling>,
     area: Rect,
-) -> Fits {
+) -> bool {
     let appearance = canvas.appearance;
     let legend =
         Phrase { zh: appearance.sign(LEGEND.zh, LEGEND_ASCII.zh), en: appearance.sign(LEGEND.en, LEGEND_ASCII.en) };
@@ -57,8 +57,8 @@ pub(super) fn draw(
     step * cells(areas.len()) <= area.height
 }
 
-/// The distinct periods of an area's figures, each with its row, and whether its source was read in full: shorter ones
-/// lie over longer ones.
+/// Returns the distinct periods of an area's figures, each with its row and whether its source was read in full. Longer
+/// ones come first, so that shorter ones are drawn over them.
 fn periods(context: SlideContext<'_>, area: Key<Area>) -> impl Iterator<Item = (usize, (&Period, bool))> {
     let dataset = context.dataset;
     let observations = dataset.observations.iter().filter(move |(_, observation)| observation.area == area);
@@ -73,7 +73,7 @@ fn periods(context: SlideContext<'_>, area: Key<Area>) -> impl Iterator<Item = (
     ordered.map(|(period, in_full)| (usize::from(!in_full), (period, in_full)))
 }
 
-/// The years, each with a faint line down.
+/// Draws the years, each with a faint line down through the rows.
 fn draw_years(canvas: &mut Canvas<'_>, area: Rect, axis: &TimeAxis, height: u16) {
     let mut free = 0;
     for year in axis.years() {

@@ -1,13 +1,13 @@
-//! Slides of words: the opening, and text.
+//! Draws slides that consist of text: the title slide and paragraphs.
 
-use super::context::{Fits, SlideContext, below, cells, draw_lines};
+use super::context::{SlideContext, below, cells, draw_lines};
 use crate::deck::Slide;
 use crate::text::{Lang, width};
 use crate::view::canvas::{Canvas, StyledSpan, line, right_of};
 use ratatui::layout::Rect;
 
-/// The opening: the heading a third of the way down, a line in the colours of all areas, and their names.
-pub(super) fn title(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> Fits {
+/// Draws the title slide: the heading a third of the way down, a line in the colours of all areas, and their names.
+pub(super) fn title(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
     let appearance = canvas.appearance;
     let mut heading = context.lines(appearance, slide.title.as_ref(), appearance.strong(), area.width);
     if let [only] = heading.as_mut_slice() {
@@ -24,12 +24,12 @@ pub(super) fn title(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slid
     draw_lines(canvas, rect, &words) && needed <= area.height
 }
 
-/// Chinese letters a little apart, where there is room for it.
+/// Spaces out the characters of a Chinese heading, if it still fits.
 fn letter_spaced(lang: Lang, spans: &mut [StyledSpan], room: usize) {
     let used: usize = spans.iter().map(|(text, _)| width(text) + text.chars().count()).sum();
     if lang == Lang::Zh && used <= room {
         for (text, _) in spans {
-            // Marks have air within themselves.
+            // Chinese punctuation includes its own space.
             let is_mark = |letter: char| "，。：？！、；“”".contains(letter);
             let mut spaced = String::new();
             let mut letters = text.chars().peekable();
@@ -44,7 +44,7 @@ fn letter_spaced(lang: Lang, spans: &mut [StyledSpan], room: usize) {
     }
 }
 
-/// A line in the colours of all areas, and under each part of it a name.
+/// Draws a line in the colours of all areas, with the name of each below its part.
 fn draw_areas(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect) {
     let areas: Vec<_> = context.dataset.areas.keys().collect();
     let names = context.widest_name(areas.iter().copied()) + 5;
@@ -64,8 +64,8 @@ fn draw_areas(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-/// Words alone: paragraphs with a free line between them, a little above the middle.
-pub(super) fn text(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> Fits {
+/// Draws paragraphs with a free line between them, slightly above the middle.
+pub(super) fn text(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
     let Some(telling) = &slide.words else { return true };
     let style = ratatui::style::Style::new();
     let paragraphs = context.paragraphs(canvas.appearance, telling, style, area.width.saturating_sub(3));

@@ -1,4 +1,4 @@
-//! Drawings in dots, which half blocks show two to a cell.
+//! Defines bitmaps, which half blocks draw with two dots to a cell.
 
-/// A drawing in dots, row by row.
+/// Dots that are set or not, row by row.
 pub(super) type Bitmap = Vec<Vec<bool>>;

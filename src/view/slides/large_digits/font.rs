@@ -1,8 +1,8 @@
-//! The signs that numbers are written with, and making them larger without steps in their slopes.
+//! Defines two bitmap fonts for numbers, and enlarges them without steps in their slopes.
 
 use super::bitmap::Bitmap;
 
-/// Three dots wide and five high.
+/// The small font: three dots wide and five high.
 pub(super) const SMALL: &[(char, [&str; 5])] = &[
     ('0', ["###", "#.#", "#.#", "#.#", "###"]),
     ('1', [".#.", "##.", ".#.", ".#.", "###"]),
@@ -28,7 +28,7 @@ pub(super) const SMALL: &[(char, [&str; 5])] = &[
     ('=', ["...", "###", "...", "###", "..."]),
 ];
 
-/// Five dots wide and seven high.
+/// The medium font: five dots wide and seven high.
 pub(super) const MEDIUM: &[(char, [&str; 7])] = &[
     ('0', [".###.", "#...#", "#...#", "#...#", "#...#", "#...#", ".###."]),
     ('1', ["..#..", ".##..", "..#..", "..#..", "..#..", "..#..", ".###."]),
@@ -54,7 +54,7 @@ pub(super) const MEDIUM: &[(char, [&str; 7])] = &[
     ('=', ["....", "....", "####", "....", "####", "....", "...."]),
 ];
 
-/// Digits in ASCII.
+/// The digits in ASCII, three rows of strokes each.
 pub(super) const STROKES: &[(char, [&str; 3])] = &[
     ('0', [" _ ", "| |", "|_|"]),
     ('1', ["   ", "  |", "  |"]),
@@ -68,7 +68,7 @@ pub(super) const STROKES: &[(char, [&str; 3])] = &[
     ('9', [" _ ", "|_|", " _|"]),
 ];
 
-/// The dot at a place, and its neighbours above, to the right, to the left and below; outside there is nothing.
+/// Returns a dot and its neighbours above, to the right, to the left and below. Dots outside the bitmap are not set.
 fn around(dots: &Bitmap, row: usize, column: usize) -> [bool; 5] {
     let at = |row: Option<usize>, column: Option<usize>| {
         let dot = row.zip(column).and_then(|(row, column)| dots.get(row)?.get(column));
@@ -83,7 +83,8 @@ fn around(dots: &Bitmap, row: usize, column: usize) -> [bool; 5] {
     ]
 }
 
-/// Twice as large, by the rule called Scale2x: a corner takes the colour of the two neighbours that meet there.
+/// Doubles a bitmap by the Scale2x algorithm: a corner takes the value of the two neighbours that meet there, if they
+/// are equal.
 pub(super) fn scale2x(dots: &Bitmap) -> Bitmap {
     enlarge(dots, |row, column| {
         let [dot, up, right, left, down] = around(dots, row, column);
@@ -98,7 +99,7 @@ pub(super) fn scale2x(dots: &Bitmap) -> Bitmap {
     })
 }
 
-/// Three times as large, by the same rule.
+/// Triples a bitmap by the same algorithm.
 pub(super) fn scale3x(dots: &Bitmap) -> Bitmap {
     enlarge(dots, |row, column| {
         let [dot, up, right, left, down] = around(dots, row, column);
@@ -119,7 +120,7 @@ pub(super) fn scale3x(dots: &Bitmap) -> Bitmap {
     })
 }
 
-/// Puts a block of dots in the place of each.
+/// Replaces each dot by a block of dots.
 fn enlarge(dots: &Bitmap, block: impl Fn(usize, usize) -> Bitmap) -> Bitmap {
     let mut large = Bitmap::new();
     for (row, line) in dots.iter().enumerate() {

@@ -1,5 +1,7 @@
-//! Numbers that can be read from the back of a room: digits drawn with half blocks, two dots to a cell. Where only ASCII
-//! can be drawn, small ones are made of `|` and `_`, and large ones of `#`.
+//! Draws numbers that can be read from the back of a room.
+//!
+//! Digits consist of half blocks, two dots to a cell. Where only ASCII can be drawn, small digits consist of `|` and
+//! `_`, and large ones of `#`.
 
 mod bitmap;
 mod font;
@@ -11,18 +13,18 @@ use font::{MEDIUM, SMALL, STROKES, scale2x, scale3x};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// How large a number is drawn.
+/// The size in which a number is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DigitSize {
-    /// As all other letters.
+    /// The size of ordinary text.
     Plain,
     Small,
     Medium,
-    /// So many times the medium.
+    /// A multiple of the medium size.
     Times(u16),
 }
 
-/// The sizes, the largest first.
+/// All sizes, the largest first.
 pub(super) const DIGIT_SIZES: [DigitSize; 8] = [
     DigitSize::Times(8),
     DigitSize::Times(6),
@@ -34,28 +36,28 @@ pub(super) const DIGIT_SIZES: [DigitSize; 8] = [
     DigitSize::Plain,
 ];
 
-/// What a number is drawn of.
+/// A part of a drawn number.
 enum NumberPart {
     Large(Bitmap),
-    /// A digit of strokes, in ASCII.
+    /// A digit of `|` and `_`.
     Strokes(&'static [&'static str; 3]),
-    /// Letters that have no large form: 万, M.
+    /// Letters without a large form, as 万 or M.
     Letters(String),
 }
 
 impl DigitSize {
-    /// How many rows it takes; the last may be half empty.
+    /// Returns the rows that a number takes. The last may be half empty.
     pub const fn rows(self) -> u16 {
         self.dots().div_ceil(2)
     }
 
-    /// How many rows of a bar beside it are as high as the number.
+    /// Returns how many rows of a bar are as high as the number, without a half row.
     pub const fn full_rows(self) -> u16 {
         let rows = self.dots() / 2;
         if rows == 0 { 1 } else { rows }
     }
 
-    /// How many dots it is high.
+    /// Returns the height in dots.
     const fn dots(self) -> u16 {
         match self {
             Self::Plain => 2,
@@ -72,7 +74,7 @@ impl DigitSize {
         }
     }
 
-    /// The cells that a number takes.
+    /// Returns the width of a number in cells.
     pub fn width(self, text: &str, charset: CharSet) -> u16 {
         if self == Self::Plain {
             return cells(width(text));
@@ -82,7 +84,7 @@ impl DigitSize {
         parts.iter().map(NumberPart::width).sum::<u16>() + gaps
     }
 
-    /// Draws a number at the upper left of `area`; gives the cells used.
+    /// Draws a number at the upper left of `area`. Returns the cells used.
     pub fn draw(self, canvas: &mut Canvas<'_>, area: Rect, text: &str, style: Style) -> u16 {
         if self == Self::Plain {
             return canvas.text(area, text, style);
@@ -124,7 +126,7 @@ impl DigitSize {
         parts
     }
 
-    /// The large form of a sign, where it has one.
+    /// Returns the large form of a character, if it has one.
     fn large(self, sign: char, charset: CharSet) -> Option<NumberPart> {
         if charset != CharSet::Unicode && !matches!(self, Self::Times(_)) {
             return STROKES.iter().find(|(of, _)| *of == sign).map(|(_, rows)| NumberPart::Strokes(rows));
@@ -176,7 +178,7 @@ fn draw_dots(canvas: &mut Canvas<'_>, area: Rect, dots: &Bitmap, style: Style) {
     }
 }
 
-/// Writes the signs of a row and leaves what lies between them.
+/// Writes the characters of a row and leaves the cells at its spaces unchanged.
 fn draw_row(canvas: &mut Canvas<'_>, rect: Rect, text: &str, style: Style) {
     for (at, sign) in text.chars().enumerate().filter(|(_, sign)| *sign != ' ') {
         canvas.text(right_of(rect, cells(at)), sign.encode_utf8(&mut [0; 4]), style);
