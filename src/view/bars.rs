@@ -167,10 +167,8 @@ fn draw_order(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &C
     let size = (usize::from(area.width), room);
     let lines = order::lines(state.dataset(), state.lang(), canvas.appearance, comparison, Detail::Main, size);
     let free = usize::from(room > lines.len());
-    for (index, spans) in lines.iter().enumerate() {
-        if let Some(rect) = line(area, from + free + index) {
-            canvas.spans(rect, spans);
-        }
+    for (row, spans) in area.rows().skip(from + free).zip(&lines) {
+        canvas.spans(row, spans);
     }
     from + free + lines.len()
 }
@@ -187,9 +185,7 @@ fn draw_theme(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
             [format!("{shared} reported by two cities or more"), format!("{singles} reported by one city alone")]
         }
     };
-    for (row, text) in lines.iter().enumerate() {
-        if let Some(rect) = line(area, row + 2) {
-            canvas.text(rect, text, canvas.appearance.dim());
-        }
+    for (row, text) in area.rows().skip(2).zip(&lines) {
+        canvas.text(row, text, canvas.appearance.dim());
     }
 }

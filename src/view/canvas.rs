@@ -61,7 +61,7 @@ impl<'a> Canvas<'a> {
     /// `area`, keeps its background.
     pub(super) fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
-        for y in area.top()..area.bottom() {
+        for y in area.rows().map(|row| row.y) {
             if let Some(left) = area.left().checked_sub(1)
                 && let Some(cell) = self.buffer.cell_mut((left, y))
                 && width(cell.symbol()) > 1
@@ -76,10 +76,10 @@ impl<'a> Canvas<'a> {
                 cell.reset();
                 cell.set_style(style);
             }
-            for x in area.left()..area.right() {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.reset();
-                }
+        }
+        for position in area.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.reset();
             }
         }
     }
@@ -93,6 +93,5 @@ pub(super) fn right_of(area: Rect, used: u16) -> Rect {
 
 /// Returns the line `row` of `area`, if there is one.
 pub(super) fn line(area: Rect, row: usize) -> Option<Rect> {
-    let row = u16::try_from(row).ok().filter(|row| *row < area.height)?;
-    Some(Rect { y: area.y + row, height: 1, ..area })
+    area.rows().nth(row)
 }

@@ -1,6 +1,6 @@
 //! Draws the tabs, the hints of keys, and the rules between panes.
 
-use super::canvas::{Canvas, line, right_of};
+use super::canvas::{Canvas, right_of};
 use crate::app::State;
 use crate::app::layout::chrome;
 use crate::app::layout::chrome::{Button, ButtonRole};
@@ -24,8 +24,8 @@ pub(super) fn header(state: &State, canvas: &mut Canvas<'_>) {
 pub(super) fn rule(canvas: &mut Canvas<'_>, area: Rect) {
     let style = canvas.appearance.faint();
     if area.width == 1 {
-        for y in area.top()..area.bottom() {
-            canvas.text(Rect { y, height: 1, ..area }, canvas.appearance.sign("│", "|"), style);
+        for row in area.rows() {
+            canvas.text(row, canvas.appearance.sign("│", "|"), style);
         }
     } else {
         let line = canvas.appearance.sign("─", "-").repeat(usize::from(area.width));
@@ -61,15 +61,13 @@ pub(super) fn draw_notice(canvas: &mut Canvas<'_>, footer: Rect, words: &str) {
     let height = u16::try_from(lines.len()).unwrap_or(1).min(footer.y + 1);
     let rect = Rect { y: footer.y + 1 - height, height, ..inner };
     canvas.clear(Rect { x: footer.x, width: footer.width, ..rect });
-    for (row, text) in lines.iter().enumerate() {
-        if let Some(rect) = line(rect, row) {
-            canvas.text(rect, text, canvas.appearance.strong());
-        }
+    for (row, text) in rect.rows().zip(&lines) {
+        canvas.text(row, text, canvas.appearance.strong());
     }
 }
 
 /// Draws how many lines of a pane are hidden, at the right end of its last line and on the pane's own background.
-pub(super) fn more(canvas: &mut Canvas<'_>, area: Rect, lines: usize, lang: Lang, ground: Style) {
+pub(super) fn more(canvas: &mut Canvas<'_>, area: Rect, lines: usize, lang: Lang, background: Style) {
     if lines == 0 || area.height == 0 {
         return;
     }
@@ -81,5 +79,5 @@ pub(super) fn more(canvas: &mut Canvas<'_>, area: Rect, lines: usize, lang: Lang
     let room = u16::try_from(width(&text)).unwrap_or(u16::MAX).min(area.width);
     let last = Rect::new(area.right() - room, area.bottom() - 1, room, 1);
     canvas.clear(last);
-    canvas.text(last, &text, ground.patch(canvas.appearance.dim()));
+    canvas.text(last, &text, background.patch(canvas.appearance.dim()));
 }

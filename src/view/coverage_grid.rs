@@ -23,11 +23,10 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         canvas.text(right_of(head, 2), THEME.get(state.lang()), canvas.appearance.dim());
         super::table::draw_areas(state, canvas, head, columns, TAIL);
     }
-    let shown = usize::from(area.height.saturating_sub(1));
     let themes = themes(state.dataset());
-    for (index, (row, theme)) in themes.iter().enumerate().skip(state.coverage().top()).take(shown).enumerate() {
-        let Some(rect) = line(area, index + 1) else { continue };
-        let selected = row == state.coverage().cursor();
+    let shown = themes.iter().enumerate().skip(state.coverage().top());
+    for (rect, (index, theme)) in area.rows().skip(1).zip(shown) {
+        let selected = index == state.coverage().cursor();
         if selected {
             canvas.paint(rect, canvas.appearance.selected_row());
             super::table::draw_cursor(state, canvas, rect, true);
@@ -48,8 +47,7 @@ fn draw_sources(state: &State, canvas: &mut Canvas<'_>, area: Rect, columns: Tab
     if let Some(rect) = line(area, from) {
         canvas.text(right_of(rect, 2), SOURCES.get(state.lang()), canvas.appearance.strong());
     }
-    for (row, grade) in [Grade::Full, Grade::Excerpt, Grade::Repost].into_iter().enumerate() {
-        let Some(rect) = line(area, from + 1 + row) else { continue };
+    for (rect, grade) in area.rows().skip(from + 1).zip([Grade::Full, Grade::Excerpt, Grade::Repost]) {
         canvas.text(right_of(rect, 4), grade.name().get(state.lang()), canvas.appearance.dim());
         for (key, column) in super::table::area_cells(state, rect, columns) {
             let of_area = state.dataset().articles.iter().filter(|(_, article)| article.area == key);

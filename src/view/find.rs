@@ -1,6 +1,6 @@
 //! Draws the popup for finding: the input line, and the hits with the matching characters marked.
 
-use super::canvas::{Canvas, line, right_of};
+use super::canvas::{Canvas, right_of};
 use super::popup;
 use crate::app::State;
 use crate::app::find::Find;
@@ -28,41 +28,40 @@ pub(super) fn draw(state: &State, find: &Find, canvas: &mut Canvas<'_>, layout: 
         Lang::En => format!("{} found ", find.hits().len()),
     };
     canvas.text_right(Rect { height: 1, ..layout.popup }, &count, canvas.appearance.badge());
-    let ground = canvas.appearance.selected_row();
+    let background = canvas.appearance.selected_row();
     let prompt = Rect { x: layout.input.x - PROMPT.min(layout.input.x), width: PROMPT, ..layout.input };
-    canvas.text(right_of(prompt, 1), canvas.appearance.sign("›", ">"), canvas.appearance.strong().patch(ground));
+    canvas.text(right_of(prompt, 1), canvas.appearance.sign("›", ">"), canvas.appearance.strong().patch(background));
     let (shown, _) = find.input().window(usize::from(layout.input.width));
     if find.input().text().is_empty() {
         // The cursor is on the free cell before the hint.
-        canvas.text(right_of(layout.input, 1), HOW.get(state.lang()), canvas.appearance.dim().patch(ground));
+        canvas.text(right_of(layout.input, 1), HOW.get(state.lang()), canvas.appearance.dim().patch(background));
     } else {
-        canvas.text(layout.input, shown, canvas.appearance.strong().patch(ground));
+        canvas.text(layout.input, shown, canvas.appearance.strong().patch(background));
     }
     if find.hits().is_empty() {
-        canvas.text(right_of(layout.list, 2), NOTHING.get(state.lang()), canvas.appearance.dim().patch(ground));
+        canvas.text(right_of(layout.list, 2), NOTHING.get(state.lang()), canvas.appearance.dim().patch(background));
     }
-    let shown = find.hits().iter().enumerate().skip(find.top()).take(usize::from(layout.list.height));
-    for (row, (index, hit)) in shown.enumerate() {
-        if let (Some(rect), Some(candidate)) = (line(layout.list, row), find.entry(hit)) {
-            draw_hit(state, canvas, rect, candidate, hit, index == find.cursor());
+    for (row, (index, hit)) in layout.list.rows().zip(find.hits().iter().enumerate().skip(find.top())) {
+        if let Some(candidate) = find.entry(hit) {
+            draw_hit(state, canvas, row, candidate, hit, index == find.cursor());
         }
     }
     let hidden = find.hits().len().saturating_sub(find.top() + usize::from(layout.list.height));
     if hidden > 0 {
         let foot = Rect { y: layout.list.bottom(), height: 1, ..layout.list };
-        super::chrome::more(canvas, foot, hidden, state.lang(), ground);
+        super::chrome::more(canvas, foot, hidden, state.lang(), background);
     }
 }
 
 fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, candidate: &IndexEntry, hit: &Hit, selected: bool) {
     let appearance = canvas.appearance;
     // The popup's background is that of a selected row, so the selected hit takes the colours of the title.
-    let ground = if selected { appearance.selected_row_in_popup() } else { appearance.selected_row() };
-    canvas.paint(rect, ground);
+    let background = if selected { appearance.selected_row_in_popup() } else { appearance.selected_row() };
+    canvas.paint(rect, background);
     if selected {
-        canvas.text(rect, appearance.sign("▌", ">"), appearance.strong().patch(ground));
+        canvas.text(rect, appearance.sign("▌", ">"), appearance.strong().patch(background));
     }
-    let on = |style: Style| if selected { ground } else { style.patch(ground) };
+    let on = |style: Style| if selected { background } else { style.patch(background) };
     let kind_room = KIND.into_iter().find(|(lang, _)| *lang == state.lang()).map_or(0, |(_, room)| room);
     let kind = candidate.target.kind().get(state.lang());
     canvas.text(right_of(rect, 2), &fit(kind, kind_room), on(appearance.dim()));
@@ -71,7 +70,7 @@ fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, candidate: &Inde
         canvas.text(rest, appearance.area_symbol(area.position()), on(appearance.area(area.position())));
     }
     let text = right_of(rest, 2);
-    let plain = if selected { appearance.strong().patch(ground) } else { ground };
+    let plain = if selected { appearance.strong().patch(background) } else { background };
     let matched = if selected { plain.add_modifier(Modifier::UNDERLINED) } else { plain.patch(appearance.matched()) };
     let Some(form) = candidate.forms.get(hit.form) else { return };
     // The second form of an article is its title with another name of the city, so it replaces the first.

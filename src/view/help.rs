@@ -1,6 +1,6 @@
 //! Draws the help over a screen.
 
-use super::canvas::{Canvas, line, right_of};
+use super::canvas::{Canvas, right_of};
 use crate::app::SlideCommand;
 use crate::app::help::{Column, FRAME, Help, Line};
 use crate::app::keymap::bindings;
@@ -25,10 +25,9 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect, scroll: u
     for (number, Column { lines, keys }) in (0..count).zip(&help.columns) {
         let left = right_of(popup, 2 + number * (column + 3));
         let rect = Rect { width: column.min(left.width), ..left };
-        for (row, entry) in lines.iter().skip(scroll).take(shown).enumerate() {
-            if let Some(rect) = line(rect, row + 1) {
-                draw_line(canvas, rect, entry, *keys);
-            }
+        // The first row has the title.
+        for (row, line) in rect.rows().skip(1).zip(lines.iter().skip(scroll).take(shown)) {
+            draw_line(canvas, row, line, *keys);
         }
     }
     let hidden = help.height().saturating_sub(scroll + shown);
@@ -44,16 +43,16 @@ const fn filling(needed: u16, room: u16) -> u16 {
     if needed.saturating_add(STRIP) > room { room } else { needed }
 }
 
-fn draw_line(canvas: &mut Canvas<'_>, rect: Rect, entry: &Line, keys: usize) {
-    let ground = canvas.appearance.selected_row();
-    match entry {
+fn draw_line(canvas: &mut Canvas<'_>, rect: Rect, line: &Line, keys: usize) {
+    let background = canvas.appearance.selected_row();
+    match line {
         Line::Blank => {}
         Line::Heading(words) => {
-            canvas.text(rect, words, ground.patch(canvas.appearance.heading()));
+            canvas.text(rect, words, background.patch(canvas.appearance.heading()));
         }
         Line::Entry(chords, words) => {
-            let used = canvas.text(rect, &pad_right(chords, keys), ground.patch(canvas.appearance.strong()));
-            canvas.text(right_of(rect, used), words, ground);
+            let used = canvas.text(rect, &pad_right(chords, keys), background.patch(canvas.appearance.strong()));
+            canvas.text(right_of(rect, used), words, background);
         }
     }
 }

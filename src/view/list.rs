@@ -33,8 +33,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
             Rect { y: area.y + 1, height: area.height - 1, ..area }
         }
     };
-    for (row, (index, item)) in items.iter().enumerate().skip(list.top()).take(usize::from(area.height)).enumerate() {
-        let Some(rect) = line(area, row) else { continue };
+    for (rect, (index, item)) in area.rows().zip(items.iter().enumerate().skip(list.top())) {
         let selected = index == list.cursor();
         if selected {
             canvas.paint(rect, canvas.appearance.selected_row());

@@ -17,9 +17,9 @@ pub(super) fn draw_frame(canvas: &mut Canvas<'_>, area: Rect, title: &str) {
         return;
     }
     let style = canvas.appearance.dim();
-    for x in [area.left(), area.right() - 1] {
-        for y in area.top() + 1..area.bottom() {
-            canvas.text(Rect::new(x, y, 1, 1), canvas.appearance.sign("│", "|"), style);
+    for row in area.rows().skip(1) {
+        for side in [row.columns().next(), row.columns().next_back()].into_iter().flatten() {
+            canvas.text(side, canvas.appearance.sign("│", "|"), style);
         }
     }
     let foot = Rect { y: area.bottom() - 1, height: 1, ..area };

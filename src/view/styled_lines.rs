@@ -1,6 +1,6 @@
 //! Draws the panes that consist of styled lines: the drilldown and the Reader.
 
-use super::canvas::{Canvas, StyledSpan, line, right_of};
+use super::canvas::{Canvas, StyledSpan, right_of};
 use crate::app::span_role::{SpanRole, StyledLine};
 use crate::app::{Pane, Selection, State, details};
 use ratatui::layout::Rect;
@@ -22,8 +22,8 @@ fn style(state: &State, canvas: &Canvas<'_>, role: SpanRole, focused: bool) -> S
     }
 }
 
-fn write(state: &State, canvas: &mut Canvas<'_>, rect: Rect, line_spans: &StyledLine, focused: bool) {
-    let spans: Vec<StyledSpan> = line_spans
+fn write(state: &State, canvas: &mut Canvas<'_>, rect: Rect, line: &StyledLine, focused: bool) {
+    let spans: Vec<StyledSpan> = line
         .iter()
         .map(|(text, role)| {
             let text = match role {
@@ -42,10 +42,8 @@ pub(super) fn drilldown(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let height = usize::from(area.height);
     let skip = state.scroll().min(lines.len().saturating_sub(height));
     let focused = state.focus() == Pane::Drilldown;
-    for (row, line_spans) in lines.iter().skip(skip).take(height).enumerate() {
-        if let Some(rect) = line(area, row) {
-            write(state, canvas, rect, line_spans, focused && skip == 0);
-        }
+    for (row, line) in area.rows().zip(lines.iter().skip(skip)) {
+        write(state, canvas, row, line, focused && skip == 0);
     }
     super::chrome::more(canvas, area, lines.len().saturating_sub(skip + height), state.lang(), Style::new());
 }
@@ -58,17 +56,15 @@ pub(super) fn reader(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         Selection::Figure(figure) => Some(figure),
         _ => None,
     };
-    for (row, line_spans) in lines.iter().skip(reader.top).take(height).enumerate() {
-        let line_spans: StyledLine = line_spans
+    for (row, line) in area.rows().zip(lines.iter().skip(reader.top).take(height)) {
+        let line: StyledLine = line
             .iter()
             .map(|(text, role)| match role {
                 SpanRole::Figure(key) if Some(*key) == selected => (text.clone(), SpanRole::Selected(*key)),
                 other => (text.clone(), *other),
             })
             .collect();
-        if let Some(rect) = line(area, row) {
-            write(state, canvas, right_of(rect, 1), &line_spans, false);
-        }
+        write(state, canvas, right_of(row, 1), &line, false);
     }
     super::chrome::more(canvas, area, lines.len().saturating_sub(reader.top + height), state.lang(), Style::new());
 }

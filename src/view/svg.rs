@@ -49,7 +49,7 @@ pub fn of_speaker(speaker: &SpeakerView, appearance: Appearance) -> String {
 /// Returns the picture of a buffer that was drawn with `appearance`, as the text of an SVG file.
 #[must_use]
 pub fn picture(buffer: &Buffer, appearance: Appearance) -> String {
-    let ground = match appearance.background {
+    let background = match appearance.background {
         Background::Dark => ("#1c1d26", "#dcdfe6"),
         Background::Light => ("#fdfdfb", "#26272b"),
     };
@@ -59,13 +59,13 @@ pub fn picture(buffer: &Buffer, appearance: Appearance) -> String {
     let head = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" \
          font-family=\"{FONTS}\" font-size=\"16\">\n<rect width=\"{w}\" height=\"{h}\" rx=\"8\" fill=\"{}\"/>\n",
-        ground.0,
+        background.0,
         w = size.0,
         h = size.1,
     );
     svg.push_str(&head);
-    for y in buffer.area.top()..buffer.area.bottom() {
-        line(&mut svg, buffer, y, ground);
+    for row in buffer.area.rows() {
+        draw_line(&mut svg, buffer, row.y, background);
     }
     svg.push_str("</svg>\n");
     svg
@@ -75,35 +75,37 @@ pub fn picture(buffer: &Buffer, appearance: Appearance) -> String {
 struct Run {
     from: u32,
     cells: u32,
-    ink: String,
-    ground: Option<String>,
+    color: String,
+    background: Option<String>,
     modifier: Modifier,
     letters: Vec<(u32, String)>,
     /// The columns whose block continues above, and those whose block continues below.
     joined: [Vec<u32>; 2],
 }
 
-fn line(svg: &mut String, buffer: &Buffer, y: u16, ground: (&str, &str)) {
+fn draw_line(svg: &mut String, buffer: &Buffer, y: u16, background: (&str, &str)) {
     let mut runs: Vec<Run> = Vec::new();
     let mut x = buffer.area.left();
     while x < buffer.area.right() {
         let Some(cell) = buffer.cell((x, y)) else { break };
         let cells = u32::try_from(width(cell.symbol()).max(1)).unwrap_or(1);
-        let (ink, paper) = colours(cell, ground);
+        let (color, background_color) = colours(cell, background);
         let at = u32::from(x);
         match runs.last_mut() {
-            Some(run) if run.ink == ink && run.ground == paper && run.modifier == cell.modifier => run.cells += cells,
+            Some(run) if run.color == color && run.background == background_color && run.modifier == cell.modifier => {
+                run.cells += cells
+            }
             _ => runs.push(Run {
                 from: at,
                 cells,
-                ink,
-                ground: paper,
+                color,
+                background: background_color,
                 modifier: cell.modifier,
                 letters: Vec::new(),
                 joined: Default::default(),
             }),
         }
-        let goes_on = |y: Option<u16>| {
+        let continues = |y: Option<u16>| {
             let other = y.filter(|y| *y < buffer.area.bottom()).and_then(|y| buffer.cell((x, y)));
             // Without colours, only large digits, which are bold, are certain to be one shape.
             let is_known = cell.fg != Color::Reset || cell.modifier.contains(Modifier::BOLD);
@@ -112,7 +114,7 @@ fn line(svg: &mut String, buffer: &Buffer, y: u16, ground: (&str, &str)) {
         if let Some(run) = runs.last_mut().filter(|_| cell.symbol() != " ") {
             run.letters.push((at, cell.symbol().to_owned()));
             for (joined, y) in run.joined.iter_mut().zip([y.checked_sub(1), y.checked_add(1)]) {
-                if goes_on(y) {
+                if continues(y) {
                     joined.push(at);
                 }
             }
@@ -121,37 +123,37 @@ fn line(svg: &mut String, buffer: &Buffer, y: u16, ground: (&str, &str)) {
     }
     let top = MARGIN + u32::from(y) * LINE;
     for run in &runs {
-        draw(svg, run, top);
+        draw_run(svg, run, top);
     }
 }
 
 /// Returns the colour of the text, and of the background if the cell has its own.
-fn colours(cell: &Cell, ground: (&str, &str)) -> (String, Option<String>) {
-    let ink = hex(cell.fg).unwrap_or_else(|| ground.1.to_owned());
-    let paper = hex(cell.bg);
+fn colours(cell: &Cell, background: (&str, &str)) -> (String, Option<String>) {
+    let color = hex(cell.fg).unwrap_or_else(|| background.1.to_owned());
+    let background_color = hex(cell.bg);
     if cell.modifier.contains(Modifier::REVERSED) {
-        (paper.unwrap_or_else(|| ground.0.to_owned()), Some(ink))
+        (background_color.unwrap_or_else(|| background.0.to_owned()), Some(color))
     } else {
-        (ink, paper)
+        (color, background_color)
     }
 }
 
-fn draw(svg: &mut String, run: &Run, top: u32) {
+fn draw_run(svg: &mut String, run: &Run, top: u32) {
     let left = MARGIN + run.from * CELL;
     // Writing to a string cannot fail.
-    if let Some(paper) = &run.ground {
+    if let Some(background_color) = &run.background {
         let _ = writeln!(
             svg,
-            "<rect x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{LINE}\" fill=\"{paper}\"/>",
+            "<rect x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{LINE}\" fill=\"{background_color}\"/>",
             run.cells * CELL
         );
     }
     // Viewers disagree about underlining letters that are placed one by one.
     if run.modifier.contains(Modifier::UNDERLINED) {
-        let (foot, ink) = (top + LINE - UNDERLINE, &run.ink);
+        let (foot, color) = (top + LINE - UNDERLINE, &run.color);
         let _ = writeln!(
             svg,
-            "<rect x=\"{left}\" y=\"{foot}\" width=\"{}\" height=\"1\" fill=\"{ink}\"/>",
+            "<rect x=\"{left}\" y=\"{foot}\" width=\"{}\" height=\"1\" fill=\"{color}\"/>",
             run.cells * CELL
         );
     }
@@ -159,7 +161,7 @@ fn draw(svg: &mut String, run: &Run, top: u32) {
     for (at, text) in pieces(run) {
         let x = MARGIN + at * CELL;
         let joined = [0, 1].map(|side| run.joined[side].contains(&at));
-        if half(svg, &text, (x, top), &run.ink) || shape(svg, &text, (x, top), &run.ink, joined) {
+        if half(svg, &text, (x, top), &run.color) || shape(svg, &text, (x, top), &run.color, joined) {
             continue;
         }
         // A font may draw words wider or narrower, so their width is given. Viewers that ignore it still start at the
@@ -176,7 +178,7 @@ fn draw(svg: &mut String, run: &Run, top: u32) {
         let weight = if run.modifier.contains(Modifier::BOLD) { " font-weight=\"700\"" } else { "" };
         let faint = if run.modifier.contains(Modifier::DIM) { " opacity=\"0.6\"" } else { "" };
         let foot = top + LINE - DESCENT;
-        let _ = writeln!(svg, "<text y=\"{foot}\" fill=\"{}\"{weight}{faint}>{letters}</text>", run.ink);
+        let _ = writeln!(svg, "<text y=\"{foot}\" fill=\"{}\"{weight}{faint}>{letters}</text>", run.color);
     }
 }
 
@@ -200,7 +202,7 @@ fn pieces(run: &Run) -> Vec<(u32, String)> {
 }
 
 /// Draws a half or quarter block; returns `false` for anything else.
-fn half(svg: &mut String, symbol: &str, (x, top): (u32, u32), ink: &str) -> bool {
+fn half(svg: &mut String, symbol: &str, (x, top): (u32, u32), color: &str) -> bool {
     let (width, down) = match symbol {
         "▀" => (CELL, 0),
         "▄" => (CELL, LINE / 2),
@@ -208,13 +210,13 @@ fn half(svg: &mut String, symbol: &str, (x, top): (u32, u32), ink: &str) -> bool
         _ => return false,
     };
     let (y, height) = (top + down, LINE / 2);
-    let _ = writeln!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{ink}\"/>");
+    let _ = writeln!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{color}\"/>");
     true
 }
 
 /// Draws a block or a line; returns `false` for anything else. A gap separates the blocks of neighbouring lines, unless
 /// they are joined.
-fn shape(svg: &mut String, symbol: &str, (x, top): (u32, u32), ink: &str, [above, below]: [bool; 2]) -> bool {
+fn shape(svg: &mut String, symbol: &str, (x, top): (u32, u32), color: &str, [above, below]: [bool; 2]) -> bool {
     let eighths = match symbol {
         "█" | "▒" => 8,
         "▉" => 7,
@@ -229,14 +231,14 @@ fn shape(svg: &mut String, symbol: &str, (x, top): (u32, u32), ink: &str, [above
     };
     let (middle, halfway) = (x + CELL / 2, top + LINE / 2);
     let _ = match symbol {
-        "│" => writeln!(svg, "<rect x=\"{middle}\" y=\"{top}\" width=\"1\" height=\"{LINE}\" fill=\"{ink}\"/>"),
-        "─" => writeln!(svg, "<rect x=\"{x}\" y=\"{halfway}\" width=\"{CELL}\" height=\"1\" fill=\"{ink}\"/>"),
+        "│" => writeln!(svg, "<rect x=\"{middle}\" y=\"{top}\" width=\"1\" height=\"{LINE}\" fill=\"{color}\"/>"),
+        "─" => writeln!(svg, "<rect x=\"{x}\" y=\"{halfway}\" width=\"{CELL}\" height=\"1\" fill=\"{color}\"/>"),
         other => {
             let part = f64::from(CELL * eighths) / 8.0;
             let faint = if other == "▒" { " opacity=\"0.45\"" } else { "" };
             let (from, to) = (top + u32::from(!above), top + LINE - u32::from(!below));
             let height = to - from;
-            writeln!(svg, "<rect x=\"{x}\" y=\"{from}\" width=\"{part}\" height=\"{height}\" fill=\"{ink}\"{faint}/>")
+            writeln!(svg, "<rect x=\"{x}\" y=\"{from}\" width=\"{part}\" height=\"{height}\" fill=\"{color}\"{faint}/>")
         }
     };
     true

@@ -22,9 +22,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     if let Some(head) = line(area, 0) {
         draw_head(state, canvas, head, columns);
     }
-    let shown = usize::from(area.height.saturating_sub(1));
-    for (index, row) in state.compare().rows().iter().skip(state.compare().top()).take(shown).enumerate() {
-        let Some(rect) = line(area, index + 1) else { continue };
+    for (rect, row) in area.rows().skip(1).zip(state.compare().rows().iter().skip(state.compare().top())) {
         let selected = *row == state.compare().cursor();
         if selected {
             canvas.paint(rect, canvas.appearance.selected_row());

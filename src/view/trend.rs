@@ -76,8 +76,8 @@ fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, trend: &Trend)
 
 fn draw_cells(canvas: &mut Canvas<'_>, area: Rect, trend: &Trend, plot: &TrendPlot) {
     let position = trend.area.position();
-    for (row, row_cells) in plot.rows.iter().enumerate() {
-        let Some(rect) = line(area, 1 + row) else { continue };
+    // The first row has the title.
+    for (rect, row_cells) in area.rows().skip(1).zip(&plot.rows) {
         for (column, cell) in row_cells.iter().enumerate().filter(|(_, cell)| **cell != TrendCell::Empty) {
             let style = match cell {
                 TrendCell::Base => canvas.appearance.faint(),

@@ -279,12 +279,11 @@ impl SlideColumns {
         let drawn =
             if half { Bar { solid: ((drawn.solid + 2) / 4).max(drawn.solid.min(1)) * 4, ..drawn } } else { drawn };
         let cells = drawn.cells(resolution);
-        for row in 0..self.size.full_rows() {
-            if let Some(rect) = line(area, usize::from(row)) {
-                draw_bar(canvas, rect, &cells, resolution, colour);
-            }
+        let mut rows = area.rows();
+        for row in rows.by_ref().take(usize::from(self.size.full_rows())) {
+            draw_bar(canvas, row, &cells, resolution, colour);
         }
-        if let Some(rect) = line(area, usize::from(self.size.full_rows())).filter(|_| half) {
+        if let Some(rect) = rows.next().filter(|_| half) {
             let used = canvas.text(rect, &"▀".repeat(drawn.solid / 8), colour);
             if drawn.solid % 8 >= 4 {
                 canvas.text(right_of(rect, used), "▘", colour);

@@ -5,7 +5,7 @@ use crate::domain::digest::Telling;
 use crate::domain::{Area, Article, Dataset, Key, Observation};
 use crate::text::{Lang, flow, width};
 use crate::view::Appearance;
-use crate::view::canvas::{Canvas, StyledSpan, line};
+use crate::view::canvas::{Canvas, StyledSpan};
 use crate::wording::observation_value;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -98,10 +98,8 @@ impl SlideContext<'_> {
 
 /// Draws lines from the top of `area`. Returns whether all of them fit.
 pub(super) fn draw_lines(canvas: &mut Canvas<'_>, area: Rect, lines: &[Vec<StyledSpan>]) -> bool {
-    for (row, spans) in lines.iter().enumerate() {
-        if let Some(rect) = line(area, row) {
-            canvas.spans(rect, spans);
-        }
+    for (row, spans) in area.rows().zip(lines) {
+        canvas.spans(row, spans);
     }
     lines.len() <= usize::from(area.height)
 }

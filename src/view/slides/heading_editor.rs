@@ -21,13 +21,13 @@ const HOW: Phrase = Phrase {
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
     let (Some(editor), Some(layout)) = (state.heading(), state.heading_box()) else { return };
     popup::draw_frame(canvas, layout.popup, TITLE.get(state.lang()));
-    let ground = canvas.appearance.selected_row();
+    let background = canvas.appearance.selected_row();
     for (index, (lang, rect)) in editor.order().into_iter().zip(layout.inputs).enumerate() {
         let label = Rect { x: rect.x - LANGUAGE_LABEL.min(rect.x), width: LANGUAGE_LABEL, ..rect };
         let name = if lang == Lang::Zh { CHINESE } else { ENGLISH };
         let style = if index == editor.line() { canvas.appearance.strong() } else { canvas.appearance.dim() };
         let sign = if index == editor.line() { canvas.appearance.sign("›", ">") } else { " " };
-        canvas.text(label, &format!("{sign} {}", name.get(state.lang())), style.patch(ground));
+        canvas.text(label, &format!("{sign} {}", name.get(state.lang())), style.patch(background));
         let input = editor.input(lang);
         let (shown, _) = input.window(usize::from(rect.width));
         if input.text().is_empty() {
@@ -38,9 +38,9 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
             // The cursor is on the free cell before the default.
             let room = usize::from(rect.width.saturating_sub(1));
             let text = format!(" {}", fit(&default.unwrap_or_default(), room));
-            canvas.text(rect, &text, canvas.appearance.dim().patch(ground));
+            canvas.text(rect, &text, canvas.appearance.dim().patch(background));
         } else {
-            canvas.text(rect, shown, style.patch(ground));
+            canvas.text(rect, shown, style.patch(background));
         }
     }
     // A reason for a refusal is more important than the hint.
@@ -49,6 +49,6 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
         None => (HOW.get(state.lang()), canvas.appearance.dim()),
     };
     let how = wrap(words, usize::from(layout.hint.width));
-    let how: Vec<Vec<StyledSpan>> = how.into_iter().map(|text| vec![(text, style.patch(ground))]).collect();
+    let how: Vec<Vec<StyledSpan>> = how.into_iter().map(|text| vec![(text, style.patch(background))]).collect();
     draw_lines(canvas, layout.hint, &how);
 }

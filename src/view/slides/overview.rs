@@ -7,7 +7,7 @@ use crate::app::layout::OverviewBox;
 use crate::app::{Action, SlideCommand, State};
 use crate::deck::{Shows, Slide};
 use crate::text::{Phrase, pad_left, width};
-use crate::view::canvas::{Canvas, line, right_of};
+use crate::view::canvas::{Canvas, right_of};
 use crate::view::chrome;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -35,8 +35,7 @@ pub(super) fn draw(context: SlideContext, canvas: &mut Canvas<'_>, slides: &[Sli
     let OverviewBox { head, list, top } = OverviewBox::new(area, slides.len(), cursor);
     canvas.text(head, TITLE.get(context.lang), canvas.appearance.strong());
     let height = usize::from(list.height);
-    for (row, (index, slide)) in slides.iter().enumerate().skip(top).take(height).enumerate() {
-        let Some(rect) = line(list, row) else { continue };
+    for (rect, (index, slide)) in list.rows().zip(slides.iter().enumerate().skip(top)) {
         let selected = index == cursor;
         if selected {
             canvas.paint(rect, canvas.appearance.selected_row());

@@ -135,10 +135,9 @@ fn draw_waiting(speaker: &SpeakerView, canvas: &mut Canvas<'_>, area: Rect) {
     };
     let middle = below(area, area.height / 3);
     canvas.text(middle, &title, canvas.appearance.strong());
-    for (row, text) in wrap(words.get(speaker.lang()), usize::from(area.width)).iter().enumerate() {
-        if let Some(rect) = line(below(middle, 2), row) {
-            canvas.text(rect, text, canvas.appearance.dim());
-        }
+    let lines = wrap(words.get(speaker.lang()), usize::from(area.width));
+    for (row, text) in below(middle, 2).rows().zip(&lines) {
+        canvas.text(row, text, canvas.appearance.dim());
     }
 }
 

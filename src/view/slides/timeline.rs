@@ -78,10 +78,8 @@ fn draw_years(canvas: &mut Canvas<'_>, area: Rect, axis: &TimeAxis, height: u16)
     let mut free = 0;
     for year in axis.years() {
         let column = axis.column(Date::constant(year, 1, 1), area.width);
-        for row in 1..=height {
-            if let Some(rect) = line(area, usize::from(row)) {
-                canvas.text(right_of(rect, column), canvas.appearance.sign("┊", "."), canvas.appearance.faint());
-            }
+        for row in area.rows().skip(1).take(usize::from(height)) {
+            canvas.text(right_of(row, column), canvas.appearance.sign("┊", "."), canvas.appearance.faint());
         }
         if column >= free
             && let Some(rect) = line(area, 0)

@@ -3,7 +3,7 @@
 use super::context::{SlideContext, below, cells, draw_lines};
 use crate::deck::Slide;
 use crate::text::{Lang, width};
-use crate::view::canvas::{Canvas, StyledSpan, line, right_of};
+use crate::view::canvas::{Canvas, StyledSpan, right_of};
 use ratatui::layout::Rect;
 
 /// Draws the title slide: the heading a third of the way down, a line in the colours of all areas, and their names.
@@ -53,13 +53,13 @@ fn draw_areas(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect) {
         let left = each * cells(index);
         let colour = canvas.appearance.area(key.position());
         let dash = canvas.appearance.sign("━", "=").repeat(usize::from(each));
-        if let Some(rect) = line(area, 0) {
-            let part = right_of(rect, left);
-            canvas.text(Rect { width: part.width.min(each), ..part }, &dash, colour);
+        let part = right_of(area, left);
+        let mut rows = Rect { width: part.width.min(each), ..part }.rows();
+        if let Some(row) = rows.next() {
+            canvas.text(row, &dash, colour);
         }
-        if let Some(rect) = line(area, 1) {
-            let part = right_of(rect, left);
-            context.draw_name(canvas, Rect { width: part.width.min(each), ..part }, key);
+        if let Some(row) = rows.next() {
+            context.draw_name(canvas, row, key);
         }
     }
 }
@@ -78,13 +78,11 @@ pub(super) fn text(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide
     }
     let spare = area.height.saturating_sub(cells(lines.len()));
     let rect = below(area, (spare / 3).min(4));
-    for (row, (first, spans)) in lines.iter().enumerate() {
-        if let Some(rect) = line(rect, row) {
-            if *first {
-                canvas.text(rect, canvas.appearance.sign("▌", "*"), canvas.appearance.faint());
-            }
-            canvas.spans(right_of(rect, 3), spans);
+    for (row, (is_first, spans)) in rect.rows().zip(&lines) {
+        if *is_first {
+            canvas.text(row, canvas.appearance.sign("▌", "*"), canvas.appearance.faint());
         }
+        canvas.spans(right_of(row, 3), spans);
     }
     lines.len() <= usize::from(area.height)
 }

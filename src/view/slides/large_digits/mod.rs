@@ -102,10 +102,8 @@ impl DigitSize {
                 }
                 NumberPart::Large(dots) => draw_dots(canvas, right_of(area, used), dots, style),
                 NumberPart::Strokes(rows) => {
-                    for (row, text) in rows.iter().enumerate() {
-                        if let Some(rect) = line(area, row + usize::from(self.rows() - 3)) {
-                            draw_row(canvas, right_of(rect, used), text, style);
-                        }
+                    for (row, text) in area.rows().skip(usize::from(self.rows() - 3)).zip(*rows) {
+                        draw_row(canvas, right_of(row, used), text, style);
                     }
                 }
             }
@@ -159,7 +157,7 @@ impl NumberPart {
 
 fn draw_dots(canvas: &mut Canvas<'_>, area: Rect, dots: &Bitmap, style: Style) {
     let blocks = canvas.appearance.charset == CharSet::Unicode;
-    for (row, pair) in dots.chunks(2).enumerate() {
+    for (row, pair) in area.rows().zip(dots.chunks(2)) {
         let below = pair.get(1);
         let sign = |(column, upper): (usize, &bool)| {
             let lower = below.and_then(|row| row.get(column)).copied().unwrap_or(false);
@@ -172,9 +170,7 @@ fn draw_dots(canvas: &mut Canvas<'_>, area: Rect, dots: &Bitmap, style: Style) {
             }
         };
         let text: String = pair.first().into_iter().flatten().enumerate().map(sign).collect();
-        if let Some(rect) = line(area, row) {
-            draw_row(canvas, rect, &text, style);
-        }
+        draw_row(canvas, row, &text, style);
     }
 }
 
