@@ -16,7 +16,7 @@ pub(super) fn run(dataset: &Dataset, options: &CompareOptions, global: &Global) 
         options.indicators.iter().map(|name| resolve::indicator(dataset, name)).collect::<Result<_, _>>()?;
     let is_named = !named.is_empty();
     let indicators = if is_named { named } else { shared(dataset, &areas) };
-    let measure = options.per.map_or(Measure::Raw, Measure::from);
+    let measure = options.per.unwrap_or(Measure::Raw);
     let request = |indicator| Request { indicator, areas: areas.clone(), measure, moment: options.when };
     let compared: Vec<Comparison> =
         indicators.into_iter().unique().map(|indicator| compare(dataset, &request(indicator))).collect();

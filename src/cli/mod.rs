@@ -22,9 +22,7 @@ pub use options::{Command, CompareOptions, ConfigOptions, Global, Options, Prese
 pub use run::{check_room, load, run};
 pub use shot::gallery;
 pub use stream::{Failure, print, say};
-pub use values::{
-    AmbiguousWidth, BuiltinPacks, CitationForm, Colour, ExportFormat, ListFormat, ListKind, Per, Theme, UiLang,
-};
+pub use values::{AmbiguousWidth, BuiltinPacks, Colour, ExportFormat, ListFormat, ListKind, Theme, UiLang};
 
 use crate::text::Lang;
 use std::ffi::OsString;

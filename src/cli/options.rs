@@ -2,11 +2,12 @@
 
 use super::config::Config;
 use super::values::{
-    AmbiguousWidth, BuiltinPacks, CitationForm, Colour, ExportFormat, ListFormat, ListKind, Per, Theme, UiLang,
-    minutes, moment, screen, size,
+    AmbiguousWidth, BuiltinPacks, Colour, ExportFormat, ListFormat, ListKind, Theme, UiLang, citation, minutes, moment,
+    per, screen, size,
 };
 use crate::app::Screen;
-use crate::domain::Moment;
+use crate::domain::{Measure, Moment};
+use crate::wording::Citation;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -82,8 +83,8 @@ pub enum Command {
         /// The figure's id.
         figure: String,
         /// Only its citation.
-        #[arg(long, value_name = "gbt7714|sentence")]
-        cite: Option<CitationForm>,
+        #[arg(long, value_name = "gbt7714|sentence", value_parser = citation())]
+        cite: Option<Citation>,
     },
     /// Show all that is held of one area.
     City {
@@ -151,8 +152,8 @@ pub struct CompareOptions {
     #[arg(long = "area", value_name = "A,B", value_delimiter = ',')]
     pub areas: Vec<String>,
     /// The measure.
-    #[arg(long, value_name = "month|100-members|million-residents")]
-    pub per: Option<Per>,
+    #[arg(long, value_name = "month|100-members|million-residents", value_parser = per())]
+    pub per: Option<Measure>,
     /// The moment.
     #[arg(long, value_name = "latest|closest|YEAR", default_value = "latest", value_parser = moment)]
     pub when: Moment,

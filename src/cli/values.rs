@@ -4,7 +4,7 @@ use crate::app::Screen;
 use crate::data::Builtin;
 use crate::domain::{Measure, Moment};
 use crate::export::{Format, Listing};
-use crate::text::Lang;
+use crate::text::{Lang, Word};
 use crate::wording::Citation;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -77,28 +77,6 @@ pub enum AmbiguousWidth {
     Wide,
 }
 
-/// `--per`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Per {
-    /// Per month.
-    Month,
-    /// Per 100 members.
-    #[value(name = "100-members")]
-    HundredMembers,
-    /// Per million residents.
-    MillionResidents,
-}
-
-impl From<Per> for Measure {
-    fn from(per: Per) -> Self {
-        match per {
-            Per::Month => Self::PerMonth,
-            Per::HundredMembers => Self::PerHundredMembers,
-            Per::MillionResidents => Self::PerMillionResidents,
-        }
-    }
-}
-
 /// `--format` of comparisons and lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {
@@ -159,22 +137,16 @@ impl From<ListKind> for Listing {
     }
 }
 
-/// `--cite`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CitationForm {
-    /// The source by GB/T 7714-2015.
-    Gbt7714,
-    /// One sentence with the figure.
-    Sentence,
+/// `--per`: a measure by its word without the `per-`. Figures as printed need no option.
+pub(super) fn per() -> impl TypedValueParser<Value = Measure> {
+    let measure = |typed: String| Measure::from_word(&format!("per-{typed}")).ok_or(typed);
+    PossibleValuesParser::new(Measure::words().filter_map(|word| word.strip_prefix("per-"))).try_map(measure)
 }
 
-impl From<CitationForm> for Citation {
-    fn from(form: CitationForm) -> Self {
-        match form {
-            CitationForm::Gbt7714 => Self::Gbt7714,
-            CitationForm::Sentence => Self::Sentence,
-        }
-    }
+/// `--cite`: a form of citation by its word.
+pub(super) fn citation() -> impl TypedValueParser<Value = Citation> {
+    let form = |typed: String| Citation::from_word(&typed).ok_or(typed);
+    PossibleValuesParser::new(Citation::words()).try_map(form)
 }
 
 /// `--screen`: a screen by its name.

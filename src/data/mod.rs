@@ -33,7 +33,6 @@ mod register;
 mod settings;
 mod sink;
 mod telling;
-mod words;
 
 pub use diagnostic::{Diagnostic, Faults, Position};
 pub(crate) use fault::Fault;
@@ -41,7 +40,6 @@ pub(crate) use files::read_one;
 pub use files::{Content, SourceFile, io_words, not_a_file, read_folder};
 pub(crate) use reader::{Reader, Value};
 pub(crate) use settings::read_settings;
-pub(crate) use words::Word;
 
 use crate::domain::Dataset;
 use sink::{Sink, Source};

@@ -2,10 +2,9 @@
 
 use super::fault::{self, Type};
 use super::reader::{Reader, Value};
-use super::words::Known;
 use crate::domain::article::Published;
 use crate::domain::date::PartialDate;
-use crate::domain::period::{Basis, End, Period, Shape};
+use crate::domain::period::{Basis, BasisKind, End, Period, Shape};
 use jiff::civil::Date;
 
 /// The keys that tell of one date.
@@ -75,10 +74,10 @@ fn end(reader: &Reader, keys: &Keys) -> Option<End> {
     let basis_given = reader.find(keys.basis);
     let (date_given, why_given) = (reader.find(keys.date), reader.find(keys.why));
     let (date, why) = (date_given.and_then(Value::date), why_given.and_then(Value::text));
-    let basis = basis_given.map_or(Some(Known::Stated), Value::word);
+    let basis = basis_given.map_or(Some(BasisKind::Stated), Value::word);
     let bounds = bounds(reader, keys, date, basis);
     match basis? {
-        Known::Stated => {
+        BasisKind::Stated => {
             if let Some(why) = why_given {
                 why.report::<()>(fault::why_of_stated(keys.why, keys.basis));
             }
@@ -92,8 +91,8 @@ fn end(reader: &Reader, keys: &Keys) -> Option<End> {
                 basis_given?.report::<()>(fault::needs_why(keys.why));
             }
             match (known, date_given) {
-                (Known::Unknown, Some(date)) => date.report(fault::date_of_unknown(keys.date)),
-                (Known::Unknown, None) => Some(End::Unknown { why: why? }),
+                (BasisKind::Unknown, Some(date)) => date.report(fault::date_of_unknown(keys.date)),
+                (BasisKind::Unknown, None) => Some(End::Unknown { why: why? }),
                 (_, None) => basis_given?.report(fault::missing_key(keys.date)),
                 (_, Some(_)) => Some(End::Known { date: date?, basis: Basis::Inferred { why: why?, bounds } }),
             }
@@ -102,10 +101,10 @@ fn end(reader: &Reader, keys: &Keys) -> Option<End> {
 }
 
 /// The earliest and the latest day of an inferred date; where only one is given, the date's own is the other.
-fn bounds(reader: &Reader, keys: &Keys, date: Option<PartialDate>, basis: Option<Known>) -> Option<(Date, Date)> {
+fn bounds(reader: &Reader, keys: &Keys, date: Option<PartialDate>, basis: Option<BasisKind>) -> Option<(Date, Date)> {
     let given = keys.bounds.map(|(earliest, latest)| [reader.find(earliest), reader.find(latest)])?;
     let first_given = given.into_iter().flatten().next()?;
-    if basis? != Known::Inferred {
+    if basis? != BasisKind::Inferred {
         return first_given.report(fault::only_inferred(first_given.key, keys.basis));
     }
     let [earliest, latest] = given.map(|bound| bound.and_then(Value::date));

@@ -1,7 +1,6 @@
 //! Whether a printed phrase says what the figure taken from it says.
 
 use super::fault::{self, Fault};
-use super::words::word_of;
 use crate::data::numeral::{Hedge, numerals};
 use crate::domain::interval::Qualifier;
 use crate::text::fold_fullwidth;
@@ -25,7 +24,7 @@ pub(super) fn number(phrase: &str, value: f64, qualifier: Option<Qualifier>) -> 
     };
     let qualifier = qualifier?;
     let agrees = same.iter().any(|numeral| qualifier == Qualifier::Order || right(numeral.hedge) == qualifier);
-    (!agrees).then(|| fault::hedge_differs(words(first.hedge), word_of(right(first.hedge)), word_of(qualifier)))
+    (!agrees).then(|| fault::hedge_differs(words(first.hedge), right(first.hedge).id(), qualifier.id()))
 }
 
 /// Whether the phrase holds the designed number, whichever plus signs and letters it is printed with.

@@ -3,10 +3,9 @@
 use super::fault::{self, Fault, Type};
 use super::register::Ids;
 use super::sink::{Place, Sink};
-use super::words::Word;
 use crate::domain::Key;
 use crate::domain::date::PartialDate;
-use crate::text::Text;
+use crate::text::{Text, Word};
 use std::cell::RefCell;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
@@ -122,8 +121,7 @@ impl<'a> Value<'a> {
     /// One of a list of words.
     pub fn word<W: Word>(self) -> Option<W> {
         let text = self.string()?;
-        let found = W::WORDS.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
-        found.or_else(|| self.report(fault::unknown_word(self.key, text, W::WORDS.iter().map(|(word, _)| *word))))
+        W::from_word(text).or_else(|| self.report(fault::unknown_word(self.key, text, W::words())))
     }
 
     /// `true` or `false`.

@@ -10,7 +10,7 @@ use crate::domain::pack::Pack;
 use crate::domain::request::Measure;
 use crate::domain::request::Moment;
 use crate::domain::table::Key;
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, words};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 
@@ -53,6 +53,40 @@ pub struct Slide {
     pub words: Option<Telling>,
     /// What the speaker says.
     pub notes: Option<Telling>,
+}
+
+/// The kinds of slides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlideKind {
+    /// The opening.
+    Title,
+    /// Words alone.
+    Text,
+    /// Indicators, area by area.
+    Compare,
+    /// One area's figures.
+    City,
+    /// Named platforms, brands and mechanisms.
+    Initiatives,
+    /// When the figures were true.
+    Timeline,
+    /// How much is reported.
+    Coverage,
+    /// One figure.
+    Figure,
+}
+
+words! {
+    SlideKind {
+        Title => "title",
+        Text => "text",
+        Compare => "compare",
+        City => "city",
+        Initiatives => "initiatives",
+        Timeline => "timeline",
+        Coverage => "coverage",
+        Figure => "figure",
+    }
 }
 
 /// What a slide shows.
@@ -121,27 +155,40 @@ impl Slide {
 }
 
 impl Shows {
-    /// What is shown, by the ids of the data; but for the moment.
-    fn ids<'a>(&'a self, dataset: &'a Dataset) -> Vec<&'a str> {
-        let areas = |all: &'a [Key<Area>]| all.iter().map(|area| dataset.areas[*area].id.as_str());
+    /// Returns the kind of slide that shows it.
+    #[must_use]
+    pub const fn kind(&self) -> SlideKind {
         match self {
-            Self::Title => vec!["title"],
-            Self::Text => vec!["text"],
-            Self::Compare { indicators, areas: of, measure, .. } => {
-                let indicators = indicators.iter().map(|key| dataset.indicators[*key].id.as_str());
-                ["compare", measure.id()].into_iter().chain(indicators).chain(areas(of)).collect()
+            Self::Title => SlideKind::Title,
+            Self::Text => SlideKind::Text,
+            Self::Compare { .. } => SlideKind::Compare,
+            Self::City { .. } => SlideKind::City,
+            Self::Initiatives(_) => SlideKind::Initiatives,
+            Self::Timeline(_) => SlideKind::Timeline,
+            Self::Coverage(_) => SlideKind::Coverage,
+            Self::Figure(_) => SlideKind::Figure,
+        }
+    }
+
+    /// Returns the words and ids that tell what is shown, except for the moment.
+    fn ids<'a>(&'a self, dataset: &'a Dataset) -> Vec<&'a str> {
+        let mut ids = vec![self.kind().id()];
+        match self {
+            Self::Title | Self::Text => {}
+            Self::Compare { indicators, areas, measure, .. } => {
+                ids.push(measure.id());
+                ids.extend(indicators.iter().map(|key| dataset.indicators[*key].id.as_str()));
+                ids.extend(areas.iter().map(|key| dataset.areas[*key].id.as_str()));
             }
             Self::City { figures, .. } => {
-                let figures = figures.iter().map(|key| dataset.observations[*key].id.as_str());
-                std::iter::once("city").chain(figures).collect()
+                ids.extend(figures.iter().map(|key| dataset.observations[*key].id.as_str()));
             }
-            Self::Initiatives(all) => {
-                let all = all.iter().map(|key| dataset.initiatives[*key].id.as_str());
-                std::iter::once("initiatives").chain(all).collect()
+            Self::Initiatives(all) => ids.extend(all.iter().map(|key| dataset.initiatives[*key].id.as_str())),
+            Self::Timeline(areas) | Self::Coverage(areas) => {
+                ids.extend(areas.iter().map(|key| dataset.areas[*key].id.as_str()));
             }
-            Self::Timeline(of) => std::iter::once("timeline").chain(areas(of)).collect(),
-            Self::Coverage(of) => std::iter::once("coverage").chain(areas(of)).collect(),
-            Self::Figure(figure) => vec!["figure", &dataset.observations[*figure].id],
+            Self::Figure(figure) => ids.push(&dataset.observations[*figure].id),
         }
+        ids
     }
 }

@@ -67,6 +67,22 @@ pub enum Refusal {
     NothingComparable,
 }
 
+impl Refusal {
+    /// Returns its name in exports; it never changes with the language.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Context => "context",
+            Self::Designed => "designed",
+            Self::NotAFlow(_) => "not-a-flow",
+            Self::NotACount(_) => "not-a-count",
+            Self::FewerThanTwo => "fewer-than-two",
+            Self::NothingMeasured => "nothing-measured",
+            Self::NothingComparable => "nothing-comparable",
+        }
+    }
+}
+
 /// The result of a comparison.
 #[derive(Clone, Debug)]
 pub struct Comparison {

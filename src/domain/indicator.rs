@@ -1,7 +1,7 @@
 //! Indicators: what is counted, the theme it belongs to, and what its figures are by nature.
 
 use super::table::Key;
-use crate::text::Text;
+use crate::text::{Text, words};
 
 /// A group of indicators.
 #[derive(Clone, Debug)]
@@ -33,6 +33,18 @@ pub enum Nature {
     Structure,
 }
 
+words! {
+    Nature {
+        Flow => "flow",
+        Stock => "stock",
+        Rate => "rate",
+        Ratio => "ratio",
+        Duration => "duration",
+        Ordinal => "ordinal",
+        Structure => "structure",
+    }
+}
+
 /// What per-head measures divide by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Population {
@@ -41,6 +53,8 @@ pub enum Population {
     /// The residents of the area.
     Residents,
 }
+
+words! { Population { Members => "members", Residents => "residents" } }
 
 /// What is counted.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use super::area::Area;
 use super::observation::{Observation, Source};
 use super::table::Key;
-use crate::text::Text;
+use crate::text::{Text, words};
 
 /// What kind of thing an initiative is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,6 +26,20 @@ pub enum InitiativeKind {
     Service,
     /// Rules and institutions.
     Institution,
+}
+
+words! {
+    InitiativeKind {
+        Consultation => "consultation",
+        Oversight => "oversight",
+        Concord => "concord",
+        Reading => "reading",
+        Digital => "digital",
+        Publicity => "publicity",
+        PartyBuilding => "party-building",
+        Service => "service",
+        Institution => "institution",
+    }
 }
 
 /// A named platform, brand or mechanism.

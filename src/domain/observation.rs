@@ -6,7 +6,7 @@ use super::indicator::{Indicator, Nature};
 use super::interval::{Amount, Extent, Qualifier};
 use super::period::Period;
 use super::table::Key;
-use crate::text::Text;
+use crate::text::{Text, words};
 
 /// What a figure covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +21,15 @@ pub enum Scope {
     Project,
 }
 
+words! {
+    Scope {
+        City => "city",
+        CityAndCounties => "city-and-counties",
+        Platform => "platform",
+        Project => "project",
+    }
+}
+
 /// Whether it has happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
@@ -31,6 +40,8 @@ pub enum Status {
     /// It is expected.
     Forecast,
 }
+
+words! { Status { Achieved => "achieved", Planned => "planned", Forecast => "forecast" } }
 
 /// Whose doing a figure is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! An order that is only as strong as the intervals allow.
 
 use super::interval::Interval;
+use crate::text::words;
 
 /// The places that a figure may take among those ranked, from 1; the greatest figure is first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,15 @@ pub enum NoOrder {
     SeveralGroups,
     /// The intervals overlap so far that each figure could take each place.
     CannotBeTold,
+}
+
+words! {
+    NoOrder {
+        FewerThanTwo => "fewer-than-two",
+        NothingComparable => "nothing-comparable",
+        SeveralGroups => "several-groups",
+        CannotBeTold => "cannot-be-told",
+    }
 }
 
 /// An order among the cells of a comparison.

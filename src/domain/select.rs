@@ -33,6 +33,18 @@ pub enum Missing {
     },
 }
 
+impl Missing {
+    /// Returns its name in exports; it never changes with the language.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::NotReported => "not-reported",
+            Self::NothingForYear { .. } => "nothing-for-year",
+            Self::LookedInto { kind, .. } => kind.id(),
+        }
+    }
+}
+
 /// What an area puts into a comparison: its figure, with others that contradict it, or why there is none.
 pub(super) type Choice = Result<Vec<Key<Observation>>, Missing>;
 

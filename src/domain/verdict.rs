@@ -12,7 +12,7 @@ use crate::domain::indicator::Nature;
 use crate::domain::measure::Found;
 use crate::domain::observation::{Actor, Observation, Scope, Status};
 use crate::domain::request::Measure;
-use crate::text::Text;
+use crate::text::{Text, words};
 use jiff::civil::Date;
 
 /// Whether two figures may be compared.
@@ -24,6 +24,14 @@ pub enum Verdict {
     WithCaution,
     /// Not like with like.
     NotComparable,
+}
+
+words! {
+    Verdict {
+        Comparable => "comparable",
+        WithCaution => "with-caution",
+        NotComparable => "not-comparable",
+    }
 }
 
 /// A reason that weighs on a verdict.
@@ -138,6 +146,30 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Returns its name in exports; it never changes with the language.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::NotPerformance => "not-performance",
+            Self::NoMeasure { .. } => "no-measure",
+            Self::DesignedNumber { .. } => "designed-number",
+            Self::DefinitionDiffers { .. } => "definition-differs",
+            Self::ScopeDiffers { .. } => "scope-differs",
+            Self::NatureDiffers { .. } => "nature-differs",
+            Self::StatusDiffers { .. } => "status-differs",
+            Self::PeriodUnknown { .. } => "period-unknown",
+            Self::PeriodsApart { .. } => "periods-apart",
+            Self::DatesDiffer { .. } => "dates-differ",
+            Self::PeriodLengthDiffers { .. } => "period-length-differs",
+            Self::PeriodInferred { .. } => "period-inferred",
+            Self::OnlyBound { .. } => "only-bound",
+            Self::NoReliableBound { .. } => "no-reliable-bound",
+            Self::SourcesDisagree { .. } => "sources-disagree",
+            Self::SourceSeenInPart { .. } => "source-seen-in-part",
+            Self::DenominatorCaveat { .. } => "denominator-caveat",
+        }
+    }
+
     /// How much this reason weighs: [`Verdict::NotComparable`] or [`Verdict::WithCaution`].
     #[must_use]
     pub const fn weight(&self) -> Verdict {

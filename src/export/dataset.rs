@@ -235,12 +235,8 @@ struct PublishedJson {
 
 impl From<&Published> for PublishedJson {
     fn from(published: &Published) -> Self {
-        let (certainty, why) = match published {
-            Published::Stated(_) => ("stated", None),
-            Published::Inferred { why, .. } => ("inferred", Some(why)),
-            Published::Unknown { why } => ("unknown", Some(why)),
-        };
-        Self { date: published.date().as_ref().map(PartialDate::to_string), certainty, why: words(why) }
+        let date = published.date().as_ref().map(PartialDate::to_string);
+        Self { date, certainty: published.basis_kind().id(), why: words(published.why()) }
     }
 }
 

@@ -137,11 +137,7 @@ impl From<&Period> for PeriodJson {
 }
 
 pub(super) const fn basis(end: &End) -> &'static str {
-    match end {
-        End::Known { basis: Basis::Stated, .. } => "stated",
-        End::Known { basis: Basis::Inferred { .. }, .. } => "inferred",
-        End::Unknown { .. } => "unknown",
-    }
+    end.basis_kind().id()
 }
 
 /// The bounds that the data states for an inferred end.

@@ -8,11 +8,14 @@ mod fold;
 pub mod number;
 mod styled;
 mod width;
+mod word;
 mod wrap;
 
 pub use fold::{fold_fullwidth, is_disputed, plain_ascii};
 pub use styled::{Span, flow, labelled};
 pub use width::{fit, fit_end, pad_left, pad_right, width};
+pub use word::Word;
+pub(crate) use word::words;
 pub use wrap::wrap;
 
 /// A phrase between quotation marks; those within it become single ones, as GB/T 15834 has it.

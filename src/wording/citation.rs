@@ -4,7 +4,7 @@ use crate::domain::article::Article;
 use crate::domain::observation::Observation;
 use crate::domain::{Dataset, Key};
 use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, quoted};
+use crate::text::{Lang, Phrase, quoted, words};
 use crate::wording::{observation_value, period};
 
 /// The form of a citation.
@@ -14,6 +14,13 @@ pub enum Citation {
     Sentence,
     /// The source alone, by GB/T 7714-2015.
     Gbt7714,
+}
+
+words! {
+    Citation {
+        Gbt7714 => "gbt7714",
+        Sentence => "sentence",
+    }
 }
 
 /// Cites a figure.

@@ -16,30 +16,6 @@ use itertools::Itertools;
 const UNSPECIFIED: Phrase = phrase("未说明口径", "no definition given");
 
 impl Reason {
-    /// A short stable name for exports.
-    #[must_use]
-    pub const fn id(&self) -> &'static str {
-        match self {
-            Self::NotPerformance => "not-performance",
-            Self::NoMeasure { .. } => "no-measure",
-            Self::DesignedNumber { .. } => "designed-number",
-            Self::DefinitionDiffers { .. } => "definition-differs",
-            Self::ScopeDiffers { .. } => "scope-differs",
-            Self::NatureDiffers { .. } => "nature-differs",
-            Self::StatusDiffers { .. } => "status-differs",
-            Self::PeriodUnknown { .. } => "period-unknown",
-            Self::PeriodsApart { .. } => "periods-apart",
-            Self::DatesDiffer { .. } => "dates-differ",
-            Self::PeriodLengthDiffers { .. } => "period-length-differs",
-            Self::PeriodInferred { .. } => "period-inferred",
-            Self::OnlyBound { .. } => "only-bound",
-            Self::NoReliableBound { .. } => "no-reliable-bound",
-            Self::SourcesDisagree { .. } => "sources-disagree",
-            Self::SourceSeenInPart { .. } => "source-seen-in-part",
-            Self::DenominatorCaveat { .. } => "denominator-caveat",
-        }
-    }
-
     /// The kind of reason, in few words.
     #[must_use]
     pub const fn name(&self) -> Phrase {
@@ -218,17 +194,6 @@ impl Missing {
             }
         }
     }
-
-    /// A short stable name for exports.
-    #[must_use]
-    pub const fn id(&self) -> &'static str {
-        match self {
-            Self::NotReported => "not-reported",
-            Self::NothingForYear { .. } => "nothing-for-year",
-            Self::LookedInto { kind: crate::domain::absence::AbsenceKind::NotApplicable, .. } => "not-applicable",
-            Self::LookedInto { kind: crate::domain::absence::AbsenceKind::NotCurated, .. } => "not-curated",
-        }
-    }
 }
 
 impl Refusal {
@@ -247,20 +212,6 @@ impl Refusal {
                 Text::new("这样折算后可用的数字不足两个", "fewer than two figures have a value under this measure")
             }
             Self::NothingComparable => Text::new("各市数字两两不可比", "no two figures can be compared"),
-        }
-    }
-
-    /// A short stable name for exports.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Context => "context",
-            Self::Designed => "designed",
-            Self::NotAFlow(_) => "not-a-flow",
-            Self::NotACount(_) => "not-a-count",
-            Self::FewerThanTwo => "fewer-than-two",
-            Self::NothingMeasured => "nothing-measured",
-            Self::NothingComparable => "nothing-comparable",
         }
     }
 }

@@ -4,8 +4,9 @@ use super::super::values::{AmbiguousWidth, Colour, Theme, UiLang, moment};
 use super::{Config, faults};
 use crate::app::keys::{BINDINGS, Binding, Chord, KeyTable, Keys};
 use crate::app::talk::room;
-use crate::data::{Reader, Value, Word};
+use crate::data::{Reader, Value};
 use crate::domain::Moment;
+use crate::text::Word;
 use std::rc::Rc;
 
 impl Word for Option<UiLang> {
