@@ -3,9 +3,9 @@
 use crate::clock;
 use crate::lectern::Desk;
 use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Settings, State, Step, keys};
+use cppcc::checked::io_words;
 use cppcc::cli::own_deck::{self, Loaded, NotChanged, OwnDeck};
 use cppcc::cli::{self, AmbiguousWidth, Colour, Global, PresentOptions};
-use cppcc::data::io_words;
 use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output, Waker};
 use cppcc::text::{Phrase, Text};

@@ -2,7 +2,7 @@
 
 use cppcc::app::State;
 use cppcc::app::talk::notes::{Asked, Lead};
-use cppcc::data::io_words;
+use cppcc::checked::io_words;
 use cppcc::link::{Busy, Lectern, Refused, Rival, socket_path};
 use cppcc::terminal::Waker;
 use cppcc::text::Text;

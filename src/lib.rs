@@ -15,6 +15,7 @@
 
 pub mod app;
 pub mod chart;
+pub mod checked;
 pub mod cli;
 pub mod data;
 pub mod deck;

@@ -3,7 +3,8 @@
 
 use cppcc::app::talk::notes::Lead;
 use cppcc::app::{Action, DeckEdit, Effect, Now, Screen, Settings, State, Step, keys};
-use cppcc::data::{Builtin, SourceFile, builtin, load};
+use cppcc::checked::SourceFile;
+use cppcc::data::{Builtin, builtin, load};
 use cppcc::domain::{Dataset, Measure};
 use cppcc::text::number::Signs;
 use cppcc::text::{Lang, Text};

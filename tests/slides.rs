@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
 
 use cppcc::app::{Effect, Screen, Settings, State, keys};
-use cppcc::data::{Builtin, SourceFile, builtin, load};
+use cppcc::checked::SourceFile;
+use cppcc::data::{Builtin, builtin, load};
 use cppcc::deck::Shows;
 use cppcc::domain::Dataset;
 use cppcc::text::number::Signs;

@@ -3,7 +3,7 @@
 
 use super::mark::{Line, Mark};
 use crate::domain::article::Article;
-use crate::domain::digest::Piece;
+use crate::domain::digest::Inline;
 use crate::domain::{Dataset, Key, Observation};
 use crate::text::number::Signs;
 use crate::text::{Lang, Phrase, flow, labelled};
@@ -48,11 +48,11 @@ pub fn lines(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs,
     for section in dataset.sections(article) {
         lines.push(Line::new());
         lines.extend(flow(&[(section.heading.get(lang).to_owned(), Mark::Strong)], room));
-        let span = |piece: &Piece| match piece {
-            Piece::Words(words) => (words.clone(), Mark::Plain),
-            Piece::Figure(key) => (observation_value(&dataset.observations[*key], lang, signs), Mark::Figure(*key)),
+        let span = |piece: &Inline| match piece {
+            Inline::Words(words) => (words.clone(), Mark::Plain),
+            Inline::Figure(key) => (observation_value(&dataset.observations[*key], lang, signs), Mark::Figure(*key)),
         };
-        lines.extend(flow(&section.body.pieces(lang).iter().map(span).collect::<Vec<_>>(), room));
+        lines.extend(flow(&section.body.inlines(lang).iter().map(span).collect::<Vec<_>>(), room));
     }
     lines.extend(listed(dataset, article, lang, signs, room));
     lines

@@ -5,7 +5,8 @@ use super::options::Global;
 use super::run::files;
 use super::stream::write_file;
 use crate::app::DeckEdit;
-use crate::data::{self, Faults, SourceFile, edit, io_words};
+use crate::checked::{Diagnostic, Faults, SourceFile, io_words, not_a_file, read_folder};
+use crate::data::{self, edit};
 use crate::deck::Deck;
 use crate::domain::{Dataset, Key};
 use crate::text::Text;
@@ -36,9 +37,9 @@ pub(super) fn files_with_own(folders: &[PathBuf], global: &Global) -> Vec<Source
         && !files.iter().any(|file| is_same(&file.path, &path))
     {
         if path.is_dir() {
-            files.push(data::not_a_file(&path));
+            files.push(not_a_file(&path));
         } else {
-            files.extend(data::read_folder(&path));
+            files.extend(read_folder(&path));
         }
     }
     files
@@ -66,7 +67,7 @@ pub fn load(global: &Global) -> Result<Loaded, Faults> {
         Err(faults) => faults,
     };
     let path = path(global);
-    let is_own = |fault: &data::Diagnostic| path.as_ref().is_some_and(|path| is_same(&fault.path, path));
+    let is_own = |fault: &Diagnostic| path.as_ref().is_some_and(|path| is_same(&fault.path, path));
     if !faults.diagnostics().iter().all(is_own) {
         return Err(faults);
     }
@@ -219,7 +220,7 @@ fn checked(global: &Global, path: &Path, text: Option<&str>) -> Result<Loaded, T
     }
     // Of what was never written a place would lead nowhere; of another file it does.
     let refused = |why: &Text| Text::new(format!("未改动：{}", why.zh), format!("Not changed: {}", why.en));
-    let elsewhere = |fault: &data::Diagnostic| {
+    let elsewhere = |fault: &Diagnostic| {
         let (why, place) = (refused(&fault.message), fault.place());
         Text::new(format!("{}（{place}）", why.zh), format!("{} ({place})", why.en))
     };

@@ -5,7 +5,8 @@ use super::options::{Command, ConfigOptions, Global};
 use super::stream::{Failure, faults_found, print, say, settings_faults_found, write_file};
 use super::values::ExportFormat;
 use super::{compare, completions, man, own_deck, shot};
-use crate::data::{self, Content, Diagnostic, Faults, SourceFile};
+use crate::checked::{Content, Diagnostic, Faults, SourceFile, read_folder};
+use crate::data;
 use crate::deck::Deck;
 use crate::deck::Slide;
 use crate::domain::{Dataset, Key};
@@ -83,7 +84,7 @@ pub fn load(global: &Global) -> Result<Dataset, Faults> {
 /// that a copy of it can be edited and checked.
 pub(super) fn files(folders: &[PathBuf], global: &Global) -> Vec<SourceFile> {
     let same = |folder: &&PathBuf| folder.canonicalize().unwrap_or_else(|_| (*folder).clone());
-    let read: Vec<SourceFile> = folders.iter().unique_by(same).flat_map(|folder| data::read_folder(folder)).collect();
+    let read: Vec<SourceFile> = folders.iter().unique_by(same).flat_map(|folder| read_folder(folder)).collect();
     let replaced: Vec<String> = read.iter().filter_map(pack_id).collect();
     let mut files = data::builtin(global.builtin.into());
     let roots: Vec<PathBuf> = files

@@ -1,6 +1,6 @@
 //! Writing: data to standard output or a file, words to standard error.
 
-use crate::data::{Faults, io_words};
+use crate::checked::{Faults, io_words};
 use crate::export;
 use crate::search::resolve::NameFault;
 use crate::text::{Lang, Phrase, Text};

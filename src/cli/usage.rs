@@ -2,7 +2,7 @@
 //! Clap finds it; its words are English only.
 
 use super::help;
-use crate::search::nearest::nearest;
+use crate::text::nearest;
 use crate::text::{Lang, Phrase, Text};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, Error};

@@ -2,4 +2,4 @@
 
 mod model;
 
-pub use model::{Deck, Origin, Shows, Slide, SlideKind};
+pub use model::{Deck, Shows, Slide, SlideKind};

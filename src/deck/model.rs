@@ -1,8 +1,9 @@
 //! A presentation: an ordered list of views with words.
 
+use crate::checked::Origin;
 use crate::domain::area::Area;
 use crate::domain::dataset::Dataset;
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::indicator::Indicator;
 use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
@@ -12,20 +13,6 @@ use crate::domain::request::Moment;
 use crate::domain::table::Key;
 use crate::text::{Lang, Text, words};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::PathBuf;
-
-/// Where in its file something begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
-    /// The file.
-    pub path: PathBuf,
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-    /// What stands on that line.
-    pub text: String,
-}
 
 /// A presentation.
 #[derive(Clone, Debug)]
@@ -46,13 +33,13 @@ pub struct Slide {
     /// Where it stands in the data.
     pub origin: Origin,
     /// Its heading; where it has none, what it shows gives one.
-    pub title: Option<Telling>,
+    pub title: Option<RichText>,
     /// What it shows.
     pub shows: Shows,
     /// The words on it; each line is a paragraph.
-    pub words: Option<Telling>,
+    pub words: Option<RichText>,
     /// What the speaker says.
-    pub notes: Option<Telling>,
+    pub notes: Option<RichText>,
 }
 
 /// The kinds of slides.

@@ -1,48 +1,48 @@
-//! Digests: our own telling of articles, whose numbers are references to observations.
+//! Digests, in which articles are retold in our own words, and rich text: words whose numbers are figures.
 
 use super::observation::Observation;
 use super::table::{Key, Table};
 use crate::text::{Lang, Text};
 
-/// A piece of a digest's text.
+/// A piece of rich text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
-    /// Words.
+pub enum Inline {
+    /// Words as they are written.
     Words(String),
     /// The value of a figure stands here.
     Figure(Key<Observation>),
 }
 
-/// One section of a digest: our own telling, whose numbers are references.
+/// A section of a digest.
 #[derive(Clone, Debug)]
 pub struct Section {
-    /// What it is about.
+    /// The heading.
     pub heading: Text,
-    /// Our telling of it.
-    pub body: Telling,
+    /// The words, which are ours.
+    pub body: RichText,
 }
 
 impl Section {
-    /// Whether the section tells of this figure.
+    /// Returns whether the section names this figure.
     #[must_use]
     pub fn tells_of(&self, observation: Key<Observation>) -> bool {
         self.body.figures().any(|figure| figure == observation)
     }
 }
 
-/// Words in both languages, whose numbers are figures.
+/// Words in both languages whose numbers are references to figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Telling {
-    /// In Chinese.
-    pub zh: Vec<Piece>,
-    /// In English.
-    pub en: Vec<Piece>,
+pub struct RichText {
+    /// The Chinese pieces.
+    pub zh: Vec<Inline>,
+    /// The English pieces.
+    pub en: Vec<Inline>,
 }
 
-impl Telling {
-    /// The words in one language.
+impl RichText {
+    /// Returns the pieces in one language.
     #[must_use]
-    pub fn pieces(&self, lang: Lang) -> &[Piece] {
+    pub fn inlines(&self, lang: Lang) -> &[Inline] {
         match lang {
             Lang::Zh => &self.zh,
             Lang::En => &self.en,
@@ -52,18 +52,18 @@ impl Telling {
     /// Returns the words as they are written in the data: figures as their ids in braces.
     #[must_use]
     pub fn written(&self, observations: &Table<Observation>, lang: Lang) -> String {
-        let piece = |piece: &Piece| match piece {
-            Piece::Words(words) => words.clone(),
-            Piece::Figure(figure) => format!("{{{}}}", observations[*figure].id),
+        let written = |inline: &Inline| match inline {
+            Inline::Words(words) => words.clone(),
+            Inline::Figure(figure) => format!("{{{}}}", observations[*figure].id),
         };
-        self.pieces(lang).iter().map(piece).collect()
+        self.inlines(lang).iter().map(written).collect()
     }
 
-    /// The figures that the words refer to, in the order of the Chinese.
+    /// Returns the figures that the words refer to, in the order of the Chinese.
     pub fn figures(&self) -> impl Iterator<Item = Key<Observation>> {
-        self.zh.iter().filter_map(|piece| match piece {
-            Piece::Figure(key) => Some(*key),
-            Piece::Words(_) => None,
+        self.zh.iter().filter_map(|inline| match inline {
+            Inline::Figure(key) => Some(*key),
+            Inline::Words(_) => None,
         })
     }
 }

@@ -30,7 +30,7 @@ pub use article::{Article, Genre, Grade, Published};
 pub use compare::{Cell, Comparison, Pair, Refusal, compare};
 pub use dataset::Dataset;
 pub use denominator::{Certainty, Denominator};
-pub use digest::{Piece, Section, Telling};
+pub use digest::{Inline, RichText, Section};
 pub use exclusion::KeptOut;
 pub use indicator::{Indicator, Nature, Population, Theme};
 pub use initiative::{Initiative, InitiativeKind};

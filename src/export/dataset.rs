@@ -7,7 +7,7 @@ use crate::domain::area::Area;
 use crate::domain::article::{Article, Published};
 use crate::domain::date::PartialDate;
 use crate::domain::denominator::Denominator;
-use crate::domain::digest::{Piece, Section};
+use crate::domain::digest::{Inline, Section};
 use crate::domain::indicator::{Indicator, Theme};
 use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
@@ -250,11 +250,11 @@ struct SectionJson {
 
 impl SectionJson {
     fn new(dataset: &Dataset, section: &Section) -> Self {
-        let text = |lang| told(dataset, section.body.pieces(lang), lang);
+        let text = |lang| told(dataset, section.body.inlines(lang), lang);
         let pieces = section.body.zh.iter().chain(&section.body.en);
         let figures = pieces.filter_map(|piece| match piece {
-            Piece::Figure(key) => Some(*key),
-            Piece::Words(_) => None,
+            Inline::Figure(key) => Some(*key),
+            Inline::Words(_) => None,
         });
         Self {
             heading: (&section.heading).into(),
@@ -264,10 +264,10 @@ impl SectionJson {
     }
 }
 
-fn told(dataset: &Dataset, pieces: &[Piece], lang: Lang) -> String {
+fn told(dataset: &Dataset, pieces: &[Inline], lang: Lang) -> String {
     let said = pieces.iter().map(|piece| match piece {
-        Piece::Words(words) => words.clone(),
-        Piece::Figure(key) => observation_value(&dataset.observations[*key], lang, Signs::Unicode),
+        Inline::Words(words) => words.clone(),
+        Inline::Figure(key) => observation_value(&dataset.observations[*key], lang, Signs::Unicode),
     });
     said.collect()
 }

@@ -5,6 +5,7 @@
 //! or is a fault in the data.
 
 mod fold;
+mod nearest;
 pub mod number;
 mod styled;
 mod width;
@@ -12,6 +13,7 @@ mod word;
 mod wrap;
 
 pub use fold::{fold_fullwidth, is_disputed, plain_ascii};
+pub use nearest::nearest;
 pub use styled::{Span, flow, labelled};
 pub use width::{fit, fit_end, pad_left, pad_right, width};
 pub use word::Word;

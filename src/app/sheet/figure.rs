@@ -4,7 +4,7 @@ use super::{
     AGAINST, ALSO, BASE, CAVEAT, COUNTED, COVERS, DEFINITION, HELD, Mark, NOTE, PERIOD, QUALIFIER, RATE, READING,
     SOURCE, Sheet, YEARS, dim, plain, said, strong,
 };
-use crate::domain::digest::{Piece, Section};
+use crate::domain::digest::{Inline, Section};
 use crate::domain::observation::{Actor, Source};
 use crate::domain::period::End;
 use crate::domain::{Area, Cell, Comparison, Found, Key, Measure, Missing, Observation, Reason, Verdict};
@@ -246,14 +246,14 @@ impl Sheet<'_> {
 
     pub(super) fn telling(&self, section: &Section, selected: Option<Key<Observation>>) -> Vec<Span<Mark>> {
         let dataset = &self.state.dataset;
-        let span = |piece: &Piece| match piece {
-            Piece::Words(words) => plain(words.clone()),
-            Piece::Figure(key) => {
+        let span = |piece: &Inline| match piece {
+            Inline::Words(words) => plain(words.clone()),
+            Inline::Figure(key) => {
                 let value = observation_value(&dataset.observations[*key], self.lang, self.state.signs);
                 (value, if Some(*key) == selected { Mark::Selected(*key) } else { Mark::Figure(*key) })
             }
         };
-        section.body.pieces(self.lang).iter().map(span).collect()
+        section.body.inlines(self.lang).iter().map(span).collect()
     }
 
     fn caveats(&mut self, source: &Source) {

@@ -4,7 +4,7 @@ use super::Front;
 use crate::app::items::Item;
 use crate::app::state::{Pane, Screen, Selection, State};
 use crate::deck::{Shows, Slide};
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::{Indicator, Key, Measure, Moment};
 use std::rc::Rc;
 
@@ -62,7 +62,7 @@ impl State {
 
     /// Words lead to the first figure in them; where there is none, to Compare.
     fn open_words(&mut self, slide: &Slide) {
-        let figure = slide.words.iter().chain(&slide.title).flat_map(Telling::figures).next();
+        let figure = slide.words.iter().chain(&slide.title).flat_map(RichText::figures).next();
         match figure.map(|figure| &self.dataset.observations[figure]) {
             Some(held) => {
                 let (indicator, area) = (held.indicator, held.area);

@@ -1,7 +1,7 @@
 //! The wording of the faults that only settings can have.
 
 use crate::app::keys::{Binding, Chord, NotAKey};
-use crate::data::Fault;
+use crate::checked::Fault;
 use crate::text::Text;
 
 fn fault(message: Text, help: Text) -> Fault {

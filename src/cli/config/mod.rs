@@ -8,7 +8,7 @@ pub(super) use template::template;
 
 use super::values::{AmbiguousWidth, Colour, Theme, UiLang};
 use crate::app::keys::Keys;
-use crate::data::{Faults, read_one, read_settings};
+use crate::checked::{Faults, check_file, read_file};
 use crate::domain::{Measure, Moment};
 use etcetera::BaseStrategy;
 use std::path::{Path, PathBuf};
@@ -99,6 +99,6 @@ impl Config {
     /// # Errors
     /// All faults of the file.
     pub(super) fn load(place: &Place) -> Result<Self, Faults> {
-        place.file().map_or_else(|| Ok(Self::default()), |path| read_settings(read_one(path), read::config))
+        place.file().map_or_else(|| Ok(Self::default()), |path| check_file(read_file(path), read::config))
     }
 }

@@ -4,7 +4,7 @@ use super::super::values::{AmbiguousWidth, Colour, Theme, UiLang, moment};
 use super::{Config, faults};
 use crate::app::keys::{BINDINGS, Binding, Chord, KeyTable, Keys};
 use crate::app::talk::room;
-use crate::data::{Reader, Value};
+use crate::checked::{Reader, TomlValue};
 use crate::domain::Moment;
 use crate::text::Word;
 use std::rc::Rc;
@@ -34,21 +34,21 @@ pub(super) fn config(reader: &Reader<'_>) -> Config {
         language: word(reader, "language", default.language),
         theme: word(reader, "theme", default.theme),
         color: word(reader, "color", default.color),
-        ascii: reader.find("ascii").and_then(Value::flag).unwrap_or(default.ascii),
+        ascii: reader.find("ascii").and_then(TomlValue::flag).unwrap_or(default.ascii),
         ambiguous: word(reader, "ambiguous", default.ambiguous),
         measure: word(reader, "measure", default.measure),
         moment: reader.find("moment").and_then(when).unwrap_or(default.moment),
-        mouse: reader.find("mouse").and_then(Value::flag).unwrap_or(default.mouse),
+        mouse: reader.find("mouse").and_then(TomlValue::flag).unwrap_or(default.mouse),
         keys: Rc::new(Keys { dashboard: keys(reader, "keys", BINDINGS), room: keys(reader, "slides", room::BINDINGS) }),
     }
 }
 
 fn word<W: Word>(reader: &Reader<'_>, key: &'static str, default: W) -> W {
-    reader.find(key).and_then(Value::word).unwrap_or(default)
+    reader.find(key).and_then(TomlValue::word).unwrap_or(default)
 }
 
 /// A year may be written as a number.
-fn when(value: Value<'_>) -> Option<Moment> {
+fn when(value: TomlValue<'_>) -> Option<Moment> {
     let written = value.as_whole().map_or_else(|| value.string().map(str::to_owned), |year| Some(year.to_string()))?;
     moment(&written).ok().or_else(|| value.report(faults::moment(&written)))
 }
@@ -62,8 +62,8 @@ fn keys(reader: &Reader<'_>, heading: &'static str, rows: &'static [Binding]) ->
 /// A list of keys, and where it stands.
 struct Bound<'a> {
     id: &'static str,
-    whole: Value<'a>,
-    chords: Vec<(Chord, Value<'a>)>,
+    whole: TomlValue<'a>,
+    chords: Vec<(Chord, TomlValue<'a>)>,
     /// Whether all of it could be read.
     is_read: bool,
 }
@@ -100,8 +100,8 @@ fn table(reader: &Reader<'_>, heading: &str, rows: &'static [Binding]) -> KeyTab
     table
 }
 
-fn bound<'a>(id: &'static str, whole: Value<'a>) -> Bound<'a> {
-    let read = |value: Value<'a>| {
+fn bound<'a>(id: &'static str, whole: TomlValue<'a>) -> Bound<'a> {
+    let read = |value: TomlValue<'a>| {
         let written = value.string()?;
         let chord = Chord::parse(written).map_err(|why| value.report::<()>(faults::not_a_key(written, why))).ok()?;
         Some((chord, value))
@@ -116,11 +116,11 @@ fn bound<'a>(id: &'static str, whole: Value<'a>) -> Bound<'a> {
 mod tests {
     use super::*;
     use crate::app::{Action, Screen};
-    use crate::data::{Faults, SourceFile, read_settings};
+    use crate::checked::{Faults, SourceFile, check_file};
     use crate::domain::Measure;
 
     fn read(text: &'static str) -> Result<Config, Faults> {
-        read_settings(SourceFile::new("", "config.toml", text.as_bytes()), config)
+        check_file(SourceFile::new("", "config.toml", text.as_bytes()), config)
     }
 
     /// Every fault's line and column, and what it says.

@@ -98,7 +98,7 @@ fn rows(rows: &[Binding], lang: Lang) -> String {
 mod tests {
     use super::super::{Config, read};
     use super::*;
-    use crate::data::{SourceFile, read_settings};
+    use crate::checked::{SourceFile, check_file};
 
     #[test]
     fn the_template_is_the_default_with_and_without_its_comments() {
@@ -109,7 +109,7 @@ mod tests {
                 text.lines().map(|line| bare(line).unwrap_or_else(|| line.to_owned()) + "\n").collect();
             assert_eq!(uncommented.matches("= ").count(), SETTINGS.len() + BINDINGS.len() + room::BINDINGS.len() - 1);
             for text in [text, uncommented] {
-                let read = read_settings(SourceFile::new("", "config.toml", text.clone().into_bytes()), read::config);
+                let read = check_file(SourceFile::new("", "config.toml", text.clone().into_bytes()), read::config);
                 let shown = |config: &Config| format!("{config:?}").replace("Owned", "Borrowed");
                 assert!(shown(&read.unwrap()) == shown(&Config::default()), "{text}");
             }

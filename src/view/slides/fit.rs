@@ -2,7 +2,8 @@
 
 use super::stage::Stage;
 use super::{draw_foot, draw_slide};
-use crate::deck::{Origin, Slide};
+use crate::checked::Origin;
+use crate::deck::Slide;
 use crate::domain::Dataset;
 use crate::text::{Lang, Text};
 use crate::view::pen::Pen;
