@@ -24,16 +24,15 @@ pub(super) struct InitiativeDraft {
 impl InitiativeDraft {
     pub fn read(reader: &Reader, context: &Context) -> Self {
         let text = |key| reader.need(key).and_then(TomlValue::text);
-        let figures = reader.find("figures").into_iter().flat_map(TomlValue::list);
-        let source = reader.need("source").and_then(|value| SourceDraft::read(value, context));
+        let list = |key| reader.find(key).into_iter().flat_map(TomlValue::list);
         Self {
             area: reader.need("area").and_then(|value| context.entries.areas.ids.resolve(value)),
             name: text("name"),
             kind: reader.need("kind").and_then(TomlValue::word),
             design: reader.find("design").and_then(TomlValue::string).map(ToOwned::to_owned),
             about: text("about"),
-            figures: figures.filter_map(|value| context.entries.observations.ids.reference(value)).collect(),
-            source: source.and_then(|source| source.finish()),
+            figures: list("figures").filter_map(|value| context.entries.observations.ids.reference(value)).collect(),
+            source: reader.need("source").and_then(|value| SourceDraft::read(value, context)?.finish()),
         }
     }
 

@@ -57,6 +57,7 @@ impl ObservationDraft {
                 check_phrase(source, value.as_ref(), qualifier);
             }
         }
+        let part_of = reader.find("part_of").and_then(|value| entries.observations.ids.reference(value));
         Self {
             span: reader.table.span,
             area,
@@ -71,7 +72,7 @@ impl ObservationDraft {
             variant: text("variant"),
             note: text("note"),
             reading: reading.and_then(TomlValue::text),
-            part_of: reader.find("part_of").and_then(|value| entries.observations.ids.reference(value)),
+            part_of,
             source: source.and_then(|source| source.finish()),
             also: also.into_iter().map(|source| source?.finish()).collect(),
         }
