@@ -1,6 +1,6 @@
 //! Reading articles and their digests.
 
-use super::entries::Entries;
+use super::entries::PackEntries;
 use super::fault::{self, RichTextKind};
 use super::ids::Ids;
 use super::{period, rich_text};
@@ -35,7 +35,7 @@ pub(super) struct ArticleDraft {
 }
 
 impl ArticleDraft {
-    pub fn read(reader: &Reader, entries: &Entries) -> Self {
+    pub fn read(reader: &Reader, entries: &PackEntries) -> Self {
         let string = |value: TomlValue| value.string().map(ToOwned::to_owned);
         let period = reader.find("period");
         let grade = reader.need("grade").and_then(TomlValue::word);

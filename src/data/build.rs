@@ -6,7 +6,7 @@ use super::deck::DeckDraft;
 use super::denominators::denominators;
 use super::drafts::Drafts;
 use super::entities::{AbsenceDraft, AreaDraft, DenominatorDraft, IndicatorDraft, PackDraft, ThemeDraft};
-use super::entries::Entries;
+use super::entries::PackEntries;
 use super::ids::Ids;
 use super::initiative::InitiativeDraft;
 use super::observation::ObservationDraft;
@@ -14,7 +14,7 @@ use crate::domain::{Dataset, Table};
 use std::collections::HashMap;
 
 /// Reads everything. What figures are checked against is read before them.
-pub(super) fn read(entries: &Entries) -> Drafts {
+pub(super) fn read(entries: &PackEntries) -> Drafts {
     let mut packs = entries.packs.read(PackDraft::read);
     let described = packs.len();
     packs.extend(entries.packs.ids.iter().skip(described).map(PackDraft::of_folder));
@@ -35,7 +35,7 @@ pub(super) fn read(entries: &Entries) -> Drafts {
 }
 
 /// Makes the dataset; `None` where a draft lacks something, which was then reported.
-pub(super) fn build(mut drafts: Drafts, entries: &Entries) -> Option<Dataset> {
+pub(super) fn build(mut drafts: Drafts, entries: &PackEntries) -> Option<Dataset> {
     let denominators = denominators(&drafts)?;
     let digests = drafts.articles.iter_mut().map(ArticleDraft::take_sections).collect::<Option<_>>()?;
     Some(Dataset {

@@ -2,14 +2,14 @@
 
 use super::article::ArticleDraft;
 use super::entities::{IndicatorDraft, ThemeDraft};
-use super::entries::Entries;
+use super::entries::PackEntries;
 use crate::domain::Key;
 use crate::domain::article::Article;
 use crate::domain::indicator::{Indicator, Theme};
 
 /// What figures and initiatives are checked against while they are read.
 pub(super) struct Context<'a> {
-    pub entries: &'a Entries<'a>,
+    pub entries: &'a PackEntries<'a>,
     pub themes: &'a [ThemeDraft],
     pub indicators: &'a [IndicatorDraft],
     pub articles: &'a [ArticleDraft],

@@ -3,7 +3,7 @@
 use super::denominators::{ServingFigure, serving};
 use super::drafts::Drafts;
 use super::entities::DenominatorId;
-use super::entries::Entries;
+use super::entries::PackEntries;
 use super::fault;
 use super::ids::Reference;
 use super::observation::ObservationDraft;
@@ -14,7 +14,7 @@ use crate::domain::observation::Observation;
 use std::collections::HashMap;
 
 /// Checks all drafts against one another.
-pub(super) fn check(drafts: &Drafts, entries: &Entries, sink: &Sink) {
+pub(super) fn check(drafts: &Drafts, entries: &PackEntries, sink: &Sink) {
     let check = Check { drafts, entries, sink };
     check.parts();
     for initiative in &drafts.initiatives {
@@ -29,7 +29,7 @@ pub(super) fn check(drafts: &Drafts, entries: &Entries, sink: &Sink) {
 
 struct Check<'a> {
     drafts: &'a Drafts,
-    entries: &'a Entries<'a>,
+    entries: &'a PackEntries<'a>,
     sink: &'a Sink,
 }
 

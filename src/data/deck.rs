@@ -1,6 +1,6 @@
 //! Reading decks and their slides.
 
-use super::entries::Entries;
+use super::entries::PackEntries;
 use super::ids::{Ids, Reference};
 use super::{fault, rich_text};
 use crate::checked::{Reader, TomlTable, TomlValue};
@@ -27,7 +27,7 @@ pub(super) struct DeckDraft {
 }
 
 impl DeckDraft {
-    pub fn read(reader: &Reader, entries: &Entries) -> Self {
+    pub fn read(reader: &Reader, entries: &PackEntries) -> Self {
         let mut area_figures = Vec::new();
         let slides = reader.need("slide").map(TomlValue::list).unwrap_or_default();
         let slide = |table: TomlTable| table.read(|reader| slide(reader, entries, &mut area_figures));
@@ -46,7 +46,7 @@ impl DeckDraft {
 }
 
 /// Reads one slide. A key that a slide of its kind has no use for is unknown.
-fn slide(reader: &Reader, entries: &Entries, area_figures: &mut Vec<AreaFigure>) -> Option<Slide> {
+fn slide(reader: &Reader, entries: &PackEntries, area_figures: &mut Vec<AreaFigure>) -> Option<Slide> {
     let kind: Option<SlideKind> = reader.need("kind").and_then(TomlValue::word);
     let is_wordy = matches!(kind, Some(SlideKind::Title | SlideKind::Text));
     let title = if is_wordy { reader.need("title") } else { reader.find("title") };
@@ -60,7 +60,7 @@ fn slide(reader: &Reader, entries: &Entries, area_figures: &mut Vec<AreaFigure>)
     Some(Slide { origin, title, shows, words, notes })
 }
 
-fn shows(reader: &Reader, entries: &Entries, kind: SlideKind, area_figures: &mut Vec<AreaFigure>) -> Option<Shows> {
+fn shows(reader: &Reader, entries: &PackEntries, kind: SlideKind, area_figures: &mut Vec<AreaFigure>) -> Option<Shows> {
     match kind {
         SlideKind::Title => Some(Shows::Title),
         SlideKind::Text => Some(Shows::Text),
@@ -92,7 +92,7 @@ fn shows(reader: &Reader, entries: &Entries, kind: SlideKind, area_figures: &mut
 }
 
 /// Reads the areas that are named; left out, they are all.
-fn areas(reader: &Reader, entries: &Entries) -> Option<Vec<Key<Area>>> {
+fn areas(reader: &Reader, entries: &PackEntries) -> Option<Vec<Key<Area>>> {
     match reader.find("areas") {
         None => Some(entries.areas.ids.keys()),
         Some(value) => keys(value, &entries.areas.ids),

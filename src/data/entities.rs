@@ -1,6 +1,6 @@
 //! Reading packs, themes, indicators, areas, denominators and absences.
 
-use super::entries::Entries;
+use super::entries::PackEntries;
 use super::{fault, period};
 use crate::checked::{Reader, SourceSpan, TomlValue};
 use crate::domain::Key;
@@ -15,7 +15,6 @@ use crate::text::Text;
 use std::collections::HashMap;
 
 /// A pack as far as it could be read.
-#[derive(Default)]
 pub(super) struct PackDraft {
     name: Option<Text>,
     about: Option<Text>,
@@ -66,7 +65,7 @@ pub(super) struct IndicatorDraft {
 }
 
 impl IndicatorDraft {
-    pub fn read(reader: &Reader, entries: &Entries) -> Self {
+    pub fn read(reader: &Reader, entries: &PackEntries) -> Self {
         let text = |key| reader.need(key).and_then(TomlValue::text);
         let nature = reader.need("nature").and_then(TomlValue::word);
         let denominator = reader.find("denominator");
@@ -155,7 +154,7 @@ pub(super) struct DenominatorDraft {
 }
 
 impl DenominatorDraft {
-    pub fn read(reader: &Reader, entries: &Entries) -> Self {
+    pub fn read(reader: &Reader, entries: &PackEntries) -> Self {
         let value = reader.need("value");
         Self {
             head_span: reader.table.span,
@@ -198,7 +197,7 @@ pub(super) struct AbsenceDraft {
 }
 
 impl AbsenceDraft {
-    pub fn read(reader: &Reader, entries: &Entries) -> Self {
+    pub fn read(reader: &Reader, entries: &PackEntries) -> Self {
         Self {
             span: reader.table.span,
             area: reader.need("area").and_then(|value| entries.areas.ids.resolve(value)),

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 /// All entries of all files.
-pub(super) struct Entries<'a> {
+pub(super) struct PackEntries<'a> {
     pub packs: Collection<'a, Pack>,
     pub themes: Collection<'a, Theme>,
     pub indicators: Collection<'a, Indicator>,
@@ -29,7 +29,7 @@ pub(super) struct Entries<'a> {
     pack_of_file: Vec<Option<Key<Pack>>>,
 }
 
-impl<'a> Entries<'a> {
+impl<'a> PackEntries<'a> {
     /// Collects the entries and reports faults of their ids.
     pub fn collect(files: &'a [ParsedFile<'a>], sink: &'a Sink) -> Self {
         let tops: Vec<TopLevel> = files.iter().map(TopLevel::read).collect();

@@ -73,7 +73,7 @@ fn after_joined<'t>(after: &'t str, links: &[&str]) -> Option<&'t str> {
     second.get(number.end..)
 }
 
-/// A year stands before 年 or alone in brackets, a month before 月, a day before 日.
+/// A year stands before 年 or a closing bracket, a month before 月, a day before 日.
 fn is_chinese_date(value: u32, after: &str) -> bool {
     if let Some(after) = after_joined(after, &LINKS) {
         return is_chinese_date(value, after);

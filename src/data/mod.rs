@@ -76,7 +76,7 @@ pub fn is_compiled_in(path: &Path) -> bool {
 pub fn load(files: Vec<SourceFile>) -> Result<Dataset, Faults> {
     let sink = Sink::new(files);
     let parsed = parse(&sink);
-    let entries = entries::Entries::collect(&parsed, &sink);
+    let entries = entries::PackEntries::collect(&parsed, &sink);
     let drafts = build::read(&entries);
     cross_checks::check(&drafts, &entries, &sink);
     match sink.take_faults() {
