@@ -1,16 +1,16 @@
 //! The clock on the wall, and one that nobody sets.
 
-use cppcc::app::Now;
+use cppcc::app::Clock;
 use jiff::{Timestamp, Zoned};
 use rustix::time::{ClockId, clock_gettime};
 use std::time::Duration;
 
 /// What the clock says in the time zone of the system, and the seconds since the machine was started. The latter go on
 /// through sleep and whatever is done to the clock, and are the same for all programs on the machine.
-pub fn now() -> Now {
+pub fn now() -> Clock {
     let zoned = Zoned::now();
     let part = |value: i8| u8::try_from(value).unwrap_or(0);
-    Now { hour: part(zoned.hour()), minute: part(zoned.minute()), seconds: since_start().as_secs() }
+    Clock { hour: part(zoned.hour()), minute: part(zoned.minute()), seconds: since_start().as_secs() }
 }
 
 #[cfg(any(target_os = "linux", target_os = "android"))]

@@ -2,10 +2,12 @@
 
 use crate::clock;
 use crate::lectern::Desk;
-use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Settings, State, Step, keys};
+use cppcc::app::Presentation;
+use cppcc::app::{Action, Clipboard, DeckEdit, Effect, Settings, SlideCommand, State, keymap};
 use cppcc::checked::io_words;
 use cppcc::cli::own_deck::{self, Loaded, NotChanged, OwnDeck};
 use cppcc::cli::{self, AmbiguousWidth, Colour, Global, PresentOptions};
+use cppcc::deck::SlideIndex;
 use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Charset, ColourChoice, Event, Flow, Output, Waker};
 use cppcc::text::{Phrase, Text};
@@ -52,13 +54,13 @@ pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
         cli::say(NOTHING_TO_SHOW.get(lang));
         return ExitCode::from(2);
     };
-    state.keys = Rc::clone(&global.config.keys);
+    state.configure(Rc::clone(&global.config.keys), global.config.mouse, clipboard(global));
     state.put(global.config.measure, global.config.moment);
-    state.mouse = global.config.mouse;
-    state.clipboard = clipboard(global);
-    state.own_deck = own;
+    state.set_user_deck(own);
     // Nobody in the room needs to know.
-    state.notice = left_out.as_ref().filter(|_| talk.is_none()).map(own_deck::left_out_words);
+    if let Some(faults) = left_out.as_ref().filter(|_| talk.is_none()) {
+        state.notify(own_deck::left_out_words(faults));
+    }
     if let Some(options) = talk
         && let Err(words) = begin(&mut state, options)
     {
@@ -80,12 +82,12 @@ pub fn open(global: &Global, talk: Option<&PresentOptions>) -> ExitCode {
 
 /// Starts the presentation that is asked for, or says why that can't be.
 fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
-    let found = options.deck.as_ref().map(|typed| resolve::deck(&state.dataset, typed));
-    let found = found.transpose().map_err(|fault| fault.text(state.lang))?;
-    let deck = found.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang).to_owned())?;
-    cli::check_room(&state.dataset, deck).map_err(|faults| faults.render(state.lang))?;
-    state.apply(Action::Talk(Step::Now(clock::now())));
-    state.begin(deck, 0, true);
+    let found = options.deck.as_ref().map(|typed| resolve::deck(state.dataset(), typed));
+    let found = found.transpose().map_err(|fault| fault.text(state.lang()))?;
+    let deck = found.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang()).to_owned())?;
+    cli::check_room(state.dataset(), deck).map_err(|faults| faults.render(state.lang()))?;
+    state.apply(Action::Present(SlideCommand::Tick(clock::now())));
+    state.begin(deck, SlideIndex::FIRST, true);
     Ok(())
 }
 
@@ -148,10 +150,11 @@ impl Dashboard<'_> {
             Effect::Quit => Flow::Quit(0),
             Effect::Suspend => Flow::Suspend,
             Effect::Reload => {
-                self.state.notice = Some(match self.reload() {
+                let notice = match self.reload() {
                     Reloaded::Taken => READ_AGAIN.into(),
                     Reloaded::Kept(why) => why,
-                });
+                };
+                self.state.notify(notice);
                 Flow::Continue
             }
             Effect::Edit(change) => {
@@ -168,7 +171,7 @@ impl Dashboard<'_> {
         words.push('\n');
         if let Err(why) = std::fs::write(path, words) {
             let (path, why) = (path.display(), io_words(&why));
-            self.state.notice = Some(Text::new(
+            self.state.notify(Text::new(
                 format!("未能写入：{}（{path}）", why.zh),
                 format!("Can’t be written: {} ({path})", why.en),
             ));
@@ -178,8 +181,9 @@ impl Dashboard<'_> {
 
     /// Changes the person's own deck. A change that can't be made leaves all as it was.
     fn edit(&mut self, change: &DeckEdit) {
-        let is_other_shown = self.state.talk.as_ref().is_some_and(|talk| Some(talk.deck) != self.state.own_deck);
-        let notice = match self.own_deck.change(self.global, &self.state.dataset, change) {
+        let is_other_shown =
+            self.state.presentation().is_some_and(|shown| Some(shown.deck()) != self.state.user_deck());
+        let notice = match self.own_deck.change(self.global, self.state.dataset(), change) {
             Ok(loaded) => {
                 self.state.take_edit(change, Rc::new(loaded.dataset), loaded.own);
                 match change {
@@ -189,7 +193,7 @@ impl Dashboard<'_> {
                     DeckEdit::Move { .. } => MOVED.into(),
                     DeckEdit::Rename { .. } => RENAMED.into(),
                     DeckEdit::Remove(slide) => {
-                        let number = slide + 1;
+                        let number = slide.number().get();
                         Text::new(
                             format!("已删除第 {number} 页，按 u 撤销"),
                             format!("Slide {number} removed; u undoes it"),
@@ -203,13 +207,13 @@ impl Dashboard<'_> {
             },
             Err(NotChanged::Because(why)) => why,
         };
-        self.state.notice = Some(notice);
+        self.state.notify(notice);
     }
 
     /// Reads the data again. Data with a fault are not taken, and what was there stays: the person's own deck, too.
     fn reload(&mut self) -> Reloaded {
         match own_deck::load(self.global) {
-            Ok(Loaded { left_out: Some(faults), .. }) if self.state.own_deck.is_some() => {
+            Ok(Loaded { left_out: Some(faults), .. }) if self.state.user_deck().is_some() => {
                 Reloaded::Kept(own_deck::left_out_words(&faults))
             }
             Ok(Loaded { dataset, own, left_out }) => {
@@ -246,15 +250,15 @@ impl Application for Dashboard<'_> {
     }
 
     fn handle(&mut self, event: Event) -> Flow {
-        let ends_with_talk = self.state.talk.as_ref().is_some_and(|talk| talk.is_all);
-        self.state.apply(Action::Talk(Step::Now(clock::now())));
+        let ends_with_talk = self.state.presentation().is_some_and(Presentation::ends_program);
+        self.state.apply(Action::Present(SlideCommand::Tick(clock::now())));
         if event == Event::Wake {
             self.desk.listen(&mut self.state);
         }
         let action = match event {
-            Event::Key(key) => keys::action(&self.state, &key),
+            Event::Key(key) => keymap::action(&self.state, &key),
             Event::Resize(width, height) => Some(Action::Resize(width, height)),
-            Event::Mouse(mouse) => keys::mouse_action(&self.state, &mouse),
+            Event::Mouse(mouse) => keymap::mouse_action(&self.state, &mouse),
             Event::Paste(text) => {
                 self.state.paste(&text);
                 None
@@ -264,7 +268,7 @@ impl Application for Dashboard<'_> {
         let flow = action.map_or(Flow::Continue, |action| self.apply(action));
         self.desk.tell(&mut self.state);
         // Where the data have lost every deck, there is nothing left to present.
-        if ends_with_talk && self.state.talk.is_none() { Flow::Quit(0) } else { flow }
+        if ends_with_talk && self.state.presentation().is_none() { Flow::Quit(0) } else { flow }
     }
 
     /// A slide shows the time of day.
@@ -282,6 +286,6 @@ impl Application for Dashboard<'_> {
     }
 
     fn mouse(&self) -> bool {
-        self.state.mouse
+        self.state.has_mouse()
     }
 }

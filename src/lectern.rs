@@ -1,7 +1,7 @@
 //! Lets speaker's views follow the presentation that this terminal shows, as long as it lasts.
 
 use cppcc::app::State;
-use cppcc::app::talk::notes::{Asked, Lead};
+use cppcc::app::presentation::remote::{Asked, Lead};
 use cppcc::checked::io_words;
 use cppcc::link::{Busy, Lectern, Refused, Rival, socket_path};
 use cppcc::terminal::Waker;
@@ -61,7 +61,7 @@ impl Desk {
         while let Ok(one) = receiver.try_recv() {
             asked.push(one);
         }
-        let now = state.now.map_or(0, |now| now.seconds);
+        let now = state.clock().map_or(0, |clock| clock.seconds);
         for Asked { lead, at } in asked {
             // Nobody in the room needs to know; who speaks sees the other presentation.
             if lead == Lead::Yield {
@@ -111,7 +111,7 @@ impl Desk {
         let opened = match path() {
             Ok(path) => Lectern::open(&path, rival, hear),
             Err(refused) => {
-                state.notice = Some(refused.text().clone());
+                state.notify(refused.text().clone());
                 self.door = Door::Stuck;
                 return;
             }
@@ -121,7 +121,7 @@ impl Desk {
             Err(Busy::Another) => Door::Waiting(Instant::now()),
             Err(Busy::Failed(error)) => {
                 let why = io_words(&error);
-                state.notice = Some(Text::new(
+                state.notify(Text::new(
                     format!("演讲者屏幕无法使用：{}", why.zh),
                     format!("no speaker’s view: {}", why.en),
                 ));

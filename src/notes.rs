@@ -3,10 +3,11 @@
 use crate::clock;
 use crate::dashboard::{self, charset, look};
 use crate::lectern;
-use cppcc::app::keys::Keys;
-use cppcc::app::talk::notes::{Asked, Lead, Notes, Status};
-use cppcc::app::{Action, LARGEST, Settings, Step, keys};
+use cppcc::app::keymap::Keys;
+use cppcc::app::presentation::remote::{Asked, Lead, Notes, Status};
+use cppcc::app::{Action, Settings, SlideCommand, keymap};
 use cppcc::cli::{self, Global, PresentOptions, own_deck};
+use cppcc::deck::SlideNumber;
 use cppcc::link::Follower;
 use cppcc::terminal::{self, Application, Event, Flow, KeyCode, KeyEvent, Output, Waker};
 use cppcc::view::{Look, slides};
@@ -116,27 +117,27 @@ impl View<'_> {
 
     fn press(&mut self, key: &KeyEvent) -> Flow {
         let typed = self.notes.typed.take();
-        match (keys::action_in_room(&self.keys.room, key), key.code) {
+        match (keymap::presentation_action(&self.keys.presentation, key), key.code) {
             (Some(_), KeyCode::Up) => self.notes.scroll = self.notes.scroll.saturating_sub(1),
             (Some(_), KeyCode::Down) => {
                 let last = slides::last_scroll(&self.notes, self.look);
                 self.notes.scroll = (self.notes.scroll + 1).min(last);
             }
             // Esc stops a presentation, but not by a key on this side; here it takes a number back, and no more.
-            (Some(Action::Talk(Step::Stop)), KeyCode::Esc) => {}
-            (Some(Action::Talk(Step::Stop) | Action::Quit), _) => return Flow::Quit(0),
+            (Some(Action::Present(SlideCommand::Stop)), KeyCode::Esc) => {}
+            (Some(Action::Present(SlideCommand::Stop) | Action::Quit), _) => return Flow::Quit(0),
             (Some(Action::Suspend), _) => return Flow::Suspend,
             (Some(Action::SwitchLanguage), _) => self.notes.lang = self.notes.lang.other(),
             (Some(Action::Reload), _) => self.reload(),
-            (Some(Action::Talk(Step::Digit(digit))), _) => {
-                self.notes.typed = Some((typed.unwrap_or(0) * 10 + usize::from(digit)).min(LARGEST));
+            (Some(Action::Present(SlideCommand::Digit(digit))), _) => {
+                self.notes.typed = Some((typed.unwrap_or(0) * 10 + usize::from(digit)).min(SlideNumber::LARGEST));
             }
-            (Some(Action::Talk(Step::Previous)), KeyCode::Backspace) if typed.is_some() => {
+            (Some(Action::Present(SlideCommand::Previous)), KeyCode::Backspace) if typed.is_some() => {
                 self.notes.typed = typed.map(|number| number / 10).filter(|left| *left > 0);
             }
-            (Some(Action::Talk(Step::Previous)), _) if typed.is_some() => {}
-            (Some(Action::Talk(Step::Open)), _) => self.ask(typed.map(Lead::To)),
-            (Some(Action::Talk(step)), _) => self.ask(Lead::of(step)),
+            (Some(Action::Present(SlideCommand::Previous)), _) if typed.is_some() => {}
+            (Some(Action::Present(SlideCommand::Open)), _) => self.ask(typed.map(Lead::To)),
+            (Some(Action::Present(step)), _) => self.ask(Lead::of(step)),
             _ => {}
         }
         Flow::Continue

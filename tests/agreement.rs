@@ -13,7 +13,7 @@ use cppcc::text::Lang;
 use cppcc::text::number::Signs;
 use everywhere::{Everywhere, SIZE};
 use std::process::Command;
-use support::screen::{dataset, opened};
+use support::screen::{dataset, opened, select_indicator};
 use witness::expected::Export;
 use witness::shown::by;
 
@@ -65,17 +65,17 @@ fn state_of(dataset: &Dataset, export: &Export, lang: Lang, measure: Measure, mo
     let mut state = opened(lang, SIZE);
     state.apply(Action::FoldAll);
     if let Moment::Year(year) = moment {
-        state.compare.reveal(dataset, dataset.indicators.find(export.holder_of(year)).unwrap());
+        select_indicator(&mut state, dataset.indicators.find(export.holder_of(year)).unwrap());
     }
     for _ in 0..20 {
-        if state.moment != moment {
+        if state.moment() != moment {
             state.apply(Action::NextMoment);
         }
     }
-    while state.measure != measure {
+    while state.measure() != measure {
         state.apply(Action::NextMeasure);
     }
-    assert_eq!(state.moment, moment);
+    assert_eq!(state.moment(), moment);
     state
 }
 

@@ -5,7 +5,7 @@
 
 mod support;
 
-use cppcc::app::{Action, Screen, Selection, State, keys};
+use cppcc::app::{Action, Screen, Selection, State, keymap};
 use cppcc::domain::Measure;
 use cppcc::terminal::{KeyCode, KeyEvent, KeyModifiers};
 use cppcc::text::Lang;
@@ -54,7 +54,7 @@ impl Dashboard {
         self.session.send(typed);
         for code in codes {
             let action =
-                keys::action(&self.state, &KeyEvent::new(*code, KeyModifiers::NONE)).expect("a key of the table");
+                keymap::action(&self.state, &KeyEvent::new(*code, KeyModifiers::NONE)).expect("a key of the table");
             self.state.apply(action);
         }
         self.shows_the_state();
@@ -94,7 +94,7 @@ fn it_opens_compare_on_the_five_cities() {
         let mut dashboard = Dashboard::start(lang);
         let shown = dashboard.screen_text();
         assert!(names.iter().all(|name| shown.contains(name)), "{shown}");
-        assert_eq!(dashboard.state.screen, Screen::Compare);
+        assert_eq!(dashboard.state.screen(), Screen::Compare);
     }
 }
 
@@ -106,7 +106,7 @@ fn the_cursor_moves_table_bars_and_drilldown_together() {
     for _ in 0..20 {
         dashboard.down(1);
         let Selection::Cell { indicator, area } = dashboard.state.selection() else { continue };
-        let dataset = std::rc::Rc::clone(&dashboard.state.dataset);
+        let dataset = std::rc::Rc::clone(&dashboard.state.dataset());
         let comparison = dashboard.state.comparison(indicator);
         let found = comparison.cells[area.position()].found().map(cppcc::domain::Found::main);
         let shown = dashboard.screen_text();
@@ -198,7 +198,7 @@ fn every_screen_in_both_languages() {
         let mut dashboard = Dashboard::start(lang);
         for (number, screen) in ('1'..).zip(Screen::ALL) {
             dashboard.letters(&number.to_string());
-            assert_eq!(dashboard.state.screen, screen);
+            assert_eq!(dashboard.state.screen(), screen);
             let shown = dashboard.screen_text();
             assert!(shown.contains(screen.name().get(lang)), "{shown}");
             dashboard.down(3);
@@ -210,7 +210,7 @@ fn every_screen_in_both_languages() {
 fn the_other_language_is_one_key_away() {
     let mut dashboard = Dashboard::start(Lang::Zh);
     dashboard.letters("L");
-    assert_eq!(dashboard.state.lang, Lang::En);
+    assert_eq!(dashboard.state.lang(), Lang::En);
     assert!(dashboard.screen_text().contains("Proposals filed"));
     dashboard.press("\x1bOQ", &[KeyCode::F(2)]);
     assert!(dashboard.screen_text().contains("立案提案"));
@@ -229,11 +229,11 @@ fn enter_leads_to_the_source_and_escape_back() {
             break found.main();
         }
     };
-    let article = dashboard.state.dataset.observations[found].source.article;
+    let article = dashboard.state.dataset().observations[found].source.article;
     let before = text(&draw(&dashboard.state, LOOK));
     dashboard.press("\r", &[KeyCode::Enter]);
-    assert_eq!(dashboard.state.screen, Screen::Reader);
-    assert_eq!(dashboard.state.reader.unwrap().article, article);
+    assert_eq!(dashboard.state.screen(), Screen::Reader);
+    assert_eq!(dashboard.state.reader().unwrap().article, article);
     assert_eq!(dashboard.state.selection(), Selection::Figure(found));
     dashboard.press("\x1b", &[KeyCode::Esc]);
     assert_eq!(text(&draw(&dashboard.state, LOOK)), before);
@@ -243,7 +243,7 @@ fn enter_leads_to_the_source_and_escape_back() {
 fn full_width_letters_are_letters() {
     let mut dashboard = Dashboard::start(Lang::Zh);
     dashboard.letters("ｍ");
-    assert_eq!(dashboard.state.measure, Measure::PerMonth);
+    assert_eq!(dashboard.state.measure(), Measure::PerMonth);
     assert!(dashboard.screen_text().contains("每月"));
     dashboard.letters("？");
     assert!(dashboard.screen_text().contains("帮助 · Esc 返回"));

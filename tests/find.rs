@@ -3,7 +3,8 @@
 
 mod support;
 
-use cppcc::app::{Action, Effect, Overlay, Row, Screen, Selection, State, keys};
+use cppcc::app::find::Find;
+use cppcc::app::{Action, Effect, Mode, Row, Screen, Selection, State, keymap};
 use cppcc::search::SearchTarget;
 use cppcc::text::{Lang, width};
 use cppcc::view::{Depth, Glyphs, Look, Shade};
@@ -13,10 +14,18 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use support::screen::{dataset, draw, opened, text};
 
+fn find(state: &State) -> &Find {
+    state.find().unwrap()
+}
+
+fn is_browsing(state: &State) -> bool {
+    matches!(state.mode(), Mode::Browse)
+}
+
 const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
 
 fn press(state: &mut State, code: KeyCode, modifiers: KeyModifiers) -> Effect {
-    keys::action(state, &KeyEvent::new(code, modifiers)).map_or(Effect::None, |action| state.apply(action))
+    keymap::action(state, &KeyEvent::new(code, modifiers)).map_or(Effect::None, |action| state.apply(action))
 }
 
 fn key(state: &mut State, code: KeyCode) -> Effect {
@@ -34,14 +43,14 @@ fn typed(lang: Lang, text: &str) -> State {
     for character in text.chars() {
         key(&mut state, KeyCode::Char(character));
     }
-    assert_eq!(state.find.input.text(), text);
+    assert_eq!(find(&state).input().text(), text);
     state
 }
 
 /// The kind, the text and the marked characters of each thing found.
 fn found(state: &State) -> Vec<(&'static str, String, String)> {
-    let described = state.find.hits.iter().map(|hit| {
-        let candidate = state.find.candidate(hit).unwrap();
+    let described = find(&state).hits().iter().map(|hit| {
+        let candidate = find(&state).entry(hit).unwrap();
         let form = &candidate.forms[hit.form].text;
         let is_marked = |(place, character): (usize, char)| hit.marks.contains(&place).then_some(character);
         let marked: String = form.chars().enumerate().filter_map(is_marked).collect();
@@ -107,7 +116,7 @@ fn all_kinds_are_found_and_several_words_must_all_match() {
         + dataset.initiatives.len()
         + dataset.articles.len()
         + dataset.observations.len();
-    assert_eq!(typed(Lang::Zh, "").find.hits.len(), all);
+    assert_eq!(find(&typed(Lang::Zh, "")).hits().len(), all);
 }
 
 #[test]
@@ -116,12 +125,12 @@ fn every_figure_leads_to_its_place_in_its_article() {
     for figure in dataset.observations.keys() {
         let mut state = opened(Lang::Zh, (120, 36));
         state.apply(Action::Find);
-        let is_it = |hit: &&cppcc::search::Hit| state.find.candidate(hit).unwrap().to == SearchTarget::Figure(figure);
-        let place = state.find.hits.iter().position(|hit| is_it(&hit)).unwrap();
+        let is_it = |hit: &&cppcc::search::Hit| find(&state).entry(hit).unwrap().to == SearchTarget::Figure(figure);
+        let place = find(&state).hits().iter().position(|hit| is_it(&hit)).unwrap();
         state.apply(Action::PickHit(place));
         state.apply(Action::Open);
-        assert_eq!(state.screen, Screen::Reader);
-        assert_eq!(state.reader.unwrap().article, dataset.observations[figure].source.article);
+        assert_eq!(state.screen(), Screen::Reader);
+        assert_eq!(state.reader().unwrap().article, dataset.observations[figure].source.article);
         assert_eq!(state.selection(), Selection::Figure(figure), "{}", dataset.observations[figure].id);
     }
 }
@@ -130,63 +139,66 @@ fn every_figure_leads_to_its_place_in_its_article() {
 fn enter_goes_there_and_escape_leads_back() {
     let mut state = typed(Lang::Zh, "qingdao");
     key(&mut state, KeyCode::Enter);
-    assert_eq!((state.screen, state.overlay), (Screen::City, None));
-    assert_eq!(state.dataset.areas[state.area].id, "qingdao");
+    assert_eq!((state.screen(), is_browsing(&state)), (Screen::CITY, true));
+    assert_eq!(state.dataset().areas[state.area()].id, "qingdao");
 
     let before = opened(Lang::Zh, (120, 36));
     let mut state = typed(Lang::Zh, "fysqmyxx");
     key(&mut state, KeyCode::Enter);
-    let Row::Indicator(indicator) = state.compare.cursor else { panic!("no indicator") };
-    assert_eq!(state.dataset.indicators[indicator].name.zh, "反映社情民意信息");
-    assert_ne!(state.compare.cursor, before.compare.cursor);
+    let Row::Indicator(indicator) = state.compare().cursor() else { panic!("no indicator") };
+    assert_eq!(state.dataset().indicators[indicator].name.zh, "反映社情民意信息");
+    assert_ne!(state.compare().cursor(), before.compare().cursor());
     key(&mut state, KeyCode::Esc);
-    assert_eq!((state.screen, state.compare.cursor, state.area), (Screen::Compare, before.compare.cursor, before.area));
+    assert_eq!(
+        (state.screen(), state.compare().cursor(), state.area()),
+        (Screen::Compare, before.compare().cursor(), before.area())
+    );
 
     let mut state = typed(Lang::Zh, "书香政协");
-    while !matches!(found(&state)[state.find.cursor].0, "Initiative") {
+    while !matches!(found(&state)[find(&state).cursor()].0, "Initiative") {
         key(&mut state, KeyCode::Down);
     }
-    let hit = state.find.hits[state.find.cursor].clone();
-    let SearchTarget::Initiative(initiative) = state.find.candidate(&hit).unwrap().to else { panic!("no initiative") };
+    let hit = find(&state).hits()[find(&state).cursor()].clone();
+    let SearchTarget::Initiative(initiative) = find(&state).entry(&hit).unwrap().to else { panic!("no initiative") };
     key(&mut state, KeyCode::Enter);
-    assert_eq!((state.screen, state.selection()), (Screen::Initiatives, Selection::Initiative(initiative)));
+    assert_eq!((state.screen(), state.selection()), (Screen::INITIATIVES, Selection::Initiative(initiative)));
 
     let mut state = typed(Lang::En, "evening paper of nowhere");
     key(&mut state, KeyCode::Enter);
-    assert_eq!(state.overlay, Some(Overlay::Find));
+    assert!(state.find().is_some());
     key(&mut state, KeyCode::Esc);
-    assert_eq!((state.overlay, state.screen), (None, Screen::Compare));
+    assert_eq!((is_browsing(&state), state.screen()), (true, Screen::Compare));
 }
 
 #[test]
 fn keys_edit_the_line_and_move_the_cursor() {
     let mut state = typed(Lang::Zh, "q?滨州 tian");
     control(&mut state, 'w');
-    assert_eq!(state.find.input.text(), "q?滨州 ");
+    assert_eq!(find(&state).input().text(), "q?滨州 ");
     key(&mut state, KeyCode::Backspace);
     key(&mut state, KeyCode::Left);
     key(&mut state, KeyCode::Backspace);
-    assert_eq!(state.find.input.text(), "q?州");
+    assert_eq!(find(&state).input().text(), "q?州");
     control(&mut state, 'e');
     control(&mut state, 'u');
-    assert_eq!(state.find.input.text(), "");
+    assert_eq!(find(&state).input().text(), "");
     state.paste("青岛\n");
     assert_eq!(found(&state)[0], said("City", "青岛", "青岛"));
     key(&mut state, KeyCode::PageDown);
-    assert!(state.find.cursor > 5);
+    assert!(find(&state).cursor() > 5);
     control(&mut state, 'p');
     key(&mut state, KeyCode::Tab);
     control(&mut state, 'f');
-    assert_eq!(state.overlay, None);
+    assert!(is_browsing(&state));
     // Pasted text is no command.
     state.paste("qqq/");
-    assert_eq!(state.overlay, None);
+    assert!(is_browsing(&state));
     // Opened again, the line is empty; the language may change under it.
     control(&mut state, 'f');
-    assert_eq!(state.find.input.text(), "");
+    assert_eq!(find(&state).input().text(), "");
     state.paste("binzhou");
     key(&mut state, KeyCode::F(2));
-    assert_eq!((state.lang, found(&state)[0].1.as_str()), (Lang::En, "Binzhou"));
+    assert_eq!((state.lang(), found(&state)[0].1.as_str()), (Lang::En, "Binzhou"));
     assert_eq!(control(&mut state, 'c'), Effect::Quit);
 }
 

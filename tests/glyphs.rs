@@ -3,8 +3,8 @@
 
 mod support;
 
-use cppcc::app::talk::Step;
-use cppcc::app::{Action, Overlay, Screen, Settings, State};
+use cppcc::app::SlideCommand;
+use cppcc::app::{Action, Mode, Screen, Settings, State};
 use cppcc::text::{Lang, is_disputed, width};
 use cppcc::view::{Depth, Glyphs, Look, Shade};
 use itertools::Itertools;
@@ -35,10 +35,10 @@ fn states(look: Look) -> Vec<State> {
     }
     for (size, lang) in [(80, 24), (120, 40)].into_iter().cartesian_product([Lang::Zh, Lang::En]) {
         let mut state = State::new(dataset(), Settings { lang, size, signs: look.number_signs() }).unwrap();
-        state.apply(Action::Talk(Step::Begin));
+        state.apply(Action::Present(SlideCommand::Begin));
         for _ in 0..state.slides().len() {
             states.push(state.clone());
-            state.apply(Action::Talk(Step::Next));
+            state.apply(Action::Present(SlideCommand::Next));
         }
     }
     states
@@ -87,7 +87,7 @@ fn stand_ins_change_no_place() {
         let (unicode, ascii) = (draw(&state, look(Glyphs::Unicode)), draw(&state, look(Glyphs::Ascii)));
         for (one, other) in unicode.content().iter().zip(ascii.content()) {
             let is_wide = |symbol: &str| width(symbol) == 2;
-            if is_wide(one.symbol()) && state.overlay.is_none() {
+            if is_wide(one.symbol()) && matches!(state.mode(), Mode::Browse) {
                 assert!(is_wide(other.symbol()) || other.symbol().is_ascii());
             }
         }
@@ -104,15 +104,22 @@ fn stands_out(buffer: &Buffer) -> usize {
 fn the_selection_shows_in_every_depth() {
     for depth in DEPTHS {
         let look = Look { depth, shade: Shade::Dark, glyphs: Glyphs::Unicode };
-        for mut state in states(look).into_iter().filter(|state| state.overlay.is_none() && !state.is_presenting()) {
+        for mut state in
+            states(look).into_iter().filter(|state| matches!(state.mode(), Mode::Browse) && !state.is_presenting())
+        {
             let before = draw(&state, look);
-            assert!(stands_out(&before) > 0, "{depth:?} {:?}", state.screen);
+            assert!(stands_out(&before) > 0, "{depth:?} {:?}", state.screen());
             state.apply(Action::First);
             let first = draw(&state, look);
             state.apply(Action::Move(cppcc::app::action::Direction::Down));
             let moved = draw(&state, look);
             // An article that is short is all there, and marks its figure in the same place.
-            assert!(state.screen == Screen::Reader || first != moved, "{depth:?} {:?} {:?}", state.screen, state.size);
+            assert!(
+                state.screen() == Screen::Reader || first != moved,
+                "{depth:?} {:?} {:?}",
+                state.screen(),
+                state.size()
+            );
         }
     }
 }
@@ -121,11 +128,11 @@ fn the_selection_shows_in_every_depth() {
 fn popups_have_an_edge_in_every_depth() {
     for depth in DEPTHS {
         let look = Look { depth, shade: Shade::Dark, glyphs: Glyphs::Unicode };
-        for state in states(look).into_iter().filter(|state| state.overlay == Some(Overlay::Find)) {
+        for state in states(look).into_iter().filter(|state| state.find().is_some()) {
             let popup = state.find_box().unwrap().popup;
             let buffer = draw(&state, look);
             let edge = &buffer[(popup.left(), popup.top() + 2)];
-            assert!(edge.symbol() == "│" || edge.bg != Color::Reset, "{depth:?} {:?}", state.size);
+            assert!(edge.symbol() == "│" || edge.bg != Color::Reset, "{depth:?} {:?}", state.size());
         }
     }
 }

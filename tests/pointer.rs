@@ -3,16 +3,19 @@
 
 mod support;
 
+use cppcc::app::Mode;
+use cppcc::app::action::Direction;
+use cppcc::app::hit::{Pointer, action_at};
 use cppcc::app::layout::chrome;
-use cppcc::app::pointer::{Pointer, action_at};
-use cppcc::app::{Action, Clipboard, Effect, Overlay, Pane, Row, Screen, Selection, State, keys};
+use cppcc::app::{Action, Clipboard, Effect, Pane, Row, Screen, Selection, State, keymap};
 use cppcc::text::{Lang, width};
 use cppcc::view::{Depth, Glyphs, Look, Shade};
 use cppcc::wording::Citation;
 use itertools::Itertools;
 use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
-use support::screen::{draw, opened};
+use std::rc::Rc;
+use support::screen::{draw, opened, select_area, select_indicator};
 
 const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
 const SIZES: [(u16, u16); 4] = [(47, 15), (80, 24), (120, 36), (200, 50)];
@@ -57,14 +60,14 @@ fn zh() -> State {
 }
 
 fn indicator(state: &State) -> String {
-    match state.compare.cursor {
-        Row::Indicator(key) => state.dataset.indicators[key].name.zh.clone(),
+    match state.compare().cursor() {
+        Row::Indicator(key) => state.dataset().indicators[key].name.zh.clone(),
         Row::Theme(_) | Row::Singles(_) => String::new(),
     }
 }
 
 fn area(state: &State) -> &str {
-    &state.dataset.areas[state.area].id
+    &state.dataset().areas[state.area()].id
 }
 
 #[test]
@@ -73,7 +76,7 @@ fn tabs_and_settings_are_clicked() {
         let mut state = opened(lang, (80, 24));
         let place = seen(&state, tab);
         click(&mut state, place);
-        assert_eq!(state.screen, Screen::Coverage);
+        assert_eq!(state.screen(), Screen::Coverage);
     }
     let mut state = zh();
     let measure = seen(&state, "原值 · ");
@@ -84,7 +87,7 @@ fn tabs_and_settings_are_clicked() {
     let mut state = opened(Lang::En, (44, 14));
     let place = seen(&state, " 5 ");
     click(&mut state, place);
-    assert_eq!(state.screen, Screen::Initiatives);
+    assert_eq!(state.screen(), Screen::INITIATIVES);
     seen(&state, "5 Initiatives");
 }
 
@@ -116,11 +119,11 @@ fn a_cell_is_selected_and_then_opened() {
     let column = seen(&state, "青岛").0;
     click(&mut state, (column, row));
     assert_eq!((indicator(&state).as_str(), area(&state)), ("立案委员提案", "qingdao"));
-    assert_eq!(state.screen, Screen::Compare);
+    assert_eq!(state.screen(), Screen::Compare);
     click(&mut state, (column, row));
-    assert_eq!(state.screen, Screen::Reader);
+    assert_eq!(state.screen(), Screen::Reader);
     state.apply(Action::Back);
-    assert_eq!((state.screen, indicator(&state).as_str()), (Screen::Compare, "立案委员提案"));
+    assert_eq!((state.screen(), indicator(&state).as_str()), (Screen::Compare, "立案委员提案"));
     // The name of a row keeps the city; the head chooses one; a theme folds at the second click.
     let name = seen(&state, "提交提案");
     click(&mut state, name);
@@ -130,10 +133,10 @@ fn a_cell_is_selected_and_then_opened() {
     assert_eq!((indicator(&state).as_str(), area(&state)), ("提交提案", "xianyang"));
     let theme = seen(&state, "社情民意信息");
     click(&mut state, theme);
-    assert!(matches!(state.compare.cursor, Row::Theme(_)));
-    let rows = state.compare.rows.len();
+    assert!(matches!(state.compare().cursor(), Row::Theme(_)));
+    let rows = state.compare().rows().len();
     click(&mut state, theme);
-    assert!(state.compare.rows.len() < rows);
+    assert!(state.compare().rows().len() < rows);
 }
 
 #[test]
@@ -144,23 +147,23 @@ fn bars_and_the_drilldown_are_clicked() {
         for (name, id) in [("咸阳", "xianyang"), ("聊城", "liaocheng")] {
             let row = seen_in(&state, name, pane).unwrap().1;
             click(&mut state, (pane.x + 5, row));
-            assert_eq!((area(&state), state.focus), (id, Pane::Bars));
+            assert_eq!((area(&state), state.focus()), (id, Pane::Bars));
         }
         // In the drilldown, another city in a verdict is chosen by a click on its name.
         let drilldown = state.layout().pane(Pane::Drilldown).unwrap();
         if let Some(place) = seen_in(&state, "济南", drilldown) {
             click(&mut state, place);
-            assert_eq!((area(&state), state.focus), ("jinan", Pane::Drilldown));
+            assert_eq!((area(&state), state.focus()), ("jinan", Pane::Drilldown));
         }
         click(&mut state, (pane.x + 5, pane.y));
-        assert_eq!(state.focus, Pane::Bars);
+        assert_eq!(state.focus(), Pane::Bars);
     }
 }
 
 #[test]
 fn rows_of_lists_and_figures_of_articles_are_clicked() {
     let mut state = zh();
-    state.apply(Action::Show(Screen::City));
+    state.apply(Action::Show(Screen::CITY));
     let tab = seen(&state, "济南");
     click(&mut state, tab);
     assert_eq!(area(&state), "jinan");
@@ -173,19 +176,21 @@ fn rows_of_lists_and_figures_of_articles_are_clicked() {
     let heading = seen(&state, "协商议政");
     assert_eq!(click(&mut state, heading), Some(Action::Focus(Pane::Main)));
     click(&mut state, row);
-    assert_eq!((state.screen, state.selection()), (Screen::Reader, Selection::Figure(figure)));
+    assert_eq!((state.screen(), state.selection()), (Screen::Reader, Selection::Figure(figure)));
     // In the article, a click on another figure selects it, a second one leads to its comparison.
-    state.apply(Action::Show(Screen::Reader));
-    let article = state.dataset.articles.keys().next().unwrap();
-    state.reader = Some(cppcc::app::reader::ReaderState { article, figure: 0, top: 0 });
-    let figures = cppcc::app::reader::figures(&state.dataset, article);
+    for _ in 0..40 {
+        state.apply(Action::Move(Direction::Left));
+    }
+    let article = state.dataset().articles.keys().next().unwrap();
+    assert_eq!(state.reader().map(|reader| reader.article), Some(article));
+    let figures = cppcc::app::screens::reader::figures(&state.dataset(), article);
     let (lines, height) = state.reader_lines();
     let other = figures[2];
-    let line = cppcc::app::reader::line_of(&lines, other).unwrap();
+    let line = cppcc::app::screens::reader::line_of(&lines, other).unwrap();
     assert!(line < height);
     let mut column = 1;
     for (text, mark) in &lines[line] {
-        if *mark == cppcc::app::mark::Mark::Figure(other) {
+        if *mark == cppcc::app::span_role::SpanRole::Figure(other) {
             break;
         }
         column += width(text);
@@ -195,30 +200,31 @@ fn rows_of_lists_and_figures_of_articles_are_clicked() {
     click(&mut state, place);
     assert_eq!(state.selection(), Selection::Figure(other));
     click(&mut state, place);
-    assert_eq!(state.screen, Screen::Compare);
+    assert_eq!(state.screen(), Screen::Compare);
 }
 
 #[test]
 fn the_wheel_scrolls_what_is_under_it() {
     let mut state = opened(Lang::Zh, (80, 24));
-    let (top, cursor) = (state.compare.top, state.compare.cursor);
+    let (top, cursor) = (state.compare().top(), state.compare().cursor());
     wheel(&mut state, (10, 5), Pointer::WheelDown);
-    assert_eq!(state.compare.top, top + 3);
+    assert_eq!(state.compare().top(), top + 3);
     for _ in 0..4 {
         wheel(&mut state, (10, 5), Pointer::WheelUp);
     }
-    assert_eq!(state.compare.top, 0);
-    assert_ne!(state.compare.cursor, cursor, "the cursor went along, for it stays on the screen");
+    assert_eq!(state.compare().top(), 0);
+    assert_ne!(state.compare().cursor(), cursor, "the cursor went along, for it stays on the screen");
     let drilldown = state.layout().pane(Pane::Drilldown).unwrap();
-    state.compare.cursor = cursor;
+    let position = state.compare().rows().iter().position(|row| *row == cursor).unwrap();
+    state.apply(Action::PickRow(position));
     wheel(&mut state, (drilldown.x + 1, drilldown.y + 1), Pointer::WheelDown);
-    assert_eq!((state.scroll, state.compare.top, state.focus), (3, 0, Pane::Main));
-    for screen in [Screen::City, Screen::Timeline, Screen::Initiatives] {
+    assert_eq!((state.scroll(), state.compare().top(), state.focus()), (3, 0, Pane::Main));
+    for screen in [Screen::CITY, Screen::TIMELINE, Screen::INITIATIVES] {
         state.apply(Action::Show(screen));
         wheel(&mut state, (10, 5), Pointer::WheelDown);
         wheel(&mut state, (10, 5), Pointer::WheelDown);
         let list = state.list().unwrap();
-        assert!(list.top >= 4, "{screen:?} {list:?}");
+        assert!(list.top() >= 4, "{screen:?} {list:?}");
         for _ in 0..60 {
             wheel(&mut state, (10, 5), Pointer::WheelDown);
         }
@@ -226,11 +232,11 @@ fn the_wheel_scrolls_what_is_under_it() {
         for _ in 0..90 {
             wheel(&mut state, (10, 5), Pointer::WheelUp);
         }
-        assert!(state.list().unwrap().top <= 1 && bottom.top > 8, "{screen:?} {bottom:?}");
+        assert!(state.list().unwrap().top() <= 1 && bottom.top() > 8, "{screen:?} {bottom:?}");
     }
     state.apply(Action::Help);
     wheel(&mut state, (10, 5), Pointer::WheelDown);
-    assert_eq!(state.overlay, Some(Overlay::Help(3)));
+    assert!(matches!(state.mode(), Mode::Help { scroll: 3 }), "{:?}", state.mode());
 }
 
 #[test]
@@ -238,21 +244,21 @@ fn what_was_found_is_clicked() {
     let mut state = zh();
     let hint = seen(&state, "/ 查找");
     click(&mut state, hint);
-    assert_eq!(state.overlay, Some(Overlay::Find));
+    assert!(state.find().is_some());
     state.paste("青岛");
     let list = state.find_box().unwrap().list;
     click(&mut state, (list.x + 4, list.y + 2));
-    assert_eq!(state.find.cursor, 2);
+    assert_eq!(state.find().unwrap().cursor(), 2);
     wheel(&mut state, (list.x, list.y), Pointer::WheelDown);
-    assert_eq!((state.find.top, state.find.cursor), (3, 3));
+    assert_eq!((state.find().unwrap().top(), state.find().unwrap().cursor()), (3, 3));
     wheel(&mut state, (0, 35), Pointer::WheelUp);
-    assert_eq!(state.find.top, 0);
+    assert_eq!(state.find().unwrap().top(), 0);
     click(&mut state, (list.x + 4, list.y));
     click(&mut state, (list.x + 4, list.y));
-    assert_eq!((state.overlay, state.screen, area(&state)), (None, Screen::City, "qingdao"));
+    assert_eq!((state.find().is_none(), state.screen(), area(&state)), (true, Screen::CITY, "qingdao"));
     state.apply(Action::Find);
     assert_eq!(click(&mut state, (0, 20)), Some(Action::Back));
-    assert_eq!(state.overlay, None);
+    assert!(state.find().is_none());
 }
 
 #[test]
@@ -264,15 +270,15 @@ fn the_mouse_can_be_given_to_the_terminal() {
         modifiers: KeyModifiers::NONE,
     };
     let mut state = zh();
-    assert!(keys::mouse_action(&state, &press).is_some());
+    assert!(keymap::mouse_action(&state, &press).is_some());
     assert!(seen(&state, "M 鼠标开").1 == 35);
     state.apply(Action::SwitchMouse);
-    assert_eq!(keys::mouse_action(&state, &press), None);
-    assert!(state.notice.as_ref().unwrap().zh.contains("终端"));
+    assert_eq!(keymap::mouse_action(&state, &press), None);
+    assert!(state.notice().as_ref().unwrap().zh.contains("终端"));
     state.apply(Action::FoldAll);
     assert!(seen(&state, "M 鼠标关").1 == 35);
     let moved = MouseEvent { kind: MouseEventKind::Moved, ..press };
-    assert_eq!(keys::mouse_action(&zh(), &moved), None);
+    assert_eq!(keymap::mouse_action(&zh(), &moved), None);
 }
 
 #[test]
@@ -288,7 +294,7 @@ fn every_cell_of_every_screen_may_be_clicked() {
                     if !matches!(action, Action::Quit) {
                         let mut clicked = state.clone();
                         clicked.apply(action);
-                        assert_eq!(clicked.size, size);
+                        assert_eq!(clicked.size(), size);
                     }
                 }
             }
@@ -301,7 +307,7 @@ fn copied(state: &mut State, form: Citation) -> (Option<String>, String) {
         Effect::Copy(words) => Some(words),
         _ => None,
     };
-    (words, state.notice.clone().unwrap().zh)
+    (words, state.notice().unwrap().zh.clone())
 }
 
 #[test]
@@ -315,9 +321,9 @@ fn the_selected_figure_is_copied_with_its_source() {
     assert!(notice.starts_with("已送往剪贴板：") && notice.ends_with(&words), "{notice}");
     let (words, _) = copied(&mut state, Citation::Gbt7714);
     assert!(words.unwrap().contains("[N]"));
-    state.clipboard = Clipboard::Tmux;
+    state.configure(Rc::default(), true, Clipboard::Tmux);
     assert!(copied(&mut state, Citation::Sentence).1.contains("set -g set-clipboard on"));
-    state.clipboard = Clipboard::File("摘录.txt".to_owned());
+    state.configure(Rc::default(), true, Clipboard::File("摘录.txt".to_owned()));
     assert!(copied(&mut state, Citation::Sentence).1.starts_with("已写入 摘录.txt"));
     state.apply(Action::SwitchLanguage);
     assert!(copied(&mut state, Citation::Sentence).0.unwrap().contains("printed as"));
@@ -326,16 +332,16 @@ fn the_selected_figure_is_copied_with_its_source() {
 #[test]
 fn where_there_is_no_figure_nothing_is_copied() {
     let mut state = zh();
-    let dataset = state.dataset.clone();
+    let dataset = state.dataset().clone();
     let sessions = dataset.indicators.find("grassroots-sessions").unwrap();
-    state.compare.reveal(&dataset, sessions);
-    state.area = dataset.areas.find("qingdao").unwrap();
+    select_indicator(&mut state, sessions);
+    select_area(&mut state, dataset.areas.find("qingdao").unwrap());
     assert_eq!(copied(&mut state, Citation::Sentence), (None, "这里没有可复制的数字".to_owned()));
     state.apply(Action::Show(Screen::Coverage));
     assert_eq!(copied(&mut state, Citation::Gbt7714).0, None);
     // On an initiative, all its figures; on an article, its reference.
-    state.apply(Action::Show(Screen::Initiatives));
+    state.apply(Action::Show(Screen::INITIATIVES));
     assert!(copied(&mut state, Citation::Sentence).0.is_some());
-    state.apply(Action::Show(Screen::Timeline));
+    state.apply(Action::Show(Screen::TIMELINE));
     assert!(copied(&mut state, Citation::Sentence).0.unwrap().contains('['));
 }

@@ -10,7 +10,7 @@ use std::os::unix::net::{UnixListener, UnixStream};
 use std::sync::mpsc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use cppcc::app::talk::notes::{Asked, Lead, Status};
+use cppcc::app::presentation::remote::{Asked, Lead, Status};
 use rustix::process::Signal;
 
 use cppcc::link::{Busy, Follower, Lectern, Rival};

@@ -13,13 +13,13 @@ use std::rc::Rc;
 fn every_figure_opens_at_itself(dataset: Dataset) {
     let settings = Settings { lang: Lang::Zh, size: (100, 30), signs: Signs::Unicode };
     let mut state = State::new(Rc::new(dataset), settings).unwrap();
-    let figures: Vec<_> = state.dataset.observations.keys().collect();
+    let figures: Vec<_> = state.dataset().observations.keys().collect();
     for figure in figures {
         state.apply(Action::ReadFigure(figure));
-        assert_eq!(state.screen, Screen::Reader);
-        let held = &state.dataset.observations[figure];
+        assert_eq!(state.screen(), Screen::Reader);
+        let held = &state.dataset().observations[figure];
         assert_eq!(state.selection(), Selection::Figure(figure), "{}", held.id);
-        assert_eq!(state.reader.unwrap().article, held.source.article);
+        assert_eq!(state.reader().unwrap().article, held.source.article);
     }
 }
 
@@ -42,7 +42,7 @@ fn a_figure_that_no_section_tells_of_opens_there_too() {
     let dataset = load(files).unwrap_or_else(|faults| panic!("{}", faults.render(Lang::En)));
     let branches = dataset.observations.find("donghu-2024-branches").unwrap();
     let article = dataset.observations[branches].source.article;
-    let lines = cppcc::app::reader::lines(&dataset, article, Lang::Zh, Signs::Unicode, 80);
+    let lines = cppcc::app::screens::reader::lines(&dataset, article, Lang::Zh, Signs::Unicode, 80);
     let shown: Vec<String> = lines.iter().map(|line| line.iter().map(|(text, _)| text.as_str()).collect()).collect();
     let heading = shown.iter().position(|line| line == "所载其他数字").unwrap();
     assert!(shown[heading + 1].contains("16"), "{shown:#?}");

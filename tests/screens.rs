@@ -16,7 +16,7 @@ use cppcc::wording::observation_value;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
-use support::screen::{dataset, draw, opened, text};
+use support::screen::{dataset, draw, opened, select_area, select_indicator, text};
 
 const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 50)];
@@ -53,10 +53,10 @@ fn a_missing_figure_a_rate_and_the_help_in_both_languages() {
         let mut state = opened(lang, (120, 36));
         let dataset = dataset();
         let sessions = dataset.indicators.find("grassroots-sessions").unwrap();
-        state.compare.reveal(&dataset, sessions);
-        state.area = dataset.areas.find("qingdao").unwrap();
+        select_indicator(&mut state, sessions);
+        select_area(&mut state, dataset.areas.find("qingdao").unwrap());
         check(&format!("missing-120x36-{code}"), &text(&draw(&state, LOOK)));
-        state.area = dataset.areas.find("xianyang").unwrap();
+        select_area(&mut state, dataset.areas.find("xianyang").unwrap());
         state.apply(Action::NextMeasure);
         check(&format!("no-rate-120x36-{code}"), &text(&draw(&state, LOOK)));
         state.apply(Action::Help);
@@ -122,9 +122,9 @@ fn every_cell_of_the_table_equals_its_observation() {
         let mut state = opened(lang, (200, 60));
         state.apply(Action::FoldAll);
         let mut walked = 0;
-        let rows: Vec<Row> = state.compare.rows.clone();
+        let rows: Vec<Row> = state.compare().rows().to_vec();
         for indicator in rows.iter().filter_map(|row| row.indicator()) {
-            state.compare.cursor = Row::Indicator(indicator);
+            select_indicator(&mut state, indicator);
             state.apply(Action::Resize(200, 60));
             let shown = row_texts(&state);
             for (area, cell) in dataset.areas.keys().zip(shown) {
@@ -151,7 +151,7 @@ fn row_texts(state: &State) -> Vec<String> {
     let buffer = draw(state, LOOK);
     let pane = state.layout().pane(cppcc::app::Pane::Main).unwrap();
     let columns = state.table_columns(pane.width);
-    let y = pane.y + 1 + u16::try_from(state.compare.position() - state.compare.top).unwrap();
+    let y = pane.y + 1 + u16::try_from(state.compare().position() - state.compare().top()).unwrap();
     (0..u16::try_from(columns.count).unwrap())
         .map(|place| {
             let from = pane.x + columns.name + place * columns.area;
@@ -193,12 +193,13 @@ fn the_cursor_moves_table_bars_and_drilldown_together() {
     let mut state = opened(Lang::Zh, (120, 36));
     state.apply(Action::Move(cppcc::app::action::Direction::Down));
     let shown = text(&draw(&state, LOOK));
-    let Some(indicator) = state.compare.cursor.indicator() else { panic!("on an indicator") };
+    let Some(indicator) = state.compare().cursor().indicator() else { panic!("on an indicator") };
     let dataset = dataset();
     let name = &dataset.indicators[indicator].name.zh;
     assert!(shown.matches(name.as_str()).count() >= 3, "{name} stands in table, bars and drilldown:\n{shown}");
-    let found = state.comparison(indicator).cells.iter().find(|cell| cell.area == state.area).unwrap().found().unwrap();
+    let found =
+        state.comparison(indicator).cells.iter().find(|cell| cell.area == state.area()).unwrap().found().unwrap();
     let source = &dataset.observations[found.main()].source;
     assert!(shown.contains(&source.printed), "the printed phrase stands in the drilldown");
-    assert_eq!((state.measure, state.moment), (Measure::Raw, Moment::Latest));
+    assert_eq!((state.measure(), state.moment()), (Measure::Raw, Moment::Latest));
 }

@@ -9,7 +9,7 @@ use cppcc::app::{Action, Pane, State};
 use cppcc::domain::{Measure, Moment, Order, Refusal, Verdict};
 use cppcc::text::Lang;
 use cppcc::view::{Depth, Glyphs, Look, Shade};
-use support::screen::{dataset, draw, opened};
+use support::screen::{dataset, draw, opened, select_area, select_indicator};
 use witness::shown;
 
 const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
@@ -18,18 +18,18 @@ const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Gly
 fn at(lang: Lang, indicator: &str, area: &str, measure: Measure, moment: Moment) -> State {
     let dataset = dataset();
     let mut state = opened(lang, (200, 60));
-    state.compare.reveal(&dataset, dataset.indicators.find(indicator).unwrap());
-    state.area = dataset.areas.find(area).unwrap();
+    select_indicator(&mut state, dataset.indicators.find(indicator).unwrap());
+    select_area(&mut state, dataset.areas.find(area).unwrap());
     for _ in 0..20 {
-        if state.moment != moment {
+        if state.moment() != moment {
             state.apply(Action::NextMoment);
         }
     }
-    while state.measure != measure {
+    while state.measure() != measure {
         state.apply(Action::NextMeasure);
     }
     state.apply(Action::Resize(200, 60));
-    assert_eq!(state.moment, moment);
+    assert_eq!(state.moment(), moment);
     state
 }
 
@@ -39,11 +39,11 @@ fn said(state: &State) -> Vec<String> {
     let lines = shown::pane(state, &draw(state, LOOK), Pane::Bars);
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let areas = dataset.areas.iter().map(|(key, area)| {
-        let name = area.name.get(state.lang);
+        let name = area.name.get(state.lang());
         let line = shown::bar_line(&lines, LOOK.mark(key.position()), name);
         format!("{name} {}", words(&line.words))
     });
-    let last = dataset.areas.iter().last().unwrap().1.name.get(state.lang);
+    let last = dataset.areas.iter().last().unwrap().1.name.get(state.lang());
     let under = lines.iter().skip_while(|line| !line.contains(last)).skip(1);
     let is_trend = |line: &&String| ["历年", "Over time"].iter().any(|title| line.starts_with(title));
     let under = under.take_while(|line| !is_trend(line)).map(|line| words(line)).collect::<Vec<_>>().join(" ");

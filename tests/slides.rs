@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
 
-use cppcc::app::{Effect, Screen, Settings, State, keys};
+use cppcc::app::{Effect, Screen, Settings, State, keymap};
 use cppcc::checked::SourceFile;
 use cppcc::data::{Builtin, builtin, load};
 use cppcc::deck::Shows;
@@ -34,18 +34,18 @@ fn press(state: &mut State, code: KeyCode) -> Effect {
 }
 
 fn press_with(state: &mut State, code: KeyCode, modifiers: KeyModifiers) -> Effect {
-    match keys::action(state, &KeyEvent::new(code, modifiers)) {
+    match keymap::action(state, &KeyEvent::new(code, modifiers)) {
         Some(action) => state.apply(action),
         None => Effect::None,
     }
 }
 
 fn slide(state: &State) -> usize {
-    state.talk.as_ref().unwrap().slide
+    state.presentation().unwrap().slide().get()
 }
 
 fn screen(state: &State, look: Look) -> Vec<String> {
-    let (width, height) = state.size;
+    let (width, height) = state.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     draw(state, look, &mut buffer);
     let mut again = Buffer::empty(buffer.area);
@@ -155,7 +155,7 @@ fn a_number_and_enter_jump() {
     assert!(screen(&state, LOOK).last().unwrap().contains("no such slide"));
     press(&mut state, KeyCode::Char('3'));
     press(&mut state, KeyCode::Esc);
-    assert!(state.talk.as_ref().unwrap().typed.is_none());
+    assert!(state.presentation().unwrap().view().typed().is_none());
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn all_slides_are_listed_and_can_be_chosen() {
     assert_eq!(slide(&state), state.slides().len() - 2);
     press(&mut state, KeyCode::F(7));
     press(&mut state, KeyCode::Esc);
-    assert!(state.is_presenting() && state.talk.as_ref().unwrap().overview.is_none());
+    assert!(state.is_presenting() && state.presentation().unwrap().view().list_cursor().is_none());
 }
 
 #[test]
@@ -195,18 +195,18 @@ fn enter_opens_the_dashboard_at_what_the_slide_shows() {
         match shows {
             Shows::Compare { indicators, measure, moment, .. } => {
                 assert_eq!(state.selected_comparison().unwrap().request.indicator, indicators[0]);
-                assert_eq!((state.measure, state.moment), (measure, moment));
+                assert_eq!((state.measure(), state.moment()), (measure, moment));
             }
-            Shows::City { area, .. } => assert_eq!((state.screen, state.area), (Screen::City, area)),
+            Shows::City { area, .. } => assert_eq!((state.screen(), state.area()), (Screen::CITY, area)),
             Shows::Figure(figure) => {
-                let held = &state.dataset.observations[figure];
+                let held = &state.dataset().observations[figure];
                 assert_eq!(state.selected_comparison().unwrap().request.indicator, held.indicator);
-                assert_eq!(state.area, held.area);
+                assert_eq!(state.area(), held.area);
             }
-            Shows::Initiatives(_) => assert_eq!(state.screen, Screen::Initiatives),
-            Shows::Timeline(_) => assert_eq!(state.screen, Screen::Timeline),
-            Shows::Coverage(_) => assert_eq!(state.screen, Screen::Coverage),
-            Shows::Title | Shows::Text => assert_eq!(state.screen, Screen::Compare),
+            Shows::Initiatives(_) => assert_eq!(state.screen(), Screen::INITIATIVES),
+            Shows::Timeline(_) => assert_eq!(state.screen(), Screen::TIMELINE),
+            Shows::Coverage(_) => assert_eq!(state.screen(), Screen::Coverage),
+            Shows::Title | Shows::Text => assert_eq!(state.screen(), Screen::Compare),
         }
         // A question is answered further down, and Esc leads back all the way.
         press(&mut state, KeyCode::Enter);

@@ -1,9 +1,9 @@
 //! What a person can ask of the dashboard, and what it asks of the terminal.
 
 use super::input::Edit;
-use super::state::{Pane, Screen};
-use super::talk::Step;
-use crate::deck::Shows;
+use super::presentation::command::SlideCommand;
+use super::screen::{Pane, Screen};
+use crate::deck::{Shows, SlideIndex};
 use crate::domain::{Area, Key, Observation};
 use crate::text::Text;
 use crate::wording::Citation;
@@ -75,10 +75,10 @@ pub enum Action {
     Wheel(Pane, isize),
     /// Read the data again.
     Reload,
-    /// Put what is shown into the person's own deck, as a slide.
-    Pin,
-    /// A step of a presentation.
-    Talk(Step),
+    /// Add what is shown to the person's own deck, as a slide.
+    AddToDeck,
+    /// Do something with a presentation.
+    Present(SlideCommand),
     /// Leave to the shell and come back with `fg`.
     Suspend,
     /// End.
@@ -120,7 +120,7 @@ pub enum Effect {
     Suspend,
     /// Read the data again and hand it to [`super::State::replace_data`].
     Reload,
-    /// Put these words where [`super::State::clipboard`] says.
+    /// Put these words where the settings say.
     Copy(String),
     /// Change the person's own deck, and hand the data with it to [`super::State::take_edit`].
     Edit(DeckEdit),
@@ -128,7 +128,7 @@ pub enum Effect {
     Quit,
 }
 
-/// A change of the person's own deck. Slides are counted from 0.
+/// A change of the person's own deck.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DeckEdit {
     /// A new slide at the end.
@@ -136,16 +136,16 @@ pub enum DeckEdit {
     /// A slide to another place.
     Move {
         /// Which.
-        slide: usize,
+        slide: SlideIndex,
         /// Where it then stands.
-        to: usize,
+        to: SlideIndex,
     },
     /// A slide less.
-    Remove(usize),
+    Remove(SlideIndex),
     /// Another heading.
     Rename {
         /// Which slide.
-        slide: usize,
+        slide: SlideIndex,
         /// The heading; `None` for the one that what it shows gives it.
         title: Option<Text>,
     },

@@ -1,6 +1,6 @@
 //! The help as lines: the keys in force that work on the screen, in groups, and how the signs are read.
 
-use super::keys::{Binding, Group, bindings};
+use super::keymap::{Binding, Group, bindings};
 use super::state::State;
 use crate::text::number::Signs;
 use crate::text::{Lang, Phrase, width, wrap};
@@ -75,8 +75,8 @@ impl Help {
     /// Lays the help out for the size that the state holds.
     #[must_use]
     pub fn new(state: &State) -> Self {
-        let (count, frame) = if state.size.0 < TWO_COLUMNS { (1, 4) } else { (2, 7) };
-        let width = (usize::from(state.size.0).saturating_sub(frame) / count).min(WIDEST);
+        let (count, frame) = if state.size().0 < TWO_COLUMNS { (1, 4) } else { (2, 7) };
+        let width = (usize::from(state.size().0).saturating_sub(frame) / count).min(WIDEST);
         let columns = if count == 1 {
             let all = Group::ALL.into_iter().map(Part::Keys).chain([Part::Signs]);
             vec![column(state, all, width)]
@@ -109,12 +109,12 @@ const SIDES: [&[Part]; 2] = [
 type Entries = Vec<(String, &'static str)>;
 
 fn entries(state: &State, part: Part) -> (&'static str, Entries) {
-    let (lang, signs) = (state.lang, state.signs);
+    let (lang, signs) = (state.lang(), state.signs());
     match part {
         Part::Signs => (SIGNS.get(lang), readings(lang, signs)),
         Part::Keys(group) => {
             let here =
-                bindings(state).iter().filter(|binding| binding.group == group && binding.works_on(state.screen));
+                bindings(state).iter().filter(|binding| binding.group == group && binding.works_on(state.screen()));
             let bound = here.filter(|binding| !binding.chords.is_empty());
             (group.name().get(lang), bound.map(|binding| (keys(binding, signs), binding.about.get(lang))).collect())
         }
@@ -158,7 +158,7 @@ fn block(heading: &'static str, entries: &Entries, room: usize) -> Vec<Line> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::keys::BINDINGS;
+    use super::super::keymap::BINDINGS;
     use super::*;
 
     #[test]

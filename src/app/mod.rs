@@ -1,28 +1,32 @@
-//! What the dashboard holds and how it changes: state, actions, the key table and the layout. No drawing here; of
-//! ratatui only geometry and key types are used, and those only in [`layout`] and [`keys`].
+//! What the dashboard holds and how it changes: state, actions, the key tables and the layout. No drawing here; of
+//! ratatui only geometry and key types are used, and those only in [`layout`], [`keymap`] and [`hit`].
 
 pub mod action;
-pub mod compare;
-mod copy;
-pub mod coverage;
+pub mod clock;
+pub mod context;
+pub mod details;
 pub mod find;
 pub mod help;
+pub mod hit;
 pub mod input;
-pub mod items;
-pub mod keys;
+pub mod keymap;
 pub mod layout;
-pub mod mark;
-mod open;
-pub mod pointer;
-pub mod reader;
-mod rows;
-pub mod sheet;
+mod navigation;
+pub mod presentation;
+pub mod screen;
+pub mod screens;
+pub mod selection;
+pub mod span_role;
 pub mod state;
-pub mod talk;
 mod update;
+mod viewport;
 
 pub use action::{Action, DeckEdit, Effect};
-pub use copy::Clipboard;
-pub use rows::Row;
-pub use state::{Overlay, Pane, Screen, Selection, Settings, State};
-pub use talk::{LARGEST, Now, Step, Talk};
+pub use clock::Clock;
+pub use context::{Clipboard, Settings};
+pub use presentation::command::SlideCommand;
+pub use presentation::show::{Beneath, Presentation, Show};
+pub use screen::{ListScreen, Pane, Screen};
+pub use screens::outline::Row;
+pub use selection::Selection;
+pub use state::{Mode, State};

@@ -1,8 +1,8 @@
 //! The manual page: the words of the help, the key table, and what is around them.
 
 use super::help;
-use crate::app::keys::{BINDINGS, Binding, Group};
-use crate::app::talk::room;
+use crate::app::keymap::{BINDINGS, Binding, Group};
+use crate::app::presentation::keymap as presentation_keymap;
 use crate::text::number::Signs;
 use crate::text::{Lang, Phrase, width};
 use clap::Command;
@@ -186,7 +186,7 @@ fn keys(lang: Lang) -> String {
         let rows = BINDINGS.iter().filter(|binding| binding.group == group);
         page.push_str(&key_rows(group.name().get(lang), rows, lang));
     }
-    page + &key_rows(ROOM.get(lang), room::BINDINGS, lang)
+    page + &key_rows(ROOM.get(lang), presentation_keymap::BINDINGS, lang)
 }
 
 fn key_rows<'a>(heading: &str, rows: impl IntoIterator<Item = &'a Binding>, lang: Lang) -> String {
@@ -243,7 +243,8 @@ mod tests {
             for command in help::command(lang).get_subcommands() {
                 assert!(page.contains(&format!(".SS \"cppcc {}\"", command.get_name())), "{page}");
             }
-            for binding in BINDINGS.iter().chain(room::BINDINGS).filter(|binding| !binding.id.is_empty()) {
+            for binding in BINDINGS.iter().chain(presentation_keymap::BINDINGS).filter(|binding| !binding.id.is_empty())
+            {
                 let id = binding.id.replace('-', "\\-");
                 assert!(page.contains(&format!("({id})")), "{} in {page}", binding.id);
             }

@@ -151,9 +151,9 @@ impl OwnDeck {
         let before = held.as_deref().unwrap_or_default();
         let changed = match change {
             DeckEdit::Add(shows) => edit::add_slide(before, dataset, shows),
-            DeckEdit::Move { slide, to } => edit::move_slide(before, *slide, *to),
-            DeckEdit::Remove(slide) => edit::remove_slide(before, *slide),
-            DeckEdit::Rename { slide, title } => edit::rename_slide(before, *slide, title.as_ref()),
+            DeckEdit::Move { slide, to } => edit::move_slide(before, slide.get(), to.get()),
+            DeckEdit::Remove(slide) => edit::remove_slide(before, slide.get()),
+            DeckEdit::Rename { slide, title } => edit::rename_slide(before, slide.get(), title.as_ref()),
             DeckEdit::Undo => Ok(before.to_owned()),
         };
         let changed = changed.map_err(|why| failed(&path, &why.text()))?;

@@ -3,9 +3,10 @@
 use super::options::{Global, ShotOptions};
 use super::stream::{Failure, print, write_file};
 use super::values::AmbiguousWidth;
-use crate::app::talk::notes::{Notes, Status};
-use crate::app::{Now, Screen, Settings, State, Step};
+use crate::app::presentation::remote::{Notes, Status};
+use crate::app::{Clock, Screen, Settings, SlideCommand, State};
 use crate::deck::Shows;
+use crate::deck::SlideIndex;
 use crate::domain::Dataset;
 use crate::text::{Lang, Phrase};
 use crate::view::{Depth, Glyphs, Look, Shade, svg};
@@ -36,10 +37,10 @@ const fn variant(name: &'static str, look: Look) -> Picture {
 /// Each screen once, and Compare in every variant.
 const GALLERY: &[Picture] = &[
     picture("compare", Screen::Compare),
-    picture("city", Screen::City),
+    picture("city", Screen::CITY),
     picture("coverage", Screen::Coverage),
-    picture("timeline", Screen::Timeline),
-    picture("initiatives", Screen::Initiatives),
+    picture("timeline", Screen::TIMELINE),
+    picture("initiatives", Screen::INITIATIVES),
     picture("reader", Screen::Reader),
     Picture { typed: "sqmy", ..picture("find", Screen::Compare) },
     Picture { lang: Lang::En, ..picture("compare-en", Screen::Compare) },
@@ -75,16 +76,16 @@ const fn slide(name: &'static str, shows: fn(&Shows) -> bool, lang: Lang, size: 
 }
 
 /// When the pictures of slides are taken.
-const NINE: Now = Now { hour: 9, minute: 5, seconds: 0 };
+const NINE: Clock = Clock { hour: 9, minute: 5, seconds: 0 };
 
 /// One slide, as the text of an SVG file.
 fn of_slide(dataset: &Rc<Dataset>, picture: &SlidePicture) -> Option<String> {
     let settings = Settings { lang: picture.lang, size: picture.size, signs: LOOK.number_signs() };
     let mut state = State::new(Rc::clone(dataset), settings)?;
-    state.apply(crate::app::Action::Talk(Step::Now(NINE)));
+    state.apply(crate::app::Action::Present(SlideCommand::Tick(NINE)));
     let deck = dataset.decks.keys().next()?;
     let index = dataset.decks[deck].slides.iter().position(|slide| (picture.shows)(&slide.shows))?;
-    state.begin(deck, index, true);
+    state.begin(deck, SlideIndex::new(index), true);
     Some(svg::of_state(&state, LOOK))
 }
 
@@ -95,7 +96,7 @@ fn of_notes(dataset: &Rc<Dataset>) -> Option<String> {
     let held = &dataset.decks[dataset.decks.keys().next()?];
     let (deck, edition) = (held.id.clone(), held.edition(dataset));
     notes.tell(Some(Status { deck, edition, slide: 6, blank: false, live: false, began: 0, minutes: Some(15) }));
-    notes.now = Some(Now { seconds: 13 * 60 + 48, ..NINE });
+    notes.now = Some(Clock { seconds: 13 * 60 + 48, ..NINE });
     Some(svg::of_notes(&notes, LOOK))
 }
 

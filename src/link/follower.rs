@@ -1,7 +1,7 @@
 //! The side of the speaker's view.
 
 use super::{PATIENCE, read_lines};
-use crate::app::talk::notes::{Asked, Status};
+use crate::app::presentation::remote::{Asked, Status};
 use std::fs;
 use std::io::{self, Write};
 use std::net::Shutdown;

@@ -1,7 +1,7 @@
 //! The side of the presentation.
 
 use super::{PATIENCE, read_lines};
-use crate::app::talk::notes::{Asked, Lead, Status};
+use crate::app::presentation::remote::{Asked, Lead, Status};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fs::{FlockOperation, flock};
 use std::fs::{self, File, Permissions};

@@ -39,7 +39,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
 fn draw_title(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison) {
     let Some(head) = line(area, 0) else { return };
     let style = pen.look.strong();
-    let style = if state.focus == Pane::Bars { style.add_modifier(Modifier::UNDERLINED) } else { style };
+    let style = if state.focus() == Pane::Bars { style.add_modifier(Modifier::UNDERLINED) } else { style };
     let told = title(state, comparison);
     let is_long = is_long(&told, area);
     let (name, about) = told;
@@ -65,12 +65,12 @@ struct Plan {
 impl Plan {
     fn new(state: &State, pen: &Pen<'_>, area: Rect, comparison: &Comparison) -> Self {
         let found = || comparison.cells.iter().filter_map(Cell::found);
-        let names = state.dataset.areas.iter().map(|(_, held)| width(held.name.get(state.lang)));
+        let names = state.dataset().areas.iter().map(|(_, held)| width(held.name.get(state.lang())));
         let label = names.max().unwrap_or(0).min(12) + 4;
         let values = found().filter(|found| found.extent.is_ok());
         let value = values.map(|found| width(&found_text(state, pen.look.glyphs, found))).max().unwrap_or(0);
         // One period of all is told in the drilldown; that it is inferred must be seen at once.
-        let dated = comparison.periods_differ(&state.dataset) || comparison.has_inferred_period(&state.dataset);
+        let dated = comparison.periods_differ(state.dataset()) || comparison.has_inferred_period(state.dataset());
         let periods = found().map(|found| width(&brief(state, found)));
         let period = if dated { periods.max().unwrap_or(0) } else { 0 };
         let taken = label + value + 1 + period + usize::from(period > 0);
@@ -90,10 +90,10 @@ impl Plan {
         cell: &Cell,
     ) {
         let hue = cell.area.position();
-        let selected = cell.area == state.area;
+        let selected = cell.area == state.area();
         let colour = pen.look.area(hue);
         let cursor = if selected { pen.look.sign("▸", ">") } else { " " };
-        let name = fit(state.dataset.areas[cell.area].name.get(state.lang), self.label.saturating_sub(4));
+        let name = fit(state.dataset().areas[cell.area].name.get(state.lang()), self.label.saturating_sub(4));
         let mut used = pen.text(place, cursor, pen.look.strong());
         used += pen.text(right_of(place, used), &format!("{} ", pen.look.mark(hue)), colour);
         let bold = if selected { colour.add_modifier(Modifier::BOLD) } else { colour };
@@ -102,7 +102,7 @@ impl Plan {
         let rest = right_of(place, used);
         match &cell.content {
             Err(missing) => {
-                pen.text(rest, missing.brief().get(state.lang), pen.look.faint());
+                pen.text(rest, missing.brief().get(state.lang()), pen.look.faint());
             }
             Ok(found) => self.draw_found(state, pen, rest, comparison, position, found, selected),
         }
@@ -122,7 +122,7 @@ impl Plan {
         let Some(hue) = comparison.cells.get(position).map(|cell| cell.area.position()) else { return };
         let extent = match &found.extent {
             Err(why) => {
-                pen.text(rest, why.text().get(state.lang), pen.look.dim());
+                pen.text(rest, why.text().get(state.lang()), pen.look.dim());
                 return;
             }
             Ok(extent) => extent,
@@ -164,14 +164,14 @@ fn cells(count: usize) -> u16 {
 }
 
 fn brief(state: &State, found: &Found) -> String {
-    period_brief(&state.dataset.observations[found.main()].period, state.lang)
+    period_brief(&state.dataset().observations[found.main()].period, state.lang())
 }
 
 /// Why nothing is compared, or how far the order can be told; gives the first row behind it.
 fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison, from: usize) -> usize {
     let room = usize::from(area.height).saturating_sub(from);
     let size = (usize::from(area.width), room);
-    let lines = order::lines(&state.dataset, state.lang, pen.look, comparison, Detail::Main, size);
+    let lines = order::lines(state.dataset(), state.lang(), pen.look, comparison, Detail::Main, size);
     let free = usize::from(room > lines.len());
     for (index, spans) in lines.iter().enumerate() {
         if let Some(place) = line(area, from + free + index) {
@@ -184,10 +184,10 @@ fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Compari
 /// On a theme: what it holds.
 fn draw_theme(state: &State, pen: &mut Pen<'_>, area: Rect) {
     let Selection::Theme { theme, .. } = state.selection() else { return };
-    let (shared, singles) = state.compare.outline.counts(theme);
-    let name = state.dataset.themes[theme].name.get(state.lang);
+    let (shared, singles) = state.compare().outline().counts(theme);
+    let name = state.dataset().themes[theme].name.get(state.lang());
     pen.text(area, name, pen.look.strong());
-    let lines = match state.lang {
+    let lines = match state.lang() {
         Lang::Zh => [format!("两市以上公布 {shared} 项"), format!("仅一市公布 {singles} 项")],
         Lang::En => {
             [format!("{shared} reported by two cities or more"), format!("{singles} reported by one city alone")]

@@ -35,8 +35,8 @@ pub(super) fn rule(pen: &mut Pen<'_>, area: Rect) {
 
 /// The keys that work now; a word about what has just happened stands in their place.
 pub(super) fn footer(state: &State, pen: &mut Pen<'_>, area: Rect) {
-    if let Some(notice) = &state.notice {
-        draw_notice(pen, area, notice.get(state.lang));
+    if let Some(notice) = &state.notice() {
+        draw_notice(pen, area, notice.get(state.lang()));
         return;
     }
     for Button { role, key, word, place, .. } in chrome::footer(state) {

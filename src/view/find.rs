@@ -3,6 +3,7 @@
 use super::pen::{Pen, line, right_of};
 use super::popup;
 use crate::app::State;
+use crate::app::find::Find;
 use crate::app::layout::{FindBox, PROMPT};
 use crate::search::{Hit, IndexEntry, SearchTarget};
 use crate::text::{Lang, Phrase, fit, width};
@@ -20,36 +21,36 @@ const HOW: Phrase = Phrase {
 const KIND: [(Lang, usize); 2] = [(Lang::Zh, 6), (Lang::En, 12)];
 
 /// Draws it.
-pub(super) fn draw(state: &State, pen: &mut Pen<'_>, places: FindBox) {
-    popup::frame(pen, places.popup, TITLE.get(state.lang));
-    let count = match state.lang {
-        Lang::Zh => format!("{} 项 ", state.find.hits.len()),
-        Lang::En => format!("{} found ", state.find.hits.len()),
+pub(super) fn draw(state: &State, find: &Find, pen: &mut Pen<'_>, places: FindBox) {
+    popup::frame(pen, places.popup, TITLE.get(state.lang()));
+    let count = match state.lang() {
+        Lang::Zh => format!("{} 项 ", find.hits().len()),
+        Lang::En => format!("{} found ", find.hits().len()),
     };
     pen.text_right(Rect { height: 1, ..places.popup }, &count, pen.look.badge());
     let ground = pen.look.row();
     let prompt = Rect { x: places.input.x - PROMPT.min(places.input.x), width: PROMPT, ..places.input };
     pen.text(right_of(prompt, 1), pen.look.sign("›", ">"), pen.look.strong().patch(ground));
-    let (shown, _) = state.find.input.window(usize::from(places.input.width));
-    if state.find.input.text().is_empty() {
+    let (shown, _) = find.input().window(usize::from(places.input.width));
+    if find.input().text().is_empty() {
         // The cursor stands before it, on a free cell.
-        pen.text(right_of(places.input, 1), HOW.get(state.lang), pen.look.dim().patch(ground));
+        pen.text(right_of(places.input, 1), HOW.get(state.lang()), pen.look.dim().patch(ground));
     } else {
         pen.text(places.input, shown, pen.look.strong().patch(ground));
     }
-    if state.find.hits.is_empty() {
-        pen.text(right_of(places.list, 2), NOTHING.get(state.lang), pen.look.dim().patch(ground));
+    if find.hits().is_empty() {
+        pen.text(right_of(places.list, 2), NOTHING.get(state.lang()), pen.look.dim().patch(ground));
     }
-    let shown = state.find.hits.iter().enumerate().skip(state.find.top).take(usize::from(places.list.height));
+    let shown = find.hits().iter().enumerate().skip(find.top()).take(usize::from(places.list.height));
     for (row, (index, hit)) in shown.enumerate() {
-        if let (Some(place), Some(candidate)) = (line(places.list, row), state.find.candidate(hit)) {
-            draw_hit(state, pen, place, candidate, hit, index == state.find.cursor);
+        if let (Some(place), Some(candidate)) = (line(places.list, row), find.entry(hit)) {
+            draw_hit(state, pen, place, candidate, hit, index == find.cursor());
         }
     }
-    let hidden = state.find.hits.len().saturating_sub(state.find.top + usize::from(places.list.height));
+    let hidden = find.hits().len().saturating_sub(find.top() + usize::from(places.list.height));
     if hidden > 0 {
         let foot = Rect { y: places.list.bottom(), height: 1, ..places.list };
-        super::chrome::more(pen, foot, hidden, state.lang, ground);
+        super::chrome::more(pen, foot, hidden, state.lang(), ground);
     }
 }
 
@@ -62,8 +63,8 @@ fn draw_hit(state: &State, pen: &mut Pen<'_>, place: Rect, candidate: &IndexEntr
         pen.text(place, look.sign("▌", ">"), look.strong().patch(ground));
     }
     let on = |style: Style| if selected { ground } else { style.patch(ground) };
-    let kind_room = KIND.into_iter().find(|(lang, _)| *lang == state.lang).map_or(0, |(_, room)| room);
-    let kind = candidate.to.kind().get(state.lang);
+    let kind_room = KIND.into_iter().find(|(lang, _)| *lang == state.lang()).map_or(0, |(_, room)| room);
+    let kind = candidate.to.kind().get(state.lang());
     pen.text(right_of(place, 2), &fit(kind, kind_room), on(look.dim()));
     let rest = right_of(place, 2 + u16::try_from(kind_room).unwrap_or(0));
     if let Some(area) = candidate.area {

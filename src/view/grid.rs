@@ -2,8 +2,8 @@
 
 use super::pen::{Pen, line, right_of};
 use crate::app::State;
-use crate::app::coverage::{Coverage, coverage, themes};
 use crate::app::layout::TableColumns;
+use crate::app::screens::coverage::{ThemeCoverage, coverage, themes};
 use crate::domain::article::Grade;
 use crate::domain::{Key, Theme};
 use crate::text::{Phrase, width};
@@ -20,21 +20,21 @@ const SOURCES: Phrase = Phrase { zh: "来源篇数", en: "Articles held" };
 pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
     let columns = state.table_columns(area.width);
     if let Some(head) = line(area, 0) {
-        pen.text(right_of(head, 2), THEME.get(state.lang), pen.look.dim());
+        pen.text(right_of(head, 2), THEME.get(state.lang()), pen.look.dim());
         super::table::draw_areas(state, pen, head, columns, TAIL);
     }
     let shown = usize::from(area.height.saturating_sub(1));
-    let themes = themes(&state.dataset);
-    for (index, (row, theme)) in themes.iter().enumerate().skip(state.coverage.top).take(shown).enumerate() {
+    let themes = themes(state.dataset());
+    for (index, (row, theme)) in themes.iter().enumerate().skip(state.coverage().top()).take(shown).enumerate() {
         let Some(place) = line(area, index + 1) else { continue };
-        let selected = row == state.coverage.cursor;
+        let selected = row == state.coverage().cursor();
         if selected {
             pen.paint(place, pen.look.row());
             super::table::draw_cursor(state, pen, place, true);
         }
         let name = Rect { width: columns.name.saturating_sub(1), ..place };
         let style = if selected { pen.look.strong() } else { ratatui::style::Style::new() };
-        pen.text(right_of(name, 2), state.dataset.themes[*theme].name.get(state.lang), style);
+        pen.text(right_of(name, 2), state.dataset().themes[*theme].name.get(state.lang()), style);
         draw_cells(state, pen, place, columns, *theme, selected);
     }
     draw_sources(state, pen, area, columns, themes.len() + 2);
@@ -46,13 +46,13 @@ fn draw_sources(state: &State, pen: &mut Pen<'_>, area: Rect, columns: TableColu
         return;
     }
     if let Some(place) = line(area, from) {
-        pen.text(right_of(place, 2), SOURCES.get(state.lang), pen.look.strong());
+        pen.text(right_of(place, 2), SOURCES.get(state.lang()), pen.look.strong());
     }
     for (row, grade) in [Grade::Full, Grade::Excerpt, Grade::Repost].into_iter().enumerate() {
         let Some(place) = line(area, from + 1 + row) else { continue };
-        pen.text(right_of(place, 4), grade.name().get(state.lang), pen.look.dim());
+        pen.text(right_of(place, 4), grade.name().get(state.lang()), pen.look.dim());
         for (key, rect) in super::table::area_cells(state, place, columns) {
-            let of_area = state.dataset.articles.iter().filter(|(_, article)| article.area == key);
+            let of_area = state.dataset().articles.iter().filter(|(_, article)| article.area == key);
             let count = of_area.filter(|(_, article)| article.grade == grade).count();
             let (text, style) = match count {
                 0 => (pen.look.sign("·", ".").to_owned(), pen.look.faint()),
@@ -65,8 +65,8 @@ fn draw_sources(state: &State, pen: &mut Pen<'_>, area: Rect, columns: TableColu
 
 fn draw_cells(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColumns, theme: Key<Theme>, selected: bool) {
     for (key, rect) in super::table::area_cells(state, place, columns) {
-        let said = coverage(&state.dataset, theme, key);
-        let is_target = selected && key == state.area;
+        let said = coverage(state.dataset(), theme, key);
+        let is_target = selected && key == state.area();
         let text = cell(pen, &said);
         let style = match (is_target, said.reported.is_empty()) {
             (true, _) => pen.look.cell(key.position()),
@@ -81,7 +81,7 @@ fn draw_cells(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColum
 }
 
 /// How many are reported, of how many that any area reports; or a sign for the kind of gap.
-fn cell(pen: &Pen<'_>, said: &Coverage) -> String {
+fn cell(pen: &Pen<'_>, said: &ThemeCoverage) -> String {
     let all = said.reported.len() + said.unreported.len() + said.not_curated.len();
     if said.reported.is_empty() {
         let not_applicable = !said.not_applicable.is_empty() && all == 0;

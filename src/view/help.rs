@@ -1,9 +1,9 @@
 //! The help over a screen.
 
 use super::pen::{Pen, line, right_of};
+use crate::app::SlideCommand;
 use crate::app::help::{Column, FRAME, Help, Line};
-use crate::app::keys::bindings;
-use crate::app::talk::Step;
+use crate::app::keymap::bindings;
 use crate::app::{Action, State};
 use crate::text::{Phrase, pad_right};
 use ratatui::layout::Rect;
@@ -34,7 +34,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect, scroll: usize) 
     let hidden = help.height().saturating_sub(scroll + shown);
     let foot =
         Rect { x: popup.x + 1, y: popup.bottom().saturating_sub(1), width: popup.width.saturating_sub(2), height: 1 };
-    super::chrome::more(pen, foot, hidden, state.lang, pen.look.row());
+    super::chrome::more(pen, foot, hidden, state.lang(), pen.look.row());
 }
 
 /// As much as is needed; all there is where a narrow strip would be left, whose torn words nobody could read.
@@ -58,11 +58,11 @@ fn draw_line(pen: &mut Pen<'_>, place: Rect, entry: &Line, keys: usize) {
 }
 
 fn title(state: &State, pen: &Pen<'_>) -> String {
-    let name = TITLE.get(state.lang);
+    let name = TITLE.get(state.lang());
     let keys = bindings(state);
-    let closing = [Action::Back, Action::Talk(Step::Stop), Action::Help];
+    let closing = [Action::Back, Action::Present(SlideCommand::Stop), Action::Help];
     let back = closing.into_iter().find_map(|action| keys.key_of(action));
-    let back =
-        back.map(|key| format!(" {} {} {}", pen.look.sign("·", "."), key.name(state.signs), GOES_BACK.get(state.lang)));
+    let back = back
+        .map(|key| format!(" {} {} {}", pen.look.sign("·", "."), key.name(state.signs()), GOES_BACK.get(state.lang())));
     format!(" {name}{}", back.unwrap_or_default())
 }

@@ -1,8 +1,9 @@
 //! The screens that are lists: City, Timeline and Initiatives.
 
 use super::pen::{Pen, line, right_of};
-use crate::app::items::{Heading, Item};
+use crate::app::ListScreen;
 use crate::app::layout::chrome::area_tabs;
+use crate::app::screens::list::{Heading, Item};
 use crate::app::{Pane, Screen, State};
 use crate::domain::article::Grade;
 use crate::domain::period::{Period, Shape};
@@ -21,8 +22,8 @@ const UNREPORTED: Phrase = Phrase { zh: "他市公布而此处未见", en: "Repo
 pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
     let items = state.items();
     let Some(list) = state.list() else { return };
-    let span = (state.screen == Screen::Timeline).then(|| Span::of(&state.dataset)).flatten();
-    let area = match line(area, 0).filter(|_| state.has_list_head()) {
+    let span = (state.screen() == Screen::TIMELINE).then(|| Span::of(state.dataset())).flatten();
+    let area = match line(area, 0).filter(|_| state.list_screen().is_some_and(ListScreen::has_head)) {
         None => area,
         Some(head) => {
             match &span {
@@ -32,13 +33,13 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
             Rect { y: area.y + 1, height: area.height - 1, ..area }
         }
     };
-    for (row, (index, item)) in items.iter().enumerate().skip(list.top).take(usize::from(area.height)).enumerate() {
+    for (row, (index, item)) in items.iter().enumerate().skip(list.top()).take(usize::from(area.height)).enumerate() {
         let Some(place) = line(area, row) else { continue };
-        let selected = index == list.cursor;
+        let selected = index == list.cursor();
         if selected {
             pen.paint(place, pen.look.row());
             let sign = pen.look.sign("▌", ">");
-            let style = if state.focus == Pane::Main { pen.look.strong() } else { pen.look.dim() };
+            let style = if state.focus() == Pane::Main { pen.look.strong() } else { pen.look.dim() };
             pen.text(place, sign, style);
         }
         draw_item(state, pen, right_of(place, 2), *item, selected, span.as_ref());
@@ -46,8 +47,8 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
     super::chrome::more(
         pen,
         area,
-        items.len().saturating_sub(list.top + usize::from(area.height)),
-        state.lang,
+        items.len().saturating_sub(list.top() + usize::from(area.height)),
+        state.lang(),
         Style::new(),
     );
 }
@@ -55,9 +56,9 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
 /// The areas, the one that is shown marked.
 fn draw_cities(state: &State, pen: &mut Pen<'_>, place: Rect) {
     for (key, place) in area_tabs(state, place) {
-        let name = state.dataset.areas[key].name.get(state.lang);
+        let name = state.dataset().areas[key].name.get(state.lang());
         let text = format!(" {} {name} ", pen.look.mark(key.position()));
-        let style = if key == state.area { pen.look.cell(key.position()) } else { pen.look.area(key.position()) };
+        let style = if key == state.area() { pen.look.cell(key.position()) } else { pen.look.area(key.position()) };
         pen.text(place, &text, style);
     }
 }
@@ -66,9 +67,9 @@ fn draw_cities(state: &State, pen: &mut Pen<'_>, place: Rect) {
 fn draw_years(state: &State, pen: &mut Pen<'_>, place: Rect, span: &Span) {
     let (stated, inferred, date) = LEGEND;
     let legend = [
-        format!("{} {}", pen.look.sign("█", "="), stated.get(state.lang)),
-        format!("{} {}", pen.look.sign("▒", ":"), inferred.get(state.lang)),
-        format!("{} {}", pen.look.sign("┃", "|"), date.get(state.lang)),
+        format!("{} {}", pen.look.sign("█", "="), stated.get(state.lang())),
+        format!("{} {}", pen.look.sign("▒", ":"), inferred.get(state.lang())),
+        format!("{} {}", pen.look.sign("┃", "|"), date.get(state.lang())),
     ];
     pen.text(right_of(name_part(place), 2), &legend.join("  "), pen.look.dim());
     let bars = bar_part(place);
@@ -88,7 +89,7 @@ const LEGEND: (Phrase, Phrase, Phrase) =
     (Phrase { zh: "明载", en: "stated" }, Phrase { zh: "推断", en: "inferred" }, Phrase { zh: "时点", en: "date" });
 
 fn draw_item(state: &State, pen: &mut Pen<'_>, place: Rect, item: Item, selected: bool, span: Option<&Span>) {
-    let (dataset, lang) = (&state.dataset, state.lang);
+    let (dataset, lang) = (state.dataset(), state.lang());
     let style = if selected { pen.look.strong() } else { Style::new() };
     match item {
         Item::Heading(heading) => draw_heading(state, pen, place, heading),
@@ -114,7 +115,7 @@ fn draw_item(state: &State, pen: &mut Pen<'_>, place: Rect, item: Item, selected
             let held = &dataset.initiatives[key];
             let colour = pen.look.area(held.area.position());
             let mut used = 2;
-            if state.screen == Screen::Initiatives {
+            if state.screen() == Screen::INITIATIVES {
                 let name = dataset.areas[held.area].name.get(lang);
                 let widest = dataset.areas.iter().map(|(_, area)| width(area.name.get(lang))).max().unwrap_or(0);
                 let label = format!("{} {}", pen.look.mark(held.area.position()), pad_right(name, widest + 2));
@@ -129,7 +130,7 @@ fn draw_item(state: &State, pen: &mut Pen<'_>, place: Rect, item: Item, selected
                 let values: Vec<String> = held
                     .figures
                     .iter()
-                    .map(|figure| observation_value(&dataset.observations[*figure], lang, state.signs))
+                    .map(|figure| observation_value(&dataset.observations[*figure], lang, state.signs()))
                     .collect();
                 let text = values.join("  ");
                 if width(&text) + 2 < usize::from(right_of(place, used).width) {
@@ -144,7 +145,7 @@ fn draw_item(state: &State, pen: &mut Pen<'_>, place: Rect, item: Item, selected
 }
 
 fn draw_heading(state: &State, pen: &mut Pen<'_>, place: Rect, heading: Heading) {
-    let (dataset, lang) = (&state.dataset, state.lang);
+    let (dataset, lang) = (state.dataset(), state.lang());
     let strong = pen.look.strong();
     match heading {
         Heading::Theme(theme) => pen.text(place, dataset.themes[theme].name.get(lang), strong),
@@ -168,12 +169,12 @@ fn draw_figure(
     style: Style,
     span: Option<&Span>,
 ) {
-    let (dataset, lang) = (&state.dataset, state.lang);
+    let (dataset, lang) = (state.dataset(), state.lang());
     let observation = &dataset.observations[key];
     let indicator = &dataset.indicators[observation.indicator];
     let colour = pen.look.area(observation.area.position());
     let name = if span.is_some() { name_part(place) } else { place };
-    let value = observation_value(observation, lang, state.signs);
+    let value = observation_value(observation, lang, state.signs());
     let period = period_brief(&observation.period, lang);
     let unit = indicator.unit.get(lang);
     let tail = if span.is_some() { 0 } else { width(&period).max(14) + 1 };

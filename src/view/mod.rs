@@ -20,9 +20,9 @@ mod trend;
 
 pub use look::{Depth, Glyphs, Look, Shade};
 
-use crate::app::keys::bindings;
+use crate::app::keymap::bindings;
 use crate::app::layout::{FindBox, SMALLEST};
-use crate::app::{Action, Overlay, Pane, Screen, State};
+use crate::app::{Action, Mode, Pane, Screen, State};
 use crate::text::{Phrase, wrap};
 use pen::Pen;
 use ratatui::buffer::Buffer;
@@ -44,8 +44,8 @@ fn draw_signs(state: &State, look: Look, buffer: &mut Buffer) {
     }
     if state.is_presenting() {
         slides::draw(state, &mut pen);
-        if let Some(Overlay::Help(scroll)) = state.overlay {
-            help::draw(state, &mut pen, layout.body, scroll);
+        if let Mode::Help { scroll } = state.mode() {
+            help::draw(state, &mut pen, layout.body, *scroll);
         }
         return;
     }
@@ -61,18 +61,18 @@ fn draw_signs(state: &State, look: Look, buffer: &mut Buffer) {
         }
     }
     chrome::footer(state, &mut pen, layout.footer);
-    match state.overlay {
-        Some(Overlay::Help(scroll)) => help::draw(state, &mut pen, layout.body, scroll),
-        Some(Overlay::Find) => find::draw(state, &mut pen, FindBox::new(layout.body)),
-        None => {}
+    match state.mode() {
+        Mode::Help { scroll } => help::draw(state, &mut pen, layout.body, *scroll),
+        Mode::Find(find) => find::draw(state, find, &mut pen, FindBox::new(layout.body)),
+        Mode::Browse => {}
     }
 }
 
 fn draw_main(state: &State, pen: &mut Pen<'_>, area: Rect) {
-    match state.screen {
+    match state.screen() {
         Screen::Compare => table::draw(state, pen, area),
         Screen::Coverage => grid::draw(state, pen, area),
-        Screen::City | Screen::Timeline | Screen::Initiatives => list::draw(state, pen, area),
+        Screen::List(_) => list::draw(state, pen, area),
         Screen::Reader => marked::reader(state, pen, area),
     }
 }
@@ -85,10 +85,11 @@ const QUITS: Phrase = Phrase { zh: "退出", en: "quits" };
 
 fn too_small(state: &State, pen: &mut Pen<'_>) {
     debug_assert_eq!(SMALLEST, (40, 12), "the words name the size");
-    let (width, height) = state.size;
-    let quit =
-        bindings(state).key_of(Action::Quit).map(|key| format!("{} {}", key.name(state.signs), QUITS.get(state.lang)));
-    let words = TOO_SMALL.get(state.lang).to_owned() + &quit.unwrap_or_default();
+    let (width, height) = state.size();
+    let quit = bindings(state)
+        .key_of(Action::Quit)
+        .map(|key| format!("{} {}", key.name(state.signs()), QUITS.get(state.lang())));
+    let words = TOO_SMALL.get(state.lang()).to_owned() + &quit.unwrap_or_default();
     for (line, text) in (0..height).zip(wrap(&words, usize::from(width))) {
         pen.text(Rect::new(0, line, width, 1), &text, ratatui::style::Style::new());
     }

@@ -3,7 +3,7 @@
 
 use super::{Look, Shade};
 use crate::app::State;
-use crate::app::talk::notes::Notes;
+use crate::app::presentation::remote::Notes;
 use crate::text::width;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -28,7 +28,7 @@ const FONTS: &str = "'JetBrains Mono','DejaVu Sans Mono','Menlo','Consolas','Sar
 /// The picture of the dashboard as it is now, as the text of an SVG file.
 #[must_use]
 pub fn of_state(state: &State, look: Look) -> String {
-    let (width, height) = state.size;
+    let (width, height) = state.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     super::draw(state, look, &mut buffer);
     picture(&buffer, look)

@@ -23,9 +23,9 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
         draw_head(state, pen, head, columns);
     }
     let shown = usize::from(area.height.saturating_sub(1));
-    for (index, row) in state.compare.rows.iter().skip(state.compare.top).take(shown).enumerate() {
+    for (index, row) in state.compare().rows().iter().skip(state.compare().top()).take(shown).enumerate() {
         let Some(place) = line(area, index + 1) else { continue };
-        let selected = *row == state.compare.cursor;
+        let selected = *row == state.compare().cursor();
         if selected {
             pen.paint(place, pen.look.row());
         }
@@ -34,7 +34,7 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
 }
 
 fn draw_head(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColumns) {
-    pen.text(right_of(place, 2), INDICATOR.get(state.lang), pen.look.dim());
+    pen.text(right_of(place, 2), INDICATOR.get(state.lang()), pen.look.dim());
     draw_areas(state, pen, place, columns, YEAR);
 }
 
@@ -42,13 +42,13 @@ fn draw_head(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColumn
 pub(super) fn draw_areas(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColumns, tail: usize) {
     for (key, cell) in area_cells(state, place, columns) {
         let position = key.position();
-        let name = state.dataset.areas[key].name.get(state.lang);
+        let name = state.dataset().areas[key].name.get(state.lang());
         let room = usize::from(cell.width).saturating_sub(1);
         let marked = width(name) + 2 <= room;
         let name = fit(name, room);
         let needed = width(&name) + if marked { 2 } else { 0 };
         let mut style = pen.look.area(position).add_modifier(Modifier::BOLD);
-        if key == state.area {
+        if key == state.area() {
             style = style.add_modifier(Modifier::UNDERLINED);
         }
         let end = value_place(cell, needed, tail);
@@ -63,7 +63,7 @@ pub(super) fn draw_areas(state: &State, pen: &mut Pen<'_>, place: Rect, columns:
 
 /// The columns of the areas that are to be seen, on one line.
 pub(super) fn area_cells(state: &State, place: Rect, columns: TableColumns) -> Vec<(Key<Area>, Rect)> {
-    let shown = state.dataset.areas.keys().skip(columns.first);
+    let shown = state.dataset().areas.keys().skip(columns.first);
     shown.zip(columns.places(place)).map(|(key, (_, cell))| (key, cell)).collect()
 }
 
@@ -80,10 +80,10 @@ fn draw_row(state: &State, pen: &mut Pen<'_>, place: Rect, columns: TableColumns
     match row {
         Row::Theme(theme) => draw_theme(state, pen, place, theme, selected),
         Row::Singles(theme) => {
-            let open = state.compare.folds.singles.contains(&theme);
-            let (_, singles) = state.compare.outline.counts(theme);
+            let open = state.compare().folds().singles.contains(&theme);
+            let (_, singles) = state.compare().outline().counts(theme);
             let marker = fold_sign(pen, open);
-            let text = format!("{marker} {} {singles}", SINGLES.get(state.lang));
+            let text = format!("{marker} {} {singles}", SINGLES.get(state.lang()));
             draw_cursor(state, pen, place, selected);
             pen.text(right_of(name, 4), &text, with(pen.look.dim(), selected));
         }
@@ -106,9 +106,9 @@ fn fold_sign(pen: &Pen<'_>, open: bool) -> &'static str {
 /// The mark of the selected row: solid where the table has the focus.
 pub(super) fn draw_cursor(state: &State, pen: &mut Pen<'_>, place: Rect, selected: bool) {
     if selected {
-        let focused = state.focus == Pane::Main;
+        let focused = state.focus() == Pane::Main;
         let (sign, style) = if focused {
-            (pen.look.sign("▌", ">"), pen.look.area(state.area.position()))
+            (pen.look.sign("▌", ">"), pen.look.area(state.area().position()))
         } else {
             (pen.look.sign("▏", ">"), pen.look.dim())
         };
@@ -117,14 +117,14 @@ pub(super) fn draw_cursor(state: &State, pen: &mut Pen<'_>, place: Rect, selecte
 }
 
 fn draw_theme(state: &State, pen: &mut Pen<'_>, place: Rect, theme: Key<Theme>, selected: bool) {
-    let open = state.compare.outline.is_unfolded(theme, &state.compare.folds);
-    let (shared, singles) = state.compare.outline.counts(theme);
+    let open = state.compare().outline().is_unfolded(theme, &state.compare().folds());
+    let (shared, singles) = state.compare().outline().counts(theme);
     draw_cursor(state, pen, place, selected);
     let head = right_of(place, 2);
     let sign = fold_sign(pen, open);
     let mut used = pen.text(head, &format!("{sign} "), pen.look.dim());
-    used += pen.text(right_of(head, used), state.dataset.themes[theme].name.get(state.lang), pen.look.strong());
-    let counts = match (state.lang, shared) {
+    used += pen.text(right_of(head, used), state.dataset().themes[theme].name.get(state.lang()), pen.look.strong());
+    let counts = match (state.lang(), shared) {
         (Lang::Zh, 0) => format!("{}{singles} 项", SINGLES.zh),
         (Lang::Zh, _) => format!("{shared} 项两市以上公布"),
         (Lang::En, 0) => format!("{singles} {}", SINGLES.en),
@@ -137,13 +137,13 @@ fn draw_theme(state: &State, pen: &mut Pen<'_>, place: Rect, theme: Key<Theme>, 
 }
 
 fn draw_name(state: &State, pen: &mut Pen<'_>, name: Rect, indicator: Key<crate::domain::Indicator>, selected: bool) {
-    let held = &state.dataset.indicators[indicator];
+    let held = &state.dataset().indicators[indicator];
     let inner = right_of(Rect { width: name.width.saturating_sub(1), ..name }, 4);
-    let label = held.name.get(state.lang);
+    let label = held.name.get(state.lang());
     let used = pen.text(inner, label, with(Style::new(), selected));
-    let unit = held.unit.get(state.lang);
+    let unit = held.unit.get(state.lang());
     // Of a name that says what is counted the unit is not news: “Sector Concord Hubs”.
-    let is_said = state.lang == Lang::En && label.to_lowercase().ends_with(&unit.to_lowercase());
+    let is_said = state.lang() == Lang::En && label.to_lowercase().ends_with(&unit.to_lowercase());
     if !is_said && width(unit) + usize::from(used) < usize::from(inner.width) {
         pen.text(right_of(inner, used + 1), unit, pen.look.dim());
     }
@@ -157,13 +157,13 @@ fn draw_cells(
     comparison: &Comparison,
     selected: bool,
 ) {
-    let years = comparison.years_differ(&state.dataset);
+    let years = comparison.years_differ(state.dataset());
     for (key, rect) in area_cells(state, place, columns) {
         let Some(cell) = comparison.cells.iter().find(|cell| cell.area == key) else { continue };
         let value = fit(&cell_text(state, pen, cell), usize::from(rect.width).saturating_sub(1));
         let year = year_mark(state, cell).filter(|_| years);
         let target = value_place(rect, width(&value), tail(rect, width(&value), year.is_some()));
-        let is_target = selected && key == state.area;
+        let is_target = selected && key == state.area();
         let style = match (is_target, cell.found()) {
             (true, _) => pen.look.cell(key.position()),
             (false, None) => pen.look.faint(),
@@ -195,7 +195,7 @@ fn tail(cell: Rect, needed: usize, is_dated: bool) -> usize {
 
 /// The year that a figure counts under, in two digits; question marks where it is not known.
 fn year_mark(state: &State, cell: &Cell) -> Option<String> {
-    let year = state.dataset.observations[cell.found()?.main()].period.year();
+    let year = state.dataset().observations[cell.found()?.main()].period.year();
     Some(year.map_or_else(|| "'??".to_owned(), |year| format!("'{:02}", year.rem_euclid(100))))
 }
 
@@ -209,7 +209,7 @@ pub(super) fn cell_text(state: &State, pen: &Pen<'_>, cell: &Cell) -> String {
 
 /// A figure under the measure in force.
 pub(super) fn found_text(state: &State, glyphs: Glyphs, found: &Found) -> String {
-    value(&state.dataset, state.lang, state.measure, glyphs, found)
+    value(state.dataset(), state.lang(), state.measure(), glyphs, found)
 }
 
 /// A figure under a measure.

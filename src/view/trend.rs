@@ -20,8 +20,8 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Co
     if rows < *HEIGHT.start() {
         return;
     }
-    let trends: Vec<Trend> = comparison.trends(&state.dataset).collect();
-    let selected = trends.iter().find(|trend| trend.area == state.area);
+    let trends: Vec<Trend> = comparison.trends(state.dataset()).collect();
+    let selected = trends.iter().find(|trend| trend.area == state.area());
     let Some(trend) = selected.or_else(|| trends.first()) else { return };
     let words: Vec<String> = trend.points.iter().map(|point| value(state, point)).collect();
     let widths: Vec<usize> = words.iter().map(|text| width(text)).collect();
@@ -40,9 +40,11 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Co
 
 /// A figure under the measure in force.
 fn value(state: &State, point: &TrendPoint) -> String {
-    match state.measure {
-        Measure::Raw => observation_value(&state.dataset.observations[point.observation], state.lang, state.signs),
-        _ => extent(&point.extent, false, state.lang, state.signs),
+    match state.measure() {
+        Measure::Raw => {
+            observation_value(&state.dataset().observations[point.observation], state.lang(), state.signs())
+        }
+        _ => extent(&point.extent, false, state.lang(), state.signs()),
     }
 }
 
@@ -52,9 +54,9 @@ fn cells(count: usize) -> u16 {
 
 /// Whose trend it is, and what the signs mean, of those that are drawn.
 fn draw_title(state: &State, pen: &mut Pen<'_>, area: Rect, trend: &Trend) {
-    let lang = state.lang;
+    let lang = state.lang();
     let place = trend.area.position();
-    let name = state.dataset.areas[trend.area].name.get(lang);
+    let name = state.dataset().areas[trend.area].name.get(lang);
     let mut spans: Vec<Span> = vec![
         (format!("{}  ", Trend::TITLE.get(lang)), pen.look.dim()),
         (format!("{} {name}", pen.look.mark(place)), pen.look.area(place)),

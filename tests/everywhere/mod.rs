@@ -2,11 +2,11 @@
 
 mod cell;
 
-use super::support::screen::{dataset, draw};
+use super::support::screen::{dataset, draw, select_area, select_indicator};
 use super::witness::expected::{Export, Says};
 use super::witness::said::{agrees, close, squeezed};
 use super::witness::shown::{self, BarLine, TableCell, by};
-use cppcc::app::{Action, Pane, Row, State};
+use cppcc::app::{Action, Pane, State};
 use cppcc::domain::{Area, Dataset, Indicator, Key, Measure, Moment, Request, compare};
 use cppcc::export::{Asked, Format, Paint, comparisons};
 use cppcc::text::Lang;
@@ -41,25 +41,25 @@ pub struct Everywhere<'a> {
 impl<'a> Everywhere<'a> {
     pub fn of(state: &mut State, export: &'a Export, indicator: Key<Indicator>) -> Self {
         let dataset = dataset();
-        state.compare.cursor = Row::Indicator(indicator);
+        select_indicator(state, indicator);
         state.apply(Action::Resize(SIZE.0, SIZE.1));
         let buffer = draw(state, LOOK);
         let bars = shown::pane(state, &buffer, Pane::Bars);
         let bar_line = |area: Key<Area>| {
-            let name = dataset.areas[area].name.get(state.lang);
+            let name = dataset.areas[area].name.get(state.lang());
             shown::bar_line(&bars, LOOK.mark(area.position()), name)
         };
         let bar_lines = dataset.areas.keys().map(bar_line).collect();
         let cells = shown::table_cells(state, &buffer);
-        let before = state.area;
-        let drilldown = |area| {
-            state.area = area;
+        let before = state.area();
+        let mut drilldown = |area| {
+            select_area(state, area);
             shown::drilldown(state)
         };
-        let drilldowns = dataset.areas.keys().map(drilldown).collect();
-        state.area = before;
+        let drilldowns = dataset.areas.keys().map(&mut drilldown).collect();
+        select_area(state, before);
         let areas = dataset.areas.keys().collect();
-        let (lang, measure, moment) = (state.lang, state.measure, state.moment);
+        let (lang, measure, moment) = (state.lang(), state.measure(), state.moment());
         let comparison = compare(&dataset, &Request { indicator, areas, measure, moment });
         let look = cppcc::export::Look { lang, signs: Signs::Unicode, width: 2000, paint: Paint::Plain };
         let written = |format| comparisons(&dataset, Asked::One(&comparison), format, &look).unwrap();

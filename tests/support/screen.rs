@@ -1,8 +1,8 @@
 //! The dashboard on the built-in data, drawn into text.
 
-use cppcc::app::{Settings, State};
+use cppcc::app::{Action, Pane, Row, Settings, State};
 use cppcc::data::{Builtin, builtin, load};
-use cppcc::domain::Dataset;
+use cppcc::domain::{Area, Dataset, Indicator, Key};
 use cppcc::text::Lang;
 use cppcc::text::number::Signs;
 use cppcc::text::width;
@@ -25,9 +25,27 @@ pub fn opened(lang: Lang, size: (u16, u16)) -> State {
     State::new(dataset(), Settings { lang, size, signs: Signs::Unicode }).expect("there is data to show")
 }
 
+/// Puts the cursor of Compare on an indicator, unfolding what hides it, as a person would.
+pub fn select_indicator(state: &mut State, indicator: Key<Indicator>) {
+    let theme = state.dataset().indicators[indicator].theme;
+    let position = |state: &State, row| state.compare().rows().iter().position(|other| *other == row);
+    for hides in [Row::Theme(theme), Row::Singles(theme)] {
+        if position(state, Row::Indicator(indicator)).is_none() {
+            state.apply(Action::PickRow(position(state, hides).expect("what hides a row has one")));
+            state.apply(Action::Open);
+        }
+    }
+    state.apply(Action::PickRow(position(state, Row::Indicator(indicator)).expect("the indicator has a row")));
+}
+
+/// Selects an area, as a click in its column does.
+pub fn select_area(state: &mut State, area: Key<Area>) {
+    state.apply(Action::PickArea(Pane::Main, area));
+}
+
 /// The dashboard as it is drawn.
 pub fn draw(state: &State, look: Look) -> Buffer {
-    let (width, height) = state.size;
+    let (width, height) = state.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     cppcc::view::draw(state, look, &mut buffer);
     buffer

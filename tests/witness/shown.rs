@@ -1,7 +1,7 @@
 //! What stands where: the cells of the table and the lines of the bars, read from the buffer as drawn; the drilldown's
 //! lines; the rows of the shell's tables.
 
-use cppcc::app::{Pane, State, sheet};
+use cppcc::app::{Pane, State, details};
 use cppcc::text::{Lang, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -36,7 +36,7 @@ pub struct TableCell {
 pub fn table_cells(state: &State, buffer: &Buffer) -> Vec<TableCell> {
     let pane = state.layout().pane(Pane::Main).unwrap();
     let columns = state.table_columns(pane.width);
-    let row = 1 + u16::try_from(state.compare.position() - state.compare.top).unwrap();
+    let row = 1 + u16::try_from(state.compare().position() - state.compare().top()).unwrap();
     let text = |place: u16| {
         let x = pane.x + columns.name + place * columns.area;
         line(buffer, Rect { x, width: columns.area, ..pane }, row)
@@ -100,8 +100,8 @@ pub fn lengths(bar: &str) -> Lengths {
 
 /// The drilldown on lines so long that nothing is broken.
 pub fn drilldown(state: &State) -> Vec<String> {
-    let text = |line: cppcc::app::mark::Line| line.into_iter().map(|(text, _)| text).collect::<String>();
-    sheet::lines(state, 2000).into_iter().map(text).collect()
+    let text = |line: cppcc::app::span_role::StyledLine| line.into_iter().map(|(text, _)| text).collect::<String>();
+    details::lines(state, 2000).into_iter().map(text).collect()
 }
 
 /// The line of an area in a comparison as a plain table: all that stands behind its name.

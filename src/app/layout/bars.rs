@@ -1,22 +1,22 @@
 //! Where the bars stand, one to a row, under the indicator's name.
 
-use super::Rect;
 use crate::app::State;
 use crate::domain::{Area, Comparison, Key};
 use crate::text::{Lang, width};
+use ratatui::layout::Rect;
 
 /// What stands over the bars: the indicator's name, and what is drawn of it.
 #[must_use]
 pub fn title(state: &State, comparison: &Comparison) -> (String, String) {
-    let indicator = &state.dataset.indicators[comparison.request.indicator];
+    let indicator = &state.dataset().indicators[comparison.request.indicator];
     let (reported, all) = (comparison.reported(), comparison.cells.len());
-    let unit = indicator.unit.get(state.lang);
-    let measure = state.measure.name().get(state.lang);
-    let about = match state.lang {
+    let unit = indicator.unit.get(state.lang());
+    let measure = state.measure().name().get(state.lang());
+    let about = match state.lang() {
         Lang::Zh => format!("{unit} · {measure} · {reported}/{all} 市公布"),
         Lang::En => format!("{unit} · {measure} · {reported} of {all} report this"),
     };
-    (indicator.name.get(state.lang).to_owned(), about)
+    (indicator.name.get(state.lang()).to_owned(), about)
 }
 
 /// Whether a title takes more than one line.
@@ -42,7 +42,7 @@ pub fn bar_rows(state: &State, pane: Rect) -> Vec<(Key<Area>, Rect)> {
     let is_long = is_long(&title(state, comparison), pane);
     let first = if has_second_line(is_long, pane, comparison.cells.len()) { 2 } else { 1 };
     let room = usize::from(pane.height.saturating_sub(first + 1));
-    let selected = rows.iter().position(|key| *key == state.area).unwrap_or(0);
+    let selected = rows.iter().position(|key| *key == state.area()).unwrap_or(0);
     let skip = (selected + 1).saturating_sub(room);
     let lines = (pane.y + first..).map(|y| Rect { y, height: 1, ..pane });
     rows.into_iter().skip(skip).take(room).zip(lines).collect()

@@ -1,14 +1,15 @@
 //! What stands in the line above and in the line below: the tabs, and the keys that work now. Drawing and the mouse
 //! both go by it.
 
-use super::Rect;
-use crate::app::keys::Binding;
-use crate::app::talk::Step;
-use crate::app::{Action, Overlay, Screen, State};
+use crate::app::SlideCommand;
+use crate::app::keymap::Binding;
+use crate::app::{Action, Mode, Screen, State};
+use crate::deck::SlideNumber;
 use crate::domain::{Area, Key};
 use crate::text::number::Signs;
 use crate::text::{Lang, Phrase, width};
 use itertools::Itertools;
+use ratatui::layout::Rect;
 
 /// Something in the line above or below that has a place of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,18 +53,18 @@ const MOUSE_OFF: Phrase = Phrase { zh: "鼠标关", en: "mouse off" };
 #[must_use]
 pub fn header(state: &State) -> Vec<Button> {
     let line = state.layout().header;
-    let name = PROGRAM.get(state.lang).to_owned();
+    let name = PROGRAM.get(state.lang()).to_owned();
     let all: Vec<String> = (1..).zip(Screen::ALL).map(|(number, screen)| tab(state, number, Some(screen))).collect();
     let fits = width(&name) + all.iter().map(|text| width(text)).sum::<usize>() <= usize::from(line.width);
     let mut row = Row { line, used: 0, buttons: Vec::new() };
     row.push(Role::Program, "", name, None);
     for (number, screen) in (1..).zip(Screen::ALL) {
-        let is_shown = screen == state.screen;
+        let is_shown = screen == state.screen();
         let text = tab(state, number, (fits || is_shown).then_some(screen));
         row.push(Role::Tab(is_shown), "", text, Some(Action::Show(screen)));
     }
-    let measure = format!("{} · ", state.measure.name().get(state.lang));
-    let moment = format!("{} ", state.moment.name().get(state.lang));
+    let measure = format!("{} · ", state.measure().name().get(state.lang()));
+    let moment = format!("{} ", state.moment().name().get(state.lang()));
     let needed = cells(&measure) + cells(&moment);
     if needed < line.width.saturating_sub(row.used) {
         row.used = line.width - needed;
@@ -78,9 +79,9 @@ pub fn header(state: &State) -> Vec<Button> {
 pub fn area_tabs(state: &State, line: Rect) -> Vec<(Key<Area>, Rect)> {
     let mut left = line.x.saturating_add(1).min(line.right());
     let mut tabs = Vec::new();
-    for (key, area) in state.dataset.areas.iter() {
+    for (key, area) in state.dataset().areas.iter() {
         // A mark of one cell, and three spaces.
-        let width = (cells(area.name.get(state.lang)) + 4).min(line.right() - left);
+        let width = (cells(area.name.get(state.lang())) + 4).min(line.right() - left);
         tabs.push((key, Rect { x: left, width, ..line }));
         left += width;
     }
@@ -88,7 +89,7 @@ pub fn area_tabs(state: &State, line: Rect) -> Vec<(Key<Area>, Rect)> {
 }
 
 fn tab(state: &State, number: usize, screen: Option<Screen>) -> String {
-    screen.map_or_else(|| format!(" {number} "), |screen| format!(" {number} {} ", screen.name().get(state.lang)))
+    screen.map_or_else(|| format!(" {number} "), |screen| format!(" {number} {} ", screen.name().get(state.lang())))
 }
 
 /// The keys that work now, as many as there is room for. Help, the mouse and quitting come
@@ -98,9 +99,14 @@ pub fn footer(state: &State) -> Vec<Button> {
     let hints = hints(state);
     let line = state.layout().footer;
     let mut row = Row { line, used: 0, buttons: Vec::new() };
-    match &state.talk {
-        Some(talk) => {
-            row.push(Role::Program, "", back_to(talk.slide + 1, state), Some(Action::Talk(Step::Begin)));
+    match state.presentation() {
+        Some(presentation) => {
+            row.push(
+                Role::Program,
+                "",
+                back_to(presentation.slide().number(), state),
+                Some(Action::Present(SlideCommand::Begin)),
+            );
             row.used = (row.used + 1).min(line.width);
         }
         None => row.used = 1.min(line.width),
@@ -120,10 +126,12 @@ pub fn footer(state: &State) -> Vec<Button> {
 
 /// While the dashboard is open over a slide: which slide one comes back to, and by which key: Esc first undoes what was
 /// done since, step by step.
-fn back_to(number: usize, state: &State) -> String {
-    let is_direct = state.is_where_it_opened() && (state.overlay.is_none() || state.is_finding_from_slide());
-    let key = key_of(state, if is_direct { Action::Back } else { Action::Talk(Step::Begin) });
-    match state.lang {
+fn back_to(number: SlideNumber, state: &State) -> String {
+    let is_open = matches!(state.mode(), Mode::Browse) || state.is_finding_from_slide();
+    let is_direct = state.is_where_it_opened() && is_open;
+    let number = number.get();
+    let key = key_of(state, if is_direct { Action::Back } else { Action::Present(SlideCommand::Begin) });
+    match state.lang() {
         Lang::Zh => format!(" {key} 回到第 {number} 页 "),
         Lang::En => format!(" {key}: slide {number} "),
     }
@@ -131,7 +139,7 @@ fn back_to(number: usize, state: &State) -> String {
 
 /// The key of the dashboard that is shown for an action.
 fn key_of(state: &State, action: Action) -> String {
-    state.keys.dashboard.key_of(action).map(|key| key.name(state.signs)).unwrap_or_default()
+    state.keys().dashboard.key_of(action).map(|key| key.name(state.signs())).unwrap_or_default()
 }
 
 struct Hint {
@@ -159,10 +167,10 @@ impl Hint {
 }
 
 fn hints(state: &State) -> Vec<Hint> {
-    let said = |key: &str, word: Phrase, action| Hint { key: key.to_owned(), word: word.get(state.lang), action };
-    let is_ascii = state.signs == Signs::Ascii;
+    let said = |key: &str, word: Phrase, action| Hint { key: key.to_owned(), word: word.get(state.lang()), action };
+    let is_ascii = state.signs() == Signs::Ascii;
     let key = |action| key_of(state, action);
-    if state.overlay == Some(Overlay::Find) {
+    if matches!(state.mode(), Mode::Find(_)) {
         // Over a slide it is said already where Esc leads.
         let close = (!state.is_finding_from_slide()).then(|| said(&key(Action::Back), CLOSE, Some(Action::Back)));
         let before = [
@@ -175,17 +183,16 @@ fn hints(state: &State) -> Vec<Hint> {
     let arrows = said(if is_ascii { "Arrows" } else { "↑↓←→" }, MOVE, None);
     let binding = |binding: &Binding| {
         let word = match binding.action {
-            Action::SwitchMouse if state.mouse => MOUSE_ON,
+            Action::SwitchMouse if state.has_mouse() => MOUSE_ON,
             Action::SwitchMouse => MOUSE_OFF,
             _ => binding.hint?,
         };
-        Some(said(&binding.chords.first()?.name(state.signs), word, Some(binding.action)))
+        Some(said(&binding.chords.first()?.name(state.signs()), word, Some(binding.action)))
     };
     // Over a slide q comes back to it, which is said already.
-    let here =
-        state.keys.dashboard.iter().filter(|binding| {
-            binding.works_on(state.screen) && (state.talk.is_none() || binding.action != Action::Quit)
-        });
+    let here = state.keys().dashboard.iter().filter(|binding| {
+        binding.works_on(state.screen()) && (state.presentation().is_none() || binding.action != Action::Quit)
+    });
     std::iter::once(arrows).chain(here.filter_map(binding)).collect()
 }
 

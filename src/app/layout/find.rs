@@ -1,6 +1,6 @@
 //! Where finding stands: a line to type into, and below it what was found.
 
-use super::Rect;
+use ratatui::layout::Rect;
 
 /// The widest that it gets, in cells.
 const WIDEST: u16 = 104;

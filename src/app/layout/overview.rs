@@ -1,6 +1,6 @@
 //! Where the list of all slides stands, and which of them are to be seen.
 
-use super::Rect;
+use ratatui::layout::Rect;
 
 /// The free columns at each side of a slide, and the free rows over it.
 #[must_use]

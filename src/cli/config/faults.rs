@@ -1,6 +1,6 @@
 //! The wording of the faults that only settings can have.
 
-use crate::app::keys::{Binding, Chord, NotAKey};
+use crate::app::keymap::{Binding, Chord, NotAKey};
 use crate::checked::Fault;
 use crate::text::Text;
 

@@ -7,7 +7,7 @@ mod template;
 pub(super) use template::template;
 
 use super::values::{AmbiguousWidth, Colour, Theme, UiLang};
-use crate::app::keys::Keys;
+use crate::app::keymap::Keys;
 use crate::checked::{Faults, check_file, read_file};
 use crate::domain::{Measure, Moment};
 use etcetera::BaseStrategy;

@@ -2,8 +2,8 @@
 
 use super::super::values::{AmbiguousWidth, Colour, Theme, UiLang, moment};
 use super::{Config, faults};
-use crate::app::keys::{BINDINGS, Binding, Chord, KeyTable, Keys};
-use crate::app::talk::room;
+use crate::app::keymap::{BINDINGS, Binding, Chord, KeyTable, Keys};
+use crate::app::presentation::keymap as presentation_keymap;
 use crate::checked::{Reader, TomlValue};
 use crate::domain::Moment;
 use crate::text::Word;
@@ -39,7 +39,10 @@ pub(super) fn config(reader: &Reader<'_>) -> Config {
         measure: word(reader, "measure", default.measure),
         moment: reader.find("moment").and_then(when).unwrap_or(default.moment),
         mouse: reader.find("mouse").and_then(TomlValue::flag).unwrap_or(default.mouse),
-        keys: Rc::new(Keys { dashboard: keys(reader, "keys", BINDINGS), room: keys(reader, "slides", room::BINDINGS) }),
+        keys: Rc::new(Keys {
+            dashboard: keys(reader, "keys", BINDINGS),
+            presentation: keys(reader, "slides", presentation_keymap::BINDINGS),
+        }),
     }
 }
 
@@ -161,8 +164,8 @@ blank = ["F12"]
         assert_eq!((config.measure, config.moment), (Measure::PerHundredMembers, Moment::Year(2024)));
         let does = |written| config.keys.dashboard.action(Chord::parse(written).unwrap(), Screen::Compare);
         assert_eq!((does("v"), does("m"), does("z")), (Some(Action::NextMeasure), Some(Action::Zoom), None));
-        let blank = Action::Talk(crate::app::talk::Step::Blank);
-        assert_eq!(config.keys.room.key_of(blank).map(Chord::written).as_deref(), Some("F12"));
+        let blank = Action::Present(crate::app::SlideCommand::Blank);
+        assert_eq!(config.keys.presentation.key_of(blank).map(Chord::written).as_deref(), Some("F12"));
     }
 
     #[test]

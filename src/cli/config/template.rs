@@ -1,8 +1,8 @@
 //! The template: every setting with its default, commented out.
 
 use super::Place;
-use crate::app::keys::{BINDINGS, Binding};
-use crate::app::talk::room;
+use crate::app::keymap::{BINDINGS, Binding};
+use crate::app::presentation::keymap as presentation_keymap;
 use crate::text::{Lang, Phrase};
 
 const HEAD: Phrase = Phrase {
@@ -79,7 +79,7 @@ pub(in crate::cli) fn template(place: &Place, lang: Lang) -> String {
     let settings =
         SETTINGS.iter().map(|(key, default, about)| format!("\n# {}\n#{key} = {default}\n", about.get(lang)));
     let settings: String = settings.collect();
-    let (keys, slides) = (rows(BINDINGS, lang), rows(room::BINDINGS, lang));
+    let (keys, slides) = (rows(BINDINGS, lang), rows(presentation_keymap::BINDINGS, lang));
     let (head, place) = (HEAD.get(lang), place.unwrap_or_default());
     let (of_keys, of_slides) = (KEYS.get(lang), SLIDES.get(lang));
     format!("{head}\n{place}{settings}\n{of_keys}\n[keys]\n{keys}\n{of_slides}\n[slides]\n{slides}")
@@ -107,7 +107,10 @@ mod tests {
             let bare = |line: &str| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).map(str::to_owned);
             let uncommented: String =
                 text.lines().map(|line| bare(line).unwrap_or_else(|| line.to_owned()) + "\n").collect();
-            assert_eq!(uncommented.matches("= ").count(), SETTINGS.len() + BINDINGS.len() + room::BINDINGS.len() - 1);
+            assert_eq!(
+                uncommented.matches("= ").count(),
+                SETTINGS.len() + BINDINGS.len() + presentation_keymap::BINDINGS.len() - 1
+            );
             for text in [text, uncommented] {
                 let read = check_file(SourceFile::new("", "config.toml", text.clone().into_bytes()), read::config);
                 let shown = |config: &Config| format!("{config:?}").replace("Owned", "Borrowed");

@@ -1,7 +1,7 @@
 //! How much of each theme the areas report.
 
 use super::stage::{Fits, Stage, below, cells, draw_foot};
-use crate::app::coverage::{coverage, themes};
+use crate::app::screens::coverage::{coverage, themes};
 use crate::domain::digest::RichText;
 use crate::domain::{Area, Key, Theme};
 use crate::text::width;

@@ -9,8 +9,8 @@ mod facts;
 mod figure;
 mod fit;
 mod heading;
+mod heading_editor;
 mod initiatives;
-mod naming;
 mod notes;
 mod overview;
 mod stage;
@@ -23,8 +23,8 @@ pub use notes::{draw_notes, last_scroll};
 use super::chrome::draw_notice;
 use super::pen::{Pen, line, right_of};
 use crate::app::layout::margins;
-use crate::app::{State, Talk};
-use crate::deck::{Shows, Slide};
+use crate::app::{Show, State};
+use crate::deck::{Shows, Slide, SlideIndex, SlideNumber};
 use crate::text::{Phrase, fit as cut, width};
 use ratatui::layout::Rect;
 use stage::{Fits, Stage, draw_lines};
@@ -110,40 +110,54 @@ fn draw_foot(stage: Stage, pen: &mut Pen<'_>, slide: &Slide, area: Rect, right: 
 
 /// Draws the presentation: the slide, the list of all slides, or nothing.
 pub(super) fn draw(state: &State, pen: &mut Pen<'_>) {
-    let (Some(talk), Some(slide)) = (&state.talk, state.slide()) else { return };
-    let area = Rect::new(0, 0, state.size.0, state.size.1);
-    let drawn = Stage { dataset: &state.dataset, lang: state.lang };
-    if let Some(cursor) = talk.overview {
-        overview::draw(drawn, pen, state.slides(), cursor, area);
-        overview::draw_foot(state, pen, area);
-    } else if !talk.blank {
-        let has_room = draw_slide(drawn, pen, slide, area);
-        draw_foot(drawn, pen, slide, area, &right_foot(state, pen, talk));
-        if !has_room {
-            let foot = Frame::new(area).foot;
-            pen.clear(foot);
-            let (columns, rows) = fit::SIZES[0];
-            let is_large = area.width >= columns && area.height >= rows;
-            pen.text(foot, if is_large { TOO_MUCH } else { NO_ROOM }.get(state.lang), pen.look.strong());
+    let (Some(presentation), Some(slide)) = (state.presentation(), state.slide()) else { return };
+    let area = Rect::new(0, 0, state.size().0, state.size().1);
+    let drawn = Stage { dataset: state.dataset(), lang: state.lang() };
+    match presentation.view() {
+        Show::Slide { typed, .. } => {
+            let has_room = draw_slide(drawn, pen, slide, area);
+            draw_foot(drawn, pen, slide, area, &right_foot(state, pen, presentation.slide(), *typed));
+            if !has_room {
+                draw_no_room(state, pen, area);
+            }
         }
+        Show::List { cursor, .. } => {
+            overview::draw(drawn, pen, state.slides(), cursor.get(), area);
+            overview::draw_foot(state, pen, area);
+        }
+        Show::Heading(editor) => {
+            overview::draw(drawn, pen, state.slides(), editor.slide().get(), area);
+            overview::draw_foot(state, pen, area);
+            heading_editor::draw(state, pen);
+        }
+        // Over the dark wall nothing is drawn, and the dashboard draws itself.
+        Show::Blank { .. } | Show::Dashboard { .. } => {}
     }
-    naming::draw(state, pen);
     // While a heading is typed it stands where that is.
-    if let Some(notice) = state.notice.as_ref().filter(|_| state.naming().is_none()) {
+    if let Some(notice) = state.notice().filter(|_| state.heading().is_none()) {
         let foot = Frame::new(area).foot;
         let foot = Rect { x: foot.x.saturating_sub(1), width: foot.width + foot.x.min(1), ..foot };
-        draw_notice(pen, foot, notice.get(state.lang));
+        draw_notice(pen, foot, notice.get(state.lang()));
     }
 }
 
+/// Says that not all of a slide had room: for want of rows and columns, or for too many words.
+fn draw_no_room(state: &State, pen: &mut Pen<'_>, area: Rect) {
+    let foot = Frame::new(area).foot;
+    pen.clear(foot);
+    let (columns, rows) = fit::SIZES[0];
+    let is_large = area.width >= columns && area.height >= rows;
+    pen.text(foot, if is_large { TOO_MUCH } else { NO_ROOM }.get(state.lang()), pen.look.strong());
+}
+
 /// The number of the slide, or the one that is being typed, and the time.
-fn right_foot(state: &State, pen: &Pen<'_>, talk: &Talk) -> String {
-    let number = match talk.typed {
-        Some(number) => format!("{} {number}", pen.look.sign("→", "->")),
-        None => format!("{}/{}", talk.slide + 1, state.slides().len()),
+fn right_foot(state: &State, pen: &Pen<'_>, slide: SlideIndex, typed: Option<SlideNumber>) -> String {
+    let number = match typed {
+        Some(number) => format!("{} {}", pen.look.sign("→", "->"), number.get()),
+        None => format!("{}/{}", slide.number().get(), state.slides().len()),
     };
-    match state.now {
-        Some(now) => format!("{number}   {:02}:{:02}", now.hour, now.minute),
+    match state.clock() {
+        Some(clock) => format!("{number}   {:02}:{:02}", clock.hour, clock.minute),
         None => number,
     }
 }

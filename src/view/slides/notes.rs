@@ -2,7 +2,7 @@
 
 use super::stage::{Stage, below, cells, draw_lines};
 use super::{facts, heading};
-use crate::app::talk::notes::{Notes, Time};
+use crate::app::presentation::remote::{Notes, Time};
 use crate::deck::Slide;
 use crate::text::{Lang, Phrase, pad_right, width, wrap};
 use crate::view::chrome;

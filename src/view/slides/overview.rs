@@ -3,7 +3,7 @@
 use super::heading;
 use super::stage::{Stage, cells};
 use crate::app::layout::OverviewBox;
-use crate::app::{Action, State, Step};
+use crate::app::{Action, SlideCommand, State};
 use crate::deck::{Slide, SlideKind};
 use crate::text::{Phrase, pad_left, width};
 use crate::view::chrome;
@@ -56,26 +56,27 @@ pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, slides: &[Slide], cursor: us
     chrome::more(pen, under, hidden, stage.lang, Style::new());
 }
 
-const HINTS: [(Step, Phrase); 6] = [
-    (Step::Open, Phrase { zh: "打开", en: "open" }),
-    (Step::Earlier, Phrase { zh: "上移", en: "up" }),
-    (Step::Later, Phrase { zh: "下移", en: "down" }),
-    (Step::Rename, Phrase { zh: "改标题", en: "heading" }),
-    (Step::Remove, Phrase { zh: "删除", en: "remove" }),
-    (Step::Undo, Phrase { zh: "撤销", en: "undo" }),
+const HINTS: [(SlideCommand, Phrase); 6] = [
+    (SlideCommand::Open, Phrase { zh: "打开", en: "open" }),
+    (SlideCommand::Earlier, Phrase { zh: "上移", en: "up" }),
+    (SlideCommand::Later, Phrase { zh: "下移", en: "down" }),
+    (SlideCommand::Rename, Phrase { zh: "改标题", en: "heading" }),
+    (SlideCommand::Remove, Phrase { zh: "删除", en: "remove" }),
+    (SlideCommand::Undo, Phrase { zh: "撤销", en: "undo" }),
 ];
 const BACK: Phrase = Phrase { zh: "返回", en: "back" };
 
 /// What the keys do here: changing slides only in one's own deck. On the right the number that is being typed.
 pub(super) fn draw_foot(state: &State, pen: &mut Pen<'_>, area: Rect) {
     let foot = super::Frame::new(area).foot;
-    let Some(talk) = &state.talk else { return };
-    let is_own = state.own_deck == Some(talk.deck);
-    let shown = HINTS.into_iter().filter(|(step, _)| is_own || *step == Step::Open).chain([(Step::Stop, BACK)]);
+    let Some(presentation) = state.presentation() else { return };
+    let is_own = state.user_deck() == Some(presentation.deck());
+    let shown =
+        HINTS.into_iter().filter(|(step, _)| is_own || *step == SlideCommand::Open).chain([(SlideCommand::Stop, BACK)]);
     let mut used = 0;
     for (step, word) in shown {
-        let Some(key) = state.keys.room.key_of(Action::Talk(step)) else { continue };
-        let (key, word) = (key.name(state.signs), word.get(state.lang));
+        let Some(key) = state.keys().presentation.key_of(Action::Present(step)) else { continue };
+        let (key, word) = (key.name(state.signs()), word.get(state.lang()));
         let needed = cells(width(&key) + width(word)) + 1;
         if used + needed > foot.width {
             break;
@@ -83,7 +84,8 @@ pub(super) fn draw_foot(state: &State, pen: &mut Pen<'_>, area: Rect) {
         used += pen.text(right_of(foot, used), &key, pen.look.strong()) + 1;
         used += pen.text(right_of(foot, used), word, pen.look.dim()) + 2;
     }
-    if let Some(number) = talk.typed {
+    if let Some(number) = presentation.view().typed() {
+        let number = number.get();
         pen.text_right(
             right_of(foot, used.min(foot.width)),
             &format!("{} {number}", pen.look.sign("→", "->")),

@@ -1,0 +1,100 @@
+//! What the dashboard shows things from, wherever it is: the data, the terminal, the settings.
+
+use super::clock::Clock;
+use super::keymap::Keys;
+use crate::deck::Deck;
+use crate::domain::{Comparison, Dataset, Indicator, Key, Measure, Moment, Request, Table, compare};
+use crate::search::SearchIndex;
+use crate::text::Lang;
+use crate::text::number::Signs;
+use std::rc::Rc;
+
+/// What the program was started with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The signs before numbers.
+    pub signs: Signs,
+}
+
+/// Where copied words go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Clipboard {
+    /// To the terminal, which puts them into the clipboard of the machine in front of the user (OSC 52).
+    #[default]
+    Terminal,
+    /// The same through tmux, which passes them on only where it is told to.
+    Tmux,
+    /// Into a file of this name.
+    File(String),
+}
+
+/// The data, the terminal and the settings.
+#[derive(Clone, Debug)]
+pub(super) struct Context {
+    pub dataset: Rc<Dataset>,
+    /// The person's own deck, which can be changed here.
+    pub user_deck: Option<Key<Deck>>,
+    pub lang: Lang,
+    pub signs: Signs,
+    /// The columns and rows of the terminal.
+    pub size: (u16, u16),
+    pub keys: Rc<Keys>,
+    /// Whether the mouse is the dashboard's, and not left to the terminal for selecting text.
+    pub has_mouse: bool,
+    pub clipboard: Clipboard,
+    /// The time, as far as anybody has told it.
+    pub clock: Option<Clock>,
+    /// All that can be found, in the language in which somebody last looked for something.
+    pub search_index: Option<Rc<SearchIndex>>,
+    /// One comparison for each indicator, under the measure and the year in force.
+    comparisons: Rc<Vec<Comparison>>,
+}
+
+impl Context {
+    /// Prepares the data for a terminal, with the comparisons of printed values.
+    pub fn new(dataset: Rc<Dataset>, settings: Settings) -> Self {
+        let comparisons = Rc::new(compare_all(&dataset, Measure::Raw, Moment::Latest));
+        let Settings { lang, size, signs } = settings;
+        Self {
+            dataset,
+            user_deck: None,
+            lang,
+            signs,
+            size,
+            keys: Rc::default(),
+            has_mouse: true,
+            clipboard: Clipboard::default(),
+            clock: None,
+            search_index: None,
+            comparisons,
+        }
+    }
+
+    /// Returns all decks.
+    pub fn decks(&self) -> &Table<Deck> {
+        &self.dataset.decks
+    }
+
+    /// Returns the comparison of an indicator, under the measure and the year in force.
+    pub fn comparison(&self, indicator: Key<Indicator>) -> &Comparison {
+        &self.comparisons[indicator.position()]
+    }
+
+    /// Compares everything anew, under another measure or another year.
+    pub fn compare_again(&mut self, measure: Measure, moment: Moment) {
+        self.comparisons = Rc::new(compare_all(&self.dataset, measure, moment));
+    }
+}
+
+fn compare_all(dataset: &Dataset, measure: Measure, moment: Moment) -> Vec<Comparison> {
+    let areas: Vec<_> = dataset.areas.keys().collect();
+    dataset
+        .indicators
+        .keys()
+        .map(|indicator| compare(dataset, &Request { indicator, areas: areas.clone(), measure, moment }))
+        .collect()
+}

@@ -1,0 +1,290 @@
+//! The sheet of a figure, and of a place without one.
+
+use super::{
+    AGAINST, ALSO, BASE, CAVEAT, COUNTED, COVERS, DEFINITION, Details, HELD, NOTE, PERIOD, QUALIFIER, RATE, READING,
+    SOURCE, SpanRole, YEARS, dim, plain, said, strong,
+};
+use crate::domain::digest::{Inline, Section};
+use crate::domain::observation::{Actor, Source};
+use crate::domain::period::End;
+use crate::domain::{Area, Cell, Comparison, Found, Key, Measure, Missing, Observation, Reason, Verdict};
+use crate::text::number::written;
+use crate::text::{Lang, Phrase, Span, quoted};
+use crate::wording::{extent, observation_value, period, period_brief};
+use itertools::Itertools;
+
+const SILENCE: Phrase =
+    said("报道没有写，不等于没有做；此处不填 0。", "Not reported does not mean not done; it is not shown as 0.");
+const DIGEST: Phrase = said("摘要", "Digest");
+
+impl Details<'_> {
+    /// An area's place in a comparison.
+    pub(super) fn cell(&mut self, comparison: &Comparison, area: Key<Area>) {
+        let Some(place) = comparison.cells.iter().position(|cell| cell.area == area) else { return };
+        let Some(cell) = comparison.cells.get(place) else { return };
+        match &cell.content {
+            Ok(found) => self.found(found.main(), Some((comparison, place, cell, found))),
+            Err(missing) => self.missing(comparison, cell, missing),
+        }
+    }
+
+    /// A figure by itself: compared where it is the one that stands in the comparison of its indicator.
+    pub(super) fn figure(&mut self, key: Key<Observation>) {
+        let observation = &self.state.dataset().observations[key];
+        let comparison = self.state.comparison(observation.indicator);
+        let place = comparison.cells.iter().position(|cell| cell.area == observation.area);
+        let shown = place.and_then(|place| {
+            let cell = comparison.cells.get(place)?;
+            let found = cell.found().filter(|found| found.observations.contains(&key))?;
+            Some((comparison, place, cell, found))
+        });
+        self.found(key, shown);
+        if shown.is_none()
+            && let Some(cell) = place.and_then(|place| comparison.cells.get(place))
+        {
+            self.years(cell, Some(key));
+        }
+    }
+
+    fn found(&mut self, key: Key<Observation>, compared: Option<(&Comparison, usize, &Cell, &Found)>) {
+        let dataset = self.state.dataset();
+        let observation = &dataset.observations[key];
+        let indicator = &dataset.indicators[observation.indicator];
+        self.head(observation.area, &observation.source.printed);
+        let mut about = vec![dim(indicator.name.get(self.lang))];
+        about.extend(compared.into_iter().flat_map(|(comparison, place, ..)| self.summary(comparison, place)));
+        self.add(&about);
+        self.blank();
+        for (index, source) in observation.sources().enumerate() {
+            self.source(if index == 0 { SOURCE } else { ALSO }, source);
+        }
+        self.period(observation);
+        self.covers(observation);
+        let value = observation_value(observation, self.lang, self.state.signs());
+        let unit = indicator.unit.get(self.lang);
+        let meaning = observation.qualifier.meaning().get(self.lang);
+        self.entry(QUALIFIER, &[strong(value), plain(format!(" {unit}  ")), dim(meaning)]);
+        for (label, text) in [(READING, &observation.reading), (NOTE, &observation.note)] {
+            if let Some(text) = text {
+                self.entry(label, &[plain(text.get(self.lang))]);
+            }
+        }
+        if let Some((comparison, place, cell, found)) = compared {
+            self.measured(comparison, found);
+            self.contradictions(found);
+            self.verdicts(comparison, place);
+            if cell.held.len() > 1 {
+                self.years(cell, Some(key));
+            }
+        }
+        self.digest(key, &observation.source);
+        self.caveats(&observation.source);
+    }
+
+    fn source(&mut self, label: Phrase, source: &Source) {
+        let article = &self.state.dataset().articles[source.article];
+        let paragraph = match (source.paragraph, self.lang) {
+            (Some(number), Lang::Zh) => format!("  第 {number} 段"),
+            (Some(number), Lang::En) => format!("  para. {number}"),
+            (None, _) => String::new(),
+        };
+        self.entry(label, &[plain(article.title.clone()), strong(paragraph)]);
+        let about = self.provenance(article);
+        self.more(&[dim(about)]);
+    }
+
+    fn period(&mut self, observation: &Observation) {
+        self.entry(PERIOD, &[plain(period(&observation.period, self.lang))]);
+        let whys = observation.period.ends().filter_map(End::why).chain(observation.period.note.as_ref());
+        for why in whys.unique() {
+            self.more(&[dim(why.get(self.lang))]);
+        }
+    }
+
+    fn covers(&mut self, observation: &Observation) {
+        let lang = self.lang;
+        let parts = [
+            observation.scope.name().get(lang),
+            observation.nature.name().get(lang),
+            observation.status.name().get(lang),
+        ];
+        let mut spans = vec![plain(parts.join(" · "))];
+        if let Actor::Other(who) = &observation.actor {
+            spans.push(plain(format!(" · {}", who.get(lang))));
+        }
+        self.entry(COVERS, &spans);
+        if let Some(variant) = &observation.variant {
+            self.entry(COUNTED, &[plain(variant.get(lang))]);
+        }
+    }
+
+    /// The figure under the measure and what it was divided by, or why there is no value.
+    fn measured(&mut self, comparison: &Comparison, found: &Found) {
+        let measure = comparison.request.measure;
+        if measure == Measure::Raw {
+            return;
+        }
+        let name = plain(format!("{}  ", measure.name().get(self.lang)));
+        match &found.extent {
+            Err(why) => self.entry(RATE, &[name, (why.text().get(self.lang).to_owned(), SpanRole::Refused)]),
+            Ok(held) => {
+                let value = extent(held, false, self.lang, self.state.signs());
+                self.entry(RATE, &[name, strong(value)]);
+            }
+        }
+        if let Some(base) = &found.denominator {
+            let count = written(base.count.get(), self.lang);
+            let name = base.population.name().get(self.lang);
+            let about =
+                format!("{} · {} · {}", base.as_of, base.certainty.name().get(self.lang), base.source.get(self.lang));
+            self.entry(BASE, &[plain(format!("{name} {count}  ")), dim(about)]);
+            if let Some(caveat) = &base.caveat {
+                self.entry(CAVEAT, &[plain(caveat.get(self.lang))]);
+            }
+        }
+    }
+
+    /// Other figures that print another number for the same thing.
+    fn contradictions(&mut self, found: &Found) {
+        let dataset = self.state.dataset();
+        for other in found.observations.iter().skip(1).map(|key| &dataset.observations[*key]) {
+            let value = observation_value(other, self.lang, self.state.signs());
+            let title = &dataset.articles[other.source.article].title;
+            self.entry(ALSO, &[strong(value), plain(format!("  {}  {title}", quoted(&other.source.printed)))]);
+        }
+    }
+
+    /// The verdict against each other area, with all reasons: first those that lie in this figure itself and weigh on
+    /// each comparison with it, then for each other area those that lie between the two or in the other.
+    fn verdicts(&mut self, comparison: &Comparison, place: usize) {
+        let (dataset, lang) = (self.state.dataset(), self.lang);
+        let own_area = comparison.cells.get(place).map(|cell| cell.area);
+        let words = |reasons: Vec<&Reason>| {
+            let words: Vec<String> = reasons.iter().map(|reason| reason.words().get(lang).to_owned()).collect();
+            words.join(if lang == Lang::Zh { "；" } else { "; " })
+        };
+        let pairs = |other: usize| comparison.pair(place, other).filter(|_| other != place);
+        let first = (0..comparison.cells.len()).find_map(pairs);
+        let is_own = |reason: &&Reason| reason.area().is_some() && reason.area() == own_area;
+        let own = words(first.map(|pair| pair.reasons.iter().filter(is_own).collect()).unwrap_or_default());
+        let mut label = AGAINST;
+        if !own.is_empty() {
+            let itself = said("自身", "This figure").get(lang).to_owned();
+            self.entry(label, &[plain(itself), dim(format!("  {own}"))]);
+            label = said("", "");
+        }
+        for (other, cell) in comparison.cells.iter().enumerate() {
+            let Some(pair) = pairs(other) else { continue };
+            let (sign, mark) = match pair.verdict {
+                Verdict::Comparable => ("=", SpanRole::Strong),
+                Verdict::WithCaution => ("~", SpanRole::Strong),
+                Verdict::NotComparable => ("×", SpanRole::Refused),
+            };
+            let name = dataset.areas[cell.area].name.get(lang);
+            let mut spans = vec![
+                (format!("{sign} "), mark),
+                (name.to_owned(), SpanRole::Area(cell.area)),
+                plain(" "),
+                (pair.verdict.name().get(lang).to_owned(), mark),
+            ];
+            let rest = words(pair.reasons.iter().filter(|reason| !is_own(reason)).collect());
+            if !rest.is_empty() {
+                spans.push(dim(format!("  {rest}")));
+            }
+            self.entry(label, &spans);
+            label = said("", "");
+        }
+    }
+
+    /// With how many others it may be compared, in few words: on a small terminal the reasons are out of sight below.
+    fn summary(&self, comparison: &Comparison, place: usize) -> Vec<Span<SpanRole>> {
+        let pairs = comparison.pairs.iter().filter(|pair| pair.first == place || pair.second == place);
+        let counts = pairs.counts_by(|pair| pair.verdict);
+        let mut spans = Vec::new();
+        for verdict in [Verdict::Comparable, Verdict::WithCaution, Verdict::NotComparable] {
+            let Some(count) = counts.get(&verdict) else { continue };
+            let before = match (spans.is_empty(), self.lang) {
+                (true, Lang::Zh) => "  与他市：",
+                (true, Lang::En) => "  others: ",
+                (false, Lang::Zh) => "，",
+                (false, Lang::En) => ", ",
+            };
+            let name = verdict.name().get(self.lang);
+            let mark = if verdict == Verdict::NotComparable { SpanRole::Refused } else { SpanRole::Plain };
+            let words = if self.lang == Lang::Zh { format!("{count} 市{name}") } else { format!("{count} {name}") };
+            spans.extend([dim(before), (words, mark)]);
+        }
+        spans
+    }
+
+    /// The figures held of this area and indicator, by time.
+    fn years(&mut self, cell: &Cell, shown: Option<Key<Observation>>) {
+        let dataset = self.state.dataset();
+        let mut spans: Vec<Span<SpanRole>> = Vec::new();
+        for key in &cell.held {
+            let observation = &dataset.observations[*key];
+            let value = observation_value(observation, self.lang, self.state.signs());
+            let brief = period_brief(&observation.period, self.lang);
+            let gap = if spans.is_empty() { "" } else { "   " };
+            spans.push(dim(format!("{gap}{brief} ")));
+            spans.push(if Some(*key) == shown { strong(value) } else { plain(value) });
+        }
+        if !spans.is_empty() {
+            self.entry(YEARS, &spans);
+        }
+    }
+
+    /// The part of the digest that tells of the figure.
+    fn digest(&mut self, key: Key<Observation>, source: &Source) {
+        let mut sections = self.state.dataset().sections(source.article).iter();
+        let Some(section) = sections.find(|section| section.tells_of(key)).cloned() else { return };
+        self.blank();
+        self.add(&[strong(format!("{} · {}", DIGEST.get(self.lang), section.heading.get(self.lang)))]);
+        let spans = self.telling(&section, Some(key));
+        self.add(&spans);
+    }
+
+    pub(super) fn telling(&self, section: &Section, selected: Option<Key<Observation>>) -> Vec<Span<SpanRole>> {
+        let dataset = self.state.dataset();
+        let span = |piece: &Inline| match piece {
+            Inline::Words(words) => plain(words.clone()),
+            Inline::Figure(key) => {
+                let value = observation_value(&dataset.observations[*key], self.lang, self.state.signs());
+                (value, if Some(*key) == selected { SpanRole::Selected(*key) } else { SpanRole::Figure(*key) })
+            }
+        };
+        section.body.inlines(self.lang).iter().map(span).collect()
+    }
+
+    fn caveats(&mut self, source: &Source) {
+        let caveats = &self.state.dataset().articles[source.article].caveats;
+        if !caveats.is_empty() {
+            self.blank();
+        }
+        for caveat in caveats {
+            self.entry(CAVEAT, &[plain(caveat.get(self.lang))]);
+        }
+    }
+
+    /// Why there is no figure, what would count, and what was read.
+    fn missing(&mut self, comparison: &Comparison, cell: &Cell, missing: &Missing) {
+        let (dataset, lang) = (self.state.dataset(), self.lang);
+        let indicator = &dataset.indicators[comparison.request.indicator];
+        self.head(cell.area, indicator.name.get(lang));
+        self.blank();
+        self.add(&[strong(missing.text().get(lang))]);
+        if *missing == Missing::NotReported {
+            self.add(&[dim(SILENCE.get(lang))]);
+        }
+        self.blank();
+        self.entry(DEFINITION, &[plain(indicator.definition.get(lang))]);
+        self.years(cell, None);
+        let articles = dataset.articles.iter().filter(|(_, article)| article.area == cell.area);
+        let mut label = HELD;
+        for (_, article) in articles {
+            let date = article.published.text();
+            self.entry(label, &[plain(article.title.clone()), dim(format!("  {}", date.get(lang)))]);
+            label = said("", "");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The drilldown's lines: for whatever the cursor is on, what it is, where it stands and what may be said of it.
+
+mod figure;
+mod others;
+
+use super::selection::Selection;
+use super::span_role::{SpanRole, StyledLine};
+use super::state::State;
+use crate::domain::article::Article;
+use crate::domain::{Area, Key};
+use crate::text::{Lang, Phrase, Span, flow, labelled, width};
+
+const fn said(zh: &'static str, en: &'static str) -> Phrase {
+    Phrase { zh, en }
+}
+
+const SOURCE: Phrase = said("出处", "Source");
+const ALSO: Phrase = said("另见", "Also in");
+const PERIOD: Phrase = said("时段", "Period");
+const COVERS: Phrase = said("范围", "Scope");
+const COUNTED: Phrase = said("口径", "Counted");
+const QUALIFIER: Phrase = said("数值", "Value");
+const BASE: Phrase = said("分母", "Base");
+const RATE: Phrase = said("折算", "Rate");
+const AGAINST: Phrase = said("可比", "Against");
+const NOTE: Phrase = said("说明", "Note");
+const READING: Phrase = said("读作", "Read as");
+const CAVEAT: Phrase = said("注意", "Caveat");
+const YEARS: Phrase = said("历年", "Years");
+const DEFINITION: Phrase = said("定义", "Counts");
+const HELD: Phrase = said("已查", "Checked");
+
+const LABELS: [Phrase; 15] = [
+    SOURCE, ALSO, PERIOD, COVERS, COUNTED, QUALIFIER, BASE, RATE, AGAINST, NOTE, READING, CAVEAT, YEARS, DEFINITION,
+    HELD,
+];
+
+/// The lines of the drilldown at a width.
+#[must_use]
+pub fn lines(state: &State, room: usize) -> Vec<StyledLine> {
+    let widest = LABELS.iter().map(|label| width(label.get(state.lang()))).max().unwrap_or(0);
+    let mut sheet = Details { state, lang: state.lang(), room, indent: widest + 2, lines: Vec::new() };
+    match state.selection() {
+        Selection::Cell { indicator, area } => sheet.cell(state.comparison(indicator), area),
+        Selection::Figure(figure) => sheet.figure(figure),
+        Selection::Theme { theme, area } => sheet.theme(theme, area),
+        Selection::Article(article) => sheet.article(article),
+        Selection::Initiative(initiative) => sheet.initiative(initiative),
+        Selection::Nothing => {}
+    }
+    sheet.lines
+}
+
+fn plain(text: impl Into<String>) -> Span<SpanRole> {
+    (text.into(), SpanRole::Plain)
+}
+
+fn dim(text: impl Into<String>) -> Span<SpanRole> {
+    (text.into(), SpanRole::Dim)
+}
+
+fn strong(text: impl Into<String>) -> Span<SpanRole> {
+    (text.into(), SpanRole::Strong)
+}
+
+struct Details<'a> {
+    state: &'a State,
+    lang: Lang,
+    room: usize,
+    indent: usize,
+    lines: Vec<StyledLine>,
+}
+
+impl Details<'_> {
+    fn blank(&mut self) {
+        self.lines.push(StyledLine::new());
+    }
+
+    fn add(&mut self, spans: &[Span<SpanRole>]) {
+        self.lines.extend(flow(spans, self.room));
+    }
+
+    fn entry(&mut self, label: Phrase, spans: &[Span<SpanRole>]) {
+        self.lines.extend(labelled(&dim(label.get(self.lang)), self.indent, spans, self.room));
+    }
+
+    /// More of the entry above, without a label.
+    fn more(&mut self, spans: &[Span<SpanRole>]) {
+        self.lines.extend(labelled(&plain(""), self.indent, spans, self.room));
+    }
+
+    /// The area and a heading.
+    fn head(&mut self, area: Key<Area>, heading: &str) {
+        let name = self.state.dataset().areas[area].name.get(self.lang);
+        let spans = [
+            ("●".to_owned(), SpanRole::AreaMark(area)),
+            (format!(" {name}"), SpanRole::Area(area)),
+            plain("  "),
+            (heading.to_owned(), SpanRole::Head),
+        ];
+        self.add(&spans);
+    }
+
+    /// Outlet, date, genre and grade of an article.
+    fn provenance(&self, article: &Article) -> String {
+        [
+            article.outlet.get(self.lang).to_owned(),
+            article.published.text().get(self.lang).to_owned(),
+            article.genre.name().get(self.lang).to_owned(),
+            article.grade.name().get(self.lang).to_owned(),
+        ]
+        .join(" · ")
+    }
+}

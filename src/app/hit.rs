@@ -1,0 +1,217 @@
+//! What the mouse asks for: which thing stands where it points. A click selects; a click on what is selected already
+//! opens it.
+
+use super::action::Action;
+use super::details;
+use super::find::Find;
+use super::layout::bars::bar_rows;
+use super::layout::{self, OverviewBox, chrome};
+use super::presentation::command::SlideCommand;
+use super::screen::{Pane, Screen};
+use super::screens::coverage;
+use super::selection::Selection;
+use super::span_role::{SpanRole, role_at};
+use super::state::{Mode, State};
+use crate::deck::SlideIndex;
+use crate::domain::{Area, Key};
+
+/// What the mouse does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointer {
+    /// Its left button goes down.
+    Press,
+    /// Its wheel turns away from the hand.
+    WheelUp,
+    /// Its wheel turns towards the hand.
+    WheelDown,
+}
+
+/// By how many rows one notch of the wheel scrolls.
+const NOTCH: isize = 3;
+
+/// What the mouse asks for at a cell of the screen, counted from 0; `None` where it asks for nothing.
+#[must_use]
+pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<Action> {
+    let layout = state.layout();
+    if layout.is_too_small() {
+        return None;
+    }
+    if state.is_presenting() {
+        return hit_presentation(state, row, kind);
+    }
+    let hit = |area: &layout::Rect| area.contains((column, row).into());
+    let step = match kind {
+        Pointer::Press => 0,
+        Pointer::WheelUp => -NOTCH,
+        Pointer::WheelDown => NOTCH,
+    };
+    if step != 0 {
+        let pane = layout.panes.iter().find(|(_, place)| hit(place)).map(|(pane, _)| *pane);
+        // What lies on top takes the wheel wherever it is turned.
+        let is_covered = !matches!(state.mode(), Mode::Browse);
+        return pane.or(is_covered.then_some(Pane::Main)).map(|pane| Action::Wheel(pane, step));
+    }
+    let button = |buttons: Vec<chrome::Button>| buttons.into_iter().find(|button| hit(&button.place));
+    if state.notice().is_none()
+        && let Some(button) = button(chrome::footer(state))
+    {
+        return button.action;
+    }
+    match state.mode() {
+        Mode::Help { .. } => return Some(Action::Help),
+        Mode::Find(find) => return hit_find(state, find, column, row),
+        Mode::Browse => {}
+    }
+    if let Some(button) = button(chrome::header(state)) {
+        return button.action;
+    }
+    let (pane, place) = layout.panes.iter().copied().find(|(_, place)| hit(place))?;
+    let at = Spot { state, pane, place, column, row };
+    let action = match pane {
+        Pane::Main => at.main(),
+        Pane::Bars => at.bar(),
+        Pane::Drilldown => at.drilldown(),
+    };
+    Some(action.unwrap_or(Action::Focus(pane)))
+}
+
+/// Over slides the wheel and a click go on; in the list of slides a click selects, and opens what is selected; a click on
+/// the help closes it.
+fn hit_presentation(state: &State, row: u16, kind: Pointer) -> Option<Action> {
+    let list = state.presentation().and_then(|presentation| presentation.view().list_cursor());
+    let is_covered = !matches!(state.mode(), Mode::Browse);
+    match kind {
+        Pointer::WheelUp => Some(Action::Present(SlideCommand::Previous)),
+        Pointer::WheelDown => Some(Action::Present(SlideCommand::Next)),
+        Pointer::Press if is_covered => Some(Action::Help),
+        Pointer::Press if state.heading().is_some() => None,
+        Pointer::Press => match list {
+            None => Some(Action::Present(SlideCommand::Next)),
+            Some(cursor) => {
+                let area = layout::Rect::new(0, 0, state.size().0, state.size().1);
+                let OverviewBox { list, top, .. } = OverviewBox::new(area, state.slides().len(), cursor.get());
+                let slide = top + usize::from(row.checked_sub(list.y).filter(|row| *row < list.height)?);
+                (slide < state.slides().len()).then_some(Action::Present(SlideCommand::Pick(SlideIndex::new(slide))))
+            }
+        },
+    }
+}
+
+/// A row of what was found selects it, and goes there where it is selected already; a click beside closes.
+fn hit_find(state: &State, find: &Find, column: u16, row: u16) -> Option<Action> {
+    let places = state.find_box()?;
+    let at = (column, row).into();
+    if !places.popup.contains(at) {
+        return Some(Action::Back);
+    }
+    if !places.list.contains(at) {
+        return None;
+    }
+    let hit = find.top() + usize::from(row - places.list.y);
+    if hit == find.cursor() {
+        return Some(Action::Open);
+    }
+    (hit < find.hits().len()).then_some(Action::PickHit(hit))
+}
+
+/// A cell of a pane that was clicked.
+struct Spot<'a> {
+    state: &'a State,
+    pane: Pane,
+    place: layout::Rect,
+    column: u16,
+    row: u16,
+}
+
+impl Spot<'_> {
+    fn is_in(&self, area: layout::Rect) -> bool {
+        area.contains((self.column, self.row).into())
+    }
+
+    fn line(&self) -> usize {
+        usize::from(self.row - self.place.y)
+    }
+
+    fn main(&self) -> Option<Action> {
+        let state = self.state;
+        match state.screen() {
+            Screen::Compare => {
+                let table = state.compare();
+                self.cell(table.top(), table.rows().len(), table.position())
+            }
+            Screen::Coverage => {
+                let (count, view) = (coverage::themes(state.dataset()).len(), state.coverage());
+                self.cell(view.top(), count, view.cursor())
+            }
+            Screen::List(screen) => {
+                let view = state.list()?;
+                let head = usize::from(screen.has_head());
+                let Some(line) = self.line().checked_sub(head) else { return self.list_head() };
+                let at = view.top() + line;
+                state.items().get(at).filter(|item| item.is_selectable())?;
+                Some(self.pick(at == view.cursor(), Action::PickRow(at)))
+            }
+            Screen::Reader => {
+                let (lines, _) = state.reader_lines();
+                let line = lines.get(state.reader()?.top + self.line())?;
+                // One column is left free before the text.
+                let column = usize::from(self.column - self.place.x).checked_sub(1)?;
+                let (SpanRole::Figure(figure) | SpanRole::Selected(figure)) = role_at(line, column)? else {
+                    return None;
+                };
+                Some(self.pick(state.selection() == Selection::Figure(figure), Action::PickFigure(figure)))
+            }
+        }
+    }
+
+    /// The line above a list: on the City screen, the areas.
+    fn list_head(&self) -> Option<Action> {
+        let line = layout::Rect { height: 1, ..self.place };
+        let tabs = chrome::area_tabs(self.state, line).into_iter();
+        let mut tabs = tabs.filter(|_| self.state.screen() == Screen::CITY);
+        let (area, _) = tabs.find(|(_, area)| self.is_in(*area))?;
+        Some(Action::PickArea(Pane::Main, area))
+    }
+
+    /// Opens what is selected already in the pane that has the focus; otherwise selects.
+    fn pick(&self, is_selected: bool, pick: Action) -> Action {
+        if is_selected && self.state.focus() == self.pane { Action::Open } else { pick }
+    }
+
+    /// A place in a table whose first line is its head, with a column for each area.
+    fn cell(&self, top: usize, count: usize, cursor: usize) -> Option<Action> {
+        let state = self.state;
+        let columns = state.table_columns(self.place.width);
+        let mut places = columns.places(self.place);
+        let area = places.find(|(_, area)| self.is_in(*area));
+        let area: Option<Key<Area>> = area.and_then(|(position, _)| state.dataset().areas.keys().nth(position));
+        let Some(line) = self.line().checked_sub(1) else {
+            return area.map(|area| Action::PickArea(Pane::Main, area));
+        };
+        let row = Some(top + line).filter(|row| *row < count)?;
+        Some(match area {
+            Some(area) => self.pick(row == cursor && area == state.area(), Action::PickCell(row, area)),
+            None => self.pick(row == cursor, Action::PickRow(row)),
+        })
+    }
+
+    fn bar(&self) -> Option<Action> {
+        let rows = bar_rows(self.state, self.place);
+        let (area, _) = rows.into_iter().find(|(_, area)| self.is_in(*area))?;
+        Some(self.pick(area == self.state.area(), Action::PickArea(Pane::Bars, area)))
+    }
+
+    /// A figure in a telling leads to its source.
+    fn drilldown(&self) -> Option<Action> {
+        let lines = details::lines(self.state, usize::from(self.place.width));
+        let skip = self.state.scroll().min(lines.len().saturating_sub(usize::from(self.place.height)));
+        let line = lines.get(skip + self.line())?;
+        match role_at(line, usize::from(self.column - self.place.x))? {
+            SpanRole::Figure(figure) | SpanRole::Selected(figure) => Some(Action::ReadFigure(figure)),
+            SpanRole::Area(area) | SpanRole::AreaMark(area) if area != self.state.area() => {
+                Some(Action::PickArea(Pane::Drilldown, area))
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The key tables. What a key does, what the help and the footer say of it, and which keys do the same thing stand in one
+//! row. Every action has an arrow, Control or function key beside its letter, since under a Chinese input method
+//! letters arrive late or full-width; full-width letters are folded.
+
+pub(super) mod binding;
+mod chord;
+mod dashboard;
+pub(super) mod group;
+mod press;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use binding::Binding;
+pub use chord::{Chord, NotAKey};
+pub use dashboard::BINDINGS;
+pub use group::Group;
+pub use press::{action, bindings, mouse_action, presentation_action};
+pub use table::{KeyTable, Keys};

@@ -1,0 +1,112 @@
+//! What a key, a character that is typed, or the mouse asks for.
+
+use super::chord::Chord;
+use super::table::KeyTable;
+use crate::app::action::{Action, Direction};
+use crate::app::hit::{Pointer, action_at};
+use crate::app::input::Edit;
+use crate::app::presentation::command::SlideCommand;
+use crate::app::presentation::keymap::with_digit;
+use crate::app::screen::Screen;
+use crate::app::state::{Mode, State};
+use ratatui::crossterm::event::{
+    KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+
+/// What a key event asks for; `None` where the key means nothing here, or is being let go.
+#[must_use]
+pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let chord = Chord::of(event);
+    let is_typing = match state.mode() {
+        Mode::Find(_) => true,
+        Mode::Help { .. } => false,
+        Mode::Browse => state.heading().is_some(),
+    };
+    if is_typing && let Some(action) = typing(event.code, chord) {
+        return Some(action);
+    }
+    // The help is one and the same over slides.
+    let is_help = matches!(state.mode(), Mode::Help { .. });
+    let table = if is_help { &state.keys().dashboard } else { bindings(state) };
+    let action = table.action(chord, state.screen())?;
+    let action = with_digit(action, chord.code);
+    let action = match (action, chord.code) {
+        (Action::Present(SlideCommand::Previous), KeyCode::Backspace) if state.is_typing_a_number() => {
+            Action::Present(SlideCommand::Erase)
+        }
+        _ => action,
+    };
+    // In the help, q closes the help, and neither the program nor the presentation; Ctrl-C ends it everywhere.
+    match (state.mode(), action) {
+        (Mode::Help { .. }, Action::Present(SlideCommand::Stop)) => Some(Action::Help),
+        (Mode::Help { .. }, Action::Quit) if chord.types() => Some(Action::Help),
+        // In the dashboard over a slide, q leaves that dashboard, and not a room without a picture.
+        (Mode::Browse, Action::Quit) if chord.types() && state.presentation().is_some() => {
+            Some(Action::Present(SlideCommand::Begin))
+        }
+        _ => Some(action),
+    }
+}
+
+/// The key table in force: that of the presentation while a slide is shown.
+#[must_use]
+pub fn bindings(state: &State) -> &KeyTable {
+    if state.is_presenting() { &state.keys().presentation } else { &state.keys().dashboard }
+}
+
+/// What a key asks for over slides, by the table in force there.
+#[must_use]
+pub fn presentation_action(table: &KeyTable, event: &KeyEvent) -> Option<Action> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let chord = Chord::of(event);
+    // The table of the room holds on every screen.
+    table.action(chord, Screen::Compare).map(|action| with_digit(action, chord.code))
+}
+
+/// What a key does in the input line; `None` where it does there what it does everywhere. What an input method has
+/// composed arrives character by character, like typing.
+fn typing(code: KeyCode, chord: Chord) -> Option<Action> {
+    let control = chord.modifiers == KeyModifiers::CONTROL;
+    let edit = match (code, control) {
+        (KeyCode::Char(character), false) => {
+            return chord.modifiers.is_empty().then_some(Action::Edit(Edit::Insert(character)));
+        }
+        (KeyCode::Backspace, _) | (KeyCode::Char('h'), true) => Edit::Backspace,
+        (KeyCode::Delete, _) | (KeyCode::Char('d'), true) => Edit::Delete,
+        (KeyCode::Char('w'), true) => Edit::DeleteWord,
+        (KeyCode::Char('u'), true) => Edit::DeleteToStart,
+        (KeyCode::Left, _) | (KeyCode::Char('b'), true) => Edit::Left,
+        (KeyCode::Right, _) => Edit::Right,
+        (KeyCode::Home, _) | (KeyCode::Char('a'), true) => Edit::Home,
+        (KeyCode::End, _) | (KeyCode::Char('e'), true) => Edit::End,
+        (KeyCode::Tab, _) | (KeyCode::Char('n'), true) => return Some(Action::Move(Direction::Down)),
+        (KeyCode::BackTab, _) | (KeyCode::Char('p'), true) => return Some(Action::Move(Direction::Up)),
+        _ => return None,
+    };
+    Some(Action::Edit(edit))
+}
+
+impl Chord {
+    /// Whether the input line takes it for itself, so that it can't leave that line.
+    #[must_use]
+    pub fn is_typing(self) -> bool {
+        typing(self.code, self).is_some()
+    }
+}
+
+/// What a mouse event asks for; `None` where it asks for nothing, or the mouse is left to the terminal.
+#[must_use]
+pub fn mouse_action(state: &State, event: &MouseEvent) -> Option<Action> {
+    let kind = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Pointer::Press,
+        MouseEventKind::ScrollUp => Pointer::WheelUp,
+        MouseEventKind::ScrollDown => Pointer::WheelDown,
+        _ => return None,
+    };
+    if state.has_mouse() { action_at(state, event.column, event.row, kind) } else { None }
+}

@@ -1,0 +1,16 @@
+//! Where everything stands. Drawing and the mouse both go by it.
+
+pub mod bars;
+pub mod chrome;
+mod find;
+mod heading;
+mod overview;
+mod panes;
+mod table;
+
+pub use find::{FindBox, PROMPT};
+pub use heading::{HeadingBox, LANGUAGE_LABEL};
+pub use overview::{OverviewBox, margins};
+pub use panes::{Layout, SMALLEST};
+pub use ratatui::layout::Rect;
+pub use table::TableColumns;

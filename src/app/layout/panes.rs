@@ -1,0 +1,187 @@
+//! Where the panes stand on a terminal of a given size. Used by drawing, and by scrolling and paging, which must know how
+//! many rows there are.
+
+use crate::app::screen::{Pane, Screen};
+use ratatui::layout::Rect;
+
+/// The smallest terminal that the dashboard can be used on, in columns and rows.
+pub const SMALLEST: (u16, u16) = (40, 12);
+
+/// From this width on the table, the bars and the drilldown stand together; below it there is one pane at a time.
+const STACKED: u16 = 80;
+/// From this width on the bars and the drilldown stand beside the table.
+const BESIDE: u16 = 110;
+/// From this width on there are three columns.
+const THREE_COLUMNS: u16 = 168;
+/// From this height on there is a free line under the tabs.
+const AIRY: u16 = 28;
+
+/// Where everything stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The line with the tabs.
+    pub header: Rect,
+    /// The line with the keys.
+    pub footer: Rect,
+    /// All between them.
+    pub body: Rect,
+    /// The panes that are to be seen.
+    pub panes: Vec<(Pane, Rect)>,
+    /// Lines between panes: one cell wide or one cell high.
+    pub rules: Vec<Rect>,
+}
+
+impl Layout {
+    /// Lays a terminal of `size` out for `bars` lines of bars and what belongs to them. With `zoomed`, or on a narrow terminal, the pane with the focus
+    /// has all the room. On a terminal that is too small there are no panes.
+    #[must_use]
+    pub fn new(size: (u16, u16), screen: Screen, bars: usize, focus: Pane, zoomed: bool) -> Self {
+        let (width, height) = size;
+        let header = Rect::new(0, 0, width, height.min(1));
+        let footer = Rect::new(0, height.saturating_sub(1), width, height.min(1));
+        let top = if height >= AIRY { 2 } else { 1 };
+        let body = Rect::new(0, top, width, height.saturating_sub(top + 1));
+        let mut layout = Self { header, footer, body, panes: Vec::new(), rules: Vec::new() };
+        if width < SMALLEST.0 || height < SMALLEST.1 {
+            return layout;
+        }
+        let bars = u16::try_from(bars).unwrap_or(u16::MAX).saturating_add(5);
+        if zoomed || width < STACKED {
+            layout.panes.push((focus, body));
+        } else if screen != Screen::Compare {
+            layout.two(body, screen);
+        } else if width < BESIDE {
+            layout.stack(body);
+        } else if width < THREE_COLUMNS {
+            layout.beside(body, bars.min(body.height / 2 + 1));
+        } else {
+            layout.three_columns(body);
+        }
+        layout
+    }
+
+    /// The list, the grid or the article, and what is selected in it.
+    fn two(&mut self, body: Rect, screen: Screen) {
+        // A grid and bars need the width; running text does not.
+        let is_wide = matches!(screen, Screen::Coverage | Screen::TIMELINE);
+        let (main, rule, drilldown) = if body.width < BESIDE {
+            let below = (body.height * 2 / 5).clamp(5, 20);
+            rows(body, body.height - below - 1).into()
+        } else {
+            columns(body, if is_wide { wide_main(body) } else { (body.width * 11 / 20).min(110) }).into()
+        };
+        let drilldown = if rule.width == 1 { inset(drilldown) } else { drilldown };
+        self.panes = vec![(Pane::Main, main), (Pane::Drilldown, drilldown)];
+        self.rules = vec![rule];
+    }
+
+    /// The table above; the bars and the drilldown side by side below it.
+    fn stack(&mut self, body: Rect) {
+        let below = (body.height * 2 / 5).clamp(5, 20);
+        let [table, rule, below] = rows(body, body.height - below - 1);
+        let half = below.width * 9 / 20;
+        let [bars, between, drilldown] = columns(below, half);
+        self.panes = vec![(Pane::Main, table), (Pane::Bars, bars), (Pane::Drilldown, inset(drilldown))];
+        self.rules = vec![rule, between];
+    }
+
+    /// The table on the left; the bars above the drilldown on the right.
+    fn beside(&mut self, body: Rect, bars_height: u16) {
+        let [table, between, right] = columns(body, wide_main(body));
+        let [bars, rule, drilldown] = rows(right, bars_height);
+        self.panes = vec![(Pane::Main, table), (Pane::Bars, inset(bars)), (Pane::Drilldown, inset(drilldown))];
+        self.rules = vec![between, rule];
+    }
+
+    fn three_columns(&mut self, body: Rect) {
+        let table = (body.width * 9 / 20).min(110);
+        let [table, first, rest] = columns(body, table);
+        let [bars, second, drilldown] = columns(rest, rest.width * 9 / 20);
+        self.panes = vec![(Pane::Main, table), (Pane::Bars, inset(bars)), (Pane::Drilldown, inset(drilldown))];
+        self.rules = vec![first, second];
+    }
+
+    /// The place of a pane, where it is to be seen.
+    #[must_use]
+    pub fn pane(&self, pane: Pane) -> Option<Rect> {
+        self.panes.iter().find(|(of, _)| *of == pane).map(|(_, area)| *area)
+    }
+
+    /// Whether the terminal is too small to show a pane.
+    #[must_use]
+    pub const fn is_too_small(&self) -> bool {
+        self.panes.is_empty()
+    }
+
+    /// How many rows of a table, a grid or a list are to be seen under its head.
+    #[must_use]
+    pub fn rows_under_head(&self) -> usize {
+        self.pane(Pane::Main).map_or(0, |pane| usize::from(pane.height.saturating_sub(1)))
+    }
+}
+
+/// The width of a table beside other panes.
+fn wide_main(body: Rect) -> u16 {
+    (body.width * 5 / 8).clamp(70, 96)
+}
+
+/// A part of `first` columns, one column for a line, and the rest.
+fn columns(area: Rect, first: u16) -> [Rect; 3] {
+    let rest = area.width.saturating_sub(first + 1);
+    [
+        Rect { width: first, ..area },
+        Rect { x: area.x + first, width: 1, ..area },
+        Rect { x: area.x + first + 1, width: rest, ..area },
+    ]
+}
+
+/// A part of `first` rows, one row for a line, and the rest.
+fn rows(area: Rect, first: u16) -> [Rect; 3] {
+    let rest = area.height.saturating_sub(first + 1);
+    [
+        Rect { height: first, ..area },
+        Rect { y: area.y + first, height: 1, ..area },
+        Rect { y: area.y + first + 1, height: rest, ..area },
+    ]
+}
+
+/// Leaves a column free on the left.
+const fn inset(area: Rect) -> Rect {
+    Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pane_stays_inside_and_apart() {
+        for width in 1..=220 {
+            for height in 1..=70 {
+                for (screen, zoomed) in Screen::ALL.into_iter().zip([false, true].into_iter().cycle()) {
+                    let layout = Layout::new((width, height), screen, 5, Pane::Main, zoomed);
+                    let screen = Rect::new(0, 0, width, height);
+                    let parts = layout.panes.iter().map(|(_, area)| area).chain(&layout.rules).copied();
+                    let parts: Vec<Rect> = parts.collect();
+                    for (index, part) in parts.iter().enumerate() {
+                        assert_eq!(screen.intersection(*part), *part, "{width}×{height}");
+                        for other in parts.iter().skip(index + 1) {
+                            assert!(part.intersection(*other).is_empty(), "{width}×{height} {part} {other}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_size_decides_the_arrangement() {
+        let compare = Screen::Compare;
+        let panes = |width, height| Layout::new((width, height), compare, 5, Pane::Main, false).panes.len();
+        assert_eq!(panes(39, 24), 0);
+        assert_eq!(panes(40, 11), 0);
+        assert_eq!(panes(40, 12), 1);
+        assert_eq!(panes(80, 24), 3);
+        assert_eq!(panes(120, 36), 3);
+    }
+}

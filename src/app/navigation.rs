@@ -1,0 +1,153 @@
+//! Where the dashboard is: its screen, its selection, and the way back.
+
+use super::screen::{ListScreen, Pane, Screen};
+use super::screens::compare::CompareTable;
+use super::screens::outline::Row;
+use super::screens::reader::ReaderState;
+use super::viewport::Viewport;
+use crate::domain::{Area, Dataset, Key, Measure, Moment};
+
+/// Where the dashboard is. A copy of it is a place to come back to, as long as the data stay the same.
+#[derive(Clone, Debug)]
+pub struct Navigation {
+    screen: Screen,
+    area: Key<Area>,
+    pub(super) focus: Pane,
+    pub(super) is_zoomed: bool,
+    /// How many lines the drilldown is scrolled down.
+    pub(super) scroll: usize,
+    pub(super) measure: Measure,
+    pub(super) moment: Moment,
+    pub(super) compare: CompareTable,
+    pub(super) coverage: Viewport,
+    lists: Lists,
+    /// `None` where the data have no article.
+    pub(super) reader: Option<ReaderState>,
+    /// Where Esc leads back to, the last place last.
+    history: Vec<Location>,
+}
+
+/// The lists of the screens that are lists.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lists {
+    city: Viewport,
+    timeline: Viewport,
+    initiatives: Viewport,
+}
+
+/// A place on the way here.
+#[derive(Clone, Debug)]
+struct Location {
+    screen: Screen,
+    area: Key<Area>,
+    row: Row,
+    lists: Lists,
+    reader: Option<ReaderState>,
+}
+
+impl Navigation {
+    /// Returns the place where the dashboard opens.
+    pub(super) fn open(dataset: &Dataset, compare: CompareTable, area: Key<Area>) -> Self {
+        Self {
+            screen: Screen::Compare,
+            area,
+            focus: Pane::Main,
+            is_zoomed: false,
+            scroll: 0,
+            measure: Measure::Raw,
+            moment: Moment::Latest,
+            compare,
+            coverage: Viewport::default(),
+            lists: Lists::default(),
+            reader: dataset.articles.keys().next().map(ReaderState::open),
+            history: Vec::new(),
+        }
+    }
+
+    /// Returns the screen that is shown.
+    pub(super) const fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// Returns the area that is selected, on all screens.
+    pub(super) const fn area(&self) -> Key<Area> {
+        self.area
+    }
+
+    /// Selects an area. The City list is another one then and begins at its start: a cursor in one city's list means
+    /// nothing in another's. Nothing else writes the area.
+    pub(super) fn select_area(&mut self, area: Key<Area>) {
+        if area != self.area {
+            self.area = area;
+            self.lists.city = Viewport::default();
+        }
+    }
+
+    /// Shows the City screen of an area, its list at the start.
+    pub(super) fn open_city(&mut self, area: Key<Area>) {
+        self.select_area(area);
+        self.lists.city = Viewport::default();
+        self.show(Screen::CITY);
+    }
+
+    /// Shows a screen with the focus on its main pane.
+    pub(super) const fn show(&mut self, screen: Screen) {
+        self.screen = screen;
+        self.focus_main();
+    }
+
+    /// Shows a screen and leaves the focus where it is.
+    pub(super) const fn switch_to(&mut self, screen: Screen) {
+        self.screen = screen;
+    }
+
+    /// Gives the main pane the focus; the drilldown begins at its start.
+    pub(super) const fn focus_main(&mut self) {
+        (self.focus, self.scroll) = (Pane::Main, 0);
+    }
+
+    /// Returns the viewport of a list.
+    pub(super) const fn list(&self, list: ListScreen) -> Viewport {
+        match list {
+            ListScreen::City => self.lists.city,
+            ListScreen::Timeline => self.lists.timeline,
+            ListScreen::Initiatives => self.lists.initiatives,
+        }
+    }
+
+    /// Returns the viewport of a list, to be moved.
+    pub(super) const fn list_mut(&mut self, list: ListScreen) -> &mut Viewport {
+        match list {
+            ListScreen::City => &mut self.lists.city,
+            ListScreen::Timeline => &mut self.lists.timeline,
+            ListScreen::Initiatives => &mut self.lists.initiatives,
+        }
+    }
+
+    /// Remembers this place, for Esc to lead back to.
+    pub(super) fn remember(&mut self) {
+        let Self { screen, area, lists, reader, .. } = *self;
+        self.history.push(Location { screen, area, row: self.compare.cursor(), lists, reader });
+    }
+
+    /// Goes back to the place remembered last, and returns whether there was one.
+    pub(super) fn return_to_last(&mut self) -> bool {
+        let Some(location) = self.history.pop() else { return false };
+        (self.screen, self.area, self.lists) = (location.screen, location.area, location.lists);
+        self.compare.select(location.row);
+        if location.screen == Screen::Reader {
+            self.reader = location.reader;
+        }
+        true
+    }
+
+    /// Forgets the way that led here.
+    pub(super) fn forget_way(&mut self) {
+        self.history.clear();
+    }
+
+    /// Whether nothing is left to be undone by going back: no zoom, no other focus, no way that led here.
+    pub(super) const fn is_where_it_opened(&self) -> bool {
+        !self.is_zoomed && matches!(self.focus, Pane::Main) && self.history.is_empty()
+    }
+}

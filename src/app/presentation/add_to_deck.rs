@@ -1,0 +1,56 @@
+//! What is shown becomes a slide of the person's own deck.
+
+use crate::app::action::{DeckEdit, Effect};
+use crate::app::screen::Screen;
+use crate::app::screens::list::Item;
+use crate::app::selection::Selection;
+use crate::app::state::State;
+use crate::deck::Shows;
+use crate::domain::{Key, Observation};
+use crate::text::Phrase;
+
+/// As many figures of a city have room on a slide.
+const FIGURES: usize = 6;
+
+const NOTHING: Phrase =
+    Phrase { zh: "此处没有可加入演示稿的内容", en: "There is nothing here for a slide" };
+impl State {
+    /// Puts what is shown into the person's own deck.
+    pub(in crate::app) fn add_to_deck(&mut self) -> Effect {
+        let added = self.shown().map(|shows| Effect::Edit(DeckEdit::Add(shows)));
+        if added.is_none() {
+            self.notify(NOTHING);
+        }
+        added.unwrap_or(Effect::None)
+    }
+
+    /// What a slide would show that shows what the dashboard does.
+    fn shown(&self) -> Option<Shows> {
+        let areas = self.context.dataset.areas.keys().collect();
+        match (self.screen(), self.selection()) {
+            (Screen::Compare, Selection::Cell { indicator, .. }) => {
+                let (measure, moment) = (self.measure(), self.moment());
+                Some(Shows::Compare { indicators: vec![indicator], areas, measure, moment })
+            }
+            (Screen::CITY, Selection::Figure(figure)) => {
+                Some(Shows::City { area: self.area(), figures: self.figures_from(figure) })
+            }
+            (Screen::Coverage, _) => Some(Shows::Coverage(areas)),
+            (Screen::TIMELINE, _) => Some(Shows::Timeline(areas)),
+            (Screen::INITIATIVES, Selection::Initiative(one)) => Some(Shows::Initiatives(vec![one])),
+            (_, Selection::Figure(figure)) => Some(Shows::Figure(figure)),
+            _ => None,
+        }
+    }
+
+    /// A figure of the City screen and those that follow it under the same heading, as many as have room on a slide.
+    fn figures_from(&self, figure: Key<Observation>) -> Vec<Key<Observation>> {
+        let items = self.items();
+        let from = items.iter().skip_while(|item| **item != Item::Figure(figure));
+        let figures = from.map_while(|item| match item {
+            Item::Figure(figure) => Some(*figure),
+            _ => None,
+        });
+        figures.take(FIGURES).collect()
+    }
+}

@@ -1,0 +1,62 @@
+//! A presentation goes on when the data are read again.
+
+use super::heading_editor::HeadingEditor;
+use super::show::{Beneath, Show};
+use crate::app::state::State;
+use crate::deck::{Deck, SlideIndex};
+use crate::domain::Key;
+
+impl State {
+    /// Takes what of a presentation can be taken over into new data: the slide, and what lies over it. Where its deck is
+    /// gone, a presentation that is all there is goes on with another, and any other ends.
+    pub(in crate::app) fn carry_presentation_over(&mut self, old: &Self) {
+        let Some(presentation) = &old.presentation else { return };
+        let same = self.decks().find(&old.decks()[presentation.deck].id);
+        let resume = presentation.resume.in_other_data();
+        let Some(deck) = same.or(self.default_deck().filter(|_| presentation.ends_program)) else {
+            self.resume(resume);
+            return;
+        };
+        let slide = if same.is_some() { presentation.slide } else { SlideIndex::FIRST };
+        self.begin(deck, slide, presentation.ends_program);
+        let last = self.last_slide();
+        let index = |at: SlideIndex| self.index_now(deck, old, at);
+        let slide = if same.is_some() { index(slide).unwrap_or(slide.min(last)) } else { slide };
+        let view = view_now(&presentation.view, |at| index(at).unwrap_or(at.min(last)), index);
+        if let Some(fresh) = &mut self.presentation {
+            (fresh.slide, fresh.view, fresh.began, fresh.resume) = (slide, view, presentation.began, resume);
+        }
+    }
+
+    /// Returns where a slide of the presentation in old data stands in a deck now: the nearest that says and shows the same,
+    /// since a deck may show one thing twice.
+    fn index_now(&self, deck: Key<Deck>, old: &Self, at: SlideIndex) -> Option<SlideIndex> {
+        let meant = old.slides().get(at.get())?.edition(old.dataset());
+        let slides = self.decks()[deck].slides.iter().enumerate();
+        let same = slides.filter(|(_, slide)| slide.edition(self.dataset()) == meant).map(|(index, _)| index);
+        same.min_by_key(|index| index.abs_diff(at.get())).map(SlideIndex::new)
+    }
+}
+
+/// Returns the view in new data: `nearest` is the index of a slide now or one that stands in for it, `same` the index of
+/// the slide itself, if it is still there. A heading belongs to its own slide alone.
+fn view_now(
+    view: &Show,
+    nearest: impl Fn(SlideIndex) -> SlideIndex,
+    same: impl Fn(SlideIndex) -> Option<SlideIndex>,
+) -> Show {
+    match view {
+        Show::Slide { esc_guard, .. } => Show::Slide { typed: None, esc_guard: *esc_guard },
+        Show::List { cursor, .. } => Show::List { cursor: nearest(*cursor), typed: None },
+        Show::Dashboard { from: Beneath::List(cursor) } => Show::Dashboard { from: Beneath::List(nearest(*cursor)) },
+        Show::Dashboard { from } => Show::Dashboard { from: *from },
+        Show::Heading(editor) => match same(editor.slide()) {
+            Some(slide) => Show::Heading(editor.moved_to(slide)),
+            None => Show::List { cursor: nearest(editor.slide()), typed: None },
+        },
+        Show::Blank { heading } => {
+            let moved = |editor: &Box<HeadingEditor>| Some(editor.moved_to(same(editor.slide())?));
+            Show::Blank { heading: heading.as_ref().and_then(moved) }
+        }
+    }
+}

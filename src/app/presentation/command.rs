@@ -1,0 +1,47 @@
+//! What can be asked of a presentation.
+
+use crate::app::clock::Clock;
+use crate::deck::SlideIndex;
+
+/// What a person, or the speaker's view, can ask of a presentation, and what comes to it from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlideCommand {
+    /// Start at the first slide, or come back to the slide from the dashboard.
+    Begin,
+    /// Start at the slide that fits what the dashboard shows.
+    BeginHere,
+    /// Show the next slide.
+    Next,
+    /// Show the slide before.
+    Previous,
+    /// Show the first slide.
+    First,
+    /// Show the last slide.
+    Last,
+    /// Type a digit of a slide's number.
+    Digit(u8),
+    /// Take the last digit back that was typed.
+    Erase,
+    /// In the list of all slides: put the cursor on this slide; where it is there already, show the slide.
+    Pick(SlideIndex),
+    /// Jump to the slide whose number was typed; or open the dashboard at what the slide shows.
+    Open,
+    /// Show nothing, or something again.
+    Blank,
+    /// Show or hide the list of all slides.
+    Overview,
+    /// In the list of all slides: move the slide up.
+    Earlier,
+    /// In the list of all slides: move the slide down.
+    Later,
+    /// In the list of all slides: remove the slide.
+    Remove,
+    /// In the list of all slides: give the slide another heading.
+    Rename,
+    /// In the list of all slides: take the last change of the deck back.
+    Undo,
+    /// Stop the presentation.
+    Stop,
+    /// Take in the time.
+    Tick(Clock),
+}

@@ -1,0 +1,104 @@
+//! The slides of the person's own deck are moved, removed and given other headings, in the list of all slides.
+
+use super::command::SlideCommand;
+use super::show::{Beneath, Presentation, Show};
+use crate::app::action::{DeckEdit, Effect};
+use crate::app::state::State;
+use crate::deck::{Deck, SlideIndex};
+use crate::domain::{Dataset, Key, Table};
+use crate::text::Phrase;
+use std::rc::Rc;
+
+const NOT_YOURS: Phrase = Phrase {
+    zh: "只有自己的演示稿能在这里改；按 + 可另建一份",
+    en: "This deck can’t be changed here; + makes one of your own",
+};
+const LAST_ONE: Phrase = Phrase { zh: "只剩这一页，不能删除", en: "The only slide can’t be removed" };
+
+impl State {
+    /// Asks for a change of the deck in the list of all slides.
+    pub(super) fn edit_deck(&mut self, command: SlideCommand, cursor: SlideIndex) -> Effect {
+        let last = self.last_slide();
+        if self.presentation.as_ref().map(|presentation| presentation.deck) != self.user_deck() {
+            self.notify(NOT_YOURS);
+            return Effect::None;
+        }
+        let to = match command {
+            SlideCommand::Earlier => cursor.previous(),
+            SlideCommand::Later => cursor.next(last),
+            SlideCommand::Undo => return Effect::Edit(DeckEdit::Undo),
+            SlideCommand::Rename => {
+                self.open_heading(cursor);
+                return Effect::None;
+            }
+            _ if last == SlideIndex::FIRST => {
+                self.notify(LAST_ONE);
+                return Effect::None;
+            }
+            _ => return Effect::Edit(DeckEdit::Remove(cursor)),
+        };
+        if to == cursor { Effect::None } else { Effect::Edit(DeckEdit::Move { slide: cursor, to }) }
+    }
+
+    /// Takes data in which the person's own deck has been changed: the slide that is shown and the cursor in the list stay
+    /// with their slides. Where the other data are still the same by name and order, all else stays as it is.
+    pub fn take_edit(&mut self, edit: &DeckEdit, dataset: Rc<Dataset>, user_deck: Option<Key<Deck>>) -> bool {
+        self.close_heading();
+        let own = self.user_deck();
+        if let Some(presentation) = self.presentation.as_mut().filter(|shown| Some(shown.deck) == own) {
+            presentation.follow(edit);
+        }
+        let deck_now = |shown: &Presentation| dataset.decks.find(&self.decks()[shown.deck].id);
+        let deck = self.presentation.as_ref().map(deck_now);
+        if !is_same_but_decks(&self.context.dataset, &dataset) || deck == Some(None) {
+            return self.replace_data(dataset, user_deck);
+        }
+        // The figures stay those that the comparisons were made of: only reading all anew takes others.
+        let decks = Rc::try_unwrap(dataset).map_or_else(|shared| shared.decks.clone(), |owned| owned.decks);
+        Rc::make_mut(&mut self.context.dataset).decks = decks;
+        self.context.user_deck = user_deck;
+        if let (Some(presentation), Some(Some(deck))) = (&mut self.presentation, deck) {
+            let last = SlideIndex::last_of(self.context.dataset.decks[deck].slides.len());
+            presentation.deck = deck;
+            presentation.map_slides(|slide| slide.min(last));
+        }
+        true
+    }
+}
+
+impl Presentation {
+    /// Stays with the slide that is shown, and with the one that the cursor is on, where a change moves them.
+    fn follow(&mut self, edit: &DeckEdit) {
+        self.map_slides(|at| match *edit {
+            DeckEdit::Move { slide, to } if at == slide => to,
+            DeckEdit::Move { slide, to } if slide < at && at <= to => at.previous(),
+            DeckEdit::Move { slide, to } if to <= at && at < slide => SlideIndex::new(at.get() + 1),
+            DeckEdit::Remove(slide) if slide < at => at.previous(),
+            _ => at,
+        });
+    }
+
+    /// Puts another index in the place of each that names a slide: the one that is shown, and the cursor of the list.
+    pub(super) fn map_slides(&mut self, index: impl Fn(SlideIndex) -> SlideIndex) {
+        self.slide = index(self.slide);
+        match &mut self.view {
+            Show::List { cursor, .. } | Show::Dashboard { from: Beneath::List(cursor) } => *cursor = index(*cursor),
+            Show::Heading(editor) | Show::Blank { heading: Some(editor) } => editor.move_to(index(editor.slide())),
+            Show::Slide { .. } | Show::Blank { heading: None } | Show::Dashboard { .. } => {}
+        }
+    }
+}
+
+/// Whether all but decks is the same by name and place, so that keys of one are good for the other.
+fn is_same_but_decks(one: &Dataset, other: &Dataset) -> bool {
+    fn same<T>(one: &Table<T>, other: &Table<T>, id: impl Fn(&T) -> &String) -> bool {
+        one.iter().map(|(_, thing)| id(thing)).eq(other.iter().map(|(_, thing)| id(thing)))
+    }
+    same(&one.areas, &other.areas, |thing| &thing.id)
+        && same(&one.themes, &other.themes, |thing| &thing.id)
+        && same(&one.indicators, &other.indicators, |thing| &thing.id)
+        && same(&one.articles, &other.articles, |thing| &thing.id)
+        && same(&one.observations, &other.observations, |thing| &thing.id)
+        && same(&one.initiatives, &other.initiatives, |thing| &thing.id)
+        && same(&one.packs, &other.packs, |thing| &thing.id)
+}

@@ -1,0 +1,68 @@
+//! Giving a slide of the person's own deck another heading, in both languages.
+
+use super::command::SlideCommand;
+use super::heading_editor::HeadingEditor;
+use super::show::{Presentation, Show};
+use crate::app::action::{Action, DeckEdit, Effect};
+use crate::app::layout::HeadingBox;
+use crate::app::state::State;
+use crate::deck::SlideIndex;
+use crate::text::{Lang, Text};
+
+impl State {
+    /// Opens the lines for the heading of a slide, with what it is now.
+    pub(super) fn open_heading(&mut self, slide: SlideIndex) {
+        let Some(title) = self.slides().get(slide.get()).map(|slide| slide.title.as_ref()) else { return };
+        let observations = &self.context.dataset.observations;
+        let written = |lang| title.map(|title| title.written(observations, lang)).unwrap_or_default();
+        let editor = HeadingEditor::new(slide, self.lang(), Text::new(written(Lang::Zh), written(Lang::En)));
+        self.show_view(Show::Heading(Box::new(editor)));
+    }
+
+    /// Returns the heading that is being typed, to be changed.
+    pub(in crate::app) fn heading_mut(&mut self) -> Option<&mut HeadingEditor> {
+        match &mut self.presentation {
+            Some(Presentation { view: Show::Heading(editor), .. }) => Some(editor),
+            _ => None,
+        }
+    }
+
+    /// Does what is asked while a heading is typed. Nothing is lost where a heading is refused: the lines stay.
+    pub(in crate::app) fn apply_to_heading(&mut self, action: Action) -> Effect {
+        let Some(editor) = self.heading_mut() else { return Effect::None };
+        match action {
+            Action::Edit(edit) => editor.edit(edit),
+            Action::Move(_) | Action::Present(SlideCommand::Next | SlideCommand::Previous) => editor.switch_line(),
+            Action::Present(SlideCommand::Open) if editor.line() == 0 => editor.switch_line(),
+            Action::Present(SlideCommand::Open) if editor.is_unchanged() => self.close_heading(),
+            Action::Present(SlideCommand::Open) => {
+                return Effect::Edit(DeckEdit::Rename { slide: editor.slide(), title: editor.typed() });
+            }
+            Action::Present(SlideCommand::Stop) => self.close_heading(),
+            _ => {}
+        }
+        Effect::None
+    }
+
+    /// Goes back to the list of all slides.
+    pub(super) fn close_heading(&mut self) {
+        if let Some(cursor) = self.heading().map(HeadingEditor::slide) {
+            self.show_view(Show::List { cursor, typed: None });
+        }
+    }
+
+    /// Returns where the lines for a heading stand; `None` where none is typed, or on a terminal that is too small.
+    #[must_use]
+    pub fn heading_box(&self) -> Option<HeadingBox> {
+        let layout = self.layout();
+        (self.heading().is_some() && !layout.is_too_small()).then(|| HeadingBox::new(layout.body))
+    }
+
+    /// Returns where the terminal's cursor belongs while a heading is typed.
+    pub(in crate::app) fn heading_cursor(&self) -> Option<(u16, u16)> {
+        let editor = self.heading()?;
+        let line = *self.heading_box()?.inputs.get(editor.line())?;
+        let (_, column) = editor.input(editor.lang()).window(usize::from(line.width));
+        Some((line.x + u16::try_from(column).ok()?.min(line.width.saturating_sub(1)), line.y))
+    }
+}

@@ -1,0 +1,105 @@
+//! The lines into which a slide's heading is typed, one for each language.
+
+use crate::app::input::{Edit, Input};
+use crate::deck::SlideIndex;
+use crate::text::{Lang, Text};
+
+/// A heading that is being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeadingEditor {
+    slide: SlideIndex,
+    /// The languages, in the order in which they are asked for: that of the interface first.
+    order: [Lang; 2],
+    /// Whether the second of the two lines is typed into.
+    is_on_second: bool,
+    zh: Input,
+    en: Input,
+    /// What the heading was.
+    before: Text,
+}
+
+impl HeadingEditor {
+    /// Opens the editor on the heading that a slide has now, with the line of one language first.
+    pub(super) fn new(slide: SlideIndex, first: Lang, title: Text) -> Self {
+        let (zh, en) = (Input::from(title.zh), Input::from(title.en));
+        let before = Text::new(zh.text(), en.text());
+        Self { slide, order: [first, first.other()], is_on_second: false, zh, en, before }
+    }
+
+    /// Returns the slide whose heading is typed.
+    #[must_use]
+    pub const fn slide(&self) -> SlideIndex {
+        self.slide
+    }
+
+    /// Says at which index the slide stands now.
+    pub(super) const fn move_to(&mut self, slide: SlideIndex) {
+        self.slide = slide;
+    }
+
+    /// Returns the same editor for the slide's new index.
+    pub(super) fn moved_to(&self, slide: SlideIndex) -> Box<Self> {
+        Box::new(Self { slide, ..self.clone() })
+    }
+
+    /// Returns the languages in the order of their lines.
+    #[must_use]
+    pub const fn order(&self) -> [Lang; 2] {
+        self.order
+    }
+
+    /// Returns the index of the line that is typed into.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        usize::from(self.is_on_second)
+    }
+
+    /// Goes to the other line.
+    pub(super) const fn switch_line(&mut self) {
+        self.is_on_second = !self.is_on_second;
+    }
+
+    /// Returns the language that is typed in.
+    #[must_use]
+    pub const fn lang(&self) -> Lang {
+        let [first, second] = self.order;
+        if self.is_on_second { second } else { first }
+    }
+
+    /// Returns the line of a language.
+    #[must_use]
+    pub const fn input(&self, lang: Lang) -> &Input {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+
+    fn active(&mut self) -> &mut Input {
+        match self.lang() {
+            Lang::Zh => &mut self.zh,
+            Lang::En => &mut self.en,
+        }
+    }
+
+    /// Takes in text that arrives in one piece.
+    pub(in crate::app) fn insert(&mut self, text: &str) {
+        self.active().insert(text);
+    }
+
+    /// Changes the line that is typed into.
+    pub(super) fn edit(&mut self, edit: Edit) {
+        self.active().edit(edit);
+    }
+
+    /// Whether nothing has been changed.
+    pub(super) fn is_unchanged(&self) -> bool {
+        (self.zh.text(), self.en.text()) == (self.before.zh.as_str(), self.before.en.as_str())
+    }
+
+    /// Returns what has been typed; `None` where both lines are empty, so that what the slide shows gives the heading.
+    pub(super) fn typed(&self) -> Option<Text> {
+        let [zh, en] = [&self.zh, &self.en].map(|input| input.text().trim());
+        (!zh.is_empty() || !en.is_empty()).then(|| Text::new(zh, en))
+    }
+}

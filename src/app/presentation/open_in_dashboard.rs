@@ -1,0 +1,130 @@
+//! From a slide to the dashboard at what it shows, and from the dashboard to the slide that shows it.
+
+use super::show::{Beneath, Presentation, Show};
+use crate::app::screen::{ListScreen, Screen};
+use crate::app::screens::list::Item;
+use crate::app::selection::Selection;
+use crate::app::state::{Mode, State};
+use crate::deck::{Shows, Slide, SlideIndex};
+use crate::domain::digest::RichText;
+use crate::domain::{Key, Measure, Moment, Observation};
+
+impl State {
+    /// Opens the dashboard at what the slide shows.
+    pub(in crate::app) fn open_dashboard(&mut self) {
+        let Some(slide) = self.slide().cloned() else { return };
+        self.nav.forget_way();
+        self.nav.is_zoomed = false;
+        self.nav.focus_main();
+        self.mode = Mode::Browse;
+        match &slide.shows {
+            Shows::Title | Shows::Text => self.open_words(&slide),
+            Shows::Compare { indicators, areas, measure, moment } => {
+                self.put(*measure, *moment);
+                if let Some(indicator) = indicators.first() {
+                    self.nav.switch_to(Screen::Compare);
+                    self.reveal(*indicator);
+                    let cells = &self.comparison(*indicator).cells;
+                    let found = cells.iter().find(|cell| areas.contains(&cell.area) && cell.content.is_ok());
+                    let area = found.map(|cell| cell.area).or(areas.first().copied());
+                    self.nav.select_area(area.unwrap_or(self.area()));
+                }
+            }
+            Shows::City { area, figures } => {
+                self.nav.select_area(*area);
+                self.open_list(ListScreen::City);
+                self.select_item(|item| matches!(item, Item::Figure(figure) if figures.contains(&figure)));
+            }
+            Shows::Initiatives(all) => {
+                self.open_list(ListScreen::Initiatives);
+                self.select_item(|item| matches!(item, Item::Initiative(one) if all.first() == Some(&one)));
+            }
+            Shows::Timeline(areas) => {
+                self.nav.switch_to(Screen::TIMELINE);
+                self.nav.select_area(areas.first().copied().unwrap_or(self.area()));
+            }
+            Shows::Coverage(areas) => {
+                self.nav.switch_to(Screen::Coverage);
+                self.nav.select_area(areas.first().copied().unwrap_or(self.area()));
+            }
+            Shows::Figure(figure) => {
+                self.put(Measure::Raw, Moment::Latest);
+                self.show_figure(*figure);
+            }
+        }
+        if let Some(presentation) = &mut self.presentation {
+            presentation.open_dashboard();
+        }
+    }
+
+    /// Words lead to the first figure in them; where there is none, to Compare.
+    fn open_words(&mut self, slide: &Slide) {
+        let figure = slide.words.iter().chain(&slide.title).flat_map(RichText::figures).next();
+        match figure {
+            Some(figure) => self.show_figure(figure),
+            None => self.nav.switch_to(Screen::Compare),
+        }
+    }
+
+    /// Shows Compare at a figure's indicator and area.
+    fn show_figure(&mut self, figure: Key<Observation>) {
+        let observation = &self.context.dataset.observations[figure];
+        let (indicator, area) = (observation.indicator, observation.area);
+        self.nav.switch_to(Screen::Compare);
+        self.reveal(indicator);
+        self.nav.select_area(area);
+    }
+
+    /// Shows a list with its cursor at the start.
+    fn open_list(&mut self, list: ListScreen) {
+        self.nav.switch_to(Screen::List(list));
+        self.nav.list_mut(list).put(0);
+    }
+
+    /// The slide that shows what the dashboard shows: of the presentation that is being given, or of the one that would
+    /// be.
+    pub(super) fn fitting_slide(&self) -> Option<SlideIndex> {
+        let shown = self.presentation.as_ref().map(|presentation| presentation.deck);
+        let slides = &self.decks()[shown.or(self.default_deck())?].slides;
+        let fit = |slide: &Slide| self.fit_of(slide);
+        let best = slides.iter().map(fit).max().filter(|fit| *fit > 0)?;
+        slides.iter().position(|slide| fit(slide) == best).map(SlideIndex::new)
+    }
+
+    /// How well a slide fits what the dashboard shows: the thing itself, one like it, or not at all.
+    fn fit_of(&self, slide: &Slide) -> u8 {
+        let (thing, kind) = match (&slide.shows, self.selection()) {
+            (Shows::Compare { indicators, .. }, Selection::Cell { indicator, .. }) => {
+                (indicators.contains(&indicator), false)
+            }
+            (Shows::Compare { indicators, .. }, Selection::Figure(figure)) => {
+                (indicators.contains(&self.context.dataset.observations[figure].indicator), false)
+            }
+            (Shows::Figure(shown), Selection::Figure(figure)) => (*shown == figure, false),
+            (Shows::Figure(shown), Selection::Cell { indicator, area }) => {
+                let held = &self.context.dataset.observations[*shown];
+                ((held.indicator, held.area) == (indicator, area), false)
+            }
+            (Shows::City { area, .. }, _) => (self.screen() == Screen::CITY && *area == self.area(), false),
+            (Shows::Initiatives(all), Selection::Initiative(one)) => (all.contains(&one), true),
+            (Shows::Timeline(_), _) => (self.screen() == Screen::TIMELINE, false),
+            (Shows::Coverage(_), _) => (self.screen() == Screen::Coverage, false),
+            _ => (false, false),
+        };
+        if thing { 2 } else { u8::from(kind) }
+    }
+}
+
+impl Presentation {
+    /// Opens the dashboard over what is shown.
+    fn open_dashboard(&mut self) {
+        let from = match &self.view {
+            Show::Blank { .. } => Beneath::Blank,
+            Show::List { cursor, .. } => Beneath::List(*cursor),
+            Show::Heading(editor) => Beneath::List(editor.slide()),
+            Show::Dashboard { from } => *from,
+            Show::Slide { .. } => Beneath::Slide,
+        };
+        self.view = Show::Dashboard { from };
+    }
+}

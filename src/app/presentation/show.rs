@@ -1,0 +1,163 @@
+//! A presentation that is being given, and what it shows of its deck.
+
+use super::heading_editor::HeadingEditor;
+use crate::app::navigation::Navigation;
+use crate::app::screen::Screen;
+use crate::deck::{Deck, SlideIndex, SlideNumber};
+use crate::domain::{Key, Measure, Moment};
+
+/// A presentation that is being given.
+#[derive(Clone, Debug)]
+pub struct Presentation {
+    pub(in crate::app) deck: Key<Deck>,
+    pub(in crate::app) slide: SlideIndex,
+    pub(in crate::app) view: Show,
+    /// When it began, in seconds of the monotonic clock.
+    pub(in crate::app) began: u64,
+    pub(in crate::app) ends_program: bool,
+    pub(in crate::app) resume: ReturnPoint,
+}
+
+/// What a presentation shows.
+#[derive(Clone, Debug)]
+pub enum Show {
+    /// The slide.
+    Slide {
+        /// The number of another slide, as far as it is typed.
+        typed: Option<SlideNumber>,
+        /// Whether the last key led back here from something that lay over the slide. The next Esc is ignored then, so
+        /// one press too many cannot end the presentation and put the shell on the wall.
+        esc_guard: bool,
+    },
+    /// Nothing: the wall is dark.
+    Blank {
+        /// A heading that was being typed when the speaker's view made the wall dark; it comes back with the light.
+        heading: Option<Box<HeadingEditor>>,
+    },
+    /// The list of all slides.
+    List {
+        /// The slide that the cursor is on.
+        cursor: SlideIndex,
+        /// The number of a slide, as far as it is typed.
+        typed: Option<SlideNumber>,
+    },
+    /// The list of all slides, with the heading of one of them being typed over it.
+    Heading(Box<HeadingEditor>),
+    /// The dashboard, at what the slide shows.
+    Dashboard {
+        /// What it was opened from, and leaving it comes back to.
+        from: Beneath,
+    },
+}
+
+/// What lies beneath the dashboard while it is open over a presentation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beneath {
+    /// The slide.
+    Slide,
+    /// The dark wall.
+    Blank,
+    /// The list of all slides, its cursor on this one.
+    List(SlideIndex),
+}
+
+/// Where the dashboard was before the presentation.
+#[derive(Clone, Debug)]
+pub(in crate::app) enum ReturnPoint {
+    /// A place in the data that are held.
+    Navigation(Box<Navigation>),
+    /// What is left of it where the data are others now, in which keys of the old ones lead nowhere.
+    OtherData { screen: Screen, measure: Measure, moment: Moment },
+}
+
+impl Show {
+    /// The slide, and nothing over it.
+    pub const SLIDE: Self = Self::Slide { typed: None, esc_guard: false };
+    /// The slide, just returned to from something that lay over it.
+    pub const SLIDE_AGAIN: Self = Self::Slide { typed: None, esc_guard: true };
+
+    /// Returns the number that is being typed.
+    #[must_use]
+    pub const fn typed(&self) -> Option<SlideNumber> {
+        match self {
+            Self::Slide { typed, .. } | Self::List { typed, .. } => *typed,
+            Self::Blank { .. } | Self::Heading(_) | Self::Dashboard { .. } => None,
+        }
+    }
+
+    /// Returns the cursor of the list of all slides, where that is shown.
+    #[must_use]
+    pub fn list_cursor(&self) -> Option<SlideIndex> {
+        match self {
+            Self::List { cursor, .. } => Some(*cursor),
+            Self::Heading(editor) => Some(editor.slide()),
+            Self::Slide { .. } | Self::Blank { .. } | Self::Dashboard { .. } => None,
+        }
+    }
+
+    /// Whether the dashboard is open over the slide.
+    #[must_use]
+    pub const fn is_dashboard(&self) -> bool {
+        matches!(self, Self::Dashboard { .. })
+    }
+
+    /// Whether the wall is dark.
+    #[must_use]
+    pub const fn is_blank(&self) -> bool {
+        matches!(self, Self::Blank { .. })
+    }
+
+    /// Returns the heading that is being typed, where that is shown.
+    #[must_use]
+    pub fn heading(&self) -> Option<&HeadingEditor> {
+        match self {
+            Self::Heading(editor) => Some(editor),
+            _ => None,
+        }
+    }
+}
+
+impl Presentation {
+    /// Returns the deck that is presented.
+    #[must_use]
+    pub const fn deck(&self) -> Key<Deck> {
+        self.deck
+    }
+
+    /// Returns the slide that is shown, or was shown last.
+    #[must_use]
+    pub const fn slide(&self) -> SlideIndex {
+        self.slide
+    }
+
+    /// Returns what is shown.
+    #[must_use]
+    pub const fn view(&self) -> &Show {
+        &self.view
+    }
+
+    /// Returns when it began, in seconds of the monotonic clock.
+    #[must_use]
+    pub const fn began(&self) -> u64 {
+        self.began
+    }
+
+    /// Whether the program was started for it, and ends with it.
+    #[must_use]
+    pub const fn ends_program(&self) -> bool {
+        self.ends_program
+    }
+}
+
+impl ReturnPoint {
+    /// Returns what of it is good in other data.
+    pub fn in_other_data(&self) -> Self {
+        let (screen, measure, moment) = match self {
+            Self::Navigation(place) => (place.screen(), place.measure, place.moment),
+            Self::OtherData { screen, measure, moment } => (*screen, *measure, *moment),
+        };
+        // The Reader's article may be gone.
+        let screen = if screen == Screen::Reader { Screen::Compare } else { screen };
+        Self::OtherData { screen, measure, moment }
+    }
+}

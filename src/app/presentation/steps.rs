@@ -1,0 +1,295 @@
+//! Giving a presentation: starting, turning slides, stopping.
+
+use super::command::SlideCommand;
+use super::show::{Beneath, Presentation, ReturnPoint, Show};
+use crate::app::action::Effect;
+use crate::app::state::State;
+use crate::deck::{Deck, SlideIndex, SlideNumber};
+use crate::domain::Key;
+use crate::text::Phrase;
+
+const NO_DECK: Phrase = Phrase { zh: "数据中没有演示稿", en: "there is no deck in the data" };
+const IN_THE_LIST: Phrase =
+    Phrase { zh: "按 o 打开全部幻灯片，在那里改", en: "o lists all slides: change them there" };
+const NO_SUCH_SLIDE: Phrase = Phrase { zh: "没有这一页", en: "there is no such slide" };
+const FROM_THE_START: Phrase =
+    Phrase { zh: "没有与此处相应的幻灯片，从头开始", en: "no slide shows this; from the start" };
+const NO_SLIDE_OF_THIS: Phrase = Phrase { zh: "没有与此处相应的幻灯片", en: "no slide shows this" };
+const ONCE_MORE: Phrase = Phrase { zh: "再按一次结束放映", en: "Once more stops the presentation" };
+
+impl State {
+    /// Starts a presentation at a slide. With `ends_program` the program ends with it.
+    pub fn begin(&mut self, deck: Key<Deck>, slide: SlideIndex, ends_program: bool) {
+        let last = SlideIndex::last_of(self.decks()[deck].slides.len());
+        self.presentation = Some(Presentation {
+            deck,
+            slide: slide.min(last),
+            view: Show::SLIDE,
+            began: self.context.clock.map_or(0, |clock| clock.seconds),
+            ends_program,
+            resume: ReturnPoint::Navigation(Box::new(self.nav.clone())),
+        });
+    }
+
+    /// Returns the last slide of the presentation.
+    pub(super) fn last_slide(&self) -> SlideIndex {
+        SlideIndex::last_of(self.slides().len())
+    }
+
+    /// Does what is asked of the presentation.
+    pub(in crate::app) fn present(&mut self, command: SlideCommand) -> Effect {
+        match command {
+            SlideCommand::Begin => self.begin_or_return(),
+            SlideCommand::BeginHere => self.begin_here(),
+            _ => return self.step(command),
+        }
+        Effect::None
+    }
+
+    fn begin_or_return(&mut self) {
+        match (&mut self.presentation, self.context.user_deck.or_else(|| self.context.decks().keys().next_back())) {
+            (Some(presentation), _) => presentation.return_from_dashboard(false),
+            (None, Some(deck)) => self.begin(deck, SlideIndex::FIRST, false),
+            (None, None) => self.notify(NO_DECK),
+        }
+    }
+
+    fn begin_here(&mut self) {
+        let (fitting, deck) = (self.fitting_slide(), self.default_deck());
+        match (&mut self.presentation, deck) {
+            (Some(presentation), _) => {
+                presentation.slide = fitting.unwrap_or(presentation.slide);
+                presentation.return_from_dashboard(false);
+                self.notice = fitting.is_none().then(|| NO_SLIDE_OF_THIS.into());
+            }
+            (None, Some(deck)) => {
+                self.begin(deck, fitting.unwrap_or_default(), false);
+                self.notice = fitting.is_none().then(|| FROM_THE_START.into());
+            }
+            (None, None) => self.notify(NO_DECK),
+        }
+    }
+
+    pub(super) fn step(&mut self, command: SlideCommand) -> Effect {
+        let Some(presentation) = &mut self.presentation else { return Effect::None };
+        match &mut presentation.view {
+            Show::Slide { typed, esc_guard } => {
+                let (typed, is_guarded) = (typed.take(), std::mem::take(esc_guard));
+                self.step_on_slide(command, typed, is_guarded)
+            }
+            Show::Blank { heading } => {
+                let heading = heading.take();
+                self.step_on_blank(command, heading);
+                Effect::None
+            }
+            Show::List { cursor, typed } => {
+                let (cursor, typed) = (*cursor, typed.take());
+                self.step_in_list(command, cursor, typed)
+            }
+            // Keys go to the line that is typed into, or to the dashboard.
+            Show::Heading(_) | Show::Dashboard { .. } => Effect::None,
+        }
+    }
+
+    fn step_on_slide(&mut self, command: SlideCommand, typed: Option<SlideNumber>, is_guarded: bool) -> Effect {
+        if let Some(view) = retyped(command, typed) {
+            // An Esc that took a number back may be followed by one too many.
+            self.show_view(match view {
+                Retyped::Number(typed) => Show::Slide { typed, esc_guard: false },
+                Retyped::TakenBack => Show::SLIDE_AGAIN,
+            });
+            return Effect::None;
+        }
+        match command {
+            SlideCommand::Open => match typed.map(|number| number.index_in(self.slides().len())) {
+                Some(Some(slide)) => self.turn_to(slide),
+                Some(None) => self.notify(NO_SUCH_SLIDE),
+                None => self.open_dashboard(),
+            },
+            SlideCommand::Blank => self.show_view(Show::Blank { heading: None }),
+            SlideCommand::Stop if is_guarded => self.notify(ONCE_MORE),
+            SlideCommand::Stop => return self.stop(),
+            _ => self.turn(command),
+        }
+        Effect::None
+    }
+
+    /// Whatever is asked for while nothing is shown, something is shown again; a number that nobody could see is not typed.
+    fn step_on_blank(&mut self, command: SlideCommand, heading: Option<Box<super::heading_editor::HeadingEditor>>) {
+        if matches!(command, SlideCommand::Digit(_)) {
+            self.show_view(Show::Blank { heading });
+            return;
+        }
+        self.show_view(match (heading, command) {
+            (Some(editor), _) => Show::Heading(editor),
+            (None, SlideCommand::Stop) => Show::SLIDE_AGAIN,
+            (None, _) => Show::SLIDE,
+        });
+        self.turn(command);
+    }
+
+    /// Turns to another slide, or opens the list of all slides.
+    pub(super) fn turn(&mut self, command: SlideCommand) {
+        let last = self.last_slide();
+        let Some(presentation) = &mut self.presentation else { return };
+        match command {
+            SlideCommand::Next => presentation.slide = presentation.slide.next(last),
+            SlideCommand::Previous => presentation.slide = presentation.slide.previous(),
+            SlideCommand::First => presentation.slide = SlideIndex::FIRST,
+            SlideCommand::Last => presentation.slide = last,
+            SlideCommand::Overview if presentation.view.heading().is_none() => {
+                presentation.view = Show::List { cursor: presentation.slide, typed: None };
+            }
+            SlideCommand::Earlier
+            | SlideCommand::Later
+            | SlideCommand::Remove
+            | SlideCommand::Rename
+            | SlideCommand::Undo => self.notify(IN_THE_LIST),
+            _ => {}
+        }
+    }
+
+    /// Does what is asked in the list of all slides. A typed number says which slide is meant, whatever is done with it.
+    fn step_in_list(&mut self, command: SlideCommand, cursor: SlideIndex, typed: Option<SlideNumber>) -> Effect {
+        if let Some(view) = retyped(command, typed) {
+            let typed = match view {
+                Retyped::Number(typed) => typed,
+                Retyped::TakenBack => None,
+            };
+            self.show_view(Show::List { cursor, typed });
+            return Effect::None;
+        }
+        let (count, last) = (self.slides().len(), self.last_slide());
+        let cursor = match typed.map(|number| number.index_in(count)) {
+            Some(None) => {
+                self.notify(NO_SUCH_SLIDE);
+                return Effect::None;
+            }
+            Some(Some(slide)) => slide,
+            None => cursor,
+        };
+        let list_at = |cursor| Show::List { cursor, typed: None };
+        self.show_view(list_at(cursor));
+        match command {
+            SlideCommand::Earlier
+            | SlideCommand::Later
+            | SlideCommand::Remove
+            | SlideCommand::Rename
+            | SlideCommand::Undo => return self.edit_deck(command, cursor),
+            SlideCommand::Next => self.show_view(list_at(cursor.next(last))),
+            SlideCommand::Previous => self.show_view(list_at(cursor.previous())),
+            SlideCommand::First => self.show_view(list_at(SlideIndex::FIRST)),
+            SlideCommand::Last => self.show_view(list_at(last)),
+            SlideCommand::Open => self.turn_to(cursor),
+            SlideCommand::Pick(slide) if slide == cursor => self.turn_to(cursor),
+            SlideCommand::Pick(slide) => self.show_view(list_at(slide.min(last))),
+            SlideCommand::Blank => self.show_view(Show::Blank { heading: None }),
+            SlideCommand::Stop => self.show_view(Show::SLIDE_AGAIN),
+            SlideCommand::Overview => self.show_view(Show::SLIDE),
+            SlideCommand::Begin
+            | SlideCommand::BeginHere
+            | SlideCommand::Tick(_)
+            | SlideCommand::Digit(_)
+            | SlideCommand::Erase => {}
+        }
+        Effect::None
+    }
+
+    pub(super) fn show_view(&mut self, view: Show) {
+        if let Some(presentation) = &mut self.presentation {
+            presentation.view = view;
+        }
+    }
+
+    /// Shows a slide, and nothing over it.
+    pub(super) fn turn_to(&mut self, slide: SlideIndex) {
+        if let Some(presentation) = &mut self.presentation {
+            (presentation.slide, presentation.view) = (slide, Show::SLIDE);
+        }
+    }
+
+    fn stop(&mut self) -> Effect {
+        let Some(presentation) = self.presentation.take() else { return Effect::None };
+        if presentation.ends_program {
+            return Effect::Quit;
+        }
+        self.resume(presentation.resume);
+        Effect::None
+    }
+
+    /// Puts the dashboard back where it was before a presentation.
+    pub(super) fn resume(&mut self, point: ReturnPoint) {
+        match point {
+            ReturnPoint::Navigation(place) => {
+                let (measure, moment) = (place.measure, place.moment);
+                let shown = (self.nav.measure, self.nav.moment);
+                self.nav = *place;
+                if shown != (measure, moment) {
+                    self.context.compare_again(measure, moment);
+                }
+            }
+            ReturnPoint::OtherData { screen, measure, moment } => {
+                self.nav.forget_way();
+                self.nav.is_zoomed = false;
+                self.nav.show(screen);
+                self.put(measure, moment);
+            }
+        }
+    }
+
+    /// Comes back from the dashboard to the slide, where it is open over one.
+    pub(in crate::app) fn return_to_slide(&mut self) {
+        if let Some(presentation) = &mut self.presentation {
+            presentation.return_from_dashboard(true);
+        }
+    }
+
+    /// Over a slide, lets one Esc too many do nothing.
+    pub(in crate::app) fn guard_slide(&mut self) {
+        if let Some(Presentation { view: Show::Slide { esc_guard, .. }, .. }) = &mut self.presentation {
+            *esc_guard = true;
+        }
+    }
+
+    /// Whether the number of a slide is being typed.
+    pub(in crate::app) fn is_typing_a_number(&self) -> bool {
+        self.presentation.as_ref().is_some_and(|presentation| presentation.view.typed().is_some())
+    }
+}
+
+/// What a command does to a number that is being typed.
+enum Retyped {
+    /// The number is this now, or none is left.
+    Number(Option<SlideNumber>),
+    /// Esc took it back.
+    TakenBack,
+}
+
+/// Returns what becomes of the number that is being typed; `None` where the command does something else.
+fn retyped(command: SlideCommand, typed: Option<SlideNumber>) -> Option<Retyped> {
+    match (typed, command) {
+        (_, SlideCommand::Digit(digit)) => Some(Retyped::Number(Some(SlideNumber::with_digit(typed, digit)))),
+        (Some(number), SlideCommand::Erase) => Some(Retyped::Number(number.without_last_digit())),
+        (Some(_), SlideCommand::Previous) => Some(Retyped::Number(None)),
+        (Some(_), SlideCommand::Stop) => Some(Retyped::TakenBack),
+        _ => None,
+    }
+}
+
+impl Presentation {
+    /// Leaves the dashboard for what it was opened from. With `guard`, one Esc too many does nothing then.
+    fn return_from_dashboard(&mut self, guard: bool) {
+        match &mut self.view {
+            Show::Dashboard { from } => {
+                self.view = match *from {
+                    Beneath::Slide if guard => Show::SLIDE_AGAIN,
+                    Beneath::Slide => Show::SLIDE,
+                    Beneath::Blank => Show::Blank { heading: None },
+                    Beneath::List(cursor) => Show::List { cursor, typed: None },
+                }
+            }
+            Show::Slide { esc_guard, .. } if !guard => *esc_guard = false,
+            Show::Slide { .. } | Show::Blank { .. } | Show::List { .. } | Show::Heading(_) => {}
+        }
+    }
+}

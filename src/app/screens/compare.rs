@@ -1,0 +1,182 @@
+//! The table of the Compare screen: its rows, which of them are folded, and its cursor.
+
+use super::outline::{Folds, Outline, Row};
+use crate::app::viewport::Viewport;
+use crate::domain::{Dataset, Indicator, Key, Theme};
+
+/// The table of the Compare screen. It always has a row, and the cursor is always on one.
+#[derive(Clone, Debug)]
+pub struct CompareTable {
+    outline: Outline,
+    folds: Folds,
+    /// The rows that are not folded away, in order.
+    rows: Vec<Row>,
+    /// The row on which the table opened; it stands in where an index leads nowhere.
+    first: Row,
+    view: Viewport,
+    is_sorted_by_value: bool,
+}
+
+impl CompareTable {
+    /// Opens the table on its first indicator. `None` where the data have no figure, so that there is no row.
+    pub(in crate::app) fn open(dataset: &Dataset) -> Option<Self> {
+        let outline = Outline::new(dataset);
+        let folds = Folds::default();
+        let rows = outline.rows(&folds);
+        let first = *rows.iter().find(|row| row.indicator().is_some()).or_else(|| rows.first())?;
+        let mut table = Self { outline, folds, rows, first, view: Viewport::default(), is_sorted_by_value: false };
+        table.select(first);
+        Some(table)
+    }
+
+    /// Returns `fresh`, the table of new data, at the same row and folded alike where those still exist.
+    pub(in crate::app) fn carried_over(&self, old: &Dataset, new: &Dataset, mut fresh: Self) -> Self {
+        let theme = |key: &Key<Theme>| new.themes.find(&old.themes[*key].id);
+        fresh.folds.themes = self.folds.themes.iter().filter_map(theme).collect();
+        fresh.folds.singles = self.folds.singles.iter().filter_map(theme).collect();
+        fresh.rows = fresh.outline.rows(&fresh.folds);
+        let cursor = match self.cursor() {
+            Row::Theme(key) => theme(&key).map(Row::Theme),
+            Row::Singles(key) => theme(&key).map(Row::Singles),
+            Row::Indicator(key) => new.indicators.find(&old.indicators[key].id).map(Row::Indicator),
+        };
+        fresh.view = self.view;
+        if !cursor.is_some_and(|row| fresh.select(row)) {
+            fresh.select(fresh.first);
+        }
+        fresh.is_sorted_by_value = self.is_sorted_by_value;
+        fresh
+    }
+
+    /// Returns the rows that are not folded away, in order.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Returns the selected row.
+    #[must_use]
+    pub fn cursor(&self) -> Row {
+        self.rows.get(self.view.cursor()).copied().unwrap_or(self.first)
+    }
+
+    /// Returns the index of the selected row.
+    #[must_use]
+    pub const fn position(&self) -> usize {
+        self.view.cursor()
+    }
+
+    /// Returns the index of the first row that is drawn.
+    #[must_use]
+    pub const fn top(&self) -> usize {
+        self.view.top()
+    }
+
+    /// Returns the shape of the table.
+    #[must_use]
+    pub const fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// Returns what is folded and unfolded by hand.
+    #[must_use]
+    pub const fn folds(&self) -> &Folds {
+        &self.folds
+    }
+
+    /// Whether bars are sorted by value.
+    #[must_use]
+    pub const fn is_sorted_by_value(&self) -> bool {
+        self.is_sorted_by_value
+    }
+
+    /// Sorts bars by value, or as in the data again.
+    pub(in crate::app) const fn switch_sorting(&mut self) {
+        self.is_sorted_by_value = !self.is_sorted_by_value;
+    }
+
+    /// Puts the cursor on a row, and returns whether there is such a row.
+    pub(in crate::app) fn select(&mut self, row: Row) -> bool {
+        let position = self.rows.iter().position(|other| *other == row);
+        if let Some(position) = position {
+            self.view.put(position);
+        }
+        position.is_some()
+    }
+
+    /// Puts the cursor on the row at `position`, or the last.
+    pub(in crate::app) fn go_to(&mut self, position: usize) {
+        self.view.put(position.min(self.rows.len().saturating_sub(1)));
+    }
+
+    /// Moves the cursor by `step` rows.
+    pub(in crate::app) fn step(&mut self, step: isize) {
+        self.view.step(step, self.rows.len());
+    }
+
+    /// Scrolls by `step` rows; the cursor goes along where it would leave the rows that are drawn.
+    pub(in crate::app) fn scroll(&mut self, step: isize) {
+        self.view.scroll(step, self.rows.len());
+    }
+
+    /// Puts the cursor on an indicator, unfolding what hides it.
+    pub fn reveal(&mut self, dataset: &Dataset, indicator: Key<Indicator>) {
+        let theme = dataset.indicators[indicator].theme;
+        if !self.outline.is_unfolded(theme, &self.folds) {
+            self.toggle_theme(theme);
+        }
+        if !self.rows.contains(&Row::Indicator(indicator)) {
+            self.folds.singles.insert(theme);
+            self.rows = self.outline.rows(&self.folds);
+        }
+        self.select(Row::Indicator(indicator));
+    }
+
+    /// Folds what is unfolded and unfolds what is folded under the cursor.
+    pub(in crate::app) fn toggle(&mut self) {
+        let cursor = self.cursor();
+        match cursor {
+            Row::Theme(theme) => self.toggle_theme(theme),
+            Row::Singles(theme) => {
+                if !self.folds.singles.remove(&theme) {
+                    self.folds.singles.insert(theme);
+                }
+                self.rows = self.outline.rows(&self.folds);
+            }
+            Row::Indicator(_) => {}
+        }
+        self.select(cursor);
+    }
+
+    fn toggle_theme(&mut self, theme: Key<Theme>) {
+        if !self.folds.themes.remove(&theme) {
+            self.folds.themes.insert(theme);
+        }
+        self.rows = self.outline.rows(&self.folds);
+    }
+
+    /// Unfolds everything; where everything is unfolded, folds what is folded when the table opens.
+    pub(in crate::app) fn toggle_all(&mut self) {
+        let themes: Vec<_> = self.outline.themes().collect();
+        let open = Folds {
+            themes: themes.iter().copied().filter(|theme| self.outline.counts(*theme).0 == 0).collect(),
+            singles: themes.iter().copied().filter(|theme| self.outline.counts(*theme).0 > 0).collect(),
+        };
+        let (cursor, position) = (self.cursor(), self.position());
+        self.folds = if self.folds == open { Folds::default() } else { open };
+        self.rows = self.outline.rows(&self.folds);
+        if !self.select(cursor) {
+            self.go_to(position);
+        }
+    }
+
+    /// Brings the cursor among the `height` rows that are drawn.
+    pub(in crate::app) fn settle(&mut self, height: usize) {
+        self.view.resize(height);
+        let (position, top) = (self.view.cursor(), self.view.top());
+        // The theme above its first indicator is worth the line, but only where the table has to be scrolled at all.
+        let is_theme_above = position > 0 && matches!(self.rows.get(position - 1), Some(Row::Theme(_)));
+        let above = usize::from(position < top && is_theme_above && height > 1);
+        self.view.settle(self.rows.len(), above);
+    }
+}

@@ -1,0 +1,53 @@
+//! The Coverage grid: for each theme and area, how many indicators are reported, and of what kind the rest is.
+
+use crate::domain::absence::AbsenceKind;
+use crate::domain::article::Grade;
+use crate::domain::{Area, Dataset, Indicator, Key, Theme};
+use itertools::Itertools;
+
+/// What an area says under a theme.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ThemeCoverage {
+    /// The indicators of which it has a figure.
+    pub reported: Vec<Key<Indicator>>,
+    /// The indicators that others report and it does not.
+    pub unreported: Vec<Key<Indicator>>,
+    /// The indicators that do not apply to it.
+    pub not_applicable: Vec<Key<Indicator>>,
+    /// The indicators that nobody has curated for it yet.
+    pub not_curated: Vec<Key<Indicator>>,
+    /// How many of the reported were read in full.
+    pub read_in_full: usize,
+}
+
+/// The themes that have a row: those of which any area has a figure.
+#[must_use]
+pub fn themes(dataset: &Dataset) -> Vec<Key<Theme>> {
+    let held = |theme: &Key<Theme>| {
+        dataset.observations.iter().any(|(_, observation)| dataset.indicators[observation.indicator].theme == *theme)
+    };
+    dataset.themes.keys().filter(held).collect()
+}
+
+/// What one area says under one theme.
+#[must_use]
+pub fn coverage(dataset: &Dataset, theme: Key<Theme>, area: Key<Area>) -> ThemeCoverage {
+    let mut coverage = ThemeCoverage::default();
+    for (indicator, _) in dataset.indicators_of(theme) {
+        let held = dataset.observations_of(area, indicator).collect_vec();
+        if !held.is_empty() {
+            coverage.reported.push(indicator);
+            let full =
+                |source: &crate::domain::observation::Source| dataset.articles[source.article].grade == Grade::Full;
+            coverage.read_in_full += usize::from(held.iter().any(|(_, observation)| observation.sources().any(full)));
+        } else if let Some(absence) = dataset.absence(area, indicator) {
+            match absence.kind {
+                AbsenceKind::NotApplicable => coverage.not_applicable.push(indicator),
+                AbsenceKind::NotCurated => coverage.not_curated.push(indicator),
+            }
+        } else if super::outline::holders(dataset, indicator) > 0 {
+            coverage.unreported.push(indicator);
+        }
+    }
+    coverage
+}

@@ -1,0 +1,161 @@
+//! The rows of the screens that are lists: City, Timeline and Initiatives.
+
+use crate::app::screen::ListScreen;
+use crate::app::viewport::Viewport;
+use crate::domain::article::Grade;
+use crate::domain::initiative::InitiativeKind;
+use crate::domain::{Area, Article, Dataset, Indicator, Initiative, Key, Observation, Theme};
+use itertools::Itertools;
+
+/// A row of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Item {
+    /// Words over the rows that follow; the cursor passes them by.
+    Heading(Heading),
+    /// A figure.
+    Figure(Key<Observation>),
+    /// An article.
+    Article(Key<Article>),
+    /// A named platform, brand or mechanism.
+    Initiative(Key<Initiative>),
+    /// An indicator that others report and this area does not.
+    Unreported(Key<Indicator>),
+}
+
+/// What the rows that follow have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Heading {
+    /// Figures of a theme.
+    Theme(Key<Theme>),
+    /// What belongs to an area.
+    Area(Key<Area>),
+    /// Initiatives of a kind.
+    Kind(InitiativeKind),
+    /// The area's initiatives.
+    Initiatives,
+    /// The area's sources.
+    Sources,
+    /// What two or more others report and the area does not.
+    Unreported,
+}
+
+impl Item {
+    /// Whether the cursor can stand here.
+    #[must_use]
+    pub const fn is_selectable(self) -> bool {
+        !matches!(self, Self::Heading(_))
+    }
+}
+
+/// Moves the cursor of a list by `step` rows, past headings, and no further than the list goes.
+pub(in crate::app) fn step(view: &mut Viewport, items: &[Item], step: isize) {
+    let aim = view.cursor().saturating_add_signed(step).min(items.len().saturating_sub(1));
+    view.put(nearest(items, aim, step >= 0).unwrap_or(view.cursor()));
+}
+
+/// Puts the cursor of a list on a row that can be selected, and brings it into view with the headings right above it.
+pub(in crate::app) fn settle(view: &mut Viewport, items: &[Item]) {
+    let cursor = nearest(items, view.cursor().min(items.len().saturating_sub(1)), true).unwrap_or(0);
+    view.put(cursor);
+    // A heading over the first row of its group is worth the line.
+    let headings = items.get(..cursor).unwrap_or_default().iter().rev();
+    view.settle(items.len(), headings.take_while(|item| !item.is_selectable()).count());
+}
+
+/// Scrolls a list by `step` rows; a cursor that would leave the rows drawn goes to the nearest row it can stand on.
+pub(in crate::app) fn scroll(view: &mut Viewport, items: &[Item], by: isize) {
+    let before = view.cursor();
+    view.scroll(by, items.len());
+    let aim = view.cursor();
+    if aim != before {
+        view.put(aim.saturating_add_signed(-by.signum()));
+        step(view, items, by.signum());
+    }
+}
+
+/// The selectable row at `aim`, or the next in the direction of the move, or else the next in the other.
+fn nearest(items: &[Item], aim: usize, forward: bool) -> Option<usize> {
+    let good = |index: &usize| items.get(*index).copied().is_some_and(Item::is_selectable);
+    let after = (aim..items.len()).find(good);
+    let before = (0..=aim).rev().find(good);
+    if forward { after.or(before) } else { before.or(after) }
+}
+
+impl ListScreen {
+    /// Returns the rows of a list, which for City belong to one area.
+    #[must_use]
+    pub fn items(self, dataset: &Dataset, area: Key<Area>) -> Vec<Item> {
+        match self {
+            Self::City => city(dataset, area),
+            Self::Timeline => timeline(dataset),
+            Self::Initiatives => initiatives(dataset),
+        }
+    }
+}
+
+/// One area's figures by theme, its initiatives, its sources, and what it does not report.
+fn city(dataset: &Dataset, area: Key<Area>) -> Vec<Item> {
+    let mut items = Vec::new();
+    for theme in dataset.themes.keys() {
+        let figures = dataset.indicators_of(theme).flat_map(|(indicator, _)| {
+            dataset
+                .observations_of(area, indicator)
+                .sorted_by_key(|(_, held)| std::cmp::Reverse(held.period.middle()))
+                .map(|(key, _)| Item::Figure(key))
+        });
+        group(&mut items, Heading::Theme(theme), figures);
+    }
+    let owned = dataset.initiatives.iter().filter(|(_, held)| held.area == area);
+    group(&mut items, Heading::Initiatives, owned.map(|(key, _)| Item::Initiative(key)));
+    group(&mut items, Heading::Sources, articles_of(dataset, area).map(Item::Article));
+    let unreported = dataset.indicators.keys().filter(|indicator| {
+        dataset.observations_of(area, *indicator).next().is_none() && super::outline::holders(dataset, *indicator) > 1
+    });
+    group(&mut items, Heading::Unreported, unreported.map(Item::Unreported));
+    items
+}
+
+fn group(items: &mut Vec<Item>, heading: Heading, rows: impl Iterator<Item = Item>) {
+    let mut rows = rows.peekable();
+    if rows.peek().is_some() {
+        items.push(Item::Heading(heading));
+        items.extend(rows);
+    }
+}
+
+/// An area's articles: those read in full first, then by date.
+fn articles_of(dataset: &Dataset, area: Key<Area>) -> impl Iterator<Item = Key<Article>> {
+    let held = dataset.articles.iter().filter(move |(_, article)| article.area == area);
+    let order = |(_, article): &(Key<Article>, &Article)| {
+        (
+            article.grade != Grade::Full,
+            std::cmp::Reverse(article.published.date().map(crate::domain::date::PartialDate::latest)),
+        )
+    };
+    held.sorted_by_key(order).map(|(key, _)| key)
+}
+
+/// Each area's articles, and under each its figures by period.
+fn timeline(dataset: &Dataset) -> Vec<Item> {
+    let mut items = Vec::new();
+    for area in dataset.areas.keys() {
+        let rows = articles_of(dataset, area).flat_map(|article| {
+            let figures = dataset.observations.iter().filter(move |(_, held)| held.source.article == article);
+            let figures = figures.sorted_by_key(|(_, held)| held.period.reach());
+            std::iter::once(Item::Article(article)).chain(figures.map(|(key, _)| Item::Figure(key)))
+        });
+        group(&mut items, Heading::Area(area), rows);
+    }
+    items
+}
+
+/// The initiatives by kind, and within a kind by area.
+fn initiatives(dataset: &Dataset) -> Vec<Item> {
+    let mut items = Vec::new();
+    for kind in InitiativeKind::ALL {
+        let of_kind = dataset.initiatives.iter().filter(|(_, held)| held.kind == kind);
+        let rows = of_kind.sorted_by_key(|(_, held)| held.area).map(|(key, _)| Item::Initiative(key));
+        group(&mut items, Heading::Kind(kind), rows);
+    }
+    items
+}

@@ -1,0 +1,125 @@
+//! The Reader's lines: an article's title and provenance, its caveats, then the digest by sections, and the figures of which no
+//! section tells.
+
+use crate::app::span_role::{SpanRole, StyledLine};
+use crate::domain::article::Article;
+use crate::domain::digest::Inline;
+use crate::domain::{Dataset, Key, Observation};
+use crate::text::number::Signs;
+use crate::text::{Lang, Phrase, flow, labelled};
+use crate::wording::{observation_value, period};
+use itertools::Itertools;
+
+/// What the Reader shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReaderState {
+    /// The article that is read.
+    pub article: Key<Article>,
+    /// The index of the marked figure among the figures of the article; see [`figures`].
+    pub figure: usize,
+    /// The first line that is drawn, from 0.
+    pub top: usize,
+}
+
+impl ReaderState {
+    /// Opens an article at its start.
+    #[must_use]
+    pub const fn open(article: Key<Article>) -> Self {
+        Self { article, figure: 0, top: 0 }
+    }
+}
+
+const CAVEAT: Phrase = Phrase { zh: "注意", en: "Caveat" };
+const FIGURES: Phrase = Phrase { zh: "所载数字", en: "Figures it prints" };
+const OTHERS: Phrase = Phrase { zh: "所载其他数字", en: "Other figures it prints" };
+
+/// The lines of an article at a width.
+#[must_use]
+pub fn lines(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs, room: usize) -> Vec<StyledLine> {
+    let held = &dataset.articles[article];
+    let mut lines = flow(&[(held.title.clone(), SpanRole::Head)], room);
+    lines.extend(flow(&[(provenance(held, lang), SpanRole::Dim)], room));
+    if let Some(reported) = &held.period {
+        lines.extend(flow(&[(period(reported, lang), SpanRole::Dim)], room));
+    }
+    if let Some(address) = &held.address {
+        lines.extend(flow(&[(address.clone(), SpanRole::Dim)], room));
+    }
+    if !held.caveats.is_empty() {
+        lines.push(StyledLine::new());
+    }
+    let label = (CAVEAT.get(lang).to_owned(), SpanRole::Dim);
+    for caveat in &held.caveats {
+        let indent = crate::text::width(&label.0) + 2;
+        lines.extend(labelled(&label, indent, &[(caveat.get(lang).to_owned(), SpanRole::Plain)], room));
+    }
+    for section in dataset.sections(article) {
+        lines.push(StyledLine::new());
+        lines.extend(flow(&[(section.heading.get(lang).to_owned(), SpanRole::Strong)], room));
+        let span = |piece: &Inline| match piece {
+            Inline::Words(words) => (words.clone(), SpanRole::Plain),
+            Inline::Figure(key) => {
+                (observation_value(&dataset.observations[*key], lang, signs), SpanRole::Figure(*key))
+            }
+        };
+        lines.extend(flow(&section.body.inlines(lang).iter().map(span).collect::<Vec<_>>(), room));
+    }
+    lines.extend(listed(dataset, article, lang, signs, room));
+    lines
+}
+
+fn provenance(article: &Article, lang: Lang) -> String {
+    let author = article.author.as_deref().into_iter();
+    let parts = [
+        article.outlet.get(lang).to_owned(),
+        article.published.text().get(lang).to_owned(),
+        article.genre.name().get(lang).to_owned(),
+        article.grade.name().get(lang).to_owned(),
+    ];
+    let statement = article.statement.as_ref().map(|statement| statement.get(lang).to_owned());
+    author.map(str::to_owned).chain(parts).chain(statement).collect::<Vec<_>>().join(" · ")
+}
+
+/// The figures of which no section tells.
+fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs, room: usize) -> Vec<StyledLine> {
+    let told = told(dataset, article);
+    let rest: Vec<Key<Observation>> =
+        figures(dataset, article).into_iter().filter(|figure| !told.contains(figure)).collect();
+    if rest.is_empty() {
+        return Vec::new();
+    }
+    let heading = if told.is_empty() { FIGURES } else { OTHERS };
+    let mut lines = vec![StyledLine::new()];
+    lines.extend(flow(&[(heading.get(lang).to_owned(), SpanRole::Strong)], room));
+    for key in rest {
+        let held = &dataset.observations[key];
+        let indicator = &dataset.indicators[held.indicator];
+        let spans = [
+            (format!("{} ", indicator.name.get(lang)), SpanRole::Plain),
+            (observation_value(held, lang, signs), SpanRole::Figure(key)),
+            (format!(" {}", indicator.unit.get(lang)), SpanRole::Plain),
+            (format!("  {}", period(&held.period, lang)), SpanRole::Dim),
+        ];
+        lines.extend(flow(&spans, room));
+    }
+    lines
+}
+
+/// The figures of an article in the order in which the Reader shows them: those that its sections tell of, then the others
+/// that it prints.
+#[must_use]
+pub fn figures(dataset: &Dataset, article: Key<Article>) -> Vec<Key<Observation>> {
+    let of_article = dataset.observations.iter().filter(|(_, held)| held.sources().any(|at| at.article == article));
+    told(dataset, article).into_iter().chain(of_article.map(|(key, _)| key)).unique().collect()
+}
+
+fn told(dataset: &Dataset, article: Key<Article>) -> Vec<Key<Observation>> {
+    let sections = dataset.sections(article).iter();
+    sections.flat_map(|section| section.body.figures()).unique().collect()
+}
+
+/// The line on which a figure stands.
+#[must_use]
+pub fn line_of(lines: &[StyledLine], figure: Key<Observation>) -> Option<usize> {
+    lines.iter().position(|line| line.iter().any(|(_, mark)| *mark == SpanRole::Figure(figure)))
+}

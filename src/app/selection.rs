@@ -1,0 +1,30 @@
+//! What the cursor is on.
+
+use crate::domain::{Area, Article, Indicator, Initiative, Key, Observation, Theme};
+
+/// What the cursor is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// An area's cell under an indicator, with a figure or without.
+    Cell {
+        /// The indicator of the row.
+        indicator: Key<Indicator>,
+        /// The area of the column.
+        area: Key<Area>,
+    },
+    /// A theme, in Coverage for one area.
+    Theme {
+        /// The theme of the row.
+        theme: Key<Theme>,
+        /// The area of the column, where there are columns.
+        area: Option<Key<Area>>,
+    },
+    /// A figure.
+    Figure(Key<Observation>),
+    /// An article.
+    Article(Key<Article>),
+    /// A named platform, brand or mechanism.
+    Initiative(Key<Initiative>),
+    /// Nothing.
+    Nothing,
+}

@@ -1,0 +1,206 @@
+//! Moving about on a screen.
+
+use crate::app::action::{Action, Direction, PageStep};
+use crate::app::screen::{Pane, Screen};
+use crate::app::screens::reader::{self, ReaderState};
+use crate::app::screens::{coverage, list};
+use crate::app::state::State;
+use crate::domain::{Area, Key, Moment};
+use itertools::Itertools;
+
+impl State {
+    pub(super) fn apply_to_screen(&mut self, action: Action) {
+        match action {
+            Action::Move(direction) => self.move_by_one(direction),
+            Action::Page(step) => self.page(step),
+            Action::First => self.go_far(isize::MIN),
+            Action::Last => self.go_far(isize::MAX),
+            Action::NextPane => self.focus_pane(1),
+            Action::PreviousPane => self.focus_pane(-1),
+            Action::Open => self.open(),
+            Action::Back => self.back(),
+            Action::NextFigure => self.step_figure(1),
+            Action::PreviousFigure => self.step_figure(-1),
+            Action::Show(screen) => self.show(screen),
+            Action::Zoom => self.nav.is_zoomed = !self.nav.is_zoomed,
+            Action::FoldAll => self.nav.compare.toggle_all(),
+            Action::NextMeasure => self.put(self.nav.measure.next(), self.nav.moment),
+            Action::NextMoment => self.put(self.nav.measure, self.next_moment()),
+            Action::Sort => self.nav.compare.switch_sorting(),
+            Action::Find => self.open_find(),
+            Action::PickRow(row) => self.pick_row(row),
+            Action::PickCell(row, area) => {
+                self.pick_area(Pane::Main, area);
+                self.pick_row(row);
+            }
+            Action::PickArea(pane, area) => self.pick_area(pane, area),
+            Action::PickFigure(figure) => self.pick_figure(figure),
+            Action::ReadFigure(figure) => self.open_figure(figure),
+            Action::Focus(pane) => self.nav.focus = pane,
+            Action::Wheel(pane, step) => self.wheel(pane, step),
+            Action::Resize(..)
+            | Action::SwitchLanguage
+            | Action::SwitchMouse
+            | Action::Copy(_)
+            | Action::Edit(_)
+            | Action::PickHit(_)
+            | Action::Help
+            | Action::Present(_)
+            | Action::Reload
+            | Action::Suspend
+            | Action::AddToDeck
+            | Action::Quit => {}
+        }
+    }
+
+    fn show(&mut self, screen: Screen) {
+        if screen != self.screen() {
+            self.nav.forget_way();
+            self.nav.show(screen);
+        }
+    }
+
+    fn move_by_one(&mut self, direction: Direction) {
+        let step = match direction {
+            Direction::Up | Direction::Left => -1,
+            Direction::Down | Direction::Right => 1,
+        };
+        match (direction, self.nav.focus) {
+            (Direction::Left | Direction::Right, _) => self.move_sideways(step),
+            (_, Pane::Drilldown) => self.scroll_drilldown(step),
+            (_, Pane::Bars) => self.move_in(&self.bar_order(), step),
+            (_, Pane::Main) => self.move_rows(step),
+        }
+    }
+
+    fn move_sideways(&mut self, step: isize) {
+        if self.screen() == Screen::Reader {
+            self.step_article(step);
+        } else {
+            let areas: Vec<Key<Area>> = self.context.dataset.areas.keys().collect();
+            self.move_in(&areas, step);
+        }
+    }
+
+    /// Moves the cursor of the main pane by `step` rows.
+    pub(super) fn move_rows(&mut self, step: isize) {
+        self.nav.scroll = 0;
+        match self.screen() {
+            Screen::Compare => self.nav.compare.step(step),
+            Screen::Coverage => self.nav.coverage.step(step, coverage::themes(&self.context.dataset).len()),
+            Screen::Reader => {
+                let (lines, height) = self.reader_lines();
+                if let Some(reader) = &mut self.nav.reader {
+                    reader.top = reader.top.saturating_add_signed(step).min(lines.len().saturating_sub(height));
+                }
+            }
+            Screen::List(screen) => {
+                let items = self.items();
+                list::step(self.nav.list_mut(screen), &items, step);
+            }
+        }
+    }
+
+    /// Selects the area that stands `step` places further in an order of areas.
+    pub(super) fn move_in(&mut self, areas: &[Key<Area>], step: isize) {
+        let at = areas.iter().position(|area| *area == self.area()).unwrap_or(0);
+        if let Some(area) = at.checked_add_signed(step).and_then(|to| areas.get(to)) {
+            self.select_area(*area);
+        }
+    }
+
+    /// Selects an area; the drilldown of another one begins at its start.
+    pub(super) fn select_area(&mut self, area: Key<Area>) {
+        if area != self.area() {
+            self.nav.select_area(area);
+            self.nav.scroll = 0;
+        }
+    }
+
+    fn scroll_drilldown(&mut self, step: isize) {
+        self.nav.scroll = self.nav.scroll.saturating_add_signed(step);
+    }
+
+    fn step_article(&mut self, step: isize) {
+        let articles: Vec<_> = self.context.dataset.articles.keys().collect();
+        let at = self.nav.reader.and_then(|reader| articles.iter().position(|article| *article == reader.article));
+        let next = at.and_then(|at| at.checked_add_signed(step)).and_then(|to| articles.get(to));
+        if let Some(article) = next {
+            self.nav.reader = Some(ReaderState::open(*article));
+            self.nav.select_area(self.context.dataset.articles[*article].area);
+            self.nav.scroll = 0;
+        }
+    }
+
+    fn step_figure(&mut self, step: isize) {
+        let Some(shown) = self.nav.reader.filter(|_| self.screen() == Screen::Reader) else { return };
+        let last = reader::figures(&self.context.dataset, shown.article).len().saturating_sub(1);
+        let figure = shown.figure.saturating_add_signed(step).min(last);
+        (self.nav.reader, self.nav.scroll) = (Some(ReaderState { figure, ..shown }), 0);
+        self.follow_figure();
+    }
+
+    /// Returns the areas in the order in which their bars stand.
+    #[must_use]
+    pub fn bar_order(&self) -> Vec<Key<Area>> {
+        match self.selected_comparison() {
+            Some(comparison) if self.nav.compare.is_sorted_by_value() => {
+                let area = |index: &usize| comparison.cells.get(*index).map(|cell| cell.area);
+                comparison.by_value().iter().filter_map(area).collect()
+            }
+            _ => self.context.dataset.areas.keys().collect(),
+        }
+    }
+
+    fn page(&mut self, step: PageStep) {
+        let height = self.layout().pane(self.nav.focus).map_or(1, |pane| isize::try_from(pane.height).unwrap_or(1));
+        // Two rows of the page before stay to be seen, so that the eye finds its place again.
+        let rows = match step {
+            PageStep::Down => (height - 2).max(1),
+            PageStep::Up => -(height - 2).max(1),
+            PageStep::HalfDown => (height / 2).max(1),
+            PageStep::HalfUp => -(height / 2).max(1),
+        };
+        match self.nav.focus {
+            Pane::Main | Pane::Bars => self.move_rows(rows),
+            Pane::Drilldown => self.scroll_drilldown(rows),
+        }
+    }
+
+    fn go_far(&mut self, step: isize) {
+        match self.nav.focus {
+            Pane::Main => self.move_rows(step),
+            Pane::Bars => {
+                let areas = self.bar_order();
+                let area = if step < 0 { areas.first() } else { areas.last() };
+                self.select_area(area.copied().unwrap_or(self.area()));
+            }
+            Pane::Drilldown => self.scroll_drilldown(step),
+        }
+    }
+
+    fn focus_pane(&mut self, step: isize) {
+        let order: &[Pane] = match self.screen() {
+            Screen::Compare => &[Pane::Main, Pane::Bars, Pane::Drilldown],
+            _ => &[Pane::Main, Pane::Drilldown],
+        };
+        let at = order.iter().position(|pane| *pane == self.nav.focus).unwrap_or(0);
+        let count = isize::try_from(order.len()).unwrap_or(1);
+        let next = (isize::try_from(at).unwrap_or(0) + step).rem_euclid(count);
+        let next = usize::try_from(next).ok().and_then(|at| order.get(at));
+        self.nav.focus = next.copied().unwrap_or(Pane::Main);
+    }
+
+    /// Latest, closest, then each year of which the selected indicator has a figure, the latest first.
+    fn next_moment(&self) -> Moment {
+        let indicator = self.nav.compare.cursor().indicator();
+        let observations = self.context.dataset.observations.iter();
+        let of_indicator = observations.filter(|(_, observation)| Some(observation.indicator) == indicator);
+        let years = of_indicator.filter_map(|(_, observation)| observation.period.year());
+        let years = years.sorted_unstable_by(|a, b| b.cmp(a)).dedup().map(Moment::Year);
+        let moments: Vec<Moment> = [Moment::Latest, Moment::Closest].into_iter().chain(years).collect();
+        let at = moments.iter().position(|moment| *moment == self.nav.moment);
+        let next = at.map_or(0, |at| (at + 1) % moments.len());
+        moments.get(next).copied().unwrap_or(Moment::Latest)
+    }
+}

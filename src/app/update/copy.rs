@@ -1,0 +1,54 @@
+//! Copying what is selected: a figure with its citation, or the source alone.
+
+use crate::app::action::Effect;
+use crate::app::context::Clipboard;
+use crate::app::selection::Selection;
+use crate::app::state::State;
+use crate::domain::{Found, Key, Observation};
+use crate::text::Text;
+use crate::wording::{Citation, cite, reference};
+use itertools::Itertools;
+
+impl State {
+    /// The words to be copied, and a notice that says where they went; a terminal gives no answer.
+    pub(super) fn copy(&mut self, form: Citation) -> Effect {
+        let Some(words) = self.citation(form) else {
+            self.notify(Text::new("这里没有可复制的数字", "There is no figure here to copy"));
+            return Effect::None;
+        };
+        let (zh, en) = match &self.context.clipboard {
+            Clipboard::Terminal => ("已送往剪贴板".to_owned(), "Sent to the clipboard".to_owned()),
+            Clipboard::Tmux => (
+                "已送往剪贴板（tmux 须设 set -g set-clipboard on）".to_owned(),
+                "Sent to the clipboard (tmux needs set -g set-clipboard on)".to_owned(),
+            ),
+            Clipboard::File(path) => (format!("已写入 {path}"), format!("Written to {path}")),
+        };
+        let shown = words.lines().join(" ");
+        self.notice = Some(Text::new(format!("{zh}：{shown}"), format!("{en}: {shown}")));
+        Effect::Copy(words)
+    }
+
+    /// What is selected as a citation; an initiative by all its figures, one to a line.
+    fn citation(&self, form: Citation) -> Option<String> {
+        let dataset = &self.context.dataset;
+        let cited = |key: Key<Observation>| cite(dataset, key, form, self.lang());
+        match self.selection() {
+            Selection::Cell { indicator, area } => {
+                let cells = &self.comparison(indicator).cells;
+                let found = cells.iter().find(|cell| cell.area == area).and_then(|cell| cell.found());
+                found.map(Found::main).map(cited)
+            }
+            Selection::Figure(figure) => Some(cited(figure)),
+            Selection::Article(article) => Some(reference(&dataset.articles[article])),
+            Selection::Initiative(initiative) => {
+                let held = &dataset.initiatives[initiative];
+                if held.figures.is_empty() {
+                    return Some(reference(&dataset.articles[held.source.article]));
+                }
+                Some(held.figures.iter().map(|figure| cited(*figure)).unique().join("\n"))
+            }
+            Selection::Theme { .. } | Selection::Nothing => None,
+        }
+    }
+}

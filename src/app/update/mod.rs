@@ -1,0 +1,141 @@
+//! How an action changes the state.
+
+mod browse;
+mod copy;
+mod find;
+mod open;
+mod pick;
+mod settle;
+
+use super::action::{Action, Direction, Effect, PageStep};
+use super::help::{FRAME, Help};
+use super::presentation::command::SlideCommand;
+use super::state::{Mode, State};
+use crate::text::Phrase;
+
+const MOUSE_HERE: Phrase =
+    Phrase { zh: "鼠标用于看板：点选、滚动", en: "The mouse is the dashboard’s: click, scroll" };
+const MOUSE_THERE: Phrase = Phrase {
+    zh: "鼠标已交还终端：可选取文字；再按收回",
+    en: "The mouse is the terminal’s: select text; again to take it back",
+};
+
+impl State {
+    /// Does what a person asks for, and returns what is left for the program around the dashboard to do.
+    pub fn apply(&mut self, action: Action) -> Effect {
+        if let Action::Present(SlideCommand::Tick(clock)) = action {
+            self.tick(clock);
+            return Effect::None;
+        }
+        // A new size is nothing that a person has done, who has read the notice.
+        if !matches!(action, Action::Resize(..)) {
+            self.notice = None;
+        }
+        let effect = match action {
+            Action::Quit => return Effect::Quit,
+            Action::Suspend => return Effect::Suspend,
+            Action::Reload => return Effect::Reload,
+            Action::Resize(width, height) => self.resize(width, height),
+            Action::SwitchLanguage => self.switch_language(),
+            Action::SwitchMouse => self.switch_mouse(),
+            Action::Help => self.toggle_help(),
+            other => match self.mode {
+                Mode::Browse => self.browse(other),
+                Mode::Help { scroll } => self.apply_over(other, |state| state.apply_to_help(other, scroll)),
+                Mode::Find(_) => self.apply_over(other, |state| state.apply_to_find(other)),
+            },
+        };
+        self.keep_in_view();
+        effect
+    }
+
+    /// Takes in the time. The first that is told sets the beginning of a presentation that had begun before.
+    fn tick(&mut self, clock: super::clock::Clock) {
+        if self.context.clock.is_none()
+            && let Some(presentation) = &mut self.presentation
+        {
+            presentation.began = clock.seconds;
+        }
+        self.context.clock = Some(clock);
+    }
+
+    const fn resize(&mut self, width: u16, height: u16) -> Effect {
+        self.context.size = (width, height);
+        Effect::None
+    }
+
+    fn switch_language(&mut self) -> Effect {
+        self.context.lang = self.context.lang.other();
+        self.refresh_find();
+        Effect::None
+    }
+
+    fn switch_mouse(&mut self) -> Effect {
+        self.context.has_mouse = !self.context.has_mouse;
+        self.notify(if self.context.has_mouse { MOUSE_HERE } else { MOUSE_THERE });
+        Effect::None
+    }
+
+    fn toggle_help(&mut self) -> Effect {
+        self.mode = match self.mode {
+            Mode::Help { .. } => Mode::Browse,
+            Mode::Find(_) | Mode::Browse => Mode::Help { scroll: 0 },
+        };
+        Effect::None
+    }
+
+    /// What nothing lies over.
+    fn browse(&mut self, action: Action) -> Effect {
+        match action {
+            Action::AddToDeck => self.add_to_deck(),
+            Action::Copy(form) => self.copy(form),
+            other if self.heading().is_some() => self.apply_to_heading(other),
+            Action::Find if self.is_presenting() => {
+                self.find_from_slide();
+                Effect::None
+            }
+            Action::Present(command) => self.present(command),
+            _ if self.is_presenting() => Effect::None,
+            other => {
+                self.apply_to_screen(other);
+                Effect::None
+            }
+        }
+    }
+
+    /// What the help or the line for finding lies over. Whatever it is, two keys lead to the slides at once.
+    fn apply_over(&mut self, action: Action, otherwise: impl FnOnce(&mut Self)) -> Effect {
+        if let Action::Present(command @ (SlideCommand::Begin | SlideCommand::BeginHere)) = action {
+            self.mode = Mode::Browse;
+            return self.present(command);
+        }
+        otherwise(self);
+        Effect::None
+    }
+
+    fn apply_to_help(&mut self, action: Action, scroll: usize) {
+        let page = usize::from(self.context.size.1 / 2);
+        let shown = usize::from(self.layout().body.height.saturating_sub(FRAME));
+        let all = Help::new(self).height().saturating_sub(shown);
+        let scroll = match action {
+            Action::Move(Direction::Down) => scroll + 1,
+            Action::Move(Direction::Up) => scroll.saturating_sub(1),
+            Action::Page(PageStep::Down | PageStep::HalfDown) | Action::Present(SlideCommand::Next) => scroll + page,
+            Action::Page(PageStep::Up | PageStep::HalfUp) | Action::Present(SlideCommand::Previous) => {
+                scroll.saturating_sub(page)
+            }
+            Action::First => 0,
+            Action::Last => all,
+            Action::Wheel(_, step) => scroll.saturating_add_signed(step),
+            Action::Move(_) => scroll,
+            _ => {
+                self.mode = Mode::Browse;
+                if action == Action::Back {
+                    self.guard_slide();
+                }
+                return;
+            }
+        };
+        self.mode = Mode::Help { scroll: scroll.min(all) };
+    }
+}

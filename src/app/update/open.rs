@@ -1,0 +1,163 @@
+//! Where Enter leads, and Esc back from.
+
+use crate::app::screen::{Pane, Screen};
+use crate::app::screens::list::Item;
+use crate::app::screens::outline::{Row, holders};
+use crate::app::screens::reader::{self, ReaderState};
+use crate::app::selection::Selection;
+use crate::app::span_role::StyledLine;
+use crate::app::state::State;
+use crate::domain::measure::Found;
+use crate::domain::{Area, Article, Indicator, Initiative, Key, Observation};
+use crate::search::SearchTarget;
+use std::rc::Rc;
+
+impl State {
+    /// Opens what the cursor is on: a figure leads to its source, a source back to the comparison, a theme unfolds.
+    pub(super) fn open(&mut self) {
+        match (self.screen(), self.selection()) {
+            (Screen::Compare, Selection::Theme { .. }) => self.nav.compare.toggle(),
+            (Screen::Compare, Selection::Cell { indicator, area }) => self.open_cell(indicator, area),
+            (Screen::Reader, Selection::Figure(figure)) => {
+                let held = &self.context.dataset.observations[figure];
+                let (indicator, area) = (held.indicator, held.area);
+                self.open_comparison(indicator, area);
+            }
+            (_, Selection::Figure(figure)) => self.open_figure(figure),
+            (_, Selection::Cell { indicator, area }) => self.open_comparison(indicator, area),
+            (_, Selection::Theme { theme, area }) => {
+                let first = self.context.dataset.indicators_of(theme).map(|(key, _)| key).find(|indicator| {
+                    area.is_none_or(|area| self.context.dataset.observations_of(area, *indicator).next().is_some())
+                });
+                let any = first.or_else(|| self.context.dataset.indicators_of(theme).map(|(key, _)| key).next());
+                if let Some(indicator) = any {
+                    self.open_comparison(indicator, area.unwrap_or(self.area()));
+                }
+            }
+            (_, Selection::Article(article)) if self.screen() != Screen::Reader => self.read(article, None),
+            (_, Selection::Initiative(initiative)) => self.open_initiative(initiative),
+            (_, Selection::Article(_) | Selection::Nothing) => {}
+        }
+    }
+
+    /// Goes to something that was found.
+    pub(super) fn go_to(&mut self, to: SearchTarget) {
+        match to {
+            SearchTarget::Area(area) => {
+                self.nav.remember();
+                self.nav.open_city(area);
+            }
+            SearchTarget::Indicator(indicator) => self.open_comparison(indicator, self.area()),
+            SearchTarget::Initiative(initiative) => {
+                self.nav.remember();
+                self.nav.show(Screen::INITIATIVES);
+                self.nav.select_area(self.context.dataset.initiatives[initiative].area);
+                self.select_item(|item| item == Item::Initiative(initiative));
+            }
+            SearchTarget::Article(article) => self.read(article, None),
+            SearchTarget::Figure(figure) => self.open_figure(figure),
+        }
+    }
+
+    fn open_cell(&mut self, indicator: Key<Indicator>, area: Key<Area>) {
+        let comparison = self.comparison(indicator);
+        let cell = comparison.cells.iter().find(|cell| cell.area == area);
+        match cell.and_then(|cell| cell.found()).map(Found::main) {
+            Some(figure) => self.open_figure(figure),
+            None => self.nav.focus = Pane::Drilldown,
+        }
+    }
+
+    /// Reads the article in which a figure stands, with the figure marked.
+    pub(super) fn open_figure(&mut self, figure: Key<Observation>) {
+        self.read(self.context.dataset.observations[figure].source.article, Some(figure));
+    }
+
+    fn open_initiative(&mut self, initiative: Key<Initiative>) {
+        let held = &self.context.dataset.initiatives[initiative];
+        let figure = held.figures.first().copied();
+        self.read(held.source.article, figure);
+    }
+
+    fn read(&mut self, article: Key<Article>, figure: Option<Key<Observation>>) {
+        self.nav.remember();
+        let figures = reader::figures(&self.context.dataset, article);
+        let place = figure.and_then(|figure| figures.iter().position(|key| *key == figure));
+        self.nav.show(Screen::Reader);
+        self.nav.select_area(self.context.dataset.articles[article].area);
+        self.nav.reader = Some(ReaderState { figure: place.unwrap_or(0), ..ReaderState::open(article) });
+        if place.is_some() {
+            self.follow_figure();
+        }
+    }
+
+    fn open_comparison(&mut self, indicator: Key<Indicator>, area: Key<Area>) {
+        self.nav.remember();
+        self.nav.show(Screen::Compare);
+        self.nav.select_area(area);
+        if !self.reveal(indicator) {
+            self.nav.compare.select(Row::Theme(self.context.dataset.indicators[indicator].theme));
+        }
+    }
+
+    /// Undoes one step: a zoomed pane, the focus on another pane, or the way that led here.
+    pub(super) fn back(&mut self) {
+        if self.nav.is_zoomed {
+            self.nav.is_zoomed = false;
+        } else if self.nav.focus != Pane::Main {
+            self.nav.focus = Pane::Main;
+        } else {
+            self.nav.scroll = 0;
+            if !self.nav.return_to_last() {
+                self.return_to_slide();
+            }
+        }
+    }
+
+    /// Puts the cursor of Compare on an indicator, unfolding what hides it; returns whether it has a row.
+    pub(in crate::app) fn reveal(&mut self, indicator: Key<Indicator>) -> bool {
+        let has_row = holders(&self.context.dataset, indicator) > 0;
+        if has_row {
+            let dataset = Rc::clone(&self.context.dataset);
+            self.nav.compare.reveal(&dataset, indicator);
+        }
+        has_row
+    }
+
+    /// Puts the cursor of the list on the screen on the first row that is wanted; where there is none, it stays.
+    pub(in crate::app) fn select_item(&mut self, is_wanted: impl Fn(Item) -> bool) {
+        let index = self.items().into_iter().position(is_wanted);
+        if let (Some(index), Some(list)) = (index, self.list_screen()) {
+            self.nav.list_mut(list).put(index);
+        }
+    }
+
+    /// Scrolls the Reader so that the marked figure is to be seen.
+    pub(super) fn follow_figure(&mut self) {
+        let Some(mut shown) = self.nav.reader else { return };
+        let (lines, height) = self.reader_lines();
+        let figures = reader::figures(&self.context.dataset, shown.article);
+        let figure = figures.get(shown.figure).copied();
+        if let Some(line) = figure.and_then(|figure| reader::line_of(&lines, figure))
+            && (line < shown.top || line >= shown.top + height)
+        {
+            shown.top = line.saturating_sub(height / 2);
+        }
+        shown.top = shown.top.min(lines.len().saturating_sub(height));
+        self.nav.reader = Some(shown);
+    }
+
+    /// Returns the Reader's lines at this size, and how many of them are to be seen.
+    #[must_use]
+    pub fn reader_lines(&self) -> (Vec<StyledLine>, usize) {
+        let pane = self.layout().pane(Pane::Main).unwrap_or_default();
+        let Some(shown) = self.nav.reader else { return (Vec::new(), 0) };
+        // One column is left free on each side.
+        let room = usize::from(pane.width.saturating_sub(2)).min(MEASURE);
+        let lines = reader::lines(&self.context.dataset, shown.article, self.lang(), self.signs(), room);
+        (lines, usize::from(pane.height))
+    }
+}
+
+/// The widest line of running text, in cells: longer ones are hard to read.
+const MEASURE: usize = 84;

@@ -1,0 +1,67 @@
+//! What the mouse picks and scrolls.
+
+use crate::app::screen::{Pane, Screen};
+use crate::app::screens::{coverage, list, reader};
+use crate::app::state::State;
+use crate::domain::{Area, Key, Observation};
+
+impl State {
+    /// Puts the cursor of the main pane on a row.
+    pub(super) fn pick_row(&mut self, row: usize) {
+        self.nav.focus_main();
+        match self.screen() {
+            Screen::Compare => self.nav.compare.go_to(row),
+            Screen::Coverage => self.nav.coverage.put(row),
+            Screen::List(screen) => self.nav.list_mut(screen).put(row),
+            Screen::Reader => {}
+        }
+    }
+
+    /// Selects an area, and gives a pane the focus.
+    pub(super) fn pick_area(&mut self, pane: Pane, area: Key<Area>) {
+        self.nav.focus = pane;
+        self.select_area(area);
+    }
+
+    /// Marks a figure of the article that is read.
+    pub(super) fn pick_figure(&mut self, figure: Key<Observation>) {
+        let Some(mut shown) = self.nav.reader else { return };
+        let figures = reader::figures(&self.context.dataset, shown.article);
+        if let Some(index) = figures.iter().position(|key| *key == figure) {
+            shown.figure = index;
+            self.nav.reader = Some(shown);
+            self.nav.focus_main();
+        }
+    }
+
+    /// Scrolls a pane by `step` rows. A cursor that would leave what is drawn goes along, and then the drilldown begins at
+    /// its start again.
+    pub(super) fn wheel(&mut self, pane: Pane, step: isize) {
+        match (pane, self.screen()) {
+            (Pane::Drilldown, _) => self.nav.scroll = self.nav.scroll.saturating_add_signed(step),
+            (Pane::Bars, _) => self.move_in(&self.bar_order(), step.signum()),
+            (Pane::Main, Screen::Reader) => self.move_rows(step),
+            (Pane::Main, Screen::Compare) => {
+                let before = self.nav.compare.position();
+                self.nav.compare.scroll(step);
+                self.start_drilldown_if(self.nav.compare.position() != before);
+            }
+            (Pane::Main, Screen::Coverage) => {
+                let before = self.nav.coverage.cursor();
+                self.nav.coverage.scroll(step, coverage::themes(&self.context.dataset).len());
+                self.start_drilldown_if(self.nav.coverage.cursor() != before);
+            }
+            (Pane::Main, Screen::List(screen)) => {
+                let (items, before) = (self.items(), self.nav.list(screen).cursor());
+                list::scroll(self.nav.list_mut(screen), &items, step);
+                self.start_drilldown_if(self.nav.list(screen).cursor() != before);
+            }
+        }
+    }
+
+    const fn start_drilldown_if(&mut self, is_other: bool) {
+        if is_other {
+            self.nav.scroll = 0;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What follows from every action: cursors stay in view, and nothing scrolls past its end.
+
+use crate::app::details;
+use crate::app::screen::{Pane, Screen};
+use crate::app::screens::{coverage, list};
+use crate::app::state::State;
+
+impl State {
+    /// Brings every cursor into view, and takes back what was scrolled too far.
+    pub(in crate::app) fn keep_in_view(&mut self) {
+        let layout = self.layout();
+        if let Some(pane) = layout.pane(Pane::Drilldown).filter(|_| self.nav.scroll > 0) {
+            let lines = details::lines(self, usize::from(pane.width)).len();
+            self.nav.scroll = self.nav.scroll.min(lines.saturating_sub(usize::from(pane.height)));
+        }
+        let (under_head, height) = (layout.rows_under_head(), layout.pane(Pane::Main).map_or(0, |pane| pane.height));
+        if under_head == 0 {
+            return;
+        }
+        self.nav.compare.settle(under_head);
+        match self.screen() {
+            Screen::Compare => {}
+            Screen::Coverage => {
+                self.nav.coverage.resize(under_head);
+                self.nav.coverage.settle(coverage::themes(&self.context.dataset).len(), 0);
+            }
+            Screen::List(screen) => {
+                let items = self.items();
+                let view = self.nav.list_mut(screen);
+                view.resize(if screen.has_head() { under_head } else { usize::from(height) });
+                list::settle(view, &items);
+            }
+            Screen::Reader => {
+                let (lines, height) = self.reader_lines();
+                if let Some(reader) = &mut self.nav.reader {
+                    reader.top = reader.top.min(lines.len().saturating_sub(height));
+                }
+            }
+        }
+    }
+}

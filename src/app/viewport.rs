@@ -1,0 +1,128 @@
+//! The part of a list that can be seen: its cursor, its first row, and how many rows there is room for.
+
+/// A cursor in a list of rows, and the rows that are drawn around it.
+///
+/// The number of rows is not held here, since it belongs to the list: whoever moves the cursor passes it in. After
+/// [`Viewport::settle`] the cursor is on a row that exists and, where there is room for any, among those drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Viewport {
+    cursor: usize,
+    top: usize,
+    height: usize,
+}
+
+impl Viewport {
+    /// Returns the row of the cursor, from 0.
+    #[must_use]
+    pub const fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// Returns the first row that is drawn, from 0.
+    #[must_use]
+    pub const fn top(&self) -> usize {
+        self.top
+    }
+
+    /// Puts the cursor on a row; [`Self::settle`] then brings it into view.
+    pub const fn put(&mut self, row: usize) {
+        self.cursor = row;
+    }
+
+    /// Moves the cursor by `step` rows, no further than the first and the last of `count`.
+    pub fn step(&mut self, step: isize, count: usize) {
+        self.cursor = self.cursor.saturating_add_signed(step).min(count.saturating_sub(1));
+    }
+
+    /// Says how many rows there is room for.
+    pub const fn resize(&mut self, height: usize) {
+        self.height = height;
+    }
+
+    /// Brings the cursor, with `above` rows that belong to it, among the rows drawn; moves no further than needed. Where
+    /// there is no room at all nothing moves, so that a window that was small for a moment comes back as it was.
+    pub fn settle(&mut self, count: usize, above: usize) {
+        self.cursor = self.cursor.min(count.saturating_sub(1));
+        if self.height == 0 {
+            return;
+        }
+        let above = above.min(self.cursor);
+        if self.cursor < self.top + above {
+            self.top = self.cursor - above;
+        }
+        // Of a cursor and what stands above it, the cursor is what must be seen.
+        if self.cursor >= self.top + self.height {
+            self.top = self.cursor + 1 - self.height;
+        }
+        self.top = self.top.min(count.saturating_sub(self.height));
+    }
+
+    /// Scrolls by `step` rows; the cursor goes along where it would leave the rows that are drawn.
+    pub fn scroll(&mut self, step: isize, count: usize) {
+        if self.height == 0 {
+            return;
+        }
+        self.top = self.top.saturating_add_signed(step).min(count.saturating_sub(self.height));
+        let last = (self.top + self.height).min(count).saturating_sub(1);
+        self.cursor = self.cursor.clamp(self.top.min(last), last);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn view(cursor: usize, top: usize, height: usize) -> Viewport {
+        Viewport { cursor, top, height }
+    }
+
+    #[test]
+    fn it_moves_no_further_than_needed() {
+        let mut viewport = view(4, 0, 4);
+        viewport.settle(10, 0);
+        assert_eq!(viewport, view(4, 1, 4));
+        viewport.put(1);
+        viewport.settle(10, 1);
+        assert_eq!(viewport, view(1, 0, 4), "the heading above the cursor is drawn too");
+        viewport.scroll(3, 10);
+        assert_eq!(viewport, view(3, 3, 4), "the cursor goes along");
+        viewport.resize(0);
+        viewport.settle(10, 0);
+        assert_eq!(viewport, view(3, 3, 0), "without room nothing moves");
+        viewport.resize(20);
+        viewport.settle(10, 0);
+        assert_eq!(viewport, view(3, 0, 20), "no room is left empty");
+    }
+
+    proptest! {
+        #[test]
+        fn the_cursor_is_on_a_row_that_is_drawn(
+            start in 0_usize..40, steps in proptest::collection::vec((0..5_u8, -30..30_isize, 0_usize..12), 1..40),
+        ) {
+            let mut viewport = view(start, start, 5);
+            let mut count = 30;
+            for (kind, step, size) in steps {
+                let before = viewport;
+                match kind {
+                    0 => viewport.step(step, count),
+                    1 => viewport.scroll(step, count),
+                    2 => viewport.put(step.unsigned_abs()),
+                    3 => count = size,
+                    _ => viewport.resize(size),
+                }
+                let above = size % 3;
+                viewport.settle(count, above);
+                prop_assert!(viewport.cursor < count.max(1), "{viewport:?} of {count}");
+                if viewport.height > 0 {
+                    prop_assert!(viewport.top <= viewport.cursor && viewport.cursor < viewport.top + viewport.height);
+                    prop_assert!(viewport.top + viewport.height <= count.max(viewport.height), "{viewport:?} of {count}");
+                    let room = above.min(viewport.cursor).min(viewport.height - 1);
+                    prop_assert!(kind == 1 || viewport.cursor >= viewport.top + room || viewport.cursor < above);
+                } else {
+                    prop_assert_eq!(viewport.top, before.top);
+                }
+            }
+        }
+    }
+}
