@@ -9,14 +9,14 @@ use std::path::PathBuf;
 /// A line and a column of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
-    /// From 1.
+    /// The line, from 1.
     pub line: usize,
-    /// In characters, from 1.
+    /// The column in characters, from 1.
     pub column: usize,
 }
 
 impl fmt::Display for Position {
-    /// Writes `line:column`.
+    /// Writes the place as `line:column`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}:{}", self.line, self.column)
     }
@@ -25,7 +25,7 @@ impl fmt::Display for Position {
 /// Where in its file something begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
-    /// The file.
+    /// The path of the file.
     pub path: PathBuf,
     /// The line, from 1.
     pub line: usize,
@@ -38,11 +38,11 @@ pub struct Origin {
 /// One fault at its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The file.
+    /// The path of the file.
     pub path: PathBuf,
     /// The place; `None` where the file as a whole cannot be read.
     pub position: Option<Position>,
-    /// What is wrong.
+    /// What is wrong, as a sentence.
     pub message: Text,
     /// The text at the place, to the end of its line.
     pub found: String,

@@ -7,7 +7,7 @@ use super::sink::{Sink, SourceSpan};
 use super::source::SourceFile;
 use toml::de::DeTable;
 
-/// A parsed file.
+/// A file after it was parsed.
 pub struct ParsedFile<'a> {
     sink: &'a Sink,
     file: usize,

@@ -6,9 +6,7 @@ use toml::de::DeValue;
 /// What is wrong, and what would be right.
 #[derive(Clone, Debug)]
 pub struct Fault {
-    /// What is wrong.
     pub message: Text,
-    /// What would be right.
     pub help: Option<Text>,
 }
 

@@ -151,7 +151,7 @@ impl<'a> TomlValue<'a> {
         }
     }
 
-    /// Reads a table.
+    /// Reads a value that is a table.
     pub fn fields<T>(self, read: impl FnOnce(&Reader<'a>) -> T) -> Option<T> {
         self.table(ValueType::Table, read)
     }

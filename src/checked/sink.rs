@@ -13,7 +13,6 @@ use std::path::{Path, PathBuf};
 pub struct SourceSpan {
     /// The index of the file.
     pub file: usize,
-    /// The first byte.
     pub start: usize,
     /// The byte after the last.
     pub end: usize,

@@ -1,4 +1,4 @@
-//! Reading initiatives.
+//! Reading initiatives, with the figures that belong to them.
 
 use super::context::Context;
 use super::ids::Reference;

@@ -39,12 +39,12 @@ use std::path::Path;
 /// The packs that are compiled in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Builtin {
-    /// `reports` and `published`.
+    /// Both packs: `reports` and `published`.
     #[default]
     All,
     /// Only `reports`: the articles read in full.
     Reports,
-    /// None.
+    /// Neither of the packs.
     None,
 }
 

@@ -12,13 +12,13 @@ pub struct Numeral {
 /// A word beside a number that says how exact it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hedge {
-    /// No such word.
+    /// No word that hedges.
     None,
-    /// 余 多 超 上 逾 以上.
+    /// One of 余 多 超 逾 上 以上: this many or more.
     AtLeast,
-    /// 近 不足.
+    /// One of 近 不足 不到: fewer than this.
     Below,
-    /// 约 左右.
+    /// One of 约 左右: somewhere near this.
     About,
 }
 

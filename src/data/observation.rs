@@ -1,4 +1,4 @@
-//! Reading observations.
+//! Reading observations, and checking them against their indicators and sources.
 
 use super::context::Context;
 use super::entities::IndicatorDraft;

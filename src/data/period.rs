@@ -52,7 +52,7 @@ pub(super) fn partial_date(value: TomlValue) -> Option<PartialDate> {
     PartialDate::parse(text).or_else(|| value.report(fault::malformed_date(text)))
 }
 
-/// Reads a period.
+/// Reads a period: a span, or the date of a stock.
 pub(super) fn period(value: TomlValue) -> Option<Period> {
     value.fields(|reader| {
         let note = reader.find("note").and_then(TomlValue::text);

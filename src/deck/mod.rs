@@ -1,7 +1,10 @@
 //! Presentations as data: decks, their slides, and what tells one edition of a deck from another.
 
+mod fingerprint;
 mod model;
+mod slide_kind;
 mod slide_number;
 
-pub use model::{Deck, Shows, Slide, SlideKind};
+pub use model::{Deck, Shows, Slide};
+pub use slide_kind::SlideKind;
 pub use slide_number::{SlideIndex, SlideNumber};

@@ -1,8 +1,8 @@
 //! A presentation: an ordered list of views with words.
 
+use super::slide_kind::SlideKind;
 use crate::checked::Origin;
 use crate::domain::area::Area;
-use crate::domain::dataset::Dataset;
 use crate::domain::digest::RichText;
 use crate::domain::indicator::Indicator;
 use crate::domain::initiative::Initiative;
@@ -11,8 +11,7 @@ use crate::domain::pack::Pack;
 use crate::domain::request::Measure;
 use crate::domain::request::Moment;
 use crate::domain::table::Key;
-use crate::text::{Lang, Text, words};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use crate::text::Text;
 
 /// A presentation.
 #[derive(Clone, Debug)]
@@ -40,40 +39,6 @@ pub struct Slide {
     pub words: Option<RichText>,
     /// What the speaker says.
     pub notes: Option<RichText>,
-}
-
-/// The kinds of slides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SlideKind {
-    /// The opening.
-    Title,
-    /// Words alone.
-    Text,
-    /// Indicators, area by area.
-    Compare,
-    /// One area's figures.
-    City,
-    /// Named platforms, brands and mechanisms.
-    Initiatives,
-    /// When the figures were true.
-    Timeline,
-    /// How much is reported.
-    Coverage,
-    /// One figure.
-    Figure,
-}
-
-words! {
-    SlideKind {
-        Title => "title",
-        Text => "text",
-        Compare => "compare",
-        City => "city",
-        Initiatives => "initiatives",
-        Timeline => "timeline",
-        Coverage => "coverage",
-        Figure => "figure",
-    }
 }
 
 /// What a slide shows.
@@ -111,36 +76,6 @@ pub enum Shows {
     Figure(Key<Observation>),
 }
 
-impl Deck {
-    /// A number that stands for all that the slides say and show: the same wherever the same deck is held, and another
-    /// where it is not. Two programs of one version can tell by it whether they hold the same deck.
-    #[must_use]
-    pub fn edition(&self, dataset: &Dataset) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        for slide in &self.slides {
-            slide.edition(dataset).hash(&mut hasher);
-        }
-        hasher.finish()
-    }
-}
-
-impl Slide {
-    /// The same for one slide; see [`Deck::edition`].
-    #[must_use]
-    pub fn edition(&self, dataset: &Dataset) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        for telling in [&self.title, &self.words, &self.notes] {
-            let written = |lang| telling.as_ref().map(|telling| telling.written(&dataset.observations, lang));
-            [Lang::Zh, Lang::En].map(written).hash(&mut hasher);
-        }
-        self.shows.ids(dataset).hash(&mut hasher);
-        if let Shows::Compare { moment, .. } = &self.shows {
-            moment.id().hash(&mut hasher);
-        }
-        hasher.finish()
-    }
-}
-
 impl Shows {
     /// Returns the kind of slide that shows it.
     #[must_use]
@@ -155,27 +90,5 @@ impl Shows {
             Self::Coverage(_) => SlideKind::Coverage,
             Self::Figure(_) => SlideKind::Figure,
         }
-    }
-
-    /// Returns the words and ids that tell what is shown, except for the moment.
-    fn ids<'a>(&'a self, dataset: &'a Dataset) -> Vec<&'a str> {
-        let mut ids = vec![self.kind().id()];
-        match self {
-            Self::Title | Self::Text => {}
-            Self::Compare { indicators, areas, measure, .. } => {
-                ids.push(measure.id());
-                ids.extend(indicators.iter().map(|key| dataset.indicators[*key].id.as_str()));
-                ids.extend(areas.iter().map(|key| dataset.areas[*key].id.as_str()));
-            }
-            Self::City { figures, .. } => {
-                ids.extend(figures.iter().map(|key| dataset.observations[*key].id.as_str()));
-            }
-            Self::Initiatives(all) => ids.extend(all.iter().map(|key| dataset.initiatives[*key].id.as_str())),
-            Self::Timeline(areas) | Self::Coverage(areas) => {
-                ids.extend(areas.iter().map(|key| dataset.areas[*key].id.as_str()));
-            }
-            Self::Figure(figure) => ids.push(&dataset.observations[*figure].id),
-        }
-        ids
     }
 }

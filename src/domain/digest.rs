@@ -16,7 +16,7 @@ pub enum Inline {
 /// A section of a digest.
 #[derive(Clone, Debug)]
 pub struct Section {
-    /// The heading.
+    /// What the section is about.
     pub heading: Text,
     /// The words, which are ours.
     pub body: RichText,
@@ -33,9 +33,9 @@ impl Section {
 /// Words in both languages whose numbers are references to figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RichText {
-    /// The Chinese pieces.
+    /// The pieces of the Chinese.
     pub zh: Vec<Inline>,
-    /// The English pieces.
+    /// The pieces of the English.
     pub en: Vec<Inline>,
 }
 

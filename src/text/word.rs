@@ -12,7 +12,7 @@ pub trait Word: Copy + 'static {
         Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
     }
 
-    /// Returns all words.
+    /// Returns all words in their order.
     fn words() -> impl Iterator<Item = &'static str> {
         Self::WORDS.iter().map(|(word, _)| *word)
     }
