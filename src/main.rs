@@ -1,12 +1,9 @@
-//! The program: the dashboard where no command is given, the terminal's doctor, and otherwise the shell.
+//! The program: the dashboard if no command is given, the terminal's doctor, and otherwise the shell.
 
-mod clock;
-mod dashboard;
-mod doctor;
-mod lectern;
-mod notes;
+mod run;
 
 use cppcc::cli::{self, Command};
+use run::{dashboard, doctor, speaker};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -14,8 +11,8 @@ fn main() -> ExitCode {
         Err(status) => status,
         Ok(options) => match &options.command {
             None => dashboard::open(&options.global, None),
-            Some(Command::Present(talk)) if talk.notes => notes::open(&options.global, talk),
-            Some(Command::Present(talk)) => dashboard::open(&options.global, Some(talk)),
+            Some(Command::Present(present)) if present.notes => speaker::open(&options.global, present),
+            Some(Command::Present(present)) => dashboard::open(&options.global, Some(present)),
             Some(Command::Doctor) => doctor::run(&options.global),
             Some(command) => cli::run(command, &options.global),
         },

@@ -7,10 +7,10 @@ mod support;
 mod witness;
 
 use cppcc::app::{Action, State};
-use cppcc::domain::{Dataset, Measure, Moment, Request, compare};
-use cppcc::export::{Asked, Format, Paint, comparisons, dataset_json};
+use cppcc::domain::{Dataset, Measure, Request, YearChoice, compare};
+use cppcc::export::{ComparisonSet, Format, Paint, comparisons, dataset_json};
+use cppcc::text::CharSet;
 use cppcc::text::Lang;
-use cppcc::text::number::Signs;
 use everywhere::{Everywhere, SIZE};
 use std::process::Command;
 use support::screen::{dataset, opened, select_indicator};
@@ -43,8 +43,8 @@ fn walk(measure: Measure) {
     let dataset = dataset();
     let export = Export::read(&dataset_json(&dataset).unwrap());
     let apart = if measure == Measure::Raw { 1 } else { 2 };
-    let years = export.years().into_iter().rev().step_by(apart).map(Moment::Year);
-    let moments: Vec<Moment> = [Moment::Latest, Moment::Closest].into_iter().chain(years).collect();
+    let years = export.years().into_iter().rev().step_by(apart).map(YearChoice::Year);
+    let moments: Vec<YearChoice> = [YearChoice::Latest, YearChoice::Closest].into_iter().chain(years).collect();
     let mut cells = 0;
     for (index, moment) in moments.iter().enumerate() {
         let langs: &[Lang] = if index == 0 { &[Lang::Zh, Lang::En] } else { &[Lang::Zh] };
@@ -61,10 +61,10 @@ fn walk(measure: Measure) {
 }
 
 /// The dashboard under a measure and a moment, brought there by its own actions, with all themes unfolded.
-fn state_of(dataset: &Dataset, export: &Export, lang: Lang, measure: Measure, moment: Moment) -> State {
+fn state_of(dataset: &Dataset, export: &Export, lang: Lang, measure: Measure, moment: YearChoice) -> State {
     let mut state = opened(lang, SIZE);
     state.apply(Action::FoldAll);
-    if let Moment::Year(year) = moment {
+    if let YearChoice::Year(year) = moment {
         select_indicator(&mut state, dataset.indicators.find(export.holder_of(year)).unwrap());
     }
     for _ in 0..20 {
@@ -85,10 +85,10 @@ fn the_program_prints_the_same() {
     let dataset = dataset();
     let export = Export::read(&dataset_json(&dataset).unwrap());
     let asked = [
-        (Measure::Raw, Moment::Latest, Lang::Zh, vec![]),
-        (Measure::PerMonth, Moment::Closest, Lang::En, vec!["--per", "month", "--when", "closest"]),
-        (Measure::PerHundredMembers, Moment::Year(2025), Lang::Zh, vec!["--per", "100-members", "--when", "2025"]),
-        (Measure::PerMillionResidents, Moment::Latest, Lang::En, vec!["--per", "million-residents"]),
+        (Measure::Raw, YearChoice::Latest, Lang::Zh, vec![]),
+        (Measure::PerMonth, YearChoice::Closest, Lang::En, vec!["--per", "month", "--when", "closest"]),
+        (Measure::PerHundredMembers, YearChoice::Year(2025), Lang::Zh, vec!["--per", "100-members", "--when", "2025"]),
+        (Measure::PerMillionResidents, YearChoice::Latest, Lang::En, vec!["--per", "million-residents"]),
     ];
     for (measure, moment, lang, arguments) in asked {
         let request = |id: &&str| Request {
@@ -101,8 +101,9 @@ fn the_program_prints_the_same() {
         for (format, name) in
             [(Format::Table, "table"), (Format::Csv, "csv"), (Format::Json, "json"), (Format::Markdown, "md")]
         {
-            let look = cppcc::export::Look { lang, signs: Signs::Unicode, width: 80, paint: Paint::Plain };
-            let ought = comparisons(&dataset, Asked::Several(&all), format, &look).unwrap();
+            let look =
+                cppcc::export::TextStyle { lang, notation: CharSet::Unicode.into(), width: 80, paint: Paint::Plain };
+            let ought = comparisons(&dataset, ComparisonSet::Several(&all), format, &look).unwrap();
             let mut command = program(lang);
             command.arg("compare").args(export.indicators()).args(&arguments).args(["--format", name]);
             let output = command.output().unwrap();

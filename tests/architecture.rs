@@ -1,149 +1,122 @@
-//! Dependencies point one way: `text` ← `domain` ← {`data`, `export`, `app`} ← `view` ← `terminal` ← `main`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test fails by panicking")]
+//! Holds the order of the modules, the absence of circles between files, and what may touch the terminal and the world.
+//!
+//! Paths are resolved as the compiler does it: `crate::`, `super::`, `self::`, the binary's `cppcc::`, lists, renamed
+//! imports, re-exports and paths inside the code. What is re-exported counts as an import of the file that defines it.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+#[path = "architecture/arrows.rs"]
+mod arrows;
+#[path = "architecture/circles.rs"]
+mod circles;
+#[path = "architecture/modules.rs"]
+mod modules;
+#[path = "architecture/planted.rs"]
+mod planted;
+#[path = "architecture/references.rs"]
+mod references;
+#[path = "architecture/resolve.rs"]
+mod resolve;
+#[path = "architecture/rules.rs"]
+mod rules;
+mod source_files;
+
+use arrows::{Arrow, arrows};
+use modules::Tree;
+use rules::Table;
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-/// What each module may name of the others.
-const ALLOWED: &[(&str, &[&str])] = &[
+/// The top modules, and which others each of them may name.
+const ORDER: Table<'_> = &[
     ("text", &[]),
     ("domain", &["text"]),
-    ("data", &["text", "domain"]),
-    ("export", &["text", "domain"]),
-    ("app", &["text", "domain"]),
-    ("view", &["text", "domain", "app"]),
-    ("link", &["text", "app"]),
-    ("terminal", &["text", "view"]),
-    ("cli", &["text", "domain", "data", "export", "app", "view"]),
+    ("wording", &["text", "domain"]),
+    ("chart", &["text", "domain"]),
+    ("search", &["text", "domain", "wording", "deck"]),
+    ("checked", &["text"]),
+    ("deck", &["text", "domain"]),
+    ("data", &["text", "domain", "wording", "search", "checked", "deck"]),
+    ("user_deck", &["text", "domain", "wording", "checked", "data", "deck"]),
+    ("export", &["text", "domain", "wording", "chart", "search"]),
+    ("app", &["text", "domain", "wording", "chart", "search", "deck"]),
+    ("present", &["text", "domain", "wording", "deck", "app"]),
+    ("view", &["text", "domain", "wording", "chart", "search", "deck", "app", "present"]),
+    ("terminal", &["text"]),
+    (
+        "cli",
+        &[
+            "text",
+            "domain",
+            "wording",
+            "chart",
+            "search",
+            "checked",
+            "deck",
+            "data",
+            "user_deck",
+            "export",
+            "app",
+            "present",
+            "view",
+        ],
+    ),
+    // The roots of the library and of the binary, and the binary's own module.
+    ("lib", &[]),
+    ("run", &["*"]),
+    ("main", &["*"]),
 ];
 
-/// The only places that may name ratatui, besides `view` and `terminal`.
-const RATATUI_IN_APP: &[&str] = &["app/layout.rs", "app/keys.rs", "app/keys/chord.rs", "app/keys/press.rs"];
+/// The crates that draw on a terminal and read its keys.
+const TERMINAL_CRATES: &[&str] = &["ratatui", "crossterm"];
 
-/// The parts of `domain` and `text` that touch the world outside: none.
+/// The top modules that may name them.
+const FREE_MODULES: &[&str] = &["view", "terminal", "run", "main"];
+
+/// The only files and folders elsewhere that may: those of `app` that take a key or a rectangle apart, and the file that
+/// asks how wide the terminal is.
+const FREE_FILES: &[&str] = &["app/keymap/", "app/layout/", "app/presentation/keymap.rs", "cli/global.rs"];
+
+/// The modules that touch nothing outside of the program.
+const PURE: &[&str] = &["text", "domain", "wording", "chart", "search", "checked", "deck"];
+
+/// What those must not name.
 const IMPURE: &[&str] = &["std::fs", "std::io", "std::env", "std::net", "std::process", "std::time"];
+
+/// The whole of `src`, read once.
+static SOURCES: LazyLock<(Tree, BTreeSet<Arrow>)> = LazyLock::new(|| {
+    let tree = Tree::read(&source_files::rust_files("src"));
+    let arrows = arrows(&tree);
+    assert!(arrows.len() > 1000, "only {} arrows were found", arrows.len());
+    (tree, arrows)
+});
+
+fn hold(offenders: &[String]) {
+    assert!(offenders.is_empty(), "\n{}\n", offenders.join("\n"));
+}
 
 #[test]
 fn dependencies_point_one_way() {
-    let mut faults = Vec::new();
-    for (path, text) in sources() {
-        let module = module_of(&path);
-        let Some((_, allowed)) = ALLOWED.iter().find(|(name, _)| *name == module) else { continue };
-        for named in modules_named(&text) {
-            if named != module && !allowed.contains(&named.as_str()) {
-                faults.push(format!("{}: {module} must not name {named}", path.display()));
-            }
-        }
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    hold(&rules::against_the_order(&SOURCES.1, ORDER));
 }
 
 #[test]
 fn every_module_stands_in_the_table() {
-    let modules: BTreeSet<String> = sources().iter().map(|(path, _)| module_of(path)).collect();
-    let known: BTreeSet<String> = ALLOWED.iter().map(|(name, _)| (*name).to_owned()).collect();
-    let outside: BTreeSet<String> =
-        ["lib", "main", "clock", "dashboard", "doctor", "lectern", "notes"].map(str::to_owned).into();
-    let unknown: Vec<_> = modules.iter().filter(|name| !known.contains(*name) && !outside.contains(*name)).collect();
-    assert!(unknown.is_empty(), "{unknown:?}");
+    hold(&rules::outside_the_table(&SOURCES.0, ORDER));
 }
 
 #[test]
-fn ratatui_stays_in_its_places() {
-    for (path, text) in sources() {
-        let place = path.to_string_lossy().replace('\\', "/");
-        let free =
-            ["view", "terminal", "main", "dashboard", "doctor", "notes", "lib"].contains(&module_of(&path).as_str());
-        if !free && !RATATUI_IN_APP.iter().any(|allowed| place.ends_with(allowed)) {
-            assert!(!code(&text).contains("ratatui"), "{place} names ratatui");
-        }
-    }
+fn no_files_depend_on_each_other_in_a_circle() {
+    hold(&circles::circles(&SOURCES.1));
 }
 
 #[test]
-fn the_domain_is_pure() {
-    for (path, text) in sources() {
-        if ["text", "domain"].contains(&module_of(&path).as_str()) {
-            for impure in IMPURE {
-                assert!(!code(&text).contains(impure), "{} names {impure}", path.display());
-            }
-        }
-    }
+fn only_a_few_files_know_the_terminal_crates() {
+    let (_, arrows) = &*SOURCES;
+    hold(&rules::foreign_outside(arrows, TERMINAL_CRATES, FREE_MODULES, FREE_FILES));
+    hold(&rules::idle_on_the_list(arrows, TERMINAL_CRATES, FREE_FILES));
 }
 
 #[test]
-fn a_planted_dependency_is_found() {
-    let planted = "use crate::{view, text::Lang};\nfn f() { crate::terminal::run() }\n// crate::data in a comment\n";
-    assert_eq!(modules_named(planted), ["terminal", "text", "view"].map(str::to_owned).into());
-}
-
-fn sources() -> Vec<(PathBuf, String)> {
-    let mut found = Vec::new();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    collect(&root, &mut found);
-    assert!(found.len() > 20, "the sources are where they are looked for");
-    found
-}
-
-fn collect(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            let text = fs::read_to_string(&path).unwrap();
-            found.push((path, text));
-        }
-    }
-}
-
-/// The top module that a file belongs to: the folder under `src`, or the file's own name.
-fn module_of(path: &Path) -> String {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let first = path.strip_prefix(root).unwrap().components().next().unwrap();
-    first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned()
-}
-
-/// The text without comments.
-fn code(text: &str) -> String {
-    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
-}
-
-/// The top modules of the crate that a file names.
-fn modules_named(text: &str) -> BTreeSet<String> {
-    let code = code(text);
-    let mut named = BTreeSet::new();
-    for (at, _) in code.match_indices("crate::") {
-        // `some_crate::` is another crate.
-        if code[..at].chars().next_back().is_some_and(|before| before.is_alphanumeric() || before == '_') {
-            continue;
-        }
-        let rest = &code[at + "crate::".len()..];
-        let word = |text: &str| text.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect::<String>();
-        if let Some(group) = rest.strip_prefix('{') {
-            named.extend(top_names(group).iter().map(|name| word(name)).filter(|name| !name.is_empty()));
-        } else {
-            named.insert(word(rest));
-        }
-    }
-    named.retain(|name| !name.is_empty());
-    named
-}
-
-/// The names at the top level of a group in braces.
-fn top_names(group: &str) -> Vec<String> {
-    let (mut depth, mut names, mut name) = (0, Vec::new(), String::new());
-    for character in group.chars() {
-        match character {
-            '{' => depth += 1,
-            '}' if depth == 0 => break,
-            '}' => depth -= 1,
-            ',' if depth == 0 => names.push(std::mem::take(&mut name)),
-            _ if depth == 0 => name.push(character),
-            _ => {}
-        }
-    }
-    names.push(name);
-    names.iter().map(|name| name.trim().to_owned()).collect()
+fn the_inner_modules_touch_nothing_outside() {
+    hold(&rules::foreign_inside(&SOURCES.1, PURE, IMPURE));
 }

@@ -1,7 +1,8 @@
 //! The cities' colours: any two can be told apart by people with any kind of colour blindness, and each can be read.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-use cppcc::view::{Depth, Glyphs, Look, Shade};
+use cppcc::text::{Background, CharSet, ColorDepth};
+use cppcc::view::Look;
 use itertools::Itertools;
 use ratatui::style::Color;
 
@@ -100,8 +101,8 @@ fn luminance(colour: (u8, u8, u8)) -> f64 {
 }
 
 /// The five colours of a shade and a depth.
-fn palette(shade: Shade, depth: Depth) -> Vec<(u8, u8, u8)> {
-    let look = Look { depth, shade, glyphs: Glyphs::Unicode };
+fn palette(background: Background, depth: ColorDepth) -> Vec<(u8, u8, u8)> {
+    let look = Look { depth, background, charset: CharSet::Unicode };
     (0..5).map(|place| rgb(look.area(place).fg.unwrap())).collect()
 }
 
@@ -120,7 +121,9 @@ fn the_difference_of_colours_is_measured_right() {
 
 #[test]
 fn everybody_can_tell_two_cities_apart() {
-    for (shade, depth) in [Shade::Dark, Shade::Light].into_iter().cartesian_product([Depth::True, Depth::Indexed]) {
+    for (shade, depth) in
+        [Background::Dark, Background::Light].into_iter().cartesian_product([ColorDepth::True, ColorDepth::Indexed])
+    {
         let palette = palette(shade, depth);
         for (sight, matrix) in &SIGHTS {
             let seen = palette.iter().map(|colour| lab(times(matrix, linear(*colour))));
@@ -134,8 +137,10 @@ fn everybody_can_tell_two_cities_apart() {
 
 #[test]
 fn every_city_can_be_read_on_its_ground() {
-    for (shade, depth) in [Shade::Dark, Shade::Light].into_iter().cartesian_product([Depth::True, Depth::Indexed]) {
-        let ground = luminance(if shade == Shade::Dark { (28, 29, 38) } else { (253, 253, 251) });
+    for (shade, depth) in
+        [Background::Dark, Background::Light].into_iter().cartesian_product([ColorDepth::True, ColorDepth::Indexed])
+    {
+        let ground = luminance(if shade == Background::Dark { (28, 29, 38) } else { (253, 253, 251) });
         for colour in palette(shade, depth) {
             let ink = luminance(colour);
             let contrast = (ink.max(ground) + 0.05) / (ink.min(ground) + 0.05);
@@ -146,8 +151,8 @@ fn every_city_can_be_read_on_its_ground() {
 
 #[test]
 fn without_colour_the_marks_differ() {
-    for glyphs in [Glyphs::Unicode, Glyphs::Narrow, Glyphs::Ascii] {
-        let look = Look { depth: Depth::None, shade: Shade::Dark, glyphs };
+    for charset in [CharSet::Unicode, CharSet::NoAmbiguous, CharSet::Ascii] {
+        let look = Look { depth: ColorDepth::None, background: Background::Dark, charset };
         assert!((0..5).map(|place| look.mark(place)).all_unique());
         assert!((0..5).all(|place| look.area(place).fg.is_none()));
     }

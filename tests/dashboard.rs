@@ -8,8 +8,8 @@ mod support;
 use cppcc::app::{Action, Screen, Selection, State, keymap};
 use cppcc::domain::Measure;
 use cppcc::terminal::{KeyCode, KeyEvent, KeyModifiers};
-use cppcc::text::Lang;
-use cppcc::view::{Depth, Glyphs, Look, Shade};
+use cppcc::text::{Background, CharSet, ColorDepth, Lang};
+use cppcc::view::Look;
 use rustix::process::Signal;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -19,7 +19,7 @@ use support::screen::{draw, opened, text};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_cppcc");
 const SIZE: (u16, u16) = (120, 36);
-const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 const DOWN: &str = "\x1b[B";
 
 /// The program on a terminal, and beside it the state that the same keys lead to.
@@ -106,9 +106,9 @@ fn the_cursor_moves_table_bars_and_drilldown_together() {
     for _ in 0..20 {
         dashboard.down(1);
         let Selection::Cell { indicator, area } = dashboard.state.selection() else { continue };
-        let dataset = std::rc::Rc::clone(&dashboard.state.dataset());
+        let dataset = std::rc::Rc::clone(dashboard.state.library());
         let comparison = dashboard.state.comparison(indicator);
-        let found = comparison.cells[area.position()].found().map(cppcc::domain::Found::main);
+        let found = comparison.cells[area.position()].figure().map(cppcc::domain::MeasuredFigure::observation);
         let shown = dashboard.screen_text();
         let name = &dataset.indicators[indicator].name.zh;
         assert!(shown.matches(name.as_str()).count() >= 3, "{name} in table, bars and drilldown:\n{shown}");
@@ -224,9 +224,9 @@ fn enter_leads_to_the_source_and_escape_back() {
     let found = loop {
         dashboard.down(1);
         if let Selection::Cell { indicator, area } = dashboard.state.selection()
-            && let Some(found) = dashboard.state.comparison(indicator).cells[area.position()].found()
+            && let Some(found) = dashboard.state.comparison(indicator).cells[area.position()].figure()
         {
-            break found.main();
+            break found.observation();
         }
     };
     let article = dashboard.state.dataset().observations[found].source.article;

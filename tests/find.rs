@@ -6,10 +6,10 @@ mod support;
 use cppcc::app::find::Find;
 use cppcc::app::{Action, Effect, Mode, Row, Screen, Selection, State, keymap};
 use cppcc::search::SearchTarget;
-use cppcc::text::{Lang, width};
-use cppcc::view::{Depth, Glyphs, Look, Shade};
+use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
+use cppcc::view::Look;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use support::screen::{dataset, draw, opened, text};
@@ -22,7 +22,7 @@ fn is_browsing(state: &State) -> bool {
     matches!(state.mode(), Mode::Browse)
 }
 
-const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
 fn press(state: &mut State, code: KeyCode, modifiers: KeyModifiers) -> Effect {
     keymap::action(state, &KeyEvent::new(code, modifiers)).map_or(Effect::None, |action| state.apply(action))
@@ -52,9 +52,9 @@ fn found(state: &State) -> Vec<(&'static str, String, String)> {
     let described = find(&state).hits().iter().map(|hit| {
         let candidate = find(&state).entry(hit).unwrap();
         let form = &candidate.forms[hit.form].text;
-        let is_marked = |(place, character): (usize, char)| hit.marks.contains(&place).then_some(character);
+        let is_marked = |(place, character): (usize, char)| hit.matched.contains(&place).then_some(character);
         let marked: String = form.chars().enumerate().filter_map(is_marked).collect();
-        (candidate.to.kind().en, form.clone(), marked)
+        (candidate.target.kind().en, form.clone(), marked)
     });
     described.collect()
 }
@@ -125,7 +125,7 @@ fn every_figure_leads_to_its_place_in_its_article() {
     for figure in dataset.observations.keys() {
         let mut state = opened(Lang::Zh, (120, 36));
         state.apply(Action::Find);
-        let is_it = |hit: &&cppcc::search::Hit| find(&state).entry(hit).unwrap().to == SearchTarget::Figure(figure);
+        let is_it = |hit: &&cppcc::search::Hit| find(&state).entry(hit).unwrap().target == SearchTarget::Figure(figure);
         let place = find(&state).hits().iter().position(|hit| is_it(&hit)).unwrap();
         state.apply(Action::PickHit(place));
         state.apply(Action::Open);
@@ -159,7 +159,9 @@ fn enter_goes_there_and_escape_leads_back() {
         key(&mut state, KeyCode::Down);
     }
     let hit = find(&state).hits()[find(&state).cursor()].clone();
-    let SearchTarget::Initiative(initiative) = find(&state).entry(&hit).unwrap().to else { panic!("no initiative") };
+    let SearchTarget::Initiative(initiative) = find(&state).entry(&hit).unwrap().target else {
+        panic!("no initiative")
+    };
     key(&mut state, KeyCode::Enter);
     assert_eq!((state.screen(), state.selection()), (Screen::INITIATIVES, Selection::Initiative(initiative)));
 
@@ -282,7 +284,7 @@ fn no_popup_halves_a_character() {
 fn what_matches_is_marked_and_what_is_chosen_shows_without_colour() {
     let state = typed(Lang::Zh, "sqmy");
     let list = state.find_box().unwrap().list;
-    for depth in [Depth::None, Depth::Sixteen, Depth::Indexed, Depth::True] {
+    for depth in [ColorDepth::None, ColorDepth::Sixteen, ColorDepth::Indexed, ColorDepth::True] {
         let buffer = draw(&state, Look { depth, ..LOOK });
         let row = |y: u16| (list.left()..list.right()).map(move |x| (x, y));
         let marked = |y| {

@@ -5,16 +5,21 @@ mod support;
 
 use cppcc::app::SlideCommand;
 use cppcc::app::{Action, Mode, Screen, Settings, State};
-use cppcc::text::{Lang, is_disputed, width};
-use cppcc::view::{Depth, Glyphs, Look, Shade};
+use cppcc::present::protocol::SpeakerStatus;
+use cppcc::present::speaker::SpeakerView;
+use cppcc::text::{Background, CharSet, ColorDepth, Lang, ascii_fallback, is_ambiguous, width};
+use cppcc::view::Look;
+use cppcc::view::slides::draw_speaker;
 use itertools::Itertools;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use support::screen::{dataset, draw};
 
 const SIZES: [(u16, u16); 2] = [(46, 14), (120, 40)];
-const DEPTHS: [Depth; 4] = [Depth::None, Depth::Sixteen, Depth::Indexed, Depth::True];
+const DEPTHS: [ColorDepth; 4] = [ColorDepth::None, ColorDepth::Sixteen, ColorDepth::Indexed, ColorDepth::True];
 
 /// Every screen in both languages at several sizes, bare and with each overlay, scrolled down as well.
 fn states(look: Look) -> Vec<State> {
@@ -25,7 +30,7 @@ fn states(look: Look) -> Vec<State> {
         .cartesian_product([Lang::Zh, Lang::En])
         .cartesian_product(Screen::ALL.into_iter().cartesian_product(overlays))
     {
-        let mut state = State::new(dataset(), Settings { lang, size, signs: look.number_signs() }).unwrap();
+        let mut state = State::new(dataset(), Settings { lang, size, charset: look.charset }).unwrap();
         state.apply(Action::Show(screen));
         state.apply(Action::FoldAll);
         overlay.map(|overlay| state.apply(overlay));
@@ -34,7 +39,7 @@ fn states(look: Look) -> Vec<State> {
         states.push(state);
     }
     for (size, lang) in [(80, 24), (120, 40)].into_iter().cartesian_product([Lang::Zh, Lang::En]) {
-        let mut state = State::new(dataset(), Settings { lang, size, signs: look.number_signs() }).unwrap();
+        let mut state = State::new(dataset(), Settings { lang, size, charset: look.charset }).unwrap();
         state.apply(Action::Present(SlideCommand::Begin));
         for _ in 0..state.slides().len() {
             states.push(state.clone());
@@ -48,15 +53,40 @@ fn characters(buffer: &Buffer) -> BTreeSet<char> {
     buffer.content().iter().flat_map(|cell| cell.symbol().chars()).collect()
 }
 
-/// All characters that are drawn anywhere.
+/// All characters that are drawn anywhere, the speaker's view included.
 fn drawn(look: Look) -> BTreeSet<char> {
-    states(look).iter().flat_map(|state| characters(&draw(state, look))).collect()
+    let screens = states(look).into_iter().map(|state| draw(&state, look));
+    screens.chain(speaker_views(look)).flat_map(|buffer| characters(&buffer)).collect()
+}
+
+/// The speaker's view while it waits, and beside each slide of the first deck.
+fn speaker_views(look: Look) -> Vec<Buffer> {
+    let dataset = dataset();
+    let deck = &dataset.decks[dataset.decks.keys().next().unwrap()];
+    let status = |slide| SpeakerStatus {
+        deck: deck.id.clone(),
+        edition: deck.edition(&dataset),
+        slide,
+        blank: false,
+        live: true,
+        began: 0,
+        minutes: None,
+    };
+    let mut buffers = Vec::new();
+    for (lang, slide) in [Lang::Zh, Lang::En].into_iter().cartesian_product(0..=deck.slides.len()) {
+        let mut speaker = SpeakerView::new(Rc::clone(&dataset), lang, Rc::default(), Some(15));
+        speaker.set_status((slide > 0).then(|| status(slide)));
+        let mut buffer = Buffer::empty(Rect::new(0, 0, speaker.size().0, speaker.size().1));
+        draw_speaker(&speaker, look, &mut buffer);
+        buffers.push(buffer);
+    }
+    buffers
 }
 
 #[test]
 fn ascii_and_chinese_alone() {
-    for depth in [Depth::None, Depth::Indexed] {
-        let all = drawn(Look { depth, shade: Shade::Dark, glyphs: Glyphs::Ascii });
+    for depth in [ColorDepth::None, ColorDepth::Indexed] {
+        let all = drawn(Look { depth, background: Background::Dark, charset: CharSet::Ascii });
         let other: Vec<char> = all.into_iter().filter(|c| !c.is_ascii() && width(&c.to_string()) != 2).collect();
         assert!(other.is_empty(), "{other:?}");
     }
@@ -64,9 +94,9 @@ fn ascii_and_chinese_alone() {
 
 #[test]
 fn nothing_of_disputed_width() {
-    for depth in [Depth::None, Depth::Indexed] {
-        let all = drawn(Look { depth, shade: Shade::Dark, glyphs: Glyphs::Narrow });
-        let other: Vec<char> = all.into_iter().filter(|character| is_disputed(*character)).collect();
+    for depth in [ColorDepth::None, ColorDepth::Indexed] {
+        let all = drawn(Look { depth, background: Background::Dark, charset: CharSet::NoAmbiguous });
+        let other: Vec<char> = all.into_iter().filter(|character| is_ambiguous(*character)).collect();
         assert!(other.is_empty(), "{other:?}");
     }
 }
@@ -74,17 +104,17 @@ fn nothing_of_disputed_width() {
 #[test]
 fn every_sign_has_a_stand_in_of_its_own() {
     // What is drawn beside letters where all characters may be; the table of stand-ins must know each of them.
-    let all = drawn(Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode });
+    let all = drawn(Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode });
     let signs = all.into_iter().filter(|c| !c.is_ascii() && width(&c.to_string()) == 1);
-    let without: Vec<char> = signs.filter(|sign| cppcc::text::plain_ascii(*sign).is_none()).collect();
+    let without: Vec<char> = signs.filter(|sign| ascii_fallback(*sign).is_none()).collect();
     assert!(without.is_empty(), "{without:?}");
 }
 
 #[test]
 fn stand_ins_change_no_place() {
-    let look = |glyphs| Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs };
-    for state in states(look(Glyphs::Ascii)) {
-        let (unicode, ascii) = (draw(&state, look(Glyphs::Unicode)), draw(&state, look(Glyphs::Ascii)));
+    let look = |charset| Look { depth: ColorDepth::Indexed, background: Background::Dark, charset };
+    for state in states(look(CharSet::Ascii)) {
+        let (unicode, ascii) = (draw(&state, look(CharSet::Unicode)), draw(&state, look(CharSet::Ascii)));
         for (one, other) in unicode.content().iter().zip(ascii.content()) {
             let is_wide = |symbol: &str| width(symbol) == 2;
             if is_wide(one.symbol()) && matches!(state.mode(), Mode::Browse) {
@@ -103,7 +133,7 @@ fn stands_out(buffer: &Buffer) -> usize {
 #[test]
 fn the_selection_shows_in_every_depth() {
     for depth in DEPTHS {
-        let look = Look { depth, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+        let look = Look { depth, background: Background::Dark, charset: CharSet::Unicode };
         for mut state in
             states(look).into_iter().filter(|state| matches!(state.mode(), Mode::Browse) && !state.is_presenting())
         {
@@ -127,7 +157,7 @@ fn the_selection_shows_in_every_depth() {
 #[test]
 fn popups_have_an_edge_in_every_depth() {
     for depth in DEPTHS {
-        let look = Look { depth, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+        let look = Look { depth, background: Background::Dark, charset: CharSet::Unicode };
         for state in states(look).into_iter().filter(|state| state.find().is_some()) {
             let popup = state.find_box().unwrap().popup;
             let buffer = draw(&state, look);
@@ -139,7 +169,7 @@ fn popups_have_an_edge_in_every_depth() {
 
 #[test]
 fn without_colour_there_is_none() {
-    let look = Look { depth: Depth::None, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+    let look = Look { depth: ColorDepth::None, background: Background::Dark, charset: CharSet::Unicode };
     for state in states(look) {
         let buffer = draw(&state, look);
         assert!(buffer.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));

@@ -8,16 +8,20 @@ use cppcc::app::action::Direction;
 use cppcc::app::hit::{Pointer, action_at};
 use cppcc::app::layout::chrome;
 use cppcc::app::{Action, Clipboard, Effect, Pane, Row, Screen, Selection, State, keymap};
+use cppcc::text::{Background, CharSet, ColorDepth};
 use cppcc::text::{Lang, width};
-use cppcc::view::{Depth, Glyphs, Look, Shade};
-use cppcc::wording::Citation;
+use cppcc::view::Look;
+use cppcc::wording::CitationStyle;
+use crossterm::event::KeyModifiers;
+use crossterm::event::MouseButton;
+use crossterm::event::MouseEvent;
+use crossterm::event::MouseEventKind;
 use itertools::Itertools;
-use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 use std::rc::Rc;
 use support::screen::{draw, opened, select_area, select_indicator};
 
-const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 const SIZES: [(u16, u16); 4] = [(47, 15), (80, 24), (120, 36), (200, 50)];
 
 /// Where `text` is drawn in a part of the screen: the place of its first cell.
@@ -302,7 +306,7 @@ fn every_cell_of_every_screen_may_be_clicked() {
     }
 }
 
-fn copied(state: &mut State, form: Citation) -> (Option<String>, String) {
+fn copied(state: &mut State, form: CitationStyle) -> (Option<String>, String) {
     let words = match state.apply(Action::Copy(form)) {
         Effect::Copy(words) => Some(words),
         _ => None,
@@ -313,20 +317,20 @@ fn copied(state: &mut State, form: Citation) -> (Option<String>, String) {
 #[test]
 fn the_selected_figure_is_copied_with_its_source() {
     let mut state = zh();
-    let (words, notice) = copied(&mut state, Citation::Sentence);
+    let (words, notice) = copied(&mut state, CitationStyle::Sentence);
     let words = words.unwrap();
     for part in ["滨州", "立案提案", "512", "原文", "《"] {
         assert!(words.contains(part), "{words}");
     }
     assert!(notice.starts_with("已送往剪贴板：") && notice.ends_with(&words), "{notice}");
-    let (words, _) = copied(&mut state, Citation::Gbt7714);
+    let (words, _) = copied(&mut state, CitationStyle::Gbt7714);
     assert!(words.unwrap().contains("[N]"));
     state.configure(Rc::default(), true, Clipboard::Tmux);
-    assert!(copied(&mut state, Citation::Sentence).1.contains("set -g set-clipboard on"));
+    assert!(copied(&mut state, CitationStyle::Sentence).1.contains("set -g set-clipboard on"));
     state.configure(Rc::default(), true, Clipboard::File("摘录.txt".to_owned()));
-    assert!(copied(&mut state, Citation::Sentence).1.starts_with("已写入 摘录.txt"));
+    assert!(copied(&mut state, CitationStyle::Sentence).1.starts_with("已写入 摘录.txt"));
     state.apply(Action::SwitchLanguage);
-    assert!(copied(&mut state, Citation::Sentence).0.unwrap().contains("printed as"));
+    assert!(copied(&mut state, CitationStyle::Sentence).0.unwrap().contains("printed as"));
 }
 
 #[test]
@@ -336,12 +340,12 @@ fn where_there_is_no_figure_nothing_is_copied() {
     let sessions = dataset.indicators.find("grassroots-sessions").unwrap();
     select_indicator(&mut state, sessions);
     select_area(&mut state, dataset.areas.find("qingdao").unwrap());
-    assert_eq!(copied(&mut state, Citation::Sentence), (None, "这里没有可复制的数字".to_owned()));
+    assert_eq!(copied(&mut state, CitationStyle::Sentence), (None, "这里没有可复制的数字".to_owned()));
     state.apply(Action::Show(Screen::Coverage));
-    assert_eq!(copied(&mut state, Citation::Gbt7714).0, None);
+    assert_eq!(copied(&mut state, CitationStyle::Gbt7714).0, None);
     // On an initiative, all its figures; on an article, its reference.
     state.apply(Action::Show(Screen::INITIATIVES));
-    assert!(copied(&mut state, Citation::Sentence).0.is_some());
+    assert!(copied(&mut state, CitationStyle::Sentence).0.is_some());
     state.apply(Action::Show(Screen::TIMELINE));
-    assert!(copied(&mut state, Citation::Sentence).0.unwrap().contains('['));
+    assert!(copied(&mut state, CitationStyle::Sentence).0.unwrap().contains('['));
 }

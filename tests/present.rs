@@ -4,18 +4,18 @@
 
 mod support;
 
+use cppcc::present::link::{PresenterServer, SpeakerClient, socket_path};
+use cppcc::present::protocol::{RemoteCommand, RemoteRequest, SpeakerStatus};
+use rustix::process::Signal;
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::{UnixListener, UnixStream};
-use std::sync::mpsc;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
-
-use cppcc::app::presentation::remote::{Asked, Lead, Status};
-use rustix::process::Signal;
-
-use cppcc::link::{Busy, Follower, Lectern, Rival};
 use support::open;
 use support::pty::SOON;
+use support::ssh::sockets;
 
 /// The most bytes that move a clock by a second or a minute: what they must change is at most five digits and a colon, and
 /// the rest is the way there and the marks of a frame.
@@ -97,98 +97,169 @@ fn near_the_end_the_speaker_is_warned() {
     assert!(left.contains("还剩 00:15") || left.contains("还剩 00:14"), "{left}");
 }
 
-fn status(slide: usize) -> Status {
-    Status { deck: "five-cities".to_owned(), edition: 1, slide, blank: false, live: false, began: 7, minutes: None }
+fn status(slide: usize) -> SpeakerStatus {
+    SpeakerStatus {
+        deck: "five-cities".to_owned(),
+        edition: 1,
+        slide,
+        blank: false,
+        live: false,
+        began: 7,
+        minutes: None,
+    }
+}
+
+/// A client, and what tells of its news.
+fn client(folder: &Path) -> (SpeakerClient, Receiver<()>) {
+    let (sender, news) = mpsc::channel();
+    (SpeakerClient::new(folder, move || sender.send(()).unwrap_or_default()), news)
+}
+
+/// Waits until the client shows this slide, or none.
+fn wait_for_slide((client, news): &mut (SpeakerClient, Receiver<()>), slide: Option<usize>) {
+    let end = Instant::now() + SOON;
+    loop {
+        let shown = client.receive().map(|status| status.slide);
+        if shown == slide {
+            return;
+        }
+        let rest = end.saturating_duration_since(Instant::now());
+        assert!(news.recv_timeout(rest).is_ok(), "{shown:?}, and not {slide:?}");
+    }
 }
 
 #[test]
-fn neither_side_is_confused_by_what_is_no_line() {
+fn the_server_is_not_confused_by_what_is_no_message() {
     let folder = support::private_folder();
-    let path = folder.path().join("a.sock");
-    let (sender, asked) = mpsc::channel();
-    let lectern = Lectern::open(&path, Rival::Keeps, move |lead| {
-        let _ = sender.send(lead);
-    })
-    .unwrap();
+    let path = socket_path(folder.path(), 1);
+    let (sender, requests) = mpsc::channel();
+    let server = PresenterServer::open(&path, move |request| sender.send(request).unwrap_or_default()).unwrap();
     assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o7777, 0o600);
-    lectern.tell(&status(3));
+    server.broadcast(&status(3));
     let mut stranger = UnixStream::connect(&path).unwrap();
-    stranger.write_all(b"\xff\x00{\n\"up\"\n{\"slide\":1}\n\n{\"lead\":\"next\",\"at\":9}\n").unwrap();
-    assert_eq!(asked.recv_timeout(SOON), Ok(Asked { lead: Lead::Next, at: 9 }));
+    stranger.write_all(b"\xff\x00{\n\"up\"\n{\"slide\":1}\n\n{\"command\":\"next\",\"at\":9}\n").unwrap();
+    assert_eq!(requests.recv_timeout(SOON), Ok(RemoteRequest { command: RemoteCommand::Next, at: 9 }));
     let mut line = String::new();
     BufReader::new(&stranger).read_line(&mut line).unwrap();
-    assert_eq!(serde_json::from_str::<Status>(&line).unwrap(), status(3));
+    assert_eq!(serde_json::from_str::<SpeakerStatus>(&line).unwrap(), status(3));
     // A line without an end ends the connection.
     let _ = stranger.write_all(&[b'x'; 8192]);
     assert_eq!(BufReader::new(&stranger).read_line(&mut line).unwrap_or(0), 0);
     // Who never reads does not hold up the presentation.
     let _deaf = UnixStream::connect(&path).unwrap();
     let start = Instant::now();
-    (0..20_000).for_each(|slide| lectern.tell(&status(slide)));
+    (0..20_000).for_each(|slide| server.broadcast(&status(slide)));
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
-    assert!(matches!(Lectern::open(&path, Rival::Keeps, |_| {}), Err(Busy::Another)));
-    // Who joins is told at once, and of the end.
-    let (sender, told) = mpsc::channel();
-    let follower = Follower::join(&path, move |status| drop(sender.send(status))).unwrap();
-    assert_eq!(told.recv_timeout(SOON), Ok(Some(status(19_999))));
-    drop(lectern);
+    // Who connects is told at once, and of the end.
+    let mut follower = client(folder.path());
+    follower.0.look();
+    wait_for_slide(&mut follower, Some(19_999));
+    drop(server);
     assert!(!path.exists());
-    assert_eq!(told.recv_timeout(SOON), Ok(None));
-    drop(follower);
-
-    let other = folder.path().join("b.sock");
-    let listener = UnixListener::bind(&other).unwrap();
-    let (sender, told) = mpsc::channel();
-    let mut follower = Follower::join(&other, move |status| {
-        let _ = sender.send(status);
-    })
-    .unwrap();
-    let (mut stream, _) = listener.accept().unwrap();
-    stream.write_all(b"hello\n{\"deck\":1}\n").unwrap();
-    stream.write_all((serde_json::to_string(&status(5)).unwrap() + "\n").as_bytes()).unwrap();
-    assert_eq!(told.recv_timeout(SOON), Ok(Some(status(5))));
-    follower.ask(Asked { lead: Lead::Blank, at: 7 });
-    let mut line = String::new();
-    BufReader::new(&stream).read_line(&mut line).unwrap();
-    assert_eq!(line, "{\"lead\":\"blank\",\"at\":7}\n");
-    drop(stream);
-    assert_eq!(told.recv_timeout(SOON), Ok(None));
-    drop(listener);
-    // What the listener has left behind is in nobody's way.
-    assert!(other.exists() && Follower::join(&other, |_| {}).is_err());
-    let lectern = Lectern::open(&other, Rival::Keeps, |_| {}).unwrap();
-    assert!(Follower::join(&other, |_| {}).is_ok());
-    drop(lectern);
-    assert!(!other.exists());
+    wait_for_slide(&mut follower, None);
 }
 
 #[test]
-fn of_many_that_start_at_once_one_has_the_socket() {
+fn the_client_is_not_confused_by_what_is_no_message() {
     let folder = support::private_folder();
-    let path = folder.path().join("a.sock");
-    for round in 0..20 {
-        // One that ended without cleaning up.
+    let path = socket_path(folder.path(), 1);
+    let listener = UnixListener::bind(&path).unwrap();
+    let mut follower = client(folder.path());
+    follower.0.look();
+    let (mut stream, _) = listener.accept().unwrap();
+    stream.write_all(b"hello\n{\"deck\":1}\n").unwrap();
+    stream.write_all((serde_json::to_string(&status(5)).unwrap() + "\n").as_bytes()).unwrap();
+    wait_for_slide(&mut follower, Some(5));
+    follower.0.send(RemoteRequest { command: RemoteCommand::Blank, at: 7 });
+    let mut line = String::new();
+    BufReader::new(&stream).read_line(&mut line).unwrap();
+    assert_eq!(line, "{\"command\":\"blank\",\"at\":7}\n");
+    drop(stream);
+    wait_for_slide(&mut follower, None);
+}
+
+#[test]
+fn sockets_of_dead_processes_are_removed_when_seen() {
+    let folder = support::private_folder();
+    let leave = |process| {
+        let path = socket_path(folder.path(), process);
         drop(UnixListener::bind(&path).unwrap());
-        let opened: Vec<_> = std::thread::scope(|scope| {
-            let open = |_| scope.spawn(|| Lectern::open(&path, Rival::Keeps, |_| {}));
-            let started: Vec<_> = (0..4).map(open).collect();
+        path
+    };
+    let dead = leave(1);
+    let mut follower = client(folder.path());
+    follower.0.look();
+    wait_for_slide(&mut follower, None);
+    assert!(!dead.exists(), "seen by a follower");
+    let (dead, own) = (leave(1), leave(2));
+    let server = PresenterServer::open(&own, |_| {}).unwrap();
+    assert!(!dead.exists() && own.exists(), "seen by a presentation, which takes its own name from a dead one");
+    server.broadcast(&status(7));
+    follower.0.look();
+    wait_for_slide(&mut follower, Some(7));
+    drop(server);
+    assert!(!own.exists());
+}
+
+#[test]
+fn a_follower_takes_the_newest_that_speaks() {
+    let folder = support::private_folder();
+    let open = |process| {
+        // Two sockets of one moment would be as new as each other.
+        std::thread::sleep(Duration::from_millis(20));
+        PresenterServer::open(&socket_path(folder.path(), process), |_| {}).unwrap()
+    };
+    // The ids of processes say nothing of their age.
+    let old = open(3);
+    old.broadcast(&status(30));
+    let mut follower = client(folder.path());
+    follower.0.look();
+    wait_for_slide(&mut follower, Some(30));
+    let new = open(1);
+    follower.0.look();
+    old.broadcast(&status(31));
+    wait_for_slide(&mut follower, Some(31));
+    new.broadcast(&status(10));
+    wait_for_slide(&mut follower, Some(10));
+    old.broadcast(&status(32));
+    let newest = open(2);
+    newest.broadcast(&status(20));
+    follower.0.look();
+    wait_for_slide(&mut follower, Some(20));
+    drop(new);
+    drop(newest);
+    wait_for_slide(&mut follower, Some(32));
+    drop(old);
+    wait_for_slide(&mut follower, None);
+}
+
+#[test]
+fn of_many_that_start_at_once_all_can_be_followed() {
+    let folder = support::private_folder();
+    for round in 0..20 {
+        // Some that ended without cleaning up.
+        (10..14).for_each(|process| drop(UnixListener::bind(socket_path(folder.path(), process)).unwrap()));
+        let paths = (0..4).map(|process| socket_path(folder.path(), process));
+        let servers: Vec<_> = std::thread::scope(|scope| {
+            let open = |path: PathBuf| scope.spawn(move || PresenterServer::open(&path, |_| {}).unwrap());
+            let started: Vec<_> = paths.map(open).collect();
+            // Meanwhile somebody looks, and must take nothing away from those that are about to listen.
+            let mut follower = client(folder.path());
+            while !started.iter().all(std::thread::ScopedJoinHandle::is_finished) {
+                follower.0.look();
+            }
             started.into_iter().map(|thread| thread.join().unwrap()).collect()
         });
-        let held: Vec<_> = opened.into_iter().filter_map(Result::ok).collect();
-        assert_eq!(held.len(), 1, "round {round}");
-        for lectern in &held {
-            lectern.tell(&status(7));
+        for process in 0..4 {
+            assert!(UnixStream::connect(socket_path(folder.path(), process)).is_ok(), "round {round}, {process}");
         }
-        let (sender, told) = mpsc::channel();
-        let _follower = Follower::join(&path, move |status| drop(sender.send(status))).unwrap();
-        assert_eq!(told.recv_timeout(SOON), Ok(Some(status(7))), "the one that has it is the one that is joined");
-        drop(held);
-        assert!(!path.exists());
+        drop(servers);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "round {round}");
     }
 }
 
 #[test]
-fn the_presentation_started_last_is_followed_and_the_other_takes_over_again() {
+fn a_follower_takes_the_newest_presentation_and_goes_back_to_the_one_that_is_left() {
     let runtime = support::private_folder();
     let mut first = open(runtime.path(), &["present"]);
     first.wait_for_text("1/14");
@@ -198,10 +269,14 @@ fn the_presentation_started_last_is_followed_and_the_other_takes_over_again() {
     let mut second = open(runtime.path(), &["present"]);
     second.wait_for_text("1/14");
     notes.wait_until_text(" 1/14");
+    // It leads the one that it shows, and no other.
+    notes.send("\x1b[C");
+    second.wait_until_text("2/14");
+    assert!(first.screen_text().contains("3/14"));
     second.send("\x1b");
     assert_eq!(second.wait_for_status(), "0");
     notes.wait_until_text("3/14");
-    // One that hangs on a dead line can't let go, and loses it all the same.
+    // One that hangs on a dead line is followed until a newer one begins, and again when that ends.
     first.kill(Signal::STOP);
     let mut third = open(runtime.path(), &["present"]);
     third.wait_for_text("1/14");
@@ -209,16 +284,36 @@ fn the_presentation_started_last_is_followed_and_the_other_takes_over_again() {
     notes.wait_until_text("5/14");
     third.send("\x1b");
     assert_eq!(third.wait_for_status(), "0");
-    // It goes on, is followed again, and does not do now what it was asked while it hung.
+    notes.wait_until_text("3/14");
     assert_eq!(first.wait_for_status(), "stopped");
     first.send("\n");
-    notes.wait_until_text("3/14");
+    notes.send("\x1b[C");
+    notes.wait_until_text("4/14");
+    first.wait_until_text("4/14");
+    // Hanging for longer, it does not do in the end what it was asked long before.
     first.kill(Signal::STOP);
     assert_eq!(first.wait_for_status(), "stopped");
     notes.send(&"\x1b[C".repeat(4));
     std::thread::sleep(Duration::from_secs(6));
     first.send("\n");
-    first.wait_until_text("3/14");
+    first.wait_until_quiet();
     notes.send("\x1b[C");
-    notes.wait_until_text("4/14");
+    notes.wait_until_text("5/14");
+}
+
+#[test]
+fn a_socket_that_is_removed_is_made_again() {
+    let runtime = support::private_folder();
+    let mut shown = open(runtime.path(), &["present"]);
+    shown.wait_for_text("1/14");
+    let mut notes = open(runtime.path(), &["present", "--notes"]);
+    notes.wait_until_text("1/14");
+    let made = sockets(runtime.path());
+    assert_eq!(made.len(), 1);
+    std::fs::remove_file(&made[0]).unwrap();
+    shown.send("\x1b[C");
+    notes.wait_until_text("2/14");
+    assert_eq!(sockets(runtime.path()), made);
+    notes.send("\x1b[C");
+    shown.wait_until_text("3/14");
 }

@@ -1,28 +1,29 @@
 //! What keys do over slides, on the way to the dashboard and back, and in the list of all slides.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
 
-use cppcc::app::presentation::remote::Lead;
-use cppcc::app::{Action, Clock, DeckEdit, Effect, Mode, Screen, Settings, SlideCommand, State, keymap};
+use cppcc::app::{Action, Clock, Effect, Mode, Screen, Settings, SlideCommand, State, keymap};
 use cppcc::checked::SourceFile;
 use cppcc::data::{Builtin, builtin, load};
-use cppcc::deck::{SlideIndex, SlideNumber};
-use cppcc::domain::{Dataset, Measure};
-use cppcc::text::number::Signs;
+use cppcc::deck::{DeckEdit, Library, SlideIndex, SlideNumber};
+use cppcc::domain::Measure;
+use cppcc::present::protocol::RemoteCommand;
+use cppcc::text::CharSet;
+use cppcc::text::{Background, ColorDepth};
 use cppcc::text::{Lang, Text};
-use cppcc::view::{Depth, Glyphs, Look, Shade, draw};
+use cppcc::view::{Look, draw};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 use std::rc::Rc;
 
-const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
-fn shipped() -> Rc<Dataset> {
+fn shipped() -> Rc<Library> {
     Rc::new(load(builtin(Builtin::All)).unwrap())
 }
 
 fn dashboard() -> State {
-    State::new(shipped(), Settings { lang: Lang::Zh, size: (80, 24), signs: Signs::Unicode }).unwrap()
+    State::new(shipped(), Settings { lang: Lang::Zh, size: (80, 24), charset: CharSet::Unicode }).unwrap()
 }
 
 fn presenting() -> State {
@@ -49,7 +50,7 @@ indicators = ["proposals-submitted"]
 "#;
 
 /// The data with this deck, which is the person's own.
-fn with_own(text: &str) -> (Rc<Dataset>, Option<cppcc::domain::Key<cppcc::deck::Deck>>) {
+fn with_own(text: &str) -> (Rc<Library>, Option<cppcc::domain::Key<cppcc::deck::Deck>>) {
     let mut files = builtin(Builtin::All);
     files.push(SourceFile::new("mine", "mine/deck.toml", text.as_bytes().to_vec()));
     let dataset = load(files).unwrap();
@@ -59,7 +60,7 @@ fn with_own(text: &str) -> (Rc<Dataset>, Option<cppcc::domain::Key<cppcc::deck::
 
 fn presenting_own() -> State {
     let (dataset, own) = with_own(MINE);
-    let settings = Settings { lang: Lang::Zh, size: (80, 24), signs: Signs::Unicode };
+    let settings = Settings { lang: Lang::Zh, size: (80, 24), charset: CharSet::Unicode };
     let mut state = State::new(dataset, settings).unwrap();
     state.set_user_deck(own);
     press(&mut state, KeyCode::F(5));
@@ -303,7 +304,7 @@ fn in_the_list_a_number_says_which_slide_is_meant() {
 fn what_is_being_typed_outlives_new_data_and_the_speakers_keys() {
     let mut state = presenting_own();
     type_in(&mut state, "o2r谁");
-    state.follow(Lead::To(3));
+    RemoteCommand::To(3).apply(&mut state);
     assert_eq!((slide(&state), heading_of(&state)), (3, Some(1)));
     // Another slide in front of it, from elsewhere.
     let (dataset, own) = with_own(&MINE.replacen(
@@ -394,15 +395,15 @@ fn reading_the_data_again_keeps_what_is_being_shown() {
 fn the_speaker_leads_without_surprise() {
     let mut state = presenting();
     type_in(&mut state, "5⏎⏎/x");
-    state.follow(Lead::Next);
+    RemoteCommand::Next.apply(&mut state);
     assert_eq!((state.is_presenting(), slide(&state)), (true, 5), "first back to the slide that nobody has seen");
-    state.follow(Lead::Next);
-    state.follow(Lead::To(12));
+    RemoteCommand::Next.apply(&mut state);
+    RemoteCommand::To(12).apply(&mut state);
     assert_eq!(slide(&state), 12);
-    state.follow(Lead::To(99));
+    RemoteCommand::To(99).apply(&mut state);
     assert_eq!(slide(&state), 12);
     type_in(&mut state, "b");
-    state.follow(Lead::To(3));
+    RemoteCommand::To(3).apply(&mut state);
     assert_eq!((slide(&state), is_blank(&state)), (3, false));
 }
 
@@ -410,13 +411,13 @@ fn the_speaker_leads_without_surprise() {
 fn a_dark_wall_stays_dark_while_a_heading_is_typed() {
     let mut state = presenting_own();
     type_in(&mut state, "o2r谁");
-    state.follow(Lead::Blank);
+    RemoteCommand::Blank.apply(&mut state);
     assert!(is_blank(&state), "so it is told to the speaker");
     assert!(lines(&state).iter().all(String::is_empty), "and so it is: {:#?}", lines(&state));
-    state.follow(Lead::Blank);
+    RemoteCommand::Blank.apply(&mut state);
     assert_eq!((is_blank(&state), heading_of(&state)), (false, Some(1)), "the heading comes back with the light");
     assert_eq!(state.heading().unwrap().input(Lang::Zh).text(), "谁");
-    state.follow(Lead::Blank);
+    RemoteCommand::Blank.apply(&mut state);
     type_in(&mut state, "b");
     assert_eq!((is_blank(&state), heading_of(&state)), (false, Some(1)), "and by a key of the wall's own");
 }

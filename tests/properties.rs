@@ -6,10 +6,10 @@ mod facts;
 use cppcc::domain::compare::{Comparison, compare};
 use cppcc::domain::interval::{Amount, Extent, High, Interval};
 use cppcc::domain::period::{End, Period};
-use cppcc::domain::request::Moment;
 use cppcc::domain::request::Request;
+use cppcc::domain::request::YearChoice;
 use cppcc::domain::verdict::Reason;
-use cppcc::domain::{Area, Key, Measure, Order, Rank, Verdict};
+use cppcc::domain::{Area, Key, Measure, Rank, Verdict};
 use facts::{Built, Facts, Figure, Heads};
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -80,19 +80,19 @@ fn any_measure() -> impl Strategy<Value = Measure> {
     prop_oneof![Just(Measure::Raw), Just(Measure::PerMonth), Just(Measure::PerHundredMembers)]
 }
 
-fn fixed_moment() -> impl Strategy<Value = Moment> {
-    prop_oneof![Just(Moment::Latest), (2022_i16..=2025).prop_map(Moment::Year)]
+fn fixed_moment() -> impl Strategy<Value = YearChoice> {
+    prop_oneof![Just(YearChoice::Latest), (2022_i16..=2025).prop_map(YearChoice::Year)]
 }
 
-fn any_moment() -> impl Strategy<Value = Moment> {
-    prop_oneof![fixed_moment(), Just(Moment::Closest)]
+fn any_moment() -> impl Strategy<Value = YearChoice> {
+    prop_oneof![fixed_moment(), Just(YearChoice::Closest)]
 }
 
 fn built(facts: &Facts) -> Built {
     facts::build(facts).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn asked(built: &Built, areas: Vec<Key<Area>>, measure: Measure, moment: Moment) -> Comparison {
+fn asked(built: &Built, areas: Vec<Key<Area>>, measure: Measure, moment: YearChoice) -> Comparison {
     compare(&built.dataset, &Request { indicator: built.indicator, areas, measure, moment })
 }
 
@@ -100,21 +100,17 @@ fn all_areas(built: &Built) -> Vec<Key<Area>> {
     built.dataset.areas.keys().collect()
 }
 
-fn place(result: &Comparison, area: Key<Area>) -> Option<usize> {
-    result.cells.iter().position(|cell| cell.area == area)
-}
-
 fn rank(result: &Comparison, area: Key<Area>) -> Option<Rank> {
-    result.order.rank(place(result, area)?)
+    result.cell_of(area)?.rank
 }
 
 fn interval(result: &Comparison, area: Key<Area>) -> Option<Interval> {
-    result.cells.get(place(result, area)?)?.found()?.extent.as_ref().ok()?.interval()
+    result.cell_of(area)?.figure()?.extent.as_ref().ok()?.interval()
 }
 
 /// The verdict and the names of all reasons between two areas, in an order that does not depend on who is first.
 fn verdict(result: &Comparison, a: Key<Area>, b: Key<Area>) -> Option<(Verdict, Vec<&'static str>)> {
-    let pair = result.pair(place(result, a)?, place(result, b)?)?;
+    let pair = result.pair(result.index_of(a)?, result.index_of(b)?)?;
     let mut reasons: Vec<_> = pair.reasons.iter().map(Reason::id).collect();
     reasons.sort_unstable();
     Some((pair.verdict, reasons))
@@ -163,9 +159,7 @@ proptest! {
                 prop_assert_eq!(verdict(&one, *a, *b), verdict(&two, *a, *b));
             }
         }
-        if let (Order::None(first), Order::None(second)) = (&one.order, &two.order) {
-            prop_assert_eq!(first, second);
-        }
+        prop_assert_eq!(one.no_order, two.no_order);
     }
 
     #[test]
@@ -232,9 +226,9 @@ proptest! {
     #[test]
     fn a_rate_holds_every_length_that_the_ends_allow(facts in any_facts()) {
         let built = built(&facts);
-        let result = asked(&built, all_areas(&built), Measure::PerMonth, Moment::Latest);
-        for found in result.cells.iter().filter_map(|cell| cell.found()) {
-            let observation = &built.dataset.observations[found.main()];
+        let result = asked(&built, all_areas(&built), Measure::PerMonth, YearChoice::Latest);
+        for found in result.cells.iter().filter_map(|cell| cell.figure()) {
+            let observation = &built.dataset.observations[found.observation()];
             let lengths = lengths(&observation.period);
             prop_assert_eq!(found.extent.is_err(), lengths.is_empty(), "{:?}", observation.period);
             let (Ok(Extent::Within(rate)), Extent::Within(raw)) = (&found.extent, observation.extent()) else { continue };
@@ -259,7 +253,7 @@ proptest! {
     fn every_end_is_a_number(facts in any_facts(), measure in any_measure(), moment in any_moment()) {
         let built = built(&facts);
         let result = asked(&built, all_areas(&built), measure, moment);
-        for found in result.cells.iter().filter_map(|cell| cell.found()) {
+        for found in result.cells.iter().filter_map(|cell| cell.figure()) {
             let numbers = match &found.extent {
                 Ok(Extent::Within(interval)) => {
                     let high = interval.high().amount();
@@ -297,7 +291,9 @@ proptest! {
             asked(&one, all_areas(&one), measure, moment),
             asked(&two, all_areas(&two), measure, moment),
         );
-        prop_assert_eq!(&first.order, &second.order);
+        prop_assert_eq!(first.no_order, second.no_order);
+        let ranks = |comparison: &Comparison| comparison.cells.iter().map(|cell| cell.rank).collect::<Vec<_>>();
+        prop_assert_eq!(ranks(&first), ranks(&second));
         prop_assert_eq!(first.refused, second.refused);
     }
 
@@ -306,9 +302,8 @@ proptest! {
         let built = built(&facts);
         let result = asked(&built, all_areas(&built), measure, moment);
         let mut last_class = false;
-        for at in result.by_value() {
-            let cell = &result.cells[at];
-            prop_assert!(cell.content.is_ok() || result.order.rank(at).is_none());
+        for cell in result.cells_by_value() {
+            prop_assert!(cell.content.is_ok() || cell.rank.is_none());
             prop_assert!(cell.content.is_err() || !last_class, "a figure is sorted after an absence");
             last_class |= cell.content.is_err();
         }
@@ -322,12 +317,12 @@ proptest! {
         let built = built(&facts);
         let result = asked(&built, all_areas(&built), Measure::Raw, moment);
         for cell in &result.cells {
-            let Some(found) = cell.found() else { continue };
+            let Some(found) = cell.figure() else { continue };
             prop_assert!(!found.observations.is_empty());
             for key in &found.observations {
-                prop_assert!(cell.held.contains(key));
+                prop_assert!(cell.observations.contains(key));
                 prop_assert_eq!(built.dataset.observations[*key].area, cell.area);
-                if let Moment::Year(year) = moment {
+                if let YearChoice::Year(year) = moment {
                     prop_assert_eq!(built.dataset.observations[*key].period.year(), Some(year));
                 }
             }

@@ -4,14 +4,13 @@
 use cppcc::app::{Action, Screen, Selection, Settings, State};
 use cppcc::checked::{Content, SourceFile, read_folder};
 use cppcc::data::{Builtin, builtin, load};
-use cppcc::domain::Dataset;
-use cppcc::text::Lang;
-use cppcc::text::number::Signs;
+use cppcc::deck::Library;
+use cppcc::text::{CharSet, Lang};
 use std::path::Path;
 use std::rc::Rc;
 
-fn every_figure_opens_at_itself(dataset: Dataset) {
-    let settings = Settings { lang: Lang::Zh, size: (100, 30), signs: Signs::Unicode };
+fn every_figure_opens_at_itself(dataset: Library) {
+    let settings = Settings { lang: Lang::Zh, size: (100, 30), charset: CharSet::Unicode };
     let mut state = State::new(Rc::new(dataset), settings).unwrap();
     let figures: Vec<_> = state.dataset().observations.keys().collect();
     for figure in figures {
@@ -42,7 +41,7 @@ fn a_figure_that_no_section_tells_of_opens_there_too() {
     let dataset = load(files).unwrap_or_else(|faults| panic!("{}", faults.render(Lang::En)));
     let branches = dataset.observations.find("donghu-2024-branches").unwrap();
     let article = dataset.observations[branches].source.article;
-    let lines = cppcc::app::screens::reader::lines(&dataset, article, Lang::Zh, Signs::Unicode, 80);
+    let lines = cppcc::app::screens::reader::lines(&dataset, article, Lang::Zh, CharSet::Unicode, 80);
     let shown: Vec<String> = lines.iter().map(|line| line.iter().map(|(text, _)| text.as_str()).collect()).collect();
     let heading = shown.iter().position(|line| line == "所载其他数字").unwrap();
     assert!(shown[heading + 1].contains("16"), "{shown:#?}");

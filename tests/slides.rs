@@ -5,25 +5,23 @@
 use cppcc::app::{Effect, Screen, Settings, State, keymap};
 use cppcc::checked::SourceFile;
 use cppcc::data::{Builtin, builtin, load};
-use cppcc::deck::Shows;
-use cppcc::domain::Dataset;
-use cppcc::text::number::Signs;
-use cppcc::text::{Lang, width as cells};
+use cppcc::deck::{Library, Shows};
+use cppcc::text::{Background, CharSet, ColorDepth, Lang, width as cells};
 use cppcc::view::slides::{SIZES, misfits};
-use cppcc::view::{Depth, Glyphs, Look, Shade, draw};
+use cppcc::view::{Look, draw};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 use std::rc::Rc;
 
-const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
-fn shipped() -> Rc<Dataset> {
+fn shipped() -> Rc<Library> {
     Rc::new(load(builtin(Builtin::All)).unwrap())
 }
 
 fn started(lang: Lang, size: (u16, u16)) -> State {
-    let mut state = State::new(shipped(), Settings { lang, size, signs: Signs::Unicode }).unwrap();
+    let mut state = State::new(shipped(), Settings { lang, size, charset: CharSet::Unicode }).unwrap();
     press(&mut state, KeyCode::F(5));
     assert!(state.is_presenting());
     state
@@ -223,7 +221,8 @@ fn enter_opens_the_dashboard_at_what_the_slide_shows() {
 
 #[test]
 fn shift_f5_starts_at_the_slide_that_shows_the_same() {
-    let mut state = State::new(shipped(), Settings { lang: Lang::Zh, size: (80, 24), signs: Signs::Unicode }).unwrap();
+    let mut state =
+        State::new(shipped(), Settings { lang: Lang::Zh, size: (80, 24), charset: CharSet::Unicode }).unwrap();
     press(&mut state, KeyCode::Char('3'));
     press_with(&mut state, KeyCode::F(5), KeyModifiers::SHIFT);
     assert!(matches!(state.slide().unwrap().shows, Shows::Coverage(_)));
@@ -236,19 +235,19 @@ fn shift_f5_starts_at_the_slide_that_shows_the_same() {
 #[test]
 fn every_slide_is_drawn_on_every_screen() {
     for (width, height) in SIZES.into_iter().chain([(40, 12), (41, 13), (100, 30), (200, 60), (300, 20)]) {
-        for (lang, glyphs, depth) in [
-            (Lang::Zh, Glyphs::Unicode, Depth::True),
-            (Lang::En, Glyphs::Unicode, Depth::Sixteen),
-            (Lang::Zh, Glyphs::Ascii, Depth::None),
-            (Lang::En, Glyphs::Ascii, Depth::None),
+        for (lang, charset, depth) in [
+            (Lang::Zh, CharSet::Unicode, ColorDepth::True),
+            (Lang::En, CharSet::Unicode, ColorDepth::Sixteen),
+            (Lang::Zh, CharSet::Ascii, ColorDepth::None),
+            (Lang::En, CharSet::Ascii, ColorDepth::None),
         ] {
             let mut state = started(lang, (width, height));
             for number in 1..=state.slides().len() {
-                let lines = screen(&state, Look { depth, shade: Shade::Light, glyphs });
+                let lines = screen(&state, Look { depth, background: Background::Light, charset });
                 let foot = lines.last().unwrap();
                 let has_room = SIZES.iter().any(|(least, lines)| width >= *least && height >= *lines);
                 assert!(foot.contains(&format!("{number}/14")) || !has_room, "{width}×{height} {number}: {foot}");
-                if glyphs == Glyphs::Ascii {
+                if charset == CharSet::Ascii {
                     let other = |c: char| ('\u{2500}'..'\u{2700}').contains(&c);
                     assert!(!lines.iter().any(|line| line.contains(other)), "{width}×{height} {number}: {lines:#?}");
                 }

@@ -3,10 +3,9 @@
 use super::input::Edit;
 use super::presentation::command::SlideCommand;
 use super::screen::{Pane, Screen};
-use crate::deck::{Shows, SlideIndex};
+use crate::deck::DeckEdit;
 use crate::domain::{Area, Key, Observation};
-use crate::text::Text;
-use crate::wording::Citation;
+use crate::wording::CitationStyle;
 
 /// One thing that a person asks for. Keys, the mouse and the size of the terminal all become actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +53,7 @@ pub enum Action {
     /// Change the input line.
     Edit(Edit),
     /// Copy the selected figure in this form.
-    Copy(Citation),
+    Copy(CitationStyle),
     /// Give the mouse to the terminal, or take it back.
     SwitchMouse,
     /// Put the cursor on this row of the main pane.
@@ -126,29 +125,4 @@ pub enum Effect {
     Edit(DeckEdit),
     /// End.
     Quit,
-}
-
-/// A change of the person's own deck.
-#[derive(Clone, Debug, PartialEq)]
-pub enum DeckEdit {
-    /// A new slide at the end.
-    Add(Shows),
-    /// A slide to another place.
-    Move {
-        /// Which.
-        slide: SlideIndex,
-        /// Where it then stands.
-        to: SlideIndex,
-    },
-    /// A slide less.
-    Remove(SlideIndex),
-    /// Another heading.
-    Rename {
-        /// Which slide.
-        slide: SlideIndex,
-        /// The heading; `None` for the one that what it shows gives it.
-        title: Option<Text>,
-    },
-    /// Take the last change back.
-    Undo,
 }

@@ -2,11 +2,10 @@
 
 use super::clock::Clock;
 use super::keymap::Keys;
-use crate::deck::Deck;
-use crate::domain::{Comparison, Dataset, Indicator, Key, Measure, Moment, Request, Table, compare};
+use crate::deck::{Deck, Library};
+use crate::domain::{Comparison, Dataset, Indicator, Key, Measure, Request, Table, YearChoice, compare};
 use crate::search::SearchIndex;
-use crate::text::Lang;
-use crate::text::number::Signs;
+use crate::text::{CharSet, Lang};
 use std::rc::Rc;
 
 /// What the program was started with.
@@ -16,8 +15,8 @@ pub struct Settings {
     pub lang: Lang,
     /// The columns and rows of the terminal.
     pub size: (u16, u16),
-    /// The signs before numbers.
-    pub signs: Signs,
+    /// The characters that the terminal can draw.
+    pub charset: CharSet,
 }
 
 /// Where copied words go.
@@ -35,11 +34,12 @@ pub enum Clipboard {
 /// The data, the terminal and the settings.
 #[derive(Clone, Debug)]
 pub(super) struct Context {
-    pub dataset: Rc<Dataset>,
+    /// The data and the decks.
+    pub library: Rc<Library>,
     /// The person's own deck, which can be changed here.
     pub user_deck: Option<Key<Deck>>,
     pub lang: Lang,
-    pub signs: Signs,
+    pub charset: CharSet,
     /// The columns and rows of the terminal.
     pub size: (u16, u16),
     pub keys: Rc<Keys>,
@@ -56,14 +56,14 @@ pub(super) struct Context {
 
 impl Context {
     /// Prepares the data for a terminal, with the comparisons of printed values.
-    pub fn new(dataset: Rc<Dataset>, settings: Settings) -> Self {
-        let comparisons = Rc::new(compare_all(&dataset, Measure::Raw, Moment::Latest));
-        let Settings { lang, size, signs } = settings;
+    pub fn new(library: Rc<Library>, settings: Settings) -> Self {
+        let comparisons = Rc::new(compare_all(&library, Measure::Raw, YearChoice::Latest));
+        let Settings { lang, size, charset } = settings;
         Self {
-            dataset,
+            library,
             user_deck: None,
             lang,
-            signs,
+            charset,
             size,
             keys: Rc::default(),
             has_mouse: true,
@@ -76,7 +76,7 @@ impl Context {
 
     /// Returns all decks.
     pub fn decks(&self) -> &Table<Deck> {
-        &self.dataset.decks
+        &self.library.decks
     }
 
     /// Returns the comparison of an indicator, under the measure and the year in force.
@@ -85,12 +85,12 @@ impl Context {
     }
 
     /// Compares everything anew, under another measure or another year.
-    pub fn compare_again(&mut self, measure: Measure, moment: Moment) {
-        self.comparisons = Rc::new(compare_all(&self.dataset, measure, moment));
+    pub fn compare_again(&mut self, measure: Measure, moment: YearChoice) {
+        self.comparisons = Rc::new(compare_all(&self.library, measure, moment));
     }
 }
 
-fn compare_all(dataset: &Dataset, measure: Measure, moment: Moment) -> Vec<Comparison> {
+fn compare_all(dataset: &Dataset, measure: Measure, moment: YearChoice) -> Vec<Comparison> {
     let areas: Vec<_> = dataset.areas.keys().collect();
     dataset
         .indicators

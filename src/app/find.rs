@@ -53,7 +53,7 @@ impl Find {
     /// Returns the thing that a hit stands for.
     #[must_use]
     pub fn entry(&self, hit: &Hit) -> Option<&IndexEntry> {
-        self.index.list.get(hit.candidate)
+        self.index.entries.get(hit.entry)
     }
 
     /// Returns the thing that the cursor is on.

@@ -2,8 +2,7 @@
 
 use super::keymap::{Binding, Group, bindings};
 use super::state::State;
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, width, wrap};
+use crate::text::{CharSet, Lang, Phrase, width, wrap};
 
 const SIGNS: Phrase = Phrase { zh: "标记怎么读", en: "How to read the signs" };
 
@@ -109,28 +108,28 @@ const SIDES: [&[Part]; 2] = [
 type Entries = Vec<(String, &'static str)>;
 
 fn entries(state: &State, part: Part) -> (&'static str, Entries) {
-    let (lang, signs) = (state.lang(), state.signs());
+    let (lang, charset) = (state.lang(), state.charset());
     match part {
-        Part::Signs => (SIGNS.get(lang), readings(lang, signs)),
+        Part::Signs => (SIGNS.get(lang), readings(lang, charset)),
         Part::Keys(group) => {
             let here =
                 bindings(state).iter().filter(|binding| binding.group == group && binding.works_on(state.screen()));
             let bound = here.filter(|binding| !binding.chords.is_empty());
-            (group.name().get(lang), bound.map(|binding| (keys(binding, signs), binding.about.get(lang))).collect())
+            (group.name().get(lang), bound.map(|binding| (keys(binding, charset), binding.about.get(lang))).collect())
         }
     }
 }
 
 /// The keys of a row; of digits the first and the last.
-fn keys(binding: &Binding, signs: Signs) -> String {
+fn keys(binding: &Binding, charset: CharSet) -> String {
     if let ([first, .., last], "") = (&*binding.chords, binding.id) {
-        return format!("{} … {}", first.name(signs), last.name(signs));
+        return format!("{} … {}", first.name(charset), last.name(charset));
     }
-    binding.chords.iter().map(|chord| chord.name(signs)).collect::<Vec<_>>().join("  ")
+    binding.chords.iter().map(|chord| chord.name(charset)).collect::<Vec<_>>().join("  ")
 }
 
-fn readings(lang: Lang, signs: Signs) -> Entries {
-    let sign = |unicode: &str, ascii: &str| if signs == Signs::Unicode { unicode } else { ascii }.to_owned();
+fn readings(lang: Lang, charset: CharSet) -> Entries {
+    let sign = |unicode: &str, ascii: &str| charset.pick(unicode, ascii).to_owned();
     READINGS.iter().map(|(unicode, ascii, words)| (sign(unicode, ascii), words.get(lang))).collect()
 }
 

@@ -21,10 +21,11 @@ pub mod state;
 mod update;
 mod viewport;
 
-pub use action::{Action, DeckEdit, Effect};
+pub use action::{Action, Effect};
 pub use clock::Clock;
 pub use context::{Clipboard, Settings};
 pub use presentation::command::SlideCommand;
+pub use presentation::remote::PresentationStatus;
 pub use presentation::show::{Beneath, Presentation, Show};
 pub use screen::{ListScreen, Pane, Screen};
 pub use screens::outline::Row;

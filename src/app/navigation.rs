@@ -5,7 +5,7 @@ use super::screens::compare::CompareTable;
 use super::screens::outline::Row;
 use super::screens::reader::ReaderState;
 use super::viewport::Viewport;
-use crate::domain::{Area, Dataset, Key, Measure, Moment};
+use crate::domain::{Area, Dataset, Key, Measure, YearChoice};
 
 /// Where the dashboard is. A copy of it is a place to come back to, as long as the data stay the same.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub struct Navigation {
     /// How many lines the drilldown is scrolled down.
     pub(super) scroll: usize,
     pub(super) measure: Measure,
-    pub(super) moment: Moment,
+    pub(super) moment: YearChoice,
     pub(super) compare: CompareTable,
     pub(super) coverage: Viewport,
     lists: Lists,
@@ -55,7 +55,7 @@ impl Navigation {
             is_zoomed: false,
             scroll: 0,
             measure: Measure::Raw,
-            moment: Moment::Latest,
+            moment: YearChoice::Latest,
             compare,
             coverage: Viewport::default(),
             lists: Lists::default(),

@@ -17,9 +17,9 @@ use super::selection::Selection;
 use super::viewport::Viewport;
 use crate::app::clock::Clock;
 use crate::app::context::Clipboard;
-use crate::deck::{Deck, Slide};
-use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Moment, Table};
-use crate::text::number::Signs;
+use crate::deck::{Deck, Library, Slide};
+use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Table, YearChoice};
+use crate::text::CharSet;
 use crate::text::{Lang, Text};
 use std::rc::Rc;
 
@@ -55,15 +55,15 @@ const TREND: usize = 8;
 impl State {
     /// Opens the dashboard. `None` where the data have no figure to show.
     #[must_use]
-    pub fn new(dataset: Rc<Dataset>, settings: Settings) -> Option<Self> {
-        let compare = CompareTable::open(&dataset)?;
-        let context = Context::new(dataset, settings);
+    pub fn new(library: Rc<Library>, settings: Settings) -> Option<Self> {
+        let compare = CompareTable::open(&library)?;
+        let context = Context::new(library, settings);
         let found = compare.cursor().indicator().and_then(|indicator| {
             let cells = &context.comparison(indicator).cells;
             cells.iter().find(|cell| cell.content.is_ok()).map(|cell| cell.area)
         });
-        let area = found.or_else(|| context.dataset.areas.keys().next())?;
-        let nav = Navigation::open(&context.dataset, compare, area);
+        let area = found.or_else(|| context.library.areas.keys().next())?;
+        let nav = Navigation::open(&context.library, compare, area);
         let mut state = Self { context, nav, mode: Mode::Browse, presentation: None, notice: None };
         state.keep_in_view();
         Some(state)
@@ -72,9 +72,9 @@ impl State {
     /// Takes new data in the place of the old, and returns whether it was taken: data without a figure are not. The cursor
     /// of Compare stays on the same indicator and area where they still exist. `user_deck` is the person's own deck among
     /// the new ones.
-    pub fn replace_data(&mut self, dataset: Rc<Dataset>, user_deck: Option<Key<Deck>>) -> bool {
-        let Context { lang, size, signs, .. } = self.context;
-        let Some(mut fresh) = Self::new(dataset, Settings { lang, size, signs }) else { return false };
+    pub fn replace_data(&mut self, library: Rc<Library>, user_deck: Option<Key<Deck>>) -> bool {
+        let Context { lang, size, charset, .. } = self.context;
+        let Some(mut fresh) = Self::new(library, Settings { lang, size, charset }) else { return false };
         fresh.context.keys = Rc::clone(&self.context.keys);
         fresh.context.has_mouse = self.context.has_mouse;
         fresh.context.clipboard = self.context.clipboard.clone();
@@ -82,8 +82,8 @@ impl State {
         fresh.context.user_deck = user_deck;
         fresh.put(self.nav.measure, self.nav.moment);
         let table = fresh.nav.compare.clone();
-        fresh.nav.compare = self.nav.compare.carried_over(&self.context.dataset, &fresh.context.dataset, table);
-        if let Some(area) = fresh.context.dataset.areas.find(&self.context.dataset.areas[self.area()].id) {
+        fresh.nav.compare = self.nav.compare.carried_over(&self.context.library, &fresh.context.library, table);
+        if let Some(area) = fresh.context.library.areas.find(&self.context.library.areas[self.area()].id) {
             fresh.nav.select_area(area);
         }
         (fresh.nav.focus, fresh.nav.is_zoomed) = (self.nav.focus, self.nav.is_zoomed);
@@ -96,7 +96,7 @@ impl State {
     }
 
     /// Puts the dashboard under a measure and a year.
-    pub fn put(&mut self, measure: Measure, moment: Moment) {
+    pub fn put(&mut self, measure: Measure, moment: YearChoice) {
         if (self.nav.measure, self.nav.moment) != (measure, moment) {
             (self.nav.measure, self.nav.moment) = (measure, moment);
             self.context.compare_again(measure, moment);
@@ -128,8 +128,14 @@ impl State {
 impl State {
     /// Returns the data.
     #[must_use]
-    pub const fn dataset(&self) -> &Rc<Dataset> {
-        &self.context.dataset
+    pub fn dataset(&self) -> &Dataset {
+        &self.context.library.dataset
+    }
+
+    /// Returns the data with the decks.
+    #[must_use]
+    pub const fn library(&self) -> &Rc<Library> {
+        &self.context.library
     }
 
     /// Returns all decks.
@@ -144,10 +150,10 @@ impl State {
         self.context.lang
     }
 
-    /// Returns the signs before numbers.
+    /// Returns the characters that the terminal can draw.
     #[must_use]
-    pub const fn signs(&self) -> Signs {
-        self.context.signs
+    pub const fn charset(&self) -> CharSet {
+        self.context.charset
     }
 
     /// Returns the columns and rows of the terminal.
@@ -238,7 +244,7 @@ impl State {
 
     /// Returns the year in force.
     #[must_use]
-    pub const fn moment(&self) -> Moment {
+    pub const fn moment(&self) -> YearChoice {
         self.nav.moment
     }
 
@@ -278,7 +284,7 @@ impl State {
     /// Returns the rows of the list on the screen; none where the screen is no list.
     #[must_use]
     pub fn items(&self) -> Vec<Item> {
-        self.list_screen().map(|list| list.items(&self.context.dataset, self.area())).unwrap_or_default()
+        self.list_screen().map(|list| list.items(&self.context.library, self.area())).unwrap_or_default()
     }
 
     /// Returns the comparison of an indicator, under the measure and the year in force.
@@ -334,7 +340,7 @@ impl State {
     /// Returns what the cursor is on.
     #[must_use]
     pub fn selection(&self) -> Selection {
-        let (dataset, area) = (&self.context.dataset, self.area());
+        let (dataset, area) = (&self.context.library, self.area());
         match self.screen() {
             Screen::Compare => match self.nav.compare.cursor() {
                 Row::Indicator(indicator) => Selection::Cell { indicator, area },
@@ -360,7 +366,7 @@ impl State {
     /// Returns where everything stands at this size.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        let dataset = &self.context.dataset;
+        let dataset = &self.context.library;
         let has_trend =
             self.selected_comparison().is_some_and(|comparison| comparison.trends(dataset).next().is_some());
         let bars = dataset.areas.len() + if has_trend { TREND } else { 0 };

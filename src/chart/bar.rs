@@ -1,51 +1,51 @@
-//! The geometry of a bar: which cells of a row stand for which part of an interval. It draws nothing; the dashboard
-//! and the shell's tables both fill the cells it gives.
+//! The geometry of a bar: which cells of a row stand for which part of an interval. Nothing is drawn here; the dashboard
+//! and the shell's tables both fill the cells that this returns.
 //!
 //! Every bar of a comparison begins at zero and has the same scale. The last cell of the row is kept free, so that the
-//! open end of the longest bar, or the mark of its range, has a place of its own.
+//! open end of the longest bar, or the mark of its range, has room.
 
-use crate::domain::compare::{Cell, Comparison};
-use crate::domain::interval::{Amount, Extent, High};
+use crate::domain::interval::High;
+use crate::domain::{Amount, Cell, Comparison, Extent};
 
-/// How finely the end of the solid part can be drawn.
+/// How finely the end of a bar's solid part can be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Grain {
+pub enum BarResolution {
     /// In eighths of a cell.
     Eighth,
-    /// In whole cells.
+    /// In whole cells only.
     Whole,
 }
 
-/// What lies beyond the solid part of a bar.
+/// How a bar ends, beyond its solid part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tail {
-    /// Nothing: the value is known.
-    None,
-    /// A range that ends so many eighths of a cell after the solid part.
+pub enum BarEnd {
+    /// At once: the value is known.
+    Known,
+    /// In a range that reaches so many eighths of a cell beyond the solid part.
     Band(usize),
-    /// More, without a known end.
+    /// Nowhere: there is no known upper end.
     Open,
-    /// The number gives no bound: nothing is solid, and it stands so many eighths of a cell from zero.
-    Loose(usize),
+    /// So many eighths of a cell from zero, with nothing solid: the number gives no bound to rely on.
+    Unreliable(usize),
 }
 
-/// An extent on a scale.
+/// A value on a scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bar {
     /// The length up to the lower bound, in eighths of a cell.
     pub solid: usize,
-    /// What lies beyond.
-    pub tail: Tail,
+    /// What lies beyond the lower bound.
+    pub end: BarEnd,
 }
 
 /// One cell of a bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BarCell {
-    /// Solid throughout.
+    /// The cell is solid throughout.
     Full,
-    /// Solid in its first eighths, 1 to 7; the rest may lie in the range.
+    /// Solid in its first eighths.
     Part {
-        /// How many eighths are solid.
+        /// The number of solid eighths, 1 to 7.
         eighths: usize,
         /// Whether the rest lies in the range.
         on_band: bool,
@@ -54,65 +54,65 @@ pub enum BarCell {
     Band,
     /// The value may go on from here.
     Open,
-    /// Before a number that gives no bound.
-    Loose,
+    /// Before a number that gives no bound to rely on.
+    Unreliable,
 }
 
 impl BarCell {
-    /// A character for this cell where there is one colour, or none.
+    /// Returns the character for this cell, for where there is one colour or none.
     #[must_use]
-    pub fn glyph(self, grain: Grain) -> char {
+    pub fn glyph(self, resolution: BarResolution) -> char {
         const PARTS: [char; 8] = ['█', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-        match (self, grain) {
-            (Self::Full, Grain::Eighth) => '█',
-            (Self::Full | Self::Part { .. }, Grain::Whole) => '#',
-            (Self::Part { eighths, .. }, Grain::Eighth) => PARTS.get(eighths % 8).copied().unwrap_or('█'),
-            (Self::Band, Grain::Eighth) => '▒',
-            (Self::Band, Grain::Whole) => ':',
-            (Self::Open, Grain::Eighth) => '▸',
-            (Self::Open, Grain::Whole) => '>',
-            (Self::Loose, Grain::Eighth) => '┄',
-            (Self::Loose, Grain::Whole) => '~',
+        match (self, resolution) {
+            (Self::Full, BarResolution::Eighth) => '█',
+            (Self::Full | Self::Part { .. }, BarResolution::Whole) => '#',
+            (Self::Part { eighths, .. }, BarResolution::Eighth) => PARTS.get(eighths % 8).copied().unwrap_or('█'),
+            (Self::Band, BarResolution::Eighth) => '▒',
+            (Self::Band, BarResolution::Whole) => ':',
+            (Self::Open, BarResolution::Eighth) => '▸',
+            (Self::Open, BarResolution::Whole) => '>',
+            (Self::Unreliable, BarResolution::Eighth) => '┄',
+            (Self::Unreliable, BarResolution::Whole) => '~',
         }
     }
 }
 
-/// The number that the whole length of the bars stands for: the greatest that any of them needs. `None` where no cell
-/// has a bar, or all of them are of length zero.
+/// Returns the number that the whole length of a comparison's bars stands for: the greatest that any of them needs.
+/// `None` where no cell has a bar, or all of them have the length zero.
 #[must_use]
 pub fn scale(comparison: &Comparison) -> Option<Amount> {
-    let extents = comparison.cells.iter().filter_map(Cell::found).filter_map(|found| found.extent.as_ref().ok());
-    scale_of(extents)
+    let figures = comparison.cells.iter().filter_map(Cell::figure);
+    scale_of(figures.filter_map(|figure| figure.extent.as_ref().ok()))
 }
 
-/// The greatest number that any of these extents needs; see [`scale`].
+/// Returns the greatest number that any of these extents needs; see [`scale`].
 #[must_use]
 pub fn scale_of<'a>(extents: impl IntoIterator<Item = &'a Extent>) -> Option<Amount> {
     let largest = extents.into_iter().filter_map(Extent::largest);
     largest.filter(|amount| amount.get() > 0.0).max_by(|a, b| a.get().total_cmp(&b.get()))
 }
 
-/// An extent as a bar in `width` cells, the last of which is kept for its end. `None` for a designed number, which has
-/// no length.
+/// Returns an extent as a bar in `width` cells, the last of which is kept for its end. `None` for a designed number,
+/// which has no length.
 #[must_use]
 pub fn bar(extent: &Extent, scale: Amount, width: usize) -> Option<Bar> {
     let length = |amount: Amount| eighths(amount, scale, width.saturating_sub(1));
     match extent {
         Extent::Designed(_) => None,
-        Extent::Unreliable { amount, .. } => Some(Bar { solid: 0, tail: Tail::Loose(length(*amount)) }),
+        Extent::Unreliable { amount, .. } => Some(Bar { solid: 0, end: BarEnd::Unreliable(length(*amount)) }),
         Extent::Within(interval) => {
             let solid = length(interval.low().amount());
-            let tail = match interval.high() {
-                High::Unbounded => Tail::Open,
-                High::Closed(_) if interval.point().is_some() => Tail::None,
-                High::Closed(high) | High::Open(high) => Tail::Band(length(high).saturating_sub(solid)),
+            let end = match interval.high() {
+                High::Unbounded => BarEnd::Open,
+                High::Closed(_) if interval.point().is_some() => BarEnd::Known,
+                High::Closed(high) | High::Open(high) => BarEnd::Band(length(high).saturating_sub(solid)),
             };
-            Some(Bar { solid, tail })
+            Some(Bar { solid, end })
         }
     }
 }
 
-/// The length of an amount: never longer than the room, and never nothing for more than nothing.
+/// Returns the length of an amount: never longer than the room, and never nothing for more than nothing.
 fn eighths(amount: Amount, scale: Amount, room: usize) -> usize {
     if amount.get() <= 0.0 || scale.get() <= 0.0 || room == 0 {
         return 0;
@@ -125,39 +125,34 @@ fn eighths(amount: Amount, scale: Amount, room: usize) -> usize {
 }
 
 impl Bar {
-    /// The cells of the bar from its left, at most `width` that it was made for. A range and an open end always show,
-    /// however short they are.
+    /// Returns the cells of the bar from its left, at most the width that it was made for. A range and an open end
+    /// always show, however short they are.
     #[must_use]
-    pub fn cells(self, grain: Grain) -> Vec<BarCell> {
-        let (full, part) = self.whole_and_part(grain);
+    pub fn cells(self, resolution: BarResolution) -> Vec<BarCell> {
+        let (full, part) = self.whole_and_part(resolution);
         let mut cells = vec![BarCell::Full; full];
-        let banded = matches!(self.tail, Tail::Band(_));
         if part > 0 {
-            cells.push(BarCell::Part { eighths: part, on_band: banded });
+            let on_band = matches!(self.end, BarEnd::Band(_));
+            cells.push(BarCell::Part { eighths: part, on_band });
         }
-        match self.tail {
-            Tail::None => {}
-            Tail::Open => cells.push(BarCell::Open),
-            Tail::Band(length) => {
+        match self.end {
+            BarEnd::Known => {}
+            BarEnd::Open => cells.push(BarCell::Open),
+            BarEnd::Band(length) => {
                 let reach = (self.solid + length).div_ceil(8).max(cells.len() + 1);
                 cells.resize(reach, BarCell::Band);
             }
-            Tail::Loose(length) => cells.resize(length.div_ceil(8), BarCell::Loose),
+            BarEnd::Unreliable(length) => cells.resize(length.div_ceil(8), BarCell::Unreliable),
         }
         cells
     }
 
-    fn whole_and_part(self, grain: Grain) -> (usize, usize) {
-        match grain {
-            Grain::Eighth => (self.solid / 8, self.solid % 8),
-            Grain::Whole => (((self.solid + 4) / 8).max(usize::from(self.solid > 0)), 0),
+    /// Returns the number of full cells, and the eighths of the cell after them.
+    fn whole_and_part(self, resolution: BarResolution) -> (usize, usize) {
+        match resolution {
+            BarResolution::Eighth => (self.solid / 8, self.solid % 8),
+            BarResolution::Whole => (((self.solid + 4) / 8).max(usize::from(self.solid > 0)), 0),
         }
-    }
-
-    /// The bar in characters; see [`BarCell::glyph`].
-    #[must_use]
-    pub fn text(self, grain: Grain) -> String {
-        self.cells(grain).into_iter().map(|cell| cell.glyph(grain)).collect()
     }
 }
 
@@ -171,25 +166,31 @@ mod tests {
         Amount::new(number).unwrap()
     }
 
-    fn drawn(extent: &Extent, width: usize, grain: Grain) -> String {
-        bar(extent, amount(100.0), width).unwrap().text(grain)
+    fn drawn(extent: &Extent, width: usize, resolution: BarResolution) -> String {
+        bar(extent, amount(100.0), width)
+            .unwrap()
+            .cells(resolution)
+            .into_iter()
+            .map(|cell| cell.glyph(resolution))
+            .collect()
     }
 
     #[test]
     fn a_bar_shows_what_is_known() {
         let of = |number, qualifier| Extent::of(amount(number), qualifier);
-        let both = |extent: &Extent| (drawn(extent, 11, Grain::Eighth), drawn(extent, 11, Grain::Whole));
-        let said = |unicode: &str, ascii: &str| (unicode.to_owned(), ascii.to_owned());
-        assert_eq!(both(&of(100.0, Qualifier::Exact)), said("██████████", "##########"));
-        assert_eq!(both(&of(52.5, Qualifier::Exact)), said("█████▎", "#####"));
-        assert_eq!(both(&of(0.0, Qualifier::Exact)), said("", ""));
-        assert_eq!(both(&of(0.01, Qualifier::Exact)), said("▏", "#"));
-        assert_eq!(both(&of(100.0, Qualifier::AtLeast)), said("██████████▸", "##########>"));
-        assert_eq!(both(&of(30.0, Qualifier::Below)), said("▒▒▒", ":::"));
-        assert_eq!(both(&of(30.0, Qualifier::About)), said("┄┄┄", "~~~"));
+        let both =
+            |extent: &Extent| (drawn(extent, 11, BarResolution::Eighth), drawn(extent, 11, BarResolution::Whole));
+        let pair = |unicode: &str, ascii: &str| (unicode.to_owned(), ascii.to_owned());
+        assert_eq!(both(&of(100.0, Qualifier::Exact)), pair("██████████", "##########"));
+        assert_eq!(both(&of(52.5, Qualifier::Exact)), pair("█████▎", "#####"));
+        assert_eq!(both(&of(0.0, Qualifier::Exact)), pair("", ""));
+        assert_eq!(both(&of(0.01, Qualifier::Exact)), pair("▏", "#"));
+        assert_eq!(both(&of(100.0, Qualifier::AtLeast)), pair("██████████▸", "##########>"));
+        assert_eq!(both(&of(30.0, Qualifier::Below)), pair("▒▒▒", ":::"));
+        assert_eq!(both(&of(30.0, Qualifier::About)), pair("┄┄┄", "~~~"));
         let range = |low, high| Extent::Within(Interval::between(amount(low), amount(high)));
-        assert_eq!(both(&range(50.0, 80.0)), said("█████▒▒▒", "#####:::"));
-        assert_eq!(both(&range(99.9, 100.0)), said("██████████▒", "##########:"));
+        assert_eq!(both(&range(50.0, 80.0)), pair("█████▒▒▒", "#####:::"));
+        assert_eq!(both(&range(99.9, 100.0)), pair("██████████▒", "##########:"));
         assert_eq!(bar(&Extent::Designed("1+10".into()), amount(100.0), 11), None);
     }
 
@@ -207,8 +208,8 @@ mod tests {
             let longer = Extent::of(amount(other), Qualifier::Exact);
             let Some(scale) = scale_of([&extent, &longer]) else { return Ok(()) };
             let made = bar(&extent, scale, width).unwrap();
-            for grain in [Grain::Eighth, Grain::Whole] {
-                prop_assert!(made.cells(grain).len() <= width);
+            for resolution in [BarResolution::Eighth, BarResolution::Whole] {
+                prop_assert!(made.cells(resolution).len() <= width);
             }
             let solid = bar(&longer, scale, width).unwrap().solid;
             if kind == 0 {

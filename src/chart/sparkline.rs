@@ -1,14 +1,14 @@
-//! A trend as a line of blocks, one for each year.
+//! A sparkline: a trend as a line of blocks, one for each year.
 
-use super::bar::scale_of;
+use crate::chart::bar::scale_of;
 use crate::domain::interval::{Extent, High};
 use crate::domain::trend::{Trend, TrendPoint};
 use itertools::Itertools;
 
-/// One character for each year from the first to the last: a block as high as the figure, or `None` in a year without
-/// one. Of two figures of one year the later stands; what is only an upper bound, or no bound, has no height.
+/// Returns one character for each year from the first to the last: a block as high as the figure, `~` for a figure
+/// without a known height, or `None` in a year without a figure. Of two figures of one year the later counts.
 #[must_use]
-pub fn spark(trend: &Trend) -> Vec<Option<char>> {
+pub fn sparkline(trend: &Trend) -> Vec<Option<char>> {
     const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
     let scale = scale_of(trend.points.iter().map(|point| &point.extent));
     let years = trend.points.iter().map(TrendPoint::year);
@@ -20,6 +20,7 @@ pub fn spark(trend: &Trend) -> Vec<Option<char>> {
             let eighth = (share * 8.0).ceil().clamp(1.0, 8.0) as usize;
             BLOCKS[eighth - 1]
         }
+        // An upper bound alone, or no bound to rely on, has no height.
         _ => '~',
     };
     (first..=last).map(|year| trend.points.iter().rfind(|point| point.year() == year).map(block)).collect()
@@ -33,11 +34,11 @@ mod tests {
 
     #[test]
     fn a_year_without_a_figure_is_a_gap_in_the_line() {
-        let held = trend(vec![
+        let trend = trend(vec![
             year(of(100.0, Qualifier::Exact), 2019),
             year(of(10.0, Qualifier::Exact), 2021),
             year(of(50.0, Qualifier::About), 2022),
         ]);
-        assert_eq!(spark(&held), [Some('█'), None, Some('▁'), Some('~')]);
+        assert_eq!(sparkline(&trend), [Some('█'), None, Some('▁'), Some('~')]);
     }
 }

@@ -1,4 +1,4 @@
-//! The geometry of a trend's drawing. It draws nothing; the dashboard fills the cells it gives.
+//! The geometry of a trend's plot. Nothing is drawn here; the dashboard fills the cells that this returns.
 //!
 //! The baseline is zero, and every figure stands over the time that it speaks of.
 
@@ -8,10 +8,10 @@ use crate::domain::interval::{Amount, Extent, High};
 use crate::domain::trend::{Trend, TrendPoint};
 use jiff::civil::Date;
 
-/// One cell of the drawing.
+/// One cell of the plot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TrendCell {
-    /// Nothing.
+    /// Nothing is drawn here.
     Empty,
     /// The baseline, which is zero.
     Base,
@@ -21,63 +21,63 @@ pub enum TrendCell {
     Inferred,
     /// A figure, or the lower end of what it can be.
     Point,
-    /// The same for a figure that is of another kind than the last one.
+    /// The same for a figure of another kind than the latest.
     Unlike,
-    /// A number that gives no bound.
-    Loose,
+    /// A number that gives no bound to rely on.
+    Unreliable,
     /// Between the lower and the upper end.
     Band,
     /// The value may go on upwards from here.
     Open,
 }
 
-/// Where the words of a point go.
+/// Where the label of a point begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Label {
-    /// The place of the point in the trend.
+pub struct PlotLabel {
+    /// The index of the point in the trend.
     pub point: usize,
-    /// The row.
+    /// The row, from the top.
     pub row: usize,
-    /// The first column.
+    /// The column of its first character.
     pub column: usize,
 }
 
-/// A year on the axis.
+/// A year on the time axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct YearMark {
-    /// The year.
+pub struct YearTick {
+    /// The year to be written.
     pub year: i16,
-    /// The column of its middle.
+    /// The column of the middle of the year.
     pub column: usize,
 }
 
-/// The drawing of a trend: rows of cells from the top, and where words go.
+/// The plot of a trend: rows of cells from the top, and where its labels and years stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Plot {
-    /// The rows; the last is the baseline.
+pub struct TrendPlot {
+    /// The rows from the top; the last is the baseline.
     pub rows: Vec<Vec<TrendCell>>,
-    /// The words beside the points, where there is room for them.
-    pub labels: Vec<Label>,
-    /// The years, each as many columns apart as the next.
-    pub years: Vec<YearMark>,
-    /// How many columns a year takes.
+    /// The labels of the points, where there is room for them.
+    pub labels: Vec<PlotLabel>,
+    /// The years, at equal distances.
+    pub years: Vec<YearTick>,
+    /// The columns that a year takes.
     pub year_width: usize,
 }
 
-/// A trend in `width` columns and `height` rows, where the words of its points take the cells given. `None` where there
-/// is no room, or nothing that has a height.
+/// Plots a trend in `width` columns and `height` rows; `label_widths` are the widths of its points' labels. `None` where
+/// there is no room, or nothing that has a height.
 #[must_use]
-pub fn plot(trend: &Trend, words: &[usize], width: usize, height: usize) -> Option<Plot> {
+pub fn plot(trend: &Trend, label_widths: &[usize], width: usize, height: usize) -> Option<TrendPlot> {
     let scale = scale_of(trend.points.iter().map(|point| &point.extent))?;
-    let widest = words.iter().copied().max().unwrap_or(0);
-    // The words of the last point stand to its right.
+    let widest = label_widths.iter().copied().max().unwrap_or(0);
+    // The label of the last point stands to its right.
     let columns = width.checked_sub(widest + 1).filter(|columns| *columns >= trend.points.len() * 2)?;
     let first = trend.points.iter().map(|point| point.first.year()).min()?;
     let last = trend.points.iter().map(|point| point.last.year()).max()?;
     if height < 2 {
         return None;
     }
-    let axes = Axes { first, last, columns, height, scale };
+    let axes = PlotAxes { first, last, columns, height, scale };
     let mut rows = vec![vec![TrendCell::Empty; width]; height - 1];
     let mut base = vec![TrendCell::Empty; width];
     base.iter_mut().take(columns).for_each(|cell| *cell = TrendCell::Base);
@@ -88,13 +88,14 @@ pub fn plot(trend: &Trend, words: &[usize], width: usize, height: usize) -> Opti
     for point in &trend.points {
         axes.draw_value(&mut rows, point);
     }
-    let labels = axes.labels(&rows, trend, words);
-    let years = (first..=last).map(|year| YearMark { year, column: axes.column(Date::constant(year, 7, 1)) }).collect();
+    let labels = axes.labels(&rows, trend, label_widths);
+    let years = (first..=last).map(|year| YearTick { year, column: axes.column(Date::constant(year, 7, 1)) }).collect();
     let count = usize::try_from(last - first).unwrap_or(0) + 1;
-    Some(Plot { rows, labels, years, year_width: columns / count })
+    Some(TrendPlot { rows, labels, years, year_width: columns / count })
 }
 
-struct Axes {
+/// The scales of a plot, in time and in value.
+struct PlotAxes {
     first: i16,
     last: i16,
     columns: usize,
@@ -102,23 +103,24 @@ struct Axes {
     scale: Amount,
 }
 
-impl Axes {
+impl PlotAxes {
+    /// Returns the column of a day.
     fn column(&self, day: Date) -> usize {
         let (from, to) = (Date::constant(self.first, 1, 1), Date::constant(self.last, 12, 31));
         let whole = days_between(from, to) + 1;
-        let at = days_between(from, day).clamp(0, whole - 1);
+        let offset = days_between(from, day).clamp(0, whole - 1);
         let columns = i64::try_from(self.columns).unwrap_or(0);
-        usize::try_from((at * columns + whole / 2) / whole).unwrap_or(0).min(self.columns.saturating_sub(1))
+        usize::try_from((offset * columns + whole / 2) / whole).unwrap_or(0).min(self.columns.saturating_sub(1))
     }
 
-    /// The column behind the time of a point.
+    /// Returns the column behind the time of a point.
     fn end(&self, point: &TrendPoint) -> usize {
         let (from, to) = (self.column(point.first), self.column(point.last));
         let last = if point.last == Date::constant(self.last, 12, 31) { to } else { to.saturating_sub(1) };
         last.max(from + 1)
     }
 
-    /// The row of an amount: the last for nothing, never the last for more than nothing.
+    /// Returns the row of an amount: the last for nothing, never the last for more than nothing.
     fn row(&self, amount: Amount) -> usize {
         let base = self.height - 1;
         if amount.get() <= 0.0 {
@@ -131,8 +133,8 @@ impl Axes {
         base - up.clamp(1, base)
     }
 
-    /// The row in which a point stands: that of its number, or of the lower end of what it can be; for a figure of which
-    /// only an upper end is known, that of the upper end.
+    /// Returns the row in which a point stands: that of its number, or of the lower end of what it can be; if only an upper
+    /// end is known, that of the upper end.
     fn row_of(&self, extent: &Extent) -> usize {
         let amount = match extent {
             Extent::Within(interval) => match interval.high() {
@@ -150,20 +152,20 @@ impl Axes {
             return;
         }
         let row = self.row_of(&point.extent);
-        let sign = if point.is_inferred { TrendCell::Inferred } else { TrendCell::Stated };
+        let cell = if point.is_inferred { TrendCell::Inferred } else { TrendCell::Stated };
         // One column is left free at the end, so that two periods that follow each other do not become one line.
         for column in self.column(point.first)..self.end(point) {
-            set(rows, row, column, sign);
+            set(rows, row, column, cell);
         }
     }
 
     fn draw_value(&self, rows: &mut [Vec<TrendCell>], point: &TrendPoint) {
         let column = self.column(point.middle());
         let row = self.row_of(&point.extent);
-        let mark = if point.is_like { TrendCell::Point } else { TrendCell::Unlike };
+        let cell = if point.is_like { TrendCell::Point } else { TrendCell::Unlike };
         match &point.extent {
             Extent::Designed(_) => {}
-            Extent::Unreliable { .. } => set(rows, row, column, TrendCell::Loose),
+            Extent::Unreliable { .. } => set(rows, row, column, TrendCell::Unreliable),
             Extent::Within(interval) => {
                 match interval.high() {
                     High::Closed(high) => {
@@ -179,34 +181,33 @@ impl Axes {
                         }
                     }
                 }
-                set(rows, row, column, mark);
+                set(rows, row, column, cell);
             }
         }
     }
 
-    /// The words of each point: behind its time, or over it; none where there is no room. Those of the last points come
-    /// first.
-    fn labels(&self, rows: &[Vec<TrendCell>], trend: &Trend, words: &[usize]) -> Vec<Label> {
+    /// Places the label of each point behind its time, or over it; a label without room is left out. The latest points
+    /// are served first, because they matter most.
+    fn labels(&self, rows: &[Vec<TrendCell>], trend: &Trend, label_widths: &[usize]) -> Vec<PlotLabel> {
         let mut taken: Vec<Vec<bool>> =
             rows.iter().map(|row| row.iter().map(|cell| !is_free(*cell)).collect()).collect();
         let mut labels = Vec::new();
-        for (place, point) in trend.points.iter().enumerate().rev() {
-            let Some(room) = words.get(place).copied() else { continue };
+        for (index, point) in trend.points.iter().enumerate().rev() {
+            let Some(room) = label_widths.get(index).copied() else { continue };
             let row = self.row_of(&point.extent);
             let column = self.column(point.middle());
             let behind = if point.is_date { column + 1 } else { self.end(point).max(column + 1) } + 1;
             let over = column.saturating_sub(room / 2);
-            let places = [Some((row, behind)), row.checked_sub(1).map(|above| (above, over))];
+            let positions = [Some((row, behind)), row.checked_sub(1).map(|above| (above, over))];
             let fits = |(row, column): &(usize, usize)| {
                 let cells = taken.get(*row).and_then(|cells| cells.get(column.saturating_sub(1)..column + room));
                 cells.is_some_and(|cells| cells.iter().all(|taken| !taken))
             };
-            let found = places.into_iter().flatten().find(fits);
-            if let Some((row, column)) = found {
+            if let Some((row, column)) = positions.into_iter().flatten().find(fits) {
                 if let Some(cells) = taken.get_mut(row).and_then(|cells| cells.get_mut(column..column + room)) {
                     cells.fill(true);
                 }
-                labels.push(Label { point: place, row, column });
+                labels.push(PlotLabel { point: index, row, column });
             }
         }
         labels.reverse();
@@ -214,13 +215,14 @@ impl Axes {
     }
 }
 
+/// Whether a label may cover the cell.
 const fn is_free(cell: TrendCell) -> bool {
     matches!(cell, TrendCell::Empty | TrendCell::Base)
 }
 
 fn set(rows: &mut [Vec<TrendCell>], row: usize, column: usize, cell: TrendCell) {
-    if let Some(place) = rows.get_mut(row).and_then(|row| row.get_mut(column)) {
-        *place = cell;
+    if let Some(target) = rows.get_mut(row).and_then(|row| row.get_mut(column)) {
+        *target = cell;
     }
 }
 
@@ -240,7 +242,7 @@ mod tests {
             TrendCell::Inferred => '.',
             TrendCell::Point => 'o',
             TrendCell::Unlike => 'u',
-            TrendCell::Loose => '~',
+            TrendCell::Unreliable => '~',
             TrendCell::Band => '|',
             TrendCell::Open => '^',
         };
@@ -253,13 +255,13 @@ mod tests {
 
     #[test]
     fn figures_stand_over_their_time_and_gaps_stay_gaps() {
-        let held = trend(vec![
+        let trend = trend(vec![
             TrendPoint { is_inferred: true, ..point(of(700.0, Qualifier::Exact), "2019-01-18", "2020-05-15") },
             TrendPoint { is_like: false, ..year(of(350.0, Qualifier::Exact), 2023) },
             year(of(525.0, Qualifier::AtLeast), 2025),
         ]);
         assert_eq!(
-            drawn(&held, 3, 39, 5),
+            drawn(&trend, 3, 39, 5),
             [
                 "....o. 999                      ^",
                 "                              --o- 999",
@@ -273,13 +275,13 @@ mod tests {
     #[test]
     fn bounds_are_bounds() {
         let range = Extent::Within(Interval::between(amount(20.0), amount(40.0)));
-        let held = trend(vec![
+        let trend = trend(vec![
             year(range, 2022),
             year(of(30.0, Qualifier::Below), 2023),
             year(of(30.0, Qualifier::About), 2024),
         ]);
         assert_eq!(
-            drawn(&held, 2, 30, 5),
+            drawn(&trend, 2, 30, 5),
             [
                 "    |       99",
                 "    |    ----|--- ----~--- 99",
@@ -304,8 +306,8 @@ mod tests {
                 _ => Extent::Within(Interval::between(amount(low), amount(low + more))),
             };
             let points = figures.iter().map(|(low, more, at, kind)| year(extent(*low, *more, *kind), *at)).collect();
-            let held = trend(points);
-            let Some(plot) = plot(&held, &vec![words; held.points.len()], width, height) else { return Ok(()) };
+            let trend = trend(points);
+            let Some(plot) = plot(&trend, &vec![words; trend.points.len()], width, height) else { return Ok(()) };
             prop_assert_eq!(plot.rows.len(), height);
             prop_assert!(plot.rows.iter().all(|row| row.len() == width));
             for label in &plot.labels {

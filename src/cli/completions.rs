@@ -1,20 +1,21 @@
 //! Scripts that complete what is typed in a shell. They hold the ids in the data, for a shell asks the program nothing.
 
 use super::help;
-use crate::domain::Dataset;
+use crate::deck::Library;
 use crate::text::{Lang, Text};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, Command, ValueHint};
 use clap_complete::Shell;
 use itertools::Itertools;
 
-/// The script for a shell; without data it has no ids.
-pub(super) fn script(shell: Shell, dataset: Option<&Dataset>, lang: Lang) -> String {
-    let mut program = valued(help::command(lang), dataset, lang);
+/// Returns the script for a shell; without data it has no ids.
+pub(super) fn script(shell: Shell, dataset: Option<&Library>, lang: Lang) -> String {
+    let mut program = with_values(help::command(lang), dataset, lang);
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut program, "cppcc", &mut script);
     let script = String::from_utf8_lossy(&script).into_owned();
-    // A value that is joined to its option is not offered where it would be a word of its own, such as a command.
+    // The generators know no option whose value is joined to it by `=` and may be left out, which is what `--ascii` is:
+    // they would offer its values as the next word, where a command or an argument belongs.
     match shell {
         Shell::Bash => joined(&program)
             .fold(script, |script, long| script.replace(&format!(" --{long})\n"), &format!(" --{long}=)\n"))),
@@ -25,26 +26,26 @@ pub(super) fn script(shell: Shell, dataset: Option<&Dataset>, lang: Lang) -> Str
     }
 }
 
-/// The program with the values that are to be offered: the ids, and the words of options, whose descriptions are for
-/// programmers and are left out.
-fn valued(program: Command, dataset: Option<&Dataset>, lang: Lang) -> Command {
-    program.mut_args(bare).mut_subcommands(|command| {
+/// Gives the arguments of the program the values to offer: the ids in the data, and the words of options.
+fn with_values(program: Command, dataset: Option<&Library>, lang: Lang) -> Command {
+    program.mut_args(words_only).mut_subcommands(|command| {
         let name = command.get_name().to_owned();
         command.mut_args(|argument| {
             let ids = dataset.map(|dataset| ids(dataset, &name, argument.get_id().as_str(), lang)).unwrap_or_default();
-            if ids.is_empty() { bare(argument) } else { argument.value_parser(PossibleValuesParser::new(ids)) }
+            if ids.is_empty() { words_only(argument) } else { argument.value_parser(PossibleValuesParser::new(ids)) }
         })
     })
 }
 
-fn bare(argument: Arg) -> Arg {
+/// Leaves the descriptions of words out, which are comments in the source and have one language.
+fn words_only(argument: Arg) -> Arg {
     let values = argument.get_possible_values();
     let names = values.iter().map(|value| value.get_name().to_owned()).collect_vec();
     if names.is_empty() { argument } else { argument.value_parser(PossibleValuesParser::new(names)) }
 }
 
-/// The ids that an argument of a command takes, with the names of what they stand for.
-fn ids(dataset: &Dataset, command: &str, argument: &str, lang: Lang) -> Vec<PossibleValue> {
+/// Returns the ids that an argument of a command takes, with the names of what they stand for.
+fn ids(dataset: &Library, command: &str, argument: &str, lang: Lang) -> Vec<PossibleValue> {
     let named = |id: &String, name: &Text| PossibleValue::new(id.clone()).help(unquoted(name.get(lang)));
     match (command, argument) {
         ("compare", "indicators") => dataset.indicators.iter().map(|(_, one)| named(&one.id, &one.name)).collect(),
@@ -58,32 +59,32 @@ fn ids(dataset: &Dataset, command: &str, argument: &str, lang: Lang) -> Vec<Poss
     }
 }
 
-/// A name without what a shell would read as its own.
+/// Leaves out of a name what a shell would read as its own syntax.
 fn unquoted(name: &str) -> String {
     name.chars().filter(|character| !"\"'`$\\".contains(*character) && !character.is_control()).collect()
 }
 
-/// The options whose value is joined to them by `=` and may be left out.
+/// Returns the options whose value is joined to them by `=` and may be left out.
 fn joined(program: &Command) -> impl Iterator<Item = &str> {
     let optional = |argument: &&Arg| argument.get_num_args().is_some_and(|range| range.min_values() == 0);
     program.get_opts().filter(optional).filter_map(Arg::get_long)
 }
 
-/// The script for fish with what the generator leaves out: arguments without a name, and options with a value that may
-/// be left out.
+/// Adds to the script for fish what its generator leaves out: positional arguments, and options whose value may be left
+/// out.
 fn fish(script: String, program: &Command) -> String {
     let script = joined(program).fold(script, |script, long| {
         let option = format!(" -l {long} ");
         let lines = script.lines().map(|line| {
-            let is_it = line.contains(&option);
-            if is_it { line.replacen(" -r -f -a ", " -f -a ", 1) + "\n" } else { line.to_owned() + "\n" }
+            let is_option = line.contains(&option);
+            if is_option { line.replacen(" -r -f -a ", " -f -a ", 1) + "\n" } else { line.to_owned() + "\n" }
         });
         lines.collect::<String>().replacen(&format!(" {long}="), &format!(" '{long}=?'"), 1)
     });
     script + &program.get_subcommands().filter_map(fish_positionals).collect::<String>()
 }
 
-/// What fish is to offer behind a command: the values of its arguments, and files only where it takes a path.
+/// Returns what fish offers after a command: the values of its arguments, and files only where it takes a path.
 fn fish_positionals(command: &Command) -> Option<String> {
     let positionals = command.get_positionals().collect_vec();
     if positionals.iter().any(|argument| argument.get_value_hint() == ValueHint::AnyPath) {

@@ -1,109 +1,111 @@
-//! What holds for every command: the options that were typed, over the file of settings, over what is usual.
+//! What holds for every command: the options that were typed, over the file of settings, over the defaults.
 
-use super::config::Place;
-use super::locale;
+use super::config::ConfigPath;
 use super::options::Global;
-use super::values::{AmbiguousWidth, Colour, Theme, UiLang};
-use crate::export::{Look, Paint};
-use crate::text::Lang;
-use crate::text::number::Signs;
-use crate::view::Shade;
-use clap::ValueEnum;
-use std::ffi::{OsStr, OsString};
+use super::values::AmbiguousWidth;
+use crate::export::{Paint, TextStyle};
+use crate::text::{Background, CharSet, ColorChoice, Lang, environment};
+use crate::user_deck::DataSources;
+use etcetera::BaseStrategy;
+use std::env;
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-/// The value of an option, looked up before anything else is read: the help, and the faults of the rest, are told in
-/// the language that `--lang` or the file of settings asks for.
-fn typed<'a>(arguments: &'a [OsString], option: &str) -> Option<&'a OsStr> {
-    let words = || arguments.iter().skip(1).map(OsString::as_os_str).take_while(|word| *word != "--");
-    let apart = words().zip(words().skip(1)).find(|(word, _)| *word == option).map(|(_, value)| value);
-    let joined = || words().find_map(|word| word.to_str()?.strip_prefix(option)?.strip_prefix('=').map(OsStr::new));
-    apart.or_else(joined)
-}
-
-/// The language that `--lang` asks for.
-pub(super) fn typed_lang(arguments: &[OsString]) -> Option<Lang> {
-    UiLang::from_str(typed(arguments, "--lang")?.to_str()?, false).ok().map(Lang::from)
-}
-
-/// The file that `--config` names.
-pub(super) fn typed_config(arguments: &[OsString]) -> Option<&Path> {
-    typed(arguments, "--config").map(Path::new)
+/// Returns the language that the environment asks for.
+pub(super) fn language_of_locale() -> Lang {
+    Lang::from_locale(|name| env::var(name).ok())
 }
 
 impl Global {
-    /// The language.
+    /// Returns the language of the interface.
     #[must_use]
     pub fn lang(&self) -> Lang {
-        self.lang.or(self.config.language).map_or_else(locale, Lang::from)
+        self.lang.or(self.config.language).unwrap_or_else(language_of_locale)
     }
 
-    /// Whether the terminal's ground is dark or light.
+    /// Returns whether the terminal's background is dark or light.
     #[must_use]
-    pub fn shade(&self) -> Shade {
-        match self.theme_typed.unwrap_or(self.config.theme) {
-            Theme::Dark => Shade::Dark,
-            Theme::Light => Shade::Light,
-        }
+    pub fn background(&self) -> Background {
+        self.theme_typed.unwrap_or(self.config.theme)
     }
 
-    /// Whether colours are written.
+    /// Returns whether colours are asked for.
     #[must_use]
-    pub fn color(&self) -> Colour {
+    pub fn color(&self) -> ColorChoice {
         self.color_typed.unwrap_or(self.config.color)
     }
 
-    /// Whether only ASCII signs are drawn.
+    /// Returns whether only ASCII characters are drawn.
     #[must_use]
     pub fn ascii(&self) -> bool {
         self.ascii_typed.unwrap_or(self.config.ascii)
     }
 
-    /// How wide the terminal draws characters of ambiguous width.
+    /// Returns how wide the terminal draws characters of ambiguous width.
     #[must_use]
     pub fn ambiguous(&self) -> AmbiguousWidth {
         self.ambiguous_typed.unwrap_or(self.config.ambiguous)
     }
 
-    /// Whether colours are written to standard output.
+    /// Returns the characters that the terminal can draw: the one place where `--ascii` and `--ambiguous` become one.
+    #[must_use]
+    pub fn charset(&self) -> CharSet {
+        match (self.ascii(), self.ambiguous()) {
+            (true, _) => CharSet::Ascii,
+            (false, AmbiguousWidth::Wide) => CharSet::NoAmbiguous,
+            (false, AmbiguousWidth::Narrow) => CharSet::Unicode,
+        }
+    }
+
+    /// Decides whether colours are written to standard output.
     #[must_use]
     pub fn paint(&self) -> Paint {
-        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is_dumb = env::var_os(environment::TERM).is_some_and(|term| term == "dumb");
         let is_on = match self.color() {
-            Colour::Always => true,
-            Colour::Never => false,
-            Colour::Auto => std::io::stdout().is_terminal() && !set("NO_COLOR") && !is_dumb,
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => std::io::stdout().is_terminal() && !is_set(environment::NO_COLOR) && !is_dumb,
         };
         if is_on { Paint::Ansi } else { Paint::Plain }
     }
 
-    /// How text for people is laid out: as wide as the terminal, and 80 cells where there is none.
+    /// Decides how text for people is laid out: as wide as the terminal, and 80 cells where there is none.
     #[must_use]
-    pub fn look(&self) -> Look {
-        const WIDTH: usize = 80;
-        const LEAST: usize = 40;
+    pub fn look(&self) -> TextStyle {
+        const DEFAULT_WIDTH: usize = 80;
+        const MIN_WIDTH: usize = 40;
         let terminal = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
-        let width = terminal.map_or(WIDTH, |(columns, _)| usize::from(columns).max(LEAST));
-        let is_plain = self.ascii() || self.ambiguous() == AmbiguousWidth::Wide;
-        let signs = if is_plain { Signs::Ascii } else { Signs::Unicode };
-        Look { lang: self.lang(), signs, width, paint: self.paint() }
+        let width = terminal.map_or(DEFAULT_WIDTH, |(columns, _)| usize::from(columns).max(MIN_WIDTH));
+        // Tables are copied into mails and files, whose reader's terminal nobody knows: ASCII is narrow everywhere.
+        let notation = self.charset().pick(CharSet::Unicode, CharSet::Ascii).into();
+        TextStyle { lang: self.lang(), notation, width, paint: self.paint() }
     }
 
-    /// Where the file of settings is looked for, whether or not it is there.
+    /// Returns where the file of settings is looked for, whether or not it exists.
     #[must_use]
     pub fn config_path(&self) -> Option<PathBuf> {
-        Place::find(self.config_file.as_deref()).path().map(Path::to_owned)
+        ConfigPath::find(self.config_file.as_deref()).into_path()
     }
 
-    /// The folders of data: those typed, or else those that `CPPCC_DATA` lists.
+    /// Returns where data are read from.
     #[must_use]
-    pub fn data_folders(&self) -> Vec<PathBuf> {
+    pub fn sources(&self) -> DataSources {
+        DataSources { builtin: self.builtin, folders: self.data_folders(), deck_file: self.deck_path() }
+    }
+
+    /// Returns the folders of data: those typed, or else those that `CPPCC_DATA` lists.
+    fn data_folders(&self) -> Vec<PathBuf> {
         if !self.folders.is_empty() {
             return self.folders.clone();
         }
-        let listed = std::env::var_os("CPPCC_DATA").unwrap_or_default();
-        std::env::split_paths(&listed).filter(|folder| !folder.as_os_str().is_empty()).collect()
+        let listed = env::var_os(environment::CPPCC_DATA).unwrap_or_default();
+        env::split_paths(&listed).filter(|folder| !folder.as_os_str().is_empty()).collect()
+    }
+
+    /// Returns the file of the user's own deck: the one typed, or else `cppcc/deck.toml` in the folder of the user's data.
+    fn deck_path(&self) -> Option<PathBuf> {
+        let default = || Some(etcetera::choose_base_strategy().ok()?.data_dir().join("cppcc/deck.toml"));
+        self.deck_file.clone().or_else(default)
     }
 }

@@ -1,224 +1,25 @@
-//! The words of the help, in both languages, put into the command that clap reads with.
+//! The command that clap reads with, with its help in one language.
 
-use super::Options;
+use super::help_text::{ARGUMENTS, COMMANDS};
+use super::options::Options;
 use crate::text::{Lang, Phrase};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
+use itertools::Itertools;
 use std::ffi::OsString;
 
-const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
-    Phrase { zh, en }
-}
-
-/// The help of each command, by its name; the program's own stands under an empty name.
-const COMMANDS: &[(&str, Phrase)] = &[
-    (
-        "",
-        phrase(
-            "比较五市政协履职数字：每个数字都带时段、口径和出处",
-            "Compare how five city CPPCC committees perform: every figure with its period, scope and source",
-        ),
-    ),
-    (
-        "compare",
-        phrase(
-            "按指标比较各市；不可比时说明理由",
-            "Compare areas by indicators, and say why where they can't be compared",
-        ),
-    ),
-    ("list", phrase("列出所收内容", "List what is held")),
-    ("show", phrase("显示一个数字的全部信息", "Show one figure with all that is known of it")),
-    ("city", phrase("显示一市的全部数字、平台和来源", "Show all figures, initiatives and sources of one area")),
-    ("export", phrase("导出全部数据", "Export all data")),
-    ("shot", phrase("把界面存成图片（SVG）", "Make pictures of the screens (SVG)")),
-    ("present", phrase("放映演示稿，或打开演讲者屏幕", "Present a deck, or open the speaker's view")),
-    ("check", phrase("检查数据，逐条指出错误所在", "Check data, and tell every fault with its place")),
-    ("config", phrase("设置文件：模板、位置、检查", "The settings file: a template, its place, a check")),
-    (
-        "doctor",
-        phrase(
-            "检测本终端的字符宽度、颜色和剪贴板，给出建议",
-            "Measure what this terminal can do, and say which options to set",
-        ),
-    ),
-    (
-        "completions",
-        phrase(
-            "输出命令行补全脚本，含数据中的代号",
-            "Write a script that completes what is typed in a shell, with the ids in the data",
-        ),
-    ),
-    ("man", phrase("输出手册页", "Write the manual page")),
-];
-
-/// The help of each argument, by its command and its name.
-const ARGUMENTS: &[(&str, &str, Phrase)] = &[
-    (
-        "",
-        "folders",
-        phrase(
-            "另读此文件夹的数据，可重复；省略时读 CPPCC_DATA",
-            "Also read the data in this folder; may be repeated. Default: CPPCC_DATA",
-        ),
-    ),
-    ("", "builtin", phrase("用哪些内置数据包（默认 all）", "Which built-in packs (default: all)")),
-    ("", "lang", phrase("语言（默认随系统区域设置）", "The language (default: the locale's)")),
-    (
-        "",
-        "theme_typed",
-        phrase("终端底色深浅（默认 dark）", "Whether the terminal's background is dark or light (default: dark)"),
-    ),
-    (
-        "",
-        "color_typed",
-        phrase(
-            "是否用颜色（默认 auto：只在终端，且未设 NO_COLOR）",
-            "Whether colours are written (default: auto, on a terminal where NO_COLOR is not set)",
-        ),
-    ),
-    ("", "ascii_typed", phrase("图形只用 ASCII 字符", "Draw with ASCII characters only")),
-    (
-        "",
-        "ambiguous_typed",
-        phrase(
-            "终端如何显示宽度不定的字符（默认 narrow；cppcc doctor 可测）",
-            "How wide the terminal draws characters of ambiguous width (default: narrow; cppcc doctor measures it)",
-        ),
-    ),
-    (
-        "",
-        "config_file",
-        phrase(
-            "设置文件（默认 CPPCC_CONFIG，或用户设置目录中的 cppcc/config.toml）",
-            "The settings file (default: CPPCC_CONFIG, or cppcc/config.toml in the user's settings folder)",
-        ),
-    ),
-    (
-        "",
-        "clipboard_file",
-        phrase(
-            "看板中复制的内容写入此文件（默认送往终端的剪贴板）",
-            "Write what is copied in the dashboard to this file (default: the terminal's clipboard)",
-        ),
-    ),
-    (
-        "",
-        "deck_file",
-        phrase(
-            "自己的演示稿（默认 XDG_DATA_HOME/cppcc/deck.toml）",
-            "Your own deck (default: XDG_DATA_HOME/cppcc/deck.toml)",
-        ),
-    ),
-    (
-        "compare",
-        "indicators",
-        phrase(
-            "指标：代号、名称、拼音或其开头；省略时为至少两市公布的全部指标",
-            "Indicators, by id, name, pinyin or the beginning of one. Default: all that at least two areas report",
-        ),
-    ),
-    ("compare", "areas", phrase("只比这些地区（代号、名称、拼音）", "Only these areas, by id, name or pinyin")),
-    (
-        "compare",
-        "per",
-        phrase(
-            "折算为每月、每百名委员或每百万人口（默认用原值）",
-            "Per month, per 100 members or per million residents (default: as printed)",
-        ),
-    ),
-    (
-        "compare",
-        "when",
-        phrase(
-            "取各市最近的、时段最接近的，或某一年的数字（默认 latest）",
-            "Each area's latest figure, the closest in time, or those of a year (default: latest)",
-        ),
-    ),
-    ("compare", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
-    (
-        "compare",
-        "plain",
-        phrase(
-            "按朗读顺序逐行输出，不画条形、不用符号，供读屏软件或邮件使用",
-            "Plain lines in reading order, words for signs and no bars: for a screen reader or a mail",
-        ),
-    ),
-    (
-        "compare",
-        "strict",
-        phrase("有任何一对不可比时，退出状态为 1", "Exit with status 1 when any pair is not comparable"),
-    ),
-    ("list", "what", phrase("列出什么", "What is listed")),
-    ("list", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
-    ("show", "figure", phrase("数字的代号，或其无歧义的开头", "The figure's id, or an unambiguous beginning of it")),
-    ("show", "cite", phrase("只输出引文：参考文献著录，或一句话", "Only its citation: a reference, or one sentence")),
-    ("city", "area", phrase("地区：代号、名称、拼音或其开头", "The area, by id, name, pinyin or the beginning of one")),
-    (
-        "city",
-        "plain",
-        phrase(
-            "按朗读顺序逐行输出，不用符号，供读屏软件或邮件使用",
-            "Plain lines in reading order, words for signs: for a screen reader or a mail",
-        ),
-    ),
-    (
-        "export",
-        "format",
-        phrase("json：全部数据；csv：全部数字，每行一个", "json: the whole data; csv: the figures, one a line"),
-    ),
-    ("export", "output", phrase("写入此文件（默认写到标准输出）", "Write to this file (default: standard output)")),
-    ("shot", "screen", phrase("哪个界面（默认 compare）", "Which screen (default: compare)")),
-    ("shot", "size", phrase("列数和行数（默认 120x36）", "Columns and rows (default: 120x36)")),
-    ("shot", "output", phrase("写入此文件（默认写到标准输出）", "Write to this file (default: standard output)")),
-    ("shot", "all", phrase("把全部界面及其变体写入此文件夹", "Write every screen and variant into this folder")),
-    (
-        "present",
-        "deck",
-        phrase("演示稿：代号、名称、拼音或其开头", "The deck, by id, name, pinyin or the beginning of one"),
-    ),
-    (
-        "present",
-        "notes",
-        phrase(
-            "演讲者屏幕：在另一终端打开，显示讲稿、下一页和时间，也可翻页",
-            "The speaker's view, on a second terminal: notes, the next slide and the time; it may turn slides, too",
-        ),
-    ),
-    ("present", "minutes", phrase("预定讲多少分钟", "How many minutes it is to last")),
-    (
-        "check",
-        "dirs",
-        phrase("要检查的文件夹；省略时检查当前所用的数据", "The folders to check. Default: the data in force"),
-    ),
-    (
-        "config",
-        "template",
-        phrase(
-            "输出模板：全部设置及其默认值，均已注释",
-            "Write a template: every setting with its default, commented out",
-        ),
-    ),
-    ("config", "path", phrase("输出设置文件的位置", "Write where the file is looked for")),
-    (
-        "config",
-        "check",
-        phrase("检查设置文件，逐条指出错误所在", "Check the file, and tell every fault with its place"),
-    ),
-    ("completions", "shell", phrase("为哪种 shell", "For which shell")),
-];
-
-const HELP: Phrase = phrase("显示帮助", "Show this help");
-const VERSION: Phrase = phrase("显示版本", "Show the version");
-const USAGE: Phrase = phrase("用法：", "Usage: ");
-const COMMANDS_HEADING: Phrase = phrase("命令", "Commands");
-const ARGUMENTS_HEADING: Phrase = phrase("参数", "Arguments");
-const OPTIONS_HEADING: Phrase = phrase("选项", "Options");
-const GLOBAL_HEADING: Phrase = phrase("通用选项", "Options of every command");
+const HELP: Phrase = Phrase { zh: "显示帮助", en: "Show this help" };
+const VERSION: Phrase = Phrase { zh: "显示版本", en: "Show the version" };
+const USAGE: Phrase = Phrase { zh: "用法：", en: "Usage: " };
+const COMMANDS_HEADING: Phrase = Phrase { zh: "命令", en: "Commands" };
+const ARGUMENTS_HEADING: Phrase = Phrase { zh: "参数", en: "Arguments" };
+const OPTIONS_HEADING: Phrase = Phrase { zh: "选项", en: "Options" };
+const GLOBAL_HEADING: Phrase = Phrase { zh: "通用选项", en: "Options of every command" };
 /// The options of every command stand after the command's own.
 const GLOBAL_ORDER: usize = 500;
-const AFTER: Phrase = phrase(
-    "不带命令时打开终端看板。\n退出状态：0 完成；1 不予比较或未成功；2 用法或数据有误。",
-    "Without a command, the dashboard opens.\nExit status: 0 done; 1 the comparison was refused, or something failed; 2 wrong usage or bad data.",
-);
+const AFTER: Phrase = Phrase {
+    zh: "不带命令时打开终端看板。\n退出状态：0 完成；1 不予比较或未成功；2 用法或数据有误。",
+    en: "Without a command, the dashboard opens.\nExit status: 0 done; 1 the comparison was refused, or something failed; 2 wrong usage or bad data.",
+};
 
 /// Reads the command line with the help in one language.
 pub(super) fn parse(arguments: &[OsString], lang: Lang) -> Result<Options, clap::Error> {
@@ -227,7 +28,7 @@ pub(super) fn parse(arguments: &[OsString], lang: Lang) -> Result<Options, clap:
     Options::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 
-/// The command with its words in one language.
+/// Returns the command with its help in one language.
 pub(super) fn command(lang: Lang) -> Command {
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help(VERSION.get(lang));
     let program = Options::command()
@@ -235,36 +36,49 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand_help_heading(COMMANDS_HEADING.get(lang))
         .subcommand_value_name(COMMANDS_HEADING.get(lang))
         .after_help(AFTER.get(lang));
-    worded(program, "", lang).mut_subcommands(|command| {
+    with_help(program, "", lang).mut_subcommands(|command| {
         let name = command.get_name().to_owned();
-        worded(command, &name, lang)
+        with_help(command, &name, lang)
     })
 }
 
-fn worded(command: Command, name: &str, lang: Lang) -> Command {
+fn with_help(command: Command, name: &str, lang: Lang) -> Command {
     let about = COMMANDS.iter().find(|(other, _)| *other == name).map(|(_, about)| about.get(lang));
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(HELP.get(lang));
     let template = format!("{{about}}\n\n{}{{usage}}\n\n{{all-args}}{{after-help}}", USAGE.get(lang));
-    let words = |argument: &Arg| {
-        let of = ARGUMENTS.iter().find(|(of, id, _)| *of == name && *id == argument.get_id().as_str());
-        of.map(|(_, _, words)| words.get(lang))
-    };
-    let command = command.about(about).help_template(template).mut_args(|argument| {
-        let (heading, order) = match (argument.is_positional(), argument.is_global_set()) {
-            (true, _) => (ARGUMENTS_HEADING, 0),
-            (false, false) => (OPTIONS_HEADING, 0),
-            (false, true) => (GLOBAL_HEADING, GLOBAL_ORDER),
-        };
-        let is_valued = argument.get_action().takes_values();
-        let argument = match words(&argument) {
-            Some(words) => argument.help(words),
-            None => argument,
-        };
-        let argument = argument.help_heading(heading.get(lang));
-        let argument = if order > 0 { argument.display_order(order) } else { argument };
-        if is_valued { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
-    });
+    let command = command.about(about).help_template(template);
+    let command = command.mut_args(|argument| argument_with_help(argument, name, lang));
     command.arg(help.help_heading(OPTIONS_HEADING.get(lang)))
+}
+
+fn argument_with_help(argument: Arg, command: &str, lang: Lang) -> Arg {
+    let (heading, order) = match (argument.is_positional(), argument.is_global_set()) {
+        (true, _) => (ARGUMENTS_HEADING, None),
+        (false, false) => (OPTIONS_HEADING, None),
+        (false, true) => (GLOBAL_HEADING, Some(GLOBAL_ORDER)),
+    };
+    let help = ARGUMENTS.iter().find(|(of, id, _)| *of == command && *id == argument.get_id().as_str());
+    let argument = match help {
+        Some((.., help)) => argument.help(help.get(lang)),
+        None => argument,
+    };
+    let argument = argument.help_heading(heading.get(lang));
+    let argument = if let Some(order) = order { argument.display_order(order) } else { argument };
+    if argument.get_action().takes_values() {
+        // The name of the value and the help say these already.
+        with_value_name(argument).hide_possible_values(true).hide_default_value(true)
+    } else {
+        argument
+    }
+}
+
+/// Names a value after the words that it can be, unless it was given a name.
+fn with_value_name(argument: Arg) -> Arg {
+    let words = argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).join("|");
+    // Where none is given, clap takes that of the field.
+    let of_field = argument.get_id().as_str().to_uppercase();
+    let is_named = argument.get_value_names().is_some_and(|names| names.iter().any(|name| *name != of_field));
+    if words.is_empty() || is_named { argument } else { argument.value_name(words) }
 }
 
 #[cfg(test)]

@@ -1,13 +1,11 @@
-//! The manual page: the words of the help, the key table, and what is around them.
+//! The manual page, made from the help, the key tables, the environment variables, and a few words around them.
 
 use super::help;
 use crate::app::keymap::{BINDINGS, Binding, Group};
 use crate::app::presentation::keymap as presentation_keymap;
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, width};
-use clap::Command;
-use clap_mangen::Man;
-use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
+use crate::text::{CharSet, Lang, Phrase, environment, width};
+use clap::{Arg, Command};
+use roff::{Inline, Roff, bold, italic, roman};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
@@ -44,7 +42,8 @@ const ABOUT_KEYS: Phrase = phrase(
     "看板的默认按键，设置文件可改（见“文件”）。括号内是该动作在设置中的名称。",
     "The keys of the dashboard as they are by default; the file of settings can change them (see FILES). In brackets, the action's name there.",
 );
-const ROOM: Phrase = phrase("放映时（设置中为 [slides]）", "While slides are shown ([slides] in the settings)");
+const WHILE_PRESENTING: Phrase =
+    phrase("放映时（设置中为 [slides]）", "While slides are shown ([slides] in the settings)");
 const STATUSES: &[(&str, Phrase)] = &[
     ("0", phrase("完成。管道关闭也算完成。", "Done. A closed pipe is not an error.")),
     ("1", phrase("不予比较，或未成功。", "The comparison was refused, or something failed.")),
@@ -56,27 +55,7 @@ const STATUSES: &[(&str, Phrase)] = &[
         ),
     ),
 ];
-const VARIABLES: &[(&str, Phrase)] = &[
-    ("CPPCC_CONFIG", phrase("设置文件，代替默认位置。", "The file of settings, in the place of the usual one.")),
-    (
-        "CPPCC_DATA",
-        phrase(
-            "另读的数据文件夹，以冒号分隔；--data 优先。",
-            "Further folders of data, with colons between them; --data wins.",
-        ),
-    ),
-    (
-        "LC_ALL, LC_MESSAGES, LANG, LANGUAGE",
-        phrase(
-            "界面语言：zh 开头为中文，其余为英文。",
-            "The language: Chinese where the locale begins with zh, and otherwise English.",
-        ),
-    ),
-    ("NO_COLOR", phrase("非空时不用颜色。", "No colours, where it is not empty.")),
-    ("TERM, COLORTERM", phrase("终端有多少颜色。", "How many colours the terminal has.")),
-    ("XDG_CONFIG_HOME", phrase("用户设置目录，默认 ~/.config。", "The folder of settings, by default ~/.config.")),
-];
-const HELD_IN: &[(&str, Phrase)] = &[(
+const ABOUT_FILES: &[(&str, Phrase)] = &[(
     "~/.config/cppcc/config.toml",
     phrase(
         "设置：语言、底色、颜色、字符、折算方式、年份、鼠标、按键。cppcc config --template 输出模板，cppcc config --check 检查。命令行选项优先。",
@@ -84,128 +63,131 @@ const HELD_IN: &[(&str, Phrase)] = &[(
     ),
 )];
 
-/// The page in one language, for `man -l`.
+/// Returns the page in one language, for `man -l`.
 pub(super) fn page(lang: Lang) -> String {
     let program = help::command(lang);
-    let mut page = title(lang);
-    let about = program.get_about().map(ToString::to_string).unwrap_or_default();
-    page.push_str(&section(NAME.get(lang), |roff| {
-        roff.text([roman(format!("cppcc - {about}"))]);
-    }));
-    page.push_str(&section(SYNOPSIS.get(lang), |roff| {
-        roff.text([bold("cppcc"), roman(" ["), italic(GLOBAL.get(lang).to_lowercase()), roman("]")]);
-        roff.control("br", []);
-        roff.text([bold("cppcc "), italic(COMMAND.get(lang)), roman(" […]")]);
-    }));
-    page.push_str(&section(DESCRIPTION.get(lang), |roff| {
-        for (place, paragraph) in WHAT_IT_IS.iter().enumerate() {
-            if place > 0 {
-                roff.control("PP", []);
-            }
-            roff.text([roman(paragraph.get(lang))]);
+    let mut page = Roff::new();
+    title(&mut page, lang);
+    page.control("SH", [NAME.get(lang)]);
+    page.text([roman(format!("cppcc - {}", about(&program)))]);
+    page.control("SH", [SYNOPSIS.get(lang)]);
+    page.text([bold("cppcc"), roman(" ["), italic(GLOBAL.get(lang).to_lowercase()), roman("]")]);
+    page.control("br", []);
+    page.text([bold("cppcc "), italic(COMMAND.get(lang)), roman(" […]")]);
+    page.control("SH", [DESCRIPTION.get(lang)]);
+    for (index, paragraph) in WHAT_IT_IS.iter().enumerate() {
+        if index > 0 {
+            page.control("PP", []);
         }
-    }));
-    page.push_str(&commands(&program, lang));
-    page.push_str(&section(GLOBAL.get(lang), |_| {}));
-    page.push_str(&options(program));
-    page.push_str(&keys(lang));
-    page.push_str(&terms(EXIT, STATUSES, lang));
-    page.push_str(&terms(ENVIRONMENT, VARIABLES, lang));
-    page.push_str(&terms(FILES, HELD_IN, lang));
-    breakable(&page)
-}
-
-/// Before the text: the apostrophe, which has no name that every `man` knows; no hyphens, and no wide spaces.
-const HEAD: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";
-
-fn title(lang: Lang) -> String {
-    let version = env!("CARGO_PKG_VERSION");
-    format!("{HEAD}.TH cppcc 1 \"\" \"cppcc {version}\" \"{}\"\n.nh\n.ad l\n", MANUAL.get(lang))
-}
-
-/// The text without what the roff crate puts before every piece.
-fn rendered(roff: &Roff) -> String {
-    let text = roff.render();
-    text.strip_prefix(HEAD).unwrap_or(&text).to_owned()
-}
-
-fn section(heading: &str, body: impl FnOnce(&mut Roff)) -> String {
-    let mut roff = Roff::new();
-    roff.control("SH", [heading]);
-    body(&mut roff);
-    rendered(&roff)
-}
-
-fn term(roff: &mut Roff, head: impl IntoIterator<Item = Inline>, words: &str) {
-    roff.control("TP", []);
-    roff.text(head.into_iter().collect::<Vec<_>>());
-    roff.text([roman(words)]);
-}
-
-fn terms(heading: Phrase, terms: &[(&str, Phrase)], lang: Lang) -> String {
-    section(heading.get(lang), |roff| {
-        for (name, words) in terms {
-            term(roff, [bold(*name)], words.get(lang));
-        }
-    })
-}
-
-/// The arguments of one command, without headings. What holds for every command is told once.
-fn options(command: Command) -> String {
-    let bare = command.mut_args(|argument| argument.help_heading(None::<&str>));
-    let mut out = Vec::new();
-    let _ = Man::new(bare).render_options_section(&mut out);
-    let page = String::from_utf8_lossy(&out);
-    // The roff crate writes its preamble and a heading before them.
-    let body = page.find("\n.TP").map_or("", |at| page.get(at + 1..).unwrap_or_default());
-    body.to_owned()
-}
-
-fn commands(program: &Command, lang: Lang) -> String {
-    let mut page = section(COMMANDS.get(lang), |_| {});
-    for command in program.get_subcommands() {
-        let mut roff = Roff::new();
-        let name = format!("cppcc {}", command.get_name());
-        roff.control("SS", [name.as_str()]);
-        roff.text([roman(command.get_about().map(ToString::to_string).unwrap_or_default())]);
-        page.push_str(&rendered(&roff));
-        let own = command.clone().disable_help_flag(true).mut_args(|argument| {
-            let is_help = argument.get_id() == "help";
-            argument.hide(is_help)
-        });
-        page.push_str(&options(own));
+        page.text([roman(paragraph.get(lang))]);
     }
-    page
+    commands(&mut page, &program, lang);
+    page.control("SH", [GLOBAL.get(lang)]);
+    arguments(&mut page, program.get_arguments());
+    keys(&mut page, lang);
+    terms(&mut page, EXIT, STATUSES.iter().map(|(status, words)| ((*status).to_owned(), *words)), lang);
+    let variables = environment::MANUAL.iter().map(|(names, words)| (names.join(", "), *words));
+    terms(&mut page, ENVIRONMENT, variables, lang);
+    terms(&mut page, FILES, ABOUT_FILES.iter().map(|(file, words)| ((*file).to_owned(), *words)), lang);
+    breakable(&page.render())
 }
 
-fn keys(lang: Lang) -> String {
-    let mut page = section(KEYS.get(lang), |roff| {
-        roff.text([roman(ABOUT_KEYS.get(lang))]);
-    });
+fn title(page: &mut Roff, lang: Lang) {
+    let (version, manual) = (env!("CARGO_PKG_VERSION"), MANUAL.get(lang));
+    // Written as one line, for the crate does not quote an argument that is empty.
+    page.control(format!("TH cppcc 1 \"\" \"cppcc {version}\" \"{manual}\""), []);
+    // No hyphens within words, and no wide spaces between them: both would tear ids and Chinese apart.
+    page.control("nh", []);
+    page.control("ad", ["l"]);
+}
+
+fn about(command: &Command) -> String {
+    command.get_about().map(ToString::to_string).unwrap_or_default()
+}
+
+fn term(page: &mut Roff, head: impl IntoIterator<Item = Inline>, words: &str) {
+    page.control("TP", []);
+    page.text(head.into_iter().collect::<Vec<_>>());
+    page.text([roman(words)]);
+}
+
+fn terms(page: &mut Roff, heading: Phrase, terms: impl Iterator<Item = (String, Phrase)>, lang: Lang) {
+    page.control("SH", [heading.get(lang)]);
+    for (name, words) in terms {
+        term(page, [bold(name)], words.get(lang));
+    }
+}
+
+fn commands(page: &mut Roff, program: &Command, lang: Lang) {
+    page.control("SH", [COMMANDS.get(lang)]);
+    for command in program.get_subcommands() {
+        page.control("SS", [format!("cppcc {}", command.get_name()).as_str()]);
+        page.text([roman(about(command))]);
+        // That every command has `--help` is said once, under the options of every command.
+        arguments(page, command.get_arguments().filter(|argument| argument.get_id() != "help"));
+    }
+}
+
+/// Writes options in the order of `--help`, then positional arguments.
+fn arguments<'a>(page: &mut Roff, arguments: impl Iterator<Item = &'a Arg>) {
+    let (positionals, mut options): (Vec<_>, Vec<_>) = arguments.partition(|argument| argument.is_positional());
+    options.sort_by_key(|option| (option.get_display_order(), option.get_long()));
+    for argument in options.into_iter().chain(positionals) {
+        let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+        let head = if argument.is_positional() { positional_head(argument) } else { option_head(argument) };
+        term(page, head, &help);
+    }
+}
+
+fn positional_head(argument: &Arg) -> Vec<Inline> {
+    let (before, after) = if argument.is_required_set() { ("<", ">") } else { ("[", "]") };
+    vec![roman(before), italic(value_name(argument)), roman(after)]
+}
+
+fn option_head(option: &Arg) -> Vec<Inline> {
+    let short = option.get_short().map(|short| bold(format!("-{short}")));
+    let long = option.get_long().map(|long| bold(format!("--{long}")));
+    let mut head: Vec<Inline> = short.into_iter().chain(long).collect();
+    if head.len() > 1 {
+        head.insert(1, roman(", "));
+    }
+    if option.get_action().takes_values() {
+        let is_optional = option.get_num_args().is_some_and(|range| range.min_values() == 0);
+        let (before, after) = if is_optional { ("[=", "]") } else { (" ", "") };
+        head.extend([roman(before), italic(format!("<{}>", value_name(option))), roman(after)]);
+    }
+    head
+}
+
+fn value_name(argument: &Arg) -> String {
+    argument.get_value_names().map(|names| names.join(" ")).unwrap_or_default()
+}
+
+fn keys(page: &mut Roff, lang: Lang) {
+    page.control("SH", [KEYS.get(lang)]);
+    page.text([roman(ABOUT_KEYS.get(lang))]);
     for group in Group::ALL {
         let rows = BINDINGS.iter().filter(|binding| binding.group == group);
-        page.push_str(&key_rows(group.name().get(lang), rows, lang));
+        key_rows(page, group.name().get(lang), rows, lang);
     }
-    page + &key_rows(ROOM.get(lang), presentation_keymap::BINDINGS, lang)
+    key_rows(page, WHILE_PRESENTING.get(lang), presentation_keymap::BINDINGS, lang);
 }
 
-fn key_rows<'a>(heading: &str, rows: impl IntoIterator<Item = &'a Binding>, lang: Lang) -> String {
-    let mut roff = Roff::new();
-    roff.control("SS", [heading]);
+fn key_rows<'a>(page: &mut Roff, heading: &str, rows: impl IntoIterator<Item = &'a Binding>, lang: Lang) {
+    page.control("SS", [heading]);
     for binding in rows {
         let mut head = Vec::new();
-        for (place, chord) in binding.chords.iter().enumerate() {
-            head.extend((place > 0).then(|| roman(", ")));
-            head.push(bold(chord.name(Signs::Ascii)));
+        for (index, chord) in binding.chords.iter().enumerate() {
+            head.extend((index > 0).then(|| roman(", ")));
+            head.push(bold(chord.name(CharSet::Ascii)));
         }
         head.extend((!binding.id.is_empty()).then(|| roman(format!(" ({})", binding.id))));
-        term(&mut roff, head, binding.about.get(lang));
+        term(page, head, binding.about.get(lang));
     }
-    rendered(&roff)
 }
 
-/// Chinese has no spaces, and `man` breaks lines at spaces only: this puts a break of no width wherever Chinese may be
-/// broken.
+/// Inserts a break of no width wherever Chinese may be broken: `man` breaks lines at spaces only, and Chinese has none. This
+/// comes after rendering, which would escape the break.
 fn breakable(page: &str) -> String {
     const BREAK: &str = "\\:";
     let mut out = String::new();

@@ -1,5 +1,5 @@
-//! Wrong usage, told as the program tells its other faults: what was found, what would be right, and where to read on.
-//! Clap finds it; its words are English only.
+//! Describing wrong usage as all other faults are: what was found, what would be right, and where to read on. Clap finds
+//! the fault, but has words for it in English only.
 
 use super::help;
 use crate::text::nearest;
@@ -10,26 +10,26 @@ use itertools::Itertools;
 use std::error::Error as _;
 use std::ffi::OsString;
 
-/// What is wrong with the arguments.
-pub(super) fn told(error: &Error, arguments: &[OsString]) -> Text {
-    let typed = Typed::read(arguments);
-    let (fault, help) = (typed.fault(error), typed.help());
+/// Describes what is wrong with the arguments.
+pub(super) fn describe(error: &Error, arguments: &[OsString]) -> Text {
+    let usage = WrongUsage::read(arguments);
+    let (fault, help) = (usage.fault(error), usage.help());
     Text::new(format!("{}；用法见：{help}", fault.zh), format!("{}; usage: {help}", fault.en))
 }
 
-/// What can be told of arguments that have a fault.
-struct Typed {
+/// What is known of arguments that have a fault.
+struct WrongUsage {
     program: Command,
-    /// The command that was named before the fault.
+    /// The command that was typed before the fault.
     command: Option<String>,
 }
 
-impl Typed {
+impl WrongUsage {
     fn read(arguments: &[OsString]) -> Self {
         let mut program = help::command(Lang::En);
         let found = program.clone().ignore_errors(true).try_get_matches_from(arguments);
         let command = found.ok().and_then(|found| found.subcommand_name().map(str::to_owned));
-        // So that each command has the options of every command, too.
+        // Gives each command the options of every command, too.
         program.build();
         Self { program, command }
     }
@@ -75,7 +75,7 @@ impl Typed {
                 Text::new(format!("{name} 缺少 {argument}"), format!("{name} needs {argument}"))
             }
             ErrorKind::InvalidUtf8 => Phrase { zh: "有的参数不是 UTF-8 编码", en: "an argument is not UTF-8" }.into(),
-            // What the commands as they are can't lead to.
+            // No option or command of this program leads to any other kind.
             _ => Phrase { zh: "用法有误", en: "wrong usage" }.into(),
         }
     }
@@ -114,7 +114,7 @@ impl Typed {
         Text::new(format!("{zh}；可用的：{}", known.join("、")), format!("{en}; the values are: {}", known.join(", ")))
     }
 
-    /// A value that a parser of `values` refuses, whose words say what would be right and are of no language.
+    /// Describes a value that a parser of `values` refused: its error says what would be right, in no language.
     fn malformed(&self, argument: &str, found: &str, error: &Error) -> Text {
         let Some(right) = error.source() else { return self.no_value(argument, found) };
         let name = self.name(argument);
@@ -130,7 +130,7 @@ impl Typed {
     }
 
     fn conflict(&self, argument: &str, others: &[String]) -> Text {
-        // What takes a place has no name but that of its value.
+        // A positional argument has no name but that of its value.
         let bare = |argument: &str| {
             let is_named = argument.starts_with('-');
             let bare = if is_named { self.name(argument) } else { argument.trim_matches(['[', ']', '<', '>', '.']) };
@@ -146,7 +146,7 @@ impl Typed {
         )
     }
 
-    /// An option without its value; the command for an argument that has no name.
+    /// Returns the name of an option without its value; that of the command for a positional argument.
     fn name<'a>(&'a self, argument: &'a str) -> &'a str {
         if argument.starts_with('-') {
             argument.split([' ', '[', '=']).next().unwrap_or(argument)
@@ -156,7 +156,7 @@ impl Typed {
     }
 }
 
-/// Whether a command has an option, as it is typed.
+/// Returns whether a command has an option, given as it is typed.
 fn has(command: &Command, option: &str) -> bool {
     command.get_arguments().any(|argument| match option.strip_prefix("--") {
         Some(long) => argument.get_long() == Some(long),
@@ -173,7 +173,7 @@ fn with_nearest(fault: &Text, near: Option<&str>) -> Text {
     }
 }
 
-/// What clap says of a fault, which is one word or several.
+/// Returns what clap knows of a fault, which is one string or several.
 fn strings(error: &Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
         Some(ContextValue::String(one)) => vec![one.clone()],

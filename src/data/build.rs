@@ -1,4 +1,4 @@
-//! Reading all entries into drafts, and making a dataset of drafts without a fault.
+//! Reading all entries into drafts, and making a library of drafts without a fault.
 
 use super::article::ArticleDraft;
 use super::context::Context;
@@ -10,6 +10,7 @@ use super::entries::PackEntries;
 use super::ids::Ids;
 use super::initiative::InitiativeDraft;
 use super::observation::ObservationDraft;
+use crate::deck::Library;
 use crate::domain::{Dataset, Table};
 use std::collections::HashMap;
 
@@ -34,11 +35,11 @@ pub(super) fn read(entries: &PackEntries) -> Drafts {
     Drafts { packs, themes, indicators, areas, denominators, articles, observations, initiatives, absences, decks }
 }
 
-/// Makes the dataset; `None` where a draft lacks something, which was then reported.
-pub(super) fn build(mut drafts: Drafts, entries: &PackEntries) -> Option<Dataset> {
+/// Makes the library; `None` where a draft lacks something, which was then reported.
+pub(super) fn build(mut drafts: Drafts, entries: &PackEntries) -> Option<Library> {
     let denominators = denominators(&drafts)?;
     let digests = drafts.articles.iter_mut().map(ArticleDraft::take_sections).collect::<Option<_>>()?;
-    Some(Dataset {
+    let dataset = Dataset {
         packs: table(&entries.packs.ids, drafts.packs, PackDraft::finish)?,
         themes: table(&entries.themes.ids, drafts.themes, ThemeDraft::finish)?,
         indicators: table(&entries.indicators.ids, drafts.indicators, IndicatorDraft::finish)?,
@@ -49,8 +50,8 @@ pub(super) fn build(mut drafts: Drafts, entries: &PackEntries) -> Option<Dataset
         digests,
         denominators,
         absences: drafts.absences.into_iter().map(AbsenceDraft::finish).collect::<Option<_>>()?,
-        decks: table(&entries.decks.ids, drafts.decks, DeckDraft::finish)?,
-    })
+    };
+    Some(Library { dataset, decks: table(&entries.decks.ids, drafts.decks, DeckDraft::finish)? })
 }
 
 fn table<T, D>(ids: &Ids<T>, drafts: Vec<D>, mut finish: impl FnMut(D, &str) -> Option<T>) -> Option<Table<T>> {

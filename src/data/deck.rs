@@ -7,8 +7,7 @@ use crate::checked::{Reader, TomlTable, TomlValue};
 use crate::deck::{Deck, Shows, Slide, SlideKind};
 use crate::domain::area::Area;
 use crate::domain::observation::Observation;
-use crate::domain::pack::Pack;
-use crate::domain::{Key, Measure, Moment};
+use crate::domain::{Key, Measure, YearChoice};
 use crate::text::Text;
 
 /// A figure on the slide of an area, to which it must belong.
@@ -19,7 +18,6 @@ pub(super) struct AreaFigure {
 
 /// A deck as far as it could be read.
 pub(super) struct DeckDraft {
-    pack: Option<Key<Pack>>,
     name: Option<Text>,
     slides: Vec<Option<Slide>>,
     /// What is checked once all figures are read.
@@ -32,7 +30,6 @@ impl DeckDraft {
         let slides = reader.need("slide").map(TomlValue::list).unwrap_or_default();
         let slide = |table: TomlTable| table.read(|reader| slide(reader, entries, &mut area_figures));
         Self {
-            pack: entries.pack_of(reader.table.span.file),
             name: reader.need("name").and_then(TomlValue::text),
             slides: slides.into_iter().filter_map(TomlValue::as_table).map(slide).collect(),
             area_figures,
@@ -41,7 +38,7 @@ impl DeckDraft {
 
     pub fn finish(self, id: &str) -> Option<Deck> {
         let slides: Vec<Slide> = self.slides.into_iter().collect::<Option<_>>()?;
-        Some(Deck { id: id.to_owned(), pack: self.pack?, name: self.name?, slides })
+        Some(Deck { id: id.to_owned(), name: self.name?, slides })
     }
 }
 
@@ -68,7 +65,7 @@ fn shows(reader: &Reader, entries: &PackEntries, kind: SlideKind, area_figures: 
             let indicators = reader.need("indicators").and_then(|value| keys(value, &entries.indicators.ids));
             let areas = areas(reader, entries);
             let measure = reader.find("measure").map_or(Some(Measure::Raw), TomlValue::word);
-            let moment = reader.find("when").map_or(Some(Moment::Latest), moment);
+            let moment = reader.find("when").map_or(Some(YearChoice::Latest), moment);
             Some(Shows::Compare { indicators: indicators?, areas: areas?, measure: measure?, moment: moment? })
         }
         SlideKind::City => {
@@ -103,13 +100,13 @@ fn keys<T>(value: TomlValue, ids: &Ids<T>) -> Option<Vec<Key<T>>> {
     Some(ids.resolve_all(value)?.into_iter().map(|one| one.key).collect())
 }
 
-fn moment(value: TomlValue) -> Option<Moment> {
+fn moment(value: TomlValue) -> Option<YearChoice> {
     let text = value.string()?;
     let year = text.parse().ok().filter(|year| text.len() == 4 && (1900..2100).contains(year));
     match (text, year) {
-        ("latest", _) => Some(Moment::Latest),
-        ("closest", _) => Some(Moment::Closest),
-        (_, Some(year)) => Some(Moment::Year(year)),
+        ("latest", _) => Some(YearChoice::Latest),
+        ("closest", _) => Some(YearChoice::Closest),
+        (_, Some(year)) => Some(YearChoice::Year(year)),
         (_, None) => value.report(fault::bad_moment(text)),
     }
 }

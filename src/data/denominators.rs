@@ -7,7 +7,7 @@ use crate::domain::Key;
 use crate::domain::article::Grade;
 use crate::domain::denominator::{Certainty, Denominator};
 use crate::domain::interval::{Amount, Qualifier};
-use crate::domain::observation::{Actor, Observation, Scope, Status, Value};
+use crate::domain::observation::{Actor, Observation, PrintedValue, Scope, Status};
 use crate::domain::period::Shape;
 use crate::text::Text;
 
@@ -22,7 +22,7 @@ pub(super) struct ServingFigure<'a> {
 /// Returns the figures that serve as denominators.
 pub(super) fn serving(drafts: &Drafts) -> impl Iterator<Item = ServingFigure<'_>> {
     drafts.observations.iter().enumerate().filter_map(|(position, draft)| {
-        let Some(Value::Number(amount)) = draft.value else { return None };
+        let Some(PrintedValue::Number(amount)) = draft.value else { return None };
         let key = Key::new(u32::try_from(position).ok()?);
         Some(ServingFigure { id: denominator_id(draft, drafts)?, amount, key, draft })
     })

@@ -7,7 +7,7 @@ use crate::checked::{Reader, TomlValue};
 use crate::domain::Key;
 use crate::domain::area::Area;
 use crate::domain::initiative::{Initiative, InitiativeKind};
-use crate::domain::observation::{Observation, Source};
+use crate::domain::observation::{Observation, PrintedSource};
 use crate::text::Text;
 
 /// An initiative as far as it could be read.
@@ -18,7 +18,7 @@ pub(super) struct InitiativeDraft {
     design: Option<String>,
     about: Option<Text>,
     pub figures: Vec<Reference<Observation>>,
-    source: Option<Source>,
+    source: Option<PrintedSource>,
 }
 
 impl InitiativeDraft {

@@ -1,4 +1,4 @@
-//! Loading data: from the TOML files of packs to a checked [`Dataset`].
+//! Loading data: from the TOML files of packs to a checked [`Library`].
 //!
 //! `data/README.md` describes what the files hold. After they are parsed, one step follows another:
 //!
@@ -7,7 +7,7 @@
 //! 2. `entities`, `article`, `observation`, `initiative` and `deck` read each entry into a draft, which holds what is
 //!    sound, and report the rest;
 //! 3. `cross_checks` checks what takes more than one entry: parts and wholes, absences, denominators;
-//! 4. where nothing was reported, `build` makes a dataset of the drafts.
+//! 4. where nothing was reported, `build` makes a library of the drafts.
 //!
 //! So all faults of all files are reported at once.
 
@@ -18,7 +18,6 @@ mod cross_checks;
 mod deck;
 mod denominators;
 mod drafts;
-pub mod edit;
 mod entities;
 mod entries;
 mod fault;
@@ -31,9 +30,12 @@ mod period;
 mod phrase_check;
 mod rich_text;
 mod source;
+mod write;
+
+pub use write::write_file;
 
 use crate::checked::{Faults, Sink, SourceFile, parse};
-use crate::domain::Dataset;
+use crate::deck::Library;
 use std::path::Path;
 
 /// The packs that are compiled in.
@@ -69,11 +71,11 @@ pub fn is_compiled_in(path: &Path) -> bool {
     COMPILED.iter().any(|(_, compiled, _)| Path::new(compiled) == path)
 }
 
-/// Checks the files and makes a dataset of them. Areas, themes and other things come in the order of the files.
+/// Checks the files and builds the library of data and decks. Areas, themes and other things come in the order of the files.
 ///
 /// # Errors
 /// All faults of all files, by file, line and column.
-pub fn load(files: Vec<SourceFile>) -> Result<Dataset, Faults> {
+pub fn load(files: Vec<SourceFile>) -> Result<Library, Faults> {
     let sink = Sink::new(files);
     let parsed = parse(&sink);
     let entries = entries::PackEntries::collect(&parsed, &sink);

@@ -10,7 +10,7 @@ use crate::domain::Key;
 use crate::domain::area::Area;
 use crate::domain::indicator::{Indicator, Nature};
 use crate::domain::interval::{Amount, Qualifier};
-use crate::domain::observation::{Actor, Observation, Scope, Source, Status, Value};
+use crate::domain::observation::{Actor, Observation, PrintedSource, PrintedValue, Scope, Status};
 use crate::domain::period::{Period, Shape};
 use crate::text::Text;
 
@@ -19,7 +19,7 @@ pub(super) struct ObservationDraft {
     pub span: SourceSpan,
     pub area: Option<Key<Area>>,
     pub indicator: Option<Key<Indicator>>,
-    pub value: Option<Value>,
+    pub value: Option<PrintedValue>,
     pub qualifier: Option<Qualifier>,
     nature: Option<Nature>,
     pub period: Option<Period>,
@@ -31,8 +31,8 @@ pub(super) struct ObservationDraft {
     reading: Option<Text>,
     /// The whole of which this is a part.
     pub part_of: Option<Reference<Observation>>,
-    pub source: Option<Source>,
-    also: Vec<Option<Source>>,
+    pub source: Option<PrintedSource>,
+    also: Vec<Option<PrintedSource>>,
 }
 
 impl ObservationDraft {
@@ -109,10 +109,12 @@ fn check_id(reader: &Reader, area: &str) {
     }
 }
 
-fn figure(value: TomlValue, indicator: Option<&IndicatorDraft>, nature: Option<Nature>) -> Option<Value> {
+fn figure(value: TomlValue, indicator: Option<&IndicatorDraft>, nature: Option<Nature>) -> Option<PrintedValue> {
     match (nature, value.is_string()) {
         (Some(Nature::Structure), false) => return value.report(fault::structure_needs_string()),
-        (Some(Nature::Structure) | None, true) => return value.string().map(|text| Value::Designed(text.to_owned())),
+        (Some(Nature::Structure) | None, true) => {
+            return value.string().map(|text| PrintedValue::Designed(text.to_owned()));
+        }
         (Some(_), true) => return value.report(fault::number_needed()),
         (_, false) => {}
     }
@@ -122,15 +124,15 @@ fn figure(value: TomlValue, indicator: Option<&IndicatorDraft>, nature: Option<N
     if amount.get() == 0.0 && indicator.is_some_and(|indicator| indicator.denominator.is_some()) {
         return value.report(fault::zero_denominator());
     }
-    Some(Value::Number(amount))
+    Some(PrintedValue::Number(amount))
 }
 
 /// Checks that the printed phrase says what the figure says.
-fn check_phrase(source: &SourceDraft, figure: Option<&Value>, qualifier: Option<Qualifier>) {
+fn check_phrase(source: &SourceDraft, figure: Option<&PrintedValue>, qualifier: Option<Qualifier>) {
     let Some((value, phrase)) = source.printed.and_then(|value| Some((value, value.as_str()?))) else { return };
     let fault = match figure {
-        Some(Value::Number(amount)) => phrase_check::number(phrase, amount.get(), qualifier),
-        Some(Value::Designed(text)) => phrase_check::designed(phrase, text),
+        Some(PrintedValue::Number(amount)) => phrase_check::number(phrase, amount.get(), qualifier),
+        Some(PrintedValue::Designed(text)) => phrase_check::designed(phrase, text),
         None => None,
     };
     if let Some(fault) = fault {

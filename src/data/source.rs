@@ -5,7 +5,7 @@ use super::{fault, phrase_check};
 use crate::checked::{Reader, TomlValue};
 use crate::domain::Key;
 use crate::domain::article::{Article, Grade};
-use crate::domain::observation::Source;
+use crate::domain::observation::PrintedSource;
 
 /// A source as far as it could be read.
 pub(super) struct SourceDraft<'a> {
@@ -30,9 +30,9 @@ impl<'a> SourceDraft<'a> {
     }
 
     /// Returns the source, where all of it is sound.
-    pub fn finish(&self) -> Option<Source> {
+    pub fn finish(&self) -> Option<PrintedSource> {
         let printed = self.printed?.as_str()?.to_owned();
-        Some(Source { article: self.article?, paragraph: self.paragraph, printed })
+        Some(PrintedSource { article: self.article?, paragraph: self.paragraph, printed })
     }
 }
 

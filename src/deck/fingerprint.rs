@@ -1,12 +1,13 @@
-//! Fingerprints of decks, by which two programs can tell whether they hold the same slides.
+//! The fingerprint of a deck, by which two programs tell whether they show the same one.
 
 use super::model::{Deck, Shows, Slide};
-use crate::domain::dataset::Dataset;
+use crate::domain::Dataset;
 use crate::text::Lang;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 impl Deck {
-    /// Returns a hash of all that the slides say and show. It is only good between programs of one version.
+    /// Returns a number that stands for all that the slides say and show. Two programs of one version can tell by it
+    /// whether they have the same deck: equal decks have equal numbers, and others practically never do.
     #[must_use]
     pub fn edition(&self, dataset: &Dataset) -> u64 {
         let mut hasher = DefaultHasher::new();
@@ -18,12 +19,12 @@ impl Deck {
 }
 
 impl Slide {
-    /// Returns a hash of all that one slide says and shows; see [`Deck::edition`].
+    /// Returns the number of one slide; see [`Deck::edition`].
     #[must_use]
     pub fn edition(&self, dataset: &Dataset) -> u64 {
         let mut hasher = DefaultHasher::new();
-        for text in [&self.title, &self.words, &self.notes] {
-            let written = |lang| text.as_ref().map(|text| text.written(&dataset.observations, lang));
+        for telling in [&self.title, &self.words, &self.notes] {
+            let written = |lang| telling.as_ref().map(|telling| telling.written(&dataset.observations, lang));
             [Lang::Zh, Lang::En].map(written).hash(&mut hasher);
         }
         self.shows.ids(dataset).hash(&mut hasher);
@@ -35,7 +36,7 @@ impl Slide {
 }
 
 impl Shows {
-    /// Returns the words and ids that tell what is shown, except for the moment.
+    /// Returns what is shown by the ids of the data, but for the choice of year.
     fn ids<'a>(&'a self, dataset: &'a Dataset) -> Vec<&'a str> {
         let mut ids = vec![self.kind().id()];
         match self {

@@ -7,9 +7,8 @@ use crate::domain::digest::RichText;
 use crate::domain::indicator::Indicator;
 use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
-use crate::domain::pack::Pack;
 use crate::domain::request::Measure;
-use crate::domain::request::Moment;
+use crate::domain::request::YearChoice;
 use crate::domain::table::Key;
 use crate::text::Text;
 
@@ -18,8 +17,6 @@ use crate::text::Text;
 pub struct Deck {
     /// Its id.
     pub id: String,
-    /// The pack it came with.
-    pub pack: Key<Pack>,
     /// Its name.
     pub name: Text,
     /// The slides, in their order; at least one.
@@ -57,7 +54,7 @@ pub enum Shows {
         /// How they are put.
         measure: Measure,
         /// Of when.
-        moment: Moment,
+        moment: YearChoice,
     },
     /// One area's figures.
     City {

@@ -7,21 +7,19 @@ use crate::text::{Text, words};
 
 /// Why an area has no figure for an indicator, where it is more than silence.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Absence {
-    /// Whose.
     pub area: Key<Area>,
-    /// Of what.
     pub indicator: Key<Indicator>,
-    /// Which kind of absence.
     pub kind: AbsenceKind,
-    /// Why.
+    /// Why there is no figure, in the curator's words.
     pub why: Text,
 }
 
-/// A kind of absence that somebody has looked into.
+/// The kinds of absence that a curator has looked into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AbsenceKind {
-    /// The area has no such thing.
+    /// The area has nothing of the kind.
     NotApplicable,
     /// It may be printed, but nobody has curated it yet.
     NotCurated,

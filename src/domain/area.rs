@@ -2,15 +2,15 @@
 
 use crate::text::Text;
 
-/// A city's committee.
+/// An area: a city with its committee of the CPPCC.
 #[derive(Clone, Debug)]
 pub struct Area {
-    /// Its id, a slug.
+    /// The slug by which the data and the shell name the area.
     pub id: String,
-    /// The GB/T 2260 code.
+    /// The code of the city by GB/T 2260.
     pub code: String,
-    /// The city's name.
+    /// The name of the city.
     pub name: Text,
-    /// The committee's full name.
+    /// The full name of the committee.
     pub committee: Text,
 }

@@ -7,35 +7,41 @@ use super::period::{BasisKind, Period};
 use super::table::Key;
 use crate::text::{Text, words};
 
-/// How a source was seen.
+/// How an article was seen, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grade {
-    /// Read in full.
+    /// It was read in full.
     Full,
-    /// Seen as an excerpt of a named outlet.
+    /// It was seen as an excerpt in a named outlet.
     Excerpt,
-    /// Seen as somebody's repost.
+    /// It was seen as somebody's repost.
     Repost,
 }
 
-words! { Grade { Full => "full", Excerpt => "excerpt", Repost => "repost" } }
+words! {
+    Grade {
+        Full => "full",
+        Excerpt => "excerpt",
+        Repost => "repost",
+    }
+}
 
 /// What kind of writing an article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Genre {
     /// News of a press conference.
     Briefing,
-    /// A look back at the year.
+    /// A look back at a whole year.
     AnnualReview,
-    /// A leader's speech.
+    /// A speech by a leader.
     Speech,
-    /// A newspaper's feature.
+    /// A feature in a newspaper.
     Feature,
     /// A committee's portrait in a series.
     Profile,
     /// News of a plenary session.
     Session,
-    /// Other news.
+    /// Any other piece of news.
     News,
 }
 
@@ -53,19 +59,19 @@ words! {
 
 /// When an article appeared.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "a plain record: the fields are what their names say")]
 pub enum Published {
-    /// The article or its page says so.
+    /// The article or its page states the date.
     Stated(PartialDate),
-    /// Worked out by the curator.
+    /// The curator worked the date out.
     Inferred {
-        /// The date.
         date: PartialDate,
-        /// Why this date.
+        /// Why it must be this date.
         why: Text,
     },
-    /// Not known.
+    /// Nobody knows the date.
     Unknown {
-        /// Why not.
+        /// Why it is not known.
         why: Text,
     },
 }
@@ -90,7 +96,7 @@ impl Published {
         }
     }
 
-    /// The date, where there is one.
+    /// Returns the date, where there is one.
     #[must_use]
     pub const fn date(&self) -> Option<PartialDate> {
         match self {
@@ -100,32 +106,28 @@ impl Published {
     }
 }
 
-/// A source.
+/// An article, as a source of figures.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Article {
-    /// Its id.
     pub id: String,
-    /// The pack it came with.
     pub pack: Key<Pack>,
-    /// Whose committee it reports on.
+    /// The area whose committee it reports on.
     pub area: Key<Area>,
-    /// Its title as printed.
+    /// The title as it is printed.
     pub title: String,
-    /// Who published it.
+    /// The paper or site that published it.
     pub outlet: Text,
-    /// Who wrote it, as printed.
+    /// The author as printed, where one is named.
     pub author: Option<String>,
-    /// When it appeared.
     pub published: Published,
-    /// What it reports on.
+    /// The time that it reports on.
     pub period: Option<Period>,
-    /// What kind of writing it is.
     pub genre: Genre,
-    /// Whose statement it is.
+    /// Whose statement it reports, where it is one.
     pub statement: Option<Text>,
-    /// How it was seen.
     pub grade: Grade,
-    /// The outlet's own address.
+    /// The address at the outlet's own site.
     pub address: Option<String>,
     /// How many paragraphs the cleaned text has, where it was read in full.
     pub paragraphs: Option<u16>,

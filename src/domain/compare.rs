@@ -1,51 +1,45 @@
-//! The one comparison that every view and export shows.
+//! The comparison that every view and every export shows.
 
+use super::area::Area;
+use super::cell::{Cell, CellIndex};
 use super::dataset::Dataset;
-use super::interval::{Extent, Interval};
-use super::measure::{NoMeasure, measure};
-use super::order::{NoOrder, Order, order, ranked_group};
+use super::indicator::{Indicator, Nature};
+use super::interval::Extent;
+use super::measure::{MeasuredFigure, NoMeasure, measure};
+use super::observation::Observation;
+use super::order::{CellInterval, NoOrder, order, rankable_group};
+use super::period::Period;
+use super::rank::Rank;
+use super::request::{Divisor, Measure, Request};
+use super::select::choose;
 use super::table::Key;
 use super::verdict::{Reason, Verdict, reasons};
-use crate::domain::area::Area;
-use crate::domain::indicator::{Indicator, Nature};
-use crate::domain::measure::Found;
-use crate::domain::observation::Observation;
-use crate::domain::request::Measure;
-use crate::domain::request::Request;
-use crate::domain::select::Missing;
-use crate::domain::select::choose;
 use itertools::Itertools;
+use std::ops::Index;
 
-/// What one area puts into a comparison.
-#[derive(Clone, Debug)]
-pub struct Cell {
-    /// Whose.
-    pub area: Key<Area>,
-    /// The figure, or why there is none.
-    pub content: Result<Found, Missing>,
-    /// All figures held of this area and indicator, by time.
-    pub held: Vec<Key<Observation>>,
-}
-
-impl Cell {
-    /// The figure, where there is one.
-    #[must_use]
-    pub fn found(&self) -> Option<&Found> {
-        self.content.as_ref().ok()
-    }
-}
-
-/// Two areas, and whether their figures may be compared.
+/// Two cells that have figures, and whether these may be compared.
 #[derive(Clone, Debug)]
 pub struct Pair {
-    /// The place of the first among the cells.
-    pub first: usize,
-    /// The place of the second among the cells.
-    pub second: usize,
-    /// Whether they may be compared.
+    /// The earlier of the two cells.
+    pub first: CellIndex,
+    /// The later of the two cells.
+    pub second: CellIndex,
+    /// Whether the figures may be compared.
     pub verdict: Verdict,
-    /// All reasons, the weightiest first; none where like is compared with like.
+    /// All reasons, the weightiest first; empty where like is compared with like.
     pub reasons: Vec<Reason>,
+}
+
+impl Pair {
+    /// Whether this is the pair of the two cells, in either order.
+    fn is_of(&self, one: CellIndex, other: CellIndex) -> bool {
+        (self.first, self.second) == (one.min(other), one.max(other))
+    }
+
+    /// Whether the two figures may stand in one order.
+    fn may_rank(&self) -> bool {
+        !self.reasons.iter().any(Reason::forbids_rank)
+    }
 }
 
 /// Why a comparison is refused altogether. The figures are still shown.
@@ -61,14 +55,14 @@ pub enum Refusal {
     NotACount(Nature),
     /// Fewer than two areas have a figure.
     FewerThanTwo,
-    /// No two figures have a value under this measure.
+    /// Fewer than two figures have a value under this measure.
     NothingMeasured,
-    /// Each pair of figures is like with unlike.
+    /// No two figures are comparable.
     NothingComparable,
 }
 
 impl Refusal {
-    /// Returns its name in exports; it never changes with the language.
+    /// Returns the stable id, which never changes with the language.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -86,49 +80,52 @@ impl Refusal {
 /// The result of a comparison.
 #[derive(Clone, Debug)]
 pub struct Comparison {
-    /// What was asked.
+    /// The request that this answers.
     pub request: Request,
-    /// One for each area asked for, in that order.
+    /// One cell for each area asked for, in that order. The cells carry their ranks.
     pub cells: Vec<Cell>,
-    /// One for each two areas that have figures.
+    /// One pair for each two areas that have figures.
     pub pairs: Vec<Pair>,
-    /// Who stands before whom, as far as that can be told.
-    pub order: Order,
+    /// Why no cell has a rank; `None` where some have one.
+    pub no_order: Option<NoOrder>,
     /// Why there is nothing to compare; `None` where there is.
     pub refused: Option<Refusal>,
 }
 
-/// Compares.
+/// Compares the figures of some areas for one indicator.
 #[must_use]
 pub fn compare(dataset: &Dataset, request: &Request) -> Comparison {
-    let choices = choose(dataset, request.indicator, &request.areas, request.moment);
-    let cells: Vec<Cell> = request
-        .areas
-        .iter()
-        .zip(choices)
-        .map(|(area, choice)| Cell {
-            area: *area,
-            content: choice.map(|observations| found(dataset, observations, request.measure)),
-            held: held(dataset, *area, request.indicator),
-        })
-        .collect();
-    let pairs: Vec<Pair> = cells
-        .iter()
-        .enumerate()
-        .tuple_combinations()
-        .filter_map(|((first, a), (second, b))| {
-            let reasons = reasons(dataset, a.found()?, b.found()?, request.measure);
-            let verdict = reasons.iter().map(Reason::weight).max().unwrap_or(Verdict::Comparable);
-            Some(Pair { first, second, verdict, reasons })
-        })
-        .collect();
+    let mut cells = cells(dataset, request);
+    let pairs = pairs(dataset, &cells, request.measure);
     let refused = refusal(dataset, request, &cells, &pairs);
     let nature = dataset.indicators[request.indicator].nature;
-    let order = ranked(nature, &cells, &pairs, refused);
-    Comparison { request: request.clone(), cells, pairs, order, refused }
+    let no_order = match ranks(nature, &cells, &pairs, refused) {
+        Err(why) => Some(why),
+        Ok(ranks) => {
+            for (index, rank) in ranks {
+                if let Some(cell) = cells.get_mut(index.0) {
+                    cell.rank = Some(rank);
+                }
+            }
+            None
+        }
+    };
+    Comparison { request: request.clone(), cells, pairs, no_order, refused }
 }
 
-fn found(dataset: &Dataset, observations: Vec<Key<Observation>>, by: Measure) -> Found {
+fn cells(dataset: &Dataset, request: &Request) -> Vec<Cell> {
+    let choices = choose(dataset, request.indicator, &request.areas, request.moment);
+    let cell = |(area, choice): (&Key<Area>, Result<Vec<Key<Observation>>, _>)| Cell {
+        area: *area,
+        content: choice.map(|observations| measured_figure(dataset, observations, request.measure)),
+        observations: by_time(dataset, *area, request.indicator),
+        rank: None,
+    };
+    request.areas.iter().zip(choices).map(cell).collect()
+}
+
+/// Applies the measure to a figure and to those that contradict it.
+fn measured_figure(dataset: &Dataset, observations: Vec<Key<Observation>>, by: Measure) -> MeasuredFigure {
     let mut extent: Option<Result<Extent, NoMeasure>> = None;
     let mut denominator = None;
     for key in &observations {
@@ -138,18 +135,27 @@ fn found(dataset: &Dataset, observations: Vec<Key<Observation>>, by: Measure) ->
             measured.extent
         });
         extent = Some(match (extent, next) {
-            // Figures that contradict one another: the truth lies in one of them, so in what holds both.
-            (Some(Ok(Extent::Within(before))), Ok(Extent::Within(next))) => Ok(Extent::Within(before.hull(next))),
-            (Some(before), _) => before,
+            // Where figures contradict one another, the truth lies in one of them, and so in the interval that holds both.
+            (Some(Ok(Extent::Within(first))), Ok(Extent::Within(next))) => Ok(Extent::Within(first.hull(next))),
+            (Some(first), _) => first,
             (None, next) => next,
         });
     }
-    Found { observations, extent: extent.unwrap_or(Err(NoMeasure::OutOfRange)), denominator }
+    MeasuredFigure { observations, extent: extent.unwrap_or(Err(NoMeasure::OutOfRange)), denominator }
 }
 
-fn held(dataset: &Dataset, area: Key<Area>, indicator: Key<Indicator>) -> Vec<Key<Observation>> {
-    let by_time = |(_, observation): &(Key<Observation>, &Observation)| observation.period.middle();
-    dataset.observations_of(area, indicator).sorted_by_key(by_time).map(|(key, _)| key).collect()
+fn by_time(dataset: &Dataset, area: Key<Area>, indicator: Key<Indicator>) -> Vec<Key<Observation>> {
+    let middle = |(_, observation): &(Key<Observation>, &Observation)| observation.period.middle();
+    dataset.observations_of(area, indicator).sorted_by_key(middle).map(|(key, _)| key).collect()
+}
+
+fn pairs(dataset: &Dataset, cells: &[Cell], by: Measure) -> Vec<Pair> {
+    let pair = |((first, one), (second, other)): ((usize, &Cell), (usize, &Cell))| {
+        let reasons = reasons(dataset, one.figure()?, other.figure()?, by);
+        let verdict = reasons.iter().map(Reason::weight).max().unwrap_or(Verdict::Comparable);
+        Some(Pair { first: CellIndex(first), second: CellIndex(second), verdict, reasons })
+    };
+    cells.iter().enumerate().tuple_combinations().filter_map(pair).collect()
 }
 
 fn refusal(dataset: &Dataset, request: &Request, cells: &[Cell], pairs: &[Pair]) -> Option<Refusal> {
@@ -160,19 +166,14 @@ fn refusal(dataset: &Dataset, request: &Request, cells: &[Cell], pairs: &[Pair])
     if nature == Nature::Structure {
         return Some(Refusal::Designed);
     }
-    match request.measure {
-        Measure::PerMonth if nature != Nature::Flow => return Some(Refusal::NotAFlow(nature)),
-        Measure::PerHundredMembers | Measure::PerMillionResidents
-            if !matches!(nature, Nature::Flow | Nature::Stock) =>
-        {
-            return Some(Refusal::NotACount(nature));
-        }
+    match request.measure.divisor() {
+        Divisor::Months if nature != Nature::Flow => return Some(Refusal::NotAFlow(nature)),
+        Divisor::Heads { .. } if !nature.is_count() => return Some(Refusal::NotACount(nature)),
         _ => {}
     }
-    let found = cells.iter().filter_map(Cell::found);
-    let (count, measured) =
-        found.fold((0, 0), |(count, measured), found| (count + 1, measured + usize::from(found.extent.is_ok())));
-    match (count, measured) {
+    let figures = cells.iter().filter(|cell| cell.figure().is_some()).count();
+    let measured = cells.iter().filter(|cell| cell.is_measured()).count();
+    match (figures, measured) {
         (0 | 1, _) => Some(Refusal::FewerThanTwo),
         (_, 0 | 1) => Some(Refusal::NothingMeasured),
         _ if pairs.iter().all(|pair| pair.verdict == Verdict::NotComparable) => Some(Refusal::NothingComparable),
@@ -180,81 +181,110 @@ fn refusal(dataset: &Dataset, request: &Request, cells: &[Cell], pairs: &[Pair])
     }
 }
 
-fn ranked(nature: Nature, cells: &[Cell], pairs: &[Pair], refused: Option<Refusal>) -> Order {
+fn ranks(
+    nature: Nature,
+    cells: &[Cell],
+    pairs: &[Pair],
+    refused: Option<Refusal>,
+) -> Result<Vec<(CellIndex, Rank)>, NoOrder> {
     match refused {
-        Some(Refusal::FewerThanTwo) => return Order::None(NoOrder::FewerThanTwo),
-        Some(_) => return Order::None(NoOrder::NothingComparable),
+        Some(Refusal::FewerThanTwo) => return Err(NoOrder::FewerThanTwo),
+        Some(_) => return Err(NoOrder::NothingComparable),
         // The 71st edition is not more of anything than the third.
-        None if nature == Nature::Ordinal => return Order::None(NoOrder::NothingComparable),
+        None if nature == Nature::Ordinal => return Err(NoOrder::NothingComparable),
         None => {}
     }
     order(&intervals(cells), may_rank(pairs))
 }
 
-fn intervals(cells: &[Cell]) -> Vec<Option<Interval>> {
-    cells.iter().map(|cell| cell.found().and_then(|found| found.extent.as_ref().ok()?.interval())).collect()
+/// Returns the cells whose figures give an interval that can be relied on.
+fn intervals(cells: &[Cell]) -> Vec<CellInterval> {
+    let interval = |cell: &Cell| cell.figure()?.extent.as_ref().ok()?.interval();
+    cells.iter().enumerate().filter_map(|(index, cell)| Some((CellIndex(index), interval(cell)?))).collect()
 }
 
-/// Whether two cells, by their places, may be ranked against each other.
-fn may_rank(pairs: &[Pair]) -> impl Fn(usize, usize) -> bool {
-    |a, b| {
-        let places = (a.min(b), a.max(b));
-        let pair = pairs.iter().find(|pair| (pair.first, pair.second) == places);
-        pair.is_some_and(|pair| !pair.reasons.iter().any(Reason::forbids_rank))
+/// Returns a test of whether two cells may be ranked against each other.
+fn may_rank(pairs: &[Pair]) -> impl Fn(CellIndex, CellIndex) -> bool {
+    |one, other| pairs.iter().find(|pair| pair.is_of(one, other)).is_some_and(Pair::may_rank)
+}
+
+impl Index<CellIndex> for Comparison {
+    type Output = Cell;
+
+    /// # Panics
+    /// Where the index came from a comparison with more cells: a fault of the program, never of its input.
+    fn index(&self, index: CellIndex) -> &Cell {
+        &self.cells[index.0]
     }
 }
 
 impl Comparison {
-    /// The places of the cells that may be ranked against one another, whether or not their order can be told.
-    pub(super) fn group(&self) -> Vec<usize> {
-        ranked_group(&intervals(&self.cells), may_rank(&self.pairs))
+    /// Returns the indices of all cells, in their order.
+    pub fn indices(&self) -> impl Iterator<Item = CellIndex> + use<> {
+        (0..self.cells.len()).map(CellIndex)
     }
 
-    /// How many of the areas asked for have a figure.
+    /// Returns the index of an area's cell, where the area was asked for.
+    #[must_use]
+    pub fn index_of(&self, area: Key<Area>) -> Option<CellIndex> {
+        self.cells.iter().position(|cell| cell.area == area).map(CellIndex)
+    }
+
+    /// Returns an area's cell, where the area was asked for.
+    #[must_use]
+    pub fn cell_of(&self, area: Key<Area>) -> Option<&Cell> {
+        self.cells.iter().find(|cell| cell.area == area)
+    }
+
+    /// Returns the cells that may be ranked against one another, whether or not their order is known.
+    pub(super) fn rankable_group(&self) -> Vec<CellIndex> {
+        rankable_group(&intervals(&self.cells), may_rank(&self.pairs))
+    }
+
+    /// Counts the areas asked for that have a figure.
     #[must_use]
     pub fn reported(&self) -> usize {
         self.cells.iter().filter(|cell| cell.content.is_ok()).count()
     }
 
-    /// The verdict between two cells, by their places; `None` where one of them has no figure.
+    /// Returns the pair of two cells, in either order; `None` where one of them has no figure.
     #[must_use]
-    pub fn pair(&self, one: usize, other: usize) -> Option<&Pair> {
-        let places = (one.min(other), one.max(other));
-        self.pairs.iter().find(|pair| (pair.first, pair.second) == places)
+    pub fn pair(&self, one: CellIndex, other: CellIndex) -> Option<&Pair> {
+        self.pairs.iter().find(|pair| pair.is_of(one, other))
     }
 
-    /// Whether the figures speak of different periods, so that the period must stand beside each.
+    /// Whether the figures speak of different periods, so that each must be shown with its own.
     #[must_use]
     pub fn periods_differ(&self, dataset: &Dataset) -> bool {
-        !self.periods(dataset).map(super::period::Period::reach).all_equal()
+        !self.periods(dataset).map(Period::reach).all_equal()
     }
 
-    /// Whether the figures count under different years, so that the year must stand beside each.
+    /// Whether the figures count under different years, so that each must be shown with its own.
     #[must_use]
     pub fn years_differ(&self, dataset: &Dataset) -> bool {
-        !self.periods(dataset).map(super::period::Period::year).all_equal()
+        !self.periods(dataset).map(Period::year).all_equal()
     }
 
-    /// Whether a period among the figures is not as the source states it, so that it must be marked.
+    /// Whether the period of some figure was worked out and not read, so that it must be marked.
     #[must_use]
     pub fn has_inferred_period(&self, dataset: &Dataset) -> bool {
-        self.periods(dataset).any(super::period::Period::is_inferred)
+        self.periods(dataset).any(Period::is_inferred)
     }
 
-    fn periods<'a>(&'a self, dataset: &'a Dataset) -> impl Iterator<Item = &'a super::period::Period> {
-        self.cells.iter().filter_map(Cell::found).map(|found| &dataset.observations[found.main()].period)
+    fn periods<'a>(&'a self, dataset: &'a Dataset) -> impl Iterator<Item = &'a Period> {
+        self.cells.iter().filter_map(Cell::figure).map(|figure| &dataset.observations[figure.observation()].period)
     }
 
-    /// The places of the cells by value: those that are ranked, best first; then figures without a rank, figures
-    /// without a value under the measure, and last the areas without a figure. Within each, as asked for.
+    /// Returns the cells by value: those that are ranked, best first; then figures without a rank; then figures without
+    /// a value under the measure; last the areas without a figure. Within each class they stand as asked for.
     #[must_use]
-    pub fn by_value(&self) -> Vec<usize> {
-        let class = |place: &usize| match (self.order.rank(*place), self.cells.get(*place).map(|cell| &cell.content)) {
+    pub fn cells_by_value(&self) -> Vec<&Cell> {
+        let class = |cell: &&Cell| match (cell.rank, &cell.content) {
             (Some(rank), _) => (0, rank.from, rank.to),
-            (None, Some(Ok(found))) if found.extent.is_ok() => (1, 0, 0),
-            (None, Some(Ok(_))) => (2, 0, 0),
-            (None, _) => (3, 0, 0),
+            (None, Ok(figure)) if figure.extent.is_ok() => (1, 0, 0),
+            (None, Ok(_)) => (2, 0, 0),
+            (None, Err(_)) => (3, 0, 0),
         };
-        (0..self.cells.len()).sorted_by_key(class).collect()
+        self.cells.iter().sorted_by_key(class).collect()
     }
 }

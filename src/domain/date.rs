@@ -5,14 +5,14 @@ use std::fmt;
 
 /// A date with the precision at which it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the other variants are what their names say")]
 pub enum PartialDate {
-    /// A day.
+    /// One day that is known.
     Day(Date),
-    /// Any day of a month (1 to 12).
+    /// Any day of a month.
     Month {
-        /// The year.
         year: i16,
-        /// The month, 1 to 12.
+        /// The month, from 1 to 12.
         month: i8,
     },
     /// Any day of a year.
@@ -43,7 +43,7 @@ impl PartialDate {
         Date::new(year, month, 1).ok().map(|_| Self::Month { year, month })
     }
 
-    /// The first day that this can be.
+    /// Returns the first day that this can be.
     #[must_use]
     pub fn earliest(self) -> Date {
         match self {
@@ -53,7 +53,7 @@ impl PartialDate {
         }
     }
 
-    /// The last day that this can be.
+    /// Returns the last day that this can be.
     #[must_use]
     pub fn latest(self) -> Date {
         match self {
@@ -65,7 +65,7 @@ impl PartialDate {
 }
 
 impl fmt::Display for PartialDate {
-    /// ISO 8601 at the precision known: `2024`, `2024-08`, `2024-08-21`.
+    /// Writes ISO 8601 at the precision known: `2024`, `2024-08`, `2024-08-21`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Day(date) => write!(formatter, "{date}"),
@@ -75,10 +75,11 @@ impl fmt::Display for PartialDate {
     }
 }
 
-/// The length in months of the days from `start` to `end`, both counted. A calendar year is 12, a whole calendar month
-/// is 1, and a part of a month is that part of its days: so January to 15 February is 1 + 15/28.
+/// Returns the length in months of the days from `start` to `end`, both counted; zero or negative where `end` lies before
+/// `start`.
 ///
-/// Negative or zero where `end` lies before `start`.
+/// A calendar year is 12, a whole calendar month is 1, and a part of a month is that part of its days: 1 January to
+/// 15 February is 1 + 15/28.
 #[must_use]
 pub fn months_between(start: Date, end: Date) -> f64 {
     // The whole months are subtracted as whole numbers, so that equal lengths are equal numbers wherever they lie.
@@ -87,7 +88,7 @@ pub fn months_between(start: Date, end: Date) -> f64 {
     f64::from(month(end) - month(start)) + (part(end, end.day()) - part(start, start.day() - 1))
 }
 
-/// The number of days from `from` to `to`; negative where `to` is earlier.
+/// Counts the days from `from` to `to`; negative where `to` is earlier.
 #[must_use]
 pub fn days_between(from: Date, to: Date) -> i64 {
     from.until(to).map_or(0, |span| i64::from(span.get_days()))

@@ -8,36 +8,42 @@ use super::observation::Observation;
 use super::table::Key;
 use crate::text::{Text, words};
 
-/// How sure a denominator is.
+/// How certain a denominator is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
-    /// Several good witnesses, or a checked sum.
+    /// Several good sources agree, or a sum was checked.
     High,
-    /// One good witness.
+    /// One good source has it.
     Good,
-    /// A witness that may err.
+    /// The only source may err.
     Low,
 }
 
-words! { Certainty { High => "high", Good => "good", Low => "low" } }
+words! {
+    Certainty {
+        High => "high",
+        Good => "good",
+        Low => "low",
+    }
+}
 
 /// A number of members or residents as of a date.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Denominator {
     /// The area whose figures it divides.
     pub area: Key<Area>,
-    /// Of what.
+    /// Which people are counted.
     pub population: Population,
-    /// How many; never zero.
+    /// The number of people, which is never zero.
     pub count: Amount,
-    /// As of when.
+    /// The date of the count.
     pub as_of: PartialDate,
-    /// Who printed it, where.
+    /// Where the number is printed.
     pub source: Text,
-    /// How sure it is.
     pub certainty: Certainty,
-    /// What must be told with every figure that is divided by it.
+    /// What the reader must know of every figure that is divided by it.
     pub caveat: Option<Text>,
-    /// The observation that this is taken from, where it is one.
+    /// The figure that this is taken from, where the data has it as one.
     pub observation: Option<Key<Observation>>,
 }

@@ -1,46 +1,45 @@
-//! Digests, in which articles are retold in our own words, and rich text: words whose numbers are figures.
+//! Digests: articles in our own words, whose numbers are references to figures.
 
 use super::observation::Observation;
 use super::table::{Key, Table};
 use crate::text::{Lang, Text};
 
-/// A piece of rich text.
+/// A part of rich text: words, or the number of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
-    /// Words as they are written.
+    /// Words without a number.
     Words(String),
     /// The value of a figure stands here.
     Figure(Key<Observation>),
 }
 
-/// A section of a digest.
+/// One section of a digest.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Section {
-    /// What the section is about.
     pub heading: Text,
-    /// The words, which are ours.
+    /// Our own words, whose numbers refer to figures.
     pub body: RichText,
 }
 
 impl Section {
-    /// Returns whether the section names this figure.
+    /// Whether the section refers to this figure.
     #[must_use]
     pub fn tells_of(&self, observation: Key<Observation>) -> bool {
         self.body.figures().any(|figure| figure == observation)
     }
 }
 
-/// Words in both languages whose numbers are references to figures.
+/// A text in both languages whose numbers refer to figures, so that no number stands in it that the data has not.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct RichText {
-    /// The pieces of the Chinese.
     pub zh: Vec<Inline>,
-    /// The pieces of the English.
     pub en: Vec<Inline>,
 }
 
 impl RichText {
-    /// Returns the pieces in one language.
+    /// Returns the text in one language.
     #[must_use]
     pub fn inlines(&self, lang: Lang) -> &[Inline] {
         match lang {
@@ -49,7 +48,7 @@ impl RichText {
         }
     }
 
-    /// Returns the words as they are written in the data: figures as their ids in braces.
+    /// Returns the text as it is written in the data, with the ids of figures in braces.
     #[must_use]
     pub fn written(&self, observations: &Table<Observation>, lang: Lang) -> String {
         let written = |inline: &Inline| match inline {
@@ -59,7 +58,7 @@ impl RichText {
         self.inlines(lang).iter().map(written).collect()
     }
 
-    /// Returns the figures that the words refer to, in the order of the Chinese.
+    /// Returns the figures that the text refers to, in the order of the Chinese.
     pub fn figures(&self) -> impl Iterator<Item = Key<Observation>> {
         self.zh.iter().filter_map(|inline| match inline {
             Inline::Figure(key) => Some(*key),

@@ -1,28 +1,29 @@
-//! What keeps figures out of an order: the short answer to “why is this not ranked?”, which stands beside every order.
+//! Exclusions: which figures an order leaves out, and why. They answer “why is this not ranked?” beside every order.
 
-use crate::domain::area::Area;
-use crate::domain::compare::{Comparison, Pair, Refusal};
-use crate::domain::order::{NoOrder, Order};
-use crate::domain::request::Measure;
-use crate::domain::table::Key;
-use crate::domain::verdict::{Reason, Verdict};
+use super::area::Area;
+use super::cell::CellIndex;
+use super::compare::{Comparison, Pair, Refusal};
+use super::order::NoOrder;
+use super::request::Divisor;
+use super::table::Key;
+use super::verdict::{Reason, Verdict};
 use itertools::Itertools;
 
-/// Figures outside an order, and why.
+/// Figures that an order leaves out, and why.
 #[derive(Clone, Debug, PartialEq)]
-pub struct KeptOut {
-    /// Whose: those outside an order that others have; none where nothing is ranked, and this holds for all.
+pub struct Exclusion {
+    /// The excluded areas; empty if nothing is ranked and the reasons apply to all.
     pub areas: Vec<Key<Area>>,
-    /// Why, one reason of each kind, the one that weighs on most pairs first; at least one.
+    /// At least one reason: one of each kind, the kind that weighs on most pairs first.
     pub reasons: Vec<Reason>,
 }
 
-impl KeptOut {
-    /// The same in fewer words: for each area its first reason alone.
+impl Exclusion {
+    /// Keeps only the first reason of each exclusion, and joins those that are then alike.
     #[must_use]
-    pub fn briefly(all: Vec<Self>) -> Vec<Self> {
+    pub fn briefly(exclusions: Vec<Self>) -> Vec<Self> {
         let mut brief = Vec::new();
-        for Self { areas, mut reasons } in all {
+        for Self { areas, mut reasons } in exclusions {
             reasons.truncate(1);
             add(&mut brief, &areas, reasons);
         }
@@ -31,76 +32,81 @@ impl KeptOut {
 }
 
 impl Comparison {
-    /// What keeps figures out of the order. Areas that are kept out for the same kinds of reasons stand together. Empty
-    /// where all figures are ranked, and where there are too few for any order.
+    /// Returns what keeps figures out of the order. Areas that are excluded for the same kinds of reasons stand
+    /// together. Empty where all figures are ranked, and where there are too few for any order.
     #[must_use]
-    pub fn kept_out(&self) -> Vec<KeptOut> {
-        match (&self.order, self.refused) {
+    pub fn exclusions(&self) -> Vec<Exclusion> {
+        match (self.no_order, self.refused) {
             (_, Some(Refusal::NothingComparable)) => {
                 self.for_all(|reason| reason.weight() == Verdict::NotComparable).into_iter().collect()
             }
-            (_, Some(_)) | (Order::None(NoOrder::FewerThanTwo), None) => Vec::new(),
-            (Order::Ranked(_), None) => self.unranked(),
-            (Order::None(NoOrder::NothingComparable | NoOrder::SeveralGroups), None) => {
+            (_, Some(_)) | (Some(NoOrder::FewerThanTwo), None) => Vec::new(),
+            (None, None) => self.unranked(),
+            (Some(NoOrder::NothingComparable | NoOrder::SeveralGroups), None) => {
                 self.for_all(Reason::forbids_rank).into_iter().collect()
             }
-            (Order::None(NoOrder::CannotBeTold), None) => self.wide(),
+            (Some(NoOrder::CannotBeTold), None) => self.too_wide(),
         }
     }
 
-    /// What holds for the pairs at large.
-    fn for_all(&self, weighs: impl Fn(&Reason) -> bool) -> Option<KeptOut> {
+    /// Gathers the reasons that weigh on the pairs at large.
+    fn for_all(&self, weighs: impl Fn(&Reason) -> bool) -> Option<Exclusion> {
         let reasons = kinds(&self.pairs.iter().collect_vec(), weighs);
-        (!reasons.is_empty()).then_some(KeptOut { areas: Vec::new(), reasons })
+        (!reasons.is_empty()).then_some(Exclusion { areas: Vec::new(), reasons })
     }
 
-    /// The measured figures outside the group of those that may be ranked, with what lies between them and that group.
-    fn unranked(&self) -> Vec<KeptOut> {
-        let group = self.group();
-        let mut kept: Vec<KeptOut> = Vec::new();
-        for (place, cell) in self.cells.iter().enumerate() {
-            let is_measured = cell.found().is_some_and(|found| found.extent.is_ok());
-            if is_measured && !group.contains(&place) {
-                let pairs: Vec<&Pair> = group.iter().filter_map(|other| self.pair(place, *other)).collect();
-                add(&mut kept, &[cell.area], kinds(&pairs, Reason::forbids_rank));
+    /// Returns the measured figures outside the group that may be ranked, with what lies between them and that group.
+    fn unranked(&self) -> Vec<Exclusion> {
+        let group = self.rankable_group();
+        let mut exclusions: Vec<Exclusion> = Vec::new();
+        for index in self.indices().filter(|index| !group.contains(index)) {
+            let cell = &self[index];
+            if cell.is_measured() {
+                add(&mut exclusions, &[cell.area], kinds(&self.pairs_with(index, &group), Reason::forbids_rank));
             }
         }
-        kept
+        exclusions
     }
 
-    /// The figures whose intervals are too wide to tell: bounds, and rates over a period that is not known to the day; and
-    /// those that may not be ranked against them.
-    fn wide(&self) -> Vec<KeptOut> {
-        let group = self.group();
-        let mut kept: Vec<KeptOut> = Vec::new();
-        for (place, cell) in self.cells.iter().enumerate().filter(|(place, _)| group.contains(place)) {
-            let pairs: Vec<&Pair> = group.iter().filter_map(|other| self.pair(place, *other)).collect();
+    /// Returns the figures whose intervals are too wide to tell their order, which are bounds, and rates over a period
+    /// that is not known to the day; and the figures that may not be ranked against them.
+    fn too_wide(&self) -> Vec<Exclusion> {
+        let group = self.rankable_group();
+        let is_rate = self.request.measure.divisor() == Divisor::Months;
+        let mut exclusions: Vec<Exclusion> = Vec::new();
+        for index in &group {
+            let area = self[*index].area;
             let widens = |reason: &Reason| {
                 let is_wide = match reason {
                     Reason::OnlyBound { .. } => true,
-                    Reason::PeriodInferred { .. } => self.request.measure == Measure::PerMonth,
+                    // Only a rate divides by the length of the period, so only there its ends blur the value.
+                    Reason::PeriodInferred { .. } => is_rate,
                     _ => false,
                 };
-                is_wide && reason.area() == Some(cell.area)
+                is_wide && reason.area() == Some(area)
             };
-            add(&mut kept, &[cell.area], kinds(&pairs, widens));
+            add(&mut exclusions, &[area], kinds(&self.pairs_with(*index, &group), widens));
         }
-        kept.extend(self.unranked());
-        kept
+        exclusions.extend(self.unranked());
+        exclusions
+    }
+
+    fn pairs_with(&self, index: CellIndex, group: &[CellIndex]) -> Vec<&Pair> {
+        group.iter().filter_map(|other| self.pair(index, *other)).collect()
     }
 }
 
-/// Adds areas to those that are kept out for the same kinds of reasons, where there are such.
-fn add(kept: &mut Vec<KeptOut>, areas: &[Key<Area>], reasons: Vec<Reason>) {
-    let names = |reasons: &[Reason]| reasons.iter().map(Reason::id).sorted_unstable().collect_vec();
-    match kept.iter_mut().find(|group| names(&group.reasons) == names(&reasons)) {
+/// Adds areas to the exclusion with the same kinds of reasons, or as a new one.
+fn add(exclusions: &mut Vec<Exclusion>, areas: &[Key<Area>], reasons: Vec<Reason>) {
+    let ids = |reasons: &[Reason]| reasons.iter().map(Reason::id).sorted_unstable().collect_vec();
+    match exclusions.iter_mut().find(|exclusion| ids(&exclusion.reasons) == ids(&reasons)) {
         _ if reasons.is_empty() => {}
-        Some(group) => group.areas.extend(areas),
-        None => kept.push(KeptOut { areas: areas.to_vec(), reasons }),
+        Some(exclusion) => exclusion.areas.extend(areas),
+        None => exclusions.push(Exclusion { areas: areas.to_vec(), reasons }),
     }
 }
 
-/// One of each kind of the reasons that weigh, the kind with most pairs first.
+/// Returns one of each kind of the reasons that weigh, the kind with most pairs first.
 fn kinds(pairs: &[&Pair], weighs: impl Fn(&Reason) -> bool) -> Vec<Reason> {
     let mut kinds: Vec<(&Reason, usize)> = Vec::new();
     for pair in pairs {

@@ -3,25 +3,24 @@
 use super::table::Key;
 use crate::text::{Text, words};
 
-/// A group of indicators.
+/// A group of indicators under one heading.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Theme {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: Text,
-    /// Whether its figures are background and not the committee's performance: shown, never compared.
+    /// Whether its figures are background, which is shown and never compared as performance.
     pub is_context: bool,
 }
 
-/// What an indicator's figures are by nature.
+/// The nature of an indicator's figures, which decides what may be done with them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Nature {
-    /// Counted over a period.
+    /// A count over a period.
     Flow,
-    /// As of a date.
+    /// A count as of a date.
     Stock,
-    /// A percentage.
+    /// A share in per cent.
     Rate,
     /// A multiple of something else.
     Ratio,
@@ -45,10 +44,18 @@ words! {
     }
 }
 
-/// What per-head measures divide by.
+impl Nature {
+    /// Whether the figures count things, so that they may be divided by heads.
+    #[must_use]
+    pub const fn is_count(self) -> bool {
+        matches!(self, Self::Flow | Self::Stock)
+    }
+}
+
+/// The people that measures per head divide by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Population {
-    /// The committee's members.
+    /// The members of the committee.
     Members,
     /// The residents of the area.
     Residents,
@@ -56,21 +63,19 @@ pub enum Population {
 
 words! { Population { Members => "members", Residents => "residents" } }
 
-/// What is counted.
+/// A kind of thing that committees report numbers of.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Indicator {
-    /// Its id.
     pub id: String,
-    /// The theme it belongs to.
     pub theme: Key<Theme>,
-    /// Its name.
     pub name: Text,
-    /// The unit: 件, proposals.
+    /// The unit, such as 件 or proposals.
     pub unit: Text,
     /// What counts and what does not.
     pub definition: Text,
-    /// What its figures are by nature.
+    /// The nature that its figures have unless one says otherwise.
     pub nature: Nature,
-    /// Whether its figures serve as a denominator, and of what.
+    /// The people whose number it is, if its figures may serve as denominators.
     pub denominator: Option<Population>,
 }

@@ -1,30 +1,25 @@
 //! Initiatives: named platforms, brands and mechanisms.
 
 use super::area::Area;
-use super::observation::{Observation, Source};
+use super::observation::{Observation, PrintedSource};
 use super::table::Key;
 use crate::text::{Text, words};
 
-/// What kind of thing an initiative is.
+/// The kinds of initiatives, in the order in which they are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the other variants are what their names say")]
 pub enum InitiativeKind {
-    /// Consultation.
     Consultation,
-    /// Oversight.
     Oversight,
-    /// Concord hubs and the like.
+    /// Hubs for building consensus, and the like.
     Concord,
-    /// Reading and study.
     Reading,
-    /// Digital platforms.
     Digital,
-    /// Publicity.
     Publicity,
-    /// Party building.
     PartyBuilding,
     /// Service to enterprises and the public.
     Service,
-    /// Rules and institutions.
+    /// Rules and standing institutions.
     Institution,
 }
 
@@ -44,21 +39,19 @@ words! {
 
 /// A named platform, brand or mechanism.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Initiative {
-    /// Its id.
     pub id: String,
-    /// Whose it is.
+    /// The area whose committee runs it.
     pub area: Key<Area>,
-    /// Its name.
     pub name: Text,
-    /// What kind of thing it is.
     pub kind: InitiativeKind,
-    /// Its designed number, as printed.
+    /// Its designed number, such as “1+10”, as printed.
     pub design: Option<String>,
     /// What it is, in our own words.
     pub about: Text,
     /// The figures that belong to it.
     pub figures: Vec<Key<Observation>>,
-    /// Where it is told of.
-    pub source: Source,
+    /// Where it is printed.
+    pub source: PrintedSource,
 }

@@ -1,24 +1,24 @@
-//! Amounts as intervals: what a printed number lets one rely on.
+//! Amounts as intervals: how far a printed number can be relied on.
 //!
-//! The rule (design, rule 1): an exact *v* is [*v*, *v*]; at least *v* is [*v*, ∞); below *v* is (0, *v*); about *v* and
-//! an order of magnitude give no bound that can be relied on. Nothing here is ever "not a number" or infinite: where
-//! there is no upper end, [`High::Unbounded`] says so.
+//! An exact *v* is [*v*, *v*]; at least *v* is [*v*, ∞); below *v* is (0, *v*), because what is reported has happened
+//! at all. About *v* and an order of magnitude give no bound that can be relied on. Nothing here is ever “not a number”
+//! or infinite: where there is no upper end, [`High::Unbounded`] says so.
 
 use super::period::Range;
 use crate::text::words;
 
-/// A finite number that is not negative: the only kind that is counted here.
+/// A finite number that is not negative: the only kind that counts things.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Amount(f64);
 
 impl Amount {
-    /// `None` for a negative number, an infinity or a NaN.
+    /// Checks a number; `None` for a negative number, an infinity or a NaN.
     #[must_use]
     pub fn new(number: f64) -> Option<Self> {
         (number.is_finite() && number >= 0.0).then_some(Self(number))
     }
 
-    /// The number.
+    /// Returns the number itself.
     #[must_use]
     pub const fn get(self) -> f64 {
         self.0
@@ -28,7 +28,7 @@ impl Amount {
 /// How the source hedges a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Qualifier {
-    /// Printed without a hedge.
+    /// It is printed without a hedge.
     Exact,
     /// 余 多 超 上 以上: this many or more.
     AtLeast,
@@ -71,7 +71,7 @@ pub enum Low {
 }
 
 impl Low {
-    /// The number at the end, counted in or not.
+    /// Returns the number at the end, counted in or not.
     #[must_use]
     pub const fn amount(self) -> Amount {
         match self {
@@ -81,7 +81,7 @@ impl Low {
 }
 
 impl High {
-    /// The number at the end, counted in or not; `None` where there is no end.
+    /// Returns the number at the end, counted in or not; `None` where there is no end.
     #[must_use]
     pub const fn amount(self) -> Option<Amount> {
         match self {
@@ -99,44 +99,44 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// Exactly this amount.
+    /// Returns the interval of exactly this amount.
     #[must_use]
     pub const fn exactly(amount: Amount) -> Self {
         Self { low: Low::Closed(amount), high: High::Closed(amount) }
     }
 
-    /// This amount or more.
+    /// Returns the interval of this amount or more.
     #[must_use]
     pub const fn at_least(amount: Amount) -> Self {
         Self { low: Low::Closed(amount), high: High::Unbounded }
     }
 
-    /// More than nothing and less than this amount.
+    /// Returns the interval of more than nothing and less than this amount.
     #[must_use]
     pub const fn below(amount: Amount) -> Self {
         Self { low: Low::Open(Amount(0.0)), high: High::Open(amount) }
     }
 
-    /// From `low` to `high`, both counted; the two are put in order.
+    /// Returns the interval between two amounts, both counted, whichever is lower.
     #[must_use]
     pub fn between(low: Amount, high: Amount) -> Self {
         let (low, high) = if high < low { (high, low) } else { (low, high) };
         Self { low: Low::Closed(low), high: High::Closed(high) }
     }
 
-    /// The low end.
+    /// Returns the low end.
     #[must_use]
     pub const fn low(self) -> Low {
         self.low
     }
 
-    /// The high end.
+    /// Returns the high end.
     #[must_use]
     pub const fn high(self) -> High {
         self.high
     }
 
-    /// The amount, where there is only one.
+    /// Returns the amount, where there is only one inside.
     #[must_use]
     pub fn point(self) -> Option<Amount> {
         match (self.low, self.high) {
@@ -176,7 +176,7 @@ impl Interval {
         self.high.amount().is_some_and(|high| high <= other.low.amount())
     }
 
-    /// The smallest interval that holds both.
+    /// Returns the smallest interval that holds both.
     #[must_use]
     pub fn hull(self, other: Self) -> Self {
         let (mine, theirs) = (self.low.amount(), other.low.amount());
@@ -191,8 +191,8 @@ impl Interval {
         Self { low, high }
     }
 
-    /// Every amount inside divided by every length that `months` allows: the range of the rate per month. `None` where
-    /// the least length is not above zero, or a quotient is too large for a number.
+    /// Returns the range of the rate per month: every amount inside divided by every length that `months` allows. `None`
+    /// where the least length is not above zero, or a quotient is too large for a number.
     #[must_use]
     pub fn per(self, months: Range) -> Option<Self> {
         if months.least.partial_cmp(&0.0) != Some(std::cmp::Ordering::Greater) {
@@ -201,13 +201,13 @@ impl Interval {
         self.scaled(1.0, months)
     }
 
-    /// Every amount inside times a positive number.
+    /// Multiplies every amount inside with a positive number.
     #[must_use]
     pub fn times(self, factor: f64) -> Option<Self> {
         self.scaled(factor, Range { least: 1.0, greatest: 1.0 })
     }
 
-    /// Multiplied first and then divided, never by a reciprocal: so 10 of 300 and 11 of 330 come out as one number.
+    /// Multiplies first and then divides, never by a reciprocal, so that 10 of 300 and 11 of 330 come out equal.
     fn scaled(self, factor: f64, by: Range) -> Option<Self> {
         let scaled = |amount: Amount, divisor: f64| Amount::new(amount.0 * factor / divisor);
         let low = match self.low {
@@ -223,7 +223,7 @@ impl Interval {
     }
 }
 
-/// What a figure says, under a measure.
+/// What a figure says under a measure.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Extent {
     /// An interval that can be relied on.
@@ -240,7 +240,7 @@ pub enum Extent {
 }
 
 impl Extent {
-    /// What a printed amount with its qualifier says.
+    /// Returns what a printed amount with its qualifier says.
     #[must_use]
     pub const fn of(amount: Amount, qualifier: Qualifier) -> Self {
         match qualifier {
@@ -251,7 +251,7 @@ impl Extent {
         }
     }
 
-    /// The interval, where there is one that can be relied on.
+    /// Returns the interval, where there is one that can be relied on.
     #[must_use]
     pub const fn interval(&self) -> Option<Interval> {
         match self {
@@ -260,7 +260,7 @@ impl Extent {
         }
     }
 
-    /// The same times a factor and divided by what is known only as a range; `None` for a designed number.
+    /// Multiplies with a factor and divides by what is known only as a range; `None` for a designed number.
     pub(super) fn scaled(&self, factor: f64, by: Range) -> Option<Self> {
         match self {
             Self::Within(interval) => interval.scaled(factor, by).map(Self::Within),
@@ -273,7 +273,7 @@ impl Extent {
         }
     }
 
-    /// The greatest finite number that drawing this needs room for.
+    /// Returns the greatest finite number that a chart needs room for.
     #[must_use]
     pub fn largest(&self) -> Option<Amount> {
         match self {

@@ -1,23 +1,23 @@
-//! Raw values, rates over time and values per head, each of which can refuse.
+//! Figures under a measure: raw values, rates over time and values per head. Each measure can refuse a figure.
 
+use super::area::Area;
 use super::dataset::Dataset;
-use super::date::days_between;
+use super::date::{PartialDate, days_between};
+use super::denominator::Denominator;
+use super::indicator::{Nature, Population};
 use super::interval::Extent;
+use super::observation::Observation;
 use super::period::{Period, Range};
+use super::request::{Divisor, Measure};
 use super::table::Key;
-use crate::domain::area::Area;
-use crate::domain::denominator::Denominator;
-use crate::domain::indicator::{Nature, Population};
-use crate::domain::observation::Observation;
-use crate::domain::request::Measure;
 use crate::text::Text;
 
 /// Which end of a period is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownEnd {
-    /// The start.
+    /// The end at the first day.
     Start,
-    /// The end.
+    /// The end at the last day.
     End,
 }
 
@@ -30,17 +30,17 @@ pub enum NoMeasure {
     NotACount(Nature),
     /// A rate needs both ends of its period.
     PeriodUnknown {
-        /// Which end is missing.
+        /// The end that is missing.
         end: UnknownEnd,
-        /// Why, as the data says.
+        /// Why it is missing, as the data says.
         why: Text,
     },
-    /// No number of members or residents of that time is held.
+    /// The data has no number of members or residents of that time.
     NoDenominator {
-        /// Of what.
+        /// The people to divide by.
         population: Population,
-        /// The nearest date of which one is held.
-        nearest: Option<super::date::PartialDate>,
+        /// The nearest date for which the data has their number.
+        nearest: Option<PartialDate>,
     },
     /// The result is too large to be a number.
     OutOfRange,
@@ -60,37 +60,51 @@ impl NoMeasure {
     }
 }
 
-/// A figure under a measure.
+/// The value of a figure under a measure.
 #[derive(Clone, Debug)]
-pub struct Measured {
-    /// What it says.
+pub struct MeasuredValue {
+    /// What the figure says under the measure.
     pub extent: Extent,
     /// What it was divided by, where it was divided by heads.
     pub denominator: Option<Denominator>,
 }
 
-/// Puts a figure under a measure, or says why that can't be.
-///
-/// # Errors
-/// A [`NoMeasure`]: the figure stands, but this measure of it does not.
-pub fn measure(dataset: &Dataset, observation: &Observation, measure: Measure) -> Result<Measured, NoMeasure> {
-    let printed = observation.extent();
-    match measure.head() {
-        None if measure == Measure::Raw => Ok(Measured { extent: printed, denominator: None }),
-        None => per_month(observation, &printed),
-        Some((population, heads)) => {
-            if !matches!(observation.nature, Nature::Flow | Nature::Stock) {
-                return Err(NoMeasure::NotACount(observation.nature));
-            }
-            let held = denominator(dataset, observation.area, population, &observation.period)?;
-            let count = Range { least: held.count.get(), greatest: held.count.get() };
-            let extent = printed.scaled(heads, count).ok_or(NoMeasure::OutOfRange)?;
-            Ok(Measured { extent, denominator: Some(held.clone()) })
-        }
+/// A figure under a measure, which may refuse it.
+#[derive(Clone, Debug)]
+pub struct MeasuredFigure {
+    /// The figure itself, and after it any that contradict it; at least one.
+    pub observations: Vec<Key<Observation>>,
+    /// What it says under the measure, or why it has no value there.
+    pub extent: Result<Extent, NoMeasure>,
+    /// What it was divided by, where it was divided by heads.
+    pub denominator: Option<Denominator>,
+}
+
+impl MeasuredFigure {
+    /// Returns the figure itself.
+    ///
+    /// # Panics
+    /// Never: there is at least one observation.
+    #[must_use]
+    pub fn observation(&self) -> Key<Observation> {
+        self.observations[0]
     }
 }
 
-fn per_month(observation: &Observation, printed: &Extent) -> Result<Measured, NoMeasure> {
+/// Applies a measure to a figure, or explains why it cannot.
+///
+/// # Errors
+/// A [`NoMeasure`]: the figure stands, but this measure of it does not.
+pub fn measure(dataset: &Dataset, observation: &Observation, measure: Measure) -> Result<MeasuredValue, NoMeasure> {
+    let printed = observation.extent();
+    match measure.divisor() {
+        Divisor::One => Ok(MeasuredValue { extent: printed, denominator: None }),
+        Divisor::Months => per_month(observation, &printed),
+        Divisor::Heads { population, unit } => per_head(dataset, observation, &printed, (population, unit)),
+    }
+}
+
+fn per_month(observation: &Observation, printed: &Extent) -> Result<MeasuredValue, NoMeasure> {
     if observation.nature != Nature::Flow {
         return Err(NoMeasure::NotAFlow(observation.nature));
     }
@@ -104,10 +118,25 @@ fn per_month(observation: &Observation, printed: &Extent) -> Result<Measured, No
     }
     let months = period.months().ok_or(NoMeasure::NotAFlow(Nature::Stock))?;
     let extent = printed.scaled(1.0, months).ok_or(NoMeasure::OutOfRange)?;
-    Ok(Measured { extent, denominator: None })
+    Ok(MeasuredValue { extent, denominator: None })
 }
 
-/// How far a denominator's date may lie from the period it serves, in days.
+fn per_head(
+    dataset: &Dataset,
+    observation: &Observation,
+    printed: &Extent,
+    (population, unit): (Population, f64),
+) -> Result<MeasuredValue, NoMeasure> {
+    if !observation.nature.is_count() {
+        return Err(NoMeasure::NotACount(observation.nature));
+    }
+    let denominator = denominator(dataset, observation.area, population, &observation.period)?;
+    let count = Range { least: denominator.count.get(), greatest: denominator.count.get() };
+    let extent = printed.scaled(unit, count).ok_or(NoMeasure::OutOfRange)?;
+    Ok(MeasuredValue { extent, denominator: Some(denominator.clone()) })
+}
+
+/// Returns how far a denominator's date may lie from the period it serves, in days.
 ///
 /// Members change with every plenary session, so theirs must lie within a year of the period. A census is taken every
 /// ten years, and serves until the next.
@@ -118,47 +147,27 @@ const fn reach_in_days(population: Population) -> i64 {
     }
 }
 
-/// The denominator whose date lies nearest to the period, where it is near enough; of two as near, the later.
+/// Returns the denominator whose date lies nearest to the period, where it is near enough; of two as near, the later.
 fn denominator<'a>(
     dataset: &'a Dataset,
     area: Key<Area>,
     population: Population,
     period: &Period,
 ) -> Result<&'a Denominator, NoMeasure> {
-    let held = dataset.denominators_of(area).filter(|held| held.population == population);
+    let denominators = dataset.denominators_of(area).filter(|denominator| denominator.population == population);
     let refusal = |nearest| NoMeasure::NoDenominator { population, nearest };
     let Some((first, last)) = period.reach() else {
         let unknown = period.end().why().map(|why| NoMeasure::PeriodUnknown { end: UnknownEnd::End, why: why.clone() });
         return Err(unknown.unwrap_or_else(|| refusal(None)));
     };
-    let distance = |held: &Denominator| {
-        days_between(held.as_of.latest(), first).max(days_between(last, held.as_of.earliest())).max(0)
+    let distance = |denominator: &Denominator| {
+        let (before, after) = (denominator.as_of.latest(), denominator.as_of.earliest());
+        days_between(before, first).max(days_between(last, after)).max(0)
     };
-    let nearest = held.min_by_key(|held| (distance(held), std::cmp::Reverse(held.as_of.latest())));
+    let nearest =
+        denominators.min_by_key(|denominator| (distance(denominator), std::cmp::Reverse(denominator.as_of.latest())));
     match nearest {
-        Some(held) if distance(held) <= reach_in_days(population) => Ok(held),
-        other => Err(refusal(other.map(|held| held.as_of))),
-    }
-}
-
-/// A figure that was found.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// The figure, and after it any that contradict it.
-    pub observations: Vec<Key<Observation>>,
-    /// What it says under the measure, or why it says nothing.
-    pub extent: Result<Extent, NoMeasure>,
-    /// What it was divided by, where it was divided by heads.
-    pub denominator: Option<Denominator>,
-}
-
-impl Found {
-    /// The figure itself.
-    ///
-    /// # Panics
-    /// Never: a found figure has at least one observation.
-    #[must_use]
-    pub fn main(&self) -> Key<Observation> {
-        self.observations[0]
+        Some(denominator) if distance(denominator) <= reach_in_days(population) => Ok(denominator),
+        other => Err(refusal(other.map(|denominator| denominator.as_of))),
     }
 }

@@ -8,16 +8,16 @@ use super::period::Period;
 use super::table::Key;
 use crate::text::{Text, words};
 
-/// What a figure covers.
+/// The level that a figure covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// The city level alone.
     City,
     /// The city level and its counties and districts together.
     CityAndCounties,
-    /// One platform.
+    /// One platform of the committee.
     Platform,
-    /// One project.
+    /// One project of the committee.
     Project,
 }
 
@@ -30,97 +30,97 @@ words! {
     }
 }
 
-/// Whether it has happened.
+/// Whether what is counted has happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
-    /// It has.
+    /// The thing has happened.
     Achieved,
-    /// It is planned.
+    /// The thing is planned.
     Planned,
-    /// It is expected.
+    /// The thing is expected.
     Forecast,
 }
 
-words! { Status { Achieved => "achieved", Planned => "planned", Forecast => "forecast" } }
+words! {
+    Status {
+        Achieved => "achieved",
+        Planned => "planned",
+        Forecast => "forecast",
+    }
+}
 
-/// Whose doing a figure is.
+/// Whose performance a figure is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
-    /// The committee's own.
+    /// It is the committee's own.
     Committee,
-    /// Somebody else's: context, not performance.
+    /// It is somebody else's: background, not performance.
     Other(Text),
 }
 
-/// What is printed.
+/// The value of a figure as printed.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum PrintedValue {
     /// A number, with 万 and 亿 multiplied out.
     Number(Amount),
-    /// A designed number, as printed.
+    /// A designed number such as “1+10”, as printed.
     Designed(String),
 }
 
-/// Where a figure stands in print.
+/// The place where a figure is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// The article.
+#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
+pub struct PrintedSource {
     pub article: Key<Article>,
     /// The paragraph of the cleaned text, counted from 1; `None` where the page was not seen whole.
     pub paragraph: Option<u16>,
-    /// The short phrase as printed.
+    /// The short phrase that prints it, word for word.
     pub printed: String,
 }
 
-/// One figure.
+/// One figure that an article prints, with all that is known of it.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Observation {
-    /// Its id.
     pub id: String,
-    /// Whose figure it is.
     pub area: Key<Area>,
-    /// What is counted.
     pub indicator: Key<Indicator>,
-    /// What is printed.
-    pub value: Value,
-    /// How the print hedges it.
+    pub value: PrintedValue,
+    /// How the source hedges the value.
     pub qualifier: Qualifier,
-    /// Its nature, which is the indicator's unless the data says otherwise.
+    /// The nature, which is the indicator's unless the data says otherwise.
     pub nature: Nature,
-    /// The time it speaks of.
+    /// The time that it speaks of.
     pub period: Period,
-    /// What it covers.
     pub scope: Scope,
-    /// Whether it has happened.
     pub status: Status,
-    /// Whose doing it is.
     pub actor: Actor,
     /// What is counted here, where that differs from what others count under the same indicator.
     pub variant: Option<Text>,
-    /// What else must be told.
+    /// What else the reader must know.
     pub note: Option<Text>,
     /// How the value was read, where the phrase prints no number.
     pub reading: Option<Text>,
-    /// The whole of which this is a part.
+    /// The figure of which this is a part.
     pub part_of: Option<Key<Observation>>,
     /// Where it is printed first.
-    pub source: Source,
+    pub source: PrintedSource,
     /// Where else the same figure is printed.
-    pub also: Vec<Source>,
+    pub also: Vec<PrintedSource>,
 }
 
 impl Observation {
-    /// What the figure says as printed.
+    /// Returns what the figure says as printed.
     #[must_use]
     pub fn extent(&self) -> Extent {
         match &self.value {
-            Value::Number(amount) => Extent::of(*amount, self.qualifier),
-            Value::Designed(text) => Extent::Designed(text.clone()),
+            PrintedValue::Number(amount) => Extent::of(*amount, self.qualifier),
+            PrintedValue::Designed(text) => Extent::Designed(text.clone()),
         }
     }
 
-    /// All places where the figure is printed.
-    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+    /// Returns all places where the figure is printed.
+    pub fn sources(&self) -> impl Iterator<Item = &PrintedSource> {
         std::iter::once(&self.source).chain(&self.also)
     }
 }

@@ -1,27 +1,23 @@
-//! An order that is only as strong as the intervals allow.
+//! The order of figures, which is only as strong as their intervals allow.
+//!
+//! This is an interval order: a figure stands above another only if its whole interval does. Where intervals overlap, a
+//! figure gets a range of ranks.
 
+use super::cell::CellIndex;
 use super::interval::Interval;
+use super::rank::Rank;
 use crate::text::words;
-
-/// The places that a figure may take among those ranked, from 1; the greatest figure is first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rank {
-    /// The best place it may take.
-    pub from: usize,
-    /// The worst place it may take.
-    pub to: usize,
-}
 
 /// Why nothing is ranked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoOrder {
-    /// Fewer than two figures are held.
+    /// Fewer than two figures have an interval.
     FewerThanTwo,
     /// No two figures may be ranked against each other.
     NothingComparable,
     /// Several groups of figures could each be ranked, and none is larger than all others.
     SeveralGroups,
-    /// The intervals overlap so far that each figure could take each place.
+    /// The intervals overlap so far that each figure could take each rank.
     CannotBeTold,
 }
 
@@ -34,86 +30,70 @@ words! {
     }
 }
 
-/// An order among the cells of a comparison.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Order {
-    /// A rank for each cell, in the order of the cells; `None` for a cell outside the group that is ranked.
-    Ranked(Vec<Option<Rank>>),
-    /// No rank for any, and why.
-    None(NoOrder),
-}
+/// A cell with the interval that its figure stands for.
+pub(super) type CellInterval = (CellIndex, Interval);
 
-impl Order {
-    /// The rank of the cell at `position`.
-    #[must_use]
-    pub fn rank(&self, position: usize) -> Option<Rank> {
-        match self {
-            Self::Ranked(ranks) => ranks.get(position).copied().flatten(),
-            Self::None(_) => None,
-        }
-    }
-}
-
-/// Ranks the cells. `intervals` holds one for each cell that has one; `may_rank` says whether two cells may be ranked
-/// against each other.
+/// Ranks the cells that may be ranked against one another; the others get no rank.
 ///
 /// Being rankable is not transitive, so the cells that are ranked are the one largest group in which every two may be
-/// ranked; where there are several largest groups, choosing one would be arbitrary, and nothing is ranked.
-pub(super) fn order(intervals: &[Option<Interval>], may_rank: impl Fn(usize, usize) -> bool) -> Order {
-    let held: Vec<(usize, Interval)> =
-        intervals.iter().enumerate().filter_map(|(at, interval)| Some((at, (*interval)?))).collect();
-    if held.len() < 2 {
-        return Order::None(NoOrder::FewerThanTwo);
+/// ranked. Where there are several largest groups, choosing one would be arbitrary, and nothing is ranked.
+///
+/// # Errors
+/// A [`NoOrder`], where there is no such group or all its ranks are the same.
+pub(super) fn order(
+    cells: &[CellInterval],
+    may_rank: impl Fn(CellIndex, CellIndex) -> bool,
+) -> Result<Vec<(CellIndex, Rank)>, NoOrder> {
+    if cells.len() < 2 {
+        return Err(NoOrder::FewerThanTwo);
     }
-    let group = match largest_group(&held, may_rank) {
-        Ok(group) => group,
-        Err(why) => return Order::None(why),
-    };
-    let ranks: Vec<(usize, Rank)> = group.iter().map(|(at, interval)| (*at, rank(*interval, *at, &group))).collect();
-    let everywhere = Rank { from: 1, to: group.len() };
-    if ranks.iter().all(|(_, rank)| *rank == everywhere) {
-        return Order::None(NoOrder::CannotBeTold);
+    let group = largest_group(cells, may_rank)?;
+    let ranks: Vec<(CellIndex, Rank)> = group.iter().map(|cell| (cell.0, rank(*cell, &group))).collect();
+    let any_rank = Rank { from: 1, to: group.len() };
+    if ranks.iter().all(|(_, rank)| *rank == any_rank) {
+        return Err(NoOrder::CannotBeTold);
     }
-    let place = |position: usize| ranks.iter().find(|(at, _)| *at == position).map(|(_, rank)| *rank);
-    Order::Ranked((0..intervals.len()).map(place).collect())
+    Ok(ranks)
 }
 
-/// The place of one interval: after all that are surely above it, and after no more than those that may be above it.
-fn rank(interval: Interval, at: usize, group: &[(usize, Interval)]) -> Rank {
-    let others = || group.iter().filter(move |(other, _)| *other != at).map(|(_, other)| *other);
+/// Returns the ranks that one cell may take: after all cells that are surely above it, and after no more cells than
+/// those that may be above it.
+fn rank((index, interval): CellInterval, group: &[CellInterval]) -> Rank {
+    let others = || group.iter().filter(move |(other, _)| *other != index).map(|(_, other)| *other);
     Rank {
         from: 1 + others().filter(|other| other.is_surely_above(interval)).count(),
         to: 1 + others().filter(|other| !other.is_surely_not_above(interval)).count(),
     }
 }
 
-/// The places of the cells that are ranked against one another, where there is one largest group of them.
-pub(super) fn ranked_group(intervals: &[Option<Interval>], may_rank: impl Fn(usize, usize) -> bool) -> Vec<usize> {
-    let held: Vec<(usize, Interval)> =
-        intervals.iter().enumerate().filter_map(|(at, interval)| Some((at, (*interval)?))).collect();
-    largest_group(&held, may_rank).unwrap_or_default().into_iter().map(|(at, _)| at).collect()
+/// Returns the cells that may be ranked against one another, where there is one largest group of them.
+pub(super) fn rankable_group(
+    cells: &[CellInterval],
+    may_rank: impl Fn(CellIndex, CellIndex) -> bool,
+) -> Vec<CellIndex> {
+    largest_group(cells, may_rank).unwrap_or_default().into_iter().map(|(index, _)| index).collect()
 }
 
-/// Grows every group one cell at a time; with the few areas of a comparison that is quick, and it is exact.
+/// Finds the one largest group in which every two cells may be ranked.
+///
+/// Every group is grown one cell at a time. That takes exponential time in theory; a comparison has few areas, and the
+/// answer is exact, which a greedy search's would not be.
 fn largest_group(
-    held: &[(usize, Interval)],
-    may_rank: impl Fn(usize, usize) -> bool,
-) -> Result<Vec<(usize, Interval)>, NoOrder> {
-    let mut groups: Vec<Vec<usize>> = (0..held.len()).map(|index| vec![index]).collect();
+    cells: &[CellInterval],
+    may_rank: impl Fn(CellIndex, CellIndex) -> bool,
+) -> Result<Vec<CellInterval>, NoOrder> {
+    let mut groups: Vec<Vec<CellInterval>> = cells.iter().map(|cell| vec![*cell]).collect();
     loop {
-        let mut larger: Vec<Vec<usize>> = Vec::new();
+        let mut larger: Vec<Vec<CellInterval>> = Vec::new();
         for group in &groups {
-            let after = group.last().map_or(0, |last| last + 1);
-            let fits = |next: &usize| {
-                let next_at = held.get(*next).map(|(at, _)| *at);
-                group.iter().all(|index| {
-                    let at = held.get(*index).map(|(at, _)| *at);
-                    at.zip(next_at).is_some_and(|(first, second)| may_rank(first, second))
-                })
+            // Only later cells are added, so that each group is built once.
+            let last = group.last().map(|(index, _)| *index);
+            let fits = |(next, _): &&CellInterval| {
+                Some(*next) > last && group.iter().all(|(index, _)| may_rank(*index, *next))
             };
-            larger.extend((after..held.len()).filter(fits).map(|next| {
+            larger.extend(cells.iter().filter(fits).map(|next| {
                 let mut grown = group.clone();
-                grown.push(next);
+                grown.push(*next);
                 grown
             }));
         }
@@ -123,7 +103,7 @@ fn largest_group(
         groups = larger;
     }
     match groups.as_slice() {
-        [group] if group.len() >= 2 => Ok(group.iter().filter_map(|index| held.get(*index).copied()).collect()),
+        [group] if group.len() >= 2 => Ok(group.clone()),
         groups if groups.iter().all(|group| group.len() < 2) => Err(NoOrder::NothingComparable),
         _ => Err(NoOrder::SeveralGroups),
     }
@@ -143,12 +123,17 @@ mod tests {
         Interval::at_least(Amount::new(number).unwrap())
     }
 
-    fn ranked(intervals: &[Interval]) -> Order {
-        order(&intervals.iter().map(|interval| Some(*interval)).collect::<Vec<_>>(), |_, _| true)
+    fn cells(intervals: &[Interval]) -> Vec<CellInterval> {
+        intervals.iter().enumerate().map(|(index, interval)| (CellIndex(index), *interval)).collect()
     }
 
-    fn ranks(pairs: &[(usize, usize)]) -> Order {
-        Order::Ranked(pairs.iter().map(|(from, to)| Some(Rank { from: *from, to: *to })).collect())
+    fn ranked(intervals: &[Interval]) -> Result<Vec<(CellIndex, Rank)>, NoOrder> {
+        order(&cells(intervals), |_, _| true)
+    }
+
+    fn ranks(pairs: &[(usize, usize)]) -> Result<Vec<(CellIndex, Rank)>, NoOrder> {
+        let rank = |(index, (from, to)): (usize, &(usize, usize))| (CellIndex(index), Rank { from: *from, to: *to });
+        Ok(pairs.iter().enumerate().map(rank).collect())
     }
 
     #[test]
@@ -156,34 +141,34 @@ mod tests {
         assert_eq!(ranked(&[exactly(3.0), exactly(9.0), exactly(5.0)]), ranks(&[(3, 3), (1, 1), (2, 2)]));
         assert_eq!(ranked(&[at_least(4.0), exactly(9.0), exactly(3.0)]), ranks(&[(1, 2), (1, 2), (3, 3)]));
         assert_eq!(ranked(&[exactly(5.0), exactly(5.0), exactly(3.0)]), ranks(&[(1, 1), (1, 1), (3, 3)]));
-        assert_eq!(ranked(&[at_least(10.0), at_least(10.0)]), Order::None(NoOrder::CannotBeTold));
-        assert_eq!(ranked(&[exactly(1.0)]), Order::None(NoOrder::FewerThanTwo));
+        assert_eq!(ranked(&[at_least(10.0), at_least(10.0)]), Err(NoOrder::CannotBeTold));
+        assert_eq!(ranked(&[exactly(1.0)]), Err(NoOrder::FewerThanTwo));
     }
 
     #[test]
     fn only_one_largest_group_is_ranked() {
-        let intervals = [Some(exactly(1.0)), Some(exactly(2.0)), Some(exactly(3.0)), Some(exactly(4.0))];
-        let pair = |a: usize, b: usize| (a, b) == (0, 2);
-        let Order::Ranked(ranks) = order(&intervals, pair) else { panic!() };
-        assert_eq!(ranks, [Some(Rank { from: 2, to: 2 }), None, Some(Rank { from: 1, to: 1 }), None]);
-        let two_pairs = |a: usize, b: usize| (a, b) == (0, 1) || (a, b) == (2, 3);
-        assert_eq!(order(&intervals, two_pairs), Order::None(NoOrder::SeveralGroups));
-        assert_eq!(order(&intervals, |_, _| false), Order::None(NoOrder::NothingComparable));
+        let cells = cells(&[exactly(1.0), exactly(2.0), exactly(3.0), exactly(4.0)]);
+        let pair = |a: CellIndex, b: CellIndex| (a.0, b.0) == (0, 2);
+        let expected = [(CellIndex(0), Rank { from: 2, to: 2 }), (CellIndex(2), Rank { from: 1, to: 1 })];
+        assert_eq!(order(&cells, pair), Ok(expected.to_vec()));
+        let two_pairs = |a: CellIndex, b: CellIndex| (a.0, b.0) == (0, 1) || (a.0, b.0) == (2, 3);
+        assert_eq!(order(&cells, two_pairs), Err(NoOrder::SeveralGroups));
+        assert_eq!(order(&cells, |_, _| false), Err(NoOrder::NothingComparable));
     }
 
     proptest! {
         #[test]
-        fn the_true_place_lies_in_the_range(numbers in proptest::collection::vec((0..50_u32, 0..20_u32), 2..7)) {
+        fn the_true_rank_lies_in_the_range(numbers in proptest::collection::vec((0..50_u32, 0..20_u32), 2..7)) {
             let intervals: Vec<Interval> = numbers.iter().map(|(low, more)| {
                 let amount = |number: u32| Amount::new(f64::from(number)).unwrap();
                 Interval::between(amount(*low), amount(low + more))
             }).collect();
-            let Order::Ranked(ranks) = ranked(&intervals) else { return Ok(()) };
+            let Ok(ranks) = ranked(&intervals) else { return Ok(()) };
             // One of the truths that the intervals allow: every figure at its low end.
-            for (index, (low, _)) in numbers.iter().enumerate() {
-                let place = 1 + numbers.iter().filter(|(other, _)| other > low).count();
-                let rank = ranks[index].unwrap();
-                prop_assert!(rank.from <= place && place <= rank.to);
+            for (index, rank) in ranks {
+                let (low, _) = numbers[index.0];
+                let truth = 1 + numbers.iter().filter(|(other, _)| *other > low).count();
+                prop_assert!(rank.from <= truth && truth <= rank.to);
             }
         }
     }

@@ -2,13 +2,12 @@
 
 use crate::text::Text;
 
-/// A folder of data.
+/// A folder of data that is loaded as a whole.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Pack {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: Text,
-    /// What it holds.
+    /// A sentence about what it holds.
     pub about: Text,
 }

@@ -1,17 +1,17 @@
 //! The time that a figure speaks of, with how each end is known.
 
-use super::date::{PartialDate, months_between};
+use super::date::{PartialDate, days_between, months_between};
 use crate::text::{Text, words};
 use jiff::civil::Date;
 
 /// How an end of a period is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Basis {
-    /// The source says so.
+    /// The source states it.
     Stated,
-    /// Worked out by the curator, for the reason given.
+    /// The curator worked it out, for the reason given.
     Inferred {
-        /// Why this date.
+        /// Why it must be this date.
         why: Text,
         /// The earliest and the latest day that it can be, where that is wider than the date's own precision.
         bounds: Option<(Date, Date)>,
@@ -21,9 +21,9 @@ pub enum Basis {
 /// The way in which a date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BasisKind {
-    /// The source says so.
+    /// The source states the date.
     Stated,
-    /// Worked out by the curator.
+    /// The curator worked it out.
     Inferred,
     /// The source does not let it be known.
     Unknown,
@@ -40,14 +40,14 @@ words! {
 /// One end of a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
-    /// A date and how it is known.
+    /// There is a date.
     Known {
         /// The date, at the precision known.
         date: PartialDate,
-        /// How it is known.
+        /// How the date is known.
         basis: Basis,
     },
-    /// The source does not let it be known; why.
+    /// The source does not let it be known.
     Unknown {
         /// Why it is not known.
         why: Text,
@@ -55,13 +55,13 @@ pub enum End {
 }
 
 impl End {
-    /// A date that the source states.
+    /// Returns an end that the source states.
     #[must_use]
     pub const fn stated(date: PartialDate) -> Self {
         Self::Known { date, basis: Basis::Stated }
     }
 
-    /// The earliest and the latest day that this end can be; `None` where it is unknown.
+    /// Returns the earliest and the latest day that this end can be; `None` where it is unknown.
     #[must_use]
     pub fn days(&self) -> Option<(Date, Date)> {
         match self {
@@ -71,7 +71,7 @@ impl End {
         }
     }
 
-    /// The date, at the precision known; `None` where it is unknown.
+    /// Returns the date, at the precision known; `None` where it is unknown.
     #[must_use]
     pub const fn date(&self) -> Option<PartialDate> {
         match self {
@@ -96,7 +96,7 @@ impl End {
         matches!(self, Self::Known { basis: Basis::Inferred { .. }, .. })
     }
 
-    /// Why this end is inferred or unknown; `None` where it is stated.
+    /// Returns why this end is inferred or unknown; `None` where it is stated.
     #[must_use]
     pub const fn why(&self) -> Option<&Text> {
         match self {
@@ -106,14 +106,14 @@ impl End {
     }
 }
 
-/// The shape of a period.
+/// The shape of a period: a span, or one date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// From one end to another, both counted.
     Span {
-        /// The first day.
+        /// The end at its first day.
         start: End,
-        /// The last day.
+        /// The end at its last day.
         end: End,
     },
     /// One date: the shape of a stock.
@@ -123,23 +123,22 @@ pub enum Shape {
 /// The time that a figure speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
-    /// From when to when, or as of when.
+    /// The span, or the one date.
     pub shape: Shape,
-    /// What the wording of the source needs told.
+    /// What the reader must know of how the source words it.
     pub note: Option<Text>,
 }
 
-/// The least and the greatest of something, both counted.
+/// A number that is known only to lie between two others, both counted.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "a plain record: the fields are what their names say")]
 pub struct Range {
-    /// The least.
     pub least: f64,
-    /// The greatest.
     pub greatest: f64,
 }
 
 impl Period {
-    /// The first end of a span; `None` for a date.
+    /// Returns the first end of a span; `None` for a date.
     #[must_use]
     pub const fn start(&self) -> Option<&End> {
         match &self.shape {
@@ -148,7 +147,7 @@ impl Period {
         }
     }
 
-    /// The last end of a span, or the date of a stock.
+    /// Returns the last end of a span, or the date of a stock.
     #[must_use]
     pub const fn end(&self) -> &End {
         match &self.shape {
@@ -156,7 +155,7 @@ impl Period {
         }
     }
 
-    /// Both ends, or the one date.
+    /// Returns both ends, or the one date.
     pub fn ends(&self) -> impl Iterator<Item = &End> {
         self.start().into_iter().chain(std::iter::once(self.end()))
     }
@@ -173,9 +172,10 @@ impl Period {
         self.ends().any(|end| end.days().is_none())
     }
 
-    /// The length in months over all days that the two ends may be: from the latest start to the earliest end, and from
-    /// the earliest start to the latest end. `None` for a date, or where an end is unknown. The least is never below
-    /// one day, since a period holds at least the day on which something happened.
+    /// Returns the length in months, as a range: the least from the latest start to the earliest end, the greatest from
+    /// the earliest start to the latest end. `None` for a date, or where an end is unknown.
+    ///
+    /// The least is never below one day, because a period holds at least the day on which something happened.
     #[must_use]
     pub fn months(&self) -> Option<Range> {
         let Shape::Span { start, end } = &self.shape else { return None };
@@ -186,8 +186,8 @@ impl Period {
         Some(Range { least, greatest })
     }
 
-    /// The days that the period can reach over at most: from the earliest start to the latest end. Where one end is
-    /// unknown, the other stands for it; `None` where both are.
+    /// Returns the first and the last day that the period can reach. Where one end is unknown, the other stands for it;
+    /// `None` where both are.
     #[must_use]
     pub fn reach(&self) -> Option<(Date, Date)> {
         let end = self.end().days();
@@ -200,16 +200,16 @@ impl Period {
         }
     }
 
-    /// The day halfway between the earliest and the latest day that the period can reach.
+    /// Returns the day halfway between the first and the last day that the period can reach.
     #[must_use]
     pub fn middle(&self) -> Option<Date> {
         let (first, last) = self.reach()?;
-        let half = super::date::days_between(first, last) / 2;
+        let half = days_between(first, last) / 2;
         first.checked_add(jiff::Span::new().try_days(half).ok()?).ok()
     }
 
-    /// The year that the period counts under: the one in which its middle lies, so that a cycle from January 2025 to
-    /// January 2026 counts under 2025.
+    /// Returns the year that the period counts under: the one in which its middle lies, so that a cycle from January 2025
+    /// to January 2026 counts under 2025.
     #[must_use]
     pub fn year(&self) -> Option<i16> {
         self.middle().map(Date::year)

@@ -1,4 +1,4 @@
-//! Requests: what is to be compared, under which measure, and of when.
+//! Requests: what is to be compared, under which measure, and of which year.
 
 use super::area::Area;
 use super::indicator::{Indicator, Population};
@@ -8,20 +8,20 @@ use crate::text::words;
 /// What is to be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// What is counted.
+    /// The indicator that is compared.
     pub indicator: Key<Indicator>,
-    /// Whose figures, in the order in which they are shown.
+    /// The areas, in the order in which they are shown.
     pub areas: Vec<Key<Area>>,
-    /// How they are put.
+    /// How the figures are put.
     pub measure: Measure,
-    /// Of when.
-    pub moment: Moment,
+    /// Which of an area's figures is taken, where there are several.
+    pub moment: YearChoice,
 }
 
 /// How the figures of a comparison are put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Measure {
-    /// As printed.
+    /// As it is printed.
     Raw,
     /// Divided by the length of the period in months.
     PerMonth,
@@ -40,11 +40,25 @@ words! {
     }
 }
 
-impl Measure {
-    /// All measures, in the order in which a key cycles through them.
-    pub const ALL: [Self; 4] = [Self::Raw, Self::PerMonth, Self::PerHundredMembers, Self::PerMillionResidents];
+/// What a measure divides a figure by. The domain's rules look at this and not at the measure, so that another measure
+/// per head needs no new rule.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Divisor {
+    /// Nothing: the figure stays as printed.
+    One,
+    /// The length of the figure's period in months.
+    Months,
+    /// A number of people, counted in units of `unit`: one hundred members, one million residents.
+    Heads {
+        /// Which people are counted.
+        population: Population,
+        /// How many of them make a unit.
+        unit: f64,
+    },
+}
 
-    /// The measure after this one.
+impl Measure {
+    /// Returns the measure after this one, in the order in which a key cycles through them.
     #[must_use]
     pub const fn next(self) -> Self {
         match self {
@@ -55,28 +69,30 @@ impl Measure {
         }
     }
 
-    /// What a per-head measure divides by, and what it multiplies with.
-    pub(super) const fn head(self) -> Option<(Population, f64)> {
+    /// Returns what the measure divides a figure by.
+    #[must_use]
+    pub const fn divisor(self) -> Divisor {
         match self {
-            Self::Raw | Self::PerMonth => None,
-            Self::PerHundredMembers => Some((Population::Members, 100.0)),
-            Self::PerMillionResidents => Some((Population::Residents, 1e6)),
+            Self::Raw => Divisor::One,
+            Self::PerMonth => Divisor::Months,
+            Self::PerHundredMembers => Divisor::Heads { population: Population::Members, unit: 100.0 },
+            Self::PerMillionResidents => Divisor::Heads { population: Population::Residents, unit: 1e6 },
         }
     }
 }
 
-/// The moment that a comparison looks at.
+/// Which of an area's figures of several years stands in a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Moment {
-    /// Each area's latest figure.
+pub enum YearChoice {
+    /// The latest figure of each area.
     Latest,
-    /// The set of figures whose periods lie nearest to each other.
+    /// The figures whose periods lie nearest to each other.
     Closest,
-    /// The figures that count under a year.
+    /// The figures that count under this year.
     Year(i16),
 }
 
-impl Moment {
+impl YearChoice {
     /// Returns its name in data files and exports: `latest`, `closest` or the year.
     #[must_use]
     pub fn id(self) -> String {

@@ -1,46 +1,47 @@
-//! Which of an area's figures, of several years, stands in a comparison.
+//! Which of an area's figures of several years stands in a comparison.
 
-use crate::domain::absence::AbsenceKind;
-use crate::domain::area::Area;
-use crate::domain::dataset::Dataset;
-use crate::domain::date::days_between;
-use crate::domain::indicator::Indicator;
-use crate::domain::observation::{Observation, Status};
-use crate::domain::period::{Period, Shape};
-use crate::domain::request::Moment;
-use crate::domain::table::Key;
+use super::absence::AbsenceKind;
+use super::area::Area;
+use super::dataset::Dataset;
+use super::date::days_between;
+use super::indicator::Indicator;
+use super::observation::{Observation, Status};
+use super::period::{Period, Shape};
+use super::request::YearChoice;
+use super::table::Key;
 use crate::text::Text;
 use jiff::civil::Date;
 
-/// Why an area has no figure. Never zero, and never idleness.
+/// Why an area has no figure. It never means zero, and never idleness.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// The sources held do not say.
+    /// The articles that were read do not say.
     NotReported,
     /// There are figures, but none that counts under the year asked for.
     NothingForYear {
         /// The year asked for.
         year: i16,
-        /// The years of which figures are held.
-        held: Vec<i16>,
+        /// The years of which there are figures.
+        available: Vec<i16>,
     },
     /// Somebody has looked into it.
     LookedInto {
-        /// What was found.
+        /// What was found out.
         kind: AbsenceKind,
-        /// Why.
+        /// Why there is no figure.
         why: Text,
     },
 }
 
 impl Missing {
-    /// Returns its name in exports; it never changes with the language.
+    /// Returns the stable id, which never changes with the language.
     #[must_use]
     pub const fn id(&self) -> &'static str {
         match self {
             Self::NotReported => "not-reported",
             Self::NothingForYear { .. } => "nothing-for-year",
-            Self::LookedInto { kind, .. } => kind.id(),
+            Self::LookedInto { kind: AbsenceKind::NotApplicable, .. } => "not-applicable",
+            Self::LookedInto { kind: AbsenceKind::NotCurated, .. } => "not-curated",
         }
     }
 }
@@ -48,29 +49,32 @@ impl Missing {
 /// What an area puts into a comparison: its figure, with others that contradict it, or why there is none.
 pub(super) type Choice = Result<Vec<Key<Observation>>, Missing>;
 
-/// Chooses for each area.
-pub(super) fn choose(dataset: &Dataset, indicator: Key<Indicator>, areas: &[Key<Area>], moment: Moment) -> Vec<Choice> {
+/// Chooses one figure for each area.
+pub(super) fn choose(
+    dataset: &Dataset,
+    indicator: Key<Indicator>,
+    areas: &[Key<Area>],
+    choice: YearChoice,
+) -> Vec<Choice> {
     let candidates: Vec<Vec<Key<Observation>>> =
         areas.iter().map(|area| candidates(dataset, *area, indicator)).collect();
-    let anchor = match moment {
-        Moment::Closest => closest_day(dataset, &candidates),
-        Moment::Latest | Moment::Year(_) => None,
+    let anchor = match choice {
+        YearChoice::Closest => closest_day(dataset, &candidates),
+        YearChoice::Latest | YearChoice::Year(_) => None,
     };
-    areas
-        .iter()
-        .zip(&candidates)
-        .map(|(area, held)| {
-            if held.is_empty() {
-                return Err(absence(dataset, *area, indicator));
-            }
-            let chosen = match moment {
-                Moment::Latest => latest(dataset, held.iter().copied()),
-                Moment::Closest => nearest(dataset, held, anchor),
-                Moment::Year(year) => of_year(dataset, held, year),
-            };
-            chosen.map(|key| with_contradictions(dataset, key, held)).ok_or_else(|| nothing_for(dataset, moment, held))
-        })
-        .collect()
+    let choose = |(area, candidates): (&Key<Area>, &Vec<Key<Observation>>)| {
+        if candidates.is_empty() {
+            return Err(absence(dataset, *area, indicator));
+        }
+        let chosen = match choice {
+            YearChoice::Latest => latest(dataset, candidates.iter().copied()),
+            YearChoice::Closest => nearest(dataset, candidates, anchor),
+            YearChoice::Year(year) => of_year(dataset, candidates, year),
+        };
+        let chosen = chosen.map(|key| with_contradictions(dataset, key, candidates));
+        chosen.ok_or_else(|| nothing_chosen(dataset, choice, candidates))
+    };
+    areas.iter().zip(&candidates).map(choose).collect()
 }
 
 fn absence(dataset: &Dataset, area: Key<Area>, indicator: Key<Indicator>) -> Missing {
@@ -79,25 +83,29 @@ fn absence(dataset: &Dataset, area: Key<Area>, indicator: Key<Indicator>) -> Mis
         .map_or(Missing::NotReported, |absence| Missing::LookedInto { kind: absence.kind, why: absence.why.clone() })
 }
 
-fn nothing_for(dataset: &Dataset, moment: Moment, held: &[Key<Observation>]) -> Missing {
-    let mut years: Vec<i16> = held.iter().filter_map(|key| dataset.observations[*key].period.year()).collect();
-    years.sort_unstable();
-    years.dedup();
-    match moment {
-        Moment::Year(year) => Missing::NothingForYear { year, held: years },
-        Moment::Latest | Moment::Closest => Missing::NotReported,
+/// Explains why none of an area's figures was chosen.
+fn nothing_chosen(dataset: &Dataset, choice: YearChoice, candidates: &[Key<Observation>]) -> Missing {
+    let mut available: Vec<i16> =
+        candidates.iter().filter_map(|key| dataset.observations[*key].period.year()).collect();
+    available.sort_unstable();
+    available.dedup();
+    match choice {
+        YearChoice::Year(year) => Missing::NothingForYear { year, available },
+        YearChoice::Latest | YearChoice::Closest => Missing::NotReported,
     }
 }
 
-/// All figures of an area that may stand in a comparison: what has happened before what is only planned, and no part
-/// of a whole that is there itself. One year of a total over several is a part in time, and stands for itself.
+/// Returns all figures of an area that may stand in a comparison.
+///
+/// What has happened comes before what is only planned. A part of a whole that is there itself is left out, since it is
+/// counted in the whole; but one year of a total over several years is a part in time, and stands for itself.
 pub(super) fn candidates(dataset: &Dataset, area: Key<Area>, indicator: Key<Indicator>) -> Vec<Key<Observation>> {
-    let held: Vec<(Key<Observation>, &Observation)> = dataset.observations_of(area, indicator).collect();
-    let achieved = held.iter().any(|(_, observation)| observation.status == Status::Achieved);
-    held.iter()
-        .filter(|(_, observation)| !achieved || observation.status == Status::Achieved)
+    let all: Vec<(Key<Observation>, &Observation)> = dataset.observations_of(area, indicator).collect();
+    let has_achieved = all.iter().any(|(_, observation)| observation.status == Status::Achieved);
+    all.iter()
+        .filter(|(_, observation)| !has_achieved || observation.status == Status::Achieved)
         .filter(|(_, observation)| {
-            let whole = observation.part_of.and_then(|whole| held.iter().find(|(key, _)| *key == whole));
+            let whole = observation.part_of.and_then(|whole| all.iter().find(|(key, _)| *key == whole));
             whole.is_none_or(|(_, whole)| is_part_in_time(&observation.period, &whole.period))
         })
         .map(|(key, _)| *key)
@@ -110,26 +118,32 @@ fn is_part_in_time(part: &Period, whole: &Period) -> bool {
     days(part).zip(days(whole)).is_some_and(|(part, whole)| part * 2 <= whole)
 }
 
-/// The figure whose period ends last; of two that end together, the one that starts later, then the one given first.
-fn latest(dataset: &Dataset, held: impl DoubleEndedIterator<Item = Key<Observation>>) -> Option<Key<Observation>> {
+/// Returns the figure whose period ends last; of two that end together, the one that starts later, then the one that
+/// the data gives first.
+fn latest(
+    dataset: &Dataset,
+    candidates: impl DoubleEndedIterator<Item = Key<Observation>>,
+) -> Option<Key<Observation>> {
     let ends = |key: &Key<Observation>| {
         let reach = dataset.observations[*key].period.reach();
         (reach.map(|(_, last)| last), reach.map(|(first, _)| first))
     };
-    // `max_by_key` gives the last of equals; in reverse that is the first in the data.
-    held.rev().max_by_key(ends)
+    // `max_by_key` returns the last of equals; in reverse that is the first in the data.
+    candidates.rev().max_by_key(ends)
 }
 
-/// Of the figures that count under a year, the one whose period fits it best: of a term, a year and a quarter that all
-/// have their middle in it, the year. Stocks have no length to fit, and of equals the latest is taken.
-fn of_year(dataset: &Dataset, held: &[Key<Observation>], year: i16) -> Option<Key<Observation>> {
-    let of_year = || held.iter().copied().filter(|key| dataset.observations[*key].period.year() == Some(year));
+/// Returns the figure whose period fits a year best, of those that count under it.
+///
+/// A term, a year and a quarter may all have their middle in that year; the year itself is then what was asked for.
+/// Stocks have no length to fit, and of figures that fit equally well the latest is taken.
+fn of_year(dataset: &Dataset, candidates: &[Key<Observation>], year: i16) -> Option<Key<Observation>> {
+    let of_year = || candidates.iter().copied().filter(|key| dataset.observations[*key].period.year() == Some(year));
     let misfit = |key: Key<Observation>| misfit(&dataset.observations[key].period, year);
     let least = of_year().map(misfit).min()?;
     latest(dataset, of_year().filter(|key| misfit(*key) == least))
 }
 
-/// By how many days a span and a calendar year miss each other, at both ends together.
+/// Counts the days by which a span and a calendar year miss each other, at both ends together.
 fn misfit(period: &Period, year: i16) -> i64 {
     match (&period.shape, period.reach()) {
         (Shape::Span { .. }, Some((first, last))) => {
@@ -144,31 +158,34 @@ fn middle(dataset: &Dataset, key: Key<Observation>) -> Option<Date> {
     dataset.observations[key].period.middle()
 }
 
-/// The middle of that figure around which the nearest figures of all areas lie closest; of two as close, the later.
+/// Returns the middle of that figure around which the nearest figures of all areas lie closest; of two as close, the
+/// later.
 fn closest_day(dataset: &Dataset, candidates: &[Vec<Key<Observation>>]) -> Option<Date> {
-    let distance = |held: &Vec<Key<Observation>>, day: Date| {
-        held.iter().filter_map(|key| middle(dataset, *key)).map(|middle| days_between(middle, day).abs()).min()
+    let distance = |of_area: &Vec<Key<Observation>>, day: Date| {
+        of_area.iter().filter_map(|key| middle(dataset, *key)).map(|middle| days_between(middle, day).abs()).min()
     };
     candidates.iter().flatten().filter_map(|key| middle(dataset, *key)).min_by_key(|day| {
-        let spread: i64 = candidates.iter().filter_map(|held| distance(held, *day)).sum();
+        let spread: i64 = candidates.iter().filter_map(|of_area| distance(of_area, *day)).sum();
         (spread, std::cmp::Reverse(*day))
     })
 }
 
-fn nearest(dataset: &Dataset, held: &[Key<Observation>], anchor: Option<Date>) -> Option<Key<Observation>> {
-    let dated = held.iter().copied().filter_map(|key| Some((key, middle(dataset, key)?)));
-    anchor
-        .and_then(|day| dated.min_by_key(|(_, middle)| days_between(*middle, day).abs()))
+/// Returns the figure whose middle lies nearest to the day; the latest where no figure has a date.
+fn nearest(dataset: &Dataset, candidates: &[Key<Observation>], day: Option<Date>) -> Option<Key<Observation>> {
+    let dated = candidates.iter().copied().filter_map(|key| Some((key, middle(dataset, key)?)));
+    day.and_then(|day| dated.min_by_key(|(_, middle)| days_between(*middle, day).abs()))
         .map(|(key, _)| key)
-        .or_else(|| latest(dataset, held.iter().copied()))
+        .or_else(|| latest(dataset, candidates.iter().copied()))
 }
 
-/// The figure with all others that speak of the same thing at the same time and print another number. A number that is
-/// one of those which a vaguer one stands for (503 beside 500余) contradicts nothing, and speaks in its place.
+/// Returns the figure with all others that speak of the same thing at the same time and print another number.
+///
+/// A number that is one of those which a vaguer one stands for (503 beside 500余) contradicts nothing, and speaks in
+/// its place.
 fn with_contradictions(
     dataset: &Dataset,
     chosen: Key<Observation>,
-    held: &[Key<Observation>],
+    candidates: &[Key<Observation>],
 ) -> Vec<Key<Observation>> {
     let first = &dataset.observations[chosen];
     let speaks_of_the_same = |key: &Key<Observation>| {
@@ -182,9 +199,9 @@ fn with_contradictions(
             && other.actor == first.actor
     };
     let mut all = vec![chosen];
-    for key in held.iter().copied().filter(speaks_of_the_same) {
-        let says = |key: Key<Observation>| (&dataset.observations[key].value, dataset.observations[key].qualifier);
-        if all.iter().all(|other| says(*other) != says(key)) {
+    for key in candidates.iter().copied().filter(speaks_of_the_same) {
+        let prints = |key: Key<Observation>| (&dataset.observations[key].value, dataset.observations[key].qualifier);
+        if all.iter().all(|other| prints(*other) != prints(key)) {
             all.push(key);
         }
     }

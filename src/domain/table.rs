@@ -6,20 +6,20 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::Index;
 
-/// Names one thing of a [`Table`]. Small and `Copy`; only good for the table that gave it.
+/// Names one thing of a [`Table`]. Only the table that returned a key knows what it names.
 pub struct Key<T> {
     position: u32,
     kind: PhantomData<fn() -> T>,
 }
 
 impl<T> Key<T> {
-    /// The key of the thing that is, or will be, at this place of its table. The loader needs the keys of things before
-    /// it has the things, since articles and observations name each other.
+    /// Returns the key of the thing that is, or will be, at this position of its table. The loader needs the keys of things
+    /// before it has the things, because articles and observations name each other.
     pub(crate) const fn new(position: u32) -> Self {
         Self { position, kind: PhantomData }
     }
 
-    /// The place of the thing in the order of the data, from 0.
+    /// Returns the position of the thing in the order of the data, counted from 0.
     #[must_use]
     pub const fn position(self) -> usize {
         self.position as usize
@@ -59,7 +59,7 @@ impl<T> fmt::Debug for Key<T> {
     }
 }
 
-/// Things of one kind, each with an id of its own.
+/// Things of one kind in the order of the data, each with an id of its own.
 #[derive(Clone, Debug)]
 pub struct Table<T> {
     things: Vec<T>,
@@ -73,7 +73,7 @@ impl<T> Default for Table<T> {
 }
 
 impl<T> Table<T> {
-    /// Adds a thing. `None`, and nothing added, where the id is taken.
+    /// Adds a thing and returns its key; `None`, with nothing added, where the id is taken.
     pub fn add(&mut self, id: &str, thing: T) -> Option<Key<T>> {
         if self.by_id.contains_key(id) {
             return None;
@@ -84,34 +84,29 @@ impl<T> Table<T> {
         Some(key)
     }
 
-    /// The key of the thing with this id.
+    /// Returns the key of the thing with this id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<Key<T>> {
         self.by_id.get(id).copied()
     }
 
-    /// All keys, in the order of the data.
+    /// Returns all keys, in the order of the data.
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = Key<T>> + use<T> {
         (0..u32::try_from(self.things.len()).unwrap_or(u32::MAX)).map(Key::new)
     }
 
-    /// All things with their keys, in the order of the data.
+    /// Returns all things with their keys, in the order of the data.
     #[must_use = "an iterator does nothing by itself"]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Key<T>, &T)> {
         let key = |position| Key::new(u32::try_from(position).unwrap_or(u32::MAX));
         self.things.iter().enumerate().map(move |(position, thing)| (key(position), thing))
     }
 
-    /// How many things there are.
+    /// Returns the number of things.
     #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "nothing asks whether a table is empty")]
     pub fn len(&self) -> usize {
         self.things.len()
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.things.is_empty()
     }
 }
 

@@ -1,19 +1,18 @@
-//! One area's figures of one indicator over time, and a line of blocks for them; `plot` is the geometry of their drawing.
+//! Trends: one area's figures of one indicator over time.
 //!
 //! Nothing joins two figures: what lies between them is not known, and a gap stays a gap.
 
+use super::area::Area;
 use super::compare::Comparison;
 use super::dataset::Dataset;
 use super::date::days_between;
 use super::interval::Extent;
-use super::measure::measure;
+use super::measure::{MeasuredFigure, measure};
+use super::observation::Observation;
 use super::period::Shape;
+use super::select::candidates;
 use super::table::Key;
 use super::verdict::{Reason, Verdict, reasons};
-use crate::domain::area::Area;
-use crate::domain::measure::Found;
-use crate::domain::observation::Observation;
-use crate::domain::select::candidates;
 use itertools::Itertools;
 use jiff::civil::Date;
 
@@ -23,7 +22,7 @@ const LEAST: usize = 3;
 /// A figure with its time.
 #[derive(Clone, Debug)]
 pub struct TrendPoint {
-    /// The figure.
+    /// The figure that is plotted.
     pub observation: Key<Observation>,
     /// What it says under the measure: always a number.
     pub extent: Extent,
@@ -35,12 +34,12 @@ pub struct TrendPoint {
     pub is_date: bool,
     /// Whether an end of its period was worked out, not read, or is not known.
     pub is_inferred: bool,
-    /// Whether it is of the same kind as the last one, so that the two may be set against each other.
+    /// Whether it is of the same kind as the latest figure, so that the two may be set against each other.
     pub is_like: bool,
 }
 
 impl TrendPoint {
-    /// The year that it counts under.
+    /// Returns the year that it counts under.
     #[must_use]
     pub fn year(&self) -> i16 {
         self.middle().year()
@@ -57,53 +56,53 @@ impl TrendPoint {
 /// One area's figures of one indicator over time.
 #[derive(Clone, Debug)]
 pub struct Trend {
-    /// Whose.
+    /// The area whose figures these are.
     pub area: Key<Area>,
-    /// The figures, by time.
+    /// The figures, earliest first.
     pub points: Vec<TrendPoint>,
-    /// How many more there are without a date or without a value under the measure.
+    /// How many more figures have no date, or no value under the measure.
     pub left_out: usize,
 }
 
 impl Comparison {
-    /// The trends of the areas of which three or more figures are held, and two or more can be drawn.
+    /// Returns the trends of the areas that have three or more figures, of which two or more can be drawn.
     pub fn trends<'a>(&'a self, dataset: &'a Dataset) -> impl Iterator<Item = Trend> + 'a {
-        let enough = self.cells.iter().filter(|cell| cell.held.len() >= LEAST);
+        let enough = self.cells.iter().filter(|cell| cell.observations.len() >= LEAST);
         enough.filter_map(|cell| self.trend(dataset, cell.area))
     }
 
     fn trend(&self, dataset: &Dataset, area: Key<Area>) -> Option<Trend> {
         let (indicator, by) = (self.request.indicator, self.request.measure);
-        let held = candidates(dataset, area, indicator);
-        let found = |key: &Key<Observation>| {
-            let measured = measure(dataset, &dataset.observations[*key], by);
+        let candidates = candidates(dataset, area, indicator);
+        let measured = |key: &Key<Observation>| {
+            let value = measure(dataset, &dataset.observations[*key], by);
             let (extent, denominator) =
-                measured.map_or_else(|why| (Err(why), None), |it| (Ok(it.extent), it.denominator));
-            Found { observations: vec![*key], extent, denominator }
+                value.map_or_else(|why| (Err(why), None), |value| (Ok(value.extent), value.denominator));
+            MeasuredFigure { observations: vec![*key], extent, denominator }
         };
-        let dated = held.iter().map(found).filter_map(|found| {
-            let number = found.extent.as_ref().ok().filter(|extent| extent.largest().is_some())?;
-            let reach = dataset.observations[found.main()].period.reach()?;
-            Some((reach, number.clone(), found))
+        let dated = candidates.iter().map(measured).filter_map(|figure| {
+            let number = figure.extent.as_ref().ok().filter(|extent| extent.largest().is_some())?;
+            let reach = dataset.observations[figure.observation()].period.reach()?;
+            Some((reach, number.clone(), figure))
         });
         let by_time = dated.sorted_by_key(|((first, last), ..)| (*last, *first)).collect_vec();
         let latest = &by_time.last()?.2;
         let weighs = |reason: &Reason| reason.weight() == Verdict::NotComparable;
-        let point = |((first, last), extent, found): &((Date, Date), Extent, Found)| {
-            let period = &dataset.observations[found.main()].period;
+        let point = |((first, last), extent, figure): &((Date, Date), Extent, MeasuredFigure)| {
+            let period = &dataset.observations[figure.observation()].period;
             TrendPoint {
-                observation: found.main(),
+                observation: figure.observation(),
                 extent: extent.clone(),
                 first: *first,
                 last: *last,
                 is_date: matches!(period.shape, Shape::AsOf(_)),
                 is_inferred: period.is_inferred() || period.is_unknown(),
-                is_like: !reasons(dataset, found, latest, by).iter().any(weighs),
+                is_like: !reasons(dataset, figure, latest, by).iter().any(weighs),
             }
         };
         let points = by_time.iter().map(point).sorted_by_key(TrendPoint::middle).collect_vec();
-        let enough = held.len() >= LEAST && points.len() > 1;
-        enough.then(|| Trend { area, left_out: held.len() - points.len(), points })
+        let enough = candidates.len() >= LEAST && points.len() > 1;
+        enough.then(|| Trend { area, left_out: candidates.len() - points.len(), points })
     }
 }
 

@@ -1,28 +1,27 @@
 //! Whether two figures may be compared, with all reasons for and against.
 
+use super::area::Area;
+use super::article::Grade;
 use super::dataset::Dataset;
 use super::date::{PartialDate, days_between};
+use super::indicator::Nature;
 use super::interval::{Extent, Qualifier};
-use super::measure::NoMeasure;
+use super::measure::{MeasuredFigure, NoMeasure};
+use super::observation::{Actor, Observation, Scope, Status};
 use super::period::{Period, Range};
+use super::request::{Divisor, Measure};
 use super::table::Key;
-use crate::domain::area::Area;
-use crate::domain::article::Grade;
-use crate::domain::indicator::Nature;
-use crate::domain::measure::Found;
-use crate::domain::observation::{Actor, Observation, Scope, Status};
-use crate::domain::request::Measure;
 use crate::text::{Text, words};
 use jiff::civil::Date;
 
 /// Whether two figures may be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
-    /// Like with like.
+    /// Like is compared with like.
     Comparable,
-    /// Side by side, with what must be told.
+    /// They may stand side by side, with what the reader must be told.
     WithCaution,
-    /// Not like with like.
+    /// Like is not compared with like.
     NotComparable,
 }
 
@@ -34,21 +33,22 @@ words! {
     }
 }
 
-/// A reason that weighs on a verdict.
+/// A reason that weighs on a verdict. Where a variant names an `area`, the reason lies in that area's own figure; `first`
+/// and `second` are the two figures of a pair.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
     /// They are background, not the committees' performance.
     NotPerformance,
     /// A figure has no value under the measure.
     NoMeasure {
-        /// Whose.
+        /// The area of the figure.
         area: Key<Area>,
-        /// Why not.
+        /// Why the measure refuses the figure.
         why: NoMeasure,
     },
     /// A designed number is a name, not a count.
     DesignedNumber {
-        /// Whose.
+        /// The area of the figure.
         area: Key<Area>,
     },
     /// Different things are counted under one name.
@@ -81,72 +81,72 @@ pub enum Reason {
     },
     /// An end of the period is not known.
     PeriodUnknown {
-        /// Whose.
+        /// The area of the figure.
         area: Key<Area>,
     },
     /// The periods share less than half of the shorter one's days.
     PeriodsApart {
-        /// The first's year, or month where the years are the same; or its date, for a stock.
+        /// The year of the first, or its month where the years are the same.
         first: PartialDate,
-        /// The second's.
+        /// The same of the second.
         second: PartialDate,
     },
     /// Stocks as of dates that can't be the same day.
     DatesDiffer {
-        /// The first's date.
+        /// The date of the first.
         first: PartialDate,
-        /// The second's.
+        /// The same of the second.
         second: PartialDate,
     },
     /// The periods are of different length, in months.
     PeriodLengthDiffers {
-        /// The first's length.
+        /// The length of the first.
         first: Range,
-        /// The second's.
+        /// The same of the second.
         second: Range,
     },
     /// An end of the period was worked out, not read.
     PeriodInferred {
-        /// Whose.
+        /// The area of the figure.
         area: Key<Area>,
     },
     /// The figure is only a bound.
     OnlyBound {
-        /// Whose.
+        /// The area of the figure.
         area: Key<Area>,
-        /// Which bound.
+        /// Whether it is a lower or an upper bound.
         qualifier: Qualifier,
     },
     /// The figure gives no bound that can be relied on.
     NoReliableBound {
-        /// Whose.
+        /// The area of the figure.
         area: Key<Area>,
         /// How it is hedged.
         qualifier: Qualifier,
     },
     /// Two sources print different numbers for the same thing.
     SourcesDisagree {
-        /// Whose.
+        /// The area of the figure.
         area: Key<Area>,
     },
     /// The source was not read in full.
     SourceSeenInPart {
-        /// Whose.
+        /// The area of the figure.
         area: Key<Area>,
         /// How it was seen.
         grade: Grade,
     },
     /// What the figure was divided by needs a word.
     DenominatorCaveat {
-        /// Whose.
+        /// The area of the figure.
         area: Key<Area>,
-        /// The word.
+        /// What must be told about it.
         caveat: Text,
     },
 }
 
 impl Reason {
-    /// Returns its name in exports; it never changes with the language.
+    /// Returns the stable id, which never changes with the language.
     #[must_use]
     pub const fn id(&self) -> &'static str {
         match self {
@@ -170,7 +170,7 @@ impl Reason {
         }
     }
 
-    /// How much this reason weighs: [`Verdict::NotComparable`] or [`Verdict::WithCaution`].
+    /// Returns how much this reason weighs: [`Verdict::NotComparable`] or [`Verdict::WithCaution`].
     #[must_use]
     pub const fn weight(&self) -> Verdict {
         match self {
@@ -194,8 +194,8 @@ impl Reason {
         }
     }
 
-    /// The area whose own figure gives this reason, so that it weighs on every pair with that area; `None` where the
-    /// reason lies between two figures.
+    /// Returns the area whose own figure gives this reason, so that it weighs on every pair with that area; `None` where
+    /// the reason lies between two figures.
     #[must_use]
     pub const fn area(&self) -> Option<Key<Area>> {
         match self {
@@ -212,8 +212,10 @@ impl Reason {
         }
     }
 
-    /// Whether two figures with this reason between them are kept out of an order. An inferred period, a bound, an
-    /// excerpt and a caveat are not: the intervals hold the first two, and the others are told.
+    /// Whether two figures with this reason between them must not stand in one order.
+    ///
+    /// An inferred period and a bound do not forbid it, because the intervals allow for them; nor do an excerpt and a
+    /// caveat, because the reader is told of them.
     #[must_use]
     pub const fn forbids_rank(&self) -> bool {
         match self {
@@ -231,18 +233,18 @@ impl Reason {
     }
 }
 
-/// All reasons between two figures, the weightiest first. An empty list means like with like.
-pub(super) fn reasons(dataset: &Dataset, first: &Found, second: &Found, by: Measure) -> Vec<Reason> {
-    let (a, b) = (&dataset.observations[first.main()], &dataset.observations[second.main()]);
+/// Returns all reasons between two figures, the weightiest first. An empty list means like with like.
+pub(super) fn reasons(dataset: &Dataset, first: &MeasuredFigure, second: &MeasuredFigure, by: Measure) -> Vec<Reason> {
+    let (a, b) = (&dataset.observations[first.observation()], &dataset.observations[second.observation()]);
     let mut reasons = between(dataset, a, b, by);
-    for (found, observation) in [(first, a), (second, b)] {
-        reasons.extend(within(dataset, found, observation));
+    for (figure, observation) in [(first, a), (second, b)] {
+        reasons.extend(within(dataset, figure, observation));
     }
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.weight()));
     reasons
 }
 
-/// What lies between two figures.
+/// Returns the reasons that lie between two figures.
 fn between(dataset: &Dataset, a: &Observation, b: &Observation, by: Measure) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let others = [a, b].into_iter().any(|observation| observation.actor != Actor::Committee);
@@ -267,13 +269,14 @@ fn between(dataset: &Dataset, a: &Observation, b: &Observation, by: Measure) -> 
     reasons
 }
 
-/// Two lengths differ where the middles of what their ends allow differ by more than a tenth of the longer. A raw count
-/// does not hold the doubt about its length as a rate does, so a length that is hardly known (one month or twelve) is
-/// not taken for one that is.
+/// The share of the longer period by which two lengths may differ and still count as equal.
+///
+/// Each length is taken as the middle of what its two ends allow. A raw count, unlike a rate, has no interval that holds
+/// the doubt about its length; so a length that is hardly known (one month or twelve) must not pass for one that is.
 const LENGTH_TOLERANCE: f64 = 0.1;
 
-/// Whether two stocks can't be of the same day, or two periods have less than half of the shorter one in common: cycles
-/// that share the weeks of a session are still two cycles.
+/// Whether two stocks cannot be of the same day, or two periods share less than half of the shorter one's days. Half is
+/// the limit because two yearly cycles may share the weeks of a session and are still two cycles.
 fn are_apart(a: (Date, Date), b: (Date, Date), nature: Nature) -> bool {
     let days = |(first, last): (Date, Date)| days_between(first, last) + 1;
     let shared = days((a.0.max(b.0), a.1.min(b.1)));
@@ -302,7 +305,7 @@ fn between_periods(a: &Period, b: &Period, nature: Nature, by: Measure) -> Vec<R
     }
     // A rate per month has the length of its period taken out.
     if nature == Nature::Flow
-        && by != Measure::PerMonth
+        && by.divisor() != Divisor::Months
         && let (Some(first), Some(second)) = (a.months(), b.months())
     {
         let middle = |range: Range| f64::midpoint(range.least, range.greatest);
@@ -314,11 +317,11 @@ fn between_periods(a: &Period, b: &Period, nature: Nature, by: Measure) -> Vec<R
     reasons
 }
 
-/// What lies within one figure.
-fn within(dataset: &Dataset, found: &Found, observation: &Observation) -> Vec<Reason> {
+/// Returns the reasons that lie in one figure alone.
+fn within(dataset: &Dataset, figure: &MeasuredFigure, observation: &Observation) -> Vec<Reason> {
     let area = observation.area;
     let mut reasons = Vec::new();
-    match &found.extent {
+    match &figure.extent {
         Err(why) => reasons.push(Reason::NoMeasure { area, why: why.clone() }),
         Ok(Extent::Designed(_)) => reasons.push(Reason::DesignedNumber { area }),
         Ok(Extent::Unreliable { qualifier, .. }) => {
@@ -335,15 +338,15 @@ fn within(dataset: &Dataset, found: &Found, observation: &Observation) -> Vec<Re
     if observation.period.is_inferred() {
         reasons.push(Reason::PeriodInferred { area });
     }
-    if found.observations.len() > 1 {
+    if figure.observations.len() > 1 {
         reasons.push(Reason::SourcesDisagree { area });
     }
-    // Of several witnesses the best seen one counts.
+    // Of several sources that print the figure, the one that was seen best counts.
     let grade = observation.sources().map(|source| dataset.articles[source.article].grade).min();
     if let Some(grade) = grade.filter(|grade| *grade != Grade::Full) {
         reasons.push(Reason::SourceSeenInPart { area, grade });
     }
-    if let Some(caveat) = found.denominator.as_ref().and_then(|denominator| denominator.caveat.clone()) {
+    if let Some(caveat) = figure.denominator.as_ref().and_then(|denominator| denominator.caveat.clone()) {
         reasons.push(Reason::DenominatorCaveat { area, caveat });
     }
     reasons

@@ -1,12 +1,12 @@
-//! One area in plain lines, in the order in which they are read aloud: what its figures are, by theme; its initiatives;
-//! its sources; and what it does not report.
+//! One area in plain lines, in an order for reading aloud: its figures by theme, its initiatives, its sources, and what it
+//! does not report.
 
 use super::figure::brief;
 use super::list::reporting;
-use super::{Look, Paint};
+use super::text_style::{Paint, TextStyle};
 use crate::domain::indicator::Theme;
 use crate::domain::initiative::InitiativeKind;
-use crate::domain::{Area, Dataset, Indicator, Key};
+use crate::domain::{Area, Dataset, Denominator, Indicator, Key};
 use crate::text::number::written;
 use crate::text::{Lang, Phrase};
 use crate::wording::with_unit;
@@ -21,31 +21,34 @@ const NOT_REPORTED: Phrase = Phrase {
 const CONTEXT: Phrase = Phrase { zh: "背景，不作履职比较", en: "background, not performance" };
 const NOTHING: Phrase = Phrase { zh: "没有所收数字", en: "no figure is held" };
 
-/// All that is held of one area.
+/// Writes all that the data has on one area.
 #[must_use]
-pub fn city(dataset: &Dataset, key: Key<Area>, look: &Look) -> String {
-    let mut out = heading(dataset, key, look);
-    let figures: String = dataset.themes.keys().map(|theme| figures(dataset, key, theme, look)).collect();
+pub fn city(dataset: &Dataset, key: Key<Area>, style: &TextStyle) -> String {
+    let mut out = heading(dataset, key, style);
+    let figures: String = dataset.themes.keys().map(|theme| figures(dataset, key, theme, style)).collect();
     if figures.is_empty() {
-        out.push_str(&look.hanging("", NOTHING.get(look.lang)));
+        out.push_str(&style.hanging("", NOTHING.get(style.lang)));
     }
     out.push_str(&figures);
-    out.push_str(&initiatives(dataset, key, look));
-    out.push_str(&sources(dataset, key, look));
-    out.push_str(&not_reported(dataset, key, look));
-    look.finish(&out)
+    out.push_str(&initiatives(dataset, key, style));
+    out.push_str(&sources(dataset, key, style));
+    out.push_str(&not_reported(dataset, key, style));
+    style.finish(&out)
 }
 
-fn heading(dataset: &Dataset, key: Key<Area>, look: &Look) -> String {
+fn heading(dataset: &Dataset, key: Key<Area>, style: &TextStyle) -> String {
     let area = &dataset.areas[key];
-    let name = area.name.get(look.lang);
-    let mut out = format!("{} · {}\n", look.paint.strong(name), area.committee.get(look.lang));
-    for held in dataset.denominators_of(key).sorted_by_key(|held| (held.population.id(), held.as_of.latest())) {
-        let count = with_unit(held.population.name().get(look.lang), &written(held.count.get(), look.lang));
-        let source = format!("{}{}{}", held.as_of, look.semicolon(), held.source.get(look.lang));
-        out.push_str(&look.hanging("  ", &format!("{count}{}", look.bracketed(&source))));
-        if let Some(caveat) = &held.caveat {
-            out.push_str(&look.hanging("    ", caveat.get(look.lang)));
+    let name = area.name.get(style.lang);
+    let mut out = format!("{} · {}\n", style.paint.strong(name), area.committee.get(style.lang));
+    let order = |each: &&Denominator| (each.population.id(), each.as_of.latest());
+    for denominator in dataset.denominators_of(key).sorted_by_key(order) {
+        let population = denominator.population.name().get(style.lang);
+        let count = with_unit(population, &written(denominator.count.get(), style.lang));
+        let (as_of, source) = (denominator.as_of, denominator.source.get(style.lang));
+        let source = format!("{as_of}{}{source}", style.semicolon());
+        out.push_str(&style.hanging("  ", &format!("{count}{}", style.bracketed(&source))));
+        if let Some(caveat) = &denominator.caveat {
+            out.push_str(&style.hanging("    ", caveat.get(style.lang)));
         }
     }
     out
@@ -55,59 +58,59 @@ fn title(paint: Paint, text: &str) -> String {
     format!("\n{}\n", paint.strong(text))
 }
 
-fn figures(dataset: &Dataset, area: Key<Area>, theme: Key<Theme>, look: &Look) -> String {
+fn figures(dataset: &Dataset, area: Key<Area>, theme: Key<Theme>, style: &TextStyle) -> String {
     let mut out = String::new();
     for (indicator, _) in dataset.indicators_of(theme) {
-        let held = dataset.observations_of(area, indicator);
-        for (key, _) in held.sorted_by_key(|(_, observation)| observation.period.middle()) {
-            out.push_str(&look.hanging("  ", &brief(dataset, key, look)));
+        let figures = dataset.observations_of(area, indicator);
+        for (key, _) in figures.sorted_by_key(|(_, observation)| observation.period.middle()) {
+            out.push_str(&style.hanging("  ", &brief(dataset, key, style)));
         }
     }
     if out.is_empty() {
         return out;
     }
     let theme = &dataset.themes[theme];
-    let mut name = theme.name.get(look.lang).to_owned();
+    let mut name = theme.name.get(style.lang).to_owned();
     if theme.is_context {
-        name.push_str(&look.bracketed(CONTEXT.get(look.lang)));
+        name.push_str(&style.bracketed(CONTEXT.get(style.lang)));
     }
-    title(look.paint, &name) + &out
+    title(style.paint, &name) + &out
 }
 
-fn initiatives(dataset: &Dataset, area: Key<Area>, look: &Look) -> String {
+fn initiatives(dataset: &Dataset, area: Key<Area>, style: &TextStyle) -> String {
     let mut out = String::new();
     for kind in InitiativeKind::ALL {
-        let of_kind = dataset.initiatives.iter().filter(|(_, held)| held.area == area && held.kind == kind);
+        let of_kind = dataset.initiatives.iter().filter(|(_, each)| each.area == area && each.kind == kind);
         for (_, initiative) in of_kind {
-            let (kind, name) = (kind.name().get(look.lang), initiative.name.get(look.lang));
+            let (kind, name) = (kind.name().get(style.lang), initiative.name.get(style.lang));
             let design = initiative.design.as_deref().map(|design| format!(" {design}")).unwrap_or_default();
-            let about = initiative.about.get(look.lang);
-            out.push_str(&look.hanging("  ", &format!("[{kind}] {name}{design}{}{about}", look.colon())));
+            let about = initiative.about.get(style.lang);
+            out.push_str(&style.hanging("  ", &format!("[{kind}] {name}{design}{}{about}", style.colon())));
             for figure in &initiative.figures {
-                out.push_str(&look.hanging("    ", &brief(dataset, *figure, look)));
+                out.push_str(&style.hanging("    ", &brief(dataset, *figure, style)));
             }
         }
     }
-    if out.is_empty() { out } else { title(look.paint, INITIATIVES.get(look.lang)) + &out }
+    if out.is_empty() { out } else { title(style.paint, INITIATIVES.get(style.lang)) + &out }
 }
 
-fn sources(dataset: &Dataset, area: Key<Area>, look: &Look) -> String {
+fn sources(dataset: &Dataset, area: Key<Area>, style: &TextStyle) -> String {
     let mut out = String::new();
     for (_, article) in dataset.articles.iter().filter(|(_, article)| article.area == area) {
-        let comma = if look.lang == Lang::Zh { "，" } else { ", " };
+        let comma = if style.lang == Lang::Zh { "，" } else { ", " };
         let published = article.published.text();
         let (genre, grade) = (article.genre.name(), article.grade.name());
         let words =
-            [article.outlet.get(look.lang), published.get(look.lang), genre.get(look.lang), grade.get(look.lang)];
-        out.push_str(&look.hanging("  ", &format!("《{}》{comma}{}", article.title, words.join(comma))));
+            [article.outlet.get(style.lang), published.get(style.lang), genre.get(style.lang), grade.get(style.lang)];
+        out.push_str(&style.hanging("  ", &format!("《{}》{comma}{}", article.title, words.join(comma))));
         for caveat in &article.caveats {
-            out.push_str(&look.hanging("    ", caveat.get(look.lang)));
+            out.push_str(&style.hanging("    ", caveat.get(style.lang)));
         }
     }
-    if out.is_empty() { out } else { title(look.paint, SOURCES.get(look.lang)) + &out }
+    if out.is_empty() { out } else { title(style.paint, SOURCES.get(style.lang)) + &out }
 }
 
-fn not_reported(dataset: &Dataset, area: Key<Area>, look: &Look) -> String {
+fn not_reported(dataset: &Dataset, area: Key<Area>, style: &TextStyle) -> String {
     let is_silent = |indicator: &Key<Indicator>| {
         dataset.observations_of(area, *indicator).next().is_none()
             && !dataset.theme_of(*indicator).is_context
@@ -119,23 +122,23 @@ fn not_reported(dataset: &Dataset, area: Key<Area>, look: &Look) -> String {
         let (looked_into, plain): (Vec<_>, Vec<_>) =
             silent.into_iter().partition(|indicator| dataset.absence(area, *indicator).is_some());
         if !plain.is_empty() {
-            let names = plain.iter().map(|key| dataset.indicators[*key].name.get(look.lang)).join(look.comma());
-            let theme = dataset.themes[theme].name.get(look.lang);
-            out.push_str(&look.hanging("  ", &format!("{theme}{}{names}", look.colon())));
+            let names = plain.iter().map(|key| dataset.indicators[*key].name.get(style.lang)).join(style.comma());
+            let theme = dataset.themes[theme].name.get(style.lang);
+            out.push_str(&style.hanging("  ", &format!("{theme}{}{names}", style.colon())));
         }
         for key in looked_into {
             let Some(absence) = dataset.absence(area, key) else { continue };
-            let (name, kind) = (dataset.indicators[key].name.get(look.lang), absence.kind.name().get(look.lang));
-            let why = look.bracketed(absence.why.get(look.lang));
-            out.push_str(&look.hanging("  ", &format!("{name}{}{kind}{why}", look.colon())));
+            let (name, kind) = (dataset.indicators[key].name.get(style.lang), absence.kind.name().get(style.lang));
+            let why = style.bracketed(absence.why.get(style.lang));
+            out.push_str(&style.hanging("  ", &format!("{name}{}{kind}{why}", style.colon())));
         }
     }
-    if out.is_empty() { out } else { title(look.paint, NOT_REPORTED.get(look.lang)) + &out }
+    if out.is_empty() { out } else { title(style.paint, NOT_REPORTED.get(style.lang)) + &out }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{dataset, look};
+    use super::super::fixture::{dataset, style};
     use super::*;
 
     #[test]
@@ -159,8 +162,8 @@ mod tests {
     起点未载
 ";
         let binzhou = dataset.areas.find("binzhou").unwrap();
-        assert_eq!(format!("\n{}", city(&dataset, binzhou, &look(Lang::Zh))), expected);
-        let xianyang = city(&dataset, dataset.areas.find("xianyang").unwrap(), &look(Lang::En));
+        assert_eq!(format!("\n{}", city(&dataset, binzhou, &style(Lang::Zh))), expected);
+        let xianyang = city(&dataset, dataset.areas.find("xianyang").unwrap(), &style(Lang::En));
         let silence =
             "\nReported elsewhere, not in the articles held of this city\n  Proposals: Proposals filed, Framework\n";
         assert!(xianyang.ends_with(silence), "{xianyang}");

@@ -1,44 +1,50 @@
-//! The whole data as one JSON document. `data/README.md` describes its shape.
+//! All data as one JSON document; `data/README.md` describes its shape.
 
-use super::Error;
-use super::json::{self, PeriodJson, SourceJson, Who, Words, words};
+use super::error::ExportError;
+use super::json_parts::{self, ActorJson, DenominatorJson, PeriodJson, SourceJson, TextJson};
 use crate::domain::absence::Absence;
 use crate::domain::area::Area;
 use crate::domain::article::{Article, Published};
 use crate::domain::date::PartialDate;
-use crate::domain::denominator::Denominator;
 use crate::domain::digest::{Inline, Section};
-use crate::domain::indicator::{Indicator, Theme};
+use crate::domain::indicator::{Indicator, Population, Theme};
 use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
 use crate::domain::pack::Pack;
 use crate::domain::{Dataset, Key};
-use crate::text::number::Signs;
-use crate::text::{Lang, Text};
+use crate::text::{CharSet, Lang, Text};
 use crate::wording::observation_value;
 use itertools::Itertools;
 use serde::Serialize;
 use serde_json::Value;
 
-/// The whole data as one JSON document.
+/// Writes all data as one JSON document.
 ///
 /// # Errors
-/// Where it can't be written; see [`Error`].
-pub fn dataset_json(dataset: &Dataset) -> Result<String, Error> {
-    json::document(&Document {
+/// Where it cannot be written; see [`ExportError`].
+pub fn dataset_json(dataset: &Dataset) -> Result<String, ExportError> {
+    json_parts::document(&DatasetJson {
         areas: dataset.areas.iter().map(|(key, area)| AreaJson::new(dataset, key, area)).collect(),
         themes: dataset.themes.iter().map(|(_, theme)| ThemeJson::from(theme)).collect(),
-        indicators: dataset.indicators.iter().map(|(_, found)| IndicatorJson::new(dataset, found)).collect(),
-        observations: dataset.observations.iter().map(|(_, found)| ObservationJson::new(dataset, found)).collect(),
+        indicators: dataset.indicators.iter().map(|(_, indicator)| IndicatorJson::new(dataset, indicator)).collect(),
+        observations: dataset
+            .observations
+            .iter()
+            .map(|(_, observation)| ObservationJson::new(dataset, observation))
+            .collect(),
         articles: dataset.articles.iter().map(|(key, article)| ArticleJson::new(dataset, key, article)).collect(),
-        initiatives: dataset.initiatives.iter().map(|(_, found)| InitiativeJson::new(dataset, found)).collect(),
+        initiatives: dataset
+            .initiatives
+            .iter()
+            .map(|(_, initiative)| InitiativeJson::new(dataset, initiative))
+            .collect(),
         absences: dataset.absences.iter().map(|absence| AbsenceJson::new(dataset, absence)).collect(),
         packs: dataset.packs.iter().map(|(_, pack)| PackJson::from(pack)).collect(),
     })
 }
 
 #[derive(Serialize)]
-struct Document {
+struct DatasetJson {
     areas: Vec<AreaJson>,
     themes: Vec<ThemeJson>,
     indicators: Vec<IndicatorJson>,
@@ -53,8 +59,8 @@ struct Document {
 struct AreaJson {
     id: String,
     code: String,
-    name: Words,
-    committee: Words,
+    name: TextJson,
+    committee: TextJson,
     denominators: Vec<DenominatorJson>,
 }
 
@@ -65,33 +71,7 @@ impl AreaJson {
             code: area.code.clone(),
             name: (&area.name).into(),
             committee: (&area.committee).into(),
-            denominators: dataset.denominators_of(key).map(|held| DenominatorJson::new(dataset, held)).collect(),
-        }
-    }
-}
-
-/// What a per-head measure divides by.
-#[derive(Serialize)]
-pub(super) struct DenominatorJson {
-    kind: &'static str,
-    value: Value,
-    as_of: String,
-    source: Words,
-    certainty: &'static str,
-    caveat: Option<Words>,
-    observation: Option<String>,
-}
-
-impl DenominatorJson {
-    pub(super) fn new(dataset: &Dataset, held: &Denominator) -> Self {
-        Self {
-            kind: held.population.id(),
-            value: json::number(held.count),
-            as_of: held.as_of.to_string(),
-            source: (&held.source).into(),
-            certainty: held.certainty.id(),
-            caveat: words(held.caveat.as_ref()),
-            observation: held.observation.map(|key| dataset.observations[key].id.clone()),
+            denominators: dataset.denominators_of(key).map(|each| DenominatorJson::new(dataset, each)).collect(),
         }
     }
 }
@@ -99,7 +79,7 @@ impl DenominatorJson {
 #[derive(Serialize)]
 struct ThemeJson {
     id: String,
-    name: Words,
+    name: TextJson,
     context: bool,
 }
 
@@ -113,9 +93,9 @@ impl From<&Theme> for ThemeJson {
 struct IndicatorJson {
     id: String,
     theme: String,
-    name: Words,
-    unit: Words,
-    definition: Words,
+    name: TextJson,
+    unit: TextJson,
+    definition: TextJson,
     nature: &'static str,
     denominator: Option<&'static str>,
 }
@@ -129,7 +109,7 @@ impl IndicatorJson {
             unit: (&indicator.unit).into(),
             definition: (&indicator.definition).into(),
             nature: indicator.nature.id(),
-            denominator: indicator.denominator.map(crate::domain::indicator::Population::id),
+            denominator: indicator.denominator.map(Population::id),
         }
     }
 }
@@ -141,44 +121,44 @@ struct ObservationJson {
     indicator: String,
     value: Value,
     qualifier: &'static str,
-    unit: Words,
+    unit: TextJson,
     nature: &'static str,
     period: PeriodJson,
     scope: &'static str,
     status: &'static str,
-    actor: Who,
+    actor: ActorJson,
     source: SourceJson,
     also: Vec<SourceJson>,
-    variant: Option<Words>,
-    note: Option<Words>,
-    reading: Option<Words>,
+    variant: Option<TextJson>,
+    note: Option<TextJson>,
+    reading: Option<TextJson>,
     part_of: Option<String>,
     grade: &'static str,
     pack: String,
 }
 
 impl ObservationJson {
-    fn new(dataset: &Dataset, found: &Observation) -> Self {
-        let indicator = &dataset.indicators[found.indicator];
-        let article = &dataset.articles[found.source.article];
+    fn new(dataset: &Dataset, observation: &Observation) -> Self {
+        let indicator = &dataset.indicators[observation.indicator];
+        let article = &dataset.articles[observation.source.article];
         Self {
-            id: found.id.clone(),
-            area: dataset.areas[found.area].id.clone(),
+            id: observation.id.clone(),
+            area: dataset.areas[observation.area].id.clone(),
             indicator: indicator.id.clone(),
-            value: json::value(&found.value),
-            qualifier: found.qualifier.id(),
+            value: json_parts::value(&observation.value),
+            qualifier: observation.qualifier.id(),
             unit: (&indicator.unit).into(),
-            nature: found.nature.id(),
-            period: (&found.period).into(),
-            scope: found.scope.id(),
-            status: found.status.id(),
-            actor: (&found.actor).into(),
-            source: SourceJson::new(dataset, &found.source),
-            also: found.also.iter().map(|source| SourceJson::new(dataset, source)).collect(),
-            variant: words(found.variant.as_ref()),
-            note: words(found.note.as_ref()),
-            reading: words(found.reading.as_ref()),
-            part_of: found.part_of.map(|whole| dataset.observations[whole].id.clone()),
+            nature: observation.nature.id(),
+            period: (&observation.period).into(),
+            scope: observation.scope.id(),
+            status: observation.status.id(),
+            actor: (&observation.actor).into(),
+            source: SourceJson::new(dataset, &observation.source),
+            also: observation.also.iter().map(|source| SourceJson::new(dataset, source)).collect(),
+            variant: json_parts::text(observation.variant.as_ref()),
+            note: json_parts::text(observation.note.as_ref()),
+            reading: json_parts::text(observation.reading.as_ref()),
+            part_of: observation.part_of.map(|whole| dataset.observations[whole].id.clone()),
             grade: article.grade.id(),
             pack: dataset.packs[article.pack].id.clone(),
         }
@@ -190,16 +170,16 @@ struct ArticleJson {
     id: String,
     area: String,
     title: String,
-    outlet: Words,
+    outlet: TextJson,
     author: Option<String>,
     published: PublishedJson,
     period: Option<PeriodJson>,
     genre: &'static str,
-    statement: Option<Words>,
+    statement: Option<TextJson>,
     grade: &'static str,
     address: Option<String>,
     paragraphs: Option<u16>,
-    caveats: Vec<Words>,
+    caveats: Vec<TextJson>,
     sections: Vec<SectionJson>,
     pack: String,
 }
@@ -215,11 +195,11 @@ impl ArticleJson {
             published: (&article.published).into(),
             period: article.period.as_ref().map(PeriodJson::from),
             genre: article.genre.id(),
-            statement: words(article.statement.as_ref()),
+            statement: json_parts::text(article.statement.as_ref()),
             grade: article.grade.id(),
             address: article.address.clone(),
             paragraphs: article.paragraphs,
-            caveats: article.caveats.iter().map(Words::from).collect(),
+            caveats: article.caveats.iter().map(TextJson::from).collect(),
             sections: dataset.sections(key).iter().map(|section| SectionJson::new(dataset, section)).collect(),
             pack: dataset.packs[article.pack].id.clone(),
         }
@@ -230,27 +210,27 @@ impl ArticleJson {
 struct PublishedJson {
     date: Option<String>,
     certainty: &'static str,
-    why: Option<Words>,
+    why: Option<TextJson>,
 }
 
 impl From<&Published> for PublishedJson {
     fn from(published: &Published) -> Self {
         let date = published.date().as_ref().map(PartialDate::to_string);
-        Self { date, certainty: published.basis_kind().id(), why: words(published.why()) }
+        Self { date, certainty: published.basis_kind().id(), why: json_parts::text(published.why()) }
     }
 }
 
 /// A section of a digest with its numbers in words, and the figures that those numbers are.
 #[derive(Serialize)]
 struct SectionJson {
-    heading: Words,
-    text: Words,
+    heading: TextJson,
+    text: TextJson,
     figures: Vec<String>,
 }
 
 impl SectionJson {
     fn new(dataset: &Dataset, section: &Section) -> Self {
-        let text = |lang| told(dataset, section.body.inlines(lang), lang);
+        let text = |lang| plain_text(dataset, section.body.inlines(lang), lang);
         let pieces = section.body.zh.iter().chain(&section.body.en);
         let figures = pieces.filter_map(|piece| match piece {
             Inline::Figure(key) => Some(*key),
@@ -264,22 +244,23 @@ impl SectionJson {
     }
 }
 
-fn told(dataset: &Dataset, pieces: &[Inline], lang: Lang) -> String {
-    let said = pieces.iter().map(|piece| match piece {
+/// Writes a digest's words with its figures as numbers.
+fn plain_text(dataset: &Dataset, pieces: &[Inline], lang: Lang) -> String {
+    let texts = pieces.iter().map(|piece| match piece {
         Inline::Words(words) => words.clone(),
-        Inline::Figure(key) => observation_value(&dataset.observations[*key], lang, Signs::Unicode),
+        Inline::Figure(key) => observation_value(&dataset.observations[*key], lang, CharSet::Unicode),
     });
-    said.collect()
+    texts.collect()
 }
 
 #[derive(Serialize)]
 struct InitiativeJson {
     id: String,
     area: String,
-    name: Words,
+    name: TextJson,
     kind: &'static str,
     design: Option<String>,
-    about: Words,
+    about: TextJson,
     figures: Vec<String>,
     source: SourceJson,
 }
@@ -304,7 +285,7 @@ struct AbsenceJson {
     area: String,
     indicator: String,
     reason: &'static str,
-    why: Words,
+    why: TextJson,
 }
 
 impl AbsenceJson {
@@ -321,8 +302,8 @@ impl AbsenceJson {
 #[derive(Serialize)]
 struct PackJson {
     id: String,
-    name: Words,
-    about: Words,
+    name: TextJson,
+    about: TextJson,
 }
 
 impl From<&Pack> for PackJson {
@@ -341,7 +322,7 @@ mod tests {
         let document: Value = serde_json::from_str(&dataset_json(&dataset()).unwrap()).unwrap();
         let observation = |id: &str| {
             let all = document["observations"].as_array().unwrap();
-            all.iter().find(|found| found["id"] == id).cloned().unwrap()
+            all.iter().find(|each| each["id"] == id).cloned().unwrap()
         };
         let filed = observation("binzhou-2025-filed");
         assert_eq!(filed["value"].to_string(), "512");

@@ -1,11 +1,12 @@
-//! One figure with all that is known of it.
+//! One figure with all that the data says about it.
 
-use super::Look;
+use super::comparison_text::paragraph;
+use super::text_style::TextStyle;
 use crate::domain::article::{Article, Grade};
-use crate::domain::observation::{Actor, Source};
+use crate::domain::observation::{Actor, PrintedSource};
 use crate::domain::period::{End, Period};
 use crate::domain::{Dataset, Key, Observation};
-use crate::text::{Phrase, pad_right, quoted, width};
+use crate::text::{Lang, Phrase, pad_right, quoted, width};
 use crate::wording::{observation_value, period, with_unit};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
@@ -31,24 +32,24 @@ const ALSO: Phrase = phrase("另见", "Also");
 const NOTE: Phrase = phrase("说明", "Note");
 const PART_OF: Phrase = phrase("属于", "Part of");
 const PARTS: Phrase = phrase("其中", "Parts");
-const HELD: Phrase = phrase("另有", "Also held");
+const OTHERS: Phrase = phrase("另有", "Also held");
 const BELONGS: Phrase = phrase("平台机制", "Initiative");
 const CAVEAT: Phrase = phrase("注意", "Caveat");
 
-/// One figure, a line for each thing that is known of it.
+/// Writes one figure, a line for each thing that the data says about it.
 #[must_use]
-pub fn figure(dataset: &Dataset, key: Key<Observation>, look: &Look) -> String {
+pub fn figure(dataset: &Dataset, key: Key<Observation>, style: &TextStyle) -> String {
     let observation = &dataset.observations[key];
-    let mut lines = Lines { look, lines: Vec::new() };
+    let mut lines = LabelledLines { style, lines: Vec::new() };
     what(dataset, observation, &mut lines);
     when(&observation.period, &mut lines);
     whose(observation, &mut lines);
     let article = &dataset.articles[observation.source.article];
     lines.add(PRINTED, Some(quoted(&observation.source.printed)));
-    lines.add(SOURCE, Some(source(article, &observation.source, look)));
+    lines.add(SOURCE, Some(source_text(article, &observation.source, style)));
     for also in &observation.also {
-        let place = source(&dataset.articles[also.article], also, look);
-        lines.add(ALSO, Some(format!("{}{}{place}", quoted(&also.printed), look.semicolon())));
+        let source = source_text(&dataset.articles[also.article], also, style);
+        lines.add(ALSO, Some(format!("{}{}{source}", quoted(&also.printed), style.semicolon())));
     }
     lines.add_text(NOTE, observation.note.as_ref());
     others(dataset, key, &mut lines);
@@ -57,62 +58,64 @@ pub fn figure(dataset: &Dataset, key: Key<Observation>, look: &Look) -> String {
     }
     let area = &dataset.areas[observation.area].name;
     let indicator = &dataset.indicators[observation.indicator].name;
-    let heading = format!("{} · {}", area.get(look.lang), indicator.get(look.lang));
-    let id = look.paint.faint(&observation.id);
-    look.finish(&format!("{}  {id}\n{}", look.paint.strong(&heading), lines.text()))
+    let heading = format!("{} · {}", area.get(style.lang), indicator.get(style.lang));
+    let id = style.paint.faint(&observation.id);
+    style.finish(&format!("{}  {id}\n{}", style.paint.strong(&heading), lines.text()))
 }
 
-struct Lines<'a> {
-    look: &'a Look,
+/// Lines of text behind labels in a column.
+struct LabelledLines<'a> {
+    style: &'a TextStyle,
     lines: Vec<(Phrase, String)>,
 }
 
-impl Lines<'_> {
+impl LabelledLines<'_> {
     fn add(&mut self, label: Phrase, text: Option<String>) {
         self.lines.extend(text.map(|text| (label, text)));
     }
 
     fn add_text(&mut self, label: Phrase, text: Option<&crate::text::Text>) {
-        self.add(label, text.map(|text| text.get(self.look.lang).to_owned()));
+        self.add(label, text.map(|text| text.get(self.style.lang).to_owned()));
     }
 
     fn text(&self) -> String {
-        let look = self.look;
-        let room = self.lines.iter().map(|(label, _)| width(label.get(look.lang))).max().unwrap_or(0);
+        let style = self.style;
+        let room = self.lines.iter().map(|(label, _)| width(label.get(style.lang))).max().unwrap_or(0);
         let line = |(label, text): &(Phrase, String)| {
-            let label = look.paint.faint(&pad_right(label.get(look.lang), room));
-            look.hanging_at(&format!("  {label}  "), room + 4, text, str::to_owned)
+            let label = style.paint.faint(&pad_right(label.get(style.lang), room));
+            style.hanging_at(&format!("  {label}  "), room + 4, text, str::to_owned)
         };
         self.lines.iter().map(line).collect()
     }
 }
 
-fn what(dataset: &Dataset, observation: &Observation, lines: &mut Lines) {
-    let look = lines.look;
+fn what(dataset: &Dataset, observation: &Observation, lines: &mut LabelledLines) {
+    let style = lines.style;
     let indicator = &dataset.indicators[observation.indicator];
-    let value = with_unit(&observation_value(observation, look.lang, look.signs), indicator.unit.get(look.lang));
+    let value = with_unit(&observation_value(observation, style.lang, style.notation), indicator.unit.get(style.lang));
     let qualifier = observation.qualifier;
-    let said = format!("{}{}{}", qualifier.name().get(look.lang), look.semicolon(), qualifier.meaning().get(look.lang));
-    lines.add(VALUE, Some(value + &look.bracketed(&said)));
+    let (name, meaning) = (qualifier.name().get(style.lang), qualifier.meaning().get(style.lang));
+    let about = format!("{name}{}{meaning}", style.semicolon());
+    lines.add(VALUE, Some(value + &style.bracketed(&about)));
     lines.add_text(READING, observation.reading.as_ref());
     lines.add_text(DEFINITION, Some(&indicator.definition));
     lines.add_text(VARIANT, observation.variant.as_ref());
-    lines.add(NATURE, Some(observation.nature.name().get(look.lang).to_owned()));
+    lines.add(NATURE, Some(observation.nature.name().get(style.lang).to_owned()));
 }
 
-fn when(time: &Period, lines: &mut Lines) {
-    let look = lines.look;
-    lines.add(PERIOD, Some(period(time, look.lang)));
+fn when(time: &Period, lines: &mut LabelledLines) {
+    let style = lines.style;
+    lines.add(PERIOD, Some(period(time, style.lang)));
     let label = if time.start().is_some() { END } else { DATE };
     let ends = [(START, time.start()), (label, Some(time.end()))];
     for (label, end) in ends.into_iter().filter_map(|(label, end)| Some((label, end?))) {
-        lines.add(label, Some(known(end, look)));
+        lines.add(label, Some(end_text(end, style)));
     }
     lines.add_text(NOTE, time.note.as_ref());
 }
 
-/// The date of an end, how it is known, and why where it was not read.
-fn known(end: &End, look: &Look) -> String {
+/// Returns the date of an end, how it is known, and why where it was not read.
+fn end_text(end: &End, style: &TextStyle) -> String {
     const STATED: Phrase = phrase("原文载明", "stated");
     const INFERRED: Phrase = phrase("推断", "inferred");
     const UNKNOWN: Phrase = phrase("不详", "not known");
@@ -121,56 +124,51 @@ fn known(end: &End, look: &Look) -> String {
         End::Known { .. } if end.is_inferred() => INFERRED,
         End::Known { .. } => STATED,
     };
-    let why = end.why().map(|why| format!("{}{}", look.colon(), why.get(look.lang))).unwrap_or_default();
-    let said = format!("{}{why}", how.get(look.lang));
+    let why = end.why().map(|why| format!("{}{}", style.colon(), why.get(style.lang))).unwrap_or_default();
+    let basis = format!("{}{why}", how.get(style.lang));
     match end.date() {
-        None => said,
-        Some(date) => format!("{date}{}{said}", look.semicolon()),
+        None => basis,
+        Some(date) => format!("{date}{}{basis}", style.semicolon()),
     }
 }
 
-fn whose(observation: &Observation, lines: &mut Lines) {
-    let look = lines.look;
-    lines.add(SCOPE, Some(observation.scope.name().get(look.lang).to_owned()));
-    lines.add(STATUS, Some(observation.status.name().get(look.lang).to_owned()));
+fn whose(observation: &Observation, lines: &mut LabelledLines) {
+    let style = lines.style;
+    lines.add(SCOPE, Some(observation.scope.name().get(style.lang).to_owned()));
+    lines.add(STATUS, Some(observation.status.name().get(style.lang).to_owned()));
     let actor = match &observation.actor {
-        Actor::Committee => COMMITTEE.get(look.lang),
-        Actor::Other(who) => who.get(look.lang),
+        Actor::Committee => COMMITTEE.get(style.lang),
+        Actor::Other(who) => who.get(style.lang),
     };
     lines.add(ACTOR, Some(actor.to_owned()));
 }
 
-fn source(article: &Article, source: &Source, look: &Look) -> String {
-    use crate::text::Lang::{En, Zh};
-    let place = match (source.paragraph, look.lang) {
-        (None, _) => String::new(),
-        (Some(number), Zh) => format!("第 {number} 段"),
-        (Some(number), En) => format!(" para. {number}"),
-    };
-    let comma = if look.lang == Zh { "，" } else { ", " };
+fn source_text(article: &Article, source: &PrintedSource, style: &TextStyle) -> String {
+    let paragraph = paragraph(source, style.lang);
+    let comma = if style.lang == Lang::Zh { "，" } else { ", " };
     let grade = match article.grade {
         Grade::Full => String::new(),
-        grade => look.bracketed(grade.name().get(look.lang)),
+        grade => style.bracketed(grade.name().get(style.lang)),
     };
     let address = article.address.as_deref().map(|address| format!("{comma}{address}")).unwrap_or_default();
-    let (outlet, date) = (article.outlet.get(look.lang), article.published.text());
-    format!("《{}》{place}{comma}{outlet}{comma}{}{grade}{address}", article.title, date.get(look.lang))
+    let (outlet, date) = (article.outlet.get(style.lang), article.published.text());
+    format!("《{}》{paragraph}{comma}{outlet}{comma}{}{grade}{address}", article.title, date.get(style.lang))
 }
 
-/// What is around the figure: its whole, its parts, what else is held, and the initiatives it belongs to.
-fn others(dataset: &Dataset, key: Key<Observation>, lines: &mut Lines) {
-    let look = lines.look;
+/// Adds what is around the figure: its whole, its parts, other figures of the area and indicator, and initiatives.
+fn others(dataset: &Dataset, key: Key<Observation>, lines: &mut LabelledLines) {
+    let style = lines.style;
     let observation = &dataset.observations[key];
-    lines.add(PART_OF, observation.part_of.map(|whole| brief(dataset, whole, look)));
+    lines.add(PART_OF, observation.part_of.map(|whole| brief(dataset, whole, style)));
     let parts = dataset.observations.iter().filter(|(_, other)| other.part_of == Some(key));
     for (part, _) in parts {
-        lines.add(PARTS, Some(brief(dataset, part, look)));
+        lines.add(PARTS, Some(brief(dataset, part, style)));
     }
     for (other, _) in dataset.observations_of(observation.area, observation.indicator) {
-        let is_told =
+        let is_listed =
             other == key || observation.part_of == Some(other) || dataset.observations[other].part_of == Some(key);
-        if !is_told {
-            lines.add(HELD, Some(brief(dataset, other, look)));
+        if !is_listed {
+            lines.add(OTHERS, Some(brief(dataset, other, style)));
         }
     }
     for (_, initiative) in dataset.initiatives.iter().filter(|(_, initiative)| initiative.figures.contains(&key)) {
@@ -178,24 +176,23 @@ fn others(dataset: &Dataset, key: Key<Observation>, lines: &mut Lines) {
     }
 }
 
-/// A figure in one line: name, value, what is counted where that differs, period and id.
-pub(super) fn brief(dataset: &Dataset, key: Key<Observation>, look: &Look) -> String {
+/// Returns a figure in one line: name, value, what is counted where that differs, period and id.
+pub(super) fn brief(dataset: &Dataset, key: Key<Observation>, style: &TextStyle) -> String {
     let observation = &dataset.observations[key];
     let indicator = &dataset.indicators[observation.indicator];
-    let value = with_unit(&observation_value(observation, look.lang, look.signs), indicator.unit.get(look.lang));
-    let period = period(&observation.period, look.lang);
-    let said = match &observation.variant {
-        Some(variant) => format!("{}{}{period}", variant.get(look.lang), look.semicolon()),
+    let value = with_unit(&observation_value(observation, style.lang, style.notation), indicator.unit.get(style.lang));
+    let period = period(&observation.period, style.lang);
+    let about = match &observation.variant {
+        Some(variant) => format!("{}{}{period}", variant.get(style.lang), style.semicolon()),
         None => period,
     };
-    format!("{} {value}{} {}", indicator.name.get(look.lang), look.bracketed(&said), observation.id)
+    format!("{} {value}{} {}", indicator.name.get(style.lang), style.bracketed(&about), observation.id)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{dataset, look};
+    use super::super::fixture::{dataset, style};
     use super::*;
-    use crate::text::Lang;
 
     #[test]
     fn a_figure_tells_all_that_is_known_of_it() {
@@ -217,6 +214,6 @@ Xianyang · Oversight visits  xianyang-2023-visits
   Caveat      the start is not printed
 "#;
         let key = dataset.observations.find("xianyang-2023-visits").unwrap();
-        assert_eq!(format!("\n{}", figure(&dataset, key, &look(Lang::En))), expected);
+        assert_eq!(format!("\n{}", figure(&dataset, key, &style(Lang::En))), expected);
     }
 }

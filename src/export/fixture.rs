@@ -1,5 +1,6 @@
 //! A small dataset for tests: four cities, one of which reports nothing.
 
+use super::text_style::{Paint, TextStyle};
 use crate::domain::area::Area;
 use crate::domain::article::{Article, Genre, Grade, Published};
 use crate::domain::date::PartialDate;
@@ -9,22 +10,20 @@ use crate::domain::digest::{Inline, Section};
 use crate::domain::indicator::{Indicator, Nature, Population, Theme};
 use crate::domain::initiative::{Initiative, InitiativeKind};
 use crate::domain::interval::{Amount, Qualifier};
-use crate::domain::observation::{Actor, Observation, Scope, Source, Status, Value};
+use crate::domain::observation::{Actor, Observation, PrintedSource, PrintedValue, Scope, Status};
 use crate::domain::pack::Pack;
 use crate::domain::period::{Basis, End, Period, Shape};
-use crate::domain::{Dataset, Key, Measure, Moment, Request};
-use crate::text::number::Signs;
+use crate::domain::{Dataset, Key, Measure, Request, YearChoice};
+use crate::text::CharSet;
 use crate::text::{Lang, Text};
 
-use super::{Look, Paint};
-
-pub(super) fn look(lang: Lang) -> Look {
-    Look { lang, signs: Signs::Unicode, width: 80, paint: Paint::Plain }
+pub(super) fn style(lang: Lang) -> TextStyle {
+    TextStyle { lang, notation: CharSet::Unicode.into(), width: 80, paint: Paint::Plain }
 }
 
 pub(super) fn request(dataset: &Dataset, indicator: &str, measure: Measure) -> Request {
     let indicator = dataset.indicators.find(indicator).unwrap();
-    Request { indicator, areas: dataset.areas.keys().collect(), measure, moment: Moment::Latest }
+    Request { indicator, areas: dataset.areas.keys().collect(), measure, moment: YearChoice::Latest }
 }
 
 fn date(text: &str) -> PartialDate {
@@ -48,7 +47,7 @@ fn until(end: &str) -> Period {
     Period { shape: Shape::Span { start, end: End::stated(date(end)) }, note: None }
 }
 
-/// The dataset.
+/// Builds the dataset of the four cities.
 pub(super) fn dataset() -> Dataset {
     let mut data = Dataset::default();
     let pack = Pack { id: "reports".into(), name: Text::new("报道", "Reports"), about: Text::new("", "") };
@@ -68,7 +67,7 @@ pub(super) fn dataset() -> Dataset {
     let brand = add_indicator(&mut data, proposals, ("brand", "体系", "Framework"), Nature::Structure);
     let users = add_indicator(&mut data, context, ("users", "用户", "Users"), Nature::Stock);
     let [binzhou, jinan, qingdao, xianyang] = areas;
-    let number = |number: f64| Value::Number(Amount::new(number).unwrap());
+    let number = |number: f64| PrintedValue::Number(Amount::new(number).unwrap());
     let mut add =
         |id: &str, of, value, qualifier, period| add_observation(&mut data, id, of, (value, qualifier), period);
     add("binzhou-2025-filed", (binzhou, filed), number(512.0), Qualifier::Exact, year("2025"));
@@ -77,7 +76,7 @@ pub(super) fn dataset() -> Dataset {
     add("binzhou-2024-visits", (binzhou, visits), number(163.0), Qualifier::Exact, since("2024-01", "2024-08-21"));
     add("jinan-2024-visits", (jinan, visits), number(30.0), Qualifier::About, year("2024"));
     add("xianyang-2023-visits", (xianyang, visits), number(14_000.0), Qualifier::Below, until("2023"));
-    add("binzhou-2024-brand", (binzhou, brand), Value::Designed("1+10".into()), Qualifier::Exact, year("2024"));
+    add("binzhou-2024-brand", (binzhou, brand), PrintedValue::Designed("1+10".into()), Qualifier::Exact, year("2024"));
     add(
         "qingdao-2024-users",
         (qingdao, users),
@@ -142,7 +141,7 @@ fn add_observation(
     data: &mut Dataset,
     id: &str,
     (area, indicator): (Key<Area>, Key<Indicator>),
-    (value, qualifier): (Value, Qualifier),
+    (value, qualifier): (PrintedValue, Qualifier),
     period: Period,
 ) {
     let article = data.articles.find(&format!("{}-2024", data.areas[area].id)).unwrap();
@@ -161,7 +160,7 @@ fn add_observation(
         note: None,
         reading: None,
         part_of: None,
-        source: Source { article, paragraph: Some(12), printed: "印\"作|此\",件".into() },
+        source: PrintedSource { article, paragraph: Some(12), printed: "印\"作|此\",件".into() },
         also: Vec::new(),
     };
     data.observations.add(id, observation).unwrap();
@@ -181,8 +180,8 @@ fn finish(mut data: Dataset) -> Dataset {
         source: data.observations[brand].source.clone(),
     };
     data.initiatives.add("binzhou-brand", initiative).unwrap();
-    let told = |words: &str| vec![Inline::Words(words.into()), Inline::Figure(brand)];
-    let body = RichText { zh: told("体系为 "), en: told("The framework is ") };
+    let pieces = |words: &str| vec![Inline::Words(words.into()), Inline::Figure(brand)];
+    let body = RichText { zh: pieces("体系为 "), en: pieces("The framework is ") };
     let section = Section { heading: Text::new("平台", "Platforms"), body };
     let article = data.observations[brand].source.article;
     let sections = |key| if key == article { vec![section.clone()] } else { Vec::new() };

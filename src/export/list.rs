@@ -1,76 +1,77 @@
 //! Lists of what the data holds.
 
-use super::sheet::{Column, Item, Sheet};
-use super::{Error, Format, Look};
-use crate::domain::Area;
-use crate::domain::{Dataset, Indicator, Key};
+use super::error::ExportError;
+use super::format::Format;
+use super::table::{DataColumn, DataTable, DataValue};
+use super::text_style::TextStyle;
+use crate::domain::{Area, Dataset, Indicator, Key, Observation, Population};
 use crate::text::Phrase;
 use itertools::Itertools;
 
-/// What is listed.
+/// What a list is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Listing {
-    /// The areas.
+pub enum ListSubject {
+    /// All areas, with their number of figures.
     Areas,
-    /// The themes.
+    /// All themes, with their number of indicators.
     Themes,
-    /// The indicators, by theme.
+    /// All indicators, theme by theme.
     Indicators,
-    /// The articles.
+    /// All articles, with how they were seen.
     Articles,
-    /// The initiatives.
+    /// All initiatives, with their figures.
     Initiatives,
 }
 
 /// Lists all things of one kind.
 ///
 /// # Errors
-/// Where the format can't be written; see [`Error`].
-pub fn list(dataset: &Dataset, what: Listing, format: Format, look: &Look) -> Result<String, Error> {
-    let sheet = match what {
-        Listing::Areas => areas(dataset),
-        Listing::Themes => themes(dataset),
-        Listing::Indicators => indicators(dataset),
-        Listing::Articles => articles(dataset),
-        Listing::Initiatives => initiatives(dataset),
+/// Where the format cannot be written; see [`ExportError`].
+pub fn list(dataset: &Dataset, subject: ListSubject, format: Format, style: &TextStyle) -> Result<String, ExportError> {
+    let table = match subject {
+        ListSubject::Areas => areas(dataset),
+        ListSubject::Themes => themes(dataset),
+        ListSubject::Indicators => indicators(dataset),
+        ListSubject::Articles => articles(dataset),
+        ListSubject::Initiatives => initiatives(dataset),
     };
-    sheet.write(format, look)
+    format.write_table(&table, style)
 }
 
-/// A column that only other programs need.
-const fn word(id: &'static str) -> Column {
-    Column { id, heading: None, is_both: false, may_shrink: false, may_go: false }
+/// Returns a column of single words that only other programs need.
+const fn word(id: &'static str) -> DataColumn {
+    DataColumn { id, heading: None, is_both: false, may_shrink: false, may_go: false }
 }
 
-/// The same, of words in both languages.
-const fn both(id: &'static str) -> Column {
-    Column { is_both: true, may_shrink: true, ..word(id) }
+/// Returns a column of words in both languages that only other programs need.
+const fn both(id: &'static str) -> DataColumn {
+    DataColumn { is_both: true, may_shrink: true, ..word(id) }
 }
 
-impl Column {
-    /// A column whose words are short and that stays whole.
+impl DataColumn {
+    /// Keeps the column whole, because its words are short.
     const fn whole(self) -> Self {
         Self { may_shrink: false, ..self }
     }
 
-    /// A column that may be left out where a line has no room.
+    /// Lets the column be left out where a line has no room.
     const fn optional(self) -> Self {
         Self { may_go: true, ..self.whole() }
     }
 
-    /// The column with a heading, for people.
+    /// Gives the column a heading, so that people see it.
     const fn headed(self, zh: &'static str, en: &'static str) -> Self {
         Self { heading: Some(Phrase { zh, en }), ..self }
     }
 }
 
-const ID: Column = word("id").headed("代号", "id");
-const NAME: Column = both("name").headed("名称", "name");
-const AREA: Column = word("area");
-const AREA_NAME: Column = both("area_name").headed("地区", "area").whole();
-const FIGURES: Column = word("figures").headed("数字", "figures");
+const ID: DataColumn = word("id").headed("代号", "id");
+const NAME: DataColumn = both("name").headed("名称", "name");
+const AREA: DataColumn = word("area");
+const AREA_NAME: DataColumn = both("area_name").headed("地区", "area").whole();
+const FIGURES: DataColumn = word("figures").headed("数字", "figures");
 
-fn areas(dataset: &Dataset) -> Sheet {
+fn areas(dataset: &Dataset) -> DataTable {
     let columns = vec![
         ID,
         NAME,
@@ -81,16 +82,14 @@ fn areas(dataset: &Dataset) -> Sheet {
         word("members_as_of").headed("时点", "as of").optional(),
     ];
     let members = |area: Key<Area>| {
-        let of_members = dataset
-            .denominators_of(area)
-            .filter(|held| held.population == crate::domain::indicator::Population::Members);
-        of_members.max_by_key(|held| held.as_of.latest()).cloned()
+        let denominators = dataset.denominators_of(area).filter(|each| each.population == Population::Members);
+        denominators.max_by_key(|each| each.as_of.latest()).cloned()
     };
     let rows = dataset.areas.iter().map(|(key, area)| {
         let figures = dataset.observations.iter().filter(|(_, observation)| observation.area == key).count();
         let members = members(key);
-        let count = members.as_ref().map(|members| Item::Amount(members.count));
-        let as_of = members.map(|members| Item::Word(members.as_of.to_string()));
+        let count = members.as_ref().map(|members| DataValue::Amount(members.count));
+        let as_of = members.map(|members| DataValue::Word(members.as_of.to_string()));
         vec![
             area.id.as_str().into(),
             (&area.name).into(),
@@ -101,10 +100,10 @@ fn areas(dataset: &Dataset) -> Sheet {
             as_of.into(),
         ]
     });
-    Sheet { columns, rows: rows.collect() }
+    DataTable { columns, rows: rows.collect() }
 }
 
-fn themes(dataset: &Dataset) -> Sheet {
+fn themes(dataset: &Dataset) -> DataTable {
     let columns = vec![
         ID,
         NAME,
@@ -114,20 +113,20 @@ fn themes(dataset: &Dataset) -> Sheet {
     ];
     let rows = dataset.themes.iter().map(|(key, theme)| {
         let figures = dataset.observations.iter();
-        let figures = figures.filter(|(_, found)| dataset.indicators[found.indicator].theme == key).count();
+        let figures = figures.filter(|(_, figure)| dataset.indicators[figure.indicator].theme == key).count();
         let indicators = dataset.indicators_of(key).count();
         let (id, name) = (theme.id.as_str().into(), (&theme.name).into());
         vec![id, name, indicators.into(), figures.into(), theme.is_context.into()]
     });
-    Sheet { columns, rows: rows.collect() }
+    DataTable { columns, rows: rows.collect() }
 }
 
-/// How many areas report an indicator.
+/// Counts the areas that report an indicator.
 pub(super) fn reporting(dataset: &Dataset, indicator: Key<Indicator>) -> usize {
     dataset.areas.keys().filter(|area| dataset.observations_of(*area, indicator).next().is_some()).count()
 }
 
-fn indicators(dataset: &Dataset) -> Sheet {
+fn indicators(dataset: &Dataset) -> DataTable {
     let columns = vec![
         ID,
         NAME,
@@ -141,7 +140,7 @@ fn indicators(dataset: &Dataset) -> Sheet {
         both("definition"),
     ];
     let rows = dataset.indicators.iter().map(|(key, indicator)| {
-        let figures = dataset.observations.iter().filter(|(_, found)| found.indicator == key).count();
+        let figures = dataset.observations.iter().filter(|(_, figure)| figure.indicator == key).count();
         let theme = &dataset.themes[indicator.theme];
         vec![
             indicator.id.as_str().into(),
@@ -156,15 +155,15 @@ fn indicators(dataset: &Dataset) -> Sheet {
             (&indicator.definition).into(),
         ]
     });
-    Sheet { columns, rows: rows.collect() }
+    DataTable { columns, rows: rows.collect() }
 }
 
-fn articles(dataset: &Dataset) -> Sheet {
+fn articles(dataset: &Dataset) -> DataTable {
     let columns = vec![
         ID,
         AREA,
         AREA_NAME,
-        Column { may_shrink: true, ..word("title").headed("标题", "title") },
+        DataColumn { may_shrink: true, ..word("title").headed("标题", "title") },
         both("outlet").headed("来源", "outlet").optional(),
         word("published").headed("日期", "published"),
         word("genre"),
@@ -176,8 +175,8 @@ fn articles(dataset: &Dataset) -> Sheet {
         word("address"),
     ];
     let rows = dataset.articles.iter().map(|(key, article)| {
-        let cites = |found: &crate::domain::Observation| found.sources().any(|source| source.article == key);
-        let figures = dataset.observations.iter().filter(|(_, found)| cites(found)).count();
+        let cites = |figure: &Observation| figure.sources().any(|source| source.article == key);
+        let figures = dataset.observations.iter().filter(|(_, figure)| cites(figure)).count();
         let area = &dataset.areas[article.area];
         vec![
             article.id.as_str().into(),
@@ -185,7 +184,7 @@ fn articles(dataset: &Dataset) -> Sheet {
             (&area.name).into(),
             article.title.as_str().into(),
             (&article.outlet).into(),
-            article.published.date().map(|date| Item::Word(date.to_string())).into(),
+            article.published.date().map(|date| DataValue::Word(date.to_string())).into(),
             article.genre.id().into(),
             article.genre.name().into(),
             article.grade.id().into(),
@@ -195,10 +194,10 @@ fn articles(dataset: &Dataset) -> Sheet {
             article.address.as_deref().into(),
         ]
     });
-    Sheet { columns, rows: rows.collect() }
+    DataTable { columns, rows: rows.collect() }
 }
 
-fn initiatives(dataset: &Dataset) -> Sheet {
+fn initiatives(dataset: &Dataset) -> DataTable {
     let columns = vec![
         ID,
         AREA,
@@ -222,23 +221,23 @@ fn initiatives(dataset: &Dataset) -> Sheet {
             initiative.kind.id().into(),
             initiative.kind.name().into(),
             initiative.design.as_deref().into(),
-            Item::Word(figures),
+            DataValue::Word(figures),
             (&initiative.about).into(),
             dataset.articles[initiative.source.article].id.as_str().into(),
         ]
     });
-    Sheet { columns, rows: rows.collect() }
+    DataTable { columns, rows: rows.collect() }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{dataset, look};
+    use super::super::fixture::{dataset, style};
     use super::*;
     use crate::text::Lang;
 
     #[test]
     fn indicators_in_columns() {
-        let written = |format, look: &Look| list(&dataset(), Listing::Indicators, format, look).unwrap();
+        let written = |format, style: &TextStyle| list(&dataset(), ListSubject::Indicators, format, style).unwrap();
         let expected = "
 代号    名称      单位  性质      公布市数  数字  主题
 filed   立案提案  件    时期数           3     3  提案
@@ -246,14 +245,14 @@ visits  督导      件    时期数           3     3  提案
 brand   体系            结构代号         1     1  提案
 users   用户      件    时点数           1     1  背景
 ";
-        assert_eq!(format!("\n{}", written(Format::Table, &look(Lang::Zh))), expected);
-        let narrow = Look { width: 32, ..look(Lang::En) };
+        assert_eq!(format!("\n{}", written(Format::Table, &style(Lang::Zh))), expected);
+        let narrow = TextStyle { width: 32, ..style(Lang::En) };
         let narrow = written(Format::Table, &narrow);
         assert!(narrow.starts_with("id      name") && !narrow.contains("theme"), "{narrow}");
         assert!(narrow.lines().all(|line| crate::text::width(line) <= 32) && narrow.contains('…'), "{narrow}");
-        let csv = written(Format::Csv, &look(Lang::Zh));
+        let csv = written(Format::Csv, &style(Lang::Zh));
         assert!(csv.starts_with("id,name_zh,name_en,unit_zh,unit_en,nature,"), "{csv}");
-        let json: serde_json::Value = serde_json::from_str(&written(Format::Json, &look(Lang::Zh))).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&written(Format::Json, &style(Lang::Zh))).unwrap();
         assert_eq!((&json[0]["id"], &json[0]["areas"]), (&"filed".into(), &3.into()));
         assert_eq!(json[3]["name"], serde_json::json!({ "zh": "用户", "en": "Users" }));
     }

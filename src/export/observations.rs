@@ -1,74 +1,77 @@
 //! All figures as one flat table of comma-separated values.
 
-use super::json::basis;
-use super::{Error, csv};
+use super::csv_lines;
+use super::error::ExportError;
+use super::json_parts::basis;
 use crate::domain::Dataset;
 use crate::domain::date::PartialDate;
-use crate::domain::observation::{Actor, Observation, Value};
+use crate::domain::observation::{Actor, Observation, PrintedValue};
 use crate::domain::period::End;
 use crate::text::Text;
 
-/// A column and what stands in it for one figure.
-type Column = (&'static str, fn(&Dataset, &Observation) -> String);
+/// A column’s name, and how its value is taken from a figure.
+type ObservationColumn = (&'static str, fn(&Dataset, &Observation) -> String);
 
-const COLUMNS: &[Column] = &[
-    ("id", |_, found| found.id.clone()),
-    ("area", |data, found| data.areas[found.area].id.clone()),
-    ("area_zh", |data, found| data.areas[found.area].name.zh.clone()),
-    ("area_en", |data, found| data.areas[found.area].name.en.clone()),
-    ("theme", |data, found| data.theme_of(found.indicator).id.clone()),
-    ("indicator", |data, found| data.indicators[found.indicator].id.clone()),
-    ("indicator_zh", |data, found| data.indicators[found.indicator].name.zh.clone()),
-    ("indicator_en", |data, found| data.indicators[found.indicator].name.en.clone()),
-    ("value", |_, found| printed(&found.value)),
-    ("qualifier", |_, found| found.qualifier.id().to_owned()),
-    ("unit_zh", |data, found| data.indicators[found.indicator].unit.zh.clone()),
-    ("unit_en", |data, found| data.indicators[found.indicator].unit.en.clone()),
-    ("nature", |_, found| found.nature.id().to_owned()),
-    ("start", |_, found| found.period.start().map(date).unwrap_or_default()),
-    ("start_basis", |_, found| found.period.start().map(basis).unwrap_or_default().to_owned()),
-    ("end", |_, found| date(found.period.end())),
-    ("end_basis", |_, found| basis(found.period.end()).to_owned()),
-    ("period_note_zh", |_, found| zh(found.period.note.as_ref())),
-    ("period_note_en", |_, found| en(found.period.note.as_ref())),
-    ("scope", |_, found| found.scope.id().to_owned()),
-    ("status", |_, found| found.status.id().to_owned()),
-    ("actor_zh", |_, found| actor(&found.actor, |who| &who.zh)),
-    ("actor_en", |_, found| actor(&found.actor, |who| &who.en)),
-    ("variant_zh", |_, found| zh(found.variant.as_ref())),
-    ("variant_en", |_, found| en(found.variant.as_ref())),
-    ("note_zh", |_, found| zh(found.note.as_ref())),
-    ("note_en", |_, found| en(found.note.as_ref())),
-    ("reading_zh", |_, found| zh(found.reading.as_ref())),
-    ("reading_en", |_, found| en(found.reading.as_ref())),
-    ("part_of", |data, found| found.part_of.map(|whole| data.observations[whole].id.clone()).unwrap_or_default()),
-    ("article", |data, found| data.articles[found.source.article].id.clone()),
-    ("paragraph", |_, found| found.source.paragraph.map(|number| number.to_string()).unwrap_or_default()),
-    ("printed", |_, found| found.source.printed.clone()),
-    ("title", |data, found| data.articles[found.source.article].title.clone()),
-    ("outlet_zh", |data, found| data.articles[found.source.article].outlet.zh.clone()),
-    ("outlet_en", |data, found| data.articles[found.source.article].outlet.en.clone()),
-    ("published", |data, found| {
-        let published = data.articles[found.source.article].published.date();
+const COLUMNS: &[ObservationColumn] = &[
+    ("id", |_, figure| figure.id.clone()),
+    ("area", |data, figure| data.areas[figure.area].id.clone()),
+    ("area_zh", |data, figure| data.areas[figure.area].name.zh.clone()),
+    ("area_en", |data, figure| data.areas[figure.area].name.en.clone()),
+    ("theme", |data, figure| data.theme_of(figure.indicator).id.clone()),
+    ("indicator", |data, figure| data.indicators[figure.indicator].id.clone()),
+    ("indicator_zh", |data, figure| data.indicators[figure.indicator].name.zh.clone()),
+    ("indicator_en", |data, figure| data.indicators[figure.indicator].name.en.clone()),
+    ("value", |_, figure| printed(&figure.value)),
+    ("qualifier", |_, figure| figure.qualifier.id().to_owned()),
+    ("unit_zh", |data, figure| data.indicators[figure.indicator].unit.zh.clone()),
+    ("unit_en", |data, figure| data.indicators[figure.indicator].unit.en.clone()),
+    ("nature", |_, figure| figure.nature.id().to_owned()),
+    ("start", |_, figure| figure.period.start().map(date).unwrap_or_default()),
+    ("start_basis", |_, figure| figure.period.start().map(basis).unwrap_or_default().to_owned()),
+    ("end", |_, figure| date(figure.period.end())),
+    ("end_basis", |_, figure| basis(figure.period.end()).to_owned()),
+    ("period_note_zh", |_, figure| zh(figure.period.note.as_ref())),
+    ("period_note_en", |_, figure| en(figure.period.note.as_ref())),
+    ("scope", |_, figure| figure.scope.id().to_owned()),
+    ("status", |_, figure| figure.status.id().to_owned()),
+    ("actor_zh", |_, figure| actor(&figure.actor, |who| &who.zh)),
+    ("actor_en", |_, figure| actor(&figure.actor, |who| &who.en)),
+    ("variant_zh", |_, figure| zh(figure.variant.as_ref())),
+    ("variant_en", |_, figure| en(figure.variant.as_ref())),
+    ("note_zh", |_, figure| zh(figure.note.as_ref())),
+    ("note_en", |_, figure| en(figure.note.as_ref())),
+    ("reading_zh", |_, figure| zh(figure.reading.as_ref())),
+    ("reading_en", |_, figure| en(figure.reading.as_ref())),
+    ("part_of", |data, figure| figure.part_of.map(|whole| data.observations[whole].id.clone()).unwrap_or_default()),
+    ("article", |data, figure| data.articles[figure.source.article].id.clone()),
+    ("paragraph", |_, figure| figure.source.paragraph.map(|number| number.to_string()).unwrap_or_default()),
+    ("printed", |_, figure| figure.source.printed.clone()),
+    ("title", |data, figure| data.articles[figure.source.article].title.clone()),
+    ("outlet_zh", |data, figure| data.articles[figure.source.article].outlet.zh.clone()),
+    ("outlet_en", |data, figure| data.articles[figure.source.article].outlet.en.clone()),
+    ("published", |data, figure| {
+        let published = data.articles[figure.source.article].published.date();
         published.as_ref().map(PartialDate::to_string).unwrap_or_default()
     }),
-    ("grade", |data, found| data.articles[found.source.article].grade.id().to_owned()),
-    ("pack", |data, found| data.packs[data.articles[found.source.article].pack].id.clone()),
+    ("grade", |data, figure| data.articles[figure.source.article].grade.id().to_owned()),
+    ("pack", |data, figure| data.packs[data.articles[figure.source.article].pack].id.clone()),
 ];
 
-/// All figures, one a line.
+/// Writes all figures, one a line.
 ///
 /// # Errors
-/// Where it can't be written; see [`Error`].
-pub fn observations_csv(dataset: &Dataset) -> Result<String, Error> {
-    let rows = dataset.observations.iter().map(|(_, found)| COLUMNS.iter().map(|(_, of)| of(dataset, found)).collect());
-    csv::lines(COLUMNS.iter().map(|(name, _)| *name), rows)
+/// Where it cannot be written; see [`ExportError`].
+pub fn observations_csv(dataset: &Dataset) -> Result<String, ExportError> {
+    let rows =
+        dataset.observations.iter().map(|(_, figure)| COLUMNS.iter().map(|(_, of)| of(dataset, figure)).collect());
+    csv_lines::lines(COLUMNS.iter().map(|(name, _)| *name), rows)
 }
 
-pub(super) fn printed(value: &Value) -> String {
+/// Returns the value as printed, with 万 and 亿 multiplied out.
+pub(super) fn printed(value: &PrintedValue) -> String {
     match value {
-        Value::Number(amount) => amount.get().to_string(),
-        Value::Designed(text) => text.clone(),
+        PrintedValue::Number(amount) => amount.get().to_string(),
+        PrintedValue::Designed(text) => text.clone(),
     }
 }
 
@@ -84,7 +87,7 @@ fn en(text: Option<&Text>) -> String {
     text.map(|text| text.en.clone()).unwrap_or_default()
 }
 
-/// Somebody else's name; nothing for the committee itself.
+/// Returns somebody else's name; nothing for the committee itself.
 fn actor(actor: &Actor, name: fn(&Text) -> &String) -> String {
     match actor {
         Actor::Committee => String::new(),

@@ -1,30 +1,29 @@
-//! What can be found: areas, indicators, initiatives, articles and figures, each under all its names.
+//! The search index: areas, indicators, initiatives, articles and figures, each under all its names.
 
 use crate::domain::{Area, Article, Dataset, Indicator, Initiative, Key, Observation};
 use crate::search::letter::folded;
 use crate::search::pinyin;
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, Text};
+use crate::text::{CharSet, Lang, Phrase, Text};
 use crate::wording::{observation_value, period_brief};
 use std::collections::HashMap;
 
-/// Where something that was found leads to.
+/// Where a hit leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SearchTarget {
-    /// City, with this area.
+    /// To the City screen, with this area.
     Area(Key<Area>),
-    /// Compare, at this indicator.
+    /// To the Compare screen, at this indicator.
     Indicator(Key<Indicator>),
-    /// Initiatives, at this one.
+    /// To the Initiatives screen, at this initiative.
     Initiative(Key<Initiative>),
-    /// The Reader, with this article.
+    /// To the Reader, with this article.
     Article(Key<Article>),
-    /// The Reader, at this figure.
+    /// To the Reader, at this figure.
     Figure(Key<Observation>),
 }
 
 impl SearchTarget {
-    /// What kind of thing it is, in a word.
+    /// Returns the kind of thing in a word.
     #[must_use]
     pub const fn kind(self) -> Phrase {
         match self {
@@ -36,7 +35,7 @@ impl SearchTarget {
         }
     }
 
-    /// Its place among things that match equally well.
+    /// Returns the rank of its kind among things that match equally well.
     pub(super) const fn rank(self) -> usize {
         match self {
             Self::Area(_) => 0,
@@ -48,12 +47,12 @@ impl SearchTarget {
     }
 }
 
-/// A text under which something is found.
+/// A text under which an entry is found.
 #[derive(Clone, Debug)]
 pub struct SearchForm {
-    /// The text.
+    /// The text as it is shown.
     pub text: String,
-    /// Its characters as they are compared, one for each of the text's.
+    /// The characters as they are compared, one for each character of the text.
     pub(super) letters: Vec<char>,
     pub(super) is_chinese: bool,
 }
@@ -65,69 +64,72 @@ impl SearchForm {
     }
 }
 
-/// Something that can be found.
+/// A thing that can be found.
 #[derive(Clone, Debug)]
 pub struct IndexEntry {
     /// Where it leads to.
-    pub to: SearchTarget,
-    /// Whose it is.
+    pub target: SearchTarget,
+    /// The area that it belongs to, if any.
     pub area: Option<Key<Area>>,
-    /// The texts under which it is found: first the one that is always shown, then those that are shown where they
-    /// are what matched.
+    /// The texts under which it is found: first the one that is always shown, then those that are shown only if they
+    /// match.
     pub forms: Vec<SearchForm>,
-    /// A word more about it.
-    pub aside: String,
+    /// A few more words about it, shown where there is room.
+    pub detail: String,
 }
 
 impl IndexEntry {
-    /// The text that is always shown.
+    /// Returns the text that is always shown.
     #[must_use]
     pub fn label(&self) -> &str {
         self.forms.first().map_or("", |form| &form.text)
     }
 }
 
-/// All that can be found, in the words of one language.
+/// All that can be found, labelled in one language.
 #[derive(Debug)]
 pub struct SearchIndex {
-    /// The language.
+    /// The language of the labels.
     pub lang: Lang,
-    /// All of them, by kind.
-    pub list: Vec<IndexEntry>,
+    /// The entries, kind by kind.
+    pub entries: Vec<IndexEntry>,
+    /// The readings of every Chinese character in the entries.
     readings: HashMap<char, Vec<String>>,
 }
 
 impl SearchIndex {
-    /// Gathers what can be found in these data.
+    /// Builds the index of a dataset.
     #[must_use]
-    pub fn new(dataset: &Dataset, lang: Lang, signs: Signs) -> Self {
-        let gather = Gather { dataset, lang, signs };
-        let list: Vec<IndexEntry> = (dataset.areas.iter().map(|(key, _)| gather.area(key)))
-            .chain(dataset.indicators.keys().map(|key| gather.indicator(key)))
-            .chain(dataset.initiatives.keys().map(|key| gather.initiative(key)))
-            .chain(dataset.articles.keys().map(|key| gather.article(key)))
-            .chain(dataset.observations.keys().map(|key| gather.figure(key)))
+    pub fn new(dataset: &Dataset, lang: Lang, charset: CharSet) -> Self {
+        let builder = IndexBuilder { dataset, lang, charset };
+        let entries: Vec<IndexEntry> = (dataset.areas.iter().map(|(key, _)| builder.area(key)))
+            .chain(dataset.indicators.keys().map(|key| builder.indicator(key)))
+            .chain(dataset.initiatives.keys().map(|key| builder.initiative(key)))
+            .chain(dataset.articles.keys().map(|key| builder.article(key)))
+            .chain(dataset.observations.keys().map(|key| builder.figure(key)))
             .collect();
         let mut readings = HashMap::new();
-        for letter in list.iter().flat_map(|held| &held.forms).flat_map(|form| &form.letters) {
+        for letter in entries.iter().flat_map(|entry| &entry.forms).flat_map(|form| &form.letters) {
             readings.entry(*letter).or_insert_with(|| pinyin::readings(*letter));
         }
-        Self { lang, list, readings }
+        Self { lang, entries, readings }
     }
 
+    /// Returns the readings of a character that occurs in the entries.
     pub(super) fn readings(&self, letter: char) -> &[String] {
         self.readings.get(&letter).map_or(&[], Vec::as_slice)
     }
 }
 
-struct Gather<'a> {
+/// Builds the entries of an index.
+struct IndexBuilder<'a> {
     dataset: &'a Dataset,
     lang: Lang,
-    signs: Signs,
+    charset: CharSet,
 }
 
-impl Gather<'_> {
-    /// The same text in the language of the interface, then in the other where it differs.
+impl IndexBuilder<'_> {
+    /// Returns a text in the language of the interface, then in the other where it differs.
     fn both(&self, text: impl Fn(Lang) -> String) -> Vec<SearchForm> {
         let (own, other) = (text(self.lang), text(self.lang.other()));
         let differs = own != other;
@@ -139,45 +141,46 @@ impl Gather<'_> {
     }
 
     fn area(&self, key: Key<Area>) -> IndexEntry {
-        let held = &self.dataset.areas[key];
-        let said = |text: &Text| self.both(|lang| text.get(lang).to_owned());
-        let mut forms = said(&held.name);
-        forms.extend(said(&held.committee));
-        forms.push(SearchForm::new(held.code.clone()));
-        let aside = held.committee.get(self.lang).to_owned();
-        IndexEntry { to: SearchTarget::Area(key), area: Some(key), forms, aside }
+        let area = &self.dataset.areas[key];
+        let forms_of = |text: &Text| self.both(|lang| text.get(lang).to_owned());
+        let mut forms = forms_of(&area.name);
+        forms.extend(forms_of(&area.committee));
+        forms.push(SearchForm::new(area.code.clone()));
+        let detail = area.committee.get(self.lang).to_owned();
+        IndexEntry { target: SearchTarget::Area(key), area: Some(key), forms, detail }
     }
 
     fn indicator(&self, key: Key<Indicator>) -> IndexEntry {
-        let held = &self.dataset.indicators[key];
-        let aside = self.dataset.themes[held.theme].name.get(self.lang).to_owned();
-        let forms = self.both(|lang| held.name.get(lang).to_owned());
-        IndexEntry { to: SearchTarget::Indicator(key), area: None, forms, aside }
+        let indicator = &self.dataset.indicators[key];
+        let detail = self.dataset.themes[indicator.theme].name.get(self.lang).to_owned();
+        let forms = self.both(|lang| indicator.name.get(lang).to_owned());
+        IndexEntry { target: SearchTarget::Indicator(key), area: None, forms, detail }
     }
 
     fn initiative(&self, key: Key<Initiative>) -> IndexEntry {
-        let held = &self.dataset.initiatives[key];
-        let forms = self.both(|lang| format!("{} {}", self.name(held.area, lang), held.name.get(lang)));
-        let aside = held.kind.name().get(self.lang).to_owned();
-        IndexEntry { to: SearchTarget::Initiative(key), area: Some(held.area), forms, aside }
+        let initiative = &self.dataset.initiatives[key];
+        let forms = self.both(|lang| format!("{} {}", self.name(initiative.area, lang), initiative.name.get(lang)));
+        let detail = initiative.kind.name().get(self.lang).to_owned();
+        IndexEntry { target: SearchTarget::Initiative(key), area: Some(initiative.area), forms, detail }
     }
 
     fn article(&self, key: Key<Article>) -> IndexEntry {
-        let held = &self.dataset.articles[key];
-        let forms = self.both(|lang| format!("{} {}", self.name(held.area, lang), held.title));
-        let aside = format!("{} {}", held.outlet.get(self.lang), held.published.text().get(self.lang));
-        IndexEntry { to: SearchTarget::Article(key), area: Some(held.area), forms, aside }
+        let article = &self.dataset.articles[key];
+        let forms = self.both(|lang| format!("{} {}", self.name(article.area, lang), article.title));
+        let detail = format!("{} {}", article.outlet.get(self.lang), article.published.text().get(self.lang));
+        IndexEntry { target: SearchTarget::Article(key), area: Some(article.area), forms, detail }
     }
 
     fn figure(&self, key: Key<Observation>) -> IndexEntry {
-        let held = &self.dataset.observations[key];
-        let indicator = &self.dataset.indicators[held.indicator];
+        let observation = &self.dataset.observations[key];
+        let indicator = &self.dataset.indicators[observation.indicator];
         let text = |lang| {
-            let value = observation_value(held, lang, self.signs);
-            let (area, name, unit) = (self.name(held.area, lang), indicator.name.get(lang), indicator.unit.get(lang));
-            format!("{area} {name} {value} {unit}  {}", period_brief(&held.period, lang))
+            let value = observation_value(observation, lang, self.charset);
+            let (area, name, unit) =
+                (self.name(observation.area, lang), indicator.name.get(lang), indicator.unit.get(lang));
+            format!("{area} {name} {value} {unit}  {}", period_brief(&observation.period, lang))
         };
-        let aside = self.dataset.articles[held.source.article].outlet.get(self.lang).to_owned();
-        IndexEntry { to: SearchTarget::Figure(key), area: Some(held.area), forms: self.both(text), aside }
+        let detail = self.dataset.articles[observation.source.article].outlet.get(self.lang).to_owned();
+        IndexEntry { target: SearchTarget::Figure(key), area: Some(observation.area), forms: self.both(text), detail }
     }
 }

@@ -1,8 +1,8 @@
-//! How single characters are compared.
+//! The form in which single characters are compared.
 
 use crate::text::fold_fullwidth;
 
-/// How a character is compared: full-width letters, digits and signs as ordinary ones, capitals as small ones.
+/// Folds a character for comparison: full-width letters, digits and signs become ordinary ones, capitals become small.
 pub(super) fn folded(character: char) -> char {
     let narrow = match character {
         '\u{3000}' => ' ',

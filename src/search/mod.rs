@@ -1,4 +1,4 @@
-//! Finding things by what a person types: ids, Chinese, English, pinyin or its initials.
+//! Finds things by what a person types: ids, Chinese, English, pinyin or its initials.
 
 mod index;
 mod letter;

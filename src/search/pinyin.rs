@@ -1,8 +1,8 @@
-//! How Chinese words are typed in pinyin: in full and by their initials, with every reading of every character.
+//! Pinyin of Chinese words as people type it: in full and by initials, with every reading of every character.
 
 use pinyin::ToPinyinMulti;
 
-/// A word as it may be typed.
+/// One way to spell a word in pinyin.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Spelling {
     /// Every syllable in full, without tones or spaces: `binzhou`.
@@ -11,40 +11,42 @@ pub struct Spelling {
     pub initials: String,
 }
 
-/// A name of a dozen characters that have two readings each would have thousands; nobody types those.
+/// The most spellings of a word. A name of a dozen characters with two readings each would have thousands, and nobody
+/// types those.
 const MOST: usize = 64;
 
-/// All spellings of `text`. Characters that are not Chinese stay as they are, in lower case; signs and spaces are left
-/// out. A text without Chinese has none.
+/// Returns all spellings of `text`; none for a text without Chinese. Characters that are not Chinese stay as they are, in
+/// lower case; signs and spaces are left out.
 #[must_use]
 pub fn spellings(text: &str) -> Vec<Spelling> {
     if !text.chars().any(|character| character.to_pinyin_multi().is_some()) {
         return Vec::new();
     }
-    let mut found = vec![Spelling { full: String::new(), initials: String::new() }];
+    let mut spellings = vec![Spelling { full: String::new(), initials: String::new() }];
     for character in text.chars() {
         let readings = readings(character);
         if readings.is_empty() {
             continue;
         }
-        found = found
+        spellings = spellings
             .iter()
             .flat_map(|before| readings.iter().map(move |reading| before.with(reading)))
             .take(MOST)
             .collect();
     }
-    found
+    spellings
 }
 
 impl Spelling {
+    /// Appends the reading of one more character.
     fn with(&self, reading: &str) -> Self {
         let initial = reading.chars().take(1);
         Self { full: format!("{}{reading}", self.full), initials: self.initials.chars().chain(initial).collect() }
     }
 }
 
-/// The readings of one character, the usual one first; `ü` is typed `v`. A letter or digit that is not Chinese reads as
-/// itself in lower case; a sign and a space have none.
+/// Returns the readings of one character, the usual one first; `ü` is typed `v`. A letter or digit that is not Chinese
+/// reads as itself in lower case; a sign and a space have none.
 #[must_use]
 pub fn readings(character: char) -> Vec<String> {
     let Some(readings) = character.to_pinyin_multi() else {

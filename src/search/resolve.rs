@@ -1,9 +1,9 @@
-//! Finding things by what a person types: an id, a Chinese or an English name, pinyin in full or by its initials, or an
-//! unambiguous beginning of any of these.
+//! Resolves a name that a person types to the one thing that it names. A name is an id, a Chinese or an English name,
+//! pinyin in full or by its initials, or an unambiguous beginning of any of these.
 
-use crate::deck::Deck;
+use crate::deck::{Deck, Library};
 use crate::domain::area::Area;
-use crate::domain::indicator::{Indicator, Theme};
+use crate::domain::indicator::Indicator;
 use crate::domain::observation::Observation;
 use crate::domain::{Dataset, Key};
 use crate::search::pinyin::spellings;
@@ -11,29 +11,27 @@ use crate::text::{Lang, Phrase, Text, fold_fullwidth, width};
 use itertools::Itertools;
 use std::cell::OnceCell;
 
-/// What kind of thing was looked for.
+/// The kind of thing that a name is to name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EntityKind {
-    /// A city's committee.
+    /// A city with its committee.
     Area,
-    /// A group of indicators.
-    Theme,
-    /// What is counted.
+    /// A thing that is counted.
     Indicator,
-    /// One figure.
+    /// One figure, by its id.
     Figure,
-    /// A presentation.
+    /// A deck of slides.
     Deck,
 }
 
-/// Why nothing was found, or not one thing.
+/// Why a name does not name exactly one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameFault {
-    /// What was looked for.
+    /// The kind of thing that was looked for.
     pub kind: EntityKind,
-    /// What was typed.
+    /// The name as it was typed.
     pub typed: String,
-    /// What it may have meant: several that it names, or the nearest where it names none.
+    /// What may have been meant: the things that it names, or the nearest ones where it names none.
     pub candidates: Vec<NearName>,
     /// Whether it names all of the candidates.
     pub is_ambiguous: bool,
@@ -42,13 +40,13 @@ pub struct NameFault {
 /// A thing that a name may have meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NearName {
-    /// Its id.
+    /// The id that names it.
     pub id: String,
     /// Its name, where it has one.
     pub name: Option<Text>,
 }
 
-/// Finds an area. The code of GB/T 2260, the name with 市 and the committee's full name do as well.
+/// Resolves the name of an area. The code of GB/T 2260, the name with 市 and the committee's full name do as well.
 ///
 /// # Errors
 /// Where the name fits none, or several.
@@ -57,43 +55,31 @@ pub fn area(dataset: &Dataset, typed: &str) -> Result<Key<Area>, NameFault> {
         EntityKind::Area,
         typed,
         dataset.areas.iter().map(|(key, area)| {
-            let more = [
+            let other_names = [
                 area.code.clone(),
                 format!("{}市", area.name.zh),
                 area.committee.zh.clone(),
                 area.committee.en.clone(),
             ];
-            NamedEntity::new(key, &area.id, Some(&area.name), more)
+            NamedEntity::new(key, &area.id, Some(&area.name), other_names)
         }),
     )
 }
 
-/// Finds a theme.
-///
-/// # Errors
-/// Where the name fits none, or several.
-pub fn theme(dataset: &Dataset, typed: &str) -> Result<Key<Theme>, NameFault> {
-    find(
-        EntityKind::Theme,
-        typed,
-        dataset.themes.iter().map(|(key, theme)| NamedEntity::new(key, &theme.id, Some(&theme.name), [])),
-    )
-}
-
-/// Finds an indicator.
+/// Resolves the name of an indicator.
 ///
 /// # Errors
 /// Where the name fits none, or several.
 pub fn indicator(dataset: &Dataset, typed: &str) -> Result<Key<Indicator>, NameFault> {
-    let things = dataset.indicators.iter();
+    let indicators = dataset.indicators.iter();
     find(
         EntityKind::Indicator,
         typed,
-        things.map(|(key, found)| NamedEntity::new(key, &found.id, Some(&found.name), [])),
+        indicators.map(|(key, indicator)| NamedEntity::new(key, &indicator.id, Some(&indicator.name), [])),
     )
 }
 
-/// Finds a figure by its id.
+/// Resolves the id of a figure.
 ///
 /// # Errors
 /// Where the id fits none, or is the beginning of several.
@@ -101,35 +87,37 @@ pub fn figure(dataset: &Dataset, typed: &str) -> Result<Key<Observation>, NameFa
     find(
         EntityKind::Figure,
         typed,
-        dataset.observations.iter().map(|(key, found)| NamedEntity::new(key, &found.id, None, [])),
+        dataset.observations.iter().map(|(key, figure)| NamedEntity::new(key, &figure.id, None, [])),
     )
 }
 
-/// Finds a deck. There are few, so the fault names them all.
+/// Resolves the name of a deck. There are few decks, so the fault names them all.
 ///
 /// # Errors
 /// Where the name fits none, or several.
-pub fn deck(dataset: &Dataset, typed: &str) -> Result<Key<Deck>, NameFault> {
-    let things = || dataset.decks.iter().map(|(key, found)| NamedEntity::new(key, &found.id, Some(&found.name), []));
-    find(EntityKind::Deck, typed, things()).map_err(|fault| {
+pub fn deck(library: &Library, typed: &str) -> Result<Key<Deck>, NameFault> {
+    let decks = || library.decks.iter().map(|(key, deck)| NamedEntity::new(key, &deck.id, Some(&deck.name), []));
+    find(EntityKind::Deck, typed, decks()).map_err(|fault| {
         let candidates =
-            if fault.is_ambiguous { fault.candidates } else { things().map(|thing| thing.candidate).collect() };
+            if fault.is_ambiguous { fault.candidates } else { decks().map(|thing| thing.candidate).collect() };
         NameFault { candidates, ..fault }
     })
 }
 
+/// A thing with all names under which it may be found.
 struct NamedEntity<T> {
     key: Key<T>,
     candidate: NearName,
-    more: Vec<String>,
-    /// What it may be called, worked out where its id is not what was typed: to spell all names out takes long.
+    other_names: Vec<String>,
+    /// The forms in which names are compared. They are worked out only if no id fits, because spelling all names out in
+    /// pinyin takes long.
     forms: OnceCell<Vec<String>>,
 }
 
 impl<T> NamedEntity<T> {
-    fn new(key: Key<T>, id: &str, name: Option<&Text>, more: impl IntoIterator<Item = String>) -> Self {
+    fn new(key: Key<T>, id: &str, name: Option<&Text>, other_names: impl IntoIterator<Item = String>) -> Self {
         let candidate = NearName { id: id.to_owned(), name: name.cloned() };
-        Self { key, candidate, more: more.into_iter().collect(), forms: OnceCell::new() }
+        Self { key, candidate, other_names: other_names.into_iter().collect(), forms: OnceCell::new() }
     }
 
     fn forms(&self) -> &[String] {
@@ -139,13 +127,13 @@ impl<T> NamedEntity<T> {
                 forms.extend([plain(&name.zh), plain(&name.en)]);
                 forms.extend(spellings(&name.zh).into_iter().flat_map(|spelling| [spelling.full, spelling.initials]));
             }
-            forms.extend(self.more.iter().map(|form| plain(form)));
+            forms.extend(self.other_names.iter().map(|form| plain(form)));
             forms
         })
     }
 }
 
-/// A name without what people write now one way, now another: case, full width, spaces, hyphens and quotation marks.
+/// Takes away what people write now one way, now another: case, full width, spaces, hyphens and quotation marks.
 fn plain(name: &str) -> String {
     let letters = name.chars().filter(|character| !matches!(character, '“' | '”' | '「' | '」' | '·'));
     letters
@@ -155,6 +143,7 @@ fn plain(name: &str) -> String {
         .to_lowercase()
 }
 
+/// Finds the one thing that is named: by its id, or else by a whole form, or else by the beginning of one.
 fn find<T>(kind: EntityKind, typed: &str, things: impl Iterator<Item = NamedEntity<T>>) -> Result<Key<T>, NameFault> {
     let things: Vec<NamedEntity<T>> = things.collect();
     let wanted = plain(typed);
@@ -170,7 +159,7 @@ fn find<T>(kind: EntityKind, typed: &str, things: impl Iterator<Item = NamedEnti
             }
         }
     }
-    Err(fault(nearest(&wanted, &things), false))
+    Err(fault(near_names(&wanted, &things), false))
 }
 
 fn is_id<T>(thing: &NamedEntity<T>, typed: &str, _: &str) -> bool {
@@ -185,19 +174,20 @@ fn begins<T>(thing: &NamedEntity<T>, _: &str, wanted: &str) -> bool {
     thing.forms().iter().any(|form| form.starts_with(wanted))
 }
 
-/// The few that hold what was typed, or are written most like it.
-fn nearest<T>(wanted: &str, things: &[NamedEntity<T>]) -> Vec<NearName> {
+/// Returns the few things whose names contain what was typed, or are written most like it.
+fn near_names<T>(wanted: &str, things: &[NamedEntity<T>]) -> Vec<NearName> {
     const ALIKE: f64 = 0.5;
-    /// What is much less alike than the best is not worth naming beside it.
+    // What is much less alike than the best is not worth naming beside it.
     const BEHIND: f64 = 0.2;
     const MOST: usize = 3;
-    /// What holds a name of a few letters is likelier meant than what looks alike by chance.
-    const HOLDS: f64 = 0.9;
+    // A name that contains what was typed is likelier meant than one that looks alike by chance.
+    const CONTAINS: f64 = 0.9;
+    // One Chinese character or two letters are contained in too many names to tell anything.
     let is_telling = width(wanted) >= 3;
     let likeness = |thing: &NamedEntity<T>| {
         let like = |form: &String| {
             let alike = strsim::normalized_damerau_levenshtein(wanted, form);
-            if is_telling && form.contains(wanted) { alike.max(HOLDS) } else { alike }
+            if is_telling && form.contains(wanted) { alike.max(CONTAINS) } else { alike }
         };
         thing.forms().iter().map(like).fold(0.0, f64::max)
     };
@@ -209,21 +199,20 @@ fn nearest<T>(wanted: &str, things: &[NamedEntity<T>]) -> Vec<NearName> {
 }
 
 impl EntityKind {
+    /// Returns the word for the kind.
     const fn name(self) -> Phrase {
         match self {
             Self::Area => Phrase { zh: "地区", en: "area" },
-            Self::Theme => Phrase { zh: "主题", en: "theme" },
             Self::Indicator => Phrase { zh: "指标", en: "indicator" },
             Self::Figure => Phrase { zh: "数字", en: "figure" },
             Self::Deck => Phrase { zh: "演示稿", en: "deck" },
         }
     }
 
-    /// The command that shows all names.
+    /// Returns the command that lists all names of the kind.
     const fn listing(self) -> &'static str {
         match self {
             Self::Area => "cppcc list areas",
-            Self::Theme => "cppcc list themes",
             Self::Indicator => "cppcc list indicators",
             Self::Figure => "cppcc export --format csv",
             Self::Deck => "cppcc present",
@@ -232,6 +221,7 @@ impl EntityKind {
 }
 
 impl NearName {
+    /// Returns the id, with the name behind it.
     fn label(&self, lang: Lang) -> String {
         match (&self.name, lang) {
             (None, _) => self.id.clone(),
@@ -242,7 +232,7 @@ impl NearName {
 }
 
 impl NameFault {
-    /// What is wrong, in words, with what would be right.
+    /// Explains what is wrong with the name, and what would be right.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         const LISTED: usize = 12;
@@ -292,23 +282,23 @@ mod tests {
     #[test]
     fn names_are_found_however_they_are_typed() {
         let dataset = cities();
-        let found = |typed: &str| area(&dataset, typed).map(|key| dataset.areas[key].id.clone());
+        let resolved = |typed: &str| area(&dataset, typed).map(|key| dataset.areas[key].id.clone());
         for typed in ["binzhou", "滨州", "滨州市", "BINZHOU", "ｂｚ", "bz", "bin", "371600", "滨", "政协滨州市委员会"]
         {
-            assert_eq!(found(typed).as_deref(), Ok("binzhou"), "{typed}");
+            assert_eq!(resolved(typed).as_deref(), Ok("binzhou"), "{typed}");
         }
-        assert_eq!(found("jinan").as_deref(), Ok("jinan"));
-        let fault = found("jin").unwrap_err();
+        assert_eq!(resolved("jinan").as_deref(), Ok("jinan"));
+        let fault = resolved("jin").unwrap_err();
         assert_eq!(fault.text(Lang::En), "“jin” may mean more than one area: jinan (Jinan), jining (Jining)");
-        let fault = found("binzou").unwrap_err();
+        let fault = resolved("binzou").unwrap_err();
         assert_eq!(
             fault.text(Lang::Zh),
             "没有名为“binzou”的地区。最接近的：binzhou（滨州）；全部名称见：cppcc list areas"
         );
-        assert_eq!(found("zhou").unwrap_err().candidates.len(), 1);
-        let fault = found("滨洲").unwrap_err();
+        assert_eq!(resolved("zhou").unwrap_err().candidates.len(), 1);
+        let fault = resolved("滨洲").unwrap_err();
         assert!(fault.text(Lang::En).contains("binzhou"), "{fault:?}");
-        assert_eq!(found("").unwrap_err().text(Lang::En), "no area is called “”; all names: cppcc list areas");
-        assert_eq!(found("巴黎圣母院").unwrap_err().candidates, []);
+        assert_eq!(resolved("").unwrap_err().text(Lang::En), "no area is called “”; all names: cppcc list areas");
+        assert_eq!(resolved("巴黎圣母院").unwrap_err().candidates, []);
     }
 }

@@ -1,108 +1,110 @@
-//! How well what is typed matches a text, and which characters of it match.
+//! How well a query matches a text, and which characters of the text match.
 
 use crate::search::index::{IndexEntry, SearchForm, SearchIndex};
 use crate::search::letter::folded;
-use crate::search::spelling::TextMatch;
-use crate::search::spelling::match_pinyin;
+use crate::search::spelling::{TextMatch, match_pinyin};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-/// One thing that was found.
+/// An entry that matches the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Its place among the candidates.
-    pub candidate: usize,
-    /// The form that matches, by its place among the candidate's forms.
+    /// The index of the entry in [`SearchIndex::entries`].
+    pub entry: usize,
+    /// The index of the form that matches, among the entry's forms.
     pub form: usize,
-    /// The places of the characters that match in that form.
-    pub marks: Vec<usize>,
+    /// The indices of the characters that match in that form.
+    pub matched: Vec<usize>,
 }
 
-/// A word that matches worse than this matches by chance.
-const WORST: u32 = 650;
-/// A match is shown where it has this share, in hundredths, of the best one's score.
-const SHARE: u32 = 70;
-/// Scores that differ less than this count as equal, and the kind of thing and its length decide.
-const GRAIN: u32 = 50;
+/// The least score, of 1000, at which a word is taken to match; below it, words match by chance.
+const LEAST: u32 = 650;
+/// The least score that is shown, in hundredths of the best hit's score.
+const SHOWN_SHARE: u32 = 70;
+/// Scores that differ by less than this count as equal, and the kind of thing and its length decide.
+const SCORE_STEP: u32 = 50;
 
-/// The candidates that match all words of `query`, the best first; all of them in their own order where it is empty.
+/// Returns the entries that match all words of `query`, the best first; all entries in their own order if it is empty.
 #[must_use]
-pub fn search(candidates: &SearchIndex, query: &str) -> Vec<Hit> {
+pub fn search(index: &SearchIndex, query: &str) -> Vec<Hit> {
     let letters: String = query.chars().map(folded).collect();
     let words: Vec<Vec<char>> = letters.split_whitespace().map(|word| word.chars().collect()).collect();
     if words.is_empty() {
-        let all = 0..candidates.list.len();
-        return all.map(|candidate| Hit { candidate, form: 0, marks: Vec::new() }).collect();
+        let all = 0..index.entries.len();
+        return all.map(|entry| Hit { entry, form: 0, matched: Vec::new() }).collect();
     }
-    let mut search = Search { candidates, matcher: Matcher::new(Config::DEFAULT) };
-    let found = candidates.list.iter().enumerate();
-    let found = found.filter_map(|(place, candidate)| search.candidate(place, candidate, &words));
-    let mut found: Vec<(u32, Hit)> = found.collect();
-    let best = found.iter().map(|(score, _)| *score).max().unwrap_or(0);
-    found.retain(|(score, _)| score * 100 >= best * SHARE);
-    found.sort_by_cached_key(|(score, hit)| {
-        let candidate = candidates.list.get(hit.candidate);
-        let (rank, length) = candidate.map_or((0, 0), |held| (held.to.rank(), held.label().chars().count()));
-        (std::cmp::Reverse(score / GRAIN), rank, length)
+    let mut search = Search { index, matcher: Matcher::new(Config::DEFAULT) };
+    let entries = index.entries.iter().enumerate();
+    let mut hits: Vec<(u32, Hit)> =
+        entries.filter_map(|(position, entry)| search.entry(position, entry, &words)).collect();
+    let best = hits.iter().map(|(score, _)| *score).max().unwrap_or(0);
+    hits.retain(|(score, _)| score * 100 >= best * SHOWN_SHARE);
+    hits.sort_by_cached_key(|(score, hit)| {
+        let entry = index.entries.get(hit.entry);
+        let (rank, length) = entry.map_or((0, 0), |entry| (entry.target.rank(), entry.label().chars().count()));
+        (std::cmp::Reverse(score / SCORE_STEP), rank, length)
     });
-    found.into_iter().map(|(_, hit)| hit).collect()
+    hits.into_iter().map(|(_, hit)| hit).collect()
 }
 
+/// A running search; the matcher keeps its buffers from text to text.
 struct Search<'a> {
-    candidates: &'a SearchIndex,
+    index: &'a SearchIndex,
     matcher: Matcher,
 }
 
 impl Search<'_> {
-    /// The best of a candidate's forms; of two that count as equally good, the first.
-    fn candidate(&mut self, place: usize, candidate: &IndexEntry, words: &[Vec<char>]) -> Option<(u32, Hit)> {
+    /// Matches the best of an entry's forms; of two that count as equally good, the first.
+    fn entry(&mut self, position: usize, entry: &IndexEntry, words: &[Vec<char>]) -> Option<(u32, Hit)> {
         let mut best: Option<(u32, Hit)> = None;
-        for (form, held) in candidate.forms.iter().enumerate() {
-            let Some(found) = self.form(held, words) else { continue };
-            if best.as_ref().is_none_or(|(score, _)| found.score >= *score + GRAIN) {
-                best = Some((found.score, Hit { candidate: place, form, marks: found.marks }));
+        for (index, form) in entry.forms.iter().enumerate() {
+            let Some(text_match) = self.form(form, words) else { continue };
+            if best.as_ref().is_none_or(|(score, _)| text_match.score >= *score + SCORE_STEP) {
+                best = Some((text_match.score, Hit { entry: position, form: index, matched: text_match.matched }));
             }
         }
         best
     }
 
-    /// All words in one form: their scores on the average, by length.
+    /// Matches all words with one form. The score is the average of theirs, weighted by their length.
     fn form(&mut self, form: &SearchForm, words: &[Vec<char>]) -> Option<TextMatch> {
-        let (mut sum, mut length, mut marks) = (0, 0, Vec::new());
+        let (mut sum, mut length, mut matched) = (0, 0, Vec::new());
         for word in words {
-            let found = self.word(form, word).filter(|found| found.score >= WORST)?;
+            let text_match = self.word(form, word).filter(|text_match| text_match.score >= LEAST)?;
             let weight = u32::try_from(word.len()).unwrap_or(1);
-            sum += found.score * weight;
+            sum += text_match.score * weight;
             length += weight;
-            marks.extend(found.marks);
+            matched.extend(text_match.matched);
         }
-        marks.sort_unstable();
-        marks.dedup();
-        Some(TextMatch { score: sum / length.max(1), marks })
+        matched.sort_unstable();
+        matched.dedup();
+        Some(TextMatch { score: sum / length.max(1), matched })
     }
 
+    /// Matches one word as it is written or as pinyin, whichever is the better match.
     fn word(&mut self, form: &SearchForm, word: &[char]) -> Option<TextMatch> {
         let written = self.written(form, word);
         let is_pinyin = form.is_chinese && word.iter().all(char::is_ascii_alphanumeric);
         let spelt =
-            is_pinyin.then(|| match_pinyin(word, &form.letters, |letter| self.candidates.readings(letter))).flatten();
+            is_pinyin.then(|| match_pinyin(word, &form.letters, |letter| self.index.readings(letter))).flatten();
         match (written, spelt) {
             (Some(written), Some(spelt)) => Some(if spelt.score > written.score { spelt } else { written }),
             (written, spelt) => written.or(spelt),
         }
     }
 
-    /// The word as it is written: with gaps, but for a number.
+    /// Matches a word as it is written. Letters may be left out; a number is matched only as a whole, because another
+    /// number with the same digits is another number.
     fn written(&mut self, form: &SearchForm, word: &[char]) -> Option<TextMatch> {
-        let mut marks = Vec::new();
+        let mut matched = Vec::new();
         let needle = Utf32Str::Unicode(word);
         let text = Utf32Str::Unicode(&form.letters);
         let score = if word.iter().all(char::is_ascii_digit) {
-            self.matcher.substring_indices(text, needle, &mut marks)?
+            self.matcher.substring_indices(text, needle, &mut matched)?
         } else {
-            self.matcher.fuzzy_indices(text, needle, &mut marks)?
+            self.matcher.fuzzy_indices(text, needle, &mut matched)?
         };
         let perfect = self.matcher.fuzzy_match(needle, needle)?.max(1);
-        let marks = marks.into_iter().map(|at| at as usize).collect();
-        Some(TextMatch { score: (1000 * u32::from(score) / u32::from(perfect)).min(1000), marks })
+        let matched = matched.into_iter().map(|index| index as usize).collect();
+        Some(TextMatch { score: (1000 * u32::from(score) / u32::from(perfect)).min(1000), matched })
     }
 }

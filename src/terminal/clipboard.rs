@@ -1,14 +1,15 @@
-//! Copying through the terminal.
+//! Copies to the clipboard through the terminal.
 
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 
-/// The bytes that ask the terminal to put `words` into the clipboard of the machine it runs on (OSC 52). Works over SSH;
-/// no terminal answers, and some take nothing.
+/// Returns the bytes that ask the terminal to copy `words` to the clipboard of the machine it runs on (OSC 52).
+///
+/// This works over SSH. No terminal answers, and some do nothing.
 #[must_use]
 pub fn to_clipboard(words: &str) -> Vec<u8> {
     let mut sequence = String::new();
-    // Writing to a string can't fail.
+    // Writing to a string cannot fail.
     let _ = CopyToClipboard::to_clipboard_from(words).write_ansi(&mut sequence);
     sequence.into_bytes()
 }

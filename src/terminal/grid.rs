@@ -1,160 +1,166 @@
-//! What the terminal really shows: a buffer with every decision about characters and colours taken.
+//! What the terminal really shows: a buffer with every wide character whole and nothing that could harm the terminal.
 
-use ratatui::buffer::{Buffer, Cell as BufferCell};
+use ratatui::buffer::{Buffer, Cell};
 use unicode_width::UnicodeWidthChar;
 
-use super::pen::{Pen, SEEN_ON_BLANK};
-use super::{Charset, Depth, Output};
-use crate::text::{plain_ascii, width};
+use super::sgr::{Sgr, VISIBLE_ON_BLANK};
+use crate::text::{ColorDepth, width};
 
-/// What stands in a cell.
+/// The content of a cell.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Glyph {
-    /// One character; nearly every cell.
+    /// One character, as in nearly every cell.
     Char(char),
-    /// Several characters drawn as one. Terminals disagree on how far these move the cursor.
+    /// Several characters drawn as one. Terminals disagree on how far that moves the cursor.
     Cluster(Box<str>),
     /// The right half of the wide character before it.
-    Tail,
+    RightHalf,
 }
 
 /// One cell of the terminal.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Cell {
+pub(super) struct ScreenCell {
     pub(super) glyph: Glyph,
-    pub(super) pen: Pen,
+    pub(super) style: Sgr,
 }
 
-impl Cell {
-    pub(super) const BLANK: Self = Self { glyph: Glyph::Char(' '), pen: Pen::PLAIN };
+impl ScreenCell {
+    pub(super) const BLANK: Self = Self { glyph: Glyph::Char(' '), style: Sgr::PLAIN };
 
-    fn new(glyph: Glyph, pen: Pen) -> Self {
-        // What a space does not show is not kept, so that two spaces that look alike are equal.
-        let unseen = glyph == Glyph::Char(' ') && !pen.modifier.intersects(SEEN_ON_BLANK);
-        let pen = if unseen { Pen { bg: pen.bg, ..Pen::PLAIN } } else { pen };
-        Self { glyph, pen }
+    fn new(glyph: Glyph, style: Sgr) -> Self {
+        // The foreground of a space cannot be seen. Without it, two spaces that look alike are equal.
+        let unseen = glyph == Glyph::Char(' ') && !style.modifier.intersects(VISIBLE_ON_BLANK);
+        let style = if unseen { Sgr { bg: style.bg, ..Sgr::PLAIN } } else { style };
+        Self { glyph, style }
     }
 
     pub(super) fn is_blank(&self) -> bool {
         *self == Self::BLANK
     }
 
-    /// Whether it looks the same written with `pen`.
-    pub(super) fn suits(&self, pen: Pen) -> bool {
-        let bare = self.glyph == Glyph::Char(' ') && !self.pen.modifier.intersects(SEEN_ON_BLANK);
-        if bare { pen.leaves_blank(self.pen.bg) } else { self.pen == pen }
+    /// Returns whether the cell looks the same written in `style`.
+    pub(super) fn suits(&self, style: Sgr) -> bool {
+        let bare = self.glyph == Glyph::Char(' ') && !self.style.modifier.intersects(VISIBLE_ON_BLANK);
+        if bare { style.leaves_blank(self.style.bg) } else { self.style == style }
     }
 
-    /// Writes the character, without its style.
+    /// Writes the characters, without their style.
     pub(super) fn write(&self, out: &mut Vec<u8>) {
         match &self.glyph {
             Glyph::Char(character) => out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
             Glyph::Cluster(cluster) => out.extend_from_slice(cluster.as_bytes()),
-            Glyph::Tail => {}
+            Glyph::RightHalf => {}
         }
     }
 }
 
-/// The cells of a whole screen, row by row.
+/// A scrolling of the rows `top..=bottom` up by `lines`, or down where that is negative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RegionScroll {
+    pub(super) top: usize,
+    pub(super) bottom: usize,
+    pub(super) lines: isize,
+}
+
+/// The cells of the whole screen, row by row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Grid {
     pub(super) width: usize,
     pub(super) height: usize,
-    cells: Vec<Cell>,
+    cells: Vec<ScreenCell>,
 }
 
 impl Grid {
-    /// An empty screen.
+    /// Returns an empty screen.
     pub(super) fn blank(width: usize, height: usize) -> Self {
-        Self { width, height, cells: vec![Cell::BLANK; width * height] }
+        Self { width, height, cells: vec![ScreenCell::BLANK; width * height] }
     }
 
-    /// What `buffer` looks like on a terminal of this kind.
-    pub(super) fn of(buffer: &Buffer, output: Output) -> Self {
+    /// Returns what `buffer` looks like on the terminal.
+    ///
+    /// At [`ColorDepth::None`] colours are left out. At any other depth they are kept as drawn: drawing chooses colours
+    /// that the depth has.
+    pub(super) fn of(buffer: &Buffer, depth: ColorDepth) -> Self {
         let (width, height) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
         let mut cells = Vec::with_capacity(width * height);
         if width > 0 {
             for row in buffer.content().chunks(width) {
-                push_row(row, output, &mut cells);
+                push_row(row, depth, &mut cells);
             }
         }
         Self { width, height, cells }
     }
 
-    pub(super) fn row(&self, y: usize) -> &[Cell] {
+    pub(super) fn row(&self, y: usize) -> &[ScreenCell] {
         &self.cells[y * self.width..(y + 1) * self.width]
     }
 
-    /// The screen after the lines `top..=bottom` have moved up by `by` (down where it is negative).
-    pub(super) fn scrolled(&self, top: usize, bottom: usize, by: isize) -> Self {
+    /// Returns the screen after a region of it has scrolled.
+    pub(super) fn scrolled(&self, RegionScroll { top, bottom, lines }: RegionScroll) -> Self {
         let mut moved = self.clone();
         for y in top..=bottom {
-            let from = y.checked_add_signed(by).filter(|from| (top..=bottom).contains(from));
+            let from = y.checked_add_signed(lines).filter(|from| (top..=bottom).contains(from));
             let target = &mut moved.cells[y * self.width..(y + 1) * self.width];
             match from {
                 Some(from) => target.clone_from_slice(self.row(from)),
-                None => target.fill(Cell::BLANK),
+                None => target.fill(ScreenCell::BLANK),
             }
         }
         moved
     }
 }
 
-/// Adds one row, making every wide character whole: one that has lost its right half, to the edge of the screen or to
-/// something drawn over it, becomes a space.
-fn push_row(row: &[BufferCell], output: Output, cells: &mut Vec<Cell>) {
+/// Adds one row. A wide character that has lost its right half, to the edge of the screen or to something drawn over
+/// it, becomes a space.
+fn push_row(row: &[Cell], depth: ColorDepth, cells: &mut Vec<ScreenCell>) {
     let mut column = 0;
     while let Some(cell) = row.get(column) {
-        let pen = pen_of(cell, output.depth);
-        let (glyph, wide) = glyph_of(cell.symbol(), output.charset);
+        let style = style_of(cell, depth);
+        let (glyph, wide) = glyph_of(cell.symbol());
         let whole = || row.get(column + 1).is_some_and(|next| matches!(next.symbol(), " " | ""));
         if !wide {
-            cells.push(Cell::new(glyph, pen));
+            cells.push(ScreenCell::new(glyph, style));
             column += 1;
         } else if whole() {
-            cells.push(Cell::new(glyph, pen));
-            cells.push(Cell::new(Glyph::Tail, pen));
+            cells.push(ScreenCell::new(glyph, style));
+            cells.push(ScreenCell::new(Glyph::RightHalf, style));
             column += 2;
         } else {
-            cells.push(Cell::new(Glyph::Char(' '), pen));
+            cells.push(ScreenCell::new(Glyph::Char(' '), style));
             column += 1;
         }
     }
 }
 
-fn pen_of(cell: &BufferCell, depth: Depth) -> Pen {
+fn style_of(cell: &Cell, depth: ColorDepth) -> Sgr {
     match depth {
-        Depth::None => Pen { modifier: cell.modifier, ..Pen::PLAIN },
-        _ => Pen { fg: cell.fg, bg: cell.bg, modifier: cell.modifier },
+        ColorDepth::None => Sgr { modifier: cell.modifier, ..Sgr::PLAIN },
+        _ => Sgr { fg: cell.fg, bg: cell.bg, modifier: cell.modifier },
     }
 }
 
-/// The glyph of a cell's symbol, and whether it takes two cells. Nothing that could move the cursor or be taken as an
-/// escape sequence gets through.
-fn glyph_of(symbol: &str, charset: Charset) -> (Glyph, bool) {
+/// Returns the glyph of a cell's symbol, and whether it takes two cells. A control character becomes a space: it could
+/// move the cursor, or begin an escape sequence.
+fn glyph_of(symbol: &str) -> (Glyph, bool) {
     let mut characters = symbol.chars();
     let (Some(first), None) = (characters.next(), characters.next()) else {
-        return cluster_of(symbol, charset);
+        return cluster_of(symbol);
     };
     if (' '..='~').contains(&first) {
         return (Glyph::Char(first), false);
     }
-    let replaced = if charset == Charset::Unicode { None } else { plain_ascii(first) };
-    let disputed = || charset == Charset::Unambiguous && first.width_cjk() != first.width();
-    match (replaced, first.width()) {
-        (Some(plain), _) => (Glyph::Char(plain), false),
-        (None, Some(1)) if disputed() => (Glyph::Char('?'), false),
-        (None, Some(cells @ 1..)) => (Glyph::Char(first), cells > 1),
-        (None, _) => (Glyph::Char(' '), false),
+    match first.width() {
+        Some(cells @ 1..) => (Glyph::Char(first), cells > 1),
+        _ => (Glyph::Char(' '), false),
     }
 }
 
-fn cluster_of(symbol: &str, charset: Charset) -> (Glyph, bool) {
+fn cluster_of(symbol: &str) -> (Glyph, bool) {
     match (symbol.chars().next(), width(symbol)) {
         (None, _) | (_, 0) => (Glyph::Char(' '), false),
         _ if symbol.contains(char::is_control) => (Glyph::Char(' '), false),
         (_, cells @ 1..=2) => (Glyph::Cluster(symbol.into()), cells == 2),
-        (Some(first), _) => glyph_of(first.encode_utf8(&mut [0; 4]), charset),
+        (Some(first), _) => glyph_of(first.encode_utf8(&mut [0; 4])),
     }
 }
 
@@ -165,23 +171,10 @@ mod tests {
 
     use super::*;
 
-    fn shown(buffer: &Buffer, output: Output) -> String {
+    fn shown(buffer: &Buffer) -> String {
         let mut out = Vec::new();
-        Grid::of(buffer, output).row(0).iter().for_each(|cell| cell.write(&mut out));
+        Grid::of(buffer, ColorDepth::True).row(0).iter().for_each(|cell| cell.write(&mut out));
         String::from_utf8(out).unwrap()
-    }
-
-    fn line(text: &str, charset: Charset) -> String {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
-        buffer.set_string(0, 0, text, Style::new());
-        shown(&buffer, Output { charset, ..Output::default() })
-    }
-
-    #[test]
-    fn characters_of_disputed_width_are_replaced_where_asked() {
-        assert_eq!(line("│“立案”▸①", Charset::Unicode), "│“立案”▸①   ");
-        assert_eq!(line("│“立案”▸①", Charset::Unambiguous), "|\"立案\">?   ");
-        assert_eq!(line("│“立案”▸①", Charset::Ascii), "|\"立案\">①   ");
     }
 
     #[test]
@@ -190,7 +183,7 @@ mod tests {
         buffer.set_string(0, 0, "政协", Style::new());
         buffer.set_string(1, 0, "│", Style::new());
         buffer[(4, 0)].set_symbol("市");
-        assert_eq!(shown(&buffer, Output::default()), " │协 ");
+        assert_eq!(shown(&buffer), " │协 ");
     }
 
     #[test]
@@ -200,14 +193,14 @@ mod tests {
         buffer[(1, 0)].set_symbol("a\u{1b}");
         buffer[(2, 0)].set_symbol("\u{9b}");
         buffer[(3, 0)].set_symbol("\u{301}");
-        assert_eq!(shown(&buffer, Output::default()), "    ");
+        assert_eq!(shown(&buffer), "    ");
     }
 
     #[test]
     fn colours_are_stripped_but_not_what_marks_a_selection() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
         buffer.set_string(0, 0, "a", Style::new().fg(Color::Red).add_modifier(Modifier::REVERSED | Modifier::BOLD));
-        let grid = Grid::of(&buffer, Output { depth: Depth::None, ..Output::default() });
-        assert_eq!(grid.row(0)[0].pen, Pen { modifier: Modifier::REVERSED | Modifier::BOLD, ..Pen::PLAIN });
+        let grid = Grid::of(&buffer, ColorDepth::None);
+        assert_eq!(grid.row(0)[0].style, Sgr { modifier: Modifier::REVERSED | Modifier::BOLD, ..Sgr::PLAIN });
     }
 }

@@ -1,40 +1,41 @@
-//! What is painted is played into a terminal emulator, which must then show exactly what was drawn.
+//! Plays what is painted into a terminal emulator, which must then show exactly what was drawn.
 
 use proptest::prelude::*;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::*;
-use crate::terminal::pen::SEEN_ON_BLANK;
+use crate::terminal::grid::{Glyph, ScreenCell};
+use crate::terminal::sgr::VISIBLE_ON_BLANK;
 
 /// A painter and the terminal that it paints on.
-struct Bench {
+struct PaintedTerminal {
     painter: Painter,
-    terminal: vt100::Parser,
+    emulator: vt100::Parser,
 }
 
-impl Bench {
+impl PaintedTerminal {
     fn new(width: u16, height: u16) -> Self {
-        let mut terminal = vt100::Parser::new(height, width, 0);
-        terminal.process(b"\x1b[?1049h\x1b[?25l\x1b[41mx");
-        Self { painter: Painter::new(Output::default()), terminal }
+        let mut emulator = vt100::Parser::new(height, width, 0);
+        emulator.process(b"\x1b[?1049h\x1b[?25l\x1b[41mx");
+        Self { painter: Painter::new(ColorDepth::True), emulator }
     }
 
-    /// Paints a frame and checks what the terminal shows; gives the bytes that it took.
+    /// Paints a frame, checks what the terminal shows, and returns the bytes that it took.
     fn show(&mut self, buffer: &Buffer, cursor: Option<Position>) -> Vec<u8> {
         let bytes = self.painter.frame(buffer, cursor);
-        self.terminal.process(&bytes);
-        let grid = Grid::of(buffer, Output::default());
+        self.emulator.process(&bytes);
+        let grid = Grid::of(buffer, ColorDepth::True);
         for y in 0..grid.height {
             for (x, cell) in grid.row(y).iter().enumerate() {
-                let real = self.terminal.screen().cell(u16_of(y), u16_of(x)).expect("a cell on the screen");
-                assert_eq!(told(cell), told_by_terminal(real), "row {y}, column {x}: {:?}", escaped(&bytes));
+                let real = self.emulator.screen().cell(u16_of(y), u16_of(x)).expect("a cell on the screen");
+                assert_eq!(look_of(cell), look_on_terminal(real), "row {y}, column {x}: {:?}", escaped(&bytes));
             }
         }
-        let hidden = self.terminal.screen().hide_cursor();
+        let hidden = self.emulator.screen().hide_cursor();
         assert_eq!(hidden, cursor.is_none());
         if let Some(place) = cursor {
-            assert_eq!(self.terminal.screen().cursor_position(), (place.y, place.x));
+            assert_eq!(self.emulator.screen().cursor_position(), (place.y, place.x));
         }
         bytes
     }
@@ -48,18 +49,19 @@ fn escaped(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).replace('\x1b', "^")
 }
 
-type Told = (String, vt100::Color, vt100::Color, Modifier);
+/// A cell in comparable form: text, foreground, background, modifiers.
+type CellLook = (String, vt100::Color, vt100::Color, Modifier);
 
-fn told(cell: &Cell) -> Told {
+fn look_of(cell: &ScreenCell) -> CellLook {
     let mut text = Vec::new();
     cell.write(&mut text);
     let text = String::from_utf8(text).expect("text");
     // Terminals keep the style of a wide character with its left half.
-    let pen = if cell.glyph == Glyph::Tail { Pen::PLAIN } else { cell.pen };
-    (text, colour(pen.fg), colour(pen.bg), pen.modifier)
+    let style = if cell.glyph == Glyph::RightHalf { Sgr::PLAIN } else { cell.style };
+    (text, colour(style.fg), colour(style.bg), style.modifier)
 }
 
-fn told_by_terminal(cell: &vt100::Cell) -> Told {
+fn look_on_terminal(cell: &vt100::Cell) -> CellLook {
     if cell.is_wide_continuation() {
         return (String::new(), vt100::Color::Default, vt100::Color::Default, Modifier::empty());
     }
@@ -72,7 +74,7 @@ fn told_by_terminal(cell: &vt100::Cell) -> Told {
     ];
     let modifier = flags.iter().filter(|(on, _)| *on).fold(Modifier::empty(), |all, (_, one)| all | *one);
     match cell.contents() {
-        "" | " " if !modifier.intersects(SEEN_ON_BLANK) => {
+        "" | " " if !modifier.intersects(VISIBLE_ON_BLANK) => {
             (" ".into(), vt100::Color::Default, cell.bgcolor(), Modifier::empty())
         }
         "" => (" ".into(), cell.fgcolor(), cell.bgcolor(), modifier),
@@ -111,7 +113,7 @@ fn empty(width: u16, height: u16) -> Buffer {
     Buffer::empty(Rect::new(0, 0, width, height))
 }
 
-/// A list as wide as the screen, from entry `first` on, the line `selected` marked.
+/// Draws a list as wide as the screen, from entry `first` on, with the line `selected` marked.
 fn list(first: usize, selected: u16) -> Buffer {
     let mut buffer = empty(120, 36);
     buffer.set_string(0, 0, "政协履职看板  —  五市政协  比较", Style::new().add_modifier(Modifier::BOLD));
@@ -128,32 +130,32 @@ fn list(first: usize, selected: u16) -> Buffer {
 
 #[test]
 fn an_unchanged_screen_costs_nothing() {
-    let mut bench = Bench::new(120, 36);
-    bench.show(&list(0, 3), None);
-    assert!(bench.show(&list(0, 3), None).is_empty());
-    bench.show(&list(0, 3), Some(Position::new(4, 4)));
-    assert!(bench.show(&list(0, 3), Some(Position::new(4, 4))).is_empty());
+    let mut terminal = PaintedTerminal::new(120, 36);
+    terminal.show(&list(0, 3), None);
+    assert!(terminal.show(&list(0, 3), None).is_empty());
+    terminal.show(&list(0, 3), Some(Position::new(4, 4)));
+    assert!(terminal.show(&list(0, 3), Some(Position::new(4, 4))).is_empty());
 }
 
 #[test]
 fn moving_a_marker_costs_less_than_forty_bytes() {
-    let mut bench = Bench::new(120, 36);
-    bench.show(&list(0, 3), None);
+    let mut terminal = PaintedTerminal::new(120, 36);
+    terminal.show(&list(0, 3), None);
     for line in 4..30 {
-        let bytes = bench.show(&list(0, line), None);
+        let bytes = terminal.show(&list(0, line), None);
         assert!(bytes.len() <= 40, "{} bytes: {}", bytes.len(), escaped(&bytes));
     }
 }
 
 #[test]
 fn scrolling_by_a_line_costs_less_than_three_hundred_bytes() {
-    let mut bench = Bench::new(120, 36);
-    bench.show(&list(5, 34), None);
+    let mut terminal = PaintedTerminal::new(120, 36);
+    terminal.show(&list(5, 34), None);
     for first in [6, 7, 6, 5, 4] {
-        // Where a scroll bar moves the other way.
+        // The scroll bar moves the other way.
         let mut scrolled = list(first, 34);
         scrolled.set_string(119, u16_of(first), "█", Style::new());
-        let bytes = bench.show(&scrolled, None);
+        let bytes = terminal.show(&scrolled, None);
         assert!(bytes.len() <= 300, "{} bytes: {}", bytes.len(), escaped(&bytes));
     }
 }
@@ -167,56 +169,56 @@ fn a_first_frame_costs_little_more_than_its_text() {
             row.replace("  ", " ").trim_end().len()
         })
         .sum();
-    let bytes = Bench::new(120, 36).show(&buffer, None);
+    let bytes = PaintedTerminal::new(120, 36).show(&buffer, None);
     assert!(bytes.len() < text + 36 * 16, "{} bytes for {text} of text", bytes.len());
 }
 
 #[test]
 fn a_long_tail_is_erased_and_a_coloured_one_is_not() {
-    let mut bench = Bench::new(60, 2);
+    let mut terminal = PaintedTerminal::new(60, 2);
     let mut full = empty(60, 2);
     full.set_string(0, 0, "政".repeat(30), Style::new().bg(Color::Blue));
-    bench.show(&full, None);
+    terminal.show(&full, None);
     let mut short = empty(60, 2);
     short.set_string(0, 0, "政", Style::new().bg(Color::Blue));
-    let bytes = bench.show(&short, None);
+    let bytes = terminal.show(&short, None);
     assert!(bytes.len() < 35, "{}", escaped(&bytes));
     let mut coloured = short.clone();
     coloured.set_style(Rect::new(0, 0, 60, 1), Style::new().bg(Color::Blue));
-    assert!(bench.show(&coloured, None).len() > 58);
+    assert!(terminal.show(&coloured, None).len() > 58);
 }
 
 #[test]
 fn a_cursor_alone_is_moved_without_painting() {
-    let mut bench = Bench::new(120, 36);
-    bench.show(&list(0, 3), Some(Position::new(10, 10)));
-    let bytes = bench.show(&list(0, 3), Some(Position::new(12, 10)));
+    let mut terminal = PaintedTerminal::new(120, 36);
+    terminal.show(&list(0, 3), Some(Position::new(10, 10)));
+    let bytes = terminal.show(&list(0, 3), Some(Position::new(12, 10)));
     assert_eq!(escaped(&bytes), "^[?2026h^[2C^[?2026l");
-    assert_eq!(escaped(&bench.show(&list(0, 3), None)), "^[?2026h^[?25l^[?2026l");
+    assert_eq!(escaped(&terminal.show(&list(0, 3), None)), "^[?2026h^[?25l^[?2026l");
 }
 
 #[test]
 fn a_cluster_of_doubtful_width_does_not_displace_what_follows() {
-    let mut bench = Bench::new(20, 1);
+    let mut terminal = PaintedTerminal::new(20, 1);
     let mut buffer = empty(20, 1);
     buffer.set_string(0, 0, "e\u{301}政", Style::new());
-    let bytes = bench.show(&buffer, None);
+    let bytes = terminal.show(&buffer, None);
     assert!(escaped(&bytes).contains("e\u{301}^[;2H政"), "{}", escaped(&bytes));
 }
 
 #[test]
-fn a_cursor_on_the_right_half_of_a_character_is_no_place_to_write_from() {
-    let mut bench = Bench::new(12, 1);
+fn nothing_is_written_from_the_right_half_of_a_character() {
+    let mut terminal = PaintedTerminal::new(12, 1);
     let mut buffer = empty(12, 1);
     buffer.set_string(0, 0, "政协提", Style::new());
-    bench.show(&buffer, Some(Position::new(3, 0)));
+    terminal.show(&buffer, Some(Position::new(3, 0)));
     buffer.set_string(4, 0, "案", Style::new());
-    bench.show(&buffer, None);
+    terminal.show(&buffer, None);
 }
 
 /// One change of a screen.
 #[derive(Clone, Debug)]
-enum Change {
+enum BufferChange {
     Write(u16, u16, String, Style),
     Tint(u16, u16, u16, Style),
     Shift(u16, u16, i16),
@@ -236,24 +238,24 @@ fn style() -> impl Strategy<Value = Style> {
     })
 }
 
-fn change() -> impl Strategy<Value = Change> {
+fn change() -> impl Strategy<Value = BufferChange> {
     prop_oneof![
         6 => (0_u16..30, 0_u16..12, "[a-c 政协提案│。]{0,24}", style())
-            .prop_map(|(x, y, text, style)| Change::Write(x, y, text, style)),
-        2 => (0_u16..30, 0_u16..12, 1_u16..30, style()).prop_map(|(x, y, width, style)| Change::Tint(x, y, width, style)),
-        3 => (0_u16..12, 0_u16..12, -5_i16..6).prop_map(|(top, bottom, by)| Change::Shift(top, bottom, by)),
-        1 => Just(Change::Empty),
+            .prop_map(|(x, y, text, style)| BufferChange::Write(x, y, text, style)),
+        2 => (0_u16..30, 0_u16..12, 1_u16..30, style()).prop_map(|(x, y, width, style)| BufferChange::Tint(x, y, width, style)),
+        3 => (0_u16..12, 0_u16..12, -5_i16..6).prop_map(|(top, bottom, by)| BufferChange::Shift(top, bottom, by)),
+        1 => Just(BufferChange::Empty),
     ]
 }
 
-fn apply(buffer: &mut Buffer, change: &Change) {
+fn apply(buffer: &mut Buffer, change: &BufferChange) {
     let area = buffer.area;
     match change {
-        Change::Write(x, y, text, style) if area.contains(Position::new(*x, *y)) => {
+        BufferChange::Write(x, y, text, style) if area.contains(Position::new(*x, *y)) => {
             buffer.set_string(*x, *y, text, *style);
         }
-        Change::Tint(x, y, width, style) => buffer.set_style(Rect::new(*x, *y, *width, 1), *style),
-        Change::Shift(top, bottom, by) => {
+        BufferChange::Tint(x, y, width, style) => buffer.set_style(Rect::new(*x, *y, *width, 1), *style),
+        BufferChange::Shift(top, bottom, by) => {
             let before = buffer.clone();
             for y in *top..=(*bottom).min(area.height.saturating_sub(1)) {
                 for x in 0..area.width {
@@ -262,10 +264,10 @@ fn apply(buffer: &mut Buffer, change: &Change) {
                 }
             }
         }
-        Change::Empty => buffer.reset(),
-        Change::Write(..) => {}
+        BufferChange::Empty => buffer.reset(),
+        BufferChange::Write(..) => {}
     }
-    // The emulator knows one intensity at a time; the pen's own tests have both.
+    // The emulator knows one intensity at a time; the tests of `sgr` have both.
     for cell in buffer.content.iter_mut().filter(|cell| cell.modifier.contains(Modifier::BOLD)) {
         cell.modifier.remove(Modifier::DIM);
     }
@@ -279,15 +281,15 @@ proptest! {
         height in 1_u16..14,
         frames in prop::collection::vec((prop::collection::vec(change(), 0..9), any::<(bool, u16, u16)>()), 1..6),
     ) {
-        let mut bench = Bench::new(width, height);
+        let mut terminal = PaintedTerminal::new(width, height);
         let mut buffer = empty(width, height);
         for (changes, (typing, x, y)) in frames {
             for change in &changes {
                 apply(&mut buffer, change);
             }
             let cursor = typing.then(|| Position::new(x % width, y % height));
-            bench.show(&buffer, cursor);
-            prop_assert!(bench.show(&buffer, cursor).is_empty());
+            terminal.show(&buffer, cursor);
+            prop_assert!(terminal.show(&buffer, cursor).is_empty());
         }
     }
 }

@@ -1,8 +1,8 @@
-//! Asking the terminal how wide it draws characters, which only `cppcc doctor` does.
+//! Asks the terminal how wide it draws characters, which only `cppcc doctor` does.
 //!
 //! Each sample is written at the start of the line, followed by a question where the cursor is. All is sent in one
-//! piece, so that a slow line costs its delay once; the last question is one that nearly every terminal answers, so that
-//! one that leaves the others unanswered is known as soon as that answer has come. The line is wiped again.
+//! piece, so that a slow line costs its delay only once. The last question is one that nearly every terminal answers:
+//! once that answer has come, no other one is waited for. Then the line is erased.
 
 use std::io;
 use std::os::fd::BorrowedFd;
@@ -19,33 +19,33 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use super::tty;
 
 /// How long all answers together may take.
-pub const PATIENCE: Duration = Duration::from_secs(1);
-/// Where the cursor is.
+pub const ANSWER_TIMEOUT: Duration = Duration::from_secs(1);
+/// Asks where the cursor is.
 const WHERE: &str = "\x1b[6n";
-/// What kind of terminal it is: the question that is answered last.
+/// Asks what kind of terminal it is.
 const LAST_QUESTION: &str = "\x1b[c";
 const WIPE: &str = "\r\x1b[K";
 
 /// What the terminal has answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers {
+pub struct WidthAnswers {
     /// The cells of each sample, in their order; as many as were answered.
     pub widths: Vec<u16>,
     /// Whether the last question was answered.
     pub is_complete: bool,
     /// How long it took until nothing more was waited for.
     pub took: Duration,
-    /// Whether a person, or a signal of this number, broke it off.
+    /// The signal that broke it off: Ctrl-C counts as `SIGINT`.
     pub broken_off: Option<i32>,
 }
 
-/// Asks how wide the samples are drawn. What is typed meanwhile is lost.
+/// Measures how wide the samples are drawn. What is typed meanwhile is lost.
 ///
 /// # Errors
-/// When the terminal can't be changed, written or read.
-pub fn measure(samples: &[&str]) -> io::Result<Answers> {
-    let signals = Signals::listen()?;
-    let raw = Raw::start()?;
+/// When the terminal cannot be changed, written or read.
+pub fn measure(samples: &[&str]) -> io::Result<WidthAnswers> {
+    let signals = SignalWatch::start()?;
+    let raw = RawMode::start()?;
     let result = ask(samples, &signals);
     drop(raw);
     result
@@ -54,49 +54,49 @@ pub fn measure(samples: &[&str]) -> io::Result<Answers> {
 /// Sends bytes that the terminal does not draw.
 ///
 /// # Errors
-/// When the terminal can't be written.
+/// When the terminal cannot be written.
 pub fn send(bytes: &[u8]) -> io::Result<()> {
     tty::write(bytes)
 }
 
-fn ask(samples: &[&str], signals: &Signals) -> io::Result<Answers> {
+fn ask(samples: &[&str], signals: &SignalWatch) -> io::Result<WidthAnswers> {
     let start = Instant::now();
     let questions: Vec<String> = samples.iter().map(|sample| format!("\r{sample}{WHERE}")).collect();
     tty::write(format!("{}{WIPE}{LAST_QUESTION}", questions.concat()).as_bytes())?;
-    let (mut listener, mut bytes) = (Listener::default(), [0; 512]);
-    while !listener.is_complete && !listener.is_interrupted && signals.caught().is_none() {
-        let left = PATIENCE.saturating_sub(start.elapsed());
+    let (mut reader, mut bytes) = (AnswerReader::default(), [0; 512]);
+    while !reader.is_complete && !reader.is_interrupted && signals.caught().is_none() {
+        let left = ANSWER_TIMEOUT.saturating_sub(start.elapsed());
         if left.is_zero() {
             break;
         }
         if has_input(left)? {
             match tty::read(&mut bytes)? {
                 0 => break,
-                length => listener.take(&bytes[..length]),
+                length => reader.feed(&bytes[..length]),
             }
         }
     }
-    let broken_off = signals.caught().or(listener.is_interrupted.then_some(SIGINT));
-    listener.widths.truncate(samples.len());
-    let Listener { widths, is_complete, .. } = listener;
-    Ok(Answers { widths, is_complete, took: start.elapsed(), broken_off })
+    let broken_off = signals.caught().or(reader.is_interrupted.then_some(SIGINT));
+    reader.widths.truncate(samples.len());
+    let AnswerReader { widths, is_complete, .. } = reader;
+    Ok(WidthAnswers { widths, is_complete, took: start.elapsed(), broken_off })
 }
 
-/// Waits for input, at most so long; a signal ends the wait.
-fn has_input(most: Duration) -> io::Result<bool> {
-    let most = Timespec::try_from(most).map_err(|_| io::ErrorKind::InvalidInput)?;
+/// Waits for input, at most `limit`, and returns whether there is any. A signal ends the wait.
+fn has_input(limit: Duration) -> io::Result<bool> {
+    let limit = Timespec::try_from(limit).map_err(|_| io::ErrorKind::InvalidInput)?;
     let input: BorrowedFd<'_> = tty::input();
-    match poll(&mut [PollFd::from_borrowed_fd(input, PollFlags::IN)], Some(&most)) {
+    match poll(&mut [PollFd::from_borrowed_fd(input, PollFlags::IN)], Some(&limit)) {
         Ok(ready) => Ok(ready > 0),
         Err(Errno::INTR) => Ok(false),
         Err(error) => Err(error.into()),
     }
 }
 
-/// The line in raw mode as long as this lives; then as it was, without what has arrived too late.
-struct Raw(Termios);
+/// Keeps the line in raw mode as long as it lives. Then the line is as it was, without what has arrived too late.
+struct RawMode(Termios);
 
-impl Raw {
+impl RawMode {
     fn start() -> io::Result<Self> {
         let before = tcgetattr(tty::input())?;
         let mut raw = before.clone();
@@ -106,17 +106,17 @@ impl Raw {
     }
 }
 
-impl Drop for Raw {
+impl Drop for RawMode {
     fn drop(&mut self) {
         let _ = tcsetattr(tty::input(), OptionalActions::Flush, &self.0);
     }
 }
 
-/// The signals that would end the process with the line left raw are noted instead, as long as this lives.
-struct Signals(Vec<(i32, Arc<AtomicBool>, SigId)>);
+/// Notes the signals that would otherwise end the process and leave the line in raw mode, as long as it lives.
+struct SignalWatch(Vec<(i32, Arc<AtomicBool>, SigId)>);
 
-impl Signals {
-    fn listen() -> io::Result<Self> {
+impl SignalWatch {
+    fn start() -> io::Result<Self> {
         let mut noted = Self(Vec::new());
         for signal in [SIGINT, SIGTERM, SIGHUP] {
             let flag = Arc::new(AtomicBool::new(false));
@@ -131,7 +131,7 @@ impl Signals {
     }
 }
 
-impl Drop for Signals {
+impl Drop for SignalWatch {
     fn drop(&mut self) {
         for (_, _, id) in &self.0 {
             signal_hook::low_level::unregister(*id);
@@ -139,9 +139,9 @@ impl Drop for Signals {
     }
 }
 
-/// Picks answers out of what arrives, in any pieces.
+/// Finds answers in what arrives, in any pieces.
 #[derive(Default)]
-struct Listener {
+struct AnswerReader {
     held: Vec<u8>,
     widths: Vec<u16>,
     is_complete: bool,
@@ -149,8 +149,8 @@ struct Listener {
     is_interrupted: bool,
 }
 
-impl Listener {
-    fn take(&mut self, bytes: &[u8]) {
+impl AnswerReader {
+    fn feed(&mut self, bytes: &[u8]) {
         self.held.extend_from_slice(bytes);
         loop {
             let Some(escape) = self.held.iter().position(|byte| *byte == 0x1b) else {
@@ -170,11 +170,11 @@ impl Listener {
             let is_last = |byte: &u8| !(0x20..=0x3f).contains(byte);
             let Some(end) = self.held[2..].iter().position(is_last).map(|at| at + 2) else { return };
             let sequence: Vec<u8> = self.held.drain(..=end).collect();
-            self.answer(&sequence[2..end], sequence[end]);
+            self.read_answer(&sequence[2..end], sequence[end]);
         }
     }
 
-    fn answer(&mut self, parameters: &[u8], last: u8) {
+    fn read_answer(&mut self, parameters: &[u8], last: u8) {
         let text = std::str::from_utf8(parameters).unwrap_or_default();
         match last {
             b'R' => {
@@ -193,14 +193,14 @@ mod tests {
 
     #[test]
     fn answers_are_found_among_typing_and_in_pieces() {
-        let mut listener = Listener::default();
+        let mut reader = AnswerReader::default();
         for piece in ["q\x1b[24;2", "R\x1b[A\x1b", "[24;3Rx\x1b]11;rgb\x07\x1b[1;1R", "\x1b[?62;22c"] {
-            assert!(!listener.is_complete);
-            listener.take(piece.as_bytes());
+            assert!(!reader.is_complete);
+            reader.feed(piece.as_bytes());
         }
-        assert_eq!((listener.widths.as_slice(), listener.is_complete), ([1, 2, 0].as_slice(), true));
-        assert!(!listener.is_interrupted);
-        listener.take(b"\x03");
-        assert!(listener.is_interrupted);
+        assert_eq!((reader.widths.as_slice(), reader.is_complete), ([1, 2, 0].as_slice(), true));
+        assert!(!reader.is_interrupted);
+        reader.feed(b"\x03");
+        assert!(reader.is_interrupted);
     }
 }

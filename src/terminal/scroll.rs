@@ -1,54 +1,46 @@
-//! Finding a band of rows that has moved up or down as a whole, so that the terminal can move it instead of its text
-//! being sent again.
+//! Finds rows that have moved up or down together, so that the terminal can scroll them and they need not be sent
+//! again.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::grid::{Cell, Grid};
+use super::grid::{Grid, RegionScroll, ScreenCell};
 
-/// Rows `top..=bottom` scroll up by `by` lines (down where it is negative).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Shift {
-    pub(super) top: usize,
-    pub(super) bottom: usize,
-    pub(super) by: isize,
-}
-
-/// Fewer changed cells than this are not worth a search: painting them costs about what scrolling does.
+/// The fewest changed cells that are worth a search: painting fewer costs about what scrolling does.
 const WORTHWHILE: usize = 40;
-/// How many distances are looked at closely.
+/// How many distances are tried.
 const CANDIDATES: usize = 3;
 
-/// The scrolling that leaves the fewest cells to be painted, if any leaves fewer than doing without.
-pub(super) fn best_shift(shown: &Grid, next: &Grid) -> Option<Shift> {
+/// Returns the scrolling that leaves the fewest cells to be painted; `None` where none leaves fewer than there are now.
+pub(super) fn best_scroll(shown: &Grid, next: &Grid) -> Option<RegionScroll> {
     let changed: Vec<usize> = (0..next.height).map(|y| differing(shown.row(y), next.row(y))).collect();
     if changed.iter().sum::<usize>() < WORTHWHILE {
         return None;
     }
     likely_distances(shown, next, &changed)
         .into_iter()
-        .filter_map(|by| best_band(shown, next, &changed, by))
-        .max_by_key(|(gain, _)| *gain)
-        .map(|(_, shift)| shift)
+        .filter_map(|lines| best_region(shown, next, &changed, lines))
+        .max_by_key(|(saved, _)| *saved)
+        .map(|(_, scroll)| scroll)
 }
 
-fn differing(one: &[Cell], other: &[Cell]) -> usize {
+fn differing(one: &[ScreenCell], other: &[ScreenCell]) -> usize {
     one.iter().zip(other).filter(|(a, b)| a != b).count()
 }
 
-/// The distances by which most of the changed rows could have moved. Rows are recognised by their left half: a scroll
-/// bar or a marker at the right does not hide that a line has moved.
+/// Returns the distances by which most of the changed rows may have moved. Rows are recognised by their left half, so
+/// that a scroll bar or a marker at the right does not hide that a line has moved.
 fn likely_distances(shown: &Grid, next: &Grid, changed: &[usize]) -> Vec<isize> {
-    let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut rows_of: HashMap<u64, Vec<usize>> = HashMap::new();
     for y in 0..shown.height {
-        if let Some(hash) = left_half(shown.row(y)) {
-            places.entry(hash).or_default().push(y);
+        if let Some(hash) = left_half_hash(shown.row(y)) {
+            rows_of.entry(hash).or_default().push(y);
         }
     }
     let mut votes: HashMap<isize, usize> = HashMap::new();
     for y in (0..next.height).filter(|&y| changed[y] > 0) {
-        let Some(found) = left_half(next.row(y)).and_then(|hash| places.get(&hash)) else { continue };
-        for &from in found.iter().filter(|&&from| from != y) {
+        let Some(rows) = left_half_hash(next.row(y)).and_then(|hash| rows_of.get(&hash)) else { continue };
+        for &from in rows.iter().filter(|&&from| from != y) {
             *votes.entry(from.cast_signed() - y.cast_signed()).or_default() += 1;
         }
     }
@@ -57,10 +49,10 @@ fn likely_distances(shown: &Grid, next: &Grid, changed: &[usize]) -> Vec<isize> 
     ranked.into_iter().take(CANDIDATES).map(|(by, _)| by).collect()
 }
 
-/// `None` for an empty half, which would be found everywhere.
-fn left_half(row: &[Cell]) -> Option<u64> {
+/// Returns a hash of the left half of a row; `None` for an empty one, which would be found everywhere.
+fn left_half_hash(row: &[ScreenCell]) -> Option<u64> {
     let half = &row[..row.len().div_ceil(2)];
-    if half.iter().all(Cell::is_blank) {
+    if half.iter().all(ScreenCell::is_blank) {
         return None;
     }
     let mut hasher = DefaultHasher::new();
@@ -68,13 +60,13 @@ fn left_half(row: &[Cell]) -> Option<u64> {
     Some(hasher.finish())
 }
 
-/// The contiguous rows that profit most from moving by `by`, with what they profit in cells.
-fn best_band(shown: &Grid, next: &Grid, changed: &[usize], by: isize) -> Option<(isize, Shift)> {
-    let mut best: Option<(isize, Shift)> = None;
+/// Returns the adjacent rows that save the most cells by moving `lines` up, with how many they save.
+fn best_region(shown: &Grid, next: &Grid, changed: &[usize], lines: isize) -> Option<(isize, RegionScroll)> {
+    let mut best: Option<(isize, RegionScroll)> = None;
     let mut start = 0;
     let mut sum = 0;
     for y in 0..next.height {
-        let Some(from) = y.checked_add_signed(by).filter(|&from| from < shown.height) else {
+        let Some(from) = y.checked_add_signed(lines).filter(|&from| from < shown.height) else {
             (start, sum) = (y + 1, 0);
             continue;
         };
@@ -83,18 +75,19 @@ fn best_band(shown: &Grid, next: &Grid, changed: &[usize], by: isize) -> Option<
             (start, sum) = (y + 1, 0);
             continue;
         }
-        let distance = by.unsigned_abs();
-        let (top, bottom) = if by > 0 { (start, y + distance) } else { (start - distance, y) };
-        let emptied = if by > 0 { y + 1..=bottom } else { top..=start - 1 };
-        let gain = sum + emptied.map(|row| refill(next.row(row), changed[row])).sum::<isize>();
-        if gain > best.map_or(0, |(gain, _)| gain) {
-            best = Some((gain, Shift { top, bottom, by }));
+        let distance = lines.unsigned_abs();
+        let (top, bottom) = if lines > 0 { (start, y + distance) } else { (start - distance, y) };
+        let emptied = if lines > 0 { y + 1..=bottom } else { top..=start - 1 };
+        let saved = sum + emptied.map(|row| refill(next.row(row), changed[row])).sum::<isize>();
+        if saved > best.map_or(0, |(most, _)| most) {
+            best = Some((saved, RegionScroll { top, bottom, lines }));
         }
     }
     best
 }
 
-/// What it changes for a row that scrolling leaves empty: cells to paint before, less cells to paint on an empty row.
-fn refill(row: &[Cell], changed: usize) -> isize {
+/// Returns the cells saved in a row that scrolling leaves empty; fewer than none where more has to be painted than
+/// before.
+fn refill(row: &[ScreenCell], changed: usize) -> isize {
     changed.cast_signed() - row.iter().filter(|cell| !cell.is_blank()).count().cast_signed()
 }

@@ -1,4 +1,4 @@
-//! Taking the terminal over, and giving it back as it was on every way out.
+//! Takes the terminal over, and gives it back as it was on every way out.
 
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,16 +11,16 @@ use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetatt
 
 use super::tty;
 
-/// The alternate screen, no cursor, pasted text marked as such.
+/// Switches to the alternate screen, hides the cursor, and has pasted text marked as such.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
-/// Everything that may have been switched on is switched off, whether it was or not. The screen is cleared for the
-/// sake of terminals that have no alternate one.
+/// Switches off everything that may have been switched on. The screen is cleared for the sake of terminals that have no
+/// alternate one.
 const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[r\x1b[2J\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
-/// Buttons, dragging and the wheel; reports as numbers.
+/// Asks for reports of buttons, dragging and the wheel, with coordinates as numbers.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
-/// The modes of the line as they were. Not part of [`Session`], because a panic and the last resort need it too.
+/// The modes of the line before it was taken over. Not part of [`Session`]: a panic and the last resort need them too.
 static ORIGINAL: Mutex<Option<Termios>> = Mutex::new(None);
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
@@ -28,7 +28,7 @@ fn original() -> MutexGuard<'static, Option<Termios>> {
     ORIGINAL.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The terminal is ours as long as this lives.
+/// Holds the terminal as long as it lives.
 #[derive(Debug)]
 pub(super) struct Session(());
 
@@ -55,7 +55,7 @@ impl Drop for Session {
     }
 }
 
-/// Whether the terminal is in our hands: not while we are suspended.
+/// Returns whether the terminal is taken over. While we are suspended it is not.
 pub(super) fn is_entered() -> bool {
     ENTERED.load(Ordering::SeqCst)
 }
@@ -64,7 +64,7 @@ pub(super) fn is_entered() -> bool {
 pub(super) fn enter() -> io::Result<()> {
     let now = tcgetattr(tty::input())?;
     let mut original = original();
-    // Stopped by force and let go on again, we find our own modes, which are not the ones to give back.
+    // Stopped by force and continued, we find our own modes, which are not the ones to give back.
     let before = if is_entered() { original.clone().unwrap_or(now) } else { now };
     let mut raw = before.clone();
     raw.make_raw();
@@ -83,17 +83,17 @@ pub(super) fn leave() {
     }
 }
 
-/// Notes that the terminal is being given back; says whether it was not before.
+/// Notes that the terminal is being given back, and returns whether it was still taken.
 fn set_left() -> bool {
     let _gate = original();
     ENTERED.swap(false, Ordering::SeqCst)
 }
 
-/// Drops what waits to be shown, unless that may be what the loop itself has written on its way out. Says whether it
-/// did.
+/// Drops what waits to be shown, and returns whether it did. Once the loop gives the terminal back itself, what waits
+/// may be its last bytes, and stays.
 fn drop_output() -> bool {
     let _gate = original();
-    tty::hush();
+    tty::abandon_output();
     is_entered() && tcflush(tty::output(), QueueSelector::OFlush).is_ok()
 }
 
@@ -105,9 +105,10 @@ fn restore_modes() {
     }
 }
 
-/// The last resort, when the loop does not answer: it is stuck in a write to a terminal that takes nothing more. What
-/// waits to be shown is dropped and the write broken off, so that the loop comes to its end. If it doesn't, the terminal
-/// is given back from here as far as that works, and the process ends.
+/// Ends the process when the loop does not: it is stuck in a write to a terminal that takes nothing more.
+///
+/// Dropping what waits to be shown breaks the write off, so that the loop can end by itself. If it does not, the
+/// terminal is given back from here, as far as that works.
 pub(super) fn give_up(code: u8) -> ! {
     let mut tries = 0;
     while tries < 30 && drop_output() {
@@ -117,7 +118,7 @@ pub(super) fn give_up(code: u8) -> ! {
         thread::sleep(Duration::from_millis(10));
     }
     if set_left() {
-        // The write that is stuck may hold up every other one, so this is left to a thread that nobody waits for.
+        // The stuck write may hold up every other one, so a thread does this, and nobody waits for it.
         thread::spawn(|| tty::write_last(LEAVE));
     }
     thread::sleep(Duration::from_millis(100));
@@ -125,7 +126,7 @@ pub(super) fn give_up(code: u8) -> ! {
     process::exit(i32::from(code))
 }
 
-/// What switches mouse reports on or off.
+/// Returns the bytes that switch mouse reports on or off.
 pub(super) fn mouse(on: bool) -> &'static [u8] {
     if on { MOUSE_ON } else { MOUSE_OFF }
 }

@@ -1,9 +1,9 @@
-//! Reading from and writing to the terminal itself.
+//! Reads from the terminal and writes to it.
 //!
-//! Not through `std::io::stdout`: its lock may be held by the thread that has panicked, or that is stuck in a write to
-//! a terminal which has stopped reading, just when the terminal has to be given back.
+//! `std::io::stdout` is not used: just when the terminal has to be given back, its lock may be held by a thread that
+//! has panicked, or that is stuck in a write to a terminal which has stopped reading.
 
-use std::io;
+use std::io::{self, Write};
 use std::os::fd::BorrowedFd;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -12,7 +12,7 @@ use rustix::io::Errno;
 use rustix::process::{getpgrp, getsid};
 use rustix::termios::{isatty, tcgetpgrp, tcgetwinsize};
 
-/// The size taken where the terminal doesn't know its own.
+/// The size assumed where the terminal does not know its own.
 const USUAL_SIZE: (u16, u16) = (80, 24);
 
 pub(super) fn input() -> BorrowedFd<'static> {
@@ -31,7 +31,7 @@ pub(super) fn output_is_terminal() -> bool {
     isatty(output())
 }
 
-/// Waits for input and reads what there is; nothing at the end of input.
+/// Waits for input and reads what there is. Returns 0 at the end of input.
 pub(super) fn read(bytes: &mut [u8]) -> io::Result<usize> {
     loop {
         match rustix::io::read(input(), &mut *bytes) {
@@ -41,26 +41,48 @@ pub(super) fn read(bytes: &mut [u8]) -> io::Result<usize> {
     }
 }
 
-/// Set when nothing more is to be shown: what has not been written by then is given up.
-static HUSHED: AtomicBool = AtomicBool::new(false);
+/// Set when nothing more is to be shown. What has not been written by then never is.
+static OUTPUT_ABANDONED: AtomicBool = AtomicBool::new(false);
 
-/// Makes [`write`] fail from now on, a write that is being interrupted included.
-pub(super) fn hush() {
-    HUSHED.store(true, Ordering::SeqCst);
+/// Makes [`write`] fail from now on. A write under way fails as well, once a signal interrupts it.
+pub(super) fn abandon_output() {
+    OUTPUT_ABANDONED.store(true, Ordering::SeqCst);
 }
 
-pub(super) fn is_hushed() -> bool {
-    HUSHED.load(Ordering::SeqCst)
+/// Returns whether [`abandon_output`] was called.
+pub(super) fn is_output_abandoned() -> bool {
+    OUTPUT_ABANDONED.load(Ordering::SeqCst)
 }
 
-/// Writes everything, waiting where the terminal is slow.
+/// Writes everything, however slow the terminal is.
 pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
-    write_while(bytes, || !is_hushed())
+    write_while(bytes, || !is_output_abandoned())
 }
 
-/// Writes the last words, which nothing hushes.
+/// Writes everything even after [`abandon_output`]: what gives the terminal back.
 pub(super) fn write_last(bytes: &[u8]) -> io::Result<()> {
     write_while(bytes, || true)
+}
+
+/// Writes to the terminal without a buffer.
+///
+/// The sink of a [`PainterBackend`](super::PainterBackend), which writes each frame in one piece.
+#[derive(Debug)]
+pub(super) struct TtyOutput;
+
+impl Write for TtyOutput {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        write(bytes).map(|()| bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        // The default one tries again after an interruption, and so for ever once output is abandoned.
+        write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn write_while(mut bytes: &[u8], go_on: impl Fn() -> bool) -> io::Result<()> {
@@ -77,10 +99,11 @@ fn write_while(mut bytes: &[u8], go_on: impl Fn() -> bool) -> io::Result<()> {
     Ok(())
 }
 
-/// Another program may have left the terminal in non-blocking mode.
+/// Waits where an error only means "not yet", and returns any other one.
 fn wait_if_passing(error: Errno, on: BorrowedFd<'_>, what: PollFlags) -> io::Result<()> {
     match error {
         Errno::INTR => Ok(()),
+        // Another program may have left the terminal in non-blocking mode.
         Errno::AGAIN => match poll(&mut [PollFd::from_borrowed_fd(on, what)], None) {
             Ok(_) | Err(Errno::INTR) => Ok(()),
             Err(error) => Err(error.into()),
@@ -89,7 +112,7 @@ fn wait_if_passing(error: Errno, on: BorrowedFd<'_>, what: PollFlags) -> io::Res
     }
 }
 
-/// Columns and rows.
+/// Returns the terminal's columns and rows.
 pub(super) fn size() -> (u16, u16) {
     match tcgetwinsize(output()) {
         Ok(size) if size.ws_col > 0 && size.ws_row > 0 => (size.ws_col, size.ws_row),
@@ -97,19 +120,19 @@ pub(super) fn size() -> (u16, u16) {
     }
 }
 
-/// Whether the terminal is ours to change now: a job in the background that tries is stopped.
+/// Returns whether we may change the terminal now. A job in the background that tries is stopped.
 pub(super) fn is_ours() -> bool {
     // Where it is nobody's controlling terminal, nobody is stopped.
     tcgetpgrp(input()).map_or(true, |foreground| foreground == getpgrp())
 }
 
-/// Whether there is a shell that would let us go on again. In the group that the session began with there is none
-/// (`ssh host cppcc`, `xterm -e cppcc`): stopped there, we would be stopped for good.
+/// Returns whether a shell would continue us after a stop. Started without one (`ssh host cppcc`, `xterm -e cppcc`),
+/// we are in the process group that the session began with, and would be stopped for good.
 pub(super) fn is_a_job() -> bool {
     getsid(None).is_ok_and(|session| session != getpgrp())
 }
 
-/// Whether an error means that the terminal is gone.
+/// Returns whether an error means that the terminal is gone.
 pub(super) fn is_gone(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe
         || [Errno::IO, Errno::NXIO, Errno::BADF].iter().any(|gone| error.raw_os_error() == Some(gone.raw_os_error()))

@@ -1,7 +1,7 @@
 //! The nearest known word to a mistyped one.
 
-/// The known word that a mistyped one was most likely meant to be; `None` where none is near. At most a third of its
-/// letters may have to change.
+/// Returns the known word that was most likely meant; `None` where none is near. A word is near if at most a third of the
+/// typed letters must change.
 #[must_use]
 pub fn nearest<'w>(typed: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let distance = |word: &str| strsim::damerau_levenshtein(typed, word);

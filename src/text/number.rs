@@ -1,47 +1,50 @@
 //! Writing numbers: short where that loses nothing, and rounded outwards where a range must still contain the truth.
 
-use super::{Lang, Phrase};
+use super::charset::CharSet;
+use super::lang::{Lang, Phrase};
 
-/// How it is shown that a number is a bound, or one of two ends. `≥` is two cells wide on some East Asian terminals, so
-/// there is an ASCII form; and what is read aloud has words.
+/// How a bound, or the two ends of a range, are written: with signs for the eye, with words to be read aloud.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Signs {
-    /// `≥150`
-    Unicode,
-    /// `>=150`
-    Ascii,
+pub enum BoundNotation {
+    /// `≥150`, or `>=150` where `≥` cannot be drawn in one cell.
+    Signs(CharSet),
     /// `至少 150`, `at least 150`
     Words,
 }
 
-impl Signs {
+impl From<CharSet> for BoundNotation {
+    fn from(charset: CharSet) -> Self {
+        Self::Signs(charset)
+    }
+}
+
+impl BoundNotation {
     const fn choose(self, unicode: &'static str, ascii: &'static str, words: Phrase, lang: Lang) -> &'static str {
         match self {
-            Self::Unicode => unicode,
-            Self::Ascii => ascii,
+            Self::Signs(charset) => charset.pick(unicode, ascii),
             Self::Words => words.get(lang),
         }
     }
 
-    /// Stands before a lower bound that may itself be the value.
+    /// Returns what stands before a lower bound that may itself be the value.
     #[must_use]
     pub const fn at_least(self, lang: Lang) -> &'static str {
         self.choose("≥", ">=", Phrase { zh: "至少 ", en: "at least " }, lang)
     }
 
-    /// Stands before an upper bound that is not itself the value.
+    /// Returns what stands before an upper bound that is not itself the value.
     #[must_use]
     pub const fn below(self, lang: Lang) -> &'static str {
         self.choose("<", "<", Phrase { zh: "不足 ", en: "under " }, lang)
     }
 
-    /// Stands before a number that is no bound to rely on.
+    /// Returns what stands before a number that is no bound to rely on.
     #[must_use]
     pub const fn about(self, lang: Lang) -> &'static str {
         self.choose("~", "~", Phrase { zh: "约 ", en: "about " }, lang)
     }
 
-    /// Joins the two ends of a range.
+    /// Returns what joins the two ends of a range.
     #[must_use]
     pub const fn range(self, lang: Lang) -> &'static str {
         self.choose("–", "-", Phrase { zh: " 至 ", en: " to " }, lang)

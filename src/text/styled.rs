@@ -1,6 +1,7 @@
 //! Breaking words of several styles into lines, by the same rules as plain text.
 
-use crate::text::{pad_right, wrap};
+use super::width::pad_right;
+use super::wrap::wrap;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Words with whatever style their user gives them.

@@ -35,29 +35,6 @@ pub fn fit(text: &str, room: usize) -> String {
     cut
 }
 
-/// `text` cut at its front to at most `room` cells, beginning with `…` where something was cut.
-#[must_use]
-pub fn fit_end(text: &str, room: usize) -> String {
-    if width(text) <= room {
-        return text.to_owned();
-    }
-    if room == 0 {
-        return String::new();
-    }
-    let mut kept: Vec<&str> = Vec::new();
-    let mut used = 0;
-    for cluster in text.graphemes(true).rev() {
-        let next = width(cluster);
-        if used + next > room - 1 {
-            break;
-        }
-        used += next;
-        kept.push(cluster);
-    }
-    kept.push("…");
-    kept.into_iter().rev().collect()
-}
-
 /// `text` cut or filled with spaces on its right to exactly `room` cells.
 #[must_use]
 pub fn pad_right(text: &str, room: usize) -> String {
@@ -87,7 +64,6 @@ mod tests {
         assert_eq!(fit("立案提案", 4), "立…");
         assert_eq!(fit("立案", 4), "立案");
         assert_eq!(fit("立案", 0), "");
-        assert_eq!(fit_end("立案提案", 5), "…提案");
         assert_eq!(pad_right("立案提案", 4), "立… ");
         assert_eq!(pad_left("立", 4), "  立");
     }
@@ -96,7 +72,6 @@ mod tests {
         #[test]
         fn a_cut_string_fits(text in "[a-z一-十，。“”…·é ]{0,30}", room in 0_usize..30) {
             prop_assert!(width(&fit(&text, room)) <= room);
-            prop_assert!(width(&fit_end(&text, room)) <= room);
             prop_assert_eq!(width(&pad_right(&text, room)), room);
             prop_assert_eq!(width(&pad_left(&text, room)), room);
         }

@@ -1,7 +1,7 @@
 //! Breaking text into lines that fit, by the rules of the Unicode line breaking algorithm (UAX 14), which keep
 //! 。，》 from the start of a line and “（《 from its end.
 
-use super::width;
+use super::width::width;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 

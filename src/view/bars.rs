@@ -1,14 +1,13 @@
 //! The bars of the selected indicator: solid to the lower bound, a band to the upper, an open end where there is none;
 //! where there is no figure, words.
 
-use super::Glyphs;
 use super::order::{self, Detail};
 use super::pen::{Pen, line, right_of};
 use super::table::found_text;
 use crate::app::layout::bars::{bar_rows, has_second_line, is_long, title};
 use crate::app::{Pane, Selection, State};
-use crate::chart::bar::{BarCell, Grain, bar, scale};
-use crate::domain::{Amount, Cell, Comparison, Found};
+use crate::chart::bar::{BarCell, BarResolution, bar, scale};
+use crate::domain::{Amount, Cell, Comparison, MeasuredFigure};
 use crate::text::{Lang, fit, pad_right, width};
 use crate::wording::period_brief;
 use ratatui::layout::Rect;
@@ -24,9 +23,8 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
     let plan = Plan::new(state, pen, area, comparison);
     let mut last = 1;
     for (key, line) in bar_rows(state, area) {
-        let cell = comparison.cells.iter().enumerate().find(|(_, cell)| cell.area == key);
-        if let Some((place, cell)) = cell {
-            plan.draw_row(state, pen, line, comparison, place, cell);
+        if let Some(cell) = comparison.cell_of(key) {
+            plan.draw_row(state, pen, line, cell);
         }
         last = usize::from(line.y - area.y) + 1;
     }
@@ -64,11 +62,11 @@ struct Plan {
 
 impl Plan {
     fn new(state: &State, pen: &Pen<'_>, area: Rect, comparison: &Comparison) -> Self {
-        let found = || comparison.cells.iter().filter_map(Cell::found);
+        let found = || comparison.cells.iter().filter_map(Cell::figure);
         let names = state.dataset().areas.iter().map(|(_, held)| width(held.name.get(state.lang())));
         let label = names.max().unwrap_or(0).min(12) + 4;
         let values = found().filter(|found| found.extent.is_ok());
-        let value = values.map(|found| width(&found_text(state, pen.look.glyphs, found))).max().unwrap_or(0);
+        let value = values.map(|found| width(&found_text(state, pen.look.charset, found))).max().unwrap_or(0);
         // One period of all is told in the drilldown; that it is inferred must be seen at once.
         let dated = comparison.periods_differ(state.dataset()) || comparison.has_inferred_period(state.dataset());
         let periods = found().map(|found| width(&brief(state, found)));
@@ -80,15 +78,7 @@ impl Plan {
         Self { label, bar: room.max(6), value, period, scale: scale(comparison) }
     }
 
-    fn draw_row(
-        &self,
-        state: &State,
-        pen: &mut Pen<'_>,
-        place: Rect,
-        comparison: &Comparison,
-        position: usize,
-        cell: &Cell,
-    ) {
+    fn draw_row(&self, state: &State, pen: &mut Pen<'_>, place: Rect, cell: &Cell) {
         let hue = cell.area.position();
         let selected = cell.area == state.area();
         let colour = pen.look.area(hue);
@@ -104,22 +94,19 @@ impl Plan {
             Err(missing) => {
                 pen.text(rest, missing.brief().get(state.lang()), pen.look.faint());
             }
-            Ok(found) => self.draw_found(state, pen, rest, comparison, position, found, selected),
+            Ok(found) => self.draw_found(state, pen, rest, hue, found, selected),
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the parts of one line")]
     fn draw_found(
         &self,
         state: &State,
         pen: &mut Pen<'_>,
         rest: Rect,
-        comparison: &Comparison,
-        position: usize,
-        found: &Found,
+        hue: usize,
+        found: &MeasuredFigure,
         selected: bool,
     ) {
-        let Some(hue) = comparison.cells.get(position).map(|cell| cell.area.position()) else { return };
         let extent = match &found.extent {
             Err(why) => {
                 pen.text(rest, why.text().get(state.lang()), pen.look.dim());
@@ -127,15 +114,12 @@ impl Plan {
             }
             Ok(extent) => extent,
         };
-        let grain = match pen.look.glyphs {
-            Glyphs::Unicode => Grain::Eighth,
-            Glyphs::Narrow | Glyphs::Ascii => Grain::Whole,
-        };
+        let grain = pen.look.charset.pick(BarResolution::Eighth, BarResolution::Whole);
         let drawn = self.scale.and_then(|scale| bar(extent, scale, self.bar));
         let drawn = drawn.map(|bar| bar.cells(grain)).unwrap_or_default();
         let room = Rect { width: rest.width.min(cells(self.bar)), ..rest };
         let used = draw_bar(pen, room, &drawn, grain, pen.look.area(hue));
-        let value = found_text(state, pen.look.glyphs, found);
+        let value = found_text(state, pen.look.charset, found);
         let style = if selected { pen.look.strong() } else { Style::new() };
         let at = used + u16::from(used > 0);
         pen.text(right_of(rest, at), &value, style);
@@ -147,7 +131,7 @@ impl Plan {
 }
 
 /// A bar in characters, or its solid part as the ground of spaces.
-pub(super) fn draw_bar(pen: &mut Pen<'_>, room: Rect, drawn: &[BarCell], grain: Grain, colour: Style) -> u16 {
+pub(super) fn draw_bar(pen: &mut Pen<'_>, room: Rect, drawn: &[BarCell], grain: BarResolution, colour: Style) -> u16 {
     let (full, rest) = match pen.look.solid(colour) {
         Some(solid) => {
             let full = drawn.iter().take_while(|cell| **cell == BarCell::Full).count();
@@ -163,8 +147,8 @@ fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
-fn brief(state: &State, found: &Found) -> String {
-    period_brief(&state.dataset().observations[found.main()].period, state.lang())
+fn brief(state: &State, found: &MeasuredFigure) -> String {
+    period_brief(&state.dataset().observations[found.observation()].period, state.lang())
 }
 
 /// Why nothing is compared, or how far the order can be told; gives the first row behind it.

@@ -64,7 +64,7 @@ fn draw_hit(state: &State, pen: &mut Pen<'_>, place: Rect, candidate: &IndexEntr
     }
     let on = |style: Style| if selected { ground } else { style.patch(ground) };
     let kind_room = KIND.into_iter().find(|(lang, _)| *lang == state.lang()).map_or(0, |(_, room)| room);
-    let kind = candidate.to.kind().get(state.lang());
+    let kind = candidate.target.kind().get(state.lang());
     pen.text(right_of(place, 2), &fit(kind, kind_room), on(look.dim()));
     let rest = right_of(place, 2 + u16::try_from(kind_room).unwrap_or(0));
     if let Some(area) = candidate.area {
@@ -75,13 +75,13 @@ fn draw_hit(state: &State, pen: &mut Pen<'_>, place: Rect, candidate: &IndexEntr
     let found = if selected { plain.add_modifier(Modifier::UNDERLINED) } else { plain.patch(look.found()) };
     let Some(form) = candidate.forms.get(hit.form) else { return };
     // An article's other form is the same title after the city's other name.
-    let is_instead = hit.form == 0 || matches!(candidate.to, SearchTarget::Article(_));
+    let is_instead = hit.form == 0 || matches!(candidate.target, SearchTarget::Article(_));
     if is_instead {
-        let used = marked(pen, text, &form.text, &hit.marks, [plain, found]);
+        let used = marked(pen, text, &form.text, &hit.matched, [plain, found]);
         let free = usize::from(text.width.saturating_sub(used));
-        if width(&candidate.aside) + 3 <= free {
+        if width(&candidate.detail) + 3 <= free {
             let room = Rect { width: text.width.saturating_sub(1), ..text };
-            pen.text_right(right_of(room, used), &candidate.aside, on(look.dim()));
+            pen.text_right(right_of(room, used), &candidate.detail, on(look.dim()));
         }
         return;
     }
@@ -90,7 +90,7 @@ fn draw_hit(state: &State, pen: &mut Pen<'_>, place: Rect, candidate: &IndexEntr
     let room = room.saturating_sub(width(&form.text) + 3).max(room / 2);
     let used = pen.text(text, &fit(candidate.label(), room), plain);
     let found = if selected { found } else { on(look.dim()).patch(look.found()) };
-    marked(pen, right_of(text, used + 2), &form.text, &hit.marks, [on(look.dim()), found]);
+    marked(pen, right_of(text, used + 2), &form.text, &hit.matched, [on(look.dim()), found]);
 }
 
 /// Writes a text with some of its characters marked, in the styles of the others and of these; gives the cells used.

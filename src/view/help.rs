@@ -62,7 +62,8 @@ fn title(state: &State, pen: &Pen<'_>) -> String {
     let keys = bindings(state);
     let closing = [Action::Back, Action::Present(SlideCommand::Stop), Action::Help];
     let back = closing.into_iter().find_map(|action| keys.key_of(action));
-    let back = back
-        .map(|key| format!(" {} {} {}", pen.look.sign("·", "."), key.name(state.signs()), GOES_BACK.get(state.lang())));
+    let back = back.map(|key| {
+        format!(" {} {} {}", pen.look.sign("·", "."), key.name(state.charset()), GOES_BACK.get(state.lang()))
+    });
     format!(" {name}{}", back.unwrap_or_default())
 }

@@ -130,7 +130,7 @@ fn draw_item(state: &State, pen: &mut Pen<'_>, place: Rect, item: Item, selected
                 let values: Vec<String> = held
                     .figures
                     .iter()
-                    .map(|figure| observation_value(&dataset.observations[*figure], lang, state.signs()))
+                    .map(|figure| observation_value(&dataset.observations[*figure], lang, state.charset()))
                     .collect();
                 let text = values.join("  ");
                 if width(&text) + 2 < usize::from(right_of(place, used).width) {
@@ -174,7 +174,7 @@ fn draw_figure(
     let indicator = &dataset.indicators[observation.indicator];
     let colour = pen.look.area(observation.area.position());
     let name = if span.is_some() { name_part(place) } else { place };
-    let value = observation_value(observation, lang, state.signs());
+    let value = observation_value(observation, lang, state.charset());
     let period = period_brief(&observation.period, lang);
     let unit = indicator.unit.get(lang);
     let tail = if span.is_some() { 0 } else { width(&period).max(14) + 1 };

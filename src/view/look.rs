@@ -8,52 +8,18 @@
 //! least 4.5 with its ground. The sixteen colours are the user's own palette, which nothing can be said of; there the
 //! marks tell the cities apart, as they do without any colour.
 
-use crate::text::is_disputed;
+use crate::text::{Background, CharSet, ColorDepth};
 use ratatui::style::{Color, Modifier, Style};
-
-/// How many colours the terminal has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Depth {
-    /// No colour: bold, dim, underline and reverse only.
-    None,
-    /// The sixteen that the user's own palette defines.
-    Sixteen,
-    /// The fixed palette of 256: what SSH can be relied on to pass on.
-    #[default]
-    Indexed,
-    /// 24 bits.
-    True,
-}
-
-/// Whether the terminal's own background is dark or light.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shade {
-    /// Light letters on a dark ground.
-    Dark,
-    /// Dark letters on a light ground.
-    Light,
-}
-
-/// The signs that are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Glyphs {
-    /// Box, block and arrow characters.
-    Unicode,
-    /// No character that some East Asian terminals draw in two cells.
-    Narrow,
-    /// ASCII alone, beside Chinese.
-    Ascii,
-}
 
 /// How everything looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
     /// How many colours there are.
-    pub depth: Depth,
-    /// Dark or light.
-    pub shade: Shade,
-    /// The signs.
-    pub glyphs: Glyphs,
+    pub depth: ColorDepth,
+    /// Whether the terminal is dark or light.
+    pub background: Background,
+    /// The characters that can be drawn.
+    pub charset: CharSet,
 }
 
 /// A colour in its three depths: 24 bits, 256 and 16.
@@ -82,18 +48,18 @@ const FOUND: [Hue; 2] = [((255, 205, 110), 221, Color::Yellow), ((150, 70, 0), 9
 
 impl Look {
     const fn shade(self, pair: [Hue; 2]) -> Hue {
-        match self.shade {
-            Shade::Dark => pair[0],
-            Shade::Light => pair[1],
+        match self.background {
+            Background::Dark => pair[0],
+            Background::Light => pair[1],
         }
     }
 
     const fn colour(self, hue: Hue) -> Option<Color> {
         match self.depth {
-            Depth::None => None,
-            Depth::Sixteen => Some(hue.2),
-            Depth::Indexed => Some(Color::Indexed(hue.1)),
-            Depth::True => Some(Color::Rgb(hue.0.0, hue.0.1, hue.0.2)),
+            ColorDepth::None => None,
+            ColorDepth::Sixteen => Some(hue.2),
+            ColorDepth::Indexed => Some(Color::Indexed(hue.1)),
+            ColorDepth::True => Some(Color::Rgb(hue.0.0, hue.0.1, hue.0.2)),
         }
     }
 
@@ -105,7 +71,7 @@ impl Look {
     #[must_use]
     pub fn dim(self) -> Style {
         match self.depth {
-            Depth::None => Style::new().add_modifier(Modifier::DIM),
+            ColorDepth::None => Style::new().add_modifier(Modifier::DIM),
             _ => self.ink(self.shade(DIM)),
         }
     }
@@ -114,7 +80,7 @@ impl Look {
     #[must_use]
     pub fn faint(self) -> Style {
         match self.depth {
-            Depth::None => Style::new().add_modifier(Modifier::DIM),
+            ColorDepth::None => Style::new().add_modifier(Modifier::DIM),
             _ => self.ink(self.shade(FAINT)),
         }
     }
@@ -141,7 +107,7 @@ impl Look {
     #[must_use]
     pub fn tab(self) -> Style {
         match self.depth {
-            Depth::None | Depth::Sixteen => Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            ColorDepth::None | ColorDepth::Sixteen => Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             _ => self.row().add_modifier(Modifier::BOLD),
         }
     }
@@ -150,7 +116,7 @@ impl Look {
     #[must_use]
     pub fn row(self) -> Style {
         match self.depth {
-            Depth::None | Depth::Sixteen => Style::new(),
+            ColorDepth::None | ColorDepth::Sixteen => Style::new(),
             _ => self.colour(self.shade(GROUND)).map_or_else(Style::new, |colour| Style::new().bg(colour)),
         }
     }
@@ -158,7 +124,7 @@ impl Look {
     /// Whether [`Self::row`] is to be seen at all.
     #[must_use]
     pub const fn has_ground(self) -> bool {
-        matches!(self.depth, Depth::Indexed | Depth::True)
+        matches!(self.depth, ColorDepth::Indexed | ColorDepth::True)
     }
 
     /// The selected row of a popup, whose own ground is that of a selected row.
@@ -176,7 +142,7 @@ impl Look {
     /// The solid part of a bar as the ground of spaces, where block characters can't be drawn but colours can.
     #[must_use]
     pub fn solid(self, ink: Style) -> Option<Style> {
-        let colour = ink.fg.filter(|_| self.glyphs == Glyphs::Narrow)?;
+        let colour = ink.fg.filter(|_| self.charset == CharSet::NoAmbiguous)?;
         Some(Style::new().bg(colour))
     }
 
@@ -199,20 +165,20 @@ impl Look {
     }
 
     const fn hue(self, place: usize) -> Hue {
-        match self.shade {
-            Shade::Dark => AREAS_DARK[place % AREAS_DARK.len()],
-            Shade::Light => AREAS_LIGHT[place % AREAS_LIGHT.len()],
+        match self.background {
+            Background::Dark => AREAS_DARK[place % AREAS_DARK.len()],
+            Background::Light => AREAS_LIGHT[place % AREAS_LIGHT.len()],
         }
     }
 
     fn on(self, hue: Hue) -> Style {
-        let letters = match (self.depth, self.shade) {
-            (Depth::Sixteen, Shade::Light) => Color::White,
-            (Depth::Sixteen, Shade::Dark) => Color::Black,
-            (Depth::Indexed, Shade::Dark) => Color::Indexed(16),
-            (Depth::Indexed, Shade::Light) => Color::Indexed(231),
-            (_, Shade::Dark) => Color::Rgb(0, 0, 0),
-            (_, Shade::Light) => Color::Rgb(255, 255, 255),
+        let letters = match (self.depth, self.background) {
+            (ColorDepth::Sixteen, Background::Light) => Color::White,
+            (ColorDepth::Sixteen, Background::Dark) => Color::Black,
+            (ColorDepth::Indexed, Background::Dark) => Color::Indexed(16),
+            (ColorDepth::Indexed, Background::Light) => Color::Indexed(231),
+            (_, Background::Dark) => Color::Rgb(0, 0, 0),
+            (_, Background::Light) => Color::Rgb(255, 255, 255),
         };
         match self.colour(hue) {
             None => Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
@@ -223,28 +189,12 @@ impl Look {
     /// The mark of an area, by its place in the data.
     #[must_use]
     pub const fn mark(self, place: usize) -> &'static str {
-        match self.glyphs {
-            Glyphs::Unicode => ["●", "◆", "▲", "■", "★"][place % 5],
-            Glyphs::Narrow | Glyphs::Ascii => ["o", "%", "^", "#", "*"][place % 5],
-        }
+        self.charset.pick(["●", "◆", "▲", "■", "★"], ["o", "%", "^", "#", "*"])[place % 5]
     }
 
-    /// One of two signs, by what the terminal can draw.
+    /// Returns the first of two signs that can be drawn.
     #[must_use]
     pub fn sign(self, unicode: &'static str, ascii: &'static str) -> &'static str {
-        match self.glyphs {
-            Glyphs::Unicode => unicode,
-            Glyphs::Narrow if !unicode.chars().any(is_disputed) => unicode,
-            Glyphs::Narrow | Glyphs::Ascii => ascii,
-        }
-    }
-
-    /// The signs before numbers.
-    #[must_use]
-    pub const fn number_signs(self) -> crate::text::number::Signs {
-        match self.glyphs {
-            Glyphs::Unicode => crate::text::number::Signs::Unicode,
-            Glyphs::Narrow | Glyphs::Ascii => crate::text::number::Signs::Ascii,
-        }
+        self.charset.sign(unicode, ascii)
     }
 }

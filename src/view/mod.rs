@@ -4,7 +4,6 @@
 mod bars;
 mod chrome;
 mod find;
-mod fold;
 mod grid;
 mod help;
 mod list;
@@ -14,11 +13,12 @@ mod order;
 mod pen;
 mod popup;
 pub mod slides;
+mod stand_ins;
 pub mod svg;
 mod table;
 mod trend;
 
-pub use look::{Depth, Glyphs, Look, Shade};
+pub use look::Look;
 
 use crate::app::keymap::bindings;
 use crate::app::layout::{FindBox, SMALLEST};
@@ -31,7 +31,7 @@ use ratatui::layout::Rect;
 /// Draws the dashboard into `buffer`, which must have the size that the state holds.
 pub fn draw(state: &State, look: Look, buffer: &mut Buffer) {
     draw_signs(state, look, buffer);
-    fold::fold(buffer, look.glyphs);
+    stand_ins::apply(buffer, look.charset);
 }
 
 /// The same with the punctuation of running text as it stands in the data.
@@ -88,7 +88,7 @@ fn too_small(state: &State, pen: &mut Pen<'_>) {
     let (width, height) = state.size();
     let quit = bindings(state)
         .key_of(Action::Quit)
-        .map(|key| format!("{} {}", key.name(state.signs()), QUITS.get(state.lang())));
+        .map(|key| format!("{} {}", key.name(state.charset()), QUITS.get(state.lang())));
     let words = TOO_SMALL.get(state.lang()).to_owned() + &quit.unwrap_or_default();
     for (line, text) in (0..height).zip(wrap(&words, usize::from(width))) {
         pen.text(Rect::new(0, line, width, 1), &text, ratatui::style::Style::new());

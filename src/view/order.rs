@@ -2,7 +2,7 @@
 
 use super::Look;
 use super::pen::Span;
-use crate::domain::{Comparison, Dataset, KeptOut, Order};
+use crate::domain::{Comparison, Dataset, Exclusion};
 use crate::text::{Lang, Phrase, fit, flow, width};
 use ratatui::style::Style;
 
@@ -55,24 +55,24 @@ fn mark_cut(line: Option<&mut Vec<Span>>, room: usize) {
     }
 }
 
-/// The areas that are ranked, with the places that each may take, and those that are kept out; or why nothing is ranked.
+/// The areas that are ranked, with the places that each may take, and those that are excluded; or why nothing is ranked.
 fn statements(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison, detail: Detail) -> Vec<Statement> {
     let (colon, semicolon) = match lang {
         Lang::Zh => ("：", "；"),
         Lang::En => (": ", "; "),
     };
-    let kept = match detail {
-        Detail::Main => KeptOut::briefly(comparison.kept_out()),
-        Detail::All => comparison.kept_out(),
+    let exclusions = match detail {
+        Detail::Main => Exclusion::briefly(comparison.exclusions()),
+        Detail::All => comparison.exclusions(),
     };
     // What holds for some areas has a colon of its own.
-    let is_of_some = kept.iter().any(|kept| !kept.areas.is_empty());
-    let why: Vec<String> = kept.iter().map(|kept| kept.text(dataset).get(lang).to_owned()).collect();
+    let is_of_some = exclusions.iter().any(|exclusion| !exclusion.areas.is_empty());
+    let why: Vec<String> = exclusions.iter().map(|exclusion| exclusion.text(dataset).get(lang).to_owned()).collect();
     let why = (!why.is_empty()).then(|| why.join(semicolon));
-    let (none, style) = match (comparison.refused, &comparison.order) {
+    let (none, style) = match (comparison.refused, comparison.no_order) {
         (Some(why), _) => (why.text().get(lang).to_owned(), look.refused()),
-        (None, Order::None(why)) => (why.name().get(lang).to_owned(), look.strong()),
-        (None, Order::Ranked(_)) => {
+        (None, Some(why)) => (why.name().get(lang).to_owned(), look.strong()),
+        (None, None) => {
             let outside = why.map(|why| vec![(format!("{}  {why}", UNRANKED.get(lang)), look.dim())]);
             return std::iter::once(ranks(dataset, lang, look, comparison)).chain(outside).collect();
         }
@@ -87,11 +87,11 @@ fn statements(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison
 
 fn ranks(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison) -> Statement {
     let mut spans = vec![(ORDER.get(lang).to_owned(), look.dim())];
-    for place in comparison.by_value() {
-        if let (Some(rank), Some(cell)) = (comparison.order.rank(place), comparison.cells.get(place)) {
-            let alike = (0..comparison.cells.len()).filter(|other| comparison.order.rank(*other) == Some(rank)).count();
+    for cell in comparison.cells_by_value() {
+        if let Some(rank) = cell.rank {
+            let alike = comparison.cells.iter().filter(|other| other.rank == Some(rank)).count();
             let tied = if alike > 1 && rank.from == rank.to { TIED.get(lang) } else { "" };
-            spans.push((format!("  {tied}{} ", rank.places()), Style::new()));
+            spans.push((format!("  {tied}{} ", rank.range()), Style::new()));
             let name = dataset.areas[cell.area].name.get(lang);
             spans.push((name.to_owned(), look.area(cell.area.position())));
         }

@@ -1,9 +1,10 @@
 //! A drawn buffer as a picture. Every character has the place of its cell, so that Chinese stands where the terminal
 //! would put it whatever the font; blocks and lines are drawn as shapes, since fonts disagree about them.
 
-use super::{Look, Shade};
+use super::Look;
 use crate::app::State;
-use crate::app::presentation::remote::Notes;
+use crate::present::speaker::SpeakerView;
+use crate::text::Background;
 use crate::text::width;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -34,21 +35,21 @@ pub fn of_state(state: &State, look: Look) -> String {
     picture(&buffer, look)
 }
 
-/// The picture of the speaker's view, as the text of an SVG file.
+/// Returns the picture of the speaker's view, as the text of an SVG file.
 #[must_use]
-pub fn of_notes(notes: &Notes, look: Look) -> String {
-    let (width, height) = notes.size;
+pub fn of_speaker(speaker: &SpeakerView, look: Look) -> String {
+    let (width, height) = speaker.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    super::slides::draw_notes(notes, look, &mut buffer);
+    super::slides::draw_speaker(speaker, look, &mut buffer);
     picture(&buffer, look)
 }
 
 /// The picture of a buffer that was drawn in `look`, as the text of an SVG file.
 #[must_use]
 pub fn picture(buffer: &Buffer, look: Look) -> String {
-    let ground = match look.shade {
-        Shade::Dark => ("#1c1d26", "#dcdfe6"),
-        Shade::Light => ("#fdfdfb", "#26272b"),
+    let ground = match look.background {
+        Background::Dark => ("#1c1d26", "#dcdfe6"),
+        Background::Light => ("#fdfdfb", "#26272b"),
     };
     let (columns, rows) = (u32::from(buffer.area.width), u32::from(buffer.area.height));
     let size = (columns * CELL + 2 * MARGIN, rows * LINE + 2 * MARGIN);

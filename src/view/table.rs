@@ -1,10 +1,10 @@
 //! The table: themes unfold into indicators, areas are columns.
 
-use super::Glyphs;
 use super::pen::{Pen, line, right_of};
 use crate::app::layout::TableColumns;
 use crate::app::{Pane, Row, State};
-use crate::domain::{Area, Cell, Comparison, Dataset, Found, Key, Measure, Theme};
+use crate::domain::{Area, Cell, Comparison, Dataset, Key, Measure, MeasuredFigure, Theme};
+use crate::text::CharSet;
 use crate::text::{Lang, Phrase, fit, width};
 use crate::wording::{extent, observation_value};
 use ratatui::layout::Rect;
@@ -164,7 +164,7 @@ fn draw_cells(
         let year = year_mark(state, cell).filter(|_| years);
         let target = value_place(rect, width(&value), tail(rect, width(&value), year.is_some()));
         let is_target = selected && key == state.area();
-        let style = match (is_target, cell.found()) {
+        let style = match (is_target, cell.figure()) {
             (true, _) => pen.look.cell(key.position()),
             (false, None) => pen.look.faint(),
             (false, Some(found)) if found.extent.is_err() => pen.look.dim(),
@@ -195,34 +195,40 @@ fn tail(cell: Rect, needed: usize, is_dated: bool) -> usize {
 
 /// The year that a figure counts under, in two digits; question marks where it is not known.
 fn year_mark(state: &State, cell: &Cell) -> Option<String> {
-    let year = state.dataset().observations[cell.found()?.main()].period.year();
+    let year = state.dataset().observations[cell.figure()?.observation()].period.year();
     Some(year.map_or_else(|| "'??".to_owned(), |year| format!("'{:02}", year.rem_euclid(100))))
 }
 
 /// A cell in words: the figure under the measure, or a sign that there is none.
 pub(super) fn cell_text(state: &State, pen: &Pen<'_>, cell: &Cell) -> String {
-    match cell.found() {
+    match cell.figure() {
         None => pen.look.sign("·", ".").to_owned(),
-        Some(found) => found_text(state, pen.look.glyphs, found),
+        Some(found) => found_text(state, pen.look.charset, found),
     }
 }
 
 /// A figure under the measure in force.
-pub(super) fn found_text(state: &State, glyphs: Glyphs, found: &Found) -> String {
-    value(state.dataset(), state.lang(), state.measure(), glyphs, found)
+pub(super) fn found_text(state: &State, charset: CharSet, found: &MeasuredFigure) -> String {
+    value(state.dataset(), state.lang(), state.measure(), charset, found)
 }
 
 /// A figure under a measure.
-pub(super) fn value(dataset: &Dataset, lang: Lang, measure: Measure, glyphs: Glyphs, found: &Found) -> String {
-    let signs = match glyphs {
-        Glyphs::Unicode => crate::text::number::Signs::Unicode,
-        Glyphs::Narrow | Glyphs::Ascii => crate::text::number::Signs::Ascii,
+pub(super) fn value(
+    dataset: &Dataset,
+    lang: Lang,
+    measure: Measure,
+    charset: CharSet,
+    found: &MeasuredFigure,
+) -> String {
+    let signs = match charset {
+        CharSet::Unicode => crate::text::CharSet::Unicode,
+        CharSet::NoAmbiguous | CharSet::Ascii => crate::text::CharSet::Ascii,
     };
     match &found.extent {
         Err(why) => why.brief().get(lang).to_owned(),
         Ok(_) if measure == Measure::Raw && found.observations.len() == 1 => {
-            observation_value(&dataset.observations[found.main()], lang, signs)
+            observation_value(&dataset.observations[found.observation()], lang, signs)
         }
-        Ok(held) => extent(held, measure == Measure::Raw, lang, signs),
+        Ok(held) => extent(held, measure == Measure::Raw, lang, charset),
     }
 }

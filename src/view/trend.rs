@@ -3,7 +3,7 @@
 use super::Look;
 use super::pen::{Pen, Span, line, right_of};
 use crate::app::State;
-use crate::chart::trend_plot::{Plot, TrendCell, plot};
+use crate::chart::trend_plot::{TrendCell, TrendPlot, plot};
 use crate::domain::trend::{Trend, TrendPoint};
 use crate::domain::{Comparison, Measure};
 use crate::text::width;
@@ -42,9 +42,9 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Co
 fn value(state: &State, point: &TrendPoint) -> String {
     match state.measure() {
         Measure::Raw => {
-            observation_value(&state.dataset().observations[point.observation], state.lang(), state.signs())
+            observation_value(&state.dataset().observations[point.observation], state.lang(), state.charset())
         }
-        _ => extent(&point.extent, false, state.lang(), state.signs()),
+        _ => extent(&point.extent, false, state.lang(), state.charset()),
     }
 }
 
@@ -73,7 +73,7 @@ fn draw_title(state: &State, pen: &mut Pen<'_>, area: Rect, trend: &Trend) {
     pen.spans(area, &spans);
 }
 
-fn draw_cells(pen: &mut Pen<'_>, area: Rect, trend: &Trend, plot: &Plot) {
+fn draw_cells(pen: &mut Pen<'_>, area: Rect, trend: &Trend, plot: &TrendPlot) {
     let mark = trend.area.position();
     for (row, held) in plot.rows.iter().enumerate() {
         let Some(place) = line(area, 1 + row) else { continue };
@@ -96,14 +96,14 @@ fn glyph(look: Look, place: usize, cell: TrendCell) -> &'static str {
         TrendCell::Inferred => look.sign("╌", "-"),
         TrendCell::Point => look.mark(place),
         TrendCell::Unlike => look.sign("○", "?"),
-        TrendCell::Loose => "~",
+        TrendCell::Unreliable => "~",
         TrendCell::Band => look.sign("│", "|"),
         TrendCell::Open => look.sign("↑", "^"),
     }
 }
 
 /// The years under the baseline: in full, in two digits, or of several years one, as there is room.
-fn draw_years(pen: &mut Pen<'_>, place: Rect, plot: &Plot) {
+fn draw_years(pen: &mut Pen<'_>, place: Rect, plot: &TrendPlot) {
     let room = plot.year_width;
     let apart = if room >= 4 { 1 } else { 4_usize.div_ceil(room.max(1)) };
     for mark in plot.years.iter().step_by(apart) {

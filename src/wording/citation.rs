@@ -1,35 +1,30 @@
-//! Citations: one sentence for a briefing, or a reference by GB/T 7714-2015.
+//! Citations of figures: one sentence for a briefing, or a reference by GB/T 7714-2015.
 
 use crate::domain::article::Article;
 use crate::domain::observation::Observation;
 use crate::domain::{Dataset, Key};
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, quoted, words};
-use crate::wording::{observation_value, period};
+use crate::text::{CharSet, Lang, Phrase, quoted, words};
+use crate::wording::figure::observation_value;
+use crate::wording::period::period;
 
-/// The form of a citation.
+/// The style of a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Citation {
+pub enum CitationStyle {
     /// One sentence with the figure, its qualifier, period and source.
     Sentence,
-    /// The source alone, by GB/T 7714-2015.
+    /// A reference to the article alone, by GB/T 7714-2015.
     Gbt7714,
 }
 
-words! {
-    Citation {
-        Gbt7714 => "gbt7714",
-        Sentence => "sentence",
-    }
-}
+words! { CitationStyle { Gbt7714 => "gbt7714", Sentence => "sentence" } }
 
-/// Cites a figure.
+/// Cites a figure in one of the styles.
 #[must_use]
-pub fn cite(dataset: &Dataset, key: Key<Observation>, form: Citation, lang: Lang) -> String {
+pub fn cite(dataset: &Dataset, key: Key<Observation>, style: CitationStyle, lang: Lang) -> String {
     let observation = &dataset.observations[key];
-    match form {
-        Citation::Sentence => sentence(dataset, observation, lang),
-        Citation::Gbt7714 => reference(&dataset.articles[observation.source.article]),
+    match style {
+        CitationStyle::Sentence => sentence(dataset, observation, lang),
+        CitationStyle::Gbt7714 => reference(&dataset.articles[observation.source.article]),
     }
 }
 
@@ -38,7 +33,7 @@ fn sentence(dataset: &Dataset, observation: &Observation, lang: Lang) -> String 
     let indicator = &dataset.indicators[observation.indicator];
     let article = &dataset.articles[observation.source.article];
     let (name, unit) = (indicator.name.get(lang), indicator.unit.get(lang));
-    let value = observation_value(observation, lang, Signs::Unicode);
+    let value = observation_value(observation, lang, CharSet::Unicode);
     let period = period(&observation.period, lang);
     let (outlet, title) = (article.outlet.get(lang), &article.title);
     let date = article.published.text();
@@ -46,16 +41,16 @@ fn sentence(dataset: &Dataset, observation: &Observation, lang: Lang) -> String 
     let paragraph = observation.source.paragraph;
     match lang {
         Lang::Zh => {
-            let place = paragraph.map_or_else(String::new, |number| format!("第 {number} 段"));
+            let paragraph = paragraph.map_or_else(String::new, |number| format!("第 {number} 段"));
             format!(
-                "{area}{name} {value} {unit}（{period}；原文{printed}，{outlet}《{title}》{place}，{}）。",
+                "{area}{name} {value} {unit}（{period}；原文{printed}，{outlet}《{title}》{paragraph}，{}）。",
                 date.get(lang)
             )
         }
         Lang::En => {
-            let place = paragraph.map_or_else(String::new, |number| format!(", para. {number}"));
+            let paragraph = paragraph.map_or_else(String::new, |number| format!(", para. {number}"));
             format!(
-                "{area}: {name}, {value} {unit} ({period}; printed as {printed} in {outlet}, 《{title}》{place}, {}).",
+                "{area}: {name}, {value} {unit} ({period}; printed as {printed} in {outlet}, 《{title}》{paragraph}, {}).",
                 date.get(lang)
             )
         }
@@ -64,10 +59,10 @@ fn sentence(dataset: &Dataset, observation: &Observation, lang: Lang) -> String 
 
 const NO_AUTHOR: Phrase = Phrase { zh: "佚名", en: "Anon." };
 
-/// An article as a reference by GB/T 7714-2015.
+/// Cites an article as a reference by GB/T 7714-2015: `作者. 题名[N]. 报名, 日期.` for print, or `[EB/OL]` with the
+/// address where the outlet's own is known.
 ///
-/// `作者. 题名[N]. 报名, 日期.` for print; `[EB/OL]` with the address where the outlet's own is known. The standard
-/// asks for a date of access to an online source; the program has none, and leaves it to the reader to add.
+/// The standard asks for a date of access to an online source; the program has none, and leaves it to the reader to add.
 #[must_use]
 pub fn reference(article: &Article) -> String {
     let author = article.author.as_deref().unwrap_or(NO_AUTHOR.zh);

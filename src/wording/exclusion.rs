@@ -1,18 +1,18 @@
-//! What keeps figures out of an order, in words.
+//! Words for exclusions: which figures an order leaves out, and why.
 
-use crate::domain::{Area, Dataset, KeptOut, Key, Reason};
+use crate::domain::{Area, Dataset, Exclusion, Key, Reason};
 use crate::text::Text;
 use itertools::Itertools;
 
-impl KeptOut {
-    /// Why, in few words: `时段不同、时长不同`.
+impl Exclusion {
+    /// Returns the reasons in few words: `时段不同、时长不同`.
     #[must_use]
     pub fn why(&self) -> Text {
         let join = |of: fn(&Reason) -> &'static str, between| self.reasons.iter().map(of).join(between);
         Text::new(join(|reason| reason.name().zh, "、"), join(|reason| reason.name().en, ", "))
     }
 
-    /// Whose, and why: `聊城、咸阳：时段不同`; only why, where it holds for all.
+    /// Returns the areas and the reasons: `聊城、咸阳：时段不同`; the reasons alone, where they apply to all.
     #[must_use]
     pub fn text(&self, dataset: &Dataset) -> Text {
         let why = self.why();

@@ -1,52 +1,44 @@
-//! Values and intervals in words.
+//! Words for values and intervals.
 
-use crate::domain::indicator::Indicator;
 use crate::domain::interval::{Amount, Extent, High, Interval, Low, Qualifier};
-use crate::domain::observation::{Observation, Value};
-use crate::domain::request::Measure;
-use crate::text::number::{Rounding, Signs, rounded, written};
-use crate::text::{Lang, Text};
+use crate::domain::observation::{Observation, PrintedValue};
+use crate::text::Lang;
+use crate::text::number::{BoundNotation, Rounding, rounded, written};
 
-/// A figure as the tables show it: `503`, `≥150`, `<1.4万`, `~30`, `100万级`, `1+10`.
+/// Returns a figure as the tables show it: `503`, `≥150`, `<1.4万`, `~30`, `100万级`, `1+10`.
 #[must_use]
-pub fn observation_value(observation: &Observation, lang: Lang, signs: Signs) -> String {
+pub fn observation_value(observation: &Observation, lang: Lang, notation: impl Into<BoundNotation>) -> String {
     match &observation.value {
-        Value::Number(amount) => amount_with_qualifier(*amount, observation.qualifier, lang, signs),
-        Value::Designed(text) => text.clone(),
+        PrintedValue::Number(amount) => amount_with_qualifier(*amount, observation.qualifier, lang, notation),
+        PrintedValue::Designed(text) => text.clone(),
     }
 }
 
-/// A printed amount with the sign of its qualifier.
+/// Returns a printed amount with the sign of its qualifier.
 #[must_use]
-pub fn amount_with_qualifier(amount: Amount, qualifier: Qualifier, lang: Lang, signs: Signs) -> String {
+pub fn amount_with_qualifier(
+    amount: Amount,
+    qualifier: Qualifier,
+    lang: Lang,
+    notation: impl Into<BoundNotation>,
+) -> String {
     let number = written(amount.get(), lang);
-    qualified(&number, qualifier, lang, signs)
+    qualified(&number, qualifier, lang, notation.into())
 }
 
-fn qualified(number: &str, qualifier: Qualifier, lang: Lang, signs: Signs) -> String {
+/// Puts the sign of a qualifier to a number.
+fn qualified(number: &str, qualifier: Qualifier, lang: Lang, notation: BoundNotation) -> String {
     match (qualifier, lang) {
         (Qualifier::Exact, _) => number.to_owned(),
-        (Qualifier::AtLeast, _) => format!("{}{number}", signs.at_least(lang)),
-        (Qualifier::Below, _) => format!("{}{number}", signs.below(lang)),
-        (Qualifier::About, _) => format!("{}{number}", signs.about(lang)),
+        (Qualifier::AtLeast, _) => format!("{}{number}", notation.at_least(lang)),
+        (Qualifier::Below, _) => format!("{}{number}", notation.below(lang)),
+        (Qualifier::About, _) => format!("{}{number}", notation.about(lang)),
         (Qualifier::Order, Lang::Zh) => format!("{number}级"),
         (Qualifier::Order, Lang::En) => format!("order {number}"),
     }
 }
 
-/// The unit of an indicator under a measure: `件`, `件/月`, `件/百名委员`.
-#[must_use]
-pub fn unit(indicator: &Indicator, measure: Measure) -> Text {
-    let Text { zh, en } = &indicator.unit;
-    match measure {
-        Measure::Raw => indicator.unit.clone(),
-        Measure::PerMonth => Text::new(format!("{zh}/月"), format!("{en}/month")),
-        Measure::PerHundredMembers => Text::new(format!("{zh}/百名委员"), format!("{en}/100 members")),
-        Measure::PerMillionResidents => Text::new(format!("{zh}/百万人口"), format!("{en}/million residents")),
-    }
-}
-
-/// A value with its unit behind it; `83.8%` without a space, `503 件` with one.
+/// Puts the unit behind a value: `83.8%` without a space, `503 件` with one.
 #[must_use]
 pub fn with_unit(value: &str, unit: &str) -> String {
     match unit.chars().next() {
@@ -56,34 +48,40 @@ pub fn with_unit(value: &str, unit: &str) -> String {
     }
 }
 
-/// A computed extent: a number, a bound, or a range whose ends are rounded outwards. `printed` keeps the digits as
-/// printed (a raw value); otherwise about three digits are shown.
+/// Returns an extent as a number, a bound, or a range. `is_printed` keeps all digits of a raw value; a computed value gets
+/// about three digits, and the ends of its range are rounded outwards, so that the range still contains the truth.
 #[must_use]
-pub fn extent(extent: &Extent, printed: bool, lang: Lang, signs: Signs) -> String {
+pub fn extent(extent: &Extent, is_printed: bool, lang: Lang, notation: impl Into<BoundNotation>) -> String {
+    let notation = notation.into();
     let number = |amount: Amount, rounding| {
-        if printed { written(amount.get(), lang) } else { rounded(amount.get(), rounding) }
+        if is_printed { written(amount.get(), lang) } else { rounded(amount.get(), rounding) }
     };
     match extent {
         Extent::Designed(text) => text.clone(),
         Extent::Unreliable { amount, qualifier } => {
-            qualified(&number(*amount, Rounding::Nearest), *qualifier, lang, signs)
+            qualified(&number(*amount, Rounding::Nearest), *qualifier, lang, notation)
         }
-        Extent::Within(interval) => within(*interval, lang, signs, number),
+        Extent::Within(interval) => within(*interval, lang, notation, number),
     }
 }
 
-fn within(interval: Interval, lang: Lang, signs: Signs, number: impl Fn(Amount, Rounding) -> String) -> String {
+fn within(
+    interval: Interval,
+    lang: Lang,
+    notation: BoundNotation,
+    number: impl Fn(Amount, Rounding) -> String,
+) -> String {
     if let Some(point) = interval.point() {
         return number(point, Rounding::Nearest);
     }
     let low = number(interval.low().amount(), Rounding::Down);
     match (interval.low(), interval.high()) {
-        (_, High::Unbounded) => format!("{}{low}", signs.at_least(lang)),
+        (_, High::Unbounded) => format!("{}{low}", notation.at_least(lang)),
         (Low::Open(zero), High::Open(high)) if zero.get() == 0.0 => {
-            format!("{}{}", signs.below(lang), number(high, Rounding::Up))
+            format!("{}{}", notation.below(lang), number(high, Rounding::Up))
         }
         (_, High::Closed(high) | High::Open(high)) => {
-            format!("{low}{}{}", signs.range(lang), number(high, Rounding::Up))
+            format!("{low}{}{}", notation.range(lang), number(high, Rounding::Up))
         }
     }
 }
@@ -92,6 +90,7 @@ fn within(interval: Interval, lang: Lang, signs: Signs, number: impl Fn(Amount, 
 mod tests {
     use super::*;
     use crate::domain::period::Range;
+    use crate::text::CharSet;
 
     fn amount(number: f64) -> Amount {
         Amount::new(number).unwrap()
@@ -99,15 +98,15 @@ mod tests {
 
     #[test]
     fn values_carry_their_qualifier() {
-        let value = |number, qualifier, lang| amount_with_qualifier(amount(number), qualifier, lang, Signs::Unicode);
+        let value = |number, qualifier, lang| amount_with_qualifier(amount(number), qualifier, lang, CharSet::Unicode);
         assert_eq!(value(503.0, Qualifier::Exact, Lang::Zh), "503");
         assert_eq!(value(6000.0, Qualifier::AtLeast, Lang::En), "≥6,000");
         assert_eq!(value(14_000.0, Qualifier::Below, Lang::Zh), "<1.4万");
         assert_eq!(value(30.0, Qualifier::About, Lang::Zh), "~30");
         assert_eq!(value(1e6, Qualifier::Order, Lang::Zh), "100万级");
         assert_eq!(value(1e6, Qualifier::Order, Lang::En), "order 1M");
-        assert_eq!(amount_with_qualifier(amount(6.0), Qualifier::AtLeast, Lang::Zh, Signs::Ascii), ">=6");
-        let aloud = |qualifier, lang| amount_with_qualifier(amount(30.0), qualifier, lang, Signs::Words);
+        assert_eq!(amount_with_qualifier(amount(6.0), Qualifier::AtLeast, Lang::Zh, CharSet::Ascii), ">=6");
+        let aloud = |qualifier, lang| amount_with_qualifier(amount(30.0), qualifier, lang, BoundNotation::Words);
         assert_eq!(aloud(Qualifier::AtLeast, Lang::Zh), "至少 30");
         assert_eq!(aloud(Qualifier::Below, Lang::En), "under 30");
         assert_eq!(aloud(Qualifier::About, Lang::En), "about 30");
@@ -120,7 +119,7 @@ mod tests {
             Extent::Within(interval) => Extent::Within(interval.per(months).unwrap()),
             other => other,
         };
-        let shown = |qualifier| extent(&of(qualifier), false, Lang::Zh, Signs::Unicode);
+        let shown = |qualifier| extent(&of(qualifier), false, Lang::Zh, CharSet::Unicode);
         assert_eq!(shown(Qualifier::Exact), "2.59–2.64");
         assert_eq!(shown(Qualifier::AtLeast), "≥2.59");
         assert_eq!(shown(Qualifier::Below), "<2.64");

@@ -1,5 +1,5 @@
-//! Names of what the domain distinguishes, in both languages. Chinese is what a committee's office would write; English
-//! follows the 2018 Charter of the CPPCC.
+//! The names of what the domain distinguishes, in both languages. The Chinese is what a committee's office would write;
+//! the English follows the 2018 Charter of the CPPCC.
 
 use crate::domain::absence::AbsenceKind;
 use crate::domain::article::{Genre, Grade, Published};
@@ -7,17 +7,17 @@ use crate::domain::denominator::Certainty;
 use crate::domain::indicator::{Nature, Population};
 use crate::domain::initiative::InitiativeKind;
 use crate::domain::observation::{Scope, Status};
-use crate::domain::request::Measure;
-use crate::domain::request::Moment;
+use crate::domain::request::YearChoice;
 use crate::domain::{Qualifier, Verdict};
 use crate::text::{Phrase, Text};
 
+/// Pairs the two languages of one phrase.
 pub(super) const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }
 
 impl Qualifier {
-    /// Its name.
+    /// Returns the name that people read.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
@@ -29,7 +29,7 @@ impl Qualifier {
         }
     }
 
-    /// What it lets one rely on.
+    /// Explains how far the number can be relied on.
     #[must_use]
     pub const fn meaning(self) -> Phrase {
         match self {
@@ -45,7 +45,7 @@ impl Qualifier {
 }
 
 impl Nature {
-    /// Its name.
+    /// Returns the name that people read.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
@@ -61,7 +61,7 @@ impl Nature {
 }
 
 impl Scope {
-    /// Its name.
+    /// Returns the name that people read.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
@@ -74,7 +74,7 @@ impl Scope {
 }
 
 impl Status {
-    /// Its name.
+    /// Returns the name that people read.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
@@ -86,7 +86,7 @@ impl Status {
 }
 
 impl Grade {
-    /// Its name.
+    /// Returns the name that people read.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
@@ -98,7 +98,7 @@ impl Grade {
 }
 
 impl Certainty {
-    /// Its name.
+    /// Returns the name that people read.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
@@ -110,7 +110,7 @@ impl Certainty {
 }
 
 impl Genre {
-    /// Its name.
+    /// Returns the name that people read.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
@@ -126,7 +126,7 @@ impl Genre {
 }
 
 impl InitiativeKind {
-    /// All kinds, in the order in which they are shown.
+    /// All kinds, in the order in which they are listed.
     pub const ALL: [Self; 9] = [
         Self::Consultation,
         Self::Oversight,
@@ -139,7 +139,7 @@ impl InitiativeKind {
         Self::Institution,
     ];
 
-    /// Its name.
+    /// Returns the name that people read.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
@@ -157,7 +157,7 @@ impl InitiativeKind {
 }
 
 impl Population {
-    /// Its name.
+    /// Returns the name that people read.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
@@ -167,21 +167,8 @@ impl Population {
     }
 }
 
-impl Measure {
-    /// Its name.
-    #[must_use]
-    pub const fn name(self) -> Phrase {
-        match self {
-            Self::Raw => phrase("原值", "raw"),
-            Self::PerMonth => phrase("每月", "per month"),
-            Self::PerHundredMembers => phrase("每百名委员", "per 100 members"),
-            Self::PerMillionResidents => phrase("每百万人口", "per million residents"),
-        }
-    }
-}
-
-impl Moment {
-    /// Its name.
+impl YearChoice {
+    /// Returns the name that people read.
     #[must_use]
     pub fn name(self) -> Text {
         match self {
@@ -193,7 +180,7 @@ impl Moment {
 }
 
 impl Verdict {
-    /// Its name.
+    /// Returns the name that people read.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
@@ -205,7 +192,7 @@ impl Verdict {
 }
 
 impl AbsenceKind {
-    /// Its name.
+    /// Returns the name that people read.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
@@ -216,7 +203,7 @@ impl AbsenceKind {
 }
 
 impl Published {
-    /// The date with how it is known.
+    /// Returns the date, with how it is known where the article does not state it.
     #[must_use]
     pub fn text(&self) -> Text {
         match self {

@@ -1,13 +1,15 @@
-//! How the domain is worded, in both languages: names, values, periods, reasons, citations.
+//! The domain's words in both languages: names, values, periods, reasons, citations.
 
 mod citation;
 mod exclusion;
 mod figure;
 mod labels;
+mod measure;
 mod period;
 mod reasons;
 mod trend;
 
-pub use citation::{Citation, cite, reference};
-pub use figure::{amount_with_qualifier, extent, observation_value, unit, with_unit};
+pub use citation::{CitationStyle, cite, reference};
+pub use figure::{amount_with_qualifier, extent, observation_value, with_unit};
+pub use measure::unit;
 pub use period::{period, period_brief, period_range};

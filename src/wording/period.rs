@@ -1,4 +1,4 @@
-//! Periods in words.
+//! Words for the periods that figures speak of.
 
 use crate::domain::date::PartialDate;
 use crate::domain::period::{End, Period, Shape};
@@ -7,11 +7,12 @@ use crate::text::{Lang, Phrase};
 const UNKNOWN: Phrase = Phrase { zh: "不详", en: "not known" };
 const INFERRED: Phrase = Phrase { zh: "推断", en: "inferred" };
 
+/// Returns the date of an end, or that it is not known.
 fn end_date(end: &End, lang: Lang) -> String {
     end.date().map_or_else(|| UNKNOWN.get(lang).to_owned(), |date| date.to_string())
 }
 
-/// The dates alone: `2024-01-01 至 2024-08-21`, `截至 2024-12`.
+/// Returns the dates alone: `2024-01-01 至 2024-08-21`, `截至 2024-12`.
 #[must_use]
 pub fn period_range(period: &Period, lang: Lang) -> String {
     if period.ends().all(|end| end.date().is_none()) {
@@ -39,6 +40,7 @@ pub fn period_range(period: &Period, lang: Lang) -> String {
     }
 }
 
+/// Returns the year that two ends enclose exactly, if they do.
 fn whole_year(start: &End, end: &End) -> Option<i16> {
     let (start, end) = (start.date()?, end.date()?);
     let year = start.earliest().year();
@@ -52,7 +54,7 @@ fn whole_year(start: &End, end: &End) -> Option<i16> {
     whole.then_some(year)
 }
 
-/// The dates with what is inferred: `2022-04 至 2022-08-19（推断）`.
+/// Returns the dates, with a mark where one is inferred: `2022-04 至 2022-08-19（推断）`.
 #[must_use]
 pub fn period(period: &Period, lang: Lang) -> String {
     let range = period_range(period, lang);
@@ -65,8 +67,8 @@ pub fn period(period: &Period, lang: Lang) -> String {
     }
 }
 
-/// Few characters, to stand beside a bar: `2024`, `2024.1–8`, `2022.4–8?`, `至 2023`. A question mark stands for an
-/// inferred end, and never alone: the full period is told in the drilldown.
+/// Returns the period in a few characters, to stand beside a bar: `2024`, `2024.1–8`, `2022.4–8?`, `?–2023`. A question
+/// mark at the end stands for an inferred date; the drilldown tells the full period.
 #[must_use]
 pub fn period_brief(period: &Period, lang: Lang) -> String {
     let brief = match &period.shape {
@@ -106,7 +108,7 @@ fn between(first: PartialDate, last: PartialDate) -> String {
         (true, false) => format!("{}.{}–{}", start.year(), start.month(), end.month()),
         (false, _) => {
             let last = part(last, end);
-            // The century is said once.
+            // The century is written once: 2025.1–26.1.
             let same = start.year().div_euclid(100) == end.year().div_euclid(100);
             let short = last.strip_prefix(&end.year().div_euclid(100).to_string()).filter(|_| same);
             format!("{}–{}", part(first, start), short.unwrap_or(&last))
@@ -130,28 +132,28 @@ mod tests {
 
     #[test]
     fn periods_in_full_and_in_brief() {
-        let said = |value: &Period| (period(value, Lang::Zh), period(value, Lang::En), period_brief(value, Lang::Zh));
+        let texts = |value: &Period| (period(value, Lang::Zh), period(value, Lang::En), period_brief(value, Lang::Zh));
         let year = span(stated("2024-01-01"), stated("2024-12-31"));
-        assert_eq!(said(&year), ("2024 全年".into(), "the year 2024".into(), "2024".into()));
+        assert_eq!(texts(&year), ("2024 全年".into(), "the year 2024".into(), "2024".into()));
         let part = span(stated("2024-01-01"), stated("2024-08-21"));
-        assert_eq!(said(&part).0, "2024-01-01 至 2024-08-21");
-        assert_eq!(said(&part).2, "2024.1–8");
+        assert_eq!(texts(&part).0, "2024-01-01 至 2024-08-21");
+        assert_eq!(texts(&part).2, "2024.1–8");
         let cycle = span(stated("2025-01"), stated("2026-01-19"));
-        assert_eq!(said(&cycle).2, "2025.1–26.1");
+        assert_eq!(texts(&cycle).2, "2025.1–26.1");
         let why = Text::new("换届", "change of term");
         let date = PartialDate::parse("2022-04").unwrap();
         let inferred = End::Known { date, basis: Basis::Inferred { why: why.clone(), bounds: None } };
         let since = span(inferred, stated("2022-08-19"));
         assert_eq!(
-            said(&since),
+            texts(&since),
             ("2022-04 至 2022-08-19（推断）".into(), "2022-04 to 2022-08-19 (inferred)".into(), "2022.4–8?".into())
         );
         let unknown = span(End::Unknown { why: why.clone() }, stated("2023"));
-        assert_eq!(said(&unknown), ("不详 至 2023".into(), "not known to 2023".into(), "?–2023".into()));
+        assert_eq!(texts(&unknown), ("不详 至 2023".into(), "not known to 2023".into(), "?–2023".into()));
         let why = Text::new("未载", "not printed");
         let nothing = span(End::Unknown { why: why.clone() }, End::Unknown { why });
-        assert_eq!(said(&nothing), ("不详".into(), "not known".into(), "不详".into()));
+        assert_eq!(texts(&nothing), ("不详".into(), "not known".into(), "不详".into()));
         let stock = Period { shape: Shape::AsOf(stated("2024-02")), note: None };
-        assert_eq!(said(&stock), ("截至 2024-02".into(), "as of 2024-02".into(), "2024.2".into()));
+        assert_eq!(texts(&stock), ("截至 2024-02".into(), "as of 2024-02".into(), "2024.2".into()));
     }
 }

@@ -1,11 +1,12 @@
-//! Reasons, refusals and kinds of missing in words.
+//! Words for reasons, refusals and figures that are missing.
 
 use super::labels::phrase;
 use crate::domain::Dataset;
 use crate::domain::compare::Refusal;
 use crate::domain::measure::{NoMeasure, UnknownEnd};
-use crate::domain::order::{NoOrder, Rank};
+use crate::domain::order::NoOrder;
 use crate::domain::period::Range;
+use crate::domain::rank::Rank;
 use crate::domain::select::Missing;
 use crate::domain::verdict::Reason;
 use crate::domain::{Grade, Qualifier};
@@ -16,7 +17,7 @@ use itertools::Itertools;
 const UNSPECIFIED: Phrase = phrase("未说明口径", "no definition given");
 
 impl Reason {
-    /// The kind of reason, in few words.
+    /// Returns the kind of reason in few words.
     #[must_use]
     pub const fn name(&self) -> Phrase {
         match self {
@@ -41,17 +42,17 @@ impl Reason {
         }
     }
 
-    /// The reason in words, with the area that it speaks of.
+    /// Returns the reason in words, with the area whose figure gives it.
     #[must_use]
     pub fn text(&self, dataset: &Dataset) -> Text {
-        let what = self.words();
+        let words = self.words();
         match self.area().map(|area| &dataset.areas[area].name) {
-            Some(area) => Text::new(format!("{}：{}", area.zh, what.zh), format!("{}: {}", area.en, what.en)),
-            None => what,
+            Some(area) => Text::new(format!("{}：{}", area.zh, words.zh), format!("{}: {}", area.en, words.en)),
+            None => words,
         }
     }
 
-    /// The reason in words, for a place where it is plain which area it speaks of.
+    /// Returns the reason in words, for where the reader knows which area it is about.
     #[must_use]
     pub fn words(&self) -> Text {
         match self {
@@ -93,10 +94,11 @@ impl Reason {
     }
 }
 
-fn differ(what: Phrase, first: &Text, second: &Text) -> Text {
+/// Puts two things that differ side by side, behind the name of the difference.
+fn differ(name: Phrase, first: &Text, second: &Text) -> Text {
     Text::new(
-        format!("{}：{} / {}", what.zh, first.zh, second.zh),
-        format!("{}: {} / {}", what.en, first.en, second.en),
+        format!("{}：{} / {}", name.zh, first.zh, second.zh),
+        format!("{}: {} / {}", name.en, first.en, second.en),
     )
 }
 
@@ -107,7 +109,7 @@ fn months(range: Range) -> Text {
 }
 
 impl NoMeasure {
-    /// Why a figure has no value under a measure, in words.
+    /// Explains why a figure has no value under a measure.
     #[must_use]
     pub fn text(&self) -> Text {
         match self {
@@ -134,12 +136,12 @@ impl NoMeasure {
                 Text::new(format!("{}，无法折算（{zh}）", end.zh), format!("no rate: {} ({en})", end.en))
             }
             Self::NoDenominator { population, nearest } => {
-                let what = population.name();
+                let people = population.name();
                 match nearest {
-                    None => Text::new(format!("无{}数据", what.zh), format!("number of {} not held", what.en)),
+                    None => Text::new(format!("无{}数据", people.zh), format!("number of {} not held", people.en)),
                     Some(date) => Text::new(
-                        format!("无同期{}（最近为 {date}）", what.zh),
-                        format!("number of {} of that time not held (nearest {date})", what.en),
+                        format!("无同期{}（最近为 {date}）", people.zh),
+                        format!("number of {} of that time not held (nearest {date})", people.en),
                     ),
                 }
             }
@@ -147,7 +149,7 @@ impl NoMeasure {
         }
     }
 
-    /// Few words for a cell of a table.
+    /// Returns a few words for a cell of a table.
     #[must_use]
     pub const fn brief(&self) -> Phrase {
         match self {
@@ -160,7 +162,7 @@ impl NoMeasure {
 }
 
 impl Missing {
-    /// Few words, to stand in the place of a bar.
+    /// Returns a few words to stand in the place of a bar.
     #[must_use]
     pub fn brief(&self) -> Text {
         match self {
@@ -172,20 +174,20 @@ impl Missing {
         }
     }
 
-    /// The kind of absence in words.
+    /// Explains why there is no figure.
     #[must_use]
     pub fn text(&self) -> Text {
         match self {
             Self::NotReported => Text::new("所见报道未提及", "not reported in the articles held"),
-            Self::NothingForYear { year, held } if held.is_empty() => Text::new(
+            Self::NothingForYear { year, available } if available.is_empty() => Text::new(
                 format!("未见 {year} 年数字（所有数字年份不详）"),
                 format!("nothing found for {year} (no figure held is dated)"),
             ),
-            Self::NothingForYear { year, held } => {
-                let held = held.iter().join(", ");
+            Self::NothingForYear { year, available } => {
+                let years = available.iter().join(", ");
                 Text::new(
-                    format!("未见 {year} 年数字（有：{held}）"),
-                    format!("nothing found for {year} (held: {held})"),
+                    format!("未见 {year} 年数字（有：{years}）"),
+                    format!("nothing found for {year} (held: {years})"),
                 )
             }
             Self::LookedInto { kind, why } => {
@@ -197,7 +199,7 @@ impl Missing {
 }
 
 impl Refusal {
-    /// Why a comparison is refused, in words.
+    /// Explains why a comparison is refused.
     #[must_use]
     pub fn text(self) -> Text {
         match self {
@@ -217,7 +219,7 @@ impl Refusal {
 }
 
 impl NoOrder {
-    /// Why nothing is ranked, in words.
+    /// Explains why nothing is ranked.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
@@ -230,18 +232,18 @@ impl NoOrder {
 }
 
 impl Rank {
-    /// The places: `1`, `1–2`.
+    /// Returns the ranks alone: `1`, `1–2`.
     #[must_use]
-    pub fn places(self) -> String {
+    pub fn range(self) -> String {
         if self.from == self.to { self.from.to_string() } else { format!("{}–{}", self.from, self.to) }
     }
 
-    /// The rank in words: `第 1`, `第 1–2`; `no. 1`, `no. 1–2`.
+    /// Returns the rank in words: `第 1`, `第 1–2`; `no. 1`, `no. 1–2`.
     #[must_use]
     pub fn text(self, lang: Lang) -> String {
         match lang {
-            Lang::Zh => format!("第 {}", self.places()),
-            Lang::En => format!("no. {}", self.places()),
+            Lang::Zh => format!("第 {}", self.range()),
+            Lang::En => format!("no. {}", self.range()),
         }
     }
 }

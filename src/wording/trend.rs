@@ -1,17 +1,17 @@
-//! Trends in words.
+//! Words for trends over the years.
 
 use super::labels::phrase;
 use crate::domain::trend::Trend;
 use crate::text::{Phrase, Text};
 
 impl Trend {
-    /// What stands over it.
+    /// The title above a trend.
     pub const TITLE: Phrase = phrase("历年", "Over time");
 
-    /// What is told of a figure that is of another kind than the last one.
+    /// Marks a figure that is of another kind than the latest one.
     pub const UNLIKE: Phrase = phrase("与最近一项口径或范围不同", "not like the latest");
 
-    /// How many figures are left out, where there are any.
+    /// Tells how many figures are left out, where there are any.
     #[must_use]
     pub fn left_out_text(&self) -> Option<Text> {
         let count = self.left_out;

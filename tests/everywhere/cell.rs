@@ -4,7 +4,7 @@ use super::Everywhere;
 use crate::witness::expected::{self, Says};
 use crate::witness::said::{agrees, close, is_front_of};
 use crate::witness::shown::{self, by};
-use cppcc::domain::{Area, Key, Measure, Moment};
+use cppcc::domain::{Area, Key, Measure, YearChoice};
 use cppcc::text::width;
 use cppcc::wording::period_brief;
 use serde_json::Value;
@@ -25,7 +25,7 @@ impl Everywhere<'_> {
                 None
             }
             Some(found) => {
-                if self.moment == Moment::Closest {
+                if self.moment == YearChoice::Closest {
                     let held = self.export.candidates(id, self.id());
                     assert!(held.iter().any(|one| one["id"] == found), "{found}");
                 } else {
@@ -44,7 +44,7 @@ impl Everywhere<'_> {
         assert_eq!(kind == "nothing-for-year", !held.is_empty(), "{place}: {kind}");
         let brief = match (kind, self.moment) {
             ("not-reported", _) => by(self.lang, "报道未提及", "not reported"),
-            ("nothing-for-year", Moment::Year(year)) => {
+            ("nothing-for-year", YearChoice::Year(year)) => {
                 by(self.lang, &format!("未见 {year} 年数字"), &format!("nothing for {year}"))
             }
             ("not-applicable", _) => by(self.lang, "不适用", "not applicable"),

@@ -7,26 +7,28 @@ use super::witness::expected::{Export, Says};
 use super::witness::said::{agrees, close, squeezed};
 use super::witness::shown::{self, BarLine, TableCell, by};
 use cppcc::app::{Action, Pane, State};
-use cppcc::domain::{Area, Dataset, Indicator, Key, Measure, Moment, Request, compare};
-use cppcc::export::{Asked, Format, Paint, comparisons};
+use cppcc::deck::Library;
+use cppcc::domain::{Area, Indicator, Key, Measure, Request, YearChoice, compare};
+use cppcc::export::{ComparisonSet, Format, Paint, comparisons};
+use cppcc::text::CharSet;
 use cppcc::text::Lang;
-use cppcc::text::number::Signs;
-use cppcc::view::{Depth, Glyphs, Look, Shade};
+use cppcc::text::{Background, ColorDepth};
+use cppcc::view::Look;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-const LOOK: Look = Look { depth: Depth::Indexed, shade: Shade::Dark, glyphs: Glyphs::Unicode };
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 pub const SIZE: (u16, u16) = (200, 60);
 
 /// One comparison in every place that shows it.
 pub struct Everywhere<'a> {
     export: &'a Export,
-    dataset: Rc<Dataset>,
+    dataset: Rc<Library>,
     indicator: Key<Indicator>,
     lang: Lang,
     measure: Measure,
-    moment: Moment,
+    moment: YearChoice,
     json: Value,
     csv: Vec<HashMap<String, String>>,
     table: String,
@@ -61,8 +63,9 @@ impl<'a> Everywhere<'a> {
         let areas = dataset.areas.keys().collect();
         let (lang, measure, moment) = (state.lang(), state.measure(), state.moment());
         let comparison = compare(&dataset, &Request { indicator, areas, measure, moment });
-        let look = cppcc::export::Look { lang, signs: Signs::Unicode, width: 2000, paint: Paint::Plain };
-        let written = |format| comparisons(&dataset, Asked::One(&comparison), format, &look).unwrap();
+        let look =
+            cppcc::export::TextStyle { lang, notation: CharSet::Unicode.into(), width: 2000, paint: Paint::Plain };
+        let written = |format| comparisons(&dataset, ComparisonSet::One(&comparison), format, &look).unwrap();
         let (json, csv) = (serde_json::from_str(&written(Format::Json)).unwrap(), records(&written(Format::Csv)));
         let (table, markdown) = (written(Format::Table), written(Format::Markdown));
         Self {

@@ -4,7 +4,7 @@ mod shown;
 
 use cppcc::checked::{Content, Diagnostic, Faults, SourceFile, read_folder};
 use cppcc::data::load;
-use cppcc::domain::Dataset;
+use cppcc::deck::Library;
 use cppcc::text::Lang;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -66,7 +66,7 @@ pub fn lines(faults: &Faults) -> Vec<String> {
     faults.diagnostics().iter().map(line).collect()
 }
 
-pub fn sound(files: Vec<SourceFile>) -> Dataset {
+pub fn sound(files: Vec<SourceFile>) -> Library {
     load(files).unwrap_or_else(|faults| panic!("\n{}", faults.render(Lang::En)))
 }
 

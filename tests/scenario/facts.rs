@@ -8,7 +8,7 @@ use cppcc::domain::date::PartialDate;
 use cppcc::domain::denominator::{Certainty, Denominator};
 use cppcc::domain::indicator::{Indicator, Nature, Population, Theme};
 use cppcc::domain::interval::{Amount, Qualifier};
-use cppcc::domain::observation::{Actor, Observation, Scope, Source, Status, Value};
+use cppcc::domain::observation::{Actor, Observation, PrintedSource, PrintedValue, Scope, Status};
 use cppcc::domain::pack::Pack;
 use cppcc::domain::period::{Basis, End, Period, Shape};
 use cppcc::domain::table::Key;
@@ -27,13 +27,10 @@ pub struct Facts {
     /// The areas in their order; left out, those that the rest names, in the order in which it does.
     #[serde(default)]
     pub areas: Vec<String>,
-    /// The figures.
     #[serde(default)]
     pub observations: Vec<Figure>,
-    /// Numbers of members.
     #[serde(default)]
     pub members: Vec<Heads>,
-    /// Numbers of residents.
     #[serde(default)]
     pub residents: Vec<Heads>,
     /// Absences that somebody has looked into.
@@ -41,11 +38,9 @@ pub struct Facts {
     pub absences: Vec<Looked>,
 }
 
-/// One figure.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
-    /// Whose.
     pub area: String,
     /// `150`, `at least 150`, `below 14000`, `about 30`, `order of 1000000`, `designed 1+10`.
     pub says: String,
@@ -76,11 +71,8 @@ pub struct Figure {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Heads {
-    /// Where.
     pub area: String,
-    /// How many.
     pub count: f64,
-    /// As of when.
     pub as_of: String,
     /// What must be told with it.
     pub caveat: Option<String>,
@@ -90,9 +82,7 @@ pub struct Heads {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Looked {
-    /// Whose.
     pub area: String,
-    /// `not-applicable` or `not-curated`.
     pub kind: String,
 }
 
@@ -100,7 +90,6 @@ pub struct Looked {
 pub struct Built {
     /// All that the facts say.
     pub dataset: Dataset,
-    /// What is counted.
     pub indicator: Key<Indicator>,
 }
 
@@ -208,7 +197,8 @@ fn observation(
     let mut source = |number: usize, grade: Grade| {
         let id = format!("{id}-article-{number}");
         let key = dataset.articles.add(&id, article(&id, pack, area, grade));
-        key.map(|article| Source { article, paragraph: None, printed: "printed".into() }).ok_or("an article twice")
+        key.map(|article| PrintedSource { article, paragraph: None, printed: "printed".into() })
+            .ok_or("an article twice")
     };
     let first = source(1, figure.grade.as_deref().map_or(Ok(Grade::Full), grade)?)?;
     let also = match figure.also.as_deref() {
@@ -254,9 +244,9 @@ fn article(id: &str, pack: Key<Pack>, area: Key<Area>, grade: Grade) -> Article 
     }
 }
 
-fn value(says: &str) -> Result<(Value, Qualifier), String> {
+fn value(says: &str) -> Result<(PrintedValue, Qualifier), String> {
     if let Some(design) = says.strip_prefix("designed ") {
-        return Ok((Value::Designed(design.to_owned()), Qualifier::Exact));
+        return Ok((PrintedValue::Designed(design.to_owned()), Qualifier::Exact));
     }
     let words = [
         ("at least ", Qualifier::AtLeast),
@@ -267,7 +257,7 @@ fn value(says: &str) -> Result<(Value, Qualifier), String> {
     let hedged = words.iter().find_map(|(word, qualifier)| Some((says.strip_prefix(word)?, *qualifier)));
     let (number, qualifier) = hedged.unwrap_or((says, Qualifier::Exact));
     let amount = number.parse().ok().and_then(Amount::new).ok_or_else(|| format!("{says:?} says no number"))?;
-    Ok((Value::Number(amount), qualifier))
+    Ok((PrintedValue::Number(amount), qualifier))
 }
 
 fn date(words: &str) -> Result<PartialDate, String> {

@@ -3,11 +3,12 @@
 pub mod facts;
 pub mod names;
 
-use cppcc::domain::compare::{Cell, Comparison, Pair};
+use cppcc::domain::cell::{Cell, CellIndex};
+use cppcc::domain::compare::{Comparison, Pair};
 use cppcc::domain::interval::{Extent, High, Interval, Low};
-use cppcc::domain::request::Moment;
+use cppcc::domain::request::YearChoice;
 use cppcc::domain::select::Missing;
-use cppcc::domain::{Dataset, KeptOut, Measure, Order, Qualifier, Rank, Refusal, Request, compare};
+use cppcc::domain::{Dataset, Exclusion, Measure, Qualifier, Rank, Refusal, Request, compare};
 use cppcc::text::number::{Rounding, rounded};
 use facts::{Built, Facts};
 use serde::Deserialize;
@@ -15,7 +16,6 @@ use std::collections::BTreeMap;
 
 /// A scenario: some figures, and what is asked of them.
 pub struct Scenario {
-    /// The figures.
     pub facts: Facts,
     /// The questions, each with what must come.
     pub asks: Vec<Ask>,
@@ -44,10 +44,12 @@ pub struct Ask {
     pub pairs: Vec<Between>,
     /// The rank of every area that must have one.
     pub ranks: Option<BTreeMap<String, String>>,
+    /// All areas in the order in which a list by value shows them.
+    pub by_value: Option<Vec<String>>,
     /// Why nothing may be ranked.
     pub order: Option<String>,
-    /// What must keep each area out of the order that others have, or `all` where there is none.
-    pub kept_out: Option<BTreeMap<String, Vec<String>>>,
+    /// What must exclude each area from the order that others have, or `all` where there is none.
+    pub exclusions: Option<BTreeMap<String, Vec<String>>>,
     /// Why the comparison must be refused.
     pub refused: Option<String>,
 }
@@ -56,7 +58,6 @@ pub struct Ask {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Between {
-    /// The two areas.
     pub of: [String; 2],
     /// `comparable`, `with-caution` or `not-comparable`; `none` where one of them has no figure.
     pub verdict: String,
@@ -99,9 +100,10 @@ impl Ask {
         let states_map = !self.cells.is_empty() || !self.from.is_empty() || !self.pairs.is_empty();
         !(states_map
             || self.ranks.is_some()
+            || self.by_value.is_some()
             || self.order.is_some()
             || self.refused.is_some()
-            || self.kept_out.is_some())
+            || self.exclusions.is_some())
     }
 
     /// The measure asked for.
@@ -110,7 +112,8 @@ impl Ask {
     /// Words, where there is no such measure.
     pub fn measure(&self) -> Result<Measure, String> {
         let Some(wanted) = self.measure.as_deref() else { return Ok(Measure::Raw) };
-        let found = Measure::ALL.into_iter().find(|measure| names::measure(*measure) == wanted);
+        let all = [Measure::Raw, Measure::PerMonth, Measure::PerHundredMembers, Measure::PerMillionResidents];
+        let found = all.into_iter().find(|measure| names::measure(*measure) == wanted);
         found.ok_or_else(|| format!("no measure is called {wanted:?}"))
     }
 
@@ -118,11 +121,11 @@ impl Ask {
     ///
     /// # Errors
     /// Words, where there is no such moment.
-    pub fn moment(&self) -> Result<Moment, String> {
+    pub fn moment(&self) -> Result<YearChoice, String> {
         match self.when.as_deref() {
-            None | Some("latest") => Ok(Moment::Latest),
-            Some("closest") => Ok(Moment::Closest),
-            Some(year) => year.parse().map(Moment::Year).map_err(|_| format!("{year:?} is no moment")),
+            None | Some("latest") => Ok(YearChoice::Latest),
+            Some("closest") => Ok(YearChoice::Closest),
+            Some(year) => year.parse().map(YearChoice::Year).map_err(|_| format!("{year:?} is no moment")),
         }
     }
 
@@ -166,19 +169,19 @@ impl Report<'_> {
     }
 }
 
-fn place(dataset: &Dataset, result: &Comparison, id: &str) -> Result<usize, String> {
+fn index(dataset: &Dataset, result: &Comparison, id: &str) -> Result<CellIndex, String> {
     let area = facts::area(dataset, id)?;
-    result.cells.iter().position(|cell| cell.area == area).ok_or_else(|| format!("{id:?} was not asked for"))
+    result.index_of(area).ok_or_else(|| format!("{id:?} was not asked for"))
 }
 
 fn check_cells(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut Report<'_>) -> Result<(), String> {
     for (id, expected) in &ask.cells {
-        let cell = &result.cells[place(dataset, result, id)?];
+        let cell = &result[index(dataset, result, id)?];
         report.expect(&format!("the cell of {id}"), expected, &cell_text(cell));
     }
     for (id, expected) in &ask.from {
-        let cell = &result.cells[place(dataset, result, id)?];
-        let found = cell.found().map_or(&[][..], |found| &found.observations);
+        let cell = &result[index(dataset, result, id)?];
+        let found = cell.figure().map_or(&[][..], |found| &found.observations);
         let came: Vec<&str> = found.iter().map(|key| dataset.observations[*key].id.as_str()).collect();
         report.expect(&format!("the figures of {id}"), &expected.join(", "), &came.join(", "));
     }
@@ -188,7 +191,7 @@ fn check_cells(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut R
 fn check_pairs(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut Report<'_>) -> Result<(), String> {
     for between in &ask.pairs {
         let [a, b] = &between.of;
-        let pair = result.pair(place(dataset, result, a)?, place(dataset, result, b)?);
+        let pair = result.pair(index(dataset, result, a)?, index(dataset, result, b)?);
         let said = |verdict: &str, mut reasons: Vec<&str>| {
             reasons.sort_unstable();
             if reasons.is_empty() { verdict.to_owned() } else { format!("{verdict}: {}", reasons.join(", ")) }
@@ -210,13 +213,11 @@ fn check_order(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut R
     let came = result.refused.map(Refusal::id);
     report.expect("refusal", &refused(ask.refused.as_deref()), &refused(came));
     let rank = |Rank { from, to }| if from == to { from.to_string() } else { format!("{from}–{to}") };
-    let came = match &result.order {
-        Order::None(why) => names::no_order(*why).to_owned(),
-        Order::Ranked(_) => {
-            let ranked = |(at, cell): (usize, &Cell)| {
-                Some((dataset.areas[cell.area].id.clone(), result.order.rank(at).map(rank)?))
-            };
-            ranks_text(&result.cells.iter().enumerate().filter_map(ranked).collect())
+    let came = match result.no_order {
+        Some(why) => names::no_order(why).to_owned(),
+        None => {
+            let ranked = |cell: &Cell| Some((dataset.areas[cell.area].id.clone(), cell.rank.map(rank)?));
+            ranks_text(&result.cells.iter().filter_map(ranked).collect())
         }
     };
     if let Some(ranks) = &ask.ranks {
@@ -225,17 +226,21 @@ fn check_order(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut R
     if let Some(order) = &ask.order {
         report.expect("order", order, &came);
     }
-    if let Some(kept_out) = &ask.kept_out {
-        let expected = kept_out.iter().map(|(area, reasons)| format!("{area}: {}", reasons.join(", ")));
+    if let Some(by_value) = &ask.by_value {
+        let came: Vec<&str> = result.cells_by_value().iter().map(|cell| dataset.areas[cell.area].id.as_str()).collect();
+        report.expect("order of values", &by_value.join(", "), &came.join(", "));
+    }
+    if let Some(exclusions) = &ask.exclusions {
+        let expected = exclusions.iter().map(|(area, reasons)| format!("{area}: {}", reasons.join(", ")));
         let mut came: Vec<String> = Vec::new();
-        for KeptOut { areas, reasons } in result.kept_out() {
+        for Exclusion { areas, reasons } in result.exclusions() {
             let reasons = reasons.iter().map(names::reason).collect::<Vec<_>>().join(", ");
             let ids = areas.iter().map(|area| dataset.areas[*area].id.as_str());
             let ids: Vec<&str> = if areas.is_empty() { vec!["all"] } else { ids.collect() };
             came.extend(ids.iter().map(|id| format!("{id}: {reasons}")));
         }
         came.sort_unstable();
-        report.expect("what is kept out", &expected.collect::<Vec<_>>().join("; "), &came.join("; "));
+        report.expect("exclusions", &expected.collect::<Vec<_>>().join("; "), &came.join("; "));
     }
 }
 
@@ -247,8 +252,8 @@ fn ranks_text(ranks: &BTreeMap<String, String>) -> String {
 /// whole.
 fn cell_text(cell: &Cell) -> String {
     match &cell.content {
-        Err(Missing::NothingForYear { year, held }) => {
-            let held: Vec<String> = held.iter().map(i16::to_string).collect();
+        Err(Missing::NothingForYear { year, available }) => {
+            let held: Vec<String> = available.iter().map(i16::to_string).collect();
             let held = if held.is_empty() { "none dated".to_owned() } else { held.join(", ") };
             format!("missing: nothing-for-year {year}, held: {held}")
         }

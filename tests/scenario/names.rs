@@ -5,7 +5,7 @@ use cppcc::domain::Verdict;
 use cppcc::domain::measure::{NoMeasure, UnknownEnd};
 use cppcc::domain::order::NoOrder;
 use cppcc::domain::request::Measure;
-use cppcc::domain::request::Moment;
+use cppcc::domain::request::YearChoice;
 use cppcc::domain::verdict::Reason;
 
 /// The name of a verdict.
@@ -50,11 +50,11 @@ pub const fn measure(measure: Measure) -> &'static str {
 }
 
 /// The name of a kind of moment.
-pub const fn moment(moment: Moment) -> &'static str {
+pub const fn moment(moment: YearChoice) -> &'static str {
     match moment {
-        Moment::Latest => "latest",
-        Moment::Closest => "closest",
-        Moment::Year(_) => "year",
+        YearChoice::Latest => "latest",
+        YearChoice::Closest => "closest",
+        YearChoice::Year(_) => "year",
     }
 }
 

@@ -2,27 +2,27 @@
 
 use cppcc::app::{Action, Pane, Row, Settings, State};
 use cppcc::data::{Builtin, builtin, load};
-use cppcc::domain::{Area, Dataset, Indicator, Key};
-use cppcc::text::Lang;
-use cppcc::text::number::Signs;
+use cppcc::deck::Library;
+use cppcc::domain::{Area, Indicator, Key};
 use cppcc::text::width;
+use cppcc::text::{CharSet, Lang};
 use cppcc::view::Look;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::rc::Rc;
 
 thread_local! {
-    static DATASET: Rc<Dataset> = Rc::new(load(builtin(Builtin::All)).expect("the built-in data has no fault"));
+    static DATASET: Rc<Library> = Rc::new(load(builtin(Builtin::All)).expect("the built-in data has no fault"));
 }
 
 /// The built-in data.
-pub fn dataset() -> Rc<Dataset> {
+pub fn dataset() -> Rc<Library> {
     DATASET.with(Rc::clone)
 }
 
 /// The dashboard as it opens.
 pub fn opened(lang: Lang, size: (u16, u16)) -> State {
-    State::new(dataset(), Settings { lang, size, signs: Signs::Unicode }).expect("there is data to show")
+    State::new(dataset(), Settings { lang, size, charset: CharSet::Unicode }).expect("there is data to show")
 }
 
 /// Puts the cursor of Compare on an indicator, unfolding what hides it, as a person would.

@@ -4,12 +4,11 @@
 //! line to type into (Esc closes it), `w` writes more than a terminal takes at once; `q` and Ctrl-C quit. The last row
 //! tells what arrived and how often the screen has been drawn.
 
+use cppcc::text::{ColorChoice, ColorDepth};
 use std::cell::Cell;
 use std::process::ExitCode;
 
-use cppcc::terminal::{
-    Application, ColourChoice, Depth, Event, Flow, KeyCode, KeyEvent, KeyModifiers, Output, check_terminal, run,
-};
+use cppcc::terminal::{Application, Event, Flow, KeyCode, KeyEvent, KeyModifiers, check_terminal, run};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier, Style};
@@ -110,9 +109,9 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     }
     let variable = |name: &str| std::env::var(name).ok();
-    let output = Output { depth: Depth::detect(ColourChoice::Auto, variable), ..Output::default() };
+    let depth = ColorDepth::detect(ColorChoice::Auto, variable);
     let mut probe = Probe::default();
-    let result = run(&mut probe, output);
+    let result = run(&mut probe, depth);
     if let Ok(path) = std::env::var("PROBE_FRAMES") {
         let _ = std::fs::write(path, probe.drawn.get().to_string());
     }

@@ -1,7 +1,7 @@
 //! What each figure ought to say under each measure, worked out anew from the JSON export. Nothing of the program's own
 //! arithmetic is used here.
 
-use cppcc::domain::{Measure, Moment};
+use cppcc::domain::{Measure, YearChoice};
 use jiff::civil::Date;
 use serde_json::Value;
 use std::cmp::Reverse;
@@ -137,12 +137,12 @@ impl Export {
 
     /// The figure that ought to stand for an area, or `None` where there is none; not for the closest set, which the
     /// figures of all areas decide together.
-    pub fn chosen(&self, area: &str, indicator: &str, moment: Moment) -> Option<&str> {
+    pub fn chosen(&self, area: &str, indicator: &str, moment: YearChoice) -> Option<&str> {
         let held = self.candidates(area, indicator);
         let chosen = match moment {
-            Moment::Latest => latest(&held),
-            Moment::Closest => return None,
-            Moment::Year(wanted) => {
+            YearChoice::Latest => latest(&held),
+            YearChoice::Closest => return None,
+            YearChoice::Year(wanted) => {
                 let of_year: Vec<&Value> =
                     held.into_iter().filter(|one| year(&one["period"]) == Some(wanted)).collect();
                 let misfit = |one: &Value| misfit(&one["period"], wanted);

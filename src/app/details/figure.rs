@@ -5,9 +5,11 @@ use super::{
     SOURCE, SpanRole, YEARS, dim, plain, said, strong,
 };
 use crate::domain::digest::{Inline, Section};
-use crate::domain::observation::{Actor, Source};
+use crate::domain::observation::{Actor, PrintedSource};
 use crate::domain::period::End;
-use crate::domain::{Area, Cell, Comparison, Found, Key, Measure, Missing, Observation, Reason, Verdict};
+use crate::domain::{
+    Area, Cell, CellIndex, Comparison, Key, Measure, MeasuredFigure, Missing, Observation, Reason, Verdict,
+};
 use crate::text::number::written;
 use crate::text::{Lang, Phrase, Span, quoted};
 use crate::wording::{extent, observation_value, period, period_brief};
@@ -20,10 +22,10 @@ const DIGEST: Phrase = said("摘要", "Digest");
 impl Details<'_> {
     /// An area's place in a comparison.
     pub(super) fn cell(&mut self, comparison: &Comparison, area: Key<Area>) {
-        let Some(place) = comparison.cells.iter().position(|cell| cell.area == area) else { return };
-        let Some(cell) = comparison.cells.get(place) else { return };
+        let Some(index) = comparison.index_of(area) else { return };
+        let cell = &comparison[index];
         match &cell.content {
-            Ok(found) => self.found(found.main(), Some((comparison, place, cell, found))),
+            Ok(found) => self.found(found.observation(), Some((comparison, index, cell, found))),
             Err(missing) => self.missing(comparison, cell, missing),
         }
     }
@@ -32,27 +34,27 @@ impl Details<'_> {
     pub(super) fn figure(&mut self, key: Key<Observation>) {
         let observation = &self.state.dataset().observations[key];
         let comparison = self.state.comparison(observation.indicator);
-        let place = comparison.cells.iter().position(|cell| cell.area == observation.area);
-        let shown = place.and_then(|place| {
-            let cell = comparison.cells.get(place)?;
-            let found = cell.found().filter(|found| found.observations.contains(&key))?;
-            Some((comparison, place, cell, found))
+        let index = comparison.index_of(observation.area);
+        let shown = index.and_then(|index| {
+            let cell = &comparison[index];
+            let found = cell.figure().filter(|found| found.observations.contains(&key))?;
+            Some((comparison, index, cell, found))
         });
         self.found(key, shown);
         if shown.is_none()
-            && let Some(cell) = place.and_then(|place| comparison.cells.get(place))
+            && let Some(index) = index
         {
-            self.years(cell, Some(key));
+            self.years(&comparison[index], Some(key));
         }
     }
 
-    fn found(&mut self, key: Key<Observation>, compared: Option<(&Comparison, usize, &Cell, &Found)>) {
+    fn found(&mut self, key: Key<Observation>, compared: Option<(&Comparison, CellIndex, &Cell, &MeasuredFigure)>) {
         let dataset = self.state.dataset();
         let observation = &dataset.observations[key];
         let indicator = &dataset.indicators[observation.indicator];
         self.head(observation.area, &observation.source.printed);
         let mut about = vec![dim(indicator.name.get(self.lang))];
-        about.extend(compared.into_iter().flat_map(|(comparison, place, ..)| self.summary(comparison, place)));
+        about.extend(compared.into_iter().flat_map(|(comparison, index, ..)| self.summary(comparison, index)));
         self.add(&about);
         self.blank();
         for (index, source) in observation.sources().enumerate() {
@@ -60,7 +62,7 @@ impl Details<'_> {
         }
         self.period(observation);
         self.covers(observation);
-        let value = observation_value(observation, self.lang, self.state.signs());
+        let value = observation_value(observation, self.lang, self.state.charset());
         let unit = indicator.unit.get(self.lang);
         let meaning = observation.qualifier.meaning().get(self.lang);
         self.entry(QUALIFIER, &[strong(value), plain(format!(" {unit}  ")), dim(meaning)]);
@@ -69,11 +71,11 @@ impl Details<'_> {
                 self.entry(label, &[plain(text.get(self.lang))]);
             }
         }
-        if let Some((comparison, place, cell, found)) = compared {
+        if let Some((comparison, index, cell, found)) = compared {
             self.measured(comparison, found);
             self.contradictions(found);
-            self.verdicts(comparison, place);
-            if cell.held.len() > 1 {
+            self.verdicts(comparison, index);
+            if cell.observations.len() > 1 {
                 self.years(cell, Some(key));
             }
         }
@@ -81,7 +83,7 @@ impl Details<'_> {
         self.caveats(&observation.source);
     }
 
-    fn source(&mut self, label: Phrase, source: &Source) {
+    fn source(&mut self, label: Phrase, source: &PrintedSource) {
         let article = &self.state.dataset().articles[source.article];
         let paragraph = match (source.paragraph, self.lang) {
             (Some(number), Lang::Zh) => format!("  第 {number} 段"),
@@ -119,7 +121,7 @@ impl Details<'_> {
     }
 
     /// The figure under the measure and what it was divided by, or why there is no value.
-    fn measured(&mut self, comparison: &Comparison, found: &Found) {
+    fn measured(&mut self, comparison: &Comparison, found: &MeasuredFigure) {
         let measure = comparison.request.measure;
         if measure == Measure::Raw {
             return;
@@ -128,7 +130,7 @@ impl Details<'_> {
         match &found.extent {
             Err(why) => self.entry(RATE, &[name, (why.text().get(self.lang).to_owned(), SpanRole::Refused)]),
             Ok(held) => {
-                let value = extent(held, false, self.lang, self.state.signs());
+                let value = extent(held, false, self.lang, self.state.charset());
                 self.entry(RATE, &[name, strong(value)]);
             }
         }
@@ -145,10 +147,10 @@ impl Details<'_> {
     }
 
     /// Other figures that print another number for the same thing.
-    fn contradictions(&mut self, found: &Found) {
+    fn contradictions(&mut self, found: &MeasuredFigure) {
         let dataset = self.state.dataset();
         for other in found.observations.iter().skip(1).map(|key| &dataset.observations[*key]) {
-            let value = observation_value(other, self.lang, self.state.signs());
+            let value = observation_value(other, self.lang, self.state.charset());
             let title = &dataset.articles[other.source.article].title;
             self.entry(ALSO, &[strong(value), plain(format!("  {}  {title}", quoted(&other.source.printed)))]);
         }
@@ -156,15 +158,15 @@ impl Details<'_> {
 
     /// The verdict against each other area, with all reasons: first those that lie in this figure itself and weigh on
     /// each comparison with it, then for each other area those that lie between the two or in the other.
-    fn verdicts(&mut self, comparison: &Comparison, place: usize) {
+    fn verdicts(&mut self, comparison: &Comparison, index: CellIndex) {
         let (dataset, lang) = (self.state.dataset(), self.lang);
-        let own_area = comparison.cells.get(place).map(|cell| cell.area);
+        let own_area = Some(comparison[index].area);
         let words = |reasons: Vec<&Reason>| {
             let words: Vec<String> = reasons.iter().map(|reason| reason.words().get(lang).to_owned()).collect();
             words.join(if lang == Lang::Zh { "；" } else { "; " })
         };
-        let pairs = |other: usize| comparison.pair(place, other).filter(|_| other != place);
-        let first = (0..comparison.cells.len()).find_map(pairs);
+        let pairs = |other: CellIndex| comparison.pair(index, other).filter(|_| other != index);
+        let first = comparison.indices().find_map(pairs);
         let is_own = |reason: &&Reason| reason.area().is_some() && reason.area() == own_area;
         let own = words(first.map(|pair| pair.reasons.iter().filter(is_own).collect()).unwrap_or_default());
         let mut label = AGAINST;
@@ -173,7 +175,7 @@ impl Details<'_> {
             self.entry(label, &[plain(itself), dim(format!("  {own}"))]);
             label = said("", "");
         }
-        for (other, cell) in comparison.cells.iter().enumerate() {
+        for (other, cell) in comparison.indices().zip(&comparison.cells) {
             let Some(pair) = pairs(other) else { continue };
             let (sign, mark) = match pair.verdict {
                 Verdict::Comparable => ("=", SpanRole::Strong),
@@ -197,8 +199,8 @@ impl Details<'_> {
     }
 
     /// With how many others it may be compared, in few words: on a small terminal the reasons are out of sight below.
-    fn summary(&self, comparison: &Comparison, place: usize) -> Vec<Span<SpanRole>> {
-        let pairs = comparison.pairs.iter().filter(|pair| pair.first == place || pair.second == place);
+    fn summary(&self, comparison: &Comparison, index: CellIndex) -> Vec<Span<SpanRole>> {
+        let pairs = comparison.pairs.iter().filter(|pair| pair.first == index || pair.second == index);
         let counts = pairs.counts_by(|pair| pair.verdict);
         let mut spans = Vec::new();
         for verdict in [Verdict::Comparable, Verdict::WithCaution, Verdict::NotComparable] {
@@ -221,9 +223,9 @@ impl Details<'_> {
     fn years(&mut self, cell: &Cell, shown: Option<Key<Observation>>) {
         let dataset = self.state.dataset();
         let mut spans: Vec<Span<SpanRole>> = Vec::new();
-        for key in &cell.held {
+        for key in &cell.observations {
             let observation = &dataset.observations[*key];
-            let value = observation_value(observation, self.lang, self.state.signs());
+            let value = observation_value(observation, self.lang, self.state.charset());
             let brief = period_brief(&observation.period, self.lang);
             let gap = if spans.is_empty() { "" } else { "   " };
             spans.push(dim(format!("{gap}{brief} ")));
@@ -235,7 +237,7 @@ impl Details<'_> {
     }
 
     /// The part of the digest that tells of the figure.
-    fn digest(&mut self, key: Key<Observation>, source: &Source) {
+    fn digest(&mut self, key: Key<Observation>, source: &PrintedSource) {
         let mut sections = self.state.dataset().sections(source.article).iter();
         let Some(section) = sections.find(|section| section.tells_of(key)).cloned() else { return };
         self.blank();
@@ -249,14 +251,14 @@ impl Details<'_> {
         let span = |piece: &Inline| match piece {
             Inline::Words(words) => plain(words.clone()),
             Inline::Figure(key) => {
-                let value = observation_value(&dataset.observations[*key], self.lang, self.state.signs());
+                let value = observation_value(&dataset.observations[*key], self.lang, self.state.charset());
                 (value, if Some(*key) == selected { SpanRole::Selected(*key) } else { SpanRole::Figure(*key) })
             }
         };
         section.body.inlines(self.lang).iter().map(span).collect()
     }
 
-    fn caveats(&mut self, source: &Source) {
+    fn caveats(&mut self, source: &PrintedSource) {
         let caveats = &self.state.dataset().articles[source.article].caveats;
         if !caveats.is_empty() {
             self.blank();

@@ -92,7 +92,7 @@ impl Details<'_> {
         let mut spans = vec![plain(name)];
         for key in held {
             let observation = &self.state.dataset().observations[key];
-            spans.push(strong(format!("  {}", observation_value(observation, self.lang, self.state.signs()))));
+            spans.push(strong(format!("  {}", observation_value(observation, self.lang, self.state.charset()))));
             spans.push(dim(format!(" {}", period_brief(&observation.period, self.lang))));
         }
         self.add(&spans);
@@ -159,7 +159,7 @@ impl Details<'_> {
     fn initiative_figure(&mut self, label: Phrase, figure: Key<Observation>) {
         let observation = &self.state.dataset().observations[figure];
         let indicator = &self.state.dataset().indicators[observation.indicator];
-        let value = observation_value(observation, self.lang, self.state.signs());
+        let value = observation_value(observation, self.lang, self.state.charset());
         let spans = [
             plain(format!("{} ", indicator.name.get(self.lang))),
             (value, SpanRole::Figure(figure)),

@@ -1,8 +1,7 @@
 //! A key with its modifiers: as it arrives, as it is shown, and as it is written in a file of settings.
 
-use crate::text::fold_fullwidth;
-use crate::text::number::Signs;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crate::text::{CharSet, fold_fullwidth};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// A key with its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -111,7 +110,7 @@ impl Chord {
 
     /// The key as help and footer show it: as it is written, with the arrows drawn where they can be.
     #[must_use]
-    pub fn name(self, signs: Signs) -> String {
+    pub fn name(self, charset: CharSet) -> String {
         let arrow = match self.code {
             KeyCode::Up => "↑",
             KeyCode::Down => "↓",
@@ -119,7 +118,7 @@ impl Chord {
             KeyCode::Right => "→",
             _ => return self.written(),
         };
-        if signs == Signs::Unicode && self.modifiers.is_empty() { arrow.to_owned() } else { self.written() }
+        if charset == CharSet::Unicode && self.modifiers.is_empty() { arrow.to_owned() } else { self.written() }
     }
 
     /// The key that is written in a file. Names and modifiers may be written in small letters; `+` may stand for `-`.
@@ -217,7 +216,7 @@ mod tests {
     #[test]
     fn arrows_are_drawn_where_they_can_be() {
         assert_eq!(
-            (key(KeyCode::Up).name(Signs::Unicode), key(KeyCode::Up).name(Signs::Ascii)),
+            (key(KeyCode::Up).name(CharSet::Unicode), key(KeyCode::Up).name(CharSet::Ascii)),
             ("↑".into(), "Up".into())
         );
     }

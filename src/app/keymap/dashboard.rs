@@ -5,8 +5,8 @@ use super::group::Group;
 use crate::app::action::{Action, Direction, PageStep};
 use crate::app::presentation::command::SlideCommand;
 use crate::app::screen::Screen;
-use crate::wording::Citation;
-use ratatui::crossterm::event::KeyCode;
+use crate::wording::CitationStyle;
+use crossterm::event::KeyCode;
 
 /// The key table, in the order of the footer; the help puts it in groups.
 pub const BINDINGS: &[Binding] = &[
@@ -116,7 +116,7 @@ pub const BINDINGS: &[Binding] = &[
         Group::Words,
         "copy",
         &[letter('y'), control('y')],
-        Action::Copy(Citation::Sentence),
+        Action::Copy(CitationStyle::Sentence),
         Some(said("复制", "copy")),
         said("复制所选数字及其出处", "Copy the selected figure with its citation"),
     ),
@@ -124,7 +124,7 @@ pub const BINDINGS: &[Binding] = &[
         Group::Words,
         "copy-reference",
         &[letter('Y'), control('g')],
-        Action::Copy(Citation::Gbt7714),
+        Action::Copy(CitationStyle::Gbt7714),
         None,
         said("复制出处，按 GB/T 7714 著录", "Copy the source as a reference (GB/T 7714)"),
     ),

@@ -9,14 +9,12 @@ use crate::app::presentation::command::SlideCommand;
 use crate::app::presentation::keymap::with_digit;
 use crate::app::screen::Screen;
 use crate::app::state::{Mode, State};
-use ratatui::crossterm::event::{
-    KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
-};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// What a key event asks for; `None` where the key means nothing here, or is being let go.
 #[must_use]
 pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
-    if event.kind == KeyEventKind::Release {
+    if is_release(event) {
         return None;
     }
     let chord = Chord::of(event);
@@ -32,13 +30,7 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
     let is_help = matches!(state.mode(), Mode::Help { .. });
     let table = if is_help { &state.keys().dashboard } else { bindings(state) };
     let action = table.action(chord, state.screen())?;
-    let action = with_digit(action, chord.code);
-    let action = match (action, chord.code) {
-        (Action::Present(SlideCommand::Previous), KeyCode::Backspace) if state.is_typing_a_number() => {
-            Action::Present(SlideCommand::Erase)
-        }
-        _ => action,
-    };
+    let action = of_number(action, chord.code, state.is_typing_a_number());
     // In the help, q closes the help, and neither the program nor the presentation; Ctrl-C ends it everywhere.
     match (state.mode(), action) {
         (Mode::Help { .. }, Action::Present(SlideCommand::Stop)) => Some(Action::Help),
@@ -57,15 +49,29 @@ pub fn bindings(state: &State) -> &KeyTable {
     if state.is_presenting() { &state.keys().presentation } else { &state.keys().dashboard }
 }
 
-/// What a key asks for over slides, by the table in force there.
+/// Returns what a key asks for over slides, for who has no [`State`].
 #[must_use]
-pub fn presentation_action(table: &KeyTable, event: &KeyEvent) -> Option<Action> {
-    if event.kind == KeyEventKind::Release {
-        return None;
-    }
+pub fn presentation_action(table: &KeyTable, event: &KeyEvent, is_typing_number: bool) -> Option<Action> {
     let chord = Chord::of(event);
-    // The table of the room holds on every screen.
-    table.action(chord, Screen::Compare).map(|action| with_digit(action, chord.code))
+    // The table that holds over slides does so on every screen.
+    let action = table.action(chord, Screen::Compare)?;
+    Some(of_number(action, chord.code, is_typing_number))
+}
+
+/// Returns the action with the digit that was typed; while a number is typed, Backspace takes a digit back.
+const fn of_number(action: Action, code: KeyCode, is_typing_number: bool) -> Action {
+    match (with_digit(action, code), code) {
+        (Action::Present(SlideCommand::Previous), KeyCode::Backspace) if is_typing_number => {
+            Action::Present(SlideCommand::Erase)
+        }
+        (action, _) => action,
+    }
+}
+
+/// Returns whether the event is a key being let go.
+#[must_use]
+pub fn is_release(event: &KeyEvent) -> bool {
+    event.kind == KeyEventKind::Release
 }
 
 /// What a key does in the input line; `None` where it does there what it does everywhere. What an input method has

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::presentation::keymap;
-use ratatui::crossterm::event::KeyCode;
+use crossterm::event::KeyCode;
 use std::collections::HashSet;
 
 const TABLES: [&[Binding]; 2] = [BINDINGS, keymap::BINDINGS];

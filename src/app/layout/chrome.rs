@@ -6,8 +6,7 @@ use crate::app::keymap::Binding;
 use crate::app::{Action, Mode, Screen, State};
 use crate::deck::SlideNumber;
 use crate::domain::{Area, Key};
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, width};
+use crate::text::{CharSet, Lang, Phrase, width};
 use itertools::Itertools;
 use ratatui::layout::Rect;
 
@@ -139,7 +138,7 @@ fn back_to(number: SlideNumber, state: &State) -> String {
 
 /// The key of the dashboard that is shown for an action.
 fn key_of(state: &State, action: Action) -> String {
-    state.keys().dashboard.key_of(action).map(|key| key.name(state.signs())).unwrap_or_default()
+    state.keys().dashboard.key_of(action).map(|key| key.name(state.charset())).unwrap_or_default()
 }
 
 struct Hint {
@@ -168,7 +167,7 @@ impl Hint {
 
 fn hints(state: &State) -> Vec<Hint> {
     let said = |key: &str, word: Phrase, action| Hint { key: key.to_owned(), word: word.get(state.lang()), action };
-    let is_ascii = state.signs() == Signs::Ascii;
+    let is_ascii = state.charset() != CharSet::Unicode;
     let key = |action| key_of(state, action);
     if matches!(state.mode(), Mode::Find(_)) {
         // Over a slide it is said already where Esc leads.
@@ -187,7 +186,7 @@ fn hints(state: &State) -> Vec<Hint> {
             Action::SwitchMouse => MOUSE_OFF,
             _ => binding.hint?,
         };
-        Some(said(&binding.chords.first()?.name(state.signs()), word, Some(binding.action)))
+        Some(said(&binding.chords.first()?.name(state.charset()), word, Some(binding.action)))
     };
     // Over a slide q comes back to it, which is said already.
     let here = state.keys().dashboard.iter().filter(|binding| {

@@ -1,11 +1,11 @@
 //! What is shown becomes a slide of the person's own deck.
 
-use crate::app::action::{DeckEdit, Effect};
+use crate::app::action::Effect;
 use crate::app::screen::Screen;
 use crate::app::screens::list::Item;
 use crate::app::selection::Selection;
 use crate::app::state::State;
-use crate::deck::Shows;
+use crate::deck::{DeckEdit, Shows};
 use crate::domain::{Key, Observation};
 use crate::text::Phrase;
 
@@ -26,7 +26,7 @@ impl State {
 
     /// What a slide would show that shows what the dashboard does.
     fn shown(&self) -> Option<Shows> {
-        let areas = self.context.dataset.areas.keys().collect();
+        let areas = self.context.library.areas.keys().collect();
         match (self.screen(), self.selection()) {
             (Screen::Compare, Selection::Cell { indicator, .. }) => {
                 let (measure, moment) = (self.measure(), self.moment());

@@ -2,9 +2,10 @@
 
 use super::command::SlideCommand;
 use super::show::{Beneath, Presentation, Show};
-use crate::app::action::{DeckEdit, Effect};
+use crate::app::action::Effect;
 use crate::app::state::State;
-use crate::deck::{Deck, SlideIndex};
+use crate::deck::Library;
+use crate::deck::{Deck, DeckEdit, SlideIndex};
 use crate::domain::{Dataset, Key, Table};
 use crate::text::Phrase;
 use std::rc::Rc;
@@ -42,23 +43,23 @@ impl State {
 
     /// Takes data in which the person's own deck has been changed: the slide that is shown and the cursor in the list stay
     /// with their slides. Where the other data are still the same by name and order, all else stays as it is.
-    pub fn take_edit(&mut self, edit: &DeckEdit, dataset: Rc<Dataset>, user_deck: Option<Key<Deck>>) -> bool {
+    pub fn take_edit(&mut self, edit: &DeckEdit, library: Rc<Library>, user_deck: Option<Key<Deck>>) -> bool {
         self.close_heading();
         let own = self.user_deck();
         if let Some(presentation) = self.presentation.as_mut().filter(|shown| Some(shown.deck) == own) {
             presentation.follow(edit);
         }
-        let deck_now = |shown: &Presentation| dataset.decks.find(&self.decks()[shown.deck].id);
+        let deck_now = |shown: &Presentation| library.decks.find(&self.decks()[shown.deck].id);
         let deck = self.presentation.as_ref().map(deck_now);
-        if !is_same_but_decks(&self.context.dataset, &dataset) || deck == Some(None) {
-            return self.replace_data(dataset, user_deck);
+        if !is_same_but_decks(&self.context.library, &library) || deck == Some(None) {
+            return self.replace_data(library, user_deck);
         }
         // The figures stay those that the comparisons were made of: only reading all anew takes others.
-        let decks = Rc::try_unwrap(dataset).map_or_else(|shared| shared.decks.clone(), |owned| owned.decks);
-        Rc::make_mut(&mut self.context.dataset).decks = decks;
+        let decks = Rc::try_unwrap(library).map_or_else(|shared| shared.decks.clone(), |owned| owned.decks);
+        Rc::make_mut(&mut self.context.library).decks = decks;
         self.context.user_deck = user_deck;
         if let (Some(presentation), Some(Some(deck))) = (&mut self.presentation, deck) {
-            let last = SlideIndex::last_of(self.context.dataset.decks[deck].slides.len());
+            let last = SlideIndex::last_of(self.context.library.decks[deck].slides.len());
             presentation.deck = deck;
             presentation.map_slides(|slide| slide.min(last));
         }

@@ -3,17 +3,17 @@
 use super::command::SlideCommand;
 use super::heading_editor::HeadingEditor;
 use super::show::{Presentation, Show};
-use crate::app::action::{Action, DeckEdit, Effect};
+use crate::app::action::{Action, Effect};
 use crate::app::layout::HeadingBox;
 use crate::app::state::State;
-use crate::deck::SlideIndex;
+use crate::deck::{DeckEdit, SlideIndex};
 use crate::text::{Lang, Text};
 
 impl State {
     /// Opens the lines for the heading of a slide, with what it is now.
     pub(super) fn open_heading(&mut self, slide: SlideIndex) {
         let Some(title) = self.slides().get(slide.get()).map(|slide| slide.title.as_ref()) else { return };
-        let observations = &self.context.dataset.observations;
+        let observations = &self.context.library.observations;
         let written = |lang| title.map(|title| title.written(observations, lang)).unwrap_or_default();
         let editor = HeadingEditor::new(slide, self.lang(), Text::new(written(Lang::Zh), written(Lang::En)));
         self.show_view(Show::Heading(Box::new(editor)));

@@ -5,7 +5,7 @@ use super::command::SlideCommand;
 use crate::app::action::Action;
 use crate::app::keymap::binding::{Binding, control, key, letter, row, said};
 use crate::app::keymap::group::Group;
-use ratatui::crossterm::event::KeyCode;
+use crossterm::event::KeyCode;
 
 /// The key table of the room, in the order of the help.
 pub const BINDINGS: &[Binding] = &[

@@ -7,7 +7,7 @@ use crate::app::selection::Selection;
 use crate::app::state::{Mode, State};
 use crate::deck::{Shows, Slide, SlideIndex};
 use crate::domain::digest::RichText;
-use crate::domain::{Key, Measure, Moment, Observation};
+use crate::domain::{Key, Measure, Observation, YearChoice};
 
 impl State {
     /// Opens the dashboard at what the slide shows.
@@ -48,7 +48,7 @@ impl State {
                 self.nav.select_area(areas.first().copied().unwrap_or(self.area()));
             }
             Shows::Figure(figure) => {
-                self.put(Measure::Raw, Moment::Latest);
+                self.put(Measure::Raw, YearChoice::Latest);
                 self.show_figure(*figure);
             }
         }
@@ -68,7 +68,7 @@ impl State {
 
     /// Shows Compare at a figure's indicator and area.
     fn show_figure(&mut self, figure: Key<Observation>) {
-        let observation = &self.context.dataset.observations[figure];
+        let observation = &self.context.library.observations[figure];
         let (indicator, area) = (observation.indicator, observation.area);
         self.nav.switch_to(Screen::Compare);
         self.reveal(indicator);
@@ -98,11 +98,11 @@ impl State {
                 (indicators.contains(&indicator), false)
             }
             (Shows::Compare { indicators, .. }, Selection::Figure(figure)) => {
-                (indicators.contains(&self.context.dataset.observations[figure].indicator), false)
+                (indicators.contains(&self.context.library.observations[figure].indicator), false)
             }
             (Shows::Figure(shown), Selection::Figure(figure)) => (*shown == figure, false),
             (Shows::Figure(shown), Selection::Cell { indicator, area }) => {
-                let held = &self.context.dataset.observations[*shown];
+                let held = &self.context.library.observations[*shown];
                 ((held.indicator, held.area) == (indicator, area), false)
             }
             (Shows::City { area, .. }, _) => (self.screen() == Screen::CITY && *area == self.area(), false),

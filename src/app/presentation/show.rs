@@ -4,7 +4,7 @@ use super::heading_editor::HeadingEditor;
 use crate::app::navigation::Navigation;
 use crate::app::screen::Screen;
 use crate::deck::{Deck, SlideIndex, SlideNumber};
-use crate::domain::{Key, Measure, Moment};
+use crate::domain::{Key, Measure, YearChoice};
 
 /// A presentation that is being given.
 #[derive(Clone, Debug)]
@@ -67,7 +67,7 @@ pub(in crate::app) enum ReturnPoint {
     /// A place in the data that are held.
     Navigation(Box<Navigation>),
     /// What is left of it where the data are others now, in which keys of the old ones lead nowhere.
-    OtherData { screen: Screen, measure: Measure, moment: Moment },
+    OtherData { screen: Screen, measure: Measure, moment: YearChoice },
 }
 
 impl Show {

@@ -37,8 +37,9 @@ pub fn coverage(dataset: &Dataset, theme: Key<Theme>, area: Key<Area>) -> ThemeC
         let held = dataset.observations_of(area, indicator).collect_vec();
         if !held.is_empty() {
             coverage.reported.push(indicator);
-            let full =
-                |source: &crate::domain::observation::Source| dataset.articles[source.article].grade == Grade::Full;
+            let full = |source: &crate::domain::observation::PrintedSource| {
+                dataset.articles[source.article].grade == Grade::Full
+            };
             coverage.read_in_full += usize::from(held.iter().any(|(_, observation)| observation.sources().any(full)));
         } else if let Some(absence) = dataset.absence(area, indicator) {
             match absence.kind {

@@ -5,8 +5,7 @@ use crate::app::span_role::{SpanRole, StyledLine};
 use crate::domain::article::Article;
 use crate::domain::digest::Inline;
 use crate::domain::{Dataset, Key, Observation};
-use crate::text::number::Signs;
-use crate::text::{Lang, Phrase, flow, labelled};
+use crate::text::{CharSet, Lang, Phrase, flow, labelled};
 use crate::wording::{observation_value, period};
 use itertools::Itertools;
 
@@ -35,7 +34,7 @@ const OTHERS: Phrase = Phrase { zh: "所载其他数字", en: "Other figures it 
 
 /// The lines of an article at a width.
 #[must_use]
-pub fn lines(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs, room: usize) -> Vec<StyledLine> {
+pub fn lines(dataset: &Dataset, article: Key<Article>, lang: Lang, charset: CharSet, room: usize) -> Vec<StyledLine> {
     let held = &dataset.articles[article];
     let mut lines = flow(&[(held.title.clone(), SpanRole::Head)], room);
     lines.extend(flow(&[(provenance(held, lang), SpanRole::Dim)], room));
@@ -59,12 +58,12 @@ pub fn lines(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs,
         let span = |piece: &Inline| match piece {
             Inline::Words(words) => (words.clone(), SpanRole::Plain),
             Inline::Figure(key) => {
-                (observation_value(&dataset.observations[*key], lang, signs), SpanRole::Figure(*key))
+                (observation_value(&dataset.observations[*key], lang, charset), SpanRole::Figure(*key))
             }
         };
         lines.extend(flow(&section.body.inlines(lang).iter().map(span).collect::<Vec<_>>(), room));
     }
-    lines.extend(listed(dataset, article, lang, signs, room));
+    lines.extend(listed(dataset, article, lang, charset, room));
     lines
 }
 
@@ -81,7 +80,7 @@ fn provenance(article: &Article, lang: Lang) -> String {
 }
 
 /// The figures of which no section tells.
-fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs, room: usize) -> Vec<StyledLine> {
+fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, charset: CharSet, room: usize) -> Vec<StyledLine> {
     let told = told(dataset, article);
     let rest: Vec<Key<Observation>> =
         figures(dataset, article).into_iter().filter(|figure| !told.contains(figure)).collect();
@@ -96,7 +95,7 @@ fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, signs: Signs, ro
         let indicator = &dataset.indicators[held.indicator];
         let spans = [
             (format!("{} ", indicator.name.get(lang)), SpanRole::Plain),
-            (observation_value(held, lang, signs), SpanRole::Figure(key)),
+            (observation_value(held, lang, charset), SpanRole::Figure(key)),
             (format!(" {}", indicator.unit.get(lang)), SpanRole::Plain),
             (format!("  {}", period(&held.period, lang)), SpanRole::Dim),
         ];

@@ -5,7 +5,7 @@ use crate::app::screen::{Pane, Screen};
 use crate::app::screens::reader::{self, ReaderState};
 use crate::app::screens::{coverage, list};
 use crate::app::state::State;
-use crate::domain::{Area, Key, Moment};
+use crate::domain::{Area, Key, YearChoice};
 use itertools::Itertools;
 
 impl State {
@@ -77,7 +77,7 @@ impl State {
         if self.screen() == Screen::Reader {
             self.step_article(step);
         } else {
-            let areas: Vec<Key<Area>> = self.context.dataset.areas.keys().collect();
+            let areas: Vec<Key<Area>> = self.context.library.areas.keys().collect();
             self.move_in(&areas, step);
         }
     }
@@ -87,7 +87,7 @@ impl State {
         self.nav.scroll = 0;
         match self.screen() {
             Screen::Compare => self.nav.compare.step(step),
-            Screen::Coverage => self.nav.coverage.step(step, coverage::themes(&self.context.dataset).len()),
+            Screen::Coverage => self.nav.coverage.step(step, coverage::themes(&self.context.library).len()),
             Screen::Reader => {
                 let (lines, height) = self.reader_lines();
                 if let Some(reader) = &mut self.nav.reader {
@@ -122,19 +122,19 @@ impl State {
     }
 
     fn step_article(&mut self, step: isize) {
-        let articles: Vec<_> = self.context.dataset.articles.keys().collect();
+        let articles: Vec<_> = self.context.library.articles.keys().collect();
         let at = self.nav.reader.and_then(|reader| articles.iter().position(|article| *article == reader.article));
         let next = at.and_then(|at| at.checked_add_signed(step)).and_then(|to| articles.get(to));
         if let Some(article) = next {
             self.nav.reader = Some(ReaderState::open(*article));
-            self.nav.select_area(self.context.dataset.articles[*article].area);
+            self.nav.select_area(self.context.library.articles[*article].area);
             self.nav.scroll = 0;
         }
     }
 
     fn step_figure(&mut self, step: isize) {
         let Some(shown) = self.nav.reader.filter(|_| self.screen() == Screen::Reader) else { return };
-        let last = reader::figures(&self.context.dataset, shown.article).len().saturating_sub(1);
+        let last = reader::figures(&self.context.library, shown.article).len().saturating_sub(1);
         let figure = shown.figure.saturating_add_signed(step).min(last);
         (self.nav.reader, self.nav.scroll) = (Some(ReaderState { figure, ..shown }), 0);
         self.follow_figure();
@@ -145,10 +145,9 @@ impl State {
     pub fn bar_order(&self) -> Vec<Key<Area>> {
         match self.selected_comparison() {
             Some(comparison) if self.nav.compare.is_sorted_by_value() => {
-                let area = |index: &usize| comparison.cells.get(*index).map(|cell| cell.area);
-                comparison.by_value().iter().filter_map(area).collect()
+                comparison.cells_by_value().iter().map(|cell| cell.area).collect()
             }
-            _ => self.context.dataset.areas.keys().collect(),
+            _ => self.context.library.areas.keys().collect(),
         }
     }
 
@@ -192,15 +191,15 @@ impl State {
     }
 
     /// Latest, closest, then each year of which the selected indicator has a figure, the latest first.
-    fn next_moment(&self) -> Moment {
+    fn next_moment(&self) -> YearChoice {
         let indicator = self.nav.compare.cursor().indicator();
-        let observations = self.context.dataset.observations.iter();
+        let observations = self.context.library.observations.iter();
         let of_indicator = observations.filter(|(_, observation)| Some(observation.indicator) == indicator);
         let years = of_indicator.filter_map(|(_, observation)| observation.period.year());
-        let years = years.sorted_unstable_by(|a, b| b.cmp(a)).dedup().map(Moment::Year);
-        let moments: Vec<Moment> = [Moment::Latest, Moment::Closest].into_iter().chain(years).collect();
+        let years = years.sorted_unstable_by(|a, b| b.cmp(a)).dedup().map(YearChoice::Year);
+        let moments: Vec<YearChoice> = [YearChoice::Latest, YearChoice::Closest].into_iter().chain(years).collect();
         let at = moments.iter().position(|moment| *moment == self.nav.moment);
         let next = at.map_or(0, |at| (at + 1) % moments.len());
-        moments.get(next).copied().unwrap_or(Moment::Latest)
+        moments.get(next).copied().unwrap_or(YearChoice::Latest)
     }
 }

@@ -4,14 +4,14 @@ use crate::app::action::Effect;
 use crate::app::context::Clipboard;
 use crate::app::selection::Selection;
 use crate::app::state::State;
-use crate::domain::{Found, Key, Observation};
+use crate::domain::{Key, MeasuredFigure, Observation};
 use crate::text::Text;
-use crate::wording::{Citation, cite, reference};
+use crate::wording::{CitationStyle, cite, reference};
 use itertools::Itertools;
 
 impl State {
     /// The words to be copied, and a notice that says where they went; a terminal gives no answer.
-    pub(super) fn copy(&mut self, form: Citation) -> Effect {
+    pub(super) fn copy(&mut self, form: CitationStyle) -> Effect {
         let Some(words) = self.citation(form) else {
             self.notify(Text::new("这里没有可复制的数字", "There is no figure here to copy"));
             return Effect::None;
@@ -30,14 +30,14 @@ impl State {
     }
 
     /// What is selected as a citation; an initiative by all its figures, one to a line.
-    fn citation(&self, form: Citation) -> Option<String> {
-        let dataset = &self.context.dataset;
+    fn citation(&self, form: CitationStyle) -> Option<String> {
+        let dataset = &self.context.library;
         let cited = |key: Key<Observation>| cite(dataset, key, form, self.lang());
         match self.selection() {
             Selection::Cell { indicator, area } => {
                 let cells = &self.comparison(indicator).cells;
-                let found = cells.iter().find(|cell| cell.area == area).and_then(|cell| cell.found());
-                found.map(Found::main).map(cited)
+                let found = cells.iter().find(|cell| cell.area == area).and_then(|cell| cell.figure());
+                found.map(MeasuredFigure::observation).map(cited)
             }
             Selection::Figure(figure) => Some(cited(figure)),
             Selection::Article(article) => Some(reference(&dataset.articles[article])),

@@ -35,7 +35,7 @@ impl State {
         match &context.search_index {
             Some(index) if index.lang == context.lang => Rc::clone(index),
             _ => {
-                let index = Rc::new(SearchIndex::new(&context.dataset, context.lang, context.signs));
+                let index = Rc::new(SearchIndex::new(&context.library, context.lang, context.charset));
                 context.search_index = Some(Rc::clone(&index));
                 index
             }
@@ -93,7 +93,7 @@ impl State {
             }
             Action::PickHit(hit) => find.pick(hit),
             Action::Open => {
-                if let Some(target) = find.selected().map(|entry| entry.to) {
+                if let Some(target) = find.selected().map(|entry| entry.target) {
                     self.mode = Mode::Browse;
                     self.go_to(target);
                 }

@@ -7,7 +7,7 @@ use crate::app::screens::reader::{self, ReaderState};
 use crate::app::selection::Selection;
 use crate::app::span_role::StyledLine;
 use crate::app::state::State;
-use crate::domain::measure::Found;
+use crate::domain::measure::MeasuredFigure;
 use crate::domain::{Area, Article, Indicator, Initiative, Key, Observation};
 use crate::search::SearchTarget;
 use std::rc::Rc;
@@ -19,17 +19,17 @@ impl State {
             (Screen::Compare, Selection::Theme { .. }) => self.nav.compare.toggle(),
             (Screen::Compare, Selection::Cell { indicator, area }) => self.open_cell(indicator, area),
             (Screen::Reader, Selection::Figure(figure)) => {
-                let held = &self.context.dataset.observations[figure];
+                let held = &self.context.library.observations[figure];
                 let (indicator, area) = (held.indicator, held.area);
                 self.open_comparison(indicator, area);
             }
             (_, Selection::Figure(figure)) => self.open_figure(figure),
             (_, Selection::Cell { indicator, area }) => self.open_comparison(indicator, area),
             (_, Selection::Theme { theme, area }) => {
-                let first = self.context.dataset.indicators_of(theme).map(|(key, _)| key).find(|indicator| {
-                    area.is_none_or(|area| self.context.dataset.observations_of(area, *indicator).next().is_some())
+                let first = self.context.library.indicators_of(theme).map(|(key, _)| key).find(|indicator| {
+                    area.is_none_or(|area| self.context.library.observations_of(area, *indicator).next().is_some())
                 });
-                let any = first.or_else(|| self.context.dataset.indicators_of(theme).map(|(key, _)| key).next());
+                let any = first.or_else(|| self.context.library.indicators_of(theme).map(|(key, _)| key).next());
                 if let Some(indicator) = any {
                     self.open_comparison(indicator, area.unwrap_or(self.area()));
                 }
@@ -51,7 +51,7 @@ impl State {
             SearchTarget::Initiative(initiative) => {
                 self.nav.remember();
                 self.nav.show(Screen::INITIATIVES);
-                self.nav.select_area(self.context.dataset.initiatives[initiative].area);
+                self.nav.select_area(self.context.library.initiatives[initiative].area);
                 self.select_item(|item| item == Item::Initiative(initiative));
             }
             SearchTarget::Article(article) => self.read(article, None),
@@ -62,7 +62,7 @@ impl State {
     fn open_cell(&mut self, indicator: Key<Indicator>, area: Key<Area>) {
         let comparison = self.comparison(indicator);
         let cell = comparison.cells.iter().find(|cell| cell.area == area);
-        match cell.and_then(|cell| cell.found()).map(Found::main) {
+        match cell.and_then(|cell| cell.figure()).map(MeasuredFigure::observation) {
             Some(figure) => self.open_figure(figure),
             None => self.nav.focus = Pane::Drilldown,
         }
@@ -70,21 +70,21 @@ impl State {
 
     /// Reads the article in which a figure stands, with the figure marked.
     pub(super) fn open_figure(&mut self, figure: Key<Observation>) {
-        self.read(self.context.dataset.observations[figure].source.article, Some(figure));
+        self.read(self.context.library.observations[figure].source.article, Some(figure));
     }
 
     fn open_initiative(&mut self, initiative: Key<Initiative>) {
-        let held = &self.context.dataset.initiatives[initiative];
+        let held = &self.context.library.initiatives[initiative];
         let figure = held.figures.first().copied();
         self.read(held.source.article, figure);
     }
 
     fn read(&mut self, article: Key<Article>, figure: Option<Key<Observation>>) {
         self.nav.remember();
-        let figures = reader::figures(&self.context.dataset, article);
+        let figures = reader::figures(&self.context.library, article);
         let place = figure.and_then(|figure| figures.iter().position(|key| *key == figure));
         self.nav.show(Screen::Reader);
-        self.nav.select_area(self.context.dataset.articles[article].area);
+        self.nav.select_area(self.context.library.articles[article].area);
         self.nav.reader = Some(ReaderState { figure: place.unwrap_or(0), ..ReaderState::open(article) });
         if place.is_some() {
             self.follow_figure();
@@ -96,7 +96,7 @@ impl State {
         self.nav.show(Screen::Compare);
         self.nav.select_area(area);
         if !self.reveal(indicator) {
-            self.nav.compare.select(Row::Theme(self.context.dataset.indicators[indicator].theme));
+            self.nav.compare.select(Row::Theme(self.context.library.indicators[indicator].theme));
         }
     }
 
@@ -116,9 +116,9 @@ impl State {
 
     /// Puts the cursor of Compare on an indicator, unfolding what hides it; returns whether it has a row.
     pub(in crate::app) fn reveal(&mut self, indicator: Key<Indicator>) -> bool {
-        let has_row = holders(&self.context.dataset, indicator) > 0;
+        let has_row = holders(&self.context.library, indicator) > 0;
         if has_row {
-            let dataset = Rc::clone(&self.context.dataset);
+            let dataset = Rc::clone(&self.context.library);
             self.nav.compare.reveal(&dataset, indicator);
         }
         has_row
@@ -136,7 +136,7 @@ impl State {
     pub(super) fn follow_figure(&mut self) {
         let Some(mut shown) = self.nav.reader else { return };
         let (lines, height) = self.reader_lines();
-        let figures = reader::figures(&self.context.dataset, shown.article);
+        let figures = reader::figures(&self.context.library, shown.article);
         let figure = figures.get(shown.figure).copied();
         if let Some(line) = figure.and_then(|figure| reader::line_of(&lines, figure))
             && (line < shown.top || line >= shown.top + height)
@@ -154,7 +154,7 @@ impl State {
         let Some(shown) = self.nav.reader else { return (Vec::new(), 0) };
         // One column is left free on each side.
         let room = usize::from(pane.width.saturating_sub(2)).min(MEASURE);
-        let lines = reader::lines(&self.context.dataset, shown.article, self.lang(), self.signs(), room);
+        let lines = reader::lines(&self.context.library, shown.article, self.lang(), self.charset(), room);
         (lines, usize::from(pane.height))
     }
 }

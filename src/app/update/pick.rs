@@ -26,7 +26,7 @@ impl State {
     /// Marks a figure of the article that is read.
     pub(super) fn pick_figure(&mut self, figure: Key<Observation>) {
         let Some(mut shown) = self.nav.reader else { return };
-        let figures = reader::figures(&self.context.dataset, shown.article);
+        let figures = reader::figures(&self.context.library, shown.article);
         if let Some(index) = figures.iter().position(|key| *key == figure) {
             shown.figure = index;
             self.nav.reader = Some(shown);
@@ -48,7 +48,7 @@ impl State {
             }
             (Pane::Main, Screen::Coverage) => {
                 let before = self.nav.coverage.cursor();
-                self.nav.coverage.scroll(step, coverage::themes(&self.context.dataset).len());
+                self.nav.coverage.scroll(step, coverage::themes(&self.context.library).len());
                 self.start_drilldown_if(self.nav.coverage.cursor() != before);
             }
             (Pane::Main, Screen::List(screen)) => {

@@ -22,7 +22,7 @@ impl State {
             Screen::Compare => {}
             Screen::Coverage => {
                 self.nav.coverage.resize(under_head);
-                self.nav.coverage.settle(coverage::themes(&self.context.dataset).len(), 0);
+                self.nav.coverage.settle(coverage::themes(&self.context.library).len(), 0);
             }
             Screen::List(screen) => {
                 let items = self.items();

@@ -1,4 +1,4 @@
-//! The wording of the faults that only settings can have.
+//! The faults that only settings can have, in words.
 
 use crate::app::keymap::{Binding, Chord, NotAKey};
 use crate::checked::Fault;
@@ -8,7 +8,7 @@ fn fault(message: Text, help: Text) -> Fault {
     Fault { message, help: Some(help) }
 }
 
-pub(super) fn moment(written: &str) -> Fault {
+pub(super) fn year_choice(written: &str) -> Fault {
     fault(
         Text::new(format!("“{written}”不是 latest、closest 或年份"), format!("`{written}` is not a moment")),
         Text::new("可写 latest、closest，或四位数的年份", "write latest, closest or a year of four digits"),

@@ -1,35 +1,35 @@
-//! Reading the settings, each with its faults at its place.
+//! Reading the settings, and all their faults.
 
-use super::super::values::{AmbiguousWidth, Colour, Theme, UiLang, moment};
-use super::{Config, faults};
-use crate::app::keymap::{BINDINGS, Binding, Chord, KeyTable, Keys};
+use super::config_path::ConfigPath;
+use super::faults;
+use super::read_keys::{DASHBOARD, SLIDES, read_keys};
+use super::settings::Config;
+use crate::app::keymap::{BINDINGS, Keys};
 use crate::app::presentation::keymap as presentation_keymap;
-use crate::checked::{Reader, TomlValue};
-use crate::domain::Moment;
+use crate::checked::{Faults, Reader, TomlValue, check_file, read_file};
+use crate::cli::values::year_choice;
+use crate::domain::YearChoice;
+use crate::text::Lang;
 use crate::text::Word;
 use std::rc::Rc;
 
-impl Word for Option<UiLang> {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("auto", None), ("zh", Some(UiLang::Zh)), ("en", Some(UiLang::En))];
+/// Loads the settings in force; without a file, the defaults are.
+///
+/// # Errors
+/// All faults of the file.
+pub(in crate::cli) fn load(path: &ConfigPath) -> Result<Config, Faults> {
+    path.file().map_or_else(|| Ok(Config::default()), |path| check_file(read_file(path), config))
 }
 
-impl Word for Theme {
-    const WORDS: &'static [(&'static str, Self)] = &[("dark", Self::Dark), ("light", Self::Light)];
+impl Word for Option<Lang> {
+    const WORDS: &'static [(&'static str, Self)] = &[("auto", None), ("zh", Some(Lang::Zh)), ("en", Some(Lang::En))];
 }
 
-impl Word for Colour {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("auto", Self::Auto), ("always", Self::Always), ("never", Self::Never)];
-}
-
-impl Word for AmbiguousWidth {
-    const WORDS: &'static [(&'static str, Self)] = &[("narrow", Self::Narrow), ("wide", Self::Wide)];
-}
-
-/// Reads all settings; what is left out stays as it is by default.
+/// Reads all settings; one that is left out keeps its default.
 pub(super) fn config(reader: &Reader<'_>) -> Config {
     let default = Config::default();
+    let dashboard = read_keys(reader, DASHBOARD, BINDINGS);
+    let presentation = read_keys(reader, SLIDES, presentation_keymap::BINDINGS);
     Config {
         language: word(reader, "language", default.language),
         theme: word(reader, "theme", default.theme),
@@ -37,12 +37,9 @@ pub(super) fn config(reader: &Reader<'_>) -> Config {
         ascii: reader.find("ascii").and_then(TomlValue::flag).unwrap_or(default.ascii),
         ambiguous: word(reader, "ambiguous", default.ambiguous),
         measure: word(reader, "measure", default.measure),
-        moment: reader.find("moment").and_then(when).unwrap_or(default.moment),
+        moment: reader.find("moment").and_then(read_year_choice).unwrap_or(default.moment),
         mouse: reader.find("mouse").and_then(TomlValue::flag).unwrap_or(default.mouse),
-        keys: Rc::new(Keys {
-            dashboard: keys(reader, "keys", BINDINGS),
-            presentation: keys(reader, "slides", presentation_keymap::BINDINGS),
-        }),
+        keys: Rc::new(Keys { dashboard, presentation }),
     }
 }
 
@@ -50,77 +47,21 @@ fn word<W: Word>(reader: &Reader<'_>, key: &'static str, default: W) -> W {
     reader.find(key).and_then(TomlValue::word).unwrap_or(default)
 }
 
-/// A year may be written as a number.
-fn when(value: TomlValue<'_>) -> Option<Moment> {
+/// Reads which year's figures are taken; a year may be written as a number.
+fn read_year_choice(value: TomlValue<'_>) -> Option<YearChoice> {
     let written = value.as_whole().map_or_else(|| value.string().map(str::to_owned), |year| Some(year.to_string()))?;
-    moment(&written).ok().or_else(|| value.report(faults::moment(&written)))
-}
-
-/// A key table with what is bound anew under a heading.
-fn keys(reader: &Reader<'_>, heading: &'static str, rows: &'static [Binding]) -> KeyTable {
-    let read = reader.find(heading).and_then(|value| value.fields(|reader| table(reader, heading, rows)));
-    read.unwrap_or_else(|| KeyTable::new(rows))
-}
-
-/// A list of keys, and where it stands.
-struct Bound<'a> {
-    id: &'static str,
-    whole: TomlValue<'a>,
-    chords: Vec<(Chord, TomlValue<'a>)>,
-    /// Whether all of it could be read.
-    is_read: bool,
-}
-
-/// Two actions on one key, and no way out, are faults.
-fn table(reader: &Reader<'_>, heading: &str, rows: &'static [Binding]) -> KeyTable {
-    let named = rows.iter().map(|binding| binding.id).filter(|id| !id.is_empty());
-    let found = named.filter_map(|id| Some((id, reader.find(id)?)));
-    let bound: Vec<Bound<'_>> = found.map(|(id, whole)| bound(id, whole)).collect();
-    let mut table = KeyTable::new(rows);
-    for Bound { id, chords, .. } in &bound {
-        table.bind(id, chords.iter().map(|(chord, _)| *chord).collect());
-    }
-    for (place, one) in bound.iter().enumerate() {
-        for (chord, value) in &one.chords {
-            // Where both are bound anew, the second tells of it.
-            let rival = table.rival(one.id, *chord);
-            let told_later = |id| bound.iter().skip(place).any(|later| later.id == id);
-            if let Some(rival) = rival.filter(|rival| !told_later(rival.id)) {
-                value.report::<()>(faults::taken(*chord, one.id, rival, heading));
-            }
-        }
-        let is_shut = match one.id {
-            // A presentation is left by its own key, and the program then by that of the dashboard.
-            "quit" => one.chords.is_empty() && std::ptr::eq(rows, BINDINGS),
-            "stop" => one.chords.is_empty(),
-            "back" => one.chords.iter().all(|(chord, _)| chord.is_typing()),
-            _ => false,
-        };
-        if one.is_read && is_shut {
-            one.whole.report::<()>(faults::no_way_out(one.id));
-        }
-    }
-    table
-}
-
-fn bound<'a>(id: &'static str, whole: TomlValue<'a>) -> Bound<'a> {
-    let read = |value: TomlValue<'a>| {
-        let written = value.string()?;
-        let chord = Chord::parse(written).map_err(|why| value.report::<()>(faults::not_a_key(written, why))).ok()?;
-        Some((chord, value))
-    };
-    let (is_list, written) = (whole.is_list(), whole.list());
-    let length = written.len();
-    let chords: Vec<_> = written.into_iter().filter_map(read).collect();
-    Bound { id, whole, is_read: is_list && chords.len() == length, chords }
+    year_choice(&written).ok().or_else(|| value.report(faults::year_choice(&written)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::keymap::Chord;
     use crate::app::{Action, Screen};
-    use crate::checked::{Faults, SourceFile, check_file};
-    use crate::domain::Measure;
+    use crate::checked::SourceFile;
+    use crate::cli::values::AmbiguousWidth;
+    use crate::domain::{Measure, YearChoice};
+    use crate::text::{Background, ColorChoice, Lang};
 
     fn read(text: &'static str) -> Result<Config, Faults> {
         check_file(SourceFile::new("", "config.toml", text.as_bytes()), config)
@@ -135,8 +76,8 @@ mod tests {
     #[test]
     fn nothing_said_is_the_default() {
         let config = read("").unwrap();
-        assert_eq!((config.language, config.theme, config.mouse), (None, Theme::Dark, true));
-        assert_eq!((config.measure, config.moment), (Measure::Raw, Moment::Latest));
+        assert_eq!((config.language, config.theme, config.mouse), (None, Background::Dark, true));
+        assert_eq!((config.measure, config.moment), (Measure::Raw, YearChoice::Latest));
     }
 
     #[test]
@@ -159,9 +100,12 @@ blank = ["F12"]
 "#,
         )
         .unwrap();
-        assert_eq!((config.language, config.theme, config.color), (Some(UiLang::En), Theme::Light, Colour::Never));
+        assert_eq!(
+            (config.language, config.theme, config.color),
+            (Some(Lang::En), Background::Light, ColorChoice::Never)
+        );
         assert_eq!((config.ascii, config.ambiguous, config.mouse), (true, AmbiguousWidth::Wide, false));
-        assert_eq!((config.measure, config.moment), (Measure::PerHundredMembers, Moment::Year(2024)));
+        assert_eq!((config.measure, config.moment), (Measure::PerHundredMembers, YearChoice::Year(2024)));
         let does = |written| config.keys.dashboard.action(Chord::parse(written).unwrap(), Screen::Compare);
         assert_eq!((does("v"), does("m"), does("z")), (Some(Action::NextMeasure), Some(Action::Zoom), None));
         let blank = Action::Present(crate::app::SlideCommand::Blank);
@@ -195,18 +139,8 @@ blank = ["F12"]
     }
 
     #[test]
-    fn the_words_are_those_of_the_command_line() {
-        use clap::ValueEnum;
-        fn names<V: ValueEnum>() -> Vec<String> {
-            let named = V::value_variants().iter().filter_map(V::to_possible_value);
-            named.map(|value| value.get_name().to_owned()).collect()
-        }
-        fn words<W: Word>() -> Vec<&'static str> {
-            W::WORDS.iter().map(|(word, _)| *word).collect()
-        }
-        assert_eq!(words::<Theme>(), names::<Theme>());
-        assert_eq!(words::<Colour>(), names::<Colour>());
-        assert_eq!(words::<AmbiguousWidth>(), names::<AmbiguousWidth>());
-        assert_eq!(words::<Option<UiLang>>()[1..], names::<UiLang>());
+    fn the_language_has_the_words_of_the_command_line() {
+        let settled = <Option<Lang> as Word>::WORDS.iter().filter_map(|(word, lang)| Some((*word, (*lang)?)));
+        assert_eq!(settled.collect::<Vec<_>>(), Lang::WORDS);
     }
 }

@@ -1,6 +1,6 @@
-//! The template: every setting with its default, commented out.
+//! The template of the file of settings: every setting with its default, commented out.
 
-use super::Place;
+use super::config_path::ConfigPath;
 use crate::app::keymap::{BINDINGS, Binding};
 use crate::app::presentation::keymap as presentation_keymap;
 use crate::text::{Lang, Phrase};
@@ -9,7 +9,7 @@ const HEAD: Phrase = Phrase {
     zh: "# cppcc 的设置。去掉一行开头的“#”，改后即生效；命令行选项优先于这里。\n# 改完可用 cppcc config --check 检查。",
     en: "# Settings of cppcc. Take the # from the head of a line and change it; options on the command line win.\n# cppcc config --check checks this file.",
 };
-const PLACE: Phrase = Phrase { zh: "# 保存为：", en: "# Save as: " };
+const SAVE_AS: Phrase = Phrase { zh: "# 保存为：", en: "# Save as: " };
 const KEYS: Phrase = Phrase {
     zh: "# 看板的键。列表替换该动作原有的键；一个键不能用于两个动作；[] 表示不用。\n# 写法：m、G、?、Ctrl-F、Alt-x、Shift-Tab、F6、Up、PgDn、Home、Enter、Esc、Space",
     en: "# The keys of the dashboard. A list takes the place of the action's own keys; no key can do two things; [] is none.\n# Written as: m, G, ?, Ctrl-F, Alt-x, Shift-Tab, F6, Up, PgDn, Home, Enter, Esc, Space",
@@ -20,7 +20,7 @@ const SLIDES: Phrase = Phrase {
     en: "# The keys while slides are shown, written in the same way.",
 };
 
-/// Every setting, its default as it is written, and what it is.
+/// Every setting: its key, its default as TOML, and what it does.
 const SETTINGS: &[(&str, &str, Phrase)] = &[
     (
         "language",
@@ -73,19 +73,19 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
     ),
 ];
 
-/// The template in one language.
-pub(in crate::cli) fn template(place: &Place, lang: Lang) -> String {
-    let place = place.path().map(|path| format!("{}{}\n", PLACE.get(lang), path.display()));
+/// Returns the template in one language.
+pub(in crate::cli) fn template(path: &ConfigPath, lang: Lang) -> String {
+    let save_as = path.path().map(|path| format!("{}{}\n", SAVE_AS.get(lang), path.display())).unwrap_or_default();
     let settings =
         SETTINGS.iter().map(|(key, default, about)| format!("\n# {}\n#{key} = {default}\n", about.get(lang)));
     let settings: String = settings.collect();
-    let (keys, slides) = (rows(BINDINGS, lang), rows(presentation_keymap::BINDINGS, lang));
-    let (head, place) = (HEAD.get(lang), place.unwrap_or_default());
-    let (of_keys, of_slides) = (KEYS.get(lang), SLIDES.get(lang));
-    format!("{head}\n{place}{settings}\n{of_keys}\n[keys]\n{keys}\n{of_slides}\n[slides]\n{slides}")
+    let (keys, slides) = (key_lines(BINDINGS, lang), key_lines(presentation_keymap::BINDINGS, lang));
+    let (head, about_keys, about_slides) = (HEAD.get(lang), KEYS.get(lang), SLIDES.get(lang));
+    format!("{head}\n{save_as}{settings}\n{about_keys}\n[keys]\n{keys}\n{about_slides}\n[slides]\n{slides}")
 }
 
-fn rows(rows: &[Binding], lang: Lang) -> String {
+/// Returns the lines of all actions with their default keys.
+fn key_lines(rows: &[Binding], lang: Lang) -> String {
     let named = rows.iter().filter(|binding| !binding.id.is_empty());
     let written = named.map(|binding| {
         let keys: Vec<String> = binding.chords.iter().map(|chord| format!("\"{}\"", chord.written())).collect();
@@ -96,14 +96,15 @@ fn rows(rows: &[Binding], lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Config, read};
+    use super::super::read;
+    use super::super::settings::Config;
     use super::*;
     use crate::checked::{SourceFile, check_file};
 
     #[test]
     fn the_template_is_the_default_with_and_without_its_comments() {
         for lang in [Lang::Zh, Lang::En] {
-            let text = template(&Place::Nowhere, lang);
+            let text = template(&ConfigPath::None, lang);
             let bare = |line: &str| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).map(str::to_owned);
             let uncommented: String =
                 text.lines().map(|line| bare(line).unwrap_or_else(|| line.to_owned()) + "\n").collect();

@@ -56,7 +56,7 @@ pub(super) fn draw(
 
 fn number_width(stage: Stage, pen: &Pen<'_>, face: Face, figure: Key<Observation>) -> u16 {
     let unit = stage.dataset.indicators[stage.dataset.observations[figure].indicator].unit.get(stage.lang);
-    face.width(&stage.value(pen.look, figure), pen.look.glyphs) + 1 + cells(width(unit))
+    face.width(&stage.value(pen.look, figure), pen.look.charset) + 1 + cells(width(unit))
 }
 
 fn draw_tile(stage: Stage, pen: &mut Pen<'_>, area: Rect, face: Face, figure: Key<Observation>) {

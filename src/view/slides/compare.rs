@@ -2,12 +2,12 @@
 
 use super::digits::{FACES, Face};
 use super::stage::{Fits, Stage, below, cells, draw_foot, draw_lines};
-use crate::chart::bar::{Bar, Grain, bar, scale};
+use crate::chart::bar::{Bar, BarResolution, bar, scale};
 use crate::domain::digest::RichText;
 use crate::domain::interval::{Extent, High};
-use crate::domain::{Amount, Area, Cell, Comparison, Found, Indicator, Key, Measure, Moment, Request};
+use crate::domain::{Amount, Area, Cell, Comparison, Indicator, Key, Measure, MeasuredFigure, Request, YearChoice};
+use crate::text::CharSet;
 use crate::text::{Phrase, width, wrap};
-use crate::view::Glyphs;
 use crate::view::bars::draw_bar;
 use crate::view::order::{self, Detail};
 use crate::view::pen::{Pen, Span, line, right_of};
@@ -21,7 +21,7 @@ pub(super) struct Question<'a> {
     pub indicators: &'a [Key<Indicator>],
     pub areas: &'a [Key<Area>],
     pub measure: Measure,
-    pub moment: Moment,
+    pub moment: YearChoice,
 }
 
 /// The shortest bar that is worth drawing.
@@ -61,7 +61,6 @@ struct Group {
 }
 
 struct Row {
-    place: usize,
     area: Key<Area>,
     content: Result<Shown, Vec<String>>,
 }
@@ -83,9 +82,8 @@ impl Group {
         let comparison = crate::domain::compare(stage.dataset, &Request { indicator, areas, measure, moment });
         let label = stage.widest_name(question.areas.iter().copied()) + 4;
         let room = usize::from(area.width.saturating_sub(label));
-        let row =
-            |place: usize| comparison.cells.get(place).map(|cell| Row::new(stage, pen, measure, place, cell, room));
-        let mut rows: Vec<Row> = comparison.by_value().into_iter().filter_map(row).collect();
+        let row = |cell: &Cell| Row::new(stage, pen, measure, cell, room);
+        let mut rows: Vec<Row> = comparison.cells_by_value().into_iter().map(row).collect();
         let found = rows.iter().filter_map(|row| row.content.as_ref().ok());
         let about = found.flat_map(|shown| shown.outlet.iter().chain([&shown.period]));
         let longest = cells(about.map(|text| width(text)).max().unwrap_or(0));
@@ -114,11 +112,11 @@ impl Group {
 
     /// What the widest value leaves for bars.
     fn bar_width(&self, face: Face, pen: &Pen<'_>, area: Rect) -> u16 {
-        area.width.saturating_sub(self.label + self.value_width(face, pen.look.glyphs) + self.tail + 4)
+        area.width.saturating_sub(self.label + self.value_width(face, pen.look.charset) + self.tail + 4)
     }
 
-    fn value_width(&self, face: Face, glyphs: Glyphs) -> u16 {
-        self.found().map(|value| face.width(value, glyphs)).max().unwrap_or(0)
+    fn value_width(&self, face: Face, charset: CharSet) -> u16 {
+        self.found().map(|value| face.width(value, charset)).max().unwrap_or(0)
     }
 
     fn draw(&self, stage: Stage, pen: &mut Pen<'_>, area: Rect, face: Face, named: bool) {
@@ -140,7 +138,7 @@ impl Group {
             face,
             label: self.label,
             bar: self.bar_width(face, pen, area),
-            value: self.value_width(face, pen.look.glyphs),
+            value: self.value_width(face, pen.look.charset),
             tail: self.tail,
             scale: scale(&self.comparison),
         };
@@ -152,7 +150,7 @@ impl Group {
             let place = below(area, at);
             match &row.content {
                 Ok(shown) => {
-                    columns.draw(stage, pen, place, self.comparison.cells.get(row.place), shown);
+                    columns.draw(stage, pen, place, self.comparison.cell_of(row.area), shown);
                     at += face.rows() + least_gap(face) + air;
                 }
                 Err(why) => {
@@ -185,7 +183,7 @@ fn legend(stage: Stage, pen: &Pen<'_>, rows: &[Row]) -> Vec<Span> {
     let shown = || rows.iter().filter_map(|row| row.content.as_ref().ok());
     let is_inferred = shown().any(|shown| shown.period.ends_with('?'));
     let is_bound = shown().any(|shown| shown.is_open);
-    let bound = if pen.look.glyphs == Glyphs::Unicode { BOUND } else { BOUND_ASCII };
+    let bound = pen.look.charset.pick(BOUND, BOUND_ASCII);
     let all = [(is_bound, bound), (is_inferred, INFERRED)];
     let told: Vec<&str> = all.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(stage.lang)).collect();
     vec![(told.join("   "), pen.look.dim())]
@@ -197,7 +195,7 @@ fn least_gap(face: Face) -> u16 {
 }
 
 impl Row {
-    fn new(stage: Stage, pen: &Pen<'_>, measure: Measure, place: usize, cell: &Cell, room: usize) -> Self {
+    fn new(stage: Stage, pen: &Pen<'_>, measure: Measure, cell: &Cell, room: usize) -> Self {
         let content = match &cell.content {
             Err(missing) => Err(wrap(missing.brief().get(stage.lang), room)),
             Ok(found) => match &found.extent {
@@ -205,15 +203,15 @@ impl Row {
                 Ok(_) => Ok(Shown::new(stage, pen, measure, found)),
             },
         };
-        Self { place, area: cell.area, content }
+        Self { area: cell.area, content }
     }
 }
 
 impl Shown {
-    fn new(stage: Stage, pen: &Pen<'_>, measure: Measure, found: &Found) -> Self {
-        let held = &stage.dataset.observations[found.main()];
+    fn new(stage: Stage, pen: &Pen<'_>, measure: Measure, found: &MeasuredFigure) -> Self {
+        let held = &stage.dataset.observations[found.observation()];
         Self {
-            value: value(stage.dataset, stage.lang, measure, pen.look.glyphs, found),
+            value: value(stage.dataset, stage.lang, measure, pen.look.charset, found),
             period: period_brief(&held.period, stage.lang),
             outlet: vec![stage.outlet(held.source.article).to_owned()],
             is_open: matches!(&found.extent, Ok(Extent::Within(interval)) if interval.high() == High::Unbounded),
@@ -239,12 +237,12 @@ impl Columns {
         if let Some(place) = line(area, usize::from(middle)) {
             stage.draw_name(pen, place, cell.area);
         }
-        let extent = cell.found().and_then(|found| found.extent.as_ref().ok());
+        let extent = cell.figure().and_then(|found| found.extent.as_ref().ok());
         let drawn = extent.zip(self.scale).and_then(|(extent, scale)| bar(extent, scale, usize::from(self.bar)));
         if let Some(drawn) = drawn {
             self.draw_bar(pen, right_of(area, self.label), drawn, colour);
         }
-        let needed = self.face.width(&shown.value, pen.look.glyphs);
+        let needed = self.face.width(&shown.value, pen.look.charset);
         let number = right_of(area, self.label + self.bar + 1 + self.value.saturating_sub(needed));
         self.face.draw(pen, number, &shown.value, Style::new().add_modifier(Modifier::BOLD));
         let tail = right_of(area, self.label + self.bar + 1 + self.value + 2);
@@ -255,13 +253,10 @@ impl Columns {
     }
 
     fn draw_bar(&self, pen: &mut Pen<'_>, area: Rect, drawn: Bar, colour: Style) {
-        let grain = match pen.look.glyphs {
-            Glyphs::Unicode => Grain::Eighth,
-            Glyphs::Narrow | Glyphs::Ascii => Grain::Whole,
-        };
+        let grain = pen.look.charset.pick(BarResolution::Eighth, BarResolution::Whole);
         // A number may end in the middle of a row; so does its bar, whose end is then known to half a cell alone: so that
         // it is straight.
-        let half = self.face.rows() > self.face.full_rows() && grain == Grain::Eighth;
+        let half = self.face.rows() > self.face.full_rows() && grain == BarResolution::Eighth;
         let drawn =
             if half { Bar { solid: ((drawn.solid + 2) / 4).max(drawn.solid.min(1)) * 4, ..drawn } } else { drawn };
         let cells = drawn.cells(grain);

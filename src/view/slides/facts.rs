@@ -32,20 +32,20 @@ pub(super) fn lines(stage: Stage, look: Look, slide: &Slide, room: usize) -> Vec
 fn compared(stage: Stage, look: Look, request: &Request, is_named: bool, room: usize) -> Vec<Vec<Span>> {
     let comparison = compare(stage.dataset, request);
     let said =
-        |cell: &Cell| cell.found().map(|found| value(stage.dataset, stage.lang, request.measure, look.glyphs, found));
+        |cell: &Cell| cell.figure().map(|found| value(stage.dataset, stage.lang, request.measure, look.charset, found));
     let values = comparison.cells.iter().filter_map(said).map(|value| width(&value)).max().unwrap_or(0);
     let names = usize::from(stage.widest_name(request.areas.iter().copied()));
     let mut lines = Vec::new();
     if is_named {
         lines.push(vec![(stage.dataset.indicators[request.indicator].name.get(stage.lang).to_owned(), look.strong())]);
     }
-    for cell in comparison.by_value().into_iter().filter_map(|place| comparison.cells.get(place)) {
+    for cell in comparison.cells_by_value() {
         let mut line = vec![name(stage, look, cell.area, names)];
         match &cell.content {
             Err(missing) => line.push((missing.brief().get(stage.lang).to_owned(), look.dim())),
             Ok(found) => {
                 line.push((pad_left(&said(cell).unwrap_or_default(), values), look.strong()));
-                line.push(about(stage, look, found.main()));
+                line.push(about(stage, look, found.observation()));
             }
         }
         lines.push(line);

@@ -34,7 +34,7 @@ pub(super) fn draw(
     let about = flow(&[(about.join(" · "), look.dim())], usize::from(area.width));
     let below_number = cells(about.len()) + 1;
     let fits = |face: &Face| {
-        let needed = face.width(&value, look.glyphs) + 2 + cells(width(unit));
+        let needed = face.width(&value, look.charset) + 2 + cells(width(unit));
         needed <= area.width && face.rows() + below_number <= area.height
     };
     let face = FACES.into_iter().find(fits).unwrap_or(Face::Plain);

@@ -1,13 +1,13 @@
 //! Whether every slide has room on a projector.
 
+use super::slide::{draw_foot, draw_slide};
 use super::stage::Stage;
-use super::{draw_foot, draw_slide};
 use crate::checked::Origin;
-use crate::deck::Slide;
+use crate::deck::{Library, Slide};
 use crate::domain::Dataset;
-use crate::text::{Lang, Text};
+use crate::text::{Background, CharSet, ColorDepth, Lang, Text};
+use crate::view::Look;
 use crate::view::pen::Pen;
-use crate::view::{Depth, Glyphs, Look, Shade};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -31,7 +31,7 @@ pub struct Misfit {
 /// Draws the slides that are wanted, of every deck, to nowhere, at both sizes and in both languages: one misfit for each that
 /// has no room.
 #[must_use]
-pub fn misfits(dataset: &Dataset, wanted: impl Fn(&Slide) -> bool) -> Vec<Misfit> {
+pub fn misfits(dataset: &Library, wanted: impl Fn(&Slide) -> bool) -> Vec<Misfit> {
     let slides = dataset.decks.iter().flat_map(|(_, deck)| &deck.slides);
     slides.filter(|slide| wanted(slide)).filter_map(|slide| misfit(dataset, slide)).collect()
 }
@@ -56,8 +56,8 @@ fn misfit(dataset: &Dataset, slide: &Slide) -> Option<Misfit> {
 
 /// With all signs, without those of disputed width, and in ASCII.
 fn fits(dataset: &Dataset, slide: &Slide, (width, height): (u16, u16), lang: Lang) -> bool {
-    let drawn = |glyphs| {
-        let look = Look { depth: Depth::None, shade: Shade::Dark, glyphs };
+    let drawn = |charset| {
+        let look = Look { depth: ColorDepth::None, background: Background::Dark, charset };
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
         let area = buffer.area;
         let (stage, mut pen) = (Stage { dataset, lang }, Pen::new(&mut buffer, look));
@@ -65,5 +65,5 @@ fn fits(dataset: &Dataset, slide: &Slide, (width, height): (u16, u16), lang: Lan
         draw_foot(stage, &mut pen, slide, area, WIDEST_FOOT);
         has_room && !pen.has_cut
     };
-    drawn(Glyphs::Unicode) && drawn(Glyphs::Narrow) && drawn(Glyphs::Ascii)
+    drawn(CharSet::Unicode) && drawn(CharSet::NoAmbiguous) && drawn(CharSet::Ascii)
 }

@@ -4,7 +4,7 @@ use super::stage::Stage;
 use crate::deck::{Shows, Slide};
 use crate::domain::article::Grade;
 use crate::domain::digest::RichText;
-use crate::domain::{Article, Found, Indicator, Key, Measure, Observation, Request, compare};
+use crate::domain::{Article, Indicator, Key, Measure, MeasuredFigure, Observation, Request, compare};
 use crate::text::{Lang, Phrase, fit, flow, width};
 use crate::view::Look;
 use crate::view::pen::Span;
@@ -90,7 +90,7 @@ fn figures(stage: Stage, slide: &Slide) -> Vec<Key<Observation>> {
             let cells = compared.flat_map(|comparison| comparison.cells);
             // A figure without a value under the measure is not shown.
             let found = cells.filter_map(|cell| cell.content.ok()).filter(|found| found.extent.is_ok());
-            let with_heads = |found: Found| {
+            let with_heads = |found: MeasuredFigure| {
                 let heads = found.denominator.and_then(|denominator| denominator.observation);
                 found.observations.into_iter().chain(heads)
             };

@@ -8,26 +8,29 @@ mod digits;
 mod facts;
 mod figure;
 mod fit;
+mod frame;
 mod heading;
 mod heading_editor;
 mod initiatives;
-mod notes;
 mod overview;
+mod slide;
+mod speaker;
 mod stage;
 mod timeline;
 mod words;
 
 pub use fit::{Misfit, SIZES, misfits};
-pub use notes::{draw_notes, last_scroll};
+pub use speaker::{draw_speaker, last_scroll};
 
 use super::chrome::draw_notice;
-use super::pen::{Pen, line, right_of};
-use crate::app::layout::margins;
+use super::pen::Pen;
 use crate::app::{Show, State};
-use crate::deck::{Shows, Slide, SlideIndex, SlideNumber};
-use crate::text::{Phrase, fit as cut, width};
+use crate::deck::{SlideIndex, SlideNumber};
+use crate::text::Phrase;
+use frame::Frame;
 use ratatui::layout::Rect;
-use stage::{Fits, Stage, draw_lines};
+use slide::{draw_foot, draw_slide};
+use stage::Stage;
 
 const NO_ROOM: Phrase = Phrase {
     zh: "窗口放不下整页，请放大到 80×24 以上",
@@ -38,75 +41,6 @@ const TOO_MUCH: Phrase = Phrase {
     zh: "本页内容太多，放不下；宜少写，或分成两页",
     en: "There is too much on this slide: say less, or make two of it",
 };
-
-/// Where the parts of a slide stand.
-struct Frame {
-    heading: Rect,
-    content: Rect,
-    foot: Rect,
-}
-
-/// The widest that words and lists are laid out: on wider terminals they stand in the middle.
-const READABLE: u16 = 112;
-
-impl Frame {
-    /// The frame of a slide: bars and large numbers take the width that there is.
-    fn of(slide: &Slide, area: Rect) -> Self {
-        let Self { heading, content, foot } = Self::new(area);
-        let is_large =
-            matches!(slide.shows, Shows::Compare { .. } | Shows::City { .. } | Shows::Figure(_) | Shows::Timeline(_));
-        let aside = if is_large { 0 } else { content.width.saturating_sub(READABLE) / 2 };
-        let inner = |place: Rect| Rect { x: place.x + aside, width: place.width - 2 * aside, ..place };
-        Self { heading: inner(heading), content: inner(content), foot }
-    }
-
-    fn new(area: Rect) -> Self {
-        let (side, top) = margins(area);
-        let inner = Rect { x: area.x + side, width: area.width.saturating_sub(2 * side), ..area };
-        let foot = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..inner };
-        let body = Rect { y: area.y + top, height: area.height.saturating_sub(top + 2), ..inner };
-        Self { heading: body, content: body, foot }
-    }
-}
-
-/// Draws a slide without its foot's number and time; says whether all of it had room.
-fn draw_slide(stage: Stage, pen: &mut Pen<'_>, slide: &Slide, area: Rect) -> Fits {
-    let frame = Frame::of(slide, area);
-    if matches!(slide.shows, Shows::Title) {
-        return words::title(stage, pen, slide, frame.content);
-    }
-    let heading = heading::lines(stage, pen.look, slide, frame.heading.width);
-    let height = stage::cells(heading.len()).min(frame.heading.height);
-    let headed = draw_lines(pen, Rect { height, ..frame.heading }, &heading) && heading.len() <= 3;
-    let content = stage::below(frame.content, height + 1);
-    let words = slide.words.as_ref();
-    let drawn = match &slide.shows {
-        Shows::Title | Shows::Text => words::text(stage, pen, slide, content),
-        Shows::Compare { indicators, areas, measure, moment } => {
-            let question = compare::Question { indicators, areas, measure: *measure, moment: *moment };
-            compare::draw(stage, pen, &question, words, content)
-        }
-        Shows::City { figures, .. } => city::draw(stage, pen, figures, words, content),
-        Shows::Initiatives(initiatives) => initiatives::draw(stage, pen, initiatives, words, content),
-        Shows::Timeline(areas) => timeline::draw(stage, pen, areas, words, content),
-        Shows::Coverage(areas) => coverage::draw(stage, pen, areas, words, content),
-        Shows::Figure(figure) => figure::draw(stage, pen, *figure, words, content),
-    };
-    headed && drawn
-}
-
-/// Draws the foot: the source on the left, `right` on the right.
-fn draw_foot(stage: Stage, pen: &mut Pen<'_>, slide: &Slide, area: Rect, right: &str) {
-    let foot = Frame::new(area).foot;
-    let room = usize::from(foot.width).saturating_sub(width(right) + 3);
-    if let Some(source) = heading::source(stage, slide, room) {
-        pen.text(foot, &cut(&source, room), pen.look.dim());
-    }
-    if let Some(place) = line(foot, 0) {
-        let skip = place.width.saturating_sub(stage::cells(width(right)));
-        pen.text(right_of(place, skip), right, pen.look.dim());
-    }
-}
 
 /// Draws the presentation: the slide, the list of all slides, or nothing.
 pub(super) fn draw(state: &State, pen: &mut Pen<'_>) {

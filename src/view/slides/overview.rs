@@ -1,5 +1,6 @@
 //! The list of all slides.
 
+use super::frame::Frame;
 use super::heading;
 use super::stage::{Stage, cells};
 use crate::app::layout::OverviewBox;
@@ -68,7 +69,7 @@ const BACK: Phrase = Phrase { zh: "返回", en: "back" };
 
 /// What the keys do here: changing slides only in one's own deck. On the right the number that is being typed.
 pub(super) fn draw_foot(state: &State, pen: &mut Pen<'_>, area: Rect) {
-    let foot = super::Frame::new(area).foot;
+    let foot = Frame::new(area).foot;
     let Some(presentation) = state.presentation() else { return };
     let is_own = state.user_deck() == Some(presentation.deck());
     let shown =
@@ -76,7 +77,7 @@ pub(super) fn draw_foot(state: &State, pen: &mut Pen<'_>, area: Rect) {
     let mut used = 0;
     for (step, word) in shown {
         let Some(key) = state.keys().presentation.key_of(Action::Present(step)) else { continue };
-        let (key, word) = (key.name(state.signs()), word.get(state.lang()));
+        let (key, word) = (key.name(state.charset()), word.get(state.lang()));
         let needed = cells(width(&key) + width(word)) + 1;
         if used + needed > foot.width {
             break;

@@ -26,7 +26,7 @@ const MEASURE: u16 = 72;
 impl Stage<'_> {
     /// A figure in the words of its print.
     pub fn value(self, look: Look, figure: Key<Observation>) -> String {
-        observation_value(&self.dataset.observations[figure], self.lang, look.number_signs())
+        observation_value(&self.dataset.observations[figure], self.lang, look.charset)
     }
 
     /// The name of an outlet, without what stands in brackets after it: that is told in the drilldown.

@@ -1,6 +1,6 @@
 //! The signs that numbers are written with, and making them larger without steps in their slopes.
 
-use super::Dots;
+use super::dots::Dots;
 
 /// Three dots wide and five high.
 pub(super) const SMALL: &[(char, [&str; 5])] = &[

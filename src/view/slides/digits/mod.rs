@@ -1,11 +1,12 @@
 //! Numbers that can be read from the back of a room: digits drawn with half blocks, two dots to a cell. Where only ASCII
 //! can be drawn, small ones are made of `|` and `_`, and large ones of `#`.
 
+mod dots;
 mod font;
 
-use crate::text::width;
-use crate::view::Glyphs;
+use crate::text::{CharSet, width};
 use crate::view::pen::{Pen, line, right_of};
+use dots::Dots;
 use font::{MEDIUM, SMALL, STROKES, thrice, twice};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -34,9 +35,6 @@ pub(super) const FACES: [Face; 8] = [
     Face::Small,
     Face::Plain,
 ];
-
-/// A drawing in dots.
-type Dots = Vec<Vec<bool>>;
 
 /// What a number is drawn of.
 enum Part {
@@ -78,11 +76,11 @@ impl Face {
     }
 
     /// The cells that a number takes.
-    pub fn width(self, text: &str, glyphs: Glyphs) -> u16 {
+    pub fn width(self, text: &str, charset: CharSet) -> u16 {
         if self == Self::Plain {
             return cells(width(text));
         }
-        let parts = self.parts(text, glyphs);
+        let parts = self.parts(text, charset);
         let gaps = self.gap() * cells(parts.len().saturating_sub(1));
         parts.iter().map(Part::width).sum::<u16>() + gaps
     }
@@ -93,7 +91,7 @@ impl Face {
             return pen.text(area, text, style);
         }
         let mut used = 0;
-        for part in self.parts(text, pen.look.glyphs) {
+        for part in self.parts(text, pen.look.charset) {
             if used > 0 {
                 used += self.gap();
             }
@@ -117,10 +115,10 @@ impl Face {
         used
     }
 
-    fn parts(self, text: &str, glyphs: Glyphs) -> Vec<Part> {
+    fn parts(self, text: &str, charset: CharSet) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
         for sign in text.chars() {
-            match (self.large(sign, glyphs), parts.last_mut()) {
+            match (self.large(sign, charset), parts.last_mut()) {
                 (Some(part), _) => parts.push(part),
                 (None, Some(Part::Letters(letters))) => letters.push(sign),
                 (None, _) => parts.push(Part::Letters(sign.to_string())),
@@ -130,8 +128,8 @@ impl Face {
     }
 
     /// The large form of a sign, where it has one.
-    fn large(self, sign: char, glyphs: Glyphs) -> Option<Part> {
-        if glyphs != Glyphs::Unicode && !matches!(self, Self::Times(_)) {
+    fn large(self, sign: char, charset: CharSet) -> Option<Part> {
+        if charset != CharSet::Unicode && !matches!(self, Self::Times(_)) {
             return STROKES.iter().find(|(of, _)| *of == sign).map(|(_, rows)| Part::Strokes(rows));
         }
         let rows: &[&str] = match self {
@@ -161,7 +159,7 @@ impl Part {
 }
 
 fn draw_dots(pen: &mut Pen<'_>, area: Rect, dots: &Dots, style: Style) {
-    let blocks = pen.look.glyphs == Glyphs::Unicode;
+    let blocks = pen.look.charset == CharSet::Unicode;
     for (row, pair) in dots.chunks(2).enumerate() {
         let below = pair.get(1);
         let sign = |(column, upper): (usize, &bool)| {
@@ -195,13 +193,14 @@ fn cells(count: usize) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::{Depth, Look, Shade};
+    use crate::text::{Background, ColorDepth};
+    use crate::view::Look;
     use ratatui::buffer::Buffer;
 
-    fn drawn(face: Face, text: &str, glyphs: Glyphs) -> String {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, face.width(text, glyphs), face.rows()));
+    fn drawn(face: Face, text: &str, charset: CharSet) -> String {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, face.width(text, charset), face.rows()));
         let area = buffer.area;
-        let look = Look { depth: Depth::None, shade: Shade::Dark, glyphs };
+        let look = Look { depth: ColorDepth::None, background: Background::Dark, charset };
         let used = face.draw(&mut Pen::new(&mut buffer, look), area, text, Style::new());
         assert_eq!(used, area.width, "{face:?} {text}");
         let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
@@ -210,20 +209,20 @@ mod tests {
 
     #[test]
     fn numbers_are_large() {
-        assert_eq!(drawn(Face::Small, "503", Glyphs::Unicode), "█▀▀ █▀█ ▀▀█\n▀▀█ █ █ ▀▀█\n▀▀▀ ▀▀▀ ▀▀▀");
-        assert_eq!(drawn(Face::Small, "503", Glyphs::Ascii), " _   _   _\n|_  | |  _|\n _| |_|  _|");
-        assert_eq!(drawn(Face::Small, "1.4万", Glyphs::Unicode), "▄█    █ █\n █    ▀▀█\n▀▀▀ ▀   ▀ 万");
-        assert_eq!(drawn(Face::Medium, "1", Glyphs::Unicode), " ▄█\n  █\n  █\n ▀▀▀");
-        assert_eq!(drawn(Face::Plain, "≥150", Glyphs::Unicode), "≥150");
+        assert_eq!(drawn(Face::Small, "503", CharSet::Unicode), "█▀▀ █▀█ ▀▀█\n▀▀█ █ █ ▀▀█\n▀▀▀ ▀▀▀ ▀▀▀");
+        assert_eq!(drawn(Face::Small, "503", CharSet::Ascii), " _   _   _\n|_  | |  _|\n _| |_|  _|");
+        assert_eq!(drawn(Face::Small, "1.4万", CharSet::Unicode), "▄█    █ █\n █    ▀▀█\n▀▀▀ ▀   ▀ 万");
+        assert_eq!(drawn(Face::Medium, "1", CharSet::Unicode), " ▄█\n  █\n  █\n ▀▀▀");
+        assert_eq!(drawn(Face::Plain, "≥150", CharSet::Unicode), "≥150");
     }
 
     #[test]
     fn every_face_takes_the_room_it_says() {
         for face in FACES {
-            for glyphs in [Glyphs::Unicode, Glyphs::Ascii] {
+            for charset in [CharSet::Unicode, CharSet::Ascii] {
                 for text in ["0123456789", "≥6,000", "<1.4万", "~30", "2.59–2.64", "100万级", "order 1M", "1+10"]
                 {
-                    assert!(!drawn(face, text, glyphs).is_empty());
+                    assert!(!drawn(face, text, charset).is_empty());
                 }
             }
         }

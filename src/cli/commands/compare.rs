@@ -1,0 +1,94 @@
+//! `cppcc compare`: compares areas by indicators.
+
+use crate::cli::options::{CompareOptions, Global};
+use crate::cli::stream::{Failure, print, say};
+use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Request, Verdict, compare};
+use crate::export::{ComparisonSet, comparisons};
+use crate::search::resolve;
+use crate::text::{Lang, Phrase};
+use itertools::Itertools;
+
+/// Compares, prints, and returns the exit status: 1 where a comparison that was asked for by name was refused and, with
+/// `--strict`, where any pair is not comparable.
+pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &Global) -> Result<u8, Failure> {
+    let areas = areas(dataset, options)?;
+    let named: Vec<Key<Indicator>> =
+        options.indicators.iter().map(|name| resolve::indicator(dataset, name)).collect::<Result<_, _>>()?;
+    let is_named = !named.is_empty();
+    let indicators = if is_named { named } else { shared(dataset, &areas) };
+    let measure = options.per.map_or(Measure::Raw, Measure::from);
+    let request = |indicator| Request { indicator, areas: areas.clone(), measure, moment: options.when };
+    let compared: Vec<Comparison> =
+        indicators.into_iter().unique().map(|indicator| compare(dataset, &request(indicator))).collect();
+    let lang = global.lang();
+    let mut status = 0;
+    if is_named && report_refusals(dataset, &compared, lang) {
+        status = 1;
+    }
+    if options.strict && report_incomparable(dataset, &compared, lang) {
+        status = 1;
+    }
+    if compared.is_empty() {
+        const NOTHING: Phrase =
+            Phrase { zh: "没有至少两市公布的指标", en: "no indicator is reported by two areas or more" };
+        say(NOTHING.get(lang));
+    }
+    let asked = match compared.as_slice() {
+        [one] if is_named => ComparisonSet::One(one),
+        several => ComparisonSet::Several(several),
+    };
+    let look = global.look();
+    let look = if options.plain { look.aloud() } else { look };
+    print(&comparisons(dataset, asked, options.format.into(), &look)?)?;
+    Ok(status)
+}
+
+/// Resolves the areas that are named, each once; without a name, all. Names may be separated by Chinese commas, too.
+fn areas(dataset: &Dataset, options: &CompareOptions) -> Result<Vec<Key<Area>>, Failure> {
+    let typed = options.areas.iter().flat_map(|names| names.split(['，', '、', ','])).map(str::trim);
+    let named: Vec<Key<Area>> =
+        typed.filter(|name| !name.is_empty()).map(|name| resolve::area(dataset, name)).collect::<Result<_, _>>()?;
+    Ok(if named.is_empty() { dataset.areas.keys().collect() } else { named.into_iter().unique().collect() })
+}
+
+/// Returns the indicators that at least two of the areas report, those under a context theme last.
+fn shared(dataset: &Dataset, areas: &[Key<Area>]) -> Vec<Key<Indicator>> {
+    let reports = |area: &&Key<Area>, indicator| dataset.observations_of(**area, indicator).next().is_some();
+    let themes = dataset.themes.keys().sorted_by_key(|theme| dataset.themes[*theme].is_context);
+    let indicators = themes.flat_map(|theme| dataset.indicators_of(theme).map(|(indicator, _)| indicator));
+    indicators.filter(|indicator| areas.iter().filter(|area| reports(area, *indicator)).count() >= 2).collect()
+}
+
+/// Reports which comparisons were refused, and why; returns whether there was one.
+fn report_refusals(dataset: &Dataset, compared: &[Comparison], lang: Lang) -> bool {
+    const REFUSED: Phrase = Phrase { zh: "不予比较", en: "not compared" };
+    for comparison in compared {
+        if let Some(refusal) = comparison.refused {
+            let name = dataset.indicators[comparison.request.indicator].name.get(lang);
+            let why = refusal.text();
+            say(&match lang {
+                Lang::Zh => format!("{}“{name}”：{}", REFUSED.get(lang), why.get(lang)),
+                Lang::En => format!("{}: {name}: {}", REFUSED.get(lang), why.get(lang)),
+            });
+        }
+    }
+    compared.iter().any(|comparison| comparison.refused.is_some())
+}
+
+/// Reports how many pairs are not comparable; returns whether there is one.
+fn report_incomparable(dataset: &Dataset, compared: &[Comparison], lang: Lang) -> bool {
+    let mut any = false;
+    for comparison in compared {
+        let incomparable = comparison.pairs.iter().filter(|pair| pair.verdict == Verdict::NotComparable).count();
+        if incomparable == 0 {
+            continue;
+        }
+        any = true;
+        let (name, of) = (dataset.indicators[comparison.request.indicator].name.get(lang), comparison.pairs.len());
+        say(&match lang {
+            Lang::Zh => format!("“{name}”{of} 对中有 {incomparable} 对不可比"),
+            Lang::En => format!("{name}: {incomparable} of {of} pairs are not comparable"),
+        });
+    }
+    any
+}

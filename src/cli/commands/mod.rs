@@ -1,0 +1,7 @@
+//! The commands that are more than one call.
+
+pub(super) mod check;
+pub(super) mod compare;
+pub(super) mod config;
+pub(super) mod export;
+pub(super) mod shot;

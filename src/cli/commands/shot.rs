@@ -1,0 +1,153 @@
+//! `cppcc shot`: pictures of the screens, made without a terminal; one screen, or all that stand in `screenshots/`.
+
+use super::export::write_output;
+use crate::app::{Clock, Screen, Settings, SlideCommand, State};
+use crate::cli::options::{Global, ShotOptions};
+use crate::cli::stream::{Failure, write_file};
+use crate::deck::Library;
+use crate::deck::{Shows, SlideIndex};
+use crate::present::protocol::SpeakerStatus;
+use crate::present::speaker::SpeakerView;
+use crate::text::{Background, CharSet, ColorDepth, Lang, Phrase};
+use crate::view::{Look, svg};
+use std::rc::Rc;
+
+/// A picture of one screen.
+struct Picture {
+    name: &'static str,
+    screen: Screen,
+    lang: Lang,
+    size: (u16, u16),
+    look: Look,
+    /// What is typed to find; nothing where finding is not shown.
+    typed: &'static str,
+}
+
+const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
+
+const fn picture(name: &'static str, screen: Screen) -> Picture {
+    Picture { name, screen, lang: Lang::Zh, size: (120, 36), look: LOOK, typed: "" }
+}
+
+const fn variant(name: &'static str, look: Look) -> Picture {
+    Picture { look, ..picture(name, Screen::Compare) }
+}
+
+/// Each screen once, and Compare in every variant.
+const GALLERY: &[Picture] = &[
+    picture("compare", Screen::Compare),
+    picture("city", Screen::CITY),
+    picture("coverage", Screen::Coverage),
+    picture("timeline", Screen::TIMELINE),
+    picture("initiatives", Screen::INITIATIVES),
+    picture("reader", Screen::Reader),
+    Picture { typed: "sqmy", ..picture("find", Screen::Compare) },
+    Picture { lang: Lang::En, ..picture("compare-en", Screen::Compare) },
+    Picture { size: (80, 24), ..picture("compare-80x24", Screen::Compare) },
+    variant("compare-light", Look { background: Background::Light, ..LOOK }),
+    variant("compare-truecolour", Look { depth: ColorDepth::True, ..LOOK }),
+    variant("compare-16", Look { depth: ColorDepth::Sixteen, ..LOOK }),
+    variant("compare-no-colour", Look { depth: ColorDepth::None, ..LOOK }),
+    variant("compare-ascii", Look { charset: CharSet::Ascii, ..LOOK }),
+    variant("compare-ambiguous-wide", Look { charset: CharSet::NoAmbiguous, ..LOOK }),
+];
+
+/// A picture of one slide of the first deck.
+struct SlidePicture {
+    name: &'static str,
+    /// Chooses the slide: the first for which this holds.
+    shows: fn(&Shows) -> bool,
+    lang: Lang,
+    size: (u16, u16),
+}
+
+/// Slides at the sizes of projectors.
+const SLIDES: &[SlidePicture] = &[
+    slide("slide-title", |shows| matches!(shows, Shows::Title), Lang::Zh, (120, 36)),
+    slide("slide-figure", |shows| matches!(shows, Shows::Figure(_)), Lang::Zh, (80, 24)),
+    slide("slide-compare", |shows| matches!(shows, Shows::Compare { .. }), Lang::Zh, (120, 36)),
+    slide("slide-compare-en", |shows| matches!(shows, Shows::Compare { .. }), Lang::En, (80, 24)),
+    slide("slide-coverage", |shows| matches!(shows, Shows::Coverage(_)), Lang::Zh, (80, 24)),
+];
+
+const fn slide(name: &'static str, shows: fn(&Shows) -> bool, lang: Lang, size: (u16, u16)) -> SlidePicture {
+    SlidePicture { name, shows, lang, size }
+}
+
+/// The time that is shown on pictures of slides.
+const NINE: Clock = Clock { hour: 9, minute: 5, seconds: 0 };
+
+/// Draws one slide as the text of an SVG file.
+fn slide_svg(dataset: &Rc<Library>, picture: &SlidePicture) -> Option<String> {
+    let settings = Settings { lang: picture.lang, size: picture.size, charset: LOOK.charset };
+    let mut state = State::new(Rc::clone(dataset), settings)?;
+    state.apply(crate::app::Action::Present(SlideCommand::Tick(NINE)));
+    let deck = dataset.decks.keys().next()?;
+    let index = dataset.decks[deck].slides.iter().position(|slide| (picture.shows)(&slide.shows))?;
+    state.begin(deck, SlideIndex::new(index), true);
+    Some(svg::of_state(&state, LOOK))
+}
+
+/// Draws the speaker's view near the end of a presentation.
+fn speaker_svg(dataset: &Rc<Library>) -> Option<String> {
+    let mut speaker = SpeakerView::new(Rc::clone(dataset), Lang::Zh, Rc::default(), None);
+    let deck = &dataset.decks[dataset.decks.keys().next()?];
+    speaker.set_status(Some(SpeakerStatus {
+        deck: deck.id.clone(),
+        edition: deck.edition(dataset),
+        slide: 6,
+        blank: false,
+        live: false,
+        began: 0,
+        minutes: Some(15),
+    }));
+    speaker.set_now(Clock { seconds: 13 * 60 + 48, ..NINE });
+    Some(svg::of_speaker(&speaker, LOOK))
+}
+
+/// Draws all pictures of the gallery, each with the name of its file. There is none where the data have no figure.
+#[must_use]
+pub fn gallery(dataset: &Rc<Library>) -> Vec<(String, String)> {
+    let made = GALLERY.iter().filter_map(|picture| {
+        let Picture { name, screen, lang, size, look, typed } = *picture;
+        Some((format!("{name}.svg"), screen_svg(dataset, screen, lang, size, look, typed)?))
+    });
+    let slides = SLIDES.iter().filter_map(|slide| Some((format!("{}.svg", slide.name), slide_svg(dataset, slide)?)));
+    let speaker = speaker_svg(dataset).map(|text| ("speaker-notes.svg".to_owned(), text));
+    made.chain(slides).chain(speaker).collect()
+}
+
+/// Draws one screen as it opens, or finding over it, as the text of an SVG file. `None` where the data have no figure.
+fn screen_svg(
+    dataset: &Rc<Library>,
+    screen: Screen,
+    lang: Lang,
+    size: (u16, u16),
+    look: Look,
+    typed: &str,
+) -> Option<String> {
+    let mut state = State::new(Rc::clone(dataset), Settings { lang, size, charset: look.charset })?;
+    state.apply(crate::app::Action::Show(screen));
+    if !typed.is_empty() {
+        state.apply(crate::app::Action::Find);
+        state.paste(typed);
+    }
+    Some(svg::of_state(&state, look))
+}
+
+const NOTHING: Phrase = Phrase { zh: "没有可显示的数字", en: "there is no figure to show" };
+
+/// Writes one picture, or the gallery into a folder.
+pub(in crate::cli) fn run(dataset: Library, options: &ShotOptions, global: &Global) -> Result<(), Failure> {
+    let dataset = Rc::new(dataset);
+    if let Some(folder) = &options.all {
+        for (name, text) in gallery(&dataset) {
+            write_file(&folder.join(name), &text)?;
+        }
+        return Ok(());
+    }
+    let look = Look { background: global.background(), charset: global.charset(), ..LOOK };
+    let made = screen_svg(&dataset, options.screen, global.lang(), options.size, look, "");
+    let text = made.ok_or(Failure::Nothing(NOTHING))?;
+    write_output(options.output.as_deref(), &text)
+}

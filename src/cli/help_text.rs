@@ -1,0 +1,205 @@
+//! The help of commands and options, in both languages: the only place where it stands. `--help`, the manual page and the
+//! completions take it from here; a test in `help` holds that no command or option is without it.
+
+use crate::text::Phrase;
+
+const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
+    Phrase { zh, en }
+}
+
+/// The help of each command, by its name; that of the program stands under an empty name.
+pub(super) const COMMANDS: &[(&str, Phrase)] = &[
+    (
+        "",
+        phrase(
+            "比较五市政协履职数字：每个数字都带时段、口径和出处",
+            "Compare how five city CPPCC committees perform: every figure with its period, scope and source",
+        ),
+    ),
+    (
+        "compare",
+        phrase(
+            "按指标比较各市；不可比时说明理由",
+            "Compare areas by indicators, and say why where they can't be compared",
+        ),
+    ),
+    ("list", phrase("列出所收内容", "List what is held")),
+    ("show", phrase("显示一个数字的全部信息", "Show one figure with all that is known of it")),
+    ("city", phrase("显示一市的全部数字、平台和来源", "Show all figures, initiatives and sources of one area")),
+    ("export", phrase("导出全部数据", "Export all data")),
+    ("shot", phrase("把界面存成图片（SVG）", "Make pictures of the screens (SVG)")),
+    ("present", phrase("放映演示稿，或打开演讲者屏幕", "Present a deck, or open the speaker's view")),
+    ("check", phrase("检查数据，逐条指出错误所在", "Check data, and tell every fault with its place")),
+    ("config", phrase("设置文件：模板、位置、检查", "The settings file: a template, its place, a check")),
+    (
+        "doctor",
+        phrase(
+            "检测本终端的字符宽度、颜色和剪贴板，给出建议",
+            "Measure what this terminal can do, and say which options to set",
+        ),
+    ),
+    (
+        "completions",
+        phrase(
+            "输出命令行补全脚本，含数据中的代号",
+            "Write a script that completes what is typed in a shell, with the ids in the data",
+        ),
+    ),
+    ("man", phrase("输出手册页", "Write the manual page")),
+];
+
+/// The help of each argument, by its command and its id; options of every command stand under an empty name.
+pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
+    (
+        "",
+        "folders",
+        phrase(
+            "另读此文件夹的数据，可重复；省略时读 CPPCC_DATA",
+            "Also read the data in this folder; may be repeated. Default: CPPCC_DATA",
+        ),
+    ),
+    ("", "builtin", phrase("用哪些内置数据包（默认 all）", "Which built-in packs (default: all)")),
+    ("", "lang", phrase("语言（默认随系统区域设置）", "The language (default: the locale's)")),
+    (
+        "",
+        "theme_typed",
+        phrase("终端底色深浅（默认 dark）", "Whether the terminal's background is dark or light (default: dark)"),
+    ),
+    (
+        "",
+        "color_typed",
+        phrase(
+            "是否用颜色（默认 auto：只在终端，且未设 NO_COLOR）",
+            "Whether colours are written (default: auto, on a terminal where NO_COLOR is not set)",
+        ),
+    ),
+    ("", "ascii_typed", phrase("图形只用 ASCII 字符", "Draw with ASCII characters only")),
+    (
+        "",
+        "ambiguous_typed",
+        phrase(
+            "终端如何显示宽度不定的字符（默认 narrow；cppcc doctor 可测）",
+            "How wide the terminal draws characters of ambiguous width (default: narrow; cppcc doctor measures it)",
+        ),
+    ),
+    (
+        "",
+        "config_file",
+        phrase(
+            "设置文件（默认 CPPCC_CONFIG，或用户设置目录中的 cppcc/config.toml）",
+            "The settings file (default: CPPCC_CONFIG, or cppcc/config.toml in the user's settings folder)",
+        ),
+    ),
+    (
+        "",
+        "clipboard_file",
+        phrase(
+            "看板中复制的内容写入此文件（默认送往终端的剪贴板）",
+            "Write what is copied in the dashboard to this file (default: the terminal's clipboard)",
+        ),
+    ),
+    (
+        "",
+        "deck_file",
+        phrase(
+            "自己的演示稿（默认 XDG_DATA_HOME/cppcc/deck.toml）",
+            "Your own deck (default: XDG_DATA_HOME/cppcc/deck.toml)",
+        ),
+    ),
+    (
+        "compare",
+        "indicators",
+        phrase(
+            "指标：代号、名称、拼音或其开头；省略时为至少两市公布的全部指标",
+            "Indicators, by id, name, pinyin or the beginning of one. Default: all that at least two areas report",
+        ),
+    ),
+    ("compare", "areas", phrase("只比这些地区（代号、名称、拼音）", "Only these areas, by id, name or pinyin")),
+    (
+        "compare",
+        "per",
+        phrase(
+            "折算为每月、每百名委员或每百万人口（默认用原值）",
+            "Per month, per 100 members or per million residents (default: as printed)",
+        ),
+    ),
+    (
+        "compare",
+        "when",
+        phrase(
+            "取各市最近的、时段最接近的，或某一年的数字（默认 latest）",
+            "Each area's latest figure, the closest in time, or those of a year (default: latest)",
+        ),
+    ),
+    ("compare", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
+    (
+        "compare",
+        "plain",
+        phrase(
+            "按朗读顺序逐行输出，不画条形、不用符号，供读屏软件或邮件使用",
+            "Plain lines in reading order, words for signs and no bars: for a screen reader or a mail",
+        ),
+    ),
+    (
+        "compare",
+        "strict",
+        phrase("有任何一对不可比时，退出状态为 1", "Exit with status 1 when any pair is not comparable"),
+    ),
+    ("list", "what", phrase("列出什么", "What is listed")),
+    ("list", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
+    ("show", "figure", phrase("数字的代号，或其无歧义的开头", "The figure's id, or an unambiguous beginning of it")),
+    ("show", "cite", phrase("只输出引文：参考文献著录，或一句话", "Only its citation: a reference, or one sentence")),
+    ("city", "area", phrase("地区：代号、名称、拼音或其开头", "The area, by id, name, pinyin or the beginning of one")),
+    (
+        "city",
+        "plain",
+        phrase(
+            "按朗读顺序逐行输出，不用符号，供读屏软件或邮件使用",
+            "Plain lines in reading order, words for signs: for a screen reader or a mail",
+        ),
+    ),
+    (
+        "export",
+        "format",
+        phrase("json：全部数据；csv：全部数字，每行一个", "json: the whole data; csv: the figures, one a line"),
+    ),
+    ("export", "output", phrase("写入此文件（默认写到标准输出）", "Write to this file (default: standard output)")),
+    ("shot", "screen", phrase("哪个界面（默认 compare）", "Which screen (default: compare)")),
+    ("shot", "size", phrase("列数和行数（默认 120x36）", "Columns and rows (default: 120x36)")),
+    ("shot", "output", phrase("写入此文件（默认写到标准输出）", "Write to this file (default: standard output)")),
+    ("shot", "all", phrase("把全部界面及其变体写入此文件夹", "Write every screen and variant into this folder")),
+    (
+        "present",
+        "deck",
+        phrase("演示稿：代号、名称、拼音或其开头", "The deck, by id, name, pinyin or the beginning of one"),
+    ),
+    (
+        "present",
+        "notes",
+        phrase(
+            "演讲者屏幕：在另一终端打开，显示讲稿、下一页和时间，也可翻页",
+            "The speaker's view, on a second terminal: notes, the next slide and the time; it may turn slides, too",
+        ),
+    ),
+    ("present", "minutes", phrase("预定讲多少分钟", "How many minutes it is to last")),
+    (
+        "check",
+        "dirs",
+        phrase("要检查的文件夹；省略时检查当前所用的数据", "The folders to check. Default: the data in force"),
+    ),
+    (
+        "config",
+        "template",
+        phrase(
+            "输出模板：全部设置及其默认值，均已注释",
+            "Write a template: every setting with its default, commented out",
+        ),
+    ),
+    ("config", "path", phrase("输出设置文件的位置", "Write where the file is looked for")),
+    (
+        "config",
+        "check",
+        phrase("检查设置文件，逐条指出错误所在", "Check the file, and tell every fault with its place"),
+    ),
+    ("completions", "shell", phrase("为哪种 shell", "For which shell")),
+];

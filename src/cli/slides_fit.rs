@@ -1,0 +1,34 @@
+//! Whether slides fit a projector's screen.
+
+use crate::checked::{Diagnostic, Faults};
+use crate::data;
+use crate::deck::Library;
+use crate::deck::{Deck, Slide};
+use crate::domain::Key;
+use crate::text::Text;
+use crate::view::slides::{Misfit, misfits};
+
+/// Returns why a slide does not fit, if it does not.
+#[must_use]
+pub fn slide_misfit(dataset: &Library, slide: &Slide) -> Option<Text> {
+    misfits(dataset, |other| std::ptr::eq(other, slide)).pop().map(|misfit| misfit.message)
+}
+
+/// Checks that all slides of a deck fit. Those that are compiled in do: a test has checked them before the release.
+///
+/// # Errors
+/// The slides that do not fit.
+pub fn check_slides(dataset: &Library, deck: Key<Deck>) -> Result<(), Faults> {
+    let slides = &dataset.decks[deck].slides;
+    check(dataset, |slide| slides.contains(slide) && !data::is_compiled_in(&slide.origin.path))
+}
+
+/// Checks that the slides of all decks fit.
+pub(super) fn check_all_slides(dataset: &Library) -> Result<(), Faults> {
+    check(dataset, |_| true)
+}
+
+fn check(dataset: &Library, is_checked: impl Fn(&Slide) -> bool) -> Result<(), Faults> {
+    let fault = |misfit: Misfit| Diagnostic::at(&misfit.origin, misfit.message, misfit.help);
+    Faults::of(misfits(dataset, is_checked).into_iter().map(fault).collect()).map_or(Ok(()), Err)
+}

@@ -1,0 +1,80 @@
+//! The parts of a comparison that several formats write in the same words.
+
+use super::text_style::TextStyle;
+use crate::domain::article::Article;
+use crate::domain::observation::PrintedSource;
+use crate::domain::{Cell, Comparison, Dataset, Measure, MeasuredFigure};
+use crate::text::{Lang, fit, quoted};
+use crate::wording;
+
+/// Returns a figure under the measure with its unit: `503 件`, `2.59–2.64 次/月`; `None` where the measure refuses it.
+pub(super) fn value(
+    dataset: &Dataset,
+    comparison: &Comparison,
+    figure: &MeasuredFigure,
+    style: &TextStyle,
+) -> Option<String> {
+    let extent = figure.extent.as_ref().ok()?;
+    let measure = comparison.request.measure;
+    let text = wording::extent(extent, measure == Measure::Raw, style.lang, style.notation);
+    let unit = wording::unit(&dataset.indicators[comparison.request.indicator], measure);
+    Some(wording::with_unit(&text, unit.get(style.lang)))
+}
+
+/// Returns the name of the indicator, the measure and the choice of year: `提案立案 · 原值 · 最近`.
+pub(super) fn heading(dataset: &Dataset, comparison: &Comparison, lang: Lang) -> String {
+    let request = &comparison.request;
+    let name = dataset.indicators[request.indicator].name.get(lang);
+    format!("{name} · {} · {}", request.measure.name().get(lang), request.moment.name().get(lang))
+}
+
+/// Returns the period of all figures, where they have the same one.
+pub(super) fn common_period(dataset: &Dataset, comparison: &Comparison, lang: Lang) -> Option<String> {
+    let first = comparison.cells.iter().find_map(Cell::figure)?;
+    let period = &dataset.observations[first.observation()].period;
+    (!comparison.periods_differ(dataset)).then(|| wording::period(period, lang))
+}
+
+/// Counts the areas that report the indicator: `5 市中 3 市公布`.
+pub(super) fn count(comparison: &Comparison, lang: Lang) -> String {
+    let (of, reported) = (comparison.cells.len(), comparison.reported());
+    match lang {
+        Lang::Zh => format!("{of} 市中 {reported} 市公布"),
+        Lang::En => format!("{reported} of {of} report this"),
+    }
+}
+
+/// Explains why nothing is compared, or why nothing is ranked; `None` where there is an order.
+pub(super) fn refusal(comparison: &Comparison, lang: Lang) -> Option<String> {
+    match (comparison.refused, comparison.no_order) {
+        (Some(refusal), _) => Some(refusal.text().get(lang).to_owned()),
+        (None, Some(why)) => Some(why.name().get(lang).to_owned()),
+        (None, None) => None,
+    }
+}
+
+/// Returns where a figure is printed: the phrase, the title in short, the paragraph, the outlet and the date.
+pub(super) fn source(dataset: &Dataset, source: &PrintedSource, style: &TextStyle) -> String {
+    let article = &dataset.articles[source.article];
+    let (title, paragraph) = (fit(&article.title, 36), paragraph(source, style.lang));
+    let (printed, outlet) = (quoted(&source.printed), outlet(article, style.lang));
+    match style.lang {
+        Lang::Zh => format!("{printed}，《{title}》{paragraph}（{outlet}）"),
+        Lang::En => format!("{printed}, 《{title}》{paragraph} ({outlet})"),
+    }
+}
+
+/// Returns the number of the paragraph, to stand behind the title of its article.
+pub(super) fn paragraph(source: &PrintedSource, lang: Lang) -> String {
+    match (source.paragraph, lang) {
+        (None, _) => String::new(),
+        (Some(number), Lang::Zh) => format!("第 {number} 段"),
+        (Some(number), Lang::En) => format!(" para. {number}"),
+    }
+}
+
+fn outlet(article: &Article, lang: Lang) -> String {
+    let grade = article.grade.name().get(lang);
+    let comma = if lang == Lang::Zh { "，" } else { ", " };
+    format!("{}{comma}{}{comma}{grade}", article.outlet.get(lang), article.published.text().get(lang))
+}

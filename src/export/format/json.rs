@@ -1,0 +1,214 @@
+//! Comparisons and lists as JSON.
+
+use super::writer::{ComparisonSet, FormatWriter};
+use crate::domain::interval::{High, Low};
+use crate::domain::{
+    Cell, CellIndex, Comparison, Dataset, Extent, Key, Measure, MeasuredFigure, Missing, Observation, Pair,
+};
+use crate::export::error::ExportError;
+use crate::export::json_parts::{self, DenominatorJson, NamedJson, PeriodJson, SourceJson, TextJson};
+use crate::export::table::{DataTable, DataValue};
+use crate::export::text_style::TextStyle;
+use crate::text::CharSet;
+use crate::text::{Lang, Text};
+use crate::wording::{extent, unit};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+/// JSON documents; `data/README.md` describes their shape.
+pub(super) struct Json;
+
+impl FormatWriter for Json {
+    fn comparisons(&self, dataset: &Dataset, set: ComparisonSet, _: &TextStyle) -> Result<String, ExportError> {
+        let json = |comparison| ComparisonJson::new(dataset, comparison);
+        match set {
+            ComparisonSet::One(comparison) => json_parts::document(&json(comparison)),
+            ComparisonSet::Several(comparisons) => {
+                json_parts::document(&comparisons.iter().map(json).collect::<Vec<_>>())
+            }
+        }
+    }
+
+    fn table(&self, table: &DataTable, _: &TextStyle) -> Result<String, ExportError> {
+        // A map sorts its keys by the alphabet, so that all rows have them in the same order.
+        let object = |row: &Vec<DataValue>| {
+            let fields = table.columns.iter().zip(row).map(|(column, value)| (column.id.to_owned(), value_json(value)));
+            Value::Object(fields.collect::<Map<_, _>>())
+        };
+        json_parts::document(&table.rows.iter().map(object).collect::<Vec<_>>())
+    }
+}
+
+fn value_json(value: &DataValue) -> Value {
+    match value {
+        DataValue::Word(word) => word.clone().into(),
+        DataValue::Both(text) => serde_json::json!({ "zh": text.zh, "en": text.en }),
+        DataValue::Count(count) => (*count).into(),
+        DataValue::Amount(amount) => json_parts::number(*amount),
+        DataValue::Flag(flag) => (*flag).into(),
+        DataValue::Unknown => Value::Null,
+    }
+}
+
+#[derive(Serialize)]
+struct ComparisonJson {
+    indicator: String,
+    measure: &'static str,
+    cells: Vec<CellJson>,
+    pairs: Vec<PairJson>,
+    ranks: Option<Vec<RankJson>>,
+    refused: Option<NamedJson>,
+    no_ranks: Option<NamedJson>,
+    moment: String,
+    name: TextJson,
+    unit: TextJson,
+    reported: usize,
+    of: usize,
+}
+
+impl ComparisonJson {
+    fn new(dataset: &Dataset, comparison: &Comparison) -> Self {
+        let request = &comparison.request;
+        let indicator = &dataset.indicators[request.indicator];
+        Self {
+            indicator: indicator.id.clone(),
+            measure: request.measure.id(),
+            cells: comparison.cells.iter().map(|cell| CellJson::new(dataset, comparison, cell)).collect(),
+            pairs: comparison.pairs.iter().map(|pair| PairJson::new(dataset, comparison, pair)).collect(),
+            ranks: ranks(dataset, comparison),
+            refused: comparison.refused.map(|refusal| NamedJson::new(refusal.id(), refusal.text())),
+            no_ranks: comparison.no_order.map(|why| NamedJson::new(why.id(), why.name())),
+            moment: request.moment.id(),
+            name: (&indicator.name).into(),
+            unit: unit(indicator, request.measure).into(),
+            reported: comparison.reported(),
+            of: comparison.cells.len(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct CellJson {
+    area: String,
+    observation: Option<String>,
+    low: Option<Value>,
+    high: Option<Value>,
+    low_open: Option<bool>,
+    high_open: Option<bool>,
+    missing: Option<&'static str>,
+    missing_text: Option<TextJson>,
+    no_measure: Option<NamedJson>,
+    unreliable: Option<UnreliableJson>,
+    designed: Option<String>,
+    value_text: Option<TextJson>,
+    period: Option<PeriodJson>,
+    source: Option<SourceJson>,
+    denominator: Option<DenominatorJson>,
+    contradicted_by: Vec<String>,
+    held: Vec<String>,
+}
+
+/// A number that gives no bound to rely on.
+#[derive(Serialize)]
+struct UnreliableJson {
+    value: Value,
+    qualifier: &'static str,
+}
+
+impl CellJson {
+    fn new(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> Self {
+        let id = |key: &Key<Observation>| dataset.observations[*key].id.clone();
+        let figure = cell.figure();
+        let observation = figure.map(|figure| &dataset.observations[figure.observation()]);
+        let measured = figure.and_then(|figure| figure.extent.as_ref().ok());
+        let interval = measured.and_then(Extent::interval);
+        let missing = cell.content.as_ref().err();
+        let no_measure = figure.and_then(|figure| figure.extent.as_ref().err());
+        Self {
+            area: dataset.areas[cell.area].id.clone(),
+            observation: observation.map(|observation| observation.id.clone()),
+            low: interval.map(|interval| json_parts::number(interval.low().amount())),
+            high: interval.and_then(|interval| interval.high().amount()).map(json_parts::number),
+            low_open: interval.map(|interval| matches!(interval.low(), Low::Open(_))),
+            high_open: interval.map(|interval| !matches!(interval.high(), High::Closed(_))),
+            missing: missing.map(Missing::id),
+            missing_text: missing.map(|missing| missing.text().into()),
+            no_measure: no_measure.map(|why| NamedJson::new(why.id(), why.text())),
+            unreliable: measured.and_then(unreliable),
+            designed: measured.and_then(designed),
+            value_text: measured.map(|measured| value_text(measured, comparison.request.measure)),
+            period: observation.map(|observation| (&observation.period).into()),
+            source: observation.map(|observation| SourceJson::new(dataset, &observation.source)),
+            denominator: figure
+                .and_then(|figure| figure.denominator.as_ref())
+                .map(|denominator| DenominatorJson::new(dataset, denominator)),
+            contradicted_by: figure.map(contradictions).unwrap_or_default().iter().map(id).collect(),
+            held: cell.observations.iter().map(id).collect(),
+        }
+    }
+}
+
+/// Returns the figures that print another number for the same thing.
+fn contradictions(figure: &MeasuredFigure) -> Vec<Key<Observation>> {
+    figure.observations.iter().skip(1).copied().collect()
+}
+
+fn unreliable(extent: &Extent) -> Option<UnreliableJson> {
+    match extent {
+        Extent::Unreliable { amount, qualifier } => {
+            Some(UnreliableJson { value: json_parts::number(*amount), qualifier: qualifier.id() })
+        }
+        _ => None,
+    }
+}
+
+fn designed(extent: &Extent) -> Option<String> {
+    match extent {
+        Extent::Designed(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+fn value_text(measured: &Extent, measure: Measure) -> TextJson {
+    let text = |lang| extent(measured, measure == Measure::Raw, lang, CharSet::Unicode);
+    Text::new(text(Lang::Zh), text(Lang::En)).into()
+}
+
+#[derive(Serialize)]
+struct PairJson {
+    a: String,
+    b: String,
+    verdict: &'static str,
+    reasons: Vec<NamedJson>,
+}
+
+impl PairJson {
+    fn new(dataset: &Dataset, comparison: &Comparison, pair: &Pair) -> Self {
+        let area = |index: CellIndex| dataset.areas[comparison[index].area].id.clone();
+        Self {
+            a: area(pair.first),
+            b: area(pair.second),
+            verdict: pair.verdict.id(),
+            reasons: pair.reasons.iter().map(|reason| NamedJson::new(reason.id(), reason.text(dataset))).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct RankJson {
+    area: String,
+    from: usize,
+    to: usize,
+}
+
+/// Returns the ranks of the cells that have one; `None` where nothing is ranked.
+fn ranks(dataset: &Dataset, comparison: &Comparison) -> Option<Vec<RankJson>> {
+    if comparison.no_order.is_some() {
+        return None;
+    }
+    let ranked = comparison.cells.iter().filter_map(|cell| {
+        let rank = cell.rank?;
+        Some(RankJson { area: dataset.areas[cell.area].id.clone(), from: rank.from, to: rank.to })
+    });
+    Some(ranked.collect())
+}

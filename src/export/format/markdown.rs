@@ -1,0 +1,124 @@
+//! Comparisons and lists as tables of GitHub's Markdown. A comparison's verdicts are a list below its table.
+
+use super::writer::{ComparisonSet, FormatWriter};
+use crate::domain::{Cell, Comparison, Dataset};
+use crate::export::comparison_text::{count, heading, refusal, source, value};
+use crate::export::error::ExportError;
+use crate::export::table::DataTable;
+use crate::export::text_style::TextStyle;
+use crate::export::verdict_groups::{area_remarks, verdict_groups};
+use crate::text::CharSet;
+use crate::text::Phrase;
+use crate::wording::period;
+use itertools::Itertools;
+
+/// Tables of GitHub's Markdown.
+pub(super) struct Markdown;
+
+impl FormatWriter for Markdown {
+    fn comparisons(&self, dataset: &Dataset, set: ComparisonSet, style: &TextStyle) -> Result<String, ExportError> {
+        // A document is drawn by no terminal, so it needs no stand-ins for signs that a terminal may lack.
+        let style = TextStyle { notation: CharSet::Unicode.into(), ..*style };
+        Ok(set.all().iter().map(|each| comparison(dataset, each, &style)).join("\n"))
+    }
+
+    fn table(&self, table: &DataTable, style: &TextStyle) -> Result<String, ExportError> {
+        let headings = table.columns.iter().filter_map(|column| Some(column.heading?.get(style.lang).to_owned()));
+        let rows = table.rows.iter().map(|row| {
+            let shown = table.columns.iter().zip(row).filter(|(column, _)| column.heading.is_some());
+            shown.map(|(_, value)| value.text(style)).collect()
+        });
+        Ok(markdown_table(&headings.collect_vec(), rows))
+    }
+}
+
+const AREA: Phrase = Phrase { zh: "地区", en: "Area" };
+const VALUE: Phrase = Phrase { zh: "数值", en: "Value" };
+const PERIOD: Phrase = Phrase { zh: "时段", en: "Period" };
+const RANK: Phrase = Phrase { zh: "位次", en: "Rank" };
+const SOURCE: Phrase = Phrase { zh: "出处", en: "Source" };
+
+fn comparison(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> String {
+    let is_ranked = comparison.no_order.is_none();
+    let headings = [Some(AREA), Some(VALUE), Some(PERIOD), is_ranked.then_some(RANK), Some(SOURCE)];
+    let headings = headings.into_iter().flatten().map(|heading| heading.get(style.lang).to_owned()).collect_vec();
+    let cells = comparison.cells_by_value().into_iter();
+    let rows = cells.map(|cell| row(dataset, comparison, cell, is_ranked, style));
+    let mut out = format!("### {}\n\n", markdown_text(&heading(dataset, comparison, style.lang)));
+    out.push_str(&markdown_table(&headings, rows));
+    out.push('\n');
+    let lines = notes(dataset, comparison, style);
+    out + &lines.iter().map(|line| format!("- {}\n", markdown_text(line))).join("")
+}
+
+fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell, is_ranked: bool, style: &TextStyle) -> Vec<String> {
+    let mut row = vec![dataset.areas[cell.area].name.get(style.lang).to_owned()];
+    match &cell.content {
+        Err(missing) => row.extend([missing.text().get(style.lang).to_owned(), String::new()]),
+        Ok(figure) => {
+            let value = match &figure.extent {
+                Ok(_) => value(dataset, comparison, figure, style).unwrap_or_default(),
+                Err(why) => why.text().get(style.lang).to_owned(),
+            };
+            row.extend([value, period(&dataset.observations[figure.observation()].period, style.lang)]);
+        }
+    }
+    if is_ranked {
+        row.push(cell.rank.map(|rank| rank.text(style.lang)).unwrap_or_default());
+    }
+    let sources = cell.figure().into_iter().flat_map(|figure| &figure.observations);
+    row.push(sources.map(|key| source(dataset, &dataset.observations[*key].source, style)).join(style.semicolon()));
+    row
+}
+
+/// Returns the lines below the table: verdicts, remarks on areas, denominators, why nothing is compared, and how many
+/// areas report the indicator.
+fn notes(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> Vec<String> {
+    let verdicts = verdict_groups(dataset, comparison).into_iter().map(|group| {
+        let (verdict, colon) = (group.verdict.name().get(style.lang), style.colon());
+        let pairs = group.pairs_text(dataset, comparison, style);
+        format!("{verdict}{}{colon}{}", style.bracketed(&pairs), group.reasons_text(style))
+    });
+    let remarks = area_remarks(comparison).into_iter().map(|remark| remark.text(dataset, style));
+    let denominators = comparison.cells.iter().filter_map(|cell| {
+        let denominator = cell.figure()?.denominator.as_ref()?;
+        let name = dataset.areas[cell.area].name.get(style.lang);
+        let population = denominator.population.name().get(style.lang);
+        let (as_of, source) = (denominator.as_of, denominator.source.get(style.lang));
+        let source = style.bracketed(&format!("{as_of}{}{source}", style.semicolon()));
+        Some(format!("{name}{}{population} {}{source}", style.colon(), denominator.count.get()))
+    });
+    let mut lines = verdicts.chain(remarks).chain(denominators).collect_vec();
+    lines.extend(refusal(comparison, style.lang));
+    lines.push(count(comparison, style.lang));
+    lines
+}
+
+/// Writes headings, a rule and rows.
+fn markdown_table(headings: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let line = |cells: &[String]| format!("| {} |\n", cells.iter().map(|cell| markdown_cell(cell)).join(" | "));
+    let rule = vec!["---".to_owned(); headings.len()];
+    let mut out = line(headings) + &line(&rule);
+    for row in rows {
+        out.push_str(&line(&row));
+    }
+    out
+}
+
+/// Escapes words so that they stay in their cell of a table.
+fn markdown_cell(text: &str) -> String {
+    markdown_text(text).replace('|', "\\|").replace('\n', " ")
+}
+
+/// Escapes signs that Markdown would take for its own.
+fn markdown_text(text: &str) -> String {
+    let mut out = String::new();
+    for character in text.chars() {
+        if matches!(character, '\\' | '*' | '_' | '`' | '<' | '[' | ']') {
+            out.push('\\');
+        }
+        out.push(character);
+    }
+    // `~` strikes out where it stands twice.
+    out.replace("~~", "\\~\\~")
+}

@@ -1,0 +1,44 @@
+//! A comparison to be read aloud: what the table shows, as a line for each area, without bars or columns.
+
+use super::footnotes::footnotes;
+use crate::domain::{Cell, Comparison, Dataset};
+use crate::export::comparison_text::{common_period, heading, value};
+use crate::export::text_style::TextStyle;
+use crate::wording::period;
+
+/// Writes one comparison for reading aloud.
+pub(super) fn lines(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> String {
+    let mut out = heading(dataset, comparison, style.lang);
+    let common_period = common_period(dataset, comparison, style.lang);
+    if let Some(period) = &common_period {
+        out.push_str(" · ");
+        out.push_str(period);
+    }
+    out.push('\n');
+    for cell in comparison.cells_by_value() {
+        out.push_str(dataset.areas[cell.area].name.get(style.lang));
+        out.push_str(style.colon());
+        out.push_str(&parts(dataset, comparison, cell, common_period.is_none(), style).join(" · "));
+        out.push('\n');
+    }
+    out.push_str(&footnotes(dataset, comparison, style));
+    out
+}
+
+/// Returns the value, its period where that differs, and the rank; or why there is none of them.
+fn parts(dataset: &Dataset, comparison: &Comparison, cell: &Cell, with_period: bool, style: &TextStyle) -> Vec<String> {
+    let figure = match &cell.content {
+        Ok(figure) => figure,
+        Err(missing) => return vec![missing.text().get(style.lang).to_owned()],
+    };
+    let value = match &figure.extent {
+        Ok(_) => value(dataset, comparison, figure, style).unwrap_or_default(),
+        Err(why) => why.text().get(style.lang).to_owned(),
+    };
+    let mut parts = vec![value];
+    if with_period {
+        parts.push(period(&dataset.observations[figure.observation()].period, style.lang));
+    }
+    parts.extend(cell.rank.map(|rank| rank.text(style.lang)));
+    parts
+}

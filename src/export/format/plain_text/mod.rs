@@ -1,0 +1,28 @@
+//! Plain lines for people, with bars; the same on every terminal of a width, and the same in a pipe.
+
+mod aloud;
+mod columns;
+mod comparison;
+mod footnotes;
+
+use crate::domain::Dataset;
+use crate::export::error::ExportError;
+use crate::export::format::writer::{ComparisonSet, FormatWriter};
+use crate::export::table::DataTable;
+use crate::export::text_style::TextStyle;
+use itertools::Itertools;
+
+/// The format for people: bars and columns, or sentences that are read aloud.
+pub(super) struct PlainText;
+
+impl FormatWriter for PlainText {
+    fn comparisons(&self, dataset: &Dataset, set: ComparisonSet, style: &TextStyle) -> Result<String, ExportError> {
+        let lines = if style.is_aloud() { aloud::lines } else { comparison::lines };
+        let text = set.all().iter().map(|comparison| lines(dataset, comparison, style)).join("\n");
+        Ok(style.finish(&text))
+    }
+
+    fn table(&self, table: &DataTable, style: &TextStyle) -> Result<String, ExportError> {
+        Ok(style.finish(&columns::write(table, style)))
+    }
+}

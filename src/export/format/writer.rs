@@ -1,0 +1,36 @@
+//! What every format can write.
+
+use crate::domain::{Comparison, Dataset};
+use crate::export::error::ExportError;
+use crate::export::table::DataTable;
+use crate::export::text_style::TextStyle;
+
+/// The comparisons that were asked for.
+///
+/// JSON tells the two apart: it writes an object for one comparison, and an array for several, even if only one is left.
+#[derive(Clone, Copy, Debug)]
+pub enum ComparisonSet<'a> {
+    /// One comparison, asked for by name.
+    One(&'a Comparison),
+    /// Any number of comparisons.
+    Several(&'a [Comparison]),
+}
+
+impl<'a> ComparisonSet<'a> {
+    /// Returns the comparisons, one or several.
+    pub(super) fn all(self) -> &'a [Comparison] {
+        match self {
+            Self::One(comparison) => std::slice::from_ref(comparison),
+            Self::Several(comparisons) => comparisons,
+        }
+    }
+}
+
+/// A format: how comparisons and lists are written. A new format implements this in a file of its own.
+pub(super) trait FormatWriter {
+    /// Writes comparisons one after another.
+    fn comparisons(&self, dataset: &Dataset, set: ComparisonSet, style: &TextStyle) -> Result<String, ExportError>;
+
+    /// Writes a list as a table.
+    fn table(&self, table: &DataTable, style: &TextStyle) -> Result<String, ExportError>;
+}

@@ -1,0 +1,176 @@
+//! The style of text for people: its language, its signs, its width and its colours.
+
+use crate::chart::bar::BarResolution;
+use crate::domain::Verdict;
+use crate::text::number::BoundNotation;
+use crate::text::{Lang, pad_right, width, wrap};
+
+/// The style of text for people.
+#[derive(Clone, Copy, Debug)]
+pub struct TextStyle {
+    /// The language of the text.
+    pub lang: Lang,
+    /// How bounds are written, and so which characters are drawn; Chinese characters stay in each case.
+    pub notation: BoundNotation,
+    /// The width of a line in cells.
+    pub width: usize,
+    /// Whether colours are written.
+    pub paint: Paint,
+}
+
+/// Whether colours are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paint {
+    /// Nothing but text is written.
+    Plain,
+    /// Colours are written as ANSI escape sequences.
+    Ansi,
+}
+
+impl Paint {
+    /// Wraps text in an SGR sequence (ECMA-48) and its reset.
+    fn with(self, code: &str, text: &str) -> String {
+        match self {
+            Self::Ansi if !text.is_empty() => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
+            _ => text.to_owned(),
+        }
+    }
+
+    /// Paints a heading or a name.
+    pub(super) fn strong(self, text: &str) -> String {
+        self.with("1", text)
+    }
+
+    /// Paints what may be passed over.
+    pub(super) fn faint(self, text: &str) -> String {
+        self.with("2", text)
+    }
+
+    /// Paints the cells of a bar.
+    pub(super) fn bar(self, text: &str) -> String {
+        self.with("36", text)
+    }
+
+    /// Paints a verdict. The words say it as well, because colour alone would not reach everybody.
+    pub(super) fn verdict(self, verdict: Verdict, text: &str) -> String {
+        let code = match verdict {
+            Verdict::Comparable => "32",
+            Verdict::WithCaution => "33",
+            Verdict::NotComparable => "31",
+        };
+        self.with(code, text)
+    }
+}
+
+impl TextStyle {
+    /// Returns how finely a bar can be drawn.
+    pub(super) const fn resolution(&self) -> BarResolution {
+        match self.notation {
+            BoundNotation::Signs(charset) => charset.pick(BarResolution::Eighth, BarResolution::Whole),
+            BoundNotation::Words => BarResolution::Whole,
+        }
+    }
+
+    /// Returns the finished text, with the signs that are asked for.
+    pub(super) fn finish(&self, text: &str) -> String {
+        match self.notation {
+            BoundNotation::Signs(charset) => charset.apply(text),
+            BoundNotation::Words => self.spoken(text),
+        }
+    }
+
+    /// Returns the style for reading aloud: no colours, one line for each thing however long it is, and words in the
+    /// place of signs.
+    #[must_use]
+    pub const fn aloud(self) -> Self {
+        Self { notation: BoundNotation::Words, width: usize::MAX, paint: Paint::Plain, ..self }
+    }
+
+    /// Whether the text is to be read aloud.
+    pub(super) fn is_aloud(&self) -> bool {
+        self.notation == BoundNotation::Words
+    }
+
+    /// Takes away indents, and puts commas for dots between words and a word for the dash between two ends.
+    fn spoken(&self, text: &str) -> String {
+        let comma = if self.lang == Lang::Zh { "，" } else { ", " };
+        let mut out = String::new();
+        for line in text.replace(" · ", comma).lines() {
+            let mut before = ' ';
+            let mut rest = line.trim().chars().peekable();
+            while let Some(character) = rest.next() {
+                let is_range = before.is_ascii_digit() && rest.peek().is_some_and(char::is_ascii_digit);
+                match character {
+                    '–' if is_range => out.push_str(self.notation.range(self.lang)),
+                    _ => out.push(character),
+                }
+                before = character;
+            }
+            out.push('\n');
+        }
+        out
+    }
+
+    /// Returns a name to stand before the text about it: in a column of `room` cells, or, where it is read aloud, with a
+    /// colon.
+    pub(super) fn label(&self, name: &str, room: usize) -> String {
+        if self.is_aloud() { format!("{name}{}", self.colon()) } else { format!("  {}  ", pad_right(name, room)) }
+    }
+
+    /// Wraps `text` behind `label`, with a hanging indent.
+    pub(super) fn hanging(&self, label: &str, text: &str) -> String {
+        self.hanging_at(label, width(label), text, str::to_owned)
+    }
+
+    /// Wraps `text` behind a label that is already painted and takes `indent` cells; `paint` paints each line.
+    pub(super) fn hanging_at(&self, label: &str, indent: usize, text: &str, paint: impl Fn(&str) -> String) -> String {
+        const LEAST: usize = 16;
+        const UNBROKEN: &str = "\u{2011}";
+        // An id or a date that is broken at a hyphen could not be copied.
+        let unbroken = text.replace('-', UNBROKEN);
+        let lines = wrap(&unbroken, self.width.saturating_sub(indent).max(LEAST));
+        let mut out = String::new();
+        for (number, line) in lines.iter().enumerate() {
+            if number == 0 {
+                out.push_str(label);
+            } else {
+                out.extend(std::iter::repeat_n(' ', indent));
+            }
+            out.push_str(&paint(&line.replace(UNBROKEN, "-")));
+            out.push('\n');
+        }
+        out
+    }
+
+    /// Returns the sign between things that are listed.
+    pub(super) const fn comma(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "、",
+            Lang::En => ", ",
+        }
+    }
+
+    /// Returns the sign between clauses.
+    pub(super) const fn semicolon(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "；",
+            Lang::En => "; ",
+        }
+    }
+
+    /// Returns the sign before an explanation.
+    pub(super) const fn colon(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "：",
+            Lang::En => ": ",
+        }
+    }
+
+    /// Puts `text` in brackets, with the space before them that English has.
+    pub(super) fn bracketed(&self, text: &str) -> String {
+        match self.lang {
+            Lang::Zh => format!("（{text}）"),
+            Lang::En => format!(" ({text})"),
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The messages between the two terminals of a presentation.
+
+use crate::app::{PresentationStatus, SlideCommand, State};
+use crate::deck::SlideNumber;
+use serde::{Deserialize, Serialize};
+
+/// Tells the speaker's view how the presentation stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpeakerStatus {
+    /// The id of the deck that is presented.
+    pub deck: String,
+    /// A fingerprint of the deck's content, since both terminals read the data for themselves; see
+    /// [`crate::deck::Deck::edition`].
+    #[serde(default)]
+    pub edition: u64,
+    /// The number of the slide, counted from 1.
+    pub slide: usize,
+    /// Whether the screen is blanked.
+    pub blank: bool,
+    /// Whether the dashboard is open over the slide.
+    pub live: bool,
+    /// When the presentation began, in the seconds of [`crate::app::Clock`].
+    pub began: u64,
+    /// How long it is planned to last; `None` if nobody said.
+    pub minutes: Option<u16>,
+}
+
+impl SpeakerStatus {
+    /// Makes the message from a presentation's status and its planned length.
+    #[must_use]
+    pub fn new(status: PresentationStatus, minutes: Option<u16>) -> Self {
+        let PresentationStatus { deck, edition, slide, blank, live, began } = status;
+        Self { deck, edition, slide: slide.get(), blank, live, began, minutes }
+    }
+}
+
+/// Asks the presentation for something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RemoteCommand {
+    /// Shows the next slide.
+    Next,
+    /// Shows the previous slide.
+    Previous,
+    /// Shows the first slide.
+    First,
+    /// Shows the last slide.
+    Last,
+    /// Blanks the screen, or lifts the blank.
+    Blank,
+    /// Shows the slide of this number, counted from 1.
+    To(usize),
+}
+
+impl RemoteCommand {
+    /// Returns what asks the presentation for this; `None` if it can be done only on the presenting terminal.
+    #[must_use]
+    pub const fn from_slide_command(command: SlideCommand) -> Option<Self> {
+        match command {
+            SlideCommand::Next => Some(Self::Next),
+            SlideCommand::Previous => Some(Self::Previous),
+            SlideCommand::First => Some(Self::First),
+            SlideCommand::Last => Some(Self::Last),
+            SlideCommand::Blank => Some(Self::Blank),
+            _ => None,
+        }
+    }
+
+    /// Carries the command out.
+    pub fn apply(self, state: &mut State) {
+        match self {
+            Self::Next => state.follow(SlideCommand::Next),
+            Self::Previous => state.follow(SlideCommand::Previous),
+            Self::First => state.follow(SlideCommand::First),
+            Self::Last => state.follow(SlideCommand::Last),
+            Self::Blank => state.follow(SlideCommand::Blank),
+            Self::To(number) => state.follow_to(SlideNumber::new(number)),
+        }
+    }
+}
+
+/// Sends a command, with the time at which its key was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemoteRequest {
+    /// What the presentation is to do.
+    pub command: RemoteCommand,
+    /// When the key was pressed, in the seconds of [`crate::app::Clock`].
+    pub at: u64,
+}
+
+impl RemoteRequest {
+    /// The age in seconds up to which a request is carried out.
+    pub const MAX_AGE: u64 = 4;
+
+    /// Returns whether the request has waited too long. Requests queue up while the presenting terminal hangs; carrying
+    /// them out when it comes back would turn several slides at once before an audience.
+    #[must_use]
+    pub const fn is_stale(self, now: u64) -> bool {
+        now.saturating_sub(self.at) > Self::MAX_AGE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    #[test]
+    fn a_request_is_stale_after_four_seconds() {
+        let request = RemoteRequest { command: RemoteCommand::Next, at: 100 };
+        assert!(!request.is_stale(104) && request.is_stale(105));
+        assert!(!request.is_stale(99), "a clock that is behind makes nothing stale");
+    }
+
+    #[test]
+    fn messages_read_as_they_are_written() {
+        let request = RemoteRequest { command: RemoteCommand::To(3), at: 7 };
+        let line = serde_json::to_string(&request).unwrap();
+        assert_eq!(line, r#"{"command":{"to":3},"at":7}"#);
+        assert_eq!(serde_json::from_str::<RemoteRequest>(&line).unwrap(), request);
+    }
+}

@@ -1,0 +1,242 @@
+//! The dashboard on the terminal: turns events into actions, and does what actions leave to do.
+
+use super::clock;
+use super::program::{self, look};
+use super::speaker_sync::SpeakerSync;
+use cppcc::app::{Action, Clipboard, Effect, Presentation, Settings, SlideCommand, State, keymap};
+use cppcc::checked::io_words;
+use cppcc::cli::{self, Global, PresentOptions};
+use cppcc::deck::{DeckEdit, SlideIndex};
+use cppcc::search::resolve;
+use cppcc::terminal::{self, Application, Event, Flow, Waker};
+use cppcc::text::{Phrase, Text, environment};
+use cppcc::user_deck::{self, EditError, LoadedData, UserDeck};
+use cppcc::view::{self, Look};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use std::process::ExitCode;
+use std::rc::Rc;
+use std::time::Duration;
+
+const NOTHING_TO_SHOW: Phrase = Phrase {
+    zh: "没有可显示的数字；请用 --data 指定数据目录，或去掉 --builtin none",
+    en: "there is no figure to show; name a folder with --data, or leave out --builtin none",
+};
+
+const NO_DECK: Phrase = Phrase { zh: "数据中没有演示稿", en: "there is no deck in the data" };
+const READ_AGAIN: Phrase = Phrase { zh: "数据已重新读取", en: "Data reloaded" };
+const ADDED: Phrase = Phrase { zh: "已加入自己的演示稿", en: "Added to your own deck" };
+const ADDED_AND_NEXT: Phrase =
+    Phrase { zh: "已加入自己的演示稿，按 F5 放映", en: "Added to your own deck; F5 presents it" };
+const TAKEN_BACK: Phrase = Phrase { zh: "已撤销上一次改动", en: "The last change is undone" };
+const MOVED: Phrase = Phrase { zh: "已移动，按 u 撤销", en: "Moved; u undoes it" };
+const RENAMED: Phrase = Phrase { zh: "已改标题，按 u 撤销", en: "Heading changed; u undoes it" };
+const CHANGED_ELSEWHERE: Phrase = Phrase {
+    zh: "文件在别处改过，已重新读取；请看清再改",
+    en: "Changed elsewhere, and reloaded: look before you change it",
+};
+
+/// Opens the dashboard, or a presentation that the program ends with, and returns the exit status.
+pub fn open(global: &Global, presentation: Option<&PresentOptions>) -> ExitCode {
+    program::run(global, |loaded| Dashboard::new(global, presentation, loaded))
+}
+
+/// Begins the presentation that is asked for, or says why it cannot be given.
+fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
+    let named = options.deck.as_ref().map(|typed| resolve::deck(state.library(), typed));
+    let named = named.transpose().map_err(|fault| fault.text(state.lang()))?;
+    let deck = named.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang()).to_owned())?;
+    cli::check_slides(state.library(), deck).map_err(|faults| faults.render(state.lang()))?;
+    state.apply(Action::Present(SlideCommand::Tick(clock::now())));
+    state.begin(deck, SlideIndex::FIRST, true);
+    Ok(())
+}
+
+fn clipboard(global: &Global) -> Clipboard {
+    match &global.clipboard_file {
+        Some(path) => Clipboard::File(path.display().to_string()),
+        None if std::env::var_os(environment::TMUX).is_some_and(|value| !value.is_empty()) => Clipboard::Tmux,
+        None => Clipboard::Terminal,
+    }
+}
+
+struct Dashboard<'a> {
+    state: State,
+    look: Look,
+    global: &'a Global,
+    speaker_sync: SpeakerSync,
+    user_deck: UserDeck,
+}
+
+impl<'a> Dashboard<'a> {
+    fn new(global: &'a Global, presentation: Option<&PresentOptions>, loaded: LoadedData) -> Result<Self, String> {
+        let lang = global.lang();
+        let LoadedData { dataset, user_deck, deck_faults } = loaded;
+        // Who presents without naming a deck means their own, and is told what is wrong with it. Anybody else can do without.
+        if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&deck_faults, presentation) {
+            return Err(faults.render(lang));
+        }
+        let look = look(global);
+        let settings = Settings { lang, size: (80, 24), charset: look.charset };
+        let mut state = State::new(Rc::new(dataset), settings).ok_or_else(|| NOTHING_TO_SHOW.get(lang).to_owned())?;
+        state.configure(Rc::clone(&global.config.keys), global.config.mouse, clipboard(global));
+        state.put(global.config.measure, global.config.moment);
+        state.set_user_deck(user_deck);
+        // An audience does not need to know.
+        if let Some(faults) = deck_faults.as_ref().filter(|_| presentation.is_none()) {
+            state.notify(user_deck::faults_notice(faults));
+        }
+        if let Some(options) = presentation {
+            begin(&mut state, options)?;
+        }
+        let user_deck = UserDeck::new(global.sources(), cli::slide_misfit);
+        let speaker_sync = SpeakerSync::new(presentation.and_then(|options| options.minutes));
+        Ok(Self { state, look, global, speaker_sync, user_deck })
+    }
+
+    fn apply(&mut self, action: Action) -> Flow {
+        match self.state.apply(action) {
+            Effect::None => Flow::Continue,
+            Effect::Quit => Flow::Quit(0),
+            Effect::Suspend => Flow::Suspend,
+            Effect::Reload => {
+                let notice = match self.reload() {
+                    Reloaded::Taken => READ_AGAIN.into(),
+                    Reloaded::Kept(why) => why,
+                };
+                self.state.notify(notice);
+                Flow::Continue
+            }
+            Effect::Edit(change) => {
+                self.edit(&change);
+                Flow::Continue
+            }
+            Effect::Copy(words) => self.copy(words),
+        }
+    }
+
+    /// Copies words to the terminal's clipboard, or to the file that was named instead.
+    fn copy(&mut self, mut words: String) -> Flow {
+        let Some(path) = &self.global.clipboard_file else { return Flow::Write(terminal::to_clipboard(&words)) };
+        words.push('\n');
+        if let Err(why) = std::fs::write(path, words) {
+            let (path, why) = (path.display(), io_words(&why));
+            self.state.notify(Text::new(
+                format!("未能写入：{}（{path}）", why.zh),
+                format!("Can’t be written: {} ({path})", why.en),
+            ));
+        }
+        Flow::Continue
+    }
+
+    /// Changes the user's own deck. A change that is refused leaves everything as it was.
+    fn edit(&mut self, change: &DeckEdit) {
+        let notice = match self.user_deck.edit(self.state.dataset(), change) {
+            Ok(loaded) => {
+                let presented = self.state.presentation().map(Presentation::deck);
+                let is_other_presented = presented.is_some() && presented != self.state.user_deck();
+                self.state.take_edit(change, Rc::new(loaded.dataset), loaded.user_deck);
+                edit_notice(change, is_other_presented)
+            }
+            Err(EditError::ChangedElsewhere) => match self.reload() {
+                Reloaded::Taken => CHANGED_ELSEWHERE.into(),
+                Reloaded::Kept(why) => why,
+            },
+            Err(EditError::Refused(why)) => why,
+        };
+        self.state.notify(notice);
+    }
+
+    /// Reads the data again. Data with faults is not taken: what is on the screen stays, the user's own deck included.
+    fn reload(&mut self) -> Reloaded {
+        match user_deck::load(self.user_deck.sources()) {
+            Ok(LoadedData { deck_faults: Some(faults), .. }) if self.state.user_deck().is_some() => {
+                Reloaded::Kept(user_deck::faults_notice(&faults))
+            }
+            Ok(LoadedData { dataset, user_deck, deck_faults }) => {
+                self.user_deck.remember();
+                let taken = self.state.replace_data(Rc::new(dataset), user_deck);
+                match deck_faults {
+                    Some(faults) => Reloaded::Kept(user_deck::faults_notice(&faults)),
+                    None if taken => Reloaded::Taken,
+                    None => Reloaded::Kept(NOTHING_TO_SHOW.into()),
+                }
+            }
+            Err(faults) => {
+                let count = faults.diagnostics().len();
+                Reloaded::Kept(Text::new(
+                    format!("数据有 {count} 处错误，仍显示原有数据；详见 cppcc check"),
+                    format!("{count} faults in the data; still showing what was there. See cppcc check"),
+                ))
+            }
+        }
+    }
+}
+
+/// Says what a change of the user's own deck has done. While another deck is presented, F5 would not present this one.
+fn edit_notice(change: &DeckEdit, is_other_presented: bool) -> Text {
+    match change {
+        DeckEdit::Add(_) if is_other_presented => ADDED.into(),
+        DeckEdit::Add(_) => ADDED_AND_NEXT.into(),
+        DeckEdit::Undo => TAKEN_BACK.into(),
+        DeckEdit::Move { .. } => MOVED.into(),
+        DeckEdit::Rename { .. } => RENAMED.into(),
+        DeckEdit::Remove(slide) => {
+            let number = slide.number().get();
+            Text::new(format!("已删除第 {number} 页，按 u 撤销"), format!("Slide {number} removed; u undoes it"))
+        }
+    }
+}
+
+/// The outcome of reading the data again.
+enum Reloaded {
+    /// All of the new data was taken.
+    Taken,
+    /// The old data was kept, or the user's own deck left out, for this reason.
+    Kept(Text),
+}
+
+impl Application for Dashboard<'_> {
+    fn start(&mut self, waker: Waker) {
+        self.speaker_sync.start(waker);
+    }
+
+    fn handle(&mut self, event: Event) -> Flow {
+        let ends_with_presentation = self.state.presentation().is_some_and(Presentation::ends_program);
+        self.state.apply(Action::Present(SlideCommand::Tick(clock::now())));
+        if event == Event::Wake {
+            self.speaker_sync.receive(&mut self.state);
+        }
+        let action = match event {
+            Event::Key(key) => keymap::action(&self.state, &key),
+            Event::Resize(width, height) => Some(Action::Resize(width, height)),
+            Event::Mouse(mouse) => keymap::mouse_action(&self.state, &mouse),
+            Event::Paste(text) => {
+                self.state.paste(&text);
+                None
+            }
+            Event::Tick | Event::Wake => None,
+        };
+        let flow = action.map_or(Flow::Continue, |action| self.apply(action));
+        self.speaker_sync.send(&mut self.state);
+        // Reading the data again may have left no deck to present.
+        if ends_with_presentation && self.state.presentation().is_none() { Flow::Quit(0) } else { flow }
+    }
+
+    /// Ticks with the clock on the slides.
+    fn next_tick(&self) -> Option<Duration> {
+        self.state.is_presenting().then(clock::until_next_minute)
+    }
+
+    fn draw(&self, buffer: &mut Buffer) {
+        view::draw(&self.state, self.look, buffer);
+    }
+
+    fn cursor(&self) -> Option<Position> {
+        self.state.cursor().map(Position::from)
+    }
+
+    fn mouse(&self) -> bool {
+        self.state.has_mouse()
+    }
+}

@@ -1,0 +1,42 @@
+//! Everything that was found out about the terminal, and what is in force.
+
+use cppcc::cli::AmbiguousWidth;
+use cppcc::terminal::probe::WidthAnswers;
+use cppcc::text::{ColorDepth, Lang, Phrase, environment};
+use std::path::PathBuf;
+
+/// What is sent to the clipboard.
+pub(super) const TEST_WORDS: Phrase = Phrase { zh: "cppcc 剪贴板测试", en: "cppcc clipboard test" };
+
+/// The results of the examination.
+pub(super) struct Findings {
+    pub lang: Lang,
+    /// Looks an environment variable up; an empty one counts as not set.
+    pub variable: fn(&str) -> Option<String>,
+    pub size: (u16, u16),
+    pub answers: WidthAnswers,
+    pub depth: ColorDepth,
+    pub ascii: bool,
+    pub ambiguous: AmbiguousWidth,
+    pub config: Option<PathBuf>,
+    /// Whether the language was set by an option or in the settings, and not by the locale.
+    pub is_lang_typed: bool,
+}
+
+impl Findings {
+    /// Returns whether the program runs inside tmux.
+    pub(super) fn is_in_tmux(&self) -> bool {
+        (self.variable)(environment::TMUX).is_some()
+    }
+
+    /// Returns whether it runs inside GNU screen.
+    pub(super) fn is_in_screen(&self) -> bool {
+        // Inside tmux, STY is left over from a screen around it.
+        !self.is_in_tmux() && (self.variable)(environment::STY).is_some()
+    }
+
+    /// Returns the locale that sets the encoding, if there is one.
+    pub(super) fn character_locale(&self) -> Option<String> {
+        [environment::LC_ALL, environment::LC_CTYPE, environment::LANG].into_iter().find_map(self.variable)
+    }
+}

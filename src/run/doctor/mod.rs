@@ -1,0 +1,80 @@
+//! `cppcc doctor`: reports what this terminal can do, measured where possible, and which options to set.
+
+mod advice;
+mod findings;
+mod report;
+mod samples;
+
+use cppcc::cli::{self, Global};
+use cppcc::terminal::{self, NotATerminal, probe};
+use cppcc::text::{ColorDepth, Lang, Phrase};
+use findings::{Findings, TEST_WORDS};
+use std::process::ExitCode;
+
+/// Examines the terminal, reports, and returns the exit status: 2 without a terminal.
+pub fn run(global: &Global) -> ExitCode {
+    let lang = global.lang();
+    if let Err(why) = terminal::check_terminal() {
+        cli::say(not_a_terminal(why).get(lang));
+        return ExitCode::from(2);
+    }
+    match examine(global) {
+        Ok(findings) => {
+            if let Some(signal) = findings.answers.broken_off {
+                return ExitCode::from(terminal::Exit::Signal(signal).code());
+            }
+            finish(cli::print(&report::text(&findings)), lang)
+        }
+        Err(error) => {
+            cli::say(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn finish(printed: Result<(), cli::Failure>, lang: Lang) -> ExitCode {
+    match printed {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            failure.report(lang);
+            ExitCode::from(failure.status())
+        }
+    }
+}
+
+/// Asks the terminal for widths, and sends the test words to its clipboard.
+fn examine(global: &Global) -> std::io::Result<Findings> {
+    let lang = global.lang();
+    let answers = probe::measure(&samples::all())?;
+    if answers.broken_off.is_none() {
+        probe::send(&terminal::to_clipboard(TEST_WORDS.get(lang)))?;
+    }
+    Ok(Findings {
+        lang,
+        variable,
+        size: terminal::size(),
+        answers,
+        depth: ColorDepth::detect(global.color(), variable),
+        ascii: global.ascii(),
+        ambiguous: global.ambiguous(),
+        config: global.config_path(),
+        is_lang_typed: global.lang.is_some() || global.config.language.is_some(),
+    })
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+const fn not_a_terminal(why: NotATerminal) -> Phrase {
+    match why {
+        NotATerminal::Input => Phrase {
+            zh: "cppcc doctor 检测的是终端：标准输入不是终端",
+            en: "cppcc doctor measures a terminal: standard input is not one",
+        },
+        NotATerminal::Output => Phrase {
+            zh: "cppcc doctor 检测的是终端：标准输出不是终端",
+            en: "cppcc doctor measures a terminal: standard output is not one",
+        },
+    }
+}

@@ -1,0 +1,8 @@
+//! The programs on the terminal: the dashboard, the speaker's view, and the terminal's doctor.
+
+mod clock;
+pub mod dashboard;
+pub mod doctor;
+mod program;
+pub mod speaker;
+mod speaker_sync;

@@ -1,0 +1,44 @@
+//! Opens a program on the terminal, the same way for the dashboard and the speaker's view.
+
+use cppcc::cli::{self, Global};
+use cppcc::terminal::{self, Application};
+use cppcc::text::ColorDepth;
+use cppcc::user_deck::{self, LoadedData};
+use cppcc::view::Look;
+use std::process::ExitCode;
+
+/// Checks the terminal, loads the data, runs the program that `start` makes of it, and returns the exit status. `start`
+/// returns what to tell the user if the program cannot be.
+pub fn run<A: Application>(global: &Global, start: impl FnOnce(LoadedData) -> Result<A, String>) -> ExitCode {
+    let started = load(global).and_then(start);
+    let mut program = match started {
+        Ok(program) => program,
+        Err(why) => return refuse(&why),
+    };
+    match terminal::run(&mut program, look(global).depth) {
+        Ok(exit) => ExitCode::from(exit.code()),
+        Err(error) => {
+            cli::say(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Tells the user why a program cannot run, and returns the exit status of wrong usage.
+pub fn refuse(why: &str) -> ExitCode {
+    cli::say(why);
+    ExitCode::from(2)
+}
+
+/// Loads the data. The terminal comes first: without one the data is of no use.
+fn load(global: &Global) -> Result<LoadedData, String> {
+    let lang = global.lang();
+    terminal::check_terminal().map_err(|why| why.phrase().get(lang).to_owned())?;
+    user_deck::load(&global.sources()).map_err(|faults| faults.render(lang))
+}
+
+/// Returns how everything is drawn on this terminal.
+pub fn look(global: &Global) -> Look {
+    let depth = ColorDepth::detect(global.color(), |name| std::env::var(name).ok());
+    Look { depth, background: global.background(), charset: global.charset() }
+}

@@ -1,0 +1,51 @@
+//! What the event loop asks of the program that it runs.
+
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::event::Event;
+use super::messages::Waker;
+
+/// A program that the event loop shows.
+pub trait Application {
+    /// Receives the means to wake the loop from other threads, before anything else happens.
+    fn start(&mut self, _waker: Waker) {}
+
+    /// Handles one event and says what follows. The first one is always [`Event::Resize`].
+    fn handle(&mut self, event: Event) -> Flow;
+
+    /// Draws the whole screen into an empty buffer of its size.
+    fn draw(&self, buffer: &mut Buffer);
+
+    /// Returns where the cursor belongs, since input methods open beside it; `None` hides it.
+    fn cursor(&self) -> Option<Position> {
+        None
+    }
+
+    /// Returns whether mouse reports are wanted. While they are on, selecting text in the terminal needs Shift.
+    fn mouse(&self) -> bool {
+        false
+    }
+
+    /// Returns how long until the screen changes by itself, as a clock does: then comes [`Event::Tick`].
+    ///
+    /// It is asked after every event. With `None` the loop sleeps until something happens.
+    fn next_tick(&self) -> Option<Duration> {
+        None
+    }
+}
+
+/// What follows from an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Draw the screen again.
+    Continue,
+    /// End with this exit code.
+    Quit(u8),
+    /// Stop, and leave the terminal to the shell until it continues the program.
+    Suspend,
+    /// Send bytes that draw nothing, such as a copy to the clipboard.
+    Write(Vec<u8>),
+}

@@ -1,0 +1,121 @@
+//! Editing the text of a deck's file. Comments, and all that is not edited, stay as they are, to the letter.
+
+mod blocks;
+mod slide;
+mod uneditable;
+
+use crate::deck::{DeckEdit, Shows};
+use crate::domain::Dataset;
+use crate::text::Text;
+use blocks::{Blocks, find_blocks};
+use std::ops::Range;
+use uneditable::Uneditable;
+
+/// What a new file begins with.
+const COMMENT: &str = "# Slides of my own. The key + in the dashboard adds to them, and they may be edited here.\n\n";
+const DECK: &str = "[[deck]]\nid = \"my-slides\"\nname = { zh = \"我的演示稿\", en = \"My slides\" }\n";
+/// The mark that some editors put before a text.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Applies an edit to the first deck of a text. An undo is not an edit of a text, and leaves it as it is.
+///
+/// # Errors
+/// Where the text is not TOML, its slides are a list in brackets, or it has no slide of that index.
+pub fn apply(text: &str, dataset: &Dataset, edit: &DeckEdit) -> Result<String, Uneditable> {
+    match edit {
+        DeckEdit::Add(shows) => add_slide(text, dataset, shows),
+        DeckEdit::Move { slide, to } => move_slide(text, slide.get(), to.get()),
+        DeckEdit::Remove(slide) => remove_slide(text, slide.get()),
+        DeckEdit::Rename { slide, title } => rename_slide(text, slide.get(), title.as_ref()),
+        DeckEdit::Undo => Ok(text.to_owned()),
+    }
+}
+
+/// Adds a slide to the end of the deck; a text without a deck gets one.
+fn add_slide(text: &str, dataset: &Dataset, shows: &Shows) -> Result<String, Uneditable> {
+    edit_lines(text, |text, found| {
+        let slide = slide::to_toml(dataset, shows);
+        Ok(match found {
+            Some(Blocks { deck, slides }) => {
+                let end = slides.last().unwrap_or(&deck).end;
+                let slide = with_line_ends_of(text, &format!("\n{slide}"));
+                [text.get(..end), Some(&slide), text.get(end..)].into_iter().flatten().collect()
+            }
+            None if text.trim().is_empty() => [COMMENT, DECK, "\n", &slide].concat(),
+            None => text.to_owned() + &with_line_ends_of(text, &["\n", DECK, "\n", &slide].concat()),
+        })
+    })
+}
+
+/// Moves a slide, by its index, to another index.
+fn move_slide(text: &str, slide: usize, to: usize) -> Result<String, Uneditable> {
+    edit_lines(text, |text, found| {
+        let mut blocks = found.ok_or(Uneditable::NoSuchSlide)?.slides;
+        if slide.max(to) >= blocks.len() {
+            return Err(Uneditable::NoSuchSlide);
+        }
+        let before = blocks.clone();
+        let moved = blocks.remove(slide);
+        blocks.insert(to, moved);
+        Ok(replace(text, &before, &blocks.into_iter().map(|block| text.get(block)).collect::<Vec<_>>()))
+    })
+}
+
+/// Removes a slide, by its index.
+fn remove_slide(text: &str, slide: usize) -> Result<String, Uneditable> {
+    edit_lines(text, |text, found| {
+        let block = found.and_then(|found| found.slides.get(slide).cloned()).ok_or(Uneditable::NoSuchSlide)?;
+        Ok(replace(text, &[block], &[None]))
+    })
+}
+
+/// Gives a slide another title; without one, the slide is titled by what it shows.
+fn rename_slide(text: &str, slide: usize, title: Option<&Text>) -> Result<String, Uneditable> {
+    edit_lines(text, |text, found| {
+        let range = found.and_then(|found| found.slides.get(slide).cloned()).ok_or(Uneditable::NoSuchSlide)?;
+        let block = text.get(range.clone()).unwrap_or_default();
+        let renamed = with_line_ends_of(block, &slide::retitle(block, title).ok_or(Uneditable::NoSuchSlide)?);
+        Ok(replace(text, &[range], &[Some(&renamed)]))
+    })
+}
+
+/// Edits a text as whole lines. A last line without its end is given one for that time; a byte order mark stays in front.
+fn edit_lines(
+    text: &str,
+    edit: impl FnOnce(&str, Option<Blocks>) -> Result<String, Uneditable>,
+) -> Result<String, Uneditable> {
+    let (has_mark, rest) = text.strip_prefix(BYTE_ORDER_MARK).map_or((false, text), |rest| (true, rest));
+    let is_ended = rest.is_empty() || rest.ends_with('\n');
+    let whole = if is_ended { rest.to_owned() } else { format!("{rest}{}", line_end(rest)) };
+    let found = find_blocks(&whole)?;
+    let mut edited = edit(&whole, found)?;
+    if !is_ended && let Some(without) = edited.strip_suffix(line_end(rest)) {
+        edited.truncate(without.len());
+    }
+    Ok(if has_mark { format!("{BYTE_ORDER_MARK}{edited}") } else { edited })
+}
+
+/// Returns how the lines of a text end; the first decides for all.
+fn line_end(text: &str) -> &'static str {
+    if text.split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" }
+}
+
+/// Returns generated lines with the line ends of the text that they go into.
+fn with_line_ends_of(text: &str, generated: &str) -> String {
+    generated.replace('\n', line_end(text))
+}
+
+/// Replaces each of these ranges, which follow one another, by another text or by none.
+fn replace(text: &str, ranges: &[Range<usize>], texts: &[Option<&str>]) -> String {
+    let mut replaced = String::new();
+    let mut at = 0;
+    for (range, other) in ranges.iter().zip(texts) {
+        replaced.push_str(text.get(at..range.start).unwrap_or_default());
+        replaced.push_str(other.unwrap_or_default());
+        at = range.end;
+    }
+    replaced + text.get(at..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

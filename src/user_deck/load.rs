@@ -1,0 +1,87 @@
+//! Loading the data together with the user's own deck.
+
+use super::sources::{DataSources, is_same_file};
+use crate::checked::{Diagnostic, Faults};
+use crate::data;
+use crate::deck::Library;
+use crate::deck::{Deck, Slide};
+use crate::domain::Key;
+use crate::text::Text;
+use std::path::Path;
+
+/// Returns why a slide does not fit the screen; `None` where it fits. Only who draws slides can tell, and drawing is above
+/// this module.
+pub type SlideCheck = fn(&Library, &Slide) -> Option<Text>;
+
+/// Data that were loaded together with the user's own deck.
+pub struct LoadedData {
+    /// The data of all packs.
+    pub dataset: Library,
+    /// The user's own deck among them.
+    pub user_deck: Option<Key<Deck>>,
+    /// What is wrong with that deck, where it had to be left out.
+    pub deck_faults: Option<Faults>,
+}
+
+/// Loads the data in force with the user's own deck. Where that deck alone has faults, it is left out: a slip in it must
+/// not take everything else away.
+///
+/// # Errors
+/// All faults of all files, where any other file has one.
+pub fn load(sources: &DataSources) -> Result<LoadedData, Faults> {
+    let faults = match data::load(sources.packs_and_deck()) {
+        Ok(dataset) => return Ok(LoadedData { user_deck: find_deck(&dataset, sources), dataset, deck_faults: None }),
+        Err(faults) => faults,
+    };
+    if !faults.diagnostics().iter().all(|fault| sources.is_deck_file(&fault.path)) {
+        return Err(faults);
+    }
+    let dataset = data::load(sources.packs_without_deck())?;
+    Ok(LoadedData { dataset, user_deck: None, deck_faults: Some(faults) })
+}
+
+/// Returns a notice that the user's own deck was left out, with its first fault.
+#[must_use]
+pub fn faults_notice(faults: &Faults) -> Text {
+    let Some(fault) = faults.diagnostics().first() else { return Text::new("", "") };
+    let (why, place) = (&fault.message, fault.place());
+    Text::new(
+        format!("自己的演示稿有误，未读入：{}（{place}）", why.zh),
+        format!("Your own deck has a fault and is not read: {} ({place})", why.en),
+    )
+}
+
+/// Loads the data with another text of the deck, or with none, before that is written: no edit may leave a deck that can't
+/// be read or shown.
+pub(super) fn load_edited(
+    sources: &DataSources,
+    path: &Path,
+    text: Option<&str>,
+    check: SlideCheck,
+) -> Result<LoadedData, Text> {
+    let refused = |why: &Text| Text::new(format!("未改动：{}", why.zh), format!("Not changed: {}", why.en));
+    let refused_at = |fault: &Diagnostic| {
+        let (why, place) = (refused(&fault.message), fault.place());
+        Text::new(format!("{}（{place}）", why.zh), format!("{} ({place})", why.en))
+    };
+    let dataset =
+        data::load(sources.with_deck_text(path, text)).map_err(|faults| match faults.diagnostics().first() {
+            // The edited text was never written, so a line number in it would lead nowhere.
+            Some(fault) if is_same_file(&fault.path, path) => refused(&fault.message),
+            Some(fault) => refused_at(fault),
+            None => Text::new("", ""),
+        })?;
+    // Slides of other decks are not the user's to mend.
+    let slides = dataset.decks.iter().flat_map(|(_, deck)| &deck.slides);
+    let misfit = slides.filter(|slide| is_same_file(&slide.origin.path, path)).find_map(|slide| check(&dataset, slide));
+    if let Some(why) = misfit {
+        return Err(refused(&why));
+    }
+    Ok(LoadedData { user_deck: find_deck(&dataset, sources), dataset, deck_faults: None })
+}
+
+/// Finds the first deck of the user's file.
+fn find_deck(dataset: &Library, sources: &DataSources) -> Option<Key<Deck>> {
+    let is_own = |deck: &Deck| deck.slides.first().is_some_and(|slide| sources.is_deck_file(&slide.origin.path));
+    dataset.decks.iter().find(|(_, deck)| is_own(deck)).map(|(key, _)| key)
+}

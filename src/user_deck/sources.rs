@@ -1,0 +1,108 @@
+//! Which files are in force.
+
+use crate::checked::{Content, SourceFile, not_a_file, read_folder};
+use crate::data::{self, Builtin};
+use itertools::Itertools;
+use std::path::{Path, PathBuf};
+
+/// Where data come from.
+#[derive(Clone, Debug, Default)]
+pub struct DataSources {
+    /// The packs that are compiled in.
+    pub builtin: Builtin,
+    /// The folders of further packs.
+    pub folders: Vec<PathBuf>,
+    /// The file of the user's own deck, whether or not it exists; `None` where no place for it is known.
+    pub deck_file: Option<PathBuf>,
+}
+
+impl DataSources {
+    /// Reads the files of all packs. A pack in a folder replaces the one that is compiled in under the same id, so that a
+    /// copy of it can be edited and checked.
+    #[must_use]
+    pub fn packs(&self) -> Vec<SourceFile> {
+        let same = |folder: &&PathBuf| folder.canonicalize().unwrap_or_else(|_| (*folder).clone());
+        let folders = self.folders.iter().unique_by(same);
+        let read: Vec<SourceFile> = folders.flat_map(|folder| read_folder(folder)).collect();
+        let replaced: Vec<String> = read.iter().filter_map(pack_id).collect();
+        let mut files = data::builtin(self.builtin);
+        let is_replaced = |file: &&SourceFile| pack_id(file).is_some_and(|id| replaced.contains(&id));
+        let roots: Vec<PathBuf> = files.iter().filter(is_replaced).map(|file| file.root.clone()).collect();
+        files.retain(|file| !roots.contains(&file.root));
+        files.extend(read);
+        files
+    }
+
+    /// Reads the files of all packs, and the user's own deck where there is one.
+    #[must_use]
+    pub fn packs_and_deck(&self) -> Vec<SourceFile> {
+        let mut files = self.packs();
+        // Only a file that is missing is no fault: one that can't be read, such as a folder of that name, is reported.
+        if let Some(path) = self.deck_file.as_ref().filter(|path| path.exists())
+            // A folder that was named may hold it already.
+            && !files.iter().any(|file| is_same_file(&file.path, path))
+        {
+            if path.is_dir() {
+                files.push(not_a_file(path));
+            } else {
+                files.extend(read_folder(path));
+            }
+        }
+        files
+    }
+
+    /// Reads the files of all packs without the user's own deck, which may also stand in one of the folders.
+    pub(super) fn packs_without_deck(&self) -> Vec<SourceFile> {
+        let mut files = self.packs();
+        files.retain(|file| !self.is_deck_file(&file.path));
+        files
+    }
+
+    /// Reads all files, with `text` in place of what the deck's file holds; `None` stands for no such file.
+    pub(super) fn with_deck_text(&self, path: &Path, text: Option<&str>) -> Vec<SourceFile> {
+        let mut files = self.packs_and_deck();
+        let index = files.iter().position(|file| is_same_file(&file.path, path));
+        let (root, shown) = match index {
+            Some(index) => {
+                let file = files.remove(index);
+                (file.root, file.path)
+            }
+            None => (path.parent().unwrap_or(path).to_owned(), path.to_owned()),
+        };
+        files.extend(text.map(|text| SourceFile::new(root, shown, text.as_bytes().to_vec())));
+        files
+    }
+
+    /// Returns whether a path leads to the file of the user's own deck.
+    pub(super) fn is_deck_file(&self, path: &Path) -> bool {
+        self.deck_file.as_ref().is_some_and(|deck| is_same_file(path, deck))
+    }
+}
+
+/// Returns whether two paths lead to one file.
+pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    one == other || real(one) == real(other)
+}
+
+/// Finds the id under a file's `[pack]` without parsing the rest, which may have faults.
+fn pack_id(file: &SourceFile) -> Option<String> {
+    let Content::Bytes(bytes) = &file.content else { return None };
+    let text = std::str::from_utf8(bytes).ok()?;
+    let mut lines = text.lines().map(str::trim).skip_while(|line| *line != "[pack]").skip(1);
+    let value = lines.find_map(|line| line.strip_prefix("id")?.trim_start().strip_prefix('='))?;
+    value.split('"').nth(1).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pack_is_known_by_its_id_though_the_rest_has_faults() {
+        let id = |text: &'static str| pack_id(&SourceFile::new("data", "pack.toml", text.as_bytes()));
+        assert_eq!(id("[pack]\nname = 1\nid = \"reports\"\n[[theme"), Some("reports".to_owned()));
+        assert_eq!(id("[[theme]]\nid = \"reports\"\n"), None);
+        assert_eq!(id(""), None);
+    }
+}

@@ -1,0 +1,232 @@
+//! Draws the speaker's view: the slide that is shown, its notes, the next slide, and the time.
+
+use super::stage::{Stage, below, cells, draw_lines};
+use super::{facts, heading};
+use crate::deck::Slide;
+use crate::present::speaker::{SpeakerView, SpeakingTime};
+use crate::text::{Lang, Phrase, pad_right, width, wrap};
+use crate::view::chrome;
+use crate::view::look::Look;
+use crate::view::pen::{Pen, Span, line, right_of};
+use crate::view::stand_ins;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+const PROGRAM: Phrase = Phrase { zh: " 演讲者屏幕 ", en: " Speaker " };
+const WAITING: Phrase = Phrase { zh: "等待放映…", en: "Waiting for the presentation…" };
+const HOW: Phrase = Phrase {
+    zh: "在另一终端运行 cppcc present，或在看板中按 F5。",
+    en: "Run cppcc present on another terminal, or press F5 in the dashboard.",
+};
+const UNKNOWN: Phrase = Phrase {
+    zh: "正在放映的一页不在此处所读的数据中；两边请用同样的数据。",
+    en: "The slide that is shown is not in the data read here; start both with the same data.",
+};
+const THIS: Phrase = Phrase { zh: "本页", en: "Now" };
+const SAY: Phrase = Phrase { zh: "讲稿", en: "Say" };
+const FIGURES: Phrase = Phrase { zh: "数字", en: "Figures" };
+const NEXT: Phrase = Phrase { zh: "下一页", en: "Next" };
+const NO_NOTES: Phrase = Phrase { zh: "（没有讲稿）", en: "(no notes)" };
+const LAST: Phrase = Phrase { zh: "（已是最后一页）", en: "(this is the last slide)" };
+const BLANK: Phrase = Phrase { zh: " 黑屏 ", en: " blank " };
+const LIVE: Phrase = Phrase { zh: " 看板 ", en: " dashboard " };
+const NEAR: Phrase = Phrase { zh: " 时间快到 ", en: " nearly over " };
+const OVER: Phrase = Phrase { zh: " 已超时 ", en: " over time " };
+const KEYS: Phrase = Phrase {
+    zh: "q 退出  → 下一页  ← 上一页  ↑↓ 讲稿  b 黑屏  L English",
+    en: "q quit  → next  ← previous  ↑↓ notes  b blank  L 中文",
+};
+const KEYS_ASCII: Phrase = Phrase {
+    zh: "q 退出  Right 下一页  Left 上一页  Up/Down 讲稿  b 黑屏  L English",
+    en: "q quit  Right next  Left previous  Up/Down notes  b blank  L 中文",
+};
+/// The width of the labels on the left.
+const LABEL: usize = 8;
+
+/// The parts of the screen.
+struct SpeakerLayout {
+    head: Rect,
+    body: Rect,
+    foot: Rect,
+}
+
+impl SpeakerLayout {
+    fn new((width, height): (u16, u16)) -> Self {
+        let inner = Rect::new(2.min(width), 0, width.saturating_sub(4), height);
+        let body = Rect { height: height.saturating_sub(7), ..below(inner, 2) };
+        Self { head: inner, body, foot: below(inner, height.saturating_sub(4)) }
+    }
+}
+
+/// Returns how many lines of the notes can be scrolled out of sight.
+#[must_use]
+pub fn last_scroll(speaker: &SpeakerView, look: Look) -> usize {
+    let Some((slide, _)) = speaker.slides() else { return 0 };
+    let body = SpeakerLayout::new(speaker.size()).body;
+    let (heading, notes) = lines(speaker, look, slide, body);
+    notes.len().saturating_sub(usize::from(rest_of(body, heading.len()).height))
+}
+
+/// Returns the part of the body under so many lines, which is left for the notes.
+fn rest_of(body: Rect, lines: usize) -> Rect {
+    below(body, cells(lines) + u16::from(body.height > 5))
+}
+
+/// Draws the view into `buffer`, which must have the view's size.
+pub fn draw_speaker(speaker: &SpeakerView, look: Look, buffer: &mut Buffer) {
+    let height = speaker.size().1;
+    let mut pen = Pen::new(buffer, look);
+    let SpeakerLayout { head: inner, body, foot } = SpeakerLayout::new(speaker.size());
+    draw_head(speaker, &mut pen, inner);
+    match speaker.slides() {
+        Some((slide, next)) => {
+            draw_body(speaker, &mut pen, slide, body);
+            draw_next(speaker, &mut pen, next, foot);
+        }
+        None => draw_waiting(speaker, &mut pen, body),
+    }
+    for row in [1, height.saturating_sub(5)] {
+        if let Some(rect) = line(inner, usize::from(row)) {
+            chrome::rule(&mut pen, rect);
+        }
+    }
+    if let (Some(time), Some(rect)) = (speaker.time(), line(foot, 2)) {
+        draw_time(&mut pen, rect, time, speaker.lang());
+    }
+    if let Some(rect) = line(foot, 3) {
+        let keys = pen.look.sign(KEYS.get(speaker.lang()), KEYS_ASCII.get(speaker.lang()));
+        pen.text(rect, keys, pen.look.dim());
+    }
+    // Cuts are not marked: notes are wrapped, so a `…` in this view nearly always belongs to the text.
+    stand_ins::replace(buffer, look.charset);
+}
+
+/// Draws the number of the slide, the deck, and the time of day.
+fn draw_head(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
+    let Some(head) = line(area, 0) else { return };
+    let mut used = pen.text(head, PROGRAM.get(speaker.lang()), pen.look.badge()) + 1;
+    let clock = speaker.now().map(|now| format!("{:02}:{:02}", now.hour, now.minute)).unwrap_or_default();
+    let columns = head.width.saturating_sub(cells(width(&clock)) + 2);
+    let head_left = Rect { width: columns, ..head };
+    if let (Some(status), Some((deck, index))) = (speaker.status(), speaker.current_slide()) {
+        let deck = &speaker.decks()[deck];
+        let number = match speaker.typed() {
+            Some(number) => format!("{} {}", pen.look.sign("→", "->"), number.get()),
+            None => format!("{}/{}", index.number().get(), deck.slides.len()),
+        };
+        used += pen.text(right_of(head_left, used), &number, pen.look.strong());
+        used += pen.text(right_of(head_left, used), &format!(" · {} ", deck.name.get(speaker.lang())), pen.look.dim());
+        for (_, word) in [(status.blank, BLANK), (status.live, LIVE)].into_iter().filter(|(is_so, _)| *is_so) {
+            used += pen.text(right_of(head_left, used), word.get(speaker.lang()), reversed(pen.look)) + 1;
+        }
+    }
+    pen.text_right(right_of(head, columns), &clock, pen.look.strong());
+}
+
+fn draw_waiting(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
+    let (title, words) = match speaker.status() {
+        Some(status) => (format!("{} {}", status.deck, status.slide), UNKNOWN),
+        None => (WAITING.get(speaker.lang()).to_owned(), HOW),
+    };
+    let middle = below(area, area.height / 3);
+    pen.text(middle, &title, pen.look.strong());
+    for (row, text) in wrap(words.get(speaker.lang()), usize::from(area.width)).iter().enumerate() {
+        if let Some(rect) = line(below(middle, 2), row) {
+            pen.text(rect, text, pen.look.dim());
+        }
+    }
+}
+
+/// Returns two blocks of lines: the slide's heading and text, and its notes with the figures and their sources.
+fn lines(speaker: &SpeakerView, look: Look, slide: &Slide, area: Rect) -> (Vec<Vec<Span>>, Vec<Vec<Span>>) {
+    let lang = speaker.lang();
+    let stage = Stage { dataset: speaker.dataset(), lang };
+    let columns = area.width.saturating_sub(cells(LABEL));
+    let label = |word: Phrase| (word.get(lang).to_owned(), look.dim());
+    let mut heading = heading::lines(stage, look, slide, columns);
+    let few = usize::from(area.height / 3).max(1);
+    let words = stage.lines(look, slide.words.as_ref(), look.dim(), columns);
+    if heading.len() + words.len() <= few {
+        heading.extend(words);
+    }
+    // The notes matter more than what the audience sees anyway.
+    heading.truncate(usize::from(area.height / 2).max(1));
+    let mut notes = stage.lines(look, slide.notes.as_ref(), Style::new(), columns);
+    if notes.is_empty() {
+        notes = vec![vec![(NO_NOTES.get(lang).to_owned(), look.dim())]];
+    }
+    let mut notes = beside(&label(SAY), notes);
+    let facts = facts::lines(stage, look, slide, usize::from(columns));
+    if !facts.is_empty() {
+        notes.push(Vec::new());
+        notes.extend(beside(&label(FIGURES), facts));
+    }
+    (beside(&label(THIS), heading), notes)
+}
+
+fn draw_body(speaker: &SpeakerView, pen: &mut Pen<'_>, slide: &Slide, area: Rect) {
+    let (heading, notes) = lines(speaker, pen.look, slide, area);
+    draw_lines(pen, area, &heading);
+    let rest = rest_of(area, heading.len());
+    let height = usize::from(rest.height);
+    let top = speaker.scroll().min(notes.len().saturating_sub(height));
+    draw_lines(pen, rest, notes.get(top..).unwrap_or_default());
+    chrome::more(pen, rest, notes.len().saturating_sub(top + height), speaker.lang(), Style::new());
+}
+
+/// Returns the lines with a label before the first, all indented alike.
+fn beside(label: &Span, lines: Vec<Vec<Span>>) -> Vec<Vec<Span>> {
+    let before = |index: usize| if index == 0 { label.clone() } else { (String::new(), Style::new()) };
+    let labelled = lines.into_iter().enumerate().map(|(index, spans)| {
+        let (text, style) = before(index);
+        let mut all = vec![(pad_right(&text, LABEL), style)];
+        all.extend(spans);
+        all
+    });
+    labelled.collect()
+}
+
+fn draw_next(speaker: &SpeakerView, pen: &mut Pen<'_>, next: Option<&Slide>, area: Rect) {
+    let stage = Stage { dataset: speaker.dataset(), lang: speaker.lang() };
+    let heading = match next {
+        Some(slide) => heading::lines(stage, pen.look, slide, u16::MAX).into_iter().next().unwrap_or_default(),
+        None => vec![(LAST.get(speaker.lang()).to_owned(), pen.look.dim())],
+    };
+    let label = (NEXT.get(speaker.lang()).to_owned(), pen.look.dim());
+    draw_lines(pen, Rect { height: area.height.min(1), ..area }, &beside(&label, vec![heading]));
+}
+
+/// Draws the time that has passed and that is left. Near the end it is reversed and said in words, for terminals
+/// without colours.
+fn draw_time(pen: &mut Pen<'_>, rect: Rect, time: SpeakingTime, lang: Lang) {
+    let [elapsed, left] = match lang {
+        Lang::Zh => ["已讲 ", "还剩 "],
+        Lang::En => ["elapsed ", "left "],
+    };
+    let mut used = pen.text(rect, elapsed, pen.look.dim());
+    used += pen.text(right_of(rect, used), &clock(time.elapsed), pen.look.strong()) + 3;
+    let Some(seconds) = time.left else { return };
+    let is_over = seconds < 0;
+    let style = if time.is_short { reversed(pen.look) } else { pen.look.strong() };
+    if !is_over {
+        used += pen.text(right_of(rect, used), left, pen.look.dim());
+        used += pen.text(right_of(rect, used), &clock(seconds.unsigned_abs()), style) + 1;
+    }
+    if time.is_short {
+        let word = if is_over { OVER } else { NEAR };
+        used += pen.text(right_of(rect, used), word.get(lang), style);
+    }
+    if is_over {
+        pen.text(right_of(rect, used), &format!("{} ", clock(seconds.unsigned_abs())), style);
+    }
+}
+
+/// Writes seconds as minutes and seconds.
+fn clock(seconds: u64) -> String {
+    format!("{:02}:{:02}", seconds / 60, seconds % 60)
+}
+
+fn reversed(look: Look) -> Style {
+    look.strong().add_modifier(Modifier::REVERSED)
+}
