@@ -2,7 +2,7 @@
 
 use super::digits::Face;
 use super::stage::{Fits, Stage, below, cells, draw_foot};
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::{Key, Observation};
 use crate::text::width;
 use crate::view::pen::{Pen, line, right_of};
@@ -23,7 +23,7 @@ pub(super) fn draw(
     stage: Stage,
     pen: &mut Pen<'_>,
     figures: &[Key<Observation>],
-    words: Option<&Telling>,
+    words: Option<&RichText>,
     area: Rect,
 ) -> Fits {
     let words = stage.lines(pen.look, words, Style::new(), area.width);

@@ -3,7 +3,7 @@
 use super::digits::{FACES, Face};
 use super::stage::{Fits, Stage, below, cells, draw_foot, draw_lines};
 use crate::chart::bar::{Bar, BarResolution, bar, scale};
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::interval::{Extent, High};
 use crate::domain::{Amount, Area, Cell, Comparison, Indicator, Key, Measure, MeasuredFigure, Request, YearChoice};
 use crate::text::CharSet;
@@ -28,7 +28,7 @@ pub(super) struct Question<'a> {
 const SHORTEST: u16 = 12;
 
 /// Draws a group of bars for each indicator, under it what can be said of their order; at the foot, words.
-pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, question: &Question, words: Option<&Telling>, area: Rect) -> Fits {
+pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, question: &Question, words: Option<&RichText>, area: Rect) -> Fits {
     let words = stage.lines(pen.look, words, Style::new(), area.width);
     let area = draw_foot(pen, area, &words);
     let groups: Vec<Group> =

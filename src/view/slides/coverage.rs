@@ -2,7 +2,7 @@
 
 use super::stage::{Fits, Stage, below, cells, draw_foot};
 use crate::app::screens::coverage::{coverage, themes};
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::{Area, Key, Theme};
 use crate::text::width;
 use crate::view::pen::{Pen, line, right_of};
@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 /// Draws a row for each theme and a column for each area; at the foot, words.
-pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, areas: &[Key<Area>], words: Option<&Telling>, area: Rect) -> Fits {
+pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, areas: &[Key<Area>], words: Option<&RichText>, area: Rect) -> Fits {
     let words = stage.lines(pen.look, words, Style::new(), area.width);
     let area = draw_foot(pen, area, &words);
     let themes: Vec<Key<Theme>> =

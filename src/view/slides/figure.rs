@@ -3,7 +3,7 @@
 use super::digits::{FACES, Face};
 use super::heading::period_of;
 use super::stage::{Fits, Stage, below, cells, draw_foot, draw_lines};
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::{Key, Observation};
 use crate::text::{flow, quoted, width};
 use crate::view::pen::{Pen, line, right_of};
@@ -15,7 +15,7 @@ pub(super) fn draw(
     stage: Stage,
     pen: &mut Pen<'_>,
     figure: Key<Observation>,
-    words: Option<&Telling>,
+    words: Option<&RichText>,
     area: Rect,
 ) -> Fits {
     let (dataset, lang, look) = (stage.dataset, stage.lang, pen.look);

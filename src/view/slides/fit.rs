@@ -2,7 +2,7 @@
 
 use super::slide::{draw_foot, draw_slide};
 use super::stage::Stage;
-use crate::deck::{Library, Origin, Slide};
+use crate::deck::{Library, Slide};
 use crate::domain::Dataset;
 use crate::text::{Background, CharSet, ColorDepth, Lang, Text};
 use crate::view::Look;
@@ -18,9 +18,8 @@ const WIDEST_FOOT: &str = "99/99   00:00";
 
 /// A slide that has no room.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Misfit {
-    /// Where it stands in the data.
-    pub origin: Origin,
+pub struct Misfit<'a> {
+    pub slide: &'a Slide,
     /// At which sizes and in which languages.
     pub message: Text,
     pub help: Text,
@@ -29,12 +28,12 @@ pub struct Misfit {
 /// Draws the slides that are wanted, of every deck, to nowhere, at both sizes and in both languages: one misfit for each that
 /// has no room.
 #[must_use]
-pub fn misfits(dataset: &Library, wanted: impl Fn(&Slide) -> bool) -> Vec<Misfit> {
+pub fn misfits(dataset: &Library, wanted: impl Fn(&Slide) -> bool) -> Vec<Misfit<'_>> {
     let slides = dataset.decks.iter().flat_map(|(_, deck)| &deck.slides);
     slides.filter(|slide| wanted(slide)).filter_map(|slide| misfit(dataset, slide)).collect()
 }
 
-fn misfit(dataset: &Dataset, slide: &Slide) -> Option<Misfit> {
+fn misfit<'a>(dataset: &Dataset, slide: &'a Slide) -> Option<Misfit<'a>> {
     let tried = SIZES.into_iter().flat_map(|size| [Lang::Zh, Lang::En].map(|lang| (size, lang)));
     let failed: Vec<_> = tried.filter(|(size, lang)| !fits(dataset, slide, *size, *lang)).collect();
     if failed.is_empty() {
@@ -49,7 +48,7 @@ fn misfit(dataset: &Dataset, slide: &Slide) -> Option<Misfit> {
     let (zh, en) = (list(["中文", "英文"], "、"), list(["in Chinese", "in English"], ", "));
     let message = Text::new(format!("这张幻灯片放不下：{zh}"), format!("this slide has no room: {en}"));
     let help = Text::new("少写几个字，少放几项，或者分成两张", "say less, show less, or make two of it");
-    Some(Misfit { origin: slide.origin.clone(), message, help })
+    Some(Misfit { slide, message, help })
 }
 
 /// With all signs, without those of disputed width, and in ASCII.

@@ -3,7 +3,7 @@
 use super::stage::Stage;
 use crate::deck::{Shows, Slide};
 use crate::domain::article::Grade;
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::{Article, Indicator, Key, Measure, MeasuredFigure, Observation, Request, compare};
 use crate::text::{Lang, Phrase, fit, flow, width};
 use crate::view::Look;
@@ -80,7 +80,7 @@ fn counted(stage: Stage, indicator: Key<Indicator>) -> String {
 
 /// The figures that a slide shows, in its picture and in its words, with those that they are divided by.
 fn figures(stage: Stage, slide: &Slide) -> Vec<Key<Observation>> {
-    let told = slide.title.iter().chain(&slide.words).flat_map(Telling::figures);
+    let told = slide.title.iter().chain(&slide.words).flat_map(RichText::figures);
     let shown: Vec<Key<Observation>> = match &slide.shows {
         Shows::Compare { indicators, areas, measure, moment } => {
             let compared = indicators.iter().map(|indicator| {

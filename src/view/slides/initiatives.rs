@@ -1,7 +1,7 @@
 //! Named platforms, brands and mechanisms: whose, what they are called, what they are.
 
 use super::stage::{Fits, Stage, below, cells, draw_foot};
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::{Initiative, Key};
 use crate::text::{fit, flow, wrap};
 use crate::view::pen::{Pen, Span, line, right_of};
@@ -13,7 +13,7 @@ pub(super) fn draw(
     stage: Stage,
     pen: &mut Pen<'_>,
     all: &[Key<Initiative>],
-    words: Option<&Telling>,
+    words: Option<&RichText>,
     area: Rect,
 ) -> Fits {
     let words = stage.lines(pen.look, words, Style::new(), area.width);

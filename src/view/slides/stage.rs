@@ -1,7 +1,7 @@
 //! What slides are drawn from, and the parts that they share: the heading, running words, the names of areas.
 
-use crate::domain::digest::Piece;
-use crate::domain::digest::Telling;
+use crate::domain::digest::Inline;
+use crate::domain::digest::RichText;
 use crate::domain::{Area, Article, Dataset, Key, Observation};
 use crate::text::{Lang, flow, width};
 use crate::view::Look;
@@ -53,10 +53,10 @@ impl Stage<'_> {
     }
 
     /// Words in one line, the figures in them in the colours of their areas.
-    fn spans(self, look: Look, pieces: &[Piece], style: Style) -> Vec<Span> {
-        let span = |piece: &Piece| match piece {
-            Piece::Words(words) => (words.clone(), style),
-            Piece::Figure(figure) => {
+    fn spans(self, look: Look, pieces: &[Inline], style: Style) -> Vec<Span> {
+        let span = |piece: &Inline| match piece {
+            Inline::Words(words) => (words.clone(), style),
+            Inline::Figure(figure) => {
                 let area = self.dataset.observations[*figure].area.position();
                 (self.value(look, *figure), look.area(area).add_modifier(Modifier::BOLD))
             }
@@ -65,9 +65,9 @@ impl Stage<'_> {
     }
 
     /// The paragraphs of words, each broken into lines.
-    pub fn paragraphs(self, look: Look, telling: &Telling, style: Style, room: u16) -> Vec<Vec<Vec<Span>>> {
+    pub fn paragraphs(self, look: Look, telling: &RichText, style: Style, room: u16) -> Vec<Vec<Vec<Span>>> {
         let mut paragraphs: Vec<Vec<Span>> = vec![Vec::new()];
-        for (text, style) in self.spans(look, telling.pieces(self.lang), style) {
+        for (text, style) in self.spans(look, telling.inlines(self.lang), style) {
             for (index, part) in text.split('\n').enumerate() {
                 if index > 0 {
                     paragraphs.push(Vec::new());
@@ -82,7 +82,7 @@ impl Stage<'_> {
     }
 
     /// Words without free lines between paragraphs.
-    pub fn lines(self, look: Look, telling: Option<&Telling>, style: Style, room: u16) -> Vec<Vec<Span>> {
+    pub fn lines(self, look: Look, telling: Option<&RichText>, style: Style, room: u16) -> Vec<Vec<Span>> {
         telling.map(|telling| self.paragraphs(look, telling, style, room).concat()).unwrap_or_default()
     }
 }

@@ -3,7 +3,7 @@
 use super::stage::{Fits, Stage, below, cells, draw_foot};
 use crate::domain::article::Grade;
 use crate::domain::date::days_between;
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::period::Period;
 use crate::domain::{Area, Key};
 use crate::text::{Phrase, flow};
@@ -25,7 +25,7 @@ const LEGEND_ASCII: Phrase = Phrase {
 
 /// Draws for each area a line with the periods of the reports that were read in full, and under it one with the periods
 /// of its other figures; over them the years; at the foot, the signs and words.
-pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, areas: &[Key<Area>], words: Option<&Telling>, area: Rect) -> Fits {
+pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, areas: &[Key<Area>], words: Option<&RichText>, area: Rect) -> Fits {
     let look = pen.look;
     let legend = Phrase { zh: look.sign(LEGEND.zh, LEGEND_ASCII.zh), en: look.sign(LEGEND.en, LEGEND_ASCII.en) };
     let mut foot = flow(&[(legend.get(stage.lang).to_owned(), look.dim())], usize::from(area.width));
