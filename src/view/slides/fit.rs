@@ -17,7 +17,7 @@ pub const SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
 const WIDEST_FOOT: &str = "99/99   00:00";
 
 /// A slide that has no room.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Misfit<'a> {
     pub slide: &'a Slide,
     /// At which sizes and in which languages.
