@@ -7,7 +7,7 @@ mod measures;
 mod planted;
 mod source_files;
 
-use measures::{Function, comments, functions, types};
+use measures::{Function, comments, functions, types, undocumented};
 use source_files::{Files, all_files, rust_files};
 use std::collections::BTreeMap;
 
@@ -41,6 +41,11 @@ fn no_name_of_a_type_has_two_meanings() {
 #[test]
 fn comments_say_something() {
     hold(&stubs(&both()));
+}
+
+#[test]
+fn public_functions_and_types_say_what_they_are() {
+    hold(&without_comment(&source()));
 }
 
 #[test]
@@ -118,6 +123,16 @@ fn stubs(files: &Files) -> Vec<String> {
         }
     }
     found
+}
+
+/// Returns the public functions and types without a comment. The fields of a record may go without: a comment that
+/// repeats a name helps nobody.
+fn without_comment(files: &Files) -> Vec<String> {
+    let of = |(path, text): (&String, &String)| {
+        let bare = undocumented(text).into_iter();
+        bare.map(|(name, line)| format!("{path}:{line}: {name}")).collect::<Vec<_>>()
+    };
+    files.iter().flat_map(of).collect()
 }
 
 /// Returns the lines that name the folder of a user, or the folder in which this repository lies.

@@ -32,19 +32,15 @@ pub enum Action {
     NextFigure,
     /// To the figure before in an article.
     PreviousFigure,
-    /// Show a screen.
     Show(Screen),
     /// Give the focused pane all the room, or take it back.
     Zoom,
-    /// The next measure.
     NextMeasure,
-    /// The next moment.
     NextMoment,
     /// Sort by value, or as in the data.
     Sort,
     /// Unfold or fold all themes.
     FoldAll,
-    /// The other language.
     SwitchLanguage,
     /// Show or hide the help.
     Help,
@@ -68,7 +64,6 @@ pub enum Action {
     ReadFigure(Key<Observation>),
     /// Put the cursor on this thing that was found.
     PickHit(usize),
-    /// Focus this pane.
     Focus(Pane),
     /// Scroll this pane by so many rows.
     Wheel(Pane, isize),
@@ -80,29 +75,22 @@ pub enum Action {
     Present(SlideCommand),
     /// Leave to the shell and come back with `fg`.
     Suspend,
-    /// End.
     Quit,
 }
 
 /// A direction on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// Up.
     Up,
-    /// Down.
     Down,
-    /// Left.
     Left,
-    /// Right.
     Right,
 }
 
 /// A part of a page, and which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageStep {
-    /// A page down.
     Down,
-    /// A page up.
     Up,
     /// Half a page down.
     HalfDown,
@@ -123,6 +111,5 @@ pub enum Effect {
     Copy(String),
     /// Change the person's own deck, and hand the data with it to [`super::State::take_edit`].
     Edit(DeckEdit),
-    /// End.
     Quit,
 }

@@ -48,14 +48,12 @@ pub enum Line {
     Heading(&'static str),
     /// Keys, or a sign, and what they do, or mean; a line that goes on has no keys.
     Entry(String, String),
-    /// Nothing.
     Blank,
 }
 
 /// A column of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Its lines.
     pub lines: Vec<Line>,
     /// The cells of its keys, with the gap behind them.
     pub keys: usize,

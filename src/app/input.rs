@@ -32,9 +32,7 @@ pub enum Edit {
     Left,
     /// One character to the right.
     Right,
-    /// To the start.
     Home,
-    /// To the end.
     End,
 }
 

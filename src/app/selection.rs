@@ -19,12 +19,9 @@ pub enum Selection {
         /// The area of the column, where there are columns.
         area: Option<Key<Area>>,
     },
-    /// A figure.
     Figure(Key<Observation>),
-    /// An article.
     Article(Key<Article>),
     /// A named platform, brand or mechanism.
     Initiative(Key<Initiative>),
-    /// Nothing.
     Nothing,
 }

@@ -7,14 +7,11 @@ use crate::text::{Span, width};
 /// What a piece of a line is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SpanRole {
-    /// Running words.
     #[default]
     Plain,
-    /// What matters more.
     Strong,
     /// The head of a pane or an article; underlined where its pane has the focus.
     Head,
-    /// What matters less.
     Dim,
     /// A verdict or a refusal that nobody should overlook.
     Refused,

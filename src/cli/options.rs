@@ -1,6 +1,5 @@
 //! What can be typed. The help of each option stands in `help_text`, in both languages; an option whose values are words of
 //! a table takes the name of its value from that table.
-#![expect(missing_docs, reason = "`help_text` says what each option is")]
 
 use super::config::Config;
 use super::values::{AmbiguousWidth, ExportFormat, ListFormat, minutes, per, screen, size, word, year_choice};

@@ -1,7 +1,6 @@
 //! A presentation: an ordered list of views with words.
 
 use super::slide_kind::SlideKind;
-use crate::checked::Origin;
 use crate::domain::area::Area;
 use crate::domain::digest::RichText;
 use crate::domain::indicator::Indicator;
@@ -11,13 +10,24 @@ use crate::domain::request::Measure;
 use crate::domain::request::YearChoice;
 use crate::domain::table::Key;
 use crate::text::Text;
+use std::path::PathBuf;
+
+/// Where in its file something begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    pub path: PathBuf,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// What stands on that line.
+    pub text: String,
+}
 
 /// A presentation.
 #[derive(Clone, Debug)]
 pub struct Deck {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: Text,
     /// The slides, in their order; at least one.
     pub slides: Vec<Slide>,
@@ -30,7 +40,6 @@ pub struct Slide {
     pub origin: Origin,
     /// Its heading; where it has none, what it shows gives one.
     pub title: Option<RichText>,
-    /// What it shows.
     pub shows: Shows,
     /// The words on it; each line is a paragraph.
     pub words: Option<RichText>,
@@ -43,22 +52,17 @@ pub struct Slide {
 pub enum Shows {
     /// The opening: the heading, and the areas.
     Title,
-    /// Words alone.
     Text,
     /// Indicators, area by area.
     Compare {
         /// What is counted; at least one.
         indicators: Vec<Key<Indicator>>,
-        /// Whose figures.
         areas: Vec<Key<Area>>,
         /// How they are put.
         measure: Measure,
-        /// Of when.
         moment: YearChoice,
     },
-    /// One area's figures.
     City {
-        /// Whose.
         area: Key<Area>,
         /// Which figures; at least one.
         figures: Vec<Key<Observation>>,

@@ -7,7 +7,6 @@ use crate::text::{Text, words};
 
 /// Why an area has no figure for an indicator, where it is more than silence.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Absence {
     pub area: Key<Area>,
     pub indicator: Key<Indicator>,

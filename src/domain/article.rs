@@ -59,7 +59,6 @@ words! {
 
 /// When an article appeared.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "a plain record: the fields are what their names say")]
 pub enum Published {
     /// The article or its page states the date.
     Stated(PartialDate),
@@ -108,7 +107,6 @@ impl Published {
 
 /// An article, as a source of figures.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Article {
     pub id: String,
     pub pack: Key<Pack>,

@@ -13,7 +13,6 @@ use crate::domain::pack::Pack;
 
 /// All data of all packs. The loader builds it only if it found no fault, so every key in it leads to something in it.
 #[derive(Clone, Debug, Default)]
-#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Dataset {
     pub packs: Table<Pack>,
     pub themes: Table<Theme>,

@@ -5,7 +5,6 @@ use std::fmt;
 
 /// A date with the precision at which it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the other variants are what their names say")]
 pub enum PartialDate {
     /// One day that is known.
     Day(Date),

@@ -29,7 +29,6 @@ words! {
 
 /// A number of members or residents as of a date.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Denominator {
     /// The area whose figures it divides.
     pub area: Key<Area>,

@@ -15,7 +15,6 @@ pub enum Inline {
 
 /// One section of a digest.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Section {
     pub heading: Text,
     /// Our own words, whose numbers refer to figures.
@@ -32,7 +31,6 @@ impl Section {
 
 /// A text in both languages whose numbers refer to figures, so that no number stands in it that the data has not.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct RichText {
     pub zh: Vec<Inline>,
     pub en: Vec<Inline>,

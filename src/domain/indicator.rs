@@ -5,7 +5,6 @@ use crate::text::{Text, words};
 
 /// A group of indicators under one heading.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Theme {
     pub id: String,
     pub name: Text,
@@ -65,7 +64,6 @@ words! { Population { Members => "members", Residents => "residents" } }
 
 /// A kind of thing that committees report numbers of.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Indicator {
     pub id: String,
     pub theme: Key<Theme>,

@@ -7,7 +7,6 @@ use crate::text::{Text, words};
 
 /// The kinds of initiatives, in the order in which they are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the other variants are what their names say")]
 pub enum InitiativeKind {
     Consultation,
     Oversight,
@@ -39,7 +38,6 @@ words! {
 
 /// A named platform, brand or mechanism.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Initiative {
     pub id: String,
     /// The area whose committee runs it.

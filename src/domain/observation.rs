@@ -69,7 +69,6 @@ pub enum PrintedValue {
 
 /// The place where a figure is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct PrintedSource {
     pub article: Key<Article>,
     /// The paragraph of the cleaned text, counted from 1; `None` where the page was not seen whole.
@@ -80,7 +79,6 @@ pub struct PrintedSource {
 
 /// One figure that an article prints, with all that is known of it.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Observation {
     pub id: String,
     pub area: Key<Area>,

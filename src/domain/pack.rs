@@ -4,7 +4,6 @@ use crate::text::Text;
 
 /// A folder of data that is loaded as a whole.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "a plain record: the other fields are what their names say")]
 pub struct Pack {
     pub id: String,
     pub name: Text,

@@ -131,7 +131,6 @@ pub struct Period {
 
 /// A number that is known only to lie between two others, both counted.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[expect(missing_docs, reason = "a plain record: the fields are what their names say")]
 pub struct Range {
     pub least: f64,
     pub greatest: f64,

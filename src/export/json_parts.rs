@@ -15,7 +15,7 @@ pub(super) fn document(value: &impl Serialize) -> Result<String, ExportError> {
     Ok(serde_json::to_string_pretty(value)? + "\n")
 }
 
-/// TextJson in both languages.
+/// A text in both languages.
 #[derive(Clone, Serialize)]
 pub(super) struct TextJson {
     zh: String,

@@ -5,6 +5,8 @@ use ratatui::terminal::Terminal;
 
 use super::*;
 
+/// The lines of a frame, and where its cursor is.
+type Drawn<'a> = (&'a [&'a str], Option<(u16, u16)>);
 type TestTerminal = Terminal<PainterBackend<Vec<u8>>>;
 
 fn terminal(width: u16, height: u16) -> TestTerminal {
@@ -41,7 +43,7 @@ fn rows(emulator: &vt100::Parser) -> Vec<String> {
 #[test]
 fn the_terminal_shows_what_ratatui_draws() {
     let (mut terminal, mut emulator) = (terminal(12, 3), emulator(12, 3));
-    let frames: [(&[&str], Option<(u16, u16)>); 5] = [
+    let frames: [Drawn; 5] = [
         (&["政协 503", "ab", "案"], None),
         (&["政协 503", "a立", "x"], Some((3, 1))),
         (&["协政 50", "立b", ""], Some((11, 2))),

@@ -117,7 +117,7 @@ pub(super) fn draw_cursor(state: &State, pen: &mut Pen<'_>, place: Rect, selecte
 }
 
 fn draw_theme(state: &State, pen: &mut Pen<'_>, place: Rect, theme: Key<Theme>, selected: bool) {
-    let open = state.compare().outline().is_unfolded(theme, &state.compare().folds());
+    let open = state.compare().outline().is_unfolded(theme, state.compare().folds());
     let (shared, singles) = state.compare().outline().counts(theme);
     draw_cursor(state, pen, place, selected);
     let head = right_of(place, 2);

@@ -1,8 +1,11 @@
 //! Reads what the rules measure from the syntax of a file.
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use syn::visit::{self, Visit};
-use syn::{Attribute, Block, Expr, ExprLit, Item, Lit, Meta, Signature};
+use syn::{
+    Attribute, Block, Expr, ExprLit, ImplItemFn, Item, ItemEnum, ItemFn, ItemStruct, ItemTrait, ItemType, Lit, Meta,
+    Signature, Visibility,
+};
 
 /// A function with a body.
 #[derive(Debug, PartialEq, Eq)]
@@ -112,5 +115,49 @@ impl<'ast> Visit<'ast> for Comments {
             let first = span.start().line;
             self.0.push((first, first + lines - 1, text.value()));
         }
+    }
+}
+
+/// Returns the public functions and types without a comment for the documentation, with their lines.
+pub fn undocumented(text: &str) -> Vec<(String, usize)> {
+    let mut found = Undocumented(Vec::new());
+    found.visit_file(&parsed(text));
+    found.0
+}
+
+struct Undocumented(Vec<(String, usize)>);
+
+impl Undocumented {
+    fn add(&mut self, visibility: &Visibility, attributes: &[Attribute], name: &Ident) {
+        let is_public = matches!(visibility, Visibility::Public(_));
+        if is_public && !attributes.iter().any(|attribute| attribute.path().is_ident("doc")) {
+            self.0.push((name.to_string(), name.span().start().line));
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Undocumented {
+    fn visit_item_fn(&mut self, item: &'ast ItemFn) {
+        self.add(&item.vis, &item.attrs, &item.sig.ident);
+    }
+
+    fn visit_impl_item_fn(&mut self, item: &'ast ImplItemFn) {
+        self.add(&item.vis, &item.attrs, &item.sig.ident);
+    }
+
+    fn visit_item_struct(&mut self, item: &'ast ItemStruct) {
+        self.add(&item.vis, &item.attrs, &item.ident);
+    }
+
+    fn visit_item_enum(&mut self, item: &'ast ItemEnum) {
+        self.add(&item.vis, &item.attrs, &item.ident);
+    }
+
+    fn visit_item_trait(&mut self, item: &'ast ItemTrait) {
+        self.add(&item.vis, &item.attrs, &item.ident);
+    }
+
+    fn visit_item_type(&mut self, item: &'ast ItemType) {
+        self.add(&item.vis, &item.attrs, &item.ident);
     }
 }

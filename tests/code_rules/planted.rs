@@ -1,7 +1,7 @@
 //! Small files with one fault each, which each rule must find.
 
 use super::source_files::planted;
-use super::{home_paths, long_files, long_functions, names_of_two_types, stubs};
+use super::{home_paths, long_files, long_functions, names_of_two_types, stubs, without_comment};
 
 fn lines(before: &str, count: usize, after: &str) -> String {
     format!("{before}{}{after}", "    f();\n".repeat(count))
@@ -106,4 +106,13 @@ fn a_path_of_a_home_is_found() {
         "c.rs:1: names /there/cppcc".to_owned(),
     ];
     assert_eq!(home_paths(&files, "/there/cppcc"), expected);
+}
+
+#[test]
+fn a_public_thing_without_a_comment_is_found() {
+    let files = planted(&[(
+        "a.rs",
+        "/// A record with fields.\npub struct A {\n    pub a: u8,\n}\n#[derive(Debug)]\npub enum B {\n    C,\n}\nimpl A {\n    pub fn d() {}\n    fn e() {}\n}\npub(crate) fn f() {}\npub trait G {}\npub type H = u8;\n",
+    )]);
+    assert_eq!(without_comment(&files), ["a.rs:6: B", "a.rs:10: d", "a.rs:14: G", "a.rs:15: H"]);
 }

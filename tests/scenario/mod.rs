@@ -213,12 +213,11 @@ fn check_order(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut R
     let came = result.refused.map(Refusal::id);
     report.expect("refusal", &refused(ask.refused.as_deref()), &refused(came));
     let rank = |Rank { from, to }| if from == to { from.to_string() } else { format!("{from}–{to}") };
-    let came = match result.no_order {
-        Some(why) => names::no_order(why).to_owned(),
-        None => {
-            let ranked = |cell: &Cell| Some((dataset.areas[cell.area].id.clone(), cell.rank.map(rank)?));
-            ranks_text(&result.cells.iter().filter_map(ranked).collect())
-        }
+    let came = if let Some(why) = result.no_order {
+        names::no_order(why).to_owned()
+    } else {
+        let ranked = |cell: &Cell| Some((dataset.areas[cell.area].id.clone(), cell.rank.map(rank)?));
+        ranks_text(&result.cells.iter().filter_map(ranked).collect())
     };
     if let Some(ranks) = &ask.ranks {
         report.expect("ranks", &ranks_text(ranks), &came);

@@ -29,9 +29,12 @@ pub fn opened(lang: Lang, size: (u16, u16)) -> State {
 pub fn select_indicator(state: &mut State, indicator: Key<Indicator>) {
     let theme = state.dataset().indicators[indicator].theme;
     let position = |state: &State, row| state.compare().rows().iter().position(|other| *other == row);
-    for hides in [Row::Theme(theme), Row::Singles(theme)] {
-        if position(state, Row::Indicator(indicator)).is_none() {
-            state.apply(Action::PickRow(position(state, hides).expect("what hides a row has one")));
+    // What one area alone reports is folded away within a theme that is open.
+    for hides in [Row::Singles(theme), Row::Theme(theme), Row::Singles(theme)] {
+        if position(state, Row::Indicator(indicator)).is_none()
+            && let Some(row) = position(state, hides)
+        {
+            state.apply(Action::PickRow(row));
             state.apply(Action::Open);
         }
     }

@@ -11,10 +11,17 @@ use std::collections::{BTreeSet, HashMap};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Says {
     /// A number between two ends; without the upper one where it is not known.
-    Within { low: f64, low_open: bool, high: Option<f64>, high_open: bool },
+    Within {
+        low: f64,
+        low_open: bool,
+        high: Option<f64>,
+        high_open: bool,
+    },
     /// A number that gives no bound.
-    Loose { amount: f64, qualifier: String },
-    /// A designed number.
+    Loose {
+        amount: f64,
+        qualifier: String,
+    },
     Designed(String),
     /// Nothing under this measure, and why.
     Refused(&'static str),

@@ -17,7 +17,6 @@ pub struct Binding {
     pub group: Group,
     /// The keys that do it; the first is the one that the footer shows.
     pub chords: Cow<'static, [Chord]>,
-    /// What they do.
     pub action: Action,
     /// The screens on which they do it; `None` for all.
     pub screens: Option<&'static [Screen]>,

@@ -60,7 +60,6 @@ const ALIASES: &[(&str, &str)] = &[
 /// Why what was written is no key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAKey {
-    /// It names none.
     Unknown,
     /// A terminal sends the same for this as for another key, which is named.
     SameAs(&'static str),

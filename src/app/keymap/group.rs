@@ -13,7 +13,6 @@ pub enum Group {
     Go,
     /// The words of the interface, and words that are taken away.
     Words,
-    /// Help, and leaving.
     Leave,
 }
 

@@ -13,15 +13,12 @@ use ratatui::layout::Rect;
 /// Something in the line above or below that has a place of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
-    /// What it is.
     pub role: Role,
     /// The key that does the same; empty where it has none to show.
     pub key: String,
     /// What is written there, or after the key.
     pub word: String,
-    /// Where it stands.
     pub place: Rect,
-    /// What it does.
     pub action: Option<Action>,
 }
 

@@ -12,11 +12,9 @@ pub const PROMPT: u16 = 3;
 /// Where finding stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FindBox {
-    /// All of it.
     pub popup: Rect,
     /// The input line, after its sign.
     pub input: Rect,
-    /// What was found.
     pub list: Rect,
 }
 

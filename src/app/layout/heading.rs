@@ -10,7 +10,6 @@ pub const LANGUAGE_LABEL: u16 = 12;
 /// Where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeadingBox {
-    /// All of it.
     pub popup: Rect,
     /// The two input lines, after their labels.
     pub inputs: [Rect; 2],

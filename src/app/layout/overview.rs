@@ -11,7 +11,6 @@ pub fn margins(area: Rect) -> (u16, u16) {
 /// The list of all slides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OverviewBox {
-    /// Its heading.
     pub head: Rect,
     /// The slides, one to a row.
     pub list: Rect,

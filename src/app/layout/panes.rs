@@ -23,7 +23,6 @@ pub struct Layout {
     pub header: Rect,
     /// The line with the keys.
     pub footer: Rect,
-    /// All between them.
     pub body: Rect,
     /// The panes that are to be seen.
     pub panes: Vec<(Pane, Rect)>,

@@ -40,7 +40,6 @@ pub enum SlideCommand {
     Rename,
     /// In the list of all slides: take the last change of the deck back.
     Undo,
-    /// Stop the presentation.
     Stop,
     /// Take in the time.
     Tick(Clock),

@@ -21,7 +21,6 @@ pub struct Presentation {
 /// What a presentation shows.
 #[derive(Clone, Debug)]
 pub enum Show {
-    /// The slide.
     Slide {
         /// The number of another slide, as far as it is typed.
         typed: Option<SlideNumber>,
@@ -53,9 +52,7 @@ pub enum Show {
 /// What lies beneath the dashboard while it is open over a presentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Beneath {
-    /// The slide.
     Slide,
-    /// The dark wall.
     Blank,
     /// The list of all slides, its cursor on this one.
     List(SlideIndex),

@@ -12,9 +12,7 @@ use itertools::Itertools;
 pub enum Item {
     /// Words over the rows that follow; the cursor passes them by.
     Heading(Heading),
-    /// A figure.
     Figure(Key<Observation>),
-    /// An article.
     Article(Key<Article>),
     /// A named platform, brand or mechanism.
     Initiative(Key<Initiative>),
@@ -31,9 +29,7 @@ pub enum Heading {
     Area(Key<Area>),
     /// Initiatives of a kind.
     Kind(InitiativeKind),
-    /// The area's initiatives.
     Initiatives,
-    /// The area's sources.
     Sources,
     /// What two or more others report and the area does not.
     Unreported,

@@ -8,9 +8,7 @@ use std::collections::HashSet;
 /// A row of the Compare table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Row {
-    /// A theme.
     Theme(Key<Theme>),
-    /// An indicator.
     Indicator(Key<Indicator>),
     /// Stands for the indicators of a theme that one area alone reports.
     Singles(Key<Theme>),

@@ -2,8 +2,8 @@
 
 use super::slide::{draw_foot, draw_slide};
 use super::stage::Stage;
-use crate::checked::Origin;
-use crate::deck::{Library, Slide};
+
+use crate::deck::{Library, Origin, Slide};
 use crate::domain::Dataset;
 use crate::text::{Background, CharSet, ColorDepth, Lang, Text};
 use crate::view::Look;
@@ -24,7 +24,6 @@ pub struct Misfit {
     pub origin: Origin,
     /// At which sizes and in which languages.
     pub message: Text,
-    /// What would help.
     pub help: Text,
 }
 

@@ -16,9 +16,7 @@ use ratatui::style::Style;
 pub(super) enum Face {
     /// As all other letters.
     Plain,
-    /// Three rows.
     Small,
-    /// Four rows.
     Medium,
     /// So many times the medium.
     Times(u16),
@@ -38,7 +36,6 @@ pub(super) const FACES: [Face; 8] = [
 
 /// What a number is drawn of.
 enum Part {
-    /// A large sign.
     Large(Dots),
     /// A digit of strokes, in ASCII.
     Strokes(&'static [&'static str; 3]),
