@@ -4,8 +4,8 @@
 
 mod planted;
 
-use cppcc::checked::{Content, read_folder};
-use cppcc::data::{Builtin, builtin, load};
+use cppcc::checked::Content;
+use cppcc::data::{Builtin, builtin, load, read_folder};
 use cppcc::domain::Dataset;
 use cppcc::domain::article::Published;
 use cppcc::domain::denominator::Certainty;

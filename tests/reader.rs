@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use cppcc::app::{Action, Screen, Selection, Settings, State};
-use cppcc::checked::{Content, SourceFile, read_folder};
-use cppcc::data::{Builtin, builtin, load};
+use cppcc::checked::{Content, SourceFile};
+use cppcc::data::{Builtin, builtin, load, read_folder};
 use cppcc::deck::Library;
 use cppcc::text::{CharSet, Lang};
 use std::path::Path;

@@ -22,19 +22,6 @@ impl fmt::Display for Position {
     }
 }
 
-/// Where in its file something begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
-    /// The path of the file.
-    pub path: PathBuf,
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-    /// The text of that line.
-    pub text: String,
-}
-
 /// One fault at its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -54,15 +41,14 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// Makes a fault that was found after loading, such as a slide that does not fit.
+    /// Makes a fault that was found after loading, such as a slide that does not fit. The carets stand from the position to
+    /// the end of its line.
     #[must_use]
-    pub fn at(origin: &Origin, message: Text, help: Text) -> Self {
-        let position = Some(Position { line: origin.line, column: origin.column });
-        let start = origin.text.char_indices().nth(origin.column - 1).map_or(origin.text.len(), |(at, _)| at);
-        let found = origin.text.get(start..).unwrap_or_default().trim_end().to_owned();
+    pub fn on_line(path: PathBuf, position: Position, line: String, message: Text, help: Text) -> Self {
+        let start = line.char_indices().nth(position.column - 1).map_or(line.len(), |(at, _)| at);
+        let found = line.get(start..).unwrap_or_default().trim_end().to_owned();
         let marked = start..start + found.len();
-        let (path, line) = (origin.path.clone(), origin.text.clone());
-        Self { path, position, message, found, help: Some(help), line, marked }
+        Self { path, position: Some(position), message, found, help: Some(help), line, marked }
     }
 
     /// Returns `path:line:column`, or the path alone.

@@ -1,6 +1,6 @@
 //! Gathering faults, and turning bytes of a file into lines and columns.
 
-use super::diagnostic::{Diagnostic, Faults, Origin, Position};
+use super::diagnostic::{Diagnostic, Faults, Position};
 use super::fault::{self, Fault};
 use super::source::{Content, SourceFile};
 use std::borrow::Cow;
@@ -166,10 +166,10 @@ impl Sink {
         (Position { line: before.matches('\n').count() + 1, column }, line.to_owned(), start..end)
     }
 
-    /// Returns the place at which a span begins, for a fault that can only be found after loading.
-    pub fn origin(&self, span: SourceSpan) -> Origin {
-        let (Position { line, column }, text, _) = self.locate(span);
-        Origin { path: self.path(span.file).to_owned(), line, column, text }
+    /// Returns the position at which a span begins, and its line, for a fault that can only be found after loading.
+    pub fn line_of(&self, span: SourceSpan) -> (Position, String) {
+        let (position, line, _) = self.locate(span);
+        (position, line)
     }
 
     /// Returns `path:line` of a span, for the fault of another.

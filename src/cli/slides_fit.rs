@@ -1,6 +1,6 @@
 //! Whether slides fit a projector's screen.
 
-use crate::checked::{Diagnostic, Faults};
+use crate::checked::Faults;
 use crate::data;
 use crate::deck::Library;
 use crate::deck::{Deck, Slide};
@@ -29,6 +29,6 @@ pub(super) fn check_all_slides(dataset: &Library) -> Result<(), Faults> {
 }
 
 fn check(dataset: &Library, is_checked: impl Fn(&Slide) -> bool) -> Result<(), Faults> {
-    let fault = |misfit: Misfit<'_>| Diagnostic::at(&misfit.slide.origin, misfit.message, misfit.help);
+    let fault = |misfit: Misfit<'_>| data::fault_at(&misfit.slide.origin, misfit.message, misfit.help);
     Faults::of(misfits(dataset, is_checked).into_iter().map(fault).collect()).map_or(Ok(()), Err)
 }

@@ -1,7 +1,7 @@
 //! Reading all entries into drafts, and making a library of drafts without a fault.
 
 use super::article::ArticleDraft;
-use super::context::Context;
+use super::context::DraftContext;
 use super::deck::DeckDraft;
 use super::denominators::denominators;
 use super::drafts::Drafts;
@@ -24,7 +24,7 @@ pub(super) fn read(entries: &PackEntries) -> Drafts {
     let themes = entries.themes.read(ThemeDraft::read);
     let indicators = entries.indicators.read(|reader| IndicatorDraft::read(reader, entries));
     let articles = entries.articles.read(|reader| ArticleDraft::read(reader, entries));
-    let context = Context { entries, themes: &themes, indicators: &indicators, articles: &articles };
+    let context = DraftContext { entries, themes: &themes, indicators: &indicators, articles: &articles };
     let observations = entries.observations.read(|reader| ObservationDraft::read(reader, &context));
     let initiatives = entries.initiatives.read(|reader| InitiativeDraft::read(reader, &context));
     let decks = entries.decks.read(|reader| DeckDraft::read(reader, entries));

@@ -8,14 +8,14 @@ use crate::domain::article::Article;
 use crate::domain::indicator::{Indicator, Theme};
 
 /// What figures and initiatives are checked against while they are read.
-pub(super) struct Context<'a> {
+pub(super) struct DraftContext<'a> {
     pub entries: &'a PackEntries<'a>,
     pub themes: &'a [ThemeDraft],
     pub indicators: &'a [IndicatorDraft],
     pub articles: &'a [ArticleDraft],
 }
 
-impl<'a> Context<'a> {
+impl<'a> DraftContext<'a> {
     /// Returns the draft of a theme.
     pub fn theme(&self, key: Key<Theme>) -> Option<&'a ThemeDraft> {
         self.themes.get(key.position())

@@ -3,8 +3,8 @@
 use super::entries::PackEntries;
 use super::ids::{Ids, Reference};
 use super::{fault, rich_text};
-use crate::checked::{Reader, TomlTable, TomlValue};
-use crate::deck::{Deck, Shows, Slide, SlideKind};
+use crate::checked::{Diagnostic, Position, Reader, TomlTable, TomlValue};
+use crate::deck::{Deck, Origin, Shows, Slide, SlideKind};
 use crate::domain::area::Area;
 use crate::domain::observation::Observation;
 use crate::domain::{Key, Measure, YearChoice};
@@ -53,8 +53,19 @@ fn slide(reader: &Reader, entries: &PackEntries, area_figures: &mut Vec<AreaFigu
     let [title, words, notes] =
         [title, words, notes].map(|value| rich_text::rich_text(value?, &entries.observations.ids));
     let shows = shows(reader, entries, kind?, area_figures)?;
-    let origin = reader.table.sink.origin(reader.table.span);
-    Some(Slide { origin, title, shows, words, notes })
+    Some(Slide { origin: origin(reader.table), title, shows, words, notes })
+}
+
+fn origin(slide: TomlTable) -> Origin {
+    let (Position { line, column }, text) = slide.sink.line_of(slide.span);
+    Origin { path: slide.sink.path(slide.span.file).to_owned(), line, column, text }
+}
+
+/// Makes a fault of something that was loaded, at the place where it begins.
+#[must_use]
+pub fn fault_at(origin: &Origin, message: Text, help: Text) -> Diagnostic {
+    let position = Position { line: origin.line, column: origin.column };
+    Diagnostic::on_line(origin.path.clone(), position, origin.text.clone(), message, help)
 }
 
 fn shows(reader: &Reader, entries: &PackEntries, kind: SlideKind, area_figures: &mut Vec<AreaFigure>) -> Option<Shows> {

@@ -1,6 +1,6 @@
 //! Reading initiatives, with the figures that belong to them.
 
-use super::context::Context;
+use super::context::DraftContext;
 use super::ids::Reference;
 use super::source::SourceDraft;
 use crate::checked::{Reader, TomlValue};
@@ -22,7 +22,7 @@ pub(super) struct InitiativeDraft {
 }
 
 impl InitiativeDraft {
-    pub fn read(reader: &Reader, context: &Context) -> Self {
+    pub fn read(reader: &Reader, context: &DraftContext) -> Self {
         let text = |key| reader.need(key).and_then(TomlValue::text);
         let list = |key| reader.find(key).into_iter().flat_map(TomlValue::list);
         Self {

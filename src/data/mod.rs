@@ -21,6 +21,7 @@ mod drafts;
 mod entities;
 mod entries;
 mod fault;
+mod files;
 mod ids;
 mod initiative;
 mod literal_numbers;
@@ -32,6 +33,8 @@ mod rich_text;
 mod source;
 mod write;
 
+pub use deck::fault_at;
+pub use files::{io_words, not_a_file, read_file, read_folder};
 pub use write::write_file;
 
 use crate::checked::{Faults, Sink, SourceFile, parse};

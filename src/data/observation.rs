@@ -1,6 +1,6 @@
 //! Reading observations, and checking them against their indicators and sources.
 
-use super::context::Context;
+use super::context::DraftContext;
 use super::entities::IndicatorDraft;
 use super::ids::Reference;
 use super::source::SourceDraft;
@@ -36,7 +36,7 @@ pub(super) struct ObservationDraft {
 }
 
 impl ObservationDraft {
-    pub fn read(reader: &Reader, context: &Context) -> Self {
+    pub fn read(reader: &Reader, context: &DraftContext) -> Self {
         let entries = context.entries;
         let text = |key| reader.find(key).and_then(TomlValue::text);
         let area = reader.need("area").and_then(|value| entries.areas.ids.resolve(value));
@@ -145,7 +145,7 @@ fn period_of(
     reader: &Reader,
     nature: Option<Nature>,
     source: Option<&SourceDraft>,
-    context: &Context,
+    context: &DraftContext,
 ) -> Option<Period> {
     if let Some(given) = reader.find("period") {
         let period = period::period(given)?;
@@ -170,7 +170,7 @@ fn period_of(
     }
 }
 
-fn actor(reader: &Reader, indicator: Option<&IndicatorDraft>, context: &Context) -> Option<Actor> {
+fn actor(reader: &Reader, indicator: Option<&IndicatorDraft>, context: &DraftContext) -> Option<Actor> {
     let Some(given) = reader.find("actor") else { return Some(Actor::Committee) };
     let theme = indicator.and_then(|indicator| context.theme(indicator.theme?));
     if theme.is_some_and(|theme| theme.is_context == Some(false)) {

@@ -1,6 +1,6 @@
 //! Reading sources: the article, the paragraph and the phrase in which a figure is printed.
 
-use super::context::Context;
+use super::context::DraftContext;
 use super::{fault, phrase_check};
 use crate::checked::{Reader, TomlValue};
 use crate::domain::Key;
@@ -16,7 +16,7 @@ pub(super) struct SourceDraft<'a> {
 
 impl<'a> SourceDraft<'a> {
     /// Reads `{ article, paragraph, printed }`.
-    pub fn read(value: TomlValue<'a>, context: &Context) -> Option<Self> {
+    pub fn read(value: TomlValue<'a>, context: &DraftContext) -> Option<Self> {
         value.fields(|reader| {
             let article = reader.need("article").and_then(|value| context.entries.articles.ids.resolve(value));
             let printed = reader.need("printed");
@@ -37,7 +37,7 @@ impl<'a> SourceDraft<'a> {
 }
 
 /// Reads the paragraph, which only an article that was read in full has.
-fn paragraph(reader: &Reader, article: Option<Key<Article>>, context: &Context) -> Option<u16> {
+fn paragraph(reader: &Reader, article: Option<Key<Article>>, context: &DraftContext) -> Option<u16> {
     let given = reader.find("paragraph");
     let number: Option<u16> = given.and_then(TomlValue::count);
     let (draft, id) = (context.article(article?)?, context.entries.articles.ids.id(article?));

@@ -9,6 +9,6 @@ mod slide_number;
 
 pub use deck_edit::DeckEdit;
 pub use library::Library;
-pub use model::{Deck, Shows, Slide};
+pub use model::{Deck, Origin, Shows, Slide};
 pub use slide_kind::SlideKind;
 pub use slide_number::{SlideIndex, SlideNumber};

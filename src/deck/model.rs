@@ -1,7 +1,6 @@
 //! A presentation: an ordered list of views with words.
 
 use super::slide_kind::SlideKind;
-use crate::checked::Origin;
 use crate::domain::area::Area;
 use crate::domain::digest::RichText;
 use crate::domain::indicator::Indicator;
@@ -11,6 +10,19 @@ use crate::domain::request::Measure;
 use crate::domain::request::YearChoice;
 use crate::domain::table::Key;
 use crate::text::Text;
+use std::path::PathBuf;
+
+/// Where in its file something begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    pub path: PathBuf,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// What stands on that line.
+    pub text: String,
+}
 
 /// A presentation.
 #[derive(Clone, Debug)]
@@ -28,7 +40,6 @@ pub struct Slide {
     pub origin: Origin,
     /// Its heading; where it has none, what it shows gives one.
     pub title: Option<RichText>,
-    /// What it shows.
     pub shows: Shows,
     /// The words on it; each line is a paragraph.
     pub words: Option<RichText>,

@@ -4,7 +4,8 @@ use super::clock;
 use super::program::{self, look};
 use super::speaker_sync::SpeakerSync;
 use cppcc::app::{Action, Clipboard, Effect, Presentation, Settings, SlideCommand, State, keymap};
-use cppcc::checked::io_words;
+use cppcc::data::io_words;
+
 use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::deck::{DeckEdit, SlideIndex};
 use cppcc::search::resolve;

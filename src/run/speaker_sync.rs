@@ -1,7 +1,8 @@
 //! Keeps the speaker's views in step with the presentation, as long as there is one.
 
 use cppcc::app::State;
-use cppcc::checked::io_words;
+use cppcc::data::io_words;
+
 use cppcc::present::link::{FolderError, PresenterServer, private_folder, socket_path};
 use cppcc::present::protocol::{RemoteRequest, SpeakerStatus};
 use cppcc::terminal::Waker;

@@ -1,7 +1,7 @@
 //! Which files are in force.
 
-use crate::checked::{Content, SourceFile, not_a_file, read_folder};
-use crate::data::{self, Builtin};
+use crate::checked::{Content, SourceFile};
+use crate::data::{self, Builtin, not_a_file, read_folder};
 use itertools::Itertools;
 use std::path::{Path, PathBuf};
 

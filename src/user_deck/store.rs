@@ -3,8 +3,8 @@
 use super::edit;
 use super::load::{LoadedData, SlideCheck, load_edited};
 use super::sources::DataSources;
-use crate::checked::io_words;
-use crate::data::write_file;
+
+use crate::data::{io_words, write_file};
 use crate::deck::DeckEdit;
 use crate::domain::Dataset;
 use crate::text::Text;

@@ -2,8 +2,8 @@
 
 mod shown;
 
-use cppcc::checked::{Content, Diagnostic, Faults, SourceFile, read_folder};
-use cppcc::data::load;
+use cppcc::checked::{Content, Diagnostic, Faults, SourceFile};
+use cppcc::data::{load, read_folder};
 use cppcc::deck::Library;
 use cppcc::text::Lang;
 use serde::Deserialize;

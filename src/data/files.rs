@@ -1,0 +1,97 @@
+//! Reading files and folders from the disk.
+
+use crate::checked::{Content, SourceFile};
+use crate::text::Text;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// Reads all TOML files below a folder, sorted by path, without hidden ones and without links to folders. `folder` may also
+/// be one file.
+///
+/// What cannot be read, or a folder without a TOML file, is in the list as [`Content::Unreadable`], so that it is
+/// reported together with the faults of all other files.
+#[must_use]
+pub fn read_folder(folder: &Path) -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    if folder.is_file() {
+        files.push(read_file(folder));
+        return files;
+    }
+    gather(folder, folder, &mut files);
+    if files.is_empty() {
+        let why = Text::new("此文件夹里没有 .toml 文件", "there is no .toml file in this folder");
+        files.push(unreadable(folder, folder.to_owned(), why));
+    }
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files
+}
+
+fn gather(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
+    let entries = match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
+        Ok(entries) => entries,
+        Err(error) => {
+            files.push(unreadable(root, folder.to_owned(), reason(&error)));
+            return;
+        }
+    };
+    for entry in entries {
+        let path = entry.path();
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_hidden {
+            continue;
+        }
+        if is_folder {
+            gather(root, &path, files);
+        } else if path.extension().is_some_and(|extension| extension == "toml") && !path.is_dir() {
+            files.push(read_below(root, path));
+        }
+    }
+}
+
+/// Reads one file. Where it cannot be read, its content says why.
+#[must_use]
+pub fn read_file(path: &Path) -> SourceFile {
+    read_below(path.parent().unwrap_or(path), path.to_owned())
+}
+
+fn read_below(root: &Path, path: PathBuf) -> SourceFile {
+    match fs::read(&path) {
+        Ok(bytes) => SourceFile::new(root, path, bytes),
+        Err(error) => unreadable(root, path, reason(&error)),
+    }
+}
+
+fn unreadable(root: &Path, path: PathBuf, why: Text) -> SourceFile {
+    SourceFile { root: root.to_owned(), path, content: Content::Unreadable(why) }
+}
+
+fn reason(error: &io::Error) -> Text {
+    let why = io_words(error);
+    Text::new(format!("无法读取：{}", why.zh), format!("cannot be read: {}", why.en))
+}
+
+/// Makes the fault of a folder where there should be a file.
+#[must_use]
+pub fn not_a_file(path: &Path) -> SourceFile {
+    unreadable(path, path.to_owned(), reason(&io::Error::from(io::ErrorKind::IsADirectory)))
+}
+
+/// Returns what the system says of a file, in both languages for the usual errors.
+#[must_use]
+pub fn io_words(error: &io::Error) -> Text {
+    match error.kind() {
+        io::ErrorKind::NotFound => Text::new("没有这个文件或文件夹", "no such file or folder"),
+        io::ErrorKind::PermissionDenied => Text::new("没有权限", "permission denied"),
+        io::ErrorKind::IsADirectory => Text::new("这是文件夹，不是文件", "this is a folder, not a file"),
+        io::ErrorKind::NotADirectory => Text::new("路径中有一段不是文件夹", "a part of the path is not a folder"),
+        io::ErrorKind::AlreadyExists => Text::new("已经存在", "it exists already"),
+        io::ErrorKind::ReadOnlyFilesystem => {
+            Text::new("文件或文件系统只读", "the file or the file system is read-only")
+        }
+        io::ErrorKind::StorageFull => Text::new("磁盘已满", "no space is left on the disk"),
+        io::ErrorKind::QuotaExceeded => Text::new("磁盘配额已用完", "the disk quota is used up"),
+        io::ErrorKind::InvalidData => Text::new("不是 UTF-8 文本", "it is not UTF-8 text"),
+        _ => Text::new(error.to_string(), error.to_string()),
+    }
+}
