@@ -5,6 +5,7 @@
 //!
 //! - [`text`]: two languages, widths, line breaking, numbers.
 //! - [`domain`]: what is counted, how surely it is known, what may be compared. Pure.
+//! - [`checked`]: reading TOML so that all faults are reported at once, each with its place.
 //! - [`data`]: packs of TOML files into a [`domain::Dataset`], or all faults of all files.
 //! - [`export`]: comparisons, lists and all data as JSON, CSV, Markdown and plain tables.
 //! - [`app`]: what the dashboard holds, and how actions change it.
@@ -16,6 +17,7 @@
 
 pub mod app;
 pub mod chart;
+pub mod checked;
 pub mod cli;
 pub mod data;
 pub mod deck;

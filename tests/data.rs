@@ -4,11 +4,12 @@
 
 mod planted;
 
-use cppcc::data::{Builtin, Content, builtin, load, read_folder};
+use cppcc::checked::Content;
+use cppcc::data::{Builtin, builtin, load, read_folder};
 use cppcc::domain::Dataset;
 use cppcc::domain::article::Published;
 use cppcc::domain::denominator::Certainty;
-use cppcc::domain::digest::Piece;
+use cppcc::domain::digest::Inline;
 use cppcc::domain::indicator::{Nature, Population};
 use cppcc::domain::period::Shape;
 use cppcc::text::Lang;
@@ -65,7 +66,7 @@ fn what_is_left_out_is_filled_in() -> Result<(), Box<dyn Error>> {
     assert!(matches!(dataset.articles[news].published, Published::Unknown { .. }));
 
     let section = &dataset.sections(visits.source.article)[1];
-    let [Piece::Words(before), Piece::Figure(key), Piece::Words(after)] = section.body.zh.as_slice() else {
+    let [Inline::Words(before), Inline::Figure(key), Inline::Words(after)] = section.body.zh.as_slice() else {
         panic!("{:?}", section.body.zh)
     };
     assert_eq!((before.as_str(), after.as_str()), ("履职期间设立临时党支部，\n共", "个。"));

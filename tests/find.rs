@@ -50,8 +50,8 @@ fn typed(lang: Lang, text: &str) -> State {
 
 /// The kind, the text and the marked characters of each thing found.
 fn found(state: &State) -> Vec<(&'static str, String, String)> {
-    let described = find(&state).hits().iter().map(|hit| {
-        let candidate = find(&state).entry(hit).unwrap();
+    let described = find(state).hits().iter().map(|hit| {
+        let candidate = find(state).entry(hit).unwrap();
         let form = &candidate.forms[hit.form].text;
         let is_marked = |(place, character): (usize, char)| hit.matched.contains(&place).then_some(character);
         let marked: String = form.chars().enumerate().filter_map(is_marked).collect();

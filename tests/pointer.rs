@@ -188,7 +188,7 @@ fn rows_of_lists_and_figures_of_articles_are_clicked() {
     }
     let article = state.dataset().articles.keys().next().unwrap();
     assert_eq!(state.reader().map(|reader| reader.article), Some(article));
-    let figures = cppcc::app::screens::reader::figures(&state.dataset(), article);
+    let figures = cppcc::app::screens::reader::figures(state.dataset(), article);
     let (lines, height) = state.reader_lines();
     let other = figures[2];
     let line = cppcc::app::screens::reader::line_of(&lines, other).unwrap();

@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
 
 use cppcc::app::{Action, Clock, Effect, Mode, Screen, Settings, SlideCommand, State, keymap};
-use cppcc::data::{Builtin, SourceFile, builtin, load};
+use cppcc::checked::SourceFile;
+use cppcc::data::{Builtin, builtin, load};
 use cppcc::deck::{DeckEdit, Library, SlideIndex, SlideNumber};
 use cppcc::domain::Measure;
 use cppcc::present::protocol::RemoteCommand;

@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use cppcc::app::{Action, Screen, Selection, Settings, State};
-use cppcc::data::{Builtin, Content, SourceFile, builtin, load, read_folder};
+use cppcc::checked::{Content, SourceFile};
+use cppcc::data::{Builtin, builtin, load, read_folder};
 use cppcc::deck::Library;
 use cppcc::text::{CharSet, Lang};
 use std::path::Path;

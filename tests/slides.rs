@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
 
 use cppcc::app::{Effect, Screen, Settings, State, keymap};
-use cppcc::data::{Builtin, SourceFile, builtin, load};
+use cppcc::checked::SourceFile;
+use cppcc::data::{Builtin, builtin, load};
 use cppcc::deck::{Library, Shows};
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, width as cells};
 use cppcc::view::slides::{SIZES, overflows};
@@ -105,9 +106,11 @@ fn a_slide_of_any_kind_without_room_is_a_misfit_at_its_place() {
         format!("kind = \"figure\"\nfigure = \"binzhou-2024-supervision-visits\"\n{}", words(60)),
         format!("kind = \"figure\"\nfigure = \"binzhou-2024-supervision-visits\"\n{}", title(20)),
     ] {
-        let found = overflows(&load(deck_with(&slide)).unwrap(), |_| true);
+        let library = load(deck_with(&slide)).unwrap();
+        let found = overflows(&library, |_| true);
         let [overflow] = found.as_slice() else { panic!("{slide}: {found:?}") };
-        let place = (overflow.origin.path.to_str().unwrap(), overflow.origin.line, overflow.origin.column);
+        let origin = &overflow.slide.origin;
+        let place = (origin.path.to_str().unwrap(), origin.line, origin.column);
         assert_eq!(place, ("mine/deck.toml", 8, 1), "{slide}");
         let message = &overflow.message.en;
         assert!(message.starts_with("this slide has no room: 80×24"), "{slide}: {message}");

@@ -3,7 +3,8 @@
 
 use cppcc::app::Clock;
 use cppcc::app::keymap::{Chord, KeyCode, KeyEvent, KeyModifiers, Keys};
-use cppcc::data::{Builtin, SourceFile, builtin, load};
+use cppcc::checked::SourceFile;
+use cppcc::data::{Builtin, builtin, load};
 use cppcc::deck::Library;
 use cppcc::deck::SlideNumber;
 use cppcc::present::protocol::{RemoteCommand, SpeakerStatus};

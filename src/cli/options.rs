@@ -2,14 +2,13 @@
 //! a table takes the name of its value from that table.
 
 use super::config::Config;
-use super::values::{
-    AmbiguousWidth, CitationForm, ExportFormat, ListFormat, Per, minutes, screen, size, word, year_choice,
-};
+use super::values::{AmbiguousWidth, ExportFormat, ListFormat, minutes, per, screen, size, word, year_choice};
 use crate::app::Screen;
 use crate::data::Builtin;
-use crate::domain::YearChoice;
+use crate::domain::{Measure, YearChoice};
 use crate::export::ListSubject;
 use crate::text::{Background, ColorChoice, Lang};
+use crate::wording::CitationStyle;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -65,8 +64,8 @@ pub enum Command {
     },
     Show {
         figure: String,
-        #[arg(long)]
-        cite: Option<CitationForm>,
+        #[arg(long, value_parser = word::<CitationStyle>())]
+        cite: Option<CitationStyle>,
     },
     City {
         area: String,
@@ -114,8 +113,8 @@ pub struct CompareOptions {
     pub indicators: Vec<String>,
     #[arg(long = "area", value_name = "A,B", value_delimiter = ',')]
     pub areas: Vec<String>,
-    #[arg(long)]
-    pub per: Option<Per>,
+    #[arg(long, value_parser = per())]
+    pub per: Option<Measure>,
     #[arg(long, value_name = "latest|closest|YEAR", default_value = "latest", value_parser = year_choice)]
     pub when: YearChoice,
     #[arg(long, default_value = "table")]

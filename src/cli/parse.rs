@@ -6,8 +6,7 @@ use super::help;
 use super::options::{Command, Options};
 use super::stream::{Failure, say};
 use super::usage;
-use super::values::word_value;
-use crate::text::Lang;
+use crate::text::{Lang, Word};
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::process::ExitCode;
@@ -45,7 +44,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Options, E
 /// Returns the language of the help and of usage errors. These come before the command line and the settings have been
 /// read, so both are searched as far as they can be.
 fn early_language(arguments: &[OsString]) -> Lang {
-    let typed = || word_value::<Lang>(raw_value(arguments, "--lang")?.to_str()?);
+    let typed = || Lang::from_word(raw_value(arguments, "--lang")?.to_str()?);
     let settled = || config::load(&ConfigPath::find(raw_value(arguments, "--config").map(Path::new))).ok()?.language;
     typed().or_else(settled).unwrap_or_else(language_of_locale)
 }

@@ -1,6 +1,7 @@
 //! Whether slides fit a projector's screen.
 
-use crate::data::{self, Diagnostic, Faults};
+use crate::checked::Faults;
+use crate::data;
 use crate::deck::Library;
 use crate::deck::{Deck, Slide};
 use crate::domain::Key;
@@ -28,6 +29,6 @@ pub(super) fn check_all_slides(dataset: &Library) -> Result<(), Faults> {
 }
 
 fn check(dataset: &Library, is_checked: impl Fn(&Slide) -> bool) -> Result<(), Faults> {
-    let fault = |overflow: Overflow| Diagnostic::at(&overflow.origin, overflow.message, overflow.help);
+    let fault = |overflow: Overflow<'_>| data::fault_at(&overflow.slide.origin, overflow.message, overflow.help);
     Faults::of(overflows(dataset, is_checked).into_iter().map(fault).collect()).map_or(Ok(()), Err)
 }

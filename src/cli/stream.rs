@@ -1,6 +1,7 @@
 //! Writing data to standard output or a file, and words to standard error.
 
-use crate::data::{self, Faults, io_words};
+use crate::checked::Faults;
+use crate::data::{self, io_words};
 use crate::export;
 use crate::search::resolve::NameFault;
 use crate::text::{Lang, Phrase};

@@ -2,7 +2,7 @@
 //! the fault, but has words for it in English only.
 
 use super::help;
-use crate::search::nearest::nearest;
+use crate::text::nearest;
 use crate::text::{Lang, Phrase, Text};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, Error};

@@ -1,11 +1,11 @@
 //! The words that options take, and what they mean. A word of the file of settings is read by the same table.
 
 use crate::app::Screen;
-use crate::data::{Builtin, Word};
+use crate::data::Builtin;
 use crate::domain::{Measure, YearChoice};
 use crate::export::{Format, ListSubject};
+use crate::text::Word;
 use crate::text::{Background, ColorChoice, Lang};
-use crate::wording::CitationStyle;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
@@ -63,36 +63,15 @@ impl Word for ListSubject {
     ];
 }
 
-/// Returns what a word means.
-pub(super) fn word_value<W: Word>(typed: &str) -> Option<W> {
-    W::WORDS.iter().find(|(word, _)| *word == typed).map(|(_, value)| *value)
-}
-
 /// Parses one of the words of a kind.
 pub(super) fn word<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
-    PossibleValuesParser::new(W::WORDS.iter().map(|(word, _)| *word)).try_map(|typed| word_value(&typed).ok_or(typed))
+    PossibleValuesParser::new(W::words()).try_map(|typed| W::from_word(&typed).ok_or(typed))
 }
 
-/// By what a figure is divided: the values of `--per`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Per {
-    /// By the months of its period.
-    Month,
-    /// By hundreds of the committee's members.
-    #[value(name = "100-members")]
-    HundredMembers,
-    /// By millions of the area's residents.
-    MillionResidents,
-}
-
-impl From<Per> for Measure {
-    fn from(per: Per) -> Self {
-        match per {
-            Per::Month => Self::PerMonth,
-            Per::HundredMembers => Self::PerHundredMembers,
-            Per::MillionResidents => Self::PerMillionResidents,
-        }
-    }
+/// Parses the values of `--per`: the words of measures without their `per-`. Figures as printed need no option.
+pub(super) fn per() -> impl TypedValueParser<Value = Measure> {
+    let measure = |typed: String| Measure::from_word(&format!("per-{typed}")).ok_or(typed);
+    PossibleValuesParser::new(Measure::words().filter_map(|word| word.strip_prefix("per-"))).try_map(measure)
 }
 
 /// In what comparisons and lists are written: the values of their `--format`.
@@ -115,24 +94,6 @@ impl From<ListFormat> for Format {
             ListFormat::Csv => Self::Csv,
             ListFormat::Json => Self::Json,
             ListFormat::Md => Self::Markdown,
-        }
-    }
-}
-
-/// How a figure is cited: the values of `--cite`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CitationForm {
-    /// The source by GB/T 7714-2015.
-    Gbt7714,
-    /// One sentence with the figure.
-    Sentence,
-}
-
-impl From<CitationForm> for CitationStyle {
-    fn from(form: CitationForm) -> Self {
-        match form {
-            CitationForm::Gbt7714 => Self::Gbt7714,
-            CitationForm::Sentence => Self::Sentence,
         }
     }
 }

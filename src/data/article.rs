@@ -1,12 +1,15 @@
-//! Reading articles.
+//! Reading articles and their digests.
 
-use super::reader::{Entry, Reader, Value};
-use super::register::Register;
-use super::{digest, fault, period};
+use super::entries::PackEntries;
+use super::fault::{self, RichTextKind};
+use super::ids::Ids;
+use super::{period, rich_text};
+use crate::checked::{Reader, TomlTable, TomlValue};
 use crate::domain::Key;
 use crate::domain::area::Area;
 use crate::domain::article::{Article, Genre, Grade, Published};
 use crate::domain::digest::Section;
+use crate::domain::observation::Observation;
 use crate::domain::pack::Pack;
 use crate::domain::period::Period;
 use crate::text::Text;
@@ -19,7 +22,7 @@ pub(super) struct ArticleDraft {
     pub outlet: Option<Text>,
     author: Option<String>,
     published: Option<Published>,
-    /// Whether there is a period, sound or not.
+    /// Whether a period is given, sound or not.
     pub has_period: bool,
     pub period: Option<Period>,
     genre: Option<Genre>,
@@ -32,29 +35,28 @@ pub(super) struct ArticleDraft {
 }
 
 impl ArticleDraft {
-    pub fn read(reader: &Reader, register: &Register) -> Self {
-        let string = |value: Value| value.string().map(ToOwned::to_owned);
+    pub fn read(reader: &Reader, entries: &PackEntries) -> Self {
+        let string = |value: TomlValue| value.string().map(ToOwned::to_owned);
         let period = reader.find("period");
-        let grade = reader.need("grade").and_then(Value::word);
-        let list = |key| reader.find(key).into_iter().flat_map(Value::list);
-        let section =
-            |entry: Entry| entry.read(reader.sink, |reader| digest::section(reader, &register.observations.ids));
+        let grade = reader.need("grade").and_then(TomlValue::word);
+        let list = |key| reader.find(key).into_iter().flat_map(TomlValue::list);
+        let section = |table: TomlTable| table.read(|reader| section(reader, &entries.observations.ids));
         Self {
-            pack: register.pack_of(reader.entry.place.file),
-            area: reader.need("area").and_then(|value| value.reference(&register.areas.ids)),
+            pack: entries.pack_of(reader.table.span.file),
+            area: reader.need("area").and_then(|value| entries.areas.ids.resolve(value)),
             title: reader.need("title").and_then(string),
-            outlet: reader.need("outlet").and_then(Value::text),
+            outlet: reader.need("outlet").and_then(TomlValue::text),
             author: reader.find("author").and_then(string),
             published: reader.need("published").and_then(period::published),
             has_period: period.is_some(),
             period: period.and_then(period::period),
-            genre: reader.need("genre").and_then(Value::word),
-            statement: reader.find("statement").and_then(Value::text),
+            genre: reader.need("genre").and_then(TomlValue::word),
+            statement: reader.find("statement").and_then(TomlValue::text),
             grade,
             address: reader.find("address").and_then(address),
             paragraphs: paragraphs(reader, grade),
-            caveats: list("caveats").filter_map(Value::text).collect(),
-            sections: list("section").filter_map(Value::entry).map(section).collect(),
+            caveats: list("caveats").filter_map(TomlValue::text).collect(),
+            sections: list("section").filter_map(TomlValue::as_table).map(section).collect(),
         }
     }
 
@@ -83,7 +85,7 @@ impl ArticleDraft {
     }
 }
 
-fn address(value: Value) -> Option<String> {
+fn address(value: TomlValue) -> Option<String> {
     let address = value.string()?;
     let known = ["http://", "https://"].iter().any(|start| address.len() > start.len() && address.starts_with(start));
     if known { Some(address.to_owned()) } else { value.report(fault::bad_address()) }
@@ -94,6 +96,12 @@ fn paragraphs(reader: &Reader, grade: Option<Grade>) -> Option<u16> {
     match (grade, given) {
         (Some(Grade::Full), None) => reader.report(fault::full_needs_paragraphs()),
         (Some(Grade::Excerpt | Grade::Repost), Some(given)) => given.report(fault::paragraphs_of_part()),
-        (_, given) => given.and_then(Value::count),
+        (_, given) => given.and_then(TomlValue::count),
     }
+}
+
+fn section(reader: &Reader, figures: &Ids<Observation>) -> Option<Section> {
+    let heading = reader.need("heading").and_then(TomlValue::text);
+    let body = rich_text::both(reader.need("zh"), reader.need("en"), figures, RichTextKind::Digest);
+    Some(Section { heading: heading?, body: body? })
 }

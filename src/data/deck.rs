@@ -1,34 +1,39 @@
 //! Reading decks and their slides.
 
-use super::fault;
-use super::reader::{Entry, Reader, Value};
-use super::register::{Ids, Register};
-use super::sink::Place;
-use super::telling::telling;
-use super::words::SlideKind;
-use crate::deck::{Deck, Shows, Slide};
+use super::entries::PackEntries;
+use super::ids::{Ids, Reference};
+use super::{fault, rich_text};
+use crate::checked::{Diagnostic, Position, Reader, TomlTable, TomlValue};
+use crate::deck::{Deck, Origin, Shows, Slide, SlideKind};
 use crate::domain::area::Area;
 use crate::domain::observation::Observation;
 use crate::domain::{Key, Measure, YearChoice};
 use crate::text::Text;
 
-/// A figure, the area that it is to belong to, and where it is named.
-pub(super) type Claim = (Key<Area>, (Key<Observation>, Place));
+/// A figure on the slide of an area, to which it must belong.
+pub(super) struct AreaFigure {
+    pub area: Key<Area>,
+    pub figure: Reference<Observation>,
+}
 
 /// A deck as far as it could be read.
 pub(super) struct DeckDraft {
     name: Option<Text>,
     slides: Vec<Option<Slide>>,
-    /// What must be checked once all figures are read.
-    pub claims: Vec<Claim>,
+    /// What is checked once all figures are read.
+    pub area_figures: Vec<AreaFigure>,
 }
 
 impl DeckDraft {
-    pub fn read(reader: &Reader, register: &Register) -> Self {
-        let mut claims = Vec::new();
-        let slides = reader.need("slide").map(Value::list).unwrap_or_default().into_iter().filter_map(Value::entry);
-        let slide = |entry: Entry| entry.read(reader.sink, |reader| slide(reader, register, &mut claims));
-        Self { name: reader.need("name").and_then(Value::text), slides: slides.map(slide).collect(), claims }
+    pub fn read(reader: &Reader, entries: &PackEntries) -> Self {
+        let mut area_figures = Vec::new();
+        let slides = reader.need("slide").map(TomlValue::list).unwrap_or_default();
+        let slide = |table: TomlTable| table.read(|reader| slide(reader, entries, &mut area_figures));
+        Self {
+            name: reader.need("name").and_then(TomlValue::text),
+            slides: slides.into_iter().filter_map(TomlValue::as_table).map(slide).collect(),
+            area_figures,
+        }
     }
 
     pub fn finish(self, id: &str) -> Option<Deck> {
@@ -37,86 +42,76 @@ impl DeckDraft {
     }
 }
 
-/// Reads one slide. What a slide of its kind has no use for is an unknown key.
-fn slide(reader: &Reader, register: &Register, claims: &mut Vec<Claim>) -> Option<Slide> {
-    let kind: Option<SlideKind> = reader.need("kind").and_then(Value::word);
+/// Reads one slide. A key that a slide of its kind has no use for is unknown.
+fn slide(reader: &Reader, entries: &PackEntries, area_figures: &mut Vec<AreaFigure>) -> Option<Slide> {
+    let kind: Option<SlideKind> = reader.need("kind").and_then(TomlValue::word);
     let is_wordy = matches!(kind, Some(SlideKind::Title | SlideKind::Text));
     let title = if is_wordy { reader.need("title") } else { reader.find("title") };
     let words = if kind == Some(SlideKind::Text) { reader.need("words") } else { reader.find("words") };
     let notes = reader.find("notes");
-    // What is not sound is reported, and then there is no dataset.
-    let [title, words, notes] = [title, words, notes].map(|value| telling(value?, &register.observations.ids));
-    let shows = shows(reader, register, kind?, claims)?;
-    let origin = reader.sink.origin(reader.entry.place);
-    Some(Slide { origin, title, shows, words, notes })
+    // One that is not sound was reported, so that there will be no dataset; the slide may do without it.
+    let [title, words, notes] =
+        [title, words, notes].map(|value| rich_text::rich_text(value?, &entries.observations.ids));
+    let shows = shows(reader, entries, kind?, area_figures)?;
+    Some(Slide { origin: origin(reader.table), title, shows, words, notes })
 }
 
-fn shows(reader: &Reader, register: &Register, kind: SlideKind, claims: &mut Vec<Claim>) -> Option<Shows> {
+fn origin(slide: TomlTable) -> Origin {
+    let (Position { line, column }, text) = slide.sink.line_of(slide.span);
+    Origin { path: slide.sink.path(slide.span.file).to_owned(), line, column, text }
+}
+
+/// Makes a fault of something that was loaded, at the place where it begins.
+#[must_use]
+pub fn fault_at(origin: &Origin, message: Text, help: Text) -> Diagnostic {
+    let position = Position { line: origin.line, column: origin.column };
+    Diagnostic::on_line(origin.path.clone(), position, origin.text.clone(), message, help)
+}
+
+fn shows(reader: &Reader, entries: &PackEntries, kind: SlideKind, area_figures: &mut Vec<AreaFigure>) -> Option<Shows> {
     match kind {
         SlideKind::Title => Some(Shows::Title),
         SlideKind::Text => Some(Shows::Text),
         SlideKind::Compare => {
-            let indicators = reader.need("indicators").and_then(|value| named(value, &register.indicators.ids));
-            let areas = areas(reader, register);
-            let measure = reader.find("measure").map_or(Some(Measure::Raw), Value::word);
+            let indicators = reader.need("indicators").and_then(|value| keys(value, &entries.indicators.ids));
+            let areas = areas(reader, entries);
+            let measure = reader.find("measure").map_or(Some(Measure::Raw), TomlValue::word);
             let moment = reader.find("when").map_or(Some(YearChoice::Latest), moment);
             Some(Shows::Compare { indicators: indicators?, areas: areas?, measure: measure?, moment: moment? })
         }
         SlideKind::City => {
-            let area = reader.need("area").and_then(|value| value.reference(&register.areas.ids));
-            let list = reader.need("figures");
-            let figures = list.and_then(|value| named(value, &register.observations.ids));
+            let area = reader.need("area").and_then(|value| entries.areas.ids.resolve(value));
+            let figures = reader.need("figures").and_then(|value| entries.observations.ids.resolve_all(value));
             let (area, figures) = (area?, figures?);
-            let places = list.map(Value::list).unwrap_or_default().into_iter().map(|value| value.place);
-            claims.extend(figures.iter().copied().zip(places).map(|claim| (area, claim)));
-            Some(Shows::City { area, figures })
+            let keys = figures.iter().map(|figure| figure.key).collect();
+            area_figures.extend(figures.into_iter().map(|figure| AreaFigure { area, figure }));
+            Some(Shows::City { area, figures: keys })
         }
         SlideKind::Initiatives => {
-            let all = reader.need("initiatives").and_then(|value| named(value, &register.initiatives.ids));
+            let all = reader.need("initiatives").and_then(|value| keys(value, &entries.initiatives.ids));
             all.map(Shows::Initiatives)
         }
-        SlideKind::Timeline => areas(reader, register).map(Shows::Timeline),
-        SlideKind::Coverage => areas(reader, register).map(Shows::Coverage),
+        SlideKind::Timeline => areas(reader, entries).map(Shows::Timeline),
+        SlideKind::Coverage => areas(reader, entries).map(Shows::Coverage),
         SlideKind::Figure => {
-            reader.need("figure").and_then(|value| value.reference(&register.observations.ids)).map(Shows::Figure)
+            reader.need("figure").and_then(|value| entries.observations.ids.resolve(value)).map(Shows::Figure)
         }
     }
 }
 
-/// The areas that are named; left out, all.
-fn areas(reader: &Reader, register: &Register) -> Option<Vec<Key<Area>>> {
+/// Reads the areas that are named; left out, they are all.
+fn areas(reader: &Reader, entries: &PackEntries) -> Option<Vec<Key<Area>>> {
     match reader.find("areas") {
-        None => Some(register.areas.ids.keys()),
-        Some(value) => named(value, &register.areas.ids),
+        None => Some(entries.areas.ids.keys()),
+        Some(value) => keys(value, &entries.areas.ids),
     }
 }
 
-/// The things that a list names: at least one, and none twice.
-fn named<T>(value: Value, ids: &Ids<T>) -> Option<Vec<Key<T>>> {
-    if !value.is_list() {
-        value.list();
-        return None;
-    }
-    let values = value.list();
-    if values.is_empty() {
-        return value.report(fault::empty(value.key));
-    }
-    let mut keys = Vec::new();
-    let mut sound = true;
-    for value in values {
-        match value.reference(ids) {
-            Some(key) if keys.contains(&key) => {
-                sound = false;
-                value.report::<()>(fault::named_twice(ids.id(key)));
-            }
-            Some(key) => keys.push(key),
-            None => sound = false,
-        }
-    }
-    sound.then_some(keys)
+fn keys<T>(value: TomlValue, ids: &Ids<T>) -> Option<Vec<Key<T>>> {
+    Some(ids.resolve_all(value)?.into_iter().map(|one| one.key).collect())
 }
 
-fn moment(value: Value) -> Option<YearChoice> {
+fn moment(value: TomlValue) -> Option<YearChoice> {
     let text = value.string()?;
     let year = text.parse().ok().filter(|year| text.len() == 4 && (1900..2100).contains(year));
     match (text, year) {

@@ -1,48 +1,20 @@
-//! The files of a pack.
+//! Reading files and folders from the disk.
 
+use crate::checked::{Content, SourceFile};
 use crate::text::Text;
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// One file to load.
-#[derive(Clone, Debug)]
-pub struct SourceFile {
-    /// The folder that was asked for; it names the pack of a file that no `[pack]` reaches.
-    pub root: PathBuf,
-    /// The path, as it is shown in faults.
-    pub path: PathBuf,
-    /// What is in it.
-    pub content: Content,
-}
-
-/// What is in a file.
-#[derive(Clone, Debug)]
-pub enum Content {
-    /// Its bytes; they should be UTF-8.
-    Bytes(Cow<'static, [u8]>),
-    /// It can't be read; why.
-    Unreadable(Text),
-}
-
-impl SourceFile {
-    /// A file that was read.
-    pub fn new(root: impl Into<PathBuf>, path: impl Into<PathBuf>, bytes: impl Into<Cow<'static, [u8]>>) -> Self {
-        Self { root: root.into(), path: path.into(), content: Content::Bytes(bytes.into()) }
-    }
-}
-
-/// Reads all TOML files below a folder, sorted by path; hidden files and folders, and links to folders, are left out.
-/// `folder` may also be one file.
+/// Reads all TOML files below a folder, sorted by path, without hidden ones and without links to folders. `folder` may also
+/// be one file.
 ///
-/// What can't be read, or a folder without a TOML file, is in the list as [`Content::Unreadable`], so that
-/// [`load`](super::load) tells of it together with the faults of all other files.
+/// What cannot be read, or a folder without a TOML file, is in the list as [`Content::Unreadable`], so that it is
+/// reported together with the faults of all other files.
 #[must_use]
 pub fn read_folder(folder: &Path) -> Vec<SourceFile> {
     let mut files = Vec::new();
     if folder.is_file() {
-        let root = folder.parent().unwrap_or(folder);
-        files.push(read_file(root, folder.to_owned()));
+        files.push(read_file(folder));
         return files;
     }
     gather(folder, folder, &mut files);
@@ -72,17 +44,18 @@ fn gather(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
         if is_folder {
             gather(root, &path, files);
         } else if path.extension().is_some_and(|extension| extension == "toml") && !path.is_dir() {
-            files.push(read_file(root, path));
+            files.push(read_below(root, path));
         }
     }
 }
 
-/// Reads one file. Where it can't be read, that is its content.
-pub fn read_one(path: &Path) -> SourceFile {
-    read_file(path.parent().unwrap_or(path), path.to_owned())
+/// Reads one file. Where it cannot be read, its content says why.
+#[must_use]
+pub fn read_file(path: &Path) -> SourceFile {
+    read_below(path.parent().unwrap_or(path), path.to_owned())
 }
 
-fn read_file(root: &Path, path: PathBuf) -> SourceFile {
+fn read_below(root: &Path, path: PathBuf) -> SourceFile {
     match fs::read(&path) {
         Ok(bytes) => SourceFile::new(root, path, bytes),
         Err(error) => unreadable(root, path, reason(&error)),
@@ -98,13 +71,13 @@ fn reason(error: &io::Error) -> Text {
     Text::new(format!("无法读取：{}", why.zh), format!("cannot be read: {}", why.en))
 }
 
-/// A folder where there should be a file.
+/// Makes the fault of a folder where there should be a file.
 #[must_use]
 pub fn not_a_file(path: &Path) -> SourceFile {
     unreadable(path, path.to_owned(), reason(&io::Error::from(io::ErrorKind::IsADirectory)))
 }
 
-/// What the system says of a file, in words of both languages as far as it is something usual.
+/// Returns what the system says of a file, in both languages for the usual errors.
 #[must_use]
 pub fn io_words(error: &io::Error) -> Text {
     match error.kind() {

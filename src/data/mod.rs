@@ -1,67 +1,62 @@
-//! Loading data: from the TOML files of packs to a checked [`Dataset`].
+//! Loading data: from the TOML files of packs to a checked [`Library`].
 //!
-//! `data/README.md` describes what the files hold. A file is parsed into a table in which everything knows where it
-//! stands; from there one thing follows another:
+//! `data/README.md` describes what the files hold. After they are parsed, one step follows another:
 //!
-//! 1. `register` collects the entries of all files and gives every id its key, so that neither the order of files nor
-//!    that of entries matters to a reference;
-//! 2. `catalogue`, `article`, `observation` and `deck` read each entry into a draft whose fields are there as far as they are
-//!    good, and report whatever is not;
-//! 3. `links` checks what lies between things: parts and wholes, initiatives and their figures, denominators;
-//! 4. only where nothing was reported do the drafts become a dataset.
+//! 1. `entries` collects the entries of all files and gives every id its key, so that the order of files and entries does
+//!    not matter to a reference;
+//! 2. `entities`, `article`, `observation`, `initiative` and `deck` read each entry into a draft, which holds what is
+//!    sound, and report the rest;
+//! 3. `cross_checks` checks what takes more than one entry: parts and wholes, absences, denominators;
+//! 4. where nothing was reported, `build` makes a library of the drafts.
 //!
-//! So all faults of all files come at once, each with its place and what would be right.
+//! So all faults of all files are reported at once.
 
 mod article;
-mod catalogue;
-mod citation;
+mod build;
+mod context;
+mod cross_checks;
 mod deck;
-mod diagnostic;
-mod digest;
-mod digits;
-mod draft;
+mod denominators;
+mod drafts;
+mod entities;
+mod entries;
 mod fault;
 mod files;
-mod links;
+mod ids;
+mod initiative;
+mod literal_numbers;
 mod numeral;
 mod observation;
 mod period;
-mod printed;
-mod reader;
-mod register;
-mod settings;
-mod sink;
-mod telling;
-mod words;
+mod phrase_check;
+mod rich_text;
+mod source;
 mod write;
 
-pub use diagnostic::{Diagnostic, Faults, Position};
-pub(crate) use fault::Fault;
-pub(crate) use files::read_one;
-pub use files::{Content, SourceFile, io_words, not_a_file, read_folder};
-pub(crate) use reader::{Reader, Value};
-pub(crate) use settings::read_settings;
-pub(crate) use words::Word;
+pub use deck::fault_at;
+pub use files::{io_words, not_a_file, read_file, read_folder};
 pub use write::write_file;
 
+use crate::checked::{Faults, Sink, SourceFile, parse};
 use crate::deck::Library;
-use sink::{Sink, Source};
 use std::path::Path;
 
 /// The packs that are compiled in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Builtin {
+    /// Both packs: `reports` and `published`.
     #[default]
     All,
     /// Only `reports`: the articles read in full.
     Reports,
+    /// Neither of the packs.
     None,
 }
 
 /// The pack folder, the path shown in faults, and the text of every file that is compiled in.
 const COMPILED: &[(&str, &str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
-/// The files of the packs that are compiled in: those of `reports` first, each pack's sorted by path.
+/// Returns the files of the packs that are compiled in: first those of `reports`, and each pack's by path.
 #[must_use]
 pub fn builtin(which: Builtin) -> Vec<SourceFile> {
     let wanted = |root: &str| match which {
@@ -73,7 +68,7 @@ pub fn builtin(which: Builtin) -> Vec<SourceFile> {
     chosen.map(|(root, path, text)| SourceFile::new(root, path, *text)).collect()
 }
 
-/// Whether a file of this path, as it is shown in faults, is one that is compiled in.
+/// Returns whether a file with this path, as it is shown in faults, is compiled in.
 #[must_use]
 pub fn is_compiled_in(path: &Path) -> bool {
     COMPILED.iter().any(|(_, compiled, _)| Path::new(compiled) == path)
@@ -84,14 +79,13 @@ pub fn is_compiled_in(path: &Path) -> bool {
 /// # Errors
 /// All faults of all files, by file, line and column.
 pub fn load(files: Vec<SourceFile>) -> Result<Library, Faults> {
-    let sources: Vec<Source> = files.into_iter().map(Source::from).collect();
-    let sink = Sink::new(&sources);
-    let documents = register::parse(&sink);
-    let register = register::Register::of(&documents, &sink);
-    let drafts = draft::Drafts::read(&register, &sink);
-    links::check(&drafts, &register, &sink);
+    let sink = Sink::new(files);
+    let parsed = parse(&sink);
+    let entries = entries::PackEntries::collect(&parsed, &sink);
+    let drafts = build::read(&entries);
+    cross_checks::check(&drafts, &entries, &sink);
     match sink.take_faults() {
         Some(faults) => Err(faults),
-        None => drafts.into_library(&register).ok_or_else(Faults::of_the_program),
+        None => build::build(drafts, &entries).ok_or_else(Faults::of_the_program),
     }
 }

@@ -1,26 +1,28 @@
 //! Reading the numbers that a printed Chinese phrase holds: `2400余条`, `1.6亿`, `上百个`, `三次`, `百万人次`.
 
-/// A number found in a phrase, and whether a word beside it makes it a bound.
+/// A number found in a phrase, with the word beside it that hedges it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Numeral {
     /// The number with 十 百 千 万 亿 multiplied out.
     pub value: f64,
-    /// What the word before or after it says.
+    /// The word before or after it.
     pub hedge: Hedge,
 }
 
 /// A word beside a number that says how exact it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hedge {
+    /// No word that hedges.
     None,
-    /// 余 多 超 上 逾 以上.
+    /// One of 余 多 超 逾 上 以上: this many or more.
     AtLeast,
+    /// One of 近 不足 不到: fewer than this.
     Below,
+    /// One of 约 左右: somewhere near this.
     About,
 }
 
-/// All numbers that stand in `phrase`, in their order. A phrase without a number gives an empty list. A numeral such as
-/// 三百 is one number; 百万 alone is a million.
+/// Returns all numbers of a phrase in their order. A numeral such as 三百 is one number; 百万 alone is a million.
 #[must_use]
 pub fn numerals(phrase: &str) -> Vec<Numeral> {
     let characters: Vec<char> = phrase.chars().collect();
@@ -39,7 +41,7 @@ pub fn numerals(phrase: &str) -> Vec<Numeral> {
     found
 }
 
-/// Reads one number at the front; gives its value and how many characters it took.
+/// Reads one number at the front; returns its value and how many characters it took.
 fn read(characters: &[char]) -> Option<(f64, usize)> {
     match characters.first()? {
         first if first.is_ascii_digit() => read_digits(characters),
@@ -50,7 +52,7 @@ fn read(characters: &[char]) -> Option<(f64, usize)> {
     }
 }
 
-/// `2,400`, `83.8`, `1.6亿`, and `3500余万`: a word such as 余 may stand between the digits and the unit.
+/// Reads `2,400`, `83.8`, `1.6亿`, and `3500余万`, where a word such as 余 stands between the digits and the unit.
 fn read_digits(characters: &[char]) -> Option<(f64, usize)> {
     let mut text = String::new();
     let mut length = 0;
@@ -81,7 +83,7 @@ fn thousands(characters: &[char], comma: usize) -> bool {
     digits == 3
 }
 
-/// 三百二十, 十二, 百万, 两千. Digits that follow one another (二〇二五) are read as in a year.
+/// Reads 三百二十, 十二, 百万, 两千. Digits that follow one another (二〇二五) are read as in a year.
 fn read_chinese(characters: &[char]) -> Option<(f64, usize)> {
     let (mut total, mut section, mut pending) = (0.0, 0.0, None);
     let mut length = 0;

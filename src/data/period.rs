@@ -1,44 +1,61 @@
 //! Reading periods and dates with the way each is known.
 
-use super::fault::{self, Type};
-use super::reader::{Reader, Value};
-use super::words::Known;
+use super::fault;
+use crate::checked::fault::missing_key;
+use crate::checked::{Reader, TomlValue};
 use crate::domain::article::Published;
 use crate::domain::date::PartialDate;
-use crate::domain::period::{Basis, End, Period, Shape};
+use crate::domain::period::{Basis, BasisKind, End, Period, Shape};
 use jiff::civil::Date;
 
-/// The keys that tell of one date.
-struct Keys {
+/// The keys that describe one date.
+struct DateKeys {
     date: &'static str,
     basis: &'static str,
     why: &'static str,
-    /// The earliest and the latest day, where the date may have them.
+    /// The keys of the earliest and the latest day, where the date may have them.
     bounds: Option<(&'static str, &'static str)>,
 }
 
-impl Keys {
-    /// The first of these keys that the table has.
-    fn given<'a>(&self, reader: &Reader<'a>) -> Option<Value<'a>> {
+impl DateKeys {
+    /// Returns the value of the first of these keys that the table has.
+    fn given<'a>(&self, reader: &Reader<'a>) -> Option<TomlValue<'a>> {
         let bounds = self.bounds.map(|(earliest, latest)| [earliest, latest]).into_iter().flatten();
         let keys = [self.date, self.basis, self.why].into_iter().chain(bounds);
-        // All are asked for, so that none counts as unknown.
+        // All are asked for before one is taken, so that none counts as an unknown key.
         keys.map(|key| reader.find(key)).collect::<Vec<_>>().into_iter().flatten().next()
     }
 }
 
-const START: Keys =
-    Keys { date: "start", basis: "start_basis", why: "start_why", bounds: Some(("start_earliest", "start_latest")) };
-const END: Keys =
-    Keys { date: "end", basis: "end_basis", why: "end_why", bounds: Some(("end_earliest", "end_latest")) };
-const AS_OF: Keys =
-    Keys { date: "as_of", basis: "as_of_basis", why: "as_of_why", bounds: Some(("as_of_earliest", "as_of_latest")) };
-const PUBLISHED: Keys = Keys { date: "date", basis: "certainty", why: "why", bounds: None };
+const START: DateKeys = DateKeys {
+    date: "start",
+    basis: "start_basis",
+    why: "start_why",
+    bounds: Some(("start_earliest", "start_latest")),
+};
+const END: DateKeys =
+    DateKeys { date: "end", basis: "end_basis", why: "end_why", bounds: Some(("end_earliest", "end_latest")) };
+const AS_OF: DateKeys = DateKeys {
+    date: "as_of",
+    basis: "as_of_basis",
+    why: "as_of_why",
+    bounds: Some(("as_of_earliest", "as_of_latest")),
+};
+const PUBLISHED: DateKeys = DateKeys { date: "date", basis: "certainty", why: "why", bounds: None };
 
-/// Reads a period.
-pub(super) fn period(value: Value) -> Option<Period> {
-    value.table(Type::Table, |reader| {
-        let note = reader.find("note").and_then(Value::text);
+/// Reads a date in quotation marks, as precise as it is known.
+pub(super) fn partial_date(value: TomlValue) -> Option<PartialDate> {
+    if value.is_bare_date() {
+        return value.report(fault::bare_date());
+    }
+    let text = value.string()?;
+    PartialDate::parse(text).or_else(|| value.report(fault::malformed_date(text)))
+}
+
+/// Reads a period: a span, or the date of a stock.
+pub(super) fn period(value: TomlValue) -> Option<Period> {
+    value.fields(|reader| {
+        let note = reader.find("note").and_then(TomlValue::text);
         let is_span = START.given(reader).or(END.given(reader)).is_some();
         let shape = match (AS_OF.given(reader), is_span) {
             (Some(date), true) => return date.report(fault::span_and_date()),
@@ -62,8 +79,8 @@ fn span(reader: &Reader) -> Option<Shape> {
 }
 
 /// Reads when an article appeared.
-pub(super) fn published(value: Value) -> Option<Published> {
-    let end = value.table(Type::Table, |reader| end(reader, &PUBLISHED))??;
+pub(super) fn published(value: TomlValue) -> Option<Published> {
+    let end = value.fields(|reader| end(reader, &PUBLISHED))??;
     Some(match end {
         End::Known { date, basis: Basis::Stated } => Published::Stated(date),
         End::Known { date, basis: Basis::Inferred { why, .. } } => Published::Inferred { date, why },
@@ -71,14 +88,14 @@ pub(super) fn published(value: Value) -> Option<Published> {
     })
 }
 
-fn end(reader: &Reader, keys: &Keys) -> Option<End> {
+fn end(reader: &Reader, keys: &DateKeys) -> Option<End> {
     let basis_given = reader.find(keys.basis);
     let (date_given, why_given) = (reader.find(keys.date), reader.find(keys.why));
-    let (date, why) = (date_given.and_then(Value::date), why_given.and_then(Value::text));
-    let basis = basis_given.map_or(Some(Known::Stated), Value::word);
+    let (date, why) = (date_given.and_then(partial_date), why_given.and_then(TomlValue::text));
+    let basis = basis_given.map_or(Some(BasisKind::Stated), TomlValue::word);
     let bounds = bounds(reader, keys, date, basis);
     match basis? {
-        Known::Stated => {
+        BasisKind::Stated => {
             if let Some(why) = why_given {
                 why.report::<()>(fault::why_of_stated(keys.why, keys.basis));
             }
@@ -92,23 +109,28 @@ fn end(reader: &Reader, keys: &Keys) -> Option<End> {
                 basis_given?.report::<()>(fault::needs_why(keys.why));
             }
             match (known, date_given) {
-                (Known::Unknown, Some(date)) => date.report(fault::date_of_unknown(keys.date)),
-                (Known::Unknown, None) => Some(End::Unknown { why: why? }),
-                (_, None) => basis_given?.report(fault::missing_key(keys.date)),
+                (BasisKind::Unknown, Some(date)) => date.report(fault::date_of_unknown(keys.date)),
+                (BasisKind::Unknown, None) => Some(End::Unknown { why: why? }),
+                (_, None) => basis_given?.report(missing_key(keys.date)),
                 (_, Some(_)) => Some(End::Known { date: date?, basis: Basis::Inferred { why: why?, bounds } }),
             }
         }
     }
 }
 
-/// The earliest and the latest day of an inferred date; where only one is given, the date's own is the other.
-fn bounds(reader: &Reader, keys: &Keys, date: Option<PartialDate>, basis: Option<Known>) -> Option<(Date, Date)> {
+/// Reads the earliest and the latest day of an inferred date. Where only one is given, the date itself is the other.
+fn bounds(
+    reader: &Reader,
+    keys: &DateKeys,
+    date: Option<PartialDate>,
+    basis: Option<BasisKind>,
+) -> Option<(Date, Date)> {
     let given = keys.bounds.map(|(earliest, latest)| [reader.find(earliest), reader.find(latest)])?;
     let first_given = given.into_iter().flatten().next()?;
-    if basis? != Known::Inferred {
+    if basis? != BasisKind::Inferred {
         return first_given.report(fault::only_inferred(first_given.key, keys.basis));
     }
-    let [earliest, latest] = given.map(|bound| bound.and_then(Value::date));
+    let [earliest, latest] = given.map(|bound| bound.and_then(partial_date));
     let date = date?;
     let bounds = (earliest.unwrap_or(date).earliest(), latest.unwrap_or(date).latest());
     if bounds.1 < bounds.0 {

@@ -1,7 +1,7 @@
 //! The fingerprint of a deck, by which two programs tell whether they show the same one.
 
 use super::model::{Deck, Shows, Slide};
-use crate::domain::{Area, Dataset, Key};
+use crate::domain::Dataset;
 use crate::text::Lang;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -38,25 +38,23 @@ impl Slide {
 impl Shows {
     /// Returns what is shown by the ids of the data, but for the choice of year.
     fn ids<'a>(&'a self, dataset: &'a Dataset) -> Vec<&'a str> {
-        let areas = |all: &'a [Key<Area>]| all.iter().map(|area| dataset.areas[*area].id.as_str());
+        let mut ids = vec![self.kind().id()];
         match self {
-            Self::Title => vec!["title"],
-            Self::Text => vec!["text"],
-            Self::Compare { indicators, areas: of, measure, .. } => {
-                let indicators = indicators.iter().map(|key| dataset.indicators[*key].id.as_str());
-                ["compare", measure.id()].into_iter().chain(indicators).chain(areas(of)).collect()
+            Self::Title | Self::Text => {}
+            Self::Compare { indicators, areas, measure, .. } => {
+                ids.push(measure.id());
+                ids.extend(indicators.iter().map(|key| dataset.indicators[*key].id.as_str()));
+                ids.extend(areas.iter().map(|key| dataset.areas[*key].id.as_str()));
             }
             Self::City { figures, .. } => {
-                let figures = figures.iter().map(|key| dataset.observations[*key].id.as_str());
-                std::iter::once("city").chain(figures).collect()
+                ids.extend(figures.iter().map(|key| dataset.observations[*key].id.as_str()));
             }
-            Self::Initiatives(all) => {
-                let all = all.iter().map(|key| dataset.initiatives[*key].id.as_str());
-                std::iter::once("initiatives").chain(all).collect()
+            Self::Initiatives(all) => ids.extend(all.iter().map(|key| dataset.initiatives[*key].id.as_str())),
+            Self::Timeline(areas) | Self::Coverage(areas) => {
+                ids.extend(areas.iter().map(|key| dataset.areas[*key].id.as_str()));
             }
-            Self::Timeline(of) => std::iter::once("timeline").chain(areas(of)).collect(),
-            Self::Coverage(of) => std::iter::once("coverage").chain(areas(of)).collect(),
-            Self::Figure(figure) => vec!["figure", &dataset.observations[*figure].id],
+            Self::Figure(figure) => ids.push(&dataset.observations[*figure].id),
         }
+        ids
     }
 }

@@ -1,7 +1,8 @@
 //! A presentation: an ordered list of views with words.
 
+use super::slide_kind::SlideKind;
 use crate::domain::area::Area;
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::indicator::Indicator;
 use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
@@ -38,12 +39,12 @@ pub struct Slide {
     /// Where it stands in the data.
     pub origin: Origin,
     /// Its heading; where it has none, what it shows gives one.
-    pub title: Option<Telling>,
+    pub title: Option<RichText>,
     pub shows: Shows,
     /// The words on it; each line is a paragraph.
-    pub words: Option<Telling>,
+    pub words: Option<RichText>,
     /// What the speaker says.
-    pub notes: Option<Telling>,
+    pub notes: Option<RichText>,
 }
 
 /// What a slide shows.
@@ -74,4 +75,21 @@ pub enum Shows {
     Coverage(Vec<Key<Area>>),
     /// One figure, as large as the screen allows.
     Figure(Key<Observation>),
+}
+
+impl Shows {
+    /// Returns the kind of slide that shows it.
+    #[must_use]
+    pub const fn kind(&self) -> SlideKind {
+        match self {
+            Self::Title => SlideKind::Title,
+            Self::Text => SlideKind::Text,
+            Self::Compare { .. } => SlideKind::Compare,
+            Self::City { .. } => SlideKind::City,
+            Self::Initiatives(_) => SlideKind::Initiatives,
+            Self::Timeline(_) => SlideKind::Timeline,
+            Self::Coverage(_) => SlideKind::Coverage,
+            Self::Figure(_) => SlideKind::Figure,
+        }
+    }
 }

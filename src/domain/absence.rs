@@ -3,7 +3,7 @@
 use super::area::Area;
 use super::indicator::Indicator;
 use super::table::Key;
-use crate::text::Text;
+use crate::text::{Text, words};
 
 /// Why an area has no figure for an indicator, where it is more than silence.
 #[derive(Clone, Debug)]
@@ -23,3 +23,5 @@ pub enum AbsenceKind {
     /// It may be printed, but nobody has curated it yet.
     NotCurated,
 }
+
+words! { AbsenceKind { NotApplicable => "not-applicable", NotCurated => "not-curated" } }

@@ -3,9 +3,9 @@
 use super::area::Area;
 use super::date::PartialDate;
 use super::pack::Pack;
-use super::period::Period;
+use super::period::{BasisKind, Period};
 use super::table::Key;
-use crate::text::Text;
+use crate::text::{Text, words};
 
 /// How an article was seen, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,6 +16,14 @@ pub enum Grade {
     Excerpt,
     /// It was seen as somebody's repost.
     Repost,
+}
+
+words! {
+    Grade {
+        Full => "full",
+        Excerpt => "excerpt",
+        Repost => "repost",
+    }
 }
 
 /// What kind of writing an article is.
@@ -37,6 +45,18 @@ pub enum Genre {
     News,
 }
 
+words! {
+    Genre {
+        Briefing => "briefing",
+        AnnualReview => "annual-review",
+        Speech => "speech",
+        Feature => "feature",
+        Profile => "profile",
+        Session => "session",
+        News => "news",
+    }
+}
+
 /// When an article appeared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Published {
@@ -56,6 +76,25 @@ pub enum Published {
 }
 
 impl Published {
+    /// Returns the way in which the date is known.
+    #[must_use]
+    pub const fn basis_kind(&self) -> BasisKind {
+        match self {
+            Self::Stated(_) => BasisKind::Stated,
+            Self::Inferred { .. } => BasisKind::Inferred,
+            Self::Unknown { .. } => BasisKind::Unknown,
+        }
+    }
+
+    /// Returns the reason for a date that is inferred or unknown.
+    #[must_use]
+    pub const fn why(&self) -> Option<&Text> {
+        match self {
+            Self::Stated(_) => None,
+            Self::Inferred { why, .. } | Self::Unknown { why } => Some(why),
+        }
+    }
+
     /// Returns the date, where there is one.
     #[must_use]
     pub const fn date(&self) -> Option<PartialDate> {

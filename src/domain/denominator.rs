@@ -6,7 +6,7 @@ use super::indicator::Population;
 use super::interval::Amount;
 use super::observation::Observation;
 use super::table::Key;
-use crate::text::Text;
+use crate::text::{Text, words};
 
 /// How certain a denominator is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,14 @@ pub enum Certainty {
     Good,
     /// The only source may err.
     Low,
+}
+
+words! {
+    Certainty {
+        High => "high",
+        Good => "good",
+        Low => "low",
+    }
 }
 
 /// A number of members or residents as of a date.

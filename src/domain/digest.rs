@@ -4,9 +4,9 @@ use super::observation::Observation;
 use super::table::{Key, Table};
 use crate::text::{Lang, Text};
 
-/// A part of a text: words, or the number of a figure.
+/// A part of rich text: words, or the number of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum Inline {
     /// Words without a number.
     Words(String),
     /// The value of a figure stands here.
@@ -18,7 +18,7 @@ pub enum Piece {
 pub struct Section {
     pub heading: Text,
     /// Our own words, whose numbers refer to figures.
-    pub body: Telling,
+    pub body: RichText,
 }
 
 impl Section {
@@ -31,15 +31,15 @@ impl Section {
 
 /// A text in both languages whose numbers refer to figures, so that no number stands in it that the data has not.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Telling {
-    pub zh: Vec<Piece>,
-    pub en: Vec<Piece>,
+pub struct RichText {
+    pub zh: Vec<Inline>,
+    pub en: Vec<Inline>,
 }
 
-impl Telling {
+impl RichText {
     /// Returns the text in one language.
     #[must_use]
-    pub fn pieces(&self, lang: Lang) -> &[Piece] {
+    pub fn inlines(&self, lang: Lang) -> &[Inline] {
         match lang {
             Lang::Zh => &self.zh,
             Lang::En => &self.en,
@@ -49,18 +49,18 @@ impl Telling {
     /// Returns the text as it is written in the data, with the ids of figures in braces.
     #[must_use]
     pub fn written(&self, observations: &Table<Observation>, lang: Lang) -> String {
-        let piece = |piece: &Piece| match piece {
-            Piece::Words(words) => words.clone(),
-            Piece::Figure(figure) => format!("{{{}}}", observations[*figure].id),
+        let written = |inline: &Inline| match inline {
+            Inline::Words(words) => words.clone(),
+            Inline::Figure(figure) => format!("{{{}}}", observations[*figure].id),
         };
-        self.pieces(lang).iter().map(piece).collect()
+        self.inlines(lang).iter().map(written).collect()
     }
 
     /// Returns the figures that the text refers to, in the order of the Chinese.
     pub fn figures(&self) -> impl Iterator<Item = Key<Observation>> {
-        self.zh.iter().filter_map(|piece| match piece {
-            Piece::Figure(key) => Some(*key),
-            Piece::Words(_) => None,
+        self.zh.iter().filter_map(|inline| match inline {
+            Inline::Figure(key) => Some(*key),
+            Inline::Words(_) => None,
         })
     }
 }

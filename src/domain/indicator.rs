@@ -1,7 +1,7 @@
 //! Indicators: what is counted, the theme it belongs to, and what its figures are by nature.
 
 use super::table::Key;
-use crate::text::Text;
+use crate::text::{Text, words};
 
 /// A group of indicators under one heading.
 #[derive(Clone, Debug)]
@@ -31,6 +31,18 @@ pub enum Nature {
     Structure,
 }
 
+words! {
+    Nature {
+        Flow => "flow",
+        Stock => "stock",
+        Rate => "rate",
+        Ratio => "ratio",
+        Duration => "duration",
+        Ordinal => "ordinal",
+        Structure => "structure",
+    }
+}
+
 impl Nature {
     /// Whether the figures count things, so that they may be divided by heads.
     #[must_use]
@@ -47,6 +59,8 @@ pub enum Population {
     /// The residents of the area.
     Residents,
 }
+
+words! { Population { Members => "members", Residents => "residents" } }
 
 /// A kind of thing that committees report numbers of.
 #[derive(Clone, Debug)]

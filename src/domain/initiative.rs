@@ -3,7 +3,7 @@
 use super::area::Area;
 use super::observation::{Observation, PrintedSource};
 use super::table::Key;
-use crate::text::Text;
+use crate::text::{Text, words};
 
 /// The kinds of initiatives, in the order in which they are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,6 +20,20 @@ pub enum InitiativeKind {
     Service,
     /// Rules and standing institutions.
     Institution,
+}
+
+words! {
+    InitiativeKind {
+        Consultation => "consultation",
+        Oversight => "oversight",
+        Concord => "concord",
+        Reading => "reading",
+        Digital => "digital",
+        Publicity => "publicity",
+        PartyBuilding => "party-building",
+        Service => "service",
+        Institution => "institution",
+    }
 }
 
 /// A named platform, brand or mechanism.

@@ -5,6 +5,7 @@
 //! or infinite: where there is no upper end, [`High::Unbounded`] says so.
 
 use super::period::Range;
+use crate::text::words;
 
 /// A finite number that is not negative: the only kind that counts things.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -37,6 +38,16 @@ pub enum Qualifier {
     About,
     /// 达百万: the order of magnitude only.
     Order,
+}
+
+words! {
+    Qualifier {
+        Exact => "exact",
+        AtLeast => "at-least",
+        Below => "below",
+        About => "about",
+        Order => "order",
+    }
 }
 
 /// The upper end of an interval.

@@ -46,6 +46,20 @@ pub enum NoMeasure {
     OutOfRange,
 }
 
+impl NoMeasure {
+    /// Returns its name in exports; it never changes with the language.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::NotAFlow(_) => "not-a-flow",
+            Self::NotACount(_) => "not-a-count",
+            Self::PeriodUnknown { .. } => "period-unknown",
+            Self::NoDenominator { .. } => "no-denominator",
+            Self::OutOfRange => "out-of-range",
+        }
+    }
+}
+
 /// The value of a figure under a measure.
 #[derive(Clone, Debug)]
 pub struct MeasuredValue {

@@ -33,7 +33,7 @@ pub use cell::{Cell, CellIndex};
 pub use compare::{Comparison, Pair, Refusal, compare};
 pub use dataset::Dataset;
 pub use denominator::{Certainty, Denominator};
-pub use digest::{Piece, Section, Telling};
+pub use digest::{Inline, RichText, Section};
 pub use exclusion::Exclusion;
 pub use indicator::{Indicator, Nature, Population, Theme};
 pub use initiative::{Initiative, InitiativeKind};

@@ -6,7 +6,7 @@ use super::indicator::{Indicator, Nature};
 use super::interval::{Amount, Extent, Qualifier};
 use super::period::Period;
 use super::table::Key;
-use crate::text::Text;
+use crate::text::{Text, words};
 
 /// The level that a figure covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +21,15 @@ pub enum Scope {
     Project,
 }
 
+words! {
+    Scope {
+        City => "city",
+        CityAndCounties => "city-and-counties",
+        Platform => "platform",
+        Project => "project",
+    }
+}
+
 /// Whether what is counted has happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
@@ -30,6 +39,14 @@ pub enum Status {
     Planned,
     /// The thing is expected.
     Forecast,
+}
+
+words! {
+    Status {
+        Achieved => "achieved",
+        Planned => "planned",
+        Forecast => "forecast",
+    }
 }
 
 /// Whose performance a figure is.

@@ -6,6 +6,7 @@
 use super::cell::CellIndex;
 use super::interval::Interval;
 use super::rank::Rank;
+use crate::text::words;
 
 /// Why nothing is ranked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,15 @@ pub enum NoOrder {
     SeveralGroups,
     /// The intervals overlap so far that each figure could take each rank.
     CannotBeTold,
+}
+
+words! {
+    NoOrder {
+        FewerThanTwo => "fewer-than-two",
+        NothingComparable => "nothing-comparable",
+        SeveralGroups => "several-groups",
+        CannotBeTold => "cannot-be-told",
+    }
 }
 
 /// A cell with the interval that its figure stands for.

@@ -1,7 +1,7 @@
 //! The time that a figure speaks of, with how each end is known.
 
 use super::date::{PartialDate, days_between, months_between};
-use crate::text::Text;
+use crate::text::{Text, words};
 use jiff::civil::Date;
 
 /// How an end of a period is known.
@@ -16,6 +16,25 @@ pub enum Basis {
         /// The earliest and the latest day that it can be, where that is wider than the date's own precision.
         bounds: Option<(Date, Date)>,
     },
+}
+
+/// The way in which a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BasisKind {
+    /// The source states the date.
+    Stated,
+    /// The curator worked it out.
+    Inferred,
+    /// The source does not let it be known.
+    Unknown,
+}
+
+words! {
+    BasisKind {
+        Stated => "stated",
+        Inferred => "inferred",
+        Unknown => "unknown",
+    }
 }
 
 /// One end of a period.
@@ -58,6 +77,16 @@ impl End {
         match self {
             Self::Known { date, .. } => Some(*date),
             Self::Unknown { .. } => None,
+        }
+    }
+
+    /// Returns the way in which this end is known.
+    #[must_use]
+    pub const fn basis_kind(&self) -> BasisKind {
+        match self {
+            Self::Known { basis: Basis::Stated, .. } => BasisKind::Stated,
+            Self::Known { basis: Basis::Inferred { .. }, .. } => BasisKind::Inferred,
+            Self::Unknown { .. } => BasisKind::Unknown,
         }
     }
 

@@ -3,6 +3,7 @@
 use super::area::Area;
 use super::indicator::{Indicator, Population};
 use super::table::Key;
+use crate::text::words;
 
 /// What is to be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,15 @@ pub enum Measure {
     PerHundredMembers,
     /// Divided by the area's residents, times one million.
     PerMillionResidents,
+}
+
+words! {
+    Measure {
+        Raw => "raw",
+        PerMonth => "per-month",
+        PerHundredMembers => "per-100-members",
+        PerMillionResidents => "per-million-residents",
+    }
 }
 
 /// What a measure divides a figure by. The domain's rules look at this and not at the measure, so that another measure
@@ -80,4 +90,16 @@ pub enum YearChoice {
     Closest,
     /// The figures that count under this year.
     Year(i16),
+}
+
+impl YearChoice {
+    /// Returns its name in data files and exports: `latest`, `closest` or the year.
+    #[must_use]
+    pub fn id(self) -> String {
+        match self {
+            Self::Latest => "latest".to_owned(),
+            Self::Closest => "closest".to_owned(),
+            Self::Year(year) => format!("{year:04}"),
+        }
+    }
 }

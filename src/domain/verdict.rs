@@ -11,7 +11,7 @@ use super::observation::{Actor, Observation, Scope, Status};
 use super::period::{Period, Range};
 use super::request::{Divisor, Measure};
 use super::table::Key;
-use crate::text::Text;
+use crate::text::{Text, words};
 use jiff::civil::Date;
 
 /// Whether two figures may be compared.
@@ -23,6 +23,14 @@ pub enum Verdict {
     WithCaution,
     /// Like is not compared with like.
     NotComparable,
+}
+
+words! {
+    Verdict {
+        Comparable => "comparable",
+        WithCaution => "with-caution",
+        NotComparable => "not-comparable",
+    }
 }
 
 /// A reason that weighs on a verdict. Where a variant names an `area`, the reason lies in that area's own figure; `first`

@@ -6,7 +6,7 @@ use crate::domain::absence::Absence;
 use crate::domain::area::Area;
 use crate::domain::article::{Article, Published};
 use crate::domain::date::PartialDate;
-use crate::domain::digest::{Piece, Section};
+use crate::domain::digest::{Inline, Section};
 use crate::domain::indicator::{Indicator, Population, Theme};
 use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
@@ -215,12 +215,8 @@ struct PublishedJson {
 
 impl From<&Published> for PublishedJson {
     fn from(published: &Published) -> Self {
-        let (certainty, why) = match published {
-            Published::Stated(_) => ("stated", None),
-            Published::Inferred { why, .. } => ("inferred", Some(why)),
-            Published::Unknown { why } => ("unknown", Some(why)),
-        };
-        Self { date: published.date().as_ref().map(PartialDate::to_string), certainty, why: json_parts::text(why) }
+        let date = published.date().as_ref().map(PartialDate::to_string);
+        Self { date, certainty: published.basis_kind().id(), why: json_parts::text(published.why()) }
     }
 }
 
@@ -234,11 +230,11 @@ struct SectionJson {
 
 impl SectionJson {
     fn new(dataset: &Dataset, section: &Section) -> Self {
-        let text = |lang| plain_text(dataset, section.body.pieces(lang), lang);
+        let text = |lang| plain_text(dataset, section.body.inlines(lang), lang);
         let pieces = section.body.zh.iter().chain(&section.body.en);
         let figures = pieces.filter_map(|piece| match piece {
-            Piece::Figure(key) => Some(*key),
-            Piece::Words(_) => None,
+            Inline::Figure(key) => Some(*key),
+            Inline::Words(_) => None,
         });
         Self {
             heading: (&section.heading).into(),
@@ -249,10 +245,10 @@ impl SectionJson {
 }
 
 /// Writes a digest's words with its figures as numbers.
-fn plain_text(dataset: &Dataset, pieces: &[Piece], lang: Lang) -> String {
+fn plain_text(dataset: &Dataset, pieces: &[Inline], lang: Lang) -> String {
     let texts = pieces.iter().map(|piece| match piece {
-        Piece::Words(words) => words.clone(),
-        Piece::Figure(key) => observation_value(&dataset.observations[*key], lang, CharSet::Unicode),
+        Inline::Words(words) => words.clone(),
+        Inline::Figure(key) => observation_value(&dataset.observations[*key], lang, CharSet::Unicode),
     });
     texts.collect()
 }

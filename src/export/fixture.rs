@@ -5,8 +5,8 @@ use crate::domain::area::Area;
 use crate::domain::article::{Article, Genre, Grade, Published};
 use crate::domain::date::PartialDate;
 use crate::domain::denominator::{Certainty, Denominator};
-use crate::domain::digest::Telling;
-use crate::domain::digest::{Piece, Section};
+use crate::domain::digest::RichText;
+use crate::domain::digest::{Inline, Section};
 use crate::domain::indicator::{Indicator, Nature, Population, Theme};
 use crate::domain::initiative::{Initiative, InitiativeKind};
 use crate::domain::interval::{Amount, Qualifier};
@@ -180,8 +180,8 @@ fn finish(mut data: Dataset) -> Dataset {
         source: data.observations[brand].source.clone(),
     };
     data.initiatives.add("binzhou-brand", initiative).unwrap();
-    let pieces = |words: &str| vec![Piece::Words(words.into()), Piece::Figure(brand)];
-    let body = Telling { zh: pieces("体系为 "), en: pieces("The framework is ") };
+    let pieces = |words: &str| vec![Inline::Words(words.into()), Inline::Figure(brand)];
+    let body = RichText { zh: pieces("体系为 "), en: pieces("The framework is ") };
     let section = Section { heading: Text::new("平台", "Platforms"), body };
     let article = data.observations[brand].source.article;
     let sections = |key| if key == article { vec![section.clone()] } else { Vec::new() };

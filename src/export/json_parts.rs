@@ -140,11 +140,7 @@ impl From<&Period> for PeriodJson {
 
 /// Returns the stable id of how an end is known.
 pub(super) const fn basis(end: &End) -> &'static str {
-    match end {
-        End::Known { basis: Basis::Stated, .. } => "stated",
-        End::Known { basis: Basis::Inferred { .. }, .. } => "inferred",
-        End::Unknown { .. } => "unknown",
-    }
+    end.basis_kind().id()
 }
 
 /// Returns the bounds that the data states for an inferred end.

@@ -4,8 +4,9 @@ use super::clock;
 use super::program::{self, appearance};
 use super::speaker_sync::SpeakerSync;
 use cppcc::app::{Action, Clipboard, Effect, Presentation, Settings, SlideCommand, State, keymap};
-use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::data::io_words;
+
+use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::deck::{DeckEdit, SlideIndex};
 use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Event, Flow, Waker};

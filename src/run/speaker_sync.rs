@@ -2,6 +2,7 @@
 
 use cppcc::app::State;
 use cppcc::data::io_words;
+
 use cppcc::present::link::{FolderError, PresenterServer, private_folder, socket_path};
 use cppcc::present::protocol::{RemoteRequest, SpeakerStatus};
 use cppcc::terminal::Waker;

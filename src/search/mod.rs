@@ -2,7 +2,6 @@
 
 mod index;
 mod letter;
-pub mod nearest;
 pub mod pinyin;
 pub mod resolve;
 mod score;

@@ -1,7 +1,8 @@
 //! Loading the data together with the user's own deck.
 
 use super::sources::{DataSources, is_same_file};
-use crate::data::{self, Diagnostic, Faults};
+use crate::checked::{Diagnostic, Faults};
+use crate::data;
 use crate::deck::Library;
 use crate::deck::{Deck, Slide};
 use crate::domain::Key;

@@ -1,6 +1,7 @@
 //! Which files are in force.
 
-use crate::data::{self, Builtin, Content, SourceFile};
+use crate::checked::{Content, SourceFile};
+use crate::data::{self, Builtin, not_a_file, read_folder};
 use itertools::Itertools;
 use std::path::{Path, PathBuf};
 
@@ -22,7 +23,7 @@ impl DataSources {
     pub fn packs(&self) -> Vec<SourceFile> {
         let same = |folder: &&PathBuf| folder.canonicalize().unwrap_or_else(|_| (*folder).clone());
         let folders = self.folders.iter().unique_by(same);
-        let read: Vec<SourceFile> = folders.flat_map(|folder| data::read_folder(folder)).collect();
+        let read: Vec<SourceFile> = folders.flat_map(|folder| read_folder(folder)).collect();
         let replaced: Vec<String> = read.iter().filter_map(pack_id).collect();
         let mut files = data::builtin(self.builtin);
         let is_replaced = |file: &&SourceFile| pack_id(file).is_some_and(|id| replaced.contains(&id));
@@ -42,9 +43,9 @@ impl DataSources {
             && !files.iter().any(|file| is_same_file(&file.path, path))
         {
             if path.is_dir() {
-                files.push(data::not_a_file(path));
+                files.push(not_a_file(path));
             } else {
-                files.extend(data::read_folder(path));
+                files.extend(read_folder(path));
             }
         }
         files

@@ -3,6 +3,7 @@
 use super::edit;
 use super::load::{LoadedData, SlideCheck, load_edited};
 use super::sources::DataSources;
+
 use crate::data::{io_words, write_file};
 use crate::deck::DeckEdit;
 use crate::domain::Dataset;

@@ -115,7 +115,7 @@ pub(super) fn draw_cursor(state: &State, canvas: &mut Canvas<'_>, rect: Rect, se
 }
 
 fn draw_theme(state: &State, canvas: &mut Canvas<'_>, rect: Rect, theme: Key<Theme>, selected: bool) {
-    let open = state.compare().outline().is_unfolded(theme, &state.compare().folds());
+    let open = state.compare().outline().is_unfolded(theme, state.compare().folds());
     let (shared, singles) = state.compare().outline().counts(theme);
     draw_cursor(state, canvas, rect, selected);
     let head = right_of(rect, 2);

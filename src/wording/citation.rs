@@ -3,7 +3,7 @@
 use crate::domain::article::Article;
 use crate::domain::observation::Observation;
 use crate::domain::{Dataset, Key};
-use crate::text::{CharSet, Lang, Phrase, quoted};
+use crate::text::{CharSet, Lang, Phrase, quoted, words};
 use crate::wording::figure::observation_value;
 use crate::wording::period::period;
 
@@ -15,6 +15,8 @@ pub enum CitationStyle {
     /// A reference to the article alone, by GB/T 7714-2015.
     Gbt7714,
 }
+
+words! { CitationStyle { Gbt7714 => "gbt7714", Sentence => "sentence" } }
 
 /// Cites a figure in one of the styles.
 #[must_use]

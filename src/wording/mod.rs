@@ -3,7 +3,6 @@
 mod citation;
 mod exclusion;
 mod figure;
-mod ids;
 mod labels;
 mod measure;
 mod period;

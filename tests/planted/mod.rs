@@ -2,7 +2,8 @@
 
 mod shown;
 
-use cppcc::data::{Content, Diagnostic, Faults, SourceFile, load, read_folder};
+use cppcc::checked::{Content, Diagnostic, Faults, SourceFile};
+use cppcc::data::{load, read_folder};
 use cppcc::deck::Library;
 use cppcc::text::Lang;
 use serde::Deserialize;

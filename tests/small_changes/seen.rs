@@ -1,7 +1,8 @@
 //! The state as these tests see it. Whatever they ask of it, or put into it, stands here alone.
 
 use cppcc::app::{Action, Pane, Row, Screen, Settings, State, keymap};
-use cppcc::data::{Builtin, SourceFile, builtin, load};
+use cppcc::checked::SourceFile;
+use cppcc::data::{Builtin, builtin, load};
 use cppcc::deck::{Deck, DeckEdit, Library, SlideIndex};
 use cppcc::domain::{Area, Article, Dataset, Indicator, Key};
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};

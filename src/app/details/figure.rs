@@ -4,7 +4,7 @@ use super::{
     AGAINST, ALSO, BASE, CAVEAT, COUNTED, COVERS, DEFINITION, Details, HELD, NOTE, PERIOD, QUALIFIER, RATE, READING,
     SOURCE, SpanRole, YEARS, dim, plain, said, strong,
 };
-use crate::domain::digest::{Piece, Section};
+use crate::domain::digest::{Inline, Section};
 use crate::domain::observation::{Actor, PrintedSource};
 use crate::domain::period::End;
 use crate::domain::{
@@ -248,14 +248,14 @@ impl Details<'_> {
 
     pub(super) fn telling(&self, section: &Section, selected: Option<Key<Observation>>) -> Vec<Span<SpanRole>> {
         let dataset = self.state.dataset();
-        let span = |piece: &Piece| match piece {
-            Piece::Words(words) => plain(words.clone()),
-            Piece::Figure(key) => {
+        let span = |piece: &Inline| match piece {
+            Inline::Words(words) => plain(words.clone()),
+            Inline::Figure(key) => {
                 let value = observation_value(&dataset.observations[*key], self.lang, self.state.charset());
                 (value, if Some(*key) == selected { SpanRole::Selected(*key) } else { SpanRole::Figure(*key) })
             }
         };
-        section.body.pieces(self.lang).iter().map(span).collect()
+        section.body.inlines(self.lang).iter().map(span).collect()
     }
 
     fn caveats(&mut self, source: &PrintedSource) {

@@ -51,12 +51,12 @@ fn view_now(
         Show::Dashboard { from: Beneath::List(cursor) } => Show::Dashboard { from: Beneath::List(nearest(*cursor)) },
         Show::Dashboard { from } => Show::Dashboard { from: *from },
         Show::Heading(editor) => match same(editor.slide()) {
-            Some(slide) => Show::Heading(editor.moved_to(slide)),
+            Some(slide) => Show::Heading(Box::new(editor.moved_to(slide))),
             None => Show::List { cursor: nearest(editor.slide()), typed: None },
         },
         Show::Blank { heading } => {
-            let moved = |editor: &Box<HeadingEditor>| Some(editor.moved_to(same(editor.slide())?));
-            Show::Blank { heading: heading.as_ref().and_then(moved) }
+            let moved = |editor: &HeadingEditor| Some(Box::new(editor.moved_to(same(editor.slide())?)));
+            Show::Blank { heading: heading.as_deref().and_then(moved) }
         }
     }
 }

@@ -38,8 +38,8 @@ impl HeadingEditor {
     }
 
     /// Returns the same editor for the slide's new index.
-    pub(super) fn moved_to(&self, slide: SlideIndex) -> Box<Self> {
-        Box::new(Self { slide, ..self.clone() })
+    pub(super) fn moved_to(&self, slide: SlideIndex) -> Self {
+        Self { slide, ..self.clone() }
     }
 
     /// Returns the languages in the order of their lines.

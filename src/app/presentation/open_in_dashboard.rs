@@ -6,7 +6,7 @@ use crate::app::screens::list::Item;
 use crate::app::selection::Selection;
 use crate::app::state::{Mode, State};
 use crate::deck::{Shows, Slide, SlideIndex};
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::{Key, Measure, Observation, YearChoice};
 
 impl State {
@@ -59,7 +59,7 @@ impl State {
 
     /// Words lead to the first figure in them; where there is none, to Compare.
     fn open_words(&mut self, slide: &Slide) {
-        let figure = slide.words.iter().chain(&slide.title).flat_map(Telling::figures).next();
+        let figure = slide.words.iter().chain(&slide.title).flat_map(RichText::figures).next();
         match figure {
             Some(figure) => self.show_figure(figure),
             None => self.nav.switch_to(Screen::Compare),

@@ -91,10 +91,7 @@ impl State {
             self.light();
             return;
         }
-        let heading = match self.heading_mut() {
-            Some(editor) => Some(Box::new(editor.clone())),
-            None => None,
-        };
+        let heading = self.heading().map(|editor| Box::new(editor.clone()));
         self.show_view(Show::Blank { heading });
     }
 

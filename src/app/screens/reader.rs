@@ -3,7 +3,7 @@
 
 use crate::app::span_role::{SpanRole, StyledLine};
 use crate::domain::article::Article;
-use crate::domain::digest::Piece;
+use crate::domain::digest::Inline;
 use crate::domain::{Dataset, Key, Observation};
 use crate::text::{CharSet, Lang, Phrase, flow, labelled};
 use crate::wording::{observation_value, period};
@@ -55,13 +55,13 @@ pub fn lines(dataset: &Dataset, article: Key<Article>, lang: Lang, charset: Char
     for section in dataset.sections(article) {
         lines.push(StyledLine::new());
         lines.extend(flow(&[(section.heading.get(lang).to_owned(), SpanRole::Strong)], room));
-        let span = |piece: &Piece| match piece {
-            Piece::Words(words) => (words.clone(), SpanRole::Plain),
-            Piece::Figure(key) => {
+        let span = |piece: &Inline| match piece {
+            Inline::Words(words) => (words.clone(), SpanRole::Plain),
+            Inline::Figure(key) => {
                 (observation_value(&dataset.observations[*key], lang, charset), SpanRole::Figure(*key))
             }
         };
-        lines.extend(flow(&section.body.pieces(lang).iter().map(span).collect::<Vec<_>>(), room));
+        lines.extend(flow(&section.body.inlines(lang).iter().map(span).collect::<Vec<_>>(), room));
     }
     lines.extend(listed(dataset, article, lang, charset, room));
     lines

@@ -1,9 +1,10 @@
 //! `cppcc check`: finds the faults of data.
 
+use crate::checked::Faults;
 use crate::cli::options::Global;
 use crate::cli::slides_fit::check_all_slides;
 use crate::cli::stream::{Failure, count_data_faults, print, say};
-use crate::data::{self, Faults};
+use crate::data;
 use crate::deck::Library;
 use crate::export::Paint;
 use crate::text::Lang;

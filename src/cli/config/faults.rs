@@ -1,7 +1,7 @@
 //! The faults that only settings can have, in words.
 
 use crate::app::keymap::{Binding, Chord, NotAKey};
-use crate::data::Fault;
+use crate::checked::Fault;
 use crate::text::Text;
 
 fn fault(message: Text, help: Text) -> Fault {

@@ -6,10 +6,12 @@ use super::read_keys::{DASHBOARD, SLIDES, read_keys};
 use super::settings::Config;
 use crate::app::keymap::{BINDINGS, Keys};
 use crate::app::presentation::keymap as presentation_keymap;
+use crate::checked::{Faults, Reader, TomlValue, check_file};
 use crate::cli::values::year_choice;
-use crate::data::{Faults, Reader, Value, Word, read_one, read_settings};
+use crate::data::read_file;
 use crate::domain::YearChoice;
 use crate::text::Lang;
+use crate::text::Word;
 use std::rc::Rc;
 
 /// Loads the settings in force; without a file, the defaults are.
@@ -17,7 +19,7 @@ use std::rc::Rc;
 /// # Errors
 /// All faults of the file.
 pub(in crate::cli) fn load(path: &ConfigPath) -> Result<Config, Faults> {
-    path.file().map_or_else(|| Ok(Config::default()), |path| read_settings(read_one(path), config))
+    path.file().map_or_else(|| Ok(Config::default()), |path| check_file(read_file(path), config))
 }
 
 impl Word for Option<Lang> {
@@ -33,21 +35,21 @@ pub(super) fn config(reader: &Reader<'_>) -> Config {
         language: word(reader, "language", default.language),
         theme: word(reader, "theme", default.theme),
         color: word(reader, "color", default.color),
-        ascii: reader.find("ascii").and_then(Value::flag).unwrap_or(default.ascii),
+        ascii: reader.find("ascii").and_then(TomlValue::flag).unwrap_or(default.ascii),
         ambiguous: word(reader, "ambiguous", default.ambiguous),
         measure: word(reader, "measure", default.measure),
         moment: reader.find("moment").and_then(read_year_choice).unwrap_or(default.moment),
-        mouse: reader.find("mouse").and_then(Value::flag).unwrap_or(default.mouse),
+        mouse: reader.find("mouse").and_then(TomlValue::flag).unwrap_or(default.mouse),
         keys: Rc::new(Keys { dashboard, presentation }),
     }
 }
 
 fn word<W: Word>(reader: &Reader<'_>, key: &'static str, default: W) -> W {
-    reader.find(key).and_then(Value::word).unwrap_or(default)
+    reader.find(key).and_then(TomlValue::word).unwrap_or(default)
 }
 
 /// Reads which year's figures are taken; a year may be written as a number.
-fn read_year_choice(value: Value<'_>) -> Option<YearChoice> {
+fn read_year_choice(value: TomlValue<'_>) -> Option<YearChoice> {
     let written = value.as_whole().map_or_else(|| value.string().map(str::to_owned), |year| Some(year.to_string()))?;
     year_choice(&written).ok().or_else(|| value.report(faults::year_choice(&written)))
 }
@@ -57,13 +59,13 @@ mod tests {
     use super::*;
     use crate::app::keymap::Chord;
     use crate::app::{Action, Screen};
+    use crate::checked::SourceFile;
     use crate::cli::values::AmbiguousWidth;
-    use crate::data::SourceFile;
     use crate::domain::{Measure, YearChoice};
     use crate::text::{Background, ColorChoice, Lang};
 
     fn read(text: &'static str) -> Result<Config, Faults> {
-        read_settings(SourceFile::new("", "config.toml", text.as_bytes()), config)
+        check_file(SourceFile::new("", "config.toml", text.as_bytes()), config)
     }
 
     /// Every fault's line and column, and what it says.

@@ -2,7 +2,7 @@
 
 use super::faults;
 use crate::app::keymap::{Binding, Chord, KeyTable};
-use crate::data::{Reader, Value};
+use crate::checked::{Reader, TomlValue};
 
 /// The heading of the dashboard's keys.
 pub(super) const DASHBOARD: &str = "keys";
@@ -18,15 +18,15 @@ pub(super) fn read_keys(reader: &Reader<'_>, heading: &'static str, rows: &'stat
 /// The keys of one action, and where they are written.
 struct Rebinding<'a> {
     id: &'static str,
-    list: Value<'a>,
-    chords: Vec<(Chord, Value<'a>)>,
+    list: TomlValue<'a>,
+    chords: Vec<(Chord, TomlValue<'a>)>,
     /// Whether all of the list could be read.
     is_sound: bool,
 }
 
 impl<'a> Rebinding<'a> {
-    fn read(id: &'static str, list: Value<'a>) -> Self {
-        let read = |value: Value<'a>| {
+    fn read(id: &'static str, list: TomlValue<'a>) -> Self {
+        let read = |value: TomlValue<'a>| {
             let written = value.string()?;
             let chord =
                 Chord::parse(written).map_err(|why| value.report::<()>(faults::not_a_key(written, why))).ok()?;

@@ -99,7 +99,7 @@ mod tests {
     use super::super::read;
     use super::super::settings::Config;
     use super::*;
-    use crate::data::{SourceFile, read_settings};
+    use crate::checked::{SourceFile, check_file};
 
     #[test]
     fn the_template_is_the_default_with_and_without_its_comments() {
@@ -113,7 +113,7 @@ mod tests {
                 SETTINGS.len() + BINDINGS.len() + presentation_keymap::BINDINGS.len() - 1
             );
             for text in [text, uncommented] {
-                let read = read_settings(SourceFile::new("", "config.toml", text.clone().into_bytes()), read::config);
+                let read = check_file(SourceFile::new("", "config.toml", text.clone().into_bytes()), read::config);
                 let shown = |config: &Config| format!("{config:?}").replace("Owned", "Borrowed");
                 assert!(shown(&read.unwrap()) == shown(&Config::default()), "{text}");
             }

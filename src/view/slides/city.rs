@@ -2,7 +2,7 @@
 
 use super::context::{SlideContext, below, cells, draw_foot};
 use super::large_digits::DigitSize;
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::{Key, Observation};
 use crate::text::width;
 use crate::view::canvas::{Canvas, line, right_of};
@@ -23,7 +23,7 @@ pub(super) fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     figures: &[Key<Observation>],
-    words: Option<&Telling>,
+    words: Option<&RichText>,
     area: Rect,
 ) -> bool {
     let words = context.lines(canvas.appearance, words, Style::new(), area.width);

@@ -3,7 +3,7 @@
 use super::context::{SlideContext, below, cells, draw_foot, draw_lines};
 use super::large_digits::{DIGIT_SIZES, DigitSize};
 use crate::chart::bar::{Bar, BarResolution, bar, scale};
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::interval::{Extent, High};
 use crate::domain::{Amount, Area, Cell, Comparison, Indicator, Key, Measure, MeasuredFigure, Request, YearChoice};
 use crate::text::CharSet;
@@ -32,7 +32,7 @@ pub(super) fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     request: &CompareRequest,
-    words: Option<&Telling>,
+    words: Option<&RichText>,
     area: Rect,
 ) -> bool {
     let words = context.lines(canvas.appearance, words, Style::new(), area.width);

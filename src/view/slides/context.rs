@@ -1,7 +1,7 @@
 //! Provides what all slides use: the data, names, values, and text in lines.
 
-use crate::domain::digest::Piece;
-use crate::domain::digest::Telling;
+use crate::domain::digest::Inline;
+use crate::domain::digest::RichText;
 use crate::domain::{Area, Article, Dataset, Key, Observation};
 use crate::text::{Lang, flow, width};
 use crate::view::Appearance;
@@ -50,27 +50,27 @@ impl SlideContext<'_> {
     }
 
     /// Returns a text as spans. Its figures have the colours of their areas.
-    fn spans(self, appearance: Appearance, pieces: &[Piece], style: Style) -> Vec<StyledSpan> {
-        let span = |piece: &Piece| match piece {
-            Piece::Words(words) => (words.clone(), style),
-            Piece::Figure(figure) => {
+    fn spans(self, appearance: Appearance, inlines: &[Inline], style: Style) -> Vec<StyledSpan> {
+        let span = |inline: &Inline| match inline {
+            Inline::Words(words) => (words.clone(), style),
+            Inline::Figure(figure) => {
                 let area = self.dataset.observations[*figure].area.position();
                 (self.value(appearance, *figure), appearance.area(area).add_modifier(Modifier::BOLD))
             }
         };
-        pieces.iter().map(span).collect()
+        inlines.iter().map(span).collect()
     }
 
     /// Returns the paragraphs of a text, each broken into lines.
     pub fn paragraphs(
         self,
         appearance: Appearance,
-        telling: &Telling,
+        rich_text: &RichText,
         style: Style,
         room: u16,
     ) -> Vec<Vec<Vec<StyledSpan>>> {
         let mut paragraphs: Vec<Vec<StyledSpan>> = vec![Vec::new()];
-        for (text, style) in self.spans(appearance, telling.pieces(self.lang), style) {
+        for (text, style) in self.spans(appearance, rich_text.inlines(self.lang), style) {
             for (index, part) in text.split('\n').enumerate() {
                 if index > 0 {
                     paragraphs.push(Vec::new());
@@ -88,11 +88,11 @@ impl SlideContext<'_> {
     pub fn lines(
         self,
         appearance: Appearance,
-        telling: Option<&Telling>,
+        rich_text: Option<&RichText>,
         style: Style,
         room: u16,
     ) -> Vec<Vec<StyledSpan>> {
-        telling.map(|telling| self.paragraphs(appearance, telling, style, room).concat()).unwrap_or_default()
+        rich_text.map(|rich_text| self.paragraphs(appearance, rich_text, style, room).concat()).unwrap_or_default()
     }
 }
 

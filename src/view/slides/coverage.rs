@@ -2,7 +2,7 @@
 
 use super::context::{SlideContext, below, cells, draw_foot};
 use crate::app::screens::coverage::{coverage, themes};
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::{Area, Key, Theme};
 use crate::text::width;
 use crate::view::canvas::{Canvas, line, right_of};
@@ -14,7 +14,7 @@ pub(super) fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     areas: &[Key<Area>],
-    words: Option<&Telling>,
+    words: Option<&RichText>,
     area: Rect,
 ) -> bool {
     let words = context.lines(canvas.appearance, words, Style::new(), area.width);

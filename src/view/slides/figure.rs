@@ -3,7 +3,7 @@
 use super::context::{SlideContext, below, cells, draw_foot, draw_lines};
 use super::heading::period_of;
 use super::large_digits::{DIGIT_SIZES, DigitSize};
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::{Key, Observation};
 use crate::text::{flow, quoted, width};
 use crate::view::canvas::{Canvas, line, right_of};
@@ -16,7 +16,7 @@ pub(super) fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     figure: Key<Observation>,
-    words: Option<&Telling>,
+    words: Option<&RichText>,
     area: Rect,
 ) -> bool {
     let (dataset, lang, appearance) = (context.dataset, context.lang, canvas.appearance);

@@ -3,7 +3,7 @@
 use super::context::SlideContext;
 use crate::deck::{Shows, Slide};
 use crate::domain::article::Grade;
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::{Article, Indicator, Key, Measure, MeasuredFigure, Observation, Request, compare};
 use crate::text::{Lang, Phrase, fit, flow, width};
 use crate::view::Appearance;
@@ -84,7 +84,7 @@ fn counted(context: SlideContext, indicator: Key<Indicator>) -> String {
 
 /// Returns the figures in a slide's content and text, together with their denominators.
 fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
-    let in_text = slide.title.iter().chain(&slide.words).flat_map(Telling::figures);
+    let in_text = slide.title.iter().chain(&slide.words).flat_map(RichText::figures);
     let shown: Vec<Key<Observation>> = match &slide.shows {
         Shows::Compare { indicators, areas, measure, moment } => {
             let compared = indicators.iter().map(|indicator| {

@@ -1,7 +1,7 @@
 //! Draws named platforms, brands and mechanisms, each with its area and its description.
 
 use super::context::{SlideContext, below, cells, draw_foot};
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::{Initiative, Key};
 use crate::text::{fit, flow, wrap};
 use crate::view::canvas::{Canvas, StyledSpan, line, right_of};
@@ -13,7 +13,7 @@ pub(super) fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     all: &[Key<Initiative>],
-    words: Option<&Telling>,
+    words: Option<&RichText>,
     area: Rect,
 ) -> bool {
     let words = context.lines(canvas.appearance, words, Style::new(), area.width);

@@ -2,7 +2,7 @@
 
 use super::context::SlideContext;
 use super::slide::{draw_foot, draw_slide};
-use crate::deck::{Library, Origin, Slide};
+use crate::deck::{Library, Slide};
 use crate::domain::Dataset;
 use crate::text::{Background, CharSet, ColorDepth, Lang, Text};
 use crate::view::Appearance;
@@ -17,10 +17,9 @@ pub const SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
 const WIDEST_FOOT: &str = "99/99   00:00";
 
 /// A slide that does not fit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Overflow {
-    /// The position of the slide in its file.
-    pub origin: Origin,
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overflow<'a> {
+    pub slide: &'a Slide,
     /// The sizes and languages in which it does not fit.
     pub message: Text,
     pub help: Text,
@@ -29,12 +28,12 @@ pub struct Overflow {
 /// Draws the wanted slides of every deck into a buffer that is thrown away, at both sizes and in both languages.
 /// Returns one overflow for each slide that does not fit.
 #[must_use]
-pub fn overflows(dataset: &Library, wanted: impl Fn(&Slide) -> bool) -> Vec<Overflow> {
+pub fn overflows(dataset: &Library, wanted: impl Fn(&Slide) -> bool) -> Vec<Overflow<'_>> {
     let slides = dataset.decks.iter().flat_map(|(_, deck)| &deck.slides);
     slides.filter(|slide| wanted(slide)).filter_map(|slide| overflow(dataset, slide)).collect()
 }
 
-fn overflow(dataset: &Dataset, slide: &Slide) -> Option<Overflow> {
+fn overflow<'a>(dataset: &Dataset, slide: &'a Slide) -> Option<Overflow<'a>> {
     let tried = SIZES.into_iter().flat_map(|size| [Lang::Zh, Lang::En].map(|lang| (size, lang)));
     let failed: Vec<_> = tried.filter(|(size, lang)| !fits(dataset, slide, *size, *lang)).collect();
     if failed.is_empty() {
@@ -49,7 +48,7 @@ fn overflow(dataset: &Dataset, slide: &Slide) -> Option<Overflow> {
     let (zh, en) = (list(["中文", "英文"], "、"), list(["in Chinese", "in English"], ", "));
     let message = Text::new(format!("这张幻灯片放不下：{zh}"), format!("this slide has no room: {en}"));
     let help = Text::new("少写几个字，少放几项，或者分成两张", "say less, show less, or make two of it");
-    Some(Overflow { origin: slide.origin.clone(), message, help })
+    Some(Overflow { slide, message, help })
 }
 
 /// Returns whether a slide fits with every set of characters, since their signs differ in width.

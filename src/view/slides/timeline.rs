@@ -3,7 +3,7 @@
 use super::context::{SlideContext, below, cells, draw_foot};
 use crate::domain::article::Grade;
 use crate::domain::date::days_between;
-use crate::domain::digest::Telling;
+use crate::domain::digest::RichText;
 use crate::domain::period::Period;
 use crate::domain::{Area, Key};
 use crate::text::{Phrase, flow};
@@ -29,7 +29,7 @@ pub(super) fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     areas: &[Key<Area>],
-    words: Option<&Telling>,
+    words: Option<&RichText>,
     area: Rect,
 ) -> bool {
     let appearance = canvas.appearance;

@@ -66,9 +66,9 @@ fn draw_areas(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect) {
 
 /// Draws paragraphs with a free line between them, slightly above the middle.
 pub(super) fn text(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
-    let Some(telling) = &slide.words else { return true };
+    let Some(rich_text) = &slide.words else { return true };
     let style = ratatui::style::Style::new();
-    let paragraphs = context.paragraphs(canvas.appearance, telling, style, area.width.saturating_sub(3));
+    let paragraphs = context.paragraphs(canvas.appearance, rich_text, style, area.width.saturating_sub(3));
     let mut lines: Vec<(bool, Vec<StyledSpan>)> = Vec::new();
     for paragraph in paragraphs {
         if !lines.is_empty() {

@@ -1,21 +1,21 @@
-//! Whether a printed phrase says what the figure taken from it says.
+//! Checks that a printed phrase says what the figure taken from it says.
 
-use super::fault::{self, Fault};
-use super::words::word_of;
-use crate::data::numeral::{Hedge, numerals};
+use super::fault;
+use super::numeral::{Hedge, numerals};
+use crate::checked::Fault;
 use crate::domain::interval::Qualifier;
 use crate::text::fold_fullwidth;
 
-/// The longest phrase that may be carried over, in characters.
+/// The longest phrase that may be quoted, in characters.
 const LONGEST: usize = 16;
 
-/// Whether the phrase is too long to be carried over.
+/// Checks that the phrase is short enough to be quoted.
 pub(super) fn length(phrase: &str) -> Option<Fault> {
     let length = phrase.chars().count();
     (length > LONGEST).then(|| fault::long_phrase(length))
 }
 
-/// Whether the phrase holds the number, hedged as the qualifier says.
+/// Checks that the phrase holds the number, hedged as the qualifier says.
 pub(super) fn number(phrase: &str, value: f64, qualifier: Option<Qualifier>) -> Option<Fault> {
     let found = numerals(&phrase.chars().map(ordinary).collect::<String>());
     let same: Vec<_> = found.iter().filter(|numeral| (numeral.value - value).abs() <= 1e-9 * value.max(1.0)).collect();
@@ -24,17 +24,18 @@ pub(super) fn number(phrase: &str, value: f64, qualifier: Option<Qualifier>) -> 
         return Some(fault::phrase_without_value(&numbers.join(", "), &value.to_string()));
     };
     let qualifier = qualifier?;
-    let agrees = same.iter().any(|numeral| qualifier == Qualifier::Order || right(numeral.hedge) == qualifier);
-    (!agrees).then(|| fault::hedge_differs(words(first.hedge), word_of(right(first.hedge)), word_of(qualifier)))
+    // An order of magnitude (达百万) may be hedged in any way.
+    let agrees = same.iter().any(|numeral| qualifier == Qualifier::Order || qualifier_of(numeral.hedge) == qualifier);
+    (!agrees).then(|| fault::hedge_differs(words(first.hedge), qualifier_of(first.hedge).id(), qualifier.id()))
 }
 
-/// Whether the phrase holds the designed number, whichever plus signs and letters it is printed with.
+/// Checks that the phrase holds the designed number, in whatever width its signs and letters are printed.
 pub(super) fn designed(phrase: &str, value: &str) -> Option<Fault> {
     let plain = |text: &str| text.chars().map(ordinary).filter(|c| !c.is_whitespace()).collect::<String>();
     (!plain(phrase).contains(&plain(value))).then(|| fault::phrase_without_design(value))
 }
 
-/// Full-width digits, letters and signs become ordinary ones; Chinese punctuation stays.
+/// Turns full-width digits, letters and signs into ordinary ones, but for Chinese commas.
 fn ordinary(character: char) -> char {
     match character {
         '＋' | '﹢' | '➕' => '+',
@@ -43,8 +44,8 @@ fn ordinary(character: char) -> char {
     }
 }
 
-/// The qualifier that a hedge calls for.
-const fn right(hedge: Hedge) -> Qualifier {
+/// Returns the qualifier that a hedge calls for.
+const fn qualifier_of(hedge: Hedge) -> Qualifier {
     match hedge {
         Hedge::None => Qualifier::Exact,
         Hedge::AtLeast => Qualifier::AtLeast,

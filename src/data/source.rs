@@ -1,55 +1,46 @@
-//! Reading where something is printed.
+//! Reading sources: the article, the paragraph and the phrase in which a figure is printed.
 
-use super::article::ArticleDraft;
-use super::fault::{self, Type};
-use super::printed;
-use super::reader::{Reader, Value};
-use super::register::Register;
+use super::context::DraftContext;
+use super::{fault, phrase_check};
+use crate::checked::{Reader, TomlValue};
 use crate::domain::Key;
 use crate::domain::article::{Article, Grade};
 use crate::domain::observation::PrintedSource;
 
 /// A source as far as it could be read.
-pub(super) struct Citation<'a> {
+pub(super) struct SourceDraft<'a> {
     pub article: Option<Key<Article>>,
     paragraph: Option<u16>,
-    /// The phrase as printed.
-    pub printed: Option<Value<'a>>,
+    pub printed: Option<TomlValue<'a>>,
 }
 
-impl<'a> Citation<'a> {
+impl<'a> SourceDraft<'a> {
     /// Reads `{ article, paragraph, printed }`.
-    pub fn read(value: Value<'a>, register: &Register, articles: &[ArticleDraft]) -> Option<Self> {
-        value.table(Type::Table, |reader| {
-            let article = reader.need("article").and_then(|value| value.reference(&register.articles.ids));
+    pub fn read(value: TomlValue<'a>, context: &DraftContext) -> Option<Self> {
+        value.fields(|reader| {
+            let article = reader.need("article").and_then(|value| context.entries.articles.ids.resolve(value));
             let printed = reader.need("printed");
             if let Some(printed) = printed
-                && let Some(fault) = printed.string().and_then(printed::length)
+                && let Some(fault) = printed.string().and_then(phrase_check::length)
             {
                 printed.report::<()>(fault);
             }
-            let paragraph = paragraph(reader, register, article, articles);
-            Self { article, paragraph, printed }
+            Self { article, paragraph: paragraph(reader, article, context), printed }
         })
     }
 
-    /// The source, where all of it is sound.
+    /// Returns the source, where all of it is sound.
     pub fn finish(&self) -> Option<PrintedSource> {
         let printed = self.printed?.as_str()?.to_owned();
         Some(PrintedSource { article: self.article?, paragraph: self.paragraph, printed })
     }
 }
 
-fn paragraph(
-    reader: &Reader,
-    register: &Register,
-    article: Option<Key<Article>>,
-    articles: &[ArticleDraft],
-) -> Option<u16> {
+/// Reads the paragraph, which only an article that was read in full has.
+fn paragraph(reader: &Reader, article: Option<Key<Article>>, context: &DraftContext) -> Option<u16> {
     let given = reader.find("paragraph");
-    let number: Option<u16> = given.and_then(Value::count);
-    let draft = articles.get(article?.position())?;
-    let id = register.articles.ids.id(article?);
+    let number: Option<u16> = given.and_then(TomlValue::count);
+    let (draft, id) = (context.article(article?)?, context.entries.articles.ids.id(article?));
     match (draft.grade?, given) {
         (Grade::Full, None) => reader.report(fault::paragraph_missing(id)),
         (Grade::Full, Some(given)) => match draft.paragraphs {

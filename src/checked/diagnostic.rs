@@ -1,7 +1,7 @@
-//! What is wrong with the data, where, and what would be right.
+//! Faults as they are shown: what is wrong, where, and what would be right.
 
 use crate::text::{Lang, Text};
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -9,48 +9,49 @@ use std::path::PathBuf;
 /// A line and a column of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
+    /// The line, from 1.
     pub line: usize,
-    /// In characters, from 1.
+    /// The column in characters, from 1.
     pub column: usize,
 }
 
 impl fmt::Display for Position {
-    /// `line:column`
+    /// Writes the place as `line:column`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}:{}", self.line, self.column)
     }
 }
 
-/// One fault.
+/// One fault at its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
+    /// The path of the file.
     pub path: PathBuf,
-    /// Where in it; `None` where the file as a whole can't be read.
+    /// The place; `None` where the file as a whole cannot be read.
     pub position: Option<Position>,
+    /// What is wrong, as a sentence.
     pub message: Text,
-    /// What stands there, as far as it stands on one line.
+    /// The text at the place, to the end of its line.
     pub found: String,
     /// What would be right.
     pub help: Option<Text>,
-    /// The line that it is on.
     pub(super) line: String,
-    /// The bytes of that line that are marked.
+    /// The bytes of the line that get carets.
     pub(super) marked: Range<usize>,
 }
 
 impl Diagnostic {
-    /// A fault of something that was loaded, found later.
+    /// Makes a fault that was found after loading, such as a slide that does not fit. The carets stand from the position to
+    /// the end of its line.
     #[must_use]
-    pub fn at(origin: &crate::deck::Origin, message: Text, help: Text) -> Self {
-        let position = Some(Position { line: origin.line, column: origin.column });
-        let start = origin.text.char_indices().nth(origin.column - 1).map_or(origin.text.len(), |(at, _)| at);
-        let found = origin.text.get(start..).unwrap_or_default().trim_end().to_owned();
+    pub fn on_line(path: PathBuf, position: Position, line: String, message: Text, help: Text) -> Self {
+        let start = line.char_indices().nth(position.column - 1).map_or(line.len(), |(at, _)| at);
+        let found = line.get(start..).unwrap_or_default().trim_end().to_owned();
         let marked = start..start + found.len();
-        let (path, line) = (origin.path.clone(), origin.text.clone());
-        Self { path, position, message, found, help: Some(help), line, marked }
+        Self { path, position: Some(position), message, found, help: Some(help), line, marked }
     }
 
-    /// `path:line:column`, or the path alone.
+    /// Returns `path:line:column`, or the path alone.
     #[must_use]
     pub fn place(&self) -> String {
         match self.position {
@@ -59,22 +60,23 @@ impl Diagnostic {
         }
     }
 
-    /// The fault as it is printed: what is wrong, the place, the line with carets under what is marked, and what would
-    /// be right. Without colours.
+    /// Returns the fault as it is printed, without colours: what is wrong, the place, the line with carets, and what would
+    /// be right.
     #[must_use]
     pub fn render(&self, lang: Lang) -> String {
         self.render_with(lang, &Renderer::plain())
     }
 
-    /// [`render`](Self::render) with ANSI colours.
+    /// Returns the fault as it is printed, with ANSI colours.
     #[must_use]
     pub fn render_coloured(&self, lang: Lang) -> String {
         self.render_with(lang, &Renderer::styled())
     }
 
-    fn mark(&self) -> Range<usize> {
+    fn carets(&self) -> Range<usize> {
+        // A long text is shown cut, and its carets would be cut in another way.
         let marked = self.line.get(self.marked.clone()).unwrap_or_default();
-        let length = marked.char_indices().nth(LONGEST_MARK).map_or(marked.len(), |(at, _)| at);
+        let length = marked.char_indices().nth(MOST_CARETS).map_or(marked.len(), |(at, _)| at);
         self.marked.start..self.marked.start + length
     }
 
@@ -90,9 +92,9 @@ impl Diagnostic {
                 Snippet::source(self.line.as_str())
                     .line_start(position.line)
                     .path(path)
-                    .annotation(AnnotationKind::Primary.span(self.mark())),
+                    .annotation(AnnotationKind::Primary.span(self.carets())),
             ),
-            None => title.element(Origin::path(path)),
+            None => title.element(annotate_snippets::Origin::path(path)),
         };
         if let Some(text) = &self.help {
             group = group.element(Level::HELP.with_name(help).message(text.get(lang)));
@@ -101,8 +103,8 @@ impl Diagnostic {
     }
 }
 
-/// The longest stretch that is marked, in characters: a long text is shown cut, and so would its marks be.
-const LONGEST_MARK: usize = 32;
+/// How many characters get carets at most.
+const MOST_CARETS: usize = 32;
 
 /// All faults of all files, by file, line and column; at least one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,19 +113,15 @@ pub struct Faults {
 }
 
 impl Faults {
-    /// Faults that were found after loading; `None` where there are none.
+    /// Sorts faults by their places; `None` where there are none.
     #[must_use]
-    pub fn of(diagnostics: Vec<Diagnostic>) -> Option<Self> {
-        (!diagnostics.is_empty()).then(|| Self::new(diagnostics))
-    }
-
-    pub(super) fn new(mut diagnostics: Vec<Diagnostic>) -> Self {
+    pub fn of(mut diagnostics: Vec<Diagnostic>) -> Option<Self> {
         diagnostics.sort_by(|one, other| (&one.path, one.position).cmp(&(&other.path, other.position)));
-        Self { diagnostics }
+        (!diagnostics.is_empty()).then_some(Self { diagnostics })
     }
 
-    /// Stands where a dataset can't be made although nothing was found wrong, which should never happen.
-    pub(super) fn of_the_program() -> Self {
+    /// Makes the fault of a reader that found nothing wrong and yet has no result, which should never happen.
+    pub(crate) fn of_the_program() -> Self {
         let message = Text::new(
             "数据没有查出错误，却无法装载：这是程序的错误",
             "no fault was found in the data, and yet it can't be loaded: this is a fault of the program",
@@ -132,13 +130,13 @@ impl Faults {
         Self { diagnostics: vec![Diagnostic { path, position: None, message, found, help: None, line, marked: 0..0 }] }
     }
 
-    /// The faults.
+    /// Returns the faults, by file, line and column.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
-    /// All faults as they are printed, with an empty line between them.
+    /// Returns all faults as they are printed, with an empty line between them.
     #[must_use]
     pub fn render(&self, lang: Lang) -> String {
         self.diagnostics.iter().map(|diagnostic| diagnostic.render(lang) + "\n").collect::<Vec<_>>().join("\n")
@@ -146,7 +144,7 @@ impl Faults {
 }
 
 impl fmt::Display for Faults {
-    /// One line for each: the place and what is wrong, in English.
+    /// Writes a line for each: the place and what is wrong, in English.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for diagnostic in &self.diagnostics {
             writeln!(formatter, "{}: {}", diagnostic.place(), diagnostic.message.en)?;

@@ -1,9 +1,8 @@
 //! Reading packs, themes, indicators, areas, denominators and absences.
 
-use super::fault;
-use super::reader::{Reader, Value};
-use super::register::Register;
-use super::sink::Place;
+use super::entries::PackEntries;
+use super::{fault, period};
+use crate::checked::{Reader, SourceSpan, TomlValue};
 use crate::domain::Key;
 use crate::domain::absence::{Absence, AbsenceKind};
 use crate::domain::area::Area;
@@ -13,11 +12,9 @@ use crate::domain::indicator::{Indicator, Nature, Population, Theme};
 use crate::domain::interval::Amount;
 use crate::domain::pack::Pack;
 use crate::text::Text;
-use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// A pack as far as it could be read.
-#[derive(Default)]
 pub(super) struct PackDraft {
     name: Option<Text>,
     about: Option<Text>,
@@ -25,11 +22,11 @@ pub(super) struct PackDraft {
 
 impl PackDraft {
     pub fn read(reader: &Reader) -> Self {
-        let text = |key| reader.need(key).and_then(Value::text);
+        let text = |key| reader.need(key).and_then(TomlValue::text);
         Self { name: text("name"), about: text("about") }
     }
 
-    /// A pack of which nothing is known but its folder.
+    /// Makes a pack of which only the folder is known.
     pub fn of_folder(id: &str) -> Self {
         let about = Text::new("没有说明的数据文件夹", "A folder of data that does not describe itself");
         Self { name: Some(Text::new(id, id)), about: Some(about) }
@@ -43,14 +40,13 @@ impl PackDraft {
 /// A theme as far as it could be read.
 pub(super) struct ThemeDraft {
     name: Option<Text>,
-    /// `None` where it can't be told.
     pub is_context: Option<bool>,
 }
 
 impl ThemeDraft {
     pub fn read(reader: &Reader) -> Self {
-        let name = reader.need("name").and_then(Value::text);
-        Self { name, is_context: reader.find("context").map_or(Some(false), Value::flag) }
+        let name = reader.need("name").and_then(TomlValue::text);
+        Self { name, is_context: reader.find("context").map_or(Some(false), TomlValue::flag) }
     }
 
     pub fn finish(self, id: &str) -> Option<Theme> {
@@ -69,9 +65,9 @@ pub(super) struct IndicatorDraft {
 }
 
 impl IndicatorDraft {
-    pub fn read(reader: &Reader, register: &Register) -> Self {
-        let text = |key| reader.need(key).and_then(Value::text);
-        let nature = reader.need("nature").and_then(Value::word);
+    pub fn read(reader: &Reader, entries: &PackEntries) -> Self {
+        let text = |key| reader.need(key).and_then(TomlValue::text);
+        let nature = reader.need("nature").and_then(TomlValue::word);
         let denominator = reader.find("denominator");
         if let (Some(given), Some(nature)) = (denominator, nature)
             && nature != Nature::Stock
@@ -79,12 +75,12 @@ impl IndicatorDraft {
             given.report::<()>(fault::denominator_needs_stock());
         }
         Self {
-            theme: reader.need("theme").and_then(|value| value.reference(&register.themes.ids)),
+            theme: reader.need("theme").and_then(|value| entries.themes.ids.resolve(value)),
             name: text("name"),
             unit: text("unit"),
             definition: text("definition"),
             nature,
-            denominator: denominator.and_then(Value::word),
+            denominator: denominator.and_then(TomlValue::word),
         }
     }
 
@@ -101,9 +97,6 @@ impl IndicatorDraft {
     }
 }
 
-/// The codes that areas have, and where.
-pub(super) type Codes = RefCell<HashMap<String, Place>>;
-
 /// An area as far as it could be read.
 pub(super) struct AreaDraft {
     code: Option<String>,
@@ -112,11 +105,12 @@ pub(super) struct AreaDraft {
 }
 
 impl AreaDraft {
-    pub fn read(reader: &Reader, codes: &Codes) -> Self {
-        let text = |key| reader.need(key).and_then(Value::text);
+    /// Reads an area; `codes` are those of the areas before it.
+    pub fn read(reader: &Reader, codes: &mut HashMap<String, SourceSpan>) -> Self {
+        let text = |key| reader.need(key).and_then(TomlValue::text);
         let code = reader.need("code").and_then(|value| code(value, codes));
-        // The register has put the areas in their places; here the number is only checked.
-        let _: Option<u16> = reader.find("place").and_then(Value::count);
+        // The areas are in the order of this number already; here it is only checked.
+        let _: Option<u16> = reader.find("place").and_then(TomlValue::count);
         Self { code, name: text("name"), committee: text("committee") }
     }
 
@@ -126,24 +120,30 @@ impl AreaDraft {
     }
 }
 
-fn code(value: Value, codes: &Codes) -> Option<String> {
+fn code(value: TomlValue, codes: &mut HashMap<String, SourceSpan>) -> Option<String> {
     let code = value.string()?;
     if code.len() != 6 || !code.bytes().all(|byte| byte.is_ascii_digit()) {
         return value.report(fault::bad_code());
     }
-    let taken = codes.borrow().get(code).copied();
-    if let Some(first) = taken {
-        return value.report(fault::taken_code(&value.sink.whereabouts(first)));
+    if let Some(first) = codes.get(code) {
+        return value.report(fault::taken_code(&value.sink.whereabouts(*first)));
     }
-    codes.borrow_mut().insert(code.to_owned(), value.place);
+    codes.insert(code.to_owned(), value.span);
     Some(code.to_owned())
+}
+
+/// What tells one denominator from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct DenominatorId {
+    pub area: Key<Area>,
+    pub population: Population,
+    pub as_of: PartialDate,
 }
 
 /// A denominator as far as it could be read.
 pub(super) struct DenominatorDraft {
-    pub head: Place,
-    /// Where its value stands.
-    pub place: Place,
+    pub head_span: SourceSpan,
+    pub value_span: SourceSpan,
     pub area: Option<Key<Area>>,
     pub population: Option<Population>,
     pub count: Option<Amount>,
@@ -154,19 +154,23 @@ pub(super) struct DenominatorDraft {
 }
 
 impl DenominatorDraft {
-    pub fn read(reader: &Reader, register: &Register) -> Self {
+    pub fn read(reader: &Reader, entries: &PackEntries) -> Self {
         let value = reader.need("value");
         Self {
-            head: reader.entry.place,
-            place: value.map_or(reader.entry.place, |value| value.place),
-            area: reader.need("area").and_then(|value| value.reference(&register.areas.ids)),
-            population: reader.need("kind").and_then(Value::word),
-            count: value.and_then(Value::count::<u32>).and_then(|count| Amount::new(f64::from(count))),
-            as_of: reader.need("as_of").and_then(Value::date),
-            source: reader.need("source").and_then(Value::text),
-            certainty: reader.need("certainty").and_then(Value::word),
-            caveat: reader.find("caveat").and_then(Value::text),
+            head_span: reader.table.span,
+            value_span: value.map_or(reader.table.span, |value| value.span),
+            area: reader.need("area").and_then(|value| entries.areas.ids.resolve(value)),
+            population: reader.need("kind").and_then(TomlValue::word),
+            count: value.and_then(TomlValue::count::<u32>).and_then(|count| Amount::new(f64::from(count))),
+            as_of: reader.need("as_of").and_then(period::partial_date),
+            source: reader.need("source").and_then(TomlValue::text),
+            certainty: reader.need("certainty").and_then(TomlValue::word),
+            caveat: reader.find("caveat").and_then(TomlValue::text),
         }
+    }
+
+    pub fn id(&self) -> Option<DenominatorId> {
+        Some(DenominatorId { area: self.area?, population: self.population?, as_of: self.as_of? })
     }
 
     pub fn finish(&self) -> Option<Denominator> {
@@ -185,7 +189,7 @@ impl DenominatorDraft {
 
 /// An absence as far as it could be read.
 pub(super) struct AbsenceDraft {
-    pub place: Place,
+    pub span: SourceSpan,
     pub area: Option<Key<Area>>,
     pub indicator: Option<Key<Indicator>>,
     kind: Option<AbsenceKind>,
@@ -193,13 +197,13 @@ pub(super) struct AbsenceDraft {
 }
 
 impl AbsenceDraft {
-    pub fn read(reader: &Reader, register: &Register) -> Self {
+    pub fn read(reader: &Reader, entries: &PackEntries) -> Self {
         Self {
-            place: reader.entry.place,
-            area: reader.need("area").and_then(|value| value.reference(&register.areas.ids)),
-            indicator: reader.need("indicator").and_then(|value| value.reference(&register.indicators.ids)),
-            kind: reader.need("reason").and_then(Value::word),
-            why: reader.need("why").and_then(Value::text),
+            span: reader.table.span,
+            area: reader.need("area").and_then(|value| entries.areas.ids.resolve(value)),
+            indicator: reader.need("indicator").and_then(|value| entries.indicators.ids.resolve(value)),
+            kind: reader.need("reason").and_then(TomlValue::word),
+            why: reader.need("why").and_then(TomlValue::text),
         }
     }
 

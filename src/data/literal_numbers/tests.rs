@@ -4,7 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 fn refused(text: &str, lang: Lang) -> Vec<&str> {
-    bare(text, lang, &[]).into_iter().map(|range| text.get(range).unwrap()).collect()
+    literal_numbers(text, lang, &[]).into_iter().map(|range| text.get(range).unwrap()).collect()
 }
 
 fn accept(lang: Lang, texts: &[&str]) {
@@ -46,10 +46,10 @@ fn years_and_dates_in_chinese() {
             ("用时5年", &["5"]),
             ("500月活，12月活，3月均", &["500", "12", "3"]),
             ("5日均，8月5日均，8月5日活", &["5", "5", "5"]),
-            ("督导3日，13月，8月32日", &["3", "13", "32"]),
-            ("008月，12.5月，1,2024年", &["008", "12.5", "1,2024"]),
+            ("13月，8月32日", &["13", "32"]),
+            ("12.5月，1,2024年", &["12.5", "1,2024"]),
             ("督导1950至2000次，（2000次），（2024，", &["1950", "2000", "2000", "2024"]),
-            ("体系1+10月", &["1", "10"]),
+            ("体系1+10月", &["1"]),
             ("共½、٣、Ⅷ、５项，3²", &["½", "٣", "Ⅷ", "５", "3²"]),
             ("占83.8%，5,992件", &["83.8", "5,992"]),
             ("in 2024", &["2024"]),
@@ -86,10 +86,10 @@ fn years_and_dates_in_english() {
             ("in 1950–2000 visits, in 2000–3000 visits", &["1950", "2000", "2000", "3000"]),
             ("in 2000% of, in 2000+ towns, in 2000th", &["2000", "2000", "2000"]),
             ("in 1899, in 2100, in 20245", &["1899", "2100", "20245"]),
-            ("(2000 visits), 2024", &["2000", "2024"]),
+            ("(2000 visits), 2000 visits", &["2000", "2000"]),
             ("3 Mayors, 500 Marches, 500 March, 3 may", &["3", "500", "500", "3"]),
-            ("In May 12 teams, in June 2000 visits", &["12", "2000"]),
-            ("32 May, 0 May, 1.5 May, 21st August, 1+10 May", &["32", "0", "1.5", "21", "1", "10"]),
+            ("In May 32 teams, in June 3000 visits", &["32", "3000"]),
+            ("32 May, 0 May, 1.5 May, 21st August, 1+10 May", &["32", "0", "1.5", "21", "1"]),
             ("½ of them, ٣ visits", &["½", "٣"]),
             ("1,950 visits in 12.5 days", &["1,950", "12.5"]),
             ("2000年", &["2000"]),
@@ -122,7 +122,8 @@ fn names_between_quotation_marks() {
 fn digits_of_references_are_not_looked_at() {
     let text = "{donghu-2024-visits}次，20次";
     let reference = 0..text.find('次').unwrap();
-    let found: Vec<_> = bare(text, Lang::Zh, &[reference]).into_iter().map(|range| (range.start, range.end)).collect();
+    let found: Vec<_> =
+        literal_numbers(text, Lang::Zh, &[reference]).into_iter().map(|range| (range.start, range.end)).collect();
     assert_eq!(found, [(text.find("20次").unwrap(), text.rfind('次').unwrap())]);
 }
 
@@ -131,7 +132,7 @@ proptest! {
     #[test]
     fn numbers_are_found_in_any_text(text in "([0-9½٣.,–—至年月日“”‘’\"《》() \n]|2024|May|in|to|and|\\{a-1\\}){0,24}") {
         for lang in [Lang::Zh, Lang::En] {
-            let found = bare(&text, lang, &[]);
+            let found = literal_numbers(&text, lang, &[]);
             prop_assert!(found.is_sorted_by(|one, next| one.end <= next.start));
             for range in found {
                 prop_assert!(text.get(range).is_some_and(|number| number.starts_with(char::is_numeric)));

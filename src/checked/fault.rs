@@ -1,0 +1,158 @@
+//! The wording of the faults that any file can have, in both languages.
+
+use crate::text::{Text, nearest};
+use toml::de::DeValue;
+
+/// What is wrong, and what would be right.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    pub message: Text,
+    pub help: Option<Text>,
+}
+
+impl Fault {
+    /// Makes a fault without help.
+    pub fn new(message: Text) -> Self {
+        Self { message, help: None }
+    }
+
+    /// Says what would be right, where that is known.
+    pub fn with_help(self, help: impl Into<Option<Text>>) -> Self {
+        Self { help: help.into(), ..self }
+    }
+}
+
+/// Makes a text of two format strings, Chinese and English.
+macro_rules! text {
+    ($zh:literal, $en:literal $(,)?) => {
+        $crate::text::Text::new(format!($zh), format!($en))
+    };
+}
+
+/// Makes a fault of two format strings, Chinese and English; after `;` stands what would be right.
+macro_rules! fault {
+    ($zh:literal, $en:literal $(,)?) => {
+        $crate::checked::fault::Fault::new($crate::checked::fault::text!($zh, $en))
+    };
+    ($zh:literal, $en:literal; $help_zh:literal, $help_en:literal $(,)?) => {
+        $crate::checked::fault::Fault::new($crate::checked::fault::text!($zh, $en))
+            .with_help($crate::checked::fault::text!($help_zh, $help_en))
+    };
+}
+
+pub(crate) use {fault, text};
+
+/// The kinds of values that a key can take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueType {
+    String,
+    Integer,
+    Number,
+    Float,
+    Flag,
+    Date,
+    List,
+    Table,
+    Text,
+}
+
+impl ValueType {
+    /// Returns the kind of a value.
+    pub fn of(value: &DeValue) -> Self {
+        match value {
+            DeValue::String(_) => Self::String,
+            DeValue::Integer(_) => Self::Integer,
+            DeValue::Float(_) => Self::Float,
+            DeValue::Boolean(_) => Self::Flag,
+            DeValue::Datetime(_) => Self::Date,
+            DeValue::Array(_) => Self::List,
+            DeValue::Table(_) => Self::Table,
+        }
+    }
+
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::String => ("字符串", "a string"),
+            Self::Integer => ("整数", "a whole number"),
+            Self::Number => ("数", "a number"),
+            Self::Float => ("小数", "a number with a point"),
+            Self::Flag => ("true 或 false", "true or false"),
+            Self::Date => ("不带引号的日期", "a date without quotation marks"),
+            Self::List => ("列表", "a list"),
+            Self::Table => ("表", "a table"),
+            Self::Text => ("中英文对照的表 { zh = \"…\", en = \"…\" }", "a table { zh = \"…\", en = \"…\" }"),
+        }
+    }
+}
+
+/// Suggests the word that was most likely meant.
+pub fn did_you_mean(nearest: Option<&str>) -> Option<Text> {
+    nearest.map(|word| text!("是不是“{word}”？", "did you mean `{word}`?"))
+}
+
+pub fn not_utf8(byte: usize) -> Fault {
+    let byte = byte + 1;
+    fault!(
+        "文件不是 UTF-8 编码：第 {byte} 个字节无法识读", "the file is not UTF-8: byte {byte} can't be read";
+        "请用编辑器把文件另存为 UTF-8", "save the file as UTF-8 in an editor",
+    )
+}
+
+/// The faults of syntax that a curator is likely to meet, in Chinese.
+const SYNTAX: [(&str, &str); 13] = [
+    ("duplicate key", "键重复"),
+    ("string values must be quoted", "字符串要加引号"),
+    ("key with no value", "键没有值"),
+    ("missing value", "缺少值"),
+    ("unclosed table", "表头没有写完，缺少“]”"),
+    ("unclosed array table", "表头没有写完，缺少“]]”"),
+    ("unclosed array", "列表没有写完，缺少“]”"),
+    ("unclosed inline table", "行内表没有写完，缺少“}”"),
+    ("invalid basic string", "字符串没有写完，或含有不能用的字符"),
+    ("missing comma", "缺少逗号"),
+    ("extra comma", "多了一个逗号"),
+    ("invalid unquoted key", "不加引号的键只能用英文字母、数字、“-”和“_”"),
+    ("missing assignment", "键和值之间缺少“=”"),
+];
+
+pub fn syntax(message: &str) -> Fault {
+    let known = SYNTAX.iter().filter(|(start, _)| message.starts_with(start)).max_by_key(|(start, _)| start.len());
+    let zh = known.map_or(message, |(_, zh)| zh);
+    fault!("TOML 语法：{zh}", "TOML syntax: {message}")
+}
+
+pub fn unknown_key(key: &str, known: &[&str]) -> Fault {
+    let (zh, en) = (known.join("、"), known.join(", "));
+    let help = did_you_mean(nearest(key, known.iter().copied()));
+    fault!("不认识的键“{key}”", "unknown key `{key}`")
+        .with_help(help.unwrap_or_else(|| text!("这里可用的键：{zh}", "the keys here are: {en}")))
+}
+
+pub fn missing_key(key: &str) -> Fault {
+    fault!("缺少键“{key}”", "the key `{key}` is missing")
+}
+
+pub fn wrong_type(key: &str, wanted: ValueType, found: ValueType) -> Fault {
+    let ((wanted_zh, wanted_en), (found_zh, found_en)) = (wanted.words(), found.words());
+    fault!("“{key}”应是{wanted_zh}，这里是{found_zh}", "`{key}` must be {wanted_en}, not {found_en}")
+}
+
+pub fn empty(key: &str) -> Fault {
+    fault!("“{key}”是空的", "`{key}` is empty")
+}
+
+pub fn unknown_word(key: &str, found: &str, known: impl Iterator<Item = &'static str>) -> Fault {
+    let known: Vec<&str> = known.collect();
+    let (zh, en) = (known.join("、"), known.join(", "));
+    let near = nearest(found, known.iter().copied());
+    let near = near.map_or_else(|| Text::new("", ""), |word| text!("是不是“{word}”？", "did you mean `{word}`? "));
+    let (near_zh, near_en) = (near.zh, near.en);
+    fault!(
+        "“{key}”没有“{found}”这个取值", "`{found}` is not a word for `{key}`";
+        "{near_zh}可用的词：{zh}", "{near_en}The words are: {en}",
+    )
+}
+
+pub fn not_a_count(key: &str) -> Fault {
+    fault!("“{key}”应是 1 以上的整数", "`{key}` must be a whole number from 1 on")
+}

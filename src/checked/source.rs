@@ -1,0 +1,32 @@
+//! Files with their content, wherever it came from.
+
+use crate::text::Text;
+use std::borrow::Cow;
+use std::path::PathBuf;
+
+/// A file with its content.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// The folder that was asked for.
+    pub root: PathBuf,
+    /// The path as it is shown in faults.
+    pub path: PathBuf,
+    /// The bytes, or why there are none.
+    pub content: Content,
+}
+
+/// The content of a file.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Bytes that should be UTF-8.
+    Bytes(Cow<'static, [u8]>),
+    /// The reason why it cannot be read.
+    Unreadable(Text),
+}
+
+impl SourceFile {
+    /// Makes a file of a path and its bytes.
+    pub fn new(root: impl Into<PathBuf>, path: impl Into<PathBuf>, bytes: impl Into<Cow<'static, [u8]>>) -> Self {
+        Self { root: root.into(), path: path.into(), content: Content::Bytes(bytes.into()) }
+    }
+}

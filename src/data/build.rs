@@ -1,0 +1,63 @@
+//! Reading all entries into drafts, and making a library of drafts without a fault.
+
+use super::article::ArticleDraft;
+use super::context::DraftContext;
+use super::deck::DeckDraft;
+use super::denominators::denominators;
+use super::drafts::Drafts;
+use super::entities::{AbsenceDraft, AreaDraft, DenominatorDraft, IndicatorDraft, PackDraft, ThemeDraft};
+use super::entries::PackEntries;
+use super::ids::Ids;
+use super::initiative::InitiativeDraft;
+use super::observation::ObservationDraft;
+use crate::deck::Library;
+use crate::domain::{Dataset, Table};
+use std::collections::HashMap;
+
+/// Reads everything. What figures are checked against is read before them.
+pub(super) fn read(entries: &PackEntries) -> Drafts {
+    let mut packs = entries.packs.read(PackDraft::read);
+    let described = packs.len();
+    packs.extend(entries.packs.ids.iter().skip(described).map(PackDraft::of_folder));
+    let mut codes = HashMap::new();
+    let areas = entries.areas.read(|reader| AreaDraft::read(reader, &mut codes));
+    let themes = entries.themes.read(ThemeDraft::read);
+    let indicators = entries.indicators.read(|reader| IndicatorDraft::read(reader, entries));
+    let articles = entries.articles.read(|reader| ArticleDraft::read(reader, entries));
+    let context = DraftContext { entries, themes: &themes, indicators: &indicators, articles: &articles };
+    let observations = entries.observations.read(|reader| ObservationDraft::read(reader, &context));
+    let initiatives = entries.initiatives.read(|reader| InitiativeDraft::read(reader, &context));
+    let decks = entries.decks.read(|reader| DeckDraft::read(reader, entries));
+    let denominators = entries.denominators.iter();
+    let denominators = denominators.map(|table| table.read(|reader| DenominatorDraft::read(reader, entries))).collect();
+    let absences = entries.absences.iter();
+    let absences = absences.map(|table| table.read(|reader| AbsenceDraft::read(reader, entries))).collect();
+    Drafts { packs, themes, indicators, areas, denominators, articles, observations, initiatives, absences, decks }
+}
+
+/// Makes the library; `None` where a draft lacks something, which was then reported.
+pub(super) fn build(mut drafts: Drafts, entries: &PackEntries) -> Option<Library> {
+    let denominators = denominators(&drafts)?;
+    let digests = drafts.articles.iter_mut().map(ArticleDraft::take_sections).collect::<Option<_>>()?;
+    let dataset = Dataset {
+        packs: table(&entries.packs.ids, drafts.packs, PackDraft::finish)?,
+        themes: table(&entries.themes.ids, drafts.themes, ThemeDraft::finish)?,
+        indicators: table(&entries.indicators.ids, drafts.indicators, IndicatorDraft::finish)?,
+        areas: table(&entries.areas.ids, drafts.areas, AreaDraft::finish)?,
+        articles: table(&entries.articles.ids, drafts.articles, ArticleDraft::finish)?,
+        observations: table(&entries.observations.ids, drafts.observations, ObservationDraft::finish)?,
+        initiatives: table(&entries.initiatives.ids, drafts.initiatives, InitiativeDraft::finish)?,
+        digests,
+        denominators,
+        absences: drafts.absences.into_iter().map(AbsenceDraft::finish).collect::<Option<_>>()?,
+    };
+    Some(Library { dataset, decks: table(&entries.decks.ids, drafts.decks, DeckDraft::finish)? })
+}
+
+fn table<T, D>(ids: &Ids<T>, drafts: Vec<D>, mut finish: impl FnMut(D, &str) -> Option<T>) -> Option<Table<T>> {
+    let mut table = Table::default();
+    for (id, draft) in ids.iter().zip(drafts) {
+        table.add(id, finish(draft, id)?)?;
+    }
+    Some(table)
+}

@@ -1,0 +1,68 @@
+//! Denominators: those that are given, and figures that serve as one.
+
+use super::drafts::Drafts;
+use super::entities::DenominatorId;
+use super::observation::ObservationDraft;
+use crate::domain::Key;
+use crate::domain::article::Grade;
+use crate::domain::denominator::{Certainty, Denominator};
+use crate::domain::interval::{Amount, Qualifier};
+use crate::domain::observation::{Actor, Observation, PrintedValue, Scope, Status};
+use crate::domain::period::Shape;
+use crate::text::Text;
+
+/// A figure that serves as a denominator.
+pub(super) struct ServingFigure<'a> {
+    pub id: DenominatorId,
+    pub amount: Amount,
+    pub key: Key<Observation>,
+    pub draft: &'a ObservationDraft,
+}
+
+/// Returns the figures that serve as denominators.
+pub(super) fn serving(drafts: &Drafts) -> impl Iterator<Item = ServingFigure<'_>> {
+    drafts.observations.iter().enumerate().filter_map(|(position, draft)| {
+        let Some(PrintedValue::Number(amount)) = draft.value else { return None };
+        let key = Key::new(u32::try_from(position).ok()?);
+        Some(ServingFigure { id: denominator_id(draft, drafts)?, amount, key, draft })
+    })
+}
+
+/// Returns which denominator a figure would be. Only an exact number of the whole city level that holds as of a known date is
+/// fit to divide by.
+fn denominator_id(draft: &ObservationDraft, drafts: &Drafts) -> Option<DenominatorId> {
+    let population = drafts.indicators.get(draft.indicator?.position())?.denominator?;
+    let whole = draft.part_of.is_none() && draft.variant.is_none() && draft.scope? == Scope::City;
+    let sure = draft.qualifier? == Qualifier::Exact && draft.status? == Status::Achieved;
+    let Shape::AsOf(date) = &draft.period.as_ref()?.shape else { return None };
+    let fit = whole && sure && draft.actor == Some(Actor::Committee);
+    fit.then_some(DenominatorId { area: draft.area?, population, as_of: date.date()? })
+}
+
+/// Returns the denominators of all areas: those that are given, and then the figures that serve as one, except where one of
+/// the same kind and date is given. `None` where a draft lacks something.
+pub(super) fn denominators(drafts: &Drafts) -> Option<Vec<Denominator>> {
+    let mut all: Vec<Denominator> = Vec::new();
+    for draft in &drafts.denominators {
+        all.push(draft.finish()?);
+    }
+    for ServingFigure { id: DenominatorId { area, population, as_of }, amount, key, draft } in serving(drafts) {
+        let is_same = |other: &Denominator| (other.area, other.population, other.as_of) == (area, population, as_of);
+        if all.iter().any(is_same) {
+            continue;
+        }
+        let article = drafts.articles.get(draft.source.as_ref()?.article.position())?;
+        let (outlet, title) = (article.outlet.as_ref()?, article.title.as_ref()?);
+        all.push(Denominator {
+            area,
+            population,
+            count: amount,
+            as_of,
+            source: Text::new(format!("{}《{title}》", outlet.zh), format!("{}, “{title}”", outlet.en)),
+            certainty: if article.grade? == Grade::Repost { Certainty::Low } else { Certainty::Good },
+            caveat: draft.note.clone(),
+            observation: Some(key),
+        });
+    }
+    Some(all)
+}

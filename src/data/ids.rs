@@ -1,0 +1,138 @@
+//! Ids and the keys they stand for, known before anything is read, so that entries may refer to one another in any order.
+
+use super::fault;
+use crate::checked::fault::missing_key;
+use crate::checked::{Reader, SourceSpan, TomlTable, TomlValue};
+use crate::domain::Key;
+use crate::text::nearest;
+use std::collections::HashMap;
+
+/// The ids of one kind of things and their keys, whether or not the things themselves are sound.
+pub(super) struct Ids<T> {
+    in_order: Vec<String>,
+    by_id: HashMap<String, (Key<T>, SourceSpan)>,
+}
+
+/// A thing that is referred to, and where.
+pub(super) struct Reference<T> {
+    pub key: Key<T>,
+    pub span: SourceSpan,
+}
+
+impl<T> Ids<T> {
+    fn new() -> Self {
+        Self { in_order: Vec::new(), by_id: HashMap::new() }
+    }
+
+    /// Adds an id and returns its key. The span is where the id was given.
+    pub fn add(&mut self, id: &str, span: SourceSpan) -> Option<Key<T>> {
+        let key = Key::new(u32::try_from(self.in_order.len()).ok()?);
+        self.in_order.push(id.to_owned());
+        self.by_id.insert(id.to_owned(), (key, span));
+        Some(key)
+    }
+
+    /// Returns the key of an id.
+    pub fn find(&self, id: &str) -> Option<Key<T>> {
+        self.by_id.get(id).map(|(key, _)| *key)
+    }
+
+    /// Returns the known id that was most likely meant by another.
+    pub fn nearest(&self, id: &str) -> Option<&str> {
+        nearest(id, self.iter())
+    }
+
+    /// Reads a value that is the id of something.
+    pub fn resolve(&self, value: TomlValue) -> Option<Key<T>> {
+        let id = value.string()?;
+        self.find(id).or_else(|| value.report(fault::unknown_id(value.key, id, self.nearest(id))))
+    }
+
+    /// Reads a value that is the id of something, and keeps where it stands.
+    pub fn reference(&self, value: TomlValue) -> Option<Reference<T>> {
+        Some(Reference { key: self.resolve(value)?, span: value.span })
+    }
+
+    /// Reads a list of ids: at least one, and none twice.
+    pub fn resolve_all(&self, value: TomlValue) -> Option<Vec<Reference<T>>> {
+        let mut found: Vec<Reference<T>> = Vec::new();
+        let mut sound = true;
+        for value in value.filled_list()? {
+            match self.reference(value) {
+                Some(one) if found.iter().any(|other| other.key == one.key) => {
+                    sound = false;
+                    value.report::<()>(fault::named_twice(self.id(one.key)));
+                }
+                Some(one) => found.push(one),
+                None => sound = false,
+            }
+        }
+        sound.then_some(found)
+    }
+
+    /// Returns the id of a key.
+    pub fn id(&self, key: Key<T>) -> &str {
+        self.in_order.get(key.position()).map(String::as_str).unwrap_or_default()
+    }
+
+    /// Returns all keys in their order.
+    pub fn keys(&self) -> Vec<Key<T>> {
+        self.iter().filter_map(|id| self.find(id)).collect()
+    }
+
+    /// Returns all ids in the order of their keys.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.in_order.iter().map(String::as_str)
+    }
+}
+
+/// The entries of one kind. One whose id is missing or taken has no key, and is checked all the same.
+pub(super) struct Collection<'a, T> {
+    pub entries: Vec<(TomlTable<'a>, Option<Key<T>>)>,
+    pub ids: Ids<T>,
+}
+
+impl<'a, T> Collection<'a, T> {
+    /// Gives each entry the key of its id, and reports faults of the ids.
+    pub fn new(tables: Vec<TomlTable<'a>>) -> Self {
+        let mut ids = Ids::new();
+        let with_key = |table: TomlTable<'a>| (table, key(table, &mut ids));
+        Self { entries: tables.into_iter().map(with_key).collect(), ids }
+    }
+
+    /// Reads each entry; returns what `read` makes of those with keys, in the order of the keys.
+    pub fn read<D>(&self, mut read: impl FnMut(&Reader<'a>) -> D) -> Vec<D> {
+        let mut drafts = Vec::new();
+        for (table, key) in &self.entries {
+            let draft = table.read(|reader| {
+                // The id was read before; asking for it here keeps it from being an unknown key.
+                reader.find("id");
+                read(reader)
+            });
+            if key.is_some() {
+                drafts.push(draft);
+            }
+        }
+        drafts
+    }
+}
+
+fn key<T>(table: TomlTable, ids: &mut Ids<T>) -> Option<Key<T>> {
+    let Some(value) = table.value("id") else {
+        table.sink.report(table.span, missing_key("id"));
+        return None;
+    };
+    let id = value.string()?;
+    if let Some((_, first)) = ids.by_id.get(id) {
+        return value.report(fault::taken_id(id, &table.sink.whereabouts(*first)));
+    }
+    if !is_slug(id) {
+        value.report::<()>(fault::not_a_slug(id));
+    }
+    ids.add(id, value.span)
+}
+
+fn is_slug(id: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !id.is_empty() && id.bytes().all(plain) && !id.starts_with('-') && !id.ends_with('-')
+}

@@ -1,0 +1,126 @@
+//! Reading rich text: the words of digests and slides, in which every number is a reference to a figure.
+
+use super::fault::{self, RichTextKind};
+use super::ids::Ids;
+use super::literal_numbers::literal_numbers;
+use crate::checked::TomlValue;
+use crate::domain::digest::{Inline, RichText};
+use crate::domain::observation::Observation;
+use crate::text::Lang;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Reads `{ zh, en }` of a slide.
+pub(super) fn rich_text(value: TomlValue, figures: &Ids<Observation>) -> Option<RichText> {
+    let (zh, en) = value.languages()?;
+    both(zh, en, figures, RichTextKind::Slide)
+}
+
+/// Reads both languages of a text, which must refer to the same figures.
+pub(super) fn both(
+    zh: Option<TomlValue>,
+    en: Option<TomlValue>,
+    figures: &Ids<Observation>,
+    kind: RichTextKind,
+) -> Option<RichText> {
+    let read = |value: Option<TomlValue>, lang| value.and_then(|value| one_language(value, lang, figures, kind));
+    let (in_chinese, in_english) = (read(zh, Lang::Zh), read(en, Lang::En));
+    let (in_chinese, in_english) = (in_chinese?, in_english?);
+    if let (Some(in_zh), Some(in_en)) = (&in_chinese.figures, &in_english.figures)
+        && in_zh != in_en
+    {
+        en?.report::<()>(fault::figures_differ(kind, &only(in_zh, in_en), &only(in_en, in_zh)));
+    }
+    Some(RichText { zh: in_chinese.inlines, en: in_english.inlines })
+}
+
+/// One language of a rich text.
+struct OneLanguage {
+    inlines: Vec<Inline>,
+    /// The ids that it refers to; `None` where its braces do not pair, so that they are uncertain.
+    figures: Option<BTreeSet<String>>,
+}
+
+/// Returns the ids that are in the first set alone.
+fn only(one: &BTreeSet<String>, other: &BTreeSet<String>) -> String {
+    one.difference(other).map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+fn one_language(value: TomlValue, lang: Lang, ids: &Ids<Observation>, kind: RichTextKind) -> Option<OneLanguage> {
+    let text = value.string()?;
+    let Braces { references, alone } = Braces::find(text);
+    for at in &alone {
+        value.sink.report(value.span_of(*at..at + 1), fault::unclosed_brace());
+    }
+    let mut inlines = Vec::new();
+    let mut figures = BTreeSet::new();
+    let words = |range: Range<usize>, inlines: &mut Vec<Inline>| {
+        let words = text.get(range).unwrap_or_default();
+        if !words.is_empty() {
+            inlines.push(Inline::Words(words.to_owned()));
+        }
+    };
+    let mut at = 0;
+    for reference in &references {
+        let inside = reference.start + 1..reference.end - 1;
+        let id = text.get(inside).unwrap_or_default();
+        words(at..reference.start, &mut inlines);
+        at = reference.end;
+        // A mistyped id is one fault; it is not also a difference between the languages.
+        let meant = if ids.find(id).is_some() { Some(id) } else { ids.nearest(id) };
+        figures.insert(meant.unwrap_or(id).to_owned());
+        match ids.find(id) {
+            Some(key) => inlines.push(Inline::Figure(key)),
+            None => value.sink.report(value.span_of(reference.clone()), fault::unknown_figure(kind, id, meant)),
+        }
+    }
+    words(at..text.trim_end().len().max(at), &mut inlines);
+    let braced: Vec<_> = references.into_iter().chain(alone.iter().map(|at| id_beside(text, *at))).collect();
+    for number in literal_numbers(text, lang, &braced) {
+        let found = text.get(number.clone()).unwrap_or_default();
+        value.sink.report(value.span_of(number), fault::literal_number(kind, found));
+    }
+    Some(OneLanguage { inlines, figures: alone.is_empty().then_some(figures) })
+}
+
+/// The braces of a text.
+struct Braces {
+    /// The ranges of all `{…}`.
+    references: Vec<Range<usize>>,
+    /// The positions of those that have no partner.
+    alone: Vec<usize>,
+}
+
+impl Braces {
+    fn find(text: &str) -> Self {
+        let (mut references, mut alone) = (Vec::new(), Vec::new());
+        let mut open: Option<usize> = None;
+        for (at, brace) in text.match_indices(['{', '}']) {
+            match (brace, open) {
+                ("{", before) => {
+                    alone.extend(before);
+                    open = Some(at);
+                }
+                (_, Some(start)) => {
+                    references.push(start..at + 1);
+                    open = None;
+                }
+                (_, None) => alone.push(at),
+            }
+        }
+        alone.extend(open);
+        Self { references, alone }
+    }
+}
+
+/// Returns the range of a brace without a partner and of what may be an id beside it: digits there are not a fault of
+/// their own.
+fn id_beside(text: &str, brace: usize) -> Range<usize> {
+    let is_of_id = |it: &char| it.is_ascii_alphanumeric() || *it == '-';
+    let (before, after) = text.split_at_checked(brace).unwrap_or_default();
+    if after.starts_with('{') {
+        brace..brace + 1 + after.chars().skip(1).take_while(is_of_id).count()
+    } else {
+        brace - before.chars().rev().take_while(is_of_id).count()..brace + 1
+    }
+}
