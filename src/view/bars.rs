@@ -47,8 +47,8 @@ fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &C
         canvas.text(head, &name, style);
         canvas.text(under, &about, canvas.appearance.dim());
     } else {
-        let room = usize::from(head.width).saturating_sub(width(&about) + 2);
-        let used = canvas.text(head, &fit(&name, room.max(usize::from(head.width) / 3)), style);
+        let name_width = usize::from(head.width).saturating_sub(width(&about) + 2);
+        let used = canvas.text(head, &fit(&name, name_width.max(usize::from(head.width) / 3)), style);
         canvas.text(right_of(head, used + 2), &about, canvas.appearance.dim());
     }
 }
@@ -75,10 +75,10 @@ impl BarColumns {
         let periods = figures().map(|figure| width(&brief(state, figure)));
         let period = if dated { periods.max().unwrap_or(0) } else { 0 };
         let taken = label + value + 1 + period + usize::from(period > 0);
-        let room = usize::from(area.width).saturating_sub(taken);
-        // If both do not fit, the period takes the space, until the bar has six cells left.
-        let period = if room < 6 { period.saturating_sub(6 - room) } else { period };
-        Self { label, bar: room.max(6), value, period, scale: scale(comparison) }
+        let bar = usize::from(area.width).saturating_sub(taken);
+        // If both do not fit, the bar shrinks first, down to six cells, and then the period.
+        let period = if bar < 6 { period.saturating_sub(6 - bar) } else { period };
+        Self { label, bar: bar.max(6), value, period, scale: scale(comparison) }
     }
 
     fn draw_row(&self, state: &State, canvas: &mut Canvas<'_>, rect: Rect, cell: &Cell) {
@@ -120,8 +120,8 @@ impl BarColumns {
         let resolution = canvas.appearance.charset.pick(BarResolution::Eighth, BarResolution::Whole);
         let drawn = self.scale.and_then(|scale| bar(extent, scale, self.bar));
         let drawn = drawn.map(|bar| bar.cells(resolution)).unwrap_or_default();
-        let room = Rect { width: rest.width.min(cells(self.bar)), ..rest };
-        let used = draw_bar(canvas, room, &drawn, resolution, canvas.appearance.area(position));
+        let bar_rect = Rect { width: rest.width.min(cells(self.bar)), ..rest };
+        let used = draw_bar(canvas, bar_rect, &drawn, resolution, canvas.appearance.area(position));
         let value = figure_text(state, canvas.appearance.charset, figure);
         let style = if selected { canvas.appearance.strong() } else { Style::new() };
         let at = used + u16::from(used > 0);
@@ -137,7 +137,7 @@ impl BarColumns {
 /// coloured background.
 pub(super) fn draw_bar(
     canvas: &mut Canvas<'_>,
-    room: Rect,
+    rect: Rect,
     drawn: &[BarCell],
     resolution: BarResolution,
     colour: Style,
@@ -145,12 +145,12 @@ pub(super) fn draw_bar(
     let (full, rest) = match canvas.appearance.block_background(colour) {
         Some(solid) => {
             let full = drawn.iter().take_while(|cell| **cell == BarCell::Full).count();
-            (canvas.text(room, &" ".repeat(full), solid), drawn.get(full..).unwrap_or_default())
+            (canvas.text(rect, &" ".repeat(full), solid), drawn.get(full..).unwrap_or_default())
         }
         None => (0, drawn),
     };
     let text: String = rest.iter().map(|cell| cell.glyph(resolution)).collect();
-    full + canvas.text(right_of(room, full), &text, colour)
+    full + canvas.text(right_of(rect, full), &text, colour)
 }
 
 fn cells(count: usize) -> u16 {
@@ -163,10 +163,10 @@ fn brief(state: &State, figure: &MeasuredFigure) -> String {
 
 /// Draws why nothing is compared, or the order as far as it is known. Returns the first row below it.
 fn draw_order(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, from: usize) -> usize {
-    let room = usize::from(area.height).saturating_sub(from);
-    let size = (usize::from(area.width), room);
+    let height = usize::from(area.height).saturating_sub(from);
+    let size = (usize::from(area.width), height);
     let lines = order::lines(state.dataset(), state.lang(), canvas.appearance, comparison, Detail::Main, size);
-    let free = usize::from(room > lines.len());
+    let free = usize::from(height > lines.len());
     for (row, spans) in area.rows().skip(from + free).zip(&lines) {
         canvas.spans(row, spans);
     }

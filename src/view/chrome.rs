@@ -76,8 +76,8 @@ pub(super) fn more(canvas: &mut Canvas<'_>, area: Rect, lines: usize, lang: Lang
         Lang::Zh => format!(" {sign} 还有 {lines} 行"),
         Lang::En => format!(" {sign} {lines} more"),
     };
-    let room = u16::try_from(width(&text)).unwrap_or(u16::MAX).min(area.width);
-    let last = Rect::new(area.right() - room, area.bottom() - 1, room, 1);
+    let text_width = u16::try_from(width(&text)).unwrap_or(u16::MAX).min(area.width);
+    let last = Rect::new(area.right() - text_width, area.bottom() - 1, text_width, 1);
     canvas.clear(last);
     canvas.text(last, &text, background.patch(canvas.appearance.dim()));
 }

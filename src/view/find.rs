@@ -42,8 +42,8 @@ pub(super) fn draw(state: &State, find: &Find, canvas: &mut Canvas<'_>, layout: 
         canvas.text(right_of(layout.list, 2), NOTHING.get(state.lang()), canvas.appearance.dim().patch(background));
     }
     for (row, (index, hit)) in layout.list.rows().zip(find.hits().iter().enumerate().skip(find.top())) {
-        if let Some(candidate) = find.entry(hit) {
-            draw_hit(state, canvas, row, candidate, hit, index == find.cursor());
+        if let Some(entry) = find.entry(hit) {
+            draw_hit(state, canvas, row, entry, hit, index == find.cursor());
         }
     }
     let hidden = find.hits().len().saturating_sub(find.top() + usize::from(layout.list.height));
@@ -53,7 +53,7 @@ pub(super) fn draw(state: &State, find: &Find, canvas: &mut Canvas<'_>, layout: 
     }
 }
 
-fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, candidate: &IndexEntry, hit: &Hit, selected: bool) {
+fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, entry: &IndexEntry, hit: &Hit, selected: bool) {
     let appearance = canvas.appearance;
     // The popup's background is that of a selected row, so the selected hit takes the colours of the title.
     let background = if selected { appearance.selected_row_in_popup() } else { appearance.selected_row() };
@@ -62,32 +62,32 @@ fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, candidate: &Inde
         canvas.text(rect, appearance.sign("▌", ">"), appearance.strong().patch(background));
     }
     let on = |style: Style| if selected { background } else { style.patch(background) };
-    let kind_room = KIND.into_iter().find(|(lang, _)| *lang == state.lang()).map_or(0, |(_, room)| room);
-    let kind = candidate.target.kind().get(state.lang());
-    canvas.text(right_of(rect, 2), &fit(kind, kind_room), on(appearance.dim()));
-    let rest = right_of(rect, 2 + u16::try_from(kind_room).unwrap_or(0));
-    if let Some(area) = candidate.area {
+    let kind_width = KIND.into_iter().find(|(lang, _)| *lang == state.lang()).map_or(0, |(_, cells)| cells);
+    let kind = entry.target.kind().get(state.lang());
+    canvas.text(right_of(rect, 2), &fit(kind, kind_width), on(appearance.dim()));
+    let rest = right_of(rect, 2 + u16::try_from(kind_width).unwrap_or(0));
+    if let Some(area) = entry.area {
         canvas.text(rest, appearance.area_symbol(area.position()), on(appearance.area(area.position())));
     }
     let text = right_of(rest, 2);
     let plain = if selected { appearance.strong().patch(background) } else { background };
     let matched = if selected { plain.add_modifier(Modifier::UNDERLINED) } else { plain.patch(appearance.matched()) };
-    let Some(form) = candidate.forms.get(hit.form) else { return };
+    let Some(form) = entry.forms.get(hit.form) else { return };
     // The second form of an article is its title with another name of the city, so it replaces the first.
-    let is_instead = hit.form == 0 || matches!(candidate.target, SearchTarget::Article(_));
+    let is_instead = hit.form == 0 || matches!(entry.target, SearchTarget::Article(_));
     if is_instead {
         let used = draw_matched(canvas, text, &form.text, &hit.matched, [plain, matched]);
         let free = usize::from(text.width.saturating_sub(used));
-        if width(&candidate.detail) + 3 <= free {
-            let room = Rect { width: text.width.saturating_sub(1), ..text };
-            canvas.text_right(right_of(room, used), &candidate.detail, on(appearance.dim()));
+        if width(&entry.detail) + 3 <= free {
+            let inner = Rect { width: text.width.saturating_sub(1), ..text };
+            canvas.text_right(right_of(inner, used), &entry.detail, on(appearance.dim()));
         }
         return;
     }
     // Show both what matches and what it is called.
-    let room = usize::from(text.width);
-    let room = room.saturating_sub(width(&form.text) + 3).max(room / 2);
-    let used = canvas.text(text, &fit(candidate.label(), room), plain);
+    let all = usize::from(text.width);
+    let label_width = all.saturating_sub(width(&form.text) + 3).max(all / 2);
+    let used = canvas.text(text, &fit(entry.label(), label_width), plain);
     let matched = if selected { matched } else { on(appearance.dim()).patch(appearance.matched()) };
     draw_matched(canvas, right_of(text, used + 2), &form.text, &hit.matched, [on(appearance.dim()), matched]);
 }

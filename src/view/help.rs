@@ -36,11 +36,11 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect, scroll: u
     super::chrome::more(canvas, foot, hidden, state.lang(), canvas.appearance.selected_row());
 }
 
-/// Returns the cells that the help takes: all of `room` if only a narrow strip would be left beside it. Nobody could
-/// read the torn words in such a strip.
-const fn filling(needed: u16, room: u16) -> u16 {
+/// Returns the cells that the help takes: all of `available` if only a narrow strip would be left beside it. Nobody
+/// could read the torn words in such a strip.
+const fn filling(needed: u16, available: u16) -> u16 {
     const STRIP: u16 = 16;
-    if needed.saturating_add(STRIP) > room { room } else { needed }
+    if needed.saturating_add(STRIP) > available { available } else { needed }
 }
 
 fn draw_line(canvas: &mut Canvas<'_>, rect: Rect, line: &Line, keys: usize) {

@@ -186,12 +186,12 @@ fn draw_figure(
     let unit = indicator.unit.get(lang);
     let tail = if axis.is_some() { 0 } else { width(&period).max(14) + 1 };
     // A number is never cut: its remaining digits would be another number.
-    let value_room = width(&value).max(if axis.is_some() { 7 } else { 10 });
-    let unit_room = if axis.is_some() { 0 } else { width(unit) + 2 };
-    let room = usize::from(name.width).saturating_sub(value_room + unit_room + tail).max(8);
-    let used = canvas.text(name, &pad_right(indicator.name.get(lang), room), style);
+    let value_width = width(&value).max(if axis.is_some() { 7 } else { 10 });
+    let unit_width = if axis.is_some() { 0 } else { width(unit) + 2 };
+    let name_width = usize::from(name.width).saturating_sub(value_width + unit_width + tail).max(8);
+    let used = canvas.text(name, &pad_right(indicator.name.get(lang), name_width), style);
     let number = right_of(name, used);
-    let number = Rect { width: number.width.min(u16::try_from(value_room).unwrap_or(10)), ..number };
+    let number = Rect { width: number.width.min(u16::try_from(value_width).unwrap_or(10)), ..number };
     canvas.text_right(number, &value, colour.add_modifier(Modifier::BOLD));
     if axis.is_none() {
         canvas.text(right_of(name, used + number.width + 1), unit, canvas.appearance.dim());
@@ -234,11 +234,11 @@ impl TimeAxis {
         self.first.year()..=self.last.year()
     }
 
-    /// Returns the column of a day on an axis of `room` columns.
-    pub fn column(&self, day: Date, room: u16) -> u16 {
+    /// Returns the column of a day on an axis of `axis_width` columns.
+    pub fn column(&self, day: Date, axis_width: u16) -> u16 {
         let whole = crate::domain::date::days_between(self.first, self.last).max(1);
         let at = crate::domain::date::days_between(self.first, day).clamp(0, whole);
-        let column = at * i64::from(room.saturating_sub(1)) / whole;
+        let column = at * i64::from(axis_width.saturating_sub(1)) / whole;
         u16::try_from(column).unwrap_or(0)
     }
 

@@ -23,37 +23,37 @@ pub(super) enum Detail {
     All,
 }
 
-/// Returns the statements about an order as lines of `room` cells, at most `most` of them. A statement that would be
-/// cut is left out, except for the first.
+/// Returns the statements about an order as lines of `max_width` cells, at most `most` of them. A statement that would
+/// be cut is left out, except for the first.
 pub(super) fn lines(
     dataset: &Dataset,
     lang: Lang,
     appearance: Appearance,
     comparison: &Comparison,
     detail: Detail,
-    (room, most): (usize, usize),
+    (max_width, most): (usize, usize),
 ) -> Vec<Vec<StyledSpan>> {
     let mut lines = Vec::new();
     for statement in statements(dataset, lang, appearance, comparison, detail) {
-        let next = flow(&statement, room);
+        let next = flow(&statement, max_width);
         if lines.is_empty() || lines.len() + next.len() <= most {
             lines.extend(next);
         }
     }
     if lines.len() > most {
         lines.truncate(most);
-        mark_cut(lines.last_mut(), room);
+        mark_cut(lines.last_mut(), max_width);
     }
     lines
 }
 
 /// Marks at the end of a line that more would have followed.
-fn mark_cut(line: Option<&mut Vec<StyledSpan>>, room: usize) {
+fn mark_cut(line: Option<&mut Vec<StyledSpan>>, max_width: usize) {
     let Some(line) = line else { return };
     let before: usize = line.iter().rev().skip(1).map(|(text, _)| width(text)).sum();
     if let Some((text, _)) = line.last_mut() {
         // The appended sign can never fit, so `fit` cuts the text and adds its own mark.
-        *text = fit(&format!("{text}……"), (width(text) + 1).min(room.saturating_sub(before)));
+        *text = fit(&format!("{text}……"), (width(text) + 1).min(max_width.saturating_sub(before)));
     }
 }
 

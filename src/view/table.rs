@@ -41,9 +41,9 @@ pub(super) fn draw_areas(state: &State, canvas: &mut Canvas<'_>, rect: Rect, col
     for (key, cell) in area_cells(state, rect, columns) {
         let position = key.position();
         let name = state.dataset().areas[key].name.get(state.lang());
-        let room = usize::from(cell.width).saturating_sub(1);
-        let has_symbol = width(name) + 2 <= room;
-        let name = fit(name, room);
+        let max_width = usize::from(cell.width).saturating_sub(1);
+        let has_symbol = width(name) + 2 <= max_width;
+        let name = fit(name, max_width);
         let needed = width(&name) + if has_symbol { 2 } else { 0 };
         let mut style = canvas.appearance.area(position).add_modifier(Modifier::BOLD);
         if key == state.area() {
@@ -68,8 +68,8 @@ pub(super) fn area_cells(state: &State, rect: Rect, columns: TableColumns) -> Ve
 /// Returns the part of a cell at whose right end a value of `needed` cells is written. It stops before the `tail` cells
 /// of the year, unless the value is too long for that.
 pub(super) fn value_rect(cell: Rect, needed: usize, tail: usize) -> Rect {
-    let room = usize::from(cell.width).saturating_sub(tail + 1);
-    let taken = if needed <= room { u16::try_from(tail).unwrap_or(0) } else { 0 };
+    let max_width = usize::from(cell.width).saturating_sub(tail + 1);
+    let taken = if needed <= max_width { u16::try_from(tail).unwrap_or(0) } else { 0 };
     Rect { width: cell.width.saturating_sub(taken), ..cell }
 }
 

@@ -105,10 +105,10 @@ fn glyph(appearance: Appearance, position: usize, cell: TrendCell) -> &'static s
 
 /// Draws the years below the baseline: in four digits, in two, or only some of them, depending on the space.
 fn draw_years(canvas: &mut Canvas<'_>, rect: Rect, plot: &TrendPlot) {
-    let room = plot.year_width;
-    let apart = if room >= 4 { 1 } else { 4_usize.div_ceil(room.max(1)) };
+    let year_width = plot.year_width;
+    let apart = if year_width >= 4 { 1 } else { 4_usize.div_ceil(year_width.max(1)) };
     for label in plot.years.iter().step_by(apart) {
-        let text = if room >= 5 { label.year.to_string() } else { format!("'{:02}", label.year.rem_euclid(100)) };
+        let text = if year_width >= 5 { label.year.to_string() } else { format!("'{:02}", label.year.rem_euclid(100)) };
         let most = usize::from(rect.width).saturating_sub(text.len());
         let column = label.column.saturating_sub(text.len() / 2).min(most);
         canvas.text(right_of(rect, cells(column)), &text, canvas.appearance.dim());

@@ -92,8 +92,8 @@ impl BarGroup {
         let (areas, measure, moment) = (request.areas.to_vec(), request.measure, request.moment);
         let comparison = crate::domain::compare(context.dataset, &Request { indicator, areas, measure, moment });
         let label = context.widest_name(request.areas.iter().copied()) + 4;
-        let room = usize::from(area.width.saturating_sub(label));
-        let row = |cell: &Cell| BarRow::new(context, canvas, measure, cell, room);
+        let max_width = usize::from(area.width.saturating_sub(label));
+        let row = |cell: &Cell| BarRow::new(context, canvas, measure, cell, max_width);
         let mut rows: Vec<BarRow> = comparison.cells_by_value().into_iter().map(row).collect();
         let figures = rows.iter().filter_map(|row| row.content.as_ref().ok());
         let about = figures.flat_map(|figure| figure.outlet.iter().chain([&figure.period]));
@@ -207,11 +207,11 @@ fn least_gap(size: DigitSize) -> u16 {
 }
 
 impl BarRow {
-    fn new(context: SlideContext, canvas: &Canvas<'_>, measure: Measure, cell: &Cell, room: usize) -> Self {
+    fn new(context: SlideContext, canvas: &Canvas<'_>, measure: Measure, cell: &Cell, max_width: usize) -> Self {
         let content = match &cell.content {
-            Err(missing) => Err(wrap(missing.brief().get(context.lang), room)),
+            Err(missing) => Err(wrap(missing.brief().get(context.lang), max_width)),
             Ok(figure) => match &figure.extent {
-                Err(why) => Err(wrap(why.text().get(context.lang), room)),
+                Err(why) => Err(wrap(why.text().get(context.lang), max_width)),
                 Ok(_) => Ok(FigureText::new(context, canvas, measure, figure)),
             },
         };

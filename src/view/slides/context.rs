@@ -67,7 +67,7 @@ impl SlideContext<'_> {
         appearance: Appearance,
         rich_text: &RichText,
         style: Style,
-        room: u16,
+        max_width: u16,
     ) -> Vec<Vec<Vec<StyledSpan>>> {
         let mut paragraphs: Vec<Vec<StyledSpan>> = vec![Vec::new()];
         for (text, style) in self.spans(appearance, rich_text.inlines(self.lang), style) {
@@ -80,8 +80,8 @@ impl SlideContext<'_> {
                 }
             }
         }
-        let room = usize::from(room.min(MEASURE));
-        paragraphs.iter().filter(|spans| !spans.is_empty()).map(|spans| flow(spans, room)).collect()
+        let max_width = usize::from(max_width.min(MEASURE));
+        paragraphs.iter().filter(|spans| !spans.is_empty()).map(|spans| flow(spans, max_width)).collect()
     }
 
     /// Returns the lines of a text, without free lines between its paragraphs.
@@ -90,9 +90,9 @@ impl SlideContext<'_> {
         appearance: Appearance,
         rich_text: Option<&RichText>,
         style: Style,
-        room: u16,
+        max_width: u16,
     ) -> Vec<Vec<StyledSpan>> {
-        rich_text.map(|rich_text| self.paragraphs(appearance, rich_text, style, room).concat()).unwrap_or_default()
+        rich_text.map(|rich_text| self.paragraphs(appearance, rich_text, style, max_width).concat()).unwrap_or_default()
     }
 }
 

@@ -14,12 +14,17 @@ use ratatui::style::{Modifier, Style};
 
 /// Returns one line for each figure: area or indicator, value, period, outlet, and the article's grade. The order of
 /// the areas follows.
-pub(super) fn lines(context: SlideContext, appearance: Appearance, slide: &Slide, room: usize) -> Vec<Vec<StyledSpan>> {
+pub(super) fn lines(
+    context: SlideContext,
+    appearance: Appearance,
+    slide: &Slide,
+    max_width: usize,
+) -> Vec<Vec<StyledSpan>> {
     match &slide.shows {
         Shows::Compare { indicators, areas, measure, moment } => {
             let of = |indicator| {
                 let request = Request { indicator, areas: areas.clone(), measure: *measure, moment: *moment };
-                compared(context, appearance, &request, indicators.len() > 1, room)
+                compared(context, appearance, &request, indicators.len() > 1, max_width)
             };
             indicators.iter().copied().map(of).collect_vec().join(&Vec::new())
         }
@@ -34,7 +39,7 @@ fn compared(
     appearance: Appearance,
     request: &Request,
     is_named: bool,
-    room: usize,
+    max_width: usize,
 ) -> Vec<Vec<StyledSpan>> {
     let comparison = compare(context.dataset, request);
     let value_of = |cell: &Cell| {
@@ -60,7 +65,14 @@ fn compared(
         }
         lines.push(line);
     }
-    lines.extend(order::lines(context.dataset, context.lang, appearance, &comparison, Detail::All, (room, usize::MAX)));
+    lines.extend(order::lines(
+        context.dataset,
+        context.lang,
+        appearance,
+        &comparison,
+        Detail::All,
+        (max_width, usize::MAX),
+    ));
     lines
 }
 
@@ -81,8 +93,8 @@ fn listed(context: SlideContext, appearance: Appearance, figures: &[Key<Observat
     figures.iter().map(line).collect()
 }
 
-fn name(context: SlideContext, appearance: Appearance, area: Key<Area>, room: usize) -> StyledSpan {
-    let text = format!("{} {}", appearance.area_symbol(area.position()), pad_right(context.name(area), room + 2));
+fn name(context: SlideContext, appearance: Appearance, area: Key<Area>, max_width: usize) -> StyledSpan {
+    let text = format!("{} {}", appearance.area_symbol(area.position()), pad_right(context.name(area), max_width + 2));
     (text, appearance.area(area.position()).add_modifier(Modifier::BOLD))
 }
 

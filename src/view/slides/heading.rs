@@ -18,13 +18,18 @@ const LEAST_OF_A_TITLE: usize = 11;
 const COVERAGE: Phrase = Phrase { zh: "谁公布了什么", en: "Who says what?" };
 
 /// Returns the lines at the top of a slide: its heading, and below it what is counted, or whose figures they are.
-pub(super) fn lines(context: SlideContext, appearance: Appearance, slide: &Slide, room: u16) -> Vec<Vec<StyledSpan>> {
+pub(super) fn lines(
+    context: SlideContext,
+    appearance: Appearance,
+    slide: &Slide,
+    max_width: u16,
+) -> Vec<Vec<StyledSpan>> {
     let mut lines = match &slide.title {
-        Some(title) => context.lines(appearance, Some(title), appearance.strong(), room),
-        None => flow(&[(default_title(context, slide), appearance.strong())], usize::from(room)),
+        Some(title) => context.lines(appearance, Some(title), appearance.strong(), max_width),
+        None => flow(&[(default_title(context, slide), appearance.strong())], usize::from(max_width)),
     };
     if let Some(about) = about(context, slide) {
-        lines.extend(flow(&[(about, appearance.dim())], usize::from(room)));
+        lines.extend(flow(&[(about, appearance.dim())], usize::from(max_width)));
     }
     lines
 }
@@ -107,9 +112,9 @@ fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
     shown.into_iter().chain(in_text).collect()
 }
 
-/// Returns the source of a slide in one line of `room` cells. A single article is named, with its title cut if
+/// Returns the source of a slide in one line of `max_width` cells. A single article is named, with its title cut if
 /// necessary; several are counted by their grades.
-pub(super) fn source(context: SlideContext, slide: &Slide, room: usize) -> Option<String> {
+pub(super) fn source(context: SlideContext, slide: &Slide, max_width: usize) -> Option<String> {
     let (dataset, lang) = (context.dataset, context.lang);
     let of_figures = figures(context, slide).into_iter().map(|figure| dataset.observations[figure].source.article);
     let articles: Vec<Key<Article>> = match &slide.shows {
@@ -124,7 +129,7 @@ pub(super) fn source(context: SlideContext, slide: &Slide, room: usize) -> Optio
     };
     match articles.as_slice() {
         [] => None,
-        [one] => Some(one_source(context, *one, slide, room)),
+        [one] => Some(one_source(context, *one, slide, max_width)),
         several => {
             let by_grade = |grade| several.iter().filter(|key| dataset.articles[**key].grade == grade).count();
             let grades = [Grade::Full, Grade::Excerpt, Grade::Repost].into_iter().map(|grade| (grade, by_grade(grade)));
@@ -143,7 +148,7 @@ pub(super) fn source(context: SlideContext, slide: &Slide, room: usize) -> Optio
     }
 }
 
-fn one_source(context: SlideContext, key: Key<Article>, slide: &Slide, room: usize) -> String {
+fn one_source(context: SlideContext, key: Key<Article>, slide: &Slide, max_width: usize) -> String {
     let article = &context.dataset.articles[key];
     let paragraph = match slide.shows {
         Shows::Figure(figure) => context.dataset.observations[figure].source.paragraph,
@@ -162,7 +167,7 @@ fn one_source(context: SlideContext, key: Key<Article>, slide: &Slide, room: usi
         Lang::En => format!("《{title}》, "),
     };
     // If the title would be cut to a few letters, it is left out: outlet, paragraph and date say more.
-    let left = room.saturating_sub(width(&with(&title(""))));
+    let left = max_width.saturating_sub(width(&with(&title(""))));
     if left < width(&article.title).min(LEAST_OF_A_TITLE) {
         return with(if context.lang == Lang::Zh { "，" } else { "" });
     }

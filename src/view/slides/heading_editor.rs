@@ -36,8 +36,8 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
                 .get(editor.slide().get())
                 .map(|slide| heading::default_title(SlideContext { dataset: state.dataset(), lang }, slide));
             // The cursor is on the free cell before the default.
-            let room = usize::from(rect.width.saturating_sub(1));
-            let text = format!(" {}", fit(&default.unwrap_or_default(), room));
+            let max_width = usize::from(rect.width.saturating_sub(1));
+            let text = format!(" {}", fit(&default.unwrap_or_default(), max_width));
             canvas.text(rect, &text, canvas.appearance.dim().patch(background));
         } else {
             canvas.text(rect, shown, style.patch(background));

@@ -20,12 +20,12 @@ pub(super) fn draw(
     let area = draw_foot(canvas, area, &words);
     let dataset = context.dataset;
     let label = context.widest_name(all.iter().map(|key| dataset.initiatives[*key].area)) + 5;
-    let room = usize::from(area.width.saturating_sub(label).min(80));
+    let max_width = usize::from(area.width.saturating_sub(label).min(80));
     let gaps = cells(all.len().saturating_sub(1));
     let lines_of = |entries: &[InitiativeLines]| entries.iter().map(|entry| cells(entry.lines.len())).sum::<u16>();
     // A description is shown in full if there is room, otherwise its first sentences. No sentence is cut.
     let entries_of = |most: usize| -> Vec<InitiativeLines> {
-        all.iter().map(|key| entry(context, canvas, *key, room, most)).collect()
+        all.iter().map(|key| entry(context, canvas, *key, max_width, most)).collect()
     };
     let fits = |entries: &Vec<InitiativeLines>| {
         entries.iter().all(|entry| entry.is_sound) && lines_of(entries) + gaps <= area.height
@@ -59,7 +59,7 @@ fn entry(
     context: SlideContext,
     canvas: &Canvas<'_>,
     key: Key<Initiative>,
-    room: usize,
+    max_width: usize,
     most: usize,
 ) -> InitiativeLines {
     let initiative = &context.dataset.initiatives[key];
@@ -67,18 +67,18 @@ fn entry(
     if let Some(design) = &initiative.design {
         name.push((format!("  {design}"), canvas.appearance.dim()));
     }
-    let mut lines = flow(&name, room);
+    let mut lines = flow(&name, max_width);
     let about = initiative.about.get(context.lang);
-    let whole = sentences(about, room, most);
+    let whole = sentences(about, max_width, most);
     let is_sound = whole.is_some();
-    let about = whole.unwrap_or_else(|| vec![fit(about, room)]);
+    let about = whole.unwrap_or_else(|| vec![fit(about, max_width)]);
     lines.extend(about.into_iter().map(|text| vec![(text, Style::new())]));
     InitiativeLines { lines, is_sound }
 }
 
 /// Returns as many whole sentences from the beginning of `text` as fit into `most` lines; `None` if not even the first
 /// fits.
-fn sentences(text: &str, room: usize, most: usize) -> Option<Vec<String>> {
+fn sentences(text: &str, max_width: usize, most: usize) -> Option<Vec<String>> {
     let ends = text.char_indices().filter(|(_, sign)| matches!(sign, '。' | '；' | '.' | ';'));
     let ends = ends.map(|(at, sign)| at + sign.len_utf8()).filter(|end| {
         let rest = text.get(*end..).unwrap_or_default();
@@ -94,7 +94,7 @@ fn sentences(text: &str, room: usize, most: usize) -> Option<Vec<String>> {
             (_, Some(sentences)) => format!("{sentences}."),
             _ => sentences.to_owned(),
         };
-        Some(wrap(&closed, room)).filter(|lines| lines.len() <= most)
+        Some(wrap(&closed, max_width)).filter(|lines| lines.len() <= most)
     })
 }
 

@@ -37,9 +37,9 @@ pub(super) fn draw_slide(context: SlideContext, canvas: &mut Canvas<'_>, slide: 
 /// Draws the foot: the source on the left, and `right` on the right.
 pub(super) fn draw_foot(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect, right: &str) {
     let foot = SlideLayout::new(area).foot;
-    let room = usize::from(foot.width).saturating_sub(width(right) + 3);
-    if let Some(source) = heading::source(context, slide, room) {
-        canvas.text(foot, &fit(&source, room), canvas.appearance.dim());
+    let max_width = usize::from(foot.width).saturating_sub(width(right) + 3);
+    if let Some(source) = heading::source(context, slide, max_width) {
+        canvas.text(foot, &fit(&source, max_width), canvas.appearance.dim());
     }
     if let Some(rect) = line(foot, 0) {
         let skip = rect.width.saturating_sub(context::cells(width(right)));

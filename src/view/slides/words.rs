@@ -25,9 +25,9 @@ pub(super) fn title(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slid
 }
 
 /// Spaces out the characters of a Chinese heading, if it still fits.
-fn letter_spaced(lang: Lang, spans: &mut [StyledSpan], room: usize) {
+fn letter_spaced(lang: Lang, spans: &mut [StyledSpan], max_width: usize) {
     let used: usize = spans.iter().map(|(text, _)| width(text) + text.chars().count()).sum();
-    if lang == Lang::Zh && used <= room {
+    if lang == Lang::Zh && used <= max_width {
         for (text, _) in spans {
             // Chinese punctuation includes its own space.
             let is_mark = |letter: char| "，。：？！、；“”".contains(letter);
