@@ -208,7 +208,7 @@ impl Spot<'_> {
         let line = lines.get(skip + self.line())?;
         match role_at(line, usize::from(self.column - self.rect.x))? {
             SpanRole::Figure(figure) | SpanRole::Selected(figure) => Some(Action::ReadFigure(figure)),
-            SpanRole::Area(area) | SpanRole::AreaMark(area) if area != self.state.area() => {
+            SpanRole::Area(area) | SpanRole::AreaSymbol(area) if area != self.state.area() => {
                 Some(Action::PickArea(Pane::Drilldown, area))
             }
             _ => None,

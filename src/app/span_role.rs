@@ -18,7 +18,7 @@ pub enum SpanRole {
     /// The name of an area.
     Area(Key<Area>),
     /// The mark of an area, drawn before its name; the text is only a place for it.
-    AreaMark(Key<Area>),
+    AreaSymbol(Key<Area>),
     /// A figure within a telling.
     Figure(Key<Observation>),
     /// The figure that is selected, within a telling.

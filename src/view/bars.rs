@@ -3,7 +3,7 @@
 //! A bar is solid up to the lower bound and hatched from there to the upper one; without an upper bound it has an open
 //! end. An area without a figure has the reason in words.
 
-use super::canvas::{Canvas, line, right_of};
+use super::canvas::{Canvas, cells, line, right_of};
 use super::order::{self, Detail};
 use super::table::figure_text;
 use crate::app::layout::bars::{bar_rows, has_second_line, is_long, title};
@@ -151,10 +151,6 @@ pub(super) fn draw_bar(
     };
     let text: String = rest.iter().map(|cell| cell.glyph(resolution)).collect();
     full + canvas.text(right_of(rect, full), &text, colour)
-}
-
-fn cells(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 fn brief(state: &State, figure: &MeasuredFigure) -> String {

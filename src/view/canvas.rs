@@ -95,3 +95,14 @@ pub(super) fn right_of(area: Rect, used: u16) -> Rect {
 pub(super) fn line(area: Rect, row: usize) -> Option<Rect> {
     area.rows().nth(row)
 }
+
+/// Returns `area` without its first `rows` rows.
+pub(super) fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
+/// Returns a count of cells as a coordinate. A count that is too large for a terminal becomes the largest coordinate.
+pub(super) fn cells(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}

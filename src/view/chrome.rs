@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Draws the header: the program's name, the screens, and on the right the measure and the year that apply.
-pub(super) fn header(state: &State, canvas: &mut Canvas<'_>) {
+pub(super) fn draw_header(state: &State, canvas: &mut Canvas<'_>) {
     for Button { role, word, rect, .. } in chrome::header(state) {
         let style = match role {
             ButtonRole::Program => canvas.appearance.badge(),
@@ -21,7 +21,7 @@ pub(super) fn header(state: &State, canvas: &mut Canvas<'_>) {
 }
 
 /// Draws a line between two panes, upright or level.
-pub(super) fn rule(canvas: &mut Canvas<'_>, area: Rect) {
+pub(super) fn draw_rule(canvas: &mut Canvas<'_>, area: Rect) {
     let style = canvas.appearance.faint();
     if area.width == 1 {
         for row in area.rows() {
@@ -34,7 +34,7 @@ pub(super) fn rule(canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 /// Draws the footer: the keys that work now, or the notice if there is one.
-pub(super) fn footer(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
+pub(super) fn draw_footer(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     if let Some(notice) = &state.notice() {
         draw_notice(canvas, area, notice.get(state.lang()));
         return;
@@ -67,7 +67,7 @@ pub(super) fn draw_notice(canvas: &mut Canvas<'_>, footer: Rect, words: &str) {
 }
 
 /// Draws how many lines of a pane are hidden, at the right end of its last line and on the pane's own background.
-pub(super) fn more(canvas: &mut Canvas<'_>, area: Rect, lines: usize, lang: Lang, background: Style) {
+pub(super) fn draw_hidden_lines(canvas: &mut Canvas<'_>, area: Rect, lines: usize, lang: Lang, background: Style) {
     if lines == 0 || area.height == 0 {
         return;
     }

@@ -49,7 +49,7 @@ pub(super) fn draw(state: &State, find: &Find, canvas: &mut Canvas<'_>, layout: 
     let hidden = find.hits().len().saturating_sub(find.top() + usize::from(layout.list.height));
     if hidden > 0 {
         let foot = Rect { y: layout.list.bottom(), height: 1, ..layout.list };
-        super::chrome::more(canvas, foot, hidden, state.lang(), background);
+        super::chrome::draw_hidden_lines(canvas, foot, hidden, state.lang(), background);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Draws the help over a screen.
 
-use super::canvas::{Canvas, right_of};
+use super::canvas::{Canvas, cells, right_of};
 use crate::app::SlideCommand;
 use crate::app::help::{Column, FRAME, Help, Line};
 use crate::app::keymap::bindings;
@@ -14,7 +14,6 @@ const GOES_BACK: Phrase = Phrase { zh: "返回", en: "goes back" };
 /// Draws the help over `area`, scrolled down by `scroll` lines, or to its end if that is less.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect, scroll: usize) {
     let help = Help::new(state);
-    let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     let (count, column) = (cells(help.columns.len()), cells(help.width));
     let width = filling(column * count + 3 * count + 1, area.width);
     let height = filling(cells(help.height()) + FRAME, area.height);
@@ -33,7 +32,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect, scroll: u
     let hidden = help.height().saturating_sub(scroll + shown);
     let foot =
         Rect { x: popup.x + 1, y: popup.bottom().saturating_sub(1), width: popup.width.saturating_sub(2), height: 1 };
-    super::chrome::more(canvas, foot, hidden, state.lang(), canvas.appearance.selected_row());
+    super::chrome::draw_hidden_lines(canvas, foot, hidden, state.lang(), canvas.appearance.selected_row());
 }
 
 /// Returns the cells that the help takes: all of `available` if only a narrow strip would be left beside it. Nobody

@@ -43,7 +43,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         }
         draw_item(state, canvas, right_of(rect, 2), *item, selected, axis.as_ref());
     }
-    super::chrome::more(
+    super::chrome::draw_hidden_lines(
         canvas,
         area,
         items.len().saturating_sub(list.top() + usize::from(area.height)),
@@ -222,6 +222,7 @@ pub(super) struct TimeAxis {
 }
 
 impl TimeAxis {
+    /// Returns the axis for the periods of all figures; `None` if none has a period with known days.
     pub fn of(dataset: &Dataset) -> Option<Self> {
         let reaches = || dataset.observations.iter().filter_map(|(_, observation)| observation.period.reach());
         let first = reaches().map(|(first, _)| first).min()?;

@@ -32,16 +32,16 @@ use ratatui::layout::Rect;
 
 /// Draws the dashboard into `buffer`, which must have the state's size.
 pub fn draw(state: &State, appearance: Appearance, buffer: &mut Buffer) {
-    draw_signs(state, appearance, buffer);
+    draw_without_stand_ins(state, appearance, buffer);
     stand_ins::apply(buffer, appearance.charset);
 }
 
 /// Draws the dashboard with every character as it is in the data, before [`stand_ins`] replaces some of them.
-fn draw_signs(state: &State, appearance: Appearance, buffer: &mut Buffer) {
+fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Buffer) {
     let layout = state.layout();
     let mut canvas = Canvas::new(buffer, appearance);
     if layout.is_too_small() {
-        too_small(state, &mut canvas);
+        draw_too_small(state, &mut canvas);
         return;
     }
     if state.is_presenting() {
@@ -51,9 +51,9 @@ fn draw_signs(state: &State, appearance: Appearance, buffer: &mut Buffer) {
         }
         return;
     }
-    chrome::header(state, &mut canvas);
+    chrome::draw_header(state, &mut canvas);
     for rule in &layout.rules {
-        chrome::rule(&mut canvas, *rule);
+        chrome::draw_rule(&mut canvas, *rule);
     }
     for (pane, area) in &layout.panes {
         match pane {
@@ -62,7 +62,7 @@ fn draw_signs(state: &State, appearance: Appearance, buffer: &mut Buffer) {
             Pane::Drilldown => styled_lines::drilldown(state, &mut canvas, *area),
         }
     }
-    chrome::footer(state, &mut canvas, layout.footer);
+    chrome::draw_footer(state, &mut canvas, layout.footer);
     match state.mode() {
         Mode::Help { scroll } => help::draw(state, &mut canvas, layout.body, *scroll),
         Mode::Find(find) => find::draw(state, find, &mut canvas, FindBox::new(layout.body)),
@@ -85,7 +85,7 @@ const TOO_SMALL: Phrase = Phrase {
 };
 const QUITS: Phrase = Phrase { zh: "退出", en: "quits" };
 
-fn too_small(state: &State, canvas: &mut Canvas<'_>) {
+fn draw_too_small(state: &State, canvas: &mut Canvas<'_>) {
     debug_assert_eq!(SMALLEST, (40, 12), "the words name the size");
     let (width, height) = state.size();
     let quit = bindings(state)

@@ -16,7 +16,7 @@ fn style(state: &State, canvas: &Canvas<'_>, role: SpanRole, focused: bool) -> S
         SpanRole::Dim => canvas.appearance.dim(),
         SpanRole::Refused => canvas.appearance.refused(),
         SpanRole::Area(area) => canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD),
-        SpanRole::AreaMark(area) => canvas.appearance.area(area.position()),
+        SpanRole::AreaSymbol(area) => canvas.appearance.area(area.position()),
         SpanRole::Figure(figure) => canvas.appearance.area(of(figure)).add_modifier(Modifier::BOLD),
         SpanRole::Selected(figure) => canvas.appearance.selected_cell(of(figure)),
     }
@@ -27,7 +27,7 @@ fn write(state: &State, canvas: &mut Canvas<'_>, rect: Rect, line: &StyledLine, 
         .iter()
         .map(|(text, role)| {
             let text = match role {
-                SpanRole::AreaMark(area) => canvas.appearance.area_symbol(area.position()).to_owned(),
+                SpanRole::AreaSymbol(area) => canvas.appearance.area_symbol(area.position()).to_owned(),
                 _ => text.clone(),
             };
             (text, style(state, canvas, *role, focused))
@@ -45,7 +45,13 @@ pub(super) fn drilldown(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     for (row, line) in area.rows().zip(lines.iter().skip(skip)) {
         write(state, canvas, row, line, focused && skip == 0);
     }
-    super::chrome::more(canvas, area, lines.len().saturating_sub(skip + height), state.lang(), Style::new());
+    super::chrome::draw_hidden_lines(
+        canvas,
+        area,
+        lines.len().saturating_sub(skip + height),
+        state.lang(),
+        Style::new(),
+    );
 }
 
 /// Draws the article in the Reader and marks the selected figure.
@@ -66,5 +72,11 @@ pub(super) fn reader(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
             .collect();
         write(state, canvas, right_of(row, 1), &line, false);
     }
-    super::chrome::more(canvas, area, lines.len().saturating_sub(reader.top + height), state.lang(), Style::new());
+    super::chrome::draw_hidden_lines(
+        canvas,
+        area,
+        lines.len().saturating_sub(reader.top + height),
+        state.lang(),
+        Style::new(),
+    );
 }

@@ -2,7 +2,7 @@
 //! known of the time between.
 
 use super::Appearance;
-use super::canvas::{Canvas, StyledSpan, line, right_of};
+use super::canvas::{Canvas, StyledSpan, cells, line, right_of};
 use crate::app::State;
 use crate::chart::trend_plot::{TrendCell, TrendPlot, plot};
 use crate::domain::trend::{Trend, TrendPoint};
@@ -47,10 +47,6 @@ fn value(state: &State, point: &TrendPoint) -> String {
         }
         _ => extent(&point.extent, false, state.lang(), state.charset()),
     }
-}
-
-fn cells(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 /// Draws the name of the area and the meaning of the signs that occur.

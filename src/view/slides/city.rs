@@ -1,11 +1,11 @@
 //! Draws the figures of one area as tiles: a large number, and below it the indicator, the period and the outlet.
 
-use super::context::{SlideContext, below, cells, draw_foot};
+use super::context::{SlideContext, draw_foot};
 use super::large_digits::DigitSize;
 use crate::domain::digest::RichText;
 use crate::domain::{Key, Observation};
 use crate::text::width;
-use crate::view::canvas::{Canvas, line, right_of};
+use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use crate::wording::period_brief;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};

@@ -1,6 +1,6 @@
 //! Draws bars for one or more indicators, with large values beside them.
 
-use super::context::{SlideContext, below, cells, draw_foot, draw_lines};
+use super::context::{SlideContext, draw_foot, draw_lines};
 use super::large_digits::{DIGIT_SIZES, DigitSize};
 use crate::chart::bar::{Bar, BarResolution, bar, scale};
 use crate::domain::digest::RichText;
@@ -9,7 +9,7 @@ use crate::domain::{Amount, Area, Cell, Comparison, Indicator, Key, Measure, Mea
 use crate::text::CharSet;
 use crate::text::{Phrase, width, wrap};
 use crate::view::bars::draw_bar;
-use crate::view::canvas::{Canvas, StyledSpan, line, right_of};
+use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
 use crate::view::order::{self, Detail};
 use crate::view::table::value;
 use crate::wording::period_brief;

@@ -5,7 +5,7 @@ use crate::domain::digest::RichText;
 use crate::domain::{Area, Article, Dataset, Key, Observation};
 use crate::text::{Lang, flow, width};
 use crate::view::Appearance;
-use crate::view::canvas::{Canvas, StyledSpan};
+use crate::view::canvas::{Canvas, StyledSpan, cells};
 use crate::wording::observation_value;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -113,14 +113,4 @@ pub(super) fn draw_foot(canvas: &mut Canvas<'_>, area: Rect, lines: &[Vec<Styled
     let foot = Rect { y: area.bottom() - height, height, ..area };
     draw_lines(canvas, foot, lines);
     Rect { height: area.height.saturating_sub(height + 1), ..area }
-}
-
-/// Returns `area` without its first `rows` rows.
-pub(super) fn below(area: Rect, rows: u16) -> Rect {
-    let rows = rows.min(area.height);
-    Rect { y: area.y + rows, height: area.height - rows, ..area }
-}
-
-pub(super) fn cells(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
 }

@@ -1,11 +1,11 @@
 //! Draws how many indicators of each theme the areas report.
 
-use super::context::{SlideContext, below, cells, draw_foot};
+use super::context::{SlideContext, draw_foot};
 use crate::app::screens::coverage::{coverage, themes};
 use crate::domain::digest::RichText;
 use crate::domain::{Area, Key, Theme};
 use crate::text::width;
-use crate::view::canvas::{Canvas, line, right_of};
+use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 

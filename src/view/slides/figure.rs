@@ -1,12 +1,12 @@
 //! Draws a single number as large as possible.
 
-use super::context::{SlideContext, below, cells, draw_foot, draw_lines};
+use super::context::{SlideContext, draw_foot, draw_lines};
 use super::heading::period_of;
 use super::large_digits::{DIGIT_SIZES, DigitSize};
 use crate::domain::digest::RichText;
 use crate::domain::{Key, Observation};
 use crate::text::{flow, quoted, width};
-use crate::view::canvas::{Canvas, line, right_of};
+use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 

@@ -1,10 +1,10 @@
 //! Draws named platforms, brands and mechanisms, each with its area and its description.
 
-use super::context::{SlideContext, below, cells, draw_foot};
+use super::context::{SlideContext, draw_foot};
 use crate::domain::digest::RichText;
 use crate::domain::{Initiative, Key};
 use crate::text::{fit, flow, wrap};
-use crate::view::canvas::{Canvas, StyledSpan, line, right_of};
+use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 

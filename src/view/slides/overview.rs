@@ -1,13 +1,13 @@
 //! Draws the list of all slides.
 
-use super::context::{SlideContext, cells};
+use super::context::SlideContext;
 use super::heading;
 use super::slide_layout::SlideLayout;
 use crate::app::layout::OverviewBox;
 use crate::app::{Action, SlideCommand, State};
 use crate::deck::{Slide, SlideKind};
 use crate::text::{Phrase, pad_left, width};
-use crate::view::canvas::{Canvas, right_of};
+use crate::view::canvas::{Canvas, cells, right_of};
 use crate::view::chrome;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -54,7 +54,7 @@ pub(super) fn draw(context: SlideContext, canvas: &mut Canvas<'_>, slides: &[Sli
     }
     let hidden = slides.len().saturating_sub(top + height);
     let under = Rect { y: list.bottom(), height: area.bottom().saturating_sub(list.bottom() + 1).min(1), ..list };
-    chrome::more(canvas, under, hidden, context.lang, Style::new());
+    chrome::draw_hidden_lines(canvas, under, hidden, context.lang, Style::new());
 }
 
 const HINTS: [(SlideCommand, Phrase); 6] = [

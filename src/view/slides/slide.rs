@@ -1,11 +1,11 @@
 //! Draws one slide: its heading, its content by kind, and its foot.
 
-use super::context::{self, SlideContext, draw_lines};
+use super::context::{SlideContext, draw_lines};
 use super::slide_layout::SlideLayout;
 use super::{city, compare, coverage, figure, heading, initiatives, timeline, words};
 use crate::deck::{Shows, Slide};
 use crate::text::{fit, width};
-use crate::view::canvas::{Canvas, line, right_of};
+use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use ratatui::layout::Rect;
 
 /// Draws a slide without its foot. Returns whether all of it fits.
@@ -15,9 +15,9 @@ pub(super) fn draw_slide(context: SlideContext, canvas: &mut Canvas<'_>, slide: 
         return words::title(context, canvas, slide, frame.content);
     }
     let heading = heading::lines(context, canvas.appearance, slide, frame.heading.width);
-    let height = context::cells(heading.len()).min(frame.heading.height);
+    let height = cells(heading.len()).min(frame.heading.height);
     let headed = draw_lines(canvas, Rect { height, ..frame.heading }, &heading) && heading.len() <= 3;
-    let content = context::below(frame.content, height + 1);
+    let content = below(frame.content, height + 1);
     let words = slide.words.as_ref();
     let drawn = match &slide.shows {
         Shows::Title | Shows::Text => words::text(context, canvas, slide, content),
@@ -42,7 +42,7 @@ pub(super) fn draw_foot(context: SlideContext, canvas: &mut Canvas<'_>, slide: &
         canvas.text(foot, &fit(&source, max_width), canvas.appearance.dim());
     }
     if let Some(rect) = line(foot, 0) {
-        let skip = rect.width.saturating_sub(context::cells(width(right)));
+        let skip = rect.width.saturating_sub(cells(width(right)));
         canvas.text(right_of(rect, skip), right, canvas.appearance.dim());
     }
 }

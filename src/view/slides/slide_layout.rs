@@ -25,6 +25,7 @@ impl SlideLayout {
         Self { heading: inner(heading), content: inner(content), foot }
     }
 
+    /// Returns the layout within the margins, whatever the slide.
     pub fn new(area: Rect) -> Self {
         let (side, top) = margins(area);
         let inner = Rect { x: area.x + side, width: area.width.saturating_sub(2 * side), ..area };

@@ -1,12 +1,12 @@
 //! Draws the speaker's view: the slide that is shown, its notes, the next slide, and the time.
 
-use super::context::{SlideContext, below, cells, draw_lines};
+use super::context::{SlideContext, draw_lines};
 use super::{facts, heading};
 use crate::deck::Slide;
 use crate::present::speaker::{SpeakerView, SpeakingTime};
 use crate::text::{Lang, Phrase, pad_right, width, wrap};
 use crate::view::appearance::Appearance;
-use crate::view::canvas::{Canvas, StyledSpan, line, right_of};
+use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
 use crate::view::chrome;
 use crate::view::stand_ins;
 use ratatui::buffer::Buffer;
@@ -88,7 +88,7 @@ pub fn draw_speaker(speaker: &SpeakerView, appearance: Appearance, buffer: &mut 
     }
     for row in [1, height.saturating_sub(5)] {
         if let Some(rect) = line(inner, usize::from(row)) {
-            chrome::rule(&mut canvas, rect);
+            chrome::draw_rule(&mut canvas, rect);
         }
     }
     if let (Some(time), Some(rect)) = (speaker.time(), line(foot, 2)) {
@@ -180,7 +180,7 @@ fn draw_body(speaker: &SpeakerView, canvas: &mut Canvas<'_>, slide: &Slide, area
     let height = usize::from(rest.height);
     let top = speaker.scroll().min(notes.len().saturating_sub(height));
     draw_lines(canvas, rest, notes.get(top..).unwrap_or_default());
-    chrome::more(canvas, rest, notes.len().saturating_sub(top + height), speaker.lang(), Style::new());
+    chrome::draw_hidden_lines(canvas, rest, notes.len().saturating_sub(top + height), speaker.lang(), Style::new());
 }
 
 /// Returns the lines with a label before the first, all indented alike.

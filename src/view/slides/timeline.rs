@@ -1,13 +1,13 @@
 //! Draws the periods of the areas' figures on a common axis.
 
-use super::context::{SlideContext, below, cells, draw_foot};
+use super::context::{SlideContext, draw_foot};
 use crate::domain::article::Grade;
 use crate::domain::date::days_between;
 use crate::domain::digest::RichText;
 use crate::domain::period::Period;
 use crate::domain::{Area, Key};
 use crate::text::{Phrase, flow};
-use crate::view::canvas::{Canvas, line, right_of};
+use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use crate::view::list::TimeAxis;
 use itertools::Itertools;
 use jiff::civil::Date;

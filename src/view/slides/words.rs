@@ -1,9 +1,9 @@
 //! Draws slides that consist of text: the title slide and paragraphs.
 
-use super::context::{SlideContext, below, cells, draw_lines};
+use super::context::{SlideContext, draw_lines};
 use crate::deck::Slide;
 use crate::text::{Lang, width};
-use crate::view::canvas::{Canvas, StyledSpan, right_of};
+use crate::view::canvas::{Canvas, StyledSpan, below, cells, right_of};
 use ratatui::layout::Rect;
 
 /// Draws the title slide: the heading a third of the way down, a line in the colours of all areas, and their names.

@@ -7,7 +7,7 @@ mod bitmap;
 mod font;
 
 use crate::text::{CharSet, width};
-use crate::view::canvas::{Canvas, line, right_of};
+use crate::view::canvas::{Canvas, cells, line, right_of};
 use bitmap::Bitmap;
 use font::{MEDIUM, SMALL, STROKES, scale2x, scale3x};
 use ratatui::layout::Rect;
@@ -179,10 +179,6 @@ fn draw_row(canvas: &mut Canvas<'_>, rect: Rect, text: &str, style: Style) {
     for (at, sign) in text.chars().enumerate().filter(|(_, sign)| *sign != ' ') {
         canvas.text(right_of(rect, cells(at)), sign.encode_utf8(&mut [0; 4]), style);
     }
-}
-
-fn cells(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]
