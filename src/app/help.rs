@@ -1,4 +1,4 @@
-//! The help as lines: the keys in force that work on the screen, in groups, and how the signs are read.
+//! Writes the help: the keys that work on the screen, in groups, and the meaning of the signs.
 
 use super::keymap::{Binding, Group, bindings};
 use super::state::State;
@@ -6,7 +6,7 @@ use crate::text::{CharSet, Lang, Phrase, width, wrap};
 
 const SIGNS: Phrase = Phrase { zh: "标记怎么读", en: "How to read the signs" };
 
-/// How the signs are read; each with its ASCII form.
+/// The signs and their meaning, each with its ASCII form.
 const READINGS: &[(&str, &str, Phrase)] = &[
     (
         "≥150",
@@ -32,13 +32,13 @@ const READINGS: &[(&str, &str, Phrase)] = &[
     ),
 ];
 
-/// From this width on the help has two columns.
+/// The smallest width with two columns.
 const TWO_COLUMNS: u16 = 100;
-/// No column is wider: longer lines are harder to read.
+/// The widest column: longer lines are harder to read.
 const WIDEST: usize = 64;
-/// The lines above and below the help.
+/// The rows of the title and of the edge below the help.
 pub const FRAME: u16 = 2;
-/// Between the keys and what they do.
+/// The free cells between keys and their description.
 const GAP: usize = 2;
 
 /// A line of the help.
@@ -46,7 +46,7 @@ const GAP: usize = 2;
 pub enum Line {
     /// The heading of a group.
     Heading(&'static str),
-    /// Keys, or a sign, and what they do, or mean; a line that goes on has no keys.
+    /// Keys or a sign, and their description. A continued description has no keys.
     Entry(String, String),
     Blank,
 }
@@ -55,21 +55,20 @@ pub enum Line {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     pub lines: Vec<Line>,
-    /// The cells of its keys, with the gap behind them.
+    /// The width of the keys, with the gap after them.
     pub keys: usize,
 }
 
-/// The help, laid out for the terminal.
+/// The help, laid out for the size of the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Help {
-    /// One column, or two.
     pub columns: Vec<Column>,
-    /// The cells of a column.
+    /// The width of a column.
     pub width: usize,
 }
 
 impl Help {
-    /// Lays the help out for the size that the state holds.
+    /// Lays out the help for the state's size.
     #[must_use]
     pub fn new(state: &State) -> Self {
         let (count, frame) = if state.size().0 < TWO_COLUMNS { (1, 4) } else { (2, 7) };
@@ -83,7 +82,7 @@ impl Help {
         Self { columns, width }
     }
 
-    /// The lines of the longest column.
+    /// Returns the number of lines of the longest column.
     #[must_use]
     pub fn height(&self) -> usize {
         self.columns.iter().map(|column| column.lines.len()).max().unwrap_or(0)
@@ -97,7 +96,7 @@ enum HelpPart {
     Signs,
 }
 
-/// What stands on the left and on the right where there are two columns.
+/// The parts on the left and on the right, if there are two columns.
 const SIDES: [&[HelpPart]; 2] = [
     &[HelpPart::Keys(Group::Go), HelpPart::Keys(Group::Look), HelpPart::Keys(Group::Leave)],
     &[HelpPart::Keys(Group::Move), HelpPart::Keys(Group::Words), HelpPart::Signs],
@@ -118,7 +117,7 @@ fn entries(state: &State, part: HelpPart) -> (&'static str, Entries) {
     }
 }
 
-/// The keys of a row; of digits the first and the last.
+/// Returns the keys of a binding; of several digits only the first and the last.
 fn keys(binding: &Binding, charset: CharSet) -> String {
     if let ([first, .., last], "") = (&*binding.chords, binding.id) {
         return format!("{} … {}", first.name(charset), last.name(charset));
@@ -131,7 +130,7 @@ fn readings(lang: Lang, charset: CharSet) -> Entries {
     READINGS.iter().map(|(unicode, ascii, words)| (sign(unicode, ascii), words.get(lang))).collect()
 }
 
-/// The parts below each other, with a free line between them; one of which nothing is to be said is left out.
+/// Returns the parts below each other, with a free line between them. Empty parts are left out.
 fn column(state: &State, parts: impl Iterator<Item = HelpPart>, room: usize) -> Column {
     let parts = parts.map(|part| entries(state, part)).filter(|(_, entries)| !entries.is_empty());
     let parts: Vec<(&str, Entries)> = parts.collect();

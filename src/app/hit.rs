@@ -1,5 +1,4 @@
-//! What the mouse asks for: which thing stands where it points. A click selects; a click on what is selected already
-//! opens it.
+//! Finds what the mouse points at. A click selects; a click on what is already selected opens it.
 
 use super::action::Action;
 use super::details;
@@ -15,21 +14,21 @@ use super::state::{Mode, State};
 use crate::deck::SlideIndex;
 use crate::domain::{Area, Key};
 
-/// What the mouse does.
+/// An event of the mouse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pointer {
-    /// Its left button goes down.
+    /// The left button is pressed.
     Press,
-    /// Its wheel turns away from the hand.
+    /// The wheel turns away from the hand.
     WheelUp,
-    /// Its wheel turns towards the hand.
+    /// The wheel turns towards the hand.
     WheelDown,
 }
 
-/// By how many rows one notch of the wheel scrolls.
+/// The rows that one notch of the wheel scrolls.
 const NOTCH: isize = 3;
 
-/// What the mouse asks for at a cell of the screen, counted from 0; `None` where it asks for nothing.
+/// Returns the action for an event at a cell of the screen, counted from 0; `None` if nothing is there.
 #[must_use]
 pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<Action> {
     let layout = state.layout();
@@ -47,7 +46,7 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
     };
     if step != 0 {
         let pane = layout.panes.iter().find(|(_, rect)| hit(rect)).map(|(pane, _)| *pane);
-        // What lies on top takes the wheel wherever it is turned.
+        // A popup scrolls wherever the pointer is.
         let is_covered = !matches!(state.mode(), Mode::Browse);
         return pane.or(is_covered.then_some(Pane::Main)).map(|pane| Action::Wheel(pane, step));
     }
@@ -75,8 +74,8 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
     Some(action.unwrap_or(Action::Focus(pane)))
 }
 
-/// Over slides the wheel and a click go on; in the list of slides a click selects, and opens what is selected; a click on
-/// the help closes it.
+/// Returns the action during a presentation. The wheel and a click move on; in the list of slides a click selects, and
+/// a second click opens; a click on the help closes it.
 fn hit_presentation(state: &State, row: u16, kind: Pointer) -> Option<Action> {
     let list = state.presentation().and_then(|presentation| presentation.view().list_cursor());
     let is_covered = !matches!(state.mode(), Mode::Browse);
@@ -97,7 +96,8 @@ fn hit_presentation(state: &State, row: u16, kind: Pointer) -> Option<Action> {
     }
 }
 
-/// A row of what was found selects it, and goes there where it is selected already; a click beside closes.
+/// Returns the action in the popup for finding. A click on a hit selects it, a second click goes there, and a click
+/// outside closes the popup.
 fn hit_find(state: &State, find: &Find, column: u16, row: u16) -> Option<Action> {
     let layout = state.find_box()?;
     let at = (column, row).into();
@@ -154,7 +154,7 @@ impl Spot<'_> {
             Screen::Reader => {
                 let (lines, _) = state.reader_lines();
                 let line = lines.get(state.reader()?.top + self.line())?;
-                // One column is left free before the text.
+                // The first column is free.
                 let column = usize::from(self.column - self.rect.x).checked_sub(1)?;
                 let (SpanRole::Figure(figure) | SpanRole::Selected(figure)) = role_at(line, column)? else {
                     return None;
@@ -164,7 +164,7 @@ impl Spot<'_> {
         }
     }
 
-    /// The line above a list: on the City screen, the areas.
+    /// Returns the action for the line above a list: on the City screen, the area's tab.
     fn list_head(&self) -> Option<Action> {
         let line = layout::Rect { height: 1, ..self.rect };
         let tabs = chrome::area_tabs(self.state, line).into_iter();
@@ -173,7 +173,7 @@ impl Spot<'_> {
         Some(Action::PickArea(Pane::Main, area))
     }
 
-    /// Opens what is selected already in the pane that has the focus; otherwise selects.
+    /// Returns `Open` for a row that is already selected in the focused pane, and otherwise the action that selects it.
     fn pick(&self, is_selected: bool, pick: Action) -> Action {
         if is_selected && self.state.focus() == self.pane { Action::Open } else { pick }
     }
@@ -201,7 +201,7 @@ impl Spot<'_> {
         Some(self.pick(area == self.state.area(), Action::PickArea(Pane::Bars, area)))
     }
 
-    /// A figure in a telling leads to its source.
+    /// Returns the action for the drilldown: a figure leads to its source, and the name of another area selects it.
     fn drilldown(&self) -> Option<Action> {
         let lines = details::lines(self.state, usize::from(self.rect.width));
         let skip = self.state.scroll().min(lines.len().saturating_sub(usize::from(self.rect.height)));

@@ -1,15 +1,15 @@
-//! Where finding stands: a line to type into, and below it what was found.
+//! Lays out the popup for finding: an input line and the list of hits.
 
 use ratatui::layout::Rect;
 
-/// The widest that it gets, in cells.
+/// The greatest width, in cells.
 const WIDEST: u16 = 104;
-/// From this height of the body on, some of it stays to be seen.
+/// The smallest height of the body at which the popup leaves a part of it visible.
 const TALL: u16 = 20;
-/// The cells before the input line, which hold its sign.
+/// The cells before the input line, which have its sign.
 pub const PROMPT: u16 = 3;
 
-/// Where finding stands.
+/// The rectangles of the popup for finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FindBox {
     pub popup: Rect,
@@ -19,8 +19,8 @@ pub struct FindBox {
 }
 
 impl FindBox {
-    /// Lays it out over `body`: head, input line, a free line, and what was found, with a free cell at each side and a
-    /// free line below.
+    /// Lays out the popup over `body`: title, input line, a free line, and the hits, with a free column on each side
+    /// and a free line at the foot.
     #[must_use]
     pub fn new(body: Rect) -> Self {
         let width = body.width.min(WIDEST);

@@ -1,24 +1,25 @@
-//! Where the lines stand that a slide's heading is typed into, one for each language.
+//! Lays out the popup in which a slide's heading is edited, with one line for each language.
 
 use ratatui::layout::Rect;
 
-/// The widest that it gets, in cells.
+/// The greatest width, in cells.
 const WIDEST: u16 = 76;
-/// The cells before an input line, which hold the name of its language.
+/// The cells before an input line, which have the name of its language.
 pub const LANGUAGE_LABEL: u16 = 12;
 
-/// Where it stands.
+/// The rectangles of the popup for a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeadingBox {
     pub popup: Rect,
     /// The two input lines, after their labels.
     pub inputs: [Rect; 2],
-    /// Where it is said how.
+    /// The lines for the hint or a notice.
     pub hint: Rect,
 }
 
 impl HeadingBox {
-    /// Lays it out in the middle of `body`: head, a free line, the two lines, a free line, and the hint above the edge.
+    /// Lays out the popup in the middle of `body`: title, a free line, the two input lines, a free line, and the hint
+    /// above the edge.
     #[must_use]
     pub fn new(body: Rect) -> Self {
         let (width, height) = (body.width.min(WIDEST), body.height.min(8));

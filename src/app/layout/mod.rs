@@ -1,4 +1,4 @@
-//! Where everything stands. Drawing and the mouse both go by it.
+//! Lays out the screen. Drawing, scrolling and the mouse use the same rectangles.
 
 pub mod bars;
 pub mod chrome;

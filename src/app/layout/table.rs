@@ -1,4 +1,4 @@
-//! The columns of the Compare table and of the Coverage grid.
+//! Lays out the columns of the Compare table and of the Coverage grid.
 
 use crate::app::screen::Screen;
 use crate::app::state::State;
@@ -11,15 +11,15 @@ pub struct TableColumns {
     pub name: u16,
     /// The width of an area's column.
     pub area: u16,
-    /// The first area that is to be seen.
+    /// The position of the first visible area.
     pub first: usize,
-    /// How many areas are to be seen.
+    /// The number of visible areas.
     pub count: usize,
 }
 
 impl TableColumns {
-    /// Divides `width` among the names and `areas` columns of at least `least` cells. Where not all areas fit, those
-    /// around `selected` are shown.
+    /// Divides `width` among the names and `areas` columns of at least `least` cells. If not all areas fit, those
+    /// around `selected` are visible.
     #[must_use]
     pub fn new(width: u16, least: u16, areas: usize, selected: usize) -> Self {
         let most = u16::try_from(areas.max(1)).unwrap_or(u16::MAX);
@@ -32,7 +32,7 @@ impl TableColumns {
         Self { name: width.saturating_sub(taken), area, first, count }
     }
 
-    /// The columns of the areas that are to be seen, within `rect`: each with the area's position in the data.
+    /// Returns the columns of the visible areas within `rect`, each with the area's position in the data.
     pub fn rects(self, rect: Rect) -> impl Iterator<Item = (usize, Rect)> {
         let end = rect.right();
         let starts = (0..self.count).map(move |index| {
@@ -48,7 +48,7 @@ impl State {
     /// Returns the columns of the table or the grid on the screen, with one column for each area, at this width.
     #[must_use]
     pub fn table_columns(&self, width: u16) -> TableColumns {
-        // Five cells for a value, four for its year, one between; a count has no year.
+        // Five cells for a value, four for its year, and one between columns. A count has no year.
         let least = if self.screen() == Screen::Coverage { 8 } else { 9 };
         TableColumns::new(width, least, self.dataset().areas.len(), self.area().position())
     }
