@@ -90,7 +90,7 @@ pub fn did_you_mean(nearest: Option<&str>) -> Option<Text> {
     nearest.map(|word| text!("是不是“{word}”？", "did you mean `{word}`?"))
 }
 
-pub fn not_utf8(byte: usize) -> Fault {
+pub(super) fn not_utf8(byte: usize) -> Fault {
     let byte = byte + 1;
     fault!(
         "文件不是 UTF-8 编码：第 {byte} 个字节无法识读", "the file is not UTF-8: byte {byte} can't be read";
@@ -115,33 +115,33 @@ const SYNTAX: [(&str, &str); 13] = [
     ("missing assignment", "键和值之间缺少“=”"),
 ];
 
-pub fn syntax(message: &str) -> Fault {
+pub(super) fn syntax(message: &str) -> Fault {
     let known = SYNTAX.iter().filter(|(start, _)| message.starts_with(start)).max_by_key(|(start, _)| start.len());
     let zh = known.map_or(message, |(_, zh)| zh);
     fault!("TOML 语法：{zh}", "TOML syntax: {message}")
 }
 
-pub fn unknown_key(key: &str, known: &[&str]) -> Fault {
+pub(super) fn unknown_key(key: &str, known: &[&str]) -> Fault {
     let (zh, en) = (known.join("、"), known.join(", "));
     let help = did_you_mean(nearest(key, known.iter().copied()));
     fault!("不认识的键“{key}”", "unknown key `{key}`")
         .with_help(help.unwrap_or_else(|| text!("这里可用的键：{zh}", "the keys here are: {en}")))
 }
 
-pub fn missing_key(key: &str) -> Fault {
+pub(crate) fn missing_key(key: &str) -> Fault {
     fault!("缺少键“{key}”", "the key `{key}` is missing")
 }
 
-pub fn wrong_type(key: &str, wanted: ValueType, found: ValueType) -> Fault {
+pub(super) fn wrong_type(key: &str, wanted: ValueType, found: ValueType) -> Fault {
     let ((wanted_zh, wanted_en), (found_zh, found_en)) = (wanted.words(), found.words());
     fault!("“{key}”应是{wanted_zh}，这里是{found_zh}", "`{key}` must be {wanted_en}, not {found_en}")
 }
 
-pub fn empty(key: &str) -> Fault {
+pub(super) fn empty(key: &str) -> Fault {
     fault!("“{key}”是空的", "`{key}` is empty")
 }
 
-pub fn unknown_word(key: &str, found: &str, known: impl Iterator<Item = &'static str>) -> Fault {
+pub(super) fn unknown_word(key: &str, found: &str, known: impl Iterator<Item = &'static str>) -> Fault {
     let known: Vec<&str> = known.collect();
     let (zh, en) = (known.join("、"), known.join(", "));
     let near = nearest(found, known.iter().copied());
@@ -153,6 +153,6 @@ pub fn unknown_word(key: &str, found: &str, known: impl Iterator<Item = &'static
     )
 }
 
-pub fn not_a_count(key: &str) -> Fault {
+pub(super) fn not_a_count(key: &str) -> Fault {
     fault!("“{key}”应是 1 以上的整数", "`{key}` must be a whole number from 1 on")
 }

@@ -35,7 +35,7 @@ pub(super) struct ArticleDraft {
 }
 
 impl ArticleDraft {
-    pub fn read(reader: &Reader, entries: &PackEntries) -> Self {
+    pub(super) fn read(reader: &Reader, entries: &PackEntries) -> Self {
         let string = |value: TomlValue| value.string().map(ToOwned::to_owned);
         let period = reader.find("period");
         let grade = reader.need("grade").and_then(TomlValue::word);
@@ -65,7 +65,7 @@ impl ArticleDraft {
         std::mem::take(&mut self.sections).into_iter().collect()
     }
 
-    pub fn finish(self, id: &str) -> Option<Article> {
+    pub(super) fn finish(self, id: &str) -> Option<Article> {
         Some(Article {
             id: id.to_owned(),
             pack: self.pack?,

@@ -25,7 +25,7 @@ pub(super) struct DeckDraft {
 }
 
 impl DeckDraft {
-    pub fn read(reader: &Reader, entries: &PackEntries) -> Self {
+    pub(super) fn read(reader: &Reader, entries: &PackEntries) -> Self {
         let mut area_figures = Vec::new();
         let slides = reader.need("slide").map(TomlValue::list).unwrap_or_default();
         let slide = |table: TomlTable| table.read(|reader| slide(reader, entries, &mut area_figures));
@@ -36,7 +36,7 @@ impl DeckDraft {
         }
     }
 
-    pub fn finish(self, id: &str) -> Option<Deck> {
+    pub(super) fn finish(self, id: &str) -> Option<Deck> {
         let slides: Vec<Slide> = self.slides.into_iter().collect::<Option<_>>()?;
         Some(Deck { id: id.to_owned(), name: self.name?, slides })
     }

@@ -21,7 +21,7 @@ pub(super) struct PackDraft {
 }
 
 impl PackDraft {
-    pub fn read(reader: &Reader) -> Self {
+    pub(super) fn read(reader: &Reader) -> Self {
         let text = |key| reader.need(key).and_then(TomlValue::text);
         Self { name: text("name"), about: text("about") }
     }
@@ -32,7 +32,7 @@ impl PackDraft {
         Self { name: Some(Text::new(id, id)), about: Some(about) }
     }
 
-    pub fn finish(self, id: &str) -> Option<Pack> {
+    pub(super) fn finish(self, id: &str) -> Option<Pack> {
         Some(Pack { id: id.to_owned(), name: self.name?, about: self.about? })
     }
 }
@@ -44,12 +44,12 @@ pub(super) struct ThemeDraft {
 }
 
 impl ThemeDraft {
-    pub fn read(reader: &Reader) -> Self {
+    pub(super) fn read(reader: &Reader) -> Self {
         let name = reader.need("name").and_then(TomlValue::text);
         Self { name, is_context: reader.find("context").map_or(Some(false), TomlValue::flag) }
     }
 
-    pub fn finish(self, id: &str) -> Option<Theme> {
+    pub(super) fn finish(self, id: &str) -> Option<Theme> {
         Some(Theme { id: id.to_owned(), name: self.name?, is_context: self.is_context? })
     }
 }
@@ -65,7 +65,7 @@ pub(super) struct IndicatorDraft {
 }
 
 impl IndicatorDraft {
-    pub fn read(reader: &Reader, entries: &PackEntries) -> Self {
+    pub(super) fn read(reader: &Reader, entries: &PackEntries) -> Self {
         let text = |key| reader.need(key).and_then(TomlValue::text);
         let nature = reader.need("nature").and_then(TomlValue::word);
         let denominator = reader.find("denominator");
@@ -84,7 +84,7 @@ impl IndicatorDraft {
         }
     }
 
-    pub fn finish(self, id: &str) -> Option<Indicator> {
+    pub(super) fn finish(self, id: &str) -> Option<Indicator> {
         Some(Indicator {
             id: id.to_owned(),
             theme: self.theme?,
@@ -106,7 +106,7 @@ pub(super) struct AreaDraft {
 
 impl AreaDraft {
     /// Reads an area; `codes` are those of the areas before it.
-    pub fn read(reader: &Reader, codes: &mut HashMap<String, SourceSpan>) -> Self {
+    pub(super) fn read(reader: &Reader, codes: &mut HashMap<String, SourceSpan>) -> Self {
         let text = |key| reader.need(key).and_then(TomlValue::text);
         let code = reader.need("code").and_then(|value| code(value, codes));
         // The areas are in the order of this number already; here it is only checked.
@@ -114,7 +114,7 @@ impl AreaDraft {
         Self { code, name: text("name"), committee: text("committee") }
     }
 
-    pub fn finish(self, id: &str) -> Option<Area> {
+    pub(super) fn finish(self, id: &str) -> Option<Area> {
         let (code, name, committee) = (self.code?, self.name?, self.committee?);
         Some(Area { id: id.to_owned(), code, name, committee })
     }
@@ -154,7 +154,7 @@ pub(super) struct DenominatorDraft {
 }
 
 impl DenominatorDraft {
-    pub fn read(reader: &Reader, entries: &PackEntries) -> Self {
+    pub(super) fn read(reader: &Reader, entries: &PackEntries) -> Self {
         let value = reader.need("value");
         Self {
             head_span: reader.table.span,
@@ -169,11 +169,11 @@ impl DenominatorDraft {
         }
     }
 
-    pub fn id(&self) -> Option<DenominatorId> {
+    pub(super) fn id(&self) -> Option<DenominatorId> {
         Some(DenominatorId { area: self.area?, population: self.population?, as_of: self.as_of? })
     }
 
-    pub fn finish(&self) -> Option<Denominator> {
+    pub(super) fn finish(&self) -> Option<Denominator> {
         Some(Denominator {
             area: self.area?,
             population: self.population?,
@@ -197,7 +197,7 @@ pub(super) struct AbsenceDraft {
 }
 
 impl AbsenceDraft {
-    pub fn read(reader: &Reader, entries: &PackEntries) -> Self {
+    pub(super) fn read(reader: &Reader, entries: &PackEntries) -> Self {
         Self {
             span: reader.table.span,
             area: reader.need("area").and_then(|value| entries.areas.ids.resolve(value)),
@@ -207,7 +207,7 @@ impl AbsenceDraft {
         }
     }
 
-    pub fn finish(self) -> Option<Absence> {
+    pub(super) fn finish(self) -> Option<Absence> {
         Some(Absence { area: self.area?, indicator: self.indicator?, kind: self.kind?, why: self.why? })
     }
 }

@@ -22,7 +22,7 @@ pub(super) struct InitiativeDraft {
 }
 
 impl InitiativeDraft {
-    pub fn read(reader: &Reader, context: &DraftContext) -> Self {
+    pub(super) fn read(reader: &Reader, context: &DraftContext) -> Self {
         let text = |key| reader.need(key).and_then(TomlValue::text);
         let list = |key| reader.find(key).into_iter().flat_map(TomlValue::list);
         Self {
@@ -36,7 +36,7 @@ impl InitiativeDraft {
         }
     }
 
-    pub fn finish(self, id: &str) -> Option<Initiative> {
+    pub(super) fn finish(self, id: &str) -> Option<Initiative> {
         Some(Initiative {
             id: id.to_owned(),
             area: self.area?,

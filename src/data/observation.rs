@@ -36,7 +36,7 @@ pub(super) struct ObservationDraft {
 }
 
 impl ObservationDraft {
-    pub fn read(reader: &Reader, context: &DraftContext) -> Self {
+    pub(super) fn read(reader: &Reader, context: &DraftContext) -> Self {
         let entries = context.entries;
         let text = |key| reader.find(key).and_then(TomlValue::text);
         let area = reader.need("area").and_then(|value| entries.areas.ids.resolve(value));
@@ -78,7 +78,7 @@ impl ObservationDraft {
         }
     }
 
-    pub fn finish(self, id: &str) -> Option<Observation> {
+    pub(super) fn finish(self, id: &str) -> Option<Observation> {
         Some(Observation {
             id: id.to_owned(),
             area: self.area?,

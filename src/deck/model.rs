@@ -24,7 +24,7 @@ pub struct Origin {
     pub text: String,
 }
 
-/// A presentation.
+/// A presentation: its slides in their order.
 #[derive(Clone, Debug)]
 pub struct Deck {
     pub id: String,

@@ -57,31 +57,26 @@ fn table(dataset: &Dataset, shows: &Shows) -> Table {
     let mut table = Table::new();
     let list = |ids: Vec<&String>| value(Value::Array(ids.into_iter().map(String::as_str).collect::<Array>()));
     let mut set = |key: &str, item: Item| drop(table.insert(key, item));
+    set("kind", value(shows.kind().id()));
     match shows {
-        Shows::Title => set("kind", value("title")),
-        Shows::Text => set("kind", value("text")),
+        Shows::Title | Shows::Text => {}
         Shows::Compare { indicators, areas, measure, moment } => {
-            set("kind", value("compare"));
             set("indicators", list(indicators.iter().map(|key| &dataset.indicators[*key].id).collect_vec()));
             set("areas", list(areas.iter().map(|key| &dataset.areas[*key].id).collect_vec()));
             set("measure", value(measure.id()));
             set("when", value(moment.id()));
         }
         Shows::City { area, figures } => {
-            set("kind", value("city"));
             set("area", value(&dataset.areas[*area].id));
             set("figures", list(figures.iter().map(|key| &dataset.observations[*key].id).collect_vec()));
         }
         Shows::Initiatives(all) => {
-            set("kind", value("initiatives"));
             set("initiatives", list(all.iter().map(|key| &dataset.initiatives[*key].id).collect_vec()));
         }
         Shows::Timeline(areas) | Shows::Coverage(areas) => {
-            set("kind", value(if matches!(shows, Shows::Timeline(_)) { "timeline" } else { "coverage" }));
             set("areas", list(areas.iter().map(|key| &dataset.areas[*key].id).collect_vec()));
         }
         Shows::Figure(figure) => {
-            set("kind", value("figure"));
             set("figure", value(&dataset.observations[*figure].id));
         }
     }
