@@ -26,7 +26,7 @@ pub const FOREIGN: [&str; 13] = [
 /// Folders of whoever runs the tests, which are taken to be somewhere where nothing is.
 pub const FOLDERS: [&str; 2] = ["XDG_CONFIG_HOME", "XDG_DATA_HOME"];
 
-/// Where nothing is.
+/// A path where there is nothing.
 pub const NOWHERE: &str = "/nonexistent";
 
 /// Returns the locale of a language.

@@ -49,7 +49,7 @@ pub fn select_area(state: &mut State, area: Key<Area>) {
     state.apply(Action::PickArea(Pane::Main, area));
 }
 
-/// Draws the dashboard.
+/// Draws the dashboard, or the slide that is shown.
 pub fn draw(state: &State, look: Look) -> Buffer {
     let (width, height) = state.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
