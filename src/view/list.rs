@@ -199,7 +199,7 @@ fn draw_figure(
     match axis {
         Some(axis) => axis.draw(canvas, bar_part(rect), &observation.period, colour, false),
         None => {
-            canvas.text_right(Rect { width: rect.width.saturating_sub(1), ..rect }, &period, canvas.appearance.dim())
+            canvas.text_right(Rect { width: rect.width.saturating_sub(1), ..rect }, &period, canvas.appearance.dim());
         }
     }
 }
