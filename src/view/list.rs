@@ -140,6 +140,7 @@ fn draw_item(state: &State, canvas: &mut Canvas<'_>, rect: Rect, item: Item, sel
                     .map(|figure| observation_value(&dataset.observations[*figure], lang, state.charset()))
                     .collect();
                 let text = values.join("  ");
+                // Values that do not fit are left out: a part of them would look like all.
                 if width(&text) + 2 < usize::from(right_of(rect, used).width) {
                     canvas.text_right(right_of(rect, used), &format!("{text} "), canvas.appearance.dim());
                 }

@@ -119,6 +119,7 @@ fn draw_line(svg: &mut String, buffer: &Buffer, y: u16, background: (&str, &str)
                 }
             }
         }
+        // Skip the second cell of a wide character, which is empty.
         x += u16::try_from(cells).unwrap_or(1);
     }
     let top = MARGIN + u32::from(y) * LINE;

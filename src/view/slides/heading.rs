@@ -99,11 +99,11 @@ fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
             let cells = compared.flat_map(|comparison| comparison.cells);
             // A figure without a value under this measure is not on the slide.
             let figures = cells.filter_map(|cell| cell.content.ok()).filter(|figure| figure.extent.is_ok());
-            let with_heads = |figure: MeasuredFigure| {
-                let heads = figure.denominator.and_then(|denominator| denominator.observation);
-                figure.observations.into_iter().chain(heads)
+            let with_denominator = |figure: MeasuredFigure| {
+                let denominator = figure.denominator.and_then(|denominator| denominator.observation);
+                figure.observations.into_iter().chain(denominator)
             };
-            figures.flat_map(with_heads).collect()
+            figures.flat_map(with_denominator).collect()
         }
         Shows::City { figures, .. } => figures.clone(),
         Shows::Figure(figure) => vec![*figure],

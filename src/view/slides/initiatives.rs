@@ -30,6 +30,7 @@ pub(super) fn draw(
     let fits = |entries: &Vec<InitiativeLines>| {
         entries.iter().all(|entry| entry.is_sound) && lines_of(entries) + gaps <= area.height
     };
+    // The first limit at which everything fits shows the most.
     let fitting = [usize::MAX, 4, 3, 2, 1].into_iter().map(entries_of).find(fits);
     let has_room = fitting.is_some();
     let entries = fitting.unwrap_or_else(|| entries_of(1));
