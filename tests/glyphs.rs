@@ -16,7 +16,8 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use support::screen::{dataset, draw};
+use support::library::shipped;
+use support::screen::draw;
 
 const SIZES: [(u16, u16); 2] = [(46, 14), (120, 40)];
 const DEPTHS: [ColorDepth; 4] = [ColorDepth::None, ColorDepth::Sixteen, ColorDepth::Indexed, ColorDepth::True];
@@ -30,7 +31,7 @@ fn states(look: Appearance) -> Vec<State> {
         .cartesian_product([Lang::Zh, Lang::En])
         .cartesian_product(Screen::ALL.into_iter().cartesian_product(overlays))
     {
-        let mut state = State::new(dataset(), Settings { lang, size, charset: look.charset }).unwrap();
+        let mut state = State::new(shipped(), Settings { lang, size, charset: look.charset }).unwrap();
         state.apply(Action::Show(screen));
         state.apply(Action::FoldAll);
         overlay.map(|overlay| state.apply(overlay));
@@ -39,7 +40,7 @@ fn states(look: Appearance) -> Vec<State> {
         states.push(state);
     }
     for (size, lang) in [(80, 24), (120, 40)].into_iter().cartesian_product([Lang::Zh, Lang::En]) {
-        let mut state = State::new(dataset(), Settings { lang, size, charset: look.charset }).unwrap();
+        let mut state = State::new(shipped(), Settings { lang, size, charset: look.charset }).unwrap();
         state.apply(Action::Present(SlideCommand::Begin));
         for _ in 0..state.slides().len() {
             states.push(state.clone());
@@ -61,7 +62,7 @@ fn drawn(look: Appearance) -> BTreeSet<char> {
 
 /// The speaker's view while it waits, and beside each slide of the first deck.
 fn speaker_views(look: Appearance) -> Vec<Buffer> {
-    let dataset = dataset();
+    let dataset = shipped();
     let deck = &dataset.decks[dataset.decks.keys().next().unwrap()];
     let status = |slide| SpeakerStatus {
         deck: deck.id.clone(),
