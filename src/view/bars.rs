@@ -72,7 +72,7 @@ impl BarColumns {
             values.map(|figure| width(&figure_text(state, canvas.appearance.charset, figure))).max().unwrap_or(0);
         // A period that all figures share is named in the drilldown. An inferred one must be visible at once.
         let dated = comparison.periods_differ(state.dataset()) || comparison.has_inferred_period(state.dataset());
-        let periods = figures().map(|figure| width(&brief(state, figure)));
+        let periods = figures().map(|figure| width(&period_text(state, figure)));
         let period = if dated { periods.max().unwrap_or(0) } else { 0 };
         let taken = label + value + 1 + period + usize::from(period > 0);
         let bar = usize::from(area.width).saturating_sub(taken);
@@ -128,7 +128,7 @@ impl BarColumns {
         canvas.text(right_of(remaining, at), &value, style);
         if self.period > 0 {
             let tail = right_of(remaining, cells(self.bar + 1 + self.value + 1));
-            canvas.text(tail, &brief(state, figure), canvas.appearance.dim());
+            canvas.text(tail, &period_text(state, figure), canvas.appearance.dim());
         }
     }
 }
@@ -153,7 +153,7 @@ pub(super) fn draw_bar(
     full + canvas.text(right_of(rect, full), &text, colour)
 }
 
-fn brief(state: &State, figure: &MeasuredFigure) -> String {
+fn period_text(state: &State, figure: &MeasuredFigure) -> String {
     period_brief(&state.dataset().observations[figure.observation()].period, state.lang())
 }
 

@@ -83,7 +83,7 @@ fn draw_row(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableCo
             let marker = unfold_sign(canvas, open);
             let text = format!("{marker} {} {singles}", SINGLES.get(state.lang()));
             draw_cursor(state, canvas, rect, selected);
-            canvas.text(right_of(name, 4), &text, with(canvas.appearance.dim(), selected));
+            canvas.text(right_of(name, 4), &text, bold_if_selected(canvas.appearance.dim(), selected));
         }
         Row::Indicator(indicator) => {
             draw_cursor(state, canvas, rect, selected);
@@ -93,7 +93,7 @@ fn draw_row(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableCo
     }
 }
 
-fn with(style: Style, selected: bool) -> Style {
+fn bold_if_selected(style: Style, selected: bool) -> Style {
     if selected { style.add_modifier(Modifier::BOLD) } else { style }
 }
 
@@ -152,7 +152,7 @@ fn draw_name(
     let indicator = &state.dataset().indicators[indicator];
     let inner = right_of(Rect { width: name.width.saturating_sub(1), ..name }, 4);
     let label = indicator.name.get(state.lang());
-    let used = canvas.text(inner, label, with(Style::new(), selected));
+    let used = canvas.text(inner, label, bold_if_selected(Style::new(), selected));
     let unit = indicator.unit.get(state.lang());
     // A name that ends in its unit needs no unit after it: “Sector Concord Hubs”.
     let names_unit = state.lang() == Lang::En && label.to_lowercase().ends_with(&unit.to_lowercase());
@@ -180,7 +180,7 @@ fn draw_cells(
             (true, _) => canvas.appearance.selected_cell(key.position()),
             (false, None) => canvas.appearance.faint(),
             (false, Some(figure)) if figure.extent.is_err() => canvas.appearance.dim(),
-            (false, Some(_)) => with(Style::new(), selected),
+            (false, Some(_)) => bold_if_selected(Style::new(), selected),
         };
         // The selected cell has a space on each side if there is room; the space on the right is outside of the column
         // of values.

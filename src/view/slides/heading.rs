@@ -17,7 +17,7 @@ const TIMELINE: Phrase = Phrase { zh: "数字属于哪个时段", en: "Which per
 const LEAST_OF_A_TITLE: usize = 11;
 const COVERAGE: Phrase = Phrase { zh: "谁公布了什么", en: "Who says what?" };
 
-/// Returns the lines at the top of a slide: its heading, and below it what is counted, or whose figures they are.
+/// Returns the lines at the top of a slide: its heading, and below it what is name_with_unit, or whose figures they are.
 pub(super) fn lines(
     context: SlideContext,
     appearance: Appearance,
@@ -39,7 +39,7 @@ pub(super) fn default_title(context: SlideContext, slide: &Slide) -> String {
     let lang = context.lang;
     match &slide.shows {
         Shows::Compare { indicators, .. } => {
-            indicators.iter().map(|key| counted(context, *key)).collect::<Vec<_>>().join(" · ")
+            indicators.iter().map(|key| name_with_unit(context, *key)).collect::<Vec<_>>().join(" · ")
         }
         Shows::City { area, .. } => context.dataset.areas[*area].committee.get(lang).to_owned(),
         Shows::Initiatives(_) => INITIATIVES.get(lang).to_owned(),
@@ -63,7 +63,7 @@ fn about(context: SlideContext, slide: &Slide) -> Option<String> {
         Shows::Compare { indicators, measure, moment, .. } => {
             let names = indicators
                 .iter()
-                .map(|key| counted(context, *key))
+                .map(|key| name_with_unit(context, *key))
                 .filter(|_| slide.title.is_some() && indicators.len() == 1);
             let measure = (*measure != Measure::Raw).then(|| measure.name().get(lang).to_owned());
             let parts: Vec<String> = names.chain(measure).chain([moment.name().get(lang).to_owned()]).collect();
@@ -79,7 +79,7 @@ fn about(context: SlideContext, slide: &Slide) -> Option<String> {
 }
 
 /// Returns the name of an indicator with its unit.
-fn counted(context: SlideContext, indicator: Key<Indicator>) -> String {
+fn name_with_unit(context: SlideContext, indicator: Key<Indicator>) -> String {
     let indicator = &context.dataset.indicators[indicator];
     match context.lang {
         Lang::Zh => format!("{}（{}）", indicator.name.zh, indicator.unit.zh),
@@ -113,7 +113,7 @@ fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
 }
 
 /// Returns the source of a slide in one line of `max_width` cells. A single article is named, with its title cut if
-/// necessary; several are counted by their grades.
+/// necessary; several are name_with_unit by their grades.
 pub(super) fn source(context: SlideContext, slide: &Slide, max_width: usize) -> Option<String> {
     let (dataset, lang) = (context.dataset, context.lang);
     let of_figures = figures(context, slide).into_iter().map(|figure| dataset.observations[figure].source.article);
