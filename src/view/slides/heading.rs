@@ -17,7 +17,7 @@ const TIMELINE: Phrase = Phrase { zh: "数字属于哪个时段", en: "Which per
 const LEAST_OF_A_TITLE: usize = 11;
 const COVERAGE: Phrase = Phrase { zh: "谁公布了什么", en: "Who says what?" };
 
-/// Returns the lines at the top of a slide: its heading, and below it what is name_with_unit, or whose figures they are.
+/// Returns the lines at the top of a slide: its heading, and below it what is counted, or whose figures they are.
 pub(super) fn lines(
     context: SlideContext,
     appearance: Appearance,
@@ -113,7 +113,7 @@ fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
 }
 
 /// Returns the source of a slide in one line of `max_width` cells. A single article is named, with its title cut if
-/// necessary; several are name_with_unit by their grades.
+/// necessary; several are counted by their grades.
 pub(super) fn source(context: SlideContext, slide: &Slide, max_width: usize) -> Option<String> {
     let (dataset, lang) = (context.dataset, context.lang);
     let of_figures = figures(context, slide).into_iter().map(|figure| dataset.observations[figure].source.article);
