@@ -74,7 +74,7 @@ impl Context {
         }
     }
 
-    /// Returns all decks.
+    /// Returns all decks, the user's own included.
     pub fn decks(&self) -> &Table<Deck> {
         &self.library.decks
     }

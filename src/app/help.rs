@@ -43,7 +43,7 @@ const GAP: usize = 2;
 
 /// A line of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Line {
+pub enum HelpLine {
     /// The heading of a group.
     Heading(&'static str),
     /// Keys or a sign, and their description. A continued description has no keys.
@@ -53,8 +53,8 @@ pub enum Line {
 
 /// A column of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
-    pub lines: Vec<Line>,
+pub struct HelpColumn {
+    pub lines: Vec<HelpLine>,
     /// The width of the keys, with the gap after them.
     pub keys: usize,
 }
@@ -62,7 +62,7 @@ pub struct Column {
 /// The help, laid out for the size of the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Help {
-    pub columns: Vec<Column>,
+    pub columns: Vec<HelpColumn>,
     /// The width of a column.
     pub width: usize,
 }
@@ -131,22 +131,22 @@ fn readings(lang: Lang, charset: CharSet) -> Entries {
 }
 
 /// Returns the parts below each other, with a free line between them. Empty parts are left out.
-fn column(state: &State, parts: impl Iterator<Item = HelpPart>, room: usize) -> Column {
+fn column(state: &State, parts: impl Iterator<Item = HelpPart>, room: usize) -> HelpColumn {
     let parts = parts.map(|part| entries(state, part)).filter(|(_, entries)| !entries.is_empty());
     let parts: Vec<(&str, Entries)> = parts.collect();
     let entries = parts.iter().flat_map(|(_, entries)| entries);
     let keys = entries.map(|(keys, _)| width(keys)).max().unwrap_or(0) + GAP;
-    let blocks: Vec<Vec<Line>> =
+    let blocks: Vec<Vec<HelpLine>> =
         parts.iter().map(|(heading, entries)| block(heading, entries, room.saturating_sub(keys))).collect();
-    Column { lines: blocks.join(&Line::Blank), keys }
+    HelpColumn { lines: blocks.join(&HelpLine::Blank), keys }
 }
 
-fn block(heading: &'static str, entries: &Entries, room: usize) -> Vec<Line> {
-    let mut lines = vec![Line::Heading(heading)];
+fn block(heading: &'static str, entries: &Entries, room: usize) -> Vec<HelpLine> {
+    let mut lines = vec![HelpLine::Heading(heading)];
     for (keys, about) in entries {
         let mut keys = keys.clone();
         for words in wrap(about, room) {
-            lines.push(Line::Entry(std::mem::take(&mut keys), words));
+            lines.push(HelpLine::Entry(std::mem::take(&mut keys), words));
         }
     }
     lines

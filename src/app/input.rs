@@ -52,7 +52,7 @@ impl Input {
         &self.text
     }
 
-    /// Empties the line.
+    /// Removes the text and resets the cursor.
     pub fn clear(&mut self) {
         *self = Self::default();
     }

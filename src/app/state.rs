@@ -126,7 +126,7 @@ impl State {
 
 // What drawing, the mouse and the program around the dashboard read.
 impl State {
-    /// Returns the data.
+    /// Returns the data without the decks.
     #[must_use]
     pub fn dataset(&self) -> &Dataset {
         &self.context.library.dataset
@@ -138,7 +138,7 @@ impl State {
         &self.context.library
     }
 
-    /// Returns all decks.
+    /// Returns all decks, the user's own included.
     #[must_use]
     pub fn decks(&self) -> &Table<Deck> {
         self.context.decks()

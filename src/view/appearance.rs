@@ -107,6 +107,7 @@ impl Appearance {
     #[must_use]
     pub fn tab(self) -> Style {
         match self.depth {
+            // The user's own palette may have no background on which text is readable.
             ColorDepth::None | ColorDepth::Sixteen => Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             _ => self.selected_row().add_modifier(Modifier::BOLD),
         }
@@ -173,6 +174,7 @@ impl Appearance {
     }
 
     fn filled(self, color: ColorByDepth) -> Style {
+        // The text is black on light colours and white on dark ones, for the greatest contrast.
         let letters = match (self.depth, self.background) {
             (ColorDepth::Sixteen, Background::Light) => Color::White,
             (ColorDepth::Sixteen, Background::Dark) => Color::Black,

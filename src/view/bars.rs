@@ -72,7 +72,7 @@ impl BarColumns {
             values.map(|figure| width(&figure_text(state, canvas.appearance.charset, figure))).max().unwrap_or(0);
         // A period that all figures share is named in the drilldown. An inferred one must be visible at once.
         let dated = comparison.periods_differ(state.dataset()) || comparison.has_inferred_period(state.dataset());
-        let periods = figures().map(|figure| width(&brief(state, figure)));
+        let periods = figures().map(|figure| width(&period_text(state, figure)));
         let period = if dated { periods.max().unwrap_or(0) } else { 0 };
         let taken = label + value + 1 + period + usize::from(period > 0);
         let bar = usize::from(area.width).saturating_sub(taken);
@@ -92,12 +92,12 @@ impl BarColumns {
         let bold = if selected { colour.add_modifier(Modifier::BOLD) } else { colour };
         let name = pad_right(&name, self.label.saturating_sub(3));
         used += canvas.text(right_of(rect, used), &name, bold);
-        let rest = right_of(rect, used);
+        let remaining = right_of(rect, used);
         match &cell.content {
             Err(missing) => {
-                canvas.text(rest, missing.brief().get(state.lang()), canvas.appearance.faint());
+                canvas.text(remaining, missing.brief().get(state.lang()), canvas.appearance.faint());
             }
-            Ok(figure) => self.draw_figure(state, canvas, rest, position, figure, selected),
+            Ok(figure) => self.draw_figure(state, canvas, remaining, position, figure, selected),
         }
     }
 
@@ -105,14 +105,14 @@ impl BarColumns {
         &self,
         state: &State,
         canvas: &mut Canvas<'_>,
-        rest: Rect,
+        remaining: Rect,
         position: usize,
         figure: &MeasuredFigure,
         selected: bool,
     ) {
         let extent = match &figure.extent {
             Err(why) => {
-                canvas.text(rest, why.text().get(state.lang()), canvas.appearance.dim());
+                canvas.text(remaining, why.text().get(state.lang()), canvas.appearance.dim());
                 return;
             }
             Ok(extent) => extent,
@@ -120,15 +120,15 @@ impl BarColumns {
         let resolution = canvas.appearance.charset.pick(BarResolution::Eighth, BarResolution::Whole);
         let drawn = self.scale.and_then(|scale| bar(extent, scale, self.bar));
         let drawn = drawn.map(|bar| bar.cells(resolution)).unwrap_or_default();
-        let bar_rect = Rect { width: rest.width.min(cells(self.bar)), ..rest };
+        let bar_rect = Rect { width: remaining.width.min(cells(self.bar)), ..remaining };
         let used = draw_bar(canvas, bar_rect, &drawn, resolution, canvas.appearance.area(position));
         let value = figure_text(state, canvas.appearance.charset, figure);
         let style = if selected { canvas.appearance.strong() } else { Style::new() };
         let at = used + u16::from(used > 0);
-        canvas.text(right_of(rest, at), &value, style);
+        canvas.text(right_of(remaining, at), &value, style);
         if self.period > 0 {
-            let tail = right_of(rest, cells(self.bar + 1 + self.value + 1));
-            canvas.text(tail, &brief(state, figure), canvas.appearance.dim());
+            let tail = right_of(remaining, cells(self.bar + 1 + self.value + 1));
+            canvas.text(tail, &period_text(state, figure), canvas.appearance.dim());
         }
     }
 }
@@ -142,18 +142,18 @@ pub(super) fn draw_bar(
     resolution: BarResolution,
     colour: Style,
 ) -> u16 {
-    let (full, rest) = match canvas.appearance.block_background(colour) {
+    let (full, remaining) = match canvas.appearance.block_background(colour) {
         Some(solid) => {
             let full = drawn.iter().take_while(|cell| **cell == BarCell::Full).count();
             (canvas.text(rect, &" ".repeat(full), solid), drawn.get(full..).unwrap_or_default())
         }
         None => (0, drawn),
     };
-    let text: String = rest.iter().map(|cell| cell.glyph(resolution)).collect();
+    let text: String = remaining.iter().map(|cell| cell.glyph(resolution)).collect();
     full + canvas.text(right_of(rect, full), &text, colour)
 }
 
-fn brief(state: &State, figure: &MeasuredFigure) -> String {
+fn period_text(state: &State, figure: &MeasuredFigure) -> String {
     period_brief(&state.dataset().observations[figure.observation()].period, state.lang())
 }
 

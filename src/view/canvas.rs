@@ -25,6 +25,7 @@ impl<'a> Canvas<'a> {
     /// Writes `text` at the left of `area`'s first line, cut to its width. Returns the cells used.
     pub(super) fn text(&mut self, area: Rect, text: &str, style: Style) -> u16 {
         let area = area.intersection(self.buffer.area);
+        // A slide with a text that was cut counts as one that does not fit.
         self.has_cut |= width(text) > usize::from(area.width) || (area.height == 0 && !text.is_empty());
         if area.is_empty() {
             return 0;
@@ -62,12 +63,14 @@ impl<'a> Canvas<'a> {
     pub(super) fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
         for y in area.rows().map(|row| row.y) {
+            // A wide character in the column before `area` would lose its second half.
             if let Some(left) = area.left().checked_sub(1)
                 && let Some(cell) = self.buffer.cell_mut((left, y))
                 && width(cell.symbol()) > 1
             {
                 cell.set_symbol(" ");
             }
+            // A wide character in the last column of `area` would lose its first half.
             if let Some(last) = area.right().checked_sub(1)
                 && let Some(style) =
                     self.buffer.cell((last, y)).filter(|cell| width(cell.symbol()) > 1).map(Cell::style)

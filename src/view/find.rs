@@ -65,11 +65,11 @@ fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, entry: &IndexEnt
     let kind_width = KIND.into_iter().find(|(lang, _)| *lang == state.lang()).map_or(0, |(_, cells)| cells);
     let kind = entry.target.kind().get(state.lang());
     canvas.text(right_of(rect, 2), &fit(kind, kind_width), on(appearance.dim()));
-    let rest = right_of(rect, 2 + u16::try_from(kind_width).unwrap_or(0));
+    let remaining = right_of(rect, 2 + u16::try_from(kind_width).unwrap_or(0));
     if let Some(area) = entry.area {
-        canvas.text(rest, appearance.area_symbol(area.position()), on(appearance.area(area.position())));
+        canvas.text(remaining, appearance.area_symbol(area.position()), on(appearance.area(area.position())));
     }
-    let text = right_of(rest, 2);
+    let text = right_of(remaining, 2);
     let plain = if selected { appearance.strong().patch(background) } else { background };
     let matched = if selected { plain.add_modifier(Modifier::UNDERLINED) } else { plain.patch(appearance.matched()) };
     let Some(form) = entry.forms.get(hit.form) else { return };
@@ -92,19 +92,19 @@ fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, entry: &IndexEnt
     draw_matched(canvas, right_of(text, used + 2), &form.text, &hit.matched, [on(appearance.dim()), matched]);
 }
 
-/// Writes a text, with the characters at `matches` in the second of the two styles. Returns the cells used.
+/// Writes a text, with the characters at `positions` in the second of the two styles. Returns the cells used.
 fn draw_matched(
     canvas: &mut Canvas<'_>,
     rect: Rect,
     text: &str,
-    matches: &[usize],
+    positions: &[usize],
     [plain, matched]: [Style; 2],
 ) -> u16 {
     let cut = fit(text, usize::from(rect.width));
     let (mut at, mut used) = (0, 0);
     for cluster in cut.graphemes(true) {
         let next = at + cluster.chars().count();
-        let is_matched = matches.iter().any(|index| (at..next).contains(index));
+        let is_matched = positions.iter().any(|index| (at..next).contains(index));
         used += canvas.text(right_of(rect, used), cluster, if is_matched { matched } else { plain });
         at = next;
     }

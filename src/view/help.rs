@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, cells, right_of};
 use crate::app::SlideCommand;
-use crate::app::help::{Column, FRAME, Help, Line};
+use crate::app::help::{FRAME, Help, HelpColumn, HelpLine};
 use crate::app::keymap::bindings;
 use crate::app::{Action, State};
 use crate::text::{Phrase, pad_right};
@@ -21,7 +21,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect, scroll: u
     super::popup::draw_frame(canvas, popup, &title(state, canvas));
     let shown = usize::from(height.saturating_sub(FRAME));
     let scroll = scroll.min(help.height().saturating_sub(shown));
-    for (number, Column { lines, keys }) in (0..count).zip(&help.columns) {
+    for (number, HelpColumn { lines, keys }) in (0..count).zip(&help.columns) {
         let left = right_of(popup, 2 + number * (column + 3));
         let rect = Rect { width: column.min(left.width), ..left };
         // The first row has the title.
@@ -42,14 +42,14 @@ const fn filling(needed: u16, available: u16) -> u16 {
     if needed.saturating_add(STRIP) > available { available } else { needed }
 }
 
-fn draw_line(canvas: &mut Canvas<'_>, rect: Rect, line: &Line, keys: usize) {
+fn draw_line(canvas: &mut Canvas<'_>, rect: Rect, line: &HelpLine, keys: usize) {
     let background = canvas.appearance.selected_row();
     match line {
-        Line::Blank => {}
-        Line::Heading(words) => {
+        HelpLine::Blank => {}
+        HelpLine::Heading(words) => {
             canvas.text(rect, words, background.patch(canvas.appearance.heading()));
         }
-        Line::Entry(chords, words) => {
+        HelpLine::Entry(chords, words) => {
             let used = canvas.text(rect, &pad_right(chords, keys), background.patch(canvas.appearance.strong()));
             canvas.text(right_of(rect, used), words, background);
         }

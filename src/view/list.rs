@@ -140,6 +140,7 @@ fn draw_item(state: &State, canvas: &mut Canvas<'_>, rect: Rect, item: Item, sel
                     .map(|figure| observation_value(&dataset.observations[*figure], lang, state.charset()))
                     .collect();
                 let text = values.join("  ");
+                // Values that do not fit are left out: a part of them would look like all.
                 if width(&text) + 2 < usize::from(right_of(rect, used).width) {
                     canvas.text_right(right_of(rect, used), &format!("{text} "), canvas.appearance.dim());
                 }
@@ -199,7 +200,7 @@ fn draw_figure(
     match axis {
         Some(axis) => axis.draw(canvas, bar_part(rect), &observation.period, colour, false),
         None => {
-            canvas.text_right(Rect { width: rect.width.saturating_sub(1), ..rect }, &period, canvas.appearance.dim())
+            canvas.text_right(Rect { width: rect.width.saturating_sub(1), ..rect }, &period, canvas.appearance.dim());
         }
     }
 }

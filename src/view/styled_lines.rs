@@ -43,6 +43,7 @@ pub(super) fn drilldown(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let skip = state.scroll().min(lines.len().saturating_sub(height));
     let focused = state.focus() == Pane::Drilldown;
     for (row, line) in area.rows().zip(lines.iter().skip(skip)) {
+        // Only the first line of all is the pane's head; it is out of sight after scrolling.
         write(state, canvas, row, line, focused && skip == 0);
     }
     super::chrome::draw_hidden_lines(

@@ -93,7 +93,7 @@ fn draw_line(svg: &mut String, buffer: &Buffer, y: u16, background: (&str, &str)
         let at = u32::from(x);
         match runs.last_mut() {
             Some(run) if run.color == color && run.background == background_color && run.modifier == cell.modifier => {
-                run.cells += cells
+                run.cells += cells;
             }
             _ => runs.push(Run {
                 from: at,
@@ -119,6 +119,7 @@ fn draw_line(svg: &mut String, buffer: &Buffer, y: u16, background: (&str, &str)
                 }
             }
         }
+        // Skip the second cell of a wide character, which is empty.
         x += u16::try_from(cells).unwrap_or(1);
     }
     let top = MARGIN + u32::from(y) * LINE;

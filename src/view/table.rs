@@ -80,10 +80,10 @@ fn draw_row(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableCo
         Row::Singles(theme) => {
             let open = state.compare().folds().singles.contains(&theme);
             let (_, singles) = state.compare().outline().counts(theme);
-            let marker = fold_sign(canvas, open);
+            let marker = unfold_sign(canvas, open);
             let text = format!("{marker} {} {singles}", SINGLES.get(state.lang()));
             draw_cursor(state, canvas, rect, selected);
-            canvas.text(right_of(name, 4), &text, with(canvas.appearance.dim(), selected));
+            canvas.text(right_of(name, 4), &text, bold_if_selected(canvas.appearance.dim(), selected));
         }
         Row::Indicator(indicator) => {
             draw_cursor(state, canvas, rect, selected);
@@ -93,11 +93,11 @@ fn draw_row(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableCo
     }
 }
 
-fn with(style: Style, selected: bool) -> Style {
+fn bold_if_selected(style: Style, selected: bool) -> Style {
     if selected { style.add_modifier(Modifier::BOLD) } else { style }
 }
 
-fn fold_sign(canvas: &Canvas<'_>, open: bool) -> &'static str {
+fn unfold_sign(canvas: &Canvas<'_>, open: bool) -> &'static str {
     if open { canvas.appearance.sign("▾", "v") } else { canvas.appearance.sign("▸", "+") }
 }
 
@@ -119,7 +119,7 @@ fn draw_theme(state: &State, canvas: &mut Canvas<'_>, rect: Rect, theme: Key<The
     let (shared, singles) = state.compare().outline().counts(theme);
     draw_cursor(state, canvas, rect, selected);
     let head = right_of(rect, 2);
-    let sign = fold_sign(canvas, open);
+    let sign = unfold_sign(canvas, open);
     let mut used = canvas.text(head, &format!("{sign} "), canvas.appearance.dim());
     used += canvas.text(
         right_of(head, used),
@@ -132,9 +132,13 @@ fn draw_theme(state: &State, canvas: &mut Canvas<'_>, rect: Rect, theme: Key<The
         (Lang::En, 0) => format!("{singles} {}", SINGLES.en),
         (Lang::En, _) => format!("{shared} in two or more"),
     };
-    let rest = right_of(head, used + 1);
-    if width(&counts) < usize::from(rest.width) {
-        canvas.text_right(Rect { width: rest.width.saturating_sub(1), ..rest }, &counts, canvas.appearance.dim());
+    let remaining = right_of(head, used + 1);
+    if width(&counts) < usize::from(remaining.width) {
+        canvas.text_right(
+            Rect { width: remaining.width.saturating_sub(1), ..remaining },
+            &counts,
+            canvas.appearance.dim(),
+        );
     }
 }
 
@@ -148,7 +152,7 @@ fn draw_name(
     let indicator = &state.dataset().indicators[indicator];
     let inner = right_of(Rect { width: name.width.saturating_sub(1), ..name }, 4);
     let label = indicator.name.get(state.lang());
-    let used = canvas.text(inner, label, with(Style::new(), selected));
+    let used = canvas.text(inner, label, bold_if_selected(Style::new(), selected));
     let unit = indicator.unit.get(state.lang());
     // A name that ends in its unit needs no unit after it: “Sector Concord Hubs”.
     let names_unit = state.lang() == Lang::En && label.to_lowercase().ends_with(&unit.to_lowercase());
@@ -169,14 +173,14 @@ fn draw_cells(
     for (key, column) in area_cells(state, rect, columns) {
         let Some(cell) = comparison.cells.iter().find(|cell| cell.area == key) else { continue };
         let value = fit(&cell_text(state, canvas, cell), usize::from(column.width).saturating_sub(1));
-        let year = year_mark(state, cell).filter(|_| years);
+        let year = year_label(state, cell).filter(|_| years);
         let target = value_rect(column, width(&value), tail(column, width(&value), year.is_some()));
         let is_target = selected && key == state.area();
         let style = match (is_target, cell.figure()) {
             (true, _) => canvas.appearance.selected_cell(key.position()),
             (false, None) => canvas.appearance.faint(),
             (false, Some(figure)) if figure.extent.is_err() => canvas.appearance.dim(),
-            (false, Some(_)) => with(Style::new(), selected),
+            (false, Some(_)) => bold_if_selected(Style::new(), selected),
         };
         // The selected cell has a space on each side if there is room; the space on the right is outside of the column
         // of values.
@@ -189,8 +193,8 @@ fn draw_cells(
         let target = if is_target { Rect { width: (target.width + 1).min(column.width), ..target } } else { target };
         canvas.text_right(target, &value, style);
         if let Some(year) = year.filter(|_| target.width < column.width) {
-            let rest = right_of(column, column.width.saturating_sub(3));
-            canvas.text(rest, &year, canvas.appearance.dim());
+            let remaining = right_of(column, column.width.saturating_sub(3));
+            canvas.text(remaining, &year, canvas.appearance.dim());
         }
     }
 }
@@ -203,7 +207,7 @@ fn tail(cell: Rect, needed: usize, is_dated: bool) -> usize {
 }
 
 /// Returns the year of a figure in two digits, or question marks if it is unknown.
-fn year_mark(state: &State, cell: &Cell) -> Option<String> {
+fn year_label(state: &State, cell: &Cell) -> Option<String> {
     let year = state.dataset().observations[cell.figure()?.observation()].period.year();
     Some(year.map_or_else(|| "'??".to_owned(), |year| format!("'{:02}", year.rem_euclid(100))))
 }

@@ -102,6 +102,7 @@ fn glyph(appearance: Appearance, position: usize, cell: TrendCell) -> &'static s
 /// Draws the years below the baseline: in four digits, in two, or only some of them, depending on the space.
 fn draw_years(canvas: &mut Canvas<'_>, rect: Rect, plot: &TrendPlot) {
     let year_width = plot.year_width;
+    // Years that would touch are left out.
     let apart = if year_width >= 4 { 1 } else { 4_usize.div_ceil(year_width.max(1)) };
     for label in plot.years.iter().step_by(apart) {
         let text = if year_width >= 5 { label.year.to_string() } else { format!("'{:02}", label.year.rem_euclid(100)) };

@@ -24,7 +24,7 @@ impl Group {
     /// All, in the order of the help.
     pub const ALL: [Self; 5] = [Self::Go, Self::Look, Self::Move, Self::Words, Self::Leave];
 
-    /// Its heading.
+    /// Returns the heading of the group in the help.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {

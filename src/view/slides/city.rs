@@ -37,6 +37,7 @@ pub(super) fn draw(
         figures.iter().map(needed).max().unwrap_or(0)
     };
     let sizes = [DigitSize::Times(3), DigitSize::Times(2), DigitSize::Medium, DigitSize::Small, DigitSize::Plain];
+    // The larger size wins over fewer columns.
     let tried = sizes.into_iter().flat_map(|size| [1, 2, 3].map(|columns| (size, columns)));
     let fits = |(size, columns): &(DigitSize, u16)| {
         height_of(*size, *columns) <= area.height && widest(*size) + 2 <= area.width / columns

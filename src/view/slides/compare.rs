@@ -208,14 +208,14 @@ fn least_gap(size: DigitSize) -> u16 {
 
 impl BarRow {
     fn new(context: SlideContext, canvas: &Canvas<'_>, measure: Measure, cell: &Cell, max_width: usize) -> Self {
-        let content = match &cell.content {
+        let text = match &cell.content {
             Err(missing) => Err(wrap(missing.brief().get(context.lang), max_width)),
             Ok(figure) => match &figure.extent {
                 Err(why) => Err(wrap(why.text().get(context.lang), max_width)),
                 Ok(_) => Ok(FigureText::new(context, canvas, measure, figure)),
             },
         };
-        Self { area: cell.area, content }
+        Self { area: cell.area, content: text }
     }
 }
 

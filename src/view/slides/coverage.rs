@@ -70,6 +70,7 @@ fn draw_cell(
     }
     let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
     let used = canvas.text(rect, &format!("{reported}"), colour);
-    let rest = Rect { width: right_of(rect, used).width.min(column.saturating_sub(used + 1)), ..right_of(rect, used) };
-    canvas.text(rest, &format!("/{all}"), canvas.appearance.dim());
+    let remaining =
+        Rect { width: right_of(rect, used).width.min(column.saturating_sub(used + 1)), ..right_of(rect, used) };
+    canvas.text(remaining, &format!("/{all}"), canvas.appearance.dim());
 }

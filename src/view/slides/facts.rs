@@ -24,17 +24,17 @@ pub(super) fn lines(
         Shows::Compare { indicators, areas, measure, moment } => {
             let of = |indicator| {
                 let request = Request { indicator, areas: areas.clone(), measure: *measure, moment: *moment };
-                compared(context, appearance, &request, indicators.len() > 1, max_width)
+                comparison_lines(context, appearance, &request, indicators.len() > 1, max_width)
             };
             indicators.iter().copied().map(of).collect_vec().join(&Vec::new())
         }
-        Shows::City { figures, .. } => listed(context, appearance, figures),
-        Shows::Figure(figure) => listed(context, appearance, &[*figure]),
+        Shows::City { figures, .. } => figure_lines(context, appearance, figures),
+        Shows::Figure(figure) => figure_lines(context, appearance, &[*figure]),
         Shows::Title | Shows::Text | Shows::Initiatives(_) | Shows::Timeline(_) | Shows::Coverage(_) => Vec::new(),
     }
 }
 
-fn compared(
+fn comparison_lines(
     context: SlideContext,
     appearance: Appearance,
     request: &Request,
@@ -76,7 +76,7 @@ fn compared(
     lines
 }
 
-fn listed(context: SlideContext, appearance: Appearance, figures: &[Key<Observation>]) -> Vec<Vec<StyledSpan>> {
+fn figure_lines(context: SlideContext, appearance: Appearance, figures: &[Key<Observation>]) -> Vec<Vec<StyledSpan>> {
     let observation = |figure: &Key<Observation>| &context.dataset.observations[*figure];
     let name =
         |figure: &Key<Observation>| context.dataset.indicators[observation(figure).indicator].name.get(context.lang);

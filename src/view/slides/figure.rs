@@ -47,5 +47,6 @@ pub(super) fn draw(
         canvas.text(right_of(rect, used + 2), unit, appearance.strong());
     }
     let drawn = draw_lines(canvas, below(rect, size.rows() + 1), &about);
+    // More than four lines of text would compete with the number.
     drawn && size.rows() + below_number <= area.height && foot <= 4
 }

@@ -39,7 +39,7 @@ pub(super) fn default_title(context: SlideContext, slide: &Slide) -> String {
     let lang = context.lang;
     match &slide.shows {
         Shows::Compare { indicators, .. } => {
-            indicators.iter().map(|key| counted(context, *key)).collect::<Vec<_>>().join(" · ")
+            indicators.iter().map(|key| name_with_unit(context, *key)).collect::<Vec<_>>().join(" · ")
         }
         Shows::City { area, .. } => context.dataset.areas[*area].committee.get(lang).to_owned(),
         Shows::Initiatives(_) => INITIATIVES.get(lang).to_owned(),
@@ -63,7 +63,7 @@ fn about(context: SlideContext, slide: &Slide) -> Option<String> {
         Shows::Compare { indicators, measure, moment, .. } => {
             let names = indicators
                 .iter()
-                .map(|key| counted(context, *key))
+                .map(|key| name_with_unit(context, *key))
                 .filter(|_| slide.title.is_some() && indicators.len() == 1);
             let measure = (*measure != Measure::Raw).then(|| measure.name().get(lang).to_owned());
             let parts: Vec<String> = names.chain(measure).chain([moment.name().get(lang).to_owned()]).collect();
@@ -79,7 +79,7 @@ fn about(context: SlideContext, slide: &Slide) -> Option<String> {
 }
 
 /// Returns the name of an indicator with its unit.
-fn counted(context: SlideContext, indicator: Key<Indicator>) -> String {
+fn name_with_unit(context: SlideContext, indicator: Key<Indicator>) -> String {
     let indicator = &context.dataset.indicators[indicator];
     match context.lang {
         Lang::Zh => format!("{}（{}）", indicator.name.zh, indicator.unit.zh),
@@ -99,11 +99,11 @@ fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
             let cells = compared.flat_map(|comparison| comparison.cells);
             // A figure without a value under this measure is not on the slide.
             let figures = cells.filter_map(|cell| cell.content.ok()).filter(|figure| figure.extent.is_ok());
-            let with_heads = |figure: MeasuredFigure| {
-                let heads = figure.denominator.and_then(|denominator| denominator.observation);
-                figure.observations.into_iter().chain(heads)
+            let with_denominator = |figure: MeasuredFigure| {
+                let denominator = figure.denominator.and_then(|denominator| denominator.observation);
+                figure.observations.into_iter().chain(denominator)
             };
-            figures.flat_map(with_heads).collect()
+            figures.flat_map(with_denominator).collect()
         }
         Shows::City { figures, .. } => figures.clone(),
         Shows::Figure(figure) => vec![*figure],

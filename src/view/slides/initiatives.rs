@@ -25,11 +25,12 @@ pub(super) fn draw(
     let lines_of = |entries: &[InitiativeLines]| entries.iter().map(|entry| cells(entry.lines.len())).sum::<u16>();
     // A description is shown in full if there is room, otherwise its first sentences. No sentence is cut.
     let entries_of = |most: usize| -> Vec<InitiativeLines> {
-        all.iter().map(|key| entry(context, canvas, *key, max_width, most)).collect()
+        all.iter().map(|key| initiative_lines(context, canvas, *key, max_width, most)).collect()
     };
     let fits = |entries: &Vec<InitiativeLines>| {
-        entries.iter().all(|entry| entry.is_sound) && lines_of(entries) + gaps <= area.height
+        entries.iter().all(|entry| entry.is_whole) && lines_of(entries) + gaps <= area.height
     };
+    // The first limit at which everything fits shows the most.
     let fitting = [usize::MAX, 4, 3, 2, 1].into_iter().map(entries_of).find(fits);
     let has_room = fitting.is_some();
     let entries = fitting.unwrap_or_else(|| entries_of(1));
@@ -51,11 +52,11 @@ pub(super) fn draw(
 struct InitiativeLines {
     lines: Vec<Vec<StyledSpan>>,
     /// Whether only whole sentences are shown.
-    is_sound: bool,
+    is_whole: bool,
 }
 
 /// Returns an initiative's name and design, and at most `most` lines of its description.
-fn entry(
+fn initiative_lines(
     context: SlideContext,
     canvas: &Canvas<'_>,
     key: Key<Initiative>,
@@ -70,10 +71,10 @@ fn entry(
     let mut lines = flow(&name, max_width);
     let about = initiative.about.get(context.lang);
     let whole = sentences(about, max_width, most);
-    let is_sound = whole.is_some();
+    let is_whole = whole.is_some();
     let about = whole.unwrap_or_else(|| vec![fit(about, max_width)]);
     lines.extend(about.into_iter().map(|text| vec![(text, Style::new())]));
-    InitiativeLines { lines, is_sound }
+    InitiativeLines { lines, is_whole }
 }
 
 /// Returns as many whole sentences from the beginning of `text` as fit into `most` lines; `None` if not even the first

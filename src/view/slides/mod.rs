@@ -46,21 +46,21 @@ const TOO_MUCH: Phrase = Phrase {
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
     let (Some(presentation), Some(slide)) = (state.presentation(), state.slide()) else { return };
     let area = Rect::new(0, 0, state.size().0, state.size().1);
-    let drawn = SlideContext { dataset: state.dataset(), lang: state.lang() };
+    let context = SlideContext { dataset: state.dataset(), lang: state.lang() };
     match presentation.view() {
         Show::Slide { typed, .. } => {
-            let has_room = draw_slide(drawn, canvas, slide, area);
-            draw_foot(drawn, canvas, slide, area, &right_foot(state, canvas, presentation.slide(), *typed));
+            let has_room = draw_slide(context, canvas, slide, area);
+            draw_foot(context, canvas, slide, area, &right_foot(state, canvas, presentation.slide(), *typed));
             if !has_room {
                 draw_no_room(state, canvas, area);
             }
         }
         Show::List { cursor, .. } => {
-            overview::draw(drawn, canvas, state.slides(), cursor.get(), area);
+            overview::draw(context, canvas, state.slides(), cursor.get(), area);
             overview::draw_foot(state, canvas, area);
         }
         Show::Heading(editor) => {
-            overview::draw(drawn, canvas, state.slides(), editor.slide().get(), area);
+            overview::draw(context, canvas, state.slides(), editor.slide().get(), area);
             overview::draw_foot(state, canvas, area);
             heading_editor::draw(state, canvas);
         }
@@ -70,6 +70,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
     // The heading editor shows the notice itself.
     if let Some(notice) = state.notice().filter(|_| state.heading().is_none()) {
         let foot = SlideLayout::new(area).foot;
+        // A notice leaves its first column free; one column to the left it is aligned with the foot.
         let foot = Rect { x: foot.x.saturating_sub(1), width: foot.width + foot.x.min(1), ..foot };
         draw_notice(canvas, foot, notice.get(state.lang()));
     }

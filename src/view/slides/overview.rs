@@ -44,6 +44,7 @@ pub(super) fn draw(context: SlideContext, canvas: &mut Canvas<'_>, slides: &[Sli
         let style = if selected { canvas.appearance.strong() } else { Style::new() };
         let mut used =
             canvas.text(right_of(rect, 2), &pad_left(&(index + 1).to_string(), 3), canvas.appearance.dim()) + 4;
+        // A heading on one endless line needs no wrapping; the canvas cuts it.
         let heading = heading::lines(context, canvas.appearance, slide, u16::MAX);
         let text: String = heading.first().into_iter().flatten().map(|(text, _)| text.as_str()).collect();
         used += canvas.text(right_of(rect, used), &text, style);

@@ -10,26 +10,26 @@ use ratatui::layout::Rect;
 
 /// Draws a slide without its foot. Returns whether all of it fits.
 pub(super) fn draw_slide(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
-    let frame = SlideLayout::of(slide, area);
+    let layout = SlideLayout::of(slide, area);
     if matches!(slide.shows, Shows::Title) {
-        return words::title(context, canvas, slide, frame.content);
+        return words::title(context, canvas, slide, layout.content);
     }
-    let heading = heading::lines(context, canvas.appearance, slide, frame.heading.width);
-    let height = cells(heading.len()).min(frame.heading.height);
-    let headed = draw_lines(canvas, Rect { height, ..frame.heading }, &heading) && heading.len() <= 3;
-    let content = below(frame.content, height + 1);
+    let heading = heading::lines(context, canvas.appearance, slide, layout.heading.width);
+    let height = cells(heading.len()).min(layout.heading.height);
+    let headed = draw_lines(canvas, Rect { height, ..layout.heading }, &heading) && heading.len() <= 3;
+    let body = below(layout.content, height + 1);
     let words = slide.words.as_ref();
     let drawn = match &slide.shows {
-        Shows::Title | Shows::Text => words::text(context, canvas, slide, content),
+        Shows::Title | Shows::Text => words::text(context, canvas, slide, body),
         Shows::Compare { indicators, areas, measure, moment } => {
             let request = compare::CompareRequest { indicators, areas, measure: *measure, moment: *moment };
-            compare::draw(context, canvas, &request, words, content)
+            compare::draw(context, canvas, &request, words, body)
         }
-        Shows::City { figures, .. } => city::draw(context, canvas, figures, words, content),
-        Shows::Initiatives(initiatives) => initiatives::draw(context, canvas, initiatives, words, content),
-        Shows::Timeline(areas) => timeline::draw(context, canvas, areas, words, content),
-        Shows::Coverage(areas) => coverage::draw(context, canvas, areas, words, content),
-        Shows::Figure(figure) => figure::draw(context, canvas, *figure, words, content),
+        Shows::City { figures, .. } => city::draw(context, canvas, figures, words, body),
+        Shows::Initiatives(initiatives) => initiatives::draw(context, canvas, initiatives, words, body),
+        Shows::Timeline(areas) => timeline::draw(context, canvas, areas, words, body),
+        Shows::Coverage(areas) => coverage::draw(context, canvas, areas, words, body),
+        Shows::Figure(figure) => figure::draw(context, canvas, *figure, words, body),
     };
     headed && drawn
 }

@@ -126,6 +126,7 @@ impl DigitSize {
 
     /// Returns the large form of a character, if it has one.
     fn large(self, sign: char, charset: CharSet) -> Option<NumberPart> {
+        // Half blocks cannot be drawn here. `#` stands for two dots, which only an enlarged digit has to spare.
         if charset != CharSet::Unicode && !matches!(self, Self::Times(_)) {
             return STROKES.iter().find(|(of, _)| *of == sign).map(|(_, rows)| NumberPart::Strokes(rows));
         }
