@@ -4,7 +4,7 @@
 mod support;
 
 use cppcc::app::SlideCommand;
-use cppcc::app::{Action, Mode, Screen, Settings, State};
+use cppcc::app::{Action, Mode, Screen, StartOptions, State};
 use cppcc::present::protocol::SpeakerStatus;
 use cppcc::present::speaker::SpeakerView;
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, ascii_fallback, is_ambiguous, width};
@@ -30,7 +30,7 @@ fn states(look: Look) -> Vec<State> {
         .cartesian_product([Lang::Zh, Lang::En])
         .cartesian_product(Screen::ALL.into_iter().cartesian_product(overlays))
     {
-        let mut state = State::new(dataset(), Settings { lang, size, charset: look.charset }).unwrap();
+        let mut state = State::new(dataset(), StartOptions { lang, size, charset: look.charset }).unwrap();
         state.apply(Action::Show(screen));
         state.apply(Action::FoldAll);
         overlay.map(|overlay| state.apply(overlay));
@@ -39,7 +39,7 @@ fn states(look: Look) -> Vec<State> {
         states.push(state);
     }
     for (size, lang) in [(80, 24), (120, 40)].into_iter().cartesian_product([Lang::Zh, Lang::En]) {
-        let mut state = State::new(dataset(), Settings { lang, size, charset: look.charset }).unwrap();
+        let mut state = State::new(dataset(), StartOptions { lang, size, charset: look.charset }).unwrap();
         state.apply(Action::Present(SlideCommand::Begin));
         for _ in 0..state.slides().len() {
             states.push(state.clone());

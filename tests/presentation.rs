@@ -1,7 +1,7 @@
 //! What keys do over slides, on the way to the dashboard and back, and in the list of all slides.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
 
-use cppcc::app::{Action, Clock, Effect, Mode, Screen, Settings, SlideCommand, State, keymap};
+use cppcc::app::{Action, Clock, Effect, Mode, Screen, SlideCommand, StartOptions, State, keymap};
 use cppcc::checked::SourceFile;
 use cppcc::data::{Builtin, builtin, load};
 use cppcc::deck::{DeckEdit, Library, SlideIndex, SlideNumber};
@@ -23,7 +23,7 @@ fn shipped() -> Rc<Library> {
 }
 
 fn dashboard() -> State {
-    State::new(shipped(), Settings { lang: Lang::Zh, size: (80, 24), charset: CharSet::Unicode }).unwrap()
+    State::new(shipped(), StartOptions { lang: Lang::Zh, size: (80, 24), charset: CharSet::Unicode }).unwrap()
 }
 
 fn presenting() -> State {
@@ -60,8 +60,8 @@ fn with_own(text: &str) -> (Rc<Library>, Option<cppcc::domain::Key<cppcc::deck::
 
 fn presenting_own() -> State {
     let (dataset, own) = with_own(MINE);
-    let settings = Settings { lang: Lang::Zh, size: (80, 24), charset: CharSet::Unicode };
-    let mut state = State::new(dataset, settings).unwrap();
+    let options = StartOptions { lang: Lang::Zh, size: (80, 24), charset: CharSet::Unicode };
+    let mut state = State::new(dataset, options).unwrap();
     state.set_user_deck(own);
     press(&mut state, KeyCode::F(5));
     state

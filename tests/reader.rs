@@ -1,7 +1,7 @@
 //! The Reader: every figure opens its article at itself, whether or not the digest tells of it.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use cppcc::app::{Action, Screen, Selection, Settings, State};
+use cppcc::app::{Action, Screen, Selection, StartOptions, State};
 use cppcc::checked::{Content, SourceFile};
 use cppcc::data::{Builtin, builtin, load, read_folder};
 use cppcc::deck::Library;
@@ -10,8 +10,8 @@ use std::path::Path;
 use std::rc::Rc;
 
 fn every_figure_opens_at_itself(dataset: Library) {
-    let settings = Settings { lang: Lang::Zh, size: (100, 30), charset: CharSet::Unicode };
-    let mut state = State::new(Rc::new(dataset), settings).unwrap();
+    let options = StartOptions { lang: Lang::Zh, size: (100, 30), charset: CharSet::Unicode };
+    let mut state = State::new(Rc::new(dataset), options).unwrap();
     let figures: Vec<_> = state.dataset().observations.keys().collect();
     for figure in figures {
         state.apply(Action::ReadFigure(figure));

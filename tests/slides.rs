@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
 
-use cppcc::app::{Effect, Screen, Settings, State, keymap};
+use cppcc::app::{Effect, Screen, StartOptions, State, keymap};
 use cppcc::checked::SourceFile;
 use cppcc::data::{Builtin, builtin, load};
 use cppcc::deck::{Library, Shows};
@@ -21,7 +21,7 @@ fn shipped() -> Rc<Library> {
 }
 
 fn started(lang: Lang, size: (u16, u16)) -> State {
-    let mut state = State::new(shipped(), Settings { lang, size, charset: CharSet::Unicode }).unwrap();
+    let mut state = State::new(shipped(), StartOptions { lang, size, charset: CharSet::Unicode }).unwrap();
     press(&mut state, KeyCode::F(5));
     assert!(state.is_presenting());
     state
@@ -195,7 +195,7 @@ fn enter_opens_the_dashboard_at_what_the_slide_shows() {
         match shows {
             Shows::Compare { indicators, measure, moment, .. } => {
                 assert_eq!(state.selected_comparison().unwrap().request.indicator, indicators[0]);
-                assert_eq!((state.measure(), state.moment()), (measure, moment));
+                assert_eq!((state.measure(), state.year_choice()), (measure, moment));
             }
             Shows::City { area, .. } => assert_eq!((state.screen(), state.area()), (Screen::CITY, area)),
             Shows::Figure(figure) => {
@@ -224,7 +224,7 @@ fn enter_opens_the_dashboard_at_what_the_slide_shows() {
 #[test]
 fn shift_f5_starts_at_the_slide_that_shows_the_same() {
     let mut state =
-        State::new(shipped(), Settings { lang: Lang::Zh, size: (80, 24), charset: CharSet::Unicode }).unwrap();
+        State::new(shipped(), StartOptions { lang: Lang::Zh, size: (80, 24), charset: CharSet::Unicode }).unwrap();
     press(&mut state, KeyCode::Char('3'));
     press_with(&mut state, KeyCode::F(5), KeyModifiers::SHIFT);
     assert!(matches!(state.slide().unwrap().shows, Shows::Coverage(_)));

@@ -36,7 +36,7 @@ pub enum Action {
     /// Give the focused pane all the room, or take it back.
     Zoom,
     NextMeasure,
-    NextMoment,
+    NextYear,
     /// Sort by value, or as in the data.
     Sort,
     /// Unfold or fold all themes.

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 /// What the program was started with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Settings {
+pub struct StartOptions {
     /// The language of the interface.
     pub lang: Lang,
     /// The columns and rows of the terminal.
@@ -56,9 +56,9 @@ pub(super) struct Context {
 
 impl Context {
     /// Prepares the data for a terminal, with the comparisons of printed values.
-    pub fn new(library: Rc<Library>, settings: Settings) -> Self {
+    pub fn new(library: Rc<Library>, options: StartOptions) -> Self {
         let comparisons = Rc::new(compare_all(&library, Measure::Raw, YearChoice::Latest));
-        let Settings { lang, size, charset } = settings;
+        let StartOptions { lang, size, charset } = options;
         Self {
             library,
             user_deck: None,
@@ -85,16 +85,16 @@ impl Context {
     }
 
     /// Compares everything anew, under another measure or another year.
-    pub fn compare_again(&mut self, measure: Measure, moment: YearChoice) {
-        self.comparisons = Rc::new(compare_all(&self.library, measure, moment));
+    pub fn compare_again(&mut self, measure: Measure, year_choice: YearChoice) {
+        self.comparisons = Rc::new(compare_all(&self.library, measure, year_choice));
     }
 }
 
-fn compare_all(dataset: &Dataset, measure: Measure, moment: YearChoice) -> Vec<Comparison> {
+fn compare_all(dataset: &Dataset, measure: Measure, year_choice: YearChoice) -> Vec<Comparison> {
     let areas: Vec<_> = dataset.areas.keys().collect();
     dataset
         .indicators
         .keys()
-        .map(|indicator| compare(dataset, &Request { indicator, areas: areas.clone(), measure, moment }))
+        .map(|indicator| compare(dataset, &Request { indicator, areas: areas.clone(), measure, moment: year_choice }))
         .collect()
 }

@@ -1,6 +1,6 @@
 //! The help as lines: the keys in force that work on the screen, in groups, and how the signs are read.
 
-use super::keymap::{Binding, Group, bindings};
+use super::keymap::{Binding, BindingGroup, bindings};
 use super::state::State;
 use crate::text::{CharSet, Lang, Phrase, width, wrap};
 
@@ -75,7 +75,7 @@ impl Help {
         let (count, frame) = if state.size().0 < TWO_COLUMNS { (1, 4) } else { (2, 7) };
         let width = (usize::from(state.size().0).saturating_sub(frame) / count).min(WIDEST);
         let columns = if count == 1 {
-            let all = Group::ALL.into_iter().map(Part::Keys).chain([Part::Signs]);
+            let all = BindingGroup::ALL.into_iter().map(Part::Keys).chain([Part::Signs]);
             vec![column(state, all, width)]
         } else {
             SIDES.iter().map(|parts| column(state, parts.iter().copied(), width)).collect()
@@ -93,14 +93,14 @@ impl Help {
 /// A part of the help under a heading of its own.
 #[derive(Clone, Copy)]
 enum Part {
-    Keys(Group),
+    Keys(BindingGroup),
     Signs,
 }
 
 /// What stands on the left and on the right where there are two columns.
 const SIDES: [&[Part]; 2] = [
-    &[Part::Keys(Group::Go), Part::Keys(Group::Look), Part::Keys(Group::Leave)],
-    &[Part::Keys(Group::Move), Part::Keys(Group::Words), Part::Signs],
+    &[Part::Keys(BindingGroup::Go), Part::Keys(BindingGroup::Look), Part::Keys(BindingGroup::Leave)],
+    &[Part::Keys(BindingGroup::Move), Part::Keys(BindingGroup::Words), Part::Signs],
 ];
 
 type Entries = Vec<(String, &'static str)>;
@@ -161,14 +161,14 @@ mod tests {
     #[test]
     fn both_arrangements_show_every_part_once() {
         let sides = SIDES.iter().flat_map(|parts| parts.iter());
-        let groups: Vec<Group> = sides
+        let groups: Vec<BindingGroup> = sides
             .filter_map(|part| match part {
                 Part::Keys(group) => Some(*group),
                 Part::Signs => None,
             })
             .collect();
-        assert_eq!(groups.len(), Group::ALL.len());
-        assert!(Group::ALL.iter().all(|group| groups.contains(group)));
+        assert_eq!(groups.len(), BindingGroup::ALL.len());
+        assert!(BindingGroup::ALL.iter().all(|group| groups.contains(group)));
         assert!(BINDINGS.iter().all(|binding| groups.contains(&binding.group)));
     }
 }

@@ -23,7 +23,7 @@ mod viewport;
 
 pub use action::{Action, Effect};
 pub use clock::Clock;
-pub use context::{Clipboard, Settings};
+pub use context::{Clipboard, StartOptions};
 pub use presentation::command::SlideCommand;
 pub use presentation::remote::PresentationStatus;
 pub use presentation::show::{Beneath, Presentation, Show};

@@ -17,7 +17,7 @@ pub struct Navigation {
     /// How many lines the drilldown is scrolled down.
     pub(super) scroll: usize,
     pub(super) measure: Measure,
-    pub(super) moment: YearChoice,
+    pub(super) year_choice: YearChoice,
     pub(super) compare: CompareTable,
     pub(super) coverage: Viewport,
     lists: Lists,
@@ -55,7 +55,7 @@ impl Navigation {
             is_zoomed: false,
             scroll: 0,
             measure: Measure::Raw,
-            moment: YearChoice::Latest,
+            year_choice: YearChoice::Latest,
             compare,
             coverage: Viewport::default(),
             lists: Lists::default(),

@@ -1,6 +1,6 @@
 //! What the dashboard holds.
 
-use super::context::{Context, Settings};
+use super::context::{Context, StartOptions};
 use super::find::Find;
 use super::keymap::Keys;
 use super::layout::Layout;
@@ -55,9 +55,9 @@ const TREND: usize = 8;
 impl State {
     /// Opens the dashboard. `None` where the data have no figure to show.
     #[must_use]
-    pub fn new(library: Rc<Library>, settings: Settings) -> Option<Self> {
+    pub fn new(library: Rc<Library>, options: StartOptions) -> Option<Self> {
         let compare = CompareTable::open(&library)?;
-        let context = Context::new(library, settings);
+        let context = Context::new(library, options);
         let found = compare.cursor().indicator().and_then(|indicator| {
             let cells = &context.comparison(indicator).cells;
             cells.iter().find(|cell| cell.content.is_ok()).map(|cell| cell.area)
@@ -74,13 +74,13 @@ impl State {
     /// the new ones.
     pub fn replace_data(&mut self, library: Rc<Library>, user_deck: Option<Key<Deck>>) -> bool {
         let Context { lang, size, charset, .. } = self.context;
-        let Some(mut fresh) = Self::new(library, Settings { lang, size, charset }) else { return false };
+        let Some(mut fresh) = Self::new(library, StartOptions { lang, size, charset }) else { return false };
         fresh.context.keys = Rc::clone(&self.context.keys);
         fresh.context.has_mouse = self.context.has_mouse;
         fresh.context.clipboard = self.context.clipboard.clone();
         fresh.context.clock = self.context.clock;
         fresh.context.user_deck = user_deck;
-        fresh.put(self.nav.measure, self.nav.moment);
+        fresh.put(self.nav.measure, self.nav.year_choice);
         let table = fresh.nav.compare.clone();
         fresh.nav.compare = self.nav.compare.carried_over(&self.context.library, &fresh.context.library, table);
         if let Some(area) = fresh.context.library.areas.find(&self.context.library.areas[self.area()].id) {
@@ -96,10 +96,10 @@ impl State {
     }
 
     /// Puts the dashboard under a measure and a year.
-    pub fn put(&mut self, measure: Measure, moment: YearChoice) {
-        if (self.nav.measure, self.nav.moment) != (measure, moment) {
-            (self.nav.measure, self.nav.moment) = (measure, moment);
-            self.context.compare_again(measure, moment);
+    pub fn put(&mut self, measure: Measure, year_choice: YearChoice) {
+        if (self.nav.measure, self.nav.year_choice) != (measure, year_choice) {
+            (self.nav.measure, self.nav.year_choice) = (measure, year_choice);
+            self.context.compare_again(measure, year_choice);
         }
     }
 
@@ -244,8 +244,8 @@ impl State {
 
     /// Returns the year in force.
     #[must_use]
-    pub const fn moment(&self) -> YearChoice {
-        self.nav.moment
+    pub const fn year_choice(&self) -> YearChoice {
+        self.nav.year_choice
     }
 
     /// Returns the table of the Compare screen.

@@ -1,6 +1,6 @@
 //! The state as these tests see it. Whatever they ask of it, or put into it, stands here alone.
 
-use cppcc::app::{Action, Pane, Row, Screen, Settings, State, keymap};
+use cppcc::app::{Action, Pane, Row, Screen, StartOptions, State, keymap};
 use cppcc::checked::SourceFile;
 use cppcc::data::{Builtin, builtin, load};
 use cppcc::deck::{Deck, DeckEdit, Library, SlideIndex};
@@ -44,7 +44,7 @@ pub fn with_deck(slides: &[String]) -> Rc<Library> {
 
 pub fn opened(dataset: Rc<Library>, lang: Lang, size: (u16, u16)) -> State {
     let own = own_deck(&dataset);
-    let mut state = State::new(dataset, Settings { lang, size, charset: CharSet::Unicode }).unwrap();
+    let mut state = State::new(dataset, StartOptions { lang, size, charset: CharSet::Unicode }).unwrap();
     state.set_user_deck(own);
     state
 }

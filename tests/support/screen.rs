@@ -1,6 +1,6 @@
 //! The dashboard on the built-in data, drawn into text.
 
-use cppcc::app::{Action, Pane, Row, Settings, State};
+use cppcc::app::{Action, Pane, Row, StartOptions, State};
 use cppcc::data::{Builtin, builtin, load};
 use cppcc::deck::Library;
 use cppcc::domain::{Area, Indicator, Key};
@@ -22,7 +22,7 @@ pub fn dataset() -> Rc<Library> {
 
 /// The dashboard as it opens.
 pub fn opened(lang: Lang, size: (u16, u16)) -> State {
-    State::new(dataset(), Settings { lang, size, charset: CharSet::Unicode }).expect("there is data to show")
+    State::new(dataset(), StartOptions { lang, size, charset: CharSet::Unicode }).expect("there is data to show")
 }
 
 /// Puts the cursor of Compare on an indicator, unfolding what hides it, as a person would.

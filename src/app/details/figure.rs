@@ -2,7 +2,7 @@
 
 use super::{
     AGAINST, ALSO, BASE, CAVEAT, COUNTED, COVERS, DEFINITION, Details, HELD, NOTE, PERIOD, QUALIFIER, RATE, READING,
-    SOURCE, SpanRole, YEARS, dim, plain, said, strong,
+    SOURCE, SpanRole, YEARS, dim, phrase, plain, strong,
 };
 use crate::domain::digest::{Inline, Section};
 use crate::domain::observation::{Actor, PrintedSource};
@@ -16,8 +16,8 @@ use crate::wording::{extent, observation_value, period, period_brief};
 use itertools::Itertools;
 
 const SILENCE: Phrase =
-    said("报道没有写，不等于没有做；此处不填 0。", "Not reported does not mean not done; it is not shown as 0.");
-const DIGEST: Phrase = said("摘要", "Digest");
+    phrase("报道没有写，不等于没有做；此处不填 0。", "Not reported does not mean not done; it is not shown as 0.");
+const DIGEST: Phrase = phrase("摘要", "Digest");
 
 impl Details<'_> {
     /// An area's place in a comparison.
@@ -171,9 +171,9 @@ impl Details<'_> {
         let own = words(first.map(|pair| pair.reasons.iter().filter(is_own).collect()).unwrap_or_default());
         let mut label = AGAINST;
         if !own.is_empty() {
-            let itself = said("自身", "This figure").get(lang).to_owned();
+            let itself = phrase("自身", "This figure").get(lang).to_owned();
             self.entry(label, &[plain(itself), dim(format!("  {own}"))]);
-            label = said("", "");
+            label = phrase("", "");
         }
         for (other, cell) in comparison.indices().zip(&comparison.cells) {
             let Some(pair) = pairs(other) else { continue };
@@ -194,7 +194,7 @@ impl Details<'_> {
                 spans.push(dim(format!("  {rest}")));
             }
             self.entry(label, &spans);
-            label = said("", "");
+            label = phrase("", "");
         }
     }
 
@@ -286,7 +286,7 @@ impl Details<'_> {
         for (_, article) in articles {
             let date = article.published.text();
             self.entry(label, &[plain(article.title.clone()), dim(format!("  {}", date.get(lang)))]);
-            label = said("", "");
+            label = phrase("", "");
         }
     }
 }

@@ -10,25 +10,25 @@ use crate::domain::article::Article;
 use crate::domain::{Area, Key};
 use crate::text::{Lang, Phrase, Span, flow, labelled, width};
 
-const fn said(zh: &'static str, en: &'static str) -> Phrase {
+const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }
 
-const SOURCE: Phrase = said("出处", "Source");
-const ALSO: Phrase = said("另见", "Also in");
-const PERIOD: Phrase = said("时段", "Period");
-const COVERS: Phrase = said("范围", "Scope");
-const COUNTED: Phrase = said("口径", "Counted");
-const QUALIFIER: Phrase = said("数值", "Value");
-const BASE: Phrase = said("分母", "Base");
-const RATE: Phrase = said("折算", "Rate");
-const AGAINST: Phrase = said("可比", "Against");
-const NOTE: Phrase = said("说明", "Note");
-const READING: Phrase = said("读作", "Read as");
-const CAVEAT: Phrase = said("注意", "Caveat");
-const YEARS: Phrase = said("历年", "Years");
-const DEFINITION: Phrase = said("定义", "Counts");
-const HELD: Phrase = said("已查", "Checked");
+const SOURCE: Phrase = phrase("出处", "Source");
+const ALSO: Phrase = phrase("另见", "Also in");
+const PERIOD: Phrase = phrase("时段", "Period");
+const COVERS: Phrase = phrase("范围", "Scope");
+const COUNTED: Phrase = phrase("口径", "Counted");
+const QUALIFIER: Phrase = phrase("数值", "Value");
+const BASE: Phrase = phrase("分母", "Base");
+const RATE: Phrase = phrase("折算", "Rate");
+const AGAINST: Phrase = phrase("可比", "Against");
+const NOTE: Phrase = phrase("说明", "Note");
+const READING: Phrase = phrase("读作", "Read as");
+const CAVEAT: Phrase = phrase("注意", "Caveat");
+const YEARS: Phrase = phrase("历年", "Years");
+const DEFINITION: Phrase = phrase("定义", "Counts");
+const HELD: Phrase = phrase("已查", "Checked");
 
 const LABELS: [Phrase; 15] = [
     SOURCE, ALSO, PERIOD, COVERS, COUNTED, QUALIFIER, BASE, RATE, AGAINST, NOTE, READING, CAVEAT, YEARS, DEFINITION,

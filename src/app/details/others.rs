@@ -1,23 +1,23 @@
 //! The sheets of themes, articles and initiatives.
 
-use super::{CAVEAT, Details, PERIOD, SOURCE, SpanRole, dim, plain, said, strong};
+use super::{CAVEAT, Details, PERIOD, SOURCE, SpanRole, dim, phrase, plain, strong};
 use crate::app::screens::coverage::coverage;
 use crate::domain::article::Article;
 use crate::domain::{Area, Indicator, Initiative, Key, Observation, Theme};
 use crate::text::{Lang, Phrase, quoted};
 use crate::wording::{observation_value, period, period_brief};
 
-const REPORTED: Phrase = said("已公布", "Reported");
-const UNREPORTED: Phrase = said("他市公布而所见报道未提及", "Reported by others, not in the articles held here");
-const NOT_APPLICABLE: Phrase = said("不适用", "Not applicable");
-const NOT_CURATED: Phrase = said("尚未整理", "Not yet curated");
-const NO_SCORE: Phrase = said(
+const REPORTED: Phrase = phrase("已公布", "Reported");
+const UNREPORTED: Phrase = phrase("他市公布而所见报道未提及", "Reported by others, not in the articles held here");
+const NOT_APPLICABLE: Phrase = phrase("不适用", "Not applicable");
+const NOT_CURATED: Phrase = phrase("尚未整理", "Not yet curated");
+const NO_SCORE: Phrase = phrase(
     "各市报道体裁、时段、口径各异，空缺并非随机：因此不设总分，也不排总名次。",
     "The reports differ in genre, period and definition, and their gaps are not random: so there is no total score and \
      no overall rank.",
 );
-const FIGURES: Phrase = said("数字", "Figures");
-const DESIGN: Phrase = said("结构", "Design");
+const FIGURES: Phrase = phrase("数字", "Figures");
+const DESIGN: Phrase = phrase("结构", "Design");
 
 impl Details<'_> {
     pub(super) fn theme(&mut self, theme: Key<Theme>, area: Option<Key<Area>>) {
@@ -54,22 +54,25 @@ impl Details<'_> {
 
     /// What an area says under a theme, and what kind of gap the rest is.
     fn coverage(&mut self, theme: Key<Theme>, area: Key<Area>) {
-        let said = coverage(self.state.dataset(), theme, area);
-        if !said.reported.is_empty() {
+        let coverage = coverage(self.state.dataset(), theme, area);
+        if !coverage.reported.is_empty() {
             self.blank();
-            let count = said.reported.len();
-            let full = said.read_in_full;
+            let count = coverage.reported.len();
+            let full = coverage.read_in_full;
             let about = match self.lang {
                 Lang::Zh => format!("  {count} 项，其中 {full} 项来源已读全文"),
                 Lang::En => format!("  {count}, of which {full} from a source read in full"),
             };
             self.add(&[strong(REPORTED.get(self.lang)), dim(about)]);
-            for indicator in said.reported {
+            for indicator in coverage.reported {
                 self.reported(indicator, area);
             }
         }
-        let gaps =
-            [(UNREPORTED, said.unreported), (NOT_APPLICABLE, said.not_applicable), (NOT_CURATED, said.not_curated)];
+        let gaps = [
+            (UNREPORTED, coverage.unreported),
+            (NOT_APPLICABLE, coverage.not_applicable),
+            (NOT_CURATED, coverage.not_curated),
+        ];
         for (heading, indicators) in gaps {
             if indicators.is_empty() {
                 continue;
@@ -105,10 +108,10 @@ impl Details<'_> {
         self.add(&[dim(about)]);
         self.blank();
         if let Some(author) = &article.author {
-            self.entry(said("作者", "Author"), &[plain(author.clone())]);
+            self.entry(phrase("作者", "Author"), &[plain(author.clone())]);
         }
         if let Some(statement) = &article.statement {
-            self.entry(said("性质", "Nature"), &[plain(statement.get(self.lang))]);
+            self.entry(phrase("性质", "Nature"), &[plain(statement.get(self.lang))]);
         }
         if let Some(reported) = &article.period {
             self.entry(PERIOD, &[plain(period(reported, self.lang))]);
@@ -136,7 +139,7 @@ impl Details<'_> {
         let mut label = FIGURES;
         for figure in &held.figures {
             self.initiative_figure(label, *figure);
-            label = said("", "");
+            label = phrase("", "");
         }
         let article = self.state.dataset().articles[held.source.article].clone();
         let paragraph = match (held.source.paragraph, self.lang) {

@@ -2,7 +2,7 @@
 
 use super::chord::Chord;
 pub(in crate::app) use super::chord::{control, key, letter, shifted};
-use super::group::Group;
+use super::group::BindingGroup;
 use crate::app::action::Action;
 use crate::app::screen::Screen;
 use crate::text::Phrase;
@@ -14,7 +14,7 @@ pub struct Binding {
     /// Its name in files of settings, which never changes; empty where its keys can't be others.
     pub id: &'static str,
     /// What it is about.
-    pub group: Group,
+    pub group: BindingGroup,
     /// The keys that do it; the first is the one that the footer shows.
     pub chords: Cow<'static, [Chord]>,
     pub action: Action,
@@ -26,8 +26,8 @@ pub struct Binding {
     pub about: Phrase,
 }
 
-pub(in crate::app) const fn row(
-    group: Group,
+pub(in crate::app) const fn binding(
+    group: BindingGroup,
     id: &'static str,
     chords: &'static [Chord],
     action: Action,
@@ -50,6 +50,6 @@ impl Binding {
     }
 }
 
-pub(in crate::app) const fn said(zh: &'static str, en: &'static str) -> Phrase {
+pub(in crate::app) const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }

@@ -4,7 +4,7 @@ use crate::text::Phrase;
 
 /// What a row of the key table is about; the help has a heading for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Group {
+pub enum BindingGroup {
     /// Moving the cursor, and from pane to pane.
     Move,
     /// What is shown of the same.
@@ -16,11 +16,11 @@ pub enum Group {
     Leave,
 }
 
-const fn said(zh: &'static str, en: &'static str) -> Phrase {
+const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }
 
-impl Group {
+impl BindingGroup {
     /// All, in the order of the help.
     pub const ALL: [Self; 5] = [Self::Go, Self::Look, Self::Move, Self::Words, Self::Leave];
 
@@ -28,11 +28,11 @@ impl Group {
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
-            Self::Move => said("移动", "Move"),
-            Self::Look => said("查看方式", "View"),
-            Self::Go => said("前往", "Go to"),
-            Self::Words => said("复制与设置", "Copy and settings"),
-            Self::Leave => said("帮助与退出", "Help and quit"),
+            Self::Move => phrase("移动", "Move"),
+            Self::Look => phrase("查看方式", "View"),
+            Self::Go => phrase("前往", "Go to"),
+            Self::Words => phrase("复制与设置", "Copy and settings"),
+            Self::Leave => phrase("帮助与退出", "Help and quit"),
         }
     }
 }

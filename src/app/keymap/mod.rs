@@ -15,6 +15,6 @@ pub use binding::Binding;
 pub use chord::{Chord, NotAKey};
 pub use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 pub use dashboard::BINDINGS;
-pub use group::Group;
+pub use group::BindingGroup;
 pub use press::{action, bindings, is_release, mouse_action, presentation_action};
 pub use table::{KeyTable, Keys};

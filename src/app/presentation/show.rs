@@ -64,7 +64,7 @@ pub(in crate::app) enum ReturnPoint {
     /// A place in the data that are held.
     Navigation(Box<Navigation>),
     /// What is left of it where the data are others now, in which keys of the old ones lead nowhere.
-    OtherData { screen: Screen, measure: Measure, moment: YearChoice },
+    OtherData { screen: Screen, measure: Measure, year_choice: YearChoice },
 }
 
 impl Show {
@@ -149,12 +149,12 @@ impl Presentation {
 impl ReturnPoint {
     /// Returns what of it is good in other data.
     pub fn in_other_data(&self) -> Self {
-        let (screen, measure, moment) = match self {
-            Self::Navigation(place) => (place.screen(), place.measure, place.moment),
-            Self::OtherData { screen, measure, moment } => (*screen, *measure, *moment),
+        let (screen, measure, year_choice) = match self {
+            Self::Navigation(navigation) => (navigation.screen(), navigation.measure, navigation.year_choice),
+            Self::OtherData { screen, measure, year_choice } => (*screen, *measure, *year_choice),
         };
         // The Reader's article may be gone.
         let screen = if screen == Screen::Reader { Screen::Compare } else { screen };
-        Self::OtherData { screen, measure, moment }
+        Self::OtherData { screen, measure, year_choice }
     }
 }

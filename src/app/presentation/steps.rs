@@ -220,19 +220,19 @@ impl State {
     /// Puts the dashboard back where it was before a presentation.
     pub(super) fn resume(&mut self, point: ReturnPoint) {
         match point {
-            ReturnPoint::Navigation(place) => {
-                let (measure, moment) = (place.measure, place.moment);
-                let shown = (self.nav.measure, self.nav.moment);
-                self.nav = *place;
-                if shown != (measure, moment) {
-                    self.context.compare_again(measure, moment);
+            ReturnPoint::Navigation(navigation) => {
+                let (measure, year_choice) = (navigation.measure, navigation.year_choice);
+                let before = (self.nav.measure, self.nav.year_choice);
+                self.nav = *navigation;
+                if before != (measure, year_choice) {
+                    self.context.compare_again(measure, year_choice);
                 }
             }
-            ReturnPoint::OtherData { screen, measure, moment } => {
+            ReturnPoint::OtherData { screen, measure, year_choice } => {
                 self.nav.forget_way();
                 self.nav.is_zoomed = false;
                 self.nav.show(screen);
-                self.put(measure, moment);
+                self.put(measure, year_choice);
             }
         }
     }

@@ -24,8 +24,8 @@ impl State {
             Action::Show(screen) => self.show(screen),
             Action::Zoom => self.nav.is_zoomed = !self.nav.is_zoomed,
             Action::FoldAll => self.nav.compare.toggle_all(),
-            Action::NextMeasure => self.put(self.nav.measure.next(), self.nav.moment),
-            Action::NextMoment => self.put(self.nav.measure, self.next_moment()),
+            Action::NextMeasure => self.put(self.nav.measure.next(), self.nav.year_choice),
+            Action::NextYear => self.put(self.nav.measure, self.next_year()),
             Action::Sort => self.nav.compare.switch_sorting(),
             Action::Find => self.open_find(),
             Action::PickRow(row) => self.pick_row(row),
@@ -191,15 +191,15 @@ impl State {
     }
 
     /// Latest, closest, then each year of which the selected indicator has a figure, the latest first.
-    fn next_moment(&self) -> YearChoice {
+    fn next_year(&self) -> YearChoice {
         let indicator = self.nav.compare.cursor().indicator();
         let observations = self.context.library.observations.iter();
         let of_indicator = observations.filter(|(_, observation)| Some(observation.indicator) == indicator);
         let years = of_indicator.filter_map(|(_, observation)| observation.period.year());
         let years = years.sorted_unstable_by(|a, b| b.cmp(a)).dedup().map(YearChoice::Year);
-        let moments: Vec<YearChoice> = [YearChoice::Latest, YearChoice::Closest].into_iter().chain(years).collect();
-        let at = moments.iter().position(|moment| *moment == self.nav.moment);
-        let next = at.map_or(0, |at| (at + 1) % moments.len());
-        moments.get(next).copied().unwrap_or(YearChoice::Latest)
+        let choices: Vec<YearChoice> = [YearChoice::Latest, YearChoice::Closest].into_iter().chain(years).collect();
+        let index = choices.iter().position(|choice| *choice == self.nav.year_choice);
+        let next = index.map_or(0, |index| (index + 1) % choices.len());
+        choices.get(next).copied().unwrap_or(YearChoice::Latest)
     }
 }
