@@ -104,12 +104,12 @@ fn every_button_is_drawn_where_it_is_clicked() {
             overlay.map(|overlay| state.apply(overlay));
             let buffer = draw(&state, LOOK);
             for button in chrome::header(&state).into_iter().chain(chrome::footer(&state)) {
-                let cells = (button.place.left()..button.place.right()).map(|x| buffer[(x, button.place.y)].symbol());
+                let cells = (button.rect.left()..button.rect.right()).map(|x| buffer[(x, button.rect.y)].symbol());
                 let drawn: String = cells.collect::<String>().split_whitespace().collect();
                 let said: String = format!("{}{}", button.key, button.word).split_whitespace().collect();
                 assert_eq!(drawn, said, "{size:?} {screen:?}");
                 if overlay.is_none() {
-                    assert_eq!(action_at(&state, button.place.x, button.place.y, Pointer::Press), button.action);
+                    assert_eq!(action_at(&state, button.rect.x, button.rect.y, Pointer::Press), button.action);
                 }
             }
         }

@@ -46,12 +46,12 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
         Pointer::WheelDown => NOTCH,
     };
     if step != 0 {
-        let pane = layout.panes.iter().find(|(_, place)| hit(place)).map(|(pane, _)| *pane);
+        let pane = layout.panes.iter().find(|(_, rect)| hit(rect)).map(|(pane, _)| *pane);
         // What lies on top takes the wheel wherever it is turned.
         let is_covered = !matches!(state.mode(), Mode::Browse);
         return pane.or(is_covered.then_some(Pane::Main)).map(|pane| Action::Wheel(pane, step));
     }
-    let button = |buttons: Vec<chrome::Button>| buttons.into_iter().find(|button| hit(&button.place));
+    let button = |buttons: Vec<chrome::Button>| buttons.into_iter().find(|button| hit(&button.rect));
     if state.notice().is_none()
         && let Some(button) = button(chrome::footer(state))
     {
@@ -65,12 +65,12 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
     if let Some(button) = button(chrome::header(state)) {
         return button.action;
     }
-    let (pane, place) = layout.panes.iter().copied().find(|(_, place)| hit(place))?;
-    let at = Spot { state, pane, place, column, row };
+    let (pane, rect) = layout.panes.iter().copied().find(|(_, rect)| hit(rect))?;
+    let click = PaneClick { state, pane, rect, column, row };
     let action = match pane {
-        Pane::Main => at.main(),
-        Pane::Bars => at.bar(),
-        Pane::Drilldown => at.drilldown(),
+        Pane::Main => click.main(),
+        Pane::Bars => click.bar(),
+        Pane::Drilldown => click.drilldown(),
     };
     Some(action.unwrap_or(Action::Focus(pane)))
 }
@@ -99,15 +99,15 @@ fn hit_presentation(state: &State, row: u16, kind: Pointer) -> Option<Action> {
 
 /// A row of what was found selects it, and goes there where it is selected already; a click beside closes.
 fn hit_find(state: &State, find: &Find, column: u16, row: u16) -> Option<Action> {
-    let places = state.find_box()?;
+    let find_box = state.find_box()?;
     let at = (column, row).into();
-    if !places.popup.contains(at) {
+    if !find_box.popup.contains(at) {
         return Some(Action::Back);
     }
-    if !places.list.contains(at) {
+    if !find_box.list.contains(at) {
         return None;
     }
-    let hit = find.top() + usize::from(row - places.list.y);
+    let hit = find.top() + usize::from(row - find_box.list.y);
     if hit == find.cursor() {
         return Some(Action::Open);
     }
@@ -115,21 +115,21 @@ fn hit_find(state: &State, find: &Find, column: u16, row: u16) -> Option<Action>
 }
 
 /// A cell of a pane that was clicked.
-struct Spot<'a> {
+struct PaneClick<'a> {
     state: &'a State,
     pane: Pane,
-    place: layout::Rect,
+    rect: layout::Rect,
     column: u16,
     row: u16,
 }
 
-impl Spot<'_> {
+impl PaneClick<'_> {
     fn is_in(&self, area: layout::Rect) -> bool {
         area.contains((self.column, self.row).into())
     }
 
     fn line(&self) -> usize {
-        usize::from(self.row - self.place.y)
+        usize::from(self.row - self.rect.y)
     }
 
     fn main(&self) -> Option<Action> {
@@ -155,7 +155,7 @@ impl Spot<'_> {
                 let (lines, _) = state.reader_lines();
                 let line = lines.get(state.reader()?.top + self.line())?;
                 // One column is left free before the text.
-                let column = usize::from(self.column - self.place.x).checked_sub(1)?;
+                let column = usize::from(self.column - self.rect.x).checked_sub(1)?;
                 let (SpanRole::Figure(figure) | SpanRole::Selected(figure)) = role_at(line, column)? else {
                     return None;
                 };
@@ -166,7 +166,7 @@ impl Spot<'_> {
 
     /// The line above a list: on the City screen, the areas.
     fn list_head(&self) -> Option<Action> {
-        let line = layout::Rect { height: 1, ..self.place };
+        let line = layout::Rect { height: 1, ..self.rect };
         let tabs = chrome::area_tabs(self.state, line).into_iter();
         let mut tabs = tabs.filter(|_| self.state.screen() == Screen::CITY);
         let (area, _) = tabs.find(|(_, area)| self.is_in(*area))?;
@@ -181,9 +181,9 @@ impl Spot<'_> {
     /// A place in a table whose first line is its head, with a column for each area.
     fn cell(&self, top: usize, count: usize, cursor: usize) -> Option<Action> {
         let state = self.state;
-        let columns = state.table_columns(self.place.width);
-        let mut places = columns.places(self.place);
-        let area = places.find(|(_, area)| self.is_in(*area));
+        let columns = state.table_columns(self.rect.width);
+        let mut rects = columns.rects(self.rect);
+        let area = rects.find(|(_, area)| self.is_in(*area));
         let area: Option<Key<Area>> = area.and_then(|(position, _)| state.dataset().areas.keys().nth(position));
         let Some(line) = self.line().checked_sub(1) else {
             return area.map(|area| Action::PickArea(Pane::Main, area));
@@ -196,17 +196,17 @@ impl Spot<'_> {
     }
 
     fn bar(&self) -> Option<Action> {
-        let rows = bar_rows(self.state, self.place);
+        let rows = bar_rows(self.state, self.rect);
         let (area, _) = rows.into_iter().find(|(_, area)| self.is_in(*area))?;
         Some(self.pick(area == self.state.area(), Action::PickArea(Pane::Bars, area)))
     }
 
     /// A figure in a telling leads to its source.
     fn drilldown(&self) -> Option<Action> {
-        let lines = details::lines(self.state, usize::from(self.place.width));
-        let skip = self.state.scroll().min(lines.len().saturating_sub(usize::from(self.place.height)));
+        let lines = details::lines(self.state, usize::from(self.rect.width));
+        let skip = self.state.scroll().min(lines.len().saturating_sub(usize::from(self.rect.height)));
         let line = lines.get(skip + self.line())?;
-        match role_at(line, usize::from(self.column - self.place.x))? {
+        match role_at(line, usize::from(self.column - self.rect.x))? {
             SpanRole::Figure(figure) | SpanRole::Selected(figure) => Some(Action::ReadFigure(figure)),
             SpanRole::Area(area) | SpanRole::AreaMark(area) if area != self.state.area() => {
                 Some(Action::PickArea(Pane::Drilldown, area))

@@ -68,8 +68,8 @@ impl Input {
                 return self.cut(from);
             }
             Edit::DeleteWord => {
-                let kept = self.left().trim_end();
-                let start = kept.char_indices().rev().find(|(_, character)| character.is_whitespace());
+                let before = self.left().trim_end();
+                let start = before.char_indices().rev().find(|(_, character)| character.is_whitespace());
                 return self.cut(start.map_or(0, |(at, space)| at + space.len_utf8()));
             }
             Edit::DeleteToStart => return self.cut(0),
@@ -116,14 +116,14 @@ impl Input {
             start += cluster.len();
             column = column.saturating_sub(width(cluster));
         }
-        let shown = self.text.get(start..).unwrap_or_default();
+        let visible = self.text.get(start..).unwrap_or_default();
         let mut used = 0;
         let fits = |cluster: &&str| {
             used += width(cluster);
             used <= room
         };
-        let length: usize = shown.graphemes(true).take_while(fits).map(str::len).sum();
-        (shown.get(..length).unwrap_or_default(), column)
+        let length: usize = visible.graphemes(true).take_while(fits).map(str::len).sum();
+        (visible.get(..length).unwrap_or_default(), column)
     }
 
     fn left(&self) -> &str {
@@ -135,8 +135,8 @@ impl Input {
     }
 
     fn after(&self) -> usize {
-        let mut place = GraphemeCursor::new(self.cursor, self.text.len(), true);
-        place.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len())
+        let mut cursor = GraphemeCursor::new(self.cursor, self.text.len(), true);
+        cursor.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len())
     }
 
     fn is_between(&self, at: usize) -> bool {
@@ -212,9 +212,9 @@ mod tests {
                     Edit::Right, Edit::Home, Edit::End,
                 ][usize::from(step)]);
                 prop_assert!(input.is_between(input.cursor));
-                let (shown, column) = input.window(room);
-                prop_assert!(width(shown) <= room);
-                prop_assert!(column < room, "{shown:?} {column}");
+                let (text, column) = input.window(room);
+                prop_assert!(width(text) <= room);
+                prop_assert!(column < room, "{text:?} {column}");
             }
         }
     }

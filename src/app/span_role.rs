@@ -32,8 +32,8 @@ pub type StyledLine = Vec<Span<SpanRole>>;
 #[must_use]
 pub fn role_at(line: &StyledLine, column: usize) -> Option<SpanRole> {
     let mut end = 0;
-    line.iter().find_map(|(text, mark)| {
+    line.iter().find_map(|(text, role)| {
         end += width(text);
-        (column < end).then_some(*mark)
+        (column < end).then_some(*role)
     })
 }

@@ -58,11 +58,11 @@ impl State {
     pub fn new(library: Rc<Library>, options: StartOptions) -> Option<Self> {
         let compare = CompareTable::open(&library)?;
         let context = Context::new(library, options);
-        let found = compare.cursor().indicator().and_then(|indicator| {
+        let reporting = compare.cursor().indicator().and_then(|indicator| {
             let cells = &context.comparison(indicator).cells;
             cells.iter().find(|cell| cell.content.is_ok()).map(|cell| cell.area)
         });
-        let area = found.or_else(|| context.library.areas.keys().next())?;
+        let area = reporting.or_else(|| context.library.areas.keys().next())?;
         let nav = Navigation::open(&context.library, compare, area);
         let mut state = Self { context, nav, mode: Mode::Browse, presentation: None, notice: None };
         state.keep_in_view();
@@ -356,9 +356,9 @@ impl State {
                 Some(Item::Unreported(indicator)) => Selection::Cell { indicator, area },
                 Some(Item::Heading(_)) | None => Selection::Nothing,
             },
-            Screen::Reader => self.nav.reader.map_or(Selection::Nothing, |shown| {
-                let figures = reader::figures(dataset, shown.article);
-                figures.get(shown.figure).map_or(Selection::Article(shown.article), |key| Selection::Figure(*key))
+            Screen::Reader => self.nav.reader.map_or(Selection::Nothing, |reader| {
+                let figures = reader::figures(dataset, reader.article);
+                figures.get(reader.figure).map_or(Selection::Article(reader.article), |key| Selection::Figure(*key))
             }),
         }
     }

@@ -10,7 +10,7 @@ use ratatui::style::Style;
 
 /// The program's name, the screens, and on the right the measure and the moment in force.
 pub(super) fn header(state: &State, pen: &mut Pen<'_>) {
-    for Button { role, word, place, .. } in chrome::header(state) {
+    for Button { role, word, rect: place, .. } in chrome::header(state) {
         let style = match role {
             Role::Program => pen.look.badge(),
             Role::Tab(true) => pen.look.tab(),
@@ -39,7 +39,7 @@ pub(super) fn footer(state: &State, pen: &mut Pen<'_>, area: Rect) {
         draw_notice(pen, area, notice.get(state.lang()));
         return;
     }
-    for Button { role, key, word, place, .. } in chrome::footer(state) {
+    for Button { role, key, word, rect: place, .. } in chrome::footer(state) {
         if role == Role::Program {
             pen.text(place, &word, pen.look.badge());
             continue;

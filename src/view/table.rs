@@ -64,7 +64,7 @@ pub(super) fn draw_areas(state: &State, pen: &mut Pen<'_>, place: Rect, columns:
 /// The columns of the areas that are to be seen, on one line.
 pub(super) fn area_cells(state: &State, place: Rect, columns: TableColumns) -> Vec<(Key<Area>, Rect)> {
     let shown = state.dataset().areas.keys().skip(columns.first);
-    shown.zip(columns.places(place)).map(|(key, (_, cell))| (key, cell)).collect()
+    shown.zip(columns.rects(place)).map(|(key, (_, cell))| (key, cell)).collect()
 }
 
 /// Where a value of `needed` cells ends: before the `tail` cells kept for the year, or where it is too long for that, at

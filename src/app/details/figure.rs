@@ -25,7 +25,7 @@ impl Details<'_> {
         let Some(index) = comparison.index_of(area) else { return };
         let cell = &comparison[index];
         match &cell.content {
-            Ok(found) => self.found(found.observation(), Some((comparison, index, cell, found))),
+            Ok(figure) => self.observation(figure.observation(), Some((comparison, index, cell, figure))),
             Err(missing) => self.missing(comparison, cell, missing),
         }
     }
@@ -35,20 +35,24 @@ impl Details<'_> {
         let observation = &self.state.dataset().observations[key];
         let comparison = self.state.comparison(observation.indicator);
         let index = comparison.index_of(observation.area);
-        let shown = index.and_then(|index| {
+        let compared = index.and_then(|index| {
             let cell = &comparison[index];
-            let found = cell.figure().filter(|found| found.observations.contains(&key))?;
-            Some((comparison, index, cell, found))
+            let figure = cell.figure().filter(|figure| figure.observations.contains(&key))?;
+            Some((comparison, index, cell, figure))
         });
-        self.found(key, shown);
-        if shown.is_none()
+        self.observation(key, compared);
+        if compared.is_none()
             && let Some(index) = index
         {
             self.years(&comparison[index], Some(key));
         }
     }
 
-    fn found(&mut self, key: Key<Observation>, compared: Option<(&Comparison, CellIndex, &Cell, &MeasuredFigure)>) {
+    fn observation(
+        &mut self,
+        key: Key<Observation>,
+        compared: Option<(&Comparison, CellIndex, &Cell, &MeasuredFigure)>,
+    ) {
         let dataset = self.state.dataset();
         let observation = &dataset.observations[key];
         let indicator = &dataset.indicators[observation.indicator];
@@ -71,9 +75,9 @@ impl Details<'_> {
                 self.entry(label, &[plain(text.get(self.lang))]);
             }
         }
-        if let Some((comparison, index, cell, found)) = compared {
-            self.measured(comparison, found);
-            self.contradictions(found);
+        if let Some((comparison, index, cell, figure)) = compared {
+            self.measured(comparison, figure);
+            self.contradictions(figure);
             self.verdicts(comparison, index);
             if cell.observations.len() > 1 {
                 self.years(cell, Some(key));
@@ -121,20 +125,20 @@ impl Details<'_> {
     }
 
     /// The figure under the measure and what it was divided by, or why there is no value.
-    fn measured(&mut self, comparison: &Comparison, found: &MeasuredFigure) {
+    fn measured(&mut self, comparison: &Comparison, figure: &MeasuredFigure) {
         let measure = comparison.request.measure;
         if measure == Measure::Raw {
             return;
         }
         let name = plain(format!("{}  ", measure.name().get(self.lang)));
-        match &found.extent {
+        match &figure.extent {
             Err(why) => self.entry(RATE, &[name, (why.text().get(self.lang).to_owned(), SpanRole::Refused)]),
-            Ok(held) => {
-                let value = extent(held, false, self.lang, self.state.charset());
+            Ok(value) => {
+                let value = extent(value, false, self.lang, self.state.charset());
                 self.entry(RATE, &[name, strong(value)]);
             }
         }
-        if let Some(base) = &found.denominator {
+        if let Some(base) = &figure.denominator {
             let count = written(base.count.get(), self.lang);
             let name = base.population.name().get(self.lang);
             let about =
@@ -147,9 +151,9 @@ impl Details<'_> {
     }
 
     /// Other figures that print another number for the same thing.
-    fn contradictions(&mut self, found: &MeasuredFigure) {
+    fn contradictions(&mut self, figure: &MeasuredFigure) {
         let dataset = self.state.dataset();
-        for other in found.observations.iter().skip(1).map(|key| &dataset.observations[*key]) {
+        for other in figure.observations.iter().skip(1).map(|key| &dataset.observations[*key]) {
             let value = observation_value(other, self.lang, self.state.charset());
             let title = &dataset.articles[other.source.article].title;
             self.entry(ALSO, &[strong(value), plain(format!("  {}  {title}", quoted(&other.source.printed)))]);
@@ -177,17 +181,17 @@ impl Details<'_> {
         }
         for (other, cell) in comparison.indices().zip(&comparison.cells) {
             let Some(pair) = pairs(other) else { continue };
-            let (sign, mark) = match pair.verdict {
+            let (sign, role) = match pair.verdict {
                 Verdict::Comparable => ("=", SpanRole::Strong),
                 Verdict::WithCaution => ("~", SpanRole::Strong),
                 Verdict::NotComparable => ("×", SpanRole::Refused),
             };
             let name = dataset.areas[cell.area].name.get(lang);
             let mut spans = vec![
-                (format!("{sign} "), mark),
+                (format!("{sign} "), role),
                 (name.to_owned(), SpanRole::Area(cell.area)),
                 plain(" "),
-                (pair.verdict.name().get(lang).to_owned(), mark),
+                (pair.verdict.name().get(lang).to_owned(), role),
             ];
             let rest = words(pair.reasons.iter().filter(|reason| !is_own(reason)).collect());
             if !rest.is_empty() {
@@ -212,15 +216,15 @@ impl Details<'_> {
                 (false, Lang::En) => ", ",
             };
             let name = verdict.name().get(self.lang);
-            let mark = if verdict == Verdict::NotComparable { SpanRole::Refused } else { SpanRole::Plain };
+            let role = if verdict == Verdict::NotComparable { SpanRole::Refused } else { SpanRole::Plain };
             let words = if self.lang == Lang::Zh { format!("{count} 市{name}") } else { format!("{count} {name}") };
-            spans.extend([dim(before), (words, mark)]);
+            spans.extend([dim(before), (words, role)]);
         }
         spans
     }
 
     /// The figures held of this area and indicator, by time.
-    fn years(&mut self, cell: &Cell, shown: Option<Key<Observation>>) {
+    fn years(&mut self, cell: &Cell, emphasized: Option<Key<Observation>>) {
         let dataset = self.state.dataset();
         let mut spans: Vec<Span<SpanRole>> = Vec::new();
         for key in &cell.observations {
@@ -229,7 +233,7 @@ impl Details<'_> {
             let brief = period_brief(&observation.period, self.lang);
             let gap = if spans.is_empty() { "" } else { "   " };
             spans.push(dim(format!("{gap}{brief} ")));
-            spans.push(if Some(*key) == shown { strong(value) } else { plain(value) });
+            spans.push(if Some(*key) == emphasized { strong(value) } else { plain(value) });
         }
         if !spans.is_empty() {
             self.entry(YEARS, &spans);
@@ -242,11 +246,11 @@ impl Details<'_> {
         let Some(section) = sections.find(|section| section.tells_of(key)).cloned() else { return };
         self.blank();
         self.add(&[strong(format!("{} · {}", DIGEST.get(self.lang), section.heading.get(self.lang)))]);
-        let spans = self.telling(&section, Some(key));
+        let spans = self.inlines(&section, Some(key));
         self.add(&spans);
     }
 
-    pub(super) fn telling(&self, section: &Section, selected: Option<Key<Observation>>) -> Vec<Span<SpanRole>> {
+    pub(super) fn inlines(&self, section: &Section, selected: Option<Key<Observation>>) -> Vec<Span<SpanRole>> {
         let dataset = self.state.dataset();
         let span = |piece: &Inline| match piece {
             Inline::Words(words) => plain(words.clone()),

@@ -39,16 +39,16 @@ const LABELS: [Phrase; 15] = [
 #[must_use]
 pub fn lines(state: &State, room: usize) -> Vec<StyledLine> {
     let widest = LABELS.iter().map(|label| width(label.get(state.lang()))).max().unwrap_or(0);
-    let mut sheet = Details { state, lang: state.lang(), room, indent: widest + 2, lines: Vec::new() };
+    let mut details = Details { state, lang: state.lang(), room, indent: widest + 2, lines: Vec::new() };
     match state.selection() {
-        Selection::Cell { indicator, area } => sheet.cell(state.comparison(indicator), area),
-        Selection::Figure(figure) => sheet.figure(figure),
-        Selection::Theme { theme, area } => sheet.theme(theme, area),
-        Selection::Article(article) => sheet.article(article),
-        Selection::Initiative(initiative) => sheet.initiative(initiative),
+        Selection::Cell { indicator, area } => details.cell(state.comparison(indicator), area),
+        Selection::Figure(figure) => details.figure(figure),
+        Selection::Theme { theme, area } => details.theme(theme, area),
+        Selection::Article(article) => details.article(article),
+        Selection::Initiative(initiative) => details.initiative(initiative),
         Selection::Nothing => {}
     }
-    sheet.lines
+    details.lines
 }
 
 fn plain(text: impl Into<String>) -> Span<SpanRole> {

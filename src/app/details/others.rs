@@ -90,10 +90,11 @@ impl Details<'_> {
 
     fn reported(&mut self, indicator: Key<Indicator>, area: Key<Area>) {
         let dataset = self.state.dataset();
-        let held: Vec<Key<Observation>> = dataset.observations_of(area, indicator).map(|(key, _)| key).collect();
+        let observations: Vec<Key<Observation>> =
+            dataset.observations_of(area, indicator).map(|(key, _)| key).collect();
         let name = dataset.indicators[indicator].name.get(self.lang).to_owned();
         let mut spans = vec![plain(name)];
-        for key in held {
+        for key in observations {
             let observation = &self.state.dataset().observations[key];
             spans.push(strong(format!("  {}", observation_value(observation, self.lang, self.state.charset()))));
             spans.push(dim(format!(" {}", period_brief(&observation.period, self.lang))));
@@ -127,34 +128,35 @@ impl Details<'_> {
     }
 
     pub(super) fn initiative(&mut self, key: Key<Initiative>) {
-        let held = self.state.dataset().initiatives[key].clone();
-        self.head(held.area, held.name.get(self.lang));
-        self.add(&[dim(held.kind.name().get(self.lang))]);
+        let initiative = self.state.dataset().initiatives[key].clone();
+        self.head(initiative.area, initiative.name.get(self.lang));
+        self.add(&[dim(initiative.kind.name().get(self.lang))]);
         self.blank();
-        self.add(&[plain(held.about.get(self.lang))]);
+        self.add(&[plain(initiative.about.get(self.lang))]);
         self.blank();
-        if let Some(design) = &held.design {
+        if let Some(design) = &initiative.design {
             self.entry(DESIGN, &[strong(design.clone())]);
         }
         let mut label = FIGURES;
-        for figure in &held.figures {
+        for figure in &initiative.figures {
             self.initiative_figure(label, *figure);
             label = phrase("", "");
         }
-        let article = self.state.dataset().articles[held.source.article].clone();
-        let paragraph = match (held.source.paragraph, self.lang) {
+        let article = self.state.dataset().articles[initiative.source.article].clone();
+        let paragraph = match (initiative.source.paragraph, self.lang) {
             (Some(number), Lang::Zh) => format!("  第 {number} 段"),
             (Some(number), Lang::En) => format!("  para. {number}"),
             (None, _) => String::new(),
         };
         self.entry(SOURCE, &[plain(article.title.clone()), strong(paragraph)]);
-        self.more(&[dim(quoted(&held.source.printed))]);
-        let mut sections = self.state.dataset().sections(held.source.article).iter();
-        let section = sections.find(|section| held.figures.iter().any(|figure| section.tells_of(*figure))).cloned();
+        self.more(&[dim(quoted(&initiative.source.printed))]);
+        let mut sections = self.state.dataset().sections(initiative.source.article).iter();
+        let section =
+            sections.find(|section| initiative.figures.iter().any(|figure| section.tells_of(*figure))).cloned();
         if let Some(section) = section {
             self.blank();
             self.add(&[strong(section.heading.get(self.lang))]);
-            let spans = self.telling(&section, None);
+            let spans = self.inlines(&section, None);
             self.add(&spans);
         }
     }

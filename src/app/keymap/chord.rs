@@ -102,9 +102,10 @@ impl Chord {
                 (None, other) => format!("{other:?}"),
             },
         };
-        let before = [(KeyModifiers::CONTROL, "Ctrl-"), (KeyModifiers::ALT, "Alt-"), (KeyModifiers::SHIFT, "Shift-")];
-        let held = before.iter().filter(|(modifier, _)| self.modifiers.contains(*modifier)).map(|(_, name)| *name);
-        held.collect::<String>() + &key
+        let prefixes = [(KeyModifiers::CONTROL, "Ctrl-"), (KeyModifiers::ALT, "Alt-"), (KeyModifiers::SHIFT, "Shift-")];
+        let prefixes =
+            prefixes.iter().filter(|(modifier, _)| self.modifiers.contains(*modifier)).map(|(_, name)| *name);
+        prefixes.collect::<String>() + &key
     }
 
     /// The key as help and footer show it: as it is written, with the arrows drawn where they can be.

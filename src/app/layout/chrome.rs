@@ -18,7 +18,7 @@ pub struct Button {
     pub key: String,
     /// What is written there, or after the key.
     pub word: String,
-    pub place: Rect,
+    pub rect: Rect,
     pub action: Option<Action>,
 }
 
@@ -108,13 +108,13 @@ pub fn footer(state: &State) -> Vec<Button> {
         None => row.used = 1.min(line.width),
     }
     let mut room = line.width.saturating_sub(row.used);
-    let mut kept = vec![false; hints.len()];
-    for (place, hint) in hints.iter().enumerate().sorted_by_key(|(place, hint)| (hint.weight(), *place)) {
-        if let (Some(left), Some(kept)) = (room.checked_sub(hint.width()), kept.get_mut(place)) {
-            (room, *kept) = (left, true);
+    let mut has_room = vec![false; hints.len()];
+    for (index, hint) in hints.iter().enumerate().sorted_by_key(|(index, hint)| (hint.weight(), *index)) {
+        if let (Some(left), Some(has_room)) = (room.checked_sub(hint.width()), has_room.get_mut(index)) {
+            (room, *has_room) = (left, true);
         }
     }
-    for hint in hints.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(hint, _)| hint) {
+    for hint in hints.into_iter().zip(has_room).filter(|(_, has_room)| *has_room).map(|(hint, _)| hint) {
         row.push(Role::Hint, &hint.key, hint.word.to_owned(), hint.action);
     }
     row.buttons
@@ -163,27 +163,27 @@ impl Hint {
 }
 
 fn hints(state: &State) -> Vec<Hint> {
-    let said = |key: &str, word: Phrase, action| Hint { key: key.to_owned(), word: word.get(state.lang()), action };
+    let hint = |key: &str, word: Phrase, action| Hint { key: key.to_owned(), word: word.get(state.lang()), action };
     let is_ascii = state.charset() != CharSet::Unicode;
     let key = |action| key_of(state, action);
     if matches!(state.mode(), Mode::Find(_)) {
         // Over a slide it is said already where Esc leads.
-        let close = (!state.is_finding_from_slide()).then(|| said(&key(Action::Back), CLOSE, Some(Action::Back)));
+        let close = (!state.is_finding_from_slide()).then(|| hint(&key(Action::Back), CLOSE, Some(Action::Back)));
         let before = [
-            said(if is_ascii { "Up Down" } else { "↑↓" }, CHOOSE, None),
-            said(&key(Action::Open), GO, Some(Action::Open)),
+            hint(if is_ascii { "Up Down" } else { "↑↓" }, CHOOSE, None),
+            hint(&key(Action::Open), GO, Some(Action::Open)),
         ];
-        let clear = said("Ctrl-U", CLEAR, Some(Action::Edit(crate::app::input::Edit::DeleteToStart)));
+        let clear = hint("Ctrl-U", CLEAR, Some(Action::Edit(crate::app::input::Edit::DeleteToStart)));
         return before.into_iter().chain(close).chain([clear]).collect();
     }
-    let arrows = said(if is_ascii { "Arrows" } else { "↑↓←→" }, MOVE, None);
+    let arrows = hint(if is_ascii { "Arrows" } else { "↑↓←→" }, MOVE, None);
     let binding = |binding: &Binding| {
         let word = match binding.action {
             Action::SwitchMouse if state.has_mouse() => MOUSE_ON,
             Action::SwitchMouse => MOUSE_OFF,
             _ => binding.hint?,
         };
-        Some(said(&binding.chords.first()?.name(state.charset()), word, Some(binding.action)))
+        Some(hint(&binding.chords.first()?.name(state.charset()), word, Some(binding.action)))
     };
     // Over a slide q comes back to it, which is said already.
     let here = state.keys().dashboard.iter().filter(|binding| {
@@ -203,10 +203,9 @@ impl Row {
     fn push(&mut self, role: Role, key: &str, word: String, action: Option<Action>) {
         let gap = u16::from(!key.is_empty());
         let room = self.line.width.saturating_sub(self.used);
-        let place =
-            Rect { x: self.line.x + self.used, width: (cells(key) + gap + cells(&word)).min(room), ..self.line };
-        self.used += place.width + (2 * gap).min(room - place.width);
-        self.buttons.push(Button { role, key: key.to_owned(), word, place, action });
+        let rect = Rect { x: self.line.x + self.used, width: (cells(key) + gap + cells(&word)).min(room), ..self.line };
+        self.used += rect.width + (2 * gap).min(room - rect.width);
+        self.buttons.push(Button { role, key: key.to_owned(), word, rect, action });
     }
 }
 

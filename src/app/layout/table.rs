@@ -32,14 +32,14 @@ impl TableColumns {
         Self { name: width.saturating_sub(taken), area, first, count }
     }
 
-    /// The columns of the areas that are to be seen, within `place`: each with the area's position in the data.
-    pub fn places(self, place: Rect) -> impl Iterator<Item = (usize, Rect)> {
-        let end = place.right();
+    /// The columns of the areas that are to be seen, within `row`: each with the area's position in the data.
+    pub fn rects(self, row: Rect) -> impl Iterator<Item = (usize, Rect)> {
+        let end = row.right();
         let starts = (0..self.count).map(move |index| {
             let before = self.name + self.area * u16::try_from(index).unwrap_or(0);
-            place.x.saturating_add(before).min(end)
+            row.x.saturating_add(before).min(end)
         });
-        let column = move |x: u16| Rect { x, width: self.area.min(end - x), ..place };
+        let column = move |x: u16| Rect { x, width: self.area.min(end - x), ..row };
         (self.first..).zip(starts.map(column))
     }
 }

@@ -46,10 +46,10 @@ impl State {
     pub fn take_edit(&mut self, edit: &DeckEdit, library: Rc<Library>, user_deck: Option<Key<Deck>>) -> bool {
         self.close_heading();
         let own = self.user_deck();
-        if let Some(presentation) = self.presentation.as_mut().filter(|shown| Some(shown.deck) == own) {
+        if let Some(presentation) = self.presentation.as_mut().filter(|presentation| Some(presentation.deck) == own) {
             presentation.follow(edit);
         }
-        let deck_now = |shown: &Presentation| library.decks.find(&self.decks()[shown.deck].id);
+        let deck_now = |presentation: &Presentation| library.decks.find(&self.decks()[presentation.deck].id);
         let deck = self.presentation.as_ref().map(deck_now);
         if !is_same_but_decks(&self.context.library, &library) || deck == Some(None) {
             return self.replace_data(library, user_deck);

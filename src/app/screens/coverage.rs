@@ -23,10 +23,10 @@ pub struct ThemeCoverage {
 /// The themes that have a row: those of which any area has a figure.
 #[must_use]
 pub fn themes(dataset: &Dataset) -> Vec<Key<Theme>> {
-    let held = |theme: &Key<Theme>| {
+    let is_reported = |theme: &Key<Theme>| {
         dataset.observations.iter().any(|(_, observation)| dataset.indicators[observation.indicator].theme == *theme)
     };
-    dataset.themes.keys().filter(held).collect()
+    dataset.themes.keys().filter(is_reported).collect()
 }
 
 /// What one area says under one theme.
@@ -34,13 +34,14 @@ pub fn themes(dataset: &Dataset) -> Vec<Key<Theme>> {
 pub fn coverage(dataset: &Dataset, theme: Key<Theme>, area: Key<Area>) -> ThemeCoverage {
     let mut coverage = ThemeCoverage::default();
     for (indicator, _) in dataset.indicators_of(theme) {
-        let held = dataset.observations_of(area, indicator).collect_vec();
-        if !held.is_empty() {
+        let observations = dataset.observations_of(area, indicator).collect_vec();
+        if !observations.is_empty() {
             coverage.reported.push(indicator);
             let full = |source: &crate::domain::observation::PrintedSource| {
                 dataset.articles[source.article].grade == Grade::Full
             };
-            coverage.read_in_full += usize::from(held.iter().any(|(_, observation)| observation.sources().any(full)));
+            coverage.read_in_full +=
+                usize::from(observations.iter().any(|(_, observation)| observation.sources().any(full)));
         } else if let Some(absence) = dataset.absence(area, indicator) {
             match absence.kind {
                 AbsenceKind::NotApplicable => coverage.not_applicable.push(indicator),

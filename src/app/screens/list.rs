@@ -96,12 +96,12 @@ fn city(dataset: &Dataset, area: Key<Area>) -> Vec<Item> {
         let figures = dataset.indicators_of(theme).flat_map(|(indicator, _)| {
             dataset
                 .observations_of(area, indicator)
-                .sorted_by_key(|(_, held)| std::cmp::Reverse(held.period.middle()))
+                .sorted_by_key(|(_, observation)| std::cmp::Reverse(observation.period.middle()))
                 .map(|(key, _)| Item::Figure(key))
         });
         group(&mut items, Heading::Theme(theme), figures);
     }
-    let owned = dataset.initiatives.iter().filter(|(_, held)| held.area == area);
+    let owned = dataset.initiatives.iter().filter(|(_, initiative)| initiative.area == area);
     group(&mut items, Heading::Initiatives, owned.map(|(key, _)| Item::Initiative(key)));
     group(&mut items, Heading::Sources, articles_of(dataset, area).map(Item::Article));
     let unreported = dataset.indicators.keys().filter(|indicator| {
@@ -121,14 +121,14 @@ fn group(items: &mut Vec<Item>, heading: Heading, rows: impl Iterator<Item = Ite
 
 /// An area's articles: those read in full first, then by date.
 fn articles_of(dataset: &Dataset, area: Key<Area>) -> impl Iterator<Item = Key<Article>> {
-    let held = dataset.articles.iter().filter(move |(_, article)| article.area == area);
+    let articles = dataset.articles.iter().filter(move |(_, article)| article.area == area);
     let order = |(_, article): &(Key<Article>, &Article)| {
         (
             article.grade != Grade::Full,
             std::cmp::Reverse(article.published.date().map(crate::domain::date::PartialDate::latest)),
         )
     };
-    held.sorted_by_key(order).map(|(key, _)| key)
+    articles.sorted_by_key(order).map(|(key, _)| key)
 }
 
 /// Each area's articles, and under each its figures by period.
@@ -136,8 +136,9 @@ fn timeline(dataset: &Dataset) -> Vec<Item> {
     let mut items = Vec::new();
     for area in dataset.areas.keys() {
         let rows = articles_of(dataset, area).flat_map(|article| {
-            let figures = dataset.observations.iter().filter(move |(_, held)| held.source.article == article);
-            let figures = figures.sorted_by_key(|(_, held)| held.period.reach());
+            let figures =
+                dataset.observations.iter().filter(move |(_, observation)| observation.source.article == article);
+            let figures = figures.sorted_by_key(|(_, observation)| observation.period.reach());
             std::iter::once(Item::Article(article)).chain(figures.map(|(key, _)| Item::Figure(key)))
         });
         group(&mut items, Heading::Area(area), rows);
@@ -149,8 +150,8 @@ fn timeline(dataset: &Dataset) -> Vec<Item> {
 fn initiatives(dataset: &Dataset) -> Vec<Item> {
     let mut items = Vec::new();
     for kind in InitiativeKind::ALL {
-        let of_kind = dataset.initiatives.iter().filter(|(_, held)| held.kind == kind);
-        let rows = of_kind.sorted_by_key(|(_, held)| held.area).map(|(key, _)| Item::Initiative(key));
+        let of_kind = dataset.initiatives.iter().filter(|(_, initiative)| initiative.kind == kind);
+        let rows = of_kind.sorted_by_key(|(_, initiative)| initiative.area).map(|(key, _)| Item::Initiative(key));
         group(&mut items, Heading::Kind(kind), rows);
     }
     items

@@ -59,12 +59,12 @@ impl Outline {
     #[must_use]
     pub fn new(dataset: &Dataset) -> Self {
         let outline = |theme: Key<Theme>| {
-            let held = dataset.indicators_of(theme).map(|(key, _)| (key, holders(dataset, key)));
-            let held: Vec<_> = held.filter(|(_, holders)| *holders > 0).collect();
-            let most = held.iter().map(|(_, holders)| *holders).max().unwrap_or(0);
-            let shared = held.iter().filter(|(_, holders)| *holders > 1);
+            let reported = dataset.indicators_of(theme).map(|(key, _)| (key, holders(dataset, key)));
+            let reported: Vec<_> = reported.filter(|(_, holders)| *holders > 0).collect();
+            let most = reported.iter().map(|(_, holders)| *holders).max().unwrap_or(0);
+            let shared = reported.iter().filter(|(_, holders)| *holders > 1);
             let shared = shared.sorted_by_key(|(_, holders)| std::cmp::Reverse(*holders)).map(|(key, _)| *key);
-            let singles = held.iter().filter(|(_, holders)| *holders == 1).map(|(key, _)| *key).collect();
+            let singles = reported.iter().filter(|(_, holders)| *holders == 1).map(|(key, _)| *key).collect();
             (dataset.themes[theme].is_context, most, ThemeOutline { theme, shared: shared.collect(), singles })
         };
         let themes = dataset.themes.keys().map(outline).filter(|(_, most, _)| *most > 0);

@@ -133,10 +133,10 @@ impl State {
     }
 
     fn step_figure(&mut self, step: isize) {
-        let Some(shown) = self.nav.reader.filter(|_| self.screen() == Screen::Reader) else { return };
-        let last = reader::figures(&self.context.library, shown.article).len().saturating_sub(1);
-        let figure = shown.figure.saturating_add_signed(step).min(last);
-        (self.nav.reader, self.nav.scroll) = (Some(ReaderState { figure, ..shown }), 0);
+        let Some(reader) = self.nav.reader.filter(|_| self.screen() == Screen::Reader) else { return };
+        let last = reader::figures(&self.context.library, reader.article).len().saturating_sub(1);
+        let figure = reader.figure.saturating_add_signed(step).min(last);
+        (self.nav.reader, self.nav.scroll) = (Some(ReaderState { figure, ..reader }), 0);
         self.follow_figure();
     }
 

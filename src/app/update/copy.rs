@@ -24,8 +24,8 @@ impl State {
             ),
             Clipboard::File(path) => (format!("已写入 {path}"), format!("Written to {path}")),
         };
-        let shown = words.lines().join(" ");
-        self.notice = Some(Text::new(format!("{zh}：{shown}"), format!("{en}: {shown}")));
+        let line = words.lines().join(" ");
+        self.notice = Some(Text::new(format!("{zh}：{line}"), format!("{en}: {line}")));
         Effect::Copy(words)
     }
 
@@ -36,17 +36,17 @@ impl State {
         match self.selection() {
             Selection::Cell { indicator, area } => {
                 let cells = &self.comparison(indicator).cells;
-                let found = cells.iter().find(|cell| cell.area == area).and_then(|cell| cell.figure());
-                found.map(MeasuredFigure::observation).map(cited)
+                let cell = cells.iter().find(|cell| cell.area == area);
+                cell.and_then(|cell| cell.figure()).map(MeasuredFigure::observation).map(cited)
             }
             Selection::Figure(figure) => Some(cited(figure)),
             Selection::Article(article) => Some(reference(&dataset.articles[article])),
             Selection::Initiative(initiative) => {
-                let held = &dataset.initiatives[initiative];
-                if held.figures.is_empty() {
-                    return Some(reference(&dataset.articles[held.source.article]));
+                let initiative = &dataset.initiatives[initiative];
+                if initiative.figures.is_empty() {
+                    return Some(reference(&dataset.articles[initiative.source.article]));
                 }
-                Some(held.figures.iter().map(|figure| cited(*figure)).unique().join("\n"))
+                Some(initiative.figures.iter().map(|figure| cited(*figure)).unique().join("\n"))
             }
             Selection::Theme { .. } | Selection::Nothing => None,
         }

@@ -76,7 +76,7 @@ impl State {
     }
 
     pub(super) fn apply_to_find(&mut self, action: Action) {
-        let rows = self.find_box().map_or(0, |places| usize::from(places.list.height));
+        let rows = self.find_box().map_or(0, |find_box| usize::from(find_box.list.height));
         let page = isize::try_from(rows).unwrap_or(1).max(1);
         let Mode::Find(find) = &mut self.mode else { return };
         match action {

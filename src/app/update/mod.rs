@@ -115,8 +115,8 @@ impl State {
 
     fn apply_to_help(&mut self, action: Action, scroll: usize) {
         let page = usize::from(self.context.size.1 / 2);
-        let shown = usize::from(self.layout().body.height.saturating_sub(FRAME));
-        let all = Help::new(self).height().saturating_sub(shown);
+        let height = usize::from(self.layout().body.height.saturating_sub(FRAME));
+        let all = Help::new(self).height().saturating_sub(height);
         let scroll = match action {
             Action::Move(Direction::Down) => scroll + 1,
             Action::Move(Direction::Up) => scroll.saturating_sub(1),

@@ -25,11 +25,11 @@ impl State {
 
     /// Marks a figure of the article that is read.
     pub(super) fn pick_figure(&mut self, figure: Key<Observation>) {
-        let Some(mut shown) = self.nav.reader else { return };
-        let figures = reader::figures(&self.context.library, shown.article);
+        let Some(mut reader) = self.nav.reader else { return };
+        let figures = reader::figures(&self.context.library, reader.article);
         if let Some(index) = figures.iter().position(|key| *key == figure) {
-            shown.figure = index;
-            self.nav.reader = Some(shown);
+            reader.figure = index;
+            self.nav.reader = Some(reader);
             self.nav.focus_main();
         }
     }
