@@ -1,4 +1,4 @@
-//! What a person can ask of the dashboard, and what it asks of the terminal.
+//! The actions of the dashboard, and the effects it asks the program around it for.
 
 use super::input::Edit;
 use super::presentation::command::SlideCommand;
@@ -7,7 +7,7 @@ use crate::deck::DeckEdit;
 use crate::domain::{Area, Key, Observation};
 use crate::wording::CitationStyle;
 
-/// One thing that a person asks for. Keys, the mouse and the size of the terminal all become actions.
+/// An action that a person asks for. Keys, the mouse and the size of the terminal all become actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     /// The terminal has this many columns and rows now.
@@ -98,7 +98,7 @@ pub enum PageStep {
     HalfUp,
 }
 
-/// What the terminal or the program around the dashboard must do after an action.
+/// An effect outside of the state: the program around the dashboard carries it out after an action.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Nothing but to draw.

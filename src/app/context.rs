@@ -1,4 +1,4 @@
-//! What the dashboard shows things from, wherever it is: the data, the terminal, the settings.
+//! The data, the terminal and the settings, which all screens share.
 
 use super::clock::Clock;
 use super::keymap::Keys;
@@ -8,7 +8,7 @@ use crate::search::SearchIndex;
 use crate::text::{CharSet, Lang};
 use std::rc::Rc;
 
-/// What the program was started with.
+/// The options that the program starts the dashboard with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StartOptions {
     /// The language of the interface.
@@ -19,7 +19,7 @@ pub struct StartOptions {
     pub charset: CharSet,
 }
 
-/// Where copied words go.
+/// The destination of copied words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Clipboard {
     /// To the terminal, which puts them into the clipboard of the machine in front of the user (OSC 52).
@@ -46,9 +46,9 @@ pub(super) struct Context {
     /// Whether the mouse is the dashboard's, and not left to the terminal for selecting text.
     pub has_mouse: bool,
     pub clipboard: Clipboard,
-    /// The time, as far as anybody has told it.
+    /// The time of the last tick; `None` before the first.
     pub clock: Option<Clock>,
-    /// All that can be found, in the language in which somebody last looked for something.
+    /// The search index, in the language of the last search.
     pub search_index: Option<Rc<SearchIndex>>,
     /// One comparison for each indicator, under the measure and the year in force.
     comparisons: Rc<Vec<Comparison>>,
@@ -74,7 +74,7 @@ impl Context {
         }
     }
 
-    /// Returns all decks.
+    /// Returns all decks of the data.
     pub fn decks(&self) -> &Table<Deck> {
         &self.library.decks
     }

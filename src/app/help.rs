@@ -6,7 +6,7 @@ use crate::text::{CharSet, Lang, Phrase, width, wrap};
 
 const SIGNS: Phrase = Phrase { zh: "标记怎么读", en: "How to read the signs" };
 
-/// How the signs are read; each with its ASCII form.
+/// Signs of the dashboard, each with its ASCII form and its meaning.
 const READINGS: &[(&str, &str, Phrase)] = &[
     (
         "≥150",
@@ -62,14 +62,14 @@ pub struct Column {
 /// The help, laid out for the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Help {
-    /// One column, or two.
+    /// The columns, one or two.
     pub columns: Vec<Column>,
     /// The cells of a column.
     pub width: usize,
 }
 
 impl Help {
-    /// Lays the help out for the size that the state holds.
+    /// Lays the help out for the size of the terminal.
     #[must_use]
     pub fn new(state: &State) -> Self {
         let (count, frame) = if state.size().0 < TWO_COLUMNS { (1, 4) } else { (2, 7) };
@@ -83,7 +83,7 @@ impl Help {
         Self { columns, width }
     }
 
-    /// The lines of the longest column.
+    /// Returns the number of lines of the longest column.
     #[must_use]
     pub fn height(&self) -> usize {
         self.columns.iter().map(|column| column.lines.len()).max().unwrap_or(0)
@@ -97,7 +97,7 @@ enum Part {
     Signs,
 }
 
-/// What stands on the left and on the right where there are two columns.
+/// The parts of the left and the right column, where there are two.
 const SIDES: [&[Part]; 2] = [
     &[Part::Keys(BindingGroup::Go), Part::Keys(BindingGroup::Look), Part::Keys(BindingGroup::Leave)],
     &[Part::Keys(BindingGroup::Move), Part::Keys(BindingGroup::Words), Part::Signs],
@@ -118,7 +118,7 @@ fn entries(state: &State, part: Part) -> (&'static str, Entries) {
     }
 }
 
-/// The keys of a row; of digits the first and the last.
+/// Returns the keys of a binding; of the ten digits, the first and the last.
 fn keys(binding: &Binding, charset: CharSet) -> String {
     if let ([first, .., last], "") = (&*binding.chords, binding.id) {
         return format!("{} … {}", first.name(charset), last.name(charset));
@@ -131,7 +131,7 @@ fn readings(lang: Lang, charset: CharSet) -> Entries {
     READINGS.iter().map(|(unicode, ascii, words)| (sign(unicode, ascii), words.get(lang))).collect()
 }
 
-/// The parts below each other, with a free line between them; one of which nothing is to be said is left out.
+/// Stacks parts with a free line between them, leaving out those without an entry.
 fn column(state: &State, parts: impl Iterator<Item = Part>, room: usize) -> Column {
     let parts = parts.map(|part| entries(state, part)).filter(|(_, entries)| !entries.is_empty());
     let parts: Vec<(&str, Entries)> = parts.collect();

@@ -1,5 +1,5 @@
-//! What the mouse asks for: which thing stands where it points. A click selects; a click on what is selected already
-//! opens it.
+//! Turns mouse events into actions, by what is drawn under the pointer. A click selects; a click on what is selected
+//! already opens it.
 
 use super::action::Action;
 use super::details;
@@ -15,7 +15,7 @@ use super::state::{Mode, State};
 use crate::deck::SlideIndex;
 use crate::domain::{Area, Key};
 
-/// What the mouse does.
+/// An event of the mouse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pointer {
     /// Its left button goes down.
@@ -29,7 +29,7 @@ pub enum Pointer {
 /// By how many rows one notch of the wheel scrolls.
 const NOTCH: isize = 3;
 
-/// What the mouse asks for at a cell of the screen, counted from 0; `None` where it asks for nothing.
+/// Returns the action for a mouse event at a cell of the screen, counted from 0; `None` if there is none.
 #[must_use]
 pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<Action> {
     let layout = state.layout();
@@ -75,8 +75,8 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
     Some(action.unwrap_or(Action::Focus(pane)))
 }
 
-/// Over slides the wheel and a click go on; in the list of slides a click selects, and opens what is selected; a click on
-/// the help closes it.
+/// Returns the action for a mouse event over a presentation. The wheel and a click turn slides; in the list of all
+/// slides a click selects, and opens the selected one; a click on the help closes it.
 fn hit_presentation(state: &State, row: u16, kind: Pointer) -> Option<Action> {
     let list = state.presentation().and_then(|presentation| presentation.view().list_cursor());
     let is_covered = !matches!(state.mode(), Mode::Browse);
@@ -97,7 +97,8 @@ fn hit_presentation(state: &State, row: u16, kind: Pointer) -> Option<Action> {
     }
 }
 
-/// A row of what was found selects it, and goes there where it is selected already; a click beside closes.
+/// Returns the action for a click while finding: on a hit selects it, on the selected hit goes there, beside the popup
+/// closes it.
 fn hit_find(state: &State, find: &Find, column: u16, row: u16) -> Option<Action> {
     let find_box = state.find_box()?;
     let at = (column, row).into();
@@ -164,7 +165,7 @@ impl PaneClick<'_> {
         }
     }
 
-    /// The line above a list: on the City screen, the areas.
+    /// Returns the action for a click on the line above a list, which holds areas on the City screen alone.
     fn list_head(&self) -> Option<Action> {
         let line = layout::Rect { height: 1, ..self.rect };
         let tabs = chrome::area_tabs(self.state, line).into_iter();
@@ -178,7 +179,7 @@ impl PaneClick<'_> {
         if is_selected && self.state.focus() == self.pane { Action::Open } else { pick }
     }
 
-    /// A place in a table whose first line is its head, with a column for each area.
+    /// Returns the action for a click in a table with a head and a column for each area.
     fn cell(&self, top: usize, count: usize, cursor: usize) -> Option<Action> {
         let state = self.state;
         let columns = state.table_columns(self.rect.width);
@@ -201,7 +202,8 @@ impl PaneClick<'_> {
         Some(self.pick(area == self.state.area(), Action::PickArea(Pane::Bars, area)))
     }
 
-    /// A figure in a telling leads to its source.
+    /// Returns the action for a click in the drilldown: a figure in running text leads to its source, an area becomes
+    /// selected.
     fn drilldown(&self) -> Option<Action> {
         let lines = details::lines(self.state, usize::from(self.rect.width));
         let skip = self.state.scroll().min(lines.len().saturating_sub(usize::from(self.rect.height)));

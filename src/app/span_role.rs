@@ -1,10 +1,10 @@
-//! What a piece of a line is. Lines are made here, where their number decides how far one can scroll; drawing only
-//! chooses a style for each mark.
+//! The role of a span in a line. Lines are made here, because their number decides how far one can scroll; drawing only
+//! chooses a style for each role.
 
 use crate::domain::{Area, Key, Observation};
 use crate::text::{Span, width};
 
-/// What a piece of a line is.
+/// The role of a span, which decides its style.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SpanRole {
     #[default]
@@ -17,18 +17,18 @@ pub enum SpanRole {
     Refused,
     /// The name of an area.
     Area(Key<Area>),
-    /// The mark of an area, drawn before its name; the text is only a place for it.
+    /// The symbol of an area, drawn before its name; the text is only a placeholder.
     AreaMark(Key<Area>),
-    /// A figure within a telling.
+    /// A figure within running text.
     Figure(Key<Observation>),
-    /// The figure that is selected, within a telling.
+    /// The selected figure within running text.
     Selected(Key<Observation>),
 }
 
-/// A line in marks.
+/// A line of spans with their roles.
 pub type StyledLine = Vec<Span<SpanRole>>;
 
-/// The mark of what stands in a column of a line, counted from 0.
+/// Returns the role of the span at a column of a line, counted from 0.
 #[must_use]
 pub fn role_at(line: &StyledLine, column: usize) -> Option<SpanRole> {
     let mut end = 0;

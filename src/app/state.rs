@@ -1,4 +1,4 @@
-//! What the dashboard holds.
+//! The state of the dashboard.
 
 use super::context::{Context, StartOptions};
 use super::find::Find;
@@ -23,7 +23,7 @@ use crate::text::CharSet;
 use crate::text::{Lang, Text};
 use std::rc::Rc;
 
-/// All that the dashboard holds. Drawing reads it and changes nothing; [`State::apply`] alone changes it.
+/// The whole state of the dashboard. Drawing only reads it; only [`State::apply`] changes it.
 #[derive(Clone, Debug)]
 pub struct State {
     pub(super) context: Context,
@@ -31,18 +31,18 @@ pub struct State {
     pub(super) mode: Mode,
     /// The presentation that is being given.
     pub(super) presentation: Option<Presentation>,
-    /// A word about what has just happened; the next action clears it.
+    /// A notice about what has just happened; the next action clears it.
     pub(super) notice: Option<Text>,
 }
 
-/// What the keys go to.
+/// The part of the screen that the keys go to.
 #[derive(Clone, Debug)]
 pub enum Mode {
     /// The screen, or the slide.
     Browse,
     /// The help that lies over it.
     Help {
-        /// How many lines it is scrolled down.
+        /// The number of lines it is scrolled down.
         scroll: usize,
     },
     /// The line for finding that lies over it.
@@ -69,9 +69,8 @@ impl State {
         Some(state)
     }
 
-    /// Takes new data in the place of the old, and returns whether it was taken: data without a figure are not. The cursor
-    /// of Compare stays on the same indicator and area where they still exist. `user_deck` is the person's own deck among
-    /// the new ones.
+    /// Replaces the data, and returns whether they were taken: data without a figure are not. The cursor of Compare
+    /// stays on the same indicator and area where they still exist. `user_deck` is the user's own deck in the new data.
     pub fn replace_data(&mut self, library: Rc<Library>, user_deck: Option<Key<Deck>>) -> bool {
         let Context { lang, size, charset, .. } = self.context;
         let Some(mut fresh) = Self::new(library, StartOptions { lang, size, charset }) else { return false };
@@ -103,22 +102,22 @@ impl State {
         }
     }
 
-    /// Takes the settings of a person into force.
+    /// Applies the settings of a person.
     pub fn configure(&mut self, keys: Rc<Keys>, has_mouse: bool, clipboard: Clipboard) {
         (self.context.keys, self.context.has_mouse, self.context.clipboard) = (keys, has_mouse, clipboard);
     }
 
-    /// Says which deck is the person's own, which can be changed here.
+    /// Sets the user's own deck, which can be changed here.
     pub const fn set_user_deck(&mut self, deck: Option<Key<Deck>>) {
         self.context.user_deck = deck;
     }
 
-    /// Tells what has just happened; the next action clears it.
+    /// Shows a notice; the next action clears it.
     pub fn notify(&mut self, notice: impl Into<Text>) {
         self.notice = Some(notice.into());
     }
 
-    /// Takes the notice back.
+    /// Removes the notice.
     pub fn clear_notice(&mut self) {
         self.notice = None;
     }
@@ -126,7 +125,7 @@ impl State {
 
 // What drawing, the mouse and the program around the dashboard read.
 impl State {
-    /// Returns the data.
+    /// Returns the data without the decks.
     #[must_use]
     pub fn dataset(&self) -> &Dataset {
         &self.context.library.dataset
@@ -138,7 +137,7 @@ impl State {
         &self.context.library
     }
 
-    /// Returns all decks.
+    /// Returns all decks of the data.
     #[must_use]
     pub fn decks(&self) -> &Table<Deck> {
         self.context.decks()
@@ -162,7 +161,7 @@ impl State {
         self.context.size
     }
 
-    /// Whether nothing is left for going back to but the slide.
+    /// Whether going back would only leave the dashboard.
     pub(super) const fn is_where_it_opened(&self) -> bool {
         self.nav.is_where_it_opened()
     }
@@ -179,7 +178,7 @@ impl State {
         self.context.has_mouse
     }
 
-    /// Returns the time, as far as anybody has told it.
+    /// Returns the time of the last tick; `None` before the first.
     #[must_use]
     pub const fn clock(&self) -> Option<Clock> {
         self.context.clock
@@ -191,19 +190,19 @@ impl State {
         self.context.user_deck
     }
 
-    /// Returns the word about what has just happened.
+    /// Returns the notice about what has just happened.
     #[must_use]
     pub const fn notice(&self) -> Option<&Text> {
         self.notice.as_ref()
     }
 
-    /// Returns what the keys go to.
+    /// Returns the mode, which says what the keys go to.
     #[must_use]
     pub const fn mode(&self) -> &Mode {
         &self.mode
     }
 
-    /// Returns what finding holds, while its line is open.
+    /// Returns the state of finding, while its line is open.
     #[must_use]
     pub const fn find(&self) -> Option<&Find> {
         match &self.mode {
@@ -330,14 +329,14 @@ impl State {
         self.presentation.as_ref()?.view.heading()
     }
 
-    /// Returns the deck that is presented where none is named: the person's own, or else the last that was loaded, so that
-    /// one in a folder of data comes before the one that is compiled in.
+    /// Returns the deck that is presented unless another is named: the user's own, or else the last one loaded. Decks
+    /// in a folder of data are loaded after the built-in ones, so they come first here.
     #[must_use]
     pub fn default_deck(&self) -> Option<Key<Deck>> {
         self.user_deck().or_else(|| self.decks().keys().next_back())
     }
 
-    /// Returns what the cursor is on.
+    /// Returns the selection: the thing under the cursor.
     #[must_use]
     pub fn selection(&self) -> Selection {
         let (dataset, area) = (&self.context.library, self.area());
@@ -363,7 +362,7 @@ impl State {
         }
     }
 
-    /// Returns where everything stands at this size.
+    /// Returns the layout of the screen at this size.
     #[must_use]
     pub fn layout(&self) -> Layout {
         let dataset = &self.context.library;

@@ -1,4 +1,4 @@
-//! A row of a key table: what a key does, what the help and the footer say of it, and which keys do the same thing.
+//! A row of a key table: an action, its keys, and its words in the help and the footer.
 
 use super::chord::Chord;
 pub(in crate::app) use super::chord::{control, key, letter, shifted};
@@ -11,14 +11,14 @@ use std::borrow::Cow;
 /// One row of the key table.
 #[derive(Clone, Debug)]
 pub struct Binding {
-    /// Its name in files of settings, which never changes; empty where its keys can't be others.
+    /// The id in the settings, which never changes; empty if the keys cannot be changed.
     pub id: &'static str,
-    /// What it is about.
+    /// The group in the help.
     pub group: BindingGroup,
-    /// The keys that do it; the first is the one that the footer shows.
+    /// The keys of the action; the footer shows the first.
     pub chords: Cow<'static, [Chord]>,
     pub action: Action,
-    /// The screens on which they do it; `None` for all.
+    /// The screens on which the keys work; `None` for all.
     pub screens: Option<&'static [Screen]>,
     /// A word for the footer; `None` where the footer leaves it out.
     pub hint: Option<Phrase>,

@@ -1,17 +1,17 @@
-//! What the rows of the key tables are about.
+//! Groups of bindings in the help.
 
 use crate::text::Phrase;
 
-/// What a row of the key table is about; the help has a heading for each.
+/// A group of bindings, with a heading in the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BindingGroup {
     /// Moving the cursor, and from pane to pane.
     Move,
-    /// What is shown of the same.
+    /// Changing the view of the same data.
     Look,
-    /// To another place, and back.
+    /// Going to another screen, and back.
     Go,
-    /// The words of the interface, and words that are taken away.
+    /// Copying words, and the settings of the interface.
     Words,
     Leave,
 }
@@ -21,10 +21,10 @@ const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
 }
 
 impl BindingGroup {
-    /// All, in the order of the help.
+    /// All groups, in the order of the help.
     pub const ALL: [Self; 5] = [Self::Go, Self::Look, Self::Move, Self::Words, Self::Leave];
 
-    /// Its heading.
+    /// Returns the heading in the help.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {

@@ -1,9 +1,9 @@
-//! What can be asked of a presentation.
+//! The commands of a presentation.
 
 use crate::app::clock::Clock;
 use crate::deck::SlideIndex;
 
-/// What a person, or the speaker's view, can ask of a presentation, and what comes to it from outside.
+/// A command of a person or of the speaker's view, or an event that reaches a presentation from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SlideCommand {
     /// Start at the first slide, or come back to the slide from the dashboard.

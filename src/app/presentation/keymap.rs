@@ -1,5 +1,5 @@
-//! The key table of the room, where slides are shown. Clickers send `PgUp`, `PgDn`, F5, Esc, `b` and `.`
-//! (`。` under a Chinese input method, which is folded).
+//! The key table of presentations. Clickers send `PgUp`, `PgDn`, F5, Esc, `b` and `.` (`。` under a Chinese input
+//! method, which is folded).
 
 use super::command::SlideCommand;
 use crate::app::action::Action;
@@ -7,7 +7,7 @@ use crate::app::keymap::binding::{Binding, binding, control, key, letter, phrase
 use crate::app::keymap::group::BindingGroup;
 use crossterm::event::KeyCode;
 
-/// The key table of the room, in the order of the help.
+/// The key table of presentations, in the order of the help.
 pub const BINDINGS: &[Binding] = &[
     binding(
         BindingGroup::Move,
@@ -182,7 +182,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(BindingGroup::Leave, "quit", &[control('c')], Action::Quit, None, phrase("退出程序", "Quit")),
 ];
 
-/// The step with the digit that was typed.
+/// Returns the action with the digit that was typed, if it is a digit's action.
 pub(in crate::app) const fn with_digit(action: Action, code: KeyCode) -> Action {
     match (action, code) {
         (Action::Present(SlideCommand::Digit(_)), KeyCode::Char(digit @ '0'..='9')) => {
