@@ -1,4 +1,4 @@
-//! The sheet of a figure, and of a place without one.
+//! The details of a figure, and of a cell without one.
 
 use super::{
     AGAINST, ALSO, BASE, CAVEAT, COUNTED, COVERS, DEFINITION, Details, HELD, NOTE, PERIOD, QUALIFIER, RATE, READING,
@@ -20,7 +20,7 @@ const SILENCE: Phrase =
 const DIGEST: Phrase = phrase("摘要", "Digest");
 
 impl Details<'_> {
-    /// An area's place in a comparison.
+    /// Adds the details of an area's cell in a comparison.
     pub(super) fn cell(&mut self, comparison: &Comparison, area: Key<Area>) {
         let Some(index) = comparison.index_of(area) else { return };
         let cell = &comparison[index];
@@ -30,7 +30,7 @@ impl Details<'_> {
         }
     }
 
-    /// A figure by itself: compared where it is the one that stands in the comparison of its indicator.
+    /// Adds the details of a figure, with its comparison if it is the figure that stands in it.
     pub(super) fn figure(&mut self, key: Key<Observation>) {
         let observation = &self.state.dataset().observations[key];
         let comparison = self.state.comparison(observation.indicator);
@@ -124,7 +124,7 @@ impl Details<'_> {
         }
     }
 
-    /// The figure under the measure and what it was divided by, or why there is no value.
+    /// Adds the value under the measure and its denominator, or the reason why there is no value.
     fn measured(&mut self, comparison: &Comparison, figure: &MeasuredFigure) {
         let measure = comparison.request.measure;
         if measure == Measure::Raw {
@@ -150,7 +150,7 @@ impl Details<'_> {
         }
     }
 
-    /// Other figures that print another number for the same thing.
+    /// Adds other figures that print another number for the same thing.
     fn contradictions(&mut self, figure: &MeasuredFigure) {
         let dataset = self.state.dataset();
         for other in figure.observations.iter().skip(1).map(|key| &dataset.observations[*key]) {
@@ -160,8 +160,8 @@ impl Details<'_> {
         }
     }
 
-    /// The verdict against each other area, with all reasons: first those that lie in this figure itself and weigh on
-    /// each comparison with it, then for each other area those that lie between the two or in the other.
+    /// Adds the verdict against each other area with its reasons. Reasons that lie in this figure hold for every pair
+    /// and come first, once; then each other area has the remaining ones.
     fn verdicts(&mut self, comparison: &Comparison, index: CellIndex) {
         let (dataset, lang) = (self.state.dataset(), self.lang);
         let own_area = Some(comparison[index].area);
@@ -202,7 +202,7 @@ impl Details<'_> {
         }
     }
 
-    /// With how many others it may be compared, in few words: on a small terminal the reasons are out of sight below.
+    /// Returns a short count of the verdicts: on a small terminal the reasons are out of sight below.
     fn summary(&self, comparison: &Comparison, index: CellIndex) -> Vec<Span<SpanRole>> {
         let pairs = comparison.pairs.iter().filter(|pair| pair.first == index || pair.second == index);
         let counts = pairs.counts_by(|pair| pair.verdict);
@@ -223,7 +223,7 @@ impl Details<'_> {
         spans
     }
 
-    /// The figures held of this area and indicator, by time.
+    /// Adds all figures of this area and indicator, by time.
     fn years(&mut self, cell: &Cell, emphasized: Option<Key<Observation>>) {
         let dataset = self.state.dataset();
         let mut spans: Vec<Span<SpanRole>> = Vec::new();
@@ -240,7 +240,7 @@ impl Details<'_> {
         }
     }
 
-    /// The part of the digest that tells of the figure.
+    /// Adds the section of the digest that mentions the figure.
     fn digest(&mut self, key: Key<Observation>, source: &PrintedSource) {
         let mut sections = self.state.dataset().sections(source.article).iter();
         let Some(section) = sections.find(|section| section.tells_of(key)).cloned() else { return };
@@ -272,7 +272,7 @@ impl Details<'_> {
         }
     }
 
-    /// Why there is no figure, what would count, and what was read.
+    /// Adds why there is no figure, what would count as one, and which articles were checked.
     fn missing(&mut self, comparison: &Comparison, cell: &Cell, missing: &Missing) {
         let (dataset, lang) = (self.state.dataset(), self.lang);
         let indicator = &dataset.indicators[comparison.request.indicator];

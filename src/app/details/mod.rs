@@ -1,4 +1,4 @@
-//! The drilldown's lines: for whatever the cursor is on, what it is, where it stands and what may be said of it.
+//! The drilldown's lines: the selection with its source, its place among the others, and what may be said of it.
 
 mod figure;
 mod others;
@@ -35,7 +35,7 @@ const LABELS: [Phrase; 15] = [
     HELD,
 ];
 
-/// The lines of the drilldown at a width.
+/// Returns the lines of the drilldown at a width.
 #[must_use]
 pub fn lines(state: &State, room: usize) -> Vec<StyledLine> {
     let widest = LABELS.iter().map(|label| width(label.get(state.lang()))).max().unwrap_or(0);
@@ -84,12 +84,12 @@ impl Details<'_> {
         self.lines.extend(labelled(&dim(label.get(self.lang)), self.indent, spans, self.room));
     }
 
-    /// More of the entry above, without a label.
+    /// Adds a further line to the entry above, without a label.
     fn more(&mut self, spans: &[Span<SpanRole>]) {
         self.lines.extend(labelled(&plain(""), self.indent, spans, self.room));
     }
 
-    /// The area and a heading.
+    /// Adds the name of an area and a heading.
     fn head(&mut self, area: Key<Area>, heading: &str) {
         let name = self.state.dataset().areas[area].name.get(self.lang);
         let spans = [
@@ -101,7 +101,7 @@ impl Details<'_> {
         self.add(&spans);
     }
 
-    /// Outlet, date, genre and grade of an article.
+    /// Returns the outlet, date, genre and grade of an article.
     fn provenance(&self, article: &Article) -> String {
         [
             article.outlet.get(self.lang).to_owned(),

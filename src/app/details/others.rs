@@ -1,4 +1,4 @@
-//! The sheets of themes, articles and initiatives.
+//! The details of themes, articles and initiatives.
 
 use super::{CAVEAT, Details, PERIOD, SOURCE, SpanRole, dim, phrase, plain, strong};
 use crate::app::screens::coverage::coverage;
@@ -36,7 +36,7 @@ impl Details<'_> {
         }
     }
 
-    /// Each indicator of a theme with how many areas report it.
+    /// Adds each indicator of a theme with the number of areas that report it.
     fn reporters(&mut self, theme: Key<Theme>) {
         let all = self.state.dataset().areas.len();
         let counted: Vec<(Key<Indicator>, usize)> = self
@@ -52,7 +52,7 @@ impl Details<'_> {
         }
     }
 
-    /// What an area says under a theme, and what kind of gap the rest is.
+    /// Adds the reported indicators of an area under a theme, and the kinds of its gaps.
     fn coverage(&mut self, theme: Key<Theme>, area: Key<Area>) {
         let coverage = coverage(self.state.dataset(), theme, area);
         if !coverage.reported.is_empty() {

@@ -1,11 +1,11 @@
-//! Where the bars stand, one to a row, under the indicator's name.
+//! The layout of the bars, one to a row, under the indicator's name.
 
 use crate::app::State;
 use crate::domain::{Area, Comparison, Key};
 use crate::text::{Lang, width};
 use ratatui::layout::Rect;
 
-/// What stands over the bars: the indicator's name, and what is drawn of it.
+/// Returns the title over the bars: the indicator's name, and the measure and count of what is drawn.
 #[must_use]
 pub fn title(state: &State, comparison: &Comparison) -> (String, String) {
     let indicator = &state.dataset().indicators[comparison.request.indicator];
@@ -25,15 +25,15 @@ pub fn is_long((name, about): &(String, String), pane: Rect) -> bool {
     width(name) + width(about) + 2 > usize::from(pane.width)
 }
 
-/// Whether there is a second line over the bars: for a long title where there is room for it at all, and otherwise where
-/// two lines are left for the order all the same.
+/// Whether a second line stands over the bars: with a long title if the bars still fit, with a short one only if two
+/// lines remain for the order below.
 #[must_use]
 pub const fn has_second_line(is_long: bool, pane: Rect, bars: usize) -> bool {
     let height = pane.height as usize;
     if is_long { height > bars + 2 } else { height > bars + 4 }
 }
 
-/// The areas whose bars are to be seen in `pane`, each with its line. Where not all have room, the selected one is among
+/// Returns the areas whose bars are visible in `pane`, each with its line. If not all fit, the selected one is among
 /// them, and one line is left for the order below.
 #[must_use]
 pub fn bar_rows(state: &State, pane: Rect) -> Vec<(Key<Area>, Rect)> {

@@ -1,5 +1,4 @@
-//! What stands in the line above and in the line below: the tabs, and the keys that work now. Drawing and the mouse
-//! both go by it.
+//! The header and the footer: the tabs, and the keys that work now. Drawing and the mouse share this layout.
 
 use crate::app::SlideCommand;
 use crate::app::keymap::Binding;
@@ -10,26 +9,26 @@ use crate::text::{CharSet, Lang, Phrase, width};
 use itertools::Itertools;
 use ratatui::layout::Rect;
 
-/// Something in the line above or below that has a place of its own.
+/// A part of the header or the footer with a rectangle of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
     pub role: Role,
     /// The key that does the same; empty where it has none to show.
     pub key: String,
-    /// What is written there, or after the key.
+    /// The text, after the key if there is one.
     pub word: String,
     pub rect: Rect,
     pub action: Option<Action>,
 }
 
-/// What a button is.
+/// The role of a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// The program's name, or the slide that one comes back to.
+    /// The program's name, or the slide to return to.
     Program,
     /// A screen; whether it is the one that is shown.
     Tab(bool),
-    /// What is in force: the measure, the moment.
+    /// The measure or the year in force.
     Setting,
     /// A key and what it does.
     Hint,
@@ -44,8 +43,8 @@ const CLOSE: Phrase = Phrase { zh: "关闭", en: "close" };
 const MOUSE_ON: Phrase = Phrase { zh: "鼠标开", en: "mouse on" };
 const MOUSE_OFF: Phrase = Phrase { zh: "鼠标关", en: "mouse off" };
 
-/// The program's name, the screens, and on the right the measure and the moment in force. Where the screens' names have
-/// no room, only the shown one has its name.
+/// Returns the header: the program's name, the screens, and on the right the measure and the year in force. If the
+/// names of the screens do not fit, only the current one has its name.
 #[must_use]
 pub fn header(state: &State) -> Vec<Button> {
     let line = state.layout().header;
@@ -70,13 +69,13 @@ pub fn header(state: &State) -> Vec<Button> {
     row.buttons
 }
 
-/// The areas in the line above the City screen's list, each with its place.
+/// Returns the areas in the line above the City screen's list, each with its rectangle.
 #[must_use]
 pub fn area_tabs(state: &State, line: Rect) -> Vec<(Key<Area>, Rect)> {
     let mut left = line.x.saturating_add(1).min(line.right());
     let mut tabs = Vec::new();
     for (key, area) in state.dataset().areas.iter() {
-        // A mark of one cell, and three spaces.
+        // A symbol of one cell, and three spaces.
         let width = (cells(area.name.get(state.lang())) + 4).min(line.right() - left);
         tabs.push((key, Rect { x: left, width, ..line }));
         left += width;
@@ -88,8 +87,8 @@ fn tab(state: &State, number: usize, screen: Option<Screen>) -> String {
     screen.map_or_else(|| format!(" {number} "), |screen| format!(" {number} {} ", screen.name().get(state.lang())))
 }
 
-/// The keys that work now, as many as there is room for. Help, the mouse and quitting come
-/// first, then what answers a question.
+/// Returns the footer: the keys that work now, as many as fit. Help, the mouse and quitting come first, then what
+/// answers a question.
 #[must_use]
 pub fn footer(state: &State) -> Vec<Button> {
     let hints = hints(state);
@@ -120,8 +119,8 @@ pub fn footer(state: &State) -> Vec<Button> {
     row.buttons
 }
 
-/// While the dashboard is open over a slide: which slide one comes back to, and by which key: Esc first undoes what was
-/// done since, step by step.
+/// Returns the button that leads from the dashboard back to its slide, with the key that does so: Esc only does once
+/// all later steps are undone.
 fn back_to(number: SlideNumber, state: &State) -> String {
     let is_open = matches!(state.mode(), Mode::Browse) || state.is_finding_from_slide();
     let is_direct = state.is_where_it_opened() && is_open;
@@ -133,7 +132,7 @@ fn back_to(number: SlideNumber, state: &State) -> String {
     }
 }
 
-/// The key of the dashboard that is shown for an action.
+/// Returns the name of the dashboard's key for an action.
 fn key_of(state: &State, action: Action) -> String {
     state.keys().dashboard.key_of(action).map(|key| key.name(state.charset())).unwrap_or_default()
 }
@@ -145,12 +144,12 @@ struct Hint {
 }
 
 impl Hint {
-    /// The key, a space, the word and two spaces.
+    /// Returns the cells of the key, a space, the word and two spaces.
     fn width(&self) -> u16 {
         cells(&self.key) + cells(self.word) + 3
     }
 
-    /// Which hints have their place first where there is no room for all.
+    /// Returns the rank of a hint where not all fit; the lowest is placed first.
     const fn weight(&self) -> u8 {
         match self.action {
             Some(Action::Help | Action::SwitchMouse | Action::Quit) => 0,
@@ -167,7 +166,7 @@ fn hints(state: &State) -> Vec<Hint> {
     let is_ascii = state.charset() != CharSet::Unicode;
     let key = |action| key_of(state, action);
     if matches!(state.mode(), Mode::Find(_)) {
-        // Over a slide it is said already where Esc leads.
+        // Over a slide the button at the left shows already where Esc leads.
         let close = (!state.is_finding_from_slide()).then(|| hint(&key(Action::Back), CLOSE, Some(Action::Back)));
         let before = [
             hint(if is_ascii { "Up Down" } else { "↑↓" }, CHOOSE, None),
@@ -185,14 +184,14 @@ fn hints(state: &State) -> Vec<Hint> {
         };
         Some(hint(&binding.chords.first()?.name(state.charset()), word, Some(binding.action)))
     };
-    // Over a slide q comes back to it, which is said already.
+    // Over a slide q returns to it, as the button at the left shows already.
     let here = state.keys().dashboard.iter().filter(|binding| {
         binding.works_on(state.screen()) && (state.presentation().is_none() || binding.action != Action::Quit)
     });
     std::iter::once(arrows).chain(here.filter_map(binding)).collect()
 }
 
-/// A line that is filled from its left.
+/// A line that is filled with buttons from its left.
 struct Row {
     line: Rect,
     used: u16,

@@ -1,15 +1,15 @@
-//! Where finding stands: a line to type into, and below it what was found.
+//! The layout of finding: an input line, and the hits below it.
 
 use ratatui::layout::Rect;
 
 /// The widest that it gets, in cells.
 const WIDEST: u16 = 104;
-/// From this height of the body on, some of it stays to be seen.
+/// From this height of the body on, part of it stays visible.
 const TALL: u16 = 20;
 /// The cells before the input line, which hold its sign.
 pub const PROMPT: u16 = 3;
 
-/// Where finding stands.
+/// The rectangles of finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FindBox {
     pub popup: Rect,
@@ -19,7 +19,7 @@ pub struct FindBox {
 }
 
 impl FindBox {
-    /// Lays it out over `body`: head, input line, a free line, and what was found, with a free cell at each side and a
+    /// Lays finding out over `body`: head, input line, a free line and the hits, with a free cell at each side and a
     /// free line below.
     #[must_use]
     pub fn new(body: Rect) -> Self {

@@ -1,4 +1,4 @@
-//! Where the lines stand that a slide's heading is typed into, one for each language.
+//! The layout of the heading editor, with an input line for each language.
 
 use ratatui::layout::Rect;
 
@@ -7,18 +7,19 @@ const WIDEST: u16 = 76;
 /// The cells before an input line, which hold the name of its language.
 pub const LANGUAGE_LABEL: u16 = 12;
 
-/// Where it stands.
+/// The rectangles of the heading editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeadingBox {
     pub popup: Rect,
     /// The two input lines, after their labels.
     pub inputs: [Rect; 2],
-    /// Where it is said how.
+    /// The lines that explain the keys.
     pub hint: Rect,
 }
 
 impl HeadingBox {
-    /// Lays it out in the middle of `body`: head, a free line, the two lines, a free line, and the hint above the edge.
+    /// Lays the editor out in the middle of `body`: head, a free line, the two lines, a free line, and the hint above
+    /// the edge.
     #[must_use]
     pub fn new(body: Rect) -> Self {
         let (width, height) = (body.width.min(WIDEST), body.height.min(8));

@@ -1,4 +1,4 @@
-//! Where everything stands. Drawing and the mouse both go by it.
+//! The layout of the screen, shared by drawing and the mouse.
 
 pub mod bars;
 pub mod chrome;

@@ -1,25 +1,25 @@
-//! Where the list of all slides stands, and which of them are to be seen.
+//! The layout of the list of all slides.
 
 use ratatui::layout::Rect;
 
-/// The free columns at each side of a slide, and the free rows over it.
+/// Returns the free columns at each side of a slide, and the free rows above it.
 #[must_use]
 pub fn margins(area: Rect) -> (u16, u16) {
     ((area.width / 20).min(12), (area.height / 18).min(3))
 }
 
-/// The list of all slides.
+/// The rectangles of the list of all slides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OverviewBox {
     pub head: Rect,
     /// The slides, one to a row.
     pub list: Rect,
-    /// The first slide that is to be seen.
+    /// The first visible slide.
     pub top: usize,
 }
 
 impl OverviewBox {
-    /// Lays it out: the heading, a free line, the slides, and a free line above the foot. The cursor is in view.
+    /// Lays the list out: the heading, a free line, the slides, and a free line above the foot. The cursor is visible.
     #[must_use]
     pub fn new(area: Rect, slides: usize, cursor: usize) -> Self {
         let (side, top) = margins(area);

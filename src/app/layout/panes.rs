@@ -1,4 +1,4 @@
-//! Where the panes stand on a terminal of a given size. Used by drawing, and by scrolling and paging, which must know how
+//! The layout of the panes on a terminal of a given size. Scrolling and paging use it too, since they must know how
 //! many rows there are.
 
 use crate::app::screen::{Pane, Screen};
@@ -16,7 +16,7 @@ const THREE_COLUMNS: u16 = 168;
 /// From this height on there is a free line under the tabs.
 const AIRY: u16 = 28;
 
-/// Where everything stands.
+/// The rectangles of the header, the footer and the panes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
     /// The line with the tabs.
@@ -24,15 +24,15 @@ pub struct Layout {
     /// The line with the keys.
     pub footer: Rect,
     pub body: Rect,
-    /// The panes that are to be seen.
+    /// The visible panes, each with its rectangle.
     pub panes: Vec<(Pane, Rect)>,
     /// Lines between panes: one cell wide or one cell high.
     pub rules: Vec<Rect>,
 }
 
 impl Layout {
-    /// Lays a terminal of `size` out for `bars` lines of bars and what belongs to them. With `zoomed`, or on a narrow terminal, the pane with the focus
-    /// has all the room. On a terminal that is too small there are no panes.
+    /// Lays out a terminal of `size`, with `bars` lines for bars and what belongs to them. With `zoomed`, or on a
+    /// narrow terminal, the pane with the focus takes all the room. A terminal that is too small has no panes.
     #[must_use]
     pub fn new(size: (u16, u16), screen: Screen, bars: usize, focus: Pane, zoomed: bool) -> Self {
         let (width, height) = size;
@@ -59,7 +59,7 @@ impl Layout {
         layout
     }
 
-    /// The list, the grid or the article, and what is selected in it.
+    /// Lays out two panes: the list, the grid or the article, and the drilldown.
     fn two(&mut self, body: Rect, screen: Screen) {
         // A grid and bars need the width; running text does not.
         let is_wide = matches!(screen, Screen::Coverage | Screen::TIMELINE);
@@ -74,7 +74,7 @@ impl Layout {
         self.rules = vec![rule];
     }
 
-    /// The table above; the bars and the drilldown side by side below it.
+    /// Lays out the table above, the bars and the drilldown side by side below it.
     fn stack(&mut self, body: Rect) {
         let below = (body.height * 2 / 5).clamp(5, 20);
         let [table, rule, below] = rows(body, body.height - below - 1);
@@ -84,7 +84,7 @@ impl Layout {
         self.rules = vec![rule, between];
     }
 
-    /// The table on the left; the bars above the drilldown on the right.
+    /// Lays out the table on the left, the bars above the drilldown on the right.
     fn beside(&mut self, body: Rect, bars_height: u16) {
         let [table, between, right] = columns(body, wide_main(body));
         let [bars, rule, drilldown] = rows(right, bars_height);
@@ -100,7 +100,7 @@ impl Layout {
         self.rules = vec![first, second];
     }
 
-    /// The place of a pane, where it is to be seen.
+    /// Returns the rectangle of a pane, if it is visible.
     #[must_use]
     pub fn pane(&self, pane: Pane) -> Option<Rect> {
         self.panes.iter().find(|(of, _)| *of == pane).map(|(_, area)| *area)
@@ -112,19 +112,19 @@ impl Layout {
         self.panes.is_empty()
     }
 
-    /// How many rows of a table, a grid or a list are to be seen under its head.
+    /// Returns the number of visible rows of a table, a grid or a list under its head.
     #[must_use]
     pub fn rows_under_head(&self) -> usize {
         self.pane(Pane::Main).map_or(0, |pane| usize::from(pane.height.saturating_sub(1)))
     }
 }
 
-/// The width of a table beside other panes.
+/// Returns the width of a table beside other panes.
 fn wide_main(body: Rect) -> u16 {
     (body.width * 5 / 8).clamp(70, 96)
 }
 
-/// A part of `first` columns, one column for a line, and the rest.
+/// Divides an area into `first` columns, one column for a line, and the rest.
 fn columns(area: Rect, first: u16) -> [Rect; 3] {
     let rest = area.width.saturating_sub(first + 1);
     [
@@ -134,7 +134,7 @@ fn columns(area: Rect, first: u16) -> [Rect; 3] {
     ]
 }
 
-/// A part of `first` rows, one row for a line, and the rest.
+/// Divides an area into `first` rows, one row for a line, and the rest.
 fn rows(area: Rect, first: u16) -> [Rect; 3] {
     let rest = area.height.saturating_sub(first + 1);
     [

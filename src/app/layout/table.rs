@@ -11,9 +11,9 @@ pub struct TableColumns {
     pub name: u16,
     /// The width of an area's column.
     pub area: u16,
-    /// The first area that is to be seen.
+    /// The first visible area.
     pub first: usize,
-    /// How many areas are to be seen.
+    /// The number of visible areas.
     pub count: usize,
 }
 
@@ -32,7 +32,7 @@ impl TableColumns {
         Self { name: width.saturating_sub(taken), area, first, count }
     }
 
-    /// The columns of the areas that are to be seen, within `row`: each with the area's position in the data.
+    /// Returns the cells of the visible areas within `row`, each with the area's index in the data.
     pub fn rects(self, row: Rect) -> impl Iterator<Item = (usize, Rect)> {
         let end = row.right();
         let starts = (0..self.count).map(move |index| {

@@ -78,7 +78,7 @@ impl CompareTable {
         &self.outline
     }
 
-    /// Returns what is folded and unfolded by hand.
+    /// Returns the themes that are folded and unfolded by hand.
     #[must_use]
     pub const fn folds(&self) -> &Folds {
         &self.folds
@@ -114,7 +114,7 @@ impl CompareTable {
         self.view.step(step, self.rows.len());
     }
 
-    /// Scrolls by `step` rows; the cursor goes along where it would leave the rows that are drawn.
+    /// Scrolls by `step` rows; the cursor moves along if it would leave the visible rows.
     pub(in crate::app) fn scroll(&mut self, step: isize) {
         self.view.scroll(step, self.rows.len());
     }

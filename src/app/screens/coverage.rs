@@ -1,11 +1,11 @@
-//! The Coverage grid: for each theme and area, how many indicators are reported, and of what kind the rest is.
+//! The Coverage grid: for each theme and area the number of reported indicators, and the kind of each gap.
 
 use crate::domain::absence::AbsenceKind;
 use crate::domain::article::Grade;
 use crate::domain::{Area, Dataset, Indicator, Key, Theme};
 use itertools::Itertools;
 
-/// What an area says under a theme.
+/// The reported and the missing indicators of an area under a theme.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThemeCoverage {
     /// The indicators of which it has a figure.
@@ -16,11 +16,11 @@ pub struct ThemeCoverage {
     pub not_applicable: Vec<Key<Indicator>>,
     /// The indicators that nobody has curated for it yet.
     pub not_curated: Vec<Key<Indicator>>,
-    /// How many of the reported were read in full.
+    /// The number of reported indicators whose source was read in full.
     pub read_in_full: usize,
 }
 
-/// The themes that have a row: those of which any area has a figure.
+/// Returns the themes that have a row: those of which any area has a figure.
 #[must_use]
 pub fn themes(dataset: &Dataset) -> Vec<Key<Theme>> {
     let is_reported = |theme: &Key<Theme>| {
@@ -29,7 +29,7 @@ pub fn themes(dataset: &Dataset) -> Vec<Key<Theme>> {
     dataset.themes.keys().filter(is_reported).collect()
 }
 
-/// What one area says under one theme.
+/// Returns the coverage of one theme by one area.
 #[must_use]
 pub fn coverage(dataset: &Dataset, theme: Key<Theme>, area: Key<Area>) -> ThemeCoverage {
     let mut coverage = ThemeCoverage::default();

@@ -10,7 +10,7 @@ use itertools::Itertools;
 /// A row of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Item {
-    /// Words over the rows that follow; the cursor passes them by.
+    /// A heading over the rows that follow; the cursor skips it.
     Heading(Heading),
     Figure(Key<Observation>),
     Article(Key<Article>),
@@ -20,18 +20,18 @@ pub enum Item {
     Unreported(Key<Indicator>),
 }
 
-/// What the rows that follow have in common.
+/// The heading of a group of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Heading {
     /// Figures of a theme.
     Theme(Key<Theme>),
-    /// What belongs to an area.
+    /// Articles and figures of an area.
     Area(Key<Area>),
     /// Initiatives of a kind.
     Kind(InitiativeKind),
     Initiatives,
     Sources,
-    /// What two or more others report and the area does not.
+    /// Indicators that two or more other areas report and this one does not.
     Unreported,
 }
 
@@ -58,7 +58,8 @@ pub(in crate::app) fn settle(view: &mut Viewport, items: &[Item]) {
     view.settle(items.len(), headings.take_while(|item| !item.is_selectable()).count());
 }
 
-/// Scrolls a list by `step` rows; a cursor that would leave the rows drawn goes to the nearest row it can stand on.
+/// Scrolls a list by `step` rows. A cursor that would leave the visible rows moves to the nearest row that can be
+/// selected.
 pub(in crate::app) fn scroll(view: &mut Viewport, items: &[Item], by: isize) {
     let before = view.cursor();
     view.scroll(by, items.len());
@@ -69,7 +70,7 @@ pub(in crate::app) fn scroll(view: &mut Viewport, items: &[Item], by: isize) {
     }
 }
 
-/// The selectable row at `aim`, or the next in the direction of the move, or else the next in the other.
+/// Returns the selectable row at `aim`, or the next in the direction of the move, or else the next in the other.
 fn nearest(items: &[Item], aim: usize, forward: bool) -> Option<usize> {
     let good = |index: &usize| items.get(*index).copied().is_some_and(Item::is_selectable);
     let after = (aim..items.len()).find(good);
@@ -89,7 +90,7 @@ impl ListScreen {
     }
 }
 
-/// One area's figures by theme, its initiatives, its sources, and what it does not report.
+/// Returns the rows of one area: its figures by theme, its initiatives, its sources, and what it does not report.
 fn city(dataset: &Dataset, area: Key<Area>) -> Vec<Item> {
     let mut items = Vec::new();
     for theme in dataset.themes.keys() {
@@ -119,7 +120,7 @@ fn group(items: &mut Vec<Item>, heading: Heading, rows: impl Iterator<Item = Ite
     }
 }
 
-/// An area's articles: those read in full first, then by date.
+/// Returns an area's articles: those read in full first, then by date.
 fn articles_of(dataset: &Dataset, area: Key<Area>) -> impl Iterator<Item = Key<Article>> {
     let articles = dataset.articles.iter().filter(move |(_, article)| article.area == area);
     let order = |(_, article): &(Key<Article>, &Article)| {
@@ -131,7 +132,7 @@ fn articles_of(dataset: &Dataset, area: Key<Area>) -> impl Iterator<Item = Key<A
     articles.sorted_by_key(order).map(|(key, _)| key)
 }
 
-/// Each area's articles, and under each its figures by period.
+/// Returns each area's articles, and under each its figures by period.
 fn timeline(dataset: &Dataset) -> Vec<Item> {
     let mut items = Vec::new();
     for area in dataset.areas.keys() {
@@ -146,7 +147,7 @@ fn timeline(dataset: &Dataset) -> Vec<Item> {
     items
 }
 
-/// The initiatives by kind, and within a kind by area.
+/// Returns the initiatives by kind, and within a kind by area.
 fn initiatives(dataset: &Dataset) -> Vec<Item> {
     let mut items = Vec::new();
     for kind in InitiativeKind::ALL {

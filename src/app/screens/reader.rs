@@ -1,5 +1,5 @@
-//! The Reader's lines: an article's title and provenance, its caveats, then the digest by sections, and the figures of which no
-//! section tells.
+//! The Reader's lines: an article's title, provenance and caveats, then the sections of its digest, then the figures
+//! that are in no section.
 
 use crate::app::span_role::{SpanRole, StyledLine};
 use crate::domain::article::Article;
@@ -9,7 +9,7 @@ use crate::text::{CharSet, Lang, Phrase, flow, labelled};
 use crate::wording::{observation_value, period};
 use itertools::Itertools;
 
-/// What the Reader shows.
+/// The state of the Reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReaderState {
     /// The article that is read.
@@ -32,7 +32,7 @@ const CAVEAT: Phrase = Phrase { zh: "注意", en: "Caveat" };
 const FIGURES: Phrase = Phrase { zh: "所载数字", en: "Figures it prints" };
 const OTHERS: Phrase = Phrase { zh: "所载其他数字", en: "Other figures it prints" };
 
-/// The lines of an article at a width.
+/// Returns the lines of an article at a width.
 #[must_use]
 pub fn lines(dataset: &Dataset, key: Key<Article>, lang: Lang, charset: CharSet, room: usize) -> Vec<StyledLine> {
     let article = &dataset.articles[key];
@@ -79,7 +79,7 @@ fn provenance(article: &Article, lang: Lang) -> String {
     author.map(str::to_owned).chain(parts).chain(statement).collect::<Vec<_>>().join(" · ")
 }
 
-/// The figures of which no section tells.
+/// Returns the lines of the figures that are in no section of the digest.
 fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, charset: CharSet, room: usize) -> Vec<StyledLine> {
     let in_digest = figures_in_digest(dataset, article);
     let rest: Vec<Key<Observation>> =
@@ -104,8 +104,7 @@ fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, charset: CharSet
     lines
 }
 
-/// The figures of an article in the order in which the Reader shows them: those that its sections tell of, then the others
-/// that it prints.
+/// Returns the figures of an article in the order of the Reader: those in its digest, then the others it prints.
 #[must_use]
 pub fn figures(dataset: &Dataset, article: Key<Article>) -> Vec<Key<Observation>> {
     let of_article =
@@ -118,7 +117,7 @@ fn figures_in_digest(dataset: &Dataset, article: Key<Article>) -> Vec<Key<Observ
     sections.flat_map(|section| section.body.figures()).unique().collect()
 }
 
-/// The line on which a figure stands.
+/// Returns the index of the line with a figure.
 #[must_use]
 pub fn line_of(lines: &[StyledLine], figure: Key<Observation>) -> Option<usize> {
     lines.iter().position(|line| line.iter().any(|(_, role)| *role == SpanRole::Figure(figure)))

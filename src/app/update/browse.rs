@@ -1,4 +1,4 @@
-//! Moving about on a screen.
+//! Applies actions to the screen: moves, scrolls, and switches what is shown.
 
 use crate::app::action::{Action, Direction, PageStep};
 use crate::app::screen::{Pane, Screen};
@@ -101,7 +101,7 @@ impl State {
         }
     }
 
-    /// Selects the area that stands `step` places further in an order of areas.
+    /// Selects the area `step` positions further in an order of areas.
     pub(super) fn move_in(&mut self, areas: &[Key<Area>], step: isize) {
         let at = areas.iter().position(|area| *area == self.area()).unwrap_or(0);
         if let Some(area) = at.checked_add_signed(step).and_then(|to| areas.get(to)) {
@@ -153,7 +153,7 @@ impl State {
 
     fn page(&mut self, step: PageStep) {
         let height = self.layout().pane(self.nav.focus).map_or(1, |pane| isize::try_from(pane.height).unwrap_or(1));
-        // Two rows of the page before stay to be seen, so that the eye finds its place again.
+        // Two rows of the page before stay visible, so that the eye finds its place again.
         let rows = match step {
             PageStep::Down => (height - 2).max(1),
             PageStep::Up => -(height - 2).max(1),
@@ -190,7 +190,8 @@ impl State {
         self.nav.focus = next.copied().unwrap_or(Pane::Main);
     }
 
-    /// Latest, closest, then each year of which the selected indicator has a figure, the latest first.
+    /// Returns the choice after the present one: latest, closest, then each year in which the selected indicator has a
+    /// figure, the latest first.
     fn next_year(&self) -> YearChoice {
         let indicator = self.nav.compare.cursor().indicator();
         let observations = self.context.library.observations.iter();

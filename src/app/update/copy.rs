@@ -1,4 +1,4 @@
-//! Copying what is selected: a figure with its citation, or the source alone.
+//! Copies the selection: a figure with its citation, or the source alone.
 
 use crate::app::action::Effect;
 use crate::app::context::Clipboard;
@@ -10,7 +10,7 @@ use crate::wording::{CitationStyle, cite, reference};
 use itertools::Itertools;
 
 impl State {
-    /// The words to be copied, and a notice that says where they went; a terminal gives no answer.
+    /// Returns the effect that copies the selection, with a notice of where the text went: a terminal confirms nothing.
     pub(super) fn copy(&mut self, form: CitationStyle) -> Effect {
         let Some(words) = self.citation(form) else {
             self.notify(Text::new("这里没有可复制的数字", "There is no figure here to copy"));
@@ -29,7 +29,7 @@ impl State {
         Effect::Copy(words)
     }
 
-    /// What is selected as a citation; an initiative by all its figures, one to a line.
+    /// Returns the citation of the selection; of an initiative, that of each of its figures, one to a line.
     fn citation(&self, form: CitationStyle) -> Option<String> {
         let dataset = &self.context.library;
         let cited = |key: Key<Observation>| cite(dataset, key, form, self.lang());

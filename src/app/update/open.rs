@@ -1,4 +1,4 @@
-//! Where Enter leads, and Esc back from.
+//! Opens the selection on another screen, and goes back.
 
 use crate::app::screen::{Pane, Screen};
 use crate::app::screens::list::Item;
@@ -13,7 +13,7 @@ use crate::search::SearchTarget;
 use std::rc::Rc;
 
 impl State {
-    /// Opens what the cursor is on: a figure leads to its source, a source back to the comparison, a theme unfolds.
+    /// Opens the selection: a figure leads to its source, a source back to the comparison, a theme unfolds.
     pub(super) fn open(&mut self) {
         match (self.screen(), self.selection()) {
             (Screen::Compare, Selection::Theme { .. }) => self.nav.compare.toggle(),
@@ -40,7 +40,7 @@ impl State {
         }
     }
 
-    /// Goes to something that was found.
+    /// Goes to the target of a hit.
     pub(super) fn go_to(&mut self, to: SearchTarget) {
         match to {
             SearchTarget::Area(area) => {
@@ -100,7 +100,7 @@ impl State {
         }
     }
 
-    /// Undoes one step: a zoomed pane, the focus on another pane, or the way that led here.
+    /// Goes one step back: from a zoomed pane, from the focus on another pane, or to the last location.
     pub(super) fn back(&mut self) {
         if self.nav.is_zoomed {
             self.nav.is_zoomed = false;
@@ -124,7 +124,7 @@ impl State {
         has_row
     }
 
-    /// Puts the cursor of the list on the screen on the first row that is wanted; where there is none, it stays.
+    /// Puts the cursor of the list on the screen on the first row that is wanted; it stays if there is none.
     pub(in crate::app) fn select_item(&mut self, is_wanted: impl Fn(Item) -> bool) {
         let index = self.items().into_iter().position(is_wanted);
         if let (Some(index), Some(list)) = (index, self.list_screen()) {
@@ -132,7 +132,7 @@ impl State {
         }
     }
 
-    /// Scrolls the Reader so that the marked figure is to be seen.
+    /// Scrolls the Reader so that the marked figure is visible.
     pub(super) fn follow_figure(&mut self) {
         let Some(mut reader) = self.nav.reader else { return };
         let (lines, height) = self.reader_lines();
@@ -147,7 +147,7 @@ impl State {
         self.nav.reader = Some(reader);
     }
 
-    /// Returns the Reader's lines at this size, and how many of them are to be seen.
+    /// Returns the Reader's lines at this size, and how many of them are visible.
     #[must_use]
     pub fn reader_lines(&self) -> (Vec<StyledLine>, usize) {
         let pane = self.layout().pane(Pane::Main).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What the mouse picks and scrolls.
+//! Applies clicks and the wheel of the mouse.
 
 use crate::app::screen::{Pane, Screen};
 use crate::app::screens::{coverage, list, reader};
@@ -34,8 +34,8 @@ impl State {
         }
     }
 
-    /// Scrolls a pane by `step` rows. A cursor that would leave what is drawn goes along, and then the drilldown begins at
-    /// its start again.
+    /// Scrolls a pane by `step` rows. The cursor moves along if it would leave the visible rows, and then the drilldown
+    /// restarts.
     pub(super) fn wheel(&mut self, pane: Pane, step: isize) {
         match (pane, self.screen()) {
             (Pane::Drilldown, _) => self.nav.scroll = self.nav.scroll.saturating_add_signed(step),
