@@ -33,7 +33,7 @@ pub enum Action {
     /// To the figure before in an article.
     PreviousFigure,
     Show(Screen),
-    /// Give the focused pane all the room, or take it back.
+    /// Enlarge the focused pane, or restore it.
     Zoom,
     NextMeasure,
     NextYear,
@@ -60,16 +60,16 @@ pub enum Action {
     PickArea(Pane, Key<Area>),
     /// Select this figure of the article that is read.
     PickFigure(Key<Observation>),
-    /// Read the article in which this figure stands.
+    /// Read the article that prints this figure.
     ReadFigure(Key<Observation>),
-    /// Put the cursor on this thing that was found.
+    /// Put the cursor on this hit.
     PickHit(usize),
     Focus(Pane),
     /// Scroll this pane by so many rows.
     Wheel(Pane, isize),
     /// Read the data again.
     Reload,
-    /// Add what is shown to the person's own deck, as a slide.
+    /// Add a slide of the present view to the user's own deck.
     AddToDeck,
     /// Do something with a presentation.
     Present(SlideCommand),
@@ -107,9 +107,9 @@ pub enum Effect {
     Suspend,
     /// Read the data again and hand it to [`super::State::replace_data`].
     Reload,
-    /// Put these words where the settings say.
+    /// Copy this text to the destination of the settings.
     Copy(String),
-    /// Change the person's own deck, and hand the data with it to [`super::State::take_edit`].
+    /// Change the user's own deck, and hand the data with it to [`super::State::take_edit`].
     Edit(DeckEdit),
     Quit,
 }

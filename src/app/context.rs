@@ -25,7 +25,7 @@ pub enum Clipboard {
     /// To the terminal, which puts them into the clipboard of the machine in front of the user (OSC 52).
     #[default]
     Terminal,
-    /// The same through tmux, which passes them on only where it is told to.
+    /// To the terminal through tmux, which passes OSC 52 on only if it is configured to.
     Tmux,
     /// Into a file of this name.
     File(String),
@@ -36,7 +36,7 @@ pub enum Clipboard {
 pub(super) struct Context {
     /// The data and the decks.
     pub library: Rc<Library>,
-    /// The person's own deck, which can be changed here.
+    /// The user's own deck, which can be changed here.
     pub user_deck: Option<Key<Deck>>,
     pub lang: Lang,
     pub charset: CharSet,

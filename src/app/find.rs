@@ -50,13 +50,13 @@ impl Find {
         self.view.top()
     }
 
-    /// Returns the thing that a hit stands for.
+    /// Returns the entry of the index that a hit stands for.
     #[must_use]
     pub fn entry(&self, hit: &Hit) -> Option<&IndexEntry> {
         self.index.entries.get(hit.entry)
     }
 
-    /// Returns the thing that the cursor is on.
+    /// Returns the entry that the cursor is on.
     pub(super) fn selected(&self) -> Option<&IndexEntry> {
         self.entry(self.hits.get(self.view.cursor())?)
     }
@@ -99,7 +99,7 @@ impl Find {
         self.view.settle(self.hits.len(), 0);
     }
 
-    /// Scrolls by `step` rows; the cursor goes along where it would leave the `rows` that are drawn.
+    /// Scrolls by `step` rows; the cursor moves along if it would leave the `rows` that are visible.
     pub(super) fn scroll(&mut self, step: isize, rows: usize) {
         self.view.resize(rows);
         self.view.scroll(step, self.hits.len());

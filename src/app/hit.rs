@@ -75,8 +75,8 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
     Some(action.unwrap_or(Action::Focus(pane)))
 }
 
-/// Returns the action for a mouse event over a presentation. The wheel and a click turn slides; in the list of all
-/// slides a click selects, and opens the selected one; a click on the help closes it.
+/// Returns the action for a mouse event over a presentation. The wheel and a click turn slides. In the list of all
+/// slides a click selects a slide, or opens the selected one. A click on the help closes it.
 fn hit_presentation(state: &State, row: u16, kind: Pointer) -> Option<Action> {
     let list = state.presentation().and_then(|presentation| presentation.view().list_cursor());
     let is_covered = !matches!(state.mode(), Mode::Browse);

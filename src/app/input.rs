@@ -37,7 +37,7 @@ pub enum Edit {
 }
 
 impl From<String> for Input {
-    /// Makes a line that holds a text, with the cursor at its end.
+    /// Makes a line from a text, with the cursor at its end.
     fn from(text: String) -> Self {
         let mut input = Self::default();
         input.insert(&text);

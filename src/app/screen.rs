@@ -27,7 +27,7 @@ pub enum ListScreen {
 }
 
 impl ListScreen {
-    /// Whether one line above the list stays in place: the cities, or the years.
+    /// Whether a line above the list does not scroll: the cities, or the years.
     #[must_use]
     pub const fn has_head(self) -> bool {
         matches!(self, Self::City | Self::Timeline)

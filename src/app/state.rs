@@ -53,7 +53,7 @@ pub enum Mode {
 const TREND: usize = 8;
 
 impl State {
-    /// Opens the dashboard. `None` where the data have no figure to show.
+    /// Opens the dashboard; `None` if the data have no figure to show.
     #[must_use]
     pub fn new(library: Rc<Library>, options: StartOptions) -> Option<Self> {
         let compare = CompareTable::open(&library)?;
@@ -184,7 +184,7 @@ impl State {
         self.context.clock
     }
 
-    /// Returns the person's own deck, which can be changed here.
+    /// Returns the user's own deck, which can be changed here.
     #[must_use]
     pub const fn user_deck(&self) -> Option<Key<Deck>> {
         self.context.user_deck
@@ -259,13 +259,13 @@ impl State {
         self.nav.coverage
     }
 
-    /// Returns what the Reader shows; `None` where the data have no article.
+    /// Returns the state of the Reader; `None` if the data have no article.
     #[must_use]
     pub const fn reader(&self) -> Option<ReaderState> {
         self.nav.reader
     }
 
-    /// Returns the list on the screen; `None` where the screen is no list.
+    /// Returns the list on the screen; `None` on a screen without a list.
     #[must_use]
     pub const fn list_screen(&self) -> Option<ListScreen> {
         match self.screen() {
@@ -274,13 +274,13 @@ impl State {
         }
     }
 
-    /// Returns the viewport of the list on the screen; `None` where the screen is no list.
+    /// Returns the viewport of the list on the screen; `None` on a screen without a list.
     #[must_use]
     pub fn list(&self) -> Option<Viewport> {
         self.list_screen().map(|list| self.nav.list(list))
     }
 
-    /// Returns the rows of the list on the screen; none where the screen is no list.
+    /// Returns the rows of the list on the screen; none on a screen without a list.
     #[must_use]
     pub fn items(&self) -> Vec<Item> {
         self.list_screen().map(|list| list.items(&self.context.library, self.area())).unwrap_or_default()

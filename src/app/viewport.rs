@@ -50,7 +50,7 @@ impl Viewport {
         if self.cursor < self.top + above {
             self.top = self.cursor - above;
         }
-        // Of a cursor and what stands above it, the cursor is what must be seen.
+        // If only one of the two fits, the cursor matters more than the rows above it.
         if self.cursor >= self.top + self.height {
             self.top = self.cursor + 1 - self.height;
         }

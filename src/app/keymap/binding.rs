@@ -20,7 +20,7 @@ pub struct Binding {
     pub action: Action,
     /// The screens on which the keys work; `None` for all.
     pub screens: Option<&'static [Screen]>,
-    /// A word for the footer; `None` where the footer leaves it out.
+    /// A word for the footer; `None` if the footer leaves it out.
     pub hint: Option<Phrase>,
     /// A sentence for the help.
     pub about: Phrase,

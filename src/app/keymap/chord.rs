@@ -142,7 +142,7 @@ impl Chord {
             (KeyCode::Tab, true, _) => Ok(Self { code: KeyCode::BackTab, modifiers }),
             (KeyCode::Char(_), true, _) => Err(NotAKey::ShiftedLetter),
             (KeyCode::F(_), true, _) => Ok(Self { code, modifiers: modifiers | KeyModifiers::SHIFT }),
-            // The terminal says whether Shift was held with other keys, and nothing here listens to it.
+            // Events drop Shift from all other keys, so a binding with it would never match.
             (_, true, _) => Err(NotAKey::Unknown),
             (KeyCode::Char(letter), false, true) => controlled(letter, modifiers),
             (code, false, _) => Ok(Self { code, modifiers }),

@@ -53,7 +53,7 @@ pub fn bindings(state: &State) -> &KeyTable {
 #[must_use]
 pub fn presentation_action(table: &KeyTable, event: &KeyEvent, is_typing_number: bool) -> Option<Action> {
     let chord = Chord::of(event);
-    // The table that holds over slides does so on every screen.
+    // The bindings of presentations work on every screen, so any screen will do here.
     let action = table.action(chord, Screen::Compare)?;
     Some(of_number(action, chord.code, is_typing_number))
 }

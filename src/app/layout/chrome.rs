@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
     pub role: Role,
-    /// The key that does the same; empty where it has none to show.
+    /// The key with the same action; empty if there is none to show.
     pub key: String,
     /// The text, after the key if there is one.
     pub word: String,

@@ -19,8 +19,8 @@ pub struct FindBox {
 }
 
 impl FindBox {
-    /// Lays finding out over `body`: head, input line, a free line and the hits, with a free cell at each side and a
-    /// free line below.
+    /// Lays finding out over `body`: head, input line, a free line and the hits. A cell at each side and a line below
+    /// stay free.
     #[must_use]
     pub fn new(body: Rect) -> Self {
         let width = body.width.min(WIDEST);

@@ -18,8 +18,8 @@ pub struct TableColumns {
 }
 
 impl TableColumns {
-    /// Divides `width` among the names and `areas` columns of at least `least` cells. Where not all areas fit, those
-    /// around `selected` are shown.
+    /// Divides `width` among the names and `areas` columns of at least `least` cells. If not all areas fit, those
+    /// around `selected` are visible.
     #[must_use]
     pub fn new(width: u16, least: u16, areas: usize, selected: usize) -> Self {
         let most = u16::try_from(areas.max(1)).unwrap_or(u16::MAX);

@@ -28,8 +28,8 @@ impl State {
         }
     }
 
-    /// Returns the index now of a slide of the old data: of the nearest with the same content, since a deck may show
-    /// one thing twice.
+    /// Returns the new index of a slide of the old data. A deck may show one thing twice, so it is the nearest slide
+    /// with the same content.
     fn index_now(&self, deck: Key<Deck>, old: &Self, at: SlideIndex) -> Option<SlideIndex> {
         let meant = old.slides().get(at.get())?.edition(old.dataset());
         let slides = self.decks()[deck].slides.iter().enumerate();

@@ -82,7 +82,7 @@ impl Show {
         }
     }
 
-    /// Returns the cursor of the list of all slides, where that is shown.
+    /// Returns the cursor of the list of all slides, if that is shown.
     #[must_use]
     pub fn list_cursor(&self) -> Option<SlideIndex> {
         match self {
@@ -98,13 +98,13 @@ impl Show {
         matches!(self, Self::Dashboard { .. })
     }
 
-    /// Whether the wall is dark.
+    /// Whether the screen is blanked.
     #[must_use]
     pub const fn is_blank(&self) -> bool {
         matches!(self, Self::Blank { .. })
     }
 
-    /// Returns the heading that is being typed, where that is shown.
+    /// Returns the editor of the heading that is being typed, if it is shown.
     #[must_use]
     pub fn heading(&self) -> Option<&HeadingEditor> {
         match self {

@@ -11,14 +11,14 @@ pub struct CompareTable {
     folds: Folds,
     /// The rows that are not folded away, in order.
     rows: Vec<Row>,
-    /// The row on which the table opened; it stands in where an index leads nowhere.
+    /// The row on which the table opened, used if the cursor's index is out of range.
     first: Row,
     view: Viewport,
     is_sorted_by_value: bool,
 }
 
 impl CompareTable {
-    /// Opens the table on its first indicator. `None` where the data have no figure, so that there is no row.
+    /// Opens the table on its first indicator; `None` if the data have no figure, so that there is no row.
     pub(in crate::app) fn open(dataset: &Dataset) -> Option<Self> {
         let outline = Outline::new(dataset);
         let folds = Folds::default();

@@ -36,7 +36,7 @@ pub enum Heading {
 }
 
 impl Item {
-    /// Whether the cursor can stand here.
+    /// Whether the cursor can be on this row.
     #[must_use]
     pub const fn is_selectable(self) -> bool {
         !matches!(self, Self::Heading(_))

@@ -1,5 +1,5 @@
-//! The rows of the Compare table. Themes come in order of how many areas share one of their indicators, and in a theme
-//! the indicators that several areas report come first. Indicators of one area alone stay folded.
+//! The rows of the Compare table. Themes that more areas share come first, and in a theme the indicators that several
+//! areas report. Indicators of one area alone stay folded.
 
 use crate::domain::{Dataset, Indicator, Key, Theme};
 use itertools::Itertools;

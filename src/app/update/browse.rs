@@ -140,7 +140,7 @@ impl State {
         self.follow_figure();
     }
 
-    /// Returns the areas in the order in which their bars stand.
+    /// Returns the areas in the order of their bars.
     #[must_use]
     pub fn bar_order(&self) -> Vec<Key<Area>> {
         match self.selected_comparison() {

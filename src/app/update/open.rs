@@ -68,7 +68,7 @@ impl State {
         }
     }
 
-    /// Reads the article in which a figure stands, with the figure marked.
+    /// Opens the article that prints a figure, with the figure marked.
     pub(super) fn open_figure(&mut self, figure: Key<Observation>) {
         self.read(self.context.library.observations[figure].source.article, Some(figure));
     }
