@@ -78,7 +78,7 @@ impl Find {
         }
     }
 
-    /// Inserts pasted text.
+    /// Inserts pasted text at the cursor.
     pub(super) fn insert(&mut self, text: &str) {
         if self.input.insert(text) {
             self.search();

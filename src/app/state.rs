@@ -117,7 +117,7 @@ impl State {
         self.notice = Some(notice.into());
     }
 
-    /// Removes the notice.
+    /// Removes the notice from the screen.
     pub fn clear_notice(&mut self) {
         self.notice = None;
     }

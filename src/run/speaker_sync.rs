@@ -41,10 +41,12 @@ pub struct SpeakerSync {
 }
 
 impl SpeakerSync {
+    /// Makes the sync, with its server closed until a presentation begins.
     pub fn new(minutes: Option<u16>) -> Self {
         Self { minutes, ..Self::default() }
     }
 
+    /// Keeps the waker of the event loop, for requests that arrive.
     pub fn start(&mut self, waker: Waker) {
         self.waker = Some(waker);
     }

@@ -48,7 +48,7 @@ impl Layout {
         if zoomed || width < STACKED {
             layout.panes.push((focus, body));
         } else if screen != Screen::Compare {
-            layout.two(body, screen);
+            layout.list_and_drilldown(body, screen);
         } else if width < BESIDE {
             layout.stack(body);
         } else if width < THREE_COLUMNS {
@@ -60,7 +60,7 @@ impl Layout {
     }
 
     /// Lays out two panes: the list, the grid or the article, and the drilldown.
-    fn two(&mut self, body: Rect, screen: Screen) {
+    fn list_and_drilldown(&mut self, body: Rect, screen: Screen) {
         // A grid and bars need the width; running text does not.
         let is_wide = matches!(screen, Screen::Coverage | Screen::TIMELINE);
         let (main, rule, drilldown) = if body.width < BESIDE {

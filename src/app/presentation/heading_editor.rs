@@ -82,7 +82,7 @@ impl HeadingEditor {
         }
     }
 
-    /// Inserts pasted text.
+    /// Inserts pasted text into the active line.
     pub(in crate::app) fn insert(&mut self, text: &str) {
         self.active().insert(text);
     }

@@ -13,8 +13,8 @@ impl State {
         match action {
             Action::Move(direction) => self.move_by_one(direction),
             Action::Page(step) => self.page(step),
-            Action::First => self.go_far(isize::MIN),
-            Action::Last => self.go_far(isize::MAX),
+            Action::First => self.go_to_end(isize::MIN),
+            Action::Last => self.go_to_end(isize::MAX),
             Action::NextPane => self.focus_pane(1),
             Action::PreviousPane => self.focus_pane(-1),
             Action::Open => self.open(),
@@ -166,7 +166,7 @@ impl State {
         }
     }
 
-    fn go_far(&mut self, step: isize) {
+    fn go_to_end(&mut self, step: isize) {
         match self.nav.focus {
             Pane::Main => self.move_rows(step),
             Pane::Bars => {
