@@ -12,10 +12,10 @@ use cppcc::export::{ComparisonSet, Format, Paint, comparisons, dataset_json};
 use cppcc::text::CharSet;
 use cppcc::text::Lang;
 use everywhere::{Everywhere, SIZE};
-use std::process::Command;
-use support::screen::{dataset, opened, select_indicator};
+use support::library::shipped;
+use support::program::program;
+use support::screen::{opened, select_indicator};
 use witness::expected::Export;
-use witness::shown::by;
 
 #[test]
 fn raw_values_agree_everywhere() {
@@ -40,7 +40,7 @@ fn values_per_million_residents_agree_everywhere() {
 /// Every cell of every indicator under one measure: latest, closest and each year held (of the measures that are worked
 /// out, every other year), and the latest in English, too.
 fn walk(measure: Measure) {
-    let dataset = dataset();
+    let dataset = shipped();
     let export = Export::read(&dataset_json(&dataset).unwrap());
     let apart = if measure == Measure::Raw { 1 } else { 2 };
     let years = export.years().into_iter().rev().step_by(apart).map(YearChoice::Year);
@@ -82,7 +82,7 @@ fn state_of(dataset: &Dataset, export: &Export, lang: Lang, measure: Measure, mo
 /// The program itself writes what was compared above: every indicator at once, in each format.
 #[test]
 fn the_program_prints_the_same() {
-    let dataset = dataset();
+    let dataset = shipped();
     let export = Export::read(&dataset_json(&dataset).unwrap());
     let asked = [
         (Measure::Raw, YearChoice::Latest, Lang::Zh, vec![]),
@@ -112,13 +112,4 @@ fn the_program_prints_the_same() {
     }
     let output = program(Lang::Zh).args(["export", "--format", "json"]).output().unwrap();
     assert!(String::from_utf8_lossy(&output.stdout) == dataset_json(&dataset).unwrap());
-}
-
-fn program(lang: Lang) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cppcc"));
-    for name in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "CPPCC_DATA"] {
-        command.env_remove(name);
-    }
-    command.env("LANG", by(lang, "zh_CN.UTF-8", "en_US.UTF-8")).stdin(std::process::Stdio::null());
-    command
 }

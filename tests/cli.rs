@@ -1,30 +1,27 @@
 //! The shell from outside: what the program writes where, and how it ends.
-#![expect(clippy::unwrap_used, reason = "where a helper of a test can't go on, the test fails")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod support;
+
+use cppcc::text::Lang;
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use support::program::{self, ends, err, out};
 
 const PACK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/shell");
 /// A year that the made-up figures do not have.
 const NO_FIGURES: &str = "1999";
 
-/// The program on the made-up pack alone, in English and untouched by the environment of the tests.
+/// The program on the made-up pack alone, in English.
 fn program(arguments: &[&str]) -> Command {
     program_on(PACK, arguments)
 }
 
+/// The program on a folder of data alone, in English.
 fn program_on(folder: &str, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cppcc"));
-    for name in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "CLICOLOR_FORCE", "CPPCC_DATA", "CPPCC_CONFIG"] {
-        command.env_remove(name);
-    }
-    command
-        .env("XDG_CONFIG_HOME", "/nonexistent")
-        .env("LANG", "en_GB.UTF-8")
-        .env("TERM", "xterm-256color")
-        .stdin(Stdio::null());
+    let mut command = program::program(Lang::En);
     command.args(["--builtin", "none", "--data", folder]).args(arguments);
     command
 }
@@ -33,21 +30,8 @@ fn run(arguments: &[&str]) -> Output {
     program(arguments).output().unwrap()
 }
 
-fn out(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-fn err(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
-}
-
 fn json(output: &Output) -> serde_json::Value {
     serde_json::from_slice(&output.stdout).unwrap()
-}
-
-#[track_caller]
-fn ends(output: &Output, status: i32) {
-    assert_eq!(output.status.code(), Some(status), "{}{}", out(output), err(output));
 }
 
 #[test]
@@ -306,14 +290,12 @@ fn data_is_checked_with_every_fault_at_its_place() {
     let faulty = text.replace("indicator = \"studios\"", "indicator = \"studois\"");
     fs::write(folder.path().join("pack.toml"), faulty).unwrap();
     let bad = folder.path().to_str().unwrap();
-    let mut check = Command::new(env!("CARGO_BIN_EXE_cppcc"));
-    let output = check.args(["--builtin", "none", "--lang", "en", "check", bad]).output().unwrap();
+    let output = program::run(Lang::En, &["--builtin", "none", "check", bad]);
     ends(&output, 2);
     assert!(out(&output).contains("pack.toml:") && out(&output).contains("studios"), "{}", out(&output));
     assert_eq!(err(&output), "cppcc: 2 faults in the data\n");
 
-    let mut list = Command::new(env!("CARGO_BIN_EXE_cppcc"));
-    let output = list.args(["--builtin", "none", "--lang", "zh", "--data", bad, "list", "areas"]).output().unwrap();
+    let output = program::run(Lang::Zh, &["--builtin", "none", "--data", bad, "list", "areas"]);
     ends(&output, 2);
     assert_eq!(out(&output), "");
     assert!(err(&output).ends_with("cppcc: 数据有 2 处错误\n"), "{}", err(&output));
@@ -322,11 +304,7 @@ fn data_is_checked_with_every_fault_at_its_place() {
 #[test]
 fn a_copy_of_a_pack_that_is_compiled_in_takes_its_place() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/reports");
-    let check = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_cppcc"));
-        command.args(["--lang", "en", "check"]).args(arguments).env_remove("CPPCC_DATA").output().unwrap()
-    };
-    let (alone, with_copy) = (check(&[]), check(&[folder]));
+    let (alone, with_copy) = (program::run(Lang::En, &["check"]), program::run(Lang::En, &["check", folder]));
     ends(&alone, 0);
     ends(&with_copy, 0);
     assert_eq!(err(&alone), err(&with_copy));
@@ -334,10 +312,9 @@ fn a_copy_of_a_pack_that_is_compiled_in_takes_its_place() {
 
 #[test]
 fn folders_come_from_the_environment_where_none_is_named() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cppcc"));
     let listed = std::env::join_paths([PACK, PACK]).unwrap();
-    command.args(["--builtin", "none", "--lang", "en", "check"]).env("CPPCC_DATA", listed);
-    let output = command.output().unwrap();
+    let mut command = program::program(Lang::En);
+    let output = command.args(["--builtin", "none", "check"]).env("CPPCC_DATA", listed).output().unwrap();
     ends(&output, 0);
     assert!(err(&output).contains("3 areas"), "{}", err(&output));
 }

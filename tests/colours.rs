@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use cppcc::text::{Background, CharSet, ColorDepth};
-use cppcc::view::Look;
+use cppcc::view::Appearance;
 use itertools::Itertools;
 use ratatui::style::Color;
 
@@ -102,7 +102,7 @@ fn luminance(colour: (u8, u8, u8)) -> f64 {
 
 /// The five colours of a shade and a depth.
 fn palette(background: Background, depth: ColorDepth) -> Vec<(u8, u8, u8)> {
-    let look = Look { depth, background, charset: CharSet::Unicode };
+    let look = Appearance { depth, background, charset: CharSet::Unicode };
     (0..5).map(|place| rgb(look.area(place).fg.unwrap())).collect()
 }
 
@@ -152,8 +152,8 @@ fn every_city_can_be_read_on_its_ground() {
 #[test]
 fn without_colour_the_marks_differ() {
     for charset in [CharSet::Unicode, CharSet::NoAmbiguous, CharSet::Ascii] {
-        let look = Look { depth: ColorDepth::None, background: Background::Dark, charset };
-        assert!((0..5).map(|place| look.mark(place)).all_unique());
+        let look = Appearance { depth: ColorDepth::None, background: Background::Dark, charset };
+        assert!((0..5).map(|place| look.area_symbol(place)).all_unique());
         assert!((0..5).all(|place| look.area(place).fg.is_none()));
     }
 }

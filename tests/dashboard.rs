@@ -7,19 +7,17 @@ mod support;
 
 use cppcc::app::{Action, Screen, Selection, State, keymap};
 use cppcc::domain::Measure;
-use cppcc::terminal::{KeyCode, KeyEvent, KeyModifiers};
-use cppcc::text::{Background, CharSet, ColorDepth, Lang};
-use cppcc::view::Look;
+use cppcc::terminal::KeyCode;
+use cppcc::text::Lang;
 use rustix::process::Signal;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+use support::keys::key;
+use support::program::{PROGRAM, ends, err, locale, run};
 use support::pty::{Session, Under, wait_until_gone};
-use support::screen::{draw, opened, text};
+use support::screen::{LOOK, draw, opened, text};
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_cppcc");
 const SIZE: (u16, u16) = (120, 36);
-const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 const DOWN: &str = "\x1b[B";
 
 /// The program on a terminal, and beside it the state that the same keys lead to.
@@ -34,12 +32,7 @@ impl Dashboard {
     }
 
     fn start_at(lang: Lang, size: (u16, u16), under: Under) -> Self {
-        let locale = match lang {
-            Lang::Zh => "zh_CN.UTF-8",
-            Lang::En => "en_US.UTF-8",
-        };
-        let environment = [("LANG", locale), ("LC_ALL", ""), ("LC_MESSAGES", ""), ("LANGUAGE", ""), ("CPPCC_DATA", "")];
-        let session = Session::spawn(under, Path::new(PROGRAM), &[], &environment, size);
+        let session = Session::spawn(under, Path::new(PROGRAM), &[], &[("LANG", locale(lang))], size);
         let mut state = opened(lang, size);
         state.apply(Action::Resize(size.0, size.1));
         let mut dashboard = Self { session, state };
@@ -53,8 +46,7 @@ impl Dashboard {
     fn press(&mut self, typed: &str, codes: &[KeyCode]) {
         self.session.send(typed);
         for code in codes {
-            let action =
-                keymap::action(&self.state, &KeyEvent::new(*code, KeyModifiers::NONE)).expect("a key of the table");
+            let action = keymap::action(&self.state, &key(*code)).expect("a key of the table");
             self.state.apply(action);
         }
         self.shows_the_state();
@@ -271,14 +263,11 @@ fn keys_that_queue_up_are_drawn_once() {
 
 #[test]
 fn without_a_terminal_it_says_so_in_one_line() {
-    for (locale, words) in [("zh_CN.UTF-8", "看板须在终端中使用"), ("en_US.UTF-8", "the dashboard needs a terminal")]
-    {
-        let mut command = Command::new(PROGRAM);
-        command.env("LANG", locale).env("LC_ALL", "").env("LC_MESSAGES", "").env("LANGUAGE", "");
-        let output = command.stdin(Stdio::null()).output().unwrap();
-        assert_eq!(output.status.code(), Some(2));
+    for (lang, words) in [(Lang::Zh, "看板须在终端中使用"), (Lang::En, "the dashboard needs a terminal")] {
+        let output = run(lang, &[]);
+        ends(&output, 2);
         assert!(output.stdout.is_empty());
-        let said = String::from_utf8(output.stderr).unwrap();
+        let said = err(&output);
         assert_eq!(said.lines().count(), 1, "{said}");
         assert!(said.contains(words), "{said}");
     }

@@ -4,19 +4,16 @@
 
 mod support;
 
-use std::path::Path;
-use std::process::{Command, Stdio};
+use cppcc::text::Lang;
 use std::time::{Duration, Instant};
-use support::pty::{Session, Under};
+use support::program::{ends, err, run};
+use support::pty::Session;
 
 const WHERE: &str = "\x1b[6n";
 const LAST: &str = "\x1b[c";
 
 fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Session {
-    let mut all = vec![("LANG", "zh_CN.UTF-8"), ("LC_ALL", ""), ("LANGUAGE", "")];
-    all.extend_from_slice(environment);
-    let program = Path::new(env!("CARGO_BIN_EXE_cppcc"));
-    Session::spawn(Under::Shell, program, &[&["doctor"], arguments].concat(), &all, (100, 40))
+    Session::of_program(Lang::Zh, &[&["doctor"], arguments].concat(), environment, (100, 40))
 }
 
 /// Waits for the last question, and gives all that has been written till then.
@@ -167,14 +164,8 @@ fn breaking_off_gives_the_terminal_back() {
 
 #[test]
 fn without_a_terminal_it_says_so() {
-    let output = Command::new(env!("CARGO_BIN_EXE_cppcc"))
-        .args(["doctor", "--lang", "en"])
-        .env("XDG_CONFIG_HOME", "/nonexistent")
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(2));
+    let output = run(Lang::En, &["doctor"]);
+    ends(&output, 2);
     assert!(output.stdout.is_empty());
-    let words = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(words, "cppcc: cppcc doctor measures a terminal: standard output is not one\n");
+    assert_eq!(err(&output), "cppcc: cppcc doctor measures a terminal: standard output is not one\n");
 }

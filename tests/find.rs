@@ -4,15 +4,17 @@
 mod support;
 
 use cppcc::app::find::Find;
-use cppcc::app::{Action, Effect, Mode, Row, Screen, Selection, State, keymap};
+use cppcc::app::{Action, Effect, Mode, Row, Screen, Selection, State};
 use cppcc::search::SearchTarget;
-use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
-use cppcc::view::Look;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use cppcc::text::{ColorDepth, Lang, width};
+use cppcc::view::Appearance;
+use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
-use support::screen::{dataset, draw, opened, text};
+use support::keys::{control, press, press_event, type_in};
+use support::library::shipped;
+use support::screen::{LOOK, assert_whole, draw, opened, text};
 
 fn find(state: &State) -> &Find {
     state.find().unwrap()
@@ -22,27 +24,15 @@ fn is_browsing(state: &State) -> bool {
     matches!(state.mode(), Mode::Browse)
 }
 
-const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
-
-fn press(state: &mut State, code: KeyCode, modifiers: KeyModifiers) -> Effect {
-    keymap::action(state, &KeyEvent::new(code, modifiers)).map_or(Effect::None, |action| state.apply(action))
-}
-
-fn key(state: &mut State, code: KeyCode) -> Effect {
-    press(state, code, KeyModifiers::NONE)
-}
-
-fn control(state: &mut State, letter: char) -> Effect {
-    press(state, KeyCode::Char(letter), KeyModifiers::CONTROL)
+fn press_control(state: &mut State, letter: char) -> Effect {
+    press_event(state, &control(letter))
 }
 
 /// Opens the input line by its key and types into it.
 fn typed(lang: Lang, text: &str) -> State {
     let mut state = opened(lang, (120, 36));
-    key(&mut state, KeyCode::Char('/'));
-    for character in text.chars() {
-        key(&mut state, KeyCode::Char(character));
-    }
+    press(&mut state, KeyCode::Char('/'));
+    type_in(&mut state, text);
     assert_eq!(find(&state).input().text(), text);
     state
 }
@@ -110,7 +100,7 @@ fn all_kinds_are_found_and_several_words_must_all_match() {
     // A number is not taken apart.
     assert!(found(&typed(Lang::Zh, "503")).iter().all(|(_, text, _)| text.contains("503")));
     assert_eq!(found(&typed(Lang::Zh, "zzzqqq")), []);
-    let dataset = dataset();
+    let dataset = shipped();
     let all = dataset.areas.len()
         + dataset.indicators.len()
         + dataset.initiatives.len()
@@ -121,10 +111,11 @@ fn all_kinds_are_found_and_several_words_must_all_match() {
 
 #[test]
 fn every_figure_leads_to_its_place_in_its_article() {
-    let dataset = dataset();
+    let dataset = shipped();
+    let mut finding = opened(Lang::Zh, (120, 36));
+    finding.apply(Action::Find);
     for figure in dataset.observations.keys() {
-        let mut state = opened(Lang::Zh, (120, 36));
-        state.apply(Action::Find);
+        let mut state = finding.clone();
         let is_it = |hit: &&cppcc::search::Hit| find(&state).entry(hit).unwrap().target == SearchTarget::Figure(figure);
         let place = find(&state).hits().iter().position(|hit| is_it(&hit)).unwrap();
         state.apply(Action::PickHit(place));
@@ -138,17 +129,17 @@ fn every_figure_leads_to_its_place_in_its_article() {
 #[test]
 fn enter_goes_there_and_escape_leads_back() {
     let mut state = typed(Lang::Zh, "qingdao");
-    key(&mut state, KeyCode::Enter);
+    press(&mut state, KeyCode::Enter);
     assert_eq!((state.screen(), is_browsing(&state)), (Screen::CITY, true));
     assert_eq!(state.dataset().areas[state.area()].id, "qingdao");
 
     let before = opened(Lang::Zh, (120, 36));
     let mut state = typed(Lang::Zh, "fysqmyxx");
-    key(&mut state, KeyCode::Enter);
+    press(&mut state, KeyCode::Enter);
     let Row::Indicator(indicator) = state.compare().cursor() else { panic!("no indicator") };
     assert_eq!(state.dataset().indicators[indicator].name.zh, "反映社情民意信息");
     assert_ne!(state.compare().cursor(), before.compare().cursor());
-    key(&mut state, KeyCode::Esc);
+    press(&mut state, KeyCode::Esc);
     assert_eq!(
         (state.screen(), state.compare().cursor(), state.area()),
         (Screen::Compare, before.compare().cursor(), before.area())
@@ -156,52 +147,52 @@ fn enter_goes_there_and_escape_leads_back() {
 
     let mut state = typed(Lang::Zh, "书香政协");
     while !matches!(found(&state)[find(&state).cursor()].0, "Initiative") {
-        key(&mut state, KeyCode::Down);
+        press(&mut state, KeyCode::Down);
     }
     let hit = find(&state).hits()[find(&state).cursor()].clone();
     let SearchTarget::Initiative(initiative) = find(&state).entry(&hit).unwrap().target else {
         panic!("no initiative")
     };
-    key(&mut state, KeyCode::Enter);
+    press(&mut state, KeyCode::Enter);
     assert_eq!((state.screen(), state.selection()), (Screen::INITIATIVES, Selection::Initiative(initiative)));
 
     let mut state = typed(Lang::En, "evening paper of nowhere");
-    key(&mut state, KeyCode::Enter);
+    press(&mut state, KeyCode::Enter);
     assert!(state.find().is_some());
-    key(&mut state, KeyCode::Esc);
+    press(&mut state, KeyCode::Esc);
     assert_eq!((is_browsing(&state), state.screen()), (true, Screen::Compare));
 }
 
 #[test]
 fn keys_edit_the_line_and_move_the_cursor() {
     let mut state = typed(Lang::Zh, "q?滨州 tian");
-    control(&mut state, 'w');
+    press_control(&mut state, 'w');
     assert_eq!(find(&state).input().text(), "q?滨州 ");
-    key(&mut state, KeyCode::Backspace);
-    key(&mut state, KeyCode::Left);
-    key(&mut state, KeyCode::Backspace);
+    press(&mut state, KeyCode::Backspace);
+    press(&mut state, KeyCode::Left);
+    press(&mut state, KeyCode::Backspace);
     assert_eq!(find(&state).input().text(), "q?州");
-    control(&mut state, 'e');
-    control(&mut state, 'u');
+    press_control(&mut state, 'e');
+    press_control(&mut state, 'u');
     assert_eq!(find(&state).input().text(), "");
     state.paste("青岛\n");
     assert_eq!(found(&state)[0], said("City", "青岛", "青岛"));
-    key(&mut state, KeyCode::PageDown);
+    press(&mut state, KeyCode::PageDown);
     assert!(find(&state).cursor() > 5);
-    control(&mut state, 'p');
-    key(&mut state, KeyCode::Tab);
-    control(&mut state, 'f');
+    press_control(&mut state, 'p');
+    press(&mut state, KeyCode::Tab);
+    press_control(&mut state, 'f');
     assert!(is_browsing(&state));
     // Pasted text is no command.
     state.paste("qqq/");
     assert!(is_browsing(&state));
     // Opened again, the line is empty; the language may change under it.
-    control(&mut state, 'f');
+    press_control(&mut state, 'f');
     assert_eq!(find(&state).input().text(), "");
     state.paste("binzhou");
-    key(&mut state, KeyCode::F(2));
+    press(&mut state, KeyCode::F(2));
     assert_eq!((state.lang(), found(&state)[0].1.as_str()), (Lang::En, "Binzhou"));
-    assert_eq!(control(&mut state, 'c'), Effect::Quit);
+    assert_eq!(press_control(&mut state, 'c'), Effect::Quit);
 }
 
 #[test]
@@ -221,22 +212,6 @@ fn the_cursor_stands_where_one_types() {
         let (column, row) = state.cursor().unwrap();
         assert!(column < size.0 && row < size.1);
         assert_eq!(draw(&state, LOOK)[(column, row)].symbol(), " ", "{size:?}");
-    }
-}
-
-/// Every wide character has both its cells.
-fn assert_whole(buffer: &Buffer, place: &str) {
-    for y in 0..buffer.area.height {
-        let mut x = 0;
-        while x < buffer.area.width {
-            let symbol = buffer[(x, y)].symbol();
-            if width(symbol) == 2 {
-                let tail = (x + 1 < buffer.area.width).then(|| buffer[(x + 1, y)].symbol());
-                assert_eq!(tail, Some(" "), "{place}, row {y}: {symbol}");
-                x += 1;
-            }
-            x += 1;
-        }
     }
 }
 
@@ -285,7 +260,7 @@ fn what_matches_is_marked_and_what_is_chosen_shows_without_colour() {
     let state = typed(Lang::Zh, "sqmy");
     let list = state.find_box().unwrap().list;
     for depth in [ColorDepth::None, ColorDepth::Sixteen, ColorDepth::Indexed, ColorDepth::True] {
-        let buffer = draw(&state, Look { depth, ..LOOK });
+        let buffer = draw(&state, Appearance { depth, ..LOOK });
         let row = |y: u16| (list.left()..list.right()).map(move |x| (x, y));
         let marked = |y| {
             let cells = row(y).map(|at| &buffer[at]);

@@ -3,17 +3,15 @@
 
 mod support;
 
+use cppcc::text::Lang;
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
-use std::path::Path;
-use support::pty::{Session, Under};
+use support::pty::Session;
 use vt100::{MouseProtocolEncoding, MouseProtocolMode};
 
 fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Session {
-    let program = Path::new(env!("CARGO_BIN_EXE_cppcc"));
-    let arguments: Vec<&str> = ["--builtin", "all", "--lang", "zh"].iter().chain(arguments).copied().collect();
-    let environment: Vec<_> = [("TMUX", "")].iter().chain(environment).copied().collect();
-    let mut session = Session::spawn(Under::Shell, program, &arguments, &environment, (100, 30));
+    let arguments = [&["--builtin", "all"], arguments].concat();
+    let mut session = Session::of_program(Lang::Zh, &arguments, environment, (100, 30));
     session.wait_for_text("立案提案");
     session
 }
@@ -89,7 +87,7 @@ fn copied_words_reach_the_terminal() {
     let text = String::from_utf8(bytes).unwrap();
     let (_, rest) = text.split_once("\x1b]52;c;").expect("OSC 52");
     let (sent, _) = rest.split_once("\x1b\\").expect("its end");
-    let state = support::screen::opened(cppcc::text::Lang::Zh, (100, 30));
+    let state = support::screen::opened(Lang::Zh, (100, 30));
     let expected = match { state }.apply(cppcc::app::Action::Copy(cppcc::wording::CitationStyle::Sentence)) {
         cppcc::app::Effect::Copy(words) => words,
         other => panic!("{other:?}"),

@@ -8,9 +8,7 @@ use cppcc::app::action::Direction;
 use cppcc::app::hit::{Pointer, action_at};
 use cppcc::app::layout::chrome;
 use cppcc::app::{Action, Clipboard, Effect, Pane, Row, Screen, Selection, State, keymap};
-use cppcc::text::{Background, CharSet, ColorDepth};
 use cppcc::text::{Lang, width};
-use cppcc::view::Look;
 use cppcc::wording::CitationStyle;
 use crossterm::event::KeyModifiers;
 use crossterm::event::MouseButton;
@@ -19,28 +17,18 @@ use crossterm::event::MouseEventKind;
 use itertools::Itertools;
 use ratatui::layout::Rect;
 use std::rc::Rc;
-use support::screen::{draw, opened, select_area, select_indicator};
+use support::screen::{LOOK, draw, lines_in, opened, select_area, select_indicator};
 
-const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 const SIZES: [(u16, u16); 4] = [(47, 15), (80, 24), (120, 36), (200, 50)];
 
 /// Where `text` is drawn in a part of the screen: the place of its first cell.
 fn seen_in(state: &State, text: &str, part: Rect) -> Option<(u16, u16)> {
     let buffer = draw(state, LOOK);
     let part = part.intersection(buffer.area);
-    for y in part.top()..part.bottom() {
-        let (mut line, mut starts, mut x) = (String::new(), Vec::new(), part.left());
-        while x < part.right() {
-            let symbol = buffer[(x, y)].symbol();
-            starts.extend(std::iter::repeat_n(x, symbol.len()));
-            line.push_str(symbol);
-            x += u16::try_from(width(symbol).max(1)).unwrap();
-        }
-        if let Some(at) = line.find(text) {
-            return Some((starts[at], y));
-        }
-    }
-    None
+    lines_in(&buffer, part).iter().zip(part.top()..).find_map(|(line, y)| {
+        let (before, _) = line.split_once(text)?;
+        Some((part.left() + u16::try_from(width(before)).unwrap(), y))
+    })
 }
 
 fn seen(state: &State, text: &str) -> (u16, u16) {

@@ -13,8 +13,7 @@ use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
-use support::open;
-use support::pty::SOON;
+use support::pty::{SOON, Session};
 use support::ssh::sockets;
 
 /// The most bytes that move a clock by a second or a minute: what they must change is at most five digits and a colon, and
@@ -24,7 +23,7 @@ const CLOCK: usize = 45;
 #[test]
 fn idle_a_slide_writes_nothing_but_the_minute() {
     let runtime = support::private_folder();
-    let mut session = open(runtime.path(), &["present"]);
+    let mut session = Session::of_program_at(runtime.path(), &["present"]);
     session.wait_for_text("1/14");
     // At least ten seconds of one minute, and on into the next.
     let seconds = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() % 60;
@@ -53,9 +52,9 @@ fn idle_a_slide_writes_nothing_but_the_minute() {
 #[test]
 fn the_speakers_view_moves_its_clock_alone() {
     let runtime = support::private_folder();
-    let mut shown = open(runtime.path(), &["present"]);
+    let mut shown = Session::of_program_at(runtime.path(), &["present"]);
     shown.wait_for_text("1/14");
-    let mut notes = open(runtime.path(), &["present", "--notes", "--minutes", "1"]);
+    let mut notes = Session::of_program_at(runtime.path(), &["present", "--notes", "--minutes", "1"]);
     notes.wait_until_text("还剩 00:5");
     assert!(!notes.screen_text().contains("时间快到"), "a quarter of so short a time is soon enough");
     let before = notes.screen_text();
@@ -85,9 +84,9 @@ fn the_speakers_view_moves_its_clock_alone() {
 #[test]
 fn near_the_end_the_speaker_is_warned() {
     let runtime = support::private_folder();
-    let mut shown = open(runtime.path(), &["present", "--minutes", "1"]);
+    let mut shown = Session::of_program_at(runtime.path(), &["present", "--minutes", "1"]);
     shown.wait_for_text("1/14");
-    let mut notes = open(runtime.path(), &["present", "--notes"]);
+    let mut notes = Session::of_program_at(runtime.path(), &["present", "--notes"]);
     notes.wait_until_text("还剩 00:");
     let end = Instant::now() + Duration::from_secs(60);
     while !notes.screen_text().contains("时间快到") && Instant::now() < end {
@@ -261,12 +260,12 @@ fn of_many_that_start_at_once_all_can_be_followed() {
 #[test]
 fn a_follower_takes_the_newest_presentation_and_goes_back_to_the_one_that_is_left() {
     let runtime = support::private_folder();
-    let mut first = open(runtime.path(), &["present"]);
+    let mut first = Session::of_program_at(runtime.path(), &["present"]);
     first.wait_for_text("1/14");
     first.send("3\r");
-    let mut notes = open(runtime.path(), &["present", "--notes"]);
+    let mut notes = Session::of_program_at(runtime.path(), &["present", "--notes"]);
     notes.wait_until_text("3/14");
-    let mut second = open(runtime.path(), &["present"]);
+    let mut second = Session::of_program_at(runtime.path(), &["present"]);
     second.wait_for_text("1/14");
     notes.wait_until_text(" 1/14");
     // It leads the one that it shows, and no other.
@@ -278,7 +277,7 @@ fn a_follower_takes_the_newest_presentation_and_goes_back_to_the_one_that_is_lef
     notes.wait_until_text("3/14");
     // One that hangs on a dead line is followed until a newer one begins, and again when that ends.
     first.kill(Signal::STOP);
-    let mut third = open(runtime.path(), &["present"]);
+    let mut third = Session::of_program_at(runtime.path(), &["present"]);
     third.wait_for_text("1/14");
     third.send("5\r");
     notes.wait_until_text("5/14");
@@ -304,9 +303,9 @@ fn a_follower_takes_the_newest_presentation_and_goes_back_to_the_one_that_is_lef
 #[test]
 fn a_socket_that_is_removed_is_made_again() {
     let runtime = support::private_folder();
-    let mut shown = open(runtime.path(), &["present"]);
+    let mut shown = Session::of_program_at(runtime.path(), &["present"]);
     shown.wait_for_text("1/14");
-    let mut notes = open(runtime.path(), &["present", "--notes"]);
+    let mut notes = Session::of_program_at(runtime.path(), &["present", "--notes"]);
     notes.wait_until_text("1/14");
     let made = sockets(runtime.path());
     assert_eq!(made.len(), 1);

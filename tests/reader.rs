@@ -1,17 +1,20 @@
 //! The Reader: every figure opens its article at itself, whether or not the digest tells of it.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-use cppcc::app::{Action, Screen, Selection, StartOptions, State};
+mod support;
+
+use cppcc::app::{Action, Screen, Selection};
 use cppcc::checked::{Content, SourceFile};
-use cppcc::data::{Builtin, builtin, load, read_folder};
+use cppcc::data::{load, read_folder};
 use cppcc::deck::Library;
 use cppcc::text::{CharSet, Lang};
 use std::path::Path;
 use std::rc::Rc;
+use support::library::shipped;
+use support::screen::opened_on;
 
-fn every_figure_opens_at_itself(dataset: Library) {
-    let options = StartOptions { lang: Lang::Zh, size: (100, 30), charset: CharSet::Unicode };
-    let mut state = State::new(Rc::new(dataset), options).unwrap();
+fn every_figure_opens_at_itself(dataset: Rc<Library>) {
+    let mut state = opened_on(dataset, Lang::Zh, (100, 30));
     let figures: Vec<_> = state.dataset().observations.keys().collect();
     for figure in figures {
         state.apply(Action::ReadFigure(figure));
@@ -24,7 +27,7 @@ fn every_figure_opens_at_itself(dataset: Library) {
 
 #[test]
 fn every_shipped_figure_opens_its_article_at_itself() {
-    every_figure_opens_at_itself(load(builtin(Builtin::All)).unwrap());
+    every_figure_opens_at_itself(shipped());
 }
 
 #[test]
@@ -45,5 +48,5 @@ fn a_figure_that_no_section_tells_of_opens_there_too() {
     let shown: Vec<String> = lines.iter().map(|line| line.iter().map(|(text, _)| text.as_str()).collect()).collect();
     let heading = shown.iter().position(|line| line == "所载其他数字").unwrap();
     assert!(shown[heading + 1].contains("16"), "{shown:#?}");
-    every_figure_opens_at_itself(dataset);
+    every_figure_opens_at_itself(Rc::new(dataset));
 }

@@ -8,15 +8,13 @@ mod support;
 
 use cppcc::app::{Action, Row, Screen, State};
 use cppcc::domain::{Key, Measure, YearChoice};
-use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
-use cppcc::view::Look;
+use cppcc::text::{CharSet, Lang};
 use cppcc::wording::observation_value;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
-use support::screen::{dataset, draw, opened, select_area, select_indicator, text};
+use support::library::shipped;
+use support::screen::{LOOK, assert_whole, draw, opened, row_of, select_area, select_indicator, text};
 
-const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 50)];
 const LANGS: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 
@@ -49,7 +47,7 @@ fn every_screen_in_both_languages_at_three_sizes() {
 fn a_missing_figure_a_rate_and_the_help_in_both_languages() {
     for (lang, code) in LANGS {
         let mut state = opened(lang, (120, 36));
-        let dataset = dataset();
+        let dataset = shipped();
         let sessions = dataset.indicators.find("grassroots-sessions").unwrap();
         select_indicator(&mut state, sessions);
         select_area(&mut state, dataset.areas.find("qingdao").unwrap());
@@ -83,26 +81,8 @@ fn every_size_is_drawn_without_a_cell_outside() {
                 next = (next + 1) % states.len();
                 let state = &mut states[next];
                 state.apply(Action::Resize(width, height));
-                let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-                cppcc::view::draw(state, LOOK, &mut buffer);
-                assert_whole(&buffer);
+                assert_whole(&draw(state, LOOK), format_args!("{width}×{height} {:?}", state.screen()));
             }
-        }
-    }
-}
-
-/// No wide character hangs over the right edge, or has its second half written over.
-fn assert_whole(buffer: &Buffer) {
-    for y in 0..buffer.area.height {
-        let mut x = 0;
-        while x < buffer.area.width {
-            let symbol = buffer[(x, y)].symbol();
-            let cells = u16::try_from(width(symbol)).unwrap().max(1);
-            assert!(x + cells <= buffer.area.width, "{symbol} at {x},{y} of {}", buffer.area);
-            if cells == 2 {
-                assert_eq!(buffer[(x + 1, y)].symbol(), " ", "{symbol} at {x},{y} is halved");
-            }
-            x += cells;
         }
     }
 }
@@ -110,7 +90,7 @@ fn assert_whole(buffer: &Buffer) {
 #[test]
 fn every_cell_of_the_table_equals_its_observation() {
     for (lang, _) in LANGS {
-        let dataset = dataset();
+        let dataset = shipped();
         let mut state = opened(lang, (200, 60));
         state.apply(Action::FoldAll);
         let mut walked = 0;
@@ -144,19 +124,8 @@ fn row_texts(state: &State) -> Vec<String> {
     let pane = state.layout().pane(cppcc::app::Pane::Main).unwrap();
     let columns = state.table_columns(pane.width);
     let y = pane.y + 1 + u16::try_from(state.compare().position() - state.compare().top()).unwrap();
-    (0..u16::try_from(columns.count).unwrap())
-        .map(|place| {
-            let from = pane.x + columns.name + place * columns.area;
-            let mut text = String::new();
-            let mut x = from;
-            while x < from + columns.area {
-                let symbol = buffer[(x, y)].symbol();
-                text.push_str(symbol);
-                x += u16::try_from(width(symbol)).unwrap().max(1);
-            }
-            text
-        })
-        .collect()
+    let cell = |place| Rect { x: pane.x + columns.name + place * columns.area, y, width: columns.area, height: 1 };
+    (0..u16::try_from(columns.count).unwrap()).map(|place| row_of(&buffer, cell(place), 0)).collect()
 }
 
 type Value = Box<dyn Fn(Lang) -> String>;
@@ -164,7 +133,7 @@ type Value = Box<dyn Fn(Lang) -> String>;
 /// The figure that ought to stand in a cell, found without the comparison: of what has happened the one whose period
 /// ends last, and of those that end together the one that starts last.
 fn newest(indicator: Key<cppcc::domain::Indicator>, area: Key<cppcc::domain::Area>) -> Option<Value> {
-    let dataset = dataset();
+    let dataset = shipped();
     let held: Vec<_> = dataset.observations_of(area, indicator).collect();
     let achieved = held.iter().any(|(_, one)| one.status == cppcc::domain::observation::Status::Achieved);
     let newest = held
@@ -186,7 +155,7 @@ fn the_cursor_moves_table_bars_and_drilldown_together() {
     state.apply(Action::Move(cppcc::app::action::Direction::Down));
     let shown = text(&draw(&state, LOOK));
     let Some(indicator) = state.compare().cursor().indicator() else { panic!("on an indicator") };
-    let dataset = dataset();
+    let dataset = shipped();
     let name = &dataset.indicators[indicator].name.zh;
     assert!(shown.matches(name.as_str()).count() >= 3, "{name} stands in table, bars and drilldown:\n{shown}");
     let found =

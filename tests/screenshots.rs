@@ -13,7 +13,7 @@ const COMMAND: &str = "cargo run --release -- shot --all screenshots";
 #[test]
 fn the_pictures_are_not_stale() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots");
-    let made = cppcc::cli::gallery(&support::screen::dataset());
+    let made = cppcc::cli::gallery(&support::library::shipped());
     for (name, picture) in &made {
         let kept = std::fs::read_to_string(folder.join(name)).unwrap_or_default();
         assert!(kept == *picture, "screenshots/{name} is stale; make it anew with `{COMMAND}`");
@@ -26,7 +26,7 @@ fn the_pictures_are_not_stale() {
 
 #[test]
 fn pictures_are_well_formed() {
-    for (name, picture) in cppcc::cli::gallery(&support::screen::dataset()) {
+    for (name, picture) in cppcc::cli::gallery(&support::library::shipped()) {
         for tag in ["svg", "text", "tspan"] {
             let opened = picture.matches(&format!("<{tag} ")).count();
             assert_eq!(opened, picture.matches(&format!("</{tag}>")).count(), "{tag} in {name}");

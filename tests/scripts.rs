@@ -3,20 +3,17 @@
 
 mod support;
 
+use cppcc::text::Lang;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use support::program::{self, ends};
 use support::pty::{Session, Under};
 
-fn run(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cppcc"));
-    command.env_remove("CPPCC_CONFIG").env("XDG_CONFIG_HOME", "/nonexistent").stdin(Stdio::null());
-    command.args(arguments).output().unwrap()
-}
-
+/// Runs the program, which must end well, and returns what it wrote.
 fn out(arguments: &[&str]) -> String {
-    let output = run(arguments);
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = program::run(Lang::En, arguments);
+    ends(&output, 0);
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -55,7 +52,7 @@ fn shells_accept_their_completions() {
         }
     }
     assert!(out(&["completions", "zsh", "--lang", "zh"]).contains("导出全部数据"));
-    assert_eq!(run(&["completions", "tcsh"]).status.code(), Some(2));
+    ends(&program::run(Lang::En, &["completions", "tcsh"]), 2);
 }
 
 #[test]
@@ -205,5 +202,5 @@ fn plain_lines_have_words_for_signs_and_no_bars() {
         };
         assert_eq!(ids(&compared), ids(&table));
     }
-    assert_eq!(run(&["compare", "--plain", "--format", "json"]).status.code(), Some(2));
+    ends(&program::run(Lang::En, &["compare", "--plain", "--format", "json"]), 2);
 }

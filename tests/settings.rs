@@ -4,12 +4,12 @@
 
 mod support;
 
+use cppcc::text::Lang;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use support::pty::{Session, Under};
-
-const PROGRAM: &str = env!("CARGO_BIN_EXE_cppcc");
+use std::path::PathBuf;
+use std::process::Output;
+use support::program::{err, out, program};
+use support::pty::Session;
 
 struct Home(tempfile::TempDir);
 
@@ -30,27 +30,12 @@ impl Home {
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(PROGRAM);
-        for name in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "CPPCC_CONFIG", "CPPCC_DATA"] {
-            command.env_remove(name);
-        }
-        command.env("LANG", "en_GB.UTF-8").env("XDG_CONFIG_HOME", self.folder()).stdin(Stdio::null());
-        command.args(arguments).output().unwrap()
+        program(Lang::En).env("XDG_CONFIG_HOME", self.folder()).args(arguments).output().unwrap()
     }
 
     fn dashboard(&self, arguments: &[&str]) -> Session {
-        let environment =
-            [("LANG", "en_GB.UTF-8"), ("LC_ALL", ""), ("LANGUAGE", ""), ("XDG_CONFIG_HOME", self.folder())];
-        Session::spawn(Under::Shell, Path::new(PROGRAM), arguments, &environment, (120, 36))
+        Session::of_program(Lang::En, arguments, &[("XDG_CONFIG_HOME", self.folder())], (120, 36))
     }
-}
-
-fn out(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-fn err(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
 }
 
 #[test]
@@ -66,8 +51,7 @@ fn options_win_over_the_file_and_the_file_over_the_locale() {
     fs::write(&other, "language = \"en\"\n").unwrap();
     let other = other.to_str().unwrap();
     assert_eq!(first(&["compare", "proposals-filed", "--config", other]), "Proposals filed · raw · latest");
-    let mut command = Command::new(PROGRAM);
-    let named = command.args(["config", "--path"]).env("CPPCC_CONFIG", other).output().unwrap();
+    let named = program(Lang::En).args(["config", "--path"]).env("CPPCC_CONFIG", other).output().unwrap();
     assert_eq!(out(&named), format!("{other}\n"));
     assert_eq!(out(&home.run(&["config", "--path"])), format!("{}\n", home.file().display()));
 }

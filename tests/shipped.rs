@@ -8,16 +8,13 @@ mod witness;
 use cppcc::app::{Action, Pane, State};
 use cppcc::domain::{Measure, NoOrder, Refusal, Verdict, YearChoice};
 use cppcc::text::Lang;
-use cppcc::text::{Background, CharSet, ColorDepth};
-use cppcc::view::Look;
-use support::screen::{dataset, draw, opened, select_area, select_indicator};
+use support::library::shipped;
+use support::screen::{LOOK, draw, opened, select_area, select_indicator};
 use witness::shown;
-
-const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
 /// The dashboard on an area's figure.
 fn at(lang: Lang, indicator: &str, area: &str, measure: Measure, moment: YearChoice) -> State {
-    let dataset = dataset();
+    let dataset = shipped();
     let mut state = opened(lang, (200, 60));
     select_indicator(&mut state, dataset.indicators.find(indicator).unwrap());
     select_area(&mut state, dataset.areas.find(area).unwrap());
@@ -36,12 +33,12 @@ fn at(lang: Lang, indicator: &str, area: &str, measure: Measure, moment: YearCho
 
 /// What the pane of bars says without its bars: a line for each area, and what stands under them up to the trend.
 fn said(state: &State) -> Vec<String> {
-    let dataset = dataset();
+    let dataset = shipped();
     let lines = shown::pane(state, &draw(state, LOOK), Pane::Bars);
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let areas = dataset.areas.iter().map(|(key, area)| {
         let name = area.name.get(state.lang());
-        let line = shown::bar_line(&lines, LOOK.mark(key.position()), name);
+        let line = shown::bar_line(&lines, LOOK.area_symbol(key.position()), name);
         format!("{name} {}", words(&line.words))
     });
     let last = dataset.areas.iter().last().unwrap().1.name.get(state.lang());

@@ -2,32 +2,80 @@
 //! is meant, and what is told beside a figure.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-#[path = "small_changes/seen.rs"]
-mod seen;
 mod support;
 
 use cppcc::app::action::PageStep;
-use cppcc::app::{Action, Pane, Screen, State};
+use cppcc::app::{Action, Pane, Row, Screen, State};
 use cppcc::deck::{DeckEdit, Library, SlideIndex};
 use cppcc::domain::{Key, Measure, Request, YearChoice, compare};
-use cppcc::text::CharSet;
-use cppcc::text::Lang;
-use cppcc::view::slides::{SIZES, misfits};
+use cppcc::text::{CharSet, Lang};
+use cppcc::view::Appearance;
+use cppcc::view::slides::{SIZES, overflows};
 use crossterm::event::KeyCode;
-use seen::{Rows, act, drawn, foot, lines_of, opened, press, shipped};
+use ratatui::buffer::Buffer;
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use support::keys::press;
+use support::library::{shipped, with_slides};
+use support::screen::{LOOK, draw, lines_in, lines_of, opened, opened_on, select_indicator};
+use support::slides::{list_cursor, reload, slide_index, take_edit};
 
 const MIDDLE: (u16, u16) = (120, 36);
 const SMALL: (u16, u16) = (80, 24);
 
+/// Where the cursor is, and which row is drawn first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Rows {
+    cursor: usize,
+    first: usize,
+}
+
+fn compare_rows(state: &State) -> Rows {
+    Rows { cursor: state.compare().position(), first: state.compare().top() }
+}
+
+fn list_rows(state: &State) -> Rows {
+    let list = state.list().unwrap();
+    Rows { cursor: list.cursor(), first: list.top() }
+}
+
+/// Whether each row of Compare is a theme.
+fn themes(state: &State) -> Vec<bool> {
+    state.compare().rows().iter().map(|row| matches!(row, Row::Theme(_))).collect()
+}
+
+fn drawn(state: &State) -> Buffer {
+    draw(state, LOOK)
+}
+
+/// Presses a key a number of times.
+fn press_times(state: &mut State, code: KeyCode, times: usize) {
+    for _ in 0..times {
+        press(state, code);
+    }
+}
+
+/// Starts the presentation of the user's deck at a slide, with the list of all slides shown and its cursor there.
+fn listed(library: Rc<Library>, slide: usize) -> State {
+    let mut state = opened_on(library, Lang::Zh, SMALL);
+    press(&mut state, KeyCode::F(5));
+    press_times(&mut state, KeyCode::Right, slide);
+    press(&mut state, KeyCode::Char('o'));
+    state
+}
+
+/// The indices of the slide that is shown and of the one that the cursor of the list is on.
+fn shown_and_cursor(state: &State) -> (usize, usize) {
+    (slide_index(state), list_cursor(state).unwrap())
+}
+
 #[test]
 fn a_page_is_the_height_of_the_pane_less_two() {
-    let mut state = opened(shipped(), Lang::Zh, MIDDLE);
-    act(&mut state, Action::FoldAll);
+    let mut state = opened(Lang::Zh, MIDDLE);
+    state.apply(Action::FoldAll);
     press(&mut state, KeyCode::Home);
-    let height = seen::height_of(&state, Pane::Main);
-    assert!(seen::themes_of_compare(&state).len() > 2 * height);
+    let height = usize::from(state.layout().pane(Pane::Main).unwrap().height);
+    assert!(state.compare().rows().len() > 2 * height);
     for (step, row) in [
         (PageStep::Down, height - 2),
         (PageStep::Down, 2 * (height - 2)),
@@ -35,22 +83,22 @@ fn a_page_is_the_height_of_the_pane_less_two() {
         (PageStep::HalfDown, height - 2 + height / 2),
         (PageStep::HalfUp, height - 2),
     ] {
-        act(&mut state, Action::Page(step));
-        assert_eq!(seen::rows_of_compare(&state).cursor, row, "{step:?}");
+        state.apply(Action::Page(step));
+        assert_eq!(compare_rows(&state).cursor, row, "{step:?}");
     }
 }
 
 #[test]
 fn a_reload_keeps_the_focus_and_the_zoom() {
     for keys in [&[KeyCode::Tab][..], &[KeyCode::Tab, KeyCode::Tab], &[KeyCode::Tab, KeyCode::Char('z')]] {
-        let mut state = opened(shipped(), Lang::Zh, MIDDLE);
+        let mut state = opened(Lang::Zh, MIDDLE);
         let opening = drawn(&state);
         for code in keys {
             press(&mut state, *code);
         }
         let before = drawn(&state);
         assert_ne!(before, opening, "{keys:?}");
-        seen::reload(&mut state, shipped());
+        reload(&mut state, shipped());
         assert_eq!(drawn(&state), before, "{keys:?}");
     }
 }
@@ -60,20 +108,13 @@ const TIMELINE: &str = "kind = \"timeline\"\n";
 const COMPARE: &str = "kind = \"compare\"\nindicators = [\"proposals-submitted\"]\n";
 const FIGURE: &str = "kind = \"figure\"\nfigure = \"binzhou-2024-supervision-visits\"\n";
 
-fn deck(slides: &[&str]) -> Rc<Library> {
-    seen::with_deck(&slides.iter().map(|slide| (*slide).to_owned()).collect::<Vec<_>>())
-}
-
 #[test]
 fn of_twin_slides_a_reload_finds_the_nearest() {
     for (shown, found) in [(0, 1), (3, 4)] {
-        let mut state = opened(deck(&[COVERAGE, TIMELINE, COMPARE, COVERAGE]), Lang::Zh, SMALL);
-        press(&mut state, KeyCode::F(5));
-        (0..shown).for_each(|_| press(&mut state, KeyCode::Right));
-        press(&mut state, KeyCode::Char('o'));
-        assert_eq!((seen::slide(&state), seen::slide_in_list(&state)), (shown, shown));
-        seen::reload(&mut state, deck(&[FIGURE, COVERAGE, TIMELINE, COMPARE, COVERAGE]));
-        assert_eq!((seen::slide(&state), seen::slide_in_list(&state)), (found, found));
+        let mut state = listed(with_slides(&[COVERAGE, TIMELINE, COMPARE, COVERAGE]), shown);
+        assert_eq!(shown_and_cursor(&state), (shown, shown));
+        reload(&mut state, with_slides(&[FIGURE, COVERAGE, TIMELINE, COMPARE, COVERAGE]));
+        assert_eq!(shown_and_cursor(&state), (found, found));
     }
 }
 
@@ -86,23 +127,19 @@ fn the_slide_and_the_cursor_follow_a_slide_that_passes_them() {
         slides.insert(to, taken);
         slides
     };
-    let before = deck(&slides);
+    let before = with_slides(&slides);
     for (slide, to) in [(0, 1), (0, 3), (1, 2), (2, 1), (3, 0), (3, 2)] {
         let after = moved(slide, to);
-        let data = deck(&after);
+        let data = with_slides(&after);
         for (at, shown) in slides.iter().enumerate() {
-            let mut state = opened(Rc::clone(&before), Lang::Zh, SMALL);
-            press(&mut state, KeyCode::F(5));
-            (0..at).for_each(|_| press(&mut state, KeyCode::Right));
-            press(&mut state, KeyCode::Char('o'));
-            seen::take_edit(
+            let mut state = listed(Rc::clone(&before), at);
+            take_edit(
                 &mut state,
                 &DeckEdit::Move { slide: SlideIndex::new(slide), to: SlideIndex::new(to) },
                 Rc::clone(&data),
             );
             let place = after.iter().position(|slide| slide == shown).unwrap();
-            let found = (seen::slide(&state), seen::slide_in_list(&state));
-            assert_eq!(found, (place, place), "on {at}, and {slide} moved to {to}");
+            assert_eq!(shown_and_cursor(&state), (place, place), "on {at}, and {slide} moved to {to}");
         }
     }
 }
@@ -113,12 +150,9 @@ fn a_slide_that_goes_before_them_moves_the_slide_and_the_cursor() {
         let slides = [COVERAGE, TIMELINE, COMPARE];
         let mut after = slides.to_vec();
         after.remove(removed);
-        let mut state = opened(deck(&slides), Lang::Zh, SMALL);
-        press(&mut state, KeyCode::F(5));
-        (0..at).for_each(|_| press(&mut state, KeyCode::Right));
-        press(&mut state, KeyCode::Char('o'));
-        seen::take_edit(&mut state, &DeckEdit::Remove(SlideIndex::new(removed)), deck(&after));
-        assert_eq!((seen::slide(&state), seen::slide_in_list(&state)), (found, found), "{removed} removed");
+        let mut state = listed(with_slides(&slides), at);
+        take_edit(&mut state, &DeckEdit::Remove(SlideIndex::new(removed)), with_slides(&after));
+        assert_eq!(shown_and_cursor(&state), (found, found), "{removed} removed");
     }
 }
 
@@ -141,30 +175,30 @@ fn headings_stay_in_view(state: &mut State, is_heading: &[bool], rows: impl Fn(&
 
 #[test]
 fn the_theme_above_the_first_row_of_the_table_is_kept_in_view() {
-    let mut state = opened(shipped(), Lang::Zh, SMALL);
-    act(&mut state, Action::FoldAll);
-    let themes = seen::themes_of_compare(&state);
-    headings_stay_in_view(&mut state, &themes, seen::rows_of_compare);
+    let mut state = opened(Lang::Zh, SMALL);
+    state.apply(Action::FoldAll);
+    let themes = themes(&state);
+    headings_stay_in_view(&mut state, &themes, compare_rows);
 }
 
 #[test]
 fn the_heading_above_the_first_row_of_a_list_is_kept_in_view() {
     for screen in [Screen::CITY, Screen::TIMELINE, Screen::INITIATIVES] {
-        let mut state = opened(shipped(), Lang::Zh, SMALL);
-        act(&mut state, Action::Show(screen));
-        let headings = seen::headings_of_list(&state);
-        headings_stay_in_view(&mut state, &headings, seen::rows_of_list);
+        let mut state = opened(Lang::Zh, SMALL);
+        state.apply(Action::Show(screen));
+        let headings: Vec<bool> = state.items().into_iter().map(|item| !item.is_selectable()).collect();
+        headings_stay_in_view(&mut state, &headings, list_rows);
     }
 }
 
 #[test]
 fn the_drilldown_scrolls_to_its_end_and_no_further() {
-    let mut state = opened(shipped(), Lang::Zh, SMALL);
-    act(&mut state, Action::Focus(Pane::Drilldown));
+    let mut state = opened(Lang::Zh, SMALL);
+    state.apply(Action::Focus(Pane::Drilldown));
     let top = lines_of(&state, Pane::Drilldown);
     let mut steps = Vec::new();
     for code in [KeyCode::End, KeyCode::Down, KeyCode::PageDown] {
-        (0..100).for_each(|_| press(&mut state, code));
+        press_times(&mut state, code, 100);
         steps.push(lines_of(&state, Pane::Drilldown));
         press(&mut state, KeyCode::Up);
         assert_ne!(lines_of(&state, Pane::Drilldown), *steps.last().unwrap(), "one step back from the end shows");
@@ -189,8 +223,8 @@ fn an_inferred_period_is_told_beside_the_bars_though_all_are_of_one_period() {
             continue;
         }
         let is_inferred = compared.has_inferred_period(&dataset);
-        let mut state = opened(Rc::clone(&dataset), Lang::Zh, MIDDLE);
-        seen::select_indicator(&mut state, indicator);
+        let mut state = opened(Lang::Zh, MIDDLE);
+        select_indicator(&mut state, indicator);
         let bars = lines_of(&state, Pane::Bars);
         let id = &dataset.indicators[indicator].id;
         assert_eq!(bars.iter().any(|line| line.ends_with('?')), is_inferred, "{id}: {bars:#?}");
@@ -205,14 +239,17 @@ fn slides_have_room_with_the_longer_signs_of_ascii_too() {
     let (mut fits, mut is_refused) = (1, 500);
     while is_refused - fits > 1 {
         let times = usize::midpoint(fits, is_refused);
-        let side = if misfits(&words(times), |_| true).is_empty() { &mut fits } else { &mut is_refused };
+        let side = if overflows(&words(times), |_| true).is_empty() { &mut fits } else { &mut is_refused };
         *side = times;
     }
     let mut without_room = 0;
     for size in SIZES {
-        let mut state = opened(words(is_refused), Lang::Zh, size);
+        let mut state = opened_on(words(is_refused), Lang::Zh, size);
         press(&mut state, KeyCode::F(5));
-        let has_room = |glyphs| !foot(&seen::drawn_with(&state, glyphs)).contains("放不下");
+        let has_room = |charset| {
+            let buffer = draw(&state, Appearance { charset, ..LOOK });
+            !lines_in(&buffer, buffer.area).last().unwrap().contains("放不下")
+        };
         assert!(has_room(CharSet::Unicode), "{size:?}: there is room where ≥ takes one cell");
         assert_eq!(has_room(CharSet::NoAmbiguous), has_room(CharSet::Ascii));
         without_room += usize::from(!has_room(CharSet::Ascii));
@@ -224,7 +261,7 @@ fn slides_have_room_with_the_longer_signs_of_ascii_too() {
 fn words(times: usize) -> Rc<Library> {
     let figure = "{qingdao-2020-online-suggestions}";
     let many = format!("{figure}，").repeat(times);
-    deck(&[&format!(
+    with_slides(&[&format!(
         "kind = \"text\"\ntitle = {{ zh = \"建议\", en = \"Ideas\" }}\nwords = {{ zh = \"{many}\", en = \"{figure}\" }}\n"
     )])
 }
@@ -232,8 +269,8 @@ fn words(times: usize) -> Rc<Library> {
 #[test]
 fn esc_takes_the_zoom_back() {
     for focus in [Pane::Main, Pane::Bars, Pane::Drilldown] {
-        let mut state = opened(shipped(), Lang::Zh, MIDDLE);
-        act(&mut state, Action::Focus(focus));
+        let mut state = opened(Lang::Zh, MIDDLE);
+        state.apply(Action::Focus(focus));
         let before = drawn(&state);
         press(&mut state, KeyCode::Char('z'));
         assert_ne!(drawn(&state), before);
@@ -244,18 +281,18 @@ fn esc_takes_the_zoom_back() {
 
 #[test]
 fn the_next_article_selects_its_city() {
-    let mut state = opened(shipped(), Lang::Zh, MIDDLE);
-    act(&mut state, Action::Show(Screen::Reader));
-    (0..99).for_each(|_| press(&mut state, KeyCode::Left));
+    let mut state = opened(Lang::Zh, MIDDLE);
+    state.apply(Action::Show(Screen::Reader));
+    press_times(&mut state, KeyCode::Left, 99);
     let mut cities = BTreeSet::new();
-    let count = seen::dataset(&state).articles.len();
+    let count = state.dataset().articles.len();
     for code in [KeyCode::Right, KeyCode::Left] {
         for _ in 1..count {
             press(&mut state, code);
-            let of_article = seen::dataset(&state).articles[seen::article(&state)].area;
-            assert_eq!((seen::screen(&state), seen::area(&state)), (Screen::Reader, of_article));
+            let of_article = state.dataset().articles[state.reader().unwrap().article].area;
+            assert_eq!((state.screen(), state.area()), (Screen::Reader, of_article));
             cities.insert(of_article);
         }
     }
-    assert_eq!(cities.len(), seen::dataset(&state).areas.len());
+    assert_eq!(cities.len(), state.dataset().areas.len());
 }

@@ -1,16 +1,18 @@
 //! The speaker's view: what its keys ask for, and what it shows of the presentation and the time.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod support;
 
 use cppcc::app::Clock;
-use cppcc::app::keymap::{Chord, KeyCode, KeyEvent, KeyModifiers, Keys};
-use cppcc::checked::SourceFile;
-use cppcc::data::{Builtin, builtin, load};
+use cppcc::app::keymap::{Chord, KeyCode, KeyEvent, Keys};
 use cppcc::deck::Library;
 use cppcc::deck::SlideNumber;
 use cppcc::present::protocol::{RemoteCommand, SpeakerStatus};
 use cppcc::present::speaker::{SpeakerAction, SpeakerEffect, SpeakerView, SpeakingTime};
 use cppcc::text::Lang;
 use std::rc::Rc;
+use support::keys::{codes, control, key};
+use support::library::with_deck;
 
 const DECK: &str = r#"
 [[deck]]
@@ -27,12 +29,6 @@ kind = "timeline"
 /// How far the notes can be scrolled.
 const LAST_SCROLL: usize = 2;
 
-fn dataset(deck: &str) -> Rc<Library> {
-    let mut files = builtin(Builtin::All);
-    files.push(SourceFile::new("short", "short/deck.toml", deck.as_bytes().to_vec()));
-    Rc::new(load(files).unwrap())
-}
-
 fn view() -> SpeakerView {
     SpeakerView::new(Rc::new(Library::default()), Lang::Zh, Rc::default(), None)
 }
@@ -44,30 +40,14 @@ fn status(dataset: &Library, slide: usize) -> SpeakerStatus {
     SpeakerStatus { deck, edition, slide, blank: false, live: false, began: 100, minutes: None }
 }
 
-fn key(code: KeyCode) -> KeyEvent {
-    KeyEvent::new(code, KeyModifiers::NONE)
-}
-
-fn control(letter: char) -> KeyEvent {
-    KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL)
-}
-
 fn press(view: &mut SpeakerView, event: &KeyEvent) -> SpeakerEffect {
     let action = view.action(event).unwrap();
     view.apply(action, |_| LAST_SCROLL)
 }
 
-/// Presses keys, and returns what the last leaves to do; `⏎`, `⎋`, `⌫`, `↑` and `↓` are those keys.
+/// Presses keys, and returns what the last leaves to do.
 fn type_in(view: &mut SpeakerView, text: &str) -> SpeakerEffect {
-    let codes = text.chars().map(|sign| match sign {
-        '⏎' => KeyCode::Enter,
-        '⎋' => KeyCode::Esc,
-        '⌫' => KeyCode::Backspace,
-        '↑' => KeyCode::Up,
-        '↓' => KeyCode::Down,
-        letter => KeyCode::Char(letter),
-    });
-    codes.map(|code| press(view, &key(code))).last().unwrap()
+    codes(text).map(|code| press(view, &key(code))).last().unwrap()
 }
 
 #[test]
@@ -160,7 +140,7 @@ fn what_is_left_to_the_program_is_said() {
 
 #[test]
 fn the_notes_scroll_to_their_end_and_begin_anew_at_another_slide() {
-    let dataset = dataset(DECK);
+    let dataset = with_deck(DECK);
     let mut view = view();
     view.set_status(Some(status(&dataset, 1)));
     type_in(&mut view, "↓↓↓↓");
@@ -177,7 +157,7 @@ fn the_notes_scroll_to_their_end_and_begin_anew_at_another_slide() {
 
 #[test]
 fn only_the_deck_that_is_presented_gives_notes() {
-    let held = dataset(DECK);
+    let held = with_deck(DECK);
     let mut view = SpeakerView::new(Rc::clone(&held), Lang::Zh, Rc::default(), None);
     assert!(view.has_presented_deck() && view.slides().is_none(), "nothing is presented");
     view.set_status(Some(status(&held, 1)));
@@ -191,7 +171,7 @@ fn only_the_deck_that_is_presented_gives_notes() {
         assert_eq!(view.current_slide(), None);
     }
     // Somebody has changed the deck.
-    let changed = dataset(&DECK.replace("kind = \"timeline\"", "kind = \"coverage\"\nareas = [\"jinan\"]"));
+    let changed = with_deck(&DECK.replace("kind = \"timeline\"", "kind = \"coverage\"\nareas = [\"jinan\"]"));
     view.set_status(Some(status(&changed, 1)));
     assert!(!view.has_presented_deck() && view.slides().is_none());
     view.replace_data(changed);
@@ -200,7 +180,7 @@ fn only_the_deck_that_is_presented_gives_notes() {
 
 #[test]
 fn the_time_is_what_is_planned_on_this_side_or_the_other() {
-    let dataset = dataset(DECK);
+    let dataset = with_deck(DECK);
     let at = |seconds| Clock { hour: 9, minute: 0, seconds };
     let mut view = SpeakerView::new(Rc::clone(&dataset), Lang::Zh, Rc::default(), None);
     view.set_now(at(160));
@@ -219,7 +199,7 @@ fn the_time_is_what_is_planned_on_this_side_or_the_other() {
 
 #[test]
 fn the_warning_comes_at_a_tenth_a_minute_or_a_quarter() {
-    let dataset = dataset(DECK);
+    let dataset = with_deck(DECK);
     // Twenty minutes: a tenth. Five: a minute. Two: a quarter.
     for (minutes, warned_at) in [(20, 120), (5, 60), (2, 30)] {
         let mut view = SpeakerView::new(Rc::clone(&dataset), Lang::Zh, Rc::default(), Some(minutes));

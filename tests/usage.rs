@@ -1,17 +1,19 @@
 //! Wrong usage: what is said of it, to the letter, in the language in force.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod support;
+
+use cppcc::text::Lang;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
+use support::program::{NOWHERE, program, run};
 
-fn program(folder: &Path, locale: &str) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cppcc"));
-    for name in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "CPPCC_DATA", "CPPCC_CONFIG"] {
-        command.env_remove(name);
-    }
-    command.env("XDG_CONFIG_HOME", folder).env("LANG", locale).stdin(Stdio::null());
+/// The program in the language of a locale, with its settings in a folder.
+fn program_in(folder: &Path, lang: Lang) -> Command {
+    let mut command = program(lang);
+    command.env("XDG_CONFIG_HOME", folder);
     command
 }
 
@@ -24,8 +26,8 @@ fn refused(output: &Output, words: &str) {
 /// Runs the program in both languages on the same arguments, and asserts what it says.
 #[track_caller]
 fn says(arguments: &[&str], zh: &str, en: &str) {
-    for (locale, words) in [("zh_CN.UTF-8", zh), ("en_GB.UTF-8", en)] {
-        refused(&program(Path::new("/nonexistent"), locale).args(arguments).output().unwrap(), words);
+    for (lang, words) in [(Lang::Zh, zh), (Lang::En, en)] {
+        refused(&run(lang, arguments), words);
     }
 }
 
@@ -188,9 +190,9 @@ fn what_can_not_stand_together() {
 fn what_is_not_utf_8() {
     use std::os::unix::ffi::OsStrExt;
     let typed = OsStr::from_bytes(b"\xff");
-    let run = |locale| program(Path::new("/nonexistent"), locale).arg("show").arg(typed).output().unwrap();
-    refused(&run("zh_CN.UTF-8"), "有的参数不是 UTF-8 编码；用法见：cppcc show --help");
-    refused(&run("en_GB.UTF-8"), "an argument is not UTF-8; usage: cppcc show --help");
+    let run = |lang| program(lang).arg("show").arg(typed).output().unwrap();
+    refused(&run(Lang::Zh), "有的参数不是 UTF-8 编码；用法见：cppcc show --help");
+    refused(&run(Lang::En), "an argument is not UTF-8; usage: cppcc show --help");
 }
 
 /// `--lang` decides wherever it stands and whatever else is wrong, then the settings, then the locale.
@@ -201,19 +203,19 @@ fn the_language_is_the_one_in_force() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("cppcc")).unwrap();
     fs::write(folder.path().join("cppcc/config.toml"), "language = \"zh\"\n").unwrap();
-    let (settled, unsettled) = (folder.path(), Path::new("/nonexistent"));
-    let run = |folder, locale, arguments: &[&str]| program(folder, locale).args(arguments).output().unwrap();
-    refused(&run(unsettled, "en_GB.UTF-8", &["doctor", "x", "--lang", "zh"]), zh);
-    refused(&run(unsettled, "zh_CN.UTF-8", &["--lang=en", "doctor", "x"]), en);
-    refused(&run(settled, "en_GB.UTF-8", &["doctor", "x"]), zh);
-    refused(&run(settled, "zh_CN.UTF-8", &["--lang", "en", "doctor", "x"]), en);
+    let (settled, unsettled) = (folder.path(), Path::new(NOWHERE));
+    let run = |folder, lang, arguments: &[&str]| program_in(folder, lang).args(arguments).output().unwrap();
+    refused(&run(unsettled, Lang::En, &["doctor", "x", "--lang", "zh"]), zh);
+    refused(&run(unsettled, Lang::Zh, &["--lang=en", "doctor", "x"]), en);
+    refused(&run(settled, Lang::En, &["doctor", "x"]), zh);
+    refused(&run(settled, Lang::Zh, &["--lang", "en", "doctor", "x"]), en);
     // What is no language decides nothing.
     refused(
-        &run(settled, "en_GB.UTF-8", &["--lang", "fr", "doctor"]),
+        &run(settled, Lang::En, &["--lang", "fr", "doctor"]),
         "--lang 没有“fr”这个取值；可用的：zh、en；用法见：cppcc doctor --help",
     );
     refused(
-        &run(unsettled, "en_GB.UTF-8", &["doctor", "--lang"]),
+        &run(unsettled, Lang::En, &["doctor", "--lang"]),
         "--lang has no value; write --lang <zh|en>; usage: cppcc doctor --help",
     );
 }

@@ -1,4 +1,4 @@
-//! One's own deck, on a local terminal: slides are added, moved, removed and given headings, and nothing that somebody has
+//! The user's deck, on a local terminal: slides are added, moved, removed and given headings, and nothing that somebody has
 //! written is lost.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
@@ -6,17 +6,17 @@
 mod support;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
-use support::open;
+use cppcc::text::Lang;
+use support::program::program;
+use support::pty::Session;
 
 const F5: &str = "\x1b[15~";
 
-/// The program in a shell, without a terminal.
+/// Runs the program in Chinese, with the user's data in a folder.
 fn run(runtime: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cppcc"));
-    command.args(["--lang", "zh"]).args(arguments).env("XDG_DATA_HOME", runtime).env("XDG_CONFIG_HOME", "/nonexistent");
-    command.env_remove("CPPCC_DATA").output().unwrap()
+    program(Lang::Zh).args(arguments).env("XDG_DATA_HOME", runtime).output().unwrap()
 }
 
 fn file(runtime: &Path) -> PathBuf {
@@ -36,10 +36,10 @@ const TWO: &str = "# 给老王\n[[deck]]\nid = \"mine\"\nname = { zh = \"我的\
                    kind = \"coverage\"\n\n[[deck.slide]]\nkind = \"timeline\"\n";
 
 #[test]
-fn what_is_shown_becomes_a_slide_of_ones_own() {
+fn what_is_shown_becomes_a_slide_of_the_users_deck() {
     let runtime = support::private_folder();
     let path = file(runtime.path());
-    let mut session = open(runtime.path(), &[]);
+    let mut session = Session::of_program_at(runtime.path(), &[]);
     session.wait_for_text("政协看板");
     for screen in ["1+", "4+", "3+"] {
         session.send(screen);
@@ -76,14 +76,14 @@ fn what_is_shown_becomes_a_slide_of_ones_own() {
     assert_eq!(session.wait_for_status(), "0");
     assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
     // It is there the next time.
-    let mut session = open(runtime.path(), &["present"]);
+    let mut session = Session::of_program_at(runtime.path(), &["present"]);
     session.wait_for_text("1/3");
     session.send("ox");
     session.wait_for_text("已删除第");
     session.send("\x1b\x1b\x1b");
     assert_eq!(session.wait_for_status(), "0");
     // The deck that is built in stays as it is.
-    let mut session = open(runtime.path(), &["present", "five-cities"]);
+    let mut session = Session::of_program_at(runtime.path(), &["present", "five-cities"]);
     session.wait_for_text("1/14");
     session.send("ox");
     session.wait_for_text("能在这里改");
@@ -93,7 +93,7 @@ fn what_is_shown_becomes_a_slide_of_ones_own() {
 fn a_heading_is_given_in_the_list() {
     let runtime = support::private_folder();
     write(runtime.path(), TWO);
-    let mut session = open(runtime.path(), &["present"]);
+    let mut session = Session::of_program_at(runtime.path(), &["present"]);
     session.wait_for_text("1/2");
     session.send("or谁说了什么");
     session.wait_for_text("› 中文      谁说了什么");
@@ -123,7 +123,7 @@ fn a_heading_is_given_in_the_list() {
 fn what_was_written_elsewhere_meanwhile_is_not_lost() {
     let runtime = support::private_folder();
     write(runtime.path(), TWO);
-    let mut session = open(runtime.path(), &["present"]);
+    let mut session = Session::of_program_at(runtime.path(), &["present"]);
     session.wait_for_text("1/2");
     session.send("o");
     session.wait_for_text("全部幻灯片");
@@ -165,7 +165,7 @@ fn a_slip_in_it_takes_nothing_else_away() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stdout).contains("deck.toml:1:6"), "{output:?}");
     // The dashboard says so, and + does not write over it.
-    let mut session = open(runtime.path(), &[]);
+    let mut session = Session::of_program_at(runtime.path(), &[]);
     session.wait_for_text("自己的演示稿有误，未读入");
     session.send("+");
     session.wait_for_text("未能改动");
@@ -177,10 +177,10 @@ fn a_slip_in_it_takes_nothing_else_away() {
     session.send("q");
     assert_eq!(session.wait_for_status(), "0");
     // Who asks for it is told; any other deck can be given.
-    let mut session = open(runtime.path(), &["present"]);
+    let mut session = Session::of_program_at(runtime.path(), &["present"]);
     assert_eq!(session.wait_for_status(), "2");
     assert!(session.screen_text().contains("deck.toml:1:6"), "{}", session.screen_text());
-    let mut session = open(runtime.path(), &["present", "five-cities"]);
+    let mut session = Session::of_program_at(runtime.path(), &["present", "five-cities"]);
     session.wait_for_text("1/14");
 }
 
@@ -188,9 +188,9 @@ fn a_slip_in_it_takes_nothing_else_away() {
 fn a_slip_made_while_it_is_shown_takes_nothing_from_the_screen() {
     let runtime = support::private_folder();
     write(runtime.path(), TWO);
-    let mut session = open(runtime.path(), &["present"]);
+    let mut session = Session::of_program_at(runtime.path(), &["present"]);
     session.wait_for_text("1/2");
-    let mut notes = open(runtime.path(), &["present", "--notes"]);
+    let mut notes = Session::of_program_at(runtime.path(), &["present", "--notes"]);
     notes.wait_until_text("1/2");
     session.send("\x1b[C");
     session.wait_for_text("2/2");
@@ -218,7 +218,7 @@ fn a_protected_file_is_left_alone() {
     let runtime = support::private_folder();
     write(runtime.path(), TWO);
     std::fs::set_permissions(file(runtime.path()), std::fs::Permissions::from_mode(0o444)).unwrap();
-    let mut session = open(runtime.path(), &["present"]);
+    let mut session = Session::of_program_at(runtime.path(), &["present"]);
     session.wait_for_text("1/2");
     session.send("oJ");
     session.wait_for_text("未能改动：文件或文件系统只读");
@@ -228,10 +228,10 @@ fn a_protected_file_is_left_alone() {
 #[test]
 fn the_speakers_view_keeps_in_step_with_a_deck_that_is_changed() {
     let runtime = support::private_folder();
-    let mut notes = open(runtime.path(), &["present", "--notes"]);
+    let mut notes = Session::of_program_at(runtime.path(), &["present", "--notes"]);
     notes.wait_until_text("等待放映…");
     // There was no deck of one's own when it was opened.
-    let mut session = open(runtime.path(), &[]);
+    let mut session = Session::of_program_at(runtime.path(), &[]);
     session.wait_for_text("政协看板");
     session.send("+");
     session.wait_for_text("已加入");
@@ -268,11 +268,11 @@ fn a_deck_that_has_no_room_is_refused_with_its_place() {
     assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8_lossy(&output.stdout);
     assert!(told.contains("deck.toml:5:1") && told.contains("放不下：80×24 中文"), "{told}");
-    let mut session = open(runtime.path(), &["--data", folder, "present", "long"]);
+    let mut session = Session::of_program_at(runtime.path(), &["--data", folder, "present", "long"]);
     assert_eq!(session.wait_for_status(), "2");
     assert!(session.screen_text().contains("deck.toml:5:1"), "{}", session.screen_text());
     // It is not in the way of others.
-    let mut session = open(runtime.path(), &["--data", folder, "present", "five-cities"]);
+    let mut session = Session::of_program_at(runtime.path(), &["--data", folder, "present", "five-cities"]);
     session.wait_for_text("1/14");
     session.send("\r+");
     session.wait_for_text("已加入自己的演示稿");

@@ -1,4 +1,4 @@
-//! The help as lines: the keys in force that work on the screen, in groups, and how the signs are read.
+//! Writes the help: the keys that work on the screen, in groups, and the meaning of the signs.
 
 use super::keymap::{Binding, BindingGroup, bindings};
 use super::state::State;
@@ -6,7 +6,7 @@ use crate::text::{CharSet, Lang, Phrase, width, wrap};
 
 const SIGNS: Phrase = Phrase { zh: "标记怎么读", en: "How to read the signs" };
 
-/// Signs of the dashboard, each with its ASCII form and its meaning.
+/// The signs and their meaning, each with its ASCII form.
 const READINGS: &[(&str, &str, Phrase)] = &[
     (
         "≥150",
@@ -32,13 +32,13 @@ const READINGS: &[(&str, &str, Phrase)] = &[
     ),
 ];
 
-/// From this width on the help has two columns.
+/// The smallest width with two columns.
 const TWO_COLUMNS: u16 = 100;
-/// No column is wider: longer lines are harder to read.
+/// The widest column: longer lines are harder to read.
 const WIDEST: usize = 64;
-/// The lines above and below the help.
+/// The rows of the title and of the edge below the help.
 pub const FRAME: u16 = 2;
-/// Between the keys and what they do.
+/// The free cells between keys and their description.
 const GAP: usize = 2;
 
 /// A line of the help.
@@ -46,7 +46,7 @@ const GAP: usize = 2;
 pub enum Line {
     /// The heading of a group.
     Heading(&'static str),
-    /// Keys, or a sign, and what they do, or mean; a line that goes on has no keys.
+    /// Keys or a sign, and their description. A continued description has no keys.
     Entry(String, String),
     Blank,
 }
@@ -55,27 +55,26 @@ pub enum Line {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     pub lines: Vec<Line>,
-    /// The cells of its keys, with the gap behind them.
+    /// The width of the keys, with the gap after them.
     pub keys: usize,
 }
 
-/// The help, laid out for the terminal.
+/// The help, laid out for the size of the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Help {
-    /// The columns, one or two.
     pub columns: Vec<Column>,
-    /// The cells of a column.
+    /// The width of a column.
     pub width: usize,
 }
 
 impl Help {
-    /// Lays the help out for the size of the terminal.
+    /// Lays out the help for the state's size.
     #[must_use]
     pub fn new(state: &State) -> Self {
         let (count, frame) = if state.size().0 < TWO_COLUMNS { (1, 4) } else { (2, 7) };
         let width = (usize::from(state.size().0).saturating_sub(frame) / count).min(WIDEST);
         let columns = if count == 1 {
-            let all = BindingGroup::ALL.into_iter().map(Part::Keys).chain([Part::Signs]);
+            let all = BindingGroup::ALL.into_iter().map(HelpPart::Keys).chain([HelpPart::Signs]);
             vec![column(state, all, width)]
         } else {
             SIDES.iter().map(|parts| column(state, parts.iter().copied(), width)).collect()
@@ -92,24 +91,24 @@ impl Help {
 
 /// A part of the help under a heading of its own.
 #[derive(Clone, Copy)]
-enum Part {
+enum HelpPart {
     Keys(BindingGroup),
     Signs,
 }
 
-/// The parts of the left and the right column, where there are two.
-const SIDES: [&[Part]; 2] = [
-    &[Part::Keys(BindingGroup::Go), Part::Keys(BindingGroup::Look), Part::Keys(BindingGroup::Leave)],
-    &[Part::Keys(BindingGroup::Move), Part::Keys(BindingGroup::Words), Part::Signs],
+/// The parts on the left and on the right, if there are two columns.
+const SIDES: [&[HelpPart]; 2] = [
+    &[HelpPart::Keys(BindingGroup::Go), HelpPart::Keys(BindingGroup::Look), HelpPart::Keys(BindingGroup::Leave)],
+    &[HelpPart::Keys(BindingGroup::Move), HelpPart::Keys(BindingGroup::Words), HelpPart::Signs],
 ];
 
 type Entries = Vec<(String, &'static str)>;
 
-fn entries(state: &State, part: Part) -> (&'static str, Entries) {
+fn entries(state: &State, part: HelpPart) -> (&'static str, Entries) {
     let (lang, charset) = (state.lang(), state.charset());
     match part {
-        Part::Signs => (SIGNS.get(lang), readings(lang, charset)),
-        Part::Keys(group) => {
+        HelpPart::Signs => (SIGNS.get(lang), readings(lang, charset)),
+        HelpPart::Keys(group) => {
             let here =
                 bindings(state).iter().filter(|binding| binding.group == group && binding.works_on(state.screen()));
             let bound = here.filter(|binding| !binding.chords.is_empty());
@@ -118,7 +117,7 @@ fn entries(state: &State, part: Part) -> (&'static str, Entries) {
     }
 }
 
-/// Returns the keys of a binding; of the ten digits, the first and the last.
+/// Returns the keys of a binding; of several digits only the first and the last.
 fn keys(binding: &Binding, charset: CharSet) -> String {
     if let ([first, .., last], "") = (&*binding.chords, binding.id) {
         return format!("{} … {}", first.name(charset), last.name(charset));
@@ -131,8 +130,8 @@ fn readings(lang: Lang, charset: CharSet) -> Entries {
     READINGS.iter().map(|(unicode, ascii, words)| (sign(unicode, ascii), words.get(lang))).collect()
 }
 
-/// Stacks parts with a free line between them, leaving out those without an entry.
-fn column(state: &State, parts: impl Iterator<Item = Part>, room: usize) -> Column {
+/// Returns the parts below each other, with a free line between them. Empty parts are left out.
+fn column(state: &State, parts: impl Iterator<Item = HelpPart>, room: usize) -> Column {
     let parts = parts.map(|part| entries(state, part)).filter(|(_, entries)| !entries.is_empty());
     let parts: Vec<(&str, Entries)> = parts.collect();
     let entries = parts.iter().flat_map(|(_, entries)| entries);
@@ -163,8 +162,8 @@ mod tests {
         let sides = SIDES.iter().flat_map(|parts| parts.iter());
         let groups: Vec<BindingGroup> = sides
             .filter_map(|part| match part {
-                Part::Keys(group) => Some(*group),
-                Part::Signs => None,
+                HelpPart::Keys(group) => Some(*group),
+                HelpPart::Signs => None,
             })
             .collect();
         assert_eq!(groups.len(), BindingGroup::ALL.len());

@@ -1,5 +1,4 @@
-//! Turns mouse events into actions, by what is drawn under the pointer. A click selects; a click on what is selected
-//! already opens it.
+//! Finds what the mouse points at. A click selects; a click on what is already selected opens it.
 
 use super::action::Action;
 use super::details;
@@ -18,18 +17,18 @@ use crate::domain::{Area, Key};
 /// An event of the mouse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pointer {
-    /// Its left button goes down.
+    /// The left button is pressed.
     Press,
-    /// Its wheel turns away from the hand.
+    /// The wheel turns away from the hand.
     WheelUp,
-    /// Its wheel turns towards the hand.
+    /// The wheel turns towards the hand.
     WheelDown,
 }
 
-/// By how many rows one notch of the wheel scrolls.
+/// The rows that one notch of the wheel scrolls.
 const NOTCH: isize = 3;
 
-/// Returns the action for a mouse event at a cell of the screen, counted from 0; `None` if there is none.
+/// Returns the action for an event at a cell of the screen, counted from 0; `None` if nothing is there.
 #[must_use]
 pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<Action> {
     let layout = state.layout();
@@ -47,7 +46,7 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
     };
     if step != 0 {
         let pane = layout.panes.iter().find(|(_, rect)| hit(rect)).map(|(pane, _)| *pane);
-        // What lies on top takes the wheel wherever it is turned.
+        // A popup scrolls wherever the pointer is.
         let is_covered = !matches!(state.mode(), Mode::Browse);
         return pane.or(is_covered.then_some(Pane::Main)).map(|pane| Action::Wheel(pane, step));
     }
@@ -75,8 +74,8 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
     Some(action.unwrap_or(Action::Focus(pane)))
 }
 
-/// Returns the action for a mouse event over a presentation. The wheel and a click turn slides. In the list of all
-/// slides a click selects a slide, or opens the selected one. A click on the help closes it.
+/// Returns the action during a presentation. The wheel and a click move on; in the list of slides a click selects, and
+/// a second click opens; a click on the help closes it.
 fn hit_presentation(state: &State, row: u16, kind: Pointer) -> Option<Action> {
     let list = state.presentation().and_then(|presentation| presentation.view().list_cursor());
     let is_covered = !matches!(state.mode(), Mode::Browse);
@@ -97,18 +96,18 @@ fn hit_presentation(state: &State, row: u16, kind: Pointer) -> Option<Action> {
     }
 }
 
-/// Returns the action for a click while finding: on a hit selects it, on the selected hit goes there, beside the popup
-/// closes it.
+/// Returns the action in the popup for finding. A click on a hit selects it, a second click goes there, and a click
+/// outside closes the popup.
 fn hit_find(state: &State, find: &Find, column: u16, row: u16) -> Option<Action> {
-    let find_box = state.find_box()?;
+    let layout = state.find_box()?;
     let at = (column, row).into();
-    if !find_box.popup.contains(at) {
+    if !layout.popup.contains(at) {
         return Some(Action::Back);
     }
-    if !find_box.list.contains(at) {
+    if !layout.list.contains(at) {
         return None;
     }
-    let hit = find.top() + usize::from(row - find_box.list.y);
+    let hit = find.top() + usize::from(row - layout.list.y);
     if hit == find.cursor() {
         return Some(Action::Open);
     }
@@ -155,7 +154,7 @@ impl PaneClick<'_> {
             Screen::Reader => {
                 let (lines, _) = state.reader_lines();
                 let line = lines.get(state.reader()?.top + self.line())?;
-                // One column is left free before the text.
+                // The first column is free.
                 let column = usize::from(self.column - self.rect.x).checked_sub(1)?;
                 let (SpanRole::Figure(figure) | SpanRole::Selected(figure)) = role_at(line, column)? else {
                     return None;
@@ -165,7 +164,7 @@ impl PaneClick<'_> {
         }
     }
 
-    /// Returns the action for a click on the line above a list, which holds areas on the City screen alone.
+    /// Returns the action for the line above a list: on the City screen, the area's tab.
     fn list_head(&self) -> Option<Action> {
         let line = layout::Rect { height: 1, ..self.rect };
         let tabs = chrome::area_tabs(self.state, line).into_iter();
@@ -174,12 +173,12 @@ impl PaneClick<'_> {
         Some(Action::PickArea(Pane::Main, area))
     }
 
-    /// Opens what is selected already in the pane that has the focus; otherwise selects.
+    /// Returns `Open` for a row that is already selected in the focused pane, and otherwise the action that selects it.
     fn pick(&self, is_selected: bool, pick: Action) -> Action {
         if is_selected && self.state.focus() == self.pane { Action::Open } else { pick }
     }
 
-    /// Returns the action for a click in a table with a head and a column for each area.
+    /// Returns the action for a cell of a table whose first line is its head, with a column for each area.
     fn cell(&self, top: usize, count: usize, cursor: usize) -> Option<Action> {
         let state = self.state;
         let columns = state.table_columns(self.rect.width);
@@ -202,15 +201,14 @@ impl PaneClick<'_> {
         Some(self.pick(area == self.state.area(), Action::PickArea(Pane::Bars, area)))
     }
 
-    /// Returns the action for a click in the drilldown: a figure in running text leads to its source, an area becomes
-    /// selected.
+    /// Returns the action for the drilldown: a figure leads to its source, and the name of another area selects it.
     fn drilldown(&self) -> Option<Action> {
         let lines = details::lines(self.state, usize::from(self.rect.width));
         let skip = self.state.scroll().min(lines.len().saturating_sub(usize::from(self.rect.height)));
         let line = lines.get(skip + self.line())?;
         match role_at(line, usize::from(self.column - self.rect.x))? {
             SpanRole::Figure(figure) | SpanRole::Selected(figure) => Some(Action::ReadFigure(figure)),
-            SpanRole::Area(area) | SpanRole::AreaMark(area) if area != self.state.area() => {
+            SpanRole::Area(area) | SpanRole::AreaSymbol(area) if area != self.state.area() => {
                 Some(Action::PickArea(Pane::Drilldown, area))
             }
             _ => None,

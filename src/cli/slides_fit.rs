@@ -6,12 +6,12 @@ use crate::deck::Library;
 use crate::deck::{Deck, Slide};
 use crate::domain::Key;
 use crate::text::Text;
-use crate::view::slides::{Misfit, misfits};
+use crate::view::slides::{Overflow, overflows};
 
 /// Returns why a slide does not fit, if it does not.
 #[must_use]
 pub fn slide_misfit(dataset: &Library, slide: &Slide) -> Option<Text> {
-    misfits(dataset, |other| std::ptr::eq(other, slide)).pop().map(|misfit| misfit.message)
+    overflows(dataset, |other| std::ptr::eq(other, slide)).pop().map(|overflow| overflow.message)
 }
 
 /// Checks that all slides of a deck fit. Those that are compiled in do: a test has checked them before the release.
@@ -29,6 +29,6 @@ pub(super) fn check_all_slides(dataset: &Library) -> Result<(), Faults> {
 }
 
 fn check(dataset: &Library, is_checked: impl Fn(&Slide) -> bool) -> Result<(), Faults> {
-    let fault = |misfit: Misfit<'_>| data::fault_at(&misfit.slide.origin, misfit.message, misfit.help);
-    Faults::of(misfits(dataset, is_checked).into_iter().map(fault).collect()).map_or(Ok(()), Err)
+    let fault = |overflow: Overflow<'_>| data::fault_at(&overflow.slide.origin, overflow.message, overflow.help);
+    Faults::of(overflows(dataset, is_checked).into_iter().map(fault).collect()).map_or(Ok(()), Err)
 }

@@ -1,7 +1,7 @@
 //! The dashboard on the terminal: turns events into actions, and does what actions leave to do.
 
 use super::clock;
-use super::program::{self, look};
+use super::program::{self, appearance};
 use super::speaker_sync::SpeakerSync;
 use cppcc::app::{Action, Clipboard, Effect, Presentation, SlideCommand, StartOptions, State, keymap};
 use cppcc::data::io_words;
@@ -12,7 +12,7 @@ use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Event, Flow, Waker};
 use cppcc::text::{Phrase, Text, environment};
 use cppcc::user_deck::{self, EditError, LoadedData, UserDeck};
-use cppcc::view::{self, Look};
+use cppcc::view::{self, Appearance};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::process::ExitCode;
@@ -63,7 +63,7 @@ fn clipboard(global: &Global) -> Clipboard {
 
 struct Dashboard<'a> {
     state: State,
-    look: Look,
+    appearance: Appearance,
     global: &'a Global,
     speaker_sync: SpeakerSync,
     user_deck: UserDeck,
@@ -77,9 +77,9 @@ impl<'a> Dashboard<'a> {
         if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&deck_faults, presentation) {
             return Err(faults.render(lang));
         }
-        let look = look(global);
-        let options = StartOptions { lang, size: (80, 24), charset: look.charset };
-        let mut state = State::new(Rc::new(dataset), options).ok_or_else(|| NOTHING_TO_SHOW.get(lang).to_owned())?;
+        let appearance = appearance(global);
+        let settings = StartOptions { lang, size: (80, 24), charset: appearance.charset };
+        let mut state = State::new(Rc::new(dataset), settings).ok_or_else(|| NOTHING_TO_SHOW.get(lang).to_owned())?;
         state.configure(Rc::clone(&global.config.keys), global.config.mouse, clipboard(global));
         state.put(global.config.measure, global.config.year_choice);
         state.set_user_deck(user_deck);
@@ -92,7 +92,7 @@ impl<'a> Dashboard<'a> {
         }
         let user_deck = UserDeck::new(global.sources(), cli::slide_misfit);
         let speaker_sync = SpeakerSync::new(presentation.and_then(|options| options.minutes));
-        Ok(Self { state, look, global, speaker_sync, user_deck })
+        Ok(Self { state, appearance, global, speaker_sync, user_deck })
     }
 
     fn apply(&mut self, action: Action) -> Flow {
@@ -230,7 +230,7 @@ impl Application for Dashboard<'_> {
     }
 
     fn draw(&self, buffer: &mut Buffer) {
-        view::draw(&self.state, self.look, buffer);
+        view::draw(&self.state, self.appearance, buffer);
     }
 
     fn cursor(&self) -> Option<Position> {

@@ -4,7 +4,7 @@ use cppcc::cli::{self, Global};
 use cppcc::terminal::{self, Application};
 use cppcc::text::ColorDepth;
 use cppcc::user_deck::{self, LoadedData};
-use cppcc::view::Look;
+use cppcc::view::Appearance;
 use std::process::ExitCode;
 
 /// Checks the terminal, loads the data, runs the program that `start` makes of it, and returns the exit status. `start`
@@ -15,7 +15,7 @@ pub fn run<A: Application>(global: &Global, start: impl FnOnce(LoadedData) -> Re
         Ok(program) => program,
         Err(why) => return refuse(&why),
     };
-    match terminal::run(&mut program, look(global).depth) {
+    match terminal::run(&mut program, appearance(global).depth) {
         Ok(exit) => ExitCode::from(exit.code()),
         Err(error) => {
             cli::say(&error.to_string());
@@ -38,7 +38,7 @@ fn load(global: &Global) -> Result<LoadedData, String> {
 }
 
 /// Returns how everything is drawn on this terminal.
-pub fn look(global: &Global) -> Look {
+pub fn appearance(global: &Global) -> Appearance {
     let depth = ColorDepth::detect(global.color(), |name| std::env::var(name).ok());
-    Look { depth, background: global.background(), charset: global.charset() }
+    Appearance { depth, background: global.background(), charset: global.charset() }
 }

@@ -1,6 +1,6 @@
 //! The speaker's view on the terminal. It shows the newest presentation, and waits while there is none.
 
-use super::program::{self, look, refuse};
+use super::program::{self, appearance, refuse};
 use super::{clock, speaker_sync};
 use cppcc::cli::{Global, PresentOptions};
 use cppcc::present::link::SpeakerClient;
@@ -8,7 +8,7 @@ use cppcc::present::protocol::RemoteRequest;
 use cppcc::present::speaker::{SpeakerEffect, SpeakerView};
 use cppcc::terminal::{Application, Event, Flow, KeyEvent, Waker};
 use cppcc::user_deck::{self, LoadedData};
-use cppcc::view::{Look, slides};
+use cppcc::view::{Appearance, slides};
 use ratatui::buffer::Buffer;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -27,7 +27,7 @@ pub fn open(global: &Global, options: &PresentOptions) -> ExitCode {
 struct SpeakerProgram<'a> {
     global: &'a Global,
     view: SpeakerView,
-    look: Look,
+    appearance: Appearance,
     folder: PathBuf,
     /// Made when the program gets its waker.
     client: Option<SpeakerClient>,
@@ -39,7 +39,7 @@ impl<'a> SpeakerProgram<'a> {
     fn new(global: &'a Global, options: &PresentOptions, loaded: LoadedData, folder: PathBuf) -> Self {
         let keys = Rc::clone(&global.config.keys);
         let view = SpeakerView::new(Rc::new(loaded.dataset), global.lang(), keys, options.minutes);
-        Self { global, view, look: look(global), folder, client: None, tried: None }
+        Self { global, view, appearance: appearance(global), folder, client: None, tried: None }
     }
 
     fn look_for_presentations(&mut self) {
@@ -81,7 +81,7 @@ impl<'a> SpeakerProgram<'a> {
 
     fn press(&mut self, key: &KeyEvent) -> Flow {
         let Some(action) = self.view.action(key) else { return Flow::Continue };
-        match self.view.apply(action, |view| slides::last_scroll(view, self.look)) {
+        match self.view.apply(action, |view| slides::last_scroll(view, self.appearance)) {
             SpeakerEffect::None => {}
             SpeakerEffect::Send(command) => {
                 if let Some(client) = &self.client {
@@ -122,6 +122,6 @@ impl Application for SpeakerProgram<'_> {
     }
 
     fn draw(&self, buffer: &mut Buffer) {
-        slides::draw_speaker(&self.view, self.look, buffer);
+        slides::draw_speaker(&self.view, self.appearance, buffer);
     }
 }

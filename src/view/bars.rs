@@ -1,9 +1,11 @@
-//! The bars of the selected indicator: solid to the lower bound, a band to the upper, an open end where there is none;
-//! where there is no figure, words.
+//! Draws the bars of the selected indicator.
+//!
+//! A bar is solid up to the lower bound and hatched from there to the upper one; without an upper bound it has an open
+//! end. An area without a figure has the reason in words.
 
+use super::canvas::{Canvas, cells, line, right_of};
 use super::order::{self, Detail};
-use super::pen::{Pen, line, right_of};
-use super::table::found_text;
+use super::table::figure_text;
 use crate::app::layout::bars::{bar_rows, has_second_line, is_long, title};
 use crate::app::{Pane, Selection, State};
 use crate::chart::bar::{BarCell, BarResolution, bar, scale};
@@ -13,46 +15,46 @@ use crate::wording::period_brief;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// Draws the indicator's name, one bar for each area, and what can be said of their order.
-pub(super) fn draw(state: &State, pen: &mut Pen<'_>, area: Rect) {
+/// Draws the indicator's name, one bar for each area, and the order of the areas as far as it is known.
+pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let Some(comparison) = state.selected_comparison() else {
-        draw_theme(state, pen, area);
+        draw_theme(state, canvas, area);
         return;
     };
-    draw_title(state, pen, area, comparison);
-    let plan = Plan::new(state, pen, area, comparison);
+    draw_title(state, canvas, area, comparison);
+    let columns = BarColumns::new(state, canvas, area, comparison);
     let mut last = 1;
     for (key, line) in bar_rows(state, area) {
         if let Some(cell) = comparison.cell_of(key) {
-            plan.draw_row(state, pen, line, cell);
+            columns.draw_row(state, canvas, line, cell);
         }
         last = usize::from(line.y - area.y) + 1;
     }
-    let last = draw_order(state, pen, area, comparison, last);
+    let last = draw_order(state, canvas, area, comparison, last);
     let used = u16::try_from(last + 1).unwrap_or(u16::MAX).min(area.height);
-    super::trend::draw(state, pen, Rect { y: area.y + used, height: area.height - used, ..area }, comparison);
+    super::trend::draw(state, canvas, Rect { y: area.y + used, height: area.height - used, ..area }, comparison);
 }
 
-/// The indicator's name, and beside it what is drawn, or under it where there is no room beside it.
-fn draw_title(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison) {
+/// Draws the indicator's name, and what the bars show beside it, or below it if both do not fit on one line.
+fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison) {
     let Some(head) = line(area, 0) else { return };
-    let style = pen.look.strong();
+    let style = canvas.appearance.strong();
     let style = if state.focus() == Pane::Bars { style.add_modifier(Modifier::UNDERLINED) } else { style };
-    let told = title(state, comparison);
-    let is_long = is_long(&told, area);
-    let (name, about) = told;
+    let texts = title(state, comparison);
+    let is_long = is_long(&texts, area);
+    let (name, about) = texts;
     if let Some(under) = line(area, 1).filter(|_| is_long && has_second_line(true, area, comparison.cells.len())) {
-        pen.text(head, &name, style);
-        pen.text(under, &about, pen.look.dim());
+        canvas.text(head, &name, style);
+        canvas.text(under, &about, canvas.appearance.dim());
     } else {
-        let room = usize::from(head.width).saturating_sub(width(&about) + 2);
-        let used = pen.text(head, &fit(&name, room.max(usize::from(head.width) / 3)), style);
-        pen.text(right_of(head, used + 2), &about, pen.look.dim());
+        let name_width = usize::from(head.width).saturating_sub(width(&about) + 2);
+        let used = canvas.text(head, &fit(&name, name_width.max(usize::from(head.width) / 3)), style);
+        canvas.text(right_of(head, used + 2), &about, canvas.appearance.dim());
     }
 }
 
-/// How the width is divided: label, bar, value, period.
-struct Plan {
+/// Divides the width among label, bar, value and period.
+struct BarColumns {
     label: usize,
     bar: usize,
     value: usize,
@@ -60,126 +62,126 @@ struct Plan {
     scale: Option<Amount>,
 }
 
-impl Plan {
-    fn new(state: &State, pen: &Pen<'_>, area: Rect, comparison: &Comparison) -> Self {
-        let found = || comparison.cells.iter().filter_map(Cell::figure);
-        let names = state.dataset().areas.iter().map(|(_, held)| width(held.name.get(state.lang())));
+impl BarColumns {
+    fn new(state: &State, canvas: &Canvas<'_>, area: Rect, comparison: &Comparison) -> Self {
+        let figures = || comparison.cells.iter().filter_map(Cell::figure);
+        let names = state.dataset().areas.iter().map(|(_, area)| width(area.name.get(state.lang())));
         let label = names.max().unwrap_or(0).min(12) + 4;
-        let values = found().filter(|found| found.extent.is_ok());
-        let value = values.map(|found| width(&found_text(state, pen.look.charset, found))).max().unwrap_or(0);
-        // One period of all is told in the drilldown; that it is inferred must be seen at once.
+        let values = figures().filter(|figure| figure.extent.is_ok());
+        let value =
+            values.map(|figure| width(&figure_text(state, canvas.appearance.charset, figure))).max().unwrap_or(0);
+        // A period that all figures share is named in the drilldown. An inferred one must be visible at once.
         let dated = comparison.periods_differ(state.dataset()) || comparison.has_inferred_period(state.dataset());
-        let periods = found().map(|found| width(&brief(state, found)));
+        let periods = figures().map(|figure| width(&brief(state, figure)));
         let period = if dated { periods.max().unwrap_or(0) } else { 0 };
         let taken = label + value + 1 + period + usize::from(period > 0);
-        let room = usize::from(area.width).saturating_sub(taken);
-        // Where there is no room for both, the period matters more than the length of the bar, down to a short bar.
-        let period = if room < 6 { period.saturating_sub(6 - room) } else { period };
-        Self { label, bar: room.max(6), value, period, scale: scale(comparison) }
+        let bar = usize::from(area.width).saturating_sub(taken);
+        // If both do not fit, the bar shrinks first, down to six cells, and then the period.
+        let period = if bar < 6 { period.saturating_sub(6 - bar) } else { period };
+        Self { label, bar: bar.max(6), value, period, scale: scale(comparison) }
     }
 
-    fn draw_row(&self, state: &State, pen: &mut Pen<'_>, place: Rect, cell: &Cell) {
-        let hue = cell.area.position();
+    fn draw_row(&self, state: &State, canvas: &mut Canvas<'_>, rect: Rect, cell: &Cell) {
+        let position = cell.area.position();
         let selected = cell.area == state.area();
-        let colour = pen.look.area(hue);
-        let cursor = if selected { pen.look.sign("▸", ">") } else { " " };
+        let colour = canvas.appearance.area(position);
+        let cursor = if selected { canvas.appearance.sign("▸", ">") } else { " " };
         let name = fit(state.dataset().areas[cell.area].name.get(state.lang()), self.label.saturating_sub(4));
-        let mut used = pen.text(place, cursor, pen.look.strong());
-        used += pen.text(right_of(place, used), &format!("{} ", pen.look.mark(hue)), colour);
+        let mut used = canvas.text(rect, cursor, canvas.appearance.strong());
+        used += canvas.text(right_of(rect, used), &format!("{} ", canvas.appearance.area_symbol(position)), colour);
         let bold = if selected { colour.add_modifier(Modifier::BOLD) } else { colour };
         let name = pad_right(&name, self.label.saturating_sub(3));
-        used += pen.text(right_of(place, used), &name, bold);
-        let rest = right_of(place, used);
+        used += canvas.text(right_of(rect, used), &name, bold);
+        let rest = right_of(rect, used);
         match &cell.content {
             Err(missing) => {
-                pen.text(rest, missing.brief().get(state.lang()), pen.look.faint());
+                canvas.text(rest, missing.brief().get(state.lang()), canvas.appearance.faint());
             }
-            Ok(found) => self.draw_found(state, pen, rest, hue, found, selected),
+            Ok(figure) => self.draw_figure(state, canvas, rest, position, figure, selected),
         }
     }
 
-    fn draw_found(
+    fn draw_figure(
         &self,
         state: &State,
-        pen: &mut Pen<'_>,
+        canvas: &mut Canvas<'_>,
         rest: Rect,
-        hue: usize,
-        found: &MeasuredFigure,
+        position: usize,
+        figure: &MeasuredFigure,
         selected: bool,
     ) {
-        let extent = match &found.extent {
+        let extent = match &figure.extent {
             Err(why) => {
-                pen.text(rest, why.text().get(state.lang()), pen.look.dim());
+                canvas.text(rest, why.text().get(state.lang()), canvas.appearance.dim());
                 return;
             }
             Ok(extent) => extent,
         };
-        let grain = pen.look.charset.pick(BarResolution::Eighth, BarResolution::Whole);
+        let resolution = canvas.appearance.charset.pick(BarResolution::Eighth, BarResolution::Whole);
         let drawn = self.scale.and_then(|scale| bar(extent, scale, self.bar));
-        let drawn = drawn.map(|bar| bar.cells(grain)).unwrap_or_default();
-        let room = Rect { width: rest.width.min(cells(self.bar)), ..rest };
-        let used = draw_bar(pen, room, &drawn, grain, pen.look.area(hue));
-        let value = found_text(state, pen.look.charset, found);
-        let style = if selected { pen.look.strong() } else { Style::new() };
+        let drawn = drawn.map(|bar| bar.cells(resolution)).unwrap_or_default();
+        let bar_rect = Rect { width: rest.width.min(cells(self.bar)), ..rest };
+        let used = draw_bar(canvas, bar_rect, &drawn, resolution, canvas.appearance.area(position));
+        let value = figure_text(state, canvas.appearance.charset, figure);
+        let style = if selected { canvas.appearance.strong() } else { Style::new() };
         let at = used + u16::from(used > 0);
-        pen.text(right_of(rest, at), &value, style);
+        canvas.text(right_of(rest, at), &value, style);
         if self.period > 0 {
             let tail = right_of(rest, cells(self.bar + 1 + self.value + 1));
-            pen.text(tail, &brief(state, found), pen.look.dim());
+            canvas.text(tail, &brief(state, figure), canvas.appearance.dim());
         }
     }
 }
 
-/// A bar in characters, or its solid part as the ground of spaces.
-pub(super) fn draw_bar(pen: &mut Pen<'_>, room: Rect, drawn: &[BarCell], grain: BarResolution, colour: Style) -> u16 {
-    let (full, rest) = match pen.look.solid(colour) {
+/// Draws a bar and returns the cells used. Where block characters cannot be drawn but colours can, the solid part is a
+/// coloured background.
+pub(super) fn draw_bar(
+    canvas: &mut Canvas<'_>,
+    rect: Rect,
+    drawn: &[BarCell],
+    resolution: BarResolution,
+    colour: Style,
+) -> u16 {
+    let (full, rest) = match canvas.appearance.block_background(colour) {
         Some(solid) => {
             let full = drawn.iter().take_while(|cell| **cell == BarCell::Full).count();
-            (pen.text(room, &" ".repeat(full), solid), drawn.get(full..).unwrap_or_default())
+            (canvas.text(rect, &" ".repeat(full), solid), drawn.get(full..).unwrap_or_default())
         }
         None => (0, drawn),
     };
-    let text: String = rest.iter().map(|cell| cell.glyph(grain)).collect();
-    full + pen.text(right_of(room, full), &text, colour)
+    let text: String = rest.iter().map(|cell| cell.glyph(resolution)).collect();
+    full + canvas.text(right_of(rect, full), &text, colour)
 }
 
-fn cells(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
+fn brief(state: &State, figure: &MeasuredFigure) -> String {
+    period_brief(&state.dataset().observations[figure.observation()].period, state.lang())
 }
 
-fn brief(state: &State, found: &MeasuredFigure) -> String {
-    period_brief(&state.dataset().observations[found.observation()].period, state.lang())
-}
-
-/// Why nothing is compared, or how far the order can be told; gives the first row behind it.
-fn draw_order(state: &State, pen: &mut Pen<'_>, area: Rect, comparison: &Comparison, from: usize) -> usize {
-    let room = usize::from(area.height).saturating_sub(from);
-    let size = (usize::from(area.width), room);
-    let lines = order::lines(state.dataset(), state.lang(), pen.look, comparison, Detail::Main, size);
-    let free = usize::from(room > lines.len());
-    for (index, spans) in lines.iter().enumerate() {
-        if let Some(place) = line(area, from + free + index) {
-            pen.spans(place, spans);
-        }
+/// Draws why nothing is compared, or the order as far as it is known. Returns the first row below it.
+fn draw_order(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, from: usize) -> usize {
+    let height = usize::from(area.height).saturating_sub(from);
+    let size = (usize::from(area.width), height);
+    let lines = order::lines(state.dataset(), state.lang(), canvas.appearance, comparison, Detail::Main, size);
+    let free = usize::from(height > lines.len());
+    for (row, spans) in area.rows().skip(from + free).zip(&lines) {
+        canvas.spans(row, spans);
     }
     from + free + lines.len()
 }
 
-/// On a theme: what it holds.
-fn draw_theme(state: &State, pen: &mut Pen<'_>, area: Rect) {
+/// Draws, for a selected theme, how many of its indicators are shared by cities.
+fn draw_theme(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let Selection::Theme { theme, .. } = state.selection() else { return };
     let (shared, singles) = state.compare().outline().counts(theme);
     let name = state.dataset().themes[theme].name.get(state.lang());
-    pen.text(area, name, pen.look.strong());
+    canvas.text(area, name, canvas.appearance.strong());
     let lines = match state.lang() {
         Lang::Zh => [format!("两市以上公布 {shared} 项"), format!("仅一市公布 {singles} 项")],
         Lang::En => {
             [format!("{shared} reported by two cities or more"), format!("{singles} reported by one city alone")]
         }
     };
-    for (row, text) in lines.iter().enumerate() {
-        if let Some(place) = line(area, row + 2) {
-            pen.text(place, text, pen.look.dim());
-        }
+    for (row, text) in area.rows().skip(2).zip(&lines) {
+        canvas.text(row, text, canvas.appearance.dim());
     }
 }

@@ -1,6 +1,6 @@
-//! The input line for finding, and what was found, with the characters that match.
+//! Draws the popup for finding: the input line, and the hits with the matching characters marked.
 
-use super::pen::{Pen, line, right_of};
+use super::canvas::{Canvas, right_of};
 use super::popup;
 use crate::app::State;
 use crate::app::find::Find;
@@ -17,90 +17,95 @@ const HOW: Phrase = Phrase {
     zh: "汉字、英文、拼音或首字母，如 bz",
     en: "Chinese, English, pinyin or its initials, as bz",
 };
-/// The cells for the kind of thing.
+/// The width of the column with the kind of a hit, in each language.
 const KIND: [(Lang, usize); 2] = [(Lang::Zh, 6), (Lang::En, 12)];
 
-/// Draws it.
-pub(super) fn draw(state: &State, find: &Find, pen: &mut Pen<'_>, places: FindBox) {
-    popup::frame(pen, places.popup, TITLE.get(state.lang()));
+/// Draws the input line and the visible hits.
+pub(super) fn draw(state: &State, find: &Find, canvas: &mut Canvas<'_>, layout: FindBox) {
+    popup::draw_frame(canvas, layout.popup, TITLE.get(state.lang()));
     let count = match state.lang() {
         Lang::Zh => format!("{} 项 ", find.hits().len()),
         Lang::En => format!("{} found ", find.hits().len()),
     };
-    pen.text_right(Rect { height: 1, ..places.popup }, &count, pen.look.badge());
-    let ground = pen.look.row();
-    let prompt = Rect { x: places.input.x - PROMPT.min(places.input.x), width: PROMPT, ..places.input };
-    pen.text(right_of(prompt, 1), pen.look.sign("›", ">"), pen.look.strong().patch(ground));
-    let (shown, _) = find.input().window(usize::from(places.input.width));
+    canvas.text_right(Rect { height: 1, ..layout.popup }, &count, canvas.appearance.badge());
+    let background = canvas.appearance.selected_row();
+    let prompt = Rect { x: layout.input.x - PROMPT.min(layout.input.x), width: PROMPT, ..layout.input };
+    canvas.text(right_of(prompt, 1), canvas.appearance.sign("›", ">"), canvas.appearance.strong().patch(background));
+    let (shown, _) = find.input().window(usize::from(layout.input.width));
     if find.input().text().is_empty() {
-        // The cursor stands before it, on a free cell.
-        pen.text(right_of(places.input, 1), HOW.get(state.lang()), pen.look.dim().patch(ground));
+        // The cursor is on the free cell before the hint.
+        canvas.text(right_of(layout.input, 1), HOW.get(state.lang()), canvas.appearance.dim().patch(background));
     } else {
-        pen.text(places.input, shown, pen.look.strong().patch(ground));
+        canvas.text(layout.input, shown, canvas.appearance.strong().patch(background));
     }
     if find.hits().is_empty() {
-        pen.text(right_of(places.list, 2), NOTHING.get(state.lang()), pen.look.dim().patch(ground));
+        canvas.text(right_of(layout.list, 2), NOTHING.get(state.lang()), canvas.appearance.dim().patch(background));
     }
-    let shown = find.hits().iter().enumerate().skip(find.top()).take(usize::from(places.list.height));
-    for (row, (index, hit)) in shown.enumerate() {
-        if let (Some(place), Some(candidate)) = (line(places.list, row), find.entry(hit)) {
-            draw_hit(state, pen, place, candidate, hit, index == find.cursor());
+    for (row, (index, hit)) in layout.list.rows().zip(find.hits().iter().enumerate().skip(find.top())) {
+        if let Some(entry) = find.entry(hit) {
+            draw_hit(state, canvas, row, entry, hit, index == find.cursor());
         }
     }
-    let hidden = find.hits().len().saturating_sub(find.top() + usize::from(places.list.height));
+    let hidden = find.hits().len().saturating_sub(find.top() + usize::from(layout.list.height));
     if hidden > 0 {
-        let foot = Rect { y: places.list.bottom(), height: 1, ..places.list };
-        super::chrome::more(pen, foot, hidden, state.lang(), ground);
+        let foot = Rect { y: layout.list.bottom(), height: 1, ..layout.list };
+        super::chrome::draw_hidden_lines(canvas, foot, hidden, state.lang(), background);
     }
 }
 
-fn draw_hit(state: &State, pen: &mut Pen<'_>, place: Rect, candidate: &IndexEntry, hit: &Hit, selected: bool) {
-    let look = pen.look;
-    // The selected row has the head's colours where there are any: a popup's ground is that of a selected row.
-    let ground = if selected { look.chosen() } else { look.row() };
-    pen.paint(place, ground);
+fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, entry: &IndexEntry, hit: &Hit, selected: bool) {
+    let appearance = canvas.appearance;
+    // The popup's background is that of a selected row, so the selected hit takes the colours of the title.
+    let background = if selected { appearance.selected_row_in_popup() } else { appearance.selected_row() };
+    canvas.paint(rect, background);
     if selected {
-        pen.text(place, look.sign("▌", ">"), look.strong().patch(ground));
+        canvas.text(rect, appearance.sign("▌", ">"), appearance.strong().patch(background));
     }
-    let on = |style: Style| if selected { ground } else { style.patch(ground) };
-    let kind_room = KIND.into_iter().find(|(lang, _)| *lang == state.lang()).map_or(0, |(_, room)| room);
-    let kind = candidate.target.kind().get(state.lang());
-    pen.text(right_of(place, 2), &fit(kind, kind_room), on(look.dim()));
-    let rest = right_of(place, 2 + u16::try_from(kind_room).unwrap_or(0));
-    if let Some(area) = candidate.area {
-        pen.text(rest, look.mark(area.position()), on(look.area(area.position())));
+    let on = |style: Style| if selected { background } else { style.patch(background) };
+    let kind_width = KIND.into_iter().find(|(lang, _)| *lang == state.lang()).map_or(0, |(_, cells)| cells);
+    let kind = entry.target.kind().get(state.lang());
+    canvas.text(right_of(rect, 2), &fit(kind, kind_width), on(appearance.dim()));
+    let rest = right_of(rect, 2 + u16::try_from(kind_width).unwrap_or(0));
+    if let Some(area) = entry.area {
+        canvas.text(rest, appearance.area_symbol(area.position()), on(appearance.area(area.position())));
     }
     let text = right_of(rest, 2);
-    let plain = if selected { look.strong().patch(ground) } else { ground };
-    let found = if selected { plain.add_modifier(Modifier::UNDERLINED) } else { plain.patch(look.found()) };
-    let Some(form) = candidate.forms.get(hit.form) else { return };
-    // An article's other form is the same title after the city's other name.
-    let is_instead = hit.form == 0 || matches!(candidate.target, SearchTarget::Article(_));
+    let plain = if selected { appearance.strong().patch(background) } else { background };
+    let matched = if selected { plain.add_modifier(Modifier::UNDERLINED) } else { plain.patch(appearance.matched()) };
+    let Some(form) = entry.forms.get(hit.form) else { return };
+    // The second form of an article is its title with another name of the city, so it replaces the first.
+    let is_instead = hit.form == 0 || matches!(entry.target, SearchTarget::Article(_));
     if is_instead {
-        let used = marked(pen, text, &form.text, &hit.matched, [plain, found]);
+        let used = draw_matched(canvas, text, &form.text, &hit.matched, [plain, matched]);
         let free = usize::from(text.width.saturating_sub(used));
-        if width(&candidate.detail) + 3 <= free {
-            let room = Rect { width: text.width.saturating_sub(1), ..text };
-            pen.text_right(right_of(room, used), &candidate.detail, on(look.dim()));
+        if width(&entry.detail) + 3 <= free {
+            let inner = Rect { width: text.width.saturating_sub(1), ..text };
+            canvas.text_right(right_of(inner, used), &entry.detail, on(appearance.dim()));
         }
         return;
     }
-    // What matches must be seen, and so must what is meant.
-    let room = usize::from(text.width);
-    let room = room.saturating_sub(width(&form.text) + 3).max(room / 2);
-    let used = pen.text(text, &fit(candidate.label(), room), plain);
-    let found = if selected { found } else { on(look.dim()).patch(look.found()) };
-    marked(pen, right_of(text, used + 2), &form.text, &hit.matched, [on(look.dim()), found]);
+    // Show both what matches and what it is called.
+    let all = usize::from(text.width);
+    let label_width = all.saturating_sub(width(&form.text) + 3).max(all / 2);
+    let used = canvas.text(text, &fit(entry.label(), label_width), plain);
+    let matched = if selected { matched } else { on(appearance.dim()).patch(appearance.matched()) };
+    draw_matched(canvas, right_of(text, used + 2), &form.text, &hit.matched, [on(appearance.dim()), matched]);
 }
 
-/// Writes a text with some of its characters marked, in the styles of the others and of these; gives the cells used.
-fn marked(pen: &mut Pen<'_>, place: Rect, text: &str, marks: &[usize], [plain, found]: [Style; 2]) -> u16 {
-    let cut = fit(text, usize::from(place.width));
+/// Writes a text, with the characters at `matches` in the second of the two styles. Returns the cells used.
+fn draw_matched(
+    canvas: &mut Canvas<'_>,
+    rect: Rect,
+    text: &str,
+    matches: &[usize],
+    [plain, matched]: [Style; 2],
+) -> u16 {
+    let cut = fit(text, usize::from(rect.width));
     let (mut at, mut used) = (0, 0);
     for cluster in cut.graphemes(true) {
         let next = at + cluster.chars().count();
-        let is_marked = marks.iter().any(|mark| (at..next).contains(mark));
-        used += pen.text(right_of(place, used), cluster, if is_marked { found } else { plain });
+        let is_matched = matches.iter().any(|index| (at..next).contains(index));
+        used += canvas.text(right_of(rect, used), cluster, if is_matched { matched } else { plain });
         at = next;
     }
     used

@@ -1,79 +1,81 @@
-//! Drawing. Everything here is a pure function of the state and the look: drawing twice gives the same buffer, and
-//! changes nothing.
+//! Draws the dashboard, the slides and the speaker's view.
+//!
+//! Everything here is a pure function of the state and the appearance: drawing changes nothing, and drawing twice fills
+//! the same buffer.
 
+mod appearance;
 mod bars;
+mod canvas;
 mod chrome;
+mod coverage_grid;
 mod find;
-mod grid;
 mod help;
 mod list;
-mod look;
-mod marked;
 mod order;
-mod pen;
 mod popup;
 pub mod slides;
 mod stand_ins;
+mod styled_lines;
 pub mod svg;
 mod table;
 mod trend;
 
-pub use look::Look;
+pub use appearance::Appearance;
 
 use crate::app::keymap::bindings;
 use crate::app::layout::{FindBox, SMALLEST};
 use crate::app::{Action, Mode, Pane, Screen, State};
 use crate::text::{Phrase, wrap};
-use pen::Pen;
+use canvas::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Draws the dashboard into `buffer`, which must have the size that the state holds.
-pub fn draw(state: &State, look: Look, buffer: &mut Buffer) {
-    draw_signs(state, look, buffer);
-    stand_ins::apply(buffer, look.charset);
+/// Draws the dashboard into `buffer`, which must have the state's size.
+pub fn draw(state: &State, appearance: Appearance, buffer: &mut Buffer) {
+    draw_without_stand_ins(state, appearance, buffer);
+    stand_ins::apply(buffer, appearance.charset);
 }
 
-/// The same with the punctuation of running text as it stands in the data.
-fn draw_signs(state: &State, look: Look, buffer: &mut Buffer) {
+/// Draws the dashboard with every character as it is in the data, before [`stand_ins`] replaces some of them.
+fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Buffer) {
     let layout = state.layout();
-    let mut pen = Pen::new(buffer, look);
+    let mut canvas = Canvas::new(buffer, appearance);
     if layout.is_too_small() {
-        too_small(state, &mut pen);
+        draw_too_small(state, &mut canvas);
         return;
     }
     if state.is_presenting() {
-        slides::draw(state, &mut pen);
+        slides::draw(state, &mut canvas);
         if let Mode::Help { scroll } = state.mode() {
-            help::draw(state, &mut pen, layout.body, *scroll);
+            help::draw(state, &mut canvas, layout.body, *scroll);
         }
         return;
     }
-    chrome::header(state, &mut pen);
+    chrome::draw_header(state, &mut canvas);
     for rule in &layout.rules {
-        chrome::rule(&mut pen, *rule);
+        chrome::draw_rule(&mut canvas, *rule);
     }
     for (pane, area) in &layout.panes {
         match pane {
-            Pane::Main => draw_main(state, &mut pen, *area),
-            Pane::Bars => bars::draw(state, &mut pen, *area),
-            Pane::Drilldown => marked::drilldown(state, &mut pen, *area),
+            Pane::Main => draw_main(state, &mut canvas, *area),
+            Pane::Bars => bars::draw(state, &mut canvas, *area),
+            Pane::Drilldown => styled_lines::drilldown(state, &mut canvas, *area),
         }
     }
-    chrome::footer(state, &mut pen, layout.footer);
+    chrome::draw_footer(state, &mut canvas, layout.footer);
     match state.mode() {
-        Mode::Help { scroll } => help::draw(state, &mut pen, layout.body, *scroll),
-        Mode::Find(find) => find::draw(state, find, &mut pen, FindBox::new(layout.body)),
+        Mode::Help { scroll } => help::draw(state, &mut canvas, layout.body, *scroll),
+        Mode::Find(find) => find::draw(state, find, &mut canvas, FindBox::new(layout.body)),
         Mode::Browse => {}
     }
 }
 
-fn draw_main(state: &State, pen: &mut Pen<'_>, area: Rect) {
+fn draw_main(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     match state.screen() {
-        Screen::Compare => table::draw(state, pen, area),
-        Screen::Coverage => grid::draw(state, pen, area),
-        Screen::List(_) => list::draw(state, pen, area),
-        Screen::Reader => marked::reader(state, pen, area),
+        Screen::Compare => table::draw(state, canvas, area),
+        Screen::Coverage => coverage_grid::draw(state, canvas, area),
+        Screen::List(_) => list::draw(state, canvas, area),
+        Screen::Reader => styled_lines::reader(state, canvas, area),
     }
 }
 
@@ -83,7 +85,7 @@ const TOO_SMALL: Phrase = Phrase {
 };
 const QUITS: Phrase = Phrase { zh: "退出", en: "quits" };
 
-fn too_small(state: &State, pen: &mut Pen<'_>) {
+fn draw_too_small(state: &State, canvas: &mut Canvas<'_>) {
     debug_assert_eq!(SMALLEST, (40, 12), "the words name the size");
     let (width, height) = state.size();
     let quit = bindings(state)
@@ -91,6 +93,6 @@ fn too_small(state: &State, pen: &mut Pen<'_>) {
         .map(|key| format!("{} {}", key.name(state.charset()), QUITS.get(state.lang())));
     let words = TOO_SMALL.get(state.lang()).to_owned() + &quit.unwrap_or_default();
     for (line, text) in (0..height).zip(wrap(&words, usize::from(width))) {
-        pen.text(Rect::new(0, line, width, 1), &text, ratatui::style::Style::new());
+        canvas.text(Rect::new(0, line, width, 1), &text, ratatui::style::Style::new());
     }
 }

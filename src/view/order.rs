@@ -1,7 +1,8 @@
-//! What can be said of an order: who stands before whom, or why nobody does, and what keeps the others out.
+//! Describes the order of a comparison: the rank of each area or why there is no order, and what excludes the other
+//! areas.
 
-use super::Look;
-use super::pen::Span;
+use super::Appearance;
+use super::canvas::StyledSpan;
 use crate::domain::{Comparison, Dataset, Exclusion};
 use crate::text::{Lang, Phrase, fit, flow, width};
 use ratatui::style::Style;
@@ -10,53 +11,60 @@ const ORDER: Phrase = Phrase { zh: "位次", en: "Order" };
 const TIED: Phrase = Phrase { zh: "并列", en: "tied " };
 const UNRANKED: Phrase = Phrase { zh: "未列", en: "Not ranked" };
 
-/// One thing that can be said of an order.
-type Statement = Vec<Span>;
+/// A sentence about an order, with its styles.
+type Statement = Vec<StyledSpan>;
 
-/// How much is told of what keeps figures out.
+/// How many of the reasons for exclusions are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Detail {
-    /// The main reason: the drilldown beside it has all of them.
+    /// The main reason. The drilldown beside it lists all of them.
     Main,
-    /// All kinds of reasons.
+    /// Every kind of reason.
     All,
 }
 
-/// The lines of all that can be said, at most `most`. What would be cut at its end is left out, but for the first.
+/// Returns the statements about an order as lines of `max_width` cells, at most `most` of them. A statement that would
+/// be cut is left out, except for the first.
 pub(super) fn lines(
     dataset: &Dataset,
     lang: Lang,
-    look: Look,
+    appearance: Appearance,
     comparison: &Comparison,
     detail: Detail,
-    (room, most): (usize, usize),
-) -> Vec<Vec<Span>> {
+    (max_width, most): (usize, usize),
+) -> Vec<Vec<StyledSpan>> {
     let mut lines = Vec::new();
-    for statement in statements(dataset, lang, look, comparison, detail) {
-        let next = flow(&statement, room);
+    for statement in statements(dataset, lang, appearance, comparison, detail) {
+        let next = flow(&statement, max_width);
         if lines.is_empty() || lines.len() + next.len() <= most {
             lines.extend(next);
         }
     }
     if lines.len() > most {
         lines.truncate(most);
-        mark_cut(lines.last_mut(), room);
+        mark_cut(lines.last_mut(), max_width);
     }
     lines
 }
 
-/// Says at the end of a line that there was more.
-fn mark_cut(line: Option<&mut Vec<Span>>, room: usize) {
+/// Marks at the end of a line that more would have followed.
+fn mark_cut(line: Option<&mut Vec<StyledSpan>>, max_width: usize) {
     let Some(line) = line else { return };
     let before: usize = line.iter().rev().skip(1).map(|(text, _)| width(text)).sum();
     if let Some((text, _)) = line.last_mut() {
-        // A sign that is sure to have no room makes room for the mark.
-        *text = fit(&format!("{text}……"), (width(text) + 1).min(room.saturating_sub(before)));
+        // The appended sign can never fit, so `fit` cuts the text and adds its own mark.
+        *text = fit(&format!("{text}……"), (width(text) + 1).min(max_width.saturating_sub(before)));
     }
 }
 
-/// The areas that are ranked, with the places that each may take, and those that are excluded; or why nothing is ranked.
-fn statements(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison, detail: Detail) -> Vec<Statement> {
+/// Returns the ranked areas with the ranks that each may have, and the excluded areas; or why nothing is ranked.
+fn statements(
+    dataset: &Dataset,
+    lang: Lang,
+    appearance: Appearance,
+    comparison: &Comparison,
+    detail: Detail,
+) -> Vec<Statement> {
     let (colon, semicolon) = match lang {
         Lang::Zh => ("：", "；"),
         Lang::En => (": ", "; "),
@@ -65,16 +73,16 @@ fn statements(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison
         Detail::Main => Exclusion::briefly(comparison.exclusions()),
         Detail::All => comparison.exclusions(),
     };
-    // What holds for some areas has a colon of its own.
+    // A reason that applies to some areas has a colon of its own, so it stands in brackets.
     let is_of_some = exclusions.iter().any(|exclusion| !exclusion.areas.is_empty());
     let why: Vec<String> = exclusions.iter().map(|exclusion| exclusion.text(dataset).get(lang).to_owned()).collect();
     let why = (!why.is_empty()).then(|| why.join(semicolon));
     let (none, style) = match (comparison.refused, comparison.no_order) {
-        (Some(why), _) => (why.text().get(lang).to_owned(), look.refused()),
-        (None, Some(why)) => (why.name().get(lang).to_owned(), look.strong()),
+        (Some(why), _) => (why.text().get(lang).to_owned(), appearance.refused()),
+        (None, Some(why)) => (why.name().get(lang).to_owned(), appearance.strong()),
         (None, None) => {
-            let outside = why.map(|why| vec![(format!("{}  {why}", UNRANKED.get(lang)), look.dim())]);
-            return std::iter::once(ranks(dataset, lang, look, comparison)).chain(outside).collect();
+            let outside = why.map(|why| vec![(format!("{}  {why}", UNRANKED.get(lang)), appearance.dim())]);
+            return std::iter::once(ranks(dataset, lang, appearance, comparison)).chain(outside).collect();
         }
     };
     let why = why.map(|why| match (is_of_some, lang) {
@@ -85,15 +93,15 @@ fn statements(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison
     vec![std::iter::once((none, style)).chain(why.map(|why| (why, Style::new()))).collect()]
 }
 
-fn ranks(dataset: &Dataset, lang: Lang, look: Look, comparison: &Comparison) -> Statement {
-    let mut spans = vec![(ORDER.get(lang).to_owned(), look.dim())];
+fn ranks(dataset: &Dataset, lang: Lang, appearance: Appearance, comparison: &Comparison) -> Statement {
+    let mut spans = vec![(ORDER.get(lang).to_owned(), appearance.dim())];
     for cell in comparison.cells_by_value() {
         if let Some(rank) = cell.rank {
             let alike = comparison.cells.iter().filter(|other| other.rank == Some(rank)).count();
             let tied = if alike > 1 && rank.from == rank.to { TIED.get(lang) } else { "" };
             spans.push((format!("  {tied}{} ", rank.range()), Style::new()));
             let name = dataset.areas[cell.area].name.get(lang);
-            spans.push((name.to_owned(), look.area(cell.area.position())));
+            spans.push((name.to_owned(), appearance.area(cell.area.position())));
         }
     }
     spans

@@ -1,30 +1,30 @@
-//! What all popups have in common: what lies under them goes, and their ground or their edge sets them apart.
+//! Draws what all popups share: a cleared area with a title, and a background or a border that sets it apart.
 
-use super::pen::{Pen, line};
+use super::canvas::{Canvas, line};
 use crate::text::pad_right;
 use ratatui::layout::Rect;
 
-/// Empties `area` and draws its head and its edge. Where there is no colour for a ground, lines make the edge; a popup
-/// leaves its first and last column and its last line free for them.
-pub(super) fn frame(pen: &mut Pen<'_>, area: Rect, title: &str) {
-    pen.clear(area);
-    pen.paint(area, pen.look.row());
+/// Empties `area` and draws the title and the border. The border is drawn only without a background colour, but a popup
+/// always leaves its first and last column and its last line free for it.
+pub(super) fn draw_frame(canvas: &mut Canvas<'_>, area: Rect, title: &str) {
+    canvas.clear(area);
+    canvas.paint(area, canvas.appearance.selected_row());
     if let Some(head) = line(area, 0) {
         let title = pad_right(title, usize::from(area.width));
-        pen.text(head, &title, pen.look.badge());
+        canvas.text(head, &title, canvas.appearance.badge());
     }
-    if pen.look.has_ground() || area.height < 2 {
+    if canvas.appearance.has_background() || area.height < 2 {
         return;
     }
-    let style = pen.look.dim();
-    for x in [area.left(), area.right() - 1] {
-        for y in area.top() + 1..area.bottom() {
-            pen.text(Rect::new(x, y, 1, 1), pen.look.sign("│", "|"), style);
+    let style = canvas.appearance.dim();
+    for row in area.rows().skip(1) {
+        for side in [row.columns().next(), row.columns().next_back()].into_iter().flatten() {
+            canvas.text(side, canvas.appearance.sign("│", "|"), style);
         }
     }
     let foot = Rect { y: area.bottom() - 1, height: 1, ..area };
-    pen.text(foot, &pen.look.sign("─", "-").repeat(usize::from(area.width)), style);
+    canvas.text(foot, &canvas.appearance.sign("─", "-").repeat(usize::from(area.width)), style);
     for (x, corner) in [(area.left(), "└"), (area.right() - 1, "┘")] {
-        pen.text(Rect { x, width: 1, ..foot }, pen.look.sign(corner, "+"), style);
+        canvas.text(Rect { x, width: 1, ..foot }, canvas.appearance.sign(corner, "+"), style);
     }
 }

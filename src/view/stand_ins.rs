@@ -1,7 +1,7 @@
-//! The last step of drawing: stand-ins for the characters that the terminal cannot draw.
+//! Replaces the characters that the terminal cannot draw, as the last step of drawing.
 //!
-//! This is the only place where the screen gets them: whoever draws may pick a better sign before, but need not. The
-//! punctuation of running text is replaced here as well.
+//! Only this step guarantees that: other code may choose a better sign beforehand, but need not. It also replaces the
+//! punctuation of running text.
 
 use crate::text::CharSet;
 use ratatui::buffer::Buffer;
@@ -14,7 +14,7 @@ pub(super) fn apply(buffer: &mut Buffer, charset: CharSet) {
     }
 }
 
-/// Replaces what `charset` cannot draw. No character changes its width, so everything keeps its place.
+/// Replaces what `charset` cannot draw. No character changes its width, so nothing moves.
 pub(super) fn replace(buffer: &mut Buffer, charset: CharSet) {
     for cell in &mut buffer.content {
         let mut characters = cell.symbol().chars();
@@ -25,16 +25,16 @@ pub(super) fn replace(buffer: &mut Buffer, charset: CharSet) {
     }
 }
 
-/// Marks where a text was cut, with two dots where a cell is free, and otherwise with `~`: a single dot, which stands
-/// in for `…` elsewhere, would read as the end of a sentence.
+/// Marks where a text was cut: with two dots if the next cell is free, otherwise with `~`. A single dot, which replaces
+/// `…` elsewhere, would look like the end of a sentence.
 fn mark_cuts(buffer: &mut Buffer) {
     const CUT: &str = "…";
     let width = usize::from(buffer.area.width).max(1);
     for row in buffer.content.chunks_mut(width) {
         let signs: Vec<String> = row.iter().map(|cell| cell.symbol().to_owned()).collect();
-        let is = |at: Option<usize>, sign: &str| at.and_then(|at| signs.get(at)).is_some_and(|found| found == sign);
+        let is = |at: Option<usize>, sign: &str| at.and_then(|at| signs.get(at)).is_some_and(|cell| cell == sign);
         for at in (0..signs.len()).filter(|at| is(Some(*at), CUT)) {
-            // Two in a row are the Chinese ellipsis, which belongs to the text.
+            // Two in a row are the Chinese ellipsis, which is part of the text.
             if is(at.checked_sub(1), CUT) || is(Some(at + 1), CUT) {
                 continue;
             }

@@ -1,7 +1,9 @@
-//! A drawn buffer as a picture. Every character has the place of its cell, so that Chinese stands where the terminal
-//! would put it whatever the font; blocks and lines are drawn as shapes, since fonts disagree about them.
+//! Turns a drawn buffer into an SVG picture.
+//!
+//! Every character is placed at its cell, so Chinese is aligned as in the terminal, whatever the font. Blocks and lines
+//! are drawn as shapes, since fonts disagree about them.
 
-use super::Look;
+use super::Appearance;
 use crate::app::State;
 use crate::present::speaker::SpeakerView;
 use crate::text::Background;
@@ -17,37 +19,37 @@ const CELL: u32 = 10;
 const LINE: u32 = 22;
 /// The free space around the screen.
 const MARGIN: u32 = 12;
-/// Where letters stand above the foot of their line.
+/// The distance of the letters' baseline from the foot of their line.
 const DESCENT: u32 = 6;
-/// Where the line under letters is above the foot of theirs.
+/// The distance of an underline from the foot of its line.
 const UNDERLINE: u32 = 3;
 
-/// Letters and signs come from the first of these that is there, and Chinese from the first that has it.
+/// The first installed font draws letters and signs; the first that has Chinese draws Chinese.
 const FONTS: &str = "'JetBrains Mono','DejaVu Sans Mono','Menlo','Consolas','Sarasa Mono SC',\
                      'Noto Sans Mono CJK SC','Microsoft YaHei','PingFang SC',monospace";
 
-/// The picture of the dashboard as it is now, as the text of an SVG file.
+/// Returns the picture of the dashboard in its current state, as the text of an SVG file.
 #[must_use]
-pub fn of_state(state: &State, look: Look) -> String {
+pub fn of_state(state: &State, appearance: Appearance) -> String {
     let (width, height) = state.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    super::draw(state, look, &mut buffer);
-    picture(&buffer, look)
+    super::draw(state, appearance, &mut buffer);
+    picture(&buffer, appearance)
 }
 
 /// Returns the picture of the speaker's view, as the text of an SVG file.
 #[must_use]
-pub fn of_speaker(speaker: &SpeakerView, look: Look) -> String {
+pub fn of_speaker(speaker: &SpeakerView, appearance: Appearance) -> String {
     let (width, height) = speaker.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    super::slides::draw_speaker(speaker, look, &mut buffer);
-    picture(&buffer, look)
+    super::slides::draw_speaker(speaker, appearance, &mut buffer);
+    picture(&buffer, appearance)
 }
 
-/// The picture of a buffer that was drawn in `look`, as the text of an SVG file.
+/// Returns the picture of a buffer that was drawn with `appearance`, as the text of an SVG file.
 #[must_use]
-pub fn picture(buffer: &Buffer, look: Look) -> String {
-    let ground = match look.background {
+pub fn picture(buffer: &Buffer, appearance: Appearance) -> String {
+    let background = match appearance.background {
         Background::Dark => ("#1c1d26", "#dcdfe6"),
         Background::Light => ("#fdfdfb", "#26272b"),
     };
@@ -57,60 +59,62 @@ pub fn picture(buffer: &Buffer, look: Look) -> String {
     let head = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" \
          font-family=\"{FONTS}\" font-size=\"16\">\n<rect width=\"{w}\" height=\"{h}\" rx=\"8\" fill=\"{}\"/>\n",
-        ground.0,
+        background.0,
         w = size.0,
         h = size.1,
     );
     svg.push_str(&head);
-    for y in buffer.area.top()..buffer.area.bottom() {
-        line(&mut svg, buffer, y, ground);
+    for row in buffer.area.rows() {
+        draw_line(&mut svg, buffer, row.y, background);
     }
     svg.push_str("</svg>\n");
     svg
 }
 
-/// A run of cells that are written alike.
+/// Neighbouring cells of one line with the same style.
 struct Run {
     from: u32,
     cells: u32,
-    ink: String,
-    ground: Option<String>,
+    color: String,
+    background: Option<String>,
     modifier: Modifier,
     letters: Vec<(u32, String)>,
-    /// Where a block goes on above, and where below.
+    /// The columns whose block continues above, and those whose block continues below.
     joined: [Vec<u32>; 2],
 }
 
-fn line(svg: &mut String, buffer: &Buffer, y: u16, ground: (&str, &str)) {
+fn draw_line(svg: &mut String, buffer: &Buffer, y: u16, background: (&str, &str)) {
     let mut runs: Vec<Run> = Vec::new();
     let mut x = buffer.area.left();
     while x < buffer.area.right() {
         let Some(cell) = buffer.cell((x, y)) else { break };
         let cells = u32::try_from(width(cell.symbol()).max(1)).unwrap_or(1);
-        let (ink, paper) = colours(cell, ground);
+        let (color, background_color) = colours(cell, background);
         let at = u32::from(x);
         match runs.last_mut() {
-            Some(run) if run.ink == ink && run.ground == paper && run.modifier == cell.modifier => run.cells += cells,
+            Some(run) if run.color == color && run.background == background_color && run.modifier == cell.modifier => {
+                run.cells += cells
+            }
             _ => runs.push(Run {
                 from: at,
                 cells,
-                ink,
-                ground: paper,
+                color,
+                background: background_color,
                 modifier: cell.modifier,
                 letters: Vec::new(),
                 joined: Default::default(),
             }),
         }
-        let goes_on = |y: Option<u16>| {
+        let continues = |y: Option<u16>| {
             let other = y.filter(|y| *y < buffer.area.bottom()).and_then(|y| buffer.cell((x, y)));
-            // Without colours, only large digits, which are bold, are known to be of one piece.
+            // Without colours, only large digits, which are bold, are certain to be one shape.
             let is_known = cell.fg != Color::Reset || cell.modifier.contains(Modifier::BOLD);
             other.is_some_and(|other| is_known && other.fg == cell.fg && matches!(other.symbol(), "█" | "▀" | "▄"))
         };
         if let Some(run) = runs.last_mut().filter(|_| cell.symbol() != " ") {
             run.letters.push((at, cell.symbol().to_owned()));
             for (joined, y) in run.joined.iter_mut().zip([y.checked_sub(1), y.checked_add(1)]) {
-                if goes_on(y) {
+                if continues(y) {
                     joined.push(at);
                 }
             }
@@ -119,37 +123,37 @@ fn line(svg: &mut String, buffer: &Buffer, y: u16, ground: (&str, &str)) {
     }
     let top = MARGIN + u32::from(y) * LINE;
     for run in &runs {
-        draw(svg, run, top);
+        draw_run(svg, run, top);
     }
 }
 
-/// The colour of the letters, and of the ground where it is not the screen's own.
-fn colours(cell: &Cell, ground: (&str, &str)) -> (String, Option<String>) {
-    let ink = hex(cell.fg).unwrap_or_else(|| ground.1.to_owned());
-    let paper = hex(cell.bg);
+/// Returns the colour of the text, and of the background if the cell has its own.
+fn colours(cell: &Cell, background: (&str, &str)) -> (String, Option<String>) {
+    let color = hex(cell.fg).unwrap_or_else(|| background.1.to_owned());
+    let background_color = hex(cell.bg);
     if cell.modifier.contains(Modifier::REVERSED) {
-        (paper.unwrap_or_else(|| ground.0.to_owned()), Some(ink))
+        (background_color.unwrap_or_else(|| background.0.to_owned()), Some(color))
     } else {
-        (ink, paper)
+        (color, background_color)
     }
 }
 
-fn draw(svg: &mut String, run: &Run, top: u32) {
+fn draw_run(svg: &mut String, run: &Run, top: u32) {
     let left = MARGIN + run.from * CELL;
-    // Writing to a string can't fail.
-    if let Some(paper) = &run.ground {
+    // Writing to a string cannot fail.
+    if let Some(background_color) = &run.background {
         let _ = writeln!(
             svg,
-            "<rect x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{LINE}\" fill=\"{paper}\"/>",
+            "<rect x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{LINE}\" fill=\"{background_color}\"/>",
             run.cells * CELL
         );
     }
-    // Readers disagree about underlining letters that have places of their own.
+    // Viewers disagree about underlining letters that are placed one by one.
     if run.modifier.contains(Modifier::UNDERLINED) {
-        let (foot, ink) = (top + LINE - UNDERLINE, &run.ink);
+        let (foot, color) = (top + LINE - UNDERLINE, &run.color);
         let _ = writeln!(
             svg,
-            "<rect x=\"{left}\" y=\"{foot}\" width=\"{}\" height=\"1\" fill=\"{ink}\"/>",
+            "<rect x=\"{left}\" y=\"{foot}\" width=\"{}\" height=\"1\" fill=\"{color}\"/>",
             run.cells * CELL
         );
     }
@@ -157,10 +161,11 @@ fn draw(svg: &mut String, run: &Run, top: u32) {
     for (at, text) in pieces(run) {
         let x = MARGIN + at * CELL;
         let joined = [0, 1].map(|side| run.joined[side].contains(&at));
-        if half(svg, &text, (x, top), &run.ink) || shape(svg, &text, (x, top), &run.ink, joined) {
+        if half(svg, &text, (x, top), &run.color) || shape(svg, &text, (x, top), &run.color, joined) {
             continue;
         }
-        // The width is said where a font may think otherwise; a reader that knows nothing of it still begins right.
+        // A font may draw words wider or narrower, so their width is given. Viewers that ignore it still start at the
+        // right column.
         let length = u32::try_from(width(&text)).unwrap_or(1) * CELL;
         let fitted = if text.len() > 1 && text.is_ascii() {
             format!(" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\"")
@@ -173,12 +178,12 @@ fn draw(svg: &mut String, run: &Run, top: u32) {
         let weight = if run.modifier.contains(Modifier::BOLD) { " font-weight=\"700\"" } else { "" };
         let faint = if run.modifier.contains(Modifier::DIM) { " opacity=\"0.6\"" } else { "" };
         let foot = top + LINE - DESCENT;
-        let _ = writeln!(svg, "<text y=\"{foot}\" fill=\"{}\"{weight}{faint}>{letters}</text>", run.ink);
+        let _ = writeln!(svg, "<text y=\"{foot}\" fill=\"{}\"{weight}{faint}>{letters}</text>", run.color);
     }
 }
 
-/// The letters of a run in pieces that have a place of their own: each wide letter, each sign outside ASCII, and each word
-/// in ASCII.
+/// Splits a run into pieces with positions of their own: every wide letter, every sign outside ASCII, and every word in
+/// ASCII.
 fn pieces(run: &Run) -> Vec<(u32, String)> {
     let mut pieces: Vec<(u32, String)> = Vec::new();
     for (at, symbol) in &run.letters {
@@ -196,8 +201,8 @@ fn pieces(run: &Run) -> Vec<(u32, String)> {
     pieces
 }
 
-/// Draws half a block, or a quarter; `false` for anything else.
-fn half(svg: &mut String, symbol: &str, (x, top): (u32, u32), ink: &str) -> bool {
+/// Draws a half or quarter block; returns `false` for anything else.
+fn half(svg: &mut String, symbol: &str, (x, top): (u32, u32), color: &str) -> bool {
     let (width, down) = match symbol {
         "▀" => (CELL, 0),
         "▄" => (CELL, LINE / 2),
@@ -205,13 +210,13 @@ fn half(svg: &mut String, symbol: &str, (x, top): (u32, u32), ink: &str) -> bool
         _ => return false,
     };
     let (y, height) = (top + down, LINE / 2);
-    let _ = writeln!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{ink}\"/>");
+    let _ = writeln!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{color}\"/>");
     true
 }
 
-/// Draws a block or a line; `false` for anything else. Blocks of neighbouring lines are kept apart, unless they belong
-/// together.
-fn shape(svg: &mut String, symbol: &str, (x, top): (u32, u32), ink: &str, [above, below]: [bool; 2]) -> bool {
+/// Draws a block or a line; returns `false` for anything else. A gap separates the blocks of neighbouring lines, unless
+/// they are joined.
+fn shape(svg: &mut String, symbol: &str, (x, top): (u32, u32), color: &str, [above, below]: [bool; 2]) -> bool {
     let eighths = match symbol {
         "█" | "▒" => 8,
         "▉" => 7,
@@ -226,14 +231,14 @@ fn shape(svg: &mut String, symbol: &str, (x, top): (u32, u32), ink: &str, [above
     };
     let (middle, halfway) = (x + CELL / 2, top + LINE / 2);
     let _ = match symbol {
-        "│" => writeln!(svg, "<rect x=\"{middle}\" y=\"{top}\" width=\"1\" height=\"{LINE}\" fill=\"{ink}\"/>"),
-        "─" => writeln!(svg, "<rect x=\"{x}\" y=\"{halfway}\" width=\"{CELL}\" height=\"1\" fill=\"{ink}\"/>"),
+        "│" => writeln!(svg, "<rect x=\"{middle}\" y=\"{top}\" width=\"1\" height=\"{LINE}\" fill=\"{color}\"/>"),
+        "─" => writeln!(svg, "<rect x=\"{x}\" y=\"{halfway}\" width=\"{CELL}\" height=\"1\" fill=\"{color}\"/>"),
         other => {
             let part = f64::from(CELL * eighths) / 8.0;
             let faint = if other == "▒" { " opacity=\"0.45\"" } else { "" };
             let (from, to) = (top + u32::from(!above), top + LINE - u32::from(!below));
             let height = to - from;
-            writeln!(svg, "<rect x=\"{x}\" y=\"{from}\" width=\"{part}\" height=\"{height}\" fill=\"{ink}\"{faint}/>")
+            writeln!(svg, "<rect x=\"{x}\" y=\"{from}\" width=\"{part}\" height=\"{height}\" fill=\"{color}\"{faint}/>")
         }
     };
     true
@@ -243,7 +248,7 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// A colour as `#rrggbb`; `None` for the terminal's own.
+/// Returns a colour as `#rrggbb`, or `None` for the terminal's own.
 fn hex(colour: Color) -> Option<String> {
     let (red, green, blue) = match colour {
         Color::Reset => return None,
@@ -254,7 +259,7 @@ fn hex(colour: Color) -> Option<String> {
     Some(format!("#{red:02x}{green:02x}{blue:02x}"))
 }
 
-/// xterm's 256 colours: a cube of six levels from 16 on, and 24 greys from 232 on.
+/// Returns a colour of xterm's 256: a cube of six levels from 16 on, and 24 greys from 232 on.
 fn indexed(index: u8) -> (u8, u8, u8) {
     let level = |step: u8| if step == 0 { 0 } else { 55 + step * 40 };
     match index {
@@ -270,7 +275,7 @@ fn indexed(index: u8) -> (u8, u8, u8) {
     }
 }
 
-/// The sixteen colours as xterm draws them.
+/// Returns one of the sixteen colours as xterm draws it.
 const fn sixteen(colour: Color) -> Option<(u8, u8, u8)> {
     Some(match colour {
         Color::Black => (0, 0, 0),

@@ -180,7 +180,7 @@ impl Everywhere<'_> {
         let mark = year.map_or("'??".to_owned(), |year| format!("'{:02}", year % 100));
         let cell = &self.cells[area.position()];
         // A value that takes the whole column leaves no room for it; the bars and the drilldown tell the period.
-        let fits = width(&cell.value) + width(&mark) <= cell.room;
+        let fits = width(&cell.value) + width(&mark) <= cell.width;
         assert_eq!(cell.year, (differ && fits).then_some(mark), "{place}: {cell:?}");
         if cell.value.bytes().any(|byte| byte.is_ascii_digit()) {
             let key = self.dataset.observations.find(held["id"].as_str().unwrap()).unwrap();

@@ -2,7 +2,8 @@
 
 mod cell;
 
-use super::support::screen::{dataset, draw, select_area, select_indicator};
+use super::support::library::shipped;
+use super::support::screen::{LOOK, draw, select_area, select_indicator};
 use super::witness::expected::{Export, Says};
 use super::witness::said::{agrees, close, squeezed};
 use super::witness::shown::{self, BarLine, TableCell, by};
@@ -12,13 +13,10 @@ use cppcc::domain::{Area, Indicator, Key, Measure, Request, YearChoice, compare}
 use cppcc::export::{ComparisonSet, Format, Paint, comparisons};
 use cppcc::text::CharSet;
 use cppcc::text::Lang;
-use cppcc::text::{Background, ColorDepth};
-use cppcc::view::Look;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 pub const SIZE: (u16, u16) = (200, 60);
 
 /// One comparison in every place that shows it.
@@ -42,14 +40,14 @@ pub struct Everywhere<'a> {
 
 impl<'a> Everywhere<'a> {
     pub fn of(state: &mut State, export: &'a Export, indicator: Key<Indicator>) -> Self {
-        let dataset = dataset();
+        let dataset = shipped();
         select_indicator(state, indicator);
         state.apply(Action::Resize(SIZE.0, SIZE.1));
         let buffer = draw(state, LOOK);
         let bars = shown::pane(state, &buffer, Pane::Bars);
         let bar_line = |area: Key<Area>| {
             let name = dataset.areas[area].name.get(state.lang());
-            shown::bar_line(&bars, LOOK.mark(area.position()), name)
+            shown::bar_line(&bars, LOOK.area_symbol(area.position()), name)
         };
         let bar_lines = dataset.areas.keys().map(bar_line).collect();
         let cells = shown::table_cells(state, &buffer);

@@ -12,8 +12,11 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use cppcc::text::Lang;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process, test_kill_process};
+
+use super::program::{FOLDERS, FOREIGN, NOWHERE, PROGRAM, locale};
 
 /// How long a test waits for what should happen at once. Long, for machines that are busy.
 pub const SOON: Duration = Duration::from_secs(10);
@@ -38,7 +41,7 @@ tell $code
 read -r _
 "#;
 
-/// How the program is started.
+/// How the program is started, which decides who hears of a dropped line.
 #[derive(Clone, Copy)]
 pub enum Under {
     /// As a job of a shell, which passes a dropped line on.
@@ -49,7 +52,7 @@ pub enum Under {
     Nothing,
 }
 
-/// What has come from the program.
+/// The bytes that have come from the program.
 #[derive(Default)]
 struct Received {
     bytes: Vec<u8>,
@@ -97,9 +100,10 @@ impl Session {
         command.args(arguments);
         command.env("TERM", "xterm-256color");
         command.env("DEAF", if matches!(under, Under::DeafShell) { "1" } else { "" });
-        // No settings of whoever runs the tests.
-        command.env("XDG_CONFIG_HOME", "/nonexistent");
-        for name in ["NO_COLOR", "COLORTERM", "RUST_BACKTRACE", "CPPCC_CONFIG", "TMUX", "STY", "SSH_CONNECTION"] {
+        for name in FOLDERS {
+            command.env(name, NOWHERE);
+        }
+        for name in FOREIGN {
             command.env_remove(name);
         }
         for (name, value) in environment {
@@ -117,7 +121,20 @@ impl Session {
         Self { master, writer, child, received, pause, dropped, reader, parser, parsed: 0, modes, told: 0 }
     }
 
-    /// Types.
+    /// Starts the program itself in a language, as a job of a shell.
+    pub fn of_program(lang: Lang, arguments: &[&str], environment: &[(&str, &str)], size: (u16, u16)) -> Self {
+        let environment: Vec<_> = [("LANG", locale(lang))].iter().chain(environment).copied().collect();
+        Self::spawn(Under::Shell, Path::new(PROGRAM), arguments, &environment, size)
+    }
+
+    /// Starts the program in Chinese on a small terminal, with its runtime folder and the user's data at `folder`.
+    pub fn of_program_at(folder: &Path, arguments: &[&str]) -> Self {
+        let folder = folder.to_str().expect("a path in UTF-8");
+        let environment = [("XDG_RUNTIME_DIR", folder), ("XDG_DATA_HOME", folder)];
+        Self::of_program(Lang::Zh, arguments, &environment, (80, 24))
+    }
+
+    /// Sends text as if it were typed.
     pub fn send(&mut self, text: &str) {
         self.send_bytes(text.as_bytes());
     }
@@ -164,7 +181,7 @@ impl Session {
         }
     }
 
-    /// The screen now.
+    /// Returns the screen as it is now.
     pub fn screen(&mut self) -> &vt100::Screen {
         let received = self.received.0.lock().expect("a lock");
         self.parser.process(&received.bytes[self.parsed..]);
@@ -173,22 +190,22 @@ impl Session {
         self.parser.screen()
     }
 
-    /// The screen's text, row by row.
+    /// Returns the screen's text, row by row.
     pub fn screen_text(&mut self) -> String {
         self.screen().contents()
     }
 
-    /// How many bytes have come so far; a mark for [`Self::raw_bytes_since`].
+    /// Returns how many bytes have come so far: a mark for [`Self::raw_bytes_since`].
     pub fn mark(&self) -> usize {
         self.received.0.lock().expect("a lock").bytes.len()
     }
 
-    /// The bytes that have come since a mark.
+    /// Returns the bytes that have come since a mark.
     pub fn raw_bytes_since(&self, mark: usize) -> Vec<u8> {
         self.received.0.lock().expect("a lock").bytes[mark..].to_vec()
     }
 
-    /// Changes the terminal's size.
+    /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.screen();
         self.parser.screen_mut().set_size(rows, columns);
@@ -196,7 +213,7 @@ impl Session {
         self.master.as_ref().expect("an open terminal").resize(size).expect("a new size");
     }
 
-    /// The program's process.
+    /// Returns the process of the program.
     pub fn program(&self) -> Pid {
         let leader = self.master.as_ref().expect("an open terminal").process_group_leader().expect("a foreground job");
         Pid::from_raw(leader).expect("a process")
@@ -207,7 +224,7 @@ impl Session {
         kill_process(self.program(), signal).expect("a running program");
     }
 
-    /// Drops the line.
+    /// Drops the line, as a connection that breaks.
     pub fn hang_up(&mut self) {
         // The reader holds the line, too. A new size makes the program draw, and so the reader look up.
         self.dropped.store(true, Ordering::SeqCst);
@@ -242,7 +259,7 @@ impl Session {
         status
     }
 
-    /// The processor time that the program has used, in ticks of the kernel's clock.
+    /// Returns the processor time that the program has used, in ticks of the kernel's clock.
     pub fn cpu_ticks(&self) -> u64 {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.program().as_raw_nonzero())).expect("a process");
         let after_name = stat.rsplit(')').next().expect("its fields");
@@ -278,16 +295,18 @@ pub fn wait_until_gone(process: Pid) {
     }
 }
 
+/// Returns the modes of the line, to be compared.
 fn modes(master: &dyn MasterPty) -> String {
     format!("{:?}", master.get_termios().expect("the terminal's modes"))
 }
 
-/// A process that has ended but that nobody has asked about.
+/// Whether a process has ended, and its parent has not yet asked how.
 fn is_zombie(process: Pid) -> bool {
     let stat = fs::read_to_string(format!("/proc/{}/stat", process.as_raw_nonzero())).unwrap_or_default();
     stat.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with('Z'))
 }
 
+/// Reads all that the program writes, in a thread of its own, until the line is dropped.
 fn read_on(
     mut line: Box<dyn Read + Send>,
     received: Arc<(Mutex<Received>, Condvar)>,

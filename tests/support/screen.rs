@@ -1,28 +1,32 @@
 //! The dashboard on the built-in data, drawn into text.
 
+use super::library::{shipped, user_deck};
 use cppcc::app::{Action, Pane, Row, StartOptions, State};
-use cppcc::data::{Builtin, builtin, load};
 use cppcc::deck::Library;
 use cppcc::domain::{Area, Indicator, Key};
-use cppcc::text::width;
-use cppcc::text::{CharSet, Lang};
-use cppcc::view::Look;
+use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
+use cppcc::view::Appearance;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::fmt::Display;
 use std::rc::Rc;
 
-thread_local! {
-    static DATASET: Rc<Library> = Rc::new(load(builtin(Builtin::All)).expect("the built-in data has no fault"));
-}
+/// How most tests draw: as on a usual terminal, all characters and 256 colours on a dark ground.
+pub const LOOK: Appearance =
+    Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
-/// The built-in data.
-pub fn dataset() -> Rc<Library> {
-    DATASET.with(Rc::clone)
-}
-
-/// The dashboard as it opens.
+/// Returns the dashboard as it opens.
 pub fn opened(lang: Lang, size: (u16, u16)) -> State {
-    State::new(dataset(), StartOptions { lang, size, charset: CharSet::Unicode }).expect("there is data to show")
+    opened_on(shipped(), lang, size)
+}
+
+/// Returns the dashboard as it opens on these data, the user's deck among them.
+pub fn opened_on(library: Rc<Library>, lang: Lang, size: (u16, u16)) -> State {
+    let deck = user_deck(&library);
+    let settings = StartOptions { lang, size, charset: CharSet::Unicode };
+    let mut state = State::new(library, settings).expect("there is data to show");
+    state.set_user_deck(deck);
+    state
 }
 
 /// Puts the cursor of Compare on an indicator, unfolding what hides it, as a person would.
@@ -46,27 +50,69 @@ pub fn select_area(state: &mut State, area: Key<Area>) {
     state.apply(Action::PickArea(Pane::Main, area));
 }
 
-/// The dashboard as it is drawn.
-pub fn draw(state: &State, look: Look) -> Buffer {
+/// Draws the dashboard, or the slide that is shown.
+pub fn draw(state: &State, look: Appearance) -> Buffer {
     let (width, height) = state.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     cppcc::view::draw(state, look, &mut buffer);
     buffer
 }
 
-/// A buffer as text: a line for each row, without the spaces at its end.
-pub fn text(buffer: &Buffer) -> String {
-    let mut text = String::new();
-    for y in 0..buffer.area.height {
-        let mut line = String::new();
-        let mut x = 0;
-        while x < buffer.area.width {
-            let symbol = buffer[(x, y)].symbol();
-            line.push_str(symbol);
-            x += u16::try_from(width(symbol)).unwrap_or(1).max(1);
-        }
-        text.push_str(line.trim_end());
-        text.push('\n');
+/// Returns how many cells a symbol takes. Nearly all are ASCII, and there are millions of cells.
+fn cells_of(symbol: &str) -> usize {
+    if symbol.len() == 1 { 1 } else { width(symbol).max(1) }
+}
+
+/// Returns one row of a part of the screen as it is drawn, counted from the part's first, with the spaces at its end.
+pub fn row_of(buffer: &Buffer, part: Rect, row: u16) -> String {
+    let start = buffer.index_of(part.left(), part.top() + row);
+    let cells = &buffer.content()[start..start + usize::from(part.width)];
+    let (mut text, mut x) = (String::new(), 0);
+    while let Some(cell) = cells.get(x) {
+        text.push_str(cell.symbol());
+        // The second cell of a wide character holds nothing of its own.
+        x += cells_of(cell.symbol());
     }
     text
+}
+
+/// Returns the rows of a part of the screen, without the spaces at their ends.
+pub fn lines_in(buffer: &Buffer, part: Rect) -> Vec<String> {
+    (0..part.height).map(|row| row_of(buffer, part, row).trim_end().to_owned()).collect()
+}
+
+/// Returns the rows of a pane, without the spaces at their ends.
+pub fn lines_of(state: &State, pane: Pane) -> Vec<String> {
+    lines_in(&draw(state, LOOK), state.layout().pane(pane).expect("a pane that is shown"))
+}
+
+/// Returns the rows of the screen, without the spaces at their ends.
+pub fn lines(state: &State) -> Vec<String> {
+    let buffer = draw(state, LOOK);
+    lines_in(&buffer, buffer.area)
+}
+
+/// Returns the last row of the screen.
+pub fn foot(state: &State) -> String {
+    lines(state).pop().expect("a screen with rows")
+}
+
+/// Returns a screen as text: a line for each row, without the spaces at its end.
+pub fn text(buffer: &Buffer) -> String {
+    lines_in(buffer, buffer.area).iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// Asserts that no wide character hangs over the right edge, or has its second half written over.
+pub fn assert_whole(buffer: &Buffer, screen: impl Display) {
+    for (y, row) in buffer.content().chunks(usize::from(buffer.area.width)).enumerate() {
+        let mut x = 0;
+        while let Some(cell) = row.get(x) {
+            let (symbol, cells) = (cell.symbol(), cells_of(cell.symbol()));
+            assert!(x + cells <= row.len(), "{screen}: {symbol} at {x},{y}");
+            if cells == 2 {
+                assert_eq!(row[x + 1].symbol(), " ", "{screen}: {symbol} at {x},{y} is halved");
+            }
+            x += cells;
+        }
+    }
 }

@@ -9,12 +9,13 @@ use std::time::{Duration, Instant};
 use rustix::process::Pid;
 use tempfile::TempDir;
 
+use super::program::PROGRAM;
 use super::pty::{SOON, Session, Under};
 
 /// Where Debian and others install it; it must be started by its full path.
 const SERVERS: [&str; 3] = ["/usr/sbin/sshd", "/usr/local/sbin/sshd", "/usr/bin/sshd"];
 
-/// A running server. It ends with this.
+/// A running server, which ends when it is dropped.
 pub struct Server {
     child: Child,
     folder: TempDir,
@@ -75,12 +76,12 @@ impl Server {
         Session::spawn(Under::Shell, Path::new("ssh"), &arguments, &[], size)
     }
 
-    /// The command that runs the program with its runtime folder at `runtime`, and notes its process there.
+    /// Returns the command that runs the program with its runtime folder at `runtime`, and notes its process there.
     pub fn command(runtime: &Path, lang: &str, arguments: &str) -> String {
-        let (folder, program) = (runtime.display(), env!("CARGO_BIN_EXE_cppcc"));
+        let folder = runtime.display();
         format!(
             "echo $$ > '{folder}/pid'; exec env -u NO_COLOR -u CPPCC_DATA XDG_RUNTIME_DIR='{folder}' \
-             XDG_DATA_HOME='{folder}' '{program}' --lang {lang} {arguments}"
+             XDG_DATA_HOME='{folder}' '{PROGRAM}' --lang {lang} {arguments}"
         )
     }
 }
@@ -92,19 +93,19 @@ impl Drop for Server {
     }
 }
 
-/// The process that a command of [`Server::command`] has become.
+/// Returns the process that a command of [`Server::command`] has become.
 pub fn process(runtime: &Path) -> Pid {
     let text = fs::read_to_string(runtime.join("pid")).expect("a noted process");
     Pid::from_raw(text.trim().parse().expect("a number")).expect("a process")
 }
 
-/// The sockets in a folder.
+/// Returns the sockets in a folder.
 pub fn sockets(folder: &Path) -> Vec<PathBuf> {
     let paths = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
     paths.filter(|path| path.extension().is_some_and(|ending| ending == "sock")).collect()
 }
 
-/// A server that listens on the port, or nothing where it has ended.
+/// Starts a server on the port; `None` where it ends, as where another has the port.
 fn started(server: &str, folder: &Path, port: u16) -> Option<Child> {
     let place = folder.display();
     let config = format!(

@@ -152,9 +152,9 @@ impl Export {
             YearChoice::Year(wanted) => {
                 let of_year: Vec<&Value> =
                     held.into_iter().filter(|one| year(&one["period"]) == Some(wanted)).collect();
-                let misfit = |one: &Value| misfit(&one["period"], wanted);
-                let least = of_year.iter().map(|one| misfit(one)).min()?;
-                let best: Vec<&Value> = of_year.into_iter().filter(|one| misfit(one) == least).collect();
+                let overflow = |one: &Value| overflow(&one["period"], wanted);
+                let least = of_year.iter().map(|one| overflow(one)).min()?;
+                let best: Vec<&Value> = of_year.into_iter().filter(|one| overflow(one) == least).collect();
                 latest(&best)
             }
         };
@@ -183,7 +183,7 @@ fn latest<'a>(held: &[&'a Value]) -> Option<&'a Value> {
     held.iter().find(|one| ends(one) == greatest).copied()
 }
 
-fn misfit(period: &Value, year: i16) -> i64 {
+fn overflow(period: &Value, year: i16) -> i64 {
     if period["is_date"] == true {
         return 0;
     }

@@ -1,55 +1,44 @@
 //! What stands where: the cells of the table and the lines of the bars, read from the buffer as drawn; the drilldown's
 //! lines; the rows of the shell's tables.
 
+use super::super::support::screen::row_of;
 use cppcc::app::{Pane, State, details};
-use cppcc::text::{Lang, width};
+use cppcc::text::Lang;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// The text of one line of an area, as drawn.
-pub fn line(buffer: &Buffer, area: Rect, row: u16) -> String {
-    let mut text = String::new();
-    let mut x = area.left();
-    while x < area.right() {
-        let symbol = buffer[(x, area.top() + row)].symbol();
-        text.push_str(symbol);
-        x += u16::try_from(width(symbol)).unwrap().max(1);
-    }
-    text
-}
-
-/// A pane's lines, as drawn.
+/// Returns a pane's lines as they are drawn, with the spaces at their ends.
 pub fn pane(state: &State, buffer: &Buffer, which: Pane) -> Vec<String> {
     let area = state.layout().pane(which).unwrap();
-    (0..area.height).map(|row| line(buffer, area, row)).collect()
+    (0..area.height).map(|row| row_of(buffer, area, row)).collect()
 }
 
-/// A cell of the table: the figure, the year beside it, and how much room there is for both.
+/// A cell of the table: the figure, the year beside it, and how many cells there are for both.
 #[derive(Debug)]
 pub struct TableCell {
     pub value: String,
     pub year: Option<String>,
-    pub room: usize,
+    pub width: usize,
 }
 
-/// The cells of the row under the cursor.
+/// Returns the cells of the row under the cursor.
 pub fn table_cells(state: &State, buffer: &Buffer) -> Vec<TableCell> {
     let pane = state.layout().pane(Pane::Main).unwrap();
     let columns = state.table_columns(pane.width);
     let row = 1 + u16::try_from(state.compare().position() - state.compare().top()).unwrap();
     let text = |place: u16| {
         let x = pane.x + columns.name + place * columns.area;
-        line(buffer, Rect { x, width: columns.area, ..pane }, row)
+        row_of(buffer, Rect { x, width: columns.area, ..pane }, row)
     };
     (0..u16::try_from(columns.count).unwrap())
         .map(|place| table_cell(text(place).trim(), usize::from(columns.area) - 1))
         .collect()
 }
 
-fn table_cell(text: &str, room: usize) -> TableCell {
+fn table_cell(text: &str, width: usize) -> TableCell {
     let at = text.rfind('\'').filter(|at| text.len() - at == 3);
     let (value, year) = at.map_or((text, None), |at| (&text[..at], Some(text[at..].to_owned())));
-    TableCell { value: value.trim().to_owned(), year, room }
+    TableCell { value: value.trim().to_owned(), year, width }
 }
 
 /// A line of bars: what is drawn, and the words behind it.
@@ -61,14 +50,14 @@ pub struct BarLine {
 
 const BAR: &str = "█▉▊▋▌▍▎▏▒▸┄";
 
-/// A bar at the front of a text, and what stands behind it.
+/// Splits the bar at the front of a text from what stands behind it.
 pub fn split_bar(text: &str) -> BarLine {
     let words = text.trim_start_matches(|character| BAR.contains(character));
     let bar = text.strip_suffix(words).unwrap();
     BarLine { bar: bar.to_owned(), words: words.trim().to_owned() }
 }
 
-/// The line of an area in the pane of bars.
+/// Returns the line of an area in the pane of bars.
 pub fn bar_line(lines: &[String], mark: &str, name: &str) -> BarLine {
     let label = format!("{mark} {name}");
     let found = lines.iter().find_map(|line| line.trim_start_matches(['▸', ' ']).strip_prefix(&label));
@@ -84,6 +73,7 @@ pub struct Lengths {
     pub is_open: bool,
 }
 
+/// Measures the parts of a bar.
 pub fn lengths(bar: &str) -> Lengths {
     let mut lengths = Lengths::default();
     for character in bar.chars() {
@@ -98,20 +88,20 @@ pub fn lengths(bar: &str) -> Lengths {
     lengths
 }
 
-/// The drilldown on lines so long that nothing is broken.
+/// Returns the drilldown on lines so long that nothing is broken.
 pub fn drilldown(state: &State) -> Vec<String> {
     let text = |line: cppcc::app::span_role::StyledLine| line.into_iter().map(|(text, _)| text).collect::<String>();
     details::lines(state, 2000).into_iter().map(text).collect()
 }
 
-/// The line of an area in a comparison as a plain table: all that stands behind its name.
+/// Returns the line of an area in a comparison as a plain table: all that stands behind its name.
 pub fn table_line<'a>(text: &'a str, name: &str) -> &'a str {
     let rows = text.lines().skip(1).take_while(|line| ["出处", "Sources"].iter().all(|title| line != title));
     let found = rows.filter_map(|line| line.strip_prefix(name)).find(|rest| rest.starts_with(' '));
     found.unwrap_or_else(|| panic!("no {name} in\n{text}")).trim_start()
 }
 
-/// The rows of a table in Markdown, without its head.
+/// Returns the rows of a table in Markdown, without its head.
 pub fn markdown_rows(text: &str) -> Vec<Vec<String>> {
     let rows = text.lines().filter(|line| line.starts_with("| ")).skip(2);
     rows.map(|row| {
@@ -121,7 +111,7 @@ pub fn markdown_rows(text: &str) -> Vec<Vec<String>> {
     .collect()
 }
 
-/// Words by language.
+/// Returns the words in a language.
 pub fn by(lang: Lang, zh: &str, en: &str) -> String {
     match lang {
         Lang::Zh => zh.to_owned(),

@@ -93,7 +93,7 @@ impl Details<'_> {
     fn head(&mut self, area: Key<Area>, heading: &str) {
         let name = self.state.dataset().areas[area].name.get(self.lang);
         let spans = [
-            ("●".to_owned(), SpanRole::AreaMark(area)),
+            ("●".to_owned(), SpanRole::AreaSymbol(area)),
             (format!(" {name}"), SpanRole::Area(area)),
             plain("  "),
             (heading.to_owned(), SpanRole::Head),

@@ -1,11 +1,11 @@
-//! The layout of the bars, one to a row, under the indicator's name.
+//! Lays out the bars, one in each row, below the indicator's name.
 
 use crate::app::State;
 use crate::domain::{Area, Comparison, Key};
 use crate::text::{Lang, width};
 use ratatui::layout::Rect;
 
-/// Returns the title over the bars: the indicator's name, and the measure and count of what is drawn.
+/// Returns the title of the bars: the indicator's name, and what the bars show of it.
 #[must_use]
 pub fn title(state: &State, comparison: &Comparison) -> (String, String) {
     let indicator = &state.dataset().indicators[comparison.request.indicator];
@@ -19,22 +19,22 @@ pub fn title(state: &State, comparison: &Comparison) -> (String, String) {
     (indicator.name.get(state.lang()).to_owned(), about)
 }
 
-/// Whether a title takes more than one line.
+/// Returns whether a title needs more than one line.
 #[must_use]
 pub fn is_long((name, about): &(String, String), pane: Rect) -> bool {
     width(name) + width(about) + 2 > usize::from(pane.width)
 }
 
-/// Whether a second line stands over the bars: with a long title if the bars still fit, with a short one only if two
-/// lines remain for the order below.
+/// Returns whether the title has a second line: a long one if it fits at all, a short one only if two lines remain for
+/// the order.
 #[must_use]
 pub const fn has_second_line(is_long: bool, pane: Rect, bars: usize) -> bool {
     let height = pane.height as usize;
     if is_long { height > bars + 2 } else { height > bars + 4 }
 }
 
-/// Returns the areas whose bars are visible in `pane`, each with its line. If not all fit, the selected one is among
-/// them, and one line is left for the order below.
+/// Returns the areas whose bars are visible in `pane`, each with its row. The selected area is always among them, and
+/// one row below remains for the order.
 #[must_use]
 pub fn bar_rows(state: &State, pane: Rect) -> Vec<(Key<Area>, Rect)> {
     let Some(comparison) = state.selected_comparison() else { return Vec::new() };

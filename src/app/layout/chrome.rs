@@ -1,4 +1,4 @@
-//! The header and the footer: the tabs, and the keys that work now. Drawing and the mouse share this layout.
+//! Lays out the header and the footer: the tabs, and the keys that work now. Drawing and the mouse both use it.
 
 use crate::app::SlideCommand;
 use crate::app::keymap::Binding;
@@ -9,28 +9,28 @@ use crate::text::{CharSet, Lang, Phrase, width};
 use itertools::Itertools;
 use ratatui::layout::Rect;
 
-/// A part of the header or the footer with a rectangle of its own.
+/// A text in the header or the footer that can be clicked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
-    pub role: Role,
+    pub role: ButtonRole,
     /// The key with the same action; empty if there is none to show.
     pub key: String,
-    /// The text, after the key if there is one.
+    /// The label, which is written after the key if there is one.
     pub word: String,
     pub rect: Rect,
     pub action: Option<Action>,
 }
 
-/// The role of a button.
+/// The kind of a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum ButtonRole {
     /// The program's name, or the slide to return to.
     Program,
-    /// A screen; whether it is the one that is shown.
+    /// A screen, and whether it is the current one.
     Tab(bool),
-    /// The measure or the year in force.
+    /// A setting: the measure or the year.
     Setting,
-    /// A key and what it does.
+    /// A key and its action.
     Hint,
 }
 
@@ -43,39 +43,39 @@ const CLOSE: Phrase = Phrase { zh: "关闭", en: "close" };
 const MOUSE_ON: Phrase = Phrase { zh: "鼠标开", en: "mouse on" };
 const MOUSE_OFF: Phrase = Phrase { zh: "鼠标关", en: "mouse off" };
 
-/// Returns the header: the program's name, the screens, and on the right the measure and the year in force. If the
-/// names of the screens do not fit, only the current one has its name.
+/// Returns the buttons of the header: the program's name, the screens, and on the right the measure and the year. If
+/// the names of all screens do not fit, only the current one has its name.
 #[must_use]
 pub fn header(state: &State) -> Vec<Button> {
     let line = state.layout().header;
     let name = PROGRAM.get(state.lang()).to_owned();
     let all: Vec<String> = (1..).zip(Screen::ALL).map(|(number, screen)| tab(state, number, Some(screen))).collect();
     let fits = width(&name) + all.iter().map(|text| width(text)).sum::<usize>() <= usize::from(line.width);
-    let mut row = Row { line, used: 0, buttons: Vec::new() };
-    row.push(Role::Program, "", name, None);
+    let mut row = ButtonRow { line, used: 0, buttons: Vec::new() };
+    row.push(ButtonRole::Program, "", name, None);
     for (number, screen) in (1..).zip(Screen::ALL) {
         let is_shown = screen == state.screen();
         let text = tab(state, number, (fits || is_shown).then_some(screen));
-        row.push(Role::Tab(is_shown), "", text, Some(Action::Show(screen)));
+        row.push(ButtonRole::Tab(is_shown), "", text, Some(Action::Show(screen)));
     }
     let measure = format!("{} · ", state.measure().name().get(state.lang()));
     let year = format!("{} ", state.year_choice().name().get(state.lang()));
     let needed = cells(&measure) + cells(&year);
     if needed < line.width.saturating_sub(row.used) {
         row.used = line.width - needed;
-        row.push(Role::Setting, "", measure, Some(Action::NextMeasure));
-        row.push(Role::Setting, "", year, Some(Action::NextYear));
+        row.push(ButtonRole::Setting, "", measure, Some(Action::NextMeasure));
+        row.push(ButtonRole::Setting, "", year, Some(Action::NextYear));
     }
     row.buttons
 }
 
-/// Returns the areas in the line above the City screen's list, each with its rectangle.
+/// Returns the tabs of the areas above the City screen's list, each with its rectangle.
 #[must_use]
 pub fn area_tabs(state: &State, line: Rect) -> Vec<(Key<Area>, Rect)> {
     let mut left = line.x.saturating_add(1).min(line.right());
     let mut tabs = Vec::new();
     for (key, area) in state.dataset().areas.iter() {
-        // A symbol of one cell, and three spaces.
+        // One cell for the symbol and three for spaces.
         let width = (cells(area.name.get(state.lang())) + 4).min(line.right() - left);
         tabs.push((key, Rect { x: left, width, ..line }));
         left += width;
@@ -87,17 +87,17 @@ fn tab(state: &State, number: usize, screen: Option<Screen>) -> String {
     screen.map_or_else(|| format!(" {number} "), |screen| format!(" {number} {} ", screen.name().get(state.lang())))
 }
 
-/// Returns the footer: the keys that work now, as many as fit. Help, the mouse and quitting come first, then what
-/// answers a question.
+/// Returns the buttons of the footer: the keys that work now, as many as fit. Help, the mouse and quitting have
+/// priority, then what leads to an answer.
 #[must_use]
 pub fn footer(state: &State) -> Vec<Button> {
     let hints = hints(state);
     let line = state.layout().footer;
-    let mut row = Row { line, used: 0, buttons: Vec::new() };
+    let mut row = ButtonRow { line, used: 0, buttons: Vec::new() };
     match state.presentation() {
         Some(presentation) => {
             row.push(
-                Role::Program,
+                ButtonRole::Program,
                 "",
                 back_to(presentation.slide().number(), state),
                 Some(Action::Present(SlideCommand::Begin)),
@@ -107,20 +107,20 @@ pub fn footer(state: &State) -> Vec<Button> {
         None => row.used = 1.min(line.width),
     }
     let mut room = line.width.saturating_sub(row.used);
-    let mut has_room = vec![false; hints.len()];
+    let mut is_shown = vec![false; hints.len()];
     for (index, hint) in hints.iter().enumerate().sorted_by_key(|(index, hint)| (hint.weight(), *index)) {
-        if let (Some(left), Some(has_room)) = (room.checked_sub(hint.width()), has_room.get_mut(index)) {
-            (room, *has_room) = (left, true);
+        if let (Some(left), Some(is_shown)) = (room.checked_sub(hint.width()), is_shown.get_mut(index)) {
+            (room, *is_shown) = (left, true);
         }
     }
-    for hint in hints.into_iter().zip(has_room).filter(|(_, has_room)| *has_room).map(|(hint, _)| hint) {
-        row.push(Role::Hint, &hint.key, hint.word.to_owned(), hint.action);
+    for hint in hints.into_iter().zip(is_shown).filter(|(_, is_shown)| *is_shown).map(|(hint, _)| hint) {
+        row.push(ButtonRole::Hint, &hint.key, hint.word.to_owned(), hint.action);
     }
     row.buttons
 }
 
-/// Returns the button that leads from the dashboard back to its slide, with the key that does so: Esc only does once
-/// all later steps are undone.
+/// Returns which slide the open dashboard leads back to, and by which key. Esc is named only if it leads there at once;
+/// otherwise it first undoes other steps.
 fn back_to(number: SlideNumber, state: &State) -> String {
     let is_open = matches!(state.mode(), Mode::Browse) || state.is_finding_from_slide();
     let is_direct = state.is_where_it_opened() && is_open;
@@ -132,7 +132,7 @@ fn back_to(number: SlideNumber, state: &State) -> String {
     }
 }
 
-/// Returns the name of the dashboard's key for an action.
+/// Returns the name of an action's key in the dashboard; empty if it has none.
 fn key_of(state: &State, action: Action) -> String {
     state.keys().dashboard.key_of(action).map(|key| key.name(state.charset())).unwrap_or_default()
 }
@@ -144,12 +144,12 @@ struct Hint {
 }
 
 impl Hint {
-    /// Returns the cells of the key, a space, the word and two spaces.
+    /// Returns the width: the key, a space, the word and two spaces.
     fn width(&self) -> u16 {
         cells(&self.key) + cells(self.word) + 3
     }
 
-    /// Returns the rank of a hint where not all fit; the lowest is placed first.
+    /// Returns the priority of a hint; those with a lower number are shown first.
     const fn weight(&self) -> u8 {
         match self.action {
             Some(Action::Help | Action::SwitchMouse | Action::Quit) => 0,
@@ -166,7 +166,7 @@ fn hints(state: &State) -> Vec<Hint> {
     let is_ascii = state.charset() != CharSet::Unicode;
     let key = |action| key_of(state, action);
     if matches!(state.mode(), Mode::Find(_)) {
-        // Over a slide the button at the left shows already where Esc leads.
+        // Over a slide the program's button already says where Esc leads.
         let close = (!state.is_finding_from_slide()).then(|| hint(&key(Action::Back), CLOSE, Some(Action::Back)));
         let before = [
             hint(if is_ascii { "Up Down" } else { "↑↓" }, CHOOSE, None),
@@ -184,22 +184,22 @@ fn hints(state: &State) -> Vec<Hint> {
         };
         Some(hint(&binding.chords.first()?.name(state.charset()), word, Some(binding.action)))
     };
-    // Over a slide q returns to it, as the button at the left shows already.
+    // Over a slide `q` returns to it, which the program's button already says.
     let here = state.keys().dashboard.iter().filter(|binding| {
         binding.works_on(state.screen()) && (state.presentation().is_none() || binding.action != Action::Quit)
     });
     std::iter::once(arrows).chain(here.filter_map(binding)).collect()
 }
 
-/// A line that is filled with buttons from its left.
-struct Row {
+/// A line of buttons that is filled from the left.
+struct ButtonRow {
     line: Rect,
     used: u16,
     buttons: Vec<Button>,
 }
 
-impl Row {
-    fn push(&mut self, role: Role, key: &str, word: String, action: Option<Action>) {
+impl ButtonRow {
+    fn push(&mut self, role: ButtonRole, key: &str, word: String, action: Option<Action>) {
         let gap = u16::from(!key.is_empty());
         let room = self.line.width.saturating_sub(self.used);
         let rect = Rect { x: self.line.x + self.used, width: (cells(key) + gap + cells(&word)).min(room), ..self.line };

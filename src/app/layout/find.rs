@@ -1,15 +1,15 @@
-//! The layout of finding: an input line, and the hits below it.
+//! Lays out the popup for finding: an input line and the list of hits.
 
 use ratatui::layout::Rect;
 
-/// The widest that it gets, in cells.
+/// The greatest width, in cells.
 const WIDEST: u16 = 104;
-/// From this height of the body on, part of it stays visible.
+/// The smallest height of the body at which the popup leaves a part of it visible.
 const TALL: u16 = 20;
-/// The cells before the input line, which hold its sign.
+/// The cells before the input line, which have its sign.
 pub const PROMPT: u16 = 3;
 
-/// The rectangles of finding.
+/// The rectangles of the popup for finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FindBox {
     pub popup: Rect,
@@ -19,8 +19,8 @@ pub struct FindBox {
 }
 
 impl FindBox {
-    /// Lays finding out over `body`: head, input line, a free line and the hits. A cell at each side and a line below
-    /// stay free.
+    /// Lays out the popup over `body`: title, input line, a free line, and the hits, with a free column on each side
+    /// and a free line at the foot.
     #[must_use]
     pub fn new(body: Rect) -> Self {
         let width = body.width.min(WIDEST);

@@ -1,25 +1,25 @@
-//! The layout of the heading editor, with an input line for each language.
+//! Lays out the popup in which a slide's heading is edited, with one line for each language.
 
 use ratatui::layout::Rect;
 
-/// The widest that it gets, in cells.
+/// The greatest width, in cells.
 const WIDEST: u16 = 76;
-/// The cells before an input line, which hold the name of its language.
+/// The cells before an input line, which have the name of its language.
 pub const LANGUAGE_LABEL: u16 = 12;
 
-/// The rectangles of the heading editor.
+/// The rectangles of the popup for a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeadingBox {
     pub popup: Rect,
     /// The two input lines, after their labels.
     pub inputs: [Rect; 2],
-    /// The lines that explain the keys.
+    /// The lines for the hint or a notice.
     pub hint: Rect,
 }
 
 impl HeadingBox {
-    /// Lays the editor out in the middle of `body`: head, a free line, the two lines, a free line, and the hint above
-    /// the edge.
+    /// Lays out the popup in the middle of `body`: title, a free line, the two input lines, a free line, and the hint
+    /// above the edge.
     #[must_use]
     pub fn new(body: Rect) -> Self {
         let (width, height) = (body.width.min(WIDEST), body.height.min(8));

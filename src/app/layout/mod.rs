@@ -1,4 +1,4 @@
-//! The layout of the screen, shared by drawing and the mouse.
+//! Lays out the screen. Drawing, scrolling and the mouse use the same rectangles.
 
 pub mod bars;
 pub mod chrome;

@@ -1,4 +1,4 @@
-//! The layout of the list of all slides.
+//! Lays out the list of all slides and decides which of them are visible.
 
 use ratatui::layout::Rect;
 
@@ -12,14 +12,14 @@ pub fn margins(area: Rect) -> (u16, u16) {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OverviewBox {
     pub head: Rect,
-    /// The slides, one to a row.
+    /// The slides, one in each row.
     pub list: Rect,
     /// The first visible slide.
     pub top: usize,
 }
 
 impl OverviewBox {
-    /// Lays the list out: the heading, a free line, the slides, and a free line above the foot. The cursor is visible.
+    /// Lays out the heading, a free line, the slides, and a free line above the foot. The cursor is visible.
     #[must_use]
     pub fn new(area: Rect, slides: usize, cursor: usize) -> Self {
         let (side, top) = margins(area);

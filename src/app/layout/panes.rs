@@ -1,22 +1,22 @@
-//! The layout of the panes on a terminal of a given size. Scrolling and paging use it too, since they must know how
-//! many rows there are.
+//! Lays out the panes for a terminal of a given size. Scrolling and paging use it too, as they need the number of
+//! visible rows.
 
 use crate::app::screen::{Pane, Screen};
 use ratatui::layout::Rect;
 
-/// The smallest terminal that the dashboard can be used on, in columns and rows.
+/// The smallest usable terminal, in columns and rows.
 pub const SMALLEST: (u16, u16) = (40, 12);
 
-/// From this width on the table, the bars and the drilldown stand together; below it there is one pane at a time.
+/// The smallest width with all three panes; below it, one is shown at a time.
 const STACKED: u16 = 80;
-/// From this width on the bars and the drilldown stand beside the table.
+/// The smallest width with the bars and the drilldown beside the table.
 const BESIDE: u16 = 110;
-/// From this width on there are three columns.
+/// The smallest width with three columns.
 const THREE_COLUMNS: u16 = 168;
-/// From this height on there is a free line under the tabs.
+/// The smallest height with a free line below the tabs.
 const AIRY: u16 = 28;
 
-/// The rectangles of the header, the footer and the panes.
+/// The rectangles of the dashboard's parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
     /// The line with the tabs.
@@ -24,15 +24,15 @@ pub struct Layout {
     /// The line with the keys.
     pub footer: Rect,
     pub body: Rect,
-    /// The visible panes, each with its rectangle.
+    /// The visible panes.
     pub panes: Vec<(Pane, Rect)>,
-    /// Lines between panes: one cell wide or one cell high.
+    /// The lines between panes, each one cell wide or one cell high.
     pub rules: Vec<Rect>,
 }
 
 impl Layout {
-    /// Lays out a terminal of `size`, with `bars` lines for bars and what belongs to them. With `zoomed`, or on a
-    /// narrow terminal, the pane with the focus takes all the room. A terminal that is too small has no panes.
+    /// Lays out a terminal of `size`, with `bars` rows for bars and what belongs to them. With `zoomed`, or on a narrow
+    /// terminal, the focused pane takes the whole body. A terminal that is too small has no panes.
     #[must_use]
     pub fn new(size: (u16, u16), screen: Screen, bars: usize, focus: Pane, zoomed: bool) -> Self {
         let (width, height) = size;
@@ -59,9 +59,9 @@ impl Layout {
         layout
     }
 
-    /// Lays out two panes: the list, the grid or the article, and the drilldown.
+    /// Lays out two panes: the list, grid or article, and the details of its selection.
     fn list_and_drilldown(&mut self, body: Rect, screen: Screen) {
-        // A grid and bars need the width; running text does not.
+        // A grid and a time axis need the width; running text does not.
         let is_wide = matches!(screen, Screen::Coverage | Screen::TIMELINE);
         let (main, rule, drilldown) = if body.width < BESIDE {
             let below = (body.height * 2 / 5).clamp(5, 20);
@@ -74,7 +74,7 @@ impl Layout {
         self.rules = vec![rule];
     }
 
-    /// Lays out the table above, the bars and the drilldown side by side below it.
+    /// Lays out the table above the bars and the drilldown.
     fn stack(&mut self, body: Rect) {
         let below = (body.height * 2 / 5).clamp(5, 20);
         let [table, rule, below] = rows(body, body.height - below - 1);
@@ -84,7 +84,7 @@ impl Layout {
         self.rules = vec![rule, between];
     }
 
-    /// Lays out the table on the left, the bars above the drilldown on the right.
+    /// Lays out the table on the left, and the bars above the drilldown on the right.
     fn beside(&mut self, body: Rect, bars_height: u16) {
         let [table, between, right] = columns(body, wide_main(body));
         let [bars, rule, drilldown] = rows(right, bars_height);
@@ -106,13 +106,13 @@ impl Layout {
         self.panes.iter().find(|(of, _)| *of == pane).map(|(_, area)| *area)
     }
 
-    /// Whether the terminal is too small to show a pane.
+    /// Returns whether the terminal is too small to show a pane.
     #[must_use]
     pub const fn is_too_small(&self) -> bool {
         self.panes.is_empty()
     }
 
-    /// Returns the number of visible rows of a table, a grid or a list under its head.
+    /// Returns the number of visible rows of a table, a grid or a list below its head.
     #[must_use]
     pub fn rows_under_head(&self) -> usize {
         self.pane(Pane::Main).map_or(0, |pane| usize::from(pane.height.saturating_sub(1)))
@@ -124,7 +124,7 @@ fn wide_main(body: Rect) -> u16 {
     (body.width * 5 / 8).clamp(70, 96)
 }
 
-/// Divides an area into `first` columns, one column for a line, and the rest.
+/// Splits off `first` columns, and one column for a line, from the rest.
 fn columns(area: Rect, first: u16) -> [Rect; 3] {
     let rest = area.width.saturating_sub(first + 1);
     [
@@ -134,7 +134,7 @@ fn columns(area: Rect, first: u16) -> [Rect; 3] {
     ]
 }
 
-/// Divides an area into `first` rows, one row for a line, and the rest.
+/// Splits off `first` rows, and one row for a line, from the rest.
 fn rows(area: Rect, first: u16) -> [Rect; 3] {
     let rest = area.height.saturating_sub(first + 1);
     [
@@ -144,7 +144,7 @@ fn rows(area: Rect, first: u16) -> [Rect; 3] {
     ]
 }
 
-/// Leaves a column free on the left.
+/// Returns `area` without its first column.
 const fn inset(area: Rect) -> Rect {
     Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area }
 }

@@ -1,4 +1,4 @@
-//! The columns of the Compare table and of the Coverage grid.
+//! Lays out the columns of the Compare table and of the Coverage grid.
 
 use crate::app::screen::Screen;
 use crate::app::state::State;
@@ -11,7 +11,7 @@ pub struct TableColumns {
     pub name: u16,
     /// The width of an area's column.
     pub area: u16,
-    /// The first visible area.
+    /// The position of the first visible area.
     pub first: usize,
     /// The number of visible areas.
     pub count: usize,
@@ -32,14 +32,14 @@ impl TableColumns {
         Self { name: width.saturating_sub(taken), area, first, count }
     }
 
-    /// Returns the cells of the visible areas within `row`, each with the area's index in the data.
-    pub fn rects(self, row: Rect) -> impl Iterator<Item = (usize, Rect)> {
-        let end = row.right();
+    /// Returns the columns of the visible areas within `rect`, each with the area's position in the data.
+    pub fn rects(self, rect: Rect) -> impl Iterator<Item = (usize, Rect)> {
+        let end = rect.right();
         let starts = (0..self.count).map(move |index| {
             let before = self.name + self.area * u16::try_from(index).unwrap_or(0);
-            row.x.saturating_add(before).min(end)
+            rect.x.saturating_add(before).min(end)
         });
-        let column = move |x: u16| Rect { x, width: self.area.min(end - x), ..row };
+        let column = move |x: u16| Rect { x, width: self.area.min(end - x), ..rect };
         (self.first..).zip(starts.map(column))
     }
 }
@@ -48,7 +48,7 @@ impl State {
     /// Returns the columns of the table or the grid on the screen, with one column for each area, at this width.
     #[must_use]
     pub fn table_columns(&self, width: u16) -> TableColumns {
-        // Five cells for a value, four for its year, one between; a count has no year.
+        // Five cells for a value, four for its year, and one between columns. A count has no year.
         let least = if self.screen() == Screen::Coverage { 8 } else { 9 };
         TableColumns::new(width, least, self.dataset().areas.len(), self.area().position())
     }

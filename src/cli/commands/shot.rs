@@ -9,7 +9,7 @@ use crate::deck::{Shows, SlideIndex};
 use crate::present::protocol::SpeakerStatus;
 use crate::present::speaker::SpeakerView;
 use crate::text::{Background, CharSet, ColorDepth, Lang, Phrase};
-use crate::view::{Look, svg};
+use crate::view::{Appearance, svg};
 use std::rc::Rc;
 
 /// A picture of one screen.
@@ -18,19 +18,20 @@ struct Picture {
     screen: Screen,
     lang: Lang,
     size: (u16, u16),
-    look: Look,
+    appearance: Appearance,
     /// What is typed to find; nothing where finding is not shown.
     typed: &'static str,
 }
 
-const LOOK: Look = Look { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
+const APPEARANCE: Appearance =
+    Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
 const fn picture(name: &'static str, screen: Screen) -> Picture {
-    Picture { name, screen, lang: Lang::Zh, size: (120, 36), look: LOOK, typed: "" }
+    Picture { name, screen, lang: Lang::Zh, size: (120, 36), appearance: APPEARANCE, typed: "" }
 }
 
-const fn variant(name: &'static str, look: Look) -> Picture {
-    Picture { look, ..picture(name, Screen::Compare) }
+const fn variant(name: &'static str, appearance: Appearance) -> Picture {
+    Picture { appearance, ..picture(name, Screen::Compare) }
 }
 
 /// Each screen once, and Compare in every variant.
@@ -44,12 +45,12 @@ const GALLERY: &[Picture] = &[
     Picture { typed: "sqmy", ..picture("find", Screen::Compare) },
     Picture { lang: Lang::En, ..picture("compare-en", Screen::Compare) },
     Picture { size: (80, 24), ..picture("compare-80x24", Screen::Compare) },
-    variant("compare-light", Look { background: Background::Light, ..LOOK }),
-    variant("compare-truecolour", Look { depth: ColorDepth::True, ..LOOK }),
-    variant("compare-16", Look { depth: ColorDepth::Sixteen, ..LOOK }),
-    variant("compare-no-colour", Look { depth: ColorDepth::None, ..LOOK }),
-    variant("compare-ascii", Look { charset: CharSet::Ascii, ..LOOK }),
-    variant("compare-ambiguous-wide", Look { charset: CharSet::NoAmbiguous, ..LOOK }),
+    variant("compare-light", Appearance { background: Background::Light, ..APPEARANCE }),
+    variant("compare-truecolour", Appearance { depth: ColorDepth::True, ..APPEARANCE }),
+    variant("compare-16", Appearance { depth: ColorDepth::Sixteen, ..APPEARANCE }),
+    variant("compare-no-colour", Appearance { depth: ColorDepth::None, ..APPEARANCE }),
+    variant("compare-ascii", Appearance { charset: CharSet::Ascii, ..APPEARANCE }),
+    variant("compare-ambiguous-wide", Appearance { charset: CharSet::NoAmbiguous, ..APPEARANCE }),
 ];
 
 /// A picture of one slide of the first deck.
@@ -79,13 +80,13 @@ const NINE: Clock = Clock { hour: 9, minute: 5, seconds: 0 };
 
 /// Draws one slide as the text of an SVG file.
 fn slide_svg(dataset: &Rc<Library>, picture: &SlidePicture) -> Option<String> {
-    let options = StartOptions { lang: picture.lang, size: picture.size, charset: LOOK.charset };
-    let mut state = State::new(Rc::clone(dataset), options)?;
+    let settings = StartOptions { lang: picture.lang, size: picture.size, charset: APPEARANCE.charset };
+    let mut state = State::new(Rc::clone(dataset), settings)?;
     state.apply(crate::app::Action::Present(SlideCommand::Tick(NINE)));
     let deck = dataset.decks.keys().next()?;
     let index = dataset.decks[deck].slides.iter().position(|slide| (picture.shows)(&slide.shows))?;
     state.begin(deck, SlideIndex::new(index), true);
-    Some(svg::of_state(&state, LOOK))
+    Some(svg::of_state(&state, APPEARANCE))
 }
 
 /// Draws the speaker's view near the end of a presentation.
@@ -102,15 +103,15 @@ fn speaker_svg(dataset: &Rc<Library>) -> Option<String> {
         minutes: Some(15),
     }));
     speaker.set_now(Clock { seconds: 13 * 60 + 48, ..NINE });
-    Some(svg::of_speaker(&speaker, LOOK))
+    Some(svg::of_speaker(&speaker, APPEARANCE))
 }
 
 /// Draws all pictures of the gallery, each with the name of its file. There is none where the data have no figure.
 #[must_use]
 pub fn gallery(dataset: &Rc<Library>) -> Vec<(String, String)> {
     let made = GALLERY.iter().filter_map(|picture| {
-        let Picture { name, screen, lang, size, look, typed } = *picture;
-        Some((format!("{name}.svg"), screen_svg(dataset, screen, lang, size, look, typed)?))
+        let Picture { name, screen, lang, size, appearance, typed } = *picture;
+        Some((format!("{name}.svg"), screen_svg(dataset, screen, lang, size, appearance, typed)?))
     });
     let slides = SLIDES.iter().filter_map(|slide| Some((format!("{}.svg", slide.name), slide_svg(dataset, slide)?)));
     let speaker = speaker_svg(dataset).map(|text| ("speaker-notes.svg".to_owned(), text));
@@ -123,16 +124,16 @@ fn screen_svg(
     screen: Screen,
     lang: Lang,
     size: (u16, u16),
-    look: Look,
+    appearance: Appearance,
     typed: &str,
 ) -> Option<String> {
-    let mut state = State::new(Rc::clone(dataset), StartOptions { lang, size, charset: look.charset })?;
+    let mut state = State::new(Rc::clone(dataset), StartOptions { lang, size, charset: appearance.charset })?;
     state.apply(crate::app::Action::Show(screen));
     if !typed.is_empty() {
         state.apply(crate::app::Action::Find);
         state.paste(typed);
     }
-    Some(svg::of_state(&state, look))
+    Some(svg::of_state(&state, appearance))
 }
 
 const NOTHING: Phrase = Phrase { zh: "没有可显示的数字", en: "there is no figure to show" };
@@ -146,8 +147,8 @@ pub(in crate::cli) fn run(dataset: Library, options: &ShotOptions, global: &Glob
         }
         return Ok(());
     }
-    let look = Look { background: global.background(), charset: global.charset(), ..LOOK };
-    let made = screen_svg(&dataset, options.screen, global.lang(), options.size, look, "");
+    let appearance = Appearance { background: global.background(), charset: global.charset(), ..APPEARANCE };
+    let made = screen_svg(&dataset, options.screen, global.lang(), options.size, appearance, "");
     let text = made.ok_or(Failure::Nothing(NOTHING))?;
     write_output(options.output.as_deref(), &text)
 }

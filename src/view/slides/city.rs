@@ -1,78 +1,81 @@
-//! One area's figures, as tiles: the number large, under it what it counts, of when, and who printed it.
+//! Draws the figures of one area as tiles: a large number, and below it the indicator, the period and the outlet.
 
-use super::digits::Face;
-use super::stage::{Fits, Stage, below, cells, draw_foot};
+use super::context::{SlideContext, draw_foot};
+use super::large_digits::DigitSize;
 use crate::domain::digest::RichText;
 use crate::domain::{Key, Observation};
 use crate::text::width;
-use crate::view::pen::{Pen, line, right_of};
+use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use crate::wording::period_brief;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// The lines of a tile under its number.
+/// The lines of text below a tile's number.
 const LABELS: u16 = 2;
 
-/// The lines from the top of a tile to its labels: a number that fills its last line has a free one under it.
-fn labels_at(face: Face) -> u16 {
-    face.rows() + u16::from(matches!(face, Face::Times(_)))
+/// Returns the row of a tile's first label. A number that fills its last row has a free row below it.
+fn labels_at(size: DigitSize) -> u16 {
+    size.rows() + u16::from(matches!(size, DigitSize::Times(_)))
 }
 
-/// Draws the tiles in as many columns as leave the numbers largest; at the foot, words.
+/// Draws the tiles in the number of columns that allows the largest numbers; at the foot is the slide's text.
 pub(super) fn draw(
-    stage: Stage,
-    pen: &mut Pen<'_>,
+    context: SlideContext,
+    canvas: &mut Canvas<'_>,
     figures: &[Key<Observation>],
     words: Option<&RichText>,
     area: Rect,
-) -> Fits {
-    let words = stage.lines(pen.look, words, Style::new(), area.width);
-    let area = draw_foot(pen, area, &words);
+) -> bool {
+    let words = context.lines(canvas.appearance, words, Style::new(), area.width);
+    let area = draw_foot(canvas, area, &words);
     let count = cells(figures.len());
     let rows_of = |columns: u16| count.div_ceil(columns);
-    let height_of = |face: Face, columns: u16| (rows_of(columns) * (labels_at(face) + LABELS + 1)).saturating_sub(1);
-    let widest = |face: Face| {
-        let needed = |figure: &Key<Observation>| number_width(stage, pen, face, *figure);
+    let height_of =
+        |size: DigitSize, columns: u16| (rows_of(columns) * (labels_at(size) + LABELS + 1)).saturating_sub(1);
+    let widest = |size: DigitSize| {
+        let needed = |figure: &Key<Observation>| number_width(context, canvas, size, *figure);
         figures.iter().map(needed).max().unwrap_or(0)
     };
-    let faces = [Face::Times(3), Face::Times(2), Face::Medium, Face::Small, Face::Plain];
-    let tried = faces.into_iter().flat_map(|face| [1, 2, 3].map(|columns| (face, columns)));
-    let fits = |(face, columns): &(Face, u16)| {
-        height_of(*face, *columns) <= area.height && widest(*face) + 2 <= area.width / columns
+    let sizes = [DigitSize::Times(3), DigitSize::Times(2), DigitSize::Medium, DigitSize::Small, DigitSize::Plain];
+    let tried = sizes.into_iter().flat_map(|size| [1, 2, 3].map(|columns| (size, columns)));
+    let fits = |(size, columns): &(DigitSize, u16)| {
+        height_of(*size, *columns) <= area.height && widest(*size) + 2 <= area.width / columns
     };
-    let (face, columns) = tried.filter(|(_, columns)| *columns > 1 || count < 3).find(fits).unwrap_or((Face::Plain, 2));
+    let (size, columns) =
+        tried.filter(|(_, columns)| *columns > 1 || count < 3).find(fits).unwrap_or((DigitSize::Plain, 2));
     let width = area.width / columns;
     let rows = rows_of(columns);
-    let tile = labels_at(face) + LABELS;
+    let tile = labels_at(size) + LABELS;
     let free = area.height.saturating_sub(tile * rows) / rows.max(1);
     for (index, figure) in figures.iter().enumerate() {
         let (row, column) = (cells(index) / columns, cells(index) % columns);
-        let place = below(area, row * (tile + free.clamp(1, 4)));
-        let place = right_of(place, column * width);
-        draw_tile(stage, pen, Rect { width: width.saturating_sub(2), ..place }, face, *figure);
+        let rect = below(area, row * (tile + free.clamp(1, 4)));
+        let rect = right_of(rect, column * width);
+        draw_tile(context, canvas, Rect { width: width.saturating_sub(2), ..rect }, size, *figure);
     }
-    height_of(face, columns) <= area.height
+    height_of(size, columns) <= area.height
 }
 
-fn number_width(stage: Stage, pen: &Pen<'_>, face: Face, figure: Key<Observation>) -> u16 {
-    let unit = stage.dataset.indicators[stage.dataset.observations[figure].indicator].unit.get(stage.lang);
-    face.width(&stage.value(pen.look, figure), pen.look.charset) + 1 + cells(width(unit))
+fn number_width(context: SlideContext, canvas: &Canvas<'_>, size: DigitSize, figure: Key<Observation>) -> u16 {
+    let unit = context.dataset.indicators[context.dataset.observations[figure].indicator].unit.get(context.lang);
+    size.width(&context.value(canvas.appearance, figure), canvas.appearance.charset) + 1 + cells(width(unit))
 }
 
-fn draw_tile(stage: Stage, pen: &mut Pen<'_>, area: Rect, face: Face, figure: Key<Observation>) {
-    let (dataset, lang) = (stage.dataset, stage.lang);
-    let held = &dataset.observations[figure];
-    let indicator = &dataset.indicators[held.indicator];
-    let colour = pen.look.area(held.area.position()).add_modifier(Modifier::BOLD);
-    let used = face.draw(pen, area, &stage.value(pen.look, figure), colour);
-    if let Some(place) = line(area, usize::from(face.rows() - 1)) {
-        pen.text(right_of(place, used + 1), indicator.unit.get(lang), pen.look.dim());
+fn draw_tile(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect, size: DigitSize, figure: Key<Observation>) {
+    let (dataset, lang) = (context.dataset, context.lang);
+    let observation = &dataset.observations[figure];
+    let indicator = &dataset.indicators[observation.indicator];
+    let colour = canvas.appearance.area(observation.area.position()).add_modifier(Modifier::BOLD);
+    let used = size.draw(canvas, area, &context.value(canvas.appearance, figure), colour);
+    if let Some(rect) = line(area, usize::from(size.rows() - 1)) {
+        canvas.text(right_of(rect, used + 1), indicator.unit.get(lang), canvas.appearance.dim());
     }
-    if let Some(place) = line(area, usize::from(labels_at(face))) {
-        pen.text(place, indicator.name.get(lang), pen.look.strong());
+    if let Some(rect) = line(area, usize::from(labels_at(size))) {
+        canvas.text(rect, indicator.name.get(lang), canvas.appearance.strong());
     }
-    if let Some(place) = line(area, usize::from(labels_at(face) + 1)) {
-        let about = format!("{} · {}", period_brief(&held.period, lang), stage.outlet(held.source.article));
-        pen.text(place, &about, pen.look.dim());
+    if let Some(rect) = line(area, usize::from(labels_at(size) + 1)) {
+        let about =
+            format!("{} · {}", period_brief(&observation.period, lang), context.outlet(observation.source.article));
+        canvas.text(rect, &about, canvas.appearance.dim());
     }
 }

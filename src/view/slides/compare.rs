@@ -1,7 +1,7 @@
-//! Indicators, area by area: bars with their values large.
+//! Draws bars for one or more indicators, with large values beside them.
 
-use super::digits::{FACES, Face};
-use super::stage::{Fits, Stage, below, cells, draw_foot, draw_lines};
+use super::context::{SlideContext, draw_foot, draw_lines};
+use super::large_digits::{DIGIT_SIZES, DigitSize};
 use crate::chart::bar::{Bar, BarResolution, bar, scale};
 use crate::domain::digest::RichText;
 use crate::domain::interval::{Extent, High};
@@ -9,165 +9,177 @@ use crate::domain::{Amount, Area, Cell, Comparison, Indicator, Key, Measure, Mea
 use crate::text::CharSet;
 use crate::text::{Phrase, width, wrap};
 use crate::view::bars::draw_bar;
+use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
 use crate::view::order::{self, Detail};
-use crate::view::pen::{Pen, Span, line, right_of};
 use crate::view::table::value;
 use crate::wording::period_brief;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// What is compared.
-pub(super) struct Question<'a> {
+/// The indicators and areas to compare, by one measure and one choice of years.
+pub(super) struct CompareRequest<'a> {
     pub indicators: &'a [Key<Indicator>],
     pub areas: &'a [Key<Area>],
     pub measure: Measure,
     pub moment: YearChoice,
 }
 
-/// The shortest bar that is worth drawing.
+/// The shortest bar worth drawing, in cells.
 const SHORTEST: u16 = 12;
 
-/// Draws a group of bars for each indicator, under it what can be said of their order; at the foot, words.
-pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, question: &Question, words: Option<&RichText>, area: Rect) -> Fits {
-    let words = stage.lines(pen.look, words, Style::new(), area.width);
-    let area = draw_foot(pen, area, &words);
-    let groups: Vec<Group> =
-        question.indicators.iter().map(|key| Group::new(stage, pen, question, *key, area)).collect();
+/// Draws a group of bars for each indicator, and below it the order of the areas; at the foot is the slide's text.
+pub(super) fn draw(
+    context: SlideContext,
+    canvas: &mut Canvas<'_>,
+    request: &CompareRequest,
+    words: Option<&RichText>,
+    area: Rect,
+) -> bool {
+    let words = context.lines(canvas.appearance, words, Style::new(), area.width);
+    let area = draw_foot(canvas, area, &words);
+    let groups: Vec<BarGroup> =
+        request.indicators.iter().map(|key| BarGroup::new(context, canvas, request, *key, area)).collect();
     let named = groups.len() > 1;
-    let needed = |face: Face| {
+    let needed = |size: DigitSize| {
         let gaps = cells(groups.len().saturating_sub(1));
-        groups.iter().map(|group| group.height(face, named)).sum::<u16>() + gaps
+        groups.iter().map(|group| group.height(size, named)).sum::<u16>() + gaps
     };
-    let fits = |face: &Face| {
-        needed(*face) <= area.height && groups.iter().all(|group| group.bar_width(*face, pen, area) >= SHORTEST)
+    let fits = |size: &DigitSize| {
+        needed(*size) <= area.height && groups.iter().all(|group| group.bar_width(*size, canvas, area) >= SHORTEST)
     };
-    let face = FACES.into_iter().skip_while(|face| face.rows() > 8).find(fits).unwrap_or(Face::Plain);
-    let mut place = area;
+    let size = DIGIT_SIZES.into_iter().skip_while(|size| size.rows() > 8).find(fits).unwrap_or(DigitSize::Plain);
+    let mut rect = area;
     for group in &groups {
-        group.draw(stage, pen, place, face, named);
-        place = below(place, group.height(face, named) + 1);
+        group.draw(context, canvas, rect, size, named);
+        rect = below(rect, group.height(size, named) + 1);
     }
-    needed(face) <= area.height
+    needed(size) <= area.height
 }
 
-/// The bars of one indicator.
-struct Group {
+/// The bars of one indicator, and the order of its areas.
+struct BarGroup {
     comparison: Comparison,
-    /// The figure and where it comes from, for each area that has one, in the order in which they are shown.
-    rows: Vec<Row>,
-    order: Vec<Vec<Span>>,
+    /// One row for each area, in the order in which they are drawn.
+    rows: Vec<BarRow>,
+    order: Vec<Vec<StyledSpan>>,
     label: u16,
     tail: u16,
 }
 
-struct Row {
+struct BarRow {
     area: Key<Area>,
-    content: Result<Shown, Vec<String>>,
+    content: Result<FigureText, Vec<String>>,
 }
 
-/// A figure on a slide.
-struct Shown {
+/// The texts beside the bar of a figure.
+struct FigureText {
     value: String,
-    /// Of when it is.
     period: String,
-    /// Who printed it, in lines.
+    /// The outlet that published the figure, in lines.
     outlet: Vec<String>,
-    /// Whether its bar has an open end.
+    /// Whether the bar has an open end.
     is_open: bool,
 }
 
-impl Group {
-    fn new(stage: Stage, pen: &Pen<'_>, question: &Question, indicator: Key<Indicator>, area: Rect) -> Self {
-        let (areas, measure, moment) = (question.areas.to_vec(), question.measure, question.moment);
-        let comparison = crate::domain::compare(stage.dataset, &Request { indicator, areas, measure, moment });
-        let label = stage.widest_name(question.areas.iter().copied()) + 4;
-        let room = usize::from(area.width.saturating_sub(label));
-        let row = |cell: &Cell| Row::new(stage, pen, measure, cell, room);
-        let mut rows: Vec<Row> = comparison.cells_by_value().into_iter().map(row).collect();
-        let found = rows.iter().filter_map(|row| row.content.as_ref().ok());
-        let about = found.flat_map(|shown| shown.outlet.iter().chain([&shown.period]));
+impl BarGroup {
+    fn new(
+        context: SlideContext,
+        canvas: &Canvas<'_>,
+        request: &CompareRequest,
+        indicator: Key<Indicator>,
+        area: Rect,
+    ) -> Self {
+        let (areas, measure, moment) = (request.areas.to_vec(), request.measure, request.moment);
+        let comparison = crate::domain::compare(context.dataset, &Request { indicator, areas, measure, moment });
+        let label = context.widest_name(request.areas.iter().copied()) + 4;
+        let max_width = usize::from(area.width.saturating_sub(label));
+        let row = |cell: &Cell| BarRow::new(context, canvas, measure, cell, max_width);
+        let mut rows: Vec<BarRow> = comparison.cells_by_value().into_iter().map(row).collect();
+        let figures = rows.iter().filter_map(|row| row.content.as_ref().ok());
+        let about = figures.flat_map(|figure| figure.outlet.iter().chain([&figure.period]));
         let longest = cells(about.map(|text| width(text)).max().unwrap_or(0));
         let tail = longest.min((area.width * 4 / 15).max(12));
         for shown in rows.iter_mut().filter_map(|row| row.content.as_mut().ok()) {
             shown.outlet = shown.outlet.iter().flat_map(|text| wrap(text, usize::from(tail))).collect();
         }
         let all = (usize::from(area.width), usize::MAX);
-        let order = order::lines(stage.dataset, stage.lang, pen.look, &comparison, Detail::All, all);
+        let order = order::lines(context.dataset, context.lang, canvas.appearance, &comparison, Detail::All, all);
         Self { comparison, rows, order, label, tail }
     }
 
-    fn found(&self) -> impl Iterator<Item = &str> {
+    fn values(&self) -> impl Iterator<Item = &str> {
         self.rows.iter().filter_map(|row| row.content.as_ref().ok()).map(|shown| shown.value.as_str())
     }
 
-    fn unfound_lines(&self) -> usize {
+    fn missing_lines(&self) -> usize {
         self.rows.iter().filter_map(|row| row.content.as_ref().err()).map(Vec::len).sum()
     }
 
-    /// How many lines the group takes at least.
-    fn height(&self, face: Face, named: bool) -> u16 {
-        let found = cells(self.found().count()) * (face.rows() + least_gap(face));
-        u16::from(named) + found + cells(self.unfound_lines()) + cells(self.order.len())
+    /// Returns the fewest rows that the group takes.
+    fn height(&self, size: DigitSize, named: bool) -> u16 {
+        let bars = cells(self.values().count()) * (size.rows() + least_gap(size));
+        u16::from(named) + bars + cells(self.missing_lines()) + cells(self.order.len())
     }
 
-    /// What the widest value leaves for bars.
-    fn bar_width(&self, face: Face, pen: &Pen<'_>, area: Rect) -> u16 {
-        area.width.saturating_sub(self.label + self.value_width(face, pen.look.charset) + self.tail + 4)
+    /// Returns the width that the widest value leaves for the bars.
+    fn bar_width(&self, size: DigitSize, canvas: &Canvas<'_>, area: Rect) -> u16 {
+        area.width.saturating_sub(self.label + self.value_width(size, canvas.appearance.charset) + self.tail + 4)
     }
 
-    fn value_width(&self, face: Face, charset: CharSet) -> u16 {
-        self.found().map(|value| face.width(value, charset)).max().unwrap_or(0)
+    fn value_width(&self, size: DigitSize, charset: CharSet) -> u16 {
+        self.values().map(|value| size.width(value, charset)).max().unwrap_or(0)
     }
 
-    fn draw(&self, stage: Stage, pen: &mut Pen<'_>, area: Rect, face: Face, named: bool) {
+    fn draw(&self, context: SlideContext, canvas: &mut Canvas<'_>, area: Rect, size: DigitSize, named: bool) {
         let mut at = 0;
-        if named && let Some(place) = line(area, 0) {
-            let held = &stage.dataset.indicators[self.comparison.request.indicator];
-            let used = pen.text(place, held.name.get(stage.lang), pen.look.strong());
-            pen.text(right_of(place, used + 1), held.unit.get(stage.lang), pen.look.dim());
+        if named && let Some(rect) = line(area, 0) {
+            let indicator = &context.dataset.indicators[self.comparison.request.indicator];
+            let used = canvas.text(rect, indicator.name.get(context.lang), canvas.appearance.strong());
+            canvas.text(right_of(rect, used + 1), indicator.unit.get(context.lang), canvas.appearance.dim());
             at = 1;
         }
-        // One of several groups stands close; a group alone is given air: before what is not reported, before the order, and
-        // then between its bars.
-        let spare = if named { 0 } else { area.height.saturating_sub(self.height(face, named)) };
-        let found = cells(self.found().count());
+        // Several groups are drawn without extra space. A single one distributes its free rows: one above the areas
+        // without a figure, one above the order, and the rest between its bars.
+        let spare = if named { 0 } else { area.height.saturating_sub(self.height(size, named)) };
+        let bars = cells(self.values().count());
         let under_bars = spare.min(1);
-        let over_order = if self.unfound_lines() > 0 { (spare - under_bars).min(1) } else { 0 };
-        let air = ((spare - under_bars - over_order) / (found + 1)).min(2);
-        let columns = Columns {
-            face,
+        let over_order = if self.missing_lines() > 0 { (spare - under_bars).min(1) } else { 0 };
+        let air = ((spare - under_bars - over_order) / (bars + 1)).min(2);
+        let columns = SlideColumns {
+            size,
             label: self.label,
-            bar: self.bar_width(face, pen, area),
-            value: self.value_width(face, pen.look.charset),
+            bar: self.bar_width(size, canvas, area),
+            value: self.value_width(size, canvas.appearance.charset),
             tail: self.tail,
             scale: scale(&self.comparison),
         };
-        let mut is_first_unfound = true;
+        let mut is_first_missing = true;
         for row in &self.rows {
-            if row.content.is_err() && std::mem::take(&mut is_first_unfound) {
+            if row.content.is_err() && std::mem::take(&mut is_first_missing) {
                 at += under_bars;
             }
-            let place = below(area, at);
+            let rect = below(area, at);
             match &row.content {
                 Ok(shown) => {
-                    columns.draw(stage, pen, place, self.comparison.cell_of(row.area), shown);
-                    at += face.rows() + least_gap(face) + air;
+                    columns.draw(context, canvas, rect, self.comparison.cell_of(row.area), shown);
+                    at += size.rows() + least_gap(size) + air;
                 }
                 Err(why) => {
-                    if let Some(place) = line(place, 0) {
-                        stage.draw_name(pen, place, row.area);
+                    if let Some(rect) = line(rect, 0) {
+                        context.draw_name(canvas, rect, row.area);
                     }
-                    let why: Vec<Vec<Span>> = why.iter().map(|text| vec![(text.clone(), pen.look.dim())]).collect();
-                    draw_lines(pen, right_of(place, self.label), &why);
+                    let why: Vec<Vec<StyledSpan>> =
+                        why.iter().map(|text| vec![(text.clone(), canvas.appearance.dim())]).collect();
+                    draw_lines(canvas, right_of(rect, self.label), &why);
                     at += cells(why.len());
                 }
             }
         }
-        at += if self.unfound_lines() > 0 { over_order } else { under_bars };
-        draw_lines(pen, below(area, at), &self.order);
+        at += if self.missing_lines() > 0 { over_order } else { under_bars };
+        draw_lines(canvas, below(area, at), &self.order);
         at += cells(self.order.len()) + 1;
         if !named && at < area.height {
-            draw_lines(pen, below(area, at), &[legend(stage, pen, &self.rows)]);
+            draw_lines(canvas, below(area, at), &[legend(context, canvas, &self.rows)]);
         }
     }
 }
@@ -178,50 +190,50 @@ const BOUND: Phrase =
 const BOUND_ASCII: Phrase =
     Phrase { zh: "> 原文有“余、多”，只知下限", en: "> “more than”: a lower bound" };
 
-/// What the signs beside the figures mean, of those that are there.
-fn legend(stage: Stage, pen: &Pen<'_>, rows: &[Row]) -> Vec<Span> {
+/// Returns the legend of the signs that occur beside these figures.
+fn legend(context: SlideContext, canvas: &Canvas<'_>, rows: &[BarRow]) -> Vec<StyledSpan> {
     let shown = || rows.iter().filter_map(|row| row.content.as_ref().ok());
     let is_inferred = shown().any(|shown| shown.period.ends_with('?'));
     let is_bound = shown().any(|shown| shown.is_open);
-    let bound = pen.look.charset.pick(BOUND, BOUND_ASCII);
+    let bound = canvas.appearance.charset.pick(BOUND, BOUND_ASCII);
     let all = [(is_bound, bound), (is_inferred, INFERRED)];
-    let told: Vec<&str> = all.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(stage.lang)).collect();
-    vec![(told.join("   "), pen.look.dim())]
+    let words: Vec<&str> = all.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(context.lang)).collect();
+    vec![(words.join("   "), canvas.appearance.dim())]
 }
 
-/// The free lines that there must be under a number: where it does not fill its last line, there is air enough.
-fn least_gap(face: Face) -> u16 {
-    u16::from(face != Face::Plain && face.rows() == face.full_rows())
+/// Returns the fewest free rows below a number: none if its own last row is half empty.
+fn least_gap(size: DigitSize) -> u16 {
+    u16::from(size != DigitSize::Plain && size.rows() == size.full_rows())
 }
 
-impl Row {
-    fn new(stage: Stage, pen: &Pen<'_>, measure: Measure, cell: &Cell, room: usize) -> Self {
+impl BarRow {
+    fn new(context: SlideContext, canvas: &Canvas<'_>, measure: Measure, cell: &Cell, max_width: usize) -> Self {
         let content = match &cell.content {
-            Err(missing) => Err(wrap(missing.brief().get(stage.lang), room)),
-            Ok(found) => match &found.extent {
-                Err(why) => Err(wrap(why.text().get(stage.lang), room)),
-                Ok(_) => Ok(Shown::new(stage, pen, measure, found)),
+            Err(missing) => Err(wrap(missing.brief().get(context.lang), max_width)),
+            Ok(figure) => match &figure.extent {
+                Err(why) => Err(wrap(why.text().get(context.lang), max_width)),
+                Ok(_) => Ok(FigureText::new(context, canvas, measure, figure)),
             },
         };
         Self { area: cell.area, content }
     }
 }
 
-impl Shown {
-    fn new(stage: Stage, pen: &Pen<'_>, measure: Measure, found: &MeasuredFigure) -> Self {
-        let held = &stage.dataset.observations[found.observation()];
+impl FigureText {
+    fn new(context: SlideContext, canvas: &Canvas<'_>, measure: Measure, figure: &MeasuredFigure) -> Self {
+        let observation = &context.dataset.observations[figure.observation()];
         Self {
-            value: value(stage.dataset, stage.lang, measure, pen.look.charset, found),
-            period: period_brief(&held.period, stage.lang),
-            outlet: vec![stage.outlet(held.source.article).to_owned()],
-            is_open: matches!(&found.extent, Ok(Extent::Within(interval)) if interval.high() == High::Unbounded),
+            value: value(context.dataset, context.lang, measure, canvas.appearance.charset, figure),
+            period: period_brief(&observation.period, context.lang),
+            outlet: vec![context.outlet(observation.source.article).to_owned()],
+            is_open: matches!(&figure.extent, Ok(Extent::Within(interval)) if interval.high() == High::Unbounded),
         }
     }
 }
 
-/// How the width is divided.
-struct Columns {
-    face: Face,
+/// Divides the width of a slide among name, bar, value and source.
+struct SlideColumns {
+    size: DigitSize,
     label: u16,
     bar: u16,
     value: u16,
@@ -229,46 +241,52 @@ struct Columns {
     scale: Option<Amount>,
 }
 
-impl Columns {
-    fn draw(&self, stage: Stage, pen: &mut Pen<'_>, area: Rect, cell: Option<&Cell>, shown: &Shown) {
+impl SlideColumns {
+    fn draw(
+        &self,
+        context: SlideContext,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+        cell: Option<&Cell>,
+        shown: &FigureText,
+    ) {
         let Some(cell) = cell else { return };
-        let colour = pen.look.area(cell.area.position());
-        let middle = self.face.full_rows().saturating_sub(1) / 2;
-        if let Some(place) = line(area, usize::from(middle)) {
-            stage.draw_name(pen, place, cell.area);
+        let colour = canvas.appearance.area(cell.area.position());
+        let middle = self.size.full_rows().saturating_sub(1) / 2;
+        if let Some(rect) = line(area, usize::from(middle)) {
+            context.draw_name(canvas, rect, cell.area);
         }
-        let extent = cell.figure().and_then(|found| found.extent.as_ref().ok());
+        let extent = cell.figure().and_then(|figure| figure.extent.as_ref().ok());
         let drawn = extent.zip(self.scale).and_then(|(extent, scale)| bar(extent, scale, usize::from(self.bar)));
         if let Some(drawn) = drawn {
-            self.draw_bar(pen, right_of(area, self.label), drawn, colour);
+            self.draw_bar(canvas, right_of(area, self.label), drawn, colour);
         }
-        let needed = self.face.width(&shown.value, pen.look.charset);
+        let needed = self.size.width(&shown.value, canvas.appearance.charset);
         let number = right_of(area, self.label + self.bar + 1 + self.value.saturating_sub(needed));
-        self.face.draw(pen, number, &shown.value, Style::new().add_modifier(Modifier::BOLD));
+        self.size.draw(canvas, number, &shown.value, Style::new().add_modifier(Modifier::BOLD));
         let tail = right_of(area, self.label + self.bar + 1 + self.value + 2);
-        let about = [&shown.period].into_iter().chain(&shown.outlet).take(usize::from(self.face.rows()));
-        let about: Vec<Vec<Span>> = about.map(|text| vec![(text.clone(), pen.look.dim())]).collect();
-        let above = self.face.rows().saturating_sub(cells(about.len())) / 2;
-        draw_lines(pen, Rect { width: tail.width.min(self.tail), ..below(tail, above) }, &about);
+        let about = [&shown.period].into_iter().chain(&shown.outlet).take(usize::from(self.size.rows()));
+        let about: Vec<Vec<StyledSpan>> = about.map(|text| vec![(text.clone(), canvas.appearance.dim())]).collect();
+        let above = self.size.rows().saturating_sub(cells(about.len())) / 2;
+        draw_lines(canvas, Rect { width: tail.width.min(self.tail), ..below(tail, above) }, &about);
     }
 
-    fn draw_bar(&self, pen: &mut Pen<'_>, area: Rect, drawn: Bar, colour: Style) {
-        let grain = pen.look.charset.pick(BarResolution::Eighth, BarResolution::Whole);
-        // A number may end in the middle of a row; so does its bar, whose end is then known to half a cell alone: so that
-        // it is straight.
-        let half = self.face.rows() > self.face.full_rows() && grain == BarResolution::Eighth;
+    fn draw_bar(&self, canvas: &mut Canvas<'_>, area: Rect, drawn: Bar, colour: Style) {
+        let resolution = canvas.appearance.charset.pick(BarResolution::Eighth, BarResolution::Whole);
+        // The number ends in the middle of a row, and so does its bar. The half row can end only at half a cell, so the
+        // whole bar is rounded to half a cell, to end straight.
+        let half = self.size.rows() > self.size.full_rows() && resolution == BarResolution::Eighth;
         let drawn =
             if half { Bar { solid: ((drawn.solid + 2) / 4).max(drawn.solid.min(1)) * 4, ..drawn } } else { drawn };
-        let cells = drawn.cells(grain);
-        for row in 0..self.face.full_rows() {
-            if let Some(place) = line(area, usize::from(row)) {
-                draw_bar(pen, place, &cells, grain, colour);
-            }
+        let cells = drawn.cells(resolution);
+        let mut rows = area.rows();
+        for row in rows.by_ref().take(usize::from(self.size.full_rows())) {
+            draw_bar(canvas, row, &cells, resolution, colour);
         }
-        if let Some(place) = line(area, usize::from(self.face.full_rows())).filter(|_| half) {
-            let used = pen.text(place, &"▀".repeat(drawn.solid / 8), colour);
+        if let Some(rect) = rows.next().filter(|_| half) {
+            let used = canvas.text(rect, &"▀".repeat(drawn.solid / 8), colour);
             if drawn.solid % 8 >= 4 {
-                pen.text(right_of(place, used), "▘", colour);
+                canvas.text(right_of(rect, used), "▘", colour);
             }
         }
     }

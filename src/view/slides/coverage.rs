@@ -1,60 +1,75 @@
-//! How much of each theme the areas report.
+//! Draws how many indicators of each theme the areas report.
 
-use super::stage::{Fits, Stage, below, cells, draw_foot};
+use super::context::{SlideContext, draw_foot};
 use crate::app::screens::coverage::{coverage, themes};
 use crate::domain::digest::RichText;
 use crate::domain::{Area, Key, Theme};
 use crate::text::width;
-use crate::view::pen::{Pen, line, right_of};
+use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// Draws a row for each theme and a column for each area; at the foot, words.
-pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, areas: &[Key<Area>], words: Option<&RichText>, area: Rect) -> Fits {
-    let words = stage.lines(pen.look, words, Style::new(), area.width);
-    let area = draw_foot(pen, area, &words);
+/// Draws a row for each theme and a column for each area; at the foot is the slide's text.
+pub(super) fn draw(
+    context: SlideContext,
+    canvas: &mut Canvas<'_>,
+    areas: &[Key<Area>],
+    words: Option<&RichText>,
+    area: Rect,
+) -> bool {
+    let words = context.lines(canvas.appearance, words, Style::new(), area.width);
+    let area = draw_foot(canvas, area, &words);
     let themes: Vec<Key<Theme>> =
-        themes(stage.dataset).into_iter().filter(|theme| !stage.dataset.themes[*theme].is_context).collect();
-    let name = |theme: &Key<Theme>| stage.dataset.themes[*theme].name.get(stage.lang);
+        themes(context.dataset).into_iter().filter(|theme| !context.dataset.themes[*theme].is_context).collect();
+    let name = |theme: &Key<Theme>| context.dataset.themes[*theme].name.get(context.lang);
     let label = cells(themes.iter().map(|theme| width(name(theme))).max().unwrap_or(0)) + 2;
     let column = (area.width.saturating_sub(label) / cells(areas.len().max(1))).min(16);
-    // Where a column is too narrow for a name behind its mark, the mark stands over it.
-    let widest = stage.widest_name(areas.iter().copied());
+    // If a column is too narrow for the symbol and the name, the symbol is above the name.
+    let widest = context.widest_name(areas.iter().copied());
     let head = if widest + 3 <= column { 1 } else { 2 };
     let step = (area.height.saturating_sub(head) / cells(themes.len().max(1))).clamp(1, 2);
     for (index, key) in areas.iter().enumerate() {
-        let place = right_of(area, label + column * cells(index));
-        let place = Rect { width: place.width.min(column), ..place };
+        let rect = right_of(area, label + column * cells(index));
+        let rect = Rect { width: rect.width.min(column), ..rect };
         if head == 1 {
-            stage.draw_name(pen, place, *key);
+            context.draw_name(canvas, rect, *key);
         } else {
-            let colour = pen.look.area(key.position()).add_modifier(Modifier::BOLD);
-            pen.text(place, pen.look.mark(key.position()), colour);
-            pen.text(below(place, 1), stage.name(*key), colour);
+            let colour = canvas.appearance.area(key.position()).add_modifier(Modifier::BOLD);
+            canvas.text(rect, canvas.appearance.area_symbol(key.position()), colour);
+            canvas.text(below(rect, 1), context.name(*key), colour);
         }
     }
     for (row, theme) in themes.iter().enumerate() {
-        let place = below(area, head + step * cells(row));
-        let Some(place) = line(place, 0) else { continue };
-        pen.text(place, name(theme), Style::new());
+        let rect = below(area, head + step * cells(row));
+        let Some(rect) = line(rect, 0) else { continue };
+        canvas.text(rect, name(theme), Style::new());
         for (index, key) in areas.iter().enumerate() {
-            draw_cell(stage, pen, right_of(place, label + column * cells(index)), *theme, *key, column);
+            draw_cell(context, canvas, right_of(rect, label + column * cells(index)), *theme, *key, column);
         }
     }
     head + cells(themes.len()) <= area.height && widest < column
 }
 
-/// A row of small blocks, one for each indicator that any area reports: filled where this one does.
-fn draw_cell(stage: Stage, pen: &mut Pen<'_>, place: Rect, theme: Key<Theme>, area: Key<Area>, column: u16) {
-    let said = coverage(stage.dataset, theme, area);
-    let (reported, all) = (said.reported.len(), said.reported.len() + said.unreported.len() + said.not_curated.len());
+/// Draws how many indicators of a theme an area reports, out of all that any area reports.
+fn draw_cell(
+    context: SlideContext,
+    canvas: &mut Canvas<'_>,
+    rect: Rect,
+    theme: Key<Theme>,
+    area: Key<Area>,
+    column: u16,
+) {
+    let theme_coverage = coverage(context.dataset, theme, area);
+    let (reported, all) = (
+        theme_coverage.reported.len(),
+        theme_coverage.reported.len() + theme_coverage.unreported.len() + theme_coverage.not_curated.len(),
+    );
     if reported == 0 {
-        pen.text(place, pen.look.sign("·", "."), pen.look.faint());
+        canvas.text(rect, canvas.appearance.sign("·", "."), canvas.appearance.faint());
         return;
     }
-    let colour = pen.look.area(area.position()).add_modifier(Modifier::BOLD);
-    let used = pen.text(place, &format!("{reported}"), colour);
-    let rest =
-        Rect { width: right_of(place, used).width.min(column.saturating_sub(used + 1)), ..right_of(place, used) };
-    pen.text(rest, &format!("/{all}"), pen.look.dim());
+    let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
+    let used = canvas.text(rect, &format!("{reported}"), colour);
+    let rest = Rect { width: right_of(rect, used).width.min(column.saturating_sub(used + 1)), ..right_of(rect, used) };
+    canvas.text(rest, &format!("/{all}"), canvas.appearance.dim());
 }

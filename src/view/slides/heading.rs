@@ -1,60 +1,69 @@
-//! What stands over a slide and in its foot: the thought, what is counted, and where it comes from.
+//! Writes the heading of a slide, the line below it, and the source in its foot.
 
-use super::stage::Stage;
+use super::context::SlideContext;
 use crate::deck::{Shows, Slide};
 use crate::domain::article::Grade;
 use crate::domain::digest::RichText;
 use crate::domain::{Article, Indicator, Key, Measure, MeasuredFigure, Observation, Request, compare};
 use crate::text::{Lang, Phrase, fit, flow, width};
-use crate::view::Look;
-use crate::view::pen::Span;
+use crate::view::Appearance;
+use crate::view::canvas::StyledSpan;
 use crate::wording::period;
 use itertools::Itertools;
 
 const INITIATIVES: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };
 const TIMELINE: Phrase = Phrase { zh: "数字属于哪个时段", en: "Which period?" };
-/// The fewest cells in which a part of a title can still be told.
+/// The fewest cells of a title that are still worth showing.
 const LEAST_OF_A_TITLE: usize = 11;
 const COVERAGE: Phrase = Phrase { zh: "谁公布了什么", en: "Who says what?" };
 
-/// The lines over a slide: its heading, and what is counted or whose figures they are.
-pub(super) fn lines(stage: Stage, look: Look, slide: &Slide, room: u16) -> Vec<Vec<Span>> {
+/// Returns the lines at the top of a slide: its heading, and below it what is counted, or whose figures they are.
+pub(super) fn lines(
+    context: SlideContext,
+    appearance: Appearance,
+    slide: &Slide,
+    max_width: u16,
+) -> Vec<Vec<StyledSpan>> {
     let mut lines = match &slide.title {
-        Some(title) => stage.lines(look, Some(title), look.strong(), room),
-        None => flow(&[(default_title(stage, slide), look.strong())], usize::from(room)),
+        Some(title) => context.lines(appearance, Some(title), appearance.strong(), max_width),
+        None => flow(&[(default_title(context, slide), appearance.strong())], usize::from(max_width)),
     };
-    if let Some(about) = about(stage, slide) {
-        lines.extend(flow(&[(about, look.dim())], usize::from(room)));
+    if let Some(about) = about(context, slide) {
+        lines.extend(flow(&[(about, appearance.dim())], usize::from(max_width)));
     }
     lines
 }
 
-/// The heading that what a slide shows gives it.
-pub(super) fn default_title(stage: Stage, slide: &Slide) -> String {
-    let lang = stage.lang;
+/// Returns the heading for a slide without one of its own.
+pub(super) fn default_title(context: SlideContext, slide: &Slide) -> String {
+    let lang = context.lang;
     match &slide.shows {
         Shows::Compare { indicators, .. } => {
-            indicators.iter().map(|key| counted(stage, *key)).collect::<Vec<_>>().join(" · ")
+            indicators.iter().map(|key| counted(context, *key)).collect::<Vec<_>>().join(" · ")
         }
-        Shows::City { area, .. } => stage.dataset.areas[*area].committee.get(lang).to_owned(),
+        Shows::City { area, .. } => context.dataset.areas[*area].committee.get(lang).to_owned(),
         Shows::Initiatives(_) => INITIATIVES.get(lang).to_owned(),
         Shows::Timeline(_) => TIMELINE.get(lang).to_owned(),
         Shows::Coverage(_) => COVERAGE.get(lang).to_owned(),
         Shows::Figure(figure) => {
-            let held = &stage.dataset.observations[*figure];
-            format!("{} · {}", stage.name(held.area), stage.dataset.indicators[held.indicator].name.get(lang))
+            let observation = &context.dataset.observations[*figure];
+            format!(
+                "{} · {}",
+                context.name(observation.area),
+                context.dataset.indicators[observation.indicator].name.get(lang)
+            )
         }
         Shows::Title | Shows::Text => String::new(),
     }
 }
 
-fn about(stage: Stage, slide: &Slide) -> Option<String> {
-    let (dataset, lang) = (stage.dataset, stage.lang);
+fn about(context: SlideContext, slide: &Slide) -> Option<String> {
+    let (dataset, lang) = (context.dataset, context.lang);
     match &slide.shows {
         Shows::Compare { indicators, measure, moment, .. } => {
             let names = indicators
                 .iter()
-                .map(|key| counted(stage, *key))
+                .map(|key| counted(context, *key))
                 .filter(|_| slide.title.is_some() && indicators.len() == 1);
             let measure = (*measure != Measure::Raw).then(|| measure.name().get(lang).to_owned());
             let parts: Vec<String> = names.chain(measure).chain([moment.name().get(lang).to_owned()]).collect();
@@ -62,52 +71,52 @@ fn about(stage: Stage, slide: &Slide) -> Option<String> {
         }
         Shows::City { area, .. } => slide.title.is_some().then(|| dataset.areas[*area].committee.get(lang).to_owned()),
         Shows::Figure(figure) => slide.title.is_some().then(|| {
-            let held = &dataset.observations[*figure];
-            format!("{} · {}", stage.name(held.area), dataset.indicators[held.indicator].name.get(lang))
+            let observation = &dataset.observations[*figure];
+            format!("{} · {}", context.name(observation.area), dataset.indicators[observation.indicator].name.get(lang))
         }),
         Shows::Title | Shows::Text | Shows::Initiatives(_) | Shows::Timeline(_) | Shows::Coverage(_) => None,
     }
 }
 
-/// What is counted, with its unit.
-fn counted(stage: Stage, indicator: Key<Indicator>) -> String {
-    let held = &stage.dataset.indicators[indicator];
-    match stage.lang {
-        Lang::Zh => format!("{}（{}）", held.name.zh, held.unit.zh),
-        Lang::En => format!("{} ({})", held.name.en, held.unit.en),
+/// Returns the name of an indicator with its unit.
+fn counted(context: SlideContext, indicator: Key<Indicator>) -> String {
+    let indicator = &context.dataset.indicators[indicator];
+    match context.lang {
+        Lang::Zh => format!("{}（{}）", indicator.name.zh, indicator.unit.zh),
+        Lang::En => format!("{} ({})", indicator.name.en, indicator.unit.en),
     }
 }
 
-/// The figures that a slide shows, in its picture and in its words, with those that they are divided by.
-fn figures(stage: Stage, slide: &Slide) -> Vec<Key<Observation>> {
-    let told = slide.title.iter().chain(&slide.words).flat_map(RichText::figures);
+/// Returns the figures in a slide's content and text, together with their denominators.
+fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
+    let in_text = slide.title.iter().chain(&slide.words).flat_map(RichText::figures);
     let shown: Vec<Key<Observation>> = match &slide.shows {
         Shows::Compare { indicators, areas, measure, moment } => {
             let compared = indicators.iter().map(|indicator| {
                 let (areas, measure, moment) = (areas.clone(), *measure, *moment);
-                compare(stage.dataset, &Request { indicator: *indicator, areas, measure, moment })
+                compare(context.dataset, &Request { indicator: *indicator, areas, measure, moment })
             });
             let cells = compared.flat_map(|comparison| comparison.cells);
-            // A figure without a value under the measure is not shown.
-            let found = cells.filter_map(|cell| cell.content.ok()).filter(|found| found.extent.is_ok());
-            let with_heads = |found: MeasuredFigure| {
-                let heads = found.denominator.and_then(|denominator| denominator.observation);
-                found.observations.into_iter().chain(heads)
+            // A figure without a value under this measure is not on the slide.
+            let figures = cells.filter_map(|cell| cell.content.ok()).filter(|figure| figure.extent.is_ok());
+            let with_heads = |figure: MeasuredFigure| {
+                let heads = figure.denominator.and_then(|denominator| denominator.observation);
+                figure.observations.into_iter().chain(heads)
             };
-            found.flat_map(with_heads).collect()
+            figures.flat_map(with_heads).collect()
         }
         Shows::City { figures, .. } => figures.clone(),
         Shows::Figure(figure) => vec![*figure],
         Shows::Title | Shows::Text | Shows::Initiatives(_) | Shows::Timeline(_) | Shows::Coverage(_) => Vec::new(),
     };
-    shown.into_iter().chain(told).collect()
+    shown.into_iter().chain(in_text).collect()
 }
 
-/// Where what a slide shows comes from, in one line of `room` cells: the one article by its name, which alone is cut where
-/// there is no room for it, several by their number and by how they were seen.
-pub(super) fn source(stage: Stage, slide: &Slide, room: usize) -> Option<String> {
-    let (dataset, lang) = (stage.dataset, stage.lang);
-    let of_figures = figures(stage, slide).into_iter().map(|figure| dataset.observations[figure].source.article);
+/// Returns the source of a slide in one line of `max_width` cells. A single article is named, with its title cut if
+/// necessary; several are counted by their grades.
+pub(super) fn source(context: SlideContext, slide: &Slide, max_width: usize) -> Option<String> {
+    let (dataset, lang) = (context.dataset, context.lang);
+    let of_figures = figures(context, slide).into_iter().map(|figure| dataset.observations[figure].source.article);
     let articles: Vec<Key<Article>> = match &slide.shows {
         Shows::Initiatives(all) => {
             all.iter().map(|key| dataset.initiatives[*key].source.article).chain(of_figures).unique().collect()
@@ -120,7 +129,7 @@ pub(super) fn source(stage: Stage, slide: &Slide, room: usize) -> Option<String>
     };
     match articles.as_slice() {
         [] => None,
-        [one] => Some(one_source(stage, *one, slide, room)),
+        [one] => Some(one_source(context, *one, slide, max_width)),
         several => {
             let by_grade = |grade| several.iter().filter(|key| dataset.articles[**key].grade == grade).count();
             let grades = [Grade::Full, Grade::Excerpt, Grade::Repost].into_iter().map(|grade| (grade, by_grade(grade)));
@@ -139,33 +148,33 @@ pub(super) fn source(stage: Stage, slide: &Slide, room: usize) -> Option<String>
     }
 }
 
-fn one_source(stage: Stage, article: Key<Article>, slide: &Slide, room: usize) -> String {
-    let held = &stage.dataset.articles[article];
+fn one_source(context: SlideContext, key: Key<Article>, slide: &Slide, max_width: usize) -> String {
+    let article = &context.dataset.articles[key];
     let paragraph = match slide.shows {
-        Shows::Figure(figure) => stage.dataset.observations[figure].source.paragraph,
+        Shows::Figure(figure) => context.dataset.observations[figure].source.paragraph,
         _ => None,
     };
-    let (outlet, date) = (stage.outlet(article), held.published.text());
-    let date = date.get(stage.lang);
-    let with = |title: &str| match (stage.lang, paragraph) {
+    let (outlet, date) = (context.outlet(key), article.published.text());
+    let date = date.get(context.lang);
+    let with = |title: &str| match (context.lang, paragraph) {
         (Lang::Zh, Some(number)) => format!("{outlet}{title}第 {number} 段，{date}"),
         (Lang::Zh, None) => format!("{outlet}{title}{date}"),
         (Lang::En, Some(number)) => format!("{outlet}, {title}para. {number}, {date}"),
         (Lang::En, None) => format!("{outlet}, {title}{date}"),
     };
-    let title = |title: &str| match stage.lang {
+    let title = |title: &str| match context.lang {
         Lang::Zh => format!("《{title}》"),
         Lang::En => format!("《{title}》, "),
     };
-    // Where hardly anything is left for the title, the outlet, the paragraph and the date say more than its first letters.
-    let left = room.saturating_sub(width(&with(&title(""))));
-    if left < width(&held.title).min(LEAST_OF_A_TITLE) {
-        return with(if stage.lang == Lang::Zh { "，" } else { "" });
+    // If the title would be cut to a few letters, it is left out: outlet, paragraph and date say more.
+    let left = max_width.saturating_sub(width(&with(&title(""))));
+    if left < width(&article.title).min(LEAST_OF_A_TITLE) {
+        return with(if context.lang == Lang::Zh { "，" } else { "" });
     }
-    with(&title(&fit(&held.title, left)))
+    with(&title(&fit(&article.title, left)))
 }
 
-/// A figure's period in words.
-pub(super) fn period_of(stage: Stage, figure: Key<Observation>) -> String {
-    period(&stage.dataset.observations[figure].period, stage.lang)
+/// Returns the period of a figure in words.
+pub(super) fn period_of(context: SlideContext, figure: Key<Observation>) -> String {
+    period(&context.dataset.observations[figure].period, context.lang)
 }

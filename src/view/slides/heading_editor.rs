@@ -1,11 +1,11 @@
-//! The lines that a slide's heading is typed into.
+//! Draws the popup in which the heading of a slide is edited.
 
+use super::context::{SlideContext, draw_lines};
 use super::heading;
-use super::stage::{Stage, draw_lines};
 use crate::app::State;
 use crate::app::layout::LANGUAGE_LABEL;
 use crate::text::{Lang, Phrase, fit, wrap};
-use crate::view::pen::{Pen, Span};
+use crate::view::canvas::{Canvas, StyledSpan};
 use crate::view::popup;
 use ratatui::layout::Rect;
 
@@ -17,38 +17,38 @@ const HOW: Phrase = Phrase {
     en: "Enter next line, then save  Tab other line  Esc leave\nBoth empty: the default. A number is written as {its id}",
 };
 
-/// Draws them, in an empty line what stands there by default.
-pub(super) fn draw(state: &State, pen: &mut Pen<'_>) {
-    let (Some(editor), Some(places)) = (state.heading(), state.heading_box()) else { return };
-    popup::frame(pen, places.popup, TITLE.get(state.lang()));
-    let ground = pen.look.row();
-    for (index, (lang, place)) in editor.order().into_iter().zip(places.inputs).enumerate() {
-        let label = Rect { x: place.x - LANGUAGE_LABEL.min(place.x), width: LANGUAGE_LABEL, ..place };
+/// Draws the two input lines, and in an empty one the default heading.
+pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
+    let (Some(editor), Some(layout)) = (state.heading(), state.heading_box()) else { return };
+    popup::draw_frame(canvas, layout.popup, TITLE.get(state.lang()));
+    let background = canvas.appearance.selected_row();
+    for (index, (lang, rect)) in editor.order().into_iter().zip(layout.inputs).enumerate() {
+        let label = Rect { x: rect.x - LANGUAGE_LABEL.min(rect.x), width: LANGUAGE_LABEL, ..rect };
         let name = if lang == Lang::Zh { CHINESE } else { ENGLISH };
-        let style = if index == editor.line() { pen.look.strong() } else { pen.look.dim() };
-        let sign = if index == editor.line() { pen.look.sign("›", ">") } else { " " };
-        pen.text(label, &format!("{sign} {}", name.get(state.lang())), style.patch(ground));
+        let style = if index == editor.line() { canvas.appearance.strong() } else { canvas.appearance.dim() };
+        let sign = if index == editor.line() { canvas.appearance.sign("›", ">") } else { " " };
+        canvas.text(label, &format!("{sign} {}", name.get(state.lang())), style.patch(background));
         let input = editor.input(lang);
-        let (shown, _) = input.window(usize::from(place.width));
+        let (shown, _) = input.window(usize::from(rect.width));
         if input.text().is_empty() {
             let default = state
                 .slides()
                 .get(editor.slide().get())
-                .map(|slide| heading::default_title(Stage { dataset: state.dataset(), lang }, slide));
-            // The cursor stands before it, on a free cell.
-            let room = usize::from(place.width.saturating_sub(1));
-            let text = format!(" {}", fit(&default.unwrap_or_default(), room));
-            pen.text(place, &text, pen.look.dim().patch(ground));
+                .map(|slide| heading::default_title(SlideContext { dataset: state.dataset(), lang }, slide));
+            // The cursor is on the free cell before the default.
+            let max_width = usize::from(rect.width.saturating_sub(1));
+            let text = format!(" {}", fit(&default.unwrap_or_default(), max_width));
+            canvas.text(rect, &text, canvas.appearance.dim().patch(background));
         } else {
-            pen.text(place, shown, style.patch(ground));
+            canvas.text(rect, shown, style.patch(background));
         }
     }
-    // Why it was not taken matters more than how it is done.
+    // A reason for a refusal is more important than the hint.
     let (words, style) = match state.notice() {
-        Some(notice) => (notice.get(state.lang()), pen.look.strong()),
-        None => (HOW.get(state.lang()), pen.look.dim()),
+        Some(notice) => (notice.get(state.lang()), canvas.appearance.strong()),
+        None => (HOW.get(state.lang()), canvas.appearance.dim()),
     };
-    let how = wrap(words, usize::from(places.hint.width));
-    let how: Vec<Vec<Span>> = how.into_iter().map(|text| vec![(text, style.patch(ground))]).collect();
-    draw_lines(pen, places.hint, &how);
+    let how = wrap(words, usize::from(layout.hint.width));
+    let how: Vec<Vec<StyledSpan>> = how.into_iter().map(|text| vec![(text, style.patch(background))]).collect();
+    draw_lines(canvas, layout.hint, &how);
 }

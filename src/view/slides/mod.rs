@@ -1,36 +1,36 @@
-//! Slides: one thought each, its numbers readable from the back of a room, and nothing else but a quiet foot with the
-//! source, the number of the slide and the time.
+//! Draws slides. Each has one thought and numbers that can be read from the back of a room. The foot has only the
+//! source, the number of the slide, and the time.
 
 mod city;
 mod compare;
+mod context;
 mod coverage;
-mod digits;
 mod facts;
 mod figure;
-mod fit;
-mod frame;
 mod heading;
 mod heading_editor;
 mod initiatives;
+mod large_digits;
+mod overflow;
 mod overview;
 mod slide;
+mod slide_layout;
 mod speaker;
-mod stage;
 mod timeline;
 mod words;
 
-pub use fit::{Misfit, SIZES, misfits};
+pub use overflow::{Overflow, SIZES, overflows};
 pub use speaker::{draw_speaker, last_scroll};
 
+use super::canvas::Canvas;
 use super::chrome::draw_notice;
-use super::pen::Pen;
 use crate::app::{Show, State};
 use crate::deck::{SlideIndex, SlideNumber};
 use crate::text::Phrase;
-use frame::Frame;
+use context::SlideContext;
 use ratatui::layout::Rect;
 use slide::{draw_foot, draw_slide};
-use stage::Stage;
+use slide_layout::SlideLayout;
 
 const NO_ROOM: Phrase = Phrase {
     zh: "窗口放不下整页，请放大到 80×24 以上",
@@ -42,52 +42,52 @@ const TOO_MUCH: Phrase = Phrase {
     en: "There is too much on this slide: say less, or make two of it",
 };
 
-/// Draws the presentation: the slide, the list of all slides, or nothing.
-pub(super) fn draw(state: &State, pen: &mut Pen<'_>) {
+/// Draws the presentation: a slide, the list of all slides, or nothing.
+pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
     let (Some(presentation), Some(slide)) = (state.presentation(), state.slide()) else { return };
     let area = Rect::new(0, 0, state.size().0, state.size().1);
-    let drawn = Stage { dataset: state.dataset(), lang: state.lang() };
+    let drawn = SlideContext { dataset: state.dataset(), lang: state.lang() };
     match presentation.view() {
         Show::Slide { typed, .. } => {
-            let has_room = draw_slide(drawn, pen, slide, area);
-            draw_foot(drawn, pen, slide, area, &right_foot(state, pen, presentation.slide(), *typed));
+            let has_room = draw_slide(drawn, canvas, slide, area);
+            draw_foot(drawn, canvas, slide, area, &right_foot(state, canvas, presentation.slide(), *typed));
             if !has_room {
-                draw_no_room(state, pen, area);
+                draw_no_room(state, canvas, area);
             }
         }
         Show::List { cursor, .. } => {
-            overview::draw(drawn, pen, state.slides(), cursor.get(), area);
-            overview::draw_foot(state, pen, area);
+            overview::draw(drawn, canvas, state.slides(), cursor.get(), area);
+            overview::draw_foot(state, canvas, area);
         }
         Show::Heading(editor) => {
-            overview::draw(drawn, pen, state.slides(), editor.slide().get(), area);
-            overview::draw_foot(state, pen, area);
-            heading_editor::draw(state, pen);
+            overview::draw(drawn, canvas, state.slides(), editor.slide().get(), area);
+            overview::draw_foot(state, canvas, area);
+            heading_editor::draw(state, canvas);
         }
-        // Over the dark wall nothing is drawn, and the dashboard draws itself.
+        // A blank screen is empty, and the dashboard draws itself.
         Show::Blank { .. } | Show::Dashboard { .. } => {}
     }
-    // While a heading is typed it stands where that is.
+    // The heading editor shows the notice itself.
     if let Some(notice) = state.notice().filter(|_| state.heading().is_none()) {
-        let foot = Frame::new(area).foot;
+        let foot = SlideLayout::new(area).foot;
         let foot = Rect { x: foot.x.saturating_sub(1), width: foot.width + foot.x.min(1), ..foot };
-        draw_notice(pen, foot, notice.get(state.lang()));
+        draw_notice(canvas, foot, notice.get(state.lang()));
     }
 }
 
-/// Says that not all of a slide had room: for want of rows and columns, or for too many words.
-fn draw_no_room(state: &State, pen: &mut Pen<'_>, area: Rect) {
-    let foot = Frame::new(area).foot;
-    pen.clear(foot);
-    let (columns, rows) = fit::SIZES[0];
+/// Draws the reason why a slide does not fit: too few rows and columns, or too much content.
+fn draw_no_room(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
+    let foot = SlideLayout::new(area).foot;
+    canvas.clear(foot);
+    let (columns, rows) = overflow::SIZES[0];
     let is_large = area.width >= columns && area.height >= rows;
-    pen.text(foot, if is_large { TOO_MUCH } else { NO_ROOM }.get(state.lang()), pen.look.strong());
+    canvas.text(foot, if is_large { TOO_MUCH } else { NO_ROOM }.get(state.lang()), canvas.appearance.strong());
 }
 
-/// The number of the slide, or the one that is being typed, and the time.
-fn right_foot(state: &State, pen: &Pen<'_>, slide: SlideIndex, typed: Option<SlideNumber>) -> String {
+/// Returns the right part of the foot: the number of the slide, or the number that is being typed, and the time.
+fn right_foot(state: &State, canvas: &Canvas<'_>, slide: SlideIndex, typed: Option<SlideNumber>) -> String {
     let number = match typed {
-        Some(number) => format!("{} {}", pen.look.sign("→", "->"), number.get()),
+        Some(number) => format!("{} {}", canvas.appearance.sign("→", "->"), number.get()),
         None => format!("{}/{}", slide.number().get(), state.slides().len()),
     };
     match state.clock() {

@@ -1,14 +1,14 @@
-//! The list of all slides.
+//! Draws the list of all slides.
 
-use super::frame::Frame;
+use super::context::SlideContext;
 use super::heading;
-use super::stage::{Stage, cells};
+use super::slide_layout::SlideLayout;
 use crate::app::layout::OverviewBox;
 use crate::app::{Action, SlideCommand, State};
 use crate::deck::{Slide, SlideKind};
 use crate::text::{Phrase, pad_left, width};
+use crate::view::canvas::{Canvas, cells, right_of};
 use crate::view::chrome;
-use crate::view::pen::{Pen, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -30,31 +30,31 @@ impl SlideKind {
     }
 }
 
-/// Draws the headings of all slides, one to a line, with the cursor in view.
-pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, slides: &[Slide], cursor: usize, area: Rect) {
+/// Draws the headings of all slides, one on each line, with the cursor in view.
+pub(super) fn draw(context: SlideContext, canvas: &mut Canvas<'_>, slides: &[Slide], cursor: usize, area: Rect) {
     let OverviewBox { head, list, top } = OverviewBox::new(area, slides.len(), cursor);
-    pen.text(head, TITLE.get(stage.lang), pen.look.strong());
+    canvas.text(head, TITLE.get(context.lang), canvas.appearance.strong());
     let height = usize::from(list.height);
-    for (row, (index, slide)) in slides.iter().enumerate().skip(top).take(height).enumerate() {
-        let Some(place) = line(list, row) else { continue };
+    for (rect, (index, slide)) in list.rows().zip(slides.iter().enumerate().skip(top)) {
         let selected = index == cursor;
         if selected {
-            pen.paint(place, pen.look.row());
-            pen.text(place, pen.look.sign("▌", ">"), pen.look.strong());
+            canvas.paint(rect, canvas.appearance.selected_row());
+            canvas.text(rect, canvas.appearance.sign("▌", ">"), canvas.appearance.strong());
         }
-        let style = if selected { pen.look.strong() } else { Style::new() };
-        let mut used = pen.text(right_of(place, 2), &pad_left(&(index + 1).to_string(), 3), pen.look.dim()) + 4;
-        let heading = heading::lines(stage, pen.look, slide, u16::MAX);
+        let style = if selected { canvas.appearance.strong() } else { Style::new() };
+        let mut used =
+            canvas.text(right_of(rect, 2), &pad_left(&(index + 1).to_string(), 3), canvas.appearance.dim()) + 4;
+        let heading = heading::lines(context, canvas.appearance, slide, u16::MAX);
         let text: String = heading.first().into_iter().flatten().map(|(text, _)| text.as_str()).collect();
-        used += pen.text(right_of(place, used), &text, style);
-        let kind = slide.shows.kind().label().get(stage.lang);
-        if used + 2 + cells(width(kind)) <= place.width {
-            pen.text_right(right_of(place, used), kind, pen.look.faint());
+        used += canvas.text(right_of(rect, used), &text, style);
+        let kind = slide.shows.kind().label().get(context.lang);
+        if used + 2 + cells(width(kind)) <= rect.width {
+            canvas.text_right(right_of(rect, used), kind, canvas.appearance.faint());
         }
     }
     let hidden = slides.len().saturating_sub(top + height);
     let under = Rect { y: list.bottom(), height: area.bottom().saturating_sub(list.bottom() + 1).min(1), ..list };
-    chrome::more(pen, under, hidden, stage.lang, Style::new());
+    chrome::draw_hidden_lines(canvas, under, hidden, context.lang, Style::new());
 }
 
 const HINTS: [(SlideCommand, Phrase); 6] = [
@@ -67,9 +67,10 @@ const HINTS: [(SlideCommand, Phrase); 6] = [
 ];
 const BACK: Phrase = Phrase { zh: "返回", en: "back" };
 
-/// What the keys do here: changing slides only in one's own deck. On the right the number that is being typed.
-pub(super) fn draw_foot(state: &State, pen: &mut Pen<'_>, area: Rect) {
-    let foot = Frame::new(area).foot;
+/// Draws the hints of keys, and on the right the number that is being typed. Only the user's own deck has keys that
+/// change it.
+pub(super) fn draw_foot(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
+    let foot = SlideLayout::new(area).foot;
     let Some(presentation) = state.presentation() else { return };
     let is_own = state.user_deck() == Some(presentation.deck());
     let shown =
@@ -82,15 +83,15 @@ pub(super) fn draw_foot(state: &State, pen: &mut Pen<'_>, area: Rect) {
         if used + needed > foot.width {
             break;
         }
-        used += pen.text(right_of(foot, used), &key, pen.look.strong()) + 1;
-        used += pen.text(right_of(foot, used), word, pen.look.dim()) + 2;
+        used += canvas.text(right_of(foot, used), &key, canvas.appearance.strong()) + 1;
+        used += canvas.text(right_of(foot, used), word, canvas.appearance.dim()) + 2;
     }
     if let Some(number) = presentation.view().typed() {
         let number = number.get();
-        pen.text_right(
+        canvas.text_right(
             right_of(foot, used.min(foot.width)),
-            &format!("{} {number}", pen.look.sign("→", "->")),
-            pen.look.strong(),
+            &format!("{} {number}", canvas.appearance.sign("→", "->")),
+            canvas.appearance.strong(),
         );
     }
 }

@@ -1,13 +1,13 @@
 //! Draws the speaker's view: the slide that is shown, its notes, the next slide, and the time.
 
-use super::stage::{Stage, below, cells, draw_lines};
+use super::context::{SlideContext, draw_lines};
 use super::{facts, heading};
 use crate::deck::Slide;
 use crate::present::speaker::{SpeakerView, SpeakingTime};
 use crate::text::{Lang, Phrase, pad_right, width, wrap};
+use crate::view::appearance::Appearance;
+use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
 use crate::view::chrome;
-use crate::view::look::Look;
-use crate::view::pen::{Pen, Span, line, right_of};
 use crate::view::stand_ins;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -61,103 +61,111 @@ impl SpeakerLayout {
 
 /// Returns how many lines of the notes can be scrolled out of sight.
 #[must_use]
-pub fn last_scroll(speaker: &SpeakerView, look: Look) -> usize {
+pub fn last_scroll(speaker: &SpeakerView, appearance: Appearance) -> usize {
     let Some((slide, _)) = speaker.slides() else { return 0 };
     let body = SpeakerLayout::new(speaker.size()).body;
-    let (heading, notes) = lines(speaker, look, slide, body);
+    let (heading, notes) = lines(speaker, appearance, slide, body);
     notes.len().saturating_sub(usize::from(rest_of(body, heading.len()).height))
 }
 
-/// Returns the part of the body under so many lines, which is left for the notes.
+/// Returns the part of the body below its first `lines` rows, which is left for the notes.
 fn rest_of(body: Rect, lines: usize) -> Rect {
     below(body, cells(lines) + u16::from(body.height > 5))
 }
 
 /// Draws the view into `buffer`, which must have the view's size.
-pub fn draw_speaker(speaker: &SpeakerView, look: Look, buffer: &mut Buffer) {
+pub fn draw_speaker(speaker: &SpeakerView, appearance: Appearance, buffer: &mut Buffer) {
     let height = speaker.size().1;
-    let mut pen = Pen::new(buffer, look);
+    let mut canvas = Canvas::new(buffer, appearance);
     let SpeakerLayout { head: inner, body, foot } = SpeakerLayout::new(speaker.size());
-    draw_head(speaker, &mut pen, inner);
+    draw_head(speaker, &mut canvas, inner);
     match speaker.slides() {
         Some((slide, next)) => {
-            draw_body(speaker, &mut pen, slide, body);
-            draw_next(speaker, &mut pen, next, foot);
+            draw_body(speaker, &mut canvas, slide, body);
+            draw_next(speaker, &mut canvas, next, foot);
         }
-        None => draw_waiting(speaker, &mut pen, body),
+        None => draw_waiting(speaker, &mut canvas, body),
     }
     for row in [1, height.saturating_sub(5)] {
         if let Some(rect) = line(inner, usize::from(row)) {
-            chrome::rule(&mut pen, rect);
+            chrome::draw_rule(&mut canvas, rect);
         }
     }
     if let (Some(time), Some(rect)) = (speaker.time(), line(foot, 2)) {
-        draw_time(&mut pen, rect, time, speaker.lang());
+        draw_time(&mut canvas, rect, time, speaker.lang());
     }
     if let Some(rect) = line(foot, 3) {
-        let keys = pen.look.sign(KEYS.get(speaker.lang()), KEYS_ASCII.get(speaker.lang()));
-        pen.text(rect, keys, pen.look.dim());
+        let keys = canvas.appearance.sign(KEYS.get(speaker.lang()), KEYS_ASCII.get(speaker.lang()));
+        canvas.text(rect, keys, canvas.appearance.dim());
     }
     // Cuts are not marked: notes are wrapped, so a `…` in this view nearly always belongs to the text.
-    stand_ins::replace(buffer, look.charset);
+    stand_ins::replace(buffer, appearance.charset);
 }
 
 /// Draws the number of the slide, the deck, and the time of day.
-fn draw_head(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
+fn draw_head(speaker: &SpeakerView, canvas: &mut Canvas<'_>, area: Rect) {
     let Some(head) = line(area, 0) else { return };
-    let mut used = pen.text(head, PROGRAM.get(speaker.lang()), pen.look.badge()) + 1;
+    let mut used = canvas.text(head, PROGRAM.get(speaker.lang()), canvas.appearance.badge()) + 1;
     let clock = speaker.now().map(|now| format!("{:02}:{:02}", now.hour, now.minute)).unwrap_or_default();
     let columns = head.width.saturating_sub(cells(width(&clock)) + 2);
     let head_left = Rect { width: columns, ..head };
     if let (Some(status), Some((deck, index))) = (speaker.status(), speaker.current_slide()) {
         let deck = &speaker.decks()[deck];
         let number = match speaker.typed() {
-            Some(number) => format!("{} {}", pen.look.sign("→", "->"), number.get()),
+            Some(number) => format!("{} {}", canvas.appearance.sign("→", "->"), number.get()),
             None => format!("{}/{}", index.number().get(), deck.slides.len()),
         };
-        used += pen.text(right_of(head_left, used), &number, pen.look.strong());
-        used += pen.text(right_of(head_left, used), &format!(" · {} ", deck.name.get(speaker.lang())), pen.look.dim());
+        used += canvas.text(right_of(head_left, used), &number, canvas.appearance.strong());
+        used += canvas.text(
+            right_of(head_left, used),
+            &format!(" · {} ", deck.name.get(speaker.lang())),
+            canvas.appearance.dim(),
+        );
         for (_, word) in [(status.blank, BLANK), (status.live, LIVE)].into_iter().filter(|(is_so, _)| *is_so) {
-            used += pen.text(right_of(head_left, used), word.get(speaker.lang()), reversed(pen.look)) + 1;
+            used += canvas.text(right_of(head_left, used), word.get(speaker.lang()), reversed(canvas.appearance)) + 1;
         }
     }
-    pen.text_right(right_of(head, columns), &clock, pen.look.strong());
+    canvas.text_right(right_of(head, columns), &clock, canvas.appearance.strong());
 }
 
-fn draw_waiting(speaker: &SpeakerView, pen: &mut Pen<'_>, area: Rect) {
+fn draw_waiting(speaker: &SpeakerView, canvas: &mut Canvas<'_>, area: Rect) {
     let (title, words) = match speaker.status() {
         Some(status) => (format!("{} {}", status.deck, status.slide), UNKNOWN),
         None => (WAITING.get(speaker.lang()).to_owned(), HOW),
     };
     let middle = below(area, area.height / 3);
-    pen.text(middle, &title, pen.look.strong());
-    for (row, text) in wrap(words.get(speaker.lang()), usize::from(area.width)).iter().enumerate() {
-        if let Some(rect) = line(below(middle, 2), row) {
-            pen.text(rect, text, pen.look.dim());
-        }
+    canvas.text(middle, &title, canvas.appearance.strong());
+    let lines = wrap(words.get(speaker.lang()), usize::from(area.width));
+    for (row, text) in below(middle, 2).rows().zip(&lines) {
+        canvas.text(row, text, canvas.appearance.dim());
     }
 }
 
 /// Returns two blocks of lines: the slide's heading and text, and its notes with the figures and their sources.
-fn lines(speaker: &SpeakerView, look: Look, slide: &Slide, area: Rect) -> (Vec<Vec<Span>>, Vec<Vec<Span>>) {
+fn lines(
+    speaker: &SpeakerView,
+    appearance: Appearance,
+    slide: &Slide,
+    area: Rect,
+) -> (Vec<Vec<StyledSpan>>, Vec<Vec<StyledSpan>>) {
     let lang = speaker.lang();
-    let stage = Stage { dataset: speaker.dataset(), lang };
+    let context = SlideContext { dataset: speaker.dataset(), lang };
     let columns = area.width.saturating_sub(cells(LABEL));
-    let label = |word: Phrase| (word.get(lang).to_owned(), look.dim());
-    let mut heading = heading::lines(stage, look, slide, columns);
+    let label = |word: Phrase| (word.get(lang).to_owned(), appearance.dim());
+    let mut heading = heading::lines(context, appearance, slide, columns);
     let few = usize::from(area.height / 3).max(1);
-    let words = stage.lines(look, slide.words.as_ref(), look.dim(), columns);
+    let words = context.lines(appearance, slide.words.as_ref(), appearance.dim(), columns);
     if heading.len() + words.len() <= few {
         heading.extend(words);
     }
     // The notes matter more than what the audience sees anyway.
     heading.truncate(usize::from(area.height / 2).max(1));
-    let mut notes = stage.lines(look, slide.notes.as_ref(), Style::new(), columns);
+    let mut notes = context.lines(appearance, slide.notes.as_ref(), Style::new(), columns);
     if notes.is_empty() {
-        notes = vec![vec![(NO_NOTES.get(lang).to_owned(), look.dim())]];
+        notes = vec![vec![(NO_NOTES.get(lang).to_owned(), appearance.dim())]];
     }
     let mut notes = beside(&label(SAY), notes);
-    let facts = facts::lines(stage, look, slide, usize::from(columns));
+    let facts = facts::lines(context, appearance, slide, usize::from(columns));
     if !facts.is_empty() {
         notes.push(Vec::new());
         notes.extend(beside(&label(FIGURES), facts));
@@ -165,18 +173,18 @@ fn lines(speaker: &SpeakerView, look: Look, slide: &Slide, area: Rect) -> (Vec<V
     (beside(&label(THIS), heading), notes)
 }
 
-fn draw_body(speaker: &SpeakerView, pen: &mut Pen<'_>, slide: &Slide, area: Rect) {
-    let (heading, notes) = lines(speaker, pen.look, slide, area);
-    draw_lines(pen, area, &heading);
+fn draw_body(speaker: &SpeakerView, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) {
+    let (heading, notes) = lines(speaker, canvas.appearance, slide, area);
+    draw_lines(canvas, area, &heading);
     let rest = rest_of(area, heading.len());
     let height = usize::from(rest.height);
     let top = speaker.scroll().min(notes.len().saturating_sub(height));
-    draw_lines(pen, rest, notes.get(top..).unwrap_or_default());
-    chrome::more(pen, rest, notes.len().saturating_sub(top + height), speaker.lang(), Style::new());
+    draw_lines(canvas, rest, notes.get(top..).unwrap_or_default());
+    chrome::draw_hidden_lines(canvas, rest, notes.len().saturating_sub(top + height), speaker.lang(), Style::new());
 }
 
 /// Returns the lines with a label before the first, all indented alike.
-fn beside(label: &Span, lines: Vec<Vec<Span>>) -> Vec<Vec<Span>> {
+fn beside(label: &StyledSpan, lines: Vec<Vec<StyledSpan>>) -> Vec<Vec<StyledSpan>> {
     let before = |index: usize| if index == 0 { label.clone() } else { (String::new(), Style::new()) };
     let labelled = lines.into_iter().enumerate().map(|(index, spans)| {
         let (text, style) = before(index);
@@ -187,38 +195,40 @@ fn beside(label: &Span, lines: Vec<Vec<Span>>) -> Vec<Vec<Span>> {
     labelled.collect()
 }
 
-fn draw_next(speaker: &SpeakerView, pen: &mut Pen<'_>, next: Option<&Slide>, area: Rect) {
-    let stage = Stage { dataset: speaker.dataset(), lang: speaker.lang() };
+fn draw_next(speaker: &SpeakerView, canvas: &mut Canvas<'_>, next: Option<&Slide>, area: Rect) {
+    let context = SlideContext { dataset: speaker.dataset(), lang: speaker.lang() };
     let heading = match next {
-        Some(slide) => heading::lines(stage, pen.look, slide, u16::MAX).into_iter().next().unwrap_or_default(),
-        None => vec![(LAST.get(speaker.lang()).to_owned(), pen.look.dim())],
+        Some(slide) => {
+            heading::lines(context, canvas.appearance, slide, u16::MAX).into_iter().next().unwrap_or_default()
+        }
+        None => vec![(LAST.get(speaker.lang()).to_owned(), canvas.appearance.dim())],
     };
-    let label = (NEXT.get(speaker.lang()).to_owned(), pen.look.dim());
-    draw_lines(pen, Rect { height: area.height.min(1), ..area }, &beside(&label, vec![heading]));
+    let label = (NEXT.get(speaker.lang()).to_owned(), canvas.appearance.dim());
+    draw_lines(canvas, Rect { height: area.height.min(1), ..area }, &beside(&label, vec![heading]));
 }
 
-/// Draws the time that has passed and that is left. Near the end it is reversed and said in words, for terminals
+/// Draws the elapsed and the remaining time. Near the end the time is reversed and a word is added, for terminals
 /// without colours.
-fn draw_time(pen: &mut Pen<'_>, rect: Rect, time: SpeakingTime, lang: Lang) {
+fn draw_time(canvas: &mut Canvas<'_>, rect: Rect, time: SpeakingTime, lang: Lang) {
     let [elapsed, left] = match lang {
         Lang::Zh => ["已讲 ", "还剩 "],
         Lang::En => ["elapsed ", "left "],
     };
-    let mut used = pen.text(rect, elapsed, pen.look.dim());
-    used += pen.text(right_of(rect, used), &clock(time.elapsed), pen.look.strong()) + 3;
+    let mut used = canvas.text(rect, elapsed, canvas.appearance.dim());
+    used += canvas.text(right_of(rect, used), &clock(time.elapsed), canvas.appearance.strong()) + 3;
     let Some(seconds) = time.left else { return };
     let is_over = seconds < 0;
-    let style = if time.is_short { reversed(pen.look) } else { pen.look.strong() };
+    let style = if time.is_short { reversed(canvas.appearance) } else { canvas.appearance.strong() };
     if !is_over {
-        used += pen.text(right_of(rect, used), left, pen.look.dim());
-        used += pen.text(right_of(rect, used), &clock(seconds.unsigned_abs()), style) + 1;
+        used += canvas.text(right_of(rect, used), left, canvas.appearance.dim());
+        used += canvas.text(right_of(rect, used), &clock(seconds.unsigned_abs()), style) + 1;
     }
     if time.is_short {
         let word = if is_over { OVER } else { NEAR };
-        used += pen.text(right_of(rect, used), word.get(lang), style);
+        used += canvas.text(right_of(rect, used), word.get(lang), style);
     }
     if is_over {
-        pen.text(right_of(rect, used), &format!("{} ", clock(seconds.unsigned_abs())), style);
+        canvas.text(right_of(rect, used), &format!("{} ", clock(seconds.unsigned_abs())), style);
     }
 }
 
@@ -227,6 +237,6 @@ fn clock(seconds: u64) -> String {
     format!("{:02}:{:02}", seconds / 60, seconds % 60)
 }
 
-fn reversed(look: Look) -> Style {
-    look.strong().add_modifier(Modifier::REVERSED)
+fn reversed(appearance: Appearance) -> Style {
+    appearance.strong().add_modifier(Modifier::REVERSED)
 }

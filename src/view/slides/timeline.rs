@@ -1,14 +1,14 @@
-//! Of when the areas' figures speak.
+//! Draws the periods of the areas' figures on a common axis.
 
-use super::stage::{Fits, Stage, below, cells, draw_foot};
+use super::context::{SlideContext, draw_foot};
 use crate::domain::article::Grade;
 use crate::domain::date::days_between;
 use crate::domain::digest::RichText;
 use crate::domain::period::Period;
 use crate::domain::{Area, Key};
 use crate::text::{Phrase, flow};
-use crate::view::list::Span as Days;
-use crate::view::pen::{Pen, line, right_of};
+use crate::view::canvas::{Canvas, below, cells, line, right_of};
+use crate::view::list::TimeAxis;
 use itertools::Itertools;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
@@ -23,40 +23,49 @@ const LEGEND_ASCII: Phrase = Phrase {
     en: "= read in full  - other figures  : end inferred  | one day  ? not known",
 };
 
-/// Draws for each area a line with the periods of the reports that were read in full, and under it one with the periods
-/// of its other figures; over them the years; at the foot, the signs and words.
-pub(super) fn draw(stage: Stage, pen: &mut Pen<'_>, areas: &[Key<Area>], words: Option<&RichText>, area: Rect) -> Fits {
-    let look = pen.look;
-    let legend = Phrase { zh: look.sign(LEGEND.zh, LEGEND_ASCII.zh), en: look.sign(LEGEND.en, LEGEND_ASCII.en) };
-    let mut foot = flow(&[(legend.get(stage.lang).to_owned(), look.dim())], usize::from(area.width));
-    foot.extend(stage.lines(look, words, Style::new(), area.width));
-    let area = draw_foot(pen, area, &foot);
-    let Some(days) = Days::of(stage.dataset) else { return true };
-    let label = stage.widest_name(areas.iter().copied()) + 4;
+/// Draws two lines for each area: the periods of the reports that were read in full, and below them those of its other
+/// figures. The years are at the top; the legend and the slide's text are at the foot.
+pub(super) fn draw(
+    context: SlideContext,
+    canvas: &mut Canvas<'_>,
+    areas: &[Key<Area>],
+    words: Option<&RichText>,
+    area: Rect,
+) -> bool {
+    let appearance = canvas.appearance;
+    let legend =
+        Phrase { zh: appearance.sign(LEGEND.zh, LEGEND_ASCII.zh), en: appearance.sign(LEGEND.en, LEGEND_ASCII.en) };
+    let mut foot = flow(&[(legend.get(context.lang).to_owned(), appearance.dim())], usize::from(area.width));
+    foot.extend(context.lines(appearance, words, Style::new(), area.width));
+    let area = draw_foot(canvas, area, &foot);
+    let Some(axis) = TimeAxis::of(context.dataset) else { return true };
+    let label = context.widest_name(areas.iter().copied()) + 4;
     let step = (area.height.saturating_sub(1) / cells(areas.len().max(1))).clamp(3, 5);
-    draw_years(pen, right_of(area, label), &days, step * cells(areas.len()));
+    draw_years(canvas, right_of(area, label), &axis, step * cells(areas.len()));
     for (index, key) in areas.iter().enumerate() {
-        let place = below(area, 1 + step * cells(index));
-        let colour = look.area(key.position());
-        if let Some(head) = line(place, 1) {
-            stage.draw_name(pen, head, *key);
+        let rect = below(area, 1 + step * cells(index));
+        let colour = appearance.area(key.position());
+        if let Some(head) = line(rect, 1) {
+            context.draw_name(canvas, head, *key);
         }
-        for (row, (period, in_full)) in periods(stage, *key) {
-            if let Some(place) = line(right_of(place, label), row) {
-                days.draw(pen, place, period, colour, in_full);
+        for (row, (period, in_full)) in periods(context, *key) {
+            if let Some(rect) = line(right_of(rect, label), row) {
+                axis.draw(canvas, rect, period, colour, in_full);
             }
         }
     }
     step * cells(areas.len()) <= area.height
 }
 
-/// The distinct periods of an area's figures, each with its row, and whether its source was read in full: shorter ones
-/// lie over longer ones.
-fn periods(stage: Stage<'_>, area: Key<Area>) -> impl Iterator<Item = (usize, (&Period, bool))> {
-    let dataset = stage.dataset;
-    let held = dataset.observations.iter().filter(move |(_, held)| held.area == area);
-    let of = move |held: &crate::domain::Observation| dataset.articles[held.source.article].grade == Grade::Full;
-    let periods = held.map(move |(_, held)| (&held.period, of(held)));
+/// Returns the distinct periods of an area's figures, each with its row and whether its source was read in full. Longer
+/// ones come first, so that shorter ones are drawn over them.
+fn periods(context: SlideContext<'_>, area: Key<Area>) -> impl Iterator<Item = (usize, (&Period, bool))> {
+    let dataset = context.dataset;
+    let observations = dataset.observations.iter().filter(move |(_, observation)| observation.area == area);
+    let is_full = move |observation: &crate::domain::Observation| {
+        dataset.articles[observation.source.article].grade == Grade::Full
+    };
+    let periods = observations.map(move |(_, observation)| (&observation.period, is_full(observation)));
     let length = |(period, _): &(&Period, bool)| {
         period.reach().map(|(first, last)| std::cmp::Reverse(days_between(first, last)))
     };
@@ -64,20 +73,18 @@ fn periods(stage: Stage<'_>, area: Key<Area>) -> impl Iterator<Item = (usize, (&
     ordered.map(|(period, in_full)| (usize::from(!in_full), (period, in_full)))
 }
 
-/// The years, each with a faint line down.
-fn draw_years(pen: &mut Pen<'_>, area: Rect, days: &Days, height: u16) {
+/// Draws the years, each with a faint line down through the rows.
+fn draw_years(canvas: &mut Canvas<'_>, area: Rect, axis: &TimeAxis, height: u16) {
     let mut free = 0;
-    for year in days.years() {
-        let column = days.column(Date::constant(year, 1, 1), area.width);
-        for row in 1..=height {
-            if let Some(place) = line(area, usize::from(row)) {
-                pen.text(right_of(place, column), pen.look.sign("┊", "."), pen.look.faint());
-            }
+    for year in axis.years() {
+        let column = axis.column(Date::constant(year, 1, 1), area.width);
+        for row in area.rows().skip(1).take(usize::from(height)) {
+            canvas.text(right_of(row, column), canvas.appearance.sign("┊", "."), canvas.appearance.faint());
         }
         if column >= free
-            && let Some(place) = line(area, 0)
+            && let Some(rect) = line(area, 0)
         {
-            pen.text(right_of(place, column), &year.to_string(), pen.look.dim());
+            canvas.text(right_of(rect, column), &year.to_string(), canvas.appearance.dim());
             free = column + 6;
         }
     }

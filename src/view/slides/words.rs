@@ -1,35 +1,35 @@
-//! Slides of words: the opening, and text.
+//! Draws slides that consist of text: the title slide and paragraphs.
 
-use super::stage::{Fits, Stage, below, cells, draw_lines};
+use super::context::{SlideContext, draw_lines};
 use crate::deck::Slide;
 use crate::text::{Lang, width};
-use crate::view::pen::{Pen, Span, line, right_of};
+use crate::view::canvas::{Canvas, StyledSpan, below, cells, right_of};
 use ratatui::layout::Rect;
 
-/// The opening: the heading a third of the way down, a line in the colours of all areas, and their names.
-pub(super) fn title(stage: Stage, pen: &mut Pen<'_>, slide: &Slide, area: Rect) -> Fits {
-    let look = pen.look;
-    let mut heading = stage.lines(look, slide.title.as_ref(), look.strong(), area.width);
+/// Draws the title slide: the heading a third of the way down, a line in the colours of all areas, and their names.
+pub(super) fn title(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
+    let appearance = canvas.appearance;
+    let mut heading = context.lines(appearance, slide.title.as_ref(), appearance.strong(), area.width);
     if let [only] = heading.as_mut_slice() {
-        letter_spaced(stage.lang, only, usize::from(area.width));
+        letter_spaced(context.lang, only, usize::from(area.width));
     }
-    let words = stage.lines(look, slide.words.as_ref(), look.dim(), area.width);
+    let words = context.lines(appearance, slide.words.as_ref(), appearance.dim(), area.width);
     let needed = cells(heading.len() + words.len()) + 6;
     let top = (area.height.saturating_sub(needed) / 2).min(area.height / 3);
-    let place = below(area, top);
-    draw_lines(pen, place, &heading);
-    let place = below(place, cells(heading.len()) + 1);
-    draw_areas(stage, pen, place);
-    let place = below(place, 3);
-    draw_lines(pen, place, &words) && needed <= area.height
+    let rect = below(area, top);
+    draw_lines(canvas, rect, &heading);
+    let rect = below(rect, cells(heading.len()) + 1);
+    draw_areas(context, canvas, rect);
+    let rect = below(rect, 3);
+    draw_lines(canvas, rect, &words) && needed <= area.height
 }
 
-/// Chinese letters a little apart, where there is room for it.
-fn letter_spaced(lang: Lang, spans: &mut [Span], room: usize) {
+/// Spaces out the characters of a Chinese heading, if it still fits.
+fn letter_spaced(lang: Lang, spans: &mut [StyledSpan], max_width: usize) {
     let used: usize = spans.iter().map(|(text, _)| width(text) + text.chars().count()).sum();
-    if lang == Lang::Zh && used <= room {
+    if lang == Lang::Zh && used <= max_width {
         for (text, _) in spans {
-            // Marks have air within themselves.
+            // Chinese punctuation includes its own space.
             let is_mark = |letter: char| "，。：？！、；“”".contains(letter);
             let mut spaced = String::new();
             let mut letters = text.chars().peekable();
@@ -44,32 +44,32 @@ fn letter_spaced(lang: Lang, spans: &mut [Span], room: usize) {
     }
 }
 
-/// A line in the colours of all areas, and under each part of it a name.
-fn draw_areas(stage: Stage, pen: &mut Pen<'_>, area: Rect) {
-    let areas: Vec<_> = stage.dataset.areas.keys().collect();
-    let names = stage.widest_name(areas.iter().copied()) + 5;
+/// Draws a line in the colours of all areas, with the name of each below its part.
+fn draw_areas(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect) {
+    let areas: Vec<_> = context.dataset.areas.keys().collect();
+    let names = context.widest_name(areas.iter().copied()) + 5;
     let each = (area.width / cells(areas.len().max(1))).min(names.max(12));
     for (index, key) in areas.into_iter().enumerate() {
         let left = each * cells(index);
-        let colour = pen.look.area(key.position());
-        let dash = pen.look.sign("━", "=").repeat(usize::from(each));
-        if let Some(place) = line(area, 0) {
-            let part = right_of(place, left);
-            pen.text(Rect { width: part.width.min(each), ..part }, &dash, colour);
+        let colour = canvas.appearance.area(key.position());
+        let dash = canvas.appearance.sign("━", "=").repeat(usize::from(each));
+        let part = right_of(area, left);
+        let mut rows = Rect { width: part.width.min(each), ..part }.rows();
+        if let Some(row) = rows.next() {
+            canvas.text(row, &dash, colour);
         }
-        if let Some(place) = line(area, 1) {
-            let part = right_of(place, left);
-            stage.draw_name(pen, Rect { width: part.width.min(each), ..part }, key);
+        if let Some(row) = rows.next() {
+            context.draw_name(canvas, row, key);
         }
     }
 }
 
-/// Words alone: paragraphs with a free line between them, a little above the middle.
-pub(super) fn text(stage: Stage, pen: &mut Pen<'_>, slide: &Slide, area: Rect) -> Fits {
-    let Some(telling) = &slide.words else { return true };
+/// Draws paragraphs with a free line between them, slightly above the middle.
+pub(super) fn text(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
+    let Some(rich_text) = &slide.words else { return true };
     let style = ratatui::style::Style::new();
-    let paragraphs = stage.paragraphs(pen.look, telling, style, area.width.saturating_sub(3));
-    let mut lines: Vec<(bool, Vec<Span>)> = Vec::new();
+    let paragraphs = context.paragraphs(canvas.appearance, rich_text, style, area.width.saturating_sub(3));
+    let mut lines: Vec<(bool, Vec<StyledSpan>)> = Vec::new();
     for paragraph in paragraphs {
         if !lines.is_empty() {
             lines.push((false, Vec::new()));
@@ -77,14 +77,12 @@ pub(super) fn text(stage: Stage, pen: &mut Pen<'_>, slide: &Slide, area: Rect) -
         lines.extend(paragraph.into_iter().enumerate().map(|(index, spans)| (index == 0, spans)));
     }
     let spare = area.height.saturating_sub(cells(lines.len()));
-    let place = below(area, (spare / 3).min(4));
-    for (row, (first, spans)) in lines.iter().enumerate() {
-        if let Some(place) = line(place, row) {
-            if *first {
-                pen.text(place, pen.look.sign("▌", "*"), pen.look.faint());
-            }
-            pen.spans(right_of(place, 3), spans);
+    let rect = below(area, (spare / 3).min(4));
+    for (row, (is_first, spans)) in rect.rows().zip(&lines) {
+        if *is_first {
+            canvas.text(row, canvas.appearance.sign("▌", "*"), canvas.appearance.faint());
         }
+        canvas.spans(right_of(row, 3), spans);
     }
     lines.len() <= usize::from(area.height)
 }

@@ -1,8 +1,8 @@
-//! The signs that numbers are written with, and making them larger without steps in their slopes.
+//! Defines two bitmap fonts for numbers, and enlarges them without steps in their slopes.
 
-use super::dots::Dots;
+use super::bitmap::Bitmap;
 
-/// Three dots wide and five high.
+/// The small font: three dots wide and five high.
 pub(super) const SMALL: &[(char, [&str; 5])] = &[
     ('0', ["###", "#.#", "#.#", "#.#", "###"]),
     ('1', [".#.", "##.", ".#.", ".#.", "###"]),
@@ -28,7 +28,7 @@ pub(super) const SMALL: &[(char, [&str; 5])] = &[
     ('=', ["...", "###", "...", "###", "..."]),
 ];
 
-/// Five dots wide and seven high.
+/// The medium font: five dots wide and seven high.
 pub(super) const MEDIUM: &[(char, [&str; 7])] = &[
     ('0', [".###.", "#...#", "#...#", "#...#", "#...#", "#...#", ".###."]),
     ('1', ["..#..", ".##..", "..#..", "..#..", "..#..", "..#..", ".###."]),
@@ -54,7 +54,7 @@ pub(super) const MEDIUM: &[(char, [&str; 7])] = &[
     ('=', ["....", "....", "####", "....", "####", "....", "...."]),
 ];
 
-/// Digits in ASCII.
+/// The digits in ASCII, three rows of strokes each.
 pub(super) const STROKES: &[(char, [&str; 3])] = &[
     ('0', [" _ ", "| |", "|_|"]),
     ('1', ["   ", "  |", "  |"]),
@@ -68,8 +68,8 @@ pub(super) const STROKES: &[(char, [&str; 3])] = &[
     ('9', [" _ ", "|_|", " _|"]),
 ];
 
-/// The dot at a place, and its neighbours above, to the right, to the left and below; outside there is nothing.
-fn around(dots: &Dots, row: usize, column: usize) -> [bool; 5] {
+/// Returns a dot and its neighbours above, to the right, to the left and below. Dots outside the bitmap are not set.
+fn around(dots: &Bitmap, row: usize, column: usize) -> [bool; 5] {
     let at = |row: Option<usize>, column: Option<usize>| {
         let dot = row.zip(column).and_then(|(row, column)| dots.get(row)?.get(column));
         dot.copied().unwrap_or(false)
@@ -83,8 +83,9 @@ fn around(dots: &Dots, row: usize, column: usize) -> [bool; 5] {
     ]
 }
 
-/// Twice as large, by the rule called Scale2x: a corner takes the colour of the two neighbours that meet there.
-pub(super) fn twice(dots: &Dots) -> Dots {
+/// Doubles a bitmap by the Scale2x algorithm: a corner takes the value of the two neighbours that meet there, if they
+/// are equal.
+pub(super) fn scale2x(dots: &Bitmap) -> Bitmap {
     enlarge(dots, |row, column| {
         let [dot, up, right, left, down] = around(dots, row, column);
         let corner = |one: bool, other: bool, far: [bool; 2]| if one == other && far != [one, one] { one } else { dot };
@@ -98,8 +99,8 @@ pub(super) fn twice(dots: &Dots) -> Dots {
     })
 }
 
-/// Three times as large, by the same rule.
-pub(super) fn thrice(dots: &Dots) -> Dots {
+/// Triples a bitmap by the same algorithm.
+pub(super) fn scale3x(dots: &Bitmap) -> Bitmap {
     enlarge(dots, |row, column| {
         let [dot, up, right, left, down] = around(dots, row, column);
         let mut large = vec![vec![dot; 3]; 3];
@@ -119,11 +120,11 @@ pub(super) fn thrice(dots: &Dots) -> Dots {
     })
 }
 
-/// Puts a block of dots in the place of each.
-fn enlarge(dots: &Dots, block: impl Fn(usize, usize) -> Dots) -> Dots {
-    let mut large = Dots::new();
+/// Replaces each dot by a block of dots.
+fn enlarge(dots: &Bitmap, block: impl Fn(usize, usize) -> Bitmap) -> Bitmap {
+    let mut large = Bitmap::new();
     for (row, line) in dots.iter().enumerate() {
-        let blocks: Vec<Dots> = (0..line.len()).map(|column| block(row, column)).collect();
+        let blocks: Vec<Bitmap> = (0..line.len()).map(|column| block(row, column)).collect();
         let height = blocks.first().map_or(0, Vec::len);
         for part in 0..height {
             large.push(blocks.iter().filter_map(|block| block.get(part)).flatten().copied().collect());

@@ -1,28 +1,28 @@
-//! Writing into a buffer without ever halving a wide character or leaving the area given.
+//! Writes into a buffer without splitting a wide character or leaving the given area.
 
-use super::Look;
+use super::Appearance;
 use crate::text::{fit, pad_left, width};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Writes into a buffer in one look.
-pub(super) struct Pen<'a> {
+/// Writes into a buffer with one appearance.
+pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
-    pub(super) look: Look,
-    /// Whether anything that was written had no room and was cut.
+    pub(super) appearance: Appearance,
+    /// Whether a text was cut because it did not fit.
     pub(super) has_cut: bool,
 }
 
-/// Words in one style.
-pub(super) type Span = crate::text::Span<Style>;
+/// A text in one style.
+pub(super) type StyledSpan = crate::text::Span<Style>;
 
-impl<'a> Pen<'a> {
-    pub(super) const fn new(buffer: &'a mut Buffer, look: Look) -> Self {
-        Self { buffer, look, has_cut: false }
+impl<'a> Canvas<'a> {
+    pub(super) const fn new(buffer: &'a mut Buffer, appearance: Appearance) -> Self {
+        Self { buffer, appearance, has_cut: false }
     }
 
-    /// Writes `text` at the left of `area`'s first line, cut to fit; gives the cells used.
+    /// Writes `text` at the left of `area`'s first line, cut to its width. Returns the cells used.
     pub(super) fn text(&mut self, area: Rect, text: &str, style: Style) -> u16 {
         let area = area.intersection(self.buffer.area);
         self.has_cut |= width(text) > usize::from(area.width) || (area.height == 0 && !text.is_empty());
@@ -43,8 +43,8 @@ impl<'a> Pen<'a> {
         self.text(right_of(area, skip), rest, style);
     }
 
-    /// Writes words of several styles one after another; gives the cells used.
-    pub(super) fn spans<'s>(&mut self, area: Rect, spans: impl IntoIterator<Item = &'s Span>) -> u16 {
+    /// Writes texts of several styles one after another. Returns the cells used.
+    pub(super) fn spans<'s>(&mut self, area: Rect, spans: impl IntoIterator<Item = &'s StyledSpan>) -> u16 {
         let mut used = 0;
         for (text, style) in spans {
             used += self.text(right_of(area, used), text, *style);
@@ -52,16 +52,16 @@ impl<'a> Pen<'a> {
         used
     }
 
-    /// Lays a style over all of `area`.
+    /// Applies a style to all of `area`.
     pub(super) fn paint(&mut self, area: Rect, style: Style) {
         self.buffer.set_style(area.intersection(self.buffer.area), style);
     }
 
-    /// Empties `area` for something that lies on top. A wide character that would be halved at its edge goes whole, and
-    /// what is left of its place keeps its ground.
+    /// Empties `area` for a popup. A wide character that crosses an edge is removed whole; its other half, outside of
+    /// `area`, keeps its background.
     pub(super) fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
-        for y in area.top()..area.bottom() {
+        for y in area.rows().map(|row| row.y) {
             if let Some(left) = area.left().checked_sub(1)
                 && let Some(cell) = self.buffer.cell_mut((left, y))
                 && width(cell.symbol()) > 1
@@ -76,23 +76,33 @@ impl<'a> Pen<'a> {
                 cell.reset();
                 cell.set_style(style);
             }
-            for x in area.left()..area.right() {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.reset();
-                }
+        }
+        for position in area.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.reset();
             }
         }
     }
 }
 
-/// What is left of `area` after `used` cells on its left.
+/// Returns `area` without its first `used` columns.
 pub(super) fn right_of(area: Rect, used: u16) -> Rect {
     let used = used.min(area.width);
     Rect { x: area.x + used, width: area.width - used, ..area }
 }
 
-/// The line of `area` at `row`, where it has one.
+/// Returns the line `row` of `area`, if there is one.
 pub(super) fn line(area: Rect, row: usize) -> Option<Rect> {
-    let row = u16::try_from(row).ok().filter(|row| *row < area.height)?;
-    Some(Rect { y: area.y + row, height: 1, ..area })
+    area.rows().nth(row)
+}
+
+/// Returns `area` without its first `rows` rows.
+pub(super) fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
+/// Returns a count of cells as a coordinate. A count that is too large for a terminal becomes the largest coordinate.
+pub(super) fn cells(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
 }

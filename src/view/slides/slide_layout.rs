@@ -1,30 +1,31 @@
-//! Where the parts of a slide stand.
+//! Lays out the parts of a slide.
 
 use crate::app::layout::margins;
 use crate::deck::{Shows, Slide};
 use ratatui::layout::Rect;
 
-/// Where the parts of a slide stand.
-pub(super) struct Frame {
+/// The areas of a slide's heading, content and foot.
+pub(super) struct SlideLayout {
     pub heading: Rect,
     pub content: Rect,
     pub foot: Rect,
 }
 
-/// The widest that words and lists are laid out: on wider terminals they stand in the middle.
+/// The greatest width of text and lists, which are centred on wider terminals.
 const READABLE: u16 = 112;
 
-impl Frame {
-    /// The frame of a slide: bars and large numbers take the width that there is.
+impl SlideLayout {
+    /// Returns the layout of a slide. Bars and large numbers use the whole width.
     pub fn of(slide: &Slide, area: Rect) -> Self {
         let Self { heading, content, foot } = Self::new(area);
         let is_large =
             matches!(slide.shows, Shows::Compare { .. } | Shows::City { .. } | Shows::Figure(_) | Shows::Timeline(_));
         let aside = if is_large { 0 } else { content.width.saturating_sub(READABLE) / 2 };
-        let inner = |place: Rect| Rect { x: place.x + aside, width: place.width - 2 * aside, ..place };
+        let inner = |rect: Rect| Rect { x: rect.x + aside, width: rect.width - 2 * aside, ..rect };
         Self { heading: inner(heading), content: inner(content), foot }
     }
 
+    /// Returns the layout within the margins, whatever the slide.
     pub fn new(area: Rect) -> Self {
         let (side, top) = margins(area);
         let inner = Rect { x: area.x + side, width: area.width.saturating_sub(2 * side), ..area };

@@ -1,39 +1,39 @@
-//! Whether every slide has room on a projector.
+//! Checks that every slide fits on a projector.
 
+use super::context::SlideContext;
 use super::slide::{draw_foot, draw_slide};
-use super::stage::Stage;
 use crate::deck::{Library, Slide};
 use crate::domain::Dataset;
 use crate::text::{Background, CharSet, ColorDepth, Lang, Text};
-use crate::view::Look;
-use crate::view::pen::Pen;
+use crate::view::Appearance;
+use crate::view::canvas::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// The sizes at which every slide must have room, in columns and rows.
+/// The sizes that every slide must fit, in columns and rows.
 pub const SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
 
-/// The longest that stands at the right of a foot.
+/// The widest text at the right end of a foot.
 const WIDEST_FOOT: &str = "99/99   00:00";
 
-/// A slide that has no room.
+/// A slide that does not fit.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Misfit<'a> {
+pub struct Overflow<'a> {
     pub slide: &'a Slide,
-    /// At which sizes and in which languages.
+    /// The sizes and languages in which it does not fit.
     pub message: Text,
     pub help: Text,
 }
 
-/// Draws the slides that are wanted, of every deck, to nowhere, at both sizes and in both languages: one misfit for each that
-/// has no room.
+/// Draws the wanted slides of every deck into a buffer that is thrown away, at both sizes and in both languages.
+/// Returns one overflow for each slide that does not fit.
 #[must_use]
-pub fn misfits(dataset: &Library, wanted: impl Fn(&Slide) -> bool) -> Vec<Misfit<'_>> {
+pub fn overflows(dataset: &Library, wanted: impl Fn(&Slide) -> bool) -> Vec<Overflow<'_>> {
     let slides = dataset.decks.iter().flat_map(|(_, deck)| &deck.slides);
-    slides.filter(|slide| wanted(slide)).filter_map(|slide| misfit(dataset, slide)).collect()
+    slides.filter(|slide| wanted(slide)).filter_map(|slide| overflow(dataset, slide)).collect()
 }
 
-fn misfit<'a>(dataset: &Dataset, slide: &'a Slide) -> Option<Misfit<'a>> {
+fn overflow<'a>(dataset: &Dataset, slide: &'a Slide) -> Option<Overflow<'a>> {
     let tried = SIZES.into_iter().flat_map(|size| [Lang::Zh, Lang::En].map(|lang| (size, lang)));
     let failed: Vec<_> = tried.filter(|(size, lang)| !fits(dataset, slide, *size, *lang)).collect();
     if failed.is_empty() {
@@ -48,19 +48,19 @@ fn misfit<'a>(dataset: &Dataset, slide: &'a Slide) -> Option<Misfit<'a>> {
     let (zh, en) = (list(["中文", "英文"], "、"), list(["in Chinese", "in English"], ", "));
     let message = Text::new(format!("这张幻灯片放不下：{zh}"), format!("this slide has no room: {en}"));
     let help = Text::new("少写几个字，少放几项，或者分成两张", "say less, show less, or make two of it");
-    Some(Misfit { slide, message, help })
+    Some(Overflow { slide, message, help })
 }
 
-/// With all signs, without those of disputed width, and in ASCII.
+/// Returns whether a slide fits with every set of characters, since their signs differ in width.
 fn fits(dataset: &Dataset, slide: &Slide, (width, height): (u16, u16), lang: Lang) -> bool {
     let drawn = |charset| {
-        let look = Look { depth: ColorDepth::None, background: Background::Dark, charset };
+        let appearance = Appearance { depth: ColorDepth::None, background: Background::Dark, charset };
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
         let area = buffer.area;
-        let (stage, mut pen) = (Stage { dataset, lang }, Pen::new(&mut buffer, look));
-        let has_room = draw_slide(stage, &mut pen, slide, area);
-        draw_foot(stage, &mut pen, slide, area, WIDEST_FOOT);
-        has_room && !pen.has_cut
+        let (context, mut canvas) = (SlideContext { dataset, lang }, Canvas::new(&mut buffer, appearance));
+        let has_room = draw_slide(context, &mut canvas, slide, area);
+        draw_foot(context, &mut canvas, slide, area, WIDEST_FOOT);
+        has_room && !canvas.has_cut
     };
     drawn(CharSet::Unicode) && drawn(CharSet::NoAmbiguous) && drawn(CharSet::Ascii)
 }

@@ -1,0 +1,82 @@
+//! Draws the panes that consist of styled lines: the drilldown and the Reader.
+
+use super::canvas::{Canvas, StyledSpan, right_of};
+use crate::app::span_role::{SpanRole, StyledLine};
+use crate::app::{Pane, Selection, State, details};
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+/// Returns the style for a role.
+fn style(state: &State, canvas: &Canvas<'_>, role: SpanRole, focused: bool) -> Style {
+    let of = |key: crate::domain::Key<crate::domain::Observation>| state.dataset().observations[key].area.position();
+    match role {
+        SpanRole::Plain => Style::new(),
+        SpanRole::Head if focused => canvas.appearance.strong().add_modifier(Modifier::UNDERLINED),
+        SpanRole::Strong | SpanRole::Head => canvas.appearance.strong(),
+        SpanRole::Dim => canvas.appearance.dim(),
+        SpanRole::Refused => canvas.appearance.refused(),
+        SpanRole::Area(area) => canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD),
+        SpanRole::AreaSymbol(area) => canvas.appearance.area(area.position()),
+        SpanRole::Figure(figure) => canvas.appearance.area(of(figure)).add_modifier(Modifier::BOLD),
+        SpanRole::Selected(figure) => canvas.appearance.selected_cell(of(figure)),
+    }
+}
+
+fn write(state: &State, canvas: &mut Canvas<'_>, rect: Rect, line: &StyledLine, focused: bool) {
+    let spans: Vec<StyledSpan> = line
+        .iter()
+        .map(|(text, role)| {
+            let text = match role {
+                SpanRole::AreaSymbol(area) => canvas.appearance.area_symbol(area.position()).to_owned(),
+                _ => text.clone(),
+            };
+            (text, style(state, canvas, *role, focused))
+        })
+        .collect();
+    canvas.spans(rect, &spans);
+}
+
+/// Draws the details of the selection, scrolled down, or to the end if that is less.
+pub(super) fn drilldown(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
+    let lines = details::lines(state, usize::from(area.width));
+    let height = usize::from(area.height);
+    let skip = state.scroll().min(lines.len().saturating_sub(height));
+    let focused = state.focus() == Pane::Drilldown;
+    for (row, line) in area.rows().zip(lines.iter().skip(skip)) {
+        write(state, canvas, row, line, focused && skip == 0);
+    }
+    super::chrome::draw_hidden_lines(
+        canvas,
+        area,
+        lines.len().saturating_sub(skip + height),
+        state.lang(),
+        Style::new(),
+    );
+}
+
+/// Draws the article in the Reader and marks the selected figure.
+pub(super) fn reader(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
+    let (lines, height) = state.reader_lines();
+    let Some(reader) = state.reader() else { return };
+    let selected = match state.selection() {
+        Selection::Figure(figure) => Some(figure),
+        _ => None,
+    };
+    for (row, line) in area.rows().zip(lines.iter().skip(reader.top).take(height)) {
+        let line: StyledLine = line
+            .iter()
+            .map(|(text, role)| match role {
+                SpanRole::Figure(key) if Some(*key) == selected => (text.clone(), SpanRole::Selected(*key)),
+                other => (text.clone(), *other),
+            })
+            .collect();
+        write(state, canvas, right_of(row, 1), &line, false);
+    }
+    super::chrome::draw_hidden_lines(
+        canvas,
+        area,
+        lines.len().saturating_sub(reader.top + height),
+        state.lang(),
+        Style::new(),
+    );
+}
