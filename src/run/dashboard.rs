@@ -78,8 +78,8 @@ impl<'a> Dashboard<'a> {
             return Err(faults.render(lang));
         }
         let appearance = appearance(global);
-        let settings = StartOptions { lang, size: (80, 24), charset: appearance.charset };
-        let mut state = State::new(Rc::new(dataset), settings).ok_or_else(|| NOTHING_TO_SHOW.get(lang).to_owned())?;
+        let options = StartOptions { lang, size: (80, 24), charset: appearance.charset };
+        let mut state = State::new(Rc::new(dataset), options).ok_or_else(|| NOTHING_TO_SHOW.get(lang).to_owned())?;
         state.configure(Rc::clone(&global.config.keys), global.config.mouse, clipboard(global));
         state.put(global.config.measure, global.config.year_choice);
         state.set_user_deck(user_deck);

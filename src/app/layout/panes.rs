@@ -24,7 +24,7 @@ pub struct Layout {
     /// The line with the keys.
     pub footer: Rect,
     pub body: Rect,
-    /// The visible panes.
+    /// The visible panes, each with its rectangle.
     pub panes: Vec<(Pane, Rect)>,
     /// The lines between panes, each one cell wide or one cell high.
     pub rules: Vec<Rect>,

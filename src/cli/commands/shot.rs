@@ -80,8 +80,8 @@ const NINE: Clock = Clock { hour: 9, minute: 5, seconds: 0 };
 
 /// Draws one slide as the text of an SVG file.
 fn slide_svg(dataset: &Rc<Library>, picture: &SlidePicture) -> Option<String> {
-    let settings = StartOptions { lang: picture.lang, size: picture.size, charset: APPEARANCE.charset };
-    let mut state = State::new(Rc::clone(dataset), settings)?;
+    let options = StartOptions { lang: picture.lang, size: picture.size, charset: APPEARANCE.charset };
+    let mut state = State::new(Rc::clone(dataset), options)?;
     state.apply(crate::app::Action::Present(SlideCommand::Tick(NINE)));
     let deck = dataset.decks.keys().next()?;
     let index = dataset.decks[deck].slides.iter().position(|slide| (picture.shows)(&slide.shows))?;
