@@ -68,14 +68,14 @@ fn state_of(dataset: &Dataset, export: &Export, lang: Lang, measure: Measure, mo
         select_indicator(&mut state, dataset.indicators.find(export.holder_of(year)).unwrap());
     }
     for _ in 0..20 {
-        if state.moment() != moment {
-            state.apply(Action::NextMoment);
+        if state.year_choice() != moment {
+            state.apply(Action::NextYear);
         }
     }
     while state.measure() != measure {
         state.apply(Action::NextMeasure);
     }
-    assert_eq!(state.moment(), moment);
+    assert_eq!(state.year_choice(), moment);
     state
 }
 

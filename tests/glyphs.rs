@@ -4,7 +4,7 @@
 mod support;
 
 use cppcc::app::SlideCommand;
-use cppcc::app::{Action, Mode, Screen, Settings, State};
+use cppcc::app::{Action, Mode, Screen, StartOptions, State};
 use cppcc::present::protocol::SpeakerStatus;
 use cppcc::present::speaker::SpeakerView;
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, ascii_fallback, is_ambiguous, width};
@@ -26,7 +26,7 @@ const DEPTHS: [ColorDepth; 4] = [ColorDepth::None, ColorDepth::Sixteen, ColorDep
 fn states(charset: CharSet) -> Vec<State> {
     // One state in each language is made, with all that can be found, and the others are copies of it.
     let opened = [Lang::Zh, Lang::En].map(|lang| {
-        let mut state = State::new(shipped(), Settings { lang, size: (80, 24), charset }).unwrap();
+        let mut state = State::new(shipped(), StartOptions { lang, size: (80, 24), charset }).unwrap();
         state.apply(Action::Find);
         state.apply(Action::Back);
         state

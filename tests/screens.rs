@@ -162,5 +162,5 @@ fn the_cursor_moves_table_bars_and_drilldown_together() {
         state.comparison(indicator).cells.iter().find(|cell| cell.area == state.area()).unwrap().figure().unwrap();
     let source = &dataset.observations[found.observation()].source;
     assert!(shown.contains(&source.printed), "the printed phrase stands in the drilldown");
-    assert_eq!((state.measure(), state.moment()), (Measure::Raw, YearChoice::Latest));
+    assert_eq!((state.measure(), state.year_choice()), (Measure::Raw, YearChoice::Latest));
 }

@@ -19,15 +19,15 @@ fn at(lang: Lang, indicator: &str, area: &str, measure: Measure, moment: YearCho
     select_indicator(&mut state, dataset.indicators.find(indicator).unwrap());
     select_area(&mut state, dataset.areas.find(area).unwrap());
     for _ in 0..20 {
-        if state.moment() != moment {
-            state.apply(Action::NextMoment);
+        if state.year_choice() != moment {
+            state.apply(Action::NextYear);
         }
     }
     while state.measure() != measure {
         state.apply(Action::NextMeasure);
     }
     state.apply(Action::Resize(200, 60));
-    assert_eq!(state.moment(), moment);
+    assert_eq!(state.year_choice(), moment);
     state
 }
 

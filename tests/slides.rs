@@ -156,7 +156,7 @@ fn enter_opens_the_dashboard_at_what_the_slide_shows() {
         match shows {
             Shows::Compare { indicators, measure, moment, .. } => {
                 assert_eq!(state.selected_comparison().unwrap().request.indicator, indicators[0]);
-                assert_eq!((state.measure(), state.moment()), (measure, moment));
+                assert_eq!((state.measure(), state.year_choice()), (measure, moment));
             }
             Shows::City { area, .. } => assert_eq!((state.screen(), state.area()), (Screen::CITY, area)),
             Shows::Figure(figure) => {

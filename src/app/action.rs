@@ -1,4 +1,4 @@
-//! What a person can ask of the dashboard, and what it asks of the terminal.
+//! The actions of the dashboard, and the effects it asks the program around it for.
 
 use super::input::Edit;
 use super::presentation::command::SlideCommand;
@@ -7,7 +7,7 @@ use crate::deck::DeckEdit;
 use crate::domain::{Area, Key, Observation};
 use crate::wording::CitationStyle;
 
-/// One thing that a person asks for. Keys, the mouse and the size of the terminal all become actions.
+/// An action that a person asks for. Keys, the mouse and the size of the terminal all become actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     /// The terminal has this many columns and rows now.
@@ -33,10 +33,10 @@ pub enum Action {
     /// To the figure before in an article.
     PreviousFigure,
     Show(Screen),
-    /// Give the focused pane all the room, or take it back.
+    /// Enlarge the focused pane, or restore it.
     Zoom,
     NextMeasure,
-    NextMoment,
+    NextYear,
     /// Sort by value, or as in the data.
     Sort,
     /// Unfold or fold all themes.
@@ -60,16 +60,16 @@ pub enum Action {
     PickArea(Pane, Key<Area>),
     /// Select this figure of the article that is read.
     PickFigure(Key<Observation>),
-    /// Read the article in which this figure stands.
+    /// Read the article that prints this figure.
     ReadFigure(Key<Observation>),
-    /// Put the cursor on this thing that was found.
+    /// Put the cursor on this hit.
     PickHit(usize),
     Focus(Pane),
     /// Scroll this pane by so many rows.
     Wheel(Pane, isize),
     /// Read the data again.
     Reload,
-    /// Add what is shown to the person's own deck, as a slide.
+    /// Add a slide of the present view to the user's own deck.
     AddToDeck,
     /// Do something with a presentation.
     Present(SlideCommand),
@@ -98,7 +98,7 @@ pub enum PageStep {
     HalfUp,
 }
 
-/// What the terminal or the program around the dashboard must do after an action.
+/// An effect outside of the state: the program around the dashboard carries it out after an action.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Nothing but to draw.
@@ -107,9 +107,9 @@ pub enum Effect {
     Suspend,
     /// Read the data again and hand it to [`super::State::replace_data`].
     Reload,
-    /// Put these words where the settings say.
+    /// Copy this text to the destination of the settings.
     Copy(String),
-    /// Change the person's own deck, and hand the data with it to [`super::State::take_edit`].
+    /// Change the user's own deck, and hand the data with it to [`super::State::take_edit`].
     Edit(DeckEdit),
     Quit,
 }

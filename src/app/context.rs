@@ -1,4 +1,4 @@
-//! What the dashboard shows things from, wherever it is: the data, the terminal, the settings.
+//! The data, the terminal and the settings, which all screens share.
 
 use super::clock::Clock;
 use super::keymap::Keys;
@@ -8,9 +8,9 @@ use crate::search::SearchIndex;
 use crate::text::{CharSet, Lang};
 use std::rc::Rc;
 
-/// What the program was started with.
+/// The options that the program starts the dashboard with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Settings {
+pub struct StartOptions {
     /// The language of the interface.
     pub lang: Lang,
     /// The columns and rows of the terminal.
@@ -19,13 +19,13 @@ pub struct Settings {
     pub charset: CharSet,
 }
 
-/// Where copied words go.
+/// The destination of copied words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Clipboard {
     /// To the terminal, which puts them into the clipboard of the machine in front of the user (OSC 52).
     #[default]
     Terminal,
-    /// The same through tmux, which passes them on only where it is told to.
+    /// To the terminal through tmux, which passes OSC 52 on only if it is configured to.
     Tmux,
     /// Into a file of this name.
     File(String),
@@ -36,7 +36,7 @@ pub enum Clipboard {
 pub(super) struct Context {
     /// The data and the decks.
     pub library: Rc<Library>,
-    /// The person's own deck, which can be changed here.
+    /// The user's own deck, which can be changed here.
     pub user_deck: Option<Key<Deck>>,
     pub lang: Lang,
     pub charset: CharSet,
@@ -46,9 +46,9 @@ pub(super) struct Context {
     /// Whether the mouse is the dashboard's, and not left to the terminal for selecting text.
     pub has_mouse: bool,
     pub clipboard: Clipboard,
-    /// The time, as far as anybody has told it.
+    /// The time of the last tick; `None` before the first.
     pub clock: Option<Clock>,
-    /// All that can be found, in the language in which somebody last looked for something.
+    /// The search index, in the language of the last search.
     pub search_index: Option<Rc<SearchIndex>>,
     /// One comparison for each indicator, under the measure and the year in force.
     comparisons: Rc<Vec<Comparison>>,
@@ -56,9 +56,9 @@ pub(super) struct Context {
 
 impl Context {
     /// Prepares the data for a terminal, with the comparisons of printed values.
-    pub fn new(library: Rc<Library>, settings: Settings) -> Self {
+    pub fn new(library: Rc<Library>, options: StartOptions) -> Self {
         let comparisons = Rc::new(compare_all(&library, Measure::Raw, YearChoice::Latest));
-        let Settings { lang, size, charset } = settings;
+        let StartOptions { lang, size, charset } = options;
         Self {
             library,
             user_deck: None,
@@ -85,16 +85,16 @@ impl Context {
     }
 
     /// Compares everything anew, under another measure or another year.
-    pub fn compare_again(&mut self, measure: Measure, moment: YearChoice) {
-        self.comparisons = Rc::new(compare_all(&self.library, measure, moment));
+    pub fn compare_again(&mut self, measure: Measure, year_choice: YearChoice) {
+        self.comparisons = Rc::new(compare_all(&self.library, measure, year_choice));
     }
 }
 
-fn compare_all(dataset: &Dataset, measure: Measure, moment: YearChoice) -> Vec<Comparison> {
+fn compare_all(dataset: &Dataset, measure: Measure, year_choice: YearChoice) -> Vec<Comparison> {
     let areas: Vec<_> = dataset.areas.keys().collect();
     dataset
         .indicators
         .keys()
-        .map(|indicator| compare(dataset, &Request { indicator, areas: areas.clone(), measure, moment }))
+        .map(|indicator| compare(dataset, &Request { indicator, areas: areas.clone(), measure, moment: year_choice }))
         .collect()
 }

@@ -5,15 +5,15 @@ use super::viewport::Viewport;
 use crate::search::{Hit, IndexEntry, SearchIndex, search};
 use std::rc::Rc;
 
-/// The line for finding, and what was found.
+/// The input line for finding, with its hits.
 #[derive(Clone, Debug)]
 pub struct Find {
     input: Input,
     index: Rc<SearchIndex>,
-    /// What was found, the best first.
+    /// The hits, the best first.
     hits: Vec<Hit>,
     view: Viewport,
-    /// Whether it was asked for on a slide, so that leaving it comes back there.
+    /// Whether finding was opened on a slide, so that leaving it comes back there.
     is_from_slide: bool,
 }
 
@@ -32,7 +32,7 @@ impl Find {
         &self.input
     }
 
-    /// Returns what was found, the best first.
+    /// Returns the hits, the best first.
     #[must_use]
     pub fn hits(&self) -> &[Hit] {
         &self.hits
@@ -50,18 +50,18 @@ impl Find {
         self.view.top()
     }
 
-    /// Returns the thing that a hit stands for.
+    /// Returns the entry of the index that a hit stands for.
     #[must_use]
     pub fn entry(&self, hit: &Hit) -> Option<&IndexEntry> {
         self.index.entries.get(hit.entry)
     }
 
-    /// Returns the thing that the cursor is on.
+    /// Returns the entry that the cursor is on.
     pub(super) fn selected(&self) -> Option<&IndexEntry> {
         self.entry(self.hits.get(self.view.cursor())?)
     }
 
-    /// Whether it was asked for on a slide, so that leaving it comes back there.
+    /// Whether finding was opened on a slide, so that leaving it comes back there.
     pub(super) const fn is_from_slide(&self) -> bool {
         self.is_from_slide
     }
@@ -78,7 +78,7 @@ impl Find {
         }
     }
 
-    /// Takes in text that arrives in one piece.
+    /// Inserts pasted text at the cursor.
     pub(super) fn insert(&mut self, text: &str) {
         if self.input.insert(text) {
             self.search();
@@ -99,7 +99,7 @@ impl Find {
         self.view.settle(self.hits.len(), 0);
     }
 
-    /// Scrolls by `step` rows; the cursor goes along where it would leave the `rows` that are drawn.
+    /// Scrolls by `step` rows; the cursor moves along if it would leave the `rows` that are visible.
     pub(super) fn scroll(&mut self, step: isize, rows: usize) {
         self.view.resize(rows);
         self.view.scroll(step, self.hits.len());

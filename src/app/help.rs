@@ -1,6 +1,6 @@
 //! Writes the help: the keys that work on the screen, in groups, and the meaning of the signs.
 
-use super::keymap::{Binding, Group, bindings};
+use super::keymap::{Binding, BindingGroup, bindings};
 use super::state::State;
 use crate::text::{CharSet, Lang, Phrase, width, wrap};
 
@@ -74,7 +74,7 @@ impl Help {
         let (count, frame) = if state.size().0 < TWO_COLUMNS { (1, 4) } else { (2, 7) };
         let width = (usize::from(state.size().0).saturating_sub(frame) / count).min(WIDEST);
         let columns = if count == 1 {
-            let all = Group::ALL.into_iter().map(HelpPart::Keys).chain([HelpPart::Signs]);
+            let all = BindingGroup::ALL.into_iter().map(HelpPart::Keys).chain([HelpPart::Signs]);
             vec![column(state, all, width)]
         } else {
             SIDES.iter().map(|parts| column(state, parts.iter().copied(), width)).collect()
@@ -92,14 +92,14 @@ impl Help {
 /// A part of the help under a heading of its own.
 #[derive(Clone, Copy)]
 enum HelpPart {
-    Keys(Group),
+    Keys(BindingGroup),
     Signs,
 }
 
 /// The parts on the left and on the right, if there are two columns.
 const SIDES: [&[HelpPart]; 2] = [
-    &[HelpPart::Keys(Group::Go), HelpPart::Keys(Group::Look), HelpPart::Keys(Group::Leave)],
-    &[HelpPart::Keys(Group::Move), HelpPart::Keys(Group::Words), HelpPart::Signs],
+    &[HelpPart::Keys(BindingGroup::Go), HelpPart::Keys(BindingGroup::Look), HelpPart::Keys(BindingGroup::Leave)],
+    &[HelpPart::Keys(BindingGroup::Move), HelpPart::Keys(BindingGroup::Words), HelpPart::Signs],
 ];
 
 type Entries = Vec<(String, &'static str)>;
@@ -160,14 +160,14 @@ mod tests {
     #[test]
     fn both_arrangements_show_every_part_once() {
         let sides = SIDES.iter().flat_map(|parts| parts.iter());
-        let groups: Vec<Group> = sides
+        let groups: Vec<BindingGroup> = sides
             .filter_map(|part| match part {
                 HelpPart::Keys(group) => Some(*group),
                 HelpPart::Signs => None,
             })
             .collect();
-        assert_eq!(groups.len(), Group::ALL.len());
-        assert!(Group::ALL.iter().all(|group| groups.contains(group)));
+        assert_eq!(groups.len(), BindingGroup::ALL.len());
+        assert!(BindingGroup::ALL.iter().all(|group| groups.contains(group)));
         assert!(BINDINGS.iter().all(|binding| groups.contains(&binding.group)));
     }
 }

@@ -65,11 +65,11 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
         return button.action;
     }
     let (pane, rect) = layout.panes.iter().copied().find(|(_, rect)| hit(rect))?;
-    let at = Spot { state, pane, rect, column, row };
+    let click = PaneClick { state, pane, rect, column, row };
     let action = match pane {
-        Pane::Main => at.main(),
-        Pane::Bars => at.bar(),
-        Pane::Drilldown => at.drilldown(),
+        Pane::Main => click.main(),
+        Pane::Bars => click.bar(),
+        Pane::Drilldown => click.drilldown(),
     };
     Some(action.unwrap_or(Action::Focus(pane)))
 }
@@ -115,7 +115,7 @@ fn hit_find(state: &State, find: &Find, column: u16, row: u16) -> Option<Action>
 }
 
 /// A cell of a pane that was clicked.
-struct Spot<'a> {
+struct PaneClick<'a> {
     state: &'a State,
     pane: Pane,
     rect: layout::Rect,
@@ -123,7 +123,7 @@ struct Spot<'a> {
     row: u16,
 }
 
-impl Spot<'_> {
+impl PaneClick<'_> {
     fn is_in(&self, area: layout::Rect) -> bool {
         area.contains((self.column, self.row).into())
     }

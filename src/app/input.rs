@@ -1,17 +1,17 @@
-//! A line that is typed into. It moves and deletes by what a reader takes for one character, so that neither a Chinese
-//! character nor a letter with its accent is ever halved.
+//! A line of text input. It moves and deletes by grapheme clusters, so a Chinese character or a letter with its accent
+//! is never halved.
 
 use crate::text::width;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-/// The most bytes a line takes; what is longer was pasted by mistake.
+/// The most bytes of a line; longer text was pasted by mistake.
 const MOST: usize = 2000;
 
-/// A line that is typed into, with its cursor.
+/// A line of text input, with its cursor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input {
     text: String,
-    /// Before which byte the cursor stands; always between two characters.
+    /// The byte offset of the cursor, always between two grapheme clusters.
     cursor: usize,
 }
 
@@ -37,7 +37,7 @@ pub enum Edit {
 }
 
 impl From<String> for Input {
-    /// A line that begins with a text, its cursor at the end.
+    /// Makes a line from a text, with the cursor at its end.
     fn from(text: String) -> Self {
         let mut input = Self::default();
         input.insert(&text);
@@ -46,7 +46,7 @@ impl From<String> for Input {
 }
 
 impl Input {
-    /// What has been typed.
+    /// Returns the text of the line.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -57,7 +57,7 @@ impl Input {
         *self = Self::default();
     }
 
-    /// Does what was asked; says whether the text is another one now.
+    /// Applies an edit, and returns whether the text has changed.
     pub fn edit(&mut self, edit: Edit) -> bool {
         match edit {
             Edit::Insert(character) => return self.insert(character.encode_utf8(&mut [0; 4])),
@@ -68,8 +68,8 @@ impl Input {
                 return self.cut(from);
             }
             Edit::DeleteWord => {
-                let kept = self.left().trim_end();
-                let start = kept.char_indices().rev().find(|(_, character)| character.is_whitespace());
+                let before = self.left().trim_end();
+                let start = before.char_indices().rev().find(|(_, character)| character.is_whitespace());
                 return self.cut(start.map_or(0, |(at, space)| at + space.len_utf8()));
             }
             Edit::DeleteToStart => return self.cut(0),
@@ -81,8 +81,8 @@ impl Input {
         false
     }
 
-    /// Takes text in at the cursor, whether typed or pasted: line breaks become spaces, other control characters go.
-    /// Says whether anything was taken.
+    /// Inserts typed or pasted text at the cursor, and returns whether any was taken. Line breaks become spaces; other
+    /// control characters are dropped.
     pub fn insert(&mut self, text: &str) -> bool {
         let clean = text.trim_end_matches(['\r', '\n']).chars();
         let clean = clean.map(|character| if matches!(character, '\r' | '\n' | '\t') { ' ' } else { character });
@@ -95,15 +95,15 @@ impl Input {
         let clean: String = clean.filter(|character| !character.is_control()).take_while(fits).collect();
         self.text.insert_str(self.cursor, &clean);
         self.cursor += clean.len();
-        // What was typed may have joined what stands after it, as an accent joins its letter.
+        // A combining accent joins the letter before it, so the cursor may now stand inside a cluster.
         if !self.is_between(self.cursor) {
             self.cursor = self.after();
         }
         !clean.is_empty()
     }
 
-    /// The part that is to be seen in `room` cells, and in which of them the cursor stands. One cell is kept for a
-    /// cursor at the end.
+    /// Returns the part of the text that is visible in `room` cells, and the cursor's column in it. One cell is kept
+    /// free for a cursor at the end.
     #[must_use]
     pub fn window(&self, room: usize) -> (&str, usize) {
         let before = self.left();
@@ -116,14 +116,14 @@ impl Input {
             start += cluster.len();
             column = column.saturating_sub(width(cluster));
         }
-        let shown = self.text.get(start..).unwrap_or_default();
+        let visible = self.text.get(start..).unwrap_or_default();
         let mut used = 0;
         let fits = |cluster: &&str| {
             used += width(cluster);
             used <= room
         };
-        let length: usize = shown.graphemes(true).take_while(fits).map(str::len).sum();
-        (shown.get(..length).unwrap_or_default(), column)
+        let length: usize = visible.graphemes(true).take_while(fits).map(str::len).sum();
+        (visible.get(..length).unwrap_or_default(), column)
     }
 
     fn left(&self) -> &str {
@@ -135,15 +135,15 @@ impl Input {
     }
 
     fn after(&self) -> usize {
-        let mut place = GraphemeCursor::new(self.cursor, self.text.len(), true);
-        place.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len())
+        let mut cursor = GraphemeCursor::new(self.cursor, self.text.len(), true);
+        cursor.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len())
     }
 
     fn is_between(&self, at: usize) -> bool {
         GraphemeCursor::new(at, self.text.len(), true).is_boundary(&self.text, 0).unwrap_or(true)
     }
 
-    /// Takes out what stands from byte `from` to the cursor; says whether anything was there.
+    /// Deletes from byte `from` to the cursor, and returns whether anything was there.
     fn cut(&mut self, from: usize) -> bool {
         if from >= self.cursor {
             return false;
@@ -212,9 +212,9 @@ mod tests {
                     Edit::Right, Edit::Home, Edit::End,
                 ][usize::from(step)]);
                 prop_assert!(input.is_between(input.cursor));
-                let (shown, column) = input.window(room);
-                prop_assert!(width(shown) <= room);
-                prop_assert!(column < room, "{shown:?} {column}");
+                let (text, column) = input.window(room);
+                prop_assert!(width(text) <= room);
+                prop_assert!(column < room, "{text:?} {column}");
             }
         }
     }

@@ -1,5 +1,5 @@
-//! What the dashboard holds and how it changes: state, actions, the key tables and the layout. No drawing here; of
-//! ratatui only geometry and key types are used, and those only in [`layout`], [`keymap`] and [`hit`].
+//! The state of the dashboard and how it changes: actions, key tables, layout. Nothing is drawn here; of ratatui only
+//! geometry and key types are used, and those only in [`layout`], [`keymap`] and [`hit`].
 
 pub mod action;
 pub mod clock;
@@ -23,7 +23,7 @@ mod viewport;
 
 pub use action::{Action, Effect};
 pub use clock::Clock;
-pub use context::{Clipboard, Settings};
+pub use context::{Clipboard, StartOptions};
 pub use presentation::command::SlideCommand;
 pub use presentation::remote::PresentationStatus;
 pub use presentation::show::{Beneath, Presentation, Show};

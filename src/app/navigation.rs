@@ -1,4 +1,4 @@
-//! Where the dashboard is: its screen, its selection, and the way back.
+//! The position in the dashboard: its screen, its selection, and the way back.
 
 use super::screen::{ListScreen, Pane, Screen};
 use super::screens::compare::CompareTable;
@@ -7,7 +7,7 @@ use super::screens::reader::ReaderState;
 use super::viewport::Viewport;
 use crate::domain::{Area, Dataset, Key, Measure, YearChoice};
 
-/// Where the dashboard is. A copy of it is a place to come back to, as long as the data stay the same.
+/// The position in the dashboard. A copy of it can be returned to as long as the data stay the same.
 #[derive(Clone, Debug)]
 pub struct Navigation {
     screen: Screen,
@@ -17,20 +17,20 @@ pub struct Navigation {
     /// How many lines the drilldown is scrolled down.
     pub(super) scroll: usize,
     pub(super) measure: Measure,
-    pub(super) moment: YearChoice,
+    pub(super) year_choice: YearChoice,
     pub(super) compare: CompareTable,
     pub(super) coverage: Viewport,
     lists: Lists,
     /// `None` where the data have no article.
     pub(super) reader: Option<ReaderState>,
-    /// Where Esc leads back to, the last place last.
+    /// The locations Esc leads back to, the latest last.
     history: Vec<Location>,
 }
 
 /// One viewport for each list, in the order of [`ListScreen::ALL`].
 type Lists = [Viewport; ListScreen::ALL.len()];
 
-/// A place on the way here.
+/// A location that was left for another one.
 #[derive(Clone, Debug)]
 struct Location {
     screen: Screen,
@@ -41,7 +41,7 @@ struct Location {
 }
 
 impl Navigation {
-    /// Returns the place where the dashboard opens.
+    /// Returns the position at which the dashboard opens.
     pub(super) fn open(dataset: &Dataset, compare: CompareTable, area: Key<Area>) -> Self {
         Self {
             screen: Screen::Compare,
@@ -50,7 +50,7 @@ impl Navigation {
             is_zoomed: false,
             scroll: 0,
             measure: Measure::Raw,
-            moment: YearChoice::Latest,
+            year_choice: YearChoice::Latest,
             compare,
             coverage: Viewport::default(),
             lists: Lists::default(),
@@ -69,8 +69,8 @@ impl Navigation {
         self.area
     }
 
-    /// Selects an area. The City list is another one then and begins at its start: a cursor in one city's list means
-    /// nothing in another's. Nothing else writes the area.
+    /// Selects an area; nothing else writes it. The City list restarts for another area, because a cursor in one city's
+    /// list means nothing in another's.
     pub(super) fn select_area(&mut self, area: Key<Area>) {
         if area != self.area {
             self.area = area;
@@ -111,13 +111,13 @@ impl Navigation {
         &mut self.lists[list as usize]
     }
 
-    /// Remembers this place, for Esc to lead back to.
+    /// Remembers this location, for Esc to lead back to.
     pub(super) fn remember(&mut self) {
         let Self { screen, area, lists, reader, .. } = *self;
         self.history.push(Location { screen, area, row: self.compare.cursor(), lists, reader });
     }
 
-    /// Goes back to the place remembered last, and returns whether there was one.
+    /// Goes back to the location remembered last, and returns whether there was one.
     pub(super) fn return_to_last(&mut self) -> bool {
         let Some(location) = self.history.pop() else { return false };
         (self.screen, self.area, self.lists) = (location.screen, location.area, location.lists);
@@ -128,12 +128,12 @@ impl Navigation {
         true
     }
 
-    /// Forgets the way that led here.
+    /// Forgets the locations that led here.
     pub(super) fn forget_way(&mut self) {
         self.history.clear();
     }
 
-    /// Whether nothing is left to be undone by going back: no zoom, no other focus, no way that led here.
+    /// Whether going back would only leave the dashboard: no zoom, no other focus, no location that led here.
     pub(super) const fn is_where_it_opened(&self) -> bool {
         !self.is_zoomed && matches!(self.focus, Pane::Main) && self.history.is_empty()
     }

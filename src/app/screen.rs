@@ -2,7 +2,7 @@
 
 use crate::text::Phrase;
 
-/// A way of asking one question.
+/// A screen of the dashboard, which answers one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Screen {
     /// The table of indicators: how do we stand?
@@ -20,9 +20,9 @@ pub enum Screen {
 pub enum ListScreen {
     /// What has this committee done?
     City,
-    /// Of when are the figures?
+    /// To which periods do the figures belong?
     Timeline,
-    /// Who does it how?
+    /// Who uses which platform?
     Initiatives,
 }
 
@@ -83,7 +83,7 @@ pub enum Pane {
     Main,
     /// The bars of the selected indicator.
     Bars,
-    /// What is selected, and its source.
+    /// The selection and its source.
     Drilldown,
 }
 

@@ -1,8 +1,8 @@
-//! What the cursor is on.
+//! The selection: the thing under the cursor.
 
 use crate::domain::{Area, Article, Indicator, Initiative, Key, Observation, Theme};
 
-/// What the cursor is on.
+/// The selection: the thing under the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selection {
     /// An area's cell under an indicator, with a figure or without.

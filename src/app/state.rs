@@ -1,6 +1,6 @@
-//! What the dashboard holds.
+//! The state of the dashboard.
 
-use super::context::{Context, Settings};
+use super::context::{Context, StartOptions};
 use super::find::Find;
 use super::keymap::Keys;
 use super::layout::Layout;
@@ -23,7 +23,7 @@ use crate::text::CharSet;
 use crate::text::{Lang, Text};
 use std::rc::Rc;
 
-/// All that the dashboard holds. Drawing reads it and changes nothing; [`State::apply`] alone changes it.
+/// The whole state of the dashboard. Drawing only reads it; only [`State::apply`] changes it.
 #[derive(Clone, Debug)]
 pub struct State {
     pub(super) context: Context,
@@ -31,18 +31,18 @@ pub struct State {
     pub(super) mode: Mode,
     /// The presentation that is being given.
     pub(super) presentation: Option<Presentation>,
-    /// A word about what has just happened; the next action clears it.
+    /// A notice about what has just happened; the next action clears it.
     pub(super) notice: Option<Text>,
 }
 
-/// What the keys go to.
+/// The part of the screen that the keys go to.
 #[derive(Clone, Debug)]
 pub enum Mode {
     /// The screen, or the slide.
     Browse,
     /// The help that lies over it.
     Help {
-        /// How many lines it is scrolled down.
+        /// The number of lines it is scrolled down.
         scroll: usize,
     },
     /// The line for finding that lies over it.
@@ -53,34 +53,33 @@ pub enum Mode {
 const TREND: usize = 8;
 
 impl State {
-    /// Opens the dashboard. `None` where the data have no figure to show.
+    /// Opens the dashboard; `None` if the data have no figure to show.
     #[must_use]
-    pub fn new(library: Rc<Library>, settings: Settings) -> Option<Self> {
+    pub fn new(library: Rc<Library>, options: StartOptions) -> Option<Self> {
         let compare = CompareTable::open(&library)?;
-        let context = Context::new(library, settings);
-        let found = compare.cursor().indicator().and_then(|indicator| {
+        let context = Context::new(library, options);
+        let reporting = compare.cursor().indicator().and_then(|indicator| {
             let cells = &context.comparison(indicator).cells;
             cells.iter().find(|cell| cell.content.is_ok()).map(|cell| cell.area)
         });
-        let area = found.or_else(|| context.library.areas.keys().next())?;
+        let area = reporting.or_else(|| context.library.areas.keys().next())?;
         let nav = Navigation::open(&context.library, compare, area);
         let mut state = Self { context, nav, mode: Mode::Browse, presentation: None, notice: None };
         state.keep_in_view();
         Some(state)
     }
 
-    /// Takes new data in the place of the old, and returns whether it was taken: data without a figure are not. The cursor
-    /// of Compare stays on the same indicator and area where they still exist. `user_deck` is the person's own deck among
-    /// the new ones.
+    /// Replaces the data, and returns whether they were taken: data without a figure are not. The cursor of Compare
+    /// stays on the same indicator and area where they still exist. `user_deck` is the user's own deck in the new data.
     pub fn replace_data(&mut self, library: Rc<Library>, user_deck: Option<Key<Deck>>) -> bool {
         let Context { lang, size, charset, .. } = self.context;
-        let Some(mut fresh) = Self::new(library, Settings { lang, size, charset }) else { return false };
+        let Some(mut fresh) = Self::new(library, StartOptions { lang, size, charset }) else { return false };
         fresh.context.keys = Rc::clone(&self.context.keys);
         fresh.context.has_mouse = self.context.has_mouse;
         fresh.context.clipboard = self.context.clipboard.clone();
         fresh.context.clock = self.context.clock;
         fresh.context.user_deck = user_deck;
-        fresh.put(self.nav.measure, self.nav.moment);
+        fresh.put(self.nav.measure, self.nav.year_choice);
         let table = fresh.nav.compare.clone();
         fresh.nav.compare = self.nav.compare.carried_over(&self.context.library, &fresh.context.library, table);
         if let Some(area) = fresh.context.library.areas.find(&self.context.library.areas[self.area()].id) {
@@ -96,29 +95,29 @@ impl State {
     }
 
     /// Puts the dashboard under a measure and a year.
-    pub fn put(&mut self, measure: Measure, moment: YearChoice) {
-        if (self.nav.measure, self.nav.moment) != (measure, moment) {
-            (self.nav.measure, self.nav.moment) = (measure, moment);
-            self.context.compare_again(measure, moment);
+    pub fn put(&mut self, measure: Measure, year_choice: YearChoice) {
+        if (self.nav.measure, self.nav.year_choice) != (measure, year_choice) {
+            (self.nav.measure, self.nav.year_choice) = (measure, year_choice);
+            self.context.compare_again(measure, year_choice);
         }
     }
 
-    /// Takes the settings of a person into force.
+    /// Applies the settings of a person.
     pub fn configure(&mut self, keys: Rc<Keys>, has_mouse: bool, clipboard: Clipboard) {
         (self.context.keys, self.context.has_mouse, self.context.clipboard) = (keys, has_mouse, clipboard);
     }
 
-    /// Says which deck is the person's own, which can be changed here.
+    /// Sets the user's own deck, which can be changed here.
     pub const fn set_user_deck(&mut self, deck: Option<Key<Deck>>) {
         self.context.user_deck = deck;
     }
 
-    /// Tells what has just happened; the next action clears it.
+    /// Shows a notice; the next action clears it.
     pub fn notify(&mut self, notice: impl Into<Text>) {
         self.notice = Some(notice.into());
     }
 
-    /// Takes the notice back.
+    /// Removes the notice from the screen.
     pub fn clear_notice(&mut self) {
         self.notice = None;
     }
@@ -162,7 +161,7 @@ impl State {
         self.context.size
     }
 
-    /// Whether nothing is left for going back to but the slide.
+    /// Whether going back would only leave the dashboard.
     pub(super) const fn is_where_it_opened(&self) -> bool {
         self.nav.is_where_it_opened()
     }
@@ -179,31 +178,31 @@ impl State {
         self.context.has_mouse
     }
 
-    /// Returns the time, as far as anybody has told it.
+    /// Returns the time of the last tick; `None` before the first.
     #[must_use]
     pub const fn clock(&self) -> Option<Clock> {
         self.context.clock
     }
 
-    /// Returns the person's own deck, which can be changed here.
+    /// Returns the user's own deck, which can be changed here.
     #[must_use]
     pub const fn user_deck(&self) -> Option<Key<Deck>> {
         self.context.user_deck
     }
 
-    /// Returns the word about what has just happened.
+    /// Returns the notice about what has just happened.
     #[must_use]
     pub const fn notice(&self) -> Option<&Text> {
         self.notice.as_ref()
     }
 
-    /// Returns what the keys go to.
+    /// Returns the mode, which says what the keys go to.
     #[must_use]
     pub const fn mode(&self) -> &Mode {
         &self.mode
     }
 
-    /// Returns what finding holds, while its line is open.
+    /// Returns the state of finding, while its line is open.
     #[must_use]
     pub const fn find(&self) -> Option<&Find> {
         match &self.mode {
@@ -244,8 +243,8 @@ impl State {
 
     /// Returns the year in force.
     #[must_use]
-    pub const fn moment(&self) -> YearChoice {
-        self.nav.moment
+    pub const fn year_choice(&self) -> YearChoice {
+        self.nav.year_choice
     }
 
     /// Returns the table of the Compare screen.
@@ -260,13 +259,13 @@ impl State {
         self.nav.coverage
     }
 
-    /// Returns what the Reader shows; `None` where the data have no article.
+    /// Returns the state of the Reader; `None` if the data have no article.
     #[must_use]
     pub const fn reader(&self) -> Option<ReaderState> {
         self.nav.reader
     }
 
-    /// Returns the list on the screen; `None` where the screen is no list.
+    /// Returns the list on the screen; `None` on a screen without a list.
     #[must_use]
     pub const fn list_screen(&self) -> Option<ListScreen> {
         match self.screen() {
@@ -275,13 +274,13 @@ impl State {
         }
     }
 
-    /// Returns the viewport of the list on the screen; `None` where the screen is no list.
+    /// Returns the viewport of the list on the screen; `None` on a screen without a list.
     #[must_use]
     pub fn list(&self) -> Option<Viewport> {
         self.list_screen().map(|list| self.nav.list(list))
     }
 
-    /// Returns the rows of the list on the screen; none where the screen is no list.
+    /// Returns the rows of the list on the screen; none on a screen without a list.
     #[must_use]
     pub fn items(&self) -> Vec<Item> {
         self.list_screen().map(|list| list.items(&self.context.library, self.area())).unwrap_or_default()
@@ -330,14 +329,14 @@ impl State {
         self.presentation.as_ref()?.view.heading()
     }
 
-    /// Returns the deck that is presented where none is named: the person's own, or else the last that was loaded, so that
-    /// one in a folder of data comes before the one that is compiled in.
+    /// Returns the deck that is presented unless another is named: the user's own, or else the last one loaded. Decks
+    /// in a folder of data are loaded after the built-in ones, so they come first here.
     #[must_use]
     pub fn default_deck(&self) -> Option<Key<Deck>> {
         self.user_deck().or_else(|| self.decks().keys().next_back())
     }
 
-    /// Returns what the cursor is on.
+    /// Returns the selection: the thing under the cursor.
     #[must_use]
     pub fn selection(&self) -> Selection {
         let (dataset, area) = (&self.context.library, self.area());
@@ -356,14 +355,14 @@ impl State {
                 Some(Item::Unreported(indicator)) => Selection::Cell { indicator, area },
                 Some(Item::Heading(_)) | None => Selection::Nothing,
             },
-            Screen::Reader => self.nav.reader.map_or(Selection::Nothing, |shown| {
-                let figures = reader::figures(dataset, shown.article);
-                figures.get(shown.figure).map_or(Selection::Article(shown.article), |key| Selection::Figure(*key))
+            Screen::Reader => self.nav.reader.map_or(Selection::Nothing, |reader| {
+                let figures = reader::figures(dataset, reader.article);
+                figures.get(reader.figure).map_or(Selection::Article(reader.article), |key| Selection::Figure(*key))
             }),
         }
     }
 
-    /// Returns where everything stands at this size.
+    /// Returns the layout of the screen at this size.
     #[must_use]
     pub fn layout(&self) -> Layout {
         let dataset = &self.context.library;

@@ -1,9 +1,9 @@
-//! The part of a list that can be seen: its cursor, its first row, and how many rows there is room for.
+//! The visible part of a list: its cursor, its first row, and its height.
 
 /// A cursor in a list of rows, and the rows that are drawn around it.
 ///
-/// The number of rows is not held here, since it belongs to the list: whoever moves the cursor passes it in. After
-/// [`Viewport::settle`] the cursor is on a row that exists and, where there is room for any, among those drawn.
+/// The number of rows belongs to the list, so callers that move the cursor pass it in. After [`Viewport::settle`] the
+/// cursor is on a row that exists and, if there is room for any, on a visible one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Viewport {
     cursor: usize,
@@ -34,13 +34,13 @@ impl Viewport {
         self.cursor = self.cursor.saturating_add_signed(step).min(count.saturating_sub(1));
     }
 
-    /// Says how many rows there is room for.
+    /// Sets the number of rows that fit.
     pub const fn resize(&mut self, height: usize) {
         self.height = height;
     }
 
-    /// Brings the cursor, with `above` rows that belong to it, among the rows drawn; moves no further than needed. Where
-    /// there is no room at all nothing moves, so that a window that was small for a moment comes back as it was.
+    /// Brings the cursor and the `above` rows that belong to it into view, moving no further than needed. Without any
+    /// room nothing moves, so that a window that was small for a moment comes back as it was.
     pub fn settle(&mut self, count: usize, above: usize) {
         self.cursor = self.cursor.min(count.saturating_sub(1));
         if self.height == 0 {
@@ -50,14 +50,14 @@ impl Viewport {
         if self.cursor < self.top + above {
             self.top = self.cursor - above;
         }
-        // Of a cursor and what stands above it, the cursor is what must be seen.
+        // If only one of the two fits, the cursor matters more than the rows above it.
         if self.cursor >= self.top + self.height {
             self.top = self.cursor + 1 - self.height;
         }
         self.top = self.top.min(count.saturating_sub(self.height));
     }
 
-    /// Scrolls by `step` rows; the cursor goes along where it would leave the rows that are drawn.
+    /// Scrolls by `step` rows; the cursor moves along if it would leave the visible rows.
     pub fn scroll(&mut self, step: isize, count: usize) {
         if self.height == 0 {
             return;

@@ -5,8 +5,8 @@ use crate::domain::interval::{Extent, High};
 use crate::domain::trend::{Trend, TrendPoint};
 use itertools::Itertools;
 
-/// Returns one character for each year from the first to the last: a block as high as the figure, `~` for a figure
-/// without a known height, or `None` in a year without a figure. Of two figures of one year the later counts.
+/// Returns one character for each year from the first to the last: a block as high as the figure, or `~` if its height
+/// is unknown. A year without a figure is `None`. Of two figures of one year the later counts.
 #[must_use]
 pub fn sparkline(trend: &Trend) -> Vec<Option<char>> {
     const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];

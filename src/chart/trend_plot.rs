@@ -133,8 +133,8 @@ impl PlotAxes {
         base - up.clamp(1, base)
     }
 
-    /// Returns the row in which a point stands: that of its number, or of the lower end of what it can be; if only an upper
-    /// end is known, that of the upper end.
+    /// Returns the row of a point: that of its number or of its lower bound, or of its upper bound if only that is
+    /// known.
     fn row_of(&self, extent: &Extent) -> usize {
         let amount = match extent {
             Extent::Within(interval) => match interval.high() {

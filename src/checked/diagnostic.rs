@@ -60,8 +60,7 @@ impl Diagnostic {
         }
     }
 
-    /// Returns the fault as it is printed, without colours: what is wrong, the place, the line with carets, and what would
-    /// be right.
+    /// Returns the fault as printed, without colours: the message, the place, the line with carets, and the hint.
     #[must_use]
     pub fn render(&self, lang: Lang) -> String {
         self.render_with(lang, &Renderer::plain())

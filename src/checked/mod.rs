@@ -1,8 +1,9 @@
-//! Reading TOML files so that all faults of all files are reported at once, each with its place and what would be right.
+//! Reads TOML files so that all faults of all files are reported at once, each with its place and a hint of what would
+//! be right.
 //!
-//! Nothing here knows what the files are about, or where they are; packs of data and the file of settings are read with it. The text of a
-//! [`SourceFile`] is parsed into a `ParsedFile`, whose tables are read through a `Reader`. Whatever is missing,
-//! unknown or of the wrong type goes into the `Sink`, and reading goes on; at the end the sink gives the [`Faults`].
+//! The module does not know the content or the location of the files: both data and settings are read with it. The text
+//! of a [`SourceFile`] is parsed into a `ParsedFile`, whose tables are read through a `Reader`. Missing, unknown and
+//! mistyped values go into the `Sink`, and reading goes on. At the end the sink returns the [`Faults`].
 
 mod diagnostic;
 mod document;

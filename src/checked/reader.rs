@@ -1,4 +1,4 @@
-//! Reading the tables of a parsed file: what is missing, unknown or of the wrong type is reported, and reading goes on.
+//! Reads the tables of a parsed file. Missing, unknown and mistyped values are reported, and reading goes on.
 
 use super::fault::{self, Fault, ValueType};
 use super::sink::{Sink, SourceSpan};
@@ -198,8 +198,8 @@ impl<'a> TomlValue<'a> {
         matches!(self.toml, DeValue::Datetime(_))
     }
 
-    /// Returns the place of some bytes of a string. Where escapes keep the string from standing in the file as it is, that
-    /// is the first place at which these bytes stand, or else the place of all of it.
+    /// Returns the span of some bytes of a string. If escapes change how the string is written, that is the first
+    /// occurrence of these bytes in it, or else the whole string.
     pub fn span_of(self, bytes: Range<usize>) -> SourceSpan {
         let raw = self.sink.text(self.span.file).get(self.span.start..self.span.end).unwrap_or_default();
         let text = self.toml.as_str().unwrap_or_default();

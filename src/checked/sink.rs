@@ -80,8 +80,8 @@ impl Sink {
                 Some(Trouble::NotUtf8(byte)) => {
                     let end = byte + char::REPLACEMENT_CHARACTER.len_utf8();
                     sink.report(SourceSpan { file, start: *byte, end }, fault::not_utf8(*byte));
-                    // The file is read all the same, since others may refer to its ids; but what else is wrong in it may
-                    // come from the bytes that were replaced.
+                    // The file is still read, since others may refer to its ids. But its other faults may only come
+                    // from the replaced bytes.
                     sink.broken.borrow_mut().push(SourceSpan { file, start: 0, end: source.text.len() });
                 }
                 None => {}
@@ -154,7 +154,7 @@ impl Sink {
         self.diagnostics.borrow_mut().push(Diagnostic { path, position, message, found, help, line, marked });
     }
 
-    /// Returns the line and column at which a span begins, that line, and the bytes of the line that belong to the span.
+    /// Returns the line and column where a span begins, the text of that line, and the part of it in the span.
     fn locate(&self, span: SourceSpan) -> (Position, String, Range<usize>) {
         let text = self.text(span.file);
         let before = text.get(..span.start).unwrap_or(text);

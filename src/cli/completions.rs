@@ -14,8 +14,8 @@ pub(super) fn script(shell: Shell, dataset: Option<&Library>, lang: Lang) -> Str
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut program, "cppcc", &mut script);
     let script = String::from_utf8_lossy(&script).into_owned();
-    // The generators know no option whose value is joined to it by `=` and may be left out, which is what `--ascii` is:
-    // they would offer its values as the next word, where a command or an argument belongs.
+    // The generators do not know options with an optional value that is joined by `=`, as `--ascii` has. They would
+    // offer its values as the next word, where a command or an argument belongs.
     match shell {
         Shell::Bash => joined(&program)
             .fold(script, |script, long| script.replace(&format!(" --{long})\n"), &format!(" --{long}=)\n"))),

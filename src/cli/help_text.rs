@@ -1,5 +1,5 @@
-//! The help of commands and options, in both languages: the only place where it stands. `--help`, the manual page and the
-//! completions take it from here; a test in `help` holds that no command or option is without it.
+//! The help of commands and options, in both languages: the only place where it stands. `--help`, the manual page and
+//! the completions take it from here. A test in `help` checks that every command and option has it.
 
 use crate::text::Phrase;
 

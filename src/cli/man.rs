@@ -1,7 +1,7 @@
 //! The manual page, made from the help, the key tables, the environment variables, and a few words around them.
 
 use super::help;
-use crate::app::keymap::{BINDINGS, Binding, Group};
+use crate::app::keymap::{BINDINGS, Binding, BindingGroup};
 use crate::app::presentation::keymap as presentation_keymap;
 use crate::text::{CharSet, Lang, Phrase, environment, width};
 use clap::{Arg, Command};
@@ -166,7 +166,7 @@ fn value_name(argument: &Arg) -> String {
 fn keys(page: &mut Roff, lang: Lang) {
     page.control("SH", [KEYS.get(lang)]);
     page.text([roman(ABOUT_KEYS.get(lang))]);
-    for group in Group::ALL {
+    for group in BindingGroup::ALL {
         let rows = BINDINGS.iter().filter(|binding| binding.group == group);
         key_rows(page, group.name().get(lang), rows, lang);
     }

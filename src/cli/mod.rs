@@ -1,11 +1,11 @@
-//! The shell: what can be typed, and what is done with it.
+//! The shell: the command line and its commands.
 //!
-//! Standard output is data, standard error is words about it. The exit status is 0 when a command is done, 1 when a
-//! comparison was refused or something failed, 2 for wrong usage or bad data.
+//! Standard output holds data, standard error messages about them. The exit status is 0 for success, 1 if a comparison
+//! was refused or a command failed, 2 for wrong usage or bad data.
 //!
-//! - `options` declares what can be typed, `values` the words that options take, `help_text` the help of each in both
-//!   languages. `help`, `man`, `completions` and `usage` are all made from these.
-//! - `config` is the file of settings; `global` puts the options that were typed over it.
+//! - `options` declares the command line, `values` the words that options take, `help_text` the help of each in both
+//!   languages. `help`, `man`, `completions` and `usage` are made from these.
+//! - `config` reads the file of settings; `global` overrides it by the options of the command line.
 //! - `commands` has a file for every command that is more than one call.
 
 mod commands;

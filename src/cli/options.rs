@@ -1,5 +1,5 @@
-//! What can be typed. The help of each option stands in `help_text`, in both languages; an option whose values are words of
-//! a table takes the name of its value from that table.
+//! The options of the command line. Their help stands in `help_text`, in both languages. An option that takes words of
+//! a table also takes the name of its value from there.
 
 use super::config::Config;
 use super::values::{AmbiguousWidth, ExportFormat, minutes, per, screen, size, word, year_choice};

@@ -41,8 +41,8 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Options, E
     Ok(options)
 }
 
-/// Returns the language of the help and of usage errors. These come before the command line and the settings have been
-/// read, so both are searched as far as they can be.
+/// Returns the language of the help and of usage errors. Such messages precede the parsing of the command line and the
+/// settings, so both are searched as far as possible.
 fn early_language(arguments: &[OsString]) -> Lang {
     let typed = || Lang::from_word(raw_value(arguments, "--lang")?.to_str()?);
     let settled = || config::load(&ConfigPath::find(raw_value(arguments, "--config").map(Path::new))).ok()?.language;

@@ -39,8 +39,8 @@ fn denominator_id(draft: &ObservationDraft, drafts: &Drafts) -> Option<Denominat
     fit.then_some(DenominatorId { area: draft.area?, population, as_of: date.date()? })
 }
 
-/// Returns the denominators of all areas: those that are given, and then the figures that serve as one, except where one of
-/// the same kind and date is given. `None` where a draft lacks something.
+/// Returns the denominators of all areas: those that are given, then figures that serve as one. A given one replaces a
+/// figure of the same kind and date.
 pub(super) fn denominators(drafts: &Drafts) -> Option<Vec<Denominator>> {
     let mut all: Vec<Denominator> = Vec::new();
     for draft in &drafts.denominators {

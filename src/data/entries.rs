@@ -104,8 +104,7 @@ impl<'a> TopLevel<'a> {
     }
 }
 
-/// Gives each file the pack whose `[pack]` stands in the nearest folder above it, or else a pack named after the folder
-/// that was asked for.
+/// Gives each file the pack of the nearest `[pack]` in a folder above it, or else one named after the loaded folder.
 fn assign_packs(packs: &mut Collection<Pack>, sink: &Sink) -> Vec<Option<Key<Pack>>> {
     let folder_of = |file: usize| sink.path(file).parent().unwrap_or(Path::new(""));
     let mut folders: HashMap<&Path, (Option<Key<Pack>>, SourceSpan)> = HashMap::new();

@@ -8,8 +8,8 @@ use std::{fs, io};
 /// Reads all TOML files below a folder, sorted by path, without hidden ones and without links to folders. `folder` may also
 /// be one file.
 ///
-/// What cannot be read, or a folder without a TOML file, is in the list as [`Content::Unreadable`], so that it is
-/// reported together with the faults of all other files.
+/// Unreadable files and folders without a TOML file are listed as [`Content::Unreadable`], to be reported with the
+/// faults of all files.
 #[must_use]
 pub fn read_folder(folder: &Path) -> Vec<SourceFile> {
     let mut files = Vec::new();

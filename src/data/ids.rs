@@ -1,4 +1,4 @@
-//! Ids and the keys they stand for, known before anything is read, so that entries may refer to one another in any order.
+//! Ids and their keys. They are known before entries are read, so that these may refer to one another in any order.
 
 use super::fault;
 use crate::checked::fault::missing_key;

@@ -1,7 +1,7 @@
-//! Finding the numbers that are written out in rich text, where each should be a reference to a figure.
+//! Finds numbers that are written out in rich text, where each should be a reference to a figure.
 //!
-//! Years, dates and names between quotation marks may be written out. No grammar tells a year from a count for sure, so the
-//! rules look only at what stands beside the number, and whatever they do not know is a fault.
+//! Years, dates and names between quotation marks may be written out. No grammar surely tells a year from a count, so
+//! the rules only look at the neighbours of a number. A number that no rule allows is a fault.
 
 #[cfg(test)]
 mod tests;

@@ -2,12 +2,11 @@
 //!
 //! `data/README.md` describes what the files hold. After they are parsed, one step follows another:
 //!
-//! 1. `entries` collects the entries of all files and gives every id its key, so that the order of files and entries does
-//!    not matter to a reference;
-//! 2. `entities`, `article`, `observation`, `initiative` and `deck` read each entry into a draft, which holds what is
-//!    sound, and report the rest;
-//! 3. `cross_checks` checks what takes more than one entry: parts and wholes, absences, denominators;
-//! 4. where nothing was reported, `build` makes a library of the drafts.
+//! 1. `entries` collects the entries of all files and gives every id its key, so references do not depend on the order;
+//! 2. `entities`, `article`, `observation`, `initiative` and `deck` read each entry into a draft of its sound parts,
+//!    and report the rest;
+//! 3. `cross_checks` checks what concerns several entries: parts and wholes, absences, denominators;
+//! 4. `build` makes a library of the drafts, unless a fault was reported.
 //!
 //! So all faults of all files are reported at once.
 

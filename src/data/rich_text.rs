@@ -113,8 +113,7 @@ impl Braces {
     }
 }
 
-/// Returns the range of a brace without a partner and of what may be an id beside it: digits there are not a fault of
-/// their own.
+/// Returns the range of an unmatched brace, with what may be an id beside it. Digits in it are no fault of their own.
 fn id_beside(text: &str, brace: usize) -> Range<usize> {
     let is_of_id = |it: &char| it.is_ascii_alphanumeric() || *it == '-';
     let (before, after) = text.split_at_checked(brace).unwrap_or_default();

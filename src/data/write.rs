@@ -18,7 +18,7 @@ pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
     if before.as_ref().is_some_and(|found| !found.is_file() && !found.is_dir()) {
         return fs::OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes());
     }
-    // Replacing a file needs the right to write to its folder only, and would pass over a protection of the file itself.
+    // Replacing a file only needs write access to its folder, so the protection of the file itself would be ignored.
     if before.as_ref().is_some_and(|found| found.permissions().readonly()) {
         return Err(ErrorKind::ReadOnlyFilesystem.into());
     }

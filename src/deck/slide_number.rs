@@ -1,4 +1,5 @@
-//! Which slide of a deck is meant: by index in the program, by number for people. The two never mix.
+//! Indices and numbers of slides: an index counts from 0 for the program, a number from 1 for people. The two types
+//! never mix.
 
 /// The index of a slide in its deck, from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -9,7 +10,7 @@ pub struct SlideIndex(usize);
 pub struct SlideNumber(usize);
 
 impl SlideIndex {
-    /// The first slide.
+    /// The index of the first slide.
     pub const FIRST: Self = Self(0);
 
     /// Makes an index of a count from 0.
@@ -53,7 +54,7 @@ impl SlideNumber {
     /// The largest number that can be typed.
     pub const LARGEST: usize = 999;
 
-    /// Takes a number as it was typed or told; 0 is the number of no slide.
+    /// Makes a number as people write it; 0 is the number of no slide.
     #[must_use]
     pub const fn new(number: usize) -> Self {
         Self(number)

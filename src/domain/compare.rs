@@ -275,8 +275,8 @@ impl Comparison {
         self.cells.iter().filter_map(Cell::figure).map(|figure| &dataset.observations[figure.observation()].period)
     }
 
-    /// Returns the cells by value: those that are ranked, best first; then figures without a rank; then figures without
-    /// a value under the measure; last the areas without a figure. Within each class they stand as asked for.
+    /// Returns the cells by value: ranked ones, best first; figures without a rank; figures without a value under the
+    /// measure; areas without a figure.
     #[must_use]
     pub fn cells_by_value(&self) -> Vec<&Cell> {
         let class = |cell: &&Cell| match (cell.rank, &cell.content) {

@@ -77,8 +77,8 @@ impl fmt::Display for PartialDate {
 /// Returns the length in months of the days from `start` to `end`, both counted; zero or negative where `end` lies before
 /// `start`.
 ///
-/// A calendar year is 12, a whole calendar month is 1, and a part of a month is that part of its days: 1 January to
-/// 15 February is 1 + 15/28.
+/// A calendar year is 12 and a calendar month 1. A part of a month counts by its days: 1 January to 15 February is 1 +
+/// 15/28.
 #[must_use]
 pub fn months_between(start: Date, end: Date) -> f64 {
     // The whole months are subtracted as whole numbers, so that equal lengths are equal numbers wherever they lie.

@@ -29,7 +29,7 @@ impl Section {
     }
 }
 
-/// A text in both languages whose numbers refer to figures, so that no number stands in it that the data has not.
+/// A text in both languages whose numbers refer to figures, so that it can hold no number that is not in the data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RichText {
     pub zh: Vec<Inline>,

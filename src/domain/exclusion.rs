@@ -68,8 +68,8 @@ impl Comparison {
         exclusions
     }
 
-    /// Returns the figures whose intervals are too wide to tell their order, which are bounds, and rates over a period
-    /// that is not known to the day; and the figures that may not be ranked against them.
+    /// Returns the figures whose intervals are too wide to tell their order, with the figures that may not be ranked
+    /// against them. Wide are bounds, and rates over a period that is not known to the day.
     fn too_wide(&self) -> Vec<Exclusion> {
         let group = self.rankable_group();
         let is_rate = self.request.measure.divisor() == Divisor::Months;

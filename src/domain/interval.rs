@@ -1,8 +1,8 @@
 //! Amounts as intervals: how far a printed number can be relied on.
 //!
-//! An exact *v* is [*v*, *v*]; at least *v* is [*v*, ∞); below *v* is (0, *v*), because what is reported has happened
-//! at all. About *v* and an order of magnitude give no bound that can be relied on. Nothing here is ever “not a number”
-//! or infinite: where there is no upper end, [`High::Unbounded`] says so.
+//! An exact *v* is [*v*, *v*]; at least *v* is [*v*, ∞); below *v* is (0, *v*), because a reported count is never zero.
+//! About *v* and an order of magnitude give no bound that can be relied on. Nothing here is ever “not a number” or
+//! infinite: where there is no upper end, [`High::Unbounded`] says so.
 
 use super::period::Range;
 use crate::text::words;

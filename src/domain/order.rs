@@ -35,8 +35,8 @@ pub(super) type CellInterval = (CellIndex, Interval);
 
 /// Ranks the cells that may be ranked against one another; the others get no rank.
 ///
-/// Being rankable is not transitive, so the cells that are ranked are the one largest group in which every two may be
-/// ranked. Where there are several largest groups, choosing one would be arbitrary, and nothing is ranked.
+/// Being rankable is not transitive. So the ranked cells are the largest group in which every two may be ranked. Where
+/// there are several largest groups, choosing one would be arbitrary, and nothing is ranked.
 ///
 /// # Errors
 /// A [`NoOrder`], where there is no such group or all its ranks are the same.
@@ -56,8 +56,7 @@ pub(super) fn order(
     Ok(ranks)
 }
 
-/// Returns the ranks that one cell may take: after all cells that are surely above it, and after no more cells than
-/// those that may be above it.
+/// Returns the range of ranks of one cell: from after all cells surely above it, to after all that may be above it.
 fn rank((index, interval): CellInterval, group: &[CellInterval]) -> Rank {
     let others = || group.iter().filter(move |(other, _)| *other != index).map(|(_, other)| *other);
     Rank {
@@ -76,8 +75,8 @@ pub(super) fn rankable_group(
 
 /// Finds the one largest group in which every two cells may be ranked.
 ///
-/// Every group is grown one cell at a time. That takes exponential time in theory; a comparison has few areas, and the
-/// answer is exact, which a greedy search's would not be.
+/// Every group is grown one cell at a time. The search takes exponential time in theory, but a comparison has few
+/// areas. A greedy search would not be exact.
 fn largest_group(
     cells: &[CellInterval],
     may_rank: impl Fn(CellIndex, CellIndex) -> bool,

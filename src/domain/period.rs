@@ -171,8 +171,8 @@ impl Period {
         self.ends().any(|end| end.days().is_none())
     }
 
-    /// Returns the length in months, as a range: the least from the latest start to the earliest end, the greatest from
-    /// the earliest start to the latest end. `None` for a date, or where an end is unknown.
+    /// Returns the length in months, as a range from the shortest (latest start to earliest end) to the longest
+    /// (earliest start to latest end).
     ///
     /// The least is never below one day, because a period holds at least the day on which something happened.
     #[must_use]
@@ -207,8 +207,8 @@ impl Period {
         first.checked_add(jiff::Span::new().try_days(half).ok()?).ok()
     }
 
-    /// Returns the year that the period counts under: the one in which its middle lies, so that a cycle from January 2025
-    /// to January 2026 counts under 2025.
+    /// Returns the year that the period counts under, which is that of its middle. A cycle from January 2025 to January
+    /// 2026 counts under 2025.
     #[must_use]
     pub fn year(&self) -> Option<i16> {
         self.middle().map(Date::year)

@@ -97,8 +97,8 @@ fn nothing_chosen(dataset: &Dataset, choice: YearChoice, candidates: &[Key<Obser
 
 /// Returns all figures of an area that may stand in a comparison.
 ///
-/// What has happened comes before what is only planned. A part of a whole that is there itself is left out, since it is
-/// counted in the whole; but one year of a total over several years is a part in time, and stands for itself.
+/// What has happened comes before what is only planned. A part is left out if its whole is there, which already counts
+/// it. But one year of a total over several years is a part in time, and stands for itself.
 pub(super) fn candidates(dataset: &Dataset, area: Key<Area>, indicator: Key<Indicator>) -> Vec<Key<Observation>> {
     let all: Vec<(Key<Observation>, &Observation)> = dataset.observations_of(area, indicator).collect();
     let has_achieved = all.iter().any(|(_, observation)| observation.status == Status::Achieved);
@@ -118,8 +118,7 @@ fn is_part_in_time(part: &Period, whole: &Period) -> bool {
     days(part).zip(days(whole)).is_some_and(|(part, whole)| part * 2 <= whole)
 }
 
-/// Returns the figure whose period ends last; of two that end together, the one that starts later, then the one that
-/// the data gives first.
+/// Returns the figure whose period ends last; among equals the one that starts later, then the first in the data.
 fn latest(
     dataset: &Dataset,
     candidates: impl DoubleEndedIterator<Item = Key<Observation>>,
@@ -134,8 +133,8 @@ fn latest(
 
 /// Returns the figure whose period fits a year best, of those that count under it.
 ///
-/// A term, a year and a quarter may all have their middle in that year; the year itself is then what was asked for.
-/// Stocks have no length to fit, and of figures that fit equally well the latest is taken.
+/// A term, a year and a quarter may all have their middle in that year; then the year itself is meant. Stocks have no
+/// length to fit, and of figures that fit equally well the latest is taken.
 fn of_year(dataset: &Dataset, candidates: &[Key<Observation>], year: i16) -> Option<Key<Observation>> {
     let of_year = || candidates.iter().copied().filter(|key| dataset.observations[*key].period.year() == Some(year));
     let misfit = |key: Key<Observation>| misfit(&dataset.observations[key].period, year);
@@ -158,8 +157,7 @@ fn middle(dataset: &Dataset, key: Key<Observation>) -> Option<Date> {
     dataset.observations[key].period.middle()
 }
 
-/// Returns the middle of that figure around which the nearest figures of all areas lie closest; of two as close, the
-/// later.
+/// Returns the middle of the figure to which the nearest figures of all areas are closest; among equals, the later.
 fn closest_day(dataset: &Dataset, candidates: &[Vec<Key<Observation>>]) -> Option<Date> {
     let distance = |of_area: &Vec<Key<Observation>>, day: Date| {
         of_area.iter().filter_map(|key| middle(dataset, *key)).map(|middle| days_between(middle, day).abs()).min()
@@ -180,8 +178,7 @@ fn nearest(dataset: &Dataset, candidates: &[Key<Observation>], day: Option<Date>
 
 /// Returns the figure with all others that speak of the same thing at the same time and print another number.
 ///
-/// A number that is one of those which a vaguer one stands for (503 beside 500余) contradicts nothing, and speaks in
-/// its place.
+/// A number within the range of a vaguer one (503 beside 500余) is no contradiction and replaces it.
 fn with_contradictions(
     dataset: &Dataset,
     chosen: Key<Observation>,

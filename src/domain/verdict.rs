@@ -33,7 +33,7 @@ words! {
     }
 }
 
-/// A reason that weighs on a verdict. Where a variant names an `area`, the reason lies in that area's own figure; `first`
+/// A reason that weighs on a verdict. If a variant names an `area`, the reason lies in that area's own figure; `first`
 /// and `second` are the two figures of a pair.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
@@ -194,7 +194,7 @@ impl Reason {
         }
     }
 
-    /// Returns the area whose own figure gives this reason, so that it weighs on every pair with that area; `None` where
+    /// Returns the area whose own figure causes this reason, which then holds for every pair with that area; `None` if
     /// the reason lies between two figures.
     #[must_use]
     pub const fn area(&self) -> Option<Key<Area>> {
@@ -214,8 +214,8 @@ impl Reason {
 
     /// Whether two figures with this reason between them must not stand in one order.
     ///
-    /// An inferred period and a bound do not forbid it, because the intervals allow for them; nor do an excerpt and a
-    /// caveat, because the reader is told of them.
+    /// Inferred periods and bounds do not forbid it, because the intervals allow for them. Excerpts and caveats do not,
+    /// because the reader is told of them.
     #[must_use]
     pub const fn forbids_rank(&self) -> bool {
         match self {
@@ -271,8 +271,8 @@ fn between(dataset: &Dataset, a: &Observation, b: &Observation, by: Measure) -> 
 
 /// The share of the longer period by which two lengths may differ and still count as equal.
 ///
-/// Each length is taken as the middle of what its two ends allow. A raw count, unlike a rate, has no interval that holds
-/// the doubt about its length; so a length that is hardly known (one month or twelve) must not pass for one that is.
+/// Each length is the middle of what its two ends allow. Unlike a rate, a raw count has no interval that covers a
+/// doubtful length. So a length that may be one month or twelve must not pass for a known one.
 const LENGTH_TOLERANCE: f64 = 0.1;
 
 /// Whether two stocks cannot be of the same day, or two periods share less than half of the shorter one's days. Half is

@@ -1,5 +1,5 @@
-//! One area in plain lines, in an order for reading aloud: its figures by theme, its initiatives, its sources, and what it
-//! does not report.
+//! One area in plain lines for reading aloud: its figures by theme, its initiatives, its sources, and what it does not
+//! report.
 
 use super::figure::brief;
 use super::list::reporting;

@@ -1,5 +1,5 @@
-//! Comma-separated values by RFC 4180: one line of names, CRLF line ends, quotation marks only where they are needed,
-//! UTF-8 without a byte order mark.
+//! Comma-separated values by RFC 4180: a header, CRLF line ends, quotation marks only where needed, UTF-8 without a
+//! byte order mark.
 
 use super::error::ExportError;
 use csv::{Terminator, WriterBuilder};

@@ -79,8 +79,7 @@ impl TextStyle {
         }
     }
 
-    /// Returns the style for reading aloud: no colours, one line for each thing however long it is, and words in the
-    /// place of signs.
+    /// Returns the style for reading aloud: no colours, no line breaks within a thing, and words for signs.
     #[must_use]
     pub const fn aloud(self) -> Self {
         Self { notation: BoundNotation::Words, width: usize::MAX, paint: Paint::Plain, ..self }
@@ -111,8 +110,7 @@ impl TextStyle {
         out
     }
 
-    /// Returns a name to stand before the text about it: in a column of `room` cells, or, where it is read aloud, with a
-    /// colon.
+    /// Returns a label for the text after it: in a column of `room` cells, or with a colon for reading aloud.
     pub(super) fn label(&self, name: &str, room: usize) -> String {
         if self.is_aloud() { format!("{name}{}", self.colon()) } else { format!("  {}  ", pad_right(name, room)) }
     }

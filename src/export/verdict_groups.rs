@@ -1,7 +1,7 @@
 //! The verdicts of a comparison, gathered so that nothing is written twice and nothing is left out.
 //!
-//! A reason that lies in one area's own figure weighs on every pair with that area, and is written once for the area.
-//! A reason that lies between two figures is written for the pair; pairs with the same reasons stand together.
+//! A reason that lies in one area's own figure holds for every pair with it, so it is written once for the area. A
+//! reason that lies between two figures is written for the pair; pairs with the same reasons stand together.
 
 use super::text_style::TextStyle;
 use crate::domain::{Area, Comparison, Dataset, Key, Pair, Verdict};

@@ -3,7 +3,7 @@
 use super::clock;
 use super::program::{self, appearance};
 use super::speaker_sync::SpeakerSync;
-use cppcc::app::{Action, Clipboard, Effect, Presentation, Settings, SlideCommand, State, keymap};
+use cppcc::app::{Action, Clipboard, Effect, Presentation, SlideCommand, StartOptions, State, keymap};
 use cppcc::data::io_words;
 
 use cppcc::cli::{self, Global, PresentOptions};
@@ -78,10 +78,10 @@ impl<'a> Dashboard<'a> {
             return Err(faults.render(lang));
         }
         let appearance = appearance(global);
-        let settings = Settings { lang, size: (80, 24), charset: appearance.charset };
-        let mut state = State::new(Rc::new(dataset), settings).ok_or_else(|| NOTHING_TO_SHOW.get(lang).to_owned())?;
+        let options = StartOptions { lang, size: (80, 24), charset: appearance.charset };
+        let mut state = State::new(Rc::new(dataset), options).ok_or_else(|| NOTHING_TO_SHOW.get(lang).to_owned())?;
         state.configure(Rc::clone(&global.config.keys), global.config.mouse, clipboard(global));
-        state.put(global.config.measure, global.config.moment);
+        state.put(global.config.measure, global.config.year_choice);
         state.set_user_deck(user_deck);
         // An audience does not need to know.
         if let Some(faults) = deck_faults.as_ref().filter(|_| presentation.is_none()) {

@@ -68,8 +68,8 @@ impl<'a> SpeakerProgram<'a> {
         }
     }
 
-    /// Reads the data again. Data with faults is not taken, nor is data without the user's own deck while the view
-    /// has what it needs: what is on the screen stays.
+    /// Reads the data again. Faulty data are not taken, nor are data without the user's own deck while the view is
+    /// complete: it then stays as it is.
     fn reload(&mut self) {
         let is_complete = self.view.status().is_some() && self.view.has_presented_deck();
         if let Ok(loaded) = user_deck::load(&self.global.sources())

@@ -10,8 +10,8 @@ use cppcc::text::{Text, environment};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
-/// Returns the folder of the sockets. A shell that was not told of the user's runtime folder, as after `su`, finds it
-/// where it usually is: both terminals must come to the same folder.
+/// Returns the folder of the sockets, which must be the same for both terminals. A shell that does not know the user's
+/// runtime folder, as after `su`, takes its usual place.
 pub fn socket_folder() -> Result<PathBuf, FolderError> {
     let configured = std::env::var_os(environment::XDG_RUNTIME_DIR).map(PathBuf::from);
     let usual = Path::new("/run/user").join(rustix::process::geteuid().as_raw().to_string());
@@ -41,10 +41,12 @@ pub struct SpeakerSync {
 }
 
 impl SpeakerSync {
+    /// Makes the sync, with its server closed until a presentation begins.
     pub fn new(minutes: Option<u16>) -> Self {
         Self { minutes, ..Self::default() }
     }
 
+    /// Keeps the waker of the event loop, for requests that arrive.
     pub fn start(&mut self, waker: Waker) {
         self.waker = Some(waker);
     }

@@ -71,8 +71,7 @@ pub struct IndexEntry {
     pub target: SearchTarget,
     /// The area that it belongs to, if any.
     pub area: Option<Key<Area>>,
-    /// The texts under which it is found: first the one that is always shown, then those that are shown only if they
-    /// match.
+    /// The texts that searching matches: first the one always shown, then those only shown when they match.
     pub forms: Vec<SearchForm>,
     /// A few more words about it, shown where there is room.
     pub detail: String,

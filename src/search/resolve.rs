@@ -1,5 +1,5 @@
-//! Resolves a name that a person types to the one thing that it names. A name is an id, a Chinese or an English name,
-//! pinyin in full or by its initials, or an unambiguous beginning of any of these.
+//! Resolves a name that a person types to the one thing that it names. A name is an id, a Chinese or English name,
+//! pinyin in full or as initials, or an unambiguous beginning of one of these.
 
 use crate::deck::{Deck, Library};
 use crate::domain::area::Area;
@@ -143,7 +143,7 @@ fn plain(name: &str) -> String {
         .to_lowercase()
 }
 
-/// Finds the one thing that is named: by its id, or else by a whole form, or else by the beginning of one.
+/// Finds the thing with a name: by its id, or else by a whole form, or else by the beginning of one.
 fn find<T>(kind: EntityKind, typed: &str, things: impl Iterator<Item = NamedEntity<T>>) -> Result<Key<T>, NameFault> {
     let things: Vec<NamedEntity<T>> = things.collect();
     let wanted = plain(typed);

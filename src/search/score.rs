@@ -92,8 +92,8 @@ impl Search<'_> {
         }
     }
 
-    /// Matches a word as it is written. Letters may be left out; a number is matched only as a whole, because another
-    /// number with the same digits is another number.
+    /// Matches a word as it is written. The text may have other letters between those of the word. Digits must stand
+    /// together, so 15 is not found in 105.
     fn written(&mut self, form: &SearchForm, word: &[char]) -> Option<TextMatch> {
         let mut matched = Vec::new();
         let needle = Utf32Str::Unicode(word);

@@ -1,6 +1,5 @@
-//! Matches pinyin with Chinese text: each character by a whole reading or the beginning of one, so that `binzhou`, `bz`,
-//! `bzhou` and `binzh` all find 滨州. A match begins with a syllable and takes characters in their order; characters
-//! that stand next to each other match better.
+//! Matches pinyin with Chinese text. Each character takes a whole reading or its beginning, so `binzhou`, `bz`, `bzhou`
+//! and `binzh` all match 滨州.
 
 /// A match of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

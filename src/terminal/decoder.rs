@@ -1,9 +1,8 @@
 //! Decodes the terminal's bytes: finds where each key, mouse report or paste ends, in whatever pieces it arrives.
 //!
-//! Crossterm's reader is not used: it spins when the terminal is gone, takes an arrow key that arrives in two pieces
-//! for Escape and letters, and can leave input unread that arrived in one large piece. Nor is termina's parser: it
-//! does not say whether it holds an Escape, and types the letters of a sequence that comes after one (`Esc`, `[`,
-//! `A`).
+//! Crossterm's reader is not used. It spins when the terminal is gone, and takes an arrow key that arrives in two
+//! pieces for Escape and letters. It can also leave part of a large input unread. Nor is termina's parser: it does not
+//! say whether it holds an Escape, and types the letters of a sequence that comes after one (`Esc`, `[`, `A`).
 
 use super::event::{Event, KeyCode, KeyModifiers};
 use super::key_sequence::{ascii_key, key, key_of_sequence, letter_key, mouse_report, with_modifiers};

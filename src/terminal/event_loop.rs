@@ -76,8 +76,8 @@ pub fn run<A: Application>(app: &mut A, depth: ColorDepth) -> io::Result<Exit> {
 
 /// Draws a whole frame through any backend of ratatui's.
 ///
-/// Every cell is passed on, and not ratatui's own difference between two frames: that skips the cell behind a wide
-/// character, and the painter compares with what the terminal shows anyway.
+/// Every cell is passed on instead of ratatui's difference between two frames, which skips the cell behind a wide
+/// character. The painter compares with the terminal's content anyway.
 fn draw_frame<B: Backend>(backend: &mut B, frame: &Buffer, cursor: Option<Position>) -> Result<(), B::Error> {
     let cells = frame.content().iter().enumerate();
     backend.draw(cells.map(|(index, cell)| {
@@ -150,8 +150,8 @@ impl<'a, A: Application> EventLoop<'a, A> {
         }
     }
 
-    /// Waits for something to happen and handles it together with all that has happened meanwhile: keys that arrive
-    /// faster than the terminal can draw cost one frame, and not one each.
+    /// Waits for an event and handles it together with all that have arrived meanwhile. Keys that arrive faster than
+    /// the terminal can draw cost one frame, not one each.
     fn turn(&mut self) -> io::Result<Option<Exit>> {
         let timer = Timer::next(self.decoder.in_doubt(), self.app.next_tick());
         let Some(first) = self.queue.wait(timer.map(Timer::duration)) else {

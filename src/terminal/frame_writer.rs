@@ -18,8 +18,8 @@ impl FrameWriter {
         self.cursor = KnownCursor::At(column, row);
     }
 
-    /// Moves the cursor to a cell of `row`, whose cells up to there are on the screen already: writing them again is
-    /// often shorter than an escape sequence that jumps over them.
+    /// Moves the cursor to a cell of `row`. The cells before it are on the screen already, but writing them again is
+    /// often shorter than an escape sequence that skips them.
     fn move_along(&mut self, column: usize, y: usize, row: &[ScreenCell]) {
         let jump = move_cursor(self.cursor, column, y);
         if let KnownCursor::At(from, on) = self.cursor

@@ -1,8 +1,8 @@
 //! Turns one screen into the next, in as few bytes as possible.
 //!
-//! Ratatui's own backend moves the cursor after every wide character, and sends something even where nothing has
-//! changed: with Chinese on the screen, a third of all its bytes. The painter knows how wide characters are, erases
-//! instead of writing spaces, and scrolls what has only moved.
+//! Ratatui's own backend moves the cursor after every wide character, and sends bytes even if nothing has changed. With
+//! Chinese on the screen these are a third of its output. The painter knows how wide characters are, erases instead of
+//! writing spaces, and scrolls what has only moved.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;

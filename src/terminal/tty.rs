@@ -1,7 +1,7 @@
 //! Reads from the terminal and writes to it.
 //!
-//! `std::io::stdout` is not used: just when the terminal has to be given back, its lock may be held by a thread that
-//! has panicked, or that is stuck in a write to a terminal which has stopped reading.
+//! `std::io::stdout` is not used. When the terminal has to be restored, a thread that has panicked may hold its lock,
+//! or one that is stuck in a write because the terminal has stopped reading.
 
 use std::io::{self, Write};
 use std::os::fd::BorrowedFd;

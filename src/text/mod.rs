@@ -1,8 +1,8 @@
 //! Words, their two languages, and how much room they take on a terminal.
 //!
-//! Nothing here knows of committees or figures. Everything a person reads comes out of a [`Phrase`] (fixed in the
-//! program) or a [`Text`] (read from data); both demand Chinese and English, so a missing language does not compile
-//! or is a fault in the data.
+//! Nothing here knows of committees or figures. Everything a person reads is a [`Phrase`] (fixed in the program) or a
+//! [`Text`] (read from data). Both demand Chinese and English: a missing language does not compile, or is a fault in
+//! the data.
 
 mod ascii;
 mod charset;

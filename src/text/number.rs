@@ -109,8 +109,8 @@ pub enum Rounding {
     Up,
 }
 
-/// A computed number with three or so significant digits: none after the point from 100 on, one from 10 on, two from
-/// 0.1 on, otherwise as many as it takes to show two digits.
+/// Writes a computed number with about three significant digits: no decimals from 100 on, one from 10 on, two from 0.1
+/// on. Smaller numbers get as many as it takes to show two digits.
 #[must_use]
 pub fn rounded(number: f64, rounding: Rounding) -> String {
     let decimals = match number.abs() {

@@ -1,7 +1,7 @@
 //! How many cells of a terminal a string takes, and cutting strings to that measure.
 //!
 //! This is the only measure of width in the program. East Asian *ambiguous* characters (`─ ▸ “ ” · …`) count as one
-//! cell; where a terminal draws them in two, the terminal layer replaces them (see `--ambiguous wide`).
+//! cell. For terminals that draw them in two, the terminal layer replaces them (see `--ambiguous wide`).
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;

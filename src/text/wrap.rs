@@ -1,5 +1,5 @@
-//! Breaking text into lines that fit, by the rules of the Unicode line breaking algorithm (UAX 14), which keep
-//! 。，》 from the start of a line and “（《 from its end.
+//! Breaks text into lines that fit, by the Unicode line breaking algorithm (UAX 14). It keeps 。，》 from the start of a
+//! line and “（《 from its end.
 
 use super::width::width;
 use unicode_linebreak::{BreakOpportunity, linebreaks};

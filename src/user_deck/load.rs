@@ -51,8 +51,8 @@ pub fn faults_notice(faults: &Faults) -> Text {
     )
 }
 
-/// Loads the data with another text of the deck, or with none, before that is written: no edit may leave a deck that can't
-/// be read or shown.
+/// Loads the data with another text of the deck, or with none. Edits are tried like this before they are written, so
+/// that none leaves a deck that can't be read or shown.
 pub(super) fn load_edited(
     sources: &DataSources,
     path: &Path,

@@ -17,8 +17,8 @@ pub struct DataSources {
 }
 
 impl DataSources {
-    /// Reads the files of all packs. A pack in a folder replaces the one that is compiled in under the same id, so that a
-    /// copy of it can be edited and checked.
+    /// Reads the files of all packs. A pack in a folder replaces the built-in one with the same id, so that a copy can
+    /// be edited and checked.
     #[must_use]
     pub fn packs(&self) -> Vec<SourceFile> {
         let same = |folder: &&PathBuf| folder.canonicalize().unwrap_or_else(|_| (*folder).clone());
@@ -37,7 +37,7 @@ impl DataSources {
     #[must_use]
     pub fn packs_and_deck(&self) -> Vec<SourceFile> {
         let mut files = self.packs();
-        // Only a file that is missing is no fault: one that can't be read, such as a folder of that name, is reported.
+        // A missing file is no fault. One that can't be read is, such as a folder of that name.
         if let Some(path) = self.deck_file.as_ref().filter(|path| path.exists())
             // A folder that was named may hold it already.
             && !files.iter().any(|file| is_same_file(&file.path, path))

@@ -48,8 +48,8 @@ pub fn with_unit(value: &str, unit: &str) -> String {
     }
 }
 
-/// Returns an extent as a number, a bound, or a range. `is_printed` keeps all digits of a raw value; a computed value gets
-/// about three digits, and the ends of its range are rounded outwards, so that the range still contains the truth.
+/// Returns an extent as a number, a bound, or a range. `is_printed` keeps all digits of a raw value. A computed value
+/// gets about three, with the ends of its range rounded outwards, so that the range still contains the truth.
 #[must_use]
 pub fn extent(extent: &Extent, is_printed: bool, lang: Lang, notation: impl Into<BoundNotation>) -> String {
     let notation = notation.into();

@@ -59,7 +59,7 @@ impl<'a> Everywhere<'a> {
         let drilldowns = dataset.areas.keys().map(&mut drilldown).collect();
         select_area(state, before);
         let areas = dataset.areas.keys().collect();
-        let (lang, measure, moment) = (state.lang(), state.measure(), state.moment());
+        let (lang, measure, moment) = (state.lang(), state.measure(), state.year_choice());
         let comparison = compare(&dataset, &Request { indicator, areas, measure, moment });
         let look =
             cppcc::export::TextStyle { lang, notation: CharSet::Unicode.into(), width: 2000, paint: Paint::Plain };

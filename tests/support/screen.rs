@@ -1,7 +1,7 @@
 //! The dashboard on the built-in data, drawn into text.
 
 use super::library::{shipped, user_deck};
-use cppcc::app::{Action, Pane, Row, Settings, State};
+use cppcc::app::{Action, Pane, Row, StartOptions, State};
 use cppcc::deck::Library;
 use cppcc::domain::{Area, Indicator, Key};
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
@@ -23,7 +23,7 @@ pub fn opened(lang: Lang, size: (u16, u16)) -> State {
 /// Returns the dashboard as it opens on these data, the user's deck among them.
 pub fn opened_on(library: Rc<Library>, lang: Lang, size: (u16, u16)) -> State {
     let deck = user_deck(&library);
-    let settings = Settings { lang, size, charset: CharSet::Unicode };
+    let settings = StartOptions { lang, size, charset: CharSet::Unicode };
     let mut state = State::new(library, settings).expect("there is data to show");
     state.set_user_deck(deck);
     state

@@ -1,8 +1,8 @@
-//! The sheet of a figure, and of a place without one.
+//! The details of a figure, and of a cell without one.
 
 use super::{
     AGAINST, ALSO, BASE, CAVEAT, COUNTED, COVERS, DEFINITION, Details, HELD, NOTE, PERIOD, QUALIFIER, RATE, READING,
-    SOURCE, SpanRole, YEARS, dim, plain, said, strong,
+    SOURCE, SpanRole, YEARS, dim, phrase, plain, strong,
 };
 use crate::domain::digest::{Inline, Section};
 use crate::domain::observation::{Actor, PrintedSource};
@@ -16,39 +16,43 @@ use crate::wording::{extent, observation_value, period, period_brief};
 use itertools::Itertools;
 
 const SILENCE: Phrase =
-    said("报道没有写，不等于没有做；此处不填 0。", "Not reported does not mean not done; it is not shown as 0.");
-const DIGEST: Phrase = said("摘要", "Digest");
+    phrase("报道没有写，不等于没有做；此处不填 0。", "Not reported does not mean not done; it is not shown as 0.");
+const DIGEST: Phrase = phrase("摘要", "Digest");
 
 impl Details<'_> {
-    /// An area's place in a comparison.
+    /// Adds the details of an area's cell in a comparison.
     pub(super) fn cell(&mut self, comparison: &Comparison, area: Key<Area>) {
         let Some(index) = comparison.index_of(area) else { return };
         let cell = &comparison[index];
         match &cell.content {
-            Ok(found) => self.found(found.observation(), Some((comparison, index, cell, found))),
+            Ok(figure) => self.observation(figure.observation(), Some((comparison, index, cell, figure))),
             Err(missing) => self.missing(comparison, cell, missing),
         }
     }
 
-    /// A figure by itself: compared where it is the one that stands in the comparison of its indicator.
+    /// Adds the details of a figure, with its comparison if it is the figure that stands in it.
     pub(super) fn figure(&mut self, key: Key<Observation>) {
         let observation = &self.state.dataset().observations[key];
         let comparison = self.state.comparison(observation.indicator);
         let index = comparison.index_of(observation.area);
-        let shown = index.and_then(|index| {
+        let compared = index.and_then(|index| {
             let cell = &comparison[index];
-            let found = cell.figure().filter(|found| found.observations.contains(&key))?;
-            Some((comparison, index, cell, found))
+            let figure = cell.figure().filter(|figure| figure.observations.contains(&key))?;
+            Some((comparison, index, cell, figure))
         });
-        self.found(key, shown);
-        if shown.is_none()
+        self.observation(key, compared);
+        if compared.is_none()
             && let Some(index) = index
         {
             self.years(&comparison[index], Some(key));
         }
     }
 
-    fn found(&mut self, key: Key<Observation>, compared: Option<(&Comparison, CellIndex, &Cell, &MeasuredFigure)>) {
+    fn observation(
+        &mut self,
+        key: Key<Observation>,
+        compared: Option<(&Comparison, CellIndex, &Cell, &MeasuredFigure)>,
+    ) {
         let dataset = self.state.dataset();
         let observation = &dataset.observations[key];
         let indicator = &dataset.indicators[observation.indicator];
@@ -71,9 +75,9 @@ impl Details<'_> {
                 self.entry(label, &[plain(text.get(self.lang))]);
             }
         }
-        if let Some((comparison, index, cell, found)) = compared {
-            self.measured(comparison, found);
-            self.contradictions(found);
+        if let Some((comparison, index, cell, figure)) = compared {
+            self.measured(comparison, figure);
+            self.contradictions(figure);
             self.verdicts(comparison, index);
             if cell.observations.len() > 1 {
                 self.years(cell, Some(key));
@@ -120,21 +124,21 @@ impl Details<'_> {
         }
     }
 
-    /// The figure under the measure and what it was divided by, or why there is no value.
-    fn measured(&mut self, comparison: &Comparison, found: &MeasuredFigure) {
+    /// Adds the value under the measure and its denominator, or the reason why there is no value.
+    fn measured(&mut self, comparison: &Comparison, figure: &MeasuredFigure) {
         let measure = comparison.request.measure;
         if measure == Measure::Raw {
             return;
         }
         let name = plain(format!("{}  ", measure.name().get(self.lang)));
-        match &found.extent {
+        match &figure.extent {
             Err(why) => self.entry(RATE, &[name, (why.text().get(self.lang).to_owned(), SpanRole::Refused)]),
-            Ok(held) => {
-                let value = extent(held, false, self.lang, self.state.charset());
+            Ok(value) => {
+                let value = extent(value, false, self.lang, self.state.charset());
                 self.entry(RATE, &[name, strong(value)]);
             }
         }
-        if let Some(base) = &found.denominator {
+        if let Some(base) = &figure.denominator {
             let count = written(base.count.get(), self.lang);
             let name = base.population.name().get(self.lang);
             let about =
@@ -146,18 +150,18 @@ impl Details<'_> {
         }
     }
 
-    /// Other figures that print another number for the same thing.
-    fn contradictions(&mut self, found: &MeasuredFigure) {
+    /// Adds other figures that print another number for the same thing.
+    fn contradictions(&mut self, figure: &MeasuredFigure) {
         let dataset = self.state.dataset();
-        for other in found.observations.iter().skip(1).map(|key| &dataset.observations[*key]) {
+        for other in figure.observations.iter().skip(1).map(|key| &dataset.observations[*key]) {
             let value = observation_value(other, self.lang, self.state.charset());
             let title = &dataset.articles[other.source.article].title;
             self.entry(ALSO, &[strong(value), plain(format!("  {}  {title}", quoted(&other.source.printed)))]);
         }
     }
 
-    /// The verdict against each other area, with all reasons: first those that lie in this figure itself and weigh on
-    /// each comparison with it, then for each other area those that lie between the two or in the other.
+    /// Adds the verdict against each other area with its reasons. Reasons that lie in this figure hold for every pair
+    /// and come first, once; then each other area has the remaining ones.
     fn verdicts(&mut self, comparison: &Comparison, index: CellIndex) {
         let (dataset, lang) = (self.state.dataset(), self.lang);
         let own_area = Some(comparison[index].area);
@@ -171,34 +175,34 @@ impl Details<'_> {
         let own = words(first.map(|pair| pair.reasons.iter().filter(is_own).collect()).unwrap_or_default());
         let mut label = AGAINST;
         if !own.is_empty() {
-            let itself = said("自身", "This figure").get(lang).to_owned();
+            let itself = phrase("自身", "This figure").get(lang).to_owned();
             self.entry(label, &[plain(itself), dim(format!("  {own}"))]);
-            label = said("", "");
+            label = phrase("", "");
         }
         for (other, cell) in comparison.indices().zip(&comparison.cells) {
             let Some(pair) = pairs(other) else { continue };
-            let (sign, mark) = match pair.verdict {
+            let (sign, role) = match pair.verdict {
                 Verdict::Comparable => ("=", SpanRole::Strong),
                 Verdict::WithCaution => ("~", SpanRole::Strong),
                 Verdict::NotComparable => ("×", SpanRole::Refused),
             };
             let name = dataset.areas[cell.area].name.get(lang);
             let mut spans = vec![
-                (format!("{sign} "), mark),
+                (format!("{sign} "), role),
                 (name.to_owned(), SpanRole::Area(cell.area)),
                 plain(" "),
-                (pair.verdict.name().get(lang).to_owned(), mark),
+                (pair.verdict.name().get(lang).to_owned(), role),
             ];
             let rest = words(pair.reasons.iter().filter(|reason| !is_own(reason)).collect());
             if !rest.is_empty() {
                 spans.push(dim(format!("  {rest}")));
             }
             self.entry(label, &spans);
-            label = said("", "");
+            label = phrase("", "");
         }
     }
 
-    /// With how many others it may be compared, in few words: on a small terminal the reasons are out of sight below.
+    /// Returns a short count of the verdicts: on a small terminal the reasons are out of sight below.
     fn summary(&self, comparison: &Comparison, index: CellIndex) -> Vec<Span<SpanRole>> {
         let pairs = comparison.pairs.iter().filter(|pair| pair.first == index || pair.second == index);
         let counts = pairs.counts_by(|pair| pair.verdict);
@@ -212,15 +216,15 @@ impl Details<'_> {
                 (false, Lang::En) => ", ",
             };
             let name = verdict.name().get(self.lang);
-            let mark = if verdict == Verdict::NotComparable { SpanRole::Refused } else { SpanRole::Plain };
+            let role = if verdict == Verdict::NotComparable { SpanRole::Refused } else { SpanRole::Plain };
             let words = if self.lang == Lang::Zh { format!("{count} 市{name}") } else { format!("{count} {name}") };
-            spans.extend([dim(before), (words, mark)]);
+            spans.extend([dim(before), (words, role)]);
         }
         spans
     }
 
-    /// The figures held of this area and indicator, by time.
-    fn years(&mut self, cell: &Cell, shown: Option<Key<Observation>>) {
+    /// Adds all figures of this area and indicator, by time.
+    fn years(&mut self, cell: &Cell, emphasized: Option<Key<Observation>>) {
         let dataset = self.state.dataset();
         let mut spans: Vec<Span<SpanRole>> = Vec::new();
         for key in &cell.observations {
@@ -229,24 +233,24 @@ impl Details<'_> {
             let brief = period_brief(&observation.period, self.lang);
             let gap = if spans.is_empty() { "" } else { "   " };
             spans.push(dim(format!("{gap}{brief} ")));
-            spans.push(if Some(*key) == shown { strong(value) } else { plain(value) });
+            spans.push(if Some(*key) == emphasized { strong(value) } else { plain(value) });
         }
         if !spans.is_empty() {
             self.entry(YEARS, &spans);
         }
     }
 
-    /// The part of the digest that tells of the figure.
+    /// Adds the section of the digest that mentions the figure.
     fn digest(&mut self, key: Key<Observation>, source: &PrintedSource) {
         let mut sections = self.state.dataset().sections(source.article).iter();
         let Some(section) = sections.find(|section| section.tells_of(key)).cloned() else { return };
         self.blank();
         self.add(&[strong(format!("{} · {}", DIGEST.get(self.lang), section.heading.get(self.lang)))]);
-        let spans = self.telling(&section, Some(key));
+        let spans = self.inlines(&section, Some(key));
         self.add(&spans);
     }
 
-    pub(super) fn telling(&self, section: &Section, selected: Option<Key<Observation>>) -> Vec<Span<SpanRole>> {
+    pub(super) fn inlines(&self, section: &Section, selected: Option<Key<Observation>>) -> Vec<Span<SpanRole>> {
         let dataset = self.state.dataset();
         let span = |piece: &Inline| match piece {
             Inline::Words(words) => plain(words.clone()),
@@ -268,7 +272,7 @@ impl Details<'_> {
         }
     }
 
-    /// Why there is no figure, what would count, and what was read.
+    /// Adds why there is no figure, what would count as one, and which articles were checked.
     fn missing(&mut self, comparison: &Comparison, cell: &Cell, missing: &Missing) {
         let (dataset, lang) = (self.state.dataset(), self.lang);
         let indicator = &dataset.indicators[comparison.request.indicator];
@@ -286,7 +290,7 @@ impl Details<'_> {
         for (_, article) in articles {
             let date = article.published.text();
             self.entry(label, &[plain(article.title.clone()), dim(format!("  {}", date.get(lang)))]);
-            label = said("", "");
+            label = phrase("", "");
         }
     }
 }

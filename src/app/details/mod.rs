@@ -1,4 +1,4 @@
-//! The drilldown's lines: for whatever the cursor is on, what it is, where it stands and what may be said of it.
+//! The drilldown's lines: the selection with its source, its place among the others, and what may be said of it.
 
 mod figure;
 mod others;
@@ -10,45 +10,45 @@ use crate::domain::article::Article;
 use crate::domain::{Area, Key};
 use crate::text::{Lang, Phrase, Span, flow, labelled, width};
 
-const fn said(zh: &'static str, en: &'static str) -> Phrase {
+const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }
 
-const SOURCE: Phrase = said("出处", "Source");
-const ALSO: Phrase = said("另见", "Also in");
-const PERIOD: Phrase = said("时段", "Period");
-const COVERS: Phrase = said("范围", "Scope");
-const COUNTED: Phrase = said("口径", "Counted");
-const QUALIFIER: Phrase = said("数值", "Value");
-const BASE: Phrase = said("分母", "Base");
-const RATE: Phrase = said("折算", "Rate");
-const AGAINST: Phrase = said("可比", "Against");
-const NOTE: Phrase = said("说明", "Note");
-const READING: Phrase = said("读作", "Read as");
-const CAVEAT: Phrase = said("注意", "Caveat");
-const YEARS: Phrase = said("历年", "Years");
-const DEFINITION: Phrase = said("定义", "Counts");
-const HELD: Phrase = said("已查", "Checked");
+const SOURCE: Phrase = phrase("出处", "Source");
+const ALSO: Phrase = phrase("另见", "Also in");
+const PERIOD: Phrase = phrase("时段", "Period");
+const COVERS: Phrase = phrase("范围", "Scope");
+const COUNTED: Phrase = phrase("口径", "Counted");
+const QUALIFIER: Phrase = phrase("数值", "Value");
+const BASE: Phrase = phrase("分母", "Base");
+const RATE: Phrase = phrase("折算", "Rate");
+const AGAINST: Phrase = phrase("可比", "Against");
+const NOTE: Phrase = phrase("说明", "Note");
+const READING: Phrase = phrase("读作", "Read as");
+const CAVEAT: Phrase = phrase("注意", "Caveat");
+const YEARS: Phrase = phrase("历年", "Years");
+const DEFINITION: Phrase = phrase("定义", "Counts");
+const HELD: Phrase = phrase("已查", "Checked");
 
 const LABELS: [Phrase; 15] = [
     SOURCE, ALSO, PERIOD, COVERS, COUNTED, QUALIFIER, BASE, RATE, AGAINST, NOTE, READING, CAVEAT, YEARS, DEFINITION,
     HELD,
 ];
 
-/// The lines of the drilldown at a width.
+/// Returns the lines of the drilldown at a width.
 #[must_use]
 pub fn lines(state: &State, room: usize) -> Vec<StyledLine> {
     let widest = LABELS.iter().map(|label| width(label.get(state.lang()))).max().unwrap_or(0);
-    let mut sheet = Details { state, lang: state.lang(), room, indent: widest + 2, lines: Vec::new() };
+    let mut details = Details { state, lang: state.lang(), room, indent: widest + 2, lines: Vec::new() };
     match state.selection() {
-        Selection::Cell { indicator, area } => sheet.cell(state.comparison(indicator), area),
-        Selection::Figure(figure) => sheet.figure(figure),
-        Selection::Theme { theme, area } => sheet.theme(theme, area),
-        Selection::Article(article) => sheet.article(article),
-        Selection::Initiative(initiative) => sheet.initiative(initiative),
+        Selection::Cell { indicator, area } => details.cell(state.comparison(indicator), area),
+        Selection::Figure(figure) => details.figure(figure),
+        Selection::Theme { theme, area } => details.theme(theme, area),
+        Selection::Article(article) => details.article(article),
+        Selection::Initiative(initiative) => details.initiative(initiative),
         Selection::Nothing => {}
     }
-    sheet.lines
+    details.lines
 }
 
 fn plain(text: impl Into<String>) -> Span<SpanRole> {
@@ -84,12 +84,12 @@ impl Details<'_> {
         self.lines.extend(labelled(&dim(label.get(self.lang)), self.indent, spans, self.room));
     }
 
-    /// More of the entry above, without a label.
+    /// Adds a further line to the entry above, without a label.
     fn more(&mut self, spans: &[Span<SpanRole>]) {
         self.lines.extend(labelled(&plain(""), self.indent, spans, self.room));
     }
 
-    /// The area and a heading.
+    /// Adds the name of an area and a heading.
     fn head(&mut self, area: Key<Area>, heading: &str) {
         let name = self.state.dataset().areas[area].name.get(self.lang);
         let spans = [
@@ -101,7 +101,7 @@ impl Details<'_> {
         self.add(&spans);
     }
 
-    /// Outlet, date, genre and grade of an article.
+    /// Returns the outlet, date, genre and grade of an article.
     fn provenance(&self, article: &Article) -> String {
         [
             article.outlet.get(self.lang).to_owned(),

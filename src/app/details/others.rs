@@ -1,23 +1,23 @@
-//! The sheets of themes, articles and initiatives.
+//! The details of themes, articles and initiatives.
 
-use super::{CAVEAT, Details, PERIOD, SOURCE, SpanRole, dim, plain, said, strong};
+use super::{CAVEAT, Details, PERIOD, SOURCE, SpanRole, dim, phrase, plain, strong};
 use crate::app::screens::coverage::coverage;
 use crate::domain::article::Article;
 use crate::domain::{Area, Indicator, Initiative, Key, Observation, Theme};
 use crate::text::{Lang, Phrase, quoted};
 use crate::wording::{observation_value, period, period_brief};
 
-const REPORTED: Phrase = said("已公布", "Reported");
-const UNREPORTED: Phrase = said("他市公布而所见报道未提及", "Reported by others, not in the articles held here");
-const NOT_APPLICABLE: Phrase = said("不适用", "Not applicable");
-const NOT_CURATED: Phrase = said("尚未整理", "Not yet curated");
-const NO_SCORE: Phrase = said(
+const REPORTED: Phrase = phrase("已公布", "Reported");
+const UNREPORTED: Phrase = phrase("他市公布而所见报道未提及", "Reported by others, not in the articles held here");
+const NOT_APPLICABLE: Phrase = phrase("不适用", "Not applicable");
+const NOT_CURATED: Phrase = phrase("尚未整理", "Not yet curated");
+const NO_SCORE: Phrase = phrase(
     "各市报道体裁、时段、口径各异，空缺并非随机：因此不设总分，也不排总名次。",
     "The reports differ in genre, period and definition, and their gaps are not random: so there is no total score and \
      no overall rank.",
 );
-const FIGURES: Phrase = said("数字", "Figures");
-const DESIGN: Phrase = said("结构", "Design");
+const FIGURES: Phrase = phrase("数字", "Figures");
+const DESIGN: Phrase = phrase("结构", "Design");
 
 impl Details<'_> {
     pub(super) fn theme(&mut self, theme: Key<Theme>, area: Option<Key<Area>>) {
@@ -36,7 +36,7 @@ impl Details<'_> {
         }
     }
 
-    /// Each indicator of a theme with how many areas report it.
+    /// Adds each indicator of a theme with the number of areas that report it.
     fn reporters(&mut self, theme: Key<Theme>) {
         let all = self.state.dataset().areas.len();
         let counted: Vec<(Key<Indicator>, usize)> = self
@@ -52,24 +52,27 @@ impl Details<'_> {
         }
     }
 
-    /// What an area says under a theme, and what kind of gap the rest is.
+    /// Adds the reported indicators of an area under a theme, and the kinds of its gaps.
     fn coverage(&mut self, theme: Key<Theme>, area: Key<Area>) {
-        let said = coverage(self.state.dataset(), theme, area);
-        if !said.reported.is_empty() {
+        let coverage = coverage(self.state.dataset(), theme, area);
+        if !coverage.reported.is_empty() {
             self.blank();
-            let count = said.reported.len();
-            let full = said.read_in_full;
+            let count = coverage.reported.len();
+            let full = coverage.read_in_full;
             let about = match self.lang {
                 Lang::Zh => format!("  {count} 项，其中 {full} 项来源已读全文"),
                 Lang::En => format!("  {count}, of which {full} from a source read in full"),
             };
             self.add(&[strong(REPORTED.get(self.lang)), dim(about)]);
-            for indicator in said.reported {
+            for indicator in coverage.reported {
                 self.reported(indicator, area);
             }
         }
-        let gaps =
-            [(UNREPORTED, said.unreported), (NOT_APPLICABLE, said.not_applicable), (NOT_CURATED, said.not_curated)];
+        let gaps = [
+            (UNREPORTED, coverage.unreported),
+            (NOT_APPLICABLE, coverage.not_applicable),
+            (NOT_CURATED, coverage.not_curated),
+        ];
         for (heading, indicators) in gaps {
             if indicators.is_empty() {
                 continue;
@@ -87,10 +90,11 @@ impl Details<'_> {
 
     fn reported(&mut self, indicator: Key<Indicator>, area: Key<Area>) {
         let dataset = self.state.dataset();
-        let held: Vec<Key<Observation>> = dataset.observations_of(area, indicator).map(|(key, _)| key).collect();
+        let observations: Vec<Key<Observation>> =
+            dataset.observations_of(area, indicator).map(|(key, _)| key).collect();
         let name = dataset.indicators[indicator].name.get(self.lang).to_owned();
         let mut spans = vec![plain(name)];
-        for key in held {
+        for key in observations {
             let observation = &self.state.dataset().observations[key];
             spans.push(strong(format!("  {}", observation_value(observation, self.lang, self.state.charset()))));
             spans.push(dim(format!(" {}", period_brief(&observation.period, self.lang))));
@@ -105,10 +109,10 @@ impl Details<'_> {
         self.add(&[dim(about)]);
         self.blank();
         if let Some(author) = &article.author {
-            self.entry(said("作者", "Author"), &[plain(author.clone())]);
+            self.entry(phrase("作者", "Author"), &[plain(author.clone())]);
         }
         if let Some(statement) = &article.statement {
-            self.entry(said("性质", "Nature"), &[plain(statement.get(self.lang))]);
+            self.entry(phrase("性质", "Nature"), &[plain(statement.get(self.lang))]);
         }
         if let Some(reported) = &article.period {
             self.entry(PERIOD, &[plain(period(reported, self.lang))]);
@@ -124,34 +128,35 @@ impl Details<'_> {
     }
 
     pub(super) fn initiative(&mut self, key: Key<Initiative>) {
-        let held = self.state.dataset().initiatives[key].clone();
-        self.head(held.area, held.name.get(self.lang));
-        self.add(&[dim(held.kind.name().get(self.lang))]);
+        let initiative = self.state.dataset().initiatives[key].clone();
+        self.head(initiative.area, initiative.name.get(self.lang));
+        self.add(&[dim(initiative.kind.name().get(self.lang))]);
         self.blank();
-        self.add(&[plain(held.about.get(self.lang))]);
+        self.add(&[plain(initiative.about.get(self.lang))]);
         self.blank();
-        if let Some(design) = &held.design {
+        if let Some(design) = &initiative.design {
             self.entry(DESIGN, &[strong(design.clone())]);
         }
         let mut label = FIGURES;
-        for figure in &held.figures {
+        for figure in &initiative.figures {
             self.initiative_figure(label, *figure);
-            label = said("", "");
+            label = phrase("", "");
         }
-        let article = self.state.dataset().articles[held.source.article].clone();
-        let paragraph = match (held.source.paragraph, self.lang) {
+        let article = self.state.dataset().articles[initiative.source.article].clone();
+        let paragraph = match (initiative.source.paragraph, self.lang) {
             (Some(number), Lang::Zh) => format!("  第 {number} 段"),
             (Some(number), Lang::En) => format!("  para. {number}"),
             (None, _) => String::new(),
         };
         self.entry(SOURCE, &[plain(article.title.clone()), strong(paragraph)]);
-        self.more(&[dim(quoted(&held.source.printed))]);
-        let mut sections = self.state.dataset().sections(held.source.article).iter();
-        let section = sections.find(|section| held.figures.iter().any(|figure| section.tells_of(*figure))).cloned();
+        self.more(&[dim(quoted(&initiative.source.printed))]);
+        let mut sections = self.state.dataset().sections(initiative.source.article).iter();
+        let section =
+            sections.find(|section| initiative.figures.iter().any(|figure| section.tells_of(*figure))).cloned();
         if let Some(section) = section {
             self.blank();
             self.add(&[strong(section.heading.get(self.lang))]);
-            let spans = self.telling(&section, None);
+            let spans = self.inlines(&section, None);
             self.add(&spans);
         }
     }

@@ -1,8 +1,8 @@
-//! A row of a key table: what a key does, what the help and the footer say of it, and which keys do the same thing.
+//! A row of a key table: an action, its keys, and its words in the help and the footer.
 
 use super::chord::Chord;
 pub(in crate::app) use super::chord::{control, key, letter, shifted};
-use super::group::Group;
+use super::group::BindingGroup;
 use crate::app::action::Action;
 use crate::app::screen::Screen;
 use crate::text::Phrase;
@@ -11,23 +11,23 @@ use std::borrow::Cow;
 /// One row of the key table.
 #[derive(Clone, Debug)]
 pub struct Binding {
-    /// Its name in files of settings, which never changes; empty where its keys can't be others.
+    /// The id in the settings, which never changes; empty if the keys cannot be changed.
     pub id: &'static str,
-    /// What it is about.
-    pub group: Group,
-    /// The keys that do it; the first is the one that the footer shows.
+    /// The group in the help.
+    pub group: BindingGroup,
+    /// The keys of the action; the footer shows the first.
     pub chords: Cow<'static, [Chord]>,
     pub action: Action,
-    /// The screens on which they do it; `None` for all.
+    /// The screens on which the keys work; `None` for all.
     pub screens: Option<&'static [Screen]>,
-    /// A word for the footer; `None` where the footer leaves it out.
+    /// A word for the footer; `None` if the footer leaves it out.
     pub hint: Option<Phrase>,
     /// A sentence for the help.
     pub about: Phrase,
 }
 
-pub(in crate::app) const fn row(
-    group: Group,
+pub(in crate::app) const fn binding(
+    group: BindingGroup,
     id: &'static str,
     chords: &'static [Chord],
     action: Action,
@@ -50,6 +50,6 @@ impl Binding {
     }
 }
 
-pub(in crate::app) const fn said(zh: &'static str, en: &'static str) -> Phrase {
+pub(in crate::app) const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }

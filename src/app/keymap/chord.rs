@@ -26,7 +26,7 @@ pub(in crate::app) const fn shifted(code: KeyCode) -> Chord {
     Chord { code, modifiers: KeyModifiers::SHIFT }
 }
 
-/// The names of the keys that are no characters.
+/// The names of the keys that type no character.
 const NAMES: &[(&str, KeyCode)] = &[
     ("Up", KeyCode::Up),
     ("Down", KeyCode::Down),
@@ -57,18 +57,19 @@ const ALIASES: &[(&str, &str)] = &[
     ("BackTab", "Shift-Tab"),
 ];
 
-/// Why what was written is no key.
+/// The reason why a text names no key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAKey {
     Unknown,
-    /// A terminal sends the same for this as for another key, which is named.
+    /// Terminals send the same for this as for another key, which is named.
     SameAs(&'static str),
     /// Shift with a letter is written as the capital letter.
     ShiftedLetter,
 }
 
 impl Chord {
-    /// The key that an event means: full-width letters folded, and Shift dropped from letters, which are capital already.
+    /// Returns the key of an event. Full-width letters are folded, and Shift is dropped from letters, which are capital
+    /// already.
     #[must_use]
     pub fn of(event: &KeyEvent) -> Self {
         let code = match event.code {
@@ -82,13 +83,13 @@ impl Chord {
         Self { code, modifiers }
     }
 
-    /// Whether it types a character, and so arrives late under an input method, or not at all.
+    /// Whether the key types a character, which an input method may hold back or change.
     #[must_use]
     pub const fn types(self) -> bool {
         matches!(self.code, KeyCode::Char(_)) && self.modifiers.is_empty()
     }
 
-    /// The key as it is written in a file: `m`, `G`, `Ctrl-F`, `Shift-Tab`, `PgDn`, `F6`.
+    /// Returns the key as it is written in a file: `m`, `G`, `Ctrl-F`, `Shift-Tab`, `PgDn`, `F6`.
     #[must_use]
     pub fn written(self) -> String {
         let key = match self.code {
@@ -102,12 +103,13 @@ impl Chord {
                 (None, other) => format!("{other:?}"),
             },
         };
-        let before = [(KeyModifiers::CONTROL, "Ctrl-"), (KeyModifiers::ALT, "Alt-"), (KeyModifiers::SHIFT, "Shift-")];
-        let held = before.iter().filter(|(modifier, _)| self.modifiers.contains(*modifier)).map(|(_, name)| *name);
-        held.collect::<String>() + &key
+        let prefixes = [(KeyModifiers::CONTROL, "Ctrl-"), (KeyModifiers::ALT, "Alt-"), (KeyModifiers::SHIFT, "Shift-")];
+        let prefixes =
+            prefixes.iter().filter(|(modifier, _)| self.modifiers.contains(*modifier)).map(|(_, name)| *name);
+        prefixes.collect::<String>() + &key
     }
 
-    /// The key as help and footer show it: as it is written, with the arrows drawn where they can be.
+    /// Returns the key as the help and the footer show it: as written, but arrows are drawn if the terminal can.
     #[must_use]
     pub fn name(self, charset: CharSet) -> String {
         let arrow = match self.code {
@@ -120,10 +122,10 @@ impl Chord {
         if charset == CharSet::Unicode && self.modifiers.is_empty() { arrow.to_owned() } else { self.written() }
     }
 
-    /// The key that is written in a file. Names and modifiers may be written in small letters; `+` may stand for `-`.
+    /// Parses a key as it is written in a file. Names and modifiers may be in lower case; `+` may stand for `-`.
     ///
     /// # Errors
-    /// Where it names no key, or one that a terminal can't tell from another.
+    /// Fails if the text names no key, or one that a terminal can't tell from another.
     pub fn parse(written: &str) -> Result<Self, NotAKey> {
         let (mut rest, mut modifiers, mut shift) = (written.trim(), KeyModifiers::NONE, false);
         while let Some((before, after)) = rest.split_once(['-', '+']).filter(|(_, after)| !after.is_empty()) {
@@ -140,7 +142,7 @@ impl Chord {
             (KeyCode::Tab, true, _) => Ok(Self { code: KeyCode::BackTab, modifiers }),
             (KeyCode::Char(_), true, _) => Err(NotAKey::ShiftedLetter),
             (KeyCode::F(_), true, _) => Ok(Self { code, modifiers: modifiers | KeyModifiers::SHIFT }),
-            // The terminal says whether Shift was held with other keys, and nothing here listens to it.
+            // Events drop Shift from all other keys, so a binding with it would never match.
             (_, true, _) => Err(NotAKey::Unknown),
             (KeyCode::Char(letter), false, true) => controlled(letter, modifiers),
             (code, false, _) => Ok(Self { code, modifiers }),
@@ -161,7 +163,7 @@ fn code(name: &str) -> Option<KeyCode> {
     NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, code)| *code)
 }
 
-/// Control with a letter: some are what a terminal sends for other keys.
+/// Returns the chord of Control with a letter, unless terminals send the same for another key.
 fn controlled(letter: char, modifiers: KeyModifiers) -> Result<Chord, NotAKey> {
     let letter = letter.to_ascii_lowercase();
     match letter {

@@ -1,7 +1,7 @@
 //! The keys of the dashboard.
 
-use super::binding::{Binding, control, key, letter, only_on, row, said, shifted};
-use super::group::Group;
+use super::binding::{Binding, binding, control, key, letter, only_on, phrase, shifted};
+use super::group::BindingGroup;
 use crate::app::action::{Action, Direction, PageStep};
 use crate::app::presentation::command::SlideCommand;
 use crate::app::screen::Screen;
@@ -10,314 +10,331 @@ use crossterm::event::KeyCode;
 
 /// The key table, in the order of the footer; the help puts it in groups.
 pub const BINDINGS: &[Binding] = &[
-    row(
-        Group::Move,
+    binding(
+        BindingGroup::Move,
         "move-up",
         &[key(KeyCode::Up), letter('k')],
         Action::Move(Direction::Up),
         None,
-        said("上移", "Move up"),
+        phrase("上移", "Move up"),
     ),
-    row(
-        Group::Move,
+    binding(
+        BindingGroup::Move,
         "move-down",
         &[key(KeyCode::Down), letter('j')],
         Action::Move(Direction::Down),
         None,
-        said("下移", "Move down"),
+        phrase("下移", "Move down"),
     ),
-    row(
-        Group::Move,
+    binding(
+        BindingGroup::Move,
         "move-left",
         &[key(KeyCode::Left), letter('h')],
         Action::Move(Direction::Left),
         None,
-        said("前一城市；文章中为前一篇", "Previous city (Reader: article)"),
+        phrase("前一城市；文章中为前一篇", "Previous city (Reader: article)"),
     ),
-    row(
-        Group::Move,
+    binding(
+        BindingGroup::Move,
         "move-right",
         &[key(KeyCode::Right), letter('l')],
         Action::Move(Direction::Right),
         None,
-        said("后一城市；文章中为后一篇", "Next city (Reader: article)"),
+        phrase("后一城市；文章中为后一篇", "Next city (Reader: article)"),
     ),
-    row(
-        Group::Move,
+    binding(
+        BindingGroup::Move,
         "page-down",
         &[key(KeyCode::PageDown), letter(' ')],
         Action::Page(PageStep::Down),
         None,
-        said("下一页", "Page down"),
+        phrase("下一页", "Page down"),
     ),
-    row(
-        Group::Move,
+    binding(
+        BindingGroup::Move,
         "page-up",
         &[key(KeyCode::PageUp), control('b')],
         Action::Page(PageStep::Up),
         None,
-        said("上一页", "Page up"),
+        phrase("上一页", "Page up"),
     ),
-    row(
-        Group::Move,
+    binding(
+        BindingGroup::Move,
         "half-page-down",
         &[control('d')],
         Action::Page(PageStep::HalfDown),
         None,
-        said("下半页", "Half a page down"),
+        phrase("下半页", "Half a page down"),
     ),
-    row(
-        Group::Move,
+    binding(
+        BindingGroup::Move,
         "half-page-up",
         &[control('u')],
         Action::Page(PageStep::HalfUp),
         None,
-        said("上半页", "Half a page up"),
+        phrase("上半页", "Half a page up"),
     ),
-    row(Group::Move, "first", &[key(KeyCode::Home), letter('g')], Action::First, None, said("到开头", "To the start")),
-    row(Group::Move, "last", &[key(KeyCode::End), letter('G')], Action::Last, None, said("到末尾", "To the end")),
-    row(
-        Group::Move,
+    binding(
+        BindingGroup::Move,
+        "first",
+        &[key(KeyCode::Home), letter('g')],
+        Action::First,
+        None,
+        phrase("到开头", "To the start"),
+    ),
+    binding(
+        BindingGroup::Move,
+        "last",
+        &[key(KeyCode::End), letter('G')],
+        Action::Last,
+        None,
+        phrase("到末尾", "To the end"),
+    ),
+    binding(
+        BindingGroup::Move,
         "next-pane",
         &[key(KeyCode::Tab)],
         Action::NextPane,
-        Some(said("窗格", "pane")),
-        said("下一窗格", "Next pane"),
+        Some(phrase("窗格", "pane")),
+        phrase("下一窗格", "Next pane"),
     ),
-    row(
-        Group::Move,
+    binding(
+        BindingGroup::Move,
         "previous-pane",
         &[key(KeyCode::BackTab)],
         Action::PreviousPane,
         None,
-        said("上一窗格", "Previous pane"),
+        phrase("上一窗格", "Previous pane"),
     ),
-    row(
-        Group::Go,
+    binding(
+        BindingGroup::Go,
         "open",
         &[key(KeyCode::Enter), control('o')],
         Action::Open,
-        Some(said("打开", "open")),
-        said(
+        Some(phrase("打开", "open")),
+        phrase(
             "打开所选：数字到出处，出处到对比；主题展开",
             "Open: a figure’s source; from the source, its comparison; expand a theme",
         ),
     ),
-    row(Group::Go, "back", &[key(KeyCode::Esc)], Action::Back, None, said("返回", "Back")),
-    row(
-        Group::Go,
+    binding(BindingGroup::Go, "back", &[key(KeyCode::Esc)], Action::Back, None, phrase("返回", "Back")),
+    binding(
+        BindingGroup::Go,
         "find",
         &[letter('/'), control('f')],
         Action::Find,
-        Some(said("查找", "find")),
-        said("查找城市、指标、平台、文章、数字；可用拼音", "Find anything: a name, pinyin, initials"),
+        Some(phrase("查找", "find")),
+        phrase("查找城市、指标、平台、文章、数字；可用拼音", "Find anything: a name, pinyin, initials"),
     ),
-    row(
-        Group::Words,
+    binding(
+        BindingGroup::Words,
         "copy",
         &[letter('y'), control('y')],
         Action::Copy(CitationStyle::Sentence),
-        Some(said("复制", "copy")),
-        said("复制所选数字及其出处", "Copy the selected figure with its citation"),
+        Some(phrase("复制", "copy")),
+        phrase("复制所选数字及其出处", "Copy the selected figure with its citation"),
     ),
-    row(
-        Group::Words,
+    binding(
+        BindingGroup::Words,
         "copy-reference",
         &[letter('Y'), control('g')],
         Action::Copy(CitationStyle::Gbt7714),
         None,
-        said("复制出处，按 GB/T 7714 著录", "Copy the source as a reference (GB/T 7714)"),
+        phrase("复制出处，按 GB/T 7714 著录", "Copy the source as a reference (GB/T 7714)"),
     ),
-    row(
-        Group::Look,
+    binding(
+        BindingGroup::Look,
         "next-measure",
         &[letter('m'), key(KeyCode::F(6))],
         Action::NextMeasure,
-        Some(said("折算", "measure")),
-        said(
+        Some(phrase("折算", "measure")),
+        phrase(
             "折算：原值、每月、每百名委员、每百万人口",
             "Measure: raw, per month, per 100 members, per million residents",
         ),
     ),
-    row(
-        Group::Look,
+    binding(
+        BindingGroup::Look,
         "next-moment",
         &[letter('t'), key(KeyCode::F(7))],
-        Action::NextMoment,
-        Some(said("年份", "year")),
-        said("年份：最近、时段最接近、各年", "Year: latest, closest in time, each year"),
+        Action::NextYear,
+        Some(phrase("年份", "year")),
+        phrase("年份：最近、时段最接近、各年", "Year: latest, closest in time, each year"),
     ),
     only_on(
         &[Screen::Compare],
-        row(
-            Group::Look,
+        binding(
+            BindingGroup::Look,
             "sort",
             &[letter('s'), key(KeyCode::F(8))],
             Action::Sort,
-            Some(said("排序", "sort")),
-            said("条形图按数值或按城市排列", "Bars by value, or by city"),
+            Some(phrase("排序", "sort")),
+            phrase("条形图按数值或按城市排列", "Bars by value, or by city"),
         ),
     ),
-    row(
-        Group::Look,
+    binding(
+        BindingGroup::Look,
         "zoom",
         &[letter('z'), key(KeyCode::F(9))],
         Action::Zoom,
-        Some(said("放大", "zoom")),
-        said("放大当前窗格，再按还原", "Enlarge the pane, or restore it"),
+        Some(phrase("放大", "zoom")),
+        phrase("放大当前窗格，再按还原", "Enlarge the pane, or restore it"),
     ),
     only_on(
         &[Screen::Compare],
-        row(
-            Group::Look,
+        binding(
+            BindingGroup::Look,
             "unfold-all",
             &[letter('x'), key(KeyCode::F(4))],
             Action::FoldAll,
-            Some(said("展开", "expand")),
-            said("展开全部主题，再按折叠", "Expand all themes, or fold them"),
+            Some(phrase("展开", "expand")),
+            phrase("展开全部主题，再按折叠", "Expand all themes, or fold them"),
         ),
     ),
-    row(
-        Group::Words,
+    binding(
+        BindingGroup::Words,
         "language",
         &[letter('L'), key(KeyCode::F(2))],
         Action::SwitchLanguage,
-        Some(said("English", "中文")),
-        said("界面语言：中文、英文", "Language: English, Chinese"),
+        Some(phrase("English", "中文")),
+        phrase("界面语言：中文、英文", "Language: English, Chinese"),
     ),
-    row(
-        Group::Look,
+    binding(
+        BindingGroup::Look,
         "reload",
         &[control('r'), key(KeyCode::F(3))],
         Action::Reload,
         None,
-        said("重新读取数据", "Reload the data"),
+        phrase("重新读取数据", "Reload the data"),
     ),
     only_on(
         &[Screen::Reader],
-        row(
-            Group::Go,
+        binding(
+            BindingGroup::Go,
             "next-figure",
             &[letter('n'), control('n')],
             Action::NextFigure,
-            Some(said("下一数字", "next figure")),
-            said("文章中的下一个数字", "Next figure of the article"),
+            Some(phrase("下一数字", "next figure")),
+            phrase("文章中的下一个数字", "Next figure of the article"),
         ),
     ),
     only_on(
         &[Screen::Reader],
-        row(
-            Group::Go,
+        binding(
+            BindingGroup::Go,
             "previous-figure",
             &[letter('N'), control('p')],
             Action::PreviousFigure,
             None,
-            said("文章中的上一个数字", "Previous figure of the article"),
+            phrase("文章中的上一个数字", "Previous figure of the article"),
         ),
     ),
-    row(
-        Group::Go,
+    binding(
+        BindingGroup::Go,
         "compare",
         &[letter('1')],
         Action::Show(Screen::Compare),
         None,
-        said("对比：我们处在什么位置", "Compare: how do we stand?"),
+        phrase("对比：我们处在什么位置", "Compare: how do we stand?"),
     ),
-    row(
-        Group::Go,
+    binding(
+        BindingGroup::Go,
         "city",
         &[letter('2')],
         Action::Show(Screen::CITY),
         None,
-        said("城市：该市政协做了什么", "City: what has it done?"),
+        phrase("城市：该市政协做了什么", "City: what has it done?"),
     ),
-    row(
-        Group::Go,
+    binding(
+        BindingGroup::Go,
         "coverage",
         &[letter('3')],
         Action::Show(Screen::Coverage),
         None,
-        said("覆盖：谁公布了什么", "Coverage: who says what?"),
+        phrase("覆盖：谁公布了什么", "Coverage: who says what?"),
     ),
-    row(
-        Group::Go,
+    binding(
+        BindingGroup::Go,
         "timeline",
         &[letter('4')],
         Action::Show(Screen::TIMELINE),
         None,
-        said("时间：数字属于哪个时段", "Timeline: which period?"),
+        phrase("时间：数字属于哪个时段", "Timeline: which period?"),
     ),
-    row(
-        Group::Go,
+    binding(
+        BindingGroup::Go,
         "initiatives",
         &[letter('5')],
         Action::Show(Screen::INITIATIVES),
         None,
-        said("平台：谁用什么办法", "Initiatives: who does it how?"),
+        phrase("平台：谁用什么办法", "Initiatives: who does it how?"),
     ),
-    row(
-        Group::Go,
+    binding(
+        BindingGroup::Go,
         "reader",
         &[letter('6')],
         Action::Show(Screen::Reader),
         None,
-        said("文章：报道怎么说", "Reader: what does it say?"),
+        phrase("文章：报道怎么说", "Reader: what does it say?"),
     ),
-    row(
-        Group::Words,
+    binding(
+        BindingGroup::Words,
         "pin",
         &[letter('+'), key(KeyCode::F(12))],
         Action::AddToDeck,
         None,
-        said("把当前画面加入自己的演示稿", "Add this view to your own deck"),
+        phrase("把当前画面加入自己的演示稿", "Add this view to your own deck"),
     ),
-    row(
-        Group::Go,
+    binding(
+        BindingGroup::Go,
         "present",
         &[key(KeyCode::F(5))],
         Action::Present(SlideCommand::Begin),
         None,
-        said("放映，从头开始", "Present, from the first slide"),
+        phrase("放映，从头开始", "Present, from the first slide"),
     ),
-    row(
-        Group::Go,
+    binding(
+        BindingGroup::Go,
         "present-here",
         // Some terminals count Shift-F5 on as the seventeenth.
         &[shifted(KeyCode::F(5)), key(KeyCode::F(17))],
         Action::Present(SlideCommand::BeginHere),
         None,
-        said("放映，从与此处相应的一页开始", "Present, from the slide that shows this"),
+        phrase("放映，从与此处相应的一页开始", "Present, from the slide that shows this"),
     ),
-    row(
-        Group::Leave,
+    binding(
+        BindingGroup::Leave,
         "suspend",
         &[control('z')],
         Action::Suspend,
         None,
-        said("暂时回到命令行，用 fg 返回", "Suspend to the shell; fg comes back"),
+        phrase("暂时回到命令行，用 fg 返回", "Suspend to the shell; fg comes back"),
     ),
-    row(
-        Group::Leave,
+    binding(
+        BindingGroup::Leave,
         "help",
         &[letter('?'), key(KeyCode::F(1))],
         Action::Help,
-        Some(said("帮助", "help")),
-        said("帮助", "Help"),
+        Some(phrase("帮助", "help")),
+        phrase("帮助", "Help"),
     ),
-    row(
-        Group::Words,
+    binding(
+        BindingGroup::Words,
         "mouse",
         &[letter('M'), key(KeyCode::F(10)), control('t')],
         Action::SwitchMouse,
         None,
-        said("把鼠标交给终端选取文字，再按收回", "Give the mouse to the terminal for selecting text, and take it back"),
+        phrase(
+            "把鼠标交给终端选取文字，再按收回",
+            "Give the mouse to the terminal for selecting text, and take it back",
+        ),
     ),
-    row(
-        Group::Leave,
+    binding(
+        BindingGroup::Leave,
         "quit",
         &[letter('q'), control('c')],
         Action::Quit,
-        Some(said("退出", "quit")),
-        said("退出", "Quit"),
+        Some(phrase("退出", "quit")),
+        phrase("退出", "Quit"),
     ),
 ];

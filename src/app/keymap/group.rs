@@ -1,38 +1,38 @@
-//! What the rows of the key tables are about.
+//! Groups of bindings in the help.
 
 use crate::text::Phrase;
 
-/// What a row of the key table is about; the help has a heading for each.
+/// A group of bindings, with a heading in the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Group {
+pub enum BindingGroup {
     /// Moving the cursor, and from pane to pane.
     Move,
-    /// What is shown of the same.
+    /// Changing the view of the same data.
     Look,
-    /// To another place, and back.
+    /// Going to another screen, and back.
     Go,
-    /// The words of the interface, and words that are taken away.
+    /// Copying words, and the settings of the interface.
     Words,
     Leave,
 }
 
-const fn said(zh: &'static str, en: &'static str) -> Phrase {
+const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }
 
-impl Group {
-    /// All, in the order of the help.
+impl BindingGroup {
+    /// All groups, in the order of the help.
     pub const ALL: [Self; 5] = [Self::Go, Self::Look, Self::Move, Self::Words, Self::Leave];
 
     /// Returns the heading of the group in the help.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
-            Self::Move => said("移动", "Move"),
-            Self::Look => said("查看方式", "View"),
-            Self::Go => said("前往", "Go to"),
-            Self::Words => said("复制与设置", "Copy and settings"),
-            Self::Leave => said("帮助与退出", "Help and quit"),
+            Self::Move => phrase("移动", "Move"),
+            Self::Look => phrase("查看方式", "View"),
+            Self::Go => phrase("前往", "Go to"),
+            Self::Words => phrase("复制与设置", "Copy and settings"),
+            Self::Leave => phrase("帮助与退出", "Help and quit"),
         }
     }
 }

@@ -1,6 +1,7 @@
-//! The key tables. What a key does, what the help and the footer say of it, and which keys do the same thing stand in one
-//! row. Every action has an arrow, Control or function key beside its letter, since under a Chinese input method
-//! letters arrive late or full-width; full-width letters are folded.
+//! The key tables. One row holds the keys, their action, and its words in the help and the footer.
+//!
+//! Every action has an arrow, Control or function key beside its letter, because letters arrive late or full-width
+//! under a Chinese input method. Full-width letters are folded.
 
 pub(super) mod binding;
 mod chord;
@@ -15,6 +16,6 @@ pub use binding::Binding;
 pub use chord::{Chord, NotAKey};
 pub use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 pub use dashboard::BINDINGS;
-pub use group::Group;
+pub use group::BindingGroup;
 pub use press::{action, bindings, is_release, mouse_action, presentation_action};
 pub use table::{KeyTable, Keys};

@@ -1,4 +1,4 @@
-//! What a key, a character that is typed, or the mouse asks for.
+//! Turns events of keys and of the mouse into actions.
 
 use super::chord::Chord;
 use super::table::KeyTable;
@@ -11,7 +11,7 @@ use crate::app::screen::Screen;
 use crate::app::state::{Mode, State};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-/// What a key event asks for; `None` where the key means nothing here, or is being let go.
+/// Returns the action of a key event; `None` if the key means nothing here, or is being released.
 #[must_use]
 pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
     if is_release(event) {
@@ -35,7 +35,7 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
     match (state.mode(), action) {
         (Mode::Help { .. }, Action::Present(SlideCommand::Stop)) => Some(Action::Help),
         (Mode::Help { .. }, Action::Quit) if chord.types() => Some(Action::Help),
-        // In the dashboard over a slide, q leaves that dashboard, and not a room without a picture.
+        // In the dashboard over a slide, q returns to the slide; quitting would leave the audience without a picture.
         (Mode::Browse, Action::Quit) if chord.types() && state.presentation().is_some() => {
             Some(Action::Present(SlideCommand::Begin))
         }
@@ -43,17 +43,17 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
     }
 }
 
-/// The key table in force: that of the presentation while a slide is shown.
+/// Returns the key table in force: that of presentations while a slide is shown.
 #[must_use]
 pub fn bindings(state: &State) -> &KeyTable {
     if state.is_presenting() { &state.keys().presentation } else { &state.keys().dashboard }
 }
 
-/// Returns what a key asks for over slides, for who has no [`State`].
+/// Returns the action of a key over slides, for callers without a [`State`].
 #[must_use]
 pub fn presentation_action(table: &KeyTable, event: &KeyEvent, is_typing_number: bool) -> Option<Action> {
     let chord = Chord::of(event);
-    // The table that holds over slides does so on every screen.
+    // The bindings of presentations work on every screen, so any screen will do here.
     let action = table.action(chord, Screen::Compare)?;
     Some(of_number(action, chord.code, is_typing_number))
 }
@@ -68,14 +68,14 @@ const fn of_number(action: Action, code: KeyCode, is_typing_number: bool) -> Act
     }
 }
 
-/// Returns whether the event is a key being let go.
+/// Returns whether the event is the release of a key.
 #[must_use]
 pub fn is_release(event: &KeyEvent) -> bool {
     event.kind == KeyEventKind::Release
 }
 
-/// What a key does in the input line; `None` where it does there what it does everywhere. What an input method has
-/// composed arrives character by character, like typing.
+/// Returns the action of a key in an input line; `None` if the key has no special meaning there. Text that an input
+/// method has composed arrives character by character, like typing.
 fn typing(code: KeyCode, chord: Chord) -> Option<Action> {
     let control = chord.modifiers == KeyModifiers::CONTROL;
     let edit = match (code, control) {
@@ -98,14 +98,14 @@ fn typing(code: KeyCode, chord: Chord) -> Option<Action> {
 }
 
 impl Chord {
-    /// Whether the input line takes it for itself, so that it can't leave that line.
+    /// Whether an input line takes the key for itself, so that the key cannot close the line.
     #[must_use]
     pub fn is_typing(self) -> bool {
         typing(self.code, self).is_some()
     }
 }
 
-/// What a mouse event asks for; `None` where it asks for nothing, or the mouse is left to the terminal.
+/// Returns the action of a mouse event; `None` if it has none, or the mouse is left to the terminal.
 #[must_use]
 pub fn mouse_action(state: &State, event: &MouseEvent) -> Option<Action> {
     let kind = match event.kind {

@@ -1,4 +1,4 @@
-//! The key table in force: the program's own, and what a person has bound anew.
+//! The key tables in force: the defaults, with the keys that the settings change.
 
 use super::binding::Binding;
 use super::chord::Chord;
@@ -23,43 +23,43 @@ impl Default for Keys {
     }
 }
 
-/// A key table in force, row for row one of the program's.
+/// A key table in force, with a row for each of the defaults.
 #[derive(Clone, Debug)]
 pub struct KeyTable(Vec<Binding>);
 
 impl KeyTable {
-    /// A table as the program has it.
+    /// Makes a table of default bindings.
     #[must_use]
     pub fn new(rows: &[Binding]) -> Self {
         Self(rows.to_vec())
     }
 
-    /// Gives an action these keys in the place of those it had; an id that names no action changes nothing.
+    /// Binds other keys to an action; an id that names no action changes nothing.
     pub fn bind(&mut self, id: &str, chords: Vec<Chord>) {
         if let Some(binding) = self.0.iter_mut().find(|binding| binding.id == id) {
             binding.chords = Cow::Owned(chords);
         }
     }
 
-    /// Its rows, in the order of the program's own.
+    /// Returns the bindings in the order of the defaults.
     pub fn iter(&self) -> std::slice::Iter<'_, Binding> {
         self.0.iter()
     }
 
-    /// What a key does on a screen.
+    /// Returns the action of a key on a screen.
     #[must_use]
     pub fn action(&self, chord: Chord, screen: Screen) -> Option<Action> {
         let works = |binding: &&Binding| binding.works_on(screen) && binding.chords.contains(&chord);
         self.iter().find(works).map(|binding| binding.action)
     }
 
-    /// The key of an action that is shown first; `None` where it has none.
+    /// Returns the first key of an action; `None` if it has none.
     #[must_use]
     pub fn key_of(&self, action: Action) -> Option<Chord> {
         self.iter().find(|binding| binding.action == action)?.chords.first().copied()
     }
 
-    /// Another action than `id` that this key does on a screen on which it does `id` as well.
+    /// Returns another binding of this key, if some screen has both that one and `id`.
     #[must_use]
     pub fn rival(&self, id: &str, chord: Chord) -> Option<&Binding> {
         let own = self.iter().find(|binding| binding.id == id)?;

@@ -1,4 +1,4 @@
-//! What holds for all rows of the key tables.
+//! Checks rules that all bindings must keep.
 
 use super::*;
 use crate::app::presentation::keymap;

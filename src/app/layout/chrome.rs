@@ -59,12 +59,12 @@ pub fn header(state: &State) -> Vec<Button> {
         row.push(ButtonRole::Tab(is_shown), "", text, Some(Action::Show(screen)));
     }
     let measure = format!("{} · ", state.measure().name().get(state.lang()));
-    let moment = format!("{} ", state.moment().name().get(state.lang()));
-    let needed = cells(&measure) + cells(&moment);
+    let year = format!("{} ", state.year_choice().name().get(state.lang()));
+    let needed = cells(&measure) + cells(&year);
     if needed < line.width.saturating_sub(row.used) {
         row.used = line.width - needed;
         row.push(ButtonRole::Setting, "", measure, Some(Action::NextMeasure));
-        row.push(ButtonRole::Setting, "", moment, Some(Action::NextMoment));
+        row.push(ButtonRole::Setting, "", year, Some(Action::NextYear));
     }
     row.buttons
 }
@@ -155,7 +155,7 @@ impl Hint {
             Some(Action::Help | Action::SwitchMouse | Action::Quit) => 0,
             None | Some(Action::Open | Action::Back | Action::Find) => 1,
             Some(Action::NextMeasure | Action::Copy(_)) => 2,
-            Some(Action::NextPane | Action::NextMoment) => 3,
+            Some(Action::NextPane | Action::NextYear) => 3,
             Some(_) => 4,
         }
     }

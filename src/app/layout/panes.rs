@@ -24,6 +24,7 @@ pub struct Layout {
     /// The line with the keys.
     pub footer: Rect,
     pub body: Rect,
+    /// The visible panes, each with its rectangle.
     pub panes: Vec<(Pane, Rect)>,
     /// The lines between panes, each one cell wide or one cell high.
     pub rules: Vec<Rect>,
@@ -47,7 +48,7 @@ impl Layout {
         if zoomed || width < STACKED {
             layout.panes.push((focus, body));
         } else if screen != Screen::Compare {
-            layout.two(body, screen);
+            layout.list_and_drilldown(body, screen);
         } else if width < BESIDE {
             layout.stack(body);
         } else if width < THREE_COLUMNS {
@@ -59,7 +60,7 @@ impl Layout {
     }
 
     /// Lays out two panes: the list, grid or article, and the details of its selection.
-    fn two(&mut self, body: Rect, screen: Screen) {
+    fn list_and_drilldown(&mut self, body: Rect, screen: Screen) {
         // A grid and a time axis need the width; running text does not.
         let is_wide = matches!(screen, Screen::Coverage | Screen::TIMELINE);
         let (main, rule, drilldown) = if body.width < BESIDE {

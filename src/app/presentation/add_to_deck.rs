@@ -29,7 +29,7 @@ impl State {
         let areas = self.context.library.areas.keys().collect();
         match (self.screen(), self.selection()) {
             (Screen::Compare, Selection::Cell { indicator, .. }) => {
-                let (measure, moment) = (self.measure(), self.moment());
+                let (measure, moment) = (self.measure(), self.year_choice());
                 Some(Shows::Compare { indicators: vec![indicator], areas, measure, moment })
             }
             (Screen::CITY, Selection::Figure(figure)) => {

@@ -1,4 +1,4 @@
-//! A presentation goes on when the data are read again.
+//! Carries a presentation over into data that were read again.
 
 use super::heading_editor::HeadingEditor;
 use super::show::{Beneath, Show};
@@ -7,8 +7,8 @@ use crate::deck::{Deck, SlideIndex};
 use crate::domain::Key;
 
 impl State {
-    /// Takes what of a presentation can be taken over into new data: the slide, and what lies over it. Where its deck is
-    /// gone, a presentation that is all there is goes on with another, and any other ends.
+    /// Carries the presentation over into new data: the slide, and what lies over it. If its deck is gone, a
+    /// presentation that the program was started for goes on with another deck; any other ends.
     pub(in crate::app) fn carry_presentation_over(&mut self, old: &Self) {
         let Some(presentation) = &old.presentation else { return };
         let same = self.decks().find(&old.decks()[presentation.deck].id);
@@ -28,8 +28,8 @@ impl State {
         }
     }
 
-    /// Returns where a slide of the presentation in old data stands in a deck now: the nearest that says and shows the same,
-    /// since a deck may show one thing twice.
+    /// Returns the new index of a slide of the old data. A deck may show one thing twice, so it is the nearest slide
+    /// with the same content.
     fn index_now(&self, deck: Key<Deck>, old: &Self, at: SlideIndex) -> Option<SlideIndex> {
         let meant = old.slides().get(at.get())?.edition(old.dataset());
         let slides = self.decks()[deck].slides.iter().enumerate();
@@ -38,8 +38,8 @@ impl State {
     }
 }
 
-/// Returns the view in new data: `nearest` is the index of a slide now or one that stands in for it, `same` the index of
-/// the slide itself, if it is still there. A heading belongs to its own slide alone.
+/// Returns the view in new data. `same` maps a slide to its index now, if it is still there; `nearest` falls back to
+/// another slide. The editor of a heading is only kept for the same slide.
 fn view_now(
     view: &Show,
     nearest: impl Fn(SlideIndex) -> SlideIndex,

@@ -1,9 +1,9 @@
-//! What can be asked of a presentation.
+//! The commands of a presentation.
 
 use crate::app::clock::Clock;
 use crate::deck::SlideIndex;
 
-/// What a person, or the speaker's view, can ask of a presentation, and what comes to it from outside.
+/// A command of a person or of the speaker's view, or an event that reaches a presentation from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SlideCommand {
     /// Start at the first slide, or come back to the slide from the dashboard.
@@ -20,9 +20,9 @@ pub enum SlideCommand {
     Last,
     /// Type a digit of a slide's number.
     Digit(u8),
-    /// Take the last digit back that was typed.
+    /// Delete the last typed digit.
     Erase,
-    /// In the list of all slides: put the cursor on this slide; where it is there already, show the slide.
+    /// In the list of all slides: put the cursor on this slide, or show the slide if the cursor is there already.
     Pick(SlideIndex),
     /// Jump to the slide whose number was typed; or open the dashboard at what the slide shows.
     Open,
@@ -41,6 +41,6 @@ pub enum SlideCommand {
     /// In the list of all slides: take the last change of the deck back.
     Undo,
     Stop,
-    /// Take in the time.
+    /// Set the present time.
     Tick(Clock),
 }

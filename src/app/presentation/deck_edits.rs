@@ -1,4 +1,4 @@
-//! The slides of the person's own deck are moved, removed and given other headings, in the list of all slides.
+//! Moves, removes and renames slides of the user's own deck, in the list of all slides.
 
 use super::command::SlideCommand;
 use super::show::{Beneath, Presentation, Show};
@@ -17,7 +17,7 @@ const NOT_YOURS: Phrase = Phrase {
 const LAST_ONE: Phrase = Phrase { zh: "只剩这一页，不能删除", en: "The only slide can’t be removed" };
 
 impl State {
-    /// Asks for a change of the deck in the list of all slides.
+    /// Returns the effect that changes the deck, for a command in the list of all slides.
     pub(super) fn edit_deck(&mut self, command: SlideCommand, cursor: SlideIndex) -> Effect {
         let last = self.last_slide();
         if self.presentation.as_ref().map(|presentation| presentation.deck) != self.user_deck() {
@@ -41,20 +41,20 @@ impl State {
         if to == cursor { Effect::None } else { Effect::Edit(DeckEdit::Move { slide: cursor, to }) }
     }
 
-    /// Takes data in which the person's own deck has been changed: the slide that is shown and the cursor in the list stay
-    /// with their slides. Where the other data are still the same by name and order, all else stays as it is.
+    /// Takes data in which the user's own deck has been changed. The slide on the screen and the cursor of the list
+    /// stay with their slides. If nothing but decks has changed, everything else stays as it is.
     pub fn take_edit(&mut self, edit: &DeckEdit, library: Rc<Library>, user_deck: Option<Key<Deck>>) -> bool {
         self.close_heading();
         let own = self.user_deck();
-        if let Some(presentation) = self.presentation.as_mut().filter(|shown| Some(shown.deck) == own) {
+        if let Some(presentation) = self.presentation.as_mut().filter(|presentation| Some(presentation.deck) == own) {
             presentation.follow(edit);
         }
-        let deck_now = |shown: &Presentation| library.decks.find(&self.decks()[shown.deck].id);
+        let deck_now = |presentation: &Presentation| library.decks.find(&self.decks()[presentation.deck].id);
         let deck = self.presentation.as_ref().map(deck_now);
         if !is_same_but_decks(&self.context.library, &library) || deck == Some(None) {
             return self.replace_data(library, user_deck);
         }
-        // The figures stay those that the comparisons were made of: only reading all anew takes others.
+        // The figures stay those that the comparisons were made from: only a reload takes new ones.
         let decks = Rc::try_unwrap(library).map_or_else(|shared| shared.decks.clone(), |owned| owned.decks);
         Rc::make_mut(&mut self.context.library).decks = decks;
         self.context.user_deck = user_deck;
@@ -68,7 +68,7 @@ impl State {
 }
 
 impl Presentation {
-    /// Stays with the slide that is shown, and with the one that the cursor is on, where a change moves them.
+    /// Keeps the slide on the screen and the cursor on the same slides where an edit moves these.
     fn follow(&mut self, edit: &DeckEdit) {
         self.map_slides(|at| match *edit {
             DeckEdit::Move { slide, to } if at == slide => to,
@@ -79,7 +79,7 @@ impl Presentation {
         });
     }
 
-    /// Puts another index in the place of each that names a slide: the one that is shown, and the cursor of the list.
+    /// Maps every index of a slide: of the one on the screen, of the cursor, and of the one being renamed.
     pub(super) fn map_slides(&mut self, index: impl Fn(SlideIndex) -> SlideIndex) {
         self.slide = index(self.slide);
         match &mut self.view {
@@ -90,7 +90,7 @@ impl Presentation {
     }
 }
 
-/// Whether all but decks is the same by name and place, so that keys of one are good for the other.
+/// Whether everything but decks has the same ids in the same order, so that keys of one are valid in the other.
 fn is_same_but_decks(one: &Dataset, other: &Dataset) -> bool {
     fn same<T>(one: &Table<T>, other: &Table<T>, id: impl Fn(&T) -> &String) -> bool {
         one.iter().map(|(_, thing)| id(thing)).eq(other.iter().map(|(_, thing)| id(thing)))

@@ -1,4 +1,4 @@
-//! Giving a slide of the person's own deck another heading, in both languages.
+//! Renames a slide of the user's own deck, in both languages.
 
 use super::command::SlideCommand;
 use super::heading_editor::HeadingEditor;
@@ -10,7 +10,7 @@ use crate::deck::{DeckEdit, SlideIndex};
 use crate::text::{Lang, Text};
 
 impl State {
-    /// Opens the lines for the heading of a slide, with what it is now.
+    /// Opens the editor on the present heading of a slide.
     pub(super) fn open_heading(&mut self, slide: SlideIndex) {
         let Some(title) = self.slides().get(slide.get()).map(|slide| slide.title.as_ref()) else { return };
         let observations = &self.context.library.observations;
@@ -27,7 +27,8 @@ impl State {
         }
     }
 
-    /// Does what is asked while a heading is typed. Nothing is lost where a heading is refused: the lines stay.
+    /// Applies an action while a heading is typed. If the new heading is refused the lines stay, so nothing typed is
+    /// lost.
     pub(in crate::app) fn apply_to_heading(&mut self, action: Action) -> Effect {
         let Some(editor) = self.heading_mut() else { return Effect::None };
         match action {
@@ -51,14 +52,14 @@ impl State {
         }
     }
 
-    /// Returns where the lines for a heading stand; `None` where none is typed, or on a terminal that is too small.
+    /// Returns the layout of the heading editor; `None` if it is closed, or on a terminal that is too small.
     #[must_use]
     pub fn heading_box(&self) -> Option<HeadingBox> {
         let layout = self.layout();
         (self.heading().is_some() && !layout.is_too_small()).then(|| HeadingBox::new(layout.body))
     }
 
-    /// Returns where the terminal's cursor belongs while a heading is typed.
+    /// Returns the position of the terminal's cursor while a heading is typed.
     pub(in crate::app) fn heading_cursor(&self) -> Option<(u16, u16)> {
         let editor = self.heading()?;
         let line = *self.heading_box()?.inputs.get(editor.line())?;

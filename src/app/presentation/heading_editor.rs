@@ -14,7 +14,7 @@ pub struct HeadingEditor {
     is_on_second: bool,
     zh: Input,
     en: Input,
-    /// What the heading was.
+    /// The heading before it was edited.
     before: Text,
 }
 
@@ -32,7 +32,7 @@ impl HeadingEditor {
         self.slide
     }
 
-    /// Says at which index the slide stands now.
+    /// Moves the editor along with its slide to a new index.
     pub(super) const fn move_to(&mut self, slide: SlideIndex) {
         self.slide = slide;
     }
@@ -82,7 +82,7 @@ impl HeadingEditor {
         }
     }
 
-    /// Takes in text that arrives in one piece.
+    /// Inserts pasted text into the active line.
     pub(in crate::app) fn insert(&mut self, text: &str) {
         self.active().insert(text);
     }
@@ -97,7 +97,7 @@ impl HeadingEditor {
         (self.zh.text(), self.en.text()) == (self.before.zh.as_str(), self.before.en.as_str())
     }
 
-    /// Returns what has been typed; `None` where both lines are empty, so that what the slide shows gives the heading.
+    /// Returns the typed heading; `None` if both lines are empty, so that the heading comes from the content again.
     pub(super) fn typed(&self) -> Option<Text> {
         let [zh, en] = [&self.zh, &self.en].map(|input| input.text().trim());
         (!zh.is_empty() || !en.is_empty()).then(|| Text::new(zh, en))

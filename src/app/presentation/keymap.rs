@@ -1,24 +1,24 @@
-//! The key table of the room, where slides are shown. Clickers send `PgUp`, `PgDn`, F5, Esc, `b` and `.`
-//! (`。` under a Chinese input method, which is folded).
+//! The key table of presentations. Clickers send `PgUp`, `PgDn`, F5, Esc, `b` and `.` (`。` under a Chinese input
+//! method, which is folded).
 
 use super::command::SlideCommand;
 use crate::app::action::Action;
-use crate::app::keymap::binding::{Binding, control, key, letter, row, said};
-use crate::app::keymap::group::Group;
+use crate::app::keymap::binding::{Binding, binding, control, key, letter, phrase};
+use crate::app::keymap::group::BindingGroup;
 use crossterm::event::KeyCode;
 
-/// The key table of the room, in the order of the help.
+/// The key table of presentations, in the order of the help.
 pub const BINDINGS: &[Binding] = &[
-    row(
-        Group::Move,
+    binding(
+        BindingGroup::Move,
         "next",
         &[key(KeyCode::Right), letter(' '), key(KeyCode::PageDown), letter('l'), key(KeyCode::Down), letter('j')],
         Action::Present(SlideCommand::Next),
         None,
-        said("下一页", "Next slide"),
+        phrase("下一页", "Next slide"),
     ),
-    row(
-        Group::Move,
+    binding(
+        BindingGroup::Move,
         "previous",
         &[
             key(KeyCode::Left),
@@ -30,26 +30,26 @@ pub const BINDINGS: &[Binding] = &[
         ],
         Action::Present(SlideCommand::Previous),
         None,
-        said("上一页", "Previous slide"),
+        phrase("上一页", "Previous slide"),
     ),
-    row(
-        Group::Move,
+    binding(
+        BindingGroup::Move,
         "first",
         &[key(KeyCode::Home), letter('g')],
         Action::Present(SlideCommand::First),
         None,
-        said("第一页", "First slide"),
+        phrase("第一页", "First slide"),
     ),
-    row(
-        Group::Move,
+    binding(
+        BindingGroup::Move,
         "last",
         &[key(KeyCode::End), letter('G')],
         Action::Present(SlideCommand::Last),
         None,
-        said("最后一页", "Last slide"),
+        phrase("最后一页", "Last slide"),
     ),
-    row(
-        Group::Go,
+    binding(
+        BindingGroup::Go,
         "",
         &[
             letter('0'),
@@ -65,117 +65,124 @@ pub const BINDINGS: &[Binding] = &[
         ],
         Action::Present(SlideCommand::Digit(0)),
         None,
-        said("页码，再按 Enter 跳到该页", "A slide’s number; Enter then goes there"),
+        phrase("页码，再按 Enter 跳到该页", "A slide’s number; Enter then goes there"),
     ),
-    row(
-        Group::Go,
+    binding(
+        BindingGroup::Go,
         "open",
         &[key(KeyCode::Enter), control('o')],
         Action::Present(SlideCommand::Open),
         None,
-        said("打开看板，停在本页所示之处；Esc 返回", "Open the dashboard at what the slide shows; Esc comes back"),
+        phrase("打开看板，停在本页所示之处；Esc 返回", "Open the dashboard at what the slide shows; Esc comes back"),
     ),
-    row(
-        Group::Go,
+    binding(
+        BindingGroup::Go,
         "find",
         &[letter('/'), control('f')],
         Action::Find,
         None,
-        said("查找；Esc 返回本页", "Find anything; Esc comes back to the slide"),
+        phrase("查找；Esc 返回本页", "Find anything; Esc comes back to the slide"),
     ),
-    row(
-        Group::Look,
+    binding(
+        BindingGroup::Look,
         "blank",
         &[letter('b'), letter('.'), key(KeyCode::F(6))],
         Action::Present(SlideCommand::Blank),
         None,
-        said("黑屏，再按恢复", "Blank the screen, and back"),
+        phrase("黑屏，再按恢复", "Blank the screen, and back"),
     ),
-    row(
-        Group::Words,
+    binding(
+        BindingGroup::Words,
         "earlier",
         &[letter('K'), key(KeyCode::F(8))],
         Action::Present(SlideCommand::Earlier),
         None,
-        said("全部幻灯片中：上移一位（自己的演示稿）", "In the list: move the slide up, in your own deck"),
+        phrase("全部幻灯片中：上移一位（自己的演示稿）", "In the list: move the slide up, in your own deck"),
     ),
-    row(
-        Group::Words,
+    binding(
+        BindingGroup::Words,
         "later",
         &[letter('J'), key(KeyCode::F(9))],
         Action::Present(SlideCommand::Later),
         None,
-        said("下移一位", "Move it down"),
+        phrase("下移一位", "Move it down"),
     ),
-    row(
-        Group::Words,
+    binding(
+        BindingGroup::Words,
         "remove",
         &[letter('x'), key(KeyCode::Delete)],
         Action::Present(SlideCommand::Remove),
         None,
-        said("删除这一页", "Remove it"),
+        phrase("删除这一页", "Remove it"),
     ),
-    row(
-        Group::Words,
+    binding(
+        BindingGroup::Words,
         "rename",
         &[letter('r'), key(KeyCode::F(4))],
         Action::Present(SlideCommand::Rename),
         None,
-        said("改标题", "Give it another heading"),
+        phrase("改标题", "Give it another heading"),
     ),
-    row(
-        Group::Words,
+    binding(
+        BindingGroup::Words,
         "undo",
         &[letter('u'), control('u')],
         Action::Present(SlideCommand::Undo),
         None,
-        said("撤销改动", "Undo the last change"),
+        phrase("撤销改动", "Undo the last change"),
     ),
-    row(
-        Group::Look,
+    binding(
+        BindingGroup::Look,
         "overview",
         &[letter('o'), key(KeyCode::F(7))],
         Action::Present(SlideCommand::Overview),
         None,
-        said("全部幻灯片", "All slides"),
+        phrase("全部幻灯片", "All slides"),
     ),
-    row(
-        Group::Words,
+    binding(
+        BindingGroup::Words,
         "language",
         &[letter('L'), key(KeyCode::F(2))],
         Action::SwitchLanguage,
         None,
-        said("界面语言：中文、英文", "Language: English, Chinese"),
+        phrase("界面语言：中文、英文", "Language: English, Chinese"),
     ),
-    row(
-        Group::Look,
+    binding(
+        BindingGroup::Look,
         "reload",
         &[control('r'), key(KeyCode::F(3))],
         Action::Reload,
         None,
-        said("重新读取数据", "Reload the data"),
+        phrase("重新读取数据", "Reload the data"),
     ),
-    row(
-        Group::Leave,
+    binding(
+        BindingGroup::Leave,
         "suspend",
         &[control('z')],
         Action::Suspend,
         None,
-        said("暂时回到命令行，用 fg 返回", "Suspend to the shell; fg comes back"),
+        phrase("暂时回到命令行，用 fg 返回", "Suspend to the shell; fg comes back"),
     ),
-    row(Group::Leave, "help", &[letter('?'), key(KeyCode::F(1))], Action::Help, None, said("帮助", "Help")),
-    row(
-        Group::Leave,
+    binding(
+        BindingGroup::Leave,
+        "help",
+        &[letter('?'), key(KeyCode::F(1))],
+        Action::Help,
+        None,
+        phrase("帮助", "Help"),
+    ),
+    binding(
+        BindingGroup::Leave,
         "stop",
         &[key(KeyCode::Esc), letter('q')],
         Action::Present(SlideCommand::Stop),
         None,
-        said("结束放映", "Stop presenting"),
+        phrase("结束放映", "Stop presenting"),
     ),
-    row(Group::Leave, "quit", &[control('c')], Action::Quit, None, said("退出程序", "Quit")),
+    binding(BindingGroup::Leave, "quit", &[control('c')], Action::Quit, None, phrase("退出程序", "Quit")),
 ];
 
-/// The step with the digit that was typed.
+/// Returns the action with the digit that was typed, if it is a digit's action.
 pub(in crate::app) const fn with_digit(action: Action, code: KeyCode) -> Action {
     match (action, code) {
         (Action::Present(SlideCommand::Digit(_)), KeyCode::Char(digit @ '0'..='9')) => {

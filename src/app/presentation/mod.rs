@@ -1,4 +1,4 @@
-//! Presenting: which slide of which deck is shown, what lies over it, and what the keys do there. Time comes from outside.
+//! Presentations: the deck and its slide, the view over it, and the commands of the keys. Time comes from outside.
 
 mod add_to_deck;
 mod carry_over;

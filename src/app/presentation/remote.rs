@@ -1,4 +1,4 @@
-//! Reports a presentation to a second terminal, and does what that terminal asks for.
+//! Reports a presentation to a second terminal, and applies the commands of that terminal.
 
 use super::command::SlideCommand;
 use super::show::{Beneath, Presentation, Show};
@@ -23,7 +23,7 @@ pub struct PresentationStatus {
 }
 
 impl State {
-    /// Returns how the presentation stands; `None` if there is none.
+    /// Returns the status of the presentation; `None` if there is none.
     #[must_use]
     pub fn status(&self) -> Option<PresentationStatus> {
         let presentation = self.presentation.as_ref()?;
@@ -38,9 +38,10 @@ impl State {
         })
     }
 
-    /// Does what the speaker asks for, closing whatever lies over the slide, but for a heading that is being typed.
-    /// If that was the dashboard, a step to the next or the previous slide only comes back to the present one: nobody
-    /// has seen it meanwhile.
+    /// Applies a command of the speaker, closing what lies over the slide except a heading that is being typed.
+    ///
+    /// From the dashboard, the next and the previous slide only lead back to the present one: the audience has not seen
+    /// it meanwhile.
     pub fn follow(&mut self, command: SlideCommand) {
         let Some(was_dashboard) = self.uncover_slide() else { return };
         match command {
@@ -50,8 +51,8 @@ impl State {
         }
     }
 
-    /// Shows a slide for the speaker, closing what lies over the present one. A number of no slide changes nothing
-    /// else.
+    /// Shows a slide for the speaker, closing what lies over the present one. A number without a slide only does the
+    /// latter.
     pub fn follow_to(&mut self, number: SlideNumber) {
         if self.uncover_slide().is_some() {
             self.turn_to_number(number);
@@ -68,7 +69,7 @@ impl State {
         Some(was_dashboard)
     }
 
-    /// Turns the slide and lights the wall; a heading that is being typed stays over it.
+    /// Turns the slide and ends the blank screen; a heading that is being typed stays over it.
     fn turn_from_afar(&mut self, command: SlideCommand) {
         self.light();
         self.turn(command);
@@ -84,8 +85,7 @@ impl State {
         }
     }
 
-    /// Makes the wall dark, or light again. A heading that is being typed waits in the dark and comes back with the
-    /// light.
+    /// Blanks the screen, or ends that. A heading that is being typed is kept meanwhile and comes back.
     fn blank_from_afar(&mut self) {
         if self.presentation.as_ref().is_some_and(|presentation| presentation.view.is_blank()) {
             self.light();
@@ -106,7 +106,7 @@ impl State {
 }
 
 impl Presentation {
-    /// Takes away what lies over the slide, but for a heading that is being typed.
+    /// Closes what lies over the slide, except a heading that is being typed.
     fn uncover(&mut self) {
         if matches!(self.view, Show::Slide { .. } | Show::List { .. } | Show::Dashboard { .. }) {
             self.view = match self.view {

@@ -18,38 +18,38 @@ pub struct Presentation {
     pub(in crate::app) resume: ReturnPoint,
 }
 
-/// What a presentation shows.
+/// The view of a presentation: the slide, or what is shown over or instead of it.
 #[derive(Clone, Debug)]
 pub enum Show {
     Slide {
-        /// The number of another slide, as far as it is typed.
+        /// The typed digits of a slide's number.
         typed: Option<SlideNumber>,
         /// Whether the last key led back here from something that lay over the slide. The next Esc is ignored then, so
-        /// one press too many cannot end the presentation and put the shell on the wall.
+        /// one press too many cannot end the presentation before its audience.
         esc_guard: bool,
     },
-    /// Nothing: the wall is dark.
+    /// A blank screen, so that the audience looks at the speaker.
     Blank {
-        /// A heading that was being typed when the speaker's view made the wall dark; it comes back with the light.
+        /// A heading that was being typed when the speaker's view blanked the screen; it comes back afterwards.
         heading: Option<Box<HeadingEditor>>,
     },
     /// The list of all slides.
     List {
         /// The slide that the cursor is on.
         cursor: SlideIndex,
-        /// The number of a slide, as far as it is typed.
+        /// The typed digits of a slide's number.
         typed: Option<SlideNumber>,
     },
     /// The list of all slides, with the heading of one of them being typed over it.
     Heading(Box<HeadingEditor>),
     /// The dashboard, at what the slide shows.
     Dashboard {
-        /// What it was opened from, and leaving it comes back to.
+        /// The view from which the dashboard was opened; leaving it leads back there.
         from: Beneath,
     },
 }
 
-/// What lies beneath the dashboard while it is open over a presentation.
+/// The view beneath the dashboard while that is open over a presentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Beneath {
     Slide,
@@ -58,13 +58,13 @@ pub enum Beneath {
     List(SlideIndex),
 }
 
-/// Where the dashboard was before the presentation.
+/// The position of the dashboard before the presentation.
 #[derive(Clone, Debug)]
 pub(in crate::app) enum ReturnPoint {
-    /// A place in the data that are held.
+    /// A position in the present data.
     Navigation(Box<Navigation>),
-    /// What is left of it where the data are others now, in which keys of the old ones lead nowhere.
-    OtherData { screen: Screen, measure: Measure, moment: YearChoice },
+    /// The part that stays valid when the data are replaced, since keys of the old data lead nowhere.
+    OtherData { screen: Screen, measure: Measure, year_choice: YearChoice },
 }
 
 impl Show {
@@ -82,7 +82,7 @@ impl Show {
         }
     }
 
-    /// Returns the cursor of the list of all slides, where that is shown.
+    /// Returns the cursor of the list of all slides, if that is shown.
     #[must_use]
     pub fn list_cursor(&self) -> Option<SlideIndex> {
         match self {
@@ -98,13 +98,13 @@ impl Show {
         matches!(self, Self::Dashboard { .. })
     }
 
-    /// Whether the wall is dark.
+    /// Whether the screen is blanked.
     #[must_use]
     pub const fn is_blank(&self) -> bool {
         matches!(self, Self::Blank { .. })
     }
 
-    /// Returns the heading that is being typed, where that is shown.
+    /// Returns the editor of the heading that is being typed, if it is shown.
     #[must_use]
     pub fn heading(&self) -> Option<&HeadingEditor> {
         match self {
@@ -147,14 +147,14 @@ impl Presentation {
 }
 
 impl ReturnPoint {
-    /// Returns what of it is good in other data.
+    /// Returns the part that stays valid in other data.
     pub fn in_other_data(&self) -> Self {
-        let (screen, measure, moment) = match self {
-            Self::Navigation(place) => (place.screen(), place.measure, place.moment),
-            Self::OtherData { screen, measure, moment } => (*screen, *measure, *moment),
+        let (screen, measure, year_choice) = match self {
+            Self::Navigation(navigation) => (navigation.screen(), navigation.measure, navigation.year_choice),
+            Self::OtherData { screen, measure, year_choice } => (*screen, *measure, *year_choice),
         };
         // The Reader's article may be gone.
         let screen = if screen == Screen::Reader { Screen::Compare } else { screen };
-        Self::OtherData { screen, measure, moment }
+        Self::OtherData { screen, measure, year_choice }
     }
 }

@@ -1,4 +1,4 @@
-//! Giving a presentation: starting, turning slides, stopping.
+//! Runs a presentation: starts it, turns slides, stops it.
 
 use super::command::SlideCommand;
 use super::show::{Beneath, Presentation, ReturnPoint, Show};
@@ -36,7 +36,7 @@ impl State {
         SlideIndex::last_of(self.slides().len())
     }
 
-    /// Does what is asked of the presentation.
+    /// Applies a command to the presentation, or starts one.
     pub(in crate::app) fn present(&mut self, command: SlideCommand) -> Effect {
         match command {
             SlideCommand::Begin => self.begin_or_return(),
@@ -86,14 +86,14 @@ impl State {
                 let (cursor, typed) = (*cursor, typed.take());
                 self.step_in_list(command, cursor, typed)
             }
-            // Keys go to the line that is typed into, or to the dashboard.
+            // The keys go to the editor or to the dashboard here.
             Show::Heading(_) | Show::Dashboard { .. } => Effect::None,
         }
     }
 
     fn step_on_slide(&mut self, command: SlideCommand, typed: Option<SlideNumber>, is_guarded: bool) -> Effect {
         if let Some(view) = retyped(command, typed) {
-            // An Esc that took a number back may be followed by one too many.
+            // An Esc that cancelled a number may be followed by one too many.
             self.show_view(match view {
                 Retyped::Number(typed) => Show::Slide { typed, esc_guard: false },
                 Retyped::TakenBack => Show::SLIDE_AGAIN,
@@ -114,7 +114,8 @@ impl State {
         Effect::None
     }
 
-    /// Whatever is asked for while nothing is shown, something is shown again; a number that nobody could see is not typed.
+    /// Ends the blank screen, whatever the command, and then turns the slide. Digits are ignored: nobody could see the
+    /// number.
     fn step_on_blank(&mut self, command: SlideCommand, heading: Option<Box<super::heading_editor::HeadingEditor>>) {
         if matches!(command, SlideCommand::Digit(_)) {
             self.show_view(Show::Blank { heading });
@@ -149,7 +150,7 @@ impl State {
         }
     }
 
-    /// Does what is asked in the list of all slides. A typed number says which slide is meant, whatever is done with it.
+    /// Applies a command in the list of all slides. A typed number selects the slide that the command applies to.
     fn step_in_list(&mut self, command: SlideCommand, cursor: SlideIndex, typed: Option<SlideNumber>) -> Effect {
         if let Some(view) = retyped(command, typed) {
             let typed = match view {
@@ -217,34 +218,34 @@ impl State {
         Effect::None
     }
 
-    /// Puts the dashboard back where it was before a presentation.
+    /// Returns the dashboard to its position before a presentation.
     pub(super) fn resume(&mut self, point: ReturnPoint) {
         match point {
-            ReturnPoint::Navigation(place) => {
-                let (measure, moment) = (place.measure, place.moment);
-                let shown = (self.nav.measure, self.nav.moment);
-                self.nav = *place;
-                if shown != (measure, moment) {
-                    self.context.compare_again(measure, moment);
+            ReturnPoint::Navigation(navigation) => {
+                let (measure, year_choice) = (navigation.measure, navigation.year_choice);
+                let before = (self.nav.measure, self.nav.year_choice);
+                self.nav = *navigation;
+                if before != (measure, year_choice) {
+                    self.context.compare_again(measure, year_choice);
                 }
             }
-            ReturnPoint::OtherData { screen, measure, moment } => {
+            ReturnPoint::OtherData { screen, measure, year_choice } => {
                 self.nav.forget_way();
                 self.nav.is_zoomed = false;
                 self.nav.show(screen);
-                self.put(measure, moment);
+                self.put(measure, year_choice);
             }
         }
     }
 
-    /// Comes back from the dashboard to the slide, where it is open over one.
+    /// Closes the dashboard, if it was opened over a slide.
     pub(in crate::app) fn return_to_slide(&mut self) {
         if let Some(presentation) = &mut self.presentation {
             presentation.return_from_dashboard(true);
         }
     }
 
-    /// Over a slide, lets one Esc too many do nothing.
+    /// Guards the slide against one Esc too many, which is then ignored.
     pub(in crate::app) fn guard_slide(&mut self) {
         if let Some(Presentation { view: Show::Slide { esc_guard, .. }, .. }) = &mut self.presentation {
             *esc_guard = true;
@@ -257,15 +258,15 @@ impl State {
     }
 }
 
-/// What a command does to a number that is being typed.
+/// The change that a command makes to a number that is being typed.
 enum Retyped {
-    /// The number is this now, or none is left.
+    /// The number is changed, or removed.
     Number(Option<SlideNumber>),
-    /// Esc took it back.
+    /// Esc cancels the number.
     TakenBack,
 }
 
-/// Returns what becomes of the number that is being typed; `None` where the command does something else.
+/// Returns the change of the number that is being typed; `None` if the command does something else.
 fn retyped(command: SlideCommand, typed: Option<SlideNumber>) -> Option<Retyped> {
     match (typed, command) {
         (_, SlideCommand::Digit(digit)) => Some(Retyped::Number(Some(SlideNumber::with_digit(typed, digit)))),
@@ -277,7 +278,7 @@ fn retyped(command: SlideCommand, typed: Option<SlideNumber>) -> Option<Retyped>
 }
 
 impl Presentation {
-    /// Leaves the dashboard for what it was opened from. With `guard`, one Esc too many does nothing then.
+    /// Returns from the dashboard to the view it was opened from. With `guard`, one Esc too many is then ignored.
     fn return_from_dashboard(&mut self, guard: bool) {
         match &mut self.view {
             Show::Dashboard { from } => {

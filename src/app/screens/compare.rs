@@ -11,14 +11,14 @@ pub struct CompareTable {
     folds: Folds,
     /// The rows that are not folded away, in order.
     rows: Vec<Row>,
-    /// The row on which the table opened; it stands in where an index leads nowhere.
+    /// The row on which the table opened, used if the cursor's index is out of range.
     first: Row,
     view: Viewport,
     is_sorted_by_value: bool,
 }
 
 impl CompareTable {
-    /// Opens the table on its first indicator. `None` where the data have no figure, so that there is no row.
+    /// Opens the table on its first indicator; `None` if the data have no figure, so that there is no row.
     pub(in crate::app) fn open(dataset: &Dataset) -> Option<Self> {
         let outline = Outline::new(dataset);
         let folds = Folds::default();
@@ -78,7 +78,7 @@ impl CompareTable {
         &self.outline
     }
 
-    /// Returns what is folded and unfolded by hand.
+    /// Returns the themes that are folded and unfolded by hand.
     #[must_use]
     pub const fn folds(&self) -> &Folds {
         &self.folds
@@ -114,7 +114,7 @@ impl CompareTable {
         self.view.step(step, self.rows.len());
     }
 
-    /// Scrolls by `step` rows; the cursor goes along where it would leave the rows that are drawn.
+    /// Scrolls by `step` rows; the cursor moves along if it would leave the visible rows.
     pub(in crate::app) fn scroll(&mut self, step: isize) {
         self.view.scroll(step, self.rows.len());
     }

@@ -1,11 +1,11 @@
-//! The Coverage grid: for each theme and area, how many indicators are reported, and of what kind the rest is.
+//! The Coverage grid: for each theme and area the number of reported indicators, and the kind of each gap.
 
 use crate::domain::absence::AbsenceKind;
 use crate::domain::article::Grade;
 use crate::domain::{Area, Dataset, Indicator, Key, Theme};
 use itertools::Itertools;
 
-/// What an area says under a theme.
+/// The reported and the missing indicators of an area under a theme.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThemeCoverage {
     /// The indicators of which it has a figure.
@@ -16,31 +16,32 @@ pub struct ThemeCoverage {
     pub not_applicable: Vec<Key<Indicator>>,
     /// The indicators that nobody has curated for it yet.
     pub not_curated: Vec<Key<Indicator>>,
-    /// How many of the reported were read in full.
+    /// The number of reported indicators whose source was read in full.
     pub read_in_full: usize,
 }
 
-/// The themes that have a row: those of which any area has a figure.
+/// Returns the themes that have a row: those of which any area has a figure.
 #[must_use]
 pub fn themes(dataset: &Dataset) -> Vec<Key<Theme>> {
-    let held = |theme: &Key<Theme>| {
+    let is_reported = |theme: &Key<Theme>| {
         dataset.observations.iter().any(|(_, observation)| dataset.indicators[observation.indicator].theme == *theme)
     };
-    dataset.themes.keys().filter(held).collect()
+    dataset.themes.keys().filter(is_reported).collect()
 }
 
-/// What one area says under one theme.
+/// Returns the coverage of one theme by one area.
 #[must_use]
 pub fn coverage(dataset: &Dataset, theme: Key<Theme>, area: Key<Area>) -> ThemeCoverage {
     let mut coverage = ThemeCoverage::default();
     for (indicator, _) in dataset.indicators_of(theme) {
-        let held = dataset.observations_of(area, indicator).collect_vec();
-        if !held.is_empty() {
+        let observations = dataset.observations_of(area, indicator).collect_vec();
+        if !observations.is_empty() {
             coverage.reported.push(indicator);
             let full = |source: &crate::domain::observation::PrintedSource| {
                 dataset.articles[source.article].grade == Grade::Full
             };
-            coverage.read_in_full += usize::from(held.iter().any(|(_, observation)| observation.sources().any(full)));
+            coverage.read_in_full +=
+                usize::from(observations.iter().any(|(_, observation)| observation.sources().any(full)));
         } else if let Some(absence) = dataset.absence(area, indicator) {
             match absence.kind {
                 AbsenceKind::NotApplicable => coverage.not_applicable.push(indicator),

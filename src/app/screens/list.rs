@@ -10,7 +10,7 @@ use itertools::Itertools;
 /// A row of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Item {
-    /// Words over the rows that follow; the cursor passes them by.
+    /// A heading over the rows that follow; the cursor skips it.
     Heading(Heading),
     Figure(Key<Observation>),
     Article(Key<Article>),
@@ -20,23 +20,23 @@ pub enum Item {
     Unreported(Key<Indicator>),
 }
 
-/// What the rows that follow have in common.
+/// The heading of a group of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Heading {
     /// Figures of a theme.
     Theme(Key<Theme>),
-    /// What belongs to an area.
+    /// Articles and figures of an area.
     Area(Key<Area>),
     /// Initiatives of a kind.
     Kind(InitiativeKind),
     Initiatives,
     Sources,
-    /// What two or more others report and the area does not.
+    /// Indicators that two or more other areas report and this one does not.
     Unreported,
 }
 
 impl Item {
-    /// Whether the cursor can stand here.
+    /// Whether the cursor can be on this row.
     #[must_use]
     pub const fn is_selectable(self) -> bool {
         !matches!(self, Self::Heading(_))
@@ -58,7 +58,8 @@ pub(in crate::app) fn settle(view: &mut Viewport, items: &[Item]) {
     view.settle(items.len(), headings.take_while(|item| !item.is_selectable()).count());
 }
 
-/// Scrolls a list by `step` rows; a cursor that would leave the rows drawn goes to the nearest row it can stand on.
+/// Scrolls a list by `step` rows. A cursor that would leave the visible rows moves to the nearest row that can be
+/// selected.
 pub(in crate::app) fn scroll(view: &mut Viewport, items: &[Item], by: isize) {
     let before = view.cursor();
     view.scroll(by, items.len());
@@ -69,7 +70,7 @@ pub(in crate::app) fn scroll(view: &mut Viewport, items: &[Item], by: isize) {
     }
 }
 
-/// The selectable row at `aim`, or the next in the direction of the move, or else the next in the other.
+/// Returns the selectable row at `aim`, or the next in the direction of the move, or else the next in the other.
 fn nearest(items: &[Item], aim: usize, forward: bool) -> Option<usize> {
     let good = |index: &usize| items.get(*index).copied().is_some_and(Item::is_selectable);
     let after = (aim..items.len()).find(good);
@@ -89,19 +90,19 @@ impl ListScreen {
     }
 }
 
-/// One area's figures by theme, its initiatives, its sources, and what it does not report.
+/// Returns the rows of one area: its figures by theme, its initiatives, its sources, and what it does not report.
 fn city(dataset: &Dataset, area: Key<Area>) -> Vec<Item> {
     let mut items = Vec::new();
     for theme in dataset.themes.keys() {
         let figures = dataset.indicators_of(theme).flat_map(|(indicator, _)| {
             dataset
                 .observations_of(area, indicator)
-                .sorted_by_key(|(_, held)| std::cmp::Reverse(held.period.middle()))
+                .sorted_by_key(|(_, observation)| std::cmp::Reverse(observation.period.middle()))
                 .map(|(key, _)| Item::Figure(key))
         });
         group(&mut items, Heading::Theme(theme), figures);
     }
-    let owned = dataset.initiatives.iter().filter(|(_, held)| held.area == area);
+    let owned = dataset.initiatives.iter().filter(|(_, initiative)| initiative.area == area);
     group(&mut items, Heading::Initiatives, owned.map(|(key, _)| Item::Initiative(key)));
     group(&mut items, Heading::Sources, articles_of(dataset, area).map(Item::Article));
     let unreported = dataset.indicators.keys().filter(|indicator| {
@@ -119,25 +120,26 @@ fn group(items: &mut Vec<Item>, heading: Heading, rows: impl Iterator<Item = Ite
     }
 }
 
-/// An area's articles: those read in full first, then by date.
+/// Returns an area's articles: those read in full first, then by date.
 fn articles_of(dataset: &Dataset, area: Key<Area>) -> impl Iterator<Item = Key<Article>> {
-    let held = dataset.articles.iter().filter(move |(_, article)| article.area == area);
+    let articles = dataset.articles.iter().filter(move |(_, article)| article.area == area);
     let order = |(_, article): &(Key<Article>, &Article)| {
         (
             article.grade != Grade::Full,
             std::cmp::Reverse(article.published.date().map(crate::domain::date::PartialDate::latest)),
         )
     };
-    held.sorted_by_key(order).map(|(key, _)| key)
+    articles.sorted_by_key(order).map(|(key, _)| key)
 }
 
-/// Each area's articles, and under each its figures by period.
+/// Returns each area's articles, and under each its figures by period.
 fn timeline(dataset: &Dataset) -> Vec<Item> {
     let mut items = Vec::new();
     for area in dataset.areas.keys() {
         let rows = articles_of(dataset, area).flat_map(|article| {
-            let figures = dataset.observations.iter().filter(move |(_, held)| held.source.article == article);
-            let figures = figures.sorted_by_key(|(_, held)| held.period.reach());
+            let figures =
+                dataset.observations.iter().filter(move |(_, observation)| observation.source.article == article);
+            let figures = figures.sorted_by_key(|(_, observation)| observation.period.reach());
             std::iter::once(Item::Article(article)).chain(figures.map(|(key, _)| Item::Figure(key)))
         });
         group(&mut items, Heading::Area(area), rows);
@@ -145,12 +147,12 @@ fn timeline(dataset: &Dataset) -> Vec<Item> {
     items
 }
 
-/// The initiatives by kind, and within a kind by area.
+/// Returns the initiatives by kind, and within a kind by area.
 fn initiatives(dataset: &Dataset) -> Vec<Item> {
     let mut items = Vec::new();
     for kind in InitiativeKind::ALL {
-        let of_kind = dataset.initiatives.iter().filter(|(_, held)| held.kind == kind);
-        let rows = of_kind.sorted_by_key(|(_, held)| held.area).map(|(key, _)| Item::Initiative(key));
+        let of_kind = dataset.initiatives.iter().filter(|(_, initiative)| initiative.kind == kind);
+        let rows = of_kind.sorted_by_key(|(_, initiative)| initiative.area).map(|(key, _)| Item::Initiative(key));
         group(&mut items, Heading::Kind(kind), rows);
     }
     items

@@ -1,4 +1,4 @@
-//! What each screen holds and shows, as far as it needs nothing of the others.
+//! The content of each screen, as far as it does not depend on the others.
 
 pub mod compare;
 pub mod coverage;

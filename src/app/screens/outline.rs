@@ -1,5 +1,5 @@
-//! The rows of the Compare table. What can be compared comes first: themes by how many areas share an indicator of
-//! theirs, and within a theme the indicators that several areas report; what one area alone reports stays folded.
+//! The rows of the Compare table. Themes that more areas share come first, and in a theme the indicators that several
+//! areas report. Indicators of one area alone stay folded.
 
 use crate::domain::{Dataset, Indicator, Key, Theme};
 use itertools::Itertools;
@@ -15,7 +15,7 @@ pub enum Row {
 }
 
 impl Row {
-    /// The indicator, where the row is one.
+    /// Returns the indicator, if the row is one.
     #[must_use]
     pub const fn indicator(self) -> Option<Key<Indicator>> {
         match self {
@@ -25,7 +25,7 @@ impl Row {
     }
 }
 
-/// How many areas hold a figure of an indicator, of whatever time.
+/// Returns the number of areas with a figure of an indicator, of whatever time.
 #[must_use]
 pub fn holders(dataset: &Dataset, indicator: Key<Indicator>) -> usize {
     let of_indicator = dataset.observations.iter().filter(|(_, observation)| observation.indicator == indicator);
@@ -45,7 +45,7 @@ struct ThemeOutline {
     singles: Vec<Key<Indicator>>,
 }
 
-/// What is folded and unfolded by hand.
+/// The themes that are folded and unfolded by hand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folds {
     /// Themes that are folded although they have something to compare, or unfolded although they have not.
@@ -55,16 +55,16 @@ pub struct Folds {
 }
 
 impl Outline {
-    /// The shape of the table of these data. Indicators without a figure have no row.
+    /// Builds the shape of the table from the data. Indicators without a figure have no row.
     #[must_use]
     pub fn new(dataset: &Dataset) -> Self {
         let outline = |theme: Key<Theme>| {
-            let held = dataset.indicators_of(theme).map(|(key, _)| (key, holders(dataset, key)));
-            let held: Vec<_> = held.filter(|(_, holders)| *holders > 0).collect();
-            let most = held.iter().map(|(_, holders)| *holders).max().unwrap_or(0);
-            let shared = held.iter().filter(|(_, holders)| *holders > 1);
+            let reported = dataset.indicators_of(theme).map(|(key, _)| (key, holders(dataset, key)));
+            let reported: Vec<_> = reported.filter(|(_, holders)| *holders > 0).collect();
+            let most = reported.iter().map(|(_, holders)| *holders).max().unwrap_or(0);
+            let shared = reported.iter().filter(|(_, holders)| *holders > 1);
             let shared = shared.sorted_by_key(|(_, holders)| std::cmp::Reverse(*holders)).map(|(key, _)| *key);
-            let singles = held.iter().filter(|(_, holders)| *holders == 1).map(|(key, _)| *key).collect();
+            let singles = reported.iter().filter(|(_, holders)| *holders == 1).map(|(key, _)| *key).collect();
             (dataset.themes[theme].is_context, most, ThemeOutline { theme, shared: shared.collect(), singles })
         };
         let themes = dataset.themes.keys().map(outline).filter(|(_, most, _)| *most > 0);
@@ -75,7 +75,7 @@ impl Outline {
         Self { themes: themes.map(|(_, _, outline)| outline).collect() }
     }
 
-    /// The rows that are to be seen.
+    /// Returns the visible rows.
     #[must_use]
     pub fn rows(&self, folds: &Folds) -> Vec<Row> {
         let mut rows = Vec::new();
@@ -97,20 +97,20 @@ impl Outline {
         rows
     }
 
-    /// Whether the rows of a theme are to be seen.
+    /// Whether the rows of a theme are visible.
     #[must_use]
     pub fn is_unfolded(&self, theme: Key<Theme>, folds: &Folds) -> bool {
         let by_itself = self.of(theme).is_some_and(|outline| !outline.shared.is_empty());
         by_itself != folds.themes.contains(&theme)
     }
 
-    /// How many indicators of a theme several areas report, and how many one alone.
+    /// Returns how many indicators of a theme several areas report, and how many one alone.
     #[must_use]
     pub fn counts(&self, theme: Key<Theme>) -> (usize, usize) {
         self.of(theme).map_or((0, 0), |outline| (outline.shared.len(), outline.singles.len()))
     }
 
-    /// The themes in the order of the table.
+    /// Returns the themes in the order of the table.
     pub fn themes(&self) -> impl Iterator<Item = Key<Theme>> {
         self.themes.iter().map(|outline| outline.theme)
     }

@@ -1,5 +1,5 @@
-//! The Reader's lines: an article's title and provenance, its caveats, then the digest by sections, and the figures of which no
-//! section tells.
+//! The Reader's lines: an article's title, provenance and caveats, then the sections of its digest, then the figures
+//! that are in no section.
 
 use crate::app::span_role::{SpanRole, StyledLine};
 use crate::domain::article::Article;
@@ -9,7 +9,7 @@ use crate::text::{CharSet, Lang, Phrase, flow, labelled};
 use crate::wording::{observation_value, period};
 use itertools::Itertools;
 
-/// What the Reader shows.
+/// The state of the Reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReaderState {
     /// The article that is read.
@@ -32,27 +32,27 @@ const CAVEAT: Phrase = Phrase { zh: "注意", en: "Caveat" };
 const FIGURES: Phrase = Phrase { zh: "所载数字", en: "Figures it prints" };
 const OTHERS: Phrase = Phrase { zh: "所载其他数字", en: "Other figures it prints" };
 
-/// The lines of an article at a width.
+/// Returns the lines of an article at a width.
 #[must_use]
-pub fn lines(dataset: &Dataset, article: Key<Article>, lang: Lang, charset: CharSet, room: usize) -> Vec<StyledLine> {
-    let held = &dataset.articles[article];
-    let mut lines = flow(&[(held.title.clone(), SpanRole::Head)], room);
-    lines.extend(flow(&[(provenance(held, lang), SpanRole::Dim)], room));
-    if let Some(reported) = &held.period {
+pub fn lines(dataset: &Dataset, key: Key<Article>, lang: Lang, charset: CharSet, room: usize) -> Vec<StyledLine> {
+    let article = &dataset.articles[key];
+    let mut lines = flow(&[(article.title.clone(), SpanRole::Head)], room);
+    lines.extend(flow(&[(provenance(article, lang), SpanRole::Dim)], room));
+    if let Some(reported) = &article.period {
         lines.extend(flow(&[(period(reported, lang), SpanRole::Dim)], room));
     }
-    if let Some(address) = &held.address {
+    if let Some(address) = &article.address {
         lines.extend(flow(&[(address.clone(), SpanRole::Dim)], room));
     }
-    if !held.caveats.is_empty() {
+    if !article.caveats.is_empty() {
         lines.push(StyledLine::new());
     }
     let label = (CAVEAT.get(lang).to_owned(), SpanRole::Dim);
-    for caveat in &held.caveats {
+    for caveat in &article.caveats {
         let indent = crate::text::width(&label.0) + 2;
         lines.extend(labelled(&label, indent, &[(caveat.get(lang).to_owned(), SpanRole::Plain)], room));
     }
-    for section in dataset.sections(article) {
+    for section in dataset.sections(key) {
         lines.push(StyledLine::new());
         lines.extend(flow(&[(section.heading.get(lang).to_owned(), SpanRole::Strong)], room));
         let span = |piece: &Inline| match piece {
@@ -63,7 +63,7 @@ pub fn lines(dataset: &Dataset, article: Key<Article>, lang: Lang, charset: Char
         };
         lines.extend(flow(&section.body.inlines(lang).iter().map(span).collect::<Vec<_>>(), room));
     }
-    lines.extend(listed(dataset, article, lang, charset, room));
+    lines.extend(listed(dataset, key, lang, charset, room));
     lines
 }
 
@@ -79,46 +79,46 @@ fn provenance(article: &Article, lang: Lang) -> String {
     author.map(str::to_owned).chain(parts).chain(statement).collect::<Vec<_>>().join(" · ")
 }
 
-/// The figures of which no section tells.
+/// Returns the lines of the figures that are in no section of the digest.
 fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, charset: CharSet, room: usize) -> Vec<StyledLine> {
-    let told = told(dataset, article);
+    let in_digest = figures_in_digest(dataset, article);
     let rest: Vec<Key<Observation>> =
-        figures(dataset, article).into_iter().filter(|figure| !told.contains(figure)).collect();
+        figures(dataset, article).into_iter().filter(|figure| !in_digest.contains(figure)).collect();
     if rest.is_empty() {
         return Vec::new();
     }
-    let heading = if told.is_empty() { FIGURES } else { OTHERS };
+    let heading = if in_digest.is_empty() { FIGURES } else { OTHERS };
     let mut lines = vec![StyledLine::new()];
     lines.extend(flow(&[(heading.get(lang).to_owned(), SpanRole::Strong)], room));
     for key in rest {
-        let held = &dataset.observations[key];
-        let indicator = &dataset.indicators[held.indicator];
+        let observation = &dataset.observations[key];
+        let indicator = &dataset.indicators[observation.indicator];
         let spans = [
             (format!("{} ", indicator.name.get(lang)), SpanRole::Plain),
-            (observation_value(held, lang, charset), SpanRole::Figure(key)),
+            (observation_value(observation, lang, charset), SpanRole::Figure(key)),
             (format!(" {}", indicator.unit.get(lang)), SpanRole::Plain),
-            (format!("  {}", period(&held.period, lang)), SpanRole::Dim),
+            (format!("  {}", period(&observation.period, lang)), SpanRole::Dim),
         ];
         lines.extend(flow(&spans, room));
     }
     lines
 }
 
-/// The figures of an article in the order in which the Reader shows them: those that its sections tell of, then the others
-/// that it prints.
+/// Returns the figures of an article in the order of the Reader: those in its digest, then the others it prints.
 #[must_use]
 pub fn figures(dataset: &Dataset, article: Key<Article>) -> Vec<Key<Observation>> {
-    let of_article = dataset.observations.iter().filter(|(_, held)| held.sources().any(|at| at.article == article));
-    told(dataset, article).into_iter().chain(of_article.map(|(key, _)| key)).unique().collect()
+    let of_article =
+        dataset.observations.iter().filter(|(_, observation)| observation.sources().any(|at| at.article == article));
+    figures_in_digest(dataset, article).into_iter().chain(of_article.map(|(key, _)| key)).unique().collect()
 }
 
-fn told(dataset: &Dataset, article: Key<Article>) -> Vec<Key<Observation>> {
+fn figures_in_digest(dataset: &Dataset, article: Key<Article>) -> Vec<Key<Observation>> {
     let sections = dataset.sections(article).iter();
     sections.flat_map(|section| section.body.figures()).unique().collect()
 }
 
-/// The line on which a figure stands.
+/// Returns the index of the line with a figure.
 #[must_use]
 pub fn line_of(lines: &[StyledLine], figure: Key<Observation>) -> Option<usize> {
-    lines.iter().position(|line| line.iter().any(|(_, mark)| *mark == SpanRole::Figure(figure)))
+    lines.iter().position(|line| line.iter().any(|(_, role)| *role == SpanRole::Figure(figure)))
 }

@@ -1,4 +1,4 @@
-//! Moving about on a screen.
+//! Applies actions to the screen: moves, scrolls, and switches what is shown.
 
 use crate::app::action::{Action, Direction, PageStep};
 use crate::app::screen::{Pane, Screen};
@@ -13,8 +13,8 @@ impl State {
         match action {
             Action::Move(direction) => self.move_by_one(direction),
             Action::Page(step) => self.page(step),
-            Action::First => self.go_far(isize::MIN),
-            Action::Last => self.go_far(isize::MAX),
+            Action::First => self.go_to_end(isize::MIN),
+            Action::Last => self.go_to_end(isize::MAX),
             Action::NextPane => self.focus_pane(1),
             Action::PreviousPane => self.focus_pane(-1),
             Action::Open => self.open(),
@@ -24,8 +24,8 @@ impl State {
             Action::Show(screen) => self.show(screen),
             Action::Zoom => self.nav.is_zoomed = !self.nav.is_zoomed,
             Action::FoldAll => self.nav.compare.toggle_all(),
-            Action::NextMeasure => self.put(self.nav.measure.next(), self.nav.moment),
-            Action::NextMoment => self.put(self.nav.measure, self.next_moment()),
+            Action::NextMeasure => self.put(self.nav.measure.next(), self.nav.year_choice),
+            Action::NextYear => self.put(self.nav.measure, self.next_year()),
             Action::Sort => self.nav.compare.switch_sorting(),
             Action::Find => self.open_find(),
             Action::PickRow(row) => self.pick_row(row),
@@ -101,7 +101,7 @@ impl State {
         }
     }
 
-    /// Selects the area that stands `step` places further in an order of areas.
+    /// Selects the area `step` positions further in an order of areas.
     pub(super) fn move_in(&mut self, areas: &[Key<Area>], step: isize) {
         let at = areas.iter().position(|area| *area == self.area()).unwrap_or(0);
         if let Some(area) = at.checked_add_signed(step).and_then(|to| areas.get(to)) {
@@ -133,14 +133,14 @@ impl State {
     }
 
     fn step_figure(&mut self, step: isize) {
-        let Some(shown) = self.nav.reader.filter(|_| self.screen() == Screen::Reader) else { return };
-        let last = reader::figures(&self.context.library, shown.article).len().saturating_sub(1);
-        let figure = shown.figure.saturating_add_signed(step).min(last);
-        (self.nav.reader, self.nav.scroll) = (Some(ReaderState { figure, ..shown }), 0);
+        let Some(reader) = self.nav.reader.filter(|_| self.screen() == Screen::Reader) else { return };
+        let last = reader::figures(&self.context.library, reader.article).len().saturating_sub(1);
+        let figure = reader.figure.saturating_add_signed(step).min(last);
+        (self.nav.reader, self.nav.scroll) = (Some(ReaderState { figure, ..reader }), 0);
         self.follow_figure();
     }
 
-    /// Returns the areas in the order in which their bars stand.
+    /// Returns the areas in the order of their bars.
     #[must_use]
     pub fn bar_order(&self) -> Vec<Key<Area>> {
         match self.selected_comparison() {
@@ -153,7 +153,7 @@ impl State {
 
     fn page(&mut self, step: PageStep) {
         let height = self.layout().pane(self.nav.focus).map_or(1, |pane| isize::try_from(pane.height).unwrap_or(1));
-        // Two rows of the page before stay to be seen, so that the eye finds its place again.
+        // Two rows of the page before stay visible, so that the eye finds its place again.
         let rows = match step {
             PageStep::Down => (height - 2).max(1),
             PageStep::Up => -(height - 2).max(1),
@@ -166,7 +166,7 @@ impl State {
         }
     }
 
-    fn go_far(&mut self, step: isize) {
+    fn go_to_end(&mut self, step: isize) {
         match self.nav.focus {
             Pane::Main => self.move_rows(step),
             Pane::Bars => {
@@ -190,16 +190,17 @@ impl State {
         self.nav.focus = next.copied().unwrap_or(Pane::Main);
     }
 
-    /// Latest, closest, then each year of which the selected indicator has a figure, the latest first.
-    fn next_moment(&self) -> YearChoice {
+    /// Returns the choice after the present one: latest, closest, then each year in which the selected indicator has a
+    /// figure, the latest first.
+    fn next_year(&self) -> YearChoice {
         let indicator = self.nav.compare.cursor().indicator();
         let observations = self.context.library.observations.iter();
         let of_indicator = observations.filter(|(_, observation)| Some(observation.indicator) == indicator);
         let years = of_indicator.filter_map(|(_, observation)| observation.period.year());
         let years = years.sorted_unstable_by(|a, b| b.cmp(a)).dedup().map(YearChoice::Year);
-        let moments: Vec<YearChoice> = [YearChoice::Latest, YearChoice::Closest].into_iter().chain(years).collect();
-        let at = moments.iter().position(|moment| *moment == self.nav.moment);
-        let next = at.map_or(0, |at| (at + 1) % moments.len());
-        moments.get(next).copied().unwrap_or(YearChoice::Latest)
+        let choices: Vec<YearChoice> = [YearChoice::Latest, YearChoice::Closest].into_iter().chain(years).collect();
+        let index = choices.iter().position(|choice| *choice == self.nav.year_choice);
+        let next = index.map_or(0, |index| (index + 1) % choices.len());
+        choices.get(next).copied().unwrap_or(YearChoice::Latest)
     }
 }

@@ -1,4 +1,4 @@
-//! Copying what is selected: a figure with its citation, or the source alone.
+//! Copies the selection: a figure with its citation, or the source alone.
 
 use crate::app::action::Effect;
 use crate::app::context::Clipboard;
@@ -10,7 +10,7 @@ use crate::wording::{CitationStyle, cite, reference};
 use itertools::Itertools;
 
 impl State {
-    /// The words to be copied, and a notice that says where they went; a terminal gives no answer.
+    /// Returns the effect that copies the selection, with a notice of where the text went: a terminal confirms nothing.
     pub(super) fn copy(&mut self, form: CitationStyle) -> Effect {
         let Some(words) = self.citation(form) else {
             self.notify(Text::new("这里没有可复制的数字", "There is no figure here to copy"));
@@ -24,29 +24,29 @@ impl State {
             ),
             Clipboard::File(path) => (format!("已写入 {path}"), format!("Written to {path}")),
         };
-        let shown = words.lines().join(" ");
-        self.notice = Some(Text::new(format!("{zh}：{shown}"), format!("{en}: {shown}")));
+        let line = words.lines().join(" ");
+        self.notice = Some(Text::new(format!("{zh}：{line}"), format!("{en}: {line}")));
         Effect::Copy(words)
     }
 
-    /// What is selected as a citation; an initiative by all its figures, one to a line.
+    /// Returns the citation of the selection; of an initiative, that of each of its figures, one to a line.
     fn citation(&self, form: CitationStyle) -> Option<String> {
         let dataset = &self.context.library;
         let cited = |key: Key<Observation>| cite(dataset, key, form, self.lang());
         match self.selection() {
             Selection::Cell { indicator, area } => {
                 let cells = &self.comparison(indicator).cells;
-                let found = cells.iter().find(|cell| cell.area == area).and_then(|cell| cell.figure());
-                found.map(MeasuredFigure::observation).map(cited)
+                let cell = cells.iter().find(|cell| cell.area == area);
+                cell.and_then(|cell| cell.figure()).map(MeasuredFigure::observation).map(cited)
             }
             Selection::Figure(figure) => Some(cited(figure)),
             Selection::Article(article) => Some(reference(&dataset.articles[article])),
             Selection::Initiative(initiative) => {
-                let held = &dataset.initiatives[initiative];
-                if held.figures.is_empty() {
-                    return Some(reference(&dataset.articles[held.source.article]));
+                let initiative = &dataset.initiatives[initiative];
+                if initiative.figures.is_empty() {
+                    return Some(reference(&dataset.articles[initiative.source.article]));
                 }
-                Some(held.figures.iter().map(|figure| cited(*figure)).unique().join("\n"))
+                Some(initiative.figures.iter().map(|figure| cited(*figure)).unique().join("\n"))
             }
             Selection::Theme { .. } | Selection::Nothing => None,
         }

@@ -1,4 +1,4 @@
-//! The line for finding: opening it, typing into it, going to what was found.
+//! Opens and closes the line for finding, and goes to the selected hit.
 
 use crate::app::action::{Action, Direction, PageStep};
 use crate::app::find::Find;
@@ -8,18 +8,19 @@ use crate::search::SearchIndex;
 use std::rc::Rc;
 
 impl State {
-    /// Opens the line, empty.
+    /// Opens the line for finding, empty.
     pub(super) fn open_find(&mut self) {
         self.mode = Mode::Find(Find::new(self.search_index(), false));
     }
 
-    /// Opens the dashboard at what the slide shows, and the line for finding over it. Closing that comes back to the slide.
+    /// Opens the dashboard at the content of the slide, with the line for finding over it. Closing the line returns to
+    /// the slide.
     pub(super) fn find_from_slide(&mut self) {
         self.open_dashboard();
         self.mode = Mode::Find(Find::new(self.search_index(), true));
     }
 
-    /// Searches anew where the language has changed.
+    /// Searches again, because the language has changed.
     pub(super) fn refresh_find(&mut self) {
         if matches!(self.mode, Mode::Find(_)) {
             let index = self.search_index();
@@ -29,7 +30,7 @@ impl State {
         }
     }
 
-    /// Returns all that can be found, gathered anew where that was done for another language.
+    /// Returns the search index, built anew if the last one was for another language.
     fn search_index(&mut self) -> Rc<SearchIndex> {
         let context = &mut self.context;
         match &context.search_index {
@@ -47,7 +48,8 @@ impl State {
         self.find().is_some_and(Find::is_from_slide)
     }
 
-    /// Takes in text that arrives in one piece. Only a line that is typed into does; elsewhere pasted text is no command.
+    /// Inserts pasted text into the line that is being edited. Elsewhere it is ignored, since pasted text is no
+    /// command.
     pub fn paste(&mut self, text: &str) {
         if let Some(editor) = self.heading_mut() {
             editor.insert(text);
@@ -56,8 +58,8 @@ impl State {
         }
     }
 
-    /// Returns the column and row where the terminal's cursor belongs; `None` where there is nothing to type into. Input
-    /// methods show what they compose there.
+    /// Returns the column and row of the terminal's cursor; `None` if nothing is being typed. Input methods show their
+    /// composition there.
     #[must_use]
     pub fn cursor(&self) -> Option<(u16, u16)> {
         if self.heading().is_some() {
@@ -68,7 +70,7 @@ impl State {
         Some((line.x + u16::try_from(column).ok()?.min(line.width.saturating_sub(1)), line.y))
     }
 
-    /// Returns where finding stands; `None` on a terminal that is too small.
+    /// Returns the layout of finding; `None` on a terminal that is too small.
     #[must_use]
     pub fn find_box(&self) -> Option<FindBox> {
         let layout = self.layout();
@@ -76,7 +78,7 @@ impl State {
     }
 
     pub(super) fn apply_to_find(&mut self, action: Action) {
-        let rows = self.find_box().map_or(0, |places| usize::from(places.list.height));
+        let rows = self.find_box().map_or(0, |find_box| usize::from(find_box.list.height));
         let page = isize::try_from(rows).unwrap_or(1).max(1);
         let Mode::Find(find) = &mut self.mode else { return };
         match action {

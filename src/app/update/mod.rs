@@ -1,4 +1,4 @@
-//! How an action changes the state.
+//! Applies actions to the state.
 
 mod browse;
 mod copy;
@@ -21,13 +21,13 @@ const MOUSE_THERE: Phrase = Phrase {
 };
 
 impl State {
-    /// Does what a person asks for, and returns what is left for the program around the dashboard to do.
+    /// Applies an action, and returns the effect that is left to the program around the dashboard.
     pub fn apply(&mut self, action: Action) -> Effect {
         if let Action::Present(SlideCommand::Tick(clock)) = action {
             self.tick(clock);
             return Effect::None;
         }
-        // A new size is nothing that a person has done, who has read the notice.
+        // A resize is not the person's doing, so the notice may not have been read yet.
         if !matches!(action, Action::Resize(..)) {
             self.notice = None;
         }
@@ -49,7 +49,7 @@ impl State {
         effect
     }
 
-    /// Takes in the time. The first that is told sets the beginning of a presentation that had begun before.
+    /// Takes the time. The first tick sets the beginning of a presentation that had already begun.
     fn tick(&mut self, clock: super::clock::Clock) {
         if self.context.clock.is_none()
             && let Some(presentation) = &mut self.presentation
@@ -84,7 +84,7 @@ impl State {
         Effect::None
     }
 
-    /// What nothing lies over.
+    /// Applies an action while nothing lies over the screen or the slide.
     fn browse(&mut self, action: Action) -> Effect {
         match action {
             Action::AddToDeck => self.add_to_deck(),
@@ -103,7 +103,7 @@ impl State {
         }
     }
 
-    /// What the help or the line for finding lies over. Whatever it is, two keys lead to the slides at once.
+    /// Applies an action while the help or the line for finding is open. Two keys lead to the slides from there.
     fn apply_over(&mut self, action: Action, otherwise: impl FnOnce(&mut Self)) -> Effect {
         if let Action::Present(command @ (SlideCommand::Begin | SlideCommand::BeginHere)) = action {
             self.mode = Mode::Browse;
@@ -115,8 +115,8 @@ impl State {
 
     fn apply_to_help(&mut self, action: Action, scroll: usize) {
         let page = usize::from(self.context.size.1 / 2);
-        let shown = usize::from(self.layout().body.height.saturating_sub(FRAME));
-        let all = Help::new(self).height().saturating_sub(shown);
+        let height = usize::from(self.layout().body.height.saturating_sub(FRAME));
+        let all = Help::new(self).height().saturating_sub(height);
         let scroll = match action {
             Action::Move(Direction::Down) => scroll + 1,
             Action::Move(Direction::Up) => scroll.saturating_sub(1),

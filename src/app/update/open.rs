@@ -1,4 +1,4 @@
-//! Where Enter leads, and Esc back from.
+//! Opens the selection on another screen, and goes back.
 
 use crate::app::screen::{Pane, Screen};
 use crate::app::screens::list::Item;
@@ -13,14 +13,14 @@ use crate::search::SearchTarget;
 use std::rc::Rc;
 
 impl State {
-    /// Opens what the cursor is on: a figure leads to its source, a source back to the comparison, a theme unfolds.
+    /// Opens the selection: a figure leads to its source, a source back to the comparison, a theme unfolds.
     pub(super) fn open(&mut self) {
         match (self.screen(), self.selection()) {
             (Screen::Compare, Selection::Theme { .. }) => self.nav.compare.toggle(),
             (Screen::Compare, Selection::Cell { indicator, area }) => self.open_cell(indicator, area),
             (Screen::Reader, Selection::Figure(figure)) => {
-                let held = &self.context.library.observations[figure];
-                let (indicator, area) = (held.indicator, held.area);
+                let observation = &self.context.library.observations[figure];
+                let (indicator, area) = (observation.indicator, observation.area);
                 self.open_comparison(indicator, area);
             }
             (_, Selection::Figure(figure)) => self.open_figure(figure),
@@ -40,7 +40,7 @@ impl State {
         }
     }
 
-    /// Goes to something that was found.
+    /// Goes to the target of a hit.
     pub(super) fn go_to(&mut self, to: SearchTarget) {
         match to {
             SearchTarget::Area(area) => {
@@ -68,25 +68,25 @@ impl State {
         }
     }
 
-    /// Reads the article in which a figure stands, with the figure marked.
+    /// Opens the article that prints a figure, with the figure marked.
     pub(super) fn open_figure(&mut self, figure: Key<Observation>) {
         self.read(self.context.library.observations[figure].source.article, Some(figure));
     }
 
     fn open_initiative(&mut self, initiative: Key<Initiative>) {
-        let held = &self.context.library.initiatives[initiative];
-        let figure = held.figures.first().copied();
-        self.read(held.source.article, figure);
+        let initiative = &self.context.library.initiatives[initiative];
+        let figure = initiative.figures.first().copied();
+        self.read(initiative.source.article, figure);
     }
 
     fn read(&mut self, article: Key<Article>, figure: Option<Key<Observation>>) {
         self.nav.remember();
         let figures = reader::figures(&self.context.library, article);
-        let place = figure.and_then(|figure| figures.iter().position(|key| *key == figure));
+        let index = figure.and_then(|figure| figures.iter().position(|key| *key == figure));
         self.nav.show(Screen::Reader);
         self.nav.select_area(self.context.library.articles[article].area);
-        self.nav.reader = Some(ReaderState { figure: place.unwrap_or(0), ..ReaderState::open(article) });
-        if place.is_some() {
+        self.nav.reader = Some(ReaderState { figure: index.unwrap_or(0), ..ReaderState::open(article) });
+        if index.is_some() {
             self.follow_figure();
         }
     }
@@ -100,7 +100,7 @@ impl State {
         }
     }
 
-    /// Undoes one step: a zoomed pane, the focus on another pane, or the way that led here.
+    /// Goes one step back: from a zoomed pane, from the focus on another pane, or to the last location.
     pub(super) fn back(&mut self) {
         if self.nav.is_zoomed {
             self.nav.is_zoomed = false;
@@ -124,7 +124,7 @@ impl State {
         has_row
     }
 
-    /// Puts the cursor of the list on the screen on the first row that is wanted; where there is none, it stays.
+    /// Puts the cursor of the list on the screen on the first row that is wanted; it stays if there is none.
     pub(in crate::app) fn select_item(&mut self, is_wanted: impl Fn(Item) -> bool) {
         let index = self.items().into_iter().position(is_wanted);
         if let (Some(index), Some(list)) = (index, self.list_screen()) {
@@ -132,29 +132,29 @@ impl State {
         }
     }
 
-    /// Scrolls the Reader so that the marked figure is to be seen.
+    /// Scrolls the Reader so that the marked figure is visible.
     pub(super) fn follow_figure(&mut self) {
-        let Some(mut shown) = self.nav.reader else { return };
+        let Some(mut reader) = self.nav.reader else { return };
         let (lines, height) = self.reader_lines();
-        let figures = reader::figures(&self.context.library, shown.article);
-        let figure = figures.get(shown.figure).copied();
+        let figures = reader::figures(&self.context.library, reader.article);
+        let figure = figures.get(reader.figure).copied();
         if let Some(line) = figure.and_then(|figure| reader::line_of(&lines, figure))
-            && (line < shown.top || line >= shown.top + height)
+            && (line < reader.top || line >= reader.top + height)
         {
-            shown.top = line.saturating_sub(height / 2);
+            reader.top = line.saturating_sub(height / 2);
         }
-        shown.top = shown.top.min(lines.len().saturating_sub(height));
-        self.nav.reader = Some(shown);
+        reader.top = reader.top.min(lines.len().saturating_sub(height));
+        self.nav.reader = Some(reader);
     }
 
-    /// Returns the Reader's lines at this size, and how many of them are to be seen.
+    /// Returns the Reader's lines at this size, and how many of them are visible.
     #[must_use]
     pub fn reader_lines(&self) -> (Vec<StyledLine>, usize) {
         let pane = self.layout().pane(Pane::Main).unwrap_or_default();
-        let Some(shown) = self.nav.reader else { return (Vec::new(), 0) };
+        let Some(reader) = self.nav.reader else { return (Vec::new(), 0) };
         // One column is left free on each side.
         let room = usize::from(pane.width.saturating_sub(2)).min(MEASURE);
-        let lines = reader::lines(&self.context.library, shown.article, self.lang(), self.charset(), room);
+        let lines = reader::lines(&self.context.library, reader.article, self.lang(), self.charset(), room);
         (lines, usize::from(pane.height))
     }
 }

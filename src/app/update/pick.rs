@@ -1,4 +1,4 @@
-//! What the mouse picks and scrolls.
+//! Applies clicks and the wheel of the mouse.
 
 use crate::app::screen::{Pane, Screen};
 use crate::app::screens::{coverage, list, reader};
@@ -25,17 +25,17 @@ impl State {
 
     /// Marks a figure of the article that is read.
     pub(super) fn pick_figure(&mut self, figure: Key<Observation>) {
-        let Some(mut shown) = self.nav.reader else { return };
-        let figures = reader::figures(&self.context.library, shown.article);
+        let Some(mut reader) = self.nav.reader else { return };
+        let figures = reader::figures(&self.context.library, reader.article);
         if let Some(index) = figures.iter().position(|key| *key == figure) {
-            shown.figure = index;
-            self.nav.reader = Some(shown);
+            reader.figure = index;
+            self.nav.reader = Some(reader);
             self.nav.focus_main();
         }
     }
 
-    /// Scrolls a pane by `step` rows. A cursor that would leave what is drawn goes along, and then the drilldown begins at
-    /// its start again.
+    /// Scrolls a pane by `step` rows. The cursor moves along if it would leave the visible rows, and then the drilldown
+    /// restarts.
     pub(super) fn wheel(&mut self, pane: Pane, step: isize) {
         match (pane, self.screen()) {
             (Pane::Drilldown, _) => self.nav.scroll = self.nav.scroll.saturating_add_signed(step),

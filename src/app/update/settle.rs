@@ -1,4 +1,4 @@
-//! What follows from every action: cursors stay in view, and nothing scrolls past its end.
+//! Keeps cursors visible and scrolling within its ends, after every action.
 
 use crate::app::details;
 use crate::app::screen::{Pane, Screen};
@@ -6,7 +6,7 @@ use crate::app::screens::{coverage, list};
 use crate::app::state::State;
 
 impl State {
-    /// Brings every cursor into view, and takes back what was scrolled too far.
+    /// Brings every cursor into view, and limits what is scrolled too far.
     pub(in crate::app) fn keep_in_view(&mut self) {
         let layout = self.layout();
         if let Some(pane) = layout.pane(Pane::Drilldown).filter(|_| self.nav.scroll > 0) {

@@ -8,8 +8,8 @@ use crate::search::resolve;
 use crate::text::{Lang, Phrase};
 use itertools::Itertools;
 
-/// Compares, prints, and returns the exit status: 1 where a comparison that was asked for by name was refused and, with
-/// `--strict`, where any pair is not comparable.
+/// Compares, prints, and returns the exit status. That is 1 if a comparison asked for by name was refused or, with
+/// `--strict`, if any pair is not comparable.
 pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &Global) -> Result<u8, Failure> {
     let areas = areas(dataset, options)?;
     let named: Vec<Key<Indicator>> =

@@ -1,7 +1,7 @@
 //! `cppcc shot`: pictures of the screens, made without a terminal; one screen, or all that stand in `screenshots/`.
 
 use super::export::write_output;
-use crate::app::{Clock, Screen, Settings, SlideCommand, State};
+use crate::app::{Clock, Screen, SlideCommand, StartOptions, State};
 use crate::cli::options::{Global, ShotOptions};
 use crate::cli::stream::{Failure, write_file};
 use crate::deck::Library;
@@ -80,8 +80,8 @@ const NINE: Clock = Clock { hour: 9, minute: 5, seconds: 0 };
 
 /// Draws one slide as the text of an SVG file.
 fn slide_svg(dataset: &Rc<Library>, picture: &SlidePicture) -> Option<String> {
-    let settings = Settings { lang: picture.lang, size: picture.size, charset: APPEARANCE.charset };
-    let mut state = State::new(Rc::clone(dataset), settings)?;
+    let options = StartOptions { lang: picture.lang, size: picture.size, charset: APPEARANCE.charset };
+    let mut state = State::new(Rc::clone(dataset), options)?;
     state.apply(crate::app::Action::Present(SlideCommand::Tick(NINE)));
     let deck = dataset.decks.keys().next()?;
     let index = dataset.decks[deck].slides.iter().position(|slide| (picture.shows)(&slide.shows))?;
@@ -127,7 +127,7 @@ fn screen_svg(
     appearance: Appearance,
     typed: &str,
 ) -> Option<String> {
-    let mut state = State::new(Rc::clone(dataset), Settings { lang, size, charset: appearance.charset })?;
+    let mut state = State::new(Rc::clone(dataset), StartOptions { lang, size, charset: appearance.charset })?;
     state.apply(crate::app::Action::Show(screen));
     if !typed.is_empty() {
         state.apply(crate::app::Action::Find);

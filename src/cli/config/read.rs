@@ -38,7 +38,7 @@ pub(super) fn config(reader: &Reader<'_>) -> Config {
         ascii: reader.find("ascii").and_then(TomlValue::flag).unwrap_or(default.ascii),
         ambiguous: word(reader, "ambiguous", default.ambiguous),
         measure: word(reader, "measure", default.measure),
-        moment: reader.find("moment").and_then(read_year_choice).unwrap_or(default.moment),
+        year_choice: reader.find("moment").and_then(read_year_choice).unwrap_or(default.year_choice),
         mouse: reader.find("mouse").and_then(TomlValue::flag).unwrap_or(default.mouse),
         keys: Rc::new(Keys { dashboard, presentation }),
     }
@@ -78,7 +78,7 @@ mod tests {
     fn nothing_said_is_the_default() {
         let config = read("").unwrap();
         assert_eq!((config.language, config.theme, config.mouse), (None, Background::Dark, true));
-        assert_eq!((config.measure, config.moment), (Measure::Raw, YearChoice::Latest));
+        assert_eq!((config.measure, config.year_choice), (Measure::Raw, YearChoice::Latest));
     }
 
     #[test]
@@ -106,7 +106,7 @@ blank = ["F12"]
             (Some(Lang::En), Background::Light, ColorChoice::Never)
         );
         assert_eq!((config.ascii, config.ambiguous, config.mouse), (true, AmbiguousWidth::Wide, false));
-        assert_eq!((config.measure, config.moment), (Measure::PerHundredMembers, YearChoice::Year(2024)));
+        assert_eq!((config.measure, config.year_choice), (Measure::PerHundredMembers, YearChoice::Year(2024)));
         let does = |written| config.keys.dashboard.action(Chord::parse(written).unwrap(), Screen::Compare);
         assert_eq!((does("v"), does("m"), does("z")), (Some(Action::NextMeasure), Some(Action::Zoom), None));
         let blank = Action::Present(crate::app::SlideCommand::Blank);

@@ -22,7 +22,7 @@ pub struct Config {
     /// The measure with which the dashboard opens.
     pub measure: Measure,
     /// Which year's figures the dashboard opens with.
-    pub moment: YearChoice,
+    pub year_choice: YearChoice,
     /// Whether the dashboard listens to the mouse when it opens.
     pub mouse: bool,
     /// The keys of the dashboard, and those of a presentation.
@@ -38,7 +38,7 @@ impl Default for Config {
             ascii: false,
             ambiguous: AmbiguousWidth::Narrow,
             measure: Measure::Raw,
-            moment: YearChoice::Latest,
+            year_choice: YearChoice::Latest,
             mouse: true,
             keys: Rc::default(),
         }

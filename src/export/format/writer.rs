@@ -7,7 +7,7 @@ use crate::export::text_style::TextStyle;
 
 /// The comparisons that were asked for.
 ///
-/// JSON tells the two apart: it writes an object for one comparison, and an array for several, even if only one is left.
+/// JSON tells the two apart: one comparison is an object, several are an array, even if only one is left.
 #[derive(Clone, Copy, Debug)]
 pub enum ComparisonSet<'a> {
     /// One comparison, asked for by name.

@@ -1,8 +1,8 @@
 //! The speaker's side of the link.
 //!
-//! A client holds a connection to every presentation in the folder and shows the newest that has spoken. So a newer
-//! one takes over as soon as it is found, one that hangs without a word hides no other, and when the newest ends the
-//! next is there at once, with its present state.
+//! A client holds a connection to every presentation in the folder and shows the newest that has spoken. So a newer one
+//! takes over as soon as it is found, and a silent one that hangs hides no other. When the newest ends, the next is
+//! shown at once, with its present state.
 
 use super::folder::{connect, sockets};
 use super::lines::{limit_writes, read_messages, write_message};

@@ -29,8 +29,8 @@ impl FolderError {
     }
 }
 
-/// Returns the first of the `usual` folders that exists and is private to the user, or else a private folder below
-/// `temp`, which is made if it is missing.
+/// Returns the first of the `usual` folders that exists and is private to the user. Otherwise it is a private folder
+/// below `temp`, made if it is missing.
 ///
 /// # Errors
 /// Fails if the folder below `temp` cannot be made, or is not private.

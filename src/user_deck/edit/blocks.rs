@@ -1,5 +1,5 @@
-//! Finding the slides of a deck in the text of its file. Each is a block of whole lines: the comments above its header, the
-//! header, and all up to the comments above the next header.
+//! Finding the slides of a deck in the text of its file. Each is a block of whole lines, from the comments above its
+//! header to those above the next one.
 
 use super::uneditable::Uneditable;
 use std::ops::Range;

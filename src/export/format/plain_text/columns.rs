@@ -55,8 +55,8 @@ fn columns(table: &DataTable, style: &TextStyle) -> Vec<TextColumn> {
     table.columns.iter().enumerate().filter_map(text_column).collect()
 }
 
-/// Makes the columns fit into `room` cells: those that may go do so until the others can be read; then the widest of
-/// those that may shrink gives way first.
+/// Makes the columns fit into `room` cells. Optional columns go until the others can be read; then the widest that may
+/// shrink does.
 fn fitted(mut columns: Vec<TextColumn>, room: usize) -> Vec<TextColumn> {
     const LEAST: usize = 8;
     let gaps = |columns: &[TextColumn]| GAP.len() * columns.len().saturating_sub(1);

@@ -152,8 +152,8 @@ fn value(dataset: &Dataset, comparison: &Comparison, figure: &MeasuredFigure, st
     }
 }
 
-/// Writes a line for each area with a trend: a block for each year as high as its figure, a dot in a year without one,
-/// and then the figures with their periods.
+/// Writes a line for each area with a trend: a block for each year with a figure, a dot for each without, then the
+/// figures and their periods.
 fn over_time(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> String {
     let mut out = String::new();
     let comma = if style.lang == Lang::Zh { "，" } else { ", " };
