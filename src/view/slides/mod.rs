@@ -5,6 +5,7 @@ mod city;
 mod compare;
 mod context;
 mod coverage;
+mod drawn_content;
 mod facts;
 mod figure;
 mod heading;
@@ -16,8 +17,9 @@ mod overview;
 mod slide;
 mod slide_layout;
 mod speaker;
+mod text;
 mod timeline;
-mod words;
+mod title;
 
 pub use overflow::{Overflow, SIZES, overflows};
 pub use speaker::{draw_speaker, last_scroll};

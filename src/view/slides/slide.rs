@@ -1,36 +1,25 @@
 //! Draws one slide: its heading, its content by kind, and its foot.
 
 use super::context::{SlideContext, draw_lines};
+use super::drawn_content::drawn_content;
+use super::heading;
 use super::slide_layout::SlideLayout;
-use super::{city, compare, coverage, figure, heading, initiatives, timeline, words};
-use crate::deck::{Shows, Slide};
+use crate::deck::Slide;
 use crate::text::{fit, width};
 use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use ratatui::layout::Rect;
 
 /// Draws a slide without its foot. Returns whether all of it fits.
 pub(super) fn draw_slide(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
-    let frame = SlideLayout::of(slide, area);
-    if matches!(slide.shows, Shows::Title) {
-        return words::title(context, canvas, slide, frame.content);
+    let content = drawn_content(&slide.content);
+    let layout = SlideLayout::of(area, content.takes_full_width());
+    if content.draws_heading() {
+        return content.draw(context, canvas, slide, layout.content);
     }
-    let heading = heading::lines(context, canvas.appearance, slide, frame.heading.width);
-    let height = cells(heading.len()).min(frame.heading.height);
-    let headed = draw_lines(canvas, Rect { height, ..frame.heading }, &heading) && heading.len() <= 3;
-    let content = below(frame.content, height + 1);
-    let words = slide.words.as_ref();
-    let drawn = match &slide.shows {
-        Shows::Title | Shows::Text => words::text(context, canvas, slide, content),
-        Shows::Compare { indicators, areas, measure, moment } => {
-            let request = compare::CompareRequest { indicators, areas, measure: *measure, moment: *moment };
-            compare::draw(context, canvas, &request, words, content)
-        }
-        Shows::City { figures, .. } => city::draw(context, canvas, figures, words, content),
-        Shows::Initiatives(initiatives) => initiatives::draw(context, canvas, initiatives, words, content),
-        Shows::Timeline(areas) => timeline::draw(context, canvas, areas, words, content),
-        Shows::Coverage(areas) => coverage::draw(context, canvas, areas, words, content),
-        Shows::Figure(figure) => figure::draw(context, canvas, *figure, words, content),
-    };
+    let heading = heading::lines(context, canvas.appearance, slide, layout.heading.width);
+    let height = cells(heading.len()).min(layout.heading.height);
+    let headed = draw_lines(canvas, Rect { height, ..layout.heading }, &heading) && heading.len() <= 3;
+    let drawn = content.draw(context, canvas, slide, below(layout.content, height + 1));
     headed && drawn
 }
 
