@@ -9,7 +9,7 @@ pub struct SlideIndex(usize);
 pub struct SlideNumber(usize);
 
 impl SlideIndex {
-    /// The first slide.
+    /// The index of the first slide.
     pub const FIRST: Self = Self(0);
 
     /// Makes an index of a count from 0.

@@ -19,7 +19,7 @@ pub trait FieldVisitor {
     fn area(&mut self, key: &'static str, area: &mut Key<Area>);
     /// Visits a list of figures; at least one.
     fn figures(&mut self, key: &'static str, figures: &mut Vec<Key<Observation>>);
-    /// Visits a figure.
+    /// Visits a single figure.
     fn figure(&mut self, key: &'static str, figure: &mut Key<Observation>);
     /// Visits a list of initiatives; at least one.
     fn initiatives(&mut self, key: &'static str, initiatives: &mut Vec<Key<Initiative>>);
@@ -43,6 +43,7 @@ pub(super) struct FieldCollector<'a> {
 }
 
 impl<'a> FieldCollector<'a> {
+    /// Starts without fields, for a slide of this data.
     pub const fn new(dataset: &'a Dataset) -> Self {
         Self { dataset, collected: Vec::new() }
     }

@@ -1,10 +1,10 @@
-//! A slide of words alone.
+//! A slide without a picture: words alone.
 
 use super::kind::SlideKindContent;
 use super::target::SlideTarget;
 use crate::text::Phrase;
 
-/// Words alone.
+/// A slide without a picture: its words are all that it shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextSlide;
 
