@@ -5,8 +5,7 @@
 mod support;
 
 use cppcc::app::{Screen, State};
-use cppcc::deck::content::{CitySlide, CompareSlide, FigureSlide};
-use cppcc::deck::{Library, SlideContent, SlideKind};
+use cppcc::deck::{Library, SlideKind, SlideTarget};
 use cppcc::text::{Background, CharSet, ColorDepth, Lang};
 use cppcc::view::Appearance;
 use cppcc::view::slides::{SIZES, overflows};
@@ -154,23 +153,23 @@ fn enter_opens_the_dashboard_at_what_the_slide_shows() {
         press(&mut state, KeyCode::Enter);
         assert!(!state.is_presenting());
         assert!(foot(&state).contains("Esc"));
-        match content {
-            SlideContent::Compare(CompareSlide { indicators, measure, moment, .. }) => {
+        match content.target() {
+            SlideTarget::Comparison { indicators, measure, moment, .. } => {
                 assert_eq!(state.selected_comparison().unwrap().request.indicator, indicators[0]);
                 assert_eq!((state.measure(), state.moment()), (measure, moment));
             }
-            SlideContent::City(CitySlide { area, .. }) => {
+            SlideTarget::AreaFigures { area, .. } => {
                 assert_eq!((state.screen(), state.area()), (Screen::CITY, area))
             }
-            SlideContent::Figure(FigureSlide { figure }) => {
+            SlideTarget::Figure(figure) => {
                 let held = &state.dataset().observations[figure];
                 assert_eq!(state.selected_comparison().unwrap().request.indicator, held.indicator);
                 assert_eq!(state.area(), held.area);
             }
-            SlideContent::Initiatives(_) => assert_eq!(state.screen(), Screen::INITIATIVES),
-            SlideContent::Timeline(_) => assert_eq!(state.screen(), Screen::TIMELINE),
-            SlideContent::Coverage(_) => assert_eq!(state.screen(), Screen::Coverage),
-            SlideContent::Title(_) | SlideContent::Text(_) => assert_eq!(state.screen(), Screen::Compare),
+            SlideTarget::Initiatives(_) => assert_eq!(state.screen(), Screen::INITIATIVES),
+            SlideTarget::Timeline(_) => assert_eq!(state.screen(), Screen::TIMELINE),
+            SlideTarget::Coverage(_) => assert_eq!(state.screen(), Screen::Coverage),
+            SlideTarget::Words => assert_eq!(state.screen(), Screen::Compare),
         }
         // A question is answered further down, and Esc leads back all the way.
         press(&mut state, KeyCode::Enter);
