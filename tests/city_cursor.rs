@@ -57,6 +57,16 @@ fn any_way() -> impl Strategy<Value = Way> {
     ]
 }
 
+thread_local! {
+    /// The dashboard in which something has been looked for once, so that the walks do not all list what can be found.
+    static OPENED: State = {
+        let mut state = dashboard();
+        state.apply(Action::Find);
+        state.apply(Action::Back);
+        state
+    };
+}
+
 /// Returns the area at a place, counted around.
 fn area_at(state: &State, place: usize) -> Key<Area> {
     let areas = &state.dataset().areas;
@@ -162,7 +172,7 @@ fn kind_of(way: Way, screen: Screen) -> String {
 }
 
 fn walk(ways: &[Way]) {
-    let mut state = dashboard();
+    let mut state = OPENED.with(State::clone);
     let (mut before, _) = city(&state);
     let mut visited = BTreeSet::from([before]);
     for (step, way) in ways.iter().enumerate() {

@@ -112,9 +112,10 @@ fn all_kinds_are_found_and_several_words_must_all_match() {
 #[test]
 fn every_figure_leads_to_its_place_in_its_article() {
     let dataset = shipped();
+    let mut finding = opened(Lang::Zh, (120, 36));
+    finding.apply(Action::Find);
     for figure in dataset.observations.keys() {
-        let mut state = opened(Lang::Zh, (120, 36));
-        state.apply(Action::Find);
+        let mut state = finding.clone();
         let is_it = |hit: &&cppcc::search::Hit| find(&state).entry(hit).unwrap().target == SearchTarget::Figure(figure);
         let place = find(&state).hits().iter().position(|hit| is_it(&hit)).unwrap();
         state.apply(Action::PickHit(place));

@@ -23,15 +23,27 @@ const SIZES: [(u16, u16); 2] = [(46, 14), (120, 40)];
 const DEPTHS: [ColorDepth; 4] = [ColorDepth::None, ColorDepth::Sixteen, ColorDepth::Indexed, ColorDepth::True];
 
 /// Every screen in both languages at several sizes, bare and with each overlay, scrolled down as well.
-fn states(look: Appearance) -> Vec<State> {
+fn states(charset: CharSet) -> Vec<State> {
+    // One state in each language is made, with all that can be found, and the others are copies of it.
+    let opened = [Lang::Zh, Lang::En].map(|lang| {
+        let mut state = State::new(shipped(), Settings { lang, size: (80, 24), charset }).unwrap();
+        state.apply(Action::Find);
+        state.apply(Action::Back);
+        state
+    });
+    let at = |(columns, rows), opened: &State| {
+        let mut state = opened.clone();
+        state.apply(Action::Resize(columns, rows));
+        state
+    };
     let mut states = Vec::new();
     let overlays = [None, Some(Action::Help), Some(Action::Find)];
-    for ((size, lang), (screen, overlay)) in SIZES
+    for ((size, opened), (screen, overlay)) in SIZES
         .into_iter()
-        .cartesian_product([Lang::Zh, Lang::En])
+        .cartesian_product(&opened)
         .cartesian_product(Screen::ALL.into_iter().cartesian_product(overlays))
     {
-        let mut state = State::new(shipped(), Settings { lang, size, charset: look.charset }).unwrap();
+        let mut state = at(size, opened);
         state.apply(Action::Show(screen));
         state.apply(Action::FoldAll);
         overlay.map(|overlay| state.apply(overlay));
@@ -39,8 +51,8 @@ fn states(look: Appearance) -> Vec<State> {
         state.apply(Action::Last);
         states.push(state);
     }
-    for (size, lang) in [(80, 24), (120, 40)].into_iter().cartesian_product([Lang::Zh, Lang::En]) {
-        let mut state = State::new(shipped(), Settings { lang, size, charset: look.charset }).unwrap();
+    for (size, opened) in [(80, 24), (120, 40)].into_iter().cartesian_product(&opened) {
+        let mut state = at(size, opened);
         state.apply(Action::Present(SlideCommand::Begin));
         for _ in 0..state.slides().len() {
             states.push(state.clone());
@@ -54,10 +66,15 @@ fn characters(buffer: &Buffer) -> BTreeSet<char> {
     buffer.content().iter().flat_map(|cell| cell.symbol().chars()).collect()
 }
 
-/// All characters that are drawn anywhere, the speaker's view included.
-fn drawn(look: Appearance) -> BTreeSet<char> {
-    let screens = states(look).into_iter().map(|state| draw(&state, look));
-    screens.chain(speaker_views(look)).flat_map(|buffer| characters(&buffer)).collect()
+/// All characters that are drawn anywhere in some depths, the speaker's view included.
+fn drawn(charset: CharSet, depths: &[ColorDepth]) -> BTreeSet<char> {
+    let states = states(charset);
+    let looks = depths.iter().map(|depth| Appearance { depth: *depth, background: Background::Dark, charset });
+    let buffers = looks.flat_map(|look| {
+        let screens = states.iter().map(move |state| draw(state, look));
+        screens.chain(speaker_views(look)).collect::<Vec<_>>()
+    });
+    buffers.flat_map(|buffer| characters(&buffer)).collect()
 }
 
 /// The speaker's view while it waits, and beside each slide of the first deck.
@@ -86,26 +103,22 @@ fn speaker_views(look: Appearance) -> Vec<Buffer> {
 
 #[test]
 fn ascii_and_chinese_alone() {
-    for depth in [ColorDepth::None, ColorDepth::Indexed] {
-        let all = drawn(Appearance { depth, background: Background::Dark, charset: CharSet::Ascii });
-        let other: Vec<char> = all.into_iter().filter(|c| !c.is_ascii() && width(&c.to_string()) != 2).collect();
-        assert!(other.is_empty(), "{other:?}");
-    }
+    let all = drawn(CharSet::Ascii, &[ColorDepth::None, ColorDepth::Indexed]);
+    let other: Vec<char> = all.into_iter().filter(|c| !c.is_ascii() && width(&c.to_string()) != 2).collect();
+    assert!(other.is_empty(), "{other:?}");
 }
 
 #[test]
 fn nothing_of_disputed_width() {
-    for depth in [ColorDepth::None, ColorDepth::Indexed] {
-        let all = drawn(Appearance { depth, background: Background::Dark, charset: CharSet::NoAmbiguous });
-        let other: Vec<char> = all.into_iter().filter(|character| is_ambiguous(*character)).collect();
-        assert!(other.is_empty(), "{other:?}");
-    }
+    let all = drawn(CharSet::NoAmbiguous, &[ColorDepth::None, ColorDepth::Indexed]);
+    let other: Vec<char> = all.into_iter().filter(|character| is_ambiguous(*character)).collect();
+    assert!(other.is_empty(), "{other:?}");
 }
 
 #[test]
 fn every_sign_has_a_stand_in_of_its_own() {
     // What is drawn beside letters where all characters may be; the table of stand-ins must know each of them.
-    let all = drawn(Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode });
+    let all = drawn(CharSet::Unicode, &[ColorDepth::Indexed]);
     let signs = all.into_iter().filter(|c| !c.is_ascii() && width(&c.to_string()) == 1);
     let without: Vec<char> = signs.filter(|sign| ascii_fallback(*sign).is_none()).collect();
     assert!(without.is_empty(), "{without:?}");
@@ -114,7 +127,7 @@ fn every_sign_has_a_stand_in_of_its_own() {
 #[test]
 fn stand_ins_change_no_place() {
     let look = |charset| Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset };
-    for state in states(look(CharSet::Ascii)) {
+    for state in states(CharSet::Ascii) {
         let (unicode, ascii) = (draw(&state, look(CharSet::Unicode)), draw(&state, look(CharSet::Ascii)));
         for (one, other) in unicode.content().iter().zip(ascii.content()) {
             let is_wide = |symbol: &str| width(symbol) == 2;
@@ -133,17 +146,18 @@ fn stands_out(buffer: &Buffer) -> usize {
 
 #[test]
 fn the_selection_shows_in_every_depth() {
-    for depth in DEPTHS {
-        let look = Appearance { depth, background: Background::Dark, charset: CharSet::Unicode };
-        for mut state in
-            states(look).into_iter().filter(|state| matches!(state.mode(), Mode::Browse) && !state.is_presenting())
-        {
-            let before = draw(&state, look);
-            assert!(stands_out(&before) > 0, "{depth:?} {:?}", state.screen());
-            state.apply(Action::First);
-            let first = draw(&state, look);
-            state.apply(Action::Move(cppcc::app::action::Direction::Down));
-            let moved = draw(&state, look);
+    for state in states(CharSet::Unicode) {
+        if !matches!(state.mode(), Mode::Browse) || state.is_presenting() {
+            continue;
+        }
+        let mut at_first = state.clone();
+        at_first.apply(Action::First);
+        let mut further = at_first.clone();
+        further.apply(Action::Move(cppcc::app::action::Direction::Down));
+        for depth in DEPTHS {
+            let look = Appearance { depth, background: Background::Dark, charset: CharSet::Unicode };
+            assert!(stands_out(&draw(&state, look)) > 0, "{depth:?} {:?}", state.screen());
+            let (first, moved) = (draw(&at_first, look), draw(&further, look));
             // An article that is short is all there, and marks its figure in the same place.
             assert!(
                 state.screen() == Screen::Reader || first != moved,
@@ -157,10 +171,10 @@ fn the_selection_shows_in_every_depth() {
 
 #[test]
 fn popups_have_an_edge_in_every_depth() {
-    for depth in DEPTHS {
-        let look = Appearance { depth, background: Background::Dark, charset: CharSet::Unicode };
-        for state in states(look).into_iter().filter(|state| state.find().is_some()) {
-            let popup = state.find_box().unwrap().popup;
+    for state in states(CharSet::Unicode).into_iter().filter(|state| state.find().is_some()) {
+        let popup = state.find_box().unwrap().popup;
+        for depth in DEPTHS {
+            let look = Appearance { depth, background: Background::Dark, charset: CharSet::Unicode };
             let buffer = draw(&state, look);
             let edge = &buffer[(popup.left(), popup.top() + 2)];
             assert!(edge.symbol() == "│" || edge.bg != Color::Reset, "{depth:?} {:?}", state.size());
@@ -171,7 +185,7 @@ fn popups_have_an_edge_in_every_depth() {
 #[test]
 fn without_colour_there_is_none() {
     let look = Appearance { depth: ColorDepth::None, background: Background::Dark, charset: CharSet::Unicode };
-    for state in states(look) {
+    for state in states(look.charset) {
         let buffer = draw(&state, look);
         assert!(buffer.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
     }

@@ -12,7 +12,7 @@ use support::keys::{press, type_in};
 use support::library::shipped;
 use support::screen::{LOOK, draw, foot, lines};
 use support::slides::{
-    dashboard, is_blank, list_cursor, presenting, presenting_own, reload, slide_number, typed_number,
+    dashboard, is_blank, list_cursor, presenting, presenting_user_deck, reload, slide_number, typed_number,
 };
 
 #[test]
@@ -141,10 +141,10 @@ fn reading_the_data_again_keeps_what_is_being_shown() {
     state.apply(Action::Present(SlideCommand::Tick(Clock { hour: 9, minute: 1, seconds: 90 })));
     assert_eq!(state.presentation().unwrap().began(), 50, "the clock goes on from where it began");
     // The deck is gone: a presentation that is all there is goes on with another; any other ends.
-    let mut own = presenting_own();
+    let mut own = presenting_user_deck();
     reload(&mut own, shipped());
     assert!(own.presentation().is_none());
-    let mut all = presenting_own();
+    let mut all = presenting_user_deck();
     let deck = all.user_deck().unwrap();
     all.begin(deck, SlideIndex::new(2), true);
     reload(&mut all, shipped());

@@ -12,7 +12,7 @@ use support::keys::{press, type_in};
 use support::library::{with_deck, with_slides};
 use support::screen::{foot, lines};
 use support::slides::{
-    MINE, edited_heading, is_blank, list_cursor, presenting, presenting_own, reload, slide_number, take_edit,
+    MINE, edited_heading, is_blank, list_cursor, presenting, presenting_user_deck, reload, slide_number, take_edit,
 };
 
 #[test]
@@ -27,7 +27,7 @@ fn the_list_jumps_names_its_keys_and_changes_the_users_deck_alone() {
     type_in(&mut state, "b");
     assert!(is_blank(&state));
 
-    let mut own = presenting_own();
+    let mut own = presenting_user_deck();
     type_in(&mut own, "o");
     assert_eq!(foot(&own).trim(), "Enter 打开  K 上移  J 下移  r 改标题  x 删除  u 撤销  Esc 返回");
     assert_eq!(
@@ -47,7 +47,7 @@ fn the_list_jumps_names_its_keys_and_changes_the_users_deck_alone() {
 
 #[test]
 fn in_the_list_a_number_says_which_slide_is_meant() {
-    let mut state = presenting_own();
+    let mut state = presenting_user_deck();
     type_in(&mut state, "o3");
     assert_eq!(press(&mut state, KeyCode::Char('x')), Effect::Edit(DeckEdit::Remove(SlideIndex::new(2))));
     type_in(&mut state, "2r");
@@ -72,7 +72,7 @@ fn in_the_list_a_number_says_which_slide_is_meant() {
 
 #[test]
 fn what_is_being_typed_outlives_new_data_and_the_speakers_keys() {
-    let mut state = presenting_own();
+    let mut state = presenting_user_deck();
     type_in(&mut state, "o2r谁");
     RemoteCommand::To(3).apply(&mut state);
     assert_eq!((slide_number(&state), edited_heading(&state)), (3, Some(1)));
@@ -87,7 +87,7 @@ fn what_is_being_typed_outlives_new_data_and_the_speakers_keys() {
 #[test]
 fn the_slide_that_is_shown_stays_shown_whatever_is_done_to_the_others() {
     let shown = |state: &State| Deck::edition(&state.decks()[state.user_deck().unwrap()], state.dataset());
-    let mut state = presenting_own();
+    let mut state = presenting_user_deck();
     let before = shown(&state);
     type_in(&mut state, "3⏎o");
     press(&mut state, KeyCode::Home);
@@ -105,7 +105,7 @@ fn the_slide_that_is_shown_stays_shown_whatever_is_done_to_the_others() {
 
 #[test]
 fn a_heading_is_typed_in_both_languages() {
-    let mut state = presenting_own();
+    let mut state = presenting_user_deck();
     type_in(&mut state, "oj");
     press(&mut state, KeyCode::Down);
     type_in(&mut state, "r");
@@ -128,7 +128,7 @@ fn a_heading_is_typed_in_both_languages() {
 
 #[test]
 fn a_blank_screen_stays_blank_while_a_heading_is_typed() {
-    let mut state = presenting_own();
+    let mut state = presenting_user_deck();
     type_in(&mut state, "o2r谁");
     RemoteCommand::Blank.apply(&mut state);
     assert!(is_blank(&state), "as the speaker is told");

@@ -33,7 +33,7 @@ fn the_deck_that_is_compiled_in_has_room_everywhere() {
     assert!(slides.iter().all(|slide| slide.notes.is_some()));
 }
 
-/// The built-in data, and a deck with a slide that has room, and then one with this.
+/// The built-in data, and a deck with a slide that fits, and then this one.
 fn with_second(slide: &str) -> Rc<Library> {
     with_deck(&format!(
         "[[deck]]\nid = \"long\"\nname = {{ zh = \"长\", en = \"Long\" }}\n\n[[deck.slide]]\nkind = \"coverage\"\n\n\

@@ -1,4 +1,4 @@
-//! One's own deck, on a local terminal: slides are added, moved, removed and given headings, and nothing that somebody has
+//! The user's deck, on a local terminal: slides are added, moved, removed and given headings, and nothing that somebody has
 //! written is lost.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
@@ -36,7 +36,7 @@ const TWO: &str = "# 给老王\n[[deck]]\nid = \"mine\"\nname = { zh = \"我的\
                    kind = \"coverage\"\n\n[[deck.slide]]\nkind = \"timeline\"\n";
 
 #[test]
-fn what_is_shown_becomes_a_slide_of_ones_own() {
+fn what_is_shown_becomes_a_slide_of_the_users_deck() {
     let runtime = support::private_folder();
     let path = file(runtime.path());
     let mut session = Session::of_program_at(runtime.path(), &[]);

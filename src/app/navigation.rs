@@ -27,13 +27,8 @@ pub struct Navigation {
     history: Vec<Location>,
 }
 
-/// The lists of the screens that are lists.
-#[derive(Clone, Copy, Debug, Default)]
-struct Lists {
-    city: Viewport,
-    timeline: Viewport,
-    initiatives: Viewport,
-}
+/// One viewport for each list, in the order of [`ListScreen::ALL`].
+type Lists = [Viewport; ListScreen::ALL.len()];
 
 /// A place on the way here.
 #[derive(Clone, Debug)]
@@ -79,14 +74,14 @@ impl Navigation {
     pub(super) fn select_area(&mut self, area: Key<Area>) {
         if area != self.area {
             self.area = area;
-            self.lists.city = Viewport::default();
+            *self.list_mut(ListScreen::City) = Viewport::default();
         }
     }
 
     /// Shows the City screen of an area, its list at the start.
     pub(super) fn open_city(&mut self, area: Key<Area>) {
         self.select_area(area);
-        self.lists.city = Viewport::default();
+        *self.list_mut(ListScreen::City) = Viewport::default();
         self.show(Screen::CITY);
     }
 
@@ -108,20 +103,12 @@ impl Navigation {
 
     /// Returns the viewport of a list.
     pub(super) const fn list(&self, list: ListScreen) -> Viewport {
-        match list {
-            ListScreen::City => self.lists.city,
-            ListScreen::Timeline => self.lists.timeline,
-            ListScreen::Initiatives => self.lists.initiatives,
-        }
+        self.lists[list as usize]
     }
 
     /// Returns the viewport of a list, to be moved.
     pub(super) const fn list_mut(&mut self, list: ListScreen) -> &mut Viewport {
-        match list {
-            ListScreen::City => &mut self.lists.city,
-            ListScreen::Timeline => &mut self.lists.timeline,
-            ListScreen::Initiatives => &mut self.lists.initiatives,
-        }
+        &mut self.lists[list as usize]
     }
 
     /// Remembers this place, for Esc to lead back to.

@@ -27,6 +27,9 @@ pub enum ListScreen {
 }
 
 impl ListScreen {
+    /// All lists, in the order of their variants.
+    pub const ALL: [Self; 3] = [Self::City, Self::Timeline, Self::Initiatives];
+
     /// Whether one line above the list stays in place: the cities, or the years.
     #[must_use]
     pub const fn has_head(self) -> bool {
@@ -82,4 +85,17 @@ pub enum Pane {
     Bars,
     /// What is selected, and its source.
     Drilldown,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_has_a_viewport_and_a_tab() {
+        for (index, list) in ListScreen::ALL.into_iter().enumerate() {
+            assert_eq!(list as usize, index);
+            assert!(Screen::ALL.contains(&Screen::List(list)), "{list:?}");
+        }
+    }
 }

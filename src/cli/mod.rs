@@ -30,4 +30,4 @@ pub use parse::parse;
 pub use run::run;
 pub use slides_fit::{check_slides, slide_misfit};
 pub use stream::{Failure, print, say};
-pub use values::{AmbiguousWidth, ExportFormat, ListFormat};
+pub use values::{AmbiguousWidth, ExportFormat};

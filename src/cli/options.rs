@@ -2,10 +2,11 @@
 //! a table takes the name of its value from that table.
 
 use super::config::Config;
-use super::values::{AmbiguousWidth, ExportFormat, ListFormat, minutes, per, screen, size, word, year_choice};
+use super::values::{AmbiguousWidth, ExportFormat, minutes, per, screen, size, word, year_choice};
 use crate::app::Screen;
 use crate::data::Builtin;
 use crate::domain::{Measure, YearChoice};
+use crate::export::Format;
 use crate::export::ListSubject;
 use crate::text::{Background, ColorChoice, Lang};
 use crate::wording::CitationStyle;
@@ -59,8 +60,8 @@ pub enum Command {
     List {
         #[arg(value_parser = word::<ListSubject>())]
         what: ListSubject,
-        #[arg(long, default_value = "table")]
-        format: ListFormat,
+        #[arg(long, default_value = "table", value_parser = word::<Format>())]
+        format: Format,
     },
     Show {
         figure: String,
@@ -117,8 +118,8 @@ pub struct CompareOptions {
     pub per: Option<Measure>,
     #[arg(long, value_name = "latest|closest|YEAR", default_value = "latest", value_parser = year_choice)]
     pub when: YearChoice,
-    #[arg(long, default_value = "table")]
-    pub format: ListFormat,
+    #[arg(long, default_value = "table", value_parser = word::<Format>())]
+    pub format: Format,
     #[arg(long, conflicts_with = "format")]
     pub plain: bool,
     #[arg(long)]

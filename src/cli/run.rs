@@ -43,7 +43,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     let (dataset, look) = (&dataset, &global.look());
     match command {
         Command::Compare(options) => return compare::run(dataset, options, global),
-        Command::List { what, format } => print(&list(dataset, *what, (*format).into(), look)?)?,
+        Command::List { what, format } => print(&list(dataset, *what, *format, look)?)?,
         Command::Show { figure: id, cite: None } => print(&figure(dataset, resolve::figure(dataset, id)?, look))?,
         Command::Show { figure, cite: Some(form) } => {
             let key = resolve::figure(dataset, figure)?;

@@ -3,10 +3,9 @@
 use crate::app::Screen;
 use crate::data::Builtin;
 use crate::domain::{Measure, YearChoice};
-use crate::export::{Format, ListSubject};
+use crate::export::ListSubject;
 use crate::text::Word;
 use crate::text::{Background, ColorChoice, Lang};
-use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 /// How wide the terminal draws characters of ambiguous width: the values of `--ambiguous`.
@@ -72,30 +71,6 @@ pub(super) fn word<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> 
 pub(super) fn per() -> impl TypedValueParser<Value = Measure> {
     let measure = |typed: String| Measure::from_word(&format!("per-{typed}")).ok_or(typed);
     PossibleValuesParser::new(Measure::words().filter_map(|word| word.strip_prefix("per-"))).try_map(measure)
-}
-
-/// In what comparisons and lists are written: the values of their `--format`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    /// A table for people.
-    Table,
-    /// Comma-separated values for a spreadsheet.
-    Csv,
-    /// JSON for another program.
-    Json,
-    /// A table in Markdown.
-    Md,
-}
-
-impl From<ListFormat> for Format {
-    fn from(format: ListFormat) -> Self {
-        match format {
-            ListFormat::Table => Self::Table,
-            ListFormat::Csv => Self::Csv,
-            ListFormat::Json => Self::Json,
-            ListFormat::Md => Self::Markdown,
-        }
-    }
 }
 
 /// Parses the id of a screen.

@@ -5,15 +5,20 @@ use cppcc::data::{Builtin, builtin, load};
 use cppcc::deck::{Deck, Library};
 use cppcc::domain::Key;
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 /// The id of the deck that [`with_deck`] takes for the user's own.
 pub const USER_DECK: &str = "mine";
 
+/// The built-in data, loaded once for all tests of a program.
+static LOADED: LazyLock<Library> =
+    LazyLock::new(|| load(builtin(Builtin::All)).expect("the built-in data has no fault"));
+
 thread_local! {
-    static SHIPPED: Rc<Library> = Rc::new(load(builtin(Builtin::All)).expect("the built-in data has no fault"));
+    static SHIPPED: Rc<Library> = Rc::new(LOADED.clone());
 }
 
-/// Returns the built-in data. A test loads it once.
+/// Returns the built-in data.
 pub fn shipped() -> Rc<Library> {
     SHIPPED.with(Rc::clone)
 }

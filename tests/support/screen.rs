@@ -58,15 +58,20 @@ pub fn draw(state: &State, look: Appearance) -> Buffer {
     buffer
 }
 
+/// Returns how many cells a symbol takes. Nearly all are ASCII, and there are millions of cells.
+fn cells_of(symbol: &str) -> usize {
+    if symbol.len() == 1 { 1 } else { width(symbol).max(1) }
+}
+
 /// Returns one row of a part of the screen as it is drawn, counted from the part's first, with the spaces at its end.
 pub fn row_of(buffer: &Buffer, part: Rect, row: u16) -> String {
-    let mut text = String::new();
-    let mut x = part.left();
-    while x < part.right() {
-        let symbol = buffer[(x, part.top() + row)].symbol();
-        text.push_str(symbol);
+    let start = buffer.index_of(part.left(), part.top() + row);
+    let cells = &buffer.content()[start..start + usize::from(part.width)];
+    let (mut text, mut x) = (String::new(), 0);
+    while let Some(cell) = cells.get(x) {
+        text.push_str(cell.symbol());
         // The second cell of a wide character holds nothing of its own.
-        x += u16::try_from(width(symbol)).unwrap_or(1).max(1);
+        x += cells_of(cell.symbol());
     }
     text
 }
@@ -99,14 +104,13 @@ pub fn text(buffer: &Buffer) -> String {
 
 /// Asserts that no wide character hangs over the right edge, or has its second half written over.
 pub fn assert_whole(buffer: &Buffer, screen: impl Display) {
-    for y in 0..buffer.area.height {
+    for (y, row) in buffer.content().chunks(usize::from(buffer.area.width)).enumerate() {
         let mut x = 0;
-        while x < buffer.area.width {
-            let symbol = buffer[(x, y)].symbol();
-            let cells = u16::try_from(width(symbol)).unwrap().max(1);
-            assert!(x + cells <= buffer.area.width, "{screen}: {symbol} at {x},{y}");
+        while let Some(cell) = row.get(x) {
+            let (symbol, cells) = (cell.symbol(), cells_of(cell.symbol()));
+            assert!(x + cells <= row.len(), "{screen}: {symbol} at {x},{y}");
             if cells == 2 {
-                assert_eq!(buffer[(x + 1, y)].symbol(), " ", "{screen}: {symbol} at {x},{y} is halved");
+                assert_eq!(row[x + 1].symbol(), " ", "{screen}: {symbol} at {x},{y} is halved");
             }
             x += cells;
         }

@@ -41,7 +41,7 @@ pub fn presenting() -> State {
 }
 
 /// Starts the presentation of the user's deck.
-pub fn presenting_own() -> State {
+pub fn presenting_user_deck() -> State {
     let mut state = opened_on(with_deck(MINE), Lang::Zh, SMALL);
     press(&mut state, KeyCode::F(5));
     state

@@ -39,7 +39,7 @@ pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &
     };
     let look = global.look();
     let look = if options.plain { look.aloud() } else { look };
-    print(&comparisons(dataset, asked, options.format.into(), &look)?)?;
+    print(&comparisons(dataset, asked, options.format, &look)?)?;
     Ok(status)
 }
 

@@ -14,6 +14,7 @@ use crate::domain::Dataset;
 use crate::export::error::ExportError;
 use crate::export::table::DataTable;
 use crate::export::text_style::TextStyle;
+use crate::text::words;
 use writer::FormatWriter;
 
 pub use writer::ComparisonSet;
@@ -30,6 +31,8 @@ pub enum Format {
     /// A table of GitHub's Markdown.
     Markdown,
 }
+
+words! { Format { Table => "table", Csv => "csv", Json => "json", Markdown => "md" } }
 
 impl Format {
     const fn writer(self) -> &'static dyn FormatWriter {
