@@ -159,7 +159,7 @@ fn enter_opens_the_dashboard_at_what_the_slide_shows() {
                 assert_eq!((state.measure(), state.moment()), (measure, moment));
             }
             SlideTarget::AreaFigures { area, .. } => {
-                assert_eq!((state.screen(), state.area()), (Screen::CITY, area))
+                assert_eq!((state.screen(), state.area()), (Screen::CITY, area));
             }
             SlideTarget::Figure(figure) => {
                 let held = &state.dataset().observations[figure];

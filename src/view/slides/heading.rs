@@ -22,12 +22,12 @@ pub(super) fn lines(
     slide: &Slide,
     max_width: u16,
 ) -> Vec<Vec<StyledSpan>> {
-    let content = drawn_content(&slide.content);
+    let drawn = drawn_content(&slide.content);
     let mut lines = match &slide.title {
         Some(title) => context.lines(appearance, Some(title), appearance.strong(), max_width),
-        None => flow(&[(content.default_heading(context), appearance.strong())], usize::from(max_width)),
+        None => flow(&[(drawn.default_heading(context), appearance.strong())], usize::from(max_width)),
     };
-    if let Some(subheading) = content.subheading(context, slide.title.is_some()) {
+    if let Some(subheading) = drawn.subheading(context, slide.title.is_some()) {
         lines.extend(flow(&[(subheading, appearance.dim())], usize::from(max_width)));
     }
     lines

@@ -11,16 +11,16 @@ use ratatui::layout::Rect;
 
 /// Draws a slide without its foot. Returns whether all of it fits.
 pub(super) fn draw_slide(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
-    let content = drawn_content(&slide.content);
-    let layout = SlideLayout::of(area, content.takes_full_width());
-    if content.draws_heading() {
-        return content.draw(context, canvas, slide, layout.content);
+    let drawn = drawn_content(&slide.content);
+    let layout = SlideLayout::of(area, drawn.takes_full_width());
+    if drawn.draws_heading() {
+        return drawn.draw(context, canvas, slide, layout.content);
     }
     let heading = heading::lines(context, canvas.appearance, slide, layout.heading.width);
     let height = cells(heading.len()).min(layout.heading.height);
     let headed = draw_lines(canvas, Rect { height, ..layout.heading }, &heading) && heading.len() <= 3;
-    let drawn = content.draw(context, canvas, slide, below(layout.content, height + 1));
-    headed && drawn
+    let has_room = drawn.draw(context, canvas, slide, below(layout.content, height + 1));
+    headed && has_room
 }
 
 /// Draws the foot: the source on the left, and `right` on the right.
