@@ -8,6 +8,8 @@
 mod arrows;
 #[path = "architecture/circles.rs"]
 mod circles;
+#[path = "architecture/generated.rs"]
+mod generated;
 #[path = "architecture/modules.rs"]
 mod modules;
 #[path = "architecture/planted.rs"]

@@ -6,7 +6,8 @@ mod support;
 
 use cppcc::app::screens::list::Item;
 use cppcc::app::{Action, Mode, Pane, Screen, State};
-use cppcc::deck::{Shows, SlideIndex};
+use cppcc::deck::content::CitySlide;
+use cppcc::deck::{SlideContent, SlideIndex};
 use cppcc::domain::{Area, Key};
 use crossterm::event::KeyCode;
 use proptest::prelude::*;
@@ -149,8 +150,8 @@ fn first_row(items: &[Item]) -> usize {
 
 /// Whether this row shows a figure of the slide from which the dashboard was opened.
 fn is_of_slide(state: &State, item: Item) -> bool {
-    match (state.slide().map(|slide| &slide.shows), item) {
-        (Some(Shows::City { figures, .. }), Item::Figure(figure)) => figures.contains(&figure),
+    match (state.slide().map(|slide| &slide.content), item) {
+        (Some(SlideContent::City(CitySlide { figures, .. })), Item::Figure(figure)) => figures.contains(&figure),
         _ => false,
     }
 }

@@ -5,7 +5,7 @@
 mod support;
 
 use cppcc::app::{Screen, State};
-use cppcc::deck::{Library, Shows};
+use cppcc::deck::{Library, SlideKind, SlideTarget};
 use cppcc::text::{Background, CharSet, ColorDepth, Lang};
 use cppcc::view::Appearance;
 use cppcc::view::slides::{SIZES, overflows};
@@ -149,25 +149,27 @@ fn enter_opens_the_dashboard_at_what_the_slide_shows() {
     let mut state = started(Lang::Zh, (80, 24));
     for index in 0..state.slides().len() {
         assert_eq!(slide_index(&state), index);
-        let shows = state.slide().unwrap().shows.clone();
+        let content = state.slide().unwrap().content.clone();
         press(&mut state, KeyCode::Enter);
         assert!(!state.is_presenting());
         assert!(foot(&state).contains("Esc"));
-        match shows {
-            Shows::Compare { indicators, measure, moment, .. } => {
+        match content.target() {
+            SlideTarget::Comparison { indicators, measure, moment, .. } => {
                 assert_eq!(state.selected_comparison().unwrap().request.indicator, indicators[0]);
                 assert_eq!((state.measure(), state.year_choice()), (measure, moment));
             }
-            Shows::City { area, .. } => assert_eq!((state.screen(), state.area()), (Screen::CITY, area)),
-            Shows::Figure(figure) => {
+            SlideTarget::AreaFigures { area, .. } => {
+                assert_eq!((state.screen(), state.area()), (Screen::CITY, area));
+            }
+            SlideTarget::Figure(figure) => {
                 let held = &state.dataset().observations[figure];
                 assert_eq!(state.selected_comparison().unwrap().request.indicator, held.indicator);
                 assert_eq!(state.area(), held.area);
             }
-            Shows::Initiatives(_) => assert_eq!(state.screen(), Screen::INITIATIVES),
-            Shows::Timeline(_) => assert_eq!(state.screen(), Screen::TIMELINE),
-            Shows::Coverage(_) => assert_eq!(state.screen(), Screen::Coverage),
-            Shows::Title | Shows::Text => assert_eq!(state.screen(), Screen::Compare),
+            SlideTarget::Initiatives(_) => assert_eq!(state.screen(), Screen::INITIATIVES),
+            SlideTarget::Timeline(_) => assert_eq!(state.screen(), Screen::TIMELINE),
+            SlideTarget::Coverage(_) => assert_eq!(state.screen(), Screen::Coverage),
+            SlideTarget::Words => assert_eq!(state.screen(), Screen::Compare),
         }
         // A question is answered further down, and Esc leads back all the way.
         press(&mut state, KeyCode::Enter);
@@ -187,11 +189,11 @@ fn shift_f5_starts_at_the_slide_that_shows_the_same() {
     let mut state = opened(Lang::Zh, (80, 24));
     press(&mut state, KeyCode::Char('3'));
     press_event(&mut state, &KeyEvent::new(KeyCode::F(5), KeyModifiers::SHIFT));
-    assert!(matches!(state.slide().unwrap().shows, Shows::Coverage(_)));
+    assert_eq!(state.slide().unwrap().content.kind(), SlideKind::Coverage);
     press(&mut state, KeyCode::Esc);
     press(&mut state, KeyCode::Char('1'));
     press(&mut state, KeyCode::F(17));
-    assert!(matches!(&state.slide().unwrap().shows, Shows::Compare { .. }));
+    assert_eq!(state.slide().unwrap().content.kind(), SlideKind::Compare);
 }
 
 #[test]

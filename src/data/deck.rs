@@ -4,10 +4,9 @@ use super::entries::PackEntries;
 use super::ids::{Ids, Reference};
 use super::{fault, rich_text};
 use crate::checked::{Diagnostic, Position, Reader, TomlTable, TomlValue};
-use crate::deck::{Deck, Origin, Shows, Slide, SlideKind};
-use crate::domain::area::Area;
-use crate::domain::observation::Observation;
-use crate::domain::{Key, Measure, YearChoice};
+use crate::deck::content::FieldVisitor;
+use crate::deck::{Deck, Origin, Slide, SlideContent, SlideKind};
+use crate::domain::{Area, Indicator, Initiative, Key, Measure, Observation, YearChoice};
 use crate::text::Text;
 
 /// A figure on the slide of an area, to which it must belong.
@@ -45,15 +44,15 @@ impl DeckDraft {
 /// Reads one slide. A key that a slide of its kind has no use for is unknown.
 fn slide(reader: &Reader, entries: &PackEntries, area_figures: &mut Vec<AreaFigure>) -> Option<Slide> {
     let kind: Option<SlideKind> = reader.need("kind").and_then(TomlValue::word);
-    let is_wordy = matches!(kind, Some(SlideKind::Title | SlideKind::Text));
-    let title = if is_wordy { reader.need("title") } else { reader.find("title") };
-    let words = if kind == Some(SlideKind::Text) { reader.need("words") } else { reader.find("words") };
+    let find = |key, is_needed| if is_needed { reader.need(key) } else { reader.find(key) };
+    let title = find("title", kind.is_some_and(SlideKind::needs_title));
+    let words = find("words", kind.is_some_and(SlideKind::needs_words));
     let notes = reader.find("notes");
     // One that is not sound was reported, so that there will be no dataset; the slide may do without it.
     let [title, words, notes] =
         [title, words, notes].map(|value| rich_text::rich_text(value?, &entries.observations.ids));
-    let shows = shows(reader, entries, kind?, area_figures)?;
-    Some(Slide { origin: origin(reader.table), title, shows, words, notes })
+    let content = content(reader, entries, kind?, area_figures)?;
+    Some(Slide { origin: origin(reader.table), title, content, words, notes })
 }
 
 fn origin(slide: TomlTable) -> Origin {
@@ -68,42 +67,83 @@ pub fn fault_at(origin: &Origin, message: Text, help: Text) -> Diagnostic {
     Diagnostic::on_line(origin.path.clone(), position, origin.text.clone(), message, help)
 }
 
-fn shows(reader: &Reader, entries: &PackEntries, kind: SlideKind, area_figures: &mut Vec<AreaFigure>) -> Option<Shows> {
-    match kind {
-        SlideKind::Title => Some(Shows::Title),
-        SlideKind::Text => Some(Shows::Text),
-        SlideKind::Compare => {
-            let indicators = reader.need("indicators").and_then(|value| keys(value, &entries.indicators.ids));
-            let areas = areas(reader, entries);
-            let measure = reader.find("measure").map_or(Some(Measure::Raw), TomlValue::word);
-            let moment = reader.find("when").map_or(Some(YearChoice::Latest), moment);
-            Some(Shows::Compare { indicators: indicators?, areas: areas?, measure: measure?, moment: moment? })
+/// Reads the fields of a slide; `None` where one of them is not sound.
+fn content(
+    reader: &Reader,
+    entries: &PackEntries,
+    kind: SlideKind,
+    area_figures: &mut Vec<AreaFigure>,
+) -> Option<SlideContent> {
+    let mut content = SlideContent::blank(kind);
+    let mut fields = FieldReader { reader, entries, area_figures, area: None, is_sound: true };
+    content.visit_fields(&mut fields);
+    fields.is_sound.then_some(content)
+}
+
+/// Reads the fields of one slide.
+struct FieldReader<'a> {
+    reader: &'a Reader<'a>,
+    entries: &'a PackEntries<'a>,
+    area_figures: &'a mut Vec<AreaFigure>,
+    /// The area that was read last, to which the figures after it must belong.
+    area: Option<Key<Area>>,
+    is_sound: bool,
+}
+
+impl FieldReader<'_> {
+    /// Puts what was read into a field. A fault of one field does not keep the others from being checked.
+    fn put<T>(&mut self, field: &mut T, read: Option<T>) {
+        match read {
+            Some(read) => *field = read,
+            None => self.is_sound = false,
         }
-        SlideKind::City => {
-            let area = reader.need("area").and_then(|value| entries.areas.ids.resolve(value));
-            let figures = reader.need("figures").and_then(|value| entries.observations.ids.resolve_all(value));
-            let (area, figures) = (area?, figures?);
-            let keys = figures.iter().map(|figure| figure.key).collect();
-            area_figures.extend(figures.into_iter().map(|figure| AreaFigure { area, figure }));
-            Some(Shows::City { area, figures: keys })
-        }
-        SlideKind::Initiatives => {
-            let all = reader.need("initiatives").and_then(|value| keys(value, &entries.initiatives.ids));
-            all.map(Shows::Initiatives)
-        }
-        SlideKind::Timeline => areas(reader, entries).map(Shows::Timeline),
-        SlideKind::Coverage => areas(reader, entries).map(Shows::Coverage),
-        SlideKind::Figure => {
-            reader.need("figure").and_then(|value| entries.observations.ids.resolve(value)).map(Shows::Figure)
-        }
+    }
+
+    fn list<T>(&mut self, key: &'static str, field: &mut Vec<Key<T>>, ids: &Ids<T>) {
+        let read = self.reader.need(key).and_then(|value| keys(value, ids));
+        self.put(field, read);
     }
 }
 
-/// Reads the areas that are named; left out, they are all.
-fn areas(reader: &Reader, entries: &PackEntries) -> Option<Vec<Key<Area>>> {
-    match reader.find("areas") {
-        None => Some(entries.areas.ids.keys()),
-        Some(value) => keys(value, &entries.areas.ids),
+impl FieldVisitor for FieldReader<'_> {
+    fn indicators(&mut self, key: &'static str, indicators: &mut Vec<Key<Indicator>>) {
+        self.list(key, indicators, &self.entries.indicators.ids);
+    }
+
+    fn areas(&mut self, key: &'static str, areas: &mut Vec<Key<Area>>) {
+        let ids = &self.entries.areas.ids;
+        let read = self.reader.find(key).map_or_else(|| Some(ids.keys()), |value| keys(value, ids));
+        self.put(areas, read);
+    }
+
+    fn area(&mut self, key: &'static str, area: &mut Key<Area>) {
+        self.area = self.reader.need(key).and_then(|value| self.entries.areas.ids.resolve(value));
+        self.put(area, self.area);
+    }
+
+    fn figures(&mut self, key: &'static str, figures: &mut Vec<Key<Observation>>) {
+        let read = self.reader.need(key).and_then(|value| self.entries.observations.ids.resolve_all(value));
+        self.put(figures, read.as_ref().map(|read| read.iter().map(|figure| figure.key).collect()));
+        if let Some(area) = self.area {
+            self.area_figures.extend(read.into_iter().flatten().map(|figure| AreaFigure { area, figure }));
+        }
+    }
+
+    fn figure(&mut self, key: &'static str, figure: &mut Key<Observation>) {
+        let read = self.reader.need(key).and_then(|value| self.entries.observations.ids.resolve(value));
+        self.put(figure, read);
+    }
+
+    fn initiatives(&mut self, key: &'static str, initiatives: &mut Vec<Key<Initiative>>) {
+        self.list(key, initiatives, &self.entries.initiatives.ids);
+    }
+
+    fn measure(&mut self, key: &'static str, measure: &mut Measure) {
+        self.put(measure, self.reader.find(key).map_or(Some(Measure::Raw), TomlValue::word));
+    }
+
+    fn year(&mut self, key: &'static str, year: &mut YearChoice) {
+        self.put(year, self.reader.find(key).map_or(Some(YearChoice::Latest), year_choice));
     }
 }
 
@@ -111,7 +151,7 @@ fn keys<T>(value: TomlValue, ids: &Ids<T>) -> Option<Vec<Key<T>>> {
     Some(ids.resolve_all(value)?.into_iter().map(|one| one.key).collect())
 }
 
-fn moment(value: TomlValue) -> Option<YearChoice> {
+fn year_choice(value: TomlValue) -> Option<YearChoice> {
     let text = value.string()?;
     let year = text.parse().ok().filter(|year| text.len() == 4 && (1900..2100).contains(year));
     match (text, year) {

@@ -1,6 +1,6 @@
 //! What can be done to the user's own deck.
 
-use super::model::Shows;
+use super::content::SlideContent;
 use super::slide_number::SlideIndex;
 use crate::text::Text;
 
@@ -8,7 +8,7 @@ use crate::text::Text;
 #[derive(Clone, Debug, PartialEq)]
 pub enum DeckEdit {
     /// Adds a slide at the end.
-    Add(Shows),
+    Add(SlideContent),
     /// Moves a slide to another index.
     Move {
         /// The slide's index before the edit.

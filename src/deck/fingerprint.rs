@@ -1,6 +1,6 @@
 //! The fingerprint of a deck, by which two programs tell whether they show the same one.
 
-use super::model::{Deck, Shows, Slide};
+use super::model::{Deck, Slide};
 use crate::domain::Dataset;
 use crate::text::Lang;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -27,34 +27,8 @@ impl Slide {
             let written = |lang| telling.as_ref().map(|telling| telling.written(&dataset.observations, lang));
             [Lang::Zh, Lang::En].map(written).hash(&mut hasher);
         }
-        self.shows.ids(dataset).hash(&mut hasher);
-        if let Shows::Compare { moment, .. } = &self.shows {
-            moment.id().hash(&mut hasher);
-        }
+        self.content.kind().id().hash(&mut hasher);
+        self.content.fields(dataset).hash(&mut hasher);
         hasher.finish()
-    }
-}
-
-impl Shows {
-    /// Returns what is shown by the ids of the data, but for the choice of year.
-    fn ids<'a>(&'a self, dataset: &'a Dataset) -> Vec<&'a str> {
-        let mut ids = vec![self.kind().id()];
-        match self {
-            Self::Title | Self::Text => {}
-            Self::Compare { indicators, areas, measure, .. } => {
-                ids.push(measure.id());
-                ids.extend(indicators.iter().map(|key| dataset.indicators[*key].id.as_str()));
-                ids.extend(areas.iter().map(|key| dataset.areas[*key].id.as_str()));
-            }
-            Self::City { figures, .. } => {
-                ids.extend(figures.iter().map(|key| dataset.observations[*key].id.as_str()));
-            }
-            Self::Initiatives(all) => ids.extend(all.iter().map(|key| dataset.initiatives[*key].id.as_str())),
-            Self::Timeline(areas) | Self::Coverage(areas) => {
-                ids.extend(areas.iter().map(|key| dataset.areas[*key].id.as_str()));
-            }
-            Self::Figure(figure) => ids.push(&dataset.observations[*figure].id),
-        }
-        ids
     }
 }

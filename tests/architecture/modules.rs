@@ -62,6 +62,8 @@ pub struct Tree {
     pub references: Vec<Reference>,
     /// The roots of the library and of the binary, where they are there.
     pub roots: BTreeMap<&'static str, ModuleIndex>,
+    /// The modules that the list of slide kinds declares, where it is passed to the macro that does so.
+    pub listed: Vec<String>,
     /// The files that no module declares.
     pub unreached: Vec<String>,
 }

@@ -1,5 +1,6 @@
 //! Collects from the syntax of a file its modules, its items and every path that it names.
 
+use super::generated::{declares_modules, listed_modules};
 use super::modules::{Declared, Import, Location, ModuleIndex, Reference, ReferenceKind, Tree};
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
@@ -25,12 +26,25 @@ impl Reader {
     /// Reads the items of the module.
     pub fn read(&mut self, items: &[Item]) {
         for item in items {
+            if let Item::Macro(defined) = item
+                && let Some(listed) = listed_modules(defined)
+            {
+                self.tree.listed = listed;
+            }
             if let Some(name) = name_of(item) {
                 self.tree.modules[self.module].items.insert(name);
             }
         }
         for item in items {
             self.visit_item(item);
+        }
+    }
+
+    /// Declares the modules of the list of slide kinds. The list belongs to a module that comes before.
+    fn declare_listed(&mut self) {
+        for name in self.tree.listed.clone() {
+            let (parent, location, is_test) = (self.module, self.location.clone(), self.is_test);
+            self.declared.push(Declared { name, parent, location, path: None, is_test });
         }
     }
 
@@ -115,6 +129,7 @@ impl<'ast> Visit<'ast> for Reader {
         self.is_test |= attributes_of(item).iter().any(is_cfg_test);
         match item {
             Item::Mod(module) => self.read_module(module),
+            Item::Macro(invoked) if declares_modules(invoked) => self.declare_listed(),
             item => visit::visit_item(self, item),
         }
         self.is_test = outer;

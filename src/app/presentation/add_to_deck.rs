@@ -5,7 +5,8 @@ use crate::app::screen::Screen;
 use crate::app::screens::list::Item;
 use crate::app::selection::Selection;
 use crate::app::state::State;
-use crate::deck::{DeckEdit, Shows};
+use crate::deck::content::{CitySlide, CompareSlide, CoverageSlide, FigureSlide, InitiativesSlide, TimelineSlide};
+use crate::deck::{DeckEdit, SlideContent};
 use crate::domain::{Key, Observation};
 use crate::text::Phrase;
 
@@ -17,7 +18,7 @@ const NOTHING: Phrase =
 impl State {
     /// Puts what is shown into the person's own deck.
     pub(in crate::app) fn add_to_deck(&mut self) -> Effect {
-        let added = self.shown().map(|shows| Effect::Edit(DeckEdit::Add(shows)));
+        let added = self.shown().map(|content| Effect::Edit(DeckEdit::Add(content)));
         if added.is_none() {
             self.notify(NOTHING);
         }
@@ -25,20 +26,22 @@ impl State {
     }
 
     /// What a slide would show that shows what the dashboard does.
-    fn shown(&self) -> Option<Shows> {
+    fn shown(&self) -> Option<SlideContent> {
         let areas = self.context.library.areas.keys().collect();
         match (self.screen(), self.selection()) {
             (Screen::Compare, Selection::Cell { indicator, .. }) => {
                 let (measure, moment) = (self.measure(), self.year_choice());
-                Some(Shows::Compare { indicators: vec![indicator], areas, measure, moment })
+                Some(SlideContent::Compare(CompareSlide { indicators: vec![indicator], areas, measure, moment }))
             }
             (Screen::CITY, Selection::Figure(figure)) => {
-                Some(Shows::City { area: self.area(), figures: self.figures_from(figure) })
+                Some(SlideContent::City(CitySlide { area: self.area(), figures: self.figures_from(figure) }))
             }
-            (Screen::Coverage, _) => Some(Shows::Coverage(areas)),
-            (Screen::TIMELINE, _) => Some(Shows::Timeline(areas)),
-            (Screen::INITIATIVES, Selection::Initiative(one)) => Some(Shows::Initiatives(vec![one])),
-            (_, Selection::Figure(figure)) => Some(Shows::Figure(figure)),
+            (Screen::Coverage, _) => Some(SlideContent::Coverage(CoverageSlide { areas })),
+            (Screen::TIMELINE, _) => Some(SlideContent::Timeline(TimelineSlide { areas })),
+            (Screen::INITIATIVES, Selection::Initiative(one)) => {
+                Some(SlideContent::Initiatives(InitiativesSlide { initiatives: vec![one] }))
+            }
+            (_, Selection::Figure(figure)) => Some(SlideContent::Figure(FigureSlide { figure })),
             _ => None,
         }
     }

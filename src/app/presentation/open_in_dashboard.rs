@@ -5,7 +5,7 @@ use crate::app::screen::{ListScreen, Screen};
 use crate::app::screens::list::Item;
 use crate::app::selection::Selection;
 use crate::app::state::{Mode, State};
-use crate::deck::{Shows, Slide, SlideIndex};
+use crate::deck::{Slide, SlideIndex, SlideTarget};
 use crate::domain::digest::RichText;
 use crate::domain::{Key, Measure, Observation, YearChoice};
 
@@ -17,10 +17,10 @@ impl State {
         self.nav.is_zoomed = false;
         self.nav.focus_main();
         self.mode = Mode::Browse;
-        match &slide.shows {
-            Shows::Title | Shows::Text => self.open_words(&slide),
-            Shows::Compare { indicators, areas, measure, moment } => {
-                self.put(*measure, *moment);
+        match slide.content.target() {
+            SlideTarget::Words => self.open_words(&slide),
+            SlideTarget::Comparison { indicators, areas, measure, moment } => {
+                self.put(measure, moment);
                 if let Some(indicator) = indicators.first() {
                     self.nav.switch_to(Screen::Compare);
                     self.reveal(*indicator);
@@ -30,26 +30,26 @@ impl State {
                     self.nav.select_area(area.unwrap_or(self.area()));
                 }
             }
-            Shows::City { area, figures } => {
-                self.nav.select_area(*area);
+            SlideTarget::AreaFigures { area, figures } => {
+                self.nav.select_area(area);
                 self.open_list(ListScreen::City);
                 self.select_item(|item| matches!(item, Item::Figure(figure) if figures.contains(&figure)));
             }
-            Shows::Initiatives(all) => {
+            SlideTarget::Initiatives(all) => {
                 self.open_list(ListScreen::Initiatives);
                 self.select_item(|item| matches!(item, Item::Initiative(one) if all.first() == Some(&one)));
             }
-            Shows::Timeline(areas) => {
+            SlideTarget::Timeline(areas) => {
                 self.nav.switch_to(Screen::TIMELINE);
                 self.nav.select_area(areas.first().copied().unwrap_or(self.area()));
             }
-            Shows::Coverage(areas) => {
+            SlideTarget::Coverage(areas) => {
                 self.nav.switch_to(Screen::Coverage);
                 self.nav.select_area(areas.first().copied().unwrap_or(self.area()));
             }
-            Shows::Figure(figure) => {
+            SlideTarget::Figure(figure) => {
                 self.put(Measure::Raw, YearChoice::Latest);
-                self.show_figure(*figure);
+                self.show_figure(figure);
             }
         }
         if let Some(presentation) = &mut self.presentation {
@@ -93,22 +93,22 @@ impl State {
 
     /// How well a slide fits what the dashboard shows: the thing itself, one like it, or not at all.
     fn fit_of(&self, slide: &Slide) -> u8 {
-        let (thing, kind) = match (&slide.shows, self.selection()) {
-            (Shows::Compare { indicators, .. }, Selection::Cell { indicator, .. }) => {
+        let (thing, kind) = match (slide.content.target(), self.selection()) {
+            (SlideTarget::Comparison { indicators, .. }, Selection::Cell { indicator, .. }) => {
                 (indicators.contains(&indicator), false)
             }
-            (Shows::Compare { indicators, .. }, Selection::Figure(figure)) => {
+            (SlideTarget::Comparison { indicators, .. }, Selection::Figure(figure)) => {
                 (indicators.contains(&self.context.library.observations[figure].indicator), false)
             }
-            (Shows::Figure(shown), Selection::Figure(figure)) => (*shown == figure, false),
-            (Shows::Figure(shown), Selection::Cell { indicator, area }) => {
-                let held = &self.context.library.observations[*shown];
+            (SlideTarget::Figure(shown), Selection::Figure(figure)) => (shown == figure, false),
+            (SlideTarget::Figure(shown), Selection::Cell { indicator, area }) => {
+                let held = &self.context.library.observations[shown];
                 ((held.indicator, held.area) == (indicator, area), false)
             }
-            (Shows::City { area, .. }, _) => (self.screen() == Screen::CITY && *area == self.area(), false),
-            (Shows::Initiatives(all), Selection::Initiative(one)) => (all.contains(&one), true),
-            (Shows::Timeline(_), _) => (self.screen() == Screen::TIMELINE, false),
-            (Shows::Coverage(_), _) => (self.screen() == Screen::Coverage, false),
+            (SlideTarget::AreaFigures { area, .. }, _) => (self.screen() == Screen::CITY && area == self.area(), false),
+            (SlideTarget::Initiatives(all), Selection::Initiative(one)) => (all.contains(&one), true),
+            (SlideTarget::Timeline(_), _) => (self.screen() == Screen::TIMELINE, false),
+            (SlideTarget::Coverage(_), _) => (self.screen() == Screen::Coverage, false),
             _ => (false, false),
         };
         if thing { 2 } else { u8::from(kind) }

@@ -5,7 +5,7 @@ use crate::app::{Clock, Screen, SlideCommand, StartOptions, State};
 use crate::cli::options::{Global, ShotOptions};
 use crate::cli::stream::{Failure, write_file};
 use crate::deck::Library;
-use crate::deck::{Shows, SlideIndex};
+use crate::deck::{SlideIndex, SlideKind};
 use crate::present::protocol::SpeakerStatus;
 use crate::present::speaker::SpeakerView;
 use crate::text::{Background, CharSet, ColorDepth, Lang, Phrase};
@@ -56,23 +56,23 @@ const GALLERY: &[Picture] = &[
 /// A picture of one slide of the first deck.
 struct SlidePicture {
     name: &'static str,
-    /// Chooses the slide: the first for which this holds.
-    shows: fn(&Shows) -> bool,
+    /// The first slide of this kind is taken.
+    kind: SlideKind,
     lang: Lang,
     size: (u16, u16),
 }
 
 /// Slides at the sizes of projectors.
 const SLIDES: &[SlidePicture] = &[
-    slide("slide-title", |shows| matches!(shows, Shows::Title), Lang::Zh, (120, 36)),
-    slide("slide-figure", |shows| matches!(shows, Shows::Figure(_)), Lang::Zh, (80, 24)),
-    slide("slide-compare", |shows| matches!(shows, Shows::Compare { .. }), Lang::Zh, (120, 36)),
-    slide("slide-compare-en", |shows| matches!(shows, Shows::Compare { .. }), Lang::En, (80, 24)),
-    slide("slide-coverage", |shows| matches!(shows, Shows::Coverage(_)), Lang::Zh, (80, 24)),
+    slide("slide-title", SlideKind::Title, Lang::Zh, (120, 36)),
+    slide("slide-figure", SlideKind::Figure, Lang::Zh, (80, 24)),
+    slide("slide-compare", SlideKind::Compare, Lang::Zh, (120, 36)),
+    slide("slide-compare-en", SlideKind::Compare, Lang::En, (80, 24)),
+    slide("slide-coverage", SlideKind::Coverage, Lang::Zh, (80, 24)),
 ];
 
-const fn slide(name: &'static str, shows: fn(&Shows) -> bool, lang: Lang, size: (u16, u16)) -> SlidePicture {
-    SlidePicture { name, shows, lang, size }
+const fn slide(name: &'static str, kind: SlideKind, lang: Lang, size: (u16, u16)) -> SlidePicture {
+    SlidePicture { name, kind, lang, size }
 }
 
 /// The time that is shown on pictures of slides.
@@ -84,7 +84,7 @@ fn slide_svg(dataset: &Rc<Library>, picture: &SlidePicture) -> Option<String> {
     let mut state = State::new(Rc::clone(dataset), options)?;
     state.apply(crate::app::Action::Present(SlideCommand::Tick(NINE)));
     let deck = dataset.decks.keys().next()?;
-    let index = dataset.decks[deck].slides.iter().position(|slide| (picture.shows)(&slide.shows))?;
+    let index = dataset.decks[deck].slides.iter().position(|slide| slide.content.kind() == picture.kind)?;
     state.begin(deck, SlideIndex::new(index), true);
     Some(svg::of_state(&state, APPEARANCE))
 }

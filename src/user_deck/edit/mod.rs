@@ -4,7 +4,7 @@ mod blocks;
 mod slide;
 mod uneditable;
 
-use crate::deck::{DeckEdit, Shows};
+use crate::deck::{DeckEdit, SlideContent};
 use crate::domain::Dataset;
 use crate::text::Text;
 use blocks::{Blocks, find_blocks};
@@ -23,7 +23,7 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 /// Where the text is not TOML, its slides are a list in brackets, or it has no slide of that index.
 pub fn apply(text: &str, dataset: &Dataset, edit: &DeckEdit) -> Result<String, Uneditable> {
     match edit {
-        DeckEdit::Add(shows) => add_slide(text, dataset, shows),
+        DeckEdit::Add(content) => add_slide(text, dataset, content),
         DeckEdit::Move { slide, to } => move_slide(text, slide.get(), to.get()),
         DeckEdit::Remove(slide) => remove_slide(text, slide.get()),
         DeckEdit::Rename { slide, title } => rename_slide(text, slide.get(), title.as_ref()),
@@ -32,9 +32,9 @@ pub fn apply(text: &str, dataset: &Dataset, edit: &DeckEdit) -> Result<String, U
 }
 
 /// Adds a slide to the end of the deck; a text without a deck gets one.
-fn add_slide(text: &str, dataset: &Dataset, shows: &Shows) -> Result<String, Uneditable> {
+fn add_slide(text: &str, dataset: &Dataset, content: &SlideContent) -> Result<String, Uneditable> {
     edit_lines(text, |text, found| {
-        let slide = slide::to_toml(dataset, shows);
+        let slide = slide::to_toml(dataset, content);
         Ok(match found {
             Some(Blocks { deck, slides }) => {
                 let end = slides.last().unwrap_or(&deck).end;

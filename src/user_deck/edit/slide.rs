@@ -1,15 +1,15 @@
 //! Writing one slide as TOML.
 
-use crate::deck::Shows;
+use crate::deck::SlideContent;
+use crate::deck::content::FieldValue;
 use crate::domain::Dataset;
 use crate::text::Text;
-use itertools::Itertools;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
 /// Returns a new slide as TOML, under its header.
-pub(super) fn to_toml(dataset: &Dataset, shows: &Shows) -> String {
+pub(super) fn to_toml(dataset: &Dataset, content: &SlideContent) -> String {
     let mut slides = ArrayOfTables::new();
-    slides.push(table(dataset, shows));
+    slides.push(table(dataset, content));
     let mut deck = Table::new();
     deck.set_implicit(true);
     deck.insert("slide", Item::ArrayOfTables(slides));
@@ -53,32 +53,15 @@ fn reads_as(item: &Item, text: &str) -> bool {
     item.as_str().is_some_and(|written| written.trim_end().replace(['\r', '\n'], " ") == text)
 }
 
-fn table(dataset: &Dataset, shows: &Shows) -> Table {
+fn table(dataset: &Dataset, content: &SlideContent) -> Table {
     let mut table = Table::new();
-    let list = |ids: Vec<&String>| value(Value::Array(ids.into_iter().map(String::as_str).collect::<Array>()));
-    let mut set = |key: &str, item: Item| drop(table.insert(key, item));
-    set("kind", value(shows.kind().id()));
-    match shows {
-        Shows::Title | Shows::Text => {}
-        Shows::Compare { indicators, areas, measure, moment } => {
-            set("indicators", list(indicators.iter().map(|key| &dataset.indicators[*key].id).collect_vec()));
-            set("areas", list(areas.iter().map(|key| &dataset.areas[*key].id).collect_vec()));
-            set("measure", value(measure.id()));
-            set("when", value(moment.id()));
-        }
-        Shows::City { area, figures } => {
-            set("area", value(&dataset.areas[*area].id));
-            set("figures", list(figures.iter().map(|key| &dataset.observations[*key].id).collect_vec()));
-        }
-        Shows::Initiatives(all) => {
-            set("initiatives", list(all.iter().map(|key| &dataset.initiatives[*key].id).collect_vec()));
-        }
-        Shows::Timeline(areas) | Shows::Coverage(areas) => {
-            set("areas", list(areas.iter().map(|key| &dataset.areas[*key].id).collect_vec()));
-        }
-        Shows::Figure(figure) => {
-            set("figure", value(&dataset.observations[*figure].id));
-        }
+    table.insert("kind", value(content.kind().id()));
+    for (key, field) in content.fields(dataset) {
+        let written = match field {
+            FieldValue::One(text) => Value::from(text),
+            FieldValue::List(texts) => Value::Array(texts.into_iter().collect::<Array>()),
+        };
+        table.insert(key, value(written));
     }
     table
 }

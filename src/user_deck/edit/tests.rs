@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use super::*;
+use crate::deck::SlideKind;
 
 const THREE: &str = "# mine\n[[deck]]\nid = \"a\" # short\n\n# first\n[[deck.slide]]\nkind = \"title\"\n\n# second\n\
                      [[deck.slide]]\nkind = \"text\"\n\n# above\n[deck.slide.words]\n# within\nzh = \"字\" # tail\nen = \"Word\"\n\n\
@@ -45,7 +46,7 @@ fn comments_move_with_their_slides() {
 fn what_stands_after_the_last_slide_stays() {
     let text = "[[deck]]\nid = \"a\"\n[[deck.slide]]\nkind = \"title\"\n[[deck.slide]]\nkind = \"text\"\n\n# to do: ask Wang\n";
     assert!(remove_slide(text, 1).unwrap().ends_with("\"title\"\n\n# to do: ask Wang\n"));
-    let added = add_slide(text, &Dataset::default(), &Shows::Title).unwrap();
+    let added = add_slide(text, &Dataset::default(), &SlideContent::blank(SlideKind::Title)).unwrap();
     assert!(added.ends_with("[[deck.slide]]\nkind = \"title\"\n\n# to do: ask Wang\n"), "{added}");
     assert_eq!(find_blocks(&added).unwrap().unwrap().slides.len(), 3);
 }
@@ -53,21 +54,24 @@ fn what_stands_after_the_last_slide_stays() {
 #[test]
 fn a_slide_is_added_to_nothing_and_to_what_is_there() {
     let dataset = Dataset::default();
-    let one = add_slide("", &dataset, &Shows::Coverage(Vec::new())).unwrap();
-    let two = add_slide(&one, &dataset, &Shows::Timeline(Vec::new())).unwrap();
+    let one = add_slide("", &dataset, &SlideContent::blank(SlideKind::Coverage)).unwrap();
+    let two = add_slide(&one, &dataset, &SlideContent::blank(SlideKind::Timeline)).unwrap();
     assert!(two.starts_with(&one) && two.ends_with("[[deck.slide]]\nkind = \"timeline\"\nareas = []\n"), "{two}");
     // Into the first deck, whatever comes after it.
-    let added = add_slide(THREE, &dataset, &Shows::Title).unwrap();
+    let added = add_slide(THREE, &dataset, &SlideContent::blank(SlideKind::Title)).unwrap();
     in_order(&added, &["# third", "[[deck.slide]]\nkind = \"title\"\n\n[[theme]]"]);
-    let commented = add_slide("# only a comment", &dataset, &Shows::Title).unwrap();
+    let commented = add_slide("# only a comment", &dataset, &SlideContent::blank(SlideKind::Title)).unwrap();
     in_order(&commented, &["# only a comment\n", "[[deck]]", "[[deck.slide]]"]);
-    assert!(matches!(add_slide("[[", &dataset, &Shows::Title), Err(Uneditable::NotToml(_))));
+    assert!(matches!(add_slide("[[", &dataset, &SlideContent::blank(SlideKind::Title)), Err(Uneditable::NotToml(_))));
 }
 
 #[test]
 fn a_list_in_brackets_is_left_alone() {
     let text = "\n[[deck]]\nid = \"a\"\nslide = [{ kind = \"coverage\" }]\n";
-    assert_eq!(add_slide(text, &Dataset::default(), &Shows::Title), Err(Uneditable::Inline(4)));
+    assert_eq!(
+        add_slide(text, &Dataset::default(), &SlideContent::blank(SlideKind::Title)),
+        Err(Uneditable::Inline(4))
+    );
     assert_eq!(remove_slide("deck = [{ id = \"a\" }]\n", 0), Err(Uneditable::Inline(1)));
 }
 

@@ -1,7 +1,10 @@
 //! Draws the figures of one area as tiles: a large number, and below it the indicator, the period and the outlet.
 
 use super::context::{SlideContext, draw_foot};
+use super::drawn_content::DrawnContent;
 use super::large_digits::DigitSize;
+use crate::deck::Slide;
+use crate::deck::content::CitySlide;
 use crate::domain::digest::RichText;
 use crate::domain::{Key, Observation};
 use crate::text::width;
@@ -13,13 +16,31 @@ use ratatui::style::{Modifier, Style};
 /// The lines of text below a tile's number.
 const LABELS: u16 = 2;
 
+impl DrawnContent for CitySlide {
+    fn takes_full_width(&self) -> bool {
+        true
+    }
+
+    fn default_heading(&self, context: SlideContext) -> String {
+        context.dataset.areas[self.area].committee.get(context.lang).to_owned()
+    }
+
+    fn subheading(&self, context: SlideContext, has_title: bool) -> Option<String> {
+        has_title.then(|| self.default_heading(context))
+    }
+
+    fn draw(&self, context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
+        draw(context, canvas, &self.figures, slide.words.as_ref(), area)
+    }
+}
+
 /// Returns the row of a tile's first label. A number that fills its last row has a free row below it.
 fn labels_at(size: DigitSize) -> u16 {
     size.rows() + u16::from(matches!(size, DigitSize::Times(_)))
 }
 
 /// Draws the tiles in the number of columns that allows the largest numbers; at the foot is the slide's text.
-pub(super) fn draw(
+fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     figures: &[Key<Observation>],

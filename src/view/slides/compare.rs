@@ -1,13 +1,15 @@
 //! Draws bars for one or more indicators, with large values beside them.
 
 use super::context::{SlideContext, draw_foot, draw_lines};
+use super::drawn_content::DrawnContent;
 use super::large_digits::{DIGIT_SIZES, DigitSize};
 use crate::chart::bar::{Bar, BarResolution, bar, scale};
+use crate::deck::Slide;
+use crate::deck::content::CompareSlide;
 use crate::domain::digest::RichText;
 use crate::domain::interval::{Extent, High};
-use crate::domain::{Amount, Area, Cell, Comparison, Indicator, Key, Measure, MeasuredFigure, Request, YearChoice};
-use crate::text::CharSet;
-use crate::text::{Phrase, width, wrap};
+use crate::domain::{Amount, Area, Cell, Comparison, Indicator, Key, Measure, MeasuredFigure, Request};
+use crate::text::{CharSet, Lang, Phrase, width, wrap};
 use crate::view::bars::draw_bar;
 use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
 use crate::view::order::{self, Detail};
@@ -16,22 +18,46 @@ use crate::wording::period_brief;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// The indicators and areas to compare, by one measure and one choice of years.
-pub(super) struct CompareRequest<'a> {
-    pub indicators: &'a [Key<Indicator>],
-    pub areas: &'a [Key<Area>],
-    pub measure: Measure,
-    pub moment: YearChoice,
-}
-
 /// The shortest bar worth drawing, in cells.
 const SHORTEST: u16 = 12;
 
+impl DrawnContent for CompareSlide {
+    fn takes_full_width(&self) -> bool {
+        true
+    }
+
+    fn default_heading(&self, context: SlideContext) -> String {
+        self.indicators.iter().map(|key| with_unit(context, *key)).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn subheading(&self, context: SlideContext, has_title: bool) -> Option<String> {
+        // The names of several indicators are beside their bars.
+        let name = (has_title && self.indicators.len() == 1).then(|| self.default_heading(context));
+        let measure = (self.measure != Measure::Raw).then(|| self.measure.name().get(context.lang).to_owned());
+        let moment = self.moment.name().get(context.lang).to_owned();
+        let parts: Vec<String> = name.into_iter().chain(measure).chain([moment]).collect();
+        Some(parts.join(" · "))
+    }
+
+    fn draw(&self, context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
+        draw(context, canvas, self, slide.words.as_ref(), area)
+    }
+}
+
+/// Returns the name of an indicator with its unit.
+fn with_unit(context: SlideContext, indicator: Key<Indicator>) -> String {
+    let indicator = &context.dataset.indicators[indicator];
+    match context.lang {
+        Lang::Zh => format!("{}（{}）", indicator.name.zh, indicator.unit.zh),
+        Lang::En => format!("{} ({})", indicator.name.en, indicator.unit.en),
+    }
+}
+
 /// Draws a group of bars for each indicator, and below it the order of the areas; at the foot is the slide's text.
-pub(super) fn draw(
+fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
-    request: &CompareRequest,
+    request: &CompareSlide,
     words: Option<&RichText>,
     area: Rect,
 ) -> bool {
@@ -85,11 +111,11 @@ impl BarGroup {
     fn new(
         context: SlideContext,
         canvas: &Canvas<'_>,
-        request: &CompareRequest,
+        request: &CompareSlide,
         indicator: Key<Indicator>,
         area: Rect,
     ) -> Self {
-        let (areas, measure, moment) = (request.areas.to_vec(), request.measure, request.moment);
+        let (areas, measure, moment) = (request.areas.clone(), request.measure, request.moment);
         let comparison = crate::domain::compare(context.dataset, &Request { indicator, areas, measure, moment });
         let label = context.widest_name(request.areas.iter().copied()) + 4;
         let max_width = usize::from(area.width.saturating_sub(label));

@@ -1,16 +1,31 @@
 //! Draws how many indicators of each theme the areas report.
 
 use super::context::{SlideContext, draw_foot};
+use super::drawn_content::DrawnContent;
 use crate::app::screens::coverage::{coverage, themes};
+use crate::deck::Slide;
+use crate::deck::content::CoverageSlide;
 use crate::domain::digest::RichText;
 use crate::domain::{Area, Key, Theme};
-use crate::text::width;
+use crate::text::{Phrase, width};
 use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
+const HEADING: Phrase = Phrase { zh: "谁公布了什么", en: "Who says what?" };
+
+impl DrawnContent for CoverageSlide {
+    fn default_heading(&self, context: SlideContext) -> String {
+        HEADING.get(context.lang).to_owned()
+    }
+
+    fn draw(&self, context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
+        draw(context, canvas, &self.areas, slide.words.as_ref(), area)
+    }
+}
+
 /// Draws a row for each theme and a column for each area; at the foot is the slide's text.
-pub(super) fn draw(
+fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     areas: &[Key<Area>],

@@ -1,7 +1,7 @@
 //! Lists the figures of a slide with their sources for the speaker, in case somebody asks.
 
 use super::context::SlideContext;
-use crate::deck::{Shows, Slide};
+use crate::deck::{Slide, SlideTarget};
 use crate::domain::{Area, Cell, Key, Observation, Request, compare};
 use crate::text::{pad_left, pad_right, width};
 use crate::view::Appearance;
@@ -20,17 +20,19 @@ pub(super) fn lines(
     slide: &Slide,
     max_width: usize,
 ) -> Vec<Vec<StyledSpan>> {
-    match &slide.shows {
-        Shows::Compare { indicators, areas, measure, moment } => {
+    match slide.content.target() {
+        SlideTarget::Comparison { indicators, areas, measure, moment } => {
             let of = |indicator| {
-                let request = Request { indicator, areas: areas.clone(), measure: *measure, moment: *moment };
+                let request = Request { indicator, areas: areas.to_vec(), measure, moment };
                 comparison_lines(context, appearance, &request, indicators.len() > 1, max_width)
             };
             indicators.iter().copied().map(of).collect_vec().join(&Vec::new())
         }
-        Shows::City { figures, .. } => figure_lines(context, appearance, figures),
-        Shows::Figure(figure) => figure_lines(context, appearance, &[*figure]),
-        Shows::Title | Shows::Text | Shows::Initiatives(_) | Shows::Timeline(_) | Shows::Coverage(_) => Vec::new(),
+        SlideTarget::AreaFigures { figures, .. } => figure_lines(context, appearance, figures),
+        SlideTarget::Figure(figure) => figure_lines(context, appearance, &[figure]),
+        SlideTarget::Words | SlideTarget::Initiatives(_) | SlideTarget::Timeline(_) | SlideTarget::Coverage(_) => {
+            Vec::new()
+        }
     }
 }
 

@@ -1,8 +1,11 @@
 //! Draws a single number as large as possible.
 
 use super::context::{SlideContext, draw_foot, draw_lines};
+use super::drawn_content::DrawnContent;
 use super::heading::period_of;
 use super::large_digits::{DIGIT_SIZES, DigitSize};
+use crate::deck::Slide;
+use crate::deck::content::FigureSlide;
 use crate::domain::digest::RichText;
 use crate::domain::{Key, Observation};
 use crate::text::{flow, quoted, width};
@@ -10,9 +13,29 @@ use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
+impl DrawnContent for FigureSlide {
+    fn takes_full_width(&self) -> bool {
+        true
+    }
+
+    fn default_heading(&self, context: SlideContext) -> String {
+        let observation = &context.dataset.observations[self.figure];
+        let indicator = context.dataset.indicators[observation.indicator].name.get(context.lang);
+        format!("{} · {indicator}", context.name(observation.area))
+    }
+
+    fn subheading(&self, context: SlideContext, has_title: bool) -> Option<String> {
+        has_title.then(|| self.default_heading(context))
+    }
+
+    fn draw(&self, context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
+        draw(context, canvas, self.figure, slide.words.as_ref(), area)
+    }
+}
+
 /// Draws the number with its unit. Below it are its period, scope, qualifier and original wording; at the foot is the
 /// slide's text.
-pub(super) fn draw(
+fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     figure: Key<Observation>,

@@ -1,21 +1,19 @@
 //! Writes the heading of a slide, the line below it, and the source in its foot.
 
 use super::context::SlideContext;
-use crate::deck::{Shows, Slide};
+use super::drawn_content::drawn_content;
+use crate::deck::{Slide, SlideTarget};
 use crate::domain::article::Grade;
 use crate::domain::digest::RichText;
-use crate::domain::{Article, Indicator, Key, Measure, MeasuredFigure, Observation, Request, compare};
-use crate::text::{Lang, Phrase, fit, flow, width};
+use crate::domain::{Article, Key, MeasuredFigure, Observation, Request, compare};
+use crate::text::{Lang, fit, flow, width};
 use crate::view::Appearance;
 use crate::view::canvas::StyledSpan;
 use crate::wording::period;
 use itertools::Itertools;
 
-const INITIATIVES: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };
-const TIMELINE: Phrase = Phrase { zh: "数字属于哪个时段", en: "Which period?" };
 /// The fewest cells of a title that are still worth showing.
 const LEAST_OF_A_TITLE: usize = 11;
-const COVERAGE: Phrase = Phrase { zh: "谁公布了什么", en: "Who says what?" };
 
 /// Returns the lines at the top of a slide: its heading, and below it what is counted, or whose figures they are.
 pub(super) fn lines(
@@ -24,76 +22,24 @@ pub(super) fn lines(
     slide: &Slide,
     max_width: u16,
 ) -> Vec<Vec<StyledSpan>> {
+    let drawn = drawn_content(&slide.content);
     let mut lines = match &slide.title {
         Some(title) => context.lines(appearance, Some(title), appearance.strong(), max_width),
-        None => flow(&[(default_title(context, slide), appearance.strong())], usize::from(max_width)),
+        None => flow(&[(drawn.default_heading(context), appearance.strong())], usize::from(max_width)),
     };
-    if let Some(about) = about(context, slide) {
-        lines.extend(flow(&[(about, appearance.dim())], usize::from(max_width)));
+    if let Some(subheading) = drawn.subheading(context, slide.title.is_some()) {
+        lines.extend(flow(&[(subheading, appearance.dim())], usize::from(max_width)));
     }
     lines
-}
-
-/// Returns the heading for a slide without one of its own.
-pub(super) fn default_title(context: SlideContext, slide: &Slide) -> String {
-    let lang = context.lang;
-    match &slide.shows {
-        Shows::Compare { indicators, .. } => {
-            indicators.iter().map(|key| name_with_unit(context, *key)).collect::<Vec<_>>().join(" · ")
-        }
-        Shows::City { area, .. } => context.dataset.areas[*area].committee.get(lang).to_owned(),
-        Shows::Initiatives(_) => INITIATIVES.get(lang).to_owned(),
-        Shows::Timeline(_) => TIMELINE.get(lang).to_owned(),
-        Shows::Coverage(_) => COVERAGE.get(lang).to_owned(),
-        Shows::Figure(figure) => {
-            let observation = &context.dataset.observations[*figure];
-            format!(
-                "{} · {}",
-                context.name(observation.area),
-                context.dataset.indicators[observation.indicator].name.get(lang)
-            )
-        }
-        Shows::Title | Shows::Text => String::new(),
-    }
-}
-
-fn about(context: SlideContext, slide: &Slide) -> Option<String> {
-    let (dataset, lang) = (context.dataset, context.lang);
-    match &slide.shows {
-        Shows::Compare { indicators, measure, moment, .. } => {
-            let names = indicators
-                .iter()
-                .map(|key| name_with_unit(context, *key))
-                .filter(|_| slide.title.is_some() && indicators.len() == 1);
-            let measure = (*measure != Measure::Raw).then(|| measure.name().get(lang).to_owned());
-            let parts: Vec<String> = names.chain(measure).chain([moment.name().get(lang).to_owned()]).collect();
-            Some(parts.join(" · "))
-        }
-        Shows::City { area, .. } => slide.title.is_some().then(|| dataset.areas[*area].committee.get(lang).to_owned()),
-        Shows::Figure(figure) => slide.title.is_some().then(|| {
-            let observation = &dataset.observations[*figure];
-            format!("{} · {}", context.name(observation.area), dataset.indicators[observation.indicator].name.get(lang))
-        }),
-        Shows::Title | Shows::Text | Shows::Initiatives(_) | Shows::Timeline(_) | Shows::Coverage(_) => None,
-    }
-}
-
-/// Returns the name of an indicator with its unit.
-fn name_with_unit(context: SlideContext, indicator: Key<Indicator>) -> String {
-    let indicator = &context.dataset.indicators[indicator];
-    match context.lang {
-        Lang::Zh => format!("{}（{}）", indicator.name.zh, indicator.unit.zh),
-        Lang::En => format!("{} ({})", indicator.name.en, indicator.unit.en),
-    }
 }
 
 /// Returns the figures in a slide's content and text, together with their denominators.
 fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
     let in_text = slide.title.iter().chain(&slide.words).flat_map(RichText::figures);
-    let shown: Vec<Key<Observation>> = match &slide.shows {
-        Shows::Compare { indicators, areas, measure, moment } => {
+    let shown: Vec<Key<Observation>> = match slide.content.target() {
+        SlideTarget::Comparison { indicators, areas, measure, moment } => {
             let compared = indicators.iter().map(|indicator| {
-                let (areas, measure, moment) = (areas.clone(), *measure, *moment);
+                let (areas, measure, moment) = (areas.to_vec(), measure, moment);
                 compare(context.dataset, &Request { indicator: *indicator, areas, measure, moment })
             });
             let cells = compared.flat_map(|comparison| comparison.cells);
@@ -105,9 +51,11 @@ fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
             };
             figures.flat_map(with_denominator).collect()
         }
-        Shows::City { figures, .. } => figures.clone(),
-        Shows::Figure(figure) => vec![*figure],
-        Shows::Title | Shows::Text | Shows::Initiatives(_) | Shows::Timeline(_) | Shows::Coverage(_) => Vec::new(),
+        SlideTarget::AreaFigures { figures, .. } => figures.to_vec(),
+        SlideTarget::Figure(figure) => vec![figure],
+        SlideTarget::Words | SlideTarget::Initiatives(_) | SlideTarget::Timeline(_) | SlideTarget::Coverage(_) => {
+            Vec::new()
+        }
     };
     shown.into_iter().chain(in_text).collect()
 }
@@ -117,11 +65,11 @@ fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
 pub(super) fn source(context: SlideContext, slide: &Slide, max_width: usize) -> Option<String> {
     let (dataset, lang) = (context.dataset, context.lang);
     let of_figures = figures(context, slide).into_iter().map(|figure| dataset.observations[figure].source.article);
-    let articles: Vec<Key<Article>> = match &slide.shows {
-        Shows::Initiatives(all) => {
+    let articles: Vec<Key<Article>> = match slide.content.target() {
+        SlideTarget::Initiatives(all) => {
             all.iter().map(|key| dataset.initiatives[*key].source.article).chain(of_figures).unique().collect()
         }
-        Shows::Timeline(areas) | Shows::Coverage(areas) => {
+        SlideTarget::Timeline(areas) | SlideTarget::Coverage(areas) => {
             let of_areas = dataset.articles.iter().filter(|(_, article)| areas.contains(&article.area));
             of_areas.map(|(key, _)| key).collect()
         }
@@ -150,8 +98,8 @@ pub(super) fn source(context: SlideContext, slide: &Slide, max_width: usize) -> 
 
 fn one_source(context: SlideContext, key: Key<Article>, slide: &Slide, max_width: usize) -> String {
     let article = &context.dataset.articles[key];
-    let paragraph = match slide.shows {
-        Shows::Figure(figure) => context.dataset.observations[figure].source.paragraph,
+    let paragraph = match slide.content.target() {
+        SlideTarget::Figure(figure) => context.dataset.observations[figure].source.paragraph,
         _ => None,
     };
     let (outlet, date) = (context.outlet(key), article.published.text());

@@ -1,7 +1,7 @@
 //! Draws the popup in which the heading of a slide is edited.
 
 use super::context::{SlideContext, draw_lines};
-use super::heading;
+use super::drawn_content::drawn_content;
 use crate::app::State;
 use crate::app::layout::LANGUAGE_LABEL;
 use crate::text::{Lang, Phrase, fit, wrap};
@@ -31,10 +31,9 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
         let input = editor.input(lang);
         let (shown, _) = input.window(usize::from(rect.width));
         if input.text().is_empty() {
-            let default = state
-                .slides()
-                .get(editor.slide().get())
-                .map(|slide| heading::default_title(SlideContext { dataset: state.dataset(), lang }, slide));
+            let default = state.slides().get(editor.slide().get()).map(|slide| {
+                drawn_content(&slide.content).default_heading(SlideContext { dataset: state.dataset(), lang })
+            });
             // The cursor is on the free cell before the default.
             let max_width = usize::from(rect.width.saturating_sub(1));
             let text = format!(" {}", fit(&default.unwrap_or_default(), max_width));

@@ -1,15 +1,30 @@
 //! Draws named platforms, brands and mechanisms, each with its area and its description.
 
 use super::context::{SlideContext, draw_foot};
+use super::drawn_content::DrawnContent;
+use crate::deck::Slide;
+use crate::deck::content::InitiativesSlide;
 use crate::domain::digest::RichText;
 use crate::domain::{Initiative, Key};
-use crate::text::{fit, flow, wrap};
+use crate::text::{Phrase, fit, flow, wrap};
 use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+const HEADING: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };
+
+impl DrawnContent for InitiativesSlide {
+    fn default_heading(&self, context: SlideContext) -> String {
+        HEADING.get(context.lang).to_owned()
+    }
+
+    fn draw(&self, context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
+        draw(context, canvas, &self.initiatives, slide.words.as_ref(), area)
+    }
+}
+
 /// Draws the initiatives one below the other; at the foot is the slide's text.
-pub(super) fn draw(
+fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     all: &[Key<Initiative>],

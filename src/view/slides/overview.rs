@@ -5,7 +5,7 @@ use super::heading;
 use super::slide_layout::SlideLayout;
 use crate::app::layout::OverviewBox;
 use crate::app::{Action, SlideCommand, State};
-use crate::deck::{Slide, SlideKind};
+use crate::deck::Slide;
 use crate::text::{Phrase, pad_left, width};
 use crate::view::canvas::{Canvas, cells, right_of};
 use crate::view::chrome;
@@ -13,22 +13,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 const TITLE: Phrase = Phrase { zh: "全部幻灯片", en: "All slides" };
-
-impl SlideKind {
-    /// Returns what the list of slides calls it.
-    const fn label(self) -> Phrase {
-        match self {
-            Self::Title => Phrase { zh: "开篇", en: "title" },
-            Self::Text => Phrase { zh: "文字", en: "text" },
-            Self::Compare => Phrase { zh: "对比", en: "compare" },
-            Self::City => Phrase { zh: "城市", en: "city" },
-            Self::Initiatives => Phrase { zh: "平台", en: "initiatives" },
-            Self::Timeline => Phrase { zh: "时间", en: "timeline" },
-            Self::Coverage => Phrase { zh: "覆盖", en: "coverage" },
-            Self::Figure => Phrase { zh: "数字", en: "figure" },
-        }
-    }
-}
 
 /// Draws the headings of all slides, one on each line, with the cursor in view.
 pub(super) fn draw(context: SlideContext, canvas: &mut Canvas<'_>, slides: &[Slide], cursor: usize, area: Rect) {
@@ -48,7 +32,7 @@ pub(super) fn draw(context: SlideContext, canvas: &mut Canvas<'_>, slides: &[Sli
         let heading = heading::lines(context, canvas.appearance, slide, u16::MAX);
         let text: String = heading.first().into_iter().flatten().map(|(text, _)| text.as_str()).collect();
         used += canvas.text(right_of(rect, used), &text, style);
-        let kind = slide.shows.kind().label().get(context.lang);
+        let kind = slide.content.kind().label().get(context.lang);
         if used + 2 + cells(width(kind)) <= rect.width {
             canvas.text_right(right_of(rect, used), kind, canvas.appearance.faint());
         }

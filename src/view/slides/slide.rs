@@ -1,37 +1,26 @@
 //! Draws one slide: its heading, its content by kind, and its foot.
 
 use super::context::{SlideContext, draw_lines};
+use super::drawn_content::drawn_content;
+use super::heading;
 use super::slide_layout::SlideLayout;
-use super::{city, compare, coverage, figure, heading, initiatives, timeline, words};
-use crate::deck::{Shows, Slide};
+use crate::deck::Slide;
 use crate::text::{fit, width};
 use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use ratatui::layout::Rect;
 
 /// Draws a slide without its foot. Returns whether all of it fits.
 pub(super) fn draw_slide(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
-    let layout = SlideLayout::of(slide, area);
-    if matches!(slide.shows, Shows::Title) {
-        return words::title(context, canvas, slide, layout.content);
+    let drawn = drawn_content(&slide.content);
+    let layout = SlideLayout::of(area, drawn.takes_full_width());
+    if drawn.draws_heading() {
+        return drawn.draw(context, canvas, slide, layout.content);
     }
     let heading = heading::lines(context, canvas.appearance, slide, layout.heading.width);
     let height = cells(heading.len()).min(layout.heading.height);
     let headed = draw_lines(canvas, Rect { height, ..layout.heading }, &heading) && heading.len() <= 3;
-    let body = below(layout.content, height + 1);
-    let words = slide.words.as_ref();
-    let drawn = match &slide.shows {
-        Shows::Title | Shows::Text => words::text(context, canvas, slide, body),
-        Shows::Compare { indicators, areas, measure, moment } => {
-            let request = compare::CompareRequest { indicators, areas, measure: *measure, moment: *moment };
-            compare::draw(context, canvas, &request, words, body)
-        }
-        Shows::City { figures, .. } => city::draw(context, canvas, figures, words, body),
-        Shows::Initiatives(initiatives) => initiatives::draw(context, canvas, initiatives, words, body),
-        Shows::Timeline(areas) => timeline::draw(context, canvas, areas, words, body),
-        Shows::Coverage(areas) => coverage::draw(context, canvas, areas, words, body),
-        Shows::Figure(figure) => figure::draw(context, canvas, *figure, words, body),
-    };
-    headed && drawn
+    let has_room = drawn.draw(context, canvas, slide, below(layout.content, height + 1));
+    headed && has_room
 }
 
 /// Draws the foot: the source on the left, and `right` on the right.

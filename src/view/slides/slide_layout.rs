@@ -1,7 +1,6 @@
 //! Lays out the parts of a slide.
 
 use crate::app::layout::margins;
-use crate::deck::{Shows, Slide};
 use ratatui::layout::Rect;
 
 /// The areas of a slide's heading, content and foot.
@@ -15,12 +14,10 @@ pub(super) struct SlideLayout {
 const READABLE: u16 = 112;
 
 impl SlideLayout {
-    /// Returns the layout of a slide. Bars and large numbers use the whole width.
-    pub fn of(slide: &Slide, area: Rect) -> Self {
+    /// Returns the layout of a slide, whose content takes the full width or is kept readable.
+    pub fn of(area: Rect, takes_full_width: bool) -> Self {
         let Self { heading, content, foot } = Self::new(area);
-        let is_large =
-            matches!(slide.shows, Shows::Compare { .. } | Shows::City { .. } | Shows::Figure(_) | Shows::Timeline(_));
-        let aside = if is_large { 0 } else { content.width.saturating_sub(READABLE) / 2 };
+        let aside = if takes_full_width { 0 } else { content.width.saturating_sub(READABLE) / 2 };
         let inner = |rect: Rect| Rect { x: rect.x + aside, width: rect.width - 2 * aside, ..rect };
         Self { heading: inner(heading), content: inner(content), foot }
     }

@@ -1,6 +1,9 @@
 //! Draws the periods of the areas' figures on a common axis.
 
 use super::context::{SlideContext, draw_foot};
+use super::drawn_content::DrawnContent;
+use crate::deck::Slide;
+use crate::deck::content::TimelineSlide;
 use crate::domain::article::Grade;
 use crate::domain::date::days_between;
 use crate::domain::digest::RichText;
@@ -23,9 +26,25 @@ const LEGEND_ASCII: Phrase = Phrase {
     en: "= read in full  - other figures  : end inferred  | one day  ? not known",
 };
 
+const HEADING: Phrase = Phrase { zh: "数字属于哪个时段", en: "Which period?" };
+
+impl DrawnContent for TimelineSlide {
+    fn takes_full_width(&self) -> bool {
+        true
+    }
+
+    fn default_heading(&self, context: SlideContext) -> String {
+        HEADING.get(context.lang).to_owned()
+    }
+
+    fn draw(&self, context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
+        draw(context, canvas, &self.areas, slide.words.as_ref(), area)
+    }
+}
+
 /// Draws two lines for each area: the periods of the reports that were read in full, and below them those of its other
 /// figures. The years are at the top; the legend and the slide's text are at the foot.
-pub(super) fn draw(
+fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
     areas: &[Key<Area>],

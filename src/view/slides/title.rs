@@ -1,13 +1,25 @@
-//! Draws slides that consist of text: the title slide and paragraphs.
+//! Draws the title slide.
 
 use super::context::{SlideContext, draw_lines};
+use super::drawn_content::DrawnContent;
 use crate::deck::Slide;
+use crate::deck::content::TitleSlide;
 use crate::text::{Lang, width};
 use crate::view::canvas::{Canvas, StyledSpan, below, cells, right_of};
 use ratatui::layout::Rect;
 
+impl DrawnContent for TitleSlide {
+    fn draws_heading(&self) -> bool {
+        true
+    }
+
+    fn draw(&self, context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
+        draw(context, canvas, slide, area)
+    }
+}
+
 /// Draws the title slide: the heading a third of the way down, a line in the colours of all areas, and their names.
-pub(super) fn title(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
+fn draw(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
     let appearance = canvas.appearance;
     let mut heading = context.lines(appearance, slide.title.as_ref(), appearance.strong(), area.width);
     if let [only] = heading.as_mut_slice() {
@@ -62,27 +74,4 @@ fn draw_areas(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect) {
             context.draw_name(canvas, row, key);
         }
     }
-}
-
-/// Draws paragraphs with a free line between them, slightly above the middle.
-pub(super) fn text(context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {
-    let Some(rich_text) = &slide.words else { return true };
-    let style = ratatui::style::Style::new();
-    let paragraphs = context.paragraphs(canvas.appearance, rich_text, style, area.width.saturating_sub(3));
-    let mut lines: Vec<(bool, Vec<StyledSpan>)> = Vec::new();
-    for paragraph in paragraphs {
-        if !lines.is_empty() {
-            lines.push((false, Vec::new()));
-        }
-        lines.extend(paragraph.into_iter().enumerate().map(|(index, spans)| (index == 0, spans)));
-    }
-    let spare = area.height.saturating_sub(cells(lines.len()));
-    let rect = below(area, (spare / 3).min(4));
-    for (row, (is_first, spans)) in rect.rows().zip(&lines) {
-        if *is_first {
-            canvas.text(row, canvas.appearance.sign("▌", "*"), canvas.appearance.faint());
-        }
-        canvas.spans(right_of(row, 3), spans);
-    }
-    lines.len() <= usize::from(area.height)
 }

@@ -1,0 +1,41 @@
+//! A comparison by indicators, area by area.
+
+use super::fields::FieldVisitor;
+use super::kind::SlideKindContent;
+use super::target::SlideTarget;
+use crate::domain::area::Area;
+use crate::domain::indicator::Indicator;
+use crate::domain::request::{Measure, YearChoice};
+use crate::domain::table::Key;
+use crate::text::Phrase;
+
+/// A comparison by indicators, area by area.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CompareSlide {
+    /// What is compared; at least one.
+    pub indicators: Vec<Key<Indicator>>,
+    pub areas: Vec<Key<Area>>,
+    pub measure: Measure,
+    pub moment: YearChoice,
+}
+
+impl SlideKindContent for CompareSlide {
+    const WORD: &'static str = "compare";
+    const NAME: Phrase = Phrase { zh: "对比", en: "compare" };
+
+    fn blank() -> Self {
+        Self { indicators: Vec::new(), areas: Vec::new(), measure: Measure::Raw, moment: YearChoice::Latest }
+    }
+
+    fn visit_fields(&mut self, visitor: &mut dyn FieldVisitor) {
+        visitor.indicators("indicators", &mut self.indicators);
+        visitor.areas("areas", &mut self.areas);
+        visitor.measure("measure", &mut self.measure);
+        visitor.year("when", &mut self.moment);
+    }
+
+    fn target(&self) -> SlideTarget<'_> {
+        let Self { indicators, areas, measure, moment } = self;
+        SlideTarget::Comparison { indicators, areas, measure: *measure, moment: *moment }
+    }
+}
