@@ -5,14 +5,17 @@ mod facts;
 
 use cppcc::domain::compare::{Comparison, compare};
 use cppcc::domain::interval::{Amount, Extent, High, Interval};
+use cppcc::domain::observation::Status;
 use cppcc::domain::period::{End, Period};
 use cppcc::domain::request::Request;
 use cppcc::domain::request::YearChoice;
+use cppcc::domain::trend::TrendPoint;
 use cppcc::domain::verdict::Reason;
-use cppcc::domain::{Area, Key, Measure, Rank, Verdict};
+use cppcc::domain::{Area, Key, Measure, Observation, Rank, Verdict};
 use facts::{Built, Facts, Figure, Heads};
 use jiff::civil::Date;
 use proptest::prelude::*;
+use std::collections::HashSet;
 
 const AREAS: [&str; 5] = ["a", "b", "c", "d", "e"];
 
@@ -326,6 +329,39 @@ proptest! {
                     prop_assert_eq!(built.dataset.observations[*key].period.year(), Some(year));
                 }
             }
+        }
+    }
+
+    /// What is said once above all figures, and not beside each, is what they share.
+    #[test]
+    fn periods_differ_where_two_figures_have_two(facts in any_facts(), moment in any_moment()) {
+        let built = built(&facts);
+        let result = asked(&built, all_areas(&built), Measure::Raw, moment);
+        let figures = result.cells.iter().filter_map(|cell| cell.figure());
+        let periods: Vec<&Period> =
+            figures.map(|figure| &built.dataset.observations[figure.observation()].period).collect();
+        let reaches: HashSet<_> = periods.iter().map(|period| period.reach()).collect();
+        let years: HashSet<_> = periods.iter().map(|period| period.year()).collect();
+        prop_assert_eq!(result.periods_differ(&built.dataset), reaches.len() > 1);
+        prop_assert_eq!(result.years_differ(&built.dataset), years.len() > 1);
+        let is_inferred = |period: &&Period| period.ends().any(End::is_inferred);
+        prop_assert_eq!(result.has_inferred_period(&built.dataset), periods.iter().any(is_inferred));
+    }
+
+    /// A figure of a trend is drawn, or counted among those that cannot be: none is lost.
+    #[test]
+    fn a_trend_accounts_for_every_figure(facts in any_facts(), measure in any_measure(), moment in any_moment()) {
+        let built = built(&facts);
+        let result = asked(&built, all_areas(&built), measure, moment);
+        let is_achieved = |key: &&Key<Observation>| built.dataset.observations[**key].status == Status::Achieved;
+        for trend in result.trends(&built.dataset) {
+            let held = &result.cell_of(trend.area).unwrap().observations;
+            // What is planned stands only where nothing has been achieved.
+            let achieved = held.iter().filter(is_achieved).count();
+            let figures = if achieved == 0 { held.len() } else { achieved };
+            prop_assert_eq!(trend.points.len() + trend.left_out, figures);
+            prop_assert!(trend.points.len() >= 2 && figures >= 3);
+            prop_assert!(trend.points.is_sorted_by_key(TrendPoint::middle));
         }
     }
 }

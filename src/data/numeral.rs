@@ -190,10 +190,38 @@ mod tests {
     }
 
     #[test]
+    fn every_chinese_digit_and_unit_counts() {
+        for (value, digit) in (0_u8..).zip("〇一二三四五六七八九".chars()) {
+            assert_eq!(one(&format!("{digit}次")), (f64::from(value), Hedge::None), "{digit}");
+        }
+        assert_eq!(one("二〇二五年"), (2025.0, Hedge::None));
+        assert_eq!(one("一千零四十八件"), (1048.0, Hedge::None));
+        assert_eq!(one("一亿二千三百万"), (123_000_000.0, Hedge::None));
+        assert_eq!(one("3500余万"), (35_000_000.0, Hedge::AtLeast));
+    }
+
+    #[test]
+    fn every_hedge_is_seen_alone() {
+        for phrase in ["30余人", "30多人", "超30人", "超过30人", "逾30人", "上30人", "30人以上"] {
+            assert_eq!(one(phrase), (30.0, Hedge::AtLeast), "{phrase}");
+        }
+        for phrase in ["近30人", "不足30人", "不到30人"] {
+            assert_eq!(one(phrase), (30.0, Hedge::Below), "{phrase}");
+        }
+        for phrase in ["约30人", "30人左右"] {
+            assert_eq!(one(phrase), (30.0, Hedge::About), "{phrase}");
+        }
+    }
+
+    #[test]
     fn several_numbers_and_none() {
         let values = |phrase| numerals(phrase).iter().map(|numeral| numeral.value).collect::<Vec<_>>();
         assert_eq!(values("24名和69名"), [24.0, 69.0]);
         assert_eq!(values("1+10"), [1.0, 10.0]);
+        // A comma joins digits only before three of them.
+        assert_eq!(values("24，69名"), [24.0, 69.0]);
+        assert_eq!(values("1,2345"), [1.0, 2345.0]);
+        assert_eq!(values("12，345，678人"), [12_345_678.0]);
         assert_eq!(values("均已办复"), Vec::<f64>::new());
     }
 }

@@ -79,6 +79,8 @@ mod tests {
         assert!(!sound("2400余条", 2400.0, Qualifier::Exact));
         assert!(!sound("2400条", 2400.0, Qualifier::AtLeast));
         assert!(designed("“1＋10”工作体系", "1+10").is_none());
+        assert!(designed("“1﹢10”工作体系", "1+10").is_none());
+        assert!(designed("“1➕10”工作体系", "1+10").is_none());
         assert!(designed("“1＋9”工作体系", "1+10").is_some());
         assert!(length("一二三四五六七八九十一二三四五六").is_none());
         assert!(length("一二三四五六七八九十一二三四五六七").is_some());

@@ -323,6 +323,15 @@ mod tests {
         assert!(!Interval::below(amount(113.0)).contains(amount(0.0)));
     }
 
+    #[test]
+    fn a_hull_counts_an_end_in_where_either_interval_does() {
+        let (below_5, from_0_to_5) = (Interval::below(amount(5.0)), Interval::between(amount(0.0), amount(5.0)));
+        for hull in [below_5.hull(from_0_to_5), from_0_to_5.hull(below_5)] {
+            assert_eq!(hull, from_0_to_5);
+        }
+        assert_eq!(below_5.hull(below_5), below_5);
+    }
+
     proptest! {
         #[test]
         fn scaling_keeps_what_is_inside(

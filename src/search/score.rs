@@ -108,3 +108,77 @@ impl Search<'_> {
         Some(TextMatch { score: (1000 * u32::from(score) / u32::from(perfect)).min(1000), matched })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::indicator::{Nature, Theme};
+    use crate::domain::{Area, Dataset, Indicator, Key};
+    use crate::text::{CharSet, Lang, Text};
+
+    /// Builds an index of one area, and of indicators with these names.
+    fn index(committee: &str, indicators: &[&str]) -> SearchIndex {
+        let mut dataset = Dataset::default();
+        let name = Text::new("滨州", "Binzhou");
+        let committee = Text::new(committee, "the committee");
+        dataset.areas.add("binzhou", Area { id: "binzhou".to_owned(), code: "371600".to_owned(), name, committee });
+        let theme = Theme { id: "theme".to_owned(), name: Text::new("主题", "theme"), is_context: false };
+        dataset.themes.add("theme", theme);
+        for (number, zh) in indicators.iter().enumerate() {
+            let id = format!("indicator-{number}");
+            let indicator = Indicator {
+                id: id.clone(),
+                theme: Key::new(0),
+                name: Text::new(*zh, format!("number {number}")),
+                unit: Text::new("件", "items"),
+                definition: Text::new("定义", "definition"),
+                nature: Nature::Flow,
+                denominator: None,
+            };
+            dataset.indicators.add(&id, indicator);
+        }
+        SearchIndex::new(&dataset, Lang::Zh, CharSet::Unicode)
+    }
+
+    /// Returns what is found: the label, the number of the form that matches, and its characters that match.
+    fn found(index: &SearchIndex, query: &str) -> Vec<(String, usize, String)> {
+        let described = search(index, query).into_iter().map(|hit| {
+            let entry = &index.entries[hit.entry];
+            let letters: Vec<char> = entry.forms[hit.form].text.chars().collect();
+            (entry.label().to_owned(), hit.form, hit.matched.iter().map(|position| letters[*position]).collect())
+        });
+        described.collect()
+    }
+
+    fn labels(index: &SearchIndex, query: &str) -> Vec<String> {
+        found(index, query).into_iter().map(|(label, ..)| label).collect()
+    }
+
+    #[test]
+    fn of_equal_matches_the_shorter_label_is_first() {
+        assert_eq!(labels(&index("委员会", &["提案办理", "提案"]), "提案"), ["提案", "提案办理"]);
+    }
+
+    #[test]
+    fn what_matches_much_worse_than_the_best_is_left_out() {
+        let far = "立案好的提案";
+        assert_eq!(labels(&index("委员会", &[far]), "lata"), [far]);
+        assert_eq!(labels(&index("委员会", &[far, "立案提案"]), "lata"), ["立案提案"]);
+    }
+
+    #[test]
+    fn of_forms_that_match_equally_well_the_first_is_taken() {
+        for committee in ["滨州政协", "政协滨州市委员会"] {
+            assert_eq!(found(&index(committee, &[]), "bz"), [("滨州".to_owned(), 0, "滨州".to_owned())], "{committee}");
+        }
+        assert_eq!(found(&index("政协滨州", &[]), "政协"), [("滨州".to_owned(), 2, "政协".to_owned())]);
+    }
+
+    #[test]
+    fn of_letters_and_pinyin_the_better_match_is_taken() {
+        let name = "abc xyz 滨州";
+        assert_eq!(found(&index("委员会", &[name]), "bz").last(), Some(&(name.to_owned(), 0, "滨州".to_owned())));
+        let name = "滨海之州 bz";
+        assert_eq!(found(&index("委员会", &[name]), "bz").last(), Some(&(name.to_owned(), 0, "bz".to_owned())));
+    }
+}

@@ -156,6 +156,9 @@ mod tests {
         assert_eq!(matched("chongqing", "重庆").unwrap().1, "重庆");
         assert_eq!(matched("weiyuanapp", "委员App").unwrap().1, "委员App");
         assert!(matched("ta", "大会").unwrap().0 < 650);
+        // `zh` is an initial as `z` is; `zho` is torn out of a syllable.
+        assert_eq!(["zqu", "zhqu", "zhouqu"].map(|typed| matched(typed, "州区").unwrap().0), [1000; 3]);
+        assert!(matched("zhoqu", "州区").unwrap().0 < 1000);
         assert_eq!(matched("app", "委员App"), None);
         assert_eq!(matched("inzhou", "滨州"), None);
     }
