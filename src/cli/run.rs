@@ -47,7 +47,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         Command::Show { figure: id, cite: None } => print(&figure(dataset, resolve::figure(dataset, id)?, look))?,
         Command::Show { figure, cite: Some(form) } => {
             let key = resolve::figure(dataset, figure)?;
-            print(&(cite(dataset, key, (*form).into(), look.lang) + "\n"))?;
+            print(&(cite(dataset, key, *form, look.lang) + "\n"))?;
         }
         Command::City { area, plain } => {
             let look = if *plain { look.aloud() } else { *look };
