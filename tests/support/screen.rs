@@ -99,7 +99,7 @@ pub fn foot(state: &State) -> String {
 
 /// Returns a screen as text: a line for each row, without the spaces at its end.
 pub fn text(buffer: &Buffer) -> String {
-    lines_in(buffer, buffer.area).iter().map(|line| format!("{line}\n")).collect()
+    lines_in(buffer, buffer.area).join("\n") + "\n"
 }
 
 /// Asserts that no wide character hangs over the right edge, or has its second half written over.
