@@ -1,18 +1,17 @@
 //! `cppcc` compares how city committees of the CPPCC perform.
 //!
-//! The architecture: `text` ← `domain` ← {`data`, `export`, `app` ← `present`} ← `view` ← `terminal` ← `run`.
-//! Dependencies point to the left only; `tests/architecture.rs` keeps it so.
+//! `docs/architecture.md` has the map, what passes between the modules, and where a change lands; `docs/glossary.md` the
+//! words. Dependencies point one way, and no two files import each other: `tests/architecture.rs` holds both.
 //!
-//! - [`text`]: two languages, widths, line breaking, numbers.
+//! - [`text`]: two languages, widths, line breaking, numbers, the characters and colours of a terminal.
 //! - [`domain`]: what is counted, how surely it is known, what may be compared. Pure.
-//! - [`checked`]: reading TOML so that all faults are reported at once, each with its place.
-//! - [`data`]: packs of TOML files into a [`domain::Dataset`], or all faults of all files.
+//! - [`wording`]: the domain in words. [`chart`]: the geometry of its drawings. [`search`]: finding things by name.
+//! - [`deck`]: presentations as data. [`user_deck`]: the file of the user's own deck, and its edits.
+//! - [`checked`]: reading TOML so that all faults come at once. [`data`]: packs of files into a [`deck::Library`].
 //! - [`export`]: comparisons, lists and all data as JSON, CSV, Markdown and plain tables.
-//! - [`app`]: what the dashboard holds, and how actions change it.
-//! - [`present`]: the second terminal of a presentation, with the speaker's view.
+//! - [`app`]: what the dashboard holds, and how actions change it. [`present`]: the second terminal of a presentation.
 //! - [`view`]: drawing, a pure function of the state.
 //! - [`terminal`]: taking the terminal over and giving it back, keys from it and pictures to it.
-//! - [`user_deck`]: the file of the user's own deck, and its edits.
 //! - [`cli`]: the shell's commands.
 
 pub mod app;
