@@ -348,7 +348,8 @@ proptest! {
         prop_assert_eq!(result.has_inferred_period(&built.dataset), periods.iter().any(is_inferred));
     }
 
-    /// A figure of a trend is drawn, or counted among those that cannot be: none is lost.
+    /// A figure of a trend is drawn, or counted among those that cannot be: none is lost. What is of another kind than the
+    /// latest is marked.
     #[test]
     fn a_trend_accounts_for_every_figure(facts in any_facts(), measure in any_measure(), moment in any_moment()) {
         let built = built(&facts);
@@ -362,6 +363,14 @@ proptest! {
             prop_assert_eq!(trend.points.len() + trend.left_out, figures);
             prop_assert!(trend.points.len() >= 2 && figures >= 3);
             prop_assert!(trend.points.is_sorted_by_key(TrendPoint::middle));
+            let of = |point: &TrendPoint| &built.dataset.observations[point.observation];
+            let latest = of(trend.points.iter().max_by_key(|point| (point.last, point.first)).unwrap());
+            for point in &trend.points {
+                let one = of(point);
+                let is_same = (one.scope, one.status, &one.variant) == (latest.scope, latest.status, &latest.variant);
+                let is_dated = !one.period.is_unknown() && !latest.period.is_unknown();
+                prop_assert_eq!(point.is_like, is_same && is_dated);
+            }
         }
     }
 }

@@ -301,4 +301,19 @@ mod tests {
         assert_eq!(resolved("").unwrap_err().text(Lang::En), "no area is called “”; all names: cppcc list areas");
         assert_eq!(resolved("巴黎圣母院").unwrap_err().candidates, []);
     }
+
+    #[test]
+    fn of_many_candidates_twelve_are_listed() {
+        for (count, listed, more) in [(12, 12, ""), (13, 12, "…"), (14, 12, "…")] {
+            let mut dataset = Dataset::default();
+            for number in 10..10 + count {
+                let (id, name) = (format!("city-{number}"), Text::new("市", format!("City {number}")));
+                let area = Area { id: id.clone(), code: String::new(), committee: name.clone(), name };
+                dataset.areas.add(&id, area);
+            }
+            let text = area(&dataset, "city").unwrap_err().text(Lang::En);
+            assert_eq!(text.matches("(City").count(), listed, "{text}");
+            assert!(text.ends_with(&format!("{}){more}", 9 + listed)), "{text}");
+        }
+    }
 }

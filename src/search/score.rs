@@ -181,4 +181,11 @@ mod tests {
         let name = "滨海之州 bz";
         assert_eq!(found(&index("委员会", &[name]), "bz").last(), Some(&(name.to_owned(), 0, "bz".to_owned())));
     }
+
+    #[test]
+    fn a_longer_word_weighs_more() {
+        let (long_is_torn, short_is_torn) = ("立案提案 好重好好好好点", "立案好提案 重点好好好好");
+        let index = index("委员会", &[long_is_torn, short_is_torn]);
+        assert_eq!(labels(&index, "lata zhongdian"), [short_is_torn, long_is_torn]);
+    }
 }
