@@ -46,10 +46,10 @@ fn walk(measure: Measure) {
     let years = export.years().into_iter().rev().step_by(apart).map(YearChoice::Year);
     let moments: Vec<YearChoice> = [YearChoice::Latest, YearChoice::Closest].into_iter().chain(years).collect();
     let mut cells = 0;
-    for (index, moment) in moments.iter().enumerate() {
+    for (index, year_choice) in moments.iter().enumerate() {
         let langs: &[Lang] = if index == 0 { &[Lang::Zh, Lang::En] } else { &[Lang::Zh] };
         for lang in langs {
-            let mut state = state_of(&dataset, &export, *lang, measure, *moment);
+            let mut state = state_of(&dataset, &export, *lang, measure, *year_choice);
             for id in export.indicators() {
                 let indicator = dataset.indicators.find(id).unwrap();
                 cells += Everywhere::of(&mut state, &export, indicator).agree();
@@ -61,21 +61,21 @@ fn walk(measure: Measure) {
 }
 
 /// The dashboard under a measure and a moment, brought there by its own actions, with all themes unfolded.
-fn state_of(dataset: &Dataset, export: &Export, lang: Lang, measure: Measure, moment: YearChoice) -> State {
+fn state_of(dataset: &Dataset, export: &Export, lang: Lang, measure: Measure, year_choice: YearChoice) -> State {
     let mut state = opened(lang, SIZE);
     state.apply(Action::FoldAll);
-    if let YearChoice::Year(year) = moment {
+    if let YearChoice::Year(year) = year_choice {
         select_indicator(&mut state, dataset.indicators.find(export.holder_of(year)).unwrap());
     }
     for _ in 0..20 {
-        if state.year_choice() != moment {
+        if state.year_choice() != year_choice {
             state.apply(Action::NextYear);
         }
     }
     while state.measure() != measure {
         state.apply(Action::NextMeasure);
     }
-    assert_eq!(state.year_choice(), moment);
+    assert_eq!(state.year_choice(), year_choice);
     state
 }
 
@@ -90,12 +90,12 @@ fn the_program_prints_the_same() {
         (Measure::PerHundredMembers, YearChoice::Year(2025), Lang::Zh, vec!["--per", "100-members", "--when", "2025"]),
         (Measure::PerMillionResidents, YearChoice::Latest, Lang::En, vec!["--per", "million-residents"]),
     ];
-    for (measure, moment, lang, arguments) in asked {
+    for (measure, year_choice, lang, arguments) in asked {
         let request = |id: &&str| Request {
             indicator: dataset.indicators.find(id).unwrap(),
             areas: dataset.areas.keys().collect(),
             measure,
-            moment,
+            year_choice,
         };
         let all: Vec<_> = export.indicators().iter().map(|id| compare(&dataset, &request(id))).collect();
         for (format, name) in

@@ -95,8 +95,8 @@ fn built(facts: &Facts) -> Built {
     facts::build(facts).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn asked(built: &Built, areas: Vec<Key<Area>>, measure: Measure, moment: YearChoice) -> Comparison {
-    compare(&built.dataset, &Request { indicator: built.indicator, areas, measure, moment })
+fn asked(built: &Built, areas: Vec<Key<Area>>, measure: Measure, year_choice: YearChoice) -> Comparison {
+    compare(&built.dataset, &Request { indicator: built.indicator, areas, measure, year_choice })
 }
 
 fn all_areas(built: &Built) -> Vec<Key<Area>> {
@@ -148,12 +148,12 @@ proptest! {
 
     #[test]
     fn the_order_of_areas_changes_nothing(
-        facts in any_facts(), measure in any_measure(), moment in any_moment(), turned in Just(AREAS.to_vec()).prop_shuffle(),
+        facts in any_facts(), measure in any_measure(), year_choice in any_moment(), turned in Just(AREAS.to_vec()).prop_shuffle(),
     ) {
         let built = built(&facts);
         let areas = all_areas(&built);
         let other: Vec<_> = turned.iter().filter_map(|id| built.dataset.areas.find(id)).collect();
-        let (one, two) = (asked(&built, areas.clone(), measure, moment), asked(&built, other, measure, moment));
+        let (one, two) = (asked(&built, areas.clone(), measure, year_choice), asked(&built, other, measure, year_choice));
         prop_assert_eq!(one.refused, two.refused);
         for a in &areas {
             prop_assert_eq!(rank(&one, *a), rank(&two, *a));
@@ -166,13 +166,13 @@ proptest! {
     }
 
     #[test]
-    fn verdicts_are_symmetric(facts in any_facts(), measure in any_measure(), moment in any_moment()) {
+    fn verdicts_are_symmetric(facts in any_facts(), measure in any_measure(), year_choice in any_moment()) {
         let built = built(&facts);
         let areas = all_areas(&built);
         for a in &areas {
             for b in areas.iter().filter(|b| *b != a) {
-                let one = asked(&built, vec![*a, *b], measure, moment);
-                let two = asked(&built, vec![*b, *a], measure, moment);
+                let one = asked(&built, vec![*a, *b], measure, year_choice);
+                let two = asked(&built, vec![*b, *a], measure, year_choice);
                 prop_assert_eq!(verdict(&one, *a, *b), verdict(&two, *a, *b));
             }
         }
@@ -181,11 +181,11 @@ proptest! {
     /// A place before another is always one that the two intervals force, and that the two figures' verdict allows.
     #[test]
     fn an_order_is_never_surer_than_its_intervals(
-        facts in any_facts(), measure in any_measure(), moment in any_moment(),
+        facts in any_facts(), measure in any_measure(), year_choice in any_moment(),
     ) {
         let built = built(&facts);
         let areas = all_areas(&built);
-        let result = asked(&built, areas.clone(), measure, moment);
+        let result = asked(&built, areas.clone(), measure, year_choice);
         let ranked: Vec<_> = areas.iter().filter_map(|area| Some((*area, rank(&result, *area)?))).collect();
         for (a, first) in &ranked {
             prop_assert!(1 <= first.from && first.from <= first.to && first.to <= ranked.len());
@@ -205,12 +205,12 @@ proptest! {
     /// Without one area, those that are left keep their ranks but for the one place that fell free.
     #[test]
     fn removing_an_area_makes_no_rank_surer(
-        facts in any_facts(), measure in any_measure(), moment in fixed_moment(), gone in 0..AREAS.len(),
+        facts in any_facts(), measure in any_measure(), year_choice in fixed_moment(), gone in 0..AREAS.len(),
     ) {
         let built = built(&facts);
         let areas = all_areas(&built);
         let left: Vec<_> = areas.iter().copied().filter(|area| area.position() != gone).collect();
-        let (all, fewer) = (asked(&built, areas.clone(), measure, moment), asked(&built, left.clone(), measure, moment));
+        let (all, fewer) = (asked(&built, areas.clone(), measure, year_choice), asked(&built, left.clone(), measure, year_choice));
         for area in &left {
             prop_assert_eq!(interval(&all, *area), interval(&fewer, *area));
         }
@@ -253,9 +253,9 @@ proptest! {
     }
 
     #[test]
-    fn every_end_is_a_number(facts in any_facts(), measure in any_measure(), moment in any_moment()) {
+    fn every_end_is_a_number(facts in any_facts(), measure in any_measure(), year_choice in any_moment()) {
         let built = built(&facts);
-        let result = asked(&built, all_areas(&built), measure, moment);
+        let result = asked(&built, all_areas(&built), measure, year_choice);
         for found in result.cells.iter().filter_map(|cell| cell.figure()) {
             let numbers = match &found.extent {
                 Ok(Extent::Within(interval)) => {
@@ -279,7 +279,7 @@ proptest! {
     /// By a power of two, so that the machine's rounding is scaled with everything else.
     #[test]
     fn another_unit_keeps_the_ranks(
-        figures in proptest::collection::vec(figure(), 2..9), power in -6_i32..12, measure in any_measure(), moment in any_moment(),
+        figures in proptest::collection::vec(figure(), 2..9), power in -6_i32..12, measure in any_measure(), year_choice in any_moment(),
     ) {
         let scaled = |factor: f64| Facts {
             areas: AREAS.map(ToOwned::to_owned).to_vec(),
@@ -291,8 +291,8 @@ proptest! {
         };
         let (one, two) = (built(&scaled(1.0)), built(&scaled(2.0_f64.powi(power))));
         let (first, second) = (
-            asked(&one, all_areas(&one), measure, moment),
-            asked(&two, all_areas(&two), measure, moment),
+            asked(&one, all_areas(&one), measure, year_choice),
+            asked(&two, all_areas(&two), measure, year_choice),
         );
         prop_assert_eq!(first.no_order, second.no_order);
         let ranks = |comparison: &Comparison| comparison.cells.iter().map(|cell| cell.rank).collect::<Vec<_>>();
@@ -301,9 +301,9 @@ proptest! {
     }
 
     #[test]
-    fn what_is_missing_is_never_ranked(facts in any_facts(), measure in any_measure(), moment in any_moment()) {
+    fn what_is_missing_is_never_ranked(facts in any_facts(), measure in any_measure(), year_choice in any_moment()) {
         let built = built(&facts);
-        let result = asked(&built, all_areas(&built), measure, moment);
+        let result = asked(&built, all_areas(&built), measure, year_choice);
         let mut last_class = false;
         for cell in result.cells_by_value() {
             prop_assert!(cell.content.is_ok() || cell.rank.is_none());
@@ -316,16 +316,16 @@ proptest! {
     }
 
     #[test]
-    fn what_is_chosen_is_held(facts in any_facts(), moment in any_moment()) {
+    fn what_is_chosen_is_held(facts in any_facts(), year_choice in any_moment()) {
         let built = built(&facts);
-        let result = asked(&built, all_areas(&built), Measure::Raw, moment);
+        let result = asked(&built, all_areas(&built), Measure::Raw, year_choice);
         for cell in &result.cells {
             let Some(found) = cell.figure() else { continue };
             prop_assert!(!found.observations.is_empty());
             for key in &found.observations {
                 prop_assert!(cell.observations.contains(key));
                 prop_assert_eq!(built.dataset.observations[*key].area, cell.area);
-                if let YearChoice::Year(year) = moment {
+                if let YearChoice::Year(year) = year_choice {
                     prop_assert_eq!(built.dataset.observations[*key].period.year(), Some(year));
                 }
             }
@@ -334,9 +334,9 @@ proptest! {
 
     /// What is said once above all figures, and not beside each, is what they share.
     #[test]
-    fn periods_differ_where_two_figures_have_two(facts in any_facts(), moment in any_moment()) {
+    fn periods_differ_where_two_figures_have_two(facts in any_facts(), year_choice in any_moment()) {
         let built = built(&facts);
-        let result = asked(&built, all_areas(&built), Measure::Raw, moment);
+        let result = asked(&built, all_areas(&built), Measure::Raw, year_choice);
         let figures = result.cells.iter().filter_map(|cell| cell.figure());
         let periods: Vec<&Period> =
             figures.map(|figure| &built.dataset.observations[figure.observation()].period).collect();
@@ -351,9 +351,9 @@ proptest! {
     /// A figure of a trend is drawn, or counted among those that cannot be: none is lost. What is of another kind than the
     /// latest is marked.
     #[test]
-    fn a_trend_accounts_for_every_figure(facts in any_facts(), measure in any_measure(), moment in any_moment()) {
+    fn a_trend_accounts_for_every_figure(facts in any_facts(), measure in any_measure(), year_choice in any_moment()) {
         let built = built(&facts);
-        let result = asked(&built, all_areas(&built), measure, moment);
+        let result = asked(&built, all_areas(&built), measure, year_choice);
         let is_achieved = |key: &&Key<Observation>| built.dataset.observations[**key].status == Status::Achieved;
         for trend in result.trends(&built.dataset) {
             let held = &result.cell_of(trend.area).unwrap().observations;

@@ -13,13 +13,13 @@ use support::screen::{LOOK, draw, opened, select_area, select_indicator};
 use witness::shown;
 
 /// The dashboard on an area's figure.
-fn at(lang: Lang, indicator: &str, area: &str, measure: Measure, moment: YearChoice) -> State {
+fn at(lang: Lang, indicator: &str, area: &str, measure: Measure, year_choice: YearChoice) -> State {
     let dataset = shipped();
     let mut state = opened(lang, (200, 60));
     select_indicator(&mut state, dataset.indicators.find(indicator).unwrap());
     select_area(&mut state, dataset.areas.find(area).unwrap());
     for _ in 0..20 {
-        if state.year_choice() != moment {
+        if state.year_choice() != year_choice {
             state.apply(Action::NextYear);
         }
     }
@@ -27,7 +27,7 @@ fn at(lang: Lang, indicator: &str, area: &str, measure: Measure, moment: YearCho
         state.apply(Action::NextMeasure);
     }
     state.apply(Action::Resize(200, 60));
-    assert_eq!(state.year_choice(), moment);
+    assert_eq!(state.year_choice(), year_choice);
     state
 }
 
@@ -49,9 +49,9 @@ fn said(state: &State) -> Vec<String> {
 }
 
 #[track_caller]
-fn says(indicator: &str, measure: Measure, moment: YearChoice, zh: [&str; 6], en: [&str; 6]) {
+fn says(indicator: &str, measure: Measure, year_choice: YearChoice, zh: [&str; 6], en: [&str; 6]) {
     for (lang, ought) in [(Lang::Zh, zh), (Lang::En, en)] {
-        assert_eq!(said(&at(lang, indicator, "binzhou", measure, moment)), ought);
+        assert_eq!(said(&at(lang, indicator, "binzhou", measure, year_choice)), ought);
     }
 }
 

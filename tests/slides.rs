@@ -154,9 +154,9 @@ fn enter_opens_the_dashboard_at_what_the_slide_shows() {
         assert!(!state.is_presenting());
         assert!(foot(&state).contains("Esc"));
         match content.target() {
-            SlideTarget::Comparison { indicators, measure, moment, .. } => {
+            SlideTarget::Comparison { indicators, measure, year_choice, .. } => {
                 assert_eq!(state.selected_comparison().unwrap().request.indicator, indicators[0]);
-                assert_eq!((state.measure(), state.year_choice()), (measure, moment));
+                assert_eq!((state.measure(), state.year_choice()), (measure, year_choice));
             }
             SlideTarget::AreaFigures { area, .. } => {
                 assert_eq!((state.screen(), state.area()), (Screen::CITY, area));

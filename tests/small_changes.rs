@@ -213,7 +213,8 @@ fn an_inferred_period_is_told_beside_the_bars_though_all_are_of_one_period() {
     let dataset = shipped();
     let areas: Vec<_> = dataset.areas.keys().collect();
     let comparison = |indicator: Key<_>| {
-        let request = Request { indicator, areas: areas.clone(), measure: Measure::Raw, moment: YearChoice::Latest };
+        let request =
+            Request { indicator, areas: areas.clone(), measure: Measure::Raw, year_choice: YearChoice::Latest };
         compare(&dataset, &request)
     };
     let mut tried = [0, 0];

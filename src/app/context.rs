@@ -95,6 +95,6 @@ fn compare_all(dataset: &Dataset, measure: Measure, year_choice: YearChoice) -> 
     dataset
         .indicators
         .keys()
-        .map(|indicator| compare(dataset, &Request { indicator, areas: areas.clone(), measure, moment: year_choice }))
+        .map(|indicator| compare(dataset, &Request { indicator, areas: areas.clone(), measure, year_choice }))
         .collect()
 }

@@ -114,7 +114,7 @@ pub fn compare(dataset: &Dataset, request: &Request) -> Comparison {
 }
 
 fn cells(dataset: &Dataset, request: &Request) -> Vec<Cell> {
-    let choices = choose(dataset, request.indicator, &request.areas, request.moment);
+    let choices = choose(dataset, request.indicator, &request.areas, request.year_choice);
     let cell = |(area, choice): (&Key<Area>, Result<Vec<Key<Observation>>, _>)| Cell {
         area: *area,
         content: choice.map(|observations| measured_figure(dataset, observations, request.measure)),

@@ -15,7 +15,7 @@ pub struct Request {
     /// How the figures are put.
     pub measure: Measure,
     /// Which of an area's figures is taken, where there are several.
-    pub moment: YearChoice,
+    pub year_choice: YearChoice,
 }
 
 /// How the figures of a comparison are put.

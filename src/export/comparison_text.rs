@@ -25,7 +25,7 @@ pub(super) fn value(
 pub(super) fn heading(dataset: &Dataset, comparison: &Comparison, lang: Lang) -> String {
     let request = &comparison.request;
     let name = dataset.indicators[request.indicator].name.get(lang);
-    format!("{name} · {} · {}", request.measure.name().get(lang), request.moment.name().get(lang))
+    format!("{name} · {} · {}", request.measure.name().get(lang), request.year_choice.name().get(lang))
 }
 
 /// Returns the period of all figures, where they have the same one.

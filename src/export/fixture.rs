@@ -23,7 +23,7 @@ pub(super) fn style(lang: Lang) -> TextStyle {
 
 pub(super) fn request(dataset: &Dataset, indicator: &str, measure: Measure) -> Request {
     let indicator = dataset.indicators.find(indicator).unwrap();
-    Request { indicator, areas: dataset.areas.keys().collect(), measure, moment: YearChoice::Latest }
+    Request { indicator, areas: dataset.areas.keys().collect(), measure, year_choice: YearChoice::Latest }
 }
 
 fn date(text: &str) -> PartialDate {

@@ -17,7 +17,7 @@ impl Everywhere<'_> {
         assert_eq!(cell["area"], id.as_str());
         let row = &self.csv[area.position()];
         assert_eq!(&row["area"], id);
-        let ought = self.export.chosen(id, self.id(), self.moment);
+        let ought = self.export.chosen(id, self.id(), self.year_choice);
         match cell["observation"].as_str() {
             None => {
                 assert_eq!(ought, None, "{} of {id}", self.id());
@@ -25,7 +25,7 @@ impl Everywhere<'_> {
                 None
             }
             Some(found) => {
-                if self.moment == YearChoice::Closest {
+                if self.year_choice == YearChoice::Closest {
                     let held = self.export.candidates(id, self.id());
                     assert!(held.iter().any(|one| one["id"] == found), "{found}");
                 } else {
@@ -42,7 +42,7 @@ impl Everywhere<'_> {
         let held = self.export.candidates(&self.dataset.areas[area].id, self.id());
         let kind = cell["missing"].as_str().unwrap();
         assert_eq!(kind == "nothing-for-year", !held.is_empty(), "{place}: {kind}");
-        let brief = match (kind, self.moment) {
+        let brief = match (kind, self.year_choice) {
             ("not-reported", _) => by(self.lang, "报道未提及", "not reported"),
             ("nothing-for-year", YearChoice::Year(year)) => {
                 by(self.lang, &format!("未见 {year} 年数字"), &format!("nothing for {year}"))
@@ -70,7 +70,7 @@ impl Everywhere<'_> {
 
     /// A figure: the same in every place, and what it ought to be.
     fn found(&self, area: Key<Area>, cell: &Value, id: &str) -> Says {
-        let place = format!("{id} {} {}", self.measure.id(), self.moment.id());
+        let place = format!("{id} {} {}", self.measure.id(), self.year_choice.id());
         assert_eq!(
             cell["contradicted_by"],
             Value::Array(Vec::new()),

@@ -26,7 +26,7 @@ pub struct Everywhere<'a> {
     indicator: Key<Indicator>,
     lang: Lang,
     measure: Measure,
-    moment: YearChoice,
+    year_choice: YearChoice,
     json: Value,
     csv: Vec<HashMap<String, String>>,
     table: String,
@@ -59,8 +59,8 @@ impl<'a> Everywhere<'a> {
         let drilldowns = dataset.areas.keys().map(&mut drilldown).collect();
         select_area(state, before);
         let areas = dataset.areas.keys().collect();
-        let (lang, measure, moment) = (state.lang(), state.measure(), state.year_choice());
-        let comparison = compare(&dataset, &Request { indicator, areas, measure, moment });
+        let (lang, measure, year_choice) = (state.lang(), state.measure(), state.year_choice());
+        let comparison = compare(&dataset, &Request { indicator, areas, measure, year_choice });
         let look =
             cppcc::export::TextStyle { lang, notation: CharSet::Unicode.into(), width: 2000, paint: Paint::Plain };
         let written = |format| comparisons(&dataset, ComparisonSet::One(&comparison), format, &look).unwrap();
@@ -72,7 +72,7 @@ impl<'a> Everywhere<'a> {
             indicator,
             lang,
             measure,
-            moment,
+            year_choice,
             json,
             csv,
             table,
@@ -115,16 +115,16 @@ impl<'a> Everywhere<'a> {
     /// The measure, the moment and what is refused are named everywhere.
     fn heads(&self) {
         let name = self.dataset.indicators[self.indicator].name.get(self.lang);
-        let (measure, moment) = (self.measure.name().get(self.lang), self.moment.name());
-        let heading = format!("{name} · {measure} · {}", moment.get(self.lang));
+        let (measure, year_choice) = (self.measure.name().get(self.lang), self.year_choice.name());
+        let heading = format!("{name} · {measure} · {}", year_choice.get(self.lang));
         assert!(self.table.starts_with(&heading), "{}", self.table);
         assert!(self.markdown.starts_with(&format!("### {heading}").replace('_', "\\_")), "{}", self.markdown);
         assert!(self.bars[..2].concat().contains(measure), "{:?}", self.bars);
         assert_eq!(self.json["measure"], self.measure.id());
-        assert_eq!(self.json["moment"], self.moment.id());
+        assert_eq!(self.json["moment"], self.year_choice.id());
         assert_eq!(self.json["indicator"], self.id());
         for row in &self.csv {
-            assert_eq!((row["measure"].as_str(), row["moment"].as_str()), (self.measure.id(), &*self.moment.id()));
+            assert_eq!((row["measure"].as_str(), row["moment"].as_str()), (self.measure.id(), &*self.year_choice.id()));
             assert_eq!(row["refused"], self.json["refused"]["id"].as_str().unwrap_or_default());
         }
         let why = if self.json["refused"].is_null() { &self.json["no_ranks"] } else { &self.json["refused"] };

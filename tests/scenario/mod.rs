@@ -121,7 +121,7 @@ impl Ask {
     ///
     /// # Errors
     /// Words, where there is no such moment.
-    pub fn moment(&self) -> Result<YearChoice, String> {
+    pub fn year_choice(&self) -> Result<YearChoice, String> {
         match self.when.as_deref() {
             None | Some("latest") => Ok(YearChoice::Latest),
             Some("closest") => Ok(YearChoice::Closest),
@@ -135,7 +135,7 @@ impl Ask {
         } else {
             self.areas.iter().map(|id| facts::area(&built.dataset, id)).collect::<Result<_, _>>()?
         };
-        Ok(Request { indicator: built.indicator, areas, measure: self.measure()?, moment: self.moment()? })
+        Ok(Request { indicator: built.indicator, areas, measure: self.measure()?, year_choice: self.year_choice()? })
     }
 }
 
@@ -298,7 +298,7 @@ pub fn stated(scenario: &Scenario) -> Result<Vec<(&'static str, String)>, String
     let mut all = Vec::new();
     for ask in &scenario.asks {
         all.push(("measure", names::measure(ask.measure()?).to_owned()));
-        all.push(("when", names::moment(ask.moment()?).to_owned()));
+        all.push(("when", names::year_choice(ask.year_choice()?).to_owned()));
         all.extend(ask.refused.iter().map(|id| ("refused", id.clone())));
         all.extend(ask.order.iter().map(|id| ("order", id.clone())));
         for pair in &ask.pairs {

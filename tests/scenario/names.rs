@@ -50,8 +50,8 @@ pub const fn measure(measure: Measure) -> &'static str {
 }
 
 /// The name of a kind of moment.
-pub const fn moment(moment: YearChoice) -> &'static str {
-    match moment {
+pub const fn year_choice(year_choice: YearChoice) -> &'static str {
+    match year_choice {
         YearChoice::Latest => "latest",
         YearChoice::Closest => "closest",
         YearChoice::Year(_) => "year",

@@ -144,9 +144,9 @@ impl Export {
 
     /// The figure that ought to stand for an area, or `None` where there is none; not for the closest set, which the
     /// figures of all areas decide together.
-    pub fn chosen(&self, area: &str, indicator: &str, moment: YearChoice) -> Option<&str> {
+    pub fn chosen(&self, area: &str, indicator: &str, year_choice: YearChoice) -> Option<&str> {
         let held = self.candidates(area, indicator);
-        let chosen = match moment {
+        let chosen = match year_choice {
             YearChoice::Latest => latest(&held),
             YearChoice::Closest => return None,
             YearChoice::Year(wanted) => {

@@ -30,8 +30,8 @@ impl State {
         let areas = self.context.library.areas.keys().collect();
         match (self.screen(), self.selection()) {
             (Screen::Compare, Selection::Cell { indicator, .. }) => {
-                let (measure, moment) = (self.measure(), self.year_choice());
-                Some(SlideContent::Compare(CompareSlide { indicators: vec![indicator], areas, measure, moment }))
+                let (measure, year_choice) = (self.measure(), self.year_choice());
+                Some(SlideContent::Compare(CompareSlide { indicators: vec![indicator], areas, measure, year_choice }))
             }
             (Screen::CITY, Selection::Figure(figure)) => {
                 Some(SlideContent::City(CitySlide { area: self.area(), figures: self.figures_from(figure) }))

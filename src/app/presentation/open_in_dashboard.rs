@@ -19,8 +19,8 @@ impl State {
         self.mode = Mode::Browse;
         match slide.content.target() {
             SlideTarget::Words => self.open_words(&slide),
-            SlideTarget::Comparison { indicators, areas, measure, moment } => {
-                self.put(measure, moment);
+            SlideTarget::Comparison { indicators, areas, measure, year_choice } => {
+                self.put(measure, year_choice);
                 if let Some(indicator) = indicators.first() {
                     self.nav.switch_to(Screen::Compare);
                     self.reveal(*indicator);

@@ -17,7 +17,7 @@ pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &
     let is_named = !named.is_empty();
     let indicators = if is_named { named } else { shared(dataset, &areas) };
     let measure = options.per.map_or(Measure::Raw, Measure::from);
-    let request = |indicator| Request { indicator, areas: areas.clone(), measure, moment: options.when };
+    let request = |indicator| Request { indicator, areas: areas.clone(), measure, year_choice: options.when };
     let compared: Vec<Comparison> =
         indicators.into_iter().unique().map(|indicator| compare(dataset, &request(indicator))).collect();
     let lang = global.lang();

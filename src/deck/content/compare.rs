@@ -16,7 +16,7 @@ pub struct CompareSlide {
     pub indicators: Vec<Key<Indicator>>,
     pub areas: Vec<Key<Area>>,
     pub measure: Measure,
-    pub moment: YearChoice,
+    pub year_choice: YearChoice,
 }
 
 impl SlideKindContent for CompareSlide {
@@ -24,18 +24,18 @@ impl SlideKindContent for CompareSlide {
     const NAME: Phrase = Phrase { zh: "对比", en: "compare" };
 
     fn blank() -> Self {
-        Self { indicators: Vec::new(), areas: Vec::new(), measure: Measure::Raw, moment: YearChoice::Latest }
+        Self { indicators: Vec::new(), areas: Vec::new(), measure: Measure::Raw, year_choice: YearChoice::Latest }
     }
 
     fn visit_fields(&mut self, visitor: &mut dyn FieldVisitor) {
         visitor.indicators("indicators", &mut self.indicators);
         visitor.areas("areas", &mut self.areas);
         visitor.measure("measure", &mut self.measure);
-        visitor.year("when", &mut self.moment);
+        visitor.year("when", &mut self.year_choice);
     }
 
     fn target(&self) -> SlideTarget<'_> {
-        let Self { indicators, areas, measure, moment } = self;
-        SlideTarget::Comparison { indicators, areas, measure: *measure, moment: *moment }
+        let Self { indicators, areas, measure, year_choice } = self;
+        SlideTarget::Comparison { indicators, areas, measure: *measure, year_choice: *year_choice }
     }
 }

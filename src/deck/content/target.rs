@@ -18,7 +18,7 @@ pub enum SlideTarget<'a> {
         indicators: &'a [Key<Indicator>],
         areas: &'a [Key<Area>],
         measure: Measure,
-        moment: YearChoice,
+        year_choice: YearChoice,
     },
     /// Some figures of one area; at least one.
     AreaFigures {

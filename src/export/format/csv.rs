@@ -95,7 +95,7 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> Vec<CsvField>
     let mut fields = vec![
         ("indicator", indicator.id.clone()),
         ("measure", request.measure.id().to_owned()),
-        ("moment", request.moment.id()),
+        ("moment", request.year_choice.id()),
         ("area", dataset.areas[cell.area].id.clone()),
         ("value_low", low),
         ("value_high", high),

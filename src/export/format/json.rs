@@ -59,7 +59,8 @@ struct ComparisonJson {
     ranks: Option<Vec<RankJson>>,
     refused: Option<NamedJson>,
     no_ranks: Option<NamedJson>,
-    moment: String,
+    #[serde(rename = "moment")]
+    year_choice: String,
     name: TextJson,
     unit: TextJson,
     reported: usize,
@@ -78,7 +79,7 @@ impl ComparisonJson {
             ranks: ranks(dataset, comparison),
             refused: comparison.refused.map(|refusal| NamedJson::new(refusal.id(), refusal.text())),
             no_ranks: comparison.no_order.map(|why| NamedJson::new(why.id(), why.name())),
-            moment: request.moment.id(),
+            year_choice: request.year_choice.id(),
             name: (&indicator.name).into(),
             unit: unit(indicator, request.measure).into(),
             reported: comparison.reported(),

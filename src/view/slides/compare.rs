@@ -34,8 +34,8 @@ impl DrawnContent for CompareSlide {
         // The names of several indicators are beside their bars.
         let name = (has_title && self.indicators.len() == 1).then(|| self.default_heading(context));
         let measure = (self.measure != Measure::Raw).then(|| self.measure.name().get(context.lang).to_owned());
-        let moment = self.moment.name().get(context.lang).to_owned();
-        let parts: Vec<String> = name.into_iter().chain(measure).chain([moment]).collect();
+        let year_choice = self.year_choice.name().get(context.lang).to_owned();
+        let parts: Vec<String> = name.into_iter().chain(measure).chain([year_choice]).collect();
         Some(parts.join(" · "))
     }
 
@@ -115,8 +115,8 @@ impl BarGroup {
         indicator: Key<Indicator>,
         area: Rect,
     ) -> Self {
-        let (areas, measure, moment) = (request.areas.clone(), request.measure, request.moment);
-        let comparison = crate::domain::compare(context.dataset, &Request { indicator, areas, measure, moment });
+        let (areas, measure, year_choice) = (request.areas.clone(), request.measure, request.year_choice);
+        let comparison = crate::domain::compare(context.dataset, &Request { indicator, areas, measure, year_choice });
         let label = context.widest_name(request.areas.iter().copied()) + 4;
         let max_width = usize::from(area.width.saturating_sub(label));
         let row = |cell: &Cell| BarRow::new(context, canvas, measure, cell, max_width);

@@ -21,9 +21,9 @@ pub(super) fn lines(
     max_width: usize,
 ) -> Vec<Vec<StyledSpan>> {
     match slide.content.target() {
-        SlideTarget::Comparison { indicators, areas, measure, moment } => {
+        SlideTarget::Comparison { indicators, areas, measure, year_choice } => {
             let of = |indicator| {
-                let request = Request { indicator, areas: areas.to_vec(), measure, moment };
+                let request = Request { indicator, areas: areas.to_vec(), measure, year_choice };
                 comparison_lines(context, appearance, &request, indicators.len() > 1, max_width)
             };
             indicators.iter().copied().map(of).collect_vec().join(&Vec::new())

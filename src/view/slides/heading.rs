@@ -37,10 +37,10 @@ pub(super) fn lines(
 fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
     let in_text = slide.title.iter().chain(&slide.words).flat_map(RichText::figures);
     let shown: Vec<Key<Observation>> = match slide.content.target() {
-        SlideTarget::Comparison { indicators, areas, measure, moment } => {
+        SlideTarget::Comparison { indicators, areas, measure, year_choice } => {
             let compared = indicators.iter().map(|indicator| {
-                let (areas, measure, moment) = (areas.to_vec(), measure, moment);
-                compare(context.dataset, &Request { indicator: *indicator, areas, measure, moment })
+                let (areas, measure, year_choice) = (areas.to_vec(), measure, year_choice);
+                compare(context.dataset, &Request { indicator: *indicator, areas, measure, year_choice })
             });
             let cells = compared.flat_map(|comparison| comparison.cells);
             // A figure without a value under this measure is not on the slide.
