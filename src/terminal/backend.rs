@@ -39,6 +39,14 @@ impl<W: Write> PainterBackend<W> {
         self.painter.forget();
     }
 
+    /// Takes a whole frame of the terminal's size in the place of what was drawn, to be shown by the next flush.
+    ///
+    /// The event loop draws by this: a frame that is handed over costs less than one that is copied cell by cell, and
+    /// ratatui's difference between two frames would skip the cell behind a wide character.
+    pub fn take_frame(&mut self, frame: Buffer) {
+        self.wanted = frame;
+    }
+
     /// Sends `bytes`, which must draw nothing, together with the next frame.
     pub fn queue(&mut self, bytes: &[u8]) {
         self.queued.extend_from_slice(bytes);

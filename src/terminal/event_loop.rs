@@ -74,16 +74,13 @@ pub fn run<A: Application>(app: &mut A, depth: ColorDepth) -> io::Result<Exit> {
     }
 }
 
-/// Draws a whole frame through any backend of ratatui's.
-///
-/// Every cell is passed on instead of ratatui's difference between two frames, which skips the cell behind a wide
-/// character. The painter compares with the terminal's content anyway.
-fn draw_frame<B: Backend>(backend: &mut B, frame: &Buffer, cursor: Option<Position>) -> Result<(), B::Error> {
-    let cells = frame.content().iter().enumerate();
-    backend.draw(cells.map(|(index, cell)| {
-        let (x, y) = frame.pos_of(index);
-        (x, y, cell)
-    }))?;
+/// Draws a whole frame, and puts the cursor where it belongs.
+fn draw_frame<W: io::Write>(
+    backend: &mut PainterBackend<W>,
+    frame: Buffer,
+    cursor: Option<Position>,
+) -> io::Result<()> {
+    backend.take_frame(frame);
     match cursor {
         Some(position) => {
             backend.show_cursor()?;
@@ -248,7 +245,7 @@ impl<'a, A: Application> EventLoop<'a, A> {
         }
         let mut frame = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         self.app.draw(&mut frame);
-        draw_frame(&mut self.backend, &frame, self.app.cursor())
+        draw_frame(&mut self.backend, frame, self.app.cursor())
     }
 }
 
@@ -275,7 +272,7 @@ mod tests {
         frame.set_string(0, 0, "政协", Style::new());
         frame.set_string(1, 0, "│", Style::new());
         let mut backend = PainterBackend::new(Vec::new(), Size::new(4, 1), ColorDepth::True);
-        draw_frame(&mut backend, &frame, Some(Position::new(3, 0))).unwrap();
+        draw_frame(&mut backend, frame, Some(Position::new(3, 0))).unwrap();
         let mut emulator = vt100::Parser::new(1, 4, 0);
         emulator.process(backend.writer_mut());
         assert_eq!(emulator.screen().contents(), " │协");
