@@ -68,6 +68,7 @@ prop_compose! {
             area: AREAS.get(area).copied().unwrap_or_default().to_owned(),
             count: f64::from(count),
             as_of: year.to_string(),
+            qualifier: None,
             caveat: None,
         });
         Facts {
@@ -129,7 +130,7 @@ fn days((first, last): (Date, Date)) -> Vec<Date> {
 
 /// Every length in months that a period's ends allow, as near as the days tried show.
 fn lengths(period: &Period) -> Vec<f64> {
-    let (Some(start), Some(end)) = (period.start().and_then(End::days), period.end().days()) else {
+    let (Some(start), Some(end)) = (period.first_days(), period.last_days()) else {
         return Vec::new();
     };
     let ends = days(end);

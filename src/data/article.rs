@@ -49,7 +49,7 @@ impl ArticleDraft {
             author: reader.find("author").and_then(string),
             published: reader.need("published").and_then(period::published),
             has_period: period.is_some(),
-            period: period.and_then(period::period),
+            period: period.and_then(|given| period::period(given, false)),
             genre: reader.need("genre").and_then(TomlValue::word),
             statement: reader.find("statement").and_then(TomlValue::text),
             grade,

@@ -6,7 +6,7 @@ use super::observation::ObservationDraft;
 use crate::domain::Key;
 use crate::domain::article::Grade;
 use crate::domain::denominator::{Certainty, Denominator};
-use crate::domain::interval::{Amount, Qualifier};
+use crate::domain::interval::{Amount, Extent, Qualifier};
 use crate::domain::observation::{Actor, Observation, PrintedValue, Scope, Status};
 use crate::domain::period::Shape;
 use crate::text::Text;
@@ -15,6 +15,7 @@ use crate::text::Text;
 pub(super) struct ServingFigure<'a> {
     pub id: DenominatorId,
     pub amount: Amount,
+    pub qualifier: Qualifier,
     pub key: Key<Observation>,
     pub draft: &'a ObservationDraft,
 }
@@ -22,18 +23,19 @@ pub(super) struct ServingFigure<'a> {
 /// Returns the figures that serve as denominators.
 pub(super) fn serving(drafts: &Drafts) -> impl Iterator<Item = ServingFigure<'_>> {
     drafts.observations.iter().enumerate().filter_map(|(position, draft)| {
-        let Some(PrintedValue::Number(amount)) = draft.value else { return None };
+        let Some(PrintedValue::Number { amount, qualifier }) = draft.value else { return None };
         let key = Key::new(u32::try_from(position).ok()?);
-        Some(ServingFigure { id: denominator_id(draft, drafts)?, amount, key, draft })
+        Some(ServingFigure { id: denominator_id(draft, drafts)?, amount, qualifier, key, draft })
     })
 }
 
-/// Returns which denominator a figure would be. Only an exact number of the whole city level that holds as of a known date is
-/// fit to divide by.
+/// Returns which denominator a figure would be. Only a number of the whole city level that gives a bound and holds as of a
+/// known date is fit to divide by.
 fn denominator_id(draft: &ObservationDraft, drafts: &Drafts) -> Option<DenominatorId> {
     let population = drafts.indicators.get(draft.indicator?.position())?.denominator?;
     let whole = draft.part_of.is_none() && draft.variant.is_none() && draft.scope? == Scope::City;
-    let sure = draft.qualifier? == Qualifier::Exact && draft.status? == Status::Achieved;
+    let Some(PrintedValue::Number { amount, qualifier }) = draft.value else { return None };
+    let sure = Extent::of(amount, qualifier).interval().is_some() && draft.status? == Status::Achieved;
     let Shape::AsOf(date) = &draft.period.as_ref()?.shape else { return None };
     let fit = whole && sure && draft.actor == Some(Actor::Committee);
     fit.then_some(DenominatorId { area: draft.area?, population, as_of: date.date()? })
@@ -46,7 +48,9 @@ pub(super) fn denominators(drafts: &Drafts) -> Option<Vec<Denominator>> {
     for draft in &drafts.denominators {
         all.push(draft.finish()?);
     }
-    for ServingFigure { id: DenominatorId { area, population, as_of }, amount, key, draft } in serving(drafts) {
+    for ServingFigure { id: DenominatorId { area, population, as_of }, amount, qualifier, key, draft } in
+        serving(drafts)
+    {
         let is_same = |other: &Denominator| (other.area, other.population, other.as_of) == (area, population, as_of);
         if all.iter().any(is_same) {
             continue;
@@ -57,9 +61,10 @@ pub(super) fn denominators(drafts: &Drafts) -> Option<Vec<Denominator>> {
             area,
             population,
             count: amount,
+            qualifier,
             as_of,
             source: Text::new(format!("{}《{title}》", outlet.zh), format!("{}, “{title}”", outlet.en)),
-            certainty: if article.grade? == Grade::Repost { Certainty::Low } else { Certainty::Good },
+            certainty: if article.grade? >= Grade::Repost { Certainty::Low } else { Certainty::Good },
             caveat: draft.note.clone(),
             observation: Some(key),
         });

@@ -3,13 +3,16 @@
 use super::entries::PackEntries;
 use super::{fault, period};
 use crate::checked::{Reader, SourceSpan, TomlValue};
+use crate::data::value_fault;
 use crate::domain::Key;
 use crate::domain::absence::{Absence, AbsenceKind};
 use crate::domain::area::Area;
 use crate::domain::date::PartialDate;
 use crate::domain::denominator::{Certainty, Denominator};
+use crate::domain::indicator::Direction;
 use crate::domain::indicator::{Indicator, Nature, Population, Theme};
 use crate::domain::interval::Amount;
+use crate::domain::interval::Qualifier;
 use crate::domain::pack::Pack;
 use crate::text::Text;
 use std::collections::HashMap;
@@ -61,6 +64,7 @@ pub(super) struct IndicatorDraft {
     unit: Option<Text>,
     definition: Option<Text>,
     pub nature: Option<Nature>,
+    direction: Option<Direction>,
     pub denominator: Option<Population>,
 }
 
@@ -80,6 +84,10 @@ impl IndicatorDraft {
             unit: text("unit"),
             definition: text("definition"),
             nature,
+            direction: match reader.find("order") {
+                Some(given) => given.word(),
+                None => nature.map(Nature::usual_direction),
+            },
             denominator: denominator.and_then(TomlValue::word),
         }
     }
@@ -92,6 +100,7 @@ impl IndicatorDraft {
             unit: self.unit?,
             definition: self.definition?,
             nature: self.nature?,
+            direction: self.direction?,
             denominator: self.denominator,
         })
     }
@@ -147,6 +156,7 @@ pub(super) struct DenominatorDraft {
     pub area: Option<Key<Area>>,
     pub population: Option<Population>,
     pub count: Option<Amount>,
+    qualifier: Option<Qualifier>,
     pub as_of: Option<PartialDate>,
     source: Option<Text>,
     certainty: Option<Certainty>,
@@ -162,6 +172,7 @@ impl DenominatorDraft {
             area: reader.need("area").and_then(|value| entries.areas.ids.resolve(value)),
             population: reader.need("kind").and_then(TomlValue::word),
             count: value.and_then(TomlValue::count::<u32>).and_then(|count| Amount::new(f64::from(count))),
+            qualifier: denominator_qualifier(reader),
             as_of: reader.need("as_of").and_then(period::partial_date),
             source: reader.need("source").and_then(TomlValue::text),
             certainty: reader.need("certainty").and_then(TomlValue::word),
@@ -178,12 +189,24 @@ impl DenominatorDraft {
             area: self.area?,
             population: self.population?,
             count: self.count?,
+            qualifier: self.qualifier?,
             as_of: self.as_of?,
             source: self.source.clone()?,
             certainty: self.certainty?,
             caveat: self.caveat.clone(),
             observation: None,
         })
+    }
+}
+
+/// Reads how the source hedges a number of people; left out, it is exact. It must give a bound, or nothing can be divided by it.
+fn denominator_qualifier(reader: &Reader) -> Option<Qualifier> {
+    let Some(given) = reader.find("qualifier") else { return Some(Qualifier::Exact) };
+    match given.word()? {
+        Qualifier::About | Qualifier::Order | Qualifier::Between => {
+            given.report(value_fault::denominator_needs_bound())
+        }
+        bound => Some(bound),
     }
 }
 

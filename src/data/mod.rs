@@ -28,8 +28,11 @@ mod numeral;
 mod observation;
 mod period;
 mod phrase_check;
+mod printed_value;
 mod rich_text;
+mod short_form;
 mod source;
+mod value_fault;
 mod write;
 
 pub use deck::fault_at;

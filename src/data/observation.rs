@@ -4,13 +4,12 @@ use super::context::DraftContext;
 use super::entities::IndicatorDraft;
 use super::ids::Reference;
 use super::source::SourceDraft;
-use super::{fault, period, phrase_check};
+use super::{fault, period, phrase_check, printed_value, value_fault};
 use crate::checked::{Reader, SourceSpan, TomlValue};
 use crate::domain::Key;
 use crate::domain::area::Area;
 use crate::domain::indicator::{Indicator, Nature};
-use crate::domain::interval::{Amount, Qualifier};
-use crate::domain::observation::{Actor, Observation, PrintedSource, PrintedValue, Scope, Status};
+use crate::domain::observation::{Actor, Each, Observation, PrintedSource, PrintedValue, Scope, Status};
 use crate::domain::period::{Period, Shape};
 use crate::text::Text;
 
@@ -20,8 +19,10 @@ pub(super) struct ObservationDraft {
     pub area: Option<Key<Area>>,
     pub indicator: Option<Key<Indicator>>,
     pub value: Option<PrintedValue>,
-    pub qualifier: Option<Qualifier>,
-    nature: Option<Nature>,
+    each: Option<Each>,
+    unit: Option<Text>,
+    base: Option<Text>,
+    pub nature: Option<Nature>,
     pub period: Option<Period>,
     pub scope: Option<Scope>,
     pub status: Option<Status>,
@@ -46,15 +47,14 @@ impl ObservationDraft {
         let indicator = reader.need("indicator").and_then(|value| entries.indicators.ids.resolve(value));
         let of_indicator = indicator.and_then(|key| context.indicator(key));
         let nature = reader.find("nature").map_or(of_indicator.and_then(|draft| draft.nature), TomlValue::word);
-        let value = reader.need("value").and_then(|value| figure(value, of_indicator, nature));
-        let qualifier = reader.need("qualifier").and_then(TomlValue::word);
+        let value = printed_value::read(reader, nature, of_indicator);
         let source = reader.need("source").and_then(|value| SourceDraft::read(value, context));
         let also = reader.find("also").into_iter().flat_map(TomlValue::list);
         let also: Vec<_> = also.map(|value| SourceDraft::read(value, context)).collect();
         let reading = reader.find("reading");
         if reading.is_none() {
             for source in source.iter().chain(also.iter().flatten()) {
-                check_phrase(source, value.as_ref(), qualifier);
+                check_phrase(source, value.as_ref());
             }
         }
         let part_of = reader.find("part_of").and_then(|value| entries.observations.ids.reference(value));
@@ -63,7 +63,9 @@ impl ObservationDraft {
             area,
             indicator,
             value,
-            qualifier,
+            each: each(reader, nature),
+            unit: text("unit"),
+            base: base(reader, nature),
             nature,
             period: period_of(reader, nature, source.as_ref(), context),
             scope: reader.need("scope").and_then(TomlValue::word),
@@ -84,7 +86,9 @@ impl ObservationDraft {
             area: self.area?,
             indicator: self.indicator?,
             value: self.value?,
-            qualifier: self.qualifier?,
+            each: self.each,
+            unit: self.unit,
+            base: self.base,
             nature: self.nature?,
             period: self.period?,
             scope: self.scope?,
@@ -109,29 +113,32 @@ fn check_id(reader: &Reader, area: &str) {
     }
 }
 
-fn figure(value: TomlValue, indicator: Option<&IndicatorDraft>, nature: Option<Nature>) -> Option<PrintedValue> {
-    match (nature, value.is_string()) {
-        (Some(Nature::Structure), false) => return value.report(fault::structure_needs_string()),
-        (Some(Nature::Structure) | None, true) => {
-            return value.string().map(|text| PrintedValue::Designed(text.to_owned()));
-        }
-        (Some(_), true) => return value.report(fault::number_needed()),
-        (_, false) => {}
+/// Reads the span for which a mean or a frequency holds.
+fn each(reader: &Reader, nature: Option<Nature>) -> Option<Each> {
+    let given = reader.find("each")?;
+    if nature.is_some_and(|nature| nature != Nature::Flow) {
+        given.report::<()>(value_fault::each_needs_flow());
     }
-    let Some(amount) = Amount::new(value.number()?) else {
-        return value.report(fault::bad_number());
-    };
-    if amount.get() == 0.0 && indicator.is_some_and(|indicator| indicator.denominator.is_some()) {
-        return value.report(fault::zero_denominator());
+    given.word()
+}
+
+/// Reads what a multiple or a change is set against.
+fn base(reader: &Reader, nature: Option<Nature>) -> Option<Text> {
+    let given = reader.find("base")?;
+    if nature.is_some_and(|nature| !matches!(nature, Nature::Ratio | Nature::Change)) {
+        given.report::<()>(value_fault::base_needs_multiple());
     }
-    Some(PrintedValue::Number(amount))
+    given.text()
 }
 
 /// Checks that the printed phrase says what the figure says.
-fn check_phrase(source: &SourceDraft, figure: Option<&PrintedValue>, qualifier: Option<Qualifier>) {
+fn check_phrase(source: &SourceDraft, figure: Option<&PrintedValue>) {
     let Some((value, phrase)) = source.printed.and_then(|value| Some((value, value.as_str()?))) else { return };
     let fault = match figure {
-        Some(PrintedValue::Number(amount)) => phrase_check::number(phrase, amount.get(), qualifier),
+        Some(PrintedValue::Number { amount, qualifier }) => {
+            phrase_check::number(phrase, amount.get(), Some(*qualifier))
+        }
+        Some(PrintedValue::Between { .. }) => None,
         Some(PrintedValue::Designed(text)) => phrase_check::designed(phrase, text),
         None => None,
     };
@@ -148,7 +155,7 @@ fn period_of(
     context: &DraftContext,
 ) -> Option<Period> {
     if let Some(given) = reader.find("period") {
-        let period = period::period(given)?;
+        let period = period::period(given, nature == Some(Nature::Stock))?;
         return match (nature, &period.shape) {
             (Some(Nature::Stock), Shape::Span { .. }) => given.report(fault::stock_needs_date()),
             (Some(Nature::Flow), Shape::AsOf(_)) => given.report(fault::flow_needs_span()),

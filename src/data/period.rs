@@ -1,6 +1,6 @@
 //! Reading periods and dates with the way each is known.
 
-use super::fault;
+use super::{fault, short_form, value_fault};
 use crate::checked::fault::missing_key;
 use crate::checked::{Reader, TomlValue};
 use crate::domain::article::Published;
@@ -52,8 +52,14 @@ pub(super) fn partial_date(value: TomlValue) -> Option<PartialDate> {
     PartialDate::parse(text).or_else(|| value.report(fault::malformed_date(text)))
 }
 
-/// Reads a period: a span, or the date of a stock.
-pub(super) fn period(value: TomlValue) -> Option<Period> {
+/// Reads a period: a span, or the date of a stock. A string is the short form of a period that the source states.
+pub(super) fn period(value: TomlValue, is_stock: bool) -> Option<Period> {
+    if value.is_string() {
+        return short_period(value, is_stock);
+    }
+    if value.is_bare_date() {
+        return value.report(fault::bare_date());
+    }
     value.fields(|reader| {
         let note = reader.find("note").and_then(TomlValue::text);
         let is_span = START.given(reader).or(END.given(reader)).is_some();
@@ -66,10 +72,26 @@ pub(super) fn period(value: TomlValue) -> Option<Period> {
     })?
 }
 
+fn short_period(value: TomlValue, is_stock: bool) -> Option<Period> {
+    let text = value.string()?;
+    let Some((first, last)) = short_form::ends(text) else {
+        return value.report(value_fault::malformed_period(text));
+    };
+    if last.latest() < first.earliest() {
+        return value.report(fault::end_before_start());
+    }
+    let shape = match (is_stock, first == last) {
+        (true, true) => Shape::AsOf(End::stated(first)),
+        _ => Shape::Span { start: End::stated(first), end: End::stated(last) },
+    };
+    Some(Period { shape, note: None })
+}
+
 fn span(reader: &Reader) -> Option<Shape> {
     let (start, end) = (end(reader, &START), end(reader, &END));
     let (start, end) = (start?, end?);
-    if let (Some((first, _)), Some((_, last))) = (start.days(), end.days())
+    let ends = Period { shape: Shape::Span { start: start.clone(), end: end.clone() }, note: None };
+    if let (Some((first, _)), Some((_, last))) = (ends.first_days(), ends.last_days())
         && let (Some(start), Some(end)) = (start.date(), end.date())
         && (last < first || end.latest() < start.earliest())
     {

@@ -47,7 +47,7 @@ fn paragraph(reader: &Reader, article: Option<Key<Article>>, context: &DraftCont
             Some(last) if number? > last => given.report(fault::no_such_paragraph(id, last)),
             _ => number,
         },
-        (Grade::Excerpt | Grade::Repost, None) => None,
-        (Grade::Excerpt | Grade::Repost, Some(given)) => given.report(fault::paragraph_of_part(id)),
+        (Grade::Excerpt | Grade::Repost | Grade::Digest, None) => None,
+        (Grade::Excerpt | Grade::Repost | Grade::Digest, Some(given)) => given.report(fault::paragraph_of_part(id)),
     }
 }

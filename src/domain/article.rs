@@ -16,6 +16,8 @@ pub enum Grade {
     Excerpt,
     /// It was seen as somebody's repost.
     Repost,
+    /// A machine's summary of it was seen.
+    Digest,
 }
 
 words! {
@@ -23,6 +25,7 @@ words! {
         Full => "full",
         Excerpt => "excerpt",
         Repost => "repost",
+        Digest => "digest",
     }
 }
 

@@ -3,7 +3,7 @@
 use super::area::Area;
 use super::date::PartialDate;
 use super::indicator::Population;
-use super::interval::Amount;
+use super::interval::{Amount, Extent, Interval, Qualifier};
 use super::observation::Observation;
 use super::table::Key;
 use crate::text::{Text, words};
@@ -36,6 +36,8 @@ pub struct Denominator {
     pub population: Population,
     /// The number of people, which is never zero.
     pub count: Amount,
+    /// How the source hedges the count; never so that it gives no bound.
+    pub qualifier: Qualifier,
     /// The date of the count.
     pub as_of: PartialDate,
     /// Where the number is printed.
@@ -45,4 +47,12 @@ pub struct Denominator {
     pub caveat: Option<Text>,
     /// The figure that this is taken from, where the data has it as one.
     pub observation: Option<Key<Observation>>,
+}
+
+impl Denominator {
+    /// Returns how many people there may be: 800多名 is 800 or more. `None` where the count gives no bound.
+    #[must_use]
+    pub fn interval(&self) -> Option<Interval> {
+        Extent::of(self.count, self.qualifier).interval()
+    }
 }

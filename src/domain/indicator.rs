@@ -23,6 +23,8 @@ pub enum Nature {
     Rate,
     /// A multiple of something else.
     Ratio,
+    /// A change since another time, in per cent or points; it may be negative.
+    Change,
     /// A length of time.
     Duration,
     /// A serial number or a rank.
@@ -37,6 +39,7 @@ words! {
         Stock => "stock",
         Rate => "rate",
         Ratio => "ratio",
+        Change => "change",
         Duration => "duration",
         Ordinal => "ordinal",
         Structure => "structure",
@@ -48,6 +51,35 @@ impl Nature {
     #[must_use]
     pub const fn is_count(self) -> bool {
         matches!(self, Self::Flow | Self::Stock)
+    }
+
+    /// Returns the direction of an indicator that does not give one. The shortest time comes first, so that the slowest is
+    /// never no. 1.
+    #[must_use]
+    pub const fn usual_direction(self) -> Direction {
+        match self {
+            Self::Duration => Direction::Ascending,
+            _ => Direction::Descending,
+        }
+    }
+}
+
+/// Which end of an order comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// The greatest is no. 1.
+    Descending,
+    /// The least is no. 1: a waiting time.
+    Ascending,
+    /// The greatest stands first, and is neither better nor worse.
+    BySize,
+}
+
+words! {
+    Direction {
+        Descending => "descending",
+        Ascending => "ascending",
+        BySize => "by-size",
     }
 }
 
@@ -74,6 +106,8 @@ pub struct Indicator {
     pub definition: Text,
     /// The nature that its figures have unless one says otherwise.
     pub nature: Nature,
+    /// Which end of an order comes first.
+    pub direction: Direction,
     /// The people whose number it is, if its figures may serve as denominators.
     pub denominator: Option<Population>,
 }

@@ -1,21 +1,28 @@
 //! Amounts as intervals: how far a printed number can be relied on.
 //!
-//! An exact *v* is [*v*, *v*]; at least *v* is [*v*, ∞); below *v* is (0, *v*), because a reported count is never zero.
-//! About *v* and an order of magnitude give no bound that can be relied on. Nothing here is ever “not a number” or
+//! An exact *v* is [*v*, *v*]; at least *v* is [*v*, ∞); below *v* is (0, *v*), because a reported count is never zero;
+//! at most *v* is (0, *v*]; between *v* and *w* is [*v*, *w*]. About *v* and an order of magnitude give no bound that can
+//! be relied on. Nothing here is ever “not a number” or
 //! infinite: where there is no upper end, [`High::Unbounded`] says so.
 
 use super::period::Range;
 use crate::text::words;
 
-/// A finite number that is not negative: the only kind that counts things.
+/// A finite number. Only a change can be negative; what is counted never is.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Amount(f64);
 
 impl Amount {
-    /// Checks a number; `None` for a negative number, an infinity or a NaN.
+    /// Checks a number that counts something; `None` for a negative number, an infinity or a NaN.
     #[must_use]
     pub fn new(number: f64) -> Option<Self> {
         (number.is_finite() && number >= 0.0).then_some(Self(number))
+    }
+
+    /// Checks a number that says by how much something has changed; `None` for an infinity or a NaN.
+    #[must_use]
+    pub fn of_change(number: f64) -> Option<Self> {
+        number.is_finite().then_some(Self(number))
     }
 
     /// Returns the number itself.
@@ -34,6 +41,10 @@ pub enum Qualifier {
     AtLeast,
     /// 近 不足: fewer than this.
     Below,
+    /// 不超过 以内 最多: this many or fewer.
+    AtMost,
+    /// 30至40: from one number to another.
+    Between,
     /// 约 左右: somewhere near.
     About,
     /// 达百万: the order of magnitude only.
@@ -45,6 +56,8 @@ words! {
         Exact => "exact",
         AtLeast => "at-least",
         Below => "below",
+        AtMost => "at-most",
+        Between => "between",
         About => "about",
         Order => "order",
     }
@@ -115,6 +128,12 @@ impl Interval {
     #[must_use]
     pub const fn below(amount: Amount) -> Self {
         Self { low: Low::Open(Amount(0.0)), high: High::Open(amount) }
+    }
+
+    /// Returns the interval of more than nothing and no more than this amount.
+    #[must_use]
+    pub const fn at_most(amount: Amount) -> Self {
+        Self { low: Low::Open(Amount(0.0)), high: High::Closed(amount) }
     }
 
     /// Returns the interval between two amounts, both counted, whichever is lower.
@@ -207,17 +226,26 @@ impl Interval {
         self.scaled(factor, Range { least: 1.0, greatest: 1.0 })
     }
 
-    /// Multiplies first and then divides, never by a reciprocal, so that 10 of 300 and 11 of 330 come out equal.
     fn scaled(self, factor: f64, by: Range) -> Option<Self> {
-        let scaled = |amount: Amount, divisor: f64| Amount::new(amount.0 * factor / divisor);
-        let low = match self.low {
-            Low::Closed(low) => Low::Closed(scaled(low, by.greatest)?),
-            Low::Open(low) => Low::Open(scaled(low, by.greatest)?),
+        self.divided(factor, Self::between(Amount::new(by.least)?, Amount::new(by.greatest)?))
+    }
+
+    /// Multiplies every amount inside with a factor and divides it by every amount inside `by`; neither interval reaches
+    /// below zero. `None` where a quotient is too large for a number.
+    ///
+    /// It multiplies first and then divides, never by a reciprocal, so that 10 of 300 and 11 of 330 come out equal.
+    pub(super) fn divided(self, factor: f64, by: Self) -> Option<Self> {
+        let quotient = |amount: Amount, divisor: Amount| Amount::new(amount.0 * factor / divisor.0);
+        let low = match (self.low, by.high) {
+            (_, High::Unbounded) => Low::Open(Amount(0.0)),
+            (Low::Closed(low), High::Closed(divisor)) => Low::Closed(quotient(low, divisor)?),
+            (low, High::Closed(divisor) | High::Open(divisor)) => Low::Open(quotient(low.amount(), divisor)?),
         };
-        let high = match self.high {
-            High::Closed(high) => High::Closed(scaled(high, by.least)?),
-            High::Open(high) => High::Open(scaled(high, by.least)?),
-            High::Unbounded => High::Unbounded,
+        let high = match (self.high, by.low) {
+            (High::Unbounded, _) => High::Unbounded,
+            (_, divisor) if divisor.amount().0 == 0.0 => High::Unbounded,
+            (High::Closed(high), Low::Closed(divisor)) => High::Closed(quotient(high, divisor)?),
+            (High::Closed(high) | High::Open(high), divisor) => High::Open(quotient(high, divisor.amount())?),
         };
         Some(Self { low, high })
     }
@@ -232,7 +260,7 @@ pub enum Extent {
     Unreliable {
         /// The number as printed, under the measure.
         amount: Amount,
-        /// Why it gives no bound: [`Qualifier::About`] or [`Qualifier::Order`].
+        /// Why it gives no bound.
         qualifier: Qualifier,
     },
     /// A designed number such as “1+10”: a name, not a count.
@@ -247,7 +275,32 @@ impl Extent {
             Qualifier::Exact => Self::Within(Interval::exactly(amount)),
             Qualifier::AtLeast => Self::Within(Interval::at_least(amount)),
             Qualifier::Below => Self::Within(Interval::below(amount)),
-            Qualifier::About | Qualifier::Order => Self::Unreliable { amount, qualifier },
+            Qualifier::AtMost => Self::Within(Interval::at_most(amount)),
+            Qualifier::About | Qualifier::Order | Qualifier::Between => Self::Unreliable { amount, qualifier },
+        }
+    }
+
+    /// Returns what a number says by which something has changed. It may be negative, so an upper bound alone has no lower
+    /// end and gives nothing to rely on.
+    #[must_use]
+    pub const fn of_change(amount: Amount, qualifier: Qualifier) -> Self {
+        match qualifier {
+            Qualifier::Below | Qualifier::AtMost => Self::Unreliable { amount, qualifier },
+            _ => Self::of(amount, qualifier),
+        }
+    }
+
+    /// Returns what is left under a limit that no true amount exceeds; a share ends at 100 per cent. What lies above the
+    /// limit altogether is returned as it is.
+    #[must_use]
+    pub fn up_to(self, limit: Amount) -> Self {
+        match self {
+            Self::Within(interval) if interval.low.amount() <= limit => {
+                let reaches_beyond = interval.high.amount().is_none_or(|high| high > limit);
+                let high = if reaches_beyond { High::Closed(limit) } else { interval.high };
+                Self::Within(Interval { high, ..interval })
+            }
+            other => other,
         }
     }
 
@@ -268,6 +321,19 @@ impl Extent {
                 let amount = amount.0 * factor;
                 let middle = amount / f64::midpoint(by.least, by.greatest);
                 Amount::new(middle).map(|amount| Self::Unreliable { amount, qualifier: *qualifier })
+            }
+            Self::Designed(_) => None,
+        }
+    }
+
+    /// Multiplies with a factor and divides by an interval; `None` for a designed number.
+    pub(super) fn divided(&self, factor: f64, by: Interval) -> Option<Self> {
+        match self {
+            Self::Within(interval) => interval.divided(factor, by).map(Self::Within),
+            Self::Unreliable { .. } => {
+                // Without a bound of its own the quotient has none, so the end that is known will do.
+                let divisor = by.low().amount().get().max(1.0);
+                self.scaled(factor, Range { least: divisor, greatest: divisor })
             }
             Self::Designed(_) => None,
         }

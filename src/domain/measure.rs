@@ -28,6 +28,8 @@ pub enum NoMeasure {
     NotAFlow(Nature),
     /// Only what is counted may be divided by heads; a percentage, a rank or a designed number may not.
     NotACount(Nature),
+    /// The number of members per hundred members says nothing.
+    OfItself(Population),
     /// A rate needs both ends of its period.
     PeriodUnknown {
         /// The end that is missing.
@@ -53,6 +55,7 @@ impl NoMeasure {
         match self {
             Self::NotAFlow(_) => "not-a-flow",
             Self::NotACount(_) => "not-a-count",
+            Self::OfItself(_) => "of-itself",
             Self::PeriodUnknown { .. } => "period-unknown",
             Self::NoDenominator { .. } => "no-denominator",
             Self::OutOfRange => "out-of-range",
@@ -108,12 +111,17 @@ fn per_month(observation: &Observation, printed: &Extent) -> Result<MeasuredValu
     if observation.nature != Nature::Flow {
         return Err(NoMeasure::NotAFlow(observation.nature));
     }
+    // A mean or a frequency is a rate already, whatever the length of its period.
+    if let Some(each) = observation.each {
+        let extent = printed.scaled(each.in_a_month(), Range { least: 1.0, greatest: 1.0 });
+        return Ok(MeasuredValue { extent: extent.ok_or(NoMeasure::OutOfRange)?, denominator: None });
+    }
     let period = &observation.period;
     let unknown = |end| move |why: &Text| NoMeasure::PeriodUnknown { end, why: why.clone() };
-    if let Some(start) = period.start().filter(|start| start.days().is_none()) {
+    if let Some(start) = period.start().filter(|start| start.date().is_none()) {
         return Err(start.why().map_or(NoMeasure::OutOfRange, unknown(UnknownEnd::Start)));
     }
-    if period.end().days().is_none() {
+    if period.end().date().is_none() {
         return Err(period.end().why().map_or(NoMeasure::OutOfRange, unknown(UnknownEnd::End)));
     }
     let months = period.months().ok_or(NoMeasure::NotAFlow(Nature::Stock))?;
@@ -130,9 +138,12 @@ fn per_head(
     if !observation.nature.is_count() {
         return Err(NoMeasure::NotACount(observation.nature));
     }
+    if dataset.indicators[observation.indicator].denominator == Some(population) {
+        return Err(NoMeasure::OfItself(population));
+    }
     let denominator = denominator(dataset, observation.area, population, &observation.period)?;
-    let count = Range { least: denominator.count.get(), greatest: denominator.count.get() };
-    let extent = printed.scaled(unit, count).ok_or(NoMeasure::OutOfRange)?;
+    let count = denominator.interval().ok_or(NoMeasure::OutOfRange)?;
+    let extent = printed.divided(unit, count).ok_or(NoMeasure::OutOfRange)?;
     Ok(MeasuredValue { extent, denominator: Some(denominator.clone()) })
 }
 

@@ -3,7 +3,7 @@
 use super::area::Area;
 use super::article::Article;
 use super::indicator::{Indicator, Nature};
-use super::interval::{Amount, Extent, Qualifier};
+use super::interval::{Amount, Extent, Interval, Qualifier};
 use super::period::Period;
 use super::table::Key;
 use crate::text::{Text, words};
@@ -19,6 +19,10 @@ pub enum Scope {
     Platform,
     /// One project of the committee.
     Project,
+    /// One county or district.
+    District,
+    /// The source does not say what it covers.
+    NotStated,
 }
 
 words! {
@@ -27,6 +31,8 @@ words! {
         CityAndCounties => "city-and-counties",
         Platform => "platform",
         Project => "project",
+        District => "district",
+        NotStated => "not-stated",
     }
 }
 
@@ -58,11 +64,49 @@ pub enum Actor {
     Other(Text),
 }
 
+/// The span for which a mean or a frequency holds: 年均120件 is 120 each year, 每月2期 is 2 each month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Each {
+    Year,
+    Month,
+    Week,
+    Day,
+}
+
+words! {
+    Each {
+        Year => "year",
+        Month => "month",
+        Week => "week",
+        Day => "day",
+    }
+}
+
+impl Each {
+    /// Returns how many of these spans a month has, on the average of the Gregorian calendar: 365.2425 days a year.
+    #[must_use]
+    pub const fn in_a_month(self) -> f64 {
+        const DAYS: f64 = 365.2425 / 12.0;
+        match self {
+            Self::Year => 1.0 / 12.0,
+            Self::Month => 1.0,
+            Self::Week => DAYS / 7.0,
+            Self::Day => DAYS,
+        }
+    }
+}
+
 /// The value of a figure as printed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PrintedValue {
     /// A number, with 万 and 亿 multiplied out.
-    Number(Amount),
+    Number {
+        amount: Amount,
+        /// How the source hedges it: never [`Qualifier::Between`], which takes two numbers.
+        qualifier: Qualifier,
+    },
+    /// From one number to another (30至40家), both counted in.
+    Between { low: Amount, high: Amount },
     /// A designed number such as “1+10”, as printed.
     Designed(String),
 }
@@ -84,8 +128,12 @@ pub struct Observation {
     pub area: Key<Area>,
     pub indicator: Key<Indicator>,
     pub value: PrintedValue,
-    /// How the source hedges the value.
-    pub qualifier: Qualifier,
+    /// The span for which a mean or a frequency holds; `None` for a total.
+    pub each: Option<Each>,
+    /// The unit, where it is not the indicator's (56条 under an indicator that counts 次).
+    pub unit: Option<Text>,
+    /// What a multiple is a multiple of, or since when something has changed.
+    pub base: Option<Text>,
     /// The nature, which is the indicator's unless the data says otherwise.
     pub nature: Nature,
     /// The time that it speaks of.
@@ -108,12 +156,30 @@ pub struct Observation {
 }
 
 impl Observation {
-    /// Returns what the figure says as printed.
+    /// Returns how the source hedges the value.
+    #[must_use]
+    pub const fn qualifier(&self) -> Qualifier {
+        match self.value {
+            PrintedValue::Number { qualifier, .. } => qualifier,
+            PrintedValue::Between { .. } => Qualifier::Between,
+            PrintedValue::Designed(_) => Qualifier::Exact,
+        }
+    }
+
+    /// Returns what the figure says as printed. A share ends at 100 per cent.
     #[must_use]
     pub fn extent(&self) -> Extent {
-        match &self.value {
-            PrintedValue::Number(amount) => Extent::of(*amount, self.qualifier),
+        let extent = match &self.value {
+            PrintedValue::Number { amount, qualifier } if self.nature == Nature::Change => {
+                Extent::of_change(*amount, *qualifier)
+            }
+            PrintedValue::Number { amount, qualifier } => Extent::of(*amount, *qualifier),
+            PrintedValue::Between { low, high } => Extent::Within(Interval::between(*low, *high)),
             PrintedValue::Designed(text) => Extent::Designed(text.clone()),
+        };
+        match Amount::new(100.0) {
+            Some(all) if self.nature == Nature::Rate => extent.up_to(all),
+            _ => extent,
         }
     }
 

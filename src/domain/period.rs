@@ -61,14 +61,17 @@ impl End {
         Self::Known { date, basis: Basis::Stated }
     }
 
-    /// Returns the earliest and the latest day that this end can be; `None` where it is unknown.
-    #[must_use]
-    pub fn days(&self) -> Option<(Date, Date)> {
+    /// Returns the earliest and the latest day that this date can be, at the precision known; `None` where it is unknown.
+    fn days(&self) -> Option<(Date, Date)> {
         match self {
             Self::Known { basis: Basis::Inferred { bounds: Some(bounds), .. }, .. } => Some(*bounds),
             Self::Known { date, .. } => Some((date.earliest(), date.latest())),
             Self::Unknown { .. } => None,
         }
+    }
+
+    const fn is_stated(&self) -> bool {
+        matches!(self, Self::Known { basis: Basis::Stated, .. })
     }
 
     /// Returns the date, at the precision known; `None` where it is unknown.
@@ -168,7 +171,36 @@ impl Period {
     /// Whether an end is unknown.
     #[must_use]
     pub fn is_unknown(&self) -> bool {
-        self.ends().any(|end| end.days().is_none())
+        self.ends().any(|end| end.date().is_none())
+    }
+
+    /// Returns the earliest and the latest day on which the period can begin; `None` where that is unknown. For one date,
+    /// that is any day that it can be.
+    ///
+    /// A stated end means the whole of what it names: from 2024 is from the first day of 2024. Only an inferred end is
+    /// a range of days.
+    #[must_use]
+    pub fn first_days(&self) -> Option<(Date, Date)> {
+        match &self.shape {
+            Shape::Span { start, .. } if start.is_stated() => start.days().map(|(first, _)| (first, first)),
+            Shape::Span { start: date, .. } | Shape::AsOf(date) => date.days(),
+        }
+    }
+
+    /// Returns the earliest and the latest day on which the period can end; `None` where that is unknown.
+    #[must_use]
+    pub fn last_days(&self) -> Option<(Date, Date)> {
+        match &self.shape {
+            Shape::Span { end, .. } if end.is_stated() => end.days().map(|(_, last)| (last, last)),
+            Shape::Span { end: date, .. } | Shape::AsOf(date) => date.days(),
+        }
+    }
+
+    /// Whether both ends are known to the day.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        let is_one_day = |days: Option<(Date, Date)>| days.is_some_and(|(first, last)| first == last);
+        is_one_day(self.first_days()) && is_one_day(self.last_days())
     }
 
     /// Returns the length in months, as a range from the shortest (latest start to earliest end) to the longest
@@ -177,8 +209,8 @@ impl Period {
     /// The least is never below one day, because a period holds at least the day on which something happened.
     #[must_use]
     pub fn months(&self) -> Option<Range> {
-        let Shape::Span { start, end } = &self.shape else { return None };
-        let ((first_start, last_start), (first_end, last_end)) = (start.days()?, end.days()?);
+        let Shape::Span { .. } = &self.shape else { return None };
+        let ((first_start, last_start), (first_end, last_end)) = (self.first_days()?, self.last_days()?);
         let day = 1.0 / 31.0;
         let least = months_between(last_start, first_end).max(day);
         let greatest = months_between(first_start, last_end).max(least);
@@ -189,14 +221,9 @@ impl Period {
     /// `None` where both are.
     #[must_use]
     pub fn reach(&self) -> Option<(Date, Date)> {
-        let end = self.end().days();
-        match self.start().map(End::days) {
-            None => end,
-            Some(start) => {
-                let (start, end) = (start.or(end)?, end.or(start)?);
-                Some((start.0.min(end.0), end.1.max(start.1)))
-            }
-        }
+        let (start, end) = (self.first_days(), self.last_days());
+        let (start, end) = (start.or(end)?, end.or(start)?);
+        Some((start.0.min(end.0), end.1.max(start.1)))
     }
 
     /// Returns the day halfway between the first and the last day that the period can reach.
@@ -228,13 +255,37 @@ mod tests {
         Period { shape, note: None }
     }
 
+    fn inferred(text: &str) -> End {
+        End::Known { date: date(text), basis: Basis::Inferred { why: Text::new("推断", "inferred"), bounds: None } }
+    }
+
     #[test]
-    fn a_month_is_any_of_its_days() {
-        let months = span("2024-01", "2024-12").months().unwrap();
+    fn a_stated_year_or_month_is_the_whole_of_it() {
+        for (start, end, length) in [
+            ("2024", "2024", 12.0),
+            ("2024-03", "2024-05", 3.0),
+            ("2024-01-01", "2024-12", 12.0),
+            ("2022", "2024", 36.0),
+        ] {
+            let months = span(start, end).months().unwrap();
+            assert!((months.least - length).abs() < 1e-9 && (months.greatest - length).abs() < 1e-9, "{start} {end}");
+        }
+    }
+
+    #[test]
+    fn an_inferred_month_is_any_of_its_days() {
+        let period = Period { shape: Shape::Span { start: inferred("2024-01"), end: inferred("2024-12") }, note: None };
+        let months = period.months().unwrap();
         assert!((months.greatest - 12.0).abs() < 1e-9);
         assert!((months.least - (10.0 + 1.0 / 31.0 + 1.0 / 31.0)).abs() < 1e-9, "{}", months.least);
-        let exact = span("2024-01-01", "2024-12-31").months().unwrap();
-        assert!((exact.least - 12.0).abs() < 1e-9 && (exact.greatest - 12.0).abs() < 1e-9);
+        assert!(!period.is_exact() && span("2024", "2024").is_exact());
+    }
+
+    #[test]
+    fn a_date_known_to_the_month_is_any_of_its_days() {
+        let period = Period { shape: Shape::AsOf(End::stated(date("2026-01"))), note: None };
+        let days = (jiff::civil::date(2026, 1, 1), jiff::civil::date(2026, 1, 31));
+        assert_eq!((period.first_days(), period.last_days(), period.is_exact()), (Some(days), Some(days), false));
     }
 
     #[test]

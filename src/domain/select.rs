@@ -197,7 +197,7 @@ fn with_contradictions(
     };
     let mut all = vec![chosen];
     for key in candidates.iter().copied().filter(speaks_of_the_same) {
-        let prints = |key: Key<Observation>| (&dataset.observations[key].value, dataset.observations[key].qualifier);
+        let prints = |key: Key<Observation>| &dataset.observations[key].value;
         if all.iter().all(|other| prints(*other) != prints(key)) {
             all.push(key);
         }

@@ -327,8 +327,8 @@ fn within(dataset: &Dataset, figure: &MeasuredFigure, observation: &Observation)
         Ok(Extent::Unreliable { qualifier, .. }) => {
             reasons.push(Reason::NoReliableBound { area, qualifier: *qualifier });
         }
-        Ok(Extent::Within(_)) if observation.qualifier != Qualifier::Exact => {
-            reasons.push(Reason::OnlyBound { area, qualifier: observation.qualifier });
+        Ok(Extent::Within(_)) if observation.qualifier() != Qualifier::Exact => {
+            reasons.push(Reason::OnlyBound { area, qualifier: observation.qualifier() });
         }
         Ok(Extent::Within(_)) => {}
     }

@@ -17,7 +17,8 @@ pub(super) fn value(
     let extent = figure.extent.as_ref().ok()?;
     let measure = comparison.request.measure;
     let text = wording::extent(extent, measure == Measure::Raw, style.lang, style.notation);
-    let unit = wording::unit(&dataset.indicators[comparison.request.indicator], measure);
+    let observation = &dataset.observations[figure.observation()];
+    let unit = wording::figure_unit(&dataset.indicators[comparison.request.indicator], observation, measure);
     Some(wording::with_unit(&text, unit.get(style.lang)))
 }
 

@@ -2,6 +2,7 @@
 
 use super::error::ExportError;
 use super::json_parts::{self, ActorJson, DenominatorJson, PeriodJson, SourceJson, TextJson};
+use crate::domain::Each;
 use crate::domain::absence::Absence;
 use crate::domain::area::Area;
 use crate::domain::article::{Article, Published};
@@ -14,6 +15,7 @@ use crate::domain::pack::Pack;
 use crate::domain::{Dataset, Key};
 use crate::text::{CharSet, Lang, Text};
 use crate::wording::observation_value;
+use crate::wording::printed_unit;
 use itertools::Itertools;
 use serde::Serialize;
 use serde_json::Value;
@@ -97,6 +99,7 @@ struct IndicatorJson {
     unit: TextJson,
     definition: TextJson,
     nature: &'static str,
+    order: &'static str,
     denominator: Option<&'static str>,
 }
 
@@ -109,6 +112,7 @@ impl IndicatorJson {
             unit: (&indicator.unit).into(),
             definition: (&indicator.definition).into(),
             nature: indicator.nature.id(),
+            order: indicator.direction.id(),
             denominator: indicator.denominator.map(Population::id),
         }
     }
@@ -120,8 +124,11 @@ struct ObservationJson {
     area: String,
     indicator: String,
     value: Value,
+    value_to: Option<Value>,
     qualifier: &'static str,
     unit: TextJson,
+    each: Option<&'static str>,
+    base: Option<TextJson>,
     nature: &'static str,
     period: PeriodJson,
     scope: &'static str,
@@ -146,8 +153,11 @@ impl ObservationJson {
             area: dataset.areas[observation.area].id.clone(),
             indicator: indicator.id.clone(),
             value: json_parts::value(&observation.value),
-            qualifier: observation.qualifier.id(),
-            unit: (&indicator.unit).into(),
+            value_to: json_parts::value_to(&observation.value),
+            qualifier: observation.qualifier().id(),
+            unit: printed_unit(indicator, observation).into(),
+            each: observation.each.map(Each::id),
+            base: json_parts::text(observation.base.as_ref()),
             nature: observation.nature.id(),
             period: (&observation.period).into(),
             scope: observation.scope.id(),

@@ -7,6 +7,7 @@ use crate::domain::observation::{Actor, PrintedSource};
 use crate::domain::period::{End, Period};
 use crate::domain::{Dataset, Key, Observation};
 use crate::text::{Lang, Phrase, pad_right, quoted, width};
+use crate::wording::printed_unit;
 use crate::wording::{observation_value, period, with_unit};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
@@ -92,8 +93,11 @@ impl LabelledLines<'_> {
 fn what(dataset: &Dataset, observation: &Observation, lines: &mut LabelledLines) {
     let style = lines.style;
     let indicator = &dataset.indicators[observation.indicator];
-    let value = with_unit(&observation_value(observation, style.lang, style.notation), indicator.unit.get(style.lang));
-    let qualifier = observation.qualifier;
+    let value = with_unit(
+        &observation_value(observation, style.lang, style.notation),
+        printed_unit(indicator, observation).get(style.lang),
+    );
+    let qualifier = observation.qualifier();
     let (name, meaning) = (qualifier.name().get(style.lang), qualifier.meaning().get(style.lang));
     let about = format!("{name}{}{meaning}", style.semicolon());
     lines.add(VALUE, Some(value + &style.bracketed(&about)));
@@ -180,7 +184,10 @@ fn others(dataset: &Dataset, key: Key<Observation>, lines: &mut LabelledLines) {
 pub(super) fn brief(dataset: &Dataset, key: Key<Observation>, style: &TextStyle) -> String {
     let observation = &dataset.observations[key];
     let indicator = &dataset.indicators[observation.indicator];
-    let value = with_unit(&observation_value(observation, style.lang, style.notation), indicator.unit.get(style.lang));
+    let value = with_unit(
+        &observation_value(observation, style.lang, style.notation),
+        printed_unit(indicator, observation).get(style.lang),
+    );
     let period = period(&observation.period, style.lang);
     let about = match &observation.variant {
         Some(variant) => format!("{}{}{period}", variant.get(style.lang), style.semicolon()),

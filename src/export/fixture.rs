@@ -67,21 +67,19 @@ pub(super) fn dataset() -> Dataset {
     let brand = add_indicator(&mut data, proposals, ("brand", "体系", "Framework"), Nature::Structure);
     let users = add_indicator(&mut data, context, ("users", "用户", "Users"), Nature::Stock);
     let [binzhou, jinan, qingdao, xianyang] = areas;
-    let number = |number: f64| PrintedValue::Number(Amount::new(number).unwrap());
-    let mut add =
-        |id: &str, of, value, qualifier, period| add_observation(&mut data, id, of, (value, qualifier), period);
-    add("binzhou-2025-filed", (binzhou, filed), number(512.0), Qualifier::Exact, year("2025"));
-    add("jinan-2025-filed", (jinan, filed), number(579.0), Qualifier::Exact, year("2025"));
-    add("qingdao-2025-filed", (qingdao, filed), number(544.0), Qualifier::AtLeast, year("2025"));
-    add("binzhou-2024-visits", (binzhou, visits), number(163.0), Qualifier::Exact, since("2024-01", "2024-08-21"));
-    add("jinan-2024-visits", (jinan, visits), number(30.0), Qualifier::About, year("2024"));
-    add("xianyang-2023-visits", (xianyang, visits), number(14_000.0), Qualifier::Below, until("2023"));
-    add("binzhou-2024-brand", (binzhou, brand), PrintedValue::Designed("1+10".into()), Qualifier::Exact, year("2024"));
+    let number = |number: f64, qualifier| PrintedValue::Number { amount: Amount::new(number).unwrap(), qualifier };
+    let mut add = |id: &str, of, value, period| add_observation(&mut data, id, of, value, period);
+    add("binzhou-2025-filed", (binzhou, filed), number(512.0, Qualifier::Exact), year("2025"));
+    add("jinan-2025-filed", (jinan, filed), number(579.0, Qualifier::Exact), year("2025"));
+    add("qingdao-2025-filed", (qingdao, filed), number(544.0, Qualifier::AtLeast), year("2025"));
+    add("binzhou-2024-visits", (binzhou, visits), number(163.0, Qualifier::Exact), since("2024-01", "2024-08-21"));
+    add("jinan-2024-visits", (jinan, visits), number(30.0, Qualifier::About), year("2024"));
+    add("xianyang-2023-visits", (xianyang, visits), number(14_000.0, Qualifier::Below), until("2023"));
+    add("binzhou-2024-brand", (binzhou, brand), PrintedValue::Designed("1+10".into()), year("2024"));
     add(
         "qingdao-2024-users",
         (qingdao, users),
-        number(1e6),
-        Qualifier::Order,
+        number(1e6, Qualifier::Order),
         Period { shape: Shape::AsOf(End::stated(date("2024-02"))), note: None },
     );
     finish(data)
@@ -95,6 +93,7 @@ fn add_area(data: &mut Dataset, pack: Key<Pack>, (id, code, zh, en): (&str, &str
         area,
         population: Population::Members,
         count: Amount::new(400.0).unwrap(),
+        qualifier: Qualifier::Exact,
         as_of: date("2025-01"),
         source: Text::new("市政协全会报道", "news of the plenary session"),
         certainty: Certainty::Good,
@@ -133,7 +132,16 @@ fn add_indicator(
     let unit = if nature == Nature::Structure { Text::new("", "") } else { Text::new("件", "items") };
     let definition = Text::new("按年计", "by the year");
     let name = Text::new(zh, en);
-    let indicator = Indicator { id: id.into(), theme, name, unit, definition, nature, denominator: None };
+    let indicator = Indicator {
+        id: id.into(),
+        theme,
+        name,
+        unit,
+        definition,
+        nature,
+        direction: nature.usual_direction(),
+        denominator: None,
+    };
     data.indicators.add(id, indicator).unwrap()
 }
 
@@ -141,7 +149,7 @@ fn add_observation(
     data: &mut Dataset,
     id: &str,
     (area, indicator): (Key<Area>, Key<Indicator>),
-    (value, qualifier): (PrintedValue, Qualifier),
+    value: PrintedValue,
     period: Period,
 ) {
     let article = data.articles.find(&format!("{}-2024", data.areas[area].id)).unwrap();
@@ -150,7 +158,9 @@ fn add_observation(
         area,
         indicator,
         value,
-        qualifier,
+        each: None,
+        unit: None,
+        base: None,
         nature: data.indicators[indicator].nature,
         period,
         scope: Scope::City,

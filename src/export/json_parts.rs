@@ -63,9 +63,9 @@ pub(super) fn number(amount: Amount) -> serde_json::Value {
     // Up to 2^53 every whole number has a double of its own, so that every reader of JSON reads it without loss.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let number = amount.get();
-    if number.fract() == 0.0 && number < EXACT {
+    if number.fract() == 0.0 && number.abs() < EXACT {
         // Written without a fraction, it reads back as a whole number.
-        if let Ok(whole) = format!("{number:.0}").parse::<u64>() {
+        if let Ok(whole) = format!("{number:.0}").parse::<i64>() {
             return whole.into();
         }
     }
@@ -75,8 +75,16 @@ pub(super) fn number(amount: Amount) -> serde_json::Value {
 /// Returns what is printed: a number, or a designed number as a string.
 pub(super) fn value(value: &PrintedValue) -> serde_json::Value {
     match value {
-        PrintedValue::Number(amount) => number(*amount),
+        PrintedValue::Number { amount, .. } | PrintedValue::Between { low: amount, .. } => number(*amount),
         PrintedValue::Designed(text) => text.clone().into(),
+    }
+}
+
+/// Returns the second of two numbers that the value lies between.
+pub(super) fn value_to(value: &PrintedValue) -> Option<serde_json::Value> {
+    match value {
+        PrintedValue::Between { high, .. } => Some(number(*high)),
+        PrintedValue::Number { .. } | PrintedValue::Designed(_) => None,
     }
 }
 
@@ -176,6 +184,7 @@ impl SourceJson {
 pub(super) struct DenominatorJson {
     kind: &'static str,
     value: serde_json::Value,
+    qualifier: &'static str,
     as_of: String,
     source: TextJson,
     certainty: &'static str,
@@ -188,6 +197,7 @@ impl DenominatorJson {
         Self {
             kind: denominator.population.id(),
             value: number(denominator.count),
+            qualifier: denominator.qualifier.id(),
             as_of: denominator.as_of.to_string(),
             source: (&denominator.source).into(),
             certainty: denominator.certainty.id(),

@@ -4,10 +4,12 @@ use super::csv_lines;
 use super::error::ExportError;
 use super::json_parts::basis;
 use crate::domain::Dataset;
+use crate::domain::Each;
 use crate::domain::date::PartialDate;
 use crate::domain::observation::{Actor, Observation, PrintedValue};
 use crate::domain::period::End;
 use crate::text::Text;
+use crate::wording::printed_unit;
 
 /// A column’s name, and how its value is taken from a figure.
 type ObservationColumn = (&'static str, fn(&Dataset, &Observation) -> String);
@@ -22,9 +24,13 @@ const COLUMNS: &[ObservationColumn] = &[
     ("indicator_zh", |data, figure| data.indicators[figure.indicator].name.zh.clone()),
     ("indicator_en", |data, figure| data.indicators[figure.indicator].name.en.clone()),
     ("value", |_, figure| printed(&figure.value)),
-    ("qualifier", |_, figure| figure.qualifier.id().to_owned()),
-    ("unit_zh", |data, figure| data.indicators[figure.indicator].unit.zh.clone()),
-    ("unit_en", |data, figure| data.indicators[figure.indicator].unit.en.clone()),
+    ("value_to", |_, figure| printed_to(&figure.value)),
+    ("qualifier", |_, figure| figure.qualifier().id().to_owned()),
+    ("unit_zh", |data, figure| printed_unit(&data.indicators[figure.indicator], figure).zh),
+    ("unit_en", |data, figure| printed_unit(&data.indicators[figure.indicator], figure).en),
+    ("each", |_, figure| figure.each.map(Each::id).unwrap_or_default().to_owned()),
+    ("base_zh", |_, figure| zh(figure.base.as_ref())),
+    ("base_en", |_, figure| en(figure.base.as_ref())),
     ("nature", |_, figure| figure.nature.id().to_owned()),
     ("start", |_, figure| figure.period.start().map(date).unwrap_or_default()),
     ("start_basis", |_, figure| figure.period.start().map(basis).unwrap_or_default().to_owned()),
@@ -70,8 +76,16 @@ pub fn observations_csv(dataset: &Dataset) -> Result<String, ExportError> {
 /// Returns the value as printed, with 万 and 亿 multiplied out.
 pub(super) fn printed(value: &PrintedValue) -> String {
     match value {
-        PrintedValue::Number(amount) => amount.get().to_string(),
+        PrintedValue::Number { amount, .. } | PrintedValue::Between { low: amount, .. } => amount.get().to_string(),
         PrintedValue::Designed(text) => text.clone(),
+    }
+}
+
+/// Returns the second of two numbers that the value lies between; empty where there is one number.
+fn printed_to(value: &PrintedValue) -> String {
+    match value {
+        PrintedValue::Between { high, .. } => high.get().to_string(),
+        PrintedValue::Number { .. } | PrintedValue::Designed(_) => String::new(),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::domain::{Area, Article, Dataset, Indicator, Initiative, Key, Observat
 use crate::search::letter::folded;
 use crate::search::pinyin;
 use crate::text::{CharSet, Lang, Phrase, Text};
+use crate::wording::printed_unit;
 use crate::wording::{observation_value, period_brief};
 use std::collections::HashMap;
 
@@ -176,7 +177,8 @@ impl IndexBuilder<'_> {
         let text = |lang| {
             let value = observation_value(observation, lang, self.charset);
             let (area, name, unit) =
-                (self.name(observation.area, lang), indicator.name.get(lang), indicator.unit.get(lang));
+                (self.name(observation.area, lang), indicator.name.get(lang), printed_unit(indicator, observation));
+            let unit = unit.get(lang);
             format!("{area} {name} {value} {unit}  {}", period_brief(&observation.period, lang))
         };
         let detail = self.dataset.articles[observation.source.article].outlet.get(self.lang).to_owned();

@@ -133,6 +133,7 @@ mod tests {
                 unit: Text::new("件", "items"),
                 definition: Text::new("定义", "definition"),
                 nature: Nature::Flow,
+                direction: Nature::Flow.usual_direction(),
                 denominator: None,
             };
             dataset.indicators.add(&id, indicator);

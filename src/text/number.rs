@@ -38,6 +38,12 @@ impl BoundNotation {
         self.choose("<", "<", Phrase { zh: "不足 ", en: "under " }, lang)
     }
 
+    /// Returns what stands before an upper bound that may itself be the value.
+    #[must_use]
+    pub const fn at_most(self, lang: Lang) -> &'static str {
+        self.choose("≤", "<=", Phrase { zh: "至多 ", en: "at most " }, lang)
+    }
+
     /// Returns what stands before a number that is no bound to rely on.
     #[must_use]
     pub const fn about(self, lang: Lang) -> &'static str {

@@ -6,6 +6,7 @@ use crate::domain::{Dataset, Key};
 use crate::text::{CharSet, Lang, Phrase, quoted, words};
 use crate::wording::figure::observation_value;
 use crate::wording::period::period;
+use crate::wording::printed_unit;
 
 /// The style of a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +33,8 @@ fn sentence(dataset: &Dataset, observation: &Observation, lang: Lang) -> String 
     let area = dataset.areas[observation.area].committee.get(lang);
     let indicator = &dataset.indicators[observation.indicator];
     let article = &dataset.articles[observation.source.article];
-    let (name, unit) = (indicator.name.get(lang), indicator.unit.get(lang));
+    let (name, unit) = (indicator.name.get(lang), printed_unit(indicator, observation));
+    let unit = unit.get(lang);
     let value = observation_value(observation, lang, CharSet::Unicode);
     let period = period(&observation.period, lang);
     let (outlet, title) = (article.outlet.get(lang), &article.title);

@@ -9,7 +9,10 @@ use crate::text::number::{BoundNotation, Rounding, rounded, written};
 #[must_use]
 pub fn observation_value(observation: &Observation, lang: Lang, notation: impl Into<BoundNotation>) -> String {
     match &observation.value {
-        PrintedValue::Number(amount) => amount_with_qualifier(*amount, observation.qualifier, lang, notation),
+        PrintedValue::Number { amount, qualifier } => amount_with_qualifier(*amount, *qualifier, lang, notation),
+        PrintedValue::Between { low, high } => {
+            format!("{}{}{}", written(low.get(), lang), notation.into().range(lang), written(high.get(), lang))
+        }
         PrintedValue::Designed(text) => text.clone(),
     }
 }
@@ -29,9 +32,10 @@ pub fn amount_with_qualifier(
 /// Puts the sign of a qualifier to a number.
 fn qualified(number: &str, qualifier: Qualifier, lang: Lang, notation: BoundNotation) -> String {
     match (qualifier, lang) {
-        (Qualifier::Exact, _) => number.to_owned(),
+        (Qualifier::Exact | Qualifier::Between, _) => number.to_owned(),
         (Qualifier::AtLeast, _) => format!("{}{number}", notation.at_least(lang)),
         (Qualifier::Below, _) => format!("{}{number}", notation.below(lang)),
+        (Qualifier::AtMost, _) => format!("{}{number}", notation.at_most(lang)),
         (Qualifier::About, _) => format!("{}{number}", notation.about(lang)),
         (Qualifier::Order, Lang::Zh) => format!("{number}级"),
         (Qualifier::Order, Lang::En) => format!("order {number}"),
@@ -79,6 +83,9 @@ fn within(
         (_, High::Unbounded) => format!("{}{low}", notation.at_least(lang)),
         (Low::Open(zero), High::Open(high)) if zero.get() == 0.0 => {
             format!("{}{}", notation.below(lang), number(high, Rounding::Up))
+        }
+        (Low::Open(zero), High::Closed(high)) if zero.get() == 0.0 => {
+            format!("{}{}", notation.at_most(lang), number(high, Rounding::Up))
         }
         (_, High::Closed(high) | High::Open(high)) => {
             format!("{low}{}{}", notation.range(lang), number(high, Rounding::Up))

@@ -6,7 +6,7 @@ use crate::domain::article::{Genre, Grade, Published};
 use crate::domain::denominator::Certainty;
 use crate::domain::indicator::{Nature, Population};
 use crate::domain::initiative::InitiativeKind;
-use crate::domain::observation::{Scope, Status};
+use crate::domain::observation::{Each, Scope, Status};
 use crate::domain::request::YearChoice;
 use crate::domain::{Qualifier, Verdict};
 use crate::text::{Phrase, Text};
@@ -24,6 +24,8 @@ impl Qualifier {
             Self::Exact => phrase("确数", "exact"),
             Self::AtLeast => phrase("下限", "at least"),
             Self::Below => phrase("上限", "below"),
+            Self::AtMost => phrase("上限（含）", "at most"),
+            Self::Between => phrase("区间", "between"),
             Self::About => phrase("约数", "about"),
             Self::Order => phrase("量级", "order of magnitude"),
         }
@@ -38,6 +40,10 @@ impl Qualifier {
                 phrase("原文用“余、多、超、以上”，只知下限", "the source says “more than”: a lower bound only")
             }
             Self::Below => phrase("原文用“近、不足”，只知上限", "the source says “nearly”: an upper bound only"),
+            Self::AtMost => {
+                phrase("原文用“不超过、以内”，只知上限", "the source says “no more than”: an upper bound only")
+            }
+            Self::Between => phrase("原文给出两数之间", "the source gives two numbers: it lies between them"),
             Self::About => phrase("原文用“约、左右”，上下限均不可靠", "the source says “about”: no bound to rely on"),
             Self::Order => phrase("原文只给出量级", "the source gives the order of magnitude only"),
         }
@@ -53,6 +59,7 @@ impl Nature {
             Self::Stock => phrase("时点数", "stock"),
             Self::Rate => phrase("比率", "rate"),
             Self::Ratio => phrase("倍数", "ratio"),
+            Self::Change => phrase("增减幅度", "change"),
             Self::Duration => phrase("时长", "duration"),
             Self::Ordinal => phrase("序号", "ordinal"),
             Self::Structure => phrase("结构代号", "designed number"),
@@ -69,6 +76,8 @@ impl Scope {
             Self::CityAndCounties => phrase("市县两级", "city and counties"),
             Self::Platform => phrase("单个平台", "one platform"),
             Self::Project => phrase("单个项目", "one project"),
+            Self::District => phrase("单个区县", "one district"),
+            Self::NotStated => phrase("范围未说明", "scope not stated"),
         }
     }
 }
@@ -85,6 +94,19 @@ impl Status {
     }
 }
 
+impl Each {
+    /// Returns what a number for each such span is.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Year => phrase("年均数", "a mean for each year"),
+            Self::Month => phrase("月均数", "a mean for each month"),
+            Self::Week => phrase("周均数", "a mean for each week"),
+            Self::Day => phrase("日均数", "a mean for each day"),
+        }
+    }
+}
+
 impl Grade {
     /// Returns the name that people read.
     #[must_use]
@@ -93,6 +115,7 @@ impl Grade {
             Self::Full => phrase("全文", "read in full"),
             Self::Excerpt => phrase("摘录", "excerpt"),
             Self::Repost => phrase("转载", "repost"),
+            Self::Digest => phrase("机器摘要", "machine’s digest"),
         }
     }
 }

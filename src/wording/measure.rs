@@ -1,7 +1,7 @@
 //! Words for measures: a name and a unit for each.
 
 use super::labels::phrase;
-use crate::domain::{Indicator, Measure};
+use crate::domain::{Each, Indicator, Measure, Observation};
 use crate::text::{Phrase, Text};
 
 impl Measure {
@@ -20,9 +20,39 @@ impl Measure {
 /// Returns the unit of an indicator under a measure: `件`, `件/月`, `件/百名委员`.
 #[must_use]
 pub fn unit(indicator: &Indicator, measure: Measure) -> Text {
-    let Text { zh, en } = &indicator.unit;
+    under(&indicator.unit, measure)
+}
+
+/// Returns the unit of one figure under a measure, which may have a unit of its own and hold for each year or month.
+#[must_use]
+pub fn figure_unit(indicator: &Indicator, observation: &Observation, measure: Measure) -> Text {
+    let own = observation.unit.as_ref().unwrap_or(&indicator.unit);
+    match (measure, observation.each) {
+        (Measure::PerMonth, _) | (_, None) => under(own, measure),
+        (_, Some(each)) => under(&for_each(own, each), measure),
+    }
+}
+
+/// Returns the unit of one figure as it is printed.
+#[must_use]
+pub fn printed_unit(indicator: &Indicator, observation: &Observation) -> Text {
+    figure_unit(indicator, observation, Measure::Raw)
+}
+
+fn for_each(unit: &Text, each: Each) -> Text {
+    let span = match each {
+        Each::Year => phrase("年", "year"),
+        Each::Month => phrase("月", "month"),
+        Each::Week => phrase("周", "week"),
+        Each::Day => phrase("日", "day"),
+    };
+    Text::new(format!("{}/{}", unit.zh, span.zh), format!("{}/{}", unit.en, span.en))
+}
+
+fn under(unit: &Text, measure: Measure) -> Text {
+    let Text { zh, en } = unit;
     match measure {
-        Measure::Raw => indicator.unit.clone(),
+        Measure::Raw => unit.clone(),
         Measure::PerMonth => Text::new(format!("{zh}/月"), format!("{en}/month")),
         Measure::PerHundredMembers => Text::new(format!("{zh}/百名委员"), format!("{en}/100 members")),
         Measure::PerMillionResidents => Text::new(format!("{zh}/百万人口"), format!("{en}/million residents")),

@@ -40,18 +40,13 @@ pub fn period_range(period: &Period, lang: Lang) -> String {
     }
 }
 
-/// Returns the year that two ends enclose exactly, if they do.
+/// Returns the year that two ends enclose exactly, if they do. An inferred end does so only where it is known to the day.
 fn whole_year(start: &End, end: &End) -> Option<i16> {
-    let (start, end) = (start.date()?, end.date()?);
+    let sure = |end: &End| Some((end.date()?, !end.is_inferred() || matches!(end.date()?, PartialDate::Day(_))));
+    let ((start, start_is_sure), (end, end_is_sure)) = (sure(start)?, sure(end)?);
     let year = start.earliest().year();
-    let whole = match (start, end) {
-        (PartialDate::Year(first), PartialDate::Year(last)) => first == last,
-        (PartialDate::Day(first), PartialDate::Day(last)) => {
-            first.day_of_year() == 1 && last == jiff::civil::Date::constant(year, 12, 31)
-        }
-        _ => false,
-    };
-    whole.then_some(year)
+    let encloses = start.earliest().day_of_year() == 1 && end.latest() == jiff::civil::Date::constant(year, 12, 31);
+    (encloses && start_is_sure && end_is_sure).then_some(year)
 }
 
 /// Returns the dates, with a mark where one is inferred: `2022-04 至 2022-08-19（推断）`.

@@ -33,7 +33,10 @@ impl Reason {
             Self::DatesDiffer { .. } => phrase("时点不同", "dates differ"),
             Self::PeriodLengthDiffers { .. } => phrase("时长不同", "lengths differ"),
             Self::PeriodInferred { .. } => phrase("时段为推断", "period inferred"),
-            Self::OnlyBound { qualifier: Qualifier::Below, .. } => phrase("只知上限", "only an upper bound"),
+            Self::OnlyBound { qualifier: Qualifier::Between, .. } => phrase("只知区间", "only a range"),
+            Self::OnlyBound { qualifier: Qualifier::Below | Qualifier::AtMost, .. } => {
+                phrase("只知上限", "only an upper bound")
+            }
             Self::OnlyBound { .. } => phrase("只知下限", "only a lower bound"),
             Self::NoReliableBound { .. } => phrase("上下限不可靠", "no bound to rely on"),
             Self::SourcesDisagree { .. } => phrase("来源说法不一", "sources disagree"),
@@ -86,6 +89,7 @@ impl Reason {
                     Grade::Full => phrase("来源已读全文", "source read in full"),
                     Grade::Excerpt => phrase("来源只见摘录", "source seen as an excerpt"),
                     Grade::Repost => phrase("来源只见转载", "source seen as a repost"),
+                    Grade::Digest => phrase("来源只见机器摘要", "source seen as a machine’s digest"),
                 };
                 how.into()
             }
@@ -127,6 +131,13 @@ impl NoMeasure {
                     format!("no value per head of a number of this kind ({})", nature.en),
                 )
             }
+            Self::OfItself(population) => {
+                let people = population.name();
+                Text::new(
+                    format!("{}不能按自身折算", people.zh),
+                    format!("no number of {} per {}", people.en, people.en),
+                )
+            }
             Self::PeriodUnknown { end, why } => {
                 let end = match end {
                     UnknownEnd::Start => phrase("起点不详", "the start is not known"),
@@ -154,7 +165,7 @@ impl NoMeasure {
     pub const fn brief(&self) -> Phrase {
         match self {
             Self::NotAFlow(_) | Self::PeriodUnknown { .. } => phrase("无法折算", "no rate"),
-            Self::NotACount(_) => phrase("不折算", "no rate"),
+            Self::NotACount(_) | Self::OfItself(_) => phrase("不折算", "no rate"),
             Self::NoDenominator { .. } => phrase("缺人数", "no base"),
             Self::OutOfRange => phrase("超范围", "no value"),
         }

@@ -12,7 +12,7 @@ use cppcc::domain::observation::{Actor, Observation, PrintedSource, PrintedValue
 use cppcc::domain::pack::Pack;
 use cppcc::domain::period::{Basis, End, Period, Shape};
 use cppcc::domain::table::Key;
-use cppcc::text::Text;
+use cppcc::text::{Text, Word};
 use serde::Deserialize;
 
 /// The figures of one indicator, and what belongs to them.
@@ -21,6 +21,8 @@ use serde::Deserialize;
 pub struct Facts {
     /// The nature of the indicator; `flow` where left out.
     pub nature: Option<String>,
+    /// `ascending`, `descending` or `by-size`; left out, what the nature's usual order is.
+    pub order: Option<String>,
     /// Whether the indicator's theme is background.
     #[serde(default)]
     pub context: bool,
@@ -42,7 +44,7 @@ pub struct Facts {
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     pub area: String,
-    /// `150`, `at least 150`, `below 14000`, `about 30`, `order of 1000000`, `designed 1+10`.
+    /// `150`, `at least 150`, `below 14000`, `at most 30`, `between 30 and 40`, `about 30`, `order of 1000000`, `designed 1+10`.
     pub says: String,
     /// `2024-01-01 .. 2024-12-31`, `as of 2024-12`; an end may be `unknown`, `inferred 2024-04` or
     /// `inferred 2024-04 [2024-03-01, 2024-05-31]`. Left out: the year 2024, or as of its last day.
@@ -59,6 +61,12 @@ pub struct Figure {
     pub actor: Option<String>,
     /// What is counted, where that needs telling.
     pub variant: Option<String>,
+    /// `year`, `month`, `week` or `day`, for a mean or a frequency.
+    pub each: Option<String>,
+    /// The unit, where it is not the indicator's.
+    pub unit: Option<String>,
+    /// What a multiple or a change is set against.
+    pub base: Option<String>,
     /// The whole of which this is a part.
     pub part_of: Option<String>,
     /// How its source was seen; `full` where left out.
@@ -74,6 +82,8 @@ pub struct Heads {
     pub area: String,
     pub count: f64,
     pub as_of: String,
+    /// How the source hedges it; `exact` where left out.
+    pub qualifier: Option<String>,
     /// What must be told with it.
     pub caveat: Option<String>,
 }
@@ -108,7 +118,7 @@ pub fn build(facts: &Facts) -> Result<Built, String> {
     let pack = dataset.packs.add("pack", pack).ok_or_else(|| taken("pack"))?;
     let theme = Theme { id: "theme".into(), name: text("theme"), is_context: facts.context };
     let theme = dataset.themes.add("theme", theme).ok_or_else(|| taken("theme"))?;
-    let nature = facts.nature.as_deref().map_or(Ok(Nature::Flow), nature)?;
+    let nature = facts.nature.as_deref().map_or(Ok(Nature::Flow), word)?;
     let indicator = Indicator {
         id: "indicator".into(),
         theme,
@@ -116,6 +126,7 @@ pub fn build(facts: &Facts) -> Result<Built, String> {
         unit: text("times"),
         definition: text("what is counted"),
         nature,
+        direction: facts.order.as_deref().map_or(Ok(nature.usual_direction()), word)?,
         denominator: None,
     };
     let indicator = dataset.indicators.add("indicator", indicator).ok_or_else(|| taken("indicator"))?;
@@ -171,6 +182,7 @@ fn denominators(facts: &Facts, area: Key<Area>, id: &str) -> Result<Vec<Denomina
                 area,
                 population,
                 count: Amount::new(heads.count).ok_or("a number of heads is not a number")?,
+                qualifier: heads.qualifier.as_deref().map_or(Ok(Qualifier::Exact), word)?,
                 as_of: date(&heads.as_of)?,
                 source: text("source"),
                 certainty: Certainty::High,
@@ -188,8 +200,8 @@ fn observation(
     figure: &Figure,
     id: &str,
 ) -> Result<Observation, String> {
-    let (value, qualifier) = value(&figure.says)?;
-    let nature = figure.nature.as_deref().map_or(Ok(usual), nature)?;
+    let value = value(&figure.says)?;
+    let nature = figure.nature.as_deref().map_or(Ok(usual), word)?;
     let usual_period = if nature == Nature::Flow { "2024-01-01 .. 2024-12-31" } else { "as of 2024-12-31" };
     let area = area(dataset, &figure.area)?;
     let whole = |whole: &String| dataset.observations.find(whole).ok_or_else(|| format!("no figure {whole:?} yet"));
@@ -200,9 +212,9 @@ fn observation(
         key.map(|article| PrintedSource { article, paragraph: None, printed: "printed".into() })
             .ok_or("an article twice")
     };
-    let first = source(1, figure.grade.as_deref().map_or(Ok(Grade::Full), grade)?)?;
+    let first = source(1, figure.grade.as_deref().map_or(Ok(Grade::Full), word)?)?;
     let also = match figure.also.as_deref() {
-        Some(also) => vec![source(2, grade(also)?)?],
+        Some(also) => vec![source(2, word(also)?)?],
         None => Vec::new(),
     };
     Ok(Observation {
@@ -210,11 +222,13 @@ fn observation(
         area,
         indicator,
         value,
-        qualifier,
+        each: figure.each.as_deref().map(word).transpose()?,
+        unit: figure.unit.as_deref().map(text),
+        base: figure.base.as_deref().map(text),
         nature,
         period: period(figure.period.as_deref().unwrap_or(usual_period))?,
-        scope: figure.scope.as_deref().map_or(Ok(Scope::City), scope)?,
-        status: figure.status.as_deref().map_or(Ok(Status::Achieved), status)?,
+        scope: figure.scope.as_deref().map_or(Ok(Scope::City), word)?,
+        status: figure.status.as_deref().map_or(Ok(Status::Achieved), word)?,
         actor: figure.actor.as_deref().map_or(Actor::Committee, |who| Actor::Other(text(who))),
         variant: figure.variant.as_deref().map(text),
         note: None,
@@ -244,20 +258,25 @@ fn article(id: &str, pack: Key<Pack>, area: Key<Area>, grade: Grade) -> Article 
     }
 }
 
-fn value(says: &str) -> Result<(PrintedValue, Qualifier), String> {
+fn value(says: &str) -> Result<PrintedValue, String> {
     if let Some(design) = says.strip_prefix("designed ") {
-        return Ok((PrintedValue::Designed(design.to_owned()), Qualifier::Exact));
+        return Ok(PrintedValue::Designed(design.to_owned()));
+    }
+    let no_number = || format!("{says:?} says no number");
+    let amount = |number: &str| number.parse().ok().and_then(Amount::of_change).ok_or_else(no_number);
+    if let Some((low, high)) = says.strip_prefix("between ").and_then(|range| range.split_once(" and ")) {
+        return Ok(PrintedValue::Between { low: amount(low)?, high: amount(high)? });
     }
     let words = [
         ("at least ", Qualifier::AtLeast),
         ("below ", Qualifier::Below),
+        ("at most ", Qualifier::AtMost),
         ("about ", Qualifier::About),
         ("order of ", Qualifier::Order),
     ];
     let hedged = words.iter().find_map(|(word, qualifier)| Some((says.strip_prefix(word)?, *qualifier)));
     let (number, qualifier) = hedged.unwrap_or((says, Qualifier::Exact));
-    let amount = number.parse().ok().and_then(Amount::new).ok_or_else(|| format!("{says:?} says no number"))?;
-    Ok((PrintedValue::Number(amount), qualifier))
+    Ok(PrintedValue::Number { amount: amount(number)?, qualifier })
 }
 
 fn date(words: &str) -> Result<PartialDate, String> {
@@ -289,43 +308,6 @@ fn end(words: &str) -> Result<End, String> {
     Ok(End::Known { date: date(nominal)?, basis: Basis::Inferred { why: text("worked out"), bounds } })
 }
 
-fn nature(words: &str) -> Result<Nature, String> {
-    Ok(match words {
-        "flow" => Nature::Flow,
-        "stock" => Nature::Stock,
-        "rate" => Nature::Rate,
-        "ratio" => Nature::Ratio,
-        "duration" => Nature::Duration,
-        "ordinal" => Nature::Ordinal,
-        "structure" => Nature::Structure,
-        other => return Err(format!("no nature is called {other:?}")),
-    })
-}
-
-fn scope(words: &str) -> Result<Scope, String> {
-    Ok(match words {
-        "city" => Scope::City,
-        "city-and-counties" => Scope::CityAndCounties,
-        "platform" => Scope::Platform,
-        "project" => Scope::Project,
-        other => return Err(format!("no scope is called {other:?}")),
-    })
-}
-
-fn status(words: &str) -> Result<Status, String> {
-    Ok(match words {
-        "achieved" => Status::Achieved,
-        "planned" => Status::Planned,
-        "forecast" => Status::Forecast,
-        other => return Err(format!("no status is called {other:?}")),
-    })
-}
-
-fn grade(words: &str) -> Result<Grade, String> {
-    Ok(match words {
-        "full" => Grade::Full,
-        "excerpt" => Grade::Excerpt,
-        "repost" => Grade::Repost,
-        other => return Err(format!("no grade is called {other:?}")),
-    })
+fn word<W: Word>(word: &str) -> Result<W, String> {
+    W::from_word(word).ok_or_else(|| format!("{word:?} is none of {}", W::words().collect::<Vec<_>>().join(", ")))
 }

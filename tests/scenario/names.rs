@@ -22,6 +22,7 @@ pub const fn no_measure(why: &NoMeasure) -> &'static str {
     match why {
         NoMeasure::NotAFlow(_) => "not-a-flow",
         NoMeasure::NotACount(_) => "not-a-count",
+        NoMeasure::OfItself(_) => "of-itself",
         NoMeasure::PeriodUnknown { end: UnknownEnd::Start, .. } => "start-unknown",
         NoMeasure::PeriodUnknown { end: UnknownEnd::End, .. } => "end-unknown",
         NoMeasure::NoDenominator { .. } => "no-denominator",

@@ -12,6 +12,7 @@ use crate::domain::{
 };
 use crate::text::number::written;
 use crate::text::{Lang, Phrase, Span, quoted};
+use crate::wording::printed_unit;
 use crate::wording::{extent, observation_value, period, period_brief};
 use itertools::Itertools;
 
@@ -67,8 +68,9 @@ impl Details<'_> {
         self.period(observation);
         self.covers(observation);
         let value = observation_value(observation, self.lang, self.state.charset());
-        let unit = indicator.unit.get(self.lang);
-        let meaning = observation.qualifier.meaning().get(self.lang);
+        let unit = printed_unit(indicator, observation);
+        let unit = unit.get(self.lang);
+        let meaning = observation.qualifier().meaning().get(self.lang);
         self.entry(QUALIFIER, &[strong(value), plain(format!(" {unit}  ")), dim(meaning)]);
         for (label, text) in [(READING, &observation.reading), (NOTE, &observation.note)] {
             if let Some(text) = text {

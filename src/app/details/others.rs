@@ -5,6 +5,7 @@ use crate::app::screens::coverage::coverage;
 use crate::domain::article::Article;
 use crate::domain::{Area, Indicator, Initiative, Key, Observation, Theme};
 use crate::text::{Lang, Phrase, quoted};
+use crate::wording::printed_unit;
 use crate::wording::{observation_value, period, period_brief};
 
 const REPORTED: Phrase = phrase("已公布", "Reported");
@@ -168,7 +169,7 @@ impl Details<'_> {
         let spans = [
             plain(format!("{} ", indicator.name.get(self.lang))),
             (value, SpanRole::Figure(figure)),
-            plain(format!(" {}", indicator.unit.get(self.lang))),
+            plain(format!(" {}", printed_unit(indicator, observation).get(self.lang))),
             dim(format!("  {}", period_brief(&observation.period, self.lang))),
         ];
         self.entry(label, &spans);

@@ -6,6 +6,7 @@ use crate::domain::article::Article;
 use crate::domain::digest::Inline;
 use crate::domain::{Dataset, Key, Observation};
 use crate::text::{CharSet, Lang, Phrase, flow, labelled};
+use crate::wording::printed_unit;
 use crate::wording::{observation_value, period};
 use itertools::Itertools;
 
@@ -96,7 +97,7 @@ fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, charset: CharSet
         let spans = [
             (format!("{} ", indicator.name.get(lang)), SpanRole::Plain),
             (observation_value(observation, lang, charset), SpanRole::Figure(key)),
-            (format!(" {}", indicator.unit.get(lang)), SpanRole::Plain),
+            (format!(" {}", printed_unit(indicator, observation).get(lang)), SpanRole::Plain),
             (format!("  {}", period(&observation.period, lang)), SpanRole::Dim),
         ];
         lines.extend(flow(&spans, room));

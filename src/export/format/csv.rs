@@ -102,7 +102,7 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> Vec<CsvField>
         ("low_open", low_open),
         ("high_open", high_open),
         ("value_printed", of_observation(|observation| printed(&observation.value))),
-        ("qualifier", of_observation(|observation| observation.qualifier.id().to_owned())),
+        ("qualifier", of_observation(|observation| observation.qualifier().id().to_owned())),
         ("unit_zh", unit.zh),
         ("unit_en", unit.en),
     ];

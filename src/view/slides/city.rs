@@ -1,5 +1,6 @@
 //! Draws the figures of one area as tiles: a large number, and below it the indicator, the period and the outlet.
 
+use crate::wording::printed_unit;
 use super::context::{SlideContext, draw_foot};
 use super::drawn_content::DrawnContent;
 use super::large_digits::DigitSize;
@@ -79,7 +80,9 @@ fn draw(
 }
 
 fn number_width(context: SlideContext, canvas: &Canvas<'_>, size: DigitSize, figure: Key<Observation>) -> u16 {
-    let unit = context.dataset.indicators[context.dataset.observations[figure].indicator].unit.get(context.lang);
+    let observation = &context.dataset.observations[figure];
+    let unit = printed_unit(&context.dataset.indicators[observation.indicator], observation);
+    let unit = unit.get(context.lang);
     size.width(&context.value(canvas.appearance, figure), canvas.appearance.charset) + 1 + cells(width(unit))
 }
 

@@ -1,5 +1,6 @@
 //! Draws a single number as large as possible.
 
+use crate::wording::printed_unit;
 use super::context::{SlideContext, draw_foot, draw_lines};
 use super::drawn_content::DrawnContent;
 use super::heading::period_of;
@@ -47,12 +48,13 @@ fn draw(
     let words = context.lines(appearance, words, Style::new(), area.width);
     let foot = cells(words.len());
     let area = draw_foot(canvas, area, &words);
-    let unit = dataset.indicators[observation.indicator].unit.get(lang);
+    let unit = printed_unit(&dataset.indicators[observation.indicator], observation);
+    let unit = unit.get(lang);
     let value = context.value(appearance, figure);
     let about = [
         period_of(context, figure),
         observation.scope.name().get(lang).to_owned(),
-        observation.qualifier.meaning().get(lang).to_owned(),
+        observation.qualifier().meaning().get(lang).to_owned(),
         quoted(&observation.source.printed),
     ];
     let about = flow(&[(about.join(" · "), appearance.dim())], usize::from(area.width));
