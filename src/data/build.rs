@@ -11,7 +11,7 @@ use super::ids::Ids;
 use super::initiative::InitiativeDraft;
 use super::observation::ObservationDraft;
 use crate::deck::Library;
-use crate::domain::{Dataset, Table};
+use crate::domain::{Dataset, Observation, Observations, Table};
 use std::collections::HashMap;
 
 /// Reads everything. What figures are checked against is read before them.
@@ -45,13 +45,21 @@ pub(super) fn build(mut drafts: Drafts, entries: &PackEntries) -> Option<Library
         indicators: table(&entries.indicators.ids, drafts.indicators, IndicatorDraft::finish)?,
         areas: table(&entries.areas.ids, drafts.areas, AreaDraft::finish)?,
         articles: table(&entries.articles.ids, drafts.articles, ArticleDraft::finish)?,
-        observations: table(&entries.observations.ids, drafts.observations, ObservationDraft::finish)?,
+        observations: observations(&entries.observations.ids, drafts.observations)?,
         initiatives: table(&entries.initiatives.ids, drafts.initiatives, InitiativeDraft::finish)?,
         digests,
-        denominators,
+        denominators: denominators.into_iter().collect(),
         absences: drafts.absences.into_iter().map(AbsenceDraft::finish).collect::<Option<_>>()?,
     };
     Some(Library { dataset, decks: table(&entries.decks.ids, drafts.decks, DeckDraft::finish)? })
+}
+
+fn observations(ids: &Ids<Observation>, drafts: Vec<ObservationDraft>) -> Option<Observations> {
+    let mut observations = Observations::default();
+    for (id, draft) in ids.iter().zip(drafts) {
+        observations.add(id, draft.finish(id)?)?;
+    }
+    Some(observations)
 }
 
 fn table<T, D>(ids: &Ids<T>, drafts: Vec<D>, mut finish: impl FnMut(D, &str) -> Option<T>) -> Option<Table<T>> {

@@ -1,5 +1,7 @@
 //! All data, checked: every key in it leads somewhere.
 
+use super::indexed::{About, Indexed};
+use super::observations::Observations;
 use super::table::{Key, Table};
 use crate::domain::absence::Absence;
 use crate::domain::area::Area;
@@ -20,14 +22,14 @@ pub struct Dataset {
     pub indicators: Table<Indicator>,
     pub areas: Table<Area>,
     pub articles: Table<Article>,
-    pub observations: Table<Observation>,
+    pub observations: Observations,
     pub initiatives: Table<Initiative>,
     /// The sections of each digest, in the order of the articles.
     pub digests: Vec<Vec<Section>>,
     /// What measures per head may divide by; an area has several, of different dates.
-    pub denominators: Vec<Denominator>,
+    pub denominators: Indexed<Denominator>,
     /// The absences that a curator has looked into.
-    pub absences: Vec<Absence>,
+    pub absences: Indexed<Absence>,
 }
 
 impl Dataset {
@@ -37,9 +39,13 @@ impl Dataset {
         area: Key<Area>,
         indicator: Key<Indicator>,
     ) -> impl Iterator<Item = (Key<Observation>, &Observation)> {
-        self.observations
-            .iter()
-            .filter(move |(_, observation)| observation.area == area && observation.indicator == indicator)
+        self.observations.of(area, indicator).iter().map(|key| (*key, &self.observations[*key]))
+    }
+
+    /// Whether an area has a figure for an indicator, of whatever time.
+    #[must_use]
+    pub fn reports(&self, area: Key<Area>, indicator: Key<Indicator>) -> bool {
+        !self.observations.of(area, indicator).is_empty()
     }
 
     /// Returns the indicators of one theme, in the order of the data.
@@ -55,18 +61,34 @@ impl Dataset {
 
     /// Returns the denominators of one area, in the order of the data.
     pub fn denominators_of(&self, area: Key<Area>) -> impl Iterator<Item = &Denominator> {
-        self.denominators.iter().filter(move |denominator| denominator.area == area)
+        self.denominators.of(area)
     }
 
     /// Returns why an area has no figure, if a curator has looked into it.
     #[must_use]
     pub fn absence(&self, area: Key<Area>, indicator: Key<Indicator>) -> Option<&Absence> {
-        self.absences.iter().find(|absence| absence.area == area && absence.indicator == indicator)
+        self.absences.of((area, indicator)).next()
     }
 
     /// Returns the theme of an indicator.
     #[must_use]
     pub fn theme_of(&self, indicator: Key<Indicator>) -> &Theme {
         &self.themes[self.indicators[indicator].theme]
+    }
+}
+
+impl About for Denominator {
+    type Subject = Key<Area>;
+
+    fn subject(&self) -> Self::Subject {
+        self.area
+    }
+}
+
+impl About for Absence {
+    type Subject = (Key<Area>, Key<Indicator>);
+
+    fn subject(&self) -> Self::Subject {
+        (self.area, self.indicator)
     }
 }

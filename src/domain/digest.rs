@@ -1,7 +1,8 @@
 //! Digests: articles in our own words, whose numbers are references to figures.
 
 use super::observation::Observation;
-use super::table::{Key, Table};
+use super::observations::Observations;
+use super::table::Key;
 use crate::text::{Lang, Text};
 
 /// A part of rich text: words, or the number of a figure.
@@ -48,7 +49,7 @@ impl RichText {
 
     /// Returns the text as it is written in the data, with the ids of figures in braces.
     #[must_use]
-    pub fn written(&self, observations: &Table<Observation>, lang: Lang) -> String {
+    pub fn written(&self, observations: &Observations, lang: Lang) -> String {
         let written = |inline: &Inline| match inline {
             Inline::Words(words) => words.clone(),
             Inline::Figure(figure) => format!("{{{}}}", observations[*figure].id),

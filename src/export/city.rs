@@ -112,7 +112,7 @@ fn sources(dataset: &Dataset, area: Key<Area>, style: &TextStyle) -> String {
 
 fn not_reported(dataset: &Dataset, area: Key<Area>, style: &TextStyle) -> String {
     let is_silent = |indicator: &Key<Indicator>| {
-        dataset.observations_of(area, *indicator).next().is_none()
+        !dataset.reports(area, *indicator)
             && !dataset.theme_of(*indicator).is_context
             && reporting(dataset, *indicator) > 0
     };

@@ -123,7 +123,7 @@ fn themes(dataset: &Dataset) -> DataTable {
 
 /// Counts the areas that report an indicator.
 pub(super) fn reporting(dataset: &Dataset, indicator: Key<Indicator>) -> usize {
-    dataset.areas.keys().filter(|area| dataset.observations_of(*area, indicator).next().is_some()).count()
+    dataset.areas.keys().filter(|area| dataset.reports(*area, indicator)).count()
 }
 
 fn indicators(dataset: &Dataset) -> DataTable {

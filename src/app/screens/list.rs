@@ -106,7 +106,7 @@ fn city(dataset: &Dataset, area: Key<Area>) -> Vec<Item> {
     group(&mut items, Heading::Initiatives, owned.map(|(key, _)| Item::Initiative(key)));
     group(&mut items, Heading::Sources, articles_of(dataset, area).map(Item::Article));
     let unreported = dataset.indicators.keys().filter(|indicator| {
-        dataset.observations_of(area, *indicator).next().is_none() && super::outline::holders(dataset, *indicator) > 1
+        !dataset.reports(area, *indicator) && super::outline::holders(dataset, *indicator) > 1
     });
     group(&mut items, Heading::Unreported, unreported.map(Item::Unreported));
     items

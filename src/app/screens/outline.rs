@@ -28,8 +28,7 @@ impl Row {
 /// Returns the number of areas with a figure of an indicator, of whatever time.
 #[must_use]
 pub fn holders(dataset: &Dataset, indicator: Key<Indicator>) -> usize {
-    let of_indicator = dataset.observations.iter().filter(|(_, observation)| observation.indicator == indicator);
-    of_indicator.map(|(_, observation)| observation.area).unique().count()
+    dataset.areas.keys().filter(|area| dataset.reports(*area, indicator)).count()
 }
 
 /// The shape of the table, which the data alone decides; folding chooses from it.

@@ -27,7 +27,7 @@ impl State {
             (_, Selection::Cell { indicator, area }) => self.open_comparison(indicator, area),
             (_, Selection::Theme { theme, area }) => {
                 let first = self.context.library.indicators_of(theme).map(|(key, _)| key).find(|indicator| {
-                    area.is_none_or(|area| self.context.library.observations_of(area, *indicator).next().is_some())
+                    area.is_none_or(|area| self.context.library.reports(area, *indicator))
                 });
                 let any = first.or_else(|| self.context.library.indicators_of(theme).map(|(key, _)| key).next());
                 if let Some(indicator) = any {

@@ -53,7 +53,7 @@ fn areas(dataset: &Dataset, options: &CompareOptions) -> Result<Vec<Key<Area>>, 
 
 /// Returns the indicators that at least two of the areas report, those under a context theme last.
 fn shared(dataset: &Dataset, areas: &[Key<Area>]) -> Vec<Key<Indicator>> {
-    let reports = |area: &&Key<Area>, indicator| dataset.observations_of(**area, indicator).next().is_some();
+    let reports = |area: &&Key<Area>, indicator| dataset.reports(**area, indicator);
     let themes = dataset.themes.keys().sorted_by_key(|theme| dataset.themes[*theme].is_context);
     let indicators = themes.flat_map(|theme| dataset.indicators_of(theme).map(|(indicator, _)| indicator));
     indicators.filter(|indicator| areas.iter().filter(|area| reports(area, *indicator)).count() >= 2).collect()
