@@ -7,6 +7,7 @@ mod support;
 mod witness;
 
 use cppcc::app::{Action, State};
+use cppcc::domain::FigureChoice;
 use cppcc::domain::{Dataset, Measure, Request, YearChoice, compare};
 use cppcc::export::{ComparisonSet, Format, Paint, comparisons, dataset_json};
 use cppcc::text::CharSet;
@@ -96,6 +97,7 @@ fn the_program_prints_the_same() {
             areas: dataset.areas.keys().collect(),
             measure,
             year_choice,
+            figure_choice: FigureChoice::default(),
         };
         let all: Vec<_> = export.indicators().iter().map(|id| compare(&dataset, &request(id))).collect();
         for (format, name) in

@@ -3,14 +3,16 @@
 #[path = "scenario/facts.rs"]
 mod facts;
 
+use cppcc::domain::Dataset;
+use cppcc::domain::FigureChoice;
 use cppcc::domain::compare::{Comparison, compare};
 use cppcc::domain::interval::{Amount, Extent, High, Interval};
 use cppcc::domain::observation::Status;
 use cppcc::domain::period::{End, Period};
+use cppcc::domain::reason::Reason;
 use cppcc::domain::request::Request;
 use cppcc::domain::request::YearChoice;
 use cppcc::domain::trend::TrendPoint;
-use cppcc::domain::verdict::Reason;
 use cppcc::domain::{Area, Key, Measure, Observation, Rank, Verdict};
 use facts::{Built, Facts, Figure, Heads};
 use jiff::civil::Date;
@@ -97,7 +99,10 @@ fn built(facts: &Facts) -> Built {
 }
 
 fn asked(built: &Built, areas: Vec<Key<Area>>, measure: Measure, year_choice: YearChoice) -> Comparison {
-    compare(&built.dataset, &Request { indicator: built.indicator, areas, measure, year_choice })
+    compare(
+        &built.dataset,
+        &Request { indicator: built.indicator, areas, measure, year_choice, figure_choice: FigureChoice::default() },
+    )
 }
 
 fn all_areas(built: &Built) -> Vec<Key<Area>> {
@@ -105,7 +110,7 @@ fn all_areas(built: &Built) -> Vec<Key<Area>> {
 }
 
 fn rank(result: &Comparison, area: Key<Area>) -> Option<Rank> {
-    result.cell_of(area)?.rank
+    result.cell_of(area)?.rank()
 }
 
 fn interval(result: &Comparison, area: Key<Area>) -> Option<Interval> {
@@ -113,8 +118,8 @@ fn interval(result: &Comparison, area: Key<Area>) -> Option<Interval> {
 }
 
 /// The verdict and the names of all reasons between two areas, in an order that does not depend on who is first.
-fn verdict(result: &Comparison, a: Key<Area>, b: Key<Area>) -> Option<(Verdict, Vec<&'static str>)> {
-    let pair = result.pair(result.index_of(a)?, result.index_of(b)?)?;
+fn verdict(dataset: &Dataset, result: &Comparison, a: Key<Area>, b: Key<Area>) -> Option<(Verdict, Vec<&'static str>)> {
+    let pair = result.pair(dataset, result.index_of(a)?, result.index_of(b)?)?;
     let mut reasons: Vec<_> = pair.reasons.iter().map(Reason::id).collect();
     reasons.sort_unstable();
     Some((pair.verdict, reasons))
@@ -160,7 +165,7 @@ proptest! {
             prop_assert_eq!(rank(&one, *a), rank(&two, *a));
             prop_assert_eq!(interval(&one, *a), interval(&two, *a));
             for b in areas.iter().filter(|b| *b != a) {
-                prop_assert_eq!(verdict(&one, *a, *b), verdict(&two, *a, *b));
+                prop_assert_eq!(verdict(&built.dataset, &one, *a, *b), verdict(&built.dataset, &two, *a, *b));
             }
         }
         prop_assert_eq!(one.no_order, two.no_order);
@@ -174,7 +179,7 @@ proptest! {
             for b in areas.iter().filter(|b| *b != a) {
                 let one = asked(&built, vec![*a, *b], measure, year_choice);
                 let two = asked(&built, vec![*b, *a], measure, year_choice);
-                prop_assert_eq!(verdict(&one, *a, *b), verdict(&two, *a, *b));
+                prop_assert_eq!(verdict(&built.dataset, &one, *a, *b), verdict(&built.dataset, &two, *a, *b));
             }
         }
     }
@@ -193,7 +198,7 @@ proptest! {
             let high = interval(&result, *a);
             prop_assert!(high.is_some(), "a figure without an interval is ranked");
             for (b, second) in ranked.iter().filter(|(b, _)| b != a) {
-                let verdict = verdict(&result, *a, *b).map(|(verdict, _)| verdict);
+                let verdict = verdict(&built.dataset, &result, *a, *b).map(|(verdict, _)| verdict);
                 prop_assert!(verdict.is_some_and(|verdict| verdict != Verdict::NotComparable));
                 if first.to < second.from {
                     let (high, low) = (high.unwrap(), interval(&result, *b).unwrap());
@@ -269,7 +274,7 @@ proptest! {
             };
             prop_assert!(numbers.iter().flatten().all(|number| number.get().is_finite() && number.get() >= 0.0));
         }
-        for reason in result.pairs.iter().flat_map(|pair| &pair.reasons) {
+        for reason in result.pairs(&built.dataset).flat_map(|pair| pair.reasons) {
             if let Reason::PeriodLengthDiffers { first, second } = reason {
                 let ends = [first.least, first.greatest, second.least, second.greatest];
                 prop_assert!(ends.iter().all(|months| months.is_finite() && *months > 0.0));
@@ -296,7 +301,7 @@ proptest! {
             asked(&two, all_areas(&two), measure, year_choice),
         );
         prop_assert_eq!(first.no_order, second.no_order);
-        let ranks = |comparison: &Comparison| comparison.cells.iter().map(|cell| cell.rank).collect::<Vec<_>>();
+        let ranks = |comparison: &Comparison| comparison.cells.iter().map(|cell| cell.rank()).collect::<Vec<_>>();
         prop_assert_eq!(ranks(&first), ranks(&second));
         prop_assert_eq!(first.refused, second.refused);
     }
@@ -307,12 +312,12 @@ proptest! {
         let result = asked(&built, all_areas(&built), measure, year_choice);
         let mut last_class = false;
         for cell in result.cells_by_value() {
-            prop_assert!(cell.content.is_ok() || cell.rank.is_none());
+            prop_assert!(cell.content.is_ok() || cell.rank().is_none());
             prop_assert!(cell.content.is_err() || !last_class, "a figure is sorted after an absence");
             last_class |= cell.content.is_err();
         }
         let found = result.cells.iter().filter(|cell| cell.content.is_ok()).count();
-        prop_assert_eq!(result.pairs.len(), found * found.saturating_sub(1) / 2);
+        prop_assert_eq!(result.verdict_counts(&built.dataset).all(), found * found.saturating_sub(1) / 2);
         prop_assert_eq!(result.reported(), found);
     }
 

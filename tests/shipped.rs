@@ -68,7 +68,7 @@ fn tells(indicator: &str, area: &str, measure: Measure, lines: &[&str]) {
 fn verdicts(indicator: &str, measure: Measure) -> (Vec<Verdict>, Option<NoOrder>, Option<Refusal>) {
     let state = at(Lang::Zh, indicator, "binzhou", measure, YearChoice::Latest);
     let comparison = state.selected_comparison().unwrap();
-    (comparison.pairs.iter().map(|pair| pair.verdict).collect(), comparison.no_order, comparison.refused)
+    (comparison.pairs(state.dataset()).map(|pair| pair.verdict).collect(), comparison.no_order, comparison.refused)
 }
 
 #[track_caller]

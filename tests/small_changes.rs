@@ -7,6 +7,7 @@ mod support;
 use cppcc::app::action::PageStep;
 use cppcc::app::{Action, Pane, Row, Screen, State};
 use cppcc::deck::{DeckEdit, Library, SlideIndex};
+use cppcc::domain::FigureChoice;
 use cppcc::domain::{Key, Measure, Request, YearChoice, compare};
 use cppcc::text::{CharSet, Lang};
 use cppcc::view::Appearance;
@@ -213,8 +214,13 @@ fn an_inferred_period_is_told_beside_the_bars_though_all_are_of_one_period() {
     let dataset = shipped();
     let areas: Vec<_> = dataset.areas.keys().collect();
     let comparison = |indicator: Key<_>| {
-        let request =
-            Request { indicator, areas: areas.clone(), measure: Measure::Raw, year_choice: YearChoice::Latest };
+        let request = Request {
+            indicator,
+            areas: areas.clone(),
+            measure: Measure::Raw,
+            year_choice: YearChoice::Latest,
+            figure_choice: FigureChoice::default(),
+        };
         compare(&dataset, &request)
     };
     let mut tried = [0, 0];

@@ -3,6 +3,7 @@
 use super::clock::Clock;
 use super::keymap::Keys;
 use crate::deck::{Deck, Library};
+use crate::domain::request::FigureChoice;
 use crate::domain::{Comparison, Dataset, Indicator, Key, Measure, Request, Table, YearChoice, compare};
 use crate::search::SearchIndex;
 use crate::text::{CharSet, Lang};
@@ -95,6 +96,17 @@ fn compare_all(dataset: &Dataset, measure: Measure, year_choice: YearChoice) -> 
     dataset
         .indicators
         .keys()
-        .map(|indicator| compare(dataset, &Request { indicator, areas: areas.clone(), measure, year_choice }))
+        .map(|indicator| {
+            compare(
+                dataset,
+                &Request {
+                    indicator,
+                    areas: areas.clone(),
+                    measure,
+                    year_choice,
+                    figure_choice: FigureChoice::default(),
+                },
+            )
+        })
         .collect()
 }

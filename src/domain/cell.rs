@@ -2,14 +2,25 @@
 
 use super::area::Area;
 use super::measure::MeasuredFigure;
+use super::missing::Missing;
 use super::observation::Observation;
 use super::rank::Rank;
-use super::select::Missing;
 use super::table::Key;
 
 /// Identifies a cell by its position among the cells of its comparison, counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellIndex(pub(super) usize);
+
+/// Where a figure stands among those of the other cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It has a rank.
+    Ranked(Rank),
+    /// It may be ranked with others, but their order can't be told.
+    Unordered,
+    /// It may not be ranked with those that others may be ranked with; or there is no figure at all.
+    Apart,
+}
 
 /// What one area puts into a comparison.
 #[derive(Clone, Debug)]
@@ -20,8 +31,8 @@ pub struct Cell {
     pub content: Result<MeasuredFigure, Missing>,
     /// All of the area's figures for the indicator, earliest first; `content` holds the one that was chosen.
     pub observations: Vec<Key<Observation>>,
-    /// The rank among the cells; `None` where this figure, or no figure at all, can be ranked.
-    pub rank: Option<Rank>,
+    /// Where the figure stands among those of the other cells.
+    pub standing: Standing,
 }
 
 impl Cell {
@@ -29,6 +40,21 @@ impl Cell {
     #[must_use]
     pub fn figure(&self) -> Option<&MeasuredFigure> {
         self.content.as_ref().ok()
+    }
+
+    /// Returns the rank, where there is one.
+    #[must_use]
+    pub const fn rank(&self) -> Option<Rank> {
+        match self.standing {
+            Standing::Ranked(rank) => Some(rank),
+            Standing::Unordered | Standing::Apart => None,
+        }
+    }
+
+    /// Whether a bar may show the figure beside others: it may be ranked with them.
+    #[must_use]
+    pub fn is_on_one_scale(&self) -> bool {
+        self.standing != Standing::Apart
     }
 
     /// Whether the figure has a value under the measure.

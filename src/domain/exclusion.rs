@@ -1,13 +1,16 @@
 //! Exclusions: which figures an order leaves out, and why. They answer “why is this not ranked?” beside every order.
 
 use super::area::Area;
-use super::cell::CellIndex;
-use super::compare::{Comparison, Pair, Refusal};
+use super::cell::{Cell, CellIndex};
+use super::compare::{Comparison, Refusal};
+use super::dataset::Dataset;
 use super::order::NoOrder;
+use super::reason::{Reason, Verdict};
 use super::request::Divisor;
 use super::table::Key;
-use super::verdict::{Reason, Verdict};
+use super::verdict::within;
 use itertools::Itertools;
+use std::cmp::Reverse;
 
 /// Figures that an order leaves out, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,64 +38,124 @@ impl Comparison {
     /// Returns what keeps figures out of the order. Areas that are excluded for the same kinds of reasons stand
     /// together. Empty where all figures are ranked, and where there are too few for any order.
     #[must_use]
-    pub fn exclusions(&self) -> Vec<Exclusion> {
+    pub fn exclusions(&self, dataset: &Dataset) -> Vec<Exclusion> {
         match (self.no_order, self.refused) {
             (_, Some(Refusal::NothingComparable)) => {
-                self.for_all(|reason| reason.weight() == Verdict::NotComparable).into_iter().collect()
+                self.for_all(dataset, |reason| reason.weight() == Verdict::NotComparable).into_iter().collect()
             }
             (_, Some(_)) | (Some(NoOrder::FewerThanTwo), None) => Vec::new(),
-            (None, None) => self.unranked(),
-            (Some(NoOrder::NothingComparable | NoOrder::SeveralGroups), None) => {
-                self.for_all(Reason::forbids_rank).into_iter().collect()
+            (None, None) => self.unranked(dataset),
+            (Some(NoOrder::NothingComparable), None) => {
+                self.for_all(dataset, Reason::forbids_rank).into_iter().collect()
             }
-            (Some(NoOrder::CannotBeTold), None) => self.too_wide(),
+            (Some(NoOrder::CannotBeTold), None) => self.too_wide(dataset),
         }
     }
 
+    /// Returns why a figure may not be ranked with those that others may be ranked with, the reason against most of them
+    /// first; empty where it may, and where no two figures may.
+    #[must_use]
+    pub fn why_apart(&self, dataset: &Dataset, index: CellIndex) -> Vec<Reason> {
+        if self.group.contains(&index) {
+            return Vec::new();
+        }
+        let mut kinds = Kinds::default();
+        let Some(own) = self.alike.iter().find(|alike| alike.members.contains(&index)) else { return Vec::new() };
+        for other in &self.alike {
+            let against = other.members.iter().filter(|member| self.group.contains(member)).count();
+            if against > 0 {
+                let between = own.between(other, dataset, self.request.measure);
+                kinds.add(between.into_iter().filter(Reason::forbids_rank), against);
+            }
+        }
+        kinds.add(self.own_reasons(dataset, index).into_iter().filter(Reason::forbids_rank), self.group.len());
+        kinds.by_weight()
+    }
+
+    /// Returns the reasons that lie in the figure of one cell alone, and so weigh on all its pairs.
+    #[must_use]
+    pub fn own_reasons(&self, dataset: &Dataset, index: CellIndex) -> Vec<Reason> {
+        let figure = self.cells.get(index.0).and_then(Cell::figure);
+        figure.map(|figure| within(dataset, figure)).unwrap_or_default()
+    }
+
     /// Gathers the reasons that weigh on the pairs at large.
-    fn for_all(&self, weighs: impl Fn(&Reason) -> bool) -> Option<Exclusion> {
-        let reasons = kinds(&self.pairs.iter().collect_vec(), weighs);
+    fn for_all(&self, dataset: &Dataset, weighs: impl Fn(&Reason) -> bool) -> Option<Exclusion> {
+        let mut kinds = Kinds::default();
+        for (at, alike) in self.alike.iter().enumerate() {
+            for other in self.alike.iter().skip(at) {
+                let between = alike.between(other, dataset, self.request.measure);
+                kinds.add(between.into_iter().filter(&weighs), alike.count_pairs(other));
+            }
+        }
+        let figures: Vec<CellIndex> = self.indices().filter(|index| self[*index].figure().is_some()).collect();
+        let mut own = Kinds::default();
+        for index in &figures {
+            own.add(self.own_reasons(dataset, *index).into_iter().filter(&weighs), 1);
+        }
+        for (reason, having) in own.0 {
+            // A pair has the kind of reason where one of its figures has it.
+            let pairs = having * (figures.len() - having) + having * (having - 1) / 2;
+            kinds.add([reason], pairs);
+        }
+        let reasons = kinds.by_weight();
         (!reasons.is_empty()).then_some(Exclusion { areas: Vec::new(), reasons })
     }
 
     /// Returns the measured figures outside the group that may be ranked, with what lies between them and that group.
-    fn unranked(&self) -> Vec<Exclusion> {
-        let group = self.rankable_group();
+    fn unranked(&self, dataset: &Dataset) -> Vec<Exclusion> {
         let mut exclusions: Vec<Exclusion> = Vec::new();
-        for index in self.indices().filter(|index| !group.contains(index)) {
+        for index in self.indices().filter(|index| !self.group.contains(index)) {
             let cell = &self[index];
             if cell.is_measured() {
-                add(&mut exclusions, &[cell.area], kinds(&self.pairs_with(index, &group), Reason::forbids_rank));
+                add(&mut exclusions, &[cell.area], self.why_apart(dataset, index));
             }
         }
         exclusions
     }
 
     /// Returns the figures whose intervals are too wide to tell their order, with the figures that may not be ranked
-    /// against them. Wide are bounds, and rates over a period that is not known to the day.
-    fn too_wide(&self) -> Vec<Exclusion> {
-        let group = self.rankable_group();
-        let is_rate = self.request.measure.divisor() == Divisor::Months;
+    /// against them. Wide are bounds, rates over a period that is not known to the day, and totals whose order is not the
+    /// same per month.
+    fn too_wide(&self, dataset: &Dataset) -> Vec<Exclusion> {
+        let is_total = |index: CellIndex| self.ordered(dataset, index).is_some_and(|figure| figure.per_month.is_some());
+        let by_month = self.request.measure.divisor() == Divisor::Months;
         let mut exclusions: Vec<Exclusion> = Vec::new();
-        for index in &group {
-            let area = self[*index].area;
-            let widens = |reason: &Reason| {
-                let is_wide = match reason {
-                    Reason::OnlyBound { .. } => true,
-                    // Only a rate divides by the length of the period, so only there its ends blur the value.
-                    Reason::PeriodInferred { .. } => is_rate,
-                    _ => false,
-                };
-                is_wide && reason.area() == Some(area)
+        for index in &self.group {
+            let widens = |reason: &Reason| match reason {
+                Reason::OnlyBound { .. } => true,
+                // The length of the period blurs a rate, and the order of totals, which must be that of their rates.
+                Reason::PeriodInferred { .. } => by_month || is_total(*index),
+                _ => false,
             };
-            add(&mut exclusions, &[area], kinds(&self.pairs_with(*index, &group), widens));
+            let mut kinds = Kinds::default();
+            kinds.add(self.own_reasons(dataset, *index).into_iter().filter(widens), self.group.len());
+            kinds.add(self.group.iter().find_map(|other| self.turns_per_month(dataset, *index, *other)), 1);
+            add(&mut exclusions, &[self[*index].area], kinds.by_weight());
         }
-        exclusions.extend(self.unranked());
+        exclusions.extend(self.unranked(dataset));
         exclusions
     }
+}
 
-    fn pairs_with(&self, index: CellIndex, group: &[CellIndex]) -> Vec<&Pair> {
-        group.iter().filter_map(|other| self.pair(index, *other)).collect()
+/// Kinds of reasons, one reason of each, with the number of pairs on which the kind weighs.
+#[derive(Default)]
+struct Kinds(Vec<(Reason, usize)>);
+
+impl Kinds {
+    fn add(&mut self, reasons: impl IntoIterator<Item = Reason>, pairs: usize) {
+        for reason in reasons.into_iter().filter(|_| pairs > 0) {
+            match self.0.iter_mut().find(|(other, _)| other.id() == reason.id()) {
+                Some((_, count)) => *count += pairs,
+                None => self.0.push((reason, pairs)),
+            }
+        }
+    }
+
+    /// Returns one reason of each kind, the kind with most pairs first, then the weightier.
+    fn by_weight(mut self) -> Vec<Reason> {
+        self.0.sort_by_key(|(reason, count)| (Reverse(*count), Reverse(reason.weight()), reason.id()));
+        self.0.into_iter().map(|(reason, _)| reason).collect()
     }
 }
 
@@ -104,19 +167,4 @@ fn add(exclusions: &mut Vec<Exclusion>, areas: &[Key<Area>], reasons: Vec<Reason
         Some(exclusion) => exclusion.areas.extend(areas),
         None => exclusions.push(Exclusion { areas: areas.to_vec(), reasons }),
     }
-}
-
-/// Returns one of each kind of the reasons that weigh, the kind with most pairs first.
-fn kinds(pairs: &[&Pair], weighs: impl Fn(&Reason) -> bool) -> Vec<Reason> {
-    let mut kinds: Vec<(&Reason, usize)> = Vec::new();
-    for pair in pairs {
-        for reason in pair.reasons.iter().filter(|reason| weighs(reason)).unique_by(|reason| reason.id()) {
-            match kinds.iter_mut().find(|(other, _)| other.id() == reason.id()) {
-                Some((_, count)) => *count += 1,
-                None => kinds.push((reason, 1)),
-            }
-        }
-    }
-    kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    kinds.into_iter().map(|(reason, _)| reason.clone()).collect()
 }

@@ -7,6 +7,7 @@
 
 use super::period::Range;
 use crate::text::words;
+use std::cmp::Ordering;
 
 /// A finite number. Only a change can be negative; what is counted never is.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -164,6 +165,18 @@ impl Interval {
         }
     }
 
+    /// Returns the qualifier that says the same of a number.
+    #[must_use]
+    pub fn qualifier(self) -> Qualifier {
+        match (self.low, self.high) {
+            _ if self.point().is_some() => Qualifier::Exact,
+            (_, High::Unbounded) => Qualifier::AtLeast,
+            (Low::Open(low), High::Open(_)) if low.0 == 0.0 => Qualifier::Below,
+            (Low::Open(low), High::Closed(_)) if low.0 == 0.0 => Qualifier::AtMost,
+            _ => Qualifier::Between,
+        }
+    }
+
     /// Whether `amount` lies inside.
     #[must_use]
     pub fn contains(self, amount: Amount) -> bool {
@@ -177,6 +190,26 @@ impl Interval {
             High::Unbounded => true,
         };
         above && under
+    }
+
+    /// Compares the low ends; of two at the same amount the one that is counted in is lower.
+    #[must_use]
+    pub fn compare_low(self, other: Self) -> Ordering {
+        let end = |interval: Self| (interval.low.amount().0, matches!(interval.low, Low::Open(_)));
+        let ((own, is_open), (amount, other_is_open)) = (end(self), end(other));
+        own.total_cmp(&amount).then(is_open.cmp(&other_is_open))
+    }
+
+    /// Compares the high ends; no end is higher than any, and of two at the same amount the one that is counted in.
+    #[must_use]
+    pub fn compare_high(self, other: Self) -> Ordering {
+        match (self.high.amount(), other.high.amount()) {
+            (Some(own), Some(amount)) => {
+                let is_closed = |interval: Self| matches!(interval.high, High::Closed(_));
+                own.0.total_cmp(&amount.0).then(is_closed(self).cmp(&is_closed(other)))
+            }
+            (own, amount) => own.is_none().cmp(&amount.is_none()),
+        }
     }
 
     /// Whether every amount inside is greater than every amount inside `other`.
@@ -214,7 +247,7 @@ impl Interval {
     /// where the least length is not above zero, or a quotient is too large for a number.
     #[must_use]
     pub fn per(self, months: Range) -> Option<Self> {
-        if months.least.partial_cmp(&0.0) != Some(std::cmp::Ordering::Greater) {
+        if months.least.partial_cmp(&0.0) != Some(Ordering::Greater) {
             return None;
         }
         self.scaled(1.0, months)

@@ -5,7 +5,7 @@ use super::dataset::Dataset;
 use super::date::{PartialDate, days_between};
 use super::denominator::Denominator;
 use super::indicator::{Nature, Population};
-use super::interval::Extent;
+use super::interval::{Extent, Qualifier};
 use super::observation::Observation;
 use super::period::{Period, Range};
 use super::request::{Divisor, Measure};
@@ -91,6 +91,12 @@ impl MeasuredFigure {
     #[must_use]
     pub fn observation(&self) -> Key<Observation> {
         self.observations[0]
+    }
+
+    /// Whether it was divided by a number of people that is itself only a bound.
+    #[must_use]
+    pub fn has_hedged_denominator(&self) -> bool {
+        self.denominator.as_ref().is_some_and(|denominator| denominator.qualifier != Qualifier::Exact)
     }
 }
 

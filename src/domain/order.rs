@@ -1,12 +1,14 @@
 //! The order of figures, which is only as strong as their intervals allow.
 //!
-//! This is an interval order: a figure stands above another only if its whole interval does. Where intervals overlap, a
+//! This is an interval order: a figure stands before another only if its whole interval does. Where intervals overlap, a
 //! figure gets a range of ranks.
 
 use super::cell::CellIndex;
+use super::indicator::Direction;
 use super::interval::Interval;
 use super::rank::Rank;
 use crate::text::words;
+use itertools::Itertools;
 
 /// Why nothing is ranked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,8 +17,6 @@ pub enum NoOrder {
     FewerThanTwo,
     /// No two figures may be ranked against each other.
     NothingComparable,
-    /// Several groups of figures could each be ranked, and none is larger than all others.
-    SeveralGroups,
     /// The intervals overlap so far that each figure could take each rank.
     CannotBeTold,
 }
@@ -25,150 +25,112 @@ words! {
     NoOrder {
         FewerThanTwo => "fewer-than-two",
         NothingComparable => "nothing-comparable",
-        SeveralGroups => "several-groups",
         CannotBeTold => "cannot-be-told",
     }
 }
 
-/// A cell with the interval that its figure stands for.
-pub(super) type CellInterval = (CellIndex, Interval);
-
-/// Ranks the cells that may be ranked against one another; the others get no rank.
-///
-/// Being rankable is not transitive. So the ranked cells are the largest group in which every two may be ranked. Where
-/// there are several largest groups, choosing one would be arbitrary, and nothing is ranked.
-///
-/// # Errors
-/// A [`NoOrder`], where there is no such group or all its ranks are the same.
-pub(super) fn order(
-    cells: &[CellInterval],
-    may_rank: impl Fn(CellIndex, CellIndex) -> bool,
-) -> Result<Vec<(CellIndex, Rank)>, NoOrder> {
-    if cells.len() < 2 {
-        return Err(NoOrder::FewerThanTwo);
-    }
-    let group = largest_group(cells, may_rank)?;
-    let ranks: Vec<(CellIndex, Rank)> = group.iter().map(|cell| (cell.0, rank(*cell, &group))).collect();
-    let any_rank = Rank { from: 1, to: group.len() };
-    if ranks.iter().all(|(_, rank)| *rank == any_rank) {
-        return Err(NoOrder::CannotBeTold);
-    }
-    Ok(ranks)
+/// What a figure must be above another in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OrderedFigure {
+    /// The cell of the figure.
+    pub cell: CellIndex,
+    /// The interval under the measure.
+    pub value: Interval,
+    /// The interval per month, where the value is a total: the order of totals is told only where it is the same per
+    /// month.
+    pub per_month: Option<Interval>,
 }
 
-/// Returns the range of ranks of one cell: from after all cells surely above it, to after all that may be above it.
-fn rank((index, interval): CellInterval, group: &[CellInterval]) -> Rank {
-    let others = || group.iter().filter(move |(other, _)| *other != index).map(|(_, other)| *other);
-    Rank {
-        from: 1 + others().filter(|other| other.is_surely_above(interval)).count(),
-        to: 1 + others().filter(|other| !other.is_surely_not_above(interval)).count(),
+impl OrderedFigure {
+    /// Whether this figure is surely above another, per month too.
+    pub(super) fn is_above(&self, other: &Self) -> bool {
+        self.value.is_surely_above(other.value) && self.agrees(other, Interval::is_surely_above)
     }
-}
 
-/// Returns the cells that may be ranked against one another, where there is one largest group of them.
-pub(super) fn rankable_group(
-    cells: &[CellInterval],
-    may_rank: impl Fn(CellIndex, CellIndex) -> bool,
-) -> Vec<CellIndex> {
-    largest_group(cells, may_rank).unwrap_or_default().into_iter().map(|(index, _)| index).collect()
-}
-
-/// Finds the one largest group in which every two cells may be ranked.
-///
-/// Every group is grown one cell at a time. The search takes exponential time in theory, but a comparison has few
-/// areas. A greedy search would not be exact.
-fn largest_group(
-    cells: &[CellInterval],
-    may_rank: impl Fn(CellIndex, CellIndex) -> bool,
-) -> Result<Vec<CellInterval>, NoOrder> {
-    let mut groups: Vec<Vec<CellInterval>> = cells.iter().map(|cell| vec![*cell]).collect();
-    loop {
-        let mut larger: Vec<Vec<CellInterval>> = Vec::new();
-        for group in &groups {
-            // Only later cells are added, so that each group is built once.
-            let last = group.last().map(|(index, _)| *index);
-            let fits = |(next, _): &&CellInterval| {
-                Some(*next) > last && group.iter().all(|(index, _)| may_rank(*index, *next))
-            };
-            larger.extend(cells.iter().filter(fits).map(|next| {
-                let mut grown = group.clone();
-                grown.push(*next);
-                grown
-            }));
-        }
-        if larger.is_empty() {
-            break;
-        }
-        groups = larger;
+    /// Whether this figure is surely not above another, per month too.
+    pub(super) fn is_not_above(&self, other: &Self) -> bool {
+        self.value.is_surely_not_above(other.value) && self.agrees(other, Interval::is_surely_not_above)
     }
-    match groups.as_slice() {
-        [group] if group.len() >= 2 => Ok(group.clone()),
-        groups if groups.iter().all(|group| group.len() < 2) => Err(NoOrder::NothingComparable),
-        _ => Err(NoOrder::SeveralGroups),
+
+    /// Whether the values tell an order that the values per month do not.
+    pub(super) fn turns_per_month(&self, other: &Self) -> bool {
+        let turns = |one: &Self, other: &Self| {
+            (one.value.is_surely_above(other.value) && !one.is_above(other))
+                || (one.value.is_surely_not_above(other.value) && !one.is_not_above(other))
+        };
+        turns(self, other) || turns(other, self)
+    }
+
+    /// Whether it can be told which of the two comes first, or that they are equal.
+    #[cfg(test)]
+    pub(super) fn is_told(&self, other: &Self) -> bool {
+        self.is_not_above(other) || other.is_not_above(self)
+    }
+
+    fn agrees(&self, other: &Self, is_so: fn(Interval, Interval) -> bool) -> bool {
+        self.per_month.zip(other.per_month).is_none_or(|(own, other)| is_so(own, other))
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::interval::Amount;
-    use proptest::prelude::*;
+/// Figures over the same period, by their low and by their high ends. In both orders whatever holds between a figure and
+/// one of these holds for all that follow, so that they are counted without being looked at.
+pub(super) struct SortedFigures {
+    by_low: Vec<OrderedFigure>,
+    by_high: Vec<OrderedFigure>,
+}
 
-    fn exactly(number: f64) -> Interval {
-        Interval::exactly(Amount::new(number).unwrap())
+impl SortedFigures {
+    pub(super) fn new(figures: Vec<OrderedFigure>) -> Self {
+        let mut by_low = figures;
+        let mut by_high = by_low.clone();
+        by_low.sort_by(|one, other| one.value.compare_low(other.value));
+        by_high.sort_by(|one, other| one.value.compare_high(other.value));
+        Self { by_low, by_high }
     }
 
-    fn at_least(number: f64) -> Interval {
-        Interval::at_least(Amount::new(number).unwrap())
+    /// Returns the figures, the lowest first.
+    pub(super) fn figures(&self) -> &[OrderedFigure] {
+        &self.by_low
     }
 
-    fn cells(intervals: &[Interval]) -> Vec<CellInterval> {
-        intervals.iter().enumerate().map(|(index, interval)| (CellIndex(index), *interval)).collect()
+    /// Whether the order of a figure of these and another of `others`, which may be the same, can be told. The two with the
+    /// lowest high end and the two with the highest low end decide it.
+    pub(super) fn is_told(&self, others: &Self) -> bool {
+        let least = |figures: &Self| figures.by_high.iter().take(2).copied().collect_vec();
+        let greatest = |figures: &Self| figures.by_low.iter().rev().take(2).copied().collect_vec();
+        let told = |low: Vec<OrderedFigure>, high: Vec<OrderedFigure>| {
+            low.iter().cartesian_product(&high).any(|(low, high)| low.cell != high.cell && low.is_not_above(high))
+        };
+        told(least(self), greatest(others)) || told(least(others), greatest(self))
     }
 
-    fn ranked(intervals: &[Interval]) -> Result<Vec<(CellIndex, Rank)>, NoOrder> {
-        order(&cells(intervals), |_, _| true)
+    /// Counts those that surely come before a figure, and those that may come before it, without the figure itself.
+    fn before(&self, figure: &OrderedFigure, direction: Direction, holds_it: bool) -> (usize, usize) {
+        let all = self.by_low.len();
+        let (surely, surely_not) = match direction {
+            Direction::Ascending => (
+                self.by_high.partition_point(|other| figure.is_above(other)),
+                all - self.by_low.partition_point(|other| !figure.is_not_above(other)),
+            ),
+            Direction::Descending | Direction::BySize => (
+                all - self.by_low.partition_point(|other| !other.is_above(figure)),
+                self.by_high.partition_point(|other| other.is_not_above(figure)),
+            ),
+        };
+        let itself_surely_not = usize::from(holds_it && figure.is_not_above(figure));
+        let others = all - usize::from(holds_it);
+        (surely, others - (surely_not - itself_surely_not))
     }
+}
 
-    fn ranks(pairs: &[(usize, usize)]) -> Vec<(CellIndex, Rank)> {
-        let rank = |(index, (from, to)): (usize, &(usize, usize))| (CellIndex(index), Rank { from: *from, to: *to });
-        pairs.iter().enumerate().map(rank).collect()
-    }
-
-    #[test]
-    fn ranks_are_ranges() {
-        assert_eq!(ranked(&[exactly(3.0), exactly(9.0), exactly(5.0)]), Ok(ranks(&[(3, 3), (1, 1), (2, 2)])));
-        assert_eq!(ranked(&[at_least(4.0), exactly(9.0), exactly(3.0)]), Ok(ranks(&[(1, 2), (1, 2), (3, 3)])));
-        assert_eq!(ranked(&[exactly(5.0), exactly(5.0), exactly(3.0)]), Ok(ranks(&[(1, 1), (1, 1), (3, 3)])));
-        assert_eq!(ranked(&[at_least(10.0), at_least(10.0)]), Err(NoOrder::CannotBeTold));
-        assert_eq!(ranked(&[exactly(1.0)]), Err(NoOrder::FewerThanTwo));
-    }
-
-    #[test]
-    fn only_one_largest_group_is_ranked() {
-        let cells = cells(&[exactly(1.0), exactly(2.0), exactly(3.0), exactly(4.0)]);
-        let pair = |a: CellIndex, b: CellIndex| (a.0, b.0) == (0, 2);
-        let expected = [(CellIndex(0), Rank { from: 2, to: 2 }), (CellIndex(2), Rank { from: 1, to: 1 })];
-        assert_eq!(order(&cells, pair), Ok(expected.to_vec()));
-        let two_pairs = |a: CellIndex, b: CellIndex| (a.0, b.0) == (0, 1) || (a.0, b.0) == (2, 3);
-        assert_eq!(order(&cells, two_pairs), Err(NoOrder::SeveralGroups));
-        assert_eq!(order(&cells, |_, _| false), Err(NoOrder::NothingComparable));
-    }
-
-    proptest! {
-        #[test]
-        fn the_true_rank_lies_in_the_range(numbers in proptest::collection::vec((0..50_u32, 0..20_u32), 2..7)) {
-            let intervals: Vec<Interval> = numbers.iter().map(|(low, more)| {
-                let amount = |number: u32| Amount::new(f64::from(number)).unwrap();
-                Interval::between(amount(*low), amount(low + more))
-            }).collect();
-            let Ok(ranks) = ranked(&intervals) else { return Ok(()) };
-            // One of the truths that the intervals allow: every figure at its low end.
-            for (index, rank) in ranks {
-                let (low, _) = numbers[index.0];
-                let truth = 1 + numbers.iter().filter(|(other, _)| *other > low).count();
-                prop_assert!(rank.from <= truth && truth <= rank.to);
-            }
-        }
-    }
+/// Returns the range of ranks of each figure: from after all that surely come before it, to after all that may.
+pub(super) fn ranks(group: &[&SortedFigures], direction: Direction) -> Vec<(CellIndex, Rank)> {
+    let rank = |own: usize, figure: &OrderedFigure| {
+        let before = group.iter().enumerate().map(|(index, others)| others.before(figure, direction, index == own));
+        let (surely, perhaps) =
+            before.fold((0, 0), |(surely, perhaps), (more, maybe)| (surely + more, perhaps + maybe));
+        (figure.cell, Rank { from: 1 + surely, to: 1 + perhaps })
+    };
+    let all = group.iter().enumerate();
+    all.flat_map(|(own, figures)| figures.figures().iter().map(move |figure| rank(own, figure))).collect()
 }

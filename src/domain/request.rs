@@ -2,8 +2,9 @@
 
 use super::area::Area;
 use super::indicator::{Indicator, Population};
+use super::observation::{Observation, Scope};
 use super::table::Key;
-use crate::text::words;
+use crate::text::{Text, words};
 
 /// What is to be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +15,48 @@ pub struct Request {
     pub areas: Vec<Key<Area>>,
     /// How the figures are put.
     pub measure: Measure,
-    /// Which of an area's figures is taken, where there are several.
+    /// Which of an area's figures of several years is taken.
     pub year_choice: YearChoice,
+    /// Which of an area's figures of one year is taken, where they count different things.
+    pub figure_choice: FigureChoice,
+}
+
+/// Which of an area's figures of one year is taken, where they count different things or cover different levels. What is
+/// left open is chosen so that most areas are compared like for like.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct FigureChoice {
+    /// What is counted; `None` leaves it open.
+    pub variant: Option<VariantChoice>,
+    /// The level that is covered; `None` leaves it open.
+    pub scope: Option<Scope>,
+}
+
+/// What is counted.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum VariantChoice {
+    /// What the indicator counts, as its definition says.
+    Plain,
+    /// What an area counts instead.
+    Variant(Text),
+}
+
+impl FigureChoice {
+    /// Whether nothing is chosen.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.variant.is_none() && self.scope.is_none()
+    }
+
+    /// Whether a figure is of what was chosen.
+    #[must_use]
+    pub fn takes(&self, observation: &Observation) -> bool {
+        let of_variant = match &self.variant {
+            None => true,
+            Some(VariantChoice::Plain) => observation.variant.is_none(),
+            Some(VariantChoice::Variant(variant)) => observation.variant.as_ref() == Some(variant),
+        };
+        of_variant && self.scope.is_none_or(|scope| scope == observation.scope)
+    }
 }
 
 /// How the figures of a comparison are put.

@@ -10,9 +10,10 @@ use super::interval::Extent;
 use super::measure::{MeasuredFigure, measure};
 use super::observation::Observation;
 use super::period::Shape;
+use super::reason::{Reason, Verdict};
 use super::select::candidates;
 use super::table::Key;
-use super::verdict::{Reason, Verdict, reasons};
+use super::verdict::reasons;
 use itertools::Itertools;
 use jiff::civil::Date;
 

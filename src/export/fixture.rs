@@ -13,6 +13,7 @@ use crate::domain::interval::{Amount, Qualifier};
 use crate::domain::observation::{Actor, Observation, PrintedSource, PrintedValue, Scope, Status};
 use crate::domain::pack::Pack;
 use crate::domain::period::{Basis, End, Period, Shape};
+use crate::domain::request::FigureChoice;
 use crate::domain::{Dataset, Key, Measure, Request, YearChoice};
 use crate::text::CharSet;
 use crate::text::{Lang, Text};
@@ -23,7 +24,13 @@ pub(super) fn style(lang: Lang) -> TextStyle {
 
 pub(super) fn request(dataset: &Dataset, indicator: &str, measure: Measure) -> Request {
     let indicator = dataset.indicators.find(indicator).unwrap();
-    Request { indicator, areas: dataset.areas.keys().collect(), measure, year_choice: YearChoice::Latest }
+    Request {
+        indicator,
+        areas: dataset.areas.keys().collect(),
+        measure,
+        year_choice: YearChoice::Latest,
+        figure_choice: FigureChoice::default(),
+    }
 }
 
 fn date(text: &str) -> PartialDate {

@@ -30,15 +30,15 @@ pub(super) struct AreaRemark {
 /// Groups the pairs, in the order of their verdicts: what is comparable comes first.
 pub(super) fn verdict_groups(dataset: &Dataset, comparison: &Comparison) -> Vec<VerdictGroup> {
     let mut groups: Vec<VerdictGroup> = Vec::new();
-    for pair in &comparison.pairs {
+    for pair in comparison.pairs(dataset) {
         let areas = (comparison[pair.first].area, comparison[pair.second].area);
         let reasons_of = |pair: &Pair, is_of_area: bool| {
             let reasons = pair.reasons.iter().filter(move |reason| reason.area().is_some() == is_of_area);
             reasons.cloned().collect_vec()
         };
-        let own = reasons_of(pair, true);
+        let own = reasons_of(&pair, true);
         let decisive = own.iter().filter(|reason| reason.weight() == Verdict::NotComparable).cloned();
-        let between = reasons_of(pair, false).into_iter().chain(decisive);
+        let between = reasons_of(&pair, false).into_iter().chain(decisive);
         let reasons = between.map(|reason| reason.text(dataset)).unique().collect_vec();
         let has_more = reasons.is_empty() && own.iter().any(|reason| reason.weight() != Verdict::NotComparable);
         let is_alike = |group: &&mut VerdictGroup| {
@@ -54,8 +54,12 @@ pub(super) fn verdict_groups(dataset: &Dataset, comparison: &Comparison) -> Vec<
 }
 
 /// Gathers what is written once for an area, in the order in which it comes up.
-pub(super) fn area_remarks(comparison: &Comparison) -> Vec<AreaRemark> {
-    let reasons = comparison.pairs.iter().flat_map(|pair| &pair.reasons);
+pub(super) fn area_remarks(dataset: &Dataset, comparison: &Comparison) -> Vec<AreaRemark> {
+    // A figure alone is compared with nothing.
+    if comparison.reported() < 2 {
+        return Vec::new();
+    }
+    let reasons = comparison.indices().flat_map(|index| comparison.own_reasons(dataset, index));
     // A decisive reason is written with the pairs already.
     let cautions = reasons.filter(|reason| reason.weight() != Verdict::NotComparable);
     let once = cautions.filter_map(|reason| Some((reason.words(), reason.area()?))).unique();
@@ -83,7 +87,7 @@ const SEE_AREAS: Phrase = Phrase { zh: "见各市说明", en: "see the remarks o
 impl VerdictGroup {
     /// Names the pairs of areas.
     pub(super) fn pairs_text(&self, dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> String {
-        if self.pairs.len() > 1 && self.pairs.len() == comparison.pairs.len() {
+        if self.pairs.len() > 1 && self.pairs.len() == comparison.verdict_counts(dataset).all() {
             return EVERY_PAIR.get(style.lang).to_owned();
         }
         let name = |key: &Key<Area>| dataset.areas[*key].name.get(style.lang);

@@ -70,8 +70,8 @@ fn statements(
         Lang::En => (": ", "; "),
     };
     let exclusions = match detail {
-        Detail::Main => Exclusion::briefly(comparison.exclusions()),
-        Detail::All => comparison.exclusions(),
+        Detail::Main => Exclusion::briefly(comparison.exclusions(dataset)),
+        Detail::All => comparison.exclusions(dataset),
     };
     // A reason that applies to some areas has a colon of its own, so it stands in brackets.
     let is_of_some = exclusions.iter().any(|exclusion| !exclusion.areas.is_empty());
@@ -96,8 +96,8 @@ fn statements(
 fn ranks(dataset: &Dataset, lang: Lang, appearance: Appearance, comparison: &Comparison) -> Statement {
     let mut spans = vec![(ORDER.get(lang).to_owned(), appearance.dim())];
     for cell in comparison.cells_by_value() {
-        if let Some(rank) = cell.rank {
-            let alike = comparison.cells.iter().filter(|other| other.rank == Some(rank)).count();
+        if let Some(rank) = cell.rank() {
+            let alike = comparison.cells.iter().filter(|other| other.rank() == Some(rank)).count();
             let tied = if alike > 1 && rank.from == rank.to { TIED.get(lang) } else { "" };
             spans.push((format!("  {tied}{} ", rank.range()), Style::new()));
             let name = dataset.areas[cell.area].name.get(lang);

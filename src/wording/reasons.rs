@@ -3,17 +3,21 @@
 use super::labels::phrase;
 use crate::domain::Dataset;
 use crate::domain::compare::Refusal;
+use crate::domain::date::PartialDate;
 use crate::domain::measure::{NoMeasure, UnknownEnd};
+use crate::domain::missing::Missing;
+use crate::domain::observation::Each;
 use crate::domain::order::NoOrder;
 use crate::domain::period::Range;
 use crate::domain::rank::Rank;
-use crate::domain::select::Missing;
-use crate::domain::verdict::Reason;
+use crate::domain::reason::Reason;
+use crate::domain::time_rules::ONE_TIME_IN_DAYS;
 use crate::domain::{Grade, Qualifier};
 use crate::text::number::{Rounding, rounded};
 use crate::text::{Lang, Phrase, Text};
 use itertools::Itertools;
 
+const NO_BASE: Phrase = phrase("未说明", "not given");
 const UNSPECIFIED: Phrase = phrase("未说明口径", "no definition given");
 
 impl Reason {
@@ -25,13 +29,26 @@ impl Reason {
             Self::NoMeasure { why, .. } => why.brief(),
             Self::DesignedNumber { .. } => phrase("结构代号", "designed number"),
             Self::DefinitionDiffers { .. } => phrase("口径不同", "definitions differ"),
+            Self::UnitDiffers { .. } => phrase("单位不同", "units differ"),
+            Self::EachDiffers { .. } => phrase("总数与均数不同", "total and mean"),
+            Self::MeanBesideTotal { .. } => phrase("均数与总数折算并列", "mean beside total"),
+            Self::BaseDiffers { first: None, .. } | Self::BaseDiffers { second: None, .. } => {
+                phrase("基数未说明", "base not given")
+            }
+            Self::BaseDiffers { .. } => phrase("基数不同", "bases differ"),
             Self::ScopeDiffers { .. } => phrase("范围不同", "scopes differ"),
+            Self::ScopeNotStated { .. } => phrase("范围未说明", "scope not stated"),
             Self::NatureDiffers { .. } => phrase("性质不同", "natures differ"),
             Self::StatusDiffers { .. } => phrase("状态不同", "statuses differ"),
             Self::PeriodUnknown { .. } => phrase("时段不详", "period not known"),
             Self::PeriodsApart { .. } => phrase("时段不同", "periods differ"),
+            Self::DatesNear { .. } => phrase("时点相近", "dates near"),
             Self::DatesDiffer { .. } => phrase("时点不同", "dates differ"),
+            Self::DatesFarApart { .. } => phrase("时点相差一年以上", "dates over a year apart"),
             Self::PeriodLengthDiffers { .. } => phrase("时长不同", "lengths differ"),
+            Self::LengthsFarApart { .. } => phrase("时长悬殊", "lengths far apart"),
+            Self::YearsAndLengthsDiffer { .. } => phrase("年份和时长不同", "different years and lengths"),
+            Self::OrderTurnsPerMonth { .. } => phrase("按月折算次序不一", "order not the same per month"),
             Self::PeriodInferred { .. } => phrase("时段为推断", "period inferred"),
             Self::OnlyBound { qualifier: Qualifier::Between, .. } => phrase("只知区间", "only a range"),
             Self::OnlyBound { qualifier: Qualifier::Below | Qualifier::AtMost, .. } => {
@@ -67,15 +84,43 @@ impl Reason {
                 &first.clone().unwrap_or_else(|| UNSPECIFIED.into()),
                 &second.clone().unwrap_or_else(|| UNSPECIFIED.into()),
             ),
+            Self::UnitDiffers { first, second } => differ(self.name(), first, second),
+            Self::EachDiffers { first, second } | Self::MeanBesideTotal { first, second } => {
+                differ(self.name(), &each_or_total(*first), &each_or_total(*second))
+            }
+            Self::BaseDiffers { first, second } => {
+                let base = |base: &Option<Text>| base.clone().unwrap_or_else(|| NO_BASE.into());
+                differ(self.name(), &base(first), &base(second))
+            }
             Self::ScopeDiffers { first, second } => differ(self.name(), &first.name().into(), &second.name().into()),
+            Self::ScopeNotStated { .. } => {
+                Text::new("报道未说明范围，可能大于或小于对方", "its scope is not stated, and may be wider or narrower")
+            }
             Self::NatureDiffers { first, second } => differ(self.name(), &first.name().into(), &second.name().into()),
             Self::StatusDiffers { first, second } => differ(self.name(), &first.name().into(), &second.name().into()),
-            Self::PeriodsApart { first, second } | Self::DatesDiffer { first, second } => differ(
-                self.name(),
-                &Text::new(first.to_string(), first.to_string()),
-                &Text::new(second.to_string(), second.to_string()),
-            ),
-            Self::PeriodLengthDiffers { first, second } => differ(self.name(), &months(*first), &months(*second)),
+            Self::DatesNear { first, second } => {
+                let dates = differ(self.name(), &date(*first), &date(*second));
+                Text::new(
+                    format!("{}（{ONE_TIME_IN_DAYS} 日以内，按同一时点计）", dates.zh),
+                    format!("{} (within {ONE_TIME_IN_DAYS} days: counted as one time)", dates.en),
+                )
+            }
+            Self::PeriodsApart { first, second }
+            | Self::DatesDiffer { first, second }
+            | Self::DatesFarApart { first, second } => differ(self.name(), &date(*first), &date(*second)),
+            Self::LengthsFarApart { first, second, per_month } => {
+                let lengths = differ(self.name(), &months(*first), &months(*second));
+                match per_month {
+                    false => lengths,
+                    true => Text::new(
+                        format!("{}；可按月折算后比较", lengths.zh),
+                        format!("{}; per month they can be compared", lengths.en),
+                    ),
+                }
+            }
+            Self::PeriodLengthDiffers { first, second }
+            | Self::YearsAndLengthsDiffer { first, second }
+            | Self::OrderTurnsPerMonth { first, second } => differ(self.name(), &months(*first), &months(*second)),
             Self::PeriodUnknown { .. }
             | Self::PeriodInferred { .. }
             | Self::OnlyBound { .. }
@@ -104,6 +149,14 @@ fn differ(name: Phrase, first: &Text, second: &Text) -> Text {
         format!("{}：{} / {}", name.zh, first.zh, second.zh),
         format!("{}: {} / {}", name.en, first.en, second.en),
     )
+}
+
+fn date(date: PartialDate) -> Text {
+    Text::new(date.to_string(), date.to_string())
+}
+
+fn each_or_total(each: Option<Each>) -> Text {
+    each.map_or(phrase("总数", "a total"), Each::name).into()
 }
 
 fn months(range: Range) -> Text {
@@ -181,6 +234,7 @@ impl Missing {
             Self::NothingForYear { year, .. } => {
                 Text::new(format!("未见 {year} 年数字"), format!("nothing for {year}"))
             }
+            Self::NothingOfChoice => Text::new("无所选口径数字", "nothing of this choice"),
             Self::LookedInto { kind, .. } => kind.name().into(),
         }
     }
@@ -201,6 +255,9 @@ impl Missing {
                     format!("nothing found for {year} (held: {years})"),
                 )
             }
+            Self::NothingOfChoice => {
+                Text::new("有数字，但不是所选的口径或范围", "its figures are of another definition or scope")
+            }
             Self::LookedInto { kind, why } => {
                 let kind = kind.name();
                 Text::new(format!("{}：{}", kind.zh, why.zh), format!("{}: {}", kind.en, why.en))
@@ -220,6 +277,7 @@ impl Refusal {
             }
             Self::NotAFlow(nature) => NoMeasure::NotAFlow(nature).text(),
             Self::NotACount(nature) => NoMeasure::NotACount(nature).text(),
+            Self::OfItself(population) => NoMeasure::OfItself(population).text(),
             Self::FewerThanTwo => Text::new("公布者不足两市，无从比较", "fewer than two cities report it"),
             Self::NothingMeasured => {
                 Text::new("这样折算后可用的数字不足两个", "fewer than two figures have a value under this measure")
@@ -236,7 +294,6 @@ impl NoOrder {
         match self {
             Self::FewerThanTwo => phrase("不足两个，不排序", "fewer than two: not ranked"),
             Self::NothingComparable => phrase("不可排序", "not ranked"),
-            Self::SeveralGroups => phrase("分属几组，不排序", "several groups: not ranked"),
             Self::CannotBeTold => phrase("位次无法判定", "order can’t be determined"),
         }
     }

@@ -9,6 +9,7 @@ use super::witness::said::{agrees, close, squeezed};
 use super::witness::shown::{self, BarLine, TableCell, by};
 use cppcc::app::{Action, Pane, State};
 use cppcc::deck::Library;
+use cppcc::domain::FigureChoice;
 use cppcc::domain::{Area, Indicator, Key, Measure, Request, YearChoice, compare};
 use cppcc::export::{ComparisonSet, Format, Paint, comparisons};
 use cppcc::text::CharSet;
@@ -60,7 +61,10 @@ impl<'a> Everywhere<'a> {
         select_area(state, before);
         let areas = dataset.areas.keys().collect();
         let (lang, measure, year_choice) = (state.lang(), state.measure(), state.year_choice());
-        let comparison = compare(&dataset, &Request { indicator, areas, measure, year_choice });
+        let comparison = compare(
+            &dataset,
+            &Request { indicator, areas, measure, year_choice, figure_choice: FigureChoice::default() },
+        );
         let look =
             cppcc::export::TextStyle { lang, notation: CharSet::Unicode.into(), width: 2000, paint: Paint::Plain };
         let written = |format| comparisons(&dataset, ComparisonSet::One(&comparison), format, &look).unwrap();

@@ -308,6 +308,10 @@ fn end(words: &str) -> Result<End, String> {
     Ok(End::Known { date: date(nominal)?, basis: Basis::Inferred { why: text("worked out"), bounds } })
 }
 
-fn word<W: Word>(word: &str) -> Result<W, String> {
+/// Reads one of the fixed words of an enum.
+///
+/// # Errors
+/// Words, where it is none of them.
+pub fn word<W: Word>(word: &str) -> Result<W, String> {
     W::from_word(word).ok_or_else(|| format!("{word:?} is none of {}", W::words().collect::<Vec<_>>().join(", ")))
 }

@@ -4,11 +4,15 @@ pub mod facts;
 pub mod names;
 
 use cppcc::domain::cell::{Cell, CellIndex};
-use cppcc::domain::compare::{Comparison, Pair};
+use cppcc::domain::compare::Comparison;
 use cppcc::domain::interval::{Extent, High, Interval, Low};
+use cppcc::domain::missing::Missing;
+use cppcc::domain::pair::Pair;
 use cppcc::domain::request::YearChoice;
-use cppcc::domain::select::Missing;
-use cppcc::domain::{Dataset, Exclusion, Measure, Qualifier, Rank, Refusal, Request, compare};
+use cppcc::domain::{
+    Dataset, Exclusion, FigureChoice, Measure, Qualifier, Rank, Refusal, Request, VariantChoice, compare,
+};
+use cppcc::text::Text;
 use cppcc::text::number::{Rounding, rounded};
 use facts::{Built, Facts};
 use serde::Deserialize;
@@ -30,6 +34,10 @@ pub struct Ask {
     pub measure: Option<String>,
     /// `latest` (where left out), `closest` or a year.
     pub when: Option<String>,
+    /// What is counted, where that is chosen; `none` for what the indicator itself counts.
+    pub variant: Option<String>,
+    /// The level, where that is chosen.
+    pub scope: Option<String>,
     /// All areas where left out.
     #[serde(default)]
     pub areas: Vec<String>,
@@ -129,13 +137,28 @@ impl Ask {
         }
     }
 
+    fn figure_choice(&self) -> Result<FigureChoice, String> {
+        let variant = self.variant.as_deref().map(|variant| match variant {
+            "none" => VariantChoice::Plain,
+            other => VariantChoice::Variant(Text::new(other, other)),
+        });
+        let scope = self.scope.as_deref().map(facts::word).transpose()?;
+        Ok(FigureChoice { variant, scope })
+    }
+
     fn request(&self, built: &Built) -> Result<Request, String> {
         let areas = if self.areas.is_empty() {
             built.dataset.areas.keys().collect()
         } else {
             self.areas.iter().map(|id| facts::area(&built.dataset, id)).collect::<Result<_, _>>()?
         };
-        Ok(Request { indicator: built.indicator, areas, measure: self.measure()?, year_choice: self.year_choice()? })
+        Ok(Request {
+            indicator: built.indicator,
+            areas,
+            measure: self.measure()?,
+            year_choice: self.year_choice()?,
+            figure_choice: self.figure_choice()?,
+        })
     }
 }
 
@@ -191,7 +214,7 @@ fn check_cells(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut R
 fn check_pairs(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut Report<'_>) -> Result<(), String> {
     for between in &ask.pairs {
         let [a, b] = &between.of;
-        let pair = result.pair(index(dataset, result, a)?, index(dataset, result, b)?);
+        let pair = result.pair(dataset, index(dataset, result, a)?, index(dataset, result, b)?);
         let said = |verdict: &str, mut reasons: Vec<&str>| {
             reasons.sort_unstable();
             if reasons.is_empty() { verdict.to_owned() } else { format!("{verdict}: {}", reasons.join(", ")) }
@@ -200,7 +223,7 @@ fn check_pairs(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut R
         let came = match pair {
             None => "none".to_owned(),
             Some(Pair { verdict, reasons, .. }) => {
-                said(names::verdict(*verdict), reasons.iter().map(names::reason).collect())
+                said(names::verdict(verdict), reasons.iter().map(names::reason).collect())
             }
         };
         report.expect(&format!("{a} beside {b}"), &expected, &came);
@@ -216,7 +239,7 @@ fn check_order(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut R
     let came = if let Some(why) = result.no_order {
         names::no_order(why).to_owned()
     } else {
-        let ranked = |cell: &Cell| Some((dataset.areas[cell.area].id.clone(), cell.rank.map(rank)?));
+        let ranked = |cell: &Cell| Some((dataset.areas[cell.area].id.clone(), cell.rank().map(rank)?));
         ranks_text(&result.cells.iter().filter_map(ranked).collect())
     };
     if let Some(ranks) = &ask.ranks {
@@ -232,7 +255,7 @@ fn check_order(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut R
     if let Some(exclusions) = &ask.exclusions {
         let expected = exclusions.iter().map(|(area, reasons)| format!("{area}: {}", reasons.join(", ")));
         let mut came: Vec<String> = Vec::new();
-        for Exclusion { areas, reasons } in result.exclusions() {
+        for Exclusion { areas, reasons } in result.exclusions(dataset) {
             let reasons = reasons.iter().map(names::reason).collect::<Vec<_>>().join(", ");
             let ids = areas.iter().map(|area| dataset.areas[*area].id.as_str());
             let ids: Vec<&str> = if areas.is_empty() { vec!["all"] } else { ids.collect() };

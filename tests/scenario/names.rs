@@ -4,9 +4,9 @@
 use cppcc::domain::Verdict;
 use cppcc::domain::measure::{NoMeasure, UnknownEnd};
 use cppcc::domain::order::NoOrder;
+use cppcc::domain::reason::Reason;
 use cppcc::domain::request::Measure;
 use cppcc::domain::request::YearChoice;
-use cppcc::domain::verdict::Reason;
 
 /// The name of a verdict.
 pub const fn verdict(verdict: Verdict) -> &'static str {
@@ -35,7 +35,6 @@ pub const fn no_order(why: NoOrder) -> &'static str {
     match why {
         NoOrder::FewerThanTwo => "fewer-than-two",
         NoOrder::NothingComparable => "nothing-comparable",
-        NoOrder::SeveralGroups => "several-groups",
         NoOrder::CannotBeTold => "cannot be told",
     }
 }
@@ -66,6 +65,16 @@ pub const fn reason(reason: &Reason) -> &'static str {
         | Reason::NoMeasure { .. }
         | Reason::DesignedNumber { .. }
         | Reason::DefinitionDiffers { .. }
+        | Reason::UnitDiffers { .. }
+        | Reason::EachDiffers { .. }
+        | Reason::MeanBesideTotal { .. }
+        | Reason::BaseDiffers { .. }
+        | Reason::ScopeNotStated { .. }
+        | Reason::DatesNear { .. }
+        | Reason::DatesFarApart { .. }
+        | Reason::LengthsFarApart { .. }
+        | Reason::YearsAndLengthsDiffer { .. }
+        | Reason::OrderTurnsPerMonth { .. }
         | Reason::ScopeDiffers { .. }
         | Reason::NatureDiffers { .. }
         | Reason::StatusDiffers { .. }
@@ -92,6 +101,16 @@ pub const ALL: [(&str, &[&str]); 8] = [
             "no-measure",
             "designed-number",
             "definition-differs",
+            "unit-differs",
+            "each-differs",
+            "mean-beside-total",
+            "base-differs",
+            "scope-not-stated",
+            "dates-near",
+            "dates-far-apart",
+            "lengths-far-apart",
+            "years-and-lengths-differ",
+            "order-turns-per-month",
             "scope-differs",
             "nature-differs",
             "status-differs",
@@ -107,7 +126,7 @@ pub const ALL: [(&str, &[&str]); 8] = [
             "denominator-caveat",
         ],
     ),
-    ("missing", &["not-reported", "nothing-for-year", "not-applicable", "not-curated"]),
+    ("missing", &["not-reported", "nothing-for-year", "nothing-of-choice", "not-applicable", "not-curated"]),
     (
         "refused",
         &[
@@ -115,13 +134,17 @@ pub const ALL: [(&str, &[&str]); 8] = [
             "designed",
             "not-a-flow",
             "not-a-count",
+            "of-itself",
             "fewer-than-two",
             "nothing-measured",
             "nothing-comparable",
         ],
     ),
-    ("no measure", &["not-a-flow", "not-a-count", "start-unknown", "end-unknown", "no-denominator", "out-of-range"]),
-    ("order", &["fewer-than-two", "nothing-comparable", "several-groups", "cannot be told"]),
+    (
+        "no measure",
+        &["not-a-flow", "not-a-count", "of-itself", "start-unknown", "end-unknown", "no-denominator", "out-of-range"],
+    ),
+    ("order", &["fewer-than-two", "nothing-comparable", "cannot be told"]),
     ("measure", &["raw", "per-month", "per-100-members", "per-million-residents"]),
     ("when", &["latest", "closest", "year"]),
 ];

@@ -171,10 +171,11 @@ impl Details<'_> {
             let words: Vec<String> = reasons.iter().map(|reason| reason.words().get(lang).to_owned()).collect();
             words.join(if lang == Lang::Zh { "；" } else { "; " })
         };
-        let pairs = |other: CellIndex| comparison.pair(index, other).filter(|_| other != index);
-        let first = comparison.indices().find_map(pairs);
+        let pairs = |other: CellIndex| comparison.pair(dataset, index, other);
         let is_own = |reason: &&Reason| reason.area().is_some() && reason.area() == own_area;
-        let own = words(first.map(|pair| pair.reasons.iter().filter(is_own).collect()).unwrap_or_default());
+        let has_others = comparison.verdict_counts_of(dataset, index).all() > 0;
+        let own = comparison.own_reasons(dataset, index);
+        let own = if has_others { words(own.iter().collect()) } else { String::new() };
         let mut label = AGAINST;
         if !own.is_empty() {
             let itself = phrase("自身", "This figure").get(lang).to_owned();
@@ -206,11 +207,13 @@ impl Details<'_> {
 
     /// Returns a short count of the verdicts: on a small terminal the reasons are out of sight below.
     fn summary(&self, comparison: &Comparison, index: CellIndex) -> Vec<Span<SpanRole>> {
-        let pairs = comparison.pairs.iter().filter(|pair| pair.first == index || pair.second == index);
-        let counts = pairs.counts_by(|pair| pair.verdict);
+        let counts = comparison.verdict_counts_of(self.state.dataset(), index);
         let mut spans = Vec::new();
         for verdict in [Verdict::Comparable, Verdict::WithCaution, Verdict::NotComparable] {
-            let Some(count) = counts.get(&verdict) else { continue };
+            let count = counts.of(verdict);
+            if count == 0 {
+                continue;
+            }
             let before = match (spans.is_empty(), self.lang) {
                 (true, Lang::Zh) => "  与他市：",
                 (true, Lang::En) => "  others: ",

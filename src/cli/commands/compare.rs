@@ -2,6 +2,7 @@
 
 use crate::cli::options::{CompareOptions, Global};
 use crate::cli::stream::{Failure, print, say};
+use crate::domain::request::FigureChoice;
 use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Request, Verdict, compare};
 use crate::export::{ComparisonSet, comparisons};
 use crate::search::resolve;
@@ -17,7 +18,13 @@ pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &
     let is_named = !named.is_empty();
     let indicators = if is_named { named } else { shared(dataset, &areas) };
     let measure = options.per.map_or(Measure::Raw, Measure::from);
-    let request = |indicator| Request { indicator, areas: areas.clone(), measure, year_choice: options.when };
+    let request = |indicator| Request {
+        indicator,
+        areas: areas.clone(),
+        measure,
+        year_choice: options.when,
+        figure_choice: FigureChoice::default(),
+    };
     let compared: Vec<Comparison> =
         indicators.into_iter().unique().map(|indicator| compare(dataset, &request(indicator))).collect();
     let lang = global.lang();
@@ -79,12 +86,13 @@ fn report_refusals(dataset: &Dataset, compared: &[Comparison], lang: Lang) -> bo
 fn report_incomparable(dataset: &Dataset, compared: &[Comparison], lang: Lang) -> bool {
     let mut any = false;
     for comparison in compared {
-        let incomparable = comparison.pairs.iter().filter(|pair| pair.verdict == Verdict::NotComparable).count();
+        let counts = comparison.verdict_counts(dataset);
+        let incomparable = counts.of(Verdict::NotComparable);
         if incomparable == 0 {
             continue;
         }
         any = true;
-        let (name, of) = (dataset.indicators[comparison.request.indicator].name.get(lang), comparison.pairs.len());
+        let (name, of) = (dataset.indicators[comparison.request.indicator].name.get(lang), counts.all());
         say(&match lang {
             Lang::Zh => format!("“{name}”{of} 对中有 {incomparable} 对不可比"),
             Lang::En => format!("{name}: {incomparable} of {of} pairs are not comparable"),

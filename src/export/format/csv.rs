@@ -116,8 +116,8 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> Vec<CsvField>
         ("article", text(article)),
         ("paragraph", paragraph.map(|number| number.to_string()).unwrap_or_default()),
         ("printed", of_observation(|observation| observation.source.printed.clone())),
-        ("rank_from", cell.rank.map(|rank| rank.from.to_string()).unwrap_or_default()),
-        ("rank_to", cell.rank.map(|rank| rank.to.to_string()).unwrap_or_default()),
+        ("rank_from", cell.rank().map(|rank| rank.from.to_string()).unwrap_or_default()),
+        ("rank_to", cell.rank().map(|rank| rank.to.to_string()).unwrap_or_default()),
         ("refused", text(comparison.refused.map(Refusal::id))),
     ]);
     fields

@@ -75,7 +75,7 @@ impl ComparisonJson {
             indicator: indicator.id.clone(),
             measure: request.measure.id(),
             cells: comparison.cells.iter().map(|cell| CellJson::new(dataset, comparison, cell)).collect(),
-            pairs: comparison.pairs.iter().map(|pair| PairJson::new(dataset, comparison, pair)).collect(),
+            pairs: comparison.pairs(dataset).map(|pair| PairJson::new(dataset, comparison, &pair)).collect(),
             ranks: ranks(dataset, comparison),
             refused: comparison.refused.map(|refusal| NamedJson::new(refusal.id(), refusal.text())),
             no_ranks: comparison.no_order.map(|why| NamedJson::new(why.id(), why.name())),
@@ -208,7 +208,7 @@ fn ranks(dataset: &Dataset, comparison: &Comparison) -> Option<Vec<RankJson>> {
         return None;
     }
     let ranked = comparison.cells.iter().filter_map(|cell| {
-        let rank = cell.rank?;
+        let rank = cell.rank()?;
         Some(RankJson { area: dataset.areas[cell.area].id.clone(), from: rank.from, to: rank.to })
     });
     Some(ranked.collect())

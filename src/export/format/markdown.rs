@@ -64,7 +64,7 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell, is_ranked: bool,
         }
     }
     if is_ranked {
-        row.push(cell.rank.map(|rank| rank.text(style.lang)).unwrap_or_default());
+        row.push(cell.rank().map(|rank| rank.text(style.lang)).unwrap_or_default());
     }
     let sources = cell.figure().into_iter().flat_map(|figure| &figure.observations);
     row.push(sources.map(|key| source(dataset, &dataset.observations[*key].source, style)).join(style.semicolon()));
@@ -79,7 +79,7 @@ fn notes(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> Vec<S
         let pairs = group.pairs_text(dataset, comparison, style);
         format!("{verdict}{}{colon}{}", style.bracketed(&pairs), group.reasons_text(style))
     });
-    let remarks = area_remarks(comparison).into_iter().map(|remark| remark.text(dataset, style));
+    let remarks = area_remarks(dataset, comparison).into_iter().map(|remark| remark.text(dataset, style));
     let denominators = comparison.cells.iter().filter_map(|cell| {
         let denominator = cell.figure()?.denominator.as_ref()?;
         let name = dataset.areas[cell.area].name.get(style.lang);

@@ -1,5 +1,6 @@
 //! Draws bars for one or more indicators, with large values beside them.
 
+use crate::domain::request::FigureChoice;
 use super::context::{SlideContext, draw_foot, draw_lines};
 use super::drawn_content::DrawnContent;
 use super::large_digits::{DIGIT_SIZES, DigitSize};
@@ -116,7 +117,7 @@ impl BarGroup {
         area: Rect,
     ) -> Self {
         let (areas, measure, year_choice) = (request.areas.clone(), request.measure, request.year_choice);
-        let comparison = crate::domain::compare(context.dataset, &Request { indicator, areas, measure, year_choice });
+        let comparison = crate::domain::compare(context.dataset, &Request { indicator, areas, measure, year_choice, figure_choice: FigureChoice::default() });
         let label = context.widest_name(request.areas.iter().copied()) + 4;
         let max_width = usize::from(area.width.saturating_sub(label));
         let row = |cell: &Cell| BarRow::new(context, canvas, measure, cell, max_width);

@@ -2,6 +2,7 @@
 
 use super::context::SlideContext;
 use crate::deck::{Slide, SlideTarget};
+use crate::domain::request::FigureChoice;
 use crate::domain::{Area, Cell, Key, Observation, Request, compare};
 use crate::text::{pad_left, pad_right, width};
 use crate::view::Appearance;
@@ -23,7 +24,13 @@ pub(super) fn lines(
     match slide.content.target() {
         SlideTarget::Comparison { indicators, areas, measure, year_choice } => {
             let of = |indicator| {
-                let request = Request { indicator, areas: areas.to_vec(), measure, year_choice };
+                let request = Request {
+                    indicator,
+                    areas: areas.to_vec(),
+                    measure,
+                    year_choice,
+                    figure_choice: FigureChoice::default(),
+                };
                 comparison_lines(context, appearance, &request, indicators.len() > 1, max_width)
             };
             indicators.iter().copied().map(of).collect_vec().join(&Vec::new())

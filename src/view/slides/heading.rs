@@ -5,6 +5,7 @@ use super::drawn_content::drawn_content;
 use crate::deck::{Slide, SlideTarget};
 use crate::domain::article::Grade;
 use crate::domain::digest::RichText;
+use crate::domain::request::FigureChoice;
 use crate::domain::{Article, Key, MeasuredFigure, Observation, Request, compare};
 use crate::text::{Lang, fit, flow, width};
 use crate::view::Appearance;
@@ -40,7 +41,16 @@ fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
         SlideTarget::Comparison { indicators, areas, measure, year_choice } => {
             let compared = indicators.iter().map(|indicator| {
                 let (areas, measure, year_choice) = (areas.to_vec(), measure, year_choice);
-                compare(context.dataset, &Request { indicator: *indicator, areas, measure, year_choice })
+                compare(
+                    context.dataset,
+                    &Request {
+                        indicator: *indicator,
+                        areas,
+                        measure,
+                        year_choice,
+                        figure_choice: FigureChoice::default(),
+                    },
+                )
             });
             let cells = compared.flat_map(|comparison| comparison.cells);
             // A figure without a value under this measure is not on the slide.

@@ -39,6 +39,6 @@ fn parts(dataset: &Dataset, comparison: &Comparison, cell: &Cell, with_period: b
     if with_period {
         parts.push(period(&dataset.observations[figure.observation()].period, style.lang));
     }
-    parts.extend(cell.rank.map(|rank| rank.text(style.lang)));
+    parts.extend(cell.rank().map(|rank| rank.text(style.lang)));
     parts
 }

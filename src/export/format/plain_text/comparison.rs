@@ -49,7 +49,7 @@ impl<'a> BarLayout<'a> {
         /// A shorter bar shows nothing, and a longer one nothing more.
         const BAR: std::ops::RangeInclusive<usize> = 4..=60;
         let figures = || comparison.cells.iter().filter_map(Cell::figure);
-        let ranks = || comparison.cells.iter().filter_map(|cell| cell.rank);
+        let ranks = || comparison.cells.iter().filter_map(|cell| cell.rank());
         let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max().unwrap_or(0);
         let name = name_width(dataset, comparison, style);
         let value = widest(&mut figures().map(|figure| value(dataset, comparison, figure, style)));
@@ -102,7 +102,7 @@ impl<'a> BarLayout<'a> {
             out.push_str(&pad_right(&brief(dataset, figure, style), room));
         }
         if let Some(room) = self.rank {
-            let rank = cell.rank.map(|rank| rank.text(style.lang)).unwrap_or_default();
+            let rank = cell.rank().map(|rank| rank.text(style.lang)).unwrap_or_default();
             out.push_str(GAP);
             out.push_str(&pad_right(&rank, room));
         }

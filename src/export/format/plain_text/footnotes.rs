@@ -80,7 +80,7 @@ fn verdicts(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> St
         let text = format!("{}{gap}{}", group.pairs_text(dataset, comparison, style), group.reasons_text(style));
         out.push_str(&style.hanging_at(&label, room + 4, &text, str::to_owned));
     }
-    for remark in area_remarks(comparison) {
+    for remark in area_remarks(dataset, comparison) {
         out.push_str(&style.hanging("  ", &remark.text(dataset, style)));
     }
     if out.is_empty() { out } else { title(style, VERDICTS) + &out }

@@ -1,0 +1,91 @@
+//! Figures that are alike in all that verdicts look at between two figures, gathered so that many areas cost no more than
+//! a few: what lies between two gatherings is worked out once, and holds for all their figures.
+
+use super::cell::{Cell, CellIndex};
+use super::dataset::Dataset;
+use super::indicator::Nature;
+use super::observation::{Actor, Each, Observation, Scope, Status};
+use super::period::Shape;
+use super::reason::Reason;
+use super::request::Measure;
+use super::table::Key;
+use super::verdict::between;
+use crate::text::Text;
+use itertools::Itertools;
+use jiff::civil::Date;
+use std::collections::HashMap;
+
+/// Everything about a figure that [`between`] looks at. Two figures with the same likeness have the same reasons against
+/// any third.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct Likeness<'a> {
+    variant: Option<&'a Text>,
+    unit: Option<&'a Text>,
+    base: Option<&'a Text>,
+    each: Option<Each>,
+    scope: Scope,
+    nature: Nature,
+    status: Status,
+    is_committees: bool,
+    is_date: bool,
+    first_days: Option<(Date, Date)>,
+    last_days: Option<(Date, Date)>,
+}
+
+impl<'a> Likeness<'a> {
+    fn of(observation: &'a Observation) -> Self {
+        Self {
+            variant: observation.variant.as_ref(),
+            unit: observation.unit.as_ref(),
+            base: observation.base.as_ref(),
+            each: observation.each,
+            scope: observation.scope,
+            nature: observation.nature,
+            status: observation.status,
+            is_committees: observation.actor == Actor::Committee,
+            is_date: matches!(observation.period.shape, Shape::AsOf(_)),
+            first_days: observation.period.first_days(),
+            last_days: observation.period.last_days(),
+        }
+    }
+}
+
+/// Figures that are alike.
+#[derive(Clone, Debug)]
+pub(super) struct AlikeFigures {
+    /// The cells of the figures, in their order; at least one.
+    pub members: Vec<CellIndex>,
+    /// One of the figures, which stands for all.
+    pub example: Key<Observation>,
+}
+
+impl AlikeFigures {
+    /// Returns the reasons that lie between each figure of this gathering and each of another, or of this one itself.
+    pub(super) fn between(&self, other: &Self, dataset: &Dataset, by: Measure) -> Vec<Reason> {
+        between(dataset, &dataset.observations[self.example], &dataset.observations[other.example], by)
+    }
+
+    /// Counts the pairs of a figure of this gathering with one of another, or with another of this one itself.
+    pub(super) fn count_pairs(&self, other: &Self) -> usize {
+        match self.example == other.example {
+            true => self.members.len() * (self.members.len() - 1) / 2,
+            false => self.members.len() * other.members.len(),
+        }
+    }
+}
+
+/// Gathers the figures of some cells, in an order that depends on what they say and not on where they stand.
+pub(super) fn gather(dataset: &Dataset, cells: &[Cell]) -> Vec<AlikeFigures> {
+    let mut by_likeness: HashMap<Likeness, AlikeFigures> = HashMap::new();
+    for (index, cell) in cells.iter().enumerate() {
+        let Some(figure) = cell.figure() else { continue };
+        let key = figure.observation();
+        let alike = by_likeness.entry(Likeness::of(&dataset.observations[key]));
+        alike.or_insert_with(|| AlikeFigures { members: Vec::new(), example: key }).members.push(CellIndex(index));
+    }
+    let code = |alike: &AlikeFigures| {
+        let codes = alike.members.iter().filter_map(|index| cells.get(index.0));
+        codes.map(|cell| &dataset.areas[cell.area].code).min().cloned()
+    };
+    by_likeness.into_values().sorted_by_cached_key(code).collect()
+}
