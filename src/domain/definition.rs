@@ -1,7 +1,7 @@
 //! What exactly a figure counts, beyond its indicator.
 
 use super::indicator::Nature;
-use super::observation::{Each, Observation, Scope, Status};
+use super::observation::{Actor, Each, Observation, Scope, Status};
 use crate::text::Text;
 use std::cmp::Ordering;
 
@@ -17,6 +17,8 @@ pub struct Definition<'a> {
     pub base: Option<&'a Text>,
     pub nature: Nature,
     pub status: Status,
+    /// Whether it is the committee's own doing.
+    pub is_own: bool,
 }
 
 impl<'a> Definition<'a> {
@@ -31,6 +33,7 @@ impl<'a> Definition<'a> {
             base: observation.base.as_ref(),
             nature: observation.nature,
             status: observation.status,
+            is_own: matches!(observation.actor, Actor::Committee),
         }
     }
 
@@ -50,7 +53,16 @@ impl<'a> Definition<'a> {
             Status::Planned => 1,
             Status::Forecast => 2,
         };
-        (status, text(self.variant), scope, text(self.unit), self.each.map(Each::id), text(self.base), self.nature.id())
+        (
+            !self.is_own,
+            status,
+            text(self.variant),
+            scope,
+            text(self.unit),
+            self.each.map(Each::id),
+            text(self.base),
+            self.nature.id(),
+        )
     }
 }
 
