@@ -23,6 +23,8 @@ pub struct Facts {
     pub nature: Option<String>,
     /// `ascending`, `descending` or `by-size`; left out, what the nature's usual order is.
     pub order: Option<String>,
+    /// The people whose number the indicator is: `members` or `residents`.
+    pub denominator: Option<String>,
     /// Whether the indicator's theme is background.
     #[serde(default)]
     pub context: bool,
@@ -127,7 +129,7 @@ pub fn build(facts: &Facts) -> Result<Built, String> {
         definition: text("what is counted"),
         nature,
         direction: facts.order.as_deref().map_or(Ok(nature.usual_direction()), word)?,
-        denominator: None,
+        denominator: facts.denominator.as_deref().map(word).transpose()?,
     };
     let indicator = dataset.indicators.add("indicator", indicator).ok_or_else(|| taken("indicator"))?;
     for (at, id) in area_ids(facts).into_iter().enumerate() {
