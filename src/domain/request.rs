@@ -41,6 +41,13 @@ pub enum VariantChoice {
 }
 
 impl FigureChoice {
+    /// Returns the choice of what a figure counts and covers.
+    #[must_use]
+    pub fn of(observation: &Observation) -> Self {
+        let variant = observation.variant.clone().map_or(VariantChoice::Plain, VariantChoice::Variant);
+        Self { variant: Some(variant), scope: Some(observation.scope) }
+    }
+
     /// Whether nothing is chosen.
     #[must_use]
     pub const fn is_open(&self) -> bool {

@@ -74,7 +74,7 @@ impl Comparison {
 
     fn trend(&self, dataset: &Dataset, area: Key<Area>) -> Option<Trend> {
         let (indicator, by) = (self.request.indicator, self.request.measure);
-        let candidates = candidates(dataset, area, indicator);
+        let candidates = candidates(dataset, area, indicator, &self.request.figure_choice);
         let measured = |key: &Key<Observation>| {
             let value = measure(dataset, &dataset.observations[*key], by);
             let (extent, denominator) =
