@@ -81,8 +81,7 @@ impl State {
         fresh.context.clock = self.context.clock;
         fresh.context.user_deck = user_deck;
         fresh.put(self.nav.measure, self.nav.year_choice);
-        fresh.nav.figure_choices =
-            self.nav.figure_choices.in_other_data(&self.context.library, &fresh.context.library);
+        fresh.nav.figure_choices = self.nav.figure_choices.in_other_data(&self.context.library, &fresh.context.library);
         fresh.context.comparisons.forget_all();
         let table = fresh.nav.compare.clone();
         fresh.nav.compare = self.nav.compare.carried_over(&self.context.library, &fresh.context.library, table);

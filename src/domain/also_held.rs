@@ -18,9 +18,8 @@ impl Comparison {
     pub fn also_held(&self, dataset: &Dataset, cell: &Cell) -> Vec<Key<Observation>> {
         let Some(year) = self.counted_year(dataset, cell) else { return Vec::new() };
         let shown = cell.figure().map(|figure| figure.observations.as_slice()).unwrap_or_default();
-        let is_beside = |key: &&Key<Observation>| {
-            !shown.contains(key) && dataset.observations[**key].period.year() == year
-        };
+        let is_beside =
+            |key: &&Key<Observation>| !shown.contains(key) && dataset.observations[**key].period.year() == year;
         let others = cell.observations.iter().filter(is_beside).copied();
         others.sorted_by_key(|key| Definition::of(&dataset.observations[*key])).collect()
     }
