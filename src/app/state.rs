@@ -309,7 +309,7 @@ impl State {
     }
 
     /// Returns what is asked of an indicator.
-    fn request(&self, indicator: Key<Indicator>) -> Request {
+    pub(super) fn request(&self, indicator: Key<Indicator>) -> Request {
         Request {
             indicator,
             areas: self.dataset().areas.keys().collect(),

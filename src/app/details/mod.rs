@@ -27,6 +27,7 @@ const NOTE: Phrase = phrase("说明", "Note");
 const READING: Phrase = phrase("读作", "Read as");
 const CAVEAT: Phrase = phrase("注意", "Caveat");
 const YEARS: Phrase = phrase("历年", "Years");
+const OTHERS: Phrase = phrase("同年另有", "Also held");
 const DEFINITION: Phrase = phrase("定义", "Counts");
 const HELD: Phrase = phrase("已查", "Checked");
 

@@ -165,6 +165,20 @@ pub const BINDINGS: &[Binding] = &[
         &[Screen::Compare],
         binding(
             BindingGroup::Look,
+            "next-figure-choice",
+            &[letter('v'), control('v'), key(KeyCode::F(11))],
+            Action::NextFigureChoice,
+            Some(phrase("口径", "variant")),
+            phrase(
+                "一市有几个数字时取哪个：程序选取、各种口径和范围",
+                "Which of several figures: chosen by the program, each variant and scope",
+            ),
+        ),
+    ),
+    only_on(
+        &[Screen::Compare],
+        binding(
+            BindingGroup::Look,
             "sort",
             &[letter('s'), key(KeyCode::F(8))],
             Action::Sort,
