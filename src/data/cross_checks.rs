@@ -1,5 +1,6 @@
 //! Checks what takes more than one entry: parts and wholes, figures of areas, absences, denominators.
 
+use super::deck::ChosenVariant;
 use super::denominators::{ServingFigure, serving};
 use super::drafts::Drafts;
 use super::entities::DenominatorId;
@@ -11,6 +12,7 @@ use crate::checked::{Sink, SourceSpan};
 use crate::domain::Key;
 use crate::domain::area::Area;
 use crate::domain::observation::Observation;
+use crate::text::{Lang, Text, nearest};
 use std::collections::HashMap;
 
 /// Checks all drafts against one another.
@@ -20,9 +22,10 @@ pub(super) fn check(drafts: &Drafts, entries: &PackEntries, sink: &Sink) {
     for initiative in &drafts.initiatives {
         initiative.figures.iter().for_each(|figure| check.area(initiative.area, figure));
     }
-    for claimed in drafts.decks.iter().flat_map(|deck| &deck.area_figures) {
+    for claimed in drafts.decks.iter().flat_map(|deck| &deck.claims.area_figures) {
         check.area(Some(claimed.area), &claimed.figure);
     }
+    drafts.decks.iter().flat_map(|deck| &deck.claims.variants).for_each(|chosen| check.variant(chosen));
     check.absences();
     check.denominators();
 }
@@ -42,6 +45,21 @@ impl Check<'_> {
         {
             let (figures, areas) = (&self.entries.observations.ids, &self.entries.areas.ids);
             self.sink.report(figure.span, fault::other_area(figures.id(figure.key), areas.id(its)));
+        }
+    }
+
+    /// Reports a variant that no figure of the slide's indicators has.
+    fn variant(&self, chosen: &ChosenVariant) {
+        let observations = self.drafts.observations.iter();
+        let of_slide = observations.filter(|draft| draft.indicator.is_some_and(|key| chosen.indicators.contains(&key)));
+        let held: Vec<&Text> = of_slide.filter_map(|draft| draft.variant.as_ref()).collect();
+        if !chosen.indicators.is_empty() && !held.contains(&&chosen.variant) {
+            let near = [Lang::Zh, Lang::En].into_iter().find_map(|lang| {
+                let near = nearest(chosen.variant.get(lang), held.iter().map(|held| held.get(lang)))?;
+                held.iter().find(|held| held.get(lang) == near)
+            });
+            let near = near.map(|Text { zh, en }| format!("{{ zh = \"{zh}\", en = \"{en}\" }}"));
+            self.sink.report(chosen.span, fault::unknown_variant(&chosen.variant.zh, near.as_deref()));
         }
     }
 

@@ -40,6 +40,11 @@ pub enum VariantChoice {
     Variant(Text),
 }
 
+impl VariantChoice {
+    /// The word for what the indicator itself counts, in files, exports and the shell.
+    pub const PLAIN: &'static str = "none";
+}
+
 impl FigureChoice {
     /// Returns the choice of what a figure counts and covers.
     #[must_use]

@@ -106,9 +106,6 @@ pub fn deck(library: &Library, typed: &str) -> Result<Key<Deck>, NameFault> {
     })
 }
 
-/// The word for what an indicator itself counts, beside the variants.
-const PLAIN: &str = "none";
-
 /// Resolves the name of what is counted under some indicators: `none` for what they count themselves, or the Chinese or
 /// English name of a variant. There are few, so the fault names them all, the nearest first.
 ///
@@ -118,11 +115,13 @@ pub fn variant(dataset: &Dataset, indicators: &[Key<Indicator>], typed: &str) ->
     let figures = dataset.observations.iter().filter(|(_, figure)| indicators.contains(&figure.indicator));
     let held = figures.filter_map(|(_, figure)| figure.variant.as_ref()).unique();
     let held: Vec<&Text> = held.sorted_by_key(|held| (&held.zh, &held.en)).collect();
-    let plain = NamedEntity::new(None, PLAIN, None, []);
+    let plain = NamedEntity::new(None, VariantChoice::PLAIN, None, []);
     let variants = || held.iter().map(|held| NamedEntity::new(Some(*held), &held.zh, Some(held), []));
     let found = find(EntityKind::Variant, typed, std::iter::once(plain).chain(variants()));
     found.map(|held| held.map_or(VariantChoice::Plain, |held| VariantChoice::Variant(held.clone()))).map_err(|fault| {
-        let all = variants().map(|thing| thing.candidate).chain([NearName { id: PLAIN.to_owned(), name: None }]);
+        let all = variants()
+            .map(|thing| thing.candidate)
+            .chain([NearName { id: VariantChoice::PLAIN.to_owned(), name: None }]);
         let is_ambiguous = fault.is_ambiguous;
         let candidates =
             if is_ambiguous { fault.candidates } else { fault.candidates.into_iter().chain(all).unique().collect() };

@@ -104,7 +104,7 @@ enum VariantJson {
 impl From<&VariantChoice> for VariantJson {
     fn from(choice: &VariantChoice) -> Self {
         match choice {
-            VariantChoice::Plain => Self::Plain("none"),
+            VariantChoice::Plain => Self::Plain(VariantChoice::PLAIN),
             VariantChoice::Variant(variant) => Self::Variant(variant.into()),
         }
     }
