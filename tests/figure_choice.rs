@@ -4,9 +4,19 @@
 
 mod support;
 
-use cppcc::text::Lang;
+use cppcc::app::{Action, Effect, Pane, Selection, SlideCommand, State};
+use cppcc::checked::SourceFile;
+use cppcc::data::load;
+use cppcc::deck::{DeckEdit, SlideContent, SlideIndex};
+use cppcc::domain::{FigureChoice, Scope, VariantChoice};
+use cppcc::text::{CharSet, Lang, Text};
+use cppcc::view::Appearance;
+use crossterm::event::KeyCode;
 use std::process::Output;
+use std::rc::Rc;
+use support::keys::{press, type_in};
 use support::program::{self, ends, err, out};
+use support::screen::{LOOK, draw, foot, lines_of, opened_on, select_area, select_indicator, text};
 use tempfile::TempDir;
 
 /// Two cities with stations, one of which has sector studios, too, and says how many stations are new this year.
@@ -187,4 +197,164 @@ fn the_options_are_explained_in_both_languages() {
         let text = out(&help).split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(text.contains(words) && text.contains("--scope <city|city-and-counties|platform"), "{text}");
     }
+}
+
+/// The dashboard on the pack and a deck of the user's, with the cursor on the first city's workplaces.
+fn dashboard(deck: &str, is_turned: bool, size: (u16, u16)) -> State {
+    let files = vec![
+        SourceFile::new("syn", "syn/pack.toml", pack(is_turned).into_bytes()),
+        SourceFile::new("mine", "mine/deck.toml", deck.as_bytes().to_vec()),
+    ];
+    let library = load(files).unwrap_or_else(|faults| panic!("{}", faults.render(Lang::En)));
+    let mut state = opened_on(Rc::new(library), Lang::Zh, size);
+    select(&mut state, "workplaces");
+    let binzhou = state.dataset().areas.find("binzhou").unwrap();
+    select_area(&mut state, binzhou);
+    state
+}
+
+fn select(state: &mut State, indicator: &str) {
+    let indicator = state.dataset().indicators.find(indicator).unwrap();
+    select_indicator(state, indicator);
+}
+
+fn chosen(state: &State) -> FigureChoice {
+    state.selected_comparison().unwrap().request.figure_choice.clone()
+}
+
+fn shown(state: &State) -> String {
+    let comparison = state.selected_comparison().unwrap();
+    let figure = comparison.cell_of(state.area()).and_then(|cell| cell.figure());
+    figure.map_or_else(String::new, |figure| state.dataset().observations[figure.observation()].id.clone())
+}
+
+fn of(variant: Option<(&str, &str)>) -> FigureChoice {
+    let variant = variant.map_or(VariantChoice::Plain, |(zh, en)| VariantChoice::Variant(Text::new(zh, en)));
+    FigureChoice { variant: Some(variant), scope: Some(Scope::City) }
+}
+
+#[test]
+fn the_table_marks_what_else_is_held_and_the_drilldown_lists_it() {
+    for is_turned in [false, true] {
+        let mut state = dashboard("", is_turned, (120, 36));
+        let row =
+            |state: &State| lines_of(state, Pane::Main).into_iter().find(|line| line.contains("工作站点")).unwrap();
+        assert!(row(&state).contains("235＋2") && !row(&state).contains("100＋"), "{}", row(&state));
+        let drilldown = lines_of(&state, Pane::Drilldown).join("\n");
+        for line in ["另有  12 家  时期数 · 市本级  2024", "46 家  界别工作室 · 市本级  2024.12"]
+        {
+            assert!(drilldown.contains(line), "{drilldown}");
+        }
+        assert!(!drilldown.contains("历年"), "{drilldown}");
+        let ascii = text(&draw(&state, Appearance { charset: CharSet::Ascii, ..LOOK }));
+        assert!(ascii.contains("235+2") && !ascii.contains('＋'), "{ascii}");
+        select(&mut state, "meetings");
+        assert!(!lines_of(&state, Pane::Drilldown).join("").contains("另有"));
+    }
+}
+
+#[test]
+fn the_mark_never_costs_the_value_or_its_year() {
+    for width in 40..140 {
+        let state = dashboard("", false, (width, 24));
+        let screen = text(&draw(&state, LOOK));
+        assert!(screen.contains("235"), "{width}: {screen}");
+        // A mark that is there is whole.
+        assert!(!screen.contains('＋') || screen.contains("235＋2"), "{width}: {screen}");
+    }
+}
+
+#[test]
+fn a_key_goes_from_the_programs_choice_through_all_that_is_held_and_back() {
+    let mut state = dashboard("", false, (120, 36));
+    assert_eq!((chosen(&state), shown(&state).as_str()), (FigureChoice::default(), "binzhou-2024-stations"));
+    let stops = [
+        (of(None), "binzhou-2024-new", "口径（1/3）：按指标口径 · 市本级"),
+        (of(Some(("工作站", "stations"))), "binzhou-2024-stations", "口径（2/3）：工作站 · 市本级"),
+        (of(Some(("界别工作室", "sector studios"))), "binzhou-2024-studios", "口径（3/3）：界别工作室 · 市本级"),
+        (FigureChoice::default(), "binzhou-2024-stations", "口径：由程序选取"),
+    ];
+    for key in [KeyCode::Char('v'), KeyCode::F(11)] {
+        for (choice, figure, words) in &stops {
+            press(&mut state, key);
+            assert_eq!((&chosen(&state), shown(&state).as_str()), (choice, *figure));
+            assert!(foot(&state).contains(words), "{}", foot(&state));
+            let bars = lines_of(&state, Pane::Bars).join("\n");
+            assert_eq!(bars.contains("· 市本级 ·"), !choice.is_open(), "{bars}");
+        }
+    }
+    select(&mut state, "meetings");
+    press(&mut state, KeyCode::Char('v'));
+    assert!(foot(&state).contains("只有一种口径和范围") && chosen(&state).is_open(), "{}", foot(&state));
+}
+
+#[test]
+fn a_choice_is_of_one_indicator_and_kept_there() {
+    let mut state = dashboard("", false, (120, 36));
+    type_in(&mut state, "vv");
+    let studios = of(Some(("工作站", "stations")));
+    assert_eq!(chosen(&state), studios);
+    select(&mut state, "meetings");
+    assert!(chosen(&state).is_open());
+    type_in(&mut state, "3m1mmm");
+    select(&mut state, "workplaces");
+    assert_eq!(chosen(&state), studios);
+    // New data leave it, too.
+    let library = Rc::clone(state.library());
+    assert!(state.replace_data(library, None));
+    assert_eq!(chosen(&state), studios);
+    // The first press on a theme says what is missing.
+    let Selection::Cell { .. } = state.selection() else { panic!("{:?}", state.selection()) };
+    state.apply(Action::PickRow(0));
+    press(&mut state, KeyCode::Char('v'));
+    assert!(foot(&state).contains("请先选一项指标"), "{}", foot(&state));
+}
+
+#[test]
+fn a_slide_keeps_the_choice_and_opens_the_dashboard_with_it() {
+    let mut state = dashboard("", false, (120, 36));
+    type_in(&mut state, "vvv");
+    let Effect::Edit(DeckEdit::Add(SlideContent::Compare(slide))) = state.apply(Action::AddToDeck) else {
+        panic!("no slide of a comparison")
+    };
+    assert_eq!(slide.figure_choice, of(Some(("界别工作室", "sector studios"))));
+    let deck = |slide: &str| {
+        format!("[[deck]]\nid = \"mine\"\nname = {{ zh = \"我的\", en = \"Mine\" }}\n[[deck.slide]]\n{slide}\n")
+    };
+    let written = "kind = \"compare\"\nindicators = [\"workplaces\"]\n\
+                   variant = { zh = \"界别工作室\", en = \"sector studios\" }\nscope = \"city\"";
+    let mut state = dashboard(&deck(written), false, (120, 36));
+    let mine = state.user_deck().unwrap();
+    state.begin(mine, SlideIndex::FIRST, false);
+    let screen = text(&draw(&state, LOOK));
+    assert!(screen.contains("最近 · 界别工作室 · 市本级") && screen.contains("无所选口径数字"), "{screen}");
+    state.apply(Action::Present(SlideCommand::Open));
+    assert_eq!((chosen(&state), shown(&state).as_str()), (slide.figure_choice, "binzhou-2024-studios"));
+    // After the presentation the dashboard is as it was.
+    state.apply(Action::Present(SlideCommand::Begin));
+    state.apply(Action::Present(SlideCommand::Stop));
+    assert!(chosen(&state).is_open());
+    let plain =
+        dashboard(&deck("kind = \"compare\"\nindicators = [\"workplaces\"]\nvariant = \"none\""), false, (80, 24));
+    let [slide] = plain.decks()[plain.user_deck().unwrap()].slides.as_slice() else { panic!("one slide") };
+    let SlideContent::Compare(slide) = &slide.content else { panic!("a comparison") };
+    assert_eq!(slide.figure_choice, FigureChoice { variant: Some(VariantChoice::Plain), scope: None });
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_was_chosen_is_written_into_the_users_deck() {
+    let (runtime, data) = (support::private_folder(), folder(false));
+    let data = data.path().to_str().unwrap().to_owned();
+    let mut session = support::pty::Session::of_program_at(runtime.path(), &["--builtin", "none", "--data", &data]);
+    session.wait_for_text("政协看板");
+    session.send("vvv");
+    session.wait_for_text("口径（3/3）：界别工作室");
+    session.send("+");
+    session.wait_for_text("已加入自己的演示稿");
+    let written = std::fs::read_to_string(runtime.path().join("cppcc/deck.toml")).unwrap();
+    let lines = "variant = { zh = \"界别工作室\", en = \"sector studios\" }\nscope = \"city\"\n";
+    assert!(written.contains(lines), "{written}");
+    session.send("\x1b[15~");
+    session.wait_for_text("最近 · 界别工作室 · 市本级");
 }
