@@ -88,7 +88,10 @@ impl Comparison {
         });
         let by_time = dated.sorted_by_key(|((first, last), ..)| (*last, *first)).collect_vec();
         let latest = &by_time.last()?.2;
-        let weighs = |reason: &Reason| reason.weight() == Verdict::NotComparable;
+        // A trend is of several times, so that these lie apart makes none of them unlike.
+        let weighs = |reason: &Reason| {
+            reason.weight() == Verdict::NotComparable && !matches!(reason, Reason::DatesFarApart { .. })
+        };
         let point = |((first, last), extent, figure): &((Date, Date), Extent, MeasuredFigure)| {
             let period = &dataset.observations[figure.observation()].period;
             TrendPoint {
