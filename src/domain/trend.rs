@@ -6,7 +6,7 @@ use super::area::Area;
 use super::compare::Comparison;
 use super::dataset::Dataset;
 use super::date::days_between;
-use super::interval::Extent;
+use super::extent::Extent;
 use super::measure::{MeasuredFigure, measure};
 use super::observation::Observation;
 use super::period::Shape;
