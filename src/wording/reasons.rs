@@ -88,6 +88,7 @@ impl Reason {
             Self::EachDiffers { first, second } | Self::MeanBesideTotal { first, second } => {
                 differ(self.name(), &each_or_total(*first), &each_or_total(*second))
             }
+            Self::BaseDiffers { first: None, second: None } => self.name().into(),
             Self::BaseDiffers { first, second } => {
                 let base = |base: &Option<Text>| base.clone().unwrap_or_else(|| NO_BASE.into());
                 differ(self.name(), &base(first), &base(second))
