@@ -4,7 +4,8 @@
 
 use crate::chart::bar::scale_of;
 use crate::domain::date::days_between;
-use crate::domain::interval::{Amount, Extent, High};
+use crate::domain::extent::Extent;
+use crate::domain::interval::{Amount, High};
 use crate::domain::trend::{Trend, TrendPoint};
 use jiff::civil::Date;
 

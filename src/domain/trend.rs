@@ -8,7 +8,7 @@ use super::compare::Comparison;
 use super::dataset::Dataset;
 use super::date::days_between;
 use super::definition::Definition;
-use super::interval::Extent;
+use super::extent::Extent;
 use super::measure::{MeasuredFigure, measure};
 use super::observation::Observation;
 use super::period::Shape;
@@ -99,7 +99,10 @@ impl Comparison {
         });
         let by_time = by_time.collect_vec();
         let latest = &by_time.last()?.2;
-        let weighs = |reason: &Reason| reason.weight() == Verdict::NotComparable;
+        // A trend is of several times, so that these lie apart makes none of them unlike.
+        let weighs = |reason: &Reason| {
+            reason.weight() == Verdict::NotComparable && !matches!(reason, Reason::DatesFarApart { .. })
+        };
         let point = |((first, last), extent, figure): &((Date, Date), Extent, MeasuredFigure)| {
             let period = &dataset.observations[figure.observation()].period;
             TrendPoint {

@@ -1,6 +1,7 @@
 //! Words for values and intervals.
 
-use crate::domain::interval::{Amount, Extent, High, Interval, Low, Qualifier};
+use crate::domain::extent::Extent;
+use crate::domain::interval::{Amount, High, Interval, Low, Qualifier};
 use crate::domain::observation::{Observation, PrintedValue};
 use crate::text::Lang;
 use crate::text::number::{BoundNotation, Rounding, rounded, written};
