@@ -14,7 +14,7 @@ use cppcc::view::Appearance;
 use crossterm::event::KeyCode;
 use std::process::Output;
 use std::rc::Rc;
-use support::keys::{press, type_in};
+use support::keys::{control, key, press, press_event, type_in};
 use support::program::{self, ends, err, out};
 use support::screen::{LOOK, draw, foot, lines_of, opened_on, select_area, select_indicator, text};
 use tempfile::TempDir;
@@ -241,8 +241,7 @@ fn the_table_marks_what_else_is_held_and_the_drilldown_lists_it() {
             |state: &State| lines_of(state, Pane::Main).into_iter().find(|line| line.contains("工作站点")).unwrap();
         assert!(row(&state).contains("235＋2") && !row(&state).contains("100＋"), "{}", row(&state));
         let drilldown = lines_of(&state, Pane::Drilldown).join("\n");
-        for line in ["另有  12 家  时期数 · 市本级  2024", "46 家  界别工作室 · 市本级  2024.12"]
-        {
+        for line in ["另有  12 家  时期数 · 市本级  2024", "46 家  界别工作室 · 市本级  2024.12"] {
             assert!(drilldown.contains(line), "{drilldown}");
         }
         assert!(!drilldown.contains("历年"), "{drilldown}");
@@ -274,16 +273,20 @@ fn a_key_goes_from_the_programs_choice_through_all_that_is_held_and_back() {
         (of(Some(("界别工作室", "sector studios"))), "binzhou-2024-studios", "口径（3/3）：界别工作室 · 市本级"),
         (FigureChoice::default(), "binzhou-2024-stations", "口径：由程序选取"),
     ];
-    for key in [KeyCode::Char('v'), KeyCode::F(11)] {
+    for event in [key(KeyCode::Char('v')), control('k')] {
         for (choice, figure, words) in &stops {
-            press(&mut state, key);
+            press_event(&mut state, &event);
             assert_eq!((&chosen(&state), shown(&state).as_str()), (choice, *figure));
             assert!(foot(&state).contains(words), "{}", foot(&state));
             let bars = lines_of(&state, Pane::Bars).join("\n");
             assert_eq!(bars.contains("· 市本级 ·"), !choice.is_open(), "{bars}");
         }
     }
+    state.clear_notice();
+    assert!(foot(&state).contains("v 口径"), "{}", foot(&state));
     select(&mut state, "meetings");
+    // The key is named where there is something to choose.
+    assert!(!foot(&state).contains("v 口径"), "{}", foot(&state));
     press(&mut state, KeyCode::Char('v'));
     assert!(foot(&state).contains("只有一种口径和范围") && chosen(&state).is_open(), "{}", foot(&state));
 }

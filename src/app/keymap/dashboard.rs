@@ -166,13 +166,10 @@ pub const BINDINGS: &[Binding] = &[
         binding(
             BindingGroup::Look,
             "next-figure-choice",
-            &[letter('v'), control('v'), key(KeyCode::F(11))],
+            &[letter('v'), control('k')],
             Action::NextFigureChoice,
             Some(phrase("口径", "variant")),
-            phrase(
-                "一市有几个数字时取哪个：程序选取、各种口径和范围",
-                "Which of several figures: chosen by the program, each variant and scope",
-            ),
+            phrase("几个数字取哪个：自动、各口径和范围", "Which figure: automatic, variants, scopes"),
         ),
     ),
     only_on(

@@ -38,6 +38,15 @@ impl State {
         self.nav.scroll = 0;
     }
 
+    /// Whether there is something to choose for the selected indicator.
+    pub(in crate::app) fn has_figure_choices(&self) -> bool {
+        self.nav
+            .compare
+            .cursor()
+            .indicator()
+            .is_some_and(|indicator| !self.figure_choice(indicator).is_open() || self.choices(indicator).len() > 1)
+    }
+
     /// Returns what there is to choose from: it is the same whatever is chosen now.
     fn choices(&self, indicator: Key<Indicator>) -> Vec<FigureChoice> {
         let dataset = self.dataset();
