@@ -2,7 +2,7 @@
 
 use crate::checked::Faults;
 use crate::cli::options::Global;
-use crate::cli::slides_fit::check_all_slides;
+use crate::cli::slides_fit::check_slides_of;
 use crate::cli::stream::{Failure, count_data_faults, print, say};
 use crate::data;
 use crate::deck::Library;
@@ -11,12 +11,17 @@ use crate::text::Lang;
 use itertools::Itertools;
 use std::path::PathBuf;
 
-/// Checks the data in force together with further folders. Prints every fault, or says how much was checked.
+/// Checks the data in force, or some folders together with them. Prints every fault, or says how much was checked.
+///
+/// It answers for the user's own files: what is compiled in was checked before the release, and a folder that is named has
+/// nothing to do with the user's own deck.
 pub(in crate::cli) fn run(folders: &[PathBuf], global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     let mut sources = global.sources();
     sources.folders.extend_from_slice(folders);
-    let checked = data::load(sources.packs_and_deck()).and_then(|dataset| check_all_slides(&dataset).map(|()| dataset));
+    let files = if folders.is_empty() { sources.packs_and_deck() } else { sources.packs() };
+    let own = files.iter().filter(|file| !file.is_compiled_in()).map(|file| file.path.clone()).collect();
+    let checked = data::load(files).and_then(|dataset| check_slides_of(&dataset, &own).map(|()| dataset));
     match checked {
         Ok(dataset) => {
             say(&counts(&dataset, lang));
