@@ -1,7 +1,7 @@
 //! Faults as they are shown: what is wrong, where, and what would be right.
 
 use crate::text::{Lang, Text};
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -35,20 +35,24 @@ pub struct Diagnostic {
     pub found: String,
     /// What would be right.
     pub help: Option<Text>,
+    /// The line, or a piece of a very long one.
     pub(super) line: String,
+    /// How many characters of the line stand before the piece.
+    pub(super) cut: usize,
     /// The bytes of the line that get carets.
     pub(super) marked: Range<usize>,
 }
 
 impl Diagnostic {
     /// Makes a fault that was found after loading, such as a slide that does not fit. The carets stand from the position to
-    /// the end of its line.
+    /// the end of its line. Of a very long line only a piece is given, after so many characters that were cut.
     #[must_use]
-    pub fn on_line(path: PathBuf, position: Position, line: String, message: Text, help: Text) -> Self {
-        let start = line.char_indices().nth(position.column - 1).map_or(line.len(), |(at, _)| at);
+    pub fn on_line(path: PathBuf, position: Position, (line, cut): (String, usize), message: Text, help: Text) -> Self {
+        let column = position.column.saturating_sub(1 + cut);
+        let start = line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
         let found = line.get(start..).unwrap_or_default().trim_end().to_owned();
         let marked = start..start + found.len();
-        Self { path, position: Some(position), message, found, help: Some(help), line, marked }
+        Self { path, position: Some(position), message, found, help: Some(help), line, cut, marked }
     }
 
     /// Returns `path:line:column`, or the path alone.
@@ -86,14 +90,17 @@ impl Diagnostic {
         };
         let path = self.path.to_string_lossy();
         let title = Level::ERROR.with_name(error).primary_title(self.message.get(lang));
+        let snippet = |position: Position| {
+            let line = Snippet::source(self.line.as_str()).line_start(position.line);
+            line.annotation(AnnotationKind::Primary.span(self.carets()))
+        };
         let mut group: Group = match self.position {
-            Some(position) => title.element(
-                Snippet::source(self.line.as_str())
-                    .line_start(position.line)
-                    .path(path)
-                    .annotation(AnnotationKind::Primary.span(self.carets())),
-            ),
-            None => title.element(annotate_snippets::Origin::path(path)),
+            // In a piece of a line the renderer would count the columns from where the piece begins.
+            Some(at) if self.cut > 0 => {
+                title.element(Origin::path(path).line(at.line).char_column(at.column)).element(snippet(at))
+            }
+            Some(at) => title.element(snippet(at).path(path)),
+            None => title.element(Origin::path(path)),
         };
         if let Some(text) = &self.help {
             group = group.element(Level::HELP.with_name(help).message(text.get(lang)));
@@ -126,7 +133,18 @@ impl Faults {
             "no fault was found in the data, and yet it can't be loaded: this is a fault of the program",
         );
         let (path, found, line) = (PathBuf::from("cppcc"), String::new(), String::new());
-        Self { diagnostics: vec![Diagnostic { path, position: None, message, found, help: None, line, marked: 0..0 }] }
+        Self {
+            diagnostics: vec![Diagnostic {
+                path,
+                position: None,
+                message,
+                found,
+                help: None,
+                line,
+                cut: 0,
+                marked: 0..0,
+            }],
+        }
     }
 
     /// Returns the faults, by file, line and column.

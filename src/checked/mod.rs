@@ -8,6 +8,7 @@
 mod diagnostic;
 mod document;
 pub(crate) mod fault;
+mod line_index;
 mod reader;
 mod sink;
 mod source;

@@ -113,11 +113,11 @@ fn number_width(context: SlideContext, canvas: &Canvas<'_>, size: DigitSize, fig
 fn draw_tile(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect, size: DigitSize, figure: Key<Observation>) {
     let (dataset, lang) = (context.dataset, context.lang);
     let observation = &dataset.observations[figure];
-    let indicator = &dataset.indicators[observation.indicator];
+    let unit = printed_unit(&dataset.indicators[observation.indicator], observation);
     let colour = canvas.appearance.area(observation.area.position()).add_modifier(Modifier::BOLD);
     let used = size.draw(canvas, area, &context.value(canvas.appearance, figure), colour);
     if let Some(rect) = line(area, usize::from(size.rows() - 1)) {
-        canvas.text(right_of(rect, used + 1), indicator.unit.get(lang), canvas.appearance.dim());
+        canvas.text(right_of(rect, used + 1), unit.get(lang), canvas.appearance.dim());
     }
     let styles = [canvas.appearance.strong(), canvas.appearance.dim()];
     for (row, (text, style)) in labels(context, figure).iter().zip(styles).enumerate() {
