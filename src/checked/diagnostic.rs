@@ -22,9 +22,19 @@ impl fmt::Display for Position {
     }
 }
 
-/// One fault at its place.
+/// How sure it is that something is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// It can't be right, and nothing is loaded.
+    Fault,
+    /// It may be right, and should be looked at.
+    Warning,
+}
+
+/// One fault, or something to look at, at its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
+    pub severity: Severity,
     /// The path of the file.
     pub path: PathBuf,
     /// The place; `None` where the file as a whole cannot be read.
@@ -52,7 +62,8 @@ impl Diagnostic {
         let start = line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
         let found = line.get(start..).unwrap_or_default().trim_end().to_owned();
         let marked = start..start + found.len();
-        Self { path, position: Some(position), message, found, help: Some(help), line, cut, marked }
+        let severity = Severity::Fault;
+        Self { severity, path, position: Some(position), message, found, help: Some(help), line, cut, marked }
     }
 
     /// Returns `path:line:column`, or the path alone.
@@ -84,12 +95,15 @@ impl Diagnostic {
     }
 
     fn render_with(&self, lang: Lang, renderer: &Renderer) -> String {
-        let (error, help) = match lang {
-            Lang::Zh => ("错误", "提示"),
-            Lang::En => ("error", "help"),
+        let (level, name) = match (self.severity, lang) {
+            (Severity::Fault, Lang::Zh) => (Level::ERROR, "错误"),
+            (Severity::Fault, Lang::En) => (Level::ERROR, "error"),
+            (Severity::Warning, Lang::Zh) => (Level::WARNING, "请核对"),
+            (Severity::Warning, Lang::En) => (Level::WARNING, "to look at"),
         };
+        let help = if lang == Lang::Zh { "提示" } else { "help" };
         let path = self.path.to_string_lossy();
-        let title = Level::ERROR.with_name(error).primary_title(self.message.get(lang));
+        let title = level.with_name(name).primary_title(self.message.get(lang));
         let snippet = |position: Position| {
             let line = Snippet::source(self.line.as_str()).line_start(position.line);
             line.annotation(AnnotationKind::Primary.span(self.carets()))
@@ -109,6 +123,11 @@ impl Diagnostic {
     }
 }
 
+/// Sorts by file, line and column.
+pub(super) fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|one, other| (&one.path, one.position).cmp(&(&other.path, other.position)));
+}
+
 /// How many characters get carets at most.
 const MOST_CARETS: usize = 32;
 
@@ -122,7 +141,7 @@ impl Faults {
     /// Sorts faults by their places; `None` where there are none.
     #[must_use]
     pub fn of(mut diagnostics: Vec<Diagnostic>) -> Option<Self> {
-        diagnostics.sort_by(|one, other| (&one.path, one.position).cmp(&(&other.path, other.position)));
+        sort(&mut diagnostics);
         (!diagnostics.is_empty()).then_some(Self { diagnostics })
     }
 
@@ -132,9 +151,11 @@ impl Faults {
             "数据没有查出错误，却无法装载：这是程序的错误",
             "no fault was found in the data, and yet it can't be loaded: this is a fault of the program",
         );
-        let (path, found, line) = (PathBuf::from("cppcc"), String::new(), String::new());
+        let (severity, path) = (Severity::Fault, PathBuf::from("cppcc"));
+        let (found, line) = (String::new(), String::new());
         Self {
             diagnostics: vec![Diagnostic {
+                severity,
                 path,
                 position: None,
                 message,

@@ -13,7 +13,7 @@ mod reader;
 mod sink;
 mod source;
 
-pub use diagnostic::{Diagnostic, Faults, Position};
+pub use diagnostic::{Diagnostic, Faults, Position, Severity};
 pub use source::{Content, SourceFile};
 
 pub(crate) use document::{ParsedFile, check_file, parse};

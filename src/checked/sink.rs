@@ -1,6 +1,6 @@
 //! Gathering faults, and turning bytes of a file into lines and columns.
 
-use super::diagnostic::{Diagnostic, Faults, Position};
+use super::diagnostic::{Diagnostic, Faults, Position, Severity, sort};
 use super::fault::{self, Fault};
 use super::line_index::{LineIndex, Quote};
 use super::source::{Content, SourceFile};
@@ -90,7 +90,7 @@ impl Sink {
         let sink = Self { sources, diagnostics: RefCell::default() };
         for (file, source) in sink.sources.iter().enumerate() {
             match &source.trouble {
-                Some(Trouble::Unreadable(fault)) => sink.add(None, file, fault.clone()),
+                Some(Trouble::Unreadable(fault)) => sink.add(None, file, fault.clone(), Severity::Fault),
                 Some(Trouble::NotUtf8(byte)) => {
                     let end = byte + char::REPLACEMENT_CHARACTER.len_utf8();
                     sink.report(SourceSpan { file, start: *byte, end }, fault::not_utf8(*byte));
@@ -131,20 +131,29 @@ impl Sink {
 
     /// Takes in a fault, unless a fault of syntax in the same entry may be its cause.
     pub fn report(&self, span: SourceSpan, fault: Fault) {
+        self.add_unless_broken(span, fault, Severity::Fault);
+    }
+
+    /// Takes in something that may be right and should be looked at, unless a fault of syntax may be its cause.
+    pub fn warn(&self, span: SourceSpan, words: Fault) {
+        self.add_unless_broken(span, words, Severity::Warning);
+    }
+
+    fn add_unless_broken(&self, span: SourceSpan, fault: Fault, severity: Severity) {
         if !self.sources.get(span.file).is_some_and(|source| source.is_broken_at(span.start)) {
-            self.add(Some(span), span.file, fault);
+            self.add(Some(span), span.file, fault, severity);
         }
     }
 
     /// Takes in a fault of syntax. The parser guesses how the entry goes on, so no other fault of it is reported.
     pub fn report_syntax(&self, span: SourceSpan, fault: Fault) {
-        self.add(Some(span), span.file, fault);
+        self.add(Some(span), span.file, fault, Severity::Fault);
         let Some(source) = self.sources.get(span.file) else { return };
         let Range { start, end } = source.index().entry(&source.text, span.start);
         source.broken.borrow_mut().insert(start, end.max(span.start + 1));
     }
 
-    fn add(&self, span: Option<SourceSpan>, file: usize, fault: Fault) {
+    fn add(&self, span: Option<SourceSpan>, file: usize, fault: Fault, severity: Severity) {
         let path = self.path(file).to_owned();
         let (position, Quote { cut, text: line, marked }) = match span {
             Some(span) => {
@@ -155,7 +164,17 @@ impl Sink {
         };
         let found = line.get(marked.clone()).unwrap_or_default().to_owned();
         let Fault { message, help } = fault;
-        self.diagnostics.borrow_mut().push(Diagnostic { path, position, message, found, help, line, cut, marked });
+        self.diagnostics.borrow_mut().push(Diagnostic {
+            severity,
+            path,
+            position,
+            message,
+            found,
+            help,
+            line,
+            cut,
+            marked,
+        });
     }
 
     /// Returns the line and column where a span begins, and the line with the part of it in the span.
@@ -186,6 +205,19 @@ impl Sink {
 
     /// Takes out all faults; `None` where there are none.
     pub fn take_faults(&self) -> Option<Faults> {
-        Faults::of(self.diagnostics.take())
+        Faults::of(self.take(Severity::Fault))
+    }
+
+    /// Takes out what should be looked at, by file, line and column.
+    pub fn take_warnings(&self) -> Vec<Diagnostic> {
+        let mut warnings = self.take(Severity::Warning);
+        sort(&mut warnings);
+        warnings
+    }
+
+    fn take(&self, severity: Severity) -> Vec<Diagnostic> {
+        let (taken, left) = self.diagnostics.take().into_iter().partition(|one| one.severity == severity);
+        self.diagnostics.replace(left);
+        taken
     }
 }

@@ -105,9 +105,10 @@ fn city(dataset: &Dataset, area: Key<Area>) -> Vec<Item> {
     let owned = dataset.initiatives.iter().filter(|(_, initiative)| initiative.area == area);
     group(&mut items, Heading::Initiatives, owned.map(|(key, _)| Item::Initiative(key)));
     group(&mut items, Heading::Sources, articles_of(dataset, area).map(Item::Article));
-    let unreported = dataset.indicators.keys().filter(|indicator| {
-        !dataset.reports(area, *indicator) && super::outline::holders(dataset, *indicator) > 1
-    });
+    let unreported = dataset
+        .indicators
+        .keys()
+        .filter(|indicator| !dataset.reports(area, *indicator) && super::outline::holders(dataset, *indicator) > 1);
     group(&mut items, Heading::Unreported, unreported.map(Item::Unreported));
     items
 }

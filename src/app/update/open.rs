@@ -26,9 +26,12 @@ impl State {
             (_, Selection::Figure(figure)) => self.open_figure(figure),
             (_, Selection::Cell { indicator, area }) => self.open_comparison(indicator, area),
             (_, Selection::Theme { theme, area }) => {
-                let first = self.context.library.indicators_of(theme).map(|(key, _)| key).find(|indicator| {
-                    area.is_none_or(|area| self.context.library.reports(area, *indicator))
-                });
+                let first = self
+                    .context
+                    .library
+                    .indicators_of(theme)
+                    .map(|(key, _)| key)
+                    .find(|indicator| area.is_none_or(|area| self.context.library.reports(area, *indicator)));
                 let any = first.or_else(|| self.context.library.indicators_of(theme).map(|(key, _)| key).next());
                 if let Some(indicator) = any {
                     self.open_comparison(indicator, area.unwrap_or(self.area()));
