@@ -2,6 +2,7 @@
 
 mod absences;
 mod areas;
+mod circles;
 mod context;
 mod contradictions;
 mod denominators;
