@@ -90,7 +90,7 @@ fn draw(
     let left_out = if needed(size) <= area.height {
         0
     } else {
-        let most = usize::from(area.height / 6).max(1);
+        let most = (usize::from(area.height) / 6 / groups.len().max(1)).max(1);
         groups.iter_mut().for_each(|group| group.shorten_order(context, canvas, area, most));
         shorten(&mut groups, named, area.height)
     };
