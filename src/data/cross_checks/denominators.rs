@@ -5,7 +5,7 @@ use crate::checked::SourceSpan;
 use crate::data::denominators::{ServingFigure, serving};
 use crate::data::entities::DenominatorId;
 use crate::data::fault;
-use crate::domain::interval::{Amount, Extent};
+use crate::domain::{Amount, Extent};
 use std::collections::{HashMap, HashSet};
 
 /// Checks the denominators against one another and against the figures that serve as one.
