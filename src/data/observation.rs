@@ -16,12 +16,15 @@ use crate::text::Text;
 /// An observation as far as it could be read.
 pub(super) struct ObservationDraft {
     pub span: SourceSpan,
+    /// Where the value stands, and the figure's own period.
+    pub value_span: SourceSpan,
+    pub period_span: SourceSpan,
     pub area: Option<Key<Area>>,
     pub indicator: Option<Key<Indicator>>,
     pub value: Option<PrintedValue>,
-    each: Option<Each>,
-    unit: Option<Text>,
-    base: Option<Text>,
+    pub each: Option<Each>,
+    pub unit: Option<Text>,
+    pub base: Option<Text>,
     pub nature: Option<Nature>,
     pub period: Option<Period>,
     pub scope: Option<Scope>,
@@ -33,7 +36,7 @@ pub(super) struct ObservationDraft {
     /// The whole of which this is a part.
     pub part_of: Option<Reference<Observation>>,
     pub source: Option<PrintedSource>,
-    also: Vec<Option<PrintedSource>>,
+    pub also: Vec<Option<PrintedSource>>,
 }
 
 impl ObservationDraft {
@@ -58,8 +61,11 @@ impl ObservationDraft {
             }
         }
         let part_of = reader.find("part_of").and_then(|value| entries.observations.ids.reference(value));
+        let span_of = |key| reader.find(key).map_or(reader.table.span, |value| value.span);
         Self {
             span: reader.table.span,
+            value_span: span_of("value"),
+            period_span: span_of("period"),
             area,
             indicator,
             value,
