@@ -56,7 +56,9 @@ pub(super) fn no_number(others: &[(String, NumeralRole)], value: &str) -> Fault 
 
 const fn role_words(role: NumeralRole) -> (&'static str, &'static str) {
     match role {
-        NumeralRole::Count => ("每两年、每季度一类的次数", "of a span that `each` has no word for"),
+        NumeralRole::Count => {
+            ("人均、每季度一类的数，不是总数", "no total, but a mean for each person, quarter or the like")
+        }
         NumeralRole::Ordinal => ("序号", "a serial number"),
         NumeralRole::Year => ("年份", "a year"),
         NumeralRole::Date => ("日期或时段", "part of a date or a span"),

@@ -1,4 +1,4 @@
-//! One figure with its phrase, checked as `cppcc check` does: in a pack of its own.
+//! Figures with their phrases, checked as `cppcc check` does: in a pack, each under an indicator of its own.
 
 use cppcc::checked::{Diagnostic, SourceFile};
 use cppcc::data::load;
@@ -38,14 +38,14 @@ impl Claim {
         format!("value = {}{to}, qualifier = \"{}\"", self.value, self.qualifier)
     }
 
-    /// Loads a pack of this one figure.
-    pub fn check(&self) -> Result<(), Vec<Diagnostic>> {
-        let file = SourceFile::new("", "claim.toml", self.pack().into_bytes());
-        load(vec![file]).map(drop).map_err(|faults| faults.diagnostics().to_vec())
+    /// Loads a pack of this one figure, and returns its faults.
+    pub fn check(&self) -> Vec<Diagnostic> {
+        check(std::slice::from_ref(self)).remove(0)
     }
 
-    fn pack(&self) -> String {
-        let Self { phrase, nature, .. } = self;
+    /// Writes the figure with an indicator of its own.
+    fn entries(&self, at: usize) -> String {
+        let Self { phrase, nature, qualifier, .. } = self;
         let value = self.design.as_ref().map_or(self.value.clone(), |design| format!("{design:?}"));
         let optional = [
             self.to.as_ref().map(|to| format!("to = {to}\n")),
@@ -55,22 +55,45 @@ impl Claim {
         let optional: String = optional.into_iter().flatten().collect();
         let period =
             if nature == "stock" { "as_of = \"2024-12-31\"" } else { "start = \"2024-01-01\", end = \"2024-12-31\"" };
-        let qualifier = &self.qualifier;
-        let text = |word: &str| format!("{{ zh = \"{word}\", en = \"{word}\" }}");
-        let [name, unit, about] = ["名", "单位", "说明"].map(text);
         format!(
-            "[pack]\nid = \"claim\"\nname = {name}\nabout = {about}\n\
-             [[theme]]\nid = \"theme\"\nname = {name}\n\
-             [[area]]\nid = \"jia\"\ncode = \"370199\"\nname = {name}\ncommittee = {name}\n\
-             [[article]]\nid = \"news\"\narea = \"jia\"\ntitle = \"报告\"\noutlet = {name}\n\
-             published = {{ date = \"2025-01-10\", certainty = \"stated\" }}\ngenre = \"news\"\nstatement = {about}\n\
-             grade = \"excerpt\"\n\
-             [[indicator]]\nid = \"what\"\ntheme = \"theme\"\nname = {name}\nunit = {unit}\ndefinition = {about}\nnature = \"{nature}\"\n\
-             [[observation]]\nid = \"jia-2024-x\"\narea = \"jia\"\nindicator = \"what\"\nvalue = {value}\n{optional}\
+            "[[indicator]]\nid = \"what{at}\"\ntheme = \"theme\"\nname = {NAME}\nunit = {NAME}\ndefinition = {NAME}\n\
+             nature = \"{nature}\"\n\
+             [[observation]]\nid = \"jia-2024-x{at}\"\narea = \"jia\"\nindicator = \"what{at}\"\nvalue = {value}\n{optional}\
              qualifier = \"{qualifier}\"\nscope = \"city\"\nstatus = \"achieved\"\nperiod = {{ {period} }}\n\
              source = {{ article = \"news\", printed = \"{phrase}\" }}\n"
         )
     }
+}
+
+const NAME: &str = "{ zh = \"名\", en = \"Name\" }";
+
+/// Loads a pack of all these figures, and returns the faults of each.
+pub fn check(claims: &[Claim]) -> Vec<Vec<Diagnostic>> {
+    let mut text = format!(
+        "[pack]\nid = \"claim\"\nname = {NAME}\nabout = {NAME}\n\
+         [[theme]]\nid = \"theme\"\nname = {NAME}\n\
+         [[area]]\nid = \"jia\"\ncode = \"370199\"\nname = {NAME}\ncommittee = {NAME}\n\
+         [[article]]\nid = \"news\"\narea = \"jia\"\ntitle = \"报告\"\noutlet = {NAME}\n\
+         published = {{ date = \"2025-01-10\", certainty = \"stated\" }}\ngenre = \"news\"\nstatement = {NAME}\n\
+         grade = \"excerpt\"\n"
+    );
+    let mut line = text.lines().count();
+    let mut last_lines = Vec::new();
+    for (at, claim) in claims.iter().enumerate() {
+        let entries = claim.entries(at);
+        line += entries.lines().count();
+        last_lines.push(line);
+        text += &entries;
+    }
+    let file = SourceFile::new("", "claim.toml", text.into_bytes());
+    let mut found = vec![Vec::new(); claims.len()];
+    if let Err(faults) = load(vec![file]) {
+        for fault in faults.diagnostics() {
+            let line = fault.position.unwrap().line;
+            found[last_lines.partition_point(|last| *last < line)].push(fault.clone());
+        }
+    }
+    found
 }
 
 impl fmt::Display for Claim {

@@ -18,12 +18,12 @@ const MEASURES: &str = "个次场件项篇条名人位家份期处支座部本�
 const MEASURES_OF_SEVERAL: &str = "批类方面路步站线地省市区国校院企层环端乡街类点家大级款行门道把包代派口辈";
 
 /// Words that begin with a number and a measure and count nothing.
-const IDIOMS: &str = "一次性|一部分|一条龙|一条心|一本正经|一家亲|一家人|一个样|一周一|一月一|一年一度|一人一策|一事一议|\
-         一村一|一企一策|一件一|一案一|千家万户|千方百计|百姓|百家争鸣|百年|千人一面|万元户|三点一线|三五成群|\
-         两级|两会|两岸|九三学社|百分点|一点|百强|三位一体|五位一体|一个中心|一票否决";
+const IDIOMS: &str = "一次性|一站式|一部分|一条龙|一条心|一本正经|一家亲|一家人|一个样|一周一|一月一|一年一度|一人一策|一事一议|\
+         一村一|一企一策|一件一|一案一|千家万户|千方百计|百姓|百家争鸣|百年|千人一面|万元户|三点一线|两点一线|三五成群|\
+         两级|两会|两岸|九三学社|百分点|一点一滴|百强|三位一体|五位一体|一个中心|一票否决";
 
 /// Characters before a number that make it part of a word: 统一, 同一个, 每一次.
-const BEFORE_WORD: &str = "统唯逐专归合万之同另某这那哪任进再第";
+const BEFORE_WORD: &str = "无统唯逐专归合万之同另某这那哪任进再第";
 
 /// Returns how many characters the measure word at a place has, with one in brackets behind it: 122项(条).
 pub(super) fn measure(text: &Characters, at: usize) -> Option<usize> {
@@ -59,8 +59,11 @@ pub(super) fn is_number(text: &Characters, draft: &NumberDraft) -> bool {
     // 点击量破亿, 名列前三
     let follows_verb = text.is_before(draft.start, "破过超逾近达约上前列");
     let scaled = text.starts(draft.end, "分之") || text.starts(draft.end, "个百分点");
-    let begins_range = text.is_one_of(draft.end, "至到-–") && text.is_one_of(draft.end + 1, "一二两三四五六七八九十");
-    let in_word = !is_unit && text.is_before(draft.start, BEFORE_WORD);
+    let begins_range = text.is_one_of(draft.end, "至到-–、")
+        && text.is_one_of(draft.end + 1, "一二两三四五六七八九十")
+        && (text.at(draft.end) != Some('、') || measure(text, draft.end + 2).is_some());
+    let each_one = text.at(draft.start) == Some('一') && text.is_before(draft.start, "每");
+    let in_word = !is_unit && (text.is_before(draft.start, BEFORE_WORD) || each_one);
     let of_half = text.is_before(draft.start, "半");
     !in_word
         && !of_half

@@ -68,7 +68,11 @@ impl NumberReader {
     fn take(&mut self, text: &Characters, at: usize) -> Option<usize> {
         self.take_unit(text, at).or_else(|| self.take_some(text, at)).or_else(|| {
             let free = self.pending.is_none() && !self.only_unit;
-            if free { self.take_digits(text, at).or_else(|| self.take_chinese(text, at)) } else { None }
+            let point = self.take_point(text, at);
+            if point.is_some() || !free {
+                return point;
+            }
+            self.take_digits(text, at).or_else(|| self.take_chinese(text, at))
         })
     }
 
@@ -104,6 +108,25 @@ impl NumberReader {
         let value = self.row(&row)?;
         self.pending = Some(Pending { value, chinese_digits: row.len(), is_one_digit: false });
         Some(at + row.len())
+    }
+
+    /// Takes the 点五 of 三点五亿 and 九十五点五; 三点 alone is a time, or three points.
+    fn take_point(&mut self, text: &Characters, at: usize) -> Option<usize> {
+        let begun = self.pending.as_ref().map_or(self.unit.is_some(), |pending| pending.chinese_digits == 1);
+        if text.at(at) != Some('点') || !begun || self.only_unit || self.script != Script::Chinese {
+            return None;
+        }
+        let row: Vec<u8> = (at + 1..text.len()).map_while(|place| digit(text, place)).collect();
+        let end = at + 1 + row.len();
+        if row.is_empty() || text.is_one_of(end, "十分刻整钟") {
+            return None;
+        }
+        let decimals: String = row.iter().map(ToString::to_string).collect();
+        let decimals = Bounds::both(Quantity::parse(&format!("0.{decimals}"))?);
+        let whole = self.pending.take().map_or(Bounds::ZERO, |pending| pending.value);
+        self.pending = Some(Pending { value: whole.plus(decimals)?, chinese_digits: 2, is_one_digit: false });
+        self.after_zero = true;
+        Some(end)
     }
 
     /// Returns the value of a row of Chinese digits: 三四 is a range, 二〇二四 a number, and 五四 the name of a day.
@@ -236,16 +259,16 @@ fn digits(text: &Characters, start: usize) -> Option<(usize, Quantity)> {
     if at == start {
         return None;
     }
-    let mut written = text.text(start, at);
+    let mut written = text.text(start, at).to_owned();
     if at - start <= 3 {
-        while text.is_one_of(at, ",，") && row(at + 1) == 3 {
-            written.push_str(&text.text(at + 1, at + 4));
+        while text.is_one_of(at, ",， ") && row(at + 1) == 3 {
+            written.push_str(text.text(at + 1, at + 4));
             at += 4;
         }
     }
     let decimals = if text.at(at) == Some('.') { row(at + 1) } else { 0 };
     if decimals > 0 {
-        written.push_str(&text.text(at, at + 1 + decimals));
+        written.push_str(text.text(at, at + 1 + decimals));
         at += 1 + decimals;
     }
     Some((at, Quantity::parse(&written)?))

@@ -17,10 +17,16 @@ const UNSAID: &str = "同比|环比|较上年|较去年|比上年|比去年|较�
 /// Words behind a verb that make the number what was reached, not the change: 下降到3%.
 const REACHED: &str = "到|至|为|成|了到| to";
 
+/// The characters of which each of these words has one.
+const FIRST: &str = "增升涨降减跌扩下提回缩压负同环较比变波";
+
 /// Returns in which way a number says that something has changed; `from` is where the number before it ends.
 pub(super) fn direction(text: &Characters, draft: &NumberDraft, from: usize) -> Option<ChangeDirection> {
     if let Some(direction) = sign(text, draft) {
         return Some(direction);
+    }
+    if !text.holds(FIRST) && !text.is_partly_english() {
+        return None;
     }
     let mut unsaid = None;
     for at in (from..draft.start).rev() {

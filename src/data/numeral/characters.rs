@@ -11,7 +11,13 @@ const TRADITIONAL: &str = "餘余萬万億亿兩两幾几數数個个來来過�
 const FORMAL: &str = "壹一贰二貳二叁三參三肆四伍五陆六陸六柒七捌八玖九拾十佰百仟千";
 
 /// The characters of a phrase in ordinary form: half width, simplified, lower case. Their places are those of the phrase.
-pub(super) struct Characters(Vec<char>);
+pub(super) struct Characters {
+    characters: Vec<char>,
+    /// The same as one text, in which words are looked for.
+    text: String,
+    /// Where each character begins in the text, and where the text ends.
+    offsets: Vec<usize>,
+}
 
 impl Characters {
     /// Brings a phrase into ordinary form.
@@ -25,17 +31,19 @@ impl Characters {
                 *character = digit;
             }
         }
-        Self(characters)
+        let text: String = characters.iter().collect();
+        let offsets = text.char_indices().map(|(offset, _)| offset).chain([text.len()]).collect();
+        Self { characters, text, offsets }
     }
 
     /// Returns how many characters there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.characters.len()
     }
 
     /// Returns the character at a place.
     pub fn at(&self, place: usize) -> Option<char> {
-        self.0.get(place).copied()
+        self.characters.get(place).copied()
     }
 
     /// Returns the character before a place.
@@ -43,15 +51,22 @@ impl Characters {
         self.at(place.checked_sub(1)?)
     }
 
+    /// Returns the characters between two places.
+    pub fn text(&self, from: usize, to: usize) -> &str {
+        let offset = |place: usize| self.offsets.get(place).copied().unwrap_or(self.text.len());
+        self.text.get(offset(from)..offset(to)).unwrap_or_default()
+    }
+
     /// Returns whether a word begins here.
     pub fn starts(&self, place: usize, word: &str) -> bool {
-        word.chars().enumerate().all(|(offset, character)| self.at(place + offset) == Some(character))
+        self.text(place, self.len()).starts_with(word)
     }
 
     /// Returns how many characters the longest of the words that begin here has. Words stand with `|` between them.
     pub fn longest(&self, place: usize, words: &str) -> Option<usize> {
-        let here = words.split('|').filter(|word| self.starts(place, word));
-        here.map(|word| word.chars().count()).max()
+        let rest = self.text(place, self.len());
+        let here = words.split('|').filter(|word| rest.starts_with(word));
+        here.max_by_key(|word| word.len()).map(|word| word.chars().count())
     }
 
     /// Returns whether one of the words ends before a place.
@@ -61,11 +76,9 @@ impl Characters {
 
     /// Returns how many characters the longest of the words that end before a place has.
     pub fn longest_before(&self, place: usize, words: &str) -> Option<usize> {
-        let lengths = words.split('|').filter_map(|word| {
-            let length = word.chars().count();
-            place.checked_sub(length).filter(|&start| self.starts(start, word)).map(|_| length)
-        });
-        lengths.max()
+        let before = self.text(0, place);
+        let here = words.split('|').filter(|word| before.ends_with(word));
+        here.max_by_key(|word| word.len()).map(|word| word.chars().count())
     }
 
     /// Returns whether one of these characters stands at a place.
@@ -78,6 +91,16 @@ impl Characters {
         self.before(place).is_some_and(|character| characters.contains(character))
     }
 
+    /// Returns whether one of these characters stands anywhere.
+    pub fn holds(&self, characters: &str) -> bool {
+        self.characters.iter().any(|character| characters.contains(*character))
+    }
+
+    /// Returns whether an English letter stands anywhere.
+    pub fn is_partly_english(&self) -> bool {
+        self.characters.iter().any(char::is_ascii_lowercase)
+    }
+
     /// Returns the first place from here on that holds no space.
     pub fn after_spaces(&self, place: usize) -> usize {
         (place..=self.len()).find(|&at| self.at(at) != Some(' ')).unwrap_or(place)
@@ -87,22 +110,14 @@ impl Characters {
     pub fn before_spaces(&self, place: usize) -> usize {
         (0..=place).rev().find(|&at| self.before(at) != Some(' ')).unwrap_or(0)
     }
-
-    /// Returns the characters between two places.
-    pub fn text(&self, from: usize, to: usize) -> String {
-        self.0.get(from..to).unwrap_or_default().iter().collect()
-    }
 }
 
 /// Returns what a character stands for in a list of pairs.
 fn pair(pairs: &str, character: char) -> Option<char> {
-    let mut characters = pairs.chars().filter(|character| !character.is_whitespace());
-    while let (Some(from), Some(to)) = (characters.next(), characters.next()) {
-        if from == character {
-            return Some(to);
-        }
-    }
-    None
+    let at = if character.is_ascii() { None } else { pairs.find(character) }?;
+    // All of these characters have one length.
+    let is_first = (at / character.len_utf8()).is_multiple_of(2);
+    if is_first { pairs.get(at..)?.chars().nth(1) } else { None }
 }
 
 fn ordinary(character: char) -> char {
@@ -129,10 +144,7 @@ mod tests {
 
     #[test]
     fn one_form_stands_for_all() {
-        let plain = |phrase: &str| {
-            let characters = Characters::of(phrase);
-            characters.text(0, characters.len())
-        };
+        let plain = |phrase: &str| Characters::of(phrase).text;
         assert_eq!(plain("５０３餘件　Over"), "503余件 over");
         assert_eq!(plain("叁拾伍名，队伍、大陆"), "三十五名，队伍、大陆");
         assert_eq!(plain("30—40％"), "30–40%");
@@ -141,7 +153,8 @@ mod tests {
     #[test]
     fn each_traditional_character_has_its_pair() {
         for pairs in [TRADITIONAL, FORMAL] {
-            assert_eq!(pairs.chars().filter(|character| !character.is_whitespace()).count() % 2, 0);
+            assert_eq!(pairs.chars().count() % 2, 0);
+            assert!(pairs.chars().all(|character| character.len_utf8() == 3), "{pairs}");
         }
     }
 }

@@ -67,8 +67,12 @@ pub(super) fn read(text: &Characters, start: usize) -> Option<NumberDraft> {
     word(text, start).or_else(|| share(text, start)).or_else(|| number(text, start))
 }
 
-/// Multiplies the digits of `1.5 million`.
+/// Multiplies the digits of `1.5 million` and `10w`, which is written for 10万.
 pub(super) fn multiplied(text: &Characters, mut draft: NumberDraft) -> Option<NumberDraft> {
+    if let Some(end) = whole_word(text, draft.end, "w") {
+        draft.value = draft.value.times(Quantity::whole(10_000))?;
+        draft.end = end;
+    }
     while let Some((size, end)) = unit(text, text.after_spaces(draft.end)) {
         draft.value = draft.value.times(size)?;
         draft.unit = size;
@@ -101,6 +105,19 @@ fn word(text: &Characters, start: usize) -> Option<NumberDraft> {
         let mut doubled = draft(end, 2);
         doubled.scale = NumeralScale::Doublings;
         return Some(doubled);
+    }
+    let multiples = [("tripled", 3), ("triples", 3), ("quadrupled", 4)];
+    if let Some((end, factor)) =
+        multiples.iter().find_map(|(word, factor)| Some((whole_word(text, start, word)?, *factor)))
+    {
+        let mut multiple = draft(end, factor);
+        multiple.scale = NumeralScale::Multiple;
+        return Some(multiple);
+    }
+    if let Some((end, times)) =
+        [("once", 1), ("twice", 2)].iter().find_map(|(word, times)| Some((whole_word(text, start, word)?, *times)))
+    {
+        return Some(draft(end, times));
     }
     let (number, end) = (1_i64..).zip(ORDINALS).find_map(|(at, word)| Some((at, whole_word(text, start, word)?)))?;
     let mut ordinal = draft(end, number);

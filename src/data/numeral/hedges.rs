@@ -22,7 +22,7 @@ const BEFORE: &[(Hedge, Reach, &str)] = &[
     (
         Hedge::AtLeast,
         Reach::OverVerb,
-        "超过|超出|超|逾|突破|冲破|破|过|高于|多于|大于|不少于|不低于|不小于|不下于|不下|不止|不亚于|跨过|迈过|\
+        "超过|超出|超|逾|突破|冲破|破|过|高于|多于|大于|不少于|不得少于|不应少于|不能少于|不可少于|不得低于|不应低于|不能低于|不可低于|不会少于|不低于|不小于|不下于|不下|不止|不亚于|跨过|迈过|\
          越过|起码|≥|>|>=|over|more than|no fewer than|no less than|not less than|not fewer than|at least|\
          exceeding|exceeded|exceeds|above|upwards of|upward of|in excess of|surpassed|surpassing|topped|\
          a minimum of",
@@ -31,7 +31,7 @@ const BEFORE: &[(Hedge, Reach, &str)] = &[
     (
         Hedge::AtMost,
         Reach::OverVerb,
-        "不超过|未超过|没有超过|不超|不多于|不高于|不大于|至多不过|≤|<=|up to|no more than|not more than|at most|\
+        "不超过|不得超过|不应超过|不能超过|不可超过|不会超过|不得多于|不应多于|不得高于|不应高于|不能高于|未超过|没有超过|不超|不多于|不高于|不大于|至多不过|≤|<=|up to|no more than|not more than|at most|\
          within|a maximum of|not exceeding|no later than",
     ),
     (Hedge::AtMost, Reach::OverWords, "最多|至多|顶多"),
@@ -157,7 +157,10 @@ fn is_digit(text: &Characters, at: usize) -> bool {
 
 /// Words directly behind a number, or behind its measure word.
 const BEHIND: &[(Hedge, &str)] = &[
-    (Hedge::AtLeast, "以上|及以上|或以上|有余|出头|开外|or more|and more|plus|and above|and over|or above|odd|-odd"),
+    (
+        Hedge::AtLeast,
+        "以上|及以上|或以上|有余|出头|开外|or more|and more|plus|-plus|and above|and over|or above|odd|-odd",
+    ),
     (Hedge::AtMost, "以内|之内|以下|及以下|or less|or fewer|or below"),
     (Hedge::Below, "不到|不足"),
     (Hedge::About, "左右|上下|or so|or thereabouts"),
@@ -186,6 +189,7 @@ pub(super) fn behind(text: &Characters, draft: &NumberDraft) -> Vec<Hedge> {
     at = text.after_spaces(at + length);
     found.extend(word_behind(text, at).map(|(hedge, _)| hedge));
     if known.is_some() {
+        found.extend(beside(text, at, draft).filter(|_| text.at(at) == Some('+')).map(|(hedge, _)| hedge));
         found.extend(more_of_unit(text, unit, at).or_else(|| within(text, unit, at)).or_else(|| left_right(text, at)));
     }
     found

@@ -12,7 +12,10 @@ const BEFORE: &[(MeanSpan, &str)] = &[
     (MeanSpan::Month, "月均|每月|每个月|月平均|monthly|every month|each month"),
     (MeanSpan::Week, "周均|每周|每星期|weekly|every week|each week"),
     (MeanSpan::Day, "日均|每日|每天|日平均|天天|daily|every day|each day"),
-    (MeanSpan::Other, "季均|每季度|每季|每个季度|每半年|每旬|quarterly|every quarter"),
+    (
+        MeanSpan::Other,
+        "人均|户均|场均|次均|件均|篇均|每人|每名|每位|每场|每件|每百|每千|每万|每户|每家|每县|每个|per capita|季均|每季度|每季|每个季度|每半年|每旬|quarterly|every quarter",
+    ),
 ];
 
 /// The words behind a number, or behind what it counts.
@@ -35,6 +38,10 @@ pub(super) fn span(
     (from, to): (usize, usize),
     intervals: &[NumberDraft],
 ) -> Option<MeanSpan> {
+    // Most phrases print none of these, and need not be searched.
+    if !text.holds("均每/天") && !text.is_partly_english() {
+        return None;
+    }
     before(text, draft.start, from, intervals).or_else(|| behind(text, draft, to))
 }
 

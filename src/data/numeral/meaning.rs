@@ -84,7 +84,7 @@ pub enum MeanSpan {
     Week,
     /// 日均, 每天, a day.
     Day,
-    /// A span that the data has no word for: 每季度, 每两年.
+    /// Something that the data has no word for: 每季度, 每两年, 人均.
     Other,
 }
 

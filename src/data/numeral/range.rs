@@ -39,7 +39,11 @@ fn is_joint(text: &Characters, low: &NumberDraft, high: &NumberDraft) -> bool {
     let between = text.text(text.after_spaces(low.end + unit), text.before_spaces(high.start));
     let start = text.before_spaces(low.start);
     let moves = text.ends(start, "从|由|自|from");
-    let joins = JOINTS.contains(&between.as_str()) || (between == "and" && text.ends(start, "between"));
+    let is_next = low.end == low.start + 1 && low.value.low.plus(Quantity::ONE) == Some(high.value.low);
+    let is_single = |draft: &NumberDraft| draft.value.high < Quantity::whole(10);
+    // 三、四家 is a range where 三、五家 is a list.
+    let lists = between == "、" && unit == 0 && is_next && is_single(high);
+    let joins = lists || JOINTS.contains(&between) || (between == "and" && text.ends(start, "between"));
     same_unit && joins && !moves
 }
 

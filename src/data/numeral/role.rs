@@ -54,7 +54,13 @@ fn is_code(text: &Characters, draft: &NumberDraft) -> bool {
     let beside =
         is_letter(text.before(draft.start)) || (is_letter(text.at(draft.end)) && !is_english_ordinal(text, draft));
     let generation = text.at(draft.end) == Some('后') && whole(draft, 0, 95);
-    plus_after || plus_before || (in_digits && (beside || generation))
+    let hotline = text.starts(draft.end, "热线");
+    plus_after || plus_before || hotline || (in_digits && (beside || generation))
+}
+
+/// Returns whether 二 is the second of something, of which there are not 两: 二级, 二期.
+fn is_second(text: &Characters, draft: &NumberDraft) -> bool {
+    text.text(draft.start, draft.end) == "二" && text.is_one_of(draft.end, "级期线类等季")
 }
 
 fn is_english_ordinal(text: &Characters, draft: &NumberDraft) -> bool {
@@ -75,12 +81,15 @@ fn is_ordinal(text: &Characters, draft: &NumberDraft) -> bool {
         || of_congress
         || in_rank
         || text.longest(draft.end, "号|等奖|等功|中全会|年级").is_some()
+        || is_second(text, draft)
         || is_english_ordinal(text, draft)
 }
 
-/// Returns whether a number tells the last place of a group of the best: 名列前三, 居前10位.
+/// Returns whether a number tells the last place of a group of the best: 名列前三, 全省前10名.
 pub(super) fn is_top(text: &Characters, draft: &NumberDraft) -> bool {
-    text.is_before(draft.start, "前") && draft.start > 1 && text.is_before(draft.start - 1, "列居入身位进")
+    let Some(at) = draft.start.checked_sub(1).filter(|&at| text.at(at) == Some('前')) else { return false };
+    let is_best = text.is_one_of(draft.end, "名位强列甲佳") || draft.end == text.len();
+    text.is_before(at, "列居入身位进") || (is_best && (at == 0 || text.is_before(at, "省市国区县 ，")))
 }
 
 fn is_year(text: &Characters, draft: &NumberDraft) -> bool {
@@ -115,7 +124,8 @@ fn is_date(text: &Characters, draft: &NumberDraft) -> bool {
     let is_digit = |at: Option<char>| at.is_some_and(|character| character.is_ascii_digit());
     let joint_before = text.is_before(draft.start, "-–/:") && draft.start > 1 && is_digit(text.before(draft.start - 1));
     let joint_after = text.is_one_of(draft.end, "-–/:") && is_digit(text.at(draft.end + 1));
-    month || day || weekday || joint_before || joint_after
+    let quarter = whole(draft, 1, 4) && text.starts(at, "季度");
+    month || quarter || day || weekday || joint_before || joint_after
 }
 
 /// Returns whether a number is the length of a span of which something is a mean: 每两年.

@@ -21,6 +21,9 @@ pub(super) fn scaled(text: &Characters, mut draft: NumberDraft) -> Option<Number
     if text.starts(draft.end, "分之") {
         return fraction(text, &draft);
     }
+    if let Some(fraction) = slash(text, &draft) {
+        return Some(fraction);
+    }
     if let Some(end) = half_a_unit(text, draft.end) {
         add_half(&mut draft, end)?;
     }
@@ -55,11 +58,15 @@ fn set(draft: &mut NumberDraft, end: usize, scale: NumeralScale, factor: Quantit
     Some(())
 }
 
-/// Scales `3 times`, `3-fold` and `threefold`.
+/// Scales `3 times as many`, `3-fold` and `threefold`. But for what they are compared with, three times are a count.
 fn at_times(text: &Characters, draft: &mut NumberDraft, at: usize) -> Option<()> {
     let words = "times|-fold|fold|x";
     let ends_word = |length: &usize| !text.at(at + length).is_some_and(|next| next.is_ascii_alphanumeric());
-    match text.longest(at, words).filter(ends_word) {
+    let compared = |length: &usize| {
+        let after = text.after_spaces(at + length);
+        !text.starts(at, "times") || text.longest(after, "as |more|higher|greater|larger|the |that|last").is_some()
+    };
+    match text.longest(at, words).filter(ends_word).filter(compared) {
         Some(length) => set(draft, at + length, NumeralScale::Multiple, Quantity::ONE),
         None => Some(()),
     }
@@ -93,6 +100,22 @@ fn fraction(text: &Characters, lower: &NumberDraft) -> Option<NumberDraft> {
     // 百分之百 is a whole number, not an order of magnitude.
     draft.hedges = upper.hedges.into_iter().filter(|hedge| *hedge != Hedge::Order).collect();
     draft.unit = hundred.over(lower.value.low)?;
+    Some(draft)
+}
+
+/// Reads 1/3, where what follows tells that it is no date.
+fn slash(text: &Characters, upper: &NumberDraft) -> Option<NumberDraft> {
+    let at = (text.at(upper.end) == Some('/') && upper.script == Script::Digits).then_some(upper.end + 1)?;
+    let lower = body::read(text, at)?;
+    let number = |draft: &NumberDraft| draft.value.low.as_whole();
+    let (numerator, denominator) = (number(upper)?, number(&lower)?);
+    let follows = lower.end == text.len() || text.is_one_of(lower.end, "的以左上强多余弱 ");
+    if !follows || text.is_before(upper.start, "/") || !(1..denominator).contains(&numerator) || denominator > 10 {
+        return None;
+    }
+    let value = Bounds::both(Quantity::fraction(i128::from(numerator) * 100, i128::from(denominator))?);
+    let mut draft = NumberDraft::new(upper.start, lower.end, value, Script::Digits);
+    draft.scale = NumeralScale::PerCent;
     Some(draft)
 }
 

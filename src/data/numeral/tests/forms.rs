@@ -186,7 +186,7 @@ fn shares_are_in_per_cent_and_multiples_are_multiples() {
         ("实现翻番", 2.0, NumeralScale::Doublings),
         ("7.9个百分点", 7.9, NumeralScale::Points),
         ("threefold", 3.0, NumeralScale::Multiple),
-        ("3 times", 3.0, NumeralScale::Multiple),
+        ("3 times as many", 3.0, NumeralScale::Multiple),
     ] {
         let numeral = only(phrase);
         assert_eq!((one(phrase), numeral.scale), ((value, Hedge::None), scale), "{phrase}");
@@ -299,6 +299,36 @@ fn what_dates_numbers_and_names_does_not_count() {
     assert_eq!(counts("已举办5届"), ["5"]);
     assert_eq!(counts("三大载体"), ["3"]);
     assert_eq!(only("名列前三").hedge, Hedge::AtMost);
+}
+
+#[test]
+fn forms_of_real_reports_are_read() {
+    for (phrase, value, hedge) in [
+        ("每年不得少于3次", 3.0, Hedge::AtLeast),
+        ("办理时限不得超过3个月", 3.0, Hedge::AtMost),
+        ("300人+", 300.0, Hedge::AtLeast),
+        ("25 000人", 25e3, Hedge::None),
+        ("10w+", 1e5, Hedge::AtLeast),
+        ("三点五亿元", 3.5e8, Hedge::None),
+        ("百分之九十五点五", 95.5, Hedge::None),
+        ("九成五", 95.0, Hedge::None),
+        ("1/3的委员", 100.0 / 3.0, Hedge::None),
+        ("收到来信12件", 12.0, Hedge::None),
+        ("二十来人", 20.0, Hedge::About),
+        ("春节约300人", 300.0, Hedge::About),
+        ("村民约300人", 300.0, Hedge::About),
+        ("twice a year", 2.0, Hedge::None),
+        ("300-plus", 300.0, Hedge::AtLeast),
+    ] {
+        let (read, seen) = one(phrase);
+        assert!((read - value).abs() < 0.005 && seen == hedge, "{phrase}: {read} {seen:?}");
+    }
+    assert_eq!(range("三、四家"), ("3".to_owned(), "4".to_owned(), Hedge::None));
+    assert_eq!(counts("三、五家"), ["3", "5"]);
+    assert_eq!(counts("一、二等奖5项"), ["5"]);
+    assert_eq!(counts("前三季度12件"), ["12"]);
+    assert_eq!(counts("二级单位12家"), ["12"]);
+    assert_eq!(only("人均提交1.2件").mean, Some(MeanSpan::Other));
 }
 
 #[test]
