@@ -66,7 +66,7 @@ fn every_other_qualifier_is_refused_with_the_right_hint() {
         refused(&read);
         let Some(right) = form.right().into_iter().next() else { continue };
         for (claim, faults) in wrong.iter().zip(check(&wrong)) {
-            let help = faults.iter().filter_map(|fault| fault.help.as_ref()).next().map_or("", |help| &help.en);
+            let help = faults.iter().find_map(|fault| fault.help.as_ref()).map_or("", |help| &help.en);
             assert!(help.contains(&right.keys()), "{claim}: {help}, not {}", right.keys());
         }
     }
@@ -172,6 +172,17 @@ fn a_number_of_another_kind_is_refused_with_its_nature() {
         refused(std::slice::from_ref(&wrong));
         assert!(!help(&wrong).contains("`reading`"), "{wrong}: {}", help(&wrong));
     }
+}
+
+#[test]
+fn a_mean_without_a_word_is_no_total() {
+    for phrase in ["每季度2次", "每两年2次", "人均2件"] {
+        let wrong = Claim::new(phrase, "flow", "2", "exact");
+        refused(&[wrong.clone(), Claim { has_reading: true, ..wrong }]);
+    }
+    let a_year =
+        Claim { each: Some("year".to_owned()), has_reading: true, ..Claim::new("每季度2次", "flow", "8", "exact") };
+    accepted(&[a_year]);
 }
 
 #[test]

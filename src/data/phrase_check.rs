@@ -54,7 +54,7 @@ pub(super) fn number(phrase: &str, figure: &StatedFigure) -> Option<Fault> {
     if !alike.is_empty() {
         return Some(phrase_fault::nature_differs(&alike, given));
     }
-    if figure.has_reading {
+    if figure.has_reading && !numerals.iter().any(|numeral| figure.is_printed_as(numeral)) {
         return None;
     }
     Some(if !readings.is_empty() {
@@ -100,6 +100,12 @@ impl StatedFigure {
     fn resembles(&self, reading: &PhraseReading) -> bool {
         let values = |end: Quantity| end.is(self.value) || end.negated().is(self.value);
         [Some(reading.value), reading.to].into_iter().flatten().any(values)
+    }
+
+    /// Returns whether a number that counts prints the value, even if no figure can be taken from it: 2 in 每季度2次.
+    fn is_printed_as(&self, numeral: &Numeral) -> bool {
+        let mut ends = [Some(numeral.low), numeral.high].into_iter().flatten();
+        numeral.role == NumeralRole::Count && ends.any(|end| end.is(self.value))
     }
 
     fn agrees_with(&self, reading: &PhraseReading) -> bool {

@@ -294,7 +294,7 @@ fn digit(text: &Characters, at: usize) -> Option<u8> {
 pub(super) fn unit_at(text: &Characters, at: usize) -> Option<(Quantity, bool)> {
     Some(match text.at(at)? {
         '十' => (Quantity::whole(10), false),
-        '百' => (Quantity::whole(100), false),
+        '百' if !text.starts(at + 1, "分点") => (Quantity::whole(100), false),
         '千' if !text.is_one_of(at + 1, "克瓦米伏卡帕赫焦") => (Quantity::whole(1000), false),
         '万' => (Quantity::whole(10_000), true),
         '亿' => (Quantity::whole(100_000_000), true),

@@ -12,7 +12,7 @@ const FORMAL: &str = "壹一贰二貳二叁三參三肆四伍五陆六陸六柒�
 
 /// The characters of a phrase in ordinary form: half width, simplified, lower case. Their places are those of the phrase.
 pub(super) struct Characters {
-    characters: Vec<char>,
+    each: Vec<char>,
     /// The same as one text, in which words are looked for.
     text: String,
     /// Where each character begins in the text, and where the text ends.
@@ -33,17 +33,17 @@ impl Characters {
         }
         let text: String = characters.iter().collect();
         let offsets = text.char_indices().map(|(offset, _)| offset).chain([text.len()]).collect();
-        Self { characters, text, offsets }
+        Self { each: characters, text, offsets }
     }
 
     /// Returns how many characters there are.
     pub fn len(&self) -> usize {
-        self.characters.len()
+        self.each.len()
     }
 
     /// Returns the character at a place.
     pub fn at(&self, place: usize) -> Option<char> {
-        self.characters.get(place).copied()
+        self.each.get(place).copied()
     }
 
     /// Returns the character before a place.
@@ -93,12 +93,12 @@ impl Characters {
 
     /// Returns whether one of these characters stands anywhere.
     pub fn holds(&self, characters: &str) -> bool {
-        self.characters.iter().any(|character| characters.contains(*character))
+        self.each.iter().any(|character| characters.contains(*character))
     }
 
     /// Returns whether an English letter stands anywhere.
     pub fn is_partly_english(&self) -> bool {
-        self.characters.iter().any(char::is_ascii_lowercase)
+        self.each.iter().any(char::is_ascii_lowercase)
     }
 
     /// Returns the first place from here on that holds no space.

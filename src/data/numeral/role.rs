@@ -51,8 +51,11 @@ fn is_code(text: &Characters, draft: &NumberDraft) -> bool {
     let plus_after = text.at(draft.end) == Some('+') && is_letter(text.at(draft.end + 1));
     let plus_before = draft.start > 1 && text.is_before(draft.start, "+") && is_letter(text.before(draft.start - 1));
     let in_digits = draft.script == Script::Digits && draft.scale == NumeralScale::Plain;
-    let beside =
-        is_letter(text.before(draft.start)) || (is_letter(text.at(draft.end)) && !is_english_ordinal(text, draft));
+    // A unit may be written in letters: 12km.
+    let unit = text.longest(draft.end, "km|kg|mm|cm|gb|tb|mb|mw|kwh|kw|min|h|t");
+    let has_unit = unit.is_some_and(|length| !is_letter(text.at(draft.end + length)));
+    let beside = is_letter(text.before(draft.start))
+        || (is_letter(text.at(draft.end)) && !has_unit && !is_english_ordinal(text, draft));
     let generation = text.at(draft.end) == Some('后') && whole(draft, 0, 95);
     let hotline = text.starts(draft.end, "热线");
     plus_after || plus_before || hotline || (in_digits && (beside || generation))
@@ -103,7 +106,7 @@ fn is_year(text: &Characters, draft: &NumberDraft) -> bool {
     let word = text.longest_before(start, "in|since|during|until|year|from");
     let in_english =
         word.is_some_and(|length| !text.before(start - length).is_some_and(|before| before.is_ascii_alphabetic()));
-    text.at(at) == Some('年') || in_brackets || in_english
+    text.longest(at, "年|全年|上半年|下半年").is_some() || in_brackets || in_english
 }
 
 /// Returns whether a number is a month, a day, a day of the week, or stands in a date of digits alone.

@@ -2,6 +2,7 @@
 
 mod forms;
 mod generated;
+mod hedged;
 
 use super::{Hedge, Numeral, NumeralRole, numerals};
 
