@@ -41,7 +41,9 @@ pub(super) fn number(phrase: &str, figure: &StatedFigure) -> Option<Fault> {
     if same.iter().any(|reading| figure.agrees_with(reading)) {
         return None;
     }
-    let given = GivenKeys { to: figure.to.is_some(), each: figure.each.is_some(), reading: figure.has_reading };
+    let is_printed = numerals.iter().any(|numeral| figure.is_printed_as(numeral));
+    let may_be_read = !is_printed && !figure.has_reading;
+    let given = GivenKeys { to: figure.to.is_some(), each: figure.each.is_some(), may_be_read };
     if !same.is_empty() {
         return Some(differs(&same, figure, given));
     }
@@ -54,7 +56,7 @@ pub(super) fn number(phrase: &str, figure: &StatedFigure) -> Option<Fault> {
     if !alike.is_empty() {
         return Some(phrase_fault::nature_differs(&alike, given));
     }
-    if figure.has_reading && !numerals.iter().any(|numeral| figure.is_printed_as(numeral)) {
+    if figure.has_reading && !is_printed {
         return None;
     }
     Some(if !readings.is_empty() {

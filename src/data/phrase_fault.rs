@@ -10,13 +10,13 @@ use crate::domain::observation::Each;
 use crate::text::Text;
 use itertools::Itertools;
 
-/// What of a figure a hint must say to leave out, where the phrase does not bear it.
+/// What a hint must know of the figure: the keys to leave out where the phrase does not bear them, and what would help.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct GivenKeys {
     pub to: bool,
     pub each: bool,
-    /// Whether the figure already says how it was read out of words.
-    pub reading: bool,
+    /// Whether the key `reading` would help: where the value is not printed, and has none yet.
+    pub may_be_read: bool,
 }
 
 pub(super) fn long_phrase(length: usize) -> Fault {
@@ -71,7 +71,7 @@ pub(super) fn other_numbers(readings: &[PhraseReading], value: &str, given: Give
     let numbers = readings.iter().map(PhraseReading::number).unique().join(", ");
     let Text { zh, en } = written(readings, given);
     let fault = fault!("摘录里的数字是 {numbers}，不是 {value}", "the phrase holds {numbers}, not {value}");
-    if given.reading {
+    if !given.may_be_read {
         return fault.with_help(text!("摘录里的数字写作 {zh}", "what the phrase prints is written {en}"));
     }
     fault.with_help(text!(
