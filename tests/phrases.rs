@@ -9,6 +9,7 @@ mod forms;
 
 use claim::{Claim, check, hints};
 use forms::{Form, forms};
+use proptest::prelude::*;
 
 /// Checks that claims are accepted.
 fn accepted(claims: &[Claim]) {
@@ -194,4 +195,32 @@ fn a_share_of_a_third_may_be_rounded() {
         refused(&[Claim::new("占三分之一", "rate", value, "exact")]);
     }
     assert!(Claim::new("三分之二以上", "rate", "66.67", "at-least").check().is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// Whatever a phrase prints and a figure says: who follows a hint has a figure without a fault.
+    #[test]
+    fn a_hint_that_is_followed_leads_to_no_fault(
+        phrases in prop::collection::vec(
+            "(约|近|超|至少|不超过|下降|增长|年均|每月|每季度|第|上|2024年|十四届|占|)(数|几|)(3|12|30至40|1，098|2\\.5|三|十二|三四十|一万二|百分之八|三分之一|半)( |)(余|多|万|亿|成|)(件|%|倍|次|个月|‰|个百分点|)(以上|左右|内|多|)(，占9%|和5次|)",
+            24,
+        ),
+        nature in prop::sample::select(&["flow", "stock", "rate", "ratio", "change", "duration", "ordinal"][..]),
+        value in prop::sample::select(&["3", "12", "30", "40", "0.3", "9", "-9", "50", "12000", "120000", "2.5", "80", "33.33", "2024", "5"][..]),
+        qualifier in prop::sample::select(&["exact", "at-least", "below", "at-most", "about", "order"][..]),
+        each in prop::sample::select(&[None, Some("year"), Some("month")][..]),
+    ) {
+        let short = phrases.into_iter().filter(|phrase| phrase.chars().count() <= 16);
+        let claims: Vec<Claim> = short
+            .map(|phrase| Claim { each: each.filter(|_| nature == "flow").map(str::to_owned), ..Claim::new(&phrase, nature, value, qualifier) })
+            .collect();
+        let found = check(&claims);
+        let wrong: Vec<Claim> = claims.into_iter().zip(&found).filter(|(_, faults)| !faults.is_empty()).map(|(claim, _)| claim).collect();
+        // A negative count is a fault of its own, which says nothing of the phrase.
+        if nature == "change" || !value.starts_with('-') {
+            refused(&wrong);
+        }
+    }
 }

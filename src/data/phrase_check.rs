@@ -41,8 +41,9 @@ pub(super) fn number(phrase: &str, figure: &StatedFigure) -> Option<Fault> {
     if same.iter().any(|reading| figure.agrees_with(reading)) {
         return None;
     }
-    let is_printed = numerals.iter().any(|numeral| figure.is_printed_as(numeral));
-    let may_be_read = !is_printed && !figure.has_reading;
+    let mut printed = numerals.iter().filter(|numeral| figure.is_printed_as(numeral)).peekable();
+    let may_be_read = printed.peek().is_none() && !figure.has_reading;
+    let is_counted = printed.any(|numeral| numeral.role == NumeralRole::Count);
     let given = GivenKeys { to: figure.to.is_some(), each: figure.each.is_some(), may_be_read };
     if !same.is_empty() {
         return Some(differs(&same, figure, given));
@@ -56,7 +57,7 @@ pub(super) fn number(phrase: &str, figure: &StatedFigure) -> Option<Fault> {
     if !alike.is_empty() {
         return Some(phrase_fault::nature_differs(&alike, given));
     }
-    if figure.has_reading && !is_printed {
+    if figure.has_reading && !is_counted {
         return None;
     }
     Some(if !readings.is_empty() {
@@ -64,7 +65,7 @@ pub(super) fn number(phrase: &str, figure: &StatedFigure) -> Option<Fault> {
     } else if !others.is_empty() {
         phrase_fault::nature_differs(&others, given)
     } else {
-        phrase_fault::no_number(&roles(&numerals), &figure.number())
+        phrase_fault::no_number(&roles(&numerals), &figure.number(), given)
     })
 }
 
@@ -104,10 +105,10 @@ impl StatedFigure {
         [Some(reading.value), reading.to].into_iter().flatten().any(values)
     }
 
-    /// Returns whether a number that counts prints the value, even if no figure can be taken from it: 2 in 每季度2次.
+    /// Returns whether a number prints the value, even if no figure can be taken from it: 2 in 每季度2次.
     fn is_printed_as(&self, numeral: &Numeral) -> bool {
         let mut ends = [Some(numeral.low), numeral.high].into_iter().flatten();
-        numeral.role == NumeralRole::Count && ends.any(|end| end.is(self.value))
+        ends.any(|end| end.is(self.value))
     }
 
     fn agrees_with(&self, reading: &PhraseReading) -> bool {

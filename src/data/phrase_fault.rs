@@ -35,7 +35,7 @@ pub(super) fn phrase_without_design(design: &str) -> Fault {
 }
 
 /// Says that the phrase holds no number, or none that a figure can be taken from.
-pub(super) fn no_number(others: &[(String, NumeralRole)], value: &str) -> Fault {
+pub(super) fn no_number(others: &[(String, NumeralRole)], value: &str, given: GivenKeys) -> Fault {
     let others = others.iter().unique().collect::<Vec<_>>();
     let zh = others.iter().map(|(number, role)| format!("{number} 是{}", role_words(*role).0)).join("，");
     let en = others.iter().map(|(number, role)| format!("{number} is {}", role_words(*role).1)).join(", ");
@@ -44,7 +44,7 @@ pub(super) fn no_number(others: &[(String, NumeralRole)], value: &str) -> Fault 
     } else {
         fault!("摘录里没有所数的数字：{zh}", "the phrase holds no number that counts: {en}")
     };
-    if others.iter().any(|(number, _)| number == value) {
+    if !given.may_be_read {
         return fault
             .with_help(text!("换一段印有这个数的摘录", "quote a phrase that prints the number that is counted"));
     }

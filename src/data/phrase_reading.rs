@@ -131,7 +131,9 @@ fn scaled(quantity: Quantity, numeral: &Numeral, nature: Nature) -> Option<Quant
         (Nature::Rate, NumeralScale::Plain | NumeralScale::PerCent | NumeralScale::Points) => {
             (!falls && quantity <= hundred).then_some(quantity)
         }
-        (Nature::Change, NumeralScale::PerCent | NumeralScale::Points) => numeral.change.map(|_| quantity),
+        // Points are the difference of two shares, even where no word says so.
+        (Nature::Change, NumeralScale::Points) => Some(quantity),
+        (Nature::Change, NumeralScale::PerCent) => numeral.change.map(|_| quantity),
         (Nature::Change, NumeralScale::Multiple) => numeral.change.and_then(|_| quantity.times(hundred)),
         // Twice as much is a hundred per cent more.
         (Nature::Change, NumeralScale::Doublings) => quantity.plus(Quantity::whole(-1))?.times(hundred),
