@@ -107,7 +107,7 @@ const fn hedge_words(hedge: Hedge) -> &'static str {
         Hedge::AtMost => "不超过、以内",
         Hedge::Below => "近、不足",
         Hedge::About => "约、左右",
-        Hedge::Order => "百万、千余之类没有数字的单位",
+        Hedge::Order => "百万、千家",
         Hedge::Several => "几十、数百",
     }
 }

@@ -131,14 +131,14 @@ fn scaled(quantity: Quantity, numeral: &Numeral, nature: Nature) -> Option<Quant
         (Nature::Rate, NumeralScale::Plain | NumeralScale::PerCent | NumeralScale::Points) => {
             (!falls && quantity <= hundred).then_some(quantity)
         }
-        // Points are the difference of two shares, even where no word says so.
-        (Nature::Change, NumeralScale::Points) => Some(quantity),
         (Nature::Change, NumeralScale::PerCent) => numeral.change.map(|_| quantity),
         (Nature::Change, NumeralScale::Multiple) => numeral.change.and_then(|_| quantity.times(hundred)),
         // Twice as much is a hundred per cent more.
         (Nature::Change, NumeralScale::Doublings) => quantity.plus(Quantity::whole(-1))?.times(hundred),
         (Nature::Ratio, NumeralScale::PerCent) => quantity.over(hundred),
-        (Nature::Ratio, NumeralScale::Plain | NumeralScale::Multiple | NumeralScale::Doublings)
+        // Points are the difference of two shares, even where no word says so.
+        (Nature::Change, NumeralScale::Points)
+        | (Nature::Ratio, NumeralScale::Plain | NumeralScale::Multiple | NumeralScale::Doublings)
         | (Nature::Flow | Nature::Stock | Nature::Duration | Nature::Ordinal, NumeralScale::Plain) => Some(quantity),
         _ => None,
     }

@@ -240,6 +240,9 @@ fn forms_of_real_reports_are_read() {
         let (read, seen) = one(phrase);
         assert!((read - value).abs() < 0.005 && seen == hedge, "{phrase}: {read} {seen:?}");
     }
+    assert_eq!(only("環比縮短3%").change, Some(ChangeDirection::Down));
+    assert_eq!(only("下降為3%").change, None);
+    assert_eq!(one("約2萬餘畝"), (2e4, Hedge::About));
     assert_eq!(range("三、四家"), ("3".to_owned(), "4".to_owned(), Hedge::None));
     assert_eq!(counts("三、五家"), ["3", "5"]);
     assert_eq!(counts("一、二等奖5项"), ["5"]);
