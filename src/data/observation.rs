@@ -3,12 +3,14 @@
 use super::context::DraftContext;
 use super::entities::IndicatorDraft;
 use super::ids::Reference;
+use super::phrase_check::StatedFigure;
 use super::source::SourceDraft;
 use super::{fault, period, phrase_check, printed_value, value_fault};
 use crate::checked::{Reader, SourceSpan, TomlValue};
 use crate::domain::Key;
 use crate::domain::area::Area;
 use crate::domain::indicator::{Indicator, Nature};
+use crate::domain::interval::{Amount, Qualifier};
 use crate::domain::observation::{Actor, Each, Observation, PrintedSource, PrintedValue, Scope, Status};
 use crate::domain::period::{Period, Shape};
 use crate::text::Text;
@@ -55,10 +57,9 @@ impl ObservationDraft {
         let also = reader.find("also").into_iter().flat_map(TomlValue::list);
         let also: Vec<_> = also.map(|value| SourceDraft::read(value, context)).collect();
         let reading = reader.find("reading");
-        if reading.is_none() {
-            for source in source.iter().chain(also.iter().flatten()) {
-                check_phrase(source, value.as_ref());
-            }
+        let each = each(reader, nature);
+        for source in source.iter().chain(also.iter().flatten()) {
+            check_phrase(source, value.as_ref(), nature, each, reading.is_some());
         }
         let part_of = reader.find("part_of").and_then(|value| entries.observations.ids.reference(value));
         let span_of = |key| reader.find(key).map_or(reader.table.span, |value| value.span);
@@ -69,7 +70,7 @@ impl ObservationDraft {
             area,
             indicator,
             value,
-            each: each(reader, nature),
+            each,
             unit: text("unit"),
             base: base(reader, nature),
             nature,
@@ -138,15 +139,26 @@ fn base(reader: &Reader, nature: Option<Nature>) -> Option<Text> {
 }
 
 /// Checks that the printed phrase says what the figure says.
-fn check_phrase(source: &SourceDraft, figure: Option<&PrintedValue>) {
+fn check_phrase(
+    source: &SourceDraft,
+    figure: Option<&PrintedValue>,
+    nature: Option<Nature>,
+    each: Option<Each>,
+    has_reading: bool,
+) {
     let Some((value, phrase)) = source.printed.and_then(|value| Some((value, value.as_str()?))) else { return };
-    let fault = match figure {
-        Some(PrintedValue::Number { amount, qualifier }) => {
-            phrase_check::number(phrase, amount.get(), Some(*qualifier))
-        }
-        Some(PrintedValue::Between { .. }) => None,
-        Some(PrintedValue::Designed(text)) => phrase_check::designed(phrase, text),
-        None => None,
+    let stated = |value: Amount, to: Option<Amount>, qualifier| {
+        let (value, to) = (value.get(), to.map(Amount::get));
+        nature.map(|nature| StatedFigure { value, to, qualifier, nature, each, has_reading })
+    };
+    let number = match figure {
+        Some(PrintedValue::Number { amount, qualifier }) => stated(*amount, None, *qualifier),
+        Some(PrintedValue::Between { low, high }) => stated(*low, Some(*high), Qualifier::Between),
+        _ => None,
+    };
+    let fault = match (figure, number) {
+        (Some(PrintedValue::Designed(text)), _) if !has_reading => phrase_check::designed(phrase, text),
+        (_, number) => number.and_then(|figure| phrase_check::number(phrase, &figure)),
     };
     if let Some(fault) = fault {
         value.report::<()>(fault);
