@@ -69,15 +69,15 @@ fn slide(reader: &Reader, entries: &PackEntries, claims: &mut SlideClaims) -> Op
 }
 
 fn origin(slide: TomlTable) -> Origin {
-    let (Position { line, column }, text) = slide.sink.line_of(slide.span);
-    Origin { path: slide.sink.path(slide.span.file).to_owned(), line, column, text }
+    let (Position { line, column }, text, cut) = slide.sink.line_of(slide.span);
+    Origin { path: slide.sink.path(slide.span.file).to_owned(), line, column, text, cut }
 }
 
 /// Makes a fault of something that was loaded, at the place where it begins.
 #[must_use]
 pub fn fault_at(origin: &Origin, message: Text, help: Text) -> Diagnostic {
     let position = Position { line: origin.line, column: origin.column };
-    Diagnostic::on_line(origin.path.clone(), position, origin.text.clone(), message, help)
+    Diagnostic::on_line(origin.path.clone(), position, (origin.text.clone(), origin.cut), message, help)
 }
 
 /// Reads the fields of a slide; `None` where one of them is not sound.

@@ -61,12 +61,6 @@ impl OrderedFigure {
         turns(self, other) || turns(other, self)
     }
 
-    /// Whether it can be told which of the two comes first, or that they are equal.
-    #[cfg(test)]
-    pub(super) fn is_told(&self, other: &Self) -> bool {
-        self.is_not_above(other) || other.is_not_above(self)
-    }
-
     fn agrees(&self, other: &Self, is_so: fn(Interval, Interval) -> bool) -> bool {
         self.per_month.zip(other.per_month).is_none_or(|(own, other)| is_so(own, other))
     }

@@ -12,6 +12,6 @@ mod trend;
 
 pub use choice::{counted, others_mark};
 pub use citation::{CitationStyle, cite, reference};
-pub use figure::{amount_with_qualifier, extent, observation_value, with_unit};
+pub use figure::{amount_with_qualifier, extent, measured_value, observation_value, printed_value, with_unit};
 pub use measure::{figure_unit, printed_unit, unit};
 pub use period::{period, period_brief, period_range};

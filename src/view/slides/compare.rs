@@ -3,6 +3,7 @@
 use super::context::{SlideContext, draw_foot, draw_lines};
 use super::drawn_content::DrawnContent;
 use super::large_digits::{DIGIT_SIZES, DigitSize};
+use super::left_out::{Listed, draw_left_out, fitting};
 use crate::chart::bar::{Bar, BarResolution, bar, scale};
 use crate::deck::Slide;
 use crate::deck::content::CompareSlide;
@@ -22,13 +23,25 @@ use ratatui::style::{Modifier, Style};
 /// The shortest bar worth drawing, in cells.
 const SHORTEST: u16 = 12;
 
+/// How many indicators a heading names; of more it names fewer and says how many there are.
+const MOST_NAMED: usize = 4;
+
+/// The fewest areas that a shortened group shows, as long as there is another group to leave out.
+const FEWEST: usize = 5;
+
 impl DrawnContent for CompareSlide {
     fn takes_full_width(&self) -> bool {
         true
     }
 
     fn default_heading(&self, context: SlideContext) -> String {
-        self.indicators.iter().map(|key| with_unit(context, *key)).collect::<Vec<_>>().join(" · ")
+        let named = if self.indicators.len() > MOST_NAMED { MOST_NAMED - 1 } else { MOST_NAMED };
+        let names = self.indicators.iter().take(named).map(|key| with_unit(context, *key)).collect::<Vec<_>>().join(" · ");
+        match (self.indicators.len(), context.lang) {
+            (..=MOST_NAMED, _) => names,
+            (all, Lang::Zh) => format!("{names}等 {all} 项"),
+            (all, Lang::En) => format!("{names} and {} more", all - named),
+        }
     }
 
     fn subheading(&self, context: SlideContext, has_title: bool) -> Option<String> {
@@ -65,23 +78,55 @@ fn draw(
 ) -> bool {
     let words = context.lines(canvas.appearance, words, Style::new(), area.width);
     let area = draw_foot(canvas, area, &words);
-    let groups: Vec<BarGroup> =
+    let mut groups: Vec<BarGroup> =
         request.indicators.iter().map(|key| BarGroup::new(context, canvas, request, *key, area)).collect();
     let named = groups.len() > 1;
     let needed = |size: DigitSize| {
         let gaps = cells(groups.len().saturating_sub(1));
-        groups.iter().map(|group| group.height(size, named)).sum::<u16>() + gaps
+        groups.iter().map(|group| group.height(size, named)).fold(gaps, u16::saturating_add)
     };
     let fits = |size: &DigitSize| {
         needed(*size) <= area.height && groups.iter().all(|group| group.bar_width(*size, canvas, area) >= SHORTEST)
     };
     let size = DIGIT_SIZES.into_iter().skip_while(|size| size.rows() > 8).find(fits).unwrap_or(DigitSize::Plain);
-    let mut rect = area;
+    let left_out = if needed(size) <= area.height {
+        0
+    } else {
+        let most = (usize::from(area.height) / 6 / groups.len().max(1)).max(1);
+        groups.iter_mut().for_each(|group| group.shorten_order(context, canvas, area, most));
+        shorten(&mut groups, named, area.height)
+    };
+    let room = area.height - u16::from(left_out > 0).min(area.height);
+    let mut rect = Rect { height: room, ..area };
     for group in &groups {
         group.draw(context, canvas, rect, size, named);
         rect = below(rect, group.height(size, named) + 1);
     }
-    needed(size) <= area.height
+    let shows_some = groups.iter().all(|group| !group.rows.is_empty());
+    draw_left_out(context, canvas, below(area, room), &[(Listed::Indicators, left_out)]) && shows_some
+}
+
+/// Leaves out groups, and the last areas of those that remain, until all has room in the size of text. Returns how many
+/// groups are left out.
+fn shorten(groups: &mut Vec<BarGroup>, named: bool, height: u16) -> usize {
+    let all = groups.len();
+    for kept in (1..=all).rev() {
+        let mut left = height.saturating_sub(cells(kept - 1) + u16::from(kept < all));
+        // A group that needs less than its share leaves more to those after it.
+        let rooms = groups.iter().take(kept).enumerate().map(|(index, group)| {
+            let room = group.height(DigitSize::Plain, named).min(left / cells(kept - index));
+            left -= room;
+            room
+        });
+        let rooms: Vec<u16> = rooms.collect();
+        let shows_enough = |(group, room): (&BarGroup, &u16)| group.fitting(*room, named) >= group.rows.len().min(FEWEST);
+        if kept == 1 || groups.iter().zip(&rooms).all(shows_enough) {
+            groups.truncate(kept);
+            groups.iter_mut().zip(rooms).for_each(|(group, room)| group.leave_out(group.fitting(room, named)));
+            break;
+        }
+    }
+    all - groups.len()
 }
 
 /// The bars of one indicator, and the order of its areas.
@@ -89,6 +134,8 @@ struct BarGroup {
     comparison: Comparison,
     /// One row for each area, in the order in which they are drawn.
     rows: Vec<BarRow>,
+    /// How many more areas have no room.
+    left_out: usize,
     order: Vec<Vec<StyledSpan>>,
     label: u16,
     tail: u16,
@@ -134,7 +181,25 @@ impl BarGroup {
         }
         let all = (usize::from(area.width), usize::MAX);
         let order = order::lines(context.dataset, context.lang, canvas.appearance, &comparison, Detail::All, all);
-        Self { comparison, rows, order, label, tail }
+        Self { comparison, rows, left_out: 0, order, label, tail }
+    }
+
+    /// Keeps at most some lines of the order.
+    fn shorten_order(&mut self, context: SlideContext, canvas: &Canvas<'_>, area: Rect, most: usize) {
+        let (lang, appearance, room) = (context.lang, canvas.appearance, (usize::from(area.width), most));
+        self.order = order::lines(context.dataset, lang, appearance, &self.comparison, Detail::All, room);
+    }
+
+    /// Returns how many of the rows have room beside the name and the order, in the size of text.
+    fn fitting(&self, room: u16, named: bool) -> usize {
+        let heights: Vec<u16> = self.rows.iter().map(BarRow::height).collect();
+        fitting(&heights, 0, room.saturating_sub(u16::from(named) + cells(self.order.len())))
+    }
+
+    /// Keeps the first rows.
+    fn leave_out(&mut self, kept: usize) {
+        self.left_out = self.rows.len().saturating_sub(kept);
+        self.rows.truncate(kept);
     }
 
     fn values(&self) -> impl Iterator<Item = &str> {
@@ -148,7 +213,8 @@ impl BarGroup {
     /// Returns the fewest rows that the group takes.
     fn height(&self, size: DigitSize, named: bool) -> u16 {
         let bars = cells(self.values().count()) * (size.rows() + least_gap(size));
-        u16::from(named) + bars + cells(self.missing_lines()) + cells(self.order.len())
+        let left_out = u16::from(self.left_out > 0);
+        u16::from(named) + bars + cells(self.missing_lines()) + left_out + cells(self.order.len())
     }
 
     /// Returns the width that the widest value leaves for the bars.
@@ -205,6 +271,8 @@ impl BarGroup {
                 }
             }
         }
+        draw_left_out(context, canvas, below(area, at), &[(Listed::Areas, self.left_out)]);
+        at += u16::from(self.left_out > 0);
         at += if self.missing_lines() > 0 { over_order } else { under_bars };
         draw_lines(canvas, below(area, at), &self.order);
         at += cells(self.order.len()) + 1;
@@ -246,6 +314,11 @@ impl BarRow {
             },
         };
         Self { area: cell.area, content: text }
+    }
+
+    /// Returns how many rows it takes in the size of text.
+    fn height(&self) -> u16 {
+        self.content.as_ref().err().map_or(1, |why| cells(why.len()))
     }
 }
 

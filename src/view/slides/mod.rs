@@ -7,6 +7,7 @@ mod facts;
 mod heading;
 mod heading_editor;
 mod large_digits;
+mod left_out;
 mod overflow;
 mod overview;
 mod slide;
