@@ -140,7 +140,7 @@ type CityPlace = (Key<Area>, usize);
 fn city(state: &State) -> (CityPlace, Vec<Item>) {
     let mut state = state.clone();
     state.apply(Action::Show(Screen::CITY));
-    ((state.area(), state.list().unwrap().cursor()), state.items())
+    ((state.area(), state.list().unwrap().cursor()), state.items().to_vec())
 }
 
 /// Returns the first row that can be selected.

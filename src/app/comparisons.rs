@@ -1,14 +1,21 @@
 //! The comparisons of all indicators, each worked out when it is first looked at: a key costs what is seen, however many
 //! indicators there are.
 
-use crate::domain::{Comparison, Dataset, Indicator, Key};
+use crate::domain::{Area, Comparison, Dataset, Indicator, Key};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// One place for the comparison of each indicator. A copy shares what is worked out already.
 #[derive(Clone, Debug)]
 pub(super) struct Comparisons {
-    by_indicator: Vec<Rc<OnceCell<Comparison>>>,
+    by_indicator: Vec<Rc<Place>>,
+}
+
+/// The comparison of one indicator, and what is asked of it time and again.
+#[derive(Debug, Default)]
+struct Place {
+    comparison: OnceCell<Comparison>,
+    first_with_trend: OnceCell<Option<Key<Area>>>,
 }
 
 impl Comparisons {
@@ -20,7 +27,14 @@ impl Comparisons {
     /// Returns the comparison of an indicator, and works it out if nobody has looked at it yet.
     pub fn of(&self, indicator: Key<Indicator>, work_out: impl FnOnce() -> Comparison) -> &Comparison {
         // There is a place for every indicator of the data, and keys of other data never come here.
-        self.by_indicator[indicator.position()].get_or_init(work_out)
+        self.by_indicator[indicator.position()].comparison.get_or_init(work_out)
+    }
+
+    /// Returns the first area with a trend in the comparison of an indicator, which has been worked out before.
+    pub fn first_with_trend(&self, dataset: &Dataset, indicator: Key<Indicator>) -> Option<Key<Area>> {
+        let place = &self.by_indicator[indicator.position()];
+        let comparison = place.comparison.get()?;
+        *place.first_with_trend.get_or_init(|| comparison.trends(dataset).next().map(|trend| trend.area))
     }
 
     /// Forgets all comparisons, because something changes for every indicator.

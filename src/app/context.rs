@@ -3,6 +3,7 @@
 use super::clock::Clock;
 use super::comparisons::Comparisons;
 use super::keymap::Keys;
+use super::lists::Lists;
 use crate::deck::{Deck, Library};
 use crate::domain::{Key, Table};
 use crate::search::SearchIndex;
@@ -53,12 +54,14 @@ pub(super) struct Context {
     pub search_index: Option<Rc<SearchIndex>>,
     /// The comparisons under the measure, the year and the choices in force, as far as they were looked at.
     pub comparisons: Comparisons,
+    /// The rows of the lists, as far as they were looked at.
+    pub lists: Lists,
 }
 
 impl Context {
     /// Prepares the data for a terminal.
     pub fn new(library: Rc<Library>, options: StartOptions) -> Self {
-        let comparisons = Comparisons::new(&library);
+        let (comparisons, lists) = (Comparisons::new(&library), Lists::new(&library));
         let StartOptions { lang, size, charset } = options;
         Self {
             library,
@@ -72,6 +75,7 @@ impl Context {
             clock: None,
             search_index: None,
             comparisons,
+            lists,
         }
     }
 

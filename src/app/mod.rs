@@ -13,6 +13,7 @@ pub mod hit;
 pub mod input;
 pub mod keymap;
 pub mod layout;
+mod lists;
 mod navigation;
 pub mod presentation;
 pub mod screen;

@@ -18,11 +18,13 @@ use super::viewport::Viewport;
 use crate::app::clock::Clock;
 use crate::app::context::Clipboard;
 use crate::deck::{Deck, Library, Slide};
+use crate::domain::trend::Trend;
 use crate::domain::{
     Area, Comparison, Dataset, FigureChoice, Indicator, Key, Measure, Request, Table, YearChoice, compare,
 };
 use crate::text::CharSet;
 use crate::text::{Lang, Text};
+use jiff::civil::Date;
 use std::rc::Rc;
 
 /// The whole state of the dashboard. Drawing only reads it; only [`State::apply`] changes it.
@@ -292,8 +294,18 @@ impl State {
 
     /// Returns the rows of the list on the screen; none on a screen without a list.
     #[must_use]
-    pub fn items(&self) -> Vec<Item> {
-        self.list_screen().map(|list| list.items(&self.context.library, self.area())).unwrap_or_default()
+    pub fn items(&self) -> Rc<[Item]> {
+        self.list_screen().map(|list| self.items_of(list)).unwrap_or_default()
+    }
+
+    fn items_of(&self, list: ListScreen) -> Rc<[Item]> {
+        self.context.lists.items(&self.context.library, list, self.area())
+    }
+
+    /// Returns the first and the last day that any figure speaks of.
+    #[must_use]
+    pub fn reach(&self) -> Option<(Date, Date)> {
+        self.context.lists.reach(&self.context.library)
     }
 
     /// Returns the choice in force of what is taken of several figures of an area for an indicator.
@@ -323,6 +335,21 @@ impl State {
     #[must_use]
     pub fn selected_comparison(&self) -> Option<&Comparison> {
         self.nav.compare.cursor().indicator().map(|indicator| self.comparison(indicator))
+    }
+
+    /// Returns the first area with a trend in the comparison that the cursor of Compare is on.
+    fn first_with_trend(&self) -> Option<Key<Area>> {
+        let indicator = self.selected_comparison()?.request.indicator;
+        self.context.comparisons.first_with_trend(self.dataset(), indicator)
+    }
+
+    /// Returns the trend of the selected area in the comparison that the cursor of Compare is on, or of the first area that
+    /// has one.
+    #[must_use]
+    pub fn trend(&self) -> Option<Trend> {
+        let comparison = self.selected_comparison()?;
+        let of = |area| comparison.trend_of(self.dataset(), area);
+        of(self.area()).or_else(|| of(self.first_with_trend()?))
     }
 
     /// Returns the presentation that is being given.
@@ -375,7 +402,7 @@ impl State {
             Screen::Coverage => coverage::themes(dataset)
                 .get(self.nav.coverage.cursor())
                 .map_or(Selection::Nothing, |theme| Selection::Theme { theme: *theme, area: Some(area) }),
-            Screen::List(list) => match list.items(dataset, area).get(self.nav.list(list).cursor()).copied() {
+            Screen::List(list) => match self.items_of(list).get(self.nav.list(list).cursor()).copied() {
                 Some(Item::Figure(figure)) => Selection::Figure(figure),
                 Some(Item::Article(article)) => Selection::Article(article),
                 Some(Item::Initiative(initiative)) => Selection::Initiative(initiative),
@@ -393,8 +420,8 @@ impl State {
     #[must_use]
     pub fn layout(&self) -> Layout {
         let dataset = &self.context.library;
-        let has_trend =
-            self.selected_comparison().is_some_and(|comparison| comparison.trends(dataset).next().is_some());
+        // Other screens have no bars.
+        let has_trend = self.screen() == Screen::Compare && self.first_with_trend().is_some();
         let bars = dataset.areas.len() + if has_trend { TREND } else { 0 };
         Layout::new(self.size(), self.screen(), bars, self.nav.focus, self.nav.is_zoomed)
     }

@@ -12,6 +12,7 @@ use crate::domain::indicator::{Indicator, Theme};
 use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
 use crate::domain::pack::Pack;
+use jiff::civil::Date;
 
 /// All data of all packs. The loader builds it only if it found no fault, so every key in it leads to something in it.
 #[derive(Clone, Debug, Default)]
@@ -51,6 +52,14 @@ impl Dataset {
     /// Returns the indicators of one theme, in the order of the data.
     pub fn indicators_of(&self, theme: Key<Theme>) -> impl Iterator<Item = (Key<Indicator>, &Indicator)> {
         self.indicators.iter().filter(move |(_, indicator)| indicator.theme == theme)
+    }
+
+    /// Returns the first and the last day that any figure of some areas speaks of; `None` where none has a period with known
+    /// days.
+    pub fn reach(&self, areas: impl IntoIterator<Item = Key<Area>>) -> Option<(Date, Date)> {
+        let figures = areas.into_iter().flat_map(|area| self.observations.of_area(area));
+        let reaches = figures.filter_map(|key| self.observations[*key].period.reach());
+        reaches.reduce(|(first, last), (start, end)| (first.min(start), last.max(end)))
     }
 
     /// Returns the sections of an article's digest; empty if nobody has written one.

@@ -127,7 +127,8 @@ mod tests {
     fn the_spread_is_the_sum_of_the_distances_to_the_nearest() {
         let day = |day: i64| Date::constant(2020, 1, 1).checked_add(jiff::Span::new().days(day)).unwrap();
         let areas = [vec![0, 7, 20], vec![3], vec![5, 6, 30, 31], vec![]];
-        let days: Vec<BTreeSet<Date>> = areas.iter().map(|of_area| of_area.iter().map(|at| day(*at)).collect()).collect();
+        let days: Vec<BTreeSet<Date>> =
+            areas.iter().map(|of_area| of_area.iter().map(|at| day(*at)).collect()).collect();
         let mut spread = Spread::new(day(0), &days);
         for at in [0, 3, 5, 6, 7, 20, 30, 31] {
             let nearest = |of_area: &Vec<i64>| of_area.iter().map(|other| (other - at).abs()).min();

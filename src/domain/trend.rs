@@ -75,6 +75,12 @@ impl Comparison {
         enough.filter_map(|cell| self.trend(dataset, cell))
     }
 
+    /// Returns the trend of one area, where it has three or more figures, of which two or more can be drawn.
+    #[must_use]
+    pub fn trend_of(&self, dataset: &Dataset, area: Key<Area>) -> Option<Trend> {
+        self.cell_of(area).filter(|cell| cell.observations.len() >= LEAST).and_then(|cell| self.trend(dataset, cell))
+    }
+
     /// Of several figures that end on one day, the one that stands in the comparison counts as the latest.
     fn trend(&self, dataset: &Dataset, cell: &Cell) -> Option<Trend> {
         let area = cell.area;

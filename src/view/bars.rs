@@ -32,7 +32,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     }
     let last = draw_order(state, canvas, area, comparison, last);
     let used = u16::try_from(last + 1).unwrap_or(u16::MAX).min(area.height);
-    super::trend::draw(state, canvas, Rect { y: area.y + used, height: area.height - used, ..area }, comparison);
+    super::trend::draw(state, canvas, Rect { y: area.y + used, height: area.height - used, ..area });
 }
 
 /// Draws the indicator's name, and what the bars show beside it, or below it if both do not fit on one line.

@@ -7,7 +7,7 @@ use crate::app::screens::list::{Heading, Item};
 use crate::app::{Pane, Screen, State};
 use crate::domain::article::Grade;
 use crate::domain::period::{Period, Shape};
-use crate::domain::{Area, Dataset, Key, Observation};
+use crate::domain::{Key, Observation};
 use crate::text::{Phrase, fit, pad_right, width};
 use crate::wording::{observation_value, period_brief};
 use jiff::civil::Date;
@@ -22,7 +22,8 @@ const UNREPORTED: Phrase = Phrase { zh: "他市公布而此处未见", en: "Repo
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let items = state.items();
     let Some(list) = state.list() else { return };
-    let axis = (state.screen() == Screen::TIMELINE).then(|| TimeAxis::of(state.dataset(), |_| true)).flatten();
+    let reach = (state.screen() == Screen::TIMELINE).then(|| state.reach()).flatten();
+    let axis = reach.map(TimeAxis::of);
     let area = match line(area, 0).filter(|_| state.list_screen().is_some_and(ListScreen::has_head)) {
         None => area,
         Some(head) => {
@@ -223,13 +224,9 @@ pub(super) struct TimeAxis {
 }
 
 impl TimeAxis {
-    /// Returns the axis for the periods of the wanted areas' figures; `None` if none has a period with known days.
-    pub fn of(dataset: &Dataset, wanted: impl Fn(Key<Area>) -> bool) -> Option<Self> {
-        let figures = || dataset.observations.iter().filter(|(_, observation)| wanted(observation.area));
-        let reaches = || figures().filter_map(|(_, observation)| observation.period.reach());
-        let first = reaches().map(|(first, _)| first).min()?;
-        let last = reaches().map(|(_, last)| last).max()?;
-        Some(Self { first: Date::constant(first.year(), 1, 1), last: Date::constant(last.year(), 12, 31) })
+    /// Returns the axis for the years from a first to a last day.
+    pub fn of((first, last): (Date, Date)) -> Self {
+        Self { first: Date::constant(first.year(), 1, 1), last: Date::constant(last.year(), 12, 31) }
     }
 
     /// Returns all years of the axis.

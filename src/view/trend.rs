@@ -5,8 +5,8 @@ use super::Appearance;
 use super::canvas::{Canvas, StyledSpan, cells, line, right_of};
 use crate::app::State;
 use crate::chart::trend_plot::{TrendCell, TrendPlot, plot};
+use crate::domain::Measure;
 use crate::domain::trend::{Trend, TrendPoint};
-use crate::domain::{Comparison, Measure};
 use crate::text::width;
 use crate::wording::{extent, observation_value};
 use ratatui::layout::Rect;
@@ -16,14 +16,12 @@ use ratatui::style::Style;
 const HEIGHT: std::ops::RangeInclusive<usize> = 3..=6;
 
 /// Draws the trend of the selected area, or of the first that has one, if it fits into `area`.
-pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison) {
+pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let rows = usize::from(area.height).saturating_sub(2).min(*HEIGHT.end());
     if rows < *HEIGHT.start() {
         return;
     }
-    let trends: Vec<Trend> = comparison.trends(state.dataset()).collect();
-    let selected = trends.iter().find(|trend| trend.area == state.area());
-    let Some(trend) = selected.or_else(|| trends.first()) else { return };
+    let Some(trend) = &state.trend() else { return };
     let words: Vec<String> = trend.points.iter().map(|point| value(state, point)).collect();
     let widths: Vec<usize> = words.iter().map(|text| width(text)).collect();
     let Some(plot) = plot(trend, &widths, usize::from(area.width), rows) else { return };

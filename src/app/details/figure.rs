@@ -1,15 +1,13 @@
 //! The details of a figure, and of a cell without one.
 
 use super::{
-    AGAINST, ALSO, BASE, CAVEAT, COUNTED, COVERS, DEFINITION, Details, HELD, NOTE, OTHERS, PERIOD, QUALIFIER, RATE,
-    READING, SOURCE, SpanRole, YEARS, dim, phrase, plain, strong,
+    ALSO, BASE, CAVEAT, COUNTED, COVERS, DEFINITION, Details, HELD, NOTE, OTHERS, PERIOD, QUALIFIER, RATE, READING,
+    SOURCE, SpanRole, YEARS, dim, phrase, plain, strong,
 };
 use crate::domain::digest::{Inline, Section};
 use crate::domain::observation::{Actor, PrintedSource};
 use crate::domain::period::End;
-use crate::domain::{
-    Area, Cell, CellIndex, Comparison, Key, Measure, MeasuredFigure, Missing, Observation, Reason, Verdict,
-};
+use crate::domain::{Area, Cell, CellIndex, Comparison, Key, Measure, MeasuredFigure, Missing, Observation};
 use crate::text::number::written;
 use crate::text::{Lang, Phrase, Span, quoted};
 use crate::wording::{counted, extent, observation_value, period, period_brief, printed_unit};
@@ -162,72 +160,6 @@ impl Details<'_> {
             let title = &dataset.articles[other.source.article].title;
             self.entry(ALSO, &[strong(value), plain(format!("  {}  {title}", quoted(&other.source.printed)))]);
         }
-    }
-
-    /// Adds the verdict against each other area with its reasons. Reasons that lie in this figure hold for every pair
-    /// and come first, once; then each other area has the remaining ones.
-    fn verdicts(&mut self, comparison: &Comparison, index: CellIndex) {
-        let (dataset, lang) = (self.state.dataset(), self.lang);
-        let own_area = Some(comparison[index].area);
-        let words = |reasons: Vec<&Reason>| {
-            let words: Vec<String> = reasons.iter().map(|reason| reason.words().get(lang).to_owned()).collect();
-            words.join(if lang == Lang::Zh { "；" } else { "; " })
-        };
-        let pairs = |other: CellIndex| comparison.pair(dataset, index, other);
-        let is_own = |reason: &&Reason| reason.area().is_some() && reason.area() == own_area;
-        let has_others = comparison.verdict_counts_of(dataset, index).all() > 0;
-        let own = comparison.own_reasons(dataset, index);
-        let own = if has_others { words(own.iter().collect()) } else { String::new() };
-        let mut label = AGAINST;
-        if !own.is_empty() {
-            let itself = phrase("自身", "This figure").get(lang).to_owned();
-            self.entry(label, &[plain(itself), dim(format!("  {own}"))]);
-            label = phrase("", "");
-        }
-        for (other, cell) in comparison.indices().zip(&comparison.cells) {
-            let Some(pair) = pairs(other) else { continue };
-            let (sign, role) = match pair.verdict {
-                Verdict::Comparable => ("=", SpanRole::Strong),
-                Verdict::WithCaution => ("~", SpanRole::Strong),
-                Verdict::NotComparable => ("×", SpanRole::Refused),
-            };
-            let name = dataset.areas[cell.area].name.get(lang);
-            let mut spans = vec![
-                (format!("{sign} "), role),
-                (name.to_owned(), SpanRole::Area(cell.area)),
-                plain(" "),
-                (pair.verdict.name().get(lang).to_owned(), role),
-            ];
-            let rest = words(pair.reasons.iter().filter(|reason| !is_own(reason)).collect());
-            if !rest.is_empty() {
-                spans.push(dim(format!("  {rest}")));
-            }
-            self.entry(label, &spans);
-            label = phrase("", "");
-        }
-    }
-
-    /// Returns a short count of the verdicts: on a small terminal the reasons are out of sight below.
-    fn summary(&self, comparison: &Comparison, index: CellIndex) -> Vec<Span<SpanRole>> {
-        let counts = comparison.verdict_counts_of(self.state.dataset(), index);
-        let mut spans = Vec::new();
-        for verdict in [Verdict::Comparable, Verdict::WithCaution, Verdict::NotComparable] {
-            let count = counts.of(verdict);
-            if count == 0 {
-                continue;
-            }
-            let before = match (spans.is_empty(), self.lang) {
-                (true, Lang::Zh) => "  与他市：",
-                (true, Lang::En) => "  others: ",
-                (false, Lang::Zh) => "，",
-                (false, Lang::En) => ", ",
-            };
-            let name = verdict.name().get(self.lang);
-            let role = if verdict == Verdict::NotComparable { SpanRole::Refused } else { SpanRole::Plain };
-            let words = if self.lang == Lang::Zh { format!("{count} 市{name}") } else { format!("{count} {name}") };
-            spans.extend([dim(before), (words, role)]);
-        }
-        spans
     }
 
     /// Adds what the area holds beside the figure under the same year, with what each counts.

@@ -2,6 +2,7 @@
 
 mod figure;
 mod others;
+mod verdicts;
 
 use super::selection::Selection;
 use super::span_role::{SpanRole, StyledLine};

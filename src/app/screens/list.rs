@@ -104,7 +104,7 @@ fn city(dataset: &Dataset, area: Key<Area>) -> Vec<Item> {
     }
     let owned = dataset.initiatives.iter().filter(|(_, initiative)| initiative.area == area);
     group(&mut items, Heading::Initiatives, owned.map(|(key, _)| Item::Initiative(key)));
-    group(&mut items, Heading::Sources, articles_of(dataset, area).map(Item::Article));
+    group(&mut items, Heading::Sources, articles_of(dataset, area).into_iter().map(Item::Article));
     let unreported = dataset
         .indicators
         .keys()
@@ -122,26 +122,34 @@ fn group(items: &mut Vec<Item>, heading: Heading, rows: impl Iterator<Item = Ite
 }
 
 /// Returns an area's articles: those read in full first, then by date.
-fn articles_of(dataset: &Dataset, area: Key<Area>) -> impl Iterator<Item = Key<Article>> {
+fn articles_of(dataset: &Dataset, area: Key<Area>) -> Vec<Key<Article>> {
     let articles = dataset.articles.iter().filter(move |(_, article)| article.area == area);
-    let order = |(_, article): &(Key<Article>, &Article)| {
+    in_order(dataset, articles.map(|(key, _)| key))
+}
+
+/// Puts articles of one area in order: those read in full first, then by date.
+fn in_order(dataset: &Dataset, articles: impl IntoIterator<Item = Key<Article>>) -> Vec<Key<Article>> {
+    let order = |key: &Key<Article>| {
+        let article = &dataset.articles[*key];
         (
             article.grade != Grade::Full,
             std::cmp::Reverse(article.published.date().map(crate::domain::date::PartialDate::latest)),
         )
     };
-    articles.sorted_by_key(order).map(|(key, _)| key)
+    articles.into_iter().sorted_by_key(order).collect()
 }
 
 /// Returns each area's articles, and under each its figures by period.
 fn timeline(dataset: &Dataset) -> Vec<Item> {
     let mut items = Vec::new();
+    let mut of_areas = dataset.articles.iter().map(|(key, article)| (article.area, key)).into_group_map();
     for area in dataset.areas.keys() {
-        let rows = articles_of(dataset, area).flat_map(|article| {
-            let figures =
-                dataset.observations.iter().filter(move |(_, observation)| observation.source.article == article);
-            let figures = figures.sorted_by_key(|(_, observation)| observation.period.reach());
-            std::iter::once(Item::Article(article)).chain(figures.map(|(key, _)| Item::Figure(key)))
+        let articles = of_areas.remove(&area).unwrap_or_default();
+        let rows = in_order(dataset, articles).into_iter().flat_map(|article| {
+            let figures = dataset.observations.of_article(article).iter().copied();
+            let figures = figures.filter(move |key| dataset.observations[*key].source.article == article);
+            let figures = figures.sorted_by_key(|key| dataset.observations[*key].period.reach());
+            std::iter::once(Item::Article(article)).chain(figures.map(Item::Figure))
         });
         group(&mut items, Heading::Area(area), rows);
     }

@@ -129,7 +129,7 @@ impl State {
 
     /// Puts the cursor of the list on the screen on the first row that is wanted; it stays if there is none.
     pub(in crate::app) fn select_item(&mut self, is_wanted: impl Fn(Item) -> bool) {
-        let index = self.items().into_iter().position(is_wanted);
+        let index = self.items().iter().copied().position(is_wanted);
         if let (Some(index), Some(list)) = (index, self.list_screen()) {
             self.nav.list_mut(list).put(index);
         }

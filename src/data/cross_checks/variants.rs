@@ -8,7 +8,12 @@ use itertools::Itertools;
 
 /// Reports variants that no figure of the slide's indicators has.
 pub(super) fn check(context: &CheckContext) {
-    context.drafts.decks.iter().flat_map(|deck| &deck.claims.variants).for_each(|chosen| check_variant(context, chosen));
+    context
+        .drafts
+        .decks
+        .iter()
+        .flat_map(|deck| &deck.claims.variants)
+        .for_each(|chosen| check_variant(context, chosen));
 }
 
 fn check_variant(context: &CheckContext, chosen: &ChosenVariant) {

@@ -61,7 +61,7 @@ fn draw(
     let mut foot = flow(&[(legend.get(context.lang).to_owned(), appearance.dim())], usize::from(area.width));
     foot.extend(context.lines(appearance, words, Style::new(), area.width));
     let area = draw_foot(canvas, area, &foot);
-    let Some(axis) = TimeAxis::of(context.dataset, |area| areas.contains(&area)) else { return true };
+    let Some(axis) = context.dataset.reach(areas.iter().copied()).map(TimeAxis::of) else { return true };
     let label = context.widest_name(areas.iter().copied()) + 4;
     let rows = area.height.saturating_sub(1);
     // With a free row between them if there is room for all.

@@ -1,0 +1,121 @@
+//! The verdicts of a figure against those of the other areas.
+
+use super::{AGAINST, Details, SpanRole, dim, phrase, plain};
+use crate::domain::{Area, CellIndex, Comparison, Key, Pair, Reason, Verdict};
+use crate::text::{Lang, Phrase, Span};
+use itertools::Itertools;
+use std::collections::HashMap;
+
+/// With more others than this, those of whom the same is said stand together.
+const MANY: usize = 12;
+
+/// What is said of a pair: the verdict, and the reasons in words.
+type Said = (Verdict, String);
+
+impl Details<'_> {
+    /// Adds the verdict against the other areas with its reasons. Reasons that lie in this figure hold for every pair
+    /// and come first, once; then the others have the remaining ones.
+    pub(super) fn verdicts(&mut self, comparison: &Comparison, index: CellIndex) {
+        let dataset = self.state.dataset();
+        let own_area = comparison[index].area;
+        let pairs = comparison.indices().filter_map(|other| Some((other, comparison.pair(dataset, index, other)?)));
+        let said = pairs.map(|(other, pair)| (comparison[other].area, self.said(&pair, own_area))).collect_vec();
+        let own = comparison.own_reasons(dataset, index);
+        let mut label = AGAINST;
+        if !own.is_empty() && !said.is_empty() {
+            let itself = phrase("自身", "This figure").get(self.lang).to_owned();
+            self.entry(label, &[plain(itself), dim(format!("  {}", self.words(own.iter())))]);
+            label = phrase("", "");
+        }
+        if said.len() > MANY { self.gathered(label, said) } else { self.one_by_one(label, said) }
+    }
+
+    /// Returns the verdict of a pair, and the reasons that do not lie in the one area alone.
+    fn said(&self, pair: &Pair, own_area: Key<Area>) -> Said {
+        let others = pair.reasons.iter().filter(|reason| reason.area() != Some(own_area));
+        (pair.verdict, self.words(others))
+    }
+
+    fn words<'r>(&self, reasons: impl Iterator<Item = &'r Reason>) -> String {
+        let mut words = reasons.map(|reason| reason.words().get(self.lang).to_owned());
+        words.join(if self.lang == Lang::Zh { "；" } else { "; " })
+    }
+
+    /// Adds a line for each area.
+    fn one_by_one(&mut self, mut label: Phrase, said: Vec<(Key<Area>, Said)>) {
+        for (area, (verdict, rest)) in said {
+            let (sign, role) = sign_of(verdict);
+            let name = self.state.dataset().areas[area].name.get(self.lang);
+            let mut spans = vec![
+                (format!("{sign} "), role),
+                (name.to_owned(), SpanRole::Area(area)),
+                plain(" "),
+                (verdict.name().get(self.lang).to_owned(), role),
+            ];
+            if !rest.is_empty() {
+                spans.push(dim(format!("  {rest}")));
+            }
+            self.entry(label, &spans);
+            label = phrase("", "");
+        }
+    }
+
+    /// Adds a line for all areas of which the same is said, the better verdicts first.
+    fn gathered(&mut self, mut label: Phrase, said: Vec<(Key<Area>, Said)>) {
+        let mut groups: Vec<(Said, Vec<Key<Area>>)> = Vec::new();
+        let mut places: HashMap<Said, usize> = HashMap::new();
+        for (area, said) in said {
+            let place = *places.entry(said.clone()).or_insert(groups.len());
+            match groups.get_mut(place) {
+                Some((_, areas)) => areas.push(area),
+                None => groups.push((said, vec![area])),
+            }
+        }
+        groups.sort_by_key(|((verdict, _), _)| *verdict);
+        for ((verdict, rest), areas) in groups {
+            let (sign, role) = sign_of(verdict);
+            let (name, count) = (verdict.name().get(self.lang), areas.len());
+            let head = match self.lang {
+                Lang::Zh => format!("{sign} {name} {count} 市"),
+                Lang::En => format!("{sign} {name}: {count}"),
+            };
+            let rest = if rest.is_empty() { rest } else { format!("  {rest}") };
+            let mut names = areas.iter().map(|area| self.state.dataset().areas[*area].name.get(self.lang));
+            let names = names.join(if self.lang == Lang::Zh { "、" } else { ", " });
+            self.entry(label, &[(head, role), dim(rest), plain(format!("  {names}"))]);
+            label = phrase("", "");
+        }
+    }
+
+    /// Returns a short count of the verdicts: on a small terminal the reasons are out of sight below.
+    pub(super) fn summary(&self, comparison: &Comparison, index: CellIndex) -> Vec<Span<SpanRole>> {
+        let counts = comparison.verdict_counts_of(self.state.dataset(), index);
+        let mut spans = Vec::new();
+        for verdict in [Verdict::Comparable, Verdict::WithCaution, Verdict::NotComparable] {
+            let count = counts.of(verdict);
+            if count == 0 {
+                continue;
+            }
+            let before = match (spans.is_empty(), self.lang) {
+                (true, Lang::Zh) => "  与他市：",
+                (true, Lang::En) => "  others: ",
+                (false, Lang::Zh) => "，",
+                (false, Lang::En) => ", ",
+            };
+            let name = verdict.name().get(self.lang);
+            let role = if verdict == Verdict::NotComparable { SpanRole::Refused } else { SpanRole::Plain };
+            let words = if self.lang == Lang::Zh { format!("{count} 市{name}") } else { format!("{count} {name}") };
+            spans.extend([dim(before), (words, role)]);
+        }
+        spans
+    }
+}
+
+/// Returns the sign of a verdict, and how it is drawn.
+const fn sign_of(verdict: Verdict) -> (&'static str, SpanRole) {
+    match verdict {
+        Verdict::Comparable => ("=", SpanRole::Strong),
+        Verdict::WithCaution => ("~", SpanRole::Strong),
+        Verdict::NotComparable => ("×", SpanRole::Refused),
+    }
+}

@@ -1,0 +1,47 @@
+//! The rows of the screens that are lists, each list made when it is first looked at: it may have tens of thousands of rows.
+
+use super::screen::ListScreen;
+use super::screens::list::Item;
+use crate::domain::{Area, Dataset, Key};
+use jiff::civil::Date;
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+/// The rows of all lists. They depend on the data alone; a copy shares what is made already.
+#[derive(Clone, Debug)]
+pub(super) struct Lists {
+    rows: Rc<Rows>,
+}
+
+/// One place for each list; the City screen has one for each area.
+#[derive(Debug)]
+struct Rows {
+    cities: Vec<OnceCell<Rc<[Item]>>>,
+    timeline: OnceCell<Rc<[Item]>>,
+    initiatives: OnceCell<Rc<[Item]>>,
+    reach: OnceCell<Option<(Date, Date)>>,
+}
+
+impl Lists {
+    /// Returns a place for each list, with nothing made.
+    pub fn new(dataset: &Dataset) -> Self {
+        let cities = dataset.areas.keys().map(|_| OnceCell::new()).collect();
+        let (timeline, initiatives, reach) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { rows: Rc::new(Rows { cities, timeline, initiatives, reach }) }
+    }
+
+    /// Returns the rows of a list, which for City belong to one area.
+    pub fn items(&self, dataset: &Dataset, list: ListScreen, area: Key<Area>) -> Rc<[Item]> {
+        let place = match list {
+            ListScreen::City => self.rows.cities.get(area.position()),
+            ListScreen::Timeline => Some(&self.rows.timeline),
+            ListScreen::Initiatives => Some(&self.rows.initiatives),
+        };
+        place.map(|place| Rc::clone(place.get_or_init(|| list.items(dataset, area).into()))).unwrap_or_default()
+    }
+
+    /// Returns the first and the last day that any figure speaks of.
+    pub fn reach(&self, dataset: &Dataset) -> Option<(Date, Date)> {
+        *self.rows.reach.get_or_init(|| dataset.reach(dataset.areas.keys()))
+    }
+}
