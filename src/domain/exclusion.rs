@@ -56,13 +56,13 @@ impl Comparison {
     /// first; empty where it may, and where no two figures may.
     #[must_use]
     pub fn why_apart(&self, dataset: &Dataset, index: CellIndex) -> Vec<Reason> {
-        if self.group.contains(&index) {
+        if self.is_in_group(index) {
             return Vec::new();
         }
         let mut kinds = Kinds::default();
         let Some(own) = self.alike.iter().find(|alike| alike.members.contains(&index)) else { return Vec::new() };
         for other in &self.alike {
-            let against = other.members.iter().filter(|member| self.group.contains(member)).count();
+            let against = other.members.iter().filter(|member| self.is_in_group(**member)).count();
             if against > 0 {
                 let between = own.between(other, dataset, self.request.measure);
                 kinds.add(between.into_iter().filter(Reason::forbids_rank), against);
@@ -70,6 +70,11 @@ impl Comparison {
         }
         kinds.add(self.own_reasons(dataset, index).into_iter().filter(Reason::forbids_rank), self.group.len());
         kinds.by_weight()
+    }
+
+    /// Whether a figure is among those that may be ranked against one another.
+    fn is_in_group(&self, index: CellIndex) -> bool {
+        self.cells.get(index.0).is_some_and(Cell::is_on_one_scale)
     }
 
     /// Returns the reasons that lie in the figure of one cell alone, and so weigh on all its pairs.
@@ -105,7 +110,7 @@ impl Comparison {
     /// Returns the measured figures outside the group that may be ranked, with what lies between them and that group.
     fn unranked(&self, dataset: &Dataset) -> Vec<Exclusion> {
         let mut exclusions: Vec<Exclusion> = Vec::new();
-        for index in self.indices().filter(|index| !self.group.contains(index)) {
+        for index in self.indices().filter(|index| !self.is_in_group(*index)) {
             let cell = &self[index];
             if cell.is_measured() {
                 add(&mut exclusions, &[cell.area], self.why_apart(dataset, index));
