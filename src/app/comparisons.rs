@@ -8,12 +8,12 @@ use std::rc::Rc;
 /// One place for the comparison of each indicator. A copy shares what is worked out already.
 #[derive(Clone, Debug)]
 pub(super) struct Comparisons {
-    by_indicator: Vec<Rc<Place>>,
+    by_indicator: Vec<Rc<ComparisonPlace>>,
 }
 
 /// The comparison of one indicator, and what is asked of it time and again.
 #[derive(Debug, Default)]
-struct Place {
+struct ComparisonPlace {
     comparison: OnceCell<Comparison>,
     first_with_trend: OnceCell<Option<Key<Area>>>,
 }

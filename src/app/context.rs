@@ -3,7 +3,7 @@
 use super::clock::Clock;
 use super::comparisons::Comparisons;
 use super::keymap::Keys;
-use super::lists::Lists;
+use super::lists::ListRows;
 use crate::deck::{Deck, Library};
 use crate::domain::{Key, Table};
 use crate::search::SearchIndex;
@@ -55,13 +55,13 @@ pub(super) struct Context {
     /// The comparisons under the measure, the year and the choices in force, as far as they were looked at.
     pub comparisons: Comparisons,
     /// The rows of the lists, as far as they were looked at.
-    pub lists: Lists,
+    pub lists: ListRows,
 }
 
 impl Context {
     /// Prepares the data for a terminal.
     pub fn new(library: Rc<Library>, options: StartOptions) -> Self {
-        let (comparisons, lists) = (Comparisons::new(&library), Lists::new(&library));
+        let (comparisons, lists) = (Comparisons::new(&library), ListRows::new(&library));
         let StartOptions { lang, size, charset } = options;
         Self {
             library,

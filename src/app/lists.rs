@@ -9,25 +9,25 @@ use std::rc::Rc;
 
 /// The rows of all lists. They depend on the data alone; a copy shares what is made already.
 #[derive(Clone, Debug)]
-pub(super) struct Lists {
-    rows: Rc<Rows>,
+pub(super) struct ListRows {
+    rows: Rc<RowsByList>,
 }
 
 /// One place for each list; the City screen has one for each area.
 #[derive(Debug)]
-struct Rows {
+struct RowsByList {
     cities: Vec<OnceCell<Rc<[Item]>>>,
     timeline: OnceCell<Rc<[Item]>>,
     initiatives: OnceCell<Rc<[Item]>>,
     reach: OnceCell<Option<(Date, Date)>>,
 }
 
-impl Lists {
+impl ListRows {
     /// Returns a place for each list, with nothing made.
     pub fn new(dataset: &Dataset) -> Self {
         let cities = dataset.areas.keys().map(|_| OnceCell::new()).collect();
         let (timeline, initiatives, reach) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { rows: Rc::new(Rows { cities, timeline, initiatives, reach }) }
+        Self { rows: Rc::new(RowsByList { cities, timeline, initiatives, reach }) }
     }
 
     /// Returns the rows of a list, which for City belong to one area.

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod clock;
+mod compared;
 mod comparisons;
 pub mod context;
 pub mod details;
