@@ -10,7 +10,7 @@ mod reasons;
 mod trend;
 
 pub use citation::{CitationStyle, cite, reference};
-pub use figure::{amount_with_qualifier, extent, observation_value, with_unit};
 pub use figure::printed_value;
+pub use figure::{amount_with_qualifier, extent, observation_value, with_unit};
 pub use measure::{figure_unit, printed_unit, unit};
 pub use period::{period, period_brief, period_range};
