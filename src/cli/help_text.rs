@@ -137,6 +137,22 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
             "Each area's latest figure, the closest in time, or those of a year (default: latest)",
         ),
     ),
+    (
+        "compare",
+        "variant",
+        phrase(
+            "一市有几种口径时取哪一种：名称或其开头；none 为指标本身的口径（默认取多数地区有的）",
+            "What is counted, where an area holds several figures: the name of a variant or its beginning, or none for what the indicator itself counts (default: what most areas have)",
+        ),
+    ),
+    (
+        "compare",
+        "scope",
+        phrase(
+            "取哪一范围的数字（默认取多数地区有的）",
+            "The level that is covered, where an area holds several figures (default: what most areas have)",
+        ),
+    ),
     ("compare", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
     (
         "compare",

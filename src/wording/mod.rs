@@ -1,5 +1,6 @@
 //! The domain's words in both languages: names, values, periods, reasons, citations.
 
+mod choice;
 mod citation;
 mod exclusion;
 mod figure;
@@ -9,6 +10,7 @@ mod period;
 mod reasons;
 mod trend;
 
+pub use choice::{counted, others_mark};
 pub use citation::{CitationStyle, cite, reference};
 pub use figure::{amount_with_qualifier, extent, measured_value, observation_value, printed_value, with_unit};
 pub use measure::{figure_unit, printed_unit, unit};

@@ -12,9 +12,11 @@ pub fn title(state: &State, comparison: &Comparison) -> (String, String) {
     let (reported, all) = (comparison.reported(), comparison.cells.len());
     let unit = indicator.unit.get(state.lang());
     let measure = state.measure().name().get(state.lang());
+    let chosen = comparison.request.figure_choice.name();
+    let chosen = chosen.map(|chosen| format!("{} · ", chosen.get(state.lang()))).unwrap_or_default();
     let about = match state.lang() {
-        Lang::Zh => format!("{unit} · {measure} · {reported}/{all} 市公布"),
-        Lang::En => format!("{unit} · {measure} · {reported} of {all} report this"),
+        Lang::Zh => format!("{unit} · {measure} · {chosen}{reported}/{all} 市公布"),
+        Lang::En => format!("{unit} · {measure} · {chosen}{reported} of {all} report this"),
     };
     (indicator.name.get(state.lang()).to_owned(), about)
 }

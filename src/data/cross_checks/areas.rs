@@ -15,7 +15,7 @@ pub(super) fn check(context: &CheckContext) {
     for initiative in &context.drafts.initiatives {
         initiative.figures.iter().for_each(|figure| check_area(context, initiative.area, figure));
     }
-    for claimed in context.drafts.decks.iter().flat_map(|deck| &deck.area_figures) {
+    for claimed in context.drafts.decks.iter().flat_map(|deck| &deck.claims.area_figures) {
         check_area(context, Some(claimed.area), &claimed.figure);
     }
 }

@@ -12,6 +12,7 @@ mod part_values;
 mod parts;
 mod publication;
 mod shares;
+mod variants;
 mod words;
 
 use super::drafts::Drafts;
@@ -33,6 +34,7 @@ pub(super) enum Thoroughness {
 pub(super) fn check(drafts: &Drafts, entries: &PackEntries, sink: &Sink, thoroughness: Thoroughness) {
     let context = CheckContext::new(drafts, entries, sink);
     areas::check(&context);
+    variants::check(&context);
     parts::check(&context);
     part_values::check(&context);
     contradictions::check(&context);

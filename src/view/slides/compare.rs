@@ -1,6 +1,5 @@
 //! Draws bars for one or more indicators, with large values beside them.
 
-use crate::domain::request::FigureChoice;
 use super::context::{SlideContext, draw_foot, draw_lines};
 use super::drawn_content::DrawnContent;
 use super::large_digits::{DIGIT_SIZES, DigitSize};
@@ -50,7 +49,8 @@ impl DrawnContent for CompareSlide {
         let name = (has_title && self.indicators.len() == 1).then(|| self.default_heading(context));
         let measure = (self.measure != Measure::Raw).then(|| self.measure.name().get(context.lang).to_owned());
         let year_choice = self.year_choice.name().get(context.lang).to_owned();
-        let parts: Vec<String> = name.into_iter().chain(measure).chain([year_choice]).collect();
+        let chosen = self.figure_choice.name().map(|chosen| chosen.get(context.lang).to_owned());
+        let parts: Vec<String> = name.into_iter().chain(measure).chain([year_choice]).chain(chosen).collect();
         Some(parts.join(" · "))
     }
 
@@ -165,7 +165,9 @@ impl BarGroup {
         area: Rect,
     ) -> Self {
         let (areas, measure, year_choice) = (request.areas.clone(), request.measure, request.year_choice);
-        let comparison = crate::domain::compare(context.dataset, &Request { indicator, areas, measure, year_choice, figure_choice: FigureChoice::default() });
+        let figure_choice = request.figure_choice.clone();
+        let asked = Request { indicator, areas, measure, year_choice, figure_choice };
+        let comparison = crate::domain::compare(context.dataset, &asked);
         let label = context.widest_name(request.areas.iter().copied()) + 4;
         let max_width = usize::from(area.width.saturating_sub(label));
         let row = |cell: &Cell| BarRow::new(context, canvas, measure, cell, max_width);

@@ -89,11 +89,11 @@ fn draw(
 /// ones come first, so that shorter ones are drawn over them.
 fn periods(context: SlideContext<'_>, area: Key<Area>) -> impl Iterator<Item = (usize, (&Period, bool))> {
     let dataset = context.dataset;
-    let observations = dataset.observations.iter().filter(move |(_, observation)| observation.area == area);
+    let observations = dataset.observations.of_area(area).iter().map(|key| &dataset.observations[*key]);
     let is_full = move |observation: &crate::domain::Observation| {
         dataset.articles[observation.source.article].grade == Grade::Full
     };
-    let periods = observations.map(move |(_, observation)| (&observation.period, is_full(observation)));
+    let periods = observations.map(move |observation| (&observation.period, is_full(observation)));
     let length = |(period, _): &(&Period, bool)| {
         period.reach().map(|(first, last)| std::cmp::Reverse(days_between(first, last)))
     };
