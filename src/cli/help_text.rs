@@ -29,7 +29,13 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
     ("export", phrase("导出全部数据", "Export all data")),
     ("shot", phrase("把界面存成图片（SVG）", "Make pictures of the screens (SVG)")),
     ("present", phrase("放映演示稿，或打开演讲者屏幕", "Present a deck, or open the speaker's view")),
-    ("check", phrase("检查数据，逐条指出错误所在", "Check data, and tell every fault with its place")),
+    (
+        "check",
+        phrase(
+            "检查数据，逐条指出错误和须核对之处",
+            "Check data; tell every fault, and what to look at, with its place",
+        ),
+    ),
     ("config", phrase("设置文件：模板、位置、检查", "The settings file: a template, its place, a check")),
     (
         "doctor",

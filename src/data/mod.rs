@@ -44,6 +44,7 @@ pub use write::write_file;
 
 use crate::checked::{Diagnostic, Faults, Sink, SourceFile, parse};
 use crate::deck::Library;
+use cross_checks::Thoroughness;
 use std::path::Path;
 
 /// The packs that are compiled in.
@@ -93,21 +94,21 @@ pub struct Checked {
 /// # Errors
 /// All faults of all files, by file, line and column.
 pub fn load(files: Vec<SourceFile>) -> Result<Library, Faults> {
-    read(files, false).library
+    read(files, Thoroughness::Load).library
 }
 
-/// Checks the files as [`load`] does, and looks for what may be wrong as well.
+/// Checks the files as [`load`] does, and more closely: finds dates that can't be right, and looks for what may be wrong.
 #[must_use]
 pub fn check(files: Vec<SourceFile>) -> Checked {
-    read(files, true)
+    read(files, Thoroughness::Check)
 }
 
-fn read(files: Vec<SourceFile>, warns: bool) -> Checked {
+fn read(files: Vec<SourceFile>, thoroughness: Thoroughness) -> Checked {
     let sink = Sink::new(files);
     let parsed = parse(&sink);
     let entries = entries::PackEntries::collect(&parsed, &sink);
     let drafts = build::read(&entries);
-    cross_checks::check(&drafts, &entries, &sink, warns);
+    cross_checks::check(&drafts, &entries, &sink, thoroughness);
     let warnings = sink.take_warnings();
     let library = match sink.take_faults() {
         Some(faults) => Err(faults),

@@ -20,18 +20,28 @@ use super::entries::PackEntries;
 use crate::checked::Sink;
 use context::CheckContext;
 
-/// Checks all drafts against one another. What may be right after all is looked for only where it is asked for.
-pub(super) fn check(drafts: &Drafts, entries: &PackEntries, sink: &Sink, warns: bool) {
+/// How closely the entries are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Thoroughness {
+    /// As far as the program needs to run on them.
+    Load,
+    /// As far as a curator wants to know: dates that can't be right though all figures can be shown, and what may be
+    /// right after all.
+    Check,
+}
+
+/// Checks all drafts against one another.
+pub(super) fn check(drafts: &Drafts, entries: &PackEntries, sink: &Sink, thoroughness: Thoroughness) {
     let context = CheckContext::new(drafts, entries, sink);
     areas::check(&context);
     variants::check(&context);
     parts::check(&context);
     part_values::check(&context);
-    publication::check(&context);
     contradictions::check(&context);
     absences::check(&context);
     denominators::check(&context);
-    if warns {
+    if thoroughness == Thoroughness::Check {
+        publication::check(&context);
         part_values::look(&context);
         shares::look(&context);
         neighbours::look(&context);

@@ -77,7 +77,7 @@ pub(super) fn before(text: &Characters, draft: &NumberDraft) -> Option<Hedge> {
     })
 }
 
-/// Returns the hedge of the 上 in 上百, and of 前 in 前十.
+/// Returns the hedge of the 上 in 上百.
 fn upper(text: &Characters, draft: &NumberDraft) -> Option<Hedge> {
     let at = draft.start.checked_sub(1).filter(|&at| text.at(at) == Some('上'))?;
     let opens = at == 0 || text.is_before(at, "达已共约超 ，。；：、“(（");
