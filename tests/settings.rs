@@ -74,7 +74,7 @@ fn faults_have_their_line_and_column_and_nothing_is_done() {
     let table = [
         ("them = \"light\"\n", ":1:1", "did you mean `theme`?"),
         ("theme = \"ligth\"\n", ":1:9", "did you mean `light`?"),
-        ("[keys]\nnext-mesure = [\"v\"]\n", ":2:1", "did you mean `next-measure`?"),
+        ("[keys]\nnext-mesure = [\"w\"]\n", ":2:1", "did you mean `next-measure`?"),
         ("[keys]\nzoom = [\"z\", \"q\"]\n", ":2:14", "`q` is taken by `quit`"),
         ("\n[keys]\nquit = []\n", ":3:8", "there would be no key to quit"),
     ];
@@ -135,18 +135,18 @@ fn exactly_one_thing_is_asked_of_config() {
 #[test]
 fn the_dashboard_opens_as_settled_and_shows_the_keys_in_force() {
     let home = Home::new(
-        "measure = \"per-month\"\nmoment = \"closest\"\n[keys]\nnext-measure = [\"v\", \"F6\"]\nquit = [\"X\", \"Ctrl-C\"]\n",
+        "measure = \"per-month\"\nmoment = \"closest\"\n[keys]\nnext-measure = [\"w\", \"F6\"]\nquit = [\"X\", \"Ctrl-C\"]\n",
     );
     let mut session = home.dashboard(&[]);
     session.wait_for_text("per month · closest");
     let shown = session.screen_text();
-    assert!(shown.contains("v measure") && shown.contains("X quit"), "{shown}");
+    assert!(shown.contains("w measure") && shown.contains("X quit"), "{shown}");
     assert!(!shown.contains("m measure") && !shown.contains("q quit"), "{shown}");
-    session.send("v");
+    session.send("w");
     session.wait_for_text("per 100 members · closest");
     session.send("m");
     session.send("?");
-    session.wait_for_text("v  F6");
+    session.wait_for_text("w  F6");
     session.send("\x1b");
     session.wait_for_text("per 100 members · closest");
     session.send("q");

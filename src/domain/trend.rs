@@ -81,7 +81,7 @@ impl Comparison {
         self.cell_of(area).filter(|cell| cell.observations.len() >= LEAST).and_then(|cell| self.trend(dataset, cell))
     }
 
-    /// Of several figures that end on one day, the one that stands in the comparison counts as the latest.
+    /// Of several figures of one time, the one that stands in the comparison counts as the latest.
     fn trend(&self, dataset: &Dataset, cell: &Cell) -> Option<Trend> {
         let area = cell.area;
         let (indicator, by) = (self.request.indicator, self.request.measure);
@@ -101,7 +101,7 @@ impl Comparison {
         let by_time = dated.sorted_by_key(|((first, last), _, figure)| {
             let key = figure.observation();
             let definition = Reverse(Definition::of(&dataset.observations[key]));
-            (*last, Some(key) == chosen, *first, definition, &dataset.observations[key].id)
+            (*last, *first, Some(key) == chosen, definition, &dataset.observations[key].id)
         });
         let by_time = by_time.collect_vec();
         let latest = &by_time.last()?.2;

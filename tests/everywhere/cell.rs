@@ -8,7 +8,7 @@ use cppcc::domain::{Area, Key, Measure, YearChoice};
 use cppcc::text::width;
 use cppcc::wording::period_brief;
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 impl Everywhere<'_> {
     pub(super) fn cell(&self, area: Key<Area>) -> Option<Says> {
@@ -97,12 +97,42 @@ impl Everywhere<'_> {
             held["source"]["paragraph"].as_u64().map(|number| number.to_string()).unwrap_or_default()
         );
         self.sourced(area, held, &place);
+        self.others(area, cell, held, &place);
         match &ought {
             Says::Refused(_) => self.refused(area, cell, &place),
             _ => self.valued(area, cell, &ought, &place),
         }
         self.dated(area, held, &place);
         ought
+    }
+
+    /// What else is held of the same year: the same figures in the documents, and their number wherever it is shown.
+    fn others(&self, area: Key<Area>, cell: &Value, held: &Value, place: &str) {
+        let ids = |value: &Value| -> Vec<String> {
+            value.as_array().unwrap().iter().map(|id| id.as_str().unwrap().to_owned()).collect()
+        };
+        let (others, all) = (ids(&cell["also_held"]), ids(&cell["held"]));
+        let year = |id: &str| expected::year(&self.export.observation(id)["period"]);
+        let id = held["id"].as_str().unwrap();
+        let ought = all.iter().filter(|other| *other != id && year(other) == year(id));
+        assert_eq!(others.iter().collect::<BTreeSet<_>>(), ought.collect::<BTreeSet<_>>(), "{place}");
+        assert_eq!(self.csv[area.position()]["also_held"], others.join(" "), "{place}");
+        let count = (!others.is_empty()).then_some(others.len());
+        let in_table = self.cells[area.position()].others;
+        assert!(in_table.is_none() || in_table == count, "{place}: {in_table:?} for {count:?}");
+        let in_shell = shown::without_mark(shown::table_line(&self.table, self.name(area))).1;
+        assert_eq!(in_shell, count, "{place}");
+        let label = by(self.lang, "另有", "Others");
+        let listed = self.drilldowns[area.position()].iter().any(|line| line.starts_with(&label));
+        assert_eq!(listed, count.is_some(), "{place}");
+        let has_footnote = self.markdown_rows.iter().any(|row| row[0] == self.name(area) && row[1].ends_with(']'));
+        assert_eq!(has_footnote, count.is_some(), "{place}");
+    }
+
+    /// Returns the value in the row of an area in Markdown, without its footnote.
+    fn markdown_value(&self, area: Key<Area>) -> &str {
+        let value = self.markdown_row(area)[1].as_str();
+        value.split_once("[^").map_or(value, |(value, _)| value)
     }
 
     /// The drilldown names article, paragraph and printed phrase; the documents do, too.
@@ -128,12 +158,12 @@ impl Everywhere<'_> {
         assert!(!table.bytes().any(|byte| byte.is_ascii_digit()), "{place}: {table}");
         let bar = &self.bar_lines[area.position()];
         assert!(bar.bar.is_empty() && is_front_of(&bar.words, why), "{place}: {bar:?} {why}");
-        let line = shown::table_line(&self.table, self.name(area));
+        let (line, _) = shown::without_mark(shown::table_line(&self.table, self.name(area)));
         assert!(
             line.strip_prefix(table.as_str()).is_some_and(|rest| rest.trim_start().starts_with(why)),
             "{place}: {line}"
         );
-        assert_eq!(self.markdown_row(area)[1], why, "{place}");
+        assert_eq!(self.markdown_value(area), why, "{place}");
         let rate = by(self.lang, "折算", "Rate");
         let drilldown = &self.drilldowns[area.position()];
         assert!(drilldown.iter().any(|line| line.starts_with(&rate) && line.ends_with(why)), "{place}: {drilldown:#?}");
@@ -157,10 +187,10 @@ impl Everywhere<'_> {
         };
         let space = if unit.starts_with(['%', '％']) { "" } else { " " };
         let value = format!("{text}{space}{unit}{per}");
-        let line = shown::table_line(&self.table, self.name(area));
+        let (line, _) = shown::without_mark(shown::table_line(&self.table, self.name(area)));
         let behind = line.strip_prefix(&value).unwrap_or_else(|| panic!("{place}: {line} for {value}"));
         assert!(behind.is_empty() || behind.starts_with("  "), "{place}: {line} for {value}");
-        assert_eq!(self.markdown_row(area)[1], value, "{place}");
+        assert_eq!(self.markdown_value(area), value, "{place}");
         let drilldown = &self.drilldowns[area.position()];
         let is_said = |line: &String| match self.measure {
             Measure::Raw => {

@@ -13,10 +13,11 @@ pub fn pane(state: &State, buffer: &Buffer, which: Pane) -> Vec<String> {
     (0..area.height).map(|row| row_of(buffer, area, row)).collect()
 }
 
-/// A cell of the table: the figure, the year beside it, and how many cells there are for both.
+/// A cell of the table: the figure, how many others are held beside it, the year, and how many cells there are for all.
 #[derive(Debug)]
 pub struct TableCell {
     pub value: String,
+    pub others: Option<usize>,
     pub year: Option<String>,
     pub width: usize,
 }
@@ -38,7 +39,15 @@ pub fn table_cells(state: &State, buffer: &Buffer) -> Vec<TableCell> {
 fn table_cell(text: &str, width: usize) -> TableCell {
     let at = text.rfind('\'').filter(|at| text.len() - at == 3);
     let (value, year) = at.map_or((text, None), |at| (&text[..at], Some(text[at..].to_owned())));
-    TableCell { value: value.trim().to_owned(), year, width }
+    let (value, others) = without_mark(value);
+    TableCell { value: value.trim().to_owned(), others, year, width }
+}
+
+/// Splits a text from the mark of other figures behind its first words, and from what stands behind that.
+pub fn without_mark(text: &str) -> (String, Option<usize>) {
+    let Some((value, rest)) = text.split_once('＋') else { return (text.to_owned(), None) };
+    let number: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    (value.to_owned() + &rest[number.len()..], number.parse().ok())
 }
 
 /// A line of bars: what is drawn, and the words behind it.

@@ -94,7 +94,7 @@ measure = "per-100-members"
 moment = 2024
 mouse = false
 [keys]
-next-measure = ["v", "Ctrl-V"]
+next-measure = ["w", "Ctrl-W"]
 zoom = ["m"]
 [slides]
 blank = ["F12"]
@@ -108,7 +108,7 @@ blank = ["F12"]
         assert_eq!((config.ascii, config.ambiguous, config.mouse), (true, AmbiguousWidth::Wide, false));
         assert_eq!((config.measure, config.year_choice), (Measure::PerHundredMembers, YearChoice::Year(2024)));
         let does = |written| config.keys.dashboard.action(Chord::parse(written).unwrap(), Screen::Compare);
-        assert_eq!((does("v"), does("m"), does("z")), (Some(Action::NextMeasure), Some(Action::Zoom), None));
+        assert_eq!((does("w"), does("m"), does("z")), (Some(Action::NextMeasure), Some(Action::Zoom), None));
         let blank = Action::Present(crate::app::SlideCommand::Blank);
         assert_eq!(config.keys.presentation.key_of(blank).map(Chord::written).as_deref(), Some("F12"));
     }
@@ -121,12 +121,12 @@ blank = ["F12"]
             ("language = zh\n", &["1:12: TOML syntax: string values must be quoted, expected literal string"]),
             ("mouse = \"on\"\n", &["1:9: `mouse` must be true or false, not a string"]),
             ("moment = \"lately\"\n", &["1:10: `lately` is not a moment"]),
-            ("[keys]\nnext-mesure = [\"v\"]\n", &["2:1: unknown key `next-mesure`"]),
-            ("[keys]\nzoom = \"v\"\n", &["2:8: `zoom` must be a list, not a string"]),
+            ("[keys]\nnext-mesure = [\"w\"]\n", &["2:1: unknown key `next-mesure`"]),
+            ("[keys]\nzoom = \"w\"\n", &["2:8: `zoom` must be a list, not a string"]),
             ("[keys]\nzoom = [\"PgDwn\"]\n", &["2:9: `PgDwn` is no key"]),
-            ("[keys]\nzoom = [\"v\", \"Ctrl-I\"]\n", &["2:14: `Ctrl-I` can't be told from Tab"]),
+            ("[keys]\nzoom = [\"w\", \"Ctrl-I\"]\n", &["2:14: `Ctrl-I` can't be told from Tab"]),
             ("[keys]\nzoom = [\"q\"]\n", &["2:9: `q` is taken by `quit`"]),
-            ("[keys]\nzoom = [\"v\"]\nsort = [\"v\"]\n", &["2:9: `v` is taken by `sort`"]),
+            ("[keys]\nzoom = [\"w\"]\nsort = [\"w\"]\n", &["2:9: `w` is taken by `sort`"]),
             ("[slides]\nblank = [\"Home\"]\n", &["2:10: `Home` is taken by `first`"]),
             ("[slides]\nquit = []\nstop = []\n", &["3:8: there would be no key to stop presenting"]),
             (
