@@ -53,6 +53,25 @@ fn a_key_costs_with_eighty_cities_about_what_it_costs_with_five() {
     }
 }
 
+/// With many cities a line for each would be read by nobody; none is lost.
+#[test]
+fn cities_of_which_the_same_is_said_stand_together() {
+    let state = opened(40);
+    let lines: Vec<String> = cppcc::app::details::lines(&state, 4000)
+        .into_iter()
+        .map(|line| line.into_iter().map(|(text, _)| text).collect())
+        .collect();
+    let verdicts: Vec<&String> = lines.iter().filter(|line| line.contains(" 市  ") && line.contains("可比")).collect();
+    assert!((1..20).contains(&verdicts.len()), "{lines:#?}");
+    let comparison = state.selected_comparison().unwrap();
+    let others = comparison.cells.iter().filter(|cell| cell.area != state.area() && cell.figure().is_some());
+    for cell in others {
+        let name = &state.dataset().areas[cell.area].name.zh;
+        let names = |line: &&&String| line.split(['、', ' ']).any(|word| word == name);
+        assert_eq!(verdicts.iter().filter(names).count(), 1, "{name} in {verdicts:#?}");
+    }
+}
+
 /// Five cities with 20,000 indicators took 40 seconds to compare and 14 to list, in an optimized program.
 #[test]
 fn commands_do_not_cost_the_square_of_the_indicators() {

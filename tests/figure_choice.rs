@@ -175,6 +175,19 @@ fn a_variant_is_chosen_by_its_name_or_the_beginning_of_it() {
 }
 
 #[test]
+fn where_nothing_is_named_the_choice_decides_what_is_compared() {
+    let compared = |arguments: &[&str]| {
+        let output = compare(false, Lang::En, &[arguments, &["--format", "csv"]].concat());
+        let indicators: Vec<_> =
+            out(&output).lines().skip(1).map(|row| row.split(',').next().unwrap().to_owned()).collect();
+        indicators
+    };
+    assert_eq!(compared(&["--variant", "stations"]), ["workplaces", "workplaces"]);
+    assert_eq!(compared(&["--variant", "none"]), ["meetings", "meetings"]);
+    assert_eq!(compared(&[]).len(), 4);
+}
+
+#[test]
 fn a_name_that_is_none_is_answered_with_those_that_are() {
     let slip = compare(false, Lang::Zh, &["workplaces", "--variant", "工做站"]);
     ends(&slip, 2);

@@ -15,10 +15,12 @@ pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &
     let named: Vec<Key<Indicator>> =
         options.indicators.iter().map(|name| resolve::indicator(dataset, name)).collect::<Result<_, _>>()?;
     let is_named = !named.is_empty();
-    let indicators = if is_named { named } else { shared(dataset, &areas) };
+    let indicators = if is_named { named } else { shared(dataset, &areas, &FigureChoice::default()) };
     let measure = options.per.map_or(Measure::Raw, Measure::from);
     let variant = options.variant.as_deref().map(|typed| resolve::variant(dataset, &indicators, typed)).transpose()?;
     let figure_choice = FigureChoice { variant, scope: options.scope };
+    // Where nothing is named, that of which nobody holds the choice is not asked for.
+    let indicators = if is_named { indicators } else { shared(dataset, &areas, &figure_choice) };
     let request = |indicator| Request {
         indicator,
         areas: areas.clone(),
@@ -59,9 +61,11 @@ fn areas(dataset: &Dataset, options: &CompareOptions) -> Result<Vec<Key<Area>>, 
     Ok(if named.is_empty() { dataset.areas.keys().collect() } else { named.into_iter().unique().collect() })
 }
 
-/// Returns the indicators that at least two of the areas report, those under a context theme last.
-fn shared(dataset: &Dataset, areas: &[Key<Area>]) -> Vec<Key<Indicator>> {
-    let reports = |area: &&Key<Area>, indicator| dataset.reports(**area, indicator);
+/// Returns the indicators of which at least two of the areas hold what was chosen, those under a context theme last.
+fn shared(dataset: &Dataset, areas: &[Key<Area>], choice: &FigureChoice) -> Vec<Key<Indicator>> {
+    let reports = |area: &&Key<Area>, indicator| {
+        dataset.observations_of(**area, indicator).any(|(_, observation)| choice.takes(observation))
+    };
     let themes = dataset.themes.keys().sorted_by_key(|theme| dataset.themes[*theme].is_context);
     let indicators = themes.flat_map(|theme| dataset.indicators_of(theme).map(|(indicator, _)| indicator));
     indicators.filter(|indicator| areas.iter().filter(|area| reports(area, *indicator)).count() >= 2).collect()
