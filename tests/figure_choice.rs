@@ -292,7 +292,7 @@ fn a_key_goes_from_the_programs_choice_through_all_that_is_held_and_back() {
             assert_eq!((&chosen(&state), shown(&state).as_str()), (choice, *figure));
             assert!(foot(&state).contains(words), "{}", foot(&state));
             let bars = lines_of(&state, Pane::Bars).join("\n");
-            assert_eq!(bars.contains("· 市本级 ·"), !choice.is_open(), "{bars}");
+            assert_eq!(bars.contains("市公布 · "), !choice.is_open(), "{bars}");
         }
     }
     state.clear_notice();

@@ -13,10 +13,11 @@ pub fn title(state: &State, comparison: &Comparison) -> (String, String) {
     let unit = indicator.unit.get(state.lang());
     let measure = state.measure().name().get(state.lang());
     let chosen = comparison.request.figure_choice.name();
-    let chosen = chosen.map(|chosen| format!("{} · ", chosen.get(state.lang()))).unwrap_or_default();
+    // A variant may have a long name, which is cut before what all titles say.
+    let chosen = chosen.map(|chosen| format!(" · {}", chosen.get(state.lang()))).unwrap_or_default();
     let about = match state.lang() {
-        Lang::Zh => format!("{unit} · {measure} · {chosen}{reported}/{all} 市公布"),
-        Lang::En => format!("{unit} · {measure} · {chosen}{reported} of {all} report this"),
+        Lang::Zh => format!("{unit} · {measure} · {reported}/{all} 市公布{chosen}"),
+        Lang::En => format!("{unit} · {measure} · {reported} of {all} report this{chosen}"),
     };
     (indicator.name.get(state.lang()).to_owned(), about)
 }
