@@ -168,6 +168,9 @@ fn a_variant_is_chosen_by_its_name_or_the_beginning_of_it() {
     let plain = compare(false, Lang::Zh, &["workplaces", "--variant", "none"]);
     ends(&plain, 1);
     assert!(out(&plain).contains("委员工作站点 · 原值 · 最近 · 按指标口径"), "{}", out(&plain));
+    // That the other city has nothing of the choice does not mean that it reports nothing.
+    assert!(err(&plain).contains("有所选口径数字的不足两市"), "{}", err(&plain));
+    assert!(out(&plain).ends_with("\n2 市中 1 市有所选口径的数字\n"), "{}", out(&plain));
     assert!(out(&plain).contains("12 家＋2") && out(&plain).contains("不是所选的口径或范围＋1"), "{}", out(&plain));
     let scope = compare(false, Lang::En, &["workplaces", "--scope", "city", "--format", "json"]);
     assert_eq!((json(&scope)["scope"].as_str(), scope.status.code()), (Some("city"), Some(0)));
@@ -292,7 +295,7 @@ fn a_key_goes_from_the_programs_choice_through_all_that_is_held_and_back() {
             assert_eq!((&chosen(&state), shown(&state).as_str()), (choice, *figure));
             assert!(foot(&state).contains(words), "{}", foot(&state));
             let bars = lines_of(&state, Pane::Bars).join("\n");
-            assert_eq!(bars.contains("市公布 · "), !choice.is_open(), "{bars}");
+            assert_eq!(bars.contains("市有 · "), !choice.is_open(), "{bars}");
         }
     }
     state.clear_notice();

@@ -7,6 +7,7 @@ use super::dataset::Dataset;
 use super::extent::Extent;
 use super::indicator::{Indicator, Nature, Population};
 use super::measure::{MeasuredFigure, NoMeasure, measure};
+use super::missing::Missing;
 use super::observation::Observation;
 use super::order::NoOrder;
 use super::period::Period;
@@ -33,6 +34,8 @@ pub enum Refusal {
     OfItself(Population),
     /// Fewer than two areas have a figure.
     FewerThanTwo,
+    /// Fewer than two areas have a figure of the variant and the level that were chosen, though others have figures.
+    FewerThanTwoOfChoice,
     /// Fewer than two figures have a value under this measure.
     NothingMeasured,
     /// No two figures are comparable.
@@ -50,6 +53,7 @@ impl Refusal {
             Self::NotACount(_) => "not-a-count",
             Self::OfItself(_) => "of-itself",
             Self::FewerThanTwo => "fewer-than-two",
+            Self::FewerThanTwoOfChoice => "fewer-than-two-of-choice",
             Self::NothingMeasured => "nothing-measured",
             Self::NothingComparable => "nothing-comparable",
         }
@@ -158,7 +162,11 @@ fn refusal(dataset: &Dataset, comparison: &Comparison) -> Option<Refusal> {
     let figures = comparison.cells.iter().filter(|cell| cell.figure().is_some()).count();
     let measured = comparison.cells.iter().filter(|cell| cell.is_measured()).count();
     match (figures, measured) {
-        (0 | 1, _) => Some(Refusal::FewerThanTwo),
+        (0 | 1, _) => {
+            let is_by_choice = |cell: &Cell| matches!(cell.content, Err(Missing::NothingOfChoice));
+            let by_choice = comparison.cells.iter().any(is_by_choice);
+            Some(if by_choice { Refusal::FewerThanTwoOfChoice } else { Refusal::FewerThanTwo })
+        }
         (_, 0 | 1) => Some(Refusal::NothingMeasured),
         _ => {
             let counts = comparison.verdict_counts(dataset);
@@ -170,7 +178,7 @@ fn refusal(dataset: &Dataset, comparison: &Comparison) -> Option<Refusal> {
 fn ranking(dataset: &Dataset, comparison: &Comparison) -> Ranking {
     let none = |why| Ranking { group: Vec::new(), ranks: Err(why) };
     match comparison.refused {
-        Some(Refusal::FewerThanTwo) => none(NoOrder::FewerThanTwo),
+        Some(Refusal::FewerThanTwo | Refusal::FewerThanTwoOfChoice) => none(NoOrder::FewerThanTwo),
         Some(_) => none(NoOrder::NothingComparable),
         // The 71st edition is not more of anything than the third.
         None if dataset.indicators[comparison.request.indicator].nature == Nature::Ordinal => {

@@ -56,12 +56,14 @@ fn other_figure(dataset: &Dataset, key: Key<Observation>, style: &TextStyle) -> 
     format!("{}{} {}", wording::with_unit(&value, unit.get(style.lang)), style.bracketed(&about), observation.id)
 }
 
-/// Counts the areas that report the indicator: `5 市中 3 市公布`.
+/// Counts the areas that report the indicator, or hold what was chosen of it: `5 市中 3 市公布`.
 pub(super) fn count(comparison: &Comparison, lang: Lang) -> String {
     let (of, reported) = (comparison.cells.len(), comparison.reported());
-    match lang {
-        Lang::Zh => format!("{of} 市中 {reported} 市公布"),
-        Lang::En => format!("{reported} of {of} report this"),
+    match (lang, comparison.request.figure_choice.is_open()) {
+        (Lang::Zh, true) => format!("{of} 市中 {reported} 市公布"),
+        (Lang::En, true) => format!("{reported} of {of} report this"),
+        (Lang::Zh, false) => format!("{of} 市中 {reported} 市有所选口径的数字"),
+        (Lang::En, false) => format!("{reported} of {of} hold a figure of this choice"),
     }
 }
 

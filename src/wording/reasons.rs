@@ -295,6 +295,9 @@ impl Refusal {
             Self::NotACount(nature) => NoMeasure::NotACount(nature).text(),
             Self::OfItself(population) => NoMeasure::OfItself(population).text(),
             Self::FewerThanTwo => Text::new("公布者不足两市，无从比较", "fewer than two cities report it"),
+            Self::FewerThanTwoOfChoice => {
+                Text::new("有所选口径数字的不足两市，无从比较", "fewer than two cities hold a figure of this choice")
+            }
             Self::NothingMeasured => {
                 Text::new("这样折算后可用的数字不足两个", "fewer than two figures have a value under this measure")
             }

@@ -136,6 +136,7 @@ pub const ALL: [(&str, &[&str]); 8] = [
             "not-a-count",
             "of-itself",
             "fewer-than-two",
+            "fewer-than-two-of-choice",
             "nothing-measured",
             "nothing-comparable",
         ],

@@ -12,12 +12,13 @@ pub fn title(state: &State, comparison: &Comparison) -> (String, String) {
     let (reported, all) = (comparison.reported(), comparison.cells.len());
     let unit = indicator.unit.get(state.lang());
     let measure = state.measure().name().get(state.lang());
-    let chosen = comparison.request.figure_choice.name();
     // A variant may have a long name, which is cut before what all titles say.
-    let chosen = chosen.map(|chosen| format!(" · {}", chosen.get(state.lang()))).unwrap_or_default();
-    let about = match state.lang() {
-        Lang::Zh => format!("{unit} · {measure} · {reported}/{all} 市公布{chosen}"),
-        Lang::En => format!("{unit} · {measure} · {reported} of {all} report this{chosen}"),
+    let chosen = comparison.request.figure_choice.name();
+    let about = match (state.lang(), chosen) {
+        (Lang::Zh, None) => format!("{unit} · {measure} · {reported}/{all} 市公布"),
+        (Lang::En, None) => format!("{unit} · {measure} · {reported} of {all} report this"),
+        (Lang::Zh, Some(chosen)) => format!("{unit} · {measure} · {reported}/{all} 市有 · {}", chosen.zh),
+        (Lang::En, Some(chosen)) => format!("{unit} · {measure} · {reported} of {all} hold it · {}", chosen.en),
     };
     (indicator.name.get(state.lang()).to_owned(), about)
 }
