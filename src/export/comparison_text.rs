@@ -5,7 +5,7 @@ use crate::domain::article::Article;
 use crate::domain::observation::PrintedSource;
 use crate::domain::{Cell, Comparison, Dataset, Measure, MeasuredFigure};
 use crate::text::{Lang, fit, quoted};
-use crate::wording;
+use crate::wording::{self, ApartRemark};
 
 /// Returns a figure under the measure with its unit: `503 件`, `2.59–2.64 次/月`; `None` where the measure refuses it.
 pub(super) fn value(
@@ -22,11 +22,16 @@ pub(super) fn value(
     Some(wording::with_unit(&text, unit.get(style.lang)))
 }
 
-/// Returns the name of the indicator, the measure and the choice of year: `提案立案 · 原值 · 最近`.
+/// Returns the name of the indicator, the measure and the choice of year: `提案立案 · 原值 · 最近`. An order that does not
+/// begin with the greatest says so: `· 最短居首`.
 pub(super) fn heading(dataset: &Dataset, comparison: &Comparison, lang: Lang) -> String {
     let request = &comparison.request;
     let name = dataset.indicators[request.indicator].name.get(lang);
-    format!("{name} · {} · {}", request.measure.name().get(lang), request.year_choice.name().get(lang))
+    let heading = format!("{name} · {} · {}", request.measure.name().get(lang), request.year_choice.name().get(lang));
+    match dataset.indicators[request.indicator].first_in_order().filter(|_| comparison.no_order.is_none()) {
+        Some(first) => format!("{heading} · {}", first.get(lang)),
+        None => heading,
+    }
 }
 
 /// Returns the period of all figures, where they have the same one.
@@ -52,6 +57,17 @@ pub(super) fn refusal(comparison: &Comparison, lang: Lang) -> Option<String> {
         (None, Some(why)) => Some(why.name().get(lang).to_owned()),
         (None, None) => None,
     }
+}
+
+/// Returns the rank of a figure in words; `None` where it has none.
+pub(super) fn rank(dataset: &Dataset, comparison: &Comparison, cell: &Cell, lang: Lang) -> Option<String> {
+    let direction = dataset.indicators[comparison.request.indicator].direction;
+    cell.rank().map(|rank| rank.text(direction, lang))
+}
+
+/// Returns what is said of a figure that may not be ranked with those that others may be ranked with.
+pub(super) fn apart(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> Option<ApartRemark> {
+    comparison.index_of(cell.area).and_then(|index| ApartRemark::of(dataset, comparison, index))
 }
 
 /// Returns where a figure is printed: the phrase, the title in short, the paragraph, the outlet and the date.

@@ -1,17 +1,18 @@
 //! Draws the bars of the selected indicator.
 //!
 //! A bar is solid up to the lower bound and hatched from there to the upper one; without an upper bound it has an open
-//! end. An area without a figure has the reason in words.
+//! end. A figure that may not be ranked with the others has no bar: in its place stand a sign and the reason. An area
+//! without a figure has the reason in words.
 
 use super::canvas::{Canvas, cells, line, right_of};
 use super::order::{self, Detail};
 use super::table::figure_text;
 use crate::app::layout::bars::{bar_rows, has_second_line, is_long, title};
 use crate::app::{Pane, Selection, State};
-use crate::chart::bar::{BarCell, BarResolution, bar, scale};
+use crate::chart::bar::{BarCell, BarResolution, cell_bar, scale};
 use crate::domain::{Amount, Cell, Comparison, MeasuredFigure};
-use crate::text::{Lang, fit, pad_right, width};
-use crate::wording::period_brief;
+use crate::text::{Lang, fit, pad_left, pad_right, width};
+use crate::wording::{ApartRemark, period_brief};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -22,15 +23,20 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         return;
     };
     draw_title(state, canvas, area, comparison);
-    let columns = BarColumns::new(state, canvas, area, comparison);
+    let rows = bar_rows(state, area);
+    let shown = || rows.iter().filter_map(|(area, line)| Some((comparison.index_of(*area)?, *line)));
+    let remarks: Vec<Option<ApartRemark>> =
+        shown().map(|(index, _)| ApartRemark::of(state.dataset(), comparison, index)).collect();
+    let columns = BarColumns::new(state, canvas, area, comparison, &remarks);
     let mut last = 1;
-    for (key, line) in bar_rows(state, area) {
-        if let Some(cell) = comparison.cell_of(key) {
-            columns.draw_row(state, canvas, line, cell);
-        }
+    for ((index, line), remark) in shown().zip(&remarks) {
+        columns.draw_row(state, canvas, line, &comparison[index], *remark);
         last = usize::from(line.y - area.y) + 1;
     }
-    let last = draw_order(state, canvas, area, comparison, last);
+    let is_all = rows.len() == comparison.cells.len();
+    let states_all = is_all && columns.states_reasons(state.lang(), &remarks);
+    let detail = if states_all { Detail::Unstated } else { Detail::Main };
+    let last = draw_order(state, canvas, area, comparison, detail, last);
     let used = u16::try_from(last + 1).unwrap_or(u16::MAX).min(area.height);
     super::trend::draw(state, canvas, Rect { y: area.y + used, height: area.height - used, ..area }, comparison);
 }
@@ -56,6 +62,7 @@ fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &C
 /// Divides the width among label, bar, value and period.
 struct BarColumns {
     label: usize,
+    /// The cells of a bar; of the remarks, where there are no bars.
     bar: usize,
     value: usize,
     period: usize,
@@ -63,7 +70,16 @@ struct BarColumns {
 }
 
 impl BarColumns {
-    fn new(state: &State, canvas: &Canvas<'_>, area: Rect, comparison: &Comparison) -> Self {
+    /// The shortest bar worth drawing, in cells.
+    const SHORTEST: usize = 6;
+
+    fn new(
+        state: &State,
+        canvas: &Canvas<'_>,
+        area: Rect,
+        comparison: &Comparison,
+        remarks: &[Option<ApartRemark>],
+    ) -> Self {
         let figures = || comparison.cells.iter().filter_map(Cell::figure);
         let names = state.dataset().areas.iter().map(|(_, area)| width(area.name.get(state.lang())));
         let label = names.max().unwrap_or(0).min(12) + 4;
@@ -75,13 +91,23 @@ impl BarColumns {
         let periods = figures().map(|figure| width(&period_text(state, figure)));
         let period = if dated { periods.max().unwrap_or(0) } else { 0 };
         let taken = label + value + 1 + period + usize::from(period > 0);
-        let bar = usize::from(area.width).saturating_sub(taken);
-        // If both do not fit, the bar shrinks first, down to six cells, and then the period.
-        let period = if bar < 6 { period.saturating_sub(6 - bar) } else { period };
-        Self { label, bar: bar.max(6), value, period, scale: scale(comparison) }
+        let room = usize::from(area.width).saturating_sub(taken);
+        let scale = scale(state.dataset(), comparison);
+        if scale.is_none() {
+            let texts = remarks.iter().flatten().map(|remark| width(&remark.fitting(state.lang(), room)));
+            return Self { label, bar: texts.max().unwrap_or(0), value, period, scale };
+        }
+        // If both do not fit, the bar shrinks first, and then the period.
+        let period = period.saturating_sub(Self::SHORTEST.saturating_sub(room));
+        Self { label, bar: room.max(Self::SHORTEST), value, period, scale }
     }
 
-    fn draw_row(&self, state: &State, canvas: &mut Canvas<'_>, rect: Rect, cell: &Cell) {
+    /// Whether the reason stands in the row of each figure that stands apart.
+    fn states_reasons(&self, lang: Lang, remarks: &[Option<ApartRemark>]) -> bool {
+        remarks.iter().flatten().all(|remark| remark.tells_reason(lang, self.bar))
+    }
+
+    fn draw_row(&self, state: &State, canvas: &mut Canvas<'_>, rect: Rect, cell: &Cell, remark: Option<ApartRemark>) {
         let position = cell.area.position();
         let selected = cell.area == state.area();
         let colour = canvas.appearance.area(position);
@@ -97,7 +123,12 @@ impl BarColumns {
             Err(missing) => {
                 canvas.text(remaining, missing.brief().get(state.lang()), canvas.appearance.faint());
             }
-            Ok(figure) => self.draw_figure(state, canvas, remaining, position, figure, selected),
+            Ok(figure) => match &figure.extent {
+                Err(why) => {
+                    canvas.text(remaining, why.text().get(state.lang()), canvas.appearance.dim());
+                }
+                Ok(_) => self.draw_figure(state, canvas, remaining, cell, figure, remark),
+            },
         }
     }
 
@@ -106,26 +137,24 @@ impl BarColumns {
         state: &State,
         canvas: &mut Canvas<'_>,
         remaining: Rect,
-        position: usize,
+        cell: &Cell,
         figure: &MeasuredFigure,
-        selected: bool,
+        remark: Option<ApartRemark>,
     ) {
-        let extent = match &figure.extent {
-            Err(why) => {
-                canvas.text(remaining, why.text().get(state.lang()), canvas.appearance.dim());
-                return;
-            }
-            Ok(extent) => extent,
-        };
-        let resolution = canvas.appearance.charset.pick(BarResolution::Eighth, BarResolution::Whole);
-        let drawn = self.scale.and_then(|scale| bar(extent, scale, self.bar));
-        let drawn = drawn.map(|bar| bar.cells(resolution)).unwrap_or_default();
-        let bar_rect = Rect { width: remaining.width.min(cells(self.bar)), ..remaining };
-        let used = draw_bar(canvas, bar_rect, &drawn, resolution, canvas.appearance.area(position));
         let value = figure_text(state, canvas.appearance.charset, figure);
-        let style = if selected { canvas.appearance.strong() } else { Style::new() };
-        let at = used + u16::from(used > 0);
-        canvas.text(right_of(remaining, at), &value, style);
+        let style = if cell.area == state.area() { canvas.appearance.strong() } else { Style::new() };
+        if let Some(drawn) = cell_bar(state.dataset(), cell, self.scale, self.bar) {
+            let resolution = canvas.appearance.charset.pick(BarResolution::Eighth, BarResolution::Whole);
+            let bar_rect = Rect { width: remaining.width.min(cells(self.bar)), ..remaining };
+            let colour = canvas.appearance.area(cell.area.position());
+            let used = draw_bar(canvas, bar_rect, &drawn.cells(resolution), resolution, colour);
+            let at = used + u16::from(used > 0);
+            canvas.text(right_of(remaining, at), &value, style);
+        } else {
+            let used = canvas.text(remaining, &pad_left(&value, self.value), style);
+            let text = remark.map(|remark| remark.fitting(state.lang(), self.bar)).unwrap_or_default();
+            canvas.text(right_of(remaining, used + 1), &text, canvas.appearance.dim());
+        }
         if self.period > 0 {
             let tail = right_of(remaining, cells(self.bar + 1 + self.value + 1));
             canvas.text(tail, &period_text(state, figure), canvas.appearance.dim());
@@ -158,10 +187,17 @@ fn period_text(state: &State, figure: &MeasuredFigure) -> String {
 }
 
 /// Draws why nothing is compared, or the order as far as it is known. Returns the first row below it.
-fn draw_order(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, from: usize) -> usize {
+fn draw_order(
+    state: &State,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    comparison: &Comparison,
+    detail: Detail,
+    from: usize,
+) -> usize {
     let height = usize::from(area.height).saturating_sub(from);
     let size = (usize::from(area.width), height);
-    let lines = order::lines(state.dataset(), state.lang(), canvas.appearance, comparison, Detail::Main, size);
+    let lines = order::lines(state.dataset(), state.lang(), canvas.appearance, comparison, detail, size);
     let free = usize::from(height > lines.len());
     for (row, spans) in area.rows().skip(from + free).zip(&lines) {
         canvas.spans(row, spans);

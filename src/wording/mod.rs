@@ -1,14 +1,17 @@
 //! The domain's words in both languages: names, values, periods, reasons, citations.
 
+mod apart;
 mod citation;
 mod exclusion;
 mod figure;
 mod labels;
 mod measure;
+mod order;
 mod period;
 mod reasons;
 mod trend;
 
+pub use apart::ApartRemark;
 pub use citation::{CitationStyle, cite, reference};
 pub use figure::{amount_with_qualifier, extent, observation_value, with_unit};
 pub use measure::{figure_unit, printed_unit, unit};

@@ -4,6 +4,7 @@
 
 pub mod keys;
 pub mod library;
+pub mod pack;
 pub mod program;
 pub mod pty;
 pub mod screen;

@@ -184,14 +184,13 @@ impl Details<'_> {
         }
         for (other, cell) in comparison.indices().zip(&comparison.cells) {
             let Some(pair) = pairs(other) else { continue };
-            let (sign, role) = match pair.verdict {
-                Verdict::Comparable => ("=", SpanRole::Strong),
-                Verdict::WithCaution => ("~", SpanRole::Strong),
-                Verdict::NotComparable => ("×", SpanRole::Refused),
+            let role = match pair.verdict {
+                Verdict::Comparable | Verdict::WithCaution => SpanRole::Strong,
+                Verdict::NotComparable => SpanRole::Refused,
             };
             let name = dataset.areas[cell.area].name.get(lang);
             let mut spans = vec![
-                (format!("{sign} "), role),
+                (format!("{} ", pair.verdict.sign()), role),
                 (name.to_owned(), SpanRole::Area(cell.area)),
                 plain(" "),
                 (pair.verdict.name().get(lang).to_owned(), role),

@@ -1,21 +1,21 @@
-//! Draws bars for one or more indicators, with large values beside them.
+//! Draws bars for one or more indicators, with large values beside them. A figure that may not be ranked with the others
+//! has no bar: in its place stand a sign and the reason.
 
 use crate::domain::request::FigureChoice;
 use super::context::{SlideContext, draw_foot, draw_lines};
 use super::drawn_content::DrawnContent;
 use super::large_digits::{DIGIT_SIZES, DigitSize};
-use crate::chart::bar::{Bar, BarResolution, bar, scale};
+use crate::chart::bar::{Bar, BarEnd, BarResolution, cell_bar, scale};
 use crate::deck::Slide;
 use crate::deck::content::CompareSlide;
 use crate::domain::digest::RichText;
-use crate::domain::interval::{Extent, High};
-use crate::domain::{Amount, Area, Cell, Comparison, Indicator, Key, Measure, MeasuredFigure, Request};
+use crate::domain::{Amount, Area, Cell, CellIndex, Comparison, Indicator, Key, MeasuredFigure, Measure, Request};
 use crate::text::{CharSet, Lang, Phrase, width, wrap};
 use crate::view::bars::draw_bar;
 use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
 use crate::view::order::{self, Detail};
 use crate::view::table::value;
-use crate::wording::period_brief;
+use crate::wording::{ApartRemark, period_brief};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -72,7 +72,7 @@ fn draw(
         groups.iter().map(|group| group.height(size, named)).sum::<u16>() + gaps
     };
     let fits = |size: &DigitSize| {
-        needed(*size) <= area.height && groups.iter().all(|group| group.bar_width(*size, canvas, area) >= SHORTEST)
+        needed(*size) <= area.height && groups.iter().all(|group| group.bar_width(*size, canvas, area) >= group.shortest(context))
     };
     let size = DIGIT_SIZES.into_iter().skip_while(|size| size.rows() > 8).find(fits).unwrap_or(DigitSize::Plain);
     let mut rect = area;
@@ -91,6 +91,8 @@ struct BarGroup {
     order: Vec<Vec<StyledSpan>>,
     label: u16,
     tail: u16,
+    /// `None` where nothing has a bar.
+    scale: Option<Amount>,
 }
 
 struct BarRow {
@@ -104,6 +106,8 @@ struct FigureText {
     period: String,
     /// The outlet that published the figure, in lines.
     outlet: Vec<String>,
+    /// What stands in the place of a bar, where the figure stands apart.
+    remark: Option<ApartRemark>,
     /// Whether the bar has an open end.
     is_open: bool,
 }
@@ -120,8 +124,12 @@ impl BarGroup {
         let comparison = crate::domain::compare(context.dataset, &Request { indicator, areas, measure, year_choice, figure_choice: FigureChoice::default() });
         let label = context.widest_name(request.areas.iter().copied()) + 4;
         let max_width = usize::from(area.width.saturating_sub(label));
-        let row = |cell: &Cell| BarRow::new(context, canvas, measure, cell, max_width);
-        let mut rows: Vec<BarRow> = comparison.cells_by_value().into_iter().map(row).collect();
+        let scale = scale(context.dataset, &comparison);
+        let row = |cell: &Cell| {
+            let index = comparison.index_of(cell.area)?;
+            Some(BarRow::new(context, canvas, &comparison, index, scale, max_width))
+        };
+        let mut rows: Vec<BarRow> = comparison.cells_by_value().into_iter().filter_map(row).collect();
         let figures = rows.iter().filter_map(|row| row.content.as_ref().ok());
         let about = figures.flat_map(|figure| figure.outlet.iter().chain([&figure.period]));
         let longest = cells(about.map(|text| width(text)).max().unwrap_or(0));
@@ -131,7 +139,14 @@ impl BarGroup {
         }
         let all = (usize::from(area.width), usize::MAX);
         let order = order::lines(context.dataset, context.lang, canvas.appearance, &comparison, Detail::All, all);
-        Self { comparison, rows, order, label, tail }
+        Self { comparison, rows, order, label, tail, scale }
+    }
+
+    /// Returns the fewest cells that the bars need: what stands in the place of one is not cut.
+    fn shortest(&self, context: SlideContext) -> u16 {
+        let remarks = self.rows.iter().filter_map(|row| row.content.as_ref().ok()?.remark);
+        let longest = remarks.map(|remark| width(&remark.brief(context.lang))).max().map_or(0, cells);
+        if self.scale.is_some() { longest.max(SHORTEST) } else { longest }
     }
 
     fn values(&self) -> impl Iterator<Item = &str> {
@@ -151,6 +166,15 @@ impl BarGroup {
     /// Returns the width that the widest value leaves for the bars.
     fn bar_width(&self, size: DigitSize, canvas: &Canvas<'_>, area: Rect) -> u16 {
         area.width.saturating_sub(self.label + self.value_width(size, canvas.appearance.charset) + self.tail + 4)
+    }
+
+    /// Returns the width of the bars, or of what stands in their place where there are none.
+    fn bar_column(&self, context: SlideContext, room: u16) -> u16 {
+        if self.scale.is_some() {
+            return room;
+        }
+        let remarks = self.rows.iter().filter_map(|row| row.content.as_ref().ok()?.remark);
+        remarks.map(|remark| width(&remark.fitting(context.lang, usize::from(room)))).max().map_or(0, cells)
     }
 
     fn value_width(&self, size: DigitSize, charset: CharSet) -> u16 {
@@ -175,10 +199,10 @@ impl BarGroup {
         let columns = SlideColumns {
             size,
             label: self.label,
-            bar: self.bar_width(size, canvas, area),
+            bar: self.bar_column(context, self.bar_width(size, canvas, area)),
             value: self.value_width(size, canvas.appearance.charset),
             tail: self.tail,
-            scale: scale(&self.comparison),
+            scale: self.scale,
         };
         let mut is_first_missing = true;
         for row in &self.rows {
@@ -234,12 +258,24 @@ fn least_gap(size: DigitSize) -> u16 {
 }
 
 impl BarRow {
-    fn new(context: SlideContext, canvas: &Canvas<'_>, measure: Measure, cell: &Cell, max_width: usize) -> Self {
+    fn new(
+        context: SlideContext,
+        canvas: &Canvas<'_>,
+        comparison: &Comparison,
+        index: CellIndex,
+        scale: Option<Amount>,
+        max_width: usize,
+    ) -> Self {
+        let cell = &comparison[index];
         let text = match &cell.content {
             Err(missing) => Err(wrap(missing.brief().get(context.lang), max_width)),
             Ok(figure) => match &figure.extent {
                 Err(why) => Err(wrap(why.text().get(context.lang), max_width)),
-                Ok(_) => Ok(FigureText::new(context, canvas, measure, figure)),
+                Ok(_) => Ok(FigureText {
+                    remark: ApartRemark::of(context.dataset, comparison, index),
+                    is_open: cell_bar(context.dataset, cell, scale, 2).is_some_and(|bar| bar.end == BarEnd::Open),
+                    ..FigureText::new(context, canvas, comparison.request.measure, figure)
+                }),
             },
         };
         Self { area: cell.area, content: text }
@@ -253,7 +289,8 @@ impl FigureText {
             value: value(context.dataset, context.lang, measure, canvas.appearance.charset, figure),
             period: period_brief(&observation.period, context.lang),
             outlet: vec![context.outlet(observation.source.article).to_owned()],
-            is_open: matches!(&figure.extent, Ok(Extent::Within(interval)) if interval.high() == High::Unbounded),
+            remark: None,
+            is_open: false,
         }
     }
 }
@@ -283,10 +320,11 @@ impl SlideColumns {
         if let Some(rect) = line(area, usize::from(middle)) {
             context.draw_name(canvas, rect, cell.area);
         }
-        let extent = cell.figure().and_then(|figure| figure.extent.as_ref().ok());
-        let drawn = extent.zip(self.scale).and_then(|(extent, scale)| bar(extent, scale, usize::from(self.bar)));
-        if let Some(drawn) = drawn {
+        if let Some(drawn) = cell_bar(context.dataset, cell, self.scale, usize::from(self.bar)) {
             self.draw_bar(canvas, right_of(area, self.label), drawn, colour);
+        } else if let (Some(remark), Some(rect)) = (shown.remark, line(area, usize::from(middle))) {
+            let text = remark.fitting(context.lang, usize::from(self.bar));
+            canvas.text(right_of(rect, self.label), &text, canvas.appearance.dim());
         }
         let needed = self.size.width(&shown.value, canvas.appearance.charset);
         let number = right_of(area, self.label + self.bar + 1 + self.value.saturating_sub(needed));

@@ -1,11 +1,11 @@
 //! A comparison as lines with bars.
 
 use super::footnotes::{footnotes, name_width, title};
-use crate::chart::bar::{BarCell, BarResolution, bar, scale};
+use crate::chart::bar::{BarCell, BarResolution, cell_bar, scale};
 use crate::chart::sparkline::sparkline;
 use crate::domain::trend::{Trend, TrendPoint};
 use crate::domain::{Amount, Cell, Comparison, Dataset, Measure, MeasuredFigure};
-use crate::export::comparison_text;
+use crate::export::comparison_text::{self, apart, rank};
 use crate::export::text_style::TextStyle;
 use crate::text::{Lang, Phrase, pad_left, pad_right, width};
 use crate::wording::{extent, period_brief};
@@ -36,6 +36,7 @@ struct BarLayout<'a> {
     style: &'a TextStyle,
     name: usize,
     value: usize,
+    /// The column of the bars, and of what stands in their place.
     bar: usize,
     /// `None` where all figures have the same period.
     period: Option<usize>,
@@ -49,18 +50,20 @@ impl<'a> BarLayout<'a> {
         /// A shorter bar shows nothing, and a longer one nothing more.
         const BAR: std::ops::RangeInclusive<usize> = 4..=60;
         let figures = || comparison.cells.iter().filter_map(Cell::figure);
-        let ranks = || comparison.cells.iter().filter_map(|cell| cell.rank());
+        let ranks = || comparison.cells.iter().filter_map(|cell| rank(dataset, comparison, cell, style.lang));
         let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max().unwrap_or(0);
         let name = name_width(dataset, comparison, style);
         let value = widest(&mut figures().map(|figure| value(dataset, comparison, figure, style)));
         let periods = || figures().map(|figure| brief(dataset, figure, style));
         let period = comparison.periods_differ(dataset).then(|| widest(&mut periods()));
-        let rank = comparison.no_order.is_none().then(|| widest(&mut ranks().map(|rank| rank.text(style.lang))));
+        let rank = comparison.no_order.is_none().then(|| widest(&mut ranks()));
         let others = [Some(name), Some(value), period, rank];
         let taken: usize = others.iter().flatten().map(|column| column + GAP.len()).sum();
         let room = style.width.saturating_sub(taken).min(*BAR.end());
-        let scale = scale(comparison);
-        let bar = if room < *BAR.start() || scale.is_none() { 0 } else { room };
+        let scale = scale(dataset, comparison).filter(|_| room >= *BAR.start());
+        let remarks = comparison.cells.iter().filter_map(|cell| apart(dataset, comparison, cell));
+        let remarks = widest(&mut remarks.map(|remark| remark.fitting(style.lang, room)));
+        let bar = if scale.is_some() { room } else { remarks };
         Self { style, name, value, bar, period, rank, scale }
     }
 
@@ -83,35 +86,49 @@ impl<'a> BarLayout<'a> {
             let (label, indent) = (format!("{label}{value}{GAP}"), indent + self.value + GAP.len());
             return style.hanging_at(&label, indent, &why, |line| style.paint.faint(line));
         }
-        let rest = self.bar_period_and_rank(dataset, cell, figure);
+        let rest = self.bar_period_and_rank(dataset, comparison, cell, figure);
         format!("{label}{value}{rest}").trim_end().to_owned() + "\n"
     }
 
-    fn bar_period_and_rank(&self, dataset: &Dataset, cell: &Cell, figure: &MeasuredFigure) -> String {
+    fn bar_period_and_rank(
+        &self,
+        dataset: &Dataset,
+        comparison: &Comparison,
+        cell: &Cell,
+        figure: &MeasuredFigure,
+    ) -> String {
         let style = self.style;
         let mut out = String::new();
         if self.bar > 0 {
-            let bar: String = self.bar_cells(figure).into_iter().map(|cell| cell.glyph(style.resolution())).collect();
-            let rest = self.bar.saturating_sub(width(&bar));
+            let (text, painted) = match apart(dataset, comparison, cell) {
+                Some(remark) => {
+                    let text = remark.fitting(style.lang, self.bar);
+                    (text.clone(), style.paint.faint(&text))
+                }
+                None => {
+                    let cells = self.bar_cells(dataset, cell).into_iter();
+                    let text: String = cells.map(|cell| cell.glyph(style.resolution())).collect();
+                    (text.clone(), style.paint.bar(&text))
+                }
+            };
             out.push_str(GAP);
-            out.push_str(&style.paint.bar(&bar));
-            out.extend(std::iter::repeat_n(' ', rest));
+            out.push_str(&painted);
+            out.extend(std::iter::repeat_n(' ', self.bar.saturating_sub(width(&text))));
         }
         if let Some(room) = self.period {
             out.push_str(GAP);
             out.push_str(&pad_right(&brief(dataset, figure, style), room));
         }
         if let Some(room) = self.rank {
-            let rank = cell.rank().map(|rank| rank.text(style.lang)).unwrap_or_default();
+            let rank = rank(dataset, comparison, cell, style.lang).unwrap_or_default();
             out.push_str(GAP);
             out.push_str(&pad_right(&rank, room));
         }
         out
     }
 
-    fn bar_cells(&self, figure: &MeasuredFigure) -> Vec<BarCell> {
-        let extent = figure.extent.as_ref().ok();
-        let bar = extent.zip(self.scale).and_then(|(extent, scale)| bar(extent, scale, self.bar));
+    fn bar_cells(&self, dataset: &Dataset, cell: &Cell) -> Vec<BarCell> {
+        let bar = cell_bar(dataset, cell, self.scale, self.bar);
         bar.map(|bar| bar.cells(self.style.resolution())).unwrap_or_default()
     }
 
@@ -119,12 +136,10 @@ impl<'a> BarLayout<'a> {
     fn legend(&self, dataset: &Dataset, comparison: &Comparison) -> String {
         const OPEN: Phrase = Phrase { zh: "只知下限", en: "or more" };
         const BAND: Phrase = Phrase { zh: "可能的范围", en: "may lie here" };
-        const UNRELIABLE: Phrase = Phrase { zh: "约数，上下限不可靠", en: "no bound to rely on" };
         const INFERRED: Phrase = Phrase { zh: "时段为推断", en: "period inferred" };
         let style = self.style;
-        let figures = || comparison.cells.iter().filter_map(Cell::figure);
-        let cells: Vec<BarCell> = figures().flat_map(|figure| self.bar_cells(figure)).collect();
-        let signs = [(BarCell::Open, OPEN), (BarCell::Band, BAND), (BarCell::Unreliable, UNRELIABLE)];
+        let cells: Vec<BarCell> = comparison.cells.iter().flat_map(|cell| self.bar_cells(dataset, cell)).collect();
+        let signs = [(BarCell::Open, OPEN), (BarCell::Band, BAND)];
         let mut entries: Vec<String> = signs
             .iter()
             .filter(|(cell, _)| cells.contains(cell))
