@@ -7,7 +7,7 @@
 use super::canvas::{Canvas, cells, line, right_of};
 use super::order::{self, Detail};
 use super::table::figure_text;
-use crate::app::layout::bars::{bar_rows, has_second_line, is_long, title};
+use crate::app::layout::bars::{BarsTitle, bar_rows};
 use crate::app::{Pane, Selection, State};
 use crate::chart::bar::{BarCell, BarResolution, cell_bar, scale};
 use crate::domain::{Amount, Cell, Comparison, MeasuredFigure};
@@ -46,16 +46,14 @@ fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &C
     let Some(head) = line(area, 0) else { return };
     let style = canvas.appearance.strong();
     let style = if state.focus() == Pane::Bars { style.add_modifier(Modifier::UNDERLINED) } else { style };
-    let texts = title(state, comparison);
-    let is_long = is_long(&texts, area);
-    let (name, about) = texts;
-    if let Some(under) = line(area, 1).filter(|_| is_long && has_second_line(true, area, comparison.cells.len())) {
-        canvas.text(head, &name, style);
-        canvas.text(under, &about, canvas.appearance.dim());
+    let title = BarsTitle::new(state, comparison);
+    if let Some(under) = line(area, 1).filter(|_| title.has_second_line(area, comparison.cells.len())) {
+        canvas.text(head, &title.name, style);
+        canvas.text(under, &title.about_text(), canvas.appearance.dim());
     } else {
-        let name_width = usize::from(head.width).saturating_sub(width(&about) + 2);
-        let used = canvas.text(head, &fit(&name, name_width.max(usize::from(head.width) / 3)), style);
-        canvas.text(right_of(head, used + 2), &about, canvas.appearance.dim());
+        let used = canvas.text(head, &title.name, style);
+        let rest = right_of(head, used + 2);
+        canvas.text(rest, &title.about_within(usize::from(rest.width)), canvas.appearance.dim());
     }
 }
 
