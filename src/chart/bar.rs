@@ -86,12 +86,18 @@ pub fn cell_bar(dataset: &Dataset, cell: &Cell, scale: Option<Amount>, width: us
     drawn_extent(dataset, cell).zip(scale).and_then(|(extent, scale)| bar(extent, scale, width))
 }
 
-/// Returns what a bar shows of a cell. A change has no length from zero: it may be negative, and stands beside others only as
-/// a number.
+/// Returns what a bar shows of a cell.
 fn drawn_extent<'a>(dataset: &Dataset, cell: &'a Cell) -> Option<&'a Extent> {
     let figure = cell.figure().filter(|_| cell.is_on_one_scale())?;
     let nature = dataset.observations[figure.observation()].nature;
-    figure.extent.as_ref().ok().filter(|_| nature != Nature::Change)
+    figure.extent.as_ref().ok().filter(|_| has_length(nature))
+}
+
+/// Whether figures of a nature are drawn as lengths. A change has no length from zero: it may be negative, and stands beside
+/// others only as a number.
+#[must_use]
+pub const fn has_length(nature: Nature) -> bool {
+    !matches!(nature, Nature::Change)
 }
 
 /// Returns the greatest number that any of these extents needs; see [`scale`].

@@ -40,6 +40,12 @@ pub struct TrendPoint {
 }
 
 impl TrendPoint {
+    /// Whether it may be drawn as high as its number: it is like the latest, and its number gives a bound to rely on.
+    #[must_use]
+    pub const fn has_height(&self) -> bool {
+        self.is_like && matches!(self.extent, Extent::Within(_))
+    }
+
     /// Returns the year that it counts under.
     #[must_use]
     pub fn year(&self) -> i16 {
@@ -88,7 +94,10 @@ impl Comparison {
         });
         let by_time = dated.sorted_by_key(|((first, last), ..)| (*last, *first)).collect_vec();
         let latest = &by_time.last()?.2;
-        let weighs = |reason: &Reason| reason.weight() == Verdict::NotComparable;
+        // That its figures are of different times is what a trend is about.
+        let weighs = |reason: &Reason| {
+            reason.weight() == Verdict::NotComparable && !matches!(reason, Reason::DatesFarApart { .. })
+        };
         let point = |((first, last), extent, figure): &((Date, Date), Extent, MeasuredFigure)| {
             let period = &dataset.observations[figure.observation()].period;
             TrendPoint {

@@ -4,6 +4,7 @@
 use super::Appearance;
 use super::canvas::{Canvas, StyledSpan, cells, line, right_of};
 use crate::app::State;
+use crate::chart::bar::has_length;
 use crate::chart::trend_plot::{TrendCell, TrendPlot, plot};
 use crate::domain::trend::{Trend, TrendPoint};
 use crate::domain::{Comparison, Measure};
@@ -24,6 +25,9 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect, compariso
     let trends: Vec<Trend> = comparison.trends(state.dataset()).collect();
     let selected = trends.iter().find(|trend| trend.area == state.area());
     let Some(trend) = selected.or_else(|| trends.first()) else { return };
+    if !has_length(state.dataset().indicators[comparison.request.indicator].nature) {
+        return;
+    }
     let words: Vec<String> = trend.points.iter().map(|point| value(state, point)).collect();
     let widths: Vec<usize> = words.iter().map(|text| width(text)).collect();
     let Some(plot) = plot(trend, &widths, usize::from(area.width), rows) else { return };

@@ -21,7 +21,8 @@ impl ApartRemark {
     #[must_use]
     pub fn of(dataset: &Dataset, comparison: &Comparison, index: CellIndex) -> Option<Self> {
         let cell = &comparison[index];
-        if cell.is_on_one_scale() || !cell.is_measured() {
+        // A figure alone stands apart from nothing.
+        if cell.is_on_one_scale() || !cell.is_measured() || comparison.reported() < 2 {
             return None;
         }
         if let Some(reason) = comparison.why_apart(dataset, index).first() {

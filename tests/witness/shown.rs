@@ -48,7 +48,7 @@ pub struct BarLine {
     pub words: String,
 }
 
-const BAR: &str = "█▉▊▋▌▍▎▏▒▸┄";
+const BAR: &str = "█▉▊▋▌▍▎▏▒▸";
 
 /// Splits the bar at the front of a text from what stands behind it.
 pub fn split_bar(text: &str) -> BarLine {
@@ -69,7 +69,6 @@ pub fn bar_line(lines: &[String], mark: &str, name: &str) -> BarLine {
 pub struct Lengths {
     pub solid: usize,
     pub band: usize,
-    pub loose: usize,
     pub is_open: bool,
 }
 
@@ -79,7 +78,6 @@ pub fn lengths(bar: &str) -> Lengths {
     for character in bar.chars() {
         match character {
             '▒' => lengths.band += 8,
-            '┄' => lengths.loose += 8,
             '▸' => lengths.is_open = true,
             // From ▏, one eighth, down to █, eight.
             solid => lengths.solid += usize::try_from('▐' as u32 - solid as u32).unwrap(),

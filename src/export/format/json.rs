@@ -109,6 +109,7 @@ struct CellJson {
     denominator: Option<DenominatorJson>,
     contradicted_by: Vec<String>,
     held: Vec<String>,
+    standing: &'static str,
     apart: Vec<NamedJson>,
 }
 
@@ -148,6 +149,7 @@ impl CellJson {
                 .map(|denominator| DenominatorJson::new(dataset, denominator)),
             contradicted_by: figure.map(contradictions).unwrap_or_default().iter().map(id).collect(),
             held: cell.observations.iter().map(id).collect(),
+            standing: cell.standing.id(),
             apart: apart(dataset, comparison, cell),
         }
     }

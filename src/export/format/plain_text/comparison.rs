@@ -1,7 +1,7 @@
 //! A comparison as lines with bars.
 
 use super::footnotes::{footnotes, name_width, title};
-use crate::chart::bar::{BarCell, BarResolution, cell_bar, scale};
+use crate::chart::bar::{BarCell, BarResolution, cell_bar, has_length, scale};
 use crate::chart::sparkline::sparkline;
 use crate::domain::trend::{Trend, TrendPoint};
 use crate::domain::{Amount, Cell, Comparison, Dataset, Measure, MeasuredFigure};
@@ -173,6 +173,7 @@ fn over_time(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> S
     let mut out = String::new();
     let comma = if style.lang == Lang::Zh { "，" } else { ", " };
     let is_raw = comparison.request.measure == Measure::Raw;
+    let is_drawn = has_length(dataset.indicators[comparison.request.indicator].nature);
     for trend in comparison.trends(dataset) {
         let point_text = |point: &TrendPoint| {
             let value = extent(&point.extent, is_raw, style.lang, style.notation);
@@ -185,7 +186,7 @@ fn over_time(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> S
         let left_out = trend.left_out_text().map(|text| text.get(style.lang).to_owned());
         let mut text = trend.points.iter().map(point_text).chain(left_out).join(style.semicolon());
         // Blocks have no form in ASCII; the figures themselves do.
-        if style.resolution() == BarResolution::Eighth {
+        if style.resolution() == BarResolution::Eighth && is_drawn {
             let line: String = sparkline(&trend).into_iter().map(|block| block.unwrap_or('·')).collect();
             text = format!("{line}{GAP}{text}");
         }
