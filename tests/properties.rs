@@ -13,7 +13,7 @@ use cppcc::domain::reason::Reason;
 use cppcc::domain::request::Request;
 use cppcc::domain::request::YearChoice;
 use cppcc::domain::trend::TrendPoint;
-use cppcc::domain::{Area, Key, Measure, Observation, Rank, Verdict};
+use cppcc::domain::{Area, Key, Measure, Nature, Observation, Rank, Verdict};
 use facts::{Built, Facts, Figure, Heads};
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -354,8 +354,8 @@ proptest! {
         prop_assert_eq!(result.has_inferred_period(&built.dataset), periods.iter().any(is_inferred));
     }
 
-    /// A figure of a trend is drawn, or counted among those that cannot be: none is lost. What is of another kind than the
-    /// latest is marked.
+    /// A figure of a trend is drawn, or counted among those that cannot be: none is lost. What may not be set against the
+    /// latest is marked: a figure of another kind, and a total over a length that is, or can be, half as long again.
     #[test]
     fn a_trend_accounts_for_every_figure(facts in any_facts(), measure in any_measure(), year_choice in any_moment()) {
         let built = built(&facts);
@@ -375,7 +375,12 @@ proptest! {
                 let one = of(point);
                 let is_same = (one.scope, one.status, &one.variant) == (latest.scope, latest.status, &latest.variant);
                 let is_dated = !one.period.is_unknown() && !latest.period.is_unknown();
-                prop_assert_eq!(point.is_like, is_same && is_dated);
+                let lengths = one.period.months().zip(latest.period.months());
+                let is_total = measure != Measure::PerMonth && one.nature == Nature::Flow;
+                let is_far = lengths.is_some_and(|(one, latest)| {
+                    one.greatest > 1.5 * latest.least || latest.greatest > 1.5 * one.least
+                });
+                prop_assert_eq!(point.is_like, is_same && is_dated && !(is_total && is_far));
             }
         }
     }
