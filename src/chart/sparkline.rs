@@ -1,7 +1,8 @@
 //! A sparkline: a trend as a line of blocks, one for each year.
 
 use crate::chart::bar::scale_of;
-use crate::domain::interval::{Extent, Qualifier};
+use crate::domain::extent::Extent;
+use crate::domain::interval::Qualifier;
 use crate::domain::trend::{Trend, TrendPoint};
 use itertools::Itertools;
 

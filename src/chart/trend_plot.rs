@@ -5,7 +5,8 @@
 
 use crate::chart::bar::scale_of;
 use crate::domain::date::days_between;
-use crate::domain::interval::{Amount, Extent, High, Interval, Qualifier};
+use crate::domain::extent::Extent;
+use crate::domain::interval::{Amount, High, Interval, Qualifier};
 use crate::domain::trend::{Trend, TrendPoint};
 use jiff::civil::Date;
 use std::ops::Range;

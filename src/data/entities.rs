@@ -9,7 +9,7 @@ use crate::domain::absence::{Absence, AbsenceKind};
 use crate::domain::area::Area;
 use crate::domain::date::PartialDate;
 use crate::domain::denominator::{Certainty, Denominator};
-use crate::domain::indicator::Direction;
+use crate::domain::indicator::OrderDirection;
 use crate::domain::indicator::{Indicator, Nature, Population, Theme};
 use crate::domain::interval::Amount;
 use crate::domain::interval::Qualifier;
@@ -64,7 +64,7 @@ pub(super) struct IndicatorDraft {
     unit: Option<Text>,
     definition: Option<Text>,
     pub nature: Option<Nature>,
-    direction: Option<Direction>,
+    direction: Option<OrderDirection>,
     pub denominator: Option<Population>,
 }
 

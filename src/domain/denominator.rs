@@ -2,8 +2,9 @@
 
 use super::area::Area;
 use super::date::PartialDate;
+use super::extent::Extent;
 use super::indicator::Population;
-use super::interval::{Amount, Extent, Interval, Qualifier};
+use super::interval::{Amount, Interval, Qualifier};
 use super::observation::Observation;
 use super::table::Key;
 use crate::text::{Text, words};

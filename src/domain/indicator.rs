@@ -56,17 +56,17 @@ impl Nature {
     /// Returns the direction of an indicator that does not give one. The shortest time comes first, so that the slowest is
     /// never no. 1.
     #[must_use]
-    pub const fn usual_direction(self) -> Direction {
+    pub const fn usual_direction(self) -> OrderDirection {
         match self {
-            Self::Duration => Direction::Ascending,
-            _ => Direction::Descending,
+            Self::Duration => OrderDirection::Ascending,
+            _ => OrderDirection::Descending,
         }
     }
 }
 
 /// Which end of an order comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Direction {
+pub enum OrderDirection {
     /// The greatest is no. 1.
     Descending,
     /// The least is no. 1: a waiting time.
@@ -76,7 +76,7 @@ pub enum Direction {
 }
 
 words! {
-    Direction {
+    OrderDirection {
         Descending => "descending",
         Ascending => "ascending",
         BySize => "by-size",
@@ -107,7 +107,7 @@ pub struct Indicator {
     /// The nature that its figures have unless one says otherwise.
     pub nature: Nature,
     /// Which end of an order comes first.
-    pub direction: Direction,
+    pub direction: OrderDirection,
     /// The people whose number it is, if its figures may serve as denominators.
     pub denominator: Option<Population>,
 }

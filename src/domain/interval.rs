@@ -243,6 +243,14 @@ impl Interval {
         Self { low, high }
     }
 
+    /// Returns what is left up to a limit; `None` where the whole interval lies above it.
+    #[must_use]
+    pub fn up_to(self, limit: Amount) -> Option<Self> {
+        let reaches_beyond = self.high.amount().is_none_or(|high| high > limit);
+        let high = if reaches_beyond { High::Closed(limit) } else { self.high };
+        (self.low.amount() <= limit).then_some(Self { high, ..self })
+    }
+
     /// Returns the range of the rate per month: every amount inside divided by every length that `months` allows. `None`
     /// where the least length is not above zero, or a quotient is too large for a number.
     #[must_use]
@@ -259,7 +267,7 @@ impl Interval {
         self.scaled(factor, Range { least: 1.0, greatest: 1.0 })
     }
 
-    fn scaled(self, factor: f64, by: Range) -> Option<Self> {
+    pub(super) fn scaled(self, factor: f64, by: Range) -> Option<Self> {
         self.divided(factor, Self::between(Amount::new(by.least)?, Amount::new(by.greatest)?))
     }
 
@@ -281,105 +289,6 @@ impl Interval {
             (High::Closed(high) | High::Open(high), divisor) => High::Open(quotient(high, divisor.amount())?),
         };
         Some(Self { low, high })
-    }
-}
-
-/// What a figure says under a measure.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Extent {
-    /// An interval that can be relied on.
-    Within(Interval),
-    /// A number without a bound that can be relied on: shown, never ranked.
-    Unreliable {
-        /// The number as printed, under the measure.
-        amount: Amount,
-        /// Why it gives no bound.
-        qualifier: Qualifier,
-    },
-    /// A designed number such as “1+10”: a name, not a count.
-    Designed(String),
-}
-
-impl Extent {
-    /// Returns what a printed amount with its qualifier says.
-    #[must_use]
-    pub const fn of(amount: Amount, qualifier: Qualifier) -> Self {
-        match qualifier {
-            Qualifier::Exact => Self::Within(Interval::exactly(amount)),
-            Qualifier::AtLeast => Self::Within(Interval::at_least(amount)),
-            Qualifier::Below => Self::Within(Interval::below(amount)),
-            Qualifier::AtMost => Self::Within(Interval::at_most(amount)),
-            Qualifier::About | Qualifier::Order | Qualifier::Between => Self::Unreliable { amount, qualifier },
-        }
-    }
-
-    /// Returns what a number says by which something has changed. It may be negative, so an upper bound alone has no lower
-    /// end and gives nothing to rely on.
-    #[must_use]
-    pub const fn of_change(amount: Amount, qualifier: Qualifier) -> Self {
-        match qualifier {
-            Qualifier::Below | Qualifier::AtMost => Self::Unreliable { amount, qualifier },
-            _ => Self::of(amount, qualifier),
-        }
-    }
-
-    /// Returns what is left under a limit that no true amount exceeds; a share ends at 100 per cent. What lies above the
-    /// limit altogether is returned as it is.
-    #[must_use]
-    pub fn up_to(self, limit: Amount) -> Self {
-        match self {
-            Self::Within(interval) if interval.low.amount() <= limit => {
-                let reaches_beyond = interval.high.amount().is_none_or(|high| high > limit);
-                let high = if reaches_beyond { High::Closed(limit) } else { interval.high };
-                Self::Within(Interval { high, ..interval })
-            }
-            other => other,
-        }
-    }
-
-    /// Returns the interval, where there is one that can be relied on.
-    #[must_use]
-    pub const fn interval(&self) -> Option<Interval> {
-        match self {
-            Self::Within(interval) => Some(*interval),
-            Self::Unreliable { .. } | Self::Designed(_) => None,
-        }
-    }
-
-    /// Multiplies with a factor and divides by what is known only as a range; `None` for a designed number.
-    pub(super) fn scaled(&self, factor: f64, by: Range) -> Option<Self> {
-        match self {
-            Self::Within(interval) => interval.scaled(factor, by).map(Self::Within),
-            Self::Unreliable { amount, qualifier } => {
-                let amount = amount.0 * factor;
-                let middle = amount / f64::midpoint(by.least, by.greatest);
-                Amount::new(middle).map(|amount| Self::Unreliable { amount, qualifier: *qualifier })
-            }
-            Self::Designed(_) => None,
-        }
-    }
-
-    /// Multiplies with a factor and divides by an interval; `None` for a designed number.
-    pub(super) fn divided(&self, factor: f64, by: Interval) -> Option<Self> {
-        match self {
-            Self::Within(interval) => interval.divided(factor, by).map(Self::Within),
-            Self::Unreliable { .. } => {
-                // Without a bound of its own the quotient has none, so the end that is known will do.
-                let divisor = by.low().amount().get().max(1.0);
-                self.scaled(factor, Range { least: divisor, greatest: divisor })
-            }
-            Self::Designed(_) => None,
-        }
-    }
-
-    /// Returns the greatest finite number that a chart needs room for.
-    #[must_use]
-    pub fn largest(&self) -> Option<Amount> {
-        match self {
-            Self::Within(interval) => Some(interval.high().amount().unwrap_or(interval.low().amount())),
-            Self::Unreliable { amount, .. } => Some(*amount),
-            Self::Designed(_) => None,
-        }
     }
 }
 

@@ -4,8 +4,9 @@ use super::area::Area;
 use super::dataset::Dataset;
 use super::date::{PartialDate, days_between};
 use super::denominator::Denominator;
+use super::extent::Extent;
 use super::indicator::{Nature, Population};
-use super::interval::{Extent, Qualifier};
+use super::interval::Qualifier;
 use super::observation::Observation;
 use super::period::{Period, Range};
 use super::request::{Divisor, Measure};
@@ -164,7 +165,9 @@ const fn reach_in_days(population: Population) -> i64 {
     }
 }
 
-/// Returns the denominator whose date lies nearest to the period, where it is near enough; of two as near, the later.
+/// Returns the denominator whose date lies nearest to the period, where it is near enough; of two as near, the later. Where a
+/// date or an end is known only as a range of days, the farthest of them count, so that a vaguer date brings no denominator
+/// nearer.
 fn denominator<'a>(
     dataset: &'a Dataset,
     area: Key<Area>,
@@ -173,13 +176,14 @@ fn denominator<'a>(
 ) -> Result<&'a Denominator, NoMeasure> {
     let denominators = dataset.denominators_of(area).filter(|denominator| denominator.population == population);
     let refusal = |nearest| NoMeasure::NoDenominator { population, nearest };
-    let Some((first, last)) = period.reach() else {
+    let (first, last) = (period.first_days(), period.last_days());
+    let Some((first, last)) = first.or(last).zip(last.or(first)) else {
         let unknown = period.end().why().map(|why| NoMeasure::PeriodUnknown { end: UnknownEnd::End, why: why.clone() });
         return Err(unknown.unwrap_or_else(|| refusal(None)));
     };
     let distance = |denominator: &Denominator| {
-        let (before, after) = (denominator.as_of.latest(), denominator.as_of.earliest());
-        days_between(before, first).max(days_between(last, after)).max(0)
+        let (earliest, latest) = (denominator.as_of.earliest(), denominator.as_of.latest());
+        days_between(earliest, first.1).max(days_between(last.0, latest)).max(0)
     };
     let nearest =
         denominators.min_by_key(|denominator| (distance(denominator), std::cmp::Reverse(denominator.as_of.latest())));

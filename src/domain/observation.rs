@@ -2,8 +2,9 @@
 
 use super::area::Area;
 use super::article::Article;
+use super::extent::Extent;
 use super::indicator::{Indicator, Nature};
-use super::interval::{Amount, Extent, Interval, Qualifier};
+use super::interval::{Amount, Interval, Qualifier};
 use super::period::Period;
 use super::table::Key;
 use crate::text::{Text, words};

@@ -4,7 +4,7 @@
 //! figure gets a range of ranks.
 
 use super::cell::CellIndex;
-use super::indicator::Direction;
+use super::indicator::OrderDirection;
 use super::interval::Interval;
 use super::rank::Rank;
 use crate::text::words;
@@ -61,12 +61,6 @@ impl OrderedFigure {
         turns(self, other) || turns(other, self)
     }
 
-    /// Whether it can be told which of the two comes first, or that they are equal.
-    #[cfg(test)]
-    pub(super) fn is_told(&self, other: &Self) -> bool {
-        self.is_not_above(other) || other.is_not_above(self)
-    }
-
     fn agrees(&self, other: &Self, is_so: fn(Interval, Interval) -> bool) -> bool {
         self.per_month.zip(other.per_month).is_none_or(|(own, other)| is_so(own, other))
     }
@@ -105,14 +99,14 @@ impl SortedFigures {
     }
 
     /// Counts those that surely come before a figure, and those that may come before it, without the figure itself.
-    fn before(&self, figure: &OrderedFigure, direction: Direction, holds_it: bool) -> (usize, usize) {
+    fn before(&self, figure: &OrderedFigure, direction: OrderDirection, holds_it: bool) -> (usize, usize) {
         let all = self.by_low.len();
         let (surely, surely_not) = match direction {
-            Direction::Ascending => (
+            OrderDirection::Ascending => (
                 self.by_high.partition_point(|other| figure.is_above(other)),
                 all - self.by_low.partition_point(|other| !figure.is_not_above(other)),
             ),
-            Direction::Descending | Direction::BySize => (
+            OrderDirection::Descending | OrderDirection::BySize => (
                 all - self.by_low.partition_point(|other| !other.is_above(figure)),
                 self.by_high.partition_point(|other| other.is_not_above(figure)),
             ),
@@ -124,7 +118,7 @@ impl SortedFigures {
 }
 
 /// Returns the range of ranks of each figure: from after all that surely come before it, to after all that may.
-pub(super) fn ranks(group: &[&SortedFigures], direction: Direction) -> Vec<(CellIndex, Rank)> {
+pub(super) fn ranks(group: &[&SortedFigures], direction: OrderDirection) -> Vec<(CellIndex, Rank)> {
     let rank = |own: usize, figure: &OrderedFigure| {
         let before = group.iter().enumerate().map(|(index, others)| others.before(figure, direction, index == own));
         let (surely, perhaps) =

@@ -3,8 +3,9 @@
 use super::alike::AlikeFigures;
 use super::cell::{Cell, CellIndex};
 use super::dataset::Dataset;
+use super::extent::Extent;
 use super::indicator::Nature;
-use super::interval::{Extent, Interval};
+use super::interval::Interval;
 use super::largest_group::{Togetherness, heaviest};
 use super::measure::MeasuredFigure;
 use super::observation::{Observation, Scope};

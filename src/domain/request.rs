@@ -31,7 +31,7 @@ pub struct FigureChoice {
     pub scope: Option<Scope>,
 }
 
-/// What is counted.
+/// Says what is counted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum VariantChoice {
     /// What the indicator counts, as its definition says.

@@ -6,7 +6,7 @@ use super::area::Area;
 use super::compare::Comparison;
 use super::dataset::Dataset;
 use super::date::days_between;
-use super::interval::Extent;
+use super::extent::Extent;
 use super::measure::{MeasuredFigure, measure};
 use super::observation::Observation;
 use super::period::Shape;
@@ -94,7 +94,7 @@ impl Comparison {
         });
         let by_time = dated.sorted_by_key(|((first, last), ..)| (*last, *first)).collect_vec();
         let latest = &by_time.last()?.2;
-        // That its figures are of different times is what a trend is about.
+        // A trend is of several times, so that these lie apart makes none of them unlike.
         let weighs = |reason: &Reason| {
             reason.weight() == Verdict::NotComparable && !matches!(reason, Reason::DatesFarApart { .. })
         };

@@ -2,8 +2,9 @@
 
 use super::article::Grade;
 use super::dataset::Dataset;
+use super::extent::Extent;
 use super::indicator::Nature;
-use super::interval::{Extent, Qualifier};
+use super::interval::Qualifier;
 use super::measure::MeasuredFigure;
 use super::observation::{Actor, Observation, Scope};
 use super::reason::{Reason, Verdict};

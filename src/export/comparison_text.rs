@@ -3,7 +3,7 @@
 use super::text_style::TextStyle;
 use crate::domain::article::Article;
 use crate::domain::observation::PrintedSource;
-use crate::domain::{Cell, Comparison, Dataset, Measure, MeasuredFigure};
+use crate::domain::{Cell, Comparison, Dataset, MeasuredFigure};
 use crate::text::{Lang, fit, quoted};
 use crate::wording::{self, ApartRemark};
 
@@ -14,9 +14,8 @@ pub(super) fn value(
     figure: &MeasuredFigure,
     style: &TextStyle,
 ) -> Option<String> {
-    let extent = figure.extent.as_ref().ok()?;
     let measure = comparison.request.measure;
-    let text = wording::extent(extent, measure == Measure::Raw, style.lang, style.notation);
+    let text = wording::measured_value(dataset, figure, measure, style.lang, style.notation)?;
     let observation = &dataset.observations[figure.observation()];
     let unit = wording::figure_unit(&dataset.indicators[comparison.request.indicator], observation, measure);
     Some(wording::with_unit(&text, unit.get(style.lang)))

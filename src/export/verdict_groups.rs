@@ -80,6 +80,9 @@ pub(super) fn area_remarks(dataset: &Dataset, comparison: &Comparison) -> Vec<Ar
     remarks
 }
 
+/// How many pairs are named; nobody reads more, and each can be asked for by its two areas.
+const MOST_NAMED: usize = 60;
+
 const EVERY_PAIR: Phrase = Phrase { zh: "各市两两", en: "every pair" };
 const LIKE: Phrase = Phrase { zh: "同口径、同时段", en: "like with like" };
 const SEE_AREAS: Phrase = Phrase { zh: "见各市说明", en: "see the remarks on each city" };
@@ -89,6 +92,12 @@ impl VerdictGroup {
     pub(super) fn pairs_text(&self, dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> String {
         if self.pairs.len() > 1 && self.pairs.len() == comparison.verdict_counts(dataset).all() {
             return EVERY_PAIR.get(style.lang).to_owned();
+        }
+        if self.pairs.len() > MOST_NAMED {
+            return match style.lang {
+                Lang::Zh => format!("{} 对", self.pairs.len()),
+                Lang::En => format!("{} pairs", self.pairs.len()),
+            };
         }
         let name = |key: &Key<Area>| dataset.areas[*key].name.get(style.lang);
         let join = match (style.is_aloud(), style.lang) {

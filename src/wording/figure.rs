@@ -1,7 +1,9 @@
 //! Words for values and intervals.
 
-use crate::domain::interval::{Amount, Extent, High, Interval, Low, Qualifier};
+use crate::domain::extent::Extent;
+use crate::domain::interval::{Amount, High, Interval, Low, Qualifier};
 use crate::domain::observation::{Observation, PrintedValue};
+use crate::domain::{Dataset, Measure, MeasuredFigure};
 use crate::text::Lang;
 use crate::text::number::{BoundNotation, Rounding, rounded, written};
 
@@ -40,6 +42,23 @@ fn qualified(number: &str, qualifier: Qualifier, lang: Lang, notation: BoundNota
         (Qualifier::Order, Lang::Zh) => format!("{number}级"),
         (Qualifier::Order, Lang::En) => format!("order {number}"),
     }
+}
+
+/// Returns a figure under a measure: as it is printed where it stands alone and is not put otherwise, or else its extent;
+/// `None` where the measure refuses it.
+#[must_use]
+pub fn measured_value(
+    dataset: &Dataset,
+    figure: &MeasuredFigure,
+    measure: Measure,
+    lang: Lang,
+    notation: impl Into<BoundNotation>,
+) -> Option<String> {
+    let bounds = figure.extent.as_ref().ok()?;
+    if measure == Measure::Raw && figure.observations.len() == 1 {
+        return Some(observation_value(&dataset.observations[figure.observation()], lang, notation));
+    }
+    Some(extent(bounds, measure == Measure::Raw, lang, notation))
 }
 
 /// Puts the unit behind a value: `83.8%` without a space, `503 件` with one.

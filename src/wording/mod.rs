@@ -13,6 +13,6 @@ mod trend;
 
 pub use apart::ApartRemark;
 pub use citation::{CitationStyle, cite, reference};
-pub use figure::{amount_with_qualifier, extent, observation_value, with_unit};
+pub use figure::{amount_with_qualifier, extent, measured_value, observation_value, with_unit};
 pub use measure::{figure_unit, printed_unit, unit};
 pub use period::{period, period_brief, period_range};

@@ -1,7 +1,7 @@
 //! Words for orders: which end comes first, and the places in between.
 
 use super::labels::phrase;
-use crate::domain::indicator::{Direction, Indicator, Nature};
+use crate::domain::indicator::{Indicator, Nature, OrderDirection};
 use crate::domain::rank::Rank;
 use crate::text::{Lang, Phrase};
 
@@ -10,16 +10,16 @@ impl Indicator {
     #[must_use]
     pub const fn first_in_order(&self) -> Option<Phrase> {
         match (self.direction, self.nature) {
-            (Direction::Descending, _) => None,
-            (Direction::BySize, _) => Some(phrase("按大小排列，不分优劣", "by size, neither better nor worse")),
-            (Direction::Ascending, Nature::Duration) => Some(phrase("最短居首", "shortest first")),
-            (Direction::Ascending, Nature::Flow | Nature::Stock) => Some(phrase("最少居首", "fewest first")),
-            (Direction::Ascending, _) => Some(phrase("最低居首", "lowest first")),
+            (OrderDirection::Descending, _) => None,
+            (OrderDirection::BySize, _) => Some(phrase("按大小排列，不分优劣", "by size, neither better nor worse")),
+            (OrderDirection::Ascending, Nature::Duration) => Some(phrase("最短居首", "shortest first")),
+            (OrderDirection::Ascending, Nature::Flow | Nature::Stock) => Some(phrase("最少居首", "fewest first")),
+            (OrderDirection::Ascending, _) => Some(phrase("最低居首", "lowest first")),
         }
     }
 }
 
-impl Direction {
+impl OrderDirection {
     /// Returns what an order in this direction is called.
     #[must_use]
     pub const fn order_name(self) -> Phrase {
@@ -39,11 +39,11 @@ impl Rank {
 
     /// Returns the rank in words: `第 1`, `第 1–2`; `no. 1`, `no. 1–2`. By size nobody is the first: `按大小 1`, `1 by size`.
     #[must_use]
-    pub fn text(self, direction: Direction, lang: Lang) -> String {
+    pub fn text(self, direction: OrderDirection, lang: Lang) -> String {
         let range = self.range();
         match (direction, lang) {
-            (Direction::BySize, Lang::Zh) => format!("按大小 {range}"),
-            (Direction::BySize, Lang::En) => format!("{range} by size"),
+            (OrderDirection::BySize, Lang::Zh) => format!("按大小 {range}"),
+            (OrderDirection::BySize, Lang::En) => format!("{range} by size"),
             (_, Lang::Zh) => format!("第 {range}"),
             (_, Lang::En) => format!("no. {range}"),
         }

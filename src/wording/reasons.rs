@@ -87,6 +87,7 @@ impl Reason {
             Self::EachDiffers { first, second } | Self::MeanBesideTotal { first, second } => {
                 differ(self.name(), &each_or_total(*first), &each_or_total(*second))
             }
+            Self::BaseDiffers { first: None, second: None } => self.name().into(),
             Self::BaseDiffers { first, second } => {
                 let base = |base: &Option<Text>| base.clone().unwrap_or_else(|| NO_BASE.into());
                 differ(self.name(), &base(first), &base(second))
@@ -97,6 +98,38 @@ impl Reason {
             }
             Self::NatureDiffers { first, second } => differ(self.name(), &first.name().into(), &second.name().into()),
             Self::StatusDiffers { first, second } => differ(self.name(), &first.name().into(), &second.name().into()),
+            Self::DatesNear { .. }
+            | Self::PeriodsApart { .. }
+            | Self::DatesDiffer { .. }
+            | Self::DatesFarApart { .. }
+            | Self::PeriodLengthDiffers { .. }
+            | Self::LengthsFarApart { .. }
+            | Self::YearsAndLengthsDiffer { .. }
+            | Self::OrderTurnsPerMonth { .. } => self.words_of_time(),
+            Self::PeriodUnknown { .. }
+            | Self::PeriodInferred { .. }
+            | Self::OnlyBound { .. }
+            | Self::SourcesDisagree { .. } => self.name().into(),
+            Self::NoReliableBound { qualifier, .. } => {
+                let why = qualifier.name();
+                Text::new(format!("为{}，上下限不可靠", why.zh), format!("{}: no bound to rely on", why.en))
+            }
+            Self::SourceSeenInPart { grade, .. } => {
+                let how = match grade {
+                    Grade::Full => phrase("来源已读全文", "source read in full"),
+                    Grade::Excerpt => phrase("来源只见摘录", "source seen as an excerpt"),
+                    Grade::Repost => phrase("来源只见转载", "source seen as a repost"),
+                    Grade::Digest => phrase("来源只见机器摘要", "source seen as a machine’s digest"),
+                };
+                how.into()
+            }
+            Self::DenominatorCaveat { caveat, .. } => caveat.clone(),
+        }
+    }
+
+    /// Returns a reason that lies between the times of two figures in words; the name alone of any other.
+    fn words_of_time(&self) -> Text {
+        match self {
             Self::DatesNear { first, second } => {
                 let dates = differ(self.name(), &date(*first), &date(*second));
                 Text::new(
@@ -120,24 +153,7 @@ impl Reason {
             Self::PeriodLengthDiffers { first, second }
             | Self::YearsAndLengthsDiffer { first, second }
             | Self::OrderTurnsPerMonth { first, second } => differ(self.name(), &months(*first), &months(*second)),
-            Self::PeriodUnknown { .. }
-            | Self::PeriodInferred { .. }
-            | Self::OnlyBound { .. }
-            | Self::SourcesDisagree { .. } => self.name().into(),
-            Self::NoReliableBound { qualifier, .. } => {
-                let why = qualifier.name();
-                Text::new(format!("为{}，上下限不可靠", why.zh), format!("{}: no bound to rely on", why.en))
-            }
-            Self::SourceSeenInPart { grade, .. } => {
-                let how = match grade {
-                    Grade::Full => phrase("来源已读全文", "source read in full"),
-                    Grade::Excerpt => phrase("来源只见摘录", "source seen as an excerpt"),
-                    Grade::Repost => phrase("来源只见转载", "source seen as a repost"),
-                    Grade::Digest => phrase("来源只见机器摘要", "source seen as a machine’s digest"),
-                };
-                how.into()
-            }
-            Self::DenominatorCaveat { caveat, .. } => caveat.clone(),
+            _ => self.name().into(),
         }
     }
 }

@@ -5,7 +5,8 @@ pub mod names;
 
 use cppcc::domain::cell::{Cell, CellIndex};
 use cppcc::domain::compare::Comparison;
-use cppcc::domain::interval::{Extent, High, Interval, Low};
+use cppcc::domain::extent::Extent;
+use cppcc::domain::interval::{High, Interval, Low};
 use cppcc::domain::missing::Missing;
 use cppcc::domain::pair::Pair;
 use cppcc::domain::request::YearChoice;

@@ -119,17 +119,26 @@ impl Export {
                 Some(months) => printed(held, 1.0, months),
             },
             _ if !["flow", "stock"].contains(&nature) => Says::Refused("not-a-count"),
+            Measure::PerHundredMembers if self.counts(held, "members") => Says::Refused("of-itself"),
+            Measure::PerMillionResidents if self.counts(held, "residents") => Says::Refused("of-itself"),
             Measure::PerHundredMembers => self.per_head(held, "members", 366, 100.0),
             Measure::PerMillionResidents => self.per_head(held, "residents", 3653, 1e6),
         }
     }
 
+    fn counts(&self, held: &Value, people: &str) -> bool {
+        self.one("indicators", held["indicator"].as_str().unwrap())["denominator"] == people
+    }
+
     fn per_head(&self, held: &Value, kind: &str, reach_in_days: i64, factor: f64) -> Says {
-        let Some((first, last)) = reach(&held["period"]) else { return Says::Refused("period-unknown") };
+        let period = &held["period"];
+        let (start, end) = (end(period, "start"), end(period, "end"));
+        let Some((start, end)) = start.or(end).zip(end.or(start)) else { return Says::Refused("period-unknown") };
         let all = self.area(held["area"].as_str().unwrap())["denominators"].as_array().unwrap();
         let distance = |base: &Value| {
             let (earliest, latest) = days(base["as_of"].as_str().unwrap());
-            apart(latest, first).max(apart(last, earliest)).max(0)
+            // The farthest days that the dates allow: no vaguer date may bring a number nearer.
+            apart(earliest, start.1).max(apart(end.0, latest)).max(0)
         };
         let of_kind = all.iter().filter(|base| base["kind"] == kind && distance(base) <= reach_in_days);
         let nearest = of_kind.min_by_key(|base| (distance(base), Reverse(days(base["as_of"].as_str().unwrap()).1)));
@@ -143,25 +152,59 @@ impl Export {
     }
 
     /// The figure that ought to stand for an area, or `None` where there is none; not for the closest set, which the
-    /// figures of all areas decide together.
+    /// figures of all areas decide together. Of figures of one year that count different things it is of the definition that
+    /// most areas have; of two as common, of the plainer.
     pub fn chosen(&self, area: &str, indicator: &str, year_choice: YearChoice) -> Option<&str> {
-        let held = self.candidates(area, indicator);
-        let chosen = match year_choice {
-            YearChoice::Latest => latest(&held),
-            YearChoice::Closest => return None,
-            YearChoice::Year(wanted) => {
-                let of_year: Vec<&Value> =
-                    held.into_iter().filter(|one| year(&one["period"]) == Some(wanted)).collect();
-                let overflow = |one: &Value| overflow(&one["period"], wanted);
-                let least = of_year.iter().map(|one| overflow(one)).min()?;
-                let best: Vec<&Value> = of_year.into_iter().filter(|one| overflow(one) == least).collect();
-                latest(&best)
-            }
+        let areas = self.all("areas").iter().map(|area| area["id"].as_str().unwrap());
+        let of_all: Vec<Vec<&Value>> = areas.map(|area| self.of_moment(area, indicator, year_choice)).collect();
+        let holders = |wanted: &Definition| {
+            of_all.iter().filter(|of_area| of_area.iter().any(|held| definition(held) == *wanted)).count()
         };
-        chosen.map(|one| one["id"].as_str().unwrap())
+        let own = self.of_moment(area, indicator, year_choice);
+        let best = own.into_iter().min_by_key(|held| (Reverse(holders(&definition(held))), definition(held)));
+        best.map(|held| held["id"].as_str().unwrap())
     }
 
-    /// What has happened before what is planned; no part beside its whole, unless it is a part of the whole's time.
+    /// One figure of each definition that an area holds for a moment.
+    fn of_moment(&self, area: &str, indicator: &str, year_choice: YearChoice) -> Vec<&Value> {
+        let held = self.candidates(area, indicator);
+        let Some(first) = self.of_year(&held, year_choice) else { return Vec::new() };
+        let definitions: BTreeSet<Definition> = held.iter().map(|one| definition(one)).collect();
+        let of_each = definitions.iter().filter_map(|wanted| {
+            self.of_year(
+                &held.iter().copied().filter(|one| definition(one) == *wanted).collect::<Vec<_>>(),
+                year_choice,
+            )
+        });
+        of_each.filter(|one| year(&one["period"]) == year(&first["period"])).collect()
+    }
+
+    fn of_year<'a>(&self, held: &[&'a Value], year_choice: YearChoice) -> Option<&'a Value> {
+        let YearChoice::Year(wanted) = year_choice else { return self.latest(held) };
+        let of_year: Vec<&Value> = held.iter().copied().filter(|one| year(&one["period"]) == Some(wanted)).collect();
+        let overflow = |one: &Value| overflow(&one["period"], wanted);
+        let least = of_year.iter().map(|one| overflow(one)).min()?;
+        self.latest(&of_year.into_iter().filter(|one| overflow(one) == least).collect::<Vec<_>>())
+    }
+
+    /// The figure that ends last; of several the one nearest to a year, then the later start, the better source, the id.
+    fn latest<'a>(&self, held: &[&'a Value]) -> Option<&'a Value> {
+        let grade = |source: &Value| {
+            let grade = &self.article(source["article"].as_str().unwrap())["grade"];
+            ["full", "excerpt", "repost", "digest"].iter().position(|word| grade == word)
+        };
+        let key = |one: &Value| {
+            let reach = reach(&one["period"]);
+            let from_a_year = reach.map(|(first, last)| (apart(first, last) - 365).abs());
+            let seen = one["also"].as_array().unwrap().iter().chain([&one["source"]]).map(grade).min();
+            let start = reach.map(|(first, _)| Reverse(first));
+            (reach.map(|(_, last)| last), Reverse((from_a_year, start, seen, one["id"].as_str().unwrap().to_owned())))
+        };
+        held.iter().copied().max_by_key(|one| key(one))
+    }
+
+    /// What has happened before what is planned; no part beside its whole, unless it is a part of the whole's time; figures
+    /// of the indicator's own nature before others.
     pub fn candidates(&self, area: &str, indicator: &str) -> Vec<&Value> {
         let places = self.held.get(&(area.to_owned(), indicator.to_owned())).into_iter().flatten();
         let held = || places.clone().map(|place| &self.all("observations")[*place]);
@@ -173,14 +216,23 @@ impl Export {
                 matches!((length(one), length(whole)), (Some(part), Some(whole)) if part * 2 <= whole)
             })
         };
-        held().filter(|one| !achieved || one["status"] == "achieved").filter(stands).collect()
+        let all: Vec<&Value> = held().filter(|one| !achieved || one["status"] == "achieved").filter(stands).collect();
+        let usual = &self.one("indicators", indicator)["nature"];
+        let own: Vec<&Value> = all.iter().copied().filter(|one| one["nature"] == *usual).collect();
+        if own.is_empty() { all } else { own }
     }
 }
 
-fn latest<'a>(held: &[&'a Value]) -> Option<&'a Value> {
-    let ends = |one: &Value| reach(&one["period"]).map(|(first, last)| (last, first));
-    let greatest = held.iter().map(|one| ends(one)).max()?;
-    held.iter().find(|one| ends(one) == greatest).copied()
+/// What a figure counts, the plainest first.
+type Definition = (bool, Option<usize>, String, Option<usize>, String);
+
+fn definition(held: &Value) -> Definition {
+    let place = |name: &str, words: &[&str]| words.iter().position(|word| held[name] == *word);
+    let status = place("status", &["achieved", "planned", "forecast"]);
+    let scopes = ["city", "not-stated", "city-and-counties", "platform", "district", "project"];
+    let variant = held["variant"]["zh"].as_str().unwrap_or_default().to_owned();
+    let rest = ["unit", "each", "base", "nature"].map(|name| held[name].to_string()).join(" ");
+    (held["actor"] != "committee", status, variant, place("scope", &scopes), rest)
 }
 
 fn overflow(period: &Value, year: i16) -> i64 {
@@ -197,6 +249,10 @@ fn printed(held: &Value, factor: f64, (least, greatest): (f64, f64)) -> Says {
         return Says::Designed(held["value"].as_str().unwrap().to_owned());
     };
     let (low, high) = (value * factor / greatest, value * factor / least);
+    // A share ends at 100 per cent.
+    if held["nature"] == "rate" && held["qualifier"] == "at-least" {
+        return Says::Within { low, low_open: false, high: Some(100.0), high_open: false };
+    }
     match held["qualifier"].as_str().unwrap() {
         "exact" => Says::Within { low, low_open: false, high: Some(high), high_open: false },
         "at-least" => Says::Within { low, low_open: false, high: None, high_open: true },
@@ -220,13 +276,19 @@ fn days(date: &str) -> Days {
     }
 }
 
-/// The days that an end of a period may be.
+/// The days that an end of a period may be. A stated end of a span is the whole of what it names: its first or its last day.
 fn end(period: &Value, which: &str) -> Option<Days> {
     let bound = |name: &str| period[format!("{which}_{name}")].as_str().map(|day| days(day).0);
-    match (bound("earliest"), bound("latest")) {
-        (Some(earliest), Some(latest)) => Some((earliest, latest)),
-        _ => period[which].as_str().map(days),
+    if let (Some(earliest), Some(latest)) = (bound("earliest"), bound("latest")) {
+        return Some((earliest, latest));
     }
+    let (first, last) = period[which].as_str().map(days)?;
+    let is_span = period["is_date"] != true;
+    Some(match period[format!("{which}_basis")] == "stated" && is_span {
+        true if which == "start" => (first, first),
+        true => (last, last),
+        false => (first, last),
+    })
 }
 
 /// From the first day that a period may reach to the last.

@@ -73,7 +73,12 @@ pub fn agrees(text: &str, ought: &Says, measure: Measure, lang: Lang) -> bool {
         (Said::Range(least, most), Says::Within { low, low_open: false, high: Some(high), high_open: false }) => {
             low < high && down(least, *low) && up(most, *high)
         }
-        (Said::AtLeast(least), Says::Within { low, low_open: false, high: None, .. }) => down(least, *low),
+        // A share ends at 100 per cent, which is not written.
+        (Said::AtLeast(least), Says::Within { low, low_open: false, high, .. })
+            if high.is_none() || *high == Some(100.0) =>
+        {
+            down(least, *low)
+        }
         (Said::Below(most), Says::Within { low, low_open: true, high: Some(high), high_open: true }) => {
             close(*low, 0.0) && up(most, *high)
         }

@@ -11,7 +11,8 @@ use crate::export::table::{DataTable, DataValue};
 use crate::export::text_style::TextStyle;
 use crate::text::CharSet;
 use crate::text::{Lang, Text};
-use crate::wording::{extent, unit};
+use crate::wording::measured_value;
+use crate::wording::unit;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -141,7 +142,7 @@ impl CellJson {
             no_measure: no_measure.map(|why| NamedJson::new(why.id(), why.text())),
             unreliable: measured.and_then(unreliable),
             designed: measured.and_then(designed),
-            value_text: measured.map(|measured| value_text(measured, comparison.request.measure)),
+            value_text: figure.and_then(|figure| value_text(dataset, figure, comparison.request.measure)),
             period: observation.map(|observation| (&observation.period).into()),
             source: observation.map(|observation| SourceJson::new(dataset, &observation.source)),
             denominator: figure
@@ -182,9 +183,9 @@ fn designed(extent: &Extent) -> Option<String> {
     }
 }
 
-fn value_text(measured: &Extent, measure: Measure) -> TextJson {
-    let text = |lang| extent(measured, measure == Measure::Raw, lang, CharSet::Unicode);
-    Text::new(text(Lang::Zh), text(Lang::En)).into()
+fn value_text(dataset: &Dataset, figure: &MeasuredFigure, measure: Measure) -> Option<TextJson> {
+    let text = |lang| measured_value(dataset, figure, measure, lang, CharSet::Unicode);
+    Some(Text::new(text(Lang::Zh)?, text(Lang::En)?).into())
 }
 
 #[derive(Serialize)]
