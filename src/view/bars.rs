@@ -10,9 +10,10 @@ use super::table::figure_text;
 use crate::app::layout::bars::{BarsTitle, bar_rows};
 use crate::app::{Pane, Selection, State};
 use crate::chart::bar::{BarCell, BarResolution, cell_bar, scale};
-use crate::domain::{Amount, Cell, Comparison, MeasuredFigure};
+use crate::domain::{Amount, Area, Cell, Comparison, Key, MeasuredFigure};
 use crate::text::{Lang, fit, pad_left, pad_right, width};
 use crate::wording::{ApartRemark, period_brief};
+use itertools::Itertools;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -22,8 +23,8 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         draw_theme(state, canvas, area);
         return;
     };
-    draw_title(state, canvas, area, comparison);
     let rows = bar_rows(state, area);
+    draw_title(state, canvas, area, comparison, &hidden_rows(state, canvas, &rows));
     let shown = || rows.iter().filter_map(|(area, line)| Some((comparison.index_of(*area)?, *line)));
     let remarks: Vec<Option<ApartRemark>> =
         shown().map(|(index, _)| ApartRemark::of(state.dataset(), comparison, index)).collect();
@@ -41,9 +42,23 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     super::trend::draw(state, canvas, Rect { y: area.y + used, height: area.height - used, ..area }, comparison);
 }
 
-/// Draws the indicator's name, and what the bars show beside it, or below it if both do not fit on one line.
-fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison) {
+/// Returns how many bars are out of sight above and below: `↑4 ↓18`.
+fn hidden_rows(state: &State, canvas: &Canvas<'_>, rows: &[(Key<Area>, Rect)]) -> String {
+    let order = state.bar_order();
+    let at = |row: Option<&(Key<Area>, Rect)>| row.and_then(|(area, _)| order.iter().position(|key| key == area));
+    let (Some(first), Some(last)) = (at(rows.first()), at(rows.last())) else { return String::new() };
+    let part = |sign: &str, count: usize| (count > 0).then(|| format!("{sign}{count}"));
+    let (up, down) = (canvas.appearance.sign("↑", "^"), canvas.appearance.sign("↓", "v"));
+    [part(up, first), part(down, order.len() - last - 1)].into_iter().flatten().join(" ")
+}
+
+/// Draws the indicator's name, and what the bars show beside it, or below it if both do not fit on one line. At the end of
+/// the line stands how many bars are out of sight.
+fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, hidden: &str) {
     let Some(head) = line(area, 0) else { return };
+    canvas.text_right(head, hidden, canvas.appearance.strong());
+    let taken = if hidden.is_empty() { 0 } else { cells(width(hidden) + 2) };
+    let head = Rect { width: head.width.saturating_sub(taken), ..head };
     let style = canvas.appearance.strong();
     let style = if state.focus() == Pane::Bars { style.add_modifier(Modifier::UNDERLINED) } else { style };
     let title = BarsTitle::new(state, comparison);

@@ -20,7 +20,7 @@ const SOURCES: Phrase = Phrase { zh: "来源篇数", en: "Articles held" };
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let columns = state.table_columns(area.width);
     if let Some(head) = line(area, 0) {
-        canvas.text(right_of(head, 2), THEME.get(state.lang()), canvas.appearance.dim());
+        super::table::draw_corner(state, canvas, head, columns, THEME);
         super::table::draw_areas(state, canvas, head, columns, TAIL);
     }
     let themes = themes(state.dataset());

@@ -25,7 +25,7 @@ pub(super) enum Detail {
 }
 
 /// Returns the statements about an order as lines of `max_width` cells, at most `most` of them. A statement that would
-/// be cut is left out, except for the first.
+/// be cut is left out, except for the first, which makes room for the others: the ranks of many areas go on and on.
 pub(super) fn lines(
     dataset: &Dataset,
     lang: Lang,
@@ -34,17 +34,21 @@ pub(super) fn lines(
     detail: Detail,
     (max_width, most): (usize, usize),
 ) -> Vec<Vec<StyledSpan>> {
-    let mut lines = Vec::new();
-    for statement in statements(dataset, lang, appearance, comparison, detail) {
-        let next = flow(&statement, max_width);
-        if lines.is_empty() || lines.len() + next.len() <= most {
-            lines.extend(next);
+    let statements = statements(dataset, lang, appearance, comparison, detail);
+    let mut flowed = statements.iter().map(|statement| flow(statement, max_width));
+    let mut lines = flowed.next().unwrap_or_default();
+    let mut others = Vec::new();
+    for next in flowed {
+        if others.len() + next.len() < most {
+            others.extend(next);
         }
     }
-    if lines.len() > most {
-        lines.truncate(most);
+    let room = most - others.len().min(most);
+    if lines.len() > room {
+        lines.truncate(room);
         mark_cut(lines.last_mut(), max_width);
     }
+    lines.extend(others);
     lines
 }
 

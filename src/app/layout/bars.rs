@@ -5,6 +5,9 @@ use crate::domain::{Area, Comparison, Key};
 use crate::text::{Lang, width};
 use ratatui::layout::Rect;
 
+/// More bars than these at once are worth less than a line about the order.
+const ENOUGH: usize = 6;
+
 /// What stands above the bars.
 pub struct BarsTitle {
     /// The indicator's name.
@@ -64,8 +67,10 @@ pub fn bar_rows(state: &State, pane: Rect) -> Vec<(Key<Area>, Rect)> {
     let rows = state.bar_order();
     let first = BarsTitle::rows(pane, comparison.cells.len());
     let room = usize::from(pane.height.saturating_sub(first + 1));
+    // If not all have room, one row less of them leaves a line for those that are not ranked.
+    let room = if rows.len() > room && room > ENOUGH { room - 1 } else { room };
     let selected = rows.iter().position(|key| *key == state.area()).unwrap_or(0);
-    let skip = (selected + 1).saturating_sub(room);
+    let skip = selected.saturating_sub(room / 2).min(rows.len().saturating_sub(room));
     let lines = (pane.y + first..).map(|y| Rect { y, height: 1, ..pane });
     rows.into_iter().skip(skip).take(room).zip(lines).collect()
 }
