@@ -10,7 +10,7 @@ const ENOUGH: usize = 6;
 
 /// What stands above the bars.
 pub struct BarsTitle {
-    /// The indicator's name.
+    /// The name of the indicator.
     pub name: String,
     /// What the bars show of it: the unit, the measure, and how many areas report it, the most important first.
     pub about: Vec<String>,
