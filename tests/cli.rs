@@ -240,6 +240,7 @@ fn many_figures(folder: &Path) {
         let entry = format!(
             "\n[[observation]]\nid = \"binzhou-many-{number}\"\narea = \"binzhou\"\nindicator = \"proposals-replied\"\n\
              value = {number}\nqualifier = \"exact\"\nscope = \"city\"\nstatus = \"achieved\"\n\
+             variant = {{ zh = \"第{number}类\", en = \"Kind {number}\" }}\n\
              source = {{ article = \"binzhou-2025\", paragraph = 9, printed = \"办复{number}件\" }}\n"
         );
         text.push_str(&entry);

@@ -195,9 +195,14 @@ fn the_help_scrolls_over_slides_as_elsewhere() {
 #[test]
 fn a_slide_that_does_not_fit_says_so() {
     let mut state = presenting();
-    state.apply(Action::Resize(60, 20));
-    type_in(&mut state, "13⏎");
+    state.apply(Action::Resize(60, 14));
+    type_in(&mut state, "14⏎");
     assert!(foot(&state).contains("窗口放不下整页"), "{}", foot(&state));
+    // A list shows what it can, and says how much it leaves out.
+    type_in(&mut state, "13⏎");
+    assert!(!foot(&state).contains("放不下"), "{}", foot(&state));
+    assert!(lines(&state).iter().any(|line| line.contains("个主题未列")), "{:#?}", lines(&state));
+    type_in(&mut state, "14⏎");
     state.apply(Action::Resize(80, 24));
     assert!(!foot(&state).contains("放不下"));
 }

@@ -109,7 +109,7 @@ fn instructions_per_month_are_ranges_and_not_ranked() {
         Measure::PerMonth,
         &[
             "折算  每月  2.6–3.34",
-            "× 青岛 不可比  口径不同：省、市领导的批示肯定，以次计 / 仅市委书记的批示，以条计；时段不同：2024 / 2019；时段为推断",
+            "× 青岛 不可比  口径不同：省、市领导的批示肯定，以次计 / 仅市委书记的批示，以条计；时段不同：2024 / 2019；年份和时长不同：6–7.68 个月 / 14–18.9 个月；时段为推断",
         ],
     );
 }
@@ -171,7 +171,7 @@ fn rooms_places_and_studios_stand_side_by_side_and_are_not_ranked() {
         "liaocheng",
         Measure::Raw,
         &[
-            "× 济南 不可比  口径不同：民生议事室 / 商量工作室覆盖的街镇；时点不同：2024-12-31 / 2022-08-19；时段为推断",
+            "× 济南 不可比  口径不同：民生议事室 / 商量工作室覆盖的街镇；时点相差一年以上：2024-12-31 / 2022-08-19；时段为推断",
             "× 咸阳 不可比  口径不同：民生议事室 / 县市区委员工作室；时段不详",
         ],
     );
@@ -254,7 +254,7 @@ fn proposals_filed_of_all_five_stand_with_their_years() {
             "济南 579 2025",
             "青岛 564 2025",
             "咸阳 603 2022–23.2?",
-            "位次 1 济南 2 青岛 3 滨州 未列 聊城、咸阳：时段不同",
+            "位次 1 济南 2 青岛 3 滨州 未列 聊城：时段不同；咸阳：时长悬殊",
         ],
         [
             "Binzhou 512 2025.1–26.1?",
@@ -262,7 +262,7 @@ fn proposals_filed_of_all_five_stand_with_their_years() {
             "Jinan 579 2025",
             "Qingdao 564 2025",
             "Xianyang 603 2022–23.2?",
-            "Order 1 Jinan 2 Qingdao 3 Binzhou Not ranked Liaocheng, Xianyang: periods differ",
+            "Order 1 Jinan 2 Qingdao 3 Binzhou Not ranked Liaocheng: periods differ; Xianyang: lengths far apart",
         ],
     );
     let state = at(Lang::Zh, "proposals-filed", "binzhou", Measure::Raw, YearChoice::Latest);
@@ -312,20 +312,22 @@ fn per_head_works_where_the_members_of_that_time_are_known() {
             "聊城 无委员人数数据",
             "济南 无同期委员人数（最近为 2022-04-18）",
             "青岛 110 2025",
-            "咸阳 137 2022–23.2?",
-            "位次 1 滨州 2 青岛 未列 咸阳：时段不同",
+            "咸阳 无同期委员人数（最近为 2024-02-04）",
+            "位次 1 滨州 2 青岛",
         ],
         [
             "Binzhou 145 2025.1–26.1?",
             "Liaocheng number of members not held",
             "Jinan number of members of that time not…",
             "Qingdao 110 2025",
-            "Xianyang 137 2022–23.2?",
-            "Order 1 Binzhou 2 Qingdao Not ranked Xianyang: periods differ",
+            "Xianyang number of members of that time not…",
+            "Order 1 Binzhou 2 Qingdao",
         ],
     );
     let why = "折算  每百名委员  无同期委员人数（最近为 2022-04-18）";
     tells("proposals-filed", "jinan", Measure::PerHundredMembers, &[why]);
     let caveat = "注意  原文作来自二十九个界别的委员，不写“应到”，可能是到会人数。";
-    tells("proposals-filed", "xianyang", Measure::PerHundredMembers, &["折算  每百名委员  137", caveat]);
+    let why = "折算  每百名委员  无同期委员人数（最近为 2024-02-04）";
+    tells("proposals-filed", "xianyang", Measure::PerHundredMembers, &[why]);
+    tells("sectors", "xianyang", Measure::PerHundredMembers, &["折算  每百名委员  6.58", caveat]);
 }

@@ -37,6 +37,8 @@ pub enum Action {
     Zoom,
     NextMeasure,
     NextYear,
+    /// Take another of several figures that areas hold for the selected indicator.
+    NextFigureChoice,
     /// Sort by value, or as in the data.
     Sort,
     /// Unfold or fold all themes.

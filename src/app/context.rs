@@ -1,10 +1,10 @@
 //! The data, the terminal and the settings, which all screens share.
 
 use super::clock::Clock;
+use super::comparisons::Comparisons;
 use super::keymap::Keys;
 use crate::deck::{Deck, Library};
-use crate::domain::request::FigureChoice;
-use crate::domain::{Comparison, Dataset, Indicator, Key, Measure, Request, Table, YearChoice, compare};
+use crate::domain::{Key, Table};
 use crate::search::SearchIndex;
 use crate::text::{CharSet, Lang};
 use std::rc::Rc;
@@ -51,14 +51,14 @@ pub(super) struct Context {
     pub clock: Option<Clock>,
     /// The search index, in the language of the last search.
     pub search_index: Option<Rc<SearchIndex>>,
-    /// One comparison for each indicator, under the measure and the year in force.
-    comparisons: Rc<Vec<Comparison>>,
+    /// The comparisons under the measure, the year and the choices in force, as far as they were looked at.
+    pub comparisons: Comparisons,
 }
 
 impl Context {
-    /// Prepares the data for a terminal, with the comparisons of printed values.
+    /// Prepares the data for a terminal.
     pub fn new(library: Rc<Library>, options: StartOptions) -> Self {
-        let comparisons = Rc::new(compare_all(&library, Measure::Raw, YearChoice::Latest));
+        let comparisons = Comparisons::new(&library);
         let StartOptions { lang, size, charset } = options;
         Self {
             library,
@@ -79,34 +79,4 @@ impl Context {
     pub fn decks(&self) -> &Table<Deck> {
         &self.library.decks
     }
-
-    /// Returns the comparison of an indicator, under the measure and the year in force.
-    pub fn comparison(&self, indicator: Key<Indicator>) -> &Comparison {
-        &self.comparisons[indicator.position()]
-    }
-
-    /// Compares everything anew, under another measure or another year.
-    pub fn compare_again(&mut self, measure: Measure, year_choice: YearChoice) {
-        self.comparisons = Rc::new(compare_all(&self.library, measure, year_choice));
-    }
-}
-
-fn compare_all(dataset: &Dataset, measure: Measure, year_choice: YearChoice) -> Vec<Comparison> {
-    let areas: Vec<_> = dataset.areas.keys().collect();
-    dataset
-        .indicators
-        .keys()
-        .map(|indicator| {
-            compare(
-                dataset,
-                &Request {
-                    indicator,
-                    areas: areas.clone(),
-                    measure,
-                    year_choice,
-                    figure_choice: FigureChoice::default(),
-                },
-            )
-        })
-        .collect()
 }

@@ -20,6 +20,11 @@ const READINGS: &[(&str, &str, Phrase)] = &[
     ("·", ".", Phrase { zh: "所见报道未提及，不等于零", en: "not in the articles held; not zero" }),
     ("'24", "'24", Phrase { zh: "各市年份不同时，数字所属年份", en: "the figure’s year, where years differ" }),
     ("'??", "'??", Phrase { zh: "数字没有日期，年份不详", en: "the figure bears no date" }),
+    (
+        "235＋2",
+        "235+2",
+        Phrase { zh: "同年另有两个数字，列在详情中", en: "two more figures of that year, listed beside" },
+    ),
     ("2022.4–8?", "2022.4-8?", Phrase { zh: "时段有一端为推断", en: "an end of the period is inferred" }),
     ("█▸", "#>", Phrase { zh: "条形右端开口：只知下限", en: "a bar open at its end: a lower bound only" }),
     ("█▒", "#:", Phrase { zh: "条形的阴影段：数字在此范围内", en: "a bar’s shaded part: the number lies in it" }),

@@ -3,8 +3,10 @@
 
 pub mod action;
 pub mod clock;
+mod comparisons;
 pub mod context;
 pub mod details;
+mod figure_choices;
 pub mod find;
 pub mod help;
 pub mod hit;

@@ -1,5 +1,6 @@
 //! The position in the dashboard: its screen, its selection, and the way back.
 
+use super::figure_choices::FigureChoices;
 use super::screen::{ListScreen, Pane, Screen};
 use super::screens::compare::CompareTable;
 use super::screens::outline::Row;
@@ -18,6 +19,7 @@ pub struct Navigation {
     pub(super) scroll: usize,
     pub(super) measure: Measure,
     pub(super) year_choice: YearChoice,
+    pub(super) figure_choices: FigureChoices,
     pub(super) compare: CompareTable,
     pub(super) coverage: Viewport,
     lists: Lists,
@@ -51,6 +53,7 @@ impl Navigation {
             scroll: 0,
             measure: Measure::Raw,
             year_choice: YearChoice::Latest,
+            figure_choices: FigureChoices::default(),
             compare,
             coverage: Viewport::default(),
             lists: Lists::default(),

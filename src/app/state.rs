@@ -18,7 +18,9 @@ use super::viewport::Viewport;
 use crate::app::clock::Clock;
 use crate::app::context::Clipboard;
 use crate::deck::{Deck, Library, Slide};
-use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Table, YearChoice};
+use crate::domain::{
+    Area, Comparison, Dataset, FigureChoice, Indicator, Key, Measure, Request, Table, YearChoice, compare,
+};
 use crate::text::CharSet;
 use crate::text::{Lang, Text};
 use std::rc::Rc;
@@ -58,13 +60,12 @@ impl State {
     pub fn new(library: Rc<Library>, options: StartOptions) -> Option<Self> {
         let compare = CompareTable::open(&library)?;
         let context = Context::new(library, options);
-        let reporting = compare.cursor().indicator().and_then(|indicator| {
-            let cells = &context.comparison(indicator).cells;
-            cells.iter().find(|cell| cell.content.is_ok()).map(|cell| cell.area)
-        });
-        let area = reporting.or_else(|| context.library.areas.keys().next())?;
-        let nav = Navigation::open(&context.library, compare, area);
+        let nav = Navigation::open(&context.library, compare, context.library.areas.keys().next()?);
         let mut state = Self { context, nav, mode: Mode::Browse, presentation: None, notice: None };
+        let cells = state.selected_comparison().map(|comparison| comparison.cells.as_slice()).unwrap_or_default();
+        if let Some(reporting) = cells.iter().find(|cell| cell.content.is_ok()).map(|cell| cell.area) {
+            state.nav.select_area(reporting);
+        }
         state.keep_in_view();
         Some(state)
     }
@@ -80,6 +81,8 @@ impl State {
         fresh.context.clock = self.context.clock;
         fresh.context.user_deck = user_deck;
         fresh.put(self.nav.measure, self.nav.year_choice);
+        fresh.nav.figure_choices = self.nav.figure_choices.in_other_data(&self.context.library, &fresh.context.library);
+        fresh.context.comparisons.forget_all();
         let table = fresh.nav.compare.clone();
         fresh.nav.compare = self.nav.compare.carried_over(&self.context.library, &fresh.context.library, table);
         if let Some(area) = fresh.context.library.areas.find(&self.context.library.areas[self.area()].id) {
@@ -98,7 +101,14 @@ impl State {
     pub fn put(&mut self, measure: Measure, year_choice: YearChoice) {
         if (self.nav.measure, self.nav.year_choice) != (measure, year_choice) {
             (self.nav.measure, self.nav.year_choice) = (measure, year_choice);
-            self.context.compare_again(measure, year_choice);
+            self.context.comparisons.forget_all();
+        }
+    }
+
+    /// Chooses what is taken of several figures of an area for an indicator.
+    pub(super) fn choose(&mut self, indicator: Key<Indicator>, choice: FigureChoice) {
+        if self.nav.figure_choices.put(indicator, choice) {
+            self.context.comparisons.forget(indicator);
         }
     }
 
@@ -286,10 +296,27 @@ impl State {
         self.list_screen().map(|list| list.items(&self.context.library, self.area())).unwrap_or_default()
     }
 
-    /// Returns the comparison of an indicator, under the measure and the year in force.
+    /// Returns the choice in force of what is taken of several figures of an area for an indicator.
+    #[must_use]
+    pub fn figure_choice(&self, indicator: Key<Indicator>) -> FigureChoice {
+        self.nav.figure_choices.of(indicator)
+    }
+
+    /// Returns the comparison of an indicator, under the measure, the year and the choice in force.
     #[must_use]
     pub fn comparison(&self, indicator: Key<Indicator>) -> &Comparison {
-        self.context.comparison(indicator)
+        self.context.comparisons.of(indicator, || compare(self.dataset(), &self.request(indicator)))
+    }
+
+    /// Returns what is asked of an indicator.
+    pub(super) fn request(&self, indicator: Key<Indicator>) -> Request {
+        Request {
+            indicator,
+            areas: self.dataset().areas.keys().collect(),
+            measure: self.nav.measure,
+            year_choice: self.nav.year_choice,
+            figure_choice: self.figure_choice(indicator),
+        }
     }
 
     /// Returns the comparison that the cursor of Compare is on; `None` on the row of a theme.

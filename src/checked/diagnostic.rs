@@ -1,7 +1,7 @@
 //! Faults as they are shown: what is wrong, where, and what would be right.
 
 use crate::text::{Lang, Text};
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -22,9 +22,19 @@ impl fmt::Display for Position {
     }
 }
 
-/// One fault at its place.
+/// How sure it is that something is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// It can't be right, and nothing is loaded.
+    Fault,
+    /// It may be right, and should be looked at.
+    Warning,
+}
+
+/// One fault, or something to look at, at its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
+    pub severity: Severity,
     /// The path of the file.
     pub path: PathBuf,
     /// The place; `None` where the file as a whole cannot be read.
@@ -35,20 +45,25 @@ pub struct Diagnostic {
     pub found: String,
     /// What would be right.
     pub help: Option<Text>,
+    /// The line, or a piece of a very long one.
     pub(super) line: String,
+    /// How many characters of the line stand before the piece.
+    pub(super) cut: usize,
     /// The bytes of the line that get carets.
     pub(super) marked: Range<usize>,
 }
 
 impl Diagnostic {
     /// Makes a fault that was found after loading, such as a slide that does not fit. The carets stand from the position to
-    /// the end of its line.
+    /// the end of its line. Of a very long line only a piece is given, after so many characters that were cut.
     #[must_use]
-    pub fn on_line(path: PathBuf, position: Position, line: String, message: Text, help: Text) -> Self {
-        let start = line.char_indices().nth(position.column - 1).map_or(line.len(), |(at, _)| at);
+    pub fn on_line(path: PathBuf, position: Position, (line, cut): (String, usize), message: Text, help: Text) -> Self {
+        let column = position.column.saturating_sub(1 + cut);
+        let start = line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
         let found = line.get(start..).unwrap_or_default().trim_end().to_owned();
         let marked = start..start + found.len();
-        Self { path, position: Some(position), message, found, help: Some(help), line, marked }
+        let severity = Severity::Fault;
+        Self { severity, path, position: Some(position), message, found, help: Some(help), line, cut, marked }
     }
 
     /// Returns `path:line:column`, or the path alone.
@@ -80,26 +95,37 @@ impl Diagnostic {
     }
 
     fn render_with(&self, lang: Lang, renderer: &Renderer) -> String {
-        let (error, help) = match lang {
-            Lang::Zh => ("错误", "提示"),
-            Lang::En => ("error", "help"),
+        let (level, name) = match (self.severity, lang) {
+            (Severity::Fault, Lang::Zh) => (Level::ERROR, "错误"),
+            (Severity::Fault, Lang::En) => (Level::ERROR, "error"),
+            (Severity::Warning, Lang::Zh) => (Level::WARNING, "请核对"),
+            (Severity::Warning, Lang::En) => (Level::WARNING, "to look at"),
         };
+        let help = if lang == Lang::Zh { "提示" } else { "help" };
         let path = self.path.to_string_lossy();
-        let title = Level::ERROR.with_name(error).primary_title(self.message.get(lang));
+        let title = level.with_name(name).primary_title(self.message.get(lang));
+        let snippet = |position: Position| {
+            let line = Snippet::source(self.line.as_str()).line_start(position.line);
+            line.annotation(AnnotationKind::Primary.span(self.carets()))
+        };
         let mut group: Group = match self.position {
-            Some(position) => title.element(
-                Snippet::source(self.line.as_str())
-                    .line_start(position.line)
-                    .path(path)
-                    .annotation(AnnotationKind::Primary.span(self.carets())),
-            ),
-            None => title.element(annotate_snippets::Origin::path(path)),
+            // In a piece of a line the renderer would count the columns from where the piece begins.
+            Some(at) if self.cut > 0 => {
+                title.element(Origin::path(path).line(at.line).char_column(at.column)).element(snippet(at))
+            }
+            Some(at) => title.element(snippet(at).path(path)),
+            None => title.element(Origin::path(path)),
         };
         if let Some(text) = &self.help {
             group = group.element(Level::HELP.with_name(help).message(text.get(lang)));
         }
         renderer.render(&[group])
     }
+}
+
+/// Sorts by file, line and column.
+pub(super) fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|one, other| (&one.path, one.position).cmp(&(&other.path, other.position)));
 }
 
 /// How many characters get carets at most.
@@ -115,7 +141,7 @@ impl Faults {
     /// Sorts faults by their places; `None` where there are none.
     #[must_use]
     pub fn of(mut diagnostics: Vec<Diagnostic>) -> Option<Self> {
-        diagnostics.sort_by(|one, other| (&one.path, one.position).cmp(&(&other.path, other.position)));
+        sort(&mut diagnostics);
         (!diagnostics.is_empty()).then_some(Self { diagnostics })
     }
 
@@ -125,8 +151,21 @@ impl Faults {
             "数据没有查出错误，却无法装载：这是程序的错误",
             "no fault was found in the data, and yet it can't be loaded: this is a fault of the program",
         );
-        let (path, found, line) = (PathBuf::from("cppcc"), String::new(), String::new());
-        Self { diagnostics: vec![Diagnostic { path, position: None, message, found, help: None, line, marked: 0..0 }] }
+        let (severity, path) = (Severity::Fault, PathBuf::from("cppcc"));
+        let (found, line) = (String::new(), String::new());
+        Self {
+            diagnostics: vec![Diagnostic {
+                severity,
+                path,
+                position: None,
+                message,
+                found,
+                help: None,
+                line,
+                cut: 0,
+                marked: 0..0,
+            }],
+        }
     }
 
     /// Returns the faults, by file, line and column.

@@ -8,11 +8,12 @@
 mod diagnostic;
 mod document;
 pub(crate) mod fault;
+mod line_index;
 mod reader;
 mod sink;
 mod source;
 
-pub use diagnostic::{Diagnostic, Faults, Position};
+pub use diagnostic::{Diagnostic, Faults, Position, Severity};
 pub use source::{Content, SourceFile};
 
 pub(crate) use document::{ParsedFile, check_file, parse};

@@ -1,10 +1,12 @@
 //! Gathering faults, and turning bytes of a file into lines and columns.
 
-use super::diagnostic::{Diagnostic, Faults, Position};
+use super::diagnostic::{Diagnostic, Faults, Position, Severity, sort};
 use super::fault::{self, Fault};
+use super::line_index::{LineIndex, Quote};
 use super::source::{Content, SourceFile};
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -23,10 +25,6 @@ impl SourceSpan {
     pub fn new(file: usize, bytes: Range<usize>) -> Self {
         Self { file, start: bytes.start, end: bytes.end }
     }
-
-    fn begins_in(self, other: Self) -> bool {
-        self.file == other.file && other.start <= self.start && self.start < other.end
-    }
 }
 
 /// A file as text: empty where it cannot be read, and with replacement characters where it is not UTF-8.
@@ -35,6 +33,22 @@ struct SourceText {
     path: PathBuf,
     text: Cow<'static, str>,
     trouble: Option<Trouble>,
+    /// Made for the first fault: most files have none.
+    index: OnceCell<LineIndex>,
+    /// The ends of the entries with a fault of syntax, by their first bytes.
+    broken: RefCell<BTreeMap<usize, usize>>,
+}
+
+impl SourceText {
+    fn index(&self) -> &LineIndex {
+        self.index.get_or_init(|| LineIndex::new(&self.text))
+    }
+
+    /// Returns whether a byte stands in an entry with a fault of syntax.
+    fn is_broken_at(&self, byte: usize) -> bool {
+        let broken = self.broken.borrow();
+        broken.range(..=byte).next_back().is_some_and(|(_, end)| byte < *end)
+    }
 }
 
 /// What keeps a file from being text.
@@ -58,7 +72,8 @@ impl From<SourceFile> for SourceText {
                 (text, error.map(|error| Trouble::NotUtf8(error.valid_up_to())))
             }
         };
-        Self { root: file.root, path: file.path, text, trouble }
+        let (index, broken) = (OnceCell::new(), RefCell::default());
+        Self { root: file.root, path: file.path, text, trouble, index, broken }
     }
 }
 
@@ -66,23 +81,22 @@ impl From<SourceFile> for SourceText {
 pub struct Sink {
     sources: Vec<SourceText>,
     diagnostics: RefCell<Vec<Diagnostic>>,
-    broken: RefCell<Vec<SourceSpan>>,
 }
 
 impl Sink {
     /// Takes the files, and the faults of those that are not text.
     pub fn new(files: Vec<SourceFile>) -> Self {
         let sources = files.into_iter().map(SourceText::from).collect();
-        let sink = Self { sources, diagnostics: RefCell::default(), broken: RefCell::default() };
+        let sink = Self { sources, diagnostics: RefCell::default() };
         for (file, source) in sink.sources.iter().enumerate() {
             match &source.trouble {
-                Some(Trouble::Unreadable(fault)) => sink.add(None, file, fault.clone()),
+                Some(Trouble::Unreadable(fault)) => sink.add(None, file, fault.clone(), Severity::Fault),
                 Some(Trouble::NotUtf8(byte)) => {
                     let end = byte + char::REPLACEMENT_CHARACTER.len_utf8();
                     sink.report(SourceSpan { file, start: *byte, end }, fault::not_utf8(*byte));
                     // The file is still read, since others may refer to its ids. But its other faults may only come
                     // from the replaced bytes.
-                    sink.broken.borrow_mut().push(SourceSpan { file, start: 0, end: source.text.len() });
+                    source.broken.borrow_mut().insert(0, source.text.len());
                 }
                 None => {}
             }
@@ -117,68 +131,93 @@ impl Sink {
 
     /// Takes in a fault, unless a fault of syntax in the same entry may be its cause.
     pub fn report(&self, span: SourceSpan, fault: Fault) {
-        if !self.broken.borrow().iter().any(|broken| span.begins_in(*broken)) {
-            self.add(Some(span), span.file, fault);
+        self.add_unless_broken(span, fault, Severity::Fault);
+    }
+
+    /// Takes in something that may be right and should be looked at, unless a fault of syntax may be its cause.
+    pub fn warn(&self, span: SourceSpan, words: Fault) {
+        self.add_unless_broken(span, words, Severity::Warning);
+    }
+
+    fn add_unless_broken(&self, span: SourceSpan, fault: Fault, severity: Severity) {
+        if !self.sources.get(span.file).is_some_and(|source| source.is_broken_at(span.start)) {
+            self.add(Some(span), span.file, fault, severity);
         }
     }
 
     /// Takes in a fault of syntax. The parser guesses how the entry goes on, so no other fault of it is reported.
     pub fn report_syntax(&self, span: SourceSpan, fault: Fault) {
-        self.add(Some(span), span.file, fault);
-        let text = self.text(span.file);
-        let (mut start, mut end, mut at) = (0, text.len(), 0);
-        for line in text.split_inclusive('\n') {
-            // `[[deck.slide]]` belongs to the entry above it.
-            let opens = line.starts_with('[') && !line.contains('.');
-            if opens && at <= span.start {
-                start = at;
-            } else if opens && end == text.len() {
-                end = at;
-            }
-            at += line.len();
-        }
-        self.broken.borrow_mut().push(SourceSpan { file: span.file, start, end: end.max(span.start + 1) });
+        self.add(Some(span), span.file, fault, Severity::Fault);
+        let Some(source) = self.sources.get(span.file) else { return };
+        let Range { start, end } = source.index().entry(&source.text, span.start);
+        source.broken.borrow_mut().insert(start, end.max(span.start + 1));
     }
 
-    fn add(&self, span: Option<SourceSpan>, file: usize, fault: Fault) {
+    fn add(&self, span: Option<SourceSpan>, file: usize, fault: Fault, severity: Severity) {
         let path = self.path(file).to_owned();
-        let (position, found, line, marked) = match span {
+        let (position, Quote { cut, text: line, marked }) = match span {
             Some(span) => {
-                let (position, line, marked) = self.locate(span);
-                let found = line.get(marked.clone()).unwrap_or_default().to_owned();
-                (Some(position), found, line, marked)
+                let (position, quote) = self.locate(span);
+                (Some(position), quote)
             }
-            None => (None, String::new(), String::new(), 0..0),
+            None => (None, Quote { cut: 0, text: String::new(), marked: 0..0 }),
         };
+        let found = line.get(marked.clone()).unwrap_or_default().to_owned();
         let Fault { message, help } = fault;
-        self.diagnostics.borrow_mut().push(Diagnostic { path, position, message, found, help, line, marked });
+        self.diagnostics.borrow_mut().push(Diagnostic {
+            severity,
+            path,
+            position,
+            message,
+            found,
+            help,
+            line,
+            cut,
+            marked,
+        });
     }
 
-    /// Returns the line and column where a span begins, the text of that line, and the part of it in the span.
-    fn locate(&self, span: SourceSpan) -> (Position, String, Range<usize>) {
-        let text = self.text(span.file);
-        let before = text.get(..span.start).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-        let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        let start = (before.len() - line_start).min(line.len());
-        let end = span.end.saturating_sub(line_start).clamp(start, line.len());
-        (Position { line: before.matches('\n').count() + 1, column }, line.to_owned(), start..end)
+    /// Returns the line and column where a span begins, and the line with the part of it in the span.
+    fn locate(&self, span: SourceSpan) -> (Position, Quote) {
+        let Some(source) = self.sources.get(span.file) else {
+            return (Position { line: 1, column: 1 }, Quote { cut: 0, text: String::new(), marked: 0..0 });
+        };
+        let start = span.start.min(source.text.len());
+        let (index, text) = (source.index(), source.text.as_ref());
+        (index.position(text, start), index.quote(text, start..span.end))
     }
 
-    /// Returns the position at which a span begins, and its line, for a fault that can only be found after loading.
-    pub fn line_of(&self, span: SourceSpan) -> (Position, String) {
-        let (position, line, _) = self.locate(span);
-        (position, line)
+    /// Returns the position at which a span begins, and its line, for a fault that can only be found after loading. Of a very
+    /// long line that is only a piece; the number says how many characters stand before it.
+    pub fn line_of(&self, span: SourceSpan) -> (Position, String, usize) {
+        let (position, Quote { cut, text, .. }) = self.locate(span);
+        (position, text, cut)
     }
 
     /// Returns `path:line` of a span, for the fault of another.
     pub fn whereabouts(&self, span: SourceSpan) -> String {
-        format!("{}:{}", self.path(span.file).display(), self.locate(span).0.line)
+        format!("{}:{}", self.path(span.file).display(), self.line(span))
+    }
+
+    fn line(&self, span: SourceSpan) -> usize {
+        self.sources.get(span.file).map_or(1, |source| source.index().position(&source.text, span.start).line)
     }
 
     /// Takes out all faults; `None` where there are none.
     pub fn take_faults(&self) -> Option<Faults> {
-        Faults::of(self.diagnostics.take())
+        Faults::of(self.take(Severity::Fault))
+    }
+
+    /// Takes out what should be looked at, by file, line and column.
+    pub fn take_warnings(&self) -> Vec<Diagnostic> {
+        let mut warnings = self.take(Severity::Warning);
+        sort(&mut warnings);
+        warnings
+    }
+
+    fn take(&self, severity: Severity) -> Vec<Diagnostic> {
+        let (taken, left) = self.diagnostics.take().into_iter().partition(|one| one.severity == severity);
+        self.diagnostics.replace(left);
+        taken
     }
 }

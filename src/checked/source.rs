@@ -29,4 +29,10 @@ impl SourceFile {
     pub fn new(root: impl Into<PathBuf>, path: impl Into<PathBuf>, bytes: impl Into<Cow<'static, [u8]>>) -> Self {
         Self { root: root.into(), path: path.into(), content: Content::Bytes(bytes.into()) }
     }
+
+    /// Returns whether its bytes are part of the program, and not read from a disk.
+    #[must_use]
+    pub const fn is_compiled_in(&self) -> bool {
+        matches!(self.content, Content::Bytes(Cow::Borrowed(_)))
+    }
 }

@@ -53,6 +53,8 @@ fn ids(dataset: &Library, command: &str, argument: &str, lang: Lang) -> Vec<Poss
             dataset.areas.iter().map(|(_, one)| named(&one.id, &one.name)).collect()
         }
         ("show", "figure") => dataset.observations.iter().map(|(_, one)| PossibleValue::new(one.id.clone())).collect(),
+        // Variants have names of many words, which no shell completes; the beginning of one is enough.
+        ("compare", "variant") => vec![PossibleValue::new("none")],
         ("compare", "when") => ["latest", "closest"].map(PossibleValue::new).to_vec(),
         ("present", "deck") => dataset.decks.iter().map(|(_, one)| named(&one.id, &one.name)).collect(),
         _ => Vec::new(),

@@ -29,7 +29,13 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
     ("export", phrase("导出全部数据", "Export all data")),
     ("shot", phrase("把界面存成图片（SVG）", "Make pictures of the screens (SVG)")),
     ("present", phrase("放映演示稿，或打开演讲者屏幕", "Present a deck, or open the speaker's view")),
-    ("check", phrase("检查数据，逐条指出错误所在", "Check data, and tell every fault with its place")),
+    (
+        "check",
+        phrase(
+            "检查数据，逐条指出错误和须核对之处",
+            "Check data; tell every fault, and what to look at, with its place",
+        ),
+    ),
     ("config", phrase("设置文件：模板、位置、检查", "The settings file: a template, its place, a check")),
     (
         "doctor",
@@ -129,6 +135,22 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         phrase(
             "取各市最近的、时段最接近的，或某一年的数字（默认 latest）",
             "Each area's latest figure, the closest in time, or those of a year (default: latest)",
+        ),
+    ),
+    (
+        "compare",
+        "variant",
+        phrase(
+            "一市有几种口径时取哪一种：名称或其开头；none 为指标本身的口径（默认取多数地区有的）",
+            "What is counted, where an area holds several figures: the name of a variant or its beginning, or none for what the indicator itself counts (default: what most areas have)",
+        ),
+    ),
+    (
+        "compare",
+        "scope",
+        phrase(
+            "取哪一范围的数字（默认取多数地区有的）",
+            "The level that is covered, where an area holds several figures (default: what most areas have)",
         ),
     ),
     ("compare", "format", phrase("输出格式（默认 table）", "The format (default: table)")),

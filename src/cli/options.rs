@@ -5,7 +5,7 @@ use super::config::Config;
 use super::values::{AmbiguousWidth, ExportFormat, minutes, per, screen, size, word, year_choice};
 use crate::app::Screen;
 use crate::data::Builtin;
-use crate::domain::{Measure, YearChoice};
+use crate::domain::{Measure, Scope, YearChoice};
 use crate::export::Format;
 use crate::export::ListSubject;
 use crate::text::{Background, ColorChoice, Lang};
@@ -118,6 +118,10 @@ pub struct CompareOptions {
     pub per: Option<Measure>,
     #[arg(long, value_name = "latest|closest|YEAR", default_value = "latest", value_parser = year_choice)]
     pub when: YearChoice,
+    #[arg(long, value_name = "NAME|none")]
+    pub variant: Option<String>,
+    #[arg(long, value_parser = word::<Scope>())]
+    pub scope: Option<Scope>,
     #[arg(long, default_value = "table", value_parser = word::<Format>())]
     pub format: Format,
     #[arg(long, conflicts_with = "format")]

@@ -7,6 +7,8 @@ use crate::deck::{Deck, Slide};
 use crate::domain::Key;
 use crate::text::Text;
 use crate::view::slides::{Overflow, overflows};
+use std::collections::HashSet;
+use std::path::PathBuf;
 
 /// Returns why a slide does not fit, if it does not.
 #[must_use]
@@ -23,9 +25,12 @@ pub fn check_slides(dataset: &Library, deck: Key<Deck>) -> Result<(), Faults> {
     check(dataset, |slide| slides.contains(slide) && !data::is_compiled_in(&slide.origin.path))
 }
 
-/// Checks that the slides of all decks fit.
-pub(super) fn check_all_slides(dataset: &Library) -> Result<(), Faults> {
-    check(dataset, |_| true)
+/// Checks that the slides of some files fit.
+///
+/// # Errors
+/// The slides that do not fit.
+pub(super) fn check_slides_of(dataset: &Library, files: &HashSet<PathBuf>) -> Result<(), Faults> {
+    check(dataset, |slide| files.contains(&slide.origin.path))
 }
 
 fn check(dataset: &Library, is_checked: impl Fn(&Slide) -> bool) -> Result<(), Faults> {

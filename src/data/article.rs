@@ -21,7 +21,7 @@ pub(super) struct ArticleDraft {
     pub title: Option<String>,
     pub outlet: Option<Text>,
     author: Option<String>,
-    published: Option<Published>,
+    pub published: Option<Published>,
     /// Whether a period is given, sound or not.
     pub has_period: bool,
     pub period: Option<Period>,

@@ -3,10 +3,10 @@
 use super::entries::PackEntries;
 use super::ids::{Ids, Reference};
 use super::{fault, rich_text};
-use crate::checked::{Diagnostic, Position, Reader, TomlTable, TomlValue};
+use crate::checked::{Diagnostic, Position, Reader, SourceSpan, TomlTable, TomlValue};
 use crate::deck::content::FieldVisitor;
 use crate::deck::{Deck, Origin, Slide, SlideContent, SlideKind};
-use crate::domain::{Area, Indicator, Initiative, Key, Measure, Observation, YearChoice};
+use crate::domain::{Area, Indicator, Initiative, Key, Measure, Observation, Scope, VariantChoice, YearChoice};
 use crate::text::Text;
 
 /// A figure on the slide of an area, to which it must belong.
@@ -15,23 +15,36 @@ pub(super) struct AreaFigure {
     pub figure: Reference<Observation>,
 }
 
+/// What a slide takes of several figures, which some figure of its indicators must count.
+pub(super) struct ChosenVariant {
+    pub variant: Text,
+    pub indicators: Vec<Key<Indicator>>,
+    pub span: SourceSpan,
+}
+
+/// What of slides is checked once all figures are read.
+#[derive(Default)]
+pub(super) struct SlideClaims {
+    pub area_figures: Vec<AreaFigure>,
+    pub variants: Vec<ChosenVariant>,
+}
+
 /// A deck as far as it could be read.
 pub(super) struct DeckDraft {
     name: Option<Text>,
     slides: Vec<Option<Slide>>,
-    /// What is checked once all figures are read.
-    pub area_figures: Vec<AreaFigure>,
+    pub claims: SlideClaims,
 }
 
 impl DeckDraft {
     pub(super) fn read(reader: &Reader, entries: &PackEntries) -> Self {
-        let mut area_figures = Vec::new();
+        let mut claims = SlideClaims::default();
         let slides = reader.need("slide").map(TomlValue::list).unwrap_or_default();
-        let slide = |table: TomlTable| table.read(|reader| slide(reader, entries, &mut area_figures));
+        let slide = |table: TomlTable| table.read(|reader| slide(reader, entries, &mut claims));
         Self {
             name: reader.need("name").and_then(TomlValue::text),
             slides: slides.into_iter().filter_map(TomlValue::as_table).map(slide).collect(),
-            area_figures,
+            claims,
         }
     }
 
@@ -42,7 +55,7 @@ impl DeckDraft {
 }
 
 /// Reads one slide. A key that a slide of its kind has no use for is unknown.
-fn slide(reader: &Reader, entries: &PackEntries, area_figures: &mut Vec<AreaFigure>) -> Option<Slide> {
+fn slide(reader: &Reader, entries: &PackEntries, claims: &mut SlideClaims) -> Option<Slide> {
     let kind: Option<SlideKind> = reader.need("kind").and_then(TomlValue::word);
     let find = |key, is_needed| if is_needed { reader.need(key) } else { reader.find(key) };
     let title = find("title", kind.is_some_and(SlideKind::needs_title));
@@ -51,31 +64,26 @@ fn slide(reader: &Reader, entries: &PackEntries, area_figures: &mut Vec<AreaFigu
     // One that is not sound was reported, so that there will be no dataset; the slide may do without it.
     let [title, words, notes] =
         [title, words, notes].map(|value| rich_text::rich_text(value?, &entries.observations.ids));
-    let content = content(reader, entries, kind?, area_figures)?;
+    let content = content(reader, entries, kind?, claims)?;
     Some(Slide { origin: origin(reader.table), title, content, words, notes })
 }
 
 fn origin(slide: TomlTable) -> Origin {
-    let (Position { line, column }, text) = slide.sink.line_of(slide.span);
-    Origin { path: slide.sink.path(slide.span.file).to_owned(), line, column, text }
+    let (Position { line, column }, text, cut) = slide.sink.line_of(slide.span);
+    Origin { path: slide.sink.path(slide.span.file).to_owned(), line, column, text, cut }
 }
 
 /// Makes a fault of something that was loaded, at the place where it begins.
 #[must_use]
 pub fn fault_at(origin: &Origin, message: Text, help: Text) -> Diagnostic {
     let position = Position { line: origin.line, column: origin.column };
-    Diagnostic::on_line(origin.path.clone(), position, origin.text.clone(), message, help)
+    Diagnostic::on_line(origin.path.clone(), position, (origin.text.clone(), origin.cut), message, help)
 }
 
 /// Reads the fields of a slide; `None` where one of them is not sound.
-fn content(
-    reader: &Reader,
-    entries: &PackEntries,
-    kind: SlideKind,
-    area_figures: &mut Vec<AreaFigure>,
-) -> Option<SlideContent> {
+fn content(reader: &Reader, entries: &PackEntries, kind: SlideKind, claims: &mut SlideClaims) -> Option<SlideContent> {
     let mut content = SlideContent::blank(kind);
-    let mut fields = FieldReader { reader, entries, area_figures, area: None, is_sound: true };
+    let mut fields = FieldReader { reader, entries, claims, area: None, indicators: Vec::new(), is_sound: true };
     content.visit_fields(&mut fields);
     fields.is_sound.then_some(content)
 }
@@ -84,9 +92,11 @@ fn content(
 struct FieldReader<'a> {
     reader: &'a Reader<'a>,
     entries: &'a PackEntries<'a>,
-    area_figures: &'a mut Vec<AreaFigure>,
+    claims: &'a mut SlideClaims,
     /// The area that was read last, to which the figures after it must belong.
     area: Option<Key<Area>>,
+    /// The indicators that were read last, of which a variant after them must be.
+    indicators: Vec<Key<Indicator>>,
     is_sound: bool,
 }
 
@@ -108,6 +118,7 @@ impl FieldReader<'_> {
 impl FieldVisitor for FieldReader<'_> {
     fn indicators(&mut self, key: &'static str, indicators: &mut Vec<Key<Indicator>>) {
         self.list(key, indicators, &self.entries.indicators.ids);
+        self.indicators.clone_from(indicators);
     }
 
     fn areas(&mut self, key: &'static str, areas: &mut Vec<Key<Area>>) {
@@ -125,7 +136,7 @@ impl FieldVisitor for FieldReader<'_> {
         let read = self.reader.need(key).and_then(|value| self.entries.observations.ids.resolve_all(value));
         self.put(figures, read.as_ref().map(|read| read.iter().map(|figure| figure.key).collect()));
         if let Some(area) = self.area {
-            self.area_figures.extend(read.into_iter().flatten().map(|figure| AreaFigure { area, figure }));
+            self.claims.area_figures.extend(read.into_iter().flatten().map(|figure| AreaFigure { area, figure }));
         }
     }
 
@@ -145,10 +156,36 @@ impl FieldVisitor for FieldReader<'_> {
     fn year(&mut self, key: &'static str, year: &mut YearChoice) {
         self.put(year, self.reader.find(key).map_or(Some(YearChoice::Latest), year_choice));
     }
+
+    fn variant(&mut self, key: &'static str, variant: &mut Option<VariantChoice>) {
+        let Some(value) = self.reader.find(key) else { return };
+        let read = variant_choice(value);
+        if let Some(VariantChoice::Variant(variant)) = &read {
+            let (variant, indicators) = (variant.clone(), self.indicators.clone());
+            self.claims.variants.push(ChosenVariant { variant, indicators, span: value.span });
+        }
+        self.put(variant, read.map(Some));
+    }
+
+    fn scope(&mut self, key: &'static str, scope: &mut Option<Scope>) {
+        if let Some(value) = self.reader.find(key) {
+            let read = value.word();
+            self.put(scope, read.map(Some));
+        }
+    }
 }
 
 fn keys<T>(value: TomlValue, ids: &Ids<T>) -> Option<Vec<Key<T>>> {
     Some(ids.resolve_all(value)?.into_iter().map(|one| one.key).collect())
+}
+
+/// Reads a variant in both languages, or the word for what the indicator itself counts.
+fn variant_choice(value: TomlValue) -> Option<VariantChoice> {
+    match value.as_str() {
+        Some(VariantChoice::PLAIN) => Some(VariantChoice::Plain),
+        Some(other) => value.report(fault::variant_in_one_language(other)),
+        None => value.text().map(VariantChoice::Variant),
+    }
 }
 
 fn year_choice(value: TomlValue) -> Option<YearChoice> {

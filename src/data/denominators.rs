@@ -11,6 +11,7 @@ use crate::domain::interval::{Amount, Qualifier};
 use crate::domain::observation::{Actor, Observation, PrintedValue, Scope, Status};
 use crate::domain::period::Shape;
 use crate::text::Text;
+use std::collections::HashSet;
 
 /// A figure that serves as a denominator.
 pub(super) struct ServingFigure<'a> {
@@ -46,16 +47,16 @@ fn denominator_id(draft: &ObservationDraft, drafts: &Drafts) -> Option<Denominat
 /// figure of the same kind and date.
 pub(super) fn denominators(drafts: &Drafts) -> Option<Vec<Denominator>> {
     let mut all: Vec<Denominator> = Vec::new();
+    let mut ids = HashSet::new();
     for draft in &drafts.denominators {
         all.push(draft.finish()?);
+        ids.extend(draft.id());
     }
-    for ServingFigure { id: DenominatorId { area, population, as_of }, amount, qualifier, key, draft } in
-        serving(drafts)
-    {
-        let is_same = |other: &Denominator| (other.area, other.population, other.as_of) == (area, population, as_of);
-        if all.iter().any(is_same) {
+    for ServingFigure { id, amount, qualifier, key, draft } in serving(drafts) {
+        if !ids.insert(id) {
             continue;
         }
+        let DenominatorId { area, population, as_of } = id;
         let article = drafts.articles.get(draft.source.as_ref()?.article.position())?;
         let (outlet, title) = (article.outlet.as_ref()?, article.title.as_ref()?);
         all.push(Denominator {

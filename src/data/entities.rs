@@ -61,7 +61,7 @@ impl ThemeDraft {
 pub(super) struct IndicatorDraft {
     pub theme: Option<Key<Theme>>,
     name: Option<Text>,
-    unit: Option<Text>,
+    pub unit: Option<Text>,
     definition: Option<Text>,
     pub nature: Option<Nature>,
     direction: Option<OrderDirection>,

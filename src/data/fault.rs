@@ -188,46 +188,6 @@ pub(super) fn paragraph_missing(article: &str) -> Fault {
     )
 }
 
-pub(super) fn long_phrase(length: usize) -> Fault {
-    fault!(
-        "摘录有 {length} 个字，最多 16 个", "the phrase has {length} characters; 16 is the most";
-        "只留数字和它所数的东西", "keep the number and what it counts",
-    )
-}
-
-pub(super) fn phrase_without_value(numbers: &str, value: &str) -> Fault {
-    let (zh, en) = if numbers.is_empty() {
-        ("摘录里没有数字".to_owned(), "the phrase holds no number".to_owned())
-    } else {
-        (format!("摘录里的数字是 {numbers}"), format!("the phrase holds {numbers}"))
-    };
-    fault!(
-        "{zh}，不是 {value}", "{en}, not {value}";
-        "改正数值或摘录；如果数值是读出来的，用“reading”说明",
-        "correct the value or the phrase; or, if the value was read out of words, say how in `reading`",
-    )
-}
-
-pub(super) fn phrase_without_design(design: &str) -> Fault {
-    fault!(
-        "摘录里没有“{design}”", "the phrase does not hold `{design}`";
-        "改正数值或摘录；如果是读出来的，用“reading”说明",
-        "correct the value or the phrase; or, if it was read out of words, say how in `reading`",
-    )
-}
-
-pub(super) fn hedge_differs(hedge: &str, right: &str, given: &str) -> Fault {
-    let (zh, en) = if hedge.is_empty() {
-        ("摘录里这个数没有限定词".to_owned(), "the phrase does not hedge this number".to_owned())
-    } else {
-        (format!("摘录里这个数带“{hedge}”一类的词"), format!("the phrase hedges this number ({hedge})"))
-    };
-    fault!(
-        "{zh}，与 qualifier“{given}”不符", "{en}, unlike its qualifier `{given}`";
-        "应是“{right}”；如有别的理由，用“reading”说明", "it should be `{right}`; or say why not in `reading`",
-    )
-}
-
 pub(super) fn other_actor() -> Fault {
     fault!(
         "别人的数字只能放在背景主题（context）下", "a figure of another actor must stand under a context theme";
@@ -315,6 +275,19 @@ pub(super) fn bad_moment(found: &str) -> Fault {
         "“when”没有“{found}”这个取值", "`{found}` is not a moment for `when`";
         "写 latest（最近）、closest（最接近）或年份，如 \"2024\"", "write `latest`, `closest` or a year, as in \"2024\"",
     )
+}
+
+pub(super) fn variant_in_one_language(found: &str) -> Fault {
+    fault!(
+        "“variant”不能是“{found}”", "`{found}` is not a value of `variant`";
+        "写作 {{ zh = \"…\", en = \"…\" }}，与数字中的相同；指标本身的口径写作 \"none\"",
+        "write {{ zh = \"…\", en = \"…\" }} as the figures have it, or \"none\" for what the indicator itself counts",
+    )
+}
+
+pub(super) fn unknown_variant(found: &str, nearest: Option<&str>) -> Fault {
+    fault!("这页的指标没有口径为“{found}”的数字", "no figure of this slide's indicators has the variant `{found}`",)
+        .with_help(did_you_mean(nearest))
 }
 
 pub(super) fn not_absent(place: &str) -> Fault {

@@ -5,13 +5,20 @@ use crate::checked::fault::missing_key;
 use crate::checked::{Reader, SourceSpan, TomlTable, TomlValue};
 use crate::domain::Key;
 use crate::text::nearest;
-use std::collections::HashMap;
+use std::cell::Cell;
+use std::collections::{HashMap, HashSet};
 
 /// The ids of one kind of things and their keys, whether or not the things themselves are sound.
 pub(super) struct Ids<T> {
     in_order: Vec<String>,
     by_id: HashMap<String, (Key<T>, SourceSpan)>,
+    /// How many ids were compared with unknown ones.
+    compared: Cell<usize>,
 }
+
+/// After so many comparisons no more suggestions are made. Files in which thousands of ids are unknown have one fault, and
+/// the first suggestions show it.
+const MOST_COMPARED: usize = 100_000;
 
 /// A thing that is referred to, and where.
 pub(super) struct Reference<T> {
@@ -21,7 +28,7 @@ pub(super) struct Reference<T> {
 
 impl<T> Ids<T> {
     fn new() -> Self {
-        Self { in_order: Vec::new(), by_id: HashMap::new() }
+        Self { in_order: Vec::new(), by_id: HashMap::new(), compared: Cell::new(0) }
     }
 
     /// Adds an id and returns its key. The span is where the id was given.
@@ -37,9 +44,11 @@ impl<T> Ids<T> {
         self.by_id.get(id).map(|(key, _)| *key)
     }
 
-    /// Returns the known id that was most likely meant by another.
+    /// Returns the known id that was most likely meant by another, for as long as suggestions are made.
     pub fn nearest(&self, id: &str) -> Option<&str> {
-        nearest(id, self.iter())
+        let compared = self.compared.get();
+        self.compared.set(compared.saturating_add(self.in_order.len()));
+        (compared < MOST_COMPARED).then(|| nearest(id, self.iter())).flatten()
     }
 
     /// Reads a value that is the id of something.
@@ -56,10 +65,11 @@ impl<T> Ids<T> {
     /// Reads a list of ids: at least one, and none twice.
     pub fn resolve_all(&self, value: TomlValue) -> Option<Vec<Reference<T>>> {
         let mut found: Vec<Reference<T>> = Vec::new();
+        let mut keys = HashSet::new();
         let mut sound = true;
         for value in value.filled_list()? {
             match self.reference(value) {
-                Some(one) if found.iter().any(|other| other.key == one.key) => {
+                Some(one) if !keys.insert(one.key) => {
                     sound = false;
                     value.report::<()>(fault::named_twice(self.id(one.key)));
                 }

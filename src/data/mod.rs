@@ -5,7 +5,8 @@
 //! 1. `entries` collects the entries of all files and gives every id its key, so references do not depend on the order;
 //! 2. `entities`, `article`, `observation`, `initiative` and `deck` read each entry into a draft of its sound parts,
 //!    and report the rest;
-//! 3. `cross_checks` checks what concerns several entries: parts and wholes, absences, denominators;
+//! 3. `cross_checks` checks what concerns several entries: parts and wholes, absences, denominators, dates; `check` also
+//!    looks for what may be wrong and need not be;
 //! 4. `build` makes a library of the drafts, unless a fault was reported.
 //!
 //! So all faults of all files are reported at once.
@@ -24,10 +25,12 @@ mod files;
 mod ids;
 mod initiative;
 mod literal_numbers;
-mod numeral;
+pub mod numeral;
 mod observation;
 mod period;
 mod phrase_check;
+mod phrase_fault;
+mod phrase_reading;
 mod printed_value;
 mod rich_text;
 mod short_form;
@@ -39,8 +42,9 @@ pub use deck::fault_at;
 pub use files::{io_words, not_a_file, read_file, read_folder};
 pub use write::write_file;
 
-use crate::checked::{Faults, Sink, SourceFile, parse};
+use crate::checked::{Diagnostic, Faults, Sink, SourceFile, parse};
 use crate::deck::Library;
+use cross_checks::Thoroughness;
 use std::path::Path;
 
 /// The packs that are compiled in.
@@ -76,18 +80,39 @@ pub fn is_compiled_in(path: &Path) -> bool {
     COMPILED.iter().any(|(_, compiled, _)| Path::new(compiled) == path)
 }
 
+/// What a check of files finds.
+#[derive(Debug)]
+pub struct Checked {
+    /// The library of data and decks, or all faults of all files, by file, line and column.
+    pub library: Result<Library, Faults>,
+    /// What may be right and should be looked at.
+    pub warnings: Vec<Diagnostic>,
+}
+
 /// Checks the files and builds the library of data and decks. Areas, themes and other things come in the order of the files.
 ///
 /// # Errors
 /// All faults of all files, by file, line and column.
 pub fn load(files: Vec<SourceFile>) -> Result<Library, Faults> {
+    read(files, Thoroughness::Load).library
+}
+
+/// Checks the files as [`load`] does, and more closely: finds dates that can't be right, and looks for what may be wrong.
+#[must_use]
+pub fn check(files: Vec<SourceFile>) -> Checked {
+    read(files, Thoroughness::Check)
+}
+
+fn read(files: Vec<SourceFile>, thoroughness: Thoroughness) -> Checked {
     let sink = Sink::new(files);
     let parsed = parse(&sink);
     let entries = entries::PackEntries::collect(&parsed, &sink);
     let drafts = build::read(&entries);
-    cross_checks::check(&drafts, &entries, &sink);
-    match sink.take_faults() {
+    cross_checks::check(&drafts, &entries, &sink, thoroughness);
+    let warnings = sink.take_warnings();
+    let library = match sink.take_faults() {
         Some(faults) => Err(faults),
         None => build::build(drafts, &entries).ok_or_else(Faults::of_the_program),
-    }
+    };
+    Checked { library, warnings }
 }

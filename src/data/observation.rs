@@ -3,12 +3,14 @@
 use super::context::DraftContext;
 use super::entities::IndicatorDraft;
 use super::ids::Reference;
+use super::phrase_check::StatedFigure;
 use super::source::SourceDraft;
 use super::{fault, period, phrase_check, printed_value, value_fault};
 use crate::checked::{Reader, SourceSpan, TomlValue};
 use crate::domain::Key;
 use crate::domain::area::Area;
 use crate::domain::indicator::{Indicator, Nature};
+use crate::domain::interval::{Amount, Qualifier};
 use crate::domain::observation::{Actor, Each, Observation, PrintedSource, PrintedValue, Scope, Status};
 use crate::domain::period::{Period, Shape};
 use crate::text::Text;
@@ -16,12 +18,15 @@ use crate::text::Text;
 /// An observation as far as it could be read.
 pub(super) struct ObservationDraft {
     pub span: SourceSpan,
+    /// Where the value stands, and the figure's own period.
+    pub value_span: SourceSpan,
+    pub period_span: SourceSpan,
     pub area: Option<Key<Area>>,
     pub indicator: Option<Key<Indicator>>,
     pub value: Option<PrintedValue>,
-    each: Option<Each>,
-    unit: Option<Text>,
-    base: Option<Text>,
+    pub each: Option<Each>,
+    pub unit: Option<Text>,
+    pub base: Option<Text>,
     pub nature: Option<Nature>,
     pub period: Option<Period>,
     pub scope: Option<Scope>,
@@ -33,7 +38,7 @@ pub(super) struct ObservationDraft {
     /// The whole of which this is a part.
     pub part_of: Option<Reference<Observation>>,
     pub source: Option<PrintedSource>,
-    also: Vec<Option<PrintedSource>>,
+    pub also: Vec<Option<PrintedSource>>,
 }
 
 impl ObservationDraft {
@@ -52,18 +57,20 @@ impl ObservationDraft {
         let also = reader.find("also").into_iter().flat_map(TomlValue::list);
         let also: Vec<_> = also.map(|value| SourceDraft::read(value, context)).collect();
         let reading = reader.find("reading");
-        if reading.is_none() {
-            for source in source.iter().chain(also.iter().flatten()) {
-                check_phrase(source, value.as_ref());
-            }
+        let each = each(reader, nature);
+        for source in source.iter().chain(also.iter().flatten()) {
+            check_phrase(source, value.as_ref(), nature, each, reading.is_some());
         }
         let part_of = reader.find("part_of").and_then(|value| entries.observations.ids.reference(value));
+        let span_of = |key| reader.find(key).map_or(reader.table.span, |value| value.span);
         Self {
             span: reader.table.span,
+            value_span: span_of("value"),
+            period_span: span_of("period"),
             area,
             indicator,
             value,
-            each: each(reader, nature),
+            each,
             unit: text("unit"),
             base: base(reader, nature),
             nature,
@@ -132,15 +139,26 @@ fn base(reader: &Reader, nature: Option<Nature>) -> Option<Text> {
 }
 
 /// Checks that the printed phrase says what the figure says.
-fn check_phrase(source: &SourceDraft, figure: Option<&PrintedValue>) {
+fn check_phrase(
+    source: &SourceDraft,
+    figure: Option<&PrintedValue>,
+    nature: Option<Nature>,
+    each: Option<Each>,
+    has_reading: bool,
+) {
     let Some((value, phrase)) = source.printed.and_then(|value| Some((value, value.as_str()?))) else { return };
-    let fault = match figure {
-        Some(PrintedValue::Number { amount, qualifier }) => {
-            phrase_check::number(phrase, amount.get(), Some(*qualifier))
-        }
-        Some(PrintedValue::Between { .. }) => None,
-        Some(PrintedValue::Designed(text)) => phrase_check::designed(phrase, text),
-        None => None,
+    let stated = |value: Amount, to: Option<Amount>, qualifier| {
+        let (value, to) = (value.get(), to.map(Amount::get));
+        nature.map(|nature| StatedFigure { value, to, qualifier, nature, each, has_reading })
+    };
+    let number = match figure {
+        Some(PrintedValue::Number { amount, qualifier }) => stated(*amount, None, *qualifier),
+        Some(PrintedValue::Between { low, high }) => stated(*low, Some(*high), Qualifier::Between),
+        _ => None,
+    };
+    let fault = match (figure, number) {
+        (Some(PrintedValue::Designed(text)), _) if !has_reading => phrase_check::designed(phrase, text),
+        (_, number) => number.and_then(|figure| phrase_check::number(phrase, &figure)),
     };
     if let Some(fault) = fault {
         value.report::<()>(fault);

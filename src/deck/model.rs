@@ -13,8 +13,10 @@ pub struct Origin {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
-    /// What stands on that line.
+    /// What stands on that line; of a very long one, a piece.
     pub text: String,
+    /// How many characters of the line stand before the piece.
+    pub cut: usize,
 }
 
 /// A presentation: its slides in their order.

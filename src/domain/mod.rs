@@ -3,6 +3,7 @@
 
 pub mod absence;
 mod alike;
+mod also_held;
 pub mod area;
 pub mod article;
 pub mod cell;

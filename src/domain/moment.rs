@@ -5,8 +5,10 @@ use super::date::days_between;
 use super::observation::Observation;
 use super::period::{Period, Shape};
 use super::table::Key;
+use itertools::Itertools;
 use jiff::civil::Date;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// Returns the figure whose period ends last; among equals the one whose length is nearest to a year, which is the span that
 /// committees report on; then the one whose source was seen best; then the one whose id comes first.
@@ -53,13 +55,55 @@ fn middle(dataset: &Dataset, key: Key<Observation>) -> Option<Date> {
 
 /// Returns the middle of the figure to which the nearest figures of all areas are closest; among equals, the later.
 pub(super) fn closest_day(dataset: &Dataset, candidates: &[Vec<Key<Observation>>]) -> Option<Date> {
-    let distance = |of_area: &Vec<Key<Observation>>, day: Date| {
-        of_area.iter().filter_map(|key| middle(dataset, *key)).map(|middle| days_between(middle, day).abs()).min()
-    };
-    candidates.iter().flatten().filter_map(|key| middle(dataset, *key)).min_by_key(|day| {
-        let spread: i64 = candidates.iter().filter_map(|of_area| distance(of_area, *day)).sum();
-        (spread, Reverse(*day))
-    })
+    let middles = |of_area: &Vec<Key<Observation>>| of_area.iter().filter_map(|key| middle(dataset, *key)).collect();
+    let of_areas: Vec<BTreeSet<Date>> = candidates.iter().map(middles).collect();
+    let days: BTreeSet<Date> = of_areas.iter().flatten().copied().collect();
+    let origin = *days.first()?;
+    let mut spread = Spread::new(origin, &of_areas);
+    days.into_iter().min_by_key(|day| (spread.at(2 * days_between(origin, *day)), Reverse(*day)))
+}
+
+/// How far the nearest figures of all areas lie from a day that goes forward, in half days altogether.
+///
+/// Of one area it falls towards each of its figures, and rises from there to half the way to its next. So it is a line with
+/// bends, and so is the sum of all areas: the bends are sorted once, and each is passed once.
+struct Spread {
+    /// Where the line bends, by how much; the next is last. Places are in half days from the first of all figures.
+    bends: Vec<(i64, i64)>,
+    place: i64,
+    value: i64,
+    slope: i64,
+}
+
+impl Spread {
+    fn new(origin: Date, of_areas: &[BTreeSet<Date>]) -> Self {
+        let mut spread = Self { bends: Vec::new(), place: 0, value: 0, slope: 0 };
+        for of_area in of_areas {
+            let places = || of_area.iter().map(|day| 2 * days_between(origin, *day));
+            let Some(first) = places().next() else { continue };
+            spread.value += first;
+            spread.slope -= 1;
+            spread.bends.extend(places().map(|place| (place, 2)));
+            spread.bends.extend(places().tuple_windows().map(|(one, next)| (i64::midpoint(one, next), -2)));
+        }
+        spread.bends.sort_unstable_by_key(|bend| Reverse(*bend));
+        spread
+    }
+
+    /// Returns the sum at a place, which is not before the place asked for last.
+    fn at(&mut self, place: i64) -> i64 {
+        while let Some((bend, by)) = self.bends.pop_if(|(bend, _)| *bend < place) {
+            self.go_to(bend);
+            self.slope += by;
+        }
+        self.go_to(place);
+        self.value
+    }
+
+    const fn go_to(&mut self, place: i64) {
+        self.value += self.slope * (place - self.place);
+        self.place = place;
+    }
 }
 
 /// Returns the figure whose middle lies nearest to the day; the latest of those as near, and where no figure has a date.
@@ -73,4 +117,23 @@ pub(super) fn nearest(
     let nearest: Vec<Key<Observation>> =
         candidates.iter().copied().filter(|key| least.is_none() || distance(key) == least).collect();
     latest(dataset, &nearest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_spread_is_the_sum_of_the_distances_to_the_nearest() {
+        let day = |day: i64| Date::constant(2020, 1, 1).checked_add(jiff::Span::new().days(day)).unwrap();
+        let areas = [vec![0, 7, 20], vec![3], vec![5, 6, 30, 31], vec![]];
+        let days: Vec<BTreeSet<Date>> =
+            areas.iter().map(|of_area| of_area.iter().map(|at| day(*at)).collect()).collect();
+        let mut spread = Spread::new(day(0), &days);
+        for at in [0, 3, 5, 6, 7, 20, 30, 31] {
+            let nearest = |of_area: &Vec<i64>| of_area.iter().map(|other| (other - at).abs()).min();
+            let plain: i64 = areas.iter().filter_map(nearest).sum();
+            assert_eq!(spread.at(2 * at), 2 * plain, "{at}");
+        }
+    }
 }

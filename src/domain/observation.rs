@@ -112,6 +112,23 @@ pub enum PrintedValue {
     Designed(String),
 }
 
+impl PrintedValue {
+    /// Returns what the value says in a figure of this nature. A share ends at 100 per cent.
+    #[must_use]
+    pub fn extent(&self, nature: Nature) -> Extent {
+        let extent = match self {
+            Self::Number { amount, qualifier } if nature == Nature::Change => Extent::of_change(*amount, *qualifier),
+            Self::Number { amount, qualifier } => Extent::of(*amount, *qualifier),
+            Self::Between { low, high } => Extent::Within(Interval::between(*low, *high)),
+            Self::Designed(text) => Extent::Designed(text.clone()),
+        };
+        match Amount::new(100.0) {
+            Some(all) if nature == Nature::Rate => extent.up_to(all),
+            _ => extent,
+        }
+    }
+}
+
 /// The place where a figure is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrintedSource {
@@ -170,18 +187,7 @@ impl Observation {
     /// Returns what the figure says as printed. A share ends at 100 per cent.
     #[must_use]
     pub fn extent(&self) -> Extent {
-        let extent = match &self.value {
-            PrintedValue::Number { amount, qualifier } if self.nature == Nature::Change => {
-                Extent::of_change(*amount, *qualifier)
-            }
-            PrintedValue::Number { amount, qualifier } => Extent::of(*amount, *qualifier),
-            PrintedValue::Between { low, high } => Extent::Within(Interval::between(*low, *high)),
-            PrintedValue::Designed(text) => Extent::Designed(text.clone()),
-        };
-        match Amount::new(100.0) {
-            Some(all) if self.nature == Nature::Rate => extent.up_to(all),
-            _ => extent,
-        }
+        self.value.extent(self.nature)
     }
 
     /// Returns all places where the figure is printed.

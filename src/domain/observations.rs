@@ -1,9 +1,11 @@
-//! All figures, of which those of one area and indicator are found without looking through the others.
+//! All figures, of which those of one area, indicator or article are found without looking through the others.
 
 use super::area::Area;
+use super::article::Article;
 use super::indicator::Indicator;
 use super::observation::Observation;
 use super::table::{Key, Table};
+use itertools::Itertools;
 use std::collections::HashMap;
 use std::ops::Deref;
 
@@ -12,14 +14,24 @@ use std::ops::Deref;
 pub struct Observations {
     table: Table<Observation>,
     by_cell: HashMap<(Key<Area>, Key<Indicator>), Vec<Key<Observation>>>,
+    by_area: HashMap<Key<Area>, Vec<Key<Observation>>>,
+    by_article: HashMap<Key<Article>, Vec<Key<Observation>>>,
+    reporters: HashMap<Key<Indicator>, usize>,
 }
 
 impl Observations {
     /// Adds a figure and returns its key; `None`, with nothing added, where the id is taken.
     pub fn add(&mut self, id: &str, observation: Observation) -> Option<Key<Observation>> {
         let cell = (observation.area, observation.indicator);
+        let articles: Vec<Key<Article>> = observation.sources().map(|source| source.article).unique().collect();
         let key = self.table.add(id, observation)?;
-        self.by_cell.entry(cell).or_default().push(key);
+        let of_cell = self.by_cell.entry(cell).or_default();
+        if of_cell.is_empty() {
+            *self.reporters.entry(cell.1).or_default() += 1;
+        }
+        of_cell.push(key);
+        self.by_area.entry(cell.0).or_default().push(key);
+        articles.into_iter().for_each(|article| self.by_article.entry(article).or_default().push(key));
         Some(key)
     }
 
@@ -27,6 +39,24 @@ impl Observations {
     #[must_use]
     pub fn of(&self, area: Key<Area>, indicator: Key<Indicator>) -> &[Key<Observation>] {
         self.by_cell.get(&(area, indicator)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Returns the figures of one area, in the order of the data.
+    #[must_use]
+    pub fn of_area(&self, area: Key<Area>) -> &[Key<Observation>] {
+        self.by_area.get(&area).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Returns the figures that an article prints, in the order of the data.
+    #[must_use]
+    pub fn of_article(&self, article: Key<Article>) -> &[Key<Observation>] {
+        self.by_article.get(&article).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Counts the areas that have a figure for an indicator, of whatever time.
+    #[must_use]
+    pub fn reporters(&self, indicator: Key<Indicator>) -> usize {
+        self.reporters.get(&indicator).copied().unwrap_or_default()
     }
 }
 

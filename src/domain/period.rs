@@ -62,7 +62,8 @@ impl End {
     }
 
     /// Returns the earliest and the latest day that this date can be, at the precision known; `None` where it is unknown.
-    fn days(&self) -> Option<(Date, Date)> {
+    #[must_use]
+    pub fn days(&self) -> Option<(Date, Date)> {
         match self {
             Self::Known { basis: Basis::Inferred { bounds: Some(bounds), .. }, .. } => Some(*bounds),
             Self::Known { date, .. } => Some((date.earliest(), date.latest())),

@@ -40,7 +40,19 @@ pub enum VariantChoice {
     Variant(Text),
 }
 
+impl VariantChoice {
+    /// The word for what the indicator itself counts, in files, exports and the shell.
+    pub const PLAIN: &'static str = "none";
+}
+
 impl FigureChoice {
+    /// Returns the choice of what a figure counts and covers.
+    #[must_use]
+    pub fn of(observation: &Observation) -> Self {
+        let variant = observation.variant.clone().map_or(VariantChoice::Plain, VariantChoice::Variant);
+        Self { variant: Some(variant), scope: Some(observation.scope) }
+    }
+
     /// Whether nothing is chosen.
     #[must_use]
     pub const fn is_open(&self) -> bool {

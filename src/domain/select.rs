@@ -15,7 +15,7 @@ use super::missing::Missing;
 use super::moment::{closest_day, latest, nearest, of_year};
 use super::observation::{Observation, Status};
 use super::period::Period;
-use super::request::{Request, YearChoice};
+use super::request::{FigureChoice, Request, YearChoice};
 use super::table::Key;
 use itertools::Itertools;
 use jiff::civil::Date;
@@ -101,20 +101,24 @@ fn nothing_chosen(dataset: &Dataset, area: Key<Area>, request: &Request, candida
 fn candidates_of_choice(dataset: &Dataset, area: Key<Area>, request: &Request) -> Vec<Key<Observation>> {
     let nature = dataset.indicators[request.indicator].nature;
     let is_own = |key: &&Key<Observation>| dataset.observations[**key].nature == nature;
-    let all: Vec<Key<Observation>> = candidates(dataset, area, request.indicator)
-        .into_iter()
-        .filter(|key| request.figure_choice.takes(&dataset.observations[*key]))
-        .collect();
+    let all = candidates(dataset, area, request.indicator, &request.figure_choice);
     let own: Vec<Key<Observation>> = all.iter().filter(is_own).copied().collect();
     if own.is_empty() { all } else { own }
 }
 
-/// Returns all figures of an area that may stand in a comparison.
+/// Returns all figures of an area that may stand in a comparison, among those of the choice.
 ///
 /// What has happened comes before what is only planned. A part is left out if its whole is there, which already counts
-/// it. But one year of a total over several years is a part in time, and stands for itself.
-pub(super) fn candidates(dataset: &Dataset, area: Key<Area>, indicator: Key<Indicator>) -> Vec<Key<Observation>> {
-    let all: Vec<(Key<Observation>, &Observation)> = dataset.observations_of(area, indicator).collect();
+/// it. But one year of a total over several years is a part in time, and stands for itself; and so does a part whose whole
+/// is not of the choice.
+pub(super) fn candidates(
+    dataset: &Dataset,
+    area: Key<Area>,
+    indicator: Key<Indicator>,
+    choice: &FigureChoice,
+) -> Vec<Key<Observation>> {
+    let of_choice = dataset.observations_of(area, indicator).filter(|(_, observation)| choice.takes(observation));
+    let all: Vec<(Key<Observation>, &Observation)> = of_choice.collect();
     let has_achieved = all.iter().any(|(_, observation)| observation.status == Status::Achieved);
     all.iter()
         .filter(|(_, observation)| !has_achieved || observation.status == Status::Achieved)

@@ -3,9 +3,11 @@
 //! Nothing joins two figures: what lies between them is not known, and a gap stays a gap.
 
 use super::area::Area;
+use super::cell::Cell;
 use super::compare::Comparison;
 use super::dataset::Dataset;
 use super::date::days_between;
+use super::definition::Definition;
 use super::extent::Extent;
 use super::measure::{MeasuredFigure, measure};
 use super::observation::Observation;
@@ -16,6 +18,7 @@ use super::table::Key;
 use super::verdict::reasons;
 use itertools::Itertools;
 use jiff::civil::Date;
+use std::cmp::Reverse;
 
 /// How many figures make a trend.
 const LEAST: usize = 3;
@@ -75,12 +78,14 @@ impl Comparison {
     /// Returns the trends of the areas that have three or more figures, of which two or more can be drawn.
     pub fn trends<'a>(&'a self, dataset: &'a Dataset) -> impl Iterator<Item = Trend> + 'a {
         let enough = self.cells.iter().filter(|cell| cell.observations.len() >= LEAST);
-        enough.filter_map(|cell| self.trend(dataset, cell.area))
+        enough.filter_map(|cell| self.trend(dataset, cell))
     }
 
-    fn trend(&self, dataset: &Dataset, area: Key<Area>) -> Option<Trend> {
+    /// Of several figures that end on one day, the one that stands in the comparison counts as the latest.
+    fn trend(&self, dataset: &Dataset, cell: &Cell) -> Option<Trend> {
+        let area = cell.area;
         let (indicator, by) = (self.request.indicator, self.request.measure);
-        let candidates = candidates(dataset, area, indicator);
+        let candidates = candidates(dataset, area, indicator, &self.request.figure_choice);
         let measured = |key: &Key<Observation>| {
             let value = measure(dataset, &dataset.observations[*key], by);
             let (extent, denominator) =
@@ -92,7 +97,13 @@ impl Comparison {
             let reach = dataset.observations[figure.observation()].period.reach()?;
             Some((reach, number.clone(), figure))
         });
-        let by_time = dated.sorted_by_key(|((first, last), ..)| (*last, *first)).collect_vec();
+        let chosen = cell.figure().map(MeasuredFigure::observation);
+        let by_time = dated.sorted_by_key(|((first, last), _, figure)| {
+            let key = figure.observation();
+            let definition = Reverse(Definition::of(&dataset.observations[key]));
+            (*last, Some(key) == chosen, *first, definition, &dataset.observations[key].id)
+        });
+        let by_time = by_time.collect_vec();
         let latest = &by_time.last()?.2;
         // A trend is of several times, so that these lie apart makes none of them unlike.
         let weighs = |reason: &Reason| {

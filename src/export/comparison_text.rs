@@ -3,9 +3,13 @@
 use super::text_style::TextStyle;
 use crate::domain::article::Article;
 use crate::domain::observation::PrintedSource;
-use crate::domain::{Cell, Comparison, Dataset, MeasuredFigure};
-use crate::text::{Lang, fit, quoted};
+use crate::domain::{Cell, Comparison, Dataset, Key, MeasuredFigure, Observation};
+use crate::text::{Lang, Phrase, fit, quoted};
 use crate::wording::{self, ApartRemark};
+use itertools::Itertools;
+
+/// The title over the figures that areas hold beside those that are compared.
+pub(super) const OTHERS: Phrase = Phrase { zh: "同年另有", en: "Also held of the same year" };
 
 /// Returns a figure under the measure with its unit: `503 件`, `2.59–2.64 次/月`; `None` where the measure refuses it.
 pub(super) fn value(
@@ -21,16 +25,18 @@ pub(super) fn value(
     Some(wording::with_unit(&text, unit.get(style.lang)))
 }
 
-/// Returns the name of the indicator, the measure and the choice of year: `提案立案 · 原值 · 最近`. An order that does not
-/// begin with the greatest says so: `· 最短居首`.
+/// Returns the name of the indicator, the measure, the choice of year and what else was chosen: `提案立案 · 原值 · 最近`. An
+/// order that does not begin with the greatest says so: `· 最短居首`.
 pub(super) fn heading(dataset: &Dataset, comparison: &Comparison, lang: Lang) -> String {
     let request = &comparison.request;
-    let name = dataset.indicators[request.indicator].name.get(lang);
-    let heading = format!("{name} · {} · {}", request.measure.name().get(lang), request.year_choice.name().get(lang));
-    match dataset.indicators[request.indicator].first_in_order().filter(|_| comparison.no_order.is_none()) {
-        Some(first) => format!("{heading} · {}", first.get(lang)),
-        None => heading,
-    }
+    let indicator = &dataset.indicators[request.indicator];
+    let name = indicator.name.get(lang).to_owned();
+    let (measure, year_choice) = (request.measure.name().get(lang), request.year_choice.name());
+    let chosen = request.figure_choice.name().map(|chosen| chosen.get(lang).to_owned());
+    let first = indicator.first_in_order().filter(|_| comparison.no_order.is_none());
+    let first = first.map(|first| first.get(lang).to_owned());
+    let parts = [name, measure.to_owned(), year_choice.get(lang).to_owned()];
+    parts.into_iter().chain(chosen).chain(first).join(" · ")
 }
 
 /// Returns the period of all figures, where they have the same one.
@@ -38,6 +44,22 @@ pub(super) fn common_period(dataset: &Dataset, comparison: &Comparison, lang: La
     let first = comparison.cells.iter().find_map(Cell::figure)?;
     let period = &dataset.observations[first.observation()].period;
     (!comparison.periods_differ(dataset)).then(|| wording::period(period, lang))
+}
+
+/// Returns the figures that an area holds beside the one in its cell, each in words; see [`other_figure`].
+pub(super) fn also_held(dataset: &Dataset, comparison: &Comparison, cell: &Cell, style: &TextStyle) -> Vec<String> {
+    let others = comparison.also_held(dataset, cell);
+    others.into_iter().map(|key| other_figure(dataset, key, style)).collect()
+}
+
+/// Returns a figure with what it counts, the level, its period and its id: `46 家（界别室 · 市本级；2024-07-30） a-2024-studios`.
+fn other_figure(dataset: &Dataset, key: Key<Observation>, style: &TextStyle) -> String {
+    let observation = &dataset.observations[key];
+    let unit = wording::printed_unit(&dataset.indicators[observation.indicator], observation);
+    let value = wording::observation_value(observation, style.lang, style.notation);
+    let (counted, period) = (wording::counted(dataset, observation), wording::period(&observation.period, style.lang));
+    let about = format!("{}{}{period}", counted.get(style.lang), style.semicolon());
+    format!("{}{} {}", wording::with_unit(&value, unit.get(style.lang)), style.bracketed(&about), observation.id)
 }
 
 /// Counts the areas that report the indicator: `5 市中 3 市公布`.

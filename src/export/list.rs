@@ -4,7 +4,7 @@ use super::error::ExportError;
 use super::format::Format;
 use super::table::{DataColumn, DataTable, DataValue};
 use super::text_style::TextStyle;
-use crate::domain::{Area, Dataset, Indicator, Key, Observation, Population};
+use crate::domain::{Area, Dataset, Indicator, Key, Population};
 use crate::text::Phrase;
 use itertools::Itertools;
 
@@ -86,7 +86,7 @@ fn areas(dataset: &Dataset) -> DataTable {
         denominators.max_by_key(|each| each.as_of.latest()).cloned()
     };
     let rows = dataset.areas.iter().map(|(key, area)| {
-        let figures = dataset.observations.iter().filter(|(_, observation)| observation.area == key).count();
+        let figures = dataset.observations.of_area(key).len();
         let members = members(key);
         let count = members.as_ref().map(|members| DataValue::Amount(members.count));
         let as_of = members.map(|members| DataValue::Word(members.as_of.to_string()));
@@ -111,9 +111,10 @@ fn themes(dataset: &Dataset) -> DataTable {
         FIGURES,
         word("context").headed("背景", "context"),
     ];
+    let themes = dataset.observations.iter().map(|(_, figure)| dataset.indicators[figure.indicator].theme);
+    let by_theme = themes.counts();
     let rows = dataset.themes.iter().map(|(key, theme)| {
-        let figures = dataset.observations.iter();
-        let figures = figures.filter(|(_, figure)| dataset.indicators[figure.indicator].theme == key).count();
+        let figures = by_theme.get(&key).copied().unwrap_or_default();
         let indicators = dataset.indicators_of(key).count();
         let (id, name) = (theme.id.as_str().into(), (&theme.name).into());
         vec![id, name, indicators.into(), figures.into(), theme.is_context.into()]
@@ -123,7 +124,7 @@ fn themes(dataset: &Dataset) -> DataTable {
 
 /// Counts the areas that report an indicator.
 pub(super) fn reporting(dataset: &Dataset, indicator: Key<Indicator>) -> usize {
-    dataset.areas.keys().filter(|area| dataset.reports(*area, indicator)).count()
+    dataset.observations.reporters(indicator)
 }
 
 fn indicators(dataset: &Dataset) -> DataTable {
@@ -139,8 +140,9 @@ fn indicators(dataset: &Dataset) -> DataTable {
         both("theme_name").headed("主题", "theme").optional(),
         both("definition"),
     ];
+    let by_indicator = dataset.observations.iter().map(|(_, figure)| figure.indicator).counts();
     let rows = dataset.indicators.iter().map(|(key, indicator)| {
-        let figures = dataset.observations.iter().filter(|(_, figure)| figure.indicator == key).count();
+        let figures = by_indicator.get(&key).copied().unwrap_or_default();
         let theme = &dataset.themes[indicator.theme];
         vec![
             indicator.id.as_str().into(),
@@ -175,8 +177,7 @@ fn articles(dataset: &Dataset) -> DataTable {
         word("address"),
     ];
     let rows = dataset.articles.iter().map(|(key, article)| {
-        let cites = |figure: &Observation| figure.sources().any(|source| source.article == key);
-        let figures = dataset.observations.iter().filter(|(_, figure)| cites(figure)).count();
+        let figures = dataset.observations.of_article(key).len();
         let area = &dataset.areas[article.area];
         vec![
             article.id.as_str().into(),

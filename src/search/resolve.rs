@@ -5,7 +5,7 @@ use crate::deck::{Deck, Library};
 use crate::domain::area::Area;
 use crate::domain::indicator::Indicator;
 use crate::domain::observation::Observation;
-use crate::domain::{Dataset, Key};
+use crate::domain::{Dataset, Key, VariantChoice};
 use crate::search::pinyin::spellings;
 use crate::text::{Lang, Phrase, Text, fold_fullwidth, width};
 use itertools::Itertools;
@@ -22,6 +22,8 @@ pub enum EntityKind {
     Figure,
     /// A deck of slides.
     Deck,
+    /// What some area counts under an indicator, where others count something else.
+    Variant,
 }
 
 /// Why a name does not name exactly one thing.
@@ -38,7 +40,7 @@ pub struct NameFault {
 }
 
 /// A thing that a name may have meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NearName {
     /// The id that names it.
     pub id: String,
@@ -104,9 +106,32 @@ pub fn deck(library: &Library, typed: &str) -> Result<Key<Deck>, NameFault> {
     })
 }
 
-/// A thing with all names under which it may be found.
-struct NamedEntity<T> {
-    key: Key<T>,
+/// Resolves the name of what is counted under some indicators: `none` for what they count themselves, or the Chinese or
+/// English name of a variant. There are few, so the fault names them all, the nearest first.
+///
+/// # Errors
+/// Where the name fits none, or several.
+pub fn variant(dataset: &Dataset, indicators: &[Key<Indicator>], typed: &str) -> Result<VariantChoice, NameFault> {
+    let figures = dataset.observations.iter().filter(|(_, figure)| indicators.contains(&figure.indicator));
+    let held = figures.filter_map(|(_, figure)| figure.variant.as_ref()).unique();
+    let held: Vec<&Text> = held.sorted_by_key(|held| (&held.zh, &held.en)).collect();
+    let plain = NamedEntity::new(None, VariantChoice::PLAIN, None, []);
+    let variants = || held.iter().map(|held| NamedEntity::new(Some(*held), &held.zh, Some(held), []));
+    let found = find(EntityKind::Variant, typed, std::iter::once(plain).chain(variants()));
+    found.map(|held| held.map_or(VariantChoice::Plain, |held| VariantChoice::Variant(held.clone()))).map_err(|fault| {
+        let all = variants()
+            .map(|thing| thing.candidate)
+            .chain([NearName { id: VariantChoice::PLAIN.to_owned(), name: None }]);
+        let is_ambiguous = fault.is_ambiguous;
+        let candidates =
+            if is_ambiguous { fault.candidates } else { fault.candidates.into_iter().chain(all).unique().collect() };
+        NameFault { candidates, kind: fault.kind, typed: fault.typed, is_ambiguous }
+    })
+}
+
+/// A thing with all names under which it may be found. The key is what finding it returns.
+struct NamedEntity<K> {
+    key: K,
     candidate: NearName,
     other_names: Vec<String>,
     /// The forms in which names are compared. They are worked out only if no id fits, because spelling all names out in
@@ -114,8 +139,8 @@ struct NamedEntity<T> {
     forms: OnceCell<Vec<String>>,
 }
 
-impl<T> NamedEntity<T> {
-    fn new(key: Key<T>, id: &str, name: Option<&Text>, other_names: impl IntoIterator<Item = String>) -> Self {
+impl<K: Copy> NamedEntity<K> {
+    fn new(key: K, id: &str, name: Option<&Text>, other_names: impl IntoIterator<Item = String>) -> Self {
         let candidate = NearName { id: id.to_owned(), name: name.cloned() };
         Self { key, candidate, other_names: other_names.into_iter().collect(), forms: OnceCell::new() }
     }
@@ -144,8 +169,8 @@ fn plain(name: &str) -> String {
 }
 
 /// Finds the thing with a name: by its id, or else by a whole form, or else by the beginning of one.
-fn find<T>(kind: EntityKind, typed: &str, things: impl Iterator<Item = NamedEntity<T>>) -> Result<Key<T>, NameFault> {
-    let things: Vec<NamedEntity<T>> = things.collect();
+fn find<K: Copy>(kind: EntityKind, typed: &str, things: impl Iterator<Item = NamedEntity<K>>) -> Result<K, NameFault> {
+    let things: Vec<NamedEntity<K>> = things.collect();
     let wanted = plain(typed);
     let fault = |candidates, is_ambiguous| NameFault { kind, typed: typed.to_owned(), candidates, is_ambiguous };
     if !wanted.is_empty() {
@@ -162,20 +187,20 @@ fn find<T>(kind: EntityKind, typed: &str, things: impl Iterator<Item = NamedEnti
     Err(fault(near_names(&wanted, &things), false))
 }
 
-fn is_id<T>(thing: &NamedEntity<T>, typed: &str, _: &str) -> bool {
+fn is_id<K: Copy>(thing: &NamedEntity<K>, typed: &str, _: &str) -> bool {
     thing.candidate.id == typed
 }
 
-fn is_form<T>(thing: &NamedEntity<T>, _: &str, wanted: &str) -> bool {
+fn is_form<K: Copy>(thing: &NamedEntity<K>, _: &str, wanted: &str) -> bool {
     thing.forms().iter().any(|form| form == wanted)
 }
 
-fn begins<T>(thing: &NamedEntity<T>, _: &str, wanted: &str) -> bool {
+fn begins<K: Copy>(thing: &NamedEntity<K>, _: &str, wanted: &str) -> bool {
     thing.forms().iter().any(|form| form.starts_with(wanted))
 }
 
 /// Returns the few things whose names contain what was typed, or are written most like it.
-fn near_names<T>(wanted: &str, things: &[NamedEntity<T>]) -> Vec<NearName> {
+fn near_names<K: Copy>(wanted: &str, things: &[NamedEntity<K>]) -> Vec<NearName> {
     const ALIKE: f64 = 0.5;
     // What is much less alike than the best is not worth naming beside it.
     const BEHIND: f64 = 0.2;
@@ -184,7 +209,7 @@ fn near_names<T>(wanted: &str, things: &[NamedEntity<T>]) -> Vec<NearName> {
     const CONTAINS: f64 = 0.9;
     // One Chinese character or two letters are contained in too many names to tell anything.
     let is_telling = width(wanted) >= 3;
-    let likeness = |thing: &NamedEntity<T>| {
+    let likeness = |thing: &NamedEntity<K>| {
         let like = |form: &String| {
             let alike = strsim::normalized_damerau_levenshtein(wanted, form);
             if is_telling && form.contains(wanted) { alike.max(CONTAINS) } else { alike }
@@ -206,6 +231,7 @@ impl EntityKind {
             Self::Indicator => Phrase { zh: "指标", en: "indicator" },
             Self::Figure => Phrase { zh: "数字", en: "figure" },
             Self::Deck => Phrase { zh: "演示稿", en: "deck" },
+            Self::Variant => Phrase { zh: "口径", en: "variant" },
         }
     }
 
@@ -216,14 +242,16 @@ impl EntityKind {
             Self::Indicator => "cppcc list indicators",
             Self::Figure => "cppcc export --format csv",
             Self::Deck => "cppcc present",
+            Self::Variant => "cppcc export --format csv",
         }
     }
 }
 
 impl NearName {
-    /// Returns the id, with the name behind it.
+    /// Returns the id, with the name behind it; the name alone where that is all there is to type.
     fn label(&self, lang: Lang) -> String {
         match (&self.name, lang) {
+            (Some(name), _) if name.zh == self.id => name.get(lang).to_owned(),
             (None, _) => self.id.clone(),
             (Some(name), Lang::Zh) => format!("{}（{}）", self.id, name.zh),
             (Some(name), Lang::En) => format!("{} ({})", self.id, name.en),
@@ -240,7 +268,7 @@ impl NameFault {
         let separator = if lang == Lang::Zh { "、" } else { ", " };
         let labels = self.candidates.iter().take(LISTED).map(|candidate| candidate.label(lang)).join(separator);
         let more = if self.candidates.len() > LISTED { "…" } else { "" };
-        if self.kind == EntityKind::Deck && !self.is_ambiguous {
+        if matches!(self.kind, EntityKind::Deck | EntityKind::Variant) && !self.is_ambiguous && !labels.is_empty() {
             return match lang {
                 Lang::Zh => format!("没有名为“{typed}”的{kind}；现有：{labels}{more}"),
                 Lang::En => format!("no {kind} is called “{typed}”; there are: {labels}{more}"),
@@ -300,6 +328,15 @@ mod tests {
         assert!(fault.text(Lang::En).contains("binzhou"), "{fault:?}");
         assert_eq!(resolved("").unwrap_err().text(Lang::En), "no area is called “”; all names: cppcc list areas");
         assert_eq!(resolved("巴黎圣母院").unwrap_err().candidates, []);
+    }
+
+    #[test]
+    fn what_is_named_by_its_name_alone_is_listed_by_it_alone() {
+        let near = NearName { id: "工作站".to_owned(), name: Some(Text::new("工作站", "stations")) };
+        assert_eq!([Lang::Zh, Lang::En].map(|lang| near.label(lang)), ["工作站", "stations"]);
+        let fault = variant(&cities(), &[], "工作站").unwrap_err();
+        assert_eq!(fault.text(Lang::Zh), "没有名为“工作站”的口径；现有：none");
+        assert_eq!(variant(&cities(), &[], "none"), Ok(VariantChoice::Plain));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::app::screens::list::{Heading, Item};
 use crate::app::{Pane, Screen, State};
 use crate::domain::article::Grade;
 use crate::domain::period::{Period, Shape};
-use crate::domain::{Dataset, Key, Observation};
+use crate::domain::{Area, Dataset, Key, Observation};
 use crate::text::{Phrase, fit, pad_right, width};
 use crate::wording::{observation_value, period_brief};
 use jiff::civil::Date;
@@ -23,7 +23,7 @@ const UNREPORTED: Phrase = Phrase { zh: "他市公布而此处未见", en: "Repo
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let items = state.items();
     let Some(list) = state.list() else { return };
-    let axis = (state.screen() == Screen::TIMELINE).then(|| TimeAxis::of(state.dataset())).flatten();
+    let axis = (state.screen() == Screen::TIMELINE).then(|| TimeAxis::of(state.dataset(), |_| true)).flatten();
     let area = match line(area, 0).filter(|_| state.list_screen().is_some_and(ListScreen::has_head)) {
         None => area,
         Some(head) => {
@@ -231,9 +231,10 @@ pub(super) struct TimeAxis {
 }
 
 impl TimeAxis {
-    /// Returns the axis for the periods of all figures; `None` if none has a period with known days.
-    pub fn of(dataset: &Dataset) -> Option<Self> {
-        let reaches = || dataset.observations.iter().filter_map(|(_, observation)| observation.period.reach());
+    /// Returns the axis for the periods of the wanted areas' figures; `None` if none has a period with known days.
+    pub fn of(dataset: &Dataset, wanted: impl Fn(Key<Area>) -> bool) -> Option<Self> {
+        let figures = || dataset.observations.iter().filter(|(_, observation)| wanted(observation.area));
+        let reaches = || figures().filter_map(|(_, observation)| observation.period.reach());
         let first = reaches().map(|(first, _)| first).min()?;
         let last = reaches().map(|(_, last)| last).max()?;
         Some(Self { first: Date::constant(first.year(), 1, 1), last: Date::constant(last.year(), 12, 31) })

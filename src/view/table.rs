@@ -1,13 +1,13 @@
 //! Draws the table of the Compare screen: themes unfold into indicators, and areas are columns.
 
-use super::canvas::{Canvas, line, right_of};
+use super::canvas::{Canvas, cells, line, right_of};
 use super::hidden_areas;
 use crate::app::layout::TableColumns;
 use crate::app::{Pane, Row, State};
 use crate::domain::{Area, Cell, Comparison, Dataset, Key, Measure, MeasuredFigure, Theme};
 use crate::text::CharSet;
 use crate::text::{Lang, Phrase, fit, width};
-use crate::wording::{extent, observation_value};
+use crate::wording::{extent, observation_value, others_mark};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -182,10 +182,11 @@ fn draw_cells(
 ) {
     let years = comparison.years_differ(state.dataset());
     for (key, column) in area_cells(state, rect, columns) {
-        let Some(cell) = comparison.cells.iter().find(|cell| cell.area == key) else { continue };
+        let Some(cell) = comparison.cell_of(key) else { continue };
         let value = fit(&cell_text(state, canvas, cell), usize::from(column.width).saturating_sub(1));
         let year = year_label(state, cell).filter(|_| years);
-        let target = value_rect(column, width(&value), tail(column, width(&value), year.is_some()));
+        let ends = CellEnds::new(column, &value, year, others(state, canvas, comparison, cell));
+        let target = ends.value;
         let is_target = selected && key == state.area();
         let style = match (is_target, cell.figure()) {
             (true, _) => canvas.appearance.selected_cell(key.position()),
@@ -196,18 +197,62 @@ fn draw_cells(
         // The selected cell has a space on each side if there is room; the space on the right is outside of the column
         // of values.
         let spare = usize::from(column.width).saturating_sub(width(&value));
+        // A mark stands where the space on the right would.
+        let is_marked = ends.others.is_some();
         let value = match (is_target, spare) {
+            (true, 1..) if is_marked => format!(" {value}"),
             (true, 2..) => format!(" {value} "),
             (true, 1) => format!("{value} "),
             _ => value,
         };
-        let target = if is_target { Rect { width: (target.width + 1).min(column.width), ..target } } else { target };
+        let target = if is_target && !is_marked {
+            Rect { width: (target.width + 1).min(column.width), ..target }
+        } else {
+            target
+        };
         canvas.text_right(target, &value, style);
-        if let Some(year) = year.filter(|_| target.width < column.width) {
-            let remaining = right_of(column, column.width.saturating_sub(3));
-            canvas.text(remaining, &year, canvas.appearance.dim());
+        for (rect, text) in [ends.others, ends.year].into_iter().flatten() {
+            canvas.text(rect, &text, canvas.appearance.dim());
         }
     }
+}
+
+/// Where the value of a cell ends, and what stands behind it.
+struct CellEnds {
+    value: Rect,
+    /// The mark of other figures that the area holds.
+    others: Option<(Rect, String)>,
+    year: Option<(Rect, String)>,
+}
+
+impl CellEnds {
+    /// The mark stands right behind the value, where it costs neither the value nor its year.
+    fn new(column: Rect, value: &str, year: Option<String>, others: Option<String>) -> Self {
+        let (room, needed) = (usize::from(column.width), width(value));
+        let reserved = tail(column, needed, year.is_some());
+        let mark = others.as_deref().map_or(0, width);
+        // Without a year the mark takes the cells that are kept free for one, so that values stay below each other.
+        let ends = match (&year, needed + reserved < room) {
+            (_, false) => vec![mark],
+            (None, true) if mark <= reserved => vec![reserved],
+            (None, true) => vec![mark],
+            (Some(_), true) => vec![mark + YEAR, mark + YEAR - 1],
+        };
+        let end = ends.into_iter().find(|end| mark > 0 && needed + end < room);
+        let before = |end: usize| Rect { width: column.width.saturating_sub(cells(end)), ..column };
+        let value = end.map_or_else(|| value_rect(column, needed, reserved), before);
+        let behind = right_of(column, value.width);
+        let others = others.filter(|_| end.is_some()).map(|others| (behind, others));
+        let has_tail = value.width < column.width && needed + reserved < room;
+        let year = year.filter(|_| has_tail).map(|year| (right_of(column, column.width.saturating_sub(3)), year));
+        Self { value, others, year }
+    }
+}
+
+/// Returns the mark of the other figures that an area holds of the same year; `None` where there are none.
+fn others(state: &State, canvas: &Canvas<'_>, comparison: &Comparison, cell: &Cell) -> Option<String> {
+    let count = comparison.also_held(state.dataset(), cell).len();
+    (count > 0).then(|| others_mark(count, canvas.appearance.charset))
 }
 
 /// Returns the cells reserved for the year: one fewer, without a space before the year, if the value would not fit

@@ -10,7 +10,13 @@ use crate::text::number::{BoundNotation, Rounding, rounded, written};
 /// Returns a figure as the tables show it: `503`, `≥150`, `<1.4万`, `~30`, `100万级`, `1+10`.
 #[must_use]
 pub fn observation_value(observation: &Observation, lang: Lang, notation: impl Into<BoundNotation>) -> String {
-    match &observation.value {
+    printed_value(&observation.value, lang, notation)
+}
+
+/// Returns a printed value as the tables show it.
+#[must_use]
+pub fn printed_value(value: &PrintedValue, lang: Lang, notation: impl Into<BoundNotation>) -> String {
+    match value {
         PrintedValue::Number { amount, qualifier } => amount_with_qualifier(*amount, *qualifier, lang, notation),
         PrintedValue::Between { low, high } => {
             format!("{}{}{}", written(low.get(), lang), notation.into().range(lang), written(high.get(), lang))

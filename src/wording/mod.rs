@@ -1,6 +1,7 @@
 //! The domain's words in both languages: names, values, periods, reasons, citations.
 
 mod apart;
+mod choice;
 mod citation;
 mod exclusion;
 mod figure;
@@ -12,7 +13,8 @@ mod reasons;
 mod trend;
 
 pub use apart::ApartRemark;
+pub use choice::{counted, others_mark};
 pub use citation::{CitationStyle, cite, reference};
-pub use figure::{amount_with_qualifier, extent, measured_value, observation_value, with_unit};
+pub use figure::{amount_with_qualifier, extent, measured_value, observation_value, printed_value, with_unit};
 pub use measure::{figure_unit, printed_unit, unit};
 pub use period::{period, period_brief, period_range};

@@ -11,7 +11,7 @@ use cppcc::domain::missing::Missing;
 use cppcc::domain::pair::Pair;
 use cppcc::domain::request::YearChoice;
 use cppcc::domain::{
-    Dataset, Exclusion, FigureChoice, Measure, Qualifier, Rank, Refusal, Request, VariantChoice, compare,
+    Dataset, Exclusion, FigureChoice, Measure, Qualifier, Rank, Refusal, Request, Scope, VariantChoice, compare,
 };
 use cppcc::text::Text;
 use cppcc::text::number::{Rounding, rounded};
@@ -48,6 +48,11 @@ pub struct Ask {
     /// From which figures each area's cell must come.
     #[serde(default)]
     pub from: BTreeMap<String, Vec<String>>,
+    /// What else each area must hold under the same year, in order.
+    #[serde(default)]
+    pub held: BTreeMap<String, Vec<String>>,
+    /// What must be there to choose from, in order: a variant or `none`, and a level.
+    pub choices: Option<Vec<[String; 2]>>,
     /// What must lie between two areas.
     #[serde(default)]
     pub pairs: Vec<Between>,
@@ -106,8 +111,11 @@ pub fn read(words: &str) -> Result<Scenario, String> {
 
 impl Ask {
     fn is_idle(&self) -> bool {
-        let states_map = !self.cells.is_empty() || !self.from.is_empty() || !self.pairs.is_empty();
+        let states_map = [&self.from, &self.held].into_iter().any(|map| !map.is_empty());
         !(states_map
+            || !self.cells.is_empty()
+            || !self.pairs.is_empty()
+            || self.choices.is_some()
             || self.ranks.is_some()
             || self.by_value.is_some()
             || self.order.is_some()
@@ -208,6 +216,28 @@ fn check_cells(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut R
         let found = cell.figure().map_or(&[][..], |found| &found.observations);
         let came: Vec<&str> = found.iter().map(|key| dataset.observations[*key].id.as_str()).collect();
         report.expect(&format!("the figures of {id}"), &expected.join(", "), &came.join(", "));
+    }
+    check_choices(dataset, ask, result, report)
+}
+
+fn check_choices(dataset: &Dataset, ask: &Ask, result: &Comparison, report: &mut Report<'_>) -> Result<(), String> {
+    for (id, expected) in &ask.held {
+        let held = result.also_held(dataset, &result[index(dataset, result, id)?]);
+        let came: Vec<&str> = held.iter().map(|key| dataset.observations[*key].id.as_str()).collect();
+        report.expect(&format!("what else {id} holds"), &expected.join(", "), &came.join(", "));
+    }
+    if let Some(expected) = &ask.choices {
+        let words = |choice: &FigureChoice| {
+            let variant = match &choice.variant {
+                Some(VariantChoice::Variant(variant)) => variant.en.as_str(),
+                Some(VariantChoice::Plain) => "none",
+                None => "any",
+            };
+            [variant, choice.scope.map_or("any", Scope::id)].join(", ")
+        };
+        let came: Vec<String> = result.choices(dataset).iter().map(words).collect();
+        let expected: Vec<String> = expected.iter().map(|choice| choice.join(", ")).collect();
+        report.expect("the choices", &expected.join("; "), &came.join("; "));
     }
     Ok(())
 }

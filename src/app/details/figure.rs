@@ -1,8 +1,8 @@
 //! The details of a figure, and of a cell without one.
 
 use super::{
-    AGAINST, ALSO, BASE, CAVEAT, COUNTED, COVERS, DEFINITION, Details, HELD, NOTE, PERIOD, QUALIFIER, RATE, READING,
-    SOURCE, SpanRole, YEARS, dim, phrase, plain, strong,
+    AGAINST, ALSO, BASE, CAVEAT, COUNTED, COVERS, DEFINITION, Details, HELD, NOTE, OTHERS, PERIOD, QUALIFIER, RATE,
+    READING, SOURCE, SpanRole, YEARS, dim, phrase, plain, strong,
 };
 use crate::domain::digest::{Inline, Section};
 use crate::domain::observation::{Actor, PrintedSource};
@@ -12,8 +12,7 @@ use crate::domain::{
 };
 use crate::text::number::written;
 use crate::text::{Lang, Phrase, Span, quoted};
-use crate::wording::printed_unit;
-use crate::wording::{extent, observation_value, period, period_brief};
+use crate::wording::{counted, extent, observation_value, period, period_brief, printed_unit};
 use itertools::Itertools;
 
 const SILENCE: Phrase =
@@ -45,7 +44,7 @@ impl Details<'_> {
         if compared.is_none()
             && let Some(index) = index
         {
-            self.years(&comparison[index], Some(key));
+            self.years(&comparison[index].observations, Some(key));
         }
     }
 
@@ -81,8 +80,11 @@ impl Details<'_> {
             self.measured(comparison, figure);
             self.contradictions(figure);
             self.verdicts(comparison, index);
-            if cell.observations.len() > 1 {
-                self.years(cell, Some(key));
+            self.others(comparison, cell);
+            let others = comparison.also_held(dataset, cell);
+            let of_years: Vec<_> = cell.observations.iter().copied().filter(|key| !others.contains(key)).collect();
+            if of_years.len() > 1 {
+                self.years(&of_years, Some(key));
             }
         }
         self.digest(key, &observation.source);
@@ -227,11 +229,30 @@ impl Details<'_> {
         spans
     }
 
-    /// Adds all figures of this area and indicator, by time.
-    fn years(&mut self, cell: &Cell, emphasized: Option<Key<Observation>>) {
+    /// Adds what the area holds beside the figure under the same year, with what each counts.
+    fn others(&mut self, comparison: &Comparison, cell: &Cell) {
+        let dataset = self.state.dataset();
+        let mut label = OTHERS;
+        for key in comparison.also_held(dataset, cell) {
+            let observation = &dataset.observations[key];
+            let unit = printed_unit(&dataset.indicators[observation.indicator], observation);
+            let value = observation_value(observation, self.lang, self.state.charset());
+            let (counted, brief) = (counted(dataset, observation), period_brief(&observation.period, self.lang));
+            let spans = [
+                (value, SpanRole::Figure(key)),
+                plain(format!(" {}  {}", unit.get(self.lang), counted.get(self.lang))),
+                dim(format!("  {brief}")),
+            ];
+            self.entry(label, &spans);
+            label = phrase("", "");
+        }
+    }
+
+    /// Adds figures of this area and indicator, by time.
+    fn years(&mut self, held: &[Key<Observation>], emphasized: Option<Key<Observation>>) {
         let dataset = self.state.dataset();
         let mut spans: Vec<Span<SpanRole>> = Vec::new();
-        for key in &cell.observations {
+        for key in held {
             let observation = &dataset.observations[*key];
             let value = observation_value(observation, self.lang, self.state.charset());
             let brief = period_brief(&observation.period, self.lang);
@@ -288,7 +309,8 @@ impl Details<'_> {
         }
         self.blank();
         self.entry(DEFINITION, &[plain(indicator.definition.get(lang))]);
-        self.years(cell, None);
+        self.others(comparison, cell);
+        self.years(&cell.observations, None);
         let articles = dataset.articles.iter().filter(|(_, article)| article.area == cell.area);
         let mut label = HELD;
         for (_, article) in articles {

@@ -27,12 +27,13 @@ const NOTE: Phrase = phrase("说明", "Note");
 const READING: Phrase = phrase("读作", "Read as");
 const CAVEAT: Phrase = phrase("注意", "Caveat");
 const YEARS: Phrase = phrase("历年", "Years");
+const OTHERS: Phrase = phrase("另有", "Others");
 const DEFINITION: Phrase = phrase("定义", "Counts");
 const HELD: Phrase = phrase("已查", "Checked");
 
-const LABELS: [Phrase; 15] = [
+const LABELS: [Phrase; 16] = [
     SOURCE, ALSO, PERIOD, COVERS, COUNTED, QUALIFIER, BASE, RATE, AGAINST, NOTE, READING, CAVEAT, YEARS, DEFINITION,
-    HELD,
+    HELD, OTHERS,
 ];
 
 /// Returns the lines of the drilldown at a width.

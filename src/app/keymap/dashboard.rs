@@ -165,6 +165,17 @@ pub const BINDINGS: &[Binding] = &[
         &[Screen::Compare],
         binding(
             BindingGroup::Look,
+            "next-figure-choice",
+            &[letter('v'), control('k')],
+            Action::NextFigureChoice,
+            Some(phrase("口径", "variant")),
+            phrase("几个数字取哪个：自动、各口径和范围", "Which figure: automatic, variants, scopes"),
+        ),
+    ),
+    only_on(
+        &[Screen::Compare],
+        binding(
+            BindingGroup::Look,
             "sort",
             &[letter('s'), key(KeyCode::F(8))],
             Action::Sort,

@@ -12,7 +12,7 @@ const ENOUGH: usize = 6;
 pub struct BarsTitle {
     /// The name of the indicator.
     pub name: String,
-    /// What the bars show of it: the unit, the measure, and how many areas report it, the most important first.
+    /// What the bars show of it: the unit, the measure, what was chosen, and how many areas report it, the most important first.
     pub about: Vec<String>,
 }
 
@@ -30,7 +30,9 @@ impl BarsTitle {
             Lang::Zh => format!("{reported}/{all} 市公布"),
             Lang::En => format!("{reported} of {all} report this"),
         };
-        Self { name: indicator.name.get(state.lang()).to_owned(), about: vec![unit, measure, count] }
+        let chosen = comparison.request.figure_choice.name().map(|chosen| chosen.get(state.lang()).to_owned());
+        let about = [unit, measure].into_iter().chain(chosen).chain([count]).collect();
+        Self { name: indicator.name.get(state.lang()).to_owned(), about }
     }
 
     /// Returns all that is told about the indicator.

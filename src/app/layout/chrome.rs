@@ -175,7 +175,7 @@ impl Hint {
         match self.action {
             Some(Action::Help | Action::SwitchMouse | Action::Quit) => 0,
             None | Some(Action::Open | Action::Back | Action::Find) => 1,
-            Some(Action::NextMeasure | Action::Copy(_)) => 2,
+            Some(Action::NextMeasure | Action::NextFigureChoice | Action::Copy(_)) => 2,
             Some(Action::NextPane | Action::NextYear) => 3,
             Some(_) => 4,
         }
@@ -201,6 +201,7 @@ fn hints(state: &State) -> Vec<Hint> {
         let word = match binding.action {
             Action::SwitchMouse if state.has_mouse() => MOUSE_ON,
             Action::SwitchMouse => MOUSE_OFF,
+            Action::NextFigureChoice if !state.has_figure_choices() => return None,
             _ => binding.hint?,
         };
         Some(hint(&binding.chords.first()?.name(state.charset()), word, Some(binding.action)))

@@ -31,7 +31,8 @@ impl State {
         match (self.screen(), self.selection()) {
             (Screen::Compare, Selection::Cell { indicator, .. }) => {
                 let (measure, year_choice) = (self.measure(), self.year_choice());
-                Some(SlideContent::Compare(CompareSlide { indicators: vec![indicator], areas, measure, year_choice }))
+                let (indicators, figure_choice) = (vec![indicator], self.figure_choice(indicator));
+                Some(SlideContent::Compare(CompareSlide { indicators, areas, measure, year_choice, figure_choice }))
             }
             (Screen::CITY, Selection::Figure(figure)) => {
                 Some(SlideContent::City(CitySlide { area: self.area(), figures: self.figures_from(figure) }))

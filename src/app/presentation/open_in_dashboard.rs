@@ -7,7 +7,7 @@ use crate::app::selection::Selection;
 use crate::app::state::{Mode, State};
 use crate::deck::{Slide, SlideIndex, SlideTarget};
 use crate::domain::digest::RichText;
-use crate::domain::{Key, Measure, Observation, YearChoice};
+use crate::domain::{FigureChoice, Key, Measure, Observation, YearChoice};
 
 impl State {
     /// Opens the dashboard at what the slide shows.
@@ -19,8 +19,9 @@ impl State {
         self.mode = Mode::Browse;
         match slide.content.target() {
             SlideTarget::Words => self.open_words(&slide),
-            SlideTarget::Comparison { indicators, areas, measure, year_choice } => {
+            SlideTarget::Comparison { indicators, areas, measure, year_choice, figure_choice } => {
                 self.put(measure, year_choice);
+                indicators.iter().for_each(|indicator| self.choose(*indicator, figure_choice.clone()));
                 if let Some(indicator) = indicators.first() {
                     self.nav.switch_to(Screen::Compare);
                     self.reveal(*indicator);
@@ -70,6 +71,7 @@ impl State {
     fn show_figure(&mut self, figure: Key<Observation>) {
         let observation = &self.context.library.observations[figure];
         let (indicator, area) = (observation.indicator, observation.area);
+        self.choose(indicator, FigureChoice::default());
         self.nav.switch_to(Screen::Compare);
         self.reveal(indicator);
         self.nav.select_area(area);

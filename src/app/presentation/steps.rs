@@ -222,12 +222,8 @@ impl State {
     pub(super) fn resume(&mut self, point: ReturnPoint) {
         match point {
             ReturnPoint::Navigation(navigation) => {
-                let (measure, year_choice) = (navigation.measure, navigation.year_choice);
-                let before = (self.nav.measure, self.nav.year_choice);
                 self.nav = *navigation;
-                if before != (measure, year_choice) {
-                    self.context.compare_again(measure, year_choice);
-                }
+                self.context.comparisons.forget_all();
             }
             ReturnPoint::OtherData { screen, measure, year_choice } => {
                 self.nav.forget_way();

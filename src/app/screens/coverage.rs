@@ -4,6 +4,7 @@ use crate::domain::absence::AbsenceKind;
 use crate::domain::article::Grade;
 use crate::domain::{Area, Dataset, Indicator, Key, Theme};
 use itertools::Itertools;
+use std::collections::HashSet;
 
 /// The reported and the missing indicators of an area under a theme.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,10 +24,9 @@ pub struct ThemeCoverage {
 /// Returns the themes that have a row: those of which any area has a figure.
 #[must_use]
 pub fn themes(dataset: &Dataset) -> Vec<Key<Theme>> {
-    let is_reported = |theme: &Key<Theme>| {
-        dataset.observations.iter().any(|(_, observation)| dataset.indicators[observation.indicator].theme == *theme)
-    };
-    dataset.themes.keys().filter(is_reported).collect()
+    let reported = dataset.indicators.iter().filter(|(key, _)| super::outline::holders(dataset, *key) > 0);
+    let reported: HashSet<Key<Theme>> = reported.map(|(_, indicator)| indicator.theme).collect();
+    dataset.themes.keys().filter(|theme| reported.contains(theme)).collect()
 }
 
 /// Returns the coverage of one theme by one area.

@@ -28,7 +28,7 @@ impl Row {
 /// Returns the number of areas with a figure of an indicator, of whatever time.
 #[must_use]
 pub fn holders(dataset: &Dataset, indicator: Key<Indicator>) -> usize {
-    dataset.areas.keys().filter(|area| dataset.reports(*area, indicator)).count()
+    dataset.observations.reporters(indicator)
 }
 
 /// The shape of the table, which the data alone decides; folding chooses from it.

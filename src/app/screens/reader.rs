@@ -108,9 +108,8 @@ fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, charset: CharSet
 /// Returns the figures of an article in the order of the Reader: those in its digest, then the others it prints.
 #[must_use]
 pub fn figures(dataset: &Dataset, article: Key<Article>) -> Vec<Key<Observation>> {
-    let of_article =
-        dataset.observations.iter().filter(|(_, observation)| observation.sources().any(|at| at.article == article));
-    figures_in_digest(dataset, article).into_iter().chain(of_article.map(|(key, _)| key)).unique().collect()
+    let of_article = dataset.observations.of_article(article).iter().copied();
+    figures_in_digest(dataset, article).into_iter().chain(of_article).unique().collect()
 }
 
 fn figures_in_digest(dataset: &Dataset, article: Key<Article>) -> Vec<Key<Observation>> {

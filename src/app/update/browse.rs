@@ -28,6 +28,7 @@ impl State {
             Action::FoldAll => self.nav.compare.toggle_all(),
             Action::NextMeasure => self.put(self.nav.measure.next(), self.nav.year_choice),
             Action::NextYear => self.put(self.nav.measure, self.next_year()),
+            Action::NextFigureChoice => self.next_figure_choice(),
             Action::Sort => self.nav.compare.switch_sorting(),
             Action::Find => self.open_find(),
             Action::PickRow(row) => self.pick_row(row),
@@ -226,10 +227,12 @@ impl State {
     /// figure, the latest first.
     fn next_year(&self) -> YearChoice {
         let indicator = self.nav.compare.cursor().indicator();
-        let observations = self.context.library.observations.iter();
-        let of_indicator = observations.filter(|(_, observation)| Some(observation.indicator) == indicator);
-        let years = of_indicator.filter_map(|(_, observation)| observation.period.year());
-        let years = years.sorted_unstable_by(|a, b| b.cmp(a)).dedup().map(YearChoice::Year);
+        let library = &self.context.library;
+        let areas = || library.areas.keys();
+        let figures =
+            indicator.into_iter().flat_map(|key| areas().flat_map(move |area| library.observations_of(area, key)));
+        let years = figures.filter_map(|(_, observation)| observation.period.year()).unique();
+        let years = years.sorted_unstable_by(|a, b| b.cmp(a)).map(YearChoice::Year);
         let choices: Vec<YearChoice> = [YearChoice::Latest, YearChoice::Closest].into_iter().chain(years).collect();
         let index = choices.iter().position(|choice| *choice == self.nav.year_choice);
         let next = index.map_or(0, |index| (index + 1) % choices.len());

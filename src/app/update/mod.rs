@@ -1,6 +1,7 @@
 //! Applies actions to the state.
 
 mod browse;
+mod choose;
 mod copy;
 mod find;
 mod open;

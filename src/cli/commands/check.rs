@@ -1,42 +1,73 @@
 //! `cppcc check`: finds the faults of data.
 
-use crate::checked::Faults;
+use crate::checked::Diagnostic;
 use crate::cli::options::Global;
-use crate::cli::slides_fit::check_all_slides;
+use crate::cli::slides_fit::check_slides_of;
 use crate::cli::stream::{Failure, count_data_faults, print, say};
-use crate::data;
+use crate::data::{self, Checked};
 use crate::deck::Library;
 use crate::export::Paint;
-use crate::text::Lang;
+use crate::text::{Lang, Phrase};
 use itertools::Itertools;
+use std::collections::HashSet;
 use std::path::PathBuf;
 
-/// Checks the data in force together with further folders. Prints every fault, or says how much was checked.
+/// Checks the data in force, or some folders together with them. Prints every fault, or says how much was checked.
+///
+/// It answers for the user's own files: what is compiled in was checked before the release, and a folder that is named has
+/// nothing to do with the user's own deck.
 pub(in crate::cli) fn run(folders: &[PathBuf], global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     let mut sources = global.sources();
     sources.folders.extend_from_slice(folders);
-    let checked = data::load(sources.packs_and_deck()).and_then(|dataset| check_all_slides(&dataset).map(|()| dataset));
-    match checked {
-        Ok(dataset) => {
-            say(&counts(&dataset, lang));
+    let files = if folders.is_empty() { sources.packs_and_deck() } else { sources.packs() };
+    let own: HashSet<PathBuf> =
+        files.iter().filter(|file| !file.is_compiled_in()).map(|file| file.path.clone()).collect();
+    let Checked { library, mut warnings } = data::check(files);
+    warnings.retain(|warning| own.contains(&warning.path));
+    match library.and_then(|library| check_slides_of(&library, &own).map(|()| library)) {
+        Ok(library) => {
+            say(&summary(&library, warnings.len(), lang));
+            print(&rendered(&warnings, global))?;
             Ok(0)
         }
         Err(faults) => {
-            say(&count_data_faults(&faults, lang));
-            print(&rendered(&faults, global))?;
+            let count = count_data_faults(&faults, lang);
+            say(&count_with_warnings(count, warnings.len(), lang));
+            print(&rendered(faults.diagnostics(), global))?;
+            if !warnings.is_empty() {
+                print(&format!("\n{}", rendered(&warnings, global)))?;
+            }
             Ok(2)
         }
     }
 }
 
-/// Returns all faults as they are printed, in colour where colours are asked for.
-pub(super) fn rendered(faults: &Faults, global: &Global) -> String {
+/// Returns all faults or warnings as they are printed, in colour where colours are asked for.
+pub(super) fn rendered(diagnostics: &[Diagnostic], global: &Global) -> String {
     let lang = global.lang();
-    match global.paint() {
-        Paint::Plain => faults.render(lang),
-        Paint::Ansi => faults.diagnostics().iter().map(|fault| fault.render_coloured(lang) + "\n").join("\n"),
+    let render = |one: &Diagnostic| match global.paint() {
+        Paint::Plain => one.render(lang),
+        Paint::Ansi => one.render_coloured(lang),
+    };
+    diagnostics.iter().map(|one| render(one) + "\n").join("\n")
+}
+
+/// Adds how many places should be looked at.
+fn count_with_warnings(counted: String, warnings: usize, lang: Lang) -> String {
+    match (warnings, lang) {
+        (0, _) => counted,
+        (count, Lang::Zh) => format!("{counted}，另有 {count} 处请核对"),
+        (count, Lang::En) => format!("{counted}, {count} to look at"),
     }
+}
+
+/// Says that there is no fault, what to look at, and how much was checked.
+fn summary(dataset: &Library, warnings: usize, lang: Lang) -> String {
+    const SOUND: Phrase = Phrase { zh: "数据无误", en: "no fault" };
+    let found = count_with_warnings(SOUND.get(lang).to_owned(), warnings, lang);
+    let colon = if lang == Lang::Zh { "：" } else { ": " };
+    format!("{found}{colon}{}", counts(dataset, lang))
 }
 
 fn counts(dataset: &Library, lang: Lang) -> String {
@@ -51,11 +82,10 @@ fn counts(dataset: &Library, lang: Lang) -> String {
     // Most packs have no deck, and a zero would look like something missing.
     let counts: Vec<_> = counts.into_iter().filter(|(count, _, en)| *count > 0 || *en != "deck").collect();
     match lang {
-        Lang::Zh => format!("数据无误：{}", counts.iter().map(|(count, zh, _)| format!("{count}{zh}")).join("、")),
+        Lang::Zh => counts.iter().map(|(count, zh, _)| format!("{count}{zh}")).join("、"),
         Lang::En => {
             let plural = |count: usize| if count == 1 { "" } else { "s" };
-            let mut counted = counts.iter().map(|(count, _, en)| format!("{count} {en}{}", plural(*count)));
-            format!("no fault: {}", counted.join(", "))
+            counts.iter().map(|(count, _, en)| format!("{count} {en}{}", plural(*count))).join(", ")
         }
     }
 }

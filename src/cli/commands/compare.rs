@@ -2,8 +2,7 @@
 
 use crate::cli::options::{CompareOptions, Global};
 use crate::cli::stream::{Failure, print, say};
-use crate::domain::request::FigureChoice;
-use crate::domain::{Area, Comparison, Dataset, Indicator, Key, Measure, Request, Verdict, compare};
+use crate::domain::{Area, Comparison, Dataset, FigureChoice, Indicator, Key, Measure, Request, Verdict, compare};
 use crate::export::{ComparisonSet, comparisons};
 use crate::search::resolve;
 use crate::text::{Lang, Phrase};
@@ -18,12 +17,14 @@ pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &
     let is_named = !named.is_empty();
     let indicators = if is_named { named } else { shared(dataset, &areas) };
     let measure = options.per.map_or(Measure::Raw, Measure::from);
+    let variant = options.variant.as_deref().map(|typed| resolve::variant(dataset, &indicators, typed)).transpose()?;
+    let figure_choice = FigureChoice { variant, scope: options.scope };
     let request = |indicator| Request {
         indicator,
         areas: areas.clone(),
         measure,
         year_choice: options.when,
-        figure_choice: FigureChoice::default(),
+        figure_choice: figure_choice.clone(),
     };
     let compared: Vec<Comparison> =
         indicators.into_iter().unique().map(|indicator| compare(dataset, &request(indicator))).collect();

@@ -29,7 +29,7 @@ pub(in crate::cli) fn run(options: &ConfigOptions, global: &Global) -> Result<u8
     }
     if let Err(faults) = load(&path) {
         say(&count_settings_faults(&faults, lang));
-        print(&rendered(&faults, global))?;
+        print(&rendered(faults.diagnostics(), global))?;
         return Ok(2);
     }
     let result = if path.file().is_some() { NO_FAULT } else { NO_FILE };

@@ -4,9 +4,10 @@ use crate::domain::Dataset;
 use crate::domain::area::Area;
 use crate::domain::indicator::Indicator;
 use crate::domain::initiative::Initiative;
-use crate::domain::observation::Observation;
-use crate::domain::request::{Measure, YearChoice};
+use crate::domain::observation::{Observation, Scope};
+use crate::domain::request::{Measure, VariantChoice, YearChoice};
 use crate::domain::table::Key;
+use crate::text::Text;
 
 /// Goes through the fields of a slide, in the order in which they are written. A visitor may replace them, as a reader
 /// does, or only look at them.
@@ -27,12 +28,18 @@ pub trait FieldVisitor {
     fn measure(&mut self, key: &'static str, measure: &mut Measure);
     /// Visits a choice of year. Left out, it is the latest.
     fn year(&mut self, key: &'static str, year: &mut YearChoice);
+    /// Visits a choice of what is counted, by one of the indicators visited before it. It may be left open.
+    fn variant(&mut self, key: &'static str, variant: &mut Option<VariantChoice>);
+    /// Visits a choice of the level. It may be left open.
+    fn scope(&mut self, key: &'static str, scope: &mut Option<Scope>);
 }
 
 /// The value of a field as files have it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum FieldValue {
     One(String),
+    /// Words in both languages.
+    Both(Text),
     List(Vec<String>),
 }
 
@@ -89,5 +96,19 @@ impl FieldVisitor for FieldCollector<'_> {
 
     fn year(&mut self, key: &'static str, year: &mut YearChoice) {
         self.one(key, year.id());
+    }
+
+    fn variant(&mut self, key: &'static str, variant: &mut Option<VariantChoice>) {
+        match variant {
+            None => {}
+            Some(VariantChoice::Plain) => self.one(key, VariantChoice::PLAIN),
+            Some(VariantChoice::Variant(variant)) => self.collected.push((key, FieldValue::Both(variant.clone()))),
+        }
+    }
+
+    fn scope(&mut self, key: &'static str, scope: &mut Option<Scope>) {
+        if let Some(scope) = scope {
+            self.one(key, scope.id());
+        }
     }
 }

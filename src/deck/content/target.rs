@@ -4,7 +4,7 @@ use crate::domain::area::Area;
 use crate::domain::indicator::Indicator;
 use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
-use crate::domain::request::{Measure, YearChoice};
+use crate::domain::request::{FigureChoice, Measure, YearChoice};
 use crate::domain::table::Key;
 
 /// What a slide is about. The dashboard, the sources and the speaker's list of figures go by it, so that they need not
@@ -19,6 +19,7 @@ pub enum SlideTarget<'a> {
         areas: &'a [Key<Area>],
         measure: Measure,
         year_choice: YearChoice,
+        figure_choice: &'a FigureChoice,
     },
     /// Some figures of one area; at least one.
     AreaFigures {

@@ -80,6 +80,7 @@ const COLUMNS: &[&str] = &[
     "rank_from",
     "rank_to",
     "refused",
+    "also_held",
 ];
 
 /// Returns the row of one cell, its columns in the order of [`COLUMNS`].
@@ -108,6 +109,7 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> Vec<CsvField>
     ];
     fields.extend(period(observation.map(|observation| &observation.period)));
     let article = observation.map(|observation| dataset.articles[observation.source.article].id.as_str());
+    let others = comparison.also_held(dataset, cell);
     let paragraph = observation.and_then(|observation| observation.source.paragraph);
     fields.extend([
         ("missing", text(cell.content.as_ref().err().map(Missing::id))),
@@ -119,6 +121,7 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> Vec<CsvField>
         ("rank_from", cell.rank().map(|rank| rank.from.to_string()).unwrap_or_default()),
         ("rank_to", cell.rank().map(|rank| rank.to.to_string()).unwrap_or_default()),
         ("refused", text(comparison.refused.map(Refusal::id))),
+        ("also_held", others.iter().map(|key| dataset.observations[*key].id.as_str()).join(" ")),
     ]);
     fields
 }

@@ -3,7 +3,8 @@
 use super::writer::{ComparisonSet, FormatWriter};
 use crate::domain::interval::{High, Low};
 use crate::domain::{
-    Cell, CellIndex, Comparison, Dataset, Extent, Key, Measure, MeasuredFigure, Missing, Observation, Pair,
+    Cell, CellIndex, Comparison, Dataset, Extent, Key, Measure, MeasuredFigure, Missing, Observation, Pair, Scope,
+    VariantChoice,
 };
 use crate::export::error::ExportError;
 use crate::export::json_parts::{self, DenominatorJson, NamedJson, PeriodJson, SourceJson, TextJson};
@@ -63,6 +64,8 @@ struct ComparisonJson {
     no_ranks: Option<NamedJson>,
     #[serde(rename = "moment")]
     year_choice: String,
+    variant: Option<VariantJson>,
+    scope: Option<&'static str>,
     name: TextJson,
     unit: TextJson,
     reported: usize,
@@ -83,10 +86,29 @@ impl ComparisonJson {
             refused: comparison.refused.map(|refusal| NamedJson::new(refusal.id(), refusal.text())),
             no_ranks: comparison.no_order.map(|why| NamedJson::new(why.id(), why.name())),
             year_choice: request.year_choice.id(),
+            variant: request.figure_choice.variant.as_ref().map(VariantJson::from),
+            scope: request.figure_choice.scope.map(Scope::id),
             name: (&indicator.name).into(),
             unit: unit(indicator, request.measure).into(),
             reported: comparison.reported(),
             of: comparison.cells.len(),
+        }
+    }
+}
+
+/// What was chosen to be counted: what the indicator itself counts, or a variant by its name.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum VariantJson {
+    Plain(&'static str),
+    Variant(TextJson),
+}
+
+impl From<&VariantChoice> for VariantJson {
+    fn from(choice: &VariantChoice) -> Self {
+        match choice {
+            VariantChoice::Plain => Self::Plain(VariantChoice::PLAIN),
+            VariantChoice::Variant(variant) => Self::Variant(variant.into()),
         }
     }
 }
@@ -112,6 +134,7 @@ struct CellJson {
     held: Vec<String>,
     standing: &'static str,
     apart: Vec<NamedJson>,
+    also_held: Vec<String>,
 }
 
 /// A number that gives no bound to rely on.
@@ -152,6 +175,7 @@ impl CellJson {
             held: cell.observations.iter().map(id).collect(),
             standing: cell.standing.id(),
             apart: apart(dataset, comparison, cell),
+            also_held: comparison.also_held(dataset, cell).iter().map(id).collect(),
         }
     }
 }

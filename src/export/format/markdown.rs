@@ -2,7 +2,7 @@
 
 use super::writer::{ComparisonSet, FormatWriter};
 use crate::domain::{Cell, Comparison, Dataset};
-use crate::export::comparison_text::{apart, count, heading, rank, refusal, source, value};
+use crate::export::comparison_text::{OTHERS, also_held, apart, count, heading, rank, refusal, source, value};
 use crate::export::error::ExportError;
 use crate::export::table::DataTable;
 use crate::export::text_style::TextStyle;
@@ -26,7 +26,7 @@ impl FormatWriter for Markdown {
         let headings = table.columns.iter().filter_map(|column| Some(column.heading?.get(style.lang).to_owned()));
         let rows = table.rows.iter().map(|row| {
             let shown = table.columns.iter().zip(row).filter(|(column, _)| column.heading.is_some());
-            shown.map(|(_, value)| value.text(style)).collect()
+            shown.map(|(_, value)| markdown_cell(&value.text(style))).collect()
         });
         Ok(markdown_table(&headings.collect_vec(), rows))
     }
@@ -48,7 +48,26 @@ fn comparison(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> 
     out.push_str(&markdown_table(&headings, rows));
     out.push('\n');
     let lines = notes(dataset, comparison, style);
-    out + &lines.iter().map(|line| format!("- {}\n", markdown_text(line))).join("")
+    out.extend(lines.iter().map(|line| format!("- {}\n", markdown_text(line))));
+    let footnotes = comparison.cells.iter().filter_map(|cell| footnote(dataset, comparison, cell, style)).collect_vec();
+    if !footnotes.is_empty() {
+        out.push('\n');
+    }
+    out.extend(footnotes);
+    out
+}
+
+/// Returns the mark of a footnote, whose name no other in the document has.
+fn footnote_mark(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> String {
+    format!("[^{}-{}]", dataset.indicators[comparison.request.indicator].id, dataset.areas[cell.area].id)
+}
+
+/// Returns the footnote that lists what else an area holds; `None` where it holds nothing else.
+fn footnote(dataset: &Dataset, comparison: &Comparison, cell: &Cell, style: &TextStyle) -> Option<String> {
+    let others = also_held(dataset, comparison, cell, style);
+    let (mark, colon) = (footnote_mark(dataset, comparison, cell), style.colon());
+    let text = format!("{}{colon}{}", OTHERS.get(style.lang), others.join(style.semicolon()));
+    (!others.is_empty()).then(|| format!("{mark}: {}\n", markdown_text(&text)))
 }
 
 fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell, is_ranked: bool, style: &TextStyle) -> Vec<String> {
@@ -69,6 +88,10 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell, is_ranked: bool,
     }
     let sources = cell.figure().into_iter().flat_map(|figure| &figure.observations);
     row.push(sources.map(|key| source(dataset, &dataset.observations[*key].source, style)).join(style.semicolon()));
+    let mut row = row.iter().map(|text| markdown_cell(text)).collect_vec();
+    if let Some(value) = row.get_mut(1).filter(|_| !comparison.also_held(dataset, cell).is_empty()) {
+        value.push_str(&footnote_mark(dataset, comparison, cell));
+    }
     row
 }
 
@@ -95,9 +118,9 @@ fn notes(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> Vec<S
     lines
 }
 
-/// Writes headings, a rule and rows.
+/// Writes headings, a rule and rows, whose cells are escaped.
 fn markdown_table(headings: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let line = |cells: &[String]| format!("| {} |\n", cells.iter().map(|cell| markdown_cell(cell)).join(" | "));
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
     let rule = vec!["---".to_owned(); headings.len()];
     let mut out = line(headings) + &line(&rule);
     for row in rows {

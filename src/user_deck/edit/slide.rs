@@ -41,11 +41,16 @@ pub(super) fn retitle(block: &str, title: Option<&Text>) -> Option<String> {
             }
         }
         (Some(title), None) => {
-            let both = [("zh", &title.zh), ("en", &title.en)].map(|(key, text)| (key, Value::from(text)));
-            slide.insert("title", value(both.into_iter().collect::<InlineTable>()));
+            slide.insert("title", value(both(title)));
         }
     }
     Some(document.to_string())
+}
+
+/// Returns a text in both languages as a value.
+fn both(text: &Text) -> Value {
+    let both = [("zh", &text.zh), ("en", &text.en)].map(|(key, text)| (key, Value::from(text)));
+    Value::InlineTable(both.into_iter().collect::<InlineTable>())
 }
 
 /// Returns whether a value reads as this text already. A title is typed on one line, whatever line ends the file has in it.
@@ -59,6 +64,7 @@ fn table(dataset: &Dataset, content: &SlideContent) -> Table {
     for (key, field) in content.fields(dataset) {
         let written = match field {
             FieldValue::One(text) => Value::from(text),
+            FieldValue::Both(text) => both(&text),
             FieldValue::List(texts) => Value::Array(texts.into_iter().collect::<Array>()),
         };
         table.insert(key, value(written));

@@ -47,7 +47,7 @@ fn what_stands_after_the_last_slide_stays() {
     let text = "[[deck]]\nid = \"a\"\n[[deck.slide]]\nkind = \"title\"\n[[deck.slide]]\nkind = \"text\"\n\n# to do: ask Wang\n";
     assert!(remove_slide(text, 1).unwrap().ends_with("\"title\"\n\n# to do: ask Wang\n"));
     let added = add_slide(text, &Dataset::default(), &SlideContent::blank(SlideKind::Title)).unwrap();
-    assert!(added.ends_with("[[deck.slide]]\nkind = \"title\"\n\n# to do: ask Wang\n"), "{added}");
+    assert!(added.ends_with("[[deck.slide]]\nkind = \"title\"\nareas = []\n\n# to do: ask Wang\n"), "{added}");
     assert_eq!(find_blocks(&added).unwrap().unwrap().slides.len(), 3);
 }
 
@@ -59,7 +59,7 @@ fn a_slide_is_added_to_nothing_and_to_what_is_there() {
     assert!(two.starts_with(&one) && two.ends_with("[[deck.slide]]\nkind = \"timeline\"\nareas = []\n"), "{two}");
     // Into the first deck, whatever comes after it.
     let added = add_slide(THREE, &dataset, &SlideContent::blank(SlideKind::Title)).unwrap();
-    in_order(&added, &["# third", "[[deck.slide]]\nkind = \"title\"\n\n[[theme]]"]);
+    in_order(&added, &["# third", "[[deck.slide]]\nkind = \"title\"\nareas = []\n\n[[theme]]"]);
     let commented = add_slide("# only a comment", &dataset, &SlideContent::blank(SlideKind::Title)).unwrap();
     in_order(&commented, &["# only a comment\n", "[[deck]]", "[[deck.slide]]"]);
     assert!(matches!(add_slide("[[", &dataset, &SlideContent::blank(SlideKind::Title)), Err(Uneditable::NotToml(_))));

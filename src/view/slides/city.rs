@@ -4,6 +4,7 @@ use crate::wording::printed_unit;
 use super::context::{SlideContext, draw_foot};
 use super::drawn_content::DrawnContent;
 use super::large_digits::DigitSize;
+use super::left_out::{Listed, draw_left_out, fitting};
 use crate::deck::Slide;
 use crate::deck::content::CitySlide;
 use crate::domain::digest::RichText;
@@ -40,7 +41,8 @@ fn labels_at(size: DigitSize) -> u16 {
     size.rows() + u16::from(matches!(size, DigitSize::Times(_)))
 }
 
-/// Draws the tiles in the number of columns that allows the largest numbers; at the foot is the slide's text.
+/// Draws the tiles in the number of columns that allows the largest numbers; at the foot is the slide's text. Where not all
+/// tiles have room, as many as do are as small as can be.
 fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
@@ -64,19 +66,41 @@ fn draw(
     let fits = |(size, columns): &(DigitSize, u16)| {
         height_of(*size, *columns) <= area.height && widest(*size) + 2 <= area.width / columns
     };
-    let (size, columns) =
-        tried.filter(|(_, columns)| *columns > 1 || count < 3).find(fits).unwrap_or((DigitSize::Plain, 2));
+    let found = tried.filter(|(_, columns)| *columns > 1 || count < 3).find(fits);
+    let (size, columns) = found.unwrap_or_else(|| (DigitSize::Plain, smallest_columns(context, canvas, figures, area)));
     let width = area.width / columns;
-    let rows = rows_of(columns);
     let tile = labels_at(size) + LABELS;
-    let free = area.height.saturating_sub(tile * rows) / rows.max(1);
-    for (index, figure) in figures.iter().enumerate() {
+    let rows = cells(fitting(&vec![tile; usize::from(rows_of(columns))], 1, area.height));
+    let shown = figures.get(..usize::from(rows * columns)).unwrap_or(figures);
+    let left_out = figures.len() - shown.len();
+    let room = area.height - u16::from(left_out > 0).min(area.height);
+    let free = room.saturating_sub(tile * rows) / rows.max(1);
+    for (index, figure) in shown.iter().enumerate() {
         let (row, column) = (cells(index) / columns, cells(index) % columns);
         let rect = below(area, row * (tile + free.clamp(1, 4)));
         let rect = right_of(rect, column * width);
         draw_tile(context, canvas, Rect { width: width.saturating_sub(2), ..rect }, size, *figure);
     }
-    height_of(size, columns) <= area.height
+    draw_left_out(context, canvas, below(area, room), &[(Listed::Figures, left_out)]) && !shown.is_empty()
+}
+
+/// Returns how many columns of the smallest tiles there are: three, or fewer where a number or its words need more.
+fn smallest_columns(context: SlideContext, canvas: &Canvas<'_>, figures: &[Key<Observation>], area: Rect) -> u16 {
+    let needed = |figure: &Key<Observation>| {
+        let words = labels(context, *figure).map(|text| cells(width(&text)));
+        words.into_iter().fold(number_width(context, canvas, DigitSize::Plain, *figure), u16::max)
+    };
+    let widest = figures.iter().map(needed).max().unwrap_or(0);
+    [3, 2].into_iter().find(|columns| widest + 2 <= area.width / columns).unwrap_or(1)
+}
+
+/// Returns the lines below a tile's number: what is counted; the period and the outlet.
+fn labels(context: SlideContext, figure: Key<Observation>) -> [String; 2] {
+    let observation = &context.dataset.observations[figure];
+    let name = context.dataset.indicators[observation.indicator].name.get(context.lang);
+    let (period, outlet) =
+        (period_brief(&observation.period, context.lang), context.outlet(observation.source.article));
+    [name.to_owned(), format!("{period} · {outlet}")]
 }
 
 fn number_width(context: SlideContext, canvas: &Canvas<'_>, size: DigitSize, figure: Key<Observation>) -> u16 {
@@ -89,18 +113,16 @@ fn number_width(context: SlideContext, canvas: &Canvas<'_>, size: DigitSize, fig
 fn draw_tile(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect, size: DigitSize, figure: Key<Observation>) {
     let (dataset, lang) = (context.dataset, context.lang);
     let observation = &dataset.observations[figure];
-    let indicator = &dataset.indicators[observation.indicator];
+    let unit = printed_unit(&dataset.indicators[observation.indicator], observation);
     let colour = canvas.appearance.area(observation.area.position()).add_modifier(Modifier::BOLD);
     let used = size.draw(canvas, area, &context.value(canvas.appearance, figure), colour);
     if let Some(rect) = line(area, usize::from(size.rows() - 1)) {
-        canvas.text(right_of(rect, used + 1), indicator.unit.get(lang), canvas.appearance.dim());
+        canvas.text(right_of(rect, used + 1), unit.get(lang), canvas.appearance.dim());
     }
-    if let Some(rect) = line(area, usize::from(labels_at(size))) {
-        canvas.text(rect, indicator.name.get(lang), canvas.appearance.strong());
-    }
-    if let Some(rect) = line(area, usize::from(labels_at(size) + 1)) {
-        let about =
-            format!("{} · {}", period_brief(&observation.period, lang), context.outlet(observation.source.article));
-        canvas.text(rect, &about, canvas.appearance.dim());
+    let styles = [canvas.appearance.strong(), canvas.appearance.dim()];
+    for (row, (text, style)) in labels(context, figure).iter().zip(styles).enumerate() {
+        if let Some(rect) = line(area, usize::from(labels_at(size)) + row) {
+            canvas.text(rect, text, style);
+        }
     }
 }

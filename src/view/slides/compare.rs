@@ -1,26 +1,30 @@
 //! Draws bars for one or more indicators, with large values beside them. A figure that may not be ranked with the others
 //! has no bar: in its place stand a sign and the reason.
 
-use crate::domain::request::FigureChoice;
+use super::bar_row::{BarRow, SlideColumns};
 use super::context::{SlideContext, draw_foot, draw_lines};
 use super::drawn_content::DrawnContent;
 use super::large_digits::{DIGIT_SIZES, DigitSize};
-use crate::chart::bar::{Bar, BarEnd, BarResolution, cell_bar, scale};
+use super::left_out::{Listed, draw_left_out, fitting};
+use crate::chart::bar::scale;
 use crate::deck::Slide;
 use crate::deck::content::CompareSlide;
 use crate::domain::digest::RichText;
-use crate::domain::{Amount, Area, Cell, CellIndex, Comparison, Indicator, Key, MeasuredFigure, Measure, Request};
+use crate::domain::{Amount, Cell, Comparison, Indicator, Key, Measure, Request};
 use crate::text::{CharSet, Lang, Phrase, width, wrap};
-use crate::view::bars::draw_bar;
 use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
 use crate::view::order::{self, Detail};
-use crate::view::table::value;
-use crate::wording::{ApartRemark, period_brief};
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 /// The shortest bar worth drawing, in cells.
 const SHORTEST: u16 = 12;
+
+/// How many indicators a heading names; of more it names fewer and says how many there are.
+const MOST_NAMED: usize = 4;
+
+/// The fewest areas that a shortened group shows, as long as there is another group to leave out.
+const FEWEST: usize = 5;
 
 impl DrawnContent for CompareSlide {
     fn takes_full_width(&self) -> bool {
@@ -28,7 +32,13 @@ impl DrawnContent for CompareSlide {
     }
 
     fn default_heading(&self, context: SlideContext) -> String {
-        self.indicators.iter().map(|key| with_unit(context, *key)).collect::<Vec<_>>().join(" · ")
+        let named = if self.indicators.len() > MOST_NAMED { MOST_NAMED - 1 } else { MOST_NAMED };
+        let names = self.indicators.iter().take(named).map(|key| with_unit(context, *key)).collect::<Vec<_>>().join(" · ");
+        match (self.indicators.len(), context.lang) {
+            (..=MOST_NAMED, _) => names,
+            (all, Lang::Zh) => format!("{names}等 {all} 项"),
+            (all, Lang::En) => format!("{names} and {} more", all - named),
+        }
     }
 
     fn subheading(&self, context: SlideContext, has_title: bool) -> Option<String> {
@@ -36,7 +46,8 @@ impl DrawnContent for CompareSlide {
         let name = (has_title && self.indicators.len() == 1).then(|| self.default_heading(context));
         let measure = (self.measure != Measure::Raw).then(|| self.measure.name().get(context.lang).to_owned());
         let year_choice = self.year_choice.name().get(context.lang).to_owned();
-        let parts: Vec<String> = name.into_iter().chain(measure).chain([year_choice]).collect();
+        let chosen = self.figure_choice.name().map(|chosen| chosen.get(context.lang).to_owned());
+        let parts: Vec<String> = name.into_iter().chain(measure).chain([year_choice]).chain(chosen).collect();
         Some(parts.join(" · "))
     }
 
@@ -64,23 +75,56 @@ fn draw(
 ) -> bool {
     let words = context.lines(canvas.appearance, words, Style::new(), area.width);
     let area = draw_foot(canvas, area, &words);
-    let groups: Vec<BarGroup> =
+    let mut groups: Vec<BarGroup> =
         request.indicators.iter().map(|key| BarGroup::new(context, canvas, request, *key, area)).collect();
     let named = groups.len() > 1;
     let needed = |size: DigitSize| {
         let gaps = cells(groups.len().saturating_sub(1));
-        groups.iter().map(|group| group.height(size, named)).sum::<u16>() + gaps
+        groups.iter().map(|group| group.height(size, named)).fold(gaps, u16::saturating_add)
     };
     let fits = |size: &DigitSize| {
-        needed(*size) <= area.height && groups.iter().all(|group| group.bar_width(*size, canvas, area) >= group.shortest(context))
+        let has_bars = |group: &BarGroup| group.bar_width(*size, canvas, area) >= group.shortest(context);
+        needed(*size) <= area.height && groups.iter().all(has_bars)
     };
     let size = DIGIT_SIZES.into_iter().skip_while(|size| size.rows() > 8).find(fits).unwrap_or(DigitSize::Plain);
-    let mut rect = area;
+    let left_out = if needed(size) <= area.height {
+        0
+    } else {
+        let most = (usize::from(area.height) / 6 / groups.len().max(1)).max(1);
+        groups.iter_mut().for_each(|group| group.shorten_order(context, canvas, area, most));
+        shorten(&mut groups, named, area.height)
+    };
+    let room = area.height - u16::from(left_out > 0).min(area.height);
+    let mut rect = Rect { height: room, ..area };
     for group in &groups {
         group.draw(context, canvas, rect, size, named);
         rect = below(rect, group.height(size, named) + 1);
     }
-    needed(size) <= area.height
+    let shows_some = groups.iter().all(|group| !group.rows.is_empty());
+    draw_left_out(context, canvas, below(area, room), &[(Listed::Indicators, left_out)]) && shows_some
+}
+
+/// Leaves out groups, and the last areas of those that remain, until all has room in the size of text. Returns how many
+/// groups are left out.
+fn shorten(groups: &mut Vec<BarGroup>, named: bool, height: u16) -> usize {
+    let all = groups.len();
+    for kept in (1..=all).rev() {
+        let mut left = height.saturating_sub(cells(kept - 1) + u16::from(kept < all));
+        // A group that needs less than its share leaves more to those after it.
+        let rooms = groups.iter().take(kept).enumerate().map(|(index, group)| {
+            let room = group.height(DigitSize::Plain, named).min(left / cells(kept - index));
+            left -= room;
+            room
+        });
+        let rooms: Vec<u16> = rooms.collect();
+        let shows_enough = |(group, room): (&BarGroup, &u16)| group.fitting(*room, named) >= group.rows.len().min(FEWEST);
+        if kept == 1 || groups.iter().zip(&rooms).all(shows_enough) {
+            groups.truncate(kept);
+            groups.iter_mut().zip(rooms).for_each(|(group, room)| group.leave_out(group.fitting(room, named)));
+            break;
+        }
+    }
+    all - groups.len()
 }
 
 /// The bars of one indicator, and the order of its areas.
@@ -88,28 +132,13 @@ struct BarGroup {
     comparison: Comparison,
     /// One row for each area, in the order in which they are drawn.
     rows: Vec<BarRow>,
+    /// How many more areas have no room.
+    left_out: usize,
     order: Vec<Vec<StyledSpan>>,
     label: u16,
     tail: u16,
     /// `None` where nothing has a bar.
     scale: Option<Amount>,
-}
-
-struct BarRow {
-    area: Key<Area>,
-    content: Result<FigureText, Vec<String>>,
-}
-
-/// The texts beside the bar of a figure.
-struct FigureText {
-    value: String,
-    period: String,
-    /// The outlet that published the figure, in lines.
-    outlet: Vec<String>,
-    /// What stands in the place of a bar, where the figure stands apart.
-    remark: Option<ApartRemark>,
-    /// Whether the bar has an open end.
-    is_open: bool,
 }
 
 impl BarGroup {
@@ -121,7 +150,9 @@ impl BarGroup {
         area: Rect,
     ) -> Self {
         let (areas, measure, year_choice) = (request.areas.clone(), request.measure, request.year_choice);
-        let comparison = crate::domain::compare(context.dataset, &Request { indicator, areas, measure, year_choice, figure_choice: FigureChoice::default() });
+        let figure_choice = request.figure_choice.clone();
+        let asked = Request { indicator, areas, measure, year_choice, figure_choice };
+        let comparison = crate::domain::compare(context.dataset, &asked);
         let label = context.widest_name(request.areas.iter().copied()) + 4;
         let max_width = usize::from(area.width.saturating_sub(label));
         let scale = scale(context.dataset, &comparison);
@@ -139,7 +170,7 @@ impl BarGroup {
         }
         let all = (usize::from(area.width), usize::MAX);
         let order = order::lines(context.dataset, context.lang, canvas.appearance, &comparison, Detail::All, all);
-        Self { comparison, rows, order, label, tail, scale }
+        Self { comparison, rows, left_out: 0, order, label, tail, scale }
     }
 
     /// Returns the fewest cells that the bars need: what stands in the place of one is not cut.
@@ -147,6 +178,24 @@ impl BarGroup {
         let remarks = self.rows.iter().filter_map(|row| row.content.as_ref().ok()?.remark);
         let longest = remarks.map(|remark| width(&remark.brief(context.lang))).max().map_or(0, cells);
         if self.scale.is_some() { longest.max(SHORTEST) } else { longest }
+    }
+
+    /// Keeps at most some lines of the order.
+    fn shorten_order(&mut self, context: SlideContext, canvas: &Canvas<'_>, area: Rect, most: usize) {
+        let (lang, appearance, room) = (context.lang, canvas.appearance, (usize::from(area.width), most));
+        self.order = order::lines(context.dataset, lang, appearance, &self.comparison, Detail::All, room);
+    }
+
+    /// Returns how many of the rows have room beside the name and the order, in the size of text.
+    fn fitting(&self, room: u16, named: bool) -> usize {
+        let heights: Vec<u16> = self.rows.iter().map(BarRow::height).collect();
+        fitting(&heights, 0, room.saturating_sub(u16::from(named) + cells(self.order.len())))
+    }
+
+    /// Keeps the first rows.
+    fn leave_out(&mut self, kept: usize) {
+        self.left_out = self.rows.len().saturating_sub(kept);
+        self.rows.truncate(kept);
     }
 
     fn values(&self) -> impl Iterator<Item = &str> {
@@ -160,7 +209,8 @@ impl BarGroup {
     /// Returns the fewest rows that the group takes.
     fn height(&self, size: DigitSize, named: bool) -> u16 {
         let bars = cells(self.values().count()) * (size.rows() + least_gap(size));
-        u16::from(named) + bars + cells(self.missing_lines()) + cells(self.order.len())
+        let left_out = u16::from(self.left_out > 0);
+        u16::from(named) + bars + cells(self.missing_lines()) + left_out + cells(self.order.len())
     }
 
     /// Returns the width that the widest value leaves for the bars.
@@ -226,6 +276,8 @@ impl BarGroup {
                 }
             }
         }
+        draw_left_out(context, canvas, below(area, at), &[(Listed::Areas, self.left_out)]);
+        at += u16::from(self.left_out > 0);
         at += if self.missing_lines() > 0 { over_order } else { under_bars };
         draw_lines(canvas, below(area, at), &self.order);
         at += cells(self.order.len()) + 1;
@@ -255,104 +307,4 @@ fn legend(context: SlideContext, canvas: &Canvas<'_>, rows: &[BarRow]) -> Vec<St
 /// Returns the fewest free rows below a number: none if its own last row is half empty.
 fn least_gap(size: DigitSize) -> u16 {
     u16::from(size != DigitSize::Plain && size.rows() == size.full_rows())
-}
-
-impl BarRow {
-    fn new(
-        context: SlideContext,
-        canvas: &Canvas<'_>,
-        comparison: &Comparison,
-        index: CellIndex,
-        scale: Option<Amount>,
-        max_width: usize,
-    ) -> Self {
-        let cell = &comparison[index];
-        let text = match &cell.content {
-            Err(missing) => Err(wrap(missing.brief().get(context.lang), max_width)),
-            Ok(figure) => match &figure.extent {
-                Err(why) => Err(wrap(why.text().get(context.lang), max_width)),
-                Ok(_) => Ok(FigureText {
-                    remark: ApartRemark::of(context.dataset, comparison, index),
-                    is_open: cell_bar(context.dataset, cell, scale, 2).is_some_and(|bar| bar.end == BarEnd::Open),
-                    ..FigureText::new(context, canvas, comparison.request.measure, figure)
-                }),
-            },
-        };
-        Self { area: cell.area, content: text }
-    }
-}
-
-impl FigureText {
-    fn new(context: SlideContext, canvas: &Canvas<'_>, measure: Measure, figure: &MeasuredFigure) -> Self {
-        let observation = &context.dataset.observations[figure.observation()];
-        Self {
-            value: value(context.dataset, context.lang, measure, canvas.appearance.charset, figure),
-            period: period_brief(&observation.period, context.lang),
-            outlet: vec![context.outlet(observation.source.article).to_owned()],
-            remark: None,
-            is_open: false,
-        }
-    }
-}
-
-/// Divides the width of a slide among name, bar, value and source.
-struct SlideColumns {
-    size: DigitSize,
-    label: u16,
-    bar: u16,
-    value: u16,
-    tail: u16,
-    scale: Option<Amount>,
-}
-
-impl SlideColumns {
-    fn draw(
-        &self,
-        context: SlideContext,
-        canvas: &mut Canvas<'_>,
-        area: Rect,
-        cell: Option<&Cell>,
-        shown: &FigureText,
-    ) {
-        let Some(cell) = cell else { return };
-        let colour = canvas.appearance.area(cell.area.position());
-        let middle = self.size.full_rows().saturating_sub(1) / 2;
-        if let Some(rect) = line(area, usize::from(middle)) {
-            context.draw_name(canvas, rect, cell.area);
-        }
-        if let Some(drawn) = cell_bar(context.dataset, cell, self.scale, usize::from(self.bar)) {
-            self.draw_bar(canvas, right_of(area, self.label), drawn, colour);
-        } else if let (Some(remark), Some(rect)) = (shown.remark, line(area, usize::from(middle))) {
-            let text = remark.fitting(context.lang, usize::from(self.bar));
-            canvas.text(right_of(rect, self.label), &text, canvas.appearance.dim());
-        }
-        let needed = self.size.width(&shown.value, canvas.appearance.charset);
-        let number = right_of(area, self.label + self.bar + 1 + self.value.saturating_sub(needed));
-        self.size.draw(canvas, number, &shown.value, Style::new().add_modifier(Modifier::BOLD));
-        let tail = right_of(area, self.label + self.bar + 1 + self.value + 2);
-        let about = [&shown.period].into_iter().chain(&shown.outlet).take(usize::from(self.size.rows()));
-        let about: Vec<Vec<StyledSpan>> = about.map(|text| vec![(text.clone(), canvas.appearance.dim())]).collect();
-        let above = self.size.rows().saturating_sub(cells(about.len())) / 2;
-        draw_lines(canvas, Rect { width: tail.width.min(self.tail), ..below(tail, above) }, &about);
-    }
-
-    fn draw_bar(&self, canvas: &mut Canvas<'_>, area: Rect, drawn: Bar, colour: Style) {
-        let resolution = canvas.appearance.charset.pick(BarResolution::Eighth, BarResolution::Whole);
-        // The number ends in the middle of a row, and so does its bar. The half row can end only at half a cell, so the
-        // whole bar is rounded to half a cell, to end straight.
-        let half = self.size.rows() > self.size.full_rows() && resolution == BarResolution::Eighth;
-        let drawn =
-            if half { Bar { solid: ((drawn.solid + 2) / 4).max(drawn.solid.min(1)) * 4, ..drawn } } else { drawn };
-        let cells = drawn.cells(resolution);
-        let mut rows = area.rows();
-        for row in rows.by_ref().take(usize::from(self.size.full_rows())) {
-            draw_bar(canvas, row, &cells, resolution, colour);
-        }
-        if let Some(rect) = rows.next().filter(|_| half) {
-            let used = canvas.text(rect, &"▀".repeat(drawn.solid / 8), colour);
-            if drawn.solid % 8 >= 4 {
-                canvas.text(right_of(rect, used), "▘", colour);
-            }
-        }
-    }
 }

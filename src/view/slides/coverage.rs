@@ -2,19 +2,28 @@
 
 use super::context::{SlideContext, draw_foot};
 use super::drawn_content::DrawnContent;
-use crate::app::screens::coverage::{coverage, themes};
+use super::left_out::{Listed, draw_left_out, fitting};
+use crate::app::screens::coverage::{ThemeCoverage, coverage, themes};
 use crate::deck::Slide;
 use crate::deck::content::CoverageSlide;
 use crate::domain::digest::RichText;
-use crate::domain::{Area, Key, Theme};
+use crate::domain::{Area, Indicator, Key, Theme};
 use crate::text::{Phrase, width};
 use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
+use std::collections::HashSet;
 
 const HEADING: Phrase = Phrase { zh: "谁公布了什么", en: "Who says what?" };
 
+/// The most columns that look well at the width of text.
+const FEW: usize = 8;
+
 impl DrawnContent for CoverageSlide {
+    fn takes_full_width(&self) -> bool {
+        self.areas.len() > FEW
+    }
+
     fn default_heading(&self, context: SlideContext) -> String {
         HEADING.get(context.lang).to_owned()
     }
@@ -24,7 +33,7 @@ impl DrawnContent for CoverageSlide {
     }
 }
 
-/// Draws a row for each theme and a column for each area; at the foot is the slide's text.
+/// Draws a row for each theme and a column for each area, as many as have room; at the foot is the slide's text.
 fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
@@ -34,58 +43,90 @@ fn draw(
 ) -> bool {
     let words = context.lines(canvas.appearance, words, Style::new(), area.width);
     let area = draw_foot(canvas, area, &words);
-    let themes: Vec<Key<Theme>> =
-        themes(context.dataset).into_iter().filter(|theme| !context.dataset.themes[*theme].is_context).collect();
-    let name = |theme: &Key<Theme>| context.dataset.themes[*theme].name.get(context.lang);
-    let label = cells(themes.iter().map(|theme| width(name(theme))).max().unwrap_or(0)) + 2;
-    let column = (area.width.saturating_sub(label) / cells(areas.len().max(1))).min(16);
+    let rows = rows(context, areas);
+    let name = |row: &ThemeRow| context.dataset.themes[row.theme].name.get(context.lang);
+    let label = cells(rows.iter().map(|row| width(name(row))).max().unwrap_or(0)) + 2;
     // If a column is too narrow for the symbol and the name, the symbol is above the name.
     let widest = context.widest_name(areas.iter().copied());
+    let least = widest.max(cells(rows.iter().flat_map(|row| &row.cells).map(ReportedCount::width).max().unwrap_or(0))) + 1;
+    let columns = usize::from(area.width.saturating_sub(label) / least).min(areas.len());
+    let column = (area.width.saturating_sub(label) / cells(columns.max(1))).min(16);
     let head = if widest + 3 <= column { 1 } else { 2 };
-    let step = (area.height.saturating_sub(head) / cells(themes.len().max(1))).clamp(1, 2);
-    for (index, key) in areas.iter().enumerate() {
+    let room = area.height - u16::from(columns < areas.len()).min(area.height);
+    let shown_rows = fitting(&vec![1; rows.len()], 0, room.saturating_sub(head));
+    let step = (room.saturating_sub(head) / cells(shown_rows.max(1))).clamp(1, 2);
+    for (index, key) in areas.iter().take(columns).enumerate() {
         let rect = right_of(area, label + column * cells(index));
-        let rect = Rect { width: rect.width.min(column), ..rect };
-        if head == 1 {
-            context.draw_name(canvas, rect, *key);
-        } else {
-            let colour = canvas.appearance.area(key.position()).add_modifier(Modifier::BOLD);
-            canvas.text(rect, canvas.appearance.area_symbol(key.position()), colour);
-            canvas.text(below(rect, 1), context.name(*key), colour);
+        draw_head(context, canvas, Rect { width: rect.width.min(column), ..rect }, *key, head);
+    }
+    for (index, row) in rows.iter().take(shown_rows).enumerate() {
+        let Some(rect) = line(below(area, head + step * cells(index)), 0) else { continue };
+        canvas.text(rect, name(row), Style::new());
+        for (index, (count, key)) in row.cells.iter().zip(areas).take(columns).enumerate() {
+            count.draw(canvas, right_of(rect, label + column * cells(index)), *key, column);
         }
     }
-    for (row, theme) in themes.iter().enumerate() {
-        let rect = below(area, head + step * cells(row));
-        let Some(rect) = line(rect, 0) else { continue };
-        canvas.text(rect, name(theme), Style::new());
-        for (index, key) in areas.iter().enumerate() {
-            draw_cell(context, canvas, right_of(rect, label + column * cells(index)), *theme, *key, column);
-        }
-    }
-    head + cells(themes.len()) <= area.height && widest < column
+    let left_out = [(Listed::Areas, areas.len() - columns), (Listed::Themes, rows.len() - shown_rows)];
+    let rest = below(area, head + step * cells(shown_rows));
+    draw_left_out(context, canvas, rest, &left_out) && columns > 0 && (shown_rows > 0 || rows.is_empty())
 }
 
-/// Draws how many indicators of a theme an area reports, out of all that any area reports.
-fn draw_cell(
-    context: SlideContext,
-    canvas: &mut Canvas<'_>,
-    rect: Rect,
-    theme: Key<Theme>,
-    area: Key<Area>,
-    column: u16,
-) {
-    let theme_coverage = coverage(context.dataset, theme, area);
-    let (reported, all) = (
-        theme_coverage.reported.len(),
-        theme_coverage.reported.len() + theme_coverage.unreported.len() + theme_coverage.not_curated.len(),
-    );
-    if reported == 0 {
-        canvas.text(rect, canvas.appearance.sign("·", "."), canvas.appearance.faint());
-        return;
+/// Draws the name of an area above its column, with its symbol before it or above it.
+fn draw_head(context: SlideContext, canvas: &mut Canvas<'_>, rect: Rect, area: Key<Area>, head: u16) {
+    if head == 1 {
+        context.draw_name(canvas, rect, area);
+    } else {
+        let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
+        canvas.text(rect, canvas.appearance.area_symbol(area.position()), colour);
+        canvas.text(below(rect, 1), context.name(area), colour);
     }
-    let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
-    let used = canvas.text(rect, &format!("{reported}"), colour);
-    let remaining =
-        Rect { width: right_of(rect, used).width.min(column.saturating_sub(used + 1)), ..right_of(rect, used) };
-    canvas.text(remaining, &format!("/{all}"), canvas.appearance.dim());
+}
+
+/// A theme, and how much of it each area of the slide reports.
+struct ThemeRow {
+    theme: Key<Theme>,
+    cells: Vec<ReportedCount>,
+}
+
+/// How many indicators of a theme an area reports, out of all that any area of the slide reports.
+struct ReportedCount {
+    reported: usize,
+    all: usize,
+}
+
+/// Returns the themes of which any of these areas reports something. What other areas report does not count.
+fn rows(context: SlideContext, areas: &[Key<Area>]) -> Vec<ThemeRow> {
+    let dataset = context.dataset;
+    let themes = themes(dataset).into_iter().filter(|theme| !dataset.themes[*theme].is_context);
+    let row = |theme: Key<Theme>| {
+        let held: Vec<ThemeCoverage> = areas.iter().map(|area| coverage(dataset, theme, *area)).collect();
+        let reported: HashSet<Key<Indicator>> = held.iter().flat_map(|area| &area.reported).copied().collect();
+        let count = |area: &ThemeCoverage| ReportedCount {
+            reported: area.reported.len(),
+            all: area.reported.len()
+                + area.not_curated.len()
+                + area.unreported.iter().filter(|indicator| reported.contains(indicator)).count(),
+        };
+        let cells = held.iter().map(count).collect();
+        (!reported.is_empty()).then_some(ThemeRow { theme, cells })
+    };
+    themes.filter_map(row).collect()
+}
+
+impl ReportedCount {
+    fn width(&self) -> usize {
+        if self.reported == 0 { 1 } else { format!("{}/{}", self.reported, self.all).len() }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, rect: Rect, area: Key<Area>, column: u16) {
+        if self.reported == 0 {
+            canvas.text(rect, canvas.appearance.sign("·", "."), canvas.appearance.faint());
+            return;
+        }
+        let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
+        let used = canvas.text(rect, &self.reported.to_string(), colour);
+        let rest = right_of(rect, used);
+        let rest = Rect { width: rest.width.min(column.saturating_sub(used + 1)), ..rest };
+        canvas.text(rest, &format!("/{}", self.all), canvas.appearance.dim());
+    }
 }

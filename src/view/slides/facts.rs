@@ -2,7 +2,6 @@
 
 use super::context::SlideContext;
 use crate::deck::{Slide, SlideTarget};
-use crate::domain::request::FigureChoice;
 use crate::domain::{Area, Cell, Key, Observation, Request, compare};
 use crate::text::{pad_left, pad_right, width};
 use crate::view::Appearance;
@@ -22,14 +21,14 @@ pub(super) fn lines(
     max_width: usize,
 ) -> Vec<Vec<StyledSpan>> {
     match slide.content.target() {
-        SlideTarget::Comparison { indicators, areas, measure, year_choice } => {
+        SlideTarget::Comparison { indicators, areas, measure, year_choice, figure_choice } => {
             let of = |indicator| {
                 let request = Request {
                     indicator,
                     areas: areas.to_vec(),
                     measure,
                     year_choice,
-                    figure_choice: FigureChoice::default(),
+                    figure_choice: figure_choice.clone(),
                 };
                 comparison_lines(context, appearance, &request, indicators.len() > 1, max_width)
             };

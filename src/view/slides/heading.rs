@@ -5,7 +5,6 @@ use super::drawn_content::drawn_content;
 use crate::deck::{Slide, SlideTarget};
 use crate::domain::article::Grade;
 use crate::domain::digest::RichText;
-use crate::domain::request::FigureChoice;
 use crate::domain::{Article, Key, MeasuredFigure, Observation, Request, compare};
 use crate::text::{Lang, fit, flow, width};
 use crate::view::Appearance;
@@ -38,7 +37,7 @@ pub(super) fn lines(
 fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
     let in_text = slide.title.iter().chain(&slide.words).flat_map(RichText::figures);
     let shown: Vec<Key<Observation>> = match slide.content.target() {
-        SlideTarget::Comparison { indicators, areas, measure, year_choice } => {
+        SlideTarget::Comparison { indicators, areas, measure, year_choice, figure_choice } => {
             let compared = indicators.iter().map(|indicator| {
                 let (areas, measure, year_choice) = (areas.to_vec(), measure, year_choice);
                 compare(
@@ -48,7 +47,7 @@ fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
                         areas,
                         measure,
                         year_choice,
-                        figure_choice: FigureChoice::default(),
+                        figure_choice: figure_choice.clone(),
                     },
                 )
             });

@@ -2,6 +2,7 @@
 
 use super::context::{SlideContext, draw_foot};
 use super::drawn_content::DrawnContent;
+use super::left_out::{Listed, draw_left_out, fitting};
 use crate::deck::Slide;
 use crate::deck::content::InitiativesSlide;
 use crate::domain::digest::RichText;
@@ -45,11 +46,19 @@ fn draw(
     let fits = |entries: &Vec<InitiativeLines>| {
         entries.iter().all(|entry| entry.is_whole) && lines_of(entries) + gaps <= area.height
     };
-    // The first limit at which everything fits shows the most.
-    let fitting = [usize::MAX, 4, 3, 2, 1].into_iter().map(entries_of).find(fits);
-    let has_room = fitting.is_some();
-    let entries = fitting.unwrap_or_else(|| entries_of(1));
-    let spare = area.height.saturating_sub(lines_of(&entries));
+    // The first limit at which everything fits shows the most. If there is none, as many as fit are shown, each as briefly
+    // as whole sentences allow.
+    let fitting_all = [usize::MAX, 4, 3, 2, 1].into_iter().map(entries_of).find(fits);
+    let mut entries = fitting_all.unwrap_or_else(|| {
+        let mut brief = [1, 2, 3, 4].into_iter().map(entries_of);
+        brief.find(|entries| entries.iter().all(|entry| entry.is_whole)).unwrap_or_else(|| entries_of(usize::MAX))
+    });
+    let heights: Vec<u16> = entries.iter().map(|entry| cells(entry.lines.len())).collect();
+    entries.truncate(fitting(&heights, 1, area.height));
+    let left_out = all.len() - entries.len();
+    let room = area.height - u16::from(left_out > 0).min(area.height);
+    let gaps = cells(entries.len().saturating_sub(1));
+    let spare = room.saturating_sub(lines_of(&entries));
     let gap = (spare / gaps.max(1)).clamp(1, 2);
     let mut at = 0;
     for (key, entry) in all.iter().zip(&entries) {
@@ -60,7 +69,7 @@ fn draw(
         super::context::draw_lines(canvas, right_of(rect, label), &entry.lines);
         at += cells(entry.lines.len()) + gap;
     }
-    has_room
+    draw_left_out(context, canvas, below(area, room), &[(Listed::Initiatives, left_out)]) && !entries.is_empty()
 }
 
 /// The lines of one initiative.

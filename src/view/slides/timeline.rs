@@ -2,6 +2,7 @@
 
 use super::context::{SlideContext, draw_foot};
 use super::drawn_content::DrawnContent;
+use super::left_out::{Listed, draw_left_out, fitting};
 use crate::deck::Slide;
 use crate::deck::content::TimelineSlide;
 use crate::domain::article::Grade;
@@ -25,6 +26,9 @@ const LEGEND_ASCII: Phrase = Phrase {
     zh: "= 读过全文的报道  - 其他数字  : 有一端为推断  | 某一天  ? 日期不详",
     en: "= read in full  - other figures  : end inferred  | one day  ? not known",
 };
+
+/// The lines of one area.
+const LINES: u16 = 2;
 
 const HEADING: Phrase = Phrase { zh: "数字属于哪个时段", en: "Which period?" };
 
@@ -57,11 +61,15 @@ fn draw(
     let mut foot = flow(&[(legend.get(context.lang).to_owned(), appearance.dim())], usize::from(area.width));
     foot.extend(context.lines(appearance, words, Style::new(), area.width));
     let area = draw_foot(canvas, area, &foot);
-    let Some(axis) = TimeAxis::of(context.dataset) else { return true };
+    let Some(axis) = TimeAxis::of(context.dataset, |area| areas.contains(&area)) else { return true };
     let label = context.widest_name(areas.iter().copied()) + 4;
-    let step = (area.height.saturating_sub(1) / cells(areas.len().max(1))).clamp(3, 5);
-    draw_years(canvas, right_of(area, label), &axis, step * cells(areas.len()));
-    for (index, key) in areas.iter().enumerate() {
+    let rows = area.height.saturating_sub(1);
+    // With a free row between them if there is room for all.
+    let step = (rows / cells(areas.len().max(1))).clamp(LINES, 5);
+    let shown = fitting(&vec![LINES; areas.len()], step - LINES, rows);
+    let (shown, left_out) = (areas.get(..shown).unwrap_or(areas), areas.len() - shown);
+    draw_years(canvas, right_of(area, label), &axis, step * cells(shown.len()));
+    for (index, key) in shown.iter().enumerate() {
         let rect = below(area, 1 + step * cells(index));
         let colour = appearance.area(key.position());
         if let Some(head) = line(rect, 1) {
@@ -73,18 +81,19 @@ fn draw(
             }
         }
     }
-    step * cells(areas.len()) <= area.height
+    let rest = below(area, 1 + step * cells(shown.len()));
+    draw_left_out(context, canvas, rest, &[(Listed::Areas, left_out)]) && !shown.is_empty()
 }
 
 /// Returns the distinct periods of an area's figures, each with its row and whether its source was read in full. Longer
 /// ones come first, so that shorter ones are drawn over them.
 fn periods(context: SlideContext<'_>, area: Key<Area>) -> impl Iterator<Item = (usize, (&Period, bool))> {
     let dataset = context.dataset;
-    let observations = dataset.observations.iter().filter(move |(_, observation)| observation.area == area);
+    let observations = dataset.observations.of_area(area).iter().map(|key| &dataset.observations[*key]);
     let is_full = move |observation: &crate::domain::Observation| {
         dataset.articles[observation.source.article].grade == Grade::Full
     };
-    let periods = observations.map(move |(_, observation)| (&observation.period, is_full(observation)));
+    let periods = observations.map(move |observation| (&observation.period, is_full(observation)));
     let length = |(period, _): &(&Period, bool)| {
         period.reach().map(|(first, last)| std::cmp::Reverse(days_between(first, last)))
     };

@@ -4,6 +4,7 @@ use super::footnotes::footnotes;
 use crate::domain::{Cell, Comparison, Dataset};
 use crate::export::comparison_text::{apart, common_period, heading, rank, value};
 use crate::export::text_style::TextStyle;
+use crate::text::Lang;
 use crate::wording::period;
 
 /// Writes one comparison for reading aloud.
@@ -27,9 +28,10 @@ pub(super) fn lines(dataset: &Dataset, comparison: &Comparison, style: &TextStyl
 
 /// Returns the value, its period where that differs, and the rank or why it stands apart; or why there is none of them.
 fn parts(dataset: &Dataset, comparison: &Comparison, cell: &Cell, with_period: bool, style: &TextStyle) -> Vec<String> {
+    let others = others(comparison.also_held(dataset, cell).len(), style.lang);
     let figure = match &cell.content {
         Ok(figure) => figure,
-        Err(missing) => return vec![missing.text().get(style.lang).to_owned()],
+        Err(missing) => return std::iter::once(missing.text().get(style.lang).to_owned()).chain(others).collect(),
     };
     let value = match &figure.extent {
         Ok(_) => value(dataset, comparison, figure, style).unwrap_or_default(),
@@ -41,5 +43,16 @@ fn parts(dataset: &Dataset, comparison: &Comparison, cell: &Cell, with_period: b
     }
     parts.extend(rank(dataset, comparison, cell, style.lang));
     parts.extend(apart(dataset, comparison, cell).and_then(|remark| remark.words(style.lang)));
+    parts.extend(others);
     parts
+}
+
+/// Says how many other figures the area holds of the same year, which stand below; `None` where there is none.
+fn others(count: usize, lang: Lang) -> Option<String> {
+    let words = match lang {
+        Lang::Zh => format!("同年另有 {count} 个数字"),
+        Lang::En if count == 1 => "1 other figure of the same year".to_owned(),
+        Lang::En => format!("{count} other figures of the same year"),
+    };
+    (count > 0).then_some(words)
 }

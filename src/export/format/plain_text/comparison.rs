@@ -7,8 +7,9 @@ use crate::domain::trend::{Trend, TrendPoint};
 use crate::domain::{Amount, Cell, Comparison, Dataset, Measure, MeasuredFigure};
 use crate::export::comparison_text::{self, apart, rank};
 use crate::export::text_style::TextStyle;
-use crate::text::{Lang, Phrase, pad_left, pad_right, width};
-use crate::wording::{extent, period_brief};
+use crate::text::number::BoundNotation;
+use crate::text::{CharSet, Lang, Phrase, pad_left, pad_right, width};
+use crate::wording::{extent, others_mark, period_brief};
 use itertools::Itertools;
 
 const GAP: &str = "  ";
@@ -36,6 +37,8 @@ struct BarLayout<'a> {
     style: &'a TextStyle,
     name: usize,
     value: usize,
+    /// The mark of other figures that are held; 0 where nothing else is.
+    others: usize,
     /// The column of the bars, and of what stands in their place.
     bar: usize,
     /// `None` where all figures have the same period.
@@ -54,17 +57,18 @@ impl<'a> BarLayout<'a> {
         let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max().unwrap_or(0);
         let name = name_width(dataset, comparison, style);
         let value = widest(&mut figures().map(|figure| value(dataset, comparison, figure, style)));
+        let others = widest(&mut comparison.cells.iter().map(|cell| others(dataset, comparison, cell, style)));
         let periods = || figures().map(|figure| brief(dataset, figure, style));
         let period = comparison.periods_differ(dataset).then(|| widest(&mut periods()));
         let rank = comparison.no_order.is_none().then(|| widest(&mut ranks()));
-        let others = [Some(name), Some(value), period, rank];
-        let taken: usize = others.iter().flatten().map(|column| column + GAP.len()).sum();
+        let columns = [Some(name), Some(value + others), period, rank];
+        let taken: usize = columns.iter().flatten().map(|column| column + GAP.len()).sum();
         let room = style.width.saturating_sub(taken).min(*BAR.end());
         let scale = scale(dataset, comparison).filter(|_| room >= *BAR.start());
         let remarks = comparison.cells.iter().filter_map(|cell| apart(dataset, comparison, cell));
         let remarks = widest(&mut remarks.map(|remark| remark.fitting(style.lang, room)));
         let bar = if scale.is_some() { room } else { remarks };
-        Self { style, name, value, bar, period, rank, scale }
+        Self { style, name, value, others, bar, period, rank, scale }
     }
 
     fn row(&self, dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> String {
@@ -75,15 +79,16 @@ impl<'a> BarLayout<'a> {
         let figure = match &cell.content {
             Ok(figure) => figure,
             Err(missing) => {
-                let why = missing.text();
-                return style.hanging_at(&label, indent, why.get(style.lang), |line| style.paint.faint(line));
+                let why = missing.text().get(style.lang).to_owned() + &others(dataset, comparison, cell, style);
+                return style.hanging_at(&label, indent, &why, |line| style.paint.faint(line));
             }
         };
         let value = pad_left(&value(dataset, comparison, figure, style), self.value);
+        let value = value + &pad_right(&others(dataset, comparison, cell, style), self.others);
         if let Err(why) = &figure.extent {
             let period = style.bracketed(&brief(dataset, figure, style));
             let why = why.text().get(style.lang).to_owned() + &period;
-            let (label, indent) = (format!("{label}{value}{GAP}"), indent + self.value + GAP.len());
+            let (label, indent) = (format!("{label}{value}{GAP}"), indent + self.value + self.others + GAP.len());
             return style.hanging_at(&label, indent, &why, |line| style.paint.faint(line));
         }
         let rest = self.bar_period_and_rank(dataset, comparison, cell, figure);
@@ -152,6 +157,18 @@ impl<'a> BarLayout<'a> {
             return String::new();
         }
         style.hanging_at("", 0, &entries.join(GAP), |line| style.paint.faint(line))
+    }
+}
+
+/// Returns the mark behind a value that tells how many other figures of the year the area holds, which stand below.
+fn others(dataset: &Dataset, comparison: &Comparison, cell: &Cell, style: &TextStyle) -> String {
+    let charset = match style.notation {
+        BoundNotation::Signs(charset) => charset,
+        BoundNotation::Words => CharSet::Unicode,
+    };
+    match comparison.also_held(dataset, cell).len() {
+        0 => String::new(),
+        count => others_mark(count, charset),
     }
 }
 

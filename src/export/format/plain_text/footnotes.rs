@@ -1,7 +1,7 @@
 //! What stands below the rows of a comparison: where the figures come from, and which of them may be compared.
 
 use crate::domain::{Comparison, Dataset};
-use crate::export::comparison_text::{count, refusal, source};
+use crate::export::comparison_text::{OTHERS, also_held, count, refusal, source};
 use crate::export::text_style::TextStyle;
 use crate::export::verdict_groups::{area_remarks, verdict_groups};
 use crate::text::number::written;
@@ -16,6 +16,7 @@ const DIVIDED_BY: Phrase = Phrase { zh: "折算基数", en: "Divided by" };
 /// Writes all that stands below the rows.
 pub(super) fn footnotes(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> String {
     let mut out = sources(dataset, comparison, style);
+    out.push_str(&others(dataset, comparison, style));
     out.push_str(&denominators(dataset, comparison, style));
     out.push_str(&verdicts(dataset, comparison, style));
     if let Some(why) = refusal(comparison, style.lang) {
@@ -52,6 +53,19 @@ fn sources(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> Str
         }
     }
     if out.is_empty() { out } else { title(style, SOURCES) + &out }
+}
+
+/// Lists the figures that the areas hold beside those in the rows.
+fn others(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> String {
+    let mut out = String::new();
+    let room = name_width(dataset, comparison, style);
+    for cell in &comparison.cells {
+        let label = style.label(dataset.areas[cell.area].name.get(style.lang), room);
+        for other in also_held(dataset, comparison, cell, style) {
+            out.push_str(&style.hanging(&label, &other));
+        }
+    }
+    if out.is_empty() { out } else { title(style, OTHERS) + &out }
 }
 
 fn denominators(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> String {

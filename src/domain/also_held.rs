@@ -1,0 +1,54 @@
+//! What areas hold beside the figures that stand in a comparison, and what may be chosen instead.
+
+use super::cell::Cell;
+use super::compare::Comparison;
+use super::dataset::Dataset;
+use super::definition::Definition;
+use super::missing::Missing;
+use super::observation::Observation;
+use super::request::{FigureChoice, YearChoice};
+use super::table::Key;
+use itertools::Itertools;
+
+impl Comparison {
+    /// Returns the other figures that an area holds for the indicator under the same year: those that count something else,
+    /// cover another level or are of another nature, parts, plans, and further witnesses of the same. The plainest comes
+    /// first. Those that contradict the chosen figure stand with it, and are not among them.
+    #[must_use]
+    pub fn also_held(&self, dataset: &Dataset, cell: &Cell) -> Vec<Key<Observation>> {
+        let Some(year) = self.counted_year(dataset, cell) else { return Vec::new() };
+        let shown = cell.figure().map(|figure| figure.observations.as_slice()).unwrap_or_default();
+        let is_beside =
+            |key: &&Key<Observation>| !shown.contains(key) && dataset.observations[**key].period.year() == year;
+        let others = cell.observations.iter().filter(is_beside).copied();
+        others.sorted_by_key(|key| Definition::of(&dataset.observations[*key])).collect()
+    }
+
+    /// Returns what may be chosen of the figures that the areas hold for the moment: each variant with each level that it is
+    /// held for, the plainest first.
+    #[must_use]
+    pub fn choices(&self, dataset: &Dataset) -> Vec<FigureChoice> {
+        let of_cell = |cell: &Cell| {
+            let shown = cell.figure().map(|figure| figure.observations.clone()).unwrap_or_default();
+            shown.into_iter().chain(self.also_held(dataset, cell))
+        };
+        let held = self.cells.iter().flat_map(of_cell).map(|key| &dataset.observations[key]);
+        let by_definition = held.unique_by(|observation| Definition::of(observation));
+        let sorted = by_definition.sorted_by_key(|observation| Definition::of(observation));
+        sorted.map(FigureChoice::of).unique().collect()
+    }
+
+    /// Returns the year under which the cell's figure counts, which may be unknown; `None` where there is no moment to
+    /// speak of.
+    fn counted_year(&self, dataset: &Dataset, cell: &Cell) -> Option<Option<i16>> {
+        let year = |key: &Key<Observation>| dataset.observations[*key].period.year();
+        match (&cell.content, self.request.year_choice) {
+            (Ok(figure), _) => Some(year(&figure.observation())),
+            (Err(Missing::NothingOfChoice), YearChoice::Year(wanted)) => Some(Some(wanted)),
+            (Err(Missing::NothingOfChoice), YearChoice::Latest | YearChoice::Closest) => {
+                cell.observations.iter().map(year).max()
+            }
+            (Err(_), _) => None,
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Words for what a figure counts, and for the choice between several.
+
+use super::labels::phrase;
+use crate::domain::{Dataset, FigureChoice, Observation, Status, VariantChoice};
+use crate::text::{CharSet, Lang, Phrase, Text};
+
+/// What an indicator counts, as a choice beside variants.
+const AS_DEFINED: Phrase = phrase("按指标口径", "as the indicator is defined");
+const OF_THE_WHOLE: Phrase = phrase("其中数", "a part of a whole");
+
+impl FigureChoice {
+    /// Returns what was chosen: `工作站 · 市本级`; `None` where the choice is left to the program.
+    #[must_use]
+    pub fn name(&self) -> Option<Text> {
+        let variant = self.variant.as_ref().map(VariantChoice::name);
+        joined(variant.into_iter().chain(self.scope.map(|scope| scope.name().into())))
+    }
+}
+
+impl VariantChoice {
+    /// Returns the name that people read.
+    #[must_use]
+    pub fn name(&self) -> Text {
+        match self {
+            Self::Plain => AS_DEFINED.into(),
+            Self::Variant(variant) => variant.clone(),
+        }
+    }
+}
+
+/// Returns what a figure counts and covers, as far as it may differ from others of its indicator: `工作站 · 市本级`,
+/// `时期数 · 市本级`.
+#[must_use]
+pub fn counted(dataset: &Dataset, observation: &Observation) -> Text {
+    let nature = dataset.indicators[observation.indicator].nature;
+    let parts = [
+        observation.variant.clone(),
+        observation.part_of.map(|_| OF_THE_WHOLE.into()),
+        (observation.nature != nature).then(|| observation.nature.name().into()),
+        observation.base.clone(),
+        Some(observation.scope.name().into()),
+        (observation.status != Status::Achieved).then(|| observation.status.name().into()),
+    ];
+    joined(parts.into_iter().flatten()).unwrap_or_else(|| AS_DEFINED.into())
+}
+
+/// Returns the mark behind a value beside which the area holds so many others: `＋2`.
+#[must_use]
+pub fn others_mark(count: usize, charset: CharSet) -> String {
+    let plus = match charset {
+        CharSet::Ascii => "+",
+        CharSet::Unicode | CharSet::NoAmbiguous => "＋",
+    };
+    format!("{plus}{count}")
+}
+
+/// Joins some words in both languages; `None` where there are none.
+fn joined(parts: impl Iterator<Item = Text>) -> Option<Text> {
+    parts.reduce(|one, next| {
+        let join = |lang: Lang| format!("{} · {}", one.get(lang), next.get(lang));
+        Text::new(join(Lang::Zh), join(Lang::En))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Scope;
+
+    #[test]
+    fn a_choice_is_named_as_far_as_it_was_made() {
+        let stations = VariantChoice::Variant(Text::new("工作站", "stations"));
+        let both = FigureChoice { variant: Some(stations), scope: Some(Scope::City) };
+        assert_eq!(both.name(), Some(Text::new("工作站 · 市本级", "stations · city level")));
+        let scope = FigureChoice { variant: None, scope: Some(Scope::Project) };
+        assert_eq!(scope.name(), Some(Text::new("单个项目", "one project")));
+        assert_eq!(FigureChoice::default().name(), None);
+    }
+}
