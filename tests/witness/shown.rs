@@ -38,7 +38,7 @@ pub fn table_cells(state: &State, buffer: &Buffer) -> Vec<TableCell> {
 fn table_cell(text: &str, width: usize) -> TableCell {
     let at = text.rfind('\'').filter(|at| text.len() - at == 3);
     let (value, year) = at.map_or((text, None), |at| (&text[..at], Some(text[at..].to_owned())));
-    TableCell { value: value.trim().to_owned(), year, width }
+    TableCell { value: without_mark(value).trim().to_owned(), year, width }
 }
 
 /// A line of bars: what is drawn, and the words behind it.
@@ -92,19 +92,27 @@ pub fn drilldown(state: &State) -> Vec<String> {
     details::lines(state, 2000).into_iter().map(text).collect()
 }
 
-/// Returns the line of an area in a comparison as a plain table: all that stands behind its name.
-pub fn table_line<'a>(text: &'a str, name: &str) -> &'a str {
-    let rows = text.lines().skip(1).take_while(|line| ["出处", "Sources"].iter().all(|title| line != title));
-    let found = rows.filter_map(|line| line.strip_prefix(name)).find(|rest| rest.starts_with(' '));
-    found.unwrap_or_else(|| panic!("no {name} in\n{text}")).trim_start()
+/// Returns a text without the mark of other figures that are held: `≥20万＋1`.
+fn without_mark(text: &str) -> String {
+    let Some((before, behind)) = text.split_once('＋') else { return text.to_owned() };
+    before.to_owned() + behind.trim_start_matches(|character: char| character.is_ascii_digit())
 }
 
-/// Returns the rows of a table in Markdown, without its head.
+/// Returns the line of an area in a comparison as a plain table: all that stands behind its name, but for the mark of
+/// other figures.
+pub fn table_line(text: &str, name: &str) -> String {
+    let rows = text.lines().skip(1).take_while(|line| ["出处", "Sources"].iter().all(|title| line != title));
+    let found = rows.filter_map(|line| line.strip_prefix(name)).find(|rest| rest.starts_with(' '));
+    without_mark(found.unwrap_or_else(|| panic!("no {name} in\n{text}")).trim_start())
+}
+
+/// Returns the rows of a table in Markdown, without its head and the marks of footnotes.
 pub fn markdown_rows(text: &str) -> Vec<Vec<String>> {
     let rows = text.lines().filter(|line| line.starts_with("| ")).skip(2);
     rows.map(|row| {
         let inner = row.strip_prefix("| ").and_then(|row| row.strip_suffix(" |")).unwrap();
-        inner.split(" | ").map(|cell| cell.trim().replace('\\', "")).collect()
+        let text = |cell: &str| cell.split_once("[^").map_or(cell, |(text, _)| text).trim().replace('\\', "");
+        inner.split(" | ").map(text).collect()
     })
     .collect()
 }
