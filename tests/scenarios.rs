@@ -53,6 +53,15 @@ fn every_wrong_scenario_is_found_wrong() {
     }
 }
 
+/// Who is asked what a reason means can look it up.
+#[test]
+fn every_reason_stands_in_the_rules() {
+    let rules = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/comparison.md")).unwrap();
+    let (_, reasons) = names::ALL.iter().find(|(kind, _)| *kind == "reason").unwrap();
+    let without: Vec<_> = reasons.iter().filter(|id| !rules.contains(&format!("\n| `{id}` |"))).collect();
+    assert!(without.is_empty(), "docs/comparison.md says nothing of {without:?}");
+}
+
 #[test]
 fn every_kind_of_result_has_a_scenario() {
     let mut stated: BTreeSet<(&str, String)> = BTreeSet::new();

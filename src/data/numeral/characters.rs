@@ -65,6 +65,10 @@ impl Characters {
 
     /// Returns how many characters the longest of the words that begin here has. Words stand with `|` between them.
     pub fn longest(&self, place: usize, words: &str) -> Option<usize> {
+        // Most places hold no character of any of the words, and are not looked at word by word.
+        if !self.at(place).is_some_and(|first| words.contains(first)) {
+            return None;
+        }
         let rest = self.text(place, self.len());
         let here = words.split('|').filter(|word| rest.starts_with(word));
         here.max_by_key(|word| word.len()).map(|word| word.chars().count())
@@ -77,6 +81,9 @@ impl Characters {
 
     /// Returns how many characters the longest of the words that end before a place has.
     pub fn longest_before(&self, place: usize, words: &str) -> Option<usize> {
+        if !self.before(place).is_some_and(|last| words.contains(last)) {
+            return None;
+        }
         let before = self.text(0, place);
         let here = words.split('|').filter(|word| before.ends_with(word));
         here.max_by_key(|word| word.len()).map(|word| word.chars().count())
