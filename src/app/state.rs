@@ -393,8 +393,7 @@ impl State {
     #[must_use]
     pub fn layout(&self) -> Layout {
         let dataset = &self.context.library;
-        let has_trend =
-            self.selected_comparison().is_some_and(|comparison| comparison.trends(dataset).next().is_some());
+        let has_trend = self.selected_comparison().is_some_and(|shown| shown.trends(dataset).next().is_some());
         let bars = (dataset.areas.len(), if has_trend { TREND } else { 0 });
         Layout::new(self.size(), self.screen(), bars, self.nav.focus, self.nav.is_zoomed)
     }

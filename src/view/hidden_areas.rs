@@ -11,9 +11,9 @@ pub(super) fn text(before: usize, after: usize, lang: Lang, room: usize) -> Stri
         (_, Lang::En) => Some(format!("{sign} {count} more")),
     };
     let brief = |sign: &str, count: usize| (count > 0).then(|| format!("{sign}{count}"));
-    let long = [part("‹", before), part("›", after)].into_iter().flatten().collect::<Vec<_>>().join("  ");
+    let worded = [part("‹", before), part("›", after)].into_iter().flatten().collect::<Vec<_>>().join("  ");
     let short = [brief("‹", before), brief("›", after)].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    [long, short].into_iter().find(|text| width(text) <= room).unwrap_or_default()
+    [worded, short].into_iter().find(|text| width(text) <= room).unwrap_or_default()
 }
 
 #[cfg(test)]

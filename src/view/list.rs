@@ -57,10 +57,10 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
 fn draw_cities(state: &State, canvas: &mut Canvas<'_>, rect: Rect) {
     let tabs = area_tabs(state, rect);
     if let (Some((first, _)), Some((last, end))) = (tabs.first(), tabs.last()) {
-        let rest = Rect { x: end.right(), width: rect.right().saturating_sub(end.right()), ..rect };
+        let free = Rect { x: end.right(), width: rect.right().saturating_sub(end.right()), ..rect };
         let after = state.dataset().areas.len().saturating_sub(last.position() + 1);
-        let hidden = hidden_areas::text(first.position(), after, state.lang(), usize::from(rest.width));
-        canvas.text_right(rest, &hidden, canvas.appearance.strong());
+        let hidden = hidden_areas::text(first.position(), after, state.lang(), usize::from(free.width));
+        canvas.text_right(free, &hidden, canvas.appearance.strong());
     }
     for (key, rect) in tabs {
         let name = state.dataset().areas[key].name.get(state.lang());

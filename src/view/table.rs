@@ -41,10 +41,10 @@ fn draw_head(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableC
 pub(super) fn draw_corner(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableColumns, heading: Phrase) {
     let corner = right_of(Rect { width: columns.name, ..rect }, 2);
     let used = canvas.text(corner, heading.get(state.lang()), canvas.appearance.dim());
-    let rest = right_of(corner, used + 2);
+    let free = right_of(corner, used + 2);
     let after = state.dataset().areas.len().saturating_sub(columns.first + columns.count);
-    let hidden = hidden_areas::text(columns.first, after, state.lang(), usize::from(rest.width).saturating_sub(1));
-    canvas.text(rest, &hidden, canvas.appearance.strong());
+    let hidden = hidden_areas::text(columns.first, after, state.lang(), usize::from(free.width).saturating_sub(1));
+    canvas.text(free, &hidden, canvas.appearance.strong());
 }
 
 /// Draws the areas' names above their columns and underlines the selected one.

@@ -105,19 +105,11 @@ impl<'a> BarLayout<'a> {
         let style = self.style;
         let mut out = String::new();
         if self.bar > 0 {
-            let (text, painted) = match apart(dataset, comparison, cell) {
-                Some(remark) => {
-                    let text = remark.fitting(style.lang, self.bar);
-                    (text.clone(), style.paint.faint(&text))
-                }
-                None => {
-                    let cells = self.bar_cells(dataset, cell).into_iter();
-                    let text: String = cells.map(|cell| cell.glyph(style.resolution())).collect();
-                    (text.clone(), style.paint.bar(&text))
-                }
-            };
+            let remark = apart(dataset, comparison, cell).map(|remark| remark.fitting(style.lang, self.bar));
+            let bar = self.bar_cells(dataset, cell).into_iter().map(|cell| cell.glyph(style.resolution()));
+            let text = remark.clone().unwrap_or_else(|| bar.collect());
             out.push_str(GAP);
-            out.push_str(&painted);
+            out.push_str(&if remark.is_some() { style.paint.faint(&text) } else { style.paint.bar(&text) });
             out.extend(std::iter::repeat_n(' ', self.bar.saturating_sub(width(&text))));
         }
         if let Some(room) = self.period {
