@@ -190,3 +190,15 @@ fn no_pane_writes_over_another() {
         }
     }
 }
+
+#[test]
+fn articles_seen_as_a_machines_digest_are_counted_with_the_others() {
+    let deck =
+        "[[deck]]\nid = \"mine\"\nname = { zh = \"我的\", en = \"Mine\" }\n[[deck.slide]]\nkind = \"coverage\"\n";
+    let library = alone(&(pack(3).replacen("grade = \"excerpt\"", "grade = \"digest\"", 1) + deck));
+    let coverage = lines_of(&opened(&library, Lang::Zh, (120, 36), Screen::Coverage), Pane::Main);
+    assert!(coverage.iter().any(|line| line.contains("机器摘要") && line.contains('1')), "{coverage:#?}");
+    let mut state = opened(&library, Lang::Zh, (120, 36), Screen::Compare);
+    press(&mut state, KeyCode::F(5));
+    assert!(lines(&state).iter().any(|line| line.contains("来源 3 篇：摘录 2，机器摘要 1")), "{:#?}", lines(&state));
+}
