@@ -1,167 +1,204 @@
-//! Many cities: the order is exact and quick however many there are, and nothing costs the square of their number.
+//! Sixteen and thirty-one cities on every screen: the selected one is always to be seen, ← and → reach each of them, and a
+//! sign counts those that are out of sight.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+mod support;
 
-#[path = "scenario/facts.rs"]
-mod facts;
-#[path = "support/generated.rs"]
-mod generated;
+use cppcc::app::{Action, Pane, Screen, State};
+use cppcc::deck::Library;
+use cppcc::domain::{Area, Key};
+use cppcc::text::{Background, CharSet, ColorDepth, Lang};
+use cppcc::view::Appearance;
+use crossterm::event::KeyCode;
+use std::collections::HashSet;
+use std::rc::Rc;
+use support::keys::press;
+use support::pack::{Figure, alone, beside_builtin, exact, text};
+use support::screen::{LOOK, assert_whole, draw, lines, lines_of, opened_on, row_of, select_indicator};
 
-use cppcc::checked::SourceFile;
-use cppcc::data::load;
-use cppcc::domain::{Comparison, FigureChoice, Measure, NoOrder, Rank, Request, Standing, YearChoice, compare};
-use facts::{Built, Facts, Figure};
-use generated::{PackSize, pack};
-use proptest::prelude::*;
-use std::time::{Duration, Instant};
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 50)];
+const OTHER_DEFINITION: &str = "variant = { zh = \"场次\", en = \"rounds\" }\n";
 
-fn facts(figures: impl Iterator<Item = Figure>) -> Facts {
-    Facts { observations: figures.collect(), ..Facts::default() }
+/// A pack of cities with an exact figure each; every third counts something else.
+fn pack(count: usize) -> String {
+    let names: Vec<String> = (0..count).map(|number| format!("市{number:02}")).collect();
+    let more = |number: usize| if number % 3 == 2 { OTHER_DEFINITION } else { "" };
+    let value = |number: usize| f64::from(u32::try_from(number).unwrap() + 1);
+    let keys: Vec<String> = (0..count).map(|number| exact(number, value(number), 2024, more(number))).collect();
+    let figures: Vec<Figure> = names.iter().zip(&keys).map(|(city, keys)| Figure { city, keys }).collect();
+    text("nature = \"flow\"", &figures)
 }
 
-fn figure(area: usize, says: String, period: &str) -> Figure {
-    Figure { area: format!("area-{area:04}"), says, period: Some(period.to_owned()), ..Figure::default() }
+fn libraries() -> Vec<Rc<Library>> {
+    [16, 31].into_iter().flat_map(|count| [alone(&pack(count)), beside_builtin(&pack(count))]).collect()
 }
 
-fn asked(built: &Built, measure: Measure) -> Comparison {
-    let areas = built.dataset.areas.keys().collect();
-    let year_choice = YearChoice::Latest;
-    let figure_choice = FigureChoice::default();
-    compare(&built.dataset, &Request { indicator: built.indicator, areas, measure, year_choice, figure_choice })
+fn opened(library: &Rc<Library>, lang: Lang, size: (u16, u16), screen: Screen) -> State {
+    let mut state = opened_on(Rc::clone(library), lang, size);
+    select_indicator(&mut state, library.indicators.find("made").unwrap());
+    state.apply(Action::Show(screen));
+    state
 }
 
-/// Twenty-four comparable areas took 14 seconds and a gigabyte, when every group of them was tried.
+/// Whether the area's name stands in a row of the screen.
+fn is_named(state: &State, row: &str, area: Key<Area>) -> bool {
+    row.contains(state.dataset().areas[area].name.get(state.lang()))
+}
+
+/// Whether at least the beginning of the area's name, which may be cut, stands in a row of the screen.
+fn begins(state: &State, row: &str, area: Key<Area>) -> bool {
+    let name: String = state.dataset().areas[area].name.get(state.lang()).chars().take(4).collect();
+    row.contains(&name)
+}
+
+/// The counts behind the signs in a row of a screen: of what lies before, and of what lies behind.
+fn counts(row: &str) -> [usize; 2] {
+    ['‹', '›'].map(|sign| {
+        let behind = row.split_once(sign).map_or("", |(_, rest)| rest.trim_start());
+        behind.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0)
+    })
+}
+
 #[test]
-fn three_thousand_comparable_areas_are_ranked_at_once() {
-    let built = facts::build(&facts((0..3000).map(|area| figure(area, format!("{area}"), "2024 .. 2024")))).unwrap();
-    let start = Instant::now();
-    let result = asked(&built, Measure::Raw);
-    // An optimized program takes a hundredth of a second; this one is not optimized, and shares the machine.
-    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
-    let last = result.cells.last().unwrap();
-    assert_eq!(last.standing, Standing::Ranked(Rank { from: 1, to: 1 }));
-    assert_eq!(result.verdict_counts(&built.dataset).all(), 3000 * 2999 / 2);
-}
-
-/// Each period differs from every other, so that no two figures are alike.
-#[test]
-fn areas_that_each_have_a_period_of_their_own_are_ranked_in_time() {
-    let day =
-        |area: usize| jiff::civil::date(2024, 1, 1).checked_add(jiff::Span::new().days(i64::try_from(area).unwrap()));
-    let period = |area: usize| format!("{} .. {}", day(area).unwrap(), day(area + 365).unwrap());
-    let figures = (0..400).map(|area| figure(area, format!("{}", area % 7), &period(area)));
-    let built = facts::build(&facts(figures)).unwrap();
-    let start = Instant::now();
-    let result = asked(&built, Measure::PerMonth);
-    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
-    // Years that begin at most half a year apart share half of their days.
-    let ranked = result.cells.iter().filter(|cell| cell.rank().is_some()).count();
-    assert_eq!(ranked, 184);
+fn the_arrows_reach_every_city_and_the_selected_one_is_always_seen() {
+    for library in libraries() {
+        for (lang, size) in [Lang::Zh, Lang::En].into_iter().flat_map(|lang| SIZES.map(|size| (lang, size))) {
+            for screen in [Screen::Compare, Screen::CITY, Screen::Coverage] {
+                let mut state = opened(&library, lang, size, screen);
+                for area in library.areas.keys() {
+                    assert_eq!(state.area(), area);
+                    let buffer = draw(&state, LOOK);
+                    assert_whole(&buffer, format_args!("{size:?} {screen:?}"));
+                    let main = lines_of(&state, Pane::Main);
+                    assert!(begins(&state, &main[0], area), "{size:?} {screen:?} {main:#?}");
+                    let shown = library.areas.keys().filter(|area| begins(&state, &main[0], *area)).count();
+                    let hidden: usize = counts(&main[0]).into_iter().sum();
+                    assert_eq!(shown + hidden, library.areas.len(), "{size:?} {screen:?} {}", main[0]);
+                    press(&mut state, KeyCode::Right);
+                }
+                (1..library.areas.len()).for_each(|_| _ = press(&mut state, KeyCode::Left));
+                assert_eq!(Some(state.area()), library.areas.keys().next(), "{screen:?}");
+            }
+        }
+    }
 }
 
 #[test]
-fn a_pack_of_many_cities_opens_and_compares() {
-    let size = PackSize { areas: 60, indicators: 20, years: 5 };
-    let files = pack(size).into_iter().map(|(name, text)| SourceFile::new("generated", name, text.into_bytes()));
-    let library = load(files.collect()).unwrap_or_else(|faults| panic!("{}", faults.render(cppcc::text::Lang::En)));
-    let dataset = &library.dataset;
-    let reported = dataset.observations.len();
-    assert!((60 * 20 * 5 * 6 / 10..60 * 20 * 5 * 8 / 10).contains(&reported), "{reported}");
-    for indicator in dataset.indicators.keys() {
-        let areas: Vec<_> = dataset.areas.keys().collect();
-        let request = Request {
-            indicator,
-            areas,
-            measure: Measure::Raw,
-            year_choice: YearChoice::Latest,
-            figure_choice: FigureChoice::default(),
-        };
-        let result = compare(dataset, &request);
-        assert_eq!(result.no_order, None);
-        assert!(result.cells.iter().filter(|cell| cell.rank().is_some()).count() >= 10);
-    }
-}
-
-/// An end of a range, and whether it is counted in.
-type End = (f64, bool);
-
-/// The plain definition of what is surely above: every amount inside the one is greater than every amount inside the other.
-fn is_above((low, low_in): End, high: Option<End>) -> bool {
-    high.is_some_and(|(high, high_in)| if low_in && high_in { low > high } else { low >= high })
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Says {
-    Exactly(u32),
-    AtLeast(u32),
-    Below(u32),
-    AtMost(u32),
-    Between(u32, u32),
-}
-
-impl Says {
-    fn words(self) -> String {
-        match self {
-            Self::Exactly(number) => number.to_string(),
-            Self::AtLeast(number) => format!("at least {number}"),
-            Self::Below(number) => format!("below {number}"),
-            Self::AtMost(number) => format!("at most {number}"),
-            Self::Between(low, more) => format!("between {low} and {}", low + more),
-        }
-    }
-
-    fn low(self) -> End {
-        match self {
-            Self::Exactly(number) | Self::AtLeast(number) | Self::Between(number, _) => (f64::from(number), true),
-            Self::Below(_) | Self::AtMost(_) => (0.0, false),
-        }
-    }
-
-    fn high(self) -> Option<End> {
-        match self {
-            Self::Exactly(number) | Self::AtMost(number) => Some((f64::from(number), true)),
-            Self::Below(number) => Some((f64::from(number), false)),
-            Self::Between(low, more) => Some((f64::from(low + more), true)),
-            Self::AtLeast(_) => None,
+fn the_bars_scroll_to_the_selected_city_and_count_those_out_of_sight() {
+    for library in libraries() {
+        for size in SIZES {
+            let mut state = opened(&library, Lang::Zh, size, Screen::Compare);
+            for (position, area) in library.areas.keys().enumerate() {
+                let bars = lines_of(&state, Pane::Bars);
+                let rows: Vec<&String> = bars.iter().filter(|row| row.contains(['●', '◆', '▲', '■', '★'])).collect();
+                let cursor = rows.iter().position(|row| row.starts_with('▸') && is_named(&state, row, area));
+                let at = cursor.unwrap_or_else(|| panic!("no {position} in {bars:#?}"));
+                let above = position - at;
+                let below = library.areas.len() - above - rows.len();
+                for (sign, count) in [('↑', above), ('↓', below)] {
+                    assert_eq!(bars[0].contains(&format!("{sign}{count}")), count > 0, "{size:?} {count} {bars:#?}");
+                }
+                press(&mut state, KeyCode::Right);
+            }
         }
     }
 }
 
-fn says() -> impl Strategy<Value = Says> {
-    prop_oneof![
-        (0_u32..12).prop_map(Says::Exactly),
-        (0_u32..12).prop_map(Says::AtLeast),
-        (1_u32..12).prop_map(Says::Below),
-        (1_u32..12).prop_map(Says::AtMost),
-        (0_u32..12, 1_u32..5).prop_map(|(low, more)| Says::Between(low, more)),
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
-
-    /// Every rank is counted by the plain definition, one pair after the other.
-    #[test]
-    fn ranks_are_what_the_definition_says(sayings in proptest::collection::vec(says(), 2..40), ascending in any::<bool>()) {
-        let figures = sayings.iter().enumerate().map(|(area, says)| figure(area, says.words(), "2024 .. 2024"));
-        let order = ascending.then(|| "ascending".to_owned());
-        let built = facts::build(&Facts { order, ..facts(figures) }).unwrap();
-        let result = asked(&built, Measure::Raw);
-        let above = |one: Says, other: Says| is_above(one.low(), other.high());
-        let not_above = |one: Says, other: Says| one.high().is_some_and(|(high, _)| high <= other.low().0);
-        let rank = |index: usize| {
-            let own = sayings[index];
-            let others = || sayings.iter().enumerate().filter(move |(other, _)| *other != index).map(|(_, says)| *says);
-            let surely = others().filter(|other| if ascending { above(own, *other) } else { above(*other, own) }).count();
-            let not = others().filter(|other| if ascending { not_above(own, *other) } else { not_above(*other, own) }).count();
-            Rank { from: 1 + surely, to: sayings.len() - not }
-        };
-        let ranks: Vec<Rank> = (0..sayings.len()).map(rank).collect();
-        if ranks.iter().all(|rank| *rank == Rank { from: 1, to: sayings.len() }) {
-            prop_assert_eq!(result.no_order, Some(NoOrder::CannotBeTold));
-        } else {
-            let came: Vec<Option<Rank>> = result.cells.iter().map(|cell| cell.rank()).collect();
-            prop_assert_eq!(came, ranks.into_iter().map(Some).collect::<Vec<_>>());
+#[test]
+fn the_arrows_move_the_cursor_of_lists_to_the_next_city() {
+    let library = beside_builtin(&pack(31));
+    for screen in [Screen::TIMELINE, Screen::INITIATIVES] {
+        for size in SIZES {
+            let mut state = opened(&library, Lang::Zh, size, screen);
+            let listed: HashSet<Key<Area>> = state.items().into_iter().filter_map(|item| item.area(&library)).collect();
+            for area in library.areas.keys().filter(|area| listed.contains(area)) {
+                let item = state.items()[state.list().unwrap().cursor()];
+                assert_eq!((state.area(), item.area(&library)), (area, Some(area)), "{screen:?}");
+                let name = library.areas[area].name.zh.as_str();
+                assert!(lines(&state).iter().any(|line| line.contains(name)), "{screen:?} {name}");
+                assert_whole(&draw(&state, LOOK), format_args!("{size:?} {screen:?}"));
+                press(&mut state, KeyCode::Right);
+            }
         }
     }
+}
+
+#[test]
+fn a_list_of_several_cities_and_the_selected_city_go_together() {
+    let library = beside_builtin(&pack(16));
+    let mut state = opened(&library, Lang::Zh, (120, 36), Screen::Compare);
+    (0..3).for_each(|_| _ = press(&mut state, KeyCode::Right));
+    let chosen = state.area();
+    state.apply(Action::Show(Screen::TIMELINE));
+    let item = |state: &State| state.items()[state.list().unwrap().cursor()].area(&library);
+    assert_eq!(item(&state), Some(chosen), "the list opens at the city that is selected");
+    (0..300).for_each(|_| _ = press(&mut state, KeyCode::Down));
+    assert_ne!(state.area(), chosen);
+    assert_eq!(item(&state), Some(state.area()), "the city of the row is selected");
+    let place = state.list().unwrap().cursor();
+    state.apply(Action::Show(Screen::Compare));
+    state.apply(Action::Show(Screen::TIMELINE));
+    assert_eq!(state.list().unwrap().cursor(), place, "the place is kept");
+}
+
+#[test]
+fn every_article_of_many_cities_can_be_read() {
+    let library = alone(&pack(31));
+    for size in SIZES {
+        let mut state = opened(&library, Lang::Zh, size, Screen::Reader);
+        let mut seen = HashSet::from([state.area()]);
+        for _ in 0..31 {
+            assert_whole(&draw(&state, LOOK), format_args!("{size:?}"));
+            press(&mut state, KeyCode::Right);
+            seen.insert(state.area());
+        }
+        assert_eq!(seen.len(), 31);
+    }
+}
+
+#[test]
+fn cities_beyond_the_colours_differ_in_their_symbol() {
+    for charset in [CharSet::Unicode, CharSet::Ascii] {
+        let look = Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset };
+        let looks = (0..25).map(|city| (look.area(city).fg, look.area_symbol(city)));
+        assert_eq!(looks.collect::<HashSet<_>>().len(), 25);
+    }
+    assert_eq!([0, 1, 2, 3, 4].map(|city| LOOK.area_symbol(city)), ["●", "◆", "▲", "■", "★"]);
+}
+
+#[test]
+fn many_cities_that_are_not_ranked_are_counted() {
+    let state = opened(&alone(&pack(31)), Lang::Zh, (120, 36), Screen::Compare);
+    let bars = lines_of(&state, Pane::Bars).concat();
+    assert!(bars.contains("市02等 10 市：口径不同"), "{bars}");
+}
+
+#[test]
+fn no_pane_writes_over_another() {
+    for library in libraries() {
+        for screen in Screen::ALL {
+            for size in SIZES {
+                let state = opened(&library, Lang::En, size, screen);
+                let buffer = draw(&state, LOOK);
+                for rule in state.layout().rules {
+                    for row in 0..rule.height {
+                        let text = row_of(&buffer, rule, row);
+                        assert!(text.chars().all(|sign| "│─┬┴┼├┤".contains(sign)), "{size:?} {screen:?} {text:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn articles_seen_as_a_machines_digest_are_counted_with_the_others() {
+    let deck =
+        "[[deck]]\nid = \"mine\"\nname = { zh = \"我的\", en = \"Mine\" }\n[[deck.slide]]\nkind = \"coverage\"\n";
+    let library = alone(&(pack(3).replacen("grade = \"excerpt\"", "grade = \"digest\"", 1) + deck));
+    let coverage = lines_of(&opened(&library, Lang::Zh, (120, 36), Screen::Coverage), Pane::Main);
+    assert!(coverage.iter().any(|line| line.contains("机器摘要") && line.contains('1')), "{coverage:#?}");
+    let mut state = opened(&library, Lang::Zh, (120, 36), Screen::Compare);
+    press(&mut state, KeyCode::F(5));
+    assert!(lines(&state).iter().any(|line| line.contains("来源 3 篇：摘录 2，机器摘要 1")), "{:#?}", lines(&state));
 }

@@ -368,7 +368,7 @@ impl State {
         let dataset = &self.context.library;
         // Other screens have no bars.
         let has_trend = self.screen() == Screen::Compare && self.first_with_trend().is_some();
-        let bars = dataset.areas.len() + if has_trend { TREND } else { 0 };
+        let bars = (dataset.areas.len(), if has_trend { TREND } else { 0 });
         Layout::new(self.size(), self.screen(), bars, self.nav.focus, self.nav.is_zoomed)
     }
 }

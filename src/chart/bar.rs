@@ -1,11 +1,12 @@
 //! The geometry of a bar: which cells of a row stand for which part of an interval. Nothing is drawn here; the dashboard
 //! and the shell's tables both fill the cells that this returns.
 //!
-//! Every bar of a comparison begins at zero and has the same scale. The last cell of the row is kept free, so that the
-//! open end of the longest bar, or the mark of its range, has room.
+//! A bar stands only among figures that may be ranked together: bars are read against each other, whatever is written
+//! beside them. Every bar of a comparison begins at zero and has the same scale. The last cell of the row is kept free, so
+//! that the open end of the longest bar, or the mark of its range, has room.
 
 use crate::domain::interval::High;
-use crate::domain::{Amount, Cell, Comparison, Extent};
+use crate::domain::{Amount, Cell, Comparison, Dataset, Extent, Nature};
 
 /// How finely the end of a bar's solid part can be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +26,6 @@ pub enum BarEnd {
     Band(usize),
     /// Nowhere: there is no known upper end.
     Open,
-    /// So many eighths of a cell from zero, with nothing solid: the number gives no bound to rely on.
-    Unreliable(usize),
 }
 
 /// A value on a scale.
@@ -54,8 +53,6 @@ pub enum BarCell {
     Band,
     /// The value may go on from here.
     Open,
-    /// Before a number that gives no bound to rely on.
-    Unreliable,
 }
 
 impl BarCell {
@@ -71,8 +68,6 @@ impl BarCell {
             (Self::Band, BarResolution::Whole) => ':',
             (Self::Open, BarResolution::Eighth) => '▸',
             (Self::Open, BarResolution::Whole) => '>',
-            (Self::Unreliable, BarResolution::Eighth) => '┄',
-            (Self::Unreliable, BarResolution::Whole) => '~',
         }
     }
 }
@@ -80,9 +75,29 @@ impl BarCell {
 /// Returns the number that the whole length of a comparison's bars stands for: the greatest that any of them needs.
 /// `None` where no cell has a bar, or all of them have the length zero.
 #[must_use]
-pub fn scale(comparison: &Comparison) -> Option<Amount> {
-    let figures = comparison.cells.iter().filter_map(Cell::figure);
-    scale_of(figures.filter_map(|figure| figure.extent.as_ref().ok()))
+pub fn scale(dataset: &Dataset, comparison: &Comparison) -> Option<Amount> {
+    scale_of(comparison.cells.iter().filter_map(|cell| drawn_extent(dataset, cell)))
+}
+
+/// Returns the bar of a cell in `width` cells; `None` where its figure may not be ranked with others, and where it has no
+/// length.
+#[must_use]
+pub fn cell_bar(dataset: &Dataset, cell: &Cell, scale: Option<Amount>, width: usize) -> Option<Bar> {
+    drawn_extent(dataset, cell).zip(scale).and_then(|(extent, scale)| bar(extent, scale, width))
+}
+
+/// Returns what a bar shows of a cell.
+fn drawn_extent<'a>(dataset: &Dataset, cell: &'a Cell) -> Option<&'a Extent> {
+    let figure = cell.figure().filter(|_| cell.is_on_one_scale())?;
+    let nature = dataset.observations[figure.observation()].nature;
+    figure.extent.as_ref().ok().filter(|_| has_length(nature))
+}
+
+/// Whether figures of a nature are drawn as lengths. A change has no length from zero: it may be negative, and stands beside
+/// others only as a number.
+#[must_use]
+pub const fn has_length(nature: Nature) -> bool {
+    !matches!(nature, Nature::Change)
 }
 
 /// Returns the greatest number that any of these extents needs; see [`scale`].
@@ -92,24 +107,18 @@ pub fn scale_of<'a>(extents: impl IntoIterator<Item = &'a Extent>) -> Option<Amo
     largest.filter(|amount| amount.get() > 0.0).max_by(|a, b| a.get().total_cmp(&b.get()))
 }
 
-/// Returns an extent as a bar in `width` cells, the last of which is kept for its end. `None` for a designed number,
-/// which has no length.
-#[must_use]
-pub fn bar(extent: &Extent, scale: Amount, width: usize) -> Option<Bar> {
+/// Returns an extent as a bar in `width` cells, the last of which is kept for its end. `None` for a designed number, which
+/// has no length, and for a number that gives no bound to rely on.
+fn bar(extent: &Extent, scale: Amount, width: usize) -> Option<Bar> {
     let length = |amount: Amount| eighths(amount, scale, width.saturating_sub(1));
-    match extent {
-        Extent::Designed(_) => None,
-        Extent::Unreliable { amount, .. } => Some(Bar { solid: 0, end: BarEnd::Unreliable(length(*amount)) }),
-        Extent::Within(interval) => {
-            let solid = length(interval.low().amount());
-            let end = match interval.high() {
-                High::Unbounded => BarEnd::Open,
-                High::Closed(_) if interval.point().is_some() => BarEnd::Known,
-                High::Closed(high) | High::Open(high) => BarEnd::Band(length(high).saturating_sub(solid)),
-            };
-            Some(Bar { solid, end })
-        }
-    }
+    let Extent::Within(interval) = extent else { return None };
+    let solid = length(interval.low().amount());
+    let end = match interval.high() {
+        High::Unbounded => BarEnd::Open,
+        High::Closed(_) if interval.point().is_some() => BarEnd::Known,
+        High::Closed(high) | High::Open(high) => BarEnd::Band(length(high).saturating_sub(solid)),
+    };
+    Some(Bar { solid, end })
 }
 
 /// Returns the length of an amount: never longer than the room, and never nothing for more than nothing.
@@ -142,7 +151,6 @@ impl Bar {
                 let reach = (self.solid + length).div_ceil(8).max(cells.len() + 1);
                 cells.resize(reach, BarCell::Band);
             }
-            BarEnd::Unreliable(length) => cells.resize(length.div_ceil(8), BarCell::Unreliable),
         }
         cells
     }
@@ -187,7 +195,7 @@ mod tests {
         assert_eq!(both(&of(0.01, Qualifier::Exact)), pair("▏", "#"));
         assert_eq!(both(&of(100.0, Qualifier::AtLeast)), pair("██████████▸", "##########>"));
         assert_eq!(both(&of(30.0, Qualifier::Below)), pair("▒▒▒", ":::"));
-        assert_eq!(both(&of(30.0, Qualifier::About)), pair("┄┄┄", "~~~"));
+        assert_eq!(bar(&of(30.0, Qualifier::About), amount(100.0), 11), None);
         let range = |low, high| Extent::Within(Interval::between(amount(low), amount(high)));
         assert_eq!(both(&range(50.0, 80.0)), pair("█████▒▒▒", "#####:::"));
         assert_eq!(both(&range(99.9, 100.0)), pair("██████████▒", "##########:"));
@@ -197,12 +205,11 @@ mod tests {
     proptest! {
         #[test]
         fn a_bar_fits_and_keeps_its_order(
-            low in 0.0..1e6_f64, more in 0.0..1e6_f64, other in 0.0..1e6_f64, width in 2_usize..90, kind in 0..4,
+            low in 0.0..1e6_f64, more in 0.0..1e6_f64, other in 0.0..1e6_f64, width in 2_usize..90, kind in 0..3,
         ) {
             let extent = match kind {
                 0 => Extent::of(amount(low), Qualifier::Exact),
                 1 => Extent::of(amount(low), Qualifier::AtLeast),
-                2 => Extent::of(amount(low), Qualifier::Order),
                 _ => Extent::Within(Interval::between(amount(low), amount(low + more))),
             };
             let longer = Extent::of(amount(other), Qualifier::Exact);

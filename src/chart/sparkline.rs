@@ -2,20 +2,22 @@
 
 use crate::chart::bar::scale_of;
 use crate::domain::extent::Extent;
-use crate::domain::interval::High;
+use crate::domain::interval::Qualifier;
 use crate::domain::trend::{Trend, TrendPoint};
 use itertools::Itertools;
 
-/// Returns one character for each year from the first to the last: a block as high as the figure, or `~` if its height
-/// is unknown. A year without a figure is `None`. Of two figures of one year the later counts.
+/// Returns one character for each year from the first to the last: a block as high as the figure, `~` if its height is
+/// unknown, or `○` if it may not be set against the latest. A year without a figure is `None`. Of two figures of one year the
+/// later counts.
 #[must_use]
 pub fn sparkline(trend: &Trend) -> Vec<Option<char>> {
     const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let scale = scale_of(trend.points.iter().map(|point| &point.extent));
+    let scale = scale_of(trend.points.iter().filter(|point| point.has_height()).map(|point| &point.extent));
     let years = trend.points.iter().map(TrendPoint::year);
     let (Some(scale), Some((first, last))) = (scale, years.minmax().into_option()) else { return Vec::new() };
     let block = |point: &TrendPoint| match &point.extent {
-        Extent::Within(interval) if !matches!(interval.high(), High::Open(_)) => {
+        _ if !point.is_like => '○',
+        Extent::Within(interval) if !matches!(interval.qualifier(), Qualifier::Below | Qualifier::AtMost) => {
             let share = interval.low().amount().get() / scale.get();
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 8")]
             let eighth = (share * 8.0).ceil().clamp(1.0, 8.0) as usize;
@@ -30,7 +32,6 @@ pub fn sparkline(trend: &Trend) -> Vec<Option<char>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::interval::Qualifier;
     use crate::domain::trend::sample::{of, trend, year};
 
     #[test]
@@ -41,5 +42,13 @@ mod tests {
             year(of(50.0, Qualifier::About), 2022),
         ]);
         assert_eq!(sparkline(&trend), [Some('█'), None, Some('▁'), Some('~')]);
+    }
+
+    #[test]
+    fn a_figure_unlike_the_latest_has_no_height() {
+        let unlike = TrendPoint { is_like: false, ..year(of(900.0, Qualifier::Exact), 2023) };
+        let trend =
+            trend(vec![year(of(50.0, Qualifier::Exact), 2022), unlike, year(of(100.0, Qualifier::Exact), 2024)]);
+        assert_eq!(sparkline(&trend), [Some('▄'), Some('○'), Some('█')]);
     }
 }

@@ -1,13 +1,15 @@
 //! The geometry of a trend's plot. Nothing is drawn here; the dashboard fills the cells that this returns.
 //!
-//! The baseline is zero, and every figure stands over the time that it speaks of.
+//! The baseline is zero, and every figure stands over the time that it speaks of. One that may not be set against the latest,
+//! or gives no bound to rely on, stands on the baseline: it has a time and no height.
 
 use crate::chart::bar::scale_of;
 use crate::domain::date::days_between;
 use crate::domain::extent::Extent;
-use crate::domain::interval::{Amount, High};
+use crate::domain::interval::{Amount, High, Interval, Qualifier};
 use crate::domain::trend::{Trend, TrendPoint};
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// One cell of the plot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,9 +24,9 @@ pub enum TrendCell {
     Inferred,
     /// A figure, or the lower end of what it can be.
     Point,
-    /// The same for a figure of another kind than the latest.
+    /// A figure that may not be set against the latest, on the baseline.
     Unlike,
-    /// A number that gives no bound to rely on.
+    /// A number that gives no bound to rely on, on the baseline.
     Unreliable,
     /// Between the lower and the upper end.
     Band,
@@ -69,7 +71,7 @@ pub struct TrendPlot {
 /// there is no room, or nothing that has a height.
 #[must_use]
 pub fn plot(trend: &Trend, label_widths: &[usize], width: usize, height: usize) -> Option<TrendPlot> {
-    let scale = scale_of(trend.points.iter().map(|point| &point.extent))?;
+    let scale = scale_of(trend.points.iter().filter(|point| point.has_height()).map(|point| &point.extent))?;
     let widest = label_widths.iter().copied().max().unwrap_or(0);
     // The label of the last point stands to its right.
     let columns = width.checked_sub(widest + 1).filter(|columns| *columns >= trend.points.len() * 2)?;
@@ -90,6 +92,10 @@ pub fn plot(trend: &Trend, label_widths: &[usize], width: usize, height: usize) 
         axes.draw_value(&mut rows, point);
     }
     let labels = axes.labels(&rows, trend, label_widths);
+    for label in &labels {
+        let words = label_widths.get(label.point).copied().unwrap_or(0);
+        clear_base(&mut rows, label.row, label.column.saturating_sub(1)..label.column + words + 1);
+    }
     let years = (first..=last).map(|year| YearTick { year, column: axes.column(Date::constant(year, 7, 1)) }).collect();
     let count = usize::try_from(last - first).unwrap_or(0) + 1;
     Some(TrendPlot { rows, labels, years, year_width: columns / count })
@@ -134,25 +140,23 @@ impl PlotAxes {
         base - up.clamp(1, base)
     }
 
-    /// Returns the row of a point: that of its number or of its lower bound, or of its upper bound if only that is
-    /// known.
-    fn row_of(&self, extent: &Extent) -> usize {
-        let amount = match extent {
-            Extent::Within(interval) => match interval.high() {
-                High::Open(high) => high,
-                High::Closed(_) | High::Unbounded => interval.low().amount(),
-            },
-            Extent::Unreliable { amount, .. } => *amount,
-            Extent::Designed(_) => return self.height - 1,
-        };
-        self.row(amount)
+    /// Returns the row of a point: that of its number or of its lower bound, or of its upper bound if only that is known. The
+    /// baseline for what has no height.
+    fn row_of(&self, point: &TrendPoint) -> usize {
+        match &point.extent {
+            Extent::Within(interval) if point.is_like => self.row(match interval.high() {
+                High::Open(high) | High::Closed(high) if is_only_below(*interval) => high,
+                _ => interval.low().amount(),
+            }),
+            _ => self.height - 1,
+        }
     }
 
     fn draw_time(&self, rows: &mut [Vec<TrendCell>], point: &TrendPoint) {
         if point.is_date {
             return;
         }
-        let row = self.row_of(&point.extent);
+        let row = self.row_of(point);
         let cell = if point.is_inferred { TrendCell::Inferred } else { TrendCell::Stated };
         // One column is left free at the end, so that two periods that follow each other do not become one line.
         for column in self.column(point.first)..self.end(point) {
@@ -162,19 +166,18 @@ impl PlotAxes {
 
     fn draw_value(&self, rows: &mut [Vec<TrendCell>], point: &TrendPoint) {
         let column = self.column(point.middle());
-        let row = self.row_of(&point.extent);
-        let cell = if point.is_like { TrendCell::Point } else { TrendCell::Unlike };
+        let row = self.row_of(point);
         match &point.extent {
             Extent::Designed(_) => {}
             Extent::Unreliable { .. } => set(rows, row, column, TrendCell::Unreliable),
+            Extent::Within(_) if !point.is_like => set(rows, row, column, TrendCell::Unlike),
+            Extent::Within(interval) if is_only_below(*interval) => {
+                (row..self.height - 1).for_each(|below| set(rows, below, column, TrendCell::Band));
+            }
             Extent::Within(interval) => {
                 match interval.high() {
-                    High::Closed(high) => {
+                    High::Closed(high) | High::Open(high) => {
                         (self.row(high)..row).for_each(|above| set(rows, above, column, TrendCell::Band));
-                    }
-                    High::Open(_) => {
-                        (row..self.height - 1).for_each(|below| set(rows, below, column, TrendCell::Band));
-                        return;
                     }
                     High::Unbounded => {
                         if let Some(above) = row.checked_sub(1) {
@@ -182,7 +185,7 @@ impl PlotAxes {
                         }
                     }
                 }
-                set(rows, row, column, cell);
+                set(rows, row, column, TrendCell::Point);
             }
         }
     }
@@ -195,7 +198,7 @@ impl PlotAxes {
         let mut labels = Vec::new();
         for (index, point) in trend.points.iter().enumerate().rev() {
             let Some(room) = label_widths.get(index).copied() else { continue };
-            let row = self.row_of(&point.extent);
+            let row = self.row_of(point);
             let column = self.column(point.middle());
             let behind = if point.is_date { column + 1 } else { self.end(point).max(column + 1) } + 1;
             let over = column.saturating_sub(room / 2);
@@ -216,6 +219,17 @@ impl PlotAxes {
     }
 }
 
+/// Interrupts the baseline where words stand on it.
+fn clear_base(rows: &mut [Vec<TrendCell>], row: usize, columns: Range<usize>) {
+    let cells = rows.get_mut(row).into_iter().flatten().skip(columns.start).take(columns.len());
+    cells.filter(|cell| **cell == TrendCell::Base).for_each(|cell| *cell = TrendCell::Empty);
+}
+
+/// Whether nothing but an upper bound is known.
+fn is_only_below(interval: Interval) -> bool {
+    matches!(interval.qualifier(), Qualifier::Below | Qualifier::AtMost)
+}
+
 /// Whether a label may cover the cell.
 const fn is_free(cell: TrendCell) -> bool {
     matches!(cell, TrendCell::Empty | TrendCell::Base)
@@ -230,7 +244,6 @@ fn set(rows: &mut [Vec<TrendCell>], row: usize, column: usize, cell: TrendCell) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::interval::{Interval, Qualifier};
     use crate::domain::trend::sample::{amount, of, point, trend, year};
     use proptest::prelude::*;
 
@@ -266,9 +279,9 @@ mod tests {
             [
                 "....o. 999                      ^",
                 "                              --o- 999",
-                "                    --u- 999",
                 "",
-                "___________________________________"
+                "",
+                "____________________--u- 999 ______"
             ]
         );
     }
@@ -283,13 +296,7 @@ mod tests {
         ]);
         assert_eq!(
             drawn(&trend, 2, 30, 5),
-            [
-                "    |       99",
-                "    |    ----|--- ----~--- 99",
-                "----o--- 99  |",
-                "             |",
-                "___________________________"
-            ]
+            ["    |", "    |    ----|--- 99", "----o--- 99  |", "             |", "__________________----~--- 99"]
         );
     }
 

@@ -22,6 +22,18 @@ pub enum Standing {
     Apart,
 }
 
+impl Standing {
+    /// Returns the stable id, which never changes with the language.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Ranked(_) => "ranked",
+            Self::Unordered => "unordered",
+            Self::Apart => "apart",
+        }
+    }
+}
+
 /// What one area puts into a comparison.
 #[derive(Clone, Debug)]
 pub struct Cell {

@@ -43,6 +43,12 @@ pub struct TrendPoint {
 }
 
 impl TrendPoint {
+    /// Whether it may be drawn as high as its number: it is like the latest, and its number gives a bound to rely on.
+    #[must_use]
+    pub const fn has_height(&self) -> bool {
+        self.is_like && matches!(self.extent, Extent::Within(_))
+    }
+
     /// Returns the year that it counts under.
     #[must_use]
     pub fn year(&self) -> i16 {

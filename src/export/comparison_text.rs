@@ -5,7 +5,8 @@ use crate::domain::article::Article;
 use crate::domain::observation::PrintedSource;
 use crate::domain::{Cell, Comparison, Dataset, Key, MeasuredFigure, Observation};
 use crate::text::{Lang, Phrase, fit, quoted};
-use crate::wording;
+use crate::wording::{self, ApartRemark};
+use itertools::Itertools;
 
 /// The title over the figures that areas hold beside those that are compared.
 pub(super) const OTHERS: Phrase = Phrase { zh: "同年另有", en: "Also held of the same year" };
@@ -24,13 +25,18 @@ pub(super) fn value(
     Some(wording::with_unit(&text, unit.get(style.lang)))
 }
 
-/// Returns the name of the indicator, the measure, the choice of year and what else was chosen: `提案立案 · 原值 · 最近`.
+/// Returns the name of the indicator, the measure, the choice of year and what else was chosen: `提案立案 · 原值 · 最近`. An
+/// order that does not begin with the greatest says so: `· 最短居首`.
 pub(super) fn heading(dataset: &Dataset, comparison: &Comparison, lang: Lang) -> String {
     let request = &comparison.request;
-    let name = dataset.indicators[request.indicator].name.get(lang);
-    let chosen = request.figure_choice.name();
-    let chosen = chosen.map(|chosen| format!(" · {}", chosen.get(lang))).unwrap_or_default();
-    format!("{name} · {} · {}{chosen}", request.measure.name().get(lang), request.year_choice.name().get(lang))
+    let indicator = &dataset.indicators[request.indicator];
+    let name = indicator.name.get(lang).to_owned();
+    let (measure, year_choice) = (request.measure.name().get(lang), request.year_choice.name());
+    let chosen = request.figure_choice.name().map(|chosen| chosen.get(lang).to_owned());
+    let first = indicator.first_in_order().filter(|_| comparison.no_order.is_none());
+    let first = first.map(|first| first.get(lang).to_owned());
+    let parts = [name, measure.to_owned(), year_choice.get(lang).to_owned()];
+    parts.into_iter().chain(chosen).chain(first).join(" · ")
 }
 
 /// Returns the period of all figures, where they have the same one.
@@ -74,6 +80,17 @@ pub(super) fn refusal(comparison: &Comparison, lang: Lang) -> Option<String> {
         (None, Some(why)) => Some(why.name().get(lang).to_owned()),
         (None, None) => None,
     }
+}
+
+/// Returns the rank of a figure in words; `None` where it has none.
+pub(super) fn rank(dataset: &Dataset, comparison: &Comparison, cell: &Cell, lang: Lang) -> Option<String> {
+    let direction = dataset.indicators[comparison.request.indicator].direction;
+    cell.rank().map(|rank| rank.text(direction, lang))
+}
+
+/// Returns what is said of a figure that may not be ranked with those that others may be ranked with.
+pub(super) fn apart(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> Option<ApartRemark> {
+    comparison.index_of(cell.area).and_then(|index| ApartRemark::of(dataset, comparison, index))
 }
 
 /// Returns where a figure is printed: the phrase, the title in short, the paragraph, the outlet and the date.

@@ -2,8 +2,8 @@
 
 use crate::chart::bar::BarResolution;
 use crate::domain::Verdict;
-use crate::text::number::BoundNotation;
-use crate::text::{Lang, pad_right, width, wrap};
+use crate::text::number::{BoundNotation, MINUS};
+use crate::text::{Lang, Phrase, pad_right, width, wrap};
 
 /// The style of text for people.
 #[derive(Clone, Copy, Debug)]
@@ -90,9 +90,10 @@ impl TextStyle {
         self.notation == BoundNotation::Words
     }
 
-    /// Takes away indents, and puts commas for dots between words and a word for the dash between two ends.
+    /// Takes away indents, and puts commas for dots between words, and words for a minus sign and for the dash between two ends.
     fn spoken(&self, text: &str) -> String {
         let comma = if self.lang == Lang::Zh { "，" } else { ", " };
+        let minus = Phrase { zh: "负 ", en: "minus " };
         let mut out = String::new();
         for line in text.replace(" · ", comma).lines() {
             let mut before = ' ';
@@ -101,6 +102,7 @@ impl TextStyle {
                 let is_range = before.is_ascii_digit() && rest.peek().is_some_and(char::is_ascii_digit);
                 match character {
                     '–' if is_range => out.push_str(self.notation.range(self.lang)),
+                    MINUS => out.push_str(minus.get(self.lang)),
                     _ => out.push(character),
                 }
                 before = character;

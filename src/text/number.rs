@@ -58,9 +58,12 @@ impl BoundNotation {
 }
 
 /// A printed number. From ten thousand on it is written in 万 and 亿 (or k, M and bn) where two decimals hold all of
-/// it; otherwise with all its digits.
+/// it; otherwise with all its digits. A negative one has a minus sign, which a hyphen beside a digit is not.
 #[must_use]
 pub fn written(number: f64, lang: Lang) -> String {
+    if number < 0.0 {
+        return format!("{MINUS}{}", written(-number, lang));
+    }
     let units: &[(f64, &str)] = match lang {
         Lang::Zh => &[(1e8, "亿"), (1e4, "万")],
         Lang::En => &[(1e9, "bn"), (1e6, "M")],
@@ -76,6 +79,9 @@ pub fn written(number: f64, lang: Lang) -> String {
         Lang::En => grouped(&format!("{number}")),
     }
 }
+
+/// The sign before a negative number.
+pub const MINUS: char = '−';
 
 fn holds_two_decimals(number: f64) -> bool {
     let hundredths = number * 100.0;
@@ -138,7 +144,8 @@ pub fn rounded(number: f64, rounding: Rounding) -> String {
             Rounding::Up => scaled.ceil(),
         }
     };
-    trimmed(whole / scale, usize::try_from(decimals).unwrap_or(0))
+    // A rounded number that is nothing has no sign.
+    trimmed(whole / scale + 0.0, usize::try_from(decimals).unwrap_or(0)).replace('-', MINUS.encode_utf8(&mut [0; 4]))
 }
 
 #[cfg(test)]
@@ -159,6 +166,9 @@ mod tests {
         assert_eq!(written(2_700_000_000.0, Lang::En), "2.7bn");
         assert_eq!(written(10_071_722.0, Lang::En), "10,071,722");
         assert_eq!(written(1234.5, Lang::En), "1,234.5");
+        assert_eq!(written(-3.5, Lang::Zh), "−3.5");
+        assert_eq!(written(-14_000.0, Lang::Zh), "−1.4万");
+        assert_eq!(written(-14_000.0, Lang::En), "−14,000");
     }
 
     #[test]
@@ -170,5 +180,7 @@ mod tests {
         assert_eq!(rounded(144.63, Rounding::Nearest), "145");
         assert_eq!(rounded(0.3 / 0.1, Rounding::Down), "3");
         assert_eq!(rounded(0.0123, Rounding::Nearest), "0.012");
+        assert_eq!(rounded(-1.666_67, Rounding::Down), "−1.67");
+        assert_eq!(rounded(-1.666_67, Rounding::Up), "−1.66");
     }
 }

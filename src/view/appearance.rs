@@ -189,10 +189,12 @@ impl Appearance {
         }
     }
 
-    /// Returns the symbol of an area, by its position in the data.
+    /// Returns the symbol of an area, by its position in the data. The colours repeat after five areas; so that the symbols do
+    /// not repeat with them, each five begin one symbol further. The first 25 areas differ in colour or in symbol.
     #[must_use]
     pub const fn area_symbol(self, position: usize) -> &'static str {
-        self.charset.pick(["●", "◆", "▲", "■", "★"], ["o", "%", "^", "#", "*"])[position % 5]
+        let symbols = self.charset.pick(["●", "◆", "▲", "■", "★"], ["o", "%", "^", "#", "*"]);
+        symbols[(position + position / symbols.len()) % symbols.len()]
     }
 
     /// Returns the first of two signs that can be drawn.

@@ -1,17 +1,19 @@
 //! Draws the bars of the selected indicator.
 //!
 //! A bar is solid up to the lower bound and hatched from there to the upper one; without an upper bound it has an open
-//! end. An area without a figure has the reason in words.
+//! end. A figure that may not be ranked with the others has no bar: in its place stand a sign and the reason. An area
+//! without a figure has the reason in words.
 
 use super::canvas::{Canvas, cells, line, right_of};
 use super::order::{self, Detail};
 use super::table::figure_text;
-use crate::app::layout::bars::{bar_rows, has_second_line, is_long, title};
+use crate::app::layout::bars::{BarsTitle, bar_rows};
 use crate::app::{Pane, Selection, State};
-use crate::chart::bar::{BarCell, BarResolution, bar, scale};
-use crate::domain::{Amount, Cell, Comparison, MeasuredFigure};
-use crate::text::{Lang, fit, pad_right, width};
-use crate::wording::period_brief;
+use crate::chart::bar::{BarCell, BarResolution, cell_bar, scale};
+use crate::domain::{Amount, Area, Cell, Comparison, Key, MeasuredFigure};
+use crate::text::{Lang, fit, pad_left, pad_right, width};
+use crate::wording::{ApartRemark, period_brief};
+use itertools::Itertools;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -21,41 +23,59 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         draw_theme(state, canvas, area);
         return;
     };
-    draw_title(state, canvas, area, comparison);
-    let columns = BarColumns::new(state, canvas, area, comparison);
+    let rows = bar_rows(state, area);
+    draw_title(state, canvas, area, comparison, &hidden_rows(state, canvas, &rows));
+    let shown = || rows.iter().filter_map(|(area, line)| Some((comparison.index_of(*area)?, *line)));
+    let remarks: Vec<Option<ApartRemark>> =
+        shown().map(|(index, _)| ApartRemark::of(state.dataset(), comparison, index)).collect();
+    let columns = BarColumns::new(state, canvas, area, comparison, &remarks);
     let mut last = 1;
-    for (key, line) in bar_rows(state, area) {
-        if let Some(cell) = comparison.cell_of(key) {
-            columns.draw_row(state, canvas, line, cell);
-        }
+    for ((index, line), remark) in shown().zip(&remarks) {
+        columns.draw_row(state, canvas, line, &comparison[index], *remark);
         last = usize::from(line.y - area.y) + 1;
     }
-    let last = draw_order(state, canvas, area, comparison, last);
+    let is_all = rows.len() == comparison.cells.len();
+    let states_all = is_all && columns.states_reasons(state.lang(), &remarks);
+    let detail = if states_all { Detail::Unstated } else { Detail::Main };
+    let last = draw_order(state, canvas, area, comparison, detail, last);
     let used = u16::try_from(last + 1).unwrap_or(u16::MAX).min(area.height);
     super::trend::draw(state, canvas, Rect { y: area.y + used, height: area.height - used, ..area });
 }
 
-/// Draws the indicator's name, and what the bars show beside it, or below it if both do not fit on one line.
-fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison) {
+/// Returns how many bars are out of sight above and below: `↑4 ↓18`.
+fn hidden_rows(state: &State, canvas: &Canvas<'_>, rows: &[(Key<Area>, Rect)]) -> String {
+    let order = state.bar_order();
+    let at = |row: Option<&(Key<Area>, Rect)>| row.and_then(|(area, _)| order.iter().position(|key| key == area));
+    let (Some(first), Some(last)) = (at(rows.first()), at(rows.last())) else { return String::new() };
+    let part = |sign: &str, count: usize| (count > 0).then(|| format!("{sign}{count}"));
+    let (up, down) = (canvas.appearance.sign("↑", "^"), canvas.appearance.sign("↓", "v"));
+    [part(up, first), part(down, order.len() - last - 1)].into_iter().flatten().join(" ")
+}
+
+/// Draws the indicator's name, and what the bars show beside it, or below it if both do not fit on one line. At the end of
+/// the line stands how many bars are out of sight.
+fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, hidden: &str) {
     let Some(head) = line(area, 0) else { return };
+    canvas.text_right(head, hidden, canvas.appearance.strong());
+    let taken = if hidden.is_empty() { 0 } else { cells(width(hidden) + 2) };
+    let head = Rect { width: head.width.saturating_sub(taken), ..head };
     let style = canvas.appearance.strong();
     let style = if state.focus() == Pane::Bars { style.add_modifier(Modifier::UNDERLINED) } else { style };
-    let texts = title(state, comparison);
-    let is_long = is_long(&texts, area);
-    let (name, about) = texts;
-    if let Some(under) = line(area, 1).filter(|_| is_long && has_second_line(true, area, comparison.cells.len())) {
-        canvas.text(head, &name, style);
-        canvas.text(under, &about, canvas.appearance.dim());
+    let title = BarsTitle::new(state, comparison);
+    if let Some(under) = line(area, 1).filter(|_| title.has_second_line(area, comparison.cells.len())) {
+        canvas.text(head, &title.name, style);
+        canvas.text(under, &title.about_text(), canvas.appearance.dim());
     } else {
-        let name_width = usize::from(head.width).saturating_sub(width(&about) + 2);
-        let used = canvas.text(head, &fit(&name, name_width.max(usize::from(head.width) / 3)), style);
-        canvas.text(right_of(head, used + 2), &about, canvas.appearance.dim());
+        let used = canvas.text(head, &title.name, style);
+        let rest = right_of(head, used + 2);
+        canvas.text(rest, &title.about_within(usize::from(rest.width)), canvas.appearance.dim());
     }
 }
 
 /// Divides the width among label, bar, value and period.
 struct BarColumns {
     label: usize,
+    /// The cells of a bar; of the remarks, where there are no bars.
     bar: usize,
     value: usize,
     period: usize,
@@ -63,7 +83,16 @@ struct BarColumns {
 }
 
 impl BarColumns {
-    fn new(state: &State, canvas: &Canvas<'_>, area: Rect, comparison: &Comparison) -> Self {
+    /// The shortest bar worth drawing, in cells.
+    const SHORTEST: usize = 6;
+
+    fn new(
+        state: &State,
+        canvas: &Canvas<'_>,
+        area: Rect,
+        comparison: &Comparison,
+        remarks: &[Option<ApartRemark>],
+    ) -> Self {
         let figures = || comparison.cells.iter().filter_map(Cell::figure);
         let names = state.dataset().areas.iter().map(|(_, area)| width(area.name.get(state.lang())));
         let label = names.max().unwrap_or(0).min(12) + 4;
@@ -75,13 +104,23 @@ impl BarColumns {
         let periods = figures().map(|figure| width(&period_text(state, figure)));
         let period = if dated { periods.max().unwrap_or(0) } else { 0 };
         let taken = label + value + 1 + period + usize::from(period > 0);
-        let bar = usize::from(area.width).saturating_sub(taken);
-        // If both do not fit, the bar shrinks first, down to six cells, and then the period.
-        let period = if bar < 6 { period.saturating_sub(6 - bar) } else { period };
-        Self { label, bar: bar.max(6), value, period, scale: scale(comparison) }
+        let room = usize::from(area.width).saturating_sub(taken);
+        let scale = scale(state.dataset(), comparison);
+        if scale.is_none() {
+            let texts = remarks.iter().flatten().map(|remark| width(&remark.fitting(state.lang(), room)));
+            return Self { label, bar: texts.max().unwrap_or(0), value, period, scale };
+        }
+        // If both do not fit, the bar shrinks first, and then the period.
+        let period = period.saturating_sub(Self::SHORTEST.saturating_sub(room));
+        Self { label, bar: room.max(Self::SHORTEST), value, period, scale }
     }
 
-    fn draw_row(&self, state: &State, canvas: &mut Canvas<'_>, rect: Rect, cell: &Cell) {
+    /// Whether the reason stands in the row of each figure that stands apart.
+    fn states_reasons(&self, lang: Lang, remarks: &[Option<ApartRemark>]) -> bool {
+        remarks.iter().flatten().all(|remark| remark.tells_reason(lang, self.bar))
+    }
+
+    fn draw_row(&self, state: &State, canvas: &mut Canvas<'_>, rect: Rect, cell: &Cell, remark: Option<ApartRemark>) {
         let position = cell.area.position();
         let selected = cell.area == state.area();
         let colour = canvas.appearance.area(position);
@@ -97,7 +136,12 @@ impl BarColumns {
             Err(missing) => {
                 canvas.text(remaining, missing.brief().get(state.lang()), canvas.appearance.faint());
             }
-            Ok(figure) => self.draw_figure(state, canvas, remaining, position, figure, selected),
+            Ok(figure) => match &figure.extent {
+                Err(why) => {
+                    canvas.text(remaining, why.text().get(state.lang()), canvas.appearance.dim());
+                }
+                Ok(_) => self.draw_figure(state, canvas, remaining, cell, figure, remark),
+            },
         }
     }
 
@@ -106,26 +150,24 @@ impl BarColumns {
         state: &State,
         canvas: &mut Canvas<'_>,
         remaining: Rect,
-        position: usize,
+        cell: &Cell,
         figure: &MeasuredFigure,
-        selected: bool,
+        remark: Option<ApartRemark>,
     ) {
-        let extent = match &figure.extent {
-            Err(why) => {
-                canvas.text(remaining, why.text().get(state.lang()), canvas.appearance.dim());
-                return;
-            }
-            Ok(extent) => extent,
-        };
-        let resolution = canvas.appearance.charset.pick(BarResolution::Eighth, BarResolution::Whole);
-        let drawn = self.scale.and_then(|scale| bar(extent, scale, self.bar));
-        let drawn = drawn.map(|bar| bar.cells(resolution)).unwrap_or_default();
-        let bar_rect = Rect { width: remaining.width.min(cells(self.bar)), ..remaining };
-        let used = draw_bar(canvas, bar_rect, &drawn, resolution, canvas.appearance.area(position));
         let value = figure_text(state, canvas.appearance.charset, figure);
-        let style = if selected { canvas.appearance.strong() } else { Style::new() };
-        let at = used + u16::from(used > 0);
-        canvas.text(right_of(remaining, at), &value, style);
+        let style = if cell.area == state.area() { canvas.appearance.strong() } else { Style::new() };
+        if let Some(drawn) = cell_bar(state.dataset(), cell, self.scale, self.bar) {
+            let resolution = canvas.appearance.charset.pick(BarResolution::Eighth, BarResolution::Whole);
+            let bar_rect = Rect { width: remaining.width.min(cells(self.bar)), ..remaining };
+            let colour = canvas.appearance.area(cell.area.position());
+            let used = draw_bar(canvas, bar_rect, &drawn.cells(resolution), resolution, colour);
+            let at = used + u16::from(used > 0);
+            canvas.text(right_of(remaining, at), &value, style);
+        } else {
+            let used = canvas.text(remaining, &pad_left(&value, self.value), style);
+            let text = remark.map(|remark| remark.fitting(state.lang(), self.bar)).unwrap_or_default();
+            canvas.text(right_of(remaining, used + 1), &text, canvas.appearance.dim());
+        }
         if self.period > 0 {
             let tail = right_of(remaining, cells(self.bar + 1 + self.value + 1));
             canvas.text(tail, &period_text(state, figure), canvas.appearance.dim());
@@ -158,10 +200,17 @@ fn period_text(state: &State, figure: &MeasuredFigure) -> String {
 }
 
 /// Draws why nothing is compared, or the order as far as it is known. Returns the first row below it.
-fn draw_order(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &Comparison, from: usize) -> usize {
+fn draw_order(
+    state: &State,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    comparison: &Comparison,
+    detail: Detail,
+    from: usize,
+) -> usize {
     let height = usize::from(area.height).saturating_sub(from);
     let size = (usize::from(area.width), height);
-    let lines = order::lines(state.dataset(), state.lang(), canvas.appearance, comparison, Detail::Main, size);
+    let lines = order::lines(state.dataset(), state.lang(), canvas.appearance, comparison, detail, size);
     let free = usize::from(height > lines.len());
     for (row, spans) in area.rows().skip(from + free).zip(&lines) {
         canvas.spans(row, spans);

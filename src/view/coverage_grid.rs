@@ -20,7 +20,7 @@ const SOURCES: Phrase = Phrase { zh: "来源篇数", en: "Articles held" };
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let columns = state.table_columns(area.width);
     if let Some(head) = line(area, 0) {
-        canvas.text(right_of(head, 2), THEME.get(state.lang()), canvas.appearance.dim());
+        super::table::draw_corner(state, canvas, head, columns, THEME);
         super::table::draw_areas(state, canvas, head, columns, TAIL);
     }
     let themes = themes(state.dataset());
@@ -41,13 +41,17 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
 
 /// Draws how many articles of each grade the data has from each area, if there is room below the themes.
 fn draw_sources(state: &State, canvas: &mut Canvas<'_>, area: Rect, columns: TableColumns, from: usize) {
-    if from + 4 > usize::from(area.height) {
+    let is_held = |grade: &Grade| state.dataset().articles.iter().any(|(_, article)| article.grade == *grade);
+    // Hardly any data holds a machine's digest.
+    let grades = [Grade::Full, Grade::Excerpt, Grade::Repost].into_iter();
+    let grades: Vec<Grade> = grades.chain([Grade::Digest].into_iter().filter(is_held)).collect();
+    if from + 1 + grades.len() > usize::from(area.height) {
         return;
     }
     if let Some(rect) = line(area, from) {
         canvas.text(right_of(rect, 2), SOURCES.get(state.lang()), canvas.appearance.strong());
     }
-    for (rect, grade) in area.rows().skip(from + 1).zip([Grade::Full, Grade::Excerpt, Grade::Repost]) {
+    for (rect, grade) in area.rows().skip(from + 1).zip(grades) {
         canvas.text(right_of(rect, 4), grade.name().get(state.lang()), canvas.appearance.dim());
         for (key, column) in super::table::area_cells(state, rect, columns) {
             let of_area = state.dataset().articles.iter().filter(|(_, article)| article.area == key);

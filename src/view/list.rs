@@ -1,6 +1,7 @@
 //! Draws the screens that are lists: City, Timeline and Initiatives.
 
 use super::canvas::{Canvas, line, right_of};
+use super::hidden_areas;
 use crate::app::ListScreen;
 use crate::app::layout::chrome::area_tabs;
 use crate::app::screens::list::{Heading, Item};
@@ -55,7 +56,14 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
 
 /// Draws the areas as tabs and marks the selected one.
 fn draw_cities(state: &State, canvas: &mut Canvas<'_>, rect: Rect) {
-    for (key, rect) in area_tabs(state, rect) {
+    let tabs = area_tabs(state, rect);
+    if let (Some((first, _)), Some((last, end))) = (tabs.first(), tabs.last()) {
+        let free = Rect { x: end.right(), width: rect.right().saturating_sub(end.right()), ..rect };
+        let after = state.dataset().areas.len().saturating_sub(last.position() + 1);
+        let hidden = hidden_areas::text(first.position(), after, state.lang(), usize::from(free.width));
+        canvas.text_right(free, &hidden, canvas.appearance.strong());
+    }
+    for (key, rect) in tabs {
         let name = state.dataset().areas[key].name.get(state.lang());
         let text = format!(" {} {name} ", canvas.appearance.area_symbol(key.position()));
         let style = if key == state.area() {

@@ -10,6 +10,7 @@ mod chrome;
 mod coverage_grid;
 mod find;
 mod help;
+mod hidden_areas;
 mod list;
 mod order;
 mod popup;

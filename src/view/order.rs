@@ -3,11 +3,10 @@
 
 use super::Appearance;
 use super::canvas::StyledSpan;
-use crate::domain::{Comparison, Dataset, Exclusion};
+use crate::domain::{Area, Comparison, Dataset, Exclusion, Key};
 use crate::text::{Lang, Phrase, fit, flow, width};
 use ratatui::style::Style;
 
-const ORDER: Phrase = Phrase { zh: "位次", en: "Order" };
 const TIED: Phrase = Phrase { zh: "并列", en: "tied " };
 const UNRANKED: Phrase = Phrase { zh: "未列", en: "Not ranked" };
 
@@ -17,6 +16,8 @@ type Statement = Vec<StyledSpan>;
 /// How many of the reasons for exclusions are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Detail {
+    /// None for areas whose rows state it; the main one for others.
+    Unstated,
     /// The main reason. The drilldown beside it lists all of them.
     Main,
     /// Every kind of reason.
@@ -24,7 +25,7 @@ pub(super) enum Detail {
 }
 
 /// Returns the statements about an order as lines of `max_width` cells, at most `most` of them. A statement that would
-/// be cut is left out, except for the first.
+/// be cut is left out, except for the first, which makes room for the others: the ranks of many areas go on and on.
 pub(super) fn lines(
     dataset: &Dataset,
     lang: Lang,
@@ -33,17 +34,21 @@ pub(super) fn lines(
     detail: Detail,
     (max_width, most): (usize, usize),
 ) -> Vec<Vec<StyledSpan>> {
-    let mut lines = Vec::new();
-    for statement in statements(dataset, lang, appearance, comparison, detail) {
-        let next = flow(&statement, max_width);
-        if lines.is_empty() || lines.len() + next.len() <= most {
-            lines.extend(next);
+    let statements = statements(dataset, lang, appearance, comparison, detail);
+    let mut flowed = statements.iter().map(|statement| flow(statement, max_width));
+    let mut lines = flowed.next().unwrap_or_default();
+    let mut others = Vec::new();
+    for next in flowed {
+        if others.len() + next.len() < most {
+            others.extend(next);
         }
     }
-    if lines.len() > most {
-        lines.truncate(most);
+    let room = most - others.len().min(most);
+    if lines.len() > room {
+        lines.truncate(room);
         mark_cut(lines.last_mut(), max_width);
     }
+    lines.extend(others);
     lines
 }
 
@@ -70,6 +75,7 @@ fn statements(
         Lang::En => (": ", "; "),
     };
     let exclusions = match detail {
+        Detail::Unstated => Exclusion::briefly(unstated(dataset, comparison)),
         Detail::Main => Exclusion::briefly(comparison.exclusions(dataset)),
         Detail::All => comparison.exclusions(dataset),
     };
@@ -93,8 +99,24 @@ fn statements(
     vec![std::iter::once((none, style)).chain(why.map(|why| (why, Style::new()))).collect()]
 }
 
+/// Returns the exclusions without those of areas whose own rows say why their figures stand apart.
+fn unstated(dataset: &Dataset, comparison: &Comparison) -> Vec<Exclusion> {
+    let is_apart = |area: &Key<Area>| comparison.cell_of(*area).is_some_and(|cell| !cell.is_on_one_scale());
+    let mut exclusions = comparison.exclusions(dataset);
+    exclusions.retain(|exclusion| exclusion.areas.is_empty() || !exclusion.areas.iter().all(is_apart));
+    exclusions
+}
+
+/// Returns the ranked areas with their ranks, behind what comes first where that is not the greatest.
 fn ranks(dataset: &Dataset, lang: Lang, appearance: Appearance, comparison: &Comparison) -> Statement {
-    let mut spans = vec![(ORDER.get(lang).to_owned(), appearance.dim())];
+    let indicator = &dataset.indicators[comparison.request.indicator];
+    let order = indicator.direction.order_name().get(lang);
+    let order = match (indicator.first_in_order(), lang) {
+        (None, _) => order.to_owned(),
+        (Some(first), Lang::Zh) => format!("{order}（{}）", first.zh),
+        (Some(first), Lang::En) => format!("{order} ({})", first.en),
+    };
+    let mut spans = vec![(order, appearance.dim())];
     for cell in comparison.cells_by_value() {
         if let Some(rank) = cell.rank() {
             let alike = comparison.cells.iter().filter(|other| other.rank() == Some(rank)).count();

@@ -1,6 +1,7 @@
 //! Draws the table of the Compare screen: themes unfold into indicators, and areas are columns.
 
 use super::canvas::{Canvas, cells, line, right_of};
+use super::hidden_areas;
 use crate::app::layout::TableColumns;
 use crate::app::{Pane, Row, State};
 use crate::domain::{Area, Cell, Comparison, Dataset, Key, Measure, MeasuredFigure, Theme};
@@ -32,8 +33,18 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 fn draw_head(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableColumns) {
-    canvas.text(right_of(rect, 2), INDICATOR.get(state.lang()), canvas.appearance.dim());
+    draw_corner(state, canvas, rect, columns, INDICATOR);
     draw_areas(state, canvas, rect, columns, YEAR);
+}
+
+/// Draws the heading of the column with names, and how many areas are out of sight.
+pub(super) fn draw_corner(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableColumns, heading: Phrase) {
+    let corner = right_of(Rect { width: columns.name, ..rect }, 2);
+    let used = canvas.text(corner, heading.get(state.lang()), canvas.appearance.dim());
+    let free = right_of(corner, used + 2);
+    let after = state.dataset().areas.len().saturating_sub(columns.first + columns.count);
+    let hidden = hidden_areas::text(columns.first, after, state.lang(), usize::from(free.width).saturating_sub(1));
+    canvas.text(free, &hidden, canvas.appearance.strong());
 }
 
 /// Draws the areas' names above their columns and underlines the selected one.

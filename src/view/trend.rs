@@ -4,6 +4,7 @@
 use super::Appearance;
 use super::canvas::{Canvas, StyledSpan, cells, line, right_of};
 use crate::app::State;
+use crate::chart::bar::has_length;
 use crate::chart::trend_plot::{TrendCell, TrendPlot, plot};
 use crate::domain::Measure;
 use crate::domain::trend::{Trend, TrendPoint};
@@ -19,6 +20,10 @@ const HEIGHT: std::ops::RangeInclusive<usize> = 3..=6;
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let rows = usize::from(area.height).saturating_sub(2).min(*HEIGHT.end());
     if rows < *HEIGHT.start() {
+        return;
+    }
+    let nature = state.selected_comparison().map(|shown| state.dataset().indicators[shown.request.indicator].nature);
+    if !nature.is_some_and(has_length) {
         return;
     }
     let Some(trend) = &state.trend() else { return };

@@ -5,7 +5,7 @@ use crate::domain::interval::{Amount, High, Interval, Low, Qualifier};
 use crate::domain::observation::{Observation, PrintedValue};
 use crate::domain::{Dataset, Measure, MeasuredFigure};
 use crate::text::Lang;
-use crate::text::number::{BoundNotation, Rounding, rounded, written};
+use crate::text::number::{BoundNotation, MINUS, Rounding, rounded, written};
 
 /// Returns a figure as the tables show it: `503`, `≥150`, `<1.4万`, `~30`, `100万级`, `1+10`.
 #[must_use]
@@ -19,7 +19,7 @@ pub fn printed_value(value: &PrintedValue, lang: Lang, notation: impl Into<Bound
     match value {
         PrintedValue::Number { amount, qualifier } => amount_with_qualifier(*amount, *qualifier, lang, notation),
         PrintedValue::Between { low, high } => {
-            format!("{}{}{}", written(low.get(), lang), notation.into().range(lang), written(high.get(), lang))
+            range(&written(low.get(), lang), &written(high.get(), lang), lang, notation.into())
         }
         PrintedValue::Designed(text) => text.clone(),
     }
@@ -94,6 +94,16 @@ pub fn extent(extent: &Extent, is_printed: bool, lang: Lang, notation: impl Into
     }
 }
 
+/// Joins the two ends of a range: `30–40`. Beside a minus sign a dash would be read for another, so it stands alone.
+fn range(low: &str, high: &str, lang: Lang, notation: BoundNotation) -> String {
+    let dash = notation.range(lang);
+    if [low, high].iter().any(|end| end.starts_with(MINUS)) {
+        format!("{low} {} {high}", dash.trim())
+    } else {
+        format!("{low}{dash}{high}")
+    }
+}
+
 fn within(
     interval: Interval,
     lang: Lang,
@@ -112,9 +122,7 @@ fn within(
         (Low::Open(zero), High::Closed(high)) if zero.get() == 0.0 => {
             format!("{}{}", notation.at_most(lang), number(high, Rounding::Up))
         }
-        (_, High::Closed(high) | High::Open(high)) => {
-            format!("{low}{}{}", notation.range(lang), number(high, Rounding::Up))
-        }
+        (_, High::Closed(high) | High::Open(high)) => range(&low, &number(high, Rounding::Up), lang, notation),
     }
 }
 
@@ -155,5 +163,12 @@ mod tests {
         assert_eq!(shown(Qualifier::Exact), "2.59–2.64");
         assert_eq!(shown(Qualifier::AtLeast), "≥2.59");
         assert_eq!(shown(Qualifier::Below), "<2.64");
+        let change = |low, high| {
+            let [low, high] = [low, high].map(|number| Amount::of_change(number).unwrap());
+            extent(&Extent::Within(Interval::between(low, high)), true, Lang::Zh, CharSet::Unicode)
+        };
+        assert_eq!(change(30.0, 40.0), "30–40");
+        assert_eq!(change(-5.0, -3.5), "−5 – −3.5");
+        assert_eq!(change(-5.0, 3.0), "−5 – 3");
     }
 }

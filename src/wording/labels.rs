@@ -212,6 +212,16 @@ impl Verdict {
             Self::NotComparable => phrase("不可比", "not comparable"),
         }
     }
+
+    /// Returns the sign that stands for it, everywhere the same.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Comparable => "=",
+            Self::WithCaution => "~",
+            Self::NotComparable => "×",
+        }
+    }
 }
 
 impl AbsenceKind {

@@ -1,15 +1,18 @@
 //! The domain's words in both languages: names, values, periods, reasons, citations.
 
+mod apart;
 mod choice;
 mod citation;
 mod exclusion;
 mod figure;
 mod labels;
 mod measure;
+mod order;
 mod period;
 mod reasons;
 mod trend;
 
+pub use apart::ApartRemark;
 pub use choice::{counted, others_mark};
 pub use citation::{CitationStyle, cite, reference};
 pub use figure::{amount_with_qualifier, extent, measured_value, observation_value, printed_value, with_unit};

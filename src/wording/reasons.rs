@@ -9,12 +9,11 @@ use crate::domain::missing::Missing;
 use crate::domain::observation::Each;
 use crate::domain::order::NoOrder;
 use crate::domain::period::Range;
-use crate::domain::rank::Rank;
 use crate::domain::reason::Reason;
 use crate::domain::time_rules::ONE_TIME_IN_DAYS;
 use crate::domain::{Grade, Qualifier};
 use crate::text::number::{Rounding, rounded};
-use crate::text::{Lang, Phrase, Text};
+use crate::text::{Phrase, Text};
 use itertools::Itertools;
 
 const NO_BASE: Phrase = phrase("未说明", "not given");
@@ -314,23 +313,6 @@ impl NoOrder {
             Self::FewerThanTwo => phrase("不足两个，不排序", "fewer than two: not ranked"),
             Self::NothingComparable => phrase("不可排序", "not ranked"),
             Self::CannotBeTold => phrase("位次无法判定", "order can’t be determined"),
-        }
-    }
-}
-
-impl Rank {
-    /// Returns the ranks alone: `1`, `1–2`.
-    #[must_use]
-    pub fn range(self) -> String {
-        if self.from == self.to { self.from.to_string() } else { format!("{}–{}", self.from, self.to) }
-    }
-
-    /// Returns the rank in words: `第 1`, `第 1–2`; `no. 1`, `no. 1–2`.
-    #[must_use]
-    pub fn text(self, lang: Lang) -> String {
-        match lang {
-            Lang::Zh => format!("第 {}", self.range()),
-            Lang::En => format!("no. {}", self.range()),
         }
     }
 }

@@ -9,7 +9,7 @@ impl Trend {
     pub const TITLE: Phrase = phrase("历年", "Over time");
 
     /// Marks a figure that is of another kind than the latest one.
-    pub const UNLIKE: Phrase = phrase("与最近一项口径或范围不同", "not like the latest");
+    pub const UNLIKE: Phrase = phrase("与最近一项不可比", "not comparable with the latest");
 
     /// Tells how many figures are left out, where there are any.
     #[must_use]

@@ -120,7 +120,7 @@ impl Everywhere<'_> {
         let count = (!others.is_empty()).then_some(others.len());
         let in_table = self.cells[area.position()].others;
         assert!(in_table.is_none() || in_table == count, "{place}: {in_table:?} for {count:?}");
-        let in_shell = shown::without_mark(shown::table_line(&self.table, self.name(area))).1;
+        let in_shell = shown::without_mark(&shown::table_line(&self.table, self.name(area))).1;
         assert_eq!(in_shell, count, "{place}");
         let label = by(self.lang, "另有", "Others");
         let listed = self.drilldowns[area.position()].iter().any(|line| line.starts_with(&label));
@@ -158,7 +158,7 @@ impl Everywhere<'_> {
         assert!(!table.bytes().any(|byte| byte.is_ascii_digit()), "{place}: {table}");
         let bar = &self.bar_lines[area.position()];
         assert!(bar.bar.is_empty() && is_front_of(&bar.words, why), "{place}: {bar:?} {why}");
-        let (line, _) = shown::without_mark(shown::table_line(&self.table, self.name(area)));
+        let (line, _) = shown::without_mark(&shown::table_line(&self.table, self.name(area)));
         assert!(
             line.strip_prefix(table.as_str()).is_some_and(|rest| rest.trim_start().starts_with(why)),
             "{place}: {line}"
@@ -187,7 +187,7 @@ impl Everywhere<'_> {
         };
         let space = if unit.starts_with(['%', '％']) { "" } else { " " };
         let value = format!("{text}{space}{unit}{per}");
-        let (line, _) = shown::without_mark(shown::table_line(&self.table, self.name(area)));
+        let (line, _) = shown::without_mark(&shown::table_line(&self.table, self.name(area)));
         let behind = line.strip_prefix(&value).unwrap_or_else(|| panic!("{place}: {line} for {value}"));
         assert!(behind.is_empty() || behind.starts_with("  "), "{place}: {line} for {value}");
         assert_eq!(self.markdown_value(area), value, "{place}");

@@ -5,6 +5,7 @@
 pub mod keys;
 pub mod library;
 pub mod many;
+pub mod pack;
 pub mod program;
 pub mod pty;
 pub mod screen;

@@ -57,7 +57,7 @@ pub struct BarLine {
     pub words: String,
 }
 
-const BAR: &str = "█▉▊▋▌▍▎▏▒▸┄";
+const BAR: &str = "█▉▊▋▌▍▎▏▒▸";
 
 /// Splits the bar at the front of a text from what stands behind it.
 pub fn split_bar(text: &str) -> BarLine {
@@ -78,7 +78,6 @@ pub fn bar_line(lines: &[String], mark: &str, name: &str) -> BarLine {
 pub struct Lengths {
     pub solid: usize,
     pub band: usize,
-    pub loose: usize,
     pub is_open: bool,
 }
 
@@ -88,7 +87,6 @@ pub fn lengths(bar: &str) -> Lengths {
     for character in bar.chars() {
         match character {
             '▒' => lengths.band += 8,
-            '┄' => lengths.loose += 8,
             '▸' => lengths.is_open = true,
             // From ▏, one eighth, down to █, eight.
             solid => lengths.solid += usize::try_from('▐' as u32 - solid as u32).unwrap(),
@@ -104,18 +102,19 @@ pub fn drilldown(state: &State) -> Vec<String> {
 }
 
 /// Returns the line of an area in a comparison as a plain table: all that stands behind its name.
-pub fn table_line<'a>(text: &'a str, name: &str) -> &'a str {
+pub fn table_line(text: &str, name: &str) -> String {
     let rows = text.lines().skip(1).take_while(|line| ["出处", "Sources"].iter().all(|title| line != title));
     let found = rows.filter_map(|line| line.strip_prefix(name)).find(|rest| rest.starts_with(' '));
-    found.unwrap_or_else(|| panic!("no {name} in\n{text}")).trim_start()
+    found.unwrap_or_else(|| panic!("no {name} in\n{text}")).trim_start().to_owned()
 }
 
-/// Returns the rows of a table in Markdown, without its head.
+/// Returns the rows of a table in Markdown, without its head and the marks of footnotes.
 pub fn markdown_rows(text: &str) -> Vec<Vec<String>> {
     let rows = text.lines().filter(|line| line.starts_with("| ")).skip(2);
     rows.map(|row| {
         let inner = row.strip_prefix("| ").and_then(|row| row.strip_suffix(" |")).unwrap();
-        inner.split(" | ").map(|cell| cell.trim().replace('\\', "")).collect()
+        let text = |cell: &str| cell.split_once("[^").map_or(cell, |(text, _)| text).trim().replace('\\', "");
+        inner.split(" | ").map(text).collect()
     })
     .collect()
 }

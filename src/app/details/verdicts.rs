@@ -44,7 +44,7 @@ impl Details<'_> {
     /// Adds a line for each area.
     fn one_by_one(&mut self, mut label: Phrase, said: Vec<(Key<Area>, Said)>) {
         for (area, (verdict, rest)) in said {
-            let (sign, role) = sign_of(verdict);
+            let (sign, role) = (verdict.sign(), role_of(verdict));
             let name = self.state.dataset().areas[area].name.get(self.lang);
             let mut spans = vec![
                 (format!("{sign} "), role),
@@ -73,7 +73,7 @@ impl Details<'_> {
         }
         groups.sort_by_key(|((verdict, _), _)| *verdict);
         for ((verdict, rest), areas) in groups {
-            let (sign, role) = sign_of(verdict);
+            let (sign, role) = (verdict.sign(), role_of(verdict));
             let (name, count) = (verdict.name().get(self.lang), areas.len());
             let head = match self.lang {
                 Lang::Zh => format!("{sign} {name} {count} 市"),
@@ -111,11 +111,10 @@ impl Details<'_> {
     }
 }
 
-/// Returns the sign of a verdict, and how it is drawn.
-const fn sign_of(verdict: Verdict) -> (&'static str, SpanRole) {
+/// Returns how a verdict is drawn.
+const fn role_of(verdict: Verdict) -> SpanRole {
     match verdict {
-        Verdict::Comparable => ("=", SpanRole::Strong),
-        Verdict::WithCaution => ("~", SpanRole::Strong),
-        Verdict::NotComparable => ("×", SpanRole::Refused),
+        Verdict::Comparable | Verdict::WithCaution => SpanRole::Strong,
+        Verdict::NotComparable => SpanRole::Refused,
     }
 }

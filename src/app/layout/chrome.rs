@@ -69,16 +69,37 @@ pub fn header(state: &State) -> Vec<Button> {
     row.buttons
 }
 
-/// Returns the tabs of the areas above the City screen's list, each with its rectangle.
+/// The cells kept free beside the tabs of the areas, where not all have room, to say how many are out of sight.
+const HIDDEN_TABS: u16 = 10;
+
+/// Returns the tabs of the areas above the City screen's list, each with its rectangle. If not all have room, those up to the
+/// selected one are visible, and whatever has room behind it.
 #[must_use]
 pub fn area_tabs(state: &State, line: Rect) -> Vec<(Key<Area>, Rect)> {
-    let mut left = line.x.saturating_add(1).min(line.right());
+    let areas = &state.dataset().areas;
+    // One cell for the symbol and three for spaces.
+    let width = |key: &Key<Area>| cells(areas[*key].name.get(state.lang())) + 4;
+    let inner = Rect { x: line.x.saturating_add(1).min(line.right()), width: line.width.saturating_sub(1), ..line };
+    let needed: usize = areas.keys().map(|key| usize::from(width(&key))).sum();
+    let room = if needed > usize::from(inner.width) { inner.width.saturating_sub(HIDDEN_TABS) } else { inner.width };
+    let mut first = state.area().position();
+    let mut used = width(&state.area());
+    while let Some(before) = first.checked_sub(1).and_then(|before| areas.keys().nth(before)) {
+        used = used.saturating_add(width(&before));
+        if used > room {
+            break;
+        }
+        first -= 1;
+    }
+    let mut left = inner.x;
     let mut tabs = Vec::new();
-    for (key, area) in state.dataset().areas.iter() {
-        // One cell for the symbol and three for spaces.
-        let width = (cells(area.name.get(state.lang())) + 4).min(line.right() - left);
-        tabs.push((key, Rect { x: left, width, ..line }));
-        left += width;
+    for key in areas.keys().skip(first) {
+        let width = width(&key);
+        if left + width > inner.x + room && !tabs.is_empty() {
+            break;
+        }
+        tabs.push((key, Rect { x: left, width: width.min(line.right().saturating_sub(left)), ..line }));
+        left = left.saturating_add(width).min(line.right());
     }
     tabs
 }

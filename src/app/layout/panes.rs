@@ -31,10 +31,10 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Lays out a terminal of `size`, with `bars` rows for bars and what belongs to them. With `zoomed`, or on a narrow
+    /// Lays out a terminal of `size`, with so many rows for bars and for the trend below them. With `zoomed`, or on a narrow
     /// terminal, the focused pane takes the whole body. A terminal that is too small has no panes.
     #[must_use]
-    pub fn new(size: (u16, u16), screen: Screen, bars: usize, focus: Pane, zoomed: bool) -> Self {
+    pub fn new(size: (u16, u16), screen: Screen, (bars, trend): (usize, usize), focus: Pane, zoomed: bool) -> Self {
         let (width, height) = size;
         let header = Rect::new(0, 0, width, height.min(1));
         let footer = Rect::new(0, height.saturating_sub(1), width, height.min(1));
@@ -44,15 +44,15 @@ impl Layout {
         if width < SMALLEST.0 || height < SMALLEST.1 {
             return layout;
         }
-        let bars = u16::try_from(bars).unwrap_or(u16::MAX).saturating_add(5);
+        let rows = |bars: usize, others: u16| u16::try_from(bars).unwrap_or(u16::MAX).saturating_add(others);
         if zoomed || width < STACKED {
             layout.panes.push((focus, body));
         } else if screen != Screen::Compare {
             layout.list_and_drilldown(body, screen);
         } else if width < BESIDE {
-            layout.stack(body);
+            layout.stack(body, rows(bars, 4).min(body.height / 2));
         } else if width < THREE_COLUMNS {
-            layout.beside(body, bars.min(body.height / 2 + 1));
+            layout.beside(body, rows(bars + trend, 5).min(body.height / 2 + 1));
         } else {
             layout.three_columns(body);
         }
@@ -74,9 +74,10 @@ impl Layout {
         self.rules = vec![rule];
     }
 
-    /// Lays out the table above the bars and the drilldown.
-    fn stack(&mut self, body: Rect) {
-        let below = (body.height * 2 / 5).clamp(5, 20);
+    /// Lays out the table above the bars and the drilldown. With `bars_height` rows the bars have room for their title, for
+    /// the order, and for two lines that say why figures are not ranked.
+    fn stack(&mut self, body: Rect, bars_height: u16) {
+        let below = (body.height * 2 / 5).max(bars_height).clamp(5, 20);
         let [table, rule, below] = rows(body, body.height - below - 1);
         let half = below.width * 9 / 20;
         let [bars, between, drilldown] = columns(below, half);
@@ -158,7 +159,7 @@ mod tests {
         for width in 1..=220 {
             for height in 1..=70 {
                 for (screen, zoomed) in Screen::ALL.into_iter().zip([false, true].into_iter().cycle()) {
-                    let layout = Layout::new((width, height), screen, 5, Pane::Main, zoomed);
+                    let layout = Layout::new((width, height), screen, (5, 0), Pane::Main, zoomed);
                     let screen = Rect::new(0, 0, width, height);
                     let parts = layout.panes.iter().map(|(_, area)| area).chain(&layout.rules).copied();
                     let parts: Vec<Rect> = parts.collect();
@@ -176,7 +177,7 @@ mod tests {
     #[test]
     fn the_size_decides_the_arrangement() {
         let compare = Screen::Compare;
-        let panes = |width, height| Layout::new((width, height), compare, 5, Pane::Main, false).panes.len();
+        let panes = |width, height| Layout::new((width, height), compare, (5, 0), Pane::Main, false).panes.len();
         assert_eq!(panes(39, 24), 0);
         assert_eq!(panes(40, 11), 0);
         assert_eq!(panes(40, 12), 1);

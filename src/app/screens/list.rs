@@ -36,6 +36,17 @@ pub enum Heading {
 }
 
 impl Item {
+    /// Returns the area that a row is about; `None` for a heading, and for what an area does not report.
+    #[must_use]
+    pub fn area(self, dataset: &Dataset) -> Option<Key<Area>> {
+        match self {
+            Self::Figure(key) => Some(dataset.observations[key].area),
+            Self::Article(key) => Some(dataset.articles[key].area),
+            Self::Initiative(key) => Some(dataset.initiatives[key].area),
+            Self::Heading(_) | Self::Unreported(_) => None,
+        }
+    }
+
     /// Whether the cursor can be on this row.
     #[must_use]
     pub const fn is_selectable(self) -> bool {
@@ -47,6 +58,20 @@ impl Item {
 pub(in crate::app) fn step(view: &mut Viewport, items: &[Item], step: isize) {
     let aim = view.cursor().saturating_add_signed(step).min(items.len().saturating_sub(1));
     view.put(nearest(items, aim, step >= 0).unwrap_or(view.cursor()));
+}
+
+/// Puts the cursor of a list of several areas on a row of this one: on the row where it is, if that is of the area, or else
+/// the first of the same group, or else the first of all. Nothing moves if there is none.
+pub(in crate::app) fn select_area(view: &mut Viewport, dataset: &Dataset, items: &[Item], area: Key<Area>) {
+    let is_of_area = |at: usize| items.get(at).is_some_and(|item| item.area(dataset) == Some(area));
+    let is_heading = |at: &usize| items.get(*at).is_some_and(|item| !item.is_selectable());
+    let cursor = view.cursor();
+    let group = (0..cursor).rev().find(is_heading).map_or(0, |at| at + 1);
+    let end = (cursor..items.len()).find(is_heading).unwrap_or(items.len());
+    let rows = std::iter::once(cursor).chain(group..end).chain(0..items.len());
+    if let Some(row) = rows.into_iter().find(|at| is_of_area(*at)) {
+        view.put(row);
+    }
 }
 
 /// Puts the cursor of a list on a row that can be selected, and brings it into view with the headings right above it.

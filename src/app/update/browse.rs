@@ -1,12 +1,14 @@
 //! Applies actions to the screen: moves, scrolls, and switches what is shown.
 
 use crate::app::action::{Action, Direction, PageStep};
-use crate::app::screen::{Pane, Screen};
+use crate::app::screen::{ListScreen, Pane, Screen};
+use crate::app::screens::list::Item;
 use crate::app::screens::reader::{self, ReaderState};
 use crate::app::screens::{coverage, list};
 use crate::app::state::State;
 use crate::domain::{Area, Key, YearChoice};
 use itertools::Itertools;
+use std::collections::HashSet;
 
 impl State {
     pub(super) fn apply_to_screen(&mut self, action: Action) {
@@ -58,6 +60,10 @@ impl State {
         if screen != self.screen() {
             self.nav.forget_way();
             self.nav.show(screen);
+            if let Screen::List(list) = screen {
+                let items = self.items();
+                self.select_row_of_area(list, &items);
+            }
         }
     }
 
@@ -75,11 +81,36 @@ impl State {
     }
 
     fn move_sideways(&mut self, step: isize) {
-        if self.screen() == Screen::Reader {
-            self.step_article(step);
-        } else {
-            let areas: Vec<Key<Area>> = self.context.library.areas.keys().collect();
-            self.move_in(&areas, step);
+        let areas = self.context.library.areas.keys();
+        match self.screen() {
+            Screen::Reader => self.step_article(step),
+            // An area without a row in the list would leave the cursor with another.
+            Screen::List(screen @ (ListScreen::Timeline | ListScreen::Initiatives)) => {
+                let items = self.items();
+                let listed: HashSet<Key<Area>> =
+                    items.iter().filter_map(|item| item.area(&self.context.library)).collect();
+                self.move_in(&areas.filter(|area| listed.contains(area) || *area == self.area()).collect_vec(), step);
+                self.select_row_of_area(screen, &items);
+            }
+            Screen::Compare | Screen::Coverage | Screen::List(ListScreen::City) => {
+                self.move_in(&areas.collect_vec(), step);
+            }
+        }
+    }
+
+    /// Puts the cursor of a list of several areas on a row of the selected one.
+    fn select_row_of_area(&mut self, screen: ListScreen, items: &[Item]) {
+        let area = self.area();
+        if screen != ListScreen::City {
+            list::select_area(self.nav.list_mut(screen), &self.context.library, items, area);
+        }
+    }
+
+    /// Selects the area of the row under the cursor of a list of several areas.
+    pub(super) fn follow_row(&mut self, screen: ListScreen, items: &[Item]) {
+        let item = items.get(self.nav.list(screen).cursor()).filter(|_| screen != ListScreen::City);
+        if let Some(area) = item.and_then(|item| item.area(&self.context.library)) {
+            self.nav.select_area(area);
         }
     }
 
@@ -98,6 +129,7 @@ impl State {
             Screen::List(screen) => {
                 let items = self.items();
                 list::step(self.nav.list_mut(screen), &items, step);
+                self.follow_row(screen, &items);
             }
         }
     }

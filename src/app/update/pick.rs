@@ -12,7 +12,11 @@ impl State {
         match self.screen() {
             Screen::Compare => self.nav.compare.go_to(row),
             Screen::Coverage => self.nav.coverage.put(row),
-            Screen::List(screen) => self.nav.list_mut(screen).put(row),
+            Screen::List(screen) => {
+                self.nav.list_mut(screen).put(row);
+                let items = self.items();
+                self.follow_row(screen, &items);
+            }
             Screen::Reader => {}
         }
     }
@@ -54,6 +58,7 @@ impl State {
             (Pane::Main, Screen::List(screen)) => {
                 let (items, before) = (self.items(), self.nav.list(screen).cursor());
                 list::scroll(self.nav.list_mut(screen), &items, step);
+                self.follow_row(screen, &items);
                 self.start_drilldown_if(self.nav.list(screen).cursor() != before);
             }
         }

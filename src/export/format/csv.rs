@@ -81,6 +81,8 @@ const COLUMNS: &[&str] = &[
     "rank_to",
     "refused",
     "also_held",
+    "standing",
+    "order",
 ];
 
 /// Returns the row of one cell, its columns in the order of [`COLUMNS`].
@@ -122,6 +124,8 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> Vec<CsvField>
         ("rank_to", cell.rank().map(|rank| rank.to.to_string()).unwrap_or_default()),
         ("refused", text(comparison.refused.map(Refusal::id))),
         ("also_held", others.iter().map(|key| dataset.observations[*key].id.as_str()).join(" ")),
+        ("standing", cell.standing.id().to_owned()),
+        ("order", indicator.direction.id().to_owned()),
     ]);
     fields
 }

@@ -56,6 +56,7 @@ fn value_json(value: &DataValue) -> Value {
 struct ComparisonJson {
     indicator: String,
     measure: &'static str,
+    order: &'static str,
     cells: Vec<CellJson>,
     pairs: Vec<PairJson>,
     ranks: Option<Vec<RankJson>>,
@@ -78,6 +79,7 @@ impl ComparisonJson {
         Self {
             indicator: indicator.id.clone(),
             measure: request.measure.id(),
+            order: indicator.direction.id(),
             cells: comparison.cells.iter().map(|cell| CellJson::new(dataset, comparison, cell)).collect(),
             pairs: comparison.pairs(dataset).map(|pair| PairJson::new(dataset, comparison, &pair)).collect(),
             ranks: ranks(dataset, comparison),
@@ -130,6 +132,8 @@ struct CellJson {
     denominator: Option<DenominatorJson>,
     contradicted_by: Vec<String>,
     held: Vec<String>,
+    standing: &'static str,
+    apart: Vec<NamedJson>,
     also_held: Vec<String>,
 }
 
@@ -169,9 +173,17 @@ impl CellJson {
                 .map(|denominator| DenominatorJson::new(dataset, denominator)),
             contradicted_by: figure.map(contradictions).unwrap_or_default().iter().map(id).collect(),
             held: cell.observations.iter().map(id).collect(),
+            standing: cell.standing.id(),
+            apart: apart(dataset, comparison, cell),
             also_held: comparison.also_held(dataset, cell).iter().map(id).collect(),
         }
     }
+}
+
+/// Returns why a figure may not be ranked with those that others may be ranked with, the main reason first.
+fn apart(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> Vec<NamedJson> {
+    let reasons = comparison.index_of(cell.area).map(|index| comparison.why_apart(dataset, index)).unwrap_or_default();
+    reasons.iter().map(|reason| NamedJson::new(reason.id(), reason.text(dataset))).collect()
 }
 
 /// Returns the figures that print another number for the same thing.

@@ -2,7 +2,7 @@
 
 use super::writer::{ComparisonSet, FormatWriter};
 use crate::domain::{Cell, Comparison, Dataset};
-use crate::export::comparison_text::{OTHERS, also_held, count, heading, refusal, source, value};
+use crate::export::comparison_text::{OTHERS, also_held, apart, count, heading, rank, refusal, source, value};
 use crate::export::error::ExportError;
 use crate::export::table::DataTable;
 use crate::export::text_style::TextStyle;
@@ -35,12 +35,12 @@ impl FormatWriter for Markdown {
 const AREA: Phrase = Phrase { zh: "地区", en: "Area" };
 const VALUE: Phrase = Phrase { zh: "数值", en: "Value" };
 const PERIOD: Phrase = Phrase { zh: "时段", en: "Period" };
-const RANK: Phrase = Phrase { zh: "位次", en: "Rank" };
 const SOURCE: Phrase = Phrase { zh: "出处", en: "Source" };
 
 fn comparison(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> String {
     let is_ranked = comparison.no_order.is_none();
-    let headings = [Some(AREA), Some(VALUE), Some(PERIOD), is_ranked.then_some(RANK), Some(SOURCE)];
+    let order = dataset.indicators[comparison.request.indicator].direction.order_name();
+    let headings = [Some(AREA), Some(VALUE), Some(PERIOD), is_ranked.then_some(order), Some(SOURCE)];
     let headings = headings.into_iter().flatten().map(|heading| heading.get(style.lang).to_owned()).collect_vec();
     let cells = comparison.cells_by_value().into_iter();
     let rows = cells.map(|cell| row(dataset, comparison, cell, is_ranked, style));
@@ -83,7 +83,8 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell, is_ranked: bool,
         }
     }
     if is_ranked {
-        row.push(cell.rank().map(|rank| rank.text(style.lang)).unwrap_or_default());
+        let apart = || apart(dataset, comparison, cell).and_then(|remark| remark.words(style.lang));
+        row.push(rank(dataset, comparison, cell, style.lang).or_else(apart).unwrap_or_default());
     }
     let sources = cell.figure().into_iter().flat_map(|figure| &figure.observations);
     row.push(sources.map(|key| source(dataset, &dataset.observations[*key].source, style)).join(style.semicolon()));

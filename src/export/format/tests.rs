@@ -47,11 +47,11 @@ fn ranks_are_ranges_where_a_bound_leaves_it_open() {
 fn a_rate_is_a_band_and_a_figure_without_one_says_why() {
     let expected = r#"
 督导 · 每月 · 最近
-滨州  21.2–24.3 件/月  ███████████████████████████████████████▍▒▒▒▒▒   2024.1–8?
-济南       ~2.5 件/月  ┄┄┄┄┄                                           2024
+滨州  21.2–24.3 件/月  2024.1–8?
+济南       ~2.5 件/月  2024
 咸阳         无法折算  起点不详，无法折算（未载起点）（?–2023）
 青岛  所见报道未提及
-▒ 可能的范围  ┄ 约数，上下限不可靠  ? 时段为推断
+? 时段为推断
 出处
   滨州  2024-01 至 2024-08-21（推断）；“印"作|此",件”，《滨州市政协履职纪实》第
         12 段（人民政协报，2024-08，全文） binzhou-2024-visits
@@ -75,11 +75,11 @@ fn a_rate_is_a_band_and_a_figure_without_one_says_why() {
 fn english_tells_the_same() {
     let expected = r#"
 Oversight visits · raw · latest
-Binzhou       163 items  ▌                                             2024.1–8?
-Jinan         ~30 items  ┄                                             2024
-Xianyang  <14,000 items  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒   ?–2023
+Binzhou       163 items  ×  2024.1–8?
+Jinan         ~30 items  ×  2024
+Xianyang  <14,000 items  ×  ?–2023
 Qingdao   not reported in the articles held
-▒ may lie here  ┄ no bound to rely on  ? period inferred
+? period inferred
 Sources
   Binzhou   2024-01 to 2024-08-21 (inferred); “印"作|此",件”, 《滨州市政协履职纪
             实》 para. 12 (CPPCC Daily, 2024-08, read in full)
@@ -89,13 +89,14 @@ Sources
   Xianyang  not known to 2023; “印"作|此",件”, 《咸阳市政协履职纪实》 para. 12
             (CPPCC Daily, 2024-08, read in full) xianyang-2023-visits
 Comparable or not
-  with caution    Binzhou–Jinan  lengths differ: 6.71–7.68 months / 12 months
+  not comparable  Binzhou–Jinan  lengths far apart: 6.71–7.68 months / 12
+                  months; per month they can be compared
   not comparable  Binzhou–Xianyang, Jinan–Xianyang  periods differ: 2024 / 2023;
                   Xianyang: period not known
   Binzhou: period inferred
   Jinan: about: no bound to rely on; source seen as an excerpt
   Xianyang: only an upper bound
-not ranked
+no two figures can be compared
 3 of 4 report this
 "#;
     assert_eq!(table("visits", Measure::Raw, Lang::En), expected);
@@ -152,12 +153,12 @@ fn narrow_and_in_ascii() {
     let text = laid_out("visits", Measure::PerMonth, Format::Table, &style);
     let expected = r#"
 督导 . 每月 . 最近
-滨州  21.2-24.3 件/月  #############::   2024.1-8?
-济南       ~2.5 件/月  ~~                2024
+滨州  21.2-24.3 件/月  2024.1-8?
+济南       ~2.5 件/月  2024
 咸阳         无法折算  起点不详，无法折算（未载起
                        点）（?-2023）
 青岛  所见报道未提及
-: 可能的范围  ~ 约数，上下限不可靠  ? 时段为推断
+? 时段为推断
 出处
   滨州  2024-01 至 2024-08-21（推断）；"印"作|此",
         件"，《滨州市政协履职纪实》第 12 段（人民
@@ -220,11 +221,11 @@ fn markdown_keeps_its_columns() {
 fn comma_separated_values_have_a_row_for_each_cell() {
     let text = laid_out("filed", Measure::Raw, Format::Csv, &style(Lang::Zh));
     let expected = r#"
-indicator,measure,moment,area,value_low,value_high,low_open,high_open,value_printed,qualifier,unit_zh,unit_en,start,start_basis,end,end_basis,missing,no_measure,observation,article,paragraph,printed,rank_from,rank_to,refused,also_held
-filed,raw,latest,binzhou,512,512,false,false,512,exact,件,items,2025-01-01,stated,2025-12-31,stated,,,binzhou-2025-filed,binzhou-2024,12,"印""作|此"",件",3,3,,
-filed,raw,latest,jinan,579,579,false,false,579,exact,件,items,2025-01-01,stated,2025-12-31,stated,,,jinan-2025-filed,jinan-2024,12,"印""作|此"",件",1,2,,
-filed,raw,latest,qingdao,544,,false,true,544,at-least,件,items,2025-01-01,stated,2025-12-31,stated,,,qingdao-2025-filed,qingdao-2024,12,"印""作|此"",件",1,2,,
-filed,raw,latest,xianyang,,,,,,,件,items,,,,,not-reported,,,,,,,,,
+indicator,measure,moment,area,value_low,value_high,low_open,high_open,value_printed,qualifier,unit_zh,unit_en,start,start_basis,end,end_basis,missing,no_measure,observation,article,paragraph,printed,rank_from,rank_to,refused,also_held,standing,order
+filed,raw,latest,binzhou,512,512,false,false,512,exact,件,items,2025-01-01,stated,2025-12-31,stated,,,binzhou-2025-filed,binzhou-2024,12,"印""作|此"",件",3,3,,,ranked,descending
+filed,raw,latest,jinan,579,579,false,false,579,exact,件,items,2025-01-01,stated,2025-12-31,stated,,,jinan-2025-filed,jinan-2024,12,"印""作|此"",件",1,2,,,ranked,descending
+filed,raw,latest,qingdao,544,,false,true,544,at-least,件,items,2025-01-01,stated,2025-12-31,stated,,,qingdao-2025-filed,qingdao-2024,12,"印""作|此"",件",1,2,,,ranked,descending
+filed,raw,latest,xianyang,,,,,,,件,items,,,,,not-reported,,,,,,,,,,apart,descending
 "#;
     assert_eq!(format!("\n{}", text.replace("\r\n", "\n")), expected);
     assert_eq!(text.matches("\r\n").count(), text.matches('\n').count());

@@ -1,24 +1,21 @@
-//! Draws bars for one or more indicators, with large values beside them.
+//! Draws bars for one or more indicators, with large values beside them. A figure that may not be ranked with the others
+//! has no bar: in its place stand a sign and the reason.
 
+use super::bar_row::{BarRow, SlideColumns};
 use super::context::{SlideContext, draw_foot, draw_lines};
 use super::drawn_content::DrawnContent;
 use super::large_digits::{DIGIT_SIZES, DigitSize};
 use super::left_out::{Listed, draw_left_out, fitting};
-use crate::chart::bar::{Bar, BarResolution, bar, scale};
+use crate::chart::bar::scale;
 use crate::deck::Slide;
 use crate::deck::content::CompareSlide;
 use crate::domain::digest::RichText;
-use crate::domain::extent::Extent;
-use crate::domain::interval::High;
-use crate::domain::{Amount, Area, Cell, Comparison, Indicator, Key, Measure, MeasuredFigure, Request};
+use crate::domain::{Amount, Cell, Comparison, Indicator, Key, Measure, Request};
 use crate::text::{CharSet, Lang, Phrase, width, wrap};
-use crate::view::bars::draw_bar;
 use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
 use crate::view::order::{self, Detail};
-use crate::view::table::value;
-use crate::wording::period_brief;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 /// The shortest bar worth drawing, in cells.
 const SHORTEST: u16 = 12;
@@ -86,7 +83,8 @@ fn draw(
         groups.iter().map(|group| group.height(size, named)).fold(gaps, u16::saturating_add)
     };
     let fits = |size: &DigitSize| {
-        needed(*size) <= area.height && groups.iter().all(|group| group.bar_width(*size, canvas, area) >= SHORTEST)
+        let has_bars = |group: &BarGroup| group.bar_width(*size, canvas, area) >= group.shortest(context);
+        needed(*size) <= area.height && groups.iter().all(has_bars)
     };
     let size = DIGIT_SIZES.into_iter().skip_while(|size| size.rows() > 8).find(fits).unwrap_or(DigitSize::Plain);
     let left_out = if needed(size) <= area.height {
@@ -139,21 +137,8 @@ struct BarGroup {
     order: Vec<Vec<StyledSpan>>,
     label: u16,
     tail: u16,
-}
-
-struct BarRow {
-    area: Key<Area>,
-    content: Result<FigureText, Vec<String>>,
-}
-
-/// The texts beside the bar of a figure.
-struct FigureText {
-    value: String,
-    period: String,
-    /// The outlet that published the figure, in lines.
-    outlet: Vec<String>,
-    /// Whether the bar has an open end.
-    is_open: bool,
+    /// `None` where nothing has a bar.
+    scale: Option<Amount>,
 }
 
 impl BarGroup {
@@ -170,8 +155,12 @@ impl BarGroup {
         let comparison = crate::domain::compare(context.dataset, &asked);
         let label = context.widest_name(request.areas.iter().copied()) + 4;
         let max_width = usize::from(area.width.saturating_sub(label));
-        let row = |cell: &Cell| BarRow::new(context, canvas, measure, cell, max_width);
-        let mut rows: Vec<BarRow> = comparison.cells_by_value().into_iter().map(row).collect();
+        let scale = scale(context.dataset, &comparison);
+        let row = |cell: &Cell| {
+            let index = comparison.index_of(cell.area)?;
+            Some(BarRow::new(context, canvas, &comparison, index, scale, max_width))
+        };
+        let mut rows: Vec<BarRow> = comparison.cells_by_value().into_iter().filter_map(row).collect();
         let figures = rows.iter().filter_map(|row| row.content.as_ref().ok());
         let about = figures.flat_map(|figure| figure.outlet.iter().chain([&figure.period]));
         let longest = cells(about.map(|text| width(text)).max().unwrap_or(0));
@@ -181,7 +170,14 @@ impl BarGroup {
         }
         let all = (usize::from(area.width), usize::MAX);
         let order = order::lines(context.dataset, context.lang, canvas.appearance, &comparison, Detail::All, all);
-        Self { comparison, rows, left_out: 0, order, label, tail }
+        Self { comparison, rows, left_out: 0, order, label, tail, scale }
+    }
+
+    /// Returns the fewest cells that the bars need: what stands in the place of one is not cut.
+    fn shortest(&self, context: SlideContext) -> u16 {
+        let remarks = self.rows.iter().filter_map(|row| row.content.as_ref().ok()?.remark);
+        let longest = remarks.map(|remark| width(&remark.brief(context.lang))).max().map_or(0, cells);
+        if self.scale.is_some() { longest.max(SHORTEST) } else { longest }
     }
 
     /// Keeps at most some lines of the order.
@@ -222,6 +218,15 @@ impl BarGroup {
         area.width.saturating_sub(self.label + self.value_width(size, canvas.appearance.charset) + self.tail + 4)
     }
 
+    /// Returns the width of the bars, or of what stands in their place where there are none.
+    fn bar_column(&self, context: SlideContext, room: u16) -> u16 {
+        if self.scale.is_some() {
+            return room;
+        }
+        let remarks = self.rows.iter().filter_map(|row| row.content.as_ref().ok()?.remark);
+        remarks.map(|remark| width(&remark.fitting(context.lang, usize::from(room)))).max().map_or(0, cells)
+    }
+
     fn value_width(&self, size: DigitSize, charset: CharSet) -> u16 {
         self.values().map(|value| size.width(value, charset)).max().unwrap_or(0)
     }
@@ -244,10 +249,10 @@ impl BarGroup {
         let columns = SlideColumns {
             size,
             label: self.label,
-            bar: self.bar_width(size, canvas, area),
+            bar: self.bar_column(context, self.bar_width(size, canvas, area)),
             value: self.value_width(size, canvas.appearance.charset),
             tail: self.tail,
-            scale: scale(&self.comparison),
+            scale: self.scale,
         };
         let mut is_first_missing = true;
         for row in &self.rows {
@@ -302,95 +307,4 @@ fn legend(context: SlideContext, canvas: &Canvas<'_>, rows: &[BarRow]) -> Vec<St
 /// Returns the fewest free rows below a number: none if its own last row is half empty.
 fn least_gap(size: DigitSize) -> u16 {
     u16::from(size != DigitSize::Plain && size.rows() == size.full_rows())
-}
-
-impl BarRow {
-    fn new(context: SlideContext, canvas: &Canvas<'_>, measure: Measure, cell: &Cell, max_width: usize) -> Self {
-        let text = match &cell.content {
-            Err(missing) => Err(wrap(missing.brief().get(context.lang), max_width)),
-            Ok(figure) => match &figure.extent {
-                Err(why) => Err(wrap(why.text().get(context.lang), max_width)),
-                Ok(_) => Ok(FigureText::new(context, canvas, measure, figure)),
-            },
-        };
-        Self { area: cell.area, content: text }
-    }
-
-    /// Returns how many rows it takes in the size of text.
-    fn height(&self) -> u16 {
-        self.content.as_ref().err().map_or(1, |why| cells(why.len()))
-    }
-}
-
-impl FigureText {
-    fn new(context: SlideContext, canvas: &Canvas<'_>, measure: Measure, figure: &MeasuredFigure) -> Self {
-        let observation = &context.dataset.observations[figure.observation()];
-        Self {
-            value: value(context.dataset, context.lang, measure, canvas.appearance.charset, figure),
-            period: period_brief(&observation.period, context.lang),
-            outlet: vec![context.outlet(observation.source.article).to_owned()],
-            is_open: matches!(&figure.extent, Ok(Extent::Within(interval)) if interval.high() == High::Unbounded),
-        }
-    }
-}
-
-/// Divides the width of a slide among name, bar, value and source.
-struct SlideColumns {
-    size: DigitSize,
-    label: u16,
-    bar: u16,
-    value: u16,
-    tail: u16,
-    scale: Option<Amount>,
-}
-
-impl SlideColumns {
-    fn draw(
-        &self,
-        context: SlideContext,
-        canvas: &mut Canvas<'_>,
-        area: Rect,
-        cell: Option<&Cell>,
-        shown: &FigureText,
-    ) {
-        let Some(cell) = cell else { return };
-        let colour = canvas.appearance.area(cell.area.position());
-        let middle = self.size.full_rows().saturating_sub(1) / 2;
-        if let Some(rect) = line(area, usize::from(middle)) {
-            context.draw_name(canvas, rect, cell.area);
-        }
-        let extent = cell.figure().and_then(|figure| figure.extent.as_ref().ok());
-        let drawn = extent.zip(self.scale).and_then(|(extent, scale)| bar(extent, scale, usize::from(self.bar)));
-        if let Some(drawn) = drawn {
-            self.draw_bar(canvas, right_of(area, self.label), drawn, colour);
-        }
-        let needed = self.size.width(&shown.value, canvas.appearance.charset);
-        let number = right_of(area, self.label + self.bar + 1 + self.value.saturating_sub(needed));
-        self.size.draw(canvas, number, &shown.value, Style::new().add_modifier(Modifier::BOLD));
-        let tail = right_of(area, self.label + self.bar + 1 + self.value + 2);
-        let about = [&shown.period].into_iter().chain(&shown.outlet).take(usize::from(self.size.rows()));
-        let about: Vec<Vec<StyledSpan>> = about.map(|text| vec![(text.clone(), canvas.appearance.dim())]).collect();
-        let above = self.size.rows().saturating_sub(cells(about.len())) / 2;
-        draw_lines(canvas, Rect { width: tail.width.min(self.tail), ..below(tail, above) }, &about);
-    }
-
-    fn draw_bar(&self, canvas: &mut Canvas<'_>, area: Rect, drawn: Bar, colour: Style) {
-        let resolution = canvas.appearance.charset.pick(BarResolution::Eighth, BarResolution::Whole);
-        // The number ends in the middle of a row, and so does its bar. The half row can end only at half a cell, so the
-        // whole bar is rounded to half a cell, to end straight.
-        let half = self.size.rows() > self.size.full_rows() && resolution == BarResolution::Eighth;
-        let drawn =
-            if half { Bar { solid: ((drawn.solid + 2) / 4).max(drawn.solid.min(1)) * 4, ..drawn } } else { drawn };
-        let cells = drawn.cells(resolution);
-        let mut rows = area.rows();
-        for row in rows.by_ref().take(usize::from(self.size.full_rows())) {
-            draw_bar(canvas, row, &cells, resolution, colour);
-        }
-        if let Some(rect) = rows.next().filter(|_| half) {
-            let used = canvas.text(rect, &"▀".repeat(drawn.solid / 8), colour);
-            if drawn.solid % 8 >= 4 {
-                canvas.text(right_of(rect, used), "▘", colour);
-            }
-        }
-    }
 }

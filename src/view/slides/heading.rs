@@ -89,7 +89,8 @@ pub(super) fn source(context: SlideContext, slide: &Slide, max_width: usize) -> 
         [one] => Some(one_source(context, *one, slide, max_width)),
         several => {
             let by_grade = |grade| several.iter().filter(|key| dataset.articles[**key].grade == grade).count();
-            let grades = [Grade::Full, Grade::Excerpt, Grade::Repost].into_iter().map(|grade| (grade, by_grade(grade)));
+            let grades = [Grade::Full, Grade::Excerpt, Grade::Repost, Grade::Digest].into_iter();
+            let grades = grades.map(|grade| (grade, by_grade(grade)));
             let seen = grades.filter(|(_, count)| *count > 0).map(|(grade, count)| match lang {
                 Lang::Zh => format!("{} {count}", grade.name().zh),
                 Lang::En if grade == Grade::Full || count == 1 => format!("{count} {}", grade.name().en),

@@ -1,6 +1,7 @@
 //! Draws slides. Each has one thought and numbers that can be read from the back of a room. The foot has only the
 //! source, the number of the slide, and the time.
 
+mod bar_row;
 mod context;
 mod drawn_content;
 mod facts;

@@ -2,7 +2,7 @@
 
 use super::footnotes::footnotes;
 use crate::domain::{Cell, Comparison, Dataset};
-use crate::export::comparison_text::{common_period, heading, value};
+use crate::export::comparison_text::{apart, common_period, heading, rank, value};
 use crate::export::text_style::TextStyle;
 use crate::text::Lang;
 use crate::wording::period;
@@ -26,7 +26,7 @@ pub(super) fn lines(dataset: &Dataset, comparison: &Comparison, style: &TextStyl
     out
 }
 
-/// Returns the value, its period where that differs, and the rank; or why there is none of them.
+/// Returns the value, its period where that differs, and the rank or why it stands apart; or why there is none of them.
 fn parts(dataset: &Dataset, comparison: &Comparison, cell: &Cell, with_period: bool, style: &TextStyle) -> Vec<String> {
     let others = others(comparison.also_held(dataset, cell).len(), style.lang);
     let figure = match &cell.content {
@@ -41,7 +41,8 @@ fn parts(dataset: &Dataset, comparison: &Comparison, cell: &Cell, with_period: b
     if with_period {
         parts.push(period(&dataset.observations[figure.observation()].period, style.lang));
     }
-    parts.extend(cell.rank().map(|rank| rank.text(style.lang)));
+    parts.extend(rank(dataset, comparison, cell, style.lang));
+    parts.extend(apart(dataset, comparison, cell).and_then(|remark| remark.words(style.lang)));
     parts.extend(others);
     parts
 }

@@ -1,11 +1,11 @@
 //! A comparison as lines with bars.
 
 use super::footnotes::{footnotes, name_width, title};
-use crate::chart::bar::{BarCell, BarResolution, bar, scale};
+use crate::chart::bar::{BarCell, BarResolution, cell_bar, has_length, scale};
 use crate::chart::sparkline::sparkline;
 use crate::domain::trend::{Trend, TrendPoint};
 use crate::domain::{Amount, Cell, Comparison, Dataset, Measure, MeasuredFigure};
-use crate::export::comparison_text;
+use crate::export::comparison_text::{self, apart, rank};
 use crate::export::text_style::TextStyle;
 use crate::text::number::BoundNotation;
 use crate::text::{CharSet, Lang, Phrase, pad_left, pad_right, width};
@@ -39,6 +39,7 @@ struct BarLayout<'a> {
     value: usize,
     /// The mark of other figures that are held; 0 where nothing else is.
     others: usize,
+    /// The column of the bars, and of what stands in their place.
     bar: usize,
     /// `None` where all figures have the same period.
     period: Option<usize>,
@@ -52,19 +53,21 @@ impl<'a> BarLayout<'a> {
         /// A shorter bar shows nothing, and a longer one nothing more.
         const BAR: std::ops::RangeInclusive<usize> = 4..=60;
         let figures = || comparison.cells.iter().filter_map(Cell::figure);
-        let ranks = || comparison.cells.iter().filter_map(|cell| cell.rank());
+        let ranks = || comparison.cells.iter().filter_map(|cell| rank(dataset, comparison, cell, style.lang));
         let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max().unwrap_or(0);
         let name = name_width(dataset, comparison, style);
         let value = widest(&mut figures().map(|figure| value(dataset, comparison, figure, style)));
         let others = widest(&mut comparison.cells.iter().map(|cell| others(dataset, comparison, cell, style)));
         let periods = || figures().map(|figure| brief(dataset, figure, style));
         let period = comparison.periods_differ(dataset).then(|| widest(&mut periods()));
-        let rank = comparison.no_order.is_none().then(|| widest(&mut ranks().map(|rank| rank.text(style.lang))));
+        let rank = comparison.no_order.is_none().then(|| widest(&mut ranks()));
         let columns = [Some(name), Some(value + others), period, rank];
         let taken: usize = columns.iter().flatten().map(|column| column + GAP.len()).sum();
         let room = style.width.saturating_sub(taken).min(*BAR.end());
-        let scale = scale(comparison);
-        let bar = if room < *BAR.start() || scale.is_none() { 0 } else { room };
+        let scale = scale(dataset, comparison).filter(|_| room >= *BAR.start());
+        let remarks = comparison.cells.iter().filter_map(|cell| apart(dataset, comparison, cell));
+        let remarks = widest(&mut remarks.map(|remark| remark.fitting(style.lang, room)));
+        let bar = if scale.is_some() { room } else { remarks };
         Self { style, name, value, others, bar, period, rank, scale }
     }
 
@@ -88,35 +91,41 @@ impl<'a> BarLayout<'a> {
             let (label, indent) = (format!("{label}{value}{GAP}"), indent + self.value + self.others + GAP.len());
             return style.hanging_at(&label, indent, &why, |line| style.paint.faint(line));
         }
-        let rest = self.bar_period_and_rank(dataset, cell, figure);
+        let rest = self.bar_period_and_rank(dataset, comparison, cell, figure);
         format!("{label}{value}{rest}").trim_end().to_owned() + "\n"
     }
 
-    fn bar_period_and_rank(&self, dataset: &Dataset, cell: &Cell, figure: &MeasuredFigure) -> String {
+    fn bar_period_and_rank(
+        &self,
+        dataset: &Dataset,
+        comparison: &Comparison,
+        cell: &Cell,
+        figure: &MeasuredFigure,
+    ) -> String {
         let style = self.style;
         let mut out = String::new();
         if self.bar > 0 {
-            let bar: String = self.bar_cells(figure).into_iter().map(|cell| cell.glyph(style.resolution())).collect();
-            let rest = self.bar.saturating_sub(width(&bar));
+            let remark = apart(dataset, comparison, cell).map(|remark| remark.fitting(style.lang, self.bar));
+            let bar = self.bar_cells(dataset, cell).into_iter().map(|cell| cell.glyph(style.resolution()));
+            let text = remark.clone().unwrap_or_else(|| bar.collect());
             out.push_str(GAP);
-            out.push_str(&style.paint.bar(&bar));
-            out.extend(std::iter::repeat_n(' ', rest));
+            out.push_str(&if remark.is_some() { style.paint.faint(&text) } else { style.paint.bar(&text) });
+            out.extend(std::iter::repeat_n(' ', self.bar.saturating_sub(width(&text))));
         }
         if let Some(room) = self.period {
             out.push_str(GAP);
             out.push_str(&pad_right(&brief(dataset, figure, style), room));
         }
         if let Some(room) = self.rank {
-            let rank = cell.rank().map(|rank| rank.text(style.lang)).unwrap_or_default();
+            let rank = rank(dataset, comparison, cell, style.lang).unwrap_or_default();
             out.push_str(GAP);
             out.push_str(&pad_right(&rank, room));
         }
         out
     }
 
-    fn bar_cells(&self, figure: &MeasuredFigure) -> Vec<BarCell> {
-        let extent = figure.extent.as_ref().ok();
-        let bar = extent.zip(self.scale).and_then(|(extent, scale)| bar(extent, scale, self.bar));
+    fn bar_cells(&self, dataset: &Dataset, cell: &Cell) -> Vec<BarCell> {
+        let bar = cell_bar(dataset, cell, self.scale, self.bar);
         bar.map(|bar| bar.cells(self.style.resolution())).unwrap_or_default()
     }
 
@@ -124,12 +133,10 @@ impl<'a> BarLayout<'a> {
     fn legend(&self, dataset: &Dataset, comparison: &Comparison) -> String {
         const OPEN: Phrase = Phrase { zh: "只知下限", en: "or more" };
         const BAND: Phrase = Phrase { zh: "可能的范围", en: "may lie here" };
-        const UNRELIABLE: Phrase = Phrase { zh: "约数，上下限不可靠", en: "no bound to rely on" };
         const INFERRED: Phrase = Phrase { zh: "时段为推断", en: "period inferred" };
         let style = self.style;
-        let figures = || comparison.cells.iter().filter_map(Cell::figure);
-        let cells: Vec<BarCell> = figures().flat_map(|figure| self.bar_cells(figure)).collect();
-        let signs = [(BarCell::Open, OPEN), (BarCell::Band, BAND), (BarCell::Unreliable, UNRELIABLE)];
+        let cells: Vec<BarCell> = comparison.cells.iter().flat_map(|cell| self.bar_cells(dataset, cell)).collect();
+        let signs = [(BarCell::Open, OPEN), (BarCell::Band, BAND)];
         let mut entries: Vec<String> = signs
             .iter()
             .filter(|(cell, _)| cells.contains(cell))
@@ -175,6 +182,7 @@ fn over_time(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> S
     let mut out = String::new();
     let comma = if style.lang == Lang::Zh { "，" } else { ", " };
     let is_raw = comparison.request.measure == Measure::Raw;
+    let is_drawn = has_length(dataset.indicators[comparison.request.indicator].nature);
     for trend in comparison.trends(dataset) {
         let point_text = |point: &TrendPoint| {
             let value = extent(&point.extent, is_raw, style.lang, style.notation);
@@ -187,7 +195,7 @@ fn over_time(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> S
         let left_out = trend.left_out_text().map(|text| text.get(style.lang).to_owned());
         let mut text = trend.points.iter().map(point_text).chain(left_out).join(style.semicolon());
         // Blocks have no form in ASCII; the figures themselves do.
-        if style.resolution() == BarResolution::Eighth {
+        if style.resolution() == BarResolution::Eighth && is_drawn {
             let line: String = sparkline(&trend).into_iter().map(|block| block.unwrap_or('·')).collect();
             text = format!("{line}{GAP}{text}");
         }

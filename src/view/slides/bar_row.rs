@@ -1,0 +1,136 @@
+//! One row of a slide of bars: a city with its bar, or what stands in its place, the large value, and its source.
+
+use super::context::{SlideContext, draw_lines};
+use super::large_digits::DigitSize;
+use crate::chart::bar::{Bar, BarEnd, BarResolution, cell_bar};
+use crate::domain::{Amount, Area, Cell, CellIndex, Comparison, Key, Measure, MeasuredFigure};
+use crate::text::wrap;
+use crate::view::bars::draw_bar;
+use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
+use crate::view::table::value;
+use crate::wording::{ApartRemark, period_brief};
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+/// A city with its figure, or the lines that say why there is none to draw.
+pub(super) struct BarRow {
+    pub area: Key<Area>,
+    pub content: Result<FigureText, Vec<String>>,
+}
+
+/// The texts beside the bar of a figure.
+pub(super) struct FigureText {
+    pub value: String,
+    pub period: String,
+    /// The outlet that published the figure, in lines.
+    pub outlet: Vec<String>,
+    /// What stands in the place of a bar, where the figure stands apart.
+    pub remark: Option<ApartRemark>,
+    /// Whether the bar has an open end.
+    pub is_open: bool,
+}
+
+impl BarRow {
+    pub(super) fn new(
+        context: SlideContext,
+        canvas: &Canvas<'_>,
+        comparison: &Comparison,
+        index: CellIndex,
+        scale: Option<Amount>,
+        max_width: usize,
+    ) -> Self {
+        let cell = &comparison[index];
+        let text = match &cell.content {
+            Err(missing) => Err(wrap(missing.brief().get(context.lang), max_width)),
+            Ok(figure) => match &figure.extent {
+                Err(why) => Err(wrap(why.text().get(context.lang), max_width)),
+                Ok(_) => Ok(FigureText {
+                    remark: ApartRemark::of(context.dataset, comparison, index),
+                    is_open: cell_bar(context.dataset, cell, scale, 2).is_some_and(|bar| bar.end == BarEnd::Open),
+                    ..FigureText::new(context, canvas, comparison.request.measure, figure)
+                }),
+            },
+        };
+        Self { area: cell.area, content: text }
+    }
+
+    /// Returns how many rows it takes in the size of text.
+    pub(super) fn height(&self) -> u16 {
+        self.content.as_ref().err().map_or(1, |why| cells(why.len()))
+    }
+}
+
+impl FigureText {
+    fn new(context: SlideContext, canvas: &Canvas<'_>, measure: Measure, figure: &MeasuredFigure) -> Self {
+        let observation = &context.dataset.observations[figure.observation()];
+        Self {
+            value: value(context.dataset, context.lang, measure, canvas.appearance.charset, figure),
+            period: period_brief(&observation.period, context.lang),
+            outlet: vec![context.outlet(observation.source.article).to_owned()],
+            remark: None,
+            is_open: false,
+        }
+    }
+}
+
+/// Divides the width of a slide among name, bar, value and source.
+pub(super) struct SlideColumns {
+    pub size: DigitSize,
+    pub label: u16,
+    pub bar: u16,
+    pub value: u16,
+    pub tail: u16,
+    pub scale: Option<Amount>,
+}
+
+impl SlideColumns {
+    pub(super) fn draw(
+        &self,
+        context: SlideContext,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+        cell: Option<&Cell>,
+        shown: &FigureText,
+    ) {
+        let Some(cell) = cell else { return };
+        let colour = canvas.appearance.area(cell.area.position());
+        let middle = self.size.full_rows().saturating_sub(1) / 2;
+        if let Some(rect) = line(area, usize::from(middle)) {
+            context.draw_name(canvas, rect, cell.area);
+        }
+        if let Some(drawn) = cell_bar(context.dataset, cell, self.scale, usize::from(self.bar)) {
+            self.draw_bar(canvas, right_of(area, self.label), drawn, colour);
+        } else if let (Some(remark), Some(rect)) = (shown.remark, line(area, usize::from(middle))) {
+            let text = remark.fitting(context.lang, usize::from(self.bar));
+            canvas.text(right_of(rect, self.label), &text, canvas.appearance.dim());
+        }
+        let needed = self.size.width(&shown.value, canvas.appearance.charset);
+        let number = right_of(area, self.label + self.bar + 1 + self.value.saturating_sub(needed));
+        self.size.draw(canvas, number, &shown.value, Style::new().add_modifier(Modifier::BOLD));
+        let tail = right_of(area, self.label + self.bar + 1 + self.value + 2);
+        let about = [&shown.period].into_iter().chain(&shown.outlet).take(usize::from(self.size.rows()));
+        let about: Vec<Vec<StyledSpan>> = about.map(|text| vec![(text.clone(), canvas.appearance.dim())]).collect();
+        let above = self.size.rows().saturating_sub(cells(about.len())) / 2;
+        draw_lines(canvas, Rect { width: tail.width.min(self.tail), ..below(tail, above) }, &about);
+    }
+
+    fn draw_bar(&self, canvas: &mut Canvas<'_>, area: Rect, drawn: Bar, colour: Style) {
+        let resolution = canvas.appearance.charset.pick(BarResolution::Eighth, BarResolution::Whole);
+        // The number ends in the middle of a row, and so does its bar. The half row can end only at half a cell, so the
+        // whole bar is rounded to half a cell, to end straight.
+        let half = self.size.rows() > self.size.full_rows() && resolution == BarResolution::Eighth;
+        let drawn =
+            if half { Bar { solid: ((drawn.solid + 2) / 4).max(drawn.solid.min(1)) * 4, ..drawn } } else { drawn };
+        let cells = drawn.cells(resolution);
+        let mut rows = area.rows();
+        for row in rows.by_ref().take(usize::from(self.size.full_rows())) {
+            draw_bar(canvas, row, &cells, resolution, colour);
+        }
+        if let Some(rect) = rows.next().filter(|_| half) {
+            let used = canvas.text(rect, &"▀".repeat(drawn.solid / 8), colour);
+            if drawn.solid % 8 >= 4 {
+                canvas.text(right_of(rect, used), "▘", colour);
+            }
+        }
+    }
+}
