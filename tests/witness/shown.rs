@@ -108,12 +108,12 @@ pub fn table_line(text: &str, name: &str) -> String {
     found.unwrap_or_else(|| panic!("no {name} in\n{text}")).trim_start().to_owned()
 }
 
-/// Returns the rows of a table in Markdown, without its head and the marks of footnotes.
+/// Returns the rows of a table in Markdown, without its head, with the marks of footnotes.
 pub fn markdown_rows(text: &str) -> Vec<Vec<String>> {
     let rows = text.lines().filter(|line| line.starts_with("| ")).skip(2);
     rows.map(|row| {
         let inner = row.strip_prefix("| ").and_then(|row| row.strip_suffix(" |")).unwrap();
-        let text = |cell: &str| cell.split_once("[^").map_or(cell, |(text, _)| text).trim().replace('\\', "");
+        let text = |cell: &str| cell.trim().replace('\\', "");
         inner.split(" | ").map(text).collect()
     })
     .collect()
