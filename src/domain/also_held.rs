@@ -19,7 +19,7 @@ impl Comparison {
         let Some(year) = self.counted_year(dataset, cell) else { return Vec::new() };
         let shown = cell.figure().map(|figure| figure.observations.as_slice()).unwrap_or_default();
         let is_beside =
-            |key: &&Key<Observation>| !shown.contains(key) && dataset.observations[**key].period.year() == year;
+            |key: &&Key<Observation>| !shown.contains(key) && dataset.observations.time(**key).year() == year;
         let others = cell.observations.iter().filter(is_beside).copied();
         others.sorted_by_key(|key| Definition::of(&dataset.observations[*key])).collect()
     }
@@ -41,7 +41,7 @@ impl Comparison {
     /// Returns the year under which the cell's figure counts, which may be unknown; `None` where there is no moment to
     /// speak of.
     fn counted_year(&self, dataset: &Dataset, cell: &Cell) -> Option<Option<i16>> {
-        let year = |key: &Key<Observation>| dataset.observations[*key].period.year();
+        let year = |key: &Key<Observation>| dataset.observations.time(*key).year();
         match (&cell.content, self.request.year_choice) {
             (Ok(figure), _) => Some(year(&figure.observation())),
             (Err(Missing::NothingOfChoice), YearChoice::Year(wanted)) => Some(Some(wanted)),

@@ -137,9 +137,8 @@ fn measured_figure(dataset: &Dataset, observations: Vec<Key<Observation>>, by: M
 }
 
 fn by_time(dataset: &Dataset, area: Key<Area>, indicator: Key<Indicator>) -> Vec<Key<Observation>> {
-    let time =
-        |(_, observation): &(Key<Observation>, &Observation)| (observation.period.middle(), observation.id.clone());
-    dataset.observations_of(area, indicator).sorted_by_cached_key(time).map(|(key, _)| key).collect()
+    let all = dataset.observations.of(area, indicator).iter().copied();
+    all.sorted_by_key(|key| (dataset.observations.time(*key).middle, &dataset.observations[*key].id)).collect()
 }
 
 fn refusal(dataset: &Dataset, comparison: &Comparison) -> Option<Refusal> {

@@ -18,7 +18,7 @@ pub(super) fn with_contradictions(
     let speaks_of_the_same = |key: &Key<Observation>| {
         let other = &dataset.observations[*key];
         *key != chosen
-            && other.period.reach() == first.period.reach()
+            && dataset.observations.time(*key).reach == dataset.observations.time(chosen).reach
             && Definition::of(other) == Definition::of(first)
             && other.actor == first.actor
     };

@@ -58,7 +58,7 @@ impl Dataset {
     /// days.
     pub fn reach(&self, areas: impl IntoIterator<Item = Key<Area>>) -> Option<(Date, Date)> {
         let figures = areas.into_iter().flat_map(|area| self.observations.of_area(area));
-        let reaches = figures.filter_map(|key| self.observations[*key].period.reach());
+        let reaches = figures.filter_map(|key| self.observations.time(*key).reach);
         reaches.reduce(|(first, last), (start, end)| (first.min(start), last.max(end)))
     }
 

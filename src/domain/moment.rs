@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 pub(super) fn latest(dataset: &Dataset, candidates: &[Key<Observation>]) -> Option<Key<Observation>> {
     let ends = |key: &&Key<Observation>| {
         let observation = &dataset.observations[**key];
-        let reach = observation.period.reach();
+        let reach = dataset.observations.time(**key).reach;
         let from_a_year = reach.map(|(first, last)| (days_between(first, last) - 365).abs());
         let grade = observation.sources().map(|source| dataset.articles[source.article].grade).min();
         (
@@ -23,7 +23,10 @@ pub(super) fn latest(dataset: &Dataset, candidates: &[Key<Observation>]) -> Opti
             Reverse((from_a_year, reach.map(|(first, _)| Reverse(first)), grade, &observation.id)),
         )
     };
-    candidates.iter().max_by_key(ends).copied()
+    match candidates {
+        [only] => Some(*only),
+        several => several.iter().max_by_key(ends).copied(),
+    }
 }
 
 /// Returns the figure whose period fits a year best, of those that count under it.
@@ -31,16 +34,17 @@ pub(super) fn latest(dataset: &Dataset, candidates: &[Key<Observation>]) -> Opti
 /// A term, a year and a quarter may all have their middle in that year; then the year itself is meant. Stocks have no
 /// length to fit, and of figures that fit equally well the latest is taken.
 pub(super) fn of_year(dataset: &Dataset, candidates: &[Key<Observation>], year: i16) -> Option<Key<Observation>> {
-    let of_year = || candidates.iter().copied().filter(|key| dataset.observations[*key].period.year() == Some(year));
-    let misfit = |key: Key<Observation>| misfit(&dataset.observations[key].period, year);
+    let of_year = || candidates.iter().copied().filter(|key| dataset.observations.time(*key).year() == Some(year));
+    let misfit =
+        |key: Key<Observation>| misfit(&dataset.observations[key].period, dataset.observations.time(key).reach, year);
     let least = of_year().map(misfit).min()?;
     let best: Vec<Key<Observation>> = of_year().filter(|key| misfit(*key) == least).collect();
     latest(dataset, &best)
 }
 
 /// Counts the days by which a span and a calendar year miss each other, at both ends together.
-fn misfit(period: &Period, year: i16) -> i64 {
-    match (&period.shape, period.reach()) {
+fn misfit(period: &Period, reach: Option<(Date, Date)>, year: i16) -> i64 {
+    match (&period.shape, reach) {
         (Shape::Span { .. }, Some((first, last))) => {
             let (new_year, new_years_eve) = (Date::constant(year, 1, 1), Date::constant(year, 12, 31));
             days_between(new_year, first).abs() + days_between(new_years_eve, last).abs()
@@ -50,7 +54,7 @@ fn misfit(period: &Period, year: i16) -> i64 {
 }
 
 fn middle(dataset: &Dataset, key: Key<Observation>) -> Option<Date> {
-    dataset.observations[key].period.middle()
+    dataset.observations.time(key).middle
 }
 
 /// Returns the middle of the figure to which the nearest figures of all areas are closest; among equals, the later.

@@ -6,13 +6,33 @@ use super::indicator::Indicator;
 use super::observation::Observation;
 use super::table::{Key, Table};
 use itertools::Itertools;
+use jiff::civil::Date;
 use std::collections::HashMap;
 use std::ops::Deref;
+
+/// The days that a figure can speak of, worked out once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ObservationTime {
+    /// The first and the last day that its period can reach; `None` where it is not known.
+    pub reach: Option<(Date, Date)>,
+    /// The day halfway between the two.
+    pub middle: Option<Date>,
+}
+
+impl ObservationTime {
+    /// Returns the year that the figure counts under, which is that of its middle.
+    #[must_use]
+    pub fn year(self) -> Option<i16> {
+        self.middle.map(Date::year)
+    }
+}
 
 /// All figures in the order of the data. It can be read as the table that it holds.
 #[derive(Clone, Debug, Default)]
 pub struct Observations {
     table: Table<Observation>,
+    /// The times of the figures, at the positions of their keys.
+    times: Vec<ObservationTime>,
     by_cell: HashMap<(Key<Area>, Key<Indicator>), Vec<Key<Observation>>>,
     by_area: HashMap<Key<Area>, Vec<Key<Observation>>>,
     by_article: HashMap<Key<Article>, Vec<Key<Observation>>>,
@@ -24,7 +44,9 @@ impl Observations {
     pub fn add(&mut self, id: &str, observation: Observation) -> Option<Key<Observation>> {
         let cell = (observation.area, observation.indicator);
         let articles: Vec<Key<Article>> = observation.sources().map(|source| source.article).unique().collect();
+        let time = ObservationTime { reach: observation.period.reach(), middle: observation.period.middle() };
         let key = self.table.add(id, observation)?;
+        self.times.push(time);
         let of_cell = self.by_cell.entry(cell).or_default();
         if of_cell.is_empty() {
             *self.reporters.entry(cell.1).or_default() += 1;
@@ -33,6 +55,12 @@ impl Observations {
         self.by_area.entry(cell.0).or_default().push(key);
         articles.into_iter().for_each(|article| self.by_article.entry(article).or_default().push(key));
         Some(key)
+    }
+
+    /// Returns the days that a figure can speak of.
+    #[must_use]
+    pub fn time(&self, key: Key<Observation>) -> ObservationTime {
+        self.times.get(key.position()).copied().unwrap_or_default()
     }
 
     /// Returns the figures of one area for one indicator, in the order of the data.

@@ -34,13 +34,19 @@ pub(super) fn choose(dataset: &Dataset, request: &Request) -> Vec<Choice> {
     };
     let of_moment: Vec<Vec<Key<Observation>>> =
         candidates.iter().map(|candidates| of_moment(dataset, candidates, request.year_choice, anchor)).collect();
-    let held = areas_by_definition(dataset, &of_moment);
+    // Where no area has more than one to choose from, nothing has to be counted.
+    let has_choice = of_moment.iter().any(|of_area| of_area.len() > 1);
+    let held = if has_choice { areas_by_definition(dataset, &of_moment) } else { HashMap::new() };
     let choose = |((area, candidates), of_moment): ((&Key<Area>, &Vec<_>), &Vec<Key<Observation>>)| {
         let preference = |key: &&Key<Observation>| {
             let definition = Definition::of(&dataset.observations[**key]);
             (held.get(&definition).copied().unwrap_or_default(), std::cmp::Reverse(definition))
         };
-        match of_moment.iter().max_by_key(preference) {
+        let best = match of_moment.as_slice() {
+            [only] => Some(only),
+            several => several.iter().max_by_key(preference),
+        };
+        match best {
             Some(chosen) => Ok(with_contradictions(dataset, *chosen, candidates)),
             None => Err(nothing_chosen(dataset, *area, request, candidates)),
         }
@@ -60,8 +66,12 @@ fn of_moment(
         YearChoice::Closest => nearest(dataset, candidates, anchor),
         YearChoice::Year(year) => of_year(dataset, candidates, year),
     };
-    let year = |key: Key<Observation>| dataset.observations[key].period.year();
+    let year = |key: Key<Observation>| dataset.observations.time(key).year();
     let Some(first) = take(candidates) else { return Vec::new() };
+    let of = |key: &Key<Observation>| Definition::of(&dataset.observations[*key]);
+    if candidates.iter().map(of).all_equal() {
+        return vec![first];
+    }
     let by_definition = candidates.iter().into_group_map_by(|key| Definition::of(&dataset.observations[**key]));
     let of_each = by_definition.into_values().filter_map(|keys| take(&keys.into_iter().copied().collect_vec()));
     of_each.filter(|key| year(*key) == year(first)).collect()
@@ -87,7 +97,7 @@ fn nothing_chosen(dataset: &Dataset, area: Key<Area>, request: &Request, candida
             why: absence.why.clone(),
         });
     }
-    let years = candidates.iter().filter_map(|key| dataset.observations[*key].period.year());
+    let years = candidates.iter().filter_map(|key| dataset.observations.time(*key).year());
     match request.year_choice {
         _ if candidates.is_empty() => Missing::NothingOfChoice,
         YearChoice::Year(year) => {

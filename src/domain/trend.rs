@@ -100,7 +100,7 @@ impl Comparison {
         };
         let dated = candidates.iter().map(measured).filter_map(|figure| {
             let number = figure.extent.as_ref().ok().filter(|extent| extent.largest().is_some())?;
-            let reach = dataset.observations[figure.observation()].period.reach()?;
+            let reach = dataset.observations.time(figure.observation()).reach?;
             Some((reach, number.clone(), figure))
         });
         let chosen = cell.figure().map(MeasuredFigure::observation);

@@ -264,7 +264,7 @@ fn tail(cell: Rect, needed: usize, is_dated: bool) -> usize {
 
 /// Returns the year of a figure in two digits, or question marks if it is unknown.
 fn year_label(state: &State, cell: &Cell) -> Option<String> {
-    let year = state.dataset().observations[cell.figure()?.observation()].period.year();
+    let year = state.dataset().observations.time(cell.figure()?.observation()).year();
     Some(year.map_or_else(|| "'??".to_owned(), |year| format!("'{:02}", year.rem_euclid(100))))
 }
 

@@ -173,7 +173,7 @@ fn timeline(dataset: &Dataset) -> Vec<Item> {
         let rows = in_order(dataset, articles).into_iter().flat_map(|article| {
             let figures = dataset.observations.of_article(article).iter().copied();
             let figures = figures.filter(move |key| dataset.observations[*key].source.article == article);
-            let figures = figures.sorted_by_key(|key| dataset.observations[*key].period.reach());
+            let figures = figures.sorted_by_key(|key| dataset.observations.time(*key).reach);
             std::iter::once(Item::Article(article)).chain(figures.map(Item::Figure))
         });
         group(&mut items, Heading::Area(area), rows);
