@@ -1,6 +1,5 @@
 //! Draws the figures of one area as tiles: a large number, and below it the indicator, the period and the outlet.
 
-use crate::wording::printed_unit;
 use super::context::{SlideContext, draw_foot};
 use super::drawn_content::DrawnContent;
 use super::large_digits::DigitSize;
@@ -12,6 +11,7 @@ use crate::domain::{Key, Observation};
 use crate::text::width;
 use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use crate::wording::period_brief;
+use crate::wording::printed_unit;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 

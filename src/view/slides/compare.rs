@@ -33,7 +33,8 @@ impl DrawnContent for CompareSlide {
 
     fn default_heading(&self, context: SlideContext) -> String {
         let named = if self.indicators.len() > MOST_NAMED { MOST_NAMED - 1 } else { MOST_NAMED };
-        let names = self.indicators.iter().take(named).map(|key| with_unit(context, *key)).collect::<Vec<_>>().join(" · ");
+        let names =
+            self.indicators.iter().take(named).map(|key| with_unit(context, *key)).collect::<Vec<_>>().join(" · ");
         match (self.indicators.len(), context.lang) {
             (..=MOST_NAMED, _) => names,
             (all, Lang::Zh) => format!("{names}等 {all} 项"),
@@ -117,7 +118,8 @@ fn shorten(groups: &mut Vec<BarGroup>, named: bool, height: u16) -> usize {
             room
         });
         let rooms: Vec<u16> = rooms.collect();
-        let shows_enough = |(group, room): (&BarGroup, &u16)| group.fitting(*room, named) >= group.rows.len().min(FEWEST);
+        let shows_enough =
+            |(group, room): (&BarGroup, &u16)| group.fitting(*room, named) >= group.rows.len().min(FEWEST);
         if kept == 1 || groups.iter().zip(&rooms).all(shows_enough) {
             groups.truncate(kept);
             groups.iter_mut().zip(rooms).for_each(|(group, room)| group.leave_out(group.fitting(room, named)));

@@ -48,7 +48,8 @@ fn draw(
     let label = cells(rows.iter().map(|row| width(name(row))).max().unwrap_or(0)) + 2;
     // If a column is too narrow for the symbol and the name, the symbol is above the name.
     let widest = context.widest_name(areas.iter().copied());
-    let least = widest.max(cells(rows.iter().flat_map(|row| &row.cells).map(ReportedCount::width).max().unwrap_or(0))) + 1;
+    let least =
+        widest.max(cells(rows.iter().flat_map(|row| &row.cells).map(ReportedCount::width).max().unwrap_or(0))) + 1;
     let columns = usize::from(area.width.saturating_sub(label) / least).min(areas.len());
     let column = (area.width.saturating_sub(label) / cells(columns.max(1))).min(16);
     let head = if widest + 3 <= column { 1 } else { 2 };

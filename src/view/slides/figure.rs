@@ -1,6 +1,5 @@
 //! Draws a single number as large as possible.
 
-use crate::wording::printed_unit;
 use super::context::{SlideContext, draw_foot, draw_lines};
 use super::drawn_content::DrawnContent;
 use super::heading::period_of;
@@ -11,6 +10,7 @@ use crate::domain::digest::RichText;
 use crate::domain::{Key, Observation};
 use crate::text::{flow, quoted, width};
 use crate::view::canvas::{Canvas, below, cells, line, right_of};
+use crate::wording::printed_unit;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
