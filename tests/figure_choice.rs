@@ -64,13 +64,14 @@ const FIGURES: [(&str, &str, &str, &str, &str); 6] = [
 fn pack(is_turned: bool) -> String {
     let mut text = HEAD.to_owned();
     for (id, code, zh, en) in [("binzhou", "371600", "滨州", "Binzhou"), ("jinan", "370100", "济南", "Jinan")] {
-        text.push_str(&format!(
+        let entry = format!(
             "[[area]]\nid = \"{id}\"\ncode = \"{code}\"\nname = {{ zh = \"{zh}\", en = \"{en}\" }}\n\
              committee = {{ zh = \"政协{zh}市委员会\", en = \"{en} Committee\" }}\n\
              [[article]]\nid = \"{id}-2024\"\narea = \"{id}\"\ntitle = \"报告\"\noutlet = {{ zh = \"日报\", en = \"Daily\" }}\n\
              published = {{ date = \"2025-01-10\", certainty = \"stated\" }}\ngenre = \"news\"\n\
              statement = {{ zh = \"报告\", en = \"Report\" }}\ngrade = \"full\"\nparagraphs = 9\n"
-        ));
+        );
+        text.push_str(&entry);
     }
     let mut figures: Vec<String> = FIGURES.map(figure).into();
     if is_turned {

@@ -110,7 +110,7 @@ fn the_arrows_move_the_cursor_of_lists_to_the_next_city() {
     for screen in [Screen::TIMELINE, Screen::INITIATIVES] {
         for size in SIZES {
             let mut state = opened(&library, Lang::Zh, size, screen);
-            let listed: HashSet<Key<Area>> = state.items().into_iter().filter_map(|item| item.area(&library)).collect();
+            let listed: HashSet<Key<Area>> = state.items().iter().filter_map(|item| item.area(&library)).collect();
             for area in library.areas.keys().filter(|area| listed.contains(area)) {
                 let item = state.items()[state.list().unwrap().cursor()];
                 assert_eq!((state.area(), item.area(&library)), (area, Some(area)), "{screen:?}");

@@ -160,7 +160,7 @@ proptest! {
         if ranks.iter().all(|rank| *rank == Rank { from: 1, to: sayings.len() }) {
             prop_assert_eq!(result.no_order, Some(NoOrder::CannotBeTold));
         } else {
-            let came: Vec<Option<Rank>> = result.cells.iter().map(|cell| cell.rank()).collect();
+            let came: Vec<Option<Rank>> = result.cells.iter().map(cppcc::domain::Cell::rank).collect();
             prop_assert_eq!(came, ranks.into_iter().map(Some).collect::<Vec<_>>());
         }
     }

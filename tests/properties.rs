@@ -306,7 +306,7 @@ proptest! {
             asked(&two, all_areas(&two), measure, year_choice),
         );
         prop_assert_eq!(first.no_order, second.no_order);
-        let ranks = |comparison: &Comparison| comparison.cells.iter().map(|cell| cell.rank()).collect::<Vec<_>>();
+        let ranks = |comparison: &Comparison| comparison.cells.iter().map(cppcc::domain::Cell::rank).collect::<Vec<_>>();
         prop_assert_eq!(ranks(&first), ranks(&second));
         prop_assert_eq!(first.refused, second.refused);
     }

@@ -1,5 +1,5 @@
 //! More cities than are built in: no built-in slide becomes a fault, and what has no room is counted.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 mod support;
 
@@ -113,7 +113,7 @@ fn of_all_areas() -> String {
         "kind = \"timeline\"",
         "kind = \"coverage\"\nwords = { zh = \"谁说了什么。\", en = \"Who says what.\" }",
     ];
-    let slides: String = slides.iter().map(|slide| format!("\n[[deck.slide]]\n{slide}\n")).collect();
+    let slides = slides.map(|slide| format!("\n[[deck.slide]]\n{slide}\n")).concat();
     format!("[[deck]]\nid = \"{USER_DECK}\"\nname = {{ zh = \"我的\", en = \"Mine\" }}\n{slides}")
 }
 

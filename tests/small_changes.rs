@@ -187,7 +187,7 @@ fn the_heading_above_the_first_row_of_a_list_is_kept_in_view() {
     for screen in [Screen::CITY, Screen::TIMELINE, Screen::INITIATIVES] {
         let mut state = opened(Lang::Zh, SMALL);
         state.apply(Action::Show(screen));
-        let headings: Vec<bool> = state.items().into_iter().map(|item| !item.is_selectable()).collect();
+        let headings: Vec<bool> = state.items().iter().map(|item| !item.is_selectable()).collect();
         headings_stay_in_view(&mut state, &headings, list_rows);
     }
 }

@@ -1,5 +1,7 @@
 //! The vaguer a date or a value is, the less is told: making one vaguer never makes a verdict firmer or an order longer.
 
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
 #[path = "scenario/facts.rs"]
 mod facts;
 

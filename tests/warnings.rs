@@ -167,7 +167,7 @@ fn one_paragraph_gives_one_number_of_one_thing() {
 fn nothing_is_achieved_after_its_source_appeared() {
     let late = figure("late", "filed", "46", 1, "period = { start = \"2025-01-01\", end = \"2025-12-31\" }");
     refuses(
-        &[late.clone()],
+        std::slice::from_ref(&late),
         &[
             "{ start = \"2025-01-01\", end = \"2025-12-31\" } the article `news` appeared on 2025-12-20, before the period of this figure ends",
         ],

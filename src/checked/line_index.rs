@@ -65,8 +65,10 @@ impl LineIndex {
         let at = bytes.start.min(line_end);
         let (mut start, mut end) = (line_start, line_end);
         if line_end - line_start > 2 * QUOTED {
-            start = text.floor_char_boundary(at.saturating_sub(QUOTED)).max(line_start);
-            end = text.ceil_char_boundary(at.saturating_add(QUOTED).min(line_end));
+            let is_boundary = |byte: &usize| text.is_char_boundary(*byte);
+            start =
+                (line_start..=at.saturating_sub(QUOTED).max(line_start)).rev().find(is_boundary).unwrap_or(line_start);
+            end = (at.saturating_add(QUOTED).min(line_end)..=line_end).find(is_boundary).unwrap_or(line_end);
         }
         let cut = self.characters_before(text, start) - self.characters_before(text, line_start);
         let marked = at - start..bytes.end.clamp(at, end) - start;
@@ -98,6 +100,7 @@ fn count_characters(bytes: &[u8]) -> usize {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice, reason = "a test that slices wrongly has failed")]
 mod tests {
     use super::*;
 

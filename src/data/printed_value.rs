@@ -14,10 +14,15 @@ pub(super) fn read(
     indicator: Option<&IndicatorDraft>,
 ) -> Option<PrintedValue> {
     let (value, to) = (reader.need("value"), reader.find("to"));
-    let qualifier = reader.need("qualifier").and_then(|given| given.word::<Qualifier>());
+    let qualifier = reader.need("qualifier").and_then(TomlValue::word::<Qualifier>);
     let value = value?;
-    if let Some(design) = design(value, nature) {
-        return design;
+    match (nature, value.is_string()) {
+        (Some(Nature::Structure), false) => return value.report(fault::structure_needs_string()),
+        (Some(Nature::Structure) | None, true) => {
+            return value.string().map(|text| PrintedValue::Designed(text.to_owned()));
+        }
+        (Some(_), true) => return value.report(fault::number_needed()),
+        (_, false) => {}
     }
     let amount = amount(value, nature, indicator);
     let to = match (to, qualifier) {
@@ -30,18 +35,6 @@ pub(super) fn read(
         (low, Some(high)) if high <= low => reader.find("to")?.report(value_fault::range_crossed()),
         (low, Some(high)) => Some(PrintedValue::Between { low, high }),
         (amount, None) => Some(PrintedValue::Number { amount, qualifier: qualifier? }),
-    }
-}
-
-/// Reads a designed number; `None` where the figure is a number.
-fn design(value: TomlValue, nature: Option<Nature>) -> Option<Option<PrintedValue>> {
-    match (nature, value.is_string()) {
-        (Some(Nature::Structure), false) => Some(value.report(fault::structure_needs_string())),
-        (Some(Nature::Structure) | None, true) => {
-            Some(value.string().map(|text| PrintedValue::Designed(text.to_owned())))
-        }
-        (Some(_), true) => Some(value.report(fault::number_needed())),
-        (_, false) => None,
     }
 }
 

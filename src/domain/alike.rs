@@ -67,9 +67,10 @@ impl AlikeFigures {
 
     /// Counts the pairs of a figure of this gathering with one of another, or with another of this one itself.
     pub(super) fn count_pairs(&self, other: &Self) -> usize {
-        match self.example == other.example {
-            true => self.members.len() * (self.members.len() - 1) / 2,
-            false => self.members.len() * other.members.len(),
+        if self.example == other.example {
+            self.members.len() * (self.members.len() - 1) / 2
+        } else {
+            self.members.len() * other.members.len()
         }
     }
 }

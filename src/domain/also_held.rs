@@ -10,6 +10,16 @@ use super::request::{FigureChoice, YearChoice};
 use super::table::Key;
 use itertools::Itertools;
 
+/// The year under which a figure counts; without one where its time is not known.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct CountedYear(Option<i16>);
+
+impl CountedYear {
+    fn of(dataset: &Dataset, key: Key<Observation>) -> Self {
+        Self(dataset.observations.time(key).year())
+    }
+}
+
 impl Comparison {
     /// Returns the other figures that an area holds for the indicator under the same year: those that count something else,
     /// cover another level or are of another nature, parts, plans, and further witnesses of the same. The plainest comes
@@ -18,8 +28,7 @@ impl Comparison {
     pub fn also_held(&self, dataset: &Dataset, cell: &Cell) -> Vec<Key<Observation>> {
         let Some(year) = self.counted_year(dataset, cell) else { return Vec::new() };
         let shown = cell.figure().map(|figure| figure.observations.as_slice()).unwrap_or_default();
-        let is_beside =
-            |key: &&Key<Observation>| !shown.contains(key) && dataset.observations.time(**key).year() == year;
+        let is_beside = |key: &&Key<Observation>| !shown.contains(key) && CountedYear::of(dataset, **key) == year;
         let others = cell.observations.iter().filter(is_beside).copied();
         others.sorted_by_key(|key| Definition::of(&dataset.observations[*key])).collect()
     }
@@ -40,13 +49,12 @@ impl Comparison {
 
     /// Returns the year under which the cell's figure counts, which may be unknown; `None` where there is no moment to
     /// speak of.
-    fn counted_year(&self, dataset: &Dataset, cell: &Cell) -> Option<Option<i16>> {
-        let year = |key: &Key<Observation>| dataset.observations.time(*key).year();
+    fn counted_year(&self, dataset: &Dataset, cell: &Cell) -> Option<CountedYear> {
         match (&cell.content, self.request.year_choice) {
-            (Ok(figure), _) => Some(year(&figure.observation())),
-            (Err(Missing::NothingOfChoice), YearChoice::Year(wanted)) => Some(Some(wanted)),
+            (Ok(figure), _) => Some(CountedYear::of(dataset, figure.observation())),
+            (Err(Missing::NothingOfChoice), YearChoice::Year(wanted)) => Some(CountedYear(Some(wanted))),
             (Err(Missing::NothingOfChoice), YearChoice::Latest | YearChoice::Closest) => {
-                cell.observations.iter().map(year).max()
+                cell.observations.iter().map(|key| CountedYear::of(dataset, *key)).max()
             }
             (Err(_), _) => None,
         }

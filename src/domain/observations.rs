@@ -27,13 +27,16 @@ impl ObservationTime {
     }
 }
 
+/// The area and the indicator that figures of one cell share.
+type CellSubject = (Key<Area>, Key<Indicator>);
+
 /// All figures in the order of the data. It can be read as the table that it holds.
 #[derive(Clone, Debug, Default)]
 pub struct Observations {
     table: Table<Observation>,
     /// The times of the figures, at the positions of their keys.
     times: Vec<ObservationTime>,
-    by_cell: HashMap<(Key<Area>, Key<Indicator>), Vec<Key<Observation>>>,
+    by_cell: HashMap<CellSubject, Vec<Key<Observation>>>,
     by_area: HashMap<Key<Area>, Vec<Key<Observation>>>,
     by_article: HashMap<Key<Article>, Vec<Key<Observation>>>,
     reporters: HashMap<Key<Indicator>, usize>,
@@ -53,7 +56,9 @@ impl Observations {
         }
         of_cell.push(key);
         self.by_area.entry(cell.0).or_default().push(key);
-        articles.into_iter().for_each(|article| self.by_article.entry(article).or_default().push(key));
+        for article in articles {
+            self.by_article.entry(article).or_default().push(key);
+        }
         Some(key)
     }
 

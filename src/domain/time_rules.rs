@@ -44,11 +44,14 @@ fn between_dates(a: &Period, b: &Period) -> Option<Reason> {
     let (one, other) = (a.first_days()?, b.first_days()?);
     let days = days_between(one.0, other.1).max(days_between(other.0, one.1));
     let (first, second) = (a.end().date()?, b.end().date()?);
-    match days {
-        ..=0 => None,
-        1..=ONE_TIME_IN_DAYS => Some(Reason::DatesNear { first, second }),
-        ..=ONE_YEAR_IN_DAYS => Some(Reason::DatesDiffer { first, second }),
-        _ => Some(Reason::DatesFarApart { first, second }),
+    if days <= 0 {
+        None
+    } else if days <= ONE_TIME_IN_DAYS {
+        Some(Reason::DatesNear { first, second })
+    } else if days <= ONE_YEAR_IN_DAYS {
+        Some(Reason::DatesDiffer { first, second })
+    } else {
+        Some(Reason::DatesFarApart { first, second })
     }
 }
 
@@ -58,9 +61,12 @@ fn between_spans(a: &Period, b: &Period) -> Option<Reason> {
         return None;
     }
     let (day, other) = (a.middle()?, b.middle()?);
-    let date = |middle: Date| match day.year() == other.year() {
-        true => PartialDate::Month { year: middle.year(), month: middle.month() },
-        false => PartialDate::Year(middle.year()),
+    let date = |middle: Date| {
+        if day.year() == other.year() {
+            PartialDate::Month { year: middle.year(), month: middle.month() }
+        } else {
+            PartialDate::Year(middle.year())
+        }
     };
     Some(Reason::PeriodsApart { first: date(day), second: date(other) })
 }
@@ -80,9 +86,10 @@ fn spans(period: &Period) -> Option<Vec<(Date, Date)>> {
     let mut all = vec![(first, last)];
     if (latest_start, earliest_end) != (first, last) {
         all.extend([(first, earliest_end), (latest_start, last)]);
-        match latest_start <= earliest_end {
-            true => all.push((latest_start, earliest_end)),
-            false => all.extend([(latest_start, latest_start), (earliest_end, earliest_end)]),
+        if latest_start <= earliest_end {
+            all.push((latest_start, earliest_end));
+        } else {
+            all.extend([(latest_start, latest_start), (earliest_end, earliest_end)]);
         }
     }
     Some(all)

@@ -240,9 +240,8 @@ impl EntityKind {
         match self {
             Self::Area => "cppcc list areas",
             Self::Indicator => "cppcc list indicators",
-            Self::Figure => "cppcc export --format csv",
+            Self::Figure | Self::Variant => "cppcc export --format csv",
             Self::Deck => "cppcc present",
-            Self::Variant => "cppcc export --format csv",
         }
     }
 }

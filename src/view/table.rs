@@ -233,9 +233,8 @@ impl CellEnds {
         let mark = others.as_deref().map_or(0, width);
         // Without a year the mark takes the cells that are kept free for one, so that values stay below each other.
         let ends = match (&year, needed + reserved < room) {
-            (_, false) => vec![mark],
             (None, true) if mark <= reserved => vec![reserved],
-            (None, true) => vec![mark],
+            (_, false) | (None, true) => vec![mark],
             (Some(_), true) => vec![mark + YEAR, mark + YEAR - 1],
         };
         let end = ends.into_iter().find(|end| mark > 0 && needed + end < room);

@@ -87,8 +87,7 @@ impl Reason {
             Self::EachDiffers { first, second } | Self::MeanBesideTotal { first, second } => {
                 differ(self.name(), &each_or_total(*first), &each_or_total(*second))
             }
-            Self::BaseDiffers { first: None, second: None } => self.name().into(),
-            Self::BaseDiffers { first, second } => {
+            Self::BaseDiffers { first, second } if first.is_some() || second.is_some() => {
                 let base = |base: &Option<Text>| base.clone().unwrap_or_else(|| NO_BASE.into());
                 differ(self.name(), &base(first), &base(second))
             }
@@ -106,7 +105,8 @@ impl Reason {
             | Self::LengthsFarApart { .. }
             | Self::YearsAndLengthsDiffer { .. }
             | Self::OrderTurnsPerMonth { .. } => self.words_of_time(),
-            Self::PeriodUnknown { .. }
+            Self::BaseDiffers { .. }
+            | Self::PeriodUnknown { .. }
             | Self::PeriodInferred { .. }
             | Self::OnlyBound { .. }
             | Self::SourcesDisagree { .. } => self.name().into(),

@@ -10,7 +10,7 @@ pub struct PackSize {
     pub years: usize,
 }
 
-/// A sequence of numbers that look random and are the same every time (SplitMix64, Steele and others 2014).
+/// A sequence of numbers that look random and are the same every time (`SplitMix64`, Steele and others 2014).
 struct Numbers(u64);
 
 impl Numbers {
@@ -92,9 +92,10 @@ fn area_file(size: PackSize, area: usize, numbers: &mut Numbers) -> String {
                 2 => ("about", format!("约{value}件")),
                 _ => ("exact", format!("{value}件")),
             };
-            let period = match is_stock(indicator) {
-                true => format!("{{ as_of = \"{year}-12-{:02}\" }}", 10 + numbers.below(20)),
-                false => period.clone(),
+            let period = if is_stock(indicator) {
+                format!("{{ as_of = \"{year}-12-{:02}\" }}", 10 + numbers.below(20))
+            } else {
+                period.clone()
             };
             let _ = write!(
                 text,

@@ -21,7 +21,9 @@ impl State {
             SlideTarget::Words => self.open_words(&slide),
             SlideTarget::Comparison { indicators, areas, measure, year_choice, figure_choice } => {
                 self.put(measure, year_choice);
-                indicators.iter().for_each(|indicator| self.choose(*indicator, figure_choice.clone()));
+                for indicator in indicators {
+                    self.choose(*indicator, figure_choice.clone());
+                }
                 if let Some(indicator) = indicators.first() {
                     self.nav.switch_to(Screen::Compare);
                     self.reveal(*indicator);

@@ -4,6 +4,7 @@ use super::context::CheckContext;
 use super::figures::HeldFigure;
 use super::words;
 use crate::domain::indicator::Nature;
+use crate::domain::interval::Interval;
 use crate::text::number::written;
 use crate::text::{Lang, Text};
 use std::collections::BTreeMap;
@@ -44,11 +45,11 @@ fn slack(whole: &HeldFigure) -> f64 {
 
 /// Sets every share of the whole beside the part of the same name.
 fn look_at_shares(context: &CheckContext, whole: &HeldFigure, parts: &[HeldFigure]) {
-    let Some(all) = whole.interval.and_then(|whole| whole.point()).filter(|all| all.get() > 0.0) else { return };
+    let Some(all) = whole.interval.and_then(Interval::point).filter(|all| all.get() > 0.0) else { return };
     for share in parts.iter().filter(|part| part.subject.nature == Nature::Rate && part.subject.variant.is_some()) {
         let counts = |part: &&HeldFigure| part.subject.variant == share.subject.variant && part.counts_like(whole);
         let part = parts.iter().find(counts).and_then(|part| Some((part, part.interval?.point()?)));
-        let (Some((part, count)), Some(said)) = (part, share.interval.and_then(|share| share.point())) else {
+        let (Some((part, count)), Some(said)) = (part, share.interval.and_then(Interval::point)) else {
             continue;
         };
         if (count.get() * 100.0 / all.get() - said.get()).abs() > ROUNDING {

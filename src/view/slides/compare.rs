@@ -32,13 +32,13 @@ impl DrawnContent for CompareSlide {
     }
 
     fn default_heading(&self, context: SlideContext) -> String {
-        let named = if self.indicators.len() > MOST_NAMED { MOST_NAMED - 1 } else { MOST_NAMED };
+        let shown = if self.indicators.len() > MOST_NAMED { MOST_NAMED - 1 } else { MOST_NAMED };
         let names =
-            self.indicators.iter().take(named).map(|key| with_unit(context, *key)).collect::<Vec<_>>().join(" · ");
+            self.indicators.iter().take(shown).map(|key| with_unit(context, *key)).collect::<Vec<_>>().join(" · ");
         match (self.indicators.len(), context.lang) {
             (..=MOST_NAMED, _) => names,
             (all, Lang::Zh) => format!("{names}等 {all} 项"),
-            (all, Lang::En) => format!("{names} and {} more", all - named),
+            (all, Lang::En) => format!("{names} and {} more", all - shown),
         }
     }
 
@@ -92,7 +92,9 @@ fn draw(
         0
     } else {
         let most = (usize::from(area.height) / 6 / groups.len().max(1)).max(1);
-        groups.iter_mut().for_each(|group| group.shorten_order(context, canvas, area, most));
+        for group in &mut groups {
+            group.shorten_order(context, canvas, area, most);
+        }
         shorten(&mut groups, named, area.height)
     };
     let room = area.height - u16::from(left_out > 0).min(area.height);

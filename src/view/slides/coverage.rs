@@ -126,8 +126,8 @@ impl ReportedCount {
         }
         let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
         let used = canvas.text(rect, &self.reported.to_string(), colour);
-        let rest = right_of(rect, used);
-        let rest = Rect { width: rest.width.min(column.saturating_sub(used + 1)), ..rest };
-        canvas.text(rest, &format!("/{}", self.all), canvas.appearance.dim());
+        let behind = right_of(rect, used);
+        let behind = Rect { width: behind.width.min(column.saturating_sub(used + 1)), ..behind };
+        canvas.text(behind, &format!("/{}", self.all), canvas.appearance.dim());
     }
 }
