@@ -1,5 +1,6 @@
 //! Exclusions: which figures an order leaves out, and why. They answer “why is this not ranked?” beside every order.
 
+use super::alike::AlikeFigures;
 use super::area::Area;
 use super::cell::{Cell, CellIndex};
 use super::compare::{Comparison, Refusal};
@@ -11,6 +12,7 @@ use super::table::Key;
 use super::verdict::within;
 use itertools::Itertools;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// Figures that an order leaves out, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,15 +61,24 @@ impl Comparison {
         if self.is_in_group(index) {
             return Vec::new();
         }
+        let Some(alike) = self.alike.iter().find(|alike| alike.members.contains(&index)) else { return Vec::new() };
+        self.with_own_reasons(dataset, index, self.kinds_apart(dataset, alike))
+    }
+
+    /// Gathers the reasons that lie between figures that are alike and those that may be ranked against one another.
+    fn kinds_apart(&self, dataset: &Dataset, alike: &AlikeFigures) -> Kinds {
         let mut kinds = Kinds::default();
-        let Some(own) = self.alike.iter().find(|alike| alike.members.contains(&index)) else { return Vec::new() };
         for other in &self.alike {
             let against = other.members.iter().filter(|member| self.is_in_group(**member)).count();
             if against > 0 {
-                let between = own.between(other, dataset, self.request.measure);
+                let between = alike.between(other, dataset, self.request.measure);
                 kinds.add(between.into_iter().filter(Reason::forbids_rank), against);
             }
         }
+        kinds
+    }
+
+    fn with_own_reasons(&self, dataset: &Dataset, index: CellIndex, mut kinds: Kinds) -> Vec<Reason> {
         kinds.add(self.own_reasons(dataset, index).into_iter().filter(Reason::forbids_rank), self.group.len());
         kinds.by_weight()
     }
@@ -109,12 +120,20 @@ impl Comparison {
 
     /// Returns the measured figures outside the group that may be ranked, with what lies between them and that group.
     fn unranked(&self, dataset: &Dataset) -> Vec<Exclusion> {
-        let mut exclusions: Vec<Exclusion> = Vec::new();
-        for index in self.indices().filter(|index| !self.is_in_group(*index)) {
-            let cell = &self[index];
-            if cell.is_measured() {
-                add(&mut exclusions, &[cell.area], self.why_apart(dataset, index));
+        let mut reasons: BTreeMap<CellIndex, Vec<Reason>> = BTreeMap::new();
+        for alike in &self.alike {
+            let is_apart = |index: &CellIndex| !self.is_in_group(*index) && self[*index].is_measured();
+            let apart: Vec<CellIndex> = alike.members.iter().copied().filter(is_apart).collect();
+            if apart.is_empty() {
+                continue;
             }
+            let kinds = self.kinds_apart(dataset, alike);
+            reasons
+                .extend(apart.into_iter().map(|index| (index, self.with_own_reasons(dataset, index, kinds.clone()))));
+        }
+        let mut exclusions: Vec<Exclusion> = Vec::new();
+        for (index, reasons) in reasons {
+            add(&mut exclusions, &[self[index].area], reasons);
         }
         exclusions
     }
@@ -144,7 +163,7 @@ impl Comparison {
 }
 
 /// Kinds of reasons, one reason of each, with the number of pairs on which the kind weighs.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Kinds(Vec<(Reason, usize)>);
 
 impl Kinds {

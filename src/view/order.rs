@@ -3,8 +3,9 @@
 
 use super::Appearance;
 use super::canvas::StyledSpan;
-use crate::domain::{Area, Comparison, Dataset, Exclusion, Key};
+use crate::domain::{Area, Cell, Comparison, Dataset, Exclusion, Key};
 use crate::text::{Lang, Phrase, fit, flow, width};
+use itertools::Itertools;
 use ratatui::style::Style;
 
 const TIED: Phrase = Phrase { zh: "并列", en: "tied " };
@@ -107,6 +108,9 @@ fn unstated(dataset: &Dataset, comparison: &Comparison) -> Vec<Exclusion> {
     exclusions
 }
 
+/// How many ranks are written out; more of them than these have room nowhere.
+const MOST_RANKED: usize = 100;
+
 /// Returns the ranked areas with their ranks, behind what comes first where that is not the greatest.
 fn ranks(dataset: &Dataset, lang: Lang, appearance: Appearance, comparison: &Comparison) -> Statement {
     let indicator = &dataset.indicators[comparison.request.indicator];
@@ -117,14 +121,18 @@ fn ranks(dataset: &Dataset, lang: Lang, appearance: Appearance, comparison: &Com
         (Some(first), Lang::En) => format!("{order} ({})", first.en),
     };
     let mut spans = vec![(order, appearance.dim())];
-    for cell in comparison.cells_by_value() {
-        if let Some(rank) = cell.rank() {
-            let alike = comparison.cells.iter().filter(|other| other.rank() == Some(rank)).count();
-            let tied = if alike > 1 && rank.from == rank.to { TIED.get(lang) } else { "" };
-            spans.push((format!("  {tied}{} ", rank.range()), Style::new()));
-            let name = dataset.areas[cell.area].name.get(lang);
-            spans.push((name.to_owned(), appearance.area(cell.area.position())));
+    let alike = comparison.cells.iter().filter_map(Cell::rank).counts();
+    let ranked = comparison.cells_by_value().into_iter().filter_map(|cell| Some((cell, cell.rank()?)));
+    for (place, (cell, rank)) in ranked.enumerate() {
+        if place == MOST_RANKED {
+            spans.push(("  ……".to_owned(), appearance.dim()));
+            break;
         }
+        let is_tied = rank.from == rank.to && alike.get(&rank).is_some_and(|alike| *alike > 1);
+        let tied = if is_tied { TIED.get(lang) } else { "" };
+        spans.push((format!("  {tied}{} ", rank.range()), Style::new()));
+        let name = dataset.areas[cell.area].name.get(lang);
+        spans.push((name.to_owned(), appearance.area(cell.area.position())));
     }
     spans
 }

@@ -9,6 +9,9 @@ use std::collections::HashMap;
 /// With more others than this, those of whom the same is said stand together.
 const MANY: usize = 12;
 
+/// How many areas of which the same is said are named; more names than these nobody reads.
+const NAMED: usize = 30;
+
 /// What is said of a pair: the verdict, and the reasons in words.
 type Said = (Verdict, String);
 
@@ -80,9 +83,14 @@ impl Details<'_> {
                 Lang::En => format!("{sign} {name}: {count}"),
             };
             let rest = if rest.is_empty() { rest } else { format!("  {rest}") };
-            let mut names = areas.iter().map(|area| self.state.dataset().areas[*area].name.get(self.lang));
+            let mut names = areas.iter().take(NAMED).map(|area| self.state.dataset().areas[*area].name.get(self.lang));
             let names = names.join(if self.lang == Lang::Zh { "、" } else { ", " });
-            self.entry(label, &[(head, role), dim(rest), plain(format!("  {names}"))]);
+            let more = match (count.saturating_sub(NAMED), self.lang) {
+                (0, _) => String::new(),
+                (_, Lang::Zh) => " 等".to_owned(),
+                (more, Lang::En) => format!(" and {more} more"),
+            };
+            self.entry(label, &[(head, role), dim(rest), plain(format!("  {names}{more}"))]);
             label = phrase("", "");
         }
     }
