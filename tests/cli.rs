@@ -44,6 +44,23 @@ fn a_comparison_is_data_and_ends_well() {
 }
 
 #[test]
+fn a_former_id_of_an_indicator_still_works_and_says_what_it_is_called_now() {
+    let (by_id, by_former) = (run(&["compare", "proposals-filed"]), run(&["compare", "handed-in", "handed-in"]));
+    ends(&by_former, 0);
+    assert_eq!(
+        err(&by_former),
+        "cppcc: the indicator `handed-in` is now called `proposals-filed`; the old name will go in the next release\n"
+    );
+    assert_eq!(out(&by_former), out(&by_id));
+    for shown in [run(&["list", "indicators"]), run(&["export", "--format", "csv"]), run(&["completions", "bash"])] {
+        assert!(!out(&shown).contains("handed-in"), "{}", out(&shown));
+    }
+    let document = json(&run(&["export", "--format", "json"]));
+    assert_eq!(document["indicators"][0]["aliases"], serde_json::json!(["handed-in"]));
+    assert_eq!(document["indicators"][1]["aliases"], serde_json::json!([]));
+}
+
+#[test]
 fn a_refused_comparison_ends_with_1_and_still_shows_the_figures() {
     let output = run(&["compare", "studios"]);
     ends(&output, 1);

@@ -59,6 +59,7 @@ impl ThemeDraft {
 
 /// An indicator as far as it could be read.
 pub(super) struct IndicatorDraft {
+    aliases: Vec<String>,
     pub theme: Option<Key<Theme>>,
     name: Option<Text>,
     pub unit: Option<Text>,
@@ -79,6 +80,7 @@ impl IndicatorDraft {
             given.report::<()>(fault::denominator_needs_stock());
         }
         Self {
+            aliases: aliases(reader),
             theme: reader.need("theme").and_then(|value| entries.themes.ids.resolve(value)),
             name: text("name"),
             unit: text("unit"),
@@ -95,6 +97,7 @@ impl IndicatorDraft {
     pub(super) fn finish(self, id: &str) -> Option<Indicator> {
         Some(Indicator {
             id: id.to_owned(),
+            aliases: self.aliases,
             theme: self.theme?,
             name: self.name?,
             unit: self.unit?,
@@ -104,6 +107,12 @@ impl IndicatorDraft {
             denominator: self.denominator,
         })
     }
+}
+
+/// Returns the former ids of an entry, whose faults were reported when all ids were collected.
+fn aliases(reader: &Reader) -> Vec<String> {
+    let listed = reader.find("aliases").filter(|value| value.is_list()).map(TomlValue::list).unwrap_or_default();
+    listed.into_iter().filter_map(TomlValue::as_str).map(str::to_owned).collect()
 }
 
 /// An area as far as it could be read.

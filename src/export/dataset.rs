@@ -94,6 +94,7 @@ impl From<&Theme> for ThemeJson {
 #[derive(Serialize)]
 struct IndicatorJson {
     id: String,
+    aliases: Vec<String>,
     theme: String,
     name: TextJson,
     unit: TextJson,
@@ -107,6 +108,7 @@ impl IndicatorJson {
     fn new(dataset: &Dataset, indicator: &Indicator) -> Self {
         Self {
             id: indicator.id.clone(),
+            aliases: indicator.aliases.clone(),
             theme: dataset.themes[indicator.theme].id.clone(),
             name: (&indicator.name).into(),
             unit: (&indicator.unit).into(),

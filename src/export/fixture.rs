@@ -140,6 +140,7 @@ fn add_indicator(
     let definition = Text::new("按年计", "by the year");
     let name = Text::new(zh, en);
     let indicator = Indicator {
+        aliases: Vec::new(),
         id: id.into(),
         theme,
         name,

@@ -122,6 +122,7 @@ pub fn build(facts: &Facts) -> Result<Built, String> {
     let theme = dataset.themes.add("theme", theme).ok_or_else(|| taken("theme"))?;
     let nature = facts.nature.as_deref().map_or(Ok(Nature::Flow), word)?;
     let indicator = Indicator {
+        aliases: Vec::new(),
         id: "indicator".into(),
         theme,
         name: text("indicator"),
