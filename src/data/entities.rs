@@ -2,6 +2,7 @@
 
 use super::entries::PackEntries;
 use super::{fault, period};
+use crate::checked::fault::missing_key;
 use crate::checked::{Reader, SourceSpan, TomlValue};
 use crate::data::value_fault;
 use crate::domain::Key;
@@ -83,7 +84,7 @@ impl IndicatorDraft {
             aliases: aliases(reader),
             theme: reader.need("theme").and_then(|value| entries.themes.ids.resolve(value)),
             name: text("name"),
-            unit: text("unit"),
+            unit: unit(reader, nature),
             definition: text("definition"),
             nature,
             direction: match reader.find("order") {
@@ -106,6 +107,17 @@ impl IndicatorDraft {
             direction: self.direction?,
             denominator: self.denominator,
         })
+    }
+}
+
+/// Reads what is counted. A designed number counts nothing, so its unit may be left out.
+fn unit(reader: &Reader, nature: Option<Nature>) -> Option<Text> {
+    match (reader.find("unit"), nature) {
+        (Some(given), _) => given.text(),
+        (None, Some(Nature::Structure)) => Some(Text::new("", "")),
+        // Where the nature is at fault, whether a unit is missing can't be told.
+        (None, None) => None,
+        (None, Some(_)) => reader.report(missing_key("unit")),
     }
 }
 

@@ -102,7 +102,7 @@ pub struct Indicator {
     pub aliases: Vec<String>,
     pub theme: Key<Theme>,
     pub name: Text,
-    /// The unit, such as 件 or proposals.
+    /// The unit, such as 件 or proposals; empty where designed numbers have none.
     pub unit: Text,
     /// What counts and what does not.
     pub definition: Text,

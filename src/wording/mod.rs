@@ -16,5 +16,5 @@ pub use apart::ApartRemark;
 pub use choice::{counted, others_mark};
 pub use citation::{CitationStyle, cite, reference};
 pub use figure::{amount_with_qualifier, extent, measured_value, observation_value, printed_value, with_unit};
-pub use measure::{figure_unit, printed_unit, unit};
+pub use measure::{figure_unit, printed_unit, unit, unit_behind};
 pub use period::{period, period_brief, period_range};

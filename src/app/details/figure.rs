@@ -10,7 +10,7 @@ use crate::domain::period::End;
 use crate::domain::{Area, Cell, CellIndex, Comparison, Key, Measure, MeasuredFigure, Missing, Observation};
 use crate::text::number::written;
 use crate::text::{Lang, Phrase, Span, quoted};
-use crate::wording::{counted, extent, observation_value, period, period_brief, printed_unit};
+use crate::wording::{counted, extent, observation_value, period, period_brief, printed_unit, unit_behind};
 use itertools::Itertools;
 
 const SILENCE: Phrase =
@@ -65,10 +65,9 @@ impl Details<'_> {
         self.period(observation);
         self.covers(observation);
         let value = observation_value(observation, self.lang, self.state.charset());
-        let unit = printed_unit(indicator, observation);
-        let unit = unit.get(self.lang);
+        let unit = unit_behind(&printed_unit(indicator, observation), self.lang);
         let meaning = observation.qualifier().meaning().get(self.lang);
-        self.entry(QUALIFIER, &[strong(value), plain(format!(" {unit}  ")), dim(meaning)]);
+        self.entry(QUALIFIER, &[strong(value), plain(format!("{unit}  ")), dim(meaning)]);
         for (label, text) in [(READING, &observation.reading), (NOTE, &observation.note)] {
             if let Some(text) = text {
                 self.entry(label, &[plain(text.get(self.lang))]);
@@ -169,11 +168,12 @@ impl Details<'_> {
         for key in comparison.also_held(dataset, cell) {
             let observation = &dataset.observations[key];
             let unit = printed_unit(&dataset.indicators[observation.indicator], observation);
+            let unit = unit_behind(&unit, self.lang);
             let value = observation_value(observation, self.lang, self.state.charset());
             let (counted, brief) = (counted(dataset, observation), period_brief(&observation.period, self.lang));
             let spans = [
                 (value, SpanRole::Figure(key)),
-                plain(format!(" {}  {}", unit.get(self.lang), counted.get(self.lang))),
+                plain(format!("{unit}  {}", counted.get(self.lang))),
                 dim(format!("  {brief}")),
             ];
             self.entry(label, &spans);

@@ -6,8 +6,8 @@ use crate::domain::article::Article;
 use crate::domain::digest::Inline;
 use crate::domain::{Dataset, Key, Observation};
 use crate::text::{CharSet, Lang, Phrase, flow, labelled};
-use crate::wording::printed_unit;
 use crate::wording::{observation_value, period};
+use crate::wording::{printed_unit, unit_behind};
 use itertools::Itertools;
 
 /// The state of the Reader.
@@ -97,7 +97,7 @@ fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, charset: CharSet
         let spans = [
             (format!("{} ", indicator.name.get(lang)), SpanRole::Plain),
             (observation_value(observation, lang, charset), SpanRole::Figure(key)),
-            (format!(" {}", printed_unit(indicator, observation).get(lang)), SpanRole::Plain),
+            (unit_behind(&printed_unit(indicator, observation), lang), SpanRole::Plain),
             (format!("  {}", period(&observation.period, lang)), SpanRole::Dim),
         ];
         lines.extend(flow(&spans, room));
