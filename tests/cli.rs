@@ -61,6 +61,35 @@ fn a_former_id_of_an_indicator_still_works_and_says_what_it_is_called_now() {
 }
 
 #[test]
+fn the_version_and_every_export_name_the_state_of_the_data() {
+    let built_in = |arguments: &[&str]| program::program(Lang::En).args(arguments).output().unwrap();
+    let first = "Five reports on five committees 2026.11";
+    let version = out(&built_in(&["--version"])).to_owned();
+    let lines: Vec<_> = version.lines().collect();
+    assert_eq!(lines[0], concat!("cppcc ", env!("CARGO_PKG_VERSION")));
+    assert_eq!(lines[1..], [format!("{first} (2026-11-28)"), "Published figures 2026.11 (2026-11-28)".to_owned()]);
+    let indicator =
+        json(&built_in(&["export", "--format", "json"]))["indicators"][0]["id"].as_str().unwrap().to_owned();
+    let compared_as = |format: &str| built_in(&["compare", &indicator, "--format", format]);
+    let told = format!("\nData: {first}, Published figures 2026.11\n");
+    assert!(out(&compared_as("table")).ends_with(&told), "{}", out(&compared_as("table")));
+    assert!(out(&compared_as("md")).ends_with(&told), "{}", out(&compared_as("md")));
+    assert!(out(&built_in(&["compare", &indicator, "--plain"])).ends_with(&told));
+    let version = serde_json::json!({ "pack": "reports", "version": "2026.11", "date": "2026-11-28" });
+    assert_eq!(json(&compared_as("json"))["data"][0], version);
+    assert!(out(&compared_as("csv")).lines().any(|line| line.trim_end().ends_with(",2026.11")));
+    let figures = out(&built_in(&["export", "--format", "csv"])).to_owned();
+    assert!(figures.lines().next().unwrap().trim_end().ends_with(",pack,pack_version"));
+    assert!(figures.lines().skip(1).all(|line| line.trim_end().ends_with(",2026.11")));
+    let packs = &json(&built_in(&["export", "--format", "json"]))["packs"];
+    assert_eq!((&packs[1]["version"], &packs[1]["date"]), (&"2026.11".into(), &"2026-11-28".into()));
+    // A pack without a version is named without one, and says nothing where a person reads.
+    let own = json(&run(&["compare", "proposals-filed", "--format", "json"]));
+    assert_eq!(own["data"], serde_json::json!([{ "pack": "shell", "version": null, "date": null }]));
+    assert!(!out(&run(&["compare", "proposals-filed"])).contains("Data:"));
+}
+
+#[test]
 fn a_refused_comparison_ends_with_1_and_still_shows_the_figures() {
     let output = run(&["compare", "studios"]);
     ends(&output, 1);

@@ -14,7 +14,7 @@ use crate::domain::indicator::OrderDirection;
 use crate::domain::indicator::{Indicator, Nature, Population, Theme};
 use crate::domain::interval::Amount;
 use crate::domain::interval::Qualifier;
-use crate::domain::pack::Pack;
+use crate::domain::pack::{Pack, PackVersion};
 use crate::text::Text;
 use std::collections::HashMap;
 
@@ -22,22 +22,36 @@ use std::collections::HashMap;
 pub(super) struct PackDraft {
     name: Option<Text>,
     about: Option<Text>,
+    version: Option<PackVersion>,
 }
 
 impl PackDraft {
     pub(super) fn read(reader: &Reader) -> Self {
         let text = |key| reader.need(key).and_then(TomlValue::text);
-        Self { name: text("name"), about: text("about") }
+        Self { name: text("name"), about: text("about"), version: version(reader) }
     }
 
     /// Makes a pack of which only the folder is known.
     pub fn of_folder(id: &str) -> Self {
         let about = Text::new("没有说明的数据文件夹", "A folder of data that does not describe itself");
-        Self { name: Some(Text::new(id, id)), about: Some(about) }
+        Self { name: Some(Text::new(id, id)), about: Some(about), version: None }
     }
 
     pub(super) fn finish(self, id: &str) -> Option<Pack> {
-        Some(Pack { id: id.to_owned(), name: self.name?, about: self.about? })
+        Some(Pack { id: id.to_owned(), name: self.name?, about: self.about?, version: self.version })
+    }
+}
+
+/// Reads the version of a pack with its date, or neither: one without the other can't be cited.
+fn version(reader: &Reader) -> Option<PackVersion> {
+    match (reader.find("version"), reader.find("date")) {
+        (Some(number), Some(date)) => {
+            let (number, date) = (number.string(), period::partial_date(date));
+            Some(PackVersion { number: number?.trim().to_owned(), date: date? })
+        }
+        (Some(given), None) => given.report(fault::version_needs_date("version", "date")),
+        (None, Some(given)) => given.report(fault::version_needs_date("date", "version")),
+        (None, None) => None,
     }
 }
 

@@ -42,6 +42,14 @@ pub(super) fn not_a_slug(id: &str) -> Fault {
     .with_help((!slug.is_empty()).then_some(help))
 }
 
+pub(super) fn version_needs_date(given: &str, wanted: &str) -> Fault {
+    fault!(
+        "有“{given}”就要有“{wanted}”", "`{given}` needs a `{wanted}` beside it";
+        "写作 version = \"2026.11\" 和 date = \"2026-11-28\"，或两个都不写",
+        "write version = \"2026.11\" and date = \"2026-11-28\", or neither",
+    )
+}
+
 pub(super) fn second_pack(first: &str) -> Fault {
     fault!(
         "一个文件夹里只能有一个 [pack]", "a folder may hold only one [pack]";

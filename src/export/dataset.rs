@@ -316,11 +316,19 @@ struct PackJson {
     id: String,
     name: TextJson,
     about: TextJson,
+    version: Option<String>,
+    date: Option<String>,
 }
 
 impl From<&Pack> for PackJson {
     fn from(pack: &Pack) -> Self {
-        Self { id: pack.id.clone(), name: (&pack.name).into(), about: (&pack.about).into() }
+        Self {
+            id: pack.id.clone(),
+            name: (&pack.name).into(),
+            about: (&pack.about).into(),
+            version: pack.version.as_ref().map(|version| version.number.clone()),
+            date: pack.version.as_ref().map(|version| version.date.to_string()),
+        }
     }
 }
 

@@ -57,7 +57,8 @@ fn until(end: &str) -> Period {
 /// Builds the dataset of the four cities.
 pub(super) fn dataset() -> Dataset {
     let mut data = Dataset::default();
-    let pack = Pack { id: "reports".into(), name: Text::new("报道", "Reports"), about: Text::new("", "") };
+    let pack =
+        Pack { id: "reports".into(), name: Text::new("报道", "Reports"), about: Text::new("", ""), version: None };
     let pack = data.packs.add("reports", pack).unwrap();
     let areas = [
         ("binzhou", "371600", "滨州", "Binzhou"),
