@@ -13,9 +13,8 @@ use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
 use crate::domain::pack::Pack;
 use crate::domain::{Dataset, Key};
-use crate::text::{CharSet, Lang, Text};
-use crate::wording::observation_value;
-use crate::wording::printed_unit;
+use crate::text::{Lang, Text};
+use crate::wording::{printed_unit, worded};
 use itertools::Itertools;
 use serde::Serialize;
 use serde_json::Value;
@@ -256,13 +255,9 @@ impl SectionJson {
     }
 }
 
-/// Writes a digest's words with its figures as numbers.
+/// Writes a digest's words with its figures in words.
 fn plain_text(dataset: &Dataset, pieces: &[Inline], lang: Lang) -> String {
-    let texts = pieces.iter().map(|piece| match piece {
-        Inline::Words(words) => words.clone(),
-        Inline::Figure(key) => observation_value(&dataset.observations[*key], lang, CharSet::Unicode),
-    });
-    texts.collect()
+    worded(dataset, pieces, lang).into_iter().map(|(text, _)| text).collect()
 }
 
 #[derive(Serialize)]

@@ -10,6 +10,7 @@ mod measure;
 mod order;
 mod packs;
 mod period;
+mod prose;
 mod reasons;
 mod trend;
 
@@ -20,3 +21,4 @@ pub use figure::{amount_with_qualifier, extent, measured_value, observation_valu
 pub use measure::{figure_unit, printed_unit, unit, unit_behind};
 pub use packs::{data_in_force, pack_with_version};
 pub use period::{period, period_brief, period_range};
+pub use prose::worded;

@@ -4,13 +4,13 @@ use super::{
     ALSO, BASE, CAVEAT, COUNTED, COVERS, DEFINITION, Details, HELD, NOTE, OTHERS, PERIOD, QUALIFIER, RATE, READING,
     SOURCE, SpanRole, YEARS, dim, phrase, plain, strong,
 };
-use crate::domain::digest::{Inline, Section};
+use crate::domain::digest::Section;
 use crate::domain::observation::{Actor, PrintedSource};
 use crate::domain::period::End;
 use crate::domain::{Area, Cell, CellIndex, Comparison, Key, Measure, MeasuredFigure, Missing, Observation};
 use crate::text::number::written;
 use crate::text::{Lang, Phrase, Span, quoted};
-use crate::wording::{counted, extent, observation_value, period, period_brief, printed_unit, unit_behind};
+use crate::wording::{counted, extent, observation_value, period, period_brief, printed_unit, unit_behind, worded};
 use itertools::Itertools;
 
 const SILENCE: Phrase =
@@ -209,15 +209,13 @@ impl Details<'_> {
     }
 
     pub(super) fn inlines(&self, section: &Section, selected: Option<Key<Observation>>) -> Vec<Span<SpanRole>> {
-        let dataset = self.state.dataset();
-        let span = |piece: &Inline| match piece {
-            Inline::Words(words) => plain(words.clone()),
-            Inline::Figure(key) => {
-                let value = observation_value(&dataset.observations[*key], self.lang, self.state.charset());
-                (value, if Some(*key) == selected { SpanRole::Selected(*key) } else { SpanRole::Figure(*key) })
-            }
+        let role = |figure| match figure {
+            None => SpanRole::Plain,
+            Some(key) if figure == selected => SpanRole::Selected(key),
+            Some(key) => SpanRole::Figure(key),
         };
-        section.body.inlines(self.lang).iter().map(span).collect()
+        let pieces = worded(self.state.dataset(), section.body.inlines(self.lang), self.lang).into_iter();
+        pieces.map(|(text, figure)| (text, role(figure))).collect()
     }
 
     fn caveats(&mut self, source: &PrintedSource) {
