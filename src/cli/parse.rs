@@ -50,17 +50,17 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Options, E
 
 /// Returns the version of the program, and on lines of their own those of the packs that are compiled in.
 fn version(lang: Lang) -> String {
-    let mut lines = concat!("cppcc ", env!("CARGO_PKG_VERSION"), "\n").to_owned();
+    let mut lines = vec![concat!("cppcc ", env!("CARGO_PKG_VERSION")).to_owned()];
     let built_in = data::load(data::builtin(Builtin::All));
     for (_, pack) in built_in.iter().flat_map(|library| library.packs.iter()) {
         if let (Some(named), Some(version)) = (pack_with_version(pack, lang), &pack.version) {
-            lines.push_str(&match lang {
-                Lang::Zh => format!("{named}（{}）\n", version.date),
-                Lang::En => format!("{named} ({})\n", version.date),
+            lines.push(match lang {
+                Lang::Zh => format!("{named}（{}）", version.date),
+                Lang::En => format!("{named} ({})", version.date),
             });
         }
     }
-    lines
+    lines.join("\n") + "\n"
 }
 
 /// Returns the language of the help and of usage errors. Such messages precede the parsing of the command line and the

@@ -5,8 +5,8 @@ use crate::domain::indicator::Nature;
 use crate::domain::interval::{Amount, Qualifier};
 use crate::domain::observation::{Observation, PrintedValue};
 use crate::domain::{Dataset, Key};
-use crate::text::Lang;
 use crate::text::number::written;
+use crate::text::{Lang, Phrase};
 
 /// A piece of running text, and the figure that it is.
 pub type WordedPiece = (String, Option<Key<Observation>>);
@@ -86,9 +86,8 @@ fn in_chinese(amount: Amount, qualifier: Qualifier, nature: Nature) -> Hedged {
         Qualifier::Below => Hedged::new("不到", plain),
         Qualifier::AtMost => Hedged::new("不超过", plain),
         Qualifier::About => Hedged::new("约", plain),
-        Qualifier::Order => match magnitude(amount) {
-            Some(power @ 1..4) => Hedged::new("约", chinese_magnitude(power)),
-            Some(power) => Hedged::new("", chinese_magnitude(power) + "级"),
+        Qualifier::Order => match magnitude(amount, Lang::Zh) {
+            Some(words) => Hedged::new("", words),
             None => Hedged::new("", plain + "级"),
         },
     }
@@ -119,11 +118,11 @@ fn in_english(amount: Amount, qualifier: Qualifier, nature: Nature, after: &str)
         Qualifier::AtMost => Hedged::new("no more than ", plain),
         Qualifier::About => Hedged::new("about ", plain),
         Qualifier::Order => {
-            let magnitude = magnitude(amount).and_then(english_magnitude).map_or(plain, str::to_owned);
-            // Behind a noun the words would be read as its own.
+            // Between a number and its noun such words would have no place.
             let has_noun = after.trim_start().starts_with(char::is_alphabetic);
             let whose = if has_noun { "" } else { " by the paper's own words" };
-            Hedged { after: whose.to_owned(), ..Hedged::new("about ", magnitude) }
+            let words = magnitude(amount, Lang::En).map_or_else(|| format!("about {plain}"), str::to_owned);
+            Hedged { after: whose.to_owned(), ..Hedged::new("", words) }
         }
     }
 }
@@ -138,36 +137,23 @@ fn number(amount: Amount, lang: Lang) -> String {
     }
 }
 
-/// Returns the power of ten that an amount is; `None` where it is another number.
-fn magnitude(amount: Amount) -> Option<i32> {
-    (1..=11).find(|power| amount.get() == 10_f64.powi(*power))
-}
+/// The powers of ten in words. From 万 on Chinese names the class by 级; a smaller one would not be understood so.
+const MAGNITUDES: [(f64, Phrase); 9] = [
+    (1e1, Phrase { zh: "约十", en: "about ten" }),
+    (1e2, Phrase { zh: "约百", en: "about a hundred" }),
+    (1e3, Phrase { zh: "约千", en: "about a thousand" }),
+    (1e4, Phrase { zh: "万级", en: "about ten thousand" }),
+    (1e5, Phrase { zh: "十万级", en: "about a hundred thousand" }),
+    (1e6, Phrase { zh: "百万级", en: "about a million" }),
+    (1e7, Phrase { zh: "千万级", en: "about ten million" }),
+    (1e8, Phrase { zh: "亿级", en: "about a hundred million" }),
+    (1e9, Phrase { zh: "十亿级", en: "about a billion" }),
+];
 
-fn chinese_magnitude(power: i32) -> String {
-    let digit = ["", "十", "百", "千"].get(power.rem_euclid(4) as usize).copied().unwrap_or_default();
-    let unit = if power >= 8 {
-        "亿"
-    } else if power >= 4 {
-        "万"
-    } else {
-        ""
-    };
-    format!("{digit}{unit}")
-}
-
-const fn english_magnitude(power: i32) -> Option<&'static str> {
-    Some(match power {
-        1 => "ten",
-        2 => "a hundred",
-        3 => "a thousand",
-        4 => "ten thousand",
-        5 => "a hundred thousand",
-        6 => "a million",
-        7 => "ten million",
-        8 => "a hundred million",
-        9 => "a billion",
-        _ => return None,
-    })
+/// Returns the words for an amount that is a power of ten; `None` where it is another.
+fn magnitude(amount: Amount, lang: Lang) -> Option<&'static str> {
+    let found = MAGNITUDES.iter().find(|(size, _)| (amount.get() - size).abs() < 0.5);
+    found.map(|(_, words)| words.get(lang))
 }
 
 /// Whether an English sentence begins behind these words.

@@ -21,7 +21,7 @@ impl FormatWriter for Markdown {
         let style = TextStyle { notation: CharSet::Unicode.into(), ..*style };
         let mut text = set.all().iter().map(|each| comparison(dataset, each, &style)).join("\n");
         if let Some(data) = data_in_force(dataset, style.lang).filter(|_| !text.is_empty()) {
-            text.push_str(&format!("\n{}\n", markdown_text(&data)));
+            text.extend(["\n", &markdown_text(&data), "\n"]);
         }
         Ok(text)
     }
