@@ -6,7 +6,6 @@ use super::compare::Comparison;
 use super::dataset::Dataset;
 use super::reason::{Reason, Verdict};
 use super::verdict::verdict;
-use std::cmp::Reverse;
 
 /// Pairs of one figure with several others, of which all have the same verdict for the same reasons.
 #[derive(Clone, Debug)]
@@ -44,10 +43,7 @@ impl Comparison {
         for other in others.members.iter().copied().filter(|other| *other != index) {
             let mut reasons = between.clone();
             reasons.extend(self.own_reasons(dataset, other));
-            if !reasons.iter().any(Reason::forbids_rank) {
-                reasons.extend(self.turns_per_month(dataset, index, other));
-            }
-            reasons.sort_by_key(|reason| Reverse(reason.weight()));
+            let reasons = self.with_order_of_totals(dataset, (index, other), reasons);
             let is_same = |group: &&mut PairGroup| are_alike(&group.reasons, &reasons);
             match groups.iter_mut().skip(known).find(is_same) {
                 Some(group) => group.others.push(other),
