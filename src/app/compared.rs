@@ -2,7 +2,7 @@
 
 use super::state::State;
 use crate::domain::trend::Trend;
-use crate::domain::{Area, Comparison, FigureChoice, Indicator, Key, Request, compare};
+use crate::domain::{Area, Comparison, FigureChoice, Indicator, Key, Request};
 
 impl State {
     /// Chooses what is taken of several figures of an area for an indicator.
@@ -21,7 +21,7 @@ impl State {
     /// Returns the comparison of an indicator, under the measure, the year and the choice in force.
     #[must_use]
     pub fn comparison(&self, indicator: Key<Indicator>) -> &Comparison {
-        self.context.comparisons.of(indicator, || compare(self.dataset(), &self.request(indicator)))
+        self.context.comparisons.of(self.dataset(), indicator, || self.request(indicator))
     }
 
     /// Returns what is asked of an indicator.

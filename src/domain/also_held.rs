@@ -29,14 +29,18 @@ impl Comparison {
         let Some(year) = self.counted_year(dataset, cell) else { return Vec::new() };
         let shown = cell.figure().map(|figure| figure.observations.as_slice()).unwrap_or_default();
         let is_beside = |key: &&Key<Observation>| !shown.contains(key) && CountedYear::of(dataset, **key) == year;
-        let others = cell.observations.iter().filter(is_beside).copied();
+        let others = self.held_by(dataset, cell.area).iter().filter(is_beside).copied();
         others.sorted_by_key(|key| Definition::of(&dataset.observations[*key])).collect()
     }
 
     /// Returns what may be chosen of the figures that the areas hold for the moment: each variant with each level that it is
     /// held for, the plainest first.
     #[must_use]
-    pub fn choices(&self, dataset: &Dataset) -> Vec<FigureChoice> {
+    pub fn choices(&self, dataset: &Dataset) -> &[FigureChoice] {
+        self.asked.choices.get_or_init(|| self.work_out_choices(dataset))
+    }
+
+    fn work_out_choices(&self, dataset: &Dataset) -> Vec<FigureChoice> {
         let of_cell = |cell: &Cell| {
             let shown = cell.figure().map(|figure| figure.observations.clone()).unwrap_or_default();
             shown.into_iter().chain(self.also_held(dataset, cell))
@@ -54,7 +58,7 @@ impl Comparison {
             (Ok(figure), _) => Some(CountedYear::of(dataset, figure.observation())),
             (Err(Missing::NothingOfChoice), YearChoice::Year(wanted)) => Some(CountedYear(Some(wanted))),
             (Err(Missing::NothingOfChoice), YearChoice::Latest | YearChoice::Closest) => {
-                cell.observations.iter().map(|key| CountedYear::of(dataset, *key)).max()
+                self.held_by(dataset, cell.area).iter().map(|key| CountedYear::of(dataset, *key)).max()
             }
             (Err(_), _) => None,
         }

@@ -3,7 +3,6 @@
 use super::area::Area;
 use super::measure::MeasuredFigure;
 use super::missing::Missing;
-use super::observation::Observation;
 use super::rank::Rank;
 use super::table::Key;
 
@@ -41,8 +40,6 @@ pub struct Cell {
     pub area: Key<Area>,
     /// The figure, or why there is none.
     pub content: Result<MeasuredFigure, Missing>,
-    /// All of the area's figures for the indicator, earliest first; `content` holds the one that was chosen.
-    pub observations: Vec<Key<Observation>>,
     /// Where the figure stands among those of the other cells.
     pub standing: Standing,
 }

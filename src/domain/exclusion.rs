@@ -26,11 +26,10 @@ pub struct Exclusion {
 impl Exclusion {
     /// Keeps only the first reason of each exclusion, and joins those that are then alike.
     #[must_use]
-    pub fn briefly(exclusions: Vec<Self>) -> Vec<Self> {
+    pub fn briefly<'a>(exclusions: impl IntoIterator<Item = &'a Self>) -> Vec<Self> {
         let mut brief = Vec::new();
-        for Self { areas, mut reasons } in exclusions {
-            reasons.truncate(1);
-            add(&mut brief, &areas, reasons);
+        for Self { areas, reasons } in exclusions {
+            add(&mut brief, areas, reasons.iter().take(1).cloned().collect());
         }
         brief
     }
@@ -40,7 +39,11 @@ impl Comparison {
     /// Returns what keeps figures out of the order. Areas that are excluded for the same kinds of reasons stand
     /// together. Empty where all figures are ranked, and where there are too few for any order.
     #[must_use]
-    pub fn exclusions(&self, dataset: &Dataset) -> Vec<Exclusion> {
+    pub fn exclusions(&self, dataset: &Dataset) -> &[Exclusion] {
+        self.asked.exclusions.get_or_init(|| self.work_out_exclusions(dataset))
+    }
+
+    fn work_out_exclusions(&self, dataset: &Dataset) -> Vec<Exclusion> {
         match (self.no_order, self.refused) {
             (_, Some(Refusal::NothingComparable)) => {
                 self.for_all(dataset, |reason| reason.weight() == Verdict::NotComparable).into_iter().collect()
@@ -68,7 +71,7 @@ impl Comparison {
     /// Gathers the reasons that lie between figures that are alike and those that may be ranked against one another.
     fn kinds_apart(&self, dataset: &Dataset, alike: &AlikeFigures) -> Kinds {
         let mut kinds = Kinds::default();
-        for other in &self.alike {
+        for other in self.alike.iter() {
             let against = other.members.iter().filter(|member| self.is_in_group(**member)).count();
             if against > 0 {
                 let between = alike.between(other, dataset, self.request.measure);
@@ -92,7 +95,7 @@ impl Comparison {
     #[must_use]
     pub fn own_reasons(&self, dataset: &Dataset, index: CellIndex) -> Vec<Reason> {
         let figure = self.cells.get(index.0).and_then(Cell::figure);
-        figure.map(|figure| within(dataset, figure)).unwrap_or_default()
+        figure.map(|figure| within(dataset, figure).collect()).unwrap_or_default()
     }
 
     /// Gathers the reasons that weigh on the pairs at large.
@@ -121,7 +124,7 @@ impl Comparison {
     /// Returns the measured figures outside the group that may be ranked, with what lies between them and that group.
     fn unranked(&self, dataset: &Dataset) -> Vec<Exclusion> {
         let mut reasons: BTreeMap<CellIndex, Vec<Reason>> = BTreeMap::new();
-        for alike in &self.alike {
+        for alike in self.alike.iter() {
             let is_apart = |index: &CellIndex| !self.is_in_group(*index) && self[*index].is_measured();
             let apart: Vec<CellIndex> = alike.members.iter().copied().filter(is_apart).collect();
             if apart.is_empty() {

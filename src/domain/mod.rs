@@ -45,7 +45,7 @@ pub use absence::{Absence, AbsenceKind};
 pub use area::Area;
 pub use article::{Article, Genre, Grade, Published};
 pub use cell::{Cell, CellIndex, Standing};
-pub use compare::{Comparison, Refusal, compare};
+pub use compare::{Comparison, Refusal, compare, compare_chosen};
 pub use dataset::Dataset;
 pub use definition::Definition;
 pub use denominator::{Certainty, Denominator};
@@ -68,4 +68,5 @@ pub use rank::Rank;
 pub use reason::{Reason, Verdict};
 pub use request::{Divisor, FigureChoice, Measure, Request, VariantChoice, YearChoice};
 
+pub use select::ChosenFigures;
 pub use table::{Key, Table};

@@ -5,6 +5,7 @@
 //! indicator's own nature before another. The year choice then gives the year; and of the figures of that year those are
 //! taken that most areas have, so that most are compared like for like.
 
+use super::alike::{AlikeFigures, gather};
 use super::area::Area;
 use super::contradictions::with_contradictions;
 use super::dataset::Dataset;
@@ -19,13 +20,34 @@ use super::request::{FigureChoice, Request, YearChoice};
 use super::table::Key;
 use itertools::Itertools;
 use jiff::civil::Date;
+use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// What an area puts into a comparison: its figure, with others that contradict it, or why there is none.
 pub(super) type Choice = Result<Vec<Key<Observation>>, Missing>;
 
+/// The figures that stand in a comparison. They depend on everything that is asked but the measure.
+#[derive(Clone, Debug)]
+pub struct ChosenFigures {
+    /// One choice for each area asked for, in that order.
+    pub(super) of_areas: Vec<Choice>,
+    /// The figures, gathered by what verdicts look at between two.
+    pub(super) alike: Rc<[AlikeFigures]>,
+}
+
+impl ChosenFigures {
+    /// Chooses the figures for a request, whatever its measure is.
+    #[must_use]
+    pub fn of(dataset: &Dataset, request: &Request) -> Self {
+        let of_areas = choose(dataset, request);
+        let alike = gather(dataset, &of_areas);
+        Self { of_areas, alike }
+    }
+}
+
 /// Chooses one figure for each area.
-pub(super) fn choose(dataset: &Dataset, request: &Request) -> Vec<Choice> {
+fn choose(dataset: &Dataset, request: &Request) -> Vec<Choice> {
     let candidates: Vec<Vec<Key<Observation>>> =
         request.areas.iter().map(|area| candidates_of_choice(dataset, *area, request)).collect();
     let anchor = match request.year_choice {
@@ -39,8 +61,8 @@ pub(super) fn choose(dataset: &Dataset, request: &Request) -> Vec<Choice> {
     let held = if has_choice { areas_by_definition(dataset, &of_moment) } else { HashMap::new() };
     let choose = |((area, candidates), of_moment): ((&Key<Area>, &Vec<_>), &Vec<Key<Observation>>)| {
         let preference = |key: &&Key<Observation>| {
-            let definition = Definition::of(&dataset.observations[**key]);
-            (held.get(&definition).copied().unwrap_or_default(), std::cmp::Reverse(definition))
+            let areas = held.get(&dataset.observations.summary(**key).counts_like).copied();
+            (areas.unwrap_or_default(), Reverse(Definition::of(&dataset.observations[**key])))
         };
         let best = match of_moment.as_slice() {
             [only] => Some(only),
@@ -68,24 +90,19 @@ fn of_moment(
     };
     let year = |key: Key<Observation>| dataset.observations.time(key).year();
     let Some(first) = take(candidates) else { return Vec::new() };
-    let of = |key: &Key<Observation>| Definition::of(&dataset.observations[*key]);
-    if candidates.iter().map(of).all_equal() {
+    let counts_like = |key: &Key<Observation>| dataset.observations.summary(*key).counts_like;
+    if candidates.iter().map(counts_like).all_equal() {
         return vec![first];
     }
-    let by_definition = candidates.iter().into_group_map_by(|key| Definition::of(&dataset.observations[**key]));
-    let of_each = by_definition.into_values().filter_map(|keys| take(&keys.into_iter().copied().collect_vec()));
+    let by_definition = candidates.iter().copied().into_group_map_by(counts_like);
+    let of_each = by_definition.into_values().filter_map(|keys| take(&keys));
     of_each.filter(|key| year(*key) == year(first)).collect()
 }
 
-/// Counts the areas that have a figure of each definition.
-fn areas_by_definition<'a>(
-    dataset: &'a Dataset,
-    of_moment: &[Vec<Key<Observation>>],
-) -> HashMap<Definition<'a>, usize> {
-    let definitions = of_moment
-        .iter()
-        .flat_map(|of_area| of_area.iter().map(|key| Definition::of(&dataset.observations[*key])).unique());
-    definitions.counts()
+/// Counts the areas that have a figure of each definition, by the first figure that has it.
+fn areas_by_definition(dataset: &Dataset, of_moment: &[Vec<Key<Observation>>]) -> HashMap<Key<Observation>, usize> {
+    let counts_like = |key: &Key<Observation>| dataset.observations.summary(*key).counts_like;
+    of_moment.iter().flat_map(|of_area| of_area.iter().map(counts_like).unique()).counts()
 }
 
 /// Explains why none of an area's figures was chosen.
@@ -110,10 +127,12 @@ fn nothing_chosen(dataset: &Dataset, area: Key<Area>, request: &Request, candida
 /// Returns the figures of an area that are of the nature and of what was chosen.
 fn candidates_of_choice(dataset: &Dataset, area: Key<Area>, request: &Request) -> Vec<Key<Observation>> {
     let nature = dataset.indicators[request.indicator].nature;
-    let is_own = |key: &&Key<Observation>| dataset.observations[**key].nature == nature;
-    let all = candidates(dataset, area, request.indicator, &request.figure_choice);
-    let own: Vec<Key<Observation>> = all.iter().filter(is_own).copied().collect();
-    if own.is_empty() { all } else { own }
+    let is_own = |key: &Key<Observation>| dataset.observations.summary(*key).nature == nature;
+    let mut all = candidates(dataset, area, request.indicator, &request.figure_choice);
+    if all.iter().any(is_own) {
+        all.retain(is_own);
+    }
+    all
 }
 
 /// Returns all figures of an area that may stand in a comparison, among those of the choice.
@@ -127,17 +146,17 @@ pub(super) fn candidates(
     indicator: Key<Indicator>,
     choice: &FigureChoice,
 ) -> Vec<Key<Observation>> {
-    let of_choice = dataset.observations_of(area, indicator).filter(|(_, observation)| choice.takes(observation));
-    let all: Vec<(Key<Observation>, &Observation)> = of_choice.collect();
-    let has_achieved = all.iter().any(|(_, observation)| observation.status == Status::Achieved);
-    all.iter()
-        .filter(|(_, observation)| !has_achieved || observation.status == Status::Achieved)
-        .filter(|(_, observation)| {
-            let whole = observation.part_of.and_then(|whole| all.iter().find(|(key, _)| *key == whole));
-            whole.is_none_or(|(_, whole)| is_part_in_time(&observation.period, &whole.period))
-        })
-        .map(|(key, _)| *key)
-        .collect()
+    let observations = &dataset.observations;
+    let held = observations.of(area, indicator);
+    let is_of_choice = |key: &Key<Observation>| choice.is_open() || choice.takes(&observations[*key]);
+    let is_achieved = |key: &Key<Observation>| observations.summary(*key).status == Status::Achieved;
+    let has_achieved = held.iter().any(|key| is_achieved(key) && is_of_choice(key));
+    let is_part = |key: &Key<Observation>| {
+        let whole = observations.summary(*key).part_of.filter(|whole| held.contains(whole) && is_of_choice(whole));
+        whole.is_some_and(|whole| !is_part_in_time(&observations[*key].period, &observations[whole].period))
+    };
+    let may_stand = |key: &Key<Observation>| is_of_choice(key) && (!has_achieved || is_achieved(key)) && !is_part(key);
+    held.iter().copied().filter(may_stand).collect()
 }
 
 /// Whether a part speaks of no more than half of the time that its whole speaks of.

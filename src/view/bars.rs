@@ -28,7 +28,8 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let shown = || rows.iter().filter_map(|(area, line)| Some((comparison.index_of(*area)?, *line)));
     let remarks: Vec<Option<ApartRemark>> =
         shown().map(|(index, _)| ApartRemark::of(state.dataset(), comparison, index)).collect();
-    let columns = BarColumns::new(state, canvas, area, comparison, &remarks);
+    let cells: Vec<&Cell> = shown().map(|(index, _)| &comparison[index]).collect();
+    let columns = BarColumns::new(state, canvas, area, comparison, (&cells, &remarks));
     let mut last = 1;
     for ((index, line), remark) in shown().zip(&remarks) {
         columns.draw_row(state, canvas, line, &comparison[index], *remark);
@@ -86,15 +87,16 @@ impl BarColumns {
     /// The shortest bar worth drawing, in cells.
     const SHORTEST: usize = 6;
 
+    /// Divides it for the cells whose rows are seen, and their remarks: what is out of sight takes no room.
     fn new(
         state: &State,
         canvas: &Canvas<'_>,
         area: Rect,
         comparison: &Comparison,
-        remarks: &[Option<ApartRemark>],
+        (cells, remarks): (&[&Cell], &[Option<ApartRemark>]),
     ) -> Self {
-        let figures = || comparison.cells.iter().filter_map(Cell::figure);
-        let names = state.dataset().areas.iter().map(|(_, area)| width(area.name.get(state.lang())));
+        let figures = || cells.iter().filter_map(|cell| cell.figure());
+        let names = cells.iter().map(|cell| width(state.dataset().areas[cell.area].name.get(state.lang())));
         let label = names.max().unwrap_or(0).min(12) + 4;
         let values = figures().filter(|figure| figure.extent.is_ok());
         let value =
