@@ -8,13 +8,13 @@ use std::rc::Rc;
 /// One place for the comparison of each indicator. A copy shares what is worked out already.
 #[derive(Clone, Debug)]
 pub(super) struct Comparisons {
-    by_indicator: Vec<Place>,
+    by_indicator: Vec<KnownOfIndicator>,
 }
 
 /// What is known of one indicator. The figures that are chosen are the same under every measure, so they are kept when
 /// the measure changes.
 #[derive(Clone, Debug, Default)]
-struct Place {
+struct KnownOfIndicator {
     chosen: Rc<OnceCell<ChosenFigures>>,
     compared: Rc<ComparedFigures>,
 }
@@ -29,7 +29,7 @@ struct ComparedFigures {
 impl Comparisons {
     /// Returns a place for each indicator, with nothing worked out.
     pub fn new(dataset: &Dataset) -> Self {
-        Self { by_indicator: dataset.indicators.keys().map(|_| Place::default()).collect() }
+        Self { by_indicator: dataset.indicators.keys().map(|_| KnownOfIndicator::default()).collect() }
     }
 
     /// Returns the comparison of an indicator, and works it out if nobody has looked at it yet.
@@ -52,7 +52,7 @@ impl Comparisons {
 
     /// Forgets all comparisons, because something changes for every indicator.
     pub fn forget_all(&mut self) {
-        self.by_indicator.iter_mut().for_each(|place| *place = Place::default());
+        self.by_indicator.iter_mut().for_each(|place| *place = KnownOfIndicator::default());
     }
 
     /// Forgets what was worked out under a measure, because another is in force.
@@ -63,7 +63,7 @@ impl Comparisons {
     /// Forgets the comparison of one indicator, because something changes for it.
     pub fn forget(&mut self, indicator: Key<Indicator>) {
         if let Some(place) = self.by_indicator.get_mut(indicator.position()) {
-            *place = Place::default();
+            *place = KnownOfIndicator::default();
         }
     }
 }

@@ -7,7 +7,6 @@ use super::observation::Observation;
 use super::period::Shape;
 use super::reason::Reason;
 use super::request::Measure;
-use super::select::Choice;
 use super::table::Key;
 use super::verdict::between;
 use itertools::Itertools;
@@ -63,22 +62,25 @@ impl AlikeFigures {
     }
 }
 
-/// Returns the figure that was chosen, without those that contradict it.
-fn chosen(choice: &Choice) -> Option<Key<Observation>> {
-    choice.as_ref().ok().and_then(|figures| figures.first().copied())
+/// Figures in each of which the same reasons lie.
+#[derive(Clone, Debug)]
+pub(super) struct SameOwnReasons {
+    /// The reasons, in the words of the first figure.
+    pub reasons: Vec<Reason>,
+    pub members: Vec<CellIndex>,
 }
 
-/// Gathers the figures that were chosen for some cells, in an order that depends on what they say and not on where they stand.
-pub(super) fn gather(dataset: &Dataset, choices: &[Choice]) -> Rc<[AlikeFigures]> {
+/// Gathers the figures of some cells, without those that have none, in an order that depends on what they say and not on where they stand.
+pub(super) fn gather(dataset: &Dataset, figures: &[Option<Key<Observation>>]) -> Rc<[AlikeFigures]> {
     let mut by_likeness: HashMap<Likeness, AlikeFigures> = HashMap::new();
-    for (index, choice) in choices.iter().enumerate() {
-        let Some(key) = chosen(choice) else { continue };
+    for (index, figure) in figures.iter().enumerate() {
+        let Some(key) = *figure else { continue };
         let alike = by_likeness.entry(Likeness::of(dataset, key));
         alike.or_insert_with(|| AlikeFigures { members: Vec::new(), example: key }).members.push(CellIndex(index));
     }
     let code = |alike: &AlikeFigures| {
-        let figures = alike.members.iter().filter_map(|index| choices.get(index.0).and_then(chosen));
-        figures.map(|key| &dataset.areas[dataset.observations[key].area].code).min()
+        let of_members = alike.members.iter().filter_map(|index| figures.get(index.0).copied().flatten());
+        of_members.map(|key| &dataset.areas[dataset.observations[key].area].code).min()
     };
     by_likeness.into_values().sorted_by_key(code).collect()
 }

@@ -1,6 +1,6 @@
 //! The comparison that every view and every export shows.
 
-use super::alike::AlikeFigures;
+use super::alike::{AlikeFigures, SameOwnReasons};
 use super::area::Area;
 use super::cell::{Cell, CellIndex, Standing};
 use super::dataset::Dataset;
@@ -12,7 +12,6 @@ use super::missing::Missing;
 use super::observation::Observation;
 use super::observations::ObservationTime;
 use super::order::NoOrder;
-use super::pair_groups::SameOwnReasons;
 use super::ranking::{Ranking, rank};
 use super::reason::Verdict;
 use super::request::{Divisor, FigureChoice, Measure, Request};

@@ -39,6 +39,7 @@ pub mod select;
 pub mod table;
 pub mod time_rules;
 pub mod trend;
+mod unranked;
 mod verdict;
 
 pub use absence::{Absence, AbsenceKind};

@@ -117,7 +117,7 @@ impl Comparison {
                 comparable.push((alike, own));
             }
             let others = comparable.iter().filter(|(other, own)| other.example != alike.example || *own > 1);
-            let lies_between = |other: &AlikeFigures| verdict(&alike.between(other, dataset, self.request.measure));
+            let lies_between = |other: &AlikeFigures| verdict(alike.between(other, dataset, self.request.measure));
             if own > 0 && others.into_iter().any(|(other, _)| lies_between(other) != Verdict::NotComparable) {
                 return true;
             }
@@ -133,7 +133,7 @@ impl Comparison {
         let mut counts = VerdictCounts::default();
         for (at, alike) in self.alike.iter().enumerate() {
             for (other_at, other) in self.alike.iter().enumerate().skip(at) {
-                let between = verdict(&alike.between(other, dataset, self.request.measure));
+                let between = verdict(alike.between(other, dataset, self.request.measure));
                 let (Some(ones), Some(others)) = (gathered.get(at), gathered.get(other_at)) else { continue };
                 for ((own, one), (others_own, many)) in ones.iter().cartesian_product(others) {
                     let pairs = match at == other_at {
@@ -157,7 +157,7 @@ impl Comparison {
         let Some(own) = self.alike.iter().find(|alike| alike.members.contains(&index)) else { return counts };
         let own_weight = self.own_weight(dataset, index);
         for other in self.alike.iter() {
-            let between = verdict(&own.between(other, dataset, self.request.measure));
+            let between = verdict(own.between(other, dataset, self.request.measure));
             for other in other.members.iter().filter(|other| **other != index) {
                 counts.add(between.max(own_weight).max(self.own_weight(dataset, *other)), 1);
             }

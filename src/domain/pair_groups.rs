@@ -1,6 +1,6 @@
 //! The pairs of one figure, gathered: with many areas most pairs have the same verdict for the same reasons.
 
-use super::alike::AlikeFigures;
+use super::alike::{AlikeFigures, SameOwnReasons};
 use super::cell::CellIndex;
 use super::compare::Comparison;
 use super::dataset::Dataset;
@@ -19,20 +19,12 @@ pub struct PairGroup {
     pub others: Vec<CellIndex>,
 }
 
-/// Figures in each of which the same reasons lie.
-#[derive(Clone, Debug)]
-pub(super) struct SameOwnReasons {
-    /// The reasons, in the words of the first figure.
-    reasons: Vec<Reason>,
-    members: Vec<CellIndex>,
-}
-
 impl Comparison {
     /// Gathers the pairs of a figure with all others.
     #[must_use]
     pub fn pair_groups(&self, dataset: &Dataset, index: CellIndex) -> Vec<PairGroup> {
         let Some(alike) = self.alike.iter().find(|alike| alike.members.contains(&index)) else { return Vec::new() };
-        let own = verdict(&self.own_reasons(dataset, index));
+        let own = verdict(self.own_reasons(dataset, index));
         let mut groups: Vec<PairGroup> = Vec::new();
         for others in self.alike.iter().zip(self.by_own_reasons(dataset)) {
             self.add_groups(dataset, (index, alike, own), (others.0, others.1), &mut groups);
@@ -50,11 +42,13 @@ impl Comparison {
         let between = alike.between(others, dataset, self.request.measure);
         let known = groups.len();
         for same in by_own_reasons {
-            let common: Vec<Reason> = between.iter().chain(&same.reasons).cloned().collect();
+            let members = || same.members.iter().copied().filter(|other| *other != index);
+            let Some(first) = members().next() else { continue };
+            let common: Vec<Reason> = between.iter().cloned().chain(self.own_reasons(dataset, first)).collect();
             // Where a rank is forbidden, the values of two totals say nothing more.
             let may_turn = !common.iter().any(Reason::forbids_rank);
             let mut alike_in_all: Option<usize> = None;
-            for other in same.members.iter().copied().filter(|other| *other != index) {
+            for other in members() {
                 let turns = may_turn.then(|| self.turns_per_month(dataset, index, other)).flatten();
                 if let (None, Some(group)) = (&turns, alike_in_all.and_then(|at| groups.get_mut(at))) {
                     group.others.push(other);
@@ -69,7 +63,7 @@ impl Comparison {
                 match groups.get_mut(place) {
                     Some(group) => group.others.push(other),
                     None => {
-                        groups.push(PairGroup { verdict: own.max(verdict(&reasons)), reasons, others: vec![other] })
+                        groups.push(PairGroup { verdict: own.max(verdict(&reasons)), reasons, others: vec![other] });
                     }
                 }
                 if is_plain {

@@ -41,7 +41,9 @@ impl ChosenFigures {
     #[must_use]
     pub fn of(dataset: &Dataset, request: &Request) -> Self {
         let of_areas = choose(dataset, request);
-        let alike = gather(dataset, &of_areas);
+        // Those that contradict the figure stand behind it.
+        let figure = |choice: &Choice| choice.as_ref().ok().and_then(|figures| figures.first().copied());
+        let alike = gather(dataset, &of_areas.iter().map(figure).collect_vec());
         Self { of_areas, alike }
     }
 }

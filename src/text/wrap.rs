@@ -18,7 +18,7 @@ pub fn wrap(text: &str, room: usize) -> Vec<String> {
 /// Returns where in `text` its lines stand, by the same rules.
 pub(super) fn line_ranges(text: &str, room: usize) -> Vec<Range<usize>> {
     if room == 0 {
-        return vec![0..0];
+        return vec![Range::default()];
     }
     let mut lines = Lines { text, room, done: Vec::new(), line: 0..0, used: 0 };
     let mut start = 0;

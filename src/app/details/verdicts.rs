@@ -89,8 +89,8 @@ impl Details<'_> {
         let mut room = NAMED;
         for ((verdict, rest), mut areas) in groups {
             areas.sort_unstable();
-            let named = room.max(NAMED_OF_EACH).min(areas.len());
-            room -= named.min(room);
+            let shown = room.max(NAMED_OF_EACH).min(areas.len());
+            room -= shown.min(room);
             let (sign, role) = (verdict.sign(), role_of(verdict));
             let (name, count) = (verdict.name().get(self.lang), areas.len());
             let head = match self.lang {
@@ -98,9 +98,9 @@ impl Details<'_> {
                 Lang::En => format!("{sign} {name}: {count}"),
             };
             let rest = if rest.is_empty() { rest } else { format!("  {rest}") };
-            let mut names = areas.iter().take(named).map(|area| self.state.dataset().areas[*area].name.get(self.lang));
+            let mut names = areas.iter().take(shown).map(|area| self.state.dataset().areas[*area].name.get(self.lang));
             let names = names.join(if self.lang == Lang::Zh { "、" } else { ", " });
-            let more = match (count - named, self.lang) {
+            let more = match (count - shown, self.lang) {
                 (0, _) => String::new(),
                 (_, Lang::Zh) => " 等".to_owned(),
                 (more, Lang::En) => format!(" and {more} more"),
