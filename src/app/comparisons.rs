@@ -1,7 +1,9 @@
 //! The comparisons of all indicators, each worked out when it is first looked at: a key costs what is seen, however many
 //! indicators there are.
 
-use crate::domain::{Area, ChosenFigures, Comparison, Dataset, Indicator, Key, Request, compare_chosen};
+use crate::domain::{
+    Area, ChosenFigures, Comparison, Dataset, FigureCandidates, Indicator, Key, Request, compare_chosen,
+};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -11,10 +13,11 @@ pub(super) struct Comparisons {
     by_indicator: Vec<KnownOfIndicator>,
 }
 
-/// What is known of one indicator. The figures that are chosen are the same under every measure, so they are kept when
-/// the measure changes.
+/// What is known of one indicator, and kept as long as it stays the same: the candidates whatever the year and the measure
+/// are, the figures that are chosen of them whatever the measure is.
 #[derive(Clone, Debug, Default)]
 struct KnownOfIndicator {
+    candidates: Rc<OnceCell<FigureCandidates>>,
     chosen: Rc<OnceCell<ChosenFigures>>,
     compared: Rc<ComparedFigures>,
 }
@@ -24,6 +27,15 @@ struct KnownOfIndicator {
 struct ComparedFigures {
     comparison: OnceCell<Comparison>,
     first_with_trend: OnceCell<Option<Key<Area>>>,
+}
+
+impl KnownOfIndicator {
+    fn chosen(&self, dataset: &Dataset, request: &Request) -> &ChosenFigures {
+        self.chosen.get_or_init(|| {
+            let candidates = self.candidates.get_or_init(|| FigureCandidates::of(dataset, request));
+            ChosenFigures::among(dataset, request, candidates)
+        })
+    }
 }
 
 impl Comparisons {
@@ -38,9 +50,14 @@ impl Comparisons {
         let place = &self.by_indicator[indicator.position()];
         place.compared.comparison.get_or_init(|| {
             let request = request();
-            let chosen = place.chosen.get_or_init(|| ChosenFigures::of(dataset, &request));
+            let chosen = place.chosen(dataset, &request);
             compare_chosen(dataset, &request, chosen)
         })
+    }
+
+    /// Returns the figures that are chosen for an indicator, for whoever needs no order of them.
+    pub fn chosen(&self, dataset: &Dataset, request: &Request) -> &ChosenFigures {
+        self.by_indicator[request.indicator.position()].chosen(dataset, request)
     }
 
     /// Returns the first area with a trend in the comparison of an indicator, which has been worked out before.
@@ -53,6 +70,13 @@ impl Comparisons {
     /// Forgets all comparisons, because something changes for every indicator.
     pub fn forget_all(&mut self) {
         self.by_indicator.iter_mut().for_each(|place| *place = KnownOfIndicator::default());
+    }
+
+    /// Forgets what was worked out for a year choice, because another is in force.
+    pub fn forget_year(&mut self) {
+        for place in &mut self.by_indicator {
+            (place.chosen, place.compared) = (Rc::default(), Rc::default());
+        }
     }
 
     /// Forgets what was worked out under a measure, because another is in force.

@@ -99,7 +99,7 @@ impl State {
     /// Puts the dashboard under a measure and a year.
     pub fn put(&mut self, measure: Measure, year_choice: YearChoice) {
         if self.nav.year_choice != year_choice {
-            self.context.comparisons.forget_all();
+            self.context.comparisons.forget_year();
         } else if self.nav.measure != measure {
             self.context.comparisons.forget_measure();
         }

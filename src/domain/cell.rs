@@ -33,13 +33,16 @@ impl Standing {
     }
 }
 
+/// A figure under the measure, or why there is none.
+pub type CellContent = Result<MeasuredFigure, Missing>;
+
 /// What one area puts into a comparison.
 #[derive(Clone, Debug)]
 pub struct Cell {
     /// The area whose cell this is.
     pub area: Key<Area>,
     /// The figure, or why there is none.
-    pub content: Result<MeasuredFigure, Missing>,
+    pub content: CellContent,
     /// Where the figure stands among those of the other cells.
     pub standing: Standing,
 }

@@ -5,17 +5,15 @@ use super::area::Area;
 use super::cell::{Cell, CellIndex, Standing};
 use super::dataset::Dataset;
 use super::exclusion::Exclusion;
-use super::extent::Extent;
 use super::indicator::{Nature, Population};
-use super::measure::{MeasuredFigure, NoMeasure, measure};
 use super::missing::Missing;
 use super::observation::Observation;
 use super::observations::ObservationTime;
 use super::order::NoOrder;
 use super::ranking::{Ranking, rank};
 use super::reason::Verdict;
-use super::request::{Divisor, FigureChoice, Measure, Request};
-use super::select::{Choice, ChosenFigures};
+use super::request::{Divisor, FigureChoice, Request};
+use super::select::ChosenFigures;
 use super::table::Key;
 use itertools::Itertools;
 use std::cell::OnceCell;
@@ -105,7 +103,7 @@ pub fn compare_chosen(dataset: &Dataset, request: &Request, chosen: &ChosenFigur
         cells: cells(dataset, request, chosen),
         no_order: None,
         refused: None,
-        alike: Rc::clone(&chosen.alike),
+        alike: Rc::clone(chosen.alike(dataset)),
         group: Vec::new(),
         asked: Asked::default(),
     };
@@ -131,32 +129,11 @@ pub fn compare_chosen(dataset: &Dataset, request: &Request, chosen: &ChosenFigur
 }
 
 fn cells(dataset: &Dataset, request: &Request, chosen: &ChosenFigures) -> Vec<Cell> {
-    let cell = |(area, choice): (&Key<Area>, &Choice)| Cell {
-        area: *area,
-        content: choice.clone().map(|observations| measured_figure(dataset, observations, request.measure)),
-        standing: Standing::Apart,
+    let cell = |(place, area): (usize, &Key<Area>)| {
+        let content = chosen.content(dataset, place, request.measure)?;
+        Some(Cell { area: *area, content, standing: Standing::Apart })
     };
-    request.areas.iter().zip(&chosen.of_areas).map(cell).collect()
-}
-
-/// Applies the measure to a figure and to those that contradict it.
-fn measured_figure(dataset: &Dataset, observations: Vec<Key<Observation>>, by: Measure) -> MeasuredFigure {
-    let mut extent: Option<Result<Extent, NoMeasure>> = None;
-    let mut denominator = None;
-    for key in &observations {
-        let measured = measure(dataset, &dataset.observations[*key], by);
-        let next = measured.map(|measured| {
-            denominator = measured.denominator;
-            measured.extent
-        });
-        extent = Some(match (extent, next) {
-            // Where figures contradict one another, the truth lies in one of them, and so in the interval that holds both.
-            (Some(Ok(Extent::Within(first))), Ok(Extent::Within(next))) => Ok(Extent::Within(first.hull(next))),
-            (Some(first), _) => first,
-            (None, next) => next,
-        });
-    }
-    MeasuredFigure { observations, extent: extent.unwrap_or(Err(NoMeasure::OutOfRange)), denominator }
+    request.areas.iter().enumerate().filter_map(cell).collect()
 }
 
 fn refusal(dataset: &Dataset, comparison: &Comparison) -> Option<Refusal> {
@@ -251,12 +228,6 @@ impl Comparison {
     #[must_use]
     pub fn periods_differ(&self, dataset: &Dataset) -> bool {
         !self.times(dataset).map(|time| time.reach).all_equal()
-    }
-
-    /// Whether the figures count under different years, so that each must be shown with its own.
-    #[must_use]
-    pub fn years_differ(&self, dataset: &Dataset) -> bool {
-        !self.times(dataset).map(ObservationTime::year).all_equal()
     }
 
     /// Whether the period of some figure was worked out and not read, so that it must be marked.

@@ -86,6 +86,27 @@ pub struct MeasuredFigure {
 }
 
 impl MeasuredFigure {
+    /// Applies a measure to a figure and to those that contradict it.
+    #[must_use]
+    pub fn of(dataset: &Dataset, observations: Vec<Key<Observation>>, by: Measure) -> Self {
+        let mut extent: Option<Result<Extent, NoMeasure>> = None;
+        let mut denominator = None;
+        for key in &observations {
+            let measured = measure(dataset, &dataset.observations[*key], by);
+            let next = measured.map(|measured| {
+                denominator = measured.denominator;
+                measured.extent
+            });
+            extent = Some(match (extent, next) {
+                // Where figures contradict one another, the truth lies in one of them, and so in the interval that holds both.
+                (Some(Ok(Extent::Within(first))), Ok(Extent::Within(next))) => Ok(Extent::Within(first.hull(next))),
+                (Some(first), _) => first,
+                (None, next) => next,
+            });
+        }
+        Self { observations, extent: extent.unwrap_or(Err(NoMeasure::OutOfRange)), denominator }
+    }
+
     /// Returns the figure itself.
     ///
     /// # Panics

@@ -58,9 +58,12 @@ fn middle(dataset: &Dataset, key: Key<Observation>) -> Option<Date> {
 }
 
 /// Returns the middle of the figure to which the nearest figures of all areas are closest; among equals, the later.
-pub(super) fn closest_day(dataset: &Dataset, candidates: &[Vec<Key<Observation>>]) -> Option<Date> {
-    let middles = |of_area: &Vec<Key<Observation>>| of_area.iter().filter_map(|key| middle(dataset, *key)).collect();
-    let of_areas: Vec<BTreeSet<Date>> = candidates.iter().map(middles).collect();
+pub(super) fn closest_day<'a>(
+    dataset: &Dataset,
+    candidates: impl Iterator<Item = &'a [Key<Observation>]>,
+) -> Option<Date> {
+    let middles = |of_area: &[Key<Observation>]| of_area.iter().filter_map(|key| middle(dataset, *key)).collect();
+    let of_areas: Vec<BTreeSet<Date>> = candidates.map(middles).collect();
     let days: BTreeSet<Date> = of_areas.iter().flatten().copied().collect();
     let origin = *days.first()?;
     let mut spread = Spread::new(origin, &of_areas);

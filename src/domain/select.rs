@@ -7,19 +7,22 @@
 
 use super::alike::{AlikeFigures, gather};
 use super::area::Area;
+use super::cell::CellContent;
 use super::contradictions::with_contradictions;
 use super::dataset::Dataset;
 use super::date::days_between;
 use super::definition::Definition;
 use super::indicator::Indicator;
+use super::measure::MeasuredFigure;
 use super::missing::Missing;
 use super::moment::{closest_day, latest, nearest, of_year};
 use super::observation::{Observation, Status};
 use super::period::Period;
-use super::request::{FigureChoice, Request, YearChoice};
+use super::request::{FigureChoice, Measure, Request, YearChoice};
 use super::table::Key;
 use itertools::Itertools;
 use jiff::civil::Date;
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -27,41 +30,97 @@ use std::rc::Rc;
 /// What an area puts into a comparison: its figure, with others that contradict it, or why there is none.
 pub(super) type Choice = Result<Vec<Key<Observation>>, Missing>;
 
+/// The figures of which a comparison takes one for each area. They depend neither on the measure nor on the year choice.
+#[derive(Clone, Debug)]
+pub struct FigureCandidates {
+    /// The figures of the areas, one area behind the other.
+    figures: Vec<Key<Observation>>,
+    /// Where those of each area end.
+    ends: Vec<usize>,
+}
+
+impl FigureCandidates {
+    /// Gathers the figures for a request, whatever its measure and its year choice are.
+    #[must_use]
+    pub fn of(dataset: &Dataset, request: &Request) -> Self {
+        let mut all = Self { figures: Vec::new(), ends: Vec::with_capacity(request.areas.len()) };
+        for area in &request.areas {
+            all.figures.extend(candidates_of_choice(dataset, *area, request));
+            all.ends.push(all.figures.len());
+        }
+        all
+    }
+
+    /// Returns the figures of each area.
+    pub(super) fn of_areas(&self) -> impl Iterator<Item = &[Key<Observation>]> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts.zip(&self.ends).filter_map(|(start, end)| self.figures.get(*start..*end))
+    }
+}
+
 /// The figures that stand in a comparison. They depend on everything that is asked but the measure.
 #[derive(Clone, Debug)]
 pub struct ChosenFigures {
     /// One choice for each area asked for, in that order.
     pub(super) of_areas: Vec<Choice>,
-    /// The figures, gathered by what verdicts look at between two.
-    pub(super) alike: Rc<[AlikeFigures]>,
+    alike: OnceCell<Rc<[AlikeFigures]>>,
 }
 
 impl ChosenFigures {
     /// Chooses the figures for a request, whatever its measure is.
     #[must_use]
     pub fn of(dataset: &Dataset, request: &Request) -> Self {
-        let of_areas = choose(dataset, request);
-        // Those that contradict the figure stand behind it.
-        let figure = |choice: &Choice| choice.as_ref().ok().and_then(|figures| figures.first().copied());
-        let alike = gather(dataset, &of_areas.iter().map(figure).collect_vec());
-        Self { of_areas, alike }
+        Self::among(dataset, request, &FigureCandidates::of(dataset, request))
+    }
+
+    /// Chooses among candidates for the same request, or for one that differs in its measure or its year choice alone.
+    #[must_use]
+    pub fn among(dataset: &Dataset, request: &Request, candidates: &FigureCandidates) -> Self {
+        Self { of_areas: choose(dataset, request, candidates), alike: OnceCell::new() }
+    }
+
+    /// Returns what one area puts into the comparison, by its place among those asked for.
+    #[must_use]
+    pub fn content(&self, dataset: &Dataset, place: usize, by: Measure) -> Option<CellContent> {
+        let choice = self.of_areas.get(place)?.clone();
+        Some(choice.map(|observations| MeasuredFigure::of(dataset, observations, by)))
+    }
+
+    /// Whether the figures count under different years, so that each must be shown with its own.
+    #[must_use]
+    pub fn years_differ(&self, dataset: &Dataset) -> bool {
+        !self.figures().flatten().map(|key| dataset.observations.time(key).year()).all_equal()
+    }
+
+    /// Counts the areas that have a figure.
+    #[must_use]
+    pub fn reported(&self) -> usize {
+        self.of_areas.iter().filter(|choice| choice.is_ok()).count()
+    }
+
+    /// Returns the figures, gathered by what verdicts look at between two.
+    pub(super) fn alike(&self, dataset: &Dataset) -> &Rc<[AlikeFigures]> {
+        self.alike.get_or_init(|| gather(dataset, &self.figures().collect_vec()))
+    }
+
+    /// Returns the figure of each area, without those that contradict it, which stand behind it.
+    fn figures(&self) -> impl Iterator<Item = Option<Key<Observation>>> {
+        self.of_areas.iter().map(|choice| choice.as_ref().ok().and_then(|figures| figures.first().copied()))
     }
 }
 
 /// Chooses one figure for each area.
-fn choose(dataset: &Dataset, request: &Request) -> Vec<Choice> {
-    let candidates: Vec<Vec<Key<Observation>>> =
-        request.areas.iter().map(|area| candidates_of_choice(dataset, *area, request)).collect();
+fn choose(dataset: &Dataset, request: &Request, candidates: &FigureCandidates) -> Vec<Choice> {
     let anchor = match request.year_choice {
-        YearChoice::Closest => closest_day(dataset, &candidates),
+        YearChoice::Closest => closest_day(dataset, candidates.of_areas()),
         YearChoice::Latest | YearChoice::Year(_) => None,
     };
     let of_moment: Vec<Vec<Key<Observation>>> =
-        candidates.iter().map(|candidates| of_moment(dataset, candidates, request.year_choice, anchor)).collect();
+        candidates.of_areas().map(|candidates| of_moment(dataset, candidates, request.year_choice, anchor)).collect();
     // Where no area has more than one to choose from, nothing has to be counted.
     let has_choice = of_moment.iter().any(|of_area| of_area.len() > 1);
     let held = if has_choice { areas_by_definition(dataset, &of_moment) } else { HashMap::new() };
-    let choose = |((area, candidates), of_moment): ((&Key<Area>, &Vec<_>), &Vec<Key<Observation>>)| {
+    let choose = |((area, candidates), of_moment): ((&Key<Area>, &[_]), &Vec<Key<Observation>>)| {
         let preference = |key: &&Key<Observation>| {
             let areas = held.get(&dataset.observations.summary(**key).counts_like).copied();
             (areas.unwrap_or_default(), Reverse(Definition::of(&dataset.observations[**key])))
@@ -75,7 +134,7 @@ fn choose(dataset: &Dataset, request: &Request) -> Vec<Choice> {
             None => Err(nothing_chosen(dataset, *area, request, candidates)),
         }
     };
-    request.areas.iter().zip(&candidates).zip(&of_moment).map(choose).collect()
+    request.areas.iter().zip(candidates.of_areas()).zip(&of_moment).map(choose).collect()
 }
 
 /// Returns one figure of each definition that an area has for the moment asked for.

@@ -3,8 +3,8 @@
 use super::canvas::{Canvas, cells, line, right_of};
 use super::hidden_areas;
 use crate::app::layout::TableColumns;
-use crate::app::{Pane, Row, State};
-use crate::domain::{Area, Cell, Comparison, Dataset, Key, Measure, MeasuredFigure, Theme};
+use crate::app::{Pane, Row, RowFigures, State};
+use crate::domain::{Area, CellContent, Dataset, Key, Measure, MeasuredFigure, Theme};
 use crate::text::CharSet;
 use crate::text::{Lang, Phrase, fit, width};
 use crate::wording::{extent, observation_value, others_mark};
@@ -99,7 +99,7 @@ fn draw_row(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableCo
         Row::Indicator(indicator) => {
             draw_cursor(state, canvas, rect, selected);
             draw_name(state, canvas, name, indicator, selected);
-            draw_cells(state, canvas, rect, columns, state.comparison(indicator), selected);
+            draw_cells(state, canvas, rect, columns, &state.row_figures(indicator), selected);
         }
     }
 }
@@ -177,18 +177,19 @@ fn draw_cells(
     canvas: &mut Canvas<'_>,
     rect: Rect,
     columns: TableColumns,
-    comparison: &Comparison,
+    figures: &RowFigures<'_>,
     selected: bool,
 ) {
-    let years = comparison.years_differ(state.dataset());
+    let years = figures.years_differ();
     for (key, column) in area_cells(state, rect, columns) {
-        let Some(cell) = comparison.cell_of(key) else { continue };
-        let value = fit(&cell_text(state, canvas, cell), usize::from(column.width).saturating_sub(1));
-        let year = year_label(state, cell).filter(|_| years);
-        let ends = CellEnds::new(column, &value, year, others(state, canvas, comparison, cell));
+        let Some((content, others)) = figures.of(key) else { continue };
+        let value = fit(&cell_text(state, canvas, &content), usize::from(column.width).saturating_sub(1));
+        let year = year_label(state, &content).filter(|_| years);
+        let others = (others > 0).then(|| others_mark(others, canvas.appearance.charset));
+        let ends = CellEnds::new(column, &value, year, others);
         let target = ends.value;
         let is_target = selected && key == state.area();
-        let style = match (is_target, cell.figure()) {
+        let style = match (is_target, content.as_ref().ok()) {
             (true, _) => canvas.appearance.selected_cell(key.position()),
             (false, None) => canvas.appearance.faint(),
             (false, Some(figure)) if figure.extent.is_err() => canvas.appearance.dim(),
@@ -248,12 +249,6 @@ impl CellEnds {
     }
 }
 
-/// Returns the mark of the other figures that an area holds of the same year; `None` where there are none.
-fn others(state: &State, canvas: &Canvas<'_>, comparison: &Comparison, cell: &Cell) -> Option<String> {
-    let count = comparison.also_held(state.dataset(), cell).len();
-    (count > 0).then(|| others_mark(count, canvas.appearance.charset))
-}
-
 /// Returns the cells reserved for the year: one fewer, without a space before the year, if the value would not fit
 /// otherwise.
 fn tail(cell: Rect, needed: usize, is_dated: bool) -> usize {
@@ -262,16 +257,17 @@ fn tail(cell: Rect, needed: usize, is_dated: bool) -> usize {
 }
 
 /// Returns the year of a figure in two digits, or question marks if it is unknown.
-fn year_label(state: &State, cell: &Cell) -> Option<String> {
-    let year = state.dataset().observations.time(cell.figure()?.observation()).year();
+fn year_label(state: &State, content: &CellContent) -> Option<String> {
+    let figure = content.as_ref().ok()?;
+    let year = state.dataset().observations.time(figure.observation()).year();
     Some(year.map_or_else(|| "'??".to_owned(), |year| format!("'{:02}", year.rem_euclid(100))))
 }
 
 /// Returns the text of a cell: its figure under the current measure, or a sign for no figure.
-pub(super) fn cell_text(state: &State, canvas: &Canvas<'_>, cell: &Cell) -> String {
-    match cell.figure() {
-        None => canvas.appearance.sign("·", ".").to_owned(),
-        Some(figure) => figure_text(state, canvas.appearance.charset, figure),
+fn cell_text(state: &State, canvas: &Canvas<'_>, content: &CellContent) -> String {
+    match content {
+        Err(_) => canvas.appearance.sign("·", ".").to_owned(),
+        Ok(figure) => figure_text(state, canvas.appearance.charset, figure),
     }
 }
 
