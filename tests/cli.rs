@@ -44,6 +44,52 @@ fn a_comparison_is_data_and_ends_well() {
 }
 
 #[test]
+fn a_former_id_of_an_indicator_still_works_and_says_what_it_is_called_now() {
+    let (by_id, by_former) = (run(&["compare", "proposals-filed"]), run(&["compare", "handed-in", "handed-in"]));
+    ends(&by_former, 0);
+    assert_eq!(
+        err(&by_former),
+        "cppcc: the indicator `handed-in` is now called `proposals-filed`; the old name will go in the next release\n"
+    );
+    assert_eq!(out(&by_former), out(&by_id));
+    for shown in [run(&["list", "indicators"]), run(&["export", "--format", "csv"]), run(&["completions", "bash"])] {
+        assert!(!out(&shown).contains("handed-in"), "{}", out(&shown));
+    }
+    let document = json(&run(&["export", "--format", "json"]));
+    assert_eq!(document["indicators"][0]["aliases"], serde_json::json!(["handed-in"]));
+    assert_eq!(document["indicators"][1]["aliases"], serde_json::json!([]));
+}
+
+#[test]
+fn the_version_and_every_export_name_the_state_of_the_data() {
+    let built_in = |arguments: &[&str]| program::program(Lang::En).args(arguments).output().unwrap();
+    let first = "Five reports on five committees 2026.11";
+    let version = out(&built_in(&["--version"])).to_owned();
+    let lines: Vec<_> = version.lines().collect();
+    assert_eq!(lines[0], concat!("cppcc ", env!("CARGO_PKG_VERSION")));
+    assert_eq!(lines[1..], [format!("{first} (2026-11-28)"), "Published figures 2026.11 (2026-11-28)".to_owned()]);
+    let indicator =
+        json(&built_in(&["export", "--format", "json"]))["indicators"][0]["id"].as_str().unwrap().to_owned();
+    let compared_as = |format: &str| built_in(&["compare", &indicator, "--format", format]);
+    let told = format!("\nData: {first}, Published figures 2026.11\n");
+    assert!(out(&compared_as("table")).ends_with(&told), "{}", out(&compared_as("table")));
+    assert!(out(&compared_as("md")).ends_with(&told), "{}", out(&compared_as("md")));
+    assert!(out(&built_in(&["compare", &indicator, "--plain"])).ends_with(&told));
+    let version = serde_json::json!({ "pack": "reports", "version": "2026.11", "date": "2026-11-28" });
+    assert_eq!(json(&compared_as("json"))["data"][0], version);
+    assert!(out(&compared_as("csv")).lines().any(|line| line.trim_end().ends_with(",2026.11")));
+    let figures = out(&built_in(&["export", "--format", "csv"])).to_owned();
+    assert!(figures.lines().next().unwrap().trim_end().ends_with(",pack,pack_version"));
+    assert!(figures.lines().skip(1).all(|line| line.trim_end().ends_with(",2026.11")));
+    let packs = &json(&built_in(&["export", "--format", "json"]))["packs"];
+    assert_eq!((&packs[1]["version"], &packs[1]["date"]), (&"2026.11".into(), &"2026-11-28".into()));
+    // A pack without a version is named without one, and says nothing where a person reads.
+    let own = json(&run(&["compare", "proposals-filed", "--format", "json"]));
+    assert_eq!(own["data"], serde_json::json!([{ "pack": "shell", "version": null, "date": null }]));
+    assert!(!out(&run(&["compare", "proposals-filed"])).contains("Data:"));
+}
+
+#[test]
 fn a_refused_comparison_ends_with_1_and_still_shows_the_figures() {
     let output = run(&["compare", "studios"]);
     ends(&output, 1);

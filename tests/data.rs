@@ -12,6 +12,7 @@ use cppcc::domain::denominator::Certainty;
 use cppcc::domain::digest::Inline;
 use cppcc::domain::indicator::{Nature, Population};
 use cppcc::domain::period::Shape;
+use cppcc::search::resolve;
 use cppcc::text::Lang;
 use planted::{faults, good, lines, plant, plants, sound, text_of};
 use proptest::prelude::*;
@@ -72,6 +73,30 @@ fn what_is_left_out_is_filled_in() -> Result<(), Box<dyn Error>> {
     assert_eq!((before.as_str(), after.as_str()), ("履职期间设立临时党支部，\n共", "个。"));
     assert!(section.tells_of(*key));
     Ok(())
+}
+
+#[test]
+fn a_former_id_leads_to_the_indicator_from_everywhere() {
+    let mut files = good();
+    let mut replace = |path: &str, from: &str, to: &str| {
+        let file = files.iter_mut().find(|file| file.path == Path::new(path)).unwrap();
+        let text = text_of(file);
+        assert!(text.contains(from), "{path}: {from}");
+        file.content = Content::Bytes(text.replace(from, to).into_bytes().into());
+    };
+    replace("catalogue.toml", "id = \"visits\"\n", "id = \"inspections\"\naliases = [\"visits\", \"rounds\"]\n");
+    let renamed = sound(files);
+    let as_before = sound(good());
+    let visits = renamed.indicators.find("inspections").unwrap();
+    assert_eq!(renamed.indicators[visits].aliases, ["visits", "rounds"]);
+    assert!(renamed.indicators.find("visits").is_none());
+    let figures = |dataset: &Dataset, indicator| {
+        dataset.observations.iter().filter(|(_, figure)| figure.indicator == indicator).count()
+    };
+    let before = figures(&as_before, as_before.indicators.find("visits").unwrap());
+    assert_eq!((figures(&renamed, visits), before > 0), (before, true));
+    assert_eq!(resolve::indicator(&renamed, "rounds"), Ok(visits));
+    assert!(resolve::indicator(&renamed, "round").is_err());
 }
 
 #[test]

@@ -4,9 +4,12 @@ use super::config::{self, ConfigPath};
 use super::global::language_of_locale;
 use super::help;
 use super::options::{Command, Options};
-use super::stream::{Failure, say};
+use super::stream::{Failure, print, say};
 use super::usage;
+use crate::data::{self, Builtin};
 use crate::text::{Lang, Word};
+use crate::wording::pack_with_version;
+use clap::error::ErrorKind;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::process::ExitCode;
@@ -24,6 +27,10 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Options, E
             say(usage::describe(&error, &arguments).get(lang));
             return ExitCode::from(2);
         }
+        if error.kind() == ErrorKind::DisplayVersion {
+            let _ = print(&version(lang));
+            return ExitCode::SUCCESS;
+        }
         // A closed pipe after `--help` is not an error.
         let _ = error.print();
         ExitCode::SUCCESS
@@ -39,6 +46,21 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Options, E
         }
     }
     Ok(options)
+}
+
+/// Returns the version of the program, and on lines of their own those of the packs that are compiled in.
+fn version(lang: Lang) -> String {
+    let mut lines = vec![concat!("cppcc ", env!("CARGO_PKG_VERSION")).to_owned()];
+    let built_in = data::load(data::builtin(Builtin::All));
+    for (_, pack) in built_in.iter().flat_map(|library| library.packs.iter()) {
+        if let (Some(named), Some(version)) = (pack_with_version(pack, lang), &pack.version) {
+            lines.push(match lang {
+                Lang::Zh => format!("{named}（{}）", version.date),
+                Lang::En => format!("{named} ({})", version.date),
+            });
+        }
+    }
+    lines.join("\n") + "\n"
 }
 
 /// Returns the language of the help and of usage errors. Such messages precede the parsing of the command line and the

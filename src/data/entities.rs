@@ -2,6 +2,7 @@
 
 use super::entries::PackEntries;
 use super::{fault, period};
+use crate::checked::fault::missing_key;
 use crate::checked::{Reader, SourceSpan, TomlValue};
 use crate::data::value_fault;
 use crate::domain::Key;
@@ -13,7 +14,7 @@ use crate::domain::indicator::OrderDirection;
 use crate::domain::indicator::{Indicator, Nature, Population, Theme};
 use crate::domain::interval::Amount;
 use crate::domain::interval::Qualifier;
-use crate::domain::pack::Pack;
+use crate::domain::pack::{Pack, PackVersion};
 use crate::text::Text;
 use std::collections::HashMap;
 
@@ -21,22 +22,36 @@ use std::collections::HashMap;
 pub(super) struct PackDraft {
     name: Option<Text>,
     about: Option<Text>,
+    version: Option<PackVersion>,
 }
 
 impl PackDraft {
     pub(super) fn read(reader: &Reader) -> Self {
         let text = |key| reader.need(key).and_then(TomlValue::text);
-        Self { name: text("name"), about: text("about") }
+        Self { name: text("name"), about: text("about"), version: version(reader) }
     }
 
     /// Makes a pack of which only the folder is known.
     pub fn of_folder(id: &str) -> Self {
         let about = Text::new("没有说明的数据文件夹", "A folder of data that does not describe itself");
-        Self { name: Some(Text::new(id, id)), about: Some(about) }
+        Self { name: Some(Text::new(id, id)), about: Some(about), version: None }
     }
 
     pub(super) fn finish(self, id: &str) -> Option<Pack> {
-        Some(Pack { id: id.to_owned(), name: self.name?, about: self.about? })
+        Some(Pack { id: id.to_owned(), name: self.name?, about: self.about?, version: self.version })
+    }
+}
+
+/// Reads the version of a pack with its date, or neither: one without the other can't be cited.
+fn version(reader: &Reader) -> Option<PackVersion> {
+    match (reader.find("version"), reader.find("date")) {
+        (Some(number), Some(date)) => {
+            let (number, date) = (number.string(), period::partial_date(date));
+            Some(PackVersion { number: number?.trim().to_owned(), date: date? })
+        }
+        (Some(given), None) => given.report(fault::version_needs_date("version", "date")),
+        (None, Some(given)) => given.report(fault::version_needs_date("date", "version")),
+        (None, None) => None,
     }
 }
 
@@ -59,6 +74,7 @@ impl ThemeDraft {
 
 /// An indicator as far as it could be read.
 pub(super) struct IndicatorDraft {
+    aliases: Vec<String>,
     pub theme: Option<Key<Theme>>,
     name: Option<Text>,
     pub unit: Option<Text>,
@@ -79,9 +95,10 @@ impl IndicatorDraft {
             given.report::<()>(fault::denominator_needs_stock());
         }
         Self {
+            aliases: aliases(reader),
             theme: reader.need("theme").and_then(|value| entries.themes.ids.resolve(value)),
             name: text("name"),
-            unit: text("unit"),
+            unit: unit(reader, nature),
             definition: text("definition"),
             nature,
             direction: match reader.find("order") {
@@ -95,6 +112,7 @@ impl IndicatorDraft {
     pub(super) fn finish(self, id: &str) -> Option<Indicator> {
         Some(Indicator {
             id: id.to_owned(),
+            aliases: self.aliases,
             theme: self.theme?,
             name: self.name?,
             unit: self.unit?,
@@ -104,6 +122,23 @@ impl IndicatorDraft {
             denominator: self.denominator,
         })
     }
+}
+
+/// Reads what is counted. A designed number counts nothing, so its unit may be left out.
+fn unit(reader: &Reader, nature: Option<Nature>) -> Option<Text> {
+    match (reader.find("unit"), nature) {
+        (Some(given), _) => given.text(),
+        (None, Some(Nature::Structure)) => Some(Text::new("", "")),
+        // Where the nature is at fault, whether a unit is missing can't be told.
+        (None, None) => None,
+        (None, Some(_)) => reader.report(missing_key("unit")),
+    }
+}
+
+/// Returns the former ids of an entry, whose faults were reported when all ids were collected.
+fn aliases(reader: &Reader) -> Vec<String> {
+    let listed = reader.find("aliases").filter(|value| value.is_list()).map(TomlValue::list).unwrap_or_default();
+    listed.into_iter().filter_map(TomlValue::as_str).map(str::to_owned).collect()
 }
 
 /// An area as far as it could be read.

@@ -43,11 +43,13 @@ impl<'a> PackEntries<'a> {
         let mut areas = all(|top| &top.areas);
         areas.sort_by_key(|table| table.value("place").and_then(TomlValue::as_whole).unwrap_or(u64::MAX));
         let mut packs = Collection::new(all(|top| &top.packs));
+        let mut indicators = Collection::new(indicators);
+        indicators.add_aliases();
         let pack_of_file = assign_packs(&mut packs, sink);
         Self {
             packs,
             themes,
-            indicators: Collection::new(indicators),
+            indicators,
             areas: Collection::new(areas),
             denominators: all(|top| &top.denominators),
             articles: Collection::new(all(|top| &top.articles)),

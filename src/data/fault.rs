@@ -23,6 +23,14 @@ pub(super) fn taken_id(id: &str, first: &str) -> Fault {
     fault!("id“{id}”重复", "the id `{id}` is taken"; "已用在 {first}", "it was first given at {first}")
 }
 
+pub(super) fn taken_alias(alias: &str, first: &str) -> Fault {
+    fault!(
+        "旧 id“{alias}”已被占用", "the former id `{alias}` is taken";
+        "已用在 {first}；旧 id 不能与任何 id 或其他旧 id 相同",
+        "it was first given at {first}; a former id is no other's id, former or not",
+    )
+}
+
 pub(super) fn not_a_slug(id: &str) -> Fault {
     let slug: String = id.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let slug = slug.trim_matches('-');
@@ -32,6 +40,14 @@ pub(super) fn not_a_slug(id: &str) -> Fault {
         "the id `{id}` must be lower-case letters, digits and hyphens, with no hyphen at either end",
     )
     .with_help((!slug.is_empty()).then_some(help))
+}
+
+pub(super) fn version_needs_date(given: &str, wanted: &str) -> Fault {
+    fault!(
+        "有“{given}”就要有“{wanted}”", "`{given}` needs a `{wanted}` beside it";
+        "写作 version = \"2026.11\" 和 date = \"2026-11-28\"，或两个都不写",
+        "write version = \"2026.11\" and date = \"2026-11-28\", or neither",
+    )
 }
 
 pub(super) fn second_pack(first: &str) -> Fault {

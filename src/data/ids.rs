@@ -39,7 +39,19 @@ impl<T> Ids<T> {
         Some(key)
     }
 
-    /// Returns the key of an id.
+    /// Adds a former id of the thing with this key, unless it is taken. That of an unsound entry is checked alone.
+    fn add_alias(&mut self, value: TomlValue, key: Option<Key<T>>) {
+        let Some(alias) = value.string() else { return };
+        if let Some((_, first)) = self.by_id.get(alias) {
+            value.report::<()>(fault::taken_alias(alias, &value.sink.whereabouts(*first)));
+        } else if !is_slug(alias) {
+            value.report::<()>(fault::not_a_slug(alias));
+        } else if let Some(key) = key {
+            self.by_id.insert(alias.to_owned(), (key, value.span));
+        }
+    }
+
+    /// Returns the key of an id, or of a former one.
     pub fn find(&self, id: &str) -> Option<Key<T>> {
         self.by_id.get(id).map(|(key, _)| *key)
     }
@@ -108,6 +120,17 @@ impl<'a, T> Collection<'a, T> {
         let mut ids = Ids::new();
         let with_key = |table: TomlTable<'a>| (table, key(table, &mut ids));
         Self { entries: tables.into_iter().map(with_key).collect(), ids }
+    }
+
+    /// Adds the former ids that entries list as `aliases`, once all ids are known. They lead where the ids do, and are
+    /// suggested to nobody.
+    pub fn add_aliases(&mut self) {
+        for (table, key) in &self.entries {
+            let listed = table.value("aliases").and_then(TomlValue::filled_list).unwrap_or_default();
+            for value in listed {
+                self.ids.add_alias(value, *key);
+            }
+        }
     }
 
     /// Reads each entry; returns what `read` makes of those with keys, in the order of the keys.

@@ -98,9 +98,11 @@ words! { Population { Members => "members", Residents => "residents" } }
 #[derive(Clone, Debug)]
 pub struct Indicator {
     pub id: String,
+    /// The ids that it had before, which still name it.
+    pub aliases: Vec<String>,
     pub theme: Key<Theme>,
     pub name: Text,
-    /// The unit, such as 件 or proposals.
+    /// The unit, such as 件 or proposals; empty where designed numbers have none.
     pub unit: Text,
     /// What counts and what does not.
     pub definition: Text,
@@ -110,4 +112,12 @@ pub struct Indicator {
     pub direction: OrderDirection,
     /// The people whose number it is, if its figures may serve as denominators.
     pub denominator: Option<Population>,
+}
+
+impl Indicator {
+    /// Whether this is an id that it had before.
+    #[must_use]
+    pub fn is_formerly(&self, id: &str) -> bool {
+        self.aliases.iter().any(|alias| alias == id)
+    }
 }

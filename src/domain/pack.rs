@@ -1,5 +1,6 @@
 //! Packs: folders of data.
 
+use super::date::PartialDate;
 use crate::text::Text;
 
 /// A folder of data that is loaded as a whole.
@@ -9,4 +10,15 @@ pub struct Pack {
     pub name: Text,
     /// A sentence about what it holds.
     pub about: Text,
+    /// The state in which the data is cited; `None` where nobody has given it one.
+    pub version: Option<PackVersion>,
+}
+
+/// A state of a pack that somebody may cite.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackVersion {
+    /// As its makers write it: `2026.11`.
+    pub number: String,
+    /// When it was made.
+    pub date: PartialDate,
 }

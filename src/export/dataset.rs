@@ -13,9 +13,8 @@ use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
 use crate::domain::pack::Pack;
 use crate::domain::{Dataset, Key};
-use crate::text::{CharSet, Lang, Text};
-use crate::wording::observation_value;
-use crate::wording::printed_unit;
+use crate::text::{Lang, Text};
+use crate::wording::{printed_unit, worded};
 use itertools::Itertools;
 use serde::Serialize;
 use serde_json::Value;
@@ -94,6 +93,7 @@ impl From<&Theme> for ThemeJson {
 #[derive(Serialize)]
 struct IndicatorJson {
     id: String,
+    aliases: Vec<String>,
     theme: String,
     name: TextJson,
     unit: TextJson,
@@ -107,6 +107,7 @@ impl IndicatorJson {
     fn new(dataset: &Dataset, indicator: &Indicator) -> Self {
         Self {
             id: indicator.id.clone(),
+            aliases: indicator.aliases.clone(),
             theme: dataset.themes[indicator.theme].id.clone(),
             name: (&indicator.name).into(),
             unit: (&indicator.unit).into(),
@@ -254,13 +255,9 @@ impl SectionJson {
     }
 }
 
-/// Writes a digest's words with its figures as numbers.
+/// Writes a digest's words with its figures in words.
 fn plain_text(dataset: &Dataset, pieces: &[Inline], lang: Lang) -> String {
-    let texts = pieces.iter().map(|piece| match piece {
-        Inline::Words(words) => words.clone(),
-        Inline::Figure(key) => observation_value(&dataset.observations[*key], lang, CharSet::Unicode),
-    });
-    texts.collect()
+    worded(dataset, pieces, lang).into_iter().map(|(text, _)| text).collect()
 }
 
 #[derive(Serialize)]
@@ -314,11 +311,19 @@ struct PackJson {
     id: String,
     name: TextJson,
     about: TextJson,
+    version: Option<String>,
+    date: Option<String>,
 }
 
 impl From<&Pack> for PackJson {
     fn from(pack: &Pack) -> Self {
-        Self { id: pack.id.clone(), name: (&pack.name).into(), about: (&pack.about).into() }
+        Self {
+            id: pack.id.clone(),
+            name: (&pack.name).into(),
+            about: (&pack.about).into(),
+            version: pack.version.as_ref().map(|version| version.number.clone()),
+            date: pack.version.as_ref().map(|version| version.date.to_string()),
+        }
     }
 }
 

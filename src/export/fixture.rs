@@ -57,7 +57,8 @@ fn until(end: &str) -> Period {
 /// Builds the dataset of the four cities.
 pub(super) fn dataset() -> Dataset {
     let mut data = Dataset::default();
-    let pack = Pack { id: "reports".into(), name: Text::new("报道", "Reports"), about: Text::new("", "") };
+    let pack =
+        Pack { id: "reports".into(), name: Text::new("报道", "Reports"), about: Text::new("", ""), version: None };
     let pack = data.packs.add("reports", pack).unwrap();
     let areas = [
         ("binzhou", "371600", "滨州", "Binzhou"),
@@ -140,6 +141,7 @@ fn add_indicator(
     let definition = Text::new("按年计", "by the year");
     let name = Text::new(zh, en);
     let indicator = Indicator {
+        aliases: Vec::new(),
         id: id.into(),
         theme,
         name,

@@ -60,7 +60,8 @@ const COLUMNS: &[ObservationColumn] = &[
         published.as_ref().map(PartialDate::to_string).unwrap_or_default()
     }),
     ("grade", |data, figure| data.articles[figure.source.article].grade.id().to_owned()),
-    ("pack", |data, figure| data.packs[data.articles[figure.source.article].pack].id.clone()),
+    ("pack", |data, figure| pack(data, figure)),
+    ("pack_version", |data, figure| pack_version(data, figure)),
 ];
 
 /// Writes all figures, one a line.
@@ -71,6 +72,17 @@ pub fn observations_csv(dataset: &Dataset) -> Result<String, ExportError> {
     let rows =
         dataset.observations.iter().map(|(_, figure)| COLUMNS.iter().map(|(_, of)| of(dataset, figure)).collect());
     csv_lines::lines(COLUMNS.iter().map(|(name, _)| *name), rows)
+}
+
+/// Returns the id of the pack that a figure's article belongs to.
+pub(super) fn pack(dataset: &Dataset, figure: &Observation) -> String {
+    dataset.packs[dataset.articles[figure.source.article].pack].id.clone()
+}
+
+/// Returns the version of the pack that a figure's article belongs to; empty where it has none.
+pub(super) fn pack_version(dataset: &Dataset, figure: &Observation) -> String {
+    let version = dataset.packs[dataset.articles[figure.source.article].pack].version.as_ref();
+    version.map(|version| version.number.clone()).unwrap_or_default()
 }
 
 /// Returns the value as printed, with 万 and 亿 multiplied out.

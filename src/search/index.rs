@@ -4,8 +4,8 @@ use crate::domain::{Area, Article, Dataset, Indicator, Initiative, Key, Observat
 use crate::search::letter::folded;
 use crate::search::pinyin;
 use crate::text::{CharSet, Lang, Phrase, Text};
-use crate::wording::printed_unit;
 use crate::wording::{observation_value, period_brief};
+use crate::wording::{printed_unit, unit_behind};
 use std::collections::HashMap;
 
 /// Where a hit leads to.
@@ -176,10 +176,9 @@ impl IndexBuilder<'_> {
         let indicator = &self.dataset.indicators[observation.indicator];
         let text = |lang| {
             let value = observation_value(observation, lang, self.charset);
-            let (area, name, unit) =
-                (self.name(observation.area, lang), indicator.name.get(lang), printed_unit(indicator, observation));
-            let unit = unit.get(lang);
-            format!("{area} {name} {value} {unit}  {}", period_brief(&observation.period, lang))
+            let (area, name) = (self.name(observation.area, lang), indicator.name.get(lang));
+            let unit = unit_behind(&printed_unit(indicator, observation), lang);
+            format!("{area} {name} {value}{unit}  {}", period_brief(&observation.period, lang))
         };
         let detail = self.dataset.articles[observation.source.article].outlet.get(self.lang).to_owned();
         IndexEntry { target: SearchTarget::Figure(key), area: Some(observation.area), forms: self.both(text), detail }

@@ -68,12 +68,15 @@ pub fn area(dataset: &Dataset, typed: &str) -> Result<Key<Area>, NameFault> {
     )
 }
 
-/// Resolves the name of an indicator.
+/// Resolves the name of an indicator; a former id does as well.
 ///
 /// # Errors
 /// Where the name fits none, or several.
 pub fn indicator(dataset: &Dataset, typed: &str) -> Result<Key<Indicator>, NameFault> {
     let indicators = dataset.indicators.iter();
+    if let Some((key, _)) = dataset.indicators.iter().find(|(_, indicator)| indicator.is_formerly(typed)) {
+        return Ok(key);
+    }
     find(
         EntityKind::Indicator,
         typed,

@@ -127,6 +127,7 @@ mod tests {
         for (number, zh) in indicators.iter().enumerate() {
             let id = format!("indicator-{number}");
             let indicator = Indicator {
+                aliases: Vec::new(),
                 id: id.clone(),
                 theme: Key::new(0),
                 name: Text::new(*zh, format!("number {number}")),

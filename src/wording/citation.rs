@@ -6,7 +6,7 @@ use crate::domain::{Dataset, Key};
 use crate::text::{CharSet, Lang, Phrase, quoted, words};
 use crate::wording::figure::observation_value;
 use crate::wording::period::period;
-use crate::wording::printed_unit;
+use crate::wording::{printed_unit, unit_behind};
 
 /// The style of a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +33,8 @@ fn sentence(dataset: &Dataset, observation: &Observation, lang: Lang) -> String 
     let area = dataset.areas[observation.area].committee.get(lang);
     let indicator = &dataset.indicators[observation.indicator];
     let article = &dataset.articles[observation.source.article];
-    let (name, unit) = (indicator.name.get(lang), printed_unit(indicator, observation));
-    let unit = unit.get(lang);
+    let name = indicator.name.get(lang);
+    let unit = unit_behind(&printed_unit(indicator, observation), lang);
     let value = observation_value(observation, lang, CharSet::Unicode);
     let period = period(&observation.period, lang);
     let (outlet, title) = (article.outlet.get(lang), &article.title);
@@ -45,14 +45,14 @@ fn sentence(dataset: &Dataset, observation: &Observation, lang: Lang) -> String 
         Lang::Zh => {
             let paragraph = paragraph.map_or_else(String::new, |number| format!("第 {number} 段"));
             format!(
-                "{area}{name} {value} {unit}（{period}；原文{printed}，{outlet}《{title}》{paragraph}，{}）。",
+                "{area}{name} {value}{unit}（{period}；原文{printed}，{outlet}《{title}》{paragraph}，{}）。",
                 date.get(lang)
             )
         }
         Lang::En => {
             let paragraph = paragraph.map_or_else(String::new, |number| format!(", para. {number}"));
             format!(
-                "{area}: {name}, {value} {unit} ({period}; printed as {printed} in {outlet}, 《{title}》{paragraph}, {}).",
+                "{area}: {name}, {value}{unit} ({period}; printed as {printed} in {outlet}, 《{title}》{paragraph}, {}).",
                 date.get(lang)
             )
         }

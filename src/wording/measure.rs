@@ -2,7 +2,7 @@
 
 use super::labels::phrase;
 use crate::domain::{Each, Indicator, Measure, Observation};
-use crate::text::{Phrase, Text};
+use crate::text::{Lang, Phrase, Text};
 
 impl Measure {
     /// Returns the name that people read.
@@ -39,7 +39,17 @@ pub fn printed_unit(indicator: &Indicator, observation: &Observation) -> Text {
     figure_unit(indicator, observation, Measure::Raw)
 }
 
+/// Returns a unit as it stands behind a value, with the space between them; nothing where there is no unit.
+#[must_use]
+pub fn unit_behind(unit: &Text, lang: Lang) -> String {
+    let unit = unit.get(lang);
+    if unit.is_empty() { String::new() } else { format!(" {unit}") }
+}
+
 fn for_each(unit: &Text, each: Each) -> Text {
+    if unit.zh.is_empty() {
+        return unit.clone();
+    }
     let span = match each {
         Each::Year => phrase("年", "year"),
         Each::Month => phrase("月", "month"),
@@ -53,6 +63,8 @@ fn under(unit: &Text, measure: Measure) -> Text {
     let Text { zh, en } = unit;
     match measure {
         Measure::Raw => unit.clone(),
+        // A designed number has no unit, so there is none to be divided.
+        _ if zh.is_empty() => unit.clone(),
         Measure::PerMonth => Text::new(format!("{zh}/月"), format!("{en}/month")),
         Measure::PerHundredMembers => Text::new(format!("{zh}/百名委员"), format!("{en}/100 members")),
         Measure::PerMillionResidents => Text::new(format!("{zh}/百万人口"), format!("{en}/million residents")),

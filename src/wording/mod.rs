@@ -8,7 +8,9 @@ mod figure;
 mod labels;
 mod measure;
 mod order;
+mod packs;
 mod period;
+mod prose;
 mod reasons;
 mod trend;
 
@@ -16,5 +18,7 @@ pub use apart::ApartRemark;
 pub use choice::{counted, others_mark};
 pub use citation::{CitationStyle, cite, reference};
 pub use figure::{amount_with_qualifier, extent, measured_value, observation_value, printed_value, with_unit};
-pub use measure::{figure_unit, printed_unit, unit};
+pub use measure::{figure_unit, printed_unit, unit, unit_behind};
+pub use packs::{data_in_force, pack_with_version};
 pub use period::{period, period_brief, period_range};
+pub use prose::worded;

@@ -94,3 +94,11 @@ fn every_fault_is_worded_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn the_fault_of_a_former_id_says_where_it_was_first_given() {
+    let first = screen("a former id that is an id in force", Lang::En);
+    assert!(first.contains("it was first given at catalogue.toml:19;"), "{first}");
+    let first = screen("a former id of two indicators", Lang::Zh);
+    assert!(first.contains("已用在 catalogue.toml:20；"), "{first}");
+}

@@ -116,12 +116,13 @@ fn text(words: &str) -> Text {
 pub fn build(facts: &Facts) -> Result<Built, String> {
     let mut dataset = Dataset::default();
     let taken = |id: &str| format!("the id {id:?} is there twice");
-    let pack = Pack { id: "pack".into(), name: text("pack"), about: text("pack") };
+    let pack = Pack { id: "pack".into(), name: text("pack"), about: text("pack"), version: None };
     let pack = dataset.packs.add("pack", pack).ok_or_else(|| taken("pack"))?;
     let theme = Theme { id: "theme".into(), name: text("theme"), is_context: facts.context };
     let theme = dataset.themes.add("theme", theme).ok_or_else(|| taken("theme"))?;
     let nature = facts.nature.as_deref().map_or(Ok(Nature::Flow), word)?;
     let indicator = Indicator {
+        aliases: Vec::new(),
         id: "indicator".into(),
         theme,
         name: text("indicator"),

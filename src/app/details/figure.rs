@@ -4,13 +4,13 @@ use super::{
     ALSO, BASE, CAVEAT, COUNTED, COVERS, DEFINITION, Details, HELD, NOTE, OTHERS, PERIOD, QUALIFIER, RATE, READING,
     SOURCE, SpanRole, YEARS, dim, phrase, plain, strong,
 };
-use crate::domain::digest::{Inline, Section};
+use crate::domain::digest::Section;
 use crate::domain::observation::{Actor, PrintedSource};
 use crate::domain::period::End;
 use crate::domain::{Area, Cell, CellIndex, Comparison, Key, Measure, MeasuredFigure, Missing, Observation};
 use crate::text::number::written;
 use crate::text::{Lang, Phrase, Span, quoted};
-use crate::wording::{counted, extent, observation_value, period, period_brief, printed_unit};
+use crate::wording::{counted, extent, observation_value, period, period_brief, printed_unit, unit_behind, worded};
 use itertools::Itertools;
 
 const SILENCE: Phrase =
@@ -65,10 +65,9 @@ impl Details<'_> {
         self.period(observation);
         self.covers(observation);
         let value = observation_value(observation, self.lang, self.state.charset());
-        let unit = printed_unit(indicator, observation);
-        let unit = unit.get(self.lang);
+        let unit = unit_behind(&printed_unit(indicator, observation), self.lang);
         let meaning = observation.qualifier().meaning().get(self.lang);
-        self.entry(QUALIFIER, &[strong(value), plain(format!(" {unit}  ")), dim(meaning)]);
+        self.entry(QUALIFIER, &[strong(value), plain(format!("{unit}  ")), dim(meaning)]);
         for (label, text) in [(READING, &observation.reading), (NOTE, &observation.note)] {
             if let Some(text) = text {
                 self.entry(label, &[plain(text.get(self.lang))]);
@@ -169,11 +168,12 @@ impl Details<'_> {
         for key in comparison.also_held(dataset, cell) {
             let observation = &dataset.observations[key];
             let unit = printed_unit(&dataset.indicators[observation.indicator], observation);
+            let unit = unit_behind(&unit, self.lang);
             let value = observation_value(observation, self.lang, self.state.charset());
             let (counted, brief) = (counted(dataset, observation), period_brief(&observation.period, self.lang));
             let spans = [
                 (value, SpanRole::Figure(key)),
-                plain(format!(" {}  {}", unit.get(self.lang), counted.get(self.lang))),
+                plain(format!("{unit}  {}", counted.get(self.lang))),
                 dim(format!("  {brief}")),
             ];
             self.entry(label, &spans);
@@ -209,15 +209,13 @@ impl Details<'_> {
     }
 
     pub(super) fn inlines(&self, section: &Section, selected: Option<Key<Observation>>) -> Vec<Span<SpanRole>> {
-        let dataset = self.state.dataset();
-        let span = |piece: &Inline| match piece {
-            Inline::Words(words) => plain(words.clone()),
-            Inline::Figure(key) => {
-                let value = observation_value(&dataset.observations[*key], self.lang, self.state.charset());
-                (value, if Some(*key) == selected { SpanRole::Selected(*key) } else { SpanRole::Figure(*key) })
-            }
+        let role = |figure| match figure {
+            None => SpanRole::Plain,
+            Some(key) if figure == selected => SpanRole::Selected(key),
+            Some(key) => SpanRole::Figure(key),
         };
-        section.body.inlines(self.lang).iter().map(span).collect()
+        let pieces = worded(self.state.dataset(), section.body.inlines(self.lang), self.lang).into_iter();
+        pieces.map(|(text, figure)| (text, role(figure))).collect()
     }
 
     fn caveats(&mut self, source: &PrintedSource) {

@@ -5,8 +5,8 @@ use crate::app::screens::coverage::coverage;
 use crate::domain::article::Article;
 use crate::domain::{Area, Indicator, Initiative, Key, Observation, Theme};
 use crate::text::{Lang, Phrase, quoted};
-use crate::wording::printed_unit;
 use crate::wording::{observation_value, period, period_brief};
+use crate::wording::{printed_unit, unit_behind};
 
 const REPORTED: Phrase = phrase("已公布", "Reported");
 const UNREPORTED: Phrase = phrase("他市公布而所见报道未提及", "Reported by others, not in the articles held here");
@@ -169,7 +169,7 @@ impl Details<'_> {
         let spans = [
             plain(format!("{} ", indicator.name.get(self.lang))),
             (value, SpanRole::Figure(figure)),
-            plain(format!(" {}", printed_unit(indicator, observation).get(self.lang))),
+            plain(unit_behind(&printed_unit(indicator, observation), self.lang)),
             dim(format!("  {}", period_brief(&observation.period, self.lang))),
         ];
         self.entry(label, &spans);

@@ -24,7 +24,7 @@ impl BarsTitle {
     pub fn new(state: &State, comparison: &Comparison) -> Self {
         let indicator = &state.dataset().indicators[comparison.request.indicator];
         let (reported, all) = (comparison.reported(), comparison.cells.len());
-        let unit = indicator.unit.get(state.lang()).to_owned();
+        let unit = Some(indicator.unit.get(state.lang()).to_owned()).filter(|unit| !unit.is_empty());
         let measure = state.measure().name().get(state.lang()).to_owned();
         let chosen = comparison.request.figure_choice.name().map(|chosen| chosen.get(state.lang()).to_owned());
         let count = match (state.lang(), &chosen) {
@@ -34,7 +34,7 @@ impl BarsTitle {
             (Lang::En, Some(_)) => format!("{reported} of {all} hold it"),
         };
         // A variant may have a long name, which is left out before what all titles say.
-        let about = [unit, measure, count].into_iter().chain(chosen).collect();
+        let about = unit.into_iter().chain([measure, count]).chain(chosen).collect();
         Self { name: indicator.name.get(state.lang()).to_owned(), about }
     }
 

@@ -3,11 +3,9 @@
 
 use crate::app::span_role::{SpanRole, StyledLine};
 use crate::domain::article::Article;
-use crate::domain::digest::Inline;
 use crate::domain::{Dataset, Key, Observation};
 use crate::text::{CharSet, Lang, Phrase, flow, labelled};
-use crate::wording::printed_unit;
-use crate::wording::{observation_value, period};
+use crate::wording::{observation_value, period, printed_unit, unit_behind, worded};
 use itertools::Itertools;
 
 /// The state of the Reader.
@@ -56,13 +54,9 @@ pub fn lines(dataset: &Dataset, key: Key<Article>, lang: Lang, charset: CharSet,
     for section in dataset.sections(key) {
         lines.push(StyledLine::new());
         lines.extend(flow(&[(section.heading.get(lang).to_owned(), SpanRole::Strong)], room));
-        let span = |piece: &Inline| match piece {
-            Inline::Words(words) => (words.clone(), SpanRole::Plain),
-            Inline::Figure(key) => {
-                (observation_value(&dataset.observations[*key], lang, charset), SpanRole::Figure(*key))
-            }
-        };
-        lines.extend(flow(&section.body.inlines(lang).iter().map(span).collect::<Vec<_>>(), room));
+        let pieces = worded(dataset, section.body.inlines(lang), lang).into_iter();
+        let spans = pieces.map(|(text, figure)| (text, figure.map_or(SpanRole::Plain, SpanRole::Figure)));
+        lines.extend(flow(&spans.collect::<Vec<_>>(), room));
     }
     lines.extend(listed(dataset, key, lang, charset, room));
     lines
@@ -97,7 +91,7 @@ fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, charset: CharSet
         let spans = [
             (format!("{} ", indicator.name.get(lang)), SpanRole::Plain),
             (observation_value(observation, lang, charset), SpanRole::Figure(key)),
-            (format!(" {}", printed_unit(indicator, observation).get(lang)), SpanRole::Plain),
+            (unit_behind(&printed_unit(indicator, observation), lang), SpanRole::Plain),
             (format!("  {}", period(&observation.period, lang)), SpanRole::Dim),
         ];
         lines.extend(flow(&spans, room));

@@ -14,6 +14,7 @@ pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &
     let areas = areas(dataset, options)?;
     let named: Vec<Key<Indicator>> =
         options.indicators.iter().map(|name| resolve::indicator(dataset, name)).collect::<Result<_, _>>()?;
+    report_former_ids(dataset, options, &named, global.lang());
     let is_named = !named.is_empty();
     let indicators = if is_named { named } else { shared(dataset, &areas, &FigureChoice::default()) };
     let measure = options.per.map_or(Measure::Raw, Measure::from);
@@ -51,6 +52,22 @@ pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &
     let look = if options.plain { look.aloud() } else { look };
     print(&comparisons(dataset, asked, options.format, &look)?)?;
     Ok(status)
+}
+
+/// Reports what an indicator is called now that was named by a former id, which works for one release more.
+fn report_former_ids(dataset: &Dataset, options: &CompareOptions, named: &[Key<Indicator>], lang: Lang) {
+    for (typed, key) in options.indicators.iter().zip(named).unique() {
+        let indicator = &dataset.indicators[*key];
+        if indicator.is_formerly(typed) {
+            let id = &indicator.id;
+            say(&match lang {
+                Lang::Zh => format!("指标“{typed}”现名“{id}”，旧名下一版停用"),
+                Lang::En => {
+                    format!("the indicator `{typed}` is now called `{id}`; the old name will go in the next release")
+                }
+            });
+        }
+    }
 }
 
 /// Resolves the areas that are named, each once; without a name, all. Names may be separated by Chinese commas, too.

@@ -8,7 +8,7 @@ use crate::domain::{Cell, Comparison, Dataset, Extent, Missing, NoMeasure, Obser
 use crate::export::csv_lines::{self, CsvField};
 use crate::export::error::ExportError;
 use crate::export::json_parts::basis;
-use crate::export::observations::printed;
+use crate::export::observations::{pack, pack_version, printed};
 use crate::export::table::{DataTable, DataValue};
 use crate::export::text_style::TextStyle;
 use crate::wording::unit;
@@ -83,6 +83,8 @@ const COLUMNS: &[&str] = &[
     "also_held",
     "standing",
     "order",
+    "pack",
+    "pack_version",
 ];
 
 /// Returns the row of one cell, its columns in the order of [`COLUMNS`].
@@ -126,6 +128,8 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> Vec<CsvField>
         ("also_held", others.iter().map(|key| dataset.observations[*key].id.as_str()).join(" ")),
         ("standing", cell.standing.id().to_owned()),
         ("order", indicator.direction.id().to_owned()),
+        ("pack", observation.map(|observation| pack(dataset, observation)).unwrap_or_default()),
+        ("pack_version", observation.map(|observation| pack_version(dataset, observation)).unwrap_or_default()),
     ]);
     fields
 }

@@ -2,6 +2,7 @@
 
 use super::writer::{ComparisonSet, FormatWriter};
 use crate::domain::interval::{High, Low};
+use crate::domain::pack::Pack;
 use crate::domain::{
     Cell, CellIndex, Comparison, Dataset, Extent, Key, Measure, MeasuredFigure, Missing, Observation, Pair, Scope,
     VariantChoice,
@@ -70,6 +71,7 @@ struct ComparisonJson {
     unit: TextJson,
     reported: usize,
     of: usize,
+    data: Vec<PackVersionJson>,
 }
 
 impl ComparisonJson {
@@ -92,6 +94,26 @@ impl ComparisonJson {
             unit: unit(indicator, request.measure).into(),
             reported: comparison.reported(),
             of: comparison.cells.len(),
+            data: dataset.packs.iter().map(|(_, pack)| PackVersionJson::from(pack)).collect(),
+        }
+    }
+}
+
+/// A pack in force, and the version that it has.
+#[derive(Serialize)]
+struct PackVersionJson {
+    pack: String,
+    version: Option<String>,
+    date: Option<String>,
+}
+
+impl From<&Pack> for PackVersionJson {
+    fn from(pack: &Pack) -> Self {
+        let version = pack.version.as_ref();
+        Self {
+            pack: pack.id.clone(),
+            version: version.map(|version| version.number.clone()),
+            date: version.map(|version| version.date.to_string()),
         }
     }
 }

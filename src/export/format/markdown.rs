@@ -9,7 +9,7 @@ use crate::export::text_style::TextStyle;
 use crate::export::verdict_groups::{area_remarks, verdict_groups};
 use crate::text::CharSet;
 use crate::text::Phrase;
-use crate::wording::period;
+use crate::wording::{data_in_force, period};
 use itertools::Itertools;
 
 /// Tables of GitHub's Markdown.
@@ -19,7 +19,11 @@ impl FormatWriter for Markdown {
     fn comparisons(&self, dataset: &Dataset, set: ComparisonSet, style: &TextStyle) -> Result<String, ExportError> {
         // A document is drawn by no terminal, so it needs no stand-ins for signs that a terminal may lack.
         let style = TextStyle { notation: CharSet::Unicode.into(), ..*style };
-        Ok(set.all().iter().map(|each| comparison(dataset, each, &style)).join("\n"))
+        let mut text = set.all().iter().map(|each| comparison(dataset, each, &style)).join("\n");
+        if let Some(data) = data_in_force(dataset, style.lang).filter(|_| !text.is_empty()) {
+            text.extend(["\n", &markdown_text(&data), "\n"]);
+        }
+        Ok(text)
     }
 
     fn table(&self, table: &DataTable, style: &TextStyle) -> Result<String, ExportError> {

@@ -61,6 +61,7 @@ impl DrawnContent for CompareSlide {
 fn with_unit(context: SlideContext, indicator: Key<Indicator>) -> String {
     let indicator = &context.dataset.indicators[indicator];
     match context.lang {
+        lang if indicator.unit.get(lang).is_empty() => indicator.name.get(lang).to_owned(),
         Lang::Zh => format!("{}（{}）", indicator.name.zh, indicator.unit.zh),
         Lang::En => format!("{} ({})", indicator.name.en, indicator.unit.en),
     }

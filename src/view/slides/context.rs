@@ -1,12 +1,11 @@
 //! Provides what all slides use: the data, names, values, and text in lines.
 
-use crate::domain::digest::Inline;
-use crate::domain::digest::RichText;
+use crate::domain::digest::{Inline, RichText};
 use crate::domain::{Area, Article, Dataset, Key, Observation};
 use crate::text::{Lang, flow, width};
 use crate::view::Appearance;
 use crate::view::canvas::{Canvas, StyledSpan, cells};
-use crate::wording::observation_value;
+use crate::wording::{observation_value, worded};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -51,14 +50,12 @@ impl SlideContext<'_> {
 
     /// Returns a text as spans. Its figures have the colours of their areas.
     fn spans(self, appearance: Appearance, inlines: &[Inline], style: Style) -> Vec<StyledSpan> {
-        let span = |inline: &Inline| match inline {
-            Inline::Words(words) => (words.clone(), style),
-            Inline::Figure(figure) => {
-                let area = self.dataset.observations[*figure].area.position();
-                (self.value(appearance, *figure), appearance.area(area).add_modifier(Modifier::BOLD))
-            }
+        let style_of = |figure: Key<Observation>| {
+            let area = self.dataset.observations[figure].area.position();
+            appearance.area(area).add_modifier(Modifier::BOLD)
         };
-        inlines.iter().map(span).collect()
+        let pieces = worded(self.dataset, inlines, self.lang).into_iter();
+        pieces.map(|(text, figure)| (text, figure.map_or(style, style_of))).collect()
     }
 
     /// Returns the paragraphs of a text, each broken into lines.

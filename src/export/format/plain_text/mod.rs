@@ -10,6 +10,7 @@ use crate::export::error::ExportError;
 use crate::export::format::writer::{ComparisonSet, FormatWriter};
 use crate::export::table::DataTable;
 use crate::export::text_style::TextStyle;
+use crate::wording::data_in_force;
 use itertools::Itertools;
 
 /// The format for people: bars and columns, or sentences that are read aloud.
@@ -18,7 +19,10 @@ pub(super) struct PlainText;
 impl FormatWriter for PlainText {
     fn comparisons(&self, dataset: &Dataset, set: ComparisonSet, style: &TextStyle) -> Result<String, ExportError> {
         let lines = if style.is_aloud() { aloud::lines } else { comparison::lines };
-        let text = set.all().iter().map(|comparison| lines(dataset, comparison, style)).join("\n");
+        let mut text = set.all().iter().map(|comparison| lines(dataset, comparison, style)).join("\n");
+        if let Some(data) = data_in_force(dataset, style.lang).filter(|_| !text.is_empty()) {
+            text.push_str(&style.hanging("", &data));
+        }
         Ok(style.finish(&text))
     }
 
