@@ -62,7 +62,7 @@ fn no_command_shows_a_stray_space_or_bracket() {
             program.args(["--builtin", "none", "--data"]).arg(folder.path()).args(command.split(' '));
             let shown = program.output().unwrap();
             assert!(out(&shown).len() > 20, "{command}: {shown:?}");
-            assert_clean(&out(&shown), command);
+            assert_clean(out(&shown), command);
         }
     }
 }

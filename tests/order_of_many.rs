@@ -9,7 +9,7 @@ mod generated;
 
 use cppcc::checked::SourceFile;
 use cppcc::data::load;
-use cppcc::domain::{Comparison, FigureChoice, Measure, NoOrder, Rank, Request, Standing, YearChoice, compare};
+use cppcc::domain::{Comparison, FigureChoice, Measure, NoOrder, Rank, Reason, Request, Standing, YearChoice, compare};
 use facts::{Built, Facts, Figure};
 use generated::{PackSize, pack};
 use proptest::prelude::*;
@@ -79,6 +79,37 @@ fn a_pack_of_many_cities_opens_and_compares() {
         let result = compare(dataset, &request);
         assert_eq!(result.no_order, None);
         assert!(result.cells.iter().filter(|cell| cell.rank().is_some()).count() >= 10);
+    }
+}
+
+/// What is told of many others at once is what the pair with each of them says.
+#[test]
+fn gathered_pairs_say_what_each_pair_says() {
+    let size = PackSize { areas: 40, indicators: 4, years: 2 };
+    let files = pack(size).into_iter().map(|(name, text)| SourceFile::new("generated", name, text.into_bytes()));
+    let library = load(files.collect()).unwrap_or_else(|faults| panic!("{}", faults.render(cppcc::text::Lang::En)));
+    let dataset = &library.dataset;
+    for indicator in dataset.indicators.keys() {
+        for measure in [Measure::Raw, Measure::PerMonth] {
+            let areas = dataset.areas.keys().collect();
+            let (year_choice, figure_choice) = (YearChoice::Latest, FigureChoice::default());
+            let result = compare(dataset, &Request { indicator, areas, measure, year_choice, figure_choice });
+            for index in result.indices() {
+                let mut others = 0;
+                for group in result.pair_groups(dataset, index) {
+                    others += group.others.len();
+                    for other in group.others {
+                        let pair = result.pair(dataset, index, other).unwrap();
+                        let own = result.own_reasons(dataset, index);
+                        let lies_here = |reason: &&Reason| !own.contains(reason) || group.reasons.contains(reason);
+                        assert_eq!(pair.verdict, group.verdict);
+                        assert_eq!(pair.reasons.iter().filter(lies_here).count(), group.reasons.len());
+                    }
+                }
+                let figures = usize::from(result[index].figure().is_some());
+                assert_eq!(others, (result.reported() - 1) * figures);
+            }
+        }
     }
 }
 

@@ -3,14 +3,13 @@
 
 use super::cell::{Cell, CellIndex};
 use super::dataset::Dataset;
-use super::indicator::Nature;
-use super::observation::{Actor, Each, Observation, Scope, Status};
+use super::definition::Definition;
+use super::observation::Observation;
 use super::period::Shape;
 use super::reason::Reason;
 use super::request::Measure;
 use super::table::Key;
 use super::verdict::between;
-use crate::text::Text;
 use itertools::Itertools;
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -19,14 +18,7 @@ use std::collections::HashMap;
 /// any third.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct Likeness<'a> {
-    variant: Option<&'a Text>,
-    unit: Option<&'a Text>,
-    base: Option<&'a Text>,
-    each: Option<Each>,
-    scope: Scope,
-    nature: Nature,
-    status: Status,
-    is_committees: bool,
+    definition: Definition<'a>,
     is_date: bool,
     first_days: Option<(Date, Date)>,
     last_days: Option<(Date, Date)>,
@@ -35,14 +27,7 @@ pub(super) struct Likeness<'a> {
 impl<'a> Likeness<'a> {
     fn of(observation: &'a Observation) -> Self {
         Self {
-            variant: observation.variant.as_ref(),
-            unit: observation.unit.as_ref(),
-            base: observation.base.as_ref(),
-            each: observation.each,
-            scope: observation.scope,
-            nature: observation.nature,
-            status: observation.status,
-            is_committees: observation.actor == Actor::Committee,
+            definition: Definition::of(observation),
             is_date: matches!(observation.period.shape, Shape::AsOf(_)),
             first_days: observation.period.first_days(),
             last_days: observation.period.last_days(),

@@ -58,11 +58,8 @@ impl Comparison {
         if first == second {
             return None;
         }
-        let mut reasons = reasons(dataset, figure, against, self.request.measure);
-        if !reasons.iter().any(Reason::forbids_rank) {
-            reasons.extend(self.turns_per_month(dataset, first, second));
-        }
-        reasons.sort_by_key(|reason| Reverse(reason.weight()));
+        let reasons = reasons(dataset, figure, against, self.request.measure);
+        let reasons = self.with_order_of_totals(dataset, (first, second), reasons);
         Some(Pair { first, second, verdict: verdict(&reasons), reasons })
     }
 
@@ -76,6 +73,21 @@ impl Comparison {
     /// Returns what a figure is ordered by; `None` where it may not be ranked.
     pub(super) fn ordered(&self, dataset: &Dataset, index: CellIndex) -> Option<OrderedFigure> {
         ordered_figure(dataset, &self.request, index, self.cells.get(index.0)?)
+    }
+
+    /// Adds what the values of two totals say of their order, where nothing else keeps them from one. The weightiest reason
+    /// stands first.
+    pub(super) fn with_order_of_totals(
+        &self,
+        dataset: &Dataset,
+        (one, other): (CellIndex, CellIndex),
+        mut reasons: Vec<Reason>,
+    ) -> Vec<Reason> {
+        if !reasons.iter().any(Reason::forbids_rank) {
+            reasons.extend(self.turns_per_month(dataset, one, other));
+        }
+        reasons.sort_by_key(|reason| Reverse(reason.weight()));
+        reasons
     }
 
     /// Returns the reason why two totals have no order, where it is that their order per month is another.

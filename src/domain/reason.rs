@@ -299,6 +299,22 @@ impl Reason {
         }
     }
 
+    /// Whether this says the same as another reason, perhaps of another area's figure.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::NoMeasure { why, .. }, Self::NoMeasure { why: other, .. }) => why == other,
+            (Self::OnlyBound { qualifier, .. }, Self::OnlyBound { qualifier: other, .. })
+            | (Self::NoReliableBound { qualifier, .. }, Self::NoReliableBound { qualifier: other, .. }) => {
+                qualifier == other
+            }
+            (Self::SourceSeenInPart { grade, .. }, Self::SourceSeenInPart { grade: other, .. }) => grade == other,
+            (Self::DenominatorCaveat { caveat, .. }, Self::DenominatorCaveat { caveat: other, .. }) => caveat == other,
+            _ if self.area().is_some() => self.id() == other.id(),
+            _ => self == other,
+        }
+    }
+
     /// Whether two figures with this reason between them must not stand in one order.
     ///
     /// Inferred periods, bounds and lengths do not forbid it, because the intervals allow for them. Excerpts and caveats do

@@ -35,7 +35,9 @@ pub(super) fn lines(
     detail: Detail,
     (max_width, most): (usize, usize),
 ) -> Vec<Vec<StyledSpan>> {
-    let statements = statements(dataset, lang, appearance, comparison, detail);
+    // No area with its rank takes fewer than six cells.
+    let most_ranked = max_width.saturating_mul(most) / 6 + 1;
+    let statements = statements(dataset, lang, appearance, comparison, (detail, most_ranked));
     let mut flowed = statements.iter().map(|statement| flow(statement, max_width));
     let mut lines = flowed.next().unwrap_or_default();
     let mut others = Vec::new();
@@ -69,7 +71,7 @@ fn statements(
     lang: Lang,
     appearance: Appearance,
     comparison: &Comparison,
-    detail: Detail,
+    (detail, most_ranked): (Detail, usize),
 ) -> Vec<Statement> {
     let (colon, semicolon) = match lang {
         Lang::Zh => ("：", "；"),
@@ -89,7 +91,7 @@ fn statements(
         (None, Some(why)) => (why.name().get(lang).to_owned(), appearance.strong()),
         (None, None) => {
             let outside = why.map(|why| vec![(format!("{}  {why}", UNRANKED.get(lang)), appearance.dim())]);
-            return std::iter::once(ranks(dataset, lang, appearance, comparison)).chain(outside).collect();
+            return std::iter::once(ranks(dataset, lang, appearance, comparison, most_ranked)).chain(outside).collect();
         }
     };
     let why = why.map(|why| match (is_of_some, lang) {
@@ -108,11 +110,8 @@ fn unstated(dataset: &Dataset, comparison: &Comparison) -> Vec<Exclusion> {
     exclusions
 }
 
-/// How many ranks are written out; more of them than these have room nowhere.
-const MOST_RANKED: usize = 100;
-
-/// Returns the ranked areas with their ranks, behind what comes first where that is not the greatest.
-fn ranks(dataset: &Dataset, lang: Lang, appearance: Appearance, comparison: &Comparison) -> Statement {
+/// Returns the ranked areas with their ranks, at most `most`, behind what comes first where that is not the greatest.
+fn ranks(dataset: &Dataset, lang: Lang, appearance: Appearance, comparison: &Comparison, most: usize) -> Statement {
     let indicator = &dataset.indicators[comparison.request.indicator];
     let order = indicator.direction.order_name().get(lang);
     let order = match (indicator.first_in_order(), lang) {
@@ -124,7 +123,7 @@ fn ranks(dataset: &Dataset, lang: Lang, appearance: Appearance, comparison: &Com
     let alike = comparison.cells.iter().filter_map(Cell::rank).counts();
     let ranked = comparison.cells_by_value().into_iter().filter_map(|cell| Some((cell, cell.rank()?)));
     for (place, (cell, rank)) in ranked.enumerate() {
-        if place == MOST_RANKED {
+        if place == most {
             spans.push(("  ……".to_owned(), appearance.dim()));
             break;
         }

@@ -4,6 +4,7 @@ use super::{AGAINST, Details, SpanRole, dim, phrase, plain};
 use crate::domain::{Area, CellIndex, Comparison, Key, Pair, Reason, Verdict};
 use crate::text::{Lang, Phrase, Span};
 use itertools::Itertools;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// With more others than this, those of whom the same is said stand together.
@@ -20,17 +21,22 @@ impl Details<'_> {
     /// and come first, once; then the others have the remaining ones.
     pub(super) fn verdicts(&mut self, comparison: &Comparison, index: CellIndex) {
         let dataset = self.state.dataset();
-        let own_area = comparison[index].area;
-        let pairs = comparison.indices().filter_map(|other| Some((other, comparison.pair(dataset, index, other)?)));
-        let said = pairs.map(|(other, pair)| (comparison[other].area, self.said(&pair, own_area))).collect_vec();
         let own = comparison.own_reasons(dataset, index);
+        let others = comparison.reported().saturating_sub(1);
         let mut label = AGAINST;
-        if !own.is_empty() && !said.is_empty() {
+        if !own.is_empty() && others > 0 {
             let itself = phrase("自身", "This figure").get(self.lang).to_owned();
             self.entry(label, &[plain(itself), dim(format!("  {}", self.words(own.iter())))]);
             label = phrase("", "");
         }
-        if said.len() > MANY { self.gathered(label, said) } else { self.one_by_one(label, said) }
+        if others > MANY {
+            self.gathered(label, comparison, index);
+        } else {
+            let own_area = comparison[index].area;
+            let pairs = comparison.indices().filter_map(|other| Some((other, comparison.pair(dataset, index, other)?)));
+            let said = pairs.map(|(other, pair)| (comparison[other].area, self.said(&pair, own_area))).collect_vec();
+            self.one_by_one(label, said);
+        }
     }
 
     /// Returns the verdict of a pair, and the reasons that do not lie in the one area alone.
@@ -64,18 +70,21 @@ impl Details<'_> {
     }
 
     /// Adds a line for all areas of which the same is said, the better verdicts first.
-    fn gathered(&mut self, mut label: Phrase, said: Vec<(Key<Area>, Said)>) {
+    fn gathered(&mut self, mut label: Phrase, comparison: &Comparison, index: CellIndex) {
         let mut groups: Vec<(Said, Vec<Key<Area>>)> = Vec::new();
         let mut places: HashMap<Said, usize> = HashMap::new();
-        for (area, said) in said {
+        for group in comparison.pair_groups(self.state.dataset(), index) {
+            let said = (group.verdict, self.words(group.reasons.iter()));
             let place = *places.entry(said.clone()).or_insert(groups.len());
+            let areas = group.others.into_iter().map(|other| comparison[other].area);
             match groups.get_mut(place) {
-                Some((_, areas)) => areas.push(area),
-                None => groups.push((said, vec![area])),
+                Some((_, known)) => known.extend(areas),
+                None => groups.push((said, areas.collect())),
             }
         }
-        groups.sort_by_key(|((verdict, _), _)| *verdict);
-        for ((verdict, rest), areas) in groups {
+        groups.sort_by_key(|((verdict, _), areas)| (*verdict, Reverse(areas.len())));
+        for ((verdict, rest), mut areas) in groups {
+            areas.sort_unstable();
             let (sign, role) = (verdict.sign(), role_of(verdict));
             let (name, count) = (verdict.name().get(self.lang), areas.len());
             let head = match self.lang {
