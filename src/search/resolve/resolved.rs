@@ -13,7 +13,7 @@ pub struct Resolved<K> {
     pub typed: String,
     /// The kind of thing that was looked for.
     pub kind: EntityKind,
-    /// The thing itself.
+    /// The id and the name of the thing.
     pub taken: NearName,
     /// The others that the name could have meant just as well.
     pub others: Vec<NearName>,
