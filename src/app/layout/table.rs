@@ -51,7 +51,9 @@ impl TableColumns {
         let least = if usize::from(room / with_heading) < areas { needs.least } else { with_heading };
         let count = usize::from(room / least).clamp(1, areas);
         let shown = u16::try_from(count).unwrap_or(u16::MAX);
-        let name = needs.name.min(width.saturating_sub(least.saturating_mul(shown))).max(fewest.min(18));
+        // How many areas are out of sight is told above the names.
+        let floor = if count < areas { fewest } else { fewest.min(18) };
+        let name = needs.name.min(width.saturating_sub(least.saturating_mul(shown))).max(floor);
         let area = (width.saturating_sub(name) / shown).clamp(least, least + 4);
         let first = selected.saturating_sub(count / 2).min(areas - count);
         Self { name: width.saturating_sub(area.saturating_mul(shown)), area, first, count }
