@@ -50,7 +50,7 @@ fn a_missing_figure_a_rate_and_the_help_in_both_languages() {
         let dataset = shipped();
         let sessions = dataset.indicators.find("grassroots-sessions").unwrap();
         select_indicator(&mut state, sessions);
-        select_area(&mut state, dataset.areas.find("qingdao").unwrap());
+        select_area(&mut state, dataset.areas.find("binzhou").unwrap());
         check(&format!("missing-120x36-{code}"), &text(&draw(&state, LOOK)));
         select_area(&mut state, dataset.areas.find("xianyang").unwrap());
         state.apply(Action::NextMeasure);

@@ -12,8 +12,10 @@ const VALUE: u16 = 9;
 const COUNT: u16 = 8;
 /// The cells before the name of an indicator: the cursor, and the sign of its theme.
 const INDENT: usize = 4;
+/// The cells of a city's mark before its name.
+const MARK: u16 = 2;
 /// No name gets more cells than these before there is space between columns.
-const WIDEST_NAME: u16 = 44;
+const WIDEST_NAME: u16 = 34;
 
 /// The columns of the Compare table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +86,8 @@ impl State {
         let (needs, areas) = (self.column_needs(), self.dataset().areas.len());
         let shown = TableColumns::new(self.size().0 * 5 / 8, needs, areas, 0).count;
         let shown = u16::try_from(shown).unwrap_or(u16::MAX);
-        needs.name.saturating_add(needs.heading.max(needs.least).saturating_mul(shown))
+        // A heading has the mark of its city before it, where there is room.
+        needs.name.saturating_add((needs.heading + MARK).max(needs.least).saturating_mul(shown))
     }
 
     fn column_needs(&self) -> ColumnNeeds {
