@@ -84,9 +84,7 @@ impl Details<'_> {
             self.others(comparison, cell);
             let others = comparison.also_held(dataset, cell);
             let of_years: Vec<_> = cell.observations.iter().copied().filter(|key| !others.contains(key)).collect();
-            if of_years.len() > 1 {
-                self.years(&of_years, Some(key));
-            }
+            self.years(&of_years, Some(key));
         }
         self.digest(key, &observation.source);
         self.caveats(&observation.source);
@@ -195,8 +193,13 @@ impl Details<'_> {
         };
         let reach = |key| dataset.observations.time(key).reach;
         let is_of_its_time = |key| emphasized.is_some_and(|emphasized| reach(key) == reach(emphasized));
+        let shown = held.iter().copied().filter(|key| !is_other(*key) || !is_of_its_time(*key)).collect_vec();
+        // The emphasized figure alone tells of no other year.
+        if shown.iter().all(|key| Some(*key) == emphasized) {
+            return;
+        }
         let mut spans: Vec<Span<SpanRole>> = Vec::new();
-        for key in held.iter().copied().filter(|key| !is_other(*key) || !is_of_its_time(*key)) {
+        for key in shown {
             let observation = &dataset.observations[key];
             let value = observation_value(observation, self.lang, self.state.charset());
             let brief = period_brief(&observation.period, self.lang);
@@ -207,9 +210,7 @@ impl Details<'_> {
                 spans.push(dim(OTHER_DEFINITION.get(self.lang)));
             }
         }
-        if !spans.is_empty() {
-            self.entry(YEARS, &spans);
-        }
+        self.entry(YEARS, &spans);
     }
 
     /// Adds the section of the digest that mentions the figure.
