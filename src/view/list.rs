@@ -156,9 +156,7 @@ fn draw_item(state: &State, canvas: &mut Canvas<'_>, rect: Rect, item: Item, sel
             }
         }
         Item::Unreported(key) => {
-            let name = right_of(rect, 2);
-            let label = fit_name(dataset.indicators[key].name.get(lang), usize::from(name.width));
-            canvas.text(name, &label, canvas.appearance.dim());
+            canvas.name(right_of(rect, 2), dataset.indicators[key].name.get(lang), canvas.appearance.dim());
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::app::layout::{TableColumns, unit_behind_name};
 use crate::app::{Pane, Row, State};
 use crate::domain::{Area, Cell, Comparison, Dataset, Key, Measure, MeasuredFigure, Theme};
 use crate::text::CharSet;
-use crate::text::{Lang, Phrase, fit, fit_name, width};
+use crate::text::{Lang, Phrase, fit, width};
 use crate::wording::{extent, observation_value, others_mark};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -163,8 +163,7 @@ fn draw_name(
     let indicator = &state.dataset().indicators[indicator];
     // The column to the right begins with a free cell.
     let inner = right_of(name, 4);
-    let label = fit_name(indicator.name.get(state.lang()), usize::from(inner.width));
-    let used = canvas.text(inner, &label, bold_if_selected(Style::new(), selected));
+    let used = canvas.name(inner, indicator.name.get(state.lang()), bold_if_selected(Style::new(), selected));
     let behind = right_of(inner, used + 1);
     if let Some(unit) =
         unit_behind_name(indicator, state.lang()).filter(|unit| width(unit) <= usize::from(behind.width))
