@@ -95,7 +95,7 @@ fn a_former_id_leads_to_the_indicator_from_everywhere() {
     };
     let before = figures(&as_before, as_before.indicators.find("visits").unwrap());
     assert_eq!((figures(&renamed, visits), before > 0), (before, true));
-    assert_eq!(resolve::indicator(&renamed, "rounds"), Ok(visits));
+    assert_eq!(resolve::indicator(&renamed, "rounds").map(|found| found.key), Ok(visits));
     assert!(resolve::indicator(&renamed, "round").is_err());
 }
 

@@ -78,12 +78,12 @@ fn indicators_are_found_in_both_languages_and_by_initials() {
     for lang in [Lang::Zh, Lang::En] {
         let (kind, _, marked) = first(lang, "sqmy");
         assert_eq!((kind, marked.as_str()), ("Indicator", "社情民意"));
-        assert_eq!(first(lang, "filed"), said("Indicator", "Proposals filed", "filed"));
+        assert_eq!(first(lang, "filed"), said("Indicator", "Proposals filed (cycle)", "filed"));
         let all = found(&typed(lang, "sqmy"));
         assert!(all.iter().all(|(_, _, marked)| marked == "社情民意"), "{all:?}");
     }
-    assert_eq!(first(Lang::Zh, "立案提案"), said("Indicator", "立案提案", "立案提案"));
-    assert_eq!(first(Lang::Zh, "lata"), said("Indicator", "立案提案", "立案提案"));
+    assert_eq!(first(Lang::Zh, "立案提案"), said("Indicator", "立案提案（全年或周期）", "立案提案"));
+    assert_eq!(first(Lang::Zh, "lata"), said("Indicator", "立案提案（全年或周期）", "立案提案"));
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn the_mouse_is_the_dashboards_until_it_is_given_back() {
     session.wait_for(|screen| screen.mouse_protocol_encoding() == MouseProtocolEncoding::Sgr);
     let tab = place(&mut session, "3 覆盖");
     click(&mut session, tab);
-    session.wait_for_text("10/12");
+    session.wait_for_text("15/22");
     let tab = place(&mut session, "1 对比");
     click(&mut session, tab);
     session.wait_for_text("603");

@@ -107,22 +107,22 @@ fn every_button_is_drawn_where_it_is_clicked() {
 #[test]
 fn a_cell_is_selected_and_then_opened() {
     let mut state = zh();
-    let row = seen(&state, "  立案委员提案").1;
+    let row = seen(&state, "  其中：委员提案（周期）").1;
     let column = seen(&state, "青岛").0;
     click(&mut state, (column, row));
-    assert_eq!((indicator(&state).as_str(), area(&state)), ("立案委员提案", "qingdao"));
+    assert_eq!((indicator(&state).as_str(), area(&state)), ("其中：委员提案（周期）", "qingdao"));
     assert_eq!(state.screen(), Screen::Compare);
     click(&mut state, (column, row));
     assert_eq!(state.screen(), Screen::Reader);
     state.apply(Action::Back);
-    assert_eq!((state.screen(), indicator(&state).as_str()), (Screen::Compare, "立案委员提案"));
+    assert_eq!((state.screen(), indicator(&state).as_str()), (Screen::Compare, "其中：委员提案（周期）"));
     // The name of a row keeps the city; the head chooses one; a theme folds at the second click.
     let name = seen(&state, "提交提案");
     click(&mut state, name);
-    assert_eq!((indicator(&state).as_str(), area(&state)), ("提交提案", "qingdao"));
+    assert_eq!((indicator(&state).as_str(), area(&state)), ("提交提案（全年或周期）", "qingdao"));
     let head = seen(&state, "咸阳");
     click(&mut state, head);
-    assert_eq!((indicator(&state).as_str(), area(&state)), ("提交提案", "xianyang"));
+    assert_eq!((indicator(&state).as_str(), area(&state)), ("提交提案（全年或周期）", "xianyang"));
     let theme = seen(&state, "社情民意信息");
     click(&mut state, theme);
     assert!(matches!(state.compare().cursor(), Row::Theme(_)));
@@ -327,7 +327,7 @@ fn where_there_is_no_figure_nothing_is_copied() {
     let dataset = state.dataset().clone();
     let sessions = dataset.indicators.find("grassroots-sessions").unwrap();
     select_indicator(&mut state, sessions);
-    select_area(&mut state, dataset.areas.find("qingdao").unwrap());
+    select_area(&mut state, dataset.areas.find("binzhou").unwrap());
     assert_eq!(copied(&mut state, CitationStyle::Sentence), (None, "这里没有可复制的数字".to_owned()));
     state.apply(Action::Show(Screen::Coverage));
     assert_eq!(copied(&mut state, CitationStyle::Gbt7714).0, None);

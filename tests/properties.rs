@@ -3,7 +3,6 @@
 #[path = "scenario/facts.rs"]
 mod facts;
 
-use cppcc::domain::Dataset;
 use cppcc::domain::FigureChoice;
 use cppcc::domain::Nature;
 use cppcc::domain::compare::{Comparison, compare};
@@ -17,7 +16,9 @@ use cppcc::domain::request::Request;
 use cppcc::domain::request::YearChoice;
 use cppcc::domain::trend::TrendPoint;
 use cppcc::domain::{Area, ChosenFigures, Key, Measure, Observation, Rank, Verdict};
+use cppcc::domain::{Dataset, Definition};
 use facts::{Built, Facts, Figure, Heads};
+use itertools::Itertools;
 use jiff::civil::Date;
 use proptest::prelude::*;
 use std::collections::HashSet;
@@ -360,7 +361,7 @@ proptest! {
     }
 
     /// A figure of a trend is drawn, or counted among those that cannot be: none is lost. What is of another kind than the
-    /// latest is marked.
+    /// latest is marked, and of one time only one kind is drawn.
     #[test]
     fn a_trend_accounts_for_every_figure(facts in any_facts(), measure in any_measure(), year_choice in any_moment()) {
         let built = built(&facts);
@@ -371,10 +372,14 @@ proptest! {
             // What is planned stands only where nothing has been achieved.
             let achieved = held.iter().filter(is_achieved).count();
             let figures = if achieved == 0 { held.len() } else { achieved };
-            prop_assert_eq!(trend.points.len() + trend.left_out, figures);
+            prop_assert_eq!(trend.points.len() + trend.left_out + trend.other_things, figures);
             prop_assert!(trend.points.len() >= 2 && figures >= 3);
             prop_assert!(trend.points.is_sorted_by_key(TrendPoint::middle));
             let of = |point: &TrendPoint| &built.dataset.observations[point.observation];
+            for (one, other) in trend.points.iter().tuple_combinations() {
+                let is_one_thing = Definition::of(of(one)) == Definition::of(of(other));
+                prop_assert!(is_one_thing || (one.first, one.last) != (other.first, other.last));
+            }
             let latest = of(trend.points.iter().max_by_key(|point| (point.last, point.first)).unwrap());
             for point in &trend.points {
                 let one = of(point);

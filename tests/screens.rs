@@ -50,7 +50,7 @@ fn a_missing_figure_a_rate_and_the_help_in_both_languages() {
         let dataset = shipped();
         let sessions = dataset.indicators.find("grassroots-sessions").unwrap();
         select_indicator(&mut state, sessions);
-        select_area(&mut state, dataset.areas.find("qingdao").unwrap());
+        select_area(&mut state, dataset.areas.find("binzhou").unwrap());
         check(&format!("missing-120x36-{code}"), &text(&draw(&state, LOOK)));
         select_area(&mut state, dataset.areas.find("xianyang").unwrap());
         state.apply(Action::NextMeasure);
@@ -133,7 +133,7 @@ fn row_texts(state: &State) -> Vec<String> {
 type Value = Box<dyn Fn(Lang) -> String>;
 
 /// The figure that ought to stand in a cell, found without the comparison: of what has happened the one whose period
-/// ends last, and of those that end together the one that starts last.
+/// ends last, of those that end together the one that starts last, and of several parts of one time the plainest.
 fn newest(indicator: Key<cppcc::domain::Indicator>, area: Key<cppcc::domain::Area>) -> Option<Value> {
     let dataset = shipped();
     let held: Vec<_> = dataset.observations_of(area, indicator).collect();
@@ -145,7 +145,8 @@ fn newest(indicator: Key<cppcc::domain::Indicator>, area: Key<cppcc::domain::Are
         .rev()
         .max_by_key(|(_, one)| {
             let reach = one.period.reach();
-            (reach.map(|(_, last)| last), reach.map(|(first, _)| first))
+            let variant = one.variant.as_ref().map(|variant| variant.zh.clone());
+            (reach.map(|(_, last)| last), reach.map(|(first, _)| first), std::cmp::Reverse(variant))
         })?;
     let observation = newest.1.clone();
     Some(Box::new(move |lang| observation_value(&observation, lang, CharSet::Unicode)))

@@ -103,7 +103,7 @@ fn fish_completes_commands_options_values_and_ids() {
         ("cppcc compare --format c", "csv"),
         ("cppcc compare --when ", "closest\nlatest"),
         ("cppcc list a", "areas\narticles"),
-        ("cppcc compare proposals-filed app-u", "app-users\t客户端用户"),
+        ("cppcc compare proposals-filed app-u", "app-users\t新闻客户端用户"),
         ("cppcc compare --area bin", "binzhou\t滨州"),
         ("cppcc --data x city li", "liaocheng\t聊城"),
         ("cppcc show jinan-2025-proposals-f", "jinan-2025-proposals-filed"),

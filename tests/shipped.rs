@@ -5,7 +5,8 @@
 mod support;
 mod witness;
 
-use cppcc::app::{Action, Pane, State};
+use cppcc::app::screens::list::Item;
+use cppcc::app::{Action, Pane, Screen, State};
 use cppcc::domain::{Measure, NoOrder, Refusal, Verdict, YearChoice};
 use cppcc::text::Lang;
 use support::library::shipped;
@@ -80,24 +81,24 @@ fn is_refused(indicator: &str, measure: Measure, pairs: usize, why: Refusal) {
 }
 
 #[test]
-fn instructions_per_month_are_ranges_and_not_ranked() {
+fn instructions_that_count_different_things_are_not_ranked() {
     says(
         "leader-instructions",
         Measure::PerMonth,
         YearChoice::Latest,
         [
-            "滨州 2.6–3.34 × 2024.1–8?",
+            "滨州 5.67 ×",
             "聊城 报道未提及",
             "济南 报道未提及",
-            "青岛 2.96–4 × 2019.3–20.8?",
+            "青岛 3.75 ×",
             "咸阳 报道未提及",
             "各市数字两两不可比：口径不同",
         ],
         [
-            "Binzhou 2.6–3.34 × 2024.1–8?",
+            "Binzhou 5.67 ×",
             "Liaocheng not reported",
             "Jinan not reported",
-            "Qingdao 2.96–4 × 2019.3–20.8?",
+            "Qingdao 3.75 ×",
             "Xianyang not reported",
             "no two figures can be compared: definitions differ",
         ],
@@ -108,8 +109,33 @@ fn instructions_per_month_are_ranges_and_not_ranked() {
         "binzhou",
         Measure::PerMonth,
         &[
-            "折算  每月  2.6–3.34",
-            "× 青岛 不可比  口径不同：省、市领导的批示肯定，以次计 / 仅市委书记的批示，以条计；时段不同：2024 / 2019；年份和时长不同：6–7.68 个月 / 14–18.9 个月；时段为推断",
+            "折算  每月  5.67",
+            "× 青岛 不可比  口径不同：市级以上领导同志的批示，以次计 / 领导层级未载明，以件次计；单位不同：次 / 件次；来源只见摘录",
+        ],
+    );
+}
+
+#[test]
+fn an_end_that_is_inferred_makes_the_rate_a_range() {
+    says(
+        "leader-instructions",
+        Measure::PerMonth,
+        YearChoice::Year(2024),
+        [
+            "滨州 2.6–3.34 2024.1–8?",
+            "聊城 报道未提及",
+            "济南 报道未提及",
+            "青岛 未见 2024 年数字",
+            "咸阳 报道未提及",
+            "公布者不足两市，无从比较",
+        ],
+        [
+            "Binzhou 2.6–3.34 2024.1–8?",
+            "Liaocheng not reported",
+            "Jinan not reported",
+            "Qingdao nothing for 2024",
+            "Xianyang not reported",
+            "fewer than two cities report it",
         ],
     );
 }
@@ -122,22 +148,22 @@ fn sessions_without_a_start_have_no_rate_and_say_why() {
         YearChoice::Latest,
         [
             "滨州 报道未提及",
-            "聊城 ≥22.5 2024",
+            "聊城 ≥22.5 × 2024?",
             "济南 报道未提及",
-            "青岛 报道未提及",
+            "青岛 0.71 × 2020.10–22.4?",
             "咸阳 起点不详，无法折算（这个数从何时算起未…",
-            "这样折算后可用的数字不足两个",
+            "各市数字两两不可比：口径不同",
         ],
         [
             "Binzhou not reported",
-            "Liaocheng ≥22.5 2024",
+            "Liaocheng ≥22.5 × 2024?",
             "Jinan not reported",
-            "Qingdao not reported",
-            "Xianyang no rate: the start is not known (F…",
-            "fewer than two figures have a value under this measure",
+            "Qingdao 0.71 × 2020.10–22.4?",
+            "Xianyang no rate: the start is not known …",
+            "no two figures can be compared: definitions differ",
         ],
     );
-    is_refused("grassroots-sessions", Measure::PerMonth, 1, Refusal::NothingMeasured);
+    is_refused("grassroots-sessions", Measure::PerMonth, 3, Refusal::NothingComparable);
     let why = "折算  每月  起点不详，无法折算（这个数从何时算起未载明）";
     tells("grassroots-sessions", "xianyang", Measure::PerMonth, &[why]);
 }
@@ -178,7 +204,7 @@ fn rooms_places_and_studios_stand_side_by_side_and_are_not_ranked() {
 }
 
 #[test]
-fn two_times_more_than_ten_are_not_equal() {
+fn an_exact_number_and_more_than_ten_are_not_ranked() {
     says(
         "rules-and-mechanisms",
         Measure::Raw,
@@ -186,58 +212,60 @@ fn two_times_more_than_ten_are_not_equal() {
         [
             "滨州 报道未提及",
             "聊城 报道未提及",
-            "济南 ≥10 × 2022.4–8?",
+            "济南 13 × 2025",
             "青岛 报道未提及",
             "咸阳 ≥10 × 不详",
-            "各市数字两两不可比：时段不详",
+            "各市数字两两不可比：口径不同",
         ],
         [
             "Binzhou not reported",
             "Liaocheng not reported",
-            "Jinan ≥10 × 2022.4–8?",
+            "Jinan 13 × 2025",
             "Qingdao not reported",
             "Xianyang ≥10 × not known",
-            "no two figures can be compared: period not known",
+            "no two figures can be compared: definitions differ",
         ],
     );
     is_refused("rules-and-mechanisms", Measure::Raw, 1, Refusal::NothingComparable);
-    let against = "× 咸阳 不可比  时段不详；只知下限";
-    tells("rules-and-mechanisms", "jinan", Measure::Raw, &["可比  自身  只知下限；时段为推断", against]);
+    let against = "× 咸阳 不可比  口径不同：制定和修订的制度合计 / 未说明口径；时段不详；只知下限";
+    tells("rules-and-mechanisms", "jinan", Measure::Raw, &["可比  自身  来源只见转载", against]);
 }
 
 #[test]
-fn opinion_reports_of_three_cities_are_not_comparable() {
+fn opinion_reports_of_four_cities_are_not_comparable() {
     says(
         "opinion-reports-submitted",
         Measure::Raw,
         YearChoice::Latest,
         [
             "滨州 报道未提及",
-            "聊城 1978 × 2024",
+            "聊城 1978 × 2024?",
             "济南 ≥300 × ?–2022.8?",
-            "青岛 报道未提及",
-            "咸阳 ≥280 × 不详",
+            "青岛 ≥130 × 2024.1–11?",
+            "咸阳 266 × 2020.1–21.3?",
             "各市数字两两不可比：口径不同",
         ],
         [
             "Binzhou not reported",
-            "Liaocheng 1,978 × 2024",
+            "Liaocheng 1,978 × 2024?",
             "Jinan ≥300 × ?–2022.8?",
-            "Qingdao not reported",
-            "Xianyang ≥280 × not known",
+            "Qingdao ≥130 × 2024.1–11?",
+            "Xianyang 266 × 2020.1–21.3?",
             "no two figures can be compared: definitions differ",
         ],
     );
-    is_refused("opinion-reports-submitted", Measure::Raw, 3, Refusal::NothingComparable);
+    is_refused("opinion-reports-submitted", Measure::Raw, 6, Refusal::NothingComparable);
     let subject = "口径不同：反映的社情民意信息，不分题材 / 报送的疫情防控相关信息";
-    let place = "口径不同：反映的社情民意信息，不分题材 / 依托委员工作室征集的信息";
+    let place = "口径不同：反映的社情民意信息，不分题材 / 向省政协报送的信息";
     tells(
         "opinion-reports-submitted",
         "liaocheng",
         Measure::Raw,
         &[
-            &format!("可比  × 济南 不可比  {subject}；时段不详；时段不同：2024 / 2022；只知下限；时段为推断"),
-            &format!("× 咸阳 不可比  {place}；范围不同：市本级 / 市县两级；时段不详；只知下限"),
+            &format!("× 济南 不可比  {subject}；时段不详；时段不同：2024 / 2022；只知下限；时段为推断"),
+            &format!(
+                "× 咸阳 不可比  {place}；时段不同：2024 / 2020；时长不同：11–12 个月 / 14–15 个月；时段为推断；来源只见转载"
+            ),
         ],
     );
 }
@@ -250,7 +278,7 @@ fn proposals_filed_of_all_five_stand_with_their_years() {
         YearChoice::Latest,
         [
             "滨州 512 2025.1–26.1?",
-            "聊城 503 ~ 不排序：时段不同 2024",
+            "聊城 503 ~ 不排序：时段不同 2024?",
             "济南 579 2025",
             "青岛 564 2025",
             "咸阳 603 × 不可比：时长悬殊 2022–23.2?",
@@ -258,7 +286,7 @@ fn proposals_filed_of_all_five_stand_with_their_years() {
         ],
         [
             "Binzhou 512 2025.1–26.1?",
-            "Liaocheng 503 ~ periods differ 2024",
+            "Liaocheng 503 ~ periods differ 2024?",
             "Jinan 579 2025",
             "Qingdao 564 2025",
             "Xianyang 603 × 2022–23.2?",
@@ -318,9 +346,9 @@ fn per_head_works_where_the_members_of_that_time_are_known() {
         [
             "Binzhou 145 2025.1–26.1?",
             "Liaocheng number of members not held",
-            "Jinan number of members of that time not…",
+            "Jinan number of members of that time n…",
             "Qingdao 110 2025",
-            "Xianyang number of members of that time not…",
+            "Xianyang number of members of that time n…",
             "Order 1 Binzhou 2 Qingdao",
         ],
     );
@@ -330,4 +358,25 @@ fn per_head_works_where_the_members_of_that_time_are_known() {
     let why = "折算  每百名委员  无同期委员人数（最近为 2024-02-04）";
     tells("proposals-filed", "xianyang", Measure::PerHundredMembers, &[why]);
     tells("sectors", "xianyang", Measure::PerHundredMembers, &["折算  每百名委员  6.58", caveat]);
+}
+
+/// Cases that are unlike, the parts of one time and the witnesses of one number are no course of years.
+#[test]
+fn the_years_of_an_area_tell_what_counts_something_else() {
+    tells("time-to-result", "qingdao", Measure::Raw, &["历年  2019.9–11? 42（另一口径）   ?–2020.8? 20"]);
+    tells(
+        "consultation-activities",
+        "qingdao",
+        Measure::Raw,
+        &["历年  2019.3–20.8? 43（另一口径）   2023 33（另一口径）   2025 31"],
+    );
+    let dataset = shipped();
+    let mut state = at(Lang::Zh, "concord-hub-team", "liaocheng", Measure::Raw, YearChoice::Latest);
+    let years = |state: &State| shown::drilldown(state).iter().any(|line| line.starts_with("历年"));
+    assert!(!years(&state));
+    // Nor of the figure that does not stand in the comparison.
+    let leaders = Item::Figure(dataset.observations.find("liaocheng-2024-hub-leaders").unwrap());
+    state.apply(Action::Show(Screen::CITY));
+    state.apply(Action::PickRow(state.items().iter().position(|item| *item == leaders).unwrap()));
+    assert!(shown::drilldown(&state)[0].contains("24名牵头委员") && !years(&state));
 }

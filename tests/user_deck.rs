@@ -240,13 +240,13 @@ fn the_speakers_view_keeps_in_step_with_a_deck_that_is_changed() {
     session.send(F5);
     session.wait_for_text("1/2");
     notes.wait_until_text("1/2");
-    notes.wait_until_text("本页    立案提案（件）");
+    notes.wait_until_text("本页    立案提案（全年或周期，件）");
     session.send("oJ");
     session.wait_for_text("已移动");
     session.send("\x1b\x1b[H");
     session.wait_for_text("谁公布了什么");
     notes.wait_until_text("本页    谁公布了什么");
-    notes.wait_until_text("下一页  立案提案（件）");
+    notes.wait_until_text("下一页  立案提案（全年或周期，件）");
     session.send("ox");
     session.wait_for_text("已删除第");
     notes.wait_until_text("1/1");

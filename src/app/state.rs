@@ -3,7 +3,7 @@
 use super::context::{Context, StartOptions};
 use super::find::Find;
 use super::keymap::Keys;
-use super::layout::Layout;
+use super::layout::{Layout, WantedRoom};
 use super::navigation::Navigation;
 use super::presentation::heading_editor::HeadingEditor;
 use super::presentation::show::Presentation;
@@ -370,7 +370,9 @@ impl State {
         let dataset = &self.context.library;
         // Other screens have no bars.
         let has_trend = self.screen() == Screen::Compare && self.first_with_trend().is_some();
-        let bars = (dataset.areas.len(), if has_trend { TREND } else { 0 });
-        Layout::new(self.size(), self.screen(), bars, self.nav.focus, self.nav.is_zoomed)
+        let trend = if has_trend { TREND } else { 0 };
+        let table = self.wanted_table_width();
+        let wanted = WantedRoom { bars: dataset.areas.len(), trend, table };
+        Layout::new(self.size(), self.screen(), wanted, self.nav.focus, self.nav.is_zoomed)
     }
 }

@@ -29,5 +29,5 @@ pub use options::{Command, CompareOptions, ConfigOptions, Global, Options, Prese
 pub use parse::parse;
 pub use run::run;
 pub use slides_fit::{check_slides, slide_misfit};
-pub use stream::{Failure, print, say};
+pub use stream::{Failure, print, say, take};
 pub use values::{AmbiguousWidth, ExportFormat};

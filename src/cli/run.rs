@@ -2,7 +2,7 @@
 
 use super::commands::{check, compare, config, export, shot};
 use super::options::{Command, Global};
-use super::stream::{Failure, print};
+use super::stream::{Failure, print, take};
 use super::{completions, man};
 use crate::checked::Faults;
 use crate::data;
@@ -44,14 +44,16 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     match command {
         Command::Compare(options) => return compare::run(dataset, options, global),
         Command::List { what, format } => print(&list(dataset, *what, *format, look)?)?,
-        Command::Show { figure: id, cite: None } => print(&figure(dataset, resolve::figure(dataset, id)?, look))?,
+        Command::Show { figure: id, cite: None } => {
+            print(&figure(dataset, take(resolve::figure(dataset, id)?, lang), look))?;
+        }
         Command::Show { figure, cite: Some(form) } => {
-            let key = resolve::figure(dataset, figure)?;
+            let key = take(resolve::figure(dataset, figure)?, lang);
             print(&(cite(dataset, key, *form, look.lang) + "\n"))?;
         }
         Command::City { area, plain } => {
             let look = if *plain { look.aloud() } else { *look };
-            print(&city(dataset, resolve::area(dataset, area)?, &look))?;
+            print(&city(dataset, take(resolve::area(dataset, area)?, lang), &look))?;
         }
         Command::Export { format, output } => export::run(dataset, *format, output.as_deref())?,
         // Done above, or by the binary, which has a terminal for it.

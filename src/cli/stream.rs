@@ -3,7 +3,7 @@
 use crate::checked::Faults;
 use crate::data::{self, io_words};
 use crate::export;
-use crate::search::resolve::NameFault;
+use crate::search::resolve::{NameFault, Resolved};
 use crate::text::{Lang, Phrase};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -99,6 +99,14 @@ pub(super) fn count_settings_faults(faults: &Faults, lang: Lang) -> String {
         (1, Lang::En) => "1 fault in the settings".to_owned(),
         (count, Lang::En) => format!("{count} faults in the settings"),
     }
+}
+
+/// Returns what a name was resolved to, and says on standard error what else it could have meant.
+pub fn take<K>(resolved: Resolved<K>, lang: Lang) -> K {
+    if let Some(remark) = resolved.remark(lang) {
+        say(&remark);
+    }
+    resolved.key
 }
 
 /// Writes one line to standard error. Where that is closed, nobody wants to know.

@@ -72,6 +72,8 @@ pub struct Trend {
     pub points: Vec<TrendPoint>,
     /// How many more figures have no date, or no value under the measure.
     pub left_out: usize,
+    /// How many more count something else at a time that has a point: the parts of a whole are no course of time.
+    pub other_things: usize,
 }
 
 impl Comparison {
@@ -129,10 +131,25 @@ impl Comparison {
                 is_like: !reasons(dataset, figure, latest, by).iter().any(weighs),
             }
         };
-        let points = by_time.iter().map(point).sorted_by_key(TrendPoint::middle).collect_vec();
-        let enough = candidates.len() >= LEAST && points.len() > 1;
-        enough.then(|| Trend { area, left_out: candidates.len() - points.len(), points })
+        let points = one_thing_at_a_time(dataset, by_time.iter().map(point).collect());
+        let (left_out, other_things) = (candidates.len() - by_time.len(), by_time.len() - points.len());
+        let points = points.into_iter().sorted_by_key(TrendPoint::middle).collect_vec();
+        let enough = points.len() + left_out >= LEAST && points.len() > 1;
+        enough.then_some(Trend { area, points, left_out, other_things })
     }
+}
+
+/// Keeps, of points of one time, those that count the same thing: what the latest counts, where it is there, or else what
+/// comes last of them. The points come by their time.
+fn one_thing_at_a_time(dataset: &Dataset, points: Vec<TrendPoint>) -> Vec<TrendPoint> {
+    let of = |point: &TrendPoint| Definition::of(&dataset.observations[point.observation]);
+    let times = points.into_iter().chunk_by(|point| (point.first, point.last));
+    let kept = times.into_iter().flat_map(|(_, points)| {
+        let points = points.collect_vec();
+        let kept = points.iter().rfind(|point| point.is_like).or(points.last()).map(of);
+        points.into_iter().filter(move |point| Some(of(point)) == kept).collect_vec()
+    });
+    kept.collect()
 }
 
 /// Trends for the tests of what is drawn of them.
@@ -160,6 +177,6 @@ pub(crate) mod sample {
     }
 
     pub(crate) fn trend(points: Vec<TrendPoint>) -> Trend {
-        Trend { area: Key::new(0), points, left_out: 0 }
+        Trend { area: Key::new(0), points, left_out: 0, other_things: 0 }
     }
 }

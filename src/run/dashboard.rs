@@ -46,6 +46,7 @@ pub fn open(global: &Global, presentation: Option<&PresentOptions>) -> ExitCode 
 fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
     let named = options.deck.as_ref().map(|typed| resolve::deck(state.library(), typed));
     let named = named.transpose().map_err(|fault| fault.text(state.lang()))?;
+    let named = named.map(|found| cli::take(found, state.lang()));
     let deck = named.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang()).to_owned())?;
     cli::check_slides(state.library(), deck).map_err(|faults| faults.render(state.lang()))?;
     state.apply(Action::Present(SlideCommand::Tick(clock::now())));

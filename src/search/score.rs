@@ -40,10 +40,16 @@ pub fn search(index: &SearchIndex, query: &str) -> Vec<Hit> {
     hits.retain(|(score, _)| score * 100 >= best * SHOWN_SHARE);
     hits.sort_by_cached_key(|(score, hit)| {
         let entry = index.entries.get(hit.entry);
-        let (rank, length) = entry.map_or((0, 0), |entry| (entry.target.rank(), entry.label().chars().count()));
+        let (rank, length) = entry.map_or((0, 0), |entry| (entry.target.rank(), length(entry.label())));
         (std::cmp::Reverse(score / SCORE_STEP), rank, length)
     });
     hits.into_iter().map(|(_, hit)| hit).collect()
+}
+
+/// Returns the length of a label up to its first bracket. What is told apart by a bracket, such as the proposals of a cycle
+/// and those of a session, stays in the order of the catalogue, the principal one first.
+fn length(label: &str) -> usize {
+    label.split(['（', '(']).next().map_or(0, |head| head.trim_end().chars().count())
 }
 
 /// A running search; the matcher keeps its buffers from text to text.

@@ -23,7 +23,7 @@ pub use color::{Background, ColorChoice, ColorDepth};
 pub use lang::{Lang, Phrase, Text, quoted};
 pub use nearest::nearest;
 pub use styled::{Span, flow, labelled};
-pub use width::{fit, pad_left, pad_right, width};
+pub use width::{fit, fit_name, pad_left, pad_right, width};
 pub use word::Word;
 pub(crate) use word::words;
 pub use wrap::wrap;

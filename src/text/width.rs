@@ -35,6 +35,36 @@ pub fn fit(text: &str, room: usize) -> String {
     cut
 }
 
+/// `name` cut in its middle to at most `room` cells: names of one list often begin alike and differ at their ends. A bracket
+/// at the end stays whole where that leaves a few cells of the beginning: `立案…（大会截止）`.
+#[must_use]
+pub fn fit_name(name: &str, room: usize) -> String {
+    /// Fewer cells than these, before the dots or behind them, tell nothing.
+    const LEAST: usize = 4;
+    if width(name) <= room || room < 2 * LEAST + 1 {
+        return fit(name, room);
+    }
+    let bracket = name.rfind(['（', '(']).filter(|_| name.ends_with(['）', ')'])).and_then(|at| name.get(at..));
+    let end = bracket.map(width).filter(|end| end + 1 + LEAST <= room).unwrap_or(room / 2);
+    let end = last_cells(name, end);
+    // A word that has lost its beginning is hard to read; its cells serve the beginning of the name better.
+    let whole_words = end.split_once(' ').map(|(_, words)| words).filter(|words| width(words) >= LEAST);
+    let end = if bracket.is_some() { end } else { whole_words.unwrap_or(end) };
+    let beginning = fit(name, room - width(end));
+    format!("{}…{end}", beginning.trim_end_matches('…').trim_end())
+}
+
+/// Returns the end of `text` in at most `room` cells.
+fn last_cells(text: &str, room: usize) -> &str {
+    let mut used = 0;
+    let taken = text.grapheme_indices(true).rev().take_while(|(_, cluster)| {
+        used += width(cluster);
+        used <= room
+    });
+    let from = taken.last().map_or(text.len(), |(at, _)| at);
+    text.get(from..).unwrap_or_default()
+}
+
 /// `text` cut or filled with spaces on its right to exactly `room` cells.
 #[must_use]
 pub fn pad_right(text: &str, room: usize) -> String {
@@ -68,7 +98,25 @@ mod tests {
         assert_eq!(pad_left("立", 4), "  立");
     }
 
+    #[test]
+    fn a_name_keeps_its_beginning_and_its_end() {
+        assert_eq!(fit_name("立案提案（大会截止）", 20), "立案提案（大会截止）");
+        assert_eq!(fit_name("立案提案（大会截止）", 17), "立案…（大会截止）");
+        assert_eq!(fit_name("Proposals received (session)", 24), "Proposals rece…(session)");
+        assert_eq!(fit_name("Reports adopted by province", 20), "Reports ado…province");
+        assert_eq!(fit_name("Reports adopted by province", 26), "Reports adopte…by province");
+        // A bracket that leaves nothing of the beginning is cut like any end.
+        assert_eq!(fit_name("立案提案（大会截止）", 14), "立案提…截止）");
+        // In little room the beginning tells most.
+        assert_eq!(fit_name("立案提案（大会截止）", 7), "立案提…");
+    }
+
     proptest! {
+        #[test]
+        fn a_cut_name_fits(text in "[a-z一-十，（）()…·é ]{0,30}", room in 0_usize..30) {
+            prop_assert!(width(&fit_name(&text, room)) <= room);
+        }
+
         #[test]
         fn a_cut_string_fits(text in "[a-z一-十，。“”…·é ]{0,30}", room in 0_usize..30) {
             prop_assert!(width(&fit(&text, room)) <= room);

@@ -64,10 +64,10 @@ fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, comparison: &C
     let style = if state.focus() == Pane::Bars { style.add_modifier(Modifier::UNDERLINED) } else { style };
     let title = BarsTitle::new(state, comparison);
     if let Some(under) = line(area, 1).filter(|_| title.has_second_line(area, comparison.cells.len())) {
-        canvas.text(head, &title.name, style);
+        canvas.name(head, &title.name, style);
         canvas.text(under, &title.about_text(), canvas.appearance.dim());
     } else {
-        let used = canvas.text(head, &title.name, style);
+        let used = canvas.name(head, &title.name, style);
         let rest = right_of(head, used + 2);
         canvas.text(rest, &title.about_within(usize::from(rest.width)), canvas.appearance.dim());
     }

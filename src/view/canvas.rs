@@ -1,7 +1,7 @@
 //! Writes into a buffer without splitting a wide character or leaving the given area.
 
 use super::Appearance;
-use crate::text::{fit, pad_left, width};
+use crate::text::{fit, fit_name, pad_left, width};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -33,6 +33,14 @@ impl<'a> Canvas<'a> {
         let cut = fit(text, usize::from(area.width));
         let (end, _) = self.buffer.set_stringn(area.x, area.y, &cut, usize::from(area.width), style);
         end - area.x
+    }
+
+    /// Writes the name of an indicator at the left of `area`'s first line, cut in its middle where it must be. Returns the cells
+    /// used.
+    pub(super) fn name(&mut self, area: Rect, name: &str, style: Style) -> u16 {
+        let room = usize::from(area.intersection(self.buffer.area).width);
+        self.has_cut |= width(name) > room;
+        self.text(area, &fit_name(name, room), style)
     }
 
     /// Writes `text` so that it ends at the right of `area`'s first line.

@@ -9,7 +9,7 @@ use crate::app::{Pane, Screen, State};
 use crate::domain::article::Grade;
 use crate::domain::period::{Period, Shape};
 use crate::domain::{Key, Observation};
-use crate::text::{Phrase, fit, pad_right, width};
+use crate::text::{Phrase, fit, fit_name, pad_right, width};
 use crate::wording::{observation_value, period_brief};
 use jiff::civil::Date;
 use ratatui::layout::Rect;
@@ -156,7 +156,7 @@ fn draw_item(state: &State, canvas: &mut Canvas<'_>, rect: Rect, item: Item, sel
             }
         }
         Item::Unreported(key) => {
-            canvas.text(right_of(rect, 2), dataset.indicators[key].name.get(lang), canvas.appearance.dim());
+            canvas.name(right_of(rect, 2), dataset.indicators[key].name.get(lang), canvas.appearance.dim());
         }
     }
 }
@@ -199,7 +199,8 @@ fn draw_figure(
     let value_width = width(&value).max(if axis.is_some() { 7 } else { 10 });
     let unit_width = if axis.is_some() { 0 } else { width(unit) + 2 };
     let name_width = usize::from(name.width).saturating_sub(value_width + unit_width + tail).max(8);
-    let used = canvas.text(name, &pad_right(indicator.name.get(lang), name_width), style);
+    let label = pad_right(&fit_name(indicator.name.get(lang), name_width), name_width);
+    let used = canvas.text(name, &label, style);
     let number = right_of(name, used);
     let number = Rect { width: number.width.min(u16::try_from(value_width).unwrap_or(10)), ..number };
     canvas.text_right(number, &value, colour.add_modifier(Modifier::BOLD));

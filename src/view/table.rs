@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, cells, line, right_of};
 use super::hidden_areas;
-use crate::app::layout::TableColumns;
+use crate::app::layout::{TableColumns, unit_behind_name};
 use crate::app::{Pane, Row, RowFigures, State};
 use crate::domain::{Area, CellContent, Dataset, Key, Measure, MeasuredFigure, Theme};
 use crate::text::CharSet;
@@ -161,14 +161,14 @@ fn draw_name(
     selected: bool,
 ) {
     let indicator = &state.dataset().indicators[indicator];
-    let inner = right_of(Rect { width: name.width.saturating_sub(1), ..name }, 4);
-    let label = indicator.name.get(state.lang());
-    let used = canvas.text(inner, label, bold_if_selected(Style::new(), selected));
-    let unit = indicator.unit.get(state.lang());
-    // A name that ends in its unit needs no unit after it: “Sector Concord Hubs”.
-    let names_unit = state.lang() == Lang::En && label.to_lowercase().ends_with(&unit.to_lowercase());
-    if !names_unit && width(unit) + usize::from(used) < usize::from(inner.width) {
-        canvas.text(right_of(inner, used + 1), unit, canvas.appearance.dim());
+    // The column to the right begins with a free cell.
+    let inner = right_of(name, 4);
+    let used = canvas.name(inner, indicator.name.get(state.lang()), bold_if_selected(Style::new(), selected));
+    let behind = right_of(inner, used + 1);
+    if let Some(unit) =
+        unit_behind_name(indicator, state.lang()).filter(|unit| width(unit) <= usize::from(behind.width))
+    {
+        canvas.text(behind, unit, canvas.appearance.dim());
     }
 }
 

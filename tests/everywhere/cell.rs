@@ -100,7 +100,7 @@ impl Everywhere<'_> {
         self.others(area, cell, held, &place);
         match &ought {
             Says::Refused(_) => self.refused(area, cell, &place),
-            _ => self.valued(area, cell, &ought, &place),
+            _ => self.valued(area, cell, held, &ought, &place),
         }
         self.dated(area, held, &place);
         ought
@@ -170,7 +170,7 @@ impl Everywhere<'_> {
     }
 
     /// A value: what it ought to be, and written alike everywhere.
-    fn valued(&self, area: Key<Area>, cell: &Value, ought: &Says, place: &str) {
+    fn valued(&self, area: Key<Area>, cell: &Value, held: &Value, ought: &Says, place: &str) {
         let text = self.words(&cell["value_text"]);
         assert!(agrees(text, ought, self.measure, self.lang), "{place}: {text} for {ought:?}");
         let table = &self.cells[area.position()].value;
@@ -178,7 +178,8 @@ impl Everywhere<'_> {
         let bar = &self.bar_lines[area.position()].words;
         let behind = bar.strip_prefix(text).unwrap_or_else(|| panic!("{place}: {bar} for {text}"));
         assert!(behind.is_empty() || behind.starts_with(' '), "{place}: {bar} for {text}");
-        let unit = self.dataset.indicators[self.indicator].unit.get(self.lang);
+        // The measure word as printed, or the indicator's.
+        let unit = self.words(&held["unit"]);
         let per = match self.measure {
             Measure::Raw => String::new(),
             Measure::PerMonth => by(self.lang, "/月", "/month"),

@@ -4,7 +4,7 @@ mod cell;
 
 use super::support::library::shipped;
 use super::support::screen::{LOOK, draw, select_area, select_indicator};
-use super::witness::expected::{Export, Says};
+use super::witness::expected::{Export, Says, reach};
 use super::witness::said::{agrees, close, squeezed};
 use super::witness::shown::{self, BarLine, TableCell, by};
 use cppcc::app::{Action, Pane, State};
@@ -14,6 +14,7 @@ use cppcc::domain::{Area, Indicator, Key, Measure, Request, YearChoice, compare}
 use cppcc::export::{ComparisonSet, Format, Paint, comparisons};
 use cppcc::text::CharSet;
 use cppcc::text::Lang;
+use itertools::Itertools;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -227,17 +228,26 @@ impl<'a> Everywhere<'a> {
     }
 
     /// Where an area holds three figures or more, all of them stand in the drawing of the selected area, or of the first
-    /// such area, and in the plain table.
+    /// such area, and in the plain table; but of those of one time that count different things, only what counts one.
     fn trends(&self) {
+        let counts = |held: &Value| ["variant", "scope", "unit", "status", "nature"].map(|key| held[key].to_string());
         let held = |area: &Key<Area>| {
             let all = self.export.candidates(&self.dataset.areas[*area].id, self.id());
-            let says = all.iter().map(|one| self.export.says(one["id"].as_str().unwrap(), self.measure));
-            let drawn: Vec<Says> = says.filter(|says| says.largest().is_some()).collect();
-            (all.len() > 2 && drawn.len() > 1).then_some((*area, drawn))
+            let says = |held: &Value| self.export.says(held["id"].as_str().unwrap(), self.measure);
+            let is_drawn = |held: &&Value| says(held).largest().is_some() && reach(&held["period"]).is_some();
+            let (drawn, undrawn): (Vec<&Value>, Vec<&Value>) = all.into_iter().partition(is_drawn);
+            let one_of =
+                drawn.into_iter().into_group_map_by(|held| reach(&held["period"])).into_values().flat_map(|held| {
+                    let is_one_thing = held.iter().map(|held| counts(held)).all_equal();
+                    let says = held.into_iter().map(says).collect_vec();
+                    if is_one_thing { says.into_iter().map(|says| vec![says]).collect_vec() } else { vec![says] }
+                });
+            let one_of = one_of.collect_vec();
+            (one_of.len() + undrawn.len() > 2 && one_of.len() > 1).then_some((*area, one_of))
         };
         let title = by(self.lang, "历年", "Over time");
         let drawn = self.bars.iter().position(|line| line.starts_with(&format!("{title}  ")));
-        let Some((area, says)) = self.dataset.areas.keys().find_map(|area| held(&area)) else {
+        let Some((area, one_of)) = self.dataset.areas.keys().find_map(|area| held(&area)) else {
             assert!(drawn.is_none() && !self.table.contains(&format!("\n{title}\n")), "{}", self.id());
             return;
         };
@@ -245,8 +255,8 @@ impl<'a> Everywhere<'a> {
         assert!(self.bars[at].contains(self.name(area)));
         let (_, told) = self.table.split_once(&format!("\n{title}\n")).unwrap();
         let told = told.lines().next().unwrap().split_once(self.name(area)).unwrap().1;
-        for says in says {
-            let is_said = |text: &str| agrees(text, &says, self.measure, self.lang);
+        for says in one_of {
+            let is_said = |text: &str| says.iter().any(|says| agrees(text, says, self.measure, self.lang));
             let drawn = self.bars[at + 1..].iter().flat_map(|line| line.split_whitespace()).any(is_said);
             assert!(drawn, "{}: {says:?} in {:#?}", self.id(), self.bars);
             assert!(told.split([' ', '；', '（', ';', '(']).any(is_said), "{}: {says:?} in {told}", self.id());

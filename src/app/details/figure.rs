@@ -7,12 +7,16 @@ use super::{
 use crate::domain::digest::Section;
 use crate::domain::observation::{Actor, PrintedSource};
 use crate::domain::period::End;
-use crate::domain::{Area, Cell, CellIndex, Comparison, Key, Measure, MeasuredFigure, Missing, Observation};
+use crate::domain::{
+    Area, Cell, CellIndex, Comparison, Definition, Key, Measure, MeasuredFigure, Missing, Observation,
+};
 use crate::text::number::written;
 use crate::text::{Lang, Phrase, Span, quoted};
 use crate::wording::{counted, extent, observation_value, period, period_brief, printed_unit, unit_behind, worded};
 use itertools::Itertools;
 
+/// Stands behind a figure of another year that counts something else.
+const OTHER_DEFINITION: Phrase = phrase("（另一口径）", " (other definition)");
 const SILENCE: Phrase =
     phrase("报道没有写，不等于没有做；此处不填 0。", "Not reported does not mean not done; it is not shown as 0.");
 const DIGEST: Phrase = phrase("摘要", "Digest");
@@ -82,9 +86,7 @@ impl Details<'_> {
             let others = comparison.also_held(dataset, cell);
             let held = comparison.held_by(dataset, cell.area);
             let of_years: Vec<_> = held.iter().copied().filter(|key| !others.contains(key)).collect();
-            if of_years.len() > 1 {
-                self.years(&of_years, Some(key));
-            }
+            self.years(&of_years, Some(key));
         }
         self.digest(key, &observation.source);
         self.caveats(&observation.source);
@@ -183,21 +185,34 @@ impl Details<'_> {
         }
     }
 
-    /// Adds figures of this area and indicator, by time.
+    /// Adds figures of this area and indicator, by time. Beside an emphasized one, those that count something else say so; and
+    /// where they are of its own time, they are no other year and are left out.
     fn years(&mut self, held: &[Key<Observation>], emphasized: Option<Key<Observation>>) {
         let dataset = self.state.dataset();
+        let is_other = |key: Key<Observation>| {
+            let of = |key| Definition::of(&dataset.observations[key]);
+            emphasized.is_some_and(|emphasized| of(key) != of(emphasized))
+        };
+        let reach = |key| dataset.observations.time(key).reach;
+        let is_of_its_time = |key| emphasized.is_some_and(|emphasized| reach(key) == reach(emphasized));
+        let shown = held.iter().copied().filter(|key| !is_other(*key) || !is_of_its_time(*key)).collect_vec();
+        // The emphasized figure alone tells of no other year.
+        if shown.iter().all(|key| Some(*key) == emphasized) {
+            return;
+        }
         let mut spans: Vec<Span<SpanRole>> = Vec::new();
-        for key in held {
-            let observation = &dataset.observations[*key];
+        for key in shown {
+            let observation = &dataset.observations[key];
             let value = observation_value(observation, self.lang, self.state.charset());
             let brief = period_brief(&observation.period, self.lang);
             let gap = if spans.is_empty() { "" } else { "   " };
             spans.push(dim(format!("{gap}{brief} ")));
-            spans.push(if Some(*key) == emphasized { strong(value) } else { plain(value) });
+            spans.push(if Some(key) == emphasized { strong(value) } else { plain(value) });
+            if is_other(key) {
+                spans.push(dim(OTHER_DEFINITION.get(self.lang)));
+            }
         }
-        if !spans.is_empty() {
-            self.entry(YEARS, &spans);
-        }
+        self.entry(YEARS, &spans);
     }
 
     /// Adds the section of the digest that mentions the figure.

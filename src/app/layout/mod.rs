@@ -11,6 +11,6 @@ mod table;
 pub use find::{FindBox, PROMPT};
 pub use heading::{HeadingBox, LANGUAGE_LABEL};
 pub use overview::{OverviewBox, margins};
-pub use panes::{Layout, SMALLEST};
+pub use panes::{Layout, SMALLEST, WantedRoom};
 pub use ratatui::layout::Rect;
-pub use table::TableColumns;
+pub use table::{TableColumns, unit_behind_name};

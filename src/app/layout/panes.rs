@@ -30,11 +30,23 @@ pub struct Layout {
     pub rules: Vec<Rect>,
 }
 
+/// How much room the panes of Compare would take if they could.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WantedRoom {
+    /// The rows of bars.
+    pub bars: usize,
+    /// The rows of the trend below them.
+    pub trend: usize,
+    /// The columns of a table whose names are not cut.
+    pub table: u16,
+}
+
 impl Layout {
-    /// Lays out a terminal of `size`, with so many rows for bars and for the trend below them. With `zoomed`, or on a narrow
-    /// terminal, the focused pane takes the whole body. A terminal that is too small has no panes.
+    /// Lays out a terminal of `size`. With `zoomed`, or on a narrow terminal, the focused pane takes the whole body. A terminal
+    /// that is too small has no panes.
     #[must_use]
-    pub fn new(size: (u16, u16), screen: Screen, (bars, trend): (usize, usize), focus: Pane, zoomed: bool) -> Self {
+    pub fn new(size: (u16, u16), screen: Screen, wanted: WantedRoom, focus: Pane, zoomed: bool) -> Self {
+        let WantedRoom { bars, trend, table } = wanted;
         let (width, height) = size;
         let header = Rect::new(0, 0, width, height.min(1));
         let footer = Rect::new(0, height.saturating_sub(1), width, height.min(1));
@@ -52,9 +64,9 @@ impl Layout {
         } else if width < BESIDE {
             layout.stack(body, rows(bars, 4).min(body.height / 2));
         } else if width < THREE_COLUMNS {
-            layout.beside(body, rows(bars + trend, 5).min(body.height / 2 + 1));
+            layout.beside(body, table, rows(bars + trend, 5).min(body.height / 2 + 1));
         } else {
-            layout.three_columns(body);
+            layout.three_columns(body, table);
         }
         layout
     }
@@ -85,16 +97,19 @@ impl Layout {
         self.rules = vec![rule, between];
     }
 
-    /// Lays out the table on the left, and the bars above the drilldown on the right.
-    fn beside(&mut self, body: Rect, bars_height: u16) {
-        let [table, between, right] = columns(body, wide_main(body));
+    /// Lays out the table on the left, and the bars above the drilldown on the right. Names that would be cut may take a part
+    /// of the room on the right, but not so much that bars could not be read.
+    fn beside(&mut self, body: Rect, wanted: u16, bars_height: u16) {
+        let usual = wide_main(body);
+        let [table, between, right] = columns(body, wanted.clamp(usual, usual.max(body.width * 2 / 3)));
         let [bars, rule, drilldown] = rows(right, bars_height);
         self.panes = vec![(Pane::Main, table), (Pane::Bars, inset(bars)), (Pane::Drilldown, inset(drilldown))];
         self.rules = vec![between, rule];
     }
 
-    fn three_columns(&mut self, body: Rect) {
-        let table = (body.width * 9 / 20).min(110);
+    fn three_columns(&mut self, body: Rect, wanted: u16) {
+        let usual = (body.width * 9 / 20).min(110);
+        let table = wanted.clamp(usual, usual.max(body.width / 2));
         let [table, first, rest] = columns(body, table);
         let [bars, second, drilldown] = columns(rest, rest.width * 9 / 20);
         self.panes = vec![(Pane::Main, table), (Pane::Bars, inset(bars)), (Pane::Drilldown, inset(drilldown))];
@@ -154,12 +169,14 @@ const fn inset(area: Rect) -> Rect {
 mod tests {
     use super::*;
 
+    const WANTED: WantedRoom = WantedRoom { bars: 5, trend: 0, table: 90 };
+
     #[test]
     fn every_pane_stays_inside_and_apart() {
         for width in 1..=220 {
             for height in 1..=70 {
                 for (screen, zoomed) in Screen::ALL.into_iter().zip([false, true].into_iter().cycle()) {
-                    let layout = Layout::new((width, height), screen, (5, 0), Pane::Main, zoomed);
+                    let layout = Layout::new((width, height), screen, WANTED, Pane::Main, zoomed);
                     let screen = Rect::new(0, 0, width, height);
                     let parts = layout.panes.iter().map(|(_, area)| area).chain(&layout.rules).copied();
                     let parts: Vec<Rect> = parts.collect();
@@ -177,11 +194,22 @@ mod tests {
     #[test]
     fn the_size_decides_the_arrangement() {
         let compare = Screen::Compare;
-        let panes = |width, height| Layout::new((width, height), compare, (5, 0), Pane::Main, false).panes.len();
+        let panes = |width, height| Layout::new((width, height), compare, WANTED, Pane::Main, false).panes.len();
         assert_eq!(panes(39, 24), 0);
         assert_eq!(panes(40, 11), 0);
         assert_eq!(panes(40, 12), 1);
         assert_eq!(panes(80, 24), 3);
         assert_eq!(panes(120, 36), 3);
+    }
+
+    #[test]
+    fn the_table_takes_what_its_names_need_and_leaves_room_for_bars() {
+        let table = |columns, table| {
+            let wanted = WantedRoom { table, ..WANTED };
+            let layout = Layout::new((columns, 36), Screen::Compare, wanted, Pane::Main, false);
+            layout.pane(Pane::Main).map(|pane| pane.width)
+        };
+        assert_eq!([60, 77, 90].map(|wanted| table(120, wanted)), [Some(75), Some(77), Some(80)]);
+        assert_eq!([60, 80, 90].map(|wanted| table(168, wanted)), [Some(75), Some(80), Some(84)]);
     }
 }

@@ -2,7 +2,20 @@
 
 use crate::app::screen::Screen;
 use crate::app::state::State;
+use crate::domain::Indicator;
+use crate::text::{Lang, Text, width};
 use ratatui::layout::Rect;
+
+/// The fewest cells of a column of values: five for a value, and four for its year, with one between columns.
+const VALUE: u16 = 9;
+/// The fewest cells of a column of counts, which have no year.
+const COUNT: u16 = 8;
+/// The cells before the name of an indicator: the cursor, and the sign of its theme.
+const INDENT: usize = 4;
+/// The cells of a city's mark before its name.
+const MARK: u16 = 2;
+/// No name gets more cells than these before there is space between columns.
+const WIDEST_NAME: u16 = 34;
 
 /// The columns of the Compare table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,19 +30,35 @@ pub struct TableColumns {
     pub count: usize,
 }
 
+/// How much room the contents of the columns want.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ColumnNeeds {
+    /// The cells of the longest name.
+    pub name: u16,
+    /// The fewest cells of an area's column.
+    pub least: u16,
+    /// The cells of the longest heading of such a column.
+    pub heading: u16,
+}
+
 impl TableColumns {
-    /// Divides `width` among the names and `areas` columns of at least `least` cells. If not all areas fit, those
-    /// around `selected` are visible.
+    /// Divides `width` among the names and the columns of `areas`. If not all areas fit, those around `selected` are
+    /// visible. Names get what they need before there is space between columns.
     #[must_use]
-    pub fn new(width: u16, least: u16, areas: usize, selected: usize) -> Self {
-        let most = u16::try_from(areas.max(1)).unwrap_or(u16::MAX);
-        let name = (width / 3).clamp(18, 44).min(width / 2);
-        let room = width.saturating_sub(name);
-        let area = (room / most).clamp(least, least + 4);
-        let count = usize::from(room / area).clamp(1, areas.max(1));
-        let first = selected.saturating_sub(count / 2).min(areas.saturating_sub(count));
-        let taken = area.saturating_mul(u16::try_from(count).unwrap_or(u16::MAX));
-        Self { name: width.saturating_sub(taken), area, first, count }
+    pub fn new(width: u16, needs: ColumnNeeds, areas: usize, selected: usize) -> Self {
+        let areas = areas.max(1);
+        let fewest = (width / 3).clamp(18, 44).min(width / 2);
+        let room = width.saturating_sub(fewest);
+        let with_heading = needs.heading.max(needs.least);
+        let least = if usize::from(room / with_heading) < areas { needs.least } else { with_heading };
+        let count = usize::from(room / least).clamp(1, areas);
+        let shown = u16::try_from(count).unwrap_or(u16::MAX);
+        // How many areas are out of sight is told above the names.
+        let floor = if count < areas { fewest } else { fewest.min(18) };
+        let name = needs.name.min(width.saturating_sub(least.saturating_mul(shown))).max(floor);
+        let area = (width.saturating_sub(name) / shown).clamp(least, least + 4);
+        let first = selected.saturating_sub(count / 2).min(areas - count);
+        Self { name: width.saturating_sub(area.saturating_mul(shown)), area, first, count }
     }
 
     /// Returns the columns of the visible areas within `rect`, each with the area's position in the data.
@@ -48,24 +77,74 @@ impl State {
     /// Returns the columns of the table or the grid on the screen, with one column for each area, at this width.
     #[must_use]
     pub fn table_columns(&self, width: u16) -> TableColumns {
-        // Five cells for a value, four for its year, and one between columns. A count has no year.
-        let least = if self.screen() == Screen::Coverage { 8 } else { 9 };
-        TableColumns::new(width, least, self.dataset().areas.len(), self.area().position())
+        TableColumns::new(width, self.column_needs(), self.dataset().areas.len(), self.area().position())
     }
+
+    /// Returns the width of a table that shows about as many areas as have room on this terminal, beside names that are not
+    /// cut.
+    pub(in crate::app) fn wanted_table_width(&self) -> u16 {
+        let (needs, areas) = (self.column_needs(), self.dataset().areas.len());
+        let shown = TableColumns::new(self.size().0 * 5 / 8, needs, areas, 0).count;
+        let shown = u16::try_from(shown).unwrap_or(u16::MAX);
+        // A heading has the mark of its city before it, where there is room.
+        needs.name.saturating_add((needs.heading + MARK).max(needs.least).saturating_mul(shown))
+    }
+
+    fn column_needs(&self) -> ColumnNeeds {
+        let (dataset, lang) = (self.dataset(), self.lang());
+        let longest = |names: &mut dyn Iterator<Item = &Text>| names.map(|name| width(name.get(lang))).max();
+        let heading = longest(&mut dataset.areas.iter().map(|(_, area)| &area.name)).unwrap_or(0) + 1;
+        let (names, least) = if self.screen() == Screen::Coverage {
+            (longest(&mut dataset.themes.iter().map(|(_, theme)| &theme.name)), COUNT)
+        } else {
+            let indicators = dataset.indicators.iter();
+            (indicators.map(|(_, indicator)| named_with_unit(indicator, lang)).max(), VALUE)
+        };
+        let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        let name = cells(names.unwrap_or(0) + INDENT).min(WIDEST_NAME);
+        ColumnNeeds { name, least, heading: cells(heading).min(least + 2) }
+    }
+}
+
+/// Returns the unit that is shown behind the name of an indicator; `None` where the name says it: “Sector Concord Hubs”.
+#[must_use]
+pub fn unit_behind_name(indicator: &Indicator, lang: Lang) -> Option<&str> {
+    let (name, unit) = (indicator.name.get(lang), indicator.unit.get(lang));
+    let names_unit = lang == Lang::En && name.to_lowercase().ends_with(&unit.to_lowercase());
+    Some(unit).filter(|unit| !unit.is_empty() && !names_unit)
+}
+
+/// Returns the cells of an indicator's name with its unit. Chinese units are short; an English one is left out where it has
+/// no room.
+fn named_with_unit(indicator: &Indicator, lang: Lang) -> usize {
+    let unit = if lang == Lang::Zh { unit_behind_name(indicator, lang) } else { None };
+    width(indicator.name.get(lang)) + unit.map_or(0, |unit| width(unit) + 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const NEEDS: ColumnNeeds = ColumnNeeds { name: 30, least: 9, heading: 10 };
+
     #[test]
     fn the_selected_area_has_a_column() {
         for width in 20..200 {
             for selected in 0..12 {
-                let columns = TableColumns::new(width, 9, 12, selected);
+                let columns = TableColumns::new(width, NEEDS, 12, selected);
                 assert!((columns.first..columns.first + columns.count).contains(&selected));
                 assert!(usize::from(columns.area) * columns.count <= usize::from(width));
             }
         }
+    }
+
+    #[test]
+    fn names_get_room_before_the_space_between_columns() {
+        let of = |width| TableColumns::new(width, NEEDS, 5, 0);
+        assert_eq!((of(80).name, of(80).area), (30, 10));
+        assert_eq!((of(79).name, of(79).area), (29, 10));
+        assert_eq!((of(100).name, of(100).area), (30, 14));
+        // A heading that has no room beside all others is cut, before an area is out of sight.
+        assert_eq!((of(66).area, of(66).count), (9, 4));
     }
 }

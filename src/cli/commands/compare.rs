@@ -1,24 +1,27 @@
 //! `cppcc compare`: compares areas by indicators.
 
 use crate::cli::options::{CompareOptions, Global};
-use crate::cli::stream::{Failure, print, say};
+use crate::cli::stream::{Failure, print, say, take};
 use crate::domain::{Area, Comparison, Dataset, FigureChoice, Indicator, Key, Measure, Request, Verdict, compare};
 use crate::export::{ComparisonSet, comparisons};
-use crate::search::resolve;
+use crate::search::resolve::{self, Resolved};
 use crate::text::{Lang, Phrase};
 use itertools::Itertools;
 
 /// Compares, prints, and returns the exit status. That is 1 if a comparison asked for by name was refused or, with
 /// `--strict`, if any pair is not comparable.
 pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &Global) -> Result<u8, Failure> {
-    let areas = areas(dataset, options)?;
-    let named: Vec<Key<Indicator>> =
+    let lang = global.lang();
+    let areas = areas(dataset, options, lang)?;
+    let named: Vec<Resolved<Key<Indicator>>> =
         options.indicators.iter().map(|name| resolve::indicator(dataset, name)).collect::<Result<_, _>>()?;
-    report_former_ids(dataset, options, &named, global.lang());
+    let named = named.into_iter().map(|found| take(found, lang)).collect_vec();
+    report_former_ids(dataset, options, &named, lang);
     let is_named = !named.is_empty();
     let indicators = if is_named { named } else { shared(dataset, &areas, &FigureChoice::default()) };
     let measure = options.per.map_or(Measure::Raw, Measure::from);
     let variant = options.variant.as_deref().map(|typed| resolve::variant(dataset, &indicators, typed)).transpose()?;
+    let variant = variant.map(|found| take(found, lang));
     let figure_choice = FigureChoice { variant, scope: options.scope };
     // Where nothing is named, that of which nobody holds the choice is not asked for.
     let indicators = if is_named { indicators } else { shared(dataset, &areas, &figure_choice) };
@@ -31,7 +34,6 @@ pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &
     };
     let compared: Vec<Comparison> =
         indicators.into_iter().unique().map(|indicator| compare(dataset, &request(indicator))).collect();
-    let lang = global.lang();
     let mut status = 0;
     if is_named && report_refusals(dataset, &compared, lang) {
         status = 1;
@@ -71,10 +73,11 @@ fn report_former_ids(dataset: &Dataset, options: &CompareOptions, named: &[Key<I
 }
 
 /// Resolves the areas that are named, each once; without a name, all. Names may be separated by Chinese commas, too.
-fn areas(dataset: &Dataset, options: &CompareOptions) -> Result<Vec<Key<Area>>, Failure> {
+fn areas(dataset: &Dataset, options: &CompareOptions, lang: Lang) -> Result<Vec<Key<Area>>, Failure> {
     let typed = options.areas.iter().flat_map(|names| names.split(['，', '、', ','])).map(str::trim);
-    let named: Vec<Key<Area>> =
+    let named: Vec<Resolved<Key<Area>>> =
         typed.filter(|name| !name.is_empty()).map(|name| resolve::area(dataset, name)).collect::<Result<_, _>>()?;
+    let named = named.into_iter().map(|found| take(found, lang)).collect_vec();
     Ok(if named.is_empty() { dataset.areas.keys().collect() } else { named.into_iter().unique().collect() })
 }
 

@@ -57,13 +57,17 @@ impl DrawnContent for CompareSlide {
     }
 }
 
-/// Returns the name of an indicator with its unit.
+/// Returns the name of an indicator with its unit, in one bracket with what stands there already.
 fn with_unit(context: SlideContext, indicator: Key<Indicator>) -> String {
     let indicator = &context.dataset.indicators[indicator];
-    match context.lang {
-        lang if indicator.unit.get(lang).is_empty() => indicator.name.get(lang).to_owned(),
-        Lang::Zh => format!("{}（{}）", indicator.name.zh, indicator.unit.zh),
-        Lang::En => format!("{} ({})", indicator.name.en, indicator.unit.en),
+    let (name, unit) = (indicator.name.get(context.lang), indicator.unit.get(context.lang));
+    let bracketed = name.strip_suffix(['）', ')']).filter(|_| name.contains(['（', '(']));
+    match (bracketed, context.lang) {
+        _ if unit.is_empty() => name.to_owned(),
+        (Some(head), Lang::Zh) => format!("{head}，{unit}）"),
+        (Some(head), Lang::En) => format!("{head}, {unit})"),
+        (None, Lang::Zh) => format!("{name}（{unit}）"),
+        (None, Lang::En) => format!("{name} ({unit})"),
     }
 }
 
@@ -240,7 +244,7 @@ impl BarGroup {
         let mut at = 0;
         if named && let Some(rect) = line(area, 0) {
             let indicator = &context.dataset.indicators[self.comparison.request.indicator];
-            let used = canvas.text(rect, indicator.name.get(context.lang), canvas.appearance.strong());
+            let used = canvas.name(rect, indicator.name.get(context.lang), canvas.appearance.strong());
             canvas.text(right_of(rect, used + 1), indicator.unit.get(context.lang), canvas.appearance.dim());
             at = 1;
         }
