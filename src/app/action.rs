@@ -36,7 +36,9 @@ pub enum Action {
     /// Enlarge the focused pane, or restore it.
     Zoom,
     NextMeasure,
+    PreviousMeasure,
     NextYear,
+    PreviousYear,
     /// Take another of several figures that areas hold for the selected indicator.
     NextFigureChoice,
     /// Sort by value, or as in the data.
@@ -69,6 +71,8 @@ pub enum Action {
     Focus(Pane),
     /// Scroll this pane by so many rows.
     Wheel(Pane, isize),
+    /// Say on which screens the key works that was pressed.
+    NotHere(&'static [Screen]),
     /// Read the data again.
     Reload,
     /// Add a slide of the present view to the user's own deck.

@@ -87,6 +87,12 @@ impl Help {
         Self { columns, width }
     }
 
+    /// Returns how many lines of the help are visible at once.
+    #[must_use]
+    pub fn room(state: &State) -> usize {
+        usize::from(state.layout().body.height.saturating_sub(FRAME))
+    }
+
     /// Returns the number of lines of the longest column.
     #[must_use]
     pub fn height(&self) -> usize {

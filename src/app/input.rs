@@ -52,6 +52,12 @@ impl Input {
         &self.text
     }
 
+    /// Whether there is text before the cursor.
+    #[must_use]
+    pub const fn has_text_before_cursor(&self) -> bool {
+        self.cursor > 0
+    }
+
     /// Removes the text and resets the cursor.
     pub fn clear(&mut self) {
         *self = Self::default();

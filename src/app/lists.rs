@@ -19,6 +19,7 @@ struct RowsByList {
     cities: Vec<OnceCell<Rc<[Item]>>>,
     timeline: OnceCell<Rc<[Item]>>,
     initiatives: OnceCell<Rc<[Item]>>,
+    articles: OnceCell<Rc<[Item]>>,
     reach: OnceCell<Option<(Date, Date)>>,
 }
 
@@ -26,8 +27,8 @@ impl ListRows {
     /// Returns a place for each list, with nothing made.
     pub fn new(dataset: &Dataset) -> Self {
         let cities = dataset.areas.keys().map(|_| OnceCell::new()).collect();
-        let (timeline, initiatives, reach) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { rows: Rc::new(RowsByList { cities, timeline, initiatives, reach }) }
+        let (timeline, initiatives, articles) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { rows: Rc::new(RowsByList { cities, timeline, initiatives, articles, reach: OnceCell::new() }) }
     }
 
     /// Returns the rows of a list, which for City belong to one area.
@@ -36,6 +37,7 @@ impl ListRows {
             ListScreen::City => self.rows.cities.get(area.position()),
             ListScreen::Timeline => Some(&self.rows.timeline),
             ListScreen::Initiatives => Some(&self.rows.initiatives),
+            ListScreen::Articles => Some(&self.rows.articles),
         };
         place.map(|place| Rc::clone(place.get_or_init(|| list.items(dataset, area).into()))).unwrap_or_default()
     }

@@ -23,6 +23,7 @@ pub mod selection;
 pub mod span_role;
 pub mod state;
 mod update;
+mod usable;
 mod viewport;
 
 pub use action::{Action, Effect};

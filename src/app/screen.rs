@@ -24,11 +24,13 @@ pub enum ListScreen {
     Timeline,
     /// Who uses which platform?
     Initiatives,
+    /// Which articles are held, and where do they stand?
+    Articles,
 }
 
 impl ListScreen {
     /// All lists, in the order of their variants.
-    pub const ALL: [Self; 3] = [Self::City, Self::Timeline, Self::Initiatives];
+    pub const ALL: [Self; 4] = [Self::City, Self::Timeline, Self::Initiatives, Self::Articles];
 
     /// Whether one line above the list stays in place: the cities, or the years.
     #[must_use]
@@ -45,6 +47,12 @@ impl Screen {
     /// Named platforms by kind.
     pub const INITIATIVES: Self = Self::List(ListScreen::Initiatives);
 
+    /// All articles, from which the Reader opens one.
+    pub const ARTICLES: Self = Self::List(ListScreen::Articles);
+
+    /// The screens with figures under a measure and a year. Elsewhere figures stand as printed.
+    pub const MEASURED: &'static [Self] = &[Self::Compare, Self::CITY];
+
     /// All screens, in the order of their number keys.
     pub const ALL: [Self; 6] =
         [Self::Compare, Self::CITY, Self::Coverage, Self::TIMELINE, Self::INITIATIVES, Self::Reader];
@@ -59,6 +67,16 @@ impl Screen {
             Self::TIMELINE => Phrase { zh: "时间", en: "Timeline" },
             Self::INITIATIVES => Phrase { zh: "平台", en: "Initiatives" },
             Self::Reader => Phrase { zh: "文章", en: "Reader" },
+            Self::ARTICLES => Phrase { zh: "文章目录", en: "Articles" },
+        }
+    }
+
+    /// Returns the screen whose tab is marked: the list of articles has none of its own.
+    #[must_use]
+    pub const fn tab(self) -> Self {
+        match self {
+            Self::ARTICLES => Self::Reader,
+            other => other,
         }
     }
 
@@ -72,6 +90,7 @@ impl Screen {
             Self::TIMELINE => "timeline",
             Self::INITIATIVES => "initiatives",
             Self::Reader => "reader",
+            Self::ARTICLES => "articles",
         }
     }
 }
@@ -95,7 +114,7 @@ mod tests {
     fn every_list_has_a_viewport_and_a_tab() {
         for (index, list) in ListScreen::ALL.into_iter().enumerate() {
             assert_eq!(list as usize, index);
-            assert!(Screen::ALL.contains(&Screen::List(list)), "{list:?}");
+            assert!(Screen::ALL.contains(&Screen::List(list).tab()), "{list:?}");
         }
     }
 }

@@ -122,6 +122,17 @@ impl Measure {
         }
     }
 
+    /// Returns the measure before this one in the same order.
+    #[must_use]
+    pub const fn previous(self) -> Self {
+        match self {
+            Self::Raw => Self::PerMillionResidents,
+            Self::PerMonth => Self::Raw,
+            Self::PerHundredMembers => Self::PerMonth,
+            Self::PerMillionResidents => Self::PerHundredMembers,
+        }
+    }
+
     /// Returns what the measure divides a figure by.
     #[must_use]
     pub const fn divisor(self) -> Divisor {

@@ -20,17 +20,30 @@ pub(super) fn draw_header(state: &State, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Draws a line between two panes, upright or level.
-pub(super) fn draw_rule(canvas: &mut Canvas<'_>, area: Rect) {
-    let style = canvas.appearance.faint();
-    if area.width == 1 {
-        for row in area.rows() {
-            canvas.text(row, canvas.appearance.sign("│", "|"), style);
-        }
-    } else {
-        let line = canvas.appearance.sign("─", "-").repeat(usize::from(area.width));
-        canvas.text(area, &line, style);
+/// Draws a line between two panes, upright or level: heavy along the pane that has the focus, where it stands right of the
+/// line or below it. So the focus can be seen without colours, too.
+pub(super) fn draw_rule(canvas: &mut Canvas<'_>, rule: Rect, focused: Option<Rect>) {
+    let is_upright = rule.width == 1;
+    let (light, heavy) = if is_upright { (("│", "|"), ("┃", "#")) } else { (("─", "-"), ("━", "=")) };
+    let part = focused.map_or(Rect::ZERO, |pane| along(rule, pane, is_upright));
+    for position in rule.positions() {
+        let ((unicode, ascii), style) = if part.contains(position) {
+            (heavy, canvas.appearance.strong())
+        } else {
+            (light, canvas.appearance.faint())
+        };
+        canvas.text(Rect::from((position, (1, 1).into())), canvas.appearance.sign(unicode, ascii), style);
     }
+}
+
+/// Returns the part of a line that stands left of a pane or above it. A free column may lie between them.
+fn along(rule: Rect, pane: Rect, is_upright: bool) -> Rect {
+    let is_beside = if is_upright { (1..=2).contains(&pane.x.saturating_sub(rule.x)) } else { pane.y == rule.y + 1 };
+    if !is_beside {
+        return Rect::ZERO;
+    }
+    if is_upright { Rect { y: pane.y, height: pane.height, ..rule } } else { Rect { x: pane.x, width: pane.width, ..rule } }
+        .intersection(rule)
 }
 
 /// Draws the footer: the keys that work now, or the notice if there is one.
@@ -39,7 +52,14 @@ pub(super) fn draw_footer(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         draw_notice(canvas, area, notice.get(state.lang()));
         return;
     }
-    for Button { role, key, word, rect, .. } in chrome::footer(state) {
+    draw_hints(state, canvas, area);
+}
+
+/// Draws the keys that work now in a line, and returns the cells used.
+pub(super) fn draw_hints(state: &State, canvas: &mut Canvas<'_>, line: Rect) -> u16 {
+    let mut end = line.x;
+    for Button { role, key, word, rect, .. } in chrome::footer_in(state, line) {
+        end = rect.right();
         if role == ButtonRole::Program {
             canvas.text(rect, &word, canvas.appearance.badge());
             continue;
@@ -47,6 +67,7 @@ pub(super) fn draw_footer(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         let used = canvas.text(rect, &key, canvas.appearance.strong());
         canvas.text(right_of(rect, used + 1), &word, canvas.appearance.dim());
     }
+    end - line.x
 }
 
 /// Draws a notice over the footer; a long one takes the line above as well.

@@ -54,7 +54,7 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
     }
     chrome::draw_header(state, &mut canvas);
     for rule in &layout.rules {
-        chrome::draw_rule(&mut canvas, *rule);
+        chrome::draw_rule(&mut canvas, *rule, layout.pane(state.focus()));
     }
     for (pane, area) in &layout.panes {
         match pane {

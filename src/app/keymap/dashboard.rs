@@ -117,7 +117,14 @@ pub const BINDINGS: &[Binding] = &[
             "Open: a figure’s source; from the source, its comparison; expand a theme",
         ),
     ),
-    binding(BindingGroup::Go, "back", &[key(KeyCode::Esc)], Action::Back, None, phrase("返回", "Back")),
+    binding(
+        BindingGroup::Go,
+        "back",
+        &[key(KeyCode::Esc)],
+        Action::Back,
+        Some(phrase("返回", "back")),
+        phrase("返回", "Back"),
+    ),
     binding(
         BindingGroup::Go,
         "find",
@@ -142,24 +149,52 @@ pub const BINDINGS: &[Binding] = &[
         None,
         phrase("复制出处，按 GB/T 7714 著录", "Copy the source as a reference (GB/T 7714)"),
     ),
-    binding(
-        BindingGroup::Look,
-        "next-measure",
-        &[letter('m'), key(KeyCode::F(6))],
-        Action::NextMeasure,
-        Some(phrase("折算", "measure")),
-        phrase(
-            "折算：原值、每月、每百名委员、每百万人口",
-            "Measure: raw, per month, per 100 members, per million residents",
+    only_on(
+        Screen::MEASURED,
+        binding(
+            BindingGroup::Look,
+            "next-measure",
+            &[letter('m'), key(KeyCode::F(6))],
+            Action::NextMeasure,
+            Some(phrase("折算", "measure")),
+            phrase(
+                "折算：原值、每月、每百名委员、每百万人口",
+                "Measure: raw, per month, per 100 members, per million residents",
+            ),
         ),
     ),
-    binding(
-        BindingGroup::Look,
-        "next-moment",
-        &[letter('t'), key(KeyCode::F(7))],
-        Action::NextYear,
-        Some(phrase("年份", "year")),
-        phrase("年份：最近、时段最接近、各年", "Year: latest, closest in time, each year"),
+    only_on(
+        Screen::MEASURED,
+        binding(
+            BindingGroup::Look,
+            "previous-measure",
+            &[control('v')],
+            Action::PreviousMeasure,
+            None,
+            phrase("前一种折算", "The measure before"),
+        ),
+    ),
+    only_on(
+        Screen::MEASURED,
+        binding(
+            BindingGroup::Look,
+            "next-moment",
+            &[letter('t'), key(KeyCode::F(7))],
+            Action::NextYear,
+            Some(phrase("年份", "year")),
+            phrase("年份：最近、时段最接近、各年", "Year: latest, closest in time, each year"),
+        ),
+    ),
+    only_on(
+        Screen::MEASURED,
+        binding(
+            BindingGroup::Look,
+            "previous-moment",
+            &[letter('T'), control('w')],
+            Action::PreviousYear,
+            None,
+            phrase("年份：回到前一项", "Year: the choice before"),
+        ),
     ),
     only_on(
         &[Screen::Compare],
@@ -240,6 +275,17 @@ pub const BINDINGS: &[Binding] = &[
             phrase("文章中的上一个数字", "Previous figure of the article"),
         ),
     ),
+    only_on(
+        &[Screen::Reader],
+        binding(
+            BindingGroup::Go,
+            "articles",
+            &[letter('i'), control('l')],
+            Action::Show(Screen::ARTICLES),
+            Some(phrase("目录", "articles")),
+            phrase("全部文章：日期、媒体、标题、网址", "All articles: date, outlet, title, address"),
+        ),
+    ),
     binding(
         BindingGroup::Go,
         "compare",
@@ -278,7 +324,7 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('5')],
         Action::Show(Screen::INITIATIVES),
         None,
-        phrase("平台：谁用什么办法", "Initiatives: who does it how?"),
+        phrase("平台：谁用什么办法", "Initiatives: which cities use which platform?"),
     ),
     binding(
         BindingGroup::Go,

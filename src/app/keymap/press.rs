@@ -29,7 +29,8 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
     // The help is one and the same over slides.
     let is_help = matches!(state.mode(), Mode::Help { .. });
     let table = if is_help { &state.keys().dashboard } else { bindings(state) };
-    let action = table.action(chord, state.screen())?;
+    // A key that works elsewhere says where, and does not just seem dead.
+    let action = table.action(chord, state.screen()).or_else(|| table.screens_of(chord).map(Action::NotHere))?;
     let action = of_number(action, chord.code, state.is_typing_a_number());
     // In the help, q closes the help, and neither the program nor the presentation; Ctrl-C ends it everywhere.
     match (state.mode(), action) {

@@ -53,6 +53,12 @@ impl KeyTable {
         self.iter().find(works).map(|binding| binding.action)
     }
 
+    /// Returns the screens on which a key works; `None` if it works on all, or on none.
+    #[must_use]
+    pub fn screens_of(&self, chord: Chord) -> Option<&'static [Screen]> {
+        self.iter().find(|binding| binding.chords.contains(&chord))?.screens
+    }
+
     /// Returns the first key of an action; `None` if it has none.
     #[must_use]
     pub fn key_of(&self, action: Action) -> Option<Chord> {

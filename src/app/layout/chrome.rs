@@ -1,11 +1,10 @@
 //! Lays out the header and the footer: the tabs, and the keys that work now. Drawing and the mouse both use it.
 
-use crate::app::SlideCommand;
-use crate::app::keymap::Binding;
-use crate::app::{Action, Mode, Screen, State};
+use super::hints::{Hint, hints, key_of};
+use crate::app::{Action, Mode, Screen, SlideCommand, State};
 use crate::deck::SlideNumber;
 use crate::domain::{Area, Key};
-use crate::text::{CharSet, Lang, Phrase, width};
+use crate::text::{Lang, Phrase, width};
 use itertools::Itertools;
 use ratatui::layout::Rect;
 
@@ -35,16 +34,8 @@ pub enum ButtonRole {
 }
 
 const PROGRAM: Phrase = Phrase { zh: " 政协看板 ", en: " CPPCC " };
-const MOVE: Phrase = Phrase { zh: "移动", en: "move" };
-const CHOOSE: Phrase = Phrase { zh: "选择", en: "choose" };
-const GO: Phrase = Phrase { zh: "前往", en: "go there" };
-const CLEAR: Phrase = Phrase { zh: "清空", en: "clear" };
-const CLOSE: Phrase = Phrase { zh: "关闭", en: "close" };
-const MOUSE_ON: Phrase = Phrase { zh: "鼠标开", en: "mouse on" };
-const MOUSE_OFF: Phrase = Phrase { zh: "鼠标关", en: "mouse off" };
-
-/// Returns the buttons of the header: the program's name, the screens, and on the right the measure and the year. If
-/// the names of all screens do not fit, only the current one has its name.
+/// Returns the buttons of the header: the program's name, the screens, and on the right, where they apply, the measure
+/// and the year. If the names of all screens do not fit, only the current one has its name.
 #[must_use]
 pub fn header(state: &State) -> Vec<Button> {
     let line = state.layout().header;
@@ -54,9 +45,12 @@ pub fn header(state: &State) -> Vec<Button> {
     let mut row = ButtonRow { line, used: 0, buttons: Vec::new() };
     row.push(ButtonRole::Program, "", name, None);
     for (number, screen) in (1..).zip(Screen::ALL) {
-        let is_shown = screen == state.screen();
+        let is_shown = screen == state.screen().tab();
         let text = tab(state, number, (fits || is_shown).then_some(screen));
         row.push(ButtonRole::Tab(is_shown), "", text, Some(Action::Show(screen)));
+    }
+    if !Screen::MEASURED.contains(&state.screen()) {
+        return row.buttons;
     }
     let measure = format!("{} · ", state.measure().name().get(state.lang()));
     let year = format!("{} ", state.year_choice().name().get(state.lang()));
@@ -112,10 +106,15 @@ fn tab(state: &State, number: usize, screen: Option<Screen>) -> String {
 /// priority, then what leads to an answer.
 #[must_use]
 pub fn footer(state: &State) -> Vec<Button> {
-    let hints = hints(state);
-    let line = state.layout().footer;
+    footer_in(state, state.layout().footer)
+}
+
+/// Returns the buttons of the footer in this line. The slides have their foot elsewhere than the screens.
+#[must_use]
+pub fn footer_in(state: &State, line: Rect) -> Vec<Button> {
     let mut row = ButtonRow { line, used: 0, buttons: Vec::new() };
     match state.presentation() {
+        Some(_) if state.is_presenting() => {}
         Some(presentation) => {
             row.push(
                 ButtonRole::Program,
@@ -127,17 +126,23 @@ pub fn footer(state: &State) -> Vec<Button> {
         }
         None => row.used = 1.min(line.width),
     }
-    let mut room = line.width.saturating_sub(row.used);
+    for hint in fitting(hints(state), line.width.saturating_sub(row.used)) {
+        row.push(ButtonRole::Hint, &hint.key, hint.word.to_owned(), hint.action);
+    }
+    row.buttons
+}
+
+/// Returns the hints that fit, those of the most weight first, in their own order. Behind the last no free cell is needed.
+fn fitting(hints: Vec<Hint>, room: u16) -> Vec<Hint> {
+    const GAP: usize = 2;
+    let mut room = usize::from(room) + GAP;
     let mut is_shown = vec![false; hints.len()];
     for (index, hint) in hints.iter().enumerate().sorted_by_key(|(index, hint)| (hint.weight(), *index)) {
         if let (Some(left), Some(is_shown)) = (room.checked_sub(hint.width()), is_shown.get_mut(index)) {
             (room, *is_shown) = (left, true);
         }
     }
-    for hint in hints.into_iter().zip(is_shown).filter(|(_, is_shown)| *is_shown).map(|(hint, _)| hint) {
-        row.push(ButtonRole::Hint, &hint.key, hint.word.to_owned(), hint.action);
-    }
-    row.buttons
+    hints.into_iter().zip(is_shown).filter(|(_, is_shown)| *is_shown).map(|(hint, _)| hint).collect()
 }
 
 /// Returns which slide the open dashboard leads back to, and by which key. Esc is named only if it leads there at once;
@@ -151,66 +156,6 @@ fn back_to(number: SlideNumber, state: &State) -> String {
         Lang::Zh => format!(" {key} 回到第 {number} 页 "),
         Lang::En => format!(" {key}: slide {number} "),
     }
-}
-
-/// Returns the name of an action's key in the dashboard; empty if it has none.
-fn key_of(state: &State, action: Action) -> String {
-    state.keys().dashboard.key_of(action).map(|key| key.name(state.charset())).unwrap_or_default()
-}
-
-struct Hint {
-    key: String,
-    word: &'static str,
-    action: Option<Action>,
-}
-
-impl Hint {
-    /// Returns the width: the key, a space, the word and two spaces.
-    fn width(&self) -> u16 {
-        cells(&self.key) + cells(self.word) + 3
-    }
-
-    /// Returns the priority of a hint; those with a lower number are shown first.
-    const fn weight(&self) -> u8 {
-        match self.action {
-            Some(Action::Help | Action::SwitchMouse | Action::Quit) => 0,
-            None | Some(Action::Open | Action::Back | Action::Find) => 1,
-            Some(Action::NextMeasure | Action::NextFigureChoice | Action::Copy(_)) => 2,
-            Some(Action::NextPane | Action::NextYear) => 3,
-            Some(_) => 4,
-        }
-    }
-}
-
-fn hints(state: &State) -> Vec<Hint> {
-    let hint = |key: &str, word: Phrase, action| Hint { key: key.to_owned(), word: word.get(state.lang()), action };
-    let is_ascii = state.charset() != CharSet::Unicode;
-    let key = |action| key_of(state, action);
-    if matches!(state.mode(), Mode::Find(_)) {
-        // Over a slide the program's button already says where Esc leads.
-        let close = (!state.is_finding_from_slide()).then(|| hint(&key(Action::Back), CLOSE, Some(Action::Back)));
-        let before = [
-            hint(if is_ascii { "Up Down" } else { "↑↓" }, CHOOSE, None),
-            hint(&key(Action::Open), GO, Some(Action::Open)),
-        ];
-        let clear = hint("Ctrl-U", CLEAR, Some(Action::Edit(crate::app::input::Edit::DeleteToStart)));
-        return before.into_iter().chain(close).chain([clear]).collect();
-    }
-    let arrows = hint(if is_ascii { "Arrows" } else { "↑↓←→" }, MOVE, None);
-    let binding = |binding: &Binding| {
-        let word = match binding.action {
-            Action::SwitchMouse if state.has_mouse() => MOUSE_ON,
-            Action::SwitchMouse => MOUSE_OFF,
-            Action::NextFigureChoice if !state.has_figure_choices() => return None,
-            _ => binding.hint?,
-        };
-        Some(hint(&binding.chords.first()?.name(state.charset()), word, Some(binding.action)))
-    };
-    // Over a slide `q` returns to it, which the program's button already says.
-    let here = state.keys().dashboard.iter().filter(|binding| {
-        binding.works_on(state.screen()) && (state.presentation().is_none() || binding.action != Action::Quit)
-    });
-    std::iter::once(arrows).chain(here.filter_map(binding)).collect()
 }
 
 /// A line of buttons that is filled from the left.

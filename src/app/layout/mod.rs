@@ -4,6 +4,7 @@ pub mod bars;
 pub mod chrome;
 mod find;
 mod heading;
+mod hints;
 mod overview;
 mod panes;
 mod table;

@@ -45,6 +45,7 @@ impl State {
             SlideTarget::Timeline(areas) => {
                 self.nav.switch_to(Screen::TIMELINE);
                 self.nav.select_area(areas.first().copied().unwrap_or(self.area()));
+                self.select_row_of_area(ListScreen::Timeline);
             }
             SlideTarget::Coverage(areas) => {
                 self.nav.switch_to(Screen::Coverage);

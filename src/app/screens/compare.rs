@@ -155,6 +155,11 @@ impl CompareTable {
         self.rows = self.outline.rows(&self.folds);
     }
 
+    /// Whether unfolding or folding everything changes a row.
+    pub(in crate::app) fn can_toggle_all(&self) -> bool {
+        self.folds != Folds::default() || self.outline.themes().any(|theme| self.outline.counts(theme).1 > 0)
+    }
+
     /// Unfolds everything; where everything is unfolded, folds what is folded when the table opens.
     pub(in crate::app) fn toggle_all(&mut self) {
         let themes: Vec<_> = self.outline.themes().collect();

@@ -1,4 +1,4 @@
-//! The rows of the screens that are lists: City, Timeline and Initiatives.
+//! The rows of the screens that are lists: City, Timeline, Initiatives and the articles.
 
 use crate::app::screen::ListScreen;
 use crate::app::viewport::Viewport;
@@ -111,6 +111,7 @@ impl ListScreen {
             Self::City => city(dataset, area),
             Self::Timeline => timeline(dataset),
             Self::Initiatives => initiatives(dataset),
+            Self::Articles => articles(dataset),
         }
     }
 }
@@ -147,7 +148,7 @@ fn group(items: &mut Vec<Item>, heading: Heading, rows: impl Iterator<Item = Ite
 }
 
 /// Returns an area's articles: those read in full first, then by date.
-fn articles_of(dataset: &Dataset, area: Key<Area>) -> Vec<Key<Article>> {
+pub(in crate::app) fn articles_of(dataset: &Dataset, area: Key<Area>) -> Vec<Key<Article>> {
     let articles = dataset.articles.iter().filter(move |(_, article)| article.area == area);
     in_order(dataset, articles.map(|(key, _)| key))
 }
@@ -177,6 +178,17 @@ fn timeline(dataset: &Dataset) -> Vec<Item> {
             std::iter::once(Item::Article(article)).chain(figures.map(Item::Figure))
         });
         group(&mut items, Heading::Area(area), rows);
+    }
+    items
+}
+
+/// Returns all articles by area.
+fn articles(dataset: &Dataset) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut of_areas = dataset.articles.iter().map(|(key, article)| (article.area, key)).into_group_map();
+    for area in dataset.areas.keys() {
+        let of_area = in_order(dataset, of_areas.remove(&area).unwrap_or_default());
+        group(&mut items, Heading::Area(area), of_area.into_iter().map(Item::Article));
     }
     items
 }

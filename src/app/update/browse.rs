@@ -7,6 +7,7 @@ use crate::app::screens::reader::{self, ReaderState};
 use crate::app::screens::{coverage, list};
 use crate::app::state::State;
 use crate::domain::{Area, Key, YearChoice};
+use crate::text::{Lang, Text};
 use itertools::Itertools;
 use std::collections::HashSet;
 
@@ -27,7 +28,10 @@ impl State {
             Action::Zoom => self.nav.is_zoomed = !self.nav.is_zoomed,
             Action::FoldAll => self.nav.compare.toggle_all(),
             Action::NextMeasure => self.put(self.nav.measure.next(), self.nav.year_choice),
-            Action::NextYear => self.put(self.nav.measure, self.next_year()),
+            Action::PreviousMeasure => self.put(self.nav.measure.previous(), self.nav.year_choice),
+            Action::NextYear => self.put(self.nav.measure, self.year_at(1)),
+            Action::PreviousYear => self.put(self.nav.measure, self.year_at(-1)),
+            Action::NotHere(screens) => self.notify(works_on(screens)),
             Action::NextFigureChoice => self.next_figure_choice(),
             Action::Sort => self.nav.compare.switch_sorting(),
             Action::Find => self.open_find(),
@@ -57,12 +61,38 @@ impl State {
     }
 
     fn show(&mut self, screen: Screen) {
-        if screen != self.screen() {
+        if screen == self.screen() {
+            return;
+        }
+        // The list of articles lies within the Reader, and Esc leads back there.
+        if screen == Screen::ARTICLES {
+            self.nav.remember();
+        } else {
             self.nav.forget_way();
-            self.nav.show(screen);
-            if let Screen::List(list) = screen {
-                let items = self.items();
-                self.select_row_of_area(list, &items);
+        }
+        self.nav.show(screen);
+        match screen {
+            Screen::List(list) => self.select_row_of_area(list),
+            Screen::Reader => self.read_of_area(),
+            Screen::Compare | Screen::Coverage => {}
+        }
+    }
+
+    /// Opens the Reader on an article of the selected area, unless it shows one already.
+    fn read_of_area(&mut self) {
+        let (area, library) = (self.area(), &self.context.library);
+        if self.nav.reader.is_some_and(|reader| library.articles[reader.article].area == area) {
+            return;
+        }
+        match list::articles_of(library, area).first() {
+            Some(article) => self.nav.reader = Some(ReaderState::open(*article)),
+            None => {
+                let name = &library.areas[area].name;
+                let notice = Text::new(
+                    format!("所收文章中没有{}的", name.get(Lang::Zh)),
+                    format!("No article about {} is held", name.get(Lang::En)),
+                );
+                self.notify(notice);
             }
         }
     }
@@ -85,12 +115,12 @@ impl State {
         match self.screen() {
             Screen::Reader => self.step_article(step),
             // An area without a row in the list would leave the cursor with another.
-            Screen::List(screen @ (ListScreen::Timeline | ListScreen::Initiatives)) => {
+            Screen::List(screen @ (ListScreen::Timeline | ListScreen::Initiatives | ListScreen::Articles)) => {
                 let items = self.items();
                 let listed: HashSet<Key<Area>> =
                     items.iter().filter_map(|item| item.area(&self.context.library)).collect();
                 self.move_in(&areas.filter(|area| listed.contains(area) || *area == self.area()).collect_vec(), step);
-                self.select_row_of_area(screen, &items);
+                self.select_row_of_area(screen);
             }
             Screen::Compare | Screen::Coverage | Screen::List(ListScreen::City) => {
                 self.move_in(&areas.collect_vec(), step);
@@ -99,10 +129,10 @@ impl State {
     }
 
     /// Puts the cursor of a list of several areas on a row of the selected one.
-    fn select_row_of_area(&mut self, screen: ListScreen, items: &[Item]) {
-        let area = self.area();
+    pub(in crate::app) fn select_row_of_area(&mut self, screen: ListScreen) {
+        let (area, items) = (self.area(), self.items());
         if screen != ListScreen::City {
-            list::select_area(self.nav.list_mut(screen), &self.context.library, items, area);
+            list::select_area(self.nav.list_mut(screen), &self.context.library, &items, area);
         }
     }
 
@@ -223,9 +253,9 @@ impl State {
         self.nav.focus = next.copied().unwrap_or(Pane::Main);
     }
 
-    /// Returns the choice after the present one: latest, closest, then each year in which the selected indicator has a
-    /// figure, the latest first.
-    fn next_year(&self) -> YearChoice {
+    /// Returns the choice `step` places after the present one: latest, closest, then each year in which the selected
+    /// indicator has a figure, the latest first, and round again.
+    fn year_at(&self, step: isize) -> YearChoice {
         let indicator = self.nav.compare.cursor().indicator();
         let library = &self.context.library;
         let areas = || library.areas.keys();
@@ -235,7 +265,16 @@ impl State {
         let years = years.sorted_unstable_by(|a, b| b.cmp(a)).map(YearChoice::Year);
         let choices: Vec<YearChoice> = [YearChoice::Latest, YearChoice::Closest].into_iter().chain(years).collect();
         let index = choices.iter().position(|choice| *choice == self.nav.year_choice);
-        let next = index.map_or(0, |index| (index + 1) % choices.len());
-        choices.get(next).copied().unwrap_or(YearChoice::Latest)
+        let index = index.and_then(|index| isize::try_from(index).ok());
+        let (count, index) = (isize::try_from(choices.len()).unwrap_or(1), index.unwrap_or(if step > 0 { -1 } else { 0 }));
+        let to = usize::try_from((index + step).rem_euclid(count)).ok();
+        to.and_then(|to| choices.get(to)).copied().unwrap_or(YearChoice::Latest)
     }
+}
+
+/// Says on which screens a key works.
+fn works_on(screens: &[Screen]) -> Text {
+    let names = |lang| screens.iter().map(move |screen| screen.name().get(lang));
+    let zh: String = names(Lang::Zh).map(|name| format!("“{name}”")).collect();
+    Text::new(format!("此键用于{zh}"), format!("This key is for {}", names(Lang::En).join(" and ")))
 }

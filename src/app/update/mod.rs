@@ -9,7 +9,7 @@ mod pick;
 mod settle;
 
 use super::action::{Action, Direction, Effect, PageStep};
-use super::help::{FRAME, Help};
+use super::help::Help;
 use super::presentation::command::SlideCommand;
 use super::state::{Mode, State};
 use crate::text::Phrase;
@@ -116,8 +116,7 @@ impl State {
 
     fn apply_to_help(&mut self, action: Action, scroll: usize) {
         let page = usize::from(self.context.size.1 / 2);
-        let height = usize::from(self.layout().body.height.saturating_sub(FRAME));
-        let all = Help::new(self).height().saturating_sub(height);
+        let all = Help::new(self).height().saturating_sub(Help::room(self));
         let scroll = match action {
             Action::Move(Direction::Down) => scroll + 1,
             Action::Move(Direction::Up) => scroll.saturating_sub(1),

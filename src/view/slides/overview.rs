@@ -4,7 +4,7 @@ use super::context::SlideContext;
 use super::heading;
 use super::slide_layout::SlideLayout;
 use crate::app::layout::OverviewBox;
-use crate::app::{Action, SlideCommand, State};
+use crate::app::State;
 use crate::deck::Slide;
 use crate::text::{Phrase, pad_left, width};
 use crate::view::canvas::{Canvas, cells, right_of};
@@ -42,39 +42,15 @@ pub(super) fn draw(context: SlideContext, canvas: &mut Canvas<'_>, slides: &[Sli
     chrome::draw_hidden_lines(canvas, under, hidden, context.lang, Style::new());
 }
 
-const HINTS: [(SlideCommand, Phrase); 6] = [
-    (SlideCommand::Open, Phrase { zh: "打开", en: "open" }),
-    (SlideCommand::Earlier, Phrase { zh: "上移", en: "up" }),
-    (SlideCommand::Later, Phrase { zh: "下移", en: "down" }),
-    (SlideCommand::Rename, Phrase { zh: "改标题", en: "heading" }),
-    (SlideCommand::Remove, Phrase { zh: "删除", en: "remove" }),
-    (SlideCommand::Undo, Phrase { zh: "撤销", en: "undo" }),
-];
-const BACK: Phrase = Phrase { zh: "返回", en: "back" };
-
-/// Draws the hints of keys, and on the right the number that is being typed. Only the user's own deck has keys that
-/// change it.
+/// Draws the keys that work now, and on the right the number that is being typed.
 pub(super) fn draw_foot(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let foot = SlideLayout::new(area).foot;
     let Some(presentation) = state.presentation() else { return };
-    let is_own = state.user_deck() == Some(presentation.deck());
-    let shown =
-        HINTS.into_iter().filter(|(step, _)| is_own || *step == SlideCommand::Open).chain([(SlideCommand::Stop, BACK)]);
-    let mut used = 0;
-    for (step, word) in shown {
-        let Some(key) = state.keys().presentation.key_of(Action::Present(step)) else { continue };
-        let (key, word) = (key.name(state.charset()), word.get(state.lang()));
-        let needed = cells(width(&key) + width(word)) + 1;
-        if used + needed > foot.width {
-            break;
-        }
-        used += canvas.text(right_of(foot, used), &key, canvas.appearance.strong()) + 1;
-        used += canvas.text(right_of(foot, used), word, canvas.appearance.dim()) + 2;
-    }
+    let used = chrome::draw_hints(state, canvas, foot);
     if let Some(number) = presentation.view().typed() {
         let number = number.get();
         canvas.text_right(
-            right_of(foot, used.min(foot.width)),
+            right_of(foot, used),
             &format!("{} {number}", canvas.appearance.sign("→", "->")),
             canvas.appearance.strong(),
         );

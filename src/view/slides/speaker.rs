@@ -88,7 +88,7 @@ pub fn draw_speaker(speaker: &SpeakerView, appearance: Appearance, buffer: &mut 
     }
     for row in [1, height.saturating_sub(5)] {
         if let Some(rect) = line(inner, usize::from(row)) {
-            chrome::draw_rule(&mut canvas, rect);
+            chrome::draw_rule(&mut canvas, rect, None);
         }
     }
     if let (Some(time), Some(rect)) = (speaker.time(), line(foot, 2)) {

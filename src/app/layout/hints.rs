@@ -1,0 +1,165 @@
+//! The keys that do something now, with a word for each: of the screen, or of what lies over it.
+
+use crate::app::help::Help;
+use crate::app::input::Edit;
+use crate::app::keymap::Binding;
+use crate::app::usable::Axis;
+use crate::app::{Action, Mode, Show, SlideCommand, State};
+use crate::deck::SlideIndex;
+use crate::text::{CharSet, Phrase, width};
+
+const MOVE: Phrase = Phrase { zh: "移动", en: "move" };
+const SCROLL: Phrase = Phrase { zh: "滚动", en: "scroll" };
+const CHOOSE: Phrase = Phrase { zh: "选择", en: "choose" };
+const GO: Phrase = Phrase { zh: "前往", en: "go there" };
+const CLEAR: Phrase = Phrase { zh: "清空", en: "clear" };
+const CLOSE: Phrase = Phrase { zh: "关闭", en: "close" };
+const SAVE: Phrase = Phrase { zh: "保存", en: "save" };
+const OTHER_LINE: Phrase = Phrase { zh: "另一行", en: "other line" };
+const CANCEL: Phrase = Phrase { zh: "取消", en: "cancel" };
+/// What the key for the mouse does: only the terminal can select text, once it has the mouse back.
+const SELECT_TEXT: Phrase = Phrase { zh: "选文字", en: "select" };
+const USE_MOUSE: Phrase = Phrase { zh: "用鼠标", en: "use mouse" };
+
+/// The keys of the list of all slides.
+const LIST: [(SlideCommand, Phrase); 7] = [
+    (SlideCommand::Open, Phrase { zh: "打开", en: "open" }),
+    (SlideCommand::Earlier, Phrase { zh: "上移", en: "up" }),
+    (SlideCommand::Later, Phrase { zh: "下移", en: "down" }),
+    (SlideCommand::Rename, Phrase { zh: "改标题", en: "heading" }),
+    (SlideCommand::Remove, Phrase { zh: "删除", en: "remove" }),
+    (SlideCommand::Undo, Phrase { zh: "撤销", en: "undo" }),
+    (SlideCommand::Stop, Phrase { zh: "返回", en: "back" }),
+];
+
+/// A key with a word for what it does.
+pub(super) struct Hint {
+    pub key: String,
+    pub word: &'static str,
+    /// `None` for keys that come in pairs, which no click stands for.
+    pub action: Option<Action>,
+}
+
+impl Hint {
+    fn new(state: &State, key: String, word: Phrase, action: Option<Action>) -> Self {
+        Self { key, word: word.get(state.lang()), action }
+    }
+
+    /// Returns the width: the key, a space, the word and two spaces.
+    pub fn width(&self) -> usize {
+        width(&self.key) + width(self.word) + 3
+    }
+
+    /// Returns the priority of a hint; those with a lower number are shown first.
+    pub const fn weight(&self) -> u8 {
+        match self.action {
+            Some(Action::Help | Action::SwitchMouse | Action::Quit) => 0,
+            None | Some(Action::Open | Action::Back | Action::Find | Action::Present(_)) => 1,
+            Some(Action::NextMeasure | Action::NextFigureChoice | Action::Copy(_)) => 2,
+            Some(Action::NextPane | Action::NextYear) => 3,
+            Some(_) => 4,
+        }
+    }
+}
+
+/// Returns the keys that do something now, in the order of the footer; none over a slide.
+pub(super) fn hints(state: &State) -> Vec<Hint> {
+    match (state.mode(), state.presentation().map(|presentation| presentation.view())) {
+        (Mode::Help { .. }, _) => of_help(state),
+        (Mode::Find(_), _) => of_find(state),
+        (Mode::Browse, None | Some(Show::Dashboard { .. })) => of_screen(state),
+        (Mode::Browse, Some(Show::List { cursor, .. })) => of_list(state, *cursor),
+        (Mode::Browse, Some(Show::Heading(_))) => of_heading(state),
+        (Mode::Browse, Some(Show::Slide { .. } | Show::Blank { .. })) => Vec::new(),
+    }
+}
+
+/// Returns the name of an action's key in the dashboard; empty if it has none.
+pub(super) fn key_of(state: &State, action: Action) -> String {
+    state.keys().dashboard.key_of(action).map(|key| key.name(state.charset())).unwrap_or_default()
+}
+
+fn arrows(state: &State, unicode: &str, ascii: &str) -> String {
+    if state.charset() == CharSet::Unicode { unicode } else { ascii }.to_owned()
+}
+
+fn up_and_down(state: &State, word: Phrase) -> Hint {
+    Hint::new(state, arrows(state, "↑↓", "Up Down"), word, None)
+}
+
+fn of_help(state: &State) -> Vec<Hint> {
+    let is_scrolled = Help::new(state).height() > Help::room(state);
+    let scroll = is_scrolled.then(|| up_and_down(state, SCROLL));
+    let close = Hint::new(state, key_of(state, Action::Back), CLOSE, Some(Action::Back));
+    scroll.into_iter().chain([close]).collect()
+}
+
+fn of_find(state: &State) -> Vec<Hint> {
+    let hits = state.find().map_or(0, |find| find.hits().len());
+    let has_text = state.find().is_some_and(|find| find.input().has_text_before_cursor());
+    let choose = (hits > 1).then(|| up_and_down(state, CHOOSE));
+    let go = (hits > 0).then(|| Hint::new(state, key_of(state, Action::Open), GO, Some(Action::Open)));
+    // Over a slide the program's button already says where Esc leads.
+    let close = (!state.is_finding_from_slide())
+        .then(|| Hint::new(state, key_of(state, Action::Back), CLOSE, Some(Action::Back)));
+    let edit = Action::Edit(Edit::DeleteToStart);
+    let clear = has_text.then(|| Hint::new(state, "Ctrl-U".to_owned(), CLEAR, Some(edit)));
+    [choose, go, close, clear].into_iter().flatten().collect()
+}
+
+fn of_heading(state: &State) -> Vec<Hint> {
+    let key = |command| {
+        let key = state.keys().presentation.key_of(Action::Present(command));
+        key.map(|key| key.name(state.charset())).unwrap_or_default()
+    };
+    let hint = |key, word, command| Hint::new(state, key, word, Some(Action::Present(command)));
+    vec![
+        hint(key(SlideCommand::Open), SAVE, SlideCommand::Open),
+        hint("Tab".to_owned(), OTHER_LINE, SlideCommand::Next),
+        hint(key(SlideCommand::Stop), CANCEL, SlideCommand::Stop),
+    ]
+}
+
+/// Returns the keys of the list of all slides. Only the user's own deck has keys that change it.
+fn of_list(state: &State, cursor: SlideIndex) -> Vec<Hint> {
+    let is_own = state.presentation().is_some_and(|presentation| Some(presentation.deck()) == state.user_deck());
+    let last = SlideIndex::last_of(state.slides().len());
+    let is_usable = |command| match command {
+        SlideCommand::Open | SlideCommand::Stop => true,
+        SlideCommand::Earlier => is_own && cursor > SlideIndex::FIRST,
+        SlideCommand::Later => is_own && cursor < last,
+        SlideCommand::Remove => is_own && last > SlideIndex::FIRST,
+        _ => is_own,
+    };
+    let hint = |(command, word)| {
+        let key = state.keys().presentation.key_of(Action::Present(command))?;
+        Some(Hint::new(state, key.name(state.charset()), word, Some(Action::Present(command))))
+    };
+    let choose = (last > SlideIndex::FIRST).then(|| up_and_down(state, CHOOSE));
+    let keys = LIST.into_iter().filter(|(command, _)| is_usable(*command)).filter_map(hint);
+    choose.into_iter().chain(keys).collect()
+}
+
+fn of_screen(state: &State) -> Vec<Hint> {
+    let arrows = match (state.can_move(Axis::Vertical), state.can_move(Axis::Horizontal)) {
+        (true, true) => Some(arrows(state, "↑↓←→", "Arrows")),
+        (true, false) => Some(arrows(state, "↑↓", "Up Down")),
+        (false, true) => Some(arrows(state, "←→", "Left Right")),
+        (false, false) => None,
+    };
+    let arrows = arrows.map(|keys| Hint::new(state, keys, MOVE, None));
+    let binding = |binding: &Binding| {
+        let word = match binding.action {
+            Action::SwitchMouse if state.has_mouse() => SELECT_TEXT,
+            Action::SwitchMouse => USE_MOUSE,
+            _ => binding.hint?,
+        };
+        let key = binding.chords.first()?.name(state.charset());
+        state.is_usable(binding.action).then(|| Hint::new(state, key, word, Some(binding.action)))
+    };
+    // Over a slide `q` returns to it, and so may Esc, which the program's button already says.
+    let is_said = |action| state.presentation().is_some() && matches!(action, Action::Quit);
+    let here = state.keys().dashboard.iter();
+    let here = here.filter(|binding| binding.works_on(state.screen()) && !is_said(binding.action));
+    arrows.into_iter().chain(here.filter_map(binding)).collect()
+}
