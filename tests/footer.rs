@@ -18,7 +18,9 @@ use cppcc::text::{Background, CharSet, ColorDepth, Lang};
 use cppcc::view::Appearance;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use generated::{PackSize, pack};
+use itertools::Itertools;
 use ratatui::style::Modifier;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use support::keys::{press, type_in};
 use support::library::{shipped, user_deck, with_deck};
@@ -78,57 +80,57 @@ fn does_something(state: &State, event: &KeyEvent) -> bool {
     effect != Effect::None || look(state) != look(&after)
 }
 
-/// Asserts that every key of the footer does something, and that none of them would only say why it does not.
-fn assert_footer_works(state: &State, place: &str) {
+/// Returns the keys of the footer that do nothing, each with its word.
+fn dead_keys(state: &State) -> Vec<String> {
     let buttons = chrome::footer(state).into_iter().filter(|button| !button.key.is_empty());
-    for button in buttons {
-        for keys in events(&button) {
-            let works = keys.iter().any(|event| does_something(state, event));
-            assert!(works, "{place}: {} {}\n{}", button.key, button.word, support::screen::lines(state).join("\n"));
-        }
-    }
+    let is_dead =
+        |button: &Button| events(button).iter().any(|keys| !keys.iter().any(|event| does_something(state, event)));
+    buttons.filter(is_dead).map(|button| format!("{} {}", button.key, button.word)).collect()
 }
 
-/// Returns a screen with the focus on each of its panes, and with its cursor at its start, further down and at its end.
-fn positions(state: &State, screen: Screen) -> Vec<State> {
-    let mut states = Vec::new();
-    for tabs in 0..3 {
-        for downs in [0, 1, 4, 11, usize::MAX] {
-            let mut state = state.clone();
-            state.apply(Action::Show(screen));
-            if downs == usize::MAX {
-                state.apply(Action::Last);
-            } else {
-                (0..downs).for_each(|_| drop(state.apply(Action::Move(Direction::Down))));
-            }
-            (0..tabs).for_each(|_| drop(state.apply(Action::NextPane)));
-            states.push(state);
-        }
+/// Asserts that every key of the footer does something.
+fn assert_footer_works(state: &State, place: &str) {
+    let dead = dead_keys(state);
+    assert!(dead.is_empty(), "{place}: {dead:?}\n{}", support::screen::lines(state).join("\n"));
+}
+
+/// How far the cursor goes down: within the first rows, on the last, or further.
+const DOWNS: [usize; 5] = [0, 1, 4, 11, usize::MAX];
+/// Each of these with the focus on each of three panes.
+const POSITIONS: usize = 3 * DOWNS.len();
+
+/// Brings a screen into one of its positions.
+fn position(mut state: State, screen: Screen, index: usize) -> State {
+    state.apply(Action::Show(screen));
+    match DOWNS[index % DOWNS.len()] {
+        usize::MAX => drop(state.apply(Action::Last)),
+        downs => (0..downs).for_each(|_| drop(state.apply(Action::Move(Direction::Down)))),
     }
-    states
+    (0..index / DOWNS.len()).for_each(|_| drop(state.apply(Action::NextPane)));
+    state
 }
 
 #[test]
 fn every_key_of_the_footer_does_something_on_every_screen() {
+    let mut dead = BTreeSet::new();
     for (library, cities) in libraries().into_iter().zip(["one city", "five cities", "thirty cities"]) {
-        for lang in LANGS {
-            for size in SIZES {
-                let opened = opened_on(Rc::clone(&library), lang, size);
-                for screen in Screen::ALL.into_iter().chain([Screen::ARTICLES]) {
-                    for (index, state) in positions(&opened, screen).into_iter().enumerate() {
-                        let place = format!("{cities}, {lang:?}, {size:?}, {screen:?} {index}, {:?}", state.focus());
-                        assert_footer_works(&state, &place);
-                        let mut zoomed = state.clone();
-                        zoomed.apply(Action::Zoom);
-                        assert_footer_works(&zoomed, &format!("{place}, zoomed"));
-                        let mut opened = state.clone();
-                        opened.apply(Action::Open);
-                        assert_footer_works(&opened, &format!("{place}, opened"));
-                    }
+        // The language changes no key, and neither does the size but where it changes the panes: each screen meets each of
+        // them with some of its positions.
+        let mut kinds = LANGS.into_iter().flat_map(|lang| SIZES.map(|size| (lang, size))).cycle();
+        for screen in Screen::ALL.into_iter().chain([Screen::ARTICLES]) {
+            for index in 0..POSITIONS {
+                let (lang, size) = kinds.next().unwrap();
+                let mut state = position(opened_on(Rc::clone(&library), lang, size), screen, index);
+                for after in [None, Some(Action::Open), Some(Action::Zoom)] {
+                    after.into_iter().for_each(|action| drop(state.apply(action)));
+                    let keys = dead_keys(&state);
+                    let place = format!("{cities} {lang:?} {size:?} {screen:?} {index} {:?}", state.focus());
+                    dead.extend(keys.into_iter().map(|key| format!("{key}: {place} after {after:?}")));
                 }
             }
         }
     }
+    assert!(dead.is_empty(), "{} keys do nothing:\n{}", dead.len(), dead.iter().take(60).join("\n"));
 }
 
 #[test]
@@ -236,4 +238,27 @@ fn a_key_that_works_elsewhere_says_where() {
     assert_eq!(state.notice().map(|notice| notice.en.as_str()), Some("This key is for Compare and City"));
     assert_eq!(state.measure(), cppcc::domain::Measure::Raw);
     assert!(!support::screen::lines(&state)[0].contains("原值"), "no measure applies here");
+}
+
+#[test]
+fn no_character_of_the_help_stands_alone() {
+    let library = with_deck(MINE);
+    for lang in LANGS {
+        for size in SIZES {
+            for screen in Screen::ALL {
+                let mut state = opened_on(Rc::clone(&library), lang, size);
+                state.apply(Action::Show(screen));
+                let mut presenting = state.clone();
+                press(&mut presenting, KeyCode::F(5));
+                for state in [state, presenting] {
+                    for line in Help::new(&state).columns.iter().flat_map(|column| &column.lines) {
+                        if let HelpLine::Entry(keys, about) = line {
+                            let is_continued = keys.is_empty();
+                            assert!(!is_continued || about.chars().count() > 2, "{size:?} {screen:?}: {about}");
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

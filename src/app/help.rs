@@ -1,10 +1,22 @@
-//! Writes the help: the keys that work on the screen, in groups, and the meaning of the signs.
+//! Writes the help: the keys that work on the screen, in groups, those of a presentation and of a line that is typed into,
+//! and the meaning of the signs.
 
+use super::action::Action;
 use super::keymap::{Binding, BindingGroup, bindings};
 use super::state::State;
 use crate::text::{CharSet, Lang, Phrase, width, wrap};
 
 const SIGNS: Phrase = Phrase { zh: "标记怎么读", en: "How to read the signs" };
+const PRESENTING: Phrase = Phrase { zh: "放映时", en: "While presenting" };
+const TYPING: Phrase = Phrase { zh: "输入时", en: "While typing" };
+
+/// The keys of a line that is typed into, which no settings change.
+const TYPING_KEYS: &[(&str, Phrase)] = &[
+    ("Ctrl-U", Phrase { zh: "清空光标之前", en: "Clear what is before the cursor" }),
+    ("Ctrl-W", Phrase { zh: "删去前一词", en: "Delete the word before" }),
+    ("Ctrl-A  Ctrl-E", Phrase { zh: "到行首、行尾", en: "To the start, to the end" }),
+    ("Tab  Shift-Tab", Phrase { zh: "下一项、上一项", en: "Next, previous" }),
+];
 
 /// The signs and their meaning, each with its ASCII form.
 const READINGS: &[(&str, &str, Phrase)] = &[
@@ -79,8 +91,7 @@ impl Help {
         let (count, frame) = if state.size().0 < TWO_COLUMNS { (1, 4) } else { (2, 7) };
         let width = (usize::from(state.size().0).saturating_sub(frame) / count).min(WIDEST);
         let columns = if count == 1 {
-            let all = BindingGroup::ALL.into_iter().map(HelpPart::Keys).chain([HelpPart::Signs]);
-            vec![column(state, all, width)]
+            vec![column(state, ONE_BELOW_THE_OTHER.iter().copied(), width)]
         } else {
             SIDES.iter().map(|parts| column(state, parts.iter().copied(), width)).collect()
         };
@@ -104,26 +115,58 @@ impl Help {
 #[derive(Clone, Copy)]
 enum HelpPart {
     Keys(BindingGroup),
+    /// What can be done with slides, for whoever has not begun to present.
+    Presenting,
+    Typing,
     Signs,
 }
 
+/// The parts in one column.
+const ONE_BELOW_THE_OTHER: &[HelpPart] = &[
+    HelpPart::Keys(BindingGroup::Go),
+    HelpPart::Keys(BindingGroup::Look),
+    HelpPart::Keys(BindingGroup::Move),
+    HelpPart::Presenting,
+    HelpPart::Keys(BindingGroup::Words),
+    HelpPart::Keys(BindingGroup::Leave),
+    HelpPart::Typing,
+    HelpPart::Signs,
+];
+
 /// The parts on the left and on the right, if there are two columns.
 const SIDES: [&[HelpPart]; 2] = [
-    &[HelpPart::Keys(BindingGroup::Go), HelpPart::Keys(BindingGroup::Look), HelpPart::Keys(BindingGroup::Leave)],
-    &[HelpPart::Keys(BindingGroup::Move), HelpPart::Keys(BindingGroup::Words), HelpPart::Signs],
+    &[
+        HelpPart::Keys(BindingGroup::Go),
+        HelpPart::Keys(BindingGroup::Look),
+        HelpPart::Presenting,
+        HelpPart::Keys(BindingGroup::Leave),
+    ],
+    &[HelpPart::Keys(BindingGroup::Move), HelpPart::Keys(BindingGroup::Words), HelpPart::Typing, HelpPart::Signs],
 ];
 
 type Entries = Vec<(String, &'static str)>;
 
 fn entries(state: &State, part: HelpPart) -> (&'static str, Entries) {
     let (lang, charset) = (state.lang(), state.charset());
+    let entry = |binding: &Binding| (keys(binding, charset), binding.about.get(lang));
     match part {
         HelpPart::Signs => (SIGNS.get(lang), readings(lang, charset)),
+        HelpPart::Typing => {
+            (TYPING.get(lang), TYPING_KEYS.iter().map(|(keys, about)| ((*keys).to_owned(), about.get(lang))).collect())
+        }
+        HelpPart::Presenting if state.is_presenting() => (PRESENTING.get(lang), Entries::new()),
+        HelpPart::Presenting => {
+            let shown = [BindingGroup::Look, BindingGroup::Words];
+            let of_slides =
+                |binding: &&Binding| matches!(binding.action, Action::Present(_)) && shown.contains(&binding.group);
+            let bound = state.keys().presentation.iter().filter(of_slides);
+            (PRESENTING.get(lang), bound.filter(|binding| !binding.chords.is_empty()).map(entry).collect())
+        }
         HelpPart::Keys(group) => {
             let here =
                 bindings(state).iter().filter(|binding| binding.group == group && binding.works_on(state.screen()));
             let bound = here.filter(|binding| !binding.chords.is_empty());
-            (group.name().get(lang), bound.map(|binding| (keys(binding, charset), binding.about.get(lang))).collect())
+            (group.name().get(lang), bound.map(entry).collect())
         }
     }
 }
@@ -156,11 +199,27 @@ fn block(heading: &'static str, entries: &Entries, room: usize) -> Vec<HelpLine>
     let mut lines = vec![HelpLine::Heading(heading)];
     for (keys, about) in entries {
         let mut keys = keys.clone();
-        for words in wrap(about, room) {
+        for words in wrap_evenly(about, room) {
             lines.push(HelpLine::Entry(std::mem::take(&mut keys), words));
         }
     }
     lines
+}
+
+/// Wraps a description so that no character stands alone on its last line: among the widths that need as many lines, the
+/// widest at which all lines end where the sentence pauses, or else the one that makes them most even.
+fn wrap_evenly(about: &str, room: usize) -> Vec<String> {
+    let widths = (1..=room.max(1)).rev().map(|width| wrap(about, width));
+    let count = wrap(about, room).len();
+    if count == 1 {
+        return vec![about.to_owned()];
+    }
+    let candidates: Vec<Vec<String>> = widths.take_while(|lines| lines.len() == count).collect();
+    let pauses = |lines: &&Vec<String>| {
+        lines.iter().rev().skip(1).all(|line| line.trim_end().ends_with(['，', '；', '、', '：', ',', ';', ':']))
+    };
+    let chosen = candidates.iter().find(pauses).or(candidates.last());
+    chosen.cloned().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -174,7 +233,7 @@ mod tests {
         let groups: Vec<BindingGroup> = sides
             .filter_map(|part| match part {
                 HelpPart::Keys(group) => Some(*group),
-                HelpPart::Signs => None,
+                HelpPart::Presenting | HelpPart::Typing | HelpPart::Signs => None,
             })
             .collect();
         assert_eq!(groups.len(), BindingGroup::ALL.len());

@@ -2,8 +2,10 @@
 
 use super::action::Action;
 use super::details;
+use super::layout::has_one_pane;
 use super::screen::{ListScreen, Pane, Screen};
 use super::screens::list::Item;
+use super::screens::outline::Row;
 use super::screens::{coverage, reader};
 use super::selection::Selection;
 use super::state::State;
@@ -21,10 +23,12 @@ impl State {
         match action {
             Action::Open => self.can_open(),
             Action::Back => !self.is_where_it_opened(),
-            Action::Zoom => self.layout().panes.len() > 1 || self.nav.is_zoomed,
+            // Beside an empty list the other pane is empty, too.
+            Action::NextPane | Action::PreviousPane => self.selection() != Selection::Nothing,
+            Action::Zoom => !has_one_pane(self.size().0),
             Action::NextFigureChoice => self.has_figure_choices(),
             Action::Sort => self.can_sort(),
-            Action::FoldAll => self.nav.compare.can_toggle_all(),
+            Action::FoldAll => self.layout().pane(Pane::Main).is_some() && self.nav.compare.can_toggle_all(),
             Action::NextFigure => self.figures_around().is_some_and(|(_, after)| after > 0),
             Action::PreviousFigure => self.figures_around().is_some_and(|(before, _)| before > 0),
             _ => true,
@@ -35,10 +39,11 @@ impl State {
     pub(super) fn can_move(&self, axis: Axis) -> bool {
         match (axis, self.nav.focus) {
             (Axis::Horizontal, _) => self.can_move_sideways(),
-            (Axis::Vertical, Pane::Bars) => self.dataset().areas.len() > 1,
-            (Axis::Vertical, Pane::Drilldown) => self.layout().pane(Pane::Drilldown).is_some_and(|pane| {
-                details::lines(self, usize::from(pane.width)).len() > usize::from(pane.height)
-            }),
+            (Axis::Vertical, Pane::Bars) => self.can_see_area() && self.dataset().areas.len() > 1,
+            (Axis::Vertical, Pane::Drilldown) => self
+                .layout()
+                .pane(Pane::Drilldown)
+                .is_some_and(|pane| details::lines(self, usize::from(pane.width)).len() > usize::from(pane.height)),
             (Axis::Vertical, Pane::Main) => self.can_move_rows(),
         }
     }
@@ -58,8 +63,8 @@ impl State {
     fn can_move_sideways(&self) -> bool {
         let dataset = self.dataset();
         match self.screen() {
-            // Without a cell under the cursor no city is marked.
-            Screen::Compare | Screen::Coverage | Screen::List(ListScreen::City) => dataset.areas.len() > 1,
+            Screen::Compare => self.can_see_area() && dataset.areas.len() > 1,
+            Screen::Coverage | Screen::List(ListScreen::City) => dataset.areas.len() > 1,
             Screen::Reader => dataset.articles.len() > 1,
             Screen::List(ListScreen::Timeline | ListScreen::Initiatives | ListScreen::Articles) => {
                 let is_other = |item: &Item| item.area(dataset).is_some_and(|area| area != self.area());
@@ -68,12 +73,19 @@ impl State {
         }
     }
 
+    /// Whether Compare marks a city: on the row of a theme there is no cell to mark.
+    fn can_see_area(&self) -> bool {
+        matches!(self.nav.compare.cursor(), Row::Indicator(_))
+    }
+
     fn can_open(&self) -> bool {
         match (self.screen(), self.selection()) {
             // A cell without a figure leads to the drilldown, which says why there is none.
             (Screen::Compare, Selection::Cell { indicator, area }) => {
                 self.nav.focus != Pane::Drilldown || self.dataset().reports(area, indicator)
             }
+            // Where the table is out of sight, nobody would see a theme unfold.
+            (Screen::Compare, Selection::Theme { .. }) => self.layout().pane(Pane::Main).is_some(),
             (_, Selection::Theme { theme, .. }) => self.dataset().indicators_of(theme).next().is_some(),
             (Screen::Reader, Selection::Article(_)) | (_, Selection::Nothing) => false,
             (_, Selection::Cell { .. } | Selection::Figure(_) | Selection::Article(_) | Selection::Initiative(_)) => {

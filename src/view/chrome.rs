@@ -42,8 +42,12 @@ fn along(rule: Rect, pane: Rect, is_upright: bool) -> Rect {
     if !is_beside {
         return Rect::ZERO;
     }
-    if is_upright { Rect { y: pane.y, height: pane.height, ..rule } } else { Rect { x: pane.x, width: pane.width, ..rule } }
-        .intersection(rule)
+    if is_upright {
+        Rect { y: pane.y, height: pane.height, ..rule }
+    } else {
+        Rect { x: pane.x, width: pane.width, ..rule }
+    }
+    .intersection(rule)
 }
 
 /// Draws the footer: the keys that work now, or the notice if there is one.

@@ -49,6 +49,8 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
         slides::draw(state, &mut canvas);
         if let Mode::Help { scroll } = state.mode() {
             help::draw(state, &mut canvas, layout.body, *scroll);
+            canvas.clear(layout.footer);
+            chrome::draw_footer(state, &mut canvas, layout.footer);
         }
         return;
     }

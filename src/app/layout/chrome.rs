@@ -3,7 +3,7 @@
 use super::hints::{Hint, hints, key_of};
 use crate::app::{Action, Mode, Screen, SlideCommand, State};
 use crate::deck::SlideNumber;
-use crate::domain::{Area, Key};
+use crate::domain::{Area, Key, Measure, YearChoice};
 use crate::text::{Lang, Phrase, width};
 use itertools::Itertools;
 use ratatui::layout::Rect;
@@ -34,14 +34,18 @@ pub enum ButtonRole {
 }
 
 const PROGRAM: Phrase = Phrase { zh: " 政协看板 ", en: " CPPCC " };
+
 /// Returns the buttons of the header: the program's name, the screens, and on the right, where they apply, the measure
-/// and the year. If the names of all screens do not fit, only the current one has its name.
+/// and the year. If the names of all screens do not fit, only the current one has its name; nor do the others where they
+/// would hide that the figures are put otherwise than usual.
 #[must_use]
 pub fn header(state: &State) -> Vec<Button> {
     let line = state.layout().header;
     let name = PROGRAM.get(state.lang()).to_owned();
+    let settings = Settings::of(state);
     let all: Vec<String> = (1..).zip(Screen::ALL).map(|(number, screen)| tab(state, number, Some(screen))).collect();
-    let fits = width(&name) + all.iter().map(|text| width(text)).sum::<usize>() <= usize::from(line.width);
+    let names = width(&name) + all.iter().map(|text| width(text)).sum::<usize>();
+    let fits = names + settings.least() <= usize::from(line.width);
     let mut row = ButtonRow { line, used: 0, buttons: Vec::new() };
     row.push(ButtonRole::Program, "", name, None);
     for (number, screen) in (1..).zip(Screen::ALL) {
@@ -49,18 +53,53 @@ pub fn header(state: &State) -> Vec<Button> {
         let text = tab(state, number, (fits || is_shown).then_some(screen));
         row.push(ButtonRole::Tab(is_shown), "", text, Some(Action::Show(screen)));
     }
-    if !Screen::MEASURED.contains(&state.screen()) {
-        return row.buttons;
-    }
-    let measure = format!("{} · ", state.measure().name().get(state.lang()));
-    let year = format!("{} ", state.year_choice().name().get(state.lang()));
-    let needed = cells(&measure) + cells(&year);
-    if needed < line.width.saturating_sub(row.used) {
-        row.used = line.width - needed;
-        row.push(ButtonRole::Setting, "", measure, Some(Action::NextMeasure));
-        row.push(ButtonRole::Setting, "", year, Some(Action::NextYear));
+    let settings = settings.fitting(usize::from(line.width.saturating_sub(row.used + 1)));
+    row.used = line.width.saturating_sub(settings.iter().map(|(text, _)| cells(text)).sum());
+    for (text, action) in settings {
+        row.push(ButtonRole::Setting, "", text, Some(action));
     }
     row.buttons
+}
+
+/// What stands between the measure and the year.
+const DOT: &str = "· ";
+const DOT_WIDTH: usize = 2;
+
+/// The measure and the year as the header shows them, each with whether it is another than when the dashboard opens.
+struct Settings(Vec<(String, Action, bool)>);
+
+impl Settings {
+    /// Returns the settings that apply to the screen.
+    fn of(state: &State) -> Self {
+        if !Screen::MEASURED.contains(&state.screen()) {
+            return Self(Vec::new());
+        }
+        let (measure, year) = (state.measure(), state.year_choice());
+        let measure_text = format!("{} ", measure.name().get(state.lang()));
+        let year_text = format!("{} ", year.name().get(state.lang()));
+        let measure = (measure_text, Action::NextMeasure, measure != Measure::Raw);
+        Self(vec![measure, (year_text, Action::NextYear, year != YearChoice::Latest)])
+    }
+
+    /// Returns the cells that are needed for what must not be left out.
+    fn least(&self) -> usize {
+        let unusual = self.0.iter().filter(|(.., is_unusual)| *is_unusual);
+        unusual.map(|(text, ..)| width(text) + DOT_WIDTH).sum()
+    }
+
+    /// Returns what has room: all, or else what is unusual, or else the first of it.
+    fn fitting(self, room: usize) -> Vec<(String, Action)> {
+        let width =
+            |some: &[(String, Action, bool)]| some.iter().map(|(text, ..)| width(text) + DOT_WIDTH).sum::<usize>();
+        let fits = |some: &[(String, Action, bool)]| width(some) <= room + DOT_WIDTH;
+        let unusual: Vec<_> = self.0.iter().filter(|(.., is_unusual)| *is_unusual).cloned().collect();
+        let first: Vec<_> = unusual.iter().take(1).cloned().collect();
+        let mut shown = [self.0, unusual, first].into_iter().find(|some| fits(some)).unwrap_or_default();
+        if let [(measure, ..), _] = shown.as_mut_slice() {
+            measure.push_str(DOT);
+        }
+        shown.into_iter().map(|(text, action, _)| (text, action)).collect()
+    }
 }
 
 /// The cells kept free beside the tabs of the areas, where not all have room, to say how many are out of sight.

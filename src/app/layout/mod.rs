@@ -12,6 +12,6 @@ mod table;
 pub use find::{FindBox, PROMPT};
 pub use heading::{HeadingBox, LANGUAGE_LABEL};
 pub use overview::{OverviewBox, margins};
-pub use panes::{Layout, SMALLEST, WantedRoom};
+pub use panes::{Layout, SMALLEST, WantedRoom, has_one_pane};
 pub use ratatui::layout::Rect;
 pub use table::{TableColumns, unit_behind_name};

@@ -41,6 +41,12 @@ pub struct WantedRoom {
     pub table: u16,
 }
 
+/// Whether a terminal of this width shows one pane at a time, so that nothing is left to enlarge.
+#[must_use]
+pub const fn has_one_pane(width: u16) -> bool {
+    width < STACKED
+}
+
 impl Layout {
     /// Lays out a terminal of `size`. With `zoomed`, or on a narrow terminal, the focused pane takes the whole body. A terminal
     /// that is too small has no panes.
@@ -57,7 +63,7 @@ impl Layout {
             return layout;
         }
         let rows = |bars: usize, others: u16| u16::try_from(bars).unwrap_or(u16::MAX).saturating_add(others);
-        if zoomed || width < STACKED {
+        if zoomed || has_one_pane(width) {
             layout.panes.push((focus, body));
         } else if screen != Screen::Compare {
             layout.list_and_drilldown(body, screen);

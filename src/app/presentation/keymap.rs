@@ -97,7 +97,7 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('K'), key(KeyCode::F(8))],
         Action::Present(SlideCommand::Earlier),
         None,
-        phrase("全部幻灯片中：上移一位（自己的演示稿）", "In the list: move the slide up, in your own deck"),
+        phrase("在全部幻灯片中上移（自己的演示稿）", "In the list of slides: move it up, in your own deck"),
     ),
     binding(
         BindingGroup::Words,
@@ -105,7 +105,7 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('J'), key(KeyCode::F(9))],
         Action::Present(SlideCommand::Later),
         None,
-        phrase("下移一位", "Move it down"),
+        phrase("在全部幻灯片中下移", "In the list of slides: move it down"),
     ),
     binding(
         BindingGroup::Words,
@@ -113,7 +113,7 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('x'), key(KeyCode::Delete)],
         Action::Present(SlideCommand::Remove),
         None,
-        phrase("删除这一页", "Remove it"),
+        phrase("在全部幻灯片中删除一页", "In the list of slides: remove it"),
     ),
     binding(
         BindingGroup::Words,
@@ -121,7 +121,7 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('r'), key(KeyCode::F(4))],
         Action::Present(SlideCommand::Rename),
         None,
-        phrase("改标题", "Give it another heading"),
+        phrase("在全部幻灯片中改标题", "In the list of slides: change its heading"),
     ),
     binding(
         BindingGroup::Words,
@@ -129,7 +129,7 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('u'), control('u')],
         Action::Present(SlideCommand::Undo),
         None,
-        phrase("撤销改动", "Undo the last change"),
+        phrase("在全部幻灯片中撤销改动", "In the list of slides: undo the last change"),
     ),
     binding(
         BindingGroup::Look,

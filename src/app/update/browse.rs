@@ -7,9 +7,14 @@ use crate::app::screens::reader::{self, ReaderState};
 use crate::app::screens::{coverage, list};
 use crate::app::state::State;
 use crate::domain::{Area, Key, YearChoice};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Phrase, Text};
 use itertools::Itertools;
 use std::collections::HashSet;
+
+const ONE_PANE: Phrase = Phrase {
+    zh: "窗口窄，只显示一个窗格；按 Tab 看下一窗格",
+    en: "The window is narrow and shows one pane; Tab shows the next",
+};
 
 impl State {
     pub(super) fn apply_to_screen(&mut self, action: Action) {
@@ -25,6 +30,7 @@ impl State {
             Action::NextFigure => self.step_figure(1),
             Action::PreviousFigure => self.step_figure(-1),
             Action::Show(screen) => self.show(screen),
+            Action::Zoom if !self.is_usable(Action::Zoom) => self.notify(ONE_PANE),
             Action::Zoom => self.nav.is_zoomed = !self.nav.is_zoomed,
             Action::FoldAll => self.nav.compare.toggle_all(),
             Action::NextMeasure => self.put(self.nav.measure.next(), self.nav.year_choice),
@@ -266,7 +272,8 @@ impl State {
         let choices: Vec<YearChoice> = [YearChoice::Latest, YearChoice::Closest].into_iter().chain(years).collect();
         let index = choices.iter().position(|choice| *choice == self.nav.year_choice);
         let index = index.and_then(|index| isize::try_from(index).ok());
-        let (count, index) = (isize::try_from(choices.len()).unwrap_or(1), index.unwrap_or(if step > 0 { -1 } else { 0 }));
+        let (count, index) =
+            (isize::try_from(choices.len()).unwrap_or(1), index.unwrap_or(if step > 0 { -1 } else { 0 }));
         let to = usize::try_from((index + step).rem_euclid(count)).ok();
         to.and_then(|to| choices.get(to)).copied().unwrap_or(YearChoice::Latest)
     }

@@ -10,6 +10,7 @@ mod settle;
 
 use super::action::{Action, Direction, Effect, PageStep};
 use super::help::Help;
+use super::layout::has_one_pane;
 use super::presentation::command::SlideCommand;
 use super::state::{Mode, State};
 use crate::text::Phrase;
@@ -62,6 +63,8 @@ impl State {
 
     const fn resize(&mut self, width: u16, height: u16) -> Effect {
         self.context.size = (width, height);
+        // Where there is one pane anyway, nothing tells an enlarged one, and Esc would seem to do nothing.
+        self.nav.is_zoomed = self.nav.is_zoomed && !has_one_pane(width);
         Effect::None
     }
 

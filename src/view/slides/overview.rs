@@ -3,8 +3,8 @@
 use super::context::SlideContext;
 use super::heading;
 use super::slide_layout::SlideLayout;
-use crate::app::layout::OverviewBox;
 use crate::app::State;
+use crate::app::layout::OverviewBox;
 use crate::deck::Slide;
 use crate::text::{Phrase, pad_left, width};
 use crate::view::canvas::{Canvas, cells, right_of};
