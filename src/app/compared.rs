@@ -30,8 +30,7 @@ impl RowFigures<'_> {
     /// for.
     #[must_use]
     pub fn of(&self, area: Key<Area>) -> Option<(CellContent, usize)> {
-        // All areas are asked for, so each stands at its own position.
-        let place = Some(area.position()).filter(|place| self.request.areas.get(*place) == Some(&area))?;
+        let place = self.request.areas.iter().position(|other| *other == area)?;
         let content = self.chosen.content(self.dataset, place, self.request.measure)?;
         let others = also_held(self.dataset, &self.request, area, &content).len();
         Some((content, others))
@@ -71,7 +70,7 @@ impl State {
     pub(super) fn request(&self, indicator: Key<Indicator>) -> Request {
         Request {
             indicator,
-            areas: self.dataset().areas.keys().collect(),
+            areas: self.areas().to_vec(),
             measure: self.nav.measure,
             year_choice: self.nav.year_choice,
             figure_choice: self.figure_choice(indicator),

@@ -184,7 +184,7 @@ impl PaneClick<'_> {
         let columns = state.table_columns(self.rect.width);
         let mut rects = columns.rects(self.rect);
         let area = rects.find(|(_, area)| self.is_in(*area));
-        let area: Option<Key<Area>> = area.and_then(|(position, _)| state.dataset().areas.keys().nth(position));
+        let area: Option<Key<Area>> = area.and_then(|(place, _)| state.areas().get(place).copied());
         let Some(line) = self.line().checked_sub(1) else {
             return area.map(|area| Action::PickArea(Pane::Main, area));
         };

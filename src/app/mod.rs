@@ -20,6 +20,7 @@ pub mod presentation;
 pub mod screen;
 pub mod screens;
 pub mod selection;
+mod shown_areas;
 pub mod span_role;
 pub mod state;
 mod update;

@@ -57,7 +57,8 @@ impl State {
     /// Opens the dashboard; `None` if the data have no figure to show.
     #[must_use]
     pub fn new(library: Rc<Library>, options: StartOptions) -> Option<Self> {
-        let compare = CompareTable::open(&library)?;
+        let all: Vec<Key<Area>> = library.areas.keys().collect();
+        let compare = CompareTable::open(&library, &all)?;
         let context = Context::new(library, options);
         let nav = Navigation::open(&context.library, compare, context.library.areas.keys().next()?);
         let mut state = Self { context, nav, mode: Mode::Browse, presentation: None, notice: None };
@@ -80,6 +81,8 @@ impl State {
         fresh.context.clock = self.context.clock;
         fresh.context.user_deck = user_deck;
         fresh.put(self.nav.measure, self.nav.year_choice);
+        fresh.nav.shown = self.nav.shown.in_other_data(&self.context.library, &fresh.context.library);
+        fresh.lay_out_table();
         fresh.nav.figure_choices = self.nav.figure_choices.in_other_data(&self.context.library, &fresh.context.library);
         fresh.context.comparisons.forget_all();
         let table = fresh.nav.compare.clone();
@@ -221,6 +224,24 @@ impl State {
         self.nav.screen()
     }
 
+    /// Returns the areas that are shown, in their order: the own one first.
+    #[must_use]
+    pub fn areas(&self) -> &[Key<Area>] {
+        self.nav.shown.keys()
+    }
+
+    /// Returns the place of an area among those that are shown.
+    #[must_use]
+    pub fn place_of(&self, area: Key<Area>) -> Option<usize> {
+        self.areas().iter().position(|shown| *shown == area)
+    }
+
+    /// Returns the area of whoever sits before the dashboard, as the settings say.
+    #[must_use]
+    pub const fn home(&self) -> Option<Key<Area>> {
+        self.nav.shown.home()
+    }
+
     /// Returns the area that is selected, on all screens.
     #[must_use]
     pub const fn area(&self) -> Key<Area> {
@@ -291,13 +312,13 @@ impl State {
     }
 
     fn items_of(&self, list: ListScreen) -> Rc<[Item]> {
-        self.context.lists.items(&self.context.library, list, self.area())
+        self.context.lists.items(&self.context.library, list, self.area(), self.areas())
     }
 
     /// Returns the first and the last day that any figure speaks of.
     #[must_use]
     pub fn reach(&self) -> Option<(Date, Date)> {
-        self.context.lists.reach(&self.context.library)
+        self.context.lists.reach(&self.context.library, self.areas())
     }
 
     /// Returns the presentation that is being given.
@@ -367,12 +388,11 @@ impl State {
     /// Returns the layout of the screen at this size.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        let dataset = &self.context.library;
         // Other screens have no bars.
         let has_trend = self.screen() == Screen::Compare && self.first_with_trend().is_some();
         let trend = if has_trend { TREND } else { 0 };
         let table = self.wanted_table_width();
-        let wanted = WantedRoom { bars: dataset.areas.len(), trend, table };
+        let wanted = WantedRoom { bars: self.areas().len(), trend, table };
         Layout::new(self.size(), self.screen(), wanted, self.nav.focus, self.nav.is_zoomed)
     }
 }

@@ -59,8 +59,9 @@ fn draw_cities(state: &State, canvas: &mut Canvas<'_>, rect: Rect) {
     let tabs = area_tabs(state, rect);
     if let (Some((first, _)), Some((last, end))) = (tabs.first(), tabs.last()) {
         let free = Rect { x: end.right(), width: rect.right().saturating_sub(end.right()), ..rect };
-        let after = state.dataset().areas.len().saturating_sub(last.position() + 1);
-        let hidden = hidden_areas::text(first.position(), after, state.lang(), usize::from(free.width));
+        let place = |area| state.place_of(area).unwrap_or(0);
+        let after = state.areas().len().saturating_sub(place(*last) + 1);
+        let hidden = hidden_areas::text(place(*first), after, state.lang(), usize::from(free.width));
         canvas.text_right(free, &hidden, canvas.appearance.strong());
     }
     for (key, rect) in tabs {

@@ -42,7 +42,7 @@ pub(super) fn draw_corner(state: &State, canvas: &mut Canvas<'_>, rect: Rect, co
     let corner = right_of(Rect { width: columns.name, ..rect }, 2);
     let used = canvas.text(corner, heading.get(state.lang()), canvas.appearance.dim());
     let free = right_of(corner, used + 2);
-    let after = state.dataset().areas.len().saturating_sub(columns.first + columns.count);
+    let after = state.areas().len().saturating_sub(columns.first + columns.count);
     let hidden = hidden_areas::text(columns.first, after, state.lang(), usize::from(free.width).saturating_sub(1));
     canvas.text(free, &hidden, canvas.appearance.strong());
 }
@@ -72,7 +72,7 @@ pub(super) fn draw_areas(state: &State, canvas: &mut Canvas<'_>, rect: Rect, col
 
 /// Returns the columns of the visible areas on one line.
 pub(super) fn area_cells(state: &State, rect: Rect, columns: TableColumns) -> Vec<(Key<Area>, Rect)> {
-    let shown = state.dataset().areas.keys().skip(columns.first);
+    let shown = state.areas().iter().copied().skip(columns.first);
     shown.zip(columns.rects(rect)).map(|(key, (_, cell))| (key, cell)).collect()
 }
 

@@ -61,7 +61,7 @@ impl TableColumns {
         Self { name: width.saturating_sub(area.saturating_mul(shown)), area, first, count }
     }
 
-    /// Returns the columns of the visible areas within `rect`, each with the area's position in the data.
+    /// Returns the columns of the visible areas within `rect`, each with the area's place among those that are shown.
     pub fn rects(self, rect: Rect) -> impl Iterator<Item = (usize, Rect)> {
         let end = rect.right();
         let starts = (0..self.count).map(move |index| {
@@ -77,13 +77,13 @@ impl State {
     /// Returns the columns of the table or the grid on the screen, with one column for each area, at this width.
     #[must_use]
     pub fn table_columns(&self, width: u16) -> TableColumns {
-        TableColumns::new(width, self.column_needs(), self.dataset().areas.len(), self.area().position())
+        TableColumns::new(width, self.column_needs(), self.areas().len(), self.place_of(self.area()).unwrap_or(0))
     }
 
     /// Returns the width of a table that shows about as many areas as have room on this terminal, beside names that are not
     /// cut.
     pub(in crate::app) fn wanted_table_width(&self) -> u16 {
-        let (needs, areas) = (self.column_needs(), self.dataset().areas.len());
+        let (needs, areas) = (self.column_needs(), self.areas().len());
         let shown = TableColumns::new(self.size().0 * 5 / 8, needs, areas, 0).count;
         let shown = u16::try_from(shown).unwrap_or(u16::MAX);
         // A heading has the mark of its city before it, where there is room.
@@ -93,7 +93,7 @@ impl State {
     fn column_needs(&self) -> ColumnNeeds {
         let (dataset, lang) = (self.dataset(), self.lang());
         let longest = |names: &mut dyn Iterator<Item = &Text>| names.map(|name| width(name.get(lang))).max();
-        let heading = longest(&mut dataset.areas.iter().map(|(_, area)| &area.name)).unwrap_or(0) + 1;
+        let heading = longest(&mut self.areas().iter().map(|area| &dataset.areas[*area].name)).unwrap_or(0) + 1;
         let (names, least) = if self.screen() == Screen::Coverage {
             (longest(&mut dataset.themes.iter().map(|(_, theme)| &theme.name)), COUNT)
         } else {

@@ -2,7 +2,7 @@
 
 use super::outline::{Folds, Outline, Row};
 use crate::app::viewport::Viewport;
-use crate::domain::{Dataset, Indicator, Key, Theme};
+use crate::domain::{Area, Dataset, Indicator, Key, Theme};
 
 /// The table of the Compare screen. It always has a row, and the cursor is always on one.
 #[derive(Clone, Debug)]
@@ -19,8 +19,8 @@ pub struct CompareTable {
 
 impl CompareTable {
     /// Opens the table on its first indicator; `None` if the data have no figure, so that there is no row.
-    pub(in crate::app) fn open(dataset: &Dataset) -> Option<Self> {
-        let outline = Outline::new(dataset);
+    pub(in crate::app) fn open(dataset: &Dataset, shown: &[Key<Area>]) -> Option<Self> {
+        let outline = Outline::new(dataset, shown);
         let folds = Folds::default();
         let rows = outline.rows(&folds);
         let first = *rows.iter().find(|row| row.indicator().is_some()).or_else(|| rows.first())?;

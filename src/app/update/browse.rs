@@ -81,7 +81,7 @@ impl State {
     }
 
     fn move_sideways(&mut self, step: isize) {
-        let areas = self.context.library.areas.keys();
+        let areas = self.areas().to_vec();
         match self.screen() {
             Screen::Reader => self.step_article(step),
             // An area without a row in the list would leave the cursor with another.
@@ -89,11 +89,14 @@ impl State {
                 let items = self.items();
                 let listed: HashSet<Key<Area>> =
                     items.iter().filter_map(|item| item.area(&self.context.library)).collect();
-                self.move_in(&areas.filter(|area| listed.contains(area) || *area == self.area()).collect_vec(), step);
+                self.move_in(
+                    &areas.into_iter().filter(|area| listed.contains(area) || *area == self.area()).collect_vec(),
+                    step,
+                );
                 self.select_row_of_area(screen, &items);
             }
             Screen::Compare | Screen::Coverage | Screen::List(ListScreen::City) => {
-                self.move_in(&areas.collect_vec(), step);
+                self.move_in(&areas, step);
             }
         }
     }
@@ -180,7 +183,7 @@ impl State {
             Some(comparison) if self.nav.compare.is_sorted_by_value() => {
                 comparison.cells_by_value().iter().map(|cell| cell.area).collect()
             }
-            _ => self.context.library.areas.keys().collect(),
+            _ => self.areas().to_vec(),
         }
     }
 
@@ -228,7 +231,7 @@ impl State {
     fn next_year(&self) -> YearChoice {
         let indicator = self.nav.compare.cursor().indicator();
         let library = &self.context.library;
-        let areas = || library.areas.keys();
+        let areas = || self.areas().iter().copied();
         let figures =
             indicator.into_iter().flat_map(|key| areas().flat_map(move |area| library.observations_of(area, key)));
         let years = figures.filter_map(|(_, observation)| observation.period.year()).unique();

@@ -1,5 +1,6 @@
 //! Applies actions to the state.
 
+mod areas;
 mod browse;
 mod choose;
 mod copy;

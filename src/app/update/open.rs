@@ -119,9 +119,14 @@ impl State {
 
     /// Puts the cursor of Compare on an indicator, unfolding what hides it; returns whether it has a row.
     pub(in crate::app) fn reveal(&mut self, indicator: Key<Indicator>) -> bool {
-        let has_row = holders(&self.context.library, indicator) > 0;
+        let dataset = Rc::clone(&self.context.library);
+        // Where no shown area reports it, those that do are shown too.
+        if !self.areas().iter().any(|area| dataset.reports(*area, indicator)) {
+            let holders = dataset.areas.keys().filter(|area| dataset.reports(*area, indicator));
+            self.show_areas(&self.areas().iter().copied().chain(holders).collect::<Vec<_>>());
+        }
+        let has_row = holders(&dataset, indicator) > 0;
         if has_row {
-            let dataset = Rc::clone(&self.context.library);
             self.nav.compare.reveal(&dataset, indicator);
         }
         has_row

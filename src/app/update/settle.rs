@@ -8,6 +8,7 @@ use crate::app::state::State;
 impl State {
     /// Brings every cursor into view, and limits what is scrolled too far.
     pub(in crate::app) fn keep_in_view(&mut self) {
+        self.show_selected_area();
         let layout = self.layout();
         if let Some(pane) = layout.pane(Pane::Drilldown).filter(|_| self.nav.scroll > 0) {
             let lines = details::lines(self, usize::from(pane.width)).len();
