@@ -48,6 +48,12 @@ pub enum Action {
     Help,
     /// Show or hide the input line for finding.
     Find,
+    /// Show or hide the list from which the shown areas are chosen.
+    ChooseAreas,
+    /// Mark these areas in that list, or remove their marks.
+    MarkAreas(AreaMarks),
+    /// Put the cursor of that list on this row.
+    PickChooserRow(usize),
     /// Change the input line.
     Edit(Edit),
     /// Copy the selected figure in this form.
@@ -78,6 +84,15 @@ pub enum Action {
     /// Leave to the shell and come back with `fg`.
     Suspend,
     Quit,
+}
+
+/// Which areas are marked in the list from which the shown areas are chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AreaMarks {
+    /// The one under the cursor changes its mark; a group is marked alone.
+    Toggle,
+    All,
+    None,
 }
 
 /// A direction on the screen.

@@ -11,6 +11,8 @@ use super::screens::coverage;
 use super::selection::Selection;
 use super::span_role::{SpanRole, role_at};
 use super::state::{Mode, State};
+use crate::app::action::AreaMarks;
+use crate::app::area_chooser::AreaChooser;
 use crate::deck::SlideIndex;
 use crate::domain::{Area, Key};
 
@@ -59,6 +61,7 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
     match state.mode() {
         Mode::Help { .. } => return Some(Action::Help),
         Mode::Find(find) => return hit_find(state, find, column, row),
+        Mode::ChooseAreas(chooser) => return hit_chooser(state, chooser, column, row),
         Mode::Browse => {}
     }
     if let Some(button) = button(chrome::header(state)) {
@@ -112,6 +115,24 @@ fn hit_find(state: &State, find: &Find, column: u16, row: u16) -> Option<Action>
         return Some(Action::Open);
     }
     (hit < find.hits().len()).then_some(Action::PickHit(hit))
+}
+
+/// Returns the action in the list from which areas are chosen. A click on a row goes there, a second one changes its mark,
+/// and a click outside closes the list.
+fn hit_chooser(state: &State, chooser: &AreaChooser, column: u16, row: u16) -> Option<Action> {
+    let layout = state.chooser_box()?;
+    let at = (column, row).into();
+    if !layout.popup.contains(at) {
+        return Some(Action::Back);
+    }
+    if !layout.list.contains(at) {
+        return None;
+    }
+    let picked = chooser.top() + usize::from(row - layout.list.y);
+    if picked == chooser.cursor() {
+        return Some(Action::MarkAreas(AreaMarks::Toggle));
+    }
+    (picked < chooser.len()).then_some(Action::PickChooserRow(picked))
 }
 
 /// A cell of a pane that was clicked.

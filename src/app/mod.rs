@@ -2,6 +2,7 @@
 //! geometry and key types are used, and those only in [`layout`], [`keymap`] and [`hit`].
 
 pub mod action;
+pub mod area_chooser;
 pub mod clock;
 mod compared;
 mod comparisons;

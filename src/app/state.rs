@@ -1,5 +1,6 @@
 //! The state of the dashboard.
 
+use super::area_chooser::{AreaChooser, AreaGroup};
 use super::context::{Context, StartOptions};
 use super::find::Find;
 use super::keymap::Keys;
@@ -48,6 +49,8 @@ pub enum Mode {
     },
     /// The line for finding that lies over it.
     Find(Find),
+    /// The list from which the shown areas are chosen, over it.
+    ChooseAreas(AreaChooser),
 }
 
 /// The lines that a trend takes under the bars.
@@ -80,6 +83,7 @@ impl State {
         fresh.context.clipboard = self.context.clipboard.clone();
         fresh.context.clock = self.context.clock;
         fresh.context.user_deck = user_deck;
+        fresh.context.area_groups = self.context.groups_in(&fresh.context.library);
         fresh.put(self.nav.measure, self.nav.year_choice);
         fresh.nav.shown = self.nav.shown.in_other_data(&self.context.library, &fresh.context.library);
         fresh.lay_out_table();
@@ -112,6 +116,11 @@ impl State {
     /// Applies the settings of a person.
     pub fn configure(&mut self, keys: Rc<Keys>, has_mouse: bool, clipboard: Clipboard) {
         (self.context.keys, self.context.has_mouse, self.context.clipboard) = (keys, has_mouse, clipboard);
+    }
+
+    /// Sets the groups of areas that the settings name.
+    pub fn set_area_groups(&mut self, groups: Vec<AreaGroup>) {
+        self.context.area_groups = groups.into();
     }
 
     /// Sets the user's own deck, which can be changed here.
@@ -214,7 +223,7 @@ impl State {
     pub const fn find(&self) -> Option<&Find> {
         match &self.mode {
             Mode::Find(find) => Some(find),
-            Mode::Browse | Mode::Help { .. } => None,
+            Mode::Browse | Mode::Help { .. } | Mode::ChooseAreas(_) => None,
         }
     }
 

@@ -4,6 +4,7 @@
 //! the same buffer.
 
 mod appearance;
+mod area_chooser;
 mod bars;
 mod canvas;
 mod chrome;
@@ -21,6 +22,7 @@ pub mod svg;
 mod table;
 mod trend;
 
+use crate::app::layout::ChooserBox;
 pub use appearance::Appearance;
 
 use crate::app::keymap::bindings;
@@ -67,6 +69,9 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
     match state.mode() {
         Mode::Help { scroll } => help::draw(state, &mut canvas, layout.body, *scroll),
         Mode::Find(find) => find::draw(state, find, &mut canvas, FindBox::new(layout.body)),
+        Mode::ChooseAreas(chooser) => {
+            area_chooser::draw(state, chooser, &mut canvas, ChooserBox::new(layout.body, chooser.len()));
+        }
         Mode::Browse => {}
     }
 }

@@ -127,6 +127,14 @@ pub const BINDINGS: &[Binding] = &[
         phrase("查找城市、指标、平台、文章、数字；可用拼音", "Find anything: a name, pinyin, initials"),
     ),
     binding(
+        BindingGroup::Look,
+        "choose-areas",
+        &[letter('c'), control('x')],
+        Action::ChooseAreas,
+        Some(phrase("选城市", "cities")),
+        phrase("选择显示哪些城市，也可用设置中的分组", "Choose the cities that are shown, or a group of the settings"),
+    ),
+    binding(
         BindingGroup::Words,
         "copy",
         &[letter('y'), control('y')],

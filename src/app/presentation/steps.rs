@@ -223,7 +223,7 @@ impl State {
         match point {
             ReturnPoint::Navigation(navigation) => {
                 self.nav = *navigation;
-                self.context.comparisons.forget_all();
+                self.context.forget_shown_areas();
             }
             ReturnPoint::OtherData { screen, measure, year_choice } => {
                 self.nav.forget_way();

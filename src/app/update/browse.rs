@@ -31,6 +31,7 @@ impl State {
             Action::NextFigureChoice => self.next_figure_choice(),
             Action::Sort => self.nav.compare.switch_sorting(),
             Action::Find => self.open_find(),
+            Action::ChooseAreas => self.open_chooser(),
             Action::PickRow(row) => self.pick_row(row),
             Action::PickCell(row, area) => {
                 self.pick_area(Pane::Main, area);
@@ -47,6 +48,8 @@ impl State {
             | Action::Copy(_)
             | Action::Edit(_)
             | Action::PickHit(_)
+            | Action::MarkAreas(_)
+            | Action::PickChooserRow(_)
             | Action::Help
             | Action::Present(_)
             | Action::Reload

@@ -45,6 +45,7 @@ impl State {
                 Mode::Browse => self.browse(other),
                 Mode::Help { scroll } => self.apply_over(other, |state| state.apply_to_help(other, scroll)),
                 Mode::Find(_) => self.apply_over(other, |state| state.apply_to_find(other)),
+                Mode::ChooseAreas(_) => self.apply_over(other, |state| state.apply_to_chooser(other)),
             },
         };
         self.keep_in_view();
@@ -81,7 +82,7 @@ impl State {
     fn toggle_help(&mut self) -> Effect {
         self.mode = match self.mode {
             Mode::Help { .. } => Mode::Browse,
-            Mode::Find(_) | Mode::Browse => Mode::Help { scroll: 0 },
+            Mode::Find(_) | Mode::ChooseAreas(_) | Mode::Browse => Mode::Help { scroll: 0 },
         };
         Effect::None
     }
