@@ -69,7 +69,10 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     (
         "",
         "theme_typed",
-        phrase("终端底色深浅（默认 dark）", "Whether the terminal's background is dark or light (default: dark)"),
+        phrase(
+            "终端底色深浅（默认 auto：按 COLORFGBG；不知道时用深浅皆可读的颜色。cppcc doctor 可测）",
+            "Whether the terminal's background is dark or light (default: auto, as COLORFGBG tells, else colours that suit both; cppcc doctor measures it)",
+        ),
     ),
     (
         "",
