@@ -13,9 +13,10 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::collections::HashMap;
 use support::all_screens::{speaker_views, states};
-use support::colour::{BLACK, PALETTES, Palette, Rgb, WHITE, contrast, fixed, number, of_palette};
+use support::colour::{BLACK, NAMED, PALETTES, Palette, Rgb, WHITE, contrast, fixed, number, of_palette};
 use support::keys::type_in;
 use support::library::with_deck;
+use support::program::program;
 use support::screen::{draw, opened, opened_on};
 use support::slides::MINE;
 
@@ -120,7 +121,7 @@ fn styles(buffers: impl IntoIterator<Item = Buffer>) -> HashMap<DrawnStyle, Stri
 /// Moves through the rows and columns of every screen, and through the overlays, besides what [`states`] has.
 fn moved() -> Vec<State> {
     let mut all = Vec::new();
-    for (lang, screen) in [Lang::Zh, Lang::En].into_iter().cartesian_product(Screen::ALL) {
+    for (screen, lang) in Screen::ALL.into_iter().zip([Lang::Zh, Lang::En].into_iter().cycle()) {
         let mut state = opened(lang, (120, 36));
         state.apply(Action::Show(screen));
         for step in 0..15 {
@@ -205,6 +206,53 @@ fn bars_without_block_characters_can_be_seen() {
             let Some(bar) = look.block_background(look.area_mark(place)) else { continue };
             let found = contrast(terminal.color(bar.bg.unwrap(), BLACK, false), terminal.background);
             assert!(found >= SIGNS, "{look:?} {}: {found:.2}", terminal.name);
+        }
+    }
+}
+
+/// What a command writes with `--color always`, as the cells of a terminal.
+fn cells_of_output(arguments: &[&str], lang: Lang) -> Vec<(DrawnStyle, String)> {
+    let output = program(lang).args(arguments).args(["--color", "always"]).output().unwrap();
+    let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    assert!(text.contains('\x1b'), "{arguments:?} writes no style: {text}");
+    let rows = u16::try_from(text.lines().count() + 1).unwrap();
+    let mut terminal = vt100::Parser::new(rows, 500, 0);
+    terminal.process(text.replace('\n', "\r\n").as_bytes());
+    let color = |color| match color {
+        vt100::Color::Default => Color::Reset,
+        vt100::Color::Idx(number) => NAMED.get(usize::from(number)).copied().unwrap_or(Color::Indexed(number)),
+        vt100::Color::Rgb(red, green, blue) => Color::Rgb(red, green, blue),
+    };
+    let styled = |cell: &vt100::Cell| {
+        let modifiers = [
+            (cell.bold(), Modifier::BOLD),
+            (cell.dim(), Modifier::DIM),
+            (cell.inverse(), Modifier::REVERSED),
+            (cell.underline(), Modifier::UNDERLINED),
+        ];
+        let modifier = modifiers.into_iter().filter(|(is_on, _)| *is_on).map(|(_, modifier)| modifier).collect();
+        let mut drawn = Cell::default();
+        drawn.set_symbol(cell.contents()).set_fg(color(cell.fgcolor())).set_bg(color(cell.bgcolor()));
+        drawn.modifier = modifier;
+        (DrawnStyle::of(&drawn), cell.contents().to_owned())
+    };
+    let places = (0..rows).cartesian_product(0..500);
+    places.filter_map(|(row, column)| terminal.screen().cell(row, column)).map(styled).collect()
+}
+
+#[test]
+fn what_the_shell_writes_can_be_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("pack.toml"), "[pack]\nid = \"a b\"\nnaem = 1\n").unwrap();
+    let faulty = folder.path().to_str().unwrap();
+    let commands: [&[&str]; 4] =
+        [&["compare"], &["city", "binzhou"], &["show", "qingdao-2025-proposals-filed"], &["check", faulty]];
+    let look = Appearance { depth: ColorDepth::Sixteen, background: Background::Unknown, charset: CharSet::Unicode };
+    for (arguments, lang) in commands.into_iter().cartesian_product([Lang::Zh, Lang::En]) {
+        let cells: HashMap<_, _> = cells_of_output(arguments, lang).into_iter().collect();
+        for (terminal, (style, sign)) in terminals(Background::Unknown).iter().cartesian_product(&cells) {
+            let found = too_little_contrast(terminal, look, style);
+            assert_eq!(found, None, "{arguments:?} {}: {sign} {style:?}", terminal.name);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! offers to write the answer into the settings.
 
 use super::environment::{COLORFGBG, TERM};
+use super::word::words;
 
 /// The terminal's own background.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +28,8 @@ pub enum BackgroundChoice {
     /// It is light.
     Light,
 }
+
+words! { BackgroundChoice { Auto => "auto", Dark => "dark", Light => "light" } }
 
 /// The greatest luminance of a dark background, and the least of a light one. Between the two neither the colours for
 /// dark backgrounds nor those for light ones have enough contrast.
@@ -60,11 +63,11 @@ impl Background {
         }
     }
 
-    /// Returns what a background of this colour is; its parts run from 0 to 1.
+    /// Returns what a background of this red, green and blue is.
     #[must_use]
-    pub fn of_color(rgb: [f64; 3]) -> Self {
+    pub fn of_color(rgb: [u8; 3]) -> Self {
         let linear = |part: f64| if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) };
-        let [red, green, blue] = rgb.map(linear);
+        let [red, green, blue] = rgb.map(|level| linear(f64::from(level) / 255.0));
         match 0.2126 * red + 0.7152 * green + 0.0722 * blue {
             luminance if luminance <= DARK => Self::Dark,
             luminance if luminance >= LIGHT => Self::Light,
@@ -106,7 +109,10 @@ mod tests {
 
     #[test]
     fn a_colour_is_dark_or_light_or_neither() {
-        let of = |hex: u32| Background::of_color([16, 8, 0].map(|shift| f64::from((hex >> shift) & 0xff) / 255.0));
+        let of = |hex: u32| {
+            let [_, red, green, blue] = hex.to_be_bytes();
+            Background::of_color([red, green, blue])
+        };
         // xterm, Windows Terminal, Solarized dark, Nord.
         for dark in [0x00_00_00, 0x0c_0c_0c, 0x00_2b_36, 0x2e_34_40] {
             assert_eq!(of(dark), Background::Dark, "{dark:06x}");

@@ -66,9 +66,10 @@ impl Appearance {
     /// Returns the style of the current screen's tab.
     #[must_use]
     pub fn tab(self) -> Style {
-        match self.has_background() {
-            true => self.selected_row().add_modifier(Modifier::BOLD),
-            false => Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        if self.has_background() {
+            self.selected_row().add_modifier(Modifier::BOLD)
+        } else {
+            Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
         }
     }
 

@@ -10,7 +10,7 @@
 //! 4.5 on both; no five of the 256 in it can be told apart, so that letters in an area's colour need a known background.
 //!
 //! The sixteen colours come from the user's own palette. Those that are named here were tried in the palettes of xterm,
-//! the Linux console, PuTTY, Windows Terminal and macOS's Terminal. Letters have none of them: bold letters get the
+//! the Linux console, `PuTTY`, Windows Terminal and macOS's Terminal. Letters have none of them: bold letters get the
 //! brighter shade on some terminals, and hardly any colour is readable in all of these palettes in both shades. On an
 //! unknown background none can be seen everywhere: the best, bright red, is alone.
 

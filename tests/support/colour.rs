@@ -51,28 +51,29 @@ pub const PALETTES: [(&str, Palette); 5] = [
     ),
 ];
 
+/// The names of the sixteen colours.
+pub const NAMED: [Color; 16] = [
+    Color::Black,
+    Color::Red,
+    Color::Green,
+    Color::Yellow,
+    Color::Blue,
+    Color::Magenta,
+    Color::Cyan,
+    Color::Gray,
+    Color::DarkGray,
+    Color::LightRed,
+    Color::LightGreen,
+    Color::LightYellow,
+    Color::LightBlue,
+    Color::LightMagenta,
+    Color::LightCyan,
+    Color::White,
+];
+
 /// Returns the number of one of the sixteen colours.
 pub fn number(colour: Color) -> Option<usize> {
-    use Color::*;
-    let named = [
-        Black,
-        Red,
-        Green,
-        Yellow,
-        Blue,
-        Magenta,
-        Cyan,
-        Gray,
-        DarkGray,
-        LightRed,
-        LightGreen,
-        LightYellow,
-        LightBlue,
-        LightMagenta,
-        LightCyan,
-        White,
-    ];
-    named.iter().position(|other| *other == colour)
+    NAMED.iter().position(|other| *other == colour)
 }
 
 /// Returns a colour of a palette.
