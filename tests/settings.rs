@@ -191,6 +191,24 @@ fn the_theme_is_drawn() {
 }
 
 #[test]
+fn a_picture_has_its_own_background() {
+    let home = Home::new("");
+    let picture = |arguments: &[&str], told: &str| {
+        let mut command = program(Lang::En);
+        command.env("XDG_CONFIG_HOME", home.folder()).env("COLORFGBG", told).arg("shot").args(arguments);
+        out(&command.output().unwrap()).to_owned()
+    };
+    let dark = picture(&["--theme", "dark"], "");
+    for told in ["", "0;15", "15;0"] {
+        assert!(picture(&[], told) == dark && picture(&["--theme", "auto"], told) == dark, "{told}");
+    }
+    let light = picture(&["--theme", "light"], "15;0");
+    assert!(light.contains("fill=\"#fdfdfb\"") && !dark.contains("fill=\"#fdfdfb\""));
+    fs::write(home.file(), "theme = \"light\"\n").unwrap();
+    assert!(picture(&[], "") == light);
+}
+
+#[test]
 fn the_mouse_is_left_alone_where_the_file_says_so() {
     let mode = |settings| {
         let home = Home::new(settings);

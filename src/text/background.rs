@@ -23,9 +23,9 @@ pub enum BackgroundChoice {
     /// As far as the environment tells it.
     #[default]
     Auto,
-    /// It is dark.
+    /// Says that it is dark.
     Dark,
-    /// It is light.
+    /// Says that it is light.
     Light,
 }
 

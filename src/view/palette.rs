@@ -35,6 +35,7 @@ pub(super) struct ColorByBackground {
 }
 
 impl ColorByBackground {
+    /// Returns the colour for one background.
     pub const fn on(self, background: Background) -> ColorByDepth {
         match background {
             Background::Dark => self.dark,
