@@ -156,6 +156,11 @@ fn the_dashboard_opens_as_settled_and_shows_the_keys_in_force() {
     session.assert_restored();
 }
 
+/// The colours of the first line's cells.
+type Colours = Vec<(vt100::Color, vt100::Color)>;
+/// Settings, arguments and variables, and the colours with which the dashboard then opens.
+type ThemeRow<'a> = (&'a str, &'a [&'a str], &'a [(&'a str, &'a str)], &'a Colours);
+
 #[test]
 fn the_theme_is_drawn() {
     let colours = |settings: &str, arguments: &[&str], environment: &[(&str, &str)]| {
@@ -165,7 +170,9 @@ fn the_theme_is_drawn() {
         session.wait_for_text("Compare");
         let screen = session.screen();
         let cells = (0..120).filter_map(|column| screen.cell(0, column));
-        let seen: Vec<_> = cells.map(|cell| (cell.fgcolor(), cell.bgcolor())).collect();
+        let seen: Colours = cells.map(|cell| (cell.fgcolor(), cell.bgcolor())).collect();
+        let sent = String::from_utf8_lossy(&session.raw_bytes_since(0)).into_owned();
+        assert!(!sent.contains("\x1b]11"), "the dashboard does not ask the terminal");
         session.send("\x03");
         session.wait_for_status();
         seen
@@ -174,7 +181,7 @@ fn the_theme_is_drawn() {
     let unknown = colours("", &[], &[]);
     assert!(dark != light && unknown != dark && unknown != light);
     let told = [("COLORFGBG", "0;15")];
-    let rows: [(&str, &[&str], &[(&str, &str)], &Vec<_>); 9] = [
+    let rows: [ThemeRow<'_>; 9] = [
         ("theme = \"light\"\n", &[], &[], &light),
         ("theme = \"light\"\n", &["--theme", "dark"], &[], &dark),
         ("theme = \"light\"\n", &["--theme", "auto"], &[], &unknown),

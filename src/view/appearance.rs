@@ -73,7 +73,7 @@ impl Appearance {
         }
     }
 
-    /// Returns the background of the selected row. Where there is none, only the selected cell is marked.
+    /// Returns the background of the selected row. Where there is none, the selected cell or name is reversed.
     #[must_use]
     pub fn selected_row(self) -> Style {
         palette::selected_row(self.background)
