@@ -31,10 +31,10 @@ pub enum BackgroundChoice {
 
 words! { BackgroundChoice { Auto => "auto", Dark => "dark", Light => "light" } }
 
-/// The greatest luminance of a dark background, and the least of a light one. Between the two neither the colours for
-/// dark backgrounds nor those for light ones have enough contrast.
-const DARK: f64 = 0.05;
-const LIGHT: f64 = 0.7;
+/// The greatest luminance of a dark background, and the least of a light one. Between the two the colours for either lose
+/// too much of the contrast that they have on black or on white.
+const DARK: f64 = 0.035;
+const LIGHT: f64 = 0.77;
 
 impl Background {
     /// Returns the background for a choice and an environment; `variable` looks a name up in it.
