@@ -29,8 +29,13 @@ fn questions(session: &mut Session) -> String {
     }
 }
 
-/// Answers like a terminal that draws text as `drawn` makes it.
+/// Answers like a terminal that draws text as `drawn` makes it, and does not tell its background.
 fn answer(session: &mut Session, drawn: impl Fn(&str) -> String) {
+    answer_with(session, drawn, "");
+}
+
+/// Answers like [`answer`], and with `background` to the question for it.
+fn answer_with(session: &mut Session, drawn: impl Fn(&str) -> String, background: &str) {
     let asked = questions(session);
     let mut terminal = vt100::Parser::new(40, 100, 0);
     let mut answers = Vec::new();
@@ -43,6 +48,7 @@ fn answer(session: &mut Session, drawn: impl Fn(&str) -> String) {
         }
     }
     session.send(&answers.concat());
+    session.send(background);
     session.send("\x1b[?62;22c");
 }
 
@@ -81,7 +87,7 @@ fn a_terminal_that_answers_as_it_should_needs_no_option() {
 #[test]
 fn one_that_draws_signs_in_two_cells_needs_an_option() {
     let wide = |text: &str| {
-        let is_ambiguous = |sign: char| "─│┌┼█▌▒▸“”·…–×●◆▲■★≥".contains(sign);
+        let is_ambiguous = |sign: char| "─│┌┼█▌▒▸“”·…–×●◆▲■★▼◎◇≥".contains(sign);
         text.chars().map(|sign| if is_ambiguous(sign) { '政' } else { sign }).collect()
     };
     let mut session = start(&["--lang", "en"], &[]);
@@ -114,6 +120,84 @@ fn one_that_does_not_know_chinese_is_noticed() {
     assert!(shown.contains("Chinese      1 cell  政 ，"), "{shown}");
     for part in ["--lang en --ascii", "The locale is not UTF-8", "no colours"] {
         assert!(shown.contains(part), "{part} in\n{shown}");
+    }
+}
+
+/// A folder of settings, and doctor on a terminal with this background.
+fn on_background(settings: Option<&str>, arguments: &[&str], more: &[(&str, &str)], told: &str) -> Settled {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("cppcc/config.toml");
+    if let Some(text) = settings {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, text).unwrap();
+    }
+    let environment = [&[("XDG_CONFIG_HOME", home.path().to_str().unwrap())], more].concat();
+    let mut session = start(arguments, &environment);
+    answer_with(&mut session, str::to_owned, told);
+    Settled { session, file, _home: home }
+}
+
+struct Settled {
+    session: Session,
+    file: std::path::PathBuf,
+    _home: tempfile::TempDir,
+}
+
+impl Settled {
+    fn text(&self) -> Option<String> {
+        std::fs::read_to_string(&self.file).ok()
+    }
+}
+
+const ON_LIGHT: &str = "\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\";
+const ON_DARK: &str = "\x1b]11;rgb:0000/0000/0000\x07";
+const QUESTION: &str = "[y/N]";
+
+#[test]
+fn the_background_is_asked_for_and_its_theme_written_where_the_user_agrees() {
+    let rows = [
+        (None, ON_LIGHT, "y\r", "底色是浅的", Some("theme = \"light\"\n")),
+        (None, ON_DARK, "ｙ\r", "底色是深的", Some("theme = \"dark\"\n")),
+        (None, ON_LIGHT, "\r", "底色是浅的", None),
+        (Some("theme = \"dark\" # mine\n"), ON_LIGHT, "是\r", "底色是浅的", Some("theme = \"light\" # mine\n")),
+        (Some("mouse = false\n"), ON_LIGHT, "n\r", "底色是浅的", Some("mouse = false\n")),
+    ];
+    for (before, told, typed, advice, after) in rows {
+        let mut doctor = on_background(before, &[], &[], told);
+        doctor.session.wait_for_text(QUESTION);
+        doctor.session.send(typed);
+        let (shown, status) = report(&mut doctor.session);
+        assert_eq!(status, "0", "{shown}");
+        assert!(shown.contains(advice), "{advice} in\n{shown}");
+        assert_eq!(shown.contains("已写入"), doctor.text().as_deref() != before, "{shown}");
+        assert_eq!(doctor.text().as_deref(), after, "{shown}");
+    }
+}
+
+#[test]
+fn a_theme_that_suits_needs_no_question() {
+    type Row = (
+        Option<&'static str>,
+        &'static [&'static str],
+        &'static [(&'static str, &'static str)],
+        &'static str,
+        &'static str,
+    );
+    let rows: [Row; 6] = [
+        (Some("theme = \"light\"\n"), &[], &[], ON_LIGHT, "实测 #fdf6e3，是浅的；现按浅色底显示"),
+        (None, &[], &[("COLORFGBG", "15;0")], ON_DARK, "实测 #000000，是深的；现按深色底显示"),
+        (None, &[], &[], "\x1b]11;rgb:8080/8080/8080\x07", "不深不浅；现用深浅底上皆可读的颜色"),
+        (None, &[], &[], "", "终端没有回答；现用深浅底上皆可读的颜色"),
+        (None, &["--lang", "en"], &[], "", "the terminal has not told it; drawn in colours that suit dark and light"),
+        // What is typed wins over the settings, whatever they are.
+        (None, &["--theme", "dark"], &[], ON_LIGHT, "用 --theme light"),
+    ];
+    for (before, arguments, variables, told, line) in rows {
+        let mut doctor = on_background(before, arguments, variables, told);
+        let (shown, status) = report(&mut doctor.session);
+        assert_eq!(status, "0", "{shown}");
+        assert!(shown.contains(line) && !shown.contains(QUESTION), "{line} in\n{shown}");
+        assert_eq!(doctor.text().as_deref(), before);
     }
 }
 

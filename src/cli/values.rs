@@ -5,7 +5,7 @@ use crate::data::Builtin;
 use crate::domain::{Measure, YearChoice};
 use crate::export::ListSubject;
 use crate::text::Word;
-use crate::text::{Background, ColorChoice, Lang};
+use crate::text::{ColorChoice, Lang};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 /// How wide the terminal draws characters of ambiguous width: the values of `--ambiguous`.
@@ -41,10 +41,6 @@ impl Word for Builtin {
 
 impl Word for Lang {
     const WORDS: &'static [(&'static str, Self)] = &[("zh", Self::Zh), ("en", Self::En)];
-}
-
-impl Word for Background {
-    const WORDS: &'static [(&'static str, Self)] = &[("dark", Self::Dark), ("light", Self::Light)];
 }
 
 impl Word for ColorChoice {

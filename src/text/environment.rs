@@ -22,6 +22,8 @@ pub const NO_COLOR: &str = "NO_COLOR";
 pub const TERM: &str = "TERM";
 /// Says that the terminal has 24-bit colours.
 pub const COLORTERM: &str = "COLORTERM";
+/// Holds the colours of the foreground and the background, on terminals that tell them.
+pub const COLORFGBG: &str = "COLORFGBG";
 /// Is set inside tmux, where copying takes another way.
 pub const TMUX: &str = "TMUX";
 /// Is set inside GNU screen, which passes no copying on.
@@ -58,5 +60,12 @@ pub const MANUAL: &[(&[&str], Phrase)] = &[
     ),
     (&[NO_COLOR], phrase("非空时不用颜色。", "No colours, where it is not empty.")),
     (&[TERM, COLORTERM], phrase("终端有多少颜色。", "How many colours the terminal has.")),
+    (
+        &[COLORFGBG],
+        phrase(
+            "终端底色深浅，由部分终端自己设置；--theme 和设置文件优先。",
+            "Whether the terminal's background is dark or light, as some terminals set it; --theme and the settings win.",
+        ),
+    ),
     (&[XDG_CONFIG_HOME], phrase("用户设置目录，默认 ~/.config。", "The folder of settings, by default ~/.config.")),
 ];

@@ -67,7 +67,7 @@ fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, entry: &IndexEnt
     canvas.text(right_of(rect, 2), &fit(kind, kind_width), on(appearance.dim()));
     let remaining = right_of(rect, 2 + u16::try_from(kind_width).unwrap_or(0));
     if let Some(area) = entry.area {
-        canvas.text(remaining, appearance.area_symbol(area.position()), on(appearance.area(area.position())));
+        canvas.text(remaining, appearance.area_symbol(area.position()), on(appearance.area_mark(area.position())));
     }
     let text = right_of(remaining, 2);
     let plain = if selected { appearance.strong().patch(background) } else { background };

@@ -13,6 +13,7 @@ mod help;
 mod hidden_areas;
 mod list;
 mod order;
+mod palette;
 mod popup;
 pub mod slides;
 mod stand_ins;

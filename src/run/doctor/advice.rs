@@ -95,6 +95,7 @@ impl Findings {
             self.width_advice(),
             self.character_locale().is_some_and(|name| !is_utf8(&name)).then_some(ENCODING),
             self.colour_advice(),
+            self.theme_advice(),
             is_small.then_some(SMALL),
             self.is_in_tmux().then_some(TMUX),
             self.is_in_screen().then_some(SCREEN),
