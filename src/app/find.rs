@@ -53,6 +53,12 @@ impl Find {
         self.index.entries.get(hit.entry)
     }
 
+    /// Returns the indices of the characters that match in the form of a hit.
+    #[must_use]
+    pub fn matched(&self, hit: Hit) -> Vec<usize> {
+        self.found.matched(&self.index, hit)
+    }
+
     /// Returns the entry that the cursor is on.
     pub(super) fn selected(&self) -> Option<&IndexEntry> {
         self.entry(self.found.hits.get(self.view.cursor())?)

@@ -1,6 +1,7 @@
 //! A text under which a thing is found, prepared for comparison.
 
 use super::letter::{NOTHING, SEPARATOR, is_han, letters};
+use super::pairs::LetterPairs;
 use super::pinyin::Readings;
 
 /// A text under which an entry is found.
@@ -21,6 +22,8 @@ pub struct SearchForm {
     pub(super) is_code: bool,
     /// One bit for each of 64 kinds of letters that occur.
     pub(super) mask: u64,
+    /// The letters that may follow each other, known once the readings are.
+    pub(super) pairs: LetterPairs,
 }
 
 /// What a match takes up of the name.
@@ -57,6 +60,7 @@ impl SearchForm {
             is_chinese: letters.iter().any(|letter| is_han(*letter)),
             is_code: false,
             mask: mask(&letters),
+            pairs: LetterPairs::default(),
             letters,
             text,
         }
@@ -65,6 +69,12 @@ impl SearchForm {
     /// Prepares an id or a code.
     pub(super) fn code(text: &str) -> Self {
         Self { is_code: true, head: None, ..Self::new(text.to_owned()) }
+    }
+
+    /// Whether it is an id or a code, and no name.
+    #[must_use]
+    pub const fn is_code(&self) -> bool {
+        self.is_code
     }
 
     /// Adds words by which it is found, too, but which are not shown.
@@ -87,6 +97,11 @@ impl SearchForm {
         }
     }
 
+    /// Works out what may be typed for it, from the readings of its characters.
+    pub(super) fn learn(&mut self, readings: &Readings) {
+        self.pairs = LetterPairs::of(&self.letters, readings);
+    }
+
     /// Returns what the letters from one place to another take up of the name.
     pub(super) fn extent(&self, from: usize, to: usize) -> MatchExtent {
         let begins = from < self.shown && (self.is_blank(self.own, from) || self.is_blank(0, from));
@@ -101,6 +116,11 @@ impl SearchForm {
         } else {
             MatchExtent::Inside
         }
+    }
+
+    /// Whether the name may begin behind a place.
+    pub(super) fn may_begin_after(&self, place: usize) -> bool {
+        place < self.own || self.is_blank(self.own, place + 1)
     }
 
     /// Returns the name up to its bracket, or all of it.

@@ -88,7 +88,7 @@ impl SearchIndex {
     #[must_use]
     pub fn new(dataset: &Dataset, lang: Lang, charset: CharSet) -> Self {
         let builder = IndexBuilder { namer: Namer { dataset, lang, charset } };
-        let entries: Vec<IndexEntry> = (dataset.areas.keys().map(|key| builder.area(key)))
+        let mut entries: Vec<IndexEntry> = (dataset.areas.keys().map(|key| builder.area(key)))
             .chain(dataset.indicators.keys().map(|key| builder.indicator(key)))
             .chain(dataset.initiatives.keys().map(|key| builder.initiative(key)))
             .chain(dataset.articles.keys().map(|key| builder.article(key)))
@@ -98,6 +98,7 @@ impl SearchIndex {
         for form in entries.iter().flat_map(|entry| &entry.forms) {
             form.add_readings(&mut readings);
         }
+        entries.iter_mut().flat_map(|entry| &mut entry.forms).for_each(|form| form.learn(&readings));
         Self { lang, entries, readings }
     }
 }

@@ -1,8 +1,10 @@
 //! Matches what was typed with a text that has other letters between: 提案率 with 提案办复率. It is what is left where
 //! nothing holds the typed letters together.
 
-use super::letter::{is_han, is_passed};
+use super::form::SearchForm;
+use super::letter::{NOTHING, SEPARATOR, is_han, is_passed};
 use super::pinyin::Readings;
+use super::query::TypedWord;
 
 /// A loose match of a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,43 +41,56 @@ struct PartialMatch {
 
 /// Finds loose matches of one word, with buffers that serve for text after text.
 pub(super) struct LooseMatcher<'a> {
-    typed: &'a [char],
+    word: &'a TypedWord,
     readings: &'a Readings,
     /// The most that a match may cost.
     most: u32,
     /// What the word is worth.
     worth: u32,
-    /// The cheapest way to each state, by the letter that matched last and the number of typed letters used up.
-    reached: Vec<Option<PartialMatch>>,
+    /// For each letter of the text, the cheapest way to each number of typed letters used up where it matched last. A row is
+    /// empty where it did not.
+    reached: Vec<Vec<Option<PartialMatch>>>,
     /// For each number of letters used up, the cheapest match that ended further back than the letter just before.
     back: Vec<Option<(u32, usize)>>,
 }
 
 impl<'a> LooseMatcher<'a> {
-    /// Prepares for a word; `None` for a number, which is never taken apart.
-    pub fn new(typed: &'a [char], readings: &'a Readings) -> Option<Self> {
-        if typed.iter().all(|letter| !letter.is_alphabetic()) {
+    /// Prepares for a word; `None` for a number and a single letter, which are not taken apart.
+    pub fn new(word: &'a TypedWord, readings: &'a Readings) -> Option<Self> {
+        if word.letters.len() < 2 || word.letters.iter().all(|letter| !letter.is_alphabetic()) {
             return None;
         }
-        let worth = typed.iter().map(|letter| if is_han(*letter) { CHARACTER } else { LETTER }).sum();
+        let worth = word.letters.iter().map(|letter| if is_han(*letter) { CHARACTER } else { LETTER }).sum();
         let most = worth * (1000 - LEAST) / 1000;
-        Some(Self { typed, readings, most, worth, reached: Vec::new(), back: Vec::new() })
+        Some(Self { word, readings, most, worth, reached: Vec::new(), back: Vec::new() })
     }
 
     /// Returns the best match with a text that is good enough. It is a shortest path through the states.
-    pub fn find(&mut self, letters: &[char]) -> Option<LooseMatch> {
-        let length = self.typed.len();
-        self.reached.clear();
-        self.reached.resize(letters.len() * (length + 1), None);
-        self.back.clear();
-        self.back.resize(length + 1, None);
-        for (index, letter) in letters.iter().enumerate() {
-            for used in 0..length {
-                if let Some(start) = self.entry(index, used, letters).filter(|start| start.cost <= self.most) {
-                    self.take(index, used, *letter, start);
-                }
+    pub fn find(&mut self, form: &SearchForm) -> Option<LooseMatch> {
+        let gaps = usize::try_from(self.most / (GAP + 1)).unwrap_or(0);
+        if !self.word.may_match(form, gaps) {
+            return None;
+        }
+        let letters = &form.letters;
+        self.prepare(letters.len());
+        let length = self.word.letters.len();
+        let first = *self.word.letters.first()?;
+        // Most texts have no state at most places.
+        let (mut is_near, mut is_back) = (false, false);
+        for (index, &letter) in letters.iter().enumerate() {
+            if letter == first || self.readings.begin_with(letter, first) {
+                let cost = beginning(index.checked_sub(1).and_then(|before| letters.get(before)).copied());
+                self.take(index, 0, letter, PartialMatch { cost, before: None });
             }
-            self.leave(index, *letter);
+            if is_near || is_back {
+                for used in 1..length {
+                    if let Some(start) = self.entry(index, used) {
+                        self.take(index, used, letter, start);
+                    }
+                }
+                is_back = self.leave(index, letter);
+            }
+            is_near = self.reached.get(index).is_some_and(|row| !row.is_empty());
         }
         let ends = (0..letters.len()).filter_map(|index| Some((self.at(index, length)?.cost, index)));
         let (cost, last) = ends.min()?;
@@ -83,56 +98,62 @@ impl<'a> LooseMatcher<'a> {
         Some(LooseMatch { score, matched: self.walk_back((last, length)) })
     }
 
+    /// Empties the buffers for a text.
+    fn prepare(&mut self, length: usize) {
+        if self.reached.len() < length {
+            self.reached.resize(length, Vec::new());
+        }
+        self.reached.iter_mut().for_each(Vec::clear);
+        self.back.clear();
+        self.back.resize(self.word.letters.len(), None);
+    }
+
     fn at(&self, index: usize, used: usize) -> Option<PartialMatch> {
-        self.reached.get(index * (self.typed.len() + 1) + used).copied().flatten()
+        self.reached.get(index)?.get(used).copied().flatten()
     }
 
     /// Takes a letter of the text in each way in which it may stand for the next typed letters.
     fn take(&mut self, index: usize, used: usize, letter: char, start: PartialMatch) {
-        let rest = self.typed.get(used..).unwrap_or_default();
+        let rest = self.word.letters.get(used..).unwrap_or_default();
         let written = (rest.first() == Some(&letter)).then_some((1, 0));
         let readings = self.readings.of(letter).iter().enumerate();
         let spelt = readings.flat_map(|(nth, reading)| portions(reading, nth == 0, rest));
         for (taken, cost) in written.into_iter().chain(spelt) {
             let way = PartialMatch { cost: start.cost + cost, before: start.before };
-            let place = index * (self.typed.len() + 1) + used + taken;
-            let slot = self.reached.get_mut(place).filter(|_| way.cost <= self.most);
+            let Some(row) = self.reached.get_mut(index).filter(|_| way.cost <= self.most) else { continue };
+            if row.is_empty() {
+                row.resize(self.word.letters.len() + 1, None);
+            }
+            let slot = row.get_mut(used + taken);
             if let Some(slot) = slot.filter(|slot| slot.is_none_or(|best| best.cost > way.cost)) {
                 *slot = Some(way);
             }
         }
     }
 
-    /// Notes what it costs to go on after a gap that begins behind the letter before this one.
-    fn leave(&mut self, index: usize, letter: char) {
-        for used in 1..self.typed.len() {
-            let digits = self.typed.get(used - 1..=used).is_some_and(|pair| pair.iter().all(char::is_ascii_digit));
+    /// Notes what it costs to go on after a gap up to this letter, and returns whether any match can.
+    fn leave(&mut self, index: usize, letter: char) -> bool {
+        for used in 1..self.word.letters.len() {
             let near = index.checked_sub(1).and_then(|near| Some((self.at(near, used)?.cost, near)));
-            let (before, next) = (self.typed.get(used - 1).copied(), self.typed.get(used).copied());
+            let (before, next) = (self.word.letters.get(used - 1).copied(), self.word.letters.get(used).copied());
             let Some(back) = self.back.get_mut(used) else { continue };
-            if is_passed(letter, before, next) {
+            let is_number = [before, next].iter().all(|typed| typed.is_some_and(|letter| letter.is_ascii_digit()));
+            *back = if is_passed(letter, before, next) {
                 // What may be left out costs nothing.
-                *back = [*back, near].into_iter().flatten().min();
-            } else if digits {
-                *back = None;
+                [*back, near].into_iter().flatten().min()
+            } else if is_number {
+                None
             } else {
                 let far = back.map(|(cost, before)| (cost + 1, before));
-                *back = [far, near.map(|(cost, near)| (cost + GAP + 1, near))].into_iter().flatten().min();
-            }
+                [far, near.map(|(cost, near)| (cost + GAP + 1, near))].into_iter().flatten().min()
+            };
+            *back = back.filter(|(cost, _)| *cost <= self.most);
         }
+        self.back.iter().any(Option::is_some)
     }
 
     /// Returns the cheapest way to have used up `used` letters before the letter at `index`.
-    fn entry(&self, index: usize, used: usize, letters: &[char]) -> Option<PartialMatch> {
-        if used == 0 {
-            let before = index.checked_sub(1).and_then(|before| letters.get(before));
-            let cost = match before {
-                None => 0,
-                Some(before) if before.is_alphanumeric() => WITHIN_WORD,
-                Some(_) => LATER_WORD,
-            };
-            return Some(PartialMatch { cost, before: None });
-        }
+    fn entry(&self, index: usize, used: usize) -> Option<PartialMatch> {
         let near = index.checked_sub(1).and_then(|near| Some((self.at(near, used)?.cost, near)));
         let (cost, before) = [near, self.back.get(used).copied().flatten()].into_iter().flatten().min()?;
         Some(PartialMatch { cost, before: Some((before, used)) })
@@ -151,6 +172,15 @@ impl<'a> LooseMatcher<'a> {
     }
 }
 
+/// Returns what it costs to begin behind a letter.
+const fn beginning(before: Option<char>) -> u32 {
+    match before {
+        None => 0,
+        Some(SEPARATOR | NOTHING) => LATER_WORD,
+        Some(_) => WITHIN_WORD,
+    }
+}
+
 /// Returns how many of the letters in `rest` may stand for a reading, each number with its cost.
 fn portions<'r>(reading: &'r str, is_usual: bool, rest: &'r [char]) -> impl Iterator<Item = (usize, u32)> + 'r {
     let same = reading.chars().zip(rest).take_while(|(read, typed)| read == *typed).count();
@@ -166,15 +196,14 @@ fn portions<'r>(reading: &'r str, is_usual: bool, rest: &'r [char]) -> impl Iter
 
 #[cfg(test)]
 mod tests {
-    use super::super::form::SearchForm;
     use super::*;
 
     fn matched(typed: &str, text: &str) -> Option<(u32, String)> {
-        let form = SearchForm::new(text.to_owned());
+        let mut form = SearchForm::new(text.to_owned());
         let mut readings = Readings::new();
         form.add_readings(&mut readings);
-        let typed: Vec<char> = typed.chars().collect();
-        let found = LooseMatcher::new(&typed, &readings)?.find(&form.letters)?;
+        form.learn(&readings);
+        let found = LooseMatcher::new(&TypedWord::new(typed.chars().collect()), &readings)?.find(&form)?;
         let text: Vec<char> = text.chars().collect();
         Some((found.score, found.matched.iter().filter_map(|index| text.get(*index)).collect()))
     }

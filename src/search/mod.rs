@@ -5,6 +5,7 @@ mod index;
 mod letter;
 mod loose;
 mod names;
+mod pairs;
 mod pinyin;
 mod query;
 pub mod resolve;

@@ -1,7 +1,8 @@
 //! What was typed, as the words that are looked for.
 
-use super::form::mask;
-use super::letter::{is_han, typed_letters};
+use super::form::{SearchForm, mask};
+use super::letter::{SEPARATOR, is_han, typed_letters};
+use super::pairs::typed_pairs;
 
 /// A word that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +10,12 @@ pub(super) struct TypedWord {
     pub letters: Vec<char>,
     /// One bit for each of 64 kinds of letters in it.
     pub mask: u64,
+    /// The same of the letters that must stand in the text as they were typed.
+    certain: u64,
+    /// The pairs of small letters in it.
+    pairs: Vec<u16>,
+    /// Whether a part of it may be pinyin.
+    pub has_pinyin: bool,
 }
 
 /// What was typed, word by word.
@@ -43,8 +50,21 @@ impl Query {
 }
 
 impl TypedWord {
-    fn new(letters: Vec<char>) -> Self {
-        Self { mask: mask(&letters), letters }
+    /// Prepares the letters of a word.
+    pub fn new(letters: Vec<char>) -> Self {
+        let certain: Vec<char> = letters.iter().copied().filter(|letter| !letter.is_ascii_lowercase()).collect();
+        Self {
+            mask: mask(&letters),
+            certain: mask(&certain),
+            pairs: typed_pairs(&letters),
+            has_pinyin: certain.len() < letters.len(),
+            letters,
+        }
+    }
+
+    /// Whether a text may match in which so many typed letters do not follow the one before.
+    pub fn may_match(&self, form: &SearchForm, breaks: usize) -> bool {
+        self.certain & !form.mask == 0 && form.pairs.missing(&self.pairs) <= breaks
     }
 }
 
@@ -53,9 +73,7 @@ fn pieces(word: &[char]) -> Vec<TypedWord> {
     let mut pieces: Vec<(Kind, Vec<char>)> = Vec::new();
     for &letter in word {
         let kind = match letter {
-            letter if letter.is_numeric() || letter == '+' || letter == '.' || letter == super::letter::SEPARATOR => {
-                Kind::Number
-            }
+            letter if letter.is_numeric() || letter == '+' || letter == '.' || letter == SEPARATOR => Kind::Number,
             letter if is_han(letter) => Kind::Chinese,
             _ => Kind::Other,
         };

@@ -1,22 +1,19 @@
 //! Which entries match a query, in what order, and which characters of them match.
 
 use super::form::{MatchExtent, SearchForm};
-use super::index::SearchIndex;
+use super::index::{IndexEntry, SearchIndex};
 use super::loose::LooseMatcher;
-use super::pinyin::Readings;
 use super::query::{Query, TypedWord};
-use super::spelling::{Match, Spelt, spelt, written};
+use super::spelling::{Match, Speller, Spelt, written};
 use std::ops::Range;
 
 /// An entry that matches the query.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The index of the entry in [`SearchIndex::entries`].
     pub entry: usize,
     /// The index of the form that matches, among the entry's forms.
     pub form: usize,
-    /// The indices of the characters that match in that form.
-    pub matched: Vec<usize>,
 }
 
 /// What was found for a query.
@@ -42,6 +39,25 @@ impl Found {
         Self::among(index, query, 0..index.entries.len())
     }
 
+    /// Returns the indices of the characters that match in the form of a hit.
+    #[must_use]
+    pub fn matched(&self, index: &SearchIndex, hit: Hit) -> Vec<usize> {
+        let form = index.entries.get(hit.entry).and_then(|entry| entry.forms.get(hit.form));
+        let Some(form) = form else { return Vec::new() };
+        let (query, mut speller, mut ranges) = (Query::new(&self.query), Speller::new(&index.readings), Vec::new());
+        let mut matched = if self.is_loose {
+            loosely(form, &mut loose_matchers(&query, index), &mut speller)
+                .map_or_else(Vec::new, |(_, matched)| matched)
+        } else {
+            fit(form, &query, &mut speller, &mut ranges);
+            ranges.into_iter().flatten().collect()
+        };
+        matched.retain(|place| *place < form.shown);
+        matched.sort_unstable();
+        matched.dedup();
+        matched
+    }
+
     /// Finds anew, after the query has changed. Where it has only grown longer, it can only fit what it fitted before.
     #[must_use]
     pub fn changed(&self, index: &SearchIndex, query: &str) -> Self {
@@ -57,7 +73,7 @@ impl Found {
     fn among(index: &SearchIndex, typed: &str, entries: impl IntoIterator<Item = usize>) -> Self {
         let query = Query::new(typed);
         if query.words.is_empty() {
-            let hits = (0..index.entries.len()).map(|entry| Hit { entry, form: 0, matched: Vec::new() });
+            let hits = (0..index.entries.len()).map(|entry| Hit { entry, form: 0 });
             return Self { hits: hits.collect(), query: typed.to_owned(), is_loose: false };
         }
         let exact = exact(index, &query, entries);
@@ -67,103 +83,104 @@ impl Found {
     }
 }
 
-/// How a form fits a query: the words together, or each for itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// How a form fits a query; the least is the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Fit {
     pub extent: MatchExtent,
     pub spelt: Spelt,
-    /// The letters that match; all words together have one range.
-    pub letters: Vec<Range<usize>>,
 }
 
-/// Returns how a form fits a query, whose words may be typed as they are written or in pinyin.
-pub(super) fn fit(form: &SearchForm, query: &Query, readings: &Readings) -> Option<Fit> {
-    let together = consecutive(form, &query.whole, readings);
-    if query.words.len() == 1 && together.is_some()
-        || together.as_ref().is_some_and(|found| found.extent <= MatchExtent::Beginning)
-    {
-        return together.map(Fit::from);
+/// Returns how a form fits a query, whose words may be typed as they are written or in pinyin, and notes the letters that
+/// match. Of several words, the one that fits worst decides.
+pub(super) fn fit(
+    form: &SearchForm,
+    query: &Query,
+    speller: &mut Speller<'_>,
+    letters: &mut Vec<Range<usize>>,
+) -> Option<Fit> {
+    letters.clear();
+    let mut note = |found: Match| {
+        letters.push(found.letters);
+        Fit { extent: found.extent, spelt: found.spelt }
+    };
+    let is_one = query.words.len() == 1;
+    let together = consecutive(form, &query.whole, speller);
+    if let Some(found) = together.filter(|found| is_one || found.extent <= MatchExtent::Beginning) {
+        return Some(note(found));
     }
-    let mut fit = Fit { extent: MatchExtent::Word, spelt: Spelt::Written, letters: Vec::new() };
+    let mut worst = Fit { extent: MatchExtent::Word, spelt: Spelt::Written };
     for (word, pieces) in &query.words {
-        let whole = if query.words.len() == 1 { None } else { consecutive(form, word, readings) };
-        match whole {
-            Some(found) => fit.add(found),
+        let found = if is_one { None } else { consecutive(form, word, speller) };
+        match found {
+            Some(found) => worst = worst.max(note(found)),
             None if pieces.is_empty() => return None,
             None => {
                 for piece in pieces {
-                    fit.add(consecutive(form, piece, readings)?);
+                    worst = worst.max(note(consecutive(form, piece, speller)?));
                 }
             }
         }
     }
-    Some(fit)
-}
-
-impl From<Match> for Fit {
-    fn from(found: Match) -> Self {
-        Self { extent: found.extent, spelt: found.spelt, letters: vec![found.letters] }
-    }
-}
-
-impl Fit {
-    /// Adds the match of one more word; the worst of the words decides.
-    fn add(&mut self, found: Match) {
-        (self.extent, self.spelt) = (self.extent, self.spelt).max(found.rank());
-        self.letters.push(found.letters);
-    }
-
-    /// Returns the places of the characters that match, as far as they are shown.
-    fn matched(&self, form: &SearchForm) -> Vec<usize> {
-        let mut matched: Vec<usize> =
-            self.letters.iter().cloned().flatten().filter(|place| *place < form.shown).collect();
-        matched.sort_unstable();
-        matched.dedup();
-        matched
-    }
+    Some(worst)
 }
 
 /// Returns the better match of a word, as it is written or as it is spelt.
-fn consecutive(form: &SearchForm, word: &TypedWord, readings: &Readings) -> Option<Match> {
+fn consecutive(form: &SearchForm, word: &TypedWord, speller: &mut Speller<'_>) -> Option<Match> {
+    if !word.may_match(form, 0) {
+        return None;
+    }
     let as_written = if word.mask & !form.mask == 0 { written(form, &word.letters) } else { None };
-    if !form.is_chinese || as_written.as_ref().is_some_and(|found| found.extent <= MatchExtent::Head) {
+    if !form.is_chinese || as_written.as_ref().is_some_and(|found| found.extent <= MatchExtent::Word) {
         return as_written;
     }
     // Chinese characters alone are no pinyin.
-    let has_pinyin = word.letters.iter().any(char::is_ascii_lowercase);
-    let as_spelt = if has_pinyin { spelt(form, &word.letters, readings) } else { None };
+    let as_spelt = if word.has_pinyin { speller.spelt(form, &word.letters) } else { None };
     as_written.into_iter().chain(as_spelt).min_by_key(Match::rank)
 }
 
 /// Returns the hits whose words are all held together, the best first.
 fn exact(index: &SearchIndex, query: &Query, entries: impl IntoIterator<Item = usize>) -> Vec<Hit> {
-    let mut hits = Vec::new();
+    let (mut speller, mut letters) = (Speller::new(&index.readings), Vec::new());
+    let mut hits: Vec<(u64, Hit)> = Vec::new();
     for position in entries {
         let Some(entry) = index.entries.get(position) else { continue };
         let fits = entry.forms.iter().enumerate();
-        let fits = fits.filter_map(|(number, form)| Some((number, form, fit(form, query, &index.readings)?)));
-        if let Some((number, form, fit)) = fits.min_by_key(|(_, _, fit)| (fit.extent, fit.spelt)) {
-            // What is counted often stands last in a name, so its beginning says no more than a later word.
-            let extent = if fit.extent == MatchExtent::Beginning { MatchExtent::Word } else { fit.extent };
-            let order = (extent, fit.spelt, entry.target.rank(), entry.length());
-            hits.push((order, Hit { entry: position, form: number, matched: fit.matched(form) }));
+        let fits = fits.filter_map(|(number, form)| Some((fit(form, query, &mut speller, &mut letters)?, number)));
+        if let Some((fit, form)) = fits.min() {
+            hits.push((order(fit, entry, position), Hit { entry: position, form }));
         }
     }
-    hits.sort_by_key(|(order, hit)| (*order, hit.entry));
+    hits.sort_unstable_by_key(|(order, _)| *order);
     hits.into_iter().map(|(_, hit)| hit).collect()
+}
+
+/// Returns the order of a hit among others, the best first: how well it fits, its kind, its length, its place in the index.
+fn order(fit: Fit, entry: &IndexEntry, position: usize) -> u64 {
+    // What is counted often stands last in a name, so its beginning says no more than a later word.
+    let extent = if fit.extent == MatchExtent::Beginning { MatchExtent::Word } else { fit.extent };
+    let parts =
+        [(extent as usize, 4), (fit.spelt as usize, 4), (entry.target.rank(), 4), (entry.length(), 16), (position, 32)];
+    parts.into_iter().fold(0, |order, (part, bits)| {
+        let most = (1_u64 << bits) - 1;
+        (order << bits) | u64::try_from(part).unwrap_or(most).min(most)
+    })
+}
+
+/// Returns a matcher for each word; `None` for words that nothing matches loosely.
+fn loose_matchers<'a>(query: &'a Query, index: &'a SearchIndex) -> Vec<(&'a TypedWord, Option<LooseMatcher<'a>>)> {
+    query.words.iter().map(|(word, _)| (word, LooseMatcher::new(word, &index.readings))).collect()
 }
 
 /// Returns the hits that match loosely, the best first. What matches much worse than the best is left out.
 fn loose(index: &SearchIndex, query: &Query) -> Vec<Hit> {
-    let matchers = query.words.iter().map(|(word, _)| (word, LooseMatcher::new(&word.letters, &index.readings)));
-    let mut matchers: Vec<(&TypedWord, Option<LooseMatcher<'_>>)> = matchers.collect();
+    let (mut matchers, mut speller) = (loose_matchers(query, index), Speller::new(&index.readings));
     let mut hits: Vec<(u32, Hit)> = Vec::new();
-    for (entry, position) in index.entries.iter().zip(0..) {
+    for (position, entry) in index.entries.iter().enumerate() {
         let mut best: Option<(u32, Hit)> = None;
-        for (form, number) in entry.forms.iter().zip(0..).filter(|(form, _)| !form.is_code) {
-            let Some((score, matched)) = loosely(form, &mut matchers, &index.readings) else { continue };
+        for (number, form) in entry.forms.iter().enumerate().filter(|(_, form)| !form.is_code) {
+            let Some((score, _)) = loosely(form, &mut matchers, &mut speller) else { continue };
             if best.as_ref().is_none_or(|(best, _)| score >= *best + SCORE_STEP) {
-                best = Some((score, Hit { entry: position, form: number, matched }));
+                best = Some((score, Hit { entry: position, form: number }));
             }
         }
         hits.extend(best);
@@ -182,17 +199,20 @@ fn loose(index: &SearchIndex, query: &Query) -> Vec<Hit> {
 fn loosely(
     form: &SearchForm,
     words: &mut [(&TypedWord, Option<LooseMatcher<'_>>)],
-    readings: &Readings,
+    speller: &mut Speller<'_>,
 ) -> Option<(u32, Vec<usize>)> {
     let (mut sum, mut length, mut matched) = (0, 0, Vec::new());
+    // One word alone is held together nowhere, or else it would have been found.
+    let is_alone = words.len() == 1;
     for (word, matcher) in words {
-        let score = match (consecutive(form, word, readings), matcher) {
+        let held = if is_alone { None } else { consecutive(form, word, speller) };
+        let score = match (held, matcher) {
             (Some(found), _) => {
                 matched.extend(found.letters);
                 1000
             }
             (None, matcher) => {
-                let found = matcher.as_mut()?.find(&form.letters)?;
+                let found = matcher.as_mut()?.find(form)?;
                 matched.extend(found.matched);
                 found.score
             }
@@ -201,9 +221,6 @@ fn loosely(
         sum += score * weight;
         length += weight;
     }
-    matched.retain(|place| *place < form.shown);
-    matched.sort_unstable();
-    matched.dedup();
     Some((sum / length.max(1), matched))
 }
 
@@ -242,10 +259,15 @@ mod tests {
 
     /// Returns what is found: the label, the number of the form that matches, and its characters that match.
     fn found(index: &SearchIndex, query: &str) -> Vec<(String, usize, String)> {
-        let described = Found::new(index, query).hits.into_iter().map(|hit| {
+        let found = Found::new(index, query);
+        let described = found.hits.iter().map(|hit| {
             let entry = &index.entries[hit.entry];
             let letters: Vec<char> = entry.forms[hit.form].text.chars().collect();
-            (entry.label().to_owned(), hit.form, hit.matched.iter().map(|position| letters[*position]).collect())
+            (
+                entry.label().to_owned(),
+                hit.form,
+                found.matched(index, *hit).iter().map(|position| letters[*position]).collect(),
+            )
         });
         described.collect()
     }

@@ -38,10 +38,26 @@ impl Match {
 pub(super) fn written(form: &SearchForm, typed: &[char]) -> Option<Match> {
     let first = typed.first()?;
     let starts = form.letters.iter().enumerate().filter(|(_, letter)| *letter == first);
-    let ends = starts.filter_map(|(start, _)| Some((start, written_from(&form.letters, start, typed)?)));
-    let matches =
-        ends.map(|(start, end)| Match { extent: form.extent(start, end), spelt: Spelt::Written, letters: start..end });
-    matches.min_by_key(Match::rank)
+    let matches = starts.filter_map(|(start, _)| {
+        let end = written_from(&form.letters, start, typed)?;
+        Some(Match { extent: form.extent(start, end), spelt: Spelt::Written, letters: start..end })
+    });
+    best(form, matches)
+}
+
+/// Returns the best of some matches, which come in the order of their places.
+fn best(form: &SearchForm, matches: impl Iterator<Item = Match>) -> Option<Match> {
+    let mut best: Option<Match> = None;
+    for found in matches {
+        // What begins later can't be the beginning of the name.
+        let is_good = found.rank() <= (MatchExtent::Word, Spelt::Pinyin);
+        let is_last = is_good && !form.may_begin_after(found.letters.start);
+        best = best.into_iter().chain([found]).min_by_key(Match::rank);
+        if is_last {
+            break;
+        }
+    }
+    best
 }
 
 /// Returns the place behind the last typed letter, if the text from `start` on says what was typed.
@@ -60,51 +76,72 @@ fn written_from(letters: &[char], start: usize, typed: &[char]) -> Option<usize>
     Some(place)
 }
 
-/// Returns the best match of typed letters with a text in which at least one character is spelt in pinyin.
-pub(super) fn spelt(form: &SearchForm, typed: &[char], readings: &Readings) -> Option<Match> {
-    let first = *typed.first()?;
-    let begins = |letter: char| letter == first || readings.begin_with(letter, first);
-    let starts = form.letters.iter().enumerate().filter(|(_, letter)| begins(**letter));
-    starts.filter_map(|(start, _)| spelt_from(form, start, typed, readings)).min_by_key(Match::rank)
+/// Matches pinyin, with buffers that serve for text after text.
+pub(super) struct Speller<'a> {
+    readings: &'a Readings,
+    /// The numbers of typed letters that may be used up before a letter of the text, and behind it.
+    used: Vec<usize>,
+    next: Vec<usize>,
 }
 
-/// Returns the best match from `start` on. For each letter of the text, `used` holds the numbers of typed letters that may
-/// be used up before it.
-fn spelt_from(form: &SearchForm, start: usize, typed: &[char], readings: &Readings) -> Option<Match> {
-    let (mut used, mut next, mut best) = (vec![0], Vec::new(), None::<Match>);
-    for (place, &letter) in form.letters.iter().enumerate().skip(start) {
-        // How the last syllable breaks off, where one does.
-        let mut broken = None;
-        for &count in &used {
-            let rest = typed.get(count..).unwrap_or_default();
-            if is_passed(letter, count.checked_sub(1).and_then(|last| typed.get(last)).copied(), rest.first().copied())
-            {
-                add(&mut next, count);
+impl<'a> Speller<'a> {
+    /// Prepares for texts of which all characters are among the readings.
+    pub const fn new(readings: &'a Readings) -> Self {
+        Self { readings, used: Vec::new(), next: Vec::new() }
+    }
+
+    /// Returns the best match of typed letters with a text in which at least one character is spelt in pinyin.
+    pub fn spelt(&mut self, form: &SearchForm, typed: &[char]) -> Option<Match> {
+        let first = *typed.first()?;
+        let readings = self.readings;
+        let begins = |letter: char| letter == first || readings.begin_with(letter, first);
+        let starts = form.letters.iter().enumerate().filter(|(_, letter)| begins(**letter));
+        best(form, starts.filter_map(|(start, _)| self.spelt_from(form, start, typed)))
+    }
+
+    /// Returns the best match from `start` on.
+    fn spelt_from(&mut self, form: &SearchForm, start: usize, typed: &[char]) -> Option<Match> {
+        self.used.clear();
+        self.used.push(0);
+        let mut best = None::<Match>;
+        for (place, &letter) in form.letters.iter().enumerate().skip(start) {
+            let end = self.take(letter, typed);
+            let found = end.map(|end| Match {
+                // What breaks off leaves something of the name out.
+                extent: form.extent(start, place + 1).max(end.least_extent()),
+                spelt: if end == PortionEnd::Whole { Spelt::Pinyin } else { Spelt::Unfinished },
+                letters: start..place + 1,
+            });
+            best = best.into_iter().chain(found).min_by_key(Match::rank);
+            if self.used.is_empty() {
+                break;
             }
-            for (taken, end) in portions(letter, rest, readings.of(letter)) {
+        }
+        best
+    }
+
+    /// Takes one letter of the text, and returns how what was typed ends with it, if it may.
+    fn take(&mut self, letter: char, typed: &[char]) -> Option<PortionEnd> {
+        let mut broken = None;
+        self.next.clear();
+        for &count in &self.used {
+            let rest = typed.get(count..).unwrap_or_default();
+            let before = count.checked_sub(1).and_then(|last| typed.get(last)).copied();
+            if is_passed(letter, before, rest.first().copied()) {
+                add(&mut self.next, count);
+            }
+            for (taken, end) in portions(letter, rest, self.readings.of(letter)) {
                 match end {
-                    PortionEnd::Whole => add(&mut next, count + taken),
+                    PortionEnd::Whole => add(&mut self.next, count + taken),
                     end => broken = Some(broken.map_or(end, |other: PortionEnd| other.min(end))),
                 }
             }
         }
-        std::mem::swap(&mut used, &mut next);
-        next.clear();
-        let end = if used.contains(&typed.len()) { Some(PortionEnd::Whole) } else { broken };
-        let extent = form.extent(start, place + 1);
-        let found = end.map(|end| Match {
-            // What breaks off leaves something of the name out.
-            extent: extent.max(end.least_extent()),
-            spelt: if end == PortionEnd::Whole { Spelt::Pinyin } else { Spelt::Unfinished },
-            letters: start..place + 1,
-        });
-        best = best.into_iter().chain(found).min_by_key(Match::rank);
-        used.retain(|count| *count < typed.len());
-        if used.is_empty() {
-            break;
-        }
+        std::mem::swap(&mut self.used, &mut self.next);
+        let is_finished = self.used.contains(&typed.len());
+        self.used.retain(|count| *count < typed.len());
+        if is_finished { Some(PortionEnd::Whole) } else { broken }
     }
-    best
 }
 
 /// How the typed letters end that stand for one letter of the text.
@@ -164,7 +201,7 @@ mod tests {
         let mut readings = Readings::new();
         form.add_readings(&mut readings);
         let typed: Vec<char> = typed.chars().collect();
-        let found = written(&form, &typed).or_else(|| spelt(&form, &typed, &readings))?;
+        let found = written(&form, &typed).or_else(|| Speller::new(&readings).spelt(&form, &typed))?;
         Some((found.extent, found.spelt, text.chars().take(found.letters.end).skip(found.letters.start).collect()))
     }
 

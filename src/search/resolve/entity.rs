@@ -7,7 +7,7 @@ use crate::search::letter::{NOTHING, SEPARATOR};
 use crate::search::pinyin::Readings;
 use crate::search::query::Query;
 use crate::search::score::{Fit, fit};
-use crate::search::spelling::Spelt;
+use crate::search::spelling::{Speller, Spelt};
 use itertools::Itertools;
 
 /// A thing with all names under which it may be found. The key is what finding it returns.
@@ -80,11 +80,12 @@ pub(super) fn find<K: Copy>(
     if let Some(key) = keys.iter().find(|key| is_id(**key)) {
         return Ok(resolved(&named(*key), Vec::new()));
     }
-    let entities: Vec<NamedEntity<K>> = keys.into_iter().map(named).collect();
+    let mut entities: Vec<NamedEntity<K>> = keys.into_iter().map(named).collect();
     let mut readings = Readings::new();
     for form in entities.iter().flat_map(|entity| &entity.forms) {
         form.add_readings(&mut readings);
     }
+    entities.iter_mut().flat_map(|entity| &mut entity.forms).for_each(|form| form.learn(&readings));
     let fault = |candidates, is_ambiguous| NameFault { kind, typed: typed.to_owned(), candidates, is_ambiguous };
     let best = best(&entities, typed, &readings);
     match best.as_slice() {
@@ -106,8 +107,10 @@ fn best<'a, K>(entities: &'a [NamedEntity<K>], typed: &str, readings: &Readings)
     if query.words.is_empty() {
         return Vec::new();
     }
+    let mut speller = Speller::new(readings);
     let candidates = entities.iter().filter_map(|entity| {
-        let fits = entity.forms.iter().filter_map(|form| Some((form, fit(form, &query, readings)?)));
+        let fits =
+            entity.forms.iter().filter_map(|form| Some((form, fit(form, &query, &mut speller, &mut Vec::new())?)));
         let apt = fits.map(|(form, fit)| (form, Aptness::of(&fit, query.is_chinese)));
         let (form, aptness) = apt.min_by_key(|(_, aptness)| *aptness)?;
         Some(Candidate { entity, form, aptness })
