@@ -12,7 +12,8 @@ use support::library::shipped;
 
 /// What a key may cost.
 const LIMIT: Duration = Duration::from_millis(50);
-/// How much slower a program may be that is not optimized, on a machine that has other things to do.
+/// How much slower the tests' program is, which is not optimized: 20 times, measured on both with the same names. Half as
+/// much again is left for a machine that has other things to do.
 const UNOPTIMIZED: u32 = 30;
 
 /// So many indicators, whose names are put together from those that are shipped.
@@ -58,7 +59,6 @@ fn a_key_is_quick_among_a_hundred_thousand_names() {
             let start = Instant::now();
             found = found.changed(&index, &line);
             let taken = start.elapsed();
-            println!("{line} {taken:?} {}", found.hits.len());
             assert!(taken < limit, "{line}: {taken:?}");
         }
     }

@@ -29,14 +29,16 @@ impl Namer<'_> {
         self.dataset.areas[area].name.get(lang)
     }
 
-    /// Names an area: also by its committee, with its 市, and by the code of GB/T 2260.
+    /// Names an area: also by its committee, with 市 and 市政协 behind it, and by the code of GB/T 2260.
     pub fn area(&self, key: Key<Area>) -> Vec<SearchForm> {
         let area = &self.dataset.areas[key];
         let mut forms = self.plain(&area.name);
         for form in self.plain(&area.committee) {
             add(&mut forms, form);
         }
-        add(&mut forms, SearchForm::new(format!("{}市", area.name.zh)));
+        for behind in ["市", "市政协"] {
+            add(&mut forms, SearchForm::new(format!("{}{behind}", area.name.zh)));
+        }
         add(&mut forms, SearchForm::code(&area.code));
         add(&mut forms, SearchForm::code(&area.id));
         forms
