@@ -72,13 +72,15 @@ impl<'a> LooseMatcher<'a> {
             return None;
         }
         let letters = &form.letters;
+        let (length, first) = (self.word.letters.len(), *self.word.letters.first()?);
+        let readings = self.readings;
+        let begins = |letter: char| letter == first || readings.begin_with(letter, first);
+        // Most texts have no place to begin at, and most others no state at most places.
+        let start = letters.iter().position(|letter| begins(*letter))?;
         self.prepare(letters.len());
-        let length = self.word.letters.len();
-        let first = *self.word.letters.first()?;
-        // Most texts have no state at most places.
         let (mut is_near, mut is_back) = (false, false);
-        for (index, &letter) in letters.iter().enumerate() {
-            if letter == first || self.readings.begin_with(letter, first) {
+        for (index, &letter) in letters.iter().enumerate().skip(start) {
+            if begins(letter) {
                 let cost = beginning(index.checked_sub(1).and_then(|before| letters.get(before)).copied());
                 self.take(index, 0, letter, PartialMatch { cost, before: None });
             }
