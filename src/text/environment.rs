@@ -28,6 +28,10 @@ pub const TMUX: &str = "TMUX";
 pub const STY: &str = "STY";
 /// Is set where the terminal is at the other end of SSH.
 pub const SSH_CONNECTION: &str = "SSH_CONNECTION";
+/// Is set where SSH has given the program a terminal.
+pub const SSH_TTY: &str = "SSH_TTY";
+/// Is what older servers set in the place of `SSH_CONNECTION`.
+pub const SSH_CLIENT: &str = "SSH_CLIENT";
 /// Holds the folder of the socket through which a speaker's view follows a presentation.
 pub const XDG_RUNTIME_DIR: &str = "XDG_RUNTIME_DIR";
 /// Holds the folder of settings. Read by `etcetera`, with `HOME` where it is not set.
@@ -60,3 +64,8 @@ pub const MANUAL: &[(&[&str], Phrase)] = &[
     (&[TERM, COLORTERM], phrase("终端有多少颜色。", "How many colours the terminal has.")),
     (&[XDG_CONFIG_HOME], phrase("用户设置目录，默认 ~/.config。", "The folder of settings, by default ~/.config.")),
 ];
+
+/// Returns whether the program runs at the other end of SSH; `variable` looks a name up in the environment.
+pub fn is_over_ssh(variable: impl Fn(&str) -> Option<String>) -> bool {
+    [SSH_CONNECTION, SSH_TTY, SSH_CLIENT].into_iter().any(|name| variable(name).is_some_and(|value| !value.is_empty()))
+}
