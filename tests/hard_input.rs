@@ -104,3 +104,33 @@ fn an_arrow_torn_by_a_slow_line_does_not_end_a_presentation() {
         assert_ne!(session.screen_text(), first);
     }
 }
+
+#[test]
+fn esc_after_esc_ends_a_presentation_but_not_with_a_key_between() {
+    let mut session = start(&["present"], &[], "1/");
+    for between in ["\x1b[C", "\x1b[24;5~", "\x1b[200~text\x1b[201~"] {
+        session.send("\x1b");
+        session.wait_for_text("再按一次结束放映");
+        session.send(between);
+        session.wait_for(|screen| !screen.contents().contains("再按一次结束放映"));
+    }
+    session.send("\x1b");
+    session.wait_for_text("再按一次结束放映");
+    session.send("\x1b");
+    assert_eq!(session.wait_for_status(), "0");
+    session.assert_restored();
+}
+
+#[test]
+fn shift_f5_is_read_from_every_terminal() {
+    // xterm; the Linux console; PuTTY and rxvt.
+    for shift_f5 in ["\x1b[15;2~", "\x1b[31~", "\x1b[28~"] {
+        let mut session = dashboard();
+        session.send("3");
+        session.wait_until_quiet();
+        session.send(shift_f5);
+        session.wait_for_text("/14");
+        session.send("qq");
+        session.wait_for_text("3 覆盖");
+    }
+}

@@ -209,10 +209,17 @@ impl Application for Dashboard<'_> {
             self.speaker_sync.receive(&mut self.state);
         }
         let action = match event {
-            Event::Key(key) => keymap::action(&self.state, &key),
+            Event::Key(key) => {
+                let action = keymap::action(&self.state, &key);
+                if action.is_none() {
+                    self.state.forget_stop();
+                }
+                action
+            }
             Event::Resize(width, height) => Some(Action::Resize(width, height)),
             Event::Mouse(mouse) => keymap::mouse_action(&self.state, &mouse),
             Event::Paste(text) => {
+                self.state.forget_stop();
                 self.state.paste(&text);
                 None
             }
