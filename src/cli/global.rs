@@ -4,7 +4,7 @@ use super::config::ConfigPath;
 use super::options::Global;
 use super::values::AmbiguousWidth;
 use crate::export::{Paint, TextStyle};
-use crate::text::{Background, CharSet, ColorChoice, Lang, environment};
+use crate::text::{Background, CharSet, ColorChoice, ColorDepth, Lang, environment};
 use crate::user_deck::DataSources;
 use etcetera::BaseStrategy;
 use std::env;
@@ -57,17 +57,14 @@ impl Global {
         }
     }
 
-    /// Decides whether colours are written to standard output.
+    /// Decides whether colours are written to standard output, as for the dashboard.
     #[must_use]
     pub fn paint(&self) -> Paint {
-        let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
-        let is_dumb = env::var_os(environment::TERM).is_some_and(|term| term == "dumb");
-        let is_on = match self.color() {
-            ColorChoice::Always => true,
-            ColorChoice::Never => false,
-            ColorChoice::Auto => std::io::stdout().is_terminal() && !is_set(environment::NO_COLOR) && !is_dumb,
-        };
-        if is_on { Paint::Ansi } else { Paint::Plain }
+        let variable = |name: &str| env::var(name).ok();
+        match ColorDepth::of_output(self.color(), std::io::stdout().is_terminal(), variable) {
+            ColorDepth::None => Paint::Plain,
+            ColorDepth::Sixteen | ColorDepth::Indexed | ColorDepth::True => Paint::Ansi,
+        }
     }
 
     /// Decides how text for people is laid out: as wide as the terminal, and 80 cells where there is none.

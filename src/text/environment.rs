@@ -18,6 +18,12 @@ pub const LANGUAGE: &str = "LANGUAGE";
 pub const LC_CTYPE: &str = "LC_CTYPE";
 /// Turns colours off where it is not empty (<https://no-color.org>).
 pub const NO_COLOR: &str = "NO_COLOR";
+/// Turns colours on or off, also in a file or a pipe; 1 to 3 say how many (<https://force-color.org>).
+pub const FORCE_COLOR: &str = "FORCE_COLOR";
+/// Turns colours on, also in a file or a pipe, where it is not 0 (<https://bixense.com/clicolors>).
+pub const CLICOLOR_FORCE: &str = "CLICOLOR_FORCE";
+/// Turns colours off where it is 0.
+pub const CLICOLOR: &str = "CLICOLOR";
 /// Names the kind of terminal, and with it how many colours it has.
 pub const TERM: &str = "TERM";
 /// Says that the terminal has 24-bit colours.
@@ -60,8 +66,20 @@ pub const MANUAL: &[(&[&str], Phrase)] = &[
             "The language: Chinese where the locale begins with zh, and otherwise English.",
         ),
     ),
-    (&[NO_COLOR], phrase("非空时不用颜色。", "No colours, where it is not empty.")),
-    (&[TERM, COLORTERM], phrase("终端有多少颜色。", "How many colours the terminal has.")),
+    (
+        &[NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR],
+        phrase(
+            "是否用颜色，看板和命令相同；未设 --color 时依次看：NO_COLOR 非空，不用；FORCE_COLOR 为 0 不用，为 1、2、3 用 16 色、256 色、真彩色，为其他值则用；CLICOLOR_FORCE 非 0，用；CLICOLOR 为 0，不用。用 FORCE_COLOR 或 CLICOLOR_FORCE 时，写入文件或管道也有颜色。",
+            "Whether colours are used, in the dashboard and by the commands alike. Where --color is not given, the first of these decides: NO_COLOR, where it is not empty: none. FORCE_COLOR: none for 0; 16 colours, 256 or all of them for 1, 2 or 3; otherwise colours. CLICOLOR_FORCE, where it is not 0: colours. CLICOLOR, where it is 0: none. With FORCE_COLOR and CLICOLOR_FORCE files and pipes get colours, too.",
+        ),
+    ),
+    (
+        &[TERM, COLORTERM],
+        phrase(
+            "终端有多少颜色。TERM 未设或为 dumb 时，看板打不开，命令的输出不带颜色。",
+            "How many colours the terminal has. Where TERM is not set, or dumb, the dashboard can't be shown, and commands write without colours.",
+        ),
+    ),
     (&[XDG_CONFIG_HOME], phrase("用户设置目录，默认 ~/.config。", "The folder of settings, by default ~/.config.")),
 ];
 

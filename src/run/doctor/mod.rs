@@ -76,5 +76,17 @@ const fn not_a_terminal(why: NotATerminal) -> Phrase {
             zh: "cppcc doctor 检测的是终端：标准输出不是终端",
             en: "cppcc doctor measures a terminal: standard output is not one",
         },
+        NotATerminal::OverSsh => Phrase {
+            zh: "cppcc doctor 检测的是终端，而 SSH 没有分配终端：请加 -t，如 ssh -t 主机 cppcc doctor",
+            en: "cppcc doctor measures a terminal, and SSH has given it none: add -t, as in ssh -t HOST cppcc doctor",
+        },
+        NotATerminal::Dumb => Phrase {
+            zh: "TERM 为 dumb，即终端不懂控制序列，无从检测。若其实懂，请设 TERM=xterm-256color",
+            en: "TERM is dumb, so the terminal understands no sequences and can't be asked. Where it does, set TERM=xterm-256color",
+        },
+        NotATerminal::Unnamed => Phrase {
+            zh: "未设 TERM，不知是何种终端。请设，如 TERM=xterm-256color",
+            en: "TERM is not set, so the kind of terminal is not known. Set it, as in TERM=xterm-256color",
+        },
     }
 }
