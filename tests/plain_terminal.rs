@@ -64,7 +64,8 @@ fn the_shell_has_colours_where_the_dashboard_has_them() {
         session.wait_for_text("1 对比");
         let cells = (0..24).flat_map(|row| (0..80).map(move |column| (row, column)));
         let mut colours = cells.filter_map(|(row, column)| session.screen().cell(row, column).cloned());
-        let has_colour = colours.any(|cell| cell.fgcolor() != vt100::Color::Default || cell.bgcolor() != vt100::Color::Default);
+        let has_colour =
+            colours.any(|cell| cell.fgcolor() != vt100::Color::Default || cell.bgcolor() != vt100::Color::Default);
         assert_eq!(has_colour, is_coloured, "{environment:?}");
     }
 }

@@ -16,6 +16,14 @@ pub(super) fn language_of_locale() -> Lang {
     Lang::from_locale(|name| env::var(name).ok())
 }
 
+/// Decides whether colours are written to standard output, as the dashboard decides it.
+pub(super) fn paint(choice: ColorChoice) -> Paint {
+    match ColorDepth::of_output(choice, std::io::stdout().is_terminal(), |name| env::var(name).ok()) {
+        ColorDepth::None => Paint::Plain,
+        ColorDepth::Sixteen | ColorDepth::Indexed | ColorDepth::True => Paint::Ansi,
+    }
+}
+
 impl Global {
     /// Returns the language of the interface.
     #[must_use]
@@ -57,14 +65,10 @@ impl Global {
         }
     }
 
-    /// Decides whether colours are written to standard output, as for the dashboard.
+    /// Decides whether colours are written to standard output.
     #[must_use]
     pub fn paint(&self) -> Paint {
-        let variable = |name: &str| env::var(name).ok();
-        match ColorDepth::of_output(self.color(), std::io::stdout().is_terminal(), variable) {
-            ColorDepth::None => Paint::Plain,
-            ColorDepth::Sixteen | ColorDepth::Indexed | ColorDepth::True => Paint::Ansi,
-        }
+        paint(self.color())
     }
 
     /// Decides how text for people is laid out: as wide as the terminal, and 80 cells where there is none.
