@@ -6,7 +6,6 @@ use super::values::AmbiguousWidth;
 use crate::export::{Paint, TextStyle};
 use crate::text::{Background, CharSet, ColorChoice, ColorDepth, Lang, environment};
 use crate::user_deck::DataSources;
-use etcetera::BaseStrategy;
 use std::env;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -106,7 +105,7 @@ impl Global {
 
     /// Returns the file of the user's own deck: the one typed, or else `cppcc/deck.toml` in the folder of the user's data.
     fn deck_path(&self) -> Option<PathBuf> {
-        let default = || Some(etcetera::choose_base_strategy().ok()?.data_dir().join("cppcc/deck.toml"));
+        let default = || Some(environment::data_folder(|name| env::var_os(name))?.join("cppcc/deck.toml"));
         self.deck_file.clone().or_else(default)
     }
 }

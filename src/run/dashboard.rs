@@ -68,9 +68,11 @@ fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
 }
 
 fn clipboard(global: &Global) -> Clipboard {
+    let variable = |name: &str| std::env::var(name).ok();
     match &global.clipboard_file {
         Some(path) => Clipboard::File(path.display().to_string()),
-        None if std::env::var_os(environment::TMUX).is_some_and(|value| !value.is_empty()) => Clipboard::Tmux,
+        None if environment::is_in_tmux(variable) => Clipboard::Tmux,
+        None if environment::is_in_screen(variable) => Clipboard::Screen,
         None => Clipboard::Terminal,
     }
 }

@@ -1,6 +1,8 @@
 //! The environment variables that the program reads, each with what it does. No other file spells one out.
 
 use super::lang::Phrase;
+use std::ffi::OsString;
+use std::path::PathBuf;
 
 /// Names the file of settings where `--config` does not.
 pub const CPPCC_CONFIG: &str = "CPPCC_CONFIG";
@@ -40,9 +42,11 @@ pub const SSH_TTY: &str = "SSH_TTY";
 pub const SSH_CLIENT: &str = "SSH_CLIENT";
 /// Holds the folder of the socket through which a speaker's view follows a presentation.
 pub const XDG_RUNTIME_DIR: &str = "XDG_RUNTIME_DIR";
-/// Holds the folder of settings. Read by `etcetera`, with `HOME` where it is not set.
+/// Holds the user's folder.
+pub const HOME: &str = "HOME";
+/// Holds the folder of settings.
 pub const XDG_CONFIG_HOME: &str = "XDG_CONFIG_HOME";
-/// Holds the folder of the user's own deck. Read by `etcetera`, with `HOME` where it is not set.
+/// Holds the folder of the user's own deck.
 pub const XDG_DATA_HOME: &str = "XDG_DATA_HOME";
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
@@ -80,10 +84,80 @@ pub const MANUAL: &[(&[&str], Phrase)] = &[
             "How many colours the terminal has. Where TERM is not set, or dumb, the dashboard can't be shown, and commands write without colours.",
         ),
     ),
-    (&[XDG_CONFIG_HOME], phrase("用户设置目录，默认 ~/.config。", "The folder of settings, by default ~/.config.")),
+    (
+        &[XDG_CONFIG_HOME, XDG_DATA_HOME, HOME],
+        phrase(
+            "用户的设置目录和数据目录（自己的演示稿），默认 HOME 下的 .config 和 .local/share。三者都须是绝对路径，否则视同未设。",
+            "The folders of settings and of the user’s data (the own deck), by default .config and .local/share in HOME. Each must be an absolute path, and otherwise counts as not set.",
+        ),
+    ),
 ];
 
 /// Returns whether the program runs at the other end of SSH; `variable` looks a name up in the environment.
 pub fn is_over_ssh(variable: impl Fn(&str) -> Option<String>) -> bool {
-    [SSH_CONNECTION, SSH_TTY, SSH_CLIENT].into_iter().any(|name| variable(name).is_some_and(|value| !value.is_empty()))
+    [SSH_CONNECTION, SSH_TTY, SSH_CLIENT].into_iter().any(|name| is_set(name, &variable))
+}
+
+/// Returns whether the program runs inside tmux.
+pub fn is_in_tmux(variable: impl Fn(&str) -> Option<String>) -> bool {
+    is_set(TMUX, variable)
+}
+
+/// Returns whether the program runs inside GNU screen. Inside tmux, `STY` is left over from a screen around it.
+pub fn is_in_screen(variable: impl Fn(&str) -> Option<String>) -> bool {
+    is_set(STY, &variable) && !is_in_tmux(variable)
+}
+
+/// Returns whether a variable is set; an empty one counts as not set.
+fn is_set(name: &str, variable: impl Fn(&str) -> Option<String>) -> bool {
+    variable(name).is_some_and(|value| !value.is_empty())
+}
+
+/// Returns the folder of settings; `None` where the user has none. `variable` looks a name up in the environment.
+pub fn settings_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    user_folder(variable, XDG_CONFIG_HOME, ".config")
+}
+
+/// Returns the folder of the user's data; `None` where the user has none.
+pub fn data_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    user_folder(variable, XDG_DATA_HOME, ".local/share")
+}
+
+/// Returns a folder of the user's own: that of the variable, or else the usual one in `HOME`.
+///
+/// A path that is not absolute counts as not set, as the XDG base directory specification has it: files would come to lie
+/// wherever the program is started.
+fn user_folder(variable: impl Fn(&str) -> Option<OsString>, name: &str, usual: &str) -> Option<PathBuf> {
+    let absolute = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    absolute(name).or_else(|| Some(absolute(HOME)?.join(usual)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_users_folders_are_absolute_or_none() {
+        let table = [
+            (None, None, None),
+            (Some(""), None, None),
+            (Some("home"), None, None),
+            (Some("/home/li"), None, Some("/home/li/.config")),
+            (Some("/home/li"), Some(""), Some("/home/li/.config")),
+            (Some("/home/li"), Some("settings"), Some("/home/li/.config")),
+            (Some("/home/li"), Some("/settings"), Some("/settings")),
+            (Some("home"), Some("/settings"), Some("/settings")),
+            (None, Some("/settings"), Some("/settings")),
+        ];
+        for (home, settings, folder) in table {
+            let variable = |name: &str| match name {
+                HOME => home.map(OsString::from),
+                XDG_CONFIG_HOME => settings.map(OsString::from),
+                _ => None,
+            };
+            assert_eq!(settings_folder(variable), folder.map(PathBuf::from), "{home:?} {settings:?}");
+        }
+        let variable = |name: &str| (name == HOME).then(|| OsString::from("/home/li"));
+        assert_eq!(data_folder(variable), Some(PathBuf::from("/home/li/.local/share")));
+    }
 }

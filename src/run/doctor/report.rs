@@ -74,7 +74,7 @@ fn terminal(findings: &Findings) -> Vec<String> {
     let around = [
         (findings.is_in_tmux(), phrase("在 tmux 中", "inside tmux")),
         (findings.is_in_screen(), phrase("在 GNU screen 中", "inside GNU screen")),
-        ((findings.variable)(environment::SSH_CONNECTION).is_some(), phrase("经 SSH", "over SSH")),
+        (environment::is_over_ssh(findings.variable), phrase("经 SSH", "over SSH")),
     ];
     let around = around.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(findings.lang).to_owned());
     let first = [environment::TERM, environment::COLORTERM, environment::NO_COLOR].map(set).join(comma(findings.lang));
