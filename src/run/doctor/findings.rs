@@ -2,11 +2,8 @@
 
 use cppcc::cli::AmbiguousWidth;
 use cppcc::terminal::probe::WidthAnswers;
-use cppcc::text::{ColorDepth, Lang, Phrase, environment};
+use cppcc::text::{ColorDepth, Lang, environment};
 use std::path::PathBuf;
-
-/// What is sent to the clipboard.
-pub(super) const TEST_WORDS: Phrase = Phrase { zh: "cppcc 剪贴板测试", en: "cppcc clipboard test" };
 
 /// The results of the examination.
 pub(super) struct Findings {
