@@ -15,6 +15,12 @@ pub(super) fn language_of_locale() -> Lang {
     Lang::from_locale(|name| env::var(name).ok())
 }
 
+/// Returns how many columns the terminal has that standard output is; `None` where it is none.
+pub(super) fn terminal_width() -> Option<usize> {
+    let size = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
+    size.map(|(columns, _)| usize::from(columns))
+}
+
 /// Decides whether colours are written to standard output, as the dashboard decides it.
 pub(super) fn paint(choice: ColorChoice) -> Paint {
     match ColorDepth::of_output(choice, std::io::stdout().is_terminal(), |name| env::var(name).ok()) {
@@ -75,8 +81,7 @@ impl Global {
     pub fn look(&self) -> TextStyle {
         const DEFAULT_WIDTH: usize = 80;
         const MIN_WIDTH: usize = 40;
-        let terminal = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
-        let width = terminal.map_or(DEFAULT_WIDTH, |(columns, _)| usize::from(columns).max(MIN_WIDTH));
+        let width = terminal_width().map_or(DEFAULT_WIDTH, |columns| columns.max(MIN_WIDTH));
         // Tables are copied into mails and files, whose reader's terminal nobody knows: ASCII is narrow everywhere.
         let notation = self.charset().pick(CharSet::Unicode, CharSet::Ascii).into();
         TextStyle { lang: self.lang(), notation, width, paint: self.paint() }

@@ -1,16 +1,16 @@
 //! Breaks the lines of the help. Clap does so at spaces only, and takes a Chinese sentence for one word.
 
+use super::global::terminal_width;
 use crate::export::Paint;
-use crate::text::{Lang, width, wrap};
+use crate::text::{Lang, environment, width, wrap};
 use clap::Command;
 use clap::builder::StyledStr;
-use std::io::IsTerminal;
 
 /// The width where there is no terminal.
 const USUAL_WIDTH: usize = 100;
 /// The widest: longer lines are harder to read.
 const WIDEST: usize = 100;
-/// The narrowest.
+/// The narrowest that is tried.
 const LEAST: usize = 20;
 /// The least width with an option and its help on one line.
 const BESIDE: usize = 60;
@@ -23,9 +23,8 @@ const OPTIONS: (&str, &str) = ("[OPTIONS]", "[选项]");
 
 /// Returns how wide the help may be: as the terminal, or as `COLUMNS` says where there is none.
 pub(super) fn columns() -> usize {
-    let terminal = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
-    let typed = || std::env::var("COLUMNS").ok()?.parse().ok();
-    let columns = terminal.map(|(columns, _)| usize::from(columns)).or_else(typed);
+    let listed = || std::env::var(environment::COLUMNS).ok()?.parse().ok();
+    let columns = terminal_width().or_else(listed);
     columns.filter(|columns| *columns > 0).unwrap_or(USUAL_WIDTH).clamp(LEAST, WIDEST)
 }
 
@@ -79,8 +78,8 @@ fn parts(line: &str, columns: usize) -> Vec<String> {
         [indented(name, narrow, columns), indented(help, narrow + 2, columns)].concat()
     } else {
         let mut lines = indented(help, beside, columns);
-        if let Some(first) = lines.first_mut() {
-            first.replace_range(..beside.min(first.len()), &line[..line.len() - help.len()]);
+        if let (Some(first), Some(before)) = (lines.first_mut(), line.strip_suffix(help)) {
+            *first = before.to_owned() + first.trim_start();
         }
         lines
     }

@@ -5,12 +5,12 @@
 //! say whether it holds an Escape, and types the letters of a sequence that comes after one (`Esc`, `[`, `A`).
 
 use super::event::{Event, KeyCode, KeyModifiers};
-use super::key_sequence::{ascii_key, key, key_of_sequence, key_of_short_sequence, mouse_report, with_modifiers};
+use super::key_sequence::{
+    INTERRUPT, ascii_key, key, key_of_sequence, key_of_short_sequence, mouse_report, with_modifiers,
+};
 use super::paste::{OpenPaste, PASTE_START};
 
 const ESCAPE: u8 = 0x1b;
-/// Ctrl-C, which is heard wherever it comes.
-pub(super) const INTERRUPT: u8 = 0x03;
 
 /// Collects bytes as they arrive, in any pieces, and turns them into events.
 #[derive(Debug, Default)]

@@ -2,6 +2,9 @@
 
 use super::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
+/// The byte of Ctrl-C, which is heard wherever it comes.
+pub(super) const INTERRUPT: u8 = 0x03;
+
 /// Returns a key without modifiers.
 pub(super) fn key(code: KeyCode) -> Event {
     with_modifiers(code, KeyModifiers::NONE)
@@ -134,7 +137,7 @@ fn letter_key(letter: u8, held_down: KeyModifiers) -> Option<Event> {
 }
 
 /// Returns the key that a number before `~` stands for. F1 to F20 are those of the VT220, whose numbers have gaps;
-/// xterm, the Linux console, PuTTY and rxvt agree on them. F21 to F24 are those of VTE and vim.
+/// xterm, the Linux console, `PuTTY` and rxvt agree on them. F21 to F24 are those of vim and of the terminals of GNOME.
 fn numbered(number: u32) -> Option<KeyCode> {
     let function = |base: u32, first: u32| u8::try_from(number - base + first).ok().map(KeyCode::F);
     match number {

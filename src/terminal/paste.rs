@@ -4,7 +4,7 @@
 //! Ctrl-C is heard in it all the same. The other danger is that what was pasted is run as keys: so a paste that is too
 //! long, or goes on after a rest, stays one.
 
-use super::decoder::INTERRUPT;
+use super::key_sequence::INTERRUPT;
 
 pub(super) const PASTE_START: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";

@@ -26,6 +26,8 @@ pub const FORCE_COLOR: &str = "FORCE_COLOR";
 pub const CLICOLOR_FORCE: &str = "CLICOLOR_FORCE";
 /// Turns colours off where it is 0.
 pub const CLICOLOR: &str = "CLICOLOR";
+/// Says how wide the help may be where there is no terminal.
+pub const COLUMNS: &str = "COLUMNS";
 /// Names the kind of terminal, and with it how many colours it has.
 pub const TERM: &str = "TERM";
 /// Says that the terminal has 24-bit colours.
@@ -142,10 +144,10 @@ mod tests {
             (None, None, None),
             (Some(""), None, None),
             (Some("home"), None, None),
-            (Some("/home/li"), None, Some("/home/li/.config")),
-            (Some("/home/li"), Some(""), Some("/home/li/.config")),
-            (Some("/home/li"), Some("settings"), Some("/home/li/.config")),
-            (Some("/home/li"), Some("/settings"), Some("/settings")),
+            (Some("/users/li"), None, Some("/users/li/.config")),
+            (Some("/users/li"), Some(""), Some("/users/li/.config")),
+            (Some("/users/li"), Some("settings"), Some("/users/li/.config")),
+            (Some("/users/li"), Some("/settings"), Some("/settings")),
             (Some("home"), Some("/settings"), Some("/settings")),
             (None, Some("/settings"), Some("/settings")),
         ];
@@ -157,7 +159,7 @@ mod tests {
             };
             assert_eq!(settings_folder(variable), folder.map(PathBuf::from), "{home:?} {settings:?}");
         }
-        let variable = |name: &str| (name == HOME).then(|| OsString::from("/home/li"));
-        assert_eq!(data_folder(variable), Some(PathBuf::from("/home/li/.local/share")));
+        let variable = |name: &str| (name == HOME).then(|| OsString::from("/users/li"));
+        assert_eq!(data_folder(variable), Some(PathBuf::from("/users/li/.local/share")));
     }
 }

@@ -1,7 +1,7 @@
 //! The script for bash.
 
-use super::{joined, lists};
-use clap::{Arg, Command, ValueHint};
+use super::option_kinds::{joined, lists, named};
+use clap::Command;
 use itertools::Itertools;
 
 /// The function that completes, before the generated one.
@@ -58,17 +58,6 @@ pub(super) fn script(script: String, program: &Command) -> String {
         Some((function, registration)) => format!("{function}\n{front}\nif {registration}"),
         None => script,
     }
-}
-
-/// Returns the options, of all commands, that are followed by a value that is no path.
-fn named(program: &Command) -> Vec<&str> {
-    let options = program.get_subcommands().chain([program]).flat_map(Command::get_opts);
-    let named = options.filter(|argument| {
-        let is_path = argument.get_value_hint() == ValueHint::AnyPath;
-        let is_followed = argument.get_num_args().is_none_or(|range| range.min_values() > 0);
-        argument.get_action().takes_values() && is_followed && !is_path
-    });
-    named.filter_map(Arg::get_long).unique().collect()
 }
 
 /// Returns a function that tells whether an option is of a kind.

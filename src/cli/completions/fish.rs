@@ -1,6 +1,6 @@
 //! The script for fish.
 
-use super::{joined, lists};
+use super::option_kinds::{joined, lists};
 use clap::{Command, ValueHint};
 use itertools::Itertools;
 

@@ -2,6 +2,7 @@
 
 mod bash;
 mod fish;
+mod option_kinds;
 mod zsh;
 
 use super::help;
@@ -66,17 +67,4 @@ fn ids(dataset: &Library, command: &str, argument: &str, lang: Lang) -> Vec<Poss
 /// Leaves out of a name what a shell would read as its own syntax.
 fn unquoted(name: &str) -> String {
     name.chars().filter(|character| !"\"'`$\\".contains(*character) && !character.is_control()).collect()
-}
-
-/// Returns the options whose value is joined to them by `=` and may be left out.
-fn joined(program: &Command) -> impl Iterator<Item = &str> {
-    let optional = |argument: &&Arg| argument.get_num_args().is_some_and(|range| range.min_values() == 0);
-    program.get_opts().filter(optional).filter_map(Arg::get_long)
-}
-
-/// Returns the options whose value is a list with commas, of all commands.
-fn lists(program: &Command) -> Vec<&str> {
-    let options = program.get_subcommands().chain([program]).flat_map(Command::get_opts);
-    let lists = options.filter(|argument| argument.get_value_delimiter() == Some(','));
-    lists.filter_map(Arg::get_long).unique().collect()
 }

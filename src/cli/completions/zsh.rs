@@ -1,6 +1,6 @@
 //! The script for zsh.
 
-use super::{joined, lists};
+use super::option_kinds::{joined, lists};
 use clap::Command;
 
 /// Adds to the script what its generator leaves out: options whose value may be left out, and lists with commas.
