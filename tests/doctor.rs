@@ -201,11 +201,14 @@ fn breaking_off_gives_the_terminal_back() {
     session.send("\x03");
     assert_eq!(session.wait_for_status(), "130");
     session.assert_restored();
-    let mut session = start(&[], &[]);
-    questions(&mut session);
-    session.kill(rustix::process::Signal::TERM);
-    assert_eq!(session.wait_for_status(), "143");
-    session.assert_restored();
+    use rustix::process::Signal;
+    for (signal, status) in [(Signal::TERM, "143"), (Signal::HUP, "129"), (Signal::INT, "130"), (Signal::QUIT, "131")] {
+        let mut session = start(&[], &[]);
+        questions(&mut session);
+        session.kill(signal);
+        assert_eq!(session.wait_for_status(), status);
+        session.assert_restored();
+    }
 }
 
 #[test]
