@@ -147,7 +147,8 @@ fn keys_of_other_terminals_and_protocols_do_what_they_say() {
         session.send(f);
         session.wait_for_text(if is_chinese { "1 Compare" } else { "1 对比" });
     }
-    let selected = |session: &mut Session| session.screen_text().lines().position(|line| line.starts_with('▌')).unwrap();
+    let selected =
+        |session: &mut Session| session.screen_text().lines().position(|line| line.starts_with('▌')).unwrap();
     session.wait_until_quiet();
     let first = selected(&mut session);
     // A release is no key: one row down, not two.
