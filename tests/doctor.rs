@@ -179,6 +179,27 @@ fn the_clipboard_is_tried_after_a_yes_alone() {
 }
 
 #[test]
+fn colours_that_are_unwanted_are_no_fault_of_the_terminal() {
+    for (name, value, colours) in [
+        ("NO_COLOR", "1", "不用颜色"),
+        ("CLICOLOR", "0", "不用颜色"),
+        ("FORCE_COLOR", "0", "不用颜色"),
+        ("FORCE_COLOR", "1", "16 色"),
+        ("CLICOLOR_FORCE", "1", "256 色"),
+    ] {
+        let mut session = start(&[], &[(name, value)]);
+        answer(&mut session, str::to_owned);
+        let (shown, _) = report(&mut session);
+        assert!(shown.contains("建议      无须另设选项"), "{name}={value}: {shown}");
+        assert!(shown.contains(colours) && shown.contains(&format!("{name} {value}")), "{name}={value}: {shown}");
+    }
+    let mut session = start(&["--color", "never"], &[]);
+    answer(&mut session, str::to_owned);
+    let (shown, _) = report(&mut session);
+    assert!(shown.contains("建议      无须另设选项"), "{shown}");
+}
+
+#[test]
 fn inside_screen_nothing_is_asked() {
     let mut session = start(&[], &[("STY", "1234.pts-0.host")]);
     answer(&mut session, str::to_owned);

@@ -26,7 +26,7 @@ pub use appearance::Appearance;
 use crate::app::keymap::bindings;
 use crate::app::layout::{FindBox, SMALLEST};
 use crate::app::{Action, Mode, Pane, Screen, State};
-use crate::text::{Phrase, width as text_width, wrap};
+use crate::text::{Lang, Phrase, width as text_width, wrap};
 use canvas::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -96,7 +96,8 @@ fn draw_too_small(state: &State, canvas: &mut Canvas<'_>) {
     // The key and what it does stay together.
     match (lines.last_mut(), quit) {
         (Some(last), Some(quit)) if text_width(last) + text_width(&quit) < usize::from(width) => {
-            *last = format!("{last} {quit}");
+            let gap = if state.lang() == Lang::Zh { "" } else { " " };
+            *last = format!("{last}{gap}{quit}");
         }
         (_, quit) => lines.extend(quit),
     }

@@ -77,7 +77,10 @@ fn terminal(findings: &Findings) -> Vec<String> {
         (environment::is_over_ssh(findings.variable), phrase("经 SSH", "over SSH")),
     ];
     let around = around.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(findings.lang).to_owned());
-    let first = [environment::TERM, environment::COLORTERM, environment::NO_COLOR].map(set).join(comma(findings.lang));
+    let always = [environment::TERM, environment::COLORTERM, environment::NO_COLOR];
+    let further = [environment::FORCE_COLOR, environment::CLICOLOR_FORCE, environment::CLICOLOR];
+    let further = further.into_iter().filter(|name| (findings.variable)(name).is_some());
+    let first = always.into_iter().chain(further).map(set).collect::<Vec<_>>().join(comma(findings.lang));
     vec![first, std::iter::once(size).chain(around).collect::<Vec<_>>().join(comma(findings.lang))]
 }
 
