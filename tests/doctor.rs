@@ -5,6 +5,7 @@
 mod support;
 
 use cppcc::text::Lang;
+use rustix::process::Signal;
 use std::time::{Duration, Instant};
 use support::program::{ends, err, run};
 use support::pty::Session;
@@ -222,7 +223,6 @@ fn breaking_off_gives_the_terminal_back() {
     session.send("\x03");
     assert_eq!(session.wait_for_status(), "130");
     session.assert_restored();
-    use rustix::process::Signal;
     for (signal, status) in [(Signal::TERM, "143"), (Signal::HUP, "129"), (Signal::INT, "130"), (Signal::QUIT, "131")] {
         let mut session = start(&[], &[]);
         questions(&mut session);
