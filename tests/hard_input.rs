@@ -20,12 +20,12 @@ fn dashboard() -> Session {
     start(&[], &[], "1 对比")
 }
 
-/// Sends Ctrl-C, and asserts that the program ends within a second.
+/// Sends Ctrl-C, and asserts that the program ends soon, also on a machine that is busy.
 fn assert_interruptible(mut session: Session) {
     let start = Instant::now();
     session.send("\x03");
     assert_eq!(session.wait_for_status(), "0");
-    assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
     session.assert_restored();
 }
 
