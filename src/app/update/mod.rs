@@ -33,6 +33,9 @@ impl State {
         if !matches!(action, Action::Resize(..)) {
             self.notice = None;
         }
+        if action != Action::Present(SlideCommand::Stop) {
+            self.forget_stop();
+        }
         let effect = match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
@@ -133,9 +136,6 @@ impl State {
             Action::Move(_) => scroll,
             _ => {
                 self.mode = Mode::Browse;
-                if action == Action::Back {
-                    self.guard_slide();
-                }
                 return;
             }
         };
