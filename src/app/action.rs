@@ -39,8 +39,10 @@ pub enum Action {
     NextYear,
     /// Take another of several figures that areas hold for the selected indicator.
     NextFigureChoice,
-    /// Sort by value, or as in the data.
+    /// Sort cities and bars by the values of the selected row, or as in the data.
     Sort,
+    /// List only the indicators of which some figures may be ranked, or all.
+    FilterRows,
     /// Unfold or fold all themes.
     FoldAll,
     SwitchLanguage,

@@ -1,6 +1,7 @@
 //! The comparisons of the dashboard: what is asked of an indicator, and the answer.
 
 use super::state::State;
+use crate::domain::Verdict;
 use crate::domain::trend::Trend;
 use crate::domain::{
     Area, CellContent, ChosenFigures, Comparison, Dataset, FigureChoice, Indicator, Key, Request, also_held,
@@ -55,6 +56,14 @@ impl State {
     #[must_use]
     pub fn comparison(&self, indicator: Key<Indicator>) -> &Comparison {
         self.context.comparisons.of(self.dataset(), indicator, || self.request(indicator))
+    }
+
+    /// Returns whether the figures of an indicator can be compared, at the best: *comparable* where some may be ranked; `None`
+    /// where there are not two to compare.
+    #[must_use]
+    pub fn row_verdict(&self, indicator: Key<Indicator>) -> Option<Verdict> {
+        let comparison = self.comparison(indicator);
+        (comparison.reported() > 1).then(|| comparison.best_verdict(self.dataset()))
     }
 
     /// Returns the figures of an indicator as a row of a table shows them: what an area puts into the comparison, without an

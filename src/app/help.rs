@@ -25,6 +25,13 @@ const READINGS: &[(&str, &str, Phrase)] = &[
         "235+2",
         Phrase { zh: "同年另有两个数字，列在详情中", en: "two more figures of that year, listed beside" },
     ),
+    (
+        "= ~ ×",
+        "= ~ x",
+        Phrase {
+            zh: "一行可排位次、只可谨慎并列、不可比", en: "a row: can be ranked, with caution, not comparable"
+        },
+    ),
     ("2022.4–8?", "2022.4-8?", Phrase { zh: "时段有一端为推断", en: "an end of the period is inferred" }),
     ("█▸", "#>", Phrase { zh: "条形右端开口：只知下限", en: "a bar open at its end: a lower bound only" }),
     ("█▒", "#:", Phrase { zh: "条形的阴影段：数字在此范围内", en: "a bar’s shaded part: the number lies in it" }),

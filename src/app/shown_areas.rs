@@ -46,6 +46,18 @@ impl ShownAreas {
         is_other
     }
 
+    /// Puts the shown areas into this order; `None` for that of the data, the own one first.
+    pub fn sort(&mut self, order: Option<Vec<Key<Area>>>) -> bool {
+        let Some(order) = order else {
+            let mut areas = self.shown.to_vec();
+            areas.sort_unstable();
+            return self.choose(areas);
+        };
+        let is_other = order != *self.shown;
+        self.shown = order.into();
+        is_other
+    }
+
     /// Shows an area beside those that are shown, and returns whether it was not.
     pub fn include(&mut self, area: Key<Area>) -> bool {
         let is_hidden = !self.shown.contains(&area);

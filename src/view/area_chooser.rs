@@ -55,8 +55,7 @@ fn draw_row(
     let name = |area| state.dataset().areas[area].name.get(lang).to_owned();
     match row {
         ChooserRow::Area(area) => {
-            let symbol = appearance.area_symbol(area.position());
-            used += canvas.text(right_of(rect, used), symbol, appearance.area(area.position()).patch(background)) + 1;
+            used += canvas.area_symbol(right_of(rect, used), area.position()) + 1;
             used += canvas.text(right_of(rect, used), &name(area), background) + 2;
             if state.home() == Some(area) {
                 canvas.text(right_of(rect, used), HOME.get(lang), background);

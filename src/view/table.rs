@@ -4,6 +4,8 @@ use super::canvas::{Canvas, cells, line, right_of};
 use super::hidden_areas;
 use crate::app::layout::{TableColumns, unit_behind_name};
 use crate::app::{Pane, Row, RowFigures, State};
+use crate::domain::Indicator;
+use crate::domain::Verdict;
 use crate::domain::{Area, CellContent, Dataset, Key, Measure, MeasuredFigure, Theme};
 use crate::text::CharSet;
 use crate::text::{Lang, Phrase, fit, width};
@@ -14,6 +16,8 @@ use ratatui::style::{Modifier, Style};
 /// The cells at the right of an area's column that are reserved for the year.
 pub(super) const YEAR: usize = 4;
 
+/// With more areas than these no row says whether it can be compared.
+const MOST_WITH_SIGNS: usize = 40;
 const INDICATOR: Phrase = Phrase { zh: "指标", en: "Indicator" };
 const SINGLES: Phrase = Phrase { zh: "仅一市公布", en: "reported by one city" };
 
@@ -99,6 +103,7 @@ fn draw_row(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableCo
         }
         Row::Indicator(indicator) => {
             draw_cursor(state, canvas, rect, selected);
+            draw_verdict(state, canvas, right_of(name, 2), indicator);
             draw_name(state, canvas, name, indicator, selected);
             draw_cells(state, canvas, rect, columns, &state.row_figures(indicator), selected);
         }
@@ -151,13 +156,21 @@ fn draw_theme(state: &State, canvas: &mut Canvas<'_>, rect: Rect, theme: Key<The
     }
 }
 
-fn draw_name(
-    state: &State,
-    canvas: &mut Canvas<'_>,
-    name: Rect,
-    indicator: Key<crate::domain::Indicator>,
-    selected: bool,
-) {
+/// Draws whether the figures of a row can be compared. With so many cities that their orders take longer to work out than
+/// the eye waits for, the sign is left out: the bars tell.
+fn draw_verdict(state: &State, canvas: &mut Canvas<'_>, rect: Rect, indicator: Key<Indicator>) {
+    if state.areas().len() > MOST_WITH_SIGNS {
+        return;
+    }
+    let Some(verdict) = state.row_verdict(indicator) else { return };
+    let style = match verdict {
+        Verdict::NotComparable => canvas.appearance.refused(),
+        Verdict::Comparable | Verdict::WithCaution => canvas.appearance.dim(),
+    };
+    canvas.text(Rect { width: 1, ..rect }, verdict.sign(), style);
+}
+
+fn draw_name(state: &State, canvas: &mut Canvas<'_>, name: Rect, indicator: Key<Indicator>, selected: bool) {
     let indicator = &state.dataset().indicators[indicator];
     // The column to the right begins with a free cell.
     let inner = right_of(name, 4);

@@ -188,7 +188,21 @@ pub const BINDINGS: &[Binding] = &[
             &[letter('s'), key(KeyCode::F(8))],
             Action::Sort,
             Some(phrase("排序", "sort")),
-            phrase("条形图按数值或按城市排列", "Bars by value, or by city"),
+            phrase(
+                "城市和条形按所选一行的数值排列，再按还原",
+                "Cities and bars by the selected row’s values, or as they were",
+            ),
+        ),
+    ),
+    only_on(
+        &[Screen::Compare],
+        binding(
+            BindingGroup::Look,
+            "filter",
+            &[letter('f'), control('l')],
+            Action::FilterRows,
+            Some(phrase("只看可比", "rankable")),
+            phrase("只列可排位次的指标，再按全列", "Only indicators that can be ranked, or all"),
         ),
     ),
     binding(

@@ -3,6 +3,7 @@
 use super::outline::{Folds, Outline, Row};
 use crate::app::viewport::Viewport;
 use crate::domain::{Area, Dataset, Indicator, Key, Theme};
+use std::collections::HashSet;
 
 /// The table of the Compare screen. It always has a row, and the cursor is always on one.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub struct CompareTable {
     first: Row,
     view: Viewport,
     is_sorted_by_value: bool,
+    /// The indicators that have a row; `None` for all.
+    only: Option<HashSet<Key<Indicator>>>,
 }
 
 impl CompareTable {
@@ -24,7 +27,8 @@ impl CompareTable {
         let folds = Folds::default();
         let rows = outline.rows(&folds);
         let first = *rows.iter().find(|row| row.indicator().is_some()).or_else(|| rows.first())?;
-        let mut table = Self { outline, folds, rows, first, view: Viewport::default(), is_sorted_by_value: false };
+        let view = Viewport::default();
+        let mut table = Self { outline, folds, rows, first, view, is_sorted_by_value: false, only: None };
         table.select(first);
         Some(table)
     }
@@ -32,13 +36,15 @@ impl CompareTable {
     /// Returns `fresh`, the table of new data, at the same row and folded alike where those still exist.
     pub(in crate::app) fn carried_over(&self, old: &Dataset, new: &Dataset, mut fresh: Self) -> Self {
         let theme = |key: &Key<Theme>| new.themes.find(&old.themes[*key].id);
+        let indicator = |key: &Key<Indicator>| new.indicators.find(&old.indicators[*key].id);
         fresh.folds.themes = self.folds.themes.iter().filter_map(theme).collect();
         fresh.folds.singles = self.folds.singles.iter().filter_map(theme).collect();
-        fresh.rows = fresh.outline.rows(&fresh.folds);
+        fresh.only = self.only.as_ref().map(|only| only.iter().filter_map(|key| indicator(key)).collect());
+        fresh.make_rows();
         let cursor = match self.cursor() {
             Row::Theme(key) => theme(&key).map(Row::Theme),
             Row::Singles(key) => theme(&key).map(Row::Singles),
-            Row::Indicator(key) => new.indicators.find(&old.indicators[key].id).map(Row::Indicator),
+            Row::Indicator(key) => indicator(&key).map(Row::Indicator),
         };
         fresh.view = self.view;
         if !cursor.is_some_and(|row| fresh.select(row)) {
@@ -91,8 +97,49 @@ impl CompareTable {
     }
 
     /// Sorts bars by value, or as in the data again.
-    pub(in crate::app) const fn switch_sorting(&mut self) {
-        self.is_sorted_by_value = !self.is_sorted_by_value;
+    pub(in crate::app) const fn sort_by_value(&mut self, is_sorted: bool) {
+        self.is_sorted_by_value = is_sorted;
+    }
+
+    /// Whether only some indicators have a row.
+    #[must_use]
+    pub const fn is_filtered(&self) -> bool {
+        self.only.is_some()
+    }
+
+    /// Gives rows to these indicators only, with their themes; `None` gives one to all. Returns whether there are any rows
+    /// then; otherwise nothing changes.
+    pub(in crate::app) fn keep_only(&mut self, only: Option<HashSet<Key<Indicator>>>) -> bool {
+        let cursor = self.cursor();
+        let before = std::mem::replace(&mut self.only, only);
+        self.make_rows();
+        let has_rows = self.rows.iter().any(|row| row.indicator().is_some());
+        if !has_rows {
+            self.only = before;
+            self.make_rows();
+        }
+        if !self.select(cursor) {
+            let first = self.rows.iter().position(|row| row.indicator().is_some());
+            self.view.put(first.unwrap_or(0));
+        }
+        has_rows
+    }
+
+    /// Makes the rows that are not folded away, of the indicators that have one.
+    fn make_rows(&mut self) {
+        let rows = self.outline.rows(&self.folds);
+        self.rows = match &self.only {
+            None => rows,
+            Some(only) => {
+                let themes: HashSet<Key<Theme>> = self.outline.themes_of(only).collect();
+                let keeps = |row: &Row| match row {
+                    Row::Indicator(indicator) => only.contains(indicator),
+                    Row::Theme(theme) => themes.contains(theme),
+                    Row::Singles(_) => false,
+                };
+                rows.into_iter().filter(keeps).collect()
+            }
+        };
     }
 
     /// Puts the cursor on a row, and returns whether there is such a row.
@@ -127,7 +174,7 @@ impl CompareTable {
         }
         if !self.rows.contains(&Row::Indicator(indicator)) {
             self.folds.singles.insert(theme);
-            self.rows = self.outline.rows(&self.folds);
+            self.make_rows();
         }
         self.select(Row::Indicator(indicator));
     }
@@ -141,7 +188,7 @@ impl CompareTable {
                 if !self.folds.singles.remove(&theme) {
                     self.folds.singles.insert(theme);
                 }
-                self.rows = self.outline.rows(&self.folds);
+                self.make_rows();
             }
             Row::Indicator(_) => {}
         }
@@ -152,7 +199,7 @@ impl CompareTable {
         if !self.folds.themes.remove(&theme) {
             self.folds.themes.insert(theme);
         }
-        self.rows = self.outline.rows(&self.folds);
+        self.make_rows();
     }
 
     /// Unfolds everything; where everything is unfolded, folds what is folded when the table opens.
@@ -164,7 +211,7 @@ impl CompareTable {
         };
         let (cursor, position) = (self.cursor(), self.position());
         self.folds = if self.folds == open { Folds::default() } else { open };
-        self.rows = self.outline.rows(&self.folds);
+        self.make_rows();
         if !self.select(cursor) {
             self.go_to(position);
         }

@@ -122,6 +122,18 @@ impl Outline {
         self.themes.iter().map(|outline| outline.theme)
     }
 
+    /// Returns the themes that have any of some indicators.
+    pub fn themes_of(&self, indicators: &HashSet<Key<Indicator>>) -> impl Iterator<Item = Key<Theme>> {
+        let has_any =
+            |theme: &&ThemeOutline| theme.shared.iter().chain(&theme.singles).any(|key| indicators.contains(key));
+        self.themes.iter().filter(has_any).map(|outline| outline.theme)
+    }
+
+    /// Returns the indicators that several areas report, in the order of the table.
+    pub fn shared(&self) -> impl Iterator<Item = Key<Indicator>> {
+        self.themes.iter().flat_map(|outline| outline.shared.iter().copied())
+    }
+
     fn of(&self, theme: Key<Theme>) -> Option<&ThemeOutline> {
         self.themes.iter().find(|outline| outline.theme == theme)
     }

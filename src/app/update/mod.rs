@@ -8,6 +8,7 @@ mod find;
 mod open;
 mod pick;
 mod settle;
+mod sort;
 
 use super::action::{Action, Direction, Effect, PageStep};
 use super::help::{FRAME, Help};
