@@ -45,7 +45,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         Command::Compare(options) => return compare::run(dataset, options, global),
         Command::List { what, format } => print(&list(dataset, *what, *format, look)?)?,
         Command::Show { figure: id, cite: None } => {
-            print(&figure(dataset, take(resolve::figure(dataset, id)?, lang), look))?
+            print(&figure(dataset, take(resolve::figure(dataset, id)?, lang), look))?;
         }
         Command::Show { figure, cite: Some(form) } => {
             let key = take(resolve::figure(dataset, figure)?, lang);
