@@ -150,7 +150,7 @@ fn enter_goes_there_and_escape_leads_back() {
     while !matches!(found(&state)[find(&state).cursor()].0, "Initiative") {
         press(&mut state, KeyCode::Down);
     }
-    let hit = find(&state).hits()[find(&state).cursor()].clone();
+    let hit = find(&state).hits()[find(&state).cursor()];
     let SearchTarget::Initiative(initiative) = find(&state).entry(&hit).unwrap().target else {
         panic!("no initiative")
     };

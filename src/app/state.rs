@@ -111,6 +111,7 @@ impl State {
             self.context.comparisons.forget_measure();
         }
         (self.nav.measure, self.nav.year_choice) = (measure, year_choice);
+        self.filter_again();
     }
 
     /// Applies the settings of a person.

@@ -13,6 +13,8 @@ pub struct SearchForm {
     pub(super) letters: Vec<char>,
     /// How many of the letters are shown.
     pub(super) shown: usize,
+    /// Where the name ends: behind it stand a value and its period.
+    name_end: usize,
     /// Where the name itself begins, after the name of the area that it belongs to.
     own: usize,
     /// Where the bracket begins that ends the name, if one does.
@@ -55,6 +57,7 @@ impl SearchForm {
         let bracket = text.chars().enumerate().skip(own + 1).find(|(_, character)| matches!(character, '（' | '('));
         Self {
             shown: letters.len(),
+            name_end: letters.len(),
             own,
             head: bracket.map(|(place, _)| place),
             is_chinese: letters.iter().any(|letter| is_han(*letter)),
@@ -64,6 +67,13 @@ impl SearchForm {
             letters,
             text,
         }
+    }
+
+    /// Adds what is shown behind the name.
+    pub(super) fn followed_by(self, words: &str) -> Self {
+        let text = format!("{}{words}", self.text);
+        let letters = letters(&text);
+        Self { shown: letters.len(), mask: mask(&letters), letters, text, ..self }
     }
 
     /// Prepares an id or a code.
@@ -121,6 +131,17 @@ impl SearchForm {
     /// Whether the name may begin behind a place.
     pub(super) fn may_begin_after(&self, place: usize) -> bool {
         place < self.own || self.is_blank(self.own, place + 1)
+    }
+
+    /// Whether a value stands behind the name.
+    pub(super) const fn is_followed(&self) -> bool {
+        self.name_end < self.shown
+    }
+
+    /// Returns the letters among which a word is looked for that has no number in it, or any word.
+    pub(super) fn letters_for(&self, has_number: bool) -> &[char] {
+        let end = if has_number { self.letters.len() } else { self.name_end };
+        self.letters.get(..end).unwrap_or_default()
     }
 
     /// Returns the name up to its bracket, or all of it.

@@ -5,14 +5,15 @@ use super::form::SearchForm;
 use super::letter::{NOTHING, SEPARATOR, is_han, is_passed};
 use super::pinyin::Readings;
 use super::query::TypedWord;
+use std::collections::HashMap;
 
 /// A loose match of a word.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct LooseMatch {
     /// How good the match is, from 0 to 1000.
     pub score: u32,
-    /// The indices of the letters that match.
-    pub matched: Vec<usize>,
+    /// The index of the last letter that matches.
+    pub last: usize,
 }
 
 /// The least score at which a word is taken to match; below it, words match by chance.
@@ -39,6 +40,28 @@ struct PartialMatch {
     before: Option<(usize, usize)>,
 }
 
+/// The same in as few bytes as will do; there is no way where the cost is the greatest.
+#[derive(Clone, Copy)]
+struct PackedMatch {
+    cost: u16,
+    index: u16,
+    used: u16,
+}
+
+impl PackedMatch {
+    const NONE: Self = Self { cost: u16::MAX, index: u16::MAX, used: u16::MAX };
+
+    fn pack(way: PartialMatch) -> Option<Self> {
+        let (index, used) = way.before.unwrap_or((usize::from(u16::MAX), usize::from(u16::MAX)));
+        Some(Self { cost: way.cost.try_into().ok()?, index: index.try_into().ok()?, used: used.try_into().ok()? })
+    }
+
+    fn unpack(self) -> Option<PartialMatch> {
+        let before = (self.used != u16::MAX).then(|| (usize::from(self.index), usize::from(self.used)));
+        (self.cost != u16::MAX).then(|| PartialMatch { cost: u32::from(self.cost), before })
+    }
+}
+
 /// Finds loose matches of one word, with buffers that serve for text after text.
 pub(super) struct LooseMatcher<'a> {
     word: &'a TypedWord,
@@ -47,9 +70,12 @@ pub(super) struct LooseMatcher<'a> {
     most: u32,
     /// What the word is worth.
     worth: u32,
+    has_number: bool,
+    /// What was found in names that stand before values.
+    known: HashMap<&'a [char], Option<LooseMatch>>,
     /// For each letter of the text, the cheapest way to each number of typed letters used up where it matched last. A row is
     /// empty where it did not.
-    reached: Vec<Vec<Option<PartialMatch>>>,
+    reached: Vec<Vec<PackedMatch>>,
     /// For each number of letters used up, the cheapest match that ended further back than the letter just before.
     back: Vec<Option<(u32, usize)>>,
 }
@@ -62,16 +88,39 @@ impl<'a> LooseMatcher<'a> {
         }
         let worth = word.letters.iter().map(|letter| if is_han(*letter) { CHARACTER } else { LETTER }).sum();
         let most = worth * (1000 - LEAST) / 1000;
-        Some(Self { word, readings, most, worth, reached: Vec::new(), back: Vec::new() })
+        let has_number = word.letters.iter().any(char::is_ascii_digit);
+        Some(Self {
+            word,
+            readings,
+            most,
+            worth,
+            has_number,
+            known: HashMap::new(),
+            reached: Vec::new(),
+            back: Vec::new(),
+        })
     }
 
-    /// Returns the best match with a text that is good enough. It is a shortest path through the states.
-    pub fn find(&mut self, form: &SearchForm) -> Option<LooseMatch> {
+    /// Returns the first match with a text that is good enough. Figures of one area and indicator are matched once.
+    pub fn find(&mut self, form: &'a SearchForm) -> Option<LooseMatch> {
         let gaps = usize::try_from(self.most / (GAP + 1)).unwrap_or(0);
         if !self.word.may_match(form, gaps) {
             return None;
         }
-        let letters = &form.letters;
+        let letters = form.letters_for(self.has_number);
+        if !form.is_followed() || self.has_number {
+            return self.search(letters);
+        }
+        if let Some(known) = self.known.get(letters) {
+            return *known;
+        }
+        let found = self.search(letters);
+        self.known.insert(letters, found);
+        found
+    }
+
+    /// Searches the letters of a text; it is a shortest path through the states.
+    fn search(&mut self, letters: &[char]) -> Option<LooseMatch> {
         let (length, first) = (self.word.letters.len(), *self.word.letters.first()?);
         let readings = self.readings;
         let begins = |letter: char| letter == first || readings.begin_with(letter, first);
@@ -92,12 +141,14 @@ impl<'a> LooseMatcher<'a> {
                 }
                 is_back = self.leave(index, letter);
             }
+            // The first place where all is used up will do; the best one may have a shorter gap, and is hardly another.
+            if let Some(end) = self.at(index, length) {
+                let score = 1000 * (self.worth - end.cost) / self.worth;
+                return Some(LooseMatch { score, last: index });
+            }
             is_near = self.reached.get(index).is_some_and(|row| !row.is_empty());
         }
-        let ends = (0..letters.len()).filter_map(|index| Some((self.at(index, length)?.cost, index)));
-        let (cost, last) = ends.min()?;
-        let score = 1000 * (self.worth - cost) / self.worth;
-        Some(LooseMatch { score, matched: self.walk_back((last, length)) })
+        None
     }
 
     /// Empties the buffers for a text.
@@ -111,7 +162,7 @@ impl<'a> LooseMatcher<'a> {
     }
 
     fn at(&self, index: usize, used: usize) -> Option<PartialMatch> {
-        self.reached.get(index)?.get(used).copied().flatten()
+        self.reached.get(index)?.get(used)?.unpack()
     }
 
     /// Takes a letter of the text in each way in which it may stand for the next typed letters.
@@ -124,11 +175,13 @@ impl<'a> LooseMatcher<'a> {
             let way = PartialMatch { cost: start.cost + cost, before: start.before };
             let Some(row) = self.reached.get_mut(index).filter(|_| way.cost <= self.most) else { continue };
             if row.is_empty() {
-                row.resize(self.word.letters.len() + 1, None);
+                row.resize(self.word.letters.len() + 1, PackedMatch::NONE);
             }
             let slot = row.get_mut(used + taken);
-            if let Some(slot) = slot.filter(|slot| slot.is_none_or(|best| best.cost > way.cost)) {
-                *slot = Some(way);
+            if let (Some(slot), Some(packed)) = (slot, PackedMatch::pack(way))
+                && slot.cost > packed.cost
+            {
+                *slot = packed;
             }
         }
     }
@@ -161,10 +214,10 @@ impl<'a> LooseMatcher<'a> {
         Some(PartialMatch { cost, before: Some((before, used)) })
     }
 
-    /// Returns the letters that matched, by following a match back to its beginning.
-    fn walk_back(&self, end: (usize, usize)) -> Vec<usize> {
+    /// Returns the letters of the match that was found last and for the first time, by following it back to its beginning.
+    pub fn matched(&self, found: LooseMatch) -> Vec<usize> {
         let mut indices = Vec::new();
-        let mut next = Some(end);
+        let mut next = Some((found.last, self.word.letters.len()));
         while let Some((index, used)) = next {
             indices.push(index);
             next = self.at(index, used).and_then(|way| way.before);
@@ -205,9 +258,11 @@ mod tests {
         let mut readings = Readings::new();
         form.add_readings(&mut readings);
         form.learn(&readings);
-        let found = LooseMatcher::new(&TypedWord::new(typed.chars().collect()), &readings)?.find(&form)?;
+        let word = TypedWord::new(typed.chars().collect());
+        let mut matcher = LooseMatcher::new(&word, &readings)?;
+        let found = matcher.find(&form)?;
         let text: Vec<char> = text.chars().collect();
-        Some((found.score, found.matched.iter().filter_map(|index| text.get(*index)).collect()))
+        Some((found.score, matcher.matched(found).iter().filter_map(|index| text.get(*index)).collect()))
     }
 
     #[test]

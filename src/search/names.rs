@@ -5,6 +5,7 @@ use crate::domain::period::Period;
 use crate::domain::{Area, Article, Dataset, Indicator, Initiative, Key, Observation};
 use crate::text::{CharSet, Lang, Text};
 use crate::wording::{observation_value, period_brief, printed_unit, unit_behind};
+use itertools::Itertools;
 
 /// Names things in both languages, that of the interface first: what is shown is the first name.
 pub(super) struct Namer<'a> {
@@ -44,13 +45,11 @@ impl Namer<'_> {
         forms
     }
 
-    /// Names an indicator: also by what its id was before.
+    /// Names an indicator. What its id was before is understood whole, and in the shell alone: no new use is made of it.
     pub fn indicator(&self, key: Key<Indicator>) -> Vec<SearchForm> {
         let indicator = &self.dataset.indicators[key];
         let mut forms = self.plain(&indicator.name);
-        for id in std::iter::once(&indicator.id).chain(&indicator.aliases) {
-            add(&mut forms, SearchForm::code(id));
-        }
+        add(&mut forms, SearchForm::code(&indicator.id));
         forms
     }
 
@@ -63,13 +62,15 @@ impl Namer<'_> {
         forms
     }
 
-    /// Names an article by its title, with its area before it; it is also found by the years of which it is.
+    /// Names an article by its title, with its area before it; it is also found by its outlet and by the
+    /// years of which it is.
     pub fn article(&self, key: Key<Article>) -> Vec<SearchForm> {
         let article = &self.dataset.articles[key];
         let published = article.published.date().map(|date| (date.earliest().year(), date.latest().year()));
         let years = years(published.into_iter().chain(article.period.as_ref().and_then(reach)));
+        let unseen = |lang| format!("{years} {}", article.outlet.get(lang));
         let form = |lang| SearchForm::in_area(self.area_name(article.area, lang), article.title.clone());
-        let mut forms = self.both(|lang| form(lang).with_unseen(&years));
+        let mut forms = self.both(|lang| form(lang).with_unseen(&unseen(lang)));
         add(&mut forms, SearchForm::code(&article.id));
         forms
     }
@@ -83,8 +84,9 @@ impl Namer<'_> {
             let value = observation_value(observation, lang, self.charset);
             let unit = unit_behind(&printed_unit(indicator, observation), lang);
             let brief = period_brief(&observation.period, lang);
-            let name = format!("{} {value}{unit}  {brief}", indicator.name.get(lang));
-            SearchForm::in_area(self.area_name(observation.area, lang), name).with_unseen(&years)
+            let name = indicator.name.get(lang).to_owned();
+            let form = SearchForm::in_area(self.area_name(observation.area, lang), name);
+            form.followed_by(&format!(" {value}{unit}  {brief}")).with_unseen(&years)
         };
         let mut forms = self.both(form);
         add(&mut forms, SearchForm::code(&observation.id));
@@ -114,5 +116,5 @@ fn years(spans: impl IntoIterator<Item = (i16, i16)>) -> String {
             years.push(year);
         }
     }
-    years.into_iter().map(|year| format!("{year}年 ")).collect()
+    years.into_iter().map(|year| format!("{year}年")).join(" ")
 }

@@ -23,7 +23,9 @@ impl LetterPairs {
             let readings = readings.of(letter);
             let firsts = std::iter::once(letter).chain(readings.iter().filter_map(|reading| reading.chars().next()));
             for first in firsts {
-                ends.iter().for_each(|end| pairs.add(*end, first));
+                for end in &ends {
+                    pairs.add(*end, first);
+                }
             }
             next.push(letter);
             for reading in readings {

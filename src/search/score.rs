@@ -46,8 +46,9 @@ impl Found {
         let Some(form) = form else { return Vec::new() };
         let (query, mut speller, mut ranges) = (Query::new(&self.query), Speller::new(&index.readings), Vec::new());
         let mut matched = if self.is_loose {
-            loosely(form, &mut loose_matchers(&query, index), &mut speller)
-                .map_or_else(Vec::new, |(_, matched)| matched)
+            let mut matched = Vec::new();
+            loosely(form, &mut loose_matchers(&query, index), &mut speller, Some(&mut matched));
+            matched
         } else {
             fit(form, &query, &mut speller, &mut ranges);
             ranges.into_iter().flatten().collect()
@@ -161,12 +162,8 @@ fn order((fit, form): (Fit, usize), entry: &IndexEntry, position: usize) -> u64 
     // A name that says a word is likelier meant than an id of which it is a part.
     let is_code = entry.forms.get(form).is_some_and(|form| form.is_code);
     let extent = if is_code && extent > MatchExtent::Whole { MatchExtent::Inside } else { extent };
-    let parts =
-        [(extent as usize, 4), (fit.spelt as usize, 4), (entry.target.rank(), 4), (entry.length(), 16), (position, 32)];
-    parts.into_iter().fold(0, |order, (part, bits)| {
-        let most = (1_u64 << bits) - 1;
-        (order << bits) | u64::try_from(part).unwrap_or(most).min(most)
-    })
+    let (rank, length) = (entry.target.rank(), entry.length());
+    packed([(extent as usize, 4), (fit.spelt as usize, 4), (rank, 4), (length, 16), (position, 32)])
 }
 
 /// Returns a matcher for each word; `None` for words that nothing matches loosely.
@@ -181,7 +178,7 @@ fn loose(index: &SearchIndex, query: &Query) -> Vec<Hit> {
     for (position, entry) in index.entries.iter().enumerate() {
         let mut best: Option<(u32, Hit)> = None;
         for (number, form) in entry.forms.iter().enumerate().filter(|(_, form)| !form.is_code) {
-            let Some((score, _)) = loosely(form, &mut matchers, &mut speller) else { continue };
+            let Some(score) = loosely(form, &mut matchers, &mut speller, None) else { continue };
             if best.as_ref().is_none_or(|(best, _)| score >= *best + SCORE_STEP) {
                 best = Some((score, Hit { entry: position, form: number }));
             }
@@ -190,41 +187,58 @@ fn loose(index: &SearchIndex, query: &Query) -> Vec<Hit> {
     }
     let best = hits.iter().map(|(score, _)| *score).max().unwrap_or(0);
     hits.retain(|(score, _)| score * 100 >= best * SHOWN_SHARE);
-    hits.sort_by_cached_key(|(score, hit)| {
-        let entry = index.entries.get(hit.entry);
-        let (rank, length) = entry.map_or((0, 0), |entry| (entry.target.rank(), entry.length()));
-        (std::cmp::Reverse(score / SCORE_STEP), rank, length)
-    });
+    let mut hits: Vec<(u64, Hit)> =
+        hits.into_iter().map(|(score, hit)| (loose_order(index, score, hit), hit)).collect();
+    hits.sort_unstable_by_key(|(order, _)| *order);
     hits.into_iter().map(|(_, hit)| hit).collect()
 }
 
-/// Matches all words with one form. The score is the average of theirs, weighted by their length.
-fn loosely(
-    form: &SearchForm,
-    words: &mut [(&TypedWord, Option<LooseMatcher<'_>>)],
+/// Returns the order of a loose hit among others, the best first: its score, its kind, its length, its place in the index.
+fn loose_order(index: &SearchIndex, score: u32, hit: Hit) -> u64 {
+    let (rank, length) = index.entries.get(hit.entry).map_or((0, 0), |entry| (entry.target.rank(), entry.length()));
+    let steps = usize::try_from((1000 - score.min(1000)).div_ceil(SCORE_STEP)).unwrap_or(0);
+    packed([(steps, 8), (rank, 4), (length, 16), (hit.entry, 32)])
+}
+
+/// Packs numbers into one that is ordered like them; each has so many bits.
+fn packed<const N: usize>(parts: [(usize, u32); N]) -> u64 {
+    parts.into_iter().fold(0, |order, (part, bits)| {
+        let most = (1_u64 << bits) - 1;
+        (order << bits) | u64::try_from(part).unwrap_or(most).min(most)
+    })
+}
+
+/// Matches all words with one form, and notes the letters that match, if asked to. The score is the average of theirs,
+/// weighted by their length.
+fn loosely<'a>(
+    form: &'a SearchForm,
+    words: &mut [(&TypedWord, Option<LooseMatcher<'a>>)],
     speller: &mut Speller<'_>,
-) -> Option<(u32, Vec<usize>)> {
-    let (mut sum, mut length, mut matched) = (0, 0, Vec::new());
+    mut places: Option<&mut Vec<usize>>,
+) -> Option<u32> {
+    let (mut sum, mut length) = (0, 0);
     // One word alone is held together nowhere, or else it would have been found.
     let is_alone = words.len() == 1;
     for (word, matcher) in words {
         let held = if is_alone { None } else { consecutive(form, word, speller) };
-        let score = match (held, matcher) {
-            (Some(found), _) => {
-                matched.extend(found.letters);
-                1000
+        let score = if let Some(found) = held {
+            if let Some(places) = &mut places {
+                places.extend(found.letters);
             }
-            (None, matcher) => {
-                let found = matcher.as_mut()?.find(form)?;
-                matched.extend(found.matched);
-                found.score
+            1000
+        } else {
+            let matcher = matcher.as_mut()?;
+            let found = matcher.find(form)?;
+            if let Some(places) = &mut places {
+                places.extend(matcher.matched(found));
             }
+            found.score
         };
         let weight = u32::try_from(word.letters.len()).unwrap_or(1);
         sum += score * weight;
         length += weight;
     }
-    Some((sum / length.max(1), matched))
+    Some(sum / length.max(1))
 }
 
 #[cfg(test)]

@@ -114,5 +114,6 @@ impl State {
         if let Some(fresh) = CompareTable::open(&library, self.nav.shown.keys()) {
             self.nav.compare = self.nav.compare.carried_over(&library, &library, fresh);
         }
+        self.filter_again();
     }
 }

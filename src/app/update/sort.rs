@@ -1,8 +1,9 @@
 //! Sorts the cities by the values of a row, and lists only rows that can be ranked.
 
 use crate::app::state::State;
-use crate::domain::Verdict;
+use crate::domain::{Indicator, Key, Verdict};
 use crate::text::{Phrase, Text};
+use std::collections::HashSet;
 
 const NOTHING_RANKED: Phrase = Phrase {
     zh: "按目前的折算和年份，没有可排位次的指标",
@@ -27,10 +28,7 @@ impl State {
             self.nav.compare.keep_only(None);
             return;
         }
-        let rankable: std::collections::HashSet<_> = {
-            let shared = self.nav.compare.outline().shared();
-            shared.filter(|key| self.row_verdict(*key) == Some(Verdict::Comparable)).collect()
-        };
+        let rankable = self.rankable();
         let count = rankable.len();
         if self.nav.compare.keep_only(Some(rankable)) {
             let (zh, en) =
@@ -44,8 +42,19 @@ impl State {
     /// Filters the rows anew, because something changes for every indicator.
     pub(in crate::app) fn filter_again(&mut self) {
         if self.nav.compare.is_filtered() {
-            self.nav.compare.keep_only(None);
-            self.switch_filter();
+            let rankable = self.rankable();
+            // Where nothing can be ranked any more, all rows say so.
+            if rankable.is_empty() {
+                self.nav.compare.keep_only(None);
+            } else {
+                self.nav.compare.keep_only(Some(rankable));
+            }
         }
+    }
+
+    /// Returns the indicators of which some figures may be ranked.
+    fn rankable(&self) -> HashSet<Key<Indicator>> {
+        let shared = self.nav.compare.outline().shared();
+        shared.filter(|key| self.row_verdict(*key) == Some(Verdict::Comparable)).collect()
     }
 }

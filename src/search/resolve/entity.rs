@@ -41,7 +41,7 @@ enum Aptness {
 }
 
 impl Aptness {
-    fn of(fit: &Fit, is_chinese: bool) -> Self {
+    fn of(fit: Fit, is_chinese: bool) -> Self {
         match (fit.extent, fit.spelt) {
             (MatchExtent::Whole, Spelt::Written) => Self::Name,
             (MatchExtent::Whole, _) => Self::NameInPinyin,
@@ -111,7 +111,7 @@ fn best<'a, K>(entities: &'a [NamedEntity<K>], typed: &str, readings: &Readings)
     let candidates = entities.iter().filter_map(|entity| {
         let fits =
             entity.forms.iter().filter_map(|form| Some((form, fit(form, &query, &mut speller, &mut Vec::new())?)));
-        let apt = fits.map(|(form, fit)| (form, Aptness::of(&fit, query.is_chinese)));
+        let apt = fits.map(|(form, fit)| (form, Aptness::of(fit, query.is_chinese)));
         let (form, aptness) = apt.min_by_key(|(_, aptness)| *aptness)?;
         Some(Candidate { entity, form, aptness })
     });
