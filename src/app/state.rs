@@ -246,6 +246,13 @@ impl State {
         self.areas().iter().position(|shown| *shown == area)
     }
 
+    /// Returns the name of an area as columns and bars show it: the own one is marked.
+    #[must_use]
+    pub fn shown_name(&self, area: Key<Area>) -> String {
+        let name = self.dataset().areas[area].name.get(self.lang());
+        if self.home() == Some(area) { format!("{name}⌂") } else { name.to_owned() }
+    }
+
     /// Returns the area of whoever sits before the dashboard, as the settings say.
     #[must_use]
     pub const fn home(&self) -> Option<Key<Area>> {

@@ -96,7 +96,7 @@ impl BarColumns {
         (cells, remarks): (&[&Cell], &[Option<ApartRemark>]),
     ) -> Self {
         let figures = || cells.iter().filter_map(|cell| cell.figure());
-        let names = cells.iter().map(|cell| width(state.dataset().areas[cell.area].name.get(state.lang())));
+        let names = cells.iter().map(|cell| width(&state.shown_name(cell.area)));
         let label = names.max().unwrap_or(0).min(12) + 4;
         let values = figures().filter(|figure| figure.extent.is_ok());
         let value =
@@ -127,7 +127,7 @@ impl BarColumns {
         let selected = cell.area == state.area();
         let style = canvas.appearance.area_text(position);
         let cursor = if selected { canvas.appearance.sign("▸", ">") } else { " " };
-        let name = fit(state.dataset().areas[cell.area].name.get(state.lang()), self.label.saturating_sub(4));
+        let name = fit(&state.shown_name(cell.area), self.label.saturating_sub(4));
         let mut used = canvas.text(rect, cursor, canvas.appearance.strong());
         used += canvas.area_symbol(right_of(rect, used), position) + 1;
         let bold = if selected { style.add_modifier(Modifier::BOLD) } else { style };

@@ -65,13 +65,13 @@ fn draw_cities(state: &State, canvas: &mut Canvas<'_>, rect: Rect) {
         canvas.text_right(free, &hidden, canvas.appearance.strong());
     }
     for (key, rect) in tabs {
-        let name = state.dataset().areas[key].name.get(state.lang());
+        let name = state.shown_name(key);
         if key == state.area() {
             let text = format!(" {} {name} ", canvas.appearance.area_symbol(key.position()));
             canvas.text(rect, &text, canvas.appearance.selected_cell(key.position()));
         } else {
             canvas.area_symbol(right_of(rect, 1), key.position());
-            canvas.text(right_of(rect, 3), name, canvas.appearance.area_text(key.position()));
+            canvas.text(right_of(rect, 3), &name, canvas.appearance.area_text(key.position()));
         }
     }
 }

@@ -5,7 +5,6 @@ use super::hidden_areas;
 use crate::app::layout::{TableColumns, unit_behind_name};
 use crate::app::{Pane, Row, RowFigures, State};
 use crate::domain::Indicator;
-use crate::domain::Verdict;
 use crate::domain::{Area, CellContent, Dataset, Key, Measure, MeasuredFigure, Theme};
 use crate::text::CharSet;
 use crate::text::{Lang, Phrase, fit, width};
@@ -55,10 +54,10 @@ pub(super) fn draw_corner(state: &State, canvas: &mut Canvas<'_>, rect: Rect, co
 pub(super) fn draw_areas(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableColumns, tail: usize) {
     for (key, cell) in area_cells(state, rect, columns) {
         let position = key.position();
-        let name = state.dataset().areas[key].name.get(state.lang());
+        let name = state.shown_name(key);
         let max_width = usize::from(cell.width).saturating_sub(1);
-        let has_symbol = width(name) + 2 <= max_width;
-        let name = fit(name, max_width);
+        let has_symbol = width(&name) + 2 <= max_width;
+        let name = fit(&name, max_width);
         let needed = width(&name) + if has_symbol { 2 } else { 0 };
         let mut style = canvas.appearance.area_text(position).add_modifier(Modifier::BOLD);
         if key == state.area() {
@@ -163,11 +162,7 @@ fn draw_verdict(state: &State, canvas: &mut Canvas<'_>, rect: Rect, indicator: K
         return;
     }
     let Some(verdict) = state.row_verdict(indicator) else { return };
-    let style = match verdict {
-        Verdict::NotComparable => canvas.appearance.refused(),
-        Verdict::Comparable | Verdict::WithCaution => canvas.appearance.dim(),
-    };
-    canvas.text(Rect { width: 1, ..rect }, verdict.sign(), style);
+    canvas.text(Rect { width: 1, ..rect }, verdict.sign(), canvas.appearance.dim());
 }
 
 fn draw_name(state: &State, canvas: &mut Canvas<'_>, name: Rect, indicator: Key<Indicator>, selected: bool) {

@@ -77,9 +77,9 @@ const HIDDEN_TABS: u16 = 10;
 /// selected one are visible, and whatever has room behind it.
 #[must_use]
 pub fn area_tabs(state: &State, line: Rect) -> Vec<(Key<Area>, Rect)> {
-    let (areas, dataset) = (state.areas(), state.dataset());
+    let areas = state.areas();
     // One cell for the symbol and three for spaces.
-    let width = |key: &Key<Area>| cells(dataset.areas[*key].name.get(state.lang())) + 4;
+    let width = |key: &Key<Area>| cells(&state.shown_name(*key)) + 4;
     let inner = Rect { x: line.x.saturating_add(1).min(line.right()), width: line.width.saturating_sub(1), ..line };
     let needed: usize = areas.iter().map(|key| usize::from(width(key))).sum();
     let room = if needed > usize::from(inner.width) { inner.width.saturating_sub(HIDDEN_TABS) } else { inner.width };

@@ -93,7 +93,8 @@ impl State {
     fn column_needs(&self) -> ColumnNeeds {
         let (dataset, lang) = (self.dataset(), self.lang());
         let longest = |names: &mut dyn Iterator<Item = &Text>| names.map(|name| width(name.get(lang))).max();
-        let heading = longest(&mut self.areas().iter().map(|area| &dataset.areas[*area].name)).unwrap_or(0) + 1;
+        let headings = self.areas().iter().map(|area| width(&self.shown_name(*area)));
+        let heading = headings.max().unwrap_or(0) + 1;
         let (names, least) = if self.screen() == Screen::Coverage {
             (longest(&mut dataset.themes.iter().map(|(_, theme)| &theme.name)), COUNT)
         } else {
