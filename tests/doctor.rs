@@ -159,7 +159,7 @@ impl Settled {
 
 const ON_LIGHT: &str = "\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\";
 const ON_DARK: &str = "\x1b]11;rgb:0000/0000/0000\x07";
-const QUESTION: &str = "[y/N]";
+const QUESTION: &str = "把 theme = ";
 
 #[test]
 fn the_background_is_asked_for_and_its_theme_written_where_the_user_agrees() {

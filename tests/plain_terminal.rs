@@ -60,7 +60,7 @@ fn the_shell_has_colours_where_the_dashboard_has_them() {
     for (environment, is_coloured) in rows {
         let (table, status) = on_terminal(Lang::Zh, &["compare", "lata"], environment);
         assert_eq!((status.as_str(), table.contains("\x1b[")), ("0", is_coloured), "{environment:?}");
-        let mut session = Session::of_program(Lang::Zh, &[], environment, (80, 24));
+        let mut session = Session::of_program(Lang::Zh, &["--theme", "dark"], environment, (80, 24));
         session.wait_for_text("1 对比");
         let cells = (0..24).flat_map(|row| (0..80).map(move |column| (row, column)));
         let mut colours = cells.filter_map(|(row, column)| session.screen().cell(row, column).cloned());

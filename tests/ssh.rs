@@ -164,7 +164,7 @@ fn without_a_terminal_it_says_what_ssh_needs() {
             assert!(String::from_utf8_lossy(&output.stderr).contains("ssh -t "), "{output:?}");
         }
         // What needs none has none.
-        let output = server.run(&Server::command(runtime.path(), lang, "compare lata"));
+        let output = server.run(&Server::command(runtime.path(), lang, "compare members"));
         assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0), "{output:?}");
         assert!(!output.stdout.contains(&0x1b));
     }

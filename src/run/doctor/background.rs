@@ -4,9 +4,9 @@
 //! hidden decides how the program looks.
 
 use super::findings::Findings;
+use super::question;
 use cppcc::cli::{self, Failure, Global};
-use cppcc::text::{Background, BackgroundChoice, Lang, Phrase, fold_fullwidth};
-use std::io;
+use cppcc::text::{Background, BackgroundChoice, Lang, Phrase};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
@@ -76,15 +76,12 @@ impl Findings {
         let (Some(theme), Some(path), false) = (self.better_theme(), &self.config, is_typed) else { return Ok(()) };
         let word = theme.id();
         let path = path.display();
-        let question = match self.lang {
+        let words = match self.lang {
             Lang::Zh => format!("\n把 theme = \"{word}\" 写入 {path}？[y/N] "),
             Lang::En => format!("\nWrite theme = \"{word}\" into {path}? [y/N] "),
         };
-        cli::print(&question)?;
-        let mut typed = String::new();
-        let read = io::stdin().read_line(&mut typed);
-        let answer: String = typed.trim().chars().map(fold_fullwidth).collect();
-        if read.is_err() || !matches!(answer.to_ascii_lowercase().as_str(), "y" | "yes" | "是") {
+        cli::print(&words)?;
+        if !question::is_answered_yes() {
             return Ok(());
         }
         cli::settle_theme(global, theme)?;

@@ -4,12 +4,13 @@ mod advice;
 mod background;
 mod clipboard;
 mod findings;
+mod question;
 mod report;
 mod samples;
 
 use cppcc::cli::{self, Global};
 use cppcc::terminal::{self, NotATerminal, probe};
-use cppcc::text::{CharSet, ColorDepth, Lang, Phrase};
+use cppcc::text::{ColorDepth, Lang, Phrase};
 use findings::Findings;
 use std::process::ExitCode;
 
@@ -25,8 +26,7 @@ pub fn run(global: &Global) -> ExitCode {
             if let Some(signal) = findings.answers.broken_off {
                 return ExitCode::from(terminal::Exit::Signal(signal).code());
             }
-            let told = report(&findings, global.charset());
-            finish(told.and_then(|()| findings.offer_theme(global)), lang)
+            finish(report(&findings, global), lang)
         }
         Err(error) => {
             cli::say(&error.to_string());
@@ -35,10 +35,12 @@ pub fn run(global: &Global) -> ExitCode {
     }
 }
 
-/// Prints the report, and tries the clipboard where there is a way to it and the user wants it.
-fn report(findings: &Findings, charset: CharSet) -> Result<(), cli::Failure> {
+/// Prints the report, offers to write the theme that suits into the settings, and tries the clipboard where there is a way
+/// to it and the user wants it.
+fn report(findings: &Findings, global: &Global) -> Result<(), cli::Failure> {
     cli::print(&report::text(findings))?;
-    if findings.is_in_screen() { Ok(()) } else { clipboard::offer(findings.lang, charset) }
+    findings.offer_theme(global)?;
+    if findings.is_in_screen() { Ok(()) } else { clipboard::offer(findings.lang, global.charset()) }
 }
 
 fn finish(printed: Result<(), cli::Failure>, lang: Lang) -> ExitCode {
