@@ -43,14 +43,14 @@ impl AreaChooser {
         Self { groups, areas, marked: shown.to_vec(), view }
     }
 
-    /// Returns all rows.
+    /// Returns the rows, the groups first.
     pub fn rows(&self) -> impl Iterator<Item = ChooserRow<'_>> {
         self.groups.iter().map(ChooserRow::Group).chain(self.areas.iter().copied().map(ChooserRow::Area))
     }
 
-    /// Counts the rows.
+    /// Counts the groups and the areas.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn height(&self) -> usize {
         self.groups.len() + self.areas.len()
     }
 
@@ -82,17 +82,17 @@ impl AreaChooser {
     }
 
     pub(super) fn step(&mut self, step: isize) {
-        self.view.step(step, self.len());
+        self.view.step(step, self.height());
     }
 
     pub(super) fn pick(&mut self, row: usize) {
-        self.view.put(row.min(self.len().saturating_sub(1)));
+        self.view.put(row.min(self.height().saturating_sub(1)));
     }
 
     /// Brings the cursor among the `rows` that are drawn.
     pub(super) fn settle(&mut self, rows: usize) {
         self.view.resize(rows);
-        self.view.settle(self.len(), 0);
+        self.view.settle(self.height(), 0);
     }
 
     /// Marks the area under the cursor, or removes its mark; a group is marked alone.
@@ -109,12 +109,12 @@ impl AreaChooser {
         }
     }
 
-    /// Marks all areas.
+    /// Marks every area of the data.
     pub(super) fn mark_all(&mut self) {
         self.marked.clone_from(&self.areas);
     }
 
-    /// Removes all marks.
+    /// Removes the marks of all areas.
     pub(super) fn mark_none(&mut self) {
         self.marked.clear();
     }

@@ -132,7 +132,7 @@ fn hit_chooser(state: &State, chooser: &AreaChooser, column: u16, row: u16) -> O
     if picked == chooser.cursor() {
         return Some(Action::MarkAreas(AreaMarks::Toggle));
     }
-    (picked < chooser.len()).then_some(Action::PickChooserRow(picked))
+    (picked < chooser.height()).then_some(Action::PickChooserRow(picked))
 }
 
 /// A cell of a pane that was clicked.

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod area_chooser;
+mod areas;
 pub mod clock;
 mod compared;
 mod comparisons;

@@ -1,6 +1,6 @@
 //! The state of the dashboard.
 
-use super::area_chooser::{AreaChooser, AreaGroup};
+use super::area_chooser::AreaChooser;
 use super::context::{Context, StartOptions};
 use super::find::Find;
 use super::keymap::Keys;
@@ -119,11 +119,6 @@ impl State {
         (self.context.keys, self.context.has_mouse, self.context.clipboard) = (keys, has_mouse, clipboard);
     }
 
-    /// Sets the groups of areas that the settings name.
-    pub fn set_area_groups(&mut self, groups: Vec<AreaGroup>) {
-        self.context.area_groups = groups.into();
-    }
-
     /// Sets the user's own deck, which can be changed here.
     pub const fn set_user_deck(&mut self, deck: Option<Key<Deck>>) {
         self.context.user_deck = deck;
@@ -232,31 +227,6 @@ impl State {
     #[must_use]
     pub const fn screen(&self) -> Screen {
         self.nav.screen()
-    }
-
-    /// Returns the areas that are shown, in their order: the own one first.
-    #[must_use]
-    pub fn areas(&self) -> &[Key<Area>] {
-        self.nav.shown.keys()
-    }
-
-    /// Returns the place of an area among those that are shown.
-    #[must_use]
-    pub fn place_of(&self, area: Key<Area>) -> Option<usize> {
-        self.areas().iter().position(|shown| *shown == area)
-    }
-
-    /// Returns the name of an area as columns and bars show it: the own one is marked.
-    #[must_use]
-    pub fn shown_name(&self, area: Key<Area>) -> String {
-        let name = self.dataset().areas[area].name.get(self.lang());
-        if self.home() == Some(area) { format!("{name}⌂") } else { name.to_owned() }
-    }
-
-    /// Returns the area of whoever sits before the dashboard, as the settings say.
-    #[must_use]
-    pub const fn home(&self) -> Option<Key<Area>> {
-        self.nav.shown.home()
     }
 
     /// Returns the area that is selected, on all screens.

@@ -30,7 +30,7 @@ pub(super) fn draw(state: &State, chooser: &AreaChooser, canvas: &mut Canvas<'_>
     }
     let background = canvas.appearance.selected_row();
     canvas.text(layout.keys, KEYS.get(state.lang()), canvas.appearance.dim().patch(background));
-    let hidden = chooser.len().saturating_sub(chooser.top() + usize::from(layout.list.height));
+    let hidden = chooser.height().saturating_sub(chooser.top() + usize::from(layout.list.height));
     super::chrome::draw_hidden_lines(canvas, layout.keys, hidden, state.lang(), background);
 }
 
@@ -63,9 +63,9 @@ fn draw_row(
         }
         ChooserRow::Group(group) => {
             used += canvas.text(right_of(rect, used), &format!("@{}", group.name), strong) + 2;
-            let rest = right_of(rect, used);
+            let free = right_of(rect, used);
             let names = group.areas.iter().copied().map(name).join(if lang == Lang::Zh { "、" } else { ", " });
-            canvas.text(rest, &fit(&names, usize::from(rest.width)), background);
+            canvas.text(free, &fit(&names, usize::from(free.width)), background);
         }
     }
 }

@@ -71,7 +71,7 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
         Mode::Help { scroll } => help::draw(state, &mut canvas, layout.body, *scroll),
         Mode::Find(find) => find::draw(state, find, &mut canvas, FindBox::new(layout.body)),
         Mode::ChooseAreas(chooser) => {
-            area_chooser::draw(state, chooser, &mut canvas, ChooserBox::new(layout.body, chooser.len()));
+            area_chooser::draw(state, chooser, &mut canvas, ChooserBox::new(layout.body, chooser.height()));
         }
         Mode::Browse => {}
     }

@@ -39,7 +39,7 @@ impl CompareTable {
         let indicator = |key: &Key<Indicator>| new.indicators.find(&old.indicators[*key].id);
         fresh.folds.themes = self.folds.themes.iter().filter_map(theme).collect();
         fresh.folds.singles = self.folds.singles.iter().filter_map(theme).collect();
-        fresh.only = self.only.as_ref().map(|only| only.iter().filter_map(|key| indicator(key)).collect());
+        fresh.only = self.only.as_ref().map(|only| only.iter().filter_map(indicator).collect());
         fresh.make_rows();
         let cursor = match self.cursor() {
             Row::Theme(key) => theme(&key).map(Row::Theme),

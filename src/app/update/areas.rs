@@ -25,7 +25,9 @@ impl State {
     pub fn chooser_box(&self) -> Option<ChooserBox> {
         let layout = self.layout();
         match &self.mode {
-            Mode::ChooseAreas(chooser) if !layout.is_too_small() => Some(ChooserBox::new(layout.body, chooser.len())),
+            Mode::ChooseAreas(chooser) if !layout.is_too_small() => {
+                Some(ChooserBox::new(layout.body, chooser.height()))
+            }
             _ => None,
         }
     }
