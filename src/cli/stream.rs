@@ -4,7 +4,7 @@ use crate::checked::Faults;
 use crate::data::{self, io_words};
 use crate::export;
 use crate::search::resolve::{NameFault, Resolved};
-use crate::text::{Lang, Phrase};
+use crate::text::{Lang, Phrase, Text};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -27,6 +27,8 @@ pub enum Failure {
     Format(export::ExportError),
     /// There is nothing to work with, for the reason given.
     Nothing(Phrase),
+    /// Options that can't be understood together, or with the data.
+    Usage(Text),
 }
 
 impl From<NameFault> for Failure {
@@ -54,7 +56,7 @@ impl Failure {
         match self {
             Self::Closed => 0,
             Self::Output(_) | Self::File(..) | Self::Format(_) => 1,
-            Self::Name(_) | Self::Data(_) | Self::Config(_) | Self::Nothing(_) => 2,
+            Self::Name(_) | Self::Data(_) | Self::Config(_) | Self::Nothing(_) | Self::Usage(_) => 2,
         }
     }
 
@@ -79,6 +81,7 @@ impl Failure {
             }
             Self::Format(error) => say(&error.to_string()),
             Self::Nothing(why) => say(why.get(lang)),
+            Self::Usage(why) => say(why.get(lang)),
         }
     }
 }

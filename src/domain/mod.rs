@@ -44,7 +44,7 @@ mod verdict;
 
 pub use absence::{Absence, AbsenceKind};
 pub use also_held::also_held;
-pub use area::Area;
+pub use area::{Area, SavedGroup};
 pub use article::{Article, Genre, Grade, Published};
 pub use cell::{Cell, CellContent, CellIndex, Standing};
 pub use compare::{Comparison, Refusal, compare, compare_chosen};

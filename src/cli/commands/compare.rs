@@ -1,6 +1,7 @@
 //! `cppcc compare`: compares areas by indicators.
 
 use crate::cli::options::{CompareOptions, Global};
+use crate::cli::saved_areas::named_areas;
 use crate::cli::stream::{Failure, print, say, take};
 use crate::domain::{Area, Comparison, Dataset, FigureChoice, Indicator, Key, Measure, Request, Verdict, compare};
 use crate::export::{ComparisonSet, comparisons};
@@ -12,7 +13,7 @@ use itertools::Itertools;
 /// `--strict`, if any pair is not comparable.
 pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
-    let areas = areas(dataset, options, lang)?;
+    let areas = areas(dataset, options, global)?;
     let named: Vec<Resolved<Key<Indicator>>> =
         options.indicators.iter().map(|name| resolve::indicator(dataset, name)).collect::<Result<_, _>>()?;
     let named = named.into_iter().map(|found| take(found, lang)).collect_vec();
@@ -72,13 +73,10 @@ fn report_former_ids(dataset: &Dataset, options: &CompareOptions, named: &[Key<I
     }
 }
 
-/// Resolves the areas that are named, each once; without a name, all. Names may be separated by Chinese commas, too.
-fn areas(dataset: &Dataset, options: &CompareOptions, lang: Lang) -> Result<Vec<Key<Area>>, Failure> {
-    let typed = options.areas.iter().flat_map(|names| names.split(['，', '、', ','])).map(str::trim);
-    let named: Vec<Resolved<Key<Area>>> =
-        typed.filter(|name| !name.is_empty()).map(|name| resolve::area(dataset, name)).collect::<Result<_, _>>()?;
-    let named = named.into_iter().map(|found| take(found, lang)).collect_vec();
-    Ok(if named.is_empty() { dataset.areas.keys().collect() } else { named.into_iter().unique().collect() })
+/// Returns the areas that are named; without a name, all.
+fn areas(dataset: &Dataset, options: &CompareOptions, global: &Global) -> Result<Vec<Key<Area>>, Failure> {
+    let named = named_areas(dataset, &options.areas, &global.config, global.lang())?;
+    Ok(if named.is_empty() { dataset.areas.keys().collect() } else { named })
 }
 
 /// Returns the indicators of which at least two of the areas hold what was chosen, those under a context theme last.
