@@ -16,6 +16,16 @@ pub(super) fn language_of_locale() -> Lang {
     Lang::from_locale(|name| env::var(name).ok())
 }
 
+/// Returns how wide a line may be: as wide as the terminal. A pipe or a file limits nothing, unless somebody has exported
+/// `COLUMNS`; shells set it for themselves and do not export it.
+fn width() -> usize {
+    const LEAST: usize = 20;
+    let terminal = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
+    let exported = || env::var(environment::COLUMNS).ok()?.trim().parse().ok().filter(|columns: &usize| *columns > 0);
+    let width = terminal.map(|(columns, _)| usize::from(columns)).or_else(exported);
+    width.map_or(TextStyle::UNLIMITED, |columns| columns.max(LEAST))
+}
+
 impl Global {
     /// Returns the language of the interface.
     #[must_use]
@@ -70,16 +80,12 @@ impl Global {
         if is_on { Paint::Ansi } else { Paint::Plain }
     }
 
-    /// Decides how text for people is laid out: as wide as the terminal, and 80 cells where there is none.
+    /// Decides how text for people is laid out.
     #[must_use]
     pub fn look(&self) -> TextStyle {
-        const DEFAULT_WIDTH: usize = 80;
-        const MIN_WIDTH: usize = 40;
-        let terminal = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
-        let width = terminal.map_or(DEFAULT_WIDTH, |(columns, _)| usize::from(columns).max(MIN_WIDTH));
         // Tables are copied into mails and files, whose reader's terminal nobody knows: ASCII is narrow everywhere.
         let notation = self.charset().pick(CharSet::Unicode, CharSet::Ascii).into();
-        TextStyle { lang: self.lang(), notation, width, paint: self.paint() }
+        TextStyle { lang: self.lang(), notation, width: width(), paint: self.paint() }
     }
 
     /// Returns where the file of settings is looked for, whether or not it exists.

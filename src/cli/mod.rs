@@ -15,6 +15,7 @@ mod global;
 mod help;
 mod help_text;
 mod man;
+mod named_themes;
 mod options;
 mod parse;
 mod run;
@@ -27,7 +28,7 @@ mod values;
 
 pub use commands::shot::gallery;
 pub use config::{Config, SettledGroup, SettledName};
-pub use options::{Command, CompareOptions, ConfigOptions, Global, Options, PresentOptions, ShotOptions};
+pub use options::{Command, CompareOptions, ConfigOptions, Global, ListOptions, Options, PresentOptions, ShotOptions};
 pub use parse::parse;
 pub use run::run;
 pub use saved_areas::{home, saved_groups};

@@ -2,7 +2,7 @@
 
 use crate::checked::Faults;
 use crate::data::{self, io_words};
-use crate::export;
+use crate::export::{self, TextStyle, WrittenTable};
 use crate::search::resolve::{NameFault, Resolved};
 use crate::text::{Lang, Phrase, Text};
 use std::io::{self, ErrorKind, Write};
@@ -115,6 +115,20 @@ pub fn take<K>(resolved: Resolved<K>, lang: Lang) -> K {
 /// Writes one line to standard error. Where that is closed, nobody wants to know.
 pub fn say(words: &str) {
     let _ = writeln!(io::stderr(), "cppcc: {words}");
+}
+
+/// Says on standard error which columns of a table had no room on the terminal.
+pub(super) fn report_columns_left_out(table: &WrittenTable, style: &TextStyle) {
+    let (width, headings) = (style.width, &table.left_out);
+    if headings.is_empty() {
+        return;
+    }
+    say(&match style.lang {
+        Lang::Zh => format!("屏宽 {width} 列，未列出：{}；放宽窗口，或用 --format csv", headings.join("、")),
+        Lang::En => {
+            format!("{width} columns have no room for: {}; widen the window, or use --format csv", headings.join(", "))
+        }
+    });
 }
 
 /// Writes to standard output.

@@ -18,6 +18,8 @@ pub const LANGUAGE: &str = "LANGUAGE";
 pub const LC_CTYPE: &str = "LC_CTYPE";
 /// Turns colours off where it is not empty (<https://no-color.org>).
 pub const NO_COLOR: &str = "NO_COLOR";
+/// Says how wide the lines are to be that go to no terminal.
+pub const COLUMNS: &str = "COLUMNS";
 /// Names the kind of terminal, and with it how many colours it has.
 pub const TERM: &str = "TERM";
 /// Says that the terminal has 24-bit colours.
@@ -58,5 +60,12 @@ pub const MANUAL: &[(&[&str], Phrase)] = &[
     ),
     (&[NO_COLOR], phrase("非空时不用颜色。", "No colours, where it is not empty.")),
     (&[TERM, COLORTERM], phrase("终端有多少颜色。", "How many colours the terminal has.")),
+    (
+        &[COLUMNS],
+        phrase(
+            "输出到管道或文件时每行多少列；未导出此变量时不折行、不截断。",
+            "How many columns a line has that goes to a pipe or a file; where it is not exported, nothing is broken or cut.",
+        ),
+    ),
     (&[XDG_CONFIG_HOME], phrase("用户设置目录，默认 ~/.config。", "The folder of settings, by default ~/.config.")),
 ];

@@ -1,12 +1,15 @@
 //! `cppcc compare`: compares areas by indicators.
 
+use crate::cli::named_themes::named_themes;
 use crate::cli::options::{CompareOptions, Global};
 use crate::cli::saved_areas::named_areas;
-use crate::cli::stream::{Failure, print, say, take};
-use crate::domain::{Area, Comparison, Dataset, FigureChoice, Indicator, Key, Measure, Request, Verdict, compare};
-use crate::export::{ComparisonSet, comparisons};
+use crate::cli::stream::{Failure, print, report_columns_left_out, say, take};
+use crate::domain::{
+    Area, Comparison, Dataset, FigureChoice, Indicator, Key, Measure, Request, Theme, Verdict, compare,
+};
+use crate::export::{ComparisonSet, comparisons, side_by_side};
 use crate::search::resolve::{self, Resolved};
-use crate::text::{Lang, Phrase};
+use crate::text::{Lang, Phrase, Text};
 use itertools::Itertools;
 
 /// Compares, prints, and returns the exit status. That is 1 if a comparison asked for by name was refused or, with
@@ -14,27 +17,8 @@ use itertools::Itertools;
 pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     let areas = areas(dataset, options, global)?;
-    let named: Vec<Resolved<Key<Indicator>>> =
-        options.indicators.iter().map(|name| resolve::indicator(dataset, name)).collect::<Result<_, _>>()?;
-    let named = named.into_iter().map(|found| take(found, lang)).collect_vec();
-    report_former_ids(dataset, options, &named, lang);
-    let is_named = !named.is_empty();
-    let indicators = if is_named { named } else { shared(dataset, &areas, &FigureChoice::default()) };
-    let measure = options.per.map_or(Measure::Raw, Measure::from);
-    let variant = options.variant.as_deref().map(|typed| resolve::variant(dataset, &indicators, typed)).transpose()?;
-    let variant = variant.map(|found| take(found, lang));
-    let figure_choice = FigureChoice { variant, scope: options.scope };
-    // Where nothing is named, that of which nobody holds the choice is not asked for.
-    let indicators = if is_named { indicators } else { shared(dataset, &areas, &figure_choice) };
-    let request = |indicator| Request {
-        indicator,
-        areas: areas.clone(),
-        measure,
-        year_choice: options.when,
-        figure_choice: figure_choice.clone(),
-    };
-    let compared: Vec<Comparison> =
-        indicators.into_iter().unique().map(|indicator| compare(dataset, &request(indicator))).collect();
+    let compared = compared(dataset, options, &areas, lang)?;
+    let is_named = !options.indicators.is_empty();
     let mut status = 0;
     if is_named && report_refusals(dataset, &compared, lang) {
         status = 1;
@@ -42,19 +26,71 @@ pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &
     if options.strict && report_incomparable(dataset, &compared, lang) {
         status = 1;
     }
-    if compared.is_empty() {
-        const NOTHING: Phrase =
-            Phrase { zh: "没有至少两市公布的指标", en: "no indicator is reported by two areas or more" };
-        say(NOTHING.get(lang));
+    if !is_named || compared.len() > 1 {
+        say(&counts(&compared, lang));
+    }
+    let look = global.look();
+    let look = if options.plain { look.aloud() } else { look };
+    if options.side_by_side {
+        let written = side_by_side(dataset, &compared, options.format, &look)?;
+        print(&written.text)?;
+        report_columns_left_out(&written, &look);
+        return Ok(status);
     }
     let asked = match compared.as_slice() {
         [one] if is_named => ComparisonSet::One(one),
         several => ComparisonSet::Several(several),
     };
-    let look = global.look();
-    let look = if options.plain { look.aloud() } else { look };
     print(&comparisons(dataset, asked, options.format, &look)?)?;
     Ok(status)
+}
+
+/// Compares the areas by the indicators that are named; without a name, by all that two areas report.
+fn compared(
+    dataset: &Dataset,
+    options: &CompareOptions,
+    areas: &[Key<Area>],
+    lang: Lang,
+) -> Result<Vec<Comparison>, Failure> {
+    let named: Vec<Resolved<Key<Indicator>>> =
+        options.indicators.iter().map(|name| resolve::indicator(dataset, name)).collect::<Result<_, _>>()?;
+    let themes = named_themes(dataset, &options.themes)?;
+    let named = named.into_iter().map(|found| take(found, lang)).collect_vec();
+    report_former_ids(dataset, options, &named, lang);
+    let is_named = !named.is_empty();
+    let indicators = if is_named { named } else { shared(dataset, areas, &themes, &FigureChoice::default()) };
+    let variant = options.variant.as_deref().map(|typed| resolve::variant(dataset, &indicators, typed)).transpose()?;
+    let variant = variant.map(|found| take(found, lang));
+    let figure_choice = FigureChoice { variant, scope: options.scope };
+    // Where nothing is named, that of which nobody holds the choice is not asked for.
+    let indicators = if is_named { indicators } else { shared(dataset, areas, &themes, &figure_choice) };
+    let request = |indicator| Request {
+        indicator,
+        areas: areas.to_vec(),
+        measure: options.per.map_or(Measure::Raw, Measure::from),
+        year_choice: options.when,
+        figure_choice: figure_choice.clone(),
+    };
+    Ok(indicators.into_iter().unique().map(|indicator| compare(dataset, &request(indicator))).collect())
+}
+
+/// Says how many comparisons have ranks, how many stand side by side without, and how many were refused.
+fn counts(compared: &[Comparison], lang: Lang) -> String {
+    const NOTHING: Phrase =
+        Phrase { zh: "没有至少两市公布的指标", en: "no indicator is reported by two areas or more" };
+    let refused = compared.iter().filter(|comparison| comparison.refused.is_some()).count();
+    let ranked = compared.iter().filter(|comparison| comparison.no_order.is_none()).count();
+    let (all, unranked) = (compared.len(), compared.len().saturating_sub(ranked + refused));
+    match lang {
+        _ if all == 0 => NOTHING.get(lang).to_owned(),
+        Lang::Zh => format!("{all} 项指标：排出位次 {ranked} 项，并列而不排位次 {unranked} 项，不予比较 {refused} 项"),
+        Lang::En => {
+            let indicators = if all == 1 { "indicator" } else { "indicators" };
+            format!(
+                "{all} {indicators}: {ranked} ranked, {unranked} side by side without ranks, {refused} not compared"
+            )
+        }
+    }
 }
 
 /// Reports what an indicator is called now that was named by a former id, which works for one release more.
@@ -73,19 +109,28 @@ fn report_former_ids(dataset: &Dataset, options: &CompareOptions, named: &[Key<I
     }
 }
 
-/// Returns the areas that are named; without a name, all.
+/// Returns the areas that are named; without a name, all. Side by side there must be two.
 fn areas(dataset: &Dataset, options: &CompareOptions, global: &Global) -> Result<Vec<Key<Area>>, Failure> {
     let named = named_areas(dataset, &options.areas, &global.config, global.lang())?;
+    if options.side_by_side && named.len() != 2 {
+        let count = named.len();
+        return Err(Failure::Usage(Text::new(
+            format!("--side-by-side 须用 --area 指定两市，如 --area qingdao,jinan；现有 {count} 市"),
+            format!("--side-by-side needs two areas, as in --area qingdao,jinan; {count} are named"),
+        )));
+    }
     Ok(if named.is_empty() { dataset.areas.keys().collect() } else { named })
 }
 
-/// Returns the indicators of which at least two of the areas hold what was chosen, those under a context theme last.
-fn shared(dataset: &Dataset, areas: &[Key<Area>], choice: &FigureChoice) -> Vec<Key<Indicator>> {
+/// Returns the indicators of some themes, or of all, of which at least two of the areas hold what was chosen, those under a
+/// context theme last.
+fn shared(dataset: &Dataset, areas: &[Key<Area>], themes: &[Key<Theme>], choice: &FigureChoice) -> Vec<Key<Indicator>> {
     let reports = |area: &&Key<Area>, indicator| {
         dataset.observations_of(**area, indicator).any(|(_, observation)| choice.takes(observation))
     };
-    let themes = dataset.themes.keys().sorted_by_key(|theme| dataset.themes[*theme].is_context);
-    let indicators = themes.flat_map(|theme| dataset.indicators_of(theme).map(|(indicator, _)| indicator));
+    let asked = dataset.themes.keys().filter(|theme| themes.is_empty() || themes.contains(theme));
+    let asked = asked.sorted_by_key(|theme| dataset.themes[*theme].is_context);
+    let indicators = asked.flat_map(|theme| dataset.indicators_of(theme).map(|(indicator, _)| indicator));
     indicators.filter(|indicator| areas.iter().filter(|area| reports(area, *indicator)).count() >= 2).collect()
 }
 
