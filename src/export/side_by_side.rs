@@ -107,7 +107,7 @@ fn cell_values(dataset: &Dataset, comparison: &Comparison, cell: &Cell, notation
     let observation = figure.map(|figure| &dataset.observations[figure.observation()]);
     let value = match &cell.content {
         Ok(figure) => value_text(dataset, comparison, figure, notation),
-        Err(missing) => missing.text().into(),
+        Err(missing) => missing.brief(),
     };
     let interval = figure.and_then(|figure| figure.extent.as_ref().ok()).and_then(|extent| extent.interval());
     let date = |end: &End| end.date().as_ref().map(PartialDate::to_string);

@@ -26,22 +26,23 @@ pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &
     if options.strict && report_incomparable(dataset, &compared, lang) {
         status = 1;
     }
-    if !is_named || compared.len() > 1 {
-        say(&counts(&compared, lang));
-    }
     let look = global.look();
     let look = if options.plain { look.aloud() } else { look };
     if options.side_by_side {
         let written = side_by_side(dataset, &compared, options.format, &look)?;
         print(&written.text)?;
         report_columns_left_out(&written, &look);
-        return Ok(status);
+    } else {
+        let asked = match compared.as_slice() {
+            [one] if is_named => ComparisonSet::One(one),
+            several => ComparisonSet::Several(several),
+        };
+        print(&comparisons(dataset, asked, options.format, &look)?)?;
     }
-    let asked = match compared.as_slice() {
-        [one] if is_named => ComparisonSet::One(one),
-        several => ComparisonSet::Several(several),
-    };
-    print(&comparisons(dataset, asked, options.format, &look)?)?;
+    // Below all that was printed it is seen, on a terminal too.
+    if !is_named || compared.len() > 1 {
+        say(&counts(&compared, lang));
+    }
     Ok(status)
 }
 
@@ -83,12 +84,10 @@ fn counts(compared: &[Comparison], lang: Lang) -> String {
     let (all, unranked) = (compared.len(), compared.len().saturating_sub(ranked + refused));
     match lang {
         _ if all == 0 => NOTHING.get(lang).to_owned(),
-        Lang::Zh => format!("{all} 项指标：排出位次 {ranked} 项，并列而不排位次 {unranked} 项，不予比较 {refused} 项"),
+        Lang::Zh => format!("{all} 项指标：排位次 {ranked} 项，不排位次 {unranked} 项，不予比较 {refused} 项"),
         Lang::En => {
             let indicators = if all == 1 { "indicator" } else { "indicators" };
-            format!(
-                "{all} {indicators}: {ranked} ranked, {unranked} side by side without ranks, {refused} not compared"
-            )
+            format!("{all} {indicators}: {ranked} ranked, {unranked} not ranked, {refused} not compared")
         }
     }
 }

@@ -97,7 +97,8 @@ fn fitted(mut columns: Vec<TextColumn>, room: usize) -> Option<Vec<TextColumn>> 
         }
     }
     while columns.iter().map(|column| column.width).sum::<usize>() + gaps(&columns) > room {
-        let shrinking = columns.iter_mut().filter(|column| column.column.may_shrink && column.width > column.column.least);
+        let shrinking =
+            columns.iter_mut().filter(|column| column.column.may_shrink && column.width > column.column.least);
         shrinking.max_by_key(|column| column.width)?.width -= 1;
     }
     Some(columns)
