@@ -108,7 +108,9 @@ fn all_that_two_areas_report_is_compared_where_nothing_is_named() {
     let strict = run(&["compare", "--format", "json", "--strict"]);
     ends(&strict, 1);
     assert_eq!(strict.stdout, output.stdout);
-    assert_eq!(err(&strict), "cppcc: Member studios: 1 of 1 pairs are not comparable\n");
+    let counts = "cppcc: 2 indicators: 1 ranked, 0 not ranked, 1 not compared\n";
+    assert_eq!(err(&output), counts);
+    assert_eq!(err(&strict), format!("cppcc: Member studios: 1 of 1 pairs are not comparable\n{counts}"));
     ends(&run(&["compare", "proposals-filed", "--strict"]), 0);
 }
 
@@ -134,7 +136,7 @@ fn json_is_an_object_for_one_indicator_and_an_array_for_more() {
 
 #[test]
 fn every_format_of_every_list() {
-    for what in ["areas", "themes", "indicators", "articles", "initiatives"] {
+    for what in ["areas", "themes", "indicators", "articles", "initiatives", "figures"] {
         for format in ["table", "csv", "json", "md"] {
             let output = run(&["list", what, "--format", format]);
             ends(&output, 0);
@@ -223,7 +225,8 @@ fn a_pipe_has_no_escape_codes_unless_they_are_asked_for() {
     }
     let always = program(&["compare", "--color", "always"]).env("NO_COLOR", "1").output().unwrap();
     assert!(always.stdout.contains(&0x1b));
-    assert!(out(&run(&["compare"])).lines().all(|line| cppcc::text::width(line) <= 80));
+    let narrow = program(&["compare"]).env("COLUMNS", "80").output().unwrap();
+    assert!(out(&narrow).lines().all(|line| cppcc::text::width(line) <= 80), "{}", out(&narrow));
     let ascii = run(&["compare", "--ascii", "--area", "bz,jn"]);
     let drawn = out(&ascii).lines().filter(|line| line.contains("proposals  ")).collect::<Vec<_>>();
     assert!(drawn.len() == 2 && drawn.iter().all(|line| line.is_ascii() && line.contains("####")), "{drawn:?}");

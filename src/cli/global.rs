@@ -29,6 +29,14 @@ pub(super) fn paint(choice: ColorChoice) -> Paint {
     }
 }
 
+/// Returns how wide a line may be: as wide as the terminal. A pipe or a file limits nothing, unless somebody has exported
+/// `COLUMNS`; shells set it for themselves and do not export it.
+fn width() -> usize {
+    const LEAST: usize = 20;
+    let exported = || env::var(environment::COLUMNS).ok()?.trim().parse().ok().filter(|columns: &usize| *columns > 0);
+    terminal_width().or_else(exported).map_or(TextStyle::UNLIMITED, |columns| columns.max(LEAST))
+}
+
 impl Global {
     /// Returns the language of the interface.
     #[must_use]
@@ -82,15 +90,12 @@ impl Global {
         paint(self.color())
     }
 
-    /// Decides how text for people is laid out: as wide as the terminal, and 80 cells where there is none.
+    /// Decides how text for people is laid out.
     #[must_use]
     pub fn look(&self) -> TextStyle {
-        const DEFAULT_WIDTH: usize = 80;
-        const MIN_WIDTH: usize = 40;
-        let width = terminal_width().map_or(DEFAULT_WIDTH, |columns| columns.max(MIN_WIDTH));
         // Tables are copied into mails and files, whose reader's terminal nobody knows: ASCII is narrow everywhere.
         let notation = self.charset().pick(CharSet::Unicode, CharSet::Ascii).into();
-        TextStyle { lang: self.lang(), notation, width, paint: self.paint() }
+        TextStyle { lang: self.lang(), notation, width: width(), paint: self.paint() }
     }
 
     /// Returns where the file of settings is looked for, whether or not it exists.

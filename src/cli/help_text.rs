@@ -123,7 +123,19 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
             "Indicators, by id, name, pinyin or the beginning of one. Default: all that at least two areas report",
         ),
     ),
-    ("compare", "areas", phrase("只比这些地区（代号、名称、拼音）", "Only these areas, by id, name or pinyin")),
+    (
+        "compare",
+        "areas",
+        phrase(
+            "只比这些地区：代号、名称、拼音，或 @ 加设置中分组的名称",
+            "Only these areas, by id, name or pinyin, or by @ and the name of a group in the settings",
+        ),
+    ),
+    (
+        "compare",
+        "themes",
+        phrase("只比这些主题的指标（cppcc list themes）", "Only the indicators of these themes (cppcc list themes)"),
+    ),
     (
         "compare",
         "per",
@@ -167,10 +179,50 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     ),
     (
         "compare",
+        "side_by_side",
+        phrase(
+            "两市并列，每项指标一行：两市的数值、差额、可比与否和理由",
+            "Two areas side by side, an indicator a row: both values, their difference, the verdict and its reason",
+        ),
+    ),
+    (
+        "compare",
         "strict",
         phrase("有任何一对不可比时，退出状态为 1", "Exit with status 1 when any pair is not comparable"),
     ),
-    ("list", "what", phrase("列出什么", "What is listed")),
+    (
+        "list",
+        "what",
+        phrase(
+            "列出什么；groups 是设置中的地区分组，decks 含自己的演示稿",
+            "What is listed; groups are those of the settings, decks include your own",
+        ),
+    ),
+    (
+        "list",
+        "areas",
+        phrase(
+            "只列这些地区的：代号、名称、拼音，或 @ 加设置中分组的名称",
+            "Only of these areas, by id, name or pinyin, or by @ and the name of a group in the settings",
+        ),
+    ),
+    ("list", "themes", phrase("只列这些主题的指标或数字", "Only indicators or figures of these themes")),
+    ("list", "indicators", phrase("只列这些指标的数字", "Only figures of these indicators")),
+    (
+        "list",
+        "when",
+        phrase(
+            "只列某一年的数字，或比较时各市所取的数字",
+            "Only figures of a year, or those that a comparison takes of each area",
+        ),
+    ),
+    (
+        "list",
+        "grades",
+        phrase("只列来源这样看到的文章或数字", "Only articles, or figures of articles, that were seen in this way"),
+    ),
+    ("list", "scopes", phrase("只列这一范围的数字", "Only figures of this scope")),
+    ("list", "statuses", phrase("只列实际数、计划或预计", "Only figures of this status")),
     ("list", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
     ("show", "figure", phrase("数字的代号，或其无歧义的开头", "The figure's id, or an unambiguous beginning of it")),
     ("show", "cite", phrase("只输出引文：参考文献著录，或一句话", "Only its citation: a reference, or one sentence")),

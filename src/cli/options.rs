@@ -5,7 +5,7 @@ use super::config::Config;
 use super::values::{AmbiguousWidth, ExportFormat, minutes, per, screen, size, word, year_choice};
 use crate::app::Screen;
 use crate::data::Builtin;
-use crate::domain::{Measure, Scope, YearChoice};
+use crate::domain::{Grade, Measure, Scope, Status, YearChoice};
 use crate::export::Format;
 use crate::export::ListSubject;
 use crate::text::{BackgroundChoice, ColorChoice, Lang};
@@ -57,12 +57,7 @@ pub struct Global {
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
     Compare(CompareOptions),
-    List {
-        #[arg(value_parser = word::<ListSubject>())]
-        what: ListSubject,
-        #[arg(long, default_value = "table", value_parser = word::<Format>())]
-        format: Format,
-    },
+    List(ListOptions),
     Show {
         figure: String,
         #[arg(long, value_parser = word::<CitationStyle>())]
@@ -107,13 +102,38 @@ pub struct ConfigOptions {
     pub check: bool,
 }
 
+/// What is listed, which of it, and how it is written.
+#[derive(Args, Clone, Debug)]
+pub struct ListOptions {
+    #[arg(value_parser = word::<ListSubject>())]
+    pub what: ListSubject,
+    #[arg(long = "area", value_name = "A,B|@GROUP", value_delimiter = ',')]
+    pub areas: Vec<String>,
+    #[arg(long = "in-theme", value_name = "THEME", value_delimiter = ',')]
+    pub themes: Vec<String>,
+    #[arg(long = "indicator", value_name = "INDICATOR", value_delimiter = ',')]
+    pub indicators: Vec<String>,
+    #[arg(long, value_name = "latest|closest|YEAR", value_parser = year_choice)]
+    pub when: Option<YearChoice>,
+    #[arg(long = "grade", value_delimiter = ',', value_parser = word::<Grade>())]
+    pub grades: Vec<Grade>,
+    #[arg(long = "scope", value_delimiter = ',', value_parser = word::<Scope>())]
+    pub scopes: Vec<Scope>,
+    #[arg(long = "status", value_delimiter = ',', value_parser = word::<Status>())]
+    pub statuses: Vec<Status>,
+    #[arg(long, default_value = "table", value_parser = word::<Format>())]
+    pub format: Format,
+}
+
 /// What is compared, and how it is written.
 #[derive(Args, Clone, Debug)]
 pub struct CompareOptions {
     #[arg(value_name = "INDICATOR")]
     pub indicators: Vec<String>,
-    #[arg(long = "area", value_name = "A,B", value_delimiter = ',')]
+    #[arg(long = "area", value_name = "A,B|@GROUP", value_delimiter = ',')]
     pub areas: Vec<String>,
+    #[arg(long = "in-theme", value_name = "THEME", value_delimiter = ',', conflicts_with = "indicators")]
+    pub themes: Vec<String>,
     #[arg(long, value_parser = per())]
     pub per: Option<Measure>,
     #[arg(long, value_name = "latest|closest|YEAR", default_value = "latest", value_parser = year_choice)]
@@ -126,6 +146,8 @@ pub struct CompareOptions {
     pub format: Format,
     #[arg(long, conflicts_with = "format")]
     pub plain: bool,
+    #[arg(long)]
+    pub side_by_side: bool,
     #[arg(long)]
     pub strict: bool,
 }

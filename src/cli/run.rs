@@ -1,13 +1,13 @@
 //! Running a command of the shell, and what its exit status is.
 
-use super::commands::{check, compare, config, export, shot};
-use super::options::{Command, Global};
+use super::commands::{check, compare, config, export, list, shot};
+use super::options::{Command, Global, ListOptions};
 use super::stream::{Failure, print, take};
 use super::{completions, man};
 use crate::checked::Faults;
 use crate::data;
 use crate::deck::Library;
-use crate::export::{city, figure, list};
+use crate::export::{ListSubject, city, figure};
 use crate::search::resolve;
 use crate::wording::cite;
 use std::process::ExitCode;
@@ -35,7 +35,11 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         Command::Man => return print(&man::page(lang)).map(|()| 0),
         _ => {}
     }
-    let dataset = load(global)?;
+    let dataset = match command {
+        // Here a slip in the user's own deck is told, for it is what is listed.
+        Command::List(ListOptions { what: ListSubject::Decks, .. }) => data::load(global.sources().packs_and_deck())?,
+        _ => load(global)?,
+    };
     if let Command::Shot(options) = command {
         shot::run(dataset, options, global)?;
         return Ok(0);
@@ -43,7 +47,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     let (dataset, look) = (&dataset, &global.look());
     match command {
         Command::Compare(options) => return compare::run(dataset, options, global),
-        Command::List { what, format } => print(&list(dataset, *what, *format, look)?)?,
+        Command::List(options) => list::run(dataset, options, global)?,
         Command::Show { figure: id, cite: None } => {
             print(&figure(dataset, take(resolve::figure(dataset, id)?, lang), look))?;
         }

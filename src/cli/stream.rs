@@ -2,9 +2,9 @@
 
 use crate::checked::Faults;
 use crate::data::{self, io_words};
-use crate::export;
+use crate::export::{self, TextStyle, WrittenTable};
 use crate::search::resolve::{NameFault, Resolved};
-use crate::text::{CharSet, Lang, Phrase};
+use crate::text::{CharSet, Lang, Phrase, Text};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -26,6 +26,8 @@ pub enum Failure {
     Format(export::ExportError),
     /// There is nothing to work with, for the reason given.
     Nothing(Phrase),
+    /// Options that can't be understood together, or with the data.
+    Usage(Text),
 }
 
 impl From<NameFault> for Failure {
@@ -52,7 +54,7 @@ impl Failure {
     pub const fn status(&self) -> u8 {
         match self {
             Self::Output(_) | Self::File(..) | Self::Format(_) => 1,
-            Self::Name(_) | Self::Data(_) | Self::Config(_) | Self::Nothing(_) => 2,
+            Self::Name(_) | Self::Data(_) | Self::Config(_) | Self::Nothing(_) | Self::Usage(_) => 2,
         }
     }
 
@@ -76,6 +78,7 @@ impl Failure {
             }
             Self::Format(error) => say(&error.to_string()),
             Self::Nothing(why) => say(why.get(lang)),
+            Self::Usage(why) => say(why.get(lang)),
         }
     }
 }
@@ -127,6 +130,20 @@ pub fn say(words: &str) {
 /// Writes lines about all faults to standard error.
 fn say_faults(faults: &Faults, lang: Lang) {
     let _ = io::stderr().write_all(drawable(&faults.render(lang)).as_bytes());
+}
+
+/// Says on standard error which columns of a table had no room on the terminal.
+pub(super) fn report_columns_left_out(table: &WrittenTable, style: &TextStyle) {
+    let (width, headings) = (style.width, &table.left_out);
+    if headings.is_empty() {
+        return;
+    }
+    say(&match style.lang {
+        Lang::Zh => format!("屏宽 {width} 列，未列出：{}；放宽窗口，或用 --format csv", headings.join("、")),
+        Lang::En => {
+            format!("{width} columns have no room for: {}; widen the window, or use --format csv", headings.join(", "))
+        }
+    });
 }
 
 /// Writes to standard output. That its reader has left is no error, and changes nothing: what was found out holds.

@@ -57,6 +57,9 @@ impl Word for ListSubject {
         ("indicators", Self::Indicators),
         ("articles", Self::Articles),
         ("initiatives", Self::Initiatives),
+        ("figures", Self::Figures),
+        ("decks", Self::Decks),
+        ("groups", Self::Groups),
     ];
 }
 

@@ -4,7 +4,7 @@ use super::text_style::TextStyle;
 use crate::domain::article::Article;
 use crate::domain::observation::PrintedSource;
 use crate::domain::{Cell, Comparison, Dataset, Key, MeasuredFigure, Observation};
-use crate::text::{Lang, Phrase, fit, quoted};
+use crate::text::{Lang, Phrase, quoted};
 use crate::wording::{self, ApartRemark};
 use itertools::Itertools;
 
@@ -93,10 +93,10 @@ pub(super) fn apart(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> 
     comparison.index_of(cell.area).and_then(|index| ApartRemark::of(dataset, comparison, index))
 }
 
-/// Returns where a figure is printed: the phrase, the title in short, the paragraph, the outlet and the date.
+/// Returns where a figure is printed: the phrase, the title, the paragraph, the outlet and the date.
 pub(super) fn source(dataset: &Dataset, source: &PrintedSource, style: &TextStyle) -> String {
     let article = &dataset.articles[source.article];
-    let (title, paragraph) = (fit(&article.title, 36), paragraph(source, style.lang));
+    let (title, paragraph) = (&article.title, paragraph(source, style.lang));
     let (printed, outlet) = (quoted(&source.printed), outlet(article, style.lang));
     match style.lang {
         Lang::Zh => format!("{printed}，《{title}》{paragraph}（{outlet}）"),

@@ -12,7 +12,7 @@ pub struct TextStyle {
     pub lang: Lang,
     /// How bounds are written, and so which characters are drawn; Chinese characters stay in each case.
     pub notation: BoundNotation,
-    /// The width of a line in cells.
+    /// The width of a line in cells; [`TextStyle::UNLIMITED`] where nothing limits it.
     pub width: usize,
     /// Whether colours are written.
     pub paint: Paint,
@@ -54,6 +54,15 @@ impl Paint {
 }
 
 impl TextStyle {
+    /// The width of a line that nothing limits, such as one in a file.
+    pub const UNLIMITED: usize = usize::MAX;
+
+    /// Returns the width that a drawing of bars takes; where nothing limits a line, that of a usual terminal.
+    pub(super) const fn drawing_width(&self) -> usize {
+        const USUAL: usize = 80;
+        if self.width == Self::UNLIMITED { USUAL } else { self.width }
+    }
+
     /// Returns how finely a bar can be drawn.
     pub(super) const fn resolution(&self) -> BarResolution {
         match self.notation {
@@ -73,7 +82,7 @@ impl TextStyle {
     /// Returns the style for reading aloud: no colours, no line breaks within a thing, and words for signs.
     #[must_use]
     pub const fn aloud(self) -> Self {
-        Self { notation: BoundNotation::Words, width: usize::MAX, paint: Paint::Plain, ..self }
+        Self { notation: BoundNotation::Words, width: Self::UNLIMITED, paint: Paint::Plain, ..self }
     }
 
     /// Whether the text is to be read aloud.

@@ -26,7 +26,7 @@ pub const FORCE_COLOR: &str = "FORCE_COLOR";
 pub const CLICOLOR_FORCE: &str = "CLICOLOR_FORCE";
 /// Turns colours off where it is 0.
 pub const CLICOLOR: &str = "CLICOLOR";
-/// Says how wide the help may be where there is no terminal.
+/// Says how wide the lines are to be that go to no terminal.
 pub const COLUMNS: &str = "COLUMNS";
 /// Names the kind of terminal, and with it how many colours it has.
 pub const TERM: &str = "TERM";
@@ -93,6 +93,13 @@ pub const MANUAL: &[(&[&str], Phrase)] = &[
         phrase(
             "终端底色深浅，由部分终端自己设置；--theme 和设置文件优先。",
             "Whether the terminal's background is dark or light, as some terminals set it; --theme and the settings win.",
+        ),
+    ),
+    (
+        &[COLUMNS],
+        phrase(
+            "输出到管道或文件时每行多少列；未导出此变量时不折行、不截断。",
+            "How many columns a line has that goes to a pipe or a file; where it is not exported, nothing is broken or cut.",
         ),
     ),
     (

@@ -3,6 +3,7 @@
 mod apart;
 mod choice;
 mod citation;
+mod difference;
 mod exclusion;
 mod figure;
 mod labels;
@@ -17,6 +18,7 @@ mod trend;
 pub use apart::ApartRemark;
 pub use choice::{counted, others_mark};
 pub use citation::{CitationStyle, cite, reference};
+pub use difference::difference_text;
 pub use figure::{amount_with_qualifier, extent, measured_value, observation_value, printed_value, with_unit};
 pub use measure::{figure_unit, printed_unit, unit, unit_behind};
 pub use packs::{data_in_force, pack_with_version};

@@ -7,7 +7,8 @@ use std::process::{Command, Output, Stdio};
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_cppcc");
 
 /// Variables of whoever runs the tests that must not reach the program.
-pub const FOREIGN: [&str; 18] = [
+pub const FOREIGN: [&str; 19] = [
+    "COLUMNS",
     "LC_ALL",
     "LC_MESSAGES",
     "LANGUAGE",

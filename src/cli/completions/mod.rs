@@ -51,14 +51,17 @@ fn words_only(argument: Arg) -> Arg {
 fn ids(dataset: &Library, command: &str, argument: &str, lang: Lang) -> Vec<PossibleValue> {
     let named = |id: &String, name: &Text| PossibleValue::new(id.clone()).help(unquoted(name.get(lang)));
     match (command, argument) {
-        ("compare", "indicators") => dataset.indicators.iter().map(|(_, one)| named(&one.id, &one.name)).collect(),
-        ("compare", "areas") | ("city", "area") => {
+        ("compare" | "list", "indicators") => {
+            dataset.indicators.iter().map(|(_, one)| named(&one.id, &one.name)).collect()
+        }
+        ("compare" | "list", "themes") => dataset.themes.iter().map(|(_, one)| named(&one.id, &one.name)).collect(),
+        ("compare" | "list", "areas") | ("city", "area") => {
             dataset.areas.iter().map(|(_, one)| named(&one.id, &one.name)).collect()
         }
         ("show", "figure") => dataset.observations.iter().map(|(_, one)| PossibleValue::new(one.id.clone())).collect(),
         // Variants have names of many words, which no shell completes; the beginning of one is enough.
         ("compare", "variant") => vec![PossibleValue::new("none")],
-        ("compare", "when") => ["latest", "closest"].map(PossibleValue::new).to_vec(),
+        ("compare" | "list", "when") => ["latest", "closest"].map(PossibleValue::new).to_vec(),
         ("present", "deck") => dataset.decks.iter().map(|(_, one)| named(&one.id, &one.name)).collect(),
         _ => Vec::new(),
     }

@@ -1,6 +1,6 @@
 //! Comparisons and lists as tables of GitHub's Markdown. A comparison's verdicts are a list below its table.
 
-use super::writer::{ComparisonSet, FormatWriter};
+use super::writer::{ComparisonSet, FormatWriter, WrittenTable};
 use crate::domain::{Cell, Comparison, Dataset};
 use crate::export::comparison_text::{OTHERS, also_held, apart, count, heading, rank, refusal, source, value};
 use crate::export::error::ExportError;
@@ -26,13 +26,14 @@ impl FormatWriter for Markdown {
         Ok(text)
     }
 
-    fn table(&self, table: &DataTable, style: &TextStyle) -> Result<String, ExportError> {
-        let headings = table.columns.iter().filter_map(|column| Some(column.heading?.get(style.lang).to_owned()));
+    fn table(&self, table: &DataTable, style: &TextStyle) -> Result<WrittenTable, ExportError> {
+        let headings = table.columns.iter().filter_map(|column| table.heading(column, style.lang));
+        let headings = headings.map(|heading| markdown_cell(&heading));
         let rows = table.rows.iter().map(|row| {
             let shown = table.columns.iter().zip(row).filter(|(column, _)| column.heading.is_some());
             shown.map(|(_, value)| markdown_cell(&value.text(style))).collect()
         });
-        Ok(markdown_table(&headings.collect_vec(), rows))
+        Ok(markdown_table(&headings.collect_vec(), rows).into())
     }
 }
 

@@ -63,7 +63,7 @@ impl<'a> BarLayout<'a> {
         let rank = comparison.no_order.is_none().then(|| widest(&mut ranks()));
         let columns = [Some(name), Some(value + others), period, rank];
         let taken: usize = columns.iter().flatten().map(|column| column + GAP.len()).sum();
-        let room = style.width.saturating_sub(taken).min(*BAR.end());
+        let room = style.drawing_width().saturating_sub(taken).min(*BAR.end());
         let scale = scale(dataset, comparison).filter(|_| room >= *BAR.start());
         let remarks = comparison.cells.iter().filter_map(|cell| apart(dataset, comparison, cell));
         let remarks = widest(&mut remarks.map(|remark| remark.fitting(style.lang, room)));
