@@ -4,10 +4,10 @@
 
 mod support;
 
-use cppcc::app::area_chooser::AreaGroup;
 use cppcc::app::{Action, Mode, Screen, State};
-use cppcc::domain::{Area, Key, Verdict};
+use cppcc::domain::{Area, Key, SavedGroup, Verdict};
 use cppcc::text::Lang;
+use cppcc::wording::difference_text;
 use itertools::Itertools;
 use proptest::prelude::*;
 use support::keys::type_in;
@@ -61,7 +61,7 @@ fn escape_leaves_what_was_shown_and_nothing_is_never_shown() {
 fn a_saved_group_is_taken_with_one_key() {
     let mut state = opened(Lang::Zh, (80, 24));
     let areas = ["qingdao", "jinan"].map(|id| area(&state, id)).to_vec();
-    state.set_area_groups(vec![AreaGroup { name: "省内".to_owned(), areas }]);
+    state.set_area_groups(vec![SavedGroup { name: "省内".to_owned(), areas }]);
     type_in(&mut state, "c");
     let shown = lines(&state).join("\n");
     assert!(shown.contains("@省内  青岛、济南"), "{shown}");
@@ -149,6 +149,43 @@ fn rows_that_can_be_ranked_are_listed_alone() {
             .iter()
             .any(|row| row.indicator().is_some_and(|key| { state.row_verdict(key) != Some(Verdict::Comparable) }))
     );
+}
+
+/// With two cities a row says who has more; what it says is what the shell says side by side.
+#[test]
+fn two_cities_are_set_against_each_other() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut state = opened(lang, (160, 60));
+        type_in(&mut state, "cn↓↓ ↓ ⏎x");
+        assert_eq!(names(&state), ["jinan", "qingdao"]);
+        let drawn = lines(&state);
+        let (mut differences, mut reasons) = (0, 0);
+        for (line, row) in drawn[3..drawn.len() - 1].iter().zip(&state.compare().rows()[state.compare().top()..]) {
+            let Some(indicator) = row.indicator() else { continue };
+            let comparison = state.comparison(indicator);
+            let [one, other] = comparison.indices().collect_array().unwrap();
+            let Some(pair) = comparison.pair(state.dataset(), one, other) else { continue };
+            match comparison.difference(state.dataset(), one, other) {
+                Some(difference) => {
+                    let about = &state.dataset().indicators[indicator];
+                    let names = [one, other].map(|index| &state.dataset().areas[comparison[index].area].name);
+                    let said = difference_text(difference, (about.nature, &about.unit), state.measure(), names);
+                    let said: String = said.get(lang).chars().take(12).collect();
+                    assert!(line.contains(&format!("{} {said}", pair.verdict.sign())), "{line}");
+                    differences += 1;
+                }
+                None => {
+                    let reason: String = pair.reasons[0].name().get(lang).chars().take(8).collect();
+                    assert!(line.contains(&format!("{} {reason}", pair.verdict.sign())), "{line}: {reason}");
+                    reasons += 1;
+                }
+            }
+        }
+        assert!(differences > 2 && reasons > 5, "{differences} {reasons}");
+    }
+    let mut state = opened(Lang::Zh, (80, 24));
+    type_in(&mut state, "cn↓↓ ↓ ⏎");
+    assert!(lines(&state).iter().any(|line| line.contains("济南多 15")), "{}", lines(&state).join("\n"));
 }
 
 #[test]

@@ -25,7 +25,8 @@ fn assert_interruptible(mut session: Session) {
     let start = Instant::now();
     session.send("\x03");
     assert_eq!(session.wait_for_status(), "0");
-    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+    // Unoptimized, and beside all other tests, a megabyte takes its time; without the limits it took minutes.
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
     session.assert_restored();
 }
 

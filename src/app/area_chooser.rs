@@ -1,28 +1,20 @@
 //! Choosing the areas that are shown: a list in which areas are marked, one by one or by a saved group.
 
 use super::viewport::Viewport;
-use crate::domain::{Area, Dataset, Key};
+use crate::domain::{Area, Dataset, Key, SavedGroup};
 use std::rc::Rc;
-
-/// Areas that the settings put together under a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AreaGroup {
-    pub name: String,
-    /// At least one area, in the order of the settings.
-    pub areas: Vec<Key<Area>>,
-}
 
 /// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChooserRow<'a> {
-    Group(&'a AreaGroup),
+    Group(&'a SavedGroup),
     Area(Key<Area>),
 }
 
 /// The list from which areas are chosen. The groups come first.
 #[derive(Clone, Debug)]
 pub struct AreaChooser {
-    groups: Rc<[AreaGroup]>,
+    groups: Rc<[SavedGroup]>,
     /// All areas, the own one first.
     areas: Vec<Key<Area>>,
     marked: Vec<Key<Area>>,
@@ -33,7 +25,7 @@ impl AreaChooser {
     /// Opens the list on the selected area, with the shown areas marked.
     pub(super) fn open(
         dataset: &Dataset,
-        groups: Rc<[AreaGroup]>,
+        groups: Rc<[SavedGroup]>,
         (home, shown, selected): (Option<Key<Area>>, &[Key<Area>], Key<Area>),
     ) -> Self {
         let mut areas: Vec<Key<Area>> = dataset.areas.keys().collect();

@@ -1,7 +1,7 @@
 //! Which areas the dashboard shows, in which order, and under which names.
 
-use super::area_chooser::AreaGroup;
 use super::state::State;
+use crate::domain::SavedGroup;
 use crate::domain::{Area, Key};
 
 impl State {
@@ -31,7 +31,7 @@ impl State {
     }
 
     /// Sets the groups of areas that the settings name.
-    pub fn set_area_groups(&mut self, groups: Vec<AreaGroup>) {
+    pub fn set_area_groups(&mut self, groups: Vec<SavedGroup>) {
         self.context.area_groups = groups.into();
     }
 }

@@ -4,10 +4,10 @@ use super::clock::Clock;
 use super::comparisons::Comparisons;
 use super::keymap::Keys;
 use super::lists::ListRows;
-use crate::app::area_chooser::AreaGroup;
 use crate::deck::{Deck, Library};
 use crate::domain::Area;
 use crate::domain::Dataset;
+use crate::domain::SavedGroup;
 use crate::domain::{Key, Table};
 use crate::search::SearchIndex;
 use crate::text::{CharSet, Lang};
@@ -60,7 +60,7 @@ pub(super) struct Context {
     /// The comparisons under the measure, the year and the choices in force, as far as they were looked at.
     pub comparisons: Comparisons,
     /// The groups of areas that the settings name.
-    pub area_groups: Rc<[AreaGroup]>,
+    pub area_groups: Rc<[SavedGroup]>,
     /// The rows of the lists, as far as they were looked at.
     pub lists: ListRows,
 }
@@ -94,11 +94,11 @@ impl Context {
     }
 
     /// Returns the groups of areas in other data, as far as their areas are still there.
-    pub fn groups_in(&self, other: &Dataset) -> Rc<[AreaGroup]> {
+    pub fn groups_in(&self, other: &Dataset) -> Rc<[SavedGroup]> {
         let same = |area: &Key<Area>| other.areas.find(&self.library.areas[*area].id);
-        let group = |group: &AreaGroup| {
+        let group = |group: &SavedGroup| {
             let areas: Vec<Key<Area>> = group.areas.iter().filter_map(same).collect();
-            (!areas.is_empty()).then(|| AreaGroup { name: group.name.clone(), areas })
+            (!areas.is_empty()).then(|| SavedGroup { name: group.name.clone(), areas })
         };
         self.area_groups.iter().filter_map(group).collect()
     }

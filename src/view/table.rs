@@ -8,7 +8,8 @@ use crate::domain::Indicator;
 use crate::domain::{Area, CellContent, Dataset, Key, Measure, MeasuredFigure, Theme};
 use crate::text::CharSet;
 use crate::text::{Lang, Phrase, fit, width};
-use crate::wording::{extent, observation_value, others_mark};
+use crate::wording::{BetweenTwo, extent, observation_value, others_mark};
+use itertools::Itertools;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -105,6 +106,7 @@ fn draw_row(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableCo
             draw_verdict(state, canvas, right_of(name, 2), indicator);
             draw_name(state, canvas, name, indicator, selected);
             draw_cells(state, canvas, rect, columns, &state.row_figures(indicator), selected);
+            draw_between(state, canvas, columns.between_rect(rect), indicator);
         }
     }
 }
@@ -152,6 +154,18 @@ fn draw_theme(state: &State, canvas: &mut Canvas<'_>, rect: Rect, theme: Key<The
             &counts,
             canvas.appearance.dim(),
         );
+    }
+}
+
+/// Draws who of two areas has more, or why that can't be told.
+fn draw_between(state: &State, canvas: &mut Canvas<'_>, column: Option<Rect>, indicator: Key<Indicator>) {
+    let Some(column) = column else { return };
+    let comparison = state.comparison(indicator);
+    if let Some([one, other]) = comparison.indices().collect_array() {
+        let room = usize::from(column.width);
+        let Some(between) = BetweenTwo::of(state.dataset(), comparison, [one, other]) else { return };
+        let style = if between.tells_difference { Style::new() } else { canvas.appearance.dim() };
+        canvas.text(column, &between.fitting(state.lang(), room), style);
     }
 }
 

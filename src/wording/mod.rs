@@ -1,6 +1,7 @@
 //! The domain's words in both languages: names, values, periods, reasons, citations.
 
 mod apart;
+mod between_two;
 mod choice;
 mod citation;
 mod difference;
@@ -16,6 +17,7 @@ mod reasons;
 mod trend;
 
 pub use apart::ApartRemark;
+pub use between_two::BetweenTwo;
 pub use choice::{counted, others_mark};
 pub use citation::{CitationStyle, cite, reference};
 pub use difference::difference_text;

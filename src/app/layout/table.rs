@@ -17,6 +17,10 @@ const MARK: u16 = 2;
 /// No name gets more cells than these before there is space between columns.
 const WIDEST_NAME: u16 = 34;
 
+/// The most cells of the column between two areas, and the fewest of a table that has one.
+const BETWEEN: u16 = 28;
+const WITH_BETWEEN: u16 = 56;
+
 /// The columns of the Compare table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TableColumns {
@@ -28,6 +32,8 @@ pub struct TableColumns {
     pub first: usize,
     /// The number of visible areas.
     pub count: usize,
+    /// The width of the column that sets two areas against each other; 0 where there is none.
+    pub between: u16,
 }
 
 /// How much room the contents of the columns want.
@@ -58,7 +64,15 @@ impl TableColumns {
         let name = needs.name.min(width.saturating_sub(least.saturating_mul(shown))).max(floor);
         let area = (width.saturating_sub(name) / shown).clamp(least, least + 4);
         let first = selected.saturating_sub(count / 2).min(areas - count);
-        Self { name: width.saturating_sub(area.saturating_mul(shown)), area, first, count }
+        Self { name: width.saturating_sub(area.saturating_mul(shown)), area, first, count, between: 0 }
+    }
+
+    /// Returns the column that sets two areas against each other; `None` where there is none.
+    #[must_use]
+    pub fn between_rect(self, rect: Rect) -> Option<Rect> {
+        let before = self.name + self.area * u16::try_from(self.count).unwrap_or(0);
+        let column = Rect { x: rect.x.saturating_add(before + 2), width: self.between.saturating_sub(2), ..rect };
+        (self.between > 2 && column.right() <= rect.right()).then_some(column)
     }
 
     /// Returns the columns of the visible areas within `rect`, each with the area's place among those that are shown.
@@ -77,7 +91,15 @@ impl State {
     /// Returns the columns of the table or the grid on the screen, with one column for each area, at this width.
     #[must_use]
     pub fn table_columns(&self, width: u16) -> TableColumns {
-        TableColumns::new(width, self.column_needs(), self.areas().len(), self.place_of(self.area()).unwrap_or(0))
+        let between = self.between_width(width);
+        let place = self.place_of(self.area()).unwrap_or(0);
+        TableColumns { between, ..TableColumns::new(width - between, self.column_needs(), self.areas().len(), place) }
+    }
+
+    /// Returns the width of the column between two areas, where two are shown and it has room beside them.
+    fn between_width(&self, width: u16) -> u16 {
+        let is_wanted = self.screen() == Screen::Compare && self.areas().len() == 2;
+        if is_wanted && width >= WITH_BETWEEN { (width / 3).min(BETWEEN) } else { 0 }
     }
 
     /// Returns the width of a table that shows about as many areas as have room on this terminal, beside names that are not
@@ -87,7 +109,8 @@ impl State {
         let shown = TableColumns::new(self.size().0 * 5 / 8, needs, areas, 0).count;
         let shown = u16::try_from(shown).unwrap_or(u16::MAX);
         // A heading has the mark of its city before it, where there is room.
-        needs.name.saturating_add((needs.heading + MARK).max(needs.least).saturating_mul(shown))
+        let beside = self.between_width(u16::MAX);
+        needs.name.saturating_add((needs.heading + MARK).max(needs.least).saturating_mul(shown)).saturating_add(beside)
     }
 
     fn column_needs(&self) -> ColumnNeeds {
