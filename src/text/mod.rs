@@ -5,6 +5,7 @@
 //! the data.
 
 mod ascii;
+mod background;
 mod charset;
 mod color;
 pub mod environment;
@@ -18,8 +19,9 @@ mod word;
 mod wrap;
 
 pub use ascii::fold_fullwidth;
+pub use background::{Background, BackgroundChoice};
 pub use charset::{CharSet, ascii_fallback, is_ambiguous};
-pub use color::{Background, ColorChoice, ColorDepth};
+pub use color::{ColorChoice, ColorDepth};
 pub use lang::{Lang, Phrase, Text, quoted};
 pub use nearest::nearest;
 pub use styled::{Span, flow, labelled};

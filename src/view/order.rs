@@ -130,7 +130,7 @@ fn ranks(dataset: &Dataset, lang: Lang, appearance: Appearance, comparison: &Com
         let tied = if is_tied { TIED.get(lang) } else { "" };
         spans.push((format!("  {tied}{} ", rank.range()), Style::new()));
         let name = dataset.areas[cell.area].name.get(lang);
-        spans.push((name.to_owned(), appearance.area(cell.area.position())));
+        spans.push((name.to_owned(), appearance.area_text(cell.area.position())));
     }
     spans
 }

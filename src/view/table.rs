@@ -56,7 +56,7 @@ pub(super) fn draw_areas(state: &State, canvas: &mut Canvas<'_>, rect: Rect, col
         let has_symbol = width(name) + 2 <= max_width;
         let name = fit(name, max_width);
         let needed = width(&name) + if has_symbol { 2 } else { 0 };
-        let mut style = canvas.appearance.area(position).add_modifier(Modifier::BOLD);
+        let mut style = canvas.appearance.area_text(position).add_modifier(Modifier::BOLD);
         if key == state.area() {
             style = style.add_modifier(Modifier::UNDERLINED);
         }
@@ -65,7 +65,7 @@ pub(super) fn draw_areas(state: &State, canvas: &mut Canvas<'_>, rect: Rect, col
         if has_symbol {
             let before = u16::try_from(width(&name) + 1).unwrap_or(0);
             let symbol = Rect { width: end.width.saturating_sub(before), ..end };
-            canvas.text_right(symbol, canvas.appearance.area_symbol(position), canvas.appearance.area(position));
+            canvas.text_right(symbol, canvas.appearance.area_symbol(position), canvas.appearance.area_mark(position));
         }
     }
 }
@@ -94,7 +94,8 @@ fn draw_row(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableCo
             let marker = unfold_sign(canvas, open);
             let text = format!("{marker} {} {singles}", SINGLES.get(state.lang()));
             draw_cursor(state, canvas, rect, selected);
-            canvas.text(right_of(name, 4), &text, bold_if_selected(canvas.appearance.dim(), selected));
+            let style = if selected { canvas.appearance.selected_name() } else { canvas.appearance.dim() };
+            canvas.text(right_of(name, 4), &text, style);
         }
         Row::Indicator(indicator) => {
             draw_cursor(state, canvas, rect, selected);
@@ -117,7 +118,7 @@ pub(super) fn draw_cursor(state: &State, canvas: &mut Canvas<'_>, rect: Rect, se
     if selected {
         let focused = state.focus() == Pane::Main;
         let (sign, style) = if focused {
-            (canvas.appearance.sign("▌", ">"), canvas.appearance.area(state.area().position()))
+            (canvas.appearance.sign("▌", ">"), canvas.appearance.area_mark(state.area().position()))
         } else {
             (canvas.appearance.sign("▏", ">"), canvas.appearance.dim())
         };
@@ -131,12 +132,9 @@ fn draw_theme(state: &State, canvas: &mut Canvas<'_>, rect: Rect, theme: Key<The
     draw_cursor(state, canvas, rect, selected);
     let head = right_of(rect, 2);
     let sign = unfold_sign(canvas, open);
+    let style = if selected { canvas.appearance.selected_name() } else { canvas.appearance.strong() };
     let mut used = canvas.text(head, &format!("{sign} "), canvas.appearance.dim());
-    used += canvas.text(
-        right_of(head, used),
-        state.dataset().themes[theme].name.get(state.lang()),
-        canvas.appearance.strong(),
-    );
+    used += canvas.text(right_of(head, used), state.dataset().themes[theme].name.get(state.lang()), style);
     let counts = match (state.lang(), shared) {
         (Lang::Zh, 0) => format!("{}{singles} 项", SINGLES.zh),
         (Lang::Zh, _) => format!("{shared} 项两市以上公布"),

@@ -29,13 +29,20 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
             zh: "语言：auto（随系统区域设置）、zh、en", en: "The language: auto (the locale’s), zh, en"
         },
     ),
-    ("theme", "\"dark\"", Phrase { zh: "终端底色：dark（深）、light（浅）", en: "The terminal’s ground: dark, light" }),
+    (
+        "theme",
+        "\"auto\"",
+        Phrase {
+            zh: "终端底色：auto（按环境；不知道时用深浅皆可读的颜色）、dark（深）、light（浅）；cppcc doctor 可测",
+            en: "The terminal’s background: auto (as the environment tells; else colours that suit both), dark, light; cppcc doctor measures it",
+        },
+    ),
     (
         "color",
         "\"auto\"",
         Phrase {
-            zh: "颜色：auto（终端支持且未设 NO_COLOR 时用）、always、never",
-            en: "Colours: auto (where the terminal has them and NO_COLOR is not set), always, never",
+            zh: "颜色：auto（终端有颜色即用，NO_COLOR、FORCE_COLOR、CLICOLOR 优先）、always、never",
+            en: "Colours: auto (where the terminal has them; NO_COLOR, FORCE_COLOR and CLICOLOR win), always, never",
         },
     ),
     ("ascii", "false", Phrase { zh: "图形只用 ASCII 字符", en: "Draw with ASCII signs only" }),
