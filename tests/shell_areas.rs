@@ -113,3 +113,22 @@ fn the_areas_of_the_settings_are_found_in_the_data() {
     assert_eq!(places, ["1:8"]);
     assert_eq!(cli::home(&library, &Config::default()).unwrap(), None);
 }
+
+#[test]
+fn ones_own_area_goes_without_saying() {
+    let (own, named) = (run(SETTINGS, Lang::Zh, &["city"]), run("", Lang::Zh, &["city", "binzhou"]));
+    ends(&own, 0);
+    assert_eq!(out(&own), out(&named));
+    let against = run(SETTINGS, Lang::Zh, &["compare", "--side-by-side", "--area", "青岛"]);
+    let both = run("", Lang::Zh, &["compare", "--side-by-side", "--area", "滨州,青岛"]);
+    assert_eq!(out(&against), out(&both));
+    for arguments in [&["city"] as &[&str], &["compare", "--side-by-side", "--area", "青岛"]] {
+        let nowhere = run("", Lang::Zh, arguments);
+        ends(&nowhere, 2);
+        assert!(err(&nowhere).contains("home"), "{}", err(&nowhere));
+    }
+    ends(&run(SETTINGS, Lang::Zh, &["compare", "--side-by-side", "--area", "滨州"]), 2);
+    let unknown = run("home = \"Paris\"\n", Lang::En, &["city"]);
+    ends(&unknown, 2);
+    assert!(err(&unknown).contains("config.toml:1:8"), "{}", err(&unknown));
+}

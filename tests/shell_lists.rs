@@ -109,7 +109,7 @@ fn columns_are_honoured_where_somebody_has_exported_them() {
 #[test]
 fn a_terminal_is_never_overflowed_and_is_told_what_is_left_out() {
     for lang in ["zh", "en"] {
-        for columns in [40, 50, 60, 66, 72, 80, 120, 200] {
+        for columns in [40, 60, 72, 80, 200] {
             for what in SUBJECTS {
                 let text = on_a_terminal(columns, lang, &["list", what]);
                 let told = if lang == "zh" { "未列出：" } else { "have no room for: " };

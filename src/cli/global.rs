@@ -15,6 +15,14 @@ pub(super) fn language_of_locale() -> Lang {
     Lang::from_locale(|name| env::var(name).ok())
 }
 
+/// Returns how wide a line may be: as wide as the terminal. A pipe or a file limits nothing, unless somebody has exported
+/// `COLUMNS`; shells set it for themselves and do not export it.
+fn width() -> usize {
+    const LEAST: usize = 20;
+    let exported = || env::var(environment::COLUMNS).ok()?.trim().parse().ok().filter(|columns: &usize| *columns > 0);
+    terminal_width().or_else(exported).map_or(TextStyle::UNLIMITED, |columns| columns.max(LEAST))
+}
+
 /// Returns how many columns the terminal has that standard output is; `None` where it is none.
 pub(super) fn terminal_width() -> Option<usize> {
     let size = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
@@ -27,14 +35,6 @@ pub(super) fn paint(choice: ColorChoice) -> Paint {
         ColorDepth::None => Paint::Plain,
         ColorDepth::Sixteen | ColorDepth::Indexed | ColorDepth::True => Paint::Ansi,
     }
-}
-
-/// Returns how wide a line may be: as wide as the terminal. A pipe or a file limits nothing, unless somebody has exported
-/// `COLUMNS`; shells set it for themselves and do not export it.
-fn width() -> usize {
-    const LEAST: usize = 20;
-    let exported = || env::var(environment::COLUMNS).ok()?.trim().parse().ok().filter(|columns: &usize| *columns > 0);
-    terminal_width().or_else(exported).map_or(TextStyle::UNLIMITED, |columns| columns.max(LEAST))
 }
 
 impl Global {

@@ -226,7 +226,14 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     ("list", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
     ("show", "figure", phrase("数字的代号，或其无歧义的开头", "The figure's id, or an unambiguous beginning of it")),
     ("show", "cite", phrase("只输出引文：参考文献著录，或一句话", "Only its citation: a reference, or one sentence")),
-    ("city", "area", phrase("地区：代号、名称、拼音或其开头", "The area, by id, name, pinyin or the beginning of one")),
+    (
+        "city",
+        "area",
+        phrase(
+            "地区：代号、名称、拼音或其开头；省略时为设置中的 home",
+            "The area, by id, name, pinyin or the beginning of one. Default: the home of the settings",
+        ),
+    ),
     (
         "city",
         "plain",

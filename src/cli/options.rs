@@ -64,7 +64,7 @@ pub enum Command {
         cite: Option<CitationStyle>,
     },
     City {
-        area: String,
+        area: Option<String>,
         #[arg(long)]
         plain: bool,
     },

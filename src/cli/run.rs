@@ -2,13 +2,16 @@
 
 use super::commands::{check, compare, config, export, list, shot};
 use super::options::{Command, Global, ListOptions};
+use super::saved_areas::home;
 use super::stream::{Failure, print, take};
 use super::{completions, man};
 use crate::checked::Faults;
 use crate::data;
 use crate::deck::Library;
+use crate::domain::{Area, Dataset, Key};
 use crate::export::{ListSubject, city, figure};
 use crate::search::resolve;
+use crate::text::Phrase;
 use crate::wording::cite;
 use std::process::ExitCode;
 
@@ -57,7 +60,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         }
         Command::City { area, plain } => {
             let look = if *plain { look.aloud() } else { *look };
-            print(&city(dataset, take(resolve::area(dataset, area)?, lang), &look))?;
+            print(&city(dataset, one_area(dataset, area.as_deref(), global)?, &look))?;
         }
         Command::Export { format, output } => export::run(dataset, *format, output.as_deref())?,
         // Done above, or by the binary, which has a terminal for it.
@@ -75,4 +78,16 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
 /// Loads the packs in force. The user's own deck is left out: a slip in it is nothing to the shell.
 fn load(global: &Global) -> Result<Library, Faults> {
     data::load(global.sources().packs())
+}
+
+/// Returns the area that is named; without a name, that of the user's own committee.
+fn one_area(dataset: &Dataset, typed: Option<&str>, global: &Global) -> Result<Key<Area>, Failure> {
+    const NO_AREA: Phrase = Phrase {
+        zh: "city 缺少 AREA：请写明一市，或在设置中写 home；全部名称见：cppcc list areas",
+        en: "city needs AREA: name one, or give the settings a home; all names: cppcc list areas",
+    };
+    match typed {
+        Some(typed) => Ok(take(resolve::area(dataset, typed)?, global.lang())),
+        None => home(dataset, &global.config).map_err(Failure::Config)?.ok_or_else(|| Failure::Usage(NO_AREA.into())),
+    }
 }

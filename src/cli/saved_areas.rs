@@ -3,7 +3,7 @@
 use super::config::{Config, SettledGroup, SettledName};
 use super::short_names::{self, group_name};
 use super::stream::{Failure, take};
-use crate::checked::{Diagnostic, Faults};
+use crate::checked::Faults;
 use crate::data;
 use crate::domain::{Area, Dataset, Key, SavedGroup};
 use crate::search::resolve::{self, NameFault, Resolved};
@@ -15,8 +15,7 @@ use itertools::Itertools;
 /// # Errors
 /// Where the data do not know the area, with its line in the settings.
 pub fn home(dataset: &Dataset, config: &Config) -> Result<Option<Key<Area>>, Faults> {
-    let found = config.home.as_ref().map(|name| area(dataset, name)).transpose();
-    found.map_err(|fault| Faults::of(vec![fault]).unwrap_or_else(Faults::of_the_program))
+    config.home.as_ref().map(|name| area(dataset, name)).transpose()
 }
 
 /// Finds the areas of all groups.
@@ -24,31 +23,39 @@ pub fn home(dataset: &Dataset, config: &Config) -> Result<Option<Key<Area>>, Fau
 /// # Errors
 /// All areas that the data do not know, each with its line in the settings.
 pub fn saved_groups(dataset: &Dataset, config: &Config) -> Result<Vec<SavedGroup>, Faults> {
-    let (found, faults): (Vec<_>, Vec<_>) =
-        config.groups.iter().map(|group| saved_group(dataset, group)).partition_result();
-    Faults::of(faults.into_iter().flatten().collect()).map_or(Ok(found), Err)
+    all_or_faults(config.groups.iter().map(|group| saved_group(dataset, group)))
+}
+
+/// Returns all that was found, or all faults of what was not.
+fn all_or_faults<T>(found: impl Iterator<Item = Result<T, Faults>>) -> Result<Vec<T>, Faults> {
+    let (found, faults): (Vec<T>, Vec<Faults>) = found.partition_result();
+    together(&faults).map_or(Ok(found), Err)
+}
+
+fn together(faults: &[Faults]) -> Option<Faults> {
+    Faults::of(faults.iter().flat_map(|faults| faults.diagnostics().to_vec()).collect())
 }
 
 /// Returns everything that the data do not know of the areas in the settings.
 pub(super) fn unknown_areas(dataset: &Dataset, config: &Config) -> Option<Faults> {
     let faults = [home(dataset, config).err(), saved_groups(dataset, config).err()];
-    Faults::of(faults.into_iter().flatten().flat_map(|faults| faults.diagnostics().to_vec()).collect())
+    together(&faults.into_iter().flatten().collect_vec())
 }
 
-fn saved_group(dataset: &Dataset, group: &SettledGroup) -> Result<SavedGroup, Vec<Diagnostic>> {
-    let (areas, faults): (Vec<_>, Vec<_>) = group.areas.iter().map(|name| area(dataset, name)).partition_result();
-    let areas = areas.into_iter().unique().collect();
-    if faults.is_empty() { Ok(SavedGroup { name: group.name.clone(), areas }) } else { Err(faults) }
+fn saved_group(dataset: &Dataset, group: &SettledGroup) -> Result<SavedGroup, Faults> {
+    let areas = all_or_faults(group.areas.iter().map(|name| area(dataset, name)))?;
+    Ok(SavedGroup { name: group.name.clone(), areas: areas.into_iter().unique().collect() })
 }
 
-fn area(dataset: &Dataset, name: &SettledName) -> Result<Key<Area>, Diagnostic> {
+fn area(dataset: &Dataset, name: &SettledName) -> Result<Key<Area>, Faults> {
     const HELP: Phrase = Phrase {
         zh: "改成所收地区的名称；全部名称见：cppcc list areas",
         en: "name an area that is held; all names: cppcc list areas",
     };
     let fault = |fault: NameFault| {
         let message = Text::new(fault.text(Lang::Zh), fault.text(Lang::En));
-        data::fault_at(&name.origin, message, HELP.into())
+        let diagnostic = data::fault_at(&name.origin, message, HELP.into());
+        Faults::of(vec![diagnostic]).unwrap_or_else(Faults::of_the_program)
     };
     resolve::area(dataset, &name.written).map(|found| found.key).map_err(fault)
 }
@@ -82,10 +89,7 @@ impl NamedAreas {
         let Some(name) = group_name(typed) else { return Ok(Self::Area(resolve::area(dataset, typed)?)) };
         let group = short_names::find(&config.groups, name, |group| vec![group.name.as_str()]);
         let group = group.ok_or_else(|| Failure::Usage(no_group(name, config)))?;
-        let found = saved_group(dataset, group);
-        found
-            .map(Self::Group)
-            .map_err(|faults| Failure::Config(Faults::of(faults).unwrap_or_else(Faults::of_the_program)))
+        saved_group(dataset, group).map(Self::Group).map_err(Failure::Config)
     }
 
     fn keys(self, lang: Lang) -> Vec<Key<Area>> {

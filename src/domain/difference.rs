@@ -95,7 +95,10 @@ mod tests {
         Amount::new(number).unwrap()
     }
 
-    fn ends(first: Interval, second: Interval) -> (Option<(f64, bool)>, Option<(f64, bool)>) {
+    /// By how much, and whether that is reached.
+    type OneEnd = Option<(f64, bool)>;
+
+    fn ends(first: Interval, second: Interval) -> (OneEnd, OneEnd) {
         let Difference { least, greatest } = Difference::between(first, second);
         let end = |end: Option<DifferenceEnd>| end.map(|end| (end.by, end.is_reached));
         (end(least), end(greatest))

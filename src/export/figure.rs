@@ -163,10 +163,7 @@ fn others(dataset: &Dataset, key: Key<Observation>, lines: &mut LabelledLines) {
     let style = lines.style;
     let observation = &dataset.observations[key];
     lines.add(PART_OF, observation.part_of.map(|whole| brief(dataset, whole, style)));
-    let parts = dataset.observations.iter().filter(|(_, other)| other.part_of == Some(key));
-    for (part, _) in parts {
-        lines.add(PARTS, Some(brief(dataset, part, style)));
-    }
+    parts(dataset, key, lines);
     for (other, _) in dataset.observations_of(observation.area, observation.indicator) {
         let is_listed =
             other == key || observation.part_of == Some(other) || dataset.observations[other].part_of == Some(key);
@@ -176,6 +173,24 @@ fn others(dataset: &Dataset, key: Key<Observation>, lines: &mut LabelledLines) {
     }
     for (_, initiative) in dataset.initiatives.iter().filter(|(_, initiative)| initiative.figures.contains(&key)) {
         lines.add_text(BELONGS, Some(&initiative.name));
+    }
+}
+
+/// Adds the parts of a figure, and says so where they overlap: a reader would add up what is listed below a whole.
+fn parts(dataset: &Dataset, whole: Key<Observation>, lines: &mut LabelledLines) {
+    const OVERLAP: Phrase = phrase("以上各项互有重叠，不能相加", "the parts above overlap, and are not to be added up");
+    let parts = || dataset.observations.iter().filter(|(_, other)| other.part_of == Some(whole));
+    for (part, _) in parts() {
+        let line = brief(dataset, part, lines.style);
+        // The label says already what some names begin with.
+        let bare = line.strip_prefix("其中：").unwrap_or(&line);
+        lines.add(PARTS, Some(bare.to_owned()));
+    }
+    let interval = |figure: &Observation| figure.extent().interval();
+    let least: f64 = parts().filter_map(|(_, part)| Some(interval(part)?.low().amount().get())).sum();
+    let greatest = interval(&dataset.observations[whole]).and_then(|whole| whole.high().amount());
+    if parts().count() > 1 && greatest.is_some_and(|greatest| least > greatest.get()) {
+        lines.add(PARTS, Some(OVERLAP.get(lines.style.lang).to_owned()));
     }
 }
 

@@ -4,11 +4,10 @@ use super::error::ExportError;
 use super::format::Format;
 use super::format::WrittenTable;
 use super::list_filter::ListFilter;
-use super::list_of_decks::{decks, groups};
+use super::list_of_decks::{ListedDeck, decks, groups};
 use super::list_of_figures::figures;
 use super::table::{AREA, AREA_NAME, DataTable, DataValue, FIGURES, ID, NAME, both, word};
 use super::text_style::TextStyle;
-use crate::deck::Library;
 use crate::domain::{Area, Dataset, Indicator, Key, Population, SavedGroup};
 use itertools::Itertools;
 
@@ -40,7 +39,9 @@ pub struct ListRequest<'a> {
     pub subject: ListSubject,
     /// What the things must be to be listed.
     pub filter: ListFilter,
-    /// The groups that the user has named.
+    /// The decks, where they are listed.
+    pub decks: &'a [ListedDeck<'a>],
+    /// The groups that the user has named, where they are listed.
     pub groups: &'a [SavedGroup],
 }
 
@@ -49,21 +50,21 @@ pub struct ListRequest<'a> {
 /// # Errors
 /// Where the format cannot be written; see [`ExportError`].
 pub fn list(
-    library: &Library,
+    dataset: &Dataset,
     request: &ListRequest,
     format: Format,
     style: &TextStyle,
 ) -> Result<WrittenTable, ExportError> {
     let filter = &request.filter;
     let table = match request.subject {
-        ListSubject::Areas => areas(library, filter),
-        ListSubject::Themes => themes(library),
-        ListSubject::Indicators => indicators(library, filter),
-        ListSubject::Articles => articles(library, filter),
-        ListSubject::Initiatives => initiatives(library, filter),
-        ListSubject::Figures => figures(library, filter),
-        ListSubject::Decks => decks(library),
-        ListSubject::Groups => groups(library, request.groups),
+        ListSubject::Areas => areas(dataset, filter),
+        ListSubject::Themes => themes(dataset),
+        ListSubject::Indicators => indicators(dataset, filter),
+        ListSubject::Articles => articles(dataset, filter),
+        ListSubject::Initiatives => initiatives(dataset, filter),
+        ListSubject::Figures => figures(dataset, filter),
+        ListSubject::Decks => decks(request.decks),
+        ListSubject::Groups => groups(dataset, request.groups),
     };
     format.write_table(&table, style)
 }
@@ -241,9 +242,13 @@ mod tests {
     #[test]
     fn indicators_in_columns() {
         let written = |format, style: &TextStyle| {
-            let library = Library { dataset: dataset(), ..Library::default() };
-            let request = ListRequest { subject: ListSubject::Indicators, filter: ListFilter::default(), groups: &[] };
-            list(&library, &request, format, style).unwrap().text
+            let request = ListRequest {
+                subject: ListSubject::Indicators,
+                filter: ListFilter::default(),
+                decks: &[],
+                groups: &[],
+            };
+            list(&dataset(), &request, format, style).unwrap().text
         };
         let expected = "
 代号    名称      单位  性质      公布市数  数字  主题

@@ -13,7 +13,7 @@ pub struct ListFilter {
     pub areas: Vec<Key<Area>>,
     /// The themes that their indicators belong to.
     pub themes: Vec<Key<Theme>>,
-    /// The indicators themselves.
+    /// The indicators that are counted.
     pub indicators: Vec<Key<Indicator>>,
     /// The year of the figures, or which one of each area and indicator is taken.
     pub year_choice: Option<YearChoice>,

@@ -1,18 +1,31 @@
 //! The lists of decks, and of the groups of areas that a user has named.
 
 use super::table::{DataTable, DataValue, ID, NAME, both, word};
-use crate::deck::Library;
 use crate::domain::{Dataset, SavedGroup};
 use crate::text::{Lang, Text};
 use itertools::Itertools;
+use std::path::Path;
+
+/// A deck as a list shows it.
+#[derive(Clone, Copy, Debug)]
+pub struct ListedDeck<'a> {
+    /// The id of the deck.
+    pub id: &'a str,
+    /// The name of the deck.
+    pub name: &'a Text,
+    /// How many slides it has.
+    pub slides: usize,
+    /// The file in which it stands.
+    pub file: Option<&'a Path>,
+}
 
 /// Makes the table of all decks.
-pub(super) fn decks(library: &Library) -> DataTable {
+pub(super) fn decks(decks: &[ListedDeck]) -> DataTable {
     let columns =
         vec![ID, NAME, word("slides").headed("页数", "slides"), word("file").headed("文件", "file").optional()];
-    let rows = library.decks.iter().map(|(_, deck)| {
-        let file = deck.slides.first().map(|slide| slide.origin.path.display().to_string());
-        vec![deck.id.as_str().into(), (&deck.name).into(), deck.slides.len().into(), file.map(DataValue::Word).into()]
+    let rows = decks.iter().map(|deck| {
+        let file = deck.file.map(|file| DataValue::Word(file.display().to_string()));
+        vec![deck.id.into(), deck.name.into(), deck.slides.into(), file.into()]
     });
     DataTable::new(columns, rows)
 }

@@ -30,6 +30,7 @@ pub use figure::figure;
 pub use format::{ComparisonSet, Format, WrittenTable, comparisons};
 pub use list::{ListRequest, ListSubject, list};
 pub use list_filter::ListFilter;
+pub use list_of_decks::ListedDeck;
 pub use observations::observations_csv;
 pub use side_by_side::side_by_side;
 pub use text_style::{Paint, TextStyle};

@@ -7,7 +7,9 @@ use super::text_style::TextStyle;
 use crate::domain::date::PartialDate;
 use crate::domain::interval::{High, Low};
 use crate::domain::period::End;
-use crate::domain::{Cell, CellIndex, Comparison, Dataset, DifferenceEnd, Interval, MeasuredFigure, Pair, Reason};
+use crate::domain::{
+    Cell, CellIndex, Comparison, Dataset, DifferenceEnd, Extent, Interval, MeasuredFigure, Missing, Pair, Reason,
+};
 use crate::text::number::BoundNotation;
 use crate::text::{Lang, Phrase, Text};
 use crate::wording::{difference_text, figure_unit, measured_value, period_brief, unit, with_unit};
@@ -109,7 +111,7 @@ fn cell_values(dataset: &Dataset, comparison: &Comparison, cell: &Cell, notation
         Ok(figure) => value_text(dataset, comparison, figure, notation),
         Err(missing) => missing.brief(),
     };
-    let interval = figure.and_then(|figure| figure.extent.as_ref().ok()).and_then(|extent| extent.interval());
+    let interval = figure.and_then(|figure| figure.extent.as_ref().ok()).and_then(Extent::interval);
     let date = |end: &End| end.date().as_ref().map(PartialDate::to_string);
     [
         dataset.areas[cell.area].id.as_str().into(),
@@ -118,7 +120,7 @@ fn cell_values(dataset: &Dataset, comparison: &Comparison, cell: &Cell, notation
         interval.map(Interval::high).and_then(High::amount).map(DataValue::Amount).into(),
         observation.and_then(|observation| observation.period.start()).and_then(date).into(),
         observation.and_then(|observation| date(observation.period.end())).into(),
-        cell.content.as_ref().err().map(|missing| missing.id()).into(),
+        cell.content.as_ref().err().map(Missing::id).into(),
         observation.map(|observation| observation.id.as_str()).into(),
     ]
 }
@@ -170,7 +172,7 @@ fn no_difference(comparison: &Comparison, pair: Option<&Pair>) -> Text {
         reasons.iter().find(|reason| reason.forbids_rank() || matches!(reason, Reason::OrderTurnsPerMonth { .. }));
     match (untold, comparison.refused) {
         (Some(reason), _) => reason.name().into(),
-        (None, Some(refusal)) if pair.is_some() => refusal.text().into(),
+        (None, Some(refusal)) if pair.is_some() => refusal.text(),
         (None, _) if pair.is_some() => NO_COUNT.into(),
         (None, _) if comparison.reported() == 0 => NEITHER.into(),
         (None, _) => ONE_ALONE.into(),

@@ -26,7 +26,7 @@ pub const FORCE_COLOR: &str = "FORCE_COLOR";
 pub const CLICOLOR_FORCE: &str = "CLICOLOR_FORCE";
 /// Turns colours off where it is 0.
 pub const CLICOLOR: &str = "CLICOLOR";
-/// Says how wide the lines are to be that go to no terminal.
+/// Says how wide lines are to be, and the help may be, where there is no terminal.
 pub const COLUMNS: &str = "COLUMNS";
 /// Names the kind of terminal, and with it how many colours it has.
 pub const TERM: &str = "TERM";

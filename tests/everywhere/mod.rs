@@ -142,7 +142,8 @@ impl<'a> Everywhere<'a> {
         let reported =
             self.json["cells"].as_array().unwrap().iter().filter(|cell| !cell["observation"].is_null()).count();
         let of = self.dataset.areas.len();
-        let count = by(self.lang, &format!("{of} 市中 {reported} 市公布"), &format!("{reported} of {of} report this"));
+        let count =
+            by(self.lang, &format!("{of} 市中 {reported} 市公布"), &format!("{reported} of {of} cities report this"));
         assert!(self.table.contains(&count) && self.markdown.contains(&count), "{count}");
         assert_eq!((&self.json["reported"], &self.json["of"]), (&reported.into(), &of.into()));
     }

@@ -2,7 +2,7 @@
 
 use crate::cli::named_themes::named_themes;
 use crate::cli::options::{CompareOptions, Global};
-use crate::cli::saved_areas::named_areas;
+use crate::cli::saved_areas::{home, named_areas};
 use crate::cli::stream::{Failure, print, report_columns_left_out, say, take};
 use crate::domain::{
     Area, Comparison, Dataset, FigureChoice, Indicator, Key, Measure, Request, Theme, Verdict, compare,
@@ -108,17 +108,29 @@ fn report_former_ids(dataset: &Dataset, options: &CompareOptions, named: &[Key<I
     }
 }
 
-/// Returns the areas that are named; without a name, all. Side by side there must be two.
+/// Returns the areas that are named; without a name, all. Side by side there must be two, of which the user's own may go without
+/// saying.
 fn areas(dataset: &Dataset, options: &CompareOptions, global: &Global) -> Result<Vec<Key<Area>>, Failure> {
-    let named = named_areas(dataset, &options.areas, &global.config, global.lang())?;
-    if options.side_by_side && named.len() != 2 {
-        let count = named.len();
-        return Err(Failure::Usage(Text::new(
-            format!("--side-by-side 须用 --area 指定两市，如 --area qingdao,jinan；现有 {count} 市"),
-            format!("--side-by-side needs two areas, as in --area qingdao,jinan; {count} are named"),
-        )));
+    let mut named = named_areas(dataset, &options.areas, &global.config, global.lang())?;
+    if options.side_by_side {
+        if let [other] = named.as_slice() {
+            let own = home(dataset, &global.config).map_err(Failure::Config)?.filter(|own| own != other);
+            named.splice(0..0, own);
+        }
+        return if named.len() == 2 { Ok(named) } else { Err(Failure::Usage(not_two(named.len()))) };
     }
     Ok(if named.is_empty() { dataset.areas.keys().collect() } else { named })
+}
+
+fn not_two(count: usize) -> Text {
+    Text::new(
+        format!(
+            "--side-by-side 须用 --area 指定两市，如 --area qingdao,jinan（设置中写了 home 时，指定另一市即可）；现有 {count} 市"
+        ),
+        format!(
+            "--side-by-side needs two areas, as in --area qingdao,jinan (or one, where the settings have a home); {count} named"
+        ),
+    )
 }
 
 /// Returns the indicators of some themes, or of all, of which at least two of the areas hold what was chosen, those under a

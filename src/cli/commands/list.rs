@@ -4,8 +4,8 @@ use crate::cli::named_themes::named_themes;
 use crate::cli::options::{Global, ListOptions};
 use crate::cli::saved_areas::{named_areas, saved_groups};
 use crate::cli::stream::{Failure, print, report_columns_left_out, say, take};
-use crate::deck::Library;
-use crate::export::{ListFilter, ListRequest, ListSubject, list};
+use crate::deck::{Deck, Library};
+use crate::export::{ListFilter, ListRequest, ListSubject, ListedDeck, list};
 use crate::search::resolve;
 use crate::text::{Phrase, Text, Word};
 use itertools::Itertools;
@@ -23,7 +23,8 @@ pub(in crate::cli) fn run(library: &Library, options: &ListOptions, global: &Glo
         ListSubject::Groups => saved_groups(library, &global.config).map_err(Failure::Config)?,
         _ => Vec::new(),
     };
-    let request = ListRequest { subject, filter: filter(library, options, global)?, groups: &groups };
+    let decks = library.decks.iter().map(|(_, deck)| listed_deck(deck)).collect_vec();
+    let request = ListRequest { subject, filter: filter(library, options, global)?, decks: &decks, groups: &groups };
     let written = list(library, &request, options.format, &style)?;
     print(&written.text)?;
     report_columns_left_out(&written, &style);
@@ -31,6 +32,11 @@ pub(in crate::cli) fn run(library: &Library, options: &ListOptions, global: &Glo
         say(NO_GROUP.get(lang));
     }
     Ok(())
+}
+
+fn listed_deck(deck: &Deck) -> ListedDeck<'_> {
+    let file = deck.slides.first().map(|slide| slide.origin.path.as_path());
+    ListedDeck { id: &deck.id, name: &deck.name, slides: deck.slides.len(), file }
 }
 
 /// Returns the options that choose among the things of one kind.

@@ -81,8 +81,8 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
 ];
 
 const HOME: Phrase = Phrase {
-    zh: "# 本市，看板中排在最前并作标记；可写代号、中文名、英文名或拼音。无默认值，举例如下：",
-    en: "# Our own area, which comes first in the dashboard, marked: an id, a Chinese or English name, or pinyin. There is no\n# default; for example:",
+    zh: "# 本市：看板中排在最前并作标记；cppcc city 省略地区时、compare --side-by-side 只写一市时用它；可写代号、中文名、英文名或拼音。无默认值，举例如下：",
+    en: "# Our own area: first in the dashboard, and marked; that of cppcc city without a name, and of compare --side-by-side\n# with one. An id, a Chinese or English name, or pinyin. There is no default; for example:",
 };
 const GROUPS: Phrase = Phrase {
     zh: "# 地区分组：凡可写 --area 之处，都可写 --area @名称；cppcc list groups 列出全部。中文名称要加引号。举例如下：",
@@ -102,7 +102,7 @@ pub(in crate::cli) fn template(path: &ConfigPath, lang: Lang) -> String {
     let (keys, slides) = (key_lines(BINDINGS, lang), key_lines(presentation_keymap::BINDINGS, lang));
     let (head, about_keys, about_slides) = (HEAD.get(lang), KEYS.get(lang), SLIDES.get(lang));
     let (home, about_groups) = (HOME.get(lang), GROUPS.get(lang));
-    let groups: String = GROUP_EXAMPLES.iter().map(|example| format!("# {example}\n")).collect();
+    let groups = GROUP_EXAMPLES.map(|example| format!("# {example}\n")).concat();
     let areas = format!("{home}\n# {HOME_EXAMPLE}\n\n{about_groups}\n[groups]\n{groups}");
     format!("{head}\n{save_as}{settings}\n{areas}\n{about_keys}\n[keys]\n{keys}\n{about_slides}\n[slides]\n{slides}")
 }

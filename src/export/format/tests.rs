@@ -97,7 +97,7 @@ Comparable or not
   Jinan: about: no bound to rely on; source seen as an excerpt
   Xianyang: only an upper bound
 no two figures can be compared
-3 of 4 report this
+3 of 4 cities report this
 "#;
     assert_eq!(table("visits", Measure::Raw, Lang::En), expected);
 }
@@ -125,7 +125,7 @@ Comparable or not
   not comparable  Binzhou–Qingdao, Jinan–Qingdao  Qingdao: number of members not
                   held
   Jinan: source seen as an excerpt
-3 of 4 report this
+3 of 4 cities report this
 "#;
     assert_eq!(table("filed", Measure::PerHundredMembers, Lang::En), expected);
 }
