@@ -46,8 +46,14 @@ fn answer(session: &mut Session, drawn: impl Fn(&str) -> String) {
     session.send("\x1b[?62;22c");
 }
 
-/// The report as it stands on the screen, and the exit status; the terminal must be as it was.
+/// The report as it stands on the screen, and the exit status; the terminal must be as it was. The clipboard is left alone.
 fn report(session: &mut Session) -> (String, String) {
+    session.wait_until_text("[y/N]");
+    session.send("\r");
+    ended(session)
+}
+
+fn ended(session: &mut Session) -> (String, String) {
     let status = session.wait_for_status();
     session.assert_restored();
     (session.screen_text(), status)
@@ -67,6 +73,7 @@ fn a_terminal_that_answers_as_it_should_needs_no_option() {
         "中文（LANG=zh_CN.UTF-8）",
         "建议      无须另设选项",
         "“cppcc 剪贴板测试”",
+        "剪贴板未动",
         "100 列 40 行",
     ] {
         assert!(shown.contains(part), "{part} in\n{shown}");
@@ -74,7 +81,7 @@ fn a_terminal_that_answers_as_it_should_needs_no_option() {
     // The line on which was measured is wiped: the report begins there.
     assert!(shown.starts_with("终端      TERM xterm-256color，COLORTERM truecolor，NO_COLOR 未设"), "{shown}");
     let sent = String::from_utf8_lossy(&session.raw_bytes_since(0)).into_owned();
-    assert!(sent.contains("\x1b]52;c;Y3BwY2Mg"), "the words are sent to the clipboard");
+    assert!(!sent.contains("\x1b]52;"), "nothing is sent to the clipboard");
     assert!(!sent.contains("\x1b[?1049h"), "the screen is not taken over");
 }
 
@@ -138,6 +145,45 @@ fn one_that_answers_only_the_last_question_costs_no_time() {
     let (shown, _) = report(&mut session);
     assert!(begin.elapsed() < Duration::from_millis(900), "{:?}", begin.elapsed());
     assert!(shown.contains("终端不回答光标位置"), "{shown}");
+}
+
+#[test]
+fn the_clipboard_is_tried_after_a_yes_alone() {
+    for (typed, is_tried) in
+        [("y\r", true), ("是\r", true), ("YES\r", true), ("\r", false), ("n\r", false), ("\x04", false)]
+    {
+        let mut session = start(&[], &[]);
+        answer(&mut session, str::to_owned);
+        session.wait_until_text("其中原有的内容会换成“cppcc 剪贴板测试” [y/N]");
+        assert!(
+            !String::from_utf8_lossy(&session.raw_bytes_since(0)).contains("\x1b]52;"),
+            "nothing before the answer"
+        );
+        session.send(typed);
+        let (shown, status) = ended(&mut session);
+        let sent = String::from_utf8_lossy(&session.raw_bytes_since(0)).contains("\x1b]52;c;Y3BwY2Mg");
+        assert_eq!(
+            (sent, shown.contains("剪贴板未动"), status.as_str()),
+            (is_tried, !is_tried, "0"),
+            "{typed:?}: {shown}"
+        );
+    }
+    let mut session = start(&["--ascii", "--lang", "en"], &[]);
+    answer(&mut session, str::to_owned);
+    session.wait_until_text("replaced by \"cppcc clipboard test\" [y/N]");
+    for (lang, words) in [(Lang::Zh, "动剪贴板之前先问"), (Lang::En, "asks before it touches the clipboard")] {
+        let help = run(lang, &["doctor", "--help"]);
+        let text = support::program::out(&help).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(words), "{text}");
+    }
+}
+
+#[test]
+fn inside_screen_nothing_is_asked() {
+    let mut session = start(&[], &[("STY", "1234.pts-0.host")]);
+    answer(&mut session, str::to_owned);
+    let (shown, status) = ended(&mut session);
+    assert!(status == "0" && shown.contains("GNU screen 不转发剪贴板") && !shown.contains("[y/N]"), "{shown}");
 }
 
 #[test]

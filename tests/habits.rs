@@ -69,7 +69,7 @@ fn the_mouse_is_the_dashboards_until_it_is_given_back() {
     session.wait_for(|screen| screen.mouse_protocol_mode() == MouseProtocolMode::None);
     session.wait_for_text("鼠标已交还终端");
     session.send("k");
-    session.wait_for_text("鼠标关");
+    session.wait_for_text("用鼠标");
     session.send("\x1b[21~");
     session.wait_for(|screen| screen.mouse_protocol_encoding() == MouseProtocolEncoding::Sgr);
     session.send("q");

@@ -263,12 +263,12 @@ fn the_mouse_can_be_given_to_the_terminal() {
     };
     let mut state = zh();
     assert!(keymap::mouse_action(&state, &press).is_some());
-    assert!(seen(&state, "M 鼠标开").1 == 35);
+    assert!(seen(&state, "M 选文字").1 == 35);
     state.apply(Action::SwitchMouse);
     assert_eq!(keymap::mouse_action(&state, &press), None);
     assert!(state.notice().as_ref().unwrap().zh.contains("终端"));
     state.apply(Action::FoldAll);
-    assert!(seen(&state, "M 鼠标关").1 == 35);
+    assert!(seen(&state, "M 用鼠标").1 == 35);
     let moved = MouseEvent { kind: MouseEventKind::Moved, ..press };
     assert_eq!(keymap::mouse_action(&zh(), &moved), None);
 }

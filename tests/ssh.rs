@@ -73,7 +73,7 @@ fn the_whole_deck_is_given_with_a_question_answered() {
         wait_for_slide(&mut session, 9);
         turn(&mut session, 10..=14);
         assert_eq!(sockets(runtime.path()).len(), 1);
-        session.send("\x1b");
+        session.send("qq");
         assert_eq!(session.wait_for_status(), "0", "{lang} {size:?}");
         session.assert_restored();
         assert_eq!(sockets(runtime.path()).len(), 0);
@@ -148,7 +148,7 @@ fn the_speakers_view_follows_and_leads() {
     let mut shown = open("present");
     wait_for_slide(&mut shown, 1);
     notes.wait_until_text("1/14");
-    shown.send("\x1b");
+    shown.send("qq");
     assert_eq!(shown.wait_for_status(), "0");
     notes.wait_until_text("等待放映…");
 }

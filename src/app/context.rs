@@ -29,6 +29,8 @@ pub enum Clipboard {
     Terminal,
     /// To the terminal through tmux, which passes OSC 52 on only if it is configured to.
     Tmux,
+    /// To the terminal through GNU screen, which does not pass OSC 52 on.
+    Screen,
     /// Into a file of this name.
     File(String),
 }

@@ -1,6 +1,6 @@
 //! Writes the help: the keys that work on the screen, in groups, and the meaning of the signs.
 
-use super::keymap::{Binding, BindingGroup, bindings};
+use super::keymap::{Binding, BindingGroup, Chord, bindings};
 use super::state::State;
 use crate::text::{CharSet, Lang, Phrase, width, wrap};
 
@@ -127,7 +127,11 @@ fn keys(binding: &Binding, charset: CharSet) -> String {
     if let ([first, .., last], "") = (&*binding.chords, binding.id) {
         return format!("{} … {}", first.name(charset), last.name(charset));
     }
-    binding.chords.iter().map(|chord| chord.name(charset)).collect::<Vec<_>>().join("  ")
+    // Whoever presses Shift-F5 need not know as which of these the terminal counts it.
+    let is_on_keyboards = |chord: &&Chord| !chord.is_beyond_f12();
+    let (known, all) = (binding.chords.iter().filter(is_on_keyboards), binding.chords.iter());
+    let shown: Vec<_> = if known.clone().next().is_some() { known.collect() } else { all.collect() };
+    shown.into_iter().map(|chord| chord.name(charset)).collect::<Vec<_>>().join("  ")
 }
 
 fn readings(lang: Lang, charset: CharSet) -> Entries {

@@ -40,8 +40,8 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
     (
         "doctor",
         phrase(
-            "检测本终端的字符宽度、颜色和剪贴板，给出建议",
-            "Measure what this terminal can do, and say which options to set",
+            "检测本终端的字符宽度、颜色和剪贴板，给出建议；动剪贴板之前先问",
+            "Measure what this terminal can do, and say which options to set; it asks before it touches the clipboard",
         ),
     ),
     (
@@ -75,8 +75,8 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "",
         "color_typed",
         phrase(
-            "是否用颜色（默认 auto：只在终端，且未设 NO_COLOR）",
-            "Whether colours are written (default: auto, on a terminal where NO_COLOR is not set)",
+            "是否用颜色（默认 auto：终端有颜色即用，NO_COLOR、FORCE_COLOR、CLICOLOR 优先）",
+            "Whether colours are written (default: auto, where the terminal has them; NO_COLOR, FORCE_COLOR and CLICOLOR win)",
         ),
     ),
     ("", "ascii_typed", phrase("图形只用 ASCII 字符", "Draw with ASCII characters only")),

@@ -4,15 +4,17 @@
 //! was refused or a command failed, 2 for wrong usage or bad data.
 //!
 //! - `options` declares the command line, `values` the words that options take, `help_text` the help of each in both
-//!   languages. `help`, `man`, `completions` and `usage` are made from these.
+//!   languages. `help` (broken into lines by `help_layout`), `man`, `completions` and `usage` are made from these.
 //! - `config` reads the file of settings; `global` overrides it by the options of the command line.
 //! - `commands` has a file for every command that is more than one call.
 
 mod commands;
 mod completions;
 mod config;
+mod early;
 mod global;
 mod help;
+mod help_layout;
 mod help_text;
 mod man;
 mod options;

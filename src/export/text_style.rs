@@ -37,7 +37,8 @@ impl Paint {
     }
 
     /// Paints a heading or a name.
-    pub(super) fn strong(self, text: &str) -> String {
+    #[must_use]
+    pub fn strong(self, text: &str) -> String {
         self.with("1", text)
     }
 

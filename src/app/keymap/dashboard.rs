@@ -307,8 +307,8 @@ pub const BINDINGS: &[Binding] = &[
     binding(
         BindingGroup::Go,
         "present-here",
-        // Some terminals count Shift-F5 on as the seventeenth.
-        &[shifted(KeyCode::F(5)), key(KeyCode::F(17))],
+        // The Linux console counts Shift-F5 on as the seventeenth, PuTTY and rxvt as the fifteenth.
+        &[shifted(KeyCode::F(5)), key(KeyCode::F(17)), key(KeyCode::F(15))],
         Action::Present(SlideCommand::BeginHere),
         None,
         phrase("放映，从与此处相应的一页开始", "Present, from the slide that shows this"),

@@ -40,8 +40,9 @@ const CHOOSE: Phrase = Phrase { zh: "选择", en: "choose" };
 const GO: Phrase = Phrase { zh: "前往", en: "go there" };
 const CLEAR: Phrase = Phrase { zh: "清空", en: "clear" };
 const CLOSE: Phrase = Phrase { zh: "关闭", en: "close" };
-const MOUSE_ON: Phrase = Phrase { zh: "鼠标开", en: "mouse on" };
-const MOUSE_OFF: Phrase = Phrase { zh: "鼠标关", en: "mouse off" };
+/// What the key for the mouse does: only the terminal can select text, once it has the mouse back.
+const SELECT_TEXT: Phrase = Phrase { zh: "选文字", en: "select" };
+const USE_MOUSE: Phrase = Phrase { zh: "用鼠标", en: "use mouse" };
 
 /// Returns the buttons of the header: the program's name, the screens, and on the right the measure and the year. If
 /// the names of all screens do not fit, only the current one has its name.
@@ -199,8 +200,8 @@ fn hints(state: &State) -> Vec<Hint> {
     let arrows = hint(if is_ascii { "Arrows" } else { "↑↓←→" }, MOVE, None);
     let binding = |binding: &Binding| {
         let word = match binding.action {
-            Action::SwitchMouse if state.has_mouse() => MOUSE_ON,
-            Action::SwitchMouse => MOUSE_OFF,
+            Action::SwitchMouse if state.has_mouse() => SELECT_TEXT,
+            Action::SwitchMouse => USE_MOUSE,
             Action::NextFigureChoice if !state.has_figure_choices() => return None,
             _ => binding.hint?,
         };

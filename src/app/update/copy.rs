@@ -22,6 +22,10 @@ impl State {
                 "已送往剪贴板（tmux 须设 set -g set-clipboard on）".to_owned(),
                 "Sent to the clipboard (tmux needs set -g set-clipboard on)".to_owned(),
             ),
+            Clipboard::Screen => (
+                "未能复制：GNU screen 不转发剪贴板，可用 --clipboard-file 写入文件".to_owned(),
+                "Not copied: GNU screen does not pass the clipboard on; --clipboard-file writes to a file".to_owned(),
+            ),
             Clipboard::File(path) => (format!("已写入 {path}"), format!("Written to {path}")),
         };
         let line = words.lines().join(" ");

@@ -32,6 +32,9 @@ impl State {
         if !matches!(action, Action::Resize(..)) {
             self.notice = None;
         }
+        if action != Action::Present(SlideCommand::Stop) {
+            self.forget_stop();
+        }
         let effect = match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
@@ -131,9 +134,6 @@ impl State {
             Action::Move(_) => scroll,
             _ => {
                 self.mode = Mode::Browse;
-                if action == Action::Back {
-                    self.guard_slide();
-                }
                 return;
             }
         };

@@ -3,7 +3,7 @@
 use crate::checked::Diagnostic;
 use crate::cli::options::Global;
 use crate::cli::slides_fit::check_slides_of;
-use crate::cli::stream::{Failure, count_data_faults, print, say};
+use crate::cli::stream::{Failure, count_data_faults, drawable, print, say};
 use crate::data::{self, Checked};
 use crate::deck::Library;
 use crate::export::Paint;
@@ -50,7 +50,7 @@ pub(super) fn rendered(diagnostics: &[Diagnostic], global: &Global) -> String {
         Paint::Plain => one.render(lang),
         Paint::Ansi => one.render_coloured(lang),
     };
-    diagnostics.iter().map(|one| render(one) + "\n").join("\n")
+    drawable(&diagnostics.iter().map(|one| render(one) + "\n").join("\n"))
 }
 
 /// Adds how many places should be looked at.

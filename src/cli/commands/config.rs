@@ -7,8 +7,8 @@ use crate::cli::stream::{Failure, count_settings_faults, print, say};
 use crate::text::Phrase;
 
 const NO_FOLDER: Phrase = Phrase {
-    zh: "没有用户设置目录（未设 HOME）；请用 --config 指定",
-    en: "there is no folder of settings, for HOME is not set; name a file with --config",
+    zh: "没有用户设置目录：HOME 未设，或不是绝对路径；请用 --config 指定",
+    en: "there is no folder of settings, for HOME is not set, or is no absolute path; name a file with --config",
 };
 const NO_FILE: Phrase =
     Phrase { zh: "没有设置文件，均为默认", en: "there is no file of settings, and the defaults hold" };

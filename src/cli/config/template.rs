@@ -34,8 +34,8 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
         "color",
         "\"auto\"",
         Phrase {
-            zh: "颜色：auto（终端支持且未设 NO_COLOR 时用）、always、never",
-            en: "Colours: auto (where the terminal has them and NO_COLOR is not set), always, never",
+            zh: "颜色：auto（终端有颜色即用，NO_COLOR、FORCE_COLOR、CLICOLOR 优先）、always、never",
+            en: "Colours: auto (where the terminal has them; NO_COLOR, FORCE_COLOR and CLICOLOR win), always, never",
         },
     ),
     ("ascii", "false", Phrase { zh: "图形只用 ASCII 字符", en: "Draw with ASCII signs only" }),

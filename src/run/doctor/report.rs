@@ -1,6 +1,6 @@
 //! Writes the report, line by line.
 
-use super::findings::{Findings, TEST_WORDS};
+use super::findings::Findings;
 use super::samples::{DrawnWidth, KINDS, SampleKind};
 use cppcc::cli::AmbiguousWidth;
 use cppcc::terminal::probe::ANSWER_TIMEOUT;
@@ -74,7 +74,7 @@ fn terminal(findings: &Findings) -> Vec<String> {
     let around = [
         (findings.is_in_tmux(), phrase("在 tmux 中", "inside tmux")),
         (findings.is_in_screen(), phrase("在 GNU screen 中", "inside GNU screen")),
-        ((findings.variable)(environment::SSH_CONNECTION).is_some(), phrase("经 SSH", "over SSH")),
+        (environment::is_over_ssh(findings.variable), phrase("经 SSH", "over SSH")),
     ];
     let around = around.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(findings.lang).to_owned());
     let first = [environment::TERM, environment::COLORTERM, environment::NO_COLOR].map(set).join(comma(findings.lang));
@@ -146,15 +146,11 @@ fn colours(findings: &Findings) -> Vec<String> {
 }
 
 fn clipboard(findings: &Findings) -> Vec<String> {
-    let words = TEST_WORDS.get(findings.lang);
-    vec![match findings.lang {
-        Lang::Zh => format!(
-            "已用 OSC 52 把“{words}”送往剪贴板，取代了原有内容；终端对此不作回答。请到别处粘贴：出现这几个字，就能用；否则终端不接受，或须在其设置中允许"
-        ),
-        Lang::En => format!(
-            "“{words}” was sent to the clipboard by OSC 52, in the place of what was there; terminals do not answer this. Paste it somewhere: where it appears, copying works; where not, the terminal does not take it, or must be allowed to in its settings"
-        ),
-    }]
+    let how = phrase(
+        "复制的内容经 OSC 52 送往终端；终端对此不作回答，要试了才知道",
+        "What is copied is sent to the terminal by OSC 52; terminals do not answer this, and only trying it tells",
+    );
+    vec![how.get(findings.lang).to_owned()]
 }
 
 fn language(findings: &Findings) -> Vec<String> {
