@@ -62,6 +62,8 @@ pub enum Command {
         what: ListSubject,
         #[arg(long, default_value = "table", value_parser = word::<Format>())]
         format: Format,
+        #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with = "format")]
+        cite: Option<CitationStyle>,
     },
     Show {
         figure: String,
@@ -72,6 +74,8 @@ pub enum Command {
         area: String,
         #[arg(long)]
         plain: bool,
+        #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with = "plain")]
+        cite: Option<CitationStyle>,
     },
     Export {
         #[arg(long, value_parser = word::<ExportFormat>())]
@@ -126,6 +130,8 @@ pub struct CompareOptions {
     pub format: Format,
     #[arg(long, conflicts_with = "format")]
     pub plain: bool,
+    #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "plain"])]
+    pub cite: Option<CitationStyle>,
     #[arg(long)]
     pub strict: bool,
 }

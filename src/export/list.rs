@@ -186,7 +186,7 @@ fn articles(dataset: &Dataset) -> DataTable {
             area.id.as_str().into(),
             (&area.name).into(),
             article.title.as_str().into(),
-            (&article.outlet).into(),
+            (&article.outlet_name()).into(),
             article.published.date().map(|date| DataValue::Word(date.to_string())).into(),
             article.genre.id().into(),
             article.genre.name().into(),

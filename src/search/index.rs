@@ -167,7 +167,7 @@ impl IndexBuilder<'_> {
     fn article(&self, key: Key<Article>) -> IndexEntry {
         let article = &self.dataset.articles[key];
         let forms = self.both(|lang| format!("{} {}", self.name(article.area, lang), article.title));
-        let detail = format!("{} {}", article.outlet.get(self.lang), article.published.text().get(self.lang));
+        let detail = format!("{} {}", article.outlet_name().get(self.lang), article.published.text().get(self.lang));
         IndexEntry { target: SearchTarget::Article(key), area: Some(article.area), forms, detail }
     }
 
@@ -180,7 +180,7 @@ impl IndexBuilder<'_> {
             let unit = unit_behind(&printed_unit(indicator, observation), lang);
             format!("{area} {name} {value}{unit}  {}", period_brief(&observation.period, lang))
         };
-        let detail = self.dataset.articles[observation.source.article].outlet.get(self.lang).to_owned();
+        let detail = self.dataset.articles[observation.source.article].outlet_name().get(self.lang).to_owned();
         IndexEntry { target: SearchTarget::Figure(key), area: Some(observation.area), forms: self.both(text), detail }
     }
 }

@@ -2,6 +2,7 @@
 
 mod browse;
 mod choose;
+mod copied_table;
 mod copy;
 mod find;
 mod open;

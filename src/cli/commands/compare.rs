@@ -3,7 +3,7 @@
 use crate::cli::options::{CompareOptions, Global};
 use crate::cli::stream::{Failure, print, say, take};
 use crate::domain::{Area, Comparison, Dataset, FigureChoice, Indicator, Key, Measure, Request, Verdict, compare};
-use crate::export::{ComparisonSet, comparisons};
+use crate::export::{Cited, ComparisonSet, citations, comparisons};
 use crate::search::resolve::{self, Resolved};
 use crate::text::{Lang, Phrase};
 use itertools::Itertools;
@@ -45,6 +45,10 @@ pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &
         const NOTHING: Phrase =
             Phrase { zh: "没有至少两市公布的指标", en: "no indicator is reported by two areas or more" };
         say(NOTHING.get(lang));
+    }
+    if let Some(style) = options.cite {
+        print(&citations(dataset, Cited::Comparisons(&compared), style, lang)?)?;
+        return Ok(status);
     }
     let asked = match compared.as_slice() {
         [one] if is_named => ComparisonSet::One(one),
