@@ -88,7 +88,7 @@ fn copied_words_reach_the_terminal() {
     let (_, rest) = text.split_once("\x1b]52;c;").expect("OSC 52");
     let (sent, _) = rest.split_once("\x1b\\").expect("its end");
     let state = support::screen::opened(Lang::Zh, (100, 30));
-    let expected = match { state }.apply(cppcc::app::Action::Copy(cppcc::wording::CitationStyle::Sentence)) {
+    let expected = match { state }.apply(cppcc::app::Action::Copy(cppcc::app::CopyForm::Sentence)) {
         cppcc::app::Effect::Copy(words) => words,
         other => panic!("{other:?}"),
     };

@@ -194,16 +194,16 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     ("city", "area", phrase("地区：代号、名称、拼音或其开头", "The area, by id, name, pinyin or the beginning of one")),
     (
         "city",
-        "cite",
-        phrase("只输出引文：每个数字一句话，或全部出处", "Only citations: a sentence for each figure, or all sources"),
-    ),
-    (
-        "city",
         "plain",
         phrase(
             "按朗读顺序逐行输出，不用符号，供读屏软件或邮件使用",
             "Plain lines in reading order, words for signs: for a screen reader or a mail",
         ),
+    ),
+    (
+        "city",
+        "cite",
+        phrase("只输出引文：每个数字一句话，或全部出处", "Only citations: a sentence for each figure, or all sources"),
     ),
     (
         "export",

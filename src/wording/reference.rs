@@ -71,9 +71,9 @@ fn page(article: &Article) -> String {
         Published::Unknown { .. } => date(&article.published),
         Published::Stated(_) | Published::Inferred { .. } => format!("({})", date(&article.published)),
     };
-    match &article.address {
-        Some(_) => date,
-        None => format!("{}, {date}", article.outlet_name().zh),
+    match (&article.outlet, &article.address) {
+        (Some(outlet), None) => format!("{}, {date}", outlet.zh),
+        _ => date,
     }
 }
 
@@ -111,9 +111,9 @@ fn english(dataset: &Dataset, article: &Article) -> String {
     };
     let place = article.place.as_ref().map(|place| format!("{}: ", place.en)).unwrap_or_default();
     let page = article.page.as_ref().map(|page| format!(", p. {page}")).unwrap_or_default();
-    let outlet = article.outlet_name().en;
+    let outlet = article.outlet.as_ref().map(|outlet| format!("{}, ", outlet.en)).unwrap_or_default();
     let seen = accessed(dataset, article).map(|date| format!(" Accessed {}.", date_in_words(date, Lang::En)));
     let address = article.address.as_ref().map(|address| format!(" {address}.")).unwrap_or_default();
     let (title, seen) = (&article.title, seen.unwrap_or_default());
-    format!("{authors}“{title}” {IN_CHINESE}. {place}{outlet}, {date}{page}.{seen}{address}")
+    format!("{authors}“{title}” {IN_CHINESE}. {place}{outlet}{date}{page}.{seen}{address}")
 }

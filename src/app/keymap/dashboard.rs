@@ -144,7 +144,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(
         BindingGroup::Words,
         "copy-row",
-        &[letter('w'), control('w')],
+        &[letter('r'), control('x')],
         Action::Copy(CopyForm::Row(TableForm::Markdown)),
         None,
         phrase("复制所在行（Markdown，出处作脚注）", "Copy the row (Markdown, sources as footnotes)"),
@@ -152,7 +152,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(
         BindingGroup::Words,
         "copy-table",
-        &[letter('W'), control('x')],
+        &[letter('R'), key(KeyCode::F(11))],
         Action::Copy(CopyForm::Table(TableForm::Markdown)),
         None,
         phrase("复制全表（Markdown，出处作脚注）", "Copy the table (Markdown, sources as footnotes)"),
@@ -168,7 +168,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(
         BindingGroup::Words,
         "copy-table-tabs",
-        &[letter('E'), key(KeyCode::F(11))],
+        &[letter('E'), shifted(KeyCode::F(11))],
         Action::Copy(CopyForm::Table(TableForm::Tabs)),
         None,
         phrase("复制全表，制表符分隔，可贴入表格软件", "Copy the table, tab-separated, for a spreadsheet"),

@@ -52,9 +52,14 @@ pub fn initiative_sentence(dataset: &Dataset, key: Key<Initiative>, lang: Lang) 
     let who = committee(&dataset.areas[initiative.area], lang);
     let source = source_with_remarks(&dataset.articles[initiative.source.article], lang);
     let about = initiative.about.get(lang).trim_end_matches(['。', '.']);
+    // A name with marks of its own needs no others around it.
+    let name = match initiative.name.get(lang) {
+        own if own.contains(['“', '《']) => own.to_owned(),
+        plain => format!("“{plain}”"),
+    };
     match lang {
-        Lang::Zh => format!("{who}的“{}”：{about}（{source}）。", initiative.name.zh),
-        Lang::En => format!("“{}” of {who}: {about} ({source}).", initiative.name.en),
+        Lang::Zh => format!("{who}的{name}：{about}（{source}）。"),
+        Lang::En => format!("{name} of {who}: {about} ({source})."),
     }
 }
 
