@@ -86,7 +86,7 @@ pub enum CopyForm {
     Sentence,
     /// The source of the selected figure as a reference.
     Reference,
-    /// The selected row.
+    /// The row under the cursor.
     Row(TableForm),
     /// The whole table or list.
     Table(TableForm),

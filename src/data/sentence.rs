@@ -4,7 +4,7 @@ use super::fault;
 use crate::checked::TomlValue;
 use crate::text::Text;
 
-/// All placeholders.
+/// Names all placeholders that there are.
 const PLACEHOLDERS: [&str; 5] = ["committee", "city", "value", "number", "period"];
 /// Of each pair one must be there: whose figure it is, and the figure.
 const NEEDED: [[&str; 2]; 2] = [["committee", "city"], ["value", "number"]];

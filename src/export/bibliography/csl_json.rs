@@ -10,14 +10,14 @@ use serde::Serialize;
 
 /// Returns all articles as one list.
 pub(super) fn items(dataset: &Dataset, articles: &[Key<Article>]) -> Result<String, ExportError> {
-    let items: Vec<Item> = articles.iter().map(|key| Item::new(dataset, &dataset.articles[*key])).collect();
+    let items: Vec<CitedItem> = articles.iter().map(|key| CitedItem::new(dataset, &dataset.articles[*key])).collect();
     json_parts::document(&items)
 }
 
 /// An item; what is not known is left out, for the schema knows no `null`.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct Item<'a> {
+struct CitedItem<'a> {
     id: &'a str,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -71,7 +71,7 @@ impl DateParts {
     }
 }
 
-impl<'a> Item<'a> {
+impl<'a> CitedItem<'a> {
     fn new(dataset: &Dataset, article: &'a Article) -> Self {
         let outlet = article.outlet.as_ref().map(|outlet| outlet.zh.as_str());
         let is_report = article.medium == Medium::Report;

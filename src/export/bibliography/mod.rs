@@ -9,7 +9,7 @@ use crate::text::Lang;
 use crate::wording::{CitationStyle, article_sentence, cell_sentence, figure_sentence, gbt7714};
 use itertools::Itertools;
 
-/// What is cited.
+/// Says what is cited.
 #[derive(Clone, Copy, Debug)]
 pub enum Cited<'a> {
     Figure(Key<Observation>),
@@ -17,7 +17,7 @@ pub enum Cited<'a> {
     Area(Key<Area>),
     /// Everything that stands in these comparisons.
     Comparisons(&'a [Comparison]),
-    /// All articles.
+    /// All articles that are held.
     Articles,
 }
 
