@@ -39,15 +39,11 @@ fn of_cells(dataset: &Dataset, measure: Measure, lang: Lang) -> Vec<(Cell, Strin
 fn every_shipped_sentence_is_the_one_that_was_read() {
     let dataset = shipped();
     for (lang, code) in LANGS {
-        let line = |(key, figure): (_, &cppcc::domain::Observation)| {
-            format!("{}\t{}\n", figure.id, figure_sentence(&dataset, key, lang))
-        };
-        let figures: String = dataset.observations.iter().map(line).collect();
+        let figures = dataset.observations.iter();
+        let figures = figures.map(|(key, figure)| (&figure.id, figure_sentence(&dataset, key, lang)));
         let initiatives = dataset.initiatives.iter();
-        let initiatives: String = initiatives
-            .map(|(key, initiative)| format!("{}\t{}\n", initiative.id, initiative_sentence(&dataset, key, lang)))
-            .collect();
-        let told = figures + &initiatives;
+        let initiatives = initiatives.map(|(key, each)| (&each.id, initiative_sentence(&dataset, key, lang)));
+        let told = figures.chain(initiatives).map(|(id, words)| format!("{id}\t{words}\n")).join("");
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/sentences/{code}.txt"));
         if std::env::var_os("UPDATE_SENTENCES").is_some() {
             std::fs::write(&path, &told).unwrap();

@@ -1,7 +1,8 @@
 //! Reading packs, themes, indicators, areas, denominators and absences.
 
 use super::entries::PackEntries;
-use super::{fault, period, sentence};
+use super::sentence::SentencePattern;
+use super::{fault, period};
 use crate::checked::fault::missing_key;
 use crate::checked::{Reader, SourceSpan, TomlValue};
 use crate::data::value_fault;
@@ -79,7 +80,7 @@ pub(super) struct IndicatorDraft {
     name: Option<Text>,
     pub unit: Option<Text>,
     definition: Option<Text>,
-    sentence: Option<Option<Text>>,
+    sentence: SentencePattern,
     pub nature: Option<Nature>,
     direction: Option<OrderDirection>,
     pub denominator: Option<Population>,
@@ -101,11 +102,7 @@ impl IndicatorDraft {
             name: text("name"),
             unit: unit(reader, nature),
             definition: text("definition"),
-            // One that is at fault is no reason to do without: the indicator is not made.
-            sentence: match reader.find("sentence") {
-                Some(given) => sentence::pattern(given).map(Some),
-                None => Some(None),
-            },
+            sentence: SentencePattern::read(reader),
             nature,
             direction: match reader.find("order") {
                 Some(given) => given.word(),
@@ -123,7 +120,7 @@ impl IndicatorDraft {
             name: self.name?,
             unit: self.unit?,
             definition: self.definition?,
-            sentence: self.sentence?,
+            sentence: self.sentence.finish()?,
             nature: self.nature?,
             direction: self.direction?,
             denominator: self.denominator,

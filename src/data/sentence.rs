@@ -1,7 +1,7 @@
 //! Reading the patterns of sentences, whose placeholders stand for what differs from figure to figure.
 
 use super::fault;
-use crate::checked::TomlValue;
+use crate::checked::{Reader, TomlValue};
 use crate::text::Text;
 
 /// Names all placeholders that there are.
@@ -9,8 +9,31 @@ const PLACEHOLDERS: [&str; 5] = ["committee", "city", "value", "number", "period
 /// Of each pair one must be there: whose figure it is, and the figure.
 const NEEDED: [[&str; 2]; 2] = [["committee", "city"], ["value", "number"]];
 
+/// The pattern of an entry as far as it could be read.
+pub(super) enum SentencePattern {
+    /// There is none, and none is needed.
+    LeftOut,
+    /// One is given; `None` where it is at fault.
+    Given(Option<Text>),
+}
+
+impl SentencePattern {
+    pub(super) fn read(reader: &Reader) -> Self {
+        reader.find("sentence").map_or(Self::LeftOut, |given| Self::Given(pattern(given)))
+    }
+
+    /// Returns the pattern, if there is one; `None` where it is at fault.
+    #[expect(clippy::option_option, reason = "a fault is told from what is left out")]
+    pub(super) fn finish(self) -> Option<Option<Text>> {
+        match self {
+            Self::LeftOut => Some(None),
+            Self::Given(pattern) => pattern.map(Some),
+        }
+    }
+}
+
 /// Reads the pattern of a sentence, in both languages.
-pub(super) fn pattern(value: TomlValue) -> Option<Text> {
+fn pattern(value: TomlValue) -> Option<Text> {
     let (zh, en) = value.languages()?;
     let (zh, en) = (zh.and_then(checked), en.and_then(checked));
     Some(Text::new(zh?, en?))

@@ -38,14 +38,40 @@ struct Column {
     has_period: bool,
 }
 
+/// The reference of an article, under its id.
+struct CopiedReference {
+    article: Key<Article>,
+    id: String,
+    words: String,
+    address: Option<String>,
+}
+
+impl CopiedReference {
+    fn new(dataset: &Dataset, key: Key<Article>, lang: Lang) -> Self {
+        let article = &dataset.articles[key];
+        let (id, address) = (article.id.clone(), article.address.clone());
+        Self { article: key, id, words: reference(dataset, key, lang), address }
+    }
+
+    /// Returns the footnote. An address stands as a link, in which nothing is escaped.
+    fn footnote(&self) -> String {
+        let address = self.address.as_deref().unwrap_or_default();
+        let words = match self.words.rsplit_once(address).filter(|_| !address.is_empty()) {
+            Some((before, behind)) => format!("{}<{address}>{}", markdown_text(before), markdown_text(behind)),
+            None => markdown_text(&self.words),
+        };
+        format!("[^{}]: {words}\n", self.id)
+    }
+}
+
 /// Rows of the screen, ready to be written in any form.
 pub(super) struct CopiedTable {
     /// The measure and the year that are in force, where they matter.
     title: Option<String>,
     columns: Vec<Column>,
     rows: Vec<Vec<Field>>,
-    /// The reference of each article that a field is from, under its id.
-    references: Vec<(Key<Article>, String, String)>,
+    /// The references of all articles that a field is from.
+    references: Vec<CopiedReference>,
     period_heading: &'static str,
 }
 
@@ -66,13 +92,14 @@ impl CopiedTable {
         if !self.references.is_empty() {
             out.push('\n');
         }
-        out.extend(self.references.iter().map(|(_, id, words)| format!("[^{id}]: {}\n", markdown_text(words))));
+        out.extend(self.references.iter().map(CopiedReference::footnote));
         out.trim_end().to_owned()
     }
 
     fn markdown_field(&self, field: &Field) -> String {
-        let marks = field.sources.iter().filter_map(|key| self.references.iter().find(|(article, ..)| article == key));
-        let marks = marks.map(|(_, id, _)| format!("[^{id}]")).collect::<String>();
+        let marks =
+            field.sources.iter().filter_map(|key| self.references.iter().find(|reference| reference.article == *key));
+        let marks = marks.map(|reference| format!("[^{}]", reference.id)).join("");
         let period = field.period.as_ref().map(|period| format!(" · {period}")).unwrap_or_default();
         markdown_cell(&format!("{}{period}", field.words)) + &marks
     }
@@ -142,8 +169,7 @@ impl State {
         const PERIOD: Phrase = phrase("时段", "period");
         let dataset = self.dataset();
         let articles = rows.iter().flatten().flat_map(|field| field.sources.iter().copied()).unique();
-        let references =
-            articles.map(|key| (key, dataset.articles[key].id.clone(), reference(dataset, key, self.lang()))).collect();
+        let references = articles.map(|key| CopiedReference::new(dataset, key, self.lang())).collect();
         CopiedTable { title, columns, rows, references, period_heading: PERIOD.get(self.lang()) }
     }
 
