@@ -20,12 +20,12 @@ fn dashboard() -> Session {
     start(&[], &[], "1 对比")
 }
 
-/// Sends Ctrl-C, and asserts that the program ends within a second.
+/// Sends Ctrl-C, and asserts that the program ends soon, also on a machine that is busy.
 fn assert_interruptible(mut session: Session) {
     let start = Instant::now();
     session.send("\x03");
     assert_eq!(session.wait_for_status(), "0");
-    assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
     session.assert_restored();
 }
 
@@ -133,4 +133,33 @@ fn shift_f5_is_read_from_every_terminal() {
         session.send("qq");
         session.wait_for_text("3 覆盖");
     }
+}
+
+#[test]
+fn keys_of_other_terminals_and_protocols_do_what_they_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("settings");
+    std::fs::write(&settings, "[keys]\nlanguage = [\"F13\", \"F20\", \"F24\"]\n").unwrap();
+    let mut session = start(&["--config", settings.to_str().unwrap()], &[], "1 对比");
+    // Every function key that can be bound arrives.
+    for f in ["\x1b[25~", "\x1b[34~", "\x1b[45~", "\x1b[57376u"] {
+        let is_chinese = session.screen_text().contains("1 对比");
+        session.send(f);
+        session.wait_for_text(if is_chinese { "1 Compare" } else { "1 对比" });
+    }
+    let selected =
+        |session: &mut Session| session.screen_text().lines().position(|line| line.starts_with('▌')).unwrap();
+    session.wait_until_quiet();
+    let first = selected(&mut session);
+    // A release is no key: one row down, not two.
+    session.send("\x1b[106;1:1u\x1b[106;1:3u");
+    session.wait_until_quiet();
+    assert_eq!(selected(&mut session), first + 1);
+    // Shift-End and Ctrl-Home of rxvt.
+    session.send("\x1b[8$");
+    session.wait_until_quiet();
+    assert!(selected(&mut session) > first + 1);
+    session.send("\x1b[7^q");
+    session.wait_until_quiet();
+    assert_eq!(session.wait_for_status(), "0");
 }

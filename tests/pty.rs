@@ -255,6 +255,18 @@ fn a_new_size_is_drawn_at_once_and_whole() {
 }
 
 #[test]
+fn a_size_that_no_screen_has_is_not_taken_at_its_word() {
+    for (columns, rows) in [(65535, 65535), (65535, 24), (80, 65535)] {
+        let mut session = start();
+        session.resize_unseen(columns, rows);
+        std::thread::sleep(Duration::from_millis(500));
+        session.send("q");
+        assert_eq!(session.wait_for_status(), "0");
+        session.assert_restored();
+    }
+}
+
+#[test]
 fn chinese_arrives_whole_however_it_is_cut() {
     let mut session = start();
     session.send("t");

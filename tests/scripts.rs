@@ -135,7 +135,7 @@ fn fish_completes_commands_options_values_and_ids() {
         String::from_utf8(completed.stdout).unwrap().trim_end().to_owned()
     };
     for (typed, completed) in [
-        ("cppcc doc", "doctor\t检测本终端的字符宽度、颜色和剪贴板，给出建议；动剪贴板之前先问"),
+        ("cppcc doc", "doctor\t检测本终端的字符宽度、颜色、底色和剪贴板，给出建议；动剪贴板之前先问"),
         ("cppcc compare --stri", "--strict\t有任何一对不可比时，退出状态为 1"),
         ("cppcc compare --format c", "csv"),
         ("cppcc compare --when ", "closest\nlatest"),
@@ -151,7 +151,7 @@ fn fish_completes_commands_options_values_and_ids() {
         ("cppcc present five", "five-cities\t五市政协，怎么比"),
         ("cppcc shot --screen ci", "city"),
         // The value of `--ascii` is joined to it: a word of its own is a command.
-        ("cppcc --ascii doc", "doctor\t检测本终端的字符宽度、颜色和剪贴板，给出建议；动剪贴板之前先问"),
+        ("cppcc --ascii doc", "doctor\t检测本终端的字符宽度、颜色、底色和剪贴板，给出建议；动剪贴板之前先问"),
         ("cppcc --ascii=f", "--ascii=false"),
         ("cppcc check af", "afile"),
         ("cppcc city af", ""),

@@ -51,7 +51,8 @@ fn answer(dataset: &Dataset, comparison: &Comparison) -> BTreeMap<String, String
             let ids: Vec<&str> = figure.observations.iter().map(|key| dataset.observations[*key].id.as_str()).collect();
             (ids, format!("{:?}", figure.extent))
         });
-        let held: Vec<&str> = cell.observations.iter().map(|key| dataset.observations[*key].id.as_str()).collect();
+        let held: Vec<&str> =
+            comparison.held_by(dataset, cell.area).iter().map(|key| dataset.observations[*key].id.as_str()).collect();
         answer.insert(id(cell.area), format!("{figures:?} {:?} {held:?}", cell.standing));
     }
     for pair in comparison.pairs(dataset) {

@@ -152,3 +152,36 @@ fn the_speakers_view_follows_and_leads() {
     assert_eq!(shown.wait_for_status(), "0");
     notes.wait_until_text("等待放映…");
 }
+
+#[test]
+fn without_a_terminal_it_says_what_ssh_needs() {
+    let Some(server) = server() else { return };
+    let runtime = support::private_folder();
+    for lang in ["zh", "en"] {
+        for arguments in ["", "present"] {
+            let output = server.run(&Server::command(runtime.path(), lang, arguments));
+            assert_eq!(output.status.code(), Some(2), "{output:?}");
+            assert!(String::from_utf8_lossy(&output.stderr).contains("ssh -t "), "{output:?}");
+        }
+        // What needs none has none.
+        let output = server.run(&Server::command(runtime.path(), lang, "compare lata"));
+        assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0), "{output:?}");
+        assert!(!output.stdout.contains(&0x1b));
+    }
+}
+
+#[test]
+fn an_arrow_torn_by_the_line_turns_the_slide() {
+    let Some(server) = server() else { return };
+    let runtime = support::private_folder();
+    let mut session = server.session(&Server::command(runtime.path(), "zh", "present"), (80, 24));
+    wait_for_slide(&mut session, 1);
+    for number in 2..=4 {
+        session.send("\x1b");
+        std::thread::sleep(Duration::from_millis(100));
+        session.send("[C");
+        wait_for_slide(&mut session, number);
+    }
+    session.send("qq");
+    assert_eq!(session.wait_for_status(), "0");
+}

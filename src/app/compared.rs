@@ -2,7 +2,41 @@
 
 use super::state::State;
 use crate::domain::trend::Trend;
-use crate::domain::{Area, Comparison, FigureChoice, Indicator, Key, Request, compare};
+use crate::domain::{
+    Area, CellContent, ChosenFigures, Comparison, Dataset, FigureChoice, Indicator, Key, Request, also_held,
+};
+
+/// The figures of one indicator, which are the same as in its comparison.
+pub struct RowFigures<'a> {
+    dataset: &'a Dataset,
+    request: Request,
+    chosen: &'a ChosenFigures,
+}
+
+impl RowFigures<'_> {
+    /// Whether the figures count under different years, so that each must be shown with its own.
+    #[must_use]
+    pub fn years_differ(&self) -> bool {
+        self.chosen.years_differ(self.dataset)
+    }
+
+    /// Counts the areas that have a figure.
+    #[must_use]
+    pub fn reported(&self) -> usize {
+        self.chosen.reported()
+    }
+
+    /// Returns what an area puts into the comparison, and how many others it holds beside it; `None` where it was not asked
+    /// for.
+    #[must_use]
+    pub fn of(&self, area: Key<Area>) -> Option<(CellContent, usize)> {
+        // All areas are asked for, so each stands at its own position.
+        let place = Some(area.position()).filter(|place| self.request.areas.get(*place) == Some(&area))?;
+        let content = self.chosen.content(self.dataset, place, self.request.measure)?;
+        let others = also_held(self.dataset, &self.request, area, &content).len();
+        Some((content, others))
+    }
+}
 
 impl State {
     /// Chooses what is taken of several figures of an area for an indicator.
@@ -21,7 +55,16 @@ impl State {
     /// Returns the comparison of an indicator, under the measure, the year and the choice in force.
     #[must_use]
     pub fn comparison(&self, indicator: Key<Indicator>) -> &Comparison {
-        self.context.comparisons.of(indicator, || compare(self.dataset(), &self.request(indicator)))
+        self.context.comparisons.of(self.dataset(), indicator, || self.request(indicator))
+    }
+
+    /// Returns the figures of an indicator as a row of a table shows them: what an area puts into the comparison, without an
+    /// order, which takes far longer with many areas.
+    #[must_use]
+    pub fn row_figures(&self, indicator: Key<Indicator>) -> RowFigures<'_> {
+        let request = self.request(indicator);
+        let chosen = self.context.comparisons.chosen(self.dataset(), &request);
+        RowFigures { dataset: self.dataset(), request, chosen }
     }
 
     /// Returns what is asked of an indicator.

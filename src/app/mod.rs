@@ -27,6 +27,7 @@ mod viewport;
 
 pub use action::{Action, CopyForm, Effect, TableForm};
 pub use clock::Clock;
+pub use compared::RowFigures;
 pub use context::{Clipboard, StartOptions};
 pub use presentation::command::SlideCommand;
 pub use presentation::remote::PresentationStatus;

@@ -4,7 +4,7 @@ use super::config::ConfigPath;
 use super::options::Global;
 use super::values::AmbiguousWidth;
 use crate::export::{Paint, TextStyle};
-use crate::text::{Background, CharSet, ColorChoice, ColorDepth, Lang, environment};
+use crate::text::{Background, BackgroundChoice, CharSet, ColorChoice, ColorDepth, Lang, environment};
 use crate::user_deck::DataSources;
 use std::env;
 use std::io::IsTerminal;
@@ -36,10 +36,16 @@ impl Global {
         self.lang.or(self.config.language).unwrap_or_else(language_of_locale)
     }
 
-    /// Returns whether the terminal's background is dark or light.
+    /// Returns what the user has said of the terminal's background.
+    #[must_use]
+    pub fn theme(&self) -> BackgroundChoice {
+        self.theme_typed.unwrap_or(self.config.theme)
+    }
+
+    /// Returns whether the terminal's background is dark or light, as far as that is known.
     #[must_use]
     pub fn background(&self) -> Background {
-        self.theme_typed.unwrap_or(self.config.theme)
+        Background::detect(self.theme(), |name| env::var(name).ok())
     }
 
     /// Returns whether colours are asked for.

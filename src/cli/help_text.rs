@@ -40,7 +40,7 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
     (
         "doctor",
         phrase(
-            "检测本终端的字符宽度、颜色和剪贴板，给出建议；动剪贴板之前先问",
+            "检测本终端的字符宽度、颜色、底色和剪贴板，给出建议；动剪贴板之前先问",
             "Measure what this terminal can do, and say which options to set; it asks before it touches the clipboard",
         ),
     ),
@@ -69,7 +69,10 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     (
         "",
         "theme_typed",
-        phrase("终端底色深浅（默认 dark）", "Whether the terminal's background is dark or light (default: dark)"),
+        phrase(
+            "终端底色深浅（默认 auto：按 COLORFGBG；不知道时用深浅皆可读的颜色。cppcc doctor 可测；shot 的图片以 auto 为深）",
+            "Whether the terminal's background is dark or light (default: auto, as COLORFGBG tells, else colours that suit both; cppcc doctor measures it; for pictures of shot, auto is dark)",
+        ),
     ),
     (
         "",

@@ -26,7 +26,7 @@ mod usage;
 mod values;
 
 pub use commands::shot::gallery;
-pub use config::Config;
+pub use config::{Config, settle_theme};
 pub use options::{Command, CompareOptions, ConfigOptions, Global, Options, PresentOptions, ShotOptions};
 pub use parse::parse;
 pub use run::run;

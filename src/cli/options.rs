@@ -8,7 +8,7 @@ use crate::data::Builtin;
 use crate::domain::{Measure, Scope, YearChoice};
 use crate::export::Format;
 use crate::export::ListSubject;
-use crate::text::{Background, ColorChoice, Lang};
+use crate::text::{BackgroundChoice, ColorChoice, Lang};
 use crate::wording::CitationStyle;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
@@ -34,8 +34,8 @@ pub struct Global {
     pub builtin: Builtin,
     #[arg(long, global = true, value_parser = word::<Lang>())]
     pub lang: Option<Lang>,
-    #[arg(long = "theme", global = true, value_parser = word::<Background>())]
-    pub theme_typed: Option<Background>,
+    #[arg(long = "theme", global = true, value_parser = word::<BackgroundChoice>())]
+    pub theme_typed: Option<BackgroundChoice>,
     #[arg(long = "color", global = true, value_parser = word::<ColorChoice>())]
     pub color_typed: Option<ColorChoice>,
     #[arg(long = "ascii", global = true, num_args = 0..=1, require_equals = true, default_missing_value = "true")]

@@ -13,6 +13,7 @@ use super::observation::ObservationDraft;
 use crate::deck::Library;
 use crate::domain::{Dataset, Observation, Observations, Table};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Reads everything. What figures are checked against is read before them.
 pub(super) fn read(entries: &PackEntries) -> Drafts {
@@ -48,7 +49,7 @@ pub(super) fn build(mut drafts: Drafts, entries: &PackEntries) -> Option<Library
         observations: observations(&entries.observations.ids, drafts.observations)?,
         initiatives: table(&entries.initiatives.ids, drafts.initiatives, InitiativeDraft::finish)?,
         digests,
-        denominators: denominators.into_iter().collect(),
+        denominators: denominators.into_iter().map(Arc::new).collect(),
         absences: drafts.absences.into_iter().map(AbsenceDraft::finish).collect::<Option<_>>()?,
     };
     Some(Library { dataset, decks: table(&entries.decks.ids, drafts.decks, DeckDraft::finish)? })

@@ -1,9 +1,8 @@
 //! Figures that are alike in all that verdicts look at between two figures, gathered so that many areas cost no more than
 //! a few: what lies between two gatherings is worked out once, and holds for all their figures.
 
-use super::cell::{Cell, CellIndex};
+use super::cell::CellIndex;
 use super::dataset::Dataset;
-use super::definition::Definition;
 use super::observation::Observation;
 use super::period::Shape;
 use super::reason::Reason;
@@ -13,21 +12,24 @@ use super::verdict::between;
 use itertools::Itertools;
 use jiff::civil::Date;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Everything about a figure that [`between`] looks at. Two figures with the same likeness have the same reasons against
 /// any third.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(super) struct Likeness<'a> {
-    definition: Definition<'a>,
+pub(super) struct Likeness {
+    /// The first figure with the same definition.
+    counts_like: Key<Observation>,
     is_date: bool,
     first_days: Option<(Date, Date)>,
     last_days: Option<(Date, Date)>,
 }
 
-impl<'a> Likeness<'a> {
-    fn of(observation: &'a Observation) -> Self {
+impl Likeness {
+    fn of(dataset: &Dataset, key: Key<Observation>) -> Self {
+        let observation = &dataset.observations[key];
         Self {
-            definition: Definition::of(observation),
+            counts_like: dataset.observations.summary(key).counts_like,
             is_date: matches!(observation.period.shape, Shape::AsOf(_)),
             first_days: observation.period.first_days(),
             last_days: observation.period.last_days(),
@@ -60,18 +62,25 @@ impl AlikeFigures {
     }
 }
 
-/// Gathers the figures of some cells, in an order that depends on what they say and not on where they stand.
-pub(super) fn gather(dataset: &Dataset, cells: &[Cell]) -> Vec<AlikeFigures> {
+/// Figures in each of which the same reasons lie.
+#[derive(Clone, Debug)]
+pub(super) struct SameOwnReasons {
+    /// The reasons, in the words of the first figure.
+    pub reasons: Vec<Reason>,
+    pub members: Vec<CellIndex>,
+}
+
+/// Gathers the figures of some cells, without those that have none, in an order that depends on what they say and not on where they stand.
+pub(super) fn gather(dataset: &Dataset, figures: &[Option<Key<Observation>>]) -> Rc<[AlikeFigures]> {
     let mut by_likeness: HashMap<Likeness, AlikeFigures> = HashMap::new();
-    for (index, cell) in cells.iter().enumerate() {
-        let Some(figure) = cell.figure() else { continue };
-        let key = figure.observation();
-        let alike = by_likeness.entry(Likeness::of(&dataset.observations[key]));
+    for (index, figure) in figures.iter().enumerate() {
+        let Some(key) = *figure else { continue };
+        let alike = by_likeness.entry(Likeness::of(dataset, key));
         alike.or_insert_with(|| AlikeFigures { members: Vec::new(), example: key }).members.push(CellIndex(index));
     }
     let code = |alike: &AlikeFigures| {
-        let codes = alike.members.iter().filter_map(|index| cells.get(index.0));
-        codes.map(|cell| &dataset.areas[cell.area].code).min().cloned()
+        let of_members = alike.members.iter().filter_map(|index| figures.get(index.0).copied().flatten());
+        of_members.map(|key| &dataset.areas[dataset.observations[key].area].code).min()
     };
-    by_likeness.into_values().sorted_by_cached_key(code).collect()
+    by_likeness.into_values().sorted_by_key(code).collect()
 }

@@ -1,12 +1,13 @@
 //! What areas hold beside the figures that stand in a comparison, and what may be chosen instead.
 
-use super::cell::Cell;
+use super::area::Area;
+use super::cell::{Cell, CellContent};
 use super::compare::Comparison;
 use super::dataset::Dataset;
 use super::definition::Definition;
 use super::missing::Missing;
 use super::observation::Observation;
-use super::request::{FigureChoice, YearChoice};
+use super::request::{FigureChoice, Request, YearChoice};
 use super::table::Key;
 use itertools::Itertools;
 
@@ -26,17 +27,17 @@ impl Comparison {
     /// first. Those that contradict the chosen figure stand with it, and are not among them.
     #[must_use]
     pub fn also_held(&self, dataset: &Dataset, cell: &Cell) -> Vec<Key<Observation>> {
-        let Some(year) = self.counted_year(dataset, cell) else { return Vec::new() };
-        let shown = cell.figure().map(|figure| figure.observations.as_slice()).unwrap_or_default();
-        let is_beside = |key: &&Key<Observation>| !shown.contains(key) && CountedYear::of(dataset, **key) == year;
-        let others = cell.observations.iter().filter(is_beside).copied();
-        others.sorted_by_key(|key| Definition::of(&dataset.observations[*key])).collect()
+        also_held(dataset, &self.request, cell.area, &cell.content)
     }
 
     /// Returns what may be chosen of the figures that the areas hold for the moment: each variant with each level that it is
     /// held for, the plainest first.
     #[must_use]
-    pub fn choices(&self, dataset: &Dataset) -> Vec<FigureChoice> {
+    pub fn choices(&self, dataset: &Dataset) -> &[FigureChoice] {
+        self.asked.choices.get_or_init(|| self.work_out_choices(dataset))
+    }
+
+    fn work_out_choices(&self, dataset: &Dataset) -> Vec<FigureChoice> {
         let of_cell = |cell: &Cell| {
             let shown = cell.figure().map(|figure| figure.observations.clone()).unwrap_or_default();
             shown.into_iter().chain(self.also_held(dataset, cell))
@@ -46,17 +47,37 @@ impl Comparison {
         let sorted = by_definition.sorted_by_key(|observation| Definition::of(observation));
         sorted.map(FigureChoice::of).unique().collect()
     }
+}
 
-    /// Returns the year under which the cell's figure counts, which may be unknown; `None` where there is no moment to
-    /// speak of.
-    fn counted_year(&self, dataset: &Dataset, cell: &Cell) -> Option<CountedYear> {
-        match (&cell.content, self.request.year_choice) {
-            (Ok(figure), _) => Some(CountedYear::of(dataset, figure.observation())),
-            (Err(Missing::NothingOfChoice), YearChoice::Year(wanted)) => Some(CountedYear(Some(wanted))),
-            (Err(Missing::NothingOfChoice), YearChoice::Latest | YearChoice::Closest) => {
-                cell.observations.iter().map(|key| CountedYear::of(dataset, *key)).max()
-            }
-            (Err(_), _) => None,
+/// Returns the other figures that an area holds beside what it puts into the comparison of a request.
+#[must_use]
+pub fn also_held(
+    dataset: &Dataset,
+    request: &Request,
+    area: Key<Area>,
+    content: &CellContent,
+) -> Vec<Key<Observation>> {
+    let held = dataset.observations.of(area, request.indicator);
+    let Some(year) = counted_year(dataset, request, held, content) else { return Vec::new() };
+    let shown = content.as_ref().map(|figure| figure.observations.as_slice()).unwrap_or_default();
+    let is_beside = |key: &&Key<Observation>| !shown.contains(key) && CountedYear::of(dataset, **key) == year;
+    let others = held.iter().filter(is_beside).copied();
+    others.sorted_by_key(|key| Definition::of(&dataset.observations[*key])).collect()
+}
+
+/// Returns the year under which the figure counts, which may be unknown; `None` where there is no moment to speak of.
+fn counted_year(
+    dataset: &Dataset,
+    request: &Request,
+    held: &[Key<Observation>],
+    content: &CellContent,
+) -> Option<CountedYear> {
+    match (content, request.year_choice) {
+        (Ok(figure), _) => Some(CountedYear::of(dataset, figure.observation())),
+        (Err(Missing::NothingOfChoice), YearChoice::Year(wanted)) => Some(CountedYear(Some(wanted))),
+        (Err(Missing::NothingOfChoice), YearChoice::Latest | YearChoice::Closest) => {
+            held.iter().map(|key| CountedYear::of(dataset, *key)).max()
         }
+        (Err(_), _) => None,
     }
 }

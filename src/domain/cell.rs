@@ -3,7 +3,6 @@
 use super::area::Area;
 use super::measure::MeasuredFigure;
 use super::missing::Missing;
-use super::observation::Observation;
 use super::rank::Rank;
 use super::table::Key;
 
@@ -34,15 +33,16 @@ impl Standing {
     }
 }
 
+/// A figure under the measure, or why there is none.
+pub type CellContent = Result<MeasuredFigure, Missing>;
+
 /// What one area puts into a comparison.
 #[derive(Clone, Debug)]
 pub struct Cell {
     /// The area whose cell this is.
     pub area: Key<Area>,
     /// The figure, or why there is none.
-    pub content: Result<MeasuredFigure, Missing>,
-    /// All of the area's figures for the indicator, earliest first; `content` holds the one that was chosen.
-    pub observations: Vec<Key<Observation>>,
+    pub content: CellContent,
     /// Where the figure stands among those of the other cells.
     pub standing: Standing,
 }

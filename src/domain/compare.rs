@@ -1,23 +1,24 @@
 //! The comparison that every view and every export shows.
 
-use super::alike::{AlikeFigures, gather};
+use super::alike::{AlikeFigures, SameOwnReasons};
 use super::area::Area;
 use super::cell::{Cell, CellIndex, Standing};
 use super::dataset::Dataset;
-use super::extent::Extent;
-use super::indicator::{Indicator, Nature, Population};
-use super::measure::{MeasuredFigure, NoMeasure, measure};
+use super::exclusion::Exclusion;
+use super::indicator::{Nature, Population};
 use super::missing::Missing;
 use super::observation::Observation;
+use super::observations::ObservationTime;
 use super::order::NoOrder;
-use super::period::Period;
 use super::ranking::{Ranking, rank};
 use super::reason::Verdict;
-use super::request::{Divisor, Measure, Request};
-use super::select::choose;
+use super::request::{Divisor, FigureChoice, Request};
+use super::select::ChosenFigures;
 use super::table::Key;
 use itertools::Itertools;
+use std::cell::OnceCell;
 use std::ops::Index;
+use std::rc::Rc;
 
 /// Why a comparison is refused altogether. The figures are still shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,18 +73,40 @@ pub struct Comparison {
     /// Why there is nothing to compare; `None` where there is.
     pub refused: Option<Refusal>,
     /// The figures, gathered by what verdicts look at between two.
-    pub(super) alike: Vec<AlikeFigures>,
+    pub(super) alike: Rc<[AlikeFigures]>,
     /// The cells whose figures may be ranked against one another, in their order.
     pub(super) group: Vec<CellIndex>,
+    pub(super) asked: Asked,
+}
+
+/// What is asked of a comparison time and again, worked out when it is first asked.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Asked {
+    pub exclusions: OnceCell<Vec<Exclusion>>,
+    pub choices: OnceCell<Vec<FigureChoice>>,
+    pub by_own_reasons: OnceCell<Vec<Vec<SameOwnReasons>>>,
+    /// How much the reasons weigh that lie in the figure of each cell alone.
+    pub own_weights: OnceCell<Vec<Verdict>>,
 }
 
 /// Compares the figures of some areas for one indicator.
 #[must_use]
 pub fn compare(dataset: &Dataset, request: &Request) -> Comparison {
-    let cells = cells(dataset, request);
-    let alike = gather(dataset, &cells);
-    let mut comparison =
-        Comparison { request: request.clone(), cells, no_order: None, refused: None, alike, group: Vec::new() };
+    compare_chosen(dataset, request, &ChosenFigures::of(dataset, request))
+}
+
+/// Compares figures that have been chosen for the same request, or for one that differs in its measure alone.
+#[must_use]
+pub fn compare_chosen(dataset: &Dataset, request: &Request, chosen: &ChosenFigures) -> Comparison {
+    let mut comparison = Comparison {
+        request: request.clone(),
+        cells: cells(dataset, request, chosen),
+        no_order: None,
+        refused: None,
+        alike: Rc::clone(chosen.alike(dataset)),
+        group: Vec::new(),
+        asked: Asked::default(),
+    };
     comparison.refused = refusal(dataset, &comparison);
     let ranking = ranking(dataset, &comparison);
     comparison.group = ranking.group;
@@ -105,40 +128,12 @@ pub fn compare(dataset: &Dataset, request: &Request) -> Comparison {
     comparison
 }
 
-fn cells(dataset: &Dataset, request: &Request) -> Vec<Cell> {
-    let choices = choose(dataset, request);
-    let cell = |(area, choice): (&Key<Area>, Result<Vec<Key<Observation>>, _>)| Cell {
-        area: *area,
-        content: choice.map(|observations| measured_figure(dataset, observations, request.measure)),
-        observations: by_time(dataset, *area, request.indicator),
-        standing: Standing::Apart,
+fn cells(dataset: &Dataset, request: &Request, chosen: &ChosenFigures) -> Vec<Cell> {
+    let cell = |(place, area): (usize, &Key<Area>)| {
+        let content = chosen.content(dataset, place, request.measure)?;
+        Some(Cell { area: *area, content, standing: Standing::Apart })
     };
-    request.areas.iter().zip(choices).map(cell).collect()
-}
-
-/// Applies the measure to a figure and to those that contradict it.
-fn measured_figure(dataset: &Dataset, observations: Vec<Key<Observation>>, by: Measure) -> MeasuredFigure {
-    let mut extent: Option<Result<Extent, NoMeasure>> = None;
-    let mut denominator = None;
-    for key in &observations {
-        let measured = measure(dataset, &dataset.observations[*key], by);
-        let next = measured.map(|measured| {
-            denominator = measured.denominator;
-            measured.extent
-        });
-        extent = Some(match (extent, next) {
-            // Where figures contradict one another, the truth lies in one of them, and so in the interval that holds both.
-            (Some(Ok(Extent::Within(first))), Ok(Extent::Within(next))) => Ok(Extent::Within(first.hull(next))),
-            (Some(first), _) => first,
-            (None, next) => next,
-        });
-    }
-    MeasuredFigure { observations, extent: extent.unwrap_or(Err(NoMeasure::OutOfRange)), denominator }
-}
-
-fn by_time(dataset: &Dataset, area: Key<Area>, indicator: Key<Indicator>) -> Vec<Key<Observation>> {
-    let all = dataset.observations.of(area, indicator).iter().copied();
-    all.sorted_by_key(|key| (dataset.observations.time(*key).middle, &dataset.observations[*key].id)).collect()
+    request.areas.iter().enumerate().filter_map(cell).collect()
 }
 
 fn refusal(dataset: &Dataset, comparison: &Comparison) -> Option<Refusal> {
@@ -167,10 +162,7 @@ fn refusal(dataset: &Dataset, comparison: &Comparison) -> Option<Refusal> {
             Some(if by_choice { Refusal::FewerThanTwoOfChoice } else { Refusal::FewerThanTwo })
         }
         (_, 0 | 1) => Some(Refusal::NothingMeasured),
-        _ => {
-            let counts = comparison.verdict_counts(dataset);
-            (counts.of(Verdict::NotComparable) == counts.all()).then_some(Refusal::NothingComparable)
-        }
+        _ => (!comparison.has_pair_to_compare(dataset)).then_some(Refusal::NothingComparable),
     }
 }
 
@@ -226,26 +218,27 @@ impl Comparison {
         self.cells.iter().filter(|cell| cell.content.is_ok()).count()
     }
 
+    /// Returns all figures that an area has for the indicator, earliest first, whatever was chosen.
+    #[must_use]
+    pub fn held_by<'a>(&self, dataset: &'a Dataset, area: Key<Area>) -> &'a [Key<Observation>] {
+        dataset.observations.of(area, self.request.indicator)
+    }
+
     /// Whether the figures speak of different periods, so that each must be shown with its own.
     #[must_use]
     pub fn periods_differ(&self, dataset: &Dataset) -> bool {
-        !self.periods(dataset).map(Period::reach).all_equal()
-    }
-
-    /// Whether the figures count under different years, so that each must be shown with its own.
-    #[must_use]
-    pub fn years_differ(&self, dataset: &Dataset) -> bool {
-        !self.periods(dataset).map(Period::year).all_equal()
+        !self.times(dataset).map(|time| time.reach).all_equal()
     }
 
     /// Whether the period of some figure was worked out and not read, so that it must be marked.
     #[must_use]
     pub fn has_inferred_period(&self, dataset: &Dataset) -> bool {
-        self.periods(dataset).any(Period::is_inferred)
+        let mut figures = self.cells.iter().filter_map(Cell::figure);
+        figures.any(|figure| dataset.observations[figure.observation()].period.is_inferred())
     }
 
-    fn periods<'a>(&'a self, dataset: &'a Dataset) -> impl Iterator<Item = &'a Period> {
-        self.cells.iter().filter_map(Cell::figure).map(|figure| &dataset.observations[figure.observation()].period)
+    fn times<'a>(&'a self, dataset: &'a Dataset) -> impl Iterator<Item = ObservationTime> {
+        self.cells.iter().filter_map(Cell::figure).map(|figure| dataset.observations.time(figure.observation()))
     }
 
     /// Returns the cells by value: ranked ones, best first; those that may be ranked but whose order is not told; figures apart; figures without a value under the

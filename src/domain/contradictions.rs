@@ -1,7 +1,6 @@
 //! Figures of one area that contradict one another.
 
 use super::dataset::Dataset;
-use super::definition::Definition;
 use super::observation::Observation;
 use super::table::Key;
 use itertools::Itertools;
@@ -14,15 +13,17 @@ pub(super) fn with_contradictions(
     chosen: Key<Observation>,
     candidates: &[Key<Observation>],
 ) -> Vec<Key<Observation>> {
-    let first = &dataset.observations[chosen];
     let speaks_of_the_same = |key: &Key<Observation>| {
-        let other = &dataset.observations[*key];
+        let (own, other) = (dataset.observations.summary(chosen), dataset.observations.summary(*key));
         *key != chosen
-            && dataset.observations.time(*key).reach == dataset.observations.time(chosen).reach
-            && Definition::of(other) == Definition::of(first)
-            && other.actor == first.actor
+            && other.time.reach == own.time.reach
+            && other.counts_like == own.counts_like
+            && dataset.observations[*key].actor == dataset.observations[chosen].actor
     };
     let mut all = vec![chosen];
+    if !candidates.iter().any(speaks_of_the_same) {
+        return all;
+    }
     let others = candidates.iter().copied().filter(speaks_of_the_same);
     for key in others.sorted_by_key(|key| &dataset.observations[*key].id) {
         let prints = |key: Key<Observation>| &dataset.observations[key].value;

@@ -13,6 +13,7 @@ use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
 use crate::domain::pack::Pack;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// All data of all packs. The loader builds it only if it found no fault, so every key in it leads to something in it.
 #[derive(Clone, Debug, Default)]
@@ -28,13 +29,13 @@ pub struct Dataset {
     /// The sections of each digest, in the order of the articles.
     pub digests: Vec<Vec<Section>>,
     /// What measures per head may divide by; an area has several, of different dates.
-    pub denominators: Indexed<Denominator>,
+    pub denominators: Indexed<Arc<Denominator>>,
     /// The absences that a curator has looked into.
     pub absences: Indexed<Absence>,
 }
 
 impl Dataset {
-    /// Returns the figures of one area for one indicator, in the order of the data.
+    /// Returns the figures of one area for one indicator, earliest first.
     pub fn observations_of(
         &self,
         area: Key<Area>,
@@ -69,7 +70,7 @@ impl Dataset {
     }
 
     /// Returns the denominators of one area, in the order of the data.
-    pub fn denominators_of(&self, area: Key<Area>) -> impl Iterator<Item = &Denominator> {
+    pub fn denominators_of(&self, area: Key<Area>) -> impl Iterator<Item = &Arc<Denominator>> {
         self.denominators.of(area)
     }
 

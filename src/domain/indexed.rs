@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::sync::Arc;
 
 /// A thing that is about one area, or one area and one indicator, by which it is looked up.
 pub trait About {
@@ -10,6 +11,14 @@ pub trait About {
 
     /// Returns what this thing is about.
     fn subject(&self) -> Self::Subject;
+}
+
+impl<T: About> About for Arc<T> {
+    type Subject = T::Subject;
+
+    fn subject(&self) -> T::Subject {
+        (**self).subject()
+    }
 }
 
 /// Things in the order of the data, which are also found by their subject.

@@ -12,6 +12,7 @@ use super::period::{Period, Range};
 use super::request::{Divisor, Measure};
 use super::table::Key;
 use crate::text::Text;
+use std::sync::Arc;
 
 /// Which end of a period is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ pub struct MeasuredValue {
     /// What the figure says under the measure.
     pub extent: Extent,
     /// What it was divided by, where it was divided by heads.
-    pub denominator: Option<Denominator>,
+    pub denominator: Option<Arc<Denominator>>,
 }
 
 /// A figure under a measure, which may refuse it.
@@ -81,10 +82,31 @@ pub struct MeasuredFigure {
     /// What it says under the measure, or why it has no value there.
     pub extent: Result<Extent, NoMeasure>,
     /// What it was divided by, where it was divided by heads.
-    pub denominator: Option<Denominator>,
+    pub denominator: Option<Arc<Denominator>>,
 }
 
 impl MeasuredFigure {
+    /// Applies a measure to a figure and to those that contradict it.
+    #[must_use]
+    pub fn of(dataset: &Dataset, observations: Vec<Key<Observation>>, by: Measure) -> Self {
+        let mut extent: Option<Result<Extent, NoMeasure>> = None;
+        let mut denominator = None;
+        for key in &observations {
+            let measured = measure(dataset, &dataset.observations[*key], by);
+            let next = measured.map(|measured| {
+                denominator = measured.denominator;
+                measured.extent
+            });
+            extent = Some(match (extent, next) {
+                // Where figures contradict one another, the truth lies in one of them, and so in the interval that holds both.
+                (Some(Ok(Extent::Within(first))), Ok(Extent::Within(next))) => Ok(Extent::Within(first.hull(next))),
+                (Some(first), _) => first,
+                (None, next) => next,
+            });
+        }
+        Self { observations, extent: extent.unwrap_or(Err(NoMeasure::OutOfRange)), denominator }
+    }
+
     /// Returns the figure itself.
     ///
     /// # Panics
@@ -151,7 +173,7 @@ fn per_head(
     let denominator = denominator(dataset, observation.area, population, &observation.period)?;
     let count = denominator.interval().ok_or(NoMeasure::OutOfRange)?;
     let extent = printed.divided(unit, count).ok_or(NoMeasure::OutOfRange)?;
-    Ok(MeasuredValue { extent, denominator: Some(denominator.clone()) })
+    Ok(MeasuredValue { extent, denominator: Some(Arc::clone(denominator)) })
 }
 
 /// Returns how far a denominator's date may lie from the period it serves, in days.
@@ -173,7 +195,7 @@ fn denominator<'a>(
     area: Key<Area>,
     population: Population,
     period: &Period,
-) -> Result<&'a Denominator, NoMeasure> {
+) -> Result<&'a Arc<Denominator>, NoMeasure> {
     let denominators = dataset.denominators_of(area).filter(|denominator| denominator.population == population);
     let refusal = |nearest| NoMeasure::NoDenominator { population, nearest };
     let (first, last) = (period.first_days(), period.last_days());
@@ -181,7 +203,7 @@ fn denominator<'a>(
         let unknown = period.end().why().map(|why| NoMeasure::PeriodUnknown { end: UnknownEnd::End, why: why.clone() });
         return Err(unknown.unwrap_or_else(|| refusal(None)));
     };
-    let distance = |denominator: &Denominator| {
+    let distance = |denominator: &Arc<Denominator>| {
         let (earliest, latest) = (denominator.as_of.earliest(), denominator.as_of.latest());
         days_between(earliest, first.1).max(days_between(last.0, latest)).max(0)
     };

@@ -39,13 +39,15 @@ pub mod select;
 pub mod table;
 pub mod time_rules;
 pub mod trend;
+mod unranked;
 mod verdict;
 
 pub use absence::{Absence, AbsenceKind};
+pub use also_held::also_held;
 pub use area::Area;
 pub use article::{Article, Genre, Grade, Published};
-pub use cell::{Cell, CellIndex, Standing};
-pub use compare::{Comparison, Refusal, compare};
+pub use cell::{Cell, CellContent, CellIndex, Standing};
+pub use compare::{Comparison, Refusal, compare, compare_chosen};
 pub use dataset::Dataset;
 pub use definition::Definition;
 pub use denominator::{Certainty, Denominator};
@@ -68,4 +70,5 @@ pub use rank::Rank;
 pub use reason::{Reason, Verdict};
 pub use request::{Divisor, FigureChoice, Measure, Request, VariantChoice, YearChoice};
 
+pub use select::{ChosenFigures, FigureCandidates};
 pub use table::{Key, Table};

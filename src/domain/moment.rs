@@ -13,19 +13,19 @@ use std::collections::BTreeSet;
 /// Returns the figure whose period ends last; among equals the one whose length is nearest to a year, which is the span that
 /// committees report on; then the one whose source was seen best; then the one whose id comes first.
 pub(super) fn latest(dataset: &Dataset, candidates: &[Key<Observation>]) -> Option<Key<Observation>> {
-    let ends = |key: &&Key<Observation>| {
-        let observation = &dataset.observations[**key];
-        let reach = dataset.observations.time(**key).reach;
+    let last_day = |key: Key<Observation>| dataset.observations.time(key).reach.map(|(_, last)| last);
+    let latest = candidates.iter().map(|key| last_day(*key)).max()?;
+    let misfit = |key: &Key<Observation>| {
+        let observation = &dataset.observations[*key];
+        let reach = dataset.observations.time(*key).reach;
         let from_a_year = reach.map(|(first, last)| (days_between(first, last) - 365).abs());
         let grade = observation.sources().map(|source| dataset.articles[source.article].grade).min();
-        (
-            reach.map(|(_, last)| last),
-            Reverse((from_a_year, reach.map(|(first, _)| Reverse(first)), grade, &observation.id)),
-        )
+        (from_a_year, reach.map(|(first, _)| Reverse(first)), grade, &observation.id)
     };
-    match candidates {
-        [only] => Some(*only),
-        several => several.iter().max_by_key(ends).copied(),
+    // Nearly always one figure ends last, and nothing else has to be looked at.
+    match candidates.iter().copied().filter(|key| last_day(*key) == latest).exactly_one() {
+        Ok(only) => Some(only),
+        Err(several) => several.min_by_key(misfit),
     }
 }
 
@@ -58,9 +58,12 @@ fn middle(dataset: &Dataset, key: Key<Observation>) -> Option<Date> {
 }
 
 /// Returns the middle of the figure to which the nearest figures of all areas are closest; among equals, the later.
-pub(super) fn closest_day(dataset: &Dataset, candidates: &[Vec<Key<Observation>>]) -> Option<Date> {
-    let middles = |of_area: &Vec<Key<Observation>>| of_area.iter().filter_map(|key| middle(dataset, *key)).collect();
-    let of_areas: Vec<BTreeSet<Date>> = candidates.iter().map(middles).collect();
+pub(super) fn closest_day<'a>(
+    dataset: &Dataset,
+    candidates: impl Iterator<Item = &'a [Key<Observation>]>,
+) -> Option<Date> {
+    let middles = |of_area: &[Key<Observation>]| of_area.iter().filter_map(|key| middle(dataset, *key)).collect();
+    let of_areas: Vec<BTreeSet<Date>> = candidates.map(middles).collect();
     let days: BTreeSet<Date> = of_areas.iter().flatten().copied().collect();
     let origin = *days.first()?;
     let mut spread = Spread::new(origin, &of_areas);

@@ -2,13 +2,27 @@
 
 use super::area::Area;
 use super::article::Article;
-use super::indicator::Indicator;
-use super::observation::Observation;
+use super::definition::Definition;
+use super::indicator::{Indicator, Nature};
+use super::observation::{Observation, Status};
 use super::table::{Key, Table};
 use itertools::Itertools;
 use jiff::civil::Date;
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Deref;
+
+/// What a choice among many figures looks at, close together: the figures themselves lie far apart in memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ObservationSummary {
+    pub time: ObservationTime,
+    pub status: Status,
+    pub nature: Nature,
+    pub part_of: Option<Key<Observation>>,
+    /// The first figure of the same indicator with the same definition: two figures count the same thing where this is the
+    /// same.
+    pub counts_like: Key<Observation>,
+}
 
 /// The days that a figure can speak of, worked out once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,8 +48,11 @@ type CellSubject = (Key<Area>, Key<Indicator>);
 #[derive(Clone, Debug, Default)]
 pub struct Observations {
     table: Table<Observation>,
-    /// The times of the figures, at the positions of their keys.
-    times: Vec<ObservationTime>,
+    /// The summaries of the figures, at the positions of their keys.
+    summaries: Vec<ObservationSummary>,
+    /// The first figure of each definition, by a hash of its indicator and its definition.
+    first_of_definition: HashMap<u64, Vec<Key<Observation>>>,
+    /// Earliest first, whatever the order of the data.
     by_cell: HashMap<CellSubject, Vec<Key<Observation>>>,
     by_area: HashMap<Key<Area>, Vec<Key<Observation>>>,
     by_article: HashMap<Key<Article>, Vec<Key<Observation>>>,
@@ -48,13 +65,19 @@ impl Observations {
         let cell = (observation.area, observation.indicator);
         let articles: Vec<Key<Article>> = observation.sources().map(|source| source.article).unique().collect();
         let time = ObservationTime { reach: observation.period.reach(), middle: observation.period.middle() };
+        let (status, nature, part_of) = (observation.status, observation.nature, observation.part_of);
         let key = self.table.add(id, observation)?;
-        self.times.push(time);
+        let counts_like = self.first_that_counts_like(key);
+        self.summaries.push(ObservationSummary { time, status, nature, part_of, counts_like });
         let of_cell = self.by_cell.entry(cell).or_default();
         if of_cell.is_empty() {
             *self.reporters.entry(cell.1).or_default() += 1;
         }
-        of_cell.push(key);
+        let (table, summaries) = (&self.table, &self.summaries);
+        let middle = |key: &Key<Observation>| summaries.get(key.position()).map(|summary| summary.time.middle);
+        let rank = |key: &Key<Observation>| (middle(key), &table[*key].id);
+        let place = of_cell.partition_point(|other| rank(other) < rank(&key));
+        of_cell.insert(place, key);
         self.by_area.entry(cell.0).or_default().push(key);
         for article in articles {
             self.by_article.entry(article).or_default().push(key);
@@ -62,13 +85,36 @@ impl Observations {
         Some(key)
     }
 
+    /// Returns the first figure of the same indicator with the same definition, which may be the figure itself.
+    fn first_that_counts_like(&mut self, key: Key<Observation>) -> Key<Observation> {
+        let observation = &self.table[key];
+        let definition = Definition::of(observation);
+        let mut hasher = DefaultHasher::new();
+        (observation.indicator, definition).hash(&mut hasher);
+        let firsts = self.first_of_definition.entry(hasher.finish()).or_default();
+        let is_like = |first: &&Key<Observation>| {
+            let first = &self.table[**first];
+            first.indicator == observation.indicator && Definition::of(first) == definition
+        };
+        if let Some(first) = firsts.iter().find(is_like) {
+            return *first;
+        }
+        firsts.push(key);
+        key
+    }
+
     /// Returns the days that a figure can speak of.
     #[must_use]
     pub fn time(&self, key: Key<Observation>) -> ObservationTime {
-        self.times.get(key.position()).copied().unwrap_or_default()
+        self.summary(key).time
     }
 
-    /// Returns the figures of one area for one indicator, in the order of the data.
+    /// Returns what a choice looks at. Keys of other data never come here.
+    pub(super) fn summary(&self, key: Key<Observation>) -> &ObservationSummary {
+        &self.summaries[key.position()]
+    }
+
+    /// Returns the figures of one area for one indicator, earliest first.
     #[must_use]
     pub fn of(&self, area: Key<Area>, indicator: Key<Indicator>) -> &[Key<Observation>] {
         self.by_cell.get(&(area, indicator)).map(Vec::as_slice).unwrap_or_default()

@@ -1,5 +1,6 @@
 //! Pairs: two cells that have figures, and whether these may be compared.
 
+use super::alike::AlikeFigures;
 use super::cell::{Cell, CellIndex};
 use super::compare::Comparison;
 use super::dataset::Dataset;
@@ -101,6 +102,29 @@ impl Comparison {
         (turns && one != other).then_some(Reason::OrderTurnsPerMonth { first, second })
     }
 
+    /// Whether any two figures may be compared.
+    pub(super) fn has_pair_to_compare(&self, dataset: &Dataset) -> bool {
+        // Most figures are looked at here alone, so what is within each is not worked out for all.
+        let may = |index: &&CellIndex| {
+            let figure = self.cells.get(index.0).and_then(Cell::figure);
+            figure.is_some_and(|figure| verdict(within(dataset, figure)) != Verdict::NotComparable)
+        };
+        let mut comparable: Vec<(&AlikeFigures, usize)> = Vec::new();
+        for alike in self.alike.iter() {
+            // Of figures that are alike two tell as much as all.
+            let own = alike.members.iter().filter(may).take(2).count();
+            if own > 0 {
+                comparable.push((alike, own));
+            }
+            let others = comparable.iter().filter(|(other, own)| other.example != alike.example || *own > 1);
+            let lies_between = |other: &AlikeFigures| verdict(alike.between(other, dataset, self.request.measure));
+            if own > 0 && others.into_iter().any(|(other, _)| lies_between(other) != Verdict::NotComparable) {
+                return true;
+            }
+        }
+        false
+    }
+
     /// Counts the pairs by their verdicts, without working out each.
     #[must_use]
     pub fn verdict_counts(&self, dataset: &Dataset) -> VerdictCounts {
@@ -109,7 +133,7 @@ impl Comparison {
         let mut counts = VerdictCounts::default();
         for (at, alike) in self.alike.iter().enumerate() {
             for (other_at, other) in self.alike.iter().enumerate().skip(at) {
-                let between = verdict(&alike.between(other, dataset, self.request.measure));
+                let between = verdict(alike.between(other, dataset, self.request.measure));
                 let (Some(ones), Some(others)) = (gathered.get(at), gathered.get(other_at)) else { continue };
                 for ((own, one), (others_own, many)) in ones.iter().cartesian_product(others) {
                     let pairs = match at == other_at {
@@ -132,11 +156,10 @@ impl Comparison {
         let mut counts = VerdictCounts::default();
         let Some(own) = self.alike.iter().find(|alike| alike.members.contains(&index)) else { return counts };
         let own_weight = self.own_weight(dataset, index);
-        for other in &self.alike {
-            let between = verdict(&own.between(other, dataset, self.request.measure));
-            let others: Vec<CellIndex> = other.members.iter().copied().filter(|other| *other != index).collect();
-            for (weight, many) in self.own_weights(dataset, &others) {
-                counts.add(between.max(own_weight).max(weight), many);
+        for other in self.alike.iter() {
+            let between = verdict(own.between(other, dataset, self.request.measure));
+            for other in other.members.iter().filter(|other| **other != index) {
+                counts.add(between.max(own_weight).max(self.own_weight(dataset, *other)), 1);
             }
         }
         counts
@@ -148,7 +171,9 @@ impl Comparison {
     }
 
     fn own_weight(&self, dataset: &Dataset, index: CellIndex) -> Verdict {
-        let figure = self.cells.get(index.0).and_then(Cell::figure);
-        figure.map_or(Verdict::Comparable, |figure| verdict(&within(dataset, figure)))
+        let work_out =
+            |cell: &Cell| cell.figure().map_or(Verdict::Comparable, |figure| verdict(within(dataset, figure)));
+        let weights = self.asked.own_weights.get_or_init(|| self.cells.iter().map(work_out).collect());
+        weights.get(index.0).copied().unwrap_or(Verdict::Comparable)
     }
 }

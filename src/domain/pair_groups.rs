@@ -1,11 +1,12 @@
 //! The pairs of one figure, gathered: with many areas most pairs have the same verdict for the same reasons.
 
-use super::alike::AlikeFigures;
+use super::alike::{AlikeFigures, SameOwnReasons};
 use super::cell::CellIndex;
 use super::compare::Comparison;
 use super::dataset::Dataset;
 use super::reason::{Reason, Verdict};
 use super::verdict::verdict;
+use std::cmp::Reverse;
 
 /// Pairs of one figure with several others, of which all have the same verdict for the same reasons.
 #[derive(Clone, Debug)]
@@ -23,10 +24,10 @@ impl Comparison {
     #[must_use]
     pub fn pair_groups(&self, dataset: &Dataset, index: CellIndex) -> Vec<PairGroup> {
         let Some(alike) = self.alike.iter().find(|alike| alike.members.contains(&index)) else { return Vec::new() };
-        let own = verdict(&self.own_reasons(dataset, index));
+        let own = verdict(self.own_reasons(dataset, index));
         let mut groups: Vec<PairGroup> = Vec::new();
-        for others in &self.alike {
-            self.add_groups(dataset, (index, alike, own), others, &mut groups);
+        for others in self.alike.iter().zip(self.by_own_reasons(dataset)) {
+            self.add_groups(dataset, (index, alike, own), (others.0, others.1), &mut groups);
         }
         groups
     }
@@ -35,21 +36,59 @@ impl Comparison {
         &self,
         dataset: &Dataset,
         (index, alike, own): (CellIndex, &AlikeFigures, Verdict),
-        others: &AlikeFigures,
+        (others, by_own_reasons): (&AlikeFigures, &[SameOwnReasons]),
         groups: &mut Vec<PairGroup>,
     ) {
         let between = alike.between(others, dataset, self.request.measure);
         let known = groups.len();
-        for other in others.members.iter().copied().filter(|other| *other != index) {
-            let mut reasons = between.clone();
-            reasons.extend(self.own_reasons(dataset, other));
-            let reasons = self.with_order_of_totals(dataset, (index, other), reasons);
-            let is_same = |group: &&mut PairGroup| are_alike(&group.reasons, &reasons);
-            match groups.iter_mut().skip(known).find(is_same) {
-                Some(group) => group.others.push(other),
-                None => groups.push(PairGroup { verdict: own.max(verdict(&reasons)), reasons, others: vec![other] }),
+        for same in by_own_reasons {
+            let members = || same.members.iter().copied().filter(|other| *other != index);
+            let Some(first) = members().next() else { continue };
+            let common: Vec<Reason> = between.iter().cloned().chain(self.own_reasons(dataset, first)).collect();
+            // Where a rank is forbidden, the values of two totals say nothing more.
+            let may_turn = !common.iter().any(Reason::forbids_rank);
+            let mut alike_in_all: Option<usize> = None;
+            for other in members() {
+                let turns = may_turn.then(|| self.turns_per_month(dataset, index, other)).flatten();
+                if let (None, Some(group)) = (&turns, alike_in_all.and_then(|at| groups.get_mut(at))) {
+                    group.others.push(other);
+                    continue;
+                }
+                let is_plain = turns.is_none();
+                let mut reasons = common.clone();
+                reasons.extend(turns);
+                reasons.sort_by_key(|reason| Reverse(reason.weight()));
+                let place = groups.iter().skip(known).position(|group| are_alike(&group.reasons, &reasons));
+                let place = place.map_or(groups.len(), |at| at + known);
+                match groups.get_mut(place) {
+                    Some(group) => group.others.push(other),
+                    None => {
+                        groups.push(PairGroup { verdict: own.max(verdict(&reasons)), reasons, others: vec![other] });
+                    }
+                }
+                if is_plain {
+                    alike_in_all = Some(place);
+                }
             }
         }
+    }
+
+    /// Returns, for each gathering of alike figures, its members by the reasons that lie in them alone.
+    fn by_own_reasons(&self, dataset: &Dataset) -> &[Vec<SameOwnReasons>] {
+        self.asked.by_own_reasons.get_or_init(|| {
+            let gather = |alike: &AlikeFigures| {
+                let mut gathered: Vec<SameOwnReasons> = Vec::new();
+                for index in &alike.members {
+                    let reasons = self.own_reasons(dataset, *index);
+                    match gathered.iter_mut().find(|same| are_alike(&same.reasons, &reasons)) {
+                        Some(same) => same.members.push(*index),
+                        None => gathered.push(SameOwnReasons { reasons, members: vec![*index] }),
+                    }
+                }
+                gathered
+            };
+            self.alike.iter().map(gather).collect()
+        })
     }
 }
 

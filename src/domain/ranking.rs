@@ -125,7 +125,7 @@ pub(super) fn ordered_figure(
     cell: &Cell,
 ) -> Option<OrderedFigure> {
     let (figure, value) = (cell.figure()?, interval(cell)?);
-    if within(dataset, figure).iter().any(Reason::forbids_rank) {
+    if within(dataset, figure).any(|reason| reason.forbids_rank()) {
         return None;
     }
     let observation = &dataset.observations[figure.observation()];

@@ -79,14 +79,16 @@ pub struct Trend {
 impl Comparison {
     /// Returns the trends of the areas that have three or more figures, of which two or more can be drawn.
     pub fn trends<'a>(&'a self, dataset: &'a Dataset) -> impl Iterator<Item = Trend> + 'a {
-        let enough = self.cells.iter().filter(|cell| cell.observations.len() >= LEAST);
+        let enough = self.cells.iter().filter(|cell| self.held_by(dataset, cell.area).len() >= LEAST);
         enough.filter_map(|cell| self.trend(dataset, cell))
     }
 
     /// Returns the trend of one area, where it has three or more figures, of which two or more can be drawn.
     #[must_use]
     pub fn trend_of(&self, dataset: &Dataset, area: Key<Area>) -> Option<Trend> {
-        self.cell_of(area).filter(|cell| cell.observations.len() >= LEAST).and_then(|cell| self.trend(dataset, cell))
+        self.cell_of(area)
+            .filter(|cell| self.held_by(dataset, cell.area).len() >= LEAST)
+            .and_then(|cell| self.trend(dataset, cell))
     }
 
     /// Of several figures of one time, the one that stands in the comparison counts as the latest.

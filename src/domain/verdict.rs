@@ -1,5 +1,6 @@
 //! Whether two figures may be compared, with all reasons for and against.
 
+use super::area::Area;
 use super::article::Grade;
 use super::dataset::Dataset;
 use super::extent::Extent;
@@ -9,11 +10,13 @@ use super::measure::MeasuredFigure;
 use super::observation::{Actor, Observation, Scope};
 use super::reason::{Reason, Verdict};
 use super::request::{Divisor, Measure};
+use super::table::Key;
 use super::time_rules;
+use std::borrow::Borrow;
 
 /// Returns the weightiest of some reasons. Without a reason like is compared with like.
-pub(super) fn verdict<'a>(reasons: impl IntoIterator<Item = &'a Reason>) -> Verdict {
-    reasons.into_iter().map(Reason::weight).max().unwrap_or(Verdict::Comparable)
+pub(super) fn verdict(reasons: impl IntoIterator<Item: Borrow<Reason>>) -> Verdict {
+    reasons.into_iter().map(|reason| reason.borrow().weight()).max().unwrap_or(Verdict::Comparable)
 }
 
 /// Returns all reasons between two figures, the weightiest first.
@@ -80,44 +83,40 @@ fn between_definitions(dataset: &Dataset, a: &Observation, b: &Observation, by: 
 }
 
 /// Returns the reasons that lie in one figure alone.
-pub(super) fn within(dataset: &Dataset, figure: &MeasuredFigure) -> Vec<Reason> {
+pub(super) fn within<'a>(dataset: &'a Dataset, figure: &'a MeasuredFigure) -> impl Iterator<Item = Reason> + 'a {
     let observation = &dataset.observations[figure.observation()];
     let area = observation.area;
-    let mut reasons = Vec::new();
+    let period = &observation.period;
+    // Of several sources that print the figure, the one that was seen best counts.
+    let grade = observation.sources().map(|source| dataset.articles[source.article].grade).min();
+    let reasons = [
+        value_within(dataset, figure, area),
+        (observation.scope == Scope::NotStated).then_some(Reason::ScopeNotStated { area }),
+        period.is_unknown().then_some(Reason::PeriodUnknown { area }),
+        period.is_inferred().then_some(Reason::PeriodInferred { area }),
+        (figure.observations.len() > 1).then_some(Reason::SourcesDisagree { area }),
+        grade.filter(|grade| *grade != Grade::Full).map(|grade| Reason::SourceSeenInPart { area, grade }),
+    ];
+    let caveat = figure.denominator.as_ref().and_then(|denominator| denominator.caveat.as_ref());
+    reasons
+        .into_iter()
+        .flatten()
+        .chain(caveat.map(move |caveat| Reason::DenominatorCaveat { area, caveat: caveat.clone() }))
+}
+
+/// Returns the reason that lies in a figure's value under the measure.
+fn value_within(dataset: &Dataset, figure: &MeasuredFigure, area: Key<Area>) -> Option<Reason> {
     match &figure.extent {
-        Err(why) => reasons.push(Reason::NoMeasure { area, why: why.clone() }),
-        Ok(Extent::Designed(_)) => reasons.push(Reason::DesignedNumber { area }),
-        Ok(Extent::Unreliable { qualifier, .. }) => {
-            reasons.push(Reason::NoReliableBound { area, qualifier: *qualifier });
-        }
+        Err(why) => Some(Reason::NoMeasure { area, why: why.clone() }),
+        Ok(Extent::Designed(_)) => Some(Reason::DesignedNumber { area }),
+        Ok(Extent::Unreliable { qualifier, .. }) => Some(Reason::NoReliableBound { area, qualifier: *qualifier }),
         Ok(Extent::Within(interval)) if figure.has_hedged_denominator() => {
-            reasons.push(Reason::OnlyBound { area, qualifier: interval.qualifier() });
+            Some(Reason::OnlyBound { area, qualifier: interval.qualifier() })
         }
         Ok(Extent::Within(_)) => {
             let mut qualifiers = figure.observations.iter().map(|key| dataset.observations[*key].qualifier());
             let hedged = qualifiers.find(|qualifier| *qualifier != Qualifier::Exact);
-            reasons.extend(hedged.map(|qualifier| Reason::OnlyBound { area, qualifier }));
+            hedged.map(|qualifier| Reason::OnlyBound { area, qualifier })
         }
     }
-    if observation.scope == Scope::NotStated {
-        reasons.push(Reason::ScopeNotStated { area });
-    }
-    if observation.period.is_unknown() {
-        reasons.push(Reason::PeriodUnknown { area });
-    }
-    if observation.period.is_inferred() {
-        reasons.push(Reason::PeriodInferred { area });
-    }
-    if figure.observations.len() > 1 {
-        reasons.push(Reason::SourcesDisagree { area });
-    }
-    // Of several sources that print the figure, the one that was seen best counts.
-    let grade = observation.sources().map(|source| dataset.articles[source.article].grade).min();
-    if let Some(grade) = grade.filter(|grade| *grade != Grade::Full) {
-        reasons.push(Reason::SourceSeenInPart { area, grade });
-    }
-    if let Some(caveat) = figure.denominator.as_ref().and_then(|denominator| denominator.caveat.clone()) {
-        reasons.push(Reason::DenominatorCaveat { area, caveat });
-    }
-    reasons
 }

@@ -11,6 +11,7 @@ use crate::text::number::written;
 use crate::text::{Lang, Phrase};
 use crate::wording::with_unit;
 use itertools::Itertools;
+use std::sync::Arc;
 
 const INITIATIVES: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };
 const SOURCES: Phrase = Phrase { zh: "来源", en: "Sources" };
@@ -40,7 +41,7 @@ fn heading(dataset: &Dataset, key: Key<Area>, style: &TextStyle) -> String {
     let area = &dataset.areas[key];
     let name = area.name.get(style.lang);
     let mut out = format!("{} · {}\n", style.paint.strong(name), area.committee.get(style.lang));
-    let order = |each: &&Denominator| (each.population.id(), each.as_of.latest());
+    let order = |each: &&Arc<Denominator>| (each.population.id(), each.as_of.latest());
     for denominator in dataset.denominators_of(key).sorted_by_key(order) {
         let population = denominator.population.name().get(style.lang);
         let count = with_unit(population, &written(denominator.count.get(), style.lang));

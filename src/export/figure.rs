@@ -60,8 +60,7 @@ pub fn figure(dataset: &Dataset, key: Key<Observation>, style: &TextStyle) -> St
     let area = &dataset.areas[observation.area].name;
     let indicator = &dataset.indicators[observation.indicator].name;
     let heading = format!("{} · {}", area.get(style.lang), indicator.get(style.lang));
-    let id = style.paint.faint(&observation.id);
-    style.finish(&format!("{}  {id}\n{}", style.paint.strong(&heading), lines.text()))
+    style.finish(&format!("{}  {}\n{}", style.paint.strong(&heading), observation.id, lines.text()))
 }
 
 /// Lines of text behind labels in a column.
@@ -83,8 +82,8 @@ impl LabelledLines<'_> {
         let style = self.style;
         let room = self.lines.iter().map(|(label, _)| width(label.get(style.lang))).max().unwrap_or(0);
         let line = |(label, text): &(Phrase, String)| {
-            let label = style.paint.faint(&pad_right(label.get(style.lang), room));
-            style.hanging_at(&format!("  {label}  "), room + 4, text, str::to_owned)
+            let label = pad_right(label.get(style.lang), room);
+            style.hanging_at(&format!("  {label}  "), room + 4, text)
         };
         self.lines.iter().map(line).collect()
     }

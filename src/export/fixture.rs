@@ -17,6 +17,7 @@ use crate::domain::request::FigureChoice;
 use crate::domain::{Dataset, Key, Measure, Request, YearChoice};
 use crate::text::CharSet;
 use crate::text::{Lang, Text};
+use std::sync::Arc;
 
 pub(super) fn style(lang: Lang) -> TextStyle {
     TextStyle { lang, notation: CharSet::Unicode.into(), width: 80, paint: Paint::Plain }
@@ -109,7 +110,7 @@ fn add_area(data: &mut Dataset, pack: Key<Pack>, (id, code, zh, en): (&str, &str
         observation: None,
     };
     if id != "qingdao" {
-        data.denominators.push(members);
+        data.denominators.push(Arc::new(members));
     }
     let article = Article {
         id: format!("{id}-2024"),

@@ -18,12 +18,13 @@ pub struct TextStyle {
     pub paint: Paint,
 }
 
-/// Whether colours are written.
+/// Whether anything but letters is written. Colours are not: nothing is known of the terminal's background, and none of the
+/// sixteen is readable everywhere; the yellow of a warning could not be seen on white.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {
     /// Nothing but text is written.
     Plain,
-    /// Colours are written as ANSI escape sequences.
+    /// Bold and underlined text is written with ANSI escape sequences.
     Ansi,
 }
 
@@ -42,24 +43,13 @@ impl Paint {
         self.with("1", text)
     }
 
-    /// Paints what may be passed over.
-    pub(super) fn faint(self, text: &str) -> String {
-        self.with("2", text)
-    }
-
-    /// Paints the cells of a bar.
-    pub(super) fn bar(self, text: &str) -> String {
-        self.with("36", text)
-    }
-
-    /// Paints a verdict. The words say it as well, because colour alone would not reach everybody.
+    /// Paints a verdict, the stronger the more it forbids. The words say it as well.
     pub(super) fn verdict(self, verdict: Verdict, text: &str) -> String {
-        let code = match verdict {
-            Verdict::Comparable => "32",
-            Verdict::WithCaution => "33",
-            Verdict::NotComparable => "31",
-        };
-        self.with(code, text)
+        match verdict {
+            Verdict::Comparable => text.to_owned(),
+            Verdict::WithCaution => self.with("4", text),
+            Verdict::NotComparable => self.with("1", text),
+        }
     }
 }
 
@@ -120,11 +110,11 @@ impl TextStyle {
 
     /// Wraps `text` behind `label`, with a hanging indent.
     pub(super) fn hanging(&self, label: &str, text: &str) -> String {
-        self.hanging_at(label, width(label), text, str::to_owned)
+        self.hanging_at(label, width(label), text)
     }
 
-    /// Wraps `text` behind a label that is already painted and takes `indent` cells; `paint` paints each line.
-    pub(super) fn hanging_at(&self, label: &str, indent: usize, text: &str, paint: impl Fn(&str) -> String) -> String {
+    /// Wraps `text` behind a label that is already painted and takes `indent` cells.
+    pub(super) fn hanging_at(&self, label: &str, indent: usize, text: &str) -> String {
         const LEAST: usize = 16;
         const UNBROKEN: &str = "\u{2011}";
         // An id or a date that is broken at a hyphen could not be copied.
@@ -137,7 +127,7 @@ impl TextStyle {
             } else {
                 out.extend(std::iter::repeat_n(' ', indent));
             }
-            out.push_str(&paint(&line.replace(UNBROKEN, "-")));
+            out.push_str(&line.replace(UNBROKEN, "-"));
             out.push('\n');
         }
         out

@@ -19,15 +19,6 @@ pub enum ColorDepth {
     True,
 }
 
-/// Whether the terminal's own background is dark or light.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Background {
-    /// Light letters on a dark background.
-    Dark,
-    /// Dark letters on a light background.
-    Light,
-}
-
 /// What the user asked for with `--color`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ColorChoice {

@@ -32,6 +32,8 @@ pub const COLUMNS: &str = "COLUMNS";
 pub const TERM: &str = "TERM";
 /// Says that the terminal has 24-bit colours.
 pub const COLORTERM: &str = "COLORTERM";
+/// Holds the colours of the foreground and the background, on terminals that tell them.
+pub const COLORFGBG: &str = "COLORFGBG";
 /// Is set inside tmux, where copying takes another way.
 pub const TMUX: &str = "TMUX";
 /// Is set inside GNU screen, which passes no copying on.
@@ -84,6 +86,13 @@ pub const MANUAL: &[(&[&str], Phrase)] = &[
         phrase(
             "终端有多少颜色。TERM 未设或为 dumb 时，看板打不开，命令的输出不带颜色。",
             "How many colours the terminal has. Where TERM is not set, or dumb, the dashboard can't be shown, and commands write without colours.",
+        ),
+    ),
+    (
+        &[COLORFGBG],
+        phrase(
+            "终端底色深浅，由部分终端自己设置；--theme 和设置文件优先。",
+            "Whether the terminal's background is dark or light, as some terminals set it; --theme and the settings win.",
         ),
     ),
     (

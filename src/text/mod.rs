@@ -5,6 +5,7 @@
 //! the data.
 
 mod ascii;
+mod background;
 mod charset;
 mod color;
 pub mod environment;
@@ -19,8 +20,9 @@ mod word;
 mod wrap;
 
 pub use ascii::fold_fullwidth;
+pub use background::{Background, BackgroundChoice};
 pub use charset::{CharSet, ascii_fallback, is_ambiguous};
-pub use color::{Background, ColorChoice, ColorDepth};
+pub use color::{ColorChoice, ColorDepth};
 pub use lang::{Lang, Phrase, Text, quoted};
 pub(crate) use markdown::{markdown_cell, markdown_table, markdown_text};
 pub use nearest::nearest;

@@ -1,8 +1,7 @@
 //! Breaking words of several styles into lines, by the same rules as plain text.
 
 use super::width::pad_right;
-use super::wrap::wrap;
-use unicode_segmentation::UnicodeSegmentation;
+use super::wrap::line_ranges;
 
 /// Words with whatever style their user gives them.
 pub type Span<S> = (String, S);
@@ -11,24 +10,27 @@ pub type Span<S> = (String, S);
 #[must_use]
 pub fn flow<S: Copy + PartialEq + Default>(spans: &[Span<S>], room: usize) -> Vec<Vec<Span<S>>> {
     let text: String = spans.iter().map(|(text, _)| text.as_str()).collect();
-    let mut styled =
-        spans.iter().flat_map(|(text, style)| text.graphemes(true).map(move |cluster| (cluster, *style))).peekable();
-    wrap(&text, room)
+    let ends = spans.iter().scan(0, |end, (text, style)| {
+        *end += text.len();
+        Some((*end, *style))
+    });
+    let mut ends = ends.peekable();
+    line_ranges(&text, room)
         .into_iter()
         .map(|line| {
-            let mut spans: Vec<Span<S>> = Vec::new();
-            for cluster in line.graphemes(true) {
-                // Spaces and line ends at a break are not in the line.
-                while styled.peek().is_some_and(|(next, _)| *next != cluster) {
-                    styled.next();
+            let mut parts: Vec<Span<S>> = Vec::new();
+            let mut start = line.start;
+            while start < line.end {
+                while ends.next_if(|(end, _)| *end <= start).is_some() {}
+                let (end, style) = ends.peek().map_or((line.end, S::default()), |(end, style)| (*end, *style));
+                let part = text.get(start..end.min(line.end)).unwrap_or_default();
+                match parts.last_mut() {
+                    Some((text, before)) if *before == style => text.push_str(part),
+                    _ => parts.push((part.to_owned(), style)),
                 }
-                let style = styled.next().map_or_else(S::default, |(_, style)| style);
-                match spans.last_mut() {
-                    Some((text, before)) if *before == style => text.push_str(cluster),
-                    _ => spans.push((cluster.to_owned(), style)),
-                }
+                start = end.min(line.end);
             }
-            spans
+            parts
         })
         .collect()
 }

@@ -2,6 +2,7 @@
 //! line and “（《 from its end.
 
 use super::width::width;
+use std::ops::Range;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -10,25 +11,100 @@ use unicode_segmentation::UnicodeSegmentation;
 /// empty line.
 #[must_use]
 pub fn wrap(text: &str, room: usize) -> Vec<String> {
+    let lines = line_ranges(text, room).into_iter();
+    lines.map(|line| text.get(line).unwrap_or_default().to_owned()).collect()
+}
+
+/// Returns where in `text` its lines stand, by the same rules.
+pub(super) fn line_ranges(text: &str, room: usize) -> Vec<Range<usize>> {
     if room == 0 {
-        return vec![String::new()];
+        return vec![Range::default()];
     }
-    let mut lines = Vec::new();
-    let mut line = String::new();
+    let mut lines = Lines { text, room, done: Vec::new(), line: 0..0, used: 0 };
     let mut start = 0;
     for (end, opportunity) in linebreaks(text) {
         let piece = text.get(start..end).unwrap_or_default();
-        start = end;
         for part in pieces(piece) {
-            add(&mut lines, &mut line, part, room);
+            lines.add(start..start + part.len());
+            start += part.len();
         }
-        let more = end < text.len();
-        if opportunity == BreakOpportunity::Mandatory && more {
-            lines.push(std::mem::take(&mut line).trim_end().to_owned());
+        if opportunity == BreakOpportunity::Mandatory && end < text.len() {
+            lines.end_line(end);
         }
     }
-    lines.push(line.trim_end().to_owned());
-    lines
+    lines.end_line(text.len());
+    lines.done
+}
+
+/// Lines of a text that is being broken.
+struct Lines<'a> {
+    text: &'a str,
+    room: usize,
+    done: Vec<Range<usize>>,
+    /// The line that is being filled.
+    line: Range<usize>,
+    /// The cells that it takes.
+    used: usize,
+}
+
+impl Lines<'_> {
+    fn get(&self, range: Range<usize>) -> &str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// Ends the line, without the spaces at its end, and begins another at `next`.
+    fn end_line(&mut self, next: usize) {
+        let length = self.get(self.line.clone()).trim_end().len();
+        self.done.push(self.line.start..self.line.start + length);
+        self.begin_line(next);
+    }
+
+    const fn begin_line(&mut self, at: usize) {
+        self.line = at..at;
+        self.used = 0;
+    }
+
+    const fn extend_line(&mut self, end: usize, cells: usize) {
+        self.line.end = end;
+        self.used += cells;
+    }
+
+    /// Adds what stands between two places where the text may be broken.
+    fn add(&mut self, part: Range<usize>) {
+        let without_breaks = self.get(part.clone()).trim_end_matches(['\n', '\r']);
+        let (start, end) = (part.start, part.start + without_breaks.len());
+        let (cells, cells_to_see) = (width(without_breaks), width(without_breaks.trim_end()));
+        if self.used + cells_to_see > self.room {
+            if self.get(self.line.clone()).trim_end().is_empty() {
+                self.begin_line(start);
+            } else {
+                self.end_line(start);
+            }
+        }
+        if self.used + cells_to_see <= self.room {
+            self.extend_line(end, cells);
+        } else {
+            self.add_in_clusters(start..end);
+        }
+    }
+
+    /// Adds a word that is wider than a line, cut between characters. What is wider than a whole line is left out.
+    fn add_in_clusters(&mut self, word: Range<usize>) {
+        let (text, mut at) = (self.text, word.start);
+        for cluster in text.get(word).unwrap_or_default().graphemes(true) {
+            let cells = width(cluster);
+            if self.used + cells > self.room && !self.line.is_empty() {
+                self.done.push(self.line.clone());
+                self.begin_line(at);
+            }
+            at += cluster.len();
+            if cells <= self.room {
+                self.extend_line(at, cells);
+            } else {
+                self.begin_line(at);
+            }
+        }
+    }
 }
 
 /// UAX 14 allows no break between a Chinese character and a curly quotation mark, because it can't know which
@@ -53,30 +129,6 @@ fn pieces(piece: &str) -> Vec<&str> {
 
 fn is_han(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
-}
-
-fn add(lines: &mut Vec<String>, line: &mut String, part: &str, room: usize) {
-    let part = part.trim_end_matches(['\n', '\r']);
-    if width(line) + width(part.trim_end()) <= room {
-        line.push_str(part);
-        return;
-    }
-    if !line.trim_end().is_empty() {
-        lines.push(std::mem::take(line).trim_end().to_owned());
-    }
-    line.clear();
-    if width(part.trim_end()) <= room {
-        line.push_str(part);
-        return;
-    }
-    for cluster in part.graphemes(true) {
-        if width(line) + width(cluster) > room && !line.is_empty() {
-            lines.push(std::mem::take(line));
-        }
-        if width(cluster) <= room {
-            line.push_str(cluster);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -28,7 +28,8 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let shown = || rows.iter().filter_map(|(area, line)| Some((comparison.index_of(*area)?, *line)));
     let remarks: Vec<Option<ApartRemark>> =
         shown().map(|(index, _)| ApartRemark::of(state.dataset(), comparison, index)).collect();
-    let columns = BarColumns::new(state, canvas, area, comparison, &remarks);
+    let cells: Vec<&Cell> = shown().map(|(index, _)| &comparison[index]).collect();
+    let columns = BarColumns::new(state, canvas, area, comparison, (&cells, &remarks));
     let mut last = 1;
     for ((index, line), remark) in shown().zip(&remarks) {
         columns.draw_row(state, canvas, line, &comparison[index], *remark);
@@ -86,15 +87,16 @@ impl BarColumns {
     /// The shortest bar worth drawing, in cells.
     const SHORTEST: usize = 6;
 
+    /// Divides it for the cells whose rows are seen, and their remarks: what is out of sight takes no room.
     fn new(
         state: &State,
         canvas: &Canvas<'_>,
         area: Rect,
         comparison: &Comparison,
-        remarks: &[Option<ApartRemark>],
+        (cells, remarks): (&[&Cell], &[Option<ApartRemark>]),
     ) -> Self {
-        let figures = || comparison.cells.iter().filter_map(Cell::figure);
-        let names = state.dataset().areas.iter().map(|(_, area)| width(area.name.get(state.lang())));
+        let figures = || cells.iter().filter_map(|cell| cell.figure());
+        let names = cells.iter().map(|cell| width(state.dataset().areas[cell.area].name.get(state.lang())));
         let label = names.max().unwrap_or(0).min(12) + 4;
         let values = figures().filter(|figure| figure.extent.is_ok());
         let value =
@@ -123,18 +125,18 @@ impl BarColumns {
     fn draw_row(&self, state: &State, canvas: &mut Canvas<'_>, rect: Rect, cell: &Cell, remark: Option<ApartRemark>) {
         let position = cell.area.position();
         let selected = cell.area == state.area();
-        let colour = canvas.appearance.area(position);
+        let style = canvas.appearance.area_text(position);
         let cursor = if selected { canvas.appearance.sign("▸", ">") } else { " " };
         let name = fit(state.dataset().areas[cell.area].name.get(state.lang()), self.label.saturating_sub(4));
         let mut used = canvas.text(rect, cursor, canvas.appearance.strong());
-        used += canvas.text(right_of(rect, used), &format!("{} ", canvas.appearance.area_symbol(position)), colour);
-        let bold = if selected { colour.add_modifier(Modifier::BOLD) } else { colour };
+        used += canvas.area_symbol(right_of(rect, used), position) + 1;
+        let bold = if selected { style.add_modifier(Modifier::BOLD) } else { style };
         let name = pad_right(&name, self.label.saturating_sub(3));
         used += canvas.text(right_of(rect, used), &name, bold);
         let remaining = right_of(rect, used);
         match &cell.content {
             Err(missing) => {
-                canvas.text(remaining, missing.brief().get(state.lang()), canvas.appearance.faint());
+                canvas.text(remaining, missing.brief().get(state.lang()), canvas.appearance.dim());
             }
             Ok(figure) => match &figure.extent {
                 Err(why) => {
@@ -159,7 +161,7 @@ impl BarColumns {
         if let Some(drawn) = cell_bar(state.dataset(), cell, self.scale, self.bar) {
             let resolution = canvas.appearance.charset.pick(BarResolution::Eighth, BarResolution::Whole);
             let bar_rect = Rect { width: remaining.width.min(cells(self.bar)), ..remaining };
-            let colour = canvas.appearance.area(cell.area.position());
+            let colour = canvas.appearance.area_mark(cell.area.position());
             let used = draw_bar(canvas, bar_rect, &drawn.cells(resolution), resolution, colour);
             let at = used + u16::from(used > 0);
             canvas.text(right_of(remaining, at), &value, style);

@@ -80,7 +80,7 @@ fn draw_cells(
         let style = match (is_target, theme_coverage.reported.is_empty()) {
             (true, _) => canvas.appearance.selected_cell(key.position()),
             (false, true) => canvas.appearance.faint(),
-            (false, false) => canvas.appearance.area(key.position()).add_modifier(Modifier::BOLD),
+            (false, false) => canvas.appearance.area_text(key.position()).add_modifier(Modifier::BOLD),
         };
         let text = if is_target { format!(" {text} ") } else { text };
         let extra = u16::from(is_target);

@@ -65,13 +65,13 @@ fn draw_cities(state: &State, canvas: &mut Canvas<'_>, rect: Rect) {
     }
     for (key, rect) in tabs {
         let name = state.dataset().areas[key].name.get(state.lang());
-        let text = format!(" {} {name} ", canvas.appearance.area_symbol(key.position()));
-        let style = if key == state.area() {
-            canvas.appearance.selected_cell(key.position())
+        if key == state.area() {
+            let text = format!(" {} {name} ", canvas.appearance.area_symbol(key.position()));
+            canvas.text(rect, &text, canvas.appearance.selected_cell(key.position()));
         } else {
-            canvas.appearance.area(key.position())
-        };
-        canvas.text(rect, &text, style);
+            canvas.area_symbol(right_of(rect, 1), key.position());
+            canvas.text(right_of(rect, 3), name, canvas.appearance.area_text(key.position()));
+        }
     }
 }
 
@@ -102,7 +102,7 @@ const LEGEND: (Phrase, Phrase, Phrase) =
 
 fn draw_item(state: &State, canvas: &mut Canvas<'_>, rect: Rect, item: Item, selected: bool, axis: Option<&TimeAxis>) {
     let (dataset, lang) = (state.dataset(), state.lang());
-    let style = if selected { canvas.appearance.strong() } else { Style::new() };
+    let style = if selected { canvas.appearance.selected_name() } else { Style::new() };
     match item {
         Item::Heading(heading) => draw_heading(state, canvas, rect, heading),
         Item::Figure(key) => draw_figure(state, canvas, right_of(rect, 2), key, style, axis),
@@ -116,26 +116,23 @@ fn draw_item(state: &State, canvas: &mut Canvas<'_>, rect: Rect, item: Item, sel
                 None => format!("  {} · {}", date.get(lang), article.grade.name().get(lang)),
             };
             let title = fit(&article.title, usize::from(name.width).saturating_sub(width(&about)).max(8));
-            let style = if article.grade == Grade::Full { canvas.appearance.strong() } else { style };
+            let style = if article.grade == Grade::Full { style.patch(canvas.appearance.strong()) } else { style };
             let used = canvas.text(name, &title, style);
             canvas.text(right_of(name, used), &about, canvas.appearance.dim());
             if let (Some(axis), Some(period)) = (axis, &article.period) {
-                axis.draw(canvas, bar_part(rect), period, canvas.appearance.area(article.area.position()), true);
+                axis.draw(canvas, bar_part(rect), period, canvas.appearance.area_mark(article.area.position()), true);
             }
         }
         Item::Initiative(key) => {
             let initiative = &dataset.initiatives[key];
-            let colour = canvas.appearance.area(initiative.area.position());
+            let position = initiative.area.position();
             let mut used = 2;
             if state.screen() == Screen::INITIATIVES {
                 let name = dataset.areas[initiative.area].name.get(lang);
                 let widest = dataset.areas.iter().map(|(_, area)| width(area.name.get(lang))).max().unwrap_or(0);
-                let label = format!(
-                    "{} {}",
-                    canvas.appearance.area_symbol(initiative.area.position()),
-                    pad_right(name, widest + 2)
-                );
-                used += canvas.text(right_of(rect, 2), &label, colour);
+                used += canvas.area_symbol(right_of(rect, used), position) + 1;
+                let style = canvas.appearance.area_text(position);
+                used += canvas.text(right_of(rect, used), &pad_right(name, widest + 2), style);
             }
             used += canvas.text(right_of(rect, used), initiative.name.get(lang), style);
             let named = |design: &&String| !initiative.name.get(lang).contains(design.as_str());
@@ -156,7 +153,8 @@ fn draw_item(state: &State, canvas: &mut Canvas<'_>, rect: Rect, item: Item, sel
             }
         }
         Item::Unreported(key) => {
-            canvas.name(right_of(rect, 2), dataset.indicators[key].name.get(lang), canvas.appearance.dim());
+            let style = if selected { style } else { canvas.appearance.dim() };
+            canvas.name(right_of(rect, 2), dataset.indicators[key].name.get(lang), style);
         }
     }
 }
@@ -167,9 +165,9 @@ fn draw_heading(state: &State, canvas: &mut Canvas<'_>, rect: Rect, heading: Hea
     match heading {
         Heading::Theme(theme) => canvas.text(rect, dataset.themes[theme].name.get(lang), strong),
         Heading::Area(area) => {
-            let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
-            let name = dataset.areas[area].name.get(lang);
-            canvas.text(rect, &format!("{} {name}", canvas.appearance.area_symbol(area.position())), colour)
+            let style = canvas.appearance.area_text(area.position()).add_modifier(Modifier::BOLD);
+            let used = canvas.area_symbol(rect, area.position()) + 1;
+            canvas.text(right_of(rect, used), dataset.areas[area].name.get(lang), style)
         }
         Heading::Kind(kind) => canvas.text(rect, kind.name().get(lang), strong),
         Heading::Initiatives => canvas.text(rect, INITIATIVES.get(lang), strong),
@@ -189,7 +187,7 @@ fn draw_figure(
     let (dataset, lang) = (state.dataset(), state.lang());
     let observation = &dataset.observations[key];
     let indicator = &dataset.indicators[observation.indicator];
-    let colour = canvas.appearance.area(observation.area.position());
+    let style_of_value = canvas.appearance.area_text(observation.area.position()).add_modifier(Modifier::BOLD);
     let name = if axis.is_some() { name_part(rect) } else { rect };
     let value = observation_value(observation, lang, state.charset());
     let period = period_brief(&observation.period, lang);
@@ -203,12 +201,15 @@ fn draw_figure(
     let used = canvas.text(name, &label, style);
     let number = right_of(name, used);
     let number = Rect { width: number.width.min(u16::try_from(value_width).unwrap_or(10)), ..number };
-    canvas.text_right(number, &value, colour.add_modifier(Modifier::BOLD));
+    canvas.text_right(number, &value, style_of_value);
     if axis.is_none() {
         canvas.text(right_of(name, used + number.width + 1), unit, canvas.appearance.dim());
     }
     match axis {
-        Some(axis) => axis.draw(canvas, bar_part(rect), &observation.period, colour, false),
+        Some(axis) => {
+            let style = canvas.appearance.area_mark(observation.area.position());
+            axis.draw(canvas, bar_part(rect), &observation.period, style, false);
+        }
         None => {
             canvas.text_right(Rect { width: rect.width.saturating_sub(1), ..rect }, &period, canvas.appearance.dim());
         }

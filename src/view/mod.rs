@@ -13,6 +13,7 @@ mod help;
 mod hidden_areas;
 mod list;
 mod order;
+mod palette;
 mod popup;
 pub mod slides;
 mod stand_ins;
@@ -26,7 +27,7 @@ pub use appearance::Appearance;
 use crate::app::keymap::bindings;
 use crate::app::layout::{FindBox, SMALLEST};
 use crate::app::{Action, Mode, Pane, Screen, State};
-use crate::text::{Phrase, width as text_width, wrap};
+use crate::text::{Lang, Phrase, width as text_width, wrap};
 use canvas::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -96,7 +97,8 @@ fn draw_too_small(state: &State, canvas: &mut Canvas<'_>) {
     // The key and what it does stay together.
     match (lines.last_mut(), quit) {
         (Some(last), Some(quit)) if text_width(last) + text_width(&quit) < usize::from(width) => {
-            *last = format!("{last} {quit}");
+            let gap = if state.lang() == Lang::Zh { "" } else { " " };
+            *last = format!("{last}{gap}{quit}");
         }
         (_, quit) => lines.extend(quit),
     }

@@ -80,7 +80,7 @@ fn statements(
     let exclusions = match detail {
         Detail::Unstated => Exclusion::briefly(unstated(dataset, comparison)),
         Detail::Main => Exclusion::briefly(comparison.exclusions(dataset)),
-        Detail::All => comparison.exclusions(dataset),
+        Detail::All => comparison.exclusions(dataset).to_vec(),
     };
     // A reason that applies to some areas has a colon of its own, so it stands in brackets.
     let is_of_some = exclusions.iter().any(|exclusion| !exclusion.areas.is_empty());
@@ -103,11 +103,10 @@ fn statements(
 }
 
 /// Returns the exclusions without those of areas whose own rows say why their figures stand apart.
-fn unstated(dataset: &Dataset, comparison: &Comparison) -> Vec<Exclusion> {
-    let is_apart = |area: &Key<Area>| comparison.cell_of(*area).is_some_and(|cell| !cell.is_on_one_scale());
-    let mut exclusions = comparison.exclusions(dataset);
-    exclusions.retain(|exclusion| exclusion.areas.is_empty() || !exclusion.areas.iter().all(is_apart));
-    exclusions
+fn unstated<'a>(dataset: &Dataset, comparison: &'a Comparison) -> impl Iterator<Item = &'a Exclusion> {
+    let is_apart = move |area: &Key<Area>| comparison.cell_of(*area).is_some_and(|cell| !cell.is_on_one_scale());
+    let exclusions = comparison.exclusions(dataset).iter();
+    exclusions.filter(move |exclusion| exclusion.areas.is_empty() || !exclusion.areas.iter().all(is_apart))
 }
 
 /// Returns the ranked areas with their ranks, at most `most`, behind what comes first where that is not the greatest.
@@ -131,7 +130,7 @@ fn ranks(dataset: &Dataset, lang: Lang, appearance: Appearance, comparison: &Com
         let tied = if is_tied { TIED.get(lang) } else { "" };
         spans.push((format!("  {tied}{} ", rank.range()), Style::new()));
         let name = dataset.areas[cell.area].name.get(lang);
-        spans.push((name.to_owned(), appearance.area(cell.area.position())));
+        spans.push((name.to_owned(), appearance.area_text(cell.area.position())));
     }
     spans
 }

@@ -15,9 +15,9 @@ fn style(state: &State, canvas: &Canvas<'_>, role: SpanRole, focused: bool) -> S
         SpanRole::Strong | SpanRole::Head => canvas.appearance.strong(),
         SpanRole::Dim => canvas.appearance.dim(),
         SpanRole::Refused => canvas.appearance.refused(),
-        SpanRole::Area(area) => canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD),
-        SpanRole::AreaSymbol(area) => canvas.appearance.area(area.position()),
-        SpanRole::Figure(figure) => canvas.appearance.area(of(figure)).add_modifier(Modifier::BOLD),
+        SpanRole::Area(area) => canvas.appearance.area_text(area.position()).add_modifier(Modifier::BOLD),
+        SpanRole::AreaSymbol(area) => canvas.appearance.area_mark(area.position()),
+        SpanRole::Figure(figure) => canvas.appearance.area_text(of(figure)).add_modifier(Modifier::BOLD),
         SpanRole::Selected(figure) => canvas.appearance.selected_cell(of(figure)),
     }
 }

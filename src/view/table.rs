@@ -3,8 +3,8 @@
 use super::canvas::{Canvas, cells, line, right_of};
 use super::hidden_areas;
 use crate::app::layout::{TableColumns, unit_behind_name};
-use crate::app::{Pane, Row, State};
-use crate::domain::{Area, Cell, Comparison, Dataset, Key, Measure, MeasuredFigure, Theme};
+use crate::app::{Pane, Row, RowFigures, State};
+use crate::domain::{Area, CellContent, Dataset, Key, Measure, MeasuredFigure, Theme};
 use crate::text::CharSet;
 use crate::text::{Lang, Phrase, fit, width};
 use crate::wording::{extent, observation_value, others_mark};
@@ -56,7 +56,7 @@ pub(super) fn draw_areas(state: &State, canvas: &mut Canvas<'_>, rect: Rect, col
         let has_symbol = width(name) + 2 <= max_width;
         let name = fit(name, max_width);
         let needed = width(&name) + if has_symbol { 2 } else { 0 };
-        let mut style = canvas.appearance.area(position).add_modifier(Modifier::BOLD);
+        let mut style = canvas.appearance.area_text(position).add_modifier(Modifier::BOLD);
         if key == state.area() {
             style = style.add_modifier(Modifier::UNDERLINED);
         }
@@ -65,7 +65,7 @@ pub(super) fn draw_areas(state: &State, canvas: &mut Canvas<'_>, rect: Rect, col
         if has_symbol {
             let before = u16::try_from(width(&name) + 1).unwrap_or(0);
             let symbol = Rect { width: end.width.saturating_sub(before), ..end };
-            canvas.text_right(symbol, canvas.appearance.area_symbol(position), canvas.appearance.area(position));
+            canvas.text_right(symbol, canvas.appearance.area_symbol(position), canvas.appearance.area_mark(position));
         }
     }
 }
@@ -94,12 +94,13 @@ fn draw_row(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableCo
             let marker = unfold_sign(canvas, open);
             let text = format!("{marker} {} {singles}", SINGLES.get(state.lang()));
             draw_cursor(state, canvas, rect, selected);
-            canvas.text(right_of(name, 4), &text, bold_if_selected(canvas.appearance.dim(), selected));
+            let style = if selected { canvas.appearance.selected_name() } else { canvas.appearance.dim() };
+            canvas.text(right_of(name, 4), &text, style);
         }
         Row::Indicator(indicator) => {
             draw_cursor(state, canvas, rect, selected);
             draw_name(state, canvas, name, indicator, selected);
-            draw_cells(state, canvas, rect, columns, state.comparison(indicator), selected);
+            draw_cells(state, canvas, rect, columns, &state.row_figures(indicator), selected);
         }
     }
 }
@@ -117,7 +118,7 @@ pub(super) fn draw_cursor(state: &State, canvas: &mut Canvas<'_>, rect: Rect, se
     if selected {
         let focused = state.focus() == Pane::Main;
         let (sign, style) = if focused {
-            (canvas.appearance.sign("▌", ">"), canvas.appearance.area(state.area().position()))
+            (canvas.appearance.sign("▌", ">"), canvas.appearance.area_mark(state.area().position()))
         } else {
             (canvas.appearance.sign("▏", ">"), canvas.appearance.dim())
         };
@@ -131,12 +132,9 @@ fn draw_theme(state: &State, canvas: &mut Canvas<'_>, rect: Rect, theme: Key<The
     draw_cursor(state, canvas, rect, selected);
     let head = right_of(rect, 2);
     let sign = unfold_sign(canvas, open);
+    let style = if selected { canvas.appearance.selected_name() } else { canvas.appearance.strong() };
     let mut used = canvas.text(head, &format!("{sign} "), canvas.appearance.dim());
-    used += canvas.text(
-        right_of(head, used),
-        state.dataset().themes[theme].name.get(state.lang()),
-        canvas.appearance.strong(),
-    );
+    used += canvas.text(right_of(head, used), state.dataset().themes[theme].name.get(state.lang()), style);
     let counts = match (state.lang(), shared) {
         (Lang::Zh, 0) => format!("{}{singles} 项", SINGLES.zh),
         (Lang::Zh, _) => format!("{shared} 项两市以上公布"),
@@ -177,18 +175,19 @@ fn draw_cells(
     canvas: &mut Canvas<'_>,
     rect: Rect,
     columns: TableColumns,
-    comparison: &Comparison,
+    figures: &RowFigures<'_>,
     selected: bool,
 ) {
-    let years = comparison.years_differ(state.dataset());
+    let years = figures.years_differ();
     for (key, column) in area_cells(state, rect, columns) {
-        let Some(cell) = comparison.cell_of(key) else { continue };
-        let value = fit(&cell_text(state, canvas, cell), usize::from(column.width).saturating_sub(1));
-        let year = year_label(state, cell).filter(|_| years);
-        let ends = CellEnds::new(column, &value, year, others(state, canvas, comparison, cell));
+        let Some((content, others)) = figures.of(key) else { continue };
+        let value = fit(&cell_text(state, canvas, &content), usize::from(column.width).saturating_sub(1));
+        let year = year_label(state, &content).filter(|_| years);
+        let others = (others > 0).then(|| others_mark(others, canvas.appearance.charset));
+        let ends = CellEnds::new(column, &value, year, others);
         let target = ends.value;
         let is_target = selected && key == state.area();
-        let style = match (is_target, cell.figure()) {
+        let style = match (is_target, content.as_ref().ok()) {
             (true, _) => canvas.appearance.selected_cell(key.position()),
             (false, None) => canvas.appearance.faint(),
             (false, Some(figure)) if figure.extent.is_err() => canvas.appearance.dim(),
@@ -248,12 +247,6 @@ impl CellEnds {
     }
 }
 
-/// Returns the mark of the other figures that an area holds of the same year; `None` where there are none.
-fn others(state: &State, canvas: &Canvas<'_>, comparison: &Comparison, cell: &Cell) -> Option<String> {
-    let count = comparison.also_held(state.dataset(), cell).len();
-    (count > 0).then(|| others_mark(count, canvas.appearance.charset))
-}
-
 /// Returns the cells reserved for the year: one fewer, without a space before the year, if the value would not fit
 /// otherwise.
 fn tail(cell: Rect, needed: usize, is_dated: bool) -> usize {
@@ -262,16 +255,17 @@ fn tail(cell: Rect, needed: usize, is_dated: bool) -> usize {
 }
 
 /// Returns the year of a figure in two digits, or question marks if it is unknown.
-fn year_label(state: &State, cell: &Cell) -> Option<String> {
-    let year = state.dataset().observations.time(cell.figure()?.observation()).year();
+fn year_label(state: &State, content: &CellContent) -> Option<String> {
+    let figure = content.as_ref().ok()?;
+    let year = state.dataset().observations.time(figure.observation()).year();
     Some(year.map_or_else(|| "'??".to_owned(), |year| format!("'{:02}", year.rem_euclid(100))))
 }
 
 /// Returns the text of a cell: its figure under the current measure, or a sign for no figure.
-pub(super) fn cell_text(state: &State, canvas: &Canvas<'_>, cell: &Cell) -> String {
-    match cell.figure() {
-        None => canvas.appearance.sign("·", ".").to_owned(),
-        Some(figure) => figure_text(state, canvas.appearance.charset, figure),
+fn cell_text(state: &State, canvas: &Canvas<'_>, content: &CellContent) -> String {
+    match content {
+        Err(_) => canvas.appearance.sign("·", ".").to_owned(),
+        Ok(figure) => figure_text(state, canvas.appearance.charset, figure),
     }
 }
 

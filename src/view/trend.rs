@@ -59,7 +59,8 @@ fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, trend: &Trend)
     let name = state.dataset().areas[trend.area].name.get(lang);
     let mut spans: Vec<StyledSpan> = vec![
         (format!("{}  ", Trend::TITLE.get(lang)), canvas.appearance.dim()),
-        (format!("{} {name}", canvas.appearance.area_symbol(position)), canvas.appearance.area(position)),
+        (canvas.appearance.area_symbol(position).to_owned(), canvas.appearance.area_mark(position)),
+        (format!(" {name}"), canvas.appearance.area_text(position)),
     ];
     if trend.points.iter().any(|point| !point.is_like) {
         spans.push((
@@ -80,7 +81,7 @@ fn draw_cells(canvas: &mut Canvas<'_>, area: Rect, trend: &Trend, plot: &TrendPl
         for (column, cell) in row_cells.iter().enumerate().filter(|(_, cell)| **cell != TrendCell::Empty) {
             let style = match cell {
                 TrendCell::Base => canvas.appearance.faint(),
-                _ => canvas.appearance.area(position),
+                _ => canvas.appearance.area_mark(position),
             };
             let sign = glyph(canvas.appearance, position, *cell);
             canvas.text(Rect { width: 1, ..right_of(rect, cells(column)) }, sign, style);

@@ -137,7 +137,7 @@ pub fn build(facts: &Facts) -> Result<Built, String> {
     for (at, id) in area_ids(facts).into_iter().enumerate() {
         let area = Area { code: format!("{at:06}"), name: text(&id), committee: text(&id), id: id.clone() };
         let area = dataset.areas.add(&id, area).ok_or_else(|| taken(&id))?;
-        dataset.denominators.extend(denominators(facts, area, &id)?);
+        dataset.denominators.extend(denominators(facts, area, &id)?.into_iter().map(std::sync::Arc::new));
     }
     for (at, figure) in facts.observations.iter().enumerate() {
         let id = figure.id.clone().unwrap_or_else(|| format!("figure-{at}"));

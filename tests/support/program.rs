@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_cppcc");
 
 /// Variables of whoever runs the tests that must not reach the program.
-pub const FOREIGN: [&str; 17] = [
+pub const FOREIGN: [&str; 18] = [
     "LC_ALL",
     "LC_MESSAGES",
     "LANGUAGE",
@@ -16,6 +16,7 @@ pub const FOREIGN: [&str; 17] = [
     "CLICOLOR_FORCE",
     "FORCE_COLOR",
     "COLORTERM",
+    "COLORFGBG",
     "RUST_BACKTRACE",
     "CPPCC_CONFIG",
     "CPPCC_DATA",

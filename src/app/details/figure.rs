@@ -34,7 +34,8 @@ impl Details<'_> {
 
     /// Adds the details of a figure, with its comparison if it is the figure that stands in it.
     pub(super) fn figure(&mut self, key: Key<Observation>) {
-        let observation = &self.state.dataset().observations[key];
+        let dataset = self.state.dataset();
+        let observation = &dataset.observations[key];
         let comparison = self.state.comparison(observation.indicator);
         let index = comparison.index_of(observation.area);
         let compared = index.and_then(|index| {
@@ -46,7 +47,7 @@ impl Details<'_> {
         if compared.is_none()
             && let Some(index) = index
         {
-            self.years(&comparison[index].observations, Some(key));
+            self.years(comparison.held_by(dataset, comparison[index].area), Some(key));
         }
     }
 
@@ -83,7 +84,8 @@ impl Details<'_> {
             self.verdicts(comparison, index);
             self.others(comparison, cell);
             let others = comparison.also_held(dataset, cell);
-            let of_years: Vec<_> = cell.observations.iter().copied().filter(|key| !others.contains(key)).collect();
+            let held = comparison.held_by(dataset, cell.area);
+            let of_years: Vec<_> = held.iter().copied().filter(|key| !others.contains(key)).collect();
             self.years(&of_years, Some(key));
         }
         self.digest(key, &observation.source);
@@ -256,7 +258,7 @@ impl Details<'_> {
         self.blank();
         self.entry(DEFINITION, &[plain(indicator.definition.get(lang))]);
         self.others(comparison, cell);
-        self.years(&cell.observations, None);
+        self.years(comparison.held_by(dataset, cell.area), None);
         let articles = dataset.articles.iter().filter(|(_, article)| article.area == cell.area);
         let mut label = HELD;
         for (_, article) in articles {

@@ -44,7 +44,7 @@ impl Details<'_> {
             .state
             .dataset()
             .indicators_of(theme)
-            .map(|(key, _)| (key, self.state.comparison(key).reported()))
+            .map(|(key, _)| (key, self.state.row_figures(key).reported()))
             .filter(|(_, reported)| *reported > 0)
             .collect();
         for (key, reported) in counted {

@@ -10,8 +10,11 @@ use std::collections::HashMap;
 /// With more others than this, those of whom the same is said stand together.
 const MANY: usize = 12;
 
-/// How many areas of which the same is said are named; more names than these nobody reads.
-const NAMED: usize = 30;
+/// How many areas are named at the most where there are more: more names than these nobody reads.
+const NAMED: usize = 40;
+
+/// How many areas of which the same is said are named in any case.
+const NAMED_OF_EACH: usize = 2;
 
 /// What is said of a pair: the verdict, and the reasons in words.
 type Said = (Verdict, String);
@@ -83,8 +86,11 @@ impl Details<'_> {
             }
         }
         groups.sort_by_key(|((verdict, _), areas)| (*verdict, Reverse(areas.len())));
+        let mut room = NAMED;
         for ((verdict, rest), mut areas) in groups {
             areas.sort_unstable();
+            let shown = room.max(NAMED_OF_EACH).min(areas.len());
+            room -= shown.min(room);
             let (sign, role) = (verdict.sign(), role_of(verdict));
             let (name, count) = (verdict.name().get(self.lang), areas.len());
             let head = match self.lang {
@@ -92,9 +98,9 @@ impl Details<'_> {
                 Lang::En => format!("{sign} {name}: {count}"),
             };
             let rest = if rest.is_empty() { rest } else { format!("  {rest}") };
-            let mut names = areas.iter().take(NAMED).map(|area| self.state.dataset().areas[*area].name.get(self.lang));
+            let mut names = areas.iter().take(shown).map(|area| self.state.dataset().areas[*area].name.get(self.lang));
             let names = names.join(if self.lang == Lang::Zh { "、" } else { ", " });
-            let more = match (count.saturating_sub(NAMED), self.lang) {
+            let more = match (count - shown, self.lang) {
                 (0, _) => String::new(),
                 (_, Lang::Zh) => " 等".to_owned(),
                 (more, Lang::En) => format!(" and {more} more"),

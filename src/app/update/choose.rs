@@ -40,17 +40,15 @@ impl State {
 
     /// Whether there is something to choose for the selected indicator.
     pub(in crate::app) fn has_figure_choices(&self) -> bool {
-        self.nav
-            .compare
-            .cursor()
-            .indicator()
-            .is_some_and(|indicator| !self.figure_choice(indicator).is_open() || self.choices(indicator).len() > 1)
+        self.nav.compare.cursor().indicator().is_some_and(|indicator| {
+            !self.figure_choice(indicator).is_open() || self.comparison(indicator).choices(self.dataset()).len() > 1
+        })
     }
 
     /// Returns what there is to choose from: it is the same whatever is chosen now.
     fn choices(&self, indicator: Key<Indicator>) -> Vec<FigureChoice> {
         let dataset = self.dataset();
-        let choices = |comparison: &Comparison| comparison.choices(dataset);
+        let choices = |comparison: &Comparison| comparison.choices(dataset).to_vec();
         let request = self.request(indicator);
         if request.figure_choice.is_open() {
             return choices(self.comparison(indicator));

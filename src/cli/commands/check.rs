@@ -48,7 +48,7 @@ pub(super) fn rendered(diagnostics: &[Diagnostic], global: &Global) -> String {
     let lang = global.lang();
     let render = |one: &Diagnostic| match global.paint() {
         Paint::Plain => one.render(lang),
-        Paint::Ansi => one.render_coloured(lang),
+        Paint::Ansi => one.render_styled(lang),
     };
     drawable(&diagnostics.iter().map(|one| render(one) + "\n").join("\n"))
 }

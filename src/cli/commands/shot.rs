@@ -8,7 +8,7 @@ use crate::deck::Library;
 use crate::deck::{SlideIndex, SlideKind};
 use crate::present::protocol::SpeakerStatus;
 use crate::present::speaker::SpeakerView;
-use crate::text::{Background, CharSet, ColorDepth, Lang, Phrase};
+use crate::text::{Background, BackgroundChoice, CharSet, ColorDepth, Lang, Phrase};
 use crate::view::{Appearance, svg};
 use std::rc::Rc;
 
@@ -136,6 +136,14 @@ fn screen_svg(
     Some(svg::of_state(&state, appearance))
 }
 
+/// Returns the background of a picture. It is the picture's own, so that the terminal's plays no part.
+const fn ground(theme: BackgroundChoice) -> Background {
+    match theme {
+        BackgroundChoice::Auto | BackgroundChoice::Dark => Background::Dark,
+        BackgroundChoice::Light => Background::Light,
+    }
+}
+
 const NOTHING: Phrase = Phrase { zh: "没有可显示的数字", en: "there is no figure to show" };
 
 /// Writes one picture, or the gallery into a folder.
@@ -147,7 +155,7 @@ pub(in crate::cli) fn run(dataset: Library, options: &ShotOptions, global: &Glob
         }
         return Ok(());
     }
-    let appearance = Appearance { background: global.background(), charset: global.charset(), ..APPEARANCE };
+    let appearance = Appearance { background: ground(global.theme()), charset: global.charset(), ..APPEARANCE };
     let made = screen_svg(&dataset, options.screen, global.lang(), options.size, appearance, "");
     let text = made.ok_or(Failure::Nothing(NOTHING))?;
     write_output(options.output.as_deref(), &text)

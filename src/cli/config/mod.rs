@@ -5,9 +5,11 @@ mod faults;
 mod read;
 mod read_keys;
 mod settings;
+mod settle_theme;
 mod template;
 
 pub(super) use config_path::ConfigPath;
 pub(super) use read::load;
 pub use settings::Config;
+pub use settle_theme::settle_theme;
 pub(super) use template::template;

@@ -62,7 +62,7 @@ mod tests {
     use crate::checked::SourceFile;
     use crate::cli::values::AmbiguousWidth;
     use crate::domain::{Measure, YearChoice};
-    use crate::text::{Background, ColorChoice, Lang};
+    use crate::text::{BackgroundChoice, ColorChoice, Lang};
 
     fn read(text: &'static str) -> Result<Config, Faults> {
         check_file(SourceFile::new("", "config.toml", text.as_bytes()), config)
@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn nothing_said_is_the_default() {
         let config = read("").unwrap();
-        assert_eq!((config.language, config.theme, config.mouse), (None, Background::Dark, true));
+        assert_eq!((config.language, config.theme, config.mouse), (None, BackgroundChoice::Auto, true));
         assert_eq!((config.measure, config.year_choice), (Measure::Raw, YearChoice::Latest));
     }
 
@@ -103,7 +103,7 @@ blank = ["F12"]
         .unwrap();
         assert_eq!(
             (config.language, config.theme, config.color),
-            (Some(Lang::En), Background::Light, ColorChoice::Never)
+            (Some(Lang::En), BackgroundChoice::Light, ColorChoice::Never)
         );
         assert_eq!((config.ascii, config.ambiguous, config.mouse), (true, AmbiguousWidth::Wide, false));
         assert_eq!((config.measure, config.year_choice), (Measure::PerHundredMembers, YearChoice::Year(2024)));

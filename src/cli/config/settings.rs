@@ -3,7 +3,7 @@
 use crate::app::keymap::Keys;
 use crate::cli::values::AmbiguousWidth;
 use crate::domain::{Measure, YearChoice};
-use crate::text::{Background, ColorChoice, Lang};
+use crate::text::{BackgroundChoice, ColorChoice, Lang};
 use std::rc::Rc;
 
 /// What a user has settled for all times. Options on the command line win over it.
@@ -11,8 +11,8 @@ use std::rc::Rc;
 pub struct Config {
     /// The language; `None` for the locale's.
     pub language: Option<Lang>,
-    /// Whether the terminal's background is dark or light.
-    pub theme: Background,
+    /// What is said of the terminal's background.
+    pub theme: BackgroundChoice,
     /// Whether colours are written.
     pub color: ColorChoice,
     /// Whether only ASCII characters are drawn.
@@ -33,7 +33,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             language: None,
-            theme: Background::Dark,
+            theme: BackgroundChoice::Auto,
             color: ColorChoice::Auto,
             ascii: false,
             ambiguous: AmbiguousWidth::Narrow,

@@ -29,7 +29,14 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
             zh: "语言：auto（随系统区域设置）、zh、en", en: "The language: auto (the locale’s), zh, en"
         },
     ),
-    ("theme", "\"dark\"", Phrase { zh: "终端底色：dark（深）、light（浅）", en: "The terminal’s ground: dark, light" }),
+    (
+        "theme",
+        "\"auto\"",
+        Phrase {
+            zh: "终端底色：auto（按环境；不知道时用深浅皆可读的颜色）、dark（深）、light（浅）；cppcc doctor 可测",
+            en: "The terminal’s background: auto (as the environment tells; else colours that suit both), dark, light; cppcc doctor measures it",
+        },
+    ),
     (
         "color",
         "\"auto\"",

@@ -194,7 +194,7 @@ impl CellJson {
                 .and_then(|figure| figure.denominator.as_ref())
                 .map(|denominator| DenominatorJson::new(dataset, denominator)),
             contradicted_by: figure.map(contradictions).unwrap_or_default().iter().map(id).collect(),
-            held: cell.observations.iter().map(id).collect(),
+            held: comparison.held_by(dataset, cell.area).iter().map(id).collect(),
             standing: cell.standing.id(),
             apart: apart(dataset, comparison, cell),
             also_held: comparison.also_held(dataset, cell).iter().map(id).collect(),

@@ -1,8 +1,8 @@
 //! Everything that was found out about the terminal, and what is in force.
 
 use cppcc::cli::AmbiguousWidth;
-use cppcc::terminal::probe::WidthAnswers;
-use cppcc::text::{ColorDepth, Lang, environment};
+use cppcc::terminal::probe::TerminalAnswers;
+use cppcc::text::{Background, ColorDepth, Lang, environment};
 use std::path::PathBuf;
 
 /// The results of the examination.
@@ -11,8 +11,10 @@ pub(super) struct Findings {
     /// Looks an environment variable up; an empty one counts as not set.
     pub variable: fn(&str) -> Option<String>,
     pub size: (u16, u16),
-    pub answers: WidthAnswers,
+    pub answers: TerminalAnswers,
     pub depth: ColorDepth,
+    /// For which background everything is drawn.
+    pub background: Background,
     pub ascii: bool,
     pub ambiguous: AmbiguousWidth,
     pub config: Option<PathBuf>,

@@ -1,6 +1,7 @@
 //! `cppcc doctor`: reports what this terminal can do, measured where possible, and which options to set.
 
 mod advice;
+mod background;
 mod clipboard;
 mod findings;
 mod report;
@@ -24,7 +25,8 @@ pub fn run(global: &Global) -> ExitCode {
             if let Some(signal) = findings.answers.broken_off {
                 return ExitCode::from(terminal::Exit::Signal(signal).code());
             }
-            finish(report(&findings, global.charset()), lang)
+            let told = report(&findings, global.charset());
+            finish(told.and_then(|()| findings.offer_theme(global)), lang)
         }
         Err(error) => {
             cli::say(&error.to_string());
@@ -59,6 +61,7 @@ fn examine(global: &Global) -> std::io::Result<Findings> {
         size: terminal::size(),
         answers,
         depth: ColorDepth::detect(global.color(), variable),
+        background: global.background(),
         ascii: global.ascii(),
         ambiguous: global.ambiguous(),
         config: global.config_path(),

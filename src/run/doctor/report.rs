@@ -13,6 +13,7 @@ const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
 const TERMINAL: Phrase = phrase("终端", "Terminal");
 const WIDTHS: Phrase = phrase("字符宽度", "Widths");
 const COLOURS: Phrase = phrase("颜色", "Colours");
+const BACKGROUND: Phrase = phrase("底色", "Background");
 const CLIPBOARD: Phrase = phrase("剪贴板", "Clipboard");
 const LANGUAGE: Phrase = phrase("语言", "Language");
 const SETTINGS: Phrase = phrase("设置文件", "Settings");
@@ -33,10 +34,11 @@ const UNBROKEN: &str = "\u{2011}";
 
 /// Returns the whole report.
 pub(super) fn text(findings: &Findings) -> String {
-    let entries: [ReportEntry; 7] = [
+    let entries: [ReportEntry; 8] = [
         (TERMINAL, terminal(findings)),
         (WIDTHS, widths(findings)),
         (COLOURS, colours(findings)),
+        (BACKGROUND, vec![findings.background_line()]),
         (CLIPBOARD, clipboard(findings)),
         (LANGUAGE, language(findings)),
         (SETTINGS, settings(findings)),
@@ -77,7 +79,10 @@ fn terminal(findings: &Findings) -> Vec<String> {
         (environment::is_over_ssh(findings.variable), phrase("经 SSH", "over SSH")),
     ];
     let around = around.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(findings.lang).to_owned());
-    let first = [environment::TERM, environment::COLORTERM, environment::NO_COLOR].map(set).join(comma(findings.lang));
+    let always = [environment::TERM, environment::COLORTERM, environment::NO_COLOR];
+    let further = [environment::FORCE_COLOR, environment::CLICOLOR_FORCE, environment::CLICOLOR];
+    let further = further.into_iter().filter(|name| (findings.variable)(name).is_some());
+    let first = always.into_iter().chain(further).map(set).collect::<Vec<_>>().join(comma(findings.lang));
     vec![first, std::iter::once(size).chain(around).collect::<Vec<_>>().join(comma(findings.lang))]
 }
 

@@ -4,7 +4,7 @@ use crate::domain::digest::{Inline, RichText};
 use crate::domain::{Area, Article, Dataset, Key, Observation};
 use crate::text::{Lang, flow, width};
 use crate::view::Appearance;
-use crate::view::canvas::{Canvas, StyledSpan, cells};
+use crate::view::canvas::{Canvas, StyledSpan, cells, right_of};
 use crate::wording::{UNNAMED_OUTLET, observation_value, worded};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -43,16 +43,16 @@ impl SlideContext<'_> {
 
     /// Draws the symbol and the name of an area. Returns the cells used.
     pub fn draw_name(&self, canvas: &mut Canvas<'_>, rect: Rect, area: Key<Area>) -> u16 {
-        let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
-        let text = format!("{} {}", canvas.appearance.area_symbol(area.position()), self.name(area));
-        canvas.text(rect, &text, colour)
+        let style = canvas.appearance.area_text(area.position()).add_modifier(Modifier::BOLD);
+        let used = canvas.area_symbol(rect, area.position()) + 1;
+        used + canvas.text(right_of(rect, used), self.name(area), style)
     }
 
     /// Returns a text as spans. Its figures have the colours of their areas.
     fn spans(self, appearance: Appearance, inlines: &[Inline], style: Style) -> Vec<StyledSpan> {
         let style_of = |figure: Key<Observation>| {
             let area = self.dataset.observations[figure].area.position();
-            appearance.area(area).add_modifier(Modifier::BOLD)
+            appearance.area_text(area).add_modifier(Modifier::BOLD)
         };
         let pieces = worded(self.dataset, inlines, self.lang).into_iter();
         pieces.map(|(text, figure)| (text, figure.map_or(style, style_of))).collect()

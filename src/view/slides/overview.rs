@@ -25,7 +25,7 @@ pub(super) fn draw(context: SlideContext, canvas: &mut Canvas<'_>, slides: &[Sli
             canvas.paint(rect, canvas.appearance.selected_row());
             canvas.text(rect, canvas.appearance.sign("▌", ">"), canvas.appearance.strong());
         }
-        let style = if selected { canvas.appearance.strong() } else { Style::new() };
+        let style = if selected { canvas.appearance.selected_name() } else { Style::new() };
         let mut used =
             canvas.text(right_of(rect, 2), &pad_left(&(index + 1).to_string(), 3), canvas.appearance.dim()) + 4;
         // A heading on one endless line needs no wrapping; the canvas cuts it.
@@ -34,7 +34,7 @@ pub(super) fn draw(context: SlideContext, canvas: &mut Canvas<'_>, slides: &[Sli
         used += canvas.text(right_of(rect, used), &text, style);
         let kind = slide.content.kind().label().get(context.lang);
         if used + 2 + cells(width(kind)) <= rect.width {
-            canvas.text_right(right_of(rect, used), kind, canvas.appearance.faint());
+            canvas.text_right(right_of(rect, used), kind, canvas.appearance.dim());
         }
     }
     let hidden = slides.len().saturating_sub(top + height);
