@@ -150,3 +150,22 @@ fn more_than_a_terminal_takes_is_said_with_its_size() {
     copied(&mut state, CopyForm::Table(TableForm::Markdown)).unwrap();
     assert!(!state.notice().unwrap().en.contains("bytes"));
 }
+
+#[test]
+fn in_coverage_the_cell_is_told_in_words() {
+    for (lang, part) in
+        [(Lang::Zh, "报道没有写，不等于没有做。"), (Lang::En, "silence does not mean that nothing was done.")]
+    {
+        let mut state = opened(lang, (120, 36));
+        state.apply(Action::Show(Screen::Coverage));
+        let row = copied(&mut state, CopyForm::Row(TableForm::Tabs)).unwrap();
+        let fields = row.lines().nth(1).unwrap().split('\t').collect_vec();
+        let areas = shipped().areas.keys().collect_vec();
+        let at = areas.iter().position(|area| *area == state.area()).unwrap();
+        let (reported, all) = fields[at + 1].split_once('/').unwrap();
+        let words = copied(&mut state, CopyForm::Sentence).unwrap();
+        for known in [fields[0], reported, all, part] {
+            assert!(words.contains(known), "{known} in {words}");
+        }
+    }
+}

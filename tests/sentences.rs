@@ -226,6 +226,14 @@ fn other_data_are_told_by_their_nature_or_by_a_pattern_of_their_own() {
 }
 
 #[test]
+fn a_designed_number_is_told_as_a_name() {
+    let keys = exact(0, 5.0, 2024, "").replace("value = 5.0", "value = \"1+10\"").replace("5u", "1+10u");
+    let [zh, en] = only(told("nature = \"structure\"", &keys, ""));
+    assert!(zh.contains("“Made”为“1+10”（"), "{zh}");
+    assert!(en.contains("was “1+10” ("), "{en}");
+}
+
+#[test]
 fn a_mean_is_told_as_one() {
     let keys = "value = 5\nqualifier = \"exact\"\neach = \"year\"\nperiod = \"2024\"\nsource = { article = \"a0\", printed = \"年均5次\" }";
     let [zh, en] = only(told("nature = \"flow\"", keys, ""));

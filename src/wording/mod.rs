@@ -28,4 +28,6 @@ pub use packs::{data_in_force, pack_with_version};
 pub use period::{period, period_brief, period_range};
 pub use prose::worded;
 pub use reference::{accessed, gbt7714, reference};
-pub use sentence::{cell_sentence, committee_in_short, figure_sentence, initiative_sentence, measured_sentence};
+pub use sentence::{
+    cell_sentence, committee_in_short, coverage_sentence, figure_sentence, initiative_sentence, measured_sentence,
+};

@@ -238,8 +238,7 @@ impl State {
         let rows = themes.iter().map(|theme| {
             let fields = dataset.areas.keys().map(|area| {
                 let coverage = coverage::coverage(dataset, *theme, area);
-                let all = coverage.reported.len() + coverage.unreported.len() + coverage.not_curated.len();
-                Field::of(format!("{}/{all}", coverage.reported.len()))
+                Field::of(format!("{}/{}", coverage.reported.len(), coverage.all()))
             });
             std::iter::once(Field::of(dataset.themes[*theme].name.get(lang))).chain(fields).collect()
         });

@@ -2,11 +2,14 @@
 
 use crate::app::action::{CopyForm, Effect};
 use crate::app::context::Clipboard;
+use crate::app::screens::coverage;
 use crate::app::selection::Selection;
 use crate::app::state::State;
 use crate::domain::{Key, Observation};
 use crate::text::{Phrase, Text};
-use crate::wording::{article_sentence, cell_sentence, figure_sentence, initiative_sentence, reference};
+use crate::wording::{
+    article_sentence, cell_sentence, coverage_sentence, figure_sentence, initiative_sentence, reference,
+};
 use itertools::Itertools;
 
 /// How many bytes most terminals take at once: 100,000 characters of the sequence (OSC 52), which writes three bytes as
@@ -87,6 +90,11 @@ impl State {
                 let figures =
                     dataset.initiatives[key].figures.iter().map(|figure| figure_sentence(dataset, *figure, lang));
                 Some(std::iter::once(initiative_sentence(dataset, key, lang)).chain(figures).unique().join("\n"))
+            }
+            Selection::Theme { theme, area: Some(area) } => {
+                let coverage = coverage::coverage(dataset, theme, area);
+                let counts = (coverage.reported.len(), coverage.all());
+                Some(coverage_sentence(dataset, (theme, area), counts, lang))
             }
             Selection::Theme { .. } | Selection::Nothing => None,
         }

@@ -6,7 +6,7 @@ mod rate;
 mod source;
 
 use crate::domain::{
-    Actor, Area, Cell, Comparison, Dataset, Initiative, Key, Measure, MeasuredFigure, Observation, Scope,
+    Actor, Area, Cell, Comparison, Dataset, Initiative, Key, Measure, MeasuredFigure, Observation, Scope, Theme,
 };
 use crate::text::{Lang, Text};
 use crate::wording::dates::period_in_words;
@@ -57,9 +57,38 @@ pub fn initiative_sentence(dataset: &Dataset, key: Key<Initiative>, lang: Lang) 
         own if own.contains(['“', '《']) => own.to_owned(),
         plain => format!("“{plain}”"),
     };
+    // Only a designed number is told: a design in words is the name once more, or a rule that the text explains.
+    let has_digit = |design: &&String| design.contains(|character: char| character.is_ascii_digit());
+    let design = initiative.design.as_ref().filter(has_digit).filter(|design| !name.contains(design.as_str()));
     match lang {
-        Lang::Zh => format!("{who}的{name}：{about}（{source}）。"),
-        Lang::En => format!("{name} of {who}: {about} ({source})."),
+        Lang::Zh => {
+            let design = design.map(|design| format!("，架构为“{design}”")).unwrap_or_default();
+            format!("{who}的{name}{design}：{about}（{source}）。")
+        }
+        Lang::En => {
+            let design = design.map(|design| format!(", designed as “{design}”")).unwrap_or_default();
+            format!("{name} of {who}{design}: {about} ({source}).")
+        }
+    }
+}
+
+/// Tells of how many indicators of a theme an area's reports give figures, out of all that any area reports.
+#[must_use]
+pub fn coverage_sentence(
+    dataset: &Dataset,
+    (theme, area): (Key<Theme>, Key<Area>),
+    (reported, all): (usize, usize),
+    lang: Lang,
+) -> String {
+    let (who, theme) = (committee(&dataset.areas[area], lang), dataset.themes[theme].name.get(lang));
+    match lang {
+        Lang::Zh => {
+            format!("“{theme}”方面，各市报道共公布{all}项指标，其中{who}有{reported}项；报道没有写，不等于没有做。")
+        }
+        Lang::En => format!(
+            "Of {all} indicators under “{theme}” on which any city reports, {who} has figures for {reported}; silence does \
+             not mean that nothing was done."
+        ),
     }
 }
 

@@ -100,6 +100,9 @@ pub(super) fn value_in_words(dataset: &Dataset, observation: &Observation, lang:
         Some(Each::Week) => ("平均每周", " a week on average"),
         Some(Each::Day) => ("平均每天", " a day on average"),
     };
+    if let PrintedValue::Designed(design) = &observation.value {
+        return format!("“{design}”");
+    }
     match lang {
         Lang::Zh => format!("{each_zh}{number}{unit}"),
         // The unit is a plural, which one thing is not.
