@@ -23,7 +23,7 @@ fn all_articles(style: CitationStyle) -> String {
 fn each_kind_of_source_is_cited_in_its_own_form() {
     let dataset = shipped();
     let of = |id: &str| gbt7714(&dataset, &dataset.articles[dataset.articles.find(id).unwrap()]);
-    assert_eq!(of("binzhou-2024-briefing"), "宋静涵. 市政协多项工作走在全省前列[N]. 晚报, [2024-08].");
+    assert_eq!(of("binzhou-2024-briefing"), "宋静涵. 市政协多项工作走在全省前列[N]. 滨州市的晚报, [2024-08].");
     assert_eq!(
         of("binzhou-2024-01-proposals"),
         "丁春贵, 张传忠. 政协第十二届滨州市委员会提案委员会第五次会议举行[N/OL]. 滨州日报, 2024-01-17[2026-11-28]. \
