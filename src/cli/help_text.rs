@@ -180,11 +180,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     ),
     ("list", "what", phrase("列出什么", "What is listed")),
     ("list", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
-    (
-        "list",
-        "cite",
-        phrase("只列文章的引文（限 articles）", "Only the citations of the articles (with articles alone)"),
-    ),
+    ("list", "cite", phrase("只列文章的引文（限 articles）", "Citations (articles only)")),
     ("show", "figure", phrase("数字的代号，或其无歧义的开头", "The figure's id, or an unambiguous beginning of it")),
     (
         "show",
