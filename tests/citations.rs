@@ -67,6 +67,8 @@ fn a_reference_has_the_parts_that_its_kind_asks_for_and_no_remark() {
         }
         let english = reference(&dataset, key, Lang::En);
         assert!(english.contains("[in Chinese]") && !english.contains("佚名"), "{english}");
+        assert_eq!(english.contains("Accessed "), needs_access && article.address.is_some(), "{english}");
+        assert_eq!(english.matches('“').count(), 1, "{english}");
     }
 }
 

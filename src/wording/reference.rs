@@ -112,8 +112,11 @@ fn english(dataset: &Dataset, article: &Article) -> String {
     let place = article.place.as_ref().map(|place| format!("{}: ", place.en)).unwrap_or_default();
     let page = article.page.as_ref().map(|page| format!(", p. {page}")).unwrap_or_default();
     let outlet = article.outlet.as_ref().map(|outlet| format!("{}, ", outlet.en)).unwrap_or_default();
-    let seen = accessed(dataset, article).map(|date| format!(" Accessed {}.", date_in_words(date, Lang::En)));
+    let seen = accessed(dataset, article).filter(|_| article.address.is_some());
+    let seen = seen.map(|date| format!(" Accessed {}.", date_in_words(date, Lang::En)));
     let address = article.address.as_ref().map(|address| format!(" {address}.")).unwrap_or_default();
-    let (title, seen) = (&article.title, seen.unwrap_or_default());
+    // Within quotation marks, others are single.
+    let title = article.title.replace('“', "‘").replace('”', "’");
+    let seen = seen.unwrap_or_default();
     format!("{authors}“{title}” {IN_CHINESE}. {place}{outlet}{date}{page}.{seen}{address}")
 }

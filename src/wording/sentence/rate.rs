@@ -55,8 +55,8 @@ pub(super) fn refusal(why: &NoMeasure, lang: Lang) -> String {
 fn months(dataset: &Dataset, figure: &MeasuredFigure, lang: Lang) -> Option<String> {
     let observation = &dataset.observations[figure.observation()];
     let months = observation.period.months().filter(|_| observation.each.is_none())?;
-    let amount = |months: f64, rounding| rounded(months, rounding);
-    let (least, greatest) = (amount(months.least, Rounding::Down), amount(months.greatest, Rounding::Up));
+    // As in the reasons of a verdict, which tell the same length.
+    let [least, greatest] = [months.least, months.greatest].map(|months| rounded(months, Rounding::Nearest));
     let is_one = least == greatest;
     Some(match (lang, is_one) {
         (Lang::Zh, true) => format!("{least}个月"),
