@@ -177,6 +177,9 @@ fn articles(dataset: &Dataset) -> DataTable {
         FIGURES,
         word("pack"),
         word("address"),
+        word("medium"),
+        both("outlet_remark"),
+        word("authors"),
     ];
     let rows = dataset.articles.iter().map(|(key, article)| {
         let figures = dataset.observations.of_article(key).len();
@@ -195,6 +198,9 @@ fn articles(dataset: &Dataset) -> DataTable {
             figures.into(),
             dataset.packs[article.pack].id.as_str().into(),
             article.address.as_deref().into(),
+            article.medium.id().into(),
+            article.outlet_remark.as_ref().into(),
+            article.authors.join("; ").as_str().into(),
         ]
     });
     DataTable { columns, rows: rows.collect() }
