@@ -42,6 +42,7 @@ fn named(count: usize) -> Dataset {
             ),
             unit: Text::new("件", "items"),
             definition: Text::new("定义", "definition"),
+            sentence: None,
             nature: Nature::Flow,
             direction: Nature::Flow.usual_direction(),
             denominator: None,

@@ -120,8 +120,8 @@ fn a_name_that_is_wrong_is_told_before_the_terminal() {
 fn a_copy_inside_screen_or_tmux_says_what_becomes_of_it() {
     type Environment = &'static [(&'static str, &'static str)];
     let rows: [(Environment, &str); 5] = [
-        (&[], "已送往剪贴板"),
-        (&[("STY", "")], "已送往剪贴板"),
+        (&[], "已送往终端剪贴板（OSC 52）"),
+        (&[("STY", "")], "已送往终端剪贴板（OSC 52）"),
         (&[("STY", "1234.pts-0.host")], "GNU screen 不转发剪贴板"),
         (&[("TMUX", "/tmp/tmux-0/default,1,0")], "tmux 须设"),
         (&[("TMUX", "/tmp/tmux-0/default,1,0"), ("STY", "1234.pts-0.host")], "tmux 须设"),

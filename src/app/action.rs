@@ -5,7 +5,6 @@ use super::presentation::command::SlideCommand;
 use super::screen::{Pane, Screen};
 use crate::deck::DeckEdit;
 use crate::domain::{Area, Key, Observation};
-use crate::wording::CitationStyle;
 
 /// An action that a person asks for. Keys, the mouse and the size of the terminal all become actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +58,7 @@ pub enum Action {
     /// Change the input line.
     Edit(Edit),
     /// Copy the selected figure in this form.
-    Copy(CitationStyle),
+    Copy(CopyForm),
     /// Give the mouse to the terminal, or take it back.
     SwitchMouse,
     /// Put the cursor on this row of the main pane.
@@ -95,6 +94,28 @@ pub enum AreaMarks {
     Toggle,
     All,
     None,
+}
+
+/// A form in which something on the screen is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyForm {
+    /// The selected figure as a sentence with its source.
+    Sentence,
+    /// The source of the selected figure as a reference.
+    Reference,
+    /// The row under the cursor.
+    Row(TableForm),
+    /// The whole table or list.
+    Table(TableForm),
+}
+
+/// A form of a copied table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableForm {
+    /// Markdown, with the sources as footnotes.
+    Markdown,
+    /// Columns between tabs, as spreadsheets take them.
+    Tabs,
 }
 
 /// A direction on the screen.

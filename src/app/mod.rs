@@ -28,7 +28,7 @@ pub mod state;
 mod update;
 mod viewport;
 
-pub use action::{Action, Effect};
+pub use action::{Action, CopyForm, Effect, TableForm};
 pub use clock::Clock;
 pub use compared::RowFigures;
 pub use context::{Clipboard, StartOptions};

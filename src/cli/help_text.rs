@@ -187,6 +187,14 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     ),
     (
         "compare",
+        "cite",
+        phrase(
+            "只输出引文：每市一句话，或所列数字的全部出处",
+            "Only citations: a sentence for each area, or the sources of all figures shown",
+        ),
+    ),
+    (
+        "compare",
         "strict",
         phrase("有任何一对不可比时，退出状态为 1", "Exit with status 1 when any pair is not comparable"),
     ),
@@ -224,8 +232,16 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     ("list", "scopes", phrase("只列这一范围的数字", "Only figures of this scope")),
     ("list", "statuses", phrase("只列实际数、计划或预计", "Only figures of this status")),
     ("list", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
+    ("list", "cite", phrase("只列文章的引文（限 articles）", "Citations (articles only)")),
     ("show", "figure", phrase("数字的代号，或其无歧义的开头", "The figure's id, or an unambiguous beginning of it")),
-    ("show", "cite", phrase("只输出引文：参考文献著录，或一句话", "Only its citation: a reference, or one sentence")),
+    (
+        "show",
+        "cite",
+        phrase(
+            "只输出引文：一句话，或出处（GB/T 7714、BibTeX、CSL-JSON）",
+            "Only its citation: one sentence, or its sources (GB/T 7714, BibTeX, CSL-JSON)",
+        ),
+    ),
     (
         "city",
         "area",
@@ -241,6 +257,11 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
             "按朗读顺序逐行输出，不用符号，供读屏软件或邮件使用",
             "Plain lines in reading order, words for signs: for a screen reader or a mail",
         ),
+    ),
+    (
+        "city",
+        "cite",
+        phrase("只输出引文：每个数字一句话，或全部出处", "Only citations: a sentence for each figure, or all sources"),
     ),
     (
         "export",

@@ -67,6 +67,8 @@ pub enum Command {
         area: Option<String>,
         #[arg(long)]
         plain: bool,
+        #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with = "plain")]
+        cite: Option<CitationStyle>,
     },
     Export {
         #[arg(long, value_parser = word::<ExportFormat>())]
@@ -123,6 +125,9 @@ pub struct ListOptions {
     pub statuses: Vec<Status>,
     #[arg(long, default_value = "table", value_parser = word::<Format>())]
     pub format: Format,
+    // All articles are cited; what else could be chosen would be left out in silence.
+    #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "areas", "themes", "indicators", "when", "grades", "scopes", "statuses"])]
+    pub cite: Option<CitationStyle>,
 }
 
 /// What is compared, and how it is written.
@@ -146,6 +151,8 @@ pub struct CompareOptions {
     pub format: Format,
     #[arg(long, conflicts_with = "format")]
     pub plain: bool,
+    #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "plain"])]
+    pub cite: Option<CitationStyle>,
     #[arg(long)]
     pub side_by_side: bool,
     #[arg(long)]

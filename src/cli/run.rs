@@ -9,10 +9,10 @@ use crate::checked::Faults;
 use crate::data;
 use crate::deck::Library;
 use crate::domain::{Area, Dataset, Key};
-use crate::export::{ListSubject, city, figure};
+use crate::export::{Cited, ListSubject, citations, city, figure};
 use crate::search::resolve;
-use crate::text::Phrase;
-use crate::wording::cite;
+use crate::text::{Lang, Phrase};
+use crate::wording::CitationStyle;
 use std::process::ExitCode;
 
 /// Runs a command of the shell, reports a failure, and returns the exit status.
@@ -50,15 +50,22 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     let (dataset, look) = (&dataset, &global.look());
     match command {
         Command::Compare(options) => return compare::run(dataset, options, global),
+        Command::List(ListOptions { what, cite: Some(style), .. }) => {
+            return cite_list(dataset, *what, *style, look.lang);
+        }
         Command::List(options) => list::run(dataset, options, global)?,
         Command::Show { figure: id, cite: None } => {
             print(&figure(dataset, take(resolve::figure(dataset, id)?, lang), look))?;
         }
-        Command::Show { figure, cite: Some(form) } => {
+        Command::Show { figure, cite: Some(style) } => {
             let key = take(resolve::figure(dataset, figure)?, lang);
-            print(&(cite(dataset, key, *form, look.lang) + "\n"))?;
+            print(&citations(dataset, Cited::Figure(key), *style, look.lang)?)?;
         }
-        Command::City { area, plain } => {
+        Command::City { area, cite: Some(style), .. } => {
+            let key = one_area(dataset, area.as_deref(), global)?;
+            print(&citations(dataset, Cited::Area(key), *style, look.lang)?)?;
+        }
+        Command::City { area, plain, cite: None } => {
             let look = if *plain { look.aloud() } else { *look };
             print(&city(dataset, one_area(dataset, area.as_deref(), global)?, &look))?;
         }
@@ -72,6 +79,17 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         | Command::Man
         | Command::Doctor => {}
     }
+    Ok(0)
+}
+
+/// Cites all articles: what else can be listed has no citation.
+fn cite_list(dataset: &Library, what: ListSubject, style: CitationStyle, lang: Lang) -> Result<u8, Failure> {
+    const ONLY_ARTICLES: Phrase =
+        Phrase { zh: "--cite 只用于 cppcc list articles", en: "--cite goes only with `cppcc list articles`" };
+    if what != ListSubject::Articles {
+        return Err(Failure::Nothing(ONLY_ARTICLES));
+    }
+    print(&citations(dataset, Cited::Articles, style, lang)?)?;
     Ok(0)
 }
 

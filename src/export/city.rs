@@ -99,10 +99,9 @@ fn sources(dataset: &Dataset, area: Key<Area>, style: &TextStyle) -> String {
     let mut out = String::new();
     for (_, article) in dataset.articles.iter().filter(|(_, article)| article.area == area) {
         let comma = if style.lang == Lang::Zh { "，" } else { ", " };
-        let published = article.published.text();
+        let (outlet, published) = (article.outlet_text(), article.published.text());
         let (genre, grade) = (article.genre.name(), article.grade.name());
-        let words =
-            [article.outlet.get(style.lang), published.get(style.lang), genre.get(style.lang), grade.get(style.lang)];
+        let words = [outlet.get(style.lang), published.get(style.lang), genre.get(style.lang), grade.get(style.lang)];
         out.push_str(&style.hanging("  ", &format!("《{}》{comma}{}", article.title, words.join(comma))));
         for caveat in &article.caveats {
             out.push_str(&style.hanging("    ", caveat.get(style.lang)));

@@ -116,5 +116,5 @@ pub(super) fn paragraph(source: &PrintedSource, lang: Lang) -> String {
 fn outlet(article: &Article, lang: Lang) -> String {
     let grade = article.grade.name().get(lang);
     let comma = if lang == Lang::Zh { "，" } else { ", " };
-    format!("{}{comma}{}{comma}{grade}", article.outlet.get(lang), article.published.text().get(lang))
+    format!("{}{comma}{}{comma}{grade}", article.outlet_name().get(lang), article.published.text().get(lang))
 }

@@ -154,7 +154,8 @@ fn source_text(article: &Article, source: &PrintedSource, style: &TextStyle) -> 
         grade => style.bracketed(grade.name().get(style.lang)),
     };
     let address = article.address.as_deref().map(|address| format!("{comma}{address}")).unwrap_or_default();
-    let (outlet, date) = (article.outlet.get(style.lang), article.published.text());
+    let (outlet, date) = (article.outlet_text(), article.published.text());
+    let outlet = outlet.get(style.lang);
     format!("《{}》{paragraph}{comma}{outlet}{comma}{}{grade}{address}", article.title, date.get(style.lang))
 }
 

@@ -176,6 +176,9 @@ fn articles(dataset: &Dataset, filter: &ListFilter) -> DataTable {
         FIGURES,
         word("pack"),
         word("address"),
+        word("medium"),
+        both("outlet_remark"),
+        word("authors"),
     ];
     let listed = dataset.articles.iter().filter(|(_, article)| filter.takes_article(article));
     let rows = listed.map(|(key, article)| {
@@ -186,7 +189,7 @@ fn articles(dataset: &Dataset, filter: &ListFilter) -> DataTable {
             area.id.as_str().into(),
             (&area.name).into(),
             article.title.as_str().into(),
-            (&article.outlet).into(),
+            (&article.outlet_name()).into(),
             article.published.date().map(|date| DataValue::Word(date.to_string())).into(),
             article.genre.id().into(),
             article.genre.name().into(),
@@ -195,6 +198,9 @@ fn articles(dataset: &Dataset, filter: &ListFilter) -> DataTable {
             figures.into(),
             dataset.packs[article.pack].id.as_str().into(),
             article.address.as_deref().into(),
+            article.medium.id().into(),
+            article.outlet_remark.as_ref().into(),
+            article.authors.join("; ").as_str().into(),
         ]
     });
     DataTable::new(columns, rows)

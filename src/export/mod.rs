@@ -3,6 +3,7 @@
 //! Nothing is computed here. Every format shows the same [`Comparison`](crate::domain::Comparison) or the same
 //! [`Dataset`](crate::domain::Dataset), and every function returns a string; the caller writes it.
 
+mod bibliography;
 mod city;
 mod comparison_text;
 mod csv_lines;
@@ -23,6 +24,7 @@ mod table;
 mod text_style;
 mod verdict_groups;
 
+pub use bibliography::{Cited, citations};
 pub use city::city;
 pub use dataset::dataset_json;
 pub use error::ExportError;

@@ -131,14 +131,14 @@ impl IndexBuilder<'_> {
 
     fn article(&self, key: Key<Article>) -> IndexEntry {
         let article = &self.namer.dataset.articles[key];
-        let detail = format!("{} {}", self.say(&article.outlet), self.say(&article.published.text()));
+        let detail = format!("{} {}", self.say(&article.outlet_name()), self.say(&article.published.text()));
         let (target, area) = (SearchTarget::Article(key), Some(article.area));
         IndexEntry { target, area, forms: self.namer.article(key), detail }
     }
 
     fn figure(&self, key: Key<Observation>) -> IndexEntry {
         let observation = &self.namer.dataset.observations[key];
-        let detail = self.say(&self.namer.dataset.articles[observation.source.article].outlet);
+        let detail = self.say(&self.namer.dataset.articles[observation.source.article].outlet_name());
         let (target, area) = (SearchTarget::Figure(key), Some(observation.area));
         IndexEntry { target, area, forms: self.namer.figure(key), detail }
     }

@@ -68,7 +68,7 @@ impl Namer<'_> {
         let article = &self.dataset.articles[key];
         let published = article.published.date().map(|date| (date.earliest().year(), date.latest().year()));
         let years = years(published.into_iter().chain(article.period.as_ref().and_then(reach)));
-        let unseen = |lang| format!("{years} {}", article.outlet.get(lang));
+        let unseen = |lang| format!("{years} {}", article.outlet_name().get(lang));
         let form = |lang| SearchForm::in_area(self.area_name(article.area, lang), article.title.clone());
         let mut forms = self.both(|lang| form(lang).with_unseen(&unseen(lang)));
         add(&mut forms, SearchForm::code(&article.id));

@@ -265,6 +265,7 @@ mod tests {
                 name: Text::new(*zh, format!("number {number}")),
                 unit: Text::new("件", "items"),
                 definition: Text::new("定义", "definition"),
+                sentence: None,
                 nature: Nature::Flow,
                 direction: Nature::Flow.usual_direction(),
                 denominator: None,

@@ -91,7 +91,7 @@ fn draw_cells(
 
 /// Returns how many indicators are reported, out of all that any area reports; or a sign for the kind of gap.
 fn cell(canvas: &Canvas<'_>, theme_coverage: &ThemeCoverage) -> String {
-    let all = theme_coverage.reported.len() + theme_coverage.unreported.len() + theme_coverage.not_curated.len();
+    let all = theme_coverage.all();
     if theme_coverage.reported.is_empty() {
         let not_applicable = !theme_coverage.not_applicable.is_empty() && all == 0;
         return if not_applicable { "/".to_owned() } else { canvas.appearance.sign("·", ".").to_owned() };

@@ -41,9 +41,6 @@ impl BetweenTwo {
     pub fn fitting(&self, lang: Lang, room: usize) -> String {
         let (sign, words) = (self.verdict.sign(), self.words.get(lang));
         let said = format!("{sign} {words}");
-        match self.tells_difference {
-            true if width(&said) > room => sign.to_owned(),
-            _ => fit(&said, room),
-        }
+        if self.tells_difference && width(&said) > room { sign.to_owned() } else { fit(&said, room) }
     }
 }

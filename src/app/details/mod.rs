@@ -106,7 +106,7 @@ impl Details<'_> {
     /// Returns the outlet, date, genre and grade of an article.
     fn provenance(&self, article: &Article) -> String {
         [
-            article.outlet.get(self.lang).to_owned(),
+            article.outlet_text().get(self.lang).to_owned(),
             article.published.text().get(self.lang).to_owned(),
             article.genre.name().get(self.lang).to_owned(),
             article.grade.name().get(self.lang).to_owned(),

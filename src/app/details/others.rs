@@ -109,8 +109,8 @@ impl Details<'_> {
         let about = self.provenance(&article);
         self.add(&[dim(about)]);
         self.blank();
-        if let Some(author) = &article.author {
-            self.entry(phrase("作者", "Author"), &[plain(author.clone())]);
+        if let Some(author) = article.author_names(self.lang) {
+            self.entry(phrase("作者", "Author"), &[plain(author)]);
         }
         if let Some(statement) = &article.statement {
             self.entry(phrase("性质", "Nature"), &[plain(statement.get(self.lang))]);

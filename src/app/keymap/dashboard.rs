@@ -2,10 +2,9 @@
 
 use super::binding::{Binding, binding, control, key, letter, only_on, phrase, shifted};
 use super::group::BindingGroup;
-use crate::app::action::{Action, Direction, PageStep};
+use crate::app::action::{Action, CopyForm, Direction, PageStep, TableForm};
 use crate::app::presentation::command::SlideCommand;
 use crate::app::screen::Screen;
-use crate::wording::CitationStyle;
 use crossterm::event::KeyCode;
 
 /// The key table, in the order of the footer; the help puts it in groups.
@@ -129,7 +128,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(
         BindingGroup::Look,
         "choose-areas",
-        &[letter('c'), control('x')],
+        &[letter('c'), control('a')],
         Action::ChooseAreas,
         Some(phrase("选城市", "cities")),
         phrase("选择显示哪些城市，也可用设置中的分组", "Choose the cities that are shown, or a group of the settings"),
@@ -138,17 +137,49 @@ pub const BINDINGS: &[Binding] = &[
         BindingGroup::Words,
         "copy",
         &[letter('y'), control('y')],
-        Action::Copy(CitationStyle::Sentence),
+        Action::Copy(CopyForm::Sentence),
         Some(phrase("复制", "copy")),
-        phrase("复制所选数字及其出处", "Copy the selected figure with its citation"),
+        phrase("把所选数字连同出处复制成一句话", "Copy the selected figure as a sentence with its source"),
     ),
     binding(
         BindingGroup::Words,
         "copy-reference",
         &[letter('Y'), control('g')],
-        Action::Copy(CitationStyle::Gbt7714),
+        Action::Copy(CopyForm::Reference),
         None,
-        phrase("复制出处，按 GB/T 7714 著录", "Copy the source as a reference (GB/T 7714)"),
+        phrase("复制出处，按 GB/T 7714 著录", "Copy the source as a reference"),
+    ),
+    binding(
+        BindingGroup::Words,
+        "copy-row",
+        &[letter('r'), control('x')],
+        Action::Copy(CopyForm::Row(TableForm::Markdown)),
+        None,
+        phrase("复制所在行（Markdown，出处作脚注）", "Copy the row (Markdown, sources as footnotes)"),
+    ),
+    binding(
+        BindingGroup::Words,
+        "copy-table",
+        &[letter('R'), key(KeyCode::F(11))],
+        Action::Copy(CopyForm::Table(TableForm::Markdown)),
+        None,
+        phrase("复制全表（Markdown，出处作脚注）", "Copy the table (Markdown, sources as footnotes)"),
+    ),
+    binding(
+        BindingGroup::Words,
+        "copy-row-tabs",
+        &[letter('e'), control('l')],
+        Action::Copy(CopyForm::Row(TableForm::Tabs)),
+        None,
+        phrase("复制所在行，制表符分隔，可贴入表格软件", "Copy the row, tab-separated, for a spreadsheet"),
+    ),
+    binding(
+        BindingGroup::Words,
+        "copy-table-tabs",
+        &[letter('E'), shifted(KeyCode::F(11))],
+        Action::Copy(CopyForm::Table(TableForm::Tabs)),
+        None,
+        phrase("复制全表，制表符分隔，可贴入表格软件", "Copy the table, tab-separated, for a spreadsheet"),
     ),
     binding(
         BindingGroup::Look,
@@ -199,7 +230,7 @@ pub const BINDINGS: &[Binding] = &[
         binding(
             BindingGroup::Look,
             "filter",
-            &[letter('f'), control('l')],
+            &[letter('f'), control('e')],
             Action::FilterRows,
             Some(phrase("只看可比", "rankable")),
             phrase("只列可排位次的指标，再按全列", "Only indicators that can be ranked, or all"),

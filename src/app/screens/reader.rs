@@ -63,15 +63,15 @@ pub fn lines(dataset: &Dataset, key: Key<Article>, lang: Lang, charset: CharSet,
 }
 
 fn provenance(article: &Article, lang: Lang) -> String {
-    let author = article.author.as_deref().into_iter();
+    let author = article.author_names(lang).into_iter();
     let parts = [
-        article.outlet.get(lang).to_owned(),
+        article.outlet_text().get(lang).to_owned(),
         article.published.text().get(lang).to_owned(),
         article.genre.name().get(lang).to_owned(),
         article.grade.name().get(lang).to_owned(),
     ];
     let statement = article.statement.as_ref().map(|statement| statement.get(lang).to_owned());
-    author.map(str::to_owned).chain(parts).chain(statement).collect::<Vec<_>>().join(" · ")
+    author.chain(parts).chain(statement).collect::<Vec<_>>().join(" · ")
 }
 
 /// Returns the lines of the figures that are in no section of the digest.

@@ -3,6 +3,7 @@
 mod areas;
 mod browse;
 mod choose;
+mod copied_table;
 mod copy;
 mod find;
 mod open;

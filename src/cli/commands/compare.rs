@@ -7,7 +7,7 @@ use crate::cli::stream::{Failure, print, report_columns_left_out, say, take};
 use crate::domain::{
     Area, Comparison, Dataset, FigureChoice, Indicator, Key, Measure, Request, Theme, Verdict, compare,
 };
-use crate::export::{ComparisonSet, comparisons, side_by_side};
+use crate::export::{Cited, ComparisonSet, citations, comparisons, side_by_side};
 use crate::search::resolve::{self, Resolved};
 use crate::text::{Lang, Phrase, Text};
 use itertools::Itertools;
@@ -25,6 +25,10 @@ pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &
     }
     if options.strict && report_incomparable(dataset, &compared, lang) {
         status = 1;
+    }
+    if let Some(style) = options.cite {
+        print(&citations(dataset, Cited::Comparisons(&compared), style, lang)?)?;
+        return Ok(status);
     }
     let look = global.look();
     let look = if options.plain { look.aloud() } else { look };

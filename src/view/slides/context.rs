@@ -5,7 +5,7 @@ use crate::domain::{Area, Article, Dataset, Key, Observation};
 use crate::text::{Lang, flow, width};
 use crate::view::Appearance;
 use crate::view::canvas::{Canvas, StyledSpan, cells, right_of};
-use crate::wording::{observation_value, worded};
+use crate::wording::{UNNAMED_OUTLET, observation_value, worded};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -25,10 +25,10 @@ impl SlideContext<'_> {
         observation_value(&self.dataset.observations[figure], self.lang, appearance.charset)
     }
 
-    /// Returns the name of an outlet without the part in brackets, which the drilldown shows.
+    /// Returns the name of an outlet; what must be said of it stands in the drilldown.
     pub fn outlet(&self, article: Key<Article>) -> &str {
-        let outlet = self.dataset.articles[article].outlet.get(self.lang);
-        outlet.split(['（', '(']).next().map_or(outlet, str::trim_end)
+        let outlet = self.dataset.articles[article].outlet.as_ref();
+        outlet.map_or(UNNAMED_OUTLET.get(self.lang), |outlet| outlet.get(self.lang))
     }
 
     /// Returns the name of an area in the current language.
