@@ -16,6 +16,7 @@ pub mod keymap;
 pub mod layout;
 mod lists;
 mod navigation;
+pub mod overflow;
 pub mod presentation;
 pub mod screen;
 pub mod screens;

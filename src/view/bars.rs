@@ -101,10 +101,8 @@ impl BarColumns {
         let values = figures().filter(|figure| figure.extent.is_ok());
         let value =
             values.map(|figure| width(&figure_text(state, canvas.appearance.charset, figure))).max().unwrap_or(0);
-        // A period that all figures share is named in the drilldown. An inferred one must be visible at once.
-        let dated = comparison.periods_differ(state.dataset()) || comparison.has_inferred_period(state.dataset());
         let periods = figures().map(|figure| width(&period_text(state, figure)));
-        let period = if dated { periods.max().unwrap_or(0) } else { 0 };
+        let period = periods.max().unwrap_or(0);
         let taken = label + value + 1 + period + usize::from(period > 0);
         let room = usize::from(area.width).saturating_sub(taken);
         let scale = scale(state.dataset(), comparison);

@@ -15,7 +15,7 @@ mod reasons;
 mod trend;
 
 pub use apart::ApartRemark;
-pub use choice::{counted, others_mark};
+pub use choice::{counted, figure_name, others_mark};
 pub use citation::{CitationStyle, cite, reference};
 pub use figure::{amount_with_qualifier, extent, measured_value, observation_value, printed_value, with_unit};
 pub use measure::{figure_unit, printed_unit, unit, unit_behind};

@@ -2,12 +2,15 @@
 
 use crate::app::screen::Screen;
 use crate::app::state::State;
-use crate::domain::Indicator;
+use crate::domain::{Indicator, Measure};
 use crate::text::{Lang, Text, width};
 use ratatui::layout::Rect;
 
 /// The fewest cells of a column of values: five for a value, and four for its year, with one between columns.
-const VALUE: u16 = 9;
+const VALUE: u16 = 10;
+/// The fewest cells of a column of computed values, many of which are ranges: nine for a value, one for the sign that its year
+/// has no room, and one between columns.
+const COMPUTED: u16 = 11;
 /// The fewest cells of a column of counts, which have no year.
 const COUNT: u16 = 8;
 /// The cells before the name of an indicator: the cursor, and the sign of its theme.
@@ -98,7 +101,8 @@ impl State {
             (longest(&mut dataset.themes.iter().map(|(_, theme)| &theme.name)), COUNT)
         } else {
             let indicators = dataset.indicators.iter();
-            (indicators.map(|(_, indicator)| named_with_unit(indicator, lang)).max(), VALUE)
+            let least = if self.measure() == Measure::Raw { VALUE } else { COMPUTED };
+            (indicators.map(|(_, indicator)| named_with_unit(indicator, lang)).max(), least)
         };
         let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let name = cells(names.unwrap_or(0) + INDENT).min(WIDEST_NAME);
