@@ -170,7 +170,11 @@ impl BarColumns {
         }
         if self.period > 0 {
             let tail = right_of(remaining, cells(self.bar + 1 + self.value + 1));
-            canvas.text(tail, &period_text(state, figure), canvas.appearance.dim());
+            let period = period_text(state, figure);
+            let is_whole = width(&period) <= usize::from(tail.width);
+            // The year alone says more than a period that is cut.
+            let period = if is_whole { period } else { year_text(state, figure).unwrap_or(period) };
+            canvas.text(tail, &period, canvas.appearance.dim());
         }
     }
 }
@@ -193,6 +197,10 @@ pub(super) fn draw_bar(
     };
     let text: String = remaining.iter().map(|cell| cell.glyph(resolution)).collect();
     full + canvas.text(right_of(rect, full), &text, colour)
+}
+
+fn year_text(state: &State, figure: &MeasuredFigure) -> Option<String> {
+    state.dataset().observations.time(figure.observation()).year().map(|year| year.to_string())
 }
 
 fn period_text(state: &State, figure: &MeasuredFigure) -> String {

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-const INITIATIVES: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };
+const INITIATIVES: Phrase = Phrase { zh: "平台", en: "Initiatives" };
 const SOURCES: Phrase = Phrase { zh: "来源", en: "Sources" };
 const UNREPORTED: Phrase = Phrase { zh: "他市公布而此处未见", en: "Reported by others, not found here" };
 

@@ -83,7 +83,7 @@ fn draw_main(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
 
 const TOO_SMALL: Phrase = Phrase {
     zh: "窗口太小，请放大到 40 列 12 行以上。",
-    en: "Window too small: 40 columns by 12 rows needed. ",
+    en: "Window too small: 40 columns by 12 rows needed.",
 };
 const QUITS: Phrase = Phrase { zh: "退出", en: "quits" };
 
@@ -93,8 +93,9 @@ fn draw_too_small(state: &State, canvas: &mut Canvas<'_>) {
     let quit = bindings(state)
         .key_of(Action::Quit)
         .map(|key| format!("{} {}", key.name(state.charset()), QUITS.get(state.lang())));
-    let words = TOO_SMALL.get(state.lang()).to_owned() + &quit.unwrap_or_default();
-    for (line, text) in (0..height).zip(wrap(&words, usize::from(width))) {
+    let words = std::iter::once(TOO_SMALL.get(state.lang()).to_owned()).chain(quit);
+    let lines: Vec<String> = words.flat_map(|words| wrap(&words, usize::from(width))).collect();
+    for (line, text) in (0..height).zip(lines) {
         canvas.text(Rect::new(0, line, width, 1), &text, ratatui::style::Style::new());
     }
 }

@@ -18,7 +18,11 @@ pub(super) const YEAR: usize = 4;
 /// Stands behind a value in the place of its year, where the two have no room side by side.
 const YEAR_LEFT_OUT: &str = "*";
 
-const SEE_BARS: Phrase = Phrase { zh: "年份放不下，见条形图", en: "no room for the year: see the bars" };
+/// Where that year is told, in as many words as have room.
+const SEE_BARS: [Phrase; 2] = [
+    Phrase { zh: "年份放不下，见条形图", en: "year left out: see the bars" },
+    Phrase { zh: "见条形图", en: "see bars" },
+];
 const INDICATOR: Phrase = Phrase { zh: "指标", en: "Indicator" };
 const SINGLES: Phrase = Phrase { zh: "仅一市公布", en: "reported by one city" };
 
@@ -41,9 +45,10 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     if let Some(row) = hidden_lines::row_of(below_head, rows.len()) {
         let hidden = (top, rows.len().saturating_sub(top + shown));
         let free = hidden_lines::draw(canvas, row, hidden, state.lang(), Style::new());
-        let note = format!("{YEAR_LEFT_OUT} {}", SEE_BARS.get(state.lang()));
-        let free = right_of(free, 4);
-        if !has_all_years && width(&note) <= usize::from(free.width) {
+        let notes = SEE_BARS.map(|words| format!("{YEAR_LEFT_OUT} {}", words.get(state.lang())));
+        let free = right_of(free, 2);
+        let note = notes.into_iter().find(|note| width(note) <= usize::from(free.width));
+        if let Some(note) = note.filter(|_| !has_all_years) {
             canvas.text(free, &note, canvas.appearance.dim());
         }
     }

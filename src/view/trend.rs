@@ -8,7 +8,7 @@ use crate::chart::bar::has_length;
 use crate::chart::trend_plot::{TrendCell, TrendPlot, plot};
 use crate::domain::Measure;
 use crate::domain::trend::{Trend, TrendPoint};
-use crate::text::width;
+use crate::text::{Lang, width};
 use crate::wording::{extent, observation_value};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -61,6 +61,14 @@ fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, trend: &Trend)
         (format!("{}  ", Trend::TITLE.get(lang)), canvas.appearance.dim()),
         (format!("{} {name}", canvas.appearance.area_symbol(position)), canvas.appearance.area(position)),
     ];
+    if trend.area != state.area() {
+        let selected = state.dataset().areas[state.area()].name.get(lang);
+        let why = match lang {
+            Lang::Zh => format!("  {selected}的数字不足三个时段"),
+            Lang::En => format!("  {selected} has figures of fewer than three periods"),
+        };
+        spans.push((why, canvas.appearance.dim()));
+    }
     if trend.points.iter().any(|point| !point.is_like) {
         spans.push((
             format!("  {} {}", glyph(canvas.appearance, position, TrendCell::Unlike), Trend::UNLIKE.get(lang)),

@@ -68,7 +68,6 @@ impl Details<'_> {
         let mut about = vec![dim(indicator.name.get(self.lang))];
         about.extend(compared.into_iter().flat_map(|(comparison, index, ..)| self.summary(comparison, index)));
         self.add(&about);
-        self.blank();
         // First what is asked in a meeting: the number, of when it is, where it stands, and what it counts.
         let value = observation_value(observation, self.lang, self.state.charset());
         let unit = unit_behind(&printed_unit(indicator, observation), self.lang);

@@ -50,7 +50,10 @@ impl TableColumns {
     #[must_use]
     pub fn new(width: u16, needs: ColumnNeeds, areas: usize, selected: usize) -> Self {
         let areas = areas.max(1);
-        let fewest = (width / 3).clamp(18, 44).min(width / 2);
+        let fewest = |part: u16| (width / part).clamp(18, 44).min(width / 2);
+        let has_room_for_all = |names: &u16| usize::from((width - names) / needs.least) >= areas;
+        // Names give up a few cells more where all areas are in sight then.
+        let fewest = [fewest(3), fewest(4)].into_iter().find(has_room_for_all).unwrap_or_else(|| fewest(3));
         let room = width.saturating_sub(fewest);
         let with_heading = needs.heading.max(needs.least);
         let least = if usize::from(room / with_heading) < areas { needs.least } else { with_heading };
