@@ -159,7 +159,7 @@ mod tests {
     体系 1+10（2024 全年） binzhou-2024-brand
 
 来源
-  《滨州市政协履职纪实》，人民政协报，2024-08，通讯，全文
+  《滨州市政协履职纪实》，人民政协报，2024-08，通讯，已读全文
     起点未载
 ";
         let binzhou = dataset.areas.find("binzhou").unwrap();

@@ -10,6 +10,7 @@ use super::table::figure_text;
 use crate::app::layout::bars::{BarsTitle, bar_rows};
 use crate::app::{Pane, Selection, State};
 use crate::chart::bar::{BarCell, BarResolution, cell_bar, scale};
+use crate::domain::measure::NoMeasure;
 use crate::domain::{Amount, Area, Cell, Comparison, Key, MeasuredFigure};
 use crate::text::{Lang, fit, pad_left, pad_right, width};
 use crate::wording::{ApartRemark, period_brief};
@@ -138,7 +139,8 @@ impl BarColumns {
             }
             Ok(figure) => match &figure.extent {
                 Err(why) => {
-                    canvas.text(remaining, why.text().get(state.lang()), canvas.appearance.dim());
+                    let room = usize::from(remaining.width);
+                    canvas.text(remaining, &fitting(why, state.lang(), room), canvas.appearance.dim());
                 }
                 Ok(_) => self.draw_figure(state, canvas, remaining, cell, figure, remark),
             },
@@ -177,6 +179,14 @@ impl BarColumns {
             canvas.text(tail, &period, canvas.appearance.dim());
         }
     }
+}
+
+/// Returns why there is no value in the words that fit: all of them, those before a remark in brackets, or the fewest.
+fn fitting(why: &NoMeasure, lang: Lang, room: usize) -> String {
+    let text = why.text().get(lang).to_owned();
+    let head = text.split(['（', '(']).next().unwrap_or_default().trim_end().to_owned();
+    let fits = |words: &String| width(words) <= room;
+    [text, head].into_iter().find(fits).unwrap_or_else(|| why.brief().get(lang).to_owned())
 }
 
 /// Draws a bar and returns the cells used. Where block characters cannot be drawn but colours can, the solid part is a

@@ -296,7 +296,10 @@ fn draw_figure_in_time(
     let name = name_part(rect);
     let unit = printed_unit(&dataset.indicators[observation.indicator], observation);
     let value = observation_value(observation, lang, state.charset());
-    let unit = unit_behind(&unit, lang);
+    // Beside a bar there is little room, and many names say what they count.
+    let indicator = &dataset.indicators[observation.indicator];
+    let names_unit = indicator.name.get(lang).to_lowercase().contains(&unit.get(lang).to_lowercase());
+    let unit = if names_unit { String::new() } else { unit_behind(&unit, lang) };
     let name_width = usize::from(name.width).saturating_sub(width(&value) + width(&unit) + 1).max(8);
     let label = fit_figure_name(&figure_name(dataset, observation), lang, name_width);
     let mut used = canvas.text(name, &pad_right(&label, name_width + 1), style);

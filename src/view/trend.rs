@@ -61,14 +61,6 @@ fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, trend: &Trend)
         (format!("{}  ", Trend::TITLE.get(lang)), canvas.appearance.dim()),
         (format!("{} {name}", canvas.appearance.area_symbol(position)), canvas.appearance.area(position)),
     ];
-    if trend.area != state.area() {
-        let selected = state.dataset().areas[state.area()].name.get(lang);
-        let why = match lang {
-            Lang::Zh => format!("  {selected}的数字不足三个时段"),
-            Lang::En => format!("  {selected} has figures of fewer than three periods"),
-        };
-        spans.push((why, canvas.appearance.dim()));
-    }
     if trend.points.iter().any(|point| !point.is_like) {
         spans.push((
             format!("  {} {}", glyph(canvas.appearance, position, TrendCell::Unlike), Trend::UNLIKE.get(lang)),
@@ -77,6 +69,17 @@ fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, trend: &Trend)
     }
     if let Some(text) = trend.left_out_text() {
         spans.push((format!("  {}", text.get(lang)), canvas.appearance.dim()));
+    }
+    if trend.area != state.area() {
+        let selected = state.dataset().areas[state.area()].name.get(lang);
+        let why = match lang {
+            Lang::Zh => format!("  {selected}不足三个时段"),
+            Lang::En => format!("  {selected}: fewer than three periods"),
+        };
+        let used: usize = spans.iter().map(|(text, _)| width(text)).sum();
+        if used + width(&why) <= usize::from(area.width) {
+            spans.push((why, canvas.appearance.dim()));
+        }
     }
     canvas.spans(area, &spans);
 }

@@ -222,7 +222,7 @@ impl NoMeasure {
                     }
                     Some(date) => Text::new(
                         format!("无同期{}（最近为 {date}）", people.zh),
-                        format!("no {} count held for that time (nearest: {date})", head_count(*population)),
+                        format!("no {} count of that date (nearest: {date})", head_count(*population)),
                     ),
                 }
             }
@@ -236,7 +236,7 @@ impl NoMeasure {
         match self {
             Self::NotAFlow(_) | Self::PeriodUnknown { .. } => phrase("无法折算", "no rate"),
             Self::NotACount(_) | Self::OfItself(_) => phrase("不折算", "no rate"),
-            Self::NoDenominator { .. } => phrase("无委员数", "no head count"),
+            Self::NoDenominator { .. } => phrase("无委员数", "no count"),
             Self::OutOfRange => phrase("超范围", "no value"),
         }
     }

@@ -8,10 +8,11 @@ use crate::domain::digest::Section;
 use crate::domain::observation::{Actor, PrintedSource};
 use crate::domain::period::End;
 use crate::domain::{
-    Area, Cell, CellIndex, Comparison, Definition, Key, Measure, MeasuredFigure, Missing, Observation,
+    Area, Cell, CellIndex, Comparison, Dataset, Definition, Key, Measure, MeasuredFigure, Missing, Observation,
+    VariantChoice,
 };
 use crate::text::number::written;
-use crate::text::{Lang, Phrase, Span, quoted};
+use crate::text::{Lang, Phrase, Span, Text, quoted};
 use crate::wording::{counted, extent, observation_value, period, period_brief, printed_unit, unit_behind, worded};
 use itertools::Itertools;
 
@@ -146,7 +147,7 @@ impl Details<'_> {
         let figures = comparison.into_iter().flat_map(|comparison| &comparison.cells);
         let others = figures.filter(|cell| cell.area != observation.area).filter_map(|cell| {
             let other = &dataset.observations[cell.figure()?.observation()];
-            let words = counted(dataset, other).get(lang).to_owned();
+            let words = counts(dataset, other).get(lang).to_owned();
             (Definition::of(other) != own).then_some((words, cell.area))
         });
         let mut groups: Vec<(String, Vec<Key<Area>>)> = Vec::new();
@@ -159,7 +160,7 @@ impl Details<'_> {
         if observation.variant.is_none() && groups.is_empty() {
             return;
         }
-        self.entry(COUNTED, &[plain(counted(dataset, observation).get(lang))]);
+        self.entry(COUNTED, &[plain(counts(dataset, observation).get(lang))]);
         for (words, areas) in groups.iter().take(MOST_GROUPS) {
             let spans =
                 [plain(self.names(areas)), dim(if lang == Lang::Zh { "：" } else { ": " }), dim(words.as_str())];
@@ -329,4 +330,14 @@ impl Details<'_> {
             label = phrase("", "");
         }
     }
+}
+
+/// Returns what a figure counts, also where that is no more than what the indicator says.
+fn counts(dataset: &Dataset, observation: &Observation) -> Text {
+    let words = counted(dataset, observation);
+    if observation.variant.is_some() {
+        return words;
+    }
+    let plain = VariantChoice::Plain.name();
+    Text::new(format!("{} · {}", plain.zh, words.zh), format!("{} · {}", plain.en, words.en))
 }

@@ -152,6 +152,7 @@ mod tests {
         assert_eq!((of(79).name, of(79).area), (29, 10));
         assert_eq!((of(100).name, of(100).area), (30, 14));
         // A heading that has no room beside all others is cut, before an area is out of sight.
-        assert_eq!((of(66).area, of(66).count), (9, 4));
+        assert_eq!((of(66).area, of(66).count), (9, 5));
+        assert_eq!((of(60).area, of(60).count), (9, 4));
     }
 }
