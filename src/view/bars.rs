@@ -209,8 +209,11 @@ pub(super) fn draw_bar(
     full + canvas.text(right_of(rect, full), &text, colour)
 }
 
+/// Returns the year of a figure, with a question mark where its period is inferred.
 fn year_text(state: &State, figure: &MeasuredFigure) -> Option<String> {
-    state.dataset().observations.time(figure.observation()).year().map(|year| year.to_string())
+    let key = figure.observation();
+    let doubt = if state.dataset().observations[key].period.is_inferred() { "?" } else { "" };
+    state.dataset().observations.time(key).year().map(|year| format!("{year}{doubt}"))
 }
 
 fn period_text(state: &State, figure: &MeasuredFigure) -> String {

@@ -279,7 +279,7 @@ fn draw_figure(
 fn fit_figure_name(name: &Text, lang: Lang, room: usize) -> String {
     let name = name.get(lang);
     let head = name.split(" · ").next().unwrap_or(name);
-    if width(head) + 6 <= room { fit(name, room) } else { fit_name(head, room) }
+    if width(head) + 13 <= room { fit(name, room) } else { fit_name(head, room) }
 }
 
 /// Draws a figure on the axis of time: its name, its value with the unit, the bar of its period, and the period beside it.

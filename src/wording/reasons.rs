@@ -189,14 +189,14 @@ impl NoMeasure {
                 let nature = nature.name();
                 Text::new(
                     format!("{}不能折算为每月", nature.zh),
-                    format!("no rate per month of a number of this kind ({})", nature.en),
+                    format!("no monthly rate ({})", nature.en),
                 )
             }
             Self::NotACount(nature) => {
                 let nature = nature.name();
                 Text::new(
                     format!("{}不能按人数折算", nature.zh),
-                    format!("no value per head of a number of this kind ({})", nature.en),
+                    format!("no value per head ({})", nature.en),
                 )
             }
             Self::OfItself(population) => {
