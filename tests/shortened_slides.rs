@@ -180,7 +180,7 @@ fn other_lists_are_shortened_and_counted_too() {
     let deck = library.decks.find(USER_DECK).unwrap();
     for size in WINDOWS {
         let mut state = opened_on(library.clone(), Lang::Zh, size);
-        for (index, after) in ["个平台机制未列", "个数字未列", "项指标未列"].into_iter().enumerate() {
+        for (index, after) in ["个平台未列", "个数字未列", "项指标未列"].into_iter().enumerate() {
             let lines = slide(&mut state, deck, index);
             let is_named = |name: &str| lines.iter().skip(3).any(|line| line.contains(name));
             let (shown, all) = match index {

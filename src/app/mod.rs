@@ -18,6 +18,7 @@ pub mod keymap;
 pub mod layout;
 mod lists;
 mod navigation;
+pub mod overflow;
 pub mod presentation;
 pub mod screen;
 pub mod screens;

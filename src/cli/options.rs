@@ -151,10 +151,10 @@ pub struct CompareOptions {
     pub format: Format,
     #[arg(long, conflicts_with = "format")]
     pub plain: bool,
-    #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "plain"])]
-    pub cite: Option<CitationStyle>,
     #[arg(long)]
     pub side_by_side: bool,
+    #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "plain", "side_by_side"])]
+    pub cite: Option<CitationStyle>,
     #[arg(long)]
     pub strict: bool,
 }

@@ -13,7 +13,7 @@ use crate::wording::with_unit;
 use itertools::Itertools;
 use std::sync::Arc;
 
-const INITIATIVES: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };
+const INITIATIVES: Phrase = Phrase { zh: "平台", en: "Initiatives" };
 const SOURCES: Phrase = Phrase { zh: "来源", en: "Sources" };
 const NOT_REPORTED: Phrase = Phrase {
     zh: "他市公布、本市所见报道未提及",
@@ -153,12 +153,12 @@ mod tests {
   督导 163 件（2024-01 至 2024-08-21（推断）） binzhou-2024-visits
   体系 1+10（2024 全年） binzhou-2024-brand
 
-平台机制
+平台
   [协商] 商量体系 1+10：一主十辅的协商平台。
     体系 1+10（2024 全年） binzhou-2024-brand
 
 来源
-  《滨州市政协履职纪实》，人民政协报，2024-08，通讯，全文
+  《滨州市政协履职纪实》，人民政协报，2024-08，通讯，已读全文
     起点未载
 ";
         let binzhou = dataset.areas.find("binzhou").unwrap();

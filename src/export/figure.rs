@@ -34,7 +34,7 @@ const NOTE: Phrase = phrase("说明", "Note");
 const PART_OF: Phrase = phrase("属于", "Part of");
 const PARTS: Phrase = phrase("其中", "Parts");
 const OTHERS: Phrase = phrase("另有", "Also held");
-const BELONGS: Phrase = phrase("平台机制", "Initiative");
+const BELONGS: Phrase = phrase("平台", "Initiative");
 const CAVEAT: Phrase = phrase("注意", "Caveat");
 
 /// Writes one figure, a line for each thing that the data says about it.

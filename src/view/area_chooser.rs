@@ -31,7 +31,8 @@ pub(super) fn draw(state: &State, chooser: &AreaChooser, canvas: &mut Canvas<'_>
     let background = canvas.appearance.selected_row();
     canvas.text(layout.keys, KEYS.get(state.lang()), canvas.appearance.dim().patch(background));
     let hidden = chooser.height().saturating_sub(chooser.top() + usize::from(layout.list.height));
-    super::chrome::draw_hidden_lines(canvas, layout.keys, hidden, state.lang(), background);
+    let foot = Rect { y: layout.keys.bottom(), ..layout.keys };
+    super::hidden_lines::draw(canvas, foot, (chooser.top(), hidden), state.lang(), background);
 }
 
 fn draw_row(

@@ -47,10 +47,8 @@ pub(super) fn draw(state: &State, find: &Find, canvas: &mut Canvas<'_>, layout: 
         }
     }
     let hidden = find.hits().len().saturating_sub(find.top() + usize::from(layout.list.height));
-    if hidden > 0 {
-        let foot = Rect { y: layout.list.bottom(), height: 1, ..layout.list };
-        super::chrome::draw_hidden_lines(canvas, foot, hidden, state.lang(), background);
-    }
+    let foot = Rect { y: layout.list.bottom(), height: 1, ..layout.list };
+    super::hidden_lines::draw(canvas, foot, (find.top(), hidden), state.lang(), background);
 }
 
 /// Draws an entry with its hit and the characters that match.

@@ -12,6 +12,7 @@ mod coverage_grid;
 mod find;
 mod help;
 mod hidden_areas;
+mod hidden_lines;
 mod list;
 mod order;
 mod palette;

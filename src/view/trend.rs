@@ -8,7 +8,7 @@ use crate::chart::bar::has_length;
 use crate::chart::trend_plot::{TrendCell, TrendPlot, plot};
 use crate::domain::Measure;
 use crate::domain::trend::{Trend, TrendPoint};
-use crate::text::width;
+use crate::text::{Lang, width};
 use crate::wording::{extent, observation_value};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -70,6 +70,17 @@ fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, trend: &Trend)
     }
     if let Some(text) = trend.left_out_text() {
         spans.push((format!("  {}", text.get(lang)), canvas.appearance.dim()));
+    }
+    if trend.area != state.area() {
+        let selected = state.dataset().areas[state.area()].name.get(lang);
+        let why = match lang {
+            Lang::Zh => format!("  {selected}不足三个时段"),
+            Lang::En => format!("  {selected}: fewer than three periods"),
+        };
+        let used: usize = spans.iter().map(|(text, _)| width(text)).sum();
+        if used + width(&why) <= usize::from(area.width) {
+            spans.push((why, canvas.appearance.dim()));
+        }
     }
     canvas.spans(area, &spans);
 }

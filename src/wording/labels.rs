@@ -112,7 +112,7 @@ impl Grade {
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
-            Self::Full => phrase("全文", "read in full"),
+            Self::Full => phrase("已读全文", "read in full"),
             Self::Excerpt => phrase("摘录", "excerpt"),
             Self::Repost => phrase("转载", "repost"),
             Self::Digest => phrase("机器摘要", "machine’s digest"),

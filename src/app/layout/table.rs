@@ -2,12 +2,15 @@
 
 use crate::app::screen::Screen;
 use crate::app::state::State;
-use crate::domain::Indicator;
+use crate::domain::{Indicator, Measure};
 use crate::text::{Lang, Text, width};
 use ratatui::layout::Rect;
 
 /// The fewest cells of a column of values: five for a value, and four for its year, with one between columns.
-const VALUE: u16 = 9;
+const VALUE: u16 = 10;
+/// The fewest cells of a column of computed values, many of which are ranges: nine for a value, one for the sign that its year
+/// has no room, and one between columns.
+const COMPUTED: u16 = 11;
 /// The fewest cells of a column of counts, which have no year.
 const COUNT: u16 = 8;
 /// The cells before the name of an indicator: the cursor, and the sign of its theme.
@@ -53,7 +56,10 @@ impl TableColumns {
     #[must_use]
     pub fn new(width: u16, needs: ColumnNeeds, areas: usize, selected: usize) -> Self {
         let areas = areas.max(1);
-        let fewest = (width / 3).clamp(18, 44).min(width / 2);
+        let fewest = |part: u16| (width / part).clamp(18, 44).min(width / 2);
+        let has_room_for_all = |names: &u16| usize::from((width - names) / needs.least) >= areas;
+        // Names give up a few cells more where all areas are in sight then.
+        let fewest = [fewest(3), fewest(4)].into_iter().find(has_room_for_all).unwrap_or_else(|| fewest(3));
         let room = width.saturating_sub(fewest);
         let with_heading = needs.heading.max(needs.least);
         let least = if usize::from(room / with_heading) < areas { needs.least } else { with_heading };
@@ -122,7 +128,8 @@ impl State {
             (longest(&mut dataset.themes.iter().map(|(_, theme)| &theme.name)), COUNT)
         } else {
             let indicators = dataset.indicators.iter();
-            (indicators.map(|(_, indicator)| named_with_unit(indicator, lang)).max(), VALUE)
+            let least = if self.measure() == Measure::Raw { VALUE } else { COMPUTED };
+            (indicators.map(|(_, indicator)| named_with_unit(indicator, lang)).max(), least)
         };
         let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let name = cells(names.unwrap_or(0) + INDENT).min(WIDEST_NAME);
@@ -169,6 +176,7 @@ mod tests {
         assert_eq!((of(79).name, of(79).area), (29, 10));
         assert_eq!((of(100).name, of(100).area), (30, 14));
         // A heading that has no room beside all others is cut, before an area is out of sight.
-        assert_eq!((of(66).area, of(66).count), (9, 4));
+        assert_eq!((of(66).area, of(66).count), (9, 5));
+        assert_eq!((of(60).area, of(60).count), (9, 4));
     }
 }

@@ -1,6 +1,7 @@
 //! The table of the Compare screen: its rows, which of them are folded, and its cursor.
 
 use super::outline::{Folds, Outline, Row};
+use crate::app::overflow::lines_shown;
 use crate::app::viewport::Viewport;
 use crate::domain::{Area, Dataset, Indicator, Key, Theme};
 use std::collections::HashSet;
@@ -151,6 +152,13 @@ impl CompareTable {
         position.is_some()
     }
 
+    /// Puts the cursor on a row that was asked for, with the rows around it in view.
+    pub(in crate::app) fn jump_to(&mut self, row: Row) {
+        if let Some(position) = self.rows.iter().position(|other| *other == row) {
+            self.view.jump_to(position);
+        }
+    }
+
     /// Puts the cursor on the row at `position`, or the last.
     pub(in crate::app) fn go_to(&mut self, position: usize) {
         self.view.put(position.min(self.rows.len().saturating_sub(1)));
@@ -176,7 +184,7 @@ impl CompareTable {
             self.folds.singles.insert(theme);
             self.make_rows();
         }
-        self.select(Row::Indicator(indicator));
+        self.jump_to(Row::Indicator(indicator));
     }
 
     /// Folds what is unfolded and unfolds what is folded under the cursor.
@@ -219,7 +227,7 @@ impl CompareTable {
 
     /// Brings the cursor among the `height` rows that are drawn.
     pub(in crate::app) fn settle(&mut self, height: usize) {
-        self.view.resize(height);
+        self.view.resize(lines_shown(self.rows.len(), height));
         let (position, top) = (self.view.cursor(), self.view.top());
         // The theme above its first indicator is worth the line, but only where the table has to be scrolled at all.
         let is_theme_above = position > 0 && matches!(self.rows.get(position - 1), Some(Row::Theme(_)));

@@ -70,7 +70,7 @@ pub(in crate::app) fn select_area(view: &mut Viewport, dataset: &Dataset, items:
     let end = (cursor..items.len()).find(is_heading).unwrap_or(items.len());
     let rows = std::iter::once(cursor).chain(group..end).chain(0..items.len());
     if let Some(row) = rows.into_iter().find(|at| is_of_area(*at)) {
-        view.put(row);
+        view.jump_to(row);
     }
 }
 

@@ -76,7 +76,7 @@ fn counts(dataset: &Library, lang: Lang) -> String {
         (dataset.indicators.len(), " 项指标", "indicator"),
         (dataset.observations.len(), " 个数字", "figure"),
         (dataset.articles.len(), " 篇文章", "article"),
-        (dataset.initiatives.len(), " 个平台机制", "initiative"),
+        (dataset.initiatives.len(), " 个平台", "initiative"),
         (dataset.decks.len(), " 份演示稿", "deck"),
     ];
     // Most packs have no deck, and a zero would look like something missing.

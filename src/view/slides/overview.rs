@@ -8,7 +8,7 @@ use crate::app::{Action, SlideCommand, State};
 use crate::deck::Slide;
 use crate::text::{Phrase, pad_left, width};
 use crate::view::canvas::{Canvas, cells, right_of};
-use crate::view::chrome;
+use crate::view::hidden_lines;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -39,7 +39,7 @@ pub(super) fn draw(context: SlideContext, canvas: &mut Canvas<'_>, slides: &[Sli
     }
     let hidden = slides.len().saturating_sub(top + height);
     let under = Rect { y: list.bottom(), height: area.bottom().saturating_sub(list.bottom() + 1).min(1), ..list };
-    chrome::draw_hidden_lines(canvas, under, hidden, context.lang, Style::new());
+    hidden_lines::draw(canvas, under, (top, hidden), context.lang, Style::new());
 }
 
 const HINTS: [(SlideCommand, Phrase); 6] = [
