@@ -106,7 +106,7 @@ fn every_button_is_drawn_where_it_is_clicked() {
 #[test]
 fn a_cell_is_selected_and_then_opened() {
     let mut state = zh();
-    let row = seen(&state, "  其中：委员提案（周期）").1;
+    let row = seen(&state, " 其中：委员提案（周期）").1;
     let column = seen(&state, "青岛").0;
     click(&mut state, (column, row));
     assert_eq!((indicator(&state).as_str(), area(&state)), ("其中：委员提案（周期）", "qingdao"));

@@ -101,8 +101,8 @@ fn help_fits_any_width_in_both_languages() {
 fn help_at_a_usual_width_is_one_line_an_option() {
     let help = run(Lang::Zh, &["compare", "--help"]);
     assert!(out(&help).contains("用法：cppcc compare [选项]"), "{}", out(&help));
-    let help = run(Lang::En, &["list", "--help"]);
-    assert!(out(&help).contains("Usage: cppcc list [OPTIONS]"), "{}", out(&help));
+    let help = run(Lang::En, &["export", "--help"]);
+    assert!(out(&help).contains("Usage: cppcc export [OPTIONS]"), "{}", out(&help));
     assert!(out(&help).lines().any(|line| line.trim_start().starts_with("-h, --help  ")), "{}", out(&help));
 }
 

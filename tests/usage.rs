@@ -94,8 +94,8 @@ fn values_that_are_wrong() {
     );
     says(
         &["list", "figures", "--theme", "proposals"],
-        "--theme 没有“proposals”这个取值；可用的：dark、light；数据的主题写在 --in-theme 之后；用法见：cppcc list --help",
-        "“proposals” is not a value of --theme; the values are: dark, light; themes of the data stand after --in-theme; usage: cppcc list --help",
+        "--theme 没有“proposals”这个取值；可用的：auto、dark、light；数据的主题写在 --in-theme 之后；用法见：cppcc list --help",
+        "“proposals” is not a value of --theme; the values are: auto, dark, light; themes of the data stand after --in-theme; usage: cppcc list --help",
     );
     says(
         &["list", "cities"],

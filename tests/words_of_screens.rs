@@ -38,7 +38,7 @@ fn assert_none(lang: Lang, text: &str, place: &str) {
     };
     for word in words {
         // A sentence may go on behind other words.
-        let at = text.find(word).filter(|at| !text[..*at].ends_with("The "));
+        let at = text.find(word).filter(|at| !text.get(..*at).is_some_and(|before| before.ends_with("The ")));
         assert!(at.is_none(), "{word} on {place}:\n{text}");
     }
 }
@@ -175,8 +175,7 @@ fn check_row(state: &State, item: Item, line: &str, lang: Lang) {
             let name = dataset.indicators[dataset.observations[key].indicator].name.get(lang).to_lowercase();
             let is_in_time = state.screen() == Screen::TIMELINE;
             let is_in_name = is_in_time && name.contains(&unit.trim().to_lowercase());
-            let behind =
-                line.split_once(&value).map(|(_, behind)| behind).unwrap_or_else(|| panic!("{value} in {line}"));
+            let behind = line.split_once(&value).map_or_else(|| panic!("{value} in {line}"), |(_, behind)| behind);
             let is_begun = is_in_time && behind.chars().zip(unit.chars()).take_while(|(a, b)| a == b).count() > 2;
             assert!(is_in_name || line.contains(&format!("{value}{unit}")) || is_begun, "{value}{unit} in {line:?}");
         }

@@ -205,7 +205,7 @@ impl Everywhere<'_> {
         assert!(drilldown.iter().any(is_said), "{place}: {text} in {drilldown:#?}");
     }
 
-    /// The year and the period beside a figure, where they differ or need a mark.
+    /// The year and the period beside a figure, or a sign for a year that has no room.
     fn dated(&self, area: Key<Area>, held: &Value, place: &str) {
         let year = expected::year(&held["period"]);
         let mark = year.map_or("'??".to_owned(), |year| format!("'{:02}", year % 100));

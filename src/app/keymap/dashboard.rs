@@ -1,11 +1,18 @@
 //! The keys of the dashboard.
 
 use super::binding::{Binding, binding, control, key, letter, only_on, phrase, shifted};
+use super::chord::Chord;
 use super::group::BindingGroup;
 use crate::app::action::{Action, CopyForm, Direction, PageStep, TableForm};
 use crate::app::presentation::command::SlideCommand;
 use crate::app::screen::Screen;
+use crate::text::Phrase;
 use crossterm::event::KeyCode;
+
+/// Returns the row of a key that shows a screen.
+const fn show(id: &'static str, chords: &'static [Chord], screen: Screen, about: Phrase) -> Binding {
+    binding(BindingGroup::Go, id, chords, Action::Show(screen), None, about)
+}
 
 /// The key table, in the order of the footer; the help puts it in groups.
 pub const BINDINGS: &[Binding] = &[
@@ -293,54 +300,17 @@ pub const BINDINGS: &[Binding] = &[
             phrase("文章中的上一个数字", "Previous figure of the article"),
         ),
     ),
-    binding(
-        BindingGroup::Go,
-        "compare",
-        &[letter('1')],
-        Action::Show(Screen::Compare),
-        None,
-        phrase("对比：我们处在什么位置", "Compare: how do we stand?"),
-    ),
-    binding(
-        BindingGroup::Go,
-        "city",
-        &[letter('2')],
-        Action::Show(Screen::CITY),
-        None,
-        phrase("城市：该市政协做了什么", "City: what has it done?"),
-    ),
-    binding(
-        BindingGroup::Go,
-        "coverage",
-        &[letter('3')],
-        Action::Show(Screen::Coverage),
-        None,
-        phrase("覆盖：谁公布了什么", "Coverage: who says what?"),
-    ),
-    binding(
-        BindingGroup::Go,
-        "timeline",
-        &[letter('4')],
-        Action::Show(Screen::TIMELINE),
-        None,
-        phrase("时间：数字属于哪个时段", "Timeline: which period?"),
-    ),
-    binding(
-        BindingGroup::Go,
+    show("compare", &[letter('1')], Screen::Compare, phrase("对比：我们处在什么位置", "Compare: how do we stand?")),
+    show("city", &[letter('2')], Screen::CITY, phrase("城市：该市政协做了什么", "City: what has it done?")),
+    show("coverage", &[letter('3')], Screen::Coverage, phrase("覆盖：谁公布了什么", "Coverage: who says what?")),
+    show("timeline", &[letter('4')], Screen::TIMELINE, phrase("时间：数字属于哪个时段", "Timeline: which period?")),
+    show(
         "initiatives",
         &[letter('5')],
-        Action::Show(Screen::INITIATIVES),
-        None,
+        Screen::INITIATIVES,
         phrase("平台：谁用什么办法", "Initiatives: who does it how?"),
     ),
-    binding(
-        BindingGroup::Go,
-        "reader",
-        &[letter('6')],
-        Action::Show(Screen::Reader),
-        None,
-        phrase("文章：报道怎么说", "Reader: what does it say?"),
-    ),
+    show("reader", &[letter('6')], Screen::Reader, phrase("文章：报道怎么说", "Reader: what does it say?")),
     binding(
         BindingGroup::Words,
         "pin",
