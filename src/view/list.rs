@@ -166,13 +166,13 @@ fn draw_initiative(state: &State, canvas: &mut Canvas<'_>, rect: Rect, key: Key<
     let least = if count == 0 { 0 } else { cells(width(&figure_count(count, lang)) + 3) };
     let names = Rect { width: rect.width.saturating_sub(least), ..rect };
     used += canvas.text(right_of(names, used), initiative.name.get(lang), style);
-    let named = |design: &&String| !initiative.name.get(lang).contains(design.as_str());
-    if let Some(design) = initiative.design.as_ref().filter(named) {
+    let is_told_apart = |design: &&String| !initiative.name.get(lang).contains(design.as_str());
+    if let Some(design) = initiative.design.as_ref().filter(is_told_apart) {
         used += canvas.text(right_of(names, used), &format!("  {design}"), canvas.appearance.dim());
     }
-    let rest = right_of(rect, used + 2);
-    let text = figures_text(state, &initiative.figures, usize::from(rest.width).saturating_sub(1));
-    canvas.text_right(rest, &format!("{text} "), canvas.appearance.dim());
+    let behind = right_of(rect, used + 2);
+    let text = figures_text(state, &initiative.figures, usize::from(behind.width).saturating_sub(1));
+    canvas.text_right(behind, &format!("{text} "), canvas.appearance.dim());
 }
 
 fn figure_count(count: usize, lang: Lang) -> String {

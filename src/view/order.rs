@@ -90,7 +90,7 @@ fn statements(
     };
     let whys = reasons(dataset, lang, &exclusions);
     let (none, style) = match (comparison.refused, comparison.no_order) {
-        (Some(why), _) => (why.text().get(lang).to_owned(), appearance.refused()),
+        (Some(why), _) => (as_sentence(why.text().get(lang)), appearance.refused()),
         (None, Some(why)) => (why.name().get(lang).to_owned(), appearance.strong()),
         (None, None) => {
             let outside = |why: &String| vec![(format!("{}  {why}", UNRANKED.get(lang)), appearance.dim())];
@@ -115,6 +115,12 @@ fn statements(
         wordings.push(vec![head(), (said(&SEE_DETAILS.get(lang).to_owned()), Style::new())]);
     }
     vec![wordings]
+}
+
+/// Returns a text with a capital at its start, as it stands alone in a line.
+fn as_sentence(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
 /// Returns the reasons for exclusions: with the areas that each applies to, and alone. Empty where nothing is excluded.

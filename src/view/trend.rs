@@ -8,10 +8,12 @@ use crate::chart::bar::has_length;
 use crate::chart::trend_plot::{TrendCell, TrendPlot, plot};
 use crate::domain::Measure;
 use crate::domain::trend::{Trend, TrendPoint};
-use crate::text::{Lang, width};
+use crate::text::{Lang, Phrase, width};
 use crate::wording::{extent, observation_value};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+
+const RANGE: Phrase = Phrase { zh: "区间", en: "range" };
 
 /// The fewest and the most rows of the plot, without the title and the years.
 const HEIGHT: std::ops::RangeInclusive<usize> = 3..=6;
@@ -30,7 +32,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let words: Vec<String> = trend.points.iter().map(|point| value(state, point)).collect();
     let widths: Vec<usize> = words.iter().map(|text| width(text)).collect();
     let Some(plot) = plot(trend, &widths, usize::from(area.width), rows) else { return };
-    draw_title(state, canvas, area, trend);
+    draw_title(state, canvas, area, trend, &plot);
     draw_cells(canvas, area, trend, &plot);
     for label in &plot.labels {
         if let (Some(rect), Some(text)) = (line(area, 1 + label.row), words.get(label.point)) {
@@ -53,7 +55,7 @@ fn value(state: &State, point: &TrendPoint) -> String {
 }
 
 /// Draws the name of the area and the meaning of the signs that occur.
-fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, trend: &Trend) {
+fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, trend: &Trend, plot: &TrendPlot) {
     let lang = state.lang();
     let position = trend.area.position();
     let name = state.dataset().areas[trend.area].name.get(lang);
@@ -66,6 +68,10 @@ fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, trend: &Trend)
             format!("  {} {}", glyph(canvas.appearance, position, TrendCell::Unlike), Trend::UNLIKE.get(lang)),
             canvas.appearance.dim(),
         ));
+    }
+    if plot.rows.iter().flatten().any(|cell| matches!(cell, TrendCell::Band)) {
+        let sign = glyph(canvas.appearance, position, TrendCell::Band);
+        spans.push((format!("  {sign} {}", RANGE.get(lang)), canvas.appearance.dim()));
     }
     if let Some(text) = trend.left_out_text() {
         spans.push((format!("  {}", text.get(lang)), canvas.appearance.dim()));

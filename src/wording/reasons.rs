@@ -187,17 +187,11 @@ impl NoMeasure {
         match self {
             Self::NotAFlow(nature) => {
                 let nature = nature.name();
-                Text::new(
-                    format!("{}不能折算为每月", nature.zh),
-                    format!("no monthly rate ({})", nature.en),
-                )
+                Text::new(format!("{}不能折算为每月", nature.zh), format!("no monthly rate ({})", nature.en))
             }
             Self::NotACount(nature) => {
                 let nature = nature.name();
-                Text::new(
-                    format!("{}不能按人数折算", nature.zh),
-                    format!("no value per head ({})", nature.en),
-                )
+                Text::new(format!("{}不能按人数折算", nature.zh), format!("no value per head ({})", nature.en))
             }
             Self::OfItself(population) => {
                 let people = population.name();
@@ -296,21 +290,21 @@ impl Refusal {
     #[must_use]
     pub fn text(self) -> Text {
         match self {
-            Self::Context => Text::new("背景数字，不作履职比较", "Background figures are not compared as performance"),
+            Self::Context => Text::new("背景数字，不作履职比较", "background figures are not compared as performance"),
             Self::Designed => {
-                Text::new("结构代号不是数量，不作比较", "Designed numbers are not counts and are not compared")
+                Text::new("结构代号不是数量，不作比较", "designed numbers are not counts and are not compared")
             }
             Self::NotAFlow(nature) => NoMeasure::NotAFlow(nature).text(),
             Self::NotACount(nature) => NoMeasure::NotACount(nature).text(),
             Self::OfItself(population) => NoMeasure::OfItself(population).text(),
-            Self::FewerThanTwo => Text::new("公布者不足两市，无从比较", "Fewer than two cities report it"),
+            Self::FewerThanTwo => Text::new("公布者不足两市，无从比较", "fewer than two cities report it"),
             Self::FewerThanTwoOfChoice => {
-                Text::new("有所选口径数字的不足两市，无从比较", "Fewer than two cities hold a figure of this choice")
+                Text::new("有所选口径数字的不足两市，无从比较", "fewer than two cities hold a figure of this choice")
             }
             Self::NothingMeasured => {
-                Text::new("这样折算后可用的数字不足两个", "Fewer than two figures have a value under this measure")
+                Text::new("这样折算后可用的数字不足两个", "fewer than two figures have a value under this measure")
             }
-            Self::NothingComparable => Text::new("各市数字两两不可比", "No two figures can be compared"),
+            Self::NothingComparable => Text::new("各市数字两两不可比", "no two figures can be compared"),
         }
     }
 }

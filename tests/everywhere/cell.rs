@@ -205,10 +205,8 @@ impl Everywhere<'_> {
         assert!(drilldown.iter().any(is_said), "{place}: {text} in {drilldown:#?}");
     }
 
-    /// The year and the period beside a figure, where they differ or need a mark.
+    /// The year and the period beside a figure, or a sign for a year that has no room.
     fn dated(&self, area: Key<Area>, held: &Value, place: &str) {
-        let others = || self.json["cells"].as_array().unwrap().iter().filter_map(|cell| cell["observation"].as_str());
-        let periods: Vec<&Value> = others().map(|id| &self.export.observation(id)["period"]).collect();
         let year = expected::year(&held["period"]);
         let mark = year.map_or("'??".to_owned(), |year| format!("'{:02}", year % 100));
         let cell = &self.cells[area.position()];

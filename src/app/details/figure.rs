@@ -178,11 +178,11 @@ impl Details<'_> {
     /// Returns the names of areas, of many the first and how many they are.
     fn names(&self, areas: &[Key<Area>]) -> String {
         let names = areas.iter().take(MOST_NAMES).map(|area| self.state.dataset().areas[*area].name.get(self.lang));
-        let named = names.collect_vec().join(if self.lang == Lang::Zh { "、" } else { ", " });
+        let listed = names.collect_vec().join(if self.lang == Lang::Zh { "、" } else { ", " });
         match (areas.len().saturating_sub(MOST_NAMES), self.lang) {
-            (0, _) => named,
-            (_, Lang::Zh) => format!("{named}等 {} 市", areas.len()),
-            (more, Lang::En) => format!("{named} and {more} more"),
+            (0, _) => listed,
+            (_, Lang::Zh) => format!("{listed}等 {} 市", areas.len()),
+            (more, Lang::En) => format!("{listed} and {more} more"),
         }
     }
 

@@ -96,7 +96,7 @@ Comparable or not
   Binzhou: period inferred
   Jinan: about: no bound to rely on; source seen as an excerpt
   Xianyang: only an upper bound
-No two figures can be compared
+no two figures can be compared
 3 of 4 report this
 "#;
     assert_eq!(table("visits", Measure::Raw, Lang::En), expected);
