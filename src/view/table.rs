@@ -136,7 +136,7 @@ fn draw_row(
                 Lang::En => format!("{marker} {singles} {}", SINGLES.en),
             };
             draw_cursor(state, canvas, rect, selected);
-            canvas.text(right_of(name, 4), &text, bold_if_selected(canvas.appearance.dim(), selected));
+            canvas.text(right_of(rect, 4), &text, bold_if_selected(canvas.appearance.dim(), selected));
         }
         Row::Indicator(indicator) => {
             draw_cursor(state, canvas, rect, selected);
