@@ -15,7 +15,7 @@ use support::screen::{lines, lines_of, opened, select_area, select_indicator};
 
 const SIZES: [(u16, u16); 6] = [(40, 12), (60, 20), (80, 24), (100, 30), (120, 36), (200, 50)];
 const CHINESE: [&str; 8] = ["没有印", "自身", "编号", "缺人数", "一并核录", "平台机制", "不足两市公布", "仅一市公布9"];
-const ENGLISH: [&str; 13] = [
+const ENGLISH: [&str; 12] = [
     "in two or more",
     "report this",
     "This figure",
@@ -27,7 +27,6 @@ const ENGLISH: [&str; 13] = [
     "had its reply",
     "of that time not held",
     "no base",
-    "order can’t be determined",
     "who does it",
 ];
 
@@ -37,9 +36,7 @@ fn assert_none(lang: Lang, text: &str, place: &str) {
         Lang::En => ENGLISH.as_slice(),
     };
     for word in words {
-        // A sentence may go on behind other words.
-        let at = text.find(word).filter(|at| !text.get(..*at).is_some_and(|before| before.ends_with("The ")));
-        assert!(at.is_none(), "{word} on {place}:\n{text}");
+        assert!(!text.contains(word), "{word} on {place}:\n{text}");
     }
 }
 

@@ -15,12 +15,6 @@ pub struct RowFigures<'a> {
 }
 
 impl RowFigures<'_> {
-    /// Whether the figures count under different years, so that each must be shown with its own.
-    #[must_use]
-    pub fn years_differ(&self) -> bool {
-        self.chosen.years_differ(self.dataset)
-    }
-
     /// Counts the areas that have a figure.
     #[must_use]
     pub fn reported(&self) -> usize {

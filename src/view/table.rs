@@ -142,7 +142,7 @@ fn draw_row(
             };
             draw_cursor(state, canvas, rect, selected);
             let style = if selected { canvas.appearance.selected_name() } else { canvas.appearance.dim() };
-            canvas.text(right_of(name, 4), &text, style);
+            canvas.text(right_of(rect, 4), &text, style);
         }
         Row::Indicator(indicator) => {
             draw_cursor(state, canvas, rect, selected);
