@@ -9,7 +9,7 @@ mod witness;
 use cppcc::app::{Action, State};
 use cppcc::domain::FigureChoice;
 use cppcc::domain::{Dataset, Measure, Request, YearChoice, compare};
-use cppcc::export::{ComparisonSet, Format, Paint, comparisons, dataset_json};
+use cppcc::export::{ComparisonSet, Format, Paint, TextStyle, comparisons, dataset_json};
 use cppcc::text::CharSet;
 use cppcc::text::Lang;
 use everywhere::{Everywhere, SIZE};
@@ -103,8 +103,8 @@ fn the_program_prints_the_same() {
         for (format, name) in
             [(Format::Table, "table"), (Format::Csv, "csv"), (Format::Json, "json"), (Format::Markdown, "md")]
         {
-            let look =
-                cppcc::export::TextStyle { lang, notation: CharSet::Unicode.into(), width: 80, paint: Paint::Plain };
+            let (notation, width) = (CharSet::Unicode.into(), TextStyle::UNLIMITED);
+            let look = TextStyle { lang, notation, width, paint: Paint::Plain };
             let ought = comparisons(&dataset, ComparisonSet::Several(&all), format, &look).unwrap();
             let mut command = program(lang);
             command.arg("compare").args(export.indicators()).args(&arguments).args(["--format", name]);

@@ -91,7 +91,7 @@ fn a_bar_stands_only_among_figures_that_may_be_ranked_together() {
     }
     let wide = bars(&one_apart(), Lang::Zh, (200, 50));
     assert!(row(&wide, "丙市").contains("900 × 不可比：口径不同"), "{wide:#?}");
-    let wide = bars(&one_apart(), Lang::En, (200, 50));
+    let wide = bars(&one_apart(), Lang::En, (240, 50));
     assert!(row(&wide, "丙市").contains("900 × not comparable: definitions differ"), "{wide:#?}");
 }
 

@@ -119,6 +119,7 @@ fn go(state: &mut State, way: Way) {
             if state.presentation().is_some() {
                 press(state, KeyCode::F(5));
                 press(state, KeyCode::Esc);
+                press(state, KeyCode::Esc);
                 assert!(state.presentation().is_none());
             }
         }

@@ -40,7 +40,7 @@ fn a_comparison_is_data_and_ends_well() {
     ends(&output, 0);
     assert_eq!(err(&output), "");
     assert!(out(&output).starts_with("Proposals filed · raw · latest · the year 2025\nJinan    579 proposals  ███"));
-    assert!(out(&output).ends_with("\n2 of 3 report this\n"));
+    assert!(out(&output).ends_with("\n2 of 3 cities report this\n"));
 }
 
 #[test]
@@ -108,7 +108,9 @@ fn all_that_two_areas_report_is_compared_where_nothing_is_named() {
     let strict = run(&["compare", "--format", "json", "--strict"]);
     ends(&strict, 1);
     assert_eq!(strict.stdout, output.stdout);
-    assert_eq!(err(&strict), "cppcc: Member studios: 1 of 1 pairs are not comparable\n");
+    let counts = "cppcc: 2 indicators: 1 ranked, 0 not ranked, 1 not compared\n";
+    assert_eq!(err(&output), counts);
+    assert_eq!(err(&strict), format!("cppcc: Member studios: 1 of 1 pairs are not comparable\n{counts}"));
     ends(&run(&["compare", "proposals-filed", "--strict"]), 0);
 }
 
@@ -134,7 +136,7 @@ fn json_is_an_object_for_one_indicator_and_an_array_for_more() {
 
 #[test]
 fn every_format_of_every_list() {
-    for what in ["areas", "themes", "indicators", "articles", "initiatives"] {
+    for what in ["areas", "themes", "indicators", "articles", "initiatives", "figures"] {
         for format in ["table", "csv", "json", "md"] {
             let output = run(&["list", what, "--format", format]);
             ends(&output, 0);
@@ -157,7 +159,8 @@ fn one_figure_its_citation_and_one_city() {
     let cited = run(&["show", "jinan-2025-filed", "--cite", "gbt7714"]);
     assert_eq!(out(&cited), "佚名. 济南履职纪实[N]. 济南日报, 2026-01.\n");
     let sentence = run(&["show", "jinan-2025-filed", "--cite", "sentence", "--lang", "zh"]);
-    assert!(out(&sentence).contains("579 件") && out(&sentence).contains("第 4 段"), "{}", out(&sentence));
+    assert!(out(&sentence).contains("“立案提案”为579件"), "{}", out(&sentence));
+    assert!(out(&sentence).ends_with("济南日报，2026年1月）。\n"), "{}", out(&sentence));
     let city = run(&["city", "滨州市"]);
     ends(&city, 0);
     assert!(out(&city).starts_with("Binzhou · Binzhou Municipal Committee of the CPPCC\n"), "{}", out(&city));
@@ -223,7 +226,8 @@ fn a_pipe_has_no_escape_codes_unless_they_are_asked_for() {
     }
     let always = program(&["compare", "--color", "always"]).env("NO_COLOR", "1").output().unwrap();
     assert!(always.stdout.contains(&0x1b));
-    assert!(out(&run(&["compare"])).lines().all(|line| cppcc::text::width(line) <= 80));
+    let narrow = program(&["compare"]).env("COLUMNS", "80").output().unwrap();
+    assert!(out(&narrow).lines().all(|line| cppcc::text::width(line) <= 80), "{}", out(&narrow));
     let ascii = run(&["compare", "--ascii", "--area", "bz,jn"]);
     let drawn = out(&ascii).lines().filter(|line| line.contains("proposals  ")).collect::<Vec<_>>();
     assert!(drawn.len() == 2 && drawn.iter().all(|line| line.is_ascii() && line.contains("####")), "{drawn:?}");

@@ -1,15 +1,21 @@
 //! The cities' colours: any two can be told apart by people with any kind of colour blindness, and each can be read.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod support;
+
 use cppcc::text::{Background, CharSet, ColorDepth};
 use cppcc::view::Appearance;
 use itertools::Itertools;
-use ratatui::style::Color;
+use support::colour::{BLACK, Rgb, WHITE, contrast, fixed, linear};
 
 /// The least difference between two cities' colours, by CIEDE2000. Two is just noticeable side by side.
 const APART: f64 = 12.0;
 /// The least contrast with the ground, by WCAG 2: the level AA for text.
 const CONTRAST: f64 = 4.5;
+/// The same for signs.
+const CONTRAST_OF_SIGNS: f64 = 3.0;
+
+const BACKGROUNDS: [Background; 3] = [Background::Dark, Background::Light, Background::Unknown];
 
 type Three = [f64; 3];
 type Matrix = [Three; 3];
@@ -33,13 +39,6 @@ const SIGHTS: [(&str, Matrix); 4] = [
 
 fn times(matrix: &Matrix, colour: Three) -> Three {
     matrix.map(|row| row.iter().zip(colour).map(|(part, value)| part * value).sum())
-}
-
-fn linear((red, green, blue): (u8, u8, u8)) -> Three {
-    [red, green, blue].map(|level| {
-        let level = f64::from(level) / 255.0;
-        if level <= 0.040_45 { level / 12.92 } else { ((level + 0.055) / 1.055).powf(2.4) }
-    })
 }
 
 /// CIE L*a*b* under D65, of linear RGB.
@@ -84,26 +83,10 @@ fn difference([l1, a1, b1]: Three, [l2, a2, b2]: Three) -> f64 {
     (dl * dl + dc * dc + dh * dh + rt * dc * dh).sqrt()
 }
 
-fn rgb(colour: Color) -> (u8, u8, u8) {
-    match colour {
-        Color::Rgb(red, green, blue) => (red, green, blue),
-        Color::Indexed(index @ 16..=231) => {
-            let level = |step: u8| if step == 0 { 0 } else { 55 + step * 40 };
-            let cube = index - 16;
-            (level(cube / 36), level(cube / 6 % 6), level(cube % 6))
-        }
-        other => panic!("{other} is the user's own"),
-    }
-}
-
-fn luminance(colour: (u8, u8, u8)) -> f64 {
-    linear(colour).iter().zip([0.2126, 0.7152, 0.0722]).map(|(level, part)| level * part).sum()
-}
-
 /// The five colours of a shade and a depth.
-fn palette(background: Background, depth: ColorDepth) -> Vec<(u8, u8, u8)> {
+fn palette(background: Background, depth: ColorDepth) -> Vec<Rgb> {
     let look = Appearance { depth, background, charset: CharSet::Unicode };
-    (0..5).map(|place| rgb(look.area(place).fg.unwrap())).collect()
+    (0..5).map(|place| fixed(look.area_mark(place).fg.unwrap()).unwrap()).collect()
 }
 
 #[test]
@@ -121,9 +104,7 @@ fn the_difference_of_colours_is_measured_right() {
 
 #[test]
 fn everybody_can_tell_two_cities_apart() {
-    for (shade, depth) in
-        [Background::Dark, Background::Light].into_iter().cartesian_product([ColorDepth::True, ColorDepth::Indexed])
-    {
+    for (shade, depth) in BACKGROUNDS.into_iter().cartesian_product([ColorDepth::True, ColorDepth::Indexed]) {
         let palette = palette(shade, depth);
         for (sight, matrix) in &SIGHTS {
             let seen = palette.iter().map(|colour| lab(times(matrix, linear(*colour))));
@@ -137,15 +118,19 @@ fn everybody_can_tell_two_cities_apart() {
 
 #[test]
 fn every_city_can_be_read_on_its_ground() {
-    for (shade, depth) in
-        [Background::Dark, Background::Light].into_iter().cartesian_product([ColorDepth::True, ColorDepth::Indexed])
-    {
-        let ground = luminance(if shade == Background::Dark { (28, 29, 38) } else { (253, 253, 251) });
-        for colour in palette(shade, depth) {
-            let ink = luminance(colour);
-            let contrast = (ink.max(ground) + 0.05) / (ink.min(ground) + 0.05);
-            assert!(contrast >= CONTRAST, "{shade:?} {depth:?} {colour:?}: {contrast:.2}");
+    for (shade, depth) in BACKGROUNDS.into_iter().cartesian_product([ColorDepth::True, ColorDepth::Indexed]) {
+        // Those on which the pictures stand, and the extremes. Where nothing is known, letters are not coloured.
+        let (grounds, least): (&[Rgb], f64) = match shade {
+            Background::Dark => (&[(28, 29, 38), BLACK], CONTRAST),
+            Background::Light => (&[(253, 253, 251), WHITE], CONTRAST),
+            Background::Unknown => (&[BLACK, WHITE], CONTRAST_OF_SIGNS),
+        };
+        for (colour, ground) in palette(shade, depth).into_iter().cartesian_product(grounds) {
+            let found = contrast(colour, *ground);
+            assert!(found >= least, "{shade:?} {depth:?} {colour:?}: {found:.2}");
         }
+        let look = Appearance { depth, background: shade, charset: CharSet::Unicode };
+        assert!((0..5).all(|place| look.area_text(place).fg.is_some() == (shade != Background::Unknown)));
     }
 }
 
@@ -153,7 +138,7 @@ fn every_city_can_be_read_on_its_ground() {
 fn without_colour_the_marks_differ() {
     for charset in [CharSet::Unicode, CharSet::NoAmbiguous, CharSet::Ascii] {
         let look = Appearance { depth: ColorDepth::None, background: Background::Dark, charset };
-        assert!((0..5).map(|place| look.area_symbol(place)).all_unique());
-        assert!((0..5).all(|place| look.area(place).fg.is_none()));
+        assert!((0..8).map(|place| look.area_symbol(place)).all_unique());
+        assert!((0..5).all(|place| look.area_mark(place).fg.is_none()));
     }
 }

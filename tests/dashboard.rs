@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use support::keys::key;
 use support::program::{PROGRAM, ends, err, locale, run};
 use support::pty::{Session, Under, wait_until_gone};
-use support::screen::{LOOK, draw, opened, text};
+use support::screen::{UNKNOWN_BACKGROUND, draw, opened, text};
 
 const SIZE: (u16, u16) = (120, 36);
 const DOWN: &str = "\x1b[B";
@@ -63,7 +63,7 @@ impl Dashboard {
 
     /// Waits until the terminal shows what the state draws, cell by cell.
     fn shows_the_state(&mut self) {
-        let ought = text(&draw(&self.state, LOOK));
+        let ought = text(&draw(&self.state, UNKNOWN_BACKGROUND));
         let ought: Vec<&str> = ought.trim_end().lines().collect();
         let shows = |screen: &vt100::Screen| {
             let shown = screen.contents();
@@ -222,13 +222,13 @@ fn enter_leads_to_the_source_and_escape_back() {
         }
     };
     let article = dashboard.state.dataset().observations[found].source.article;
-    let before = text(&draw(&dashboard.state, LOOK));
+    let before = text(&draw(&dashboard.state, UNKNOWN_BACKGROUND));
     dashboard.press("\r", &[KeyCode::Enter]);
     assert_eq!(dashboard.state.screen(), Screen::Reader);
     assert_eq!(dashboard.state.reader().unwrap().article, article);
     assert_eq!(dashboard.state.selection(), Selection::Figure(found));
     dashboard.press("\x1b", &[KeyCode::Esc]);
-    assert_eq!(text(&draw(&dashboard.state, LOOK)), before);
+    assert_eq!(text(&draw(&dashboard.state, UNKNOWN_BACKGROUND)), before);
 }
 
 #[test]

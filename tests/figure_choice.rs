@@ -353,6 +353,7 @@ fn a_slide_keeps_the_choice_and_opens_the_dashboard_with_it() {
     // After the presentation the dashboard is as it was.
     state.apply(Action::Present(SlideCommand::Begin));
     state.apply(Action::Present(SlideCommand::Stop));
+    state.apply(Action::Present(SlideCommand::Stop));
     assert!(chosen(&state).is_open());
     let plain =
         dashboard(&deck("kind = \"compare\"\nindicators = [\"workplaces\"]\nvariant = \"none\""), false, (80, 24));

@@ -42,7 +42,8 @@ fn found(state: &State) -> Vec<(&'static str, String, String)> {
     let described = find(state).hits().iter().map(|hit| {
         let candidate = find(state).entry(hit).unwrap();
         let form = &candidate.forms[hit.form].text;
-        let is_marked = |(place, character): (usize, char)| hit.matched.contains(&place).then_some(character);
+        let matched = find(state).matched(*hit);
+        let is_marked = |(place, character): (usize, char)| matched.contains(&place).then_some(character);
         let marked: String = form.chars().enumerate().filter_map(is_marked).collect();
         (candidate.target.kind().en, form.clone(), marked)
     });
@@ -149,7 +150,7 @@ fn enter_goes_there_and_escape_leads_back() {
     while !matches!(found(&state)[find(&state).cursor()].0, "Initiative") {
         press(&mut state, KeyCode::Down);
     }
-    let hit = find(&state).hits()[find(&state).cursor()].clone();
+    let hit = find(&state).hits()[find(&state).cursor()];
     let SearchTarget::Initiative(initiative) = find(&state).entry(&hit).unwrap().target else {
         panic!("no initiative")
     };

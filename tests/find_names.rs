@@ -103,7 +103,86 @@ fn the_exact_name_or_id_wins_over_a_head() {
         let output = compare(&folder, Lang::Zh, name);
         assert_eq!((err(&output), compared(&output).as_str()), ("", id), "{name}");
     }
-    // What is left out at a name's end is no head.
-    let output = compare(&pack(&[YEARLY, AT_SESSION]), Lang::Zh, "立案");
-    ends(&output, 2);
+}
+
+#[test]
+fn a_beginning_of_the_head_that_several_share_means_the_usual_one() {
+    for name in ["lati", "lianti", "立案", "proposals fi"] {
+        let output = compare(&pack(&[YEARLY, AT_SESSION]), Lang::Zh, name);
+        assert_eq!(compared(&output), "filed-yearly", "{name}");
+        assert!(err(&output).contains("按 filed-yearly“立案提案（全年或周期）”理解"), "{}", err(&output));
+        // The one without a bracket is the usual one, wherever it stands.
+        let output = compare(&pack(&[YEARLY, ("plain", "立案提案", "Proposals filed")]), Lang::Zh, name);
+        assert_eq!(compared(&output), "plain", "{name}");
+        // Another head is another thing.
+        let other = ("inspected", "立案提查", "Proposals finished");
+        ends(&compare(&pack(&[YEARLY, AT_SESSION, other]), Lang::Zh, name), 2);
+    }
+}
+
+/// What is typed under a Chinese input method is what the same keys type without it.
+#[test]
+fn values_may_be_typed_in_full_width() {
+    let shown = |arguments: &[&str]| program(Lang::Zh).args(arguments).output().unwrap();
+    let by = |when: &str| shown(&["compare", "lati", "--when", when, "--format", "csv"]);
+    let year = by("2025");
+    ends(&year, 0);
+    for when in ["２０２５", "2025年", "２０２５年", " 2025 "] {
+        assert_eq!(out(&by(when)), out(&year), "{when}");
+    }
+    assert_eq!(out(&by("ｌａｔｅｓｔ")), out(&by("latest")));
+    for when in ["latest年", "25年", "2025年年", "年", "２０２"] {
+        ends(&by(when), 2);
+        assert!(err(&by(when)).contains(&format!("--when 的取值“{when}”有误")), "{}", err(&by(when)));
+    }
+    let csv = shown(&[
+        "compare",
+        "ｌａｔｉ",
+        "--area",
+        "滨州，ｊｉｎａｎ、青島",
+        "--per",
+        "ｍｏｎｔｈ",
+        "--format",
+        "ｃｓｖ",
+    ]);
+    let plain = shown(&["compare", "lati", "--area", "binzhou,jinan,qingdao", "--per", "month", "--format", "csv"]);
+    ends(&csv, 0);
+    assert_eq!(out(&csv), out(&plain));
+    // There is no terminal, which is said only once the number is understood.
+    for minutes in ["１５", "15分钟"] {
+        let output = shown(&["present", "--minutes", minutes]);
+        assert!(!err(&output).contains("--minutes"), "{}", err(&output));
+    }
+    let picture = |size: &str| shown(&["shot", "--screen", "compare", "--size", size]);
+    ends(&picture("８０×２４"), 0);
+    assert_eq!(out(&picture("８０×２４")), out(&picture("80x24")));
+}
+
+/// The names that the shipped data have, as people type them in the shell.
+#[test]
+fn a_part_of_a_name_will_do_where_one_name_has_it() {
+    let compare = |name: &str| program(Lang::Zh).args(["compare", name, "--format", "json"]).output().unwrap();
+    for name in ["lati", "lata", "lianti", "立案提案", "proposals-filed", "Proposals Filed", "LATA", "立案ti"] {
+        assert_eq!(compared(&compare(name)), compared(&compare("proposals-filed")), "{name}");
+    }
+    for name in ["批示", "pishi", "instructions"] {
+        let output = compare(name);
+        ends(&output, 2);
+        let said = err(&output);
+        assert!(said.contains("可指不止一个指标"), "{said}");
+        let dataset = support::library::shipped();
+        let holders = dataset.indicators.iter().map(|(_, indicator)| indicator);
+        let holders: Vec<_> = holders.filter(|indicator| indicator.name.zh.contains("批示")).collect();
+        assert!(holders.len() > 1);
+        for indicator in holders {
+            assert!(said.contains(&indicator.id) && said.contains(&indicator.name.zh), "{said}");
+        }
+    }
+    let city = |name: &str| program(Lang::Zh).args(["city", name]).output().unwrap();
+    for name in ["濱州", "滨", "binz", "ＢＺ", "371600", "滨州市政协", "滨州市"] {
+        assert_eq!(out(&city(name)), out(&city("binzhou")), "{name}: {}", err(&city(name)));
+    }
+    let show = |figure: &str| program(Lang::Zh).args(["show", figure]).output().unwrap();
+    assert_eq!(out(&show("青岛 立案提案 2025")), out(&show("qingdao-2025-proposals-filed")));
+    ends(&show("青岛 2025"), 2);
 }

@@ -3,64 +3,17 @@
 
 mod support;
 
-use cppcc::app::SlideCommand;
-use cppcc::app::{Action, Mode, Screen, StartOptions, State};
-use cppcc::present::protocol::SpeakerStatus;
-use cppcc::present::speaker::SpeakerView;
-use cppcc::text::{Background, CharSet, ColorDepth, Lang, ascii_fallback, is_ambiguous, width};
+use cppcc::app::action::Direction;
+use cppcc::app::{Action, Mode, Pane, Screen};
+use cppcc::text::{Background, CharSet, ColorDepth, ascii_fallback, is_ambiguous, width};
 use cppcc::view::Appearance;
-use cppcc::view::slides::draw_speaker;
-use itertools::Itertools;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use std::collections::BTreeSet;
-use std::rc::Rc;
-use support::library::shipped;
+use support::all_screens::{speaker_views, states};
 use support::screen::draw;
 
-const SIZES: [(u16, u16); 2] = [(46, 14), (120, 40)];
 const DEPTHS: [ColorDepth; 4] = [ColorDepth::None, ColorDepth::Sixteen, ColorDepth::Indexed, ColorDepth::True];
-
-/// Every screen in both languages at several sizes, bare and with each overlay, scrolled down as well.
-fn states(charset: CharSet) -> Vec<State> {
-    // One state in each language is made, with all that can be found, and the others are copies of it.
-    let opened = [Lang::Zh, Lang::En].map(|lang| {
-        let mut state = State::new(shipped(), StartOptions { lang, size: (80, 24), charset }).unwrap();
-        state.apply(Action::Find);
-        state.apply(Action::Back);
-        state
-    });
-    let at = |(columns, rows), opened: &State| {
-        let mut state = opened.clone();
-        state.apply(Action::Resize(columns, rows));
-        state
-    };
-    let mut states = Vec::new();
-    let overlays = [None, Some(Action::Help), Some(Action::Find)];
-    for ((size, opened), (screen, overlay)) in SIZES
-        .into_iter()
-        .cartesian_product(&opened)
-        .cartesian_product(Screen::ALL.into_iter().cartesian_product(overlays))
-    {
-        let mut state = at(size, opened);
-        state.apply(Action::Show(screen));
-        state.apply(Action::FoldAll);
-        overlay.map(|overlay| state.apply(overlay));
-        states.push(state.clone());
-        state.apply(Action::Last);
-        states.push(state);
-    }
-    for (size, opened) in [(80, 24), (120, 40)].into_iter().cartesian_product(&opened) {
-        let mut state = at(size, opened);
-        state.apply(Action::Present(SlideCommand::Begin));
-        for _ in 0..state.slides().len() {
-            states.push(state.clone());
-            state.apply(Action::Present(SlideCommand::Next));
-        }
-    }
-    states
-}
 
 fn characters(buffer: &Buffer) -> BTreeSet<char> {
     buffer.content().iter().flat_map(|cell| cell.symbol().chars()).collect()
@@ -75,30 +28,6 @@ fn drawn(charset: CharSet, depths: &[ColorDepth]) -> BTreeSet<char> {
         screens.chain(speaker_views(look)).collect::<Vec<_>>()
     });
     buffers.flat_map(|buffer| characters(&buffer)).collect()
-}
-
-/// The speaker's view while it waits, and beside each slide of the first deck.
-fn speaker_views(look: Appearance) -> Vec<Buffer> {
-    let dataset = shipped();
-    let deck = &dataset.decks[dataset.decks.keys().next().unwrap()];
-    let status = |slide| SpeakerStatus {
-        deck: deck.id.clone(),
-        edition: deck.edition(&dataset),
-        slide,
-        blank: false,
-        live: true,
-        began: 0,
-        minutes: None,
-    };
-    let mut buffers = Vec::new();
-    for (lang, slide) in [Lang::Zh, Lang::En].into_iter().cartesian_product(0..=deck.slides.len()) {
-        let mut speaker = SpeakerView::new(Rc::clone(&dataset), lang, Rc::default(), Some(15));
-        speaker.set_status((slide > 0).then(|| status(slide)));
-        let mut buffer = Buffer::empty(Rect::new(0, 0, speaker.size().0, speaker.size().1));
-        draw_speaker(&speaker, look, &mut buffer);
-        buffers.push(buffer);
-    }
-    buffers
 }
 
 #[test]
@@ -153,7 +82,7 @@ fn the_selection_shows_in_every_depth() {
         let mut at_first = state.clone();
         at_first.apply(Action::First);
         let mut further = at_first.clone();
-        further.apply(Action::Move(cppcc::app::action::Direction::Down));
+        further.apply(Action::Move(Direction::Down));
         for depth in DEPTHS {
             let look = Appearance { depth, background: Background::Dark, charset: CharSet::Unicode };
             assert!(stands_out(&draw(&state, look)) > 0, "{depth:?} {:?}", state.screen());
@@ -165,6 +94,29 @@ fn the_selection_shows_in_every_depth() {
                 state.screen(),
                 state.size()
             );
+        }
+    }
+}
+
+#[test]
+fn the_selected_row_is_reversed_where_rows_have_no_background() {
+    let is_reversed = |cell: &ratatui::buffer::Cell| cell.modifier.contains(Modifier::REVERSED);
+    for depth in DEPTHS {
+        let look = Appearance { depth, background: Background::Unknown, charset: CharSet::Unicode };
+        for mut state in states(CharSet::Unicode) {
+            // The Reader reverses the selected figure where it is, and has no rows.
+            if !matches!(state.mode(), Mode::Browse) || state.is_presenting() || state.screen() == Screen::Reader {
+                continue;
+            }
+            for step in 0..12 {
+                let buffer = draw(&state, look);
+                let area = state.layout().pane(Pane::Main).unwrap();
+                let rows = buffer.content().chunks(usize::from(buffer.area.width)).skip(usize::from(area.y));
+                let rows = rows.filter(|row| matches!(row[usize::from(area.x)].symbol(), "▌" | "▏"));
+                let has_one = rows.map(|row| row.iter().any(is_reversed)).collect::<Vec<_>>();
+                assert_eq!(has_one, [true], "{depth:?} {:?} {:?} {step}", state.screen(), state.size());
+                state.apply(Action::Move(Direction::Down));
+            }
         }
     }
 }

@@ -69,7 +69,7 @@ fn the_mouse_is_the_dashboards_until_it_is_given_back() {
     session.wait_for(|screen| screen.mouse_protocol_mode() == MouseProtocolMode::None);
     session.wait_for_text("鼠标已交还终端");
     session.send("k");
-    session.wait_for_text("鼠标关");
+    session.wait_for_text("用鼠标");
     session.send("\x1b[21~");
     session.wait_for(|screen| screen.mouse_protocol_encoding() == MouseProtocolEncoding::Sgr);
     session.send("q");
@@ -88,7 +88,7 @@ fn copied_words_reach_the_terminal() {
     let (_, rest) = text.split_once("\x1b]52;c;").expect("OSC 52");
     let (sent, _) = rest.split_once("\x1b\\").expect("its end");
     let state = support::screen::opened(Lang::Zh, (100, 30));
-    let expected = match { state }.apply(cppcc::app::Action::Copy(cppcc::wording::CitationStyle::Sentence)) {
+    let expected = match { state }.apply(cppcc::app::Action::Copy(cppcc::app::CopyForm::Sentence)) {
         cppcc::app::Effect::Copy(words) => words,
         other => panic!("{other:?}"),
     };
@@ -109,7 +109,7 @@ fn copied_words_are_written_to_a_file() {
     session.wait_for_text("已写入");
     assert!(!String::from_utf8_lossy(&session.raw_bytes_since(before)).contains("\x1b]52"));
     let written = std::fs::read_to_string(&file).unwrap();
-    assert!(written.contains("[N]") && written.ends_with('\n'), "{written}");
+    assert!(written.contains("[EB/OL]") && written.ends_with('\n'), "{written}");
     drop(folder);
     session.send("y");
     session.wait_for_text("未能写入");

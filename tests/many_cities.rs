@@ -7,9 +7,10 @@ mod support;
 use cppcc::app::{Action, Pane, Screen, State};
 use cppcc::deck::Library;
 use cppcc::domain::{Area, Key};
-use cppcc::text::{Background, CharSet, ColorDepth, Lang};
+use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
 use cppcc::view::Appearance;
 use crossterm::event::KeyCode;
+use itertools::Itertools;
 use std::collections::HashSet;
 use std::rc::Rc;
 use support::keys::press;
@@ -90,7 +91,8 @@ fn the_bars_scroll_to_the_selected_city_and_count_those_out_of_sight() {
             let mut state = opened(&library, Lang::Zh, size, Screen::Compare);
             for (position, area) in library.areas.keys().enumerate() {
                 let bars = lines_of(&state, Pane::Bars);
-                let rows: Vec<&String> = bars.iter().filter(|row| row.contains(['●', '◆', '▲', '■', '★'])).collect();
+                let rows: Vec<&String> =
+                    bars.iter().filter(|row| (0..8).any(|city| row.contains(LOOK.area_symbol(city)))).collect();
                 let cursor = rows.iter().position(|row| row.starts_with('▸') && is_named(&state, row, area));
                 let at = cursor.unwrap_or_else(|| panic!("no {position} in {bars:#?}"));
                 let above = position - at;
@@ -157,13 +159,25 @@ fn every_article_of_many_cities_can_be_read() {
 }
 
 #[test]
-fn cities_beyond_the_colours_differ_in_their_symbol() {
-    for charset in [CharSet::Unicode, CharSet::Ascii] {
-        let look = Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset };
-        let looks = (0..25).map(|city| (look.area(city).fg, look.area_symbol(city)));
-        assert_eq!(looks.collect::<HashSet<_>>().len(), 25);
+fn forty_cities_differ_in_their_symbol_or_their_colour() {
+    let backgrounds = [Background::Dark, Background::Light, Background::Unknown];
+    let depths = [ColorDepth::Sixteen, ColorDepth::Indexed, ColorDepth::True];
+    for ((background, depth), charset) in backgrounds.into_iter().cartesian_product(depths).cartesian_product([
+        CharSet::Unicode,
+        CharSet::NoAmbiguous,
+        CharSet::Ascii,
+    ]) {
+        let look = Appearance { depth, background, charset };
+        let marks: Vec<_> = (0..40).map(|city| (look.area_mark(city).fg, look.area_symbol(city))).collect();
+        // None of the sixteen colours can be seen on every background and in every palette: there the symbols tell eight.
+        let differing = if (background, depth) == (Background::Unknown, ColorDepth::Sixteen) { 8 } else { 40 };
+        assert_eq!(marks.iter().collect::<HashSet<_>>().len(), differing, "{look:?}");
+        assert!(marks.iter().map(|(_, symbol)| symbol).take(8).all_unique(), "{look:?}");
+        assert!(marks.iter().all(|(_, symbol)| width(symbol) == 1), "{look:?}");
     }
-    assert_eq!([0, 1, 2, 3, 4].map(|city| LOOK.area_symbol(city)), ["●", "◆", "▲", "■", "★"]);
+    let symbols = |charset| [0, 1, 2, 3, 4].map(|city| Appearance { charset, ..LOOK }.area_symbol(city));
+    assert_eq!(symbols(CharSet::Unicode), ["●", "◆", "▲", "■", "★"]);
+    assert_eq!(symbols(CharSet::Ascii), ["o", "%", "^", "#", "*"]);
 }
 
 #[test]

@@ -5,8 +5,9 @@ mod support;
 
 use cppcc::app::screens::list::Item;
 use cppcc::app::{Action, Pane, Screen, State};
-use cppcc::domain::{Indicator, Key};
+use cppcc::domain::{Indicator, Key, Observation};
 use cppcc::text::Lang;
+use cppcc::wording::figure_name;
 use itertools::Itertools;
 use ratatui::layout::Rect;
 use std::collections::HashMap;
@@ -81,29 +82,31 @@ fn no_two_rows_of_a_list_read_the_same() {
             state.apply(Action::PickArea(Pane::Main, area));
             let shown = names_in_list(&state);
             assert!(shown.len() > 10, "{} at {width}: {shown:?}", screen.id());
-            for (indicator, name) in &shown {
-                let whole = library.indicators[*indicator].name.get(lang);
+            for (figure, name) in &shown {
+                let whole = figure_name(&library, &library.observations[*figure]);
+                let whole = whole.get(lang);
                 assert!(name.chars().take(3).eq(whole.chars().take(3)), "{name} for {whole}");
             }
             for ((one, name), (other, as_well)) in shown.iter().tuple_combinations() {
+                let [one, other] = [one, other].map(|figure| library.observations[*figure].indicator);
                 assert!(one == other || name != as_well, "{name} on {} at {width}, {lang:?}", screen.id());
             }
         }
     }
 }
 
-/// The indicator of each figure in the list, with its name as drawn.
-fn names_in_list(state: &State) -> Vec<(Key<Indicator>, String)> {
+/// Each figure in the list, with its name as drawn.
+fn names_in_list(state: &State) -> Vec<(Key<Observation>, String)> {
     let pane = state.layout().pane(Pane::Main).unwrap();
     let buffer = draw(state, LOOK);
     let items = state.items();
     let figures = items.iter().enumerate().filter_map(|(at, item)| match item {
-        Item::Figure(figure) => Some((at, state.dataset().observations[*figure].indicator)),
+        Item::Figure(figure) => Some((at, *figure)),
         _ => None,
     });
     // The last rows may be hidden behind how many there are below.
     let shown = figures.filter(|(at, _)| *at + 2 < usize::from(pane.height));
     let line = |at: usize| row_of(&buffer, pane, u16::try_from(at).unwrap() + 1);
     let name = |line: String| line.trim_matches(['▌', ' ']).split("  ").next().unwrap_or_default().to_owned();
-    shown.map(|(at, indicator)| (indicator, name(line(at)))).collect()
+    shown.map(|(at, figure)| (figure, name(line(at)))).collect()
 }

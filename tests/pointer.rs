@@ -7,9 +7,8 @@ use cppcc::app::Mode;
 use cppcc::app::action::Direction;
 use cppcc::app::hit::{Pointer, action_at};
 use cppcc::app::layout::chrome;
-use cppcc::app::{Action, Clipboard, Effect, Pane, Row, Screen, Selection, State, keymap};
+use cppcc::app::{Action, Clipboard, CopyForm, Effect, Pane, Row, Screen, Selection, State, keymap};
 use cppcc::text::{Lang, width};
-use cppcc::wording::CitationStyle;
 use crossterm::event::KeyModifiers;
 use crossterm::event::MouseButton;
 use crossterm::event::MouseEvent;
@@ -107,7 +106,7 @@ fn every_button_is_drawn_where_it_is_clicked() {
 #[test]
 fn a_cell_is_selected_and_then_opened() {
     let mut state = zh();
-    let row = seen(&state, "  其中：委员提案（周期）").1;
+    let row = seen(&state, " 其中：委员提案（周期）").1;
     let column = seen(&state, "青岛").0;
     click(&mut state, (column, row));
     assert_eq!((indicator(&state).as_str(), area(&state)), ("其中：委员提案（周期）", "qingdao"));
@@ -263,12 +262,12 @@ fn the_mouse_can_be_given_to_the_terminal() {
     };
     let mut state = zh();
     assert!(keymap::mouse_action(&state, &press).is_some());
-    assert!(seen(&state, "M 鼠标开").1 == 35);
+    assert!(seen(&state, "M 选文字").1 == 35);
     state.apply(Action::SwitchMouse);
     assert_eq!(keymap::mouse_action(&state, &press), None);
     assert!(state.notice().as_ref().unwrap().zh.contains("终端"));
     state.apply(Action::FoldAll);
-    assert!(seen(&state, "M 鼠标关").1 == 35);
+    assert!(seen(&state, "M 用鼠标").1 == 35);
     let moved = MouseEvent { kind: MouseEventKind::Moved, ..press };
     assert_eq!(keymap::mouse_action(&zh(), &moved), None);
 }
@@ -294,7 +293,7 @@ fn every_cell_of_every_screen_may_be_clicked() {
     }
 }
 
-fn copied(state: &mut State, form: CitationStyle) -> (Option<String>, String) {
+fn copied(state: &mut State, form: CopyForm) -> (Option<String>, String) {
     let words = match state.apply(Action::Copy(form)) {
         Effect::Copy(words) => Some(words),
         _ => None,
@@ -305,20 +304,20 @@ fn copied(state: &mut State, form: CitationStyle) -> (Option<String>, String) {
 #[test]
 fn the_selected_figure_is_copied_with_its_source() {
     let mut state = zh();
-    let (words, notice) = copied(&mut state, CitationStyle::Sentence);
+    let (words, notice) = copied(&mut state, CopyForm::Sentence);
     let words = words.unwrap();
-    for part in ["滨州", "立案提案", "512", "原文", "《"] {
+    for part in ["滨州市政协", "立案提案", "512件", "新浪财经", "2026年1月19日"] {
         assert!(words.contains(part), "{words}");
     }
-    assert!(notice.starts_with("已送往剪贴板：") && notice.ends_with(&words), "{notice}");
-    let (words, _) = copied(&mut state, CitationStyle::Gbt7714);
-    assert!(words.unwrap().contains("[N]"));
+    assert!(notice.starts_with("已送往终端剪贴板（OSC 52）：") && notice.ends_with(&words), "{notice}");
+    let (words, _) = copied(&mut state, CopyForm::Reference);
+    assert!(words.unwrap().contains("[EB/OL]"));
     state.configure(Rc::default(), true, Clipboard::Tmux);
-    assert!(copied(&mut state, CitationStyle::Sentence).1.contains("set -g set-clipboard on"));
+    assert!(copied(&mut state, CopyForm::Sentence).1.contains("set -g set-clipboard on"));
     state.configure(Rc::default(), true, Clipboard::File("摘录.txt".to_owned()));
-    assert!(copied(&mut state, CitationStyle::Sentence).1.starts_with("已写入 摘录.txt"));
+    assert!(copied(&mut state, CopyForm::Sentence).1.starts_with("已写入 摘录.txt"));
     state.apply(Action::SwitchLanguage);
-    assert!(copied(&mut state, CitationStyle::Sentence).0.unwrap().contains("printed as"));
+    assert!(copied(&mut state, CopyForm::Sentence).0.unwrap().contains("the Binzhou CPPCC filed 512 proposals"));
 }
 
 #[test]
@@ -328,12 +327,15 @@ fn where_there_is_no_figure_nothing_is_copied() {
     let sessions = dataset.indicators.find("grassroots-sessions").unwrap();
     select_indicator(&mut state, sessions);
     select_area(&mut state, dataset.areas.find("binzhou").unwrap());
-    assert_eq!(copied(&mut state, CitationStyle::Sentence), (None, "这里没有可复制的数字".to_owned()));
+    assert_eq!(copied(&mut state, CopyForm::Reference), (None, "这里没有可复制的出处".to_owned()));
+    // A figure that is not there can be told: silence is not zero.
+    let (words, _) = copied(&mut state, CopyForm::Sentence);
+    assert!(words.unwrap().contains("所见报道未提及滨州市政协的“基层协商活动”"));
     state.apply(Action::Show(Screen::Coverage));
-    assert_eq!(copied(&mut state, CitationStyle::Gbt7714).0, None);
+    assert_eq!(copied(&mut state, CopyForm::Reference).0, None);
     // On an initiative, all its figures; on an article, its reference.
     state.apply(Action::Show(Screen::INITIATIVES));
-    assert!(copied(&mut state, CitationStyle::Sentence).0.is_some());
+    assert!(copied(&mut state, CopyForm::Sentence).0.is_some());
     state.apply(Action::Show(Screen::TIMELINE));
-    assert!(copied(&mut state, CitationStyle::Sentence).0.unwrap().contains('['));
+    assert!(copied(&mut state, CopyForm::Reference).0.unwrap().contains('['));
 }

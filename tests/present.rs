@@ -74,7 +74,7 @@ fn the_speakers_view_moves_its_clock_alone() {
     assert!(moved.len() <= 2, "{moved:?}");
     eprintln!("{} bytes in {seconds} s", bytes.len());
     // Without a presentation, nothing moves but the minute.
-    shown.send("\x1b");
+    shown.send("qq");
     notes.wait_for_text("等待放映…");
     let mark = notes.mark();
     std::thread::sleep(Duration::from_secs(2));
@@ -272,7 +272,7 @@ fn a_follower_takes_the_newest_presentation_and_goes_back_to_the_one_that_is_lef
     notes.send("\x1b[C");
     second.wait_until_text("2/14");
     assert!(first.screen_text().contains("3/14"));
-    second.send("\x1b");
+    second.send("qq");
     assert_eq!(second.wait_for_status(), "0");
     notes.wait_until_text("3/14");
     // One that hangs on a dead line is followed until a newer one begins, and again when that ends.
@@ -281,7 +281,7 @@ fn a_follower_takes_the_newest_presentation_and_goes_back_to_the_one_that_is_lef
     third.wait_for_text("1/14");
     third.send("5\r");
     notes.wait_until_text("5/14");
-    third.send("\x1b");
+    third.send("qq");
     assert_eq!(third.wait_for_status(), "0");
     notes.wait_until_text("3/14");
     assert_eq!(first.wait_for_status(), "stopped");

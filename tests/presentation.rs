@@ -3,12 +3,12 @@
 
 mod support;
 
-use cppcc::app::{Action, Clock, Effect, Mode, Screen, SlideCommand};
+use cppcc::app::{Action, Clock, Effect, Mode, Screen, SlideCommand, State};
 use cppcc::deck::SlideIndex;
 use cppcc::domain::Measure;
 use cppcc::present::protocol::RemoteCommand;
 use crossterm::event::KeyCode;
-use support::keys::{press, type_in};
+use support::keys::{control, press, press_event, type_in};
 use support::library::shipped;
 use support::screen::{LOOK, draw, foot, lines};
 use support::slides::{
@@ -39,10 +39,10 @@ fn esc_takes_one_thing_back_at_a_time() {
     assert_eq!((slide_number(&state), typed_number(&state)), (1, Some(1)), "takes a digit back");
     type_in(&mut state, "⌫");
     assert_eq!((slide_number(&state), typed_number(&state)), (1, None), "and the other");
-    // One Esc too many on the way back, whence ever, does not stop.
+    // No single Esc stops, whatever was before.
     let deck = state.default_deck().unwrap();
     state.begin(deck, SlideIndex::new(3), true);
-    for way in ["o⎋", "b⎋", "?⎋", "1⎋", "/⎋"] {
+    for way in ["", "o⎋", "b⎋", "?⎋", "1⎋", "/⎋"] {
         type_in(&mut state, way);
         assert_eq!(press(&mut state, KeyCode::Esc), Effect::None, "{way}");
         assert!(foot(&state).contains("再按一次结束放映"), "{way}: {}", foot(&state));
@@ -59,6 +59,35 @@ fn esc_takes_one_thing_back_at_a_time() {
     assert_eq!(press(&mut state, KeyCode::Esc), Effect::None);
     assert!(foot(&state).contains("再按一次结束放映"), "{}", foot(&state));
     assert_eq!(press(&mut state, KeyCode::Esc), Effect::Quit);
+}
+
+#[test]
+fn a_presentation_asks_before_it_ends() {
+    for ends_program in [true, false] {
+        for stop in ["⎋", "q"] {
+            let mut state = presenting();
+            let deck = state.default_deck().unwrap();
+            state.begin(deck, SlideIndex::new(3), ends_program);
+            let asks = |state: &State| foot(state).contains("再按一次结束放映");
+            // Whatever comes between takes the question back, and what was asked before does not count.
+            for between in ["l", "h", "x", "3⌫", "LL", "??", "bb", "oo", "/⎋"] {
+                type_in(&mut state, stop);
+                assert!(asks(&state), "{}", foot(&state));
+                type_in(&mut state, between);
+                assert!(state.is_presenting() && !asks(&state), "{between}: {}", foot(&state));
+            }
+            type_in(&mut state, stop);
+            state.forget_stop();
+            assert!(!asks(&state), "a key that does nothing");
+            type_in(&mut state, stop);
+            state.apply(Action::Present(SlideCommand::Tick(Clock { hour: 1, minute: 2, seconds: 3 })));
+            assert!(asks(&state), "the clock is no answer");
+            let effect = press(&mut state, if stop == "q" { KeyCode::Char('q') } else { KeyCode::Esc });
+            assert_eq!(effect, if ends_program { Effect::Quit } else { Effect::None });
+            assert!(state.presentation().is_none());
+        }
+    }
+    assert_eq!(press_event(&mut presenting(), &control('c')), Effect::Quit, "Ctrl-C asks nothing");
 }
 
 #[test]
@@ -91,14 +120,14 @@ fn stopping_leads_back_to_where_one_was() {
             type_in(&mut state, "jjmt2");
             press(&mut state, KeyCode::F(5));
         }
-        assert_eq!(press(&mut state, KeyCode::Esc), Effect::None);
+        type_in(&mut state, "⎋⎋");
         assert!(state.presentation().is_none());
         assert_eq!(lines(&state), before, "{keys}");
     }
     let mut state = dashboard();
     type_in(&mut state, "j⏎");
     press(&mut state, KeyCode::F(5));
-    type_in(&mut state, "⎋⎋");
+    type_in(&mut state, "⎋⎋⎋");
     assert_eq!(state.screen(), Screen::Compare, "Esc still leads back from the article");
 }
 

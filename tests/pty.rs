@@ -159,6 +159,43 @@ fn a_terminal_that_takes_nothing_does_not_keep_it() {
 }
 
 #[test]
+fn without_an_alternate_screen_the_prompt_comes_back_at_the_bottom_left() {
+    for keys in ["q", "\x1a"] {
+        let mut session = start();
+        session.send("t");
+        session.wait_for(|screen| !screen.hide_cursor());
+        session.send("\x1b");
+        session.wait_for_text("Esc");
+        session.send(keys);
+        session.wait_for_status();
+        let bytes = String::from_utf8(session.raw_bytes_since(0)).unwrap();
+        let (program, shell) = bytes.rsplit_once("\x1b[?1049l").unwrap();
+        assert!(shell.trim_start().starts_with("[job: "), "{shell:?}");
+        // As a terminal without one takes it.
+        let mut terminal = vt100::Parser::new(30, 100, 0);
+        terminal.process(program.replace("\x1b[?1049h", "").as_bytes());
+        assert_eq!(terminal.screen().cursor_position(), (29, 0));
+        assert_eq!(terminal.screen().contents().trim(), "");
+    }
+}
+
+#[test]
+fn a_keyboard_protocol_that_another_program_has_left_on_is_switched_off() {
+    let mut session = start();
+    let entered = String::from_utf8(session.raw_bytes_since(0)).unwrap();
+    session.send("q");
+    session.wait_for_status();
+    let left = String::from_utf8(session.raw_bytes_since(entered.len())).unwrap();
+    // Kitty's protocol, xterm's modifyOtherKeys, application cursor keys, and the application keypad.
+    for off in ["\x1b[=0u", "\x1b[>4;0m", "\x1b[?1l", "\x1b>"] {
+        assert!(entered.contains(off) && left.contains(off), "{off:?}");
+        // Sent while a terminal without an alternate screen is about to be painted or cleared, whatever it shows of it.
+        assert!(entered.rfind(off) < entered.find("\x1b[?2026h"), "{off:?} in {entered:?}");
+        assert!(left.find(off) < left.find("\x1b[2J"), "{off:?} in {left:?}");
+    }
+}
+
+#[test]
 fn idle_it_writes_nothing_and_asks_nothing() {
     let session = start();
     assert!(!asks_something(&session.raw_bytes_since(0)));
@@ -214,6 +251,18 @@ fn a_new_size_is_drawn_at_once_and_whole() {
         session.wait_for_text(&format!("政协履职看板 {columns}x{rows}"));
         let last = rows - 4;
         session.wait_for_text(&format!("第{last:04}件提案"));
+    }
+}
+
+#[test]
+fn a_size_that_no_screen_has_is_not_taken_at_its_word() {
+    for (columns, rows) in [(65535, 65535), (65535, 24), (80, 65535)] {
+        let mut session = start();
+        session.resize_unseen(columns, rows);
+        std::thread::sleep(Duration::from_millis(500));
+        session.send("q");
+        assert_eq!(session.wait_for_status(), "0");
+        session.assert_restored();
     }
 }
 

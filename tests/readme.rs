@@ -63,15 +63,26 @@ fn typed(command: &str, folder: &Path) -> Output {
             None => shell.env_remove(name),
         };
     }
+    shell.env("CPPCC_CONFIG", folder.join("config.toml"));
     shell.args(["-c", command]).env("PATH", path).current_dir(folder).output().unwrap()
 }
 
-/// A folder with what a reader has: some data of their own.
+/// Returns the settings that the README gives as examples.
+fn settings(readme: &str) -> String {
+    let spans: Vec<&str> = readme.split('`').skip(1).step_by(2).collect();
+    let home = spans.iter().find(|span| span.starts_with("home = "));
+    let groups: Vec<&str> = spans.iter().filter(|span| span.contains(" = [\"")).copied().collect();
+    assert!(groups.len() >= 2, "{groups:?}");
+    format!("{}\n[groups]\n{}\n", home.unwrap(), groups.join("\n"))
+}
+
+/// A folder with what a reader has: some data and settings of their own.
 fn readers_folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("我的数据");
     std::fs::create_dir(&data).unwrap();
     std::fs::write(data.join("deck.toml"), support::slides::MINE).unwrap();
+    std::fs::write(folder.path().join("config.toml"), settings(&readme())).unwrap();
     folder
 }
 
@@ -79,7 +90,7 @@ fn readers_folder() -> tempfile::TempDir {
 fn the_commands_in_blocks_end_as_the_readme_says() {
     let (readme, folder) = (readme(), readers_folder());
     let shown: Vec<Shown> = in_blocks(&readme).into_iter().filter(is_run).collect();
-    assert!(shown.len() >= 7, "{shown:#?}");
+    assert!(shown.len() >= 11, "{shown:#?}");
     let mut refused = 0;
     for Shown { command, comment } in &shown {
         let code = i32::from(comment.contains("拒绝比较"));
@@ -97,7 +108,7 @@ fn the_commands_in_blocks_end_as_the_readme_says() {
 fn the_commands_in_the_text_are_understood() {
     let (readme, folder) = (readme(), readers_folder());
     let shown: Vec<Shown> = in_text(&readme).into_iter().filter(is_run).collect();
-    assert!(shown.len() >= 14, "{shown:#?}");
+    assert!(shown.len() >= 19, "{shown:#?}");
     for Shown { command, .. } in &shown {
         let output = typed(command, folder.path());
         assert_ne!(output.status.code(), Some(2), "{command}: {}", err(&output));

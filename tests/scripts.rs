@@ -56,23 +56,60 @@ fn shells_accept_their_completions() {
 }
 
 #[test]
-fn bash_completes_commands_and_values() {
+fn bash_completes_commands_options_values_and_ids() {
     if is_skipped("bash") {
         return;
     }
-    let script = out(&["completions", "bash"]);
-    let complete = |words: &str, at: usize| {
-        let asked = format!(
-            "{script}\nCOMP_WORDS=({words}); COMP_CWORD={at}; _cppcc cppcc \"${{COMP_WORDS[{at}]}}\" \"${{COMP_WORDS[{}]}}\"; echo \"${{COMPREPLY[@]}}\"",
-            at - 1
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("bin")).unwrap();
+    std::fs::write(folder.path().join("tfile"), "").unwrap();
+    let script = folder.path().join("script");
+    std::fs::write(&script, out(&["completions", "bash", "--lang", "zh"])).unwrap();
+    for breaks in ["", "COMP_WORDBREAKS=${COMP_WORDBREAKS//=}; "] {
+        let start = format!(
+            "PS1='% '; set +o history; bind 'set bell-style none'; {breaks}. '{}'; cd '{}'; clear; echo rea''dy\n",
+            script.display(),
+            folder.path().display()
         );
-        String::from_utf8(fed("bash", &[], &asked).stdout).unwrap().trim().to_owned()
-    };
-    assert_eq!(complete("cppcc doc", 1), "doctor");
-    assert_eq!(complete("cppcc compare --format c", 3), "csv");
-    assert_eq!(complete("cppcc compare --area bin", 3), "binzhou");
-    assert_eq!(complete("cppcc city ji", 2), "jinan");
-    assert_eq!(complete("cppcc --ascii doc", 2), "doctor");
+        let arguments = ["--norc", "--noprofile", "-i"];
+        let environment = [("LC_ALL", "C.UTF-8"), ("TERM", "xterm-256color")];
+        let mut session = Session::spawn(Under::Shell, Path::new("bash"), &arguments, &environment, (120, 30));
+        session.send(&start);
+        session.wait_for_text("ready");
+        for (typed, completed) in [
+            ("cppcc doc", "doctor"),
+            ("cppcc compare --stri", "--strict"),
+            ("cppcc compare --format c", "csv"),
+            ("cppcc compare --format=j", "--format=json"),
+            ("cppcc compare --format=x", "--format=x"),
+            ("cppcc list areas --format=m", "--format=md"),
+            ("cppcc compare --area bin", "--area binzhou"),
+            ("cppcc compare --area=bin", "--area=binzhou"),
+            ("cppcc compare --area binzhou,lia", "--area binzhou,liaocheng"),
+            ("cppcc compare --area=binzhou,lia", "--area=binzhou,liaocheng"),
+            ("cppcc compare --area liaocheng,binzhou,qingdao,jinan,", "jinan,xianyang"),
+            ("cppcc compare --per=mo", "--per=month"),
+            ("cppcc --lang=z", "--lang=zh"),
+            ("cppcc --ascii=t", "--ascii=true"),
+            ("cppcc --ascii doc", "--ascii doctor"),
+            ("cppcc --ascii=true doc", "--ascii=true doctor"),
+            ("cppcc --lang=zh compa", "--lang=zh compare"),
+            ("cppcc city ji", "city jinan"),
+            ("cppcc --data=tf", "--data=tfile"),
+            ("cppcc check tf", "check tfile"),
+            ("cppcc check --ascii tf", "--ascii tfile"),
+            ("cppcc export -o tf", "-o tfile"),
+        ] {
+            session.send(&format!("{typed}\t"));
+            session.wait_for(|screen| {
+                screen.contents().lines().any(|line| line.starts_with('%') && line.trim_end().ends_with(completed))
+            });
+            // Empties the line, and the screen.
+            session.send("\x15\x0c");
+            session.wait_for(|screen| screen.contents().trim() == "%");
+        }
+        session.send("exit\n");
+    }
 }
 
 /// Whether a program is not there, and says so on standard error: the test is left out.
@@ -98,19 +135,23 @@ fn fish_completes_commands_options_values_and_ids() {
         String::from_utf8(completed.stdout).unwrap().trim_end().to_owned()
     };
     for (typed, completed) in [
-        ("cppcc doc", "doctor\t检测本终端的字符宽度、颜色和剪贴板，给出建议"),
+        ("cppcc doc", "doctor\t检测本终端的字符宽度、颜色、底色和剪贴板，给出建议；动剪贴板之前先问"),
         ("cppcc compare --stri", "--strict\t有任何一对不可比时，退出状态为 1"),
         ("cppcc compare --format c", "csv"),
         ("cppcc compare --when ", "closest\nlatest"),
         ("cppcc list a", "areas\narticles"),
         ("cppcc compare proposals-filed app-u", "app-users\t新闻客户端用户"),
         ("cppcc compare --area bin", "binzhou\t滨州"),
+        ("cppcc compare --area=bin", "--area=binzhou\t滨州"),
+        ("cppcc compare --area binzhou,lia", "binzhou,liaocheng\t聊城"),
+        ("cppcc compare --area=binzhou,lia", "--area=binzhou,liaocheng\t聊城"),
+        ("cppcc compare --area liaocheng,binzhou,qingdao,jinan,", "liaocheng,binzhou,qingdao,jinan,xianyang\t咸阳"),
         ("cppcc --data x city li", "liaocheng\t聊城"),
         ("cppcc show jinan-2025-proposals-f", "jinan-2025-proposals-filed"),
         ("cppcc present five", "five-cities\t五市政协，怎么比"),
         ("cppcc shot --screen ci", "city"),
         // The value of `--ascii` is joined to it: a word of its own is a command.
-        ("cppcc --ascii doc", "doctor\t检测本终端的字符宽度、颜色和剪贴板，给出建议"),
+        ("cppcc --ascii doc", "doctor\t检测本终端的字符宽度、颜色、底色和剪贴板，给出建议；动剪贴板之前先问"),
         ("cppcc --ascii=f", "--ascii=false"),
         ("cppcc check af", "afile"),
         ("cppcc city af", ""),
@@ -142,6 +183,11 @@ fn zsh_completes_commands_options_values_and_ids() {
         ("cppcc list the", "% cppcc list themes"),
         ("cppcc compare proposals-filed app-u", "% cppcc compare proposals-filed app-users"),
         ("cppcc compare --area bin", "% cppcc compare --area binzhou"),
+        ("cppcc compare --area=bin", "% cppcc compare --area=binzhou"),
+        ("cppcc compare --area binzhou,lia", "% cppcc compare --area binzhou,liaocheng"),
+        ("cppcc compare --area=binzhou,lia", "% cppcc compare --area=binzhou,liaocheng"),
+        // Without the one that is there already.
+        ("cppcc compare --area xianyang,jinan,", "liaocheng"),
         ("cppcc --data x city li", "% cppcc --data x city liaocheng"),
         ("cppcc show jinan-2025-proposals-f", "% cppcc show jinan-2025-proposals-filed"),
         ("cppcc --ascii doc", "% cppcc --ascii doctor"),

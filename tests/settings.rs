@@ -156,21 +156,63 @@ fn the_dashboard_opens_as_settled_and_shows_the_keys_in_force() {
     session.assert_restored();
 }
 
+/// The colours of the first line's cells.
+type Colours = Vec<(vt100::Color, vt100::Color)>;
+/// Settings, arguments and variables, and the colours with which the dashboard then opens.
+type ThemeRow<'a> = (&'a str, &'a [&'a str], &'a [(&'a str, &'a str)], &'a Colours);
+
 #[test]
 fn the_theme_is_drawn() {
-    let colours = |home: &Home, arguments: &[&str]| {
-        let mut session = home.dashboard(arguments);
+    let colours = |settings: &str, arguments: &[&str], environment: &[(&str, &str)]| {
+        let home = Home::new(settings);
+        let environment = [&[("XDG_CONFIG_HOME", home.folder())], environment].concat();
+        let mut session = Session::of_program(Lang::En, arguments, &environment, (120, 36));
         session.wait_for_text("Compare");
-        let first = session.screen().cell(0, 1).unwrap().bgcolor();
+        let screen = session.screen();
+        let cells = (0..120).filter_map(|column| screen.cell(0, column));
+        let seen: Colours = cells.map(|cell| (cell.fgcolor(), cell.bgcolor())).collect();
+        let sent = String::from_utf8_lossy(&session.raw_bytes_since(0)).into_owned();
+        assert!(!sent.contains("\x1b]11"), "the dashboard does not ask the terminal");
         session.send("\x03");
         session.wait_for_status();
-        first
+        seen
     };
-    let dark = colours(&Home::new(""), &[]);
-    let light = colours(&Home::new("theme = \"light\"\n"), &[]);
-    assert_ne!(dark, light);
-    assert_eq!(colours(&Home::new("theme = \"light\"\n"), &["--theme", "dark"]), dark);
-    assert_eq!(colours(&Home::new(""), &["--theme", "light"]), light);
+    let (dark, light) = (colours("", &["--theme", "dark"], &[]), colours("", &["--theme", "light"], &[]));
+    let unknown = colours("", &[], &[]);
+    assert!(dark != light && unknown != dark && unknown != light);
+    let told = [("COLORFGBG", "0;15")];
+    let rows: [ThemeRow<'_>; 9] = [
+        ("theme = \"light\"\n", &[], &[], &light),
+        ("theme = \"light\"\n", &["--theme", "dark"], &[], &dark),
+        ("theme = \"light\"\n", &["--theme", "auto"], &[], &unknown),
+        ("theme = \"auto\"\n", &[], &[], &unknown),
+        ("", &[], &told, &light),
+        ("", &[], &[("COLORFGBG", "15;0")], &dark),
+        ("theme = \"dark\"\n", &[], &told, &dark),
+        ("theme = \"dark\"\n", &["--theme", "auto"], &told, &light),
+        ("", &["--theme", "dark"], &told, &dark),
+    ];
+    for (settings, arguments, environment, expected) in rows {
+        assert!(colours(settings, arguments, environment) == *expected, "{settings:?} {arguments:?} {environment:?}");
+    }
+}
+
+#[test]
+fn a_picture_has_its_own_background() {
+    let home = Home::new("");
+    let picture = |arguments: &[&str], told: &str| {
+        let mut command = program(Lang::En);
+        command.env("XDG_CONFIG_HOME", home.folder()).env("COLORFGBG", told).arg("shot").args(arguments);
+        out(&command.output().unwrap()).to_owned()
+    };
+    let dark = picture(&["--theme", "dark"], "");
+    for told in ["", "0;15", "15;0"] {
+        assert!(picture(&[], told) == dark && picture(&["--theme", "auto"], told) == dark, "{told}");
+    }
+    let light = picture(&["--theme", "light"], "15;0");
+    assert!(light.contains("fill=\"#fdfdfb\"") && !dark.contains("fill=\"#fdfdfb\""));
+    fs::write(home.file(), "theme = \"light\"\n").unwrap();
+    assert!(picture(&[], "") == light);
 }
 
 #[test]

@@ -87,20 +87,20 @@ fn instructions_that_count_different_things_are_not_ranked() {
         Measure::PerMonth,
         YearChoice::Latest,
         [
-            "滨州 5.67 ×",
+            "滨州 5.67 × 2025",
             "聊城 报道未提及",
             "济南 报道未提及",
-            "青岛 3.75 ×",
+            "青岛 3.75 × 2025",
             "咸阳 报道未提及",
             "各市数字两两不可比：口径不同",
         ],
         [
-            "Binzhou 5.67 ×",
+            "Binzhou 5.67 × 2025",
             "Liaocheng not reported",
             "Jinan not reported",
-            "Qingdao 3.75 ×",
+            "Qingdao 3.75 × 2025",
             "Xianyang not reported",
-            "no two figures can be compared: definitions differ",
+            "No two figures can be compared: definitions differ",
         ],
     );
     is_refused("leader-instructions", Measure::PerMonth, 1, Refusal::NothingComparable);
@@ -135,7 +135,7 @@ fn an_end_that_is_inferred_makes_the_rate_a_range() {
             "Jinan not reported",
             "Qingdao nothing for 2024",
             "Xianyang not reported",
-            "fewer than two cities report it",
+            "Fewer than two cities report it",
         ],
     );
 }
@@ -151,7 +151,7 @@ fn sessions_without_a_start_have_no_rate_and_say_why() {
             "聊城 ≥22.5 × 2024?",
             "济南 报道未提及",
             "青岛 0.71 × 2020.10–22.4?",
-            "咸阳 起点不详，无法折算（这个数从何时算起未…",
+            "咸阳 起点不详，无法折算",
             "各市数字两两不可比：口径不同",
         ],
         [
@@ -159,8 +159,8 @@ fn sessions_without_a_start_have_no_rate_and_say_why() {
             "Liaocheng ≥22.5 × 2024?",
             "Jinan not reported",
             "Qingdao 0.71 × 2020.10–22.4?",
-            "Xianyang no rate: the start is not known …",
-            "no two figures can be compared: definitions differ",
+            "Xianyang no rate: the start is not known",
+            "No two figures can be compared: definitions differ",
         ],
     );
     is_refused("grassroots-sessions", Measure::PerMonth, 3, Refusal::NothingComparable);
@@ -188,7 +188,7 @@ fn rooms_places_and_studios_stand_side_by_side_and_are_not_ranked() {
             "Jinan 161 × 2022.8?",
             "Qingdao not reported",
             "Xianyang 124 × not known",
-            "no two figures can be compared: definitions differ",
+            "No two figures can be compared: definitions differ",
         ],
     );
     is_refused("consultation-places", Measure::Raw, 3, Refusal::NothingComparable);
@@ -223,12 +223,12 @@ fn an_exact_number_and_more_than_ten_are_not_ranked() {
             "Jinan 13 × 2025",
             "Qingdao not reported",
             "Xianyang ≥10 × not known",
-            "no two figures can be compared: definitions differ",
+            "No two figures can be compared: definitions differ",
         ],
     );
     is_refused("rules-and-mechanisms", Measure::Raw, 1, Refusal::NothingComparable);
     let against = "× 咸阳 不可比  口径不同：制定和修订的制度合计 / 未说明口径；时段不详；只知下限";
-    tells("rules-and-mechanisms", "jinan", Measure::Raw, &["可比  自身  来源只见转载", against]);
+    tells("rules-and-mechanisms", "jinan", Measure::Raw, &["可比  本数  来源只见转载", against]);
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn opinion_reports_of_four_cities_are_not_comparable() {
             "Jinan ≥300 × ?–2022.8?",
             "Qingdao ≥130 × 2024.1–11?",
             "Xianyang 266 × 2020.1–21.3?",
-            "no two figures can be compared: definitions differ",
+            "No two figures can be compared: definitions differ",
         ],
     );
     is_refused("opinion-reports-submitted", Measure::Raw, 6, Refusal::NothingComparable);
@@ -345,10 +345,10 @@ fn per_head_works_where_the_members_of_that_time_are_known() {
         ],
         [
             "Binzhou 145 2025.1–26.1?",
-            "Liaocheng number of members not held",
-            "Jinan number of members of that time n…",
+            "Liaocheng no member count held",
+            "Jinan no member count of that date",
             "Qingdao 110 2025",
-            "Xianyang number of members of that time n…",
+            "Xianyang no member count of that date",
             "Order 1 Binzhou 2 Qingdao",
         ],
     );

@@ -183,6 +183,7 @@ fn shift_f5_starts_at_the_slide_that_shows_the_same() {
     press_event(&mut state, &KeyEvent::new(KeyCode::F(5), KeyModifiers::SHIFT));
     assert_eq!(state.slide().unwrap().content.kind(), SlideKind::Coverage);
     press(&mut state, KeyCode::Esc);
+    press(&mut state, KeyCode::Esc);
     press(&mut state, KeyCode::Char('1'));
     press(&mut state, KeyCode::F(17));
     assert_eq!(state.slide().unwrap().content.kind(), SlideKind::Compare);

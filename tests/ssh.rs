@@ -73,7 +73,7 @@ fn the_whole_deck_is_given_with_a_question_answered() {
         wait_for_slide(&mut session, 9);
         turn(&mut session, 10..=14);
         assert_eq!(sockets(runtime.path()).len(), 1);
-        session.send("\x1b");
+        session.send("qq");
         assert_eq!(session.wait_for_status(), "0", "{lang} {size:?}");
         session.assert_restored();
         assert_eq!(sockets(runtime.path()).len(), 0);
@@ -148,7 +148,40 @@ fn the_speakers_view_follows_and_leads() {
     let mut shown = open("present");
     wait_for_slide(&mut shown, 1);
     notes.wait_until_text("1/14");
-    shown.send("\x1b");
+    shown.send("qq");
     assert_eq!(shown.wait_for_status(), "0");
     notes.wait_until_text("等待放映…");
+}
+
+#[test]
+fn without_a_terminal_it_says_what_ssh_needs() {
+    let Some(server) = server() else { return };
+    let runtime = support::private_folder();
+    for lang in ["zh", "en"] {
+        for arguments in ["", "present"] {
+            let output = server.run(&Server::command(runtime.path(), lang, arguments));
+            assert_eq!(output.status.code(), Some(2), "{output:?}");
+            assert!(String::from_utf8_lossy(&output.stderr).contains("ssh -t "), "{output:?}");
+        }
+        // What needs none has none.
+        let output = server.run(&Server::command(runtime.path(), lang, "compare members"));
+        assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0), "{output:?}");
+        assert!(!output.stdout.contains(&0x1b));
+    }
+}
+
+#[test]
+fn an_arrow_torn_by_the_line_turns_the_slide() {
+    let Some(server) = server() else { return };
+    let runtime = support::private_folder();
+    let mut session = server.session(&Server::command(runtime.path(), "zh", "present"), (80, 24));
+    wait_for_slide(&mut session, 1);
+    for number in 2..=4 {
+        session.send("\x1b");
+        std::thread::sleep(Duration::from_millis(100));
+        session.send("[C");
+        wait_for_slide(&mut session, number);
+    }
+    session.send("qq");
+    assert_eq!(session.wait_for_status(), "0");
 }

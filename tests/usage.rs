@@ -65,8 +65,8 @@ fn what_has_no_such_name() {
 fn what_stands_in_the_wrong_place() {
     says(
         &["--area", "bz", "compare"],
-        "--area 是 compare 命令的选项，写在该命令之后；用法见：cppcc --help",
-        "--area is an option of compare, and stands after the command; usage: cppcc --help",
+        "--area 是 compare、list 命令的选项，写在该命令之后；用法见：cppcc --help",
+        "--area is an option of compare, list, and stands after the command; usage: cppcc --help",
     );
     says(
         &["city", "bz", "--format", "json"],
@@ -93,9 +93,14 @@ fn values_that_are_wrong() {
         "“cvs” is not a value of --format. Nearest: csv; the values are: table, csv, json, md; usage: cppcc compare --help",
     );
     says(
+        &["list", "figures", "--theme", "proposals"],
+        "--theme 没有“proposals”这个取值；可用的：auto、dark、light；数据的主题写在 --in-theme 之后；用法见：cppcc list --help",
+        "“proposals” is not a value of --theme; the values are: auto, dark, light; themes of the data stand after --in-theme; usage: cppcc list --help",
+    );
+    says(
         &["list", "cities"],
-        "list 没有“cities”这个取值；可用的：areas、themes、indicators、articles、initiatives；用法见：cppcc list --help",
-        "“cities” is not a value of list; the values are: areas, themes, indicators, articles, initiatives; usage: cppcc list --help",
+        "list 没有“cities”这个取值；可用的：areas、themes、indicators、articles、initiatives、figures、decks、groups；用法见：cppcc list --help",
+        "“cities” is not a value of list; the values are: areas, themes, indicators, articles, initiatives, figures, decks, groups; usage: cppcc list --help",
     );
     says(
         &["--ascii=maybe"],

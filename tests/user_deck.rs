@@ -172,7 +172,7 @@ fn a_slip_in_it_takes_nothing_else_away() {
     assert_eq!(read(runtime.path()), "this is [ broken\n");
     session.send(F5);
     session.wait_for_text("1/14");
-    session.send("\x1b");
+    session.send("\x1b\x1b");
     session.wait_for_text("政协看板");
     session.send("q");
     assert_eq!(session.wait_for_status(), "0");

@@ -5,7 +5,6 @@ use super::presentation::command::SlideCommand;
 use super::screen::{Pane, Screen};
 use crate::deck::DeckEdit;
 use crate::domain::{Area, Key, Observation};
-use crate::wording::CitationStyle;
 
 /// An action that a person asks for. Keys, the mouse and the size of the terminal all become actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +40,10 @@ pub enum Action {
     PreviousYear,
     /// Take another of several figures that areas hold for the selected indicator.
     NextFigureChoice,
-    /// Sort by value, or as in the data.
+    /// Sort cities and bars by the values of the selected row, or as in the data.
     Sort,
+    /// List only the indicators of which some figures may be ranked, or all.
+    FilterRows,
     /// Unfold or fold all themes.
     FoldAll,
     SwitchLanguage,
@@ -50,10 +51,16 @@ pub enum Action {
     Help,
     /// Show or hide the input line for finding.
     Find,
+    /// Show or hide the list from which the shown areas are chosen.
+    ChooseAreas,
+    /// Mark these areas in that list, or remove their marks.
+    MarkAreas(AreaMarks),
+    /// Put the cursor of that list on this row.
+    PickChooserRow(usize),
     /// Change the input line.
     Edit(Edit),
     /// Copy the selected figure in this form.
-    Copy(CitationStyle),
+    Copy(CopyForm),
     /// Give the mouse to the terminal, or take it back.
     SwitchMouse,
     /// Put the cursor on this row of the main pane.
@@ -82,6 +89,37 @@ pub enum Action {
     /// Leave to the shell and come back with `fg`.
     Suspend,
     Quit,
+}
+
+/// Which areas are marked in the list from which the shown areas are chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AreaMarks {
+    /// The one under the cursor changes its mark; a group is marked alone.
+    Toggle,
+    All,
+    None,
+}
+
+/// A form in which something on the screen is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyForm {
+    /// The selected figure as a sentence with its source.
+    Sentence,
+    /// The source of the selected figure as a reference.
+    Reference,
+    /// The row under the cursor.
+    Row(TableForm),
+    /// The whole table or list.
+    Table(TableForm),
+}
+
+/// A form of a copied table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableForm {
+    /// Markdown, with the sources as footnotes.
+    Markdown,
+    /// Columns between tabs, as spreadsheets take them.
+    Tabs,
 }
 
 /// A direction on the screen.

@@ -1,6 +1,7 @@
 //! The comparisons of the dashboard: what is asked of an indicator, and the answer.
 
 use super::state::State;
+use crate::domain::Verdict;
 use crate::domain::trend::Trend;
 use crate::domain::{
     Area, CellContent, ChosenFigures, Comparison, Dataset, FigureChoice, Indicator, Key, Request, also_held,
@@ -14,12 +15,6 @@ pub struct RowFigures<'a> {
 }
 
 impl RowFigures<'_> {
-    /// Whether the figures count under different years, so that each must be shown with its own.
-    #[must_use]
-    pub fn years_differ(&self) -> bool {
-        self.chosen.years_differ(self.dataset)
-    }
-
     /// Counts the areas that have a figure.
     #[must_use]
     pub fn reported(&self) -> usize {
@@ -30,8 +25,7 @@ impl RowFigures<'_> {
     /// for.
     #[must_use]
     pub fn of(&self, area: Key<Area>) -> Option<(CellContent, usize)> {
-        // All areas are asked for, so each stands at its own position.
-        let place = Some(area.position()).filter(|place| self.request.areas.get(*place) == Some(&area))?;
+        let place = self.request.areas.iter().position(|other| *other == area)?;
         let content = self.chosen.content(self.dataset, place, self.request.measure)?;
         let others = also_held(self.dataset, &self.request, area, &content).len();
         Some((content, others))
@@ -58,6 +52,14 @@ impl State {
         self.context.comparisons.of(self.dataset(), indicator, || self.request(indicator))
     }
 
+    /// Returns whether the figures of an indicator can be compared, at the best: *comparable* where some may be ranked; `None`
+    /// where there are not two to compare.
+    #[must_use]
+    pub fn row_verdict(&self, indicator: Key<Indicator>) -> Option<Verdict> {
+        let comparison = self.comparison(indicator);
+        (comparison.reported() > 1).then(|| comparison.best_verdict(self.dataset()))
+    }
+
     /// Returns the figures of an indicator as a row of a table shows them: what an area puts into the comparison, without an
     /// order, which takes far longer with many areas.
     #[must_use]
@@ -71,7 +73,7 @@ impl State {
     pub(super) fn request(&self, indicator: Key<Indicator>) -> Request {
         Request {
             indicator,
-            areas: self.dataset().areas.keys().collect(),
+            areas: self.areas().to_vec(),
             measure: self.nav.measure,
             year_choice: self.nav.year_choice,
             figure_choice: self.figure_choice(indicator),

@@ -5,6 +5,9 @@ use super::comparisons::Comparisons;
 use super::keymap::Keys;
 use super::lists::ListRows;
 use crate::deck::{Deck, Library};
+use crate::domain::Area;
+use crate::domain::Dataset;
+use crate::domain::SavedGroup;
 use crate::domain::{Key, Table};
 use crate::search::SearchIndex;
 use crate::text::{CharSet, Lang};
@@ -29,6 +32,8 @@ pub enum Clipboard {
     Terminal,
     /// To the terminal through tmux, which passes OSC 52 on only if it is configured to.
     Tmux,
+    /// To the terminal through GNU screen, which does not pass OSC 52 on.
+    Screen,
     /// Into a file of this name.
     File(String),
 }
@@ -54,6 +59,8 @@ pub(super) struct Context {
     pub search_index: Option<Rc<SearchIndex>>,
     /// The comparisons under the measure, the year and the choices in force, as far as they were looked at.
     pub comparisons: Comparisons,
+    /// The groups of areas that the settings name.
+    pub area_groups: Rc<[SavedGroup]>,
     /// The rows of the lists, as far as they were looked at.
     pub lists: ListRows,
 }
@@ -75,8 +82,25 @@ impl Context {
             clock: None,
             search_index: None,
             comparisons,
+            area_groups: Rc::default(),
             lists,
         }
+    }
+
+    /// Forgets what was made for the areas that were shown.
+    pub fn forget_shown_areas(&mut self) {
+        self.comparisons.forget_all();
+        self.lists = ListRows::new(&self.library);
+    }
+
+    /// Returns the groups of areas in other data, as far as their areas are still there.
+    pub fn groups_in(&self, other: &Dataset) -> Rc<[SavedGroup]> {
+        let same = |area: &Key<Area>| other.areas.find(&self.library.areas[*area].id);
+        let group = |group: &SavedGroup| {
+            let areas: Vec<Key<Area>> = group.areas.iter().filter_map(same).collect();
+            (!areas.is_empty()).then(|| SavedGroup { name: group.name.clone(), areas })
+        };
+        self.area_groups.iter().filter_map(group).collect()
     }
 
     /// Returns all decks, the user's own included.

@@ -2,7 +2,7 @@
 
 use super::input::{Edit, Input};
 use super::viewport::Viewport;
-use crate::search::{Hit, IndexEntry, SearchIndex, search};
+use crate::search::{Found, Hit, IndexEntry, SearchIndex};
 use std::rc::Rc;
 
 /// The input line for finding, with its hits.
@@ -10,8 +10,7 @@ use std::rc::Rc;
 pub struct Find {
     input: Input,
     index: Rc<SearchIndex>,
-    /// The hits, the best first.
-    hits: Vec<Hit>,
+    found: Found,
     view: Viewport,
     /// Whether finding was opened on a slide, so that leaving it comes back there.
     is_from_slide: bool,
@@ -20,10 +19,8 @@ pub struct Find {
 impl Find {
     /// Opens an empty line.
     pub(super) fn new(index: Rc<SearchIndex>, is_from_slide: bool) -> Self {
-        let mut find =
-            Self { input: Input::default(), index, hits: Vec::new(), view: Viewport::default(), is_from_slide };
-        find.search();
-        find
+        let found = Found::new(&index, "");
+        Self { input: Input::default(), index, found, view: Viewport::default(), is_from_slide }
     }
 
     /// Returns the line that is typed into.
@@ -35,7 +32,7 @@ impl Find {
     /// Returns the hits, the best first.
     #[must_use]
     pub fn hits(&self) -> &[Hit] {
-        &self.hits
+        &self.found.hits
     }
 
     /// Returns the index of the hit that the cursor is on.
@@ -56,9 +53,15 @@ impl Find {
         self.index.entries.get(hit.entry)
     }
 
+    /// Returns the indices of the characters that match in the form of a hit.
+    #[must_use]
+    pub fn matched(&self, hit: Hit) -> Vec<usize> {
+        self.found.matched(&self.index, hit)
+    }
+
     /// Returns the entry that the cursor is on.
     pub(super) fn selected(&self) -> Option<&IndexEntry> {
-        self.entry(self.hits.get(self.view.cursor())?)
+        self.entry(self.found.hits.get(self.view.cursor())?)
     }
 
     /// Whether finding was opened on a slide, so that leaving it comes back there.
@@ -68,8 +71,9 @@ impl Find {
 
     /// Searches anew, in another index.
     pub(super) fn search_in(&mut self, index: Rc<SearchIndex>) {
+        self.found = Found::new(&index, self.input.text());
         self.index = index;
-        self.search();
+        self.view = Viewport::default();
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {
@@ -86,27 +90,27 @@ impl Find {
     }
 
     pub(super) fn step(&mut self, step: isize) {
-        self.view.step(step, self.hits.len());
+        self.view.step(step, self.found.hits.len());
     }
 
     pub(super) fn pick(&mut self, hit: usize) {
-        self.view.put(hit.min(self.hits.len().saturating_sub(1)));
+        self.view.put(hit.min(self.found.hits.len().saturating_sub(1)));
     }
 
     /// Brings the cursor among the `rows` that are drawn.
     pub(super) fn settle(&mut self, rows: usize) {
         self.view.resize(rows);
-        self.view.settle(self.hits.len(), 0);
+        self.view.settle(self.found.hits.len(), 0);
     }
 
     /// Scrolls by `step` rows; the cursor moves along if it would leave the `rows` that are visible.
     pub(super) fn scroll(&mut self, step: isize, rows: usize) {
         self.view.resize(rows);
-        self.view.scroll(step, self.hits.len());
+        self.view.scroll(step, self.found.hits.len());
     }
 
     fn search(&mut self) {
-        self.hits = search(&self.index, self.input.text());
+        self.found = self.found.changed(&self.index, self.input.text());
         self.view = Viewport::default();
     }
 }

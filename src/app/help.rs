@@ -2,7 +2,7 @@
 //! and the meaning of the signs.
 
 use super::action::Action;
-use super::keymap::{Binding, BindingGroup, bindings};
+use super::keymap::{Binding, BindingGroup, Chord, bindings};
 use super::state::State;
 use crate::text::{CharSet, Lang, Phrase, width, wrap};
 
@@ -36,6 +36,13 @@ const READINGS: &[(&str, &str, Phrase)] = &[
         "235＋2",
         "235+2",
         Phrase { zh: "同年另有两个数字，列在详情中", en: "two more figures of that year, listed beside" },
+    ),
+    (
+        "= ~ ×",
+        "= ~ x",
+        Phrase {
+            zh: "一行可排位次、只可谨慎并列、不可比", en: "a row: can be ranked, with caution, not comparable"
+        },
     ),
     ("2022.4–8?", "2022.4-8?", Phrase { zh: "时段有一端为推断", en: "an end of the period is inferred" }),
     ("█▸", "#>", Phrase { zh: "条形右端开口：只知下限", en: "a bar open at its end: a lower bound only" }),
@@ -176,7 +183,11 @@ fn keys(binding: &Binding, charset: CharSet) -> String {
     if let ([first, .., last], "") = (&*binding.chords, binding.id) {
         return format!("{} … {}", first.name(charset), last.name(charset));
     }
-    binding.chords.iter().map(|chord| chord.name(charset)).collect::<Vec<_>>().join("  ")
+    // Whoever presses Shift-F5 need not know as which of these the terminal counts it.
+    let is_on_keyboards = |chord: &&Chord| !chord.is_beyond_f12();
+    let (known, all) = (binding.chords.iter().filter(is_on_keyboards), binding.chords.iter());
+    let shown: Vec<_> = if known.clone().next().is_some() { known.collect() } else { all.collect() };
+    shown.into_iter().map(|chord| chord.name(charset)).collect::<Vec<_>>().join("  ")
 }
 
 fn readings(lang: Lang, charset: CharSet) -> Entries {

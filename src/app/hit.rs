@@ -5,12 +5,15 @@ use super::details;
 use super::find::Find;
 use super::layout::bars::bar_rows;
 use super::layout::{self, OverviewBox, chrome};
+use super::overflow::lines_shown;
 use super::presentation::command::SlideCommand;
 use super::screen::{Pane, Screen};
 use super::screens::coverage;
 use super::selection::Selection;
 use super::span_role::{SpanRole, role_at};
 use super::state::{Mode, State};
+use crate::app::action::AreaMarks;
+use crate::app::area_chooser::AreaChooser;
 use crate::deck::SlideIndex;
 use crate::domain::{Area, Key};
 
@@ -59,6 +62,7 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
     match state.mode() {
         Mode::Help { .. } => return Some(Action::Help),
         Mode::Find(find) => return hit_find(state, find, column, row),
+        Mode::ChooseAreas(chooser) => return hit_chooser(state, chooser, column, row),
         Mode::Browse => {}
     }
     if let Some(button) = button(chrome::header(state)) {
@@ -114,6 +118,24 @@ fn hit_find(state: &State, find: &Find, column: u16, row: u16) -> Option<Action>
     (hit < find.hits().len()).then_some(Action::PickHit(hit))
 }
 
+/// Returns the action in the list from which areas are chosen. A click on a row goes there, a second one changes its mark,
+/// and a click outside closes the list.
+fn hit_chooser(state: &State, chooser: &AreaChooser, column: u16, row: u16) -> Option<Action> {
+    let layout = state.chooser_box()?;
+    let at = (column, row).into();
+    if !layout.popup.contains(at) {
+        return Some(Action::Back);
+    }
+    if !layout.list.contains(at) {
+        return None;
+    }
+    let picked = chooser.top() + usize::from(row - layout.list.y);
+    if picked == chooser.cursor() {
+        return Some(Action::MarkAreas(AreaMarks::Toggle));
+    }
+    (picked < chooser.height()).then_some(Action::PickChooserRow(picked))
+}
+
 /// A cell of a pane that was clicked.
 struct PaneClick<'a> {
     state: &'a State,
@@ -132,6 +154,11 @@ impl PaneClick<'_> {
         usize::from(self.row - self.rect.y)
     }
 
+    /// Whether the line shows one of `count` rows below a head, and not how they go on.
+    fn is_drawn(&self, head: usize, count: usize) -> bool {
+        self.line() < head + lines_shown(count, usize::from(self.rect.height).saturating_sub(head))
+    }
+
     fn main(&self) -> Option<Action> {
         let state = self.state;
         match state.screen() {
@@ -147,13 +174,14 @@ impl PaneClick<'_> {
                 let view = state.list()?;
                 let head = usize::from(screen.has_head());
                 let Some(line) = self.line().checked_sub(head) else { return self.list_head() };
+                self.is_drawn(head, state.items().len()).then_some(())?;
                 let at = view.top() + line;
                 state.items().get(at).filter(|item| item.is_selectable())?;
                 Some(self.pick(at == view.cursor(), Action::PickRow(at)))
             }
             Screen::Reader => {
-                let (lines, _) = state.reader_lines();
-                let line = lines.get(state.reader()?.top + self.line())?;
+                let (lines, shown) = state.reader_lines();
+                let line = lines.get(state.reader()?.top + self.line()).filter(|_| self.line() < shown)?;
                 // The first column is free.
                 let column = usize::from(self.column - self.rect.x).checked_sub(1)?;
                 let (SpanRole::Figure(figure) | SpanRole::Selected(figure)) = role_at(line, column)? else {
@@ -184,11 +212,11 @@ impl PaneClick<'_> {
         let columns = state.table_columns(self.rect.width);
         let mut rects = columns.rects(self.rect);
         let area = rects.find(|(_, area)| self.is_in(*area));
-        let area: Option<Key<Area>> = area.and_then(|(position, _)| state.dataset().areas.keys().nth(position));
+        let area: Option<Key<Area>> = area.and_then(|(place, _)| state.areas().get(place).copied());
         let Some(line) = self.line().checked_sub(1) else {
             return area.map(|area| Action::PickArea(Pane::Main, area));
         };
-        let row = Some(top + line).filter(|row| *row < count)?;
+        let row = Some(top + line).filter(|row| *row < count && self.is_drawn(1, count))?;
         Some(match area {
             Some(area) => self.pick(row == cursor && area == state.area(), Action::PickCell(row, area)),
             None => self.pick(row == cursor, Action::PickRow(row)),
@@ -204,8 +232,9 @@ impl PaneClick<'_> {
     /// Returns the action for the drilldown: a figure leads to its source, and the name of another area selects it.
     fn drilldown(&self) -> Option<Action> {
         let lines = details::lines(self.state, usize::from(self.rect.width));
-        let skip = self.state.scroll().min(lines.len().saturating_sub(usize::from(self.rect.height)));
-        let line = lines.get(skip + self.line())?;
+        let shown = lines_shown(lines.len(), usize::from(self.rect.height));
+        let skip = self.state.scroll().min(lines.len().saturating_sub(shown));
+        let line = lines.get(skip + self.line()).filter(|_| self.line() < shown)?;
         match role_at(line, usize::from(self.column - self.rect.x))? {
             SpanRole::Figure(figure) | SpanRole::Selected(figure) => Some(Action::ReadFigure(figure)),
             SpanRole::Area(area) | SpanRole::AreaSymbol(area) if area != self.state.area() => {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-/// The rows of all lists. They depend on the data alone; a copy shares what is made already.
+/// The rows of all lists. They depend on the data and on the areas that are shown; a copy shares what is made already.
 #[derive(Clone, Debug)]
 pub(super) struct ListRows {
     rows: Rc<RowsByList>,
@@ -32,18 +32,18 @@ impl ListRows {
     }
 
     /// Returns the rows of a list, which for City belong to one area.
-    pub fn items(&self, dataset: &Dataset, list: ListScreen, area: Key<Area>) -> Rc<[Item]> {
+    pub fn items(&self, dataset: &Dataset, list: ListScreen, area: Key<Area>, shown: &[Key<Area>]) -> Rc<[Item]> {
         let place = match list {
             ListScreen::City => self.rows.cities.get(area.position()),
             ListScreen::Timeline => Some(&self.rows.timeline),
             ListScreen::Initiatives => Some(&self.rows.initiatives),
             ListScreen::Articles => Some(&self.rows.articles),
         };
-        place.map(|place| Rc::clone(place.get_or_init(|| list.items(dataset, area).into()))).unwrap_or_default()
+        place.map(|place| Rc::clone(place.get_or_init(|| list.items(dataset, area, shown).into()))).unwrap_or_default()
     }
 
-    /// Returns the first and the last day that any figure speaks of.
-    pub fn reach(&self, dataset: &Dataset) -> Option<(Date, Date)> {
-        *self.rows.reach.get_or_init(|| dataset.reach(dataset.areas.keys()))
+    /// Returns the first and the last day that any figure of the shown areas speaks of.
+    pub fn reach(&self, dataset: &Dataset, shown: &[Key<Area>]) -> Option<(Date, Date)> {
+        *self.rows.reach.get_or_init(|| dataset.reach(shown.iter().copied()))
     }
 }

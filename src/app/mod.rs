@@ -2,6 +2,8 @@
 //! geometry and key types are used, and those only in [`layout`], [`keymap`] and [`hit`].
 
 pub mod action;
+pub mod area_chooser;
+mod areas;
 pub mod clock;
 mod compared;
 mod comparisons;
@@ -16,17 +18,19 @@ pub mod keymap;
 pub mod layout;
 mod lists;
 mod navigation;
+pub mod overflow;
 pub mod presentation;
 pub mod screen;
 pub mod screens;
 pub mod selection;
+mod shown_areas;
 pub mod span_role;
 pub mod state;
 mod update;
 mod usable;
 mod viewport;
 
-pub use action::{Action, Effect};
+pub use action::{Action, CopyForm, Effect, TableForm};
 pub use clock::Clock;
 pub use compared::RowFigures;
 pub use context::{Clipboard, StartOptions};

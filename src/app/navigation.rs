@@ -5,6 +5,7 @@ use super::screen::{ListScreen, Pane, Screen};
 use super::screens::compare::CompareTable;
 use super::screens::outline::Row;
 use super::screens::reader::ReaderState;
+use super::shown_areas::ShownAreas;
 use super::viewport::Viewport;
 use crate::domain::{Area, Dataset, Key, Measure, YearChoice};
 
@@ -13,6 +14,7 @@ use crate::domain::{Area, Dataset, Key, Measure, YearChoice};
 pub struct Navigation {
     screen: Screen,
     area: Key<Area>,
+    pub(super) shown: ShownAreas,
     pub(super) focus: Pane,
     pub(super) is_zoomed: bool,
     /// How many lines the drilldown is scrolled down.
@@ -48,6 +50,7 @@ impl Navigation {
         Self {
             screen: Screen::Compare,
             area,
+            shown: ShownAreas::all(dataset),
             focus: Pane::Main,
             is_zoomed: false,
             scroll: 0,

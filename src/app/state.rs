@@ -1,5 +1,6 @@
 //! The state of the dashboard.
 
+use super::area_chooser::AreaChooser;
 use super::context::{Context, StartOptions};
 use super::find::Find;
 use super::keymap::Keys;
@@ -48,6 +49,8 @@ pub enum Mode {
     },
     /// The line for finding that lies over it.
     Find(Find),
+    /// The list from which the shown areas are chosen, over it.
+    ChooseAreas(AreaChooser),
 }
 
 /// The lines that a trend takes under the bars.
@@ -57,7 +60,8 @@ impl State {
     /// Opens the dashboard; `None` if the data have no figure to show.
     #[must_use]
     pub fn new(library: Rc<Library>, options: StartOptions) -> Option<Self> {
-        let compare = CompareTable::open(&library)?;
+        let all: Vec<Key<Area>> = library.areas.keys().collect();
+        let compare = CompareTable::open(&library, &all)?;
         let context = Context::new(library, options);
         let nav = Navigation::open(&context.library, compare, context.library.areas.keys().next()?);
         let mut state = Self { context, nav, mode: Mode::Browse, presentation: None, notice: None };
@@ -79,7 +83,10 @@ impl State {
         fresh.context.clipboard = self.context.clipboard.clone();
         fresh.context.clock = self.context.clock;
         fresh.context.user_deck = user_deck;
+        fresh.context.area_groups = self.context.groups_in(&fresh.context.library);
         fresh.put(self.nav.measure, self.nav.year_choice);
+        fresh.nav.shown = self.nav.shown.in_other_data(&self.context.library, &fresh.context.library);
+        fresh.lay_out_table();
         fresh.nav.figure_choices = self.nav.figure_choices.in_other_data(&self.context.library, &fresh.context.library);
         fresh.context.comparisons.forget_all();
         let table = fresh.nav.compare.clone();
@@ -104,6 +111,7 @@ impl State {
             self.context.comparisons.forget_measure();
         }
         (self.nav.measure, self.nav.year_choice) = (measure, year_choice);
+        self.filter_again();
     }
 
     /// Applies the settings of a person.
@@ -211,7 +219,7 @@ impl State {
     pub const fn find(&self) -> Option<&Find> {
         match &self.mode {
             Mode::Find(find) => Some(find),
-            Mode::Browse | Mode::Help { .. } => None,
+            Mode::Browse | Mode::Help { .. } | Mode::ChooseAreas(_) => None,
         }
     }
 
@@ -291,13 +299,13 @@ impl State {
     }
 
     fn items_of(&self, list: ListScreen) -> Rc<[Item]> {
-        self.context.lists.items(&self.context.library, list, self.area())
+        self.context.lists.items(&self.context.library, list, self.area(), self.areas())
     }
 
     /// Returns the first and the last day that any figure speaks of.
     #[must_use]
     pub fn reach(&self) -> Option<(Date, Date)> {
-        self.context.lists.reach(&self.context.library)
+        self.context.lists.reach(&self.context.library, self.areas())
     }
 
     /// Returns the presentation that is being given.
@@ -367,12 +375,11 @@ impl State {
     /// Returns the layout of the screen at this size.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        let dataset = &self.context.library;
         // Other screens have no bars.
         let has_trend = self.screen() == Screen::Compare && self.first_with_trend().is_some();
         let trend = if has_trend { TREND } else { 0 };
         let table = self.wanted_table_width();
-        let wanted = WantedRoom { bars: dataset.areas.len(), trend, table };
+        let wanted = WantedRoom { bars: self.areas().len(), trend, table };
         Layout::new(self.size(), self.screen(), wanted, self.nav.focus, self.nav.is_zoomed)
     }
 }

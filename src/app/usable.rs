@@ -39,7 +39,7 @@ impl State {
     pub(super) fn can_move(&self, axis: Axis) -> bool {
         match (axis, self.nav.focus) {
             (Axis::Horizontal, _) => self.can_move_sideways(),
-            (Axis::Vertical, Pane::Bars) => self.can_see_area() && self.dataset().areas.len() > 1,
+            (Axis::Vertical, Pane::Bars) => self.can_see_area() && self.areas().len() > 1,
             (Axis::Vertical, Pane::Drilldown) => self
                 .layout()
                 .pane(Pane::Drilldown)
@@ -63,8 +63,8 @@ impl State {
     fn can_move_sideways(&self) -> bool {
         let dataset = self.dataset();
         match self.screen() {
-            Screen::Compare => self.can_see_area() && dataset.areas.len() > 1,
-            Screen::Coverage | Screen::List(ListScreen::City) => dataset.areas.len() > 1,
+            Screen::Compare => self.can_see_area() && self.areas().len() > 1,
+            Screen::Coverage | Screen::List(ListScreen::City) => self.areas().len() > 1,
             Screen::Reader => dataset.articles.len() > 1,
             Screen::List(ListScreen::Timeline | ListScreen::Initiatives | ListScreen::Articles) => {
                 let is_other = |item: &Item| item.area(dataset).is_some_and(|area| area != self.area());
@@ -94,10 +94,11 @@ impl State {
         }
     }
 
-    /// Whether bars by value stand in another order than bars by area, and can be seen.
+    /// Whether columns and bars by value stand in another order than they do, or are sorted and can be put back.
     fn can_sort(&self) -> bool {
         let by_value = self.selected_comparison().map(|comparison| comparison.cells_by_value());
-        let is_other = by_value.is_some_and(|cells| cells.iter().map(|cell| cell.area).ne(self.dataset().areas.keys()));
+        let is_other = self.nav.compare.is_sorted_by_value()
+            || by_value.is_some_and(|cells| cells.iter().map(|cell| cell.area).ne(self.areas().iter().copied()));
         is_other && self.layout().pane(Pane::Bars).is_some()
     }
 

@@ -9,6 +9,8 @@ pub struct Viewport {
     cursor: usize,
     top: usize,
     height: usize,
+    /// Whether the cursor has jumped to its row, and the rows around it are wanted too.
+    is_jump: bool,
 }
 
 impl Viewport {
@@ -29,6 +31,12 @@ impl Viewport {
         self.cursor = row;
     }
 
+    /// Puts the cursor on a row that was asked for; [`Self::settle`] then brings it into view with its neighbours, in the middle
+    /// unless it is well in view already.
+    pub const fn jump_to(&mut self, row: usize) {
+        (self.cursor, self.is_jump) = (row, true);
+    }
+
     /// Moves the cursor by `step` rows, no further than the first and the last of `count`.
     pub fn step(&mut self, step: isize, count: usize) {
         self.cursor = self.cursor.saturating_add_signed(step).min(count.saturating_sub(1));
@@ -45,6 +53,11 @@ impl Viewport {
         self.cursor = self.cursor.min(count.saturating_sub(1));
         if self.height == 0 {
             return;
+        }
+        // A row at the edge shows none of its neighbours on one side.
+        let is_inside = self.cursor > self.top && self.cursor + 1 < self.top + self.height;
+        if std::mem::take(&mut self.is_jump) && !is_inside {
+            self.top = self.cursor.saturating_sub(self.height / 2);
         }
         let above = above.min(self.cursor);
         if self.cursor < self.top + above {
@@ -74,7 +87,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn view(cursor: usize, top: usize, height: usize) -> Viewport {
-        Viewport { cursor, top, height }
+        Viewport { cursor, top, height, is_jump: false }
     }
 
     #[test]
@@ -95,10 +108,30 @@ mod tests {
         assert_eq!(viewport, view(3, 0, 20), "no room is left empty");
     }
 
+    #[test]
+    fn a_row_that_is_jumped_to_stands_in_the_middle() {
+        let mut viewport = view(0, 0, 9);
+        viewport.jump_to(50);
+        viewport.settle(100, 0);
+        assert_eq!(viewport, view(50, 46, 9));
+        viewport.jump_to(48);
+        viewport.settle(100, 0);
+        assert_eq!(viewport, view(48, 46, 9), "what is well in view stays where it is");
+        viewport.jump_to(54);
+        viewport.settle(100, 0);
+        assert_eq!(viewport, view(54, 50, 9), "on the last row nothing of what follows would be seen");
+        viewport.jump_to(1);
+        viewport.settle(100, 0);
+        assert_eq!(viewport, view(1, 0, 9));
+        viewport.jump_to(99);
+        viewport.settle(100, 0);
+        assert_eq!(viewport, view(99, 91, 9));
+    }
+
     proptest! {
         #[test]
         fn the_cursor_is_on_a_row_that_is_drawn(
-            start in 0_usize..40, steps in proptest::collection::vec((0..5_u8, -30..30_isize, 0_usize..12), 1..40),
+            start in 0_usize..40, steps in proptest::collection::vec((0..6_u8, -30..30_isize, 0_usize..12), 1..40),
         ) {
             let mut viewport = view(start, start, 5);
             let mut count = 30;
@@ -109,6 +142,7 @@ mod tests {
                     1 => viewport.scroll(step, count),
                     2 => viewport.put(step.unsigned_abs()),
                     3 => count = size,
+                    4 => viewport.jump_to(step.unsigned_abs()),
                     _ => viewport.resize(size),
                 }
                 let above = size % 3;

@@ -1,6 +1,7 @@
 //! Faults as they are shown: what is wrong, where, and what would be right.
 
 use crate::text::{Lang, Text};
+use annotate_snippets::renderer::Style;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::fmt;
 use std::ops::Range;
@@ -81,10 +82,13 @@ impl Diagnostic {
         self.render_with(lang, &Renderer::plain())
     }
 
-    /// Returns the fault as it is printed, with ANSI colours.
+    /// Returns the fault as it is printed, with bold text by ANSI escape sequences. The renderer's own colours cannot be
+    /// read on every background.
     #[must_use]
-    pub fn render_coloured(&self, lang: Lang) -> String {
-        self.render_with(lang, &Renderer::styled())
+    pub fn render_styled(&self, lang: Lang) -> String {
+        let (plain, bold) = (Style::new(), Style::new().bold());
+        let renderer = Renderer::styled().error(bold).warning(bold).help(bold).emphasis(bold);
+        self.render_with(lang, &renderer.line_num(plain).context(plain))
     }
 
     fn carets(&self) -> Range<usize> {

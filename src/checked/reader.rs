@@ -5,7 +5,8 @@ use super::sink::{Sink, SourceSpan};
 use crate::text::{Text, Word};
 use std::cell::RefCell;
 use std::ops::Range;
-use toml::de::{DeTable, DeValue};
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
 /// A table of a file. Its span is its header or its braces.
 #[derive(Clone, Copy)]
@@ -154,6 +155,20 @@ impl<'a> TomlValue<'a> {
     /// Reads a value that is a table.
     pub fn fields<T>(self, read: impl FnOnce(&Reader<'a>) -> T) -> Option<T> {
         self.table(ValueType::Table, read)
+    }
+
+    /// Returns the entries of a table whose keys the user has chosen, each key with its place, in the order of the file; none
+    /// where it is no table.
+    pub fn named_entries(self) -> Vec<(&'a str, SourceSpan, Self)> {
+        let Some(table) = self.as_table() else { return Vec::new() };
+        let span = |bytes| SourceSpan::new(self.span.file, bytes);
+        let entry = |(key, value): (&'a Spanned<DeString<'a>>, &'a Spanned<DeValue<'a>>)| {
+            let value = Self { span: span(value.span()), toml: value.get_ref(), ..self };
+            (key.get_ref().as_ref(), span(key.span()), value)
+        };
+        let mut entries: Vec<_> = table.toml.iter().map(entry).collect();
+        entries.sort_by_key(|(_, place, _)| place.start);
+        entries
     }
 
     /// Returns the value as a table.

@@ -4,9 +4,8 @@ use super::config::ConfigPath;
 use super::options::Global;
 use super::values::AmbiguousWidth;
 use crate::export::{Paint, TextStyle};
-use crate::text::{Background, CharSet, ColorChoice, Lang, environment};
+use crate::text::{Background, BackgroundChoice, CharSet, ColorChoice, ColorDepth, Lang, environment};
 use crate::user_deck::DataSources;
-use etcetera::BaseStrategy;
 use std::env;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -16,6 +15,28 @@ pub(super) fn language_of_locale() -> Lang {
     Lang::from_locale(|name| env::var(name).ok())
 }
 
+/// Returns how wide a line may be: as wide as the terminal. A pipe or a file limits nothing, unless somebody has exported
+/// `COLUMNS`; shells set it for themselves and do not export it.
+fn width() -> usize {
+    const LEAST: usize = 20;
+    let exported = || env::var(environment::COLUMNS).ok()?.trim().parse().ok().filter(|columns: &usize| *columns > 0);
+    terminal_width().or_else(exported).map_or(TextStyle::UNLIMITED, |columns| columns.max(LEAST))
+}
+
+/// Returns how many columns the terminal has that standard output is; `None` where it is none.
+pub(super) fn terminal_width() -> Option<usize> {
+    let size = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
+    size.map(|(columns, _)| usize::from(columns))
+}
+
+/// Decides whether colours are written to standard output, as the dashboard decides it.
+pub(super) fn paint(choice: ColorChoice) -> Paint {
+    match ColorDepth::of_output(choice, std::io::stdout().is_terminal(), |name| env::var(name).ok()) {
+        ColorDepth::None => Paint::Plain,
+        ColorDepth::Sixteen | ColorDepth::Indexed | ColorDepth::True => Paint::Ansi,
+    }
+}
+
 impl Global {
     /// Returns the language of the interface.
     #[must_use]
@@ -23,10 +44,16 @@ impl Global {
         self.lang.or(self.config.language).unwrap_or_else(language_of_locale)
     }
 
-    /// Returns whether the terminal's background is dark or light.
+    /// Returns what the user has said of the terminal's background.
+    #[must_use]
+    pub fn theme(&self) -> BackgroundChoice {
+        self.theme_typed.unwrap_or(self.config.theme)
+    }
+
+    /// Returns whether the terminal's background is dark or light, as far as that is known.
     #[must_use]
     pub fn background(&self) -> Background {
-        self.theme_typed.unwrap_or(self.config.theme)
+        Background::detect(self.theme(), |name| env::var(name).ok())
     }
 
     /// Returns whether colours are asked for.
@@ -60,26 +87,15 @@ impl Global {
     /// Decides whether colours are written to standard output.
     #[must_use]
     pub fn paint(&self) -> Paint {
-        let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
-        let is_dumb = env::var_os(environment::TERM).is_some_and(|term| term == "dumb");
-        let is_on = match self.color() {
-            ColorChoice::Always => true,
-            ColorChoice::Never => false,
-            ColorChoice::Auto => std::io::stdout().is_terminal() && !is_set(environment::NO_COLOR) && !is_dumb,
-        };
-        if is_on { Paint::Ansi } else { Paint::Plain }
+        paint(self.color())
     }
 
-    /// Decides how text for people is laid out: as wide as the terminal, and 80 cells where there is none.
+    /// Decides how text for people is laid out.
     #[must_use]
     pub fn look(&self) -> TextStyle {
-        const DEFAULT_WIDTH: usize = 80;
-        const MIN_WIDTH: usize = 40;
-        let terminal = std::io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
-        let width = terminal.map_or(DEFAULT_WIDTH, |(columns, _)| usize::from(columns).max(MIN_WIDTH));
         // Tables are copied into mails and files, whose reader's terminal nobody knows: ASCII is narrow everywhere.
         let notation = self.charset().pick(CharSet::Unicode, CharSet::Ascii).into();
-        TextStyle { lang: self.lang(), notation, width, paint: self.paint() }
+        TextStyle { lang: self.lang(), notation, width: width(), paint: self.paint() }
     }
 
     /// Returns where the file of settings is looked for, whether or not it exists.
@@ -105,7 +121,7 @@ impl Global {
 
     /// Returns the file of the user's own deck: the one typed, or else `cppcc/deck.toml` in the folder of the user's data.
     fn deck_path(&self) -> Option<PathBuf> {
-        let default = || Some(etcetera::choose_base_strategy().ok()?.data_dir().join("cppcc/deck.toml"));
+        let default = || Some(environment::data_folder(|name| env::var_os(name))?.join("cppcc/deck.toml"));
         self.deck_file.clone().or_else(default)
     }
 }

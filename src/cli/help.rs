@@ -1,7 +1,9 @@
 //! The command that clap reads with, with its help in one language.
 
+use super::help_layout;
 use super::help_text::{ARGUMENTS, COMMANDS};
 use super::options::Options;
+use crate::export::Paint;
 use crate::text::{Lang, Phrase};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 use itertools::Itertools;
@@ -23,9 +25,14 @@ const AFTER: Phrase = Phrase {
 
 /// Reads the command line with the help in one language.
 pub(super) fn parse(arguments: &[OsString], lang: Lang) -> Result<Options, clap::Error> {
-    let mut command = command(lang);
+    let mut command = help_layout::unbroken(command(lang), help_layout::columns());
     let matches = command.try_get_matches_from_mut(arguments)?;
     Options::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+}
+
+/// Returns the help that was asked for instead of running a command.
+pub(super) fn text(error: &clap::Error, lang: Lang, paint: Paint) -> String {
+    help_layout::broken(&error.render().to_string(), help_layout::columns(), lang, paint)
 }
 
 /// Returns the command with its help in one language.

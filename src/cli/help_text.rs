@@ -40,8 +40,8 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
     (
         "doctor",
         phrase(
-            "检测本终端的字符宽度、颜色和剪贴板，给出建议",
-            "Measure what this terminal can do, and say which options to set",
+            "检测本终端的字符宽度、颜色、底色和剪贴板，给出建议；动剪贴板之前先问",
+            "Measure what this terminal can do, and say which options to set; it asks before it touches the clipboard",
         ),
     ),
     (
@@ -69,14 +69,17 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     (
         "",
         "theme_typed",
-        phrase("终端底色深浅（默认 dark）", "Whether the terminal's background is dark or light (default: dark)"),
+        phrase(
+            "终端底色深浅（默认 auto：按 COLORFGBG；不知道时用深浅皆可读的颜色。cppcc doctor 可测；shot 的图片以 auto 为深）",
+            "Whether the terminal's background is dark or light (default: auto, as COLORFGBG tells, else colours that suit both; cppcc doctor measures it; for pictures of shot, auto is dark)",
+        ),
     ),
     (
         "",
         "color_typed",
         phrase(
-            "是否用颜色（默认 auto：只在终端，且未设 NO_COLOR）",
-            "Whether colours are written (default: auto, on a terminal where NO_COLOR is not set)",
+            "是否用颜色（默认 auto：终端有颜色即用，NO_COLOR、FORCE_COLOR、CLICOLOR 优先）",
+            "Whether colours are written (default: auto, where the terminal has them; NO_COLOR, FORCE_COLOR and CLICOLOR win)",
         ),
     ),
     ("", "ascii_typed", phrase("图形只用 ASCII 字符", "Draw with ASCII characters only")),
@@ -120,7 +123,19 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
             "Indicators, by id, name, pinyin or the beginning of one. Default: all that at least two areas report",
         ),
     ),
-    ("compare", "areas", phrase("只比这些地区（代号、名称、拼音）", "Only these areas, by id, name or pinyin")),
+    (
+        "compare",
+        "areas",
+        phrase(
+            "只比这些地区：代号、名称、拼音，或 @ 加设置中分组的名称",
+            "Only these areas, by id, name or pinyin, or by @ and the name of a group in the settings",
+        ),
+    ),
+    (
+        "compare",
+        "themes",
+        phrase("只比这些主题的指标（cppcc list themes）", "Only the indicators of these themes (cppcc list themes)"),
+    ),
     (
         "compare",
         "per",
@@ -164,14 +179,77 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     ),
     (
         "compare",
+        "side_by_side",
+        phrase(
+            "两市并列，每项指标一行：两市的数值、差额、可比与否和理由",
+            "Two areas side by side, an indicator a row: both values, their difference, the verdict and its reason",
+        ),
+    ),
+    (
+        "compare",
+        "cite",
+        phrase(
+            "只输出引文：每市一句话，或所列数字的全部出处",
+            "Only citations: a sentence for each area, or the sources of all figures shown",
+        ),
+    ),
+    (
+        "compare",
         "strict",
         phrase("有任何一对不可比时，退出状态为 1", "Exit with status 1 when any pair is not comparable"),
     ),
-    ("list", "what", phrase("列出什么", "What is listed")),
+    (
+        "list",
+        "what",
+        phrase(
+            "列出什么；groups 是设置中的地区分组，decks 含自己的演示稿",
+            "What is listed; groups are those of the settings, decks include your own",
+        ),
+    ),
+    (
+        "list",
+        "areas",
+        phrase(
+            "只列这些地区的：代号、名称、拼音，或 @ 加设置中分组的名称",
+            "Only of these areas, by id, name or pinyin, or by @ and the name of a group in the settings",
+        ),
+    ),
+    ("list", "themes", phrase("只列这些主题的指标或数字", "Only indicators or figures of these themes")),
+    ("list", "indicators", phrase("只列这些指标的数字", "Only figures of these indicators")),
+    (
+        "list",
+        "when",
+        phrase(
+            "只列某一年的数字，或比较时各市所取的数字",
+            "Only figures of a year, or those that a comparison takes of each area",
+        ),
+    ),
+    (
+        "list",
+        "grades",
+        phrase("只列来源这样看到的文章或数字", "Only articles, or figures of articles, that were seen in this way"),
+    ),
+    ("list", "scopes", phrase("只列这一范围的数字", "Only figures of this scope")),
+    ("list", "statuses", phrase("只列实际数、计划或预计", "Only figures of this status")),
     ("list", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
+    ("list", "cite", phrase("只列文章的引文（限 articles）", "Citations (articles only)")),
     ("show", "figure", phrase("数字的代号，或其无歧义的开头", "The figure's id, or an unambiguous beginning of it")),
-    ("show", "cite", phrase("只输出引文：参考文献著录，或一句话", "Only its citation: a reference, or one sentence")),
-    ("city", "area", phrase("地区：代号、名称、拼音或其开头", "The area, by id, name, pinyin or the beginning of one")),
+    (
+        "show",
+        "cite",
+        phrase(
+            "只输出引文：一句话，或出处（GB/T 7714、BibTeX、CSL-JSON）",
+            "Only its citation: one sentence, or its sources (GB/T 7714, BibTeX, CSL-JSON)",
+        ),
+    ),
+    (
+        "city",
+        "area",
+        phrase(
+            "地区：代号、名称、拼音或其开头；省略时为设置中的 home",
+            "The area, by id, name, pinyin or the beginning of one. Default: the home of the settings",
+        ),
+    ),
     (
         "city",
         "plain",
@@ -179,6 +257,11 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
             "按朗读顺序逐行输出，不用符号，供读屏软件或邮件使用",
             "Plain lines in reading order, words for signs: for a screen reader or a mail",
         ),
+    ),
+    (
+        "city",
+        "cite",
+        phrase("只输出引文：每个数字一句话，或全部出处", "Only citations: a sentence for each figure, or all sources"),
     ),
     (
         "export",

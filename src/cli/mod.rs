@@ -4,30 +4,36 @@
 //! was refused or a command failed, 2 for wrong usage or bad data.
 //!
 //! - `options` declares the command line, `values` the words that options take, `help_text` the help of each in both
-//!   languages. `help`, `man`, `completions` and `usage` are made from these.
+//!   languages. `help` (broken into lines by `help_layout`), `man`, `completions` and `usage` are made from these.
 //! - `config` reads the file of settings; `global` overrides it by the options of the command line.
 //! - `commands` has a file for every command that is more than one call.
 
 mod commands;
 mod completions;
 mod config;
+mod early;
 mod global;
 mod help;
+mod help_layout;
 mod help_text;
 mod man;
+mod named_themes;
 mod options;
 mod parse;
 mod run;
+mod saved_areas;
+mod short_names;
 mod slides_fit;
 mod stream;
 mod usage;
 mod values;
 
 pub use commands::shot::gallery;
-pub use config::Config;
-pub use options::{Command, CompareOptions, ConfigOptions, Global, Options, PresentOptions, ShotOptions};
+pub use config::{Config, SettledGroup, SettledName, settle_theme};
+pub use options::{Command, CompareOptions, ConfigOptions, Global, ListOptions, Options, PresentOptions, ShotOptions};
 pub use parse::parse;
 pub use run::run;
+pub use saved_areas::{home, saved_groups};
 pub use slides_fit::{check_slides, slide_misfit};
 pub use stream::{Failure, print, say, take};
 pub use values::{AmbiguousWidth, ExportFormat};

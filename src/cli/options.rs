@@ -5,10 +5,10 @@ use super::config::Config;
 use super::values::{AmbiguousWidth, ExportFormat, minutes, per, screen, size, word, year_choice};
 use crate::app::Screen;
 use crate::data::Builtin;
-use crate::domain::{Measure, Scope, YearChoice};
+use crate::domain::{Grade, Measure, Scope, Status, YearChoice};
 use crate::export::Format;
 use crate::export::ListSubject;
-use crate::text::{Background, ColorChoice, Lang};
+use crate::text::{BackgroundChoice, ColorChoice, Lang};
 use crate::wording::CitationStyle;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
@@ -34,8 +34,8 @@ pub struct Global {
     pub builtin: Builtin,
     #[arg(long, global = true, value_parser = word::<Lang>())]
     pub lang: Option<Lang>,
-    #[arg(long = "theme", global = true, value_parser = word::<Background>())]
-    pub theme_typed: Option<Background>,
+    #[arg(long = "theme", global = true, value_parser = word::<BackgroundChoice>())]
+    pub theme_typed: Option<BackgroundChoice>,
     #[arg(long = "color", global = true, value_parser = word::<ColorChoice>())]
     pub color_typed: Option<ColorChoice>,
     #[arg(long = "ascii", global = true, num_args = 0..=1, require_equals = true, default_missing_value = "true")]
@@ -57,21 +57,18 @@ pub struct Global {
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
     Compare(CompareOptions),
-    List {
-        #[arg(value_parser = word::<ListSubject>())]
-        what: ListSubject,
-        #[arg(long, default_value = "table", value_parser = word::<Format>())]
-        format: Format,
-    },
+    List(ListOptions),
     Show {
         figure: String,
         #[arg(long, value_parser = word::<CitationStyle>())]
         cite: Option<CitationStyle>,
     },
     City {
-        area: String,
+        area: Option<String>,
         #[arg(long)]
         plain: bool,
+        #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with = "plain")]
+        cite: Option<CitationStyle>,
     },
     Export {
         #[arg(long, value_parser = word::<ExportFormat>())]
@@ -107,13 +104,41 @@ pub struct ConfigOptions {
     pub check: bool,
 }
 
+/// What is listed, which of it, and how it is written.
+#[derive(Args, Clone, Debug)]
+pub struct ListOptions {
+    #[arg(value_parser = word::<ListSubject>())]
+    pub what: ListSubject,
+    #[arg(long = "area", value_name = "A,B|@GROUP", value_delimiter = ',')]
+    pub areas: Vec<String>,
+    #[arg(long = "in-theme", value_name = "THEME", value_delimiter = ',')]
+    pub themes: Vec<String>,
+    #[arg(long = "indicator", value_name = "INDICATOR", value_delimiter = ',')]
+    pub indicators: Vec<String>,
+    #[arg(long, value_name = "latest|closest|YEAR", value_parser = year_choice)]
+    pub when: Option<YearChoice>,
+    #[arg(long = "grade", value_delimiter = ',', value_parser = word::<Grade>())]
+    pub grades: Vec<Grade>,
+    #[arg(long = "scope", value_delimiter = ',', value_parser = word::<Scope>())]
+    pub scopes: Vec<Scope>,
+    #[arg(long = "status", value_delimiter = ',', value_parser = word::<Status>())]
+    pub statuses: Vec<Status>,
+    #[arg(long, default_value = "table", value_parser = word::<Format>())]
+    pub format: Format,
+    // All articles are cited; what else could be chosen would be left out in silence.
+    #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "areas", "themes", "indicators", "when", "grades", "scopes", "statuses"])]
+    pub cite: Option<CitationStyle>,
+}
+
 /// What is compared, and how it is written.
 #[derive(Args, Clone, Debug)]
 pub struct CompareOptions {
     #[arg(value_name = "INDICATOR")]
     pub indicators: Vec<String>,
-    #[arg(long = "area", value_name = "A,B", value_delimiter = ',')]
+    #[arg(long = "area", value_name = "A,B|@GROUP", value_delimiter = ',')]
     pub areas: Vec<String>,
+    #[arg(long = "in-theme", value_name = "THEME", value_delimiter = ',', conflicts_with = "indicators")]
+    pub themes: Vec<String>,
     #[arg(long, value_parser = per())]
     pub per: Option<Measure>,
     #[arg(long, value_name = "latest|closest|YEAR", default_value = "latest", value_parser = year_choice)]
@@ -126,6 +151,10 @@ pub struct CompareOptions {
     pub format: Format,
     #[arg(long, conflicts_with = "format")]
     pub plain: bool,
+    #[arg(long)]
+    pub side_by_side: bool,
+    #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "plain", "side_by_side"])]
+    pub cite: Option<CitationStyle>,
     #[arg(long)]
     pub strict: bool,
 }

@@ -1,39 +1,36 @@
 //! Reading the command line and the file of settings.
 
 use super::config::{self, ConfigPath};
-use super::global::language_of_locale;
+use super::early::EarlyOptions;
+use super::global::paint;
 use super::help;
 use super::options::{Command, Options};
-use super::stream::{Failure, print, say};
+use super::stream::{Failure, print, say, set_message_charset};
 use super::usage;
 use crate::data::{self, Builtin};
-use crate::text::{Lang, Word};
+use crate::text::Lang;
 use crate::wording::pack_with_version;
 use clap::error::ErrorKind;
-use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Reads the command line and the file of settings. Prints the help, or what is wrong with either of them; then all that is
 /// left to do is to exit.
 ///
 /// # Errors
-/// The exit status: 0 after `--help` and `--version`, 2 after wrong usage or faults in the settings.
+/// The exit status: 0 after `--help` and `--version`, 1 where these can't be written, 2 after wrong usage or faults in the settings.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Options, ExitCode> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let lang = early_language(&arguments);
+    let EarlyOptions { lang, color, charset } = EarlyOptions::find(&arguments);
+    set_message_charset(charset);
     let mut options = help::parse(&arguments, lang).map_err(|error| {
         if error.use_stderr() {
             say(usage::describe(&error, &arguments).get(lang));
             return ExitCode::from(2);
         }
-        if error.kind() == ErrorKind::DisplayVersion {
-            let _ = print(&version(lang));
-            return ExitCode::SUCCESS;
-        }
-        // A closed pipe after `--help` is not an error.
-        let _ = error.print();
-        ExitCode::SUCCESS
+        let is_version = error.kind() == ErrorKind::DisplayVersion;
+        let text = if is_version { version(lang) } else { help::text(&error, lang, paint(color)) };
+        finish(print(&text), lang)
     })?;
     match (config::load(&ConfigPath::find(options.global.config_file.as_deref())), &options.command) {
         (Ok(config), _) => options.global.config = config,
@@ -46,6 +43,13 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Options, E
         }
     }
     Ok(options)
+}
+
+/// Returns the exit status of what has only printed something.
+fn finish(printed: Result<(), Failure>, lang: Lang) -> ExitCode {
+    let Err(failure) = printed else { return ExitCode::SUCCESS };
+    failure.report(lang);
+    ExitCode::from(failure.status())
 }
 
 /// Returns the version of the program, and on lines of their own those of the packs that are compiled in.
@@ -61,20 +65,4 @@ fn version(lang: Lang) -> String {
         }
     }
     lines.join("\n") + "\n"
-}
-
-/// Returns the language of the help and of usage errors. Such messages precede the parsing of the command line and the
-/// settings, so both are searched as far as possible.
-fn early_language(arguments: &[OsString]) -> Lang {
-    let typed = || Lang::from_word(raw_value(arguments, "--lang")?.to_str()?);
-    let settled = || config::load(&ConfigPath::find(raw_value(arguments, "--config").map(Path::new))).ok()?.language;
-    typed().or_else(settled).unwrap_or_else(language_of_locale)
-}
-
-/// Finds the value of an option among arguments that may not be sound.
-fn raw_value<'a>(arguments: &'a [OsString], option: &str) -> Option<&'a OsStr> {
-    let words = || arguments.iter().skip(1).map(OsString::as_os_str).take_while(|word| *word != "--");
-    let apart = words().zip(words().skip(1)).find(|(word, _)| *word == option).map(|(_, value)| value);
-    let joined = || words().find_map(|word| word.to_str()?.strip_prefix(option)?.strip_prefix('=').map(OsStr::new));
-    apart.or_else(joined)
 }

@@ -1,15 +1,18 @@
 //! Running a command of the shell, and what its exit status is.
 
-use super::commands::{check, compare, config, export, shot};
-use super::options::{Command, Global};
+use super::commands::{check, compare, config, export, list, shot};
+use super::options::{Command, Global, ListOptions};
+use super::saved_areas::home;
 use super::stream::{Failure, print, take};
 use super::{completions, man};
 use crate::checked::Faults;
 use crate::data;
 use crate::deck::Library;
-use crate::export::{city, figure, list};
+use crate::domain::{Area, Dataset, Key};
+use crate::export::{Cited, ListSubject, citations, city, figure};
 use crate::search::resolve;
-use crate::wording::cite;
+use crate::text::{Lang, Phrase};
+use crate::wording::CitationStyle;
 use std::process::ExitCode;
 
 /// Runs a command of the shell, reports a failure, and returns the exit status.
@@ -35,7 +38,11 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         Command::Man => return print(&man::page(lang)).map(|()| 0),
         _ => {}
     }
-    let dataset = load(global)?;
+    let dataset = match command {
+        // Here a slip in the user's own deck is told, for it is what is listed.
+        Command::List(ListOptions { what: ListSubject::Decks, .. }) => data::load(global.sources().packs_and_deck())?,
+        _ => load(global)?,
+    };
     if let Command::Shot(options) = command {
         shot::run(dataset, options, global)?;
         return Ok(0);
@@ -43,17 +50,24 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     let (dataset, look) = (&dataset, &global.look());
     match command {
         Command::Compare(options) => return compare::run(dataset, options, global),
-        Command::List { what, format } => print(&list(dataset, *what, *format, look)?)?,
+        Command::List(ListOptions { what, cite: Some(style), .. }) => {
+            return cite_list(dataset, *what, *style, look.lang);
+        }
+        Command::List(options) => list::run(dataset, options, global)?,
         Command::Show { figure: id, cite: None } => {
             print(&figure(dataset, take(resolve::figure(dataset, id)?, lang), look))?;
         }
-        Command::Show { figure, cite: Some(form) } => {
+        Command::Show { figure, cite: Some(style) } => {
             let key = take(resolve::figure(dataset, figure)?, lang);
-            print(&(cite(dataset, key, *form, look.lang) + "\n"))?;
+            print(&citations(dataset, Cited::Figure(key), *style, look.lang)?)?;
         }
-        Command::City { area, plain } => {
+        Command::City { area, cite: Some(style), .. } => {
+            let key = one_area(dataset, area.as_deref(), global)?;
+            print(&citations(dataset, Cited::Area(key), *style, look.lang)?)?;
+        }
+        Command::City { area, plain, cite: None } => {
             let look = if *plain { look.aloud() } else { *look };
-            print(&city(dataset, take(resolve::area(dataset, area)?, lang), &look))?;
+            print(&city(dataset, one_area(dataset, area.as_deref(), global)?, &look))?;
         }
         Command::Export { format, output } => export::run(dataset, *format, output.as_deref())?,
         // Done above, or by the binary, which has a terminal for it.
@@ -68,7 +82,30 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     Ok(0)
 }
 
+/// Cites all articles: what else can be listed has no citation.
+fn cite_list(dataset: &Library, what: ListSubject, style: CitationStyle, lang: Lang) -> Result<u8, Failure> {
+    const ONLY_ARTICLES: Phrase =
+        Phrase { zh: "--cite 只用于 cppcc list articles", en: "--cite goes only with `cppcc list articles`" };
+    if what != ListSubject::Articles {
+        return Err(Failure::Nothing(ONLY_ARTICLES));
+    }
+    print(&citations(dataset, Cited::Articles, style, lang)?)?;
+    Ok(0)
+}
+
 /// Loads the packs in force. The user's own deck is left out: a slip in it is nothing to the shell.
 fn load(global: &Global) -> Result<Library, Faults> {
     data::load(global.sources().packs())
+}
+
+/// Returns the area that is named; without a name, that of the user's own committee.
+fn one_area(dataset: &Dataset, typed: Option<&str>, global: &Global) -> Result<Key<Area>, Failure> {
+    const NO_AREA: Phrase = Phrase {
+        zh: "city 缺少 AREA：请写明一市，或在设置中写 home；全部名称见：cppcc list areas",
+        en: "city needs AREA: name one, or give the settings a home; all names: cppcc list areas",
+    };
+    match typed {
+        Some(typed) => Ok(take(resolve::area(dataset, typed)?, global.lang())),
+        None => home(dataset, &global.config).map_err(Failure::Config)?.ok_or_else(|| Failure::Usage(NO_AREA.into())),
+    }
 }

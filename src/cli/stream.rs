@@ -2,17 +2,16 @@
 
 use crate::checked::Faults;
 use crate::data::{self, io_words};
-use crate::export;
+use crate::export::{self, TextStyle, WrittenTable};
 use crate::search::resolve::{NameFault, Resolved};
-use crate::text::{Lang, Phrase};
+use crate::text::{CharSet, Lang, Phrase, Text};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Why a command failed.
 #[derive(Debug)]
 pub enum Failure {
-    /// The reader of the output has left, which is not an error.
-    Closed,
     /// A name means nothing, or more than one thing.
     Name(NameFault),
     /// The data has faults.
@@ -27,6 +26,8 @@ pub enum Failure {
     Format(export::ExportError),
     /// There is nothing to work with, for the reason given.
     Nothing(Phrase),
+    /// Options that can't be understood together, or with the data.
+    Usage(Text),
 }
 
 impl From<NameFault> for Failure {
@@ -52,9 +53,8 @@ impl Failure {
     #[must_use]
     pub const fn status(&self) -> u8 {
         match self {
-            Self::Closed => 0,
             Self::Output(_) | Self::File(..) | Self::Format(_) => 1,
-            Self::Name(_) | Self::Data(_) | Self::Config(_) | Self::Nothing(_) => 2,
+            Self::Name(_) | Self::Data(_) | Self::Config(_) | Self::Nothing(_) | Self::Usage(_) => 2,
         }
     }
 
@@ -63,14 +63,13 @@ impl Failure {
         const OUTPUT: Phrase = Phrase { zh: "无法写到标准输出", en: "can't write to standard output" };
         const FILE: Phrase = Phrase { zh: "无法写入", en: "can't write" };
         match self {
-            Self::Closed => {}
             Self::Name(fault) => say(&fault.text(lang)),
             Self::Data(faults) => {
-                let _ = io::stderr().write_all(faults.render(lang).as_bytes());
+                say_faults(faults, lang);
                 say(&count_data_faults(faults, lang));
             }
             Self::Config(faults) => {
-                let _ = io::stderr().write_all(faults.render(lang).as_bytes());
+                say_faults(faults, lang);
                 say(&count_settings_faults(faults, lang));
             }
             Self::Output(error) => say(&format!("{}: {}", OUTPUT.get(lang), io_words(error).get(lang))),
@@ -79,6 +78,7 @@ impl Failure {
             }
             Self::Format(error) => say(&error.to_string()),
             Self::Nothing(why) => say(why.get(lang)),
+            Self::Usage(why) => say(why.get(lang)),
         }
     }
 }
@@ -109,27 +109,61 @@ pub fn take<K>(resolved: Resolved<K>, lang: Lang) -> K {
     resolved.key
 }
 
-/// Writes one line to standard error. Where that is closed, nobody wants to know.
-pub fn say(words: &str) {
-    let _ = writeln!(io::stderr(), "cppcc: {words}");
+/// The characters of messages. They are set before anything else is read, since reading it makes messages.
+static MESSAGE_CHARSET: OnceLock<CharSet> = OnceLock::new();
+
+/// Sets the characters of messages, once.
+pub(super) fn set_message_charset(charset: CharSet) {
+    let _ = MESSAGE_CHARSET.set(charset);
 }
 
-/// Writes to standard output.
+/// Returns a message in characters that can be drawn.
+pub(super) fn drawable(words: &str) -> String {
+    MESSAGE_CHARSET.get().copied().unwrap_or_default().apply(words)
+}
+
+/// Writes one line to standard error. Where that is closed, nobody wants to know.
+pub fn say(words: &str) {
+    let _ = writeln!(io::stderr(), "cppcc: {}", drawable(words));
+}
+
+/// Writes lines about all faults to standard error.
+fn say_faults(faults: &Faults, lang: Lang) {
+    let _ = io::stderr().write_all(drawable(&faults.render(lang)).as_bytes());
+}
+
+/// Says on standard error which columns of a table had no room on the terminal.
+pub(super) fn report_columns_left_out(table: &WrittenTable, style: &TextStyle) {
+    let (width, headings) = (style.width, &table.left_out);
+    if headings.is_empty() {
+        return;
+    }
+    say(&match style.lang {
+        Lang::Zh => format!("屏宽 {width} 列，未列出：{}；放宽窗口，或用 --format csv", headings.join("、")),
+        Lang::En => {
+            format!("{width} columns have no room for: {}; widen the window, or use --format csv", headings.join(", "))
+        }
+    });
+}
+
+/// Writes to standard output. That its reader has left is no error, and changes nothing: what was found out holds.
 ///
 /// # Errors
-/// Where it can't be written, and where its reader has left.
+/// Where it can't be written.
 pub fn print(text: &str) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
-    output.write_all(text.as_bytes()).and_then(|()| output.flush()).map_err(|error| match error.kind() {
-        ErrorKind::BrokenPipe => Failure::Closed,
-        _ => Failure::Output(error),
-    })
+    let written = output.write_all(text.as_bytes()).and_then(|()| output.flush());
+    unless_closed(written).map_err(Failure::Output)
 }
 
 /// Writes a file whole or not at all; where its reader leaves, as a pipe's may, that is no error.
 pub(super) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
-    data::write_file(path, text).map_err(|error| match error.kind() {
-        ErrorKind::BrokenPipe => Failure::Closed,
-        _ => Failure::File(path.to_owned(), error),
-    })
+    unless_closed(data::write_file(path, text)).map_err(|error| Failure::File(path.to_owned(), error))
+}
+
+fn unless_closed(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
 }

@@ -111,7 +111,22 @@ impl WrongUsage {
     fn unknown_value(&self, argument: &str, found: &str, known: &[String]) -> Text {
         let near = nearest(found, known.iter().map(String::as_str));
         let Text { zh, en } = with_nearest(&self.no_value(argument, found), near);
-        Text::new(format!("{zh}；可用的：{}", known.join("、")), format!("{en}; the values are: {}", known.join(", ")))
+        let hint = self.other_themes(argument);
+        Text::new(
+            format!("{zh}；可用的：{}{}", known.join("、"), hint.zh),
+            format!("{en}; the values are: {}{}", known.join(", "), hint.en),
+        )
+    }
+
+    /// Names the option that takes themes of the data where that of the terminal's background was given something else.
+    fn other_themes(&self, argument: &str) -> Phrase {
+        if self.name(argument) == "--theme" && has(self.command(), "--in-theme") {
+            Phrase {
+                zh: "；数据的主题写在 --in-theme 之后", en: "; themes of the data stand after --in-theme"
+            }
+        } else {
+            Phrase { zh: "", en: "" }
+        }
     }
 
     /// Describes a value that a parser of `values` refused: its error says what would be right, in no language.

@@ -7,7 +7,8 @@ use super::{period, rich_text};
 use crate::checked::{Reader, TomlTable, TomlValue};
 use crate::domain::Key;
 use crate::domain::area::Area;
-use crate::domain::article::{Article, Genre, Grade, Published};
+use crate::domain::article::{Article, Genre, Grade, Medium, Published};
+use crate::domain::date::PartialDate;
 use crate::domain::digest::Section;
 use crate::domain::observation::Observation;
 use crate::domain::pack::Pack;
@@ -20,7 +21,11 @@ pub(super) struct ArticleDraft {
     area: Option<Key<Area>>,
     pub title: Option<String>,
     pub outlet: Option<Text>,
-    author: Option<String>,
+    outlet_remark: Option<Text>,
+    medium: Option<Medium>,
+    place: Option<Text>,
+    page: Option<String>,
+    authors: Vec<String>,
     pub published: Option<Published>,
     /// Whether a period is given, sound or not.
     pub has_period: bool,
@@ -29,6 +34,7 @@ pub(super) struct ArticleDraft {
     statement: Option<Text>,
     pub grade: Option<Grade>,
     address: Option<String>,
+    accessed: Option<PartialDate>,
     pub paragraphs: Option<u16>,
     caveats: Vec<Text>,
     sections: Vec<Option<Section>>,
@@ -45,8 +51,12 @@ impl ArticleDraft {
             pack: entries.pack_of(reader.table.span.file),
             area: reader.need("area").and_then(|value| entries.areas.ids.resolve(value)),
             title: reader.need("title").and_then(string),
-            outlet: reader.need("outlet").and_then(TomlValue::text),
-            author: reader.find("author").and_then(string),
+            outlet: outlet(reader),
+            outlet_remark: reader.find("outlet_remark").and_then(TomlValue::text),
+            medium: medium(reader),
+            place: reader.find("place").and_then(TomlValue::text),
+            page: reader.find("page").and_then(string),
+            authors: reader.find("author").into_iter().chain(list("authors")).filter_map(string).collect(),
             published: reader.need("published").and_then(period::published),
             has_period: period.is_some(),
             period: period.and_then(|given| period::period(given, false)),
@@ -54,6 +64,7 @@ impl ArticleDraft {
             statement: reader.find("statement").and_then(TomlValue::text),
             grade,
             address: reader.find("address").and_then(address),
+            accessed: reader.find("accessed").and_then(period::partial_date),
             paragraphs: paragraphs(reader, grade),
             caveats: list("caveats").filter_map(TomlValue::text).collect(),
             sections: list("section").filter_map(TomlValue::as_table).map(section).collect(),
@@ -71,14 +82,19 @@ impl ArticleDraft {
             pack: self.pack?,
             area: self.area?,
             title: self.title?,
-            outlet: self.outlet?,
-            author: self.author,
+            outlet: self.outlet,
+            outlet_remark: self.outlet_remark,
+            medium: self.medium?,
+            place: self.place,
+            page: self.page,
+            authors: self.authors,
             published: self.published?,
             period: self.period,
             genre: self.genre?,
             statement: self.statement,
             grade: self.grade?,
             address: self.address,
+            accessed: self.accessed,
             paragraphs: self.paragraphs,
             caveats: self.caveats,
         })
@@ -89,6 +105,25 @@ fn address(value: TomlValue) -> Option<String> {
     let address = value.string()?;
     let known = ["http://", "https://"].iter().any(|start| address.len() > start.len() && address.starts_with(start));
     if known { Some(address.to_owned()) } else { value.report(fault::bad_address()) }
+}
+
+/// Reads the outlet, which only a remark that tells why may stand for.
+fn outlet(reader: &Reader) -> Option<Text> {
+    match reader.find("outlet_remark") {
+        Some(_) => reader.find("outlet").and_then(TomlValue::text),
+        None => reader.need("outlet").and_then(TomlValue::text),
+    }
+}
+
+/// Reads the kind of publication; left out, it is a page of a website.
+fn medium(reader: &Reader) -> Option<Medium> {
+    let medium = reader.find("medium").map_or(Some(Medium::Web), TomlValue::word)?;
+    for (key, of) in [("page", Medium::Newspaper), ("place", Medium::Report)] {
+        if let Some(given) = reader.find(key).filter(|_| medium != of) {
+            given.report::<()>(fault::of_another_medium(key, of.id()));
+        }
+    }
+    Some(medium)
 }
 
 fn paragraphs(reader: &Reader, grade: Option<Grade>) -> Option<u16> {

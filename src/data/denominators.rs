@@ -11,6 +11,7 @@ use crate::domain::interval::{Amount, Qualifier};
 use crate::domain::observation::{Actor, Observation, PrintedValue, Scope, Status};
 use crate::domain::period::Shape;
 use crate::text::Text;
+use crate::wording::UNNAMED_OUTLET;
 use std::collections::HashSet;
 
 /// A figure that serves as a denominator.
@@ -58,7 +59,8 @@ pub(super) fn denominators(drafts: &Drafts) -> Option<Vec<Denominator>> {
         }
         let DenominatorId { area, population, as_of } = id;
         let article = drafts.articles.get(draft.source.as_ref()?.article.position())?;
-        let (outlet, title) = (article.outlet.as_ref()?, article.title.as_ref()?);
+        let title = article.title.as_ref()?;
+        let outlet = article.outlet.clone().unwrap_or_else(|| UNNAMED_OUTLET.into());
         all.push(Denominator {
             area,
             population,

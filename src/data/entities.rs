@@ -1,6 +1,7 @@
 //! Reading packs, themes, indicators, areas, denominators and absences.
 
 use super::entries::PackEntries;
+use super::sentence::SentencePattern;
 use super::{fault, period};
 use crate::checked::fault::missing_key;
 use crate::checked::{Reader, SourceSpan, TomlValue};
@@ -79,6 +80,7 @@ pub(super) struct IndicatorDraft {
     name: Option<Text>,
     pub unit: Option<Text>,
     definition: Option<Text>,
+    sentence: SentencePattern,
     pub nature: Option<Nature>,
     direction: Option<OrderDirection>,
     pub denominator: Option<Population>,
@@ -100,6 +102,7 @@ impl IndicatorDraft {
             name: text("name"),
             unit: unit(reader, nature),
             definition: text("definition"),
+            sentence: SentencePattern::read(reader),
             nature,
             direction: match reader.find("order") {
                 Some(given) => given.word(),
@@ -117,6 +120,7 @@ impl IndicatorDraft {
             name: self.name?,
             unit: self.unit?,
             definition: self.definition?,
+            sentence: self.sentence.finish()?,
             nature: self.nature?,
             direction: self.direction?,
             denominator: self.denominator,

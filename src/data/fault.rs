@@ -42,6 +42,33 @@ pub(super) fn not_a_slug(id: &str) -> Fault {
     .with_help((!slug.is_empty()).then_some(help))
 }
 
+pub(super) fn of_another_medium(key: &str, medium: &str) -> Fault {
+    fault!(
+        "“{key}”只用于 medium = \"{medium}\"", "`{key}` goes only with medium = \"{medium}\"";
+        "改写 medium，或删去“{key}”", "change the medium, or leave `{key}` out",
+    )
+}
+
+pub(super) fn sentence_lacks(wanted: &str) -> Fault {
+    fault!(
+        "句式里没有 {wanted}", "the sentence has no {wanted}";
+        "可用的占位：{{committee}} 或 {{city}}（必有其一）、{{value}} 或 {{number}}（必有其一）、{{period}}",
+        "placeholders: {{committee}} or {{city}} (one must be there), {{value}} or {{number}} (one must be there), {{period}}",
+    )
+}
+
+pub(super) fn unknown_placeholder(found: &str) -> Fault {
+    fault!(
+        "句式里的“{{{found}}}”不是占位", "`{{{found}}}` is no placeholder of a sentence";
+        "可用的占位：{{committee}}、{{city}}、{{value}}、{{number}}、{{period}}",
+        "placeholders: {{committee}}, {{city}}, {{value}}, {{number}}, {{period}}",
+    )
+}
+
+pub(super) fn open_placeholder() -> Fault {
+    fault!("句式里的花括号不成对", "a brace of the sentence has no partner"; "占位写作 {{value}}", "a placeholder is written {{value}}")
+}
+
 pub(super) fn version_needs_date(given: &str, wanted: &str) -> Fault {
     fault!(
         "有“{given}”就要有“{wanted}”", "`{given}` needs a `{wanted}` beside it";

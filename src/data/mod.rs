@@ -33,6 +33,7 @@ mod phrase_fault;
 mod phrase_reading;
 mod printed_value;
 mod rich_text;
+mod sentence;
 mod short_form;
 mod source;
 mod value_fault;

@@ -4,6 +4,7 @@ use super::context::DraftContext;
 use super::entities::IndicatorDraft;
 use super::ids::Reference;
 use super::phrase_check::StatedFigure;
+use super::sentence::SentencePattern;
 use super::source::SourceDraft;
 use super::{fault, period, phrase_check, printed_value, value_fault};
 use crate::checked::{Reader, SourceSpan, TomlValue};
@@ -33,6 +34,7 @@ pub(super) struct ObservationDraft {
     pub status: Option<Status>,
     pub actor: Option<Actor>,
     pub variant: Option<Text>,
+    sentence: SentencePattern,
     pub note: Option<Text>,
     reading: Option<Text>,
     /// The whole of which this is a part.
@@ -79,6 +81,7 @@ impl ObservationDraft {
             status: reader.need("status").and_then(TomlValue::word),
             actor: actor(reader, of_indicator, context),
             variant: text("variant"),
+            sentence: SentencePattern::read(reader),
             note: text("note"),
             reading: reading.and_then(TomlValue::text),
             part_of,
@@ -102,6 +105,7 @@ impl ObservationDraft {
             status: self.status?,
             actor: self.actor?,
             variant: self.variant,
+            sentence: self.sentence.finish()?,
             note: self.note,
             reading: self.reading,
             part_of: self.part_of.map(|whole| whole.key),

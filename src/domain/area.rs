@@ -1,5 +1,6 @@
 //! Areas: the committees that are compared.
 
+use super::table::Key;
 use crate::text::Text;
 
 /// An area: a city with its committee of the CPPCC.
@@ -13,4 +14,13 @@ pub struct Area {
     pub name: Text,
     /// The full name of the committee.
     pub committee: Text,
+}
+
+/// Areas that a user compares time and again, under a name of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedGroup {
+    /// The name that the user has given it.
+    pub name: String,
+    /// The areas, each once, in the order in which the user has named them; at least one.
+    pub areas: Vec<Key<Area>>,
 }

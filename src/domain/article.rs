@@ -60,6 +60,19 @@ words! {
     }
 }
 
+/// What kind of publication an article appeared in, which decides how it is cited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Medium {
+    /// A newspaper, printed or as its electronic edition.
+    Newspaper,
+    /// A page of a website, a broadcaster's included.
+    Web,
+    /// A report or another document that a body issued itself.
+    Report,
+}
+
+words! { Medium { Newspaper => "newspaper", Web => "web", Report => "report" } }
+
 /// When an article appeared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Published {
@@ -117,10 +130,18 @@ pub struct Article {
     pub area: Key<Area>,
     /// The title as it is printed.
     pub title: String,
-    /// The paper or site that published it.
-    pub outlet: Text,
-    /// The author as printed, where one is named.
-    pub author: Option<String>,
+    /// The paper or site that published it, by its name alone; `None` where the page seen names none.
+    pub outlet: Option<Text>,
+    /// What must be said of the outlet besides its name: that it was seen on another's site, or how the page words it.
+    pub outlet_remark: Option<Text>,
+    /// The kind of publication.
+    pub medium: Medium,
+    /// Where a report was issued.
+    pub place: Option<Text>,
+    /// The page of a newspaper, as printed.
+    pub page: Option<String>,
+    /// The authors as printed, in their order; none where none is named.
+    pub authors: Vec<String>,
     pub published: Published,
     /// The time that it reports on.
     pub period: Option<Period>,
@@ -130,6 +151,8 @@ pub struct Article {
     pub grade: Grade,
     /// The address at the outlet's own site.
     pub address: Option<String>,
+    /// The day on which the page was seen, where that is not the date of its pack.
+    pub accessed: Option<PartialDate>,
     /// How many paragraphs the cleaned text has, where it was read in full.
     pub paragraphs: Option<u16>,
     /// What a reader must know before using its figures.

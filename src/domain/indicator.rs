@@ -106,6 +106,8 @@ pub struct Indicator {
     pub unit: Text,
     /// What counts and what does not.
     pub definition: Text,
+    /// How a sentence tells one of its figures, with placeholders for what differs; `None` leaves it to its nature.
+    pub sentence: Option<Text>,
     /// The nature that its figures have unless one says otherwise.
     pub nature: Nature,
     /// Which end of an order comes first.

@@ -161,6 +161,8 @@ pub struct Observation {
     pub actor: Actor,
     /// What is counted here, where that differs from what others count under the same indicator.
     pub variant: Option<Text>,
+    /// How a sentence tells this figure, where the indicator's own would not say what is counted here.
+    pub sentence: Option<Text>,
     /// What else the reader must know.
     pub note: Option<Text>,
     /// How the value was read, where the phrase prints no number.

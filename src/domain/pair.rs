@@ -102,6 +102,19 @@ impl Comparison {
         (turns && one != other).then_some(Reason::OrderTurnsPerMonth { first, second })
     }
 
+    /// Returns how well the figures can be compared at the best: *comparable* where some may be ranked against one another,
+    /// *with caution* where two can at least stand side by side.
+    #[must_use]
+    pub fn best_verdict(&self, dataset: &Dataset) -> Verdict {
+        if self.cells.iter().any(Cell::is_on_one_scale) {
+            Verdict::Comparable
+        } else if self.refused.is_none() && self.has_pair_to_compare(dataset) {
+            Verdict::WithCaution
+        } else {
+            Verdict::NotComparable
+        }
+    }
+
     /// Whether any two figures may be compared.
     pub(super) fn has_pair_to_compare(&self, dataset: &Dataset) -> bool {
         // Most figures are looked at here alone, so what is within each is not worked out for all.

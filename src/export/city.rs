@@ -13,7 +13,7 @@ use crate::wording::with_unit;
 use itertools::Itertools;
 use std::sync::Arc;
 
-const INITIATIVES: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };
+const INITIATIVES: Phrase = Phrase { zh: "平台", en: "Initiatives" };
 const SOURCES: Phrase = Phrase { zh: "来源", en: "Sources" };
 const NOT_REPORTED: Phrase = Phrase {
     zh: "他市公布、本市所见报道未提及",
@@ -99,10 +99,9 @@ fn sources(dataset: &Dataset, area: Key<Area>, style: &TextStyle) -> String {
     let mut out = String::new();
     for (_, article) in dataset.articles.iter().filter(|(_, article)| article.area == area) {
         let comma = if style.lang == Lang::Zh { "，" } else { ", " };
-        let published = article.published.text();
+        let (outlet, published) = (article.outlet_text(), article.published.text());
         let (genre, grade) = (article.genre.name(), article.grade.name());
-        let words =
-            [article.outlet.get(style.lang), published.get(style.lang), genre.get(style.lang), grade.get(style.lang)];
+        let words = [outlet.get(style.lang), published.get(style.lang), genre.get(style.lang), grade.get(style.lang)];
         out.push_str(&style.hanging("  ", &format!("《{}》{comma}{}", article.title, words.join(comma))));
         for caveat in &article.caveats {
             out.push_str(&style.hanging("    ", caveat.get(style.lang)));
@@ -154,12 +153,12 @@ mod tests {
   督导 163 件（2024-01 至 2024-08-21（推断）） binzhou-2024-visits
   体系 1+10（2024 全年） binzhou-2024-brand
 
-平台机制
+平台
   [协商] 商量体系 1+10：一主十辅的协商平台。
     体系 1+10（2024 全年） binzhou-2024-brand
 
 来源
-  《滨州市政协履职纪实》，人民政协报，2024-08，通讯，全文
+  《滨州市政协履职纪实》，人民政协报，2024-08，通讯，已读全文
     起点未载
 ";
         let binzhou = dataset.areas.find("binzhou").unwrap();

@@ -4,7 +4,7 @@ use super::text_style::TextStyle;
 use crate::domain::article::Article;
 use crate::domain::observation::PrintedSource;
 use crate::domain::{Cell, Comparison, Dataset, Key, MeasuredFigure, Observation};
-use crate::text::{Lang, Phrase, fit, quoted};
+use crate::text::{Lang, Phrase, quoted};
 use crate::wording::{self, ApartRemark};
 use itertools::Itertools;
 
@@ -67,9 +67,9 @@ pub(super) fn count(comparison: &Comparison, lang: Lang) -> String {
     let (of, reported) = (comparison.cells.len(), comparison.reported());
     match (lang, comparison.request.figure_choice.is_open()) {
         (Lang::Zh, true) => format!("{of} 市中 {reported} 市公布"),
-        (Lang::En, true) => format!("{reported} of {of} report this"),
+        (Lang::En, true) => format!("{reported} of {of} cities report this"),
         (Lang::Zh, false) => format!("{of} 市中 {reported} 市有所选口径的数字"),
-        (Lang::En, false) => format!("{reported} of {of} hold a figure of this choice"),
+        (Lang::En, false) => format!("{reported} of {of} cities hold a figure of this choice"),
     }
 }
 
@@ -93,10 +93,10 @@ pub(super) fn apart(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> 
     comparison.index_of(cell.area).and_then(|index| ApartRemark::of(dataset, comparison, index))
 }
 
-/// Returns where a figure is printed: the phrase, the title in short, the paragraph, the outlet and the date.
+/// Returns where a figure is printed: the phrase, the title, the paragraph, the outlet and the date.
 pub(super) fn source(dataset: &Dataset, source: &PrintedSource, style: &TextStyle) -> String {
     let article = &dataset.articles[source.article];
-    let (title, paragraph) = (fit(&article.title, 36), paragraph(source, style.lang));
+    let (title, paragraph) = (&article.title, paragraph(source, style.lang));
     let (printed, outlet) = (quoted(&source.printed), outlet(article, style.lang));
     match style.lang {
         Lang::Zh => format!("{printed}，《{title}》{paragraph}（{outlet}）"),
@@ -116,5 +116,5 @@ pub(super) fn paragraph(source: &PrintedSource, lang: Lang) -> String {
 fn outlet(article: &Article, lang: Lang) -> String {
     let grade = article.grade.name().get(lang);
     let comma = if lang == Lang::Zh { "，" } else { ", " };
-    format!("{}{comma}{}{comma}{grade}", article.outlet.get(lang), article.published.text().get(lang))
+    format!("{}{comma}{}{comma}{grade}", article.outlet_name().get(lang), article.published.text().get(lang))
 }

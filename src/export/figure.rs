@@ -34,7 +34,7 @@ const NOTE: Phrase = phrase("说明", "Note");
 const PART_OF: Phrase = phrase("属于", "Part of");
 const PARTS: Phrase = phrase("其中", "Parts");
 const OTHERS: Phrase = phrase("另有", "Also held");
-const BELONGS: Phrase = phrase("平台机制", "Initiative");
+const BELONGS: Phrase = phrase("平台", "Initiative");
 const CAVEAT: Phrase = phrase("注意", "Caveat");
 
 /// Writes one figure, a line for each thing that the data says about it.
@@ -60,8 +60,7 @@ pub fn figure(dataset: &Dataset, key: Key<Observation>, style: &TextStyle) -> St
     let area = &dataset.areas[observation.area].name;
     let indicator = &dataset.indicators[observation.indicator].name;
     let heading = format!("{} · {}", area.get(style.lang), indicator.get(style.lang));
-    let id = style.paint.faint(&observation.id);
-    style.finish(&format!("{}  {id}\n{}", style.paint.strong(&heading), lines.text()))
+    style.finish(&format!("{}  {}\n{}", style.paint.strong(&heading), observation.id, lines.text()))
 }
 
 /// Lines of text behind labels in a column.
@@ -83,8 +82,8 @@ impl LabelledLines<'_> {
         let style = self.style;
         let room = self.lines.iter().map(|(label, _)| width(label.get(style.lang))).max().unwrap_or(0);
         let line = |(label, text): &(Phrase, String)| {
-            let label = style.paint.faint(&pad_right(label.get(style.lang), room));
-            style.hanging_at(&format!("  {label}  "), room + 4, text, str::to_owned)
+            let label = pad_right(label.get(style.lang), room);
+            style.hanging_at(&format!("  {label}  "), room + 4, text)
         };
         self.lines.iter().map(line).collect()
     }
@@ -155,7 +154,8 @@ fn source_text(article: &Article, source: &PrintedSource, style: &TextStyle) -> 
         grade => style.bracketed(grade.name().get(style.lang)),
     };
     let address = article.address.as_deref().map(|address| format!("{comma}{address}")).unwrap_or_default();
-    let (outlet, date) = (article.outlet.get(style.lang), article.published.text());
+    let (outlet, date) = (article.outlet_text(), article.published.text());
+    let outlet = outlet.get(style.lang);
     format!("《{}》{paragraph}{comma}{outlet}{comma}{}{grade}{address}", article.title, date.get(style.lang))
 }
 
@@ -164,10 +164,7 @@ fn others(dataset: &Dataset, key: Key<Observation>, lines: &mut LabelledLines) {
     let style = lines.style;
     let observation = &dataset.observations[key];
     lines.add(PART_OF, observation.part_of.map(|whole| brief(dataset, whole, style)));
-    let parts = dataset.observations.iter().filter(|(_, other)| other.part_of == Some(key));
-    for (part, _) in parts {
-        lines.add(PARTS, Some(brief(dataset, part, style)));
-    }
+    parts(dataset, key, lines);
     for (other, _) in dataset.observations_of(observation.area, observation.indicator) {
         let is_listed =
             other == key || observation.part_of == Some(other) || dataset.observations[other].part_of == Some(key);
@@ -177,6 +174,24 @@ fn others(dataset: &Dataset, key: Key<Observation>, lines: &mut LabelledLines) {
     }
     for (_, initiative) in dataset.initiatives.iter().filter(|(_, initiative)| initiative.figures.contains(&key)) {
         lines.add_text(BELONGS, Some(&initiative.name));
+    }
+}
+
+/// Adds the parts of a figure, and says so where they overlap: a reader would add up what is listed below a whole.
+fn parts(dataset: &Dataset, whole: Key<Observation>, lines: &mut LabelledLines) {
+    const OVERLAP: Phrase = phrase("以上各项互有重叠，不能相加", "the parts above overlap, and are not to be added up");
+    let parts = || dataset.observations.iter().filter(|(_, other)| other.part_of == Some(whole));
+    for (part, _) in parts() {
+        let line = brief(dataset, part, lines.style);
+        // The label says already what some names begin with.
+        let bare = line.strip_prefix("其中：").unwrap_or(&line);
+        lines.add(PARTS, Some(bare.to_owned()));
+    }
+    let interval = |figure: &Observation| figure.extent().interval();
+    let least: f64 = parts().filter_map(|(_, part)| Some(interval(part)?.low().amount().get())).sum();
+    let greatest = interval(&dataset.observations[whole]).and_then(|whole| whole.high().amount());
+    if parts().count() > 1 && greatest.is_some_and(|greatest| least > greatest.get()) {
+        lines.add(PARTS, Some(OVERLAP.get(lines.style.lang).to_owned()));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::text_style::{Paint, TextStyle};
 use crate::domain::area::Area;
-use crate::domain::article::{Article, Genre, Grade, Published};
+use crate::domain::article::{Article, Genre, Grade, Medium, Published};
 use crate::domain::date::PartialDate;
 use crate::domain::denominator::{Certainty, Denominator};
 use crate::domain::digest::RichText;
@@ -117,14 +117,19 @@ fn add_area(data: &mut Dataset, pack: Key<Pack>, (id, code, zh, en): (&str, &str
         pack,
         area,
         title: format!("{zh}市政协履职纪实"),
-        outlet: Text::new("人民政协报", "CPPCC Daily"),
-        author: None,
+        outlet: Some(Text::new("人民政协报", "CPPCC Daily")),
+        outlet_remark: None,
+        medium: Medium::Newspaper,
+        place: None,
+        page: None,
+        authors: Vec::new(),
         published: Published::Stated(date("2024-08")),
         period: None,
         genre: Genre::Feature,
         statement: None,
         grade: if id == "jinan" { Grade::Excerpt } else { Grade::Full },
         address: None,
+        accessed: None,
         paragraphs: Some(30),
         caveats: vec![Text::new("起点未载", "the start is not printed")],
     };
@@ -148,6 +153,7 @@ fn add_indicator(
         name,
         unit,
         definition,
+        sentence: None,
         nature,
         direction: nature.usual_direction(),
         denominator: None,
@@ -177,6 +183,7 @@ fn add_observation(
         status: Status::Achieved,
         actor: if id.ends_with("users") { Actor::Other(Text::new("平台", "the platform")) } else { Actor::Committee },
         variant: None,
+        sentence: None,
         note: None,
         reading: None,
         part_of: None,

@@ -2,10 +2,13 @@
 
 use super::error::ExportError;
 use super::format::Format;
-use super::table::{DataColumn, DataTable, DataValue};
+use super::format::WrittenTable;
+use super::list_filter::ListFilter;
+use super::list_of_decks::{ListedDeck, decks, groups};
+use super::list_of_figures::figures;
+use super::table::{AREA, AREA_NAME, DataTable, DataValue, FIGURES, ID, NAME, both, word};
 use super::text_style::TextStyle;
-use crate::domain::{Area, Dataset, Indicator, Key, Population};
-use crate::text::Phrase;
+use crate::domain::{Area, Dataset, Indicator, Key, Population, SavedGroup};
 use itertools::Itertools;
 
 /// What a list is of.
@@ -21,57 +24,52 @@ pub enum ListSubject {
     Articles,
     /// All initiatives, with their figures.
     Initiatives,
+    /// All figures, with their periods.
+    Figures,
+    /// All decks, with the number of their slides.
+    Decks,
+    /// All groups of areas that the user has named.
+    Groups,
 }
 
-/// Lists all things of one kind.
+/// What is listed, and which of it.
+#[derive(Clone, Debug)]
+pub struct ListRequest<'a> {
+    /// What the list is of.
+    pub subject: ListSubject,
+    /// What the things must be to be listed.
+    pub filter: ListFilter,
+    /// The decks, where they are listed.
+    pub decks: &'a [ListedDeck<'a>],
+    /// The groups that the user has named, where they are listed.
+    pub groups: &'a [SavedGroup],
+}
+
+/// Lists all things of one kind that the request asks for.
 ///
 /// # Errors
 /// Where the format cannot be written; see [`ExportError`].
-pub fn list(dataset: &Dataset, subject: ListSubject, format: Format, style: &TextStyle) -> Result<String, ExportError> {
-    let table = match subject {
-        ListSubject::Areas => areas(dataset),
+pub fn list(
+    dataset: &Dataset,
+    request: &ListRequest,
+    format: Format,
+    style: &TextStyle,
+) -> Result<WrittenTable, ExportError> {
+    let filter = &request.filter;
+    let table = match request.subject {
+        ListSubject::Areas => areas(dataset, filter),
         ListSubject::Themes => themes(dataset),
-        ListSubject::Indicators => indicators(dataset),
-        ListSubject::Articles => articles(dataset),
-        ListSubject::Initiatives => initiatives(dataset),
+        ListSubject::Indicators => indicators(dataset, filter),
+        ListSubject::Articles => articles(dataset, filter),
+        ListSubject::Initiatives => initiatives(dataset, filter),
+        ListSubject::Figures => figures(dataset, filter),
+        ListSubject::Decks => decks(request.decks),
+        ListSubject::Groups => groups(dataset, request.groups),
     };
     format.write_table(&table, style)
 }
 
-/// Returns a column of single words that only other programs need.
-const fn word(id: &'static str) -> DataColumn {
-    DataColumn { id, heading: None, is_both: false, may_shrink: false, may_go: false }
-}
-
-/// Returns a column of words in both languages that only other programs need.
-const fn both(id: &'static str) -> DataColumn {
-    DataColumn { is_both: true, may_shrink: true, ..word(id) }
-}
-
-impl DataColumn {
-    /// Keeps the column whole, because its words are short.
-    const fn whole(self) -> Self {
-        Self { may_shrink: false, ..self }
-    }
-
-    /// Lets the column be left out where a line has no room.
-    const fn optional(self) -> Self {
-        Self { may_go: true, ..self.whole() }
-    }
-
-    /// Gives the column a heading, so that people see it.
-    const fn headed(self, zh: &'static str, en: &'static str) -> Self {
-        Self { heading: Some(Phrase { zh, en }), ..self }
-    }
-}
-
-const ID: DataColumn = word("id").headed("代号", "id");
-const NAME: DataColumn = both("name").headed("名称", "name");
-const AREA: DataColumn = word("area");
-const AREA_NAME: DataColumn = both("area_name").headed("地区", "area").whole();
-const FIGURES: DataColumn = word("figures").headed("数字", "figures");
-
-fn areas(dataset: &Dataset) -> DataTable {
+fn areas(dataset: &Dataset, filter: &ListFilter) -> DataTable {
     let columns = vec![
         ID,
         NAME,
@@ -85,7 +83,7 @@ fn areas(dataset: &Dataset) -> DataTable {
         let denominators = dataset.denominators_of(area).filter(|each| each.population == Population::Members);
         denominators.max_by_key(|each| each.as_of.latest()).cloned()
     };
-    let rows = dataset.areas.iter().map(|(key, area)| {
+    let rows = dataset.areas.iter().filter(|(key, _)| filter.takes_area(*key)).map(|(key, area)| {
         let figures = dataset.observations.of_area(key).len();
         let members = members(key);
         let count = members.as_ref().map(|members| DataValue::Amount(members.count));
@@ -100,7 +98,7 @@ fn areas(dataset: &Dataset) -> DataTable {
             as_of.into(),
         ]
     });
-    DataTable { columns, rows: rows.collect() }
+    DataTable::new(columns, rows)
 }
 
 fn themes(dataset: &Dataset) -> DataTable {
@@ -119,7 +117,7 @@ fn themes(dataset: &Dataset) -> DataTable {
         let (id, name) = (theme.id.as_str().into(), (&theme.name).into());
         vec![id, name, indicators.into(), figures.into(), theme.is_context.into()]
     });
-    DataTable { columns, rows: rows.collect() }
+    DataTable::new(columns, rows)
 }
 
 /// Counts the areas that report an indicator.
@@ -127,22 +125,23 @@ pub(super) fn reporting(dataset: &Dataset, indicator: Key<Indicator>) -> usize {
     dataset.observations.reporters(indicator)
 }
 
-fn indicators(dataset: &Dataset) -> DataTable {
+fn indicators(dataset: &Dataset, filter: &ListFilter) -> DataTable {
     let columns = vec![
         ID,
         NAME,
-        both("unit").headed("单位", "unit").optional(),
+        both("unit").headed("单位", "unit").whole().optional(),
         word("nature"),
-        both("nature_name").headed("性质", "nature").optional(),
+        both("nature_name").headed("性质", "nature").whole().optional(),
         word("order"),
         word("areas").headed("公布市数", "areas"),
         FIGURES,
         word("theme"),
-        both("theme_name").headed("主题", "theme").optional(),
+        both("theme_name").headed("主题", "theme").whole().optional(),
         both("definition"),
     ];
     let by_indicator = dataset.observations.iter().map(|(_, figure)| figure.indicator).counts();
-    let rows = dataset.indicators.iter().map(|(key, indicator)| {
+    let listed = dataset.indicators.iter().filter(|(key, _)| filter.takes_indicator(dataset, *key));
+    let rows = listed.map(|(key, indicator)| {
         let figures = by_indicator.get(&key).copied().unwrap_or_default();
         let theme = &dataset.themes[indicator.theme];
         vec![
@@ -159,26 +158,30 @@ fn indicators(dataset: &Dataset) -> DataTable {
             (&indicator.definition).into(),
         ]
     });
-    DataTable { columns, rows: rows.collect() }
+    DataTable::new(columns, rows)
 }
 
-fn articles(dataset: &Dataset) -> DataTable {
+fn articles(dataset: &Dataset, filter: &ListFilter) -> DataTable {
     let columns = vec![
         ID,
         AREA,
         AREA_NAME,
-        DataColumn { may_shrink: true, ..word("title").headed("标题", "title") },
+        word("title").headed("标题", "title").shrinking(),
         both("outlet").headed("来源", "outlet").optional(),
         word("published").headed("日期", "published"),
         word("genre"),
-        both("genre_name").headed("体裁", "genre").optional(),
+        both("genre_name").headed("体裁", "genre").whole().optional(),
         word("grade"),
-        both("grade_name").headed("所见", "seen").optional(),
+        both("grade_name").headed("所见", "seen").whole().optional(),
         FIGURES,
         word("pack"),
         word("address"),
+        word("medium"),
+        both("outlet_remark"),
+        word("authors"),
     ];
-    let rows = dataset.articles.iter().map(|(key, article)| {
+    let listed = dataset.articles.iter().filter(|(_, article)| filter.takes_article(article));
+    let rows = listed.map(|(key, article)| {
         let figures = dataset.observations.of_article(key).len();
         let area = &dataset.areas[article.area];
         vec![
@@ -186,7 +189,7 @@ fn articles(dataset: &Dataset) -> DataTable {
             area.id.as_str().into(),
             (&area.name).into(),
             article.title.as_str().into(),
-            (&article.outlet).into(),
+            (&article.outlet_name()).into(),
             article.published.date().map(|date| DataValue::Word(date.to_string())).into(),
             article.genre.id().into(),
             article.genre.name().into(),
@@ -195,25 +198,29 @@ fn articles(dataset: &Dataset) -> DataTable {
             figures.into(),
             dataset.packs[article.pack].id.as_str().into(),
             article.address.as_deref().into(),
+            article.medium.id().into(),
+            article.outlet_remark.as_ref().into(),
+            article.authors.join("; ").as_str().into(),
         ]
     });
-    DataTable { columns, rows: rows.collect() }
+    DataTable::new(columns, rows)
 }
 
-fn initiatives(dataset: &Dataset) -> DataTable {
+fn initiatives(dataset: &Dataset, filter: &ListFilter) -> DataTable {
     let columns = vec![
         ID,
         AREA,
         AREA_NAME,
         NAME,
         word("kind"),
-        both("kind_name").headed("类别", "kind").optional(),
+        both("kind_name").headed("类别", "kind").whole().optional(),
         word("design").headed("架构", "design"),
         word("figures"),
         both("about"),
         word("article"),
     ];
-    let rows = dataset.initiatives.iter().map(|(_, initiative)| {
+    let listed = dataset.initiatives.iter().filter(|(_, initiative)| filter.takes_area(initiative.area));
+    let rows = listed.map(|(_, initiative)| {
         let area = &dataset.areas[initiative.area];
         let figures = initiative.figures.iter().map(|key| dataset.observations[*key].id.as_str()).join(" ");
         vec![
@@ -229,7 +236,7 @@ fn initiatives(dataset: &Dataset) -> DataTable {
             dataset.articles[initiative.source.article].id.as_str().into(),
         ]
     });
-    DataTable { columns, rows: rows.collect() }
+    DataTable::new(columns, rows)
 }
 
 #[cfg(test)]
@@ -240,7 +247,15 @@ mod tests {
 
     #[test]
     fn indicators_in_columns() {
-        let written = |format, style: &TextStyle| list(&dataset(), ListSubject::Indicators, format, style).unwrap();
+        let written = |format, style: &TextStyle| {
+            let request = ListRequest {
+                subject: ListSubject::Indicators,
+                filter: ListFilter::default(),
+                decks: &[],
+                groups: &[],
+            };
+            list(&dataset(), &request, format, style).unwrap().text
+        };
         let expected = "
 代号    名称      单位  性质      公布市数  数字  主题
 filed   立案提案  件    时期数           3     3  提案

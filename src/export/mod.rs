@@ -3,6 +3,7 @@
 //! Nothing is computed here. Every format shows the same [`Comparison`](crate::domain::Comparison) or the same
 //! [`Dataset`](crate::domain::Dataset), and every function returns a string; the caller writes it.
 
+mod bibliography;
 mod city;
 mod comparison_text;
 mod csv_lines;
@@ -14,16 +15,24 @@ mod fixture;
 mod format;
 mod json_parts;
 mod list;
+mod list_filter;
+mod list_of_decks;
+mod list_of_figures;
 mod observations;
+mod side_by_side;
 mod table;
 mod text_style;
 mod verdict_groups;
 
+pub use bibliography::{Cited, citations};
 pub use city::city;
 pub use dataset::dataset_json;
 pub use error::ExportError;
 pub use figure::figure;
-pub use format::{ComparisonSet, Format, comparisons};
-pub use list::{ListSubject, list};
+pub use format::{ComparisonSet, Format, WrittenTable, comparisons};
+pub use list::{ListRequest, ListSubject, list};
+pub use list_filter::ListFilter;
+pub use list_of_decks::ListedDeck;
 pub use observations::observations_csv;
+pub use side_by_side::side_by_side;
 pub use text_style::{Paint, TextStyle};

@@ -53,8 +53,8 @@ const COLUMNS: &[ObservationColumn] = &[
     ("paragraph", |_, figure| figure.source.paragraph.map(|number| number.to_string()).unwrap_or_default()),
     ("printed", |_, figure| figure.source.printed.clone()),
     ("title", |data, figure| data.articles[figure.source.article].title.clone()),
-    ("outlet_zh", |data, figure| data.articles[figure.source.article].outlet.zh.clone()),
-    ("outlet_en", |data, figure| data.articles[figure.source.article].outlet.en.clone()),
+    ("outlet_zh", |data, figure| data.articles[figure.source.article].outlet_name().zh),
+    ("outlet_en", |data, figure| data.articles[figure.source.article].outlet_name().en),
     ("published", |data, figure| {
         let published = data.articles[figure.source.article].published.date();
         published.as_ref().map(PartialDate::to_string).unwrap_or_default()

@@ -3,7 +3,7 @@
 use crate::domain::Amount;
 use crate::export::text_style::TextStyle;
 use crate::text::number::written;
-use crate::text::{Phrase, Text};
+use crate::text::{Lang, Phrase, Text};
 
 /// The value in one row and column of a table.
 #[derive(Clone, Debug)]
@@ -46,6 +46,18 @@ impl From<usize> for DataValue {
     }
 }
 
+impl From<Text> for DataValue {
+    fn from(text: Text) -> Self {
+        Self::Both(text)
+    }
+}
+
+impl From<String> for DataValue {
+    fn from(word: String) -> Self {
+        Self::Word(word)
+    }
+}
+
 impl From<bool> for DataValue {
     fn from(flag: bool) -> Self {
         Self::Flag(flag)
@@ -84,12 +96,73 @@ pub(super) struct DataColumn {
     pub is_both: bool,
     /// Whether it may be cut where a line has no room.
     pub may_shrink: bool,
+    /// The fewest cells to which it may be cut.
+    pub least: usize,
     /// Whether it may be left out where the others would have to be cut short; the last goes first.
     pub may_go: bool,
 }
+
+/// Returns a column of single words that only other programs need.
+pub(super) const fn word(id: &'static str) -> DataColumn {
+    DataColumn { id, heading: None, is_both: false, may_shrink: false, least: 8, may_go: false }
+}
+
+/// Returns a column of words in both languages that only other programs need.
+pub(super) const fn both(id: &'static str) -> DataColumn {
+    DataColumn { is_both: true, may_shrink: true, ..word(id) }
+}
+
+impl DataColumn {
+    /// Keeps the column whole, because its words are short.
+    pub(super) const fn whole(self) -> Self {
+        Self { may_shrink: false, ..self }
+    }
+
+    /// Lets the column be left out where a line has no room.
+    pub(super) const fn optional(self) -> Self {
+        Self { may_go: true, ..self }
+    }
+
+    /// Lets the column be cut where a line has no room.
+    pub(super) const fn shrinking(self) -> Self {
+        Self { may_shrink: true, ..self }
+    }
+
+    /// Lets the column be cut to no fewer than so many cells.
+    pub(super) const fn shrinking_to(self, least: usize) -> Self {
+        Self { least, ..self.shrinking() }
+    }
+
+    /// Gives the column a heading, so that people see it.
+    pub(super) const fn headed(self, zh: &'static str, en: &'static str) -> Self {
+        Self { heading: Some(Phrase { zh, en }), ..self }
+    }
+}
+
+pub(super) const ID: DataColumn = word("id").headed("代号", "id");
+pub(super) const NAME: DataColumn = both("name").headed("名称", "name");
+pub(super) const AREA: DataColumn = word("area");
+pub(super) const AREA_NAME: DataColumn = both("area_name").headed("地区", "area").whole();
+pub(super) const FIGURES: DataColumn = word("figures").headed("数字", "figures");
 
 /// Rows under headings; each row has one value for each column.
 pub(super) struct DataTable {
     pub columns: Vec<DataColumn>,
     pub rows: Vec<Vec<DataValue>>,
+    /// The headings of single columns that come from the data, such as the name of an area.
+    pub data_headings: Vec<(&'static str, Text)>,
+}
+
+impl DataTable {
+    /// Makes a table whose headings are all fixed.
+    pub(super) fn new(columns: Vec<DataColumn>, rows: impl IntoIterator<Item = Vec<DataValue>>) -> Self {
+        Self { columns, rows: rows.into_iter().collect(), data_headings: Vec::new() }
+    }
+
+    /// Returns the heading of a column; `None` where only other programs need the column.
+    pub(super) fn heading(&self, column: &DataColumn, lang: Lang) -> Option<String> {
+        let fixed = column.heading?.get(lang).to_owned();
+        let from_data = self.data_headings.iter().find(|(id, _)| *id == column.id);
+        Some(from_data.map_or(fixed, |(_, heading)| heading.get(lang).to_owned()))
+    }
 }

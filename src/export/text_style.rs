@@ -12,18 +12,19 @@ pub struct TextStyle {
     pub lang: Lang,
     /// How bounds are written, and so which characters are drawn; Chinese characters stay in each case.
     pub notation: BoundNotation,
-    /// The width of a line in cells.
+    /// The width of a line in cells; [`TextStyle::UNLIMITED`] where nothing limits it.
     pub width: usize,
     /// Whether colours are written.
     pub paint: Paint,
 }
 
-/// Whether colours are written.
+/// Whether anything but letters is written. Colours are not: nothing is known of the terminal's background, and none of the
+/// sixteen is readable everywhere; the yellow of a warning could not be seen on white.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {
     /// Nothing but text is written.
     Plain,
-    /// Colours are written as ANSI escape sequences.
+    /// Bold and underlined text is written with ANSI escape sequences.
     Ansi,
 }
 
@@ -37,32 +38,31 @@ impl Paint {
     }
 
     /// Paints a heading or a name.
-    pub(super) fn strong(self, text: &str) -> String {
+    #[must_use]
+    pub fn strong(self, text: &str) -> String {
         self.with("1", text)
     }
 
-    /// Paints what may be passed over.
-    pub(super) fn faint(self, text: &str) -> String {
-        self.with("2", text)
-    }
-
-    /// Paints the cells of a bar.
-    pub(super) fn bar(self, text: &str) -> String {
-        self.with("36", text)
-    }
-
-    /// Paints a verdict. The words say it as well, because colour alone would not reach everybody.
+    /// Paints a verdict, the stronger the more it forbids. The words say it as well.
     pub(super) fn verdict(self, verdict: Verdict, text: &str) -> String {
-        let code = match verdict {
-            Verdict::Comparable => "32",
-            Verdict::WithCaution => "33",
-            Verdict::NotComparable => "31",
-        };
-        self.with(code, text)
+        match verdict {
+            Verdict::Comparable => text.to_owned(),
+            Verdict::WithCaution => self.with("4", text),
+            Verdict::NotComparable => self.with("1", text),
+        }
     }
 }
 
 impl TextStyle {
+    /// The width of a line that nothing limits, such as one in a file.
+    pub const UNLIMITED: usize = usize::MAX;
+
+    /// Returns the width that a drawing of bars takes; where nothing limits a line, that of a usual terminal.
+    pub(super) const fn drawing_width(&self) -> usize {
+        const USUAL: usize = 80;
+        if self.width == Self::UNLIMITED { USUAL } else { self.width }
+    }
+
     /// Returns how finely a bar can be drawn.
     pub(super) const fn resolution(&self) -> BarResolution {
         match self.notation {
@@ -82,7 +82,7 @@ impl TextStyle {
     /// Returns the style for reading aloud: no colours, no line breaks within a thing, and words for signs.
     #[must_use]
     pub const fn aloud(self) -> Self {
-        Self { notation: BoundNotation::Words, width: usize::MAX, paint: Paint::Plain, ..self }
+        Self { notation: BoundNotation::Words, width: Self::UNLIMITED, paint: Paint::Plain, ..self }
     }
 
     /// Whether the text is to be read aloud.
@@ -119,11 +119,11 @@ impl TextStyle {
 
     /// Wraps `text` behind `label`, with a hanging indent.
     pub(super) fn hanging(&self, label: &str, text: &str) -> String {
-        self.hanging_at(label, width(label), text, str::to_owned)
+        self.hanging_at(label, width(label), text)
     }
 
-    /// Wraps `text` behind a label that is already painted and takes `indent` cells; `paint` paints each line.
-    pub(super) fn hanging_at(&self, label: &str, indent: usize, text: &str, paint: impl Fn(&str) -> String) -> String {
+    /// Wraps `text` behind a label that is already painted and takes `indent` cells.
+    pub(super) fn hanging_at(&self, label: &str, indent: usize, text: &str) -> String {
         const LEAST: usize = 16;
         const UNBROKEN: &str = "\u{2011}";
         // An id or a date that is broken at a hyphen could not be copied.
@@ -136,7 +136,7 @@ impl TextStyle {
             } else {
                 out.extend(std::iter::repeat_n(' ', indent));
             }
-            out.push_str(&paint(&line.replace(UNBROKEN, "-")));
+            out.push_str(&line.replace(UNBROKEN, "-"));
             out.push('\n');
         }
         out

@@ -1,7 +1,7 @@
 //! The dashboard on the terminal: turns events into actions, and does what actions leave to do.
 
 use super::clock;
-use super::program::{self, appearance};
+use super::program::{self, appearance, refuse};
 use super::speaker_sync::SpeakerSync;
 use cppcc::app::{Action, Clipboard, Effect, Presentation, SlideCommand, StartOptions, State, keymap};
 use cppcc::data::io_words;
@@ -39,7 +39,21 @@ const CHANGED_ELSEWHERE: Phrase = Phrase {
 
 /// Opens the dashboard, or a presentation that the program ends with, and returns the exit status.
 pub fn open(global: &Global, presentation: Option<&PresentOptions>) -> ExitCode {
+    let typed = presentation.and_then(|options| options.deck.as_deref());
+    // A name that is wrong is wrong on any terminal, and would be the next thing to mend.
+    if let Some(typed) = typed.filter(|_| terminal::check_terminal().is_err())
+        && let Err(why) = check_name(global, typed)
+    {
+        return refuse(&why);
+    }
     program::run(global, |loaded| Dashboard::new(global, presentation, loaded))
+}
+
+/// Checks that a deck has the name that was typed.
+fn check_name(global: &Global, typed: &str) -> Result<(), String> {
+    let lang = global.lang();
+    let LoadedData { dataset, .. } = user_deck::load(&global.sources()).map_err(|faults| faults.render(lang))?;
+    resolve::deck(&dataset, typed).map(|_| ()).map_err(|fault| fault.text(lang))
 }
 
 /// Begins the presentation that is asked for, or says why it cannot be given.
@@ -55,9 +69,11 @@ fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
 }
 
 fn clipboard(global: &Global) -> Clipboard {
+    let variable = |name: &str| std::env::var(name).ok();
     match &global.clipboard_file {
         Some(path) => Clipboard::File(path.display().to_string()),
-        None if std::env::var_os(environment::TMUX).is_some_and(|value| !value.is_empty()) => Clipboard::Tmux,
+        None if environment::is_in_tmux(variable) => Clipboard::Tmux,
+        None if environment::is_in_screen(variable) => Clipboard::Screen,
         None => Clipboard::Terminal,
     }
 }
@@ -84,6 +100,11 @@ impl<'a> Dashboard<'a> {
         state.configure(Rc::clone(&global.config.keys), global.config.mouse, clipboard(global));
         state.put(global.config.measure, global.config.year_choice);
         state.set_user_deck(user_deck);
+        let settled = |faults: cppcc::checked::Faults| faults.render(lang);
+        state.set_area_groups(cli::saved_groups(state.dataset(), &global.config).map_err(settled)?);
+        if let Some(home) = cli::home(state.dataset(), &global.config).map_err(settled)? {
+            state.set_home(home);
+        }
         // An audience does not need to know.
         if let Some(faults) = deck_faults.as_ref().filter(|_| presentation.is_none()) {
             state.notify(user_deck::faults_notice(faults));
@@ -210,10 +231,17 @@ impl Application for Dashboard<'_> {
             self.speaker_sync.receive(&mut self.state);
         }
         let action = match event {
-            Event::Key(key) => keymap::action(&self.state, &key),
+            Event::Key(key) => {
+                let action = keymap::action(&self.state, &key);
+                if action.is_none() {
+                    self.state.forget_stop();
+                }
+                action
+            }
             Event::Resize(width, height) => Some(Action::Resize(width, height)),
             Event::Mouse(mouse) => keymap::mouse_action(&self.state, &mouse),
             Event::Paste(text) => {
+                self.state.forget_stop();
                 self.state.paste(&text);
                 None
             }

@@ -1,12 +1,10 @@
 //! The search index: areas, indicators, initiatives, articles and figures, each under all its names.
 
+use super::form::SearchForm;
+use super::names::Namer;
+use super::pinyin::Readings;
 use crate::domain::{Area, Article, Dataset, Indicator, Initiative, Key, Observation};
-use crate::search::letter::folded;
-use crate::search::pinyin;
 use crate::text::{CharSet, Lang, Phrase, Text};
-use crate::wording::{observation_value, period_brief};
-use crate::wording::{printed_unit, unit_behind};
-use std::collections::HashMap;
 
 /// Where a hit leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,23 +46,6 @@ impl SearchTarget {
     }
 }
 
-/// A text under which an entry is found.
-#[derive(Clone, Debug)]
-pub struct SearchForm {
-    /// The text as it is shown.
-    pub text: String,
-    /// The characters as they are compared, one for each character of the text.
-    pub(super) letters: Vec<char>,
-    pub(super) is_chinese: bool,
-}
-
-impl SearchForm {
-    fn new(text: String) -> Self {
-        let letters: Vec<char> = text.chars().map(folded).collect();
-        Self { is_chinese: !text.is_ascii(), letters, text }
-    }
-}
-
 /// A thing that can be found.
 #[derive(Clone, Debug)]
 pub struct IndexEntry {
@@ -84,6 +65,13 @@ impl IndexEntry {
     pub fn label(&self) -> &str {
         self.forms.first().map_or("", |form| &form.text)
     }
+
+    /// Returns how many characters the text that is always shown has before its first bracket. What is told apart by a
+    /// bracket, such as the proposals of a cycle and those of a session, stays in the order of the catalogue, the principal one
+    /// first.
+    pub(super) fn length(&self) -> usize {
+        self.forms.first().map_or(0, |form| form.head.unwrap_or(form.shown))
+    }
 }
 
 /// All that can be found, labelled in one language.
@@ -94,93 +82,68 @@ pub struct SearchIndex {
     /// The entries, kind by kind.
     pub entries: Vec<IndexEntry>,
     /// The readings of every Chinese character in the entries.
-    readings: HashMap<char, Vec<String>>,
+    pub(super) readings: Readings,
 }
 
 impl SearchIndex {
     /// Builds the index of a dataset.
     #[must_use]
     pub fn new(dataset: &Dataset, lang: Lang, charset: CharSet) -> Self {
-        let builder = IndexBuilder { dataset, lang, charset };
-        let entries: Vec<IndexEntry> = (dataset.areas.iter().map(|(key, _)| builder.area(key)))
+        let builder = IndexBuilder { namer: Namer { dataset, lang, charset } };
+        let mut entries: Vec<IndexEntry> = (dataset.areas.keys().map(|key| builder.area(key)))
             .chain(dataset.indicators.keys().map(|key| builder.indicator(key)))
             .chain(dataset.initiatives.keys().map(|key| builder.initiative(key)))
             .chain(dataset.articles.keys().map(|key| builder.article(key)))
             .chain(dataset.observations.keys().map(|key| builder.figure(key)))
             .collect();
-        let mut readings = HashMap::new();
-        for letter in entries.iter().flat_map(|entry| &entry.forms).flat_map(|form| &form.letters) {
-            readings.entry(*letter).or_insert_with(|| pinyin::readings(*letter));
+        let mut readings = Readings::new();
+        for form in entries.iter().flat_map(|entry| &entry.forms) {
+            form.add_readings(&mut readings);
         }
+        entries.iter_mut().flat_map(|entry| &mut entry.forms).for_each(|form| form.learn(&readings));
         Self { lang, entries, readings }
-    }
-
-    /// Returns the readings of a character that occurs in the entries.
-    pub(super) fn readings(&self, letter: char) -> &[String] {
-        self.readings.get(&letter).map_or(&[], Vec::as_slice)
     }
 }
 
 /// Builds the entries of an index.
 struct IndexBuilder<'a> {
-    dataset: &'a Dataset,
-    lang: Lang,
-    charset: CharSet,
+    namer: Namer<'a>,
 }
 
 impl IndexBuilder<'_> {
-    /// Returns a text in the language of the interface, then in the other where it differs.
-    fn both(&self, text: impl Fn(Lang) -> String) -> Vec<SearchForm> {
-        let (own, other) = (text(self.lang), text(self.lang.other()));
-        let differs = own != other;
-        std::iter::once(own).chain(differs.then_some(other)).map(SearchForm::new).collect()
-    }
-
-    fn name(&self, area: Key<Area>, lang: Lang) -> &str {
-        self.dataset.areas[area].name.get(lang)
-    }
-
     fn area(&self, key: Key<Area>) -> IndexEntry {
-        let area = &self.dataset.areas[key];
-        let forms_of = |text: &Text| self.both(|lang| text.get(lang).to_owned());
-        let mut forms = forms_of(&area.name);
-        forms.extend(forms_of(&area.committee));
-        forms.push(SearchForm::new(area.code.clone()));
-        let detail = area.committee.get(self.lang).to_owned();
-        IndexEntry { target: SearchTarget::Area(key), area: Some(key), forms, detail }
+        let detail = self.say(&self.namer.dataset.areas[key].committee);
+        IndexEntry { target: SearchTarget::Area(key), area: Some(key), forms: self.namer.area(key), detail }
     }
 
     fn indicator(&self, key: Key<Indicator>) -> IndexEntry {
-        let indicator = &self.dataset.indicators[key];
-        let detail = self.dataset.themes[indicator.theme].name.get(self.lang).to_owned();
-        let forms = self.both(|lang| indicator.name.get(lang).to_owned());
-        IndexEntry { target: SearchTarget::Indicator(key), area: None, forms, detail }
+        let dataset = self.namer.dataset;
+        let detail = self.say(&dataset.themes[dataset.indicators[key].theme].name);
+        IndexEntry { target: SearchTarget::Indicator(key), area: None, forms: self.namer.indicator(key), detail }
     }
 
     fn initiative(&self, key: Key<Initiative>) -> IndexEntry {
-        let initiative = &self.dataset.initiatives[key];
-        let forms = self.both(|lang| format!("{} {}", self.name(initiative.area, lang), initiative.name.get(lang)));
-        let detail = initiative.kind.name().get(self.lang).to_owned();
-        IndexEntry { target: SearchTarget::Initiative(key), area: Some(initiative.area), forms, detail }
+        let initiative = &self.namer.dataset.initiatives[key];
+        let detail = initiative.kind.name().get(self.namer.lang).to_owned();
+        let (target, area) = (SearchTarget::Initiative(key), Some(initiative.area));
+        IndexEntry { target, area, forms: self.namer.initiative(key), detail }
     }
 
     fn article(&self, key: Key<Article>) -> IndexEntry {
-        let article = &self.dataset.articles[key];
-        let forms = self.both(|lang| format!("{} {}", self.name(article.area, lang), article.title));
-        let detail = format!("{} {}", article.outlet.get(self.lang), article.published.text().get(self.lang));
-        IndexEntry { target: SearchTarget::Article(key), area: Some(article.area), forms, detail }
+        let article = &self.namer.dataset.articles[key];
+        let detail = format!("{} {}", self.say(&article.outlet_name()), self.say(&article.published.text()));
+        let (target, area) = (SearchTarget::Article(key), Some(article.area));
+        IndexEntry { target, area, forms: self.namer.article(key), detail }
     }
 
     fn figure(&self, key: Key<Observation>) -> IndexEntry {
-        let observation = &self.dataset.observations[key];
-        let indicator = &self.dataset.indicators[observation.indicator];
-        let text = |lang| {
-            let value = observation_value(observation, lang, self.charset);
-            let (area, name) = (self.name(observation.area, lang), indicator.name.get(lang));
-            let unit = unit_behind(&printed_unit(indicator, observation), lang);
-            format!("{area} {name} {value}{unit}  {}", period_brief(&observation.period, lang))
-        };
-        let detail = self.dataset.articles[observation.source.article].outlet.get(self.lang).to_owned();
-        IndexEntry { target: SearchTarget::Figure(key), area: Some(observation.area), forms: self.both(text), detail }
+        let observation = &self.namer.dataset.observations[key];
+        let detail = self.say(&self.namer.dataset.articles[observation.source.article].outlet_name());
+        let (target, area) = (SearchTarget::Figure(key), Some(observation.area));
+        IndexEntry { target, area, forms: self.namer.figure(key), detail }
+    }
+
+    fn say(&self, text: &Text) -> String {
+        text.get(self.namer.lang).to_owned()
     }
 }

@@ -1,11 +1,18 @@
 //! Finds things by what a person types: ids, Chinese, English, pinyin or its initials.
 
+mod form;
 mod index;
 mod letter;
-pub mod pinyin;
+mod loose;
+mod names;
+mod pairs;
+mod pinyin;
+mod query;
 pub mod resolve;
 mod score;
 mod spelling;
+mod traditional;
 
-pub use index::{IndexEntry, SearchForm, SearchIndex, SearchTarget};
-pub use score::{Hit, search};
+pub use form::SearchForm;
+pub use index::{IndexEntry, SearchIndex, SearchTarget};
+pub use score::{Found, Hit};

@@ -1,59 +1,11 @@
-//! Pinyin of Chinese words as people type it: in full and by initials, with every reading of every character.
+//! The readings of Chinese characters as people type them, without tones.
 
 use pinyin::ToPinyinMulti;
 
-/// One way to spell a word in pinyin.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Spelling {
-    /// Every syllable in full, without tones or spaces: `binzhou`.
-    pub full: String,
-    /// The first letters alone: `bz`.
-    pub initials: String,
-}
-
-/// The most spellings of a word. A name of a dozen characters with two readings each would have thousands, and nobody
-/// types those.
-const MOST: usize = 64;
-
-/// Returns all spellings of `text`; none for a text without Chinese. Characters that are not Chinese stay as they are, in
-/// lower case; signs and spaces are left out.
-#[must_use]
-pub fn spellings(text: &str) -> Vec<Spelling> {
-    if !text.chars().any(|character| character.to_pinyin_multi().is_some()) {
-        return Vec::new();
-    }
-    let mut spellings = vec![Spelling { full: String::new(), initials: String::new() }];
-    for character in text.chars() {
-        let readings = readings(character);
-        if readings.is_empty() {
-            continue;
-        }
-        spellings = spellings
-            .iter()
-            .flat_map(|before| readings.iter().map(move |reading| before.with(reading)))
-            .take(MOST)
-            .collect();
-    }
-    spellings
-}
-
-impl Spelling {
-    /// Appends the reading of one more character.
-    fn with(&self, reading: &str) -> Self {
-        let initial = reading.chars().take(1);
-        Self { full: format!("{}{reading}", self.full), initials: self.initials.chars().chain(initial).collect() }
-    }
-}
-
-/// Returns the readings of one character, the usual one first; `ü` is typed `v`. A letter or digit that is not Chinese
-/// reads as itself in lower case; a sign and a space have none.
-#[must_use]
-pub fn readings(character: char) -> Vec<String> {
-    let Some(readings) = character.to_pinyin_multi() else {
-        return if character.is_alphanumeric() { vec![character.to_lowercase().collect()] } else { Vec::new() };
-    };
+/// Returns the readings of one character, the usual one first; `ü` is typed `v`. What is not Chinese has none.
+fn readings(character: char) -> Vec<String> {
     let mut plain: Vec<String> = Vec::new();
-    for reading in readings {
+    for reading in character.to_pinyin_multi().into_iter().flatten() {
         let reading = reading.plain().replace('ü', "v");
         if !plain.contains(&reading) {
             plain.push(reading);
@@ -62,21 +14,103 @@ pub fn readings(character: char) -> Vec<String> {
     plain
 }
 
+/// The readings of all characters of some texts, found by the character.
+#[derive(Debug)]
+pub(super) struct Readings {
+    /// The place of each character's readings in the list below, by the number of the character. The first place is that of
+    /// no reading.
+    places: Vec<u16>,
+    lists: Vec<CharacterReadings>,
+    /// Which characters were taken in, by their number.
+    known: Vec<bool>,
+}
+
+/// The readings of one character.
+#[derive(Debug, Default)]
+struct CharacterReadings {
+    each: Vec<String>,
+    /// One bit for each letter of the alphabet that a reading begins with.
+    initials: u32,
+}
+
+impl Readings {
+    /// Begins without any character.
+    pub fn new() -> Self {
+        Self { places: Vec::new(), lists: vec![CharacterReadings::default()], known: Vec::new() }
+    }
+
+    /// Takes in a character. What is typed is compared with its `letter`, so the readings of all characters with one letter
+    /// are put together.
+    pub fn add(&mut self, character: char, letter: char) {
+        if std::mem::replace(slot(&mut self.known, character), true) {
+            return;
+        }
+        let own = readings(character);
+        if own.is_empty() {
+            return;
+        }
+        let place = slot(&mut self.places, letter);
+        if *place == 0 {
+            let Ok(next) = u16::try_from(self.lists.len()) else { return };
+            *place = next;
+            self.lists.push(CharacterReadings::default());
+        }
+        let Some(list) = self.lists.get_mut(usize::from(*place)) else { return };
+        for reading in own {
+            list.initials |= bit(reading.chars().next());
+            if !list.each.contains(&reading) {
+                list.each.push(reading);
+            }
+        }
+    }
+
+    /// Returns the readings of a letter.
+    pub fn of(&self, letter: char) -> &[String] {
+        self.list(letter).map_or(&[], |list| &list.each)
+    }
+
+    /// Returns whether a reading of a letter begins with what was typed.
+    pub fn begin_with(&self, letter: char, typed: char) -> bool {
+        self.list(letter).is_some_and(|list| list.initials & bit(Some(typed)) != 0)
+    }
+
+    fn list(&self, letter: char) -> Option<&CharacterReadings> {
+        self.lists.get(usize::from(*self.places.get(number(letter))?))
+    }
+}
+
+fn number(character: char) -> usize {
+    usize::try_from(u32::from(character)).unwrap_or(0)
+}
+
+/// Returns the place of a character in a list, which is made as long as that needs.
+fn slot<T: Clone + Default>(list: &mut Vec<T>, character: char) -> &mut T {
+    let number = number(character);
+    if list.len() <= number {
+        list.resize(number + 1, T::default());
+    }
+    &mut list[number]
+}
+
+/// Returns the bit of a letter of the alphabet.
+fn bit(letter: Option<char>) -> u32 {
+    letter.filter(char::is_ascii_lowercase).map_or(0, |letter| 1 << (u32::from(letter) - u32::from('a')))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn typed(text: &str) -> Vec<(String, String)> {
-        spellings(text).into_iter().map(|spelling| (spelling.full, spelling.initials)).collect()
-    }
-
     #[test]
-    fn names_are_typed_in_full_or_by_initials() {
-        assert_eq!(typed("滨州"), [("binzhou".to_owned(), "bz".to_owned())]);
-        assert!(typed("重庆").contains(&("chongqing".to_owned(), "cq".to_owned())));
-        assert!(typed("委员App").contains(&("weiyuanapp".to_owned(), "wyapp".to_owned())));
-        assert!(typed("履职").iter().any(|(full, _)| full == "lvzhi"));
-        assert_eq!(typed("Binzhou"), []);
-        assert!(spellings("行行行行行行行行行行").len() <= MOST);
+    fn all_readings_are_known() {
+        let mut known = Readings::new();
+        for (character, letter) in [('重', '重'), ('履', '履'), ('著', '着'), ('着', '着'), ('a', 'a')] {
+            known.add(character, letter);
+        }
+        assert!(["zhong", "chong"].iter().all(|reading| known.of('重').contains(&(*reading).to_owned())));
+        assert_eq!(known.of('履'), ["lv"]);
+        assert!(known.of('着').contains(&"zhu".to_owned()) && known.of('着').contains(&"zhe".to_owned()));
+        assert!(known.of('a').is_empty() && known.of('未').is_empty());
+        assert!(known.begin_with('重', 'c') && !known.begin_with('重', 'b') && !known.begin_with('a', 'a'));
     }
 }

@@ -1,118 +1,244 @@
-//! How well a query matches a text, and which characters of the text match.
+//! Which entries match a query, in what order, and which characters of them match.
 
-use crate::search::index::{IndexEntry, SearchForm, SearchIndex};
-use crate::search::letter::folded;
-use crate::search::spelling::{TextMatch, match_pinyin};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
+use super::form::{MatchExtent, SearchForm};
+use super::index::{IndexEntry, SearchIndex};
+use super::loose::LooseMatcher;
+use super::query::{Query, TypedWord};
+use super::spelling::{Match, Speller, Spelt, written};
+use std::ops::Range;
 
 /// An entry that matches the query.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The index of the entry in [`SearchIndex::entries`].
     pub entry: usize,
     /// The index of the form that matches, among the entry's forms.
     pub form: usize,
-    /// The indices of the characters that match in that form.
-    pub matched: Vec<usize>,
 }
 
-/// The least score, of 1000, at which a word is taken to match; below it, words match by chance.
-const LEAST: u32 = 650;
-/// The least score that is shown, in hundredths of the best hit's score.
+/// What was found for a query.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The hits, the best first.
+    pub hits: Vec<Hit>,
+    query: String,
+    /// Whether nothing holds all words together, so that the hits are those that match loosely.
+    is_loose: bool,
+}
+
+/// The least score of a loose match that is shown, in hundredths of the best one's.
 const SHOWN_SHARE: u32 = 70;
-/// Scores that differ by less than this count as equal, and the kind of thing and its length decide.
+/// Scores of loose matches that differ by less than this count as equal, and the kind of thing and its length decide.
 const SCORE_STEP: u32 = 50;
 
-/// Returns the entries that match all words of `query`, the best first; all entries in their own order if it is empty.
-#[must_use]
-pub fn search(index: &SearchIndex, query: &str) -> Vec<Hit> {
-    let letters: String = query.chars().map(folded).collect();
-    let words: Vec<Vec<char>> = letters.split_whitespace().map(|word| word.chars().collect()).collect();
-    if words.is_empty() {
-        let all = 0..index.entries.len();
-        return all.map(|entry| Hit { entry, form: 0, matched: Vec::new() }).collect();
+impl Found {
+    /// Finds the entries that match all words of a query; all entries in their own order if there is no word in it. What
+    /// holds the words as they are typed or in pinyin is found, all of it; only where nothing does, what matches loosely.
+    #[must_use]
+    pub fn new(index: &SearchIndex, query: &str) -> Self {
+        Self::among(index, query, 0..index.entries.len())
     }
-    let mut search = Search { index, matcher: Matcher::new(Config::DEFAULT) };
-    let entries = index.entries.iter().enumerate();
-    let mut hits: Vec<(u32, Hit)> =
-        entries.filter_map(|(position, entry)| search.entry(position, entry, &words)).collect();
-    let best = hits.iter().map(|(score, _)| *score).max().unwrap_or(0);
-    hits.retain(|(score, _)| score * 100 >= best * SHOWN_SHARE);
-    hits.sort_by_cached_key(|(score, hit)| {
-        let entry = index.entries.get(hit.entry);
-        let (rank, length) = entry.map_or((0, 0), |entry| (entry.target.rank(), length(entry.label())));
-        (std::cmp::Reverse(score / SCORE_STEP), rank, length)
-    });
+
+    /// Returns the indices of the characters that match in the form of a hit.
+    #[must_use]
+    pub fn matched(&self, index: &SearchIndex, hit: Hit) -> Vec<usize> {
+        let form = index.entries.get(hit.entry).and_then(|entry| entry.forms.get(hit.form));
+        let Some(form) = form else { return Vec::new() };
+        let (query, mut speller, mut ranges) = (Query::new(&self.query), Speller::new(&index.readings), Vec::new());
+        let mut matched = if self.is_loose {
+            let mut matched = Vec::new();
+            loosely(form, &mut loose_matchers(&query, index), &mut speller, Some(&mut matched));
+            matched
+        } else {
+            fit(form, &query, &mut speller, &mut ranges);
+            ranges.into_iter().flatten().collect()
+        };
+        matched.retain(|place| *place < form.shown);
+        matched.sort_unstable();
+        matched.dedup();
+        matched
+    }
+
+    /// Finds anew, after the query has changed. Where it has only grown longer, it can only fit what it fitted before.
+    #[must_use]
+    pub fn changed(&self, index: &SearchIndex, query: &str) -> Self {
+        if self.query.is_empty() || !query.starts_with(&self.query) {
+            return Self::new(index, query);
+        }
+        let before = if self.is_loose { &[][..] } else { &self.hits };
+        let mut entries: Vec<usize> = before.iter().map(|hit| hit.entry).collect();
+        entries.sort_unstable();
+        Self::among(index, query, entries)
+    }
+
+    fn among(index: &SearchIndex, typed: &str, entries: impl IntoIterator<Item = usize>) -> Self {
+        let query = Query::new(typed);
+        if query.words.is_empty() {
+            let hits = (0..index.entries.len()).map(|entry| Hit { entry, form: 0 });
+            return Self { hits: hits.collect(), query: typed.to_owned(), is_loose: false };
+        }
+        let exact = exact(index, &query, entries);
+        let is_loose = exact.is_empty();
+        let hits = if is_loose { loose(index, &query) } else { exact };
+        Self { hits, query: typed.to_owned(), is_loose }
+    }
+}
+
+/// How a form fits a query; the least is the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Fit {
+    pub extent: MatchExtent,
+    pub spelt: Spelt,
+}
+
+/// Returns how a form fits a query, whose words may be typed as they are written or in pinyin, and notes the letters that
+/// match. Of several words, the one that fits worst decides.
+pub(super) fn fit(
+    form: &SearchForm,
+    query: &Query,
+    speller: &mut Speller<'_>,
+    letters: &mut Vec<Range<usize>>,
+) -> Option<Fit> {
+    letters.clear();
+    let mut note = |found: Match| {
+        letters.push(found.letters);
+        Fit { extent: found.extent, spelt: found.spelt }
+    };
+    let is_one = query.words.len() == 1;
+    let together = consecutive(form, &query.whole, speller);
+    if let Some(found) = together.filter(|found| is_one || found.extent <= MatchExtent::Beginning) {
+        return Some(note(found));
+    }
+    let mut worst = Fit { extent: MatchExtent::Word, spelt: Spelt::Written };
+    for (word, pieces) in &query.words {
+        let found = if is_one { None } else { consecutive(form, word, speller) };
+        match found {
+            Some(found) => worst = worst.max(note(found)),
+            None if pieces.is_empty() => return None,
+            None => {
+                for piece in pieces {
+                    worst = worst.max(note(consecutive(form, piece, speller)?));
+                }
+            }
+        }
+    }
+    Some(worst)
+}
+
+/// Returns the better match of a word, as it is written or as it is spelt.
+fn consecutive(form: &SearchForm, word: &TypedWord, speller: &mut Speller<'_>) -> Option<Match> {
+    if !word.may_match(form, 0) {
+        return None;
+    }
+    let as_written = if word.mask & !form.mask == 0 { written(form, &word.letters) } else { None };
+    if !form.is_chinese || as_written.as_ref().is_some_and(|found| found.extent <= MatchExtent::Word) {
+        return as_written;
+    }
+    // Chinese characters alone are no pinyin.
+    let as_spelt = if word.has_pinyin { speller.spelt(form, &word.letters) } else { None };
+    as_written.into_iter().chain(as_spelt).min_by_key(Match::rank)
+}
+
+/// Returns the hits whose words are all held together, the best first.
+fn exact(index: &SearchIndex, query: &Query, entries: impl IntoIterator<Item = usize>) -> Vec<Hit> {
+    let (mut speller, mut letters) = (Speller::new(&index.readings), Vec::new());
+    let mut hits: Vec<(u64, Hit)> = Vec::new();
+    for position in entries {
+        let Some(entry) = index.entries.get(position) else { continue };
+        let fits = entry.forms.iter().enumerate();
+        let fits = fits.filter_map(|(number, form)| Some((fit(form, query, &mut speller, &mut letters)?, number)));
+        if let Some((fit, form)) = fits.min() {
+            hits.push((order((fit, form), entry, position), Hit { entry: position, form }));
+        }
+    }
+    hits.sort_unstable_by_key(|(order, _)| *order);
     hits.into_iter().map(|(_, hit)| hit).collect()
 }
 
-/// Returns the length of a label up to its first bracket. What is told apart by a bracket, such as the proposals of a cycle
-/// and those of a session, stays in the order of the catalogue, the principal one first.
-fn length(label: &str) -> usize {
-    label.split(['（', '(']).next().map_or(0, |head| head.trim_end().chars().count())
+/// Returns the order of a hit among others, the best first: how well it fits, its kind, its length, its place in the index.
+fn order((fit, form): (Fit, usize), entry: &IndexEntry, position: usize) -> u64 {
+    // What is counted often stands last in a name, so its beginning says no more than a later word.
+    let extent = if fit.extent == MatchExtent::Beginning { MatchExtent::Word } else { fit.extent };
+    // A name that says a word is likelier meant than an id of which it is a part.
+    let is_code = entry.forms.get(form).is_some_and(|form| form.is_code);
+    let extent = if is_code && extent > MatchExtent::Whole { MatchExtent::Inside } else { extent };
+    let (rank, length) = (entry.target.rank(), entry.length());
+    packed([(extent as usize, 4), (fit.spelt as usize, 4), (rank, 4), (length, 16), (position, 32)])
 }
 
-/// A running search; the matcher keeps its buffers from text to text.
-struct Search<'a> {
-    index: &'a SearchIndex,
-    matcher: Matcher,
+/// Returns a matcher for each word; `None` for words that nothing matches loosely.
+fn loose_matchers<'a>(query: &'a Query, index: &'a SearchIndex) -> Vec<(&'a TypedWord, Option<LooseMatcher<'a>>)> {
+    query.words.iter().map(|(word, _)| (word, LooseMatcher::new(word, &index.readings))).collect()
 }
 
-impl Search<'_> {
-    /// Matches the best of an entry's forms; of two that count as equally good, the first.
-    fn entry(&mut self, position: usize, entry: &IndexEntry, words: &[Vec<char>]) -> Option<(u32, Hit)> {
+/// Returns the hits that match loosely, the best first. What matches much worse than the best is left out.
+fn loose(index: &SearchIndex, query: &Query) -> Vec<Hit> {
+    let (mut matchers, mut speller) = (loose_matchers(query, index), Speller::new(&index.readings));
+    let mut hits: Vec<(u32, Hit)> = Vec::new();
+    for (position, entry) in index.entries.iter().enumerate() {
         let mut best: Option<(u32, Hit)> = None;
-        for (index, form) in entry.forms.iter().enumerate() {
-            let Some(text_match) = self.form(form, words) else { continue };
-            if best.as_ref().is_none_or(|(score, _)| text_match.score >= *score + SCORE_STEP) {
-                best = Some((text_match.score, Hit { entry: position, form: index, matched: text_match.matched }));
+        for (number, form) in entry.forms.iter().enumerate().filter(|(_, form)| !form.is_code) {
+            let Some(score) = loosely(form, &mut matchers, &mut speller, None) else { continue };
+            if best.as_ref().is_none_or(|(best, _)| score >= *best + SCORE_STEP) {
+                best = Some((score, Hit { entry: position, form: number }));
             }
         }
-        best
+        hits.extend(best);
     }
+    let best = hits.iter().map(|(score, _)| *score).max().unwrap_or(0);
+    hits.retain(|(score, _)| score * 100 >= best * SHOWN_SHARE);
+    let mut hits: Vec<(u64, Hit)> =
+        hits.into_iter().map(|(score, hit)| (loose_order(index, score, hit), hit)).collect();
+    hits.sort_unstable_by_key(|(order, _)| *order);
+    hits.into_iter().map(|(_, hit)| hit).collect()
+}
 
-    /// Matches all words with one form. The score is the average of theirs, weighted by their length.
-    fn form(&mut self, form: &SearchForm, words: &[Vec<char>]) -> Option<TextMatch> {
-        let (mut sum, mut length, mut matched) = (0, 0, Vec::new());
-        for word in words {
-            let text_match = self.word(form, word).filter(|text_match| text_match.score >= LEAST)?;
-            let weight = u32::try_from(word.len()).unwrap_or(1);
-            sum += text_match.score * weight;
-            length += weight;
-            matched.extend(text_match.matched);
-        }
-        matched.sort_unstable();
-        matched.dedup();
-        Some(TextMatch { score: sum / length.max(1), matched })
-    }
+/// Returns the order of a loose hit among others, the best first: its score, its kind, its length, its place in the index.
+fn loose_order(index: &SearchIndex, score: u32, hit: Hit) -> u64 {
+    let (rank, length) = index.entries.get(hit.entry).map_or((0, 0), |entry| (entry.target.rank(), entry.length()));
+    let steps = usize::try_from((1000 - score.min(1000)).div_ceil(SCORE_STEP)).unwrap_or(0);
+    packed([(steps, 8), (rank, 4), (length, 16), (hit.entry, 32)])
+}
 
-    /// Matches one word as it is written or as pinyin, whichever is the better match.
-    fn word(&mut self, form: &SearchForm, word: &[char]) -> Option<TextMatch> {
-        let written = self.written(form, word);
-        let is_pinyin = form.is_chinese && word.iter().all(char::is_ascii_alphanumeric);
-        let spelt =
-            is_pinyin.then(|| match_pinyin(word, &form.letters, |letter| self.index.readings(letter))).flatten();
-        match (written, spelt) {
-            (Some(written), Some(spelt)) => Some(if spelt.score > written.score { spelt } else { written }),
-            (written, spelt) => written.or(spelt),
-        }
-    }
+/// Packs numbers into one that is ordered like them; each has so many bits.
+fn packed<const N: usize>(parts: [(usize, u32); N]) -> u64 {
+    parts.into_iter().fold(0, |order, (part, bits)| {
+        let most = (1_u64 << bits) - 1;
+        (order << bits) | u64::try_from(part).unwrap_or(most).min(most)
+    })
+}
 
-    /// Matches a word as it is written. The text may have other letters between those of the word. Digits must stand
-    /// together, so 15 is not found in 105.
-    fn written(&mut self, form: &SearchForm, word: &[char]) -> Option<TextMatch> {
-        let mut matched = Vec::new();
-        let needle = Utf32Str::Unicode(word);
-        let text = Utf32Str::Unicode(&form.letters);
-        let score = if word.iter().all(char::is_ascii_digit) {
-            self.matcher.substring_indices(text, needle, &mut matched)?
+/// Matches all words with one form, and notes the letters that match, if asked to. The score is the average of theirs,
+/// weighted by their length.
+fn loosely<'a>(
+    form: &'a SearchForm,
+    words: &mut [(&TypedWord, Option<LooseMatcher<'a>>)],
+    speller: &mut Speller<'_>,
+    mut places: Option<&mut Vec<usize>>,
+) -> Option<u32> {
+    let (mut sum, mut length) = (0, 0);
+    // One word alone is held together nowhere, or else it would have been found.
+    let is_alone = words.len() == 1;
+    for (word, matcher) in words {
+        let held = if is_alone { None } else { consecutive(form, word, speller) };
+        let score = if let Some(found) = held {
+            if let Some(places) = &mut places {
+                places.extend(found.letters);
+            }
+            1000
         } else {
-            self.matcher.fuzzy_indices(text, needle, &mut matched)?
+            let matcher = matcher.as_mut()?;
+            let found = matcher.find(form)?;
+            if let Some(places) = &mut places {
+                places.extend(matcher.matched(found));
+            }
+            found.score
         };
-        let perfect = self.matcher.fuzzy_match(needle, needle)?.max(1);
-        let matched = matched.into_iter().map(|index| index as usize).collect();
-        Some(TextMatch { score: (1000 * u32::from(score) / u32::from(perfect)).min(1000), matched })
+        let weight = u32::try_from(word.letters.len()).unwrap_or(1);
+        sum += score * weight;
+        length += weight;
     }
+    Some(sum / length.max(1))
 }
 
 #[cfg(test)]
@@ -139,6 +265,7 @@ mod tests {
                 name: Text::new(*zh, format!("number {number}")),
                 unit: Text::new("件", "items"),
                 definition: Text::new("定义", "definition"),
+                sentence: None,
                 nature: Nature::Flow,
                 direction: Nature::Flow.usual_direction(),
                 denominator: None,
@@ -150,10 +277,15 @@ mod tests {
 
     /// Returns what is found: the label, the number of the form that matches, and its characters that match.
     fn found(index: &SearchIndex, query: &str) -> Vec<(String, usize, String)> {
-        let described = search(index, query).into_iter().map(|hit| {
+        let found = Found::new(index, query);
+        let described = found.hits.iter().map(|hit| {
             let entry = &index.entries[hit.entry];
             let letters: Vec<char> = entry.forms[hit.form].text.chars().collect();
-            (entry.label().to_owned(), hit.form, hit.matched.iter().map(|position| letters[*position]).collect())
+            (
+                entry.label().to_owned(),
+                hit.form,
+                found.matched(index, *hit).iter().map(|position| letters[*position]).collect(),
+            )
         });
         described.collect()
     }

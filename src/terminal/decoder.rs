@@ -5,18 +5,18 @@
 //! say whether it holds an Escape, and types the letters of a sequence that comes after one (`Esc`, `[`, `A`).
 
 use super::event::{Event, KeyCode, KeyModifiers};
-use super::key_sequence::{ascii_key, key, key_of_sequence, letter_key, mouse_report, with_modifiers};
+use super::key_sequence::{
+    INTERRUPT, ascii_key, key, key_of_sequence, key_of_short_sequence, mouse_report, with_modifiers,
+};
+use super::paste::{OpenPaste, PASTE_START};
 
 const ESCAPE: u8 = 0x1b;
-const PASTE_START: &[u8] = b"\x1b[200~";
-const PASTE_END: &[u8] = b"\x1b[201~";
-/// The longest paste. One that grows beyond this has lost its end, and what follows is typing again.
-const LONGEST_PASTE: usize = 1 << 20;
 
 /// Collects bytes as they arrive, in any pieces, and turns them into events.
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
     held: Vec<u8>,
+    paste: Option<OpenPaste>,
 }
 
 /// What the first of the held bytes are.
@@ -25,32 +25,70 @@ enum Decoded {
     Incomplete,
     /// So many bytes that belong together, and the event that they mean, if any.
     Complete(usize, Option<Event>),
+    /// The opening bracket of a paste.
+    Paste,
+}
+
+/// What only time can tell of the bytes that are held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// Whether an Escape is the key itself or begins a longer sequence, or Ctrl-C ends a piece of pasted text.
+    Key,
+    /// Whether a paste goes on.
+    Paste,
 }
 
 impl Decoder {
     /// Takes in `bytes`, and returns the events that they complete.
     pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
-        self.held.extend_from_slice(bytes);
-        let mut events = Vec::new();
-        while !self.held.is_empty() {
-            match decode(&self.held) {
+        self.paste.take_if(|paste| paste.is_over_at(bytes));
+        let mut held = std::mem::take(&mut self.held);
+        held.extend_from_slice(bytes);
+        let (mut at, mut events) = (0, Vec::new());
+        while at < held.len() {
+            if let Some(paste) = &mut self.paste {
+                let Some(length) = paste.take(&held[at..]) else { return events };
+                at += length;
+                events.extend(paste.take_text().map(Event::Paste));
+                self.paste = None;
+                continue;
+            }
+            match decode(&held[at..]) {
                 Decoded::Incomplete => break,
                 Decoded::Complete(length, event) => {
-                    self.held.drain(..length);
+                    at += length;
                     events.extend(event);
+                }
+                Decoded::Paste => {
+                    at += PASTE_START.len();
+                    self.paste = Some(OpenPaste::default());
                 }
             }
         }
+        self.held = held.split_off(at);
         events
     }
 
-    /// Returns whether an Escape is held that may be the key itself or begin a longer sequence. Only time can tell.
-    pub(super) fn in_doubt(&self) -> bool {
-        self.held.first() == Some(&ESCAPE) && !self.held.starts_with(PASTE_START)
+    /// Returns what is in doubt as long as nothing follows.
+    pub(super) fn doubt(&self) -> Option<Doubt> {
+        match &self.paste {
+            Some(paste) if paste.is_given_up() => None,
+            Some(paste) if paste.ends_with_interrupt() => Some(Doubt::Key),
+            Some(_) => Some(Doubt::Paste),
+            None => (self.held.first() == Some(&ESCAPE)).then_some(Doubt::Key),
+        }
     }
 
     /// Takes what is held for complete, after nothing has followed it for a while.
     pub(super) fn settle(&mut self) -> Vec<Event> {
+        if let Some(paste) = &mut self.paste {
+            let text = paste.take_text();
+            // Whoever types Ctrl-C does not want the text.
+            let is_interrupted = paste.ends_with_interrupt();
+            paste.give_up();
+            let event = if is_interrupted { Some(ascii_key(INTERRUPT)) } else { text.map(Event::Paste) };
+            return event.into_iter().collect();
+        }
         let held = std::mem::take(&mut self.held);
         match held.as_slice() {
             [ESCAPE] => vec![key(KeyCode::Esc)],
@@ -68,20 +106,17 @@ fn decode(held: &[u8]) -> Decoded {
     match held {
         [ESCAPE] => Decoded::Incomplete,
         [ESCAPE, b'[', ..] => control_sequence(held),
-        [ESCAPE, b'O', rest @ ..] => match rest.first() {
-            None => Decoded::Incomplete,
-            Some(&letter) => Decoded::Complete(3, letter_key(letter, KeyModifiers::NONE)),
-        },
+        [ESCAPE, b'O', rest @ ..] => short_sequence(rest),
         // Answers to questions that somebody else has asked the terminal.
         [ESCAPE, b']' | b'P' | b'_' | b'^', ..] => string_sequence(held),
-        [ESCAPE, ESCAPE, ..] => Decoded::Complete(1, Some(key(KeyCode::Esc))),
+        [ESCAPE, ESCAPE | INTERRUPT, ..] => Decoded::Complete(1, Some(key(KeyCode::Esc))),
         [ESCAPE, rest @ ..] => match character(rest) {
             Decoded::Complete(length, Some(Event::Key(mut pressed))) => {
                 pressed.modifiers |= KeyModifiers::ALT;
                 Decoded::Complete(length + 1, Some(Event::Key(pressed)))
             }
             Decoded::Complete(length, event) => Decoded::Complete(length + 1, event),
-            Decoded::Incomplete => Decoded::Incomplete,
+            other => other,
         },
         _ => character(held),
     }
@@ -107,9 +142,9 @@ fn character(held: &[u8]) -> Decoded {
 /// Decodes `ESC [`, parameters and a final byte.
 fn control_sequence(held: &[u8]) -> Decoded {
     if held.starts_with(PASTE_START) {
-        return paste(held);
+        return Decoded::Paste;
     }
-    let Some(end) = held[2..].iter().position(|byte| !(0x20..=0x3f).contains(byte)).map(|at| at + 2) else {
+    let Some(end) = end_of_parameters(&held[2..]).map(|at| at + 2) else {
         return if held.len() > 64 { Decoded::Complete(held.len(), None) } else { Decoded::Incomplete };
     };
     let parameters = std::str::from_utf8(&held[2..end]).unwrap_or_default();
@@ -135,27 +170,42 @@ fn control_sequence(held: &[u8]) -> Decoded {
     }
 }
 
-/// Decodes everything between the two brackets of a paste.
-fn paste(held: &[u8]) -> Decoded {
-    let body = &held[PASTE_START.len()..];
-    let end = body.windows(PASTE_END.len()).position(|window| window == PASTE_END);
-    let (text, rest) = match end {
-        Some(end) => (&body[..end], PASTE_END.len()),
-        None if body.len() > LONGEST_PASTE => (body, 0),
-        None => return Decoded::Incomplete,
-    };
-    let length = PASTE_START.len() + text.len() + rest;
-    Decoded::Complete(length, Some(Event::Paste(String::from_utf8_lossy(text).into_owned())))
+/// Returns where the parameters end, and with them the sequence.
+fn end_of_parameters(bytes: &[u8]) -> Option<usize> {
+    // The `$` of rxvt's shifted keys would elsewhere be followed by another byte.
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    if digits > 0 && bytes.get(digits) == Some(&b'$') {
+        return Some(digits);
+    }
+    bytes.iter().position(|byte| !(0x20..=0x3f).contains(byte))
 }
 
-/// Skips everything up to `ESC \` or a bell.
+/// Decodes what follows `ESC O`: a letter, and before it the number of the keys that are held down, if any.
+fn short_sequence(rest: &[u8]) -> Decoded {
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    match rest.get(digits) {
+        None if digits > 3 => Decoded::Complete(digits + 2, None),
+        None => Decoded::Incomplete,
+        Some(0..=0x1f | 0x7f..) => Decoded::Complete(digits + 2, None),
+        Some(&letter) => {
+            let parameter = std::str::from_utf8(&rest[..digits]).unwrap_or_default();
+            Decoded::Complete(digits + 3, key_of_short_sequence(parameter, letter))
+        }
+    }
+}
+
+/// Skips everything up to `ESC \` or a bell. Any other Escape breaks it off, and so does Ctrl-C.
 fn string_sequence(held: &[u8]) -> Decoded {
-    let bell = held.iter().position(|&byte| byte == 0x07).map(|at| at + 1);
-    let terminator = held.windows(2).position(|pair| pair == b"\x1b\\").map(|at| at + 2);
-    match bell.into_iter().chain(terminator).min() {
-        Some(length) => Decoded::Complete(length, None),
+    let ends = |byte: &u8| matches!(*byte, 0x07 | 0x18 | 0x1a | ESCAPE | INTERRUPT);
+    match held[2..].iter().position(ends).map(|at| at + 2) {
         None if held.len() > 4096 => Decoded::Complete(2, None),
         None => Decoded::Incomplete,
+        Some(at) => match (held[at], held.get(at + 1)) {
+            (ESCAPE, None) => Decoded::Incomplete,
+            (ESCAPE, Some(b'\\')) => Decoded::Complete(at + 2, None),
+            (ESCAPE | INTERRUPT, _) => Decoded::Complete(at, None),
+            _ => Decoded::Complete(at + 1, None),
+        },
     }
 }
 

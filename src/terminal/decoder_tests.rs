@@ -66,27 +66,158 @@ fn keys_of_common_terminals() {
     }
 }
 
+/// The codes of terminfo's `linux`, `putty`, `rxvt`, `konsole` and `vte`, where they differ from xterm's.
+#[test]
+fn keys_of_other_terminals() {
+    let table: [(&[u8], &str); 20] = [
+        (b"\x1b[11~\x1b[12~\x1b[13~\x1b[14~\x1b[15~", "F(1) F(2) F(3) F(4) F(5)"),
+        (b"\x1b[17~\x1b[18~\x1b[19~\x1b[20~\x1b[21~\x1b[23~\x1b[24~", "F(6) F(7) F(8) F(9) F(10) F(11) F(12)"),
+        (b"\x1b[25~\x1b[26~\x1b[28~\x1b[29~", "F(13) F(14) F(15) F(16)"),
+        (b"\x1b[31~\x1b[32~\x1b[33~\x1b[34~", "F(17) F(18) F(19) F(20)"),
+        (b"\x1b[42~\x1b[43~\x1b[44~\x1b[45~", "F(21) F(22) F(23) F(24)"),
+        (b"\x1b[16~\x1b[22~\x1b[27~\x1b[30~\x1b[35~\x1b[41~\x1b[46~", ""),
+        // PuTTY's function keys as of a VT100, and its End as of rxvt.
+        (b"\x1bOP\x1bOT\x1bOU\x1bOY\x1bOZ\x1bO[q\x1bOw", "F(1) F(5) F(6) F(10) F(11) F(12) q End"),
+        // rxvt ends a sequence with `$` for Shift, `^` for Ctrl and `@` for both.
+        (b"\x1b[7$\x1b[8$\x1b[5$\x1b[6$", "SHIFT-Home SHIFT-End SHIFT-PageUp SHIFT-PageDown"),
+        (b"\x1b[7^\x1b[8^\x1b[5^\x1b[6^", "CONTROL-Home CONTROL-End CONTROL-PageUp CONTROL-PageDown"),
+        (b"\x1b[7@\x1b[3@\x1b[2$", "SHIFT-CONTROL-Home SHIFT-CONTROL-Delete SHIFT-Insert"),
+        (b"\x1b[23$\x1b[11^\x1b[15@", "SHIFT-F(11) CONTROL-F(1) SHIFT-CONTROL-F(5)"),
+        (b"\x1b[a\x1b[b\x1b[c\x1b[d", "SHIFT-Up SHIFT-Down SHIFT-Right SHIFT-Left"),
+        (b"\x1bOa\x1bOb\x1bOc\x1bOd", "CONTROL-Up CONTROL-Down CONTROL-Right CONTROL-Left"),
+        // Konsole's Shift-F1 and Ctrl-Shift-F2.
+        (b"\x1bO2P\x1bO6Q", "SHIFT-F(1) SHIFT-CONTROL-F(2)"),
+        // A keypad that another program has left in application mode.
+        (b"\x1bOM\x1bOp\x1bOy\x1bOk\x1bOm", "Enter 0 9 + -"),
+        // The answer about a mode, which ends with `$y`, is no key.
+        (b"\x1b[?2026;2$yq\x1b[4;2$yq", "q q"),
+        (b"\x1b[15;2~\x1b[1;2R", "SHIFT-F(5) SHIFT-F(3)"),
+        (b"\x1b[57376u\x1b[57387u\x1b[57388u", "F(13) F(24)"),
+        (b"\x1b[57399u\x1b[57408u\x1b[57414u\x1b[57419u\x1b[57423u", "0 9 Enter Up Home"),
+        (b"\x1b[E\x1b[G\x1b[<128;1;1M", ""),
+    ];
+    for (bytes, expected) in table {
+        assert_eq!(decoded(bytes), expected, "{:?}", String::from_utf8_lossy(bytes));
+    }
+}
+
+/// What the keyboard protocols of kitty and xterm send, where a program that crashed has left one on.
+#[test]
+fn keys_of_extended_keyboard_protocols() {
+    let table: [(&[u8], &str); 14] = [
+        (b"\x1b[106;1:1u\x1b[106;1:3u", "j"),
+        (b"\x1b[106;1:1u\x1b[106;1:2u\x1b[106;1:2u\x1b[106;1:3u", "j j j"),
+        (b"\x1b[1;1:1B\x1b[1;1:3B\x1b[5;1:1~\x1b[5;1:3~", "Down PageUp"),
+        (b"\x1b[99;5:1u\x1b[99;5:3u", "CONTROL-c"),
+        (b"\x1b[103;2u\x1b[103:71;2u", "SHIFT-G SHIFT-G"),
+        (b"\x1b[49:33;2u", "SHIFT-!"),
+        (b"\x1b[27;2;71~\x1b[27;2;33~", "SHIFT-G SHIFT-!"),
+        (b"\x1b[103;65u\x1b[103;66u\x1b[99;69u", "SHIFT-G g CONTROL-c"),
+        (b"\x1b[106;129u", "j"),
+        (b"\x1b[97;;229u\x1b[0;;25919u", "å 政"),
+        (b"\x1b[128512u", "\u{1f600}"),
+        // A modifier alone, a lock, a media key.
+        (b"\x1b[57441;2u\x1b[57358u\x1b[57428u", ""),
+        (b"\x1b[27;1:1u\x1b[27;1:3u\x1b[13u\x1b[9u\x1b[9;2u\x1b[127u", "Esc Enter Tab SHIFT-BackTab Backspace"),
+        (b"\x1b[108;9u", "SUPER-l"),
+    ];
+    for (bytes, expected) in table {
+        assert_eq!(decoded(bytes), expected, "{:?}", String::from_utf8_lossy(bytes));
+    }
+}
+
 #[test]
 fn pasted_text_is_one_event_whatever_it_holds() {
     assert_eq!(decoded("\x1b[200~提案\r\n503 q\x1b[A\x1b[201~x".as_bytes()), "paste[提案\r\n503 q\x1b[A] x");
     let mut decoder = Decoder::default();
     assert!(decoder.feed("\x1b[200~提".as_bytes()).is_empty());
-    assert!(!decoder.in_doubt(), "a paste takes as long as it takes");
-    assert_eq!(written(&decoder.feed("案\x1b[201~".as_bytes())), "paste[提案]");
+    assert_eq!(decoder.doubt(), Some(Doubt::Paste));
+    assert_eq!(written(&decoder.feed("案\x1b[2".as_bytes())), "");
+    assert_eq!(written(&decoder.feed("01~q".as_bytes())), "paste[提案] q");
+    assert_eq!(decoder.doubt(), None);
+    assert_eq!(decoded(b"\x1b[200~\x1b[201~q"), "q");
+    // Ctrl-C within a text belongs to it.
+    assert_eq!(decoded(b"\x1b[200~a\x03b\x1b[201~"), "paste[a\x03b]");
+}
+
+#[test]
+fn a_paste_that_loses_its_end_is_given_up_in_time() {
+    let mut decoder = Decoder::default();
+    assert!(decoder.feed("\x1b[200~提案q".as_bytes()).is_empty());
+    assert_eq!(decoder.doubt(), Some(Doubt::Paste));
+    assert_eq!(written(&decoder.settle()), "paste[提案q]");
+    assert_eq!(decoder.doubt(), None, "nothing more is waited for");
+    assert_eq!(written(&decoder.feed(b"q")), "q");
+    assert_eq!(written(&decoder.feed(b"\x1b[B")), "Down");
+}
+
+#[test]
+fn a_paste_that_was_only_held_up_does_not_become_keys() {
+    let mut decoder = Decoder::default();
+    decoder.feed(b"\x1b[200~one");
+    assert_eq!(written(&decoder.settle()), "paste[one]");
+    assert_eq!(written(&decoder.feed(b" + the rest of a long line q")), "");
+    assert_eq!(decoder.doubt(), Some(Doubt::Paste));
+    assert_eq!(written(&decoder.feed(b"q\x1b[201~j")), "paste[ + the rest of a long line qq] j");
+    decoder.feed(b"\x1b[200~one");
+    decoder.settle();
+    assert_eq!(written(&decoder.feed(b"q\x1b[201~")), "paste[q]");
+}
+
+#[test]
+fn ctrl_c_is_heard_in_a_paste_that_has_lost_its_end() {
+    let mut decoder = Decoder::default();
+    for text in ["\x1b[200~abc", "q", "\x03"] {
+        assert!(decoder.feed(text.as_bytes()).is_empty());
+    }
+    assert_eq!(decoder.doubt(), Some(Doubt::Key), "known as soon as Esc would be");
+    assert_eq!(written(&decoder.settle()), "CONTROL-c");
+    assert_eq!(written(&decoder.feed(b"q")), "q");
+}
+
+#[test]
+fn a_paste_that_is_too_long_is_cut_and_never_becomes_keys() {
+    for pieces in [1 << 12, 1 << 20] {
+        let mut decoder = Decoder::default();
+        let text = format!("\x1b[200~{}", "+q政".repeat(1 << 18));
+        let mut events = Vec::new();
+        for piece in text.as_bytes().chunks(pieces) {
+            events.extend(decoder.feed(piece));
+        }
+        assert_eq!(events, []);
+        let events = decoder.feed(b"\x1b[201~j");
+        let [Event::Paste(pasted), Event::Key(pressed)] = events.as_slice() else { panic!("{}", events.len()) };
+        assert!(pasted.len() > 10_000 && pasted.starts_with("+q政+q政") && !pasted.contains('\u{fffd}'));
+        assert_eq!(pressed.code, KeyCode::Char('j'));
+    }
 }
 
 #[test]
 fn escape_is_known_only_after_a_while() {
     let mut decoder = Decoder::default();
     assert!(decoder.feed(b"\x1b").is_empty());
-    assert!(decoder.in_doubt());
+    assert_eq!(decoder.doubt(), Some(Doubt::Key));
     assert_eq!(written(&decoder.settle()), "Esc");
-    assert!(!decoder.in_doubt());
+    assert_eq!(decoder.doubt(), None);
     assert!(decoder.feed(b"\x1b[").is_empty());
     assert_eq!(written(&decoder.settle()), "ALT-[");
     assert!(decoder.feed(b"\x1b[1;").is_empty());
     assert_eq!(written(&decoder.settle()), "");
     assert_eq!(written(&decoder.feed(b"q")), "q");
+}
+
+#[test]
+fn ctrl_c_is_heard_after_an_escape_and_in_any_sequence() {
+    for begun in ["\x1b", "\x1b[", "\x1b[1;", "\x1bO", "\x1bO2", "\x1b]0;title", "\x1bP", "\x1b_x"] {
+        let keys = decoded(format!("{begun}\x03").as_bytes());
+        assert!(keys.ends_with("CONTROL-c"), "{begun:?}: {keys}");
+    }
+}
+
+#[test]
+fn a_string_that_has_lost_its_end_does_not_swallow_the_next_key() {
+    assert_eq!(decoded(b"\x1b]11;rgb:0000\x1b[A"), "Up");
+    assert_eq!(decoded(b"\x1b]11;rgb:0000\x1bOA"), "Up");
 }
 
 #[test]
@@ -111,5 +242,15 @@ proptest! {
         let mut decoder = Decoder::default();
         decoder.feed(&bytes);
         decoder.settle();
+    }
+
+    #[test]
+    fn every_way_of_cutting_means_the_same(
+        parts in prop::collection::vec("[\x1b\\[O$^~;:0-9uAPp\x03政q]{0,6}", 0..8), piece in 1_usize..9,
+    ) {
+        let all = parts.concat();
+        let mut decoder = Decoder::default();
+        let events: Vec<_> = all.as_bytes().chunks(piece).flat_map(|piece| decoder.feed(piece)).collect();
+        prop_assert_eq!(written(&events), decoded(all.as_bytes()));
     }
 }

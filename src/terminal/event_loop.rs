@@ -1,10 +1,10 @@
 //! The event loop: wait, handle everything that has arrived, draw once.
 //!
-//! There is no timer unless the application asks for one. The one exception: an Escape is held for [`ESCAPE_WAIT`], to
-//! see whether it begins a longer sequence.
+//! There is no timer unless the application asks for one. The one exception: what is in doubt is held for a while, such
+//! as an Escape, to see whether it begins a longer sequence.
 
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
@@ -14,15 +14,22 @@ use signal_hook::consts::{SIGCONT, SIGSTOP, SIGTSTP, SIGWINCH};
 
 use super::application::{Application, Flow};
 use super::backend::PainterBackend;
-use super::decoder::Decoder;
+use super::decoder::{Decoder, Doubt};
 use super::event::Event;
 use super::messages::{LoopMessage, MessageQueue, exit_code};
+use super::pending::PendingEvents;
 use super::session::{self, Session};
 use super::tty::{self, TtyOutput};
-use crate::text::ColorDepth;
+use crate::text::{ColorDepth, environment};
 
-/// How long the rest of an escape sequence may take. Long enough for a slow line, too short to be felt.
+/// How long the rest of an escape sequence may take on this machine: too short to be felt.
 const ESCAPE_WAIT: Duration = Duration::from_millis(50);
+/// How long it may take over SSH, whose packets a slow line holds up or tears apart.
+const ESCAPE_WAIT_OVER_SSH: Duration = Duration::from_millis(200);
+/// How long nothing may come of a paste before it is given up.
+const PASTE_WAIT: Duration = Duration::from_secs(1);
+/// How long events are handled before the screen is drawn again, however many there are.
+const TURN_LIMIT: Duration = Duration::from_millis(100);
 
 /// How the loop has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,25 +101,25 @@ fn draw_frame<W: io::Write>(
 /// What a wait without a message ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Timer {
-    /// The held Escape is the key itself.
-    Escape,
+    /// What is held is complete, after so long.
+    Doubt(Duration),
     /// The application's tick, after so long.
     Tick(Duration),
 }
 
 impl Timer {
     /// Returns which comes first, if any. The other one is asked for again after it, so neither is lost.
-    fn next(is_escape_held: bool, tick: Option<Duration>) -> Option<Self> {
-        match tick {
-            Some(tick) if !is_escape_held || tick < ESCAPE_WAIT => Some(Self::Tick(tick)),
-            _ => is_escape_held.then_some(Self::Escape),
+    fn next(doubt: Option<Duration>, tick: Option<Duration>) -> Option<Self> {
+        match (doubt, tick) {
+            (Some(doubt), Some(tick)) if tick < doubt => Some(Self::Tick(tick)),
+            (Some(doubt), _) => Some(Self::Doubt(doubt)),
+            (None, tick) => tick.map(Self::Tick),
         }
     }
 
     const fn duration(self) -> Duration {
         match self {
-            Self::Escape => ESCAPE_WAIT,
-            Self::Tick(duration) => duration,
+            Self::Doubt(duration) | Self::Tick(duration) => duration,
         }
     }
 }
@@ -123,6 +130,10 @@ struct EventLoop<'a, A> {
     depth: ColorDepth,
     backend: PainterBackend<TtyOutput>,
     decoder: Decoder,
+    /// When what the decoder holds is taken for complete.
+    deadline: Option<Instant>,
+    escape_wait: Duration,
+    pending: PendingEvents,
     /// Whether mouse reports are switched on.
     mouse: bool,
     size: (u16, u16),
@@ -131,7 +142,19 @@ struct EventLoop<'a, A> {
 impl<'a, A: Application> EventLoop<'a, A> {
     fn new(app: &'a mut A, depth: ColorDepth, queue: MessageQueue) -> Self {
         let backend = PainterBackend::new(TtyOutput, Size::default(), depth);
-        Self { app, queue, depth, backend, decoder: Decoder::default(), mouse: false, size: (0, 0) }
+        let is_over_ssh = environment::is_over_ssh(|name| std::env::var(name).ok());
+        Self {
+            app,
+            queue,
+            depth,
+            backend,
+            decoder: Decoder::default(),
+            deadline: None,
+            escape_wait: if is_over_ssh { ESCAPE_WAIT_OVER_SSH } else { ESCAPE_WAIT },
+            pending: PendingEvents::default(),
+            mouse: false,
+            size: (0, 0),
+        }
     }
 
     fn run(&mut self) -> io::Result<Exit> {
@@ -148,33 +171,59 @@ impl<'a, A: Application> EventLoop<'a, A> {
     }
 
     /// Waits for an event and handles it together with all that have arrived meanwhile. Keys that arrive faster than
-    /// the terminal can draw cost one frame, not one each.
+    /// the terminal can draw cost one frame, not one each; but the screen is not left as it is for long.
     fn turn(&mut self) -> io::Result<Option<Exit>> {
-        let timer = Timer::next(self.decoder.in_doubt(), self.app.next_tick());
-        let Some(first) = self.queue.wait(timer.map(Timer::duration)) else {
-            let events = match timer {
-                Some(Timer::Escape) => self.decoder.settle(),
-                Some(Timer::Tick(_)) | None => vec![Event::Tick],
-            };
-            return self.handle(events);
-        };
-        let mut next = Some(first);
-        while let Some(message) = next {
-            if let Some(exit) = self.receive(message)? {
-                return Ok(Some(exit));
+        if self.pending.is_empty()
+            && let Some(exit) = self.wait()?
+        {
+            return Ok(Some(exit));
+        }
+        let start = Instant::now();
+        while start.elapsed() < TURN_LIMIT {
+            if let Some(message) = self.queue.at_hand() {
+                if let Some(exit) = self.receive(message)? {
+                    return Ok(Some(exit));
+                }
+            } else if let Some(event) = self.pending.next() {
+                if let Some(exit) = self.handle(event)? {
+                    return Ok(Some(exit));
+                }
+            } else {
+                break;
             }
-            next = self.queue.at_hand();
         }
         Ok(None)
     }
 
+    /// Waits for a message, or until it is time to do without one.
+    fn wait(&mut self) -> io::Result<Option<Exit>> {
+        let doubt = self.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        let timer = Timer::next(doubt, self.app.next_tick());
+        if let Some(message) = self.queue.wait(timer.map(Timer::duration)) {
+            return self.receive(message);
+        }
+        if let Some(Timer::Doubt(_)) = timer {
+            self.deadline = None;
+            let events = self.decoder.settle();
+            self.pending.extend(events);
+            return Ok(None);
+        }
+        self.handle(Event::Tick)
+    }
+
+    /// Takes in a message. What was typed waits for its turn; signals are dealt with at once.
     fn receive(&mut self, message: LoopMessage) -> io::Result<Option<Exit>> {
         match message {
             LoopMessage::Input(bytes) => {
                 let events = self.decoder.feed(&bytes);
-                self.handle(events)
+                self.pending.extend(events);
+                self.deadline = self.decoder.doubt().map(|doubt| Instant::now() + self.wait_for(doubt));
+                Ok(None)
             }
-            LoopMessage::Woken => self.handle(vec![Event::Wake]),
+            LoopMessage::Woken => {
+                self.pending.wake();
+                Ok(None)
+            }
             LoopMessage::Closed => Ok(Some(Exit::Closed)),
             LoopMessage::Signal(SIGWINCH) => self.resize(),
             LoopMessage::Signal(SIGCONT) => self.resume(),
@@ -183,14 +232,19 @@ impl<'a, A: Application> EventLoop<'a, A> {
         }
     }
 
-    fn handle(&mut self, events: Vec<Event>) -> io::Result<Option<Exit>> {
-        for event in events {
-            match self.app.handle(event) {
-                Flow::Continue => {}
-                Flow::Quit(code) => return Ok(Some(Exit::Quit(code))),
-                Flow::Suspend => self.suspend(true)?,
-                Flow::Write(bytes) => tty::write(&bytes)?,
-            }
+    const fn wait_for(&self, doubt: Doubt) -> Duration {
+        match doubt {
+            Doubt::Key => self.escape_wait,
+            Doubt::Paste => PASTE_WAIT,
+        }
+    }
+
+    fn handle(&mut self, event: Event) -> io::Result<Option<Exit>> {
+        match self.app.handle(event) {
+            Flow::Continue => {}
+            Flow::Quit(code) => return Ok(Some(Exit::Quit(code))),
+            Flow::Suspend => self.suspend(true)?,
+            Flow::Write(bytes) => tty::write(&bytes)?,
         }
         Ok(None)
     }
@@ -204,7 +258,7 @@ impl<'a, A: Application> EventLoop<'a, A> {
             return Ok(None);
         }
         self.size = (width, height);
-        self.handle(vec![Event::Resize(width, height)])
+        self.handle(Event::Resize(width, height))
     }
 
     /// Gives the terminal back and stops; with `all`, together with the whole process group. Whoever started us from
@@ -258,12 +312,13 @@ mod tests {
     #[test]
     fn a_tick_that_comes_before_a_held_escape_is_known_is_not_lost() {
         let [short, long] = [ESCAPE_WAIT / 2, ESCAPE_WAIT * 2];
-        assert_eq!(Timer::next(true, Some(short)), Some(Timer::Tick(short)));
-        assert_eq!(Timer::next(true, Some(long)), Some(Timer::Escape));
-        assert_eq!(Timer::next(true, Some(ESCAPE_WAIT)), Some(Timer::Escape));
-        assert_eq!(Timer::next(true, None), Some(Timer::Escape));
-        assert_eq!(Timer::next(false, Some(long)), Some(Timer::Tick(long)));
-        assert_eq!(Timer::next(false, None), None);
+        let doubt = Some(ESCAPE_WAIT);
+        assert_eq!(Timer::next(doubt, Some(short)), Some(Timer::Tick(short)));
+        assert_eq!(Timer::next(doubt, Some(long)), Some(Timer::Doubt(ESCAPE_WAIT)));
+        assert_eq!(Timer::next(doubt, Some(ESCAPE_WAIT)), Some(Timer::Doubt(ESCAPE_WAIT)));
+        assert_eq!(Timer::next(doubt, None), Some(Timer::Doubt(ESCAPE_WAIT)));
+        assert_eq!(Timer::next(None, Some(long)), Some(Timer::Tick(long)));
+        assert_eq!(Timer::next(None, None), None);
     }
 
     #[test]

@@ -20,6 +20,8 @@ mod grid;
 mod key_sequence;
 mod messages;
 mod painter;
+mod paste;
+mod pending;
 pub mod probe;
 mod scroll;
 mod session;

@@ -11,11 +11,15 @@ use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetatt
 
 use super::tty;
 
-/// Switches to the alternate screen, hides the cursor, and has pasted text marked as such.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
-/// Switches off everything that may have been switched on. The screen is cleared for the sake of terminals that have no
-/// alternate one.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[r\x1b[2J\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
+/// Switches to the alternate screen, hides the cursor, and has pasted text marked as such. Then, in this order: keyboard
+/// modes that a program has left on which crashed (kitty's protocol, xterm's `modifyOtherKeys`, application cursor keys,
+/// application keypad) are switched off, which terminals without them ignore. The first frame clears whatever an old one
+/// shows of them.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[=0u\x1b[>4;0m\x1b[?1l\x1b>";
+/// Switches off everything that may have been switched on, the keyboard modes included. For the sake of terminals that
+/// have no alternate screen, theirs is cleared, and the prompt comes below it, at the left.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[=0u\x1b[>4;0m\x1b[?1l\x1b>\x1b[m\x1b[r\x1b[2J\x1b[999;1H\
+\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 /// Asks for reports of buttons, dragging and the wheel, with coordinates as numbers.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";

@@ -14,6 +14,8 @@ use rustix::termios::{isatty, tcgetpgrp, tcgetwinsize};
 
 /// The size assumed where the terminal does not know its own.
 const USUAL_SIZE: (u16, u16) = (80, 24);
+/// The most columns, and the most rows. Larger than any screen: a wrong size must not take all memory.
+const LARGEST: u16 = 1000;
 
 pub(super) fn input() -> BorrowedFd<'static> {
     rustix::stdio::stdin()
@@ -115,7 +117,7 @@ fn wait_if_passing(error: Errno, on: BorrowedFd<'_>, what: PollFlags) -> io::Res
 /// Returns the terminal's columns and rows.
 pub(super) fn size() -> (u16, u16) {
     match tcgetwinsize(output()) {
-        Ok(size) if size.ws_col > 0 && size.ws_row > 0 => (size.ws_col, size.ws_row),
+        Ok(size) if size.ws_col > 0 && size.ws_row > 0 => (size.ws_col.min(LARGEST), size.ws_row.min(LARGEST)),
         _ => USUAL_SIZE,
     }
 }

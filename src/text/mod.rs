@@ -5,11 +5,13 @@
 //! the data.
 
 mod ascii;
+mod background;
 mod charset;
 mod color;
 pub mod environment;
 mod lang;
 mod locale;
+mod markdown;
 mod nearest;
 pub mod number;
 mod styled;
@@ -18,9 +20,11 @@ mod word;
 mod wrap;
 
 pub use ascii::fold_fullwidth;
+pub use background::{Background, BackgroundChoice};
 pub use charset::{CharSet, ascii_fallback, is_ambiguous};
-pub use color::{Background, ColorChoice, ColorDepth};
+pub use color::{ColorChoice, ColorDepth};
 pub use lang::{Lang, Phrase, Text, quoted};
+pub(crate) use markdown::{markdown_cell, markdown_table, markdown_text};
 pub use nearest::nearest;
 pub use styled::{Span, flow, labelled};
 pub use width::{fit, fit_name, pad_left, pad_right, width};

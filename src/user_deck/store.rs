@@ -70,7 +70,10 @@ impl UserDeck {
     /// Why it was not made; then the file is as it was.
     pub fn edit(&mut self, dataset: &Dataset, edit: &DeckEdit) -> Result<LoadedData, EditError> {
         let path = self.sources.deck_file.clone().ok_or_else(|| {
-            Text::new("不知道演示稿放在哪里；请用 --deck-file", "where is your deck? name it with --deck-file")
+            Text::new(
+                "演示稿无处存放：HOME 未设，或不是绝对路径；请用 --deck-file 指定",
+                "there is no place for your deck: HOME is not set, or is no absolute path; name one with --deck-file",
+            )
         })?;
         let before = read(&path)?;
         // Edits name slides by index, and in a file that has changed an index may name another slide. A slide can still

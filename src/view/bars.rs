@@ -10,6 +10,7 @@ use super::table::figure_text;
 use crate::app::layout::bars::{BarsTitle, bar_rows};
 use crate::app::{Pane, Selection, State};
 use crate::chart::bar::{BarCell, BarResolution, cell_bar, scale};
+use crate::domain::measure::NoMeasure;
 use crate::domain::{Amount, Area, Cell, Comparison, Key, MeasuredFigure};
 use crate::text::{Lang, fit, pad_left, pad_right, width};
 use crate::wording::{ApartRemark, period_brief};
@@ -96,15 +97,13 @@ impl BarColumns {
         (cells, remarks): (&[&Cell], &[Option<ApartRemark>]),
     ) -> Self {
         let figures = || cells.iter().filter_map(|cell| cell.figure());
-        let names = cells.iter().map(|cell| width(state.dataset().areas[cell.area].name.get(state.lang())));
+        let names = cells.iter().map(|cell| width(&state.shown_name(cell.area)));
         let label = names.max().unwrap_or(0).min(12) + 4;
         let values = figures().filter(|figure| figure.extent.is_ok());
         let value =
             values.map(|figure| width(&figure_text(state, canvas.appearance.charset, figure))).max().unwrap_or(0);
-        // A period that all figures share is named in the drilldown. An inferred one must be visible at once.
-        let dated = comparison.periods_differ(state.dataset()) || comparison.has_inferred_period(state.dataset());
         let periods = figures().map(|figure| width(&period_text(state, figure)));
-        let period = if dated { periods.max().unwrap_or(0) } else { 0 };
+        let period = periods.max().unwrap_or(0);
         let taken = label + value + 1 + period + usize::from(period > 0);
         let room = usize::from(area.width).saturating_sub(taken);
         let scale = scale(state.dataset(), comparison);
@@ -125,22 +124,23 @@ impl BarColumns {
     fn draw_row(&self, state: &State, canvas: &mut Canvas<'_>, rect: Rect, cell: &Cell, remark: Option<ApartRemark>) {
         let position = cell.area.position();
         let selected = cell.area == state.area();
-        let colour = canvas.appearance.area(position);
+        let style = canvas.appearance.area_text(position);
         let cursor = if selected { canvas.appearance.sign("▸", ">") } else { " " };
-        let name = fit(state.dataset().areas[cell.area].name.get(state.lang()), self.label.saturating_sub(4));
+        let name = fit(&state.shown_name(cell.area), self.label.saturating_sub(4));
         let mut used = canvas.text(rect, cursor, canvas.appearance.strong());
-        used += canvas.text(right_of(rect, used), &format!("{} ", canvas.appearance.area_symbol(position)), colour);
-        let bold = if selected { colour.add_modifier(Modifier::BOLD) } else { colour };
+        used += canvas.area_symbol(right_of(rect, used), position) + 1;
+        let bold = if selected { style.add_modifier(Modifier::BOLD) } else { style };
         let name = pad_right(&name, self.label.saturating_sub(3));
         used += canvas.text(right_of(rect, used), &name, bold);
         let remaining = right_of(rect, used);
         match &cell.content {
             Err(missing) => {
-                canvas.text(remaining, missing.brief().get(state.lang()), canvas.appearance.faint());
+                canvas.text(remaining, missing.brief().get(state.lang()), canvas.appearance.dim());
             }
             Ok(figure) => match &figure.extent {
                 Err(why) => {
-                    canvas.text(remaining, why.text().get(state.lang()), canvas.appearance.dim());
+                    let room = usize::from(remaining.width);
+                    canvas.text(remaining, &fitting(why, state.lang(), room), canvas.appearance.dim());
                 }
                 Ok(_) => self.draw_figure(state, canvas, remaining, cell, figure, remark),
             },
@@ -161,7 +161,7 @@ impl BarColumns {
         if let Some(drawn) = cell_bar(state.dataset(), cell, self.scale, self.bar) {
             let resolution = canvas.appearance.charset.pick(BarResolution::Eighth, BarResolution::Whole);
             let bar_rect = Rect { width: remaining.width.min(cells(self.bar)), ..remaining };
-            let colour = canvas.appearance.area(cell.area.position());
+            let colour = canvas.appearance.area_mark(cell.area.position());
             let used = draw_bar(canvas, bar_rect, &drawn.cells(resolution), resolution, colour);
             let at = used + u16::from(used > 0);
             canvas.text(right_of(remaining, at), &value, style);
@@ -172,9 +172,21 @@ impl BarColumns {
         }
         if self.period > 0 {
             let tail = right_of(remaining, cells(self.bar + 1 + self.value + 1));
-            canvas.text(tail, &period_text(state, figure), canvas.appearance.dim());
+            let period = period_text(state, figure);
+            let is_whole = width(&period) <= usize::from(tail.width);
+            // The year alone says more than a period that is cut.
+            let period = if is_whole { period } else { year_text(state, figure).unwrap_or(period) };
+            canvas.text(tail, &period, canvas.appearance.dim());
         }
     }
+}
+
+/// Returns why there is no value in the words that fit: all of them, those before a remark in brackets, or the fewest.
+fn fitting(why: &NoMeasure, lang: Lang, room: usize) -> String {
+    let text = why.text().get(lang).to_owned();
+    let head = text.split(['（', '(']).next().unwrap_or_default().trim_end().to_owned();
+    let fits = |words: &String| width(words) <= room;
+    [text, head].into_iter().find(fits).unwrap_or_else(|| why.brief().get(lang).to_owned())
 }
 
 /// Draws a bar and returns the cells used. Where block characters cannot be drawn but colours can, the solid part is a
@@ -195,6 +207,13 @@ pub(super) fn draw_bar(
     };
     let text: String = remaining.iter().map(|cell| cell.glyph(resolution)).collect();
     full + canvas.text(right_of(rect, full), &text, colour)
+}
+
+/// Returns the year of a figure, with a question mark where its period is inferred.
+fn year_text(state: &State, figure: &MeasuredFigure) -> Option<String> {
+    let key = figure.observation();
+    let doubt = if state.dataset().observations[key].period.is_inferred() { "?" } else { "" };
+    state.dataset().observations.time(key).year().map(|year| format!("{year}{doubt}"))
 }
 
 fn period_text(state: &State, figure: &MeasuredFigure) -> String {

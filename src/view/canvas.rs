@@ -61,6 +61,11 @@ impl<'a> Canvas<'a> {
         used
     }
 
+    /// Writes the symbol of the area at `position` of the data. Returns the cells used.
+    pub(super) fn area_symbol(&mut self, area: Rect, position: usize) -> u16 {
+        self.text(area, self.appearance.area_symbol(position), self.appearance.area_mark(position))
+    }
+
     /// Applies a style to all of `area`.
     pub(super) fn paint(&mut self, area: Rect, style: Style) {
         self.buffer.set_style(area.intersection(self.buffer.area), style);

@@ -4,9 +4,8 @@ use super::canvas::{Canvas, right_of};
 use crate::app::State;
 use crate::app::layout::chrome;
 use crate::app::layout::chrome::{Button, ButtonRole};
-use crate::text::{Lang, width, wrap};
+use crate::text::wrap;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 /// Draws the header: the program's name, the screens, and on the right the measure and the year that apply.
 pub(super) fn draw_header(state: &State, canvas: &mut Canvas<'_>) {
@@ -89,20 +88,4 @@ pub(super) fn draw_notice(canvas: &mut Canvas<'_>, footer: Rect, words: &str) {
     for (row, text) in rect.rows().zip(&lines) {
         canvas.text(row, text, canvas.appearance.strong());
     }
-}
-
-/// Draws how many lines of a pane are hidden, at the right end of its last line and on the pane's own background.
-pub(super) fn draw_hidden_lines(canvas: &mut Canvas<'_>, area: Rect, lines: usize, lang: Lang, background: Style) {
-    if lines == 0 || area.height == 0 {
-        return;
-    }
-    let sign = canvas.appearance.sign("↓", "v");
-    let text = match lang {
-        Lang::Zh => format!(" {sign} 还有 {lines} 行"),
-        Lang::En => format!(" {sign} {lines} more"),
-    };
-    let text_width = u16::try_from(width(&text)).unwrap_or(u16::MAX).min(area.width);
-    let last = Rect::new(area.right() - text_width, area.bottom() - 1, text_width, 1);
-    canvas.clear(last);
-    canvas.text(last, &text, background.patch(canvas.appearance.dim()));
 }

@@ -3,6 +3,7 @@
 use super::canvas::{Canvas, line, right_of};
 use crate::app::State;
 use crate::app::layout::TableColumns;
+use crate::app::overflow::lines_shown;
 use crate::app::screens::coverage::{ThemeCoverage, coverage, themes};
 use crate::domain::article::Grade;
 use crate::domain::{Key, Theme};
@@ -24,7 +25,14 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
         super::table::draw_areas(state, canvas, head, columns, TAIL);
     }
     let themes = themes(state.dataset());
-    let shown = themes.iter().enumerate().skip(state.coverage().top());
+    let top = state.coverage().top();
+    let below_head = super::canvas::below(area, 1);
+    let room = lines_shown(themes.len(), usize::from(below_head.height));
+    let shown = themes.iter().enumerate().skip(top).take(room);
+    if let Some(row) = super::hidden_lines::row_of(below_head, themes.len()) {
+        let after = themes.len().saturating_sub(top + room);
+        super::hidden_lines::draw(canvas, row, (top, after), state.lang(), ratatui::style::Style::new());
+    }
     for (rect, (index, theme)) in area.rows().skip(1).zip(shown) {
         let selected = index == state.coverage().cursor();
         if selected {
@@ -80,7 +88,7 @@ fn draw_cells(
         let style = match (is_target, theme_coverage.reported.is_empty()) {
             (true, _) => canvas.appearance.selected_cell(key.position()),
             (false, true) => canvas.appearance.faint(),
-            (false, false) => canvas.appearance.area(key.position()).add_modifier(Modifier::BOLD),
+            (false, false) => canvas.appearance.area_text(key.position()).add_modifier(Modifier::BOLD),
         };
         let text = if is_target { format!(" {text} ") } else { text };
         let extra = u16::from(is_target);
@@ -91,7 +99,7 @@ fn draw_cells(
 
 /// Returns how many indicators are reported, out of all that any area reports; or a sign for the kind of gap.
 fn cell(canvas: &Canvas<'_>, theme_coverage: &ThemeCoverage) -> String {
-    let all = theme_coverage.reported.len() + theme_coverage.unreported.len() + theme_coverage.not_curated.len();
+    let all = theme_coverage.all();
     if theme_coverage.reported.is_empty() {
         let not_applicable = !theme_coverage.not_applicable.is_empty() && all == 0;
         return if not_applicable { "/".to_owned() } else { canvas.appearance.sign("·", ".").to_owned() };

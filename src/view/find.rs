@@ -43,17 +43,22 @@ pub(super) fn draw(state: &State, find: &Find, canvas: &mut Canvas<'_>, layout: 
     }
     for (row, (index, hit)) in layout.list.rows().zip(find.hits().iter().enumerate().skip(find.top())) {
         if let Some(entry) = find.entry(hit) {
-            draw_hit(state, canvas, row, entry, hit, index == find.cursor());
+            draw_hit(state, canvas, row, (entry, *hit, &find.matched(*hit)), index == find.cursor());
         }
     }
     let hidden = find.hits().len().saturating_sub(find.top() + usize::from(layout.list.height));
-    if hidden > 0 {
-        let foot = Rect { y: layout.list.bottom(), height: 1, ..layout.list };
-        super::chrome::draw_hidden_lines(canvas, foot, hidden, state.lang(), background);
-    }
+    let foot = Rect { y: layout.list.bottom(), height: 1, ..layout.list };
+    super::hidden_lines::draw(canvas, foot, (find.top(), hidden), state.lang(), background);
 }
 
-fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, entry: &IndexEntry, hit: &Hit, selected: bool) {
+/// Draws an entry with its hit and the characters that match.
+fn draw_hit(
+    state: &State,
+    canvas: &mut Canvas<'_>,
+    rect: Rect,
+    (entry, hit, positions): (&IndexEntry, Hit, &[usize]),
+    selected: bool,
+) {
     let appearance = canvas.appearance;
     // The popup's background is that of a selected row, so the selected hit takes the colours of the title.
     let background = if selected { appearance.selected_row_in_popup() } else { appearance.selected_row() };
@@ -67,16 +72,16 @@ fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, entry: &IndexEnt
     canvas.text(right_of(rect, 2), &fit(kind, kind_width), on(appearance.dim()));
     let remaining = right_of(rect, 2 + u16::try_from(kind_width).unwrap_or(0));
     if let Some(area) = entry.area {
-        canvas.text(remaining, appearance.area_symbol(area.position()), on(appearance.area(area.position())));
+        canvas.text(remaining, appearance.area_symbol(area.position()), on(appearance.area_mark(area.position())));
     }
     let text = right_of(remaining, 2);
     let plain = if selected { appearance.strong().patch(background) } else { background };
     let matched = if selected { plain.add_modifier(Modifier::UNDERLINED) } else { plain.patch(appearance.matched()) };
     let Some(form) = entry.forms.get(hit.form) else { return };
     // The second form of an article is its title with another name of the city, so it replaces the first.
-    let is_instead = hit.form == 0 || matches!(entry.target, SearchTarget::Article(_));
+    let is_instead = hit.form == 0 || (matches!(entry.target, SearchTarget::Article(_)) && !form.is_code());
     if is_instead {
-        let used = draw_matched(canvas, text, &form.text, &hit.matched, [plain, matched]);
+        let used = draw_matched(canvas, text, &form.text, positions, [plain, matched]);
         let free = usize::from(text.width.saturating_sub(used));
         if width(&entry.detail) + 3 <= free {
             let inner = Rect { width: text.width.saturating_sub(1), ..text };
@@ -89,7 +94,7 @@ fn draw_hit(state: &State, canvas: &mut Canvas<'_>, rect: Rect, entry: &IndexEnt
     let label_width = all.saturating_sub(width(&form.text) + 3).max(all / 2);
     let used = canvas.text(text, &fit(entry.label(), label_width), plain);
     let matched = if selected { matched } else { on(appearance.dim()).patch(appearance.matched()) };
-    draw_matched(canvas, right_of(text, used + 2), &form.text, &hit.matched, [on(appearance.dim()), matched]);
+    draw_matched(canvas, right_of(text, used + 2), &form.text, positions, [on(appearance.dim()), matched]);
 }
 
 /// Writes a text, with the characters at `positions` in the second of the two styles. Returns the cells used.

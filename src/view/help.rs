@@ -32,7 +32,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect, scroll: u
     let hidden = help.height().saturating_sub(scroll + shown);
     let foot =
         Rect { x: popup.x + 1, y: popup.bottom().saturating_sub(1), width: popup.width.saturating_sub(2), height: 1 };
-    super::chrome::draw_hidden_lines(canvas, foot, hidden, state.lang(), canvas.appearance.selected_row());
+    super::hidden_lines::draw(canvas, foot, (scroll, hidden), state.lang(), canvas.appearance.selected_row());
 }
 
 /// Returns the cells that the help takes: all of `available` if only a narrow strip would be left beside it. Nobody

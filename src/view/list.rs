@@ -1,21 +1,22 @@
 //! Draws the screens that are lists: City, Timeline and Initiatives.
 
-use super::canvas::{Canvas, line, right_of};
-use super::hidden_areas;
+use super::canvas::{Canvas, cells, line, right_of};
+use super::{hidden_areas, hidden_lines};
 use crate::app::ListScreen;
 use crate::app::layout::chrome::area_tabs;
+use crate::app::overflow::lines_shown;
 use crate::app::screens::list::{Heading, Item};
 use crate::app::{Pane, Screen, State};
 use crate::domain::article::Grade;
 use crate::domain::period::{Period, Shape};
-use crate::domain::{Key, Observation};
-use crate::text::{Phrase, fit, fit_name, pad_right, width};
-use crate::wording::{observation_value, period_brief};
+use crate::domain::{Article, Initiative, Key, Observation};
+use crate::text::{Lang, Phrase, Text, fit, fit_name, pad_left, pad_right, width};
+use crate::wording::{figure_name, observation_value, others_mark, period_brief, printed_unit, unit_behind};
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-const INITIATIVES: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };
+const INITIATIVES: Phrase = Phrase { zh: "平台", en: "Initiatives" };
 const SOURCES: Phrase = Phrase { zh: "来源", en: "Sources" };
 const UNREPORTED: Phrase = Phrase { zh: "他市公布而此处未见", en: "Reported by others, not found here" };
 
@@ -35,7 +36,10 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
             Rect { y: area.y + 1, height: area.height - 1, ..area }
         }
     };
-    for (rect, (index, item)) in area.rows().zip(items.iter().enumerate().skip(list.top())) {
+    // Only the rows of City stand in columns; those of all cities would be looked through at each key.
+    let columns = if state.screen() == Screen::CITY { ListColumns::of(state, &items) } else { ListColumns::default() };
+    let shown = lines_shown(items.len(), usize::from(area.height));
+    for (rect, (index, item)) in area.rows().zip(items.iter().enumerate().skip(list.top()).take(shown)) {
         let selected = index == list.cursor();
         if selected {
             canvas.paint(rect, canvas.appearance.selected_row());
@@ -43,15 +47,12 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
             let style = if state.focus() == Pane::Main { canvas.appearance.strong() } else { canvas.appearance.dim() };
             canvas.text(rect, sign, style);
         }
-        draw_item(state, canvas, right_of(rect, 2), *item, selected, axis.as_ref());
+        draw_item(state, canvas, right_of(rect, 2), *item, selected, (axis.as_ref(), columns));
     }
-    super::chrome::draw_hidden_lines(
-        canvas,
-        area,
-        items.len().saturating_sub(list.top() + usize::from(area.height)),
-        state.lang(),
-        Style::new(),
-    );
+    if let Some(row) = hidden_lines::row_of(area, items.len()) {
+        let after = items.len().saturating_sub(list.top() + shown);
+        hidden_lines::draw(canvas, row, (list.top(), after), state.lang(), Style::new());
+    }
 }
 
 /// Draws the areas as tabs and marks the selected one.
@@ -59,19 +60,20 @@ fn draw_cities(state: &State, canvas: &mut Canvas<'_>, rect: Rect) {
     let tabs = area_tabs(state, rect);
     if let (Some((first, _)), Some((last, end))) = (tabs.first(), tabs.last()) {
         let free = Rect { x: end.right(), width: rect.right().saturating_sub(end.right()), ..rect };
-        let after = state.dataset().areas.len().saturating_sub(last.position() + 1);
-        let hidden = hidden_areas::text(first.position(), after, state.lang(), usize::from(free.width));
+        let place = |area| state.place_of(area).unwrap_or(0);
+        let after = state.areas().len().saturating_sub(place(*last) + 1);
+        let hidden = hidden_areas::text(place(*first), after, state.lang(), usize::from(free.width));
         canvas.text_right(free, &hidden, canvas.appearance.strong());
     }
     for (key, rect) in tabs {
-        let name = state.dataset().areas[key].name.get(state.lang());
-        let text = format!(" {} {name} ", canvas.appearance.area_symbol(key.position()));
-        let style = if key == state.area() {
-            canvas.appearance.selected_cell(key.position())
+        let name = state.shown_name(key);
+        if key == state.area() {
+            let text = format!(" {} {name} ", canvas.appearance.area_symbol(key.position()));
+            canvas.text(rect, &text, canvas.appearance.selected_cell(key.position()));
         } else {
-            canvas.appearance.area(key.position())
-        };
-        canvas.text(rect, &text, style);
+            canvas.area_symbol(right_of(rect, 1), key.position());
+            canvas.text(right_of(rect, 3), &name, canvas.appearance.area_text(key.position()));
+        }
     }
 }
 
@@ -100,65 +102,111 @@ fn draw_years(state: &State, canvas: &mut Canvas<'_>, rect: Rect, axis: &TimeAxi
 const LEGEND: (Phrase, Phrase, Phrase) =
     (Phrase { zh: "明载", en: "stated" }, Phrase { zh: "推断", en: "inferred" }, Phrase { zh: "时点", en: "date" });
 
-fn draw_item(state: &State, canvas: &mut Canvas<'_>, rect: Rect, item: Item, selected: bool, axis: Option<&TimeAxis>) {
+fn draw_item(
+    state: &State,
+    canvas: &mut Canvas<'_>,
+    rect: Rect,
+    item: Item,
+    selected: bool,
+    (axis, columns): (Option<&TimeAxis>, ListColumns),
+) {
     let (dataset, lang) = (state.dataset(), state.lang());
-    let style = if selected { canvas.appearance.strong() } else { Style::new() };
+    let style = if selected { canvas.appearance.selected_name() } else { Style::new() };
     match item {
         Item::Heading(heading) => draw_heading(state, canvas, rect, heading),
-        Item::Figure(key) => draw_figure(state, canvas, right_of(rect, 2), key, style, axis),
-        Item::Article(key) => {
-            let article = &dataset.articles[key];
-            let date = article.published.text();
-            let name = if axis.is_some() { name_part(rect) } else { right_of(rect, 2) };
-            // On the Timeline the bar shows the date.
-            let about = match axis {
-                Some(_) => String::new(),
-                None => format!("  {} · {}", date.get(lang), article.grade.name().get(lang)),
-            };
-            let title = fit(&article.title, usize::from(name.width).saturating_sub(width(&about)).max(8));
-            let style = if article.grade == Grade::Full { canvas.appearance.strong() } else { style };
-            let used = canvas.text(name, &title, style);
-            canvas.text(right_of(name, used), &about, canvas.appearance.dim());
-            if let (Some(axis), Some(period)) = (axis, &article.period) {
-                axis.draw(canvas, bar_part(rect), period, canvas.appearance.area(article.area.position()), true);
-            }
-        }
-        Item::Initiative(key) => {
-            let initiative = &dataset.initiatives[key];
-            let colour = canvas.appearance.area(initiative.area.position());
-            let mut used = 2;
-            if state.screen() == Screen::INITIATIVES {
-                let name = dataset.areas[initiative.area].name.get(lang);
-                let widest = dataset.areas.iter().map(|(_, area)| width(area.name.get(lang))).max().unwrap_or(0);
-                let label = format!(
-                    "{} {}",
-                    canvas.appearance.area_symbol(initiative.area.position()),
-                    pad_right(name, widest + 2)
-                );
-                used += canvas.text(right_of(rect, 2), &label, colour);
-            }
-            used += canvas.text(right_of(rect, used), initiative.name.get(lang), style);
-            let named = |design: &&String| !initiative.name.get(lang).contains(design.as_str());
-            if let Some(design) = initiative.design.as_ref().filter(named) {
-                used += canvas.text(right_of(rect, used), &format!("  {design}"), canvas.appearance.dim());
-            }
-            if !initiative.figures.is_empty() {
-                let values: Vec<String> = initiative
-                    .figures
-                    .iter()
-                    .map(|figure| observation_value(&dataset.observations[*figure], lang, state.charset()))
-                    .collect();
-                let text = values.join("  ");
-                // Values that do not fit are left out: a part of them would look like all.
-                if width(&text) + 2 < usize::from(right_of(rect, used).width) {
-                    canvas.text_right(right_of(rect, used), &format!("{text} "), canvas.appearance.dim());
-                }
-            }
-        }
+        Item::Figure(key) => match axis {
+            Some(axis) => draw_figure_in_time(state, canvas, right_of(rect, 2), key, (style, axis)),
+            None => draw_figure(state, canvas, right_of(rect, 2), key, (style, columns)),
+        },
+        Item::Article(key) => draw_article(state, canvas, rect, key, (style, axis)),
+        Item::Initiative(key) => draw_initiative(state, canvas, rect, key, style),
         Item::Unreported(key) => {
-            canvas.name(right_of(rect, 2), dataset.indicators[key].name.get(lang), canvas.appearance.dim());
+            let style = if selected { style } else { canvas.appearance.dim() };
+            canvas.name(right_of(rect, 2), dataset.indicators[key].name.get(lang), style);
         }
     }
+}
+
+fn draw_article(
+    state: &State,
+    canvas: &mut Canvas<'_>,
+    rect: Rect,
+    key: Key<Article>,
+    (style, axis): (Style, Option<&TimeAxis>),
+) {
+    let article = &state.dataset().articles[key];
+    let date = article.published.text();
+    let name = if axis.is_some() { name_part(rect) } else { right_of(rect, 2) };
+    // On the Timeline the bar shows the date.
+    let about = match axis {
+        Some(_) => String::new(),
+        None => format!("  {} · {}", date.get(state.lang()), article.grade.name().get(state.lang())),
+    };
+    let title = fit(&article.title, usize::from(name.width).saturating_sub(width(&about)).max(8));
+    let style = if article.grade == Grade::Full { style.patch(canvas.appearance.strong()) } else { style };
+    let used = canvas.text(name, &title, style);
+    canvas.text(right_of(name, used), &about, canvas.appearance.dim());
+    if let (Some(axis), Some(period)) = (axis, &article.period) {
+        axis.draw(canvas, bar_part(rect), period, canvas.appearance.area_mark(article.area.position()), true);
+    }
+}
+
+fn draw_initiative(state: &State, canvas: &mut Canvas<'_>, rect: Rect, key: Key<Initiative>, style: Style) {
+    let (dataset, lang) = (state.dataset(), state.lang());
+    let initiative = &dataset.initiatives[key];
+    let position = initiative.area.position();
+    let mut used = 2;
+    if state.screen() == Screen::INITIATIVES {
+        let name = dataset.areas[initiative.area].name.get(lang);
+        let widest = dataset.areas.iter().map(|(_, area)| width(area.name.get(lang))).max().unwrap_or(0);
+        used += canvas.area_symbol(right_of(rect, used), position) + 1;
+        let style = canvas.appearance.area_text(position);
+        used += canvas.text(right_of(rect, used), &pad_right(name, widest + 2), style);
+    }
+    // What it holds is said at the end of the row, in a few cells at least.
+    let count = initiative.figures.len();
+    let least = if count == 0 { 0 } else { cells(width(&figure_count(count, lang)) + 3) };
+    let names = Rect { width: rect.width.saturating_sub(least), ..rect };
+    used += canvas.text(right_of(names, used), initiative.name.get(lang), style);
+    let is_told_apart = |design: &&String| !initiative.name.get(lang).contains(design.as_str());
+    if let Some(design) = initiative.design.as_ref().filter(is_told_apart) {
+        used += canvas.text(right_of(names, used), &format!("  {design}"), canvas.appearance.dim());
+    }
+    let behind = right_of(rect, used + 2);
+    let text = figures_text(state, &initiative.figures, usize::from(behind.width).saturating_sub(1));
+    canvas.text_right(behind, &format!("{text} "), canvas.appearance.dim());
+}
+
+fn figure_count(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => format!("{count} 个数字"),
+        (Lang::En, 1) => "1 figure".to_owned(),
+        (Lang::En, _) => format!("{count} figures"),
+    }
+}
+
+/// Returns as many figures as have room, each with its name, unit and period, and how many more there are; or how many there
+/// are in all. A number alone could be taken for another's.
+fn figures_text(state: &State, figures: &[Key<Observation>], room: usize) -> String {
+    let (dataset, lang) = (state.dataset(), state.lang());
+    let told: Vec<String> = figures
+        .iter()
+        .map(|key| {
+            let observation = &dataset.observations[*key];
+            let indicator = &dataset.indicators[observation.indicator];
+            let value = observation_value(observation, lang, state.charset());
+            let unit = unit_behind(&printed_unit(indicator, observation), lang);
+            let period = period_brief(&observation.period, lang);
+            format!("{} {value}{unit} {period}", indicator.name.get(lang))
+        })
+        .collect();
+    let wordings = (1..=told.len()).rev().filter_map(|count| {
+        let more = told.len() - count;
+        let more = if more > 0 { format!("  {}", others_mark(more, state.charset())) } else { String::new() };
+        Some(format!("{}{more}", told.get(..count)?.join("  ")))
+    });
+    let all = if told.is_empty() { String::new() } else { figure_count(told.len(), lang) };
+    wordings.chain(std::iter::once(all)).find(|text| width(text) <= room).unwrap_or_default()
 }
 
 fn draw_heading(state: &State, canvas: &mut Canvas<'_>, rect: Rect, heading: Heading) {
@@ -167,9 +215,9 @@ fn draw_heading(state: &State, canvas: &mut Canvas<'_>, rect: Rect, heading: Hea
     match heading {
         Heading::Theme(theme) => canvas.text(rect, dataset.themes[theme].name.get(lang), strong),
         Heading::Area(area) => {
-            let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
-            let name = dataset.areas[area].name.get(lang);
-            canvas.text(rect, &format!("{} {name}", canvas.appearance.area_symbol(area.position())), colour)
+            let style = canvas.appearance.area_text(area.position()).add_modifier(Modifier::BOLD);
+            let used = canvas.area_symbol(rect, area.position()) + 1;
+            canvas.text(right_of(rect, used), dataset.areas[area].name.get(lang), style)
         }
         Heading::Kind(kind) => canvas.text(rect, kind.name().get(lang), strong),
         Heading::Initiatives => canvas.text(rect, INITIATIVES.get(lang), strong),
@@ -178,40 +226,93 @@ fn draw_heading(state: &State, canvas: &mut Canvas<'_>, rect: Rect, heading: Hea
     };
 }
 
+/// The cells that the values and the units of a list take, so that all of them stand below each other.
+#[derive(Clone, Copy, Debug, Default)]
+struct ListColumns {
+    value: usize,
+    unit: usize,
+    period: usize,
+}
+
+impl ListColumns {
+    /// Returns what the rows of one area need.
+    fn of(state: &State, items: &[Item]) -> Self {
+        let (dataset, lang) = (state.dataset(), state.lang());
+        let figures = || {
+            let keys = items.iter().filter_map(|item| if let Item::Figure(key) = item { Some(*key) } else { None });
+            keys.map(|key| &dataset.observations[key])
+        };
+        let unit = |one: &Observation| width(printed_unit(&dataset.indicators[one.indicator], one).get(lang));
+        Self {
+            value: figures().map(|one| width(&observation_value(one, lang, state.charset()))).max().unwrap_or(0),
+            unit: figures().map(unit).max().unwrap_or(0),
+            period: figures().map(|one| width(&period_brief(&one.period, lang))).max().unwrap_or(0),
+        }
+    }
+}
+
+/// Draws a figure of one city: its name, its value with the unit, and its period, each in a column of its own.
 fn draw_figure(
     state: &State,
     canvas: &mut Canvas<'_>,
     rect: Rect,
     key: Key<Observation>,
-    style: Style,
-    axis: Option<&TimeAxis>,
+    (style, columns): (Style, ListColumns),
 ) {
     let (dataset, lang) = (state.dataset(), state.lang());
     let observation = &dataset.observations[key];
-    let indicator = &dataset.indicators[observation.indicator];
-    let colour = canvas.appearance.area(observation.area.position());
-    let name = if axis.is_some() { name_part(rect) } else { rect };
-    let value = observation_value(observation, lang, state.charset());
-    let period = period_brief(&observation.period, lang);
-    let unit = indicator.unit.get(lang);
-    let tail = if axis.is_some() { 0 } else { width(&period).max(14) + 1 };
+    let colour = canvas.appearance.area_text(observation.area.position());
     // A number is never cut: its remaining digits would be another number.
-    let value_width = width(&value).max(if axis.is_some() { 7 } else { 10 });
-    let unit_width = if axis.is_some() { 0 } else { width(unit) + 2 };
-    let name_width = usize::from(name.width).saturating_sub(value_width + unit_width + tail).max(8);
-    let label = pad_right(&fit_name(indicator.name.get(lang), name_width), name_width);
-    let used = canvas.text(name, &label, style);
-    let number = right_of(name, used);
-    let number = Rect { width: number.width.min(u16::try_from(value_width).unwrap_or(10)), ..number };
-    canvas.text_right(number, &value, colour.add_modifier(Modifier::BOLD));
-    if axis.is_none() {
-        canvas.text(right_of(name, used + number.width + 1), unit, canvas.appearance.dim());
-    }
-    match axis {
-        Some(axis) => axis.draw(canvas, bar_part(rect), &observation.period, colour, false),
-        None => {
-            canvas.text_right(Rect { width: rect.width.saturating_sub(1), ..rect }, &period, canvas.appearance.dim());
-        }
+    let taken = columns.value + columns.unit + columns.period + 6;
+    let name_width = usize::from(rect.width).saturating_sub(taken).max(8);
+    let name = fit_figure_name(&figure_name(dataset, observation), lang, name_width);
+    let mut used = canvas.text(rect, &pad_right(&name, name_width + 1), style);
+    let value = observation_value(observation, lang, state.charset());
+    let value = format!("{} ", pad_left(&value, columns.value));
+    used += canvas.text(right_of(rect, used), &value, colour.add_modifier(Modifier::BOLD));
+    let unit = printed_unit(&dataset.indicators[observation.indicator], observation);
+    canvas.text(right_of(rect, used), unit.get(lang), canvas.appearance.dim());
+    let period = period_brief(&observation.period, lang);
+    let end = Rect { width: rect.width.saturating_sub(1), ..rect };
+    canvas.text_right(right_of(end, used + cells(columns.unit + 1)), &period, canvas.appearance.dim());
+}
+
+/// Returns the name of a figure in so many cells: what it is among those of its indicator is cut first.
+fn fit_figure_name(name: &Text, lang: Lang, room: usize) -> String {
+    let name = name.get(lang);
+    let head = name.split(" · ").next().unwrap_or(name);
+    if width(head) + 13 <= room { fit(name, room) } else { fit_name(head, room) }
+}
+
+/// Draws a figure on the axis of time: its name, its value with the unit, the bar of its period, and the period beside it.
+fn draw_figure_in_time(
+    state: &State,
+    canvas: &mut Canvas<'_>,
+    rect: Rect,
+    key: Key<Observation>,
+    (style, axis): (Style, &TimeAxis),
+) {
+    let (dataset, lang) = (state.dataset(), state.lang());
+    let observation = &dataset.observations[key];
+    let colour = canvas.appearance.area_text(observation.area.position());
+    let name = name_part(rect);
+    let unit = printed_unit(&dataset.indicators[observation.indicator], observation);
+    let value = observation_value(observation, lang, state.charset());
+    // Beside a bar there is little room, and many names say what they count.
+    let indicator = &dataset.indicators[observation.indicator];
+    let names_unit = indicator.name.get(lang).to_lowercase().contains(&unit.get(lang).to_lowercase());
+    let unit = if names_unit { String::new() } else { unit_behind(&unit, lang) };
+    let name_width = usize::from(name.width).saturating_sub(width(&value) + width(&unit) + 1).max(8);
+    let label = fit_figure_name(&figure_name(dataset, observation), lang, name_width);
+    let mut used = canvas.text(name, &pad_right(&label, name_width + 1), style);
+    used += canvas.text(right_of(name, used), &value, colour.add_modifier(Modifier::BOLD));
+    canvas.text(right_of(name, used), &unit, canvas.appearance.dim());
+    let bars = bar_part(rect);
+    let mark = canvas.appearance.area_mark(observation.area.position());
+    axis.draw(canvas, bars, &observation.period, mark, false);
+    let period = period_brief(&observation.period, lang);
+    if let Some(free) = axis.beside(bars, &observation.period, cells(width(&period))) {
+        canvas.text(free, &period, canvas.appearance.dim());
     }
 }
 
@@ -249,6 +350,16 @@ impl TimeAxis {
         let at = crate::domain::date::days_between(self.first, day).clamp(0, whole);
         let column = at * i64::from(axis_width.saturating_sub(1)) / whole;
         u16::try_from(column).unwrap_or(0)
+    }
+
+    /// Returns where a text of `needed` cells has room beside the bar of a period: behind it, or before it.
+    fn beside(&self, rect: Rect, period: &Period, needed: u16) -> Option<Rect> {
+        let (first, last) = period.reach()?;
+        let (from, to) = (self.column(first, rect.width), self.column(last, rect.width));
+        // A bar may have a question mark behind it.
+        let behind = right_of(rect, to + 3);
+        let before = Rect { x: rect.x + from.saturating_sub(needed + 1), width: needed, ..rect };
+        if behind.width >= needed { Some(behind) } else { (from > needed).then_some(before) }
     }
 
     /// Draws a period as a bar: solid if both ends are stated, hatched if one is inferred, with a question mark if one

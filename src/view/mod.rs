@@ -4,6 +4,7 @@
 //! the same buffer.
 
 mod appearance;
+mod area_chooser;
 mod bars;
 mod canvas;
 mod chrome;
@@ -11,8 +12,10 @@ mod coverage_grid;
 mod find;
 mod help;
 mod hidden_areas;
+mod hidden_lines;
 mod list;
 mod order;
+mod palette;
 mod popup;
 pub mod slides;
 mod stand_ins;
@@ -21,12 +24,13 @@ pub mod svg;
 mod table;
 mod trend;
 
+use crate::app::layout::ChooserBox;
 pub use appearance::Appearance;
 
 use crate::app::keymap::bindings;
 use crate::app::layout::{FindBox, SMALLEST};
 use crate::app::{Action, Mode, Pane, Screen, State};
-use crate::text::{Phrase, wrap};
+use crate::text::{Lang, Phrase, width as text_width, wrap};
 use canvas::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -69,6 +73,9 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
     match state.mode() {
         Mode::Help { scroll } => help::draw(state, &mut canvas, layout.body, *scroll),
         Mode::Find(find) => find::draw(state, find, &mut canvas, FindBox::new(layout.body)),
+        Mode::ChooseAreas(chooser) => {
+            area_chooser::draw(state, chooser, &mut canvas, ChooserBox::new(layout.body, chooser.height()));
+        }
         Mode::Browse => {}
     }
 }
@@ -84,7 +91,7 @@ fn draw_main(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
 
 const TOO_SMALL: Phrase = Phrase {
     zh: "窗口太小，请放大到 40 列 12 行以上。",
-    en: "Window too small: 40 columns by 12 rows needed. ",
+    en: "Window too small: 40 columns by 12 rows needed.",
 };
 const QUITS: Phrase = Phrase { zh: "退出", en: "quits" };
 
@@ -94,8 +101,16 @@ fn draw_too_small(state: &State, canvas: &mut Canvas<'_>) {
     let quit = bindings(state)
         .key_of(Action::Quit)
         .map(|key| format!("{} {}", key.name(state.charset()), QUITS.get(state.lang())));
-    let words = TOO_SMALL.get(state.lang()).to_owned() + &quit.unwrap_or_default();
-    for (line, text) in (0..height).zip(wrap(&words, usize::from(width))) {
+    let mut lines = wrap(TOO_SMALL.get(state.lang()), usize::from(width));
+    // The key and what it does stay together.
+    match (lines.last_mut(), quit) {
+        (Some(last), Some(quit)) if text_width(last) + text_width(&quit) < usize::from(width) => {
+            let gap = if state.lang() == Lang::Zh { "" } else { " " };
+            *last = format!("{last}{gap}{quit}");
+        }
+        (_, quit) => lines.extend(quit),
+    }
+    for (line, text) in (0..height).zip(lines) {
         canvas.text(Rect::new(0, line, width, 1), &text, ratatui::style::Style::new());
     }
 }

@@ -1,6 +1,7 @@
 //! Draws the panes that consist of styled lines: the drilldown and the Reader.
 
 use super::canvas::{Canvas, StyledSpan, right_of};
+use crate::app::overflow::lines_shown;
 use crate::app::span_role::{SpanRole, StyledLine};
 use crate::app::{Pane, Selection, State, details};
 use ratatui::layout::Rect;
@@ -15,9 +16,9 @@ fn style(state: &State, canvas: &Canvas<'_>, role: SpanRole, focused: bool) -> S
         SpanRole::Strong | SpanRole::Head => canvas.appearance.strong(),
         SpanRole::Dim => canvas.appearance.dim(),
         SpanRole::Refused => canvas.appearance.refused(),
-        SpanRole::Area(area) => canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD),
-        SpanRole::AreaSymbol(area) => canvas.appearance.area(area.position()),
-        SpanRole::Figure(figure) => canvas.appearance.area(of(figure)).add_modifier(Modifier::BOLD),
+        SpanRole::Area(area) => canvas.appearance.area_text(area.position()).add_modifier(Modifier::BOLD),
+        SpanRole::AreaSymbol(area) => canvas.appearance.area_mark(area.position()),
+        SpanRole::Figure(figure) => canvas.appearance.area_text(of(figure)).add_modifier(Modifier::BOLD),
         SpanRole::Selected(figure) => canvas.appearance.selected_cell(of(figure)),
     }
 }
@@ -39,20 +40,17 @@ fn write(state: &State, canvas: &mut Canvas<'_>, rect: Rect, line: &StyledLine, 
 /// Draws the details of the selection, scrolled down, or to the end if that is less.
 pub(super) fn drilldown(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let lines = details::lines(state, usize::from(area.width));
-    let height = usize::from(area.height);
+    let height = lines_shown(lines.len(), usize::from(area.height));
     let skip = state.scroll().min(lines.len().saturating_sub(height));
     let focused = state.focus() == Pane::Drilldown;
-    for (row, line) in area.rows().zip(lines.iter().skip(skip)) {
+    for (row, line) in area.rows().zip(lines.iter().skip(skip).take(height)) {
         // Only the first line of all is the pane's head; it is out of sight after scrolling.
         write(state, canvas, row, line, focused && skip == 0);
     }
-    super::chrome::draw_hidden_lines(
-        canvas,
-        area,
-        lines.len().saturating_sub(skip + height),
-        state.lang(),
-        Style::new(),
-    );
+    if let Some(row) = super::hidden_lines::row_of(area, lines.len()) {
+        let after = lines.len().saturating_sub(skip + height);
+        super::hidden_lines::draw(canvas, row, (skip, after), state.lang(), Style::new());
+    }
 }
 
 /// Draws the article in the Reader and marks the selected figure.
@@ -73,11 +71,8 @@ pub(super) fn reader(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
             .collect();
         write(state, canvas, right_of(row, 1), &line, false);
     }
-    super::chrome::draw_hidden_lines(
-        canvas,
-        area,
-        lines.len().saturating_sub(reader.top + height),
-        state.lang(),
-        Style::new(),
-    );
+    if let Some(row) = super::hidden_lines::row_of(area, lines.len()) {
+        let after = lines.len().saturating_sub(reader.top + height);
+        super::hidden_lines::draw(canvas, row, (reader.top, after), state.lang(), Style::new());
+    }
 }

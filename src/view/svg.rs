@@ -50,7 +50,8 @@ pub fn of_speaker(speaker: &SpeakerView, appearance: Appearance) -> String {
 #[must_use]
 pub fn picture(buffer: &Buffer, appearance: Appearance) -> String {
     let background = match appearance.background {
-        Background::Dark => ("#1c1d26", "#dcdfe6"),
+        // A picture has its own background.
+        Background::Dark | Background::Unknown => ("#1c1d26", "#dcdfe6"),
         Background::Light => ("#fdfdfb", "#26272b"),
     };
     let (columns, rows) = (u32::from(buffer.area.width), u32::from(buffer.area.height));

@@ -1,19 +1,33 @@
 //! Draws the table of the Compare screen: themes unfold into indicators, and areas are columns.
 
-use super::canvas::{Canvas, cells, line, right_of};
-use super::hidden_areas;
+use super::canvas::{Canvas, below, cells, line, right_of};
+use super::{hidden_areas, hidden_lines};
 use crate::app::layout::{TableColumns, unit_behind_name};
+use crate::app::overflow::lines_shown;
 use crate::app::{Pane, Row, RowFigures, State};
+use crate::domain::Indicator;
 use crate::domain::{Area, CellContent, Dataset, Key, Measure, MeasuredFigure, Theme};
 use crate::text::CharSet;
 use crate::text::{Lang, Phrase, fit, width};
-use crate::wording::{extent, observation_value, others_mark};
+use crate::wording::{BetweenTwo, extent, observation_value, others_mark};
+use itertools::Itertools;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 /// The cells at the right of an area's column that are reserved for the year.
 pub(super) const YEAR: usize = 4;
 
+/// With more areas than these no row says whether it can be compared.
+const MOST_WITH_SIGNS: usize = 40;
+
+/// Stands behind a value in the place of its year, where the two have no room side by side.
+const YEAR_LEFT_OUT: &str = "*";
+
+/// Where that year is told, in as many words as have room.
+const SEE_BARS: [Phrase; 2] = [
+    Phrase { zh: "年份放不下，见条形图", en: "year left out: see the bars" },
+    Phrase { zh: "见条形图", en: "see bars" },
+];
 const INDICATOR: Phrase = Phrase { zh: "指标", en: "Indicator" };
 const SINGLES: Phrase = Phrase { zh: "仅一市公布", en: "reported by one city" };
 
@@ -23,12 +37,25 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     if let Some(head) = line(area, 0) {
         draw_head(state, canvas, head, columns);
     }
-    for (rect, row) in area.rows().skip(1).zip(state.compare().rows().iter().skip(state.compare().top())) {
+    let (rows, top, below_head) = (state.compare().rows(), state.compare().top(), below(area, 1));
+    let shown = lines_shown(rows.len(), usize::from(below_head.height));
+    let mut has_all_years = true;
+    for (rect, row) in below_head.rows().zip(rows.iter().skip(top).take(shown)) {
         let selected = *row == state.compare().cursor();
         if selected {
             canvas.paint(rect, canvas.appearance.selected_row());
         }
-        draw_row(state, canvas, rect, columns, *row, selected);
+        has_all_years &= draw_row(state, canvas, rect, columns, *row, selected);
+    }
+    if let Some(row) = hidden_lines::row_of(below_head, rows.len()) {
+        let hidden = (top, rows.len().saturating_sub(top + shown));
+        let free = hidden_lines::draw(canvas, row, hidden, state.lang(), Style::new());
+        let notes = SEE_BARS.map(|words| format!("{YEAR_LEFT_OUT} {}", words.get(state.lang())));
+        let free = right_of(free, 2);
+        let note = notes.into_iter().find(|note| width(note) <= usize::from(free.width));
+        if let Some(note) = note.filter(|_| !has_all_years) {
+            canvas.text(free, &note, canvas.appearance.dim());
+        }
     }
 }
 
@@ -40,39 +67,48 @@ fn draw_head(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableC
 /// Draws the heading of the column with names, and how many areas are out of sight.
 pub(super) fn draw_corner(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableColumns, heading: Phrase) {
     let corner = right_of(Rect { width: columns.name, ..rect }, 2);
-    let used = canvas.text(corner, heading.get(state.lang()), canvas.appearance.dim());
-    let free = right_of(corner, used + 2);
-    let after = state.dataset().areas.len().saturating_sub(columns.first + columns.count);
-    let hidden = hidden_areas::text(columns.first, after, state.lang(), usize::from(free.width).saturating_sub(1));
-    canvas.text(free, &hidden, canvas.appearance.strong());
+    let heading = heading.get(state.lang());
+    let after = state.areas().len().saturating_sub(columns.first + columns.count);
+    let hidden =
+        |free: Rect| hidden_areas::text(columns.first, after, state.lang(), usize::from(free.width).saturating_sub(1));
+    let behind = right_of(corner, cells(width(heading) + 2));
+    let is_whole = columns.first + after == 0;
+    // That cities are out of sight matters more than what the names are.
+    if is_whole || !hidden(behind).is_empty() {
+        canvas.text(corner, heading, canvas.appearance.dim());
+        canvas.text(behind, &hidden(behind), canvas.appearance.strong());
+    } else {
+        canvas.text(corner, &hidden(corner), canvas.appearance.strong());
+    }
 }
 
-/// Draws the areas' names above their columns and underlines the selected one.
+/// Draws the areas' marks and names above their columns and underlines the selected one. All end alike: before the cells of the
+/// year, or where one name is too long for that, at the end of the column.
 pub(super) fn draw_areas(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableColumns, tail: usize) {
-    for (key, cell) in area_cells(state, rect, columns) {
+    let shown = area_cells(state, rect, columns);
+    let name_of = |key: Key<Area>| state.shown_name(key);
+    let longest = shown.iter().map(|(key, _)| width(&name_of(*key))).max().unwrap_or(0);
+    for (key, cell) in shown {
         let position = key.position();
-        let name = state.dataset().areas[key].name.get(state.lang());
-        let max_width = usize::from(cell.width).saturating_sub(1);
-        let has_symbol = width(name) + 2 <= max_width;
-        let name = fit(name, max_width);
-        let needed = width(&name) + if has_symbol { 2 } else { 0 };
-        let mut style = canvas.appearance.area(position).add_modifier(Modifier::BOLD);
+        let room = usize::from(cell.width);
+        // Where it is narrow, the mark takes the free cell between the columns, and no space is before the name.
+        let gap = if longest + 3 <= room { " " } else { "" };
+        let name = fit(&name_of(key), room.saturating_sub(1 + gap.len()));
+        let mut style = canvas.appearance.area_text(position).add_modifier(Modifier::BOLD);
         if key == state.area() {
             style = style.add_modifier(Modifier::UNDERLINED);
         }
-        let end = value_rect(cell, needed, tail);
+        let end = value_rect(cell, longest + 2, tail);
         canvas.text_right(end, &name, style);
-        if has_symbol {
-            let before = u16::try_from(width(&name) + 1).unwrap_or(0);
-            let symbol = Rect { width: end.width.saturating_sub(before), ..end };
-            canvas.text_right(symbol, canvas.appearance.area_symbol(position), canvas.appearance.area(position));
-        }
+        let before = cells(width(&name) + gap.len());
+        let mark = Rect { width: end.width.saturating_sub(before), ..end };
+        canvas.text_right(mark, canvas.appearance.area_symbol(position), canvas.appearance.area_mark(position));
     }
 }
 
 /// Returns the columns of the visible areas on one line.
 pub(super) fn area_cells(state: &State, rect: Rect, columns: TableColumns) -> Vec<(Key<Area>, Rect)> {
-    let shown = state.dataset().areas.keys().skip(columns.first);
+    let shown = state.areas().iter().copied().skip(columns.first);
     shown.zip(columns.rects(rect)).map(|(key, (_, cell))| (key, cell)).collect()
 }
 
@@ -84,7 +120,15 @@ pub(super) fn value_rect(cell: Rect, needed: usize, tail: usize) -> Rect {
     Rect { width: cell.width.saturating_sub(taken), ..cell }
 }
 
-fn draw_row(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableColumns, row: Row, selected: bool) {
+/// Draws a row, and returns whether each of its values has its year.
+fn draw_row(
+    state: &State,
+    canvas: &mut Canvas<'_>,
+    rect: Rect,
+    columns: TableColumns,
+    row: Row,
+    selected: bool,
+) -> bool {
     let name = Rect { width: columns.name, ..rect };
     match row {
         Row::Theme(theme) => draw_theme(state, canvas, rect, theme, selected),
@@ -92,16 +136,23 @@ fn draw_row(state: &State, canvas: &mut Canvas<'_>, rect: Rect, columns: TableCo
             let open = state.compare().folds().singles.contains(&theme);
             let (_, singles) = state.compare().outline().counts(theme);
             let marker = unfold_sign(canvas, open);
-            let text = format!("{marker} {} {singles}", SINGLES.get(state.lang()));
+            let text = match state.lang() {
+                Lang::Zh => format!("{marker} {} {singles} 项", SINGLES.zh),
+                Lang::En => format!("{marker} {singles} {}", SINGLES.en),
+            };
             draw_cursor(state, canvas, rect, selected);
-            canvas.text(right_of(name, 4), &text, bold_if_selected(canvas.appearance.dim(), selected));
+            let style = if selected { canvas.appearance.selected_name() } else { canvas.appearance.dim() };
+            canvas.text(right_of(rect, 4), &text, style);
         }
         Row::Indicator(indicator) => {
             draw_cursor(state, canvas, rect, selected);
+            draw_verdict(state, canvas, right_of(name, 2), indicator);
             draw_name(state, canvas, name, indicator, selected);
-            draw_cells(state, canvas, rect, columns, &state.row_figures(indicator), selected);
+            draw_between(state, canvas, columns.between_rect(rect), indicator);
+            return draw_cells(state, canvas, rect, columns, &state.row_figures(indicator), selected);
         }
     }
+    true
 }
 
 fn bold_if_selected(style: Style, selected: bool) -> Style {
@@ -117,7 +168,7 @@ pub(super) fn draw_cursor(state: &State, canvas: &mut Canvas<'_>, rect: Rect, se
     if selected {
         let focused = state.focus() == Pane::Main;
         let (sign, style) = if focused {
-            (canvas.appearance.sign("▌", ">"), canvas.appearance.area(state.area().position()))
+            (canvas.appearance.sign("▌", ">"), canvas.appearance.area_mark(state.area().position()))
         } else {
             (canvas.appearance.sign("▏", ">"), canvas.appearance.dim())
         };
@@ -131,17 +182,14 @@ fn draw_theme(state: &State, canvas: &mut Canvas<'_>, rect: Rect, theme: Key<The
     draw_cursor(state, canvas, rect, selected);
     let head = right_of(rect, 2);
     let sign = unfold_sign(canvas, open);
+    let style = if selected { canvas.appearance.selected_name() } else { canvas.appearance.strong() };
     let mut used = canvas.text(head, &format!("{sign} "), canvas.appearance.dim());
-    used += canvas.text(
-        right_of(head, used),
-        state.dataset().themes[theme].name.get(state.lang()),
-        canvas.appearance.strong(),
-    );
+    used += canvas.text(right_of(head, used), state.dataset().themes[theme].name.get(state.lang()), style);
     let counts = match (state.lang(), shared) {
-        (Lang::Zh, 0) => format!("{}{singles} 项", SINGLES.zh),
+        (Lang::Zh, 0) => format!("{} {singles} 项", SINGLES.zh),
         (Lang::Zh, _) => format!("{shared} 项两市以上公布"),
         (Lang::En, 0) => format!("{singles} {}", SINGLES.en),
-        (Lang::En, _) => format!("{shared} in two or more"),
+        (Lang::En, _) => format!("{shared} reported by two or more cities"),
     };
     let remaining = right_of(head, used + 1);
     if width(&counts) < usize::from(remaining.width) {
@@ -153,13 +201,29 @@ fn draw_theme(state: &State, canvas: &mut Canvas<'_>, rect: Rect, theme: Key<The
     }
 }
 
-fn draw_name(
-    state: &State,
-    canvas: &mut Canvas<'_>,
-    name: Rect,
-    indicator: Key<crate::domain::Indicator>,
-    selected: bool,
-) {
+/// Draws who of two areas has more, or why that can't be told.
+fn draw_between(state: &State, canvas: &mut Canvas<'_>, column: Option<Rect>, indicator: Key<Indicator>) {
+    let Some(column) = column else { return };
+    let comparison = state.comparison(indicator);
+    if let Some([one, other]) = comparison.indices().collect_array() {
+        let room = usize::from(column.width);
+        let Some(between) = BetweenTwo::of(state.dataset(), comparison, [one, other]) else { return };
+        let style = if between.tells_difference { Style::new() } else { canvas.appearance.dim() };
+        canvas.text(column, &between.fitting(state.lang(), room), style);
+    }
+}
+
+/// Draws whether the figures of a row can be compared. With so many cities that their orders take longer to work out than
+/// the eye waits for, the sign is left out: the bars tell.
+fn draw_verdict(state: &State, canvas: &mut Canvas<'_>, rect: Rect, indicator: Key<Indicator>) {
+    if state.areas().len() > MOST_WITH_SIGNS {
+        return;
+    }
+    let Some(verdict) = state.row_verdict(indicator) else { return };
+    canvas.text(Rect { width: 1, ..rect }, verdict.sign(), canvas.appearance.dim());
+}
+
+fn draw_name(state: &State, canvas: &mut Canvas<'_>, name: Rect, indicator: Key<Indicator>, selected: bool) {
     let indicator = &state.dataset().indicators[indicator];
     // The column to the right begins with a free cell.
     let inner = right_of(name, 4);
@@ -172,6 +236,7 @@ fn draw_name(
     }
 }
 
+/// Draws the values of a row, and returns whether each has its year.
 fn draw_cells(
     state: &State,
     canvas: &mut Canvas<'_>,
@@ -179,15 +244,15 @@ fn draw_cells(
     columns: TableColumns,
     figures: &RowFigures<'_>,
     selected: bool,
-) {
-    let years = figures.years_differ();
+) -> bool {
+    let mut has_all_years = true;
     for (key, column) in area_cells(state, rect, columns) {
         let Some((content, others)) = figures.of(key) else { continue };
         let value = fit(&cell_text(state, canvas, &content), usize::from(column.width).saturating_sub(1));
-        let year = year_label(state, &content).filter(|_| years);
+        let year = year_label(state, &content);
         let others = (others > 0).then(|| others_mark(others, canvas.appearance.charset));
         let ends = CellEnds::new(column, &value, year, others);
-        let target = ends.value;
+        has_all_years &= ends.has_its_year;
         let is_target = selected && key == state.area();
         let style = match (is_target, content.as_ref().ok()) {
             (true, _) => canvas.appearance.selected_cell(key.position()),
@@ -195,70 +260,74 @@ fn draw_cells(
             (false, Some(figure)) if figure.extent.is_err() => canvas.appearance.dim(),
             (false, Some(_)) => bold_if_selected(Style::new(), selected),
         };
-        // The selected cell has a space on each side if there is room; the space on the right is outside of the column
-        // of values.
-        let spare = usize::from(column.width).saturating_sub(width(&value));
-        // A mark stands where the space on the right would.
-        let is_marked = ends.others.is_some();
-        let value = match (is_target, spare) {
-            (true, 1..) if is_marked => format!(" {value}"),
-            (true, 2..) => format!(" {value} "),
-            (true, 1) => format!("{value} "),
-            _ => value,
-        };
-        let target = if is_target && !is_marked {
-            Rect { width: (target.width + 1).min(column.width), ..target }
-        } else {
-            target
-        };
+        let (target, value) = if is_target { ends.with_margins(column, value) } else { (ends.value, value) };
         canvas.text_right(target, &value, style);
-        for (rect, text) in [ends.others, ends.year].into_iter().flatten() {
+        for (rect, text) in ends.behind {
             canvas.text(rect, &text, canvas.appearance.dim());
         }
     }
+    has_all_years
 }
 
 /// Where the value of a cell ends, and what stands behind it.
 struct CellEnds {
     value: Rect,
-    /// The mark of other figures that the area holds.
-    others: Option<(Rect, String)>,
-    year: Option<(Rect, String)>,
+    /// The mark of other figures that the area holds, and the year or a sign for it.
+    behind: Vec<(Rect, String)>,
+    has_its_year: bool,
 }
 
 impl CellEnds {
-    /// The mark stands right behind the value, where it costs neither the value nor its year.
+    /// A year stands at the right end of its column, with a free cell before it; the mark right behind the value. Where not all
+    /// of it has room, the mark gives way, and then a sign stands for the year.
     fn new(column: Rect, value: &str, year: Option<String>, others: Option<String>) -> Self {
         let (room, needed) = (usize::from(column.width), width(value));
-        let reserved = tail(column, needed, year.is_some());
+        let fits = |behind: usize| needed + behind < room;
         let mark = others.as_deref().map_or(0, width);
+        let year_width = year.as_deref().map_or(0, |year| width(year) + 1);
         // Without a year the mark takes the cells that are kept free for one, so that values stay below each other.
-        let ends = match (&year, needed + reserved < room) {
-            (None, true) if mark <= reserved => vec![reserved],
-            (_, false) | (None, true) => vec![mark],
-            (Some(_), true) => vec![mark + YEAR, mark + YEAR - 1],
+        let ends = match &year {
+            None if mark <= YEAR && fits(YEAR) => vec![(YEAR, true)],
+            None => vec![(mark, true)],
+            // A mark is told from a year even without a space between the two.
+            Some(_) => vec![(mark + year_width, true), (mark + year_width - 1, mark > 0), (year_width, false)],
         };
-        let end = ends.into_iter().find(|end| mark > 0 && needed + end < room);
-        let before = |end: usize| Rect { width: column.width.saturating_sub(cells(end)), ..column };
-        let value = end.map_or_else(|| value_rect(column, needed, reserved), before);
+        let found = ends.into_iter().find(|(end, is_good)| fits(*end) && (*is_good || *end == year_width));
+        let is_marked = found.is_some_and(|(_, is_marked)| is_marked);
+        let sign = year.is_some() && fits(width(YEAR_LEFT_OUT));
+        let end = found.map_or(usize::from(sign) * width(YEAR_LEFT_OUT), |(end, _)| end);
+        let value = Rect { width: column.width.saturating_sub(cells(end)), ..column };
         let behind = right_of(column, value.width);
-        let others = others.filter(|_| end.is_some()).map(|others| (behind, others));
-        let has_tail = value.width < column.width && needed + reserved < room;
-        let year = year.filter(|_| has_tail).map(|year| (right_of(column, column.width.saturating_sub(3)), year));
-        Self { value, others, year }
+        let has_its_year = year.is_none() || found.is_some();
+        let at_end = |year: String| (right_of(column, column.width.saturating_sub(cells(width(&year)))), year);
+        let year = match (year, has_its_year) {
+            (Some(year), true) => Some(at_end(year)),
+            (Some(_), false) if sign => Some((behind, YEAR_LEFT_OUT.to_owned())),
+            _ => None,
+        };
+        let others = others.filter(|_| is_marked).map(|others| (behind, others));
+        Self { value, behind: others.into_iter().chain(year).collect(), has_its_year }
     }
-}
 
-/// Returns the cells reserved for the year: one fewer, without a space before the year, if the value would not fit
-/// otherwise.
-fn tail(cell: Rect, needed: usize, is_dated: bool) -> usize {
-    let fits = |tail: usize| needed + tail < usize::from(cell.width);
-    if is_dated && !fits(YEAR) && fits(YEAR - 1) { YEAR - 1 } else { YEAR }
+    /// Returns the place and the text of a selected value, which has a space on each side if there is room: the one on the
+    /// right lies outside of the column of values, where nothing stands right behind it.
+    fn with_margins(&self, column: Rect, value: String) -> (Rect, String) {
+        let spare = usize::from(column.width).saturating_sub(width(&value));
+        let is_followed = self.behind.iter().any(|(rect, _)| rect.x == self.value.right());
+        match (is_followed, spare) {
+            (true, 1..) => (self.value, format!(" {value}")),
+            (false, 1..) => {
+                let target = Rect { width: (self.value.width + 1).min(column.width), ..self.value };
+                (target, if spare > 1 { format!(" {value} ") } else { format!("{value} ") })
+            }
+            _ => (self.value, value),
+        }
+    }
 }
 
 /// Returns the year of a figure in two digits, or question marks if it is unknown.
 fn year_label(state: &State, content: &CellContent) -> Option<String> {
-    let figure = content.as_ref().ok()?;
+    let figure = content.as_ref().ok().filter(|figure| figure.extent.is_ok())?;
     let year = state.dataset().observations.time(figure.observation()).year();
     Some(year.map_or_else(|| "'??".to_owned(), |year| format!("'{:02}", year.rem_euclid(100))))
 }

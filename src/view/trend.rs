@@ -8,10 +8,12 @@ use crate::chart::bar::has_length;
 use crate::chart::trend_plot::{TrendCell, TrendPlot, plot};
 use crate::domain::Measure;
 use crate::domain::trend::{Trend, TrendPoint};
-use crate::text::width;
+use crate::text::{Lang, Phrase, width};
 use crate::wording::{extent, observation_value};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+
+const RANGE: Phrase = Phrase { zh: "区间", en: "range" };
 
 /// The fewest and the most rows of the plot, without the title and the years.
 const HEIGHT: std::ops::RangeInclusive<usize> = 3..=6;
@@ -30,7 +32,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let words: Vec<String> = trend.points.iter().map(|point| value(state, point)).collect();
     let widths: Vec<usize> = words.iter().map(|text| width(text)).collect();
     let Some(plot) = plot(trend, &widths, usize::from(area.width), rows) else { return };
-    draw_title(state, canvas, area, trend);
+    draw_title(state, canvas, area, trend, &plot);
     draw_cells(canvas, area, trend, &plot);
     for label in &plot.labels {
         if let (Some(rect), Some(text)) = (line(area, 1 + label.row), words.get(label.point)) {
@@ -53,13 +55,14 @@ fn value(state: &State, point: &TrendPoint) -> String {
 }
 
 /// Draws the name of the area and the meaning of the signs that occur.
-fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, trend: &Trend) {
+fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, trend: &Trend, plot: &TrendPlot) {
     let lang = state.lang();
     let position = trend.area.position();
     let name = state.dataset().areas[trend.area].name.get(lang);
     let mut spans: Vec<StyledSpan> = vec![
         (format!("{}  ", Trend::TITLE.get(lang)), canvas.appearance.dim()),
-        (format!("{} {name}", canvas.appearance.area_symbol(position)), canvas.appearance.area(position)),
+        (canvas.appearance.area_symbol(position).to_owned(), canvas.appearance.area_mark(position)),
+        (format!(" {name}"), canvas.appearance.area_text(position)),
     ];
     if trend.points.iter().any(|point| !point.is_like) {
         spans.push((
@@ -67,8 +70,23 @@ fn draw_title(state: &State, canvas: &mut Canvas<'_>, area: Rect, trend: &Trend)
             canvas.appearance.dim(),
         ));
     }
+    if plot.rows.iter().flatten().any(|cell| matches!(cell, TrendCell::Band)) {
+        let sign = glyph(canvas.appearance, position, TrendCell::Band);
+        spans.push((format!("  {sign} {}", RANGE.get(lang)), canvas.appearance.dim()));
+    }
     if let Some(text) = trend.left_out_text() {
         spans.push((format!("  {}", text.get(lang)), canvas.appearance.dim()));
+    }
+    if trend.area != state.area() {
+        let selected = state.dataset().areas[state.area()].name.get(lang);
+        let why = match lang {
+            Lang::Zh => format!("  {selected}不足三个时段"),
+            Lang::En => format!("  {selected}: fewer than three periods"),
+        };
+        let used: usize = spans.iter().map(|(text, _)| width(text)).sum();
+        if used + width(&why) <= usize::from(area.width) {
+            spans.push((why, canvas.appearance.dim()));
+        }
     }
     canvas.spans(area, &spans);
 }
@@ -80,7 +98,7 @@ fn draw_cells(canvas: &mut Canvas<'_>, area: Rect, trend: &Trend, plot: &TrendPl
         for (column, cell) in row_cells.iter().enumerate().filter(|(_, cell)| **cell != TrendCell::Empty) {
             let style = match cell {
                 TrendCell::Base => canvas.appearance.faint(),
-                _ => canvas.appearance.area(position),
+                _ => canvas.appearance.area_mark(position),
             };
             let sign = glyph(canvas.appearance, position, *cell);
             canvas.text(Rect { width: 1, ..right_of(rect, cells(column)) }, sign, style);

@@ -4,6 +4,8 @@ use super::labels::phrase;
 use crate::domain::{Dataset, FigureChoice, Observation, Status, VariantChoice};
 use crate::text::{CharSet, Lang, Phrase, Text};
 
+const OF_WHICH: Phrase = phrase("其中", "of which");
+
 /// What an indicator counts, as a choice beside variants.
 const AS_DEFINED: Phrase = phrase("按指标口径", "as the indicator is defined");
 const OF_THE_WHOLE: Phrase = phrase("其中数", "a part of a whole");
@@ -42,6 +44,33 @@ pub fn counted(dataset: &Dataset, observation: &Observation) -> Text {
         (observation.status != Status::Achieved).then(|| observation.status.name().into()),
     ];
     joined(parts.into_iter().flatten()).unwrap_or_else(|| AS_DEFINED.into())
+}
+
+/// Returns the name of what a figure counts, with what it is among those of its indicator: `其中：提交提案`, `计划：协商活动`,
+/// `新增：委员工作室（当年新建）`.
+#[must_use]
+pub fn figure_name(dataset: &Dataset, observation: &Observation) -> Text {
+    let indicator = &dataset.indicators[observation.indicator];
+    let is_part =
+        observation.part_of.is_some_and(|whole| dataset.observations[whole].indicator == observation.indicator);
+    let before = [
+        is_part.then(|| OF_WHICH.into()),
+        (observation.nature != indicator.nature).then(|| observation.nature.name().into()),
+        (observation.status != Status::Achieved).then(|| observation.status.name().into()),
+    ];
+    let of = |lang: Lang| {
+        let before = before.iter().flatten().map(|text: &Text| match lang {
+            Lang::Zh => format!("{}：", text.zh),
+            Lang::En => format!("{}: ", text.en),
+        });
+        let name = before.collect::<String>() + indicator.name.get(lang);
+        match (&observation.variant, lang) {
+            (None, _) => name,
+            (Some(variant), Lang::Zh) => format!("{name} · {}", variant.zh),
+            (Some(variant), Lang::En) => format!("{name} · {}", variant.en),
+        }
+    };
+    Text::new(of(Lang::Zh), of(Lang::En))
 }
 
 /// Returns the mark behind a value beside which the area holds so many others: `＋2`.

@@ -2,14 +2,14 @@
 //! the English follows the 2018 Charter of the CPPCC.
 
 use crate::domain::absence::AbsenceKind;
-use crate::domain::article::{Genre, Grade, Published};
+use crate::domain::article::{Article, Genre, Grade, Medium, Published};
 use crate::domain::denominator::Certainty;
 use crate::domain::indicator::{Nature, Population};
 use crate::domain::initiative::InitiativeKind;
 use crate::domain::observation::{Each, Scope, Status};
 use crate::domain::request::YearChoice;
 use crate::domain::{Qualifier, Verdict};
-use crate::text::{Phrase, Text};
+use crate::text::{Lang, Phrase, Text};
 
 /// Pairs the two languages of one phrase.
 pub(super) const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
@@ -112,7 +112,7 @@ impl Grade {
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
-            Self::Full => phrase("全文", "read in full"),
+            Self::Full => phrase("已读全文", "read in full"),
             Self::Excerpt => phrase("摘录", "excerpt"),
             Self::Repost => phrase("转载", "repost"),
             Self::Digest => phrase("机器摘要", "machine’s digest"),
@@ -144,6 +144,18 @@ impl Genre {
             Self::Profile => phrase("系列报道", "profile"),
             Self::Session => phrase("全会报道", "plenary session"),
             Self::News => phrase("消息", "news"),
+        }
+    }
+}
+
+impl Medium {
+    /// Returns the name that people read.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Newspaper => phrase("报纸", "newspaper"),
+            Self::Web => phrase("网页", "web page"),
+            Self::Report => phrase("报告", "report"),
         }
     }
 }
@@ -231,6 +243,34 @@ impl AbsenceKind {
         match self {
             Self::NotApplicable => phrase("不适用", "not applicable"),
             Self::NotCurated => phrase("尚未整理", "not yet curated"),
+        }
+    }
+}
+
+/// What stands for the name of an outlet that the page seen does not name.
+pub const UNNAMED_OUTLET: Phrase = phrase("原刊发媒体未见", "original outlet not named");
+
+impl Article {
+    /// Returns the name of the outlet alone, or that none is named.
+    #[must_use]
+    pub fn outlet_name(&self) -> Text {
+        self.outlet.clone().unwrap_or_else(|| UNNAMED_OUTLET.into())
+    }
+
+    /// Returns the names of all authors as running text lists them; `None` where none is named.
+    #[must_use]
+    pub fn author_names(&self, lang: Lang) -> Option<String> {
+        let separator = if lang == Lang::Zh { "、" } else { ", " };
+        (!self.authors.is_empty()).then(|| self.authors.join(separator))
+    }
+
+    /// Returns the name of the outlet with what must be said of it, for where there is room to say it.
+    #[must_use]
+    pub fn outlet_text(&self) -> Text {
+        let Text { zh, en } = self.outlet_name();
+        match &self.outlet_remark {
+            Some(remark) => Text::new(format!("{zh}（{}）", remark.zh), format!("{en} ({})", remark.en)),
+            None => Text::new(zh, en),
         }
     }
 }

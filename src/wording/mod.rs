@@ -1,8 +1,11 @@
 //! The domain's words in both languages: names, values, periods, reasons, citations.
 
 mod apart;
+mod between_two;
 mod choice;
 mod citation;
+mod dates;
+mod difference;
 mod exclusion;
 mod figure;
 mod labels;
@@ -12,13 +15,23 @@ mod packs;
 mod period;
 mod prose;
 mod reasons;
+mod reference;
+mod sentence;
 mod trend;
 
 pub use apart::ApartRemark;
-pub use choice::{counted, others_mark};
-pub use citation::{CitationStyle, cite, reference};
+pub use between_two::BetweenTwo;
+pub use choice::{counted, figure_name, others_mark};
+pub use citation::{CitationStyle, article_sentence};
+pub use dates::date_in_words;
+pub use difference::difference_text;
 pub use figure::{amount_with_qualifier, extent, measured_value, observation_value, printed_value, with_unit};
+pub use labels::UNNAMED_OUTLET;
 pub use measure::{figure_unit, printed_unit, unit, unit_behind};
 pub use packs::{data_in_force, pack_with_version};
 pub use period::{period, period_brief, period_range};
 pub use prose::worded;
+pub use reference::{accessed, gbt7714, reference};
+pub use sentence::{
+    cell_sentence, committee_in_short, coverage_sentence, figure_sentence, initiative_sentence, measured_sentence,
+};

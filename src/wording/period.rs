@@ -41,7 +41,7 @@ pub fn period_range(period: &Period, lang: Lang) -> String {
 }
 
 /// Returns the year that two ends enclose exactly, if they do. An inferred end does so only where it is known to the day.
-fn whole_year(start: &End, end: &End) -> Option<i16> {
+pub(super) fn whole_year(start: &End, end: &End) -> Option<i16> {
     let sure = |end: &End| Some((end.date()?, !end.is_inferred() || matches!(end.date()?, PartialDate::Day(_))));
     let ((start, start_is_sure), (end, end_is_sure)) = (sure(start)?, sure(end)?);
     let year = start.earliest().year();

@@ -33,7 +33,7 @@ pub fn worded(dataset: &Dataset, pieces: &[Inline], lang: Lang) -> Vec<WordedPie
 }
 
 /// Returns a value as it reads between what stands before and after it.
-fn figure_between(value: &PrintedValue, nature: Nature, lang: Lang, before: &str, after: &str) -> String {
+pub(super) fn figure_between(value: &PrintedValue, nature: Nature, lang: Lang, before: &str, after: &str) -> String {
     let figure = match value {
         PrintedValue::Designed(text) => return text.clone(),
         PrintedValue::Between { low, high } => Hedged::range(*low, *high, lang),
@@ -162,7 +162,7 @@ fn begins_sentence(before: &str) -> bool {
     words.is_empty() || before.ends_with('\n') || (words.len() < before.len() && words.ends_with(['.', '!', '?']))
 }
 
-fn capitalized(words: &str) -> String {
+pub(super) fn capitalized(words: &str) -> String {
     let mut characters = words.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

@@ -11,7 +11,7 @@ use crate::domain::order::NoOrder;
 use crate::domain::period::Range;
 use crate::domain::reason::Reason;
 use crate::domain::time_rules::ONE_TIME_IN_DAYS;
-use crate::domain::{Grade, Qualifier};
+use crate::domain::{Grade, Population, Qualifier};
 use crate::text::number::{Rounding, rounded};
 use crate::text::{Phrase, Text};
 use itertools::Itertools;
@@ -187,22 +187,16 @@ impl NoMeasure {
         match self {
             Self::NotAFlow(nature) => {
                 let nature = nature.name();
-                Text::new(
-                    format!("{}不能折算为每月", nature.zh),
-                    format!("no rate per month of a number of this kind ({})", nature.en),
-                )
+                Text::new(format!("{}不能折算为每月", nature.zh), format!("no monthly rate ({})", nature.en))
             }
             Self::NotACount(nature) => {
                 let nature = nature.name();
-                Text::new(
-                    format!("{}不能按人数折算", nature.zh),
-                    format!("no value per head of a number of this kind ({})", nature.en),
-                )
+                Text::new(format!("{}不能按人数折算", nature.zh), format!("no value per head ({})", nature.en))
             }
             Self::OfItself(population) => {
                 let people = population.name();
                 Text::new(
-                    format!("{}不能按自身折算", people.zh),
+                    format!("{}不能按其本数折算", people.zh),
                     format!("no number of {} per {}", people.en, people.en),
                 )
             }
@@ -217,10 +211,12 @@ impl NoMeasure {
             Self::NoDenominator { population, nearest } => {
                 let people = population.name();
                 match nearest {
-                    None => Text::new(format!("无{}数据", people.zh), format!("number of {} not held", people.en)),
+                    None => {
+                        Text::new(format!("无{}数据", people.zh), format!("no {} count held", head_count(*population)))
+                    }
                     Some(date) => Text::new(
                         format!("无同期{}（最近为 {date}）", people.zh),
-                        format!("number of {} of that time not held (nearest {date})", people.en),
+                        format!("no {} count of that date (nearest: {date})", head_count(*population)),
                     ),
                 }
             }
@@ -234,7 +230,7 @@ impl NoMeasure {
         match self {
             Self::NotAFlow(_) | Self::PeriodUnknown { .. } => phrase("无法折算", "no rate"),
             Self::NotACount(_) | Self::OfItself(_) => phrase("不折算", "no rate"),
-            Self::NoDenominator { .. } => phrase("缺人数", "no base"),
+            Self::NoDenominator { .. } => phrase("无委员数", "no count"),
             Self::OutOfRange => phrase("超范围", "no value"),
         }
     }
@@ -281,6 +277,14 @@ impl Missing {
     }
 }
 
+/// Returns what a number of such people is called before “count”.
+const fn head_count(population: Population) -> &'static str {
+    match population {
+        Population::Members => "member",
+        Population::Residents => "resident",
+    }
+}
+
 impl Refusal {
     /// Explains why a comparison is refused.
     #[must_use]
@@ -310,9 +314,9 @@ impl NoOrder {
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
-            Self::FewerThanTwo => phrase("不足两个，不排序", "fewer than two: not ranked"),
-            Self::NothingComparable => phrase("不可排序", "not ranked"),
-            Self::CannotBeTold => phrase("位次无法判定", "order can’t be determined"),
+            Self::FewerThanTwo => phrase("不足两个，不排序", "Fewer than two: not ranked"),
+            Self::NothingComparable => phrase("不可排序", "Not ranked"),
+            Self::CannotBeTold => phrase("位次无法判定", "The order can’t be determined"),
         }
     }
 }

@@ -157,7 +157,10 @@ impl Everywhere<'_> {
         let table = &self.cells[area.position()].value;
         assert!(!table.bytes().any(|byte| byte.is_ascii_digit()), "{place}: {table}");
         let bar = &self.bar_lines[area.position()];
-        assert!(bar.bar.is_empty() && is_front_of(&bar.words, why), "{place}: {bar:?} {why}");
+        // What stands in brackets behind a reason is left out where it has no room, and no word is cut.
+        let is_told = bar.words == why
+            || why.strip_prefix(&bar.words).is_some_and(|rest| rest.trim_start().starts_with(['（', '(']));
+        assert!(bar.bar.is_empty() && is_told, "{place}: {bar:?} {why}");
         let (line, _) = shown::without_mark(&shown::table_line(&self.table, self.name(area)));
         assert!(
             line.strip_prefix(table.as_str()).is_some_and(|rest| rest.trim_start().starts_with(why)),
@@ -202,29 +205,27 @@ impl Everywhere<'_> {
         assert!(drilldown.iter().any(is_said), "{place}: {text} in {drilldown:#?}");
     }
 
-    /// The year and the period beside a figure, where they differ or need a mark.
+    /// The year and the period beside a figure, or a sign for a year that has no room.
     fn dated(&self, area: Key<Area>, held: &Value, place: &str) {
-        let others = || self.json["cells"].as_array().unwrap().iter().filter_map(|cell| cell["observation"].as_str());
-        let periods: Vec<&Value> = others().map(|id| &self.export.observation(id)["period"]).collect();
-        let differ = periods.iter().any(|period| expected::year(period) != expected::year(periods[0]));
         let year = expected::year(&held["period"]);
         let mark = year.map_or("'??".to_owned(), |year| format!("'{:02}", year % 100));
         let cell = &self.cells[area.position()];
-        // A value that takes the whole column leaves no room for it; the bars and the drilldown tell the period.
-        let fits = width(&cell.value) + width(&mark) <= cell.width;
-        assert_eq!(cell.year, (differ && fits).then_some(mark), "{place}: {cell:?}");
+        // A long value leaves no room for it, and a sign says so; the bars and the drilldown tell the period.
+        let fits = width(&cell.value) + 1 + width(&mark) <= cell.width;
+        let is_number = cell.value.bytes().any(|byte| byte.is_ascii_digit());
+        let year = if fits { mark } else { "*".to_owned() };
+        // A value that is cut has a sign already.
+        let year = Some(year).filter(|_| is_number && !cell.value.ends_with('…'));
+        assert_eq!(cell.year, year, "{place}: {cell:?}");
         if cell.value.bytes().any(|byte| byte.is_ascii_digit()) {
             let key = self.dataset.observations.find(held["id"].as_str().unwrap()).unwrap();
             let brief = period_brief(&self.dataset.observations[key].period, self.lang);
             let is_inferred =
                 |period: &&Value| [&period["start_basis"], &period["end_basis"]].contains(&&"inferred".into());
-            let apart = periods.iter().any(|period| expected::reach(period) != expected::reach(periods[0]));
             let text = self.bar_lines[area.position()].words.clone();
             let behind = text.strip_prefix(cell.value.trim_end_matches('…')).unwrap_or_default();
-            if apart || periods.iter().any(is_inferred) {
-                assert!(is_front_of(behind.trim(), &brief) || behind.ends_with(&brief), "{place}: {text} for {brief}");
-                assert_eq!(brief.ends_with('?'), is_inferred(&&held["period"]), "{place}: {brief}");
-            }
+            assert!(is_front_of(behind.trim(), &brief) || behind.ends_with(&brief), "{place}: {text} for {brief}");
+            assert_eq!(brief.ends_with('?'), is_inferred(&&held["period"]), "{place}: {brief}");
             assert!(
                 self.markdown_row(area)[2]
                     .contains(&held["period"]["end"].as_str().map_or(String::new(), |end| end[..4].to_owned()))

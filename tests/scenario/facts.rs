@@ -2,7 +2,7 @@
 
 use cppcc::domain::absence::{Absence, AbsenceKind};
 use cppcc::domain::area::Area;
-use cppcc::domain::article::{Article, Genre, Grade, Published};
+use cppcc::domain::article::{Article, Genre, Grade, Medium, Published};
 use cppcc::domain::dataset::Dataset;
 use cppcc::domain::date::PartialDate;
 use cppcc::domain::denominator::{Certainty, Denominator};
@@ -128,6 +128,7 @@ pub fn build(facts: &Facts) -> Result<Built, String> {
         name: text("indicator"),
         unit: text("times"),
         definition: text("what is counted"),
+        sentence: None,
         nature,
         direction: facts.order.as_deref().map_or(Ok(nature.usual_direction()), word)?,
         denominator: facts.denominator.as_deref().map(word).transpose()?,
@@ -234,6 +235,7 @@ fn observation(
         status: figure.status.as_deref().map_or(Ok(Status::Achieved), word)?,
         actor: figure.actor.as_deref().map_or(Actor::Committee, |who| Actor::Other(text(who))),
         variant: figure.variant.as_deref().map(text),
+        sentence: None,
         note: None,
         reading: None,
         part_of,
@@ -248,14 +250,19 @@ fn article(id: &str, pack: Key<Pack>, area: Key<Area>, grade: Grade) -> Article 
         pack,
         area,
         title: id.to_owned(),
-        outlet: text("outlet"),
-        author: None,
+        outlet: Some(text("outlet")),
+        outlet_remark: None,
+        medium: Medium::Web,
+        place: None,
+        page: None,
+        authors: Vec::new(),
         published: Published::Unknown { why: text("not needed here") },
         period: None,
         genre: Genre::News,
         statement: None,
         grade,
         address: None,
+        accessed: None,
         paragraphs: None,
         caveats: Vec::new(),
     }

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+pub mod all_screens;
+pub mod colour;
 pub mod keys;
 pub mod library;
 pub mod many;

@@ -7,19 +7,25 @@ use std::process::{Command, Output, Stdio};
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_cppcc");
 
 /// Variables of whoever runs the tests that must not reach the program.
-pub const FOREIGN: [&str; 13] = [
+pub const FOREIGN: [&str; 19] = [
+    "COLUMNS",
     "LC_ALL",
     "LC_MESSAGES",
     "LANGUAGE",
     "NO_COLOR",
+    "CLICOLOR",
     "CLICOLOR_FORCE",
+    "FORCE_COLOR",
     "COLORTERM",
+    "COLORFGBG",
     "RUST_BACKTRACE",
     "CPPCC_CONFIG",
     "CPPCC_DATA",
     "TMUX",
     "STY",
     "SSH_CONNECTION",
+    "SSH_TTY",
+    "SSH_CLIENT",
     "XDG_RUNTIME_DIR",
 ];
 

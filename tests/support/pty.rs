@@ -209,6 +209,11 @@ impl Session {
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.screen();
         self.parser.screen_mut().set_size(rows, columns);
+        self.resize_unseen(columns, rows);
+    }
+
+    /// Gives the terminal another size, of which the emulator hears nothing.
+    pub fn resize_unseen(&self, columns: u16, rows: u16) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.master.as_ref().expect("an open terminal").resize(size).expect("a new size");
     }

@@ -15,6 +15,9 @@ use std::rc::Rc;
 pub const LOOK: Appearance =
     Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
+/// How the program draws on a terminal that tells nothing of its background.
+pub const UNKNOWN_BACKGROUND: Appearance = Appearance { background: Background::Unknown, ..LOOK };
+
 /// Returns the dashboard as it opens.
 pub fn opened(lang: Lang, size: (u16, u16)) -> State {
     opened_on(shipped(), lang, size)

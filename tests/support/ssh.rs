@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use rustix::process::Pid;
@@ -59,9 +59,22 @@ impl Server {
 
     /// Opens a session on a terminal of `size` that runs `command` on the other side.
     pub fn session(&self, command: &str, size: (u16, u16)) -> Session {
+        let arguments = self.arguments("-tt", command);
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        Session::spawn(Under::Shell, Path::new("ssh"), &arguments, &[], size)
+    }
+
+    /// Runs `command` on the other side as `ssh` does by itself, without a terminal.
+    pub fn run(&self, command: &str) -> Output {
+        let mut ssh = Command::new("ssh");
+        ssh.args(self.arguments("-T", command)).stdin(Stdio::null()).output().expect("ssh")
+    }
+
+    /// Returns the arguments of `ssh`, with one that decides whether the other side gets a terminal.
+    fn arguments(&self, terminal: &str, command: &str) -> Vec<String> {
         let key = self.folder.path().join("user").display().to_string();
         let (port, target) = (self.port.to_string(), format!("{}@127.0.0.1", self.user));
-        let mut arguments = vec!["-F", "/dev/null", "-tt", "-p", &port, "-i", &key];
+        let mut arguments = vec!["-F", "/dev/null", terminal, "-p", &port, "-i", &key];
         for option in [
             "IdentitiesOnly=yes",
             "BatchMode=yes",
@@ -73,7 +86,7 @@ impl Server {
             arguments.extend(["-o", option]);
         }
         arguments.extend([target.as_str(), command]);
-        Session::spawn(Under::Shell, Path::new("ssh"), &arguments, &[], size)
+        arguments.into_iter().map(str::to_owned).collect()
     }
 
     /// Returns the command that runs the program with its runtime folder at `runtime`, and notes its process there.

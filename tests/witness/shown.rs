@@ -37,7 +37,9 @@ pub fn table_cells(state: &State, buffer: &Buffer) -> Vec<TableCell> {
 }
 
 fn table_cell(text: &str, width: usize) -> TableCell {
-    let at = text.rfind('\'').filter(|at| text.len() - at == 3);
+    // A sign stands for a year that has no room.
+    let sign = text.len() - 1;
+    let at = text.rfind('\'').filter(|at| text.len() - at == 3).or_else(|| text.rfind('*').filter(|at| *at == sign));
     let (value, year) = at.map_or((text, None), |at| (&text[..at], Some(text[at..].to_owned())));
     let (value, others) = without_mark(value);
     TableCell { value: value.trim().to_owned(), others, year, width }

@@ -1,22 +1,28 @@
 //! The details of a figure, and of a cell without one.
 
 use super::{
-    ALSO, BASE, CAVEAT, COUNTED, COVERS, DEFINITION, Details, HELD, NOTE, OTHERS, PERIOD, QUALIFIER, RATE, READING,
-    SOURCE, SpanRole, YEARS, dim, phrase, plain, strong,
+    ALSO, BASE, CAVEAT, COUNTED, COVERS, DATES, DEFINITION, Details, HELD, NOTE, OTHERS, PERIOD, QUALIFIER, RATE,
+    READING, SOURCE, SpanRole, YEARS, dim, phrase, plain, strong,
 };
 use crate::domain::digest::Section;
 use crate::domain::observation::{Actor, PrintedSource};
 use crate::domain::period::End;
 use crate::domain::{
-    Area, Cell, CellIndex, Comparison, Definition, Key, Measure, MeasuredFigure, Missing, Observation,
+    Area, Cell, CellIndex, Comparison, Dataset, Definition, Key, Measure, MeasuredFigure, Missing, Observation,
+    VariantChoice,
 };
 use crate::text::number::written;
-use crate::text::{Lang, Phrase, Span, quoted};
+use crate::text::{Lang, Phrase, Span, Text, quoted};
 use crate::wording::{counted, extent, observation_value, period, period_brief, printed_unit, unit_behind, worded};
 use itertools::Itertools;
 
 /// Stands behind a figure of another year that counts something else.
 const OTHER_DEFINITION: Phrase = phrase("（另一口径）", " (other definition)");
+/// Marks a phrase that is the source's own and may be quoted.
+const AS_PRINTED: Phrase = phrase("（原文短语）", " (as printed)");
+/// More kinds of figures than these are counted, and so are more areas of a kind.
+const MOST_GROUPS: usize = 6;
+const MOST_NAMES: usize = 6;
 const SILENCE: Phrase =
     phrase("报道没有写，不等于没有做；此处不填 0。", "Not reported does not mean not done; it is not shown as 0.");
 const DIGEST: Phrase = phrase("摘要", "Digest");
@@ -63,24 +69,29 @@ impl Details<'_> {
         let mut about = vec![dim(indicator.name.get(self.lang))];
         about.extend(compared.into_iter().flat_map(|(comparison, index, ..)| self.summary(comparison, index)));
         self.add(&about);
-        self.blank();
-        for (index, source) in observation.sources().enumerate() {
-            self.source(if index == 0 { SOURCE } else { ALSO }, source);
-        }
-        self.period(observation);
-        self.covers(observation);
+        // First what is asked in a meeting: the number, of when it is, where it stands, and what it counts.
         let value = observation_value(observation, self.lang, self.state.charset());
         let unit = unit_behind(&printed_unit(indicator, observation), self.lang);
         let meaning = observation.qualifier().meaning().get(self.lang);
         self.entry(QUALIFIER, &[strong(value), plain(format!("{unit}  ")), dim(meaning)]);
+        if let Some((comparison, _, _, figure)) = compared {
+            self.measured(comparison, figure);
+            self.contradictions(figure);
+        }
+        self.entry(PERIOD, &[plain(period(&observation.period, self.lang))]);
+        for (index, source) in observation.sources().enumerate() {
+            self.source(if index == 0 { SOURCE } else { ALSO }, source);
+        }
+        self.entry(DEFINITION, &[plain(indicator.definition.get(self.lang))]);
+        self.covers(observation);
+        self.counted(observation, compared.map(|(comparison, ..)| comparison));
         for (label, text) in [(READING, &observation.reading), (NOTE, &observation.note)] {
             if let Some(text) = text {
                 self.entry(label, &[plain(text.get(self.lang))]);
             }
         }
-        if let Some((comparison, index, cell, figure)) = compared {
-            self.measured(comparison, figure);
-            self.contradictions(figure);
+        self.period_notes(observation);
+        if let Some((comparison, index, cell, _)) = compared {
             self.verdicts(comparison, index);
             self.others(comparison, cell);
             let others = comparison.also_held(dataset, cell);
@@ -100,15 +111,17 @@ impl Details<'_> {
             (None, _) => String::new(),
         };
         self.entry(label, &[plain(article.title.clone()), strong(paragraph)]);
+        self.more(&[plain(quoted(&source.printed)), dim(AS_PRINTED.get(self.lang))]);
         let about = self.provenance(article);
         self.more(&[dim(about)]);
     }
 
-    fn period(&mut self, observation: &Observation) {
-        self.entry(PERIOD, &[plain(period(&observation.period, self.lang))]);
+    /// Adds how the ends of the period are known, and how the source words it.
+    fn period_notes(&mut self, observation: &Observation) {
         let whys = observation.period.ends().filter_map(End::why).chain(observation.period.note.as_ref());
-        for why in whys.unique() {
-            self.more(&[dim(why.get(self.lang))]);
+        for (index, why) in whys.unique().enumerate() {
+            let label = if index == 0 { DATES } else { phrase("", "") };
+            self.entry(label, &[dim(why.get(self.lang))]);
         }
     }
 
@@ -124,8 +137,52 @@ impl Details<'_> {
             spans.push(plain(format!(" · {}", who.get(lang))));
         }
         self.entry(COVERS, &spans);
-        if let Some(variant) = &observation.variant {
-            self.entry(COUNTED, &[plain(variant.get(lang))]);
+    }
+
+    /// Adds what this figure counts where that is something of its own, and what the figures of the others count that count
+    /// something else.
+    fn counted(&mut self, observation: &Observation, comparison: Option<&Comparison>) {
+        let (dataset, lang) = (self.state.dataset(), self.lang);
+        let own = Definition::of(observation);
+        let figures = comparison.into_iter().flat_map(|comparison| &comparison.cells);
+        let others = figures.filter(|cell| cell.area != observation.area).filter_map(|cell| {
+            let other = &dataset.observations[cell.figure()?.observation()];
+            let words = counts(dataset, other).get(lang).to_owned();
+            (Definition::of(other) != own).then_some((words, cell.area))
+        });
+        let mut groups: Vec<(String, Vec<Key<Area>>)> = Vec::new();
+        for (words, area) in others {
+            match groups.iter_mut().find(|(known, _)| *known == words) {
+                Some((_, areas)) => areas.push(area),
+                None => groups.push((words, vec![area])),
+            }
+        }
+        if observation.variant.is_none() && groups.is_empty() {
+            return;
+        }
+        self.entry(COUNTED, &[plain(counts(dataset, observation).get(lang))]);
+        for (words, areas) in groups.iter().take(MOST_GROUPS) {
+            let spans =
+                [plain(self.names(areas)), dim(if lang == Lang::Zh { "：" } else { ": " }), dim(words.as_str())];
+            self.more(&spans);
+        }
+        if let Some(more) = groups.len().checked_sub(MOST_GROUPS).filter(|more| *more > 0) {
+            let words = match lang {
+                Lang::Zh => format!("另有 {more} 种口径"),
+                Lang::En => format!("{more} more kinds of figures"),
+            };
+            self.more(&[dim(words)]);
+        }
+    }
+
+    /// Returns the names of areas, of many the first and how many they are.
+    fn names(&self, areas: &[Key<Area>]) -> String {
+        let names = areas.iter().take(MOST_NAMES).map(|area| self.state.dataset().areas[*area].name.get(self.lang));
+        let joined = names.collect_vec().join(if self.lang == Lang::Zh { "、" } else { ", " });
+        match (areas.len().saturating_sub(MOST_NAMES), self.lang) {
+            (0, _) => joined,
+            (_, Lang::Zh) => format!("{joined}等 {} 市", areas.len()),
+            (more, Lang::En) => format!("{joined} and {more} more"),
         }
     }
 
@@ -235,14 +292,20 @@ impl Details<'_> {
         pieces.map(|(text, figure)| (text, role(figure))).collect()
     }
 
+    /// Tells that the article has caveats, which are about all of it: they stand at its head, and not under each of its figures
+    /// as if they were about that one.
     fn caveats(&mut self, source: &PrintedSource) {
-        let caveats = &self.state.dataset().articles[source.article].caveats;
-        if !caveats.is_empty() {
-            self.blank();
+        let count = self.state.dataset().articles[source.article].caveats.len();
+        if count == 0 {
+            return;
         }
-        for caveat in caveats {
-            self.entry(CAVEAT, &[plain(caveat.get(self.lang))]);
-        }
+        let words = match (self.lang, count) {
+            (Lang::Zh, _) => format!("关于文章整体的注意事项 {count} 条，载于“文章”界面篇首"),
+            (Lang::En, 1) => "1 caveat about the article as a whole: at its head in the Reader".to_owned(),
+            (Lang::En, _) => format!("{count} caveats about the article as a whole: at its head in the Reader"),
+        };
+        self.blank();
+        self.entry(CAVEAT, &[dim(words)]);
     }
 
     /// Adds why there is no figure, what would count as one, and which articles were checked.
@@ -267,4 +330,14 @@ impl Details<'_> {
             label = phrase("", "");
         }
     }
+}
+
+/// Returns what a figure counts, also where that is no more than what the indicator says.
+fn counts(dataset: &Dataset, observation: &Observation) -> Text {
+    let words = counted(dataset, observation);
+    if observation.variant.is_some() {
+        return words;
+    }
+    let plain = VariantChoice::Plain.name();
+    Text::new(format!("{} · {}", plain.zh, words.zh), format!("{} · {}", plain.en, words.en))
 }

@@ -18,23 +18,24 @@ const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
 const SOURCE: Phrase = phrase("出处", "Source");
 const ALSO: Phrase = phrase("另见", "Also in");
 const PERIOD: Phrase = phrase("时段", "Period");
+const DATES: Phrase = phrase("起讫", "Dates");
 const COVERS: Phrase = phrase("范围", "Scope");
-const COUNTED: Phrase = phrase("口径", "Counted");
+const COUNTED: Phrase = phrase("口径", "Counts");
 const QUALIFIER: Phrase = phrase("数值", "Value");
 const BASE: Phrase = phrase("分母", "Base");
 const RATE: Phrase = phrase("折算", "Rate");
-const AGAINST: Phrase = phrase("可比", "Against");
+const AGAINST: Phrase = phrase("可比", "Compared");
 const NOTE: Phrase = phrase("说明", "Note");
 const READING: Phrase = phrase("读作", "Read as");
 const CAVEAT: Phrase = phrase("注意", "Caveat");
 const YEARS: Phrase = phrase("历年", "Years");
 const OTHERS: Phrase = phrase("另有", "Others");
-const DEFINITION: Phrase = phrase("定义", "Counts");
+const DEFINITION: Phrase = phrase("定义", "Defined");
 const HELD: Phrase = phrase("已查", "Checked");
 
-const LABELS: [Phrase; 16] = [
-    SOURCE, ALSO, PERIOD, COVERS, COUNTED, QUALIFIER, BASE, RATE, AGAINST, NOTE, READING, CAVEAT, YEARS, DEFINITION,
-    HELD, OTHERS,
+const LABELS: [Phrase; 17] = [
+    SOURCE, ALSO, PERIOD, DATES, COVERS, COUNTED, QUALIFIER, BASE, RATE, AGAINST, NOTE, READING, CAVEAT, YEARS,
+    DEFINITION, HELD, OTHERS,
 ];
 
 /// Returns the lines of the drilldown at a width.
@@ -106,7 +107,7 @@ impl Details<'_> {
     /// Returns the outlet, date, genre and grade of an article.
     fn provenance(&self, article: &Article) -> String {
         [
-            article.outlet.get(self.lang).to_owned(),
+            article.outlet_text().get(self.lang).to_owned(),
             article.published.text().get(self.lang).to_owned(),
             article.genre.name().get(self.lang).to_owned(),
             article.grade.name().get(self.lang).to_owned(),

@@ -96,9 +96,12 @@ impl Details<'_> {
         let name = dataset.indicators[indicator].name.get(self.lang).to_owned();
         let mut spans = vec![plain(name)];
         for key in observations {
-            let observation = &self.state.dataset().observations[key];
+            let observation = &dataset.observations[key];
+            let unit = unit_behind(&printed_unit(&dataset.indicators[indicator], observation), self.lang);
             spans.push(strong(format!("  {}", observation_value(observation, self.lang, self.state.charset()))));
-            spans.push(dim(format!(" {}", period_brief(&observation.period, self.lang))));
+            spans.push(plain(unit));
+            let brief = period_brief(&observation.period, self.lang);
+            spans.push(dim(if self.lang == Lang::Zh { format!("（{brief}）") } else { format!(" ({brief})") }));
         }
         self.add(&spans);
     }
@@ -109,8 +112,8 @@ impl Details<'_> {
         let about = self.provenance(&article);
         self.add(&[dim(about)]);
         self.blank();
-        if let Some(author) = &article.author {
-            self.entry(phrase("作者", "Author"), &[plain(author.clone())]);
+        if let Some(author) = article.author_names(self.lang) {
+            self.entry(phrase("作者", "Author"), &[plain(author)]);
         }
         if let Some(statement) = &article.statement {
             self.entry(phrase("性质", "Nature"), &[plain(statement.get(self.lang))]);

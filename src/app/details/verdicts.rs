@@ -28,7 +28,7 @@ impl Details<'_> {
         let others = comparison.reported().saturating_sub(1);
         let mut label = AGAINST;
         if !own.is_empty() && others > 0 {
-            let itself = phrase("自身", "This figure").get(self.lang).to_owned();
+            let itself = phrase("本数", "Its own limits").get(self.lang).to_owned();
             self.entry(label, &[plain(itself), dim(format!("  {}", self.words(own.iter())))]);
             label = phrase("", "");
         }
@@ -121,7 +121,7 @@ impl Details<'_> {
             }
             let before = match (spans.is_empty(), self.lang) {
                 (true, Lang::Zh) => "  与他市：",
-                (true, Lang::En) => "  others: ",
+                (true, Lang::En) => "  against others: ",
                 (false, Lang::Zh) => "，",
                 (false, Lang::En) => ", ",
             };

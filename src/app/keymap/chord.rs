@@ -89,6 +89,13 @@ impl Chord {
         matches!(self.code, KeyCode::Char(_)) && self.modifiers.is_empty()
     }
 
+    /// Whether this is a function key beyond F12. Few keyboards have any: they are what some terminals send for those with
+    /// Shift.
+    #[must_use]
+    pub const fn is_beyond_f12(self) -> bool {
+        matches!(self.code, KeyCode::F(13..))
+    }
+
     /// Returns the key as it is written in a file: `m`, `G`, `Ctrl-F`, `Shift-Tab`, `PgDn`, `F6`.
     #[must_use]
     pub fn written(self) -> String {

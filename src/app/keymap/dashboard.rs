@@ -1,95 +1,56 @@
 //! The keys of the dashboard.
 
 use super::binding::{Binding, binding, control, key, letter, only_on, phrase, shifted};
+use super::chord::Chord;
 use super::group::BindingGroup;
-use crate::app::action::{Action, Direction, PageStep};
+use crate::app::action::{Action, CopyForm, Direction, PageStep, TableForm};
 use crate::app::presentation::command::SlideCommand;
 use crate::app::screen::Screen;
-use crate::wording::CitationStyle;
+use crate::text::Phrase;
 use crossterm::event::KeyCode;
+
+/// Returns the row of a key that shows a screen.
+const fn show(id: &'static str, chords: &'static [Chord], screen: Screen, about: Phrase) -> Binding {
+    binding(BindingGroup::Go, id, chords, Action::Show(screen), None, about)
+}
+
+/// Returns the row of keys that move the cursor.
+const fn movement(id: &'static str, chords: &'static [Chord], action: Action, about: Phrase) -> Binding {
+    binding(BindingGroup::Move, id, chords, action, None, about)
+}
 
 /// The key table, in the order of the footer; the help puts it in groups.
 pub const BINDINGS: &[Binding] = &[
-    binding(
-        BindingGroup::Move,
-        "move-up",
-        &[key(KeyCode::Up), letter('k')],
-        Action::Move(Direction::Up),
-        None,
-        phrase("上移", "Move up"),
-    ),
-    binding(
-        BindingGroup::Move,
+    movement("move-up", &[key(KeyCode::Up), letter('k')], Action::Move(Direction::Up), phrase("上移", "Move up")),
+    movement(
         "move-down",
         &[key(KeyCode::Down), letter('j')],
         Action::Move(Direction::Down),
-        None,
         phrase("下移", "Move down"),
     ),
-    binding(
-        BindingGroup::Move,
+    movement(
         "move-left",
         &[key(KeyCode::Left), letter('h')],
         Action::Move(Direction::Left),
-        None,
         phrase("前一城市；文章中为前一篇", "Previous city (Reader: article)"),
     ),
-    binding(
-        BindingGroup::Move,
+    movement(
         "move-right",
         &[key(KeyCode::Right), letter('l')],
         Action::Move(Direction::Right),
-        None,
         phrase("后一城市；文章中为后一篇", "Next city (Reader: article)"),
     ),
-    binding(
-        BindingGroup::Move,
+    movement(
         "page-down",
         &[key(KeyCode::PageDown), letter(' ')],
         Action::Page(PageStep::Down),
-        None,
         phrase("下一页", "Page down"),
     ),
-    binding(
-        BindingGroup::Move,
-        "page-up",
-        &[key(KeyCode::PageUp), control('b')],
-        Action::Page(PageStep::Up),
-        None,
-        phrase("上一页", "Page up"),
-    ),
-    binding(
-        BindingGroup::Move,
-        "half-page-down",
-        &[control('d')],
-        Action::Page(PageStep::HalfDown),
-        None,
-        phrase("下半页", "Half a page down"),
-    ),
-    binding(
-        BindingGroup::Move,
-        "half-page-up",
-        &[control('u')],
-        Action::Page(PageStep::HalfUp),
-        None,
-        phrase("上半页", "Half a page up"),
-    ),
-    binding(
-        BindingGroup::Move,
-        "first",
-        &[key(KeyCode::Home), letter('g')],
-        Action::First,
-        None,
-        phrase("到开头", "To the start"),
-    ),
-    binding(
-        BindingGroup::Move,
-        "last",
-        &[key(KeyCode::End), letter('G')],
-        Action::Last,
-        None,
-        phrase("到末尾", "To the end"),
-    ),
+    movement("page-up", &[key(KeyCode::PageUp), control('b')], Action::Page(PageStep::Up), phrase("上一页", "Page up")),
+    movement("half-page-down", &[control('d')], Action::Page(PageStep::HalfDown), phrase("下半页", "Half a page down")),
+    movement("half-page-up", &[control('u')], Action::Page(PageStep::HalfUp), phrase("上半页", "Half a page up")),
+    movement("first", &[key(KeyCode::Home), letter('g')], Action::First, phrase("到开头", "To the start")),
+    movement("last", &[key(KeyCode::End), letter('G')], Action::Last, phrase("到末尾", "To the end")),
     binding(
         BindingGroup::Move,
         "next-pane",
@@ -98,14 +59,7 @@ pub const BINDINGS: &[Binding] = &[
         Some(phrase("窗格", "pane")),
         phrase("下一窗格", "Next pane"),
     ),
-    binding(
-        BindingGroup::Move,
-        "previous-pane",
-        &[key(KeyCode::BackTab)],
-        Action::PreviousPane,
-        None,
-        phrase("上一窗格", "Previous pane"),
-    ),
+    movement("previous-pane", &[key(KeyCode::BackTab)], Action::PreviousPane, phrase("上一窗格", "Previous pane")),
     binding(
         BindingGroup::Go,
         "open",
@@ -134,20 +88,60 @@ pub const BINDINGS: &[Binding] = &[
         phrase("查找城市、指标、平台、文章、数字；可用拼音", "Find anything: a name, pinyin, initials"),
     ),
     binding(
+        BindingGroup::Look,
+        "choose-areas",
+        &[letter('c'), control('a')],
+        Action::ChooseAreas,
+        Some(phrase("选城市", "cities")),
+        phrase("选择显示哪些城市，也可用设置中的分组", "Choose the cities that are shown, or a group of the settings"),
+    ),
+    binding(
         BindingGroup::Words,
         "copy",
         &[letter('y'), control('y')],
-        Action::Copy(CitationStyle::Sentence),
+        Action::Copy(CopyForm::Sentence),
         Some(phrase("复制", "copy")),
-        phrase("复制所选数字及其出处", "Copy the selected figure with its citation"),
+        phrase("把所选数字连同出处复制成一句话", "Copy the selected figure as a sentence with its source"),
     ),
     binding(
         BindingGroup::Words,
         "copy-reference",
         &[letter('Y'), control('g')],
-        Action::Copy(CitationStyle::Gbt7714),
+        Action::Copy(CopyForm::Reference),
         None,
-        phrase("复制出处，按 GB/T 7714 著录", "Copy the source as a reference (GB/T 7714)"),
+        phrase("复制出处，按 GB/T 7714 著录", "Copy the source as a reference"),
+    ),
+    binding(
+        BindingGroup::Words,
+        "copy-row",
+        &[letter('r'), control('x')],
+        Action::Copy(CopyForm::Row(TableForm::Markdown)),
+        None,
+        phrase("复制所在行（Markdown，出处作脚注）", "Copy the row (Markdown, sources as footnotes)"),
+    ),
+    binding(
+        BindingGroup::Words,
+        "copy-table",
+        &[letter('R'), key(KeyCode::F(11))],
+        Action::Copy(CopyForm::Table(TableForm::Markdown)),
+        None,
+        phrase("复制全表（Markdown，出处作脚注）", "Copy the table (Markdown, sources as footnotes)"),
+    ),
+    binding(
+        BindingGroup::Words,
+        "copy-row-tabs",
+        &[letter('e'), control('l')],
+        Action::Copy(CopyForm::Row(TableForm::Tabs)),
+        None,
+        phrase("复制所在行，制表符分隔，可贴入表格软件", "Copy the row, tab-separated, for a spreadsheet"),
+    ),
+    binding(
+        BindingGroup::Words,
+        "copy-table-tabs",
+        &[letter('E'), shifted(KeyCode::F(11))],
+        Action::Copy(CopyForm::Table(TableForm::Tabs)),
+        None,
+        phrase("复制全表，制表符分隔，可贴入表格软件", "Copy the table, tab-separated, for a spreadsheet"),
     ),
     only_on(
         Screen::MEASURED,
@@ -215,7 +209,21 @@ pub const BINDINGS: &[Binding] = &[
             &[letter('s'), key(KeyCode::F(8))],
             Action::Sort,
             Some(phrase("排序", "sort")),
-            phrase("条形图按数值或按城市排列", "Bars by value, or by city"),
+            phrase(
+                "城市和条形按所选一行的数值排列，再按还原",
+                "Cities and bars by the selected row’s values, or as they were",
+            ),
+        ),
+    ),
+    only_on(
+        &[Screen::Compare],
+        binding(
+            BindingGroup::Look,
+            "filter",
+            &[letter('f'), control('e')],
+            Action::FilterRows,
+            Some(phrase("只看可比", "rankable")),
+            phrase("只列可排位次的指标，再按全列", "Only indicators that can be ranked, or all"),
         ),
     ),
     binding(
@@ -280,60 +288,23 @@ pub const BINDINGS: &[Binding] = &[
         binding(
             BindingGroup::Go,
             "articles",
-            &[letter('i'), control('l')],
+            &[letter('i'), key(KeyCode::F(4))],
             Action::Show(Screen::ARTICLES),
             Some(phrase("目录", "articles")),
-            phrase("全部文章：日期、媒体、标题、网址", "All articles: date, outlet, title, address"),
+            phrase("全部文章：日期、标题、网址", "All articles: date, title, address"),
         ),
     ),
-    binding(
-        BindingGroup::Go,
-        "compare",
-        &[letter('1')],
-        Action::Show(Screen::Compare),
-        None,
-        phrase("对比：我们处在什么位置", "Compare: how do we stand?"),
-    ),
-    binding(
-        BindingGroup::Go,
-        "city",
-        &[letter('2')],
-        Action::Show(Screen::CITY),
-        None,
-        phrase("城市：该市政协做了什么", "City: what has it done?"),
-    ),
-    binding(
-        BindingGroup::Go,
-        "coverage",
-        &[letter('3')],
-        Action::Show(Screen::Coverage),
-        None,
-        phrase("覆盖：谁公布了什么", "Coverage: who says what?"),
-    ),
-    binding(
-        BindingGroup::Go,
-        "timeline",
-        &[letter('4')],
-        Action::Show(Screen::TIMELINE),
-        None,
-        phrase("时间：数字属于哪个时段", "Timeline: which period?"),
-    ),
-    binding(
-        BindingGroup::Go,
+    show("compare", &[letter('1')], Screen::Compare, phrase("对比：我们处在什么位置", "Compare: how do we stand?")),
+    show("city", &[letter('2')], Screen::CITY, phrase("城市：该市政协做了什么", "City: what has it done?")),
+    show("coverage", &[letter('3')], Screen::Coverage, phrase("覆盖：谁公布了什么", "Coverage: who says what?")),
+    show("timeline", &[letter('4')], Screen::TIMELINE, phrase("时间：数字属于哪个时段", "Timeline: which period?")),
+    show(
         "initiatives",
         &[letter('5')],
-        Action::Show(Screen::INITIATIVES),
-        None,
+        Screen::INITIATIVES,
         phrase("平台：谁用什么办法", "Initiatives: which cities use which platform?"),
     ),
-    binding(
-        BindingGroup::Go,
-        "reader",
-        &[letter('6')],
-        Action::Show(Screen::Reader),
-        None,
-        phrase("文章：报道怎么说", "Reader: what does it say?"),
-    ),
+    show("reader", &[letter('6')], Screen::Reader, phrase("文章：报道怎么说", "Reader: what does it say?")),
     binding(
         BindingGroup::Words,
         "pin",
@@ -353,8 +324,8 @@ pub const BINDINGS: &[Binding] = &[
     binding(
         BindingGroup::Go,
         "present-here",
-        // Some terminals count Shift-F5 on as the seventeenth.
-        &[shifted(KeyCode::F(5)), key(KeyCode::F(17))],
+        // The Linux console counts Shift-F5 on as the seventeenth, PuTTY and rxvt as the fifteenth.
+        &[shifted(KeyCode::F(5)), key(KeyCode::F(17)), key(KeyCode::F(15))],
         Action::Present(SlideCommand::BeginHere),
         None,
         phrase("放映，从与此处相应的一页开始", "Present, from the slide that shows this"),

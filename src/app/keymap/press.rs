@@ -2,7 +2,7 @@
 
 use super::chord::Chord;
 use super::table::KeyTable;
-use crate::app::action::{Action, Direction};
+use crate::app::action::{Action, AreaMarks, Direction};
 use crate::app::hit::{Pointer, action_at};
 use crate::app::input::Edit;
 use crate::app::presentation::command::SlideCommand;
@@ -20,10 +20,15 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
     let chord = Chord::of(event);
     let is_typing = match state.mode() {
         Mode::Find(_) => true,
-        Mode::Help { .. } => false,
+        Mode::Help { .. } | Mode::ChooseAreas(_) => false,
         Mode::Browse => state.heading().is_some(),
     };
     if is_typing && let Some(action) = typing(event.code, chord) {
+        return Some(action);
+    }
+    if matches!(state.mode(), Mode::ChooseAreas(_))
+        && let Some(action) = choosing(event.code, chord)
+    {
         return Some(action);
     }
     // The help is one and the same over slides.
@@ -66,6 +71,19 @@ const fn of_number(action: Action, code: KeyCode, is_typing_number: bool) -> Act
             Action::Present(SlideCommand::Erase)
         }
         (action, _) => action,
+    }
+}
+
+/// Returns the action of a key in the list from which areas are chosen; `None` if the key has no special meaning there.
+fn choosing(code: KeyCode, chord: Chord) -> Option<Action> {
+    match code {
+        _ if !chord.modifiers.is_empty() => None,
+        KeyCode::Char(' ') => Some(Action::MarkAreas(AreaMarks::Toggle)),
+        KeyCode::Char('a') => Some(Action::MarkAreas(AreaMarks::All)),
+        KeyCode::Char('n') => Some(Action::MarkAreas(AreaMarks::None)),
+        // As in the help, q closes what lies on top and nothing else.
+        KeyCode::Char('q') => Some(Action::Back),
+        _ => None,
     }
 }
 

@@ -29,9 +29,9 @@ impl BarsTitle {
         let chosen = comparison.request.figure_choice.name().map(|chosen| chosen.get(state.lang()).to_owned());
         let count = match (state.lang(), &chosen) {
             (Lang::Zh, None) => format!("{reported}/{all} 市公布"),
-            (Lang::En, None) => format!("{reported} of {all} report this"),
+            (Lang::En, None) => format!("reported by {reported} of {all}"),
             (Lang::Zh, Some(_)) => format!("{reported}/{all} 市有"),
-            (Lang::En, Some(_)) => format!("{reported} of {all} hold it"),
+            (Lang::En, Some(_)) => format!("held by {reported} of {all}"),
         };
         // A variant may have a long name, which is left out before what all titles say.
         let about = unit.into_iter().chain([measure, count]).chain(chosen).collect();

@@ -109,16 +109,16 @@ const HIDDEN_TABS: u16 = 10;
 /// selected one are visible, and whatever has room behind it.
 #[must_use]
 pub fn area_tabs(state: &State, line: Rect) -> Vec<(Key<Area>, Rect)> {
-    let areas = &state.dataset().areas;
+    let areas = state.areas();
     // One cell for the symbol and three for spaces.
-    let width = |key: &Key<Area>| cells(areas[*key].name.get(state.lang())) + 4;
+    let width = |key: &Key<Area>| cells(&state.shown_name(*key)) + 4;
     let inner = Rect { x: line.x.saturating_add(1).min(line.right()), width: line.width.saturating_sub(1), ..line };
-    let needed: usize = areas.keys().map(|key| usize::from(width(&key))).sum();
+    let needed: usize = areas.iter().map(|key| usize::from(width(key))).sum();
     let room = if needed > usize::from(inner.width) { inner.width.saturating_sub(HIDDEN_TABS) } else { inner.width };
-    let mut first = state.area().position();
+    let mut first = state.place_of(state.area()).unwrap_or(0);
     let mut used = width(&state.area());
-    while let Some(before) = first.checked_sub(1).and_then(|before| areas.keys().nth(before)) {
-        used = used.saturating_add(width(&before));
+    while let Some(before) = first.checked_sub(1).and_then(|before| areas.get(before)) {
+        used = used.saturating_add(width(before));
         if used > room {
             break;
         }
@@ -126,7 +126,7 @@ pub fn area_tabs(state: &State, line: Rect) -> Vec<(Key<Area>, Rect)> {
     }
     let mut left = inner.x;
     let mut tabs = Vec::new();
-    for key in areas.keys().skip(first) {
+    for key in areas.iter().copied().skip(first) {
         let width = width(&key);
         if left + width > inner.x + room && !tabs.is_empty() {
             break;

@@ -1,5 +1,6 @@
 //! The keys that do something now, with a word for each: of the screen, or of what lies over it.
 
+use crate::app::action::AreaMarks;
 use crate::app::help::Help;
 use crate::app::input::Edit;
 use crate::app::keymap::Binding;
@@ -16,6 +17,11 @@ const CLEAR: Phrase = Phrase { zh: "清空", en: "clear" };
 const CLOSE: Phrase = Phrase { zh: "关闭", en: "close" };
 const SAVE: Phrase = Phrase { zh: "保存", en: "save" };
 const OTHER_LINE: Phrase = Phrase { zh: "另一行", en: "other line" };
+const SPACE: Phrase = Phrase { zh: "空格", en: "Space" };
+const MARK: Phrase = Phrase { zh: "选或不选", en: "mark" };
+const ALL: Phrase = Phrase { zh: "全选", en: "all" };
+const NO_AREA: Phrase = Phrase { zh: "全不选", en: "none" };
+const SHOW: Phrase = Phrase { zh: "确定", en: "show" };
 const CANCEL: Phrase = Phrase { zh: "取消", en: "cancel" };
 /// What the key for the mouse does: only the terminal can select text, once it has the mouse back.
 const SELECT_TEXT: Phrase = Phrase { zh: "选文字", en: "select" };
@@ -67,6 +73,7 @@ pub(super) fn hints(state: &State) -> Vec<Hint> {
     match (state.mode(), state.presentation().map(|presentation| presentation.view())) {
         (Mode::Help { .. }, _) => of_help(state),
         (Mode::Find(_), _) => of_find(state),
+        (Mode::ChooseAreas(_), _) => of_chooser(state),
         (Mode::Browse, None | Some(Show::Dashboard { .. })) => of_screen(state),
         (Mode::Browse, Some(Show::List { cursor, .. })) => of_list(state, *cursor),
         (Mode::Browse, Some(Show::Heading(_))) => of_heading(state),
@@ -105,6 +112,18 @@ fn of_find(state: &State) -> Vec<Hint> {
     let edit = Action::Edit(Edit::DeleteToStart);
     let clear = has_text.then(|| Hint::new(state, "Ctrl-U".to_owned(), CLEAR, Some(edit)));
     [choose, go, close, clear].into_iter().flatten().collect()
+}
+
+fn of_chooser(state: &State) -> Vec<Hint> {
+    let hint = |key: &str, word, action| Hint::new(state, key.to_owned(), word, Some(action));
+    vec![
+        up_and_down(state, CHOOSE),
+        hint(SPACE.get(state.lang()), MARK, Action::MarkAreas(AreaMarks::Toggle)),
+        hint("a", ALL, Action::MarkAreas(AreaMarks::All)),
+        hint("n", NO_AREA, Action::MarkAreas(AreaMarks::None)),
+        hint(&key_of(state, Action::Open), SHOW, Action::Open),
+        hint(&key_of(state, Action::Back), CANCEL, Action::Back),
+    ]
 }
 
 fn of_heading(state: &State) -> Vec<Hint> {

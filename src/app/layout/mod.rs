@@ -1,5 +1,6 @@
 //! Lays out the screen. Drawing, scrolling and the mouse use the same rectangles.
 
+mod area_chooser;
 pub mod bars;
 pub mod chrome;
 mod find;
@@ -9,6 +10,7 @@ mod overview;
 mod panes;
 mod table;
 
+pub use area_chooser::ChooserBox;
 pub use find::{FindBox, PROMPT};
 pub use heading::{HeadingBox, LANGUAGE_LABEL};
 pub use overview::{OverviewBox, margins};

@@ -2,12 +2,15 @@
 
 use crate::app::screen::Screen;
 use crate::app::state::State;
-use crate::domain::Indicator;
+use crate::domain::{Indicator, Measure};
 use crate::text::{Lang, Text, width};
 use ratatui::layout::Rect;
 
 /// The fewest cells of a column of values: five for a value, and four for its year, with one between columns.
-const VALUE: u16 = 9;
+const VALUE: u16 = 10;
+/// The fewest cells of a column of computed values, many of which are ranges: nine for a value, one for the sign that its year
+/// has no room, and one between columns.
+const COMPUTED: u16 = 11;
 /// The fewest cells of a column of counts, which have no year.
 const COUNT: u16 = 8;
 /// The cells before the name of an indicator: the cursor, and the sign of its theme.
@@ -16,6 +19,10 @@ const INDENT: usize = 4;
 const MARK: u16 = 2;
 /// No name gets more cells than these before there is space between columns.
 const WIDEST_NAME: u16 = 34;
+
+/// The most cells of the column between two areas, and the fewest of a table that has one.
+const BETWEEN: u16 = 28;
+const WITH_BETWEEN: u16 = 56;
 
 /// The columns of the Compare table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +35,8 @@ pub struct TableColumns {
     pub first: usize,
     /// The number of visible areas.
     pub count: usize,
+    /// The width of the column that sets two areas against each other; 0 where there is none.
+    pub between: u16,
 }
 
 /// How much room the contents of the columns want.
@@ -47,7 +56,10 @@ impl TableColumns {
     #[must_use]
     pub fn new(width: u16, needs: ColumnNeeds, areas: usize, selected: usize) -> Self {
         let areas = areas.max(1);
-        let fewest = (width / 3).clamp(18, 44).min(width / 2);
+        let fewest = |part: u16| (width / part).clamp(18, 44).min(width / 2);
+        let has_room_for_all = |names: &u16| usize::from((width - names) / needs.least) >= areas;
+        // Names give up a few cells more where all areas are in sight then.
+        let fewest = [fewest(3), fewest(4)].into_iter().find(has_room_for_all).unwrap_or_else(|| fewest(3));
         let room = width.saturating_sub(fewest);
         let with_heading = needs.heading.max(needs.least);
         let least = if usize::from(room / with_heading) < areas { needs.least } else { with_heading };
@@ -58,10 +70,18 @@ impl TableColumns {
         let name = needs.name.min(width.saturating_sub(least.saturating_mul(shown))).max(floor);
         let area = (width.saturating_sub(name) / shown).clamp(least, least + 4);
         let first = selected.saturating_sub(count / 2).min(areas - count);
-        Self { name: width.saturating_sub(area.saturating_mul(shown)), area, first, count }
+        Self { name: width.saturating_sub(area.saturating_mul(shown)), area, first, count, between: 0 }
     }
 
-    /// Returns the columns of the visible areas within `rect`, each with the area's position in the data.
+    /// Returns the column that sets two areas against each other; `None` where there is none.
+    #[must_use]
+    pub fn between_rect(self, rect: Rect) -> Option<Rect> {
+        let before = self.name + self.area * u16::try_from(self.count).unwrap_or(0);
+        let column = Rect { x: rect.x.saturating_add(before + 2), width: self.between.saturating_sub(2), ..rect };
+        (self.between > 2 && column.right() <= rect.right()).then_some(column)
+    }
+
+    /// Returns the columns of the visible areas within `rect`, each with the area's place among those that are shown.
     pub fn rects(self, rect: Rect) -> impl Iterator<Item = (usize, Rect)> {
         let end = rect.right();
         let starts = (0..self.count).map(move |index| {
@@ -77,28 +97,39 @@ impl State {
     /// Returns the columns of the table or the grid on the screen, with one column for each area, at this width.
     #[must_use]
     pub fn table_columns(&self, width: u16) -> TableColumns {
-        TableColumns::new(width, self.column_needs(), self.dataset().areas.len(), self.area().position())
+        let between = self.between_width(width);
+        let place = self.place_of(self.area()).unwrap_or(0);
+        TableColumns { between, ..TableColumns::new(width - between, self.column_needs(), self.areas().len(), place) }
+    }
+
+    /// Returns the width of the column between two areas, where two are shown and it has room beside them.
+    fn between_width(&self, width: u16) -> u16 {
+        let is_wanted = self.screen() == Screen::Compare && self.areas().len() == 2;
+        if is_wanted && width >= WITH_BETWEEN { (width / 3).min(BETWEEN) } else { 0 }
     }
 
     /// Returns the width of a table that shows about as many areas as have room on this terminal, beside names that are not
     /// cut.
     pub(in crate::app) fn wanted_table_width(&self) -> u16 {
-        let (needs, areas) = (self.column_needs(), self.dataset().areas.len());
+        let (needs, areas) = (self.column_needs(), self.areas().len());
         let shown = TableColumns::new(self.size().0 * 5 / 8, needs, areas, 0).count;
         let shown = u16::try_from(shown).unwrap_or(u16::MAX);
         // A heading has the mark of its city before it, where there is room.
-        needs.name.saturating_add((needs.heading + MARK).max(needs.least).saturating_mul(shown))
+        let beside = self.between_width(u16::MAX);
+        needs.name.saturating_add((needs.heading + MARK).max(needs.least).saturating_mul(shown)).saturating_add(beside)
     }
 
     fn column_needs(&self) -> ColumnNeeds {
         let (dataset, lang) = (self.dataset(), self.lang());
         let longest = |names: &mut dyn Iterator<Item = &Text>| names.map(|name| width(name.get(lang))).max();
-        let heading = longest(&mut dataset.areas.iter().map(|(_, area)| &area.name)).unwrap_or(0) + 1;
+        let headings = self.areas().iter().map(|area| width(&self.shown_name(*area)));
+        let heading = headings.max().unwrap_or(0) + 1;
         let (names, least) = if self.screen() == Screen::Coverage {
             (longest(&mut dataset.themes.iter().map(|(_, theme)| &theme.name)), COUNT)
         } else {
             let indicators = dataset.indicators.iter();
-            (indicators.map(|(_, indicator)| named_with_unit(indicator, lang)).max(), VALUE)
+            let least = if self.measure() == Measure::Raw { VALUE } else { COMPUTED };
+            (indicators.map(|(_, indicator)| named_with_unit(indicator, lang)).max(), least)
         };
         let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let name = cells(names.unwrap_or(0) + INDENT).min(WIDEST_NAME);
@@ -145,6 +176,7 @@ mod tests {
         assert_eq!((of(79).name, of(79).area), (29, 10));
         assert_eq!((of(100).name, of(100).area), (30, 14));
         // A heading that has no room beside all others is cut, before an area is out of sight.
-        assert_eq!((of(66).area, of(66).count), (9, 4));
+        assert_eq!((of(66).area, of(66).count), (9, 5));
+        assert_eq!((of(60).area, of(60).count), (9, 4));
     }
 }

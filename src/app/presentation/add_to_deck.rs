@@ -27,7 +27,7 @@ impl State {
 
     /// What a slide would show that shows what the dashboard does.
     fn shown(&self) -> Option<SlideContent> {
-        let areas = self.context.library.areas.keys().collect();
+        let areas = self.areas().to_vec();
         match (self.screen(), self.selection()) {
             (Screen::Compare, Selection::Cell { indicator, .. }) => {
                 let (measure, year_choice) = (self.measure(), self.year_choice());

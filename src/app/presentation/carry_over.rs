@@ -46,7 +46,7 @@ fn view_now(
     same: impl Fn(SlideIndex) -> Option<SlideIndex>,
 ) -> Show {
     match view {
-        Show::Slide { esc_guard, .. } => Show::Slide { typed: None, esc_guard: *esc_guard },
+        Show::Slide { .. } => Show::SLIDE,
         Show::List { cursor, .. } => Show::List { cursor: nearest(*cursor), typed: None },
         Show::Dashboard { from: Beneath::List(cursor) } => Show::Dashboard { from: Beneath::List(nearest(*cursor)) },
         Show::Dashboard { from } => Show::Dashboard { from: *from },

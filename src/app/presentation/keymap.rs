@@ -177,7 +177,7 @@ pub const BINDINGS: &[Binding] = &[
         &[key(KeyCode::Esc), letter('q')],
         Action::Present(SlideCommand::Stop),
         None,
-        phrase("结束放映", "Stop presenting"),
+        phrase("结束放映，按两次", "Stop presenting; press it twice"),
     ),
     binding(BindingGroup::Leave, "quit", &[control('c')], Action::Quit, None, phrase("退出程序", "Quit")),
 ];

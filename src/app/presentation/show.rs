@@ -24,9 +24,9 @@ pub enum Show {
     Slide {
         /// The typed digits of a slide's number.
         typed: Option<SlideNumber>,
-        /// Whether the last key led back here from something that lay over the slide. The next Esc is ignored then, so
-        /// one press too many cannot end the presentation before its audience.
-        esc_guard: bool,
+        /// Whether the last key asked for the end, which another one confirms. So neither one press too many nor an
+        /// arrow key that a slow line tears apart ends the presentation before its audience.
+        is_stop_asked: bool,
     },
     /// A blank screen, so that the audience looks at the speaker.
     Blank {
@@ -69,9 +69,7 @@ pub(in crate::app) enum ReturnPoint {
 
 impl Show {
     /// The slide, and nothing over it.
-    pub const SLIDE: Self = Self::Slide { typed: None, esc_guard: false };
-    /// The slide, just returned to from something that lay over it.
-    pub const SLIDE_AGAIN: Self = Self::Slide { typed: None, esc_guard: true };
+    pub const SLIDE: Self = Self::Slide { typed: None, is_stop_asked: false };
 
     /// Returns the number that is being typed.
     #[must_use]

@@ -48,7 +48,7 @@ impl State {
 
     fn begin_or_return(&mut self) {
         match (&mut self.presentation, self.context.user_deck.or_else(|| self.context.decks().keys().next_back())) {
-            (Some(presentation), _) => presentation.return_from_dashboard(false),
+            (Some(presentation), _) => presentation.return_from_dashboard(),
             (None, Some(deck)) => self.begin(deck, SlideIndex::FIRST, false),
             (None, None) => self.notify(NO_DECK),
         }
@@ -59,7 +59,7 @@ impl State {
         match (&mut self.presentation, deck) {
             (Some(presentation), _) => {
                 presentation.slide = fitting.unwrap_or(presentation.slide);
-                presentation.return_from_dashboard(false);
+                presentation.return_from_dashboard();
                 self.notice = fitting.is_none().then(|| NO_SLIDE_OF_THIS.into());
             }
             (None, Some(deck)) => {
@@ -73,9 +73,9 @@ impl State {
     pub(super) fn step(&mut self, command: SlideCommand) -> Effect {
         let Some(presentation) = &mut self.presentation else { return Effect::None };
         match &mut presentation.view {
-            Show::Slide { typed, esc_guard } => {
-                let (typed, is_guarded) = (typed.take(), std::mem::take(esc_guard));
-                self.step_on_slide(command, typed, is_guarded)
+            Show::Slide { typed, is_stop_asked } => {
+                let (typed, is_asked) = (typed.take(), *is_stop_asked);
+                self.step_on_slide(command, typed, is_asked)
             }
             Show::Blank { heading } => {
                 let heading = heading.take();
@@ -91,13 +91,9 @@ impl State {
         }
     }
 
-    fn step_on_slide(&mut self, command: SlideCommand, typed: Option<SlideNumber>, is_guarded: bool) -> Effect {
-        if let Some(view) = retyped(command, typed) {
-            // An Esc that cancelled a number may be followed by one too many.
-            self.show_view(match view {
-                Retyped::Number(typed) => Show::Slide { typed, esc_guard: false },
-                Retyped::TakenBack => Show::SLIDE_AGAIN,
-            });
+    fn step_on_slide(&mut self, command: SlideCommand, typed: Option<SlideNumber>, is_asked: bool) -> Effect {
+        if let Some(Retyped(typed)) = retyped(command, typed) {
+            self.show_view(Show::Slide { typed, is_stop_asked: false });
             return Effect::None;
         }
         match command {
@@ -107,8 +103,11 @@ impl State {
                 None => self.open_dashboard(),
             },
             SlideCommand::Blank => self.show_view(Show::Blank { heading: None }),
-            SlideCommand::Stop if is_guarded => self.notify(ONCE_MORE),
-            SlideCommand::Stop => return self.stop(),
+            SlideCommand::Stop if is_asked => return self.stop(),
+            SlideCommand::Stop => {
+                self.show_view(Show::Slide { typed: None, is_stop_asked: true });
+                self.notify(ONCE_MORE);
+            }
             _ => self.turn(command),
         }
         Effect::None
@@ -121,11 +120,7 @@ impl State {
             self.show_view(Show::Blank { heading });
             return;
         }
-        self.show_view(match (heading, command) {
-            (Some(editor), _) => Show::Heading(editor),
-            (None, SlideCommand::Stop) => Show::SLIDE_AGAIN,
-            (None, _) => Show::SLIDE,
-        });
+        self.show_view(heading.map_or(Show::SLIDE, Show::Heading));
         self.turn(command);
     }
 
@@ -152,11 +147,7 @@ impl State {
 
     /// Applies a command in the list of all slides. A typed number selects the slide that the command applies to.
     fn step_in_list(&mut self, command: SlideCommand, cursor: SlideIndex, typed: Option<SlideNumber>) -> Effect {
-        if let Some(view) = retyped(command, typed) {
-            let typed = match view {
-                Retyped::Number(typed) => typed,
-                Retyped::TakenBack => None,
-            };
+        if let Some(Retyped(typed)) = retyped(command, typed) {
             self.show_view(Show::List { cursor, typed });
             return Effect::None;
         }
@@ -185,8 +176,7 @@ impl State {
             SlideCommand::Pick(slide) if slide == cursor => self.turn_to(cursor),
             SlideCommand::Pick(slide) => self.show_view(list_at(slide.min(last))),
             SlideCommand::Blank => self.show_view(Show::Blank { heading: None }),
-            SlideCommand::Stop => self.show_view(Show::SLIDE_AGAIN),
-            SlideCommand::Overview => self.show_view(Show::SLIDE),
+            SlideCommand::Stop | SlideCommand::Overview => self.show_view(Show::SLIDE),
             SlideCommand::Begin
             | SlideCommand::BeginHere
             | SlideCommand::Tick(_)
@@ -223,7 +213,7 @@ impl State {
         match point {
             ReturnPoint::Navigation(navigation) => {
                 self.nav = *navigation;
-                self.context.comparisons.forget_all();
+                self.context.forget_shown_areas();
             }
             ReturnPoint::OtherData { screen, measure, year_choice } => {
                 self.nav.forget_way();
@@ -237,14 +227,16 @@ impl State {
     /// Closes the dashboard, if it was opened over a slide.
     pub(in crate::app) fn return_to_slide(&mut self) {
         if let Some(presentation) = &mut self.presentation {
-            presentation.return_from_dashboard(true);
+            presentation.return_from_dashboard();
         }
     }
 
-    /// Guards the slide against one Esc too many, which is then ignored.
-    pub(in crate::app) fn guard_slide(&mut self) {
-        if let Some(Presentation { view: Show::Slide { esc_guard, .. }, .. }) = &mut self.presentation {
-            *esc_guard = true;
+    /// Takes the question back whether the presentation is to end: any other key answers no, also one that does nothing.
+    pub fn forget_stop(&mut self) {
+        if let Some(Presentation { view: Show::Slide { is_stop_asked, .. }, .. }) = &mut self.presentation
+            && std::mem::take(is_stop_asked)
+        {
+            self.notice = None;
         }
     }
 
@@ -254,39 +246,28 @@ impl State {
     }
 }
 
-/// The change that a command makes to a number that is being typed.
-enum Retyped {
-    /// The number is changed, or removed.
-    Number(Option<SlideNumber>),
-    /// Esc cancels the number.
-    TakenBack,
-}
+/// The number of a slide after it was typed at, if it is still there.
+struct Retyped(Option<SlideNumber>);
 
 /// Returns the change of the number that is being typed; `None` if the command does something else.
 fn retyped(command: SlideCommand, typed: Option<SlideNumber>) -> Option<Retyped> {
     match (typed, command) {
-        (_, SlideCommand::Digit(digit)) => Some(Retyped::Number(Some(SlideNumber::with_digit(typed, digit)))),
-        (Some(number), SlideCommand::Erase) => Some(Retyped::Number(number.without_last_digit())),
-        (Some(_), SlideCommand::Previous) => Some(Retyped::Number(None)),
-        (Some(_), SlideCommand::Stop) => Some(Retyped::TakenBack),
+        (_, SlideCommand::Digit(digit)) => Some(Retyped(Some(SlideNumber::with_digit(typed, digit)))),
+        (Some(number), SlideCommand::Erase) => Some(Retyped(number.without_last_digit())),
+        (Some(_), SlideCommand::Previous | SlideCommand::Stop) => Some(Retyped(None)),
         _ => None,
     }
 }
 
 impl Presentation {
-    /// Returns from the dashboard to the view it was opened from. With `guard`, one Esc too many is then ignored.
-    fn return_from_dashboard(&mut self, guard: bool) {
-        match &mut self.view {
-            Show::Dashboard { from } => {
-                self.view = match *from {
-                    Beneath::Slide if guard => Show::SLIDE_AGAIN,
-                    Beneath::Slide => Show::SLIDE,
-                    Beneath::Blank => Show::Blank { heading: None },
-                    Beneath::List(cursor) => Show::List { cursor, typed: None },
-                }
+    /// Returns from the dashboard to the view it was opened from.
+    fn return_from_dashboard(&mut self) {
+        if let Show::Dashboard { from } = self.view {
+            self.view = match from {
+                Beneath::Slide => Show::SLIDE,
+                Beneath::Blank => Show::Blank { heading: None },
+                Beneath::List(cursor) => Show::List { cursor, typed: None },
             }
-            Show::Slide { esc_guard, .. } if !guard => *esc_guard = false,
-            Show::Slide { .. } | Show::Blank { .. } | Show::List { .. } | Show::Heading(_) => {}
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The table of the Compare screen: its rows, which of them are folded, and its cursor.
 
 use super::outline::{Folds, Outline, Row};
+use crate::app::overflow::lines_shown;
 use crate::app::viewport::Viewport;
-use crate::domain::{Dataset, Indicator, Key, Theme};
+use crate::domain::{Area, Dataset, Indicator, Key, Theme};
+use std::collections::HashSet;
 
 /// The table of the Compare screen. It always has a row, and the cursor is always on one.
 #[derive(Clone, Debug)]
@@ -15,16 +17,19 @@ pub struct CompareTable {
     first: Row,
     view: Viewport,
     is_sorted_by_value: bool,
+    /// The indicators that have a row; `None` for all.
+    only: Option<HashSet<Key<Indicator>>>,
 }
 
 impl CompareTable {
     /// Opens the table on its first indicator; `None` if the data have no figure, so that there is no row.
-    pub(in crate::app) fn open(dataset: &Dataset) -> Option<Self> {
-        let outline = Outline::new(dataset);
+    pub(in crate::app) fn open(dataset: &Dataset, shown: &[Key<Area>]) -> Option<Self> {
+        let outline = Outline::new(dataset, shown);
         let folds = Folds::default();
         let rows = outline.rows(&folds);
         let first = *rows.iter().find(|row| row.indicator().is_some()).or_else(|| rows.first())?;
-        let mut table = Self { outline, folds, rows, first, view: Viewport::default(), is_sorted_by_value: false };
+        let view = Viewport::default();
+        let mut table = Self { outline, folds, rows, first, view, is_sorted_by_value: false, only: None };
         table.select(first);
         Some(table)
     }
@@ -32,13 +37,15 @@ impl CompareTable {
     /// Returns `fresh`, the table of new data, at the same row and folded alike where those still exist.
     pub(in crate::app) fn carried_over(&self, old: &Dataset, new: &Dataset, mut fresh: Self) -> Self {
         let theme = |key: &Key<Theme>| new.themes.find(&old.themes[*key].id);
+        let indicator = |key: &Key<Indicator>| new.indicators.find(&old.indicators[*key].id);
         fresh.folds.themes = self.folds.themes.iter().filter_map(theme).collect();
         fresh.folds.singles = self.folds.singles.iter().filter_map(theme).collect();
-        fresh.rows = fresh.outline.rows(&fresh.folds);
+        fresh.only = self.only.as_ref().map(|only| only.iter().filter_map(indicator).collect());
+        fresh.make_rows();
         let cursor = match self.cursor() {
             Row::Theme(key) => theme(&key).map(Row::Theme),
             Row::Singles(key) => theme(&key).map(Row::Singles),
-            Row::Indicator(key) => new.indicators.find(&old.indicators[key].id).map(Row::Indicator),
+            Row::Indicator(key) => indicator(&key).map(Row::Indicator),
         };
         fresh.view = self.view;
         if !cursor.is_some_and(|row| fresh.select(row)) {
@@ -91,8 +98,49 @@ impl CompareTable {
     }
 
     /// Sorts bars by value, or as in the data again.
-    pub(in crate::app) const fn switch_sorting(&mut self) {
-        self.is_sorted_by_value = !self.is_sorted_by_value;
+    pub(in crate::app) const fn sort_by_value(&mut self, is_sorted: bool) {
+        self.is_sorted_by_value = is_sorted;
+    }
+
+    /// Whether only some indicators have a row.
+    #[must_use]
+    pub const fn is_filtered(&self) -> bool {
+        self.only.is_some()
+    }
+
+    /// Gives rows to these indicators only, with their themes; `None` gives one to all. Returns whether there are any rows
+    /// then; otherwise nothing changes.
+    pub(in crate::app) fn keep_only(&mut self, only: Option<HashSet<Key<Indicator>>>) -> bool {
+        let cursor = self.cursor();
+        let before = std::mem::replace(&mut self.only, only);
+        self.make_rows();
+        let has_rows = self.rows.iter().any(|row| row.indicator().is_some());
+        if !has_rows {
+            self.only = before;
+            self.make_rows();
+        }
+        if !self.select(cursor) {
+            let first = self.rows.iter().position(|row| row.indicator().is_some());
+            self.view.put(first.unwrap_or(0));
+        }
+        has_rows
+    }
+
+    /// Makes the rows that are not folded away, of the indicators that have one.
+    fn make_rows(&mut self) {
+        let rows = self.outline.rows(&self.folds);
+        self.rows = match &self.only {
+            None => rows,
+            Some(only) => {
+                let themes: HashSet<Key<Theme>> = self.outline.themes_of(only).collect();
+                let keeps = |row: &Row| match row {
+                    Row::Indicator(indicator) => only.contains(indicator),
+                    Row::Theme(theme) => themes.contains(theme),
+                    Row::Singles(_) => false,
+                };
+                rows.into_iter().filter(keeps).collect()
+            }
+        };
     }
 
     /// Puts the cursor on a row, and returns whether there is such a row.
@@ -102,6 +150,13 @@ impl CompareTable {
             self.view.put(position);
         }
         position.is_some()
+    }
+
+    /// Puts the cursor on a row that was asked for, with the rows around it in view.
+    pub(in crate::app) fn jump_to(&mut self, row: Row) {
+        if let Some(position) = self.rows.iter().position(|other| *other == row) {
+            self.view.jump_to(position);
+        }
     }
 
     /// Puts the cursor on the row at `position`, or the last.
@@ -127,9 +182,9 @@ impl CompareTable {
         }
         if !self.rows.contains(&Row::Indicator(indicator)) {
             self.folds.singles.insert(theme);
-            self.rows = self.outline.rows(&self.folds);
+            self.make_rows();
         }
-        self.select(Row::Indicator(indicator));
+        self.jump_to(Row::Indicator(indicator));
     }
 
     /// Folds what is unfolded and unfolds what is folded under the cursor.
@@ -141,7 +196,7 @@ impl CompareTable {
                 if !self.folds.singles.remove(&theme) {
                     self.folds.singles.insert(theme);
                 }
-                self.rows = self.outline.rows(&self.folds);
+                self.make_rows();
             }
             Row::Indicator(_) => {}
         }
@@ -152,7 +207,7 @@ impl CompareTable {
         if !self.folds.themes.remove(&theme) {
             self.folds.themes.insert(theme);
         }
-        self.rows = self.outline.rows(&self.folds);
+        self.make_rows();
     }
 
     /// Whether unfolding or folding everything changes a row.
@@ -169,7 +224,7 @@ impl CompareTable {
         };
         let (cursor, position) = (self.cursor(), self.position());
         self.folds = if self.folds == open { Folds::default() } else { open };
-        self.rows = self.outline.rows(&self.folds);
+        self.make_rows();
         if !self.select(cursor) {
             self.go_to(position);
         }
@@ -177,7 +232,7 @@ impl CompareTable {
 
     /// Brings the cursor among the `height` rows that are drawn.
     pub(in crate::app) fn settle(&mut self, height: usize) {
-        self.view.resize(height);
+        self.view.resize(lines_shown(self.rows.len(), height));
         let (position, top) = (self.view.cursor(), self.view.top());
         // The theme above its first indicator is worth the line, but only where the table has to be scrolled at all.
         let is_theme_above = position > 0 && matches!(self.rows.get(position - 1), Some(Row::Theme(_)));

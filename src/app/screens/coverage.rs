@@ -21,6 +21,14 @@ pub struct ThemeCoverage {
     pub read_in_full: usize,
 }
 
+impl ThemeCoverage {
+    /// Counts the indicators that any area reports and that apply to this one.
+    #[must_use]
+    pub fn all(&self) -> usize {
+        self.reported.len() + self.unreported.len() + self.not_curated.len()
+    }
+}
+
 /// Returns the themes that have a row: those of which any area has a figure.
 #[must_use]
 pub fn themes(dataset: &Dataset) -> Vec<Key<Theme>> {

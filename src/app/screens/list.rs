@@ -70,7 +70,7 @@ pub(in crate::app) fn select_area(view: &mut Viewport, dataset: &Dataset, items:
     let end = (cursor..items.len()).find(is_heading).unwrap_or(items.len());
     let rows = std::iter::once(cursor).chain(group..end).chain(0..items.len());
     if let Some(row) = rows.into_iter().find(|at| is_of_area(*at)) {
-        view.put(row);
+        view.jump_to(row);
     }
 }
 
@@ -104,14 +104,14 @@ fn nearest(items: &[Item], aim: usize, forward: bool) -> Option<usize> {
 }
 
 impl ListScreen {
-    /// Returns the rows of a list, which for City belong to one area.
+    /// Returns the rows of a list, which for City belong to one area, and else to those that are shown.
     #[must_use]
-    pub fn items(self, dataset: &Dataset, area: Key<Area>) -> Vec<Item> {
+    pub fn items(self, dataset: &Dataset, area: Key<Area>, shown: &[Key<Area>]) -> Vec<Item> {
         match self {
             Self::City => city(dataset, area),
-            Self::Timeline => timeline(dataset),
-            Self::Initiatives => initiatives(dataset),
-            Self::Articles => articles(dataset),
+            Self::Timeline => timeline(dataset, shown),
+            Self::Initiatives => initiatives(dataset, shown),
+            Self::Articles => articles(dataset, shown),
         }
     }
 }
@@ -166,10 +166,10 @@ fn in_order(dataset: &Dataset, articles: impl IntoIterator<Item = Key<Article>>)
 }
 
 /// Returns each area's articles, and under each its figures by period.
-fn timeline(dataset: &Dataset) -> Vec<Item> {
+fn timeline(dataset: &Dataset, shown: &[Key<Area>]) -> Vec<Item> {
     let mut items = Vec::new();
     let mut of_areas = dataset.articles.iter().map(|(key, article)| (article.area, key)).into_group_map();
-    for area in dataset.areas.keys() {
+    for area in shown.iter().copied() {
         let articles = of_areas.remove(&area).unwrap_or_default();
         let rows = in_order(dataset, articles).into_iter().flat_map(|article| {
             let figures = dataset.observations.of_article(article).iter().copied();
@@ -182,11 +182,11 @@ fn timeline(dataset: &Dataset) -> Vec<Item> {
     items
 }
 
-/// Returns all articles by area.
-fn articles(dataset: &Dataset) -> Vec<Item> {
+/// Returns the articles by area.
+fn articles(dataset: &Dataset, shown: &[Key<Area>]) -> Vec<Item> {
     let mut items = Vec::new();
     let mut of_areas = dataset.articles.iter().map(|(key, article)| (article.area, key)).into_group_map();
-    for area in dataset.areas.keys() {
+    for area in shown.iter().copied() {
         let of_area = in_order(dataset, of_areas.remove(&area).unwrap_or_default());
         group(&mut items, Heading::Area(area), of_area.into_iter().map(Item::Article));
     }
@@ -194,11 +194,13 @@ fn articles(dataset: &Dataset) -> Vec<Item> {
 }
 
 /// Returns the initiatives by kind, and within a kind by area.
-fn initiatives(dataset: &Dataset) -> Vec<Item> {
+fn initiatives(dataset: &Dataset, shown: &[Key<Area>]) -> Vec<Item> {
     let mut items = Vec::new();
     for kind in InitiativeKind::ALL {
         let of_kind = dataset.initiatives.iter().filter(|(_, initiative)| initiative.kind == kind);
-        let rows = of_kind.sorted_by_key(|(_, initiative)| initiative.area).map(|(key, _)| Item::Initiative(key));
+        let place = |area| shown.iter().position(|other| *other == area);
+        let of_shown = of_kind.filter_map(|(key, initiative)| Some((place(initiative.area)?, key)));
+        let rows = of_shown.sorted().map(|(_, key)| Item::Initiative(key));
         group(&mut items, Heading::Kind(kind), rows);
     }
     items

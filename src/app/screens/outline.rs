@@ -1,7 +1,7 @@
 //! The rows of the Compare table. Themes that more areas share come first, and in a theme the indicators that several
 //! areas report. Indicators of one area alone stay folded.
 
-use crate::domain::{Dataset, Indicator, Key, Theme};
+use crate::domain::{Area, Dataset, Indicator, Key, Theme};
 use itertools::Itertools;
 use std::collections::HashSet;
 
@@ -31,7 +31,15 @@ pub fn holders(dataset: &Dataset, indicator: Key<Indicator>) -> usize {
     dataset.observations.reporters(indicator)
 }
 
-/// The shape of the table, which the data alone decides; folding chooses from it.
+/// Returns the number of areas, of those that are shown, with a figure of an indicator, of whatever time.
+fn holders_among(dataset: &Dataset, shown: &[Key<Area>], indicator: Key<Indicator>) -> usize {
+    if shown.len() == dataset.areas.len() {
+        return holders(dataset, indicator);
+    }
+    shown.iter().filter(|area| dataset.reports(**area, indicator)).count()
+}
+
+/// The shape of the table, which the data and the areas that are shown decide; folding chooses from it.
 #[derive(Clone, Debug)]
 pub struct Outline {
     themes: Vec<ThemeOutline>,
@@ -54,11 +62,11 @@ pub struct Folds {
 }
 
 impl Outline {
-    /// Builds the shape of the table from the data. Indicators without a figure have no row.
+    /// Builds the shape of the table for some areas. Indicators without a figure of theirs have no row.
     #[must_use]
-    pub fn new(dataset: &Dataset) -> Self {
+    pub fn new(dataset: &Dataset, shown: &[Key<Area>]) -> Self {
         let outline = |theme: Key<Theme>| {
-            let reported = dataset.indicators_of(theme).map(|(key, _)| (key, holders(dataset, key)));
+            let reported = dataset.indicators_of(theme).map(|(key, _)| (key, holders_among(dataset, shown, key)));
             let reported: Vec<_> = reported.filter(|(_, holders)| *holders > 0).collect();
             let most = reported.iter().map(|(_, holders)| *holders).max().unwrap_or(0);
             let shared = reported.iter().filter(|(_, holders)| *holders > 1);
@@ -68,7 +76,7 @@ impl Outline {
         };
         let themes = dataset.themes.keys().map(outline).filter(|(_, most, _)| *most > 0);
         // All areas, three or more, two, one: within these, as in the data.
-        let all = dataset.areas.len();
+        let all = shown.len();
         let class = |most: usize| if most == all { usize::MAX } else { most.min(3) };
         let themes = themes.sorted_by_key(|(context, most, _)| (*context, std::cmp::Reverse(class(*most))));
         Self { themes: themes.map(|(_, _, outline)| outline).collect() }
@@ -112,6 +120,18 @@ impl Outline {
     /// Returns the themes in the order of the table.
     pub fn themes(&self) -> impl Iterator<Item = Key<Theme>> {
         self.themes.iter().map(|outline| outline.theme)
+    }
+
+    /// Returns the themes that have any of some indicators.
+    pub fn themes_of(&self, indicators: &HashSet<Key<Indicator>>) -> impl Iterator<Item = Key<Theme>> {
+        let has_any =
+            |theme: &&ThemeOutline| theme.shared.iter().chain(&theme.singles).any(|key| indicators.contains(key));
+        self.themes.iter().filter(has_any).map(|outline| outline.theme)
+    }
+
+    /// Returns the indicators that several areas report, in the order of the table.
+    pub fn shared(&self) -> impl Iterator<Item = Key<Indicator>> {
+        self.themes.iter().flat_map(|outline| outline.shared.iter().copied())
     }
 
     fn of(&self, theme: Key<Theme>) -> Option<&ThemeOutline> {

@@ -4,7 +4,7 @@
 use crate::app::span_role::{SpanRole, StyledLine};
 use crate::domain::article::Article;
 use crate::domain::{Dataset, Key, Observation};
-use crate::text::{CharSet, Lang, Phrase, flow, labelled};
+use crate::text::{CharSet, Lang, Phrase, flow, labelled, quoted};
 use crate::wording::{observation_value, period, printed_unit, unit_behind, worded};
 use itertools::Itertools;
 
@@ -27,6 +27,12 @@ impl ReaderState {
     }
 }
 
+/// Stands over the sections: nobody may take them for the article's own words.
+const DIGEST: Phrase = Phrase {
+    zh: "以下是摘要，为本程序的转述，不可当原文引用；可引用的是篇末所列原文短语。",
+    en: "What follows is a digest in our own words, not to be quoted as the article’s; the phrases at the end may be.",
+};
+const PHRASES: Phrase = Phrase { zh: "可引用的原文短语", en: "Phrases as printed, which may be quoted" };
 const CAVEAT: Phrase = Phrase { zh: "注意", en: "Caveat" };
 const FIGURES: Phrase = Phrase { zh: "所载数字", en: "Figures it prints" };
 const OTHERS: Phrase = Phrase { zh: "所载其他数字", en: "Other figures it prints" };
@@ -51,6 +57,10 @@ pub fn lines(dataset: &Dataset, key: Key<Article>, lang: Lang, charset: CharSet,
         let indent = crate::text::width(&label.0) + 2;
         lines.extend(labelled(&label, indent, &[(caveat.get(lang).to_owned(), SpanRole::Plain)], room));
     }
+    if !dataset.sections(key).is_empty() {
+        lines.push(StyledLine::new());
+        lines.extend(flow(&[(DIGEST.get(lang).to_owned(), SpanRole::Dim)], room));
+    }
     for section in dataset.sections(key) {
         lines.push(StyledLine::new());
         lines.extend(flow(&[(section.heading.get(lang).to_owned(), SpanRole::Strong)], room));
@@ -59,19 +69,20 @@ pub fn lines(dataset: &Dataset, key: Key<Article>, lang: Lang, charset: CharSet,
         lines.extend(flow(&spans.collect::<Vec<_>>(), room));
     }
     lines.extend(listed(dataset, key, lang, charset, room));
+    lines.extend(phrases(dataset, key, lang, room));
     lines
 }
 
 fn provenance(article: &Article, lang: Lang) -> String {
-    let author = article.author.as_deref().into_iter();
+    let author = article.author_names(lang).into_iter();
     let parts = [
-        article.outlet.get(lang).to_owned(),
+        article.outlet_text().get(lang).to_owned(),
         article.published.text().get(lang).to_owned(),
         article.genre.name().get(lang).to_owned(),
         article.grade.name().get(lang).to_owned(),
     ];
     let statement = article.statement.as_ref().map(|statement| statement.get(lang).to_owned());
-    author.map(str::to_owned).chain(parts).chain(statement).collect::<Vec<_>>().join(" · ")
+    author.chain(parts).chain(statement).collect::<Vec<_>>().join(" · ")
 }
 
 /// Returns the lines of the figures that are in no section of the digest.
@@ -93,9 +104,36 @@ fn listed(dataset: &Dataset, article: Key<Article>, lang: Lang, charset: CharSet
             (observation_value(observation, lang, charset), SpanRole::Figure(key)),
             (unit_behind(&printed_unit(indicator, observation), lang), SpanRole::Plain),
             (format!("  {}", period(&observation.period, lang)), SpanRole::Dim),
+            (format!("  {}", quoted(&observation.source.printed)), SpanRole::Plain),
         ];
         lines.extend(flow(&spans, room));
     }
+    lines
+}
+
+/// Returns the phrases in which the article prints the figures of its digest: these alone may be quoted.
+fn phrases(dataset: &Dataset, article: Key<Article>, lang: Lang, room: usize) -> Vec<StyledLine> {
+    let printed = figures_in_digest(dataset, article).into_iter().flat_map(|key| {
+        let sources = dataset.observations[key].sources();
+        sources.filter(|source| source.article == article).map(|source| (source.paragraph, source.printed.clone()))
+    });
+    let mut spans = Vec::new();
+    for (paragraph, printed) in printed.unique() {
+        let gap = if spans.is_empty() { "" } else { "  " };
+        spans.push((format!("{gap}{}", quoted(&printed)), SpanRole::Plain));
+        let place = match (paragraph, lang) {
+            (None, _) => continue,
+            (Some(number), Lang::Zh) => format!(" 第 {number} 段"),
+            (Some(number), Lang::En) => format!(" para. {number}"),
+        };
+        spans.push((place, SpanRole::Dim));
+    }
+    if spans.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![StyledLine::new()];
+    lines.extend(flow(&[(PHRASES.get(lang).to_owned(), SpanRole::Strong)], room));
+    lines.extend(flow(&spans, room));
     lines
 }
 

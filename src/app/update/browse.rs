@@ -39,8 +39,10 @@ impl State {
             Action::PreviousYear => self.put(self.nav.measure, self.year_at(-1)),
             Action::NotHere(screens) => self.notify(works_on(screens)),
             Action::NextFigureChoice => self.next_figure_choice(),
-            Action::Sort => self.nav.compare.switch_sorting(),
+            Action::Sort => self.switch_sorting(),
+            Action::FilterRows => self.switch_filter(),
             Action::Find => self.open_find(),
+            Action::ChooseAreas => self.open_chooser(),
             Action::PickRow(row) => self.pick_row(row),
             Action::PickCell(row, area) => {
                 self.pick_area(Pane::Main, area);
@@ -57,6 +59,8 @@ impl State {
             | Action::Copy(_)
             | Action::Edit(_)
             | Action::PickHit(_)
+            | Action::MarkAreas(_)
+            | Action::PickChooserRow(_)
             | Action::Help
             | Action::Present(_)
             | Action::Reload
@@ -117,7 +121,7 @@ impl State {
     }
 
     fn move_sideways(&mut self, step: isize) {
-        let areas = self.context.library.areas.keys();
+        let areas = self.areas().to_vec();
         match self.screen() {
             Screen::Reader => self.step_article(step),
             // An area without a row in the list would leave the cursor with another.
@@ -125,11 +129,14 @@ impl State {
                 let items = self.items();
                 let listed: HashSet<Key<Area>> =
                     items.iter().filter_map(|item| item.area(&self.context.library)).collect();
-                self.move_in(&areas.filter(|area| listed.contains(area) || *area == self.area()).collect_vec(), step);
+                self.move_in(
+                    &areas.into_iter().filter(|area| listed.contains(area) || *area == self.area()).collect_vec(),
+                    step,
+                );
                 self.select_row_of_area(screen);
             }
             Screen::Compare | Screen::Coverage | Screen::List(ListScreen::City) => {
-                self.move_in(&areas.collect_vec(), step);
+                self.move_in(&areas, step);
             }
         }
     }
@@ -216,7 +223,7 @@ impl State {
             Some(comparison) if self.nav.compare.is_sorted_by_value() => {
                 comparison.cells_by_value().iter().map(|cell| cell.area).collect()
             }
-            _ => self.context.library.areas.keys().collect(),
+            _ => self.areas().to_vec(),
         }
     }
 
@@ -264,7 +271,7 @@ impl State {
     fn year_at(&self, step: isize) -> YearChoice {
         let indicator = self.nav.compare.cursor().indicator();
         let library = &self.context.library;
-        let areas = || library.areas.keys();
+        let areas = || self.areas().iter().copied();
         let figures =
             indicator.into_iter().flat_map(|key| areas().flat_map(move |area| library.observations_of(area, key)));
         let years = figures.filter_map(|(_, observation)| observation.period.year()).unique();

@@ -1,12 +1,15 @@
 //! Applies actions to the state.
 
+mod areas;
 mod browse;
 mod choose;
+mod copied_table;
 mod copy;
 mod find;
 mod open;
 mod pick;
 mod settle;
+mod sort;
 
 use super::action::{Action, Direction, Effect, PageStep};
 use super::help::Help;
@@ -33,6 +36,9 @@ impl State {
         if !matches!(action, Action::Resize(..)) {
             self.notice = None;
         }
+        if action != Action::Present(SlideCommand::Stop) {
+            self.forget_stop();
+        }
         let effect = match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
@@ -45,6 +51,7 @@ impl State {
                 Mode::Browse => self.browse(other),
                 Mode::Help { scroll } => self.apply_over(other, |state| state.apply_to_help(other, scroll)),
                 Mode::Find(_) => self.apply_over(other, |state| state.apply_to_find(other)),
+                Mode::ChooseAreas(_) => self.apply_over(other, |state| state.apply_to_chooser(other)),
             },
         };
         self.keep_in_view();
@@ -83,7 +90,7 @@ impl State {
     fn toggle_help(&mut self) -> Effect {
         self.mode = match self.mode {
             Mode::Help { .. } => Mode::Browse,
-            Mode::Find(_) | Mode::Browse => Mode::Help { scroll: 0 },
+            Mode::Find(_) | Mode::ChooseAreas(_) | Mode::Browse => Mode::Help { scroll: 0 },
         };
         Effect::None
     }
@@ -133,9 +140,6 @@ impl State {
             Action::Move(_) => scroll,
             _ => {
                 self.mode = Mode::Browse;
-                if action == Action::Back {
-                    self.guard_slide();
-                }
                 return;
             }
         };

@@ -1,5 +1,6 @@
 //! Opens the selection on another screen, and goes back.
 
+use crate::app::overflow::lines_shown;
 use crate::app::screen::{Pane, Screen};
 use crate::app::screens::list::Item;
 use crate::app::screens::outline::{Row, holders};
@@ -99,7 +100,7 @@ impl State {
         self.nav.show(Screen::Compare);
         self.nav.select_area(area);
         if !self.reveal(indicator) {
-            self.nav.compare.select(Row::Theme(self.context.library.indicators[indicator].theme));
+            self.nav.compare.jump_to(Row::Theme(self.context.library.indicators[indicator].theme));
         }
     }
 
@@ -119,9 +120,14 @@ impl State {
 
     /// Puts the cursor of Compare on an indicator, unfolding what hides it; returns whether it has a row.
     pub(in crate::app) fn reveal(&mut self, indicator: Key<Indicator>) -> bool {
-        let has_row = holders(&self.context.library, indicator) > 0;
+        let dataset = Rc::clone(&self.context.library);
+        // Where no shown area reports it, those that do are shown too.
+        if !self.areas().iter().any(|area| dataset.reports(*area, indicator)) {
+            let holders = dataset.areas.keys().filter(|area| dataset.reports(*area, indicator));
+            self.show_areas(&self.areas().iter().copied().chain(holders).collect::<Vec<_>>());
+        }
+        let has_row = holders(&dataset, indicator) > 0;
         if has_row {
-            let dataset = Rc::clone(&self.context.library);
             self.nav.compare.reveal(&dataset, indicator);
         }
         has_row
@@ -131,7 +137,7 @@ impl State {
     pub(in crate::app) fn select_item(&mut self, is_wanted: impl Fn(Item) -> bool) {
         let index = self.items().iter().copied().position(is_wanted);
         if let (Some(index), Some(list)) = (index, self.list_screen()) {
-            self.nav.list_mut(list).put(index);
+            self.nav.list_mut(list).jump_to(index);
         }
     }
 
@@ -142,7 +148,7 @@ impl State {
         let figures = reader::figures(&self.context.library, reader.article);
         let figure = figures.get(reader.figure).copied();
         if let Some(line) = figure.and_then(|figure| reader::line_of(&lines, figure))
-            && (line < reader.top || line >= reader.top + height)
+            && (line <= reader.top || line + 1 >= reader.top + height)
         {
             reader.top = line.saturating_sub(height / 2);
         }
@@ -158,7 +164,8 @@ impl State {
         // One column is left free on each side.
         let room = usize::from(pane.width.saturating_sub(2)).min(MEASURE);
         let lines = reader::lines(&self.context.library, reader.article, self.lang(), self.charset(), room);
-        (lines, usize::from(pane.height))
+        let shown = lines_shown(lines.len(), usize::from(pane.height));
+        (lines, shown)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Keeps cursors visible and scrolling within its ends, after every action.
 
 use crate::app::details;
+use crate::app::overflow::lines_shown;
 use crate::app::screen::{Pane, Screen};
 use crate::app::screens::{coverage, list};
 use crate::app::state::State;
@@ -8,10 +9,11 @@ use crate::app::state::State;
 impl State {
     /// Brings every cursor into view, and limits what is scrolled too far.
     pub(in crate::app) fn keep_in_view(&mut self) {
+        self.show_selected_area();
         let layout = self.layout();
         if let Some(pane) = layout.pane(Pane::Drilldown).filter(|_| self.nav.scroll > 0) {
             let lines = details::lines(self, usize::from(pane.width)).len();
-            self.nav.scroll = self.nav.scroll.min(lines.saturating_sub(usize::from(pane.height)));
+            self.nav.scroll = self.nav.scroll.min(lines.saturating_sub(lines_shown(lines, usize::from(pane.height))));
         }
         let (under_head, height) = (layout.rows_under_head(), layout.pane(Pane::Main).map_or(0, |pane| pane.height));
         if under_head == 0 {
@@ -21,13 +23,15 @@ impl State {
         match self.screen() {
             Screen::Compare => {}
             Screen::Coverage => {
-                self.nav.coverage.resize(under_head);
-                self.nav.coverage.settle(coverage::themes(&self.context.library).len(), 0);
+                let themes = coverage::themes(&self.context.library).len();
+                self.nav.coverage.resize(lines_shown(themes, under_head));
+                self.nav.coverage.settle(themes, 0);
             }
             Screen::List(screen) => {
                 let items = self.items();
                 let view = self.nav.list_mut(screen);
-                view.resize(if screen.has_head() { under_head } else { usize::from(height) });
+                let room = if screen.has_head() { under_head } else { usize::from(height) };
+                view.resize(lines_shown(items.len(), room));
                 list::settle(view, &items);
             }
             Screen::Reader => {

@@ -3,7 +3,7 @@
 use crate::checked::Diagnostic;
 use crate::cli::options::Global;
 use crate::cli::slides_fit::check_slides_of;
-use crate::cli::stream::{Failure, count_data_faults, print, say};
+use crate::cli::stream::{Failure, count_data_faults, drawable, print, say};
 use crate::data::{self, Checked};
 use crate::deck::Library;
 use crate::export::Paint;
@@ -48,9 +48,9 @@ pub(super) fn rendered(diagnostics: &[Diagnostic], global: &Global) -> String {
     let lang = global.lang();
     let render = |one: &Diagnostic| match global.paint() {
         Paint::Plain => one.render(lang),
-        Paint::Ansi => one.render_coloured(lang),
+        Paint::Ansi => one.render_styled(lang),
     };
-    diagnostics.iter().map(|one| render(one) + "\n").join("\n")
+    drawable(&diagnostics.iter().map(|one| render(one) + "\n").join("\n"))
 }
 
 /// Adds how many places should be looked at.
@@ -76,7 +76,7 @@ fn counts(dataset: &Library, lang: Lang) -> String {
         (dataset.indicators.len(), " 项指标", "indicator"),
         (dataset.observations.len(), " 个数字", "figure"),
         (dataset.articles.len(), " 篇文章", "article"),
-        (dataset.initiatives.len(), " 个平台机制", "initiative"),
+        (dataset.initiatives.len(), " 个平台", "initiative"),
         (dataset.decks.len(), " 份演示稿", "deck"),
     ];
     // Most packs have no deck, and a zero would look like something missing.

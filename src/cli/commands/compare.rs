@@ -1,39 +1,24 @@
 //! `cppcc compare`: compares areas by indicators.
 
+use crate::cli::named_themes::named_themes;
 use crate::cli::options::{CompareOptions, Global};
-use crate::cli::stream::{Failure, print, say, take};
-use crate::domain::{Area, Comparison, Dataset, FigureChoice, Indicator, Key, Measure, Request, Verdict, compare};
-use crate::export::{ComparisonSet, comparisons};
+use crate::cli::saved_areas::{home, named_areas};
+use crate::cli::stream::{Failure, print, report_columns_left_out, say, take};
+use crate::domain::{
+    Area, Comparison, Dataset, FigureChoice, Indicator, Key, Measure, Request, Theme, Verdict, compare,
+};
+use crate::export::{Cited, ComparisonSet, citations, comparisons, side_by_side};
 use crate::search::resolve::{self, Resolved};
-use crate::text::{Lang, Phrase};
+use crate::text::{Lang, Phrase, Text};
 use itertools::Itertools;
 
 /// Compares, prints, and returns the exit status. That is 1 if a comparison asked for by name was refused or, with
 /// `--strict`, if any pair is not comparable.
 pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
-    let areas = areas(dataset, options, lang)?;
-    let named: Vec<Resolved<Key<Indicator>>> =
-        options.indicators.iter().map(|name| resolve::indicator(dataset, name)).collect::<Result<_, _>>()?;
-    let named = named.into_iter().map(|found| take(found, lang)).collect_vec();
-    report_former_ids(dataset, options, &named, lang);
-    let is_named = !named.is_empty();
-    let indicators = if is_named { named } else { shared(dataset, &areas, &FigureChoice::default()) };
-    let measure = options.per.map_or(Measure::Raw, Measure::from);
-    let variant = options.variant.as_deref().map(|typed| resolve::variant(dataset, &indicators, typed)).transpose()?;
-    let variant = variant.map(|found| take(found, lang));
-    let figure_choice = FigureChoice { variant, scope: options.scope };
-    // Where nothing is named, that of which nobody holds the choice is not asked for.
-    let indicators = if is_named { indicators } else { shared(dataset, &areas, &figure_choice) };
-    let request = |indicator| Request {
-        indicator,
-        areas: areas.clone(),
-        measure,
-        year_choice: options.when,
-        figure_choice: figure_choice.clone(),
-    };
-    let compared: Vec<Comparison> =
-        indicators.into_iter().unique().map(|indicator| compare(dataset, &request(indicator))).collect();
+    let areas = areas(dataset, options, global)?;
+    let compared = compared(dataset, options, &areas, lang)?;
+    let is_named = !options.indicators.is_empty();
     let mut status = 0;
     if is_named && report_refusals(dataset, &compared, lang) {
         status = 1;
@@ -41,19 +26,74 @@ pub(in crate::cli) fn run(dataset: &Dataset, options: &CompareOptions, global: &
     if options.strict && report_incomparable(dataset, &compared, lang) {
         status = 1;
     }
-    if compared.is_empty() {
-        const NOTHING: Phrase =
-            Phrase { zh: "没有至少两市公布的指标", en: "no indicator is reported by two areas or more" };
-        say(NOTHING.get(lang));
+    if let Some(style) = options.cite {
+        print(&citations(dataset, Cited::Comparisons(&compared), style, lang)?)?;
+        return Ok(status);
     }
-    let asked = match compared.as_slice() {
-        [one] if is_named => ComparisonSet::One(one),
-        several => ComparisonSet::Several(several),
-    };
     let look = global.look();
     let look = if options.plain { look.aloud() } else { look };
-    print(&comparisons(dataset, asked, options.format, &look)?)?;
+    if options.side_by_side {
+        let written = side_by_side(dataset, &compared, options.format, &look)?;
+        print(&written.text)?;
+        report_columns_left_out(&written, &look);
+    } else {
+        let asked = match compared.as_slice() {
+            [one] if is_named => ComparisonSet::One(one),
+            several => ComparisonSet::Several(several),
+        };
+        print(&comparisons(dataset, asked, options.format, &look)?)?;
+    }
+    // Below all that was printed it is seen, on a terminal too.
+    if !is_named || compared.len() > 1 {
+        say(&counts(&compared, lang));
+    }
     Ok(status)
+}
+
+/// Compares the areas by the indicators that are named; without a name, by all that two areas report.
+fn compared(
+    dataset: &Dataset,
+    options: &CompareOptions,
+    areas: &[Key<Area>],
+    lang: Lang,
+) -> Result<Vec<Comparison>, Failure> {
+    let named: Vec<Resolved<Key<Indicator>>> =
+        options.indicators.iter().map(|name| resolve::indicator(dataset, name)).collect::<Result<_, _>>()?;
+    let themes = named_themes(dataset, &options.themes)?;
+    let named = named.into_iter().map(|found| take(found, lang)).collect_vec();
+    report_former_ids(dataset, options, &named, lang);
+    let is_named = !named.is_empty();
+    let indicators = if is_named { named } else { shared(dataset, areas, &themes, &FigureChoice::default()) };
+    let variant = options.variant.as_deref().map(|typed| resolve::variant(dataset, &indicators, typed)).transpose()?;
+    let variant = variant.map(|found| take(found, lang));
+    let figure_choice = FigureChoice { variant, scope: options.scope };
+    // Where nothing is named, that of which nobody holds the choice is not asked for.
+    let indicators = if is_named { indicators } else { shared(dataset, areas, &themes, &figure_choice) };
+    let request = |indicator| Request {
+        indicator,
+        areas: areas.to_vec(),
+        measure: options.per.map_or(Measure::Raw, Measure::from),
+        year_choice: options.when,
+        figure_choice: figure_choice.clone(),
+    };
+    Ok(indicators.into_iter().unique().map(|indicator| compare(dataset, &request(indicator))).collect())
+}
+
+/// Says how many comparisons have ranks, how many stand side by side without, and how many were refused.
+fn counts(compared: &[Comparison], lang: Lang) -> String {
+    const NOTHING: Phrase =
+        Phrase { zh: "没有至少两市公布的指标", en: "no indicator is reported by two areas or more" };
+    let refused = compared.iter().filter(|comparison| comparison.refused.is_some()).count();
+    let ranked = compared.iter().filter(|comparison| comparison.no_order.is_none()).count();
+    let (all, unranked) = (compared.len(), compared.len().saturating_sub(ranked + refused));
+    match lang {
+        _ if all == 0 => NOTHING.get(lang).to_owned(),
+        Lang::Zh => format!("{all} 项指标：排位次 {ranked} 项，不排位次 {unranked} 项，不予比较 {refused} 项"),
+        Lang::En => {
+            let indicators = if all == 1 { "indicator" } else { "indicators" };
+            format!("{all} {indicators}: {ranked} ranked, {unranked} not ranked, {refused} not compared")
+        }
+    }
 }
 
 /// Reports what an indicator is called now that was named by a former id, which works for one release more.
@@ -72,22 +112,40 @@ fn report_former_ids(dataset: &Dataset, options: &CompareOptions, named: &[Key<I
     }
 }
 
-/// Resolves the areas that are named, each once; without a name, all. Names may be separated by Chinese commas, too.
-fn areas(dataset: &Dataset, options: &CompareOptions, lang: Lang) -> Result<Vec<Key<Area>>, Failure> {
-    let typed = options.areas.iter().flat_map(|names| names.split(['，', '、', ','])).map(str::trim);
-    let named: Vec<Resolved<Key<Area>>> =
-        typed.filter(|name| !name.is_empty()).map(|name| resolve::area(dataset, name)).collect::<Result<_, _>>()?;
-    let named = named.into_iter().map(|found| take(found, lang)).collect_vec();
-    Ok(if named.is_empty() { dataset.areas.keys().collect() } else { named.into_iter().unique().collect() })
+/// Returns the areas that are named; without a name, all. Side by side there must be two, of which the user's own may go without
+/// saying.
+fn areas(dataset: &Dataset, options: &CompareOptions, global: &Global) -> Result<Vec<Key<Area>>, Failure> {
+    let mut named = named_areas(dataset, &options.areas, &global.config, global.lang())?;
+    if options.side_by_side {
+        if let [other] = named.as_slice() {
+            let own = home(dataset, &global.config).map_err(Failure::Config)?.filter(|own| own != other);
+            named.splice(0..0, own);
+        }
+        return if named.len() == 2 { Ok(named) } else { Err(Failure::Usage(not_two(named.len()))) };
+    }
+    Ok(if named.is_empty() { dataset.areas.keys().collect() } else { named })
 }
 
-/// Returns the indicators of which at least two of the areas hold what was chosen, those under a context theme last.
-fn shared(dataset: &Dataset, areas: &[Key<Area>], choice: &FigureChoice) -> Vec<Key<Indicator>> {
+fn not_two(count: usize) -> Text {
+    Text::new(
+        format!(
+            "--side-by-side 须用 --area 指定两市，如 --area qingdao,jinan（设置中写了 home 时，指定另一市即可）；现有 {count} 市"
+        ),
+        format!(
+            "--side-by-side needs two areas, as in --area qingdao,jinan (or one, where the settings have a home); {count} named"
+        ),
+    )
+}
+
+/// Returns the indicators of some themes, or of all, of which at least two of the areas hold what was chosen, those under a
+/// context theme last.
+fn shared(dataset: &Dataset, areas: &[Key<Area>], themes: &[Key<Theme>], choice: &FigureChoice) -> Vec<Key<Indicator>> {
     let reports = |area: &&Key<Area>, indicator| {
         dataset.observations_of(**area, indicator).any(|(_, observation)| choice.takes(observation))
     };
-    let themes = dataset.themes.keys().sorted_by_key(|theme| dataset.themes[*theme].is_context);
-    let indicators = themes.flat_map(|theme| dataset.indicators_of(theme).map(|(indicator, _)| indicator));
+    let asked = dataset.themes.keys().filter(|theme| themes.is_empty() || themes.contains(theme));
+    let asked = asked.sorted_by_key(|theme| dataset.themes[*theme].is_context);
+    let indicators = asked.flat_map(|theme| dataset.indicators_of(theme).map(|(indicator, _)| indicator));
     indicators.filter(|indicator| areas.iter().filter(|area| reports(area, *indicator)).count() >= 2).collect()
 }
 

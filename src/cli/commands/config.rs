@@ -1,14 +1,17 @@
 //! `cppcc config`: shows and checks the file of settings.
 
 use super::check::rendered;
-use crate::cli::config::{ConfigPath, load, template};
+use crate::checked::Faults;
+use crate::cli::config::{Config, ConfigPath, load, template};
 use crate::cli::options::{ConfigOptions, Global};
+use crate::cli::saved_areas::unknown_areas;
 use crate::cli::stream::{Failure, count_settings_faults, print, say};
+use crate::data;
 use crate::text::Phrase;
 
 const NO_FOLDER: Phrase = Phrase {
-    zh: "没有用户设置目录（未设 HOME）；请用 --config 指定",
-    en: "there is no folder of settings, for HOME is not set; name a file with --config",
+    zh: "没有用户设置目录：HOME 未设，或不是绝对路径；请用 --config 指定",
+    en: "there is no folder of settings, for HOME is not set, or is no absolute path; name a file with --config",
 };
 const NO_FILE: Phrase =
     Phrase { zh: "没有设置文件，均为默认", en: "there is no file of settings, and the defaults hold" };
@@ -27,7 +30,7 @@ pub(in crate::cli) fn run(options: &ConfigOptions, global: &Global) -> Result<u8
     if options.path {
         return print(&format!("{}\n", shown.display())).map(|()| 0);
     }
-    if let Err(faults) = load(&path) {
+    if let Err(faults) = load(&path).and_then(|config| check_areas(&config, global)) {
         say(&count_settings_faults(&faults, lang));
         print(&rendered(faults.diagnostics(), global))?;
         return Ok(2);
@@ -35,4 +38,10 @@ pub(in crate::cli) fn run(options: &ConfigOptions, global: &Global) -> Result<u8
     let result = if path.file().is_some() { NO_FAULT } else { NO_FILE };
     say(&format!("{}: {}", shown.display(), result.get(lang)));
     Ok(0)
+}
+
+/// Checks that the data know the areas that the settings name. Data with faults know nothing; they have a check of their own.
+fn check_areas(config: &Config, global: &Global) -> Result<(), Faults> {
+    let library = data::load(global.sources().packs());
+    library.ok().and_then(|library| unknown_areas(&library, config)).map_or(Ok(()), Err)
 }

@@ -4,4 +4,5 @@ pub(super) mod check;
 pub(super) mod compare;
 pub(super) mod config;
 pub(super) mod export;
+pub(super) mod list;
 pub(super) mod shot;

@@ -8,8 +8,9 @@ use crate::deck::Library;
 use crate::deck::{SlideIndex, SlideKind};
 use crate::present::protocol::SpeakerStatus;
 use crate::present::speaker::SpeakerView;
-use crate::text::{Background, CharSet, ColorDepth, Lang, Phrase};
+use crate::text::{Background, BackgroundChoice, CharSet, ColorDepth, Lang, Phrase, Text};
 use crate::view::{Appearance, svg};
+use std::path::Path;
 use std::rc::Rc;
 
 /// A picture of one screen.
@@ -136,19 +137,39 @@ fn screen_svg(
     Some(svg::of_state(&state, appearance))
 }
 
+/// Returns the background of a picture. It is the picture's own, so that the terminal's plays no part.
+const fn ground(theme: BackgroundChoice) -> Background {
+    match theme {
+        BackgroundChoice::Auto | BackgroundChoice::Dark => Background::Dark,
+        BackgroundChoice::Light => Background::Light,
+    }
+}
+
 const NOTHING: Phrase = Phrase { zh: "没有可显示的数字", en: "there is no figure to show" };
 
 /// Writes one picture, or the gallery into a folder.
 pub(in crate::cli) fn run(dataset: Library, options: &ShotOptions, global: &Global) -> Result<(), Failure> {
+    check_ending(options.output.as_deref())?;
     let dataset = Rc::new(dataset);
     if let Some(folder) = &options.all {
+        std::fs::create_dir_all(folder).map_err(|error| Failure::File(folder.clone(), error))?;
         for (name, text) in gallery(&dataset) {
             write_file(&folder.join(name), &text)?;
         }
         return Ok(());
     }
-    let appearance = Appearance { background: global.background(), charset: global.charset(), ..APPEARANCE };
+    let appearance = Appearance { background: ground(global.theme()), charset: global.charset(), ..APPEARANCE };
     let made = screen_svg(&dataset, options.screen, global.lang(), options.size, appearance, "");
     let text = made.ok_or(Failure::Nothing(NOTHING))?;
     write_output(options.output.as_deref(), &text)
+}
+
+/// Refuses a file whose name says that it is another kind of picture: a viewer would not open it.
+fn check_ending(output: Option<&Path>) -> Result<(), Failure> {
+    let ending = output.and_then(Path::extension).map(|ending| ending.to_string_lossy().into_owned());
+    let Some(ending) = ending.filter(|ending| !ending.eq_ignore_ascii_case("svg")) else { return Ok(()) };
+    Err(Failure::Usage(Text::new(
+        format!("图片只能存为 SVG，不能存为“{ending}”；请把文件名的结尾改为 .svg"),
+        format!("pictures are SVG, and no “{ending}” can be written; let the name end in .svg"),
+    )))
 }

@@ -1,7 +1,6 @@
 //! Where the file of settings is looked for.
 
 use crate::text::environment;
-use etcetera::BaseStrategy;
 use std::path::{Path, PathBuf};
 
 /// The path of the file of settings.
@@ -22,7 +21,7 @@ impl ConfigPath {
         if let Some(path) = named.map(Path::to_owned).or_else(|| listed().map(PathBuf::from)) {
             return Self::Named(path);
         }
-        let folder = etcetera::choose_base_strategy().ok().map(|base| base.config_dir());
+        let folder = environment::settings_folder(|name| std::env::var_os(name));
         folder.map_or(Self::None, |folder| Self::Default(folder.join("cppcc").join("config.toml")))
     }
 

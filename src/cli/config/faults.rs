@@ -68,3 +68,47 @@ pub(super) fn no_way_out(id: &str) -> Fault {
         ),
     }
 }
+
+pub(super) fn not_a_group(name: &str) -> Fault {
+    fault(
+        Text::new(format!("分组“{name}”应是地区的列表"), format!("the group `{name}` must be a list of areas")),
+        Text::new("写作 [\"jinan\", \"青岛\"]", "write [\"jinan\", \"青岛\"]"),
+    )
+}
+
+pub(super) fn empty_group(name: &str) -> Fault {
+    fault(
+        Text::new(format!("分组“{name}”没有地区"), format!("the group `{name}` has no area")),
+        Text::new("至少写一个地区，或删去这一行", "name one area at least, or take the line out"),
+    )
+}
+
+pub(super) fn not_a_group_name(name: &str) -> Fault {
+    fault(
+        Text::new(format!("“{name}”不能作分组的名称"), format!("`{name}` can't be the name of a group")),
+        Text::new(
+            "名称中不能有空格、逗号、顿号和“@”，否则无法写在 --area 之后",
+            "a name has no space, comma or @, or it could not be typed after --area",
+        ),
+    )
+}
+
+pub(super) fn taken_group(name: &str, first: &str) -> Fault {
+    fault(
+        Text::new(format!("分组“{name}”重名"), format!("the group `{name}` is there twice")),
+        Text::new(
+            format!("与“{first}”只有大小写、全半角之别，请换一个名称"),
+            format!("but for case and width it is `{first}`; choose another name"),
+        ),
+    )
+}
+
+pub(super) fn area_twice(group: &str, area: &str) -> Fault {
+    fault(
+        Text::new(
+            format!("“{area}”在分组“{group}”中出现两次"),
+            format!("`{area}` stands in the group `{group}` twice"),
+        ),
+        Text::new("删去其中一个", "take one of them out"),
+    )
+}

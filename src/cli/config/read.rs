@@ -2,6 +2,7 @@
 
 use super::config_path::ConfigPath;
 use super::faults;
+use super::read_areas::{read_groups, read_home};
 use super::read_keys::{DASHBOARD, SLIDES, read_keys};
 use super::settings::Config;
 use crate::app::keymap::{BINDINGS, Keys};
@@ -40,6 +41,8 @@ pub(super) fn config(reader: &Reader<'_>) -> Config {
         measure: word(reader, "measure", default.measure),
         year_choice: reader.find("moment").and_then(read_year_choice).unwrap_or(default.year_choice),
         mouse: reader.find("mouse").and_then(TomlValue::flag).unwrap_or(default.mouse),
+        home: reader.find("home").and_then(read_home),
+        groups: reader.find("groups").map(read_groups).unwrap_or_default(),
         keys: Rc::new(Keys { dashboard, presentation }),
     }
 }
@@ -62,7 +65,7 @@ mod tests {
     use crate::checked::SourceFile;
     use crate::cli::values::AmbiguousWidth;
     use crate::domain::{Measure, YearChoice};
-    use crate::text::{Background, ColorChoice, Lang};
+    use crate::text::{BackgroundChoice, ColorChoice, Lang};
 
     fn read(text: &'static str) -> Result<Config, Faults> {
         check_file(SourceFile::new("", "config.toml", text.as_bytes()), config)
@@ -77,7 +80,7 @@ mod tests {
     #[test]
     fn nothing_said_is_the_default() {
         let config = read("").unwrap();
-        assert_eq!((config.language, config.theme, config.mouse), (None, Background::Dark, true));
+        assert_eq!((config.language, config.theme, config.mouse), (None, BackgroundChoice::Auto, true));
         assert_eq!((config.measure, config.year_choice), (Measure::Raw, YearChoice::Latest));
     }
 
@@ -103,7 +106,7 @@ blank = ["F12"]
         .unwrap();
         assert_eq!(
             (config.language, config.theme, config.color),
-            (Some(Lang::En), Background::Light, ColorChoice::Never)
+            (Some(Lang::En), BackgroundChoice::Light, ColorChoice::Never)
         );
         assert_eq!((config.ascii, config.ambiguous, config.mouse), (true, AmbiguousWidth::Wide, false));
         assert_eq!((config.measure, config.year_choice), (Measure::PerHundredMembers, YearChoice::Year(2024)));
@@ -115,7 +118,7 @@ blank = ["F12"]
 
     #[test]
     fn every_fault_has_its_place() {
-        let table: [(&str, &[&str]); 14] = [
+        let table: [(&str, &[&str]); 23] = [
             ("them = \"light\"\n", &["1:1: unknown key `them`"]),
             ("theme = \"ligth\"\n", &["1:9: `ligth` is not a word for `theme`"]),
             ("language = zh\n", &["1:12: TOML syntax: string values must be quoted, expected literal string"]),
@@ -129,6 +132,24 @@ blank = ["F12"]
             ("[keys]\nzoom = [\"w\"]\nsort = [\"w\"]\n", &["2:9: `w` is taken by `sort`"]),
             ("[slides]\nblank = [\"Home\"]\n", &["2:10: `Home` is taken by `first`"]),
             ("[slides]\nquit = []\nstop = []\n", &["3:8: there would be no key to stop presenting"]),
+            ("home = 3\n", &["1:8: `home` must be a string, not a whole number"]),
+            ("home = \" \"\n", &["1:8: `home` is empty"]),
+            ("groups = \"a\"\n", &["1:10: `groups` must be a table, not a string"]),
+            ("[groups]\nnear = \"jinan\"\n", &["2:8: the group `near` must be a list of areas"]),
+            (
+                "[groups]\nnear = []\nfar = [1]\n",
+                &["2:8: the group `near` has no area", "3:8: `groups` must be a string, not a whole number"],
+            ),
+            ("[groups]\n\"邻 市\" = [\"jinan\"]\n", &["2:1: `邻 市` can't be the name of a group"]),
+            ("[groups]\nNear = [\"jinan\"]\nnear = [\"jinan\"]\n", &["3:1: the group `near` is there twice"]),
+            (
+                "[groups]\n\"邻市\" = [\"jinan\", \"济南\", \"Jinan\"]\n",
+                &["2:24: `Jinan` stands in the group `邻市` twice"],
+            ),
+            (
+                "[groups]\n邻市 = [\"jinan\"]\n",
+                &["2:1: TOML syntax: invalid unquoted key, expected letters, numbers, `-`, `_`"],
+            ),
             (
                 "[keys]\nquit = []\nback = [\"b\", \"Ctrl-W\"]\n",
                 &["2:8: there would be no key to quit", "3:8: there would be no key to leave a line of typing"],
@@ -137,6 +158,19 @@ blank = ["F12"]
         for (text, expected) in table {
             assert_eq!(faults(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn areas_are_kept_as_they_are_written_with_their_places() {
+        let config = read("home = \"滨州\"\n[groups]\n\"邻市\" = [\"济南\", \"lc\"]\ncoast = [\"Qingdao\"]\n").unwrap();
+        let home = config.home.unwrap();
+        assert_eq!((home.written.as_str(), home.origin.line, home.origin.column), ("滨州", 1, 8));
+        let groups = config.groups.iter().map(|group| {
+            let areas = group.areas.iter().map(|area| (area.written.as_str(), area.origin.line, area.origin.column));
+            (group.name.as_str(), areas.collect::<Vec<_>>())
+        });
+        let expected = [("邻市", vec![("济南", 3, 9), ("lc", 3, 15)]), ("coast", vec![("Qingdao", 4, 10)])];
+        assert_eq!(groups.collect::<Vec<_>>(), expected);
     }
 
     #[test]

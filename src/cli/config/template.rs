@@ -29,13 +29,20 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
             zh: "语言：auto（随系统区域设置）、zh、en", en: "The language: auto (the locale’s), zh, en"
         },
     ),
-    ("theme", "\"dark\"", Phrase { zh: "终端底色：dark（深）、light（浅）", en: "The terminal’s ground: dark, light" }),
+    (
+        "theme",
+        "\"auto\"",
+        Phrase {
+            zh: "终端底色：auto（按环境；不知道时用深浅皆可读的颜色）、dark（深）、light（浅）；cppcc doctor 可测",
+            en: "The terminal’s background: auto (as the environment tells; else colours that suit both), dark, light; cppcc doctor measures it",
+        },
+    ),
     (
         "color",
         "\"auto\"",
         Phrase {
-            zh: "颜色：auto（终端支持且未设 NO_COLOR 时用）、always、never",
-            en: "Colours: auto (where the terminal has them and NO_COLOR is not set), always, never",
+            zh: "颜色：auto（终端有颜色即用，NO_COLOR、FORCE_COLOR、CLICOLOR 优先）、always、never",
+            en: "Colours: auto (where the terminal has them; NO_COLOR, FORCE_COLOR and CLICOLOR win), always, never",
         },
     ),
     ("ascii", "false", Phrase { zh: "图形只用 ASCII 字符", en: "Draw with ASCII signs only" }),
@@ -73,6 +80,19 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
     ),
 ];
 
+const HOME: Phrase = Phrase {
+    zh: "# 本市：看板中排在最前并作标记；cppcc city 省略地区时、compare --side-by-side 只写一市时用它；可写代号、中文名、英文名或拼音。无默认值，举例如下：",
+    en: "# Our own area: first in the dashboard, and marked; that of cppcc city without a name, and of compare --side-by-side\n# with one. An id, a Chinese or English name, or pinyin. There is no default; for example:",
+};
+const GROUPS: Phrase = Phrase {
+    zh: "# 地区分组：凡可写 --area 之处，都可写 --area @名称；cppcc list groups 列出全部。中文名称要加引号。举例如下：",
+    en: "# Groups of areas: wherever --area is written, --area @NAME will do; cppcc list groups lists them. A Chinese name stands\n# in quotation marks. For example:",
+};
+
+/// Examples for settings that have no default: the area of one's own, and groups of areas.
+const HOME_EXAMPLE: &str = "home = \"binzhou\"";
+const GROUP_EXAMPLES: [&str; 2] = ["\"邻市\" = [\"济南\", \"liaocheng\"]", "coast = [\"qingdao\"]"];
+
 /// Returns the template in one language.
 pub(in crate::cli) fn template(path: &ConfigPath, lang: Lang) -> String {
     let save_as = path.path().map(|path| format!("{}{}\n", SAVE_AS.get(lang), path.display())).unwrap_or_default();
@@ -81,7 +101,10 @@ pub(in crate::cli) fn template(path: &ConfigPath, lang: Lang) -> String {
     let settings: String = settings.collect();
     let (keys, slides) = (key_lines(BINDINGS, lang), key_lines(presentation_keymap::BINDINGS, lang));
     let (head, about_keys, about_slides) = (HEAD.get(lang), KEYS.get(lang), SLIDES.get(lang));
-    format!("{head}\n{save_as}{settings}\n{about_keys}\n[keys]\n{keys}\n{about_slides}\n[slides]\n{slides}")
+    let (home, about_groups) = (HOME.get(lang), GROUPS.get(lang));
+    let groups = GROUP_EXAMPLES.map(|example| format!("# {example}\n")).concat();
+    let areas = format!("{home}\n# {HOME_EXAMPLE}\n\n{about_groups}\n[groups]\n{groups}");
+    format!("{head}\n{save_as}{settings}\n{areas}\n{about_keys}\n[keys]\n{keys}\n{about_slides}\n[slides]\n{slides}")
 }
 
 /// Returns the lines of all actions with their default keys.
@@ -102,6 +125,22 @@ mod tests {
     use crate::checked::{SourceFile, check_file};
 
     #[test]
+    fn the_examples_are_settings() {
+        for lang in [Lang::Zh, Lang::En] {
+            let examples = [HOME_EXAMPLE].into_iter().chain(GROUP_EXAMPLES);
+            let text = examples.fold(template(&ConfigPath::None, lang), |text, example| {
+                let commented = format!("# {example}\n");
+                assert_eq!(text.matches(&commented).count(), 1, "{text}");
+                text.replace(&commented, &format!("{example}\n"))
+            });
+            let config = check_file(SourceFile::new("", "config.toml", text.into_bytes()), read::config).unwrap();
+            assert_eq!(config.home.map(|home| home.written).as_deref(), Some("binzhou"));
+            let names = config.groups.iter().map(|group| (group.name.as_str(), group.areas.len()));
+            assert_eq!(names.collect::<Vec<_>>(), [("邻市", 2), ("coast", 1)]);
+        }
+    }
+
+    #[test]
     fn the_template_is_the_default_with_and_without_its_comments() {
         for lang in [Lang::Zh, Lang::En] {
             let text = template(&ConfigPath::None, lang);
@@ -110,7 +149,7 @@ mod tests {
                 text.lines().map(|line| bare(line).unwrap_or_else(|| line.to_owned()) + "\n").collect();
             assert_eq!(
                 uncommented.matches("= ").count(),
-                SETTINGS.len() + BINDINGS.len() + presentation_keymap::BINDINGS.len() - 1
+                SETTINGS.len() + BINDINGS.len() + presentation_keymap::BINDINGS.len() - 1 + 1 + GROUP_EXAMPLES.len()
             );
             for text in [text, uncommented] {
                 let read = check_file(SourceFile::new("", "config.toml", text.clone().into_bytes()), read::config);

@@ -1,6 +1,6 @@
 //! Comparisons and lists as comma-separated values.
 
-use super::writer::{ComparisonSet, FormatWriter};
+use super::writer::{ComparisonSet, FormatWriter, WrittenTable};
 use crate::domain::date::PartialDate;
 use crate::domain::interval::{High, Low};
 use crate::domain::period::{End, Period};
@@ -26,7 +26,7 @@ impl FormatWriter for Csv {
         csv_lines::fields(COLUMNS, rows)
     }
 
-    fn table(&self, table: &DataTable, _: &TextStyle) -> Result<String, ExportError> {
+    fn table(&self, table: &DataTable, _: &TextStyle) -> Result<WrittenTable, ExportError> {
         let names = table.columns.iter().flat_map(|column| {
             if column.is_both {
                 vec![format!("{}_zh", column.id), format!("{}_en", column.id)]
@@ -38,7 +38,7 @@ impl FormatWriter for Csv {
         let rows = table.rows.iter().map(|row| {
             table.columns.iter().zip(row).flat_map(|(column, value)| fields(value, column.is_both)).collect()
         });
-        csv_lines::lines(names.iter().map(String::as_str), rows)
+        csv_lines::lines(names.iter().map(String::as_str), rows).map(WrittenTable::from)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Comparisons and lists as JSON.
 
-use super::writer::{ComparisonSet, FormatWriter};
+use super::writer::{ComparisonSet, FormatWriter, WrittenTable};
 use crate::domain::interval::{High, Low};
 use crate::domain::pack::Pack;
 use crate::domain::{
@@ -32,13 +32,13 @@ impl FormatWriter for Json {
         }
     }
 
-    fn table(&self, table: &DataTable, _: &TextStyle) -> Result<String, ExportError> {
+    fn table(&self, table: &DataTable, _: &TextStyle) -> Result<WrittenTable, ExportError> {
         // A map sorts its keys by the alphabet, so that all rows have them in the same order.
         let object = |row: &Vec<DataValue>| {
             let fields = table.columns.iter().zip(row).map(|(column, value)| (column.id.to_owned(), value_json(value)));
             Value::Object(fields.collect::<Map<_, _>>())
         };
-        json_parts::document(&table.rows.iter().map(object).collect::<Vec<_>>())
+        json_parts::document(&table.rows.iter().map(object).collect::<Vec<_>>()).map(WrittenTable::from)
     }
 }
 

@@ -1,14 +1,13 @@
 //! Comparisons and lists as tables of GitHub's Markdown. A comparison's verdicts are a list below its table.
 
-use super::writer::{ComparisonSet, FormatWriter};
+use super::writer::{ComparisonSet, FormatWriter, WrittenTable};
 use crate::domain::{Cell, Comparison, Dataset};
 use crate::export::comparison_text::{OTHERS, also_held, apart, count, heading, rank, refusal, source, value};
 use crate::export::error::ExportError;
 use crate::export::table::DataTable;
 use crate::export::text_style::TextStyle;
 use crate::export::verdict_groups::{area_remarks, verdict_groups};
-use crate::text::CharSet;
-use crate::text::Phrase;
+use crate::text::{CharSet, Phrase, markdown_cell, markdown_table, markdown_text};
 use crate::wording::{data_in_force, period};
 use itertools::Itertools;
 
@@ -26,13 +25,14 @@ impl FormatWriter for Markdown {
         Ok(text)
     }
 
-    fn table(&self, table: &DataTable, style: &TextStyle) -> Result<String, ExportError> {
-        let headings = table.columns.iter().filter_map(|column| Some(column.heading?.get(style.lang).to_owned()));
+    fn table(&self, table: &DataTable, style: &TextStyle) -> Result<WrittenTable, ExportError> {
+        let headings = table.columns.iter().filter_map(|column| table.heading(column, style.lang));
+        let headings = headings.map(|heading| markdown_cell(&heading));
         let rows = table.rows.iter().map(|row| {
             let shown = table.columns.iter().zip(row).filter(|(column, _)| column.heading.is_some());
             shown.map(|(_, value)| markdown_cell(&value.text(style))).collect()
         });
-        Ok(markdown_table(&headings.collect_vec(), rows))
+        Ok(markdown_table(&headings.collect_vec(), rows).into())
     }
 }
 
@@ -120,33 +120,4 @@ fn notes(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> Vec<S
     lines.extend(refusal(comparison, style.lang));
     lines.push(count(comparison, style.lang));
     lines
-}
-
-/// Writes headings, a rule and rows, whose cells are escaped.
-fn markdown_table(headings: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-    let rule = vec!["---".to_owned(); headings.len()];
-    let mut out = line(headings) + &line(&rule);
-    for row in rows {
-        out.push_str(&line(&row));
-    }
-    out
-}
-
-/// Escapes words so that they stay in their cell of a table.
-fn markdown_cell(text: &str) -> String {
-    markdown_text(text).replace('|', "\\|").replace('\n', " ")
-}
-
-/// Escapes signs that Markdown would take for its own.
-fn markdown_text(text: &str) -> String {
-    let mut out = String::new();
-    for character in text.chars() {
-        if matches!(character, '\\' | '*' | '_' | '`' | '<' | '[' | ']') {
-            out.push('\\');
-        }
-        out.push(character);
-    }
-    // `~` strikes out where it stands twice.
-    out.replace("~~", "\\~\\~")
 }

@@ -17,7 +17,7 @@ use crate::export::text_style::TextStyle;
 use crate::text::words;
 use writer::FormatWriter;
 
-pub use writer::ComparisonSet;
+pub use writer::{ComparisonSet, WrittenTable};
 
 /// The format in which something is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Format {
     }
 
     /// Writes a list in this format.
-    pub(super) fn write_table(self, table: &DataTable, style: &TextStyle) -> Result<String, ExportError> {
+    pub(super) fn write_table(self, table: &DataTable, style: &TextStyle) -> Result<WrittenTable, ExportError> {
         self.writer().table(table, style)
     }
 }

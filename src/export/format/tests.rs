@@ -28,12 +28,12 @@ fn ranks_are_ranges_where_a_bound_leaves_it_open() {
 咸阳  所见报道未提及
 ▸ 只知下限
 出处
-  滨州  “印"作|此",件”，《滨州市政协履职纪实》第 12 段（人民政协报，2024-08，全
-        文） binzhou-2025-filed
+  滨州  “印"作|此",件”，《滨州市政协履职纪实》第 12 段（人民政协报，2024-08，已
+        读全文） binzhou-2025-filed
   济南  “印"作|此",件”，《济南市政协履职纪实》第 12 段（人民政协报，2024-08，摘
         录） jinan-2025-filed
-  青岛  “印"作|此",件”，《青岛市政协履职纪实》第 12 段（人民政协报，2024-08，全
-        文） qingdao-2025-filed
+  青岛  “印"作|此",件”，《青岛市政协履职纪实》第 12 段（人民政协报，2024-08，已
+        读全文） qingdao-2025-filed
 可比与否
   谨慎可比  各市两两  见各市说明
   济南：来源只见摘录
@@ -54,11 +54,11 @@ fn a_rate_is_a_band_and_a_figure_without_one_says_why() {
 ? 时段为推断
 出处
   滨州  2024-01 至 2024-08-21（推断）；“印"作|此",件”，《滨州市政协履职纪实》第
-        12 段（人民政协报，2024-08，全文） binzhou-2024-visits
+        12 段（人民政协报，2024-08，已读全文） binzhou-2024-visits
   济南  2024 全年；“印"作|此",件”，《济南市政协履职纪实》第 12 段（人民政协报，
         2024-08，摘录） jinan-2024-visits
   咸阳  不详 至 2023；“印"作|此",件”，《咸阳市政协履职纪实》第 12 段（人民政协
-        报，2024-08，全文） xianyang-2023-visits
+        报，2024-08，已读全文） xianyang-2023-visits
 可比与否
   谨慎可比  滨州–济南  见各市说明
   不可比    滨州–咸阳、济南–咸阳  时段不同：2024 / 2023；咸阳：起点不详，无法折
@@ -97,7 +97,7 @@ Comparable or not
   Jinan: about: no bound to rely on; source seen as an excerpt
   Xianyang: only an upper bound
 no two figures can be compared
-3 of 4 report this
+3 of 4 cities report this
 "#;
     assert_eq!(table("visits", Measure::Raw, Lang::En), expected);
 }
@@ -108,7 +108,7 @@ fn what_was_divided_by_is_told() {
 Proposals filed · per 100 members · latest · the year 2025
 Jinan     145 items/100 members  ███████████████████████████████████████   no. 1
 Binzhou   128 items/100 members  ██████████████████████████████████▌       no. 2
-Qingdao                 no base  number of members not held (2025)
+Qingdao                no count  no member count held (2025)
 Xianyang  not reported in the articles held
 Sources
   Binzhou   “印"作|此",件”, 《滨州市政协履职纪实》 para. 12 (CPPCC Daily,
@@ -122,10 +122,9 @@ Divided by
   Jinan     members 400 (2025-01; news of the plenary session)
 Comparable or not
   with caution    Binzhou–Jinan  see the remarks on each city
-  not comparable  Binzhou–Qingdao, Jinan–Qingdao  Qingdao: number of members not
-                  held
+  not comparable  Binzhou–Qingdao, Jinan–Qingdao  Qingdao: no member count held
   Jinan: source seen as an excerpt
-3 of 4 report this
+3 of 4 cities report this
 "#;
     assert_eq!(table("filed", Measure::PerHundredMembers, Lang::En), expected);
 }
@@ -139,8 +138,8 @@ fn a_designed_number_is_shown_and_not_compared() {
 青岛  所见报道未提及
 咸阳  所见报道未提及
 出处
-  滨州  “印"作|此",件”，《滨州市政协履职纪实》第 12 段（人民政协报，2024-08，全
-        文） binzhou-2024-brand
+  滨州  “印"作|此",件”，《滨州市政协履职纪实》第 12 段（人民政协报，2024-08，已
+        读全文） binzhou-2024-brand
 结构代号不是数量，不作比较
 4 市中 1 市公布
 "#;
@@ -162,14 +161,14 @@ fn narrow_and_in_ascii() {
 出处
   滨州  2024-01 至 2024-08-21（推断）；"印"作|此",
         件"，《滨州市政协履职纪实》第 12 段（人民
-        政协报，2024-08，全文）
+        政协报，2024-08，已读全文）
         binzhou-2024-visits
   济南  2024 全年；"印"作|此",件"，《济南市政协履
         职纪实》第 12 段（人民政协报，2024-08，摘
         录） jinan-2024-visits
   咸阳  不详 至 2023；"印"作|此",件"，《咸阳市政协
         履职纪实》第 12 段（人民政协报，2024-08，
-        全文） xianyang-2023-visits
+        已读全文） xianyang-2023-visits
 可比与否
   谨慎可比  滨州-济南  见各市说明
   不可比    滨州-咸阳、济南-咸阳  时段不同：2024 /
@@ -205,8 +204,8 @@ fn markdown_keeps_its_columns() {
 | 地区 | 数值 | 时段 | 位次 | 出处 |
 | --- | --- | --- | --- | --- |
 | 济南 | 579 件 | 2025 全年 | 第 1–2 | “印"作\|此",件”，《济南市政协履职纪实》第 12 段（人民政协报，2024-08，摘录） |
-| 青岛 | ≥544 件 | 2025 全年 | 第 1–2 | “印"作\|此",件”，《青岛市政协履职纪实》第 12 段（人民政协报，2024-08，全文） |
-| 滨州 | 512 件 | 2025 全年 | 第 3 | “印"作\|此",件”，《滨州市政协履职纪实》第 12 段（人民政协报，2024-08，全文） |
+| 青岛 | ≥544 件 | 2025 全年 | 第 1–2 | “印"作\|此",件”，《青岛市政协履职纪实》第 12 段（人民政协报，2024-08，已读全文） |
+| 滨州 | 512 件 | 2025 全年 | 第 3 | “印"作\|此",件”，《滨州市政协履职纪实》第 12 段（人民政协报，2024-08，已读全文） |
 | 咸阳 | 所见报道未提及 |  |  |  |
 
 - 谨慎可比（各市两两）：见各市说明

@@ -32,5 +32,20 @@ pub(super) trait FormatWriter {
     fn comparisons(&self, dataset: &Dataset, set: ComparisonSet, style: &TextStyle) -> Result<String, ExportError>;
 
     /// Writes a list as a table.
-    fn table(&self, table: &DataTable, style: &TextStyle) -> Result<String, ExportError>;
+    fn table(&self, table: &DataTable, style: &TextStyle) -> Result<WrittenTable, ExportError>;
+}
+
+/// A list as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WrittenTable {
+    /// The lines of the list.
+    pub text: String,
+    /// The headings of the columns for which the lines have no room.
+    pub left_out: Vec<String>,
+}
+
+impl From<String> for WrittenTable {
+    fn from(text: String) -> Self {
+        Self { text, left_out: Vec::new() }
+    }
 }

@@ -3,7 +3,7 @@
 use super::findings::Findings;
 use super::samples::{DrawnWidth, KINDS};
 use cppcc::cli::AmbiguousWidth;
-use cppcc::text::{ColorDepth, Phrase, Text, environment};
+use cppcc::text::{ColorChoice, ColorDepth, Phrase, Text, environment};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
@@ -77,10 +77,13 @@ impl Findings {
 
     /// Returns what to do about missing colours, unless they are unwanted.
     fn colour_advice(&self) -> Option<Phrase> {
-        let wanted = (self.variable)(environment::NO_COLOR).is_none();
-        match self.depth {
-            ColorDepth::None => wanted.then_some(COLOURLESS),
-            ColorDepth::Sixteen => Some(SIXTEEN),
+        let is_of_terminal = |name: &str| [environment::TERM, environment::COLORTERM].contains(&name);
+        let of_terminal = |name: &str| (self.variable)(name).filter(|_| is_of_terminal(name));
+        let natural = ColorDepth::detect(ColorChoice::Auto, of_terminal);
+        let is_wanted = (self.variable)(environment::NO_COLOR).is_none() && self.depth == natural;
+        match natural {
+            ColorDepth::None => is_wanted.then_some(COLOURLESS),
+            ColorDepth::Sixteen => is_wanted.then_some(SIXTEEN),
             ColorDepth::Indexed | ColorDepth::True => None,
         }
     }
@@ -95,6 +98,7 @@ impl Findings {
             self.width_advice(),
             self.character_locale().is_some_and(|name| !is_utf8(&name)).then_some(ENCODING),
             self.colour_advice(),
+            self.theme_advice(),
             is_small.then_some(SMALL),
             self.is_in_tmux().then_some(TMUX),
             self.is_in_screen().then_some(SCREEN),

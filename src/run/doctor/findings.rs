@@ -1,12 +1,9 @@
 //! Everything that was found out about the terminal, and what is in force.
 
 use cppcc::cli::AmbiguousWidth;
-use cppcc::terminal::probe::WidthAnswers;
-use cppcc::text::{ColorDepth, Lang, Phrase, environment};
+use cppcc::terminal::probe::TerminalAnswers;
+use cppcc::text::{Background, ColorDepth, Lang, environment};
 use std::path::PathBuf;
-
-/// What is sent to the clipboard.
-pub(super) const TEST_WORDS: Phrase = Phrase { zh: "cppcc 剪贴板测试", en: "cppcc clipboard test" };
 
 /// The results of the examination.
 pub(super) struct Findings {
@@ -14,8 +11,10 @@ pub(super) struct Findings {
     /// Looks an environment variable up; an empty one counts as not set.
     pub variable: fn(&str) -> Option<String>,
     pub size: (u16, u16),
-    pub answers: WidthAnswers,
+    pub answers: TerminalAnswers,
     pub depth: ColorDepth,
+    /// For which background everything is drawn.
+    pub background: Background,
     pub ascii: bool,
     pub ambiguous: AmbiguousWidth,
     pub config: Option<PathBuf>,
@@ -26,13 +25,12 @@ pub(super) struct Findings {
 impl Findings {
     /// Returns whether the program runs inside tmux.
     pub(super) fn is_in_tmux(&self) -> bool {
-        (self.variable)(environment::TMUX).is_some()
+        environment::is_in_tmux(self.variable)
     }
 
     /// Returns whether it runs inside GNU screen.
     pub(super) fn is_in_screen(&self) -> bool {
-        // Inside tmux, STY is left over from a screen around it.
-        !self.is_in_tmux() && (self.variable)(environment::STY).is_some()
+        environment::is_in_screen(self.variable)
     }
 
     /// Returns the locale that sets the encoding, if there is one.

@@ -1,6 +1,6 @@
 //! Writes the report, line by line.
 
-use super::findings::{Findings, TEST_WORDS};
+use super::findings::Findings;
 use super::samples::{DrawnWidth, KINDS, SampleKind};
 use cppcc::cli::AmbiguousWidth;
 use cppcc::terminal::probe::ANSWER_TIMEOUT;
@@ -13,6 +13,7 @@ const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
 const TERMINAL: Phrase = phrase("终端", "Terminal");
 const WIDTHS: Phrase = phrase("字符宽度", "Widths");
 const COLOURS: Phrase = phrase("颜色", "Colours");
+const BACKGROUND: Phrase = phrase("底色", "Background");
 const CLIPBOARD: Phrase = phrase("剪贴板", "Clipboard");
 const LANGUAGE: Phrase = phrase("语言", "Language");
 const SETTINGS: Phrase = phrase("设置文件", "Settings");
@@ -33,10 +34,11 @@ const UNBROKEN: &str = "\u{2011}";
 
 /// Returns the whole report.
 pub(super) fn text(findings: &Findings) -> String {
-    let entries: [ReportEntry; 7] = [
+    let entries: [ReportEntry; 8] = [
         (TERMINAL, terminal(findings)),
         (WIDTHS, widths(findings)),
         (COLOURS, colours(findings)),
+        (BACKGROUND, vec![findings.background_line()]),
         (CLIPBOARD, clipboard(findings)),
         (LANGUAGE, language(findings)),
         (SETTINGS, settings(findings)),
@@ -74,10 +76,13 @@ fn terminal(findings: &Findings) -> Vec<String> {
     let around = [
         (findings.is_in_tmux(), phrase("在 tmux 中", "inside tmux")),
         (findings.is_in_screen(), phrase("在 GNU screen 中", "inside GNU screen")),
-        ((findings.variable)(environment::SSH_CONNECTION).is_some(), phrase("经 SSH", "over SSH")),
+        (environment::is_over_ssh(findings.variable), phrase("经 SSH", "over SSH")),
     ];
     let around = around.iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.get(findings.lang).to_owned());
-    let first = [environment::TERM, environment::COLORTERM, environment::NO_COLOR].map(set).join(comma(findings.lang));
+    let always = [environment::TERM, environment::COLORTERM, environment::NO_COLOR];
+    let further = [environment::FORCE_COLOR, environment::CLICOLOR_FORCE, environment::CLICOLOR];
+    let further = further.into_iter().filter(|name| (findings.variable)(name).is_some());
+    let first = always.into_iter().chain(further).map(set).collect::<Vec<_>>().join(comma(findings.lang));
     vec![first, std::iter::once(size).chain(around).collect::<Vec<_>>().join(comma(findings.lang))]
 }
 
@@ -146,15 +151,11 @@ fn colours(findings: &Findings) -> Vec<String> {
 }
 
 fn clipboard(findings: &Findings) -> Vec<String> {
-    let words = TEST_WORDS.get(findings.lang);
-    vec![match findings.lang {
-        Lang::Zh => format!(
-            "已用 OSC 52 把“{words}”送往剪贴板，取代了原有内容；终端对此不作回答。请到别处粘贴：出现这几个字，就能用；否则终端不接受，或须在其设置中允许"
-        ),
-        Lang::En => format!(
-            "“{words}” was sent to the clipboard by OSC 52, in the place of what was there; terminals do not answer this. Paste it somewhere: where it appears, copying works; where not, the terminal does not take it, or must be allowed to in its settings"
-        ),
-    }]
+    let how = phrase(
+        "复制的内容经 OSC 52 送往终端；终端对此不作回答，要试了才知道",
+        "What is copied is sent to the terminal by OSC 52; terminals do not answer this, and only trying it tells",
+    );
+    vec![how.get(findings.lang).to_owned()]
 }
 
 fn language(findings: &Findings) -> Vec<String> {

@@ -2,151 +2,153 @@
 
 use super::fault::{EntityKind, NameFault, NearName};
 use super::resolved::Resolved;
-use crate::search::pinyin::spellings;
-use crate::text::{Text, fold_fullwidth, width};
+use crate::search::form::{MatchExtent, SearchForm};
+use crate::search::letter::{NOTHING, SEPARATOR};
+use crate::search::pinyin::Readings;
+use crate::search::query::Query;
+use crate::search::score::{Fit, fit};
+use crate::search::spelling::{Speller, Spelt};
 use itertools::Itertools;
-use std::cell::OnceCell;
 
 /// A thing with all names under which it may be found. The key is what finding it returns.
 pub(super) struct NamedEntity<K> {
-    key: K,
-    pub(super) candidate: NearName,
-    other_names: Vec<String>,
-    /// The forms in which names are compared. They are worked out only if no id fits, because spelling all names out in
-    /// pinyin takes long.
-    forms: OnceCell<Vec<String>>,
-    /// The forms of what stands before the bracket of a name.
-    heads: OnceCell<Vec<String>>,
+    pub key: K,
+    pub candidate: NearName,
+    pub forms: Vec<SearchForm>,
 }
 
-impl<K: Copy> NamedEntity<K> {
-    pub(super) fn new(key: K, id: &str, name: Option<&Text>, other_names: impl IntoIterator<Item = String>) -> Self {
-        let candidate = NearName { id: id.to_owned(), name: name.cloned() };
-        Self {
-            key,
-            candidate,
-            other_names: other_names.into_iter().collect(),
-            forms: OnceCell::new(),
-            heads: OnceCell::new(),
+/// How well a typed name names a thing; the least is the best, and of two that name it equally well neither is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Aptness {
+    /// It is the name.
+    Name,
+    /// It is the pinyin of the name.
+    NameInPinyin,
+    /// It is the name up to its bracket.
+    Head,
+    /// It is the pinyin of the name up to its bracket.
+    HeadInPinyin,
+    /// The name begins with it; or, in Chinese, where what is counted stands last, the name contains it.
+    Beginning,
+    /// The name's pinyin begins with it.
+    BeginningInPinyin,
+    /// The name contains it.
+    Part,
+    /// The name's pinyin contains it.
+    PartInPinyin,
+    /// It lies within a word of the name.
+    WithinWord,
+}
+
+impl Aptness {
+    fn of(fit: Fit, is_chinese: bool) -> Self {
+        match (fit.extent, fit.spelt) {
+            (MatchExtent::Whole, Spelt::Written) => Self::Name,
+            (MatchExtent::Whole, _) => Self::NameInPinyin,
+            (MatchExtent::Head, Spelt::Written) => Self::Head,
+            (MatchExtent::Head, _) => Self::HeadInPinyin,
+            (MatchExtent::Beginning, Spelt::Written) => Self::Beginning,
+            (MatchExtent::Word, Spelt::Written) if is_chinese => Self::Beginning,
+            (MatchExtent::Beginning, _) => Self::BeginningInPinyin,
+            (MatchExtent::Word, Spelt::Written) => Self::Part,
+            (MatchExtent::Word, _) => Self::PartInPinyin,
+            (MatchExtent::Inside, _) => Self::WithinWord,
         }
     }
-
-    fn forms(&self) -> &[String] {
-        self.forms.get_or_init(|| {
-            let mut forms = vec![plain(&self.candidate.id)];
-            if let Some(name) = &self.candidate.name {
-                forms.extend(forms_of(&name.zh, &name.en));
-            }
-            forms.extend(self.other_names.iter().map(|form| plain(form)));
-            forms
-        })
-    }
-
-    fn heads(&self) -> &[String] {
-        self.heads.get_or_init(|| {
-            let Some(name) = &self.candidate.name else { return Vec::new() };
-            let (zh, en) = (head(&name.zh), head(&name.en));
-            if zh.is_none() && en.is_none() {
-                return Vec::new();
-            }
-            forms_of(zh.unwrap_or_default(), en.unwrap_or_default()).filter(|form| !form.is_empty()).collect()
-        })
-    }
 }
 
-/// Returns the forms of a name in both languages, and its pinyin.
-fn forms_of(zh: &str, en: &str) -> impl Iterator<Item = String> {
-    let spelt = spellings(zh).into_iter().flat_map(|spelling| [spelling.full, spelling.initials]);
-    [plain(zh), plain(en)].into_iter().chain(spelt)
+/// A thing that a typed name may name, with the form of it that fits best.
+struct Candidate<'a, K> {
+    entity: &'a NamedEntity<K>,
+    form: &'a SearchForm,
+    aptness: Aptness,
 }
 
-/// Returns what stands before the bracket of a name: 立案提案 of 立案提案（大会截止）.
-fn head(name: &str) -> Option<&str> {
-    let (head, _) = name.split_once(['（', '('])?;
-    Some(head.trim_end()).filter(|head| !head.is_empty())
-}
-
-/// Takes away what people write now one way, now another: case, full width, spaces, hyphens and quotation marks.
-fn plain(name: &str) -> String {
-    let letters = name.chars().filter(|character| !matches!(character, '“' | '”' | '「' | '」' | '·'));
-    letters
-        .map(fold_fullwidth)
-        .filter(|character| character.is_alphanumeric() || *character == '+')
-        .collect::<String>()
-        .to_lowercase()
-}
-
-/// A way to tell whether a thing bears the typed name, which is given as typed and in the form in which names are compared.
-type Test<K> = fn(&NamedEntity<K>, &str, &str) -> bool;
-
-/// Finds the thing with a name: by its id, or else by a whole form, the head of a name, or the beginning of a form.
+/// Finds the thing that is named best. The ids are compared first, for to name all things takes longer.
 pub(super) fn find<K: Copy>(
     kind: EntityKind,
     typed: &str,
-    things: impl Iterator<Item = NamedEntity<K>>,
+    keys: impl Iterator<Item = K>,
+    is_id: impl Fn(K) -> bool,
+    named: impl Fn(K) -> NamedEntity<K>,
 ) -> Result<Resolved<K>, NameFault> {
-    let things: Vec<NamedEntity<K>> = things.collect();
-    let wanted = plain(typed);
-    let fault = |candidates, is_ambiguous| NameFault { kind, typed: typed.to_owned(), candidates, is_ambiguous };
-    let resolved = |one: &NamedEntity<K>, others: &[&NamedEntity<K>]| Resolved {
-        key: one.key,
-        typed: typed.to_owned(),
-        kind,
-        taken: one.candidate.clone(),
-        others: others.iter().map(|other| other.candidate.clone()).collect(),
+    let resolved = |taken: &NamedEntity<K>, others| {
+        let (key, taken, typed) = (taken.key, taken.candidate.clone(), typed.to_owned());
+        Resolved { key, typed, kind, taken, others }
     };
-    if !wanted.is_empty() {
-        for (test, takes_first) in [(is_id as Test<K>, false), (is_form, false), (is_head, true), (begins, false)] {
-            match things.iter().filter(|thing| test(thing, typed, &wanted)).collect_vec().as_slice() {
-                [] => {}
-                [one] => return Ok(resolved(one, &[])),
-                // What the bracket tells apart is not asked for, so the first is taken: it is the usual one.
-                [first, others @ ..] if takes_first => return Ok(resolved(first, others)),
-                several => {
-                    return Err(fault(several.iter().map(|thing| thing.candidate.clone()).collect(), true));
-                }
-            }
-        }
+    let keys: Vec<K> = keys.collect();
+    if let Some(key) = keys.iter().find(|key| is_id(**key)) {
+        return Ok(resolved(&named(*key), Vec::new()));
     }
-    Err(fault(near_names(&wanted, &things), false))
+    let mut entities: Vec<NamedEntity<K>> = keys.into_iter().map(named).collect();
+    let mut readings = Readings::new();
+    for form in entities.iter().flat_map(|entity| &entity.forms) {
+        form.add_readings(&mut readings);
+    }
+    entities.iter_mut().flat_map(|entity| &mut entity.forms).for_each(|form| form.learn(&readings));
+    let fault = |candidates, is_ambiguous| NameFault { kind, typed: typed.to_owned(), candidates, is_ambiguous };
+    let best = best(&entities, typed, &readings);
+    match best.as_slice() {
+        [] => Err(fault(near_names(typed, &entities, &readings), false)),
+        [one] => Ok(resolved(one.entity, Vec::new())),
+        several => match usual(several) {
+            Some(taken) => {
+                let others = several.iter().filter(|other| !std::ptr::eq(other.entity, taken.entity));
+                Ok(resolved(taken.entity, others.map(|other| other.entity.candidate.clone()).collect()))
+            }
+            None => Err(fault(several.iter().map(|other| other.entity.candidate.clone()).collect(), true)),
+        },
+    }
 }
 
-fn is_id<K: Copy>(thing: &NamedEntity<K>, typed: &str, _: &str) -> bool {
-    thing.candidate.id == typed
+/// Returns the things that are named best, in their own order.
+fn best<'a, K>(entities: &'a [NamedEntity<K>], typed: &str, readings: &Readings) -> Vec<Candidate<'a, K>> {
+    let query = Query::new(typed);
+    if query.words.is_empty() {
+        return Vec::new();
+    }
+    let mut speller = Speller::new(readings);
+    let candidates = entities.iter().filter_map(|entity| {
+        let fits =
+            entity.forms.iter().filter_map(|form| Some((form, fit(form, &query, &mut speller, &mut Vec::new())?)));
+        let apt = fits.map(|(form, fit)| (form, Aptness::of(fit, query.is_chinese)));
+        let (form, aptness) = apt.min_by_key(|(_, aptness)| *aptness)?;
+        Some(Candidate { entity, form, aptness })
+    });
+    candidates.min_set_by_key(|candidate| candidate.aptness)
 }
 
-fn is_form<K: Copy>(thing: &NamedEntity<K>, _: &str, wanted: &str) -> bool {
-    thing.forms().iter().any(|form| form == wanted)
+/// Returns the usual one of several things whose names differ in their brackets alone: that without a bracket, or else the
+/// first. What the bracket tells apart was not asked for.
+fn usual<'b, 'a, K>(several: &'b [Candidate<'a, K>]) -> Option<&'b Candidate<'a, K>> {
+    let first = several.first()?;
+    let is_one_head = several.iter().all(|other| other.form.head_letters().eq(first.form.head_letters()));
+    let has_bracket = several.iter().any(|candidate| candidate.form.head.is_some());
+    let within_head = matches!(first.aptness, Aptness::Head | Aptness::HeadInPinyin) || (is_one_head && has_bracket);
+    let plain = several.iter().find(|candidate| candidate.form.head.is_none());
+    within_head.then(|| plain.unwrap_or(first))
 }
 
-fn is_head<K: Copy>(thing: &NamedEntity<K>, _: &str, wanted: &str) -> bool {
-    thing.heads().iter().any(|head| head == wanted)
-}
-
-fn begins<K: Copy>(thing: &NamedEntity<K>, _: &str, wanted: &str) -> bool {
-    thing.forms().iter().any(|form| form.starts_with(wanted))
-}
-
-/// Returns the few things whose names contain what was typed, or are written most like it.
-fn near_names<K: Copy>(wanted: &str, things: &[NamedEntity<K>]) -> Vec<NearName> {
+/// Returns the few things whose names are written most like what was typed.
+fn near_names<K>(typed: &str, entities: &[NamedEntity<K>], readings: &Readings) -> Vec<NearName> {
     const ALIKE: f64 = 0.5;
     // What is much less alike than the best is not worth naming beside it.
     const BEHIND: f64 = 0.2;
     const MOST: usize = 3;
-    // A name that contains what was typed is likelier meant than one that looks alike by chance.
-    const CONTAINS: f64 = 0.9;
-    // One Chinese character or two letters are contained in too many names to tell anything.
-    let is_telling = width(wanted) >= 3;
-    let likeness = |thing: &NamedEntity<K>| {
-        let like = |form: &String| {
-            let alike = strsim::normalized_damerau_levenshtein(wanted, form);
-            if is_telling && form.contains(wanted) { alike.max(CONTAINS) } else { alike }
+    let wanted: String = Query::new(typed).whole.letters.into_iter().collect();
+    let likeness = |entity: &NamedEntity<K>| {
+        let like = |form: &SearchForm| {
+            let letters = form.letters.iter().filter(|letter| !matches!(**letter, SEPARATOR | NOTHING));
+            let spelt = |letter: &char| readings.of(*letter).first().map_or_else(|| letter.to_string(), Clone::clone);
+            let (text, pinyin): (String, String) = (letters.clone().collect(), letters.map(spelt).collect());
+            let alike = |text: &str| strsim::normalized_damerau_levenshtein(&wanted, text);
+            alike(&text).max(alike(&pinyin))
         };
-        thing.forms().iter().map(like).fold(0.0, f64::max)
+        entity.forms.iter().map(like).fold(0.0, f64::max)
     };
-    let likely = things.iter().map(|thing| (likeness(thing), thing)).filter(|(likeness, _)| *likeness >= ALIKE);
+    let likely = entities.iter().map(|entity| (likeness(entity), entity)).filter(|(likeness, _)| *likeness >= ALIKE);
     let sorted = likely.sorted_by(|(one, _), (other, _)| other.total_cmp(one)).take(MOST).collect_vec();
     let best = sorted.first().map_or(0.0, |(likeness, _)| *likeness);
     let near = sorted.into_iter().filter(|(likeness, _)| *likeness >= best - BEHIND);
-    near.map(|(_, thing)| thing.candidate.clone()).collect()
+    near.map(|(_, entity)| entity.candidate.clone()).collect()
 }

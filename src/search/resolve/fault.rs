@@ -57,8 +57,8 @@ impl EntityKind {
         match self {
             Self::Area => "cppcc list areas",
             Self::Indicator => "cppcc list indicators",
-            Self::Figure | Self::Variant => "cppcc export --format csv",
-            Self::Deck => "cppcc present",
+            Self::Figure | Self::Variant => "cppcc list figures",
+            Self::Deck => "cppcc list decks",
         }
     }
 }

@@ -1,16 +1,18 @@
-//! Resolves a name that a person types to the one thing that it names. A name is an id, a Chinese or English name,
-//! pinyin in full or as initials, the head of a name before its bracket, or an unambiguous beginning of one of these.
+//! Resolves a name that a person types to the one thing that it names. A name is whatever Find understands: an id, a
+//! Chinese or English name, pinyin in full, as initials or mixed, or a part of one of these that no other name has.
 
 mod entity;
 mod fault;
 mod resolved;
 
+use super::form::SearchForm;
+use super::names::Namer;
 use crate::deck::{Deck, Library};
 use crate::domain::area::Area;
 use crate::domain::indicator::Indicator;
 use crate::domain::observation::Observation;
 use crate::domain::{Dataset, Key, VariantChoice};
-use crate::text::Text;
+use crate::text::{CharSet, Lang, Text};
 use entity::{NamedEntity, find};
 use itertools::Itertools;
 
@@ -20,56 +22,55 @@ pub use resolved::Resolved;
 /// Resolves the name of an area. The code of GB/T 2260, the name with 市 and the committee's full name do as well.
 ///
 /// # Errors
-/// Where the name fits none, or several.
+/// Where the name fits none, or several equally well.
 pub fn area(dataset: &Dataset, typed: &str) -> Result<Resolved<Key<Area>>, NameFault> {
-    find(
-        EntityKind::Area,
-        typed,
-        dataset.areas.iter().map(|(key, area)| {
-            let other_names = [
-                area.code.clone(),
-                format!("{}市", area.name.zh),
-                area.committee.zh.clone(),
-                area.committee.en.clone(),
-            ];
-            NamedEntity::new(key, &area.id, Some(&area.name), other_names)
-        }),
-    )
+    let named = |key: Key<Area>| {
+        let area = &dataset.areas[key];
+        NamedEntity { key, candidate: near(&area.id, Some(&area.name)), forms: namer(dataset).area(key) }
+    };
+    find(EntityKind::Area, typed, dataset.areas.keys(), |key| dataset.areas[key].id == typed, named)
 }
 
 /// Resolves the name of an indicator; a former id does as well.
 ///
 /// # Errors
-/// Where the name fits none, or several.
+/// Where the name fits none, or several equally well.
 pub fn indicator(dataset: &Dataset, typed: &str) -> Result<Resolved<Key<Indicator>>, NameFault> {
-    let formerly = dataset.indicators.iter().find(|(_, indicator)| indicator.is_formerly(typed));
-    let typed = formerly.map_or(typed, |(_, indicator)| &indicator.id);
-    let indicators = dataset.indicators.iter();
-    let named = indicators.map(|(key, indicator)| NamedEntity::new(key, &indicator.id, Some(&indicator.name), []));
-    find(EntityKind::Indicator, typed, named)
+    let named = |key: Key<Indicator>| {
+        let indicator = &dataset.indicators[key];
+        let candidate = near(&indicator.id, Some(&indicator.name));
+        NamedEntity { key, candidate, forms: namer(dataset).indicator(key) }
+    };
+    let is_id = |key| dataset.indicators[key].id == typed || dataset.indicators[key].is_formerly(typed);
+    find(EntityKind::Indicator, typed, dataset.indicators.keys(), is_id, named)
 }
 
-/// Resolves the id of a figure.
+/// Resolves the id of a figure, or what else it is found by: area, indicator and year.
 ///
 /// # Errors
-/// Where the id fits none, or is the beginning of several.
+/// Where that fits none, or several equally well.
 pub fn figure(dataset: &Dataset, typed: &str) -> Result<Resolved<Key<Observation>>, NameFault> {
-    find(
-        EntityKind::Figure,
-        typed,
-        dataset.observations.iter().map(|(key, figure)| NamedEntity::new(key, &figure.id, None, [])),
-    )
+    let named = |key: Key<Observation>| {
+        let forms = namer(dataset).figure(key);
+        NamedEntity { key, candidate: near(&dataset.observations[key].id, None), forms }
+    };
+    let is_id = |key| dataset.observations[key].id == typed;
+    find(EntityKind::Figure, typed, dataset.observations.keys(), is_id, named)
 }
 
 /// Resolves the name of a deck. There are few decks, so the fault names them all.
 ///
 /// # Errors
-/// Where the name fits none, or several.
+/// Where the name fits none, or several equally well.
 pub fn deck(library: &Library, typed: &str) -> Result<Resolved<Key<Deck>>, NameFault> {
-    let decks = || library.decks.iter().map(|(key, deck)| NamedEntity::new(key, &deck.id, Some(&deck.name), []));
-    find(EntityKind::Deck, typed, decks()).map_err(|fault| {
+    let named = |key: Key<Deck>| {
+        let deck = &library.decks[key];
+        NamedEntity { key, candidate: near(&deck.id, Some(&deck.name)), forms: forms(&deck.id, Some(&deck.name)) }
+    };
+    let keys = || library.decks.keys();
+    find(EntityKind::Deck, typed, keys(), |key| library.decks[key].id == typed, named).map_err(|fault| {
         let candidates =
-            if fault.is_ambiguous { fault.candidates } else { decks().map(|thing| thing.candidate).collect() };
+            if fault.is_ambiguous { fault.candidates } else { keys().map(|key| named(key).candidate).collect() };
         NameFault { candidates, ..fault }
     })
 }
@@ -78,7 +79,7 @@ pub fn deck(library: &Library, typed: &str) -> Result<Resolved<Key<Deck>>, NameF
 /// English name of a variant. There are few, so the fault names them all, the nearest first.
 ///
 /// # Errors
-/// Where the name fits none, or several.
+/// Where the name fits none, or several equally well.
 pub fn variant(
     dataset: &Dataset,
     indicators: &[Key<Indicator>],
@@ -86,26 +87,44 @@ pub fn variant(
 ) -> Result<Resolved<VariantChoice>, NameFault> {
     let figures = dataset.observations.iter().filter(|(_, figure)| indicators.contains(&figure.indicator));
     let held = figures.filter_map(|(_, figure)| figure.variant.as_ref()).unique();
-    let held: Vec<&Text> = held.sorted_by_key(|held| (&held.zh, &held.en)).collect();
-    let plain = NamedEntity::new(None, VariantChoice::PLAIN, None, []);
-    let variants = || held.iter().map(|held| NamedEntity::new(Some(*held), &held.zh, Some(held), []));
-    let found = find(EntityKind::Variant, typed, std::iter::once(plain).chain(variants()));
+    let held = held.sorted_by_key(|held| (&held.zh, &held.en)).map(Some);
+    let choices: Vec<Option<&Text>> = std::iter::once(None).chain(held).collect();
+    let id = |key: Option<&Text>| key.map_or(VariantChoice::PLAIN, |held| &held.zh).to_owned();
+    let named = |key| NamedEntity { candidate: near(&id(key), key), forms: forms(&id(key), key), key };
     let choice = |held: Option<&Text>| held.map_or(VariantChoice::Plain, |held| VariantChoice::Variant(held.clone()));
-    found.map(|resolved| resolved.map(choice)).map_err(|fault| {
-        let all = variants()
-            .map(|thing| thing.candidate)
-            .chain([NearName { id: VariantChoice::PLAIN.to_owned(), name: None }]);
-        let is_ambiguous = fault.is_ambiguous;
-        let candidates =
-            if is_ambiguous { fault.candidates } else { fault.candidates.into_iter().chain(all).unique().collect() };
-        NameFault { candidates, kind: fault.kind, typed: fault.typed, is_ambiguous }
-    })
+    let keys = choices.iter().copied();
+    find(EntityKind::Variant, typed, keys, |key| id(key) == typed, named).map(|found| found.map(choice)).map_err(
+        |fault| {
+            let (plain, variants) = (choices.iter().take(1), choices.iter().skip(1));
+            let all = variants.chain(plain).map(|key| near(&id(*key), *key));
+            let is_ambiguous = fault.is_ambiguous;
+            let candidates = if is_ambiguous {
+                fault.candidates
+            } else {
+                fault.candidates.into_iter().chain(all).unique().collect()
+            };
+            NameFault { candidates, kind: fault.kind, typed: fault.typed, is_ambiguous }
+        },
+    )
+}
+
+/// Returns what names things for comparison, where nothing is shown.
+const fn namer(dataset: &Dataset) -> Namer<'_> {
+    Namer { dataset, lang: Lang::Zh, charset: CharSet::Unicode }
+}
+
+fn near(id: &str, name: Option<&Text>) -> NearName {
+    NearName { id: id.to_owned(), name: name.cloned() }
+}
+
+fn forms(id: &str, name: Option<&Text>) -> Vec<SearchForm> {
+    let names = name.into_iter().flat_map(|name| [&name.zh, &name.en]);
+    names.map(|name| SearchForm::new(name.clone())).chain([SearchForm::code(id)]).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Lang;
 
     fn cities() -> Dataset {
         let mut dataset = Dataset::default();
@@ -139,7 +158,11 @@ mod tests {
             fault.text(Lang::Zh),
             "没有名为“binzou”的地区。最接近的：binzhou（滨州）；全部名称见：cppcc list areas"
         );
-        assert_eq!(resolved("zhou").unwrap_err().candidates.len(), 1);
+        // A part of a name will do where no other name has it.
+        for typed in ["zhou", "州", "濱州", "ＢＩＮＺＨＯＵ市", "binz市", "b州", "zhengxiebinzhou"] {
+            let found = resolved(typed);
+            assert_eq!(found.as_deref(), Ok("binzhou"), "{typed}");
+        }
         let fault = resolved("滨洲").unwrap_err();
         assert!(fault.text(Lang::En).contains("binzhou"), "{fault:?}");
         assert_eq!(resolved("").unwrap_err().text(Lang::En), "no area is called “”; all names: cppcc list areas");

@@ -93,7 +93,7 @@ impl SlideColumns {
         shown: &FigureText,
     ) {
         let Some(cell) = cell else { return };
-        let colour = canvas.appearance.area(cell.area.position());
+        let colour = canvas.appearance.area_mark(cell.area.position());
         let middle = self.size.full_rows().saturating_sub(1) / 2;
         if let Some(rect) = line(area, usize::from(middle)) {
             context.draw_name(canvas, rect, cell.area);

@@ -13,7 +13,7 @@ use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use crate::wording::period_brief;
 use crate::wording::printed_unit;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 /// The lines of text below a tile's number.
 const LABELS: u16 = 2;
@@ -114,7 +114,7 @@ fn draw_tile(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect, size: D
     let (dataset, lang) = (context.dataset, context.lang);
     let observation = &dataset.observations[figure];
     let unit = printed_unit(&dataset.indicators[observation.indicator], observation);
-    let colour = canvas.appearance.area(observation.area.position()).add_modifier(Modifier::BOLD);
+    let colour = canvas.appearance.area_digits(observation.area.position());
     let used = size.draw(canvas, area, &context.value(canvas.appearance, figure), colour);
     if let Some(rect) = line(area, usize::from(size.rows() - 1)) {
         canvas.text(right_of(rect, used + 1), unit.get(lang), canvas.appearance.dim());

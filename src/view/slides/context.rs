@@ -4,8 +4,8 @@ use crate::domain::digest::{Inline, RichText};
 use crate::domain::{Area, Article, Dataset, Key, Observation};
 use crate::text::{Lang, flow, width};
 use crate::view::Appearance;
-use crate::view::canvas::{Canvas, StyledSpan, cells};
-use crate::wording::{observation_value, worded};
+use crate::view::canvas::{Canvas, StyledSpan, cells, right_of};
+use crate::wording::{UNNAMED_OUTLET, observation_value, worded};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -25,10 +25,10 @@ impl SlideContext<'_> {
         observation_value(&self.dataset.observations[figure], self.lang, appearance.charset)
     }
 
-    /// Returns the name of an outlet without the part in brackets, which the drilldown shows.
+    /// Returns the name of an outlet; what must be said of it stands in the drilldown.
     pub fn outlet(&self, article: Key<Article>) -> &str {
-        let outlet = self.dataset.articles[article].outlet.get(self.lang);
-        outlet.split(['（', '(']).next().map_or(outlet, str::trim_end)
+        let outlet = self.dataset.articles[article].outlet.as_ref();
+        outlet.map_or(UNNAMED_OUTLET.get(self.lang), |outlet| outlet.get(self.lang))
     }
 
     /// Returns the name of an area in the current language.
@@ -43,16 +43,16 @@ impl SlideContext<'_> {
 
     /// Draws the symbol and the name of an area. Returns the cells used.
     pub fn draw_name(&self, canvas: &mut Canvas<'_>, rect: Rect, area: Key<Area>) -> u16 {
-        let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
-        let text = format!("{} {}", canvas.appearance.area_symbol(area.position()), self.name(area));
-        canvas.text(rect, &text, colour)
+        let style = canvas.appearance.area_text(area.position()).add_modifier(Modifier::BOLD);
+        let used = canvas.area_symbol(rect, area.position()) + 1;
+        used + canvas.text(right_of(rect, used), self.name(area), style)
     }
 
     /// Returns a text as spans. Its figures have the colours of their areas.
     fn spans(self, appearance: Appearance, inlines: &[Inline], style: Style) -> Vec<StyledSpan> {
         let style_of = |figure: Key<Observation>| {
             let area = self.dataset.observations[figure].area.position();
-            appearance.area(area).add_modifier(Modifier::BOLD)
+            appearance.area_text(area).add_modifier(Modifier::BOLD)
         };
         let pieces = worded(self.dataset, inlines, self.lang).into_iter();
         pieces.map(|(text, figure)| (text, figure.map_or(style, style_of))).collect()

@@ -77,9 +77,9 @@ fn draw_head(context: SlideContext, canvas: &mut Canvas<'_>, rect: Rect, area: K
     if head == 1 {
         context.draw_name(canvas, rect, area);
     } else {
-        let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
-        canvas.text(rect, canvas.appearance.area_symbol(area.position()), colour);
-        canvas.text(below(rect, 1), context.name(area), colour);
+        canvas.area_symbol(rect, area.position());
+        let style = canvas.appearance.area_text(area.position()).add_modifier(Modifier::BOLD);
+        canvas.text(below(rect, 1), context.name(area), style);
     }
 }
 
@@ -124,7 +124,7 @@ impl ReportedCount {
             canvas.text(rect, canvas.appearance.sign("·", "."), canvas.appearance.faint());
             return;
         }
-        let colour = canvas.appearance.area(area.position()).add_modifier(Modifier::BOLD);
+        let colour = canvas.appearance.area_text(area.position()).add_modifier(Modifier::BOLD);
         let used = canvas.text(rect, &self.reported.to_string(), colour);
         let behind = right_of(rect, used);
         let behind = Rect { width: behind.width.min(column.saturating_sub(used + 1)), ..behind };

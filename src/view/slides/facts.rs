@@ -63,7 +63,7 @@ fn comparison_lines(
         )]);
     }
     for cell in comparison.cells_by_value() {
-        let mut line = vec![name(context, appearance, cell.area, names)];
+        let mut line = name(context, appearance, cell.area, names).to_vec();
         match &cell.content {
             Err(missing) => line.push((missing.brief().get(context.lang).to_owned(), appearance.dim())),
             Ok(figure) => {
@@ -91,7 +91,7 @@ fn figure_lines(context: SlideContext, appearance: Appearance, figures: &[Key<Ob
     let names = figures.iter().map(|figure| width(name(figure))).max().unwrap_or(0);
     let values = figures.iter().map(|figure| width(&context.value(appearance, *figure))).max().unwrap_or(0);
     let line = |figure: &Key<Observation>| {
-        let colour = appearance.area(observation(figure).area.position()).add_modifier(Modifier::BOLD);
+        let colour = appearance.area_text(observation(figure).area.position()).add_modifier(Modifier::BOLD);
         vec![
             (pad_right(name(figure), names + 2), Style::new()),
             (pad_left(&context.value(appearance, *figure), values), colour),
@@ -101,9 +101,13 @@ fn figure_lines(context: SlideContext, appearance: Appearance, figures: &[Key<Ob
     figures.iter().map(line).collect()
 }
 
-fn name(context: SlideContext, appearance: Appearance, area: Key<Area>, max_width: usize) -> StyledSpan {
-    let text = format!("{} {}", appearance.area_symbol(area.position()), pad_right(context.name(area), max_width + 2));
-    (text, appearance.area(area.position()).add_modifier(Modifier::BOLD))
+fn name(context: SlideContext, appearance: Appearance, area: Key<Area>, max_width: usize) -> [StyledSpan; 2] {
+    let position = area.position();
+    let name = format!(" {}", pad_right(context.name(area), max_width + 2));
+    [
+        (appearance.area_symbol(position).to_owned(), appearance.area_mark(position)),
+        (name, appearance.area_text(position).add_modifier(Modifier::BOLD)),
+    ]
 }
 
 fn about(context: SlideContext, appearance: Appearance, figure: Key<Observation>) -> StyledSpan {

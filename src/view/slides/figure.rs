@@ -12,7 +12,7 @@ use crate::text::{flow, quoted, width};
 use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use crate::wording::printed_unit;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 impl DrawnContent for FigureSlide {
     fn takes_full_width(&self) -> bool {
@@ -66,7 +66,7 @@ fn draw(
     let size = DIGIT_SIZES.into_iter().find(fits).unwrap_or(DigitSize::Plain);
     let spare = area.height.saturating_sub(size.rows() + below_number);
     let rect = below(area, spare / 2);
-    let colour = appearance.area(observation.area.position()).add_modifier(Modifier::BOLD);
+    let colour = appearance.area_digits(observation.area.position());
     let used = size.draw(canvas, rect, &value, colour);
     if let Some(rect) = line(rect, usize::from(size.rows() - 1)) {
         canvas.text(right_of(rect, used + 2), unit, appearance.strong());

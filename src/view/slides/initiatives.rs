@@ -12,7 +12,7 @@ use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-const HEADING: Phrase = Phrase { zh: "平台机制", en: "Initiatives" };
+const HEADING: Phrase = Phrase { zh: "平台", en: "Initiatives" };
 
 impl DrawnContent for InitiativesSlide {
     fn default_heading(&self, context: SlideContext) -> String {

@@ -22,7 +22,7 @@ impl Listed {
             Self::Areas => ("市", "city", "cities"),
             Self::Figures => ("个数字", "figure", "figures"),
             Self::Indicators => ("项指标", "indicator", "indicators"),
-            Self::Initiatives => ("个平台机制", "initiative", "initiatives"),
+            Self::Initiatives => ("个平台", "initiative", "initiatives"),
             Self::Themes => ("个主题", "theme", "themes"),
         };
         match (lang, count) {

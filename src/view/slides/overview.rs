@@ -9,6 +9,7 @@ use crate::deck::Slide;
 use crate::text::{Phrase, pad_left, width};
 use crate::view::canvas::{Canvas, cells, right_of};
 use crate::view::chrome;
+use crate::view::hidden_lines;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -25,7 +26,7 @@ pub(super) fn draw(context: SlideContext, canvas: &mut Canvas<'_>, slides: &[Sli
             canvas.paint(rect, canvas.appearance.selected_row());
             canvas.text(rect, canvas.appearance.sign("▌", ">"), canvas.appearance.strong());
         }
-        let style = if selected { canvas.appearance.strong() } else { Style::new() };
+        let style = if selected { canvas.appearance.selected_name() } else { Style::new() };
         let mut used =
             canvas.text(right_of(rect, 2), &pad_left(&(index + 1).to_string(), 3), canvas.appearance.dim()) + 4;
         // A heading on one endless line needs no wrapping; the canvas cuts it.
@@ -34,12 +35,12 @@ pub(super) fn draw(context: SlideContext, canvas: &mut Canvas<'_>, slides: &[Sli
         used += canvas.text(right_of(rect, used), &text, style);
         let kind = slide.content.kind().label().get(context.lang);
         if used + 2 + cells(width(kind)) <= rect.width {
-            canvas.text_right(right_of(rect, used), kind, canvas.appearance.faint());
+            canvas.text_right(right_of(rect, used), kind, canvas.appearance.dim());
         }
     }
     let hidden = slides.len().saturating_sub(top + height);
     let under = Rect { y: list.bottom(), height: area.bottom().saturating_sub(list.bottom() + 1).min(1), ..list };
-    chrome::draw_hidden_lines(canvas, under, hidden, context.lang, Style::new());
+    hidden_lines::draw(canvas, under, (top, hidden), context.lang, Style::new());
 }
 
 /// Draws the keys that work now, and on the right the number that is being typed.

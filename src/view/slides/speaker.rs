@@ -2,13 +2,14 @@
 
 use super::context::{SlideContext, draw_lines};
 use super::{facts, heading};
+use crate::app::overflow::lines_shown;
 use crate::deck::Slide;
 use crate::present::speaker::{SpeakerView, SpeakingTime};
 use crate::text::{Lang, Phrase, pad_right, width, wrap};
 use crate::view::appearance::Appearance;
 use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
-use crate::view::chrome;
 use crate::view::stand_ins;
+use crate::view::{chrome, hidden_lines};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -65,7 +66,8 @@ pub fn last_scroll(speaker: &SpeakerView, appearance: Appearance) -> usize {
     let Some((slide, _)) = speaker.slides() else { return 0 };
     let body = SpeakerLayout::new(speaker.size()).body;
     let (heading, notes) = lines(speaker, appearance, slide, body);
-    notes.len().saturating_sub(usize::from(rest_of(body, heading.len()).height))
+    let height = usize::from(rest_of(body, heading.len()).height);
+    notes.len().saturating_sub(lines_shown(notes.len(), height))
 }
 
 /// Returns the part of the body below its first `lines` rows, which is left for the notes.
@@ -177,10 +179,13 @@ fn draw_body(speaker: &SpeakerView, canvas: &mut Canvas<'_>, slide: &Slide, area
     let (heading, notes) = lines(speaker, canvas.appearance, slide, area);
     draw_lines(canvas, area, &heading);
     let rest = rest_of(area, heading.len());
-    let height = usize::from(rest.height);
+    let height = lines_shown(notes.len(), usize::from(rest.height));
     let top = speaker.scroll().min(notes.len().saturating_sub(height));
-    draw_lines(canvas, rest, notes.get(top..).unwrap_or_default());
-    chrome::draw_hidden_lines(canvas, rest, notes.len().saturating_sub(top + height), speaker.lang(), Style::new());
+    let last = (top + height).min(notes.len());
+    draw_lines(canvas, rest, notes.get(top..last).unwrap_or_default());
+    if let Some(row) = hidden_lines::row_of(rest, notes.len()) {
+        hidden_lines::draw(canvas, row, (top, notes.len() - last), speaker.lang(), Style::new());
+    }
 }
 
 /// Returns the lines with a label before the first, all indented alike.

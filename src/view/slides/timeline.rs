@@ -71,7 +71,7 @@ fn draw(
     draw_years(canvas, right_of(area, label), &axis, step * cells(shown.len()));
     for (index, key) in shown.iter().enumerate() {
         let rect = below(area, 1 + step * cells(index));
-        let colour = appearance.area(key.position());
+        let colour = appearance.area_mark(key.position());
         if let Some(head) = line(rect, 1) {
             context.draw_name(canvas, head, *key);
         }

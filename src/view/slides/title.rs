@@ -98,7 +98,7 @@ impl<'a> AreaNames<'a> {
             let rect = right_of(below(area, cells(index / self.columns) * 2), self.width * cells(index % self.columns));
             let mut rows = Rect { width: rect.width.min(self.width), ..rect }.rows();
             if let Some(row) = rows.next() {
-                canvas.text(row, &dash, canvas.appearance.area(key.position()));
+                canvas.text(row, &dash, canvas.appearance.area_mark(key.position()));
             }
             if let Some(row) = rows.next() {
                 context.draw_name(canvas, row, *key);

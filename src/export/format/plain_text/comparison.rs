@@ -63,7 +63,7 @@ impl<'a> BarLayout<'a> {
         let rank = comparison.no_order.is_none().then(|| widest(&mut ranks()));
         let columns = [Some(name), Some(value + others), period, rank];
         let taken: usize = columns.iter().flatten().map(|column| column + GAP.len()).sum();
-        let room = style.width.saturating_sub(taken).min(*BAR.end());
+        let room = style.drawing_width().saturating_sub(taken).min(*BAR.end());
         let scale = scale(dataset, comparison).filter(|_| room >= *BAR.start());
         let remarks = comparison.cells.iter().filter_map(|cell| apart(dataset, comparison, cell));
         let remarks = widest(&mut remarks.map(|remark| remark.fitting(style.lang, room)));
@@ -80,7 +80,7 @@ impl<'a> BarLayout<'a> {
             Ok(figure) => figure,
             Err(missing) => {
                 let why = missing.text().get(style.lang).to_owned() + &others(dataset, comparison, cell, style);
-                return style.hanging_at(&label, indent, &why, |line| style.paint.faint(line));
+                return style.hanging_at(&label, indent, &why);
             }
         };
         let value = pad_left(&value(dataset, comparison, figure, style), self.value);
@@ -89,7 +89,7 @@ impl<'a> BarLayout<'a> {
             let period = style.bracketed(&brief(dataset, figure, style));
             let why = why.text().get(style.lang).to_owned() + &period;
             let (label, indent) = (format!("{label}{value}{GAP}"), indent + self.value + self.others + GAP.len());
-            return style.hanging_at(&label, indent, &why, |line| style.paint.faint(line));
+            return style.hanging_at(&label, indent, &why);
         }
         let rest = self.bar_period_and_rank(dataset, comparison, cell, figure);
         format!("{label}{value}{rest}").trim_end().to_owned() + "\n"
@@ -107,9 +107,9 @@ impl<'a> BarLayout<'a> {
         if self.bar > 0 {
             let remark = apart(dataset, comparison, cell).map(|remark| remark.fitting(style.lang, self.bar));
             let bar = self.bar_cells(dataset, cell).into_iter().map(|cell| cell.glyph(style.resolution()));
-            let text = remark.clone().unwrap_or_else(|| bar.collect());
+            let text = remark.unwrap_or_else(|| bar.collect());
             out.push_str(GAP);
-            out.push_str(&if remark.is_some() { style.paint.faint(&text) } else { style.paint.bar(&text) });
+            out.push_str(&text);
             out.extend(std::iter::repeat_n(' ', self.bar.saturating_sub(width(&text))));
         }
         if let Some(room) = self.period {
@@ -148,7 +148,7 @@ impl<'a> BarLayout<'a> {
         if entries.is_empty() {
             return String::new();
         }
-        style.hanging_at("", 0, &entries.join(GAP), |line| style.paint.faint(line))
+        style.hanging_at("", 0, &entries.join(GAP))
     }
 }
 

@@ -92,7 +92,7 @@ fn verdicts(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> St
         let label = style.paint.verdict(group.verdict, &verdict);
         let gap = if style.is_aloud() { style.colon() } else { GAP };
         let text = format!("{}{gap}{}", group.pairs_text(dataset, comparison, style), group.reasons_text(style));
-        out.push_str(&style.hanging_at(&label, room + 4, &text, str::to_owned));
+        out.push_str(&style.hanging_at(&label, room + 4, &text));
     }
     for remark in area_remarks(dataset, comparison) {
         out.push_str(&style.hanging("  ", &remark.text(dataset, style)));

@@ -7,7 +7,7 @@ mod footnotes;
 
 use crate::domain::Dataset;
 use crate::export::error::ExportError;
-use crate::export::format::writer::{ComparisonSet, FormatWriter};
+use crate::export::format::writer::{ComparisonSet, FormatWriter, WrittenTable};
 use crate::export::table::DataTable;
 use crate::export::text_style::TextStyle;
 use crate::wording::data_in_force;
@@ -26,7 +26,8 @@ impl FormatWriter for PlainText {
         Ok(style.finish(&text))
     }
 
-    fn table(&self, table: &DataTable, style: &TextStyle) -> Result<String, ExportError> {
-        Ok(style.finish(&columns::write(table, style)))
+    fn table(&self, table: &DataTable, style: &TextStyle) -> Result<WrittenTable, ExportError> {
+        let WrittenTable { text, left_out } = columns::write(table, style);
+        Ok(WrittenTable { text: style.finish(&text), left_out })
     }
 }
