@@ -122,7 +122,9 @@ fn every_key_of_the_footer_does_something_on_every_screen() {
                 let (lang, size) = kinds.next().unwrap();
                 let mut state = position(opened_on(Rc::clone(&library), lang, size), screen, index);
                 for after in [None, Some(Action::Open), Some(Action::Zoom)] {
-                    after.into_iter().for_each(|action| drop(state.apply(action)));
+                    for action in after {
+                        state.apply(action);
+                    }
                     let keys = dead_keys(&state);
                     let place = format!("{cities} {lang:?} {size:?} {screen:?} {index} {:?}", state.focus());
                     dead.extend(keys.into_iter().map(|key| format!("{key}: {place} after {after:?}")));

@@ -5,7 +5,7 @@ use crate::app::help::Help;
 use crate::app::input::Edit;
 use crate::app::keymap::Binding;
 use crate::app::usable::Axis;
-use crate::app::{Action, Mode, Show, SlideCommand, State};
+use crate::app::{Action, Mode, Presentation, Show, SlideCommand, State};
 use crate::deck::SlideIndex;
 use crate::text::{CharSet, Phrase, width};
 
@@ -70,7 +70,7 @@ impl Hint {
 
 /// Returns the keys that do something now, in the order of the footer; none over a slide.
 pub(super) fn hints(state: &State) -> Vec<Hint> {
-    match (state.mode(), state.presentation().map(|presentation| presentation.view())) {
+    match (state.mode(), state.presentation().map(Presentation::view)) {
         (Mode::Help { .. }, _) => of_help(state),
         (Mode::Find(_), _) => of_find(state),
         (Mode::ChooseAreas(_), _) => of_chooser(state),

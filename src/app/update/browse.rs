@@ -94,16 +94,15 @@ impl State {
         if self.nav.reader.is_some_and(|reader| library.articles[reader.article].area == area) {
             return;
         }
-        match list::articles_of(library, area).first() {
-            Some(article) => self.nav.reader = Some(ReaderState::open(*article)),
-            None => {
-                let name = &library.areas[area].name;
-                let notice = Text::new(
-                    format!("所收文章中没有{}的", name.get(Lang::Zh)),
-                    format!("No article about {} is held", name.get(Lang::En)),
-                );
-                self.notify(notice);
-            }
+        if let Some(article) = list::articles_of(library, area).first() {
+            self.nav.reader = Some(ReaderState::open(*article));
+        } else {
+            let name = &library.areas[area].name;
+            let notice = Text::new(
+                format!("所收文章中没有{}的", name.get(Lang::Zh)),
+                format!("No article about {} is held", name.get(Lang::En)),
+            );
+            self.notify(notice);
         }
     }
 
@@ -289,6 +288,6 @@ impl State {
 /// Says on which screens a key works.
 fn works_on(screens: &[Screen]) -> Text {
     let names = |lang| screens.iter().map(move |screen| screen.name().get(lang));
-    let zh: String = names(Lang::Zh).map(|name| format!("“{name}”")).collect();
+    let zh: String = names(Lang::Zh).map(|name| format!("“{name}”")).collect::<Vec<_>>().concat();
     Text::new(format!("此键用于{zh}"), format!("This key is for {}", names(Lang::En).join(" and ")))
 }
