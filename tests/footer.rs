@@ -122,7 +122,7 @@ fn every_key_of_the_footer_does_something_on_every_screen() {
                 let (lang, size) = kinds.next().unwrap();
                 let mut state = position(opened_on(Rc::clone(&library), lang, size), screen, index);
                 for after in [None, Some(Action::Open), Some(Action::Zoom)] {
-                    for action in after {
+                    if let Some(action) = after {
                         state.apply(action);
                     }
                     let keys = dead_keys(&state);

@@ -184,7 +184,7 @@ pub const BINDINGS: &[Binding] = &[
         binding(
             BindingGroup::Look,
             "previous-moment",
-            &[letter('T'), control('w')],
+            &[letter('T'), shifted(KeyCode::F(7))],
             Action::PreviousYear,
             None,
             phrase("年份：回到前一项", "Year: the choice before"),
@@ -288,7 +288,7 @@ pub const BINDINGS: &[Binding] = &[
         binding(
             BindingGroup::Go,
             "articles",
-            &[letter('i'), key(KeyCode::F(4))],
+            &[letter('i'), shifted(KeyCode::F(4))],
             Action::Show(Screen::ARTICLES),
             Some(phrase("目录", "articles")),
             phrase("全部文章：日期、标题、网址", "All articles: date, title, address"),

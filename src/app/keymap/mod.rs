@@ -7,6 +7,7 @@ pub(super) mod binding;
 mod chord;
 mod dashboard;
 pub(super) mod group;
+mod in_force;
 mod press;
 mod table;
 #[cfg(test)]
@@ -17,5 +18,6 @@ pub use chord::{Chord, NotAKey};
 pub use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 pub use dashboard::BINDINGS;
 pub use group::BindingGroup;
-pub use press::{action, bindings, is_release, mouse_action, presentation_action};
+pub use in_force::bindings;
+pub use press::{action, is_release, mouse_action, presentation_action};
 pub use table::{KeyTable, Keys};

@@ -1,6 +1,7 @@
 //! Turns events of keys and of the mouse into actions.
 
 use super::chord::Chord;
+use super::in_force::bindings;
 use super::table::KeyTable;
 use crate::app::action::{Action, AreaMarks, Direction};
 use crate::app::hit::{Pointer, action_at};
@@ -47,12 +48,6 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
         }
         _ => Some(action),
     }
-}
-
-/// Returns the key table in force: that of presentations while a slide is shown.
-#[must_use]
-pub fn bindings(state: &State) -> &KeyTable {
-    if state.is_presenting() { &state.keys().presentation } else { &state.keys().dashboard }
 }
 
 /// Returns the action of a key over slides, for callers without a [`State`].
