@@ -22,6 +22,7 @@ pub mod data;
 pub mod deck;
 pub mod domain;
 pub mod export;
+pub mod page;
 pub mod present;
 pub mod search;
 pub mod terminal;
