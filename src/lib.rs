@@ -23,6 +23,7 @@ pub mod deck;
 pub mod domain;
 pub mod export;
 pub mod present;
+pub mod printed;
 pub mod search;
 pub mod terminal;
 pub mod text;
