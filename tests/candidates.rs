@@ -131,6 +131,6 @@ proptest! {
         for candidate in candidates(&text, None, PartialDate::parse("2025")) {
             assert_proved(&candidate, &text);
         }
-        set_aside(&text);
+        prop_assert!(set_aside(&text).iter().all(|aside| text.contains(&aside.printed)));
     }
 }
