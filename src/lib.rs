@@ -24,6 +24,7 @@ pub mod domain;
 pub mod export;
 pub mod page;
 pub mod present;
+pub mod printed;
 pub mod search;
 pub mod terminal;
 pub mod text;

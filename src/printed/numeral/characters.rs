@@ -6,7 +6,7 @@ use crate::text::{fold_fullwidth, simplified};
 const FORMAL: &str = "壹一贰二貳二叁三參三肆四伍五陆六陸六柒七捌八玖九拾十佰百仟千";
 
 /// The characters of a phrase in ordinary form: half width, simplified, lower case. Their places are those of the phrase.
-pub(super) struct Characters {
+pub(in crate::printed) struct Characters {
     each: Vec<char>,
     /// The same as one text, in which words are looked for.
     text: String,
