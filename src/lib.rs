@@ -23,6 +23,7 @@ pub mod deck;
 pub mod domain;
 pub mod export;
 pub mod page;
+pub mod page_import;
 pub mod present;
 pub mod printed;
 pub mod search;

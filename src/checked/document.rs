@@ -24,7 +24,8 @@ impl<'a> ParsedFile<'a> {
 /// Parses all files and reports their faults of syntax.
 pub fn parse(sink: &Sink) -> Vec<ParsedFile<'_>> {
     let parse = |file| {
-        let (table, errors) = DeTable::parse_recoverable(sink.text(file));
+        let text = if sink.is_original(file) { "" } else { sink.text(file) };
+        let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors.iter().filter(|_| sink.is_text(file)) {
             let span = error.span().unwrap_or_default();
             sink.report_syntax(SourceSpan::new(file, span), fault::syntax(error.message()));

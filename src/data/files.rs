@@ -1,5 +1,6 @@
 //! Reading files and folders from the disk.
 
+use super::originals;
 use crate::checked::{Content, SourceFile};
 use crate::text::Text;
 use std::path::{Path, PathBuf};
@@ -53,7 +54,9 @@ fn gather(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
         if is_hidden {
             continue;
         }
-        if is_folder {
+        if is_folder && originals::is_folder(&path) {
+            originals::gather(root, &path, files);
+        } else if is_folder {
             gather(root, &path, files);
         } else if path.extension().is_some_and(|extension| extension == "toml") && !path.is_dir() {
             files.push(read_below(root, path));
@@ -67,7 +70,7 @@ pub fn read_file(path: &Path) -> SourceFile {
     read_below(path.parent().unwrap_or(path), path.to_owned())
 }
 
-fn read_below(root: &Path, path: PathBuf) -> SourceFile {
+pub(super) fn read_below(root: &Path, path: PathBuf) -> SourceFile {
     match fs::read(&path) {
         Ok(bytes) => SourceFile::new(root, path, bytes),
         Err(error) => unreadable(root, path, reason(&error)),

@@ -4,5 +4,7 @@ pub(super) mod check;
 pub(super) mod compare;
 pub(super) mod config;
 pub(super) mod export;
+pub(super) mod import;
 pub(super) mod list;
 pub(super) mod shot;
+pub(super) mod verify;
