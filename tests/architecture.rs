@@ -44,6 +44,8 @@ const ORDER: Table<'_> = &[
     ("app", &["text", "domain", "wording", "chart", "search", "deck"]),
     ("present", &["text", "domain", "wording", "deck", "app"]),
     ("view", &["text", "domain", "wording", "chart", "search", "deck", "app", "present"]),
+    ("page", &["text"]),
+    ("page_import", &["text", "domain", "data", "page", "printed"]),
     ("terminal", &["text"]),
     (
         "cli",
@@ -57,6 +59,8 @@ const ORDER: Table<'_> = &[
             "deck",
             "data",
             "user_deck",
+            "page",
+            "page_import",
             "export",
             "app",
             "present",

@@ -26,17 +26,17 @@ pub(super) fn gather(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
     let paths =
         texts.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|extension| extension == "txt"));
     files.extend(paths.map(|path| match fs::metadata(&path) {
-        Ok(found) if !found.is_file() => refused(root, &path, Text::new("不是普通文件", "it is no regular file")),
+        Ok(found) if !found.is_file() => refused(root, &path, &Text::new("不是普通文件", "it is no regular file")),
         Ok(found) if found.len() > MOST_BYTES => {
             let most = MOST_BYTES >> 20;
-            refused(root, &path, Text::new(format!("超过 {most} MiB"), format!("it is larger than {most} MiB")))
+            refused(root, &path, &Text::new(format!("超过 {most} MiB"), format!("it is larger than {most} MiB")))
         }
         Ok(_) => read_below(root, path),
-        Err(error) => refused(root, &path, io_words(&error)),
+        Err(error) => refused(root, &path, &io_words(&error)),
     }));
 }
 
-fn refused(root: &Path, path: &Path, why: Text) -> SourceFile {
+fn refused(root: &Path, path: &Path, why: &Text) -> SourceFile {
     let why = Text::new(format!("无法读取原文：{}", why.zh), format!("this original cannot be read: {}", why.en));
     SourceFile { root: root.to_owned(), path: path.to_owned(), content: Content::Unreadable(why) }
 }

@@ -65,7 +65,7 @@ impl CleanedPage {
     /// Returns the text, one paragraph a line.
     #[must_use]
     pub fn text(&self) -> String {
-        self.paragraphs.iter().map(|paragraph| format!("{paragraph}\n")).collect()
+        self.paragraphs.iter().flat_map(|paragraph| [paragraph.as_str(), "\n"]).collect()
     }
 
     /// Returns how often a kind of damage was undone.
