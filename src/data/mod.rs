@@ -33,6 +33,7 @@ mod phrase_check;
 mod phrase_fault;
 mod phrase_reading;
 mod printed_value;
+mod regular_file;
 mod rich_text;
 mod sentence;
 mod short_form;
@@ -42,6 +43,7 @@ mod write;
 
 pub use deck::fault_at;
 pub use files::{io_words, not_a_file, read_file, read_folder, read_usual_folder};
+pub use regular_file::{NotRead, read_regular, read_standard_input};
 pub use write::write_file;
 
 use crate::checked::{Diagnostic, Faults, Sink, SourceFile, parse};

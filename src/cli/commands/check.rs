@@ -34,7 +34,10 @@ pub(in crate::cli) fn run(folders: &[PathBuf], global: &Global) -> Result<u8, Fa
         Err(faults) => {
             let count = count_data_faults(&faults, lang);
             say(&count_with_warnings(count, warnings.len(), lang));
-            print(&rendered(faults.diagnostics(), global))?;
+            print(&rendered(faults.printed(), global))?;
+            if let Some(line) = faults.not_printed(lang) {
+                print(&format!("\n{line}\n"))?;
+            }
             if !warnings.is_empty() {
                 print(&format!("\n{}", rendered(&warnings, global)))?;
             }
