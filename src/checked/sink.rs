@@ -61,7 +61,7 @@ enum Trouble {
 impl From<SourceFile> for SourceText {
     fn from(file: SourceFile) -> Self {
         let (text, trouble) = match file.content {
-            Content::Unreadable(why) => (Cow::Borrowed(""), Some(Trouble::Unreadable(Fault::new(why)))),
+            Content::Unreadable(why) => (Cow::Borrowed(""), Some(Trouble::Unreadable(Fault::new("unreadable", why)))),
             Content::Bytes(bytes) => {
                 let error = std::str::from_utf8(&bytes).err();
                 // Files that are compiled in are borrowed and not copied.
@@ -166,19 +166,21 @@ impl Sink {
             return;
         }
         let path = self.path(file).to_owned();
-        let (position, Quote { cut, text: line, marked }) = match span {
+        let (position, end, Quote { cut, text: line, marked }) = match span {
             Some(span) => {
                 let (position, quote) = self.locate(span);
-                (Some(position), quote)
+                (Some(position), Some(self.locate(SourceSpan { start: span.end, ..span }).0), quote)
             }
-            None => (None, Quote { cut: 0, text: String::new(), marked: 0..0 }),
+            None => (None, None, Quote { cut: 0, text: String::new(), marked: 0..0 }),
         };
         let found = line.get(marked.clone()).unwrap_or_default().to_owned();
-        let Fault { message, help } = fault;
+        let Fault { code, message, help } = fault;
         self.diagnostics.borrow_mut().push(Diagnostic {
             severity,
+            code,
             path,
             position,
+            end,
             message,
             found,
             help,
