@@ -105,6 +105,7 @@ pub fn io_words(error: &io::Error) -> Text {
         }
         io::ErrorKind::StorageFull => Text::new("磁盘已满", "no space is left on the disk"),
         io::ErrorKind::QuotaExceeded => Text::new("磁盘配额已用完", "the disk quota is used up"),
+        io::ErrorKind::TimedOut => Text::new("另一个程序一直占着它", "another program keeps it locked"),
         io::ErrorKind::InvalidData => Text::new("不是 UTF-8 文本", "it is not UTF-8 text"),
         io::ErrorKind::InvalidFilename => {
             Text::new("名称太长，或含有不能用的字符", "the name is too long, or has a character that it can't have")

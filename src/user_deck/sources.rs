@@ -61,25 +61,24 @@ impl DataSources {
         files
     }
 
-    /// Reads the files of all packs without the user's own deck, which may also stand in one of the folders.
-    pub(super) fn packs_without_deck(&self) -> Vec<SourceFile> {
-        let mut files = self.packs();
-        files.retain(|file| !self.is_deck_file(&file.path));
-        files
-    }
-
-    /// Reads all files, with `text` in place of what the deck's file holds; `None` stands for no such file.
-    pub(super) fn with_deck_text(&self, path: &Path, text: Option<&str>) -> Vec<SourceFile> {
+    /// Reads all files, with other texts in place of what some of them hold; `None` stands for no such file. New files belong
+    /// to the folder `root`.
+    #[must_use]
+    pub fn with_texts(&self, root: &Path, texts: &[(&Path, Option<&str>)]) -> Vec<SourceFile> {
         let mut files = self.packs_and_deck();
-        let index = files.iter().position(|file| is_same_file(&file.path, path));
-        let (root, shown) = match index {
-            Some(index) => {
-                let file = files.remove(index);
-                (file.root, file.path)
-            }
-            None => (path.parent().unwrap_or(path).to_owned(), path.to_owned()),
-        };
-        files.extend(text.map(|text| SourceFile::new(root, shown, text.as_bytes().to_vec())));
+        for (path, text) in texts {
+            let index = files.iter().position(|file| is_same_file(&file.path, path));
+            let (root, shown) = match index {
+                Some(index) => {
+                    let file = files.remove(index);
+                    (file.root, file.path)
+                }
+                None => (root.to_owned(), (*path).to_owned()),
+            };
+            files.extend(text.map(|text| SourceFile::new(root, shown, text.as_bytes().to_vec())));
+        }
+        // A folder that is told to hold nothing has just been given something.
+        files.retain(|file| file.path != root || matches!(file.content, Content::Bytes(_)));
         files
     }
 
