@@ -301,6 +301,14 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         phrase("要检查的文件夹；省略时检查当前所用的数据", "The folders to check. Default: the data in force"),
     ),
     (
+        "check",
+        "format",
+        phrase(
+            "如何写出：text 给人看，json 给编辑器等程序（默认 text）",
+            "How it is written: text for people, json for editors and other programs (default: text)",
+        ),
+    ),
+    (
         "import",
         "file",
         phrase(

@@ -1,20 +1,22 @@
 //! Reading files and folders from the disk.
 
 use super::originals;
+use super::regular_file::read_regular;
 use crate::checked::{Content, SourceFile};
 use crate::text::Text;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// Reads all TOML files below a folder, sorted by path, without hidden ones and without links to folders. `folder` may also
-/// be one file.
+/// Reads all TOML files below a folder, and the originals beside them, sorted by path, without hidden ones and without links
+/// to folders. `folder` may also be one file.
 ///
 /// Unreadable files and folders without a TOML file are listed as [`Content::Unreadable`], to be reported with the
 /// faults of all files.
 #[must_use]
 pub fn read_folder(folder: &Path) -> Vec<SourceFile> {
     let mut files = Vec::new();
-    if folder.is_file() {
+    // What is no folder and no file, such as a pipe, is told to be none by whoever reads it.
+    if folder.metadata().is_ok_and(|found| !found.is_dir()) {
         files.push(read_file(folder));
         return files;
     }
@@ -54,11 +56,9 @@ fn gather(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
         if is_hidden {
             continue;
         }
-        if is_folder && originals::is_folder(&path) {
-            originals::gather(root, &path, files);
-        } else if is_folder {
+        if is_folder {
             gather(root, &path, files);
-        } else if path.extension().is_some_and(|extension| extension == "toml") && !path.is_dir() {
+        } else if originals::is_read(&path) && !path.is_dir() {
             files.push(read_below(root, path));
         }
     }
@@ -70,10 +70,10 @@ pub fn read_file(path: &Path) -> SourceFile {
     read_below(path.parent().unwrap_or(path), path.to_owned())
 }
 
-pub(super) fn read_below(root: &Path, path: PathBuf) -> SourceFile {
-    match fs::read(&path) {
+fn read_below(root: &Path, path: PathBuf) -> SourceFile {
+    match read_regular(&path) {
         Ok(bytes) => SourceFile::new(root, path, bytes),
-        Err(error) => unreadable(root, path, reason(&error)),
+        Err(why) => unreadable(root, path, why.text()),
     }
 }
 
@@ -81,7 +81,7 @@ fn unreadable(root: &Path, path: PathBuf, why: Text) -> SourceFile {
     SourceFile { root: root.to_owned(), path, content: Content::Unreadable(why) }
 }
 
-fn reason(error: &io::Error) -> Text {
+pub(super) fn reason(error: &io::Error) -> Text {
     let why = io_words(error);
     Text::new(format!("无法读取：{}", why.zh), format!("cannot be read: {}", why.en))
 }
@@ -106,7 +106,18 @@ pub fn io_words(error: &io::Error) -> Text {
         }
         io::ErrorKind::StorageFull => Text::new("磁盘已满", "no space is left on the disk"),
         io::ErrorKind::QuotaExceeded => Text::new("磁盘配额已用完", "the disk quota is used up"),
+        io::ErrorKind::TimedOut => Text::new("另一个程序一直占着它", "another program keeps it locked"),
         io::ErrorKind::InvalidData => Text::new("不是 UTF-8 文本", "it is not UTF-8 text"),
+        io::ErrorKind::InvalidFilename => {
+            Text::new("名称太长，或含有不能用的字符", "the name is too long, or has a character that it can't have")
+        }
+        _ if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => {
+            Text::new("链接绕成了圈", "the links lead in a circle")
+        }
+        _ if error.raw_os_error() == Some(rustix::io::Errno::NXIO.raw_os_error()) => Text::new(
+            "这是管道、设备或套接字，那一头没有程序",
+            "it is a pipe, a device or a socket with nobody at its other end",
+        ),
         _ => Text::new(error.to_string(), error.to_string()),
     }
 }

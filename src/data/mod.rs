@@ -18,6 +18,7 @@ mod cross_checks;
 mod deck;
 mod denominators;
 mod drafts;
+mod edit_lock;
 mod entities;
 mod entries;
 mod fault;
@@ -32,16 +33,18 @@ mod period;
 mod phrase_check;
 mod phrase_fault;
 mod printed_value;
+mod regular_file;
 mod rich_text;
 mod sentence;
-mod short_form;
 mod source;
 mod value_fault;
 mod write;
 
 pub use deck::fault_at;
+pub use edit_lock::EditLock;
 pub use files::{io_words, not_a_file, read_file, read_folder, read_usual_folder};
-pub use write::write_file;
+pub use regular_file::{NotRead, read_regular, read_standard_input};
+pub use write::{write_file, write_under_lock};
 
 use crate::checked::{Diagnostic, Faults, Sink, SourceFile, parse};
 use crate::deck::Library;

@@ -2,43 +2,17 @@
 
 use super::entries::PackEntries;
 use super::fault;
-use super::files::{io_words, read_below};
-use crate::checked::{Content, Sink, SourceFile, SourceSpan};
+use crate::checked::{Sink, SourceSpan};
 use crate::domain::{Original, Originals};
-use crate::text::Text;
 use std::path::Path;
-use std::{fs, io};
 
 /// The folder of a pack in which its originals stand.
 pub const FOLDER: &str = "originals";
-/// The most bytes of an original that is read.
-const MOST_BYTES: u64 = 8 << 20;
 
-/// Whether a folder of a pack holds its originals, and not data.
-pub(super) fn is_folder(folder: &Path) -> bool {
-    folder.file_name().is_some_and(|name| name == FOLDER)
-}
-
-/// Reads the originals in a folder: regular files that end in `.txt`. The records beside them are for people.
-pub(super) fn gather(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
-    let Ok(entries) = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) else { return };
-    let texts = entries.into_iter().filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
-    let paths =
-        texts.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|extension| extension == "txt"));
-    files.extend(paths.map(|path| match fs::metadata(&path) {
-        Ok(found) if !found.is_file() => refused(root, &path, &Text::new("不是普通文件", "it is no regular file")),
-        Ok(found) if found.len() > MOST_BYTES => {
-            let most = MOST_BYTES >> 20;
-            refused(root, &path, &Text::new(format!("超过 {most} MiB"), format!("it is larger than {most} MiB")))
-        }
-        Ok(_) => read_below(root, path),
-        Err(error) => refused(root, &path, &io_words(&error)),
-    }));
-}
-
-fn refused(root: &Path, path: &Path, why: &Text) -> SourceFile {
-    let why = Text::new(format!("无法读取原文：{}", why.zh), format!("this original cannot be read: {}", why.en));
-    SourceFile { root: root.to_owned(), path: path.to_owned(), content: Content::Unreadable(why) }
+/// Whether a file of a pack is read: TOML, but of a folder of originals the texts; the records beside them are for people.
+pub(super) fn is_read(path: &Path) -> bool {
+    let is_original = path.parent().and_then(Path::file_name).is_some_and(|name| name == FOLDER);
+    path.extension().is_some_and(|extension| extension == if is_original { "txt" } else { "toml" })
 }
 
 /// Attaches the originals to their articles. One that belongs to none is looked at by whoever checks the data.

@@ -1,6 +1,5 @@
 //! What a page becomes in the user's pack: an original, the record of how it was cleaned, and the stub of an article.
 //!
-//! - `read` takes the bytes of a page, and refuses what is no page before it costs anything.
 //! - `plan` decides which article the page belongs to, and makes the files.
 //! - `record`, `stub` and `candidates` write them as TOML.
 //! - `write` writes all of them or none.
@@ -8,12 +7,10 @@
 mod candidates;
 mod plan;
 mod quoted;
-mod read;
 mod record;
 mod stub;
 mod write;
 
 pub use candidates::candidates_toml;
 pub use plan::{Attachment, ImportFault, ImportPlan, ImportRequest, PlannedFile, plan};
-pub use read::{ReadError, read_page};
 pub use write::{WriteRefusal, existing, write};

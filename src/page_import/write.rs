@@ -1,7 +1,7 @@
 //! Writing the files of an import: all of them or none.
 
 use super::plan::PlannedFile;
-use crate::data::write_file;
+use crate::data::{EditLock, NotRead, read_regular, write_file, write_under_lock};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -10,6 +10,8 @@ use std::{fs, io};
 pub enum WriteRefusal {
     /// These files are there, and hold something else.
     Exists(Vec<PathBuf>),
+    /// Something that is no regular file has the name of one that is to be written.
+    NotRegular(PathBuf),
     /// This file can't be written; what was written before it is as it was.
     System(PathBuf, io::Error),
 }
@@ -17,56 +19,82 @@ pub enum WriteRefusal {
 /// Returns the files that are there already and hold something else.
 #[must_use]
 pub fn existing(files: &[PlannedFile]) -> Vec<PathBuf> {
-    let differs = |file: &&PlannedFile| match fs::read(&file.path) {
+    let differs = |file: &&PlannedFile| match read_regular(&file.path) {
         Ok(bytes) => bytes != file.text.as_bytes(),
         // What can't be read must not be replaced unseen.
-        Err(error) => error.kind() != io::ErrorKind::NotFound,
+        Err(NotRead::System(error)) => error.kind() != io::ErrorKind::NotFound,
+        Err(_) => true,
     };
     files.iter().filter(differs).map(|file| file.path.clone()).collect()
 }
 
-/// Writes all files, each whole. Where one can't be written, those before it are put back.
+/// Writes all files into the folder of a pack, each whole, while its lock is held. Where one can't be written, those before it
+/// are put back.
 ///
 /// # Errors
 /// Why nothing was written.
-pub fn write(files: &[PlannedFile], may_replace: bool) -> Result<(), WriteRefusal> {
+pub fn write(folder: &Path, files: &[PlannedFile], may_replace: bool) -> Result<(), WriteRefusal> {
+    let mut done = Done::default();
+    let written = write_under(folder, files, may_replace, &mut done);
+    if written.is_err() {
+        done.put_back();
+    }
+    written
+}
+
+fn write_under(folder: &Path, files: &[PlannedFile], may_replace: bool, done: &mut Done) -> Result<(), WriteRefusal> {
+    let refused = |path: &Path| {
+        let path = path.to_owned();
+        move |error| WriteRefusal::System(path, error)
+    };
+    done.make_folder(folder).map_err(refused(folder))?;
+    let lock = EditLock::take(folder).map_err(refused(folder))?;
+    if let Some(file) = files.iter().find(|file| file.path.metadata().is_ok_and(|found| !found.is_file())) {
+        return Err(WriteRefusal::NotRegular(file.path.clone()));
+    }
     let existing = existing(files);
     if !existing.is_empty() && !may_replace {
         return Err(WriteRefusal::Exists(existing));
     }
-    let mut done: Vec<(&Path, Option<String>)> = Vec::new();
-    let mut made: Vec<PathBuf> = Vec::new();
-    for file in files {
-        let before = fs::read_to_string(&file.path).ok();
-        let written = make_folder(&file.path, &mut made).and_then(|()| write_file(&file.path, &file.text));
-        if let Err(error) = written {
-            put_back(&done, &made);
-            return Err(WriteRefusal::System(file.path.clone(), error));
+    for PlannedFile { path, text } in files {
+        let before = fs::read_to_string(path).ok();
+        done.make_folder(path.parent().unwrap_or(folder)).map_err(refused(path))?;
+        write_under_lock(path, text, &lock).map_err(refused(path))?;
+        done.files.push((path.clone(), before));
+    }
+    Ok(())
+}
+
+/// What was done so far, so that it can be undone.
+#[derive(Default)]
+struct Done {
+    /// The files that were written, with what they held before.
+    files: Vec<(PathBuf, Option<String>)>,
+    /// The folders that were made, the outermost first.
+    folders: Vec<PathBuf>,
+}
+
+impl Done {
+    /// Makes a folder, and notes which folders were not there.
+    fn make_folder(&mut self, folder: &Path) -> io::Result<()> {
+        let missing = folder.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists());
+        let missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
+        let made = fs::create_dir_all(folder);
+        self.folders.extend(missing.into_iter().rev());
+        made
+    }
+
+    /// Puts everything back as it was, as far as the system lets it.
+    fn put_back(&self) {
+        for (path, before) in self.files.iter().rev() {
+            let _ = match before {
+                Some(text) => write_file(path, text),
+                None => fs::remove_file(path),
+            };
         }
-        done.push((&file.path, before));
-    }
-    Ok(())
-}
-
-/// Makes the folder of a file, and notes the folders that were not there.
-fn make_folder(path: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
-    let Some(folder) = path.parent() else { return Ok(()) };
-    let missing = folder.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists());
-    let missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
-    fs::create_dir_all(folder)?;
-    made.extend(missing.into_iter().rev());
-    Ok(())
-}
-
-fn put_back(done: &[(&Path, Option<String>)], made: &[PathBuf]) {
-    for (path, before) in done.iter().rev() {
-        let _ = match before {
-            Some(text) => write_file(path, text),
-            None => fs::remove_file(path),
-        };
-    }
-    for folder in made.iter().rev() {
-        let _ = fs::remove_dir(folder);
+        for folder in self.folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
     }
 }
 
@@ -82,12 +110,12 @@ mod tests {
     fn nothing_is_replaced_unasked_and_the_same_is_no_replacement() {
         let folder = tempfile::tempdir().unwrap();
         let (one, other) = (folder.path().join("a/one.txt"), folder.path().join("a/other.txt"));
-        write(&[file(one.clone(), "1")], false).unwrap();
-        write(&[file(one.clone(), "1"), file(other.clone(), "2")], false).unwrap();
-        let refused = write(&[file(one.clone(), "3"), file(other.clone(), "4")], false);
+        write(folder.path(), &[file(one.clone(), "1")], false).unwrap();
+        write(folder.path(), &[file(one.clone(), "1"), file(other.clone(), "2")], false).unwrap();
+        let refused = write(folder.path(), &[file(one.clone(), "3"), file(other.clone(), "4")], false);
         assert!(matches!(refused, Err(WriteRefusal::Exists(paths)) if paths == [one.clone(), other.clone()]));
         assert_eq!((fs::read_to_string(&one).unwrap(), fs::read_to_string(&other).unwrap()), ("1".into(), "2".into()));
-        write(&[file(one.clone(), "3")], true).unwrap();
+        write(folder.path(), &[file(one.clone(), "3")], true).unwrap();
         assert_eq!(fs::read_to_string(&one).unwrap(), "3");
     }
 
@@ -96,7 +124,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (one, blocked) = (folder.path().join("new/one.txt"), folder.path().join("file/two.txt"));
         fs::write(folder.path().join("file"), "").unwrap();
-        assert!(matches!(write(&[file(one.clone(), "1"), file(blocked, "2")], true), Err(WriteRefusal::System(..))));
+        assert!(matches!(
+            write(folder.path(), &[file(one.clone(), "1"), file(blocked, "2")], true),
+            Err(WriteRefusal::System(..))
+        ));
         assert!(!one.exists() && !folder.path().join("new").exists());
     }
 }

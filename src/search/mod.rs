@@ -14,4 +14,5 @@ mod spelling;
 
 pub use form::SearchForm;
 pub use index::{IndexEntry, SearchIndex, SearchTarget};
+pub use pinyin::in_pinyin;
 pub use score::{Found, Hit};

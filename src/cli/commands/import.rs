@@ -3,19 +3,18 @@
 use crate::checked::{Faults, SourceFile};
 use crate::cli::options::{Global, ImportOptions};
 use crate::cli::stream::{Failure, drawable, print, say, take};
-use crate::data::{self, io_words};
+use crate::data::{self, NotRead, io_words, read_regular, read_standard_input};
 use crate::deck::Library;
-use crate::page::{CleanedPage, clean};
+use crate::page::{CleanedPage, PageError, clean};
 use crate::page_import::{
-    Attachment, ImportPlan, ImportRequest, PlannedFile, ReadError, WriteRefusal, candidates_toml, existing, plan,
-    read_page, write,
+    Attachment, ImportPlan, ImportRequest, PlannedFile, WriteRefusal, candidates_toml, existing, plan, write,
 };
 use crate::search::resolve;
-use crate::text::{Lang, Phrase, Text};
+use crate::text::{Lang, Phrase, Text, visible, visible_path};
 use crate::user_deck::DataSources;
 use itertools::Itertools;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const NO_FOLDER: Phrase = Phrase {
     zh: "不知道写到哪里：请用 --data DIR 写明",
@@ -45,14 +44,14 @@ pub(in crate::cli) fn run(library: &Library, options: &ImportOptions, global: &G
 fn page(library: &Library, path: Option<&Path>, options: &ImportOptions, global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     let refused = |why: Text| Failure::Usage(of_file(path, &why));
-    let page = read_page(path).map_err(|error| refused(read_words(&error)))?;
+    let page = path.map_or_else(read_standard_input, read_regular).map_err(|why| refused(not_read(&why)))?;
     let page = clean(&page).map_err(|error| refused(error.text()))?;
     let sources = global.sources();
-    let folder = written_folder(&sources).ok_or(Failure::Nothing(NO_FOLDER))?;
+    let folder = sources.written_folder().ok_or(Failure::Nothing(NO_FOLDER))?;
     let article = options.article.as_deref().map(|id| resolve::article(library, id)).transpose()?;
     let area = options.area.as_deref().map(|typed| resolve::area(library, typed)).transpose()?;
     let request = ImportRequest {
-        folder: &folder,
+        folder,
         file_name: path.and_then(Path::file_name).and_then(|name| name.to_str()),
         area: area.map(|area| take(area, lang)),
         id: options.id.as_deref(),
@@ -60,25 +59,20 @@ fn page(library: &Library, path: Option<&Path>, options: &ImportOptions, global:
         lang,
     };
     let planned = plan(library, &page, request).map_err(|fault| refused(fault.text(library)))?;
-    check(&sources, &folder, &planned)?;
+    check(&sources, folder, &planned)?;
     if options.dry_run {
         say(&would_write(&planned, options.force, lang));
     } else {
-        write(&planned.files, options.force).map_err(|refusal| not_written(refusal, path))?;
+        write(folder, &planned.files, options.force).map_err(|refusal| not_written(refusal, path))?;
     }
     let report = report(library, &page, &planned, options.dry_run, lang);
     if options.candidates {
-        let _ = std::io::stderr().write_all(drawable(&report).as_bytes());
+        let _ = std::io::stderr().write_all(drawable(&visible(&report)).as_bytes());
         print(&candidates_toml(&page, &planned.id, &library.areas[planned.area].id, lang))?;
     } else {
-        print(&drawable(&report))?;
+        print(&drawable(&visible(&report)))?;
     }
     Ok(0)
-}
-
-/// Returns the folder of the user's own pack: the last of those in force.
-fn written_folder(sources: &DataSources) -> Option<PathBuf> {
-    sources.folders.last().or(sources.usual_folder.as_ref()).cloned()
 }
 
 /// Checks all data with what would be written: a pack that can't be loaded any more would be no gain.
@@ -97,26 +91,29 @@ fn check(sources: &DataSources, folder: &Path, planned: &ImportPlan) -> Result<(
 
 fn of_file(path: Option<&Path>, why: &Text) -> Text {
     match path {
-        Some(path) => Text::new(format!("{}：{}", path.display(), why.zh), format!("{}: {}", path.display(), why.en)),
+        Some(path) => {
+            Text::new(format!("{}：{}", visible_path(path), why.zh), format!("{}: {}", visible_path(path), why.en))
+        }
         None => Text::new(format!("标准输入：{}", why.zh), format!("standard input: {}", why.en)),
     }
 }
 
-fn read_words(error: &ReadError) -> Text {
-    match error {
-        ReadError::System(error) => io_words(error),
-        ReadError::NotRegular => Text::new(
+/// Returns why the page was not read. What comes through a pipe can be read another way.
+fn not_read(why: &NotRead) -> Text {
+    match why {
+        NotRead::NotRegular => Text::new(
             "不是普通文件；管道的内容请用“-”从标准输入读",
             "it is no regular file; what comes through a pipe is read from standard input with `-`",
         ),
-        ReadError::Page(error) => error.text(),
+        NotRead::TooLarge => PageError::TooLarge.text(),
+        NotRead::System(error) => io_words(error),
     }
 }
 
 fn not_written(refusal: WriteRefusal, from: Option<&Path>) -> Failure {
     match refusal {
         WriteRefusal::Exists(paths) => {
-            let paths = paths.iter().map(|path| path.display()).join(", ");
+            let paths = paths.iter().map(|path| visible_path(path)).join(", ");
             Failure::Usage(of_file(
                 from,
                 &Text::new(
@@ -127,11 +124,15 @@ fn not_written(refusal: WriteRefusal, from: Option<&Path>) -> Failure {
                 ),
             ))
         }
+        WriteRefusal::NotRegular(path) => Failure::Usage(Text::new(
+            format!("没有写入：{} 不是普通文件", visible_path(&path)),
+            format!("nothing was written: {} is no regular file", visible_path(&path)),
+        )),
         WriteRefusal::System(path, error) => {
             let why = io_words(&error);
             Failure::Usage(Text::new(
-                format!("没有写入：{}：{}", path.display(), why.zh),
-                format!("nothing was written: {}: {}", path.display(), why.en),
+                format!("没有写入：{}：{}", visible_path(&path), why.zh),
+                format!("nothing was written: {}: {}", visible_path(&path), why.en),
             ))
         }
     }
@@ -139,17 +140,17 @@ fn not_written(refusal: WriteRefusal, from: Option<&Path>) -> Failure {
 
 fn would_write(planned: &ImportPlan, may_replace: bool, lang: Lang) -> String {
     let existing = existing(&planned.files);
-    let paths = planned.files.iter().map(|file| file.path.display()).join(", ");
+    let paths = planned.files.iter().map(|file| visible_path(&file.path)).join(", ");
     match (existing.is_empty() || may_replace, lang) {
         (true, Lang::Zh) => format!("试运行，没有写入；将写：{paths}"),
         (true, Lang::En) => format!("dry run, nothing was written; it would write {paths}"),
         (false, Lang::Zh) => format!(
             "试运行，没有写入；{} 已存在且内容不同，要加 --force",
-            existing.iter().map(|path| path.display()).join(", ")
+            existing.iter().map(|path| visible_path(path)).join(", ")
         ),
         (false, Lang::En) => format!(
             "dry run, nothing was written; {} exists and holds something else: it would need --force",
-            existing.iter().map(|path| path.display()).join(", ")
+            existing.iter().map(|path| visible_path(path)).join(", ")
         ),
     }
 }
@@ -158,7 +159,7 @@ fn would_write(planned: &ImportPlan, may_replace: bool, lang: Lang) -> String {
 fn report(library: &Library, page: &CleanedPage, planned: &ImportPlan, is_dry: bool, lang: Lang) -> String {
     let mut lines = vec![belonging(library, page, planned, lang)];
     if !is_dry {
-        lines.extend(planned.files.iter().map(|file| format!("  + {}", file.path.display())));
+        lines.extend(planned.files.iter().map(|file| format!("  + {}", visible_path(&file.path))));
     }
     let kinds = page.repairs.iter().map(|repair| repair.kind).unique().sorted();
     let repairs = kinds.map(|kind| format!("{} {}", kind.name().get(lang), page.count(kind))).join(comma(lang));
