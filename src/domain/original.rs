@@ -37,7 +37,7 @@ impl fmt::Display for OriginalHash {
     }
 }
 
-/// An article's text.
+/// The text of an article, paragraph by paragraph.
 #[derive(Clone, Debug)]
 pub struct Original {
     paragraphs: Vec<String>,
