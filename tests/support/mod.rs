@@ -7,6 +7,8 @@ pub mod colour;
 pub mod keys;
 pub mod library;
 pub mod many;
+pub mod mirror;
+pub mod originals;
 pub mod pack;
 pub mod program;
 pub mod pty;
