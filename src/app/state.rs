@@ -105,10 +105,8 @@ impl State {
 
     /// Puts the dashboard under a measure and a year.
     pub fn put(&mut self, measure: Measure, year_choice: YearChoice) {
-        if self.nav.year_choice != year_choice {
-            self.context.comparisons.forget_year();
-        } else if self.nav.measure != measure {
-            self.context.comparisons.forget_measure();
+        if (self.nav.measure, self.nav.year_choice) != (measure, year_choice) {
+            self.context.comparisons.forget_compared();
         }
         (self.nav.measure, self.nav.year_choice) = (measure, year_choice);
         self.filter_again();

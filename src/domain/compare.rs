@@ -103,7 +103,7 @@ pub fn compare_chosen(dataset: &Dataset, request: &Request, chosen: &ChosenFigur
         cells: cells(dataset, request, chosen),
         no_order: None,
         refused: None,
-        alike: Rc::clone(chosen.alike(dataset)),
+        alike: Rc::clone(chosen.alike(dataset, &request.areas)),
         group: Vec::new(),
         asked: Asked::default(),
     };
@@ -130,7 +130,7 @@ pub fn compare_chosen(dataset: &Dataset, request: &Request, chosen: &ChosenFigur
 
 fn cells(dataset: &Dataset, request: &Request, chosen: &ChosenFigures) -> Vec<Cell> {
     let cell = |(place, area): (usize, &Key<Area>)| {
-        let content = chosen.content(dataset, place, request.measure)?;
+        let content = chosen.content(dataset, request, place)?;
         Some(Cell { area: *area, content, standing: Standing::Apart })
     };
     request.areas.iter().enumerate().filter_map(cell).collect()
