@@ -60,8 +60,8 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "",
         "folders",
         phrase(
-            "另读此文件夹的数据，可重复；省略时读 CPPCC_DATA",
-            "Also read the data in this folder; may be repeated. Default: CPPCC_DATA",
+            "另读此文件夹的数据，可重复；省略时读 CPPCC_DATA、设置中的 data 或自己的数据",
+            "Also read the data in this folder; may be repeated. Default: CPPCC_DATA, the settings’ data, or your own",
         ),
     ),
     ("", "builtin", phrase("用哪些内置数据包（默认 all）", "Which built-in packs (default: all)")),
@@ -291,6 +291,14 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "check",
         "dirs",
         phrase("要检查的文件夹；省略时检查当前所用的数据", "The folders to check. Default: the data in force"),
+    ),
+    (
+        "check",
+        "format",
+        phrase(
+            "如何写出：text 给人看，json 给编辑器等程序（默认 text）",
+            "How it is written: text for people, json for editors and other programs (default: text)",
+        ),
     ),
     (
         "config",

@@ -2,7 +2,7 @@
 //! a table also takes the name of its value from there.
 
 use super::config::Config;
-use super::values::{AmbiguousWidth, ExportFormat, minutes, per, screen, size, word, year_choice};
+use super::values::{AmbiguousWidth, CheckFormat, ExportFormat, minutes, per, screen, size, word, year_choice};
 use crate::app::Screen;
 use crate::data::Builtin;
 use crate::domain::{Grade, Measure, Scope, Status, YearChoice};
@@ -81,6 +81,8 @@ pub enum Command {
     Check {
         #[arg(value_name = "DIR")]
         dirs: Vec<PathBuf>,
+        #[arg(long, default_value = "text", value_parser = word::<CheckFormat>())]
+        format: CheckFormat,
     },
     Config(ConfigOptions),
     Doctor,

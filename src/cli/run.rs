@@ -28,7 +28,7 @@ pub fn run(command: &Command, global: &Global) -> ExitCode {
 fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     match command {
-        Command::Check { dirs } => return check::run(dirs, global),
+        Command::Check { dirs, format } => return check::run(dirs, *format, global),
         Command::Config(options) => return config::run(options, global),
         Command::Completions { shell } => {
             // Completions are made from data with faults, too, only without ids: it is for other commands to report them.

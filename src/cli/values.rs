@@ -28,6 +28,19 @@ pub enum ExportFormat {
     Csv,
 }
 
+/// How the findings of a check are written: the values of `--format` of `cppcc check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckFormat {
+    /// For people, each with its line.
+    Text,
+    /// For editors and other programs.
+    Json,
+}
+
+impl Word for CheckFormat {
+    const WORDS: &'static [(&'static str, Self)] = &[("text", Self::Text), ("json", Self::Json)];
+}
+
 impl Word for AmbiguousWidth {
     const WORDS: &'static [(&'static str, Self)] = &[("narrow", Self::Narrow), ("wide", Self::Wide)];
 }

@@ -37,6 +37,7 @@ mod ranking;
 pub mod reason;
 pub mod request;
 pub mod select;
+pub mod short_form;
 pub mod table;
 pub mod time_rules;
 pub mod trend;

@@ -15,4 +15,5 @@ mod traditional;
 
 pub use form::SearchForm;
 pub use index::{IndexEntry, SearchIndex, SearchTarget};
+pub use pinyin::in_pinyin;
 pub use score::{Found, Hit};

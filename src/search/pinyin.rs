@@ -14,6 +14,12 @@ fn readings(character: char) -> Vec<String> {
     plain
 }
 
+/// Returns the usual reading of a Chinese character, as an id is written; `None` for any other.
+#[must_use]
+pub fn in_pinyin(character: char) -> Option<String> {
+    readings(character).into_iter().next()
+}
+
 /// The readings of all characters of some texts, found by the character.
 #[derive(Debug)]
 pub(super) struct Readings {

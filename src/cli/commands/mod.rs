@@ -1,6 +1,7 @@
 //! The commands that are more than one call.
 
 pub(super) mod check;
+mod check_json;
 pub(super) mod compare;
 pub(super) mod config;
 pub(super) mod export;

@@ -22,6 +22,8 @@ pub struct Numeral {
     pub change: Option<ChangeDirection>,
     /// The characters of the phrase that print it.
     pub place: Range<usize>,
+    /// The characters of the measure word behind it: the 次 of 163余次.
+    pub unit: Option<Range<usize>>,
 }
 
 /// How exact a number is, by the words beside it.

@@ -5,6 +5,7 @@ use super::body::unit_at;
 use super::characters::Characters;
 use super::draft::NumberDraft;
 use super::meaning::{Hedge, NumeralScale};
+use std::ops::Range;
 
 /// Where a word before a number may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,6 +194,16 @@ pub(super) fn behind(text: &Characters, draft: &NumberDraft) -> Vec<Hedge> {
         found.extend(more_of_unit(text, unit, at).or_else(|| within(text, unit, at)).or_else(|| left_right(text, at)));
     }
     found
+}
+
+/// Returns where the measure word behind a number stands, with a hedge between them or without: the 件 of 200余件.
+pub(super) fn unit(text: &Characters, draft: &NumberDraft) -> Option<Range<usize>> {
+    if draft.scale != NumeralScale::Plain {
+        return None;
+    }
+    let at = text.after_spaces(draft.end);
+    let at = beside(text, at, draft).map_or(at, |(_, end)| text.after_spaces(end));
+    measure(text, at).map(|length| at..at + length)
 }
 
 fn is_unknown_measure(text: &Characters, at: usize) -> bool {

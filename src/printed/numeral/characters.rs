@@ -12,7 +12,7 @@ const TRADITIONAL: &str = "餘余萬万億亿兩两幾几數数個个來来過�
 const FORMAL: &str = "壹一贰二貳二叁三參三肆四伍五陆六陸六柒七捌八玖九拾十佰百仟千";
 
 /// The characters of a phrase in ordinary form: half width, simplified, lower case. Their places are those of the phrase.
-pub(super) struct Characters {
+pub(in crate::printed) struct Characters {
     each: Vec<char>,
     /// The same as one text, in which words are looked for.
     text: String,

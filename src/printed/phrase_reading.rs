@@ -24,7 +24,8 @@ pub struct PhraseReading {
 
 impl PhraseReading {
     /// Returns the number, or the two of a range, as words for a fault.
-    pub(super) fn number(&self) -> String {
+    #[must_use]
+    pub fn number(&self) -> String {
         match self.to {
             Some(to) => format!("{}–{to}", self.value),
             None => self.value.to_string(),
@@ -49,14 +50,22 @@ impl PhraseReading {
 /// Returns what the numbers of a phrase say as figures of this nature, in their order.
 #[must_use]
 pub fn readings(numerals: &[Numeral], nature: Nature) -> Vec<PhraseReading> {
+    readings_in_place(numerals, nature).map(|(_, reading)| reading).collect()
+}
+
+/// Returns the numbers of a phrase that say something as figures of this nature, each with what it says.
+pub(super) fn readings_in_place(
+    numerals: &[Numeral],
+    nature: Nature,
+) -> impl Iterator<Item = (&Numeral, PhraseReading)> {
     // Beside a share a plain number counts something else: 12件，占44.1%.
     let has_share = numerals.iter().any(|numeral| match nature {
         Nature::Rate => matches!(numeral.scale, NumeralScale::PerCent | NumeralScale::Points),
         _ => numeral.scale != NumeralScale::Plain,
     });
     let shared = matches!(nature, Nature::Rate | Nature::Ratio) && has_share;
-    let fitting = numerals.iter().filter(|numeral| !(shared && numeral.scale == NumeralScale::Plain));
-    fitting.filter_map(|numeral| reading(numeral, nature)).collect()
+    let fitting = numerals.iter().filter(move |numeral| !(shared && numeral.scale == NumeralScale::Plain));
+    fitting.filter_map(move |numeral| Some((numeral, reading(numeral, nature)?)))
 }
 
 /// Returns what the numbers of a phrase say as figures of any nature but this one, each of the nature that fits it best.
@@ -69,7 +78,8 @@ pub fn readings_of_other_natures(numerals: &[Numeral], nature: Nature) -> Vec<Ph
     numerals.iter().filter_map(other).collect()
 }
 
-fn best_nature(numeral: &Numeral) -> Option<Nature> {
+/// Returns the nature that fits a number best; `None` where it is no figure.
+pub(super) fn best_nature(numeral: &Numeral) -> Option<Nature> {
     let is_change = numeral.change.is_some_and(|change| change != ChangeDirection::Unsaid);
     Some(match (numeral.role, numeral.scale) {
         (NumeralRole::Ordinal, _) => Nature::Ordinal,

@@ -16,7 +16,7 @@
 mod alone;
 mod body;
 mod change;
-mod characters;
+pub(super) mod characters;
 mod draft;
 mod english;
 mod hedges;
@@ -56,6 +56,7 @@ pub fn numerals(phrase: &str) -> Vec<Numeral> {
             mean,
             change: change::direction(&text, draft, last_end),
             place: draft.start..draft.end,
+            unit: hedges::unit(&text, draft),
         });
         last_end = draft.end;
         if is_count {
