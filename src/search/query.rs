@@ -32,6 +32,8 @@ pub(super) struct Query {
     /// Each word with its pieces: 青岛 and 2025 of 青岛2025. There are none where the word is of one kind.
     pub words: Vec<(TypedWord, Vec<TypedWord>)>,
     pub is_chinese: bool,
+    /// Whether all of it is one word, so that there is no other way to find it than whole or by its pieces.
+    pub is_one: bool,
 }
 
 /// The kinds of characters between which a word falls into pieces.
@@ -45,14 +47,16 @@ enum Kind {
 impl Query {
     /// Reads what was typed. There is no word in it where there are only spaces and signs.
     pub fn new(typed: &str) -> Self {
+        let is_one = typed.split_whitespace().nth(1).is_none();
         // A word that was typed twice says no more, and a text that was pasted by mistake has many.
         let words = typed.split_whitespace().map(typed_letters).filter(|word| !word.is_empty()).unique();
         let words = words.map(|word| {
             let pieces = pieces(&word);
             (TypedWord::new(word), if pieces.len() > 1 { pieces } else { Vec::new() })
         });
+        let words = words.collect();
         let whole = TypedWord::new(typed_letters(typed));
-        Self { is_chinese: whole.letters.iter().any(|letter| is_han(*letter)), words: words.collect(), whole }
+        Self { is_chinese: whole.letters.iter().any(|letter| is_han(*letter)), is_one, words, whole }
     }
 }
 
