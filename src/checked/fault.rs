@@ -80,7 +80,10 @@ impl ValueType {
             Self::Date => ("不带引号的日期", "a date without quotation marks"),
             Self::List => ("列表", "a list"),
             Self::Table => ("表", "a table"),
-            Self::Text => ("中英文对照的表 { zh = \"…\", en = \"…\" }", "a table { zh = \"…\", en = \"…\" }"),
+            Self::Text => (
+                "文字：一个字符串，或中英文对照的表 { zh = \"…\", en = \"…\" }",
+                "a text: a string, or a table { zh = \"…\", en = \"…\" }",
+            ),
         }
     }
 }
@@ -130,6 +133,13 @@ pub(super) fn unknown_key(key: &str, known: &[&str]) -> Fault {
 
 pub(crate) fn missing_key(key: &str) -> Fault {
     fault!("缺少键“{key}”", "the key `{key}` is missing")
+}
+
+pub(super) fn no_language() -> Fault {
+    fault!(
+        "这里没有文字：“zh”和“en”都没有写", "there are no words here: neither `zh` nor `en`";
+        "写中文就够：zh = \"…\"；en = \"…\" 可以不写", "one of them is enough: zh = \"…\" or en = \"…\"",
+    )
 }
 
 pub(super) fn wrong_type(key: &str, wanted: ValueType, found: ValueType) -> Fault {

@@ -18,5 +18,5 @@ pub use source::{Content, SourceFile};
 
 pub(crate) use document::{ParsedFile, check_file, parse};
 pub(crate) use fault::Fault;
-pub(crate) use reader::{Reader, TomlTable, TomlValue};
+pub(crate) use reader::{Languages, Reader, TomlTable, TomlValue};
 pub(crate) use sink::{Sink, SourceSpan};

@@ -2,7 +2,7 @@
 
 use super::fault::{self, Fault, ValueType};
 use super::sink::{Sink, SourceSpan};
-use crate::text::{Text, Word};
+use crate::text::{Lang, Text, Word};
 use std::cell::RefCell;
 use std::ops::Range;
 use toml::Spanned;
@@ -64,6 +64,29 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The languages in which a text is given.
+#[derive(Clone, Copy)]
+pub enum Languages<'a> {
+    Both {
+        zh: TomlValue<'a>,
+        en: TomlValue<'a>,
+    },
+    /// In one language, which stands for both.
+    One(Lang, TomlValue<'a>),
+}
+
+impl<'a> Languages<'a> {
+    /// Reads `zh` and `en` of a table. One of them is enough; none is a fault.
+    pub fn read(reader: &Reader<'a>) -> Option<Self> {
+        match (reader.find("zh"), reader.find("en")) {
+            (Some(zh), Some(en)) => Some(Self::Both { zh, en }),
+            (Some(zh), None) => Some(Self::One(Lang::Zh, zh)),
+            (None, Some(en)) => Some(Self::One(Lang::En, en)),
+            (None, None) => reader.report(fault::no_language()),
+        }
+    }
+}
+
 /// A value, where it stands, and the key that it belongs to.
 #[derive(Clone, Copy)]
 pub struct TomlValue<'a> {
@@ -93,16 +116,23 @@ impl<'a> TomlValue<'a> {
         }
     }
 
-    /// Reads a text in both languages.
+    /// Reads a text. One that is in one language alone stands for both.
     pub fn text(self) -> Option<Text> {
-        let (zh, en) = self.languages()?;
-        let (zh, en) = (zh.and_then(Self::string), en.and_then(Self::string));
-        Some(Text::new(zh?, en?))
+        match self.languages()? {
+            Languages::One(_, words) => words.string().map(|words| Text::new(words, words)),
+            Languages::Both { zh, en } => {
+                let (zh, en) = (zh.string(), en.string());
+                Some(Text::new(zh?, en?))
+            }
+        }
     }
 
-    /// Returns what stands in Chinese and in English in a table `{ zh, en }`.
-    pub fn languages(self) -> Option<(Option<Self>, Option<Self>)> {
-        self.table(ValueType::Text, |reader| (reader.need("zh"), reader.need("en")))
+    /// Returns what stands in a text: a plain string, or a table with `zh`, `en` or both.
+    pub fn languages(self) -> Option<Languages<'a>> {
+        if let DeValue::String(words) = self.toml {
+            return Some(Languages::One(Lang::of_words(words), self));
+        }
+        self.table(ValueType::Text, Languages::read)?
     }
 
     /// Reads one of the words that name a variant.

@@ -26,6 +26,18 @@ pub fn read_folder(folder: &Path) -> Vec<SourceFile> {
     files
 }
 
+/// Reads all TOML files below a folder of the user's own, as [`read_folder`] does. That it is not there, or that nothing has been
+/// written into it yet, is no fault.
+#[must_use]
+pub fn read_usual_folder(folder: &Path) -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    if folder.symlink_metadata().is_ok() {
+        gather(folder, folder, &mut files);
+    }
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files
+}
+
 fn gather(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
     let entries = match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
         Ok(entries) => entries,

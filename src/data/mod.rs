@@ -27,6 +27,7 @@ mod initiative;
 mod literal_numbers;
 pub mod numeral;
 mod observation;
+mod one_language;
 mod period;
 mod phrase_check;
 mod phrase_fault;
@@ -40,7 +41,7 @@ mod value_fault;
 mod write;
 
 pub use deck::fault_at;
-pub use files::{io_words, not_a_file, read_file, read_folder};
+pub use files::{io_words, not_a_file, read_file, read_folder, read_usual_folder};
 pub use write::write_file;
 
 use crate::checked::{Diagnostic, Faults, Sink, SourceFile, parse};

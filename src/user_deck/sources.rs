@@ -1,7 +1,7 @@
 //! Which files are in force.
 
 use crate::checked::{Content, SourceFile};
-use crate::data::{self, Builtin, not_a_file, read_folder};
+use crate::data::{self, Builtin, not_a_file, read_folder, read_usual_folder};
 use itertools::Itertools;
 use std::path::{Path, PathBuf};
 
@@ -10,8 +10,11 @@ use std::path::{Path, PathBuf};
 pub struct DataSources {
     /// The packs that are compiled in.
     pub builtin: Builtin,
-    /// The folders of further packs.
+    /// The folders of further packs, as they were named.
     pub folders: Vec<PathBuf>,
+    /// The usual folder of the user's own data, where no folder was named. It need not exist: it is made when something is
+    /// first written into it.
+    pub usual_folder: Option<PathBuf>,
     /// The file of the user's own deck, whether or not it exists; `None` where no place for it is known.
     pub deck_file: Option<PathBuf>,
 }
@@ -23,7 +26,8 @@ impl DataSources {
     pub fn packs(&self) -> Vec<SourceFile> {
         let same = |folder: &&PathBuf| folder.canonicalize().unwrap_or_else(|_| (*folder).clone());
         let folders = self.folders.iter().unique_by(same);
-        let read: Vec<SourceFile> = folders.flat_map(|folder| read_folder(folder)).collect();
+        let mut read: Vec<SourceFile> = folders.flat_map(|folder| read_folder(folder)).collect();
+        read.extend(self.usual_folder.iter().flat_map(|folder| read_usual_folder(folder)));
         let replaced: Vec<String> = read.iter().filter_map(pack_id).collect();
         let mut files = data::builtin(self.builtin);
         let is_replaced = |file: &&SourceFile| pack_id(file).is_some_and(|id| replaced.contains(&id));
@@ -31,6 +35,12 @@ impl DataSources {
         files.retain(|file| !roots.contains(&file.root));
         files.extend(read);
         files
+    }
+
+    /// Returns the folder that the program writes figures into: the last of those in force.
+    #[must_use]
+    pub fn written_folder(&self) -> Option<&Path> {
+        self.folders.last().or(self.usual_folder.as_ref()).map(PathBuf::as_path)
     }
 
     /// Reads the files of all packs, and the user's own deck where there is one.
