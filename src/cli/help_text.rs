@@ -141,7 +141,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "per",
         phrase(
             "折算为每月、每百名委员或每百万人口（默认用原值）",
-            "Per month, per 100 members or per million residents (default: as printed)",
+            "Per month, member or resident (default: as printed)",
         ),
     ),
     (
@@ -227,7 +227,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     (
         "list",
         "grades",
-        phrase("只列来源这样看到的文章或数字", "Only articles, or figures of articles, that were seen in this way"),
+        phrase("只列来源这样看到的文章或数字", "Only articles, or figures of articles, seen in this way"),
     ),
     ("list", "scopes", phrase("只列这一范围的数字", "Only figures of this scope")),
     ("list", "statuses", phrase("只列实际数、计划或预计", "Only figures of this status")),

@@ -60,14 +60,14 @@ pub enum Command {
     List(ListOptions),
     Show {
         figure: String,
-        #[arg(long, value_parser = word::<CitationStyle>())]
+        #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>())]
         cite: Option<CitationStyle>,
     },
     City {
         area: Option<String>,
         #[arg(long)]
         plain: bool,
-        #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with = "plain")]
+        #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with = "plain")]
         cite: Option<CitationStyle>,
     },
     Export {
@@ -87,8 +87,6 @@ pub enum Command {
     Config(ConfigOptions),
     Doctor,
     Completions {
-        // In another order than clap's own, which is that of the alphabet.
-        #[arg(value_name = "bash|zsh|fish|elvish|powershell")]
         shell: Shell,
     },
     Man,
@@ -128,7 +126,7 @@ pub struct ListOptions {
     #[arg(long, default_value = "table", value_parser = word::<Format>())]
     pub format: Format,
     // All articles are cited; what else could be chosen would be left out in silence.
-    #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "areas", "themes", "indicators", "when", "grades", "scopes", "statuses"])]
+    #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "areas", "themes", "indicators", "when", "grades", "scopes", "statuses"])]
     pub cite: Option<CitationStyle>,
 }
 
@@ -141,7 +139,7 @@ pub struct CompareOptions {
     pub areas: Vec<String>,
     #[arg(long = "in-theme", value_name = "THEME", value_delimiter = ',', conflicts_with = "indicators")]
     pub themes: Vec<String>,
-    #[arg(long, value_parser = per())]
+    #[arg(long, value_name = "UNIT", value_parser = per())]
     pub per: Option<Measure>,
     #[arg(long, value_name = "latest|closest|YEAR", default_value = "latest", value_parser = year_choice)]
     pub when: YearChoice,
@@ -155,7 +153,7 @@ pub struct CompareOptions {
     pub plain: bool,
     #[arg(long)]
     pub side_by_side: bool,
-    #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "plain", "side_by_side"])]
+    #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "plain", "side_by_side"])]
     pub cite: Option<CitationStyle>,
     #[arg(long)]
     pub strict: bool,

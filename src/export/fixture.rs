@@ -151,6 +151,7 @@ fn add_indicator(
         id: id.into(),
         theme,
         name,
+        short: None,
         unit,
         definition,
         sentence: None,

@@ -244,7 +244,7 @@ impl BarGroup {
         let mut at = 0;
         if named && let Some(rect) = line(area, 0) {
             let indicator = &context.dataset.indicators[self.comparison.request.indicator];
-            let used = canvas.name(rect, indicator.name.get(context.lang), canvas.appearance.strong());
+            let used = canvas.indicator_name(rect, indicator, context.lang, canvas.appearance.strong());
             canvas.text(right_of(rect, used + 1), indicator.unit.get(context.lang), canvas.appearance.dim());
             at = 1;
         }
