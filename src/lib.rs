@@ -23,6 +23,7 @@ pub mod deck;
 pub mod domain;
 pub mod entry;
 pub mod export;
+pub mod page;
 pub mod present;
 pub mod printed;
 pub mod search;
