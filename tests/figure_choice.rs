@@ -9,7 +9,7 @@ use cppcc::checked::SourceFile;
 use cppcc::data::load;
 use cppcc::deck::{DeckEdit, SlideContent, SlideIndex};
 use cppcc::domain::{FigureChoice, Scope, VariantChoice};
-use cppcc::text::{CharSet, Lang, Text};
+use cppcc::text::{CharSet, Lang, Text, Word};
 use cppcc::view::Appearance;
 use crossterm::event::KeyCode;
 use std::process::Output;
@@ -212,7 +212,8 @@ fn the_options_are_explained_in_both_languages() {
     {
         let help = program::run(lang, &["compare", "--help"]);
         let text = out(&help).split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(text.contains(words) && text.contains("--scope <city|city-and-counties|platform"), "{text}");
+        assert!(text.contains(words) && text.contains("--scope <SCOPE>"), "{text}");
+        assert!(Scope::words().all(|scope| text.contains(scope)), "{text}");
     }
 }
 
