@@ -39,7 +39,7 @@ const ORDER: Table<'_> = &[
     ("deck", &["text", "domain"]),
     ("printed", &["text", "domain"]),
     ("data", &["text", "domain", "wording", "search", "checked", "deck", "printed"]),
-    ("entry", &["text", "domain", "search"]),
+    ("entry", &["text", "domain", "wording", "search", "printed"]),
     ("user_deck", &["text", "domain", "wording", "checked", "data", "deck"]),
     ("user_pack", &["text", "domain", "checked", "entry", "data", "user_deck"]),
     ("export", &["text", "domain", "wording", "chart", "search"]),

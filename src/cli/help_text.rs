@@ -29,6 +29,7 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
     ("export", phrase("导出全部数据", "Export all data")),
     ("shot", phrase("把界面存成图片（SVG）", "Make pictures of the screens (SVG)")),
     ("present", phrase("放映演示稿，或打开演讲者屏幕", "Present a deck, or open the speaker's view")),
+    ("add", phrase("从一句话录入一个数字，写入自己的数据", "Add a figure out of a sentence to your own data")),
     (
         "check",
         phrase(

@@ -1,6 +1,7 @@
 //! The options of the command line. Their help stands in `help_text`, in both languages. An option that takes words of
 //! a table also takes the name of its value from there.
 
+use super::add_options::AddOptions;
 use super::config::Config;
 use super::values::{AmbiguousWidth, CheckFormat, ExportFormat, minutes, per, screen, size, word, year_choice};
 use crate::app::Screen;
@@ -78,6 +79,7 @@ pub enum Command {
     },
     Shot(ShotOptions),
     Present(PresentOptions),
+    Add(Box<AddOptions>),
     Check {
         #[arg(value_name = "DIR")]
         dirs: Vec<PathBuf>,

@@ -1,6 +1,6 @@
 //! Running a command of the shell, and what its exit status is.
 
-use super::commands::{check, compare, config, export, list, shot};
+use super::commands::{add, check, compare, config, export, list, shot};
 use super::options::{Command, Global, ListOptions};
 use super::saved_areas::home;
 use super::stream::{Failure, print, take};
@@ -29,6 +29,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     match command {
         Command::Check { dirs, format } => return check::run(dirs, *format, global),
+        Command::Add(options) => return add::run(options, global),
         Command::Config(options) => return config::run(options, global),
         Command::Completions { shell } => {
             // Completions are made from data with faults, too, only without ids: it is for other commands to report them.
@@ -71,7 +72,8 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         }
         Command::Export { format, output } => export::run(dataset, *format, output.as_deref())?,
         // Done above, or by the binary, which has a terminal for it.
-        Command::Check { .. }
+        Command::Add(_)
+        | Command::Check { .. }
         | Command::Shot(_)
         | Command::Present(_)
         | Command::Config(_)

@@ -2,7 +2,8 @@
 
 use crate::app::Screen;
 use crate::data::Builtin;
-use crate::domain::{Measure, YearChoice};
+use crate::domain::{Each, Measure, YearChoice};
+use crate::entry::EachChoice;
 use crate::export::ListSubject;
 use crate::text::{ColorChoice, Lang};
 use crate::text::{Word, fold_fullwidth};
@@ -47,6 +48,16 @@ impl Word for AmbiguousWidth {
 
 impl Word for ExportFormat {
     const WORDS: &'static [(&'static str, Self)] = &[("json", Self::Json), ("csv", Self::Csv)];
+}
+
+impl Word for EachChoice {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("total", Self::Total),
+        ("year", Self::Of(Each::Year)),
+        ("month", Self::Of(Each::Month)),
+        ("week", Self::Of(Each::Week)),
+        ("day", Self::Of(Each::Day)),
+    ];
 }
 
 impl Word for Builtin {

@@ -1,5 +1,6 @@
 //! The commands that are more than one call.
 
+pub(super) mod add;
 pub(super) mod check;
 mod check_json;
 pub(super) mod compare;
