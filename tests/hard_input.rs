@@ -85,7 +85,7 @@ fn a_megabyte_of_keys_does_not_make_ctrl_c_wait() {
 
 #[test]
 fn what_is_pasted_into_find_by_mistake_does_not_make_ctrl_c_wait() {
-    let words: String = (0..1500_u32).map(|number| format!("{number}提案{} ", number % 7)).collect();
+    let words = (0..1500_u32).map(|number| format!("{number}提案{}", number % 7)).collect::<Vec<_>>().join(" ");
     for text in ["tian".repeat(1000), "提案".repeat(1000), "q2 ".repeat(1000), "q2".repeat(1000), words] {
         let mut session = dashboard();
         session.send("/");

@@ -22,6 +22,7 @@ mod man;
 mod named_themes;
 mod options;
 mod parse;
+mod remembered_language;
 mod run;
 mod saved_areas;
 mod short_names;

@@ -78,8 +78,8 @@ pub(super) struct IndicatorDraft {
     aliases: Vec<String>,
     pub theme: Option<Key<Theme>>,
     name: Option<Text>,
-    /// The short name: not given, or not sound.
-    short: Option<Option<Text>>,
+    /// One that is not sound was reported, so that there will be no dataset.
+    short: Option<Text>,
     pub unit: Option<Text>,
     definition: Option<Text>,
     sentence: SentencePattern,
@@ -102,7 +102,7 @@ impl IndicatorDraft {
             aliases: aliases(reader),
             theme: reader.need("theme").and_then(|value| entries.themes.ids.resolve(value)),
             name: text("name"),
-            short: reader.find("short").map_or(Some(None), |value| value.text().map(Some)),
+            short: reader.find("short").and_then(TomlValue::text),
             unit: unit(reader, nature),
             definition: text("definition"),
             sentence: SentencePattern::read(reader),
@@ -121,7 +121,7 @@ impl IndicatorDraft {
             aliases: self.aliases,
             theme: self.theme?,
             name: self.name?,
-            short: self.short?,
+            short: self.short,
             unit: self.unit?,
             definition: self.definition?,
             sentence: self.sentence.finish()?,

@@ -46,7 +46,8 @@ pub fn open(global: &Global, presentation: Option<&PresentOptions>) -> ExitCode 
     {
         return refuse(&why);
     }
-    program::run(global, |loaded| Dashboard::new(global, presentation, loaded))
+    let lang = |dashboard: &Dashboard| dashboard.state.lang();
+    program::run(global, |loaded| Dashboard::new(global, presentation, loaded), lang)
 }
 
 /// Checks that a deck has the name that was typed.
@@ -88,7 +89,7 @@ struct Dashboard<'a> {
 
 impl<'a> Dashboard<'a> {
     fn new(global: &'a Global, presentation: Option<&PresentOptions>, loaded: LoadedData) -> Result<Self, String> {
-        let lang = global.lang();
+        let lang = global.lang_on_terminal();
         let LoadedData { dataset, user_deck, deck_faults } = loaded;
         // Who presents without naming a deck means their own, and is told what is wrong with it. Anybody else can do without.
         if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&deck_faults, presentation) {

@@ -51,11 +51,13 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
     }
     if state.is_presenting() {
         slides::draw(state, &mut canvas);
-        if let Mode::Help { scroll } = state.mode() {
-            help::draw(state, &mut canvas, layout.body, *scroll);
-            canvas.clear(layout.footer);
-            chrome::draw_footer(state, &mut canvas, layout.footer);
+        match state.mode() {
+            Mode::Help { scroll } => help::draw(state, &mut canvas, layout.body, *scroll),
+            Mode::Find(find) => find::draw(state, find, &mut canvas, FindBox::new(layout.body)),
+            Mode::ChooseAreas(_) | Mode::Browse => return,
         }
+        canvas.clear(layout.footer);
+        chrome::draw_footer(state, &mut canvas, layout.footer);
         return;
     }
     chrome::draw_header(state, &mut canvas);

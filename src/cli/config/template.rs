@@ -26,7 +26,8 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
         "language",
         "\"auto\"",
         Phrase {
-            zh: "语言：auto（随系统区域设置）、zh、en", en: "The language: auto (the locale’s), zh, en"
+            zh: "语言：auto（看板中上次用 L 选的，没有选过则随系统区域设置）、zh、en",
+            en: "The language: auto (the one chosen last with L in the dashboard, else the locale’s), zh, en",
         },
     ),
     (
