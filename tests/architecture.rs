@@ -46,6 +46,8 @@ const ORDER: Table<'_> = &[
     ("app", &["text", "domain", "wording", "chart", "search", "deck", "printed", "entry"]),
     ("present", &["text", "domain", "wording", "deck", "app"]),
     ("view", &["text", "domain", "wording", "chart", "search", "deck", "app", "present"]),
+    ("page", &["text"]),
+    ("page_import", &["text", "domain", "data", "page", "printed"]),
     ("terminal", &["text"]),
     (
         "cli",
@@ -59,6 +61,8 @@ const ORDER: Table<'_> = &[
             "deck",
             "data",
             "user_deck",
+            "page",
+            "page_import",
             "user_pack",
             "entry",
             "printed",

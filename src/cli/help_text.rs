@@ -37,6 +37,14 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
             "Check data; tell every fault, and what to look at, with its place",
         ),
     ),
+    (
+        "import",
+        phrase(
+            "导入网页：清理成原文，起草文章记录，列出待选数字",
+            "Import a page: clean it into an original, draft the article's record, offer its figures",
+        ),
+    ),
+    ("verify", phrase("在所附原文里核对每个数字", "Look for every figure in the original of its article")),
     ("config", phrase("设置文件：模板、位置、检查", "The settings file: a template, its place, a check")),
     (
         "doctor",
@@ -301,6 +309,40 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
             "How it is written: text for people, json for editors and other programs (default: text)",
         ),
     ),
+    (
+        "import",
+        "file",
+        phrase(
+            "存下的网页（.txt、.html；UTF-8、UTF-16、GB18030）；“-”读标准输入",
+            "The page as it was saved (.txt, .html; UTF-8, UTF-16, GB18030); - reads standard input",
+        ),
+    ),
+    (
+        "import",
+        "area",
+        phrase("文章写的是哪一市；省略时看文中所指", "The area it is about. Default: as the text tells"),
+    ),
+    (
+        "import",
+        "id",
+        phrase("新文章的代号；省略时用地区加日期", "The id of the new article. Default: its area and its date"),
+    ),
+    (
+        "import",
+        "article",
+        phrase("附为这篇已有文章的原文，即使文字不同", "Attach it to this article, even where the text differs"),
+    ),
+    (
+        "import",
+        "candidates",
+        phrase(
+            "把文中各个数字写成 TOML，供取舍后贴入数据",
+            "Write every number of the text as TOML, to decide on and paste into the data",
+        ),
+    ),
+    ("import", "dry_run", phrase("只说会做什么，不写文件", "Say what would be done, and write nothing")),
+    ("import", "force", phrase("覆盖已有而内容不同的文件", "Replace files that are there and hold something else")),
+    ("verify", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
     (
         "config",
         "template",

@@ -34,7 +34,10 @@ mod values;
 pub use add_options::AddOptions;
 pub use commands::shot::gallery;
 pub use config::{Config, SettledGroup, SettledName, settle_theme};
-pub use options::{Command, CompareOptions, ConfigOptions, Global, ListOptions, Options, PresentOptions, ShotOptions};
+pub use options::{
+    Command, CompareOptions, ConfigOptions, Global, ImportOptions, ListOptions, Options, PresentOptions, ShotOptions,
+    VerifyOptions,
+};
 pub use parse::parse;
 pub use run::run;
 pub use saved_areas::{home, saved_groups};

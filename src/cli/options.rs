@@ -86,12 +86,40 @@ pub enum Command {
         #[arg(long, default_value = "text", value_parser = word::<CheckFormat>())]
         format: CheckFormat,
     },
+    Import(ImportOptions),
+    Verify(VerifyOptions),
     Config(ConfigOptions),
     Doctor,
     Completions {
         shell: Shell,
     },
     Man,
+}
+
+/// What is imported, and what becomes of it.
+#[derive(Args, Clone, Debug)]
+pub struct ImportOptions {
+    #[arg(value_name = "FILE|-")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "AREA")]
+    pub area: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    #[arg(long, value_name = "ARTICLE")]
+    pub article: Option<String>,
+    #[arg(long)]
+    pub candidates: bool,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// How what was verified is written.
+#[derive(Args, Clone, Debug)]
+pub struct VerifyOptions {
+    #[arg(long, default_value = "table", value_parser = word::<Format>())]
+    pub format: Format,
 }
 
 /// What is to be done with the file of settings.

@@ -1,6 +1,6 @@
 //! Running a command of the shell, and what its exit status is.
 
-use super::commands::{add, check, compare, config, export, list, shot};
+use super::commands::{add, check, compare, config, export, import, list, shot, verify};
 use super::options::{Command, Global, ListOptions};
 use super::saved_areas::home;
 use super::stream::{Failure, print, take};
@@ -50,6 +50,8 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     }
     let (dataset, look) = (&dataset, &global.look());
     match command {
+        Command::Import(options) => return import::run(dataset, options, global),
+        Command::Verify(options) => return verify::run(dataset, options, global),
         Command::Compare(options) => return compare::run(dataset, options, global),
         Command::List(ListOptions { what, cite: Some(style), .. }) => {
             return cite_list(dataset, *what, *style, look.lang);

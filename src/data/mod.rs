@@ -28,6 +28,7 @@ mod initiative;
 mod literal_numbers;
 mod observation;
 mod one_language;
+pub mod originals;
 mod period;
 mod phrase_check;
 mod phrase_fault;
@@ -112,10 +113,11 @@ fn read(files: Vec<SourceFile>, thoroughness: Thoroughness) -> Checked {
     let entries = entries::PackEntries::collect(&parsed, &sink);
     let drafts = build::read(&entries);
     cross_checks::check(&drafts, &entries, &sink, thoroughness);
+    let originals = originals::attach(&sink, &entries);
     let warnings = sink.take_warnings();
     let library = match sink.take_faults() {
         Some(faults) => Err(faults),
-        None => build::build(drafts, &entries).ok_or_else(Faults::of_the_program),
+        None => build::build(drafts, &entries, originals).ok_or_else(Faults::of_the_program),
     };
     Checked { library, warnings }
 }

@@ -23,6 +23,7 @@ mod side_by_side;
 mod table;
 mod text_style;
 mod verdict_groups;
+mod verification;
 
 pub use bibliography::{Cited, citations};
 pub use city::city;
@@ -36,3 +37,4 @@ pub use list_of_decks::ListedDeck;
 pub use observations::observations_csv;
 pub use side_by_side::side_by_side;
 pub use text_style::{Paint, TextStyle};
+pub use verification::verification;

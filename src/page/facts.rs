@@ -35,11 +35,7 @@ pub(super) fn of_page(lines: &[PageLine], meta: &BTreeMap<MetaField, String>) ->
         .or_else(|| head.iter().find_map(|text| reporters(text)))
         .or_else(|| meta_of(MetaField::Author));
     PageFacts {
-        title: head
-            .iter()
-            .find(|text| is_title(text))
-            .map(|text| (*text).to_owned())
-            .or_else(|| meta_of(MetaField::Title)),
+        title: title(&head).or_else(|| meta_of(MetaField::Title)),
         outlet: outlet.filter(|name| name.chars().count() <= LONGEST_NAME),
         authors: authors
             .map(|names| {
@@ -52,6 +48,13 @@ pub(super) fn of_page(lines: &[PageLine], meta: &BTreeMap<MetaField, String>) ->
             .unwrap_or_default(),
         date: head.iter().find_map(|text| date(text)).or_else(|| meta_of(MetaField::Date).and_then(|text| date(&text))),
     }
+}
+
+/// Returns the title, with the line below it that carries it on behind a dash.
+fn title(head: &[&str]) -> Option<String> {
+    let at = head.iter().position(|text| is_title(text))?;
+    let below = head.get(at + 1).filter(|below| below.starts_with("——"));
+    Some(format!("{}{}", head.get(at)?, below.unwrap_or(&"")))
 }
 
 fn is_title(text: &str) -> bool {
@@ -143,7 +146,7 @@ mod tests {
             "——东湖市政协记事",
             "2020年08月26日 09:13 | 作者：陈某 王某 | 来源：东湖政协网",
         ]);
-        assert_eq!(found.title.as_deref(), Some("凝聚起爱东湖的力量"));
+        assert_eq!(found.title.as_deref(), Some("凝聚起爱东湖的力量——东湖市政协记事"));
         assert_eq!((found.date.as_deref(), found.outlet.as_deref()), (Some("2020-08-26"), Some("东湖政协网")));
         assert_eq!(found.authors, ["陈某", "王某"]);
         let found =

@@ -216,6 +216,9 @@ fn is_advertising(key: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::DropReason::{
+        Breadcrumb, Download, Editor, Footer, Keywords, Menu, Placeholder, Related, Share, TimeStamp,
+    };
     use super::*;
 
     const PARAGRAPHS: &str =
@@ -242,13 +245,11 @@ mod tests {
             "2024年8月21日 09:13",
             "分享到：",
         ];
-        use DropReason::{Breadcrumb, Menu, Share};
         assert_eq!(reasons(&head, &[]), [Some(Menu), Some(Breadcrumb), None, None, Some(Share)]);
     }
 
     #[test]
     fn furniture_below_the_article_goes() {
-        use DropReason::{Download, Editor, Footer, Keywords, Placeholder, Related, TimeStamp};
         let tail = [
             "图片",
             "委员在东湖调研。",

@@ -34,7 +34,7 @@ pub use findings::{
     DropReason, DroppedLine, HumanMark, MarkKind, Repair, RepairCounts, RepairKind, UncleanKind, UncleanSign,
 };
 
-use crate::text::simplified;
+use crate::text::{is_invisible, simplified};
 use findings::RepairKind as Kind;
 use line::{PageLine, is_chinese};
 use markup::MarkupPage;
@@ -65,7 +65,7 @@ impl CleanedPage {
     /// Returns the text, one paragraph a line.
     #[must_use]
     pub fn text(&self) -> String {
-        self.paragraphs.iter().map(|paragraph| format!("{paragraph}\n")).collect()
+        self.paragraphs.iter().flat_map(|paragraph| [paragraph.as_str(), "\n"]).collect()
     }
 
     /// Returns how often a kind of damage was undone.
@@ -118,9 +118,9 @@ fn lines(text: &str) -> MarkupPage {
 
 /// Takes out what can't be seen, and makes one space of several.
 fn tidy(line: &mut PageLine) {
-    let count = line.text.chars().filter(|character| is_invisible(*character)).count();
+    let count = line.text.chars().filter(|character| is_unseen(*character)).count();
     if count > 0 {
-        line.text.retain(|character| !is_invisible(character));
+        line.text.retain(|character| !is_unseen(character));
         line.count(Kind::Invisible, count);
     }
     if line.text.contains(char::is_whitespace) {
@@ -129,9 +129,8 @@ fn tidy(line: &mut PageLine) {
 }
 
 /// Whether a character shows nothing: it marks a direction, a place to break or a byte order, or controls a terminal.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-        || (character.is_control() && !matches!(character, '\t' | '\n' | '\r'))
+fn is_unseen(character: char) -> bool {
+    is_invisible(character) || matches!(character, '\u{ad}' | '\u{200c}' | '\u{200d}')
 }
 
 /// Takes the signs away that stand before a heading, once they have told that it is one.

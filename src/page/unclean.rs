@@ -16,11 +16,14 @@ pub(super) fn signs(paragraphs: &[String]) -> Vec<UncleanSign> {
         .collect()
 }
 
+/// Tells whether a character is one of a kind.
+type CharacterTest = fn(char) -> bool;
+
 fn of_paragraph(text: &str) -> Vec<(UncleanKind, String)> {
     let characters: Vec<char> = text.chars().collect();
     let mut found: Vec<(UncleanKind, String)> =
         question_marks(text).into_iter().map(|words| (UncleanKind::QuestionMark, words)).collect();
-    let of_characters: [(UncleanKind, fn(char) -> bool); 5] = [
+    let of_characters: [(UncleanKind, CharacterTest); 5] = [
         (UncleanKind::ToneMark, has_tone),
         (UncleanKind::PrivateUse, |character| ('\u{e000}'..='\u{f8ff}').contains(&character)),
         (UncleanKind::Replacement, |character| character == '\u{fffd}'),

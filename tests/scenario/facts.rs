@@ -265,6 +265,7 @@ fn article(id: &str, pack: Key<Pack>, area: Key<Area>, grade: Grade) -> Article 
         address: None,
         accessed: None,
         paragraphs: None,
+        original: None,
         caveats: Vec::new(),
     }
 }

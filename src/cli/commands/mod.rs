@@ -6,5 +6,7 @@ mod check_json;
 pub(super) mod compare;
 pub(super) mod config;
 pub(super) mod export;
+pub(super) mod import;
 pub(super) mod list;
 pub(super) mod shot;
+pub(super) mod verify;
