@@ -36,6 +36,20 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
             "Check data; tell every fault, and what to look at, with its place",
         ),
     ),
+    (
+        "init",
+        phrase(
+            "新建一个数据包（文件夹）或一张空表，带说明和例子",
+            "Begin a pack, or a spreadsheet, with what explains it",
+        ),
+    ),
+    (
+        "import",
+        phrase(
+            "把表格里的数字写入自己的数据，先逐格检查",
+            "Put the figures of a spreadsheet into your own data, checked cell by cell",
+        ),
+    ),
     ("config", phrase("设置文件：模板、位置、检查", "The settings file: a template, its place, a check")),
     (
         "doctor",
@@ -300,6 +314,18 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
             "How it is written: text for people, json for editors and other programs (default: text)",
         ),
     ),
+    ("init", "dir", phrase("新文件夹；已有的须是空的", "The new folder; one that is there must be empty")),
+    (
+        "init",
+        "spreadsheet",
+        phrase(
+            "写一张空表，.xlsx（附指标及定义）或 .csv",
+            "Write an empty spreadsheet: .xlsx, with the indicators and their definitions, or .csv",
+        ),
+    ),
+    ("import", "file", phrase("表格（.csv、.xlsx）；- 为标准输入", "A spreadsheet (.csv, .xlsx); - is standard input")),
+    ("import", "format", phrase("是什么文件；省略时看名称", "What file it is. Default: as its name says")),
+    ("import", "dry_run", phrase("只检查，不写入", "Check it, and write nothing")),
     (
         "config",
         "template",

@@ -8,6 +8,7 @@ use crate::data::Builtin;
 use crate::domain::{Grade, Measure, Scope, Status, YearChoice};
 use crate::export::Format;
 use crate::export::ListSubject;
+use crate::spreadsheet::SheetFormat;
 use crate::text::{BackgroundChoice, ColorChoice, Lang};
 use crate::wording::CitationStyle;
 use clap::{Args, Parser, Subcommand};
@@ -84,6 +85,8 @@ pub enum Command {
         #[arg(long, default_value = "text", value_parser = word::<CheckFormat>())]
         format: CheckFormat,
     },
+    Init(InitOptions),
+    Import(ImportOptions),
     Config(ConfigOptions),
     Doctor,
     Completions {
@@ -92,6 +95,27 @@ pub enum Command {
         shell: Shell,
     },
     Man,
+}
+
+/// What is begun: a folder, or a spreadsheet.
+#[derive(Args, Clone, Debug)]
+#[group(required = true, multiple = false)]
+pub struct InitOptions {
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub spreadsheet: Option<PathBuf>,
+}
+
+/// What is imported, and whether it is only tried.
+#[derive(Args, Clone, Debug)]
+pub struct ImportOptions {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_parser = word::<SheetFormat>())]
+    pub format: Option<SheetFormat>,
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// What is to be done with the file of settings.

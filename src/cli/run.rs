@@ -1,7 +1,7 @@
 //! Running a command of the shell, and what its exit status is.
 
-use super::commands::{check, compare, config, export, list, shot};
-use super::options::{Command, Global, ListOptions};
+use super::commands::{check, compare, config, export, import_sheet, init, list, shot};
+use super::options::{Command, Global, ImportOptions, ListOptions};
 use super::saved_areas::home;
 use super::stream::{Failure, print, take};
 use super::{completions, man};
@@ -29,6 +29,8 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     match command {
         Command::Check { dirs, format } => return check::run(dirs, *format, global),
+        Command::Init(options) => return init::run(options, global).map(|()| 0),
+        Command::Import(options) => return import(options, global),
         Command::Config(options) => return config::run(options, global),
         Command::Completions { shell } => {
             // Completions are made from data with faults, too, only without ids: it is for other commands to report them.
@@ -72,6 +74,8 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         Command::Export { format, output } => export::run(dataset, *format, output.as_deref())?,
         // Done above, or by the binary, which has a terminal for it.
         Command::Check { .. }
+        | Command::Init(_)
+        | Command::Import(_)
         | Command::Shot(_)
         | Command::Present(_)
         | Command::Config(_)
@@ -80,6 +84,18 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         | Command::Doctor => {}
     }
     Ok(0)
+}
+
+/// Imports what a file is: the one place where that is decided.
+fn import(options: &ImportOptions, global: &Global) -> Result<u8, Failure> {
+    const NO_KIND: Phrase = Phrase {
+        zh: "不知道是什么文件：名称应以 .csv 或 .xlsx 结尾，或用 --format 写明",
+        en: "it is not known what file this is: its name ends in .csv or .xlsx, or --format says",
+    };
+    match import_sheet::format_of(&options.file, options.format) {
+        Some(format) => import_sheet::run(&options.file, format, options.dry_run, global),
+        None => Err(Failure::Usage(NO_KIND.into())),
+    }
 }
 
 /// Cites all articles: what else can be listed has no citation.

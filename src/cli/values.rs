@@ -4,6 +4,7 @@ use crate::app::Screen;
 use crate::data::Builtin;
 use crate::domain::{Measure, YearChoice};
 use crate::export::ListSubject;
+use crate::spreadsheet::SheetFormat;
 use crate::text::{ColorChoice, Lang};
 use crate::text::{Word, fold_fullwidth};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -35,6 +36,10 @@ pub enum CheckFormat {
     Text,
     /// For editors and other programs.
     Json,
+}
+
+impl Word for SheetFormat {
+    const WORDS: &'static [(&'static str, Self)] = &[("csv", Self::Csv), ("xlsx", Self::Xlsx)];
 }
 
 impl Word for CheckFormat {
