@@ -38,10 +38,17 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
         ),
     ),
     (
+        "init",
+        phrase(
+            "新建一个数据包（文件夹）或一张空表，带说明和例子",
+            "Begin a pack, or a spreadsheet, with what explains it",
+        ),
+    ),
+    (
         "import",
         phrase(
-            "导入网页：清理成原文，起草文章记录，列出待选数字",
-            "Import a page: clean it into an original, draft the article's record, offer its figures",
+            "导入网页（清理成原文，列出待选数字）或表格（逐格检查后写入自己的数据）",
+            "Import a page (cleaned into an original, its figures offered) or a spreadsheet (checked cell by cell)",
         ),
     ),
     ("verify", phrase("在所附原文里核对每个数字", "Look for every figure in the original of its article")),
@@ -309,12 +316,29 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
             "How it is written: text for people, json for editors and other programs (default: text)",
         ),
     ),
+    ("init", "dir", phrase("新文件夹；已有的须是空的", "The new folder; one that is there must be empty")),
+    (
+        "init",
+        "spreadsheet",
+        phrase(
+            "写一张空表，.xlsx（附指标及定义）或 .csv",
+            "Write an empty spreadsheet: .xlsx, with the indicators and their definitions, or .csv",
+        ),
+    ),
+    (
+        "import",
+        "format",
+        phrase(
+            "是哪种表格；省略时看名称，别的都当网页",
+            "What spreadsheet it is. Default: as its name says, else a page",
+        ),
+    ),
     (
         "import",
         "file",
         phrase(
-            "存下的网页（.txt、.html；UTF-8、UTF-16、GB18030）；“-”读标准输入",
-            "The page as it was saved (.txt, .html; UTF-8, UTF-16, GB18030); - reads standard input",
+            "存下的网页（.txt、.html；UTF-8、UTF-16、GB18030）或表格（.csv、.xlsx）；“-”读标准输入",
+            "The page as it was saved (.txt, .html; UTF-8, UTF-16, GB18030), or a spreadsheet (.csv, .xlsx); - reads standard input",
         ),
     ),
     (
@@ -340,7 +364,11 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
             "Write every number of the text as TOML, to decide on and paste into the data",
         ),
     ),
-    ("import", "dry_run", phrase("只说会做什么，不写文件", "Say what would be done, and write nothing")),
+    (
+        "import",
+        "dry_run",
+        phrase("只检查，说会做什么，不写文件", "Check it, say what would be done, and write nothing"),
+    ),
     ("import", "force", phrase("覆盖已有而内容不同的文件", "Replace files that are there and hold something else")),
     ("verify", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
     (

@@ -9,6 +9,7 @@ use crate::data::Builtin;
 use crate::domain::{Grade, Measure, Scope, Status, YearChoice};
 use crate::export::Format;
 use crate::export::ListSubject;
+use crate::spreadsheet::SheetFormat;
 use crate::text::{BackgroundChoice, ColorChoice, Lang};
 use crate::wording::CitationStyle;
 use clap::{Args, Parser, Subcommand};
@@ -86,6 +87,7 @@ pub enum Command {
         #[arg(long, default_value = "text", value_parser = word::<CheckFormat>())]
         format: CheckFormat,
     },
+    Init(InitOptions),
     Import(ImportOptions),
     Verify(VerifyOptions),
     Config(ConfigOptions),
@@ -96,11 +98,32 @@ pub enum Command {
     Man,
 }
 
+/// What is begun: a folder, or a spreadsheet.
+#[derive(Args, Clone, Debug)]
+#[group(required = true, multiple = false)]
+pub struct InitOptions {
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub spreadsheet: Option<PathBuf>,
+}
+
 /// What is imported, and what becomes of it.
 #[derive(Args, Clone, Debug)]
 pub struct ImportOptions {
     #[arg(value_name = "FILE|-")]
     pub file: PathBuf,
+    #[arg(long, value_parser = word::<SheetFormat>())]
+    pub format: Option<SheetFormat>,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub page: PageOptions,
+}
+
+/// What is said of a page alone: a spreadsheet says it in its cells.
+#[derive(Args, Clone, Debug)]
+pub struct PageOptions {
     #[arg(long, value_name = "AREA")]
     pub area: Option<String>,
     #[arg(long, value_name = "ID")]
@@ -110,9 +133,14 @@ pub struct ImportOptions {
     #[arg(long)]
     pub candidates: bool,
     #[arg(long)]
-    pub dry_run: bool,
-    #[arg(long)]
     pub force: bool,
+}
+
+impl PageOptions {
+    /// Whether one of them was given.
+    pub const fn any(&self) -> bool {
+        self.area.is_some() || self.id.is_some() || self.article.is_some() || self.candidates || self.force
+    }
 }
 
 /// How what was verified is written.

@@ -5,6 +5,7 @@ use crate::data::Builtin;
 use crate::domain::{Each, Measure, YearChoice};
 use crate::entry::EachChoice;
 use crate::export::ListSubject;
+use crate::spreadsheet::SheetFormat;
 use crate::text::{ColorChoice, Lang};
 use crate::text::{Word, fold_fullwidth};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -36,6 +37,10 @@ pub enum CheckFormat {
     Text,
     /// For editors and other programs.
     Json,
+}
+
+impl Word for SheetFormat {
+    const WORDS: &'static [(&'static str, Self)] = &[("csv", Self::Csv), ("xlsx", Self::Xlsx)];
 }
 
 impl Word for CheckFormat {

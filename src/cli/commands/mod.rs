@@ -7,6 +7,8 @@ pub(super) mod compare;
 pub(super) mod config;
 pub(super) mod export;
 pub(super) mod import;
+pub(super) mod import_sheet;
+pub(super) mod init;
 pub(super) mod list;
 pub(super) mod shot;
 pub(super) mod verify;
