@@ -37,11 +37,18 @@ impl fmt::Display for OriginalHash {
     }
 }
 
-/// An article's text.
+/// The text of an article, paragraph by paragraph.
 #[derive(Clone, Debug)]
 pub struct Original {
-    paragraphs: Vec<String>,
+    paragraphs: Vec<Paragraph>,
     hash: OriginalHash,
+}
+
+/// A paragraph, and the form in which phrases are looked for in it.
+#[derive(Clone, Debug)]
+struct Paragraph {
+    text: String,
+    folded: Folded,
 }
 
 /// A place in an original.
@@ -82,13 +89,14 @@ impl Original {
     /// Takes a text, one paragraph a line.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        Self { paragraphs: text.lines().map(ToOwned::to_owned).collect(), hash: OriginalHash::of(text) }
+        let paragraphs = text.lines().map(|text| Paragraph { text: text.to_owned(), folded: Folded::of(text) });
+        Self { paragraphs: paragraphs.collect(), hash: OriginalHash::of(text) }
     }
 
     /// Returns the paragraphs in their order.
     #[must_use]
-    pub fn paragraphs(&self) -> &[String] {
-        &self.paragraphs
+    pub fn paragraphs(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.paragraphs.iter().map(|paragraph| paragraph.text.as_str())
     }
 
     /// Returns the hash of the text.
@@ -100,7 +108,7 @@ impl Original {
     /// Returns a paragraph by its number, from 1.
     #[must_use]
     pub fn paragraph(&self, number: u16) -> Option<&str> {
-        self.paragraphs.get(usize::from(number).checked_sub(1)?).map(String::as_str)
+        self.paragraphs.get(usize::from(number).checked_sub(1)?).map(|paragraph| paragraph.text.as_str())
     }
 
     /// Looks for the phrase of a source. The width of characters and the spaces between them make no difference.
@@ -110,7 +118,7 @@ impl Original {
         let numbered = (1..=u16::MAX).zip(&self.paragraphs);
         let places: Vec<PhrasePlace> = numbered
             .flat_map(|(paragraph, text)| {
-                Folded::of(text).places(&phrase).into_iter().map(move |bytes| PhrasePlace { paragraph, bytes })
+                text.folded.places(&phrase).into_iter().map(move |bytes| PhrasePlace { paragraph, bytes })
             })
             .collect();
         let (mut here, elsewhere): (Vec<PhrasePlace>, Vec<PhrasePlace>) =
@@ -154,6 +162,7 @@ impl Original {
 }
 
 /// A text in the form in which phrases are looked for, with the bytes of each character.
+#[derive(Clone, Debug)]
 struct Folded {
     characters: Vec<char>,
     bytes: Vec<Range<usize>>,

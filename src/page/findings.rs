@@ -209,7 +209,7 @@ pub enum UncleanKind {
     Quotes,
     /// Marks of titles that don't pair.
     TitleMarks,
-    /// A traditional character.
+    /// A character that was not simplified.
     Traditional,
     /// The sign for a lost character.
     Lost,

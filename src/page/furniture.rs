@@ -117,74 +117,44 @@ fn reason(line: &PageLine, key: &str, place: LinePlace) -> Option<DropReason> {
     })
 }
 
+/// What a line of furniture begins with, in simplified characters and half-width marks without spaces; how long it is at most;
+/// and what it is.
+const BEGINNINGS: &[(&str, usize, DropReason)] = &[
+    ("当前位置|您的位置|您现在的位置|您当前的位置|你的位置|所在位置", MOST_CHARACTERS, DropReason::Breadcrumb),
+    ("分享到|分享至|分享:|打印本页|打印|关闭窗口|关闭本页|字号|字体:|扫一扫|收藏本页", 40, DropReason::Share),
+    ("编辑:|责任编辑|责编|网络编辑|本期编辑|值班编辑|校对:|审核:|监制:", 40, DropReason::Editor),
+    ("关键词|关键字|标签:", MOST_CHARACTERS, DropReason::Keywords),
+    (
+        "相关新闻|相关阅读|相关链接|相关报道|相关推荐|相关文章|推荐阅读|延伸阅读|热门推荐|上一篇|下一篇|上一条|下一条",
+        60,
+        DropReason::Related,
+    ),
+];
+const DOWNLOADS: &[&str] = &["客户端下载", "下载客户端", "扫码下载", "点击下载"];
+const PLACEHOLDERS: &[&str] = &["图片", "[图片]", "(图片)", "image", "[image]", "photo"];
+
 /// Tells furniture by the words with which it begins, or that stand in it.
 fn of_words(key: &str, length: usize) -> Option<DropReason> {
-    let squeezed: String = key.chars().filter(|character| !character.is_whitespace()).collect();
-    let begins =
-        |words: &[&str]| words.iter().any(|word| squeezed.trim_start_matches(['(', '[', '【', '>']).starts_with(word));
-    let gaps = key.split_whitespace().count();
-    if (begins(&["首页"]) && squeezed.contains(['>', '»', '›']))
-        || begins(&["当前位置", "您的位置", "您现在的位置", "您当前的位置", "你的位置", "所在位置"])
-    {
-        Some(DropReason::Breadcrumb)
-    } else if begins(&["首页"]) && gaps > 3 && !is_sentence(key) {
-        Some(DropReason::Menu)
-    } else if ["图片", "[图片]", "(图片)", "image", "[image]", "photo"].contains(&key) {
-        Some(DropReason::Placeholder)
-    } else if begins(&[
-        "分享到",
-        "分享至",
-        "分享:",
-        "打印本页",
-        "打印",
-        "关闭窗口",
-        "关闭本页",
-        "字号",
-        "字体:",
-        "扫一扫",
-        "收藏本页",
-    ]) && length < 40
-    {
-        Some(DropReason::Share)
-    } else if begins(&[
-        "编辑:",
-        "责任编辑",
-        "责编:",
-        "责编",
-        "网络编辑",
-        "本期编辑",
-        "值班编辑",
-        "校对:",
-        "审核:",
-        "监制:",
-    ]) && length < 40
-    {
-        Some(DropReason::Editor)
-    } else if begins(&["关键词", "关键字", "标签:"]) && !is_sentence(key) {
-        Some(DropReason::Keywords)
-    } else if ["客户端下载", "下载客户端", "扫码下载", "点击下载"].iter().any(|words| squeezed.contains(words))
-        && length < 30
-        && !is_sentence(key)
-    {
-        Some(DropReason::Download)
-    } else {
-        let related = [
-            "相关新闻",
-            "相关阅读",
-            "相关链接",
-            "相关报道",
-            "相关推荐",
-            "相关文章",
-            "推荐阅读",
-            "延伸阅读",
-            "热门推荐",
-            "上一篇",
-            "下一篇",
-            "上一条",
-            "下一条",
-        ];
-        (begins(&related) && length < 60 && !is_sentence(key)).then_some(DropReason::Related)
+    if PLACEHOLDERS.contains(&key) {
+        return Some(DropReason::Placeholder);
     }
+    if is_sentence(key) {
+        return None;
+    }
+    let squeezed: String = key.chars().filter(|character| !character.is_whitespace()).collect();
+    let beginning = squeezed.trim_start_matches(['(', '[', '【', '>']);
+    if beginning.starts_with("首页") {
+        let has_signs = squeezed.contains(['>', '»', '›']);
+        let is_menu = key.split_whitespace().count() > 3;
+        return has_signs.then_some(DropReason::Breadcrumb).or(is_menu.then_some(DropReason::Menu));
+    }
+    if DOWNLOADS.iter().any(|words| squeezed.contains(words)) && length < 30 {
+        return Some(DropReason::Download);
+    }
+    let found = BEGINNINGS
+        .iter()
+        .find(|(words, most, _)| length <= *most && words.split('|').any(|word| beginning.starts_with(word)));
+    found.map(|(.., reason)| *reason)
 }
 
 /// Whether a line is the number of an item of a list, and nothing else, or nothing at all.

@@ -5,22 +5,22 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The bytes of a character: the lead and the trail.
-pub(super) type Pair = [u8; 2];
+pub(super) type BytePair = [u8; 2];
 
 /// Returns the bytes of a character, where it has two.
-pub(super) fn bytes(character: char) -> Option<Pair> {
-    static TABLE: OnceLock<HashMap<char, Pair>> = OnceLock::new();
+pub(super) fn bytes(character: char) -> Option<BytePair> {
+    static TABLE: OnceLock<HashMap<char, BytePair>> = OnceLock::new();
     TABLE.get_or_init(table).get(&character).copied()
 }
 
-fn table() -> HashMap<char, Pair> {
+fn table() -> HashMap<char, BytePair> {
     let leads = 0x81..=0xfe_u8;
     let pairs = leads.flat_map(|lead| (0x40..=0xfe_u8).map(move |trail| [lead, trail]));
     pairs.filter_map(|pair| Some((character(pair)?, pair))).collect()
 }
 
 /// Returns the character of two bytes; `None` where they are none, or one of the private area.
-pub(super) fn character(pair: Pair) -> Option<char> {
+pub(super) fn character(pair: BytePair) -> Option<char> {
     let decoded = GBK.decode_without_bom_handling_and_without_replacement(&pair)?;
     let mut characters = decoded.chars();
     let first = characters.next().filter(|_| characters.next().is_none())?;
@@ -28,7 +28,7 @@ pub(super) fn character(pair: Pair) -> Option<char> {
 }
 
 /// Whether two bytes lie in one of the areas for private use, whose characters vanish from a page.
-pub(super) const fn is_private([lead, trail]: Pair) -> bool {
+pub(super) const fn is_private([lead, trail]: BytePair) -> bool {
     match lead {
         0xaa..=0xaf | 0xf8..=0xfe => matches!(trail, 0xa1..=0xfe),
         0xa1..=0xa7 => matches!(trail, 0x40..=0xa0),

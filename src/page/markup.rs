@@ -196,7 +196,7 @@ impl Reading {
         }
     }
 
-    /// Ends a line.
+    /// Ends the line that is being read.
     fn flush(&mut self) {
         let text = unwrapped(&std::mem::take(&mut self.block));
         let is_links = self.length > 0 && self.linked == self.length;

@@ -8,7 +8,7 @@ use super::findings::{MarkKind, RepairKind};
 use super::gbk;
 use super::gloss::{GlossedCharacters, syllable, without_glosses};
 use super::line::{PageLine, around, is_chinese, last_of};
-use super::supply::Context;
+use super::supply::PageWords;
 
 /// The first byte of a Chinese full stop, and of the marks beside it.
 const STOP_LEAD: u8 = 0xa1;
@@ -23,11 +23,11 @@ const MOST_OF_TAG: usize = 10;
 #[derive(Debug, Default)]
 pub(super) struct MirrorDamage {
     pub glossed: GlossedCharacters,
-    pub context: Context,
+    pub context: PageWords,
 }
 
 /// A run that was paired anew.
-struct Run {
+struct ShiftedRun {
     text: String,
     /// How many characters of the page it takes.
     length: usize,
@@ -37,7 +37,7 @@ struct Run {
 }
 
 impl MirrorDamage {
-    /// Restores a line.
+    /// Restores the text of a line.
     pub fn repair(&self, line: &mut PageLine) {
         if !line.text.contains('?') {
             return;
@@ -74,7 +74,7 @@ impl MirrorDamage {
 
     /// Restores what follows on a gloss without an opening bracket, `入?yún)`: the gloss is that of a character whose first byte
     /// is the second byte of the character before it.
-    fn collision(&self, before: &str, rest: &[char]) -> Option<Run> {
+    fn collision(&self, before: &str, rest: &[char]) -> Option<ShiftedRun> {
         let last = before.chars().last().filter(|last| is_chinese(*last))?;
         let [_, second] = gbk::bytes(last)?;
         let (reading, length) =
@@ -89,7 +89,7 @@ impl MirrorDamage {
 
     /// Restores what follows on a full stop that was torn in half: its second byte and the first of the next character were
     /// read as one mark.
-    fn shifted_stop(&self, before: &str, rest: &[char]) -> Option<Run> {
+    fn shifted_stop(&self, before: &str, rest: &[char]) -> Option<ShiftedRun> {
         let [question, mark] = [*rest.first()?, *rest.get(1)?];
         if question != '?' || !before.chars().last().is_some_and(|last| is_chinese(last) || "”》）)".contains(last))
         {
@@ -99,12 +99,12 @@ impl MirrorDamage {
         let run = self.paired(before, STOP_LEAD, rest.get(2..).unwrap_or_default(), &[[MARK_LEAD, trail]]);
         // Other marks than this one may follow on a question mark by themselves.
         let is_sure = mark == '!' || run.is_settled;
-        is_sure.then(|| Run { length: run.length + 2, ..run })
+        is_sure.then(|| ShiftedRun { length: run.length + 2, ..run })
     }
 
     /// Restores two characters of whose four bytes the middle two were read as a character of the private area, which no
     /// page shows.
-    fn vanished(&self, before: &str, lead: u8, rest: &[char]) -> Option<Run> {
+    fn vanished(&self, before: &str, lead: u8, rest: &[char]) -> Option<ShiftedRun> {
         let next = *rest.first()?;
         let (pair, known) = match gbk::bytes(next) {
             Some([trail, _]) => {
@@ -123,7 +123,7 @@ impl MirrorDamage {
         let supplied: String = [pair.0, pair.1].iter().collect();
         let mark = (MarkKind::Supplied, marked(before, &supplied));
         if known == 1 {
-            return Some(Run { text: supplied, length: 1, marks: vec![mark], is_settled: true });
+            return Some(ShiftedRun { text: supplied, length: 1, marks: vec![mark], is_settled: true });
         }
         let [_, pending] = gbk::bytes(next)?;
         let mut run = self.paired(&format!("{before}{supplied}"), pending, rest.get(1..).unwrap_or_default(), &[]);
@@ -135,8 +135,8 @@ impl MirrorDamage {
 
     /// Pairs bytes anew: first those given, then those of the characters that follow, until a character ends where one ends
     /// on the page.
-    fn paired(&self, before: &str, lead: u8, rest: &[char], first: &[gbk::Pair]) -> Run {
-        let mut run = Run { text: String::new(), length: 0, marks: Vec::new(), is_settled: false };
+    fn paired(&self, before: &str, lead: u8, rest: &[char], first: &[gbk::BytePair]) -> ShiftedRun {
+        let mut run = ShiftedRun { text: String::new(), length: 0, marks: Vec::new(), is_settled: false };
         let mut pending = lead;
         for &[trail, next] in first {
             run.text.extend(gbk::character([pending, trail]));
@@ -162,7 +162,7 @@ impl MirrorDamage {
     }
 
     /// Adds the character of which only the first byte is left.
-    fn lost(&self, before: &str, lead: u8, run: &mut Run) {
+    fn lost(&self, before: &str, lead: u8, run: &mut ShiftedRun) {
         let so_far = format!("{before}{}", run.text);
         let supplied = self.context.with_lead(&so_far, lead);
         let kind = if supplied.is_some() { MarkKind::Supplied } else { MarkKind::Lost };

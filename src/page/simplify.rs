@@ -34,7 +34,7 @@ fn is_traditional_alone(character: char) -> bool {
     simplified(character) != character && !KEPT.iter().any(|(kept, _)| *kept == character)
 }
 
-/// Simplifies a line.
+/// Simplifies the characters of a line.
 pub(super) fn simplify(line: &mut PageLine, is_traditional: bool) {
     let kept: Vec<usize> =
         KEPT.iter().flat_map(|(character, words)| kept_places(&line.text, *character, words)).collect();

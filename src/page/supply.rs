@@ -1,6 +1,6 @@
 //! What the context says of characters whose bytes were lost.
 
-use super::gbk::{self, Pair};
+use super::gbk::{self, BytePair};
 use super::line::is_chinese;
 use crate::text::simplified;
 use std::collections::{BTreeSet, HashSet};
@@ -12,7 +12,7 @@ const WORDS: &str = "职能 職能 担当 擔當 履职 履職 协商 協商 政
 
 /// The words of a page as far as they tell lost characters.
 #[derive(Debug, Default)]
-pub(super) struct Context {
+pub(super) struct PageWords {
     neighbours: BTreeSet<(char, char)>,
     characters: HashSet<char>,
 }
@@ -45,7 +45,7 @@ impl OpenMark {
     }
 }
 
-impl Context {
+impl PageWords {
     /// Adds the words of a line, which has no glosses any more.
     pub fn add(&mut self, text: &str) {
         let characters = || text.chars();
@@ -81,7 +81,7 @@ impl Context {
     pub fn around_private(&self, lead: u8, is_trail: impl Fn(u8) -> bool) -> Option<(char, char)> {
         let fits = |(one, other): &(char, char)| match (gbk::bytes(*one), gbk::bytes(*other)) {
             (Some([first, second]), Some([third, fourth])) => {
-                let between: Pair = [second, third];
+                let between: BytePair = [second, third];
                 first == lead && gbk::is_private(between) && is_trail(fourth)
             }
             _ => false,
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn the_page_tells_what_was_lost() {
-        let mut context = Context::default();
+        let mut context = PageWords::default();
         context.add("彰顯擔當作為");
         assert_eq!(context.around_private(0x93, |trail| trail == 0x94), Some(('擔', '當')));
         assert_eq!(context.with_lead("作", 0x9e), Some('為'));

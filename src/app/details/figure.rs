@@ -114,6 +114,7 @@ impl Details<'_> {
         self.more(&[plain(quoted(&source.printed)), dim(AS_PRINTED.get(self.lang))]);
         let about = self.provenance(article);
         self.more(&[dim(about)]);
+        self.sentence(source);
     }
 
     /// Adds how the ends of the period are known, and how the source words it.

@@ -287,6 +287,17 @@ pub const BINDINGS: &[Binding] = &[
         &[Screen::Reader],
         binding(
             BindingGroup::Go,
+            "switch-text",
+            &[letter('o'), shifted(KeyCode::F(6))],
+            Action::SwitchText,
+            Some(phrase("原文", "original")),
+            phrase("附有原文时：原文或摘要", "The attached original, or the digest"),
+        ),
+    ),
+    only_on(
+        &[Screen::Reader],
+        binding(
+            BindingGroup::Go,
             "articles",
             &[letter('i'), shifted(KeyCode::F(4))],
             Action::Show(Screen::ARTICLES),

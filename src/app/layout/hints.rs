@@ -64,7 +64,7 @@ impl Hint {
         match self.action {
             Some(Action::Help | Action::SwitchMouse | Action::Quit) => 0,
             None | Some(Action::Open | Action::Back | Action::Find | Action::Present(_)) => 1,
-            Some(Action::NextMeasure | Action::NextFigureChoice | Action::Copy(_)) => 2,
+            Some(Action::NextMeasure | Action::NextFigureChoice | Action::SwitchText | Action::Copy(_)) => 2,
             Some(Action::NextPane | Action::NextYear) => 3,
             Some(_) => 4,
         }
