@@ -10,7 +10,7 @@ use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::deck::{DeckEdit, SlideIndex};
 use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Event, Flow, Waker};
-use cppcc::text::{Phrase, Text, environment};
+use cppcc::text::{Link, Phrase, Text, environment};
 use cppcc::user_deck::{self, EditError, LoadedData, UserDeck};
 use cppcc::view::{self, Appearance};
 use ratatui::buffer::Buffer;
@@ -262,6 +262,10 @@ impl Application for Dashboard<'_> {
 
     fn draw(&self, buffer: &mut Buffer) {
         view::draw(&self.state, self.appearance, buffer);
+    }
+
+    fn links(&self) -> Vec<Link> {
+        view::links(&self.state)
     }
 
     fn cursor(&self) -> Option<Position> {

@@ -34,6 +34,10 @@ pub const TERM: &str = "TERM";
 pub const COLORTERM: &str = "COLORTERM";
 /// Holds the colours of the foreground and the background, on terminals that tell them.
 pub const COLORFGBG: &str = "COLORFGBG";
+/// Names the program that draws the terminal; tmux sets it, too.
+pub const TERM_PROGRAM: &str = "TERM_PROGRAM";
+/// Holds the version of that program.
+pub const TERM_PROGRAM_VERSION: &str = "TERM_PROGRAM_VERSION";
 /// Is set inside tmux, where copying takes another way.
 pub const TMUX: &str = "TMUX";
 /// Is set inside GNU screen, which passes no copying on.

@@ -47,7 +47,7 @@ pub fn lines(dataset: &Dataset, key: Key<Article>, lang: Lang, charset: CharSet,
         lines.extend(flow(&[(period(reported, lang), SpanRole::Dim)], room));
     }
     if let Some(address) = &article.address {
-        lines.extend(flow(&[(address.clone(), SpanRole::Dim)], room));
+        lines.extend(flow(&[(address.clone(), SpanRole::Address(key))], room));
     }
     if !article.caveats.is_empty() {
         lines.push(StyledLine::new());
