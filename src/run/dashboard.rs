@@ -148,7 +148,7 @@ impl<'a> Dashboard<'a> {
             let (path, why) = (path.display(), io_words(&why));
             self.state.notify(Text::new(
                 format!("未能写入：{}（{path}）", why.zh),
-                format!("Can’t be written: {} ({path})", why.en),
+                format!("Can't be written: {} ({path})", why.en),
             ));
         }
         Flow::Continue
