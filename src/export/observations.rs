@@ -11,7 +11,7 @@ use crate::domain::period::End;
 use crate::text::Text;
 use crate::wording::printed_unit;
 
-/// A column’s name, and how its value is taken from a figure.
+/// A column's name, and how its value is taken from a figure.
 type ObservationColumn = (&'static str, fn(&Dataset, &Observation) -> String);
 
 const COLUMNS: &[ObservationColumn] = &[

@@ -10,7 +10,7 @@ use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::deck::{DeckEdit, SlideIndex};
 use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Event, Flow, Waker};
-use cppcc::text::{Phrase, Text, environment};
+use cppcc::text::{Link, Phrase, Text, environment};
 use cppcc::user_deck::{self, EditError, LoadedData, UserDeck};
 use cppcc::view::{self, Appearance};
 use ratatui::buffer::Buffer;
@@ -148,7 +148,7 @@ impl<'a> Dashboard<'a> {
             let (path, why) = (path.display(), io_words(&why));
             self.state.notify(Text::new(
                 format!("未能写入：{}（{path}）", why.zh),
-                format!("Can’t be written: {} ({path})", why.en),
+                format!("Can't be written: {} ({path})", why.en),
             ));
         }
         Flow::Continue
@@ -262,6 +262,10 @@ impl Application for Dashboard<'_> {
 
     fn draw(&self, buffer: &mut Buffer) {
         view::draw(&self.state, self.appearance, buffer);
+    }
+
+    fn links(&self) -> Vec<Link> {
+        view::links(&self.state)
     }
 
     fn cursor(&self) -> Option<Position> {

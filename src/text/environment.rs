@@ -34,6 +34,10 @@ pub const TERM: &str = "TERM";
 pub const COLORTERM: &str = "COLORTERM";
 /// Holds the colours of the foreground and the background, on terminals that tell them.
 pub const COLORFGBG: &str = "COLORFGBG";
+/// Names the program that draws the terminal; tmux sets it, too.
+pub const TERM_PROGRAM: &str = "TERM_PROGRAM";
+/// Holds the version of that program.
+pub const TERM_PROGRAM_VERSION: &str = "TERM_PROGRAM_VERSION";
 /// Is set inside tmux, where copying takes another way.
 pub const TMUX: &str = "TMUX";
 /// Is set inside GNU screen, which passes no copying on.
@@ -67,7 +71,7 @@ pub const MANUAL: &[(&[&str], Phrase)] = &[
         &[CPPCC_DATA],
         phrase(
             "另读的数据文件夹，以冒号分隔；--data 优先，两者都没有时依次看设置中的 data、XDG_DATA_HOME 下的 cppcc/data。",
-            "Further folders of data, with colons between them; --data wins, and without either the settings’ data does, or else cppcc/data in XDG_DATA_HOME.",
+            "Further folders of data, with colons between them; --data wins, and without either the settings' data does, or else cppcc/data in XDG_DATA_HOME.",
         ),
     ),
     (
@@ -109,7 +113,7 @@ pub const MANUAL: &[(&[&str], Phrase)] = &[
         &[XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME, HOME],
         phrase(
             "用户的设置目录、数据目录（自己的数据和演示稿）和状态目录（看板中上次用 L 选的语言），默认 HOME 下的 .config、.local/share 和 .local/state。都须是绝对路径，否则视同未设。",
-            "The folders of settings, of the user’s data (the own figures and deck) and of what is remembered (the language chosen last with L in the dashboard), by default .config, .local/share and .local/state in HOME. Each must be an absolute path, and otherwise counts as not set.",
+            "The folders of settings, of the user's data (the own figures and deck) and of what is remembered (the language chosen last with L in the dashboard), by default .config, .local/share and .local/state in HOME. Each must be an absolute path, and otherwise counts as not set.",
         ),
     ),
 ];

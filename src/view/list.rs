@@ -1,5 +1,6 @@
 //! Draws the screens that are lists: City, Timeline and Initiatives.
 
+use super::article_row::ArticleRow;
 use super::canvas::{Canvas, cells, line, right_of};
 use super::{hidden_areas, hidden_lines};
 use crate::app::ListScreen;
@@ -138,14 +139,13 @@ fn draw_article(
     (style, axis): (Style, Option<&TimeAxis>),
 ) {
     let article = &state.dataset().articles[key];
-    let date = article.published.text();
-    let name = if axis.is_some() { name_part(rect) } else { right_of(rect, 2) };
+    let name = if axis.is_some() { name_part(rect) } else { ArticleRow::rect(rect) };
+    let room = usize::from(name.width);
     // On the Timeline the bar shows the date.
-    let about = match axis {
-        Some(_) => String::new(),
-        None => format!("  {} · {}", date.get(state.lang()), article.grade.name().get(state.lang())),
+    let ArticleRow { title, about } = match axis {
+        Some(_) => ArticleRow { title: fit(&article.title, room), about: String::new() },
+        None => ArticleRow::new(state, key, room),
     };
-    let title = fit(&article.title, usize::from(name.width).saturating_sub(width(&about)).max(8));
     let style = if article.grade == Grade::Full { style.patch(canvas.appearance.strong()) } else { style };
     let used = canvas.text(name, &title, style);
     canvas.text(right_of(name, used), &about, canvas.appearance.dim());

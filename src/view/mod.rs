@@ -5,6 +5,7 @@
 
 mod appearance;
 mod area_chooser;
+mod article_row;
 mod bars;
 mod canvas;
 mod chrome;
@@ -13,6 +14,7 @@ mod find;
 mod help;
 mod hidden_areas;
 mod hidden_lines;
+mod links;
 mod list;
 mod order;
 mod palette;
@@ -26,6 +28,7 @@ mod trend;
 
 use crate::app::layout::ChooserBox;
 pub use appearance::Appearance;
+pub use links::links;
 
 use crate::app::keymap::bindings;
 use crate::app::layout::{FindBox, SMALLEST};

@@ -46,7 +46,7 @@ impl DrawnContent for CompareSlide {
         // The names of several indicators are beside their bars.
         let name = (has_title && self.indicators.len() == 1).then(|| self.default_heading(context));
         let measure = (self.measure != Measure::Raw).then(|| self.measure.name().get(context.lang).to_owned());
-        let year_choice = self.year_choice.name().get(context.lang).to_owned();
+        let year_choice = self.year_choice.in_full().get(context.lang).to_owned();
         let chosen = self.figure_choice.name().map(|chosen| chosen.get(context.lang).to_owned());
         let parts: Vec<String> = name.into_iter().chain(measure).chain([year_choice]).chain(chosen).collect();
         Some(parts.join(" · "))
