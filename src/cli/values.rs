@@ -19,21 +19,8 @@ pub enum AmbiguousWidth {
     Wide,
 }
 
-/// In what the whole data are written: the values of `--format` of `cppcc export`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportFormat {
-    /// One document with everything.
-    Json,
-    /// The figures alone, one a line.
-    Csv,
-}
-
 impl Word for AmbiguousWidth {
     const WORDS: &'static [(&'static str, Self)] = &[("narrow", Self::Narrow), ("wide", Self::Wide)];
-}
-
-impl Word for ExportFormat {
-    const WORDS: &'static [(&'static str, Self)] = &[("json", Self::Json), ("csv", Self::Csv)];
 }
 
 impl Word for Builtin {

@@ -6,10 +6,12 @@
 mod bibliography;
 mod city;
 mod comparison_text;
+mod content;
 mod csv_lines;
 mod dataset;
 mod error;
 mod figure;
+mod files;
 #[cfg(test)]
 mod fixture;
 mod format;
@@ -18,7 +20,7 @@ mod list;
 mod list_filter;
 mod list_of_decks;
 mod list_of_figures;
-mod observations;
+mod records;
 mod side_by_side;
 mod table;
 mod text_style;
@@ -26,13 +28,13 @@ mod verdict_groups;
 
 pub use bibliography::{Cited, citations};
 pub use city::city;
-pub use dataset::dataset_json;
 pub use error::ExportError;
 pub use figure::figure;
+pub use files::{ExportFormat, ExportRequest, Exported, ExportedFile, ExportedFolder, export};
 pub use format::{ComparisonSet, Format, WrittenTable, comparisons};
 pub use list::{ListRequest, ListSubject, list};
 pub use list_filter::ListFilter;
 pub use list_of_decks::ListedDeck;
-pub use observations::observations_csv;
+pub use records::RecordSet;
 pub use side_by_side::side_by_side;
 pub use text_style::{Paint, TextStyle};
