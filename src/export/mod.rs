@@ -28,6 +28,7 @@ mod verdict_groups;
 
 pub use bibliography::{Cited, citations};
 pub use city::city;
+pub use dataset::dataset_json;
 pub use error::ExportError;
 pub use figure::figure;
 pub use files::{ExportFormat, ExportRequest, Exported, ExportedFile, ExportedFolder, export};

@@ -134,7 +134,7 @@ fn table_schema(table: &RecordTable, tables: &[RecordTable]) -> Value {
     let mut schema = json!({
         "$schema": TABLE_PROFILE,
         "fields": fields,
-        "fieldsMatch": ["equal"],
+        "fieldsMatch": "equal",
         "missingValues": [{ "value": "", "label": "没有或不详 · nothing, or not known" }],
         "primaryKey": table.key,
     });
@@ -199,7 +199,7 @@ fn dictionary_schema() -> Value {
     json!({
         "$schema": TABLE_PROFILE,
         "fields": fields,
-        "fieldsMatch": ["equal"],
+        "fieldsMatch": "equal",
         "missingValues": [""],
         "primaryKey": ["table", "column"],
     })

@@ -20,7 +20,7 @@ const NOTHING: Phrase = phrase("没有至少两市公布的指标。", "No indic
 const HEADINGS: [Phrase; 4] =
     [phrase("地区", "Area"), phrase("数值", "Value"), phrase("时段", "Period"), phrase("范围", "Scope")];
 
-/// Writes the document.
+/// Writes the comparisons as a document.
 pub(super) fn document(content: &ExportContent, style: &TextStyle) -> Result<String, ExportError> {
     // A document is drawn by no terminal, so it needs no stand-ins for signs that a terminal may lack.
     let style = TextStyle { notation: CharSet::Unicode.into(), ..*style };

@@ -19,7 +19,7 @@ mod zip_archive;
 use super::bibliography::{Cited, citations};
 use super::content::ExportContent;
 use super::csv_lines::{Separator, records};
-use super::dataset::dataset_json;
+use super::dataset::content_json;
 use super::error::ExportError;
 use super::list_filter::ListFilter;
 use super::records::{RecordSet, table};
@@ -55,7 +55,7 @@ pub fn export(dataset: &Dataset, format: ExportFormat, request: &ExportRequest) 
     Ok(match format {
         ExportFormat::Csv => Exported::Text(records(&table(request.table, &content), Separator::Comma)?),
         ExportFormat::Tsv => Exported::Text(records(&table(request.table, &content), Separator::Tab)?),
-        ExportFormat::Json => Exported::Text(dataset_json(&content)?),
+        ExportFormat::Json => Exported::Text(content_json(&content)?),
         ExportFormat::Markdown => Exported::Text(document::document(&content, &request.style)?),
         ExportFormat::Bibtex => Exported::Text(cited(CitationStyle::Bibtex)?),
         ExportFormat::CslJson => Exported::Text(cited(CitationStyle::CslJson)?),

@@ -49,7 +49,7 @@ pub(super) fn attributes(table: &RecordTable) -> Vec<(String, usize)> {
     columns.map(|(name, place)| (name.to_uppercase(), place)).collect()
 }
 
-/// Writes the figures.
+/// Writes the figures, one a row.
 pub(super) fn observations(content: &ExportContent) -> Result<String, ExportError> {
     let figures = table(RecordSet::Figures, content);
     let attributes = attributes(&figures);
