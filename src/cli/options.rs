@@ -3,12 +3,11 @@
 
 use super::add_options::AddOptions;
 use super::config::Config;
-use super::values::{AmbiguousWidth, CheckFormat, ExportFormat, minutes, per, screen, size, word, year_choice};
+use super::values::{AmbiguousWidth, CheckFormat, minutes, per, screen, size, word, year_choice};
 use crate::app::Screen;
 use crate::data::Builtin;
 use crate::domain::{Grade, Measure, Scope, Status, YearChoice};
-use crate::export::Format;
-use crate::export::ListSubject;
+use crate::export::{ExportFormat, Format, ListSubject, RecordSet};
 use crate::spreadsheet::SheetFormat;
 use crate::text::{BackgroundChoice, ColorChoice, Lang};
 use crate::wording::CitationStyle;
@@ -72,12 +71,7 @@ pub enum Command {
         #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with = "plain")]
         cite: Option<CitationStyle>,
     },
-    Export {
-        #[arg(long, value_parser = word::<ExportFormat>())]
-        format: ExportFormat,
-        #[arg(short, long, value_name = "PATH")]
-        output: Option<PathBuf>,
-    },
+    Export(ExportOptions),
     Shot(ShotOptions),
     Present(PresentOptions),
     Add(Box<AddOptions>),
@@ -215,6 +209,31 @@ pub struct CompareOptions {
     pub cite: Option<CitationStyle>,
     #[arg(long)]
     pub strict: bool,
+}
+
+/// What is exported, as what, and where to.
+#[derive(Args, Clone, Debug)]
+pub struct ExportOptions {
+    #[arg(long, value_parser = word::<ExportFormat>())]
+    pub format: Option<ExportFormat>,
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_parser = word::<RecordSet>())]
+    pub table: Option<RecordSet>,
+    #[arg(long = "area", value_name = "A,B|@GROUP", value_delimiter = ',')]
+    pub areas: Vec<String>,
+    #[arg(long = "in-theme", value_name = "THEME", value_delimiter = ',')]
+    pub themes: Vec<String>,
+    #[arg(long = "indicator", value_name = "INDICATOR", value_delimiter = ',')]
+    pub indicators: Vec<String>,
+    #[arg(long, value_parser = per())]
+    pub per: Option<Measure>,
+    #[arg(long, value_name = "latest|closest|YEAR", value_parser = year_choice)]
+    pub when: Option<YearChoice>,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub bom: Option<bool>,
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// What is presented, and how.

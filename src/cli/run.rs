@@ -73,7 +73,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
             let look = if *plain { look.aloud() } else { *look };
             print(&city(dataset, one_area(dataset, area.as_deref(), global)?, &look))?;
         }
-        Command::Export { format, output } => export::run(dataset, *format, output.as_deref())?,
+        Command::Export(options) => export::run(dataset, options, global)?,
         // Done above, or by the binary, which has a terminal for it.
         Command::Add(_)
         | Command::Check { .. }

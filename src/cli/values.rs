@@ -21,15 +21,6 @@ pub enum AmbiguousWidth {
     Wide,
 }
 
-/// In what the whole data are written: the values of `--format` of `cppcc export`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportFormat {
-    /// One document with everything.
-    Json,
-    /// The figures alone, one a line.
-    Csv,
-}
-
 /// How the findings of a check are written: the values of `--format` of `cppcc check`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CheckFormat {
@@ -49,10 +40,6 @@ impl Word for CheckFormat {
 
 impl Word for AmbiguousWidth {
     const WORDS: &'static [(&'static str, Self)] = &[("narrow", Self::Narrow), ("wide", Self::Wide)];
-}
-
-impl Word for ExportFormat {
-    const WORDS: &'static [(&'static str, Self)] = &[("json", Self::Json), ("csv", Self::Csv)];
 }
 
 impl Word for EachChoice {

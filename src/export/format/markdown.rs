@@ -101,7 +101,7 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell, is_ranked: bool,
 
 /// Returns the lines below the table: verdicts, remarks on areas, denominators, why nothing is compared, and how many
 /// areas report the indicator.
-fn notes(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> Vec<String> {
+pub(in crate::export) fn notes(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> Vec<String> {
     let verdicts = verdict_groups(dataset, comparison).into_iter().map(|group| {
         let (verdict, colon) = (group.verdict.name().get(style.lang), style.colon());
         let pairs = group.pairs_text(dataset, comparison, style);
