@@ -131,6 +131,30 @@ fn a_heading_is_typed_in_both_languages() {
 }
 
 #[test]
+fn a_heading_in_one_language_stands_for_both() {
+    let mut state = presenting_user_deck();
+    type_in(&mut state, "oj");
+    press(&mut state, KeyCode::Down);
+    type_in(&mut state, "r谁交得多？⏎");
+    let both = Some(Text::new("谁交得多？", "谁交得多？"));
+    let renamed = Effect::Edit(DeckEdit::Rename { slide: SlideIndex::new(2), title: both });
+    assert!(
+        lines(&state).join("\n").matches("谁交得多？").count() == 2,
+        "the other line tells that it is taken for both"
+    );
+    assert_eq!(press(&mut state, KeyCode::Enter), renamed);
+    // Who has settled what they write in is not asked for the other line, and may type it all the same.
+    for (writes, typed) in [(Lang::Zh, "r谁交得多？"), (Lang::En, "r⇥谁交得多？")] {
+        let mut state = presenting_user_deck();
+        state.set_writes(Some(writes));
+        type_in(&mut state, "oj");
+        press(&mut state, KeyCode::Down);
+        type_in(&mut state, typed);
+        assert_eq!(press(&mut state, KeyCode::Enter), renamed, "{writes:?}");
+    }
+}
+
+#[test]
 fn a_blank_screen_stays_blank_while_a_heading_is_typed() {
     let mut state = presenting_user_deck();
     type_in(&mut state, "o2r谁");

@@ -46,6 +46,8 @@ pub(super) struct Context {
     /// The user's own deck, which can be changed here.
     pub user_deck: Option<Key<Deck>>,
     pub lang: Lang,
+    /// The language in which the user writes; `None` where both are asked for.
+    pub writes: Option<Lang>,
     pub charset: CharSet,
     /// The columns and rows of the terminal.
     pub size: (u16, u16),
@@ -74,6 +76,7 @@ impl Context {
             library,
             user_deck: None,
             lang,
+            writes: None,
             charset,
             size,
             keys: Rc::default(),

@@ -122,6 +122,11 @@ impl State {
         self.context.user_deck = deck;
     }
 
+    /// Sets the language in which the user writes headings and figures of their own.
+    pub const fn set_writes(&mut self, writes: Option<Lang>) {
+        self.context.writes = writes;
+    }
+
     /// Shows a notice; the next action clears it.
     pub fn notify(&mut self, notice: impl Into<Text>) {
         self.notice = Some(notice.into());

@@ -80,7 +80,10 @@ impl ValueType {
             Self::Date => ("不带引号的日期", "a date without quotation marks"),
             Self::List => ("列表", "a list"),
             Self::Table => ("表", "a table"),
-            Self::Text => ("中英文对照的表 { zh = \"…\", en = \"…\" }", "a table { zh = \"…\", en = \"…\" }"),
+            Self::Text => (
+                "文字：一个字符串，或中英文对照的表 { zh = \"…\", en = \"…\" }",
+                "a text: a string, or a table { zh = \"…\", en = \"…\" }",
+            ),
         }
     }
 }
@@ -98,29 +101,6 @@ pub(super) fn not_utf8(byte: usize) -> Fault {
     )
 }
 
-/// The faults of syntax that a curator is likely to meet, in Chinese.
-const SYNTAX: [(&str, &str); 13] = [
-    ("duplicate key", "键重复"),
-    ("string values must be quoted", "字符串要加引号"),
-    ("key with no value", "键没有值"),
-    ("missing value", "缺少值"),
-    ("unclosed table", "表头没有写完，缺少“]”"),
-    ("unclosed array table", "表头没有写完，缺少“]]”"),
-    ("unclosed array", "列表没有写完，缺少“]”"),
-    ("unclosed inline table", "行内表没有写完，缺少“}”"),
-    ("invalid basic string", "字符串没有写完，或含有不能用的字符"),
-    ("missing comma", "缺少逗号"),
-    ("extra comma", "多了一个逗号"),
-    ("invalid unquoted key", "不加引号的键只能用英文字母、数字、“-”和“_”"),
-    ("missing assignment", "键和值之间缺少“=”"),
-];
-
-pub(super) fn syntax(message: &str) -> Fault {
-    let known = SYNTAX.iter().filter(|(start, _)| message.starts_with(start)).max_by_key(|(start, _)| start.len());
-    let zh = known.map_or(message, |(_, zh)| zh);
-    fault!("TOML 语法：{zh}", "TOML syntax: {message}")
-}
-
 pub(super) fn unknown_key(key: &str, known: &[&str]) -> Fault {
     let (zh, en) = (known.join("、"), known.join(", "));
     let help = did_you_mean(nearest(key, known.iter().copied()));
@@ -130,6 +110,13 @@ pub(super) fn unknown_key(key: &str, known: &[&str]) -> Fault {
 
 pub(crate) fn missing_key(key: &str) -> Fault {
     fault!("缺少键“{key}”", "the key `{key}` is missing")
+}
+
+pub(super) fn no_language() -> Fault {
+    fault!(
+        "这里没有文字：“zh”和“en”都没有写", "there are no words here: neither `zh` nor `en`";
+        "写中文就够：zh = \"…\"；en = \"…\" 可以不写", "one of them is enough: zh = \"…\" or en = \"…\"",
+    )
 }
 
 pub(super) fn wrong_type(key: &str, wanted: ValueType, found: ValueType) -> Fault {
@@ -151,6 +138,25 @@ pub(super) fn unknown_word(key: &str, found: &str, known: impl Iterator<Item = &
         "“{key}”没有“{found}”这个取值", "`{found}` is not a word for `{key}`";
         "{near_zh}可用的词：{zh}", "{near_en}The words are: {en}",
     )
+}
+
+pub(super) fn invisible(key: &str, character: char) -> Fault {
+    let code = u32::from(character);
+    fault!(
+        "“{key}”里有看不见的字符 U+{code:04X}", "`{key}` has a character that can't be seen, U+{code:04X}";
+        "把它删去；换行用三个双引号括起来写", "take it out; lines of their own stand between three double quotes on each side",
+    )
+}
+
+pub(super) fn not_decimal(key: &str, digits: &str) -> Fault {
+    fault!(
+        "“{key}”要写成十进制的数，这里是“{digits}”一类的写法", "`{key}` must be a decimal number, not one as in `{digits}` with a radix";
+        "只写数字和小数点，如 163", "write digits and a point alone, as in 163",
+    )
+}
+
+pub(super) fn too_large(key: &str, most: u64) -> Fault {
+    fault!("“{key}”太大，至多是 {most}", "`{key}` is too large: it is {most} at most")
 }
 
 pub(super) fn not_a_count(key: &str) -> Fault {

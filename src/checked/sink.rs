@@ -5,7 +5,7 @@ use super::fault::{self, Fault};
 use super::line_index::{LineIndex, Quote};
 use super::source::{Content, SourceFile};
 use std::borrow::Cow;
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -81,13 +81,18 @@ impl From<SourceFile> for SourceText {
 pub struct Sink {
     sources: Vec<SourceText>,
     diagnostics: RefCell<Vec<Diagnostic>>,
+    /// How many faults were counted after so many had been kept.
+    left_out: Cell<usize>,
 }
+
+/// After so many faults and warnings the others are only counted: nobody reads them, and they take memory.
+const MOST_KEPT: usize = 10_000;
 
 impl Sink {
     /// Takes the files, and the faults of those that are not text.
     pub fn new(files: Vec<SourceFile>) -> Self {
         let sources = files.into_iter().map(SourceText::from).collect();
-        let sink = Self { sources, diagnostics: RefCell::default() };
+        let sink = Self { sources, diagnostics: RefCell::default(), left_out: Cell::new(0) };
         for (file, source) in sink.sources.iter().enumerate() {
             match &source.trouble {
                 Some(Trouble::Unreadable(fault)) => sink.add(None, file, fault.clone(), Severity::Fault),
@@ -154,6 +159,12 @@ impl Sink {
     }
 
     fn add(&self, span: Option<SourceSpan>, file: usize, fault: Fault, severity: Severity) {
+        if self.diagnostics.borrow().len() >= MOST_KEPT {
+            if severity == Severity::Fault {
+                self.left_out.set(self.left_out.get() + 1);
+            }
+            return;
+        }
         let path = self.path(file).to_owned();
         let (position, Quote { cut, text: line, marked }) = match span {
             Some(span) => {
@@ -205,7 +216,7 @@ impl Sink {
 
     /// Takes out all faults; `None` where there are none.
     pub fn take_faults(&self) -> Option<Faults> {
-        Faults::of(self.take(Severity::Fault))
+        Some(Faults::of(self.take(Severity::Fault))?.with_left_out(self.left_out.take()))
     }
 
     /// Takes out what should be looked at, by file, line and column.

@@ -29,6 +29,11 @@ pub(super) fn terminal_width() -> Option<usize> {
     size.map(|(columns, _)| usize::from(columns))
 }
 
+/// Returns a path in the folder of the user's data; `None` where the user has none.
+fn user_folder(path: &str) -> Option<PathBuf> {
+    Some(environment::data_folder(|name| env::var_os(name))?.join(path))
+}
+
 /// Decides whether colours are written to standard output, as the dashboard decides it.
 pub(super) fn paint(choice: ColorChoice) -> Paint {
     match ColorDepth::of_output(choice, std::io::stdout().is_terminal(), |name| env::var(name).ok()) {
@@ -104,24 +109,33 @@ impl Global {
         ConfigPath::find(self.config_file.as_deref()).into_path()
     }
 
-    /// Returns where data are read from.
+    /// Returns where data are read from. The folders are those that were named for this run, or else those in the settings, or
+    /// else the usual one, so that what is named stands alone.
     #[must_use]
     pub fn sources(&self) -> DataSources {
-        DataSources { builtin: self.builtin, folders: self.data_folders(), deck_file: self.deck_path() }
+        let mut sources = self.named_sources();
+        if sources.folders.is_empty() {
+            sources.folders.clone_from(&self.config.data);
+        }
+        if sources.folders.is_empty() {
+            sources.usual_folder = user_folder("cppcc/data");
+        }
+        sources
+    }
+
+    /// Returns where data are read from, without the folders that hold for all runs.
+    #[must_use]
+    pub fn named_sources(&self) -> DataSources {
+        let deck_file = self.deck_file.clone().or_else(|| user_folder("cppcc/deck.toml"));
+        DataSources { builtin: self.builtin, folders: self.named_folders(), usual_folder: None, deck_file }
     }
 
     /// Returns the folders of data: those typed, or else those that `CPPCC_DATA` lists.
-    fn data_folders(&self) -> Vec<PathBuf> {
+    fn named_folders(&self) -> Vec<PathBuf> {
         if !self.folders.is_empty() {
             return self.folders.clone();
         }
         let listed = env::var_os(environment::CPPCC_DATA).unwrap_or_default();
         env::split_paths(&listed).filter(|folder| !folder.as_os_str().is_empty()).collect()
-    }
-
-    /// Returns the file of the user's own deck: the one typed, or else `cppcc/deck.toml` in the folder of the user's data.
-    fn deck_path(&self) -> Option<PathBuf> {
-        let default = || Some(environment::data_folder(|name| env::var_os(name))?.join("cppcc/deck.toml"));
-        self.deck_file.clone().or_else(default)
     }
 }

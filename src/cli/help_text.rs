@@ -60,8 +60,8 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "",
         "folders",
         phrase(
-            "另读此文件夹的数据，可重复；省略时读 CPPCC_DATA",
-            "Also read the data in this folder; may be repeated. Default: CPPCC_DATA",
+            "另读此文件夹的数据，可重复；省略时读 CPPCC_DATA、设置中的 data 或自己的数据",
+            "Also read the data in this folder; may be repeated. Default: CPPCC_DATA, the settings’ data, or your own",
         ),
     ),
     ("", "builtin", phrase("用哪些内置数据包（默认 all）", "Which built-in packs (default: all)")),

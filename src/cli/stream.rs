@@ -4,7 +4,7 @@ use crate::checked::Faults;
 use crate::data::{self, io_words};
 use crate::export::{self, TextStyle, WrittenTable};
 use crate::search::resolve::{NameFault, Resolved};
-use crate::text::{CharSet, Lang, Phrase, Text};
+use crate::text::{CharSet, Lang, Phrase, Text, visible, visible_path};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -74,7 +74,7 @@ impl Failure {
             }
             Self::Output(error) => say(&format!("{}: {}", OUTPUT.get(lang), io_words(error).get(lang))),
             Self::File(path, error) => {
-                say(&format!("{} {}: {}", FILE.get(lang), path.display(), io_words(error).get(lang)));
+                say(&format!("{} {}: {}", FILE.get(lang), visible_path(path), io_words(error).get(lang)));
             }
             Self::Format(error) => say(&error.to_string()),
             Self::Nothing(why) => say(why.get(lang)),
@@ -85,7 +85,7 @@ impl Failure {
 
 /// Returns how many faults the data have.
 pub(super) fn count_data_faults(faults: &Faults, lang: Lang) -> String {
-    match (faults.diagnostics().len(), lang) {
+    match (faults.count(), lang) {
         (count, Lang::Zh) => format!("数据有 {count} 处错误"),
         (1, Lang::En) => "1 fault in the data".to_owned(),
         (count, Lang::En) => format!("{count} faults in the data"),
@@ -124,7 +124,7 @@ pub(super) fn drawable(words: &str) -> String {
 
 /// Writes one line to standard error. Where that is closed, nobody wants to know.
 pub fn say(words: &str) {
-    let _ = writeln!(io::stderr(), "cppcc: {}", drawable(words));
+    let _ = writeln!(io::stderr(), "cppcc: {}", drawable(&visible(words)));
 }
 
 /// Writes lines about all faults to standard error.

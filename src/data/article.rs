@@ -4,7 +4,7 @@ use super::entries::PackEntries;
 use super::fault::{self, RichTextKind};
 use super::ids::Ids;
 use super::{period, rich_text};
-use crate::checked::{Reader, TomlTable, TomlValue};
+use crate::checked::{Languages, Reader, TomlTable, TomlValue};
 use crate::domain::Key;
 use crate::domain::area::Area;
 use crate::domain::article::{Article, Genre, Grade, Medium, Published};
@@ -137,6 +137,6 @@ fn paragraphs(reader: &Reader, grade: Option<Grade>) -> Option<u16> {
 
 fn section(reader: &Reader, figures: &Ids<Observation>) -> Option<Section> {
     let heading = reader.need("heading").and_then(TomlValue::text);
-    let body = rich_text::both(reader.need("zh"), reader.need("en"), figures, RichTextKind::Digest);
+    let body = Languages::read(reader).and_then(|words| rich_text::in_languages(words, figures, RichTextKind::Digest));
     Some(Section { heading: heading?, body: body? })
 }

@@ -2,6 +2,7 @@
 
 use super::entries::PackEntries;
 use super::ids::{Ids, Reference};
+use super::one_language::KnownTexts;
 use super::{fault, rich_text};
 use crate::checked::{Diagnostic, Position, Reader, SourceSpan, TomlTable, TomlValue};
 use crate::deck::content::FieldVisitor;
@@ -37,10 +38,11 @@ pub(super) struct DeckDraft {
 }
 
 impl DeckDraft {
-    pub(super) fn read(reader: &Reader, entries: &PackEntries) -> Self {
+    /// Reads a deck; `variants` are those of all figures.
+    pub(super) fn read(reader: &Reader, entries: &PackEntries, variants: &KnownTexts) -> Self {
         let mut claims = SlideClaims::default();
         let slides = reader.need("slide").map(TomlValue::list).unwrap_or_default();
-        let slide = |table: TomlTable| table.read(|reader| slide(reader, entries, &mut claims));
+        let slide = |table: TomlTable| table.read(|reader| slide(reader, entries, variants, &mut claims));
         Self {
             name: reader.need("name").and_then(TomlValue::text),
             slides: slides.into_iter().filter_map(TomlValue::as_table).map(slide).collect(),
@@ -55,7 +57,7 @@ impl DeckDraft {
 }
 
 /// Reads one slide. A key that a slide of its kind has no use for is unknown.
-fn slide(reader: &Reader, entries: &PackEntries, claims: &mut SlideClaims) -> Option<Slide> {
+fn slide(reader: &Reader, entries: &PackEntries, variants: &KnownTexts, claims: &mut SlideClaims) -> Option<Slide> {
     let kind: Option<SlideKind> = reader.need("kind").and_then(TomlValue::word);
     let find = |key, is_needed| if is_needed { reader.need(key) } else { reader.find(key) };
     let title = find("title", kind.is_some_and(SlideKind::needs_title));
@@ -64,7 +66,13 @@ fn slide(reader: &Reader, entries: &PackEntries, claims: &mut SlideClaims) -> Op
     // One that is not sound was reported, so that there will be no dataset; the slide may do without it.
     let [title, words, notes] =
         [title, words, notes].map(|value| rich_text::rich_text(value?, &entries.observations.ids));
-    let content = content(reader, entries, kind?, claims)?;
+    let mut content = SlideContent::blank(kind?);
+    let mut fields =
+        FieldReader { reader, entries, variants, claims, area: None, indicators: Vec::new(), is_sound: true };
+    content.visit_fields(&mut fields);
+    if !fields.is_sound {
+        return None;
+    }
     Some(Slide { origin: origin(reader.table), title, content, words, notes })
 }
 
@@ -80,18 +88,11 @@ pub fn fault_at(origin: &Origin, message: Text, help: Text) -> Diagnostic {
     Diagnostic::on_line(origin.path.clone(), position, (origin.text.clone(), origin.cut), message, help)
 }
 
-/// Reads the fields of a slide; `None` where one of them is not sound.
-fn content(reader: &Reader, entries: &PackEntries, kind: SlideKind, claims: &mut SlideClaims) -> Option<SlideContent> {
-    let mut content = SlideContent::blank(kind);
-    let mut fields = FieldReader { reader, entries, claims, area: None, indicators: Vec::new(), is_sound: true };
-    content.visit_fields(&mut fields);
-    fields.is_sound.then_some(content)
-}
-
 /// Reads the fields of one slide.
 struct FieldReader<'a> {
     reader: &'a Reader<'a>,
     entries: &'a PackEntries<'a>,
+    variants: &'a KnownTexts,
     claims: &'a mut SlideClaims,
     /// The area that was read last, to which the figures after it must belong.
     area: Option<Key<Area>>,
@@ -159,7 +160,7 @@ impl FieldVisitor for FieldReader<'_> {
 
     fn variant(&mut self, key: &'static str, variant: &mut Option<VariantChoice>) {
         let Some(value) = self.reader.find(key) else { return };
-        let read = variant_choice(value);
+        let read = variant_choice(value, self.variants);
         if let Some(VariantChoice::Variant(variant)) = &read {
             let (variant, indicators) = (variant.clone(), self.indicators.clone());
             self.claims.variants.push(ChosenVariant { variant, indicators, span: value.span });
@@ -179,12 +180,11 @@ fn keys<T>(value: TomlValue, ids: &Ids<T>) -> Option<Vec<Key<T>>> {
     Some(ids.resolve_all(value)?.into_iter().map(|one| one.key).collect())
 }
 
-/// Reads a variant in both languages, or the word for what the indicator itself counts.
-fn variant_choice(value: TomlValue) -> Option<VariantChoice> {
+/// Reads a variant, or the word for what the indicator itself counts.
+fn variant_choice(value: TomlValue, variants: &KnownTexts) -> Option<VariantChoice> {
     match value.as_str() {
         Some(VariantChoice::PLAIN) => Some(VariantChoice::Plain),
-        Some(other) => value.report(fault::variant_in_one_language(other)),
-        None => value.text().map(VariantChoice::Variant),
+        _ => value.text().map(|variant| VariantChoice::Variant(variants.meant_by(variant))),
     }
 }
 

@@ -320,14 +320,6 @@ pub(super) fn bad_moment(found: &str) -> Fault {
     )
 }
 
-pub(super) fn variant_in_one_language(found: &str) -> Fault {
-    fault!(
-        "“variant”不能是“{found}”", "`{found}` is not a value of `variant`";
-        "写作 {{ zh = \"…\", en = \"…\" }}，与数字中的相同；指标本身的口径写作 \"none\"",
-        "write {{ zh = \"…\", en = \"…\" }} as the figures have it, or \"none\" for what the indicator itself counts",
-    )
-}
-
 pub(super) fn unknown_variant(found: &str, nearest: Option<&str>) -> Fault {
     fault!("这页的指标没有口径为“{found}”的数字", "no figure of this slide's indicators has the variant `{found}`",)
         .with_help(did_you_mean(nearest))

@@ -1,5 +1,6 @@
 //! Reading files and folders from the disk.
 
+use super::regular_file::read_regular;
 use crate::checked::{Content, SourceFile};
 use crate::text::Text;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,8 @@ use std::{fs, io};
 #[must_use]
 pub fn read_folder(folder: &Path) -> Vec<SourceFile> {
     let mut files = Vec::new();
-    if folder.is_file() {
+    // What is no folder and no file, such as a pipe, is told to be none by whoever reads it.
+    if folder.metadata().is_ok_and(|found| !found.is_dir()) {
         files.push(read_file(folder));
         return files;
     }
@@ -21,6 +23,18 @@ pub fn read_folder(folder: &Path) -> Vec<SourceFile> {
     if files.is_empty() {
         let why = Text::new("此文件夹里没有 .toml 文件", "there is no .toml file in this folder");
         files.push(unreadable(folder, folder.to_owned(), why));
+    }
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files
+}
+
+/// Reads all TOML files below a folder of the user's own, as [`read_folder`] does. That it is not there, or that nothing has been
+/// written into it yet, is no fault.
+#[must_use]
+pub fn read_usual_folder(folder: &Path) -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    if folder.symlink_metadata().is_ok() {
+        gather(folder, folder, &mut files);
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     files
@@ -56,9 +70,9 @@ pub fn read_file(path: &Path) -> SourceFile {
 }
 
 fn read_below(root: &Path, path: PathBuf) -> SourceFile {
-    match fs::read(&path) {
+    match read_regular(&path) {
         Ok(bytes) => SourceFile::new(root, path, bytes),
-        Err(error) => unreadable(root, path, reason(&error)),
+        Err(why) => unreadable(root, path, why.text()),
     }
 }
 
@@ -66,7 +80,7 @@ fn unreadable(root: &Path, path: PathBuf, why: Text) -> SourceFile {
     SourceFile { root: root.to_owned(), path, content: Content::Unreadable(why) }
 }
 
-fn reason(error: &io::Error) -> Text {
+pub(super) fn reason(error: &io::Error) -> Text {
     let why = io_words(error);
     Text::new(format!("无法读取：{}", why.zh), format!("cannot be read: {}", why.en))
 }
@@ -92,6 +106,16 @@ pub fn io_words(error: &io::Error) -> Text {
         io::ErrorKind::StorageFull => Text::new("磁盘已满", "no space is left on the disk"),
         io::ErrorKind::QuotaExceeded => Text::new("磁盘配额已用完", "the disk quota is used up"),
         io::ErrorKind::InvalidData => Text::new("不是 UTF-8 文本", "it is not UTF-8 text"),
+        io::ErrorKind::InvalidFilename => {
+            Text::new("名称太长，或含有不能用的字符", "the name is too long, or has a character that it can't have")
+        }
+        _ if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => {
+            Text::new("链接绕成了圈", "the links lead in a circle")
+        }
+        _ if error.raw_os_error() == Some(rustix::io::Errno::NXIO.raw_os_error()) => Text::new(
+            "这是管道、设备或套接字，那一头没有程序",
+            "it is a pipe, a device or a socket with nobody at its other end",
+        ),
         _ => Text::new(error.to_string(), error.to_string()),
     }
 }

@@ -27,11 +27,13 @@ mod initiative;
 mod literal_numbers;
 pub mod numeral;
 mod observation;
+mod one_language;
 mod period;
 mod phrase_check;
 mod phrase_fault;
 mod phrase_reading;
 mod printed_value;
+mod regular_file;
 mod rich_text;
 mod sentence;
 mod short_form;
@@ -40,7 +42,8 @@ mod value_fault;
 mod write;
 
 pub use deck::fault_at;
-pub use files::{io_words, not_a_file, read_file, read_folder};
+pub use files::{io_words, not_a_file, read_file, read_folder, read_usual_folder};
+pub use regular_file::{NotRead, read_regular, read_standard_input};
 pub use write::write_file;
 
 use crate::checked::{Diagnostic, Faults, Sink, SourceFile, parse};

@@ -3,33 +3,34 @@
 use super::fault::{self, RichTextKind};
 use super::ids::Ids;
 use super::literal_numbers::literal_numbers;
-use crate::checked::TomlValue;
+use crate::checked::{Languages, TomlValue};
 use crate::domain::digest::{Inline, RichText};
 use crate::domain::observation::Observation;
 use crate::text::Lang;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// Reads `{ zh, en }` of a slide.
+/// Reads a text of a slide.
 pub(super) fn rich_text(value: TomlValue, figures: &Ids<Observation>) -> Option<RichText> {
-    let (zh, en) = value.languages()?;
-    both(zh, en, figures, RichTextKind::Slide)
+    in_languages(value.languages()?, figures, RichTextKind::Slide)
 }
 
-/// Reads both languages of a text, which must refer to the same figures.
-pub(super) fn both(
-    zh: Option<TomlValue>,
-    en: Option<TomlValue>,
-    figures: &Ids<Observation>,
-    kind: RichTextKind,
-) -> Option<RichText> {
-    let read = |value: Option<TomlValue>, lang| value.and_then(|value| one_language(value, lang, figures, kind));
-    let (in_chinese, in_english) = (read(zh, Lang::Zh), read(en, Lang::En));
+/// Reads a text in one language, or in both, which must then refer to the same figures.
+pub(super) fn in_languages(languages: Languages, figures: &Ids<Observation>, kind: RichTextKind) -> Option<RichText> {
+    let (zh, en) = match languages {
+        Languages::Both { zh, en } => (zh, en),
+        Languages::One(lang, words) => {
+            let inlines = one_language(words, lang, figures, kind)?.inlines;
+            return Some(RichText { zh: inlines.clone(), en: inlines });
+        }
+    };
+    let (in_chinese, in_english) =
+        (one_language(zh, Lang::Zh, figures, kind), one_language(en, Lang::En, figures, kind));
     let (in_chinese, in_english) = (in_chinese?, in_english?);
     if let (Some(in_zh), Some(in_en)) = (&in_chinese.figures, &in_english.figures)
         && in_zh != in_en
     {
-        en?.report::<()>(fault::figures_differ(kind, &only(in_zh, in_en), &only(in_en, in_zh)));
+        en.report::<()>(fault::figures_differ(kind, &only(in_zh, in_en), &only(in_en, in_zh)));
     }
     Some(RichText { zh: in_chinese.inlines, en: in_english.inlines })
 }

@@ -1,7 +1,7 @@
 //! Reading the patterns of sentences, whose placeholders stand for what differs from figure to figure.
 
 use super::fault;
-use crate::checked::{Reader, TomlValue};
+use crate::checked::{Languages, Reader, TomlValue};
 use crate::text::Text;
 
 /// Names all placeholders that there are.
@@ -32,11 +32,15 @@ impl SentencePattern {
     }
 }
 
-/// Reads the pattern of a sentence, in both languages.
+/// Reads the pattern of a sentence. One that is in one language alone stands for both.
 fn pattern(value: TomlValue) -> Option<Text> {
-    let (zh, en) = value.languages()?;
-    let (zh, en) = (zh.and_then(checked), en.and_then(checked));
-    Some(Text::new(zh?, en?))
+    match value.languages()? {
+        Languages::One(_, words) => checked(words).map(|words| Text::new(words.clone(), words)),
+        Languages::Both { zh, en } => {
+            let (zh, en) = (checked(zh), checked(en));
+            Some(Text::new(zh?, en?))
+        }
+    }
 }
 
 fn checked(value: TomlValue) -> Option<String> {

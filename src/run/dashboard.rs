@@ -100,6 +100,7 @@ impl<'a> Dashboard<'a> {
         state.configure(Rc::clone(&global.config.keys), global.config.mouse, clipboard(global));
         state.put(global.config.measure, global.config.year_choice);
         state.set_user_deck(user_deck);
+        state.set_writes(global.config.writes);
         let settled = |faults: cppcc::checked::Faults| faults.render(lang);
         state.set_area_groups(cli::saved_groups(state.dataset(), &global.config).map_err(settled)?);
         if let Some(home) = cli::home(state.dataset(), &global.config).map_err(settled)? {

@@ -50,7 +50,7 @@ pub const XDG_RUNTIME_DIR: &str = "XDG_RUNTIME_DIR";
 pub const HOME: &str = "HOME";
 /// Holds the folder of settings.
 pub const XDG_CONFIG_HOME: &str = "XDG_CONFIG_HOME";
-/// Holds the folder of the user's own deck.
+/// Holds the folder of the user's own data and deck.
 pub const XDG_DATA_HOME: &str = "XDG_DATA_HOME";
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
@@ -63,8 +63,8 @@ pub const MANUAL: &[(&[&str], Phrase)] = &[
     (
         &[CPPCC_DATA],
         phrase(
-            "另读的数据文件夹，以冒号分隔；--data 优先。",
-            "Further folders of data, with colons between them; --data wins.",
+            "另读的数据文件夹，以冒号分隔；--data 优先，两者都没有时依次看设置中的 data、XDG_DATA_HOME 下的 cppcc/data。",
+            "Further folders of data, with colons between them; --data wins, and without either the settings’ data does, or else cppcc/data in XDG_DATA_HOME.",
         ),
     ),
     (
@@ -105,8 +105,8 @@ pub const MANUAL: &[(&[&str], Phrase)] = &[
     (
         &[XDG_CONFIG_HOME, XDG_DATA_HOME, HOME],
         phrase(
-            "用户的设置目录和数据目录（自己的演示稿），默认 HOME 下的 .config 和 .local/share。三者都须是绝对路径，否则视同未设。",
-            "The folders of settings and of the user’s data (the own deck), by default .config and .local/share in HOME. Each must be an absolute path, and otherwise counts as not set.",
+            "用户的设置目录和数据目录（自己的数据和演示稿），默认 HOME 下的 .config 和 .local/share。三者都须是绝对路径，否则视同未设。",
+            "The folders of settings and of the user’s data (the own figures and deck), by default .config and .local/share in HOME. Each must be an absolute path, and otherwise counts as not set.",
         ),
     ),
 ];
@@ -141,13 +141,18 @@ pub fn data_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBu
     user_folder(variable, XDG_DATA_HOME, ".local/share")
 }
 
+/// Returns the user's folder; `None` where it is not known.
+pub fn home_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    variable(HOME).map(PathBuf::from).filter(|path| path.is_absolute())
+}
+
 /// Returns a folder of the user's own: that of the variable, or else the usual one in `HOME`.
 ///
 /// A path that is not absolute counts as not set, as the XDG base directory specification has it: files would come to lie
 /// wherever the program is started.
 fn user_folder(variable: impl Fn(&str) -> Option<OsString>, name: &str, usual: &str) -> Option<PathBuf> {
-    let absolute = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    absolute(name).or_else(|| Some(absolute(HOME)?.join(usual)))
+    let named = variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    named.or_else(|| Some(home_folder(variable)?.join(usual)))
 }
 
 #[cfg(test)]

@@ -10,6 +10,12 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Returns the language that words are written in: Chinese where they have a Chinese character.
+    #[must_use]
+    pub fn of_words(words: &str) -> Self {
+        if words.chars().any(is_chinese) { Self::Zh } else { Self::En }
+    }
+
     /// Returns the other of the two languages.
     #[must_use]
     pub const fn other(self) -> Self {
@@ -18,6 +24,11 @@ impl Lang {
             Self::En => Self::Zh,
         }
     }
+}
+
+/// Returns whether a character is one of the unified ideographs of Unicode.
+const fn is_chinese(character: char) -> bool {
+    matches!(character, '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
 /// Words fixed in the program, in both languages.

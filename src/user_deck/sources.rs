@@ -1,7 +1,7 @@
 //! Which files are in force.
 
-use crate::checked::{Content, SourceFile};
-use crate::data::{self, Builtin, not_a_file, read_folder};
+use crate::checked::{Content, SourceFile, string_at};
+use crate::data::{self, Builtin, not_a_file, read_folder, read_usual_folder};
 use itertools::Itertools;
 use std::path::{Path, PathBuf};
 
@@ -10,8 +10,11 @@ use std::path::{Path, PathBuf};
 pub struct DataSources {
     /// The packs that are compiled in.
     pub builtin: Builtin,
-    /// The folders of further packs.
+    /// The folders of further packs, as they were named.
     pub folders: Vec<PathBuf>,
+    /// The usual folder of the user's own data, where no folder was named. It need not exist: it is made when something is
+    /// first written into it.
+    pub usual_folder: Option<PathBuf>,
     /// The file of the user's own deck, whether or not it exists; `None` where no place for it is known.
     pub deck_file: Option<PathBuf>,
 }
@@ -23,7 +26,8 @@ impl DataSources {
     pub fn packs(&self) -> Vec<SourceFile> {
         let same = |folder: &&PathBuf| folder.canonicalize().unwrap_or_else(|_| (*folder).clone());
         let folders = self.folders.iter().unique_by(same);
-        let read: Vec<SourceFile> = folders.flat_map(|folder| read_folder(folder)).collect();
+        let mut read: Vec<SourceFile> = folders.flat_map(|folder| read_folder(folder)).collect();
+        read.extend(self.usual_folder.iter().flat_map(|folder| read_usual_folder(folder)));
         let replaced: Vec<String> = read.iter().filter_map(pack_id).collect();
         let mut files = data::builtin(self.builtin);
         let is_replaced = |file: &&SourceFile| pack_id(file).is_some_and(|id| replaced.contains(&id));
@@ -31,6 +35,12 @@ impl DataSources {
         files.retain(|file| !roots.contains(&file.root));
         files.extend(read);
         files
+    }
+
+    /// Returns the folder that the program writes figures into: the last of those in force.
+    #[must_use]
+    pub fn written_folder(&self) -> Option<&Path> {
+        self.folders.last().or(self.usual_folder.as_ref()).map(PathBuf::as_path)
     }
 
     /// Reads the files of all packs, and the user's own deck where there is one.
@@ -85,13 +95,12 @@ pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     one == other || real(one) == real(other)
 }
 
-/// Finds the id under a file's `[pack]` without parsing the rest, which may have faults.
+/// Finds the id under a file's `[pack]`, whatever faults the rest may have.
 fn pack_id(file: &SourceFile) -> Option<String> {
     let Content::Bytes(bytes) = &file.content else { return None };
     let text = std::str::from_utf8(bytes).ok()?;
-    let mut lines = text.lines().map(str::trim).skip_while(|line| *line != "[pack]").skip(1);
-    let value = lines.find_map(|line| line.strip_prefix("id")?.trim_start().strip_prefix('='))?;
-    value.split('"').nth(1).map(str::to_owned)
+    // Most files have no pack, and need not be parsed for it.
+    text.contains("pack").then(|| string_at(text, ["pack", "id"])).flatten()
 }
 
 #[cfg(test)]
@@ -102,7 +111,16 @@ mod tests {
     fn a_pack_is_known_by_its_id_though_the_rest_has_faults() {
         let id = |text: &'static str| pack_id(&SourceFile::new("data", "pack.toml", text.as_bytes()));
         assert_eq!(id("[pack]\nname = 1\nid = \"reports\"\n[[theme"), Some("reports".to_owned()));
+        for written in [
+            "[pack] # ours\nid = \"reports\"",
+            "[ pack ]\nid = 'reports'",
+            "pack = { id = \"reports\" }",
+            "pack.id = \"reports\"",
+        ] {
+            assert_eq!(id(written), Some("reports".to_owned()), "{written}");
+        }
         assert_eq!(id("[[theme]]\nid = \"reports\"\n"), None);
+        assert_eq!(id("a = \"\"\"\n[pack]\nid = \"reports\"\n\"\"\""), None);
         assert_eq!(id(""), None);
     }
 }

@@ -4,7 +4,7 @@ use super::edit;
 use super::load::{LoadedData, SlideCheck, load_edited};
 use super::sources::DataSources;
 
-use crate::data::{io_words, write_file};
+use crate::data::{NotRead, io_words, read_regular, write_file};
 use crate::deck::DeckEdit;
 use crate::domain::Dataset;
 use crate::text::Text;
@@ -118,10 +118,14 @@ impl UserDeck {
 
 /// Reads the file; `None` where there is none.
 fn read(path: &Path) -> Result<Option<String>, Text> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(failed(path, &io_words(&error))),
+    match read_regular(path) {
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => Ok(Some(text)),
+            Err(_) => Err(failed(path, &io_words(&ErrorKind::InvalidData.into()))),
+        },
+        Err(NotRead::System(error)) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(NotRead::System(error)) => Err(failed(path, &io_words(&error))),
+        Err(why) => Err(failed(path, &why.text())),
     }
 }
 

@@ -85,7 +85,7 @@ fn every_planted_fault_is_found_at_its_place() {
 fn ten_faults_at_once_are_all_found() {
     let names = [
         "an unknown qualifier",
-        "one language missing",
+        "a text in neither language",
         "a phrase without the value",
         "an unknown article",
         "a part of itself",

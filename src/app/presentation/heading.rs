@@ -15,7 +15,12 @@ impl State {
         let Some(title) = self.slides().get(slide.get()).map(|slide| slide.title.as_ref()) else { return };
         let observations = &self.context.library.observations;
         let written = |lang| title.map(|title| title.written(observations, lang)).unwrap_or_default();
-        let editor = HeadingEditor::new(slide, self.lang(), Text::new(written(Lang::Zh), written(Lang::En)));
+        let editor = HeadingEditor::new(
+            slide,
+            self.context.writes,
+            self.lang(),
+            Text::new(written(Lang::Zh), written(Lang::En)),
+        );
         self.show_view(Show::Heading(Box::new(editor)));
     }
 
@@ -34,7 +39,7 @@ impl State {
         match action {
             Action::Edit(edit) => editor.edit(edit),
             Action::Move(_) | Action::Present(SlideCommand::Next | SlideCommand::Previous) => editor.switch_line(),
-            Action::Present(SlideCommand::Open) if editor.line() == 0 => editor.switch_line(),
+            Action::Present(SlideCommand::Open) if editor.is_other_line_next() => editor.switch_line(),
             Action::Present(SlideCommand::Open) if editor.is_unchanged() => self.close_heading(),
             Action::Present(SlideCommand::Open) => {
                 return Effect::Edit(DeckEdit::Rename { slide: editor.slide(), title: editor.typed() });

@@ -8,8 +8,10 @@ use crate::text::{Lang, Text};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeadingEditor {
     slide: SlideIndex,
-    /// The languages, in the order in which they are asked for: that of the interface first.
+    /// The languages, in the order in which they are asked for: that of the user first.
     order: [Lang; 2],
+    /// Whether the first line alone is asked for, since the user writes in its language.
+    is_first_enough: bool,
     /// Whether the second of the two lines is typed into.
     is_on_second: bool,
     zh: Input,
@@ -19,11 +21,27 @@ pub struct HeadingEditor {
 }
 
 impl HeadingEditor {
-    /// Opens the editor on the heading that a slide has now, with the line of one language first.
-    pub(super) fn new(slide: SlideIndex, first: Lang, title: Text) -> Self {
-        let (zh, en) = (Input::from(title.zh), Input::from(title.en));
+    /// Opens the editor on the heading that a slide has now. The line of the language in which the user writes comes first, or
+    /// else that of the interface. A heading in one language stands on one line.
+    pub(super) fn new(slide: SlideIndex, writes: Option<Lang>, interface: Lang, title: Text) -> Self {
+        let is_one = title.zh == title.en;
+        let first =
+            writes.unwrap_or(if is_one && !title.zh.is_empty() { Lang::of_words(&title.zh) } else { interface });
+        let (zh, en) = match (is_one, first) {
+            (true, Lang::Zh) => (title.zh, String::new()),
+            (true, Lang::En) => (String::new(), title.en),
+            (false, _) => (title.zh, title.en),
+        };
+        let (zh, en) = (Input::from(zh), Input::from(en));
         let before = Text::new(zh.text(), en.text());
-        Self { slide, order: [first, first.other()], is_on_second: false, zh, en, before }
+        let is_first_enough = writes.is_some();
+        Self { slide, order: [first, first.other()], is_first_enough, is_on_second: false, zh, en, before }
+    }
+
+    /// Whether Enter goes to the other line, and does not save yet.
+    pub(super) fn is_other_line_next(&self) -> bool {
+        let is_other_empty = self.input(self.lang().other()).text().trim().is_empty();
+        !(self.is_on_second || self.is_first_enough && is_other_empty)
     }
 
     /// Returns the slide whose heading is typed.
@@ -97,9 +115,15 @@ impl HeadingEditor {
         (self.zh.text(), self.en.text()) == (self.before.zh.as_str(), self.before.en.as_str())
     }
 
-    /// Returns the typed heading; `None` if both lines are empty, so that the heading comes from the content again.
+    /// Returns the typed heading. One line alone stands for both languages; if both are empty it is `None`, so that the
+    /// heading comes from the content again.
     pub(super) fn typed(&self) -> Option<Text> {
         let [zh, en] = [&self.zh, &self.en].map(|input| input.text().trim());
-        (!zh.is_empty() || !en.is_empty()).then(|| Text::new(zh, en))
+        match (zh.is_empty(), en.is_empty()) {
+            (true, true) => None,
+            (false, true) => Some(Text::new(zh, zh)),
+            (true, false) => Some(Text::new(en, en)),
+            (false, false) => Some(Text::new(zh, en)),
+        }
     }
 }

@@ -15,10 +15,10 @@ use std::path::PathBuf;
 /// Checks the data in force, or some folders together with them. Prints every fault, or says how much was checked.
 ///
 /// It answers for the user's own files: what is compiled in was checked before the release, and a folder that is named has
-/// nothing to do with the user's own deck.
+/// nothing to do with the user's own deck, nor with the folders that the settings name.
 pub(in crate::cli) fn run(folders: &[PathBuf], global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
-    let mut sources = global.sources();
+    let mut sources = if folders.is_empty() { global.sources() } else { global.named_sources() };
     sources.folders.extend_from_slice(folders);
     let files = if folders.is_empty() { sources.packs_and_deck() } else { sources.packs() };
     let own: HashSet<PathBuf> =
@@ -34,7 +34,10 @@ pub(in crate::cli) fn run(folders: &[PathBuf], global: &Global) -> Result<u8, Fa
         Err(faults) => {
             let count = count_data_faults(&faults, lang);
             say(&count_with_warnings(count, warnings.len(), lang));
-            print(&rendered(faults.diagnostics(), global))?;
+            print(&rendered(faults.printed(), global))?;
+            if let Some(line) = faults.not_printed(lang) {
+                print(&format!("\n{line}\n"))?;
+            }
             if !warnings.is_empty() {
                 print(&format!("\n{}", rendered(&warnings, global)))?;
             }

@@ -3,6 +3,7 @@
 use crate::app::keymap::{Binding, Chord, NotAKey};
 use crate::checked::Fault;
 use crate::text::Text;
+use std::path::Path;
 
 fn fault(message: Text, help: Text) -> Fault {
     Fault { message, help: Some(help) }
@@ -67,6 +68,24 @@ pub(super) fn no_way_out(id: &str) -> Fault {
             ),
         ),
     }
+}
+
+pub(super) fn folder_twice(folder: &Path) -> Fault {
+    let folder = folder.display();
+    fault(
+        Text::new(format!("“{folder}”写了两次"), format!("`{folder}` is named twice")),
+        Text::new("删去其中一个", "take one of them out"),
+    )
+}
+
+pub(super) fn no_home() -> Fault {
+    fault(
+        Text::new(
+            "“~”不知是哪里：HOME 未设，或不是绝对路径",
+            "`~` leads nowhere: HOME is not set, or is no absolute path",
+        ),
+        Text::new("写出完整的路径", "write the whole path"),
+    )
 }
 
 pub(super) fn not_a_group(name: &str) -> Fault {

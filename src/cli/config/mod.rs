@@ -4,6 +4,7 @@ mod config_path;
 mod faults;
 mod read;
 mod read_areas;
+mod read_data;
 mod read_keys;
 mod settings;
 mod settle_theme;

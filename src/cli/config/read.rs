@@ -3,6 +3,7 @@
 use super::config_path::ConfigPath;
 use super::faults;
 use super::read_areas::{read_groups, read_home};
+use super::read_data::read_data;
 use super::read_keys::{DASHBOARD, SLIDES, read_keys};
 use super::settings::Config;
 use crate::app::keymap::{BINDINGS, Keys};
@@ -27,6 +28,15 @@ impl Word for Option<Lang> {
     const WORDS: &'static [(&'static str, Self)] = &[("auto", None), ("zh", Some(Lang::Zh)), ("en", Some(Lang::En))];
 }
 
+/// The language in which the user writes; `None` for both.
+#[derive(Clone, Copy, PartialEq)]
+struct WrittenIn(Option<Lang>);
+
+impl Word for WrittenIn {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("both", Self(None)), ("zh", Self(Some(Lang::Zh))), ("en", Self(Some(Lang::En)))];
+}
+
 /// Reads all settings; one that is left out keeps its default.
 pub(super) fn config(reader: &Reader<'_>) -> Config {
     let default = Config::default();
@@ -34,6 +44,8 @@ pub(super) fn config(reader: &Reader<'_>) -> Config {
     let presentation = read_keys(reader, SLIDES, presentation_keymap::BINDINGS);
     Config {
         language: word(reader, "language", default.language),
+        writes: reader.find("writes").and_then(TomlValue::word).and_then(|WrittenIn(language)| language),
+        data: reader.find("data").map(read_data).unwrap_or_default(),
         theme: word(reader, "theme", default.theme),
         color: word(reader, "color", default.color),
         ascii: reader.find("ascii").and_then(TomlValue::flag).unwrap_or(default.ascii),

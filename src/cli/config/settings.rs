@@ -5,6 +5,7 @@ use crate::cli::values::AmbiguousWidth;
 use crate::deck::Origin;
 use crate::domain::{Measure, YearChoice};
 use crate::text::{BackgroundChoice, ColorChoice, Lang};
+use std::path::PathBuf;
 use std::rc::Rc;
 
 /// What a user has settled for all times. Options on the command line win over it.
@@ -12,6 +13,10 @@ use std::rc::Rc;
 pub struct Config {
     /// The language; `None` for the locale's.
     pub language: Option<Lang>,
+    /// The language in which the user writes their own texts; `None` where both are asked for.
+    pub writes: Option<Lang>,
+    /// The folders of data that are read where neither `--data` nor the environment names one.
+    pub data: Vec<PathBuf>,
     /// What is said of the terminal's background.
     pub theme: BackgroundChoice,
     /// Whether colours are written.
@@ -56,6 +61,8 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             language: None,
+            writes: None,
+            data: Vec::new(),
             theme: BackgroundChoice::Auto,
             color: ColorChoice::Auto,
             ascii: false,

@@ -30,6 +30,22 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
         },
     ),
     (
+        "writes",
+        "\"both\"",
+        Phrase {
+            zh: "自己填写的文字用哪种语言：both（中英文各写一份）、zh、en；只写一种的，两种界面都照样显示",
+            en: "The language in which you write your own texts: both, zh, en; one that is in one language is shown in both",
+        },
+    ),
+    (
+        "data",
+        "[]",
+        Phrase {
+            zh: "自己的数据文件夹，如 [\"~/政协数据\"]，相对路径从本文件所在处起；--data 和 CPPCC_DATA 优先；[] 指数据目录（XDG_DATA_HOME）下的 cppcc/data。看板写入最后一个",
+            en: "Folders of your own data, as in [\"~/figures\"], counted from the folder of this file; --data and CPPCC_DATA win; [] is cppcc/data in XDG_DATA_HOME. What the program writes goes into the last",
+        },
+    ),
+    (
         "theme",
         "\"auto\"",
         Phrase {

@@ -22,9 +22,10 @@ pub(super) fn to_toml(dataset: &Dataset, content: &SlideContent) -> String {
 pub(super) fn retitle(block: &str, title: Option<&Text>) -> Option<String> {
     let mut document: DocumentMut = block.parse().ok()?;
     let slide = document.get_mut("deck")?.get_mut("slide")?.as_array_of_tables_mut()?.get_mut(0)?;
+    let one = title.filter(|title| title.zh == title.en);
     match (title, slide.get_mut("title").and_then(Item::as_table_like_mut)) {
         (None, _) => drop(slide.remove("title")),
-        (Some(title), Some(written)) => {
+        (Some(title), Some(written)) if one.is_none() => {
             for (key, text) in [("zh", &title.zh), ("en", &title.en)] {
                 // Only the value is replaced, so that the comments around it stay.
                 match written.get_mut(key) {
@@ -40,15 +41,23 @@ pub(super) fn retitle(block: &str, title: Option<&Text>) -> Option<String> {
                 }
             }
         }
-        (Some(title), None) => {
-            slide.insert("title", value(both(title)));
+        (Some(title), _) => {
+            let around = slide.get("title").and_then(Item::as_value).map(|value| value.decor().clone());
+            let mut words = text(title);
+            if let Some(around) = around {
+                *words.decor_mut() = around;
+            }
+            slide.insert("title", value(words));
         }
     }
     Some(document.to_string())
 }
 
-/// Returns a text in both languages as a value.
-fn both(text: &Text) -> Value {
+/// Returns a text as a value: a table of both languages, or a plain string where they are one.
+fn text(text: &Text) -> Value {
+    if text.zh == text.en {
+        return Value::from(&text.zh);
+    }
     let both = [("zh", &text.zh), ("en", &text.en)].map(|(key, text)| (key, Value::from(text)));
     Value::InlineTable(both.into_iter().collect::<InlineTable>())
 }
@@ -63,8 +72,8 @@ fn table(dataset: &Dataset, content: &SlideContent) -> Table {
     table.insert("kind", value(content.kind().id()));
     for (key, field) in content.fields(dataset) {
         let written = match field {
-            FieldValue::One(text) => Value::from(text),
-            FieldValue::Both(text) => both(&text),
+            FieldValue::One(word) => Value::from(word),
+            FieldValue::Both(words) => text(&words),
             FieldValue::List(texts) => Value::Array(texts.into_iter().collect::<Array>()),
         };
         table.insert(key, value(written));

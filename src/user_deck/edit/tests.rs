@@ -92,6 +92,18 @@ fn a_heading_is_given_changed_and_taken() {
 }
 
 #[test]
+fn a_heading_in_one_language_is_a_plain_string() {
+    let one = Text::new("谁交得多？", "谁交得多？");
+    let named = rename_slide(THREE, 2, Some(&one)).unwrap();
+    in_order(&named, &["# third", "kind = \"coverage\"", "title = \"谁交得多？\"", "[[theme]]"]);
+    let commented = named.replace("？\"", "？\" # as agreed");
+    let both = rename_slide(&commented, 2, Some(&Text::new("字", "A word"))).unwrap();
+    in_order(&both, &["title = { zh = \"字\", en = \"A word\" } # as agreed"]);
+    assert_eq!(rename_slide(&both, 2, Some(&one)).unwrap(), commented, "and back");
+    assert_eq!(rename_slide(&named, 2, None).unwrap(), THREE);
+}
+
+#[test]
 fn line_ends_and_the_mark_before_the_text_stay() {
     let windows = format!("{BYTE_ORDER_MARK}{}", THREE.replace('\n', "\r\n"));
     let moved = move_slide(&windows, 0, 2).unwrap();

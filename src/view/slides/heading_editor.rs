@@ -13,8 +13,8 @@ const TITLE: Phrase = Phrase { zh: " 标题 ", en: " Heading " };
 const CHINESE: Phrase = Phrase { zh: "中文", en: "Chinese" };
 const ENGLISH: Phrase = Phrase { zh: "英文", en: "English" };
 const HOW: Phrase = Phrase {
-    zh: "Enter 保存（先到下一行）  Tab 另一行  Esc 取消\n两行都空为默认标题；数字写成 {编号}",
-    en: "Enter next line, then save  Tab other line  Esc leave\nBoth empty: the default. A number is written as {its id}",
+    zh: "Enter 保存（先到下一行）  Tab 另一行  Esc 取消\n写一行即可，两行都空为默认标题；数字写成 {编号}",
+    en: "Enter next line, then save  Tab other line  Esc leave\nOne line is enough; none: the default. A number is {its id}",
 };
 
 /// Draws the two input lines, and in an empty one the default heading.
@@ -30,7 +30,12 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
         canvas.text(label, &format!("{sign} {}", name.get(state.lang())), style.patch(background));
         let input = editor.input(lang);
         let (shown, _) = input.window(usize::from(rect.width));
-        if input.text().is_empty() {
+        let other = editor.input(lang.other()).text();
+        if input.text().is_empty() && !other.is_empty() {
+            // The other line stands for both.
+            let max_width = usize::from(rect.width.saturating_sub(1));
+            canvas.text(rect, &format!(" {}", fit(other, max_width)), canvas.appearance.dim().patch(background));
+        } else if input.text().is_empty() {
             let default = state.slides().get(editor.slide().get()).map(|slide| {
                 drawn_content(&slide.content).default_heading(SlideContext { dataset: state.dataset(), lang })
             });
