@@ -39,7 +39,7 @@ const ORDER: Table<'_> = &[
     ("deck", &["text", "domain"]),
     ("data", &["text", "domain", "wording", "search", "checked", "deck"]),
     ("user_deck", &["text", "domain", "wording", "checked", "data", "deck"]),
-    ("export", &["text", "domain", "wording", "chart", "search"]),
+    ("export", &["text", "domain", "wording", "chart", "search", "deck"]),
     ("app", &["text", "domain", "wording", "chart", "search", "deck"]),
     ("present", &["text", "domain", "wording", "deck", "app"]),
     ("view", &["text", "domain", "wording", "chart", "search", "deck", "app", "present"]),

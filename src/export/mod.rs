@@ -5,20 +5,25 @@
 
 mod bibliography;
 mod city;
+mod comparison_notes;
 mod comparison_text;
 mod csv_lines;
 mod dataset;
+mod document;
 mod error;
 mod figure;
 #[cfg(test)]
 mod fixture;
 mod format;
+mod html;
 mod json_parts;
 mod list;
 mod list_filter;
 mod list_of_decks;
 mod list_of_figures;
+mod markup;
 mod observations;
+mod picture;
 mod side_by_side;
 mod table;
 mod text_style;
@@ -27,12 +32,17 @@ mod verdict_groups;
 pub use bibliography::{Cited, citations};
 pub use city::city;
 pub use dataset::dataset_json;
+pub use document::SpeakerNotes;
 pub use error::ExportError;
 pub use figure::figure;
 pub use format::{ComparisonSet, Format, WrittenTable, comparisons};
+pub use html::{comparisons_html, deck_html};
 pub use list::{ListRequest, ListSubject, list};
 pub use list_filter::ListFilter;
 pub use list_of_decks::ListedDeck;
 pub use observations::observations_csv;
+pub use picture::{ChartPicture, chart_svg};
+#[cfg(feature = "png")]
+pub use picture::{PngError, png};
 pub use side_by_side::side_by_side;
 pub use text_style::{Paint, TextStyle};
