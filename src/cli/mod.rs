@@ -36,4 +36,4 @@ pub use run::run;
 pub use saved_areas::{home, saved_groups};
 pub use slides_fit::{check_slides, slide_misfit};
 pub use stream::{Failure, print, say, take};
-pub use values::{AmbiguousWidth, ExportFormat};
+pub use values::AmbiguousWidth;

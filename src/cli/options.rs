@@ -2,12 +2,12 @@
 //! a table also takes the name of its value from there.
 
 use super::config::Config;
-use super::values::{AmbiguousWidth, ExportFormat, minutes, per, screen, size, word, year_choice};
+use super::values::{AmbiguousWidth, minutes, per, scale, screen, size, slide_number, word, year_choice};
 use crate::app::Screen;
 use crate::data::Builtin;
+use crate::deck::SlideNumber;
 use crate::domain::{Grade, Measure, Scope, Status, YearChoice};
-use crate::export::Format;
-use crate::export::ListSubject;
+use crate::export::{ExportFormat, Format, ListSubject, RecordSet};
 use crate::text::{BackgroundChoice, ColorChoice, Lang};
 use crate::wording::CitationStyle;
 use clap::{Args, Parser, Subcommand};
@@ -70,12 +70,7 @@ pub enum Command {
         #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with = "plain")]
         cite: Option<CitationStyle>,
     },
-    Export {
-        #[arg(long, value_parser = word::<ExportFormat>())]
-        format: ExportFormat,
-        #[arg(short, long, value_name = "PATH")]
-        output: Option<PathBuf>,
-    },
+    Export(ExportOptions),
     Shot(ShotOptions),
     Present(PresentOptions),
     Check {
@@ -159,6 +154,35 @@ pub struct CompareOptions {
     pub strict: bool,
 }
 
+/// What is exported, as what, and where to.
+#[derive(Args, Clone, Debug)]
+pub struct ExportOptions {
+    #[arg(long, value_parser = word::<ExportFormat>())]
+    pub format: Option<ExportFormat>,
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_parser = word::<RecordSet>())]
+    pub table: Option<RecordSet>,
+    #[arg(long = "area", value_name = "A,B|@GROUP", value_delimiter = ',')]
+    pub areas: Vec<String>,
+    #[arg(long = "in-theme", value_name = "THEME", value_delimiter = ',')]
+    pub themes: Vec<String>,
+    #[arg(long = "indicator", value_name = "INDICATOR", value_delimiter = ',')]
+    pub indicators: Vec<String>,
+    #[arg(long, value_parser = per())]
+    pub per: Option<Measure>,
+    #[arg(long, value_name = "latest|closest|YEAR", value_parser = year_choice)]
+    pub when: Option<YearChoice>,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub bom: Option<bool>,
+    #[arg(long, value_name = "DECK", conflicts_with_all = ["areas", "themes", "indicators", "per", "when"])]
+    pub deck: Option<String>,
+    #[arg(long)]
+    pub notes: bool,
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// What is presented, and how.
 #[derive(Args, Clone, Debug)]
 pub struct PresentOptions {
@@ -173,12 +197,28 @@ pub struct PresentOptions {
 /// Which pictures are made.
 #[derive(Args, Clone, Debug)]
 pub struct ShotOptions {
-    #[arg(long, default_value = "compare", value_parser = screen())]
-    pub screen: Screen,
-    #[arg(long, value_name = "WxH", default_value = "120x36", value_parser = size)]
-    pub size: (u16, u16),
+    #[arg(long, value_parser = screen(), conflicts_with = "slide")]
+    pub screen: Option<Screen>,
+    #[arg(long, value_name = "N", value_parser = slide_number)]
+    pub slide: Option<SlideNumber>,
+    #[arg(long, value_name = "DECK")]
+    pub deck: Option<String>,
+    #[arg(long, value_name = "INDICATOR", conflicts_with = "slide")]
+    pub indicator: Option<String>,
+    #[arg(long = "area", value_name = "A,B|@GROUP", value_delimiter = ',', conflicts_with = "slide")]
+    pub areas: Vec<String>,
+    #[arg(long, value_parser = per(), conflicts_with = "slide")]
+    pub per: Option<Measure>,
+    #[arg(long, value_name = "latest|closest|YEAR", value_parser = year_choice, conflicts_with = "slide")]
+    pub when: Option<YearChoice>,
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub size: Option<(u16, u16)>,
+    #[arg(long, value_name = "N", value_parser = scale)]
+    pub scale: Option<f32>,
+    #[arg(long)]
+    pub no_keys: bool,
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["screen", "size", "output"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["screen", "slide", "deck", "indicator", "areas", "per", "when", "size", "scale", "no_keys", "output"])]
     pub all: Option<PathBuf>,
 }

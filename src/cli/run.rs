@@ -1,7 +1,7 @@
 //! Running a command of the shell, and what its exit status is.
 
 use super::commands::{check, compare, config, export, list, shot};
-use super::options::{Command, Global, ListOptions};
+use super::options::{Command, ExportOptions, Global, ListOptions, ShotOptions};
 use super::saved_areas::home;
 use super::stream::{Failure, print, take};
 use super::{completions, man};
@@ -41,6 +41,9 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     let dataset = match command {
         // Here a slip in the user's own deck is told, for it is what is listed.
         Command::List(ListOptions { what: ListSubject::Decks, .. }) => data::load(global.sources().packs_and_deck())?,
+        Command::Shot(ShotOptions { slide: Some(_), .. }) | Command::Export(ExportOptions { deck: Some(_), .. }) => {
+            data::load(global.sources().packs_and_deck())?
+        }
         _ => load(global)?,
     };
     if let Command::Shot(options) = command {
@@ -69,7 +72,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
             let look = if *plain { look.aloud() } else { *look };
             print(&city(dataset, one_area(dataset, area.as_deref(), global)?, &look))?;
         }
-        Command::Export { format, output } => export::run(dataset, *format, output.as_deref())?,
+        Command::Export(options) => export::run(dataset, options, global)?,
         // Done above, or by the binary, which has a terminal for it.
         Command::Check { .. }
         | Command::Shot(_)

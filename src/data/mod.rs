@@ -25,6 +25,7 @@ mod files;
 mod ids;
 mod initiative;
 mod literal_numbers;
+mod new_file;
 pub mod numeral;
 mod observation;
 mod one_language;
@@ -43,6 +44,7 @@ mod write;
 
 pub use deck::fault_at;
 pub use files::{io_words, not_a_file, read_file, read_folder, read_usual_folder};
+pub use new_file::{Overwrite, write_bytes, write_folder};
 pub use regular_file::{NotRead, read_regular, read_standard_input};
 pub use write::write_file;
 

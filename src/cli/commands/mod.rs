@@ -5,4 +5,5 @@ pub(super) mod compare;
 pub(super) mod config;
 pub(super) mod export;
 pub(super) mod list;
+mod picture;
 pub(super) mod shot;

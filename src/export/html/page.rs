@@ -17,7 +17,7 @@ const MADE_BY: Phrase = Phrase { zh: "由 cppcc 导出", en: "Exported by cppcc"
 const FEW: usize = 3;
 
 /// Writes a document as a page.
-pub(super) fn page(document: &Document) -> String {
+pub(in crate::export) fn page(document: &Document) -> String {
     let Document { lang, title, about, blocks, notes, data } = document;
     let code = match lang {
         Lang::Zh => "zh-CN",

@@ -4,12 +4,12 @@ mod bars;
 mod chart_picture;
 mod drawing;
 #[cfg(feature = "png")]
+mod fonts;
 mod png;
 mod svg;
 mod text_width;
 
 pub use chart_picture::{ChartPicture, chart_svg};
-#[cfg(feature = "png")]
 pub use png::{PngError, png};
 
 pub(super) use bars::chart_drawing;

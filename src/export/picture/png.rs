@@ -1,12 +1,12 @@
 //! Turns an SVG picture into a PNG, with a font of the system.
 
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
-use std::sync::Arc;
+use crate::text::{Phrase, Text};
 
 /// Why there is no PNG.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PngError {
+    /// The program was built without the feature `png`.
+    NotBuilt,
     /// No font of the system has Chinese, so its characters would be empty boxes.
     NoChineseFont,
     /// At this scale it has more points than there is memory for.
@@ -15,44 +15,42 @@ pub enum PngError {
     NotDrawn,
 }
 
-/// The families that have Chinese, in the order in which they are looked for.
-const FAMILIES: [&str; 18] = [
-    "Noto Sans CJK SC",
-    "Noto Sans SC",
-    "Source Han Sans SC",
-    "Source Han Sans CN",
-    "Sarasa Gothic SC",
-    "PingFang SC",
-    "Hiragino Sans GB",
-    "Microsoft YaHei",
-    "WenQuanYi Micro Hei",
-    "WenQuanYi Zen Hei",
-    "Noto Serif CJK SC",
-    "Droid Sans Fallback",
-    "SimHei",
-    "SimSun",
-    "FangSong",
-    "AR PL UMing CN",
-    "Noto Sans CJK JP",
-    "Unifont",
-];
-
-/// The most points on a side.
-const MOST: f32 = 20_000.0;
+impl PngError {
+    /// Says what is in the way, and what helps.
+    #[must_use]
+    pub fn text(self) -> Text {
+        let phrase = match self {
+            Self::NotBuilt => Phrase {
+                zh: "此程序编译时未含 png 功能，不能生成 PNG；请改存 .svg",
+                en: "this program was built without the feature `png`; write an .svg instead",
+            },
+            Self::NoChineseFont => Phrase {
+                zh: "系统中没有含汉字的字体，不能生成 PNG；请安装一种（如 fonts-noto-cjk），或改存 .svg",
+                en: "no font of the system has Chinese, so no PNG can be drawn; install one (such as fonts-noto-cjk), or write an .svg",
+            },
+            Self::TooLarge => Phrase {
+                zh: "图片太大：每边至多 20000 点；请减小 --scale 或 --size",
+                en: "the picture is too large: 20,000 points on a side are the most; choose a smaller --scale or --size",
+            },
+            Self::NotDrawn => Phrase { zh: "图片未能生成", en: "the picture can’t be drawn" },
+        };
+        phrase.into()
+    }
+}
 
 /// Draws an SVG picture as the bytes of a PNG file, enlarged so many times.
 ///
 /// # Errors
-/// Where no font has Chinese, and where the picture would be too large.
+/// Where no font has Chinese, where the picture would be too large, and where the program is built without this.
+#[cfg(feature = "png")]
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
-    let mut fonts = fontdb::Database::new();
-    fonts.load_system_fonts();
-    let family = chinese_family(&fonts).ok_or(PngError::NoChineseFont)?;
-    fonts.set_sans_serif_family(&family);
-    if !has_family(&fonts, "DejaVu Sans Mono") {
-        fonts.set_monospace_family(&family);
-    }
-    let options = Options { font_family: family, fontdb: Arc::new(fonts), ..Options::default() };
+    use super::fonts::fonts;
+    use resvg::tiny_skia::{Pixmap, Transform};
+    use resvg::usvg::{Options, Tree};
+    /// The most points on a side.
+    const MOST: f32 = 20_000.0;
+    let (fontdb, font_family) = fonts().ok_or(PngError::NoChineseFont)?;
+    let options = Options { font_family, fontdb, ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(|_| PngError::NotDrawn)?;
     let [width, height] = [tree.size().width(), tree.size().height()].map(|side| (side * scale).ceil());
     if width.max(height) > MOST {
@@ -65,11 +63,11 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     pixels.encode_png().map_err(|_| PngError::NotDrawn)
 }
 
-/// Returns the first family that is installed and has Chinese.
-fn chinese_family(fonts: &fontdb::Database) -> Option<String> {
-    FAMILIES.into_iter().find(|family| has_family(fonts, family)).map(str::to_owned)
-}
-
-fn has_family(fonts: &fontdb::Database, family: &str) -> bool {
-    fonts.faces().any(|face| face.families.iter().any(|(name, _)| name.eq_ignore_ascii_case(family)))
+/// Says that the program can't draw pictures as PNG.
+///
+/// # Errors
+/// In every case.
+#[cfg(not(feature = "png"))]
+pub const fn png(_: &str, _: f32) -> Result<Vec<u8>, PngError> {
+    Err(PngError::NotBuilt)
 }
