@@ -43,7 +43,7 @@ const ORDER: Table<'_> = &[
     ("user_deck", &["text", "domain", "wording", "checked", "data", "deck"]),
     ("user_pack", &["text", "domain", "checked", "entry", "data", "user_deck"]),
     ("spreadsheet", &["text", "domain", "wording", "checked", "deck", "printed", "entry", "user_deck"]),
-    ("export", &["text", "domain", "wording", "chart", "search"]),
+    ("export", &["text", "domain", "wording", "chart", "search", "deck"]),
     ("app", &["text", "domain", "wording", "chart", "search", "deck", "printed", "entry"]),
     ("present", &["text", "domain", "wording", "deck", "app"]),
     ("view", &["text", "domain", "wording", "chart", "search", "deck", "app", "present"]),

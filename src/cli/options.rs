@@ -3,9 +3,10 @@
 
 use super::add_options::AddOptions;
 use super::config::Config;
-use super::values::{AmbiguousWidth, CheckFormat, minutes, per, screen, size, word, year_choice};
+use super::values::{AmbiguousWidth, CheckFormat, minutes, per, scale, screen, size, slide_number, word, year_choice};
 use crate::app::Screen;
 use crate::data::Builtin;
+use crate::deck::SlideNumber;
 use crate::domain::{Grade, Measure, Scope, Status, YearChoice};
 use crate::export::{ExportFormat, Format, ListSubject, RecordSet};
 use crate::spreadsheet::SheetFormat;
@@ -232,6 +233,10 @@ pub struct ExportOptions {
     pub when: Option<YearChoice>,
     #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub bom: Option<bool>,
+    #[arg(long, value_name = "DECK", conflicts_with_all = ["areas", "themes", "indicators", "per", "when"])]
+    pub deck: Option<String>,
+    #[arg(long)]
+    pub notes: bool,
     #[arg(long)]
     pub force: bool,
 }
@@ -250,12 +255,28 @@ pub struct PresentOptions {
 /// Which pictures are made.
 #[derive(Args, Clone, Debug)]
 pub struct ShotOptions {
-    #[arg(long, default_value = "compare", value_parser = screen())]
-    pub screen: Screen,
-    #[arg(long, value_name = "WxH", default_value = "120x36", value_parser = size)]
-    pub size: (u16, u16),
+    #[arg(long, value_parser = screen(), conflicts_with = "slide")]
+    pub screen: Option<Screen>,
+    #[arg(long, value_name = "N", value_parser = slide_number)]
+    pub slide: Option<SlideNumber>,
+    #[arg(long, value_name = "DECK")]
+    pub deck: Option<String>,
+    #[arg(long, value_name = "INDICATOR", conflicts_with = "slide")]
+    pub indicator: Option<String>,
+    #[arg(long = "area", value_name = "A,B|@GROUP", value_delimiter = ',', conflicts_with = "slide")]
+    pub areas: Vec<String>,
+    #[arg(long, value_parser = per(), conflicts_with = "slide")]
+    pub per: Option<Measure>,
+    #[arg(long, value_name = "latest|closest|YEAR", value_parser = year_choice, conflicts_with = "slide")]
+    pub when: Option<YearChoice>,
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub size: Option<(u16, u16)>,
+    #[arg(long, value_name = "N", value_parser = scale)]
+    pub scale: Option<f32>,
+    #[arg(long)]
+    pub no_keys: bool,
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["screen", "size", "output"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["screen", "slide", "deck", "indicator", "areas", "per", "when", "size", "scale", "no_keys", "output"])]
     pub all: Option<PathBuf>,
 }

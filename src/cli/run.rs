@@ -1,7 +1,7 @@
 //! Running a command of the shell, and what its exit status is.
 
 use super::commands::{add, check, compare, config, export, import, import_sheet, init, list, shot, verify};
-use super::options::{Command, Global, ImportOptions, ListOptions};
+use super::options::{Command, ExportOptions, Global, ImportOptions, ListOptions, ShotOptions};
 use super::saved_areas::home;
 use super::stream::{Failure, print, take};
 use super::{completions, man};
@@ -44,6 +44,9 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     let dataset = match command {
         // Here a slip in the user's own deck is told, for it is what is listed.
         Command::List(ListOptions { what: ListSubject::Decks, .. }) => data::load(global.sources().packs_and_deck())?,
+        Command::Shot(ShotOptions { slide: Some(_), .. }) | Command::Export(ExportOptions { deck: Some(_), .. }) => {
+            data::load(global.sources().packs_and_deck())?
+        }
         _ => load(global)?,
     };
     if let Command::Shot(options) = command {

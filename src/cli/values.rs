@@ -2,6 +2,7 @@
 
 use crate::app::Screen;
 use crate::data::Builtin;
+use crate::deck::SlideNumber;
 use crate::domain::{Each, Measure, YearChoice};
 use crate::entry::EachChoice;
 use crate::export::ListSubject;
@@ -134,6 +135,18 @@ pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
     let text = narrow(text);
     let size = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some((part(width)?, part(height)?)));
     size.ok_or_else(|| "120x36 (1x1–500x500)".to_owned())
+}
+
+/// Parses how many times a picture is enlarged.
+pub(super) fn scale(text: &str) -> Result<f32, String> {
+    let number = narrow(text).parse().ok().filter(|times: &f32| (0.1..=10.0).contains(times));
+    number.ok_or_else(|| "2 (0.1–10)".to_owned())
+}
+
+/// Parses the number of a slide.
+pub(super) fn slide_number(text: &str) -> Result<SlideNumber, String> {
+    let number = narrow(text).parse().ok().filter(|number| (1..=SlideNumber::LARGEST).contains(number));
+    number.map(SlideNumber::new).ok_or_else(|| format!("1–{}", SlideNumber::LARGEST))
 }
 
 /// Parses which year's figures are taken, as `--when` and the settings write it.

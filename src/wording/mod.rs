@@ -33,5 +33,6 @@ pub use period::{period, period_brief, period_range};
 pub use prose::worded;
 pub use reference::{accessed, gbt7714, reference};
 pub use sentence::{
-    cell_sentence, committee_in_short, coverage_sentence, figure_sentence, initiative_sentence, measured_sentence,
+    cell_sentence, committee_in_short, coverage_sentence, figure_in_words, figure_sentence, initiative_sentence,
+    measured_sentence, period_written_out,
 };

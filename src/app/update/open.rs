@@ -96,6 +96,18 @@ impl State {
         }
     }
 
+    /// Selects an indicator and its row of Compare.
+    pub fn select_indicator(&mut self, indicator: Key<Indicator>) {
+        self.open_comparison(indicator, self.area());
+        self.keep_in_view();
+    }
+
+    /// Selects a city on all screens.
+    pub fn select_city(&mut self, area: Key<Area>) {
+        self.nav.select_area(area);
+        self.keep_in_view();
+    }
+
     fn open_comparison(&mut self, indicator: Key<Indicator>, area: Key<Area>) {
         self.nav.remember();
         self.nav.show(Screen::Compare);

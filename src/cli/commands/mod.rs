@@ -10,5 +10,6 @@ pub(super) mod import;
 pub(super) mod import_sheet;
 pub(super) mod init;
 pub(super) mod list;
+mod picture;
 pub(super) mod shot;
 pub(super) mod verify;
