@@ -11,8 +11,7 @@ use crate::deck::Library;
 use crate::domain::{Area, Dataset, Key};
 use crate::export::{Cited, ListSubject, citations, city, figure};
 use crate::search::resolve;
-use crate::text::{Lang, Phrase};
-use crate::wording::CitationStyle;
+use crate::text::Phrase;
 use std::process::ExitCode;
 
 /// Runs a command of the shell, reports a failure, and returns the exit status.
@@ -50,9 +49,6 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     let (dataset, look) = (&dataset, &global.look());
     match command {
         Command::Compare(options) => return compare::run(dataset, options, global),
-        Command::List(ListOptions { what, cite: Some(style), .. }) => {
-            return cite_list(dataset, *what, *style, look.lang);
-        }
         Command::List(options) => list::run(dataset, options, global)?,
         Command::Show { figure: id, cite: None } => {
             print(&figure(dataset, take(resolve::figure(dataset, id)?, lang), look))?;
@@ -79,17 +75,6 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         | Command::Man
         | Command::Doctor => {}
     }
-    Ok(0)
-}
-
-/// Cites all articles: what else can be listed has no citation.
-fn cite_list(dataset: &Library, what: ListSubject, style: CitationStyle, lang: Lang) -> Result<u8, Failure> {
-    const ONLY_ARTICLES: Phrase =
-        Phrase { zh: "--cite 只用于 cppcc list articles", en: "--cite goes only with `cppcc list articles`" };
-    if what != ListSubject::Articles {
-        return Err(Failure::Nothing(ONLY_ARTICLES));
-    }
-    print(&citations(dataset, Cited::Articles, style, lang)?)?;
     Ok(0)
 }
 
