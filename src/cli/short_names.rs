@@ -39,9 +39,13 @@ pub(super) fn find<'a, T>(things: &'a [T], typed: &str, names: impl Fn(&'a T) ->
         names(thing).into_iter().any(|name| spelled_part(typed, name).is_some_and(|part| part <= least))
     };
     let spelled = |least| things.iter().filter(move |thing| is_spelled(thing, least)).exactly_one().ok();
-    borne
-        .or_else(|| things.iter().filter(|thing| begins(thing)).exactly_one().ok())
-        .or_else(|| [SpelledPart::Whole, SpelledPart::Beginning].into_iter().find_map(spelled))
+    let mut begun = things.iter().filter(|thing| begins(thing));
+    match (borne, begun.next(), begun.next()) {
+        (Some(thing), ..) | (None, Some(thing), None) => Some(thing),
+        // What several begin with means none of them.
+        (None, Some(_), Some(_)) => None,
+        (None, None, _) => [SpelledPart::Whole, SpelledPart::Beginning].into_iter().find_map(spelled),
+    }
 }
 
 /// Says that nothing bears a name, and what there is instead.
