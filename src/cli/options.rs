@@ -178,8 +178,7 @@ pub struct ListOptions {
     pub statuses: Vec<Status>,
     #[arg(long, default_value = "table", value_parser = word::<Format>())]
     pub format: Format,
-    // All articles are cited; what else could be chosen would be left out in silence.
-    #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "areas", "themes", "indicators", "when", "grades", "scopes", "statuses"])]
+    #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with = "format")]
     pub cite: Option<CitationStyle>,
 }
 
