@@ -24,6 +24,8 @@ pub mod deck;
 pub mod domain;
 pub mod entry;
 pub mod export;
+pub mod page;
+pub mod page_import;
 pub mod present;
 pub mod printed;
 pub mod search;

@@ -129,6 +129,13 @@ impl Sink {
         self.sources.get(file).map_or(Path::new(""), |source| &source.path)
     }
 
+    /// Returns whether the file is the text of an article, and no TOML: `originals/ARTICLE.txt`.
+    pub fn is_original(&self, file: usize) -> bool {
+        let path = self.path(file);
+        let folder = path.parent().and_then(Path::file_name);
+        folder.is_some_and(|name| name == "originals") && path.extension().is_some_and(|extension| extension == "txt")
+    }
+
     /// Returns the folder that was asked for when the file was found.
     pub fn root(&self, file: usize) -> Option<&Path> {
         self.sources.get(file).map(|source| source.root.as_path())

@@ -1,7 +1,7 @@
 //! Running a command of the shell, and what its exit status is.
 
-use super::commands::{check, compare, config, export, import_sheet, init, list, shot};
-use super::options::{Command, Global, ImportOptions, ListOptions};
+use super::commands::{add, check, compare, config, export, import, import_sheet, init, list, shot, verify};
+use super::options::{Command, ExportOptions, Global, ImportOptions, ListOptions, ShotOptions};
 use super::saved_areas::home;
 use super::stream::{Failure, print, take};
 use super::{completions, man};
@@ -29,6 +29,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     match command {
         Command::Check { dirs, format } => return check::run(dirs, *format, global),
+        Command::Add(options) => return add::run(options, global),
         Command::Init(options) => return init::run(options, global).map(|()| 0),
         Command::Import(options) => return import(options, global),
         Command::Config(options) => return config::run(options, global),
@@ -43,6 +44,9 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     let dataset = match command {
         // Here a slip in the user's own deck is told, for it is what is listed.
         Command::List(ListOptions { what: ListSubject::Decks, .. }) => data::load(global.sources().packs_and_deck())?,
+        Command::Shot(ShotOptions { slide: Some(_), .. }) | Command::Export(ExportOptions { deck: Some(_), .. }) => {
+            data::load(global.sources().packs_and_deck())?
+        }
         _ => load(global)?,
     };
     if let Command::Shot(options) = command {
@@ -51,6 +55,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     }
     let (dataset, look) = (&dataset, &global.look());
     match command {
+        Command::Verify(options) => return verify::run(dataset, options, global),
         Command::Compare(options) => return compare::run(dataset, options, global),
         Command::List(ListOptions { what, cite: Some(style), .. }) => {
             return cite_list(dataset, *what, *style, look.lang);
@@ -71,9 +76,10 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
             let look = if *plain { look.aloud() } else { *look };
             print(&city(dataset, one_area(dataset, area.as_deref(), global)?, &look))?;
         }
-        Command::Export { format, output } => export::run(dataset, *format, output.as_deref())?,
+        Command::Export(options) => export::run(dataset, options, global)?,
         // Done above, or by the binary, which has a terminal for it.
-        Command::Check { .. }
+        Command::Add(_)
+        | Command::Check { .. }
         | Command::Init(_)
         | Command::Import(_)
         | Command::Shot(_)
@@ -87,14 +93,16 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
 }
 
 /// Imports what a file is: the one place where that is decided.
+/// Imports a spreadsheet, as its name or `--format` says, or else a page.
 fn import(options: &ImportOptions, global: &Global) -> Result<u8, Failure> {
-    const NO_KIND: Phrase = Phrase {
-        zh: "不知道是什么文件：名称应以 .csv 或 .xlsx 结尾，或用 --format 写明",
-        en: "it is not known what file this is: its name ends in .csv or .xlsx, or --format says",
+    const OF_A_PAGE: Phrase = Phrase {
+        zh: "--area、--id、--article、--candidates、--force 只用于网页；表格里这些写在格中",
+        en: "--area, --id, --article, --candidates and --force are for pages; a spreadsheet has these in its cells",
     };
     match import_sheet::format_of(&options.file, options.format) {
+        Some(_) if options.page.any() => Err(Failure::Usage(OF_A_PAGE.into())),
         Some(format) => import_sheet::run(&options.file, format, options.dry_run, global),
-        None => Err(Failure::Usage(NO_KIND.into())),
+        None => import::run(&load(global)?, options, global),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reading files and folders from the disk.
 
+use super::originals;
 use super::regular_file::read_regular;
 use super::system_words::reason;
 use crate::checked::{Content, SourceFile};
@@ -7,8 +8,8 @@ use crate::text::Text;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// Reads all TOML files below a folder, sorted by path, without hidden ones and without links to folders. `folder` may also
-/// be one file.
+/// Reads all TOML files below a folder, and the originals beside them, sorted by path, without hidden ones and without links
+/// to folders. `folder` may also be one file.
 ///
 /// Unreadable files and folders without a TOML file are listed as [`Content::Unreadable`], to be reported with the
 /// faults of all files.
@@ -58,7 +59,7 @@ fn gather(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
         }
         if is_folder {
             gather(root, &path, files);
-        } else if path.extension().is_some_and(|extension| extension == "toml") && !path.is_dir() {
+        } else if originals::is_read(&path) && !path.is_dir() {
             files.push(read_below(root, path));
         }
     }

@@ -11,7 +11,6 @@ mod query;
 pub mod resolve;
 mod score;
 mod spelling;
-mod traditional;
 
 pub use form::SearchForm;
 pub use index::{IndexEntry, SearchIndex, SearchTarget};
