@@ -48,7 +48,7 @@ pub use files::{not_a_file, read_file, read_folder, read_usual_folder};
 pub use new_file::{Overwrite, write_bytes, write_folder};
 pub use regular_file::{NotRead, read_regular, read_standard_input};
 pub use system_words::io_words;
-pub use write::{write_file, write_under_lock};
+pub use write::{write_at_once, write_file, write_under_lock};
 
 use crate::checked::{Diagnostic, Faults, Sink, SourceFile, parse};
 use crate::deck::Library;

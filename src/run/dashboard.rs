@@ -4,7 +4,7 @@ use super::clock;
 use super::program::{self, appearance, refuse};
 use super::speaker_sync::SpeakerSync;
 use cppcc::app::{Action, Clipboard, Effect, Presentation, SlideCommand, StartOptions, State, keymap};
-use cppcc::data::io_words;
+use cppcc::data::{io_words, write_at_once};
 
 use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::deck::{DeckEdit, SlideIndex};
@@ -144,7 +144,7 @@ impl<'a> Dashboard<'a> {
     fn copy(&mut self, mut words: String) -> Flow {
         let Some(path) = &self.global.clipboard_file else { return Flow::Write(terminal::to_clipboard(&words)) };
         words.push('\n');
-        if let Err(why) = std::fs::write(path, words) {
+        if let Err(why) = write_at_once(path, &words) {
             let (path, why) = (path.display(), io_words(&why));
             self.state.notify(Text::new(
                 format!("未能写入：{}（{path}）", why.zh),

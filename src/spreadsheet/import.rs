@@ -16,7 +16,7 @@ use crate::checked::Faults;
 use crate::deck::Library;
 use crate::domain::{Indicator, Key, Nature};
 use crate::entry::{NewEntries, figure_id};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, fit};
 use crate::user_deck::{DataSources, load_with_texts};
 use std::collections::HashSet;
 use std::path::Path;
@@ -27,6 +27,9 @@ pub enum SheetFormat {
     Csv,
     Xlsx,
 }
+
+/// How many columns of a name are looked up and quoted: no name is longer.
+const LONGEST_NAME: usize = 200;
 
 /// What a spreadsheet adds.
 #[derive(Debug)]
@@ -287,7 +290,7 @@ impl<'a> Importer<'a> {
 
     /// Finds what a cell names, or reports that there is no such thing.
     fn named(&mut self, row: &SheetRow, key: &str) -> Option<String> {
-        let typed = row.words(key)?;
+        let typed = fit(&row.words(key)?, LONGEST_NAME);
         let (entries, zh, en): (&[NamedEntry], _, _) = match key {
             "area" => (&self.names.areas, "地区", "area"),
             "indicator" => (&self.names.indicators, "指标", "indicator"),
