@@ -10,6 +10,7 @@ mod comparisons;
 pub mod context;
 pub mod details;
 mod figure_choices;
+pub mod figure_form;
 pub mod find;
 pub mod help;
 pub mod hit;

@@ -10,6 +10,7 @@ mod bars;
 mod canvas;
 mod chrome;
 mod coverage_grid;
+mod figure_form;
 mod find;
 mod help;
 mod hidden_areas;
@@ -80,6 +81,11 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
         Mode::Find(find) => find::draw(state, find, &mut canvas, FindBox::new(layout.body)),
         Mode::ChooseAreas(chooser) => {
             area_chooser::draw(state, chooser, &mut canvas, ChooserBox::new(layout.body, chooser.height()));
+        }
+        Mode::AddFigure(form) => {
+            if let Some(form_box) = state.form_box() {
+                figure_form::draw(state, form, &mut canvas, &form_box);
+            }
         }
         Mode::Browse => {}
     }

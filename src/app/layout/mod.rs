@@ -3,6 +3,7 @@
 mod area_chooser;
 pub mod bars;
 pub mod chrome;
+mod figure_form;
 mod find;
 mod heading;
 mod hints;
@@ -11,6 +12,7 @@ mod panes;
 mod table;
 
 pub use area_chooser::ChooserBox;
+pub use figure_form::{FormBox, PlacedRow};
 pub use find::{FindBox, PROMPT};
 pub use heading::{HeadingBox, LANGUAGE_LABEL};
 pub use overview::{OverviewBox, margins};
