@@ -56,7 +56,7 @@ pub fn export(dataset: &Dataset, format: ExportFormat, request: &ExportRequest) 
         ExportFormat::Csv => Exported::Text(records(&table(request.table, &content), Separator::Comma)?),
         ExportFormat::Tsv => Exported::Text(records(&table(request.table, &content), Separator::Tab)?),
         ExportFormat::Json => Exported::Text(content_json(&content)?),
-        ExportFormat::Markdown => Exported::Text(document::document(&content, &request.style)?),
+        ExportFormat::Markdown => Exported::Text(document::document(&content, &request.style)),
         ExportFormat::Bibtex => Exported::Text(cited(CitationStyle::Bibtex)?),
         ExportFormat::CslJson => Exported::Text(cited(CitationStyle::CslJson)?),
         ExportFormat::SdmxCsv => Exported::WithStructure {
