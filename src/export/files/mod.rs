@@ -63,7 +63,7 @@ pub fn export(dataset: &Dataset, format: ExportFormat, request: &ExportRequest) 
         ExportFormat::Csv => Exported::Text(records(&table(request.table, &content), Separator::Comma)?),
         ExportFormat::Tsv => Exported::Text(records(&table(request.table, &content), Separator::Tab)?),
         ExportFormat::Json => Exported::Text(content_json(&content)?),
-        ExportFormat::Markdown => Exported::Text(document::document(&content, &request.style)?),
+        ExportFormat::Markdown => Exported::Text(document::document(&content, &request.style)),
         ExportFormat::Html => Exported::Text(page(&hand_out::document(&content, request, DocumentWording::Signs))),
         ExportFormat::Docx => {
             let Docx { bytes, without_bars } =
