@@ -2,6 +2,7 @@
 
 use super::area_chooser::AreaChooser;
 use super::context::{Context, StartOptions};
+use super::export_dialog::ExportDialog;
 use super::find::Find;
 use super::keymap::Keys;
 use super::layout::{Layout, WantedRoom};
@@ -51,6 +52,8 @@ pub enum Mode {
     Find(Find),
     /// The list from which the shown areas are chosen, over it.
     ChooseAreas(AreaChooser),
+    /// The dialog that exports what is on the screen, over it.
+    Export(ExportDialog),
 }
 
 /// The lines that a trend takes under the bars.
@@ -222,7 +225,7 @@ impl State {
     pub const fn find(&self) -> Option<&Find> {
         match &self.mode {
             Mode::Find(find) => Some(find),
-            Mode::Browse | Mode::Help { .. } | Mode::ChooseAreas(_) => None,
+            Mode::Browse | Mode::Help { .. } | Mode::ChooseAreas(_) | Mode::Export(_) => None,
         }
     }
 

@@ -28,6 +28,7 @@ mod stream;
 mod usage;
 mod values;
 
+pub use commands::screen_export::{ScreenExportError, export_screen};
 pub use commands::shot::gallery;
 pub use config::{Config, SettledGroup, SettledName, settle_theme};
 pub use options::{Command, CompareOptions, ConfigOptions, Global, ListOptions, Options, PresentOptions, ShotOptions};

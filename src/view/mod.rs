@@ -9,6 +9,7 @@ mod bars;
 mod canvas;
 mod chrome;
 mod coverage_grid;
+mod export_dialog;
 mod find;
 mod help;
 mod hidden_areas;
@@ -28,7 +29,7 @@ use crate::app::layout::ChooserBox;
 pub use appearance::Appearance;
 
 use crate::app::keymap::bindings;
-use crate::app::layout::{FindBox, SMALLEST};
+use crate::app::layout::{ExportBox, FindBox, SMALLEST};
 use crate::app::{Action, Mode, Pane, Screen, State};
 use crate::text::{Lang, Phrase, width as text_width, wrap};
 use canvas::Canvas;
@@ -76,6 +77,7 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
         Mode::ChooseAreas(chooser) => {
             area_chooser::draw(state, chooser, &mut canvas, ChooserBox::new(layout.body, chooser.height()));
         }
+        Mode::Export(dialog) => export_dialog::draw(state, dialog, &mut canvas, ExportBox::new(layout.body)),
         Mode::Browse => {}
     }
 }

@@ -143,6 +143,14 @@ pub const BINDINGS: &[Binding] = &[
         None,
         phrase("复制全表，制表符分隔，可贴入表格软件", "Copy the table, tab-separated, for a spreadsheet"),
     ),
+    binding(
+        BindingGroup::Words,
+        "export",
+        &[control('e')],
+        Action::Export,
+        Some(phrase("导出", "export")),
+        phrase("把屏上内容导出为文档、网页、表格、图片", "Export what is shown: document, page, table, picture"),
+    ),
     only_on(
         Screen::MEASURED,
         binding(
@@ -220,7 +228,7 @@ pub const BINDINGS: &[Binding] = &[
         binding(
             BindingGroup::Look,
             "filter",
-            &[letter('f'), control('e')],
+            &[letter('f'), shifted(KeyCode::F(8))],
             Action::FilterRows,
             Some(phrase("只看可比", "rankable")),
             phrase("只列可排位次的指标，再按全列", "Only indicators that can be ranked, or all"),

@@ -3,6 +3,7 @@
 mod area_chooser;
 pub mod bars;
 pub mod chrome;
+mod export_dialog;
 mod find;
 mod heading;
 mod hints;
@@ -11,6 +12,7 @@ mod panes;
 mod table;
 
 pub use area_chooser::ChooserBox;
+pub use export_dialog::ExportBox;
 pub use find::{FindBox, PROMPT};
 pub use heading::{HeadingBox, LANGUAGE_LABEL};
 pub use overview::{OverviewBox, margins};

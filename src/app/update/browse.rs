@@ -61,6 +61,10 @@ impl State {
             | Action::PickHit(_)
             | Action::MarkAreas(_)
             | Action::PickChooserRow(_)
+            | Action::Export
+            | Action::SwitchExported
+            | Action::CompletePath
+            | Action::PickFormat(_)
             | Action::Help
             | Action::Present(_)
             | Action::Reload

@@ -55,6 +55,8 @@ impl State {
             editor.insert(text);
         } else if let Mode::Find(find) = &mut self.mode {
             find.insert(text);
+        } else if let Mode::Export(dialog) = &mut self.mode {
+            dialog.insert(text);
         }
     }
 
@@ -65,8 +67,11 @@ impl State {
         if self.heading().is_some() {
             return self.heading_cursor();
         }
-        let (find, line) = (self.find()?, self.find_box()?.input);
-        let (_, column) = find.input().window(usize::from(line.width));
+        let (input, line) = match &self.mode {
+            Mode::Export(dialog) => (dialog.path(), self.export_box()?.path),
+            _ => (self.find()?.input(), self.find_box()?.input),
+        };
+        let (_, column) = input.window(usize::from(line.width));
         Some((line.x + u16::try_from(column).ok()?.min(line.width.saturating_sub(1)), line.y))
     }
 

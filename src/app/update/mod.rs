@@ -5,6 +5,7 @@ mod browse;
 mod choose;
 mod copied_table;
 mod copy;
+mod export;
 mod find;
 mod open;
 mod pick;
@@ -52,6 +53,7 @@ impl State {
                 Mode::Help { scroll } => self.apply_over(other, |state| state.apply_to_help(other, scroll)),
                 Mode::Find(_) => self.apply_over(other, |state| state.apply_to_find(other)),
                 Mode::ChooseAreas(_) => self.apply_over(other, |state| state.apply_to_chooser(other)),
+                Mode::Export(_) => self.apply_to_export(other),
             },
         };
         self.keep_in_view();
@@ -90,7 +92,7 @@ impl State {
     fn toggle_help(&mut self) -> Effect {
         self.mode = match self.mode {
             Mode::Help { .. } => Mode::Browse,
-            Mode::Find(_) | Mode::ChooseAreas(_) | Mode::Browse => Mode::Help { scroll: 0 },
+            Mode::Find(_) | Mode::ChooseAreas(_) | Mode::Export(_) | Mode::Browse => Mode::Help { scroll: 0 },
         };
         Effect::None
     }
@@ -107,6 +109,10 @@ impl State {
             }
             Action::Present(command) => self.present(command),
             _ if self.is_presenting() => Effect::None,
+            Action::Export => {
+                self.open_export();
+                Effect::None
+            }
             other => {
                 self.apply_to_screen(other);
                 Effect::None

@@ -6,4 +6,5 @@ pub(super) mod config;
 pub(super) mod export;
 pub(super) mod list;
 mod picture;
+pub(super) mod screen_export;
 pub(super) mod shot;
