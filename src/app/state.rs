@@ -2,6 +2,7 @@
 
 use super::area_chooser::AreaChooser;
 use super::context::{Context, StartOptions};
+use super::export_dialog::ExportDialog;
 use super::figure_form::FigureForm;
 use super::find::Find;
 use super::keymap::Keys;
@@ -54,6 +55,8 @@ pub enum Mode {
     ChooseAreas(AreaChooser),
     /// The form in which a figure is added, over it.
     AddFigure(Box<FigureForm>),
+    /// The dialog that exports what is on the screen, over it.
+    Export(ExportDialog),
 }
 
 /// The lines that a trend takes under the bars.
@@ -195,7 +198,7 @@ impl State {
     pub const fn find(&self) -> Option<&Find> {
         match &self.mode {
             Mode::Find(find) => Some(find),
-            Mode::Browse | Mode::Help { .. } | Mode::ChooseAreas(_) | Mode::AddFigure(_) => None,
+            Mode::Browse | Mode::Help { .. } | Mode::ChooseAreas(_) | Mode::AddFigure(_) | Mode::Export(_) => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The dashboard on the terminal: turns events into actions, and does what actions leave to do.
 
 use super::clock;
+use super::export;
 use super::program::{self, appearance, refuse};
 use super::speaker_sync::SpeakerSync;
 use cppcc::app::{Action, Clipboard, Effect, Presentation, SlideCommand, StartOptions, State, keymap};
@@ -148,6 +149,14 @@ impl<'a> Dashboard<'a> {
             }
             Effect::UndoAddition => {
                 self.undo_addition();
+                Flow::Continue
+            }
+            Effect::Export(asked) => {
+                export::export(&mut self.state, self.appearance, self.global, &asked);
+                Flow::Continue
+            }
+            Effect::CompletePath(typed) => {
+                export::complete(&mut self.state, &typed);
                 Flow::Continue
             }
             Effect::Copy(words) => self.copy(words),

@@ -10,6 +10,7 @@ mod bars;
 mod canvas;
 mod chrome;
 mod coverage_grid;
+mod export_dialog;
 mod figure_form;
 mod find;
 mod help;
@@ -32,7 +33,7 @@ pub use appearance::Appearance;
 pub use links::links;
 
 use crate::app::keymap::bindings;
-use crate::app::layout::{FindBox, SMALLEST};
+use crate::app::layout::{ExportBox, FindBox, SMALLEST};
 use crate::app::{Action, Mode, Pane, Screen, State};
 use crate::text::{Lang, Phrase, width as text_width, wrap};
 use canvas::Canvas;
@@ -58,7 +59,7 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
         match state.mode() {
             Mode::Help { scroll } => help::draw(state, &mut canvas, layout.body, *scroll),
             Mode::Find(find) => find::draw(state, find, &mut canvas, FindBox::new(layout.body)),
-            Mode::ChooseAreas(_) | Mode::Browse => return,
+            Mode::ChooseAreas(_) | Mode::AddFigure(_) | Mode::Export(_) | Mode::Browse => return,
         }
         canvas.clear(layout.footer);
         chrome::draw_footer(state, &mut canvas, layout.footer);
@@ -87,6 +88,7 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
                 figure_form::draw(state, form, &mut canvas, &form_box);
             }
         }
+        Mode::Export(dialog) => export_dialog::draw(state, dialog, &mut canvas, ExportBox::new(layout.body)),
         Mode::Browse => {}
     }
 }

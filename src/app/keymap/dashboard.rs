@@ -160,6 +160,14 @@ pub const BINDINGS: &[Binding] = &[
         None,
         phrase("撤销上一次录入", "Take back the figure added last"),
     ),
+    binding(
+        BindingGroup::Words,
+        "export",
+        &[control('e')],
+        Action::Export,
+        Some(phrase("导出", "export")),
+        phrase("把屏上内容导出为文档、网页、表格、图片", "Export what is shown: document, page, table, picture"),
+    ),
     only_on(
         Screen::MEASURED,
         binding(
@@ -237,7 +245,7 @@ pub const BINDINGS: &[Binding] = &[
         binding(
             BindingGroup::Look,
             "filter",
-            &[letter('f'), control('e')],
+            &[letter('f'), shifted(KeyCode::F(8))],
             Action::FilterRows,
             Some(phrase("只看可比", "rankable")),
             phrase("只列可排位次的指标，再按全列", "Only indicators that can be ranked, or all"),

@@ -1,8 +1,9 @@
 //! The keys that do something now, with a word for each: of the screen, or of what lies over it.
 
 use crate::app::action::AreaMarks;
-use crate::app::find::FindPurpose;
+use crate::app::export_dialog::ExportDialog;
 use crate::app::figure_form::{FieldKind, FigureForm, FormStage};
+use crate::app::find::FindPurpose;
 use crate::app::help::Help;
 use crate::app::input::Edit;
 use crate::app::keymap::Binding;
@@ -32,6 +33,9 @@ const SPACE: Phrase = Phrase { zh: "空格", en: "Space" };
 const MARK: Phrase = Phrase { zh: "选或不选", en: "mark" };
 const ALL: Phrase = Phrase { zh: "全选", en: "all" };
 const NO_AREA: Phrase = Phrase { zh: "全不选", en: "none" };
+const FORMAT: Phrase = Phrase { zh: "格式", en: "format" };
+const OTHER_CONTENT: Phrase = Phrase { zh: "换内容", en: "other content" };
+const COMPLETE: Phrase = Phrase { zh: "补全路径", en: "complete" };
 const SHOW: Phrase = Phrase { zh: "确定", en: "show" };
 const CANCEL: Phrase = Phrase { zh: "取消", en: "cancel" };
 /// What the key for the mouse does: only the terminal can select text, once it has the mouse back.
@@ -86,6 +90,7 @@ pub(super) fn hints(state: &State) -> Vec<Hint> {
         (Mode::Find(_), _) => of_find(state),
         (Mode::ChooseAreas(_), _) => of_chooser(state),
         (Mode::AddFigure(form), _) => of_form(state, form),
+        (Mode::Export(dialog), _) => of_export(state, dialog),
         (Mode::Browse, None | Some(Show::Dashboard { .. })) => of_screen(state),
         (Mode::Browse, Some(Show::List { cursor, .. })) => of_list(state, *cursor),
         (Mode::Browse, Some(Show::Heading(_))) => of_heading(state),
@@ -159,6 +164,15 @@ fn of_form(state: &State, form: &FigureForm) -> Vec<Hint> {
     let has_text = !is_choice && form.input().has_text_before_cursor();
     let clear = has_text.then(|| hint("Ctrl-U", CLEAR, Some(Action::Edit(Edit::DeleteToStart))));
     [choose, pick, Some(enter), Some(fields), Some(backs(CLOSE)), clear].into_iter().flatten().collect()
+}
+
+fn of_export(state: &State, dialog: &ExportDialog) -> Vec<Hint> {
+    let hint = |key: &str, word, action| Hint::new(state, key.to_owned(), word, Some(action));
+    let other =
+        dialog.has_other_content().then(|| hint(&key_of(state, Action::Export), OTHER_CONTENT, Action::SwitchExported));
+    let write = hint(&key_of(state, Action::Open), WRITE, Action::Open);
+    let rest = [hint("Tab", COMPLETE, Action::CompletePath), hint(&key_of(state, Action::Back), CANCEL, Action::Back)];
+    [up_and_down(state, FORMAT), write].into_iter().chain(other).chain(rest).collect()
 }
 
 fn of_heading(state: &State) -> Vec<Hint> {

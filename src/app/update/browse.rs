@@ -69,6 +69,10 @@ impl State {
             | Action::PickHit(_)
             | Action::MarkAreas(_)
             | Action::PickChooserRow(_)
+            | Action::Export
+            | Action::SwitchExported
+            | Action::CompletePath
+            | Action::PickFormat(_)
             | Action::Help
             | Action::Present(_)
             | Action::Reload

@@ -68,6 +68,8 @@ impl State {
             editor.insert(text);
         } else if let Mode::AddFigure(form) = &mut self.mode {
             form.insert(text, &self.context.library);
+        } else if let Mode::Export(dialog) = &mut self.mode {
+            dialog.insert(text);
         }
     }
 
@@ -81,8 +83,11 @@ impl State {
         if let Some(form_box) = self.form_box() {
             return form_box.cursor;
         }
-        let (find, line) = (self.find()?, self.find_box()?.input);
-        let (_, column) = find.input().window(usize::from(line.width));
+        let (input, line) = match &self.mode {
+            Mode::Export(dialog) => (dialog.path(), self.export_box()?.path),
+            _ => (self.find()?.input(), self.find_box()?.input),
+        };
+        let (_, column) = input.window(usize::from(line.width));
         Some((line.x + u16::try_from(column).ok()?.min(line.width.saturating_sub(1)), line.y))
     }
 

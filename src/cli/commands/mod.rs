@@ -11,5 +11,6 @@ pub(super) mod import_sheet;
 pub(super) mod init;
 pub(super) mod list;
 mod picture;
+pub(super) mod screen_export;
 pub(super) mod shot;
 pub(super) mod verify;
