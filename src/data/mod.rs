@@ -26,6 +26,7 @@ mod files;
 mod ids;
 mod initiative;
 mod literal_numbers;
+mod new_file;
 mod observation;
 mod one_language;
 pub mod originals;
@@ -37,14 +38,17 @@ mod regular_file;
 mod rich_text;
 mod sentence;
 mod source;
+mod system_words;
 mod value_fault;
 mod write;
 
 pub use deck::fault_at;
 pub use edit_lock::EditLock;
-pub use files::{io_words, not_a_file, read_file, read_folder, read_usual_folder};
+pub use files::{not_a_file, read_file, read_folder, read_usual_folder};
+pub use new_file::{Overwrite, write_bytes, write_folder};
 pub use regular_file::{NotRead, read_regular, read_standard_input};
-pub use write::{write_file, write_under_lock};
+pub use system_words::io_words;
+pub use write::{write_at_once, write_file, write_under_lock};
 
 use crate::checked::{Diagnostic, Faults, Sink, SourceFile, parse};
 use crate::deck::Library;
