@@ -13,7 +13,7 @@ use super::screens::compare::CompareTable;
 use super::screens::coverage;
 use super::screens::list::Item;
 use super::screens::outline::Row;
-use super::screens::reader::{self, ReaderState};
+use super::screens::reader::ReaderState;
 use super::selection::Selection;
 use super::viewport::Viewport;
 use crate::app::clock::Clock;
@@ -105,10 +105,8 @@ impl State {
 
     /// Puts the dashboard under a measure and a year.
     pub fn put(&mut self, measure: Measure, year_choice: YearChoice) {
-        if self.nav.year_choice != year_choice {
-            self.context.comparisons.forget_year();
-        } else if self.nav.measure != measure {
-            self.context.comparisons.forget_measure();
+        if (self.nav.measure, self.nav.year_choice) != (measure, year_choice) {
+            self.context.comparisons.forget_compared();
         }
         (self.nav.measure, self.nav.year_choice) = (measure, year_choice);
         self.filter_again();
@@ -371,7 +369,7 @@ impl State {
                 Some(Item::Heading(_)) | None => Selection::Nothing,
             },
             Screen::Reader => self.nav.reader.map_or(Selection::Nothing, |reader| {
-                let figures = reader::figures(dataset, reader.article);
+                let figures = reader.figures(dataset);
                 figures.get(reader.figure).map_or(Selection::Article(reader.article), |key| Selection::Figure(*key))
             }),
         }

@@ -24,6 +24,8 @@ pub enum Failure {
     File(PathBuf, io::Error),
     /// A file is there already, and may not be replaced.
     Exists(PathBuf),
+    /// A picture can't be drawn.
+    Picture(export::PngError),
     /// A format can't be written.
     Format(export::ExportError),
     /// There is nothing to work with, for the reason given.
@@ -55,7 +57,7 @@ impl Failure {
     #[must_use]
     pub const fn status(&self) -> u8 {
         match self {
-            Self::Output(_) | Self::File(..) | Self::Exists(_) | Self::Format(_) => 1,
+            Self::Output(_) | Self::File(..) | Self::Exists(_) | Self::Picture(_) | Self::Format(_) => 1,
             Self::Name(_) | Self::Data(_) | Self::Config(_) | Self::Nothing(_) | Self::Usage(_) => 2,
         }
     }
@@ -85,6 +87,7 @@ impl Failure {
                     Lang::En => format!("{path} exists already; add --force to replace it"),
                 });
             }
+            Self::Picture(error) => say(error.text().get(lang)),
             Self::Format(error) => say(&error.to_string()),
             Self::Nothing(why) => say(why.get(lang)),
             Self::Usage(why) => say(why.get(lang)),

@@ -1,13 +1,18 @@
 //! `cppcc export`: carries the data out, to files for other programs and people.
 
+use super::picture::named_deck;
 use crate::cli::global::language_of_locale;
 use crate::cli::named_themes::named_themes;
 use crate::cli::options::{ExportOptions, Global};
 use crate::cli::saved_areas::named_areas;
-use crate::cli::stream::{Failure, print, print_bytes, take, unless_closed, write_file};
+use crate::cli::stream::{Failure, print, print_bytes, say, take, unless_closed, write_file};
 use crate::data::{Overwrite, write_bytes, write_folder};
+use crate::deck::Library;
 use crate::domain::{Dataset, Measure};
-use crate::export::{ExportFormat, ExportRequest, Exported, ExportedFolder, ListFilter, RecordSet, export};
+use crate::export::{
+    ExportFormat, ExportRequest, Exported, ExportedFolder, HandOut, ListFilter, PngError, RecordSet, SpeakerNotes,
+    export,
+};
 use crate::search::resolve;
 use crate::text::{Lang, Phrase, Text, Word, visible_path};
 use itertools::Itertools;
@@ -16,7 +21,7 @@ use std::io::{self, ErrorKind, IsTerminal};
 use std::path::{Path, PathBuf};
 
 /// Exports what is asked for to a file, a folder, or standard output.
-pub(in crate::cli) fn run(dataset: &Dataset, options: &ExportOptions, global: &Global) -> Result<(), Failure> {
+pub(in crate::cli) fn run(dataset: &Library, options: &ExportOptions, global: &Global) -> Result<(), Failure> {
     let output = options.output.as_deref().filter(|path| *path != Path::new("-"));
     let format = format(options.format, output)?;
     let table = options.table.unwrap_or_else(|| usual_table(format, output));
@@ -25,14 +30,21 @@ pub(in crate::cli) fn run(dataset: &Dataset, options: &ExportOptions, global: &G
         return Err(Failure::Usage(not_to_a_terminal(format)));
     }
     let filter = filter(dataset, options, global)?;
+    let deck = options.deck.as_deref().map(|typed| named_deck(dataset, Some(typed), global.lang())).transpose()?;
+    let spoken = if options.notes { SpeakerNotes::Shown } else { SpeakerNotes::LeftOut };
+    let hand_out = deck.map(|deck| HandOut { library: dataset, deck: &dataset.decks[deck], spoken });
     let request = ExportRequest {
         filter: &filter,
         measure: options.per.map_or(Measure::Raw, Measure::from),
         table,
         style: global.look(),
         is_built_in: global.sources().folders.is_empty(),
+        hand_out,
     };
     let exported = export(dataset, format, &request)?;
+    if let Exported::Document { without_bars: Some(why), .. } = &exported {
+        say(&without_bars(*why, global.lang()));
+    }
     match output {
         None => to_standard_output(&exported, options),
         Some(path) => to_file(path, format, &exported, options),
@@ -137,6 +149,13 @@ fn check_options(options: &ExportOptions, format: ExportFormat, table: RecordSet
             format!("--table 只用于 csv 和 tsv，不用于 {id}"),
             format!("--table is for csv and tsv, not for {id}"),
         ))
+    } else if (options.deck.is_some() || options.notes) && !format.is_hand_out() {
+        Some(Text::new(
+            format!("--deck 和 --notes 只用于 html 和 docx，不用于 {id}"),
+            format!("--deck and --notes are for html and docx, not for {id}"),
+        ))
+    } else if options.notes && options.deck.is_none() {
+        Some(Text::new("--notes 须与 --deck 同用", "--notes goes with --deck"))
     } else if options.bom.is_some() && !format.is_of_one_table() {
         Some(Text::new(
             format!("--bom 只用于 csv 和 tsv，不用于 {id}"),
@@ -144,13 +163,22 @@ fn check_options(options: &ExportOptions, format: ExportFormat, table: RecordSet
         ))
     } else if options.per.is_some() && !is_compared {
         Some(Text::new(
-            "--per 只用于对比：xlsx、md、datapackage，或 csv、tsv 加 --table comparison 或 --table pairs",
-            "--per is for comparisons: xlsx, md and datapackage, or csv and tsv with --table comparison or --table pairs",
+            "--per 只用于对比：xlsx、md、html、docx、datapackage，或 csv、tsv 加 --table comparison 或 --table pairs",
+            "--per is for comparisons: xlsx, md, html, docx and datapackage, or csv and tsv with --table comparison or --table pairs",
         ))
     } else {
         None
     };
     useless.map_or(Ok(()), |why| Err(Failure::Usage(why)))
+}
+
+/// Says why a document has no bars; its tables have everything.
+fn without_bars(why: PngError, lang: Lang) -> String {
+    let why = why.text();
+    match lang {
+        Lang::Zh => format!("文档中未画条形，表格齐全：{}", why.zh),
+        Lang::En => format!("the document has its tables and no bars: {}", why.en),
+    }
 }
 
 fn not_to_a_terminal(format: ExportFormat) -> Text {
@@ -167,7 +195,7 @@ fn to_standard_output(exported: &Exported, options: &ExportOptions) -> Result<()
     match exported {
         Exported::Text(text) if options.bom == Some(true) => print(&format!("{BOM}{text}")),
         Exported::Text(text) | Exported::WithStructure { text, .. } => print(text),
-        Exported::Bytes(bytes) => print_bytes(bytes),
+        Exported::Bytes(bytes) | Exported::Document { bytes, .. } => print_bytes(bytes),
         Exported::Folder(folder) => print_bytes(&folder.archive()),
     }
 }
@@ -180,7 +208,7 @@ fn to_file(path: &Path, format: ExportFormat, exported: &Exported, options: &Exp
             write(path, format!("{BOM}{text}").as_bytes(), overwrite)
         }
         Exported::Text(text) => write(path, text.as_bytes(), overwrite),
-        Exported::Bytes(bytes) => write(path, bytes, overwrite),
+        Exported::Bytes(bytes) | Exported::Document { bytes, .. } => write(path, bytes, overwrite),
         Exported::WithStructure { text, structure } => write_with_structure(path, text, structure, overwrite),
         Exported::Folder(folder) if is_special(path) || ending(path).as_deref() == Some("zip") => {
             write(path, &folder.archive(), overwrite)

@@ -1,9 +1,9 @@
 //! The comparisons as a document in Markdown: a table for each indicator, theme by theme, and every figure with a footnote.
 
 use crate::domain::{Cell, Comparison, Dataset, Key, Observation};
+use crate::export::comparison_notes::notes;
 use crate::export::comparison_text::{also_held, apart, heading, paragraph, rank, value};
 use crate::export::content::ExportContent;
-use crate::export::format::notes;
 use crate::export::records::versions;
 use crate::export::text_style::TextStyle;
 use crate::text::{CharSet, Lang, Phrase, markdown_cell, markdown_table, markdown_text, quoted, visible_line};

@@ -15,6 +15,10 @@ pub enum ExportFormat {
     Xlsx,
     /// The comparisons as a document in Markdown.
     Markdown,
+    /// The comparisons, or a deck, as one page for a browser.
+    Html,
+    /// The comparisons, or a deck, as a document for a word processor.
+    Docx,
     /// All sources as BibTeX.
     Bibtex,
     /// All sources as CSL-JSON.
@@ -32,6 +36,8 @@ words! {
         Json => "json",
         Xlsx => "xlsx",
         Markdown => "md",
+        Html => "html",
+        Docx => "docx",
         Bibtex => "bib",
         CslJson => "csl-json",
         SdmxCsv => "sdmx-csv",
@@ -49,6 +55,8 @@ impl ExportFormat {
             Self::Json | Self::CslJson => &["json"],
             Self::Xlsx => &["xlsx"],
             Self::Markdown => &["md", "markdown"],
+            Self::Html => &["html", "htm"],
+            Self::Docx => &["docx"],
             Self::Bibtex => &["bib"],
             Self::DataPackage => &["zip"],
         }
@@ -57,7 +65,13 @@ impl ExportFormat {
     /// Whether it is of comparisons, so that the measure matters, whichever table is written.
     #[must_use]
     pub const fn is_of_comparisons(self) -> bool {
-        matches!(self, Self::Xlsx | Self::Markdown | Self::DataPackage)
+        matches!(self, Self::Xlsx | Self::Markdown | Self::Html | Self::Docx | Self::DataPackage)
+    }
+
+    /// Whether a deck can be written in it.
+    #[must_use]
+    pub const fn is_hand_out(self) -> bool {
+        matches!(self, Self::Html | Self::Docx)
     }
 
     /// Whether one table of several can be chosen.
@@ -69,6 +83,6 @@ impl ExportFormat {
     /// Whether only programs can read it, so that it never goes to a terminal.
     #[must_use]
     pub const fn is_binary(self) -> bool {
-        matches!(self, Self::Xlsx | Self::DataPackage)
+        matches!(self, Self::Xlsx | Self::Docx | Self::DataPackage)
     }
 }

@@ -1,5 +1,6 @@
 //! What an export makes: a text, a file for programs, or several files.
 
+use crate::export::PngError;
 use jiff::civil::Date;
 
 /// A file of several that belong together.
@@ -16,6 +17,8 @@ pub enum Exported {
     Text(String),
     /// One file that only programs can read.
     Bytes(Vec<u8>),
+    /// A document for a word processor; and why its bars are left out, where they are.
+    Document { bytes: Vec<u8>, without_bars: Option<PngError> },
     /// A text, and the definition of its structure, which is to stand beside it.
     WithStructure { text: String, structure: String },
     /// Files that are to stand in one folder, or in one archive; see [`archive`](ExportedFolder::archive).
@@ -27,5 +30,5 @@ pub enum Exported {
 pub struct ExportedFolder {
     pub files: Vec<ExportedFile>,
     /// The date that they all have.
-    pub(super) date: Date,
+    pub(in crate::export) date: Date,
 }

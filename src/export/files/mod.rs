@@ -6,6 +6,7 @@ mod data_package;
 mod document;
 mod export_format;
 mod exported;
+mod hand_out;
 mod sdmx_csv;
 mod sdmx_structure;
 #[cfg(feature = "xlsx")]
@@ -20,7 +21,10 @@ use super::bibliography::{Cited, citations};
 use super::content::ExportContent;
 use super::csv_lines::{Separator, records};
 use super::dataset::content_json;
+use super::document::DocumentWording;
+use super::docx::{Docx, docx};
 use super::error::ExportError;
+use super::html::page;
 use super::list_filter::ListFilter;
 use super::records::{RecordSet, table};
 use super::text_style::TextStyle;
@@ -29,6 +33,7 @@ use crate::wording::CitationStyle;
 
 pub use export_format::ExportFormat;
 pub use exported::{Exported, ExportedFile, ExportedFolder};
+pub use hand_out::HandOut;
 
 /// What is exported, and how.
 #[derive(Clone, Debug)]
@@ -43,6 +48,8 @@ pub struct ExportRequest<'a> {
     pub style: TextStyle,
     /// Whether only built-in packs are in force, whose licence is known.
     pub is_built_in: bool,
+    /// The deck that is written instead of comparisons, where the format is one to hand out.
+    pub hand_out: Option<HandOut<'a>>,
 }
 
 /// Exports what is asked for.
@@ -57,6 +64,12 @@ pub fn export(dataset: &Dataset, format: ExportFormat, request: &ExportRequest) 
         ExportFormat::Tsv => Exported::Text(records(&table(request.table, &content), Separator::Tab)?),
         ExportFormat::Json => Exported::Text(content_json(&content)?),
         ExportFormat::Markdown => Exported::Text(document::document(&content, &request.style)),
+        ExportFormat::Html => Exported::Text(page(&hand_out::document(&content, request, DocumentWording::Signs))),
+        ExportFormat::Docx => {
+            let Docx { bytes, without_bars } =
+                docx(&hand_out::document(&content, request, DocumentWording::Office), content.date());
+            Exported::Document { bytes, without_bars }
+        }
         ExportFormat::Bibtex => Exported::Text(cited(CitationStyle::Bibtex)?),
         ExportFormat::CslJson => Exported::Text(cited(CitationStyle::CslJson)?),
         ExportFormat::SdmxCsv => Exported::WithStructure {

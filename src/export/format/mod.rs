@@ -15,7 +15,6 @@ use crate::export::error::ExportError;
 use crate::export::table::DataTable;
 use crate::export::text_style::TextStyle;
 use crate::text::words;
-pub(super) use markdown::notes;
 use writer::FormatWriter;
 
 pub use writer::{ComparisonSet, WrittenTable};
