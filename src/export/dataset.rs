@@ -3,6 +3,7 @@
 use super::content::ExportContent;
 use super::error::ExportError;
 use super::json_parts::{self, ActorJson, DenominatorJson, PeriodJson, SourceJson, TextJson};
+use super::list_filter::ListFilter;
 use crate::domain::Each;
 use crate::domain::absence::Absence;
 use crate::domain::area::Area;
@@ -13,18 +14,26 @@ use crate::domain::indicator::{Indicator, Population, Theme};
 use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
 use crate::domain::pack::Pack;
-use crate::domain::{Dataset, Key};
+use crate::domain::{Dataset, Key, Measure};
 use crate::text::{Lang, Text};
 use crate::wording::{printed_unit, worded};
 use itertools::Itertools;
 use serde::Serialize;
 use serde_json::Value;
 
+/// Writes all data as one JSON document.
+///
+/// # Errors
+/// Where it cannot be written; see [`ExportError`].
+pub fn dataset_json(dataset: &Dataset) -> Result<String, ExportError> {
+    content_json(&ExportContent::new(dataset, &ListFilter::default(), Measure::Raw))
+}
+
 /// Writes what is exported as one JSON document.
 ///
 /// # Errors
 /// Where it cannot be written; see [`ExportError`].
-pub(super) fn dataset_json(content: &ExportContent) -> Result<String, ExportError> {
+pub(super) fn content_json(content: &ExportContent) -> Result<String, ExportError> {
     let dataset = content.dataset;
     let (areas, themes, indicators) = (content.areas.iter(), content.themes.iter(), content.indicators.iter());
     let (figures, articles, initiatives) =
@@ -347,14 +356,10 @@ impl From<&Pack> for PackJson {
 mod tests {
     use super::super::fixture::dataset;
     use super::*;
-    use crate::domain::Measure;
-    use crate::export::ListFilter;
 
     #[test]
     fn the_document_has_the_shape_that_is_described() {
-        let (dataset, filter) = (dataset(), ListFilter::default());
-        let content = ExportContent::new(&dataset, &filter, Measure::Raw);
-        let document: Value = serde_json::from_str(&dataset_json(&content).unwrap()).unwrap();
+        let document: Value = serde_json::from_str(&dataset_json(&dataset()).unwrap()).unwrap();
         let observation = |id: &str| {
             let all = document["observations"].as_array().unwrap();
             all.iter().find(|each| each["id"] == id).cloned().unwrap()

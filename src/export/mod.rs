@@ -34,6 +34,7 @@ mod verdict_groups;
 
 pub use bibliography::{Cited, citations};
 pub use city::city;
+pub use dataset::dataset_json;
 pub use document::SpeakerNotes;
 pub use error::ExportError;
 pub use figure::figure;

@@ -19,7 +19,7 @@ pub enum Cited<'a> {
     Comparisons(&'a [Comparison]),
     /// All articles that are held.
     Articles,
-    /// Some articles.
+    /// Those articles that are given.
     Chosen(&'a [Key<Article>]),
 }
 

@@ -10,10 +10,10 @@ pub struct ExportedFile {
     pub bytes: Vec<u8>,
 }
 
-/// What was exported.
+/// What an export has made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Exported {
-    /// One text.
+    /// One text by itself.
     Text(String),
     /// One file that only programs can read.
     Bytes(Vec<u8>),

@@ -20,7 +20,7 @@ mod zip_archive;
 use super::bibliography::{Cited, citations};
 use super::content::ExportContent;
 use super::csv_lines::{Separator, records};
-use super::dataset::dataset_json;
+use super::dataset::content_json;
 use super::document::DocumentWording;
 use super::docx::{Docx, docx};
 use super::error::ExportError;
@@ -64,8 +64,8 @@ pub fn export(dataset: &Dataset, format: ExportFormat, request: &ExportRequest) 
     Ok(match format {
         ExportFormat::Csv => Exported::Text(records(&table(request.table, &content), Separator::Comma)?),
         ExportFormat::Tsv => Exported::Text(records(&table(request.table, &content), Separator::Tab)?),
-        ExportFormat::Json => Exported::Text(dataset_json(&content)?),
-        ExportFormat::Markdown => Exported::Text(document::document(&content, &request.style)?),
+        ExportFormat::Json => Exported::Text(content_json(&content)?),
+        ExportFormat::Markdown => Exported::Text(document::document(&content, &request.style)),
         ExportFormat::Html => Exported::Text(page(&hand_out::document(&content, request, DocumentWording::Signs))),
         ExportFormat::Docx => {
             let Docx { bytes, without_bars } =

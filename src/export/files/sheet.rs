@@ -30,7 +30,7 @@ impl SheetName {
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum SheetCell {
-    /// There is nothing.
+    /// There is nothing in it.
     Blank,
     /// Words, which are never calculated with.
     Text(String),

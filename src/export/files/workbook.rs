@@ -17,7 +17,7 @@ const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }
 
-/// Makes the workbook.
+/// Makes the workbook of what is exported.
 pub(super) fn workbook(content: &ExportContent, lang: Lang) -> Result<Vec<u8>, ExportError> {
     let date = content.date();
     let part = |number: i8| u8::try_from(number).unwrap_or(1);

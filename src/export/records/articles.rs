@@ -1,8 +1,8 @@
 //! The table of articles: the sources of all figures.
 
-use super::figures::{basis_name, date};
 use super::record_set::RecordSet;
 use super::record_table::{PACK, PACK_VERSION, RecordColumn, RecordKind, RecordTable, column, filled, terms, text};
+use super::values::{basis_name, date};
 use crate::domain::article::Medium;
 use crate::domain::date::PartialDate;
 use crate::domain::{Article, Genre, Grade};

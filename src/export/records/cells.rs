@@ -1,8 +1,8 @@
 //! The table of cells: what each area puts into each comparison.
 
-use super::figures::{basis_name, date, high, high_open, low, low_open, printed};
 use super::record_set::RecordSet;
 use super::record_table::{PACK, PACK_VERSION, RecordColumn, RecordKind, RecordTable, column, filled, terms};
+use super::values::{basis_name, date, high, high_open, low, low_open, printed};
 use crate::domain::{
     Article, Cell, Comparison, Dataset, Extent, Grade, Indicator, Interval, Measure, MeasuredFigure, Missing,
     NoMeasure, Observation, OrderDirection, Qualifier, Refusal, Scope, Status,
@@ -55,7 +55,7 @@ pub(in crate::export) fn comparison_cells(dataset: &Dataset, comparisons: &[Comp
         .iter()
         .flat_map(|comparison| comparison.cells.iter().map(move |cell| ComparedCell { comparison, cell }))
         .collect_vec();
-    let columns: [&[RecordColumn<ComparedCell>]; 3] = [&asked(), &told(), &stands()];
+    let columns: [&[RecordColumn<ComparedCell>]; 6] = [&asked(), &told(), &timed(), &printed_in(), &stands(), &known()];
     RecordTable::new(RecordSet::Comparison, TITLE, &columns, dataset, &cells).keyed(
         &["indicator", "area"],
         &[
@@ -98,8 +98,8 @@ fn asked<'a>() -> [RecordColumn<ComparedCell<'a>>; 4] {
     ]
 }
 
-/// Returns the columns that tell the value and its period.
-fn told<'a>() -> [RecordColumn<ComparedCell<'a>>; 12] {
+/// Returns the columns that tell the value.
+fn told<'a>() -> [RecordColumn<ComparedCell<'a>>; 7] {
     [
         column(
             "value_low",
@@ -146,6 +146,12 @@ fn told<'a>() -> [RecordColumn<ComparedCell<'a>>; 12] {
         column("unit", Both, ["单位", "unit"], ["折算后的单位", "The unit under the measure"], |data, row| {
             unit(row.indicator(data), row.comparison.request.measure).into()
         }),
+    ]
+}
+
+/// Returns the columns that tell the period, or why there is no figure.
+fn timed<'a>() -> [RecordColumn<ComparedCell<'a>>; 5] {
+    [
         column("start", Date, ["起", "start"], ["时段的起点", "Where the period begins"], |data, row| {
             row.observation(data).and_then(|figure| figure.period.start()).map_or(DataValue::Unknown, date)
         }),
@@ -178,8 +184,8 @@ fn told<'a>() -> [RecordColumn<ComparedCell<'a>>; 12] {
     ]
 }
 
-/// Returns the columns that tell where the figure is from, and where it stands.
-fn stands<'a>() -> [RecordColumn<ComparedCell<'a>>; 17] {
+/// Returns the columns that tell where the figure is from.
+fn printed_in<'a>() -> [RecordColumn<ComparedCell<'a>>; 5] {
     [
         column(
             "no_measure",
@@ -208,6 +214,12 @@ fn stands<'a>() -> [RecordColumn<ComparedCell<'a>>; 17] {
             ["原文短语，逐字", "The phrase as printed"],
             |data, row| row.observation(data).map(|figure| figure.source.printed.as_str()).into(),
         ),
+    ]
+}
+
+/// Returns the columns that tell where the figure stands among the others.
+fn stands<'a>() -> [RecordColumn<ComparedCell<'a>>; 6] {
+    [
         column(
             "rank_from",
             Count,
@@ -259,6 +271,12 @@ fn stands<'a>() -> [RecordColumn<ComparedCell<'a>>; 17] {
             ["位次从哪一头排起", "Which end of the order comes first"],
             |data, row| row.indicator(data).direction.id().into(),
         ),
+    ]
+}
+
+/// Returns the columns that tell how far the figure can be relied on, and the state of the data.
+fn known<'a>() -> [RecordColumn<ComparedCell<'a>>; 6] {
+    [
         column(
             "scope",
             Term(|| terms(Scope::name)),

@@ -2,11 +2,11 @@
 
 use super::record_set::RecordSet;
 use super::record_table::{PACK, PACK_VERSION, RecordColumn, RecordKind, RecordTable, column, filled, terms, text};
+use super::values::{basis_name, date, high, high_open, interval, low, low_open, number, printed};
 use crate::domain::date::PartialDate;
-use crate::domain::interval::{Amount, High, Low};
 use crate::domain::observation::{Actor, Observation, PrintedValue};
-use crate::domain::period::{BasisKind, End};
-use crate::domain::{Article, Dataset, Each, Extent, Grade, Interval, Nature, Qualifier, Scope, Status};
+use crate::domain::period::End;
+use crate::domain::{Article, Dataset, Each, Grade, Nature, Qualifier, Scope, Status};
 use crate::export::content::ExportContent;
 use crate::export::json_parts::{SourceJson, bounds};
 use crate::export::table::DataValue;
@@ -369,56 +369,6 @@ const MORE: &[RecordColumn<Observation>] = &[
         version.map(|version| version.number.as_str()).into()
     }),
 ];
-
-/// Returns the value as printed: its number, or a designed number as text.
-pub(super) fn printed(value: &PrintedValue) -> DataValue {
-    match value {
-        PrintedValue::Designed(text) => text.as_str().into(),
-        PrintedValue::Number { .. } | PrintedValue::Between { .. } => number(value).into(),
-    }
-}
-
-/// Returns the number that is printed; `None` for a designed number.
-pub(in crate::export) fn number(value: &PrintedValue) -> Option<Amount> {
-    match value {
-        PrintedValue::Number { amount, .. } | PrintedValue::Between { low: amount, .. } => Some(*amount),
-        PrintedValue::Designed(_) => None,
-    }
-}
-
-fn interval(figure: &Observation) -> Option<Interval> {
-    Extent::interval(&figure.extent())
-}
-
-pub(super) fn low(interval: Option<Interval>) -> DataValue {
-    interval.map(|interval| interval.low().amount()).into()
-}
-
-pub(super) fn high(interval: Option<Interval>) -> DataValue {
-    interval.and_then(|interval| interval.high().amount()).into()
-}
-
-pub(super) fn low_open(interval: Option<Interval>) -> DataValue {
-    interval.map(|interval| matches!(interval.low(), Low::Open(_))).into()
-}
-
-pub(super) fn high_open(interval: Option<Interval>) -> DataValue {
-    interval.map(|interval| !matches!(interval.high(), High::Closed(_))).into()
-}
-
-/// Returns the date of an end, where there is one.
-pub(super) fn date(end: &End) -> DataValue {
-    end.date().as_ref().map(PartialDate::to_string).into()
-}
-
-/// Returns how an end is known, in words.
-pub(super) const fn basis_name(basis: BasisKind) -> Phrase {
-    match basis {
-        BasisKind::Stated => Phrase { zh: "载明", en: "stated" },
-        BasisKind::Inferred => Phrase { zh: "推断", en: "inferred" },
-        BasisKind::Unknown => Phrase { zh: "不详", en: "not known" },
-    }
-}
 
 fn other_sources(data: &Dataset, figure: &Observation) -> DataValue {
     let sources: Vec<SourceJson> = figure.also.iter().map(|source| SourceJson::new(data, source)).collect();

@@ -14,15 +14,16 @@ mod pairs;
 mod record_set;
 mod record_table;
 mod themes;
+mod values;
 
 use super::content::ExportContent;
 
 pub(super) use cells::comparison_cells;
 pub(super) use dictionary::{DICTIONARY_COLUMNS, dictionary};
-pub(super) use figures::number;
 pub(super) use pairs::versions;
 pub use record_set::RecordSet;
 pub(super) use record_table::{RecordField, RecordKind, RecordReference, RecordTable, terms};
+pub(super) use values::number;
 
 /// Makes a table of what is exported.
 pub(super) fn table(set: RecordSet, content: &ExportContent) -> RecordTable {

@@ -49,7 +49,7 @@ pub(super) fn table(content: &ExportContent) -> RecordTable {
         .iter()
         .flat_map(|comparison| comparison.pairs(dataset).map(move |pair| ComparedPair { comparison, pair }))
         .collect_vec();
-    RecordTable::new(RecordSet::Pairs, TITLE, &[&columns()], dataset, &pairs).keyed(
+    RecordTable::new(RecordSet::Pairs, TITLE, &[&compared(), &judged()], dataset, &pairs).keyed(
         &["indicator", "area_a", "area_b"],
         &[
             ("indicator", RecordSet::Indicators),
@@ -62,7 +62,7 @@ pub(super) fn table(content: &ExportContent) -> RecordTable {
 }
 
 /// Returns the columns that tell what is compared.
-fn columns<'a>() -> [RecordColumn<ComparedPair<'a>>; 11] {
+fn compared<'a>() -> [RecordColumn<ComparedPair<'a>>; 7] {
     [
         column(
             "indicator",
@@ -113,6 +113,12 @@ fn columns<'a>() -> [RecordColumn<ComparedPair<'a>>; 11] {
             ["乙方数字的代号", "The id of its figure"],
             |data, row| row.figure_id(data, row.pair.second),
         ),
+    ]
+}
+
+/// Returns the columns that tell the verdict with its reasons.
+fn judged<'a>() -> [RecordColumn<ComparedPair<'a>>; 4] {
+    [
         column(
             "verdict",
             Term(|| terms(Verdict::name)),

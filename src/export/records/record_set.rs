@@ -9,7 +9,7 @@ pub enum RecordSet {
     Figures,
     /// Where else figures are printed.
     OtherSources,
-    /// What is counted.
+    /// The indicators: what is counted.
     Indicators,
     /// The areas with their committees.
     Areas,

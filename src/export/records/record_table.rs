@@ -15,7 +15,7 @@ pub(in crate::export) enum RecordKind {
     Both,
     /// A number, which may have a fraction.
     Number,
-    /// A whole number.
+    /// A number without a fraction.
     Count,
     /// An answer of yes or no.
     Flag,
