@@ -11,6 +11,7 @@ pub mod many;
 pub mod pack;
 pub mod program;
 pub mod pty;
+pub mod readers;
 pub mod screen;
 pub mod slides;
 pub mod ssh;
