@@ -2,9 +2,9 @@
 
 use crate::app::context::{Context, StartOptions};
 use crate::app::screen::{ListScreen, Screen};
+use crate::app::screens::coverage;
 use crate::app::screens::list::Item;
 use crate::app::screens::reader::ReaderState;
-use crate::app::screens::coverage;
 use crate::app::state::{Mode, State};
 use crate::deck::{Deck, Library};
 use crate::domain::{Dataset, Key};
