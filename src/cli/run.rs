@@ -1,6 +1,8 @@
 //! Running a command of the shell, and what its exit status is.
 
-use super::commands::{add, check, compare, config, export, import, import_sheet, init, list, shot, verify};
+use super::commands::{
+    add, check, compare, config, export, import, import_sheet, init, list, list_origin, shot, verify,
+};
 use super::options::{Command, ExportOptions, Global, ImportOptions, ListOptions, ShotOptions};
 use super::saved_areas::home;
 use super::stream::{Failure, print, take};
@@ -56,6 +58,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     match command {
         Command::Verify(options) => return verify::run(dataset, options, global),
         Command::Compare(options) => return compare::run(dataset, options, global),
+        Command::List(options) if options.origin => list_origin::run(dataset, options, global)?,
         Command::List(options) => list::run(dataset, options, global)?,
         Command::Show { figure: id, cite: None } => {
             print(&figure(dataset, take(resolve::figure(dataset, id)?, lang), look))?;
