@@ -8,6 +8,7 @@
 //! - `config` reads the file of settings; `global` overrides it by the options of the command line.
 //! - `commands` has a file for every command that is more than one call.
 
+mod add_options;
 mod commands;
 mod completions;
 mod config;
@@ -16,10 +17,12 @@ mod global;
 mod help;
 mod help_layout;
 mod help_text;
+mod help_text_add;
 mod man;
 mod named_themes;
 mod options;
 mod parse;
+mod remembered_language;
 mod run;
 mod saved_areas;
 mod short_names;
@@ -28,6 +31,8 @@ mod stream;
 mod usage;
 mod values;
 
+pub use add_options::AddOptions;
+pub use commands::screen_export::{ScreenExportError, export_screen};
 pub use commands::shot::gallery;
 pub use config::{Config, SettledGroup, SettledName, settle_theme};
 pub use options::{
@@ -39,4 +44,4 @@ pub use run::run;
 pub use saved_areas::{home, saved_groups};
 pub use slides_fit::{check_slides, slide_misfit};
 pub use stream::{Failure, print, say, take};
-pub use values::{AmbiguousWidth, ExportFormat};
+pub use values::AmbiguousWidth;

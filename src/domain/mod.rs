@@ -9,6 +9,7 @@ pub mod article;
 pub mod cell;
 pub mod compare;
 mod contradictions;
+pub mod coverage;
 pub mod dataset;
 pub mod date;
 pub mod definition;

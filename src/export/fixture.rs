@@ -152,6 +152,7 @@ fn add_indicator(
         id: id.into(),
         theme,
         name,
+        short: None,
         unit,
         definition,
         sentence: None,

@@ -43,6 +43,16 @@ impl DataSources {
         self.folders.last().or(self.usual_folder.as_ref()).map(PathBuf::as_path)
     }
 
+    /// Returns the same sources for somebody who adds to them: an empty folder is where one begins.
+    #[must_use]
+    pub fn for_adding(&self) -> Self {
+        let mut sources = self.clone();
+        if sources.folders.last().is_some_and(|folder| is_empty(folder)) {
+            sources.usual_folder = sources.folders.pop();
+        }
+        sources
+    }
+
     /// Reads the files of all packs, and the user's own deck where there is one.
     #[must_use]
     pub fn packs_and_deck(&self) -> Vec<SourceFile> {
@@ -86,6 +96,11 @@ impl DataSources {
     pub(super) fn is_deck_file(&self, path: &Path) -> bool {
         self.deck_file.as_ref().is_some_and(|deck| is_same_file(path, deck))
     }
+}
+
+/// Returns whether a folder is there and holds nothing at all.
+fn is_empty(folder: &Path) -> bool {
+    folder.read_dir().is_ok_and(|mut entries| entries.next().is_none())
 }
 
 /// Returns whether two paths lead to one file.

@@ -145,5 +145,5 @@ fn write(path: &Path, text: &str, lock: &EditLock) -> Result<(), Text> {
 
 fn failed(path: &Path, why: &Text) -> Text {
     let path = path.display();
-    Text::new(format!("未能改动：{}（{path}）", why.zh), format!("Can’t be changed: {} ({path})", why.en))
+    Text::new(format!("未能改动：{}（{path}）", why.zh), format!("Can't be changed: {} ({path})", why.en))
 }

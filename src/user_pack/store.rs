@@ -77,7 +77,8 @@ impl UserPack {
             // What can be refused without a folder makes none.
             self.check(dataset, entries)?;
         }
-        let mut folders = make_folders(&root)?;
+        let folder = if root.is_file() { root.parent().unwrap_or(&root) } else { &root };
+        let mut folders = make_folders(folder)?;
         let result = self.add_under_lock(&root, dataset, entries, &mut folders);
         match result {
             Ok((added, steps)) => {
@@ -145,7 +146,8 @@ impl UserPack {
 
 fn planned(root: &Path, dataset: &Dataset, entries: &NewEntries) -> Result<Vec<Step>, AddError> {
     let name = root.file_name().map(|name| name.to_string_lossy());
-    let id = name.and_then(|name| slug(&name)).unwrap_or_else(|| "my-data".to_owned());
+    // The usual folder has a name that says nothing.
+    let id = name.and_then(|name| slug(&name)).filter(|id| id != "data").unwrap_or_else(|| "my-data".to_owned());
     let id = unused(&id, |id| dataset.packs.find(id).is_some());
     plan(root, entries, &id).map_err(|(path, error)| AddError::Refused(unreadable(&path, &error)))
 }

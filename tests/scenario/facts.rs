@@ -126,6 +126,7 @@ pub fn build(facts: &Facts) -> Result<Built, String> {
         id: "indicator".into(),
         theme,
         name: text("indicator"),
+        short: None,
         unit: text("times"),
         definition: text("what is counted"),
         sentence: None,

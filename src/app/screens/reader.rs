@@ -89,7 +89,7 @@ impl ReaderState {
 /// Stands over the sections: nobody may take them for the article's own words.
 const DIGEST: Phrase = Phrase {
     zh: "以下是摘要，为本程序的转述，不可当原文引用；可引用的是篇末所列原文短语。",
-    en: "What follows is a digest in our own words, not to be quoted as the article’s; the phrases at the end may be.",
+    en: "What follows is a digest in our own words, not to be quoted as the article's; the phrases at the end may be.",
 };
 const PHRASES: Phrase = Phrase { zh: "可引用的原文短语", en: "Phrases as printed, which may be quoted" };
 const CAVEAT: Phrase = Phrase { zh: "注意", en: "Caveat" };

@@ -96,7 +96,19 @@ impl State {
         }
     }
 
-    fn open_comparison(&mut self, indicator: Key<Indicator>, area: Key<Area>) {
+    /// Selects an indicator and its row of Compare.
+    pub fn select_indicator(&mut self, indicator: Key<Indicator>) {
+        self.open_comparison(indicator, self.area());
+        self.keep_in_view();
+    }
+
+    /// Selects a city on all screens.
+    pub fn select_city(&mut self, area: Key<Area>) {
+        self.nav.select_area(area);
+        self.keep_in_view();
+    }
+
+    pub(super) fn open_comparison(&mut self, indicator: Key<Indicator>, area: Key<Area>) {
         self.nav.remember();
         self.nav.show(Screen::Compare);
         self.nav.select_area(area);

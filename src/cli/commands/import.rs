@@ -21,24 +21,10 @@ const NO_FOLDER: Phrase = Phrase {
     en: "there is no folder to write into: name one with --data DIR",
 };
 
-/// The kinds of files that can be imported.
-enum ImportKind {
-    Page,
-}
-
-impl ImportKind {
-    /// Tells the kind by the name of the file; what comes through a pipe is a page.
-    const fn of(_path: Option<&Path>) -> Self {
-        Self::Page
-    }
-}
-
-/// Imports a file, and says what was done.
+/// Imports a page, and says what was done.
 pub(in crate::cli) fn run(library: &Library, options: &ImportOptions, global: &Global) -> Result<u8, Failure> {
     let path = Some(options.file.as_path()).filter(|path| *path != Path::new("-"));
-    match ImportKind::of(path) {
-        ImportKind::Page => page(library, path, options, global),
-    }
+    page(library, path, options, global)
 }
 
 fn page(library: &Library, path: Option<&Path>, options: &ImportOptions, global: &Global) -> Result<u8, Failure> {
@@ -48,25 +34,25 @@ fn page(library: &Library, path: Option<&Path>, options: &ImportOptions, global:
     let page = clean(&page).map_err(|error| refused(error.text()))?;
     let sources = global.sources();
     let folder = sources.written_folder().ok_or(Failure::Nothing(NO_FOLDER))?;
-    let article = options.article.as_deref().map(|id| resolve::article(library, id)).transpose()?;
-    let area = options.area.as_deref().map(|typed| resolve::area(library, typed)).transpose()?;
+    let article = options.page.article.as_deref().map(|id| resolve::article(library, id)).transpose()?;
+    let area = options.page.area.as_deref().map(|typed| resolve::area(library, typed)).transpose()?;
     let request = ImportRequest {
         folder,
         file_name: path.and_then(Path::file_name).and_then(|name| name.to_str()),
         area: area.map(|area| take(area, lang)),
-        id: options.id.as_deref(),
+        id: options.page.id.as_deref(),
         article: article.map(|article| take(article, lang)),
         lang,
     };
     let planned = plan(library, &page, request).map_err(|fault| refused(fault.text(library)))?;
     check(&sources, folder, &planned)?;
     if options.dry_run {
-        say(&would_write(&planned, options.force, lang));
+        say(&would_write(&planned, options.page.force, lang));
     } else {
-        write(folder, &planned.files, options.force).map_err(|refusal| not_written(refusal, path))?;
+        write(folder, &planned.files, options.page.force).map_err(|refusal| not_written(refusal, path))?;
     }
     let report = report(library, &page, &planned, options.dry_run, lang);
-    if options.candidates {
+    if options.page.candidates {
         let _ = std::io::stderr().write_all(drawable(&visible(&report)).as_bytes());
         print(&candidates_toml(&page, &planned.id, &library.areas[planned.area].id, lang))?;
     } else {
