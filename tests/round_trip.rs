@@ -8,7 +8,7 @@ use cppcc::domain::interval::{High, Low};
 use cppcc::domain::observation::{Actor, Observation, PrintedValue};
 use cppcc::domain::period::{Basis, End};
 use cppcc::domain::{Dataset, Each};
-use cppcc::text::{Lang, Text, without_apostrophe};
+use cppcc::text::{Lang, Text, quoted, without_apostrophe};
 use cppcc::wording::{period, printed_unit};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -365,7 +365,7 @@ fn a_document_in_markdown() {
             assert!(row.contains(figure.scope.name().get(lang)), "{row}");
             let version = &data.packs[article.pack].version.as_ref().unwrap().number;
             for fact in [
-                figure.source.printed.as_str(),
+                quoted(&figure.source.printed).as_str(),
                 figure.qualifier().name().get(lang),
                 figure.status.name().get(lang),
                 article.grade.name().get(lang),

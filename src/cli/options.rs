@@ -180,8 +180,7 @@ pub struct ListOptions {
     pub origin: bool,
     #[arg(long, default_value = "table", value_parser = word::<Format>())]
     pub format: Format,
-    // All articles are cited; what else could be chosen would be left out in silence.
-    #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "origin", "areas", "themes", "indicators", "when", "grades", "scopes", "statuses"])]
+    #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "origin"])]
     pub cite: Option<CitationStyle>,
 }
 

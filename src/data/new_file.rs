@@ -13,6 +13,9 @@ pub enum Overwrite {
     Never,
 }
 
+/// The name of a file in a folder, and what it holds.
+pub type NamedBytes<'a> = (&'a str, &'a [u8]);
+
 /// Writes a file whole or not at all: to a new file in its folder, which then takes its name. What is not a regular file,
 /// such as a pipe, is written to directly.
 ///
@@ -20,11 +23,12 @@ pub enum Overwrite {
 /// What the system says; a regular file then holds what it held. [`ErrorKind::AlreadyExists`] where there is a file that may
 /// not be replaced.
 pub fn write_bytes(path: &Path, bytes: &[u8], overwrite: Overwrite) -> io::Result<()> {
+    // A device or a pipe is opened by the name that it has, which may lead to nothing else.
+    if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
     let target = target(path)?;
     let before = fs::metadata(&target).ok();
-    if before.as_ref().is_some_and(|found| !found.is_file() && !found.is_dir()) {
-        return fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes);
-    }
     if let Some(found) = &before {
         check_replaceable(found, overwrite)?;
     }
@@ -55,7 +59,7 @@ fn check_replaceable(found: &fs::Metadata, overwrite: Overwrite) -> io::Result<(
 /// # Errors
 /// What the system says; [`ErrorKind::AlreadyExists`] where something may not be replaced, and
 /// [`ErrorKind::DirectoryNotEmpty`] where the folder holds other files.
-pub fn write_folder(path: &Path, files: &[(&str, &[u8])], overwrite: Overwrite) -> io::Result<()> {
+pub fn write_folder(path: &Path, files: &[NamedBytes], overwrite: Overwrite) -> io::Result<()> {
     let target = target(path)?;
     let is_filled = check_folder(&target, files, overwrite)?;
     let folder = folder_of(&target);
@@ -69,7 +73,7 @@ pub fn write_folder(path: &Path, files: &[(&str, &[u8])], overwrite: Overwrite) 
 }
 
 /// Returns whether a folder holds files, all of which may be replaced.
-fn check_folder(target: &Path, files: &[(&str, &[u8])], overwrite: Overwrite) -> io::Result<bool> {
+fn check_folder(target: &Path, files: &[NamedBytes], overwrite: Overwrite) -> io::Result<bool> {
     let Ok(found) = fs::metadata(target) else { return Ok(false) };
     if !found.is_dir() {
         return Err(ErrorKind::NotADirectory.into());
@@ -86,7 +90,7 @@ fn check_folder(target: &Path, files: &[(&str, &[u8])], overwrite: Overwrite) ->
 }
 
 /// Puts a new folder in the place of another, which goes.
-fn exchange(new: &Path, target: &Path, files: &[(&str, &[u8])]) -> io::Result<()> {
+fn exchange(new: &Path, target: &Path, files: &[NamedBytes]) -> io::Result<()> {
     let aside = unused_folder(&folder_of(target))?;
     fs::rename(target, &aside)?;
     fs::rename(new, target).inspect_err(|_| {
@@ -97,7 +101,7 @@ fn exchange(new: &Path, target: &Path, files: &[(&str, &[u8])]) -> io::Result<()
 }
 
 /// Removes a folder of files that are all known by name.
-fn remove(folder: &Path, files: &[(&str, &[u8])]) {
+fn remove(folder: &Path, files: &[NamedBytes]) {
     for (name, _) in files {
         let _ = fs::remove_file(folder.join(name));
     }
@@ -137,7 +141,7 @@ fn first_unused<T>(folder: &Path, make: impl Fn(&Path) -> io::Result<T>) -> io::
     let mut last = io::Error::from(ErrorKind::AlreadyExists);
     for name in unused_names(folder) {
         match make(&name) {
-            Ok(made) => return Ok((made, name)),
+            Ok(thing) => return Ok((thing, name)),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => last = error,
             Err(error) => return Err(error),
         }
@@ -182,7 +186,8 @@ fn synchronize(folder: &Path) {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use std::os::unix::fs::symlink;
@@ -230,7 +235,7 @@ mod tests {
     fn a_folder_is_written_whole_and_replaces_only_its_own_files() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("package");
-        let (first, second): ([(&str, &[u8]); 2], [(&str, &[u8]); 2]) =
+        let (first, second): ([NamedBytes; 2], [NamedBytes; 2]) =
             ([("a.csv", b"1"), ("b.csv", b"2")], [("a.csv", b"3"), ("b.csv", b"4")]);
         write_folder(&path, &first, Overwrite::Never).unwrap();
         assert_eq!(write_folder(&path, &second, Overwrite::Never).unwrap_err().kind(), ErrorKind::AlreadyExists);

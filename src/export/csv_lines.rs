@@ -2,7 +2,7 @@
 //! byte order mark. Tab-separated values are written alike, and have no tab or line end within a field.
 
 use super::error::ExportError;
-use super::records::RecordTable;
+use super::records::{RecordField, RecordTable};
 use super::table::DataValue;
 use crate::text::inert;
 use csv::{Terminator, WriterBuilder};
@@ -37,7 +37,7 @@ pub(super) fn lines<'a>(
 
 /// Writes a table of records.
 pub(super) fn records(table: &RecordTable, separator: Separator) -> Result<String, ExportError> {
-    let columns = table.fields.iter().map(|field| field.columns()).collect_vec();
+    let columns = table.fields.iter().map(RecordField::columns).collect_vec();
     let names = columns.iter().flatten().map(|(name, _)| name.as_str());
     let rows = table.rows.iter().map(|row| {
         let values = columns.iter().zip(row);

@@ -51,7 +51,7 @@ pub fn sheets(bytes: &[u8]) -> Vec<ReadSheet> {
     let shared = text("xl/sharedStrings.xml");
     let strings: Vec<String> = elements(&shared, "si").map(|(_, inner)| plain(first(inner, "t"))).collect();
     let book = text("xl/workbook.xml");
-    let names = book.split("<sheet ").skip(1).map(|sheet| plain(attribute(sheet, "name").unwrap()));
+    let names = elements(&book, "sheet").map(|(start, _)| plain(attribute(start, "name").unwrap()));
     names
         .zip(1..)
         .map(|(name, number)| {

@@ -26,15 +26,15 @@ pub(super) fn package(content: &ExportContent, is_built_in: bool) -> Result<Expo
     for table in &tables {
         let file =
             ExportedFile { name: file_name(table.set.id()), bytes: records(table, Separator::Comma)?.into_bytes() };
-        resources.push(resource(table.set.id(), &file, &title(table), table_schema(table, &tables)));
+        resources.push(resource(table.set.id(), &file, &title(table), &table_schema(table, &tables)));
         files.push(file);
     }
     let rows = dictionary(&tables);
     let text = csv_lines::lines(DICTIONARY_COLUMNS, rows, Separator::Comma)?;
     let file = ExportedFile { name: file_name(DICTIONARY), bytes: text.into_bytes() };
-    resources.push(resource(DICTIONARY, &file, "数据字典 · Data dictionary", dictionary_schema()));
+    resources.push(resource(DICTIONARY, &file, "数据字典 · Data dictionary", &dictionary_schema()));
     files.push(file);
-    let descriptor = descriptor(content, resources, is_built_in);
+    let descriptor = descriptor(content, &resources, is_built_in);
     let bytes = json_parts::document(&descriptor)?.into_bytes();
     files.insert(0, ExportedFile { name: "datapackage.json".to_owned(), bytes });
     Ok(ExportedFolder { files, date: content.date() })
@@ -53,7 +53,7 @@ fn both(zh: &str, en: &str) -> String {
     format!("{zh} · {en}")
 }
 
-fn descriptor(content: &ExportContent, resources: Vec<Value>, is_built_in: bool) -> Value {
+fn descriptor(content: &ExportContent, resources: &[Value], is_built_in: bool) -> Value {
     let dataset = content.dataset;
     let mut descriptor = json!({
         "$schema": PROFILE,
@@ -77,13 +77,15 @@ fn descriptor(content: &ExportContent, resources: Vec<Value>, is_built_in: bool)
     descriptor
 }
 
+/// What whoever reads the tables must know.
+const RULE: &str = "A value is only as exact as its qualifier says: read `low` and `high`, and never `value` alone; what may \
+                    be compared with what stands in `pairs`. An apostrophe stands before a text that begins like a formula.";
+
 /// Returns what the packs in force hold, in their own words.
 fn description(dataset: &Dataset) -> String {
     let about = |lang: Lang| {
         dataset.packs.iter().map(|(_, pack)| pack.about.get(lang)).filter(|about| !about.is_empty()).join(" ")
     };
-    const RULE: &str = "A value is only as exact as its qualifier says: read `low` and `high`, and never `value` alone; what may be \
-                        compared with what stands in `pairs`. An apostrophe stands before a text that begins like a formula.";
     format!("{}\n\n{}\n\n{RULE}", about(Lang::Zh), about(Lang::En)).trim().to_owned()
 }
 
@@ -111,7 +113,7 @@ fn sources(content: &ExportContent) -> Vec<Value> {
     articles.map(source).collect()
 }
 
-fn resource(name: &str, file: &ExportedFile, title: &str, schema: Value) -> Value {
+fn resource(name: &str, file: &ExportedFile, title: &str, schema: &Value) -> Value {
     let hash = Sha256::digest(&file.bytes);
     json!({
         "name": name,

@@ -4,7 +4,6 @@ use crate::domain::{Cell, Comparison, Dataset, Key, Observation};
 use crate::export::comparison_notes::notes;
 use crate::export::comparison_text::{also_held, apart, heading, paragraph, rank, value};
 use crate::export::content::ExportContent;
-use crate::export::error::ExportError;
 use crate::export::records::versions;
 use crate::export::text_style::TextStyle;
 use crate::text::{CharSet, Lang, Phrase, markdown_cell, markdown_table, markdown_text, quoted, visible_line};
@@ -21,22 +20,22 @@ const HEADINGS: [Phrase; 4] =
     [phrase("地区", "Area"), phrase("数值", "Value"), phrase("时段", "Period"), phrase("范围", "Scope")];
 
 /// Writes the comparisons as a document.
-pub(super) fn document(content: &ExportContent, style: &TextStyle) -> Result<String, ExportError> {
+pub(super) fn document(content: &ExportContent, style: &TextStyle) -> String {
     // A document is drawn by no terminal, so it needs no stand-ins for signs that a terminal may lack.
     let style = TextStyle { notation: CharSet::Unicode.into(), ..*style };
     let (dataset, lang) = (content.dataset, style.lang);
     let comparisons = content.comparisons();
     let mut text = format!("# {}\n", TITLE.get(lang));
     let data = data_in_force(dataset, lang).unwrap_or_else(|| versions(dataset));
-    text.push_str(&format!("\n{}\n", escaped(&data)));
+    text.extend(["\n", &escaped(&data), "\n"]);
     if comparisons.is_empty() {
-        text.push_str(&format!("\n{}\n", NOTHING.get(lang)));
+        text.extend(["\n", NOTHING.get(lang), "\n"]);
     }
     let mut theme = None;
     for comparison in &comparisons {
         let of = dataset.indicators[comparison.request.indicator].theme;
         if theme != Some(of) {
-            text.push_str(&format!("\n## {}\n", escaped(dataset.themes[of].name.get(lang))));
+            text.extend(["\n## ", &escaped(dataset.themes[of].name.get(lang)), "\n"]);
             theme = Some(of);
         }
         text.push_str(&section(dataset, comparison, &style));
@@ -47,7 +46,7 @@ pub(super) fn document(content: &ExportContent, style: &TextStyle) -> Result<Str
         text.push('\n');
     }
     text.extend(figures.into_iter().map(|key| footnote(dataset, key, lang)));
-    Ok(text)
+    text
 }
 
 /// Escapes what Markdown would take for its own, and what can't be seen.

@@ -92,8 +92,8 @@ fn first(content: &ExportContent, key: Key<Observation>) -> Vec<String> {
     ]
 }
 
-/// Returns the code of CL_OBS_STATUS 2.1: a normal value, or one that is expected. What is planned has no code of its own; the
-/// column STATUS tells it.
+/// Returns the code of `CL_OBS_STATUS` 2.1: a normal value, or one that is expected. What is planned has no code of its own; the
+/// column `STATUS` tells it.
 const fn status(status: Status) -> &'static str {
     match status {
         Status::Achieved => "A",
@@ -102,7 +102,7 @@ const fn status(status: Status) -> &'static str {
 }
 
 /// Returns a period as SDMX knows one: a year, a month, a day, or a start with a length. Where the start is not known, it is
-/// the time of the end, and START_BASIS says so.
+/// the time of the end, and `START_BASIS` says so.
 pub(super) fn time_period(period: &Period) -> String {
     let date = |end: &End| end.date();
     let Some(end) = date(period.end()) else {

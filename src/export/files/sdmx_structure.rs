@@ -84,12 +84,12 @@ fn concept_urn(id: &str) -> String {
 }
 
 fn concepts(table: &RecordTable) -> Vec<Value> {
+    const TIME: Phrase = phrase("时段", "Time period");
+    const VALUE: Phrase = phrase("数值", "Observation value");
     let concept = |id: &str, name: Phrase, about: Phrase| {
         let (name, about) = (Text::from(name), Text::from(about));
         json!({ "id": id, "name": name.en, "names": names(&name), "description": about.en, "descriptions": names(&about) })
     };
-    const TIME: Phrase = phrase("时段", "Time period");
-    const VALUE: Phrase = phrase("数值", "Observation value");
     let standard = DIMENSIONS.iter().chain(ATTRIBUTES).map(|(id, _, name)| concept(id, *name, *name));
     let fixed = [concept("TIME_PERIOD", TIME, TIME), concept("OBS_VALUE", VALUE, VALUE)];
     let own = attributes(table).into_iter().filter_map(|(id, place)| {
@@ -115,19 +115,19 @@ fn codelists(content: &ExportContent) -> Value {
 }
 
 fn components(table: &RecordTable) -> Value {
-    let representation = |list: &Option<&str>| match list {
+    let representation = |list: Option<&str>| match list {
         Some(list) => json!({ "enumeration": urn("codelist.Codelist", list) }),
         None => json!({ "format": { "dataType": "String" } }),
     };
     let dimensions = DIMENSIONS.iter().zip(1..).map(|((id, list, _), position)| {
-        json!({ "id": id, "position": position, "conceptIdentity": concept_urn(id), "localRepresentation": representation(list) })
+        json!({ "id": id, "position": position, "conceptIdentity": concept_urn(id), "localRepresentation": representation(*list) })
     });
     let observed = json!({ "observation": {} });
     let standard = ATTRIBUTES.iter().map(|(id, list, _)| {
-        json!({ "id": id, "usage": "optional", "conceptIdentity": concept_urn(id), "localRepresentation": representation(list), "attributeRelationship": observed })
+        json!({ "id": id, "usage": "optional", "conceptIdentity": concept_urn(id), "localRepresentation": representation(*list), "attributeRelationship": observed })
     });
     let own = attributes(table).into_iter().map(|(id, _)| {
-        json!({ "id": id, "usage": "optional", "conceptIdentity": concept_urn(&id), "localRepresentation": representation(&None), "attributeRelationship": observed })
+        json!({ "id": id, "usage": "optional", "conceptIdentity": concept_urn(&id), "localRepresentation": representation(None), "attributeRelationship": observed })
     });
     json!({
         "dimensionList": {
