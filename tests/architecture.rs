@@ -45,7 +45,7 @@ const ORDER: Table<'_> = &[
     ("export", &["text", "domain", "wording", "chart", "search"]),
     ("app", &["text", "domain", "wording", "chart", "search", "deck", "printed", "entry"]),
     ("present", &["text", "domain", "wording", "deck", "app"]),
-    ("view", &["text", "domain", "wording", "chart", "search", "deck", "app", "present"]),
+    ("view", &["text", "domain", "wording", "chart", "search", "deck", "entry", "app", "present"]),
     ("terminal", &["text"]),
     (
         "cli",

@@ -143,23 +143,6 @@ pub const BINDINGS: &[Binding] = &[
         None,
         phrase("复制全表，制表符分隔，可贴入表格软件", "Copy the table, tab-separated, for a spreadsheet"),
     ),
-    binding(
-        BindingGroup::Words,
-        "add-figure",
-        &[letter('a'), control('w')],
-        Action::AddFigure,
-        Some(phrase("录入", "add")),
-        phrase("从一句话录入一个数字，写入自己的数据", "Add a figure out of a sentence to your own data"),
-    ),
-    binding(
-        BindingGroup::Words,
-        "undo-addition",
-        // The Linux console counts Shift-F2 on as the fourteenth.
-        &[letter('u'), shifted(KeyCode::F(2)), key(KeyCode::F(14))],
-        Action::UndoAddition,
-        None,
-        phrase("撤销上一次录入", "Take back the figure added last"),
-    ),
     only_on(
         Screen::MEASURED,
         binding(
@@ -329,6 +312,23 @@ pub const BINDINGS: &[Binding] = &[
         Action::AddToDeck,
         None,
         phrase("把当前画面加入自己的演示稿", "Add this view to your own deck"),
+    ),
+    binding(
+        BindingGroup::Words,
+        "add-figure",
+        &[letter('a'), control('w')],
+        Action::AddFigure,
+        Some(phrase("录入", "add")),
+        phrase("从一句话录入一个数字，写入自己的数据", "Add a figure out of a sentence to your own data"),
+    ),
+    binding(
+        BindingGroup::Words,
+        "undo-addition",
+        // The Linux console counts Shift-F2 on as the fourteenth.
+        &[letter('u'), shifted(KeyCode::F(2)), key(KeyCode::F(14))],
+        Action::UndoAddition,
+        None,
+        phrase("撤销上一次录入", "Take back the figure added last"),
     ),
     binding(
         BindingGroup::Go,
