@@ -37,6 +37,8 @@ pub struct State {
     pub(super) presentation: Option<Presentation>,
     /// A notice about what has just happened; the next action clears it.
     pub(super) notice: Option<Text>,
+    /// What is wrong with the files of the data, as long as it is not mended; Esc removes it from the screen.
+    pub(super) banner: Option<Text>,
 }
 
 /// The part of the screen that the keys go to.
@@ -59,6 +61,9 @@ pub enum Mode {
     Export(ExportDialog),
 }
 
+/// The lines that the banner takes.
+const BANNER: u16 = 1;
+
 /// The lines that a trend takes under the bars.
 const TREND: usize = 8;
 
@@ -70,7 +75,7 @@ impl State {
         let compare = CompareTable::open(&library, &all)?;
         let context = Context::new(library, options);
         let nav = Navigation::open(&context.library, compare, context.library.areas.keys().next()?);
-        let mut state = Self { context, nav, mode: Mode::Browse, presentation: None, notice: None };
+        let mut state = Self { context, nav, mode: Mode::Browse, presentation: None, notice: None, banner: None };
         let cells = state.selected_comparison().map(|comparison| comparison.cells.as_slice()).unwrap_or_default();
         if let Some(reporting) = cells.iter().find(|cell| cell.content.is_ok()).map(|cell| cell.area) {
             state.nav.select_area(reporting);
@@ -106,6 +111,18 @@ impl State {
     /// Shows a notice; the next action clears it.
     pub fn notify(&mut self, notice: impl Into<Text>) {
         self.notice = Some(notice.into());
+    }
+
+    /// Shows what is wrong with the files of the data, or no longer does.
+    pub fn set_banner(&mut self, banner: Option<Text>) {
+        self.banner = banner;
+        self.keep_in_view();
+    }
+
+    /// Returns what is wrong with the files of the data.
+    #[must_use]
+    pub const fn banner(&self) -> Option<&Text> {
+        self.banner.as_ref()
     }
 
     /// Removes the notice from the screen.
@@ -359,6 +376,14 @@ impl State {
         let trend = if has_trend { TREND } else { 0 };
         let table = self.wanted_table_width();
         let wanted = WantedRoom { bars: self.areas().len(), trend, table };
-        Layout::new(self.size(), self.screen(), wanted, self.nav.focus, self.nav.is_zoomed)
+        let layout = Layout::new(self.size(), self.screen(), wanted, self.nav.focus, self.nav.is_zoomed);
+        if self.banner.is_none() || layout.is_too_small() {
+            return layout;
+        }
+        let (width, height) = self.size();
+        let shorter = (width, height - BANNER);
+        let shorter = Layout::new(shorter, self.screen(), wanted, self.nav.focus, self.nav.is_zoomed);
+        // On the smallest terminal the banner covers the last line.
+        if shorter.is_too_small() { layout } else { Layout { footer: layout.footer, ..shorter } }
     }
 }

@@ -22,7 +22,7 @@ impl State {
     pub(super) fn is_usable(&self, action: Action) -> bool {
         match action {
             Action::Open => self.can_open(),
-            Action::Back => !self.is_where_it_opened(),
+            Action::Back => self.banner().is_some() || !self.is_where_it_opened(),
             // Beside an empty list the other pane is empty, too.
             Action::NextPane | Action::PreviousPane => self.selection() != Selection::Nothing,
             Action::Zoom => !has_one_pane(self.size().0),

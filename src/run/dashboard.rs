@@ -2,6 +2,8 @@
 
 use super::clock;
 use super::export;
+use super::file_watch::FileWatch;
+use super::own_files::{self, OwnFiles};
 use super::program::{self, appearance, refuse};
 use super::speaker_sync::SpeakerSync;
 use cppcc::app::{Action, Clipboard, Effect, Presentation, SlideCommand, StartOptions, State, keymap};
@@ -90,6 +92,9 @@ struct Dashboard<'a> {
     speaker_sync: SpeakerSync,
     user_deck: UserDeck,
     user_pack: UserPack,
+    file_watch: FileWatch,
+    /// What the files held when they were last read.
+    last_read: OwnFiles,
 }
 
 impl<'a> Dashboard<'a> {
@@ -121,9 +126,11 @@ impl<'a> Dashboard<'a> {
         }
         let sources = global.sources().for_adding();
         let user_pack = UserPack::new(sources.clone());
+        let last_read = OwnFiles::now(&sources);
         let user_deck = UserDeck::new(sources, cli::slide_misfit);
         let speaker_sync = SpeakerSync::new(presentation.and_then(|options| options.minutes));
-        Ok(Self { state, appearance, global, speaker_sync, user_deck, user_pack })
+        let file_watch = FileWatch::default();
+        Ok(Self { state, appearance, global, speaker_sync, user_deck, user_pack, file_watch, last_read })
     }
 
     fn apply(&mut self, action: Action) -> Flow {
@@ -132,11 +139,12 @@ impl<'a> Dashboard<'a> {
             Effect::Quit => Flow::Quit(0),
             Effect::Suspend => Flow::Suspend,
             Effect::Reload => {
-                let notice = match self.reload() {
-                    Reloaded::Taken => READ_AGAIN.into(),
-                    Reloaded::Kept(why) => why,
-                };
-                self.state.notify(notice);
+                match self.reload() {
+                    Reloaded::Taken => self.state.notify(READ_AGAIN),
+                    // Over a slide there is no banner.
+                    Reloaded::Kept(why) if self.state.is_presenting() => self.state.notify(why),
+                    Reloaded::Kept(_) => {}
+                }
                 Flow::Continue
             }
             Effect::Edit(change) => {
@@ -183,6 +191,7 @@ impl<'a> Dashboard<'a> {
             Ok(loaded) => {
                 let presented = self.state.presentation().map(Presentation::deck);
                 let is_other_presented = presented.is_some() && presented != self.state.user_deck();
+                self.last_read = OwnFiles::now(self.user_deck.sources());
                 self.state.take_edit(change, Rc::new(loaded.dataset), loaded.user_deck);
                 edit_notice(change, is_other_presented)
             }
@@ -200,7 +209,7 @@ impl<'a> Dashboard<'a> {
         match self.user_pack.add(self.state.dataset(), entries) {
             Ok(Added { loaded, parts }) => {
                 let figure = entries.figures.first().map_or("", |figure| figure.id.as_str());
-                self.user_deck.remember();
+                self.remember_files();
                 self.state.take_added(Rc::new(loaded.dataset), loaded.user_deck, figure);
                 let place =
                     parts.last().map_or_else(String::new, |part| format!("{}:{}", part.path.display(), part.line));
@@ -213,11 +222,17 @@ impl<'a> Dashboard<'a> {
         }
     }
 
+    /// Remembers what the files hold that have just been written and loaded.
+    fn remember_files(&mut self) {
+        self.user_deck.remember();
+        self.last_read = OwnFiles::now(self.user_deck.sources());
+    }
+
     /// Takes back what was added last.
     fn undo_addition(&mut self) {
         match self.user_pack.undo() {
             Ok(LoadedData { dataset, user_deck, .. }) => {
-                self.user_deck.remember();
+                self.remember_files();
                 self.state.replace_data(Rc::new(dataset), user_deck);
                 self.state.notify(ADDITION_UNDONE);
             }
@@ -225,8 +240,31 @@ impl<'a> Dashboard<'a> {
         }
     }
 
-    /// Reads the data again. Data with faults is not taken: what is on the screen stays, the user's own deck included.
+    /// Reads the data again where another program has changed it. An audience is told nothing.
+    fn reload_changed(&mut self) {
+        if OwnFiles::now(self.user_deck.sources()) == self.last_read {
+            return;
+        }
+        if let Reloaded::Taken = self.reload()
+            && !self.state.is_presenting()
+        {
+            self.state.notify(READ_AGAIN);
+        }
+    }
+
+    /// Reads the data again. Data with faults is not taken: what is on the screen stays, the user's own deck included, and a
+    /// banner says why until that is mended.
     fn reload(&mut self) -> Reloaded {
+        self.last_read = OwnFiles::now(self.user_deck.sources());
+        let reloaded = self.read_again();
+        self.state.set_banner(match &reloaded {
+            Reloaded::Taken => None,
+            Reloaded::Kept(why) => Some(why.clone()),
+        });
+        reloaded
+    }
+
+    fn read_again(&mut self) -> Reloaded {
         match user_deck::load(self.user_deck.sources()) {
             Ok(LoadedData { deck_faults: Some(faults), .. }) if self.state.user_deck().is_some() => {
                 Reloaded::Kept(user_deck::faults_notice(&faults))
@@ -240,13 +278,7 @@ impl<'a> Dashboard<'a> {
                     None => Reloaded::Kept(NOTHING_TO_SHOW.into()),
                 }
             }
-            Err(faults) => {
-                let count = faults.diagnostics().len();
-                Reloaded::Kept(Text::new(
-                    format!("数据有 {count} 处错误，仍显示原有数据；详见 cppcc check"),
-                    format!("{count} faults in the data; still showing what was there. See cppcc check"),
-                ))
-            }
+            Err(faults) => Reloaded::Kept(own_files::faults_in_short(&faults)),
         }
     }
 }
@@ -276,6 +308,7 @@ enum Reloaded {
 
 impl Application for Dashboard<'_> {
     fn start(&mut self, waker: Waker) {
+        self.file_watch.start(own_files::places(self.user_deck.sources()), waker.clone());
         self.speaker_sync.start(waker);
     }
 
@@ -284,6 +317,9 @@ impl Application for Dashboard<'_> {
         self.state.apply(Action::Present(SlideCommand::Tick(clock::now())));
         if event == Event::Wake {
             self.speaker_sync.receive(&mut self.state);
+            if self.file_watch.take_change() {
+                self.reload_changed();
+            }
         }
         let action = match event {
             Event::Key(key) => {

@@ -4,6 +4,8 @@ mod clock;
 pub mod dashboard;
 pub mod doctor;
 mod export;
+mod file_watch;
+mod own_files;
 mod program;
 pub mod speaker;
 mod speaker_sync;

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, right_of};
 use crate::app::State;
 use crate::app::layout::chrome;
 use crate::app::layout::chrome::{Button, ButtonRole};
-use crate::text::wrap;
+use crate::text::{fit, wrap};
 use ratatui::layout::Rect;
 
 /// Draws the header: the program's name, the screens, and on the right the measure and the year that apply.
@@ -71,6 +71,17 @@ pub(super) fn draw_hints(state: &State, canvas: &mut Canvas<'_>, line: Rect) -> 
         canvas.text(right_of(rect, used + 1), &word, canvas.appearance.dim());
     }
     end - line.x
+}
+
+/// Draws above the footer what is wrong with the files of the data. A long path is cut in the middle of the line: what is
+/// wrong comes last and is worth more than the folders.
+pub(super) fn draw_banner(canvas: &mut Canvas<'_>, footer: Rect, words: &str) {
+    let line = Rect { y: footer.y.saturating_sub(1), height: 1, ..footer };
+    canvas.clear(line);
+    let style = canvas.appearance.refused();
+    let used = canvas.text(line, canvas.appearance.sign(" ✗ ", " ! "), style);
+    let rest = right_of(line, used);
+    canvas.text(rest, &fit(words, usize::from(rest.width)), style);
 }
 
 /// Draws a notice over the footer; a long one takes the line above as well.

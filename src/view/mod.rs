@@ -76,6 +76,9 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
             Pane::Drilldown => styled_lines::drilldown(state, &mut canvas, *area),
         }
     }
+    if let Some(banner) = state.banner() {
+        chrome::draw_banner(&mut canvas, layout.footer, banner.get(state.lang()));
+    }
     chrome::draw_footer(state, &mut canvas, layout.footer);
     match state.mode() {
         Mode::Help { scroll } => help::draw(state, &mut canvas, layout.body, *scroll),

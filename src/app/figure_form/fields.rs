@@ -11,7 +11,7 @@ use crate::text::{Lang, Phrase, Word};
 /// How a field is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldKind {
-    /// Text is typed.
+    /// Any text may be typed.
     Text,
     /// A name is typed, and one of those that fit is taken.
     Name,
@@ -31,7 +31,7 @@ pub struct FieldRow {
 /// What stands in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldText {
-    /// Nothing stands there.
+    /// Nothing stands in it yet.
     Empty,
     /// It was typed or chosen.
     Given(String),

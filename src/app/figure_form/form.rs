@@ -169,7 +169,7 @@ impl FigureForm {
         self.input.text().is_empty() && named.is_some_and(|named| matches!(named, Named::Held(_) | Named::New(_)))
     }
 
-    /// Inserts pasted text.
+    /// Inserts pasted text at the cursor.
     pub(in crate::app) fn insert(&mut self, text: &str, dataset: &Dataset) {
         self.stage = FormStage::Filling;
         if self.kind() != FieldKind::Choice && self.input.insert(text) {

@@ -157,7 +157,7 @@ fn of_form(state: &State, form: &FigureForm) -> Vec<Hint> {
     }
     let has_suggestions = form.suggestions().is_some_and(|suggestions| !suggestions.list.is_empty());
     let is_choice = form.kind() == FieldKind::Choice;
-    let choose = is_choice.then(|| hint(&arrows(state, "←→", "Left Right"), CHOOSE, None));
+    let choose = (is_choice && !has_suggestions).then(|| hint(&arrows(state, "←→", "Left Right"), CHOOSE, None));
     let pick = has_suggestions.then(|| up_and_down(state, CHOOSE));
     let enter = enters(if has_suggestions { TAKE } else { ON });
     let fields = hint("Tab", NEXT_FIELD, Some(Action::NextPane));
