@@ -75,8 +75,8 @@ fn a_format_that_contradicts_the_ending_is_refused_with_what_would_be_right() {
         "b.csv：datapackage 文件名应以 .zip 结尾，或为文件夹",
         "b.csv: the name of a file of datapackage ends in .zip, or is a folder",
     );
-    let unknown = "b.txt：按后缀看不出格式；可用 .csv、.tsv、.json、.xlsx、.md、.markdown、.bib、.zip，写成文件夹用 --format datapackage";
-    let unknown_en = "b.txt: its ending names no format; write one of .csv, .tsv, .json, .xlsx, .md, .markdown, .bib, .zip, or --format datapackage for a folder";
+    let unknown = "b.txt：按后缀看不出格式；可用 .csv、.tsv、.json、.xlsx、.md、.markdown、.html、.htm、.docx、.bib、.zip，写成文件夹用 --format datapackage";
+    let unknown_en = "b.txt: its ending names no format; write one of .csv, .tsv, .json, .xlsx, .md, .markdown, .html, .htm, .docx, .bib, .zip, or --format datapackage for a folder";
     refused(&["-o", "b.txt"], unknown, unknown_en);
     refused(
         &["--format", "json", "--table", "pairs"],

@@ -110,7 +110,7 @@ fn remove(folder: &Path, files: &[NamedBytes]) {
 
 /// Returns the place that a path leads to. A link stays a link: what it leads to is replaced, or made where there is nothing
 /// yet. Links that lead in a circle lead nowhere.
-fn target(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn target(path: &Path) -> io::Result<PathBuf> {
     const LINKS: usize = 40;
     let mut place = path.to_owned();
     for _ in 0..LINKS {
@@ -126,7 +126,7 @@ fn target(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// Returns the folder that a path lies in.
-fn folder_of(path: &Path) -> PathBuf {
+pub(super) fn folder_of(path: &Path) -> PathBuf {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
 }
 
@@ -158,7 +158,7 @@ fn unused_folder(folder: &Path) -> io::Result<PathBuf> {
 }
 
 /// Fills a new file, and gives it the permissions of the one that it replaces.
-fn fill(mut file: File, bytes: &[u8], mode: Option<Permissions>) -> io::Result<()> {
+pub(super) fn fill(mut file: File, bytes: &[u8], mode: Option<Permissions>) -> io::Result<()> {
     if let Some(mode) = mode {
         file.set_permissions(mode)?;
     }
@@ -180,7 +180,7 @@ fn take_name(new: &Path, target: &Path, overwrite: Overwrite) -> io::Result<()> 
 }
 
 /// Makes sure that new names are on the disk. Not every system can do that, and then nothing is lost by it.
-fn synchronize(folder: &Path) {
+pub(super) fn synchronize(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
     }

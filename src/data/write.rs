@@ -1,18 +1,17 @@
-//! Writing files whole or not at all.
+//! Writing files that are read again: whole or not at all.
 
 use super::edit_lock::EditLock;
-use std::ffi::OsString;
+use super::new_file::{Overwrite, fill, folder_of, synchronize, target, write_bytes};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// Writes a file whole or not at all: to a new file beside it, which then takes its name. What is not a regular file,
-/// such as a pipe, is written to directly.
+/// Writes a file whole or not at all, over what is there; see [`write_bytes`].
 ///
 /// # Errors
 /// What the system says; a regular file then holds what it held.
 pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
-    replace(path, text, create_unused)
+    write_bytes(path, text.as_bytes(), Overwrite::Allowed)
 }
 
 /// Writes a file as [`write_file`] does, while its lock is held. What an earlier writer has left of its new file, which was
@@ -21,19 +20,7 @@ pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
 /// # Errors
 /// What the system says; a regular file then holds what it held.
 pub fn write_under_lock(path: &Path, text: &str, _lock: &EditLock) -> io::Result<()> {
-    replace(path, text, |target| {
-        let name = target.file_name().unwrap_or_default().to_string_lossy();
-        let new = target.with_file_name(format!(".{name}.new"));
-        // It may be a link that somebody has put there.
-        let _ = fs::remove_file(&new);
-        Ok((File::create_new(&new)?, new))
-    })
-}
-
-fn replace(path: &Path, text: &str, create: impl FnOnce(&Path) -> io::Result<(File, PathBuf)>) -> io::Result<()> {
-    // A link stays a link: the file that it leads to is replaced, or created where it leads to none yet.
-    let target = fs::canonicalize(path).or_else(|_| fs::read_link(path).map(|to| beside(path, &to)));
-    let target = target.unwrap_or_else(|_| path.to_owned());
+    let target = target(path)?;
     let before = fs::metadata(&target).ok();
     if before.as_ref().is_some_and(|found| !found.is_file() && !found.is_dir()) {
         return fs::OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes());
@@ -43,37 +30,16 @@ fn replace(path: &Path, text: &str, create: impl FnOnce(&Path) -> io::Result<(Fi
         return Err(ErrorKind::ReadOnlyFilesystem.into());
     }
     let mode = before.filter(fs::Metadata::is_file).map(|found| found.permissions());
-    let (file, new) = create(&target)?;
-    let written = fill(file, text, mode).and_then(|()| fs::rename(&new, &target));
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let new = target.with_file_name(format!(".{name}.new"));
+    // It may be a link that somebody has put there.
+    let _ = fs::remove_file(&new);
+    let written = fill(File::create_new(&new)?, text.as_bytes(), mode).and_then(|()| fs::rename(&new, &target));
     written.inspect_err(|_| {
         let _ = fs::remove_file(&new);
     })?;
-    // The new name is on the disk only once the folder is. Not every system can do that, and then nothing is lost by it.
-    if let Some(Ok(folder)) = target.parent().map(File::open) {
-        let _ = folder.sync_all();
-    }
+    synchronize(&folder_of(&target));
     Ok(())
-}
-
-/// Creates a file beside another, under a name that nothing has. A process that was killed may have had the same number, and
-/// its file is left alone.
-fn create_unused(target: &Path) -> io::Result<(File, PathBuf)> {
-    const ATTEMPTS: u32 = 100;
-    let mut last = io::Error::from(ErrorKind::AlreadyExists);
-    for attempt in 0..ATTEMPTS {
-        let mut name: OsString = target.to_owned().into_os_string();
-        name.push(format!(".tmp-{}", std::process::id()));
-        if attempt > 0 {
-            name.push(format!("-{attempt}"));
-        }
-        let new = PathBuf::from(name);
-        match File::create_new(&new) {
-            Ok(file) => return Ok((file, new)),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => last = error,
-            Err(error) => return Err(error),
-        }
-    }
-    Err(last)
 }
 
 /// Writes over a file as it is, without waiting: where it is a pipe, somebody must be reading it already.
@@ -85,20 +51,6 @@ pub fn write_at_once(path: &Path, text: &str) -> io::Result<()> {
     let without_waiting = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
     let mut file = File::options().write(true).create(true).truncate(true).custom_flags(without_waiting).open(path)?;
     file.write_all(text.as_bytes())
-}
-
-/// Returns where a link at `path` leads.
-fn beside(path: &Path, to: &Path) -> PathBuf {
-    path.parent().map_or_else(|| to.to_owned(), |folder| folder.join(to))
-}
-
-/// Fills a new file, and gives it the permissions of the one that it replaces.
-fn fill(mut file: File, text: &str, mode: Option<fs::Permissions>) -> io::Result<()> {
-    if let Some(mode) = mode {
-        file.set_permissions(mode)?;
-    }
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
 }
 
 #[cfg(test)]

@@ -59,6 +59,7 @@ impl Check<'_> {
                 other => panic!("`{other}` is not checked"),
             };
             if !holds {
+                let (told, value) = (brief(told), brief(value));
                 self.faults.push(format!("{place}: {word} {told}: {value}"));
             }
         }
@@ -77,6 +78,11 @@ impl Check<'_> {
         check.value(rule, value, "");
         check.faults.is_empty()
     }
+}
+
+/// Returns the beginning of a value, enough to know it by.
+fn brief(value: &Value) -> String {
+    value.to_string().chars().take(120).collect()
 }
 
 fn types(told: &Value) -> Vec<&str> {

@@ -3,6 +3,7 @@
 use crate::domain::Dataset;
 use crate::domain::article::{Article, Medium, Published};
 use crate::domain::date::PartialDate;
+use crate::text::visible_line;
 use crate::wording::accessed;
 use std::fmt::Write;
 
@@ -90,7 +91,7 @@ impl Entry {
 /// Escapes the signs that TeX takes for its own.
 fn escaped(words: &str) -> String {
     let mut out = String::new();
-    for character in words.chars() {
+    for character in visible_line(words).chars() {
         match character {
             '&' | '%' | '$' | '#' | '_' | '{' | '}' => out.extend(['\\', character]),
             '~' => out.push_str("\\textasciitilde{}"),
@@ -104,5 +105,5 @@ fn escaped(words: &str) -> String {
 
 /// Returns an address so that its braces cannot end the field: in addresses they are written as codes anyway.
 fn in_braces(address: &str) -> String {
-    address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C").replace(' ', "%20")
+    visible_line(address).replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C").replace(' ', "%20")
 }
