@@ -65,13 +65,13 @@ fn what_has_no_such_name() {
 fn what_stands_in_the_wrong_place() {
     says(
         &["--area", "bz", "compare"],
-        "--area 是 compare、list、export 命令的选项，写在该命令之后；用法见：cppcc --help",
-        "--area is an option of compare, list, export, and stands after the command; usage: cppcc --help",
+        "--area 是 compare、list、export、add、import 命令的选项，写在该命令之后；用法见：cppcc --help",
+        "--area is an option of compare, list, export, add, import, and stands after the command; usage: cppcc --help",
     );
     says(
         &["city", "bz", "--format", "json"],
-        "--format 是 compare、list、export 命令的选项，不是 city 的；用法见：cppcc city --help",
-        "--format is an option of compare, list, export, and not of city; usage: cppcc city --help",
+        "--format 是 compare、list、export、check、import 命令的选项，不是 city 的；用法见：cppcc city --help",
+        "--format is an option of compare, list, export, check, import, and not of city; usage: cppcc city --help",
     );
     says(
         &["man", "-o", "x"],

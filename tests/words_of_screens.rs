@@ -1,5 +1,5 @@
 //! Words that no screen uses: what nobody says so, and second names of one thing. And reasons are told before they are cut.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 mod support;
 
@@ -95,6 +95,24 @@ fn the_packs_use_no_such_words_either() {
         read += 1;
     }
     assert!(read > 10, "{read}");
+}
+
+/// One apostrophe everywhere: the straight one. The other is a quotation mark.
+#[test]
+fn there_is_one_apostrophe() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = ["src", "data"].map(|folder| root.join(folder)).into_iter().flat_map(walkdir);
+    for file in files.filter(|file| !file.ends_with("literal_numbers/tests.rs")) {
+        let text = std::fs::read_to_string(&file).unwrap_or_default();
+        for line in text.lines() {
+            let mixed = line.match_indices('’').any(|(at, _)| {
+                let before =
+                    line[..at].chars().next_back().is_some_and(|letter| letter.is_ascii_alphabetic() || letter == '}');
+                before && !line[..at].contains('‘')
+            });
+            assert!(!mixed, "{}: {line}", file.display());
+        }
+    }
 }
 
 fn walkdir(folder: std::path::PathBuf) -> Vec<std::path::PathBuf> {

@@ -32,6 +32,8 @@ pub enum Action {
     NextFigure,
     /// To the figure before in an article.
     PreviousFigure,
+    /// Read the original of an article instead of its digest, or the other way round.
+    SwitchText,
     Show(Screen),
     /// Enlarge the focused pane, or restore it.
     Zoom,

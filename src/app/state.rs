@@ -14,7 +14,7 @@ use super::screens::compare::CompareTable;
 use super::screens::coverage;
 use super::screens::list::Item;
 use super::screens::outline::Row;
-use super::screens::reader::{self, ReaderState};
+use super::screens::reader::ReaderState;
 use super::selection::Selection;
 use super::viewport::Viewport;
 use crate::app::clock::Clock;
@@ -372,7 +372,7 @@ impl State {
                 Some(Item::Heading(_)) | None => Selection::Nothing,
             },
             Screen::Reader => self.nav.reader.map_or(Selection::Nothing, |reader| {
-                let figures = reader::figures(dataset, reader.article);
+                let figures = reader.figures(dataset);
                 figures.get(reader.figure).map_or(Selection::Article(reader.article), |key| Selection::Figure(*key))
             }),
         }

@@ -1,5 +1,6 @@
 //! Faults as they are shown: what is wrong, where, and what would be right.
 
+use super::fault::Fault;
 use crate::text::{Lang, Text, visible, visible_line, visible_path};
 use annotate_snippets::renderer::Style;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -36,10 +37,14 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     pub severity: Severity,
+    /// Which kind of fault it is, for programs.
+    pub code: &'static str,
     /// The path of the file.
     pub path: PathBuf,
     /// The place; `None` where the file as a whole cannot be read.
     pub position: Option<Position>,
+    /// The place behind its last character.
+    pub end: Option<Position>,
     /// What is wrong, as a sentence.
     pub message: Text,
     /// The text at the place, to the end of its line.
@@ -57,14 +62,15 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Makes a fault that was found after loading, such as a slide that does not fit. The carets stand from the position to
     /// the end of its line. Of a very long line only a piece is given, after so many characters that were cut.
-    #[must_use]
-    pub fn on_line(path: PathBuf, position: Position, (line, cut): (String, usize), message: Text, help: Text) -> Self {
+    pub(crate) fn on_line(path: PathBuf, position: Position, (line, cut): (String, usize), fault: Fault) -> Self {
         let column = position.column.saturating_sub(1 + cut);
         let start = line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
         let found = line.get(start..).unwrap_or_default().trim_end().to_owned();
         let marked = start..start + found.len();
-        let severity = Severity::Fault;
-        Self { severity, path, position: Some(position), message, found, help: Some(help), line, cut, marked }
+        let (severity, Fault { code, message, help }) = (Severity::Fault, fault);
+        let end = Position { column: position.column + found.chars().count(), ..position };
+        let (position, end) = (Some(position), Some(end));
+        Self { severity, code, path, position, end, message, found, help, line, cut, marked }
     }
 
     /// Returns `path:line:column`, or the path alone.
@@ -172,8 +178,10 @@ impl Faults {
         Self {
             diagnostics: vec![Diagnostic {
                 severity,
+                code: "program",
                 path,
                 position: None,
+                end: None,
                 message,
                 found,
                 help: None,

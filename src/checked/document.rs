@@ -24,7 +24,8 @@ impl<'a> ParsedFile<'a> {
 /// Parses all files and reports their faults of syntax.
 pub fn parse(sink: &Sink) -> Vec<ParsedFile<'_>> {
     let parse = |file| {
-        let (table, faults) = parse_toml(sink.text(file));
+        let text = if sink.is_original(file) { "" } else { sink.text(file) };
+        let (table, faults) = parse_toml(text);
         for (span, fault) in faults.into_iter().filter(|_| sink.is_text(file)) {
             sink.report_syntax(SourceSpan::new(file, span), fault);
         }

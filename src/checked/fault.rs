@@ -6,14 +6,24 @@ use toml::de::DeValue;
 /// What is wrong, and what would be right.
 #[derive(Clone, Debug)]
 pub struct Fault {
+    /// Which kind of fault it is, for programs: the same in every language.
+    pub code: &'static str,
     pub message: Text,
     pub help: Option<Text>,
 }
 
 impl Fault {
     /// Makes a fault without help.
-    pub fn new(message: Text) -> Self {
-        Self { message, help: None }
+    pub fn new(code: &'static str, message: Text) -> Self {
+        Self { code, message, help: None }
+    }
+
+    /// Makes a fault without help. Its code is the name of the function that `within` is defined in, so that each has its own
+    /// and none is written twice.
+    pub fn named_by<F>(_within: F, message: Text) -> Self {
+        let path = std::any::type_name::<F>();
+        let code = path.rsplit("::").skip(1).find(|name| !name.starts_with('{'));
+        Self::new(code.unwrap_or("fault"), message)
     }
 
     /// Says what would be right, where that is known.
@@ -31,12 +41,12 @@ macro_rules! text {
 
 /// Makes a fault of two format strings, Chinese and English; after `;` stands what would be right.
 macro_rules! fault {
-    ($zh:literal, $en:literal $(,)?) => {
-        $crate::checked::fault::Fault::new($crate::checked::fault::text!($zh, $en))
-    };
+    ($zh:literal, $en:literal $(,)?) => {{
+        fn within() {}
+        $crate::checked::fault::Fault::named_by(within, $crate::checked::fault::text!($zh, $en))
+    }};
     ($zh:literal, $en:literal; $help_zh:literal, $help_en:literal $(,)?) => {
-        $crate::checked::fault::Fault::new($crate::checked::fault::text!($zh, $en))
-            .with_help($crate::checked::fault::text!($help_zh, $help_en))
+        $crate::checked::fault::fault!($zh, $en).with_help($crate::checked::fault::text!($help_zh, $help_en))
     };
 }
 

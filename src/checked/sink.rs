@@ -61,7 +61,7 @@ enum Trouble {
 impl From<SourceFile> for SourceText {
     fn from(file: SourceFile) -> Self {
         let (text, trouble) = match file.content {
-            Content::Unreadable(why) => (Cow::Borrowed(""), Some(Trouble::Unreadable(Fault::new(why)))),
+            Content::Unreadable(why) => (Cow::Borrowed(""), Some(Trouble::Unreadable(Fault::new("unreadable", why)))),
             Content::Bytes(bytes) => {
                 let error = std::str::from_utf8(&bytes).err();
                 // Files that are compiled in are borrowed and not copied.
@@ -129,6 +129,13 @@ impl Sink {
         self.sources.get(file).map_or(Path::new(""), |source| &source.path)
     }
 
+    /// Returns whether the file is the text of an article, and no TOML: `originals/ARTICLE.txt`.
+    pub fn is_original(&self, file: usize) -> bool {
+        let path = self.path(file);
+        let folder = path.parent().and_then(Path::file_name);
+        folder.is_some_and(|name| name == "originals") && path.extension().is_some_and(|extension| extension == "txt")
+    }
+
     /// Returns the folder that was asked for when the file was found.
     pub fn root(&self, file: usize) -> Option<&Path> {
         self.sources.get(file).map(|source| source.root.as_path())
@@ -166,19 +173,21 @@ impl Sink {
             return;
         }
         let path = self.path(file).to_owned();
-        let (position, Quote { cut, text: line, marked }) = match span {
+        let (position, end, Quote { cut, text: line, marked }) = match span {
             Some(span) => {
                 let (position, quote) = self.locate(span);
-                (Some(position), quote)
+                (Some(position), Some(self.locate(SourceSpan { start: span.end, ..span }).0), quote)
             }
-            None => (None, Quote { cut: 0, text: String::new(), marked: 0..0 }),
+            None => (None, None, Quote { cut: 0, text: String::new(), marked: 0..0 }),
         };
         let found = line.get(marked.clone()).unwrap_or_default().to_owned();
-        let Fault { message, help } = fault;
+        let Fault { code, message, help } = fault;
         self.diagnostics.borrow_mut().push(Diagnostic {
             severity,
+            code,
             path,
             position,
+            end,
             message,
             found,
             help,

@@ -58,7 +58,7 @@ const UNQUOTED: &str = "string values must be quoted";
 const MISSING: &str = "missing value";
 
 /// What a message of the parser begins with, the message in Chinese, and what would be right.
-type Row = (&'static str, &'static str, &'static str, &'static str);
+type KnownMessage = (&'static str, &'static str, &'static str, &'static str);
 
 const STRING: (&str, &str) = (
     "字符串写在一对英文双引号里，如 \"督导163次\"；里面的英文双引号写作 \\\"，反斜杠写作 \\\\；占几行的，前后各写三个",
@@ -84,12 +84,12 @@ const KEY: (&str, &str) = (
     "a key is made of letters, digits, `-` and `_`; any other stands in quotation marks",
 );
 
-const fn row(start: &'static str, zh: &'static str, help: (&'static str, &'static str)) -> Row {
+const fn row(start: &'static str, zh: &'static str, help: (&'static str, &'static str)) -> KnownMessage {
     (start, zh, help.0, help.1)
 }
 
 /// All messages of the parser. The longest beginning that fits decides.
-const MESSAGES: [Row; 54] = [
+const MESSAGES: [KnownMessage; 54] = [
     row(
         "duplicate key",
         "键重复",

@@ -29,6 +29,7 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
     ("export", phrase("导出数据供其他程序和公文使用", "Export data to files for other programs and people")),
     ("shot", phrase("把图表、界面、幻灯片存成图片", "Make pictures of charts, screens and slides")),
     ("present", phrase("放映演示稿，或打开演讲者屏幕", "Present a deck, or open the speaker's view")),
+    ("add", phrase("从一句话录入一个数字，写入自己的数据", "Add a figure out of a sentence to your own data")),
     (
         "check",
         phrase(
@@ -36,6 +37,21 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
             "Check data; tell every fault, and what to look at, with its place",
         ),
     ),
+    (
+        "init",
+        phrase(
+            "新建一个数据包（文件夹）或一张空表，带说明和例子",
+            "Begin a pack, or a spreadsheet, with what explains it",
+        ),
+    ),
+    (
+        "import",
+        phrase(
+            "导入网页（清理成原文，列出待选数字）或表格（逐格检查后写入自己的数据）",
+            "Import a page (cleaned into an original, its figures offered) or a spreadsheet (checked cell by cell)",
+        ),
+    ),
+    ("verify", phrase("在所附原文里核对每个数字", "Look for every figure in the original of its article")),
     ("config", phrase("设置文件：模板、位置、检查", "The settings file: a template, its place, a check")),
     (
         "doctor",
@@ -61,7 +77,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "folders",
         phrase(
             "另读此文件夹的数据，可重复；省略时读 CPPCC_DATA、设置中的 data 或自己的数据",
-            "Also read the data in this folder; may be repeated. Default: CPPCC_DATA, the settings’ data, or your own",
+            "Also read the data in this folder; may be repeated. Default: CPPCC_DATA, the settings' data, or your own",
         ),
     ),
     ("", "builtin", phrase("用哪些内置数据包（默认 all）", "Which built-in packs (default: all)")),
@@ -141,7 +157,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "per",
         phrase(
             "折算为每月、每百名委员或每百万人口（默认用原值）",
-            "Per month, per 100 members or per million residents (default: as printed)",
+            "Per month, member or resident (default: as printed)",
         ),
     ),
     (
@@ -227,7 +243,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     (
         "list",
         "grades",
-        phrase("只列来源这样看到的文章或数字", "Only articles, or figures of articles, that were seen in this way"),
+        phrase("只列来源这样看到的文章或数字", "Only articles, or figures of articles, seen in this way"),
     ),
     ("list", "scopes", phrase("只列这一范围的数字", "Only figures of this scope")),
     ("list", "statuses", phrase("只列实际数、计划或预计", "Only figures of this status")),
@@ -408,6 +424,69 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "dirs",
         phrase("要检查的文件夹；省略时检查当前所用的数据", "The folders to check. Default: the data in force"),
     ),
+    (
+        "check",
+        "format",
+        phrase(
+            "如何写出：text 给人看，json 给编辑器等程序（默认 text）",
+            "How it is written: text for people, json for editors and other programs (default: text)",
+        ),
+    ),
+    ("init", "dir", phrase("新文件夹；已有的须是空的", "The new folder; one that is there must be empty")),
+    (
+        "init",
+        "spreadsheet",
+        phrase(
+            "写一张空表，.xlsx（附指标及定义）或 .csv",
+            "Write an empty spreadsheet: .xlsx, with the indicators and their definitions, or .csv",
+        ),
+    ),
+    (
+        "import",
+        "format",
+        phrase(
+            "是哪种表格；省略时看名称，别的都当网页",
+            "What spreadsheet it is. Default: as its name says, else a page",
+        ),
+    ),
+    (
+        "import",
+        "file",
+        phrase(
+            "存下的网页（.txt、.html；UTF-8、UTF-16、GB18030）或表格（.csv、.xlsx）；“-”读标准输入",
+            "The page as it was saved (.txt, .html; UTF-8, UTF-16, GB18030), or a spreadsheet (.csv, .xlsx); - reads standard input",
+        ),
+    ),
+    (
+        "import",
+        "area",
+        phrase("文章写的是哪一市；省略时看文中所指", "The area it is about. Default: as the text tells"),
+    ),
+    (
+        "import",
+        "id",
+        phrase("新文章的代号；省略时用地区加日期", "The id of the new article. Default: its area and its date"),
+    ),
+    (
+        "import",
+        "article",
+        phrase("附为这篇已有文章的原文，即使文字不同", "Attach it to this article, even where the text differs"),
+    ),
+    (
+        "import",
+        "candidates",
+        phrase(
+            "把文中各个数字写成 TOML，供取舍后贴入数据",
+            "Write every number of the text as TOML, to decide on and paste into the data",
+        ),
+    ),
+    (
+        "import",
+        "dry_run",
+        phrase("只检查，说会做什么，不写文件", "Check it, say what would be done, and write nothing"),
+    ),
+    ("import", "force", phrase("覆盖已有而内容不同的文件", "Replace files that are there and hold something else")),
+    ("verify", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
     (
         "config",
         "template",

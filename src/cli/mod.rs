@@ -8,6 +8,7 @@
 //! - `config` reads the file of settings; `global` overrides it by the options of the command line.
 //! - `commands` has a file for every command that is more than one call.
 
+mod add_options;
 mod commands;
 mod completions;
 mod config;
@@ -16,10 +17,12 @@ mod global;
 mod help;
 mod help_layout;
 mod help_text;
+mod help_text_add;
 mod man;
 mod named_themes;
 mod options;
 mod parse;
+mod remembered_language;
 mod run;
 mod saved_areas;
 mod short_names;
@@ -29,9 +32,13 @@ mod usage;
 mod values;
 
 pub use commands::screen_export::{ScreenExportError, export_screen};
+pub use add_options::AddOptions;
 pub use commands::shot::gallery;
 pub use config::{Config, SettledGroup, SettledName, settle_theme};
-pub use options::{Command, CompareOptions, ConfigOptions, Global, ListOptions, Options, PresentOptions, ShotOptions};
+pub use options::{
+    Command, CompareOptions, ConfigOptions, Global, ImportOptions, ListOptions, Options, PresentOptions, ShotOptions,
+    VerifyOptions,
+};
 pub use parse::parse;
 pub use run::run;
 pub use saved_areas::{home, saved_groups};

@@ -1,13 +1,15 @@
 //! The options of the command line. Their help stands in `help_text`, in both languages. An option that takes words of
 //! a table also takes the name of its value from there.
 
+use super::add_options::AddOptions;
 use super::config::Config;
-use super::values::{AmbiguousWidth, minutes, per, scale, screen, size, slide_number, word, year_choice};
+use super::values::{AmbiguousWidth, CheckFormat, minutes, per, scale, screen, size, slide_number, word, year_choice};
 use crate::app::Screen;
 use crate::data::Builtin;
 use crate::deck::SlideNumber;
 use crate::domain::{Grade, Measure, Scope, Status, YearChoice};
 use crate::export::{ExportFormat, Format, ListSubject, RecordSet};
+use crate::spreadsheet::SheetFormat;
 use crate::text::{BackgroundChoice, ColorChoice, Lang};
 use crate::wording::CitationStyle;
 use clap::{Args, Parser, Subcommand};
@@ -60,31 +62,87 @@ pub enum Command {
     List(ListOptions),
     Show {
         figure: String,
-        #[arg(long, value_parser = word::<CitationStyle>())]
+        #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>())]
         cite: Option<CitationStyle>,
     },
     City {
         area: Option<String>,
         #[arg(long)]
         plain: bool,
-        #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with = "plain")]
+        #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with = "plain")]
         cite: Option<CitationStyle>,
     },
     Export(ExportOptions),
     Shot(ShotOptions),
     Present(PresentOptions),
+    Add(Box<AddOptions>),
     Check {
         #[arg(value_name = "DIR")]
         dirs: Vec<PathBuf>,
+        #[arg(long, default_value = "text", value_parser = word::<CheckFormat>())]
+        format: CheckFormat,
     },
+    Init(InitOptions),
+    Import(ImportOptions),
+    Verify(VerifyOptions),
     Config(ConfigOptions),
     Doctor,
     Completions {
-        // In another order than clap's own, which is that of the alphabet.
-        #[arg(value_name = "bash|zsh|fish|elvish|powershell")]
         shell: Shell,
     },
     Man,
+}
+
+/// What is begun: a folder, or a spreadsheet.
+#[derive(Args, Clone, Debug)]
+#[group(required = true, multiple = false)]
+pub struct InitOptions {
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub spreadsheet: Option<PathBuf>,
+}
+
+/// What is imported, and what becomes of it.
+#[derive(Args, Clone, Debug)]
+pub struct ImportOptions {
+    #[arg(value_name = "FILE|-")]
+    pub file: PathBuf,
+    #[arg(long, value_parser = word::<SheetFormat>())]
+    pub format: Option<SheetFormat>,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub page: PageOptions,
+}
+
+/// What is said of a page alone: a spreadsheet says it in its cells.
+#[derive(Args, Clone, Debug)]
+pub struct PageOptions {
+    #[arg(long, value_name = "AREA")]
+    pub area: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    #[arg(long, value_name = "ARTICLE")]
+    pub article: Option<String>,
+    #[arg(long)]
+    pub candidates: bool,
+    #[arg(long)]
+    pub force: bool,
+}
+
+impl PageOptions {
+    /// Whether one of them was given.
+    pub const fn any(&self) -> bool {
+        self.area.is_some() || self.id.is_some() || self.article.is_some() || self.candidates || self.force
+    }
+}
+
+/// How what was verified is written.
+#[derive(Args, Clone, Debug)]
+pub struct VerifyOptions {
+    #[arg(long, default_value = "table", value_parser = word::<Format>())]
+    pub format: Format,
 }
 
 /// What is to be done with the file of settings.
@@ -121,7 +179,7 @@ pub struct ListOptions {
     #[arg(long, default_value = "table", value_parser = word::<Format>())]
     pub format: Format,
     // All articles are cited; what else could be chosen would be left out in silence.
-    #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "areas", "themes", "indicators", "when", "grades", "scopes", "statuses"])]
+    #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "areas", "themes", "indicators", "when", "grades", "scopes", "statuses"])]
     pub cite: Option<CitationStyle>,
 }
 
@@ -134,7 +192,7 @@ pub struct CompareOptions {
     pub areas: Vec<String>,
     #[arg(long = "in-theme", value_name = "THEME", value_delimiter = ',', conflicts_with = "indicators")]
     pub themes: Vec<String>,
-    #[arg(long, value_parser = per())]
+    #[arg(long, value_name = "UNIT", value_parser = per())]
     pub per: Option<Measure>,
     #[arg(long, value_name = "latest|closest|YEAR", default_value = "latest", value_parser = year_choice)]
     pub when: YearChoice,
@@ -148,7 +206,7 @@ pub struct CompareOptions {
     pub plain: bool,
     #[arg(long)]
     pub side_by_side: bool,
-    #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "plain", "side_by_side"])]
+    #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "plain", "side_by_side"])]
     pub cite: Option<CitationStyle>,
     #[arg(long)]
     pub strict: bool,

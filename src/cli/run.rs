@@ -1,7 +1,7 @@
 //! Running a command of the shell, and what its exit status is.
 
-use super::commands::{check, compare, config, export, list, shot};
-use super::options::{Command, ExportOptions, Global, ListOptions, ShotOptions};
+use super::commands::{add, check, compare, config, export, import, import_sheet, init, list, shot, verify};
+use super::options::{Command, ExportOptions, Global, ImportOptions, ListOptions, ShotOptions};
 use super::saved_areas::home;
 use super::stream::{Failure, print, take};
 use super::{completions, man};
@@ -28,7 +28,10 @@ pub fn run(command: &Command, global: &Global) -> ExitCode {
 fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     match command {
-        Command::Check { dirs } => return check::run(dirs, global),
+        Command::Check { dirs, format } => return check::run(dirs, *format, global),
+        Command::Add(options) => return add::run(options, global),
+        Command::Init(options) => return init::run(options, global).map(|()| 0),
+        Command::Import(options) => return import(options, global),
         Command::Config(options) => return config::run(options, global),
         Command::Completions { shell } => {
             // Completions are made from data with faults, too, only without ids: it is for other commands to report them.
@@ -52,6 +55,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     }
     let (dataset, look) = (&dataset, &global.look());
     match command {
+        Command::Verify(options) => return verify::run(dataset, options, global),
         Command::Compare(options) => return compare::run(dataset, options, global),
         Command::List(ListOptions { what, cite: Some(style), .. }) => {
             return cite_list(dataset, *what, *style, look.lang);
@@ -74,7 +78,10 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         }
         Command::Export(options) => export::run(dataset, options, global)?,
         // Done above, or by the binary, which has a terminal for it.
-        Command::Check { .. }
+        Command::Add(_)
+        | Command::Check { .. }
+        | Command::Init(_)
+        | Command::Import(_)
         | Command::Shot(_)
         | Command::Present(_)
         | Command::Config(_)
@@ -83,6 +90,20 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         | Command::Doctor => {}
     }
     Ok(0)
+}
+
+/// Imports what a file is: the one place where that is decided.
+/// Imports a spreadsheet, as its name or `--format` says, or else a page.
+fn import(options: &ImportOptions, global: &Global) -> Result<u8, Failure> {
+    const OF_A_PAGE: Phrase = Phrase {
+        zh: "--area、--id、--article、--candidates、--force 只用于网页；表格里这些写在格中",
+        en: "--area, --id, --article, --candidates and --force are for pages; a spreadsheet has these in its cells",
+    };
+    match import_sheet::format_of(&options.file, options.format) {
+        Some(_) if options.page.any() => Err(Failure::Usage(OF_A_PAGE.into())),
+        Some(format) => import_sheet::run(&options.file, format, options.dry_run, global),
+        None => import::run(&load(global)?, options, global),
+    }
 }
 
 /// Cites all articles: what else can be listed has no citation.

@@ -3,8 +3,10 @@
 use crate::app::Screen;
 use crate::data::Builtin;
 use crate::deck::SlideNumber;
-use crate::domain::{Measure, YearChoice};
+use crate::domain::{Each, Measure, YearChoice};
+use crate::entry::EachChoice;
 use crate::export::ListSubject;
+use crate::spreadsheet::SheetFormat;
 use crate::text::{ColorChoice, Lang};
 use crate::text::{Word, fold_fullwidth};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -20,8 +22,35 @@ pub enum AmbiguousWidth {
     Wide,
 }
 
+/// How the findings of a check are written: the values of `--format` of `cppcc check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckFormat {
+    /// For people, each with its line.
+    Text,
+    /// For editors and other programs.
+    Json,
+}
+
+impl Word for SheetFormat {
+    const WORDS: &'static [(&'static str, Self)] = &[("csv", Self::Csv), ("xlsx", Self::Xlsx)];
+}
+
+impl Word for CheckFormat {
+    const WORDS: &'static [(&'static str, Self)] = &[("text", Self::Text), ("json", Self::Json)];
+}
+
 impl Word for AmbiguousWidth {
     const WORDS: &'static [(&'static str, Self)] = &[("narrow", Self::Narrow), ("wide", Self::Wide)];
+}
+
+impl Word for EachChoice {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("total", Self::Total),
+        ("year", Self::Of(Each::Year)),
+        ("month", Self::Of(Each::Month)),
+        ("week", Self::Of(Each::Week)),
+        ("day", Self::Of(Each::Day)),
+    ];
 }
 
 impl Word for Builtin {

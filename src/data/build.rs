@@ -12,7 +12,7 @@ use super::initiative::InitiativeDraft;
 use super::observation::ObservationDraft;
 use super::one_language;
 use crate::deck::Library;
-use crate::domain::{Dataset, Observation, Observations, Table};
+use crate::domain::{Dataset, Observation, Observations, Originals, Table};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -39,7 +39,7 @@ pub(super) fn read(entries: &PackEntries) -> Drafts {
 }
 
 /// Makes the library; `None` where a draft lacks something, which was then reported.
-pub(super) fn build(mut drafts: Drafts, entries: &PackEntries) -> Option<Library> {
+pub(super) fn build(mut drafts: Drafts, entries: &PackEntries, originals: Originals) -> Option<Library> {
     let denominators = denominators(&drafts)?;
     let digests = drafts.articles.iter_mut().map(ArticleDraft::take_sections).collect::<Option<_>>()?;
     let dataset = Dataset {
@@ -51,6 +51,7 @@ pub(super) fn build(mut drafts: Drafts, entries: &PackEntries) -> Option<Library
         observations: observations(&entries.observations.ids, drafts.observations)?,
         initiatives: table(&entries.initiatives.ids, drafts.initiatives, InitiativeDraft::finish)?,
         digests,
+        originals,
         denominators: denominators.into_iter().map(Arc::new).collect(),
         absences: drafts.absences.into_iter().map(AbsenceDraft::finish).collect::<Option<_>>()?,
     };

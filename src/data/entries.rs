@@ -120,6 +120,10 @@ fn assign_packs(packs: &mut Collection<Pack>, sink: &Sink) -> Vec<Option<Key<Pac
     }
     let mut by_root: HashMap<&Path, Option<Key<Pack>>> = HashMap::new();
     let assign = |file: usize| {
+        // An article's text alone makes no pack.
+        if sink.is_original(file) {
+            return None;
+        }
         let named = folder_of(file).ancestors().find_map(|folder| folders.get(folder));
         if let Some((key, _)) = named {
             return *key;

@@ -1,11 +1,12 @@
 //! Reading periods and dates with the way each is known.
 
-use super::{fault, short_form, value_fault};
+use super::{fault, value_fault};
 use crate::checked::fault::missing_key;
 use crate::checked::{Reader, TomlValue};
 use crate::domain::article::Published;
 use crate::domain::date::PartialDate;
 use crate::domain::period::{Basis, BasisKind, End, Period, Shape};
+use crate::domain::short_form;
 use jiff::civil::Date;
 
 /// The keys that describe one date.

@@ -1,16 +1,14 @@
 //! Checks that a printed phrase says what the figure taken from it says.
 
-use super::numeral::{Numeral, NumeralRole, Quantity, numerals};
 use super::phrase_fault::{self, GivenKeys};
-use super::phrase_reading::{PhraseReading, readings, readings_of_other_natures};
 use crate::checked::Fault;
 use crate::domain::indicator::Nature;
 use crate::domain::interval::Qualifier;
 use crate::domain::observation::Each;
+use crate::printed::LONGEST;
+use crate::printed::numeral::{Numeral, NumeralRole, Quantity, numerals};
+use crate::printed::phrase_reading::{PhraseReading, readings, readings_of_other_natures};
 use crate::text::fold_fullwidth;
-
-/// The longest phrase that may be quoted, in characters.
-const LONGEST: usize = 16;
 
 /// What a figure says that its phrase must say too.
 #[derive(Clone, Copy, Debug, PartialEq)]

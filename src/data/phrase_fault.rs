@@ -1,12 +1,12 @@
 //! The words of faults in printed phrases, and the hints of what their figures must say.
 
-use super::numeral::{Hedge, NumeralRole};
-use super::phrase_reading::PhraseReading;
 use crate::checked::Fault;
 use crate::checked::fault::{fault, text};
 use crate::domain::indicator::Nature;
 use crate::domain::interval::Qualifier;
 use crate::domain::observation::Each;
+use crate::printed::numeral::{Hedge, NumeralRole};
+use crate::printed::phrase_reading::PhraseReading;
 use crate::text::Text;
 use itertools::Itertools;
 

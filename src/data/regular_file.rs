@@ -1,7 +1,7 @@
 //! Reading regular files of a limited size. A pipe may never end and a device never stop, and a program that waits for either
 //! is dead to its user.
 
-use super::files::reason;
+use super::system_words::reason;
 use crate::text::Text;
 use std::fs::File;
 use std::io::{self, Read};

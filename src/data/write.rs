@@ -1,5 +1,6 @@
 //! Writing files whole or not at all.
 
+use super::edit_lock::EditLock;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
@@ -11,6 +12,25 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// What the system says; a regular file then holds what it held.
 pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
+    replace(path, text, create_unused)
+}
+
+/// Writes a file as [`write_file`] does, while its lock is held. What an earlier writer has left of its new file, which was
+/// killed before that took its name, is written over.
+///
+/// # Errors
+/// What the system says; a regular file then holds what it held.
+pub fn write_under_lock(path: &Path, text: &str, _lock: &EditLock) -> io::Result<()> {
+    replace(path, text, |target| {
+        let name = target.file_name().unwrap_or_default().to_string_lossy();
+        let new = target.with_file_name(format!(".{name}.new"));
+        // It may be a link that somebody has put there.
+        let _ = fs::remove_file(&new);
+        Ok((File::create_new(&new)?, new))
+    })
+}
+
+fn replace(path: &Path, text: &str, create: impl FnOnce(&Path) -> io::Result<(File, PathBuf)>) -> io::Result<()> {
     // A link stays a link: the file that it leads to is replaced, or created where it leads to none yet.
     let target = fs::canonicalize(path).or_else(|_| fs::read_link(path).map(|to| beside(path, &to)));
     let target = target.unwrap_or_else(|_| path.to_owned());
@@ -22,11 +42,9 @@ pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
     if before.as_ref().is_some_and(|found| found.permissions().readonly()) {
         return Err(ErrorKind::ReadOnlyFilesystem.into());
     }
-    let mut name: OsString = target.clone().into_os_string();
-    name.push(format!(".tmp-{}", std::process::id()));
-    let new = PathBuf::from(name);
     let mode = before.filter(fs::Metadata::is_file).map(|found| found.permissions());
-    let written = write_new(&new, text, mode).and_then(|()| fs::rename(&new, &target));
+    let (file, new) = create(&target)?;
+    let written = fill(file, text, mode).and_then(|()| fs::rename(&new, &target));
     written.inspect_err(|_| {
         let _ = fs::remove_file(&new);
     })?;
@@ -37,14 +55,34 @@ pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// Creates a file beside another, under a name that nothing has. A process that was killed may have had the same number, and
+/// its file is left alone.
+fn create_unused(target: &Path) -> io::Result<(File, PathBuf)> {
+    const ATTEMPTS: u32 = 100;
+    let mut last = io::Error::from(ErrorKind::AlreadyExists);
+    for attempt in 0..ATTEMPTS {
+        let mut name: OsString = target.to_owned().into_os_string();
+        name.push(format!(".tmp-{}", std::process::id()));
+        if attempt > 0 {
+            name.push(format!("-{attempt}"));
+        }
+        let new = PathBuf::from(name);
+        match File::create_new(&new) {
+            Ok(file) => return Ok((file, new)),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => last = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(last)
+}
+
 /// Returns where a link at `path` leads.
 fn beside(path: &Path, to: &Path) -> PathBuf {
     path.parent().map_or_else(|| to.to_owned(), |folder| folder.join(to))
 }
 
-/// Creates a file, with the permissions of the one that it replaces.
-fn write_new(path: &Path, text: &str, mode: Option<fs::Permissions>) -> io::Result<()> {
-    let mut file = File::create_new(path)?;
+/// Fills a new file, and gives it the permissions of the one that it replaces.
+fn fill(mut file: File, text: &str, mode: Option<fs::Permissions>) -> io::Result<()> {
     if let Some(mode) = mode {
         file.set_permissions(mode)?;
     }
@@ -66,6 +104,20 @@ mod tests {
         assert!(write_file(folder.path(), "x").is_err());
         assert!(write_file(&folder.path().join("no/such"), "x").is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_writer_left_is_in_nobodys_way() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deck.toml");
+        let left = folder.path().join(format!("deck.toml.tmp-{}", std::process::id()));
+        fs::write(&left, "half").unwrap();
+        write_file(&path, "whole").unwrap();
+        assert_eq!(fs::read_to_string(&left).unwrap(), "half", "it may be another's");
+        fs::write(folder.path().join(".deck.toml.new"), "half").unwrap();
+        write_under_lock(&path, "again", &EditLock::take(&path).unwrap()).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "again");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 
     #[cfg(unix)]

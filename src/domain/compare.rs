@@ -83,7 +83,8 @@ pub struct Comparison {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Asked {
     pub exclusions: OnceCell<Vec<Exclusion>>,
-    pub choices: OnceCell<Vec<FigureChoice>>,
+    /// They do not depend on the measure, and are kept with the chosen figures.
+    pub choices: Rc<OnceCell<Vec<FigureChoice>>>,
     pub by_own_reasons: OnceCell<Vec<Vec<SameOwnReasons>>>,
     /// How much the reasons weigh that lie in the figure of each cell alone.
     pub own_weights: OnceCell<Vec<Verdict>>,
@@ -105,7 +106,7 @@ pub fn compare_chosen(dataset: &Dataset, request: &Request, chosen: &ChosenFigur
         refused: None,
         alike: Rc::clone(chosen.alike(dataset, &request.areas)),
         group: Vec::new(),
-        asked: Asked::default(),
+        asked: Asked { choices: Rc::clone(&chosen.choices), ..Asked::default() },
     };
     comparison.refused = refusal(dataset, &comparison);
     let ranking = ranking(dataset, &comparison);

@@ -67,6 +67,8 @@ pub struct ChosenFigures {
     /// One figure for each area asked for, in that order.
     of_areas: Vec<Option<Key<Observation>>>,
     alike: OnceCell<Rc<[AlikeFigures]>>,
+    /// What may be chosen of the figures that are held, as far as it was asked.
+    pub(super) choices: Rc<OnceCell<Vec<FigureChoice>>>,
 }
 
 impl ChosenFigures {
@@ -81,7 +83,7 @@ impl ChosenFigures {
     #[must_use]
     pub fn among(dataset: &Dataset, request: &Request, candidates: Rc<FigureCandidates>) -> Self {
         let of_areas = choose(dataset, request, &candidates);
-        Self { candidates, of_areas, alike: OnceCell::new() }
+        Self { candidates, of_areas, alike: OnceCell::new(), choices: Rc::default() }
     }
 
     /// Returns what one area puts into the comparison, by its place among those asked for: its figure, with others that

@@ -105,7 +105,7 @@ pub(super) fn value_to(value: &PrintedValue) -> Option<serde_json::Value> {
     }
 }
 
-/// Whose performance a figure is: the committee’s, or somebody else’s by name.
+/// Whose performance a figure is: the committee's, or somebody else's by name.
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum ActorJson {

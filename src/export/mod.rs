@@ -31,6 +31,7 @@ mod side_by_side;
 mod table;
 mod text_style;
 mod verdict_groups;
+mod verification;
 
 pub use bibliography::{Cited, citations};
 pub use city::city;
@@ -47,3 +48,4 @@ pub use picture::{ChartPicture, PngError, chart_svg, png};
 pub use records::RecordSet;
 pub use side_by_side::side_by_side;
 pub use text_style::{Paint, TextStyle};
+pub use verification::verification;

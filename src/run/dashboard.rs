@@ -11,7 +11,7 @@ use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::deck::{DeckEdit, SlideIndex};
 use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Event, Flow, Waker};
-use cppcc::text::{Phrase, Text, environment};
+use cppcc::text::{Link, Phrase, Text, environment};
 use cppcc::user_deck::{self, EditError, LoadedData, UserDeck};
 use cppcc::view::{self, Appearance};
 use ratatui::buffer::Buffer;
@@ -47,7 +47,8 @@ pub fn open(global: &Global, presentation: Option<&PresentOptions>) -> ExitCode 
     {
         return refuse(&why);
     }
-    program::run(global, |loaded| Dashboard::new(global, presentation, loaded))
+    let lang = |dashboard: &Dashboard| dashboard.state.lang();
+    program::run(global, |loaded| Dashboard::new(global, presentation, loaded), lang)
 }
 
 /// Checks that a deck has the name that was typed.
@@ -89,7 +90,7 @@ struct Dashboard<'a> {
 
 impl<'a> Dashboard<'a> {
     fn new(global: &'a Global, presentation: Option<&PresentOptions>, loaded: LoadedData) -> Result<Self, String> {
-        let lang = global.lang();
+        let lang = global.lang_on_terminal();
         let LoadedData { dataset, user_deck, deck_faults } = loaded;
         // Who presents without naming a deck means their own, and is told what is wrong with it. Anybody else can do without.
         if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&deck_faults, presentation) {
@@ -156,7 +157,7 @@ impl<'a> Dashboard<'a> {
             let (path, why) = (path.display(), io_words(&why));
             self.state.notify(Text::new(
                 format!("未能写入：{}（{path}）", why.zh),
-                format!("Can’t be written: {} ({path})", why.en),
+                format!("Can't be written: {} ({path})", why.en),
             ));
         }
         Flow::Continue
@@ -270,6 +271,10 @@ impl Application for Dashboard<'_> {
 
     fn draw(&self, buffer: &mut Buffer) {
         view::draw(&self.state, self.appearance, buffer);
+    }
+
+    fn links(&self) -> Vec<Link> {
+        view::links(&self.state)
     }
 
     fn cursor(&self) -> Option<Position> {

@@ -11,8 +11,8 @@ mod query;
 pub mod resolve;
 mod score;
 mod spelling;
-mod traditional;
 
 pub use form::SearchForm;
 pub use index::{IndexEntry, SearchIndex, SearchTarget};
+pub use pinyin::in_pinyin;
 pub use score::{Found, Hit};

@@ -14,8 +14,14 @@ fn readings(character: char) -> Vec<String> {
     plain
 }
 
+/// Returns the usual reading of a Chinese character, as an id is written; `None` for any other.
+#[must_use]
+pub fn in_pinyin(character: char) -> Option<String> {
+    readings(character).into_iter().next()
+}
+
 /// The readings of all characters of some texts, found by the character.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Readings {
     /// The place of each character's readings in the list below, by the number of the character. The first place is that of
     /// no reading.
@@ -26,7 +32,7 @@ pub(super) struct Readings {
 }
 
 /// The readings of one character.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct CharacterReadings {
     each: Vec<String>,
     /// One bit for each letter of the alphabet that a reading begins with.

@@ -1,7 +1,7 @@
 //! Loading the data together with the user's own deck.
 
 use super::sources::{DataSources, is_same_file};
-use crate::checked::{Diagnostic, Faults};
+use crate::checked::{Diagnostic, Faults, SourceFile};
 use crate::data;
 use crate::deck::Library;
 use crate::deck::{Deck, Slide};
@@ -29,14 +29,31 @@ pub struct LoadedData {
 /// # Errors
 /// All faults of all files, where any other file has one.
 pub fn load(sources: &DataSources) -> Result<LoadedData, Faults> {
-    let faults = match data::load(sources.packs_and_deck()) {
+    load_files(sources, sources.packs_and_deck())
+}
+
+/// Loads the data in force with other texts in place of what some files hold, or of files that do not exist yet.
+///
+/// # Errors
+/// All faults of all files, where any file but the user's own deck has one.
+pub fn load_with_texts(
+    sources: &DataSources,
+    root: &Path,
+    texts: &[(&Path, Option<&str>)],
+) -> Result<LoadedData, Faults> {
+    load_files(sources, sources.with_texts(root, texts))
+}
+
+fn load_files(sources: &DataSources, mut files: Vec<SourceFile>) -> Result<LoadedData, Faults> {
+    let faults = match data::load(files.clone()) {
         Ok(dataset) => return Ok(LoadedData { user_deck: find_deck(&dataset, sources), dataset, deck_faults: None }),
         Err(faults) => faults,
     };
     if !faults.diagnostics().iter().all(|fault| sources.is_deck_file(&fault.path)) {
         return Err(faults);
     }
-    let dataset = data::load(sources.packs_without_deck())?;
+    files.retain(|file| !sources.is_deck_file(&file.path));
+    let dataset = data::load(files)?;
     Ok(LoadedData { dataset, user_deck: None, deck_faults: Some(faults) })
 }
 
@@ -65,12 +82,14 @@ pub(super) fn load_edited(
         Text::new(format!("{}（{place}）", why.zh), format!("{} ({place})", why.en))
     };
     let dataset =
-        data::load(sources.with_deck_text(path, text)).map_err(|faults| match faults.diagnostics().first() {
-            // The edited text was never written, so a line number in it would lead nowhere.
-            Some(fault) if is_same_file(&fault.path, path) => refused(&fault.message),
-            Some(fault) => refused_at(fault),
-            None => Text::new("", ""),
-        })?;
+        data::load(sources.with_texts(path.parent().unwrap_or(path), &[(path, text)])).map_err(
+            |faults| match faults.diagnostics().first() {
+                // The edited text was never written, so a line number in it would lead nowhere.
+                Some(fault) if is_same_file(&fault.path, path) => refused(&fault.message),
+                Some(fault) => refused_at(fault),
+                None => Text::new("", ""),
+            },
+        )?;
     // Slides of other decks are not the user's to mend.
     let slides = dataset.decks.iter().flat_map(|(_, deck)| &deck.slides);
     let misfit = slides.filter(|slide| is_same_file(&slide.origin.path, path)).find_map(|slide| check(&dataset, slide));

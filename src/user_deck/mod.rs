@@ -12,6 +12,6 @@ mod load;
 mod sources;
 mod store;
 
-pub use load::{LoadedData, SlideCheck, faults_notice, load};
+pub use load::{LoadedData, SlideCheck, faults_notice, load, load_with_texts};
 pub use sources::DataSources;
 pub use store::{EditError, UserDeck};

@@ -43,6 +43,16 @@ impl DataSources {
         self.folders.last().or(self.usual_folder.as_ref()).map(PathBuf::as_path)
     }
 
+    /// Returns the same sources for somebody who adds to them: an empty folder is where one begins.
+    #[must_use]
+    pub fn for_adding(&self) -> Self {
+        let mut sources = self.clone();
+        if sources.folders.last().is_some_and(|folder| is_empty(folder)) {
+            sources.usual_folder = sources.folders.pop();
+        }
+        sources
+    }
+
     /// Reads the files of all packs, and the user's own deck where there is one.
     #[must_use]
     pub fn packs_and_deck(&self) -> Vec<SourceFile> {
@@ -61,25 +71,24 @@ impl DataSources {
         files
     }
 
-    /// Reads the files of all packs without the user's own deck, which may also stand in one of the folders.
-    pub(super) fn packs_without_deck(&self) -> Vec<SourceFile> {
-        let mut files = self.packs();
-        files.retain(|file| !self.is_deck_file(&file.path));
-        files
-    }
-
-    /// Reads all files, with `text` in place of what the deck's file holds; `None` stands for no such file.
-    pub(super) fn with_deck_text(&self, path: &Path, text: Option<&str>) -> Vec<SourceFile> {
+    /// Reads all files, with other texts in place of what some of them hold; `None` stands for no such file. New files belong
+    /// to the folder `root`.
+    #[must_use]
+    pub fn with_texts(&self, root: &Path, texts: &[(&Path, Option<&str>)]) -> Vec<SourceFile> {
         let mut files = self.packs_and_deck();
-        let index = files.iter().position(|file| is_same_file(&file.path, path));
-        let (root, shown) = match index {
-            Some(index) => {
-                let file = files.remove(index);
-                (file.root, file.path)
-            }
-            None => (path.parent().unwrap_or(path).to_owned(), path.to_owned()),
-        };
-        files.extend(text.map(|text| SourceFile::new(root, shown, text.as_bytes().to_vec())));
+        for (path, text) in texts {
+            let index = files.iter().position(|file| is_same_file(&file.path, path));
+            let (root, shown) = match index {
+                Some(index) => {
+                    let file = files.remove(index);
+                    (file.root, file.path)
+                }
+                None => (root.to_owned(), (*path).to_owned()),
+            };
+            files.extend(text.map(|text| SourceFile::new(root, shown, text.as_bytes().to_vec())));
+        }
+        // A folder that is told to hold nothing has just been given something.
+        files.retain(|file| file.path != root || matches!(file.content, Content::Bytes(_)));
         files
     }
 
@@ -87,6 +96,11 @@ impl DataSources {
     pub(super) fn is_deck_file(&self, path: &Path) -> bool {
         self.deck_file.as_ref().is_some_and(|deck| is_same_file(path, deck))
     }
+}
+
+/// Returns whether a folder is there and holds nothing at all.
+fn is_empty(folder: &Path) -> bool {
+    folder.read_dir().is_ok_and(|mut entries| entries.next().is_none())
 }
 
 /// Returns whether two paths lead to one file.

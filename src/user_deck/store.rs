@@ -1,10 +1,11 @@
-//! Edits of the deck's file, and their undo. What somebody else has written meanwhile is never overwritten.
+//! Edits of the deck's file, and their undo. What somebody else has written meanwhile is never overwritten: the file is read,
+//! changed and written under its lock.
 
 use super::edit;
 use super::load::{LoadedData, SlideCheck, load_edited};
 use super::sources::DataSources;
 
-use crate::data::{NotRead, io_words, read_regular, write_file};
+use crate::data::{EditLock, NotRead, io_words, read_regular, write_under_lock};
 use crate::deck::DeckEdit;
 use crate::domain::Dataset;
 use crate::text::Text;
@@ -75,6 +76,7 @@ impl UserDeck {
                 "there is no place for your deck: HOME is not set, or is no absolute path; name one with --deck-file",
             )
         })?;
+        let lock = lock(&path)?;
         let before = read(&path)?;
         // Edits name slides by index, and in a file that has changed an index may name another slide. A slide can still
         // be added at its end.
@@ -82,19 +84,19 @@ impl UserDeck {
             return Err(EditError::ChangedElsewhere);
         }
         if *edit == DeckEdit::Undo {
-            return self.undo(&path, before.as_deref());
+            return self.undo(&path, before.as_deref(), &lock);
         }
         let after = edit::apply(before.as_deref().unwrap_or_default(), dataset, edit)
             .map_err(|why| failed(&path, &why.text()))?;
         let loaded = load_edited(&self.sources, &path, Some(&after), self.check)?;
-        write(&path, &after)?;
+        write(&path, &after, &lock)?;
         self.history.push(AppliedEdit { before, after: after.clone() });
         self.last_read = Some(after);
         Ok(loaded)
     }
 
     /// Undoes the last edit; a file that it created is removed.
-    fn undo(&mut self, path: &Path, text: Option<&str>) -> Result<LoadedData, EditError> {
+    fn undo(&mut self, path: &Path, text: Option<&str>, lock: &EditLock) -> Result<LoadedData, EditError> {
         let Some(last) = self.history.pop_if(|last| Some(last.after.as_str()) == text) else {
             let why = if self.history.is_empty() {
                 Text::new("没有可撤销的改动", "there is nothing to take back")
@@ -108,7 +110,7 @@ impl UserDeck {
         };
         let loaded = load_edited(&self.sources, path, last.before.as_deref(), self.check)?;
         match &last.before {
-            Some(before) => write(path, before)?,
+            Some(before) => write(path, before, lock)?,
             None => fs::remove_file(path).map_err(|error| failed(path, &io_words(&error)))?,
         }
         self.last_read = last.before;
@@ -129,15 +131,19 @@ fn read(path: &Path) -> Result<Option<String>, Text> {
     }
 }
 
-/// Writes the file, and makes its folder where there is none yet.
-fn write(path: &Path, text: &str) -> Result<(), Text> {
+/// Takes the lock of the file, and makes its folder where there is none yet.
+fn lock(path: &Path) -> Result<EditLock, Text> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| failed(folder, &io_words(&error)))?;
     }
-    write_file(path, text).map_err(|error| failed(path, &io_words(&error)))
+    EditLock::take(path).map_err(|error| failed(path, &io_words(&error)))
+}
+
+fn write(path: &Path, text: &str, lock: &EditLock) -> Result<(), Text> {
+    write_under_lock(path, text, lock).map_err(|error| failed(path, &io_words(&error)))
 }
 
 fn failed(path: &Path, why: &Text) -> Text {
     let path = path.display();
-    Text::new(format!("未能改动：{}（{path}）", why.zh), format!("Can’t be changed: {} ({path})", why.en))
+    Text::new(format!("未能改动：{}（{path}）", why.zh), format!("Can't be changed: {} ({path})", why.en))
 }

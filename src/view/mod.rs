@@ -5,6 +5,7 @@
 
 mod appearance;
 mod area_chooser;
+mod article_row;
 mod bars;
 mod canvas;
 mod chrome;
@@ -14,6 +15,7 @@ mod find;
 mod help;
 mod hidden_areas;
 mod hidden_lines;
+mod links;
 mod list;
 mod order;
 mod palette;
@@ -27,6 +29,7 @@ mod trend;
 
 use crate::app::layout::ChooserBox;
 pub use appearance::Appearance;
+pub use links::links;
 
 use crate::app::keymap::bindings;
 use crate::app::layout::{ExportBox, FindBox, SMALLEST};
@@ -52,11 +55,13 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
     }
     if state.is_presenting() {
         slides::draw(state, &mut canvas);
-        if let Mode::Help { scroll } = state.mode() {
-            help::draw(state, &mut canvas, layout.body, *scroll);
-            canvas.clear(layout.footer);
-            chrome::draw_footer(state, &mut canvas, layout.footer);
+        match state.mode() {
+            Mode::Help { scroll } => help::draw(state, &mut canvas, layout.body, *scroll),
+            Mode::Find(find) => find::draw(state, find, &mut canvas, FindBox::new(layout.body)),
+            Mode::ChooseAreas(_) | Mode::Browse => return,
         }
+        canvas.clear(layout.footer);
+        chrome::draw_footer(state, &mut canvas, layout.footer);
         return;
     }
     chrome::draw_header(state, &mut canvas);

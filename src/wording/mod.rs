@@ -21,7 +21,7 @@ mod trend;
 
 pub use apart::ApartRemark;
 pub use between_two::BetweenTwo;
-pub use choice::{counted, figure_name, others_mark};
+pub use choice::{counted, figure_name, figure_name_within, indicator_name_within, others_mark};
 pub use citation::{CitationStyle, article_sentence};
 pub use dates::date_in_words;
 pub use difference::difference_text;

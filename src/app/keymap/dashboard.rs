@@ -68,7 +68,7 @@ pub const BINDINGS: &[Binding] = &[
         Some(phrase("打开", "open")),
         phrase(
             "打开所选：数字到出处，出处到对比；主题展开",
-            "Open: a figure’s source; from the source, its comparison; expand a theme",
+            "Open: a figure's source; from the source, its comparison; expand a theme",
         ),
     ),
     binding(
@@ -219,7 +219,7 @@ pub const BINDINGS: &[Binding] = &[
             Some(phrase("排序", "sort")),
             phrase(
                 "城市和条形按所选一行的数值排列，再按还原",
-                "Cities and bars by the selected row’s values, or as they were",
+                "Cities and bars by the selected row's values, or as they were",
             ),
         ),
     ),
@@ -289,6 +289,17 @@ pub const BINDINGS: &[Binding] = &[
             Action::PreviousFigure,
             None,
             phrase("文章中的上一个数字", "Previous figure of the article"),
+        ),
+    ),
+    only_on(
+        &[Screen::Reader],
+        binding(
+            BindingGroup::Go,
+            "switch-text",
+            &[letter('o'), shifted(KeyCode::F(6))],
+            Action::SwitchText,
+            Some(phrase("原文", "original")),
+            phrase("附有原文时：原文或摘要", "The attached original, or the digest"),
         ),
     ),
     only_on(

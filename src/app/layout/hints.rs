@@ -2,6 +2,7 @@
 
 use crate::app::action::AreaMarks;
 use crate::app::export_dialog::ExportDialog;
+use crate::app::find::FindPurpose;
 use crate::app::help::Help;
 use crate::app::input::Edit;
 use crate::app::keymap::Binding;
@@ -13,6 +14,8 @@ use crate::text::{CharSet, Phrase, width};
 const MOVE: Phrase = Phrase { zh: "移动", en: "move" };
 const SCROLL: Phrase = Phrase { zh: "滚动", en: "scroll" };
 const CHOOSE: Phrase = Phrase { zh: "选择", en: "choose" };
+const PUT_IN: Phrase = Phrase { zh: "填入", en: "put in" };
+const FIGURE: Phrase = Phrase { zh: "填数字", en: "figure" };
 const GO: Phrase = Phrase { zh: "前往", en: "go there" };
 const CLEAR: Phrase = Phrase { zh: "清空", en: "clear" };
 const CLOSE: Phrase = Phrase { zh: "关闭", en: "close" };
@@ -66,7 +69,7 @@ impl Hint {
         match self.action {
             Some(Action::Help | Action::SwitchMouse | Action::Quit) => 0,
             None | Some(Action::Open | Action::Back | Action::Find | Action::Present(_)) => 1,
-            Some(Action::NextMeasure | Action::NextFigureChoice | Action::Copy(_)) => 2,
+            Some(Action::NextMeasure | Action::NextFigureChoice | Action::SwitchText | Action::Copy(_)) => 2,
             Some(Action::NextPane | Action::NextYear) => 3,
             Some(_) => 4,
         }
@@ -111,7 +114,9 @@ fn of_find(state: &State) -> Vec<Hint> {
     let hits = state.find().map_or(0, |find| find.hits().len());
     let has_text = state.find().is_some_and(|find| find.input().has_text_before_cursor());
     let choose = (hits > 1).then(|| up_and_down(state, CHOOSE));
-    let go = (hits > 0).then(|| Hint::new(state, key_of(state, Action::Open), GO, Some(Action::Open)));
+    let is_insertion = state.find().is_some_and(|find| find.purpose() == FindPurpose::InsertFigure);
+    let go = if is_insertion { PUT_IN } else { GO };
+    let go = (hits > 0).then(|| Hint::new(state, key_of(state, Action::Open), go, Some(Action::Open)));
     // Over a slide the program's button already says where Esc leads.
     let close = (!state.is_finding_from_slide())
         .then(|| Hint::new(state, key_of(state, Action::Back), CLOSE, Some(Action::Back)));
@@ -147,9 +152,14 @@ fn of_heading(state: &State) -> Vec<Hint> {
         key.map(|key| key.name(state.charset())).unwrap_or_default()
     };
     let hint = |key, word, command| Hint::new(state, key, word, Some(Action::Present(command)));
+    // One that types no letter.
+    let finding = state.keys().presentation.iter().find(|binding| binding.action == Action::Find);
+    let chord = finding.and_then(|binding| binding.chords.iter().find(|chord| !chord.types()));
+    let find_key = chord.map(|chord| chord.name(state.charset())).unwrap_or_default();
     vec![
         hint(key(SlideCommand::Open), SAVE, SlideCommand::Open),
         hint("Tab".to_owned(), OTHER_LINE, SlideCommand::Next),
+        Hint::new(state, find_key, FIGURE, Some(Action::Find)),
         hint(key(SlideCommand::Stop), CANCEL, SlideCommand::Stop),
     ]
 }

@@ -143,7 +143,7 @@ impl State {
             }
             Screen::Reader => {
                 let reader = self.nav.reader?;
-                let figure = reader::figures(self.dataset(), reader.article).get(reader.figure).copied();
+                let figure = reader.figures(self.dataset()).get(reader.figure).copied();
                 Some(self.list_table(&[figure.map_or(Item::Article(reader.article), Item::Figure)]))
             }
         }

@@ -20,10 +20,10 @@ use super::state::{Mode, State};
 use crate::text::Phrase;
 
 const MOUSE_HERE: Phrase =
-    Phrase { zh: "鼠标用于看板：点选、滚动", en: "The mouse is the dashboard’s: click, scroll" };
+    Phrase { zh: "鼠标用于看板：点选、滚动", en: "The mouse is the dashboard's: click, scroll" };
 const MOUSE_THERE: Phrase = Phrase {
     zh: "鼠标已交还终端：可选取文字；再按收回",
-    en: "The mouse is the terminal’s: select text; again to take it back",
+    en: "The mouse is the terminal's: select text; again to take it back",
 };
 
 impl State {

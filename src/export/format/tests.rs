@@ -97,7 +97,7 @@ Comparable or not
   Jinan: about: no bound to rely on; source seen as an excerpt
   Xianyang: only an upper bound
 no two figures can be compared
-3 of 4 cities report this
+reported by 3 of 4 cities
 "#;
     assert_eq!(table("visits", Measure::Raw, Lang::En), expected);
 }
@@ -124,7 +124,7 @@ Comparable or not
   with caution    Binzhou–Jinan  see the remarks on each city
   not comparable  Binzhou–Qingdao, Jinan–Qingdao  Qingdao: no member count held
   Jinan: source seen as an excerpt
-3 of 4 cities report this
+reported by 3 of 4 cities
 "#;
     assert_eq!(table("filed", Measure::PerHundredMembers, Lang::En), expected);
 }

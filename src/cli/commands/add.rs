@@ -1,0 +1,193 @@
+//! `cppcc add`: a figure out of a sentence, into the user's own pack.
+
+use crate::checked::Faults;
+use crate::cli::add_options::AddOptions;
+use crate::cli::options::Global;
+use crate::cli::stream::{Failure, count_data_faults, drawable, print, say};
+use crate::domain::Dataset;
+use crate::entry::{DraftReading, FieldFault, FigureDraft, FigureField, Named, NewEntries, is_phrase_short, read};
+use crate::printed::{CandidateValue, FigureCandidate};
+use crate::text::{Lang, Phrase, Text};
+use crate::user_deck::{self, LoadedData};
+use crate::user_pack::{AddError, Added, UserPack};
+use crate::wording::figure_sentence;
+use std::io::Read;
+
+const NOTHING: Phrase = Phrase { zh: "未写入", en: "nothing is written" };
+const SHORT: Phrase = Phrase {
+    zh: "引文只有16字，句中的限定或时段离数字太远；请核对",
+    en: "the phrase has sixteen characters, and the hedge or span stands too far from the number: look at it",
+};
+
+/// Reads the options, checks the figure with all data in force, writes it and says where.
+pub(in crate::cli) fn run(options: &AddOptions, global: &Global) -> Result<u8, Failure> {
+    let lang = global.lang();
+    let sources = global.sources();
+    let draft = draft(options)?;
+    let LoadedData { dataset, .. } = user_deck::load(&sources.for_adding())?;
+    let reading = read(&draft, &dataset);
+    let Some(entries) = &reading.entries else {
+        refuse(&reading, lang);
+        return Ok(2);
+    };
+    if is_phrase_short(&reading) {
+        say(SHORT.get(lang));
+    }
+    let mut pack = UserPack::new(sources);
+    let added = if options.dry_run { pack.check(&dataset, entries) } else { pack.add(&dataset, entries) };
+    match added {
+        Ok(added) => {
+            tell(&added, entries, options.dry_run, lang);
+            print(&drawable(&written(&added)))?;
+            Ok(0)
+        }
+        Err(AddError::Faults(faults)) => {
+            say_faults(&faults, lang);
+            Ok(2)
+        }
+        Err(why) => {
+            say(&why.text(lang));
+            Ok(2)
+        }
+    }
+}
+
+/// Returns the fields that the options fill in.
+fn draft(options: &AddOptions) -> Result<FigureDraft, Failure> {
+    let typed = |option: &Option<String>| option.clone().unwrap_or_default();
+    let named = |held: &Option<String>, new: &Option<String>| match (held, new) {
+        (_, Some(new)) => Named::New(new.clone()),
+        (Some(held), None) => Named::typed(held),
+        (None, None) => Named::Nothing,
+    };
+    Ok(FigureDraft {
+        sentence: sentence(options)?,
+        // A number below the first is no number of the sentence, and is told like one above the last.
+        taken: options.take.map(|number| number.checked_sub(1).unwrap_or(usize::MAX)),
+        indicator: named(&options.indicator, &options.new_indicator),
+        theme: named(&options.in_theme, &options.new_theme),
+        nature: options.nature,
+        definition: typed(&options.definition),
+        area: named(&options.area, &options.new_area),
+        code: typed(&options.code),
+        value: typed(&options.value),
+        qualifier: options.qualifier,
+        each: options.each,
+        unit: typed(&options.unit),
+        period: typed(&options.period),
+        scope: options.scope,
+        status: options.status,
+        article: named(&options.article, &options.title),
+        outlet: typed(&options.outlet),
+        published: typed(&options.published),
+        address: typed(&options.address),
+        paragraph: options.paragraph.map(|number| number.to_string()).unwrap_or_default(),
+        variant: typed(&options.variant),
+        reading: typed(&options.reading),
+        note: typed(&options.note),
+        id: typed(&options.id),
+    })
+}
+
+/// Returns the sentence, from standard input where `-` says so. No sentence is longer than a page.
+fn sentence(options: &AddOptions) -> Result<String, Failure> {
+    const LONGEST: u64 = 64 * 1024;
+    let typed = options.sentence.clone().unwrap_or_default();
+    if typed != "-" {
+        return Ok(typed);
+    }
+    let mut text = String::new();
+    let read = std::io::stdin().take(LONGEST).read_to_string(&mut text);
+    read.map_err(|_| Failure::Usage(Text::new("标准输入不是 UTF-8 文本", "standard input is not UTF-8 text")))?;
+    Ok(text.trim().to_owned())
+}
+
+/// Says what is wrong or missing, each under the option that decides it, and lists the numbers of the sentence.
+fn refuse(reading: &DraftReading, lang: Lang) {
+    for fault in &reading.faults {
+        say(&told(fault, lang));
+    }
+    if reading.faults.iter().any(|fault| fault.field == FigureField::Taken) {
+        for (index, candidate) in reading.candidates.iter().enumerate() {
+            say(&format!("  --take {}  {}", index + 1, candidate_in_words(candidate, lang)));
+        }
+    }
+    say(NOTHING.get(lang));
+}
+
+fn told(fault: &FieldFault, lang: Lang) -> String {
+    let colon = if lang == Lang::Zh { "：" } else { ": " };
+    format!("{}{colon}{}", option_of(fault.field), fault.words.get(lang))
+}
+
+/// Returns what a number of a sentence says, in one line.
+fn candidate_in_words(candidate: &FigureCandidate, lang: Lang) -> String {
+    let value = match &candidate.value {
+        CandidateValue::Number(reading) => reading.keys(),
+        CandidateValue::Designed(design) => format!("value = \"{design}\""),
+    };
+    match lang {
+        Lang::Zh => format!("“{}”（{value}）", candidate.printed),
+        Lang::En => format!("“{}” ({value})", candidate.printed),
+    }
+}
+
+/// Returns the option that fills a field in.
+const fn option_of(field: FigureField) -> &'static str {
+    match field {
+        FigureField::Sentence => "--sentence",
+        FigureField::Taken => "--take",
+        FigureField::Indicator => "--indicator",
+        FigureField::Theme => "--in-theme",
+        FigureField::Nature => "--nature",
+        FigureField::Definition => "--definition",
+        FigureField::Area => "--area",
+        FigureField::Code => "--code",
+        FigureField::Value => "--value",
+        FigureField::Qualifier => "--qualifier",
+        FigureField::Each => "--each",
+        FigureField::Unit => "--unit",
+        FigureField::Period => "--period",
+        FigureField::Scope => "--scope",
+        FigureField::Status => "--status",
+        FigureField::Article => "--article | --title",
+        FigureField::Outlet => "--outlet",
+        FigureField::Published => "--published",
+        FigureField::Address => "--address",
+        FigureField::Paragraph => "--paragraph",
+        FigureField::Variant => "--variant",
+        FigureField::Reading => "--reading",
+        FigureField::Note => "--note",
+    }
+}
+
+/// Says how the figure is told, and whether it was written.
+fn tell(added: &Added, entries: &NewEntries, is_dry: bool, lang: Lang) {
+    let dataset: &Dataset = &added.loaded.dataset;
+    for figure in &entries.figures {
+        if let Some(key) = dataset.observations.find(&figure.id) {
+            say(&figure_sentence(dataset, key, lang));
+        }
+    }
+    let files = added.parts.iter().map(|part| &part.path).collect::<std::collections::BTreeSet<_>>();
+    let listed: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();
+    say(&match (is_dry, lang) {
+        (true, Lang::Zh) => format!("只核对，未写入；将写入 {}", listed.join("、")),
+        (true, Lang::En) => format!("checked, not written; it would go into {}", listed.join(", ")),
+        (false, Lang::Zh) => format!("已写入 {}", listed.join("、")),
+        (false, Lang::En) => format!("written to {}", listed.join(", ")),
+    });
+}
+
+/// Returns what was written, with the place of each part above it.
+fn written(added: &Added) -> String {
+    let part = |part: &crate::user_pack::WrittenPart| format!("# {}:{}\n{}", part.path.display(), part.line, part.text);
+    added.parts.iter().map(part).collect::<Vec<_>>().join("\n")
+}
+
+fn say_faults(faults: &Faults, lang: Lang) {
+    for fault in faults.diagnostics() {
+        say(&fault.render(lang));
+    }
+    say(&count_data_faults(faults, lang));
+}

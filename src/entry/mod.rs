@@ -1,0 +1,22 @@
+//! What somebody adds to the data: areas, indicators, articles and figures before they are written and checked.
+//!
+//! References are ids, since what is referred to may be added along with what refers to it. A text in one language is alike in
+//! both, and is written as a plain string.
+//!
+//! A figure is typed as a [`FigureDraft`], in the form of the dashboard and as options of the shell alike; [`read()`] says what
+//! its sentence prints, what is wrong or missing, and which entries it makes.
+
+mod draft;
+mod entries;
+mod field_faults;
+mod ids;
+mod read;
+mod read_names;
+mod read_source;
+mod read_time;
+mod read_value;
+
+pub use draft::{EachChoice, FieldFault, FieldFaultKind, FigureDraft, FigureField, Named};
+pub use entries::{NewArea, NewArticle, NewEntries, NewFigure, NewIndicator, NewSource, NewTheme};
+pub use ids::{article_id, figure_id, slug, unused};
+pub use read::{AsRead, DraftReading, is_phrase_short, read, shown_name};
