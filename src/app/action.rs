@@ -6,6 +6,7 @@ use super::presentation::command::SlideCommand;
 use super::screen::{Pane, Screen};
 use crate::deck::DeckEdit;
 use crate::domain::{Area, Key, Observation};
+use crate::entry::{FigureField, NewEntries};
 
 /// An action that a person asks for. Keys, the mouse and the size of the terminal all become actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +94,12 @@ pub enum Action {
     NotHere(&'static [Screen]),
     /// Read the data again.
     Reload,
+    /// Open the form in which a figure is added.
+    AddFigure,
+    /// Go to this field of the form.
+    PickField(FigureField),
+    /// Take back the figure that was added last.
+    UndoAddition,
     /// Add a slide of the present view to the user's own deck.
     AddToDeck,
     /// Do something with a presentation.
@@ -164,6 +171,10 @@ pub enum Effect {
     Reload,
     /// Copy this text to the destination of the settings.
     Copy(String),
+    /// Write these into the user's own pack, and hand the data with them to [`super::State::take_added`].
+    AddEntries(Box<NewEntries>),
+    /// Take back what was added last.
+    UndoAddition,
     /// Export something, and say with [`super::State::finish_export`] or [`super::State::refuse_export`] what came of it.
     Export(Box<ScreenExport>),
     /// Complete this path, and hand it to [`super::State::complete_path`].

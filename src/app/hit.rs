@@ -64,6 +64,10 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
         Mode::Help { .. } => return Some(Action::Help),
         Mode::Find(find) => return hit_find(state, find, column, row),
         Mode::ChooseAreas(chooser) => return hit_chooser(state, chooser, column, row),
+        Mode::AddFigure(_) => {
+            let rows = state.form_box()?.rows;
+            return rows.iter().find(|placed| hit(&placed.rect)).map(|placed| Action::PickField(placed.row.field));
+        }
         Mode::Export(dialog) => return hit_export(state, dialog, column, row),
         Mode::Browse => {}
     }

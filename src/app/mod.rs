@@ -11,6 +11,7 @@ pub mod context;
 pub mod details;
 pub mod export_dialog;
 mod figure_choices;
+pub mod figure_form;
 pub mod find;
 pub mod help;
 pub mod hit;

@@ -8,6 +8,8 @@ pub mod json_schema;
 pub mod keys;
 pub mod library;
 pub mod many;
+pub mod mirror;
+pub mod originals;
 pub mod pack;
 pub mod program;
 pub mod pty;

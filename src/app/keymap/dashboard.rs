@@ -145,6 +145,23 @@ pub const BINDINGS: &[Binding] = &[
     ),
     binding(
         BindingGroup::Words,
+        "add-figure",
+        &[letter('a'), control('w')],
+        Action::AddFigure,
+        Some(phrase("录入", "add")),
+        phrase("从一句话录入一个数字，写入自己的数据", "Add a figure out of a sentence to your own data"),
+    ),
+    binding(
+        BindingGroup::Words,
+        "undo-addition",
+        // The Linux console counts Shift-F2 on as the fourteenth.
+        &[letter('u'), shifted(KeyCode::F(2)), key(KeyCode::F(14))],
+        Action::UndoAddition,
+        None,
+        phrase("撤销上一次录入", "Take back the figure added last"),
+    ),
+    binding(
+        BindingGroup::Words,
         "export",
         &[control('e')],
         Action::Export,

@@ -21,7 +21,7 @@ impl State {
     }
 
     /// Searches again, because the language has changed.
-    pub(super) fn refresh_find(&mut self) {
+    pub(in crate::app) fn refresh_find(&mut self) {
         if let Some(purpose) = self.find().map(Find::purpose) {
             let index = self.index_for(purpose);
             if let Mode::Find(find) = &mut self.mode {
@@ -42,7 +42,7 @@ impl State {
     }
 
     /// Returns the search index, built anew if the last one was for another language.
-    fn search_index(&mut self) -> Rc<SearchIndex> {
+    pub(super) fn search_index(&mut self) -> Rc<SearchIndex> {
         let context = &mut self.context;
         match &context.search_index {
             Some(index) if index.lang == context.lang => Rc::clone(index),
@@ -64,10 +64,12 @@ impl State {
     pub fn paste(&mut self, text: &str) {
         if let Mode::Find(find) = &mut self.mode {
             find.insert(text);
-        } else if let Mode::Export(dialog) = &mut self.mode {
-            dialog.insert(text);
         } else if let Some(editor) = self.heading_mut() {
             editor.insert(text);
+        } else if let Mode::AddFigure(form) = &mut self.mode {
+            form.insert(text, &self.context.library);
+        } else if let Mode::Export(dialog) = &mut self.mode {
+            dialog.insert(text);
         }
     }
 
@@ -77,6 +79,9 @@ impl State {
     pub fn cursor(&self) -> Option<(u16, u16)> {
         if self.heading().is_some() && self.find().is_none() {
             return self.heading_cursor();
+        }
+        if let Some(form_box) = self.form_box() {
+            return form_box.cursor;
         }
         let (input, line) = match &self.mode {
             Mode::Export(dialog) => (dialog.path(), self.export_box()?.path),

@@ -60,7 +60,7 @@ pub struct ExportRequest<'a> {
 /// Where the format cannot be written; see [`ExportError`].
 pub fn export(dataset: &Dataset, format: ExportFormat, request: &ExportRequest) -> Result<Exported, ExportError> {
     let content = ExportContent::new(dataset, request.filter, request.measure).with_requests(request.requests);
-    let cited = |style| citations(dataset, Cited::Chosen(&content.articles), style, request.style.lang);
+    let cited = |style| citations(dataset, Cited::Articles(&content.articles), style, request.style.lang);
     Ok(match format {
         ExportFormat::Csv => Exported::Text(records(&table(request.table, &content), Separator::Comma)?),
         ExportFormat::Tsv => Exported::Text(records(&table(request.table, &content), Separator::Tab)?),
