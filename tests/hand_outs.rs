@@ -163,7 +163,9 @@ fn a_browser_reads_the_page_and_asks_for_nothing() {
 #[test]
 fn every_part_of_a_document_is_xml_and_every_mark_has_its_footnote() {
     let folder = tempfile::tempdir().unwrap();
-    for (lang, arguments) in [(Lang::Zh, &["--deck", "five-cities", "--notes"][..]), (Lang::En, &[])] {
+    for (lang, arguments) in
+        [(Lang::Zh, &["--deck", "five-cities", "--notes"][..]), (Lang::En, &["--in-theme", "proposals"])]
+    {
         let path = written(lang, folder.path(), "x.docx", arguments);
         let parts = files(&fs::read(path).unwrap());
         assert_eq!(parts[0].0, "[Content_Types].xml");

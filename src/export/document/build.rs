@@ -98,7 +98,7 @@ impl<'a> Builder<'a> {
 
     /// Returns the marks of the notes to some figures.
     pub fn marks(&mut self, figures: &[Key<Observation>]) -> Vec<Piece> {
-        let notes = figures.iter().flat_map(|key| self.notes.to_figure(self.dataset, *key, self.lang)).collect_vec();
+        let notes = figures.iter().flat_map(|key| self.notes.add_figure(self.dataset, *key, self.lang)).collect_vec();
         notes.into_iter().unique().map(Piece::Note).collect()
     }
 

@@ -24,14 +24,14 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    /// Returns the places of the notes to a figure, in the order of its sources.
-    pub fn to_figure(&mut self, dataset: &Dataset, key: Key<Observation>, lang: Lang) -> Vec<usize> {
+    /// Adds the notes to a figure, and returns their places in the order of its sources.
+    pub fn add_figure(&mut self, dataset: &Dataset, key: Key<Observation>, lang: Lang) -> Vec<usize> {
         let observation = &dataset.observations[key];
-        observation.sources().map(|source| self.to_source(dataset, source, lang)).unique().collect()
+        observation.sources().map(|source| self.add_source(dataset, source, lang)).unique().collect()
     }
 
-    /// Returns the place of the note to one source.
-    pub fn to_source(&mut self, dataset: &Dataset, source: &PrintedSource, lang: Lang) -> usize {
+    /// Adds the note to one source, and returns its place.
+    pub fn add_source(&mut self, dataset: &Dataset, source: &PrintedSource, lang: Lang) -> usize {
         if !self.articles.contains(&source.article) {
             self.articles.push(source.article);
         }

@@ -97,7 +97,7 @@ fn initiatives(builder: &mut Builder<'_>, all: &[Key<Initiative>]) {
     for key in all {
         let mut line = words(initiative_sentence(builder.dataset, *key, builder.lang));
         let source = &builder.dataset.initiatives[*key].source;
-        line.push(Piece::Note(builder.notes.to_source(builder.dataset, source, builder.lang)));
+        line.push(Piece::Note(builder.notes.add_source(builder.dataset, source, builder.lang)));
         lines.push(line);
     }
     builder.blocks.push(Block::Items(lines));

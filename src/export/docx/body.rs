@@ -73,7 +73,7 @@ impl<'a> Body<'a> {
         for (place, note) in self.notes.iter().enumerate().filter(|(place, _)| self.marked.contains(place)) {
             let mark = "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>";
             let text = paragraph("FootnoteText", &format!("{mark}{}", run(&format!(" {}", note.text))));
-            out.push_str(&format!("<w:footnote w:id=\"{}\">{text}</w:footnote>\n", place + 1));
+            out.extend([&format!("<w:footnote w:id=\"{}\">", place + 1), &text, "</w:footnote>\n"]);
         }
         out.push_str("</w:footnotes>\n");
         out

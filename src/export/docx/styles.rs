@@ -73,14 +73,14 @@ pub(super) fn styles(lang: Lang) -> String {
     out.extend(STYLES.iter().map(|style| style.written(lang)));
     let edges = ["top", "left", "bottom", "right", "insideH", "insideV"];
     let edges = edges.map(|edge| format!("<w:{edge} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"));
-    out.push_str(&format!(
+    let others = format!(
         "<w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote reference\"/><w:rPr>\
          <w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>\n<w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name \
          w:val=\"Table Grid\"/><w:tblPr><w:tblBorders>{}</w:tblBorders><w:tblCellMar><w:left w:w=\"85\" w:type=\"dxa\"/>\
          <w:right w:w=\"85\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>\n</w:styles>\n",
         edges.concat()
-    ));
-    out
+    );
+    out + &others
 }
 
 impl Style {

@@ -55,8 +55,8 @@ impl Blocks {
                 writeln!(self.out, "<p class=\"spoken\">{line}</p>")
             }
             Block::Items(items) => {
-                let items: String = items.iter().map(|item| format!("<li>{}</li>\n", self.line(item))).collect();
-                if items.is_empty() { Ok(()) } else { writeln!(self.out, "<ul>\n{items}</ul>") }
+                self.items(items);
+                Ok(())
             }
             Block::Table(table) => {
                 let table = self.table(table);
@@ -67,6 +67,18 @@ impl Blocks {
                 writeln!(self.out, "<figure>\n{picture}</figure>")
             }
         };
+    }
+
+    fn items(&mut self, items: &[Vec<Piece>]) {
+        if items.is_empty() {
+            return;
+        }
+        self.out.push_str("<ul>\n");
+        for item in items {
+            let line = self.line(item);
+            self.out.extend(["<li>", &line, "</li>\n"]);
+        }
+        self.out.push_str("</ul>\n");
     }
 
     /// Opens a section, unless a slide has just opened its own.
@@ -93,10 +105,9 @@ impl Blocks {
             out.push_str("<tr>");
             for (index, cell) in row.iter().enumerate() {
                 let cell = self.line(cell);
-                out.push_str(&if index == 0 {
-                    format!("<th scope=\"row\">{cell}</th>")
-                } else {
-                    format!("<td>{cell}</td>")
+                out.extend(match index {
+                    0 => ["<th scope=\"row\">", &cell, "</th>"],
+                    _ => ["<td>", &cell, "</td>"],
                 });
             }
             out.push_str("</tr>\n");
