@@ -53,7 +53,7 @@ fn all_figures_are_found_at_their_paragraphs() {
     // Full-width signs in the data, half-width ones in the text.
     assert_eq!(finding(&output, "donghu-2024-system"), ("found".to_owned(), "3".to_owned()));
     assert!(
-        err(&output).contains("6 sources verified: 6 at its paragraph; 2 figures have no original"),
+        err(&output).contains("6 sources verified: 6 at their paragraphs; 2 figures have no original"),
         "{}",
         err(&output)
     );

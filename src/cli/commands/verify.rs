@@ -55,7 +55,12 @@ fn summary(verified: &Verification, lang: Lang) -> String {
             format!("核对出处{all}处：{counts}；另有{rest}个数字没有附原文")
         }
         Lang::En => {
-            let counts = counts.map(|(kind, count)| format!("{count} {}", kind.name().en)).join(", ");
+            let counts = counts
+                .map(|(kind, count)| match (kind, count) {
+                    (FindingKind::Found, 0 | 2..) => format!("{count} at their paragraphs"),
+                    _ => format!("{count} {}", kind.name().en),
+                })
+                .join(", ");
             let figures = if rest == 1 { "figure has" } else { "figures have" };
             format!("{all} sources verified: {counts}; {rest} {figures} no original")
         }
