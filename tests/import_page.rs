@@ -109,6 +109,8 @@ fn a_page_of_a_site_becomes_an_original_and_a_stub_that_loads() {
     let record: toml::Table =
         fs::read_to_string(home.data().join("originals/donghu-2025-01-08.toml")).unwrap().parse().unwrap();
     assert_eq!((record["encoding"].as_str(), record["source"].as_str()), (Some("GBK"), Some("page.html")));
+    let reasons = record["drop"].as_array().unwrap().iter().map(|drop| drop["reason"].as_str().unwrap());
+    assert_eq!(reasons.collect::<Vec<_>>(), ["menu", "footer"]);
     ends(&home.program(Lang::Zh).arg("check").output().unwrap(), 0);
     let listed = home.program(Lang::Zh).args(["list", "articles", "--format", "csv"]).output().unwrap();
     assert!(out(&listed).contains("donghu-2025-01-08"));
@@ -230,4 +232,17 @@ fn the_area_is_read_from_the_text_or_asked_for() {
     let taken = import(&home, &other, &["--area", "donghu", "--id", "donghu-undated"]);
     ends(&taken, 2);
     assert!(err(&taken).contains("--article donghu-undated"), "{}", err(&taken));
+}
+
+#[test]
+fn the_record_tells_what_was_repaired_where() {
+    let home = Home::new();
+    let text = "东湖市政协全年督导163次,提案98件。\n政協(xié)商量大事，東湖各界反響良好。\n编辑：王某\n";
+    ends(&import(&home, &home.page("page.txt", text), &["--area", "donghu", "--id", "a-page"]), 0);
+    let record: toml::Table = fs::read_to_string(home.data().join("originals/a-page.toml")).unwrap().parse().unwrap();
+    let repairs = record["repair"].as_array().unwrap().iter();
+    let repairs = repairs.map(|repair| (repair["kind"].as_str().unwrap(), repair["paragraph"].as_integer().unwrap()));
+    assert_eq!(repairs.collect::<Vec<_>>(), [("full-width", 1), ("gloss", 2), ("simplified", 2)]);
+    let written = fs::read_to_string(home.data().join("originals/a-page.txt")).unwrap();
+    assert_eq!(record["sha256"].as_str().unwrap(), cppcc::domain::OriginalHash::of(&written).to_string());
 }

@@ -22,6 +22,19 @@ pub(super) fn write(page: &CleanedPage, hash: OriginalHash, file_name: Option<&s
         let _ = writeln!(text, "source = {}", toml_string(name));
     }
     let _ = writeln!(text, "encoding = {}\nparagraphs = {}", toml_string(page.encoding), page.paragraphs.len());
+    if !page.repairs.is_empty() {
+        text.push_str("repair = [\n");
+        for repair in &page.repairs {
+            let _ = writeln!(
+                text,
+                "  {{ kind = \"{}\", paragraph = {}, count = {} }},",
+                repair.kind.id(),
+                repair.paragraph,
+                repair.count
+            );
+        }
+        text.push_str("]\n");
+    }
     for mark in &page.marks {
         let words = toml_string(&mark.words);
         let _ = writeln!(
@@ -52,19 +65,6 @@ pub(super) fn write(page: &CleanedPage, hash: OriginalHash, file_name: Option<&s
             drop.reason.id(),
             drop.line
         );
-    }
-    if !page.repairs.is_empty() {
-        text.push_str("\nrepair = [\n");
-        for repair in &page.repairs {
-            let _ = writeln!(
-                text,
-                "  {{ kind = \"{}\", paragraph = {}, count = {} }},",
-                repair.kind.id(),
-                repair.paragraph,
-                repair.count
-            );
-        }
-        text.push_str("]\n");
     }
     text
 }

@@ -9,9 +9,12 @@ use super::names::{NamedEntry, Names, find, near};
 use super::new_entries::taken;
 use super::phrase_cells::write_value;
 use super::read_csv::{of_file, read_csv};
+#[cfg(feature = "xlsx")]
 use super::read_xlsx::read_xlsx;
 use super::rows::{EntryText, RowCell, SheetRow, digits, spelt};
 use super::time_cells;
+#[cfg(not(feature = "xlsx"))]
+use super::without_workbooks::read_xlsx;
 use crate::checked::Faults;
 use crate::deck::Library;
 use crate::domain::{Indicator, Key, Nature};
