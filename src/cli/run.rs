@@ -39,13 +39,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         Command::Man => return print(&man::page(lang)).map(|()| 0),
         _ => {}
     }
-    let dataset = match command {
-        // Here a slip in the user's own deck is told, for it is what is listed.
-        Command::List(ListOptions { what: ListSubject::Decks, .. })
-        | Command::Shot(ShotOptions { slide: Some(_), .. })
-        | Command::Export(ExportOptions { deck: Some(_), .. }) => data::load(global.sources().packs_and_deck())?,
-        _ => load(global)?,
-    };
+    let dataset = load_for(command, global)?;
     if let Command::Shot(options) = command {
         shot::run(dataset, options, global)?;
         return Ok(0);
@@ -84,6 +78,17 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         | Command::Doctor => {}
     }
     Ok(0)
+}
+
+/// Loads what a command works on.
+fn load_for(command: &Command, global: &Global) -> Result<Library, Faults> {
+    match command {
+        // Here a slip in the user's own deck is told, for it is what is listed.
+        Command::List(ListOptions { what: ListSubject::Decks, .. })
+        | Command::Shot(ShotOptions { slide: Some(_), .. })
+        | Command::Export(ExportOptions { deck: Some(_), .. }) => data::load(global.sources().packs_and_deck()),
+        _ => load(global),
+    }
 }
 
 /// Imports what a file is: a spreadsheet, as its name or `--format` says, or else a page.
