@@ -243,3 +243,33 @@ fn warnings_are_told_by_check_alone_and_the_exit_status_is_that_of_sound_data() 
     let output = run(Lang::En, &["--data", folder, "compare", "filed"]);
     assert!(!err(&output).contains("look at") && !out(&output).contains("ten times"), "{}", err(&output));
 }
+
+/// The pack with these digest sections in its article, and what there is to look at.
+fn looked_at(figures: &str, digest: &str) -> Vec<String> {
+    let text = PACK.replace("paragraphs = 9\n", &format!("paragraphs = 9\n{digest}")) + figures;
+    let checked = check(vec![SourceFile::new("syn", "syn/a.toml", text.into_bytes())]);
+    assert!(checked.library.is_ok(), "{:?}", checked.library.err());
+    checked.warnings.iter().map(|warning| warning.message.en.clone()).collect()
+}
+
+#[test]
+fn a_figure_that_the_digest_leaves_out_is_told() {
+    let figures = figure("2025-filed", "filed", "7", 1, "period = \"2025-05\"")
+        + &figure("2025-settled", "settled", "5", 2, "period = \"2025-05\"");
+    let section = |zh: &str| format!("[[article.section]]\nheading = \"提案\"\nzh = \"{zh}\"\n");
+    assert_eq!(looked_at(&figures, &section("立案{a-2025-filed}件，办结{a-2025-settled}件。")), [""; 0]);
+    let left_out = looked_at(&figures, &section("立案{a-2025-filed}件。"));
+    assert_eq!(left_out, ["the digest of `news` does not tell this figure"]);
+    // An article without a digest leaves nothing out.
+    assert_eq!(looked_at(&figures, ""), [""; 0]);
+}
+
+#[test]
+fn a_flow_of_which_nobody_knows_when_is_told() {
+    let unknown = |end: &str| format!("{end}_basis = \"unknown\", {end}_why = \"未载明\"");
+    let period = |start: &str, end: &str| format!("period = {{ {start}, {end} }}");
+    let told = |period: String| looked_at(&figure("2025-filed", "filed", "7", 1, &period), "");
+    let neither = told(period(&unknown("start"), &unknown("end")));
+    assert_eq!(neither, ["neither end of this flow is known, so it can be compared with none"]);
+    assert_eq!(told(period(&unknown("start"), "end = \"2025-05\"")), [""; 0]);
+}

@@ -1,8 +1,6 @@
 //! Running a command of the shell, and what its exit status is.
 
-use super::commands::{
-    add, check, compare, config, export, import, import_sheet, init, list, list_origin, shot, verify,
-};
+use super::commands::{add, check, compare, config, export, import, import_sheet, init, list, shot, verify};
 use super::options::{Command, ExportOptions, Global, ImportOptions, ListOptions, ShotOptions};
 use super::saved_areas::home;
 use super::stream::{Failure, print, take};
@@ -34,22 +32,14 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         Command::Init(options) => return init::run(options, global).map(|()| 0),
         Command::Import(options) => return import(options, global),
         Command::Config(options) => return config::run(options, global),
+        // Completions are made from data with faults, too, only without ids: it is for other commands to report them.
         Command::Completions { shell } => {
-            // Completions are made from data with faults, too, only without ids: it is for other commands to report them.
-            let dataset = load(global).ok();
-            return print(&completions::script(*shell, dataset.as_ref(), lang)).map(|()| 0);
+            return print(&completions::script(*shell, load(global).ok().as_ref(), lang)).map(|()| 0);
         }
         Command::Man => return print(&man::page(lang)).map(|()| 0),
         _ => {}
     }
-    let dataset = match command {
-        // Here a slip in the user's own deck is told, for it is what is listed.
-        Command::List(ListOptions { what: ListSubject::Decks, .. }) => data::load(global.sources().packs_and_deck())?,
-        Command::Shot(ShotOptions { slide: Some(_), .. }) | Command::Export(ExportOptions { deck: Some(_), .. }) => {
-            data::load(global.sources().packs_and_deck())?
-        }
-        _ => load(global)?,
-    };
+    let dataset = load_for(command, global)?;
     if let Command::Shot(options) = command {
         shot::run(dataset, options, global)?;
         return Ok(0);
@@ -58,7 +48,6 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     match command {
         Command::Verify(options) => return verify::run(dataset, options, global),
         Command::Compare(options) => return compare::run(dataset, options, global),
-        Command::List(options) if options.origin => list_origin::run(dataset, options, global)?,
         Command::List(options) => list::run(dataset, options, global)?,
         Command::Show { figure: id, cite: None } => {
             print(&figure(dataset, take(resolve::figure(dataset, id)?, lang), look))?;
@@ -89,6 +78,17 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         | Command::Doctor => {}
     }
     Ok(0)
+}
+
+/// Loads what a command works on.
+fn load_for(command: &Command, global: &Global) -> Result<Library, Faults> {
+    match command {
+        // Here a slip in the user's own deck is told, for it is what is listed.
+        Command::List(ListOptions { what: ListSubject::Decks, .. })
+        | Command::Shot(ShotOptions { slide: Some(_), .. })
+        | Command::Export(ExportOptions { deck: Some(_), .. }) => data::load(global.sources().packs_and_deck()),
+        _ => load(global),
+    }
 }
 
 /// Imports what a file is: a spreadsheet, as its name or `--format` says, or else a page.

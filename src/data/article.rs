@@ -73,6 +73,11 @@ impl ArticleDraft {
         }
     }
 
+    /// Returns the sections of the digest; `None` stands for a faulty one.
+    pub fn sections(&self) -> &[Option<Section>] {
+        &self.sections
+    }
+
     /// Takes the sections of the digest; `None` where one of them is faulty.
     pub fn take_sections(&mut self) -> Option<Vec<Section>> {
         std::mem::take(&mut self.sections).into_iter().collect()

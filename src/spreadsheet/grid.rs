@@ -49,13 +49,13 @@ impl CellValue {
 
 /// A sheet: the cells that are not empty.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sheet {
+pub(super) struct SheetGrid {
     /// The name; a CSV file has none.
     pub name: Option<String>,
     pub cells: BTreeMap<CellPlace, CellValue>,
 }
 
-impl Sheet {
+impl SheetGrid {
     /// Puts words or a number into a cell; blanks are nothing.
     pub fn put(&mut self, place: CellPlace, value: CellValue) {
         if !value.words().is_empty() {

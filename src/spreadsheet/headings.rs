@@ -2,7 +2,7 @@
 
 use super::columns::{SheetColumn, SheetKind};
 use super::fault::{FaultPlace, SheetFault};
-use super::grid::{CellValue, Sheet};
+use super::grid::{CellValue, SheetGrid};
 use crate::text::{Lang, Text, fit, nearest};
 
 /// The columns of a sheet, each with its place in the grid.
@@ -14,7 +14,7 @@ const LONGEST_HEADING: usize = 60;
 /// Finds the columns under the headings, and what is wrong with these; `None` where a column that is needed is missing.
 pub(super) fn columns(
     kind: SheetKind,
-    (index, sheet): (usize, &Sheet),
+    (index, sheet): (usize, &SheetGrid),
     head: u32,
     lang: Lang,
 ) -> (Option<FoundColumns>, Vec<SheetFault>) {
@@ -49,7 +49,7 @@ fn unknown_heading(kind: SheetKind, place: FaultPlace, heading: &str, lang: Lang
 }
 
 /// Returns what a sheet holds, and the row of its headings: the first row in which two headings of a kind stand.
-pub(super) fn kind_of(sheet: &Sheet) -> Option<(SheetKind, u32)> {
+pub(super) fn kind_of(sheet: &SheetGrid) -> Option<(SheetKind, u32)> {
     sheet.rows().iter().take(20).find_map(|(row, cells)| {
         let count = |kind: SheetKind| {
             let is_heading = |value: &CellValue| kind.columns().iter().any(|column| column.is_named(&value.words()));

@@ -3,7 +3,7 @@
 
 use super::columns::{ColumnKind, SheetKind};
 use super::fault::{FaultPlace, SheetFault, SheetFaults};
-use super::grid::{CellValue, Sheet};
+use super::grid::{CellValue, SheetGrid};
 use super::headings::{columns, kind_of, no_headings};
 use super::names::{NamedEntry, Names, find, near};
 use super::new_entries::taken;
@@ -115,7 +115,7 @@ impl<'a> Importer<'a> {
     }
 
     /// Reads all sheets, what is referred to before what refers to it.
-    fn read(&mut self, sheets: &[Sheet]) {
+    fn read(&mut self, sheets: &[SheetGrid]) {
         let known: Vec<_> = sheets.iter().map(kind_of).collect();
         if known.iter().all(Option::is_none) {
             self.faults.push(no_headings());
@@ -134,7 +134,7 @@ impl<'a> Importer<'a> {
         }
     }
 
-    fn read_sheet(&mut self, kind: SheetKind, index: usize, sheet: &Sheet, head: u32) {
+    fn read_sheet(&mut self, kind: SheetKind, index: usize, sheet: &SheetGrid, head: u32) {
         let (columns, faults) = columns(kind, (index, sheet), head, self.lang);
         self.faults.extend(faults);
         let Some(columns) = columns else { return };

@@ -1,13 +1,13 @@
 //! Reading CSV, in the encodings that spreadsheets save it in.
 
 use super::fault::{FaultPlace, SheetFault};
-use super::grid::{CellPlace, CellValue, MOST_CELLS, Sheet};
+use super::grid::{CellPlace, CellValue, MOST_CELLS, SheetGrid};
 use crate::text::Text;
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
 /// Reads the one sheet of a CSV file.
-pub(super) fn read_csv(bytes: &[u8]) -> Result<Sheet, SheetFault> {
+pub(super) fn read_csv(bytes: &[u8]) -> Result<SheetGrid, SheetFault> {
     let text = decode(bytes)?;
     let first = text.lines().next().unwrap_or_default();
     // What a spreadsheet gives to the clipboard has tabs, and some locales save semicolons.
@@ -15,7 +15,7 @@ pub(super) fn read_csv(bytes: &[u8]) -> Result<Sheet, SheetFault> {
         [b'\t', b';', b','].into_iter().max_by_key(|sign| first.bytes().filter(|byte| byte == sign).count());
     let mut reader = csv::ReaderBuilder::new();
     reader.has_headers(false).flexible(true).delimiter(delimiter.unwrap_or(b','));
-    let mut sheet = Sheet::default();
+    let mut sheet = SheetGrid::default();
     for (row, record) in reader.from_reader(text.as_bytes()).records().enumerate() {
         let record = record.map_err(|_| of_file("无法按 CSV 读取", "it can't be read as CSV"))?;
         for (column, field) in record.iter().enumerate() {

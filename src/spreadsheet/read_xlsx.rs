@@ -1,7 +1,7 @@
 //! Reading XLSX. Such a file is compressed, and a small one may unpack to anything; so it is unpacked once to be measured.
 
 use super::fault::SheetFault;
-use super::grid::{CellPlace, CellValue, MOST_CELLS, Sheet};
+use super::grid::{CellPlace, CellValue, MOST_CELLS, SheetGrid};
 use super::read_csv::{of_file, too_many_cells};
 use calamine::{Cell, DataRef, Reader, Xlsx, XlsxError};
 use std::io::{self, Cursor, Read};
@@ -10,13 +10,13 @@ use std::io::{self, Cursor, Read};
 const MOST_UNPACKED: u64 = 128 << 20;
 
 /// Reads the sheets of a file.
-pub(super) fn read_xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, SheetFault> {
+pub(super) fn read_xlsx(bytes: &[u8]) -> Result<Vec<SheetGrid>, SheetFault> {
     measure(bytes)?;
     let mut workbook: Xlsx<Cursor<&[u8]>> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let mut sheets = Vec::new();
     let mut cells = 0;
     for name in workbook.sheet_names() {
-        let mut sheet = Sheet { name: Some(name.clone()), ..Sheet::default() };
+        let mut sheet = SheetGrid { name: Some(name.clone()), ..SheetGrid::default() };
         let mut reader = match workbook.worksheet_cells_reader(&name) {
             Ok(reader) => reader,
             // A sheet that is a chart has no cells.
@@ -35,7 +35,7 @@ pub(super) fn read_xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, SheetFault> {
     Ok(sheets)
 }
 
-fn put(sheet: &mut Sheet, cell: &Cell<DataRef<'_>>) {
+fn put(sheet: &mut SheetGrid, cell: &Cell<DataRef<'_>>) {
     let (row, column) = cell.get_position();
     let value = match cell.get_value() {
         DataRef::Empty => return,

@@ -18,15 +18,15 @@ pub(super) enum List {
 }
 
 /// A word of the files of data, and its name in both languages.
-pub(super) type Named = (&'static str, Phrase);
+pub(super) type NamedWord = (&'static str, Phrase);
 
-fn named<W: Word + Copy>(name: impl Fn(W) -> Phrase) -> Vec<Named> {
+fn named<W: Word + Copy>(name: impl Fn(W) -> Phrase) -> Vec<NamedWord> {
     W::WORDS.iter().map(|(word, value)| (*word, name(*value))).collect()
 }
 
 impl List {
     /// Returns all words of the list, with their names.
-    pub fn words(self) -> Vec<Named> {
+    pub fn words(self) -> Vec<NamedWord> {
         match self {
             Self::Genre => named(Genre::name),
             Self::Grade => named(Grade::name),
@@ -42,7 +42,7 @@ impl List {
     /// Returns the word of the files of data that a cell means; what is none is left to be told as it is.
     pub fn word(self, typed: &str) -> String {
         let typed = typed.trim();
-        let is_meant = |(word, name): &Named| {
+        let is_meant = |(word, name): &NamedWord| {
             [*word, name.zh, name.en].iter().any(|one| one.eq_ignore_ascii_case(typed)) || typed == short(name.zh)
         };
         let hedged = || (self == Self::Qualifier).then(|| hedge(typed)).flatten();
@@ -60,7 +60,7 @@ const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }
 
-const EACH: [Named; 4] = [
+const EACH: [NamedWord; 4] = [
     ("year", phrase("年", "year")),
     ("month", phrase("月", "month")),
     ("week", phrase("周", "week")),

@@ -1,5 +1,6 @@
 //! `cppcc list`: lists what the data hold, and the groups of areas that the settings name.
 
+use super::list_origin;
 use crate::cli::named_themes::named_themes;
 use crate::cli::options::{Global, ListOptions};
 use crate::cli::saved_areas::{named_areas, saved_groups};
@@ -31,6 +32,9 @@ fn cite(library: &Library, options: &ListOptions, style: CitationStyle, global: 
 
 /// Lists things of one kind, and says which columns had no room.
 pub(in crate::cli) fn run(library: &Library, options: &ListOptions, global: &Global) -> Result<(), Failure> {
+    if options.origin {
+        return list_origin::run(library, options, global);
+    }
     let (subject, lang, style) = (options.what, global.lang(), global.look());
     check_filters(options)?;
     if let Some(style) = options.cite {

@@ -5,6 +5,7 @@ mod areas;
 mod circles;
 mod context;
 mod contradictions;
+mod curation;
 mod denominators;
 mod figures;
 mod neighbours;
@@ -45,5 +46,6 @@ pub(super) fn check(drafts: &Drafts, entries: &PackEntries, sink: &Sink, thoroug
         part_values::look(&context);
         shares::look(&context);
         neighbours::look(&context);
+        curation::look(&context);
     }
 }

@@ -59,6 +59,21 @@ pub(super) fn share_differs(share: &Text, part: &Text, whole: &Text, place: &str
     )
 }
 
+pub(super) fn flow_of_no_time() -> Fault {
+    fault!(
+        "这个时期数的起止都不详，无法与别的数比较", "neither end of this flow is known, so it can be compared with none";
+        "原文有起止的写上；可以推断的写 inferred 和理由",
+        "write the ends that the source gives; what can be worked out is `inferred`, with the reason",
+    )
+}
+
+pub(super) fn not_in_digest(article: &str) -> Fault {
+    fault!(
+        "文章“{article}”的文摘没有提到这个数字", "the digest of `{article}` does not tell this figure";
+        "在文摘的一节里用 {{代号}} 引用它", "refer to it in a section of the digest, as {{id}}",
+    )
+}
+
 pub(super) fn far_from_neighbour(value: &Text, neighbour: &Text, place: &str) -> Fault {
     let ((zh, en), (other_zh, other_en)) = ((&value.zh, &value.en), (&neighbour.zh, &neighbour.en));
     fault!(
