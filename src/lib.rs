@@ -8,6 +8,7 @@
 //! - [`wording`]: the domain in words. [`chart`]: the geometry of its drawings. [`search`]: finding things by name.
 //! - [`deck`]: presentations as data. [`user_deck`]: the file of the user's own deck, and its edits.
 //! - [`checked`]: reading TOML so that all faults come at once. [`data`]: packs of files into a [`deck::Library`].
+//! - [`spreadsheet`]: figures from CSV and XLSX, and the template for them.
 //! - [`export`]: comparisons, lists and all data as JSON, CSV, Markdown and plain tables.
 //! - [`app`]: what the dashboard holds, and how actions change it. [`present`]: the second terminal of a presentation.
 //! - [`view`]: drawing, a pure function of the state.
@@ -23,9 +24,12 @@ pub mod deck;
 pub mod domain;
 pub mod entry;
 pub mod export;
+pub mod page;
+pub mod page_import;
 pub mod present;
 pub mod printed;
 pub mod search;
+pub mod spreadsheet;
 pub mod terminal;
 pub mod text;
 pub mod user_deck;

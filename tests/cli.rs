@@ -40,7 +40,7 @@ fn a_comparison_is_data_and_ends_well() {
     ends(&output, 0);
     assert_eq!(err(&output), "");
     assert!(out(&output).starts_with("Proposals filed · raw · latest · the year 2025\nJinan    579 proposals  ███"));
-    assert!(out(&output).ends_with("\n2 of 3 cities report this\n"));
+    assert!(out(&output).ends_with("\nreported by 2 of 3 cities\n"));
 }
 
 #[test]

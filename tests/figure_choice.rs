@@ -207,12 +207,17 @@ fn a_name_that_is_none_is_answered_with_those_that_are() {
 
 #[test]
 fn the_options_are_explained_in_both_languages() {
-    for (lang, words) in
-        [(Lang::Zh, "none 为指标本身的口径"), (Lang::En, "or none for what the indicator itself counts")]
-    {
+    for (lang, words, scopes) in [
+        (Lang::Zh, "none 为指标本身的口径", "city、city-and-counties、platform、project、district、not-stated"),
+        (
+            Lang::En,
+            "or none for what the indicator itself counts",
+            "one of city, city-and-counties, platform, project, district, not-stated",
+        ),
+    ] {
         let help = program::run(lang, &["compare", "--help"]);
-        let text = out(&help).split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(text.contains(words) && text.contains("--scope <city|city-and-counties|platform"), "{text}");
+        let text = out(&help).split_whitespace().collect::<Vec<_>>().join(" ").replace("、 ", "、");
+        assert!(text.contains(words) && text.contains("--scope <SCOPE>") && text.contains(scopes), "{text}");
     }
 }
 
@@ -347,7 +352,7 @@ fn a_slide_keeps_the_choice_and_opens_the_dashboard_with_it() {
     let mine = state.user_deck().unwrap();
     state.begin(mine, SlideIndex::FIRST, false);
     let screen = text(&draw(&state, LOOK));
-    assert!(screen.contains("最近 · 界别工作室 · 市本级") && screen.contains("无所选口径数字"), "{screen}");
+    assert!(screen.contains("各市最近一期 · 界别工作室 · 市本级") && screen.contains("无所选口径数字"), "{screen}");
     state.apply(Action::Present(SlideCommand::Open));
     assert_eq!((chosen(&state), shown(&state).as_str()), (slide.figure_choice, "binzhou-2024-studios"));
     // After the presentation the dashboard is as it was.
@@ -377,5 +382,5 @@ fn what_was_chosen_is_written_into_the_users_deck() {
     let lines = "variant = { zh = \"界别工作室\", en = \"sector studios\" }\nscope = \"city\"\n";
     assert!(written.contains(lines), "{written}");
     session.send("\x1b[15~");
-    session.wait_for_text("最近 · 界别工作室 · 市本级");
+    session.wait_for_text("各市最近一期 · 界别工作室 · 市本级");
 }

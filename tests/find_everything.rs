@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use support::library::shipped;
 
 /// The pairs of a traditional and a simplified character that the program knows.
-const TRADITIONAL: &str = include_str!("../src/search/traditional.txt");
+const TRADITIONAL: &str = include_str!("../src/text/traditional.txt");
 
 fn index(lang: Lang) -> SearchIndex {
     SearchIndex::new(&shipped(), lang, CharSet::Unicode)

@@ -40,6 +40,7 @@ fn named(count: usize) -> Dataset {
                 format!("{}{}{number}", first.zh, second.zh),
                 format!("{} {} {number}", first.en, second.en),
             ),
+            short: None,
             unit: Text::new("件", "items"),
             definition: Text::new("定义", "definition"),
             sentence: None,

@@ -99,11 +99,24 @@ fn help_fits_any_width_in_both_languages() {
 
 #[test]
 fn help_at_a_usual_width_is_one_line_an_option() {
-    let help = run(Lang::Zh, &["compare", "--help"]);
-    assert!(out(&help).contains("用法：cppcc compare [选项]"), "{}", out(&help));
-    let help = run(Lang::En, &["export", "--help"]);
-    assert!(out(&help).contains("Usage: cppcc export [OPTIONS]"), "{}", out(&help));
-    assert!(out(&help).lines().any(|line| line.trim_start().starts_with("-h, --help  ")), "{}", out(&help));
+    for (lang, usage, options) in [(Lang::Zh, "用法：cppcc", "[选项]"), (Lang::En, "Usage: cppcc", "[OPTIONS]")] {
+        for command in COMMANDS {
+            let help = program(lang).env("COLUMNS", "100").args(help_of(command)).output().unwrap();
+            let begin = [usage, command, options].join(" ").replace("  ", " ");
+            assert!(out(&help).lines().any(|line| line.starts_with(&begin) && width(line) < 60), "{}", out(&help));
+            // Beside each argument and option stands what it does, all in one column of its section.
+            for section in out(&help).split("\n\n") {
+                let beside = |line: &str| {
+                    line.trim_start().split_once("  ").map(|(_, help)| width(line) - width(help.trim_start()))
+                };
+                let begins = |line: &&str| line.starts_with("  ") && line.trim_start().starts_with(['-', '<', '[']);
+                let columns: Vec<_> = section.lines().filter(begins).map(beside).collect();
+                assert!(columns.windows(2).all(|two| two[0] == two[1]), "{section}");
+                assert!(columns.iter().all(|column| column.is_some_and(|column| column <= 40)), "{section}");
+            }
+            assert!(out(&help).lines().any(|line| line.trim_start().starts_with("-h, --help  ")), "{}", out(&help));
+        }
+    }
 }
 
 #[test]

@@ -65,13 +65,13 @@ fn what_has_no_such_name() {
 fn what_stands_in_the_wrong_place() {
     says(
         &["--area", "bz", "compare"],
-        "--area 是 compare、list、add 命令的选项，写在该命令之后；用法见：cppcc --help",
-        "--area is an option of compare, list, add, and stands after the command; usage: cppcc --help",
+        "--area 是 compare、list、export、add、import 命令的选项，写在该命令之后；用法见：cppcc --help",
+        "--area is an option of compare, list, export, add, import, and stands after the command; usage: cppcc --help",
     );
     says(
         &["city", "bz", "--format", "json"],
-        "--format 是 compare、list、export 命令的选项，不是 city 的；用法见：cppcc city --help",
-        "--format is an option of compare, list, export, and not of city; usage: cppcc city --help",
+        "--format 是 compare、list、export、check、import 命令的选项，不是 city 的；用法见：cppcc city --help",
+        "--format is an option of compare, list, export, check, import, and not of city; usage: cppcc city --help",
     );
     says(
         &["man", "-o", "x"],
@@ -151,8 +151,8 @@ fn values_that_are_missing_or_too_many() {
     says(&["show"], "show 缺少 <FIGURE>；用法见：cppcc show --help", "show needs <FIGURE>; usage: cppcc show --help");
     says(
         &["export"],
-        "export 缺少 --format <json|csv>；用法见：cppcc export --help",
-        "export needs --format <json|csv>; usage: cppcc export --help",
+        "export 缺少 --format 或 -o 文件；用法见：cppcc export --help",
+        "export needs --format or -o FILE; usage: cppcc export --help",
     );
     says(
         &["config"],

@@ -104,7 +104,7 @@ fn a_heading_is_given_in_the_list() {
     // A number that is no reference is refused, and what was typed stays.
     session.send("r有163次\r\r");
     session.wait_for_text("未改动：");
-    assert!(session.screen_text().contains("163") && session.screen_text().contains("数字"));
+    assert!(session.screen_text().contains("163") && session.screen_text().contains("数字按 Ctrl-F 查找填入"));
     assert!(session.screen_text().contains("谁说了什么有163次"), "{}", session.screen_text());
     session.send("\x1b");
     session.wait_for(|screen| !screen.contents().contains("› 中文"));
@@ -117,6 +117,31 @@ fn a_heading_is_given_in_the_list() {
     session.wait_for_text("再按一次结束放映");
     session.send("\x1b");
     assert_eq!(session.wait_for_status(), "0");
+}
+
+#[test]
+fn a_figure_is_put_into_a_heading_by_its_name() {
+    let runtime = support::private_folder();
+    write(runtime.path(), TWO);
+    let mut session = Session::of_program_at(runtime.path(), &["present"]);
+    session.wait_for_text("1/2");
+    session.send("or获批示\x06");
+    session.wait_for_text("Enter 填入");
+    // Only figures are offered, and Esc leads back to what was typed.
+    session.send("binzhou\x1b");
+    session.wait_for_text("Ctrl-F 填数字");
+    assert!(session.screen_text().contains("获批示"));
+    session.send("\x06滨州 获领导批示");
+    session.wait_for_text("数字  ● 滨州 获领导批示");
+    session.send("\r");
+    session.wait_for_text("获批示{binzhou-");
+    // What stands in one line alone is for both languages.
+    session.send("次\r\r");
+    session.wait_for_text("已改标题");
+    let title = read(runtime.path());
+    assert!(title.contains("title = \"获批示{binzhou-2025-leader-instructions}次\""), "{title}");
+    session.wait_for_text("获批示68次");
+    assert!(!session.screen_text().contains('{'), "{}", session.screen_text());
 }
 
 #[test]

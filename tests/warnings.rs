@@ -121,7 +121,7 @@ fn a_part_lies_within_the_time_of_its_whole() {
     let part = |indicator: &str, period: &str| {
         figure("part", indicator, "20", 1, &format!("part_of = \"a-whole\"\nperiod = {period}"))
     };
-    let outside = "the part’s period reaches beyond that of its whole";
+    let outside = "the part's period reaches beyond that of its whole";
     let next = "{ start = \"2024-06-01\", end = \"2025-02-28\" }";
     refuses(&[whole(), part("filed", next)], &[&format!("{next} {outside}")]);
     // Of what was filed in one year some is settled in the next.

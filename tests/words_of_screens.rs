@@ -1,5 +1,5 @@
 //! Words that no screen uses: what nobody says so, and second names of one thing. And reasons are told before they are cut.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 mod support;
 
@@ -97,6 +97,24 @@ fn the_packs_use_no_such_words_either() {
     assert!(read > 10, "{read}");
 }
 
+/// One apostrophe everywhere: the straight one. The other is a quotation mark.
+#[test]
+fn there_is_one_apostrophe() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = ["src", "data"].map(|folder| root.join(folder)).into_iter().flat_map(walkdir);
+    for file in files.filter(|file| !file.ends_with("literal_numbers/tests.rs")) {
+        let text = std::fs::read_to_string(&file).unwrap_or_default();
+        for line in text.lines() {
+            let mixed = line.match_indices('’').any(|(at, _)| {
+                let before =
+                    line[..at].chars().next_back().is_some_and(|letter| letter.is_ascii_alphabetic() || letter == '}');
+                before && !line[..at].contains('‘')
+            });
+            assert!(!mixed, "{}: {line}", file.display());
+        }
+    }
+}
+
 fn walkdir(folder: std::path::PathBuf) -> Vec<std::path::PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
@@ -168,8 +186,8 @@ fn check_row(state: &State, item: Item, line: &str, lang: Lang) {
     match item {
         Item::Figure(key) => {
             let (value, unit) = told(key);
-            // On the Timeline many a name says the unit, and a long one is cut.
-            let name = dataset.indicators[dataset.observations[key].indicator].name.get(lang).to_lowercase();
+            // On the Timeline many a name says the unit, as it is written there.
+            let name = line.split_once(&value).map_or("", |(name, _)| name).to_lowercase();
             let is_in_time = state.screen() == Screen::TIMELINE;
             let is_in_name = is_in_time && name.contains(&unit.trim().to_lowercase());
             let behind = line.split_once(&value).map_or_else(|| panic!("{value} in {line}"), |(_, behind)| behind);

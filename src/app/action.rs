@@ -1,5 +1,6 @@
 //! The actions of the dashboard, and the effects it asks the program around it for.
 
+use super::export_dialog::ScreenExport;
 use super::input::Edit;
 use super::presentation::command::SlideCommand;
 use super::screen::{Pane, Screen};
@@ -32,6 +33,8 @@ pub enum Action {
     NextFigure,
     /// To the figure before in an article.
     PreviousFigure,
+    /// Read the original of an article instead of its digest, or the other way round.
+    SwitchText,
     Show(Screen),
     /// Enlarge the focused pane, or restore it.
     Zoom,
@@ -58,6 +61,14 @@ pub enum Action {
     MarkAreas(AreaMarks),
     /// Put the cursor of that list on this row.
     PickChooserRow(usize),
+    /// Ask how and where to export what is on the screen, or close that dialog.
+    Export,
+    /// Export something else of the screen.
+    SwitchExported,
+    /// Complete the path that is typed.
+    CompletePath,
+    /// Choose this format of the list.
+    PickFormat(usize),
     /// Change the input line.
     Edit(Edit),
     /// Copy the selected figure in this form.
@@ -164,6 +175,10 @@ pub enum Effect {
     AddEntries(Box<NewEntries>),
     /// Take back what was added last.
     UndoAddition,
+    /// Export something, and say with [`super::State::finish_export`] or [`super::State::refuse_export`] what came of it.
+    Export(Box<ScreenExport>),
+    /// Complete this path, and hand it to [`super::State::complete_path`].
+    CompletePath(String),
     /// Change the user's own deck, and hand the data with it to [`super::State::take_edit`].
     Edit(DeckEdit),
     Quit,

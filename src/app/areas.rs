@@ -3,6 +3,10 @@
 use super::state::State;
 use crate::domain::SavedGroup;
 use crate::domain::{Area, Key};
+use crate::text::width;
+
+/// Stands behind the name of one's own area.
+const HOME_MARK: &str = "⌂";
 
 impl State {
     /// Returns the areas that are shown, in their order: the own one first.
@@ -21,7 +25,16 @@ impl State {
     #[must_use]
     pub fn shown_name(&self, area: Key<Area>) -> String {
         let name = self.dataset().areas[area].name.get(self.lang());
-        if self.home() == Some(area) { format!("{name}⌂") } else { name.to_owned() }
+        if self.home() == Some(area) { format!("{name}{HOME_MARK}") } else { name.to_owned() }
+    }
+
+    /// Returns the cells of the longest of these names.
+    pub(super) fn widest_shown_name(&self) -> usize {
+        let cells = |area: &Key<Area>| {
+            width(self.dataset().areas[*area].name.get(self.lang()))
+                + if self.home() == Some(*area) { width(HOME_MARK) } else { 0 }
+        };
+        self.areas().iter().map(cells).max().unwrap_or_default()
     }
 
     /// Returns the area of whoever sits before the dashboard, as the settings say.

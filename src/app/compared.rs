@@ -6,12 +6,13 @@ use crate::domain::trend::Trend;
 use crate::domain::{
     Area, CellContent, ChosenFigures, Comparison, Dataset, FigureChoice, Indicator, Key, Request, also_held,
 };
+use std::rc::Rc;
 
 /// The figures of one indicator, which are the same as in its comparison.
 pub struct RowFigures<'a> {
     dataset: &'a Dataset,
     request: Request,
-    chosen: &'a ChosenFigures,
+    chosen: Rc<ChosenFigures>,
 }
 
 impl RowFigures<'_> {
@@ -26,7 +27,7 @@ impl RowFigures<'_> {
     #[must_use]
     pub fn of(&self, area: Key<Area>) -> Option<(CellContent, usize)> {
         let place = self.request.areas.iter().position(|other| *other == area)?;
-        let content = self.chosen.content(self.dataset, place, self.request.measure)?;
+        let content = self.chosen.content(self.dataset, &self.request, place)?;
         let others = also_held(self.dataset, &self.request, area, &content).len();
         Some((content, others))
     }

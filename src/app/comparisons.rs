@@ -2,9 +2,9 @@
 //! indicators there are.
 
 use crate::domain::{
-    Area, ChosenFigures, Comparison, Dataset, FigureCandidates, Indicator, Key, Request, compare_chosen,
+    Area, ChosenFigures, Comparison, Dataset, FigureCandidates, Indicator, Key, Request, YearChoice, compare_chosen,
 };
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// One place for the comparison of each indicator. A copy shares what is worked out already.
@@ -13,14 +13,17 @@ pub(super) struct Comparisons {
     by_indicator: Vec<KnownOfIndicator>,
 }
 
-/// What is known of one indicator, and kept as long as it stays the same: the candidates whatever the year and the measure
-/// are, the figures that are chosen of them whatever the measure is.
+/// What is known of one indicator, and kept as long as it stays the same: the candidates whatever the areas, the year and the
+/// measure are; the figures that are chosen of them, for each year that was looked at, whatever the measure is.
 #[derive(Clone, Debug, Default)]
 struct KnownOfIndicator {
-    candidates: Rc<OnceCell<FigureCandidates>>,
-    chosen: Rc<OnceCell<ChosenFigures>>,
+    candidates: Rc<OnceCell<Rc<FigureCandidates>>>,
+    chosen: Rc<RefCell<ChosenByYear>>,
     compared: Rc<ComparedFigures>,
 }
+
+/// The figures that are chosen for each year choice that was looked at.
+type ChosenByYear = Vec<(YearChoice, Rc<ChosenFigures>)>;
 
 /// The comparison of one indicator, and what is asked of it time and again.
 #[derive(Debug, Default)]
@@ -30,10 +33,19 @@ struct ComparedFigures {
 }
 
 impl KnownOfIndicator {
-    fn chosen(&self, dataset: &Dataset, request: &Request) -> &ChosenFigures {
-        self.chosen.get_or_init(|| {
-            let candidates = self.candidates.get_or_init(|| FigureCandidates::of(dataset, request));
-            ChosenFigures::among(dataset, request, candidates)
+    fn chosen(&self, dataset: &Dataset, request: &Request) -> Rc<ChosenFigures> {
+        let known = self
+            .chosen
+            .borrow()
+            .iter()
+            .find(|(year, _)| *year == request.year_choice)
+            .map(|(_, chosen)| Rc::clone(chosen));
+        known.unwrap_or_else(|| {
+            let candidates = || Rc::new(FigureCandidates::of(dataset, request.indicator, &request.figure_choice));
+            let candidates = Rc::clone(self.candidates.get_or_init(candidates));
+            let chosen = Rc::new(ChosenFigures::among(dataset, request, candidates));
+            self.chosen.borrow_mut().push((request.year_choice, Rc::clone(&chosen)));
+            chosen
         })
     }
 }
@@ -51,12 +63,12 @@ impl Comparisons {
         place.compared.comparison.get_or_init(|| {
             let request = request();
             let chosen = place.chosen(dataset, &request);
-            compare_chosen(dataset, &request, chosen)
+            compare_chosen(dataset, &request, &chosen)
         })
     }
 
     /// Returns the figures that are chosen for an indicator, for whoever needs no order of them.
-    pub fn chosen(&self, dataset: &Dataset, request: &Request) -> &ChosenFigures {
+    pub fn chosen(&self, dataset: &Dataset, request: &Request) -> Rc<ChosenFigures> {
         self.by_indicator[request.indicator.position()].chosen(dataset, request)
     }
 
@@ -72,15 +84,15 @@ impl Comparisons {
         self.by_indicator.iter_mut().for_each(|place| *place = KnownOfIndicator::default());
     }
 
-    /// Forgets what was worked out for a year choice, because another is in force.
-    pub fn forget_year(&mut self) {
+    /// Forgets what was worked out for the areas that were shown, because others are, or in another order.
+    pub fn forget_areas(&mut self) {
         for place in &mut self.by_indicator {
             (place.chosen, place.compared) = (Rc::default(), Rc::default());
         }
     }
 
-    /// Forgets what was worked out under a measure, because another is in force.
-    pub fn forget_measure(&mut self) {
+    /// Forgets what was worked out under a measure and a year choice, because others are in force.
+    pub fn forget_compared(&mut self) {
         self.by_indicator.iter_mut().for_each(|place| place.compared = Rc::default());
     }
 

@@ -92,7 +92,7 @@ impl Context {
 
     /// Forgets what was made for the areas that were shown.
     pub fn forget_shown_areas(&mut self) {
-        self.comparisons.forget_all();
+        self.comparisons.forget_areas();
         self.lists = ListRows::new(&self.library);
     }
 

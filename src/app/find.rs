@@ -5,6 +5,17 @@ use super::viewport::Viewport;
 use crate::search::{Found, Hit, IndexEntry, SearchIndex};
 use std::rc::Rc;
 
+/// What is done with what is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FindPurpose {
+    /// The dashboard goes there.
+    Go,
+    /// The dashboard goes there from a slide, and leaving the line comes back to the slide.
+    GoFromSlide,
+    /// A figure is put into the heading that is being typed.
+    InsertFigure,
+}
+
 /// The input line for finding, with its hits.
 #[derive(Clone, Debug)]
 pub struct Find {
@@ -12,15 +23,14 @@ pub struct Find {
     index: Rc<SearchIndex>,
     found: Found,
     view: Viewport,
-    /// Whether finding was opened on a slide, so that leaving it comes back there.
-    is_from_slide: bool,
+    purpose: FindPurpose,
 }
 
 impl Find {
     /// Opens an empty line.
-    pub(super) fn new(index: Rc<SearchIndex>, is_from_slide: bool) -> Self {
+    pub(super) fn new(index: Rc<SearchIndex>, purpose: FindPurpose) -> Self {
         let found = Found::new(&index, "");
-        Self { input: Input::default(), index, found, view: Viewport::default(), is_from_slide }
+        Self { input: Input::default(), index, found, view: Viewport::default(), purpose }
     }
 
     /// Returns the line that is typed into.
@@ -64,9 +74,10 @@ impl Find {
         self.entry(self.found.hits.get(self.view.cursor())?)
     }
 
-    /// Whether finding was opened on a slide, so that leaving it comes back there.
-    pub(super) const fn is_from_slide(&self) -> bool {
-        self.is_from_slide
+    /// Returns what is done with what is found.
+    #[must_use]
+    pub const fn purpose(&self) -> FindPurpose {
+        self.purpose
     }
 
     /// Searches anew, in another index.

@@ -30,7 +30,7 @@ const READINGS: &[(&str, &str, Phrase)] = &[
     ("<200", "<200", Phrase { zh: "原文“近、不足”：只知上限", en: "“nearly” in the source: an upper bound only" }),
     ("~30", "~30", Phrase { zh: "原文“约”：不作排序", en: "“about” in the source: never ranked" }),
     ("·", ".", Phrase { zh: "所见报道未提及，不等于零", en: "not in the articles held; not zero" }),
-    ("'24", "'24", Phrase { zh: "各市年份不同时，数字所属年份", en: "the figure’s year, where years differ" }),
+    ("'24", "'24", Phrase { zh: "数字所属年份", en: "the year of the figure" }),
     ("'??", "'??", Phrase { zh: "数字没有日期，年份不详", en: "the figure bears no date" }),
     (
         "235＋2",
@@ -46,7 +46,7 @@ const READINGS: &[(&str, &str, Phrase)] = &[
     ),
     ("2022.4–8?", "2022.4-8?", Phrase { zh: "时段有一端为推断", en: "an end of the period is inferred" }),
     ("█▸", "#>", Phrase { zh: "条形右端开口：只知下限", en: "a bar open at its end: a lower bound only" }),
-    ("█▒", "#:", Phrase { zh: "条形的阴影段：数字在此范围内", en: "a bar’s shaded part: the number lies in it" }),
+    ("█▒", "#:", Phrase { zh: "条形的阴影段：数字在此范围内", en: "a bar's shaded part: the number lies in it" }),
     (
         "━■━",
         "=o=",

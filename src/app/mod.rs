@@ -9,6 +9,7 @@ mod compared;
 mod comparisons;
 pub mod context;
 pub mod details;
+pub mod export_dialog;
 mod figure_choices;
 pub mod figure_form;
 pub mod find;

@@ -1,7 +1,7 @@
 //! Gives each span of a line a role. The lines are made here, since their number decides how far a pane scrolls;
 //! drawing only chooses the style for each role.
 
-use crate::domain::{Area, Key, Observation};
+use crate::domain::{Area, Article, Key, Observation};
 use crate::text::{Span, width};
 
 /// The role of a span, which decides its style and what a click on it does.
@@ -19,6 +19,8 @@ pub enum SpanRole {
     Area(Key<Area>),
     /// The symbol of an area before its name. The text is only a placeholder for it.
     AreaSymbol(Key<Area>),
+    /// The address of an article.
+    Address(Key<Article>),
     /// A figure within running text.
     Figure(Key<Observation>),
     /// The selected figure within running text.

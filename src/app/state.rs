@@ -2,6 +2,7 @@
 
 use super::area_chooser::AreaChooser;
 use super::context::{Context, StartOptions};
+use super::export_dialog::ExportDialog;
 use super::figure_form::FigureForm;
 use super::find::Find;
 use super::keymap::Keys;
@@ -14,7 +15,7 @@ use super::screens::compare::CompareTable;
 use super::screens::coverage;
 use super::screens::list::Item;
 use super::screens::outline::Row;
-use super::screens::reader::{self, ReaderState};
+use super::screens::reader::ReaderState;
 use super::selection::Selection;
 use super::viewport::Viewport;
 use crate::app::clock::Clock;
@@ -56,6 +57,8 @@ pub enum Mode {
     ChooseAreas(AreaChooser),
     /// The form in which a figure is added, over it.
     AddFigure(Box<FigureForm>),
+    /// The dialog that exports what is on the screen, over it.
+    Export(ExportDialog),
 }
 
 /// The lines that the banner takes.
@@ -83,10 +86,8 @@ impl State {
 
     /// Puts the dashboard under a measure and a year.
     pub fn put(&mut self, measure: Measure, year_choice: YearChoice) {
-        if self.nav.year_choice != year_choice {
-            self.context.comparisons.forget_year();
-        } else if self.nav.measure != measure {
-            self.context.comparisons.forget_measure();
+        if (self.nav.measure, self.nav.year_choice) != (measure, year_choice) {
+            self.context.comparisons.forget_compared();
         }
         (self.nav.measure, self.nav.year_choice) = (measure, year_choice);
         self.filter_again();
@@ -214,7 +215,7 @@ impl State {
     pub const fn find(&self) -> Option<&Find> {
         match &self.mode {
             Mode::Find(find) => Some(find),
-            Mode::Browse | Mode::Help { .. } | Mode::ChooseAreas(_) | Mode::AddFigure(_) => None,
+            Mode::Browse | Mode::Help { .. } | Mode::ChooseAreas(_) | Mode::AddFigure(_) | Mode::Export(_) => None,
         }
     }
 
@@ -361,7 +362,7 @@ impl State {
                 Some(Item::Heading(_)) | None => Selection::Nothing,
             },
             Screen::Reader => self.nav.reader.map_or(Selection::Nothing, |reader| {
-                let figures = reader::figures(dataset, reader.article);
+                let figures = reader.figures(dataset);
                 figures.get(reader.figure).map_or(Selection::Article(reader.article), |key| Selection::Figure(*key))
             }),
         }

@@ -4,9 +4,9 @@ use super::action::Action;
 use super::details;
 use super::layout::has_one_pane;
 use super::screen::{ListScreen, Pane, Screen};
+use super::screens::coverage;
 use super::screens::list::Item;
 use super::screens::outline::Row;
-use super::screens::{coverage, reader};
 use super::selection::Selection;
 use super::state::State;
 
@@ -30,6 +30,7 @@ impl State {
             Action::Sort => self.can_sort(),
             Action::FoldAll => self.layout().pane(Pane::Main).is_some() && self.nav.compare.can_toggle_all(),
             Action::NextFigure => self.figures_around().is_some_and(|(_, after)| after > 0),
+            Action::SwitchText => self.has_original(),
             Action::PreviousFigure => self.figures_around().is_some_and(|(before, _)| before > 0),
             _ => true,
         }
@@ -102,10 +103,16 @@ impl State {
         is_other && self.layout().pane(Pane::Bars).is_some()
     }
 
+    /// Whether the article that is read has an original.
+    fn has_original(&self) -> bool {
+        let reader = self.nav.reader.filter(|_| self.screen() == Screen::Reader);
+        reader.is_some_and(|reader| self.dataset().originals.of(reader.article).is_some())
+    }
+
     /// Returns how many figures of the article stand before and after the marked one; `None` outside of the Reader.
     fn figures_around(&self) -> Option<(usize, usize)> {
         let reader = self.nav.reader.filter(|_| self.screen() == Screen::Reader)?;
-        let count = reader::figures(self.dataset(), reader.article).len();
+        let count = reader.figures(self.dataset()).len();
         Some((reader.figure, count.saturating_sub(reader.figure + 1)))
     }
 }

@@ -5,8 +5,10 @@
 //! beside them. Every bar of a comparison begins at zero and has the same scale. The last cell of the row is kept free, so
 //! that the open end of the longest bar, or the mark of its range, has room.
 
-use crate::domain::interval::High;
-use crate::domain::{Amount, Cell, Comparison, Dataset, Extent, Nature};
+use super::bar_share::{BarShare, ShareEnd, cell_share};
+use crate::domain::{Amount, Cell, Dataset};
+
+pub use super::bar_share::{has_length, scale, scale_of};
 
 /// How finely the end of a bar's solid part can be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,61 +74,30 @@ impl BarCell {
     }
 }
 
-/// Returns the number that the whole length of a comparison's bars stands for: the greatest that any of them needs.
-/// `None` where no cell has a bar, or all of them have the length zero.
-#[must_use]
-pub fn scale(dataset: &Dataset, comparison: &Comparison) -> Option<Amount> {
-    scale_of(comparison.cells.iter().filter_map(|cell| drawn_extent(dataset, cell)))
-}
-
 /// Returns the bar of a cell in `width` cells; `None` where its figure may not be ranked with others, and where it has no
 /// length.
 #[must_use]
 pub fn cell_bar(dataset: &Dataset, cell: &Cell, scale: Option<Amount>, width: usize) -> Option<Bar> {
-    drawn_extent(dataset, cell).zip(scale).and_then(|(extent, scale)| bar(extent, scale, width))
+    cell_share(dataset, cell, scale).map(|share| bar(share, width))
 }
 
-/// Returns what a bar shows of a cell.
-fn drawn_extent<'a>(dataset: &Dataset, cell: &'a Cell) -> Option<&'a Extent> {
-    let figure = cell.figure().filter(|_| cell.is_on_one_scale())?;
-    let nature = dataset.observations[figure.observation()].nature;
-    figure.extent.as_ref().ok().filter(|_| has_length(nature))
-}
-
-/// Whether figures of a nature are drawn as lengths. A change has no length from zero: it may be negative, and stands beside
-/// others only as a number.
-#[must_use]
-pub const fn has_length(nature: Nature) -> bool {
-    !matches!(nature, Nature::Change)
-}
-
-/// Returns the greatest number that any of these extents needs; see [`scale`].
-#[must_use]
-pub fn scale_of<'a>(extents: impl IntoIterator<Item = &'a Extent>) -> Option<Amount> {
-    let largest = extents.into_iter().filter_map(Extent::largest);
-    largest.filter(|amount| amount.get() > 0.0).max_by(|a, b| a.get().total_cmp(&b.get()))
-}
-
-/// Returns an extent as a bar in `width` cells, the last of which is kept for its end. `None` for a designed number, which
-/// has no length, and for a number that gives no bound to rely on.
-fn bar(extent: &Extent, scale: Amount, width: usize) -> Option<Bar> {
-    let length = |amount: Amount| eighths(amount, scale, width.saturating_sub(1));
-    let Extent::Within(interval) = extent else { return None };
-    let solid = length(interval.low().amount());
-    let end = match interval.high() {
-        High::Unbounded => BarEnd::Open,
-        High::Closed(_) if interval.point().is_some() => BarEnd::Known,
-        High::Closed(high) | High::Open(high) => BarEnd::Band(length(high).saturating_sub(solid)),
+/// Returns a bar in `width` cells, the last of which is kept for its end.
+fn bar(share: BarShare, width: usize) -> Bar {
+    let length = |share: f64| eighths(share, width.saturating_sub(1));
+    let solid = length(share.solid);
+    let end = match share.end {
+        ShareEnd::Open => BarEnd::Open,
+        ShareEnd::Known => BarEnd::Known,
+        ShareEnd::Reach(high) => BarEnd::Band(length(high).saturating_sub(solid)),
     };
-    Some(Bar { solid, end })
+    Bar { solid, end }
 }
 
-/// Returns the length of an amount: never longer than the room, and never nothing for more than nothing.
-fn eighths(amount: Amount, scale: Amount, room: usize) -> usize {
-    if amount.get() <= 0.0 || scale.get() <= 0.0 || room == 0 {
+/// Returns the length of a share: never longer than the room, and never nothing for more than nothing.
+fn eighths(share: f64, room: usize) -> usize {
+    if share <= 0.0 || room == 0 {
         return 0;
     }
-    let share = (amount.get() / scale.get()).min(1.0);
     let room = u32::try_from(room.saturating_mul(8)).unwrap_or(u32::MAX);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and a width in cells")]
     let length = (share * f64::from(room)).round() as usize;
@@ -167,6 +138,8 @@ impl Bar {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::bar_share::share;
+    use crate::domain::Extent;
     use crate::domain::interval::{Interval, Qualifier};
     use proptest::prelude::*;
 
@@ -174,8 +147,12 @@ mod tests {
         Amount::new(number).unwrap()
     }
 
+    fn of(extent: &Extent, scale: Amount, width: usize) -> Option<Bar> {
+        share(extent, scale).map(|share| bar(share, width))
+    }
+
     fn drawn(extent: &Extent, width: usize, resolution: BarResolution) -> String {
-        bar(extent, amount(100.0), width)
+        of(extent, amount(100.0), width)
             .unwrap()
             .cells(resolution)
             .into_iter()
@@ -185,21 +162,21 @@ mod tests {
 
     #[test]
     fn a_bar_shows_what_is_known() {
-        let of = |number, qualifier| Extent::of(amount(number), qualifier);
+        let counted = |number, qualifier| Extent::of(amount(number), qualifier);
         let both =
             |extent: &Extent| (drawn(extent, 11, BarResolution::Eighth), drawn(extent, 11, BarResolution::Whole));
         let pair = |unicode: &str, ascii: &str| (unicode.to_owned(), ascii.to_owned());
-        assert_eq!(both(&of(100.0, Qualifier::Exact)), pair("██████████", "##########"));
-        assert_eq!(both(&of(52.5, Qualifier::Exact)), pair("█████▎", "#####"));
-        assert_eq!(both(&of(0.0, Qualifier::Exact)), pair("", ""));
-        assert_eq!(both(&of(0.01, Qualifier::Exact)), pair("▏", "#"));
-        assert_eq!(both(&of(100.0, Qualifier::AtLeast)), pair("██████████▸", "##########>"));
-        assert_eq!(both(&of(30.0, Qualifier::Below)), pair("▒▒▒", ":::"));
-        assert_eq!(bar(&of(30.0, Qualifier::About), amount(100.0), 11), None);
+        assert_eq!(both(&counted(100.0, Qualifier::Exact)), pair("██████████", "##########"));
+        assert_eq!(both(&counted(52.5, Qualifier::Exact)), pair("█████▎", "#####"));
+        assert_eq!(both(&counted(0.0, Qualifier::Exact)), pair("", ""));
+        assert_eq!(both(&counted(0.01, Qualifier::Exact)), pair("▏", "#"));
+        assert_eq!(both(&counted(100.0, Qualifier::AtLeast)), pair("██████████▸", "##########>"));
+        assert_eq!(both(&counted(30.0, Qualifier::Below)), pair("▒▒▒", ":::"));
+        assert_eq!(of(&counted(30.0, Qualifier::About), amount(100.0), 11), None);
         let range = |low, high| Extent::Within(Interval::between(amount(low), amount(high)));
         assert_eq!(both(&range(50.0, 80.0)), pair("█████▒▒▒", "#####:::"));
         assert_eq!(both(&range(99.9, 100.0)), pair("██████████▒", "##########:"));
-        assert_eq!(bar(&Extent::Designed("1+10".into()), amount(100.0), 11), None);
+        assert_eq!(of(&Extent::Designed("1+10".into()), amount(100.0), 11), None);
     }
 
     proptest! {
@@ -214,11 +191,11 @@ mod tests {
             };
             let longer = Extent::of(amount(other), Qualifier::Exact);
             let Some(scale) = scale_of([&extent, &longer]) else { return Ok(()) };
-            let made = bar(&extent, scale, width).unwrap();
+            let made = of(&extent, scale, width).unwrap();
             for resolution in [BarResolution::Eighth, BarResolution::Whole] {
                 prop_assert!(made.cells(resolution).len() <= width);
             }
-            let solid = bar(&longer, scale, width).unwrap().solid;
+            let solid = of(&longer, scale, width).unwrap().solid;
             if kind == 0 {
                 prop_assert_eq!(solid.max(made.solid), if other >= low { solid } else { made.solid });
             }

@@ -1,6 +1,7 @@
 //! Faults as they are shown: what is wrong, where, and what would be right.
 
-use crate::text::{Lang, Text};
+use super::fault::Fault;
+use crate::text::{Lang, Text, visible, visible_line, visible_path};
 use annotate_snippets::renderer::Style;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::fmt;
@@ -36,10 +37,14 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     pub severity: Severity,
+    /// Which kind of fault it is, for programs.
+    pub code: &'static str,
     /// The path of the file.
     pub path: PathBuf,
     /// The place; `None` where the file as a whole cannot be read.
     pub position: Option<Position>,
+    /// The place behind its last character.
+    pub end: Option<Position>,
     /// What is wrong, as a sentence.
     pub message: Text,
     /// The text at the place, to the end of its line.
@@ -57,22 +62,23 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Makes a fault that was found after loading, such as a slide that does not fit. The carets stand from the position to
     /// the end of its line. Of a very long line only a piece is given, after so many characters that were cut.
-    #[must_use]
-    pub fn on_line(path: PathBuf, position: Position, (line, cut): (String, usize), message: Text, help: Text) -> Self {
+    pub(crate) fn on_line(path: PathBuf, position: Position, (line, cut): (String, usize), fault: Fault) -> Self {
         let column = position.column.saturating_sub(1 + cut);
         let start = line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
         let found = line.get(start..).unwrap_or_default().trim_end().to_owned();
         let marked = start..start + found.len();
-        let severity = Severity::Fault;
-        Self { severity, path, position: Some(position), message, found, help: Some(help), line, cut, marked }
+        let (severity, Fault { code, message, help }) = (Severity::Fault, fault);
+        let end = Position { column: position.column + found.chars().count(), ..position };
+        let (position, end) = (Some(position), Some(end));
+        Self { severity, code, path, position, end, message, found, help, line, cut, marked }
     }
 
     /// Returns `path:line:column`, or the path alone.
     #[must_use]
     pub fn place(&self) -> String {
         match self.position {
-            Some(position) => format!("{}:{position}", self.path.display()),
-            None => self.path.display().to_string(),
+            Some(position) => format!("{}:{position}", visible_path(&self.path)),
+            None => visible_path(&self.path),
         }
     }
 
@@ -91,11 +97,16 @@ impl Diagnostic {
         self.render_with(lang, &renderer.line_num(plain).context(plain))
     }
 
-    fn carets(&self) -> Range<usize> {
+    /// Returns the line as it can be printed, with the bytes of it that get carets.
+    fn quoted(&self) -> (String, Range<usize>) {
+        let part = |range: Range<usize>| visible(self.line.get(range).unwrap_or_default());
+        let Range { start, end } = self.marked.clone();
         // A long text is shown cut, and its carets would be cut in another way.
-        let marked = self.line.get(self.marked.clone()).unwrap_or_default();
+        let marked = part(start..end);
         let length = marked.char_indices().nth(MOST_CARETS).map_or(marked.len(), |(at, _)| at);
-        self.marked.start..self.marked.start + length
+        let before = part(0..start);
+        let carets = before.len()..before.len() + length;
+        (before.into_owned() + &marked + &part(end..self.line.len()), carets)
     }
 
     fn render_with(&self, lang: Lang, renderer: &Renderer) -> String {
@@ -106,11 +117,13 @@ impl Diagnostic {
             (Severity::Warning, Lang::En) => (Level::WARNING, "to look at"),
         };
         let help = if lang == Lang::Zh { "提示" } else { "help" };
-        let path = self.path.to_string_lossy();
-        let title = level.with_name(name).primary_title(self.message.get(lang));
+        // What stands in a file, or in its name, must not steer the terminal.
+        let path = visible_path(&self.path);
+        let title = level.with_name(name).primary_title(visible(self.message.get(lang)));
+        let (line, carets) = self.quoted();
         let snippet = |position: Position| {
-            let line = Snippet::source(self.line.as_str()).line_start(position.line);
-            line.annotation(AnnotationKind::Primary.span(self.carets()))
+            let line = Snippet::source(line.as_str()).line_start(position.line);
+            line.annotation(AnnotationKind::Primary.span(carets.clone()))
         };
         let mut group: Group = match self.position {
             // In a piece of a line the renderer would count the columns from where the piece begins.
@@ -121,7 +134,7 @@ impl Diagnostic {
             None => title.element(Origin::path(path)),
         };
         if let Some(text) = &self.help {
-            group = group.element(Level::HELP.with_name(help).message(text.get(lang)));
+            group = group.element(Level::HELP.with_name(help).message(visible(text.get(lang))));
         }
         renderer.render(&[group])
     }
@@ -139,14 +152,19 @@ const MOST_CARETS: usize = 32;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Faults {
     diagnostics: Vec<Diagnostic>,
+    /// How many more there are, which were only counted.
+    left_out: usize,
 }
+
+/// How many faults are printed at most.
+const MOST_PRINTED: usize = 200;
 
 impl Faults {
     /// Sorts faults by their places; `None` where there are none.
     #[must_use]
     pub fn of(mut diagnostics: Vec<Diagnostic>) -> Option<Self> {
         sort(&mut diagnostics);
-        (!diagnostics.is_empty()).then_some(Self { diagnostics })
+        (!diagnostics.is_empty()).then_some(Self { diagnostics, left_out: 0 })
     }
 
     /// Makes the fault of a reader that found nothing wrong and yet has no result, which should never happen.
@@ -160,8 +178,10 @@ impl Faults {
         Self {
             diagnostics: vec![Diagnostic {
                 severity,
+                code: "program",
                 path,
                 position: None,
+                end: None,
                 message,
                 found,
                 help: None,
@@ -169,7 +189,38 @@ impl Faults {
                 cut: 0,
                 marked: 0..0,
             }],
+            left_out: 0,
         }
+    }
+
+    /// Adds how many more faults there are.
+    pub(super) const fn with_left_out(mut self, left_out: usize) -> Self {
+        self.left_out = left_out;
+        self
+    }
+
+    /// Returns how many faults there are, the ones that were only counted included.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.diagnostics.len() + self.left_out
+    }
+
+    /// Returns the faults that are printed, the first by their places.
+    #[must_use]
+    pub fn printed(&self) -> &[Diagnostic] {
+        self.diagnostics.get(..MOST_PRINTED).unwrap_or(&self.diagnostics)
+    }
+
+    /// Returns a line that says how many faults are not printed; `None` where all are.
+    #[must_use]
+    pub fn not_printed(&self, lang: Lang) -> Option<String> {
+        let count = self.count() - self.printed().len();
+        (count > 0).then(|| match lang {
+            Lang::Zh => format!("以上是前 {MOST_PRINTED} 处，另有 {count} 处未列出；先改这些，再查一次"),
+            Lang::En => {
+                format!("These are the first {MOST_PRINTED}; {count} more are not printed. Mend these, and check again")
+            }
+        })
     }
 
     /// Returns the faults, by file, line and column.
@@ -181,7 +232,8 @@ impl Faults {
     /// Returns all faults as they are printed, with an empty line between them.
     #[must_use]
     pub fn render(&self, lang: Lang) -> String {
-        self.diagnostics.iter().map(|diagnostic| diagnostic.render(lang) + "\n").collect::<Vec<_>>().join("\n")
+        let printed = self.printed().iter().map(|diagnostic| diagnostic.render(lang) + "\n");
+        printed.chain(self.not_printed(lang).map(|line| line + "\n")).collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -189,7 +241,7 @@ impl fmt::Display for Faults {
     /// Writes a line for each: the place and what is wrong, in English.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for diagnostic in &self.diagnostics {
-            writeln!(formatter, "{}: {}", diagnostic.place(), diagnostic.message.en)?;
+            writeln!(formatter, "{}: {}", diagnostic.place(), visible_line(&diagnostic.message.en))?;
         }
         Ok(())
     }

@@ -1,10 +1,10 @@
 //! Parsing files, and reading a single one.
 
 use super::diagnostic::Faults;
-use super::fault;
 use super::reader::{Reader, TomlTable};
 use super::sink::{Sink, SourceSpan};
 use super::source::SourceFile;
+use super::syntax::parse_toml;
 use toml::de::DeTable;
 
 /// A file after it was parsed.
@@ -24,14 +24,21 @@ impl<'a> ParsedFile<'a> {
 /// Parses all files and reports their faults of syntax.
 pub fn parse(sink: &Sink) -> Vec<ParsedFile<'_>> {
     let parse = |file| {
-        let (table, errors) = DeTable::parse_recoverable(sink.text(file));
-        for error in errors.iter().filter(|_| sink.is_text(file)) {
-            let span = error.span().unwrap_or_default();
-            sink.report_syntax(SourceSpan::new(file, span), fault::syntax(error.message()));
+        let text = if sink.is_original(file) { "" } else { sink.text(file) };
+        let (table, faults) = parse_toml(text);
+        for (span, fault) in faults.into_iter().filter(|_| sink.is_text(file)) {
+            sink.report_syntax(SourceSpan::new(file, span), fault);
         }
-        ParsedFile { sink, file, table: table.into_inner() }
+        ParsedFile { sink, file, table }
     };
     sink.files().map(parse).collect()
+}
+
+/// Returns the string of a key in a table of a text, whatever faults the text has.
+pub fn string_at(text: &str, [table, key]: [&str; 2]) -> Option<String> {
+    let (document, _) = parse_toml(text);
+    let table = document.get(table)?.get_ref().as_table()?;
+    table.get(key)?.get_ref().as_str().map(str::to_owned)
 }
 
 /// Reads one file that belongs to no pack. Keys that `read` does not ask for are faults.

@@ -6,14 +6,24 @@ use toml::de::DeValue;
 /// What is wrong, and what would be right.
 #[derive(Clone, Debug)]
 pub struct Fault {
+    /// Which kind of fault it is, for programs: the same in every language.
+    pub code: &'static str,
     pub message: Text,
     pub help: Option<Text>,
 }
 
 impl Fault {
     /// Makes a fault without help.
-    pub fn new(message: Text) -> Self {
-        Self { message, help: None }
+    pub fn new(code: &'static str, message: Text) -> Self {
+        Self { code, message, help: None }
+    }
+
+    /// Makes a fault without help. Its code is the name of the function that `within` is defined in, so that each has its own
+    /// and none is written twice.
+    pub fn named_by<F>(_within: F, message: Text) -> Self {
+        let path = std::any::type_name::<F>();
+        let code = path.rsplit("::").skip(1).find(|name| !name.starts_with('{'));
+        Self::new(code.unwrap_or("fault"), message)
     }
 
     /// Says what would be right, where that is known.
@@ -31,12 +41,12 @@ macro_rules! text {
 
 /// Makes a fault of two format strings, Chinese and English; after `;` stands what would be right.
 macro_rules! fault {
-    ($zh:literal, $en:literal $(,)?) => {
-        $crate::checked::fault::Fault::new($crate::checked::fault::text!($zh, $en))
-    };
+    ($zh:literal, $en:literal $(,)?) => {{
+        fn within() {}
+        $crate::checked::fault::Fault::named_by(within, $crate::checked::fault::text!($zh, $en))
+    }};
     ($zh:literal, $en:literal; $help_zh:literal, $help_en:literal $(,)?) => {
-        $crate::checked::fault::Fault::new($crate::checked::fault::text!($zh, $en))
-            .with_help($crate::checked::fault::text!($help_zh, $help_en))
+        $crate::checked::fault::fault!($zh, $en).with_help($crate::checked::fault::text!($help_zh, $help_en))
     };
 }
 
@@ -101,29 +111,6 @@ pub(super) fn not_utf8(byte: usize) -> Fault {
     )
 }
 
-/// The faults of syntax that a curator is likely to meet, in Chinese.
-const SYNTAX: [(&str, &str); 13] = [
-    ("duplicate key", "键重复"),
-    ("string values must be quoted", "字符串要加引号"),
-    ("key with no value", "键没有值"),
-    ("missing value", "缺少值"),
-    ("unclosed table", "表头没有写完，缺少“]”"),
-    ("unclosed array table", "表头没有写完，缺少“]]”"),
-    ("unclosed array", "列表没有写完，缺少“]”"),
-    ("unclosed inline table", "行内表没有写完，缺少“}”"),
-    ("invalid basic string", "字符串没有写完，或含有不能用的字符"),
-    ("missing comma", "缺少逗号"),
-    ("extra comma", "多了一个逗号"),
-    ("invalid unquoted key", "不加引号的键只能用英文字母、数字、“-”和“_”"),
-    ("missing assignment", "键和值之间缺少“=”"),
-];
-
-pub(super) fn syntax(message: &str) -> Fault {
-    let known = SYNTAX.iter().filter(|(start, _)| message.starts_with(start)).max_by_key(|(start, _)| start.len());
-    let zh = known.map_or(message, |(_, zh)| zh);
-    fault!("TOML 语法：{zh}", "TOML syntax: {message}")
-}
-
 pub(super) fn unknown_key(key: &str, known: &[&str]) -> Fault {
     let (zh, en) = (known.join("、"), known.join(", "));
     let help = did_you_mean(nearest(key, known.iter().copied()));
@@ -161,6 +148,25 @@ pub(super) fn unknown_word(key: &str, found: &str, known: impl Iterator<Item = &
         "“{key}”没有“{found}”这个取值", "`{found}` is not a word for `{key}`";
         "{near_zh}可用的词：{zh}", "{near_en}The words are: {en}",
     )
+}
+
+pub(super) fn invisible(key: &str, character: char) -> Fault {
+    let code = u32::from(character);
+    fault!(
+        "“{key}”里有看不见的字符 U+{code:04X}", "`{key}` has a character that can't be seen, U+{code:04X}";
+        "把它删去；换行用三个双引号括起来写", "take it out; lines of their own stand between three double quotes on each side",
+    )
+}
+
+pub(super) fn not_decimal(key: &str, digits: &str) -> Fault {
+    fault!(
+        "“{key}”要写成十进制的数，这里是“{digits}”一类的写法", "`{key}` must be a decimal number, not one as in `{digits}` with a radix";
+        "只写数字和小数点，如 163", "write digits and a point alone, as in 163",
+    )
+}
+
+pub(super) fn too_large(key: &str, most: u64) -> Fault {
+    fault!("“{key}”太大，至多是 {most}", "`{key}` is too large: it is {most} at most")
 }
 
 pub(super) fn not_a_count(key: &str) -> Fault {

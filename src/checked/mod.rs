@@ -12,11 +12,12 @@ mod line_index;
 mod reader;
 mod sink;
 mod source;
+mod syntax;
 
 pub use diagnostic::{Diagnostic, Faults, Position, Severity};
 pub use source::{Content, SourceFile};
 
-pub(crate) use document::{ParsedFile, check_file, parse};
+pub(crate) use document::{ParsedFile, check_file, parse, string_at};
 pub(crate) use fault::Fault;
 pub(crate) use reader::{Languages, Reader, TomlTable, TomlValue};
 pub(crate) use sink::{Sink, SourceSpan};

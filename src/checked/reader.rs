@@ -2,7 +2,7 @@
 
 use super::fault::{self, Fault, ValueType};
 use super::sink::{Sink, SourceSpan};
-use crate::text::{Lang, Text, Word};
+use crate::text::{Lang, Text, Word, is_invisible};
 use std::cell::RefCell;
 use std::ops::Range;
 use toml::Spanned;
@@ -87,6 +87,12 @@ impl<'a> Languages<'a> {
     }
 }
 
+/// Finds the first character that can't be seen. A line end of Windows is one.
+fn first_invisible(text: &str) -> Option<(usize, char)> {
+    let is_line_end = |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with("\r\n"));
+    text.char_indices().find(|(at, character)| is_invisible(*character) && !is_line_end(*at))
+}
+
 /// A value, where it stands, and the key that it belongs to.
 #[derive(Clone, Copy)]
 pub struct TomlValue<'a> {
@@ -107,11 +113,18 @@ impl<'a> TomlValue<'a> {
         self.report(fault::wrong_type(self.key, wanted, ValueType::of(self.toml)))
     }
 
-    /// Reads a string that is not empty.
+    /// Reads a string that is not empty, and has no character that can't be seen.
     pub fn string(self) -> Option<&'a str> {
         match self.toml {
             DeValue::String(text) if text.trim().is_empty() => self.report(fault::empty(self.key)),
-            DeValue::String(text) => Some(text.as_ref()),
+            DeValue::String(text) => match first_invisible(text) {
+                Some((at, character)) => {
+                    let place = self.span_of(at..at + character.len_utf8());
+                    self.sink.report(place, fault::invisible(self.key, character));
+                    None
+                }
+                None => Some(text.as_ref()),
+            },
             _ => self.wrong(ValueType::String),
         }
     }
@@ -151,6 +164,7 @@ impl<'a> TomlValue<'a> {
         match self.toml {
             DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
             DeValue::Float(number) => number.as_str().parse().ok(),
+            DeValue::Integer(number) => return self.report(fault::not_decimal(self.key, number.as_str())),
             _ => None,
         }
         .or_else(|| self.wrong(ValueType::Number))
@@ -160,7 +174,13 @@ impl<'a> TomlValue<'a> {
     pub fn count<T: TryFrom<u64>>(self) -> Option<T> {
         let DeValue::Integer(_) = self.toml else { return self.wrong(ValueType::Integer) };
         let whole = self.as_whole().filter(|count| *count > 0);
-        whole.and_then(|count| T::try_from(count).ok()).or_else(|| self.report(fault::not_a_count(self.key)))
+        let count = whole.and_then(|count| T::try_from(count).ok());
+        // The largest number of a type is one of these, and a number that is too large should not be told to be none.
+        let most = [u64::from(u32::MAX), u64::from(u16::MAX), u64::from(u8::MAX)];
+        let most = most.into_iter().find(|most| T::try_from(*most).is_ok()).filter(|_| whole.is_some());
+        count.or_else(|| {
+            self.report(most.map_or_else(|| fault::not_a_count(self.key), |most| fault::too_large(self.key, most)))
+        })
     }
 
     /// Returns the values of a list; none where it is no list.

@@ -5,7 +5,7 @@ use super::fault::{self, Fault};
 use super::line_index::{LineIndex, Quote};
 use super::source::{Content, SourceFile};
 use std::borrow::Cow;
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -30,6 +30,8 @@ impl SourceSpan {
 /// A file as text: empty where it cannot be read, and with replacement characters where it is not UTF-8.
 struct SourceText {
     root: PathBuf,
+    /// How high its folder lies over the others.
+    layer: usize,
     path: PathBuf,
     text: Cow<'static, str>,
     trouble: Option<Trouble>,
@@ -61,7 +63,7 @@ enum Trouble {
 impl From<SourceFile> for SourceText {
     fn from(file: SourceFile) -> Self {
         let (text, trouble) = match file.content {
-            Content::Unreadable(why) => (Cow::Borrowed(""), Some(Trouble::Unreadable(Fault::new(why)))),
+            Content::Unreadable(why) => (Cow::Borrowed(""), Some(Trouble::Unreadable(Fault::new("unreadable", why)))),
             Content::Bytes(bytes) => {
                 let error = std::str::from_utf8(&bytes).err();
                 // Files that are compiled in are borrowed and not copied.
@@ -73,21 +75,46 @@ impl From<SourceFile> for SourceText {
             }
         };
         let (index, broken) = (OnceCell::new(), RefCell::default());
-        Self { root: file.root, path: file.path, text, trouble, index, broken }
+        Self { root: file.root, layer: 0, path: file.path, text, trouble, index, broken }
     }
+}
+
+/// Returns the layer of each file.
+fn layers(files: &[SourceFile]) -> Vec<usize> {
+    let mut roots: Vec<PathBuf> = Vec::new();
+    let mut layer = |file: &SourceFile| {
+        if file.is_compiled_in() {
+            return 0;
+        }
+        let known = roots.iter().position(|root| *root == file.root);
+        1 + known.unwrap_or_else(|| {
+            roots.push(file.root.clone());
+            roots.len() - 1
+        })
+    };
+    files.iter().map(&mut layer).collect()
 }
 
 /// Holds the text of all files, and takes in their faults. All readers share it, hence the cells.
 pub struct Sink {
     sources: Vec<SourceText>,
     diagnostics: RefCell<Vec<Diagnostic>>,
+    /// How many faults were counted after so many had been kept.
+    left_out: Cell<usize>,
 }
+
+/// After so many faults and warnings the others are only counted: nobody reads them, and they take memory.
+const MOST_KEPT: usize = 10_000;
 
 impl Sink {
     /// Takes the files, and the faults of those that are not text.
     pub fn new(files: Vec<SourceFile>) -> Self {
-        let sources = files.into_iter().map(SourceText::from).collect();
-        let sink = Self { sources, diagnostics: RefCell::default() };
+        let layers = layers(&files);
+        let mut sources: Vec<SourceText> = files.into_iter().map(SourceText::from).collect();
+        for (source, layer) in sources.iter_mut().zip(layers) {
+            source.layer = layer;
+        }
+        let sink = Self { sources, diagnostics: RefCell::default(), left_out: Cell::new(0) };
         for (file, source) in sink.sources.iter().enumerate() {
             match &source.trouble {
                 Some(Trouble::Unreadable(fault)) => sink.add(None, file, fault.clone(), Severity::Fault),
@@ -124,9 +151,22 @@ impl Sink {
         self.sources.get(file).map_or(Path::new(""), |source| &source.path)
     }
 
+    /// Returns whether the file is the text of an article, and no TOML: `originals/ARTICLE.txt`.
+    pub fn is_original(&self, file: usize) -> bool {
+        let path = self.path(file);
+        let folder = path.parent().and_then(Path::file_name);
+        folder.is_some_and(|name| name == "originals") && path.extension().is_some_and(|extension| extension == "txt")
+    }
+
     /// Returns the folder that was asked for when the file was found.
     pub fn root(&self, file: usize) -> Option<&Path> {
         self.sources.get(file).map(|source| source.root.as_path())
+    }
+
+    /// Returns how high the folder of a file lies over the others: what is compiled in lies lowest, and of the folders the one
+    /// that was named last lies highest.
+    pub fn layer(&self, file: usize) -> usize {
+        self.sources.get(file).map_or(0, |source| source.layer)
     }
 
     /// Takes in a fault, unless a fault of syntax in the same entry may be its cause.
@@ -154,20 +194,28 @@ impl Sink {
     }
 
     fn add(&self, span: Option<SourceSpan>, file: usize, fault: Fault, severity: Severity) {
+        if self.diagnostics.borrow().len() >= MOST_KEPT {
+            if severity == Severity::Fault {
+                self.left_out.set(self.left_out.get() + 1);
+            }
+            return;
+        }
         let path = self.path(file).to_owned();
-        let (position, Quote { cut, text: line, marked }) = match span {
+        let (position, end, Quote { cut, text: line, marked }) = match span {
             Some(span) => {
                 let (position, quote) = self.locate(span);
-                (Some(position), quote)
+                (Some(position), Some(self.locate(SourceSpan { start: span.end, ..span }).0), quote)
             }
-            None => (None, Quote { cut: 0, text: String::new(), marked: 0..0 }),
+            None => (None, None, Quote { cut: 0, text: String::new(), marked: 0..0 }),
         };
         let found = line.get(marked.clone()).unwrap_or_default().to_owned();
-        let Fault { message, help } = fault;
+        let Fault { code, message, help } = fault;
         self.diagnostics.borrow_mut().push(Diagnostic {
             severity,
+            code,
             path,
             position,
+            end,
             message,
             found,
             help,
@@ -205,7 +253,7 @@ impl Sink {
 
     /// Takes out all faults; `None` where there are none.
     pub fn take_faults(&self) -> Option<Faults> {
-        Faults::of(self.take(Severity::Fault))
+        Some(Faults::of(self.take(Severity::Fault))?.with_left_out(self.left_out.take()))
     }
 
     /// Takes out what should be looked at, by file, line and column.

@@ -7,7 +7,6 @@ use super::options::Options;
 use crate::export::Paint;
 use crate::text::{Lang, Phrase};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
-use itertools::Itertools;
 use std::ffi::OsString;
 
 const HELP: Phrase = Phrase { zh: "显示帮助", en: "Show this help" };
@@ -17,6 +16,11 @@ const COMMANDS_HEADING: Phrase = Phrase { zh: "命令", en: "Commands" };
 const ARGUMENTS_HEADING: Phrase = Phrase { zh: "参数", en: "Arguments" };
 const OPTIONS_HEADING: Phrase = Phrase { zh: "选项", en: "Options" };
 const GLOBAL_HEADING: Phrase = Phrase { zh: "通用选项", en: "Options of every command" };
+/// Stands between the help of an option and the words that its value can be.
+const ONE_OF: Phrase = Phrase { zh: "；可用的：", en: "; one of " };
+const COMMA: Phrase = Phrase { zh: "、", en: ", " };
+/// The widest option with its value beside which clap leaves room for the help at 100 columns.
+const WIDEST_OPTION: usize = 28;
 /// The options of every command stand after the command's own.
 const GLOBAL_ORDER: usize = 500;
 const AFTER: Phrase = Phrase {
@@ -65,29 +69,44 @@ fn argument_with_help(argument: Arg, command: &str, lang: Lang) -> Arg {
         (false, false) => (OPTIONS_HEADING, None),
         (false, true) => (GLOBAL_HEADING, Some(GLOBAL_ORDER)),
     };
-    let help =
-        ARGUMENTS.iter().chain(ADD_ARGUMENTS).find(|(of, id, _)| *of == command && *id == argument.get_id().as_str());
-    let argument = match help {
-        Some((.., help)) => argument.help(help.get(lang)),
+    let mut all = ARGUMENTS.iter().chain(ADD_ARGUMENTS);
+    let help = all.find(|(of, id, _)| *of == command && *id == argument.get_id().as_str());
+    let help = help.map(|(.., help)| help.get(lang));
+    let argument = match order {
+        Some(order) => argument.display_order(order),
         None => argument,
     };
     let argument = argument.help_heading(heading.get(lang));
-    let argument = if let Some(order) = order { argument.display_order(order) } else { argument };
-    if argument.get_action().takes_values() {
-        // The name of the value and the help say these already.
-        with_value_name(argument).hide_possible_values(true).hide_default_value(true)
-    } else {
-        argument
+    if !argument.get_action().takes_values() {
+        return if let Some(help) = help { argument.help(help) } else { argument };
     }
+    // The name of the value and the help say these already.
+    with_value(argument, help.unwrap_or_default(), lang).hide_possible_values(true).hide_default_value(true)
 }
 
-/// Names a value after the words that it can be, unless it was given a name.
-fn with_value_name(argument: Arg) -> Arg {
-    let words = argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).join("|");
-    // Where none is given, clap takes that of the field.
-    let of_field = argument.get_id().as_str().to_uppercase();
-    let is_named = argument.get_value_names().is_some_and(|names| names.iter().any(|name| *name != of_field));
-    if words.is_empty() || is_named { argument } else { argument.value_name(words) }
+/// Names the value, and gives the help. A value is named after the words that it can be where they have room, unless it was
+/// given a name; else the help lists them.
+fn with_value(argument: Arg, help: &str, lang: Lang) -> Arg {
+    let words: Vec<String> = argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let given = given_name(&argument);
+    if words.is_empty() || given.is_some_and(|name| name.contains('|')) {
+        return argument.help(help.to_owned());
+    }
+    let option = argument.get_long().map(str::to_owned);
+    let joined = words.join("|");
+    let width = option.as_ref().map_or(0, |option| "-- ".len() + option.len()) + "<>".len() + joined.len();
+    if given.is_none() && width <= WIDEST_OPTION {
+        return argument.value_name(joined).help(help.to_owned());
+    }
+    let name = given.map(str::to_owned).or(option).unwrap_or_else(|| argument.get_id().to_string());
+    let listed = words.join(COMMA.get(lang));
+    argument.value_name(name.to_uppercase()).help(format!("{help}{}{listed}", ONE_OF.get(lang)))
+}
+
+/// Returns the name that the value of an argument was given. Where none is, clap takes that of the field.
+fn given_name(argument: &Arg) -> Option<&str> {
+    let name = argument.get_value_names()?.first()?.as_str();
+    (name != argument.get_id().as_str().to_uppercase()).then_some(name)
 }
 
 #[cfg(test)]

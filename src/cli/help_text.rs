@@ -26,8 +26,8 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
     ("list", phrase("列出所收内容", "List what is held")),
     ("show", phrase("显示一个数字的全部信息", "Show one figure with all that is known of it")),
     ("city", phrase("显示一市的全部数字、平台和来源", "Show all figures, initiatives and sources of one area")),
-    ("export", phrase("导出全部数据", "Export all data")),
-    ("shot", phrase("把界面存成图片（SVG）", "Make pictures of the screens (SVG)")),
+    ("export", phrase("导出数据供其他程序和公文使用", "Export data to files for other programs and people")),
+    ("shot", phrase("把图表、界面、幻灯片存成图片", "Make pictures of charts, screens and slides")),
     ("present", phrase("放映演示稿，或打开演讲者屏幕", "Present a deck, or open the speaker's view")),
     ("add", phrase("从一句话录入一个数字，写入自己的数据", "Add a figure out of a sentence to your own data")),
     (
@@ -37,6 +37,21 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
             "Check data; tell every fault, and what to look at, with its place",
         ),
     ),
+    (
+        "init",
+        phrase(
+            "新建一个数据包（文件夹）或一张空表，带说明和例子",
+            "Begin a pack, or a spreadsheet, with what explains it",
+        ),
+    ),
+    (
+        "import",
+        phrase(
+            "导入网页（清理成原文，列出待选数字）或表格（逐格检查后写入自己的数据）",
+            "Import a page (cleaned into an original, its figures offered) or a spreadsheet (checked cell by cell)",
+        ),
+    ),
+    ("verify", phrase("在所附原文里核对每个数字", "Look for every figure in the original of its article")),
     ("config", phrase("设置文件：模板、位置、检查", "The settings file: a template, its place, a check")),
     (
         "doctor",
@@ -62,7 +77,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "folders",
         phrase(
             "另读此文件夹的数据，可重复；省略时读 CPPCC_DATA、设置中的 data 或自己的数据",
-            "Also read the data in this folder; may be repeated. Default: CPPCC_DATA, the settings’ data, or your own",
+            "Also read the data in this folder; may be repeated. Default: CPPCC_DATA, the settings' data, or your own",
         ),
     ),
     ("", "builtin", phrase("用哪些内置数据包（默认 all）", "Which built-in packs (default: all)")),
@@ -142,7 +157,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "per",
         phrase(
             "折算为每月、每百名委员或每百万人口（默认用原值）",
-            "Per month, per 100 members or per million residents (default: as printed)",
+            "Per month, member or resident (default: as printed)",
         ),
     ),
     (
@@ -228,10 +243,18 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     (
         "list",
         "grades",
-        phrase("只列来源这样看到的文章或数字", "Only articles, or figures of articles, that were seen in this way"),
+        phrase("只列来源这样看到的文章或数字", "Only articles, or figures of articles, seen in this way"),
     ),
     ("list", "scopes", phrase("只列这一范围的数字", "Only figures of this scope")),
     ("list", "statuses", phrase("只列实际数、计划或预计", "Only figures of this status")),
+    (
+        "list",
+        "origin",
+        phrase(
+            "各条出自哪个数据包、哪个文件，覆盖了什么",
+            "Which pack and file each comes from, and what it overrides",
+        ),
+    ),
     ("list", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
     ("list", "cite", phrase("只列文章的引文（限 articles）", "Citations (articles only)")),
     ("show", "figure", phrase("数字的代号，或其无歧义的开头", "The figure's id, or an unambiguous beginning of it")),
@@ -267,12 +290,128 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     (
         "export",
         "format",
-        phrase("json：全部数据；csv：全部数字，每行一个", "json: the whole data; csv: the figures, one a line"),
+        phrase(
+            "格式（有 -o 时按文件名后缀）：csv、tsv 一张表；json 全部数据；xlsx 工作簿；md 对比文稿；html 网页、docx 文档，含条形图；bib、csl-json 全部来源；sdmx-csv（SDMX 形式，结构另存一个文件）；datapackage 全部表（文件夹或 zip）",
+            "The format (with -o: as the ending says): csv and tsv, one table; json, the whole data; xlsx, a workbook; md, the comparison as a document; html and docx, with bars; bib and csl-json, every source; sdmx-csv, SDMX-shaped, with its structure in a file beside; datapackage, all tables in a folder or zip",
+        ),
     ),
-    ("export", "output", phrase("写入此文件（默认写到标准输出）", "Write to this file (default: standard output)")),
+    (
+        "export",
+        "output",
+        phrase(
+            "写入此文件，后缀 csv、tsv、json、xlsx、md、html、docx、bib、zip（默认写到标准输出）",
+            "Write to this file, which ends in csv, tsv, json, xlsx, md, html, docx, bib or zip (default: standard output)",
+        ),
+    ),
+    (
+        "export",
+        "table",
+        phrase(
+            "csv、tsv 写哪张表（默认 figures；-o pairs.csv 即 pairs：每对数字的结论和全部理由）",
+            "Which table csv and tsv hold (default: figures; with -o pairs.csv pairs: the verdict on each pair with all reasons)",
+        ),
+    ),
+    (
+        "export",
+        "areas",
+        phrase(
+            "只导出这些地区的：代号、名称、拼音，或 @ 加设置中分组的名称",
+            "Only these areas, by id, name or pinyin, or by @ and the name of a group in the settings",
+        ),
+    ),
+    ("export", "themes", phrase("只导出这些主题的", "Only these themes (cppcc list themes)")),
+    ("export", "indicators", phrase("只导出这些指标的", "Only these indicators")),
+    (
+        "export",
+        "per",
+        phrase(
+            "对比折算为每月、每百名委员或每百万人口（默认用原值）",
+            "Compare per month, per 100 members or per million residents (default: as printed)",
+        ),
+    ),
+    (
+        "export",
+        "when",
+        phrase(
+            "只导出某一年的数字，或比较时各市所取的数字",
+            "Only figures of a year, or those that a comparison takes of each area",
+        ),
+    ),
+    (
+        "export",
+        "bom",
+        phrase(
+            "csv、tsv 开头加 BOM，供 Excel 识别中文（中文系统上 -o x.csv 默认加；--bom=false 不加）",
+            "Begin csv and tsv with a byte order mark, by which Excel knows UTF-8 (the default for -o x.csv on a Chinese locale; not with --bom=false)",
+        ),
+    ),
+    (
+        "export",
+        "deck",
+        phrase(
+            "html、docx：不写对比，写这份演示稿的各页",
+            "html and docx: the slides of this deck instead of comparisons",
+        ),
+    ),
+    ("export", "notes", phrase("演示稿附讲稿", "With the speaker's notes of the deck")),
+    ("export", "force", phrase("覆盖已有的文件", "Replace files that are there")),
     ("shot", "screen", phrase("哪个界面（默认 compare）", "Which screen (default: compare)")),
-    ("shot", "size", phrase("列数和行数（默认 120x36）", "Columns and rows (default: 120x36)")),
-    ("shot", "output", phrase("写入此文件（默认写到标准输出）", "Write to this file (default: standard output)")),
+    ("shot", "slide", phrase("演示稿的第几页", "Which slide, by its number")),
+    (
+        "shot",
+        "deck",
+        phrase("哪份演示稿（默认自己的，没有则最后一份）", "Of which deck (default: your own, or else the last)"),
+    ),
+    (
+        "shot",
+        "indicator",
+        phrase(
+            "这项指标的对比图：条形、时段、理由、出处；与 --screen 同用时为所选的一行",
+            "The chart of this indicator: bars, periods, reasons, sources; with --screen, the row that is selected",
+        ),
+    ),
+    (
+        "shot",
+        "areas",
+        phrase(
+            "只画这些地区：代号、名称、拼音，或 @ 加设置中分组的名称",
+            "Only these areas, by id, name or pinyin, or by @ and the name of a group in the settings",
+        ),
+    ),
+    (
+        "shot",
+        "per",
+        phrase(
+            "折算为每月、每百名委员或每百万人口（默认用原值）",
+            "Per month, per 100 members or per million residents (default: as printed)",
+        ),
+    ),
+    (
+        "shot",
+        "when",
+        phrase(
+            "取各市最近的、时段最接近的，或某一年的数字（默认 latest）",
+            "Each area's latest figure, the closest in time, or those of a year (default: latest)",
+        ),
+    ),
+    (
+        "shot",
+        "size",
+        phrase(
+            "列数和行数，一列 10 点，一行 22 点（默认 120x36；图表默认宽 96 列，高随内容）",
+            "Columns of 10 and rows of 22 points (default: 120x36; a chart: 96 columns, and the rows that it takes)",
+        ),
+    ),
+    ("shot", "scale", phrase("PNG 放大几倍（默认 1）", "Enlarge a PNG so many times (default: 1)")),
+    ("shot", "no_keys", phrase("界面不带按键提示，供印刷", "Leave out the line of the keys, for print")),
+    (
+        "shot",
+        "output",
+        phrase(
+            "写入此文件，后缀 svg 或 png（默认写到标准输出）",
+            "Write to this file, an .svg or .png (default: standard output)",
+        ),
+    ),
     ("shot", "all", phrase("把全部界面及其变体写入此文件夹", "Write every screen and variant into this folder")),
     (
         "present",
@@ -293,6 +432,69 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "dirs",
         phrase("要检查的文件夹；省略时检查当前所用的数据", "The folders to check. Default: the data in force"),
     ),
+    (
+        "check",
+        "format",
+        phrase(
+            "如何写出：text 给人看，json 给编辑器等程序（默认 text）",
+            "How it is written: text for people, json for editors and other programs (default: text)",
+        ),
+    ),
+    ("init", "dir", phrase("新文件夹；已有的须是空的", "The new folder; one that is there must be empty")),
+    (
+        "init",
+        "spreadsheet",
+        phrase(
+            "写一张空表，.xlsx（附指标及定义）或 .csv",
+            "Write an empty spreadsheet: .xlsx, with the indicators and their definitions, or .csv",
+        ),
+    ),
+    (
+        "import",
+        "format",
+        phrase(
+            "是哪种表格；省略时看名称，别的都当网页",
+            "What spreadsheet it is. Default: as its name says, else a page",
+        ),
+    ),
+    (
+        "import",
+        "file",
+        phrase(
+            "存下的网页（.txt、.html；UTF-8、UTF-16、GB18030）或表格（.csv、.xlsx）；“-”读标准输入",
+            "The page as it was saved (.txt, .html; UTF-8, UTF-16, GB18030), or a spreadsheet (.csv, .xlsx); - reads standard input",
+        ),
+    ),
+    (
+        "import",
+        "area",
+        phrase("文章写的是哪一市；省略时看文中所指", "The area it is about. Default: as the text tells"),
+    ),
+    (
+        "import",
+        "id",
+        phrase("新文章的代号；省略时用地区加日期", "The id of the new article. Default: its area and its date"),
+    ),
+    (
+        "import",
+        "article",
+        phrase("附为这篇已有文章的原文，即使文字不同", "Attach it to this article, even where the text differs"),
+    ),
+    (
+        "import",
+        "candidates",
+        phrase(
+            "把文中各个数字写成 TOML，供取舍后贴入数据",
+            "Write every number of the text as TOML, to decide on and paste into the data",
+        ),
+    ),
+    (
+        "import",
+        "dry_run",
+        phrase("只检查，说会做什么，不写文件", "Check it, say what would be done, and write nothing"),
+    ),
+    ("import", "force", phrase("覆盖已有而内容不同的文件", "Replace files that are there and hold something else")),
+    ("verify", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
     (
         "config",
         "template",

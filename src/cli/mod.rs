@@ -22,6 +22,7 @@ mod man;
 mod named_themes;
 mod options;
 mod parse;
+mod remembered_language;
 mod run;
 mod saved_areas;
 mod short_names;
@@ -31,12 +32,16 @@ mod usage;
 mod values;
 
 pub use add_options::AddOptions;
+pub use commands::screen_export::{ScreenExportError, export_screen};
 pub use commands::shot::gallery;
 pub use config::{Config, SettledGroup, SettledName, settle_theme};
-pub use options::{Command, CompareOptions, ConfigOptions, Global, ListOptions, Options, PresentOptions, ShotOptions};
+pub use options::{
+    Command, CompareOptions, ConfigOptions, Global, ImportOptions, ListOptions, Options, PresentOptions, ShotOptions,
+    VerifyOptions,
+};
 pub use parse::parse;
 pub use run::run;
 pub use saved_areas::{home, saved_groups};
 pub use slides_fit::{check_slides, slide_misfit};
 pub use stream::{Failure, print, say, take};
-pub use values::{AmbiguousWidth, ExportFormat};
+pub use values::AmbiguousWidth;

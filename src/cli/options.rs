@@ -3,12 +3,13 @@
 
 use super::add_options::AddOptions;
 use super::config::Config;
-use super::values::{AmbiguousWidth, ExportFormat, minutes, per, screen, size, word, year_choice};
+use super::values::{AmbiguousWidth, CheckFormat, minutes, per, scale, screen, size, slide_number, word, year_choice};
 use crate::app::Screen;
 use crate::data::Builtin;
+use crate::deck::SlideNumber;
 use crate::domain::{Grade, Measure, Scope, Status, YearChoice};
-use crate::export::Format;
-use crate::export::ListSubject;
+use crate::export::{ExportFormat, Format, ListSubject, RecordSet};
+use crate::spreadsheet::SheetFormat;
 use crate::text::{BackgroundChoice, ColorChoice, Lang};
 use crate::wording::CitationStyle;
 use clap::{Args, Parser, Subcommand};
@@ -61,37 +62,87 @@ pub enum Command {
     List(ListOptions),
     Show {
         figure: String,
-        #[arg(long, value_parser = word::<CitationStyle>())]
+        #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>())]
         cite: Option<CitationStyle>,
     },
     City {
         area: Option<String>,
         #[arg(long)]
         plain: bool,
-        #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with = "plain")]
+        #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with = "plain")]
         cite: Option<CitationStyle>,
     },
-    Export {
-        #[arg(long, value_parser = word::<ExportFormat>())]
-        format: ExportFormat,
-        #[arg(short, long, value_name = "PATH")]
-        output: Option<PathBuf>,
-    },
+    Export(ExportOptions),
     Shot(ShotOptions),
     Present(PresentOptions),
     Add(Box<AddOptions>),
     Check {
         #[arg(value_name = "DIR")]
         dirs: Vec<PathBuf>,
+        #[arg(long, default_value = "text", value_parser = word::<CheckFormat>())]
+        format: CheckFormat,
     },
+    Init(InitOptions),
+    Import(ImportOptions),
+    Verify(VerifyOptions),
     Config(ConfigOptions),
     Doctor,
     Completions {
-        // In another order than clap's own, which is that of the alphabet.
-        #[arg(value_name = "bash|zsh|fish|elvish|powershell")]
         shell: Shell,
     },
     Man,
+}
+
+/// What is begun: a folder, or a spreadsheet.
+#[derive(Args, Clone, Debug)]
+#[group(required = true, multiple = false)]
+pub struct InitOptions {
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub spreadsheet: Option<PathBuf>,
+}
+
+/// What is imported, and what becomes of it.
+#[derive(Args, Clone, Debug)]
+pub struct ImportOptions {
+    #[arg(value_name = "FILE|-")]
+    pub file: PathBuf,
+    #[arg(long, value_parser = word::<SheetFormat>())]
+    pub format: Option<SheetFormat>,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub page: PageOptions,
+}
+
+/// What is said of a page alone: a spreadsheet says it in its cells.
+#[derive(Args, Clone, Debug)]
+pub struct PageOptions {
+    #[arg(long, value_name = "AREA")]
+    pub area: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    #[arg(long, value_name = "ARTICLE")]
+    pub article: Option<String>,
+    #[arg(long)]
+    pub candidates: bool,
+    #[arg(long)]
+    pub force: bool,
+}
+
+impl PageOptions {
+    /// Whether one of them was given.
+    pub const fn any(&self) -> bool {
+        self.area.is_some() || self.id.is_some() || self.article.is_some() || self.candidates || self.force
+    }
+}
+
+/// How what was verified is written.
+#[derive(Args, Clone, Debug)]
+pub struct VerifyOptions {
+    #[arg(long, default_value = "table", value_parser = word::<Format>())]
+    pub format: Format,
 }
 
 /// What is to be done with the file of settings.
@@ -125,10 +176,11 @@ pub struct ListOptions {
     pub scopes: Vec<Scope>,
     #[arg(long = "status", value_delimiter = ',', value_parser = word::<Status>())]
     pub statuses: Vec<Status>,
+    #[arg(long, conflicts_with_all = ["areas", "themes", "indicators", "when", "grades", "scopes", "statuses"])]
+    pub origin: bool,
     #[arg(long, default_value = "table", value_parser = word::<Format>())]
     pub format: Format,
-    // All articles are cited; what else could be chosen would be left out in silence.
-    #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "areas", "themes", "indicators", "when", "grades", "scopes", "statuses"])]
+    #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "origin"])]
     pub cite: Option<CitationStyle>,
 }
 
@@ -141,7 +193,7 @@ pub struct CompareOptions {
     pub areas: Vec<String>,
     #[arg(long = "in-theme", value_name = "THEME", value_delimiter = ',', conflicts_with = "indicators")]
     pub themes: Vec<String>,
-    #[arg(long, value_parser = per())]
+    #[arg(long, value_name = "UNIT", value_parser = per())]
     pub per: Option<Measure>,
     #[arg(long, value_name = "latest|closest|YEAR", default_value = "latest", value_parser = year_choice)]
     pub when: YearChoice,
@@ -155,10 +207,39 @@ pub struct CompareOptions {
     pub plain: bool,
     #[arg(long)]
     pub side_by_side: bool,
-    #[arg(long, value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "plain", "side_by_side"])]
+    #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "plain", "side_by_side"])]
     pub cite: Option<CitationStyle>,
     #[arg(long)]
     pub strict: bool,
+}
+
+/// What is exported, as what, and where to.
+#[derive(Args, Clone, Debug)]
+pub struct ExportOptions {
+    #[arg(long, value_parser = word::<ExportFormat>())]
+    pub format: Option<ExportFormat>,
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_parser = word::<RecordSet>())]
+    pub table: Option<RecordSet>,
+    #[arg(long = "area", value_name = "A,B|@GROUP", value_delimiter = ',')]
+    pub areas: Vec<String>,
+    #[arg(long = "in-theme", value_name = "THEME", value_delimiter = ',')]
+    pub themes: Vec<String>,
+    #[arg(long = "indicator", value_name = "INDICATOR", value_delimiter = ',')]
+    pub indicators: Vec<String>,
+    #[arg(long, value_parser = per())]
+    pub per: Option<Measure>,
+    #[arg(long, value_name = "latest|closest|YEAR", value_parser = year_choice)]
+    pub when: Option<YearChoice>,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub bom: Option<bool>,
+    #[arg(long, value_name = "DECK", conflicts_with_all = ["areas", "themes", "indicators", "per", "when"])]
+    pub deck: Option<String>,
+    #[arg(long)]
+    pub notes: bool,
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// What is presented, and how.
@@ -175,12 +256,28 @@ pub struct PresentOptions {
 /// Which pictures are made.
 #[derive(Args, Clone, Debug)]
 pub struct ShotOptions {
-    #[arg(long, default_value = "compare", value_parser = screen())]
-    pub screen: Screen,
-    #[arg(long, value_name = "WxH", default_value = "120x36", value_parser = size)]
-    pub size: (u16, u16),
+    #[arg(long, value_parser = screen(), conflicts_with = "slide")]
+    pub screen: Option<Screen>,
+    #[arg(long, value_name = "N", value_parser = slide_number)]
+    pub slide: Option<SlideNumber>,
+    #[arg(long, value_name = "DECK")]
+    pub deck: Option<String>,
+    #[arg(long, value_name = "INDICATOR", conflicts_with = "slide")]
+    pub indicator: Option<String>,
+    #[arg(long = "area", value_name = "A,B|@GROUP", value_delimiter = ',', conflicts_with = "slide")]
+    pub areas: Vec<String>,
+    #[arg(long, value_parser = per(), conflicts_with = "slide")]
+    pub per: Option<Measure>,
+    #[arg(long, value_name = "latest|closest|YEAR", value_parser = year_choice, conflicts_with = "slide")]
+    pub when: Option<YearChoice>,
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub size: Option<(u16, u16)>,
+    #[arg(long, value_name = "N", value_parser = scale)]
+    pub scale: Option<f32>,
+    #[arg(long)]
+    pub no_keys: bool,
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["screen", "size", "output"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["screen", "slide", "deck", "indicator", "areas", "per", "when", "size", "scale", "no_keys", "output"])]
     pub all: Option<PathBuf>,
 }

@@ -1,7 +1,9 @@
 //! Running a command of the shell, and what its exit status is.
 
-use super::commands::{add, check, compare, config, export, list, shot};
-use super::options::{Command, Global, ListOptions};
+use super::commands::{
+    add, check, compare, config, export, import, import_sheet, init, list, list_origin, shot, verify,
+};
+use super::options::{Command, ExportOptions, Global, ImportOptions, ListOptions, ShotOptions};
 use super::saved_areas::home;
 use super::stream::{Failure, print, take};
 use super::{completions, man};
@@ -11,8 +13,7 @@ use crate::deck::Library;
 use crate::domain::{Area, Dataset, Key};
 use crate::export::{Cited, ListSubject, citations, city, figure};
 use crate::search::resolve;
-use crate::text::{Lang, Phrase};
-use crate::wording::CitationStyle;
+use crate::text::Phrase;
 use std::process::ExitCode;
 
 /// Runs a command of the shell, reports a failure, and returns the exit status.
@@ -28,8 +29,10 @@ pub fn run(command: &Command, global: &Global) -> ExitCode {
 fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     match command {
-        Command::Check { dirs } => return check::run(dirs, global),
+        Command::Check { dirs, format } => return check::run(dirs, *format, global),
         Command::Add(options) => return add::run(options, global),
+        Command::Init(options) => return init::run(options, global).map(|()| 0),
+        Command::Import(options) => return import(options, global),
         Command::Config(options) => return config::run(options, global),
         Command::Completions { shell } => {
             // Completions are made from data with faults, too, only without ids: it is for other commands to report them.
@@ -42,6 +45,9 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     let dataset = match command {
         // Here a slip in the user's own deck is told, for it is what is listed.
         Command::List(ListOptions { what: ListSubject::Decks, .. }) => data::load(global.sources().packs_and_deck())?,
+        Command::Shot(ShotOptions { slide: Some(_), .. }) | Command::Export(ExportOptions { deck: Some(_), .. }) => {
+            data::load(global.sources().packs_and_deck())?
+        }
         _ => load(global)?,
     };
     if let Command::Shot(options) = command {
@@ -50,10 +56,9 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     }
     let (dataset, look) = (&dataset, &global.look());
     match command {
+        Command::Verify(options) => return verify::run(dataset, options, global),
         Command::Compare(options) => return compare::run(dataset, options, global),
-        Command::List(ListOptions { what, cite: Some(style), .. }) => {
-            return cite_list(dataset, *what, *style, look.lang);
-        }
+        Command::List(options) if options.origin => list_origin::run(dataset, options, global)?,
         Command::List(options) => list::run(dataset, options, global)?,
         Command::Show { figure: id, cite: None } => {
             print(&figure(dataset, take(resolve::figure(dataset, id)?, lang), look))?;
@@ -70,10 +75,12 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
             let look = if *plain { look.aloud() } else { *look };
             print(&city(dataset, one_area(dataset, area.as_deref(), global)?, &look))?;
         }
-        Command::Export { format, output } => export::run(dataset, *format, output.as_deref())?,
+        Command::Export(options) => export::run(dataset, options, global)?,
         // Done above, or by the binary, which has a terminal for it.
         Command::Add(_)
         | Command::Check { .. }
+        | Command::Init(_)
+        | Command::Import(_)
         | Command::Shot(_)
         | Command::Present(_)
         | Command::Config(_)
@@ -84,15 +91,17 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// Cites all articles: what else can be listed has no citation.
-fn cite_list(dataset: &Library, what: ListSubject, style: CitationStyle, lang: Lang) -> Result<u8, Failure> {
-    const ONLY_ARTICLES: Phrase =
-        Phrase { zh: "--cite 只用于 cppcc list articles", en: "--cite goes only with `cppcc list articles`" };
-    if what != ListSubject::Articles {
-        return Err(Failure::Nothing(ONLY_ARTICLES));
+/// Imports what a file is: a spreadsheet, as its name or `--format` says, or else a page.
+fn import(options: &ImportOptions, global: &Global) -> Result<u8, Failure> {
+    const OF_A_PAGE: Phrase = Phrase {
+        zh: "--area、--id、--article、--candidates、--force 只用于网页；表格里这些写在格中",
+        en: "--area, --id, --article, --candidates and --force are for pages; a spreadsheet has these in its cells",
+    };
+    match import_sheet::format_of(&options.file, options.format) {
+        Some(_) if options.page.any() => Err(Failure::Usage(OF_A_PAGE.into())),
+        Some(format) => import_sheet::run(&options.file, format, options.dry_run, global),
+        None => import::run(&load(global)?, options, global),
     }
-    print(&citations(dataset, Cited::Articles, style, lang)?)?;
-    Ok(0)
 }
 
 /// Loads the packs in force. The user's own deck is left out: a slip in it is nothing to the shell.

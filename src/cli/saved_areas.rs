@@ -54,7 +54,7 @@ fn area(dataset: &Dataset, name: &SettledName) -> Result<Key<Area>, Faults> {
     };
     let fault = |fault: NameFault| {
         let message = Text::new(fault.text(Lang::Zh), fault.text(Lang::En));
-        let diagnostic = data::fault_at(&name.origin, message, HELP.into());
+        let diagnostic = data::fault_at(&name.origin, "setting", message, HELP.into());
         Faults::of(vec![diagnostic]).unwrap_or_else(Faults::of_the_program)
     };
     resolve::area(dataset, &name.written).map(|found| found.key).map_err(fault)

@@ -34,6 +34,8 @@ pub(super) fn check_slides_of(dataset: &Library, files: &HashSet<PathBuf>) -> Re
 }
 
 fn check(dataset: &Library, is_checked: impl Fn(&Slide) -> bool) -> Result<(), Faults> {
-    let fault = |overflow: Overflow<'_>| data::fault_at(&overflow.slide.origin, overflow.message, overflow.help);
+    let fault = |overflow: Overflow<'_>| {
+        data::fault_at(&overflow.slide.origin, "slide_overflow", overflow.message, overflow.help)
+    };
     Faults::of(overflows(dataset, is_checked).into_iter().map(fault).collect()).map_or(Ok(()), Err)
 }

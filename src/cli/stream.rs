@@ -4,7 +4,7 @@ use crate::checked::Faults;
 use crate::data::{self, io_words};
 use crate::export::{self, TextStyle, WrittenTable};
 use crate::search::resolve::{NameFault, Resolved};
-use crate::text::{CharSet, Lang, Phrase, Text};
+use crate::text::{CharSet, Lang, Phrase, Text, visible, visible_path};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -22,6 +22,10 @@ pub enum Failure {
     Output(io::Error),
     /// A file can't be written.
     File(PathBuf, io::Error),
+    /// A file is there already, and may not be replaced.
+    Exists(PathBuf),
+    /// A picture can't be drawn.
+    Picture(export::PngError),
     /// A format can't be written.
     Format(export::ExportError),
     /// There is nothing to work with, for the reason given.
@@ -53,7 +57,7 @@ impl Failure {
     #[must_use]
     pub const fn status(&self) -> u8 {
         match self {
-            Self::Output(_) | Self::File(..) | Self::Format(_) => 1,
+            Self::Output(_) | Self::File(..) | Self::Exists(_) | Self::Picture(_) | Self::Format(_) => 1,
             Self::Name(_) | Self::Data(_) | Self::Config(_) | Self::Nothing(_) | Self::Usage(_) => 2,
         }
     }
@@ -74,8 +78,16 @@ impl Failure {
             }
             Self::Output(error) => say(&format!("{}: {}", OUTPUT.get(lang), io_words(error).get(lang))),
             Self::File(path, error) => {
-                say(&format!("{} {}: {}", FILE.get(lang), path.display(), io_words(error).get(lang)));
+                say(&format!("{} {}: {}", FILE.get(lang), visible_path(path), io_words(error).get(lang)));
             }
+            Self::Exists(path) => {
+                let path = visible_path(path);
+                say(&match lang {
+                    Lang::Zh => format!("{path} 已存在；要覆盖请加 --force"),
+                    Lang::En => format!("{path} exists already; add --force to replace it"),
+                });
+            }
+            Self::Picture(error) => say(error.text().get(lang)),
             Self::Format(error) => say(&error.to_string()),
             Self::Nothing(why) => say(why.get(lang)),
             Self::Usage(why) => say(why.get(lang)),
@@ -85,7 +97,7 @@ impl Failure {
 
 /// Returns how many faults the data have.
 pub(super) fn count_data_faults(faults: &Faults, lang: Lang) -> String {
-    match (faults.diagnostics().len(), lang) {
+    match (faults.count(), lang) {
         (count, Lang::Zh) => format!("数据有 {count} 处错误"),
         (1, Lang::En) => "1 fault in the data".to_owned(),
         (count, Lang::En) => format!("{count} faults in the data"),
@@ -124,7 +136,7 @@ pub(super) fn drawable(words: &str) -> String {
 
 /// Writes one line to standard error. Where that is closed, nobody wants to know.
 pub fn say(words: &str) {
-    let _ = writeln!(io::stderr(), "cppcc: {}", drawable(words));
+    let _ = writeln!(io::stderr(), "cppcc: {}", drawable(&visible(words)));
 }
 
 /// Writes lines about all faults to standard error.
@@ -151,8 +163,13 @@ pub(super) fn report_columns_left_out(table: &WrittenTable, style: &TextStyle) {
 /// # Errors
 /// Where it can't be written.
 pub fn print(text: &str) -> Result<(), Failure> {
+    print_bytes(text.as_bytes())
+}
+
+/// Writes bytes to standard output, as [`print`] does.
+pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
-    let written = output.write_all(text.as_bytes()).and_then(|()| output.flush());
+    let written = output.write_all(bytes).and_then(|()| output.flush());
     unless_closed(written).map_err(Failure::Output)
 }
 
@@ -161,7 +178,7 @@ pub(super) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     unless_closed(data::write_file(path, text)).map_err(|error| Failure::File(path.to_owned(), error))
 }
 
-fn unless_closed(written: io::Result<()>) -> io::Result<()> {
+pub(super) fn unless_closed(written: io::Result<()>) -> io::Result<()> {
     match written {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other,

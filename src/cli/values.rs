@@ -2,9 +2,11 @@
 
 use crate::app::Screen;
 use crate::data::Builtin;
+use crate::deck::SlideNumber;
 use crate::domain::{Each, Measure, YearChoice};
 use crate::entry::EachChoice;
 use crate::export::ListSubject;
+use crate::spreadsheet::SheetFormat;
 use crate::text::{ColorChoice, Lang};
 use crate::text::{Word, fold_fullwidth};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -20,21 +22,25 @@ pub enum AmbiguousWidth {
     Wide,
 }
 
-/// In what the whole data are written: the values of `--format` of `cppcc export`.
+/// How the findings of a check are written: the values of `--format` of `cppcc check`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportFormat {
-    /// One document with everything.
+pub enum CheckFormat {
+    /// For people, each with its line.
+    Text,
+    /// For editors and other programs.
     Json,
-    /// The figures alone, one a line.
-    Csv,
+}
+
+impl Word for SheetFormat {
+    const WORDS: &'static [(&'static str, Self)] = &[("csv", Self::Csv), ("xlsx", Self::Xlsx)];
+}
+
+impl Word for CheckFormat {
+    const WORDS: &'static [(&'static str, Self)] = &[("text", Self::Text), ("json", Self::Json)];
 }
 
 impl Word for AmbiguousWidth {
     const WORDS: &'static [(&'static str, Self)] = &[("narrow", Self::Narrow), ("wide", Self::Wide)];
-}
-
-impl Word for ExportFormat {
-    const WORDS: &'static [(&'static str, Self)] = &[("json", Self::Json), ("csv", Self::Csv)];
 }
 
 impl Word for EachChoice {
@@ -129,6 +135,18 @@ pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
     let text = narrow(text);
     let size = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some((part(width)?, part(height)?)));
     size.ok_or_else(|| "120x36 (1x1–500x500)".to_owned())
+}
+
+/// Parses how many times a picture is enlarged.
+pub(super) fn scale(text: &str) -> Result<f32, String> {
+    let number = narrow(text).parse().ok().filter(|times: &f32| (0.1..=10.0).contains(times));
+    number.ok_or_else(|| "2 (0.1–10)".to_owned())
+}
+
+/// Parses the number of a slide.
+pub(super) fn slide_number(text: &str) -> Result<SlideNumber, String> {
+    let number = narrow(text).parse().ok().filter(|number| (1..=SlideNumber::LARGEST).contains(number));
+    number.map(SlideNumber::new).ok_or_else(|| format!("1–{}", SlideNumber::LARGEST))
 }
 
 /// Parses which year's figures are taken, as `--when` and the settings write it.

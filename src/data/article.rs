@@ -5,7 +5,6 @@ use super::fault::{self, RichTextKind};
 use super::ids::Ids;
 use super::{period, rich_text};
 use crate::checked::{Languages, Reader, TomlTable, TomlValue};
-use crate::domain::Key;
 use crate::domain::area::Area;
 use crate::domain::article::{Article, Genre, Grade, Medium, Published};
 use crate::domain::date::PartialDate;
@@ -13,6 +12,7 @@ use crate::domain::digest::Section;
 use crate::domain::observation::Observation;
 use crate::domain::pack::Pack;
 use crate::domain::period::Period;
+use crate::domain::{Key, OriginalHash};
 use crate::text::Text;
 
 /// An article as far as it could be read.
@@ -36,6 +36,7 @@ pub(super) struct ArticleDraft {
     address: Option<String>,
     accessed: Option<PartialDate>,
     pub paragraphs: Option<u16>,
+    original: Option<OriginalHash>,
     caveats: Vec<Text>,
     sections: Vec<Option<Section>>,
 }
@@ -66,6 +67,7 @@ impl ArticleDraft {
             address: reader.find("address").and_then(address),
             accessed: reader.find("accessed").and_then(period::partial_date),
             paragraphs: paragraphs(reader, grade),
+            original: reader.find("original").and_then(original),
             caveats: list("caveats").filter_map(TomlValue::text).collect(),
             sections: list("section").filter_map(TomlValue::as_table).map(section).collect(),
         }
@@ -96,6 +98,7 @@ impl ArticleDraft {
             address: self.address,
             accessed: self.accessed,
             paragraphs: self.paragraphs,
+            original: self.original,
             caveats: self.caveats,
         })
     }
@@ -105,6 +108,10 @@ fn address(value: TomlValue) -> Option<String> {
     let address = value.string()?;
     let known = ["http://", "https://"].iter().any(|start| address.len() > start.len() && address.starts_with(start));
     if known { Some(address.to_owned()) } else { value.report(fault::bad_address()) }
+}
+
+fn original(value: TomlValue) -> Option<OriginalHash> {
+    OriginalHash::parse(value.string()?).or_else(|| value.report(fault::not_a_hash()))
 }
 
 /// Reads the outlet, which only a remark that tells why may stand for.

@@ -9,10 +9,11 @@ use super::entities::{AbsenceDraft, AreaDraft, DenominatorDraft, IndicatorDraft,
 use super::entries::PackEntries;
 use super::ids::Ids;
 use super::initiative::InitiativeDraft;
+use super::layers::{absences_in_force, denominators_in_force};
 use super::observation::ObservationDraft;
 use super::one_language;
 use crate::deck::Library;
-use crate::domain::{Dataset, Observation, Observations, Table};
+use crate::domain::{Dataset, Observation, Observations, Originals, Table};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -33,13 +34,15 @@ pub(super) fn read(entries: &PackEntries) -> Drafts {
     let decks = entries.decks.read(|reader| DeckDraft::read(reader, entries, &variants));
     let denominators = entries.denominators.iter();
     let denominators = denominators.map(|table| table.read(|reader| DenominatorDraft::read(reader, entries))).collect();
+    let denominators = denominators_in_force(denominators);
     let absences = entries.absences.iter();
     let absences = absences.map(|table| table.read(|reader| AbsenceDraft::read(reader, entries))).collect();
+    let absences = absences_in_force(absences, &observations);
     Drafts { packs, themes, indicators, areas, denominators, articles, observations, initiatives, absences, decks }
 }
 
 /// Makes the library; `None` where a draft lacks something, which was then reported.
-pub(super) fn build(mut drafts: Drafts, entries: &PackEntries) -> Option<Library> {
+pub(super) fn build(mut drafts: Drafts, entries: &PackEntries, originals: Originals) -> Option<Library> {
     let denominators = denominators(&drafts)?;
     let digests = drafts.articles.iter_mut().map(ArticleDraft::take_sections).collect::<Option<_>>()?;
     let dataset = Dataset {
@@ -51,6 +54,7 @@ pub(super) fn build(mut drafts: Drafts, entries: &PackEntries) -> Option<Library
         observations: observations(&entries.observations.ids, drafts.observations)?,
         initiatives: table(&entries.initiatives.ids, drafts.initiatives, InitiativeDraft::finish)?,
         digests,
+        originals,
         denominators: denominators.into_iter().map(Arc::new).collect(),
         absences: drafts.absences.into_iter().map(AbsenceDraft::finish).collect::<Option<_>>()?,
     };

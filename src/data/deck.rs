@@ -4,7 +4,7 @@ use super::entries::PackEntries;
 use super::ids::{Ids, Reference};
 use super::one_language::KnownTexts;
 use super::{fault, rich_text};
-use crate::checked::{Diagnostic, Position, Reader, SourceSpan, TomlTable, TomlValue};
+use crate::checked::{Diagnostic, Fault, Position, Reader, SourceSpan, TomlTable, TomlValue};
 use crate::deck::content::FieldVisitor;
 use crate::deck::{Deck, Origin, Slide, SlideContent, SlideKind};
 use crate::domain::{Area, Indicator, Initiative, Key, Measure, Observation, Scope, VariantChoice, YearChoice};
@@ -83,9 +83,10 @@ fn origin(slide: TomlTable) -> Origin {
 
 /// Makes a fault of something that was loaded, at the place where it begins.
 #[must_use]
-pub fn fault_at(origin: &Origin, message: Text, help: Text) -> Diagnostic {
+pub fn fault_at(origin: &Origin, code: &'static str, message: Text, help: Text) -> Diagnostic {
     let position = Position { line: origin.line, column: origin.column };
-    Diagnostic::on_line(origin.path.clone(), position, (origin.text.clone(), origin.cut), message, help)
+    let fault = Fault::new(code, message).with_help(help);
+    Diagnostic::on_line(origin.path.clone(), position, (origin.text.clone(), origin.cut), fault)
 }
 
 /// Reads the fields of one slide.

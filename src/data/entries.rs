@@ -42,7 +42,7 @@ impl<'a> PackEntries<'a> {
         indicators.sort_by_key(|table| theme_position(*table, &themes.ids));
         let mut areas = all(|top| &top.areas);
         areas.sort_by_key(|table| table.value("place").and_then(TomlValue::as_whole).unwrap_or(u64::MAX));
-        let mut packs = Collection::new(all(|top| &top.packs));
+        let mut packs = Collection::apart(all(|top| &top.packs));
         let mut indicators = Collection::new(indicators);
         indicators.add_aliases();
         let pack_of_file = assign_packs(&mut packs, sink);
@@ -118,15 +118,29 @@ fn assign_packs(packs: &mut Collection<Pack>, sink: &Sink) -> Vec<Option<Key<Pac
             folders.insert(folder, (*key, table.span));
         }
     }
+    let mut by_root: HashMap<&Path, Option<Key<Pack>>> = HashMap::new();
     let assign = |file: usize| {
+        // An article's text alone makes no pack.
+        if sink.is_original(file) {
+            return None;
+        }
         let named = folder_of(file).ancestors().find_map(|folder| folders.get(folder));
         if let Some((key, _)) = named {
             return *key;
         }
-        let id = folder_id(sink.root(file)?);
-        packs.ids.find(&id).or_else(|| packs.ids.add(&id, SourceSpan { file, start: 0, end: 0 }))
+        let root = sink.root(file)?;
+        *by_root.entry(root).or_insert_with(|| {
+            let id = unused_id(&packs.ids, &folder_id(root))?;
+            packs.ids.add(&id, SourceSpan { file, start: 0, end: 0 })
+        })
     };
     sink.files().map(assign).collect()
+}
+
+/// Returns an id that no pack has: a folder that happens to be called like a pack is not that pack.
+fn unused_id(ids: &Ids<Pack>, id: &str) -> Option<String> {
+    let numbered = (2_u32..).map(|number| format!("{id}-{number}"));
+    std::iter::once(id.to_owned()).chain(numbered).find(|id| ids.find(id).is_none())
 }
 
 /// Makes an id of the name of a folder.

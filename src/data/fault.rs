@@ -42,6 +42,20 @@ pub(super) fn not_a_slug(id: &str) -> Fault {
     .with_help((!slug.is_empty()).then_some(help))
 }
 
+pub(super) fn not_a_hash() -> Fault {
+    fault!(
+        "要写 64 位十六进制的 SHA-256", "must be a SHA-256 of 64 hexadecimal digits";
+        "cppcc import 会写出；sha256sum originals/ID.txt 也能算出", "cppcc import writes it, and `sha256sum originals/ID.txt` computes it",
+    )
+}
+
+pub(super) fn original_of_no_article(id: &str) -> Fault {
+    fault!(
+        "没有 id 为“{id}”的文章，这份原文无所归属", "there is no article `{id}` that this original belongs to";
+        "文件名应与文章的 id 相同", "the name of the file must be the id of the article",
+    )
+}
+
 pub(super) fn of_another_medium(key: &str, medium: &str) -> Fault {
     fault!(
         "“{key}”只用于 medium = \"{medium}\"", "`{key}` goes only with medium = \"{medium}\"";

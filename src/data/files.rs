@@ -1,19 +1,23 @@
 //! Reading files and folders from the disk.
 
+use super::originals;
+use super::regular_file::read_regular;
+use super::system_words::reason;
 use crate::checked::{Content, SourceFile};
 use crate::text::Text;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// Reads all TOML files below a folder, sorted by path, without hidden ones and without links to folders. `folder` may also
-/// be one file.
+/// Reads all TOML files below a folder, and the originals beside them, sorted by path, without hidden ones and without links
+/// to folders. `folder` may also be one file.
 ///
 /// Unreadable files and folders without a TOML file are listed as [`Content::Unreadable`], to be reported with the
 /// faults of all files.
 #[must_use]
 pub fn read_folder(folder: &Path) -> Vec<SourceFile> {
     let mut files = Vec::new();
-    if folder.is_file() {
+    // What is no folder and no file, such as a pipe, is told to be none by whoever reads it.
+    if folder.metadata().is_ok_and(|found| !found.is_dir()) {
         files.push(read_file(folder));
         return files;
     }
@@ -55,7 +59,7 @@ fn gather(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
         }
         if is_folder {
             gather(root, &path, files);
-        } else if path.extension().is_some_and(|extension| extension == "toml") && !path.is_dir() {
+        } else if originals::is_read(&path) && !path.is_dir() {
             files.push(read_below(root, path));
         }
     }
@@ -68,9 +72,9 @@ pub fn read_file(path: &Path) -> SourceFile {
 }
 
 fn read_below(root: &Path, path: PathBuf) -> SourceFile {
-    match fs::read(&path) {
+    match read_regular(&path) {
         Ok(bytes) => SourceFile::new(root, path, bytes),
-        Err(error) => unreadable(root, path, reason(&error)),
+        Err(why) => unreadable(root, path, why.text()),
     }
 }
 
@@ -78,33 +82,8 @@ fn unreadable(root: &Path, path: PathBuf, why: Text) -> SourceFile {
     SourceFile { root: root.to_owned(), path, content: Content::Unreadable(why) }
 }
 
-fn reason(error: &io::Error) -> Text {
-    let why = io_words(error);
-    Text::new(format!("无法读取：{}", why.zh), format!("cannot be read: {}", why.en))
-}
-
 /// Makes the fault of a folder where there should be a file.
 #[must_use]
 pub fn not_a_file(path: &Path) -> SourceFile {
     unreadable(path, path.to_owned(), reason(&io::Error::from(io::ErrorKind::IsADirectory)))
-}
-
-/// Returns what the system says of a file, in both languages for the usual errors.
-#[must_use]
-pub fn io_words(error: &io::Error) -> Text {
-    match error.kind() {
-        io::ErrorKind::NotFound => Text::new("没有这个文件或文件夹", "no such file or folder"),
-        io::ErrorKind::PermissionDenied => Text::new("没有权限", "permission denied"),
-        io::ErrorKind::IsADirectory => Text::new("这是文件夹，不是文件", "this is a folder, not a file"),
-        io::ErrorKind::NotADirectory => Text::new("路径中有一段不是文件夹", "a part of the path is not a folder"),
-        io::ErrorKind::AlreadyExists => Text::new("已经存在", "it exists already"),
-        io::ErrorKind::ReadOnlyFilesystem => {
-            Text::new("文件或文件系统只读", "the file or the file system is read-only")
-        }
-        io::ErrorKind::StorageFull => Text::new("磁盘已满", "no space is left on the disk"),
-        io::ErrorKind::QuotaExceeded => Text::new("磁盘配额已用完", "the disk quota is used up"),
-        io::ErrorKind::TimedOut => Text::new("另一个程序一直占着它", "another program keeps it locked"),
-        io::ErrorKind::InvalidData => Text::new("不是 UTF-8 文本", "it is not UTF-8 text"),
-        _ => Text::new(error.to_string(), error.to_string()),
-    }
 }

@@ -168,7 +168,7 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
     quoted
 }
 
-/// Returns whether the mark stands within a word, as in `city’s`.
+/// Returns whether the mark stands within a word, as in `city's`.
 fn is_apostrophe(text: &str, at: usize) -> bool {
     let (before, after) = text.split_at_checked(at).unwrap_or_default();
     let is_letter = |character: Option<char>| character.is_some_and(|it| it.is_ascii_alphabetic());

@@ -25,23 +25,33 @@ mod fault;
 mod files;
 mod ids;
 mod initiative;
+mod layers;
 mod literal_numbers;
+mod new_file;
 mod observation;
 mod one_language;
+pub mod originals;
+mod origins;
 mod period;
 mod phrase_check;
 mod phrase_fault;
 mod printed_value;
+mod regular_file;
 mod rich_text;
 mod sentence;
 mod source;
+mod system_words;
 mod value_fault;
 mod write;
 
 pub use deck::fault_at;
 pub use edit_lock::EditLock;
-pub use files::{io_words, not_a_file, read_file, read_folder, read_usual_folder};
-pub use write::{write_file, write_under_lock};
+pub use files::{not_a_file, read_file, read_folder, read_usual_folder};
+pub use new_file::{Overwrite, write_bytes, write_folder};
+pub use origins::{EntryKind, EntryOrigin, EntryPlace, Origins};
+pub use regular_file::{NotRead, read_regular, read_standard_input};
+pub use system_words::io_words;
+pub use write::{write_at_once, write_file, write_under_lock};
 
 use crate::checked::{Diagnostic, Faults, Sink, SourceFile, parse};
 use crate::deck::Library;
@@ -110,10 +120,11 @@ fn read(files: Vec<SourceFile>, thoroughness: Thoroughness) -> Checked {
     let entries = entries::PackEntries::collect(&parsed, &sink);
     let drafts = build::read(&entries);
     cross_checks::check(&drafts, &entries, &sink, thoroughness);
+    let originals = originals::attach(&sink, &entries);
     let warnings = sink.take_warnings();
     let library = match sink.take_faults() {
         Some(faults) => Err(faults),
-        None => build::build(drafts, &entries).ok_or_else(Faults::of_the_program),
+        None => build::build(drafts, &entries, originals).ok_or_else(Faults::of_the_program),
     };
     Checked { library, warnings }
 }

@@ -76,6 +76,17 @@ fn create_unused(target: &Path) -> io::Result<(File, PathBuf)> {
     Err(last)
 }
 
+/// Writes over a file as it is, without waiting: where it is a pipe, somebody must be reading it already.
+///
+/// # Errors
+/// What the system says.
+pub fn write_at_once(path: &Path, text: &str) -> io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let without_waiting = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+    let mut file = File::options().write(true).create(true).truncate(true).custom_flags(without_waiting).open(path)?;
+    file.write_all(text.as_bytes())
+}
+
 /// Returns where a link at `path` leads.
 fn beside(path: &Path, to: &Path) -> PathBuf {
     path.parent().map_or_else(|| to.to_owned(), |folder| folder.join(to))

@@ -2,6 +2,7 @@
 
 use super::area::Area;
 use super::date::PartialDate;
+use super::original_hash::OriginalHash;
 use super::pack::Pack;
 use super::period::{BasisKind, Period};
 use super::table::Key;
@@ -155,6 +156,8 @@ pub struct Article {
     pub accessed: Option<PartialDate>,
     /// How many paragraphs the cleaned text has, where it was read in full.
     pub paragraphs: Option<u16>,
+    /// The hash of the cleaned text that the curator read, by which whoever imports the same page knows it.
+    pub original: Option<OriginalHash>,
     /// What a reader must know before using its figures.
     pub caveats: Vec<Text>,
 }

@@ -83,7 +83,8 @@ pub struct Comparison {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Asked {
     pub exclusions: OnceCell<Vec<Exclusion>>,
-    pub choices: OnceCell<Vec<FigureChoice>>,
+    /// They do not depend on the measure, and are kept with the chosen figures.
+    pub choices: Rc<OnceCell<Vec<FigureChoice>>>,
     pub by_own_reasons: OnceCell<Vec<Vec<SameOwnReasons>>>,
     /// How much the reasons weigh that lie in the figure of each cell alone.
     pub own_weights: OnceCell<Vec<Verdict>>,
@@ -103,9 +104,9 @@ pub fn compare_chosen(dataset: &Dataset, request: &Request, chosen: &ChosenFigur
         cells: cells(dataset, request, chosen),
         no_order: None,
         refused: None,
-        alike: Rc::clone(chosen.alike(dataset)),
+        alike: Rc::clone(chosen.alike(dataset, &request.areas)),
         group: Vec::new(),
-        asked: Asked::default(),
+        asked: Asked { choices: Rc::clone(&chosen.choices), ..Asked::default() },
     };
     comparison.refused = refusal(dataset, &comparison);
     let ranking = ranking(dataset, &comparison);
@@ -130,7 +131,7 @@ pub fn compare_chosen(dataset: &Dataset, request: &Request, chosen: &ChosenFigur
 
 fn cells(dataset: &Dataset, request: &Request, chosen: &ChosenFigures) -> Vec<Cell> {
     let cell = |(place, area): (usize, &Key<Area>)| {
-        let content = chosen.content(dataset, place, request.measure)?;
+        let content = chosen.content(dataset, request, place)?;
         Some(Cell { area: *area, content, standing: Standing::Apart })
     };
     request.areas.iter().enumerate().filter_map(cell).collect()

@@ -2,6 +2,7 @@
 
 use super::dataset::Dataset;
 use super::observation::Observation;
+use super::observations::ObservationSummary;
 use super::table::Key;
 use itertools::Itertools;
 
@@ -11,20 +12,17 @@ use itertools::Itertools;
 pub(super) fn with_contradictions(
     dataset: &Dataset,
     chosen: Key<Observation>,
-    candidates: &[Key<Observation>],
+    candidates: &[ObservationSummary],
 ) -> Vec<Key<Observation>> {
-    let speaks_of_the_same = |key: &Key<Observation>| {
-        let (own, other) = (dataset.observations.summary(chosen), dataset.observations.summary(*key));
-        *key != chosen
+    let own = dataset.observations.summary(chosen);
+    let speaks_of_the_same = |other: &&ObservationSummary| {
+        other.key != chosen
             && other.time.reach == own.time.reach
             && other.counts_like == own.counts_like
-            && dataset.observations[*key].actor == dataset.observations[chosen].actor
+            && dataset.observations[other.key].actor == dataset.observations[chosen].actor
     };
     let mut all = vec![chosen];
-    if !candidates.iter().any(speaks_of_the_same) {
-        return all;
-    }
-    let others = candidates.iter().copied().filter(speaks_of_the_same);
+    let others = candidates.iter().filter(speaks_of_the_same).map(|summary| summary.key);
     for key in others.sorted_by_key(|key| &dataset.observations[*key].id) {
         let prints = |key: Key<Observation>| &dataset.observations[key].value;
         if all.iter().all(|other| prints(*other) != prints(key)) {

@@ -11,6 +11,7 @@ use crate::domain::digest::Section;
 use crate::domain::indicator::{Indicator, Theme};
 use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
+use crate::domain::original::Originals;
 use crate::domain::pack::Pack;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -28,6 +29,8 @@ pub struct Dataset {
     pub initiatives: Table<Initiative>,
     /// The sections of each digest, in the order of the articles.
     pub digests: Vec<Vec<Section>>,
+    /// The texts of articles that the user has attached.
+    pub originals: Originals,
     /// What measures per head may divide by; an area has several, of different dates.
     pub denominators: Indexed<Arc<Denominator>>,
     /// The absences that a curator has looked into.

@@ -102,6 +102,8 @@ pub struct Indicator {
     pub aliases: Vec<String>,
     pub theme: Key<Theme>,
     pub name: Text,
+    /// The name in fewer cells, read under its theme where the name has no room; `None` where the name is short.
+    pub short: Option<Text>,
     /// The unit, such as 件 or proposals; empty where designed numbers have none.
     pub unit: Text,
     /// What counts and what does not.

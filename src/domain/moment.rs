@@ -2,9 +2,7 @@
 
 use super::dataset::Dataset;
 use super::date::days_between;
-use super::observation::Observation;
-use super::period::{Period, Shape};
-use super::table::Key;
+use super::observations::{ObservationSummary, ObservationTime};
 use itertools::Itertools;
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -12,40 +10,50 @@ use std::collections::BTreeSet;
 
 /// Returns the figure whose period ends last; among equals the one whose length is nearest to a year, which is the span that
 /// committees report on; then the one whose source was seen best; then the one whose id comes first.
-pub(super) fn latest(dataset: &Dataset, candidates: &[Key<Observation>]) -> Option<Key<Observation>> {
-    let last_day = |key: Key<Observation>| dataset.observations.time(key).reach.map(|(_, last)| last);
-    let latest = candidates.iter().map(|key| last_day(*key)).max()?;
-    let misfit = |key: &Key<Observation>| {
-        let observation = &dataset.observations[*key];
-        let reach = dataset.observations.time(*key).reach;
+pub(super) fn latest(dataset: &Dataset, candidates: &[ObservationSummary]) -> Option<ObservationSummary> {
+    latest_of(dataset, candidates.iter())
+}
+
+fn latest_of<'a>(
+    dataset: &Dataset,
+    candidates: impl Iterator<Item = &'a ObservationSummary> + Clone,
+) -> Option<ObservationSummary> {
+    let last_day = |summary: &ObservationSummary| summary.time.reach.map(|(_, last)| last);
+    let latest = candidates.clone().map(last_day).max()?;
+    let misfit = |summary: &&ObservationSummary| {
+        let observation = &dataset.observations[summary.key];
+        let reach = summary.time.reach;
         let from_a_year = reach.map(|(first, last)| (days_between(first, last) - 365).abs());
         let grade = observation.sources().map(|source| dataset.articles[source.article].grade).min();
         (from_a_year, reach.map(|(first, _)| Reverse(first)), grade, &observation.id)
     };
     // Nearly always one figure ends last, and nothing else has to be looked at.
-    match candidates.iter().copied().filter(|key| last_day(*key) == latest).exactly_one() {
+    let best = match candidates.filter(|summary| last_day(summary) == latest).exactly_one() {
         Ok(only) => Some(only),
         Err(several) => several.min_by_key(misfit),
-    }
+    };
+    best.copied()
 }
 
 /// Returns the figure whose period fits a year best, of those that count under it.
 ///
 /// A term, a year and a quarter may all have their middle in that year; then the year itself is meant. Stocks have no
 /// length to fit, and of figures that fit equally well the latest is taken.
-pub(super) fn of_year(dataset: &Dataset, candidates: &[Key<Observation>], year: i16) -> Option<Key<Observation>> {
-    let of_year = || candidates.iter().copied().filter(|key| dataset.observations.time(*key).year() == Some(year));
-    let misfit =
-        |key: Key<Observation>| misfit(&dataset.observations[key].period, dataset.observations.time(key).reach, year);
-    let least = of_year().map(misfit).min()?;
-    let best: Vec<Key<Observation>> = of_year().filter(|key| misfit(*key) == least).collect();
-    latest(dataset, &best)
+pub(super) fn of_year(dataset: &Dataset, candidates: &[ObservationSummary], year: i16) -> Option<ObservationSummary> {
+    let of_year = candidates.iter().filter(|summary| summary.time.year() == Some(year));
+    // Nearly always there is one at the most, and its fit does not matter.
+    let of_year = match of_year.at_most_one() {
+        Ok(one) => return one.copied(),
+        Err(several) => several,
+    };
+    let least = of_year.clone().map(|summary| misfit(summary.time, year)).min()?;
+    latest_of(dataset, of_year.filter(|summary| misfit(summary.time, year) == least))
 }
 
 /// Counts the days by which a span and a calendar year miss each other, at both ends together.
-fn misfit(period: &Period, reach: Option<(Date, Date)>, year: i16) -> i64 {
-    match (&period.shape, reach) {
-        (Shape::Span { .. }, Some((first, last))) => {
+fn misfit(time: ObservationTime, year: i16) -> i64 {
+    match time.reach {
+        Some((first, last)) if time.is_of_span => {
             let (new_year, new_years_eve) = (Date::constant(year, 1, 1), Date::constant(year, 12, 31));
             days_between(new_year, first).abs() + days_between(new_years_eve, last).abs()
         }
@@ -53,16 +61,9 @@ fn misfit(period: &Period, reach: Option<(Date, Date)>, year: i16) -> i64 {
     }
 }
 
-fn middle(dataset: &Dataset, key: Key<Observation>) -> Option<Date> {
-    dataset.observations.time(key).middle
-}
-
 /// Returns the middle of the figure to which the nearest figures of all areas are closest; among equals, the later.
-pub(super) fn closest_day<'a>(
-    dataset: &Dataset,
-    candidates: impl Iterator<Item = &'a [Key<Observation>]>,
-) -> Option<Date> {
-    let middles = |of_area: &[Key<Observation>]| of_area.iter().filter_map(|key| middle(dataset, *key)).collect();
+pub(super) fn closest_day<'a>(candidates: impl Iterator<Item = &'a [ObservationSummary]>) -> Option<Date> {
+    let middles = |of_area: &[ObservationSummary]| of_area.iter().filter_map(|summary| summary.time.middle).collect();
     let of_areas: Vec<BTreeSet<Date>> = candidates.map(middles).collect();
     let days: BTreeSet<Date> = of_areas.iter().flatten().copied().collect();
     let origin = *days.first()?;
@@ -116,14 +117,12 @@ impl Spread {
 /// Returns the figure whose middle lies nearest to the day; the latest of those as near, and where no figure has a date.
 pub(super) fn nearest(
     dataset: &Dataset,
-    candidates: &[Key<Observation>],
+    candidates: &[ObservationSummary],
     day: Option<Date>,
-) -> Option<Key<Observation>> {
-    let distance = |key: &Key<Observation>| Some(days_between(middle(dataset, *key)?, day?).abs());
+) -> Option<ObservationSummary> {
+    let distance = |summary: &ObservationSummary| Some(days_between(summary.time.middle?, day?).abs());
     let least = candidates.iter().filter_map(distance).min();
-    let nearest: Vec<Key<Observation>> =
-        candidates.iter().copied().filter(|key| least.is_none() || distance(key) == least).collect();
-    latest(dataset, &nearest)
+    latest_of(dataset, candidates.iter().filter(|summary| least.is_none() || distance(summary) == least))
 }
 
 #[cfg(test)]

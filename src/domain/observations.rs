@@ -5,6 +5,7 @@ use super::article::Article;
 use super::definition::Definition;
 use super::indicator::{Indicator, Nature};
 use super::observation::{Observation, Status};
+use super::period::Shape;
 use super::table::{Key, Table};
 use itertools::Itertools;
 use jiff::civil::Date;
@@ -15,6 +16,7 @@ use std::ops::Deref;
 /// What a choice among many figures looks at, close together: the figures themselves lie far apart in memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ObservationSummary {
+    pub key: Key<Observation>,
     pub time: ObservationTime,
     pub status: Status,
     pub nature: Nature,
@@ -31,6 +33,8 @@ pub struct ObservationTime {
     pub reach: Option<(Date, Date)>,
     /// The day halfway between the two.
     pub middle: Option<Date>,
+    /// Whether the figure speaks of a span of time, and not of one day.
+    pub is_of_span: bool,
 }
 
 impl ObservationTime {
@@ -64,11 +68,15 @@ impl Observations {
     pub fn add(&mut self, id: &str, observation: Observation) -> Option<Key<Observation>> {
         let cell = (observation.area, observation.indicator);
         let articles: Vec<Key<Article>> = observation.sources().map(|source| source.article).unique().collect();
-        let time = ObservationTime { reach: observation.period.reach(), middle: observation.period.middle() };
+        let time = ObservationTime {
+            reach: observation.period.reach(),
+            middle: observation.period.middle(),
+            is_of_span: matches!(observation.period.shape, Shape::Span { .. }),
+        };
         let (status, nature, part_of) = (observation.status, observation.nature, observation.part_of);
         let key = self.table.add(id, observation)?;
         let counts_like = self.first_that_counts_like(key);
-        self.summaries.push(ObservationSummary { time, status, nature, part_of, counts_like });
+        self.summaries.push(ObservationSummary { key, time, status, nature, part_of, counts_like });
         let of_cell = self.by_cell.entry(cell).or_default();
         if of_cell.is_empty() {
             *self.reporters.entry(cell.1).or_default() += 1;

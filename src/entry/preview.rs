@@ -24,6 +24,7 @@ pub fn preview(dataset: &Dataset, entries: &NewEntries, lang: Lang) -> Option<St
             aliases: Vec::new(),
             theme: dataset.themes.find(&indicator.theme)?,
             name: indicator.name.clone(),
+            short: None,
             unit: indicator.unit.clone().unwrap_or_else(|| Text::new("", "")),
             definition: indicator.definition.clone(),
             sentence: None,
@@ -67,6 +68,8 @@ fn add_articles(dataset: &mut Dataset, entries: &NewEntries) -> Option<()> {
             accessed: article.accessed,
             paragraphs: article.paragraphs,
             caveats: article.caveats.clone(),
+            // The sentence does not tell of it.
+            original: None,
         };
         dataset.articles.add(&article.id, added)?;
     }

@@ -67,7 +67,7 @@ pub(super) fn count(comparison: &Comparison, lang: Lang) -> String {
     let (of, reported) = (comparison.cells.len(), comparison.reported());
     match (lang, comparison.request.figure_choice.is_open()) {
         (Lang::Zh, true) => format!("{of} 市中 {reported} 市公布"),
-        (Lang::En, true) => format!("{reported} of {of} cities report this"),
+        (Lang::En, true) => format!("reported by {reported} of {of} cities"),
         (Lang::Zh, false) => format!("{of} 市中 {reported} 市有所选口径的数字"),
         (Lang::En, false) => format!("{reported} of {of} cities hold a figure of this choice"),
     }

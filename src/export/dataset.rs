@@ -1,7 +1,9 @@
 //! All data as one JSON document; `data/README.md` describes its shape.
 
+use super::content::ExportContent;
 use super::error::ExportError;
 use super::json_parts::{self, ActorJson, DenominatorJson, PeriodJson, SourceJson, TextJson};
+use super::list_filter::ListFilter;
 use crate::domain::Each;
 use crate::domain::absence::Absence;
 use crate::domain::area::Area;
@@ -12,7 +14,7 @@ use crate::domain::indicator::{Indicator, Population, Theme};
 use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
 use crate::domain::pack::Pack;
-use crate::domain::{Dataset, Key};
+use crate::domain::{Dataset, Key, Measure};
 use crate::text::{Lang, Text};
 use crate::wording::{printed_unit, worded};
 use itertools::Itertools;
@@ -24,22 +26,28 @@ use serde_json::Value;
 /// # Errors
 /// Where it cannot be written; see [`ExportError`].
 pub fn dataset_json(dataset: &Dataset) -> Result<String, ExportError> {
+    content_json(&ExportContent::new(dataset, &ListFilter::default(), Measure::Raw))
+}
+
+/// Writes what is exported as one JSON document.
+///
+/// # Errors
+/// Where it cannot be written; see [`ExportError`].
+pub(super) fn content_json(content: &ExportContent) -> Result<String, ExportError> {
+    let dataset = content.dataset;
+    let (areas, themes, indicators) = (content.areas.iter(), content.themes.iter(), content.indicators.iter());
+    let (figures, articles, initiatives) =
+        (content.figures.iter(), content.articles.iter(), content.initiatives.iter());
+    let is_taken =
+        |absence: &&Absence| content.areas.contains(&absence.area) && content.indicators.contains(&absence.indicator);
     json_parts::document(&DatasetJson {
-        areas: dataset.areas.iter().map(|(key, area)| AreaJson::new(dataset, key, area)).collect(),
-        themes: dataset.themes.iter().map(|(_, theme)| ThemeJson::from(theme)).collect(),
-        indicators: dataset.indicators.iter().map(|(_, indicator)| IndicatorJson::new(dataset, indicator)).collect(),
-        observations: dataset
-            .observations
-            .iter()
-            .map(|(_, observation)| ObservationJson::new(dataset, observation))
-            .collect(),
-        articles: dataset.articles.iter().map(|(key, article)| ArticleJson::new(dataset, key, article)).collect(),
-        initiatives: dataset
-            .initiatives
-            .iter()
-            .map(|(_, initiative)| InitiativeJson::new(dataset, initiative))
-            .collect(),
-        absences: dataset.absences.iter().map(|absence| AbsenceJson::new(dataset, absence)).collect(),
+        areas: areas.map(|key| AreaJson::new(dataset, *key, &dataset.areas[*key])).collect(),
+        themes: themes.map(|key| ThemeJson::from(&dataset.themes[*key])).collect(),
+        indicators: indicators.map(|key| IndicatorJson::new(dataset, &dataset.indicators[*key])).collect(),
+        observations: figures.map(|key| ObservationJson::new(dataset, &dataset.observations[*key])).collect(),
+        articles: articles.map(|key| ArticleJson::new(dataset, *key, &dataset.articles[*key])).collect(),
+        initiatives: initiatives.map(|key| InitiativeJson::new(dataset, &dataset.initiatives[*key])).collect(),
+        absences: dataset.absences.iter().filter(is_taken).map(|absence| AbsenceJson::new(dataset, absence)).collect(),
         packs: dataset.packs.iter().map(|(_, pack)| PackJson::from(pack)).collect(),
     })
 }
@@ -201,6 +209,7 @@ struct ArticleJson {
     address: Option<String>,
     accessed: Option<String>,
     paragraphs: Option<u16>,
+    original: Option<String>,
     caveats: Vec<TextJson>,
     sections: Vec<SectionJson>,
     pack: String,
@@ -227,6 +236,7 @@ impl ArticleJson {
             address: article.address.clone(),
             accessed: article.accessed.as_ref().map(PartialDate::to_string),
             paragraphs: article.paragraphs,
+            original: article.original.map(|hash| hash.to_string()),
             caveats: article.caveats.iter().map(TextJson::from).collect(),
             sections: dataset.sections(key).iter().map(|section| SectionJson::new(dataset, section)).collect(),
             pack: dataset.packs[article.pack].id.clone(),

@@ -9,6 +9,11 @@ pub enum ExportError {
     Json(serde_json::Error),
     /// The comma-separated values could not be written.
     Csv(csv::Error),
+    /// The workbook could not be written: a spreadsheet has room for so many rows and characters only.
+    #[cfg(feature = "xlsx")]
+    Workbook(rust_xlsxwriter::XlsxError),
+    /// The program was built without this format.
+    NotBuilt,
 }
 
 impl fmt::Display for ExportError {
@@ -16,6 +21,9 @@ impl fmt::Display for ExportError {
         match self {
             Self::Json(error) => write!(formatter, "{error}"),
             Self::Csv(error) => write!(formatter, "{error}"),
+            #[cfg(feature = "xlsx")]
+            Self::Workbook(error) => write!(formatter, "{error}"),
+            Self::NotBuilt => formatter.write_str("xlsx: not in this build (--no-default-features)"),
         }
     }
 }
@@ -31,5 +39,12 @@ impl From<serde_json::Error> for ExportError {
 impl From<csv::Error> for ExportError {
     fn from(error: csv::Error) -> Self {
         Self::Csv(error)
+    }
+}
+
+#[cfg(feature = "xlsx")]
+impl From<rust_xlsxwriter::XlsxError> for ExportError {
+    fn from(error: rust_xlsxwriter::XlsxError) -> Self {
+        Self::Workbook(error)
     }
 }

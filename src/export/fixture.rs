@@ -131,6 +131,7 @@ fn add_area(data: &mut Dataset, pack: Key<Pack>, (id, code, zh, en): (&str, &str
         address: None,
         accessed: None,
         paragraphs: Some(30),
+        original: None,
         caveats: vec![Text::new("起点未载", "the start is not printed")],
     };
     data.articles.add(&format!("{id}-2024"), article).unwrap();
@@ -151,6 +152,7 @@ fn add_indicator(
         id: id.into(),
         theme,
         name,
+        short: None,
         unit,
         definition,
         sentence: None,

@@ -7,12 +7,29 @@ use crate::domain::denominator::Denominator;
 use crate::domain::interval::Amount;
 use crate::domain::observation::{Actor, PrintedSource, PrintedValue};
 use crate::domain::period::{Basis, End, Period, Shape};
-use crate::text::{Phrase, Text};
+use crate::text::{Phrase, Text, is_invisible};
 use serde::Serialize;
 
 /// Writes a whole document, with a line end.
 pub(super) fn document(value: &impl Serialize) -> Result<String, ExportError> {
-    Ok(serde_json::to_string_pretty(value)? + "\n")
+    Ok(escaped(serde_json::to_string_pretty(value)?) + "\n")
+}
+
+/// Writes the escapes of JSON for characters that can't be seen: they stand in strings alone, where they may be escaped.
+fn escaped(document: String) -> String {
+    if !document.contains(is_invisible) {
+        return document;
+    }
+    let mut escaped = String::with_capacity(document.len());
+    for character in document.chars() {
+        if is_invisible(character) {
+            let mut units = [0; 2];
+            escaped.extend(character.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
 }
 
 /// A text in both languages.
@@ -88,7 +105,7 @@ pub(super) fn value_to(value: &PrintedValue) -> Option<serde_json::Value> {
     }
 }
 
-/// Whose performance a figure is: the committee’s, or somebody else’s by name.
+/// Whose performance a figure is: the committee's, or somebody else's by name.
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum ActorJson {
@@ -152,7 +169,7 @@ pub(super) const fn basis(end: &End) -> &'static str {
 }
 
 /// Returns the bounds that the data states for an inferred end.
-fn bounds(end: &End) -> Option<(String, String)> {
+pub(super) fn bounds(end: &End) -> Option<(String, String)> {
     match end {
         End::Known { basis: Basis::Inferred { bounds: Some((first, last)), .. }, .. } => {
             Some((first.to_string(), last.to_string()))

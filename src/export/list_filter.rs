@@ -31,6 +31,18 @@ fn takes<T: PartialEq>(wanted: &[T], one: &T) -> bool {
 }
 
 impl ListFilter {
+    /// Whether nothing is asked for, so that all things are taken.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.areas.is_empty()
+            && self.themes.is_empty()
+            && self.indicators.is_empty()
+            && self.year_choice.is_none()
+            && self.grades.is_empty()
+            && self.scopes.is_empty()
+            && self.statuses.is_empty()
+    }
+
     pub(super) fn takes_area(&self, area: Key<Area>) -> bool {
         takes(&self.areas, &area)
     }
@@ -43,7 +55,9 @@ impl ListFilter {
             && (self.areas.is_empty() || is_reported())
     }
 
-    pub(super) fn takes_article(&self, article: &Article) -> bool {
+    /// Whether an article is of the areas, and was seen in one of these ways.
+    #[must_use]
+    pub fn takes_article(&self, article: &Article) -> bool {
         takes(&self.areas, &article.area) && takes(&self.grades, &article.grade)
     }
 

@@ -34,6 +34,8 @@ pub(super) fn figures(dataset: &Dataset, filter: &ListFilter) -> DataTable {
         word("printed"),
         word("article"),
         word("paragraph"),
+        word("pack"),
+        word("pack_version"),
     ];
     DataTable::new(columns, filter.figures(dataset).into_iter().map(|key| row(dataset, key)))
 }
@@ -42,6 +44,7 @@ fn row(dataset: &Dataset, key: Key<Observation>) -> Vec<DataValue> {
     let figure = &dataset.observations[key];
     let (area, indicator) = (&dataset.areas[figure.area], &dataset.indicators[figure.indicator]);
     let article = &dataset.articles[figure.source.article];
+    let pack = &dataset.packs[article.pack];
     let unit = printed_unit(indicator, figure);
     let value = |lang| with_unit(&observation_value(figure, lang, CharSet::Unicode), unit.get(lang));
     let date = |end: &End| end.date().as_ref().map(PartialDate::to_string).map(DataValue::Word);
@@ -69,5 +72,7 @@ fn row(dataset: &Dataset, key: Key<Observation>) -> Vec<DataValue> {
         figure.source.printed.as_str().into(),
         article.id.as_str().into(),
         figure.source.paragraph.map(usize::from).into(),
+        pack.id.as_str().into(),
+        pack.version.as_ref().map(|version| version.number.as_str()).into(),
     ]
 }

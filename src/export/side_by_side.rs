@@ -8,7 +8,8 @@ use crate::domain::date::PartialDate;
 use crate::domain::interval::{High, Low};
 use crate::domain::period::End;
 use crate::domain::{
-    Cell, CellIndex, Comparison, Dataset, DifferenceEnd, Extent, Interval, MeasuredFigure, Missing, Pair, Reason,
+    Amount, Cell, CellIndex, Comparison, Dataset, DifferenceEnd, Extent, Interval, MeasuredFigure, Missing, Pair,
+    Reason,
 };
 use crate::text::number::BoundNotation;
 use crate::text::{Lang, Phrase, Text};
@@ -16,7 +17,7 @@ use crate::wording::{difference_text, figure_unit, measured_value, period_brief,
 use itertools::Itertools;
 
 /// The columns of one area, whose names begin with this.
-const COLUMNS_OF_AREA: [[DataColumn; 8]; 2] = [
+const COLUMNS_OF_AREA: [[DataColumn; 13]; 2] = [
     [
         word("a"),
         both("a_value").headed("甲", "A").whole(),
@@ -26,6 +27,11 @@ const COLUMNS_OF_AREA: [[DataColumn; 8]; 2] = [
         word("a_end"),
         word("a_missing"),
         word("a_figure"),
+        word("a_qualifier"),
+        word("a_scope"),
+        word("a_article"),
+        word("a_grade"),
+        word("a_pack_version"),
     ],
     [
         word("b"),
@@ -36,6 +42,11 @@ const COLUMNS_OF_AREA: [[DataColumn; 8]; 2] = [
         word("b_end"),
         word("b_missing"),
         word("b_figure"),
+        word("b_qualifier"),
+        word("b_scope"),
+        word("b_article"),
+        word("b_grade"),
+        word("b_pack_version"),
     ],
 ];
 
@@ -104,7 +115,7 @@ fn row(dataset: &Dataset, comparison: &Comparison, notation: BoundNotation) -> V
 }
 
 /// Returns the values of one area: for people its figure with the year, or why there is none.
-fn cell_values(dataset: &Dataset, comparison: &Comparison, cell: &Cell, notation: BoundNotation) -> [DataValue; 8] {
+fn cell_values(dataset: &Dataset, comparison: &Comparison, cell: &Cell, notation: BoundNotation) -> [DataValue; 13] {
     let figure = cell.figure();
     let observation = figure.map(|figure| &dataset.observations[figure.observation()]);
     let value = match &cell.content {
@@ -113,6 +124,8 @@ fn cell_values(dataset: &Dataset, comparison: &Comparison, cell: &Cell, notation
     };
     let interval = figure.and_then(|figure| figure.extent.as_ref().ok()).and_then(Extent::interval);
     let date = |end: &End| end.date().as_ref().map(PartialDate::to_string);
+    let article = observation.map(|observation| &dataset.articles[observation.source.article]);
+    let version = article.and_then(|article| dataset.packs[article.pack].version.as_ref());
     [
         dataset.areas[cell.area].id.as_str().into(),
         value.into(),
@@ -122,6 +135,11 @@ fn cell_values(dataset: &Dataset, comparison: &Comparison, cell: &Cell, notation
         observation.and_then(|observation| date(observation.period.end())).into(),
         cell.content.as_ref().err().map(Missing::id).into(),
         observation.map(|observation| observation.id.as_str()).into(),
+        observation.map(|observation| observation.qualifier().id()).into(),
+        observation.map(|observation| observation.scope.id()).into(),
+        article.map(|article| article.id.as_str()).into(),
+        article.map(|article| article.grade.id()).into(),
+        version.map(|version| version.number.as_str()).into(),
     ]
 }
 
@@ -154,7 +172,7 @@ fn difference(dataset: &Dataset, comparison: &Comparison, places: &[CellIndex], 
         return [no_difference(comparison, pair).into(), DataValue::Unknown, DataValue::Unknown];
     };
     let (indicator, measure) = (&dataset.indicators[comparison.request.indicator], comparison.request.measure);
-    let end = |end: Option<DifferenceEnd>| DataValue::from(end.map(|end| end.by.to_string()));
+    let end = |end: Option<DifferenceEnd>| DataValue::from(end.and_then(|end| Amount::of_change(end.by)));
     [
         difference_text(difference, (indicator.nature, &indicator.unit), measure, [first, second]).into(),
         end(difference.least),

@@ -40,6 +40,12 @@ impl From<Phrase> for DataValue {
     }
 }
 
+impl From<Amount> for DataValue {
+    fn from(amount: Amount) -> Self {
+        Self::Amount(amount)
+    }
+}
+
 impl From<usize> for DataValue {
     fn from(count: usize) -> Self {
         Self::Count(count)

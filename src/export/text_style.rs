@@ -3,7 +3,7 @@
 use crate::chart::bar::BarResolution;
 use crate::domain::Verdict;
 use crate::text::number::{BoundNotation, MINUS};
-use crate::text::{Lang, Phrase, pad_right, width, wrap};
+use crate::text::{CharSet, Lang, Phrase, pad_right, width, wrap};
 
 /// The style of text for people.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +56,12 @@ impl Paint {
 impl TextStyle {
     /// The width of a line that nothing limits, such as one in a file.
     pub const UNLIMITED: usize = usize::MAX;
+
+    /// Returns the style of a document or a picture, which no terminal draws.
+    pub(super) const fn of_document(lang: Lang) -> Self {
+        let notation = BoundNotation::Signs(CharSet::Unicode);
+        Self { lang, notation, width: Self::UNLIMITED, paint: Paint::Plain }
+    }
 
     /// Returns the width that a drawing of bars takes; where nothing limits a line, that of a usual terminal.
     pub(super) const fn drawing_width(&self) -> usize {

@@ -1,19 +1,20 @@
 //! The dashboard on the terminal: turns events into actions, and does what actions leave to do.
 
 use super::clock;
+use super::export;
 use super::file_watch::FileWatch;
 use super::own_files::{self, OwnFiles};
 use super::program::{self, appearance, refuse};
 use super::speaker_sync::SpeakerSync;
 use cppcc::app::{Action, Clipboard, Effect, Presentation, SlideCommand, StartOptions, State, keymap};
-use cppcc::data::io_words;
+use cppcc::data::{io_words, write_at_once};
 
 use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::deck::{DeckEdit, SlideIndex};
 use cppcc::entry::NewEntries;
 use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Event, Flow, Waker};
-use cppcc::text::{Phrase, Text, environment};
+use cppcc::text::{Link, Phrase, Text, environment};
 use cppcc::user_deck::{self, EditError, LoadedData, UserDeck};
 use cppcc::user_pack::{AddError, Added, UserPack};
 use cppcc::view::{self, Appearance};
@@ -51,7 +52,8 @@ pub fn open(global: &Global, presentation: Option<&PresentOptions>) -> ExitCode 
     {
         return refuse(&why);
     }
-    program::run(global, |loaded| Dashboard::new(global, presentation, loaded))
+    let lang = |dashboard: &Dashboard| dashboard.state.lang();
+    program::run(global, |loaded| Dashboard::new(global, presentation, loaded), lang)
 }
 
 /// Checks that a deck has the name that was typed.
@@ -97,7 +99,7 @@ struct Dashboard<'a> {
 
 impl<'a> Dashboard<'a> {
     fn new(global: &'a Global, presentation: Option<&PresentOptions>, loaded: LoadedData) -> Result<Self, String> {
-        let lang = global.lang();
+        let lang = global.lang_on_terminal();
         let LoadedData { dataset, user_deck, deck_faults } = loaded;
         // Who presents without naming a deck means their own, and is told what is wrong with it. Anybody else can do without.
         if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&deck_faults, presentation) {
@@ -157,6 +159,14 @@ impl<'a> Dashboard<'a> {
                 self.undo_addition();
                 Flow::Continue
             }
+            Effect::Export(asked) => {
+                export::export(&mut self.state, self.appearance, self.global, &asked);
+                Flow::Continue
+            }
+            Effect::CompletePath(typed) => {
+                export::complete(&mut self.state, &typed);
+                Flow::Continue
+            }
             Effect::Copy(words) => self.copy(words),
         }
     }
@@ -165,11 +175,11 @@ impl<'a> Dashboard<'a> {
     fn copy(&mut self, mut words: String) -> Flow {
         let Some(path) = &self.global.clipboard_file else { return Flow::Write(terminal::to_clipboard(&words)) };
         words.push('\n');
-        if let Err(why) = std::fs::write(path, words) {
+        if let Err(why) = write_at_once(path, &words) {
             let (path, why) = (path.display(), io_words(&why));
             self.state.notify(Text::new(
                 format!("未能写入：{}（{path}）", why.zh),
-                format!("Can’t be written: {} ({path})", why.en),
+                format!("Can't be written: {} ({path})", why.en),
             ));
         }
         Flow::Continue
@@ -341,6 +351,10 @@ impl Application for Dashboard<'_> {
 
     fn draw(&self, buffer: &mut Buffer) {
         view::draw(&self.state, self.appearance, buffer);
+    }
+
+    fn links(&self) -> Vec<Link> {
+        view::links(&self.state)
     }
 
     fn cursor(&self) -> Option<Position> {

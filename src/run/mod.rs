@@ -3,6 +3,7 @@
 mod clock;
 pub mod dashboard;
 pub mod doctor;
+mod export;
 mod file_watch;
 mod own_files;
 mod program;

@@ -2,20 +2,26 @@
 
 use cppcc::cli::{self, Global};
 use cppcc::terminal::{self, Application};
-use cppcc::text::ColorDepth;
+use cppcc::text::{ColorDepth, Lang};
 use cppcc::user_deck::{self, LoadedData};
 use cppcc::view::Appearance;
 use std::process::ExitCode;
 
-/// Checks the terminal, loads the data, runs the program that `start` makes of it, and returns the exit status. `start`
-/// returns what to tell the user if the program cannot be.
-pub fn run<A: Application>(global: &Global, start: impl FnOnce(LoadedData) -> Result<A, String>) -> ExitCode {
+/// Checks the terminal, loads the data, runs the program that `start` makes of it, remembers the language in which it has
+/// ended, and returns the exit status. `start` returns what to tell the user if the program cannot be.
+pub fn run<A: Application>(
+    global: &Global,
+    start: impl FnOnce(LoadedData) -> Result<A, String>,
+    lang: impl FnOnce(&A) -> Lang,
+) -> ExitCode {
     let started = load(global).and_then(start);
     let mut program = match started {
         Ok(program) => program,
         Err(why) => return refuse(&why),
     };
-    match terminal::run(&mut program, appearance(global).depth) {
+    let ended = terminal::run(&mut program, appearance(global).depth);
+    global.remember_lang(lang(&program));
+    match ended {
         Ok(exit) => ExitCode::from(exit.code()),
         Err(error) => {
             cli::say(&error.to_string());

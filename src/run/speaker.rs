@@ -21,7 +21,8 @@ pub fn open(global: &Global, options: &PresentOptions) -> ExitCode {
         Ok(folder) => folder,
         Err(why) => return refuse(why.get(global.lang())),
     };
-    program::run(global, |loaded| Ok(SpeakerProgram::new(global, options, loaded, folder)))
+    let lang = |program: &SpeakerProgram| program.view.lang();
+    program::run(global, |loaded| Ok(SpeakerProgram::new(global, options, loaded, folder)), lang)
 }
 
 struct SpeakerProgram<'a> {
@@ -38,7 +39,7 @@ struct SpeakerProgram<'a> {
 impl<'a> SpeakerProgram<'a> {
     fn new(global: &'a Global, options: &PresentOptions, loaded: LoadedData, folder: PathBuf) -> Self {
         let keys = Rc::clone(&global.config.keys);
-        let view = SpeakerView::new(Rc::new(loaded.dataset), global.lang(), keys, options.minutes);
+        let view = SpeakerView::new(Rc::new(loaded.dataset), global.lang_on_terminal(), keys, options.minutes);
         Self { global, view, appearance: appearance(global), folder, client: None, tried: None }
     }
 

@@ -95,7 +95,7 @@ fn open_server(waker: Waker) -> Result<ServerState, Text> {
     };
     let server = PresenterServer::open(&path, on_message).map_err(|error| {
         let why = io_words(&error);
-        Text::new(format!("演讲者屏幕无法使用：{}", why.zh), format!("no speaker’s view: {}", why.en))
+        Text::new(format!("演讲者屏幕无法使用：{}", why.zh), format!("no speaker's view: {}", why.en))
     })?;
     Ok(ServerState::Open(server, receiver))
 }

@@ -105,6 +105,16 @@ impl SearchIndex {
     }
 }
 
+impl SearchIndex {
+    /// Returns the index of the figures alone.
+    #[must_use]
+    pub fn of_figures(&self) -> Self {
+        let is_figure = |entry: &&IndexEntry| matches!(entry.target, SearchTarget::Figure(_));
+        let entries = self.entries.iter().filter(is_figure).cloned().collect();
+        Self { lang: self.lang, entries, readings: self.readings.clone() }
+    }
+}
+
 /// Builds the entries of an index.
 struct IndexBuilder<'a> {
     namer: Namer<'a>,

@@ -1,7 +1,6 @@
 //! The form in which texts and what is typed are compared, character by character.
 
-use super::traditional::simplified;
-use crate::text::fold_fullwidth;
+use crate::text::{fold_fullwidth, simplified};
 
 /// What stands between words: spaces, hyphens, quotation marks, brackets. It may be typed or left out.
 pub(super) const SEPARATOR: char = ' ';

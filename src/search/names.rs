@@ -48,7 +48,10 @@ impl Namer<'_> {
     /// Names an indicator. What its id was before is understood whole, and in the shell alone: no new use is made of it.
     pub fn indicator(&self, key: Key<Indicator>) -> Vec<SearchForm> {
         let indicator = &self.dataset.indicators[key];
-        let mut forms = self.plain(&indicator.name);
+        // Whatever stands on a screen is found, the short name, too; what is shown for it is the name.
+        let short = |lang| indicator.short.as_ref().map_or("", |short| short.get(lang));
+        let form = |lang| SearchForm::new(indicator.name.get(lang).to_owned()).with_unseen(short(lang));
+        let mut forms = self.both(form);
         add(&mut forms, SearchForm::code(&indicator.id));
         forms
     }

@@ -21,7 +21,7 @@ pub fn in_pinyin(character: char) -> Option<String> {
 }
 
 /// The readings of all characters of some texts, found by the character.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Readings {
     /// The place of each character's readings in the list below, by the number of the character. The first place is that of
     /// no reading.
@@ -32,7 +32,7 @@ pub(super) struct Readings {
 }
 
 /// The readings of one character.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct CharacterReadings {
     each: Vec<String>,
     /// One bit for each letter of the alphabet that a reading begins with.

@@ -3,6 +3,10 @@
 use super::form::{SearchForm, mask};
 use super::letter::{SEPARATOR, is_han, typed_letters};
 use super::pairs::typed_pairs;
+use itertools::Itertools;
+
+/// The most letters in which a character is spelt, such as those of 双, shuang.
+const LONGEST_SPELLING: usize = 6;
 
 /// A word that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +16,8 @@ pub(super) struct TypedWord {
     pub mask: u64,
     /// The same of the letters that must stand in the text as they were typed.
     certain: u64,
+    /// The least letters of a text in which it can be.
+    least_room: usize,
     /// The pairs of small letters in it.
     pairs: Vec<u16>,
     /// Whether a part of it may be pinyin.
@@ -26,6 +32,8 @@ pub(super) struct Query {
     /// Each word with its pieces: 青岛 and 2025 of 青岛2025. There are none where the word is of one kind.
     pub words: Vec<(TypedWord, Vec<TypedWord>)>,
     pub is_chinese: bool,
+    /// Whether all of it is one word, so that there is no other way to find it than whole or by its pieces.
+    pub is_one: bool,
 }
 
 /// The kinds of characters between which a word falls into pieces.
@@ -39,13 +47,16 @@ enum Kind {
 impl Query {
     /// Reads what was typed. There is no word in it where there are only spaces and signs.
     pub fn new(typed: &str) -> Self {
-        let words = typed.split_whitespace().map(typed_letters).filter(|word| !word.is_empty());
+        let is_one = typed.split_whitespace().nth(1).is_none();
+        // A word that was typed twice says no more, and a text that was pasted by mistake has many.
+        let words = typed.split_whitespace().map(typed_letters).filter(|word| !word.is_empty()).unique();
         let words = words.map(|word| {
             let pieces = pieces(&word);
             (TypedWord::new(word), if pieces.len() > 1 { pieces } else { Vec::new() })
         });
+        let words = words.collect();
         let whole = TypedWord::new(typed_letters(typed));
-        Self { is_chinese: whole.letters.iter().any(|letter| is_han(*letter)), words: words.collect(), whole }
+        Self { is_chinese: whole.letters.iter().any(|letter| is_han(*letter)), is_one, words, whole }
     }
 }
 
@@ -56,6 +67,7 @@ impl TypedWord {
         Self {
             mask: mask(&letters),
             certain: mask(&certain),
+            least_room: letters.iter().filter(|letter| **letter != SEPARATOR).count().div_ceil(LONGEST_SPELLING),
             pairs: typed_pairs(&letters),
             has_pinyin: certain.len() < letters.len(),
             letters,
@@ -64,7 +76,9 @@ impl TypedWord {
 
     /// Whether a text may match in which so many typed letters do not follow the one before.
     pub fn may_match(&self, form: &SearchForm, breaks: usize) -> bool {
-        self.certain & !form.mask == 0 && form.pairs.missing(&self.pairs) <= breaks
+        self.certain & !form.mask == 0
+            && self.least_room <= form.letters.len()
+            && form.pairs.missing(&self.pairs) <= breaks
     }
 }
 
@@ -83,7 +97,7 @@ fn pieces(word: &[char]) -> Vec<TypedWord> {
             _ => pieces.push((kind, vec![letter])),
         }
     }
-    pieces.into_iter().map(|(_, piece)| TypedWord::new(piece)).collect()
+    pieces.into_iter().map(|(_, piece)| piece).unique().map(TypedWord::new).collect()
 }
 
 #[cfg(test)]

@@ -104,7 +104,7 @@ pub(super) fn fit(
         letters.push(found.letters);
         Fit { extent: found.extent, spelt: found.spelt }
     };
-    let is_one = query.words.len() == 1;
+    let is_one = query.is_one;
     let together = consecutive(form, &query.whole, speller);
     if let Some(found) = together.filter(|found| is_one || found.extent <= MatchExtent::Beginning) {
         return Some(note(found));
@@ -263,6 +263,7 @@ mod tests {
                 id: id.clone(),
                 theme: Key::new(0),
                 name: Text::new(*zh, format!("number {number}")),
+                short: None,
                 unit: Text::new("件", "items"),
                 definition: Text::new("定义", "definition"),
                 sentence: None,

@@ -7,6 +7,7 @@ use ratatui::layout::Position;
 
 use super::event::Event;
 use super::messages::Waker;
+use crate::text::Link;
 
 /// A program that the event loop shows.
 pub trait Application {
@@ -18,6 +19,11 @@ pub trait Application {
 
     /// Draws the whole screen into an empty buffer of its size.
     fn draw(&self, buffer: &mut Buffer);
+
+    /// Returns the addresses behind what is drawn.
+    fn links(&self) -> Vec<Link> {
+        Vec::new()
+    }
 
     /// Returns where the cursor belongs, since input methods open beside it; `None` hides it.
     fn cursor(&self) -> Option<Position> {

@@ -8,7 +8,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
 use super::painter::Painter;
-use crate::text::{ColorDepth, width};
+use crate::text::{ColorDepth, Link, width};
 
 /// Collects what is drawn and, when flushed, writes the fewest bytes that show it, in one piece.
 ///
@@ -45,6 +45,11 @@ impl<W: Write> PainterBackend<W> {
     /// ratatui's difference between two frames would skip the cell behind a wide character.
     pub fn take_frame(&mut self, frame: Buffer) {
         self.wanted = frame;
+    }
+
+    /// Takes the links of the frame that is shown by the next flush.
+    pub fn take_links(&mut self, links: Vec<Link>) {
+        self.painter.take_links(links);
     }
 
     /// Sends `bytes`, which must draw nothing, together with the next frame.

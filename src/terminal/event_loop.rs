@@ -16,6 +16,7 @@ use super::application::{Application, Flow};
 use super::backend::PainterBackend;
 use super::decoder::{Decoder, Doubt};
 use super::event::Event;
+use super::links;
 use super::messages::{LoopMessage, MessageQueue, exit_code};
 use super::pending::PendingEvents;
 use super::session::{self, Session};
@@ -134,6 +135,8 @@ struct EventLoop<'a, A> {
     deadline: Option<Instant>,
     escape_wait: Duration,
     pending: PendingEvents,
+    /// Whether the terminal shows links.
+    has_links: bool,
     /// Whether mouse reports are switched on.
     mouse: bool,
     size: (u16, u16),
@@ -152,6 +155,7 @@ impl<'a, A: Application> EventLoop<'a, A> {
             deadline: None,
             escape_wait: if is_over_ssh { ESCAPE_WAIT_OVER_SSH } else { ESCAPE_WAIT },
             pending: PendingEvents::default(),
+            has_links: links::are_shown(|name| std::env::var(name).ok()),
             mouse: false,
             size: (0, 0),
         }
@@ -299,6 +303,9 @@ impl<'a, A: Application> EventLoop<'a, A> {
         }
         let mut frame = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         self.app.draw(&mut frame);
+        if self.has_links {
+            self.backend.take_links(self.app.links());
+        }
         draw_frame(&mut self.backend, frame, self.app.cursor())
     }
 }

@@ -2,16 +2,18 @@
 
 use super::cursor::{KnownCursor, move_cursor};
 use super::grid::{Glyph, Grid, RegionScroll, ScreenCell};
+use super::links::LinkTable;
 use super::sgr::Sgr;
 
 /// The bytes of a frame, with the cursor and the style that the terminal has after them.
-pub(super) struct FrameWriter {
+pub(super) struct FrameWriter<'a> {
+    pub(super) links: &'a LinkTable,
     pub(super) out: Vec<u8>,
     pub(super) cursor: KnownCursor,
     pub(super) style: Sgr,
 }
 
-impl FrameWriter {
+impl FrameWriter<'_> {
     /// Moves the cursor to a cell.
     pub(super) fn move_to(&mut self, column: usize, row: usize) {
         self.out.extend(move_cursor(self.cursor, column, row));
@@ -55,7 +57,15 @@ impl FrameWriter {
 
     fn set_style(&mut self, style: Sgr) {
         self.style.write_change(style, &mut self.out);
+        if self.style.link != style.link {
+            self.links.write(style.link, &mut self.out);
+        }
         self.style = style;
+    }
+
+    /// Ends what leads to an address: no terminal is left to take for a part of it what comes next.
+    pub(super) fn end_link(&mut self) {
+        self.set_style(Sgr { link: None, ..self.style });
     }
 
     /// Sets a style in which erased cells have the default background. Some terminals erase with the present background

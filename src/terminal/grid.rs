@@ -3,8 +3,9 @@
 use ratatui::buffer::{Buffer, Cell};
 use unicode_width::UnicodeWidthChar;
 
+use super::links::LinkNumber;
 use super::sgr::{Sgr, VISIBLE_ON_BLANK};
-use crate::text::{ColorDepth, width};
+use crate::text::{ColorDepth, Link, width};
 
 /// The content of a cell.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -91,6 +92,18 @@ impl Grid {
         Self { width, height, cells }
     }
 
+    /// Has some cells of a row lead to an address. A space leads nowhere, for it is not seen.
+    pub(super) fn link(&mut self, link: &Link, number: LinkNumber) {
+        let first = usize::from(link.row) * self.width;
+        let start = usize::from(link.column).min(self.width);
+        let end = (start + usize::from(link.width)).min(self.width);
+        for cell in self.cells.get_mut(first + start..first + end).unwrap_or_default() {
+            if cell.glyph != Glyph::Char(' ') {
+                cell.style.link = Some(number);
+            }
+        }
+    }
+
     pub(super) fn row(&self, y: usize) -> &[ScreenCell] {
         &self.cells[y * self.width..(y + 1) * self.width]
     }
@@ -135,7 +148,7 @@ fn push_row(row: &[Cell], depth: ColorDepth, cells: &mut Vec<ScreenCell>) {
 fn style_of(cell: &Cell, depth: ColorDepth) -> Sgr {
     match depth {
         ColorDepth::None => Sgr { modifier: cell.modifier, ..Sgr::PLAIN },
-        _ => Sgr { fg: cell.fg, bg: cell.bg, modifier: cell.modifier },
+        _ => Sgr { fg: cell.fg, bg: cell.bg, modifier: cell.modifier, link: None },
     }
 }
 

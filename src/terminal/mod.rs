@@ -18,6 +18,7 @@ mod event_loop;
 mod frame_writer;
 mod grid;
 mod key_sequence;
+mod links;
 mod messages;
 mod painter;
 mod paste;

@@ -10,9 +10,10 @@ use ratatui::layout::Position;
 use super::cursor::KnownCursor;
 use super::frame_writer::FrameWriter;
 use super::grid::Grid;
+use super::links::LinkTable;
 use super::scroll::best_scroll;
 use super::sgr::Sgr;
-use crate::text::ColorDepth;
+use crate::text::{ColorDepth, Link};
 
 /// Brackets of a synchronized update: the terminal shows what stands between them at once.
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -34,13 +35,29 @@ pub struct Painter {
     cursor: KnownCursor,
     style: Sgr,
     is_cursor_shown: bool,
+    links: LinkTable,
+    /// The links of the next frame.
+    next_links: Vec<Link>,
 }
 
 impl Painter {
     /// Creates a painter for a terminal that shows nothing known yet and whose cursor is hidden.
     #[must_use]
     pub fn new(depth: ColorDepth) -> Self {
-        Self { depth, shown: None, cursor: KnownCursor::Unknown, style: Sgr::PLAIN, is_cursor_shown: false }
+        Self {
+            depth,
+            shown: None,
+            cursor: KnownCursor::Unknown,
+            style: Sgr::PLAIN,
+            is_cursor_shown: false,
+            links: LinkTable::default(),
+            next_links: Vec::new(),
+        }
+    }
+
+    /// Takes the links of the next frame.
+    pub fn take_links(&mut self, links: Vec<Link>) {
+        self.next_links = links;
     }
 
     /// Forgets what is on the screen: the next frame clears it and paints everything.
@@ -51,31 +68,38 @@ impl Painter {
     /// Returns the bytes that make the terminal show `next`, with the cursor at `cursor` or hidden; none where it does
     /// so already.
     pub fn frame(&mut self, next: &Buffer, cursor: Option<Position>) -> Vec<u8> {
-        let next = Grid::of(next, self.depth);
+        let mut next = Grid::of(next, self.depth);
+        for link in std::mem::take(&mut self.next_links) {
+            if let Some(number) = self.links.number(&link) {
+                next.link(&link, number);
+            }
+        }
         let same_size = |shown: &Grid| (shown.width, shown.height) == (next.width, next.height);
         let mut frame = if let Some(shown) = self.shown.as_ref().filter(|shown| same_size(shown)) {
             self.shortest(shown, &next)
         } else {
-            let mut frame = FrameWriter { out: CLEAR.to_vec(), cursor: KnownCursor::At(0, 0), style: Sgr::PLAIN };
+            let (out, cursor) = (CLEAR.to_vec(), KnownCursor::At(0, 0));
+            let mut frame = FrameWriter { links: &self.links, out, cursor, style: Sgr::PLAIN };
             frame.paint(&Grid::blank(next.width, next.height), &next);
             frame
         };
+        frame.end_link();
         let hide = self.is_cursor_shown && (cursor.is_none() || frame.out.len() > LONG);
         if let Some(position) = cursor {
             frame.move_to(usize::from(position.x), usize::from(position.y));
         }
         let show = cursor.is_some() && (hide || !self.is_cursor_shown);
-        self.cursor = frame.cursor;
-        self.style = frame.style;
+        let FrameWriter { out, cursor: at, style, .. } = frame;
+        (self.cursor, self.style) = (at, style);
         self.is_cursor_shown = cursor.is_some();
         self.shown = Some(next);
-        let parts = [if hide { HIDE_CURSOR } else { b"" }, &frame.out, if show { SHOW_CURSOR } else { b"" }].concat();
+        let parts = [if hide { HIDE_CURSOR } else { b"" }, &out, if show { SHOW_CURSOR } else { b"" }].concat();
         if parts.is_empty() { parts } else { [BEGIN, &parts, END].concat() }
     }
 
     /// Paints with and without scrolling, and returns whichever is shorter.
-    fn shortest(&self, shown: &Grid, next: &Grid) -> FrameWriter {
-        let start = || FrameWriter { out: Vec::new(), cursor: self.cursor, style: self.style };
+    fn shortest<'a>(&'a self, shown: &Grid, next: &Grid) -> FrameWriter<'a> {
+        let start = || FrameWriter { links: &self.links, out: Vec::new(), cursor: self.cursor, style: self.style };
         let mut plain = start();
         plain.paint(shown, next);
         let Some(scroll) = best_scroll(shown, next) else { return plain };

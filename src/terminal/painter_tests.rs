@@ -293,3 +293,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_link_is_opened_and_closed_around_its_cells_and_costs_nothing_elsewhere() {
+    let mut terminal = PaintedTerminal::new(30, 2);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 30, 2));
+    buffer.set_string(0, 0, "见 https://a.cn/long-", Style::new());
+    buffer.set_string(0, 1, "name 全", Style::new());
+    let link = |column, row, width| Link { column, row, width, address: "https://a.cn/long-name".to_owned() };
+    let links = vec![link(3, 0, 18), link(0, 1, 4)];
+    terminal.painter.take_links(links.clone());
+    let bytes = escaped(&terminal.show(&buffer, None));
+    let open = "^]8;id=1;https://a.cn/long-name^\\";
+    assert!(bytes.contains(&format!("见 {open}https://a.cn/long-")), "{bytes}");
+    assert_eq!((bytes.matches(open).count(), bytes.matches("^]8;;^\\").count()), (1, 1), "both rows at once: {bytes}");
+    // The same frame again costs nothing, and one without them takes them away.
+    terminal.painter.take_links(links.clone());
+    assert_eq!(escaped(&terminal.show(&buffer, None)), "");
+    let bytes = escaped(&terminal.show(&buffer, None));
+    assert!(bytes.contains("https://a.cn/long-") && !bytes.contains("]8"), "{bytes}");
+    terminal.painter.take_links(links);
+    assert!(escaped(&terminal.show(&buffer, None)).ends_with("^]8;;^\\^[?2026l"), "no frame ends within a link");
+}

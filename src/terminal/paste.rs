@@ -88,5 +88,8 @@ fn length_of_begun_end(bytes: &[u8]) -> usize {
 }
 
 fn position(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes.windows(wanted.len()).position(|window| window == wanted)
+    let first = *wanted.first()?;
+    // From one possible beginning to the next: a paste may be very long.
+    let begins = bytes.iter().enumerate().filter(|(_, byte)| **byte == first);
+    begins.map(|(at, _)| at).find(|at| bytes.get(*at..).is_some_and(|rest| rest.starts_with(wanted)))
 }

@@ -1,5 +1,6 @@
 //! The style that the terminal writes in (SGR, select graphic rendition), and the fewest bytes that change it.
 
+use super::links::LinkNumber;
 use ratatui::style::{Color, Modifier};
 
 /// The modifiers that can be seen on a space.
@@ -28,11 +29,13 @@ pub(super) struct Sgr {
     pub(super) fg: Color,
     pub(super) bg: Color,
     pub(super) modifier: Modifier,
+    /// Where it leads, which takes a sequence of its own.
+    pub(super) link: Option<LinkNumber>,
 }
 
 impl Sgr {
     /// The style that `ESC [ m` sets.
-    pub(super) const PLAIN: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
+    pub(super) const PLAIN: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty(), link: None };
 
     /// Returns whether a space in this style looks like the terminal's own background.
     pub(super) fn leaves_plain_blank(self) -> bool {
@@ -41,12 +44,13 @@ impl Sgr {
 
     /// Returns whether a space in this style shows the background `bg` and nothing else.
     pub(super) fn leaves_blank(self, bg: Color) -> bool {
-        self.bg == bg && !self.modifier.intersects(VISIBLE_ON_BLANK)
+        self.bg == bg && self.link.is_none() && !self.modifier.intersects(VISIBLE_ON_BLANK)
     }
 
-    /// Writes the change from this style to `to`: only what differs, or a reset and the whole, whichever is shorter.
+    /// Writes the change from this style to `to`, but for where it leads: only what differs, or a reset and the whole,
+    /// whichever is shorter.
     pub(super) fn write_change(self, to: Self, out: &mut Vec<u8>) {
-        if self == to {
+        if self == (Self { link: self.link, ..to }) {
             return;
         }
         let changes = self.difference(to);

@@ -34,6 +34,10 @@ pub const TERM: &str = "TERM";
 pub const COLORTERM: &str = "COLORTERM";
 /// Holds the colours of the foreground and the background, on terminals that tell them.
 pub const COLORFGBG: &str = "COLORFGBG";
+/// Names the program that draws the terminal; tmux sets it, too.
+pub const TERM_PROGRAM: &str = "TERM_PROGRAM";
+/// Holds the version of that program.
+pub const TERM_PROGRAM_VERSION: &str = "TERM_PROGRAM_VERSION";
 /// Is set inside tmux, where copying takes another way.
 pub const TMUX: &str = "TMUX";
 /// Is set inside GNU screen, which passes no copying on.
@@ -53,6 +57,9 @@ pub const XDG_CONFIG_HOME: &str = "XDG_CONFIG_HOME";
 /// Holds the folder of the user's own data and deck.
 pub const XDG_DATA_HOME: &str = "XDG_DATA_HOME";
 
+/// Holds the folder of what programs remember for the user.
+pub const XDG_STATE_HOME: &str = "XDG_STATE_HOME";
+
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
 }
@@ -64,14 +71,14 @@ pub const MANUAL: &[(&[&str], Phrase)] = &[
         &[CPPCC_DATA],
         phrase(
             "另读的数据文件夹，以冒号分隔；--data 优先，两者都没有时依次看设置中的 data、XDG_DATA_HOME 下的 cppcc/data。",
-            "Further folders of data, with colons between them; --data wins, and without either the settings’ data does, or else cppcc/data in XDG_DATA_HOME.",
+            "Further folders of data, with colons between them; --data wins, and without either the settings' data does, or else cppcc/data in XDG_DATA_HOME.",
         ),
     ),
     (
         &[LC_ALL, LC_MESSAGES, LANG, LANGUAGE],
         phrase(
-            "界面语言：zh 开头为中文，其余为英文。",
-            "The language: Chinese where the locale begins with zh, and otherwise English.",
+            "界面语言：zh 开头为中文，其余为英文；看板中用 L 选过的，下次打开看板时仍用它。",
+            "The language: Chinese where the locale begins with zh, and otherwise English. The dashboard opens in the one chosen last with L.",
         ),
     ),
     (
@@ -103,10 +110,10 @@ pub const MANUAL: &[(&[&str], Phrase)] = &[
         ),
     ),
     (
-        &[XDG_CONFIG_HOME, XDG_DATA_HOME, HOME],
+        &[XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME, HOME],
         phrase(
-            "用户的设置目录和数据目录（自己的数据和演示稿），默认 HOME 下的 .config 和 .local/share。三者都须是绝对路径，否则视同未设。",
-            "The folders of settings and of the user’s data (the own figures and deck), by default .config and .local/share in HOME. Each must be an absolute path, and otherwise counts as not set.",
+            "用户的设置目录、数据目录（自己的数据和演示稿）和状态目录（看板中上次用 L 选的语言），默认 HOME 下的 .config、.local/share 和 .local/state。都须是绝对路径，否则视同未设。",
+            "The folders of settings, of the user's data (the own figures and deck) and of what is remembered (the language chosen last with L in the dashboard), by default .config, .local/share and .local/state in HOME. Each must be an absolute path, and otherwise counts as not set.",
         ),
     ),
 ];
@@ -139,6 +146,11 @@ pub fn settings_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<Pa
 /// Returns the folder of the user's data; `None` where the user has none.
 pub fn data_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     user_folder(variable, XDG_DATA_HOME, ".local/share")
+}
+
+/// Returns the folder of what is remembered for the user; `None` where the user has none.
+pub fn state_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    user_folder(variable, XDG_STATE_HOME, ".local/state")
 }
 
 /// Returns the user's folder; `None` where it is not known.

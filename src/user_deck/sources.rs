@@ -1,6 +1,6 @@
 //! Which files are in force.
 
-use crate::checked::{Content, SourceFile};
+use crate::checked::{Content, SourceFile, string_at};
 use crate::data::{self, Builtin, not_a_file, read_folder, read_usual_folder};
 use itertools::Itertools;
 use std::path::{Path, PathBuf};
@@ -109,13 +109,12 @@ pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     one == other || real(one) == real(other)
 }
 
-/// Finds the id under a file's `[pack]` without parsing the rest, which may have faults.
+/// Finds the id under a file's `[pack]`, whatever faults the rest may have.
 fn pack_id(file: &SourceFile) -> Option<String> {
     let Content::Bytes(bytes) = &file.content else { return None };
     let text = std::str::from_utf8(bytes).ok()?;
-    let mut lines = text.lines().map(str::trim).skip_while(|line| *line != "[pack]").skip(1);
-    let value = lines.find_map(|line| line.strip_prefix("id")?.trim_start().strip_prefix('='))?;
-    value.split('"').nth(1).map(str::to_owned)
+    // Most files have no pack, and need not be parsed for it.
+    text.contains("pack").then(|| string_at(text, ["pack", "id"])).flatten()
 }
 
 #[cfg(test)]
@@ -126,7 +125,16 @@ mod tests {
     fn a_pack_is_known_by_its_id_though_the_rest_has_faults() {
         let id = |text: &'static str| pack_id(&SourceFile::new("data", "pack.toml", text.as_bytes()));
         assert_eq!(id("[pack]\nname = 1\nid = \"reports\"\n[[theme"), Some("reports".to_owned()));
+        for written in [
+            "[pack] # ours\nid = \"reports\"",
+            "[ pack ]\nid = 'reports'",
+            "pack = { id = \"reports\" }",
+            "pack.id = \"reports\"",
+        ] {
+            assert_eq!(id(written), Some("reports".to_owned()), "{written}");
+        }
         assert_eq!(id("[[theme]]\nid = \"reports\"\n"), None);
+        assert_eq!(id("a = \"\"\"\n[pack]\nid = \"reports\"\n\"\"\""), None);
         assert_eq!(id(""), None);
     }
 }

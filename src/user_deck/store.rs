@@ -5,7 +5,7 @@ use super::edit;
 use super::load::{LoadedData, SlideCheck, load_edited};
 use super::sources::DataSources;
 
-use crate::data::{EditLock, io_words, write_under_lock};
+use crate::data::{EditLock, NotRead, io_words, read_regular, write_under_lock};
 use crate::deck::DeckEdit;
 use crate::domain::Dataset;
 use crate::text::Text;
@@ -120,10 +120,14 @@ impl UserDeck {
 
 /// Reads the file; `None` where there is none.
 fn read(path: &Path) -> Result<Option<String>, Text> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(failed(path, &io_words(&error))),
+    match read_regular(path) {
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => Ok(Some(text)),
+            Err(_) => Err(failed(path, &io_words(&ErrorKind::InvalidData.into()))),
+        },
+        Err(NotRead::System(error)) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(NotRead::System(error)) => Err(failed(path, &io_words(&error))),
+        Err(why) => Err(failed(path, &why.text())),
     }
 }
 
@@ -141,5 +145,5 @@ fn write(path: &Path, text: &str, lock: &EditLock) -> Result<(), Text> {
 
 fn failed(path: &Path, why: &Text) -> Text {
     let path = path.display();
-    Text::new(format!("未能改动：{}（{path}）", why.zh), format!("Can’t be changed: {} ({path})", why.en))
+    Text::new(format!("未能改动：{}（{path}）", why.zh), format!("Can't be changed: {} ({path})", why.en))
 }

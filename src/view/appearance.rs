@@ -5,6 +5,7 @@
 //! is readable on both, the selection is in reverse video, and a row has no background of its own.
 
 use super::palette::{self, ColorByBackground};
+use crate::chart::area_colors::AREA_SYMBOLS;
 use crate::text::{Background, CharSet, ColorDepth};
 use ratatui::style::{Color, Modifier, Style};
 
@@ -18,9 +19,6 @@ pub struct Appearance {
 
 const REVERSED: Style = Style::new().add_modifier(Modifier::REVERSED).add_modifier(Modifier::BOLD);
 
-/// The areas' symbols. Their number and that of the colours have no common divisor: so the first forty areas differ in
-/// their symbol or in their colour, and areas beside each other in both.
-const SYMBOLS: [&str; 8] = ["●", "◆", "▲", "■", "★", "▼", "◎", "◇"];
 const ASCII_SYMBOLS: [&str; 8] = ["o", "%", "^", "#", "*", "@", "&", "$"];
 
 impl Appearance {
@@ -173,7 +171,7 @@ impl Appearance {
     /// Returns the symbol of an area, by its position in the data.
     #[must_use]
     pub const fn area_symbol(self, position: usize) -> &'static str {
-        let symbols = self.charset.pick(SYMBOLS, ASCII_SYMBOLS);
+        let symbols = self.charset.pick(AREA_SYMBOLS, ASCII_SYMBOLS);
         symbols[position % symbols.len()]
     }
 

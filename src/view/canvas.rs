@@ -1,7 +1,9 @@
 //! Writes into a buffer without splitting a wide character or leaving the given area.
 
 use super::Appearance;
-use crate::text::{fit, fit_name, pad_left, width};
+use crate::domain::Indicator;
+use crate::text::{Lang, fit, fit_name, pad_left, width};
+use crate::wording::indicator_name_within;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -41,6 +43,14 @@ impl<'a> Canvas<'a> {
         let room = usize::from(area.intersection(self.buffer.area).width);
         self.has_cut |= width(name) > room;
         self.text(area, &fit_name(name, room), style)
+    }
+
+    /// Writes the name of an indicator, or its short name where that alone has room. Returns the cells used.
+    pub(super) fn indicator_name(&mut self, area: Rect, indicator: &Indicator, lang: Lang, style: Style) -> u16 {
+        let room = usize::from(area.intersection(self.buffer.area).width);
+        let name = indicator_name_within(indicator, lang, room);
+        self.has_cut |= name.contains('…');
+        self.text(area, &name, style)
     }
 
     /// Writes `text` so that it ends at the right of `area`'s first line.

@@ -1,5 +1,6 @@
 //! Draws the screens that are lists: City, Timeline and Initiatives.
 
+use super::article_row::ArticleRow;
 use super::canvas::{Canvas, cells, line, right_of};
 use super::{hidden_areas, hidden_lines};
 use crate::app::ListScreen;
@@ -10,8 +11,10 @@ use crate::app::{Pane, Screen, State};
 use crate::domain::article::Grade;
 use crate::domain::period::{Period, Shape};
 use crate::domain::{Article, Initiative, Key, Observation};
-use crate::text::{Lang, Phrase, Text, fit, fit_name, pad_left, pad_right, width};
-use crate::wording::{figure_name, observation_value, others_mark, period_brief, printed_unit, unit_behind};
+use crate::text::{Lang, Phrase, fit, pad_left, pad_right, width};
+use crate::wording::{
+    figure_name_within, indicator_name_within, observation_value, others_mark, period_brief, printed_unit, unit_behind,
+};
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -122,7 +125,8 @@ fn draw_item(
         Item::Initiative(key) => draw_initiative(state, canvas, rect, key, style),
         Item::Unreported(key) => {
             let style = if selected { style } else { canvas.appearance.dim() };
-            canvas.name(right_of(rect, 2), dataset.indicators[key].name.get(lang), style);
+            let room = usize::from(rect.width.saturating_sub(2));
+            canvas.text(right_of(rect, 2), &indicator_name_within(&dataset.indicators[key], lang, room), style);
         }
     }
 }
@@ -135,14 +139,13 @@ fn draw_article(
     (style, axis): (Style, Option<&TimeAxis>),
 ) {
     let article = &state.dataset().articles[key];
-    let date = article.published.text();
-    let name = if axis.is_some() { name_part(rect) } else { right_of(rect, 2) };
+    let name = if axis.is_some() { name_part(rect) } else { ArticleRow::rect(rect) };
+    let room = usize::from(name.width);
     // On the Timeline the bar shows the date.
-    let about = match axis {
-        Some(_) => String::new(),
-        None => format!("  {} · {}", date.get(state.lang()), article.grade.name().get(state.lang())),
+    let ArticleRow { title, about } = match axis {
+        Some(_) => ArticleRow { title: fit(&article.title, room), about: String::new() },
+        None => ArticleRow::new(state, key, room),
     };
-    let title = fit(&article.title, usize::from(name.width).saturating_sub(width(&about)).max(8));
     let style = if article.grade == Grade::Full { style.patch(canvas.appearance.strong()) } else { style };
     let used = canvas.text(name, &title, style);
     canvas.text(right_of(name, used), &about, canvas.appearance.dim());
@@ -265,7 +268,7 @@ fn draw_figure(
     // A number is never cut: its remaining digits would be another number.
     let taken = columns.value + columns.unit + columns.period + 6;
     let name_width = usize::from(rect.width).saturating_sub(taken).max(8);
-    let name = fit_figure_name(&figure_name(dataset, observation), lang, name_width);
+    let name = figure_name_within(dataset, observation, lang, name_width);
     let mut used = canvas.text(rect, &pad_right(&name, name_width + 1), style);
     let value = observation_value(observation, lang, state.charset());
     let value = format!("{} ", pad_left(&value, columns.value));
@@ -275,13 +278,6 @@ fn draw_figure(
     let period = period_brief(&observation.period, lang);
     let end = Rect { width: rect.width.saturating_sub(1), ..rect };
     canvas.text_right(right_of(end, used + cells(columns.unit + 1)), &period, canvas.appearance.dim());
-}
-
-/// Returns the name of a figure in so many cells: what it is among those of its indicator is cut first.
-fn fit_figure_name(name: &Text, lang: Lang, room: usize) -> String {
-    let name = name.get(lang);
-    let head = name.split(" · ").next().unwrap_or(name);
-    if width(head) + 13 <= room { fit(name, room) } else { fit_name(head, room) }
 }
 
 /// Draws a figure on the axis of time: its name, its value with the unit, the bar of its period, and the period beside it.
@@ -299,11 +295,12 @@ fn draw_figure_in_time(
     let unit = printed_unit(&dataset.indicators[observation.indicator], observation);
     let value = observation_value(observation, lang, state.charset());
     // Beside a bar there is little room, and many names say what they count.
-    let indicator = &dataset.indicators[observation.indicator];
-    let names_unit = indicator.name.get(lang).to_lowercase().contains(&unit.get(lang).to_lowercase());
+    let room = usize::from(name.width).saturating_sub(width(&value) + 1);
+    let label_alone = figure_name_within(dataset, observation, lang, room);
+    let names_unit = label_alone.to_lowercase().contains(&unit.get(lang).to_lowercase());
     let unit = if names_unit { String::new() } else { unit_behind(&unit, lang) };
-    let name_width = usize::from(name.width).saturating_sub(width(&value) + width(&unit) + 1).max(8);
-    let label = fit_figure_name(&figure_name(dataset, observation), lang, name_width);
+    let name_width = room.saturating_sub(width(&unit)).max(8);
+    let label = if names_unit { label_alone } else { figure_name_within(dataset, observation, lang, name_width) };
     let mut used = canvas.text(name, &pad_right(&label, name_width + 1), style);
     used += canvas.text(right_of(name, used), &value, colour.add_modifier(Modifier::BOLD));
     canvas.text(right_of(name, used), &unit, canvas.appearance.dim());

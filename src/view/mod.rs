@@ -5,15 +5,18 @@
 
 mod appearance;
 mod area_chooser;
+mod article_row;
 mod bars;
 mod canvas;
 mod chrome;
 mod coverage_grid;
+mod export_dialog;
 mod figure_form;
 mod find;
 mod help;
 mod hidden_areas;
 mod hidden_lines;
+mod links;
 mod list;
 mod order;
 mod palette;
@@ -27,9 +30,10 @@ mod trend;
 
 use crate::app::layout::ChooserBox;
 pub use appearance::Appearance;
+pub use links::links;
 
 use crate::app::keymap::bindings;
-use crate::app::layout::{FindBox, SMALLEST};
+use crate::app::layout::{ExportBox, FindBox, SMALLEST};
 use crate::app::{Action, Mode, Pane, Screen, State};
 use crate::text::{Lang, Phrase, width as text_width, wrap};
 use canvas::Canvas;
@@ -52,11 +56,13 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
     }
     if state.is_presenting() {
         slides::draw(state, &mut canvas);
-        if let Mode::Help { scroll } = state.mode() {
-            help::draw(state, &mut canvas, layout.body, *scroll);
-            canvas.clear(layout.footer);
-            chrome::draw_footer(state, &mut canvas, layout.footer);
+        match state.mode() {
+            Mode::Help { scroll } => help::draw(state, &mut canvas, layout.body, *scroll),
+            Mode::Find(find) => find::draw(state, find, &mut canvas, FindBox::new(layout.body)),
+            Mode::ChooseAreas(_) | Mode::AddFigure(_) | Mode::Export(_) | Mode::Browse => return,
         }
+        canvas.clear(layout.footer);
+        chrome::draw_footer(state, &mut canvas, layout.footer);
         return;
     }
     chrome::draw_header(state, &mut canvas);
@@ -85,6 +91,7 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
                 figure_form::draw(state, form, &mut canvas, &form_box);
             }
         }
+        Mode::Export(dialog) => export_dialog::draw(state, dialog, &mut canvas, ExportBox::new(layout.body)),
         Mode::Browse => {}
     }
 }

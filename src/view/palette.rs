@@ -14,6 +14,7 @@
 //! brighter shade on some terminals, and hardly any colour is readable in all of these palettes in both shades. On an
 //! unknown background none can be seen everywhere: the best, bright red, is alone.
 
+use crate::chart::area_colors::AREA_COLORS;
 use crate::text::{Background, ColorDepth};
 use ratatui::style::Color;
 
@@ -65,30 +66,34 @@ const fn named(color: ColorByDepth, sixteen: Color) -> ColorByDepth {
     ColorByDepth { sixteen: Some(sixteen), ..color }
 }
 
+const fn of_area((red, green, blue): (u8, u8, u8), indexed: u8) -> ColorByDepth {
+    color(red, green, blue, indexed)
+}
+
 pub(super) const AREAS: [ColorByBackground; 5] = [
     ColorByBackground {
-        dark: named(color(231, 151, 4, 172), Color::LightYellow),
-        light: named(color(165, 78, 8, 94), Color::Red),
+        dark: named(of_area(AREA_COLORS[0].dark, 172), Color::LightYellow),
+        light: named(of_area(AREA_COLORS[0].light, 94), Color::Red),
         unknown: color(135, 95, 0, 94),
     },
     ColorByBackground {
-        dark: named(color(108, 206, 255, 117), Color::LightCyan),
-        light: named(color(0, 99, 207, 26), Color::Blue),
+        dark: named(of_area(AREA_COLORS[1].dark, 117), Color::LightCyan),
+        light: named(of_area(AREA_COLORS[1].light, 26), Color::Blue),
         unknown: color(95, 135, 255, 69),
     },
     ColorByBackground {
-        dark: named(color(42, 177, 129, 36), Color::LightGreen),
-        light: named(color(0, 94, 74, 23), Color::DarkGray),
+        dark: named(of_area(AREA_COLORS[2].dark, 36), Color::LightGreen),
+        light: named(of_area(AREA_COLORS[2].light, 23), Color::DarkGray),
         unknown: color(0, 135, 95, 29),
     },
     ColorByBackground {
-        dark: named(color(197, 136, 182, 140), Color::LightMagenta),
-        light: named(color(122, 68, 116, 53), Color::Magenta),
+        dark: named(of_area(AREA_COLORS[3].dark, 140), Color::LightMagenta),
+        light: named(of_area(AREA_COLORS[3].light, 53), Color::Magenta),
         unknown: color(215, 95, 175, 169),
     },
     ColorByBackground {
-        dark: named(color(240, 228, 66, 184), Color::LightRed),
-        light: named(color(62, 52, 7, 52), Color::Black),
+        dark: named(of_area(AREA_COLORS[4].dark, 184), Color::LightRed),
+        light: named(of_area(AREA_COLORS[4].light, 52), Color::Black),
         unknown: color(175, 135, 0, 136),
     },
 ];

@@ -24,6 +24,9 @@ const DESCENT: u32 = 6;
 /// The distance of an underline from the foot of its line.
 const UNDERLINE: u32 = 3;
 
+/// The width and the height of a cell in points.
+pub const CELL_SIZE: (f64, f64) = (CELL as f64, LINE as f64);
+
 /// The first installed font draws letters and signs; the first that has Chinese draws Chinese.
 const FONTS: &str = "'JetBrains Mono','DejaVu Sans Mono','Menlo','Consolas','Sarasa Mono SC',\
                      'Noto Sans Mono CJK SC','Microsoft YaHei','PingFang SC',monospace";
@@ -34,6 +37,16 @@ pub fn of_state(state: &State, appearance: Appearance) -> String {
     let (width, height) = state.size();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     super::draw(state, appearance, &mut buffer);
+    picture(&buffer, appearance)
+}
+
+/// Returns the picture of the dashboard without the line of the keys, which on paper nobody can press.
+#[must_use]
+pub fn without_keys(state: &State, appearance: Appearance) -> String {
+    let (width, height) = state.size();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    super::draw(state, appearance, &mut buffer);
+    buffer.resize(Rect::new(0, 0, width, height.saturating_sub(state.layout().footer.height)));
     picture(&buffer, appearance)
 }
 

@@ -227,7 +227,7 @@ fn draw_name(state: &State, canvas: &mut Canvas<'_>, name: Rect, indicator: Key<
     let indicator = &state.dataset().indicators[indicator];
     // The column to the right begins with a free cell.
     let inner = right_of(name, 4);
-    let used = canvas.name(inner, indicator.name.get(state.lang()), bold_if_selected(Style::new(), selected));
+    let used = canvas.indicator_name(inner, indicator, state.lang(), bold_if_selected(Style::new(), selected));
     let behind = right_of(inner, used + 1);
     if let Some(unit) =
         unit_behind_name(indicator, state.lang()).filter(|unit| width(unit) <= usize::from(behind.width))

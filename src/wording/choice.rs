@@ -1,8 +1,8 @@
 //! Words for what a figure counts, and for the choice between several.
 
 use super::labels::phrase;
-use crate::domain::{Dataset, FigureChoice, Observation, Status, VariantChoice};
-use crate::text::{CharSet, Lang, Phrase, Text};
+use crate::domain::{Dataset, FigureChoice, Indicator, Observation, Status, VariantChoice};
+use crate::text::{CharSet, Lang, Phrase, Text, fit, fit_name, width};
 
 const OF_WHICH: Phrase = phrase("其中", "of which");
 
@@ -50,6 +50,35 @@ pub fn counted(dataset: &Dataset, observation: &Observation) -> Text {
 /// `新增：委员工作室（当年新建）`.
 #[must_use]
 pub fn figure_name(dataset: &Dataset, observation: &Observation) -> Text {
+    named(dataset, observation, &dataset.indicators[observation.indicator].name)
+}
+
+/// Returns the name of a figure in so many cells: what it is among those of its indicator is left out first, and then the
+/// short name stands in the place of the indicator's.
+#[must_use]
+pub fn figure_name_within(dataset: &Dataset, observation: &Observation, lang: Lang, room: usize) -> String {
+    /// So many cells of what it is among others tell something.
+    const LEAST: usize = 13;
+    let indicator = &dataset.indicators[observation.indicator];
+    let name = named(dataset, observation, &indicator.name);
+    let head = |name: &str| name.split(" · ").next().unwrap_or_default().to_owned();
+    let whole = head(name.get(lang));
+    if width(&whole) + LEAST <= room {
+        return fit(name.get(lang), room);
+    }
+    let short = indicator.short.as_ref().map(|short| head(named(dataset, observation, short).get(lang)));
+    fit_name(short.as_ref().filter(|_| width(&whole) > room).unwrap_or(&whole), room)
+}
+
+/// Returns the name of an indicator in so many cells: all of it, its short name, or as much of that as has room.
+#[must_use]
+pub fn indicator_name_within(indicator: &Indicator, lang: Lang, room: usize) -> String {
+    let short = indicator.short.as_ref().filter(|_| width(indicator.name.get(lang)) > room);
+    fit_name(short.unwrap_or(&indicator.name).get(lang), room)
+}
+
+/// Returns the name of a figure whose indicator has this name.
+fn named(dataset: &Dataset, observation: &Observation, called: &Text) -> Text {
     let indicator = &dataset.indicators[observation.indicator];
     let is_part =
         observation.part_of.is_some_and(|whole| dataset.observations[whole].indicator == observation.indicator);
@@ -63,7 +92,7 @@ pub fn figure_name(dataset: &Dataset, observation: &Observation) -> Text {
             Lang::Zh => format!("{}：", text.zh),
             Lang::En => format!("{}: ", text.en),
         });
-        let name = before.collect::<String>() + indicator.name.get(lang);
+        let name = before.collect::<String>() + called.get(lang);
         match (&observation.variant, lang) {
             (None, _) => name,
             (Some(variant), Lang::Zh) => format!("{name} · {}", variant.zh),

@@ -6,7 +6,7 @@ use crate::text::number::{Rounding, rounded, written};
 use crate::text::{Lang, Phrase, Text};
 
 const THE_SAME: Phrase = phrase("相同", "the same");
-const CANNOT_BE_TOLD: Phrase = phrase("孰多孰少无法判定", "which is more can’t be told");
+const CANNOT_BE_TOLD: Phrase = phrase("孰多孰少无法判定", "which is more can't be told");
 
 /// How a difference is worded: what is more of a count, and higher of a rate.
 #[derive(Clone, Copy, Debug)]
@@ -140,7 +140,7 @@ mod tests {
         let below = |number| Interval::below(amount(number));
         assert_eq!(counted(exactly(150.0), below(150.0)), pair("济南多，不到 150", "Jinan: under 150 more"));
         assert_eq!(counted(at_least(200.0), below(150.0)), pair("济南多出 50 以上", "Jinan: over 50 more"));
-        let unknown = pair("孰多孰少无法判定", "which is more can’t be told");
+        let unknown = pair("孰多孰少无法判定", "which is more can't be told");
         assert_eq!(counted(at_least(100.0), exactly(150.0)), unknown);
         let between = |low, high| Interval::between(amount(low), amount(high));
         assert_eq!(counted(between(30.0, 40.0), exactly(20.0)), pair("济南多 10–20", "Jinan: 10–20 more"));

@@ -115,7 +115,7 @@ impl Grade {
             Self::Full => phrase("已读全文", "read in full"),
             Self::Excerpt => phrase("摘录", "excerpt"),
             Self::Repost => phrase("转载", "repost"),
-            Self::Digest => phrase("机器摘要", "machine’s digest"),
+            Self::Digest => phrase("机器摘要", "machine's digest"),
         }
     }
 }
@@ -139,7 +139,7 @@ impl Genre {
         match self {
             Self::Briefing => phrase("新闻发布会报道", "press conference"),
             Self::AnnualReview => phrase("年度综述", "annual review"),
-            Self::Speech => phrase("主席发言", "chairperson’s speech"),
+            Self::Speech => phrase("主席发言", "chairperson's speech"),
             Self::Feature => phrase("通讯", "feature"),
             Self::Profile => phrase("系列报道", "profile"),
             Self::Session => phrase("全会报道", "plenary session"),
@@ -210,6 +210,15 @@ impl YearChoice {
             Self::Latest => Text::new("最近", "latest"),
             Self::Closest => Text::new("时段最接近", "closest in time"),
             Self::Year(year) => Text::new(format!("{year} 年"), format!("{year}")),
+        }
+    }
+
+    /// Returns what is said of it where it stands alone, such as on a slide.
+    #[must_use]
+    pub fn in_full(self) -> Text {
+        match self {
+            Self::Latest => Text::new("各市最近一期", "latest figure of each city"),
+            other => other.name(),
         }
     }
 }

@@ -21,7 +21,7 @@ mod trend;
 
 pub use apart::ApartRemark;
 pub use between_two::BetweenTwo;
-pub use choice::{counted, figure_name, others_mark};
+pub use choice::{counted, figure_name, figure_name_within, indicator_name_within, others_mark};
 pub use citation::{CitationStyle, article_sentence};
 pub use dates::date_in_words;
 pub use difference::difference_text;
@@ -33,5 +33,6 @@ pub use period::{period, period_brief, period_range};
 pub use prose::worded;
 pub use reference::{accessed, gbt7714, reference};
 pub use sentence::{
-    cell_sentence, committee_in_short, coverage_sentence, figure_sentence, initiative_sentence, measured_sentence,
+    cell_sentence, committee_in_short, coverage_sentence, figure_in_words, figure_sentence, initiative_sentence,
+    measured_sentence, period_written_out,
 };

@@ -119,7 +119,7 @@ impl Reason {
                     Grade::Full => phrase("来源已读全文", "source read in full"),
                     Grade::Excerpt => phrase("来源只见摘录", "source seen as an excerpt"),
                     Grade::Repost => phrase("来源只见转载", "source seen as a repost"),
-                    Grade::Digest => phrase("来源只见机器摘要", "source seen as a machine’s digest"),
+                    Grade::Digest => phrase("来源只见机器摘要", "source seen as a machine's digest"),
                 };
                 how.into()
             }
@@ -316,7 +316,7 @@ impl NoOrder {
         match self {
             Self::FewerThanTwo => phrase("不足两个，不排序", "Fewer than two: not ranked"),
             Self::NothingComparable => phrase("不可排序", "Not ranked"),
-            Self::CannotBeTold => phrase("位次无法判定", "The order can’t be determined"),
+            Self::CannotBeTold => phrase("位次无法判定", "The order can't be determined"),
         }
     }
 }

@@ -145,7 +145,7 @@ impl<'a> Everywhere<'a> {
             self.json["cells"].as_array().unwrap().iter().filter(|cell| !cell["observation"].is_null()).count();
         let of = self.dataset.areas.len();
         let count =
-            by(self.lang, &format!("{of} 市中 {reported} 市公布"), &format!("{reported} of {of} cities report this"));
+            by(self.lang, &format!("{of} 市中 {reported} 市公布"), &format!("reported by {reported} of {of} cities"));
         assert!(self.table.contains(&count) && self.markdown.contains(&count), "{count}");
         assert_eq!((&self.json["reported"], &self.json["of"]), (&reported.into(), &of.into()));
     }

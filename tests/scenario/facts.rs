@@ -126,6 +126,7 @@ pub fn build(facts: &Facts) -> Result<Built, String> {
         id: "indicator".into(),
         theme,
         name: text("indicator"),
+        short: None,
         unit: text("times"),
         definition: text("what is counted"),
         sentence: None,
@@ -264,6 +265,7 @@ fn article(id: &str, pack: Key<Pack>, area: Key<Area>, grade: Grade) -> Article 
         address: None,
         accessed: None,
         paragraphs: None,
+        original: None,
         caveats: Vec::new(),
     }
 }

@@ -4,15 +4,20 @@
 
 pub mod all_screens;
 pub mod colour;
+pub mod json_schema;
 pub mod keys;
 pub mod library;
 pub mod many;
+pub mod mirror;
+pub mod originals;
 pub mod pack;
 pub mod program;
 pub mod pty;
+pub mod readers;
 pub mod screen;
 pub mod slides;
 pub mod ssh;
+pub mod workbook;
 
 /// Makes a folder that only the user can read, as a runtime folder is.
 pub fn private_folder() -> tempfile::TempDir {

@@ -3,7 +3,7 @@
 
 use super::super::support::screen::row_of;
 use cppcc::app::{Pane, State, details};
-use cppcc::text::Lang;
+use cppcc::text::{Lang, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -57,6 +57,8 @@ pub fn without_mark(text: &str) -> (String, Option<usize>) {
 pub struct BarLine {
     pub bar: String,
     pub words: String,
+    /// The cells from the bar, or from the words where there is none, to the end of the pane.
+    pub room: usize,
 }
 
 const BAR: &str = "█▉▊▋▌▍▎▏▒▸";
@@ -65,14 +67,17 @@ const BAR: &str = "█▉▊▋▌▍▎▏▒▸";
 pub fn split_bar(text: &str) -> BarLine {
     let words = text.trim_start_matches(|character| BAR.contains(character));
     let bar = text.strip_suffix(words).unwrap();
-    BarLine { bar: bar.to_owned(), words: words.trim().to_owned() }
+    BarLine { bar: bar.to_owned(), words: words.trim().to_owned(), room: 0 }
 }
 
 /// Returns the line of an area in the pane of bars.
 pub fn bar_line(lines: &[String], mark: &str, name: &str) -> BarLine {
     let label = format!("{mark} {name}");
-    let found = lines.iter().find_map(|line| line.trim_start_matches(['▸', ' ']).strip_prefix(&label));
-    split_bar(found.unwrap_or_else(|| panic!("no {name} in {lines:#?}")).trim_start())
+    let found = |line: &&String| line.trim_start_matches(['▸', ' ']).starts_with(&label);
+    let line = lines.iter().find(found).unwrap_or_else(|| panic!("no {name} in {lines:#?}"));
+    let behind = line.trim_start_matches(['▸', ' ']).strip_prefix(&label).unwrap().trim_start();
+    // The line has the spaces at its end.
+    BarLine { room: width(behind), ..split_bar(behind) }
 }
 
 /// The parts of a bar in eighths of a cell.

@@ -114,6 +114,7 @@ impl Details<'_> {
         self.more(&[plain(quoted(&source.printed)), dim(AS_PRINTED.get(self.lang))]);
         let about = self.provenance(article);
         self.more(&[dim(about)]);
+        self.sentence(source);
     }
 
     /// Adds how the ends of the period are known, and how the source words it.
@@ -146,15 +147,24 @@ impl Details<'_> {
         let own = Definition::of(observation);
         let figures = comparison.into_iter().flat_map(|comparison| &comparison.cells);
         let others = figures.filter(|cell| cell.area != observation.area).filter_map(|cell| {
-            let other = &dataset.observations[cell.figure()?.observation()];
-            let words = counts(dataset, other).get(lang).to_owned();
-            (Definition::of(other) != own).then_some((words, cell.area))
+            let figure = cell.figure()?.observation();
+            (Definition::of(&dataset.observations[figure]) != own).then_some((figure, cell.area))
         });
-        let mut groups: Vec<(String, Vec<Key<Area>>)> = Vec::new();
-        for (words, area) in others {
-            match groups.iter_mut().find(|(known, _)| *known == words) {
+        let mut by_definition: Vec<(Key<Observation>, Vec<Key<Area>>)> = Vec::new();
+        for (figure, area) in others {
+            let of = |key| Definition::of(&dataset.observations[key]);
+            match by_definition.iter_mut().find(|(known, _)| of(*known) == of(figure)) {
                 Some((_, areas)) => areas.push(area),
-                None => groups.push((words, vec![area])),
+                None => by_definition.push((figure, vec![area])),
+            }
+        }
+        // Two definitions may be told in the same words.
+        let mut groups: Vec<(String, Vec<Key<Area>>)> = Vec::new();
+        for (figure, of_it) in by_definition {
+            let words = counts(dataset, &dataset.observations[figure]).get(lang).to_owned();
+            match groups.iter_mut().find(|(known, _)| *known == words) {
+                Some((_, areas)) => areas.extend(of_it),
+                None => groups.push((words, of_it)),
             }
         }
         if observation.variant.is_none() && groups.is_empty() {

@@ -2,6 +2,7 @@
 
 mod figure;
 mod others;
+mod sentence;
 mod verdicts;
 
 use super::selection::Selection;

@@ -122,7 +122,7 @@ impl Details<'_> {
             self.entry(PERIOD, &[plain(period(reported, self.lang))]);
         }
         if let Some(address) = &article.address {
-            self.entry(SOURCE, &[plain(address.clone())]);
+            self.entry(SOURCE, &[(address.clone(), SpanRole::Address(key))]);
         }
         let count = crate::app::screens::reader::figures(self.state.dataset(), key).len();
         self.entry(FIGURES, &[plain(count.to_string())]);

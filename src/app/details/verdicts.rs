@@ -1,11 +1,10 @@
 //! The verdicts of a figure against those of the other areas.
 
 use super::{AGAINST, Details, SpanRole, dim, phrase, plain};
-use crate::domain::{Area, CellIndex, Comparison, Key, Pair, Reason, Verdict};
+use crate::domain::{Area, CellIndex, Comparison, Key, Pair, PairGroup, Reason, Verdict};
 use crate::text::{Lang, Phrase, Span};
 use itertools::Itertools;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 /// With more others than this, those of whom the same is said stand together.
 const MANY: usize = 12;
@@ -18,6 +17,16 @@ const NAMED_OF_EACH: usize = 2;
 
 /// What is said of a pair: the verdict, and the reasons in words.
 type Said = (Verdict, String);
+
+/// What is said of the pairs with many areas.
+struct SaidOfMany {
+    verdict: Verdict,
+    /// The kinds of the reasons, in few words.
+    kinds: Vec<&'static str>,
+    /// The reasons themselves, where they are the same for all.
+    whole: Option<Vec<Reason>>,
+    areas: Vec<Key<Area>>,
+}
 
 impl Details<'_> {
     /// Adds the verdict against the other areas with its reasons. Reasons that lie in this figure hold for every pair
@@ -50,7 +59,14 @@ impl Details<'_> {
 
     fn words<'r>(&self, reasons: impl Iterator<Item = &'r Reason>) -> String {
         let mut words = reasons.map(|reason| reason.words().get(self.lang).to_owned());
-        words.join(if self.lang == Lang::Zh { "；" } else { "; " })
+        words.join(self.between_reasons())
+    }
+
+    const fn between_reasons(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "；",
+            Lang::En => "; ",
+        }
     }
 
     /// Adds a line for each area.
@@ -72,23 +88,27 @@ impl Details<'_> {
         }
     }
 
-    /// Adds a line for all areas of which the same is said, the better verdicts first.
+    /// Adds a line for all areas of which the same kinds of things are said, the better verdicts first.
+    ///
+    /// The dates of hundreds of figures differ by days: only where one thing is said of all, it is said whole.
     fn gathered(&mut self, mut label: Phrase, comparison: &Comparison, index: CellIndex) {
-        let mut groups: Vec<(Said, Vec<Key<Area>>)> = Vec::new();
-        let mut places: HashMap<Said, usize> = HashMap::new();
-        for group in comparison.pair_groups(self.state.dataset(), index) {
-            let said = (group.verdict, self.words(group.reasons.iter()));
-            let place = *places.entry(said.clone()).or_insert(groups.len());
-            let areas = group.others.into_iter().map(|other| comparison[other].area);
-            match groups.get_mut(place) {
-                Some((_, known)) => known.extend(areas),
-                None => groups.push((said, areas.collect())),
+        let mut groups: Vec<SaidOfMany> = Vec::new();
+        for PairGroup { verdict, reasons, others } in comparison.pair_groups(self.state.dataset(), index) {
+            let kinds: Vec<&str> = reasons.iter().map(|reason| reason.name().get(self.lang)).collect();
+            let areas = others.into_iter().map(|other| comparison[other].area);
+            match groups.iter_mut().find(|group| group.verdict == verdict && group.kinds == kinds) {
+                Some(group) => {
+                    group.whole = None;
+                    group.areas.extend(areas);
+                }
+                None => groups.push(SaidOfMany { verdict, kinds, whole: Some(reasons), areas: areas.collect() }),
             }
         }
-        groups.sort_by_key(|((verdict, _), areas)| (*verdict, Reverse(areas.len())));
+        groups.sort_by_key(|group| (group.verdict, Reverse(group.areas.len())));
         let mut room = NAMED;
-        for ((verdict, rest), mut areas) in groups {
+        for SaidOfMany { verdict, kinds, whole, mut areas } in groups {
             areas.sort_unstable();
+            let rest = whole.map_or_else(|| kinds.join(self.between_reasons()), |reasons| self.words(reasons.iter()));
             let shown = room.max(NAMED_OF_EACH).min(areas.len());
             room -= shown.min(room);
             let (sign, role) = (verdict.sign(), role_of(verdict));

@@ -1,6 +1,6 @@
 //! The keys of the dashboard.
 
-use super::binding::{Binding, binding, control, key, letter, only_on, phrase, shifted};
+use super::binding::{Binding, binding, control, key, letter, only_on, phrase, shifted, words};
 use super::chord::Chord;
 use super::group::BindingGroup;
 use crate::app::action::{Action, CopyForm, Direction, PageStep, TableForm};
@@ -68,7 +68,7 @@ pub const BINDINGS: &[Binding] = &[
         Some(phrase("打开", "open")),
         phrase(
             "打开所选：数字到出处，出处到对比；主题展开",
-            "Open: a figure’s source; from the source, its comparison; expand a theme",
+            "Open: a figure's source; from the source, its comparison; expand a theme",
         ),
     ),
     binding(
@@ -95,53 +95,54 @@ pub const BINDINGS: &[Binding] = &[
         Some(phrase("选城市", "cities")),
         phrase("选择显示哪些城市，也可用设置中的分组", "Choose the cities that are shown, or a group of the settings"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "copy",
         &[letter('y'), control('y')],
         Action::Copy(CopyForm::Sentence),
         Some(phrase("复制", "copy")),
         phrase("把所选数字连同出处复制成一句话", "Copy the selected figure as a sentence with its source"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "copy-reference",
         &[letter('Y'), control('g')],
         Action::Copy(CopyForm::Reference),
         None,
         phrase("复制出处，按 GB/T 7714 著录", "Copy the source as a reference"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "copy-row",
         &[letter('r'), control('x')],
         Action::Copy(CopyForm::Row(TableForm::Markdown)),
         None,
         phrase("复制所在行（Markdown，出处作脚注）", "Copy the row (Markdown, sources as footnotes)"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "copy-table",
         &[letter('R'), key(KeyCode::F(11))],
         Action::Copy(CopyForm::Table(TableForm::Markdown)),
         None,
         phrase("复制全表（Markdown，出处作脚注）", "Copy the table (Markdown, sources as footnotes)"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "copy-row-tabs",
         &[letter('e'), control('l')],
         Action::Copy(CopyForm::Row(TableForm::Tabs)),
         None,
         phrase("复制所在行，制表符分隔，可贴入表格软件", "Copy the row, tab-separated, for a spreadsheet"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "copy-table-tabs",
         &[letter('E'), shifted(KeyCode::F(11))],
         Action::Copy(CopyForm::Table(TableForm::Tabs)),
         None,
         phrase("复制全表，制表符分隔，可贴入表格软件", "Copy the table, tab-separated, for a spreadsheet"),
+    ),
+    words(
+        "export",
+        &[control('e')],
+        Action::Export,
+        Some(phrase("导出", "export")),
+        phrase("把屏上内容导出为文档、网页、表格、图片", "Export what is shown: document, page, table, picture"),
     ),
     only_on(
         Screen::MEASURED,
@@ -211,7 +212,7 @@ pub const BINDINGS: &[Binding] = &[
             Some(phrase("排序", "sort")),
             phrase(
                 "城市和条形按所选一行的数值排列，再按还原",
-                "Cities and bars by the selected row’s values, or as they were",
+                "Cities and bars by the selected row's values, or as they were",
             ),
         ),
     ),
@@ -220,7 +221,7 @@ pub const BINDINGS: &[Binding] = &[
         binding(
             BindingGroup::Look,
             "filter",
-            &[letter('f'), control('e')],
+            &[letter('f'), shifted(KeyCode::F(8))],
             Action::FilterRows,
             Some(phrase("只看可比", "rankable")),
             phrase("只列可排位次的指标，再按全列", "Only indicators that can be ranked, or all"),
@@ -245,8 +246,7 @@ pub const BINDINGS: &[Binding] = &[
             phrase("展开全部主题，再按折叠", "Expand all themes, or fold them"),
         ),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "language",
         &[letter('L'), key(KeyCode::F(2))],
         Action::SwitchLanguage,
@@ -287,6 +287,17 @@ pub const BINDINGS: &[Binding] = &[
         &[Screen::Reader],
         binding(
             BindingGroup::Go,
+            "switch-text",
+            &[letter('o'), shifted(KeyCode::F(6))],
+            Action::SwitchText,
+            Some(phrase("原文", "original")),
+            phrase("附有原文时：原文或摘要", "The attached original, or the digest"),
+        ),
+    ),
+    only_on(
+        &[Screen::Reader],
+        binding(
+            BindingGroup::Go,
             "articles",
             &[letter('i'), shifted(KeyCode::F(4))],
             Action::Show(Screen::ARTICLES),
@@ -305,24 +316,21 @@ pub const BINDINGS: &[Binding] = &[
         phrase("平台：谁用什么办法", "Initiatives: which cities use which platform?"),
     ),
     show("reader", &[letter('6')], Screen::Reader, phrase("文章：报道怎么说", "Reader: what does it say?")),
-    binding(
-        BindingGroup::Words,
+    words(
         "pin",
         &[letter('+'), key(KeyCode::F(12))],
         Action::AddToDeck,
         None,
         phrase("把当前画面加入自己的演示稿", "Add this view to your own deck"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "add-figure",
         &[letter('a'), control('w')],
         Action::AddFigure,
         Some(phrase("录入", "add")),
         phrase("从一句话录入一个数字，写入自己的数据", "Add a figure out of a sentence to your own data"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "undo-addition",
         // The Linux console counts Shift-F2 on as the fourteenth.
         &[letter('u'), shifted(KeyCode::F(2)), key(KeyCode::F(14))],
@@ -363,8 +371,7 @@ pub const BINDINGS: &[Binding] = &[
         Some(phrase("帮助", "help")),
         phrase("帮助", "Help"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "mouse",
         &[letter('M'), key(KeyCode::F(10)), control('t')],
         Action::SwitchMouse,

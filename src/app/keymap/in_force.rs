@@ -3,8 +3,8 @@
 use super::table::KeyTable;
 use crate::app::state::State;
 
-/// Returns the key table in force: that of presentations while a slide is shown.
+/// Returns the key table in force: that of presentations while a slide is shown, and nothing is looked for over it.
 #[must_use]
 pub fn bindings(state: &State) -> &KeyTable {
-    if state.is_presenting() { &state.keys().presentation } else { &state.keys().dashboard }
+    if state.is_presenting() && state.find().is_none() { &state.keys().presentation } else { &state.keys().dashboard }
 }

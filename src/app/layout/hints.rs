@@ -1,7 +1,9 @@
 //! The keys that do something now, with a word for each: of the screen, or of what lies over it.
 
 use crate::app::action::AreaMarks;
+use crate::app::export_dialog::ExportDialog;
 use crate::app::figure_form::{FieldKind, FigureForm, FormStage};
+use crate::app::find::FindPurpose;
 use crate::app::help::Help;
 use crate::app::input::Edit;
 use crate::app::keymap::Binding;
@@ -13,6 +15,8 @@ use crate::text::{CharSet, Phrase, width};
 const MOVE: Phrase = Phrase { zh: "移动", en: "move" };
 const SCROLL: Phrase = Phrase { zh: "滚动", en: "scroll" };
 const CHOOSE: Phrase = Phrase { zh: "选择", en: "choose" };
+const PUT_IN: Phrase = Phrase { zh: "填入", en: "put in" };
+const FIGURE: Phrase = Phrase { zh: "填数字", en: "figure" };
 const GO: Phrase = Phrase { zh: "前往", en: "go there" };
 const CLEAR: Phrase = Phrase { zh: "清空", en: "clear" };
 const CLOSE: Phrase = Phrase { zh: "关闭", en: "close" };
@@ -29,6 +33,9 @@ const SPACE: Phrase = Phrase { zh: "空格", en: "Space" };
 const MARK: Phrase = Phrase { zh: "选或不选", en: "mark" };
 const ALL: Phrase = Phrase { zh: "全选", en: "all" };
 const NO_AREA: Phrase = Phrase { zh: "全不选", en: "none" };
+const FORMAT: Phrase = Phrase { zh: "格式", en: "format" };
+const OTHER_CONTENT: Phrase = Phrase { zh: "换内容", en: "other content" };
+const COMPLETE: Phrase = Phrase { zh: "补全路径", en: "complete" };
 const SHOW: Phrase = Phrase { zh: "确定", en: "show" };
 const CANCEL: Phrase = Phrase { zh: "取消", en: "cancel" };
 /// What the key for the mouse does: only the terminal can select text, once it has the mouse back.
@@ -69,7 +76,7 @@ impl Hint {
         match self.action {
             Some(Action::Help | Action::SwitchMouse | Action::Quit) => 0,
             None | Some(Action::Open | Action::Back | Action::Find | Action::Present(_)) => 1,
-            Some(Action::NextMeasure | Action::NextFigureChoice | Action::Copy(_)) => 2,
+            Some(Action::NextMeasure | Action::NextFigureChoice | Action::SwitchText | Action::Copy(_)) => 2,
             Some(Action::NextPane | Action::NextYear) => 3,
             Some(_) => 4,
         }
@@ -83,6 +90,7 @@ pub(super) fn hints(state: &State) -> Vec<Hint> {
         (Mode::Find(_), _) => of_find(state),
         (Mode::ChooseAreas(_), _) => of_chooser(state),
         (Mode::AddFigure(form), _) => of_form(state, form),
+        (Mode::Export(dialog), _) => of_export(state, dialog),
         (Mode::Browse, None | Some(Show::Dashboard { .. })) => of_screen(state),
         (Mode::Browse, Some(Show::List { cursor, .. })) => of_list(state, *cursor),
         (Mode::Browse, Some(Show::Heading(_))) => of_heading(state),
@@ -114,7 +122,9 @@ fn of_find(state: &State) -> Vec<Hint> {
     let hits = state.find().map_or(0, |find| find.hits().len());
     let has_text = state.find().is_some_and(|find| find.input().has_text_before_cursor());
     let choose = (hits > 1).then(|| up_and_down(state, CHOOSE));
-    let go = (hits > 0).then(|| Hint::new(state, key_of(state, Action::Open), GO, Some(Action::Open)));
+    let is_insertion = state.find().is_some_and(|find| find.purpose() == FindPurpose::InsertFigure);
+    let go = if is_insertion { PUT_IN } else { GO };
+    let go = (hits > 0).then(|| Hint::new(state, key_of(state, Action::Open), go, Some(Action::Open)));
     // Over a slide the program's button already says where Esc leads.
     let close = (!state.is_finding_from_slide())
         .then(|| Hint::new(state, key_of(state, Action::Back), CLOSE, Some(Action::Back)));
@@ -156,15 +166,29 @@ fn of_form(state: &State, form: &FigureForm) -> Vec<Hint> {
     [choose, pick, Some(enter), Some(fields), Some(backs(CLOSE)), clear].into_iter().flatten().collect()
 }
 
+fn of_export(state: &State, dialog: &ExportDialog) -> Vec<Hint> {
+    let hint = |key: &str, word, action| Hint::new(state, key.to_owned(), word, Some(action));
+    let other =
+        dialog.has_other_content().then(|| hint(&key_of(state, Action::Export), OTHER_CONTENT, Action::SwitchExported));
+    let write = hint(&key_of(state, Action::Open), WRITE, Action::Open);
+    let rest = [hint("Tab", COMPLETE, Action::CompletePath), hint(&key_of(state, Action::Back), CANCEL, Action::Back)];
+    [up_and_down(state, FORMAT), write].into_iter().chain(other).chain(rest).collect()
+}
+
 fn of_heading(state: &State) -> Vec<Hint> {
     let key = |command| {
         let key = state.keys().presentation.key_of(Action::Present(command));
         key.map(|key| key.name(state.charset())).unwrap_or_default()
     };
     let hint = |key, word, command| Hint::new(state, key, word, Some(Action::Present(command)));
+    // One that types no letter.
+    let finding = state.keys().presentation.iter().find(|binding| binding.action == Action::Find);
+    let chord = finding.and_then(|binding| binding.chords.iter().find(|chord| !chord.types()));
+    let find_key = chord.map(|chord| chord.name(state.charset())).unwrap_or_default();
     vec![
         hint(key(SlideCommand::Open), SAVE, SlideCommand::Open),
         hint("Tab".to_owned(), OTHER_LINE, SlideCommand::Next),
+        Hint::new(state, find_key, FIGURE, Some(Action::Find)),
         hint(key(SlideCommand::Stop), CANCEL, SlideCommand::Stop),
     ]
 }

@@ -122,8 +122,7 @@ impl State {
     fn column_needs(&self) -> ColumnNeeds {
         let (dataset, lang) = (self.dataset(), self.lang());
         let longest = |names: &mut dyn Iterator<Item = &Text>| names.map(|name| width(name.get(lang))).max();
-        let headings = self.areas().iter().map(|area| width(&self.shown_name(*area)));
-        let heading = headings.max().unwrap_or(0) + 1;
+        let heading = self.widest_shown_name() + 1;
         let (names, least) = if self.screen() == Screen::Coverage {
             (longest(&mut dataset.themes.iter().map(|(_, theme)| &theme.name)), COUNT)
         } else {

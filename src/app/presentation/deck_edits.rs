@@ -12,9 +12,9 @@ use std::rc::Rc;
 
 const NOT_YOURS: Phrase = Phrase {
     zh: "只有自己的演示稿能在这里改；按 + 可另建一份",
-    en: "This deck can’t be changed here; + makes one of your own",
+    en: "This deck can't be changed here; + makes one of your own",
 };
-const LAST_ONE: Phrase = Phrase { zh: "只剩这一页，不能删除", en: "The only slide can’t be removed" };
+const LAST_ONE: Phrase = Phrase { zh: "只剩这一页，不能删除", en: "The only slide can't be removed" };
 
 impl State {
     /// Returns the effect that changes the deck, for a command in the list of all slides.

@@ -7,6 +7,7 @@ use crate::app::action::{Action, Effect};
 use crate::app::layout::HeadingBox;
 use crate::app::state::State;
 use crate::deck::{DeckEdit, SlideIndex};
+use crate::domain::{Key, Observation};
 use crate::text::{Lang, Text};
 
 impl State {
@@ -38,6 +39,7 @@ impl State {
         let Some(editor) = self.heading_mut() else { return Effect::None };
         match action {
             Action::Edit(edit) => editor.edit(edit),
+            Action::Find => self.find_figure_for_heading(),
             Action::Move(_) | Action::Present(SlideCommand::Next | SlideCommand::Previous) => editor.switch_line(),
             Action::Present(SlideCommand::Open) if editor.is_other_line_next() => editor.switch_line(),
             Action::Present(SlideCommand::Open) if editor.is_unchanged() => self.close_heading(),
@@ -48,6 +50,14 @@ impl State {
             _ => {}
         }
         Effect::None
+    }
+
+    /// Puts a reference to a figure into the heading, at the cursor; the slide shows its value in that place.
+    pub(in crate::app) fn insert_figure(&mut self, figure: Key<Observation>) {
+        let reference = format!("{{{}}}", self.context.library.observations[figure].id);
+        if let Some(editor) = self.heading_mut() {
+            editor.insert(&reference);
+        }
     }
 
     /// Goes back to the list of all slides.

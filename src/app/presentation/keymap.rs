@@ -65,7 +65,7 @@ pub const BINDINGS: &[Binding] = &[
         ],
         Action::Present(SlideCommand::Digit(0)),
         None,
-        phrase("页码，再按 Enter 跳到该页", "A slide’s number; Enter then goes there"),
+        phrase("页码，再按 Enter 跳到该页", "A slide's number; Enter then goes there"),
     ),
     binding(
         BindingGroup::Go,

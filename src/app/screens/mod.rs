@@ -3,5 +3,6 @@
 pub mod compare;
 pub mod coverage;
 pub mod list;
+mod original;
 pub mod outline;
 pub mod reader;

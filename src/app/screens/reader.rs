@@ -1,19 +1,31 @@
 //! The Reader's lines: an article's title, provenance and caveats, then the sections of its digest, then the figures
-//! that are in no section.
+//! that are in no section; or the original, where one is attached and asked for.
 
+use super::original;
 use crate::app::span_role::{SpanRole, StyledLine};
 use crate::domain::article::Article;
-use crate::domain::{Dataset, Key, Observation};
+use crate::domain::{Dataset, Key, Observation, Original};
 use crate::text::{CharSet, Lang, Phrase, flow, labelled, quoted};
 use crate::wording::{observation_value, period, printed_unit, unit_behind, worded};
 use itertools::Itertools;
+
+/// What of an article is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReaderText {
+    /// Our own telling of it.
+    #[default]
+    Digest,
+    /// Its own text, where that is attached; else the digest.
+    Original,
+}
 
 /// The state of the Reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReaderState {
     /// The article that is read.
     pub article: Key<Article>,
-    /// The index of the marked figure among the figures of the article; see [`figures`].
+    pub text: ReaderText,
+    /// The index of the marked figure among the figures of the article; see [`ReaderState::figures`].
     pub figure: usize,
     /// The first line that is drawn, from 0.
     pub top: usize,
@@ -23,32 +35,72 @@ impl ReaderState {
     /// Opens an article at its start.
     #[must_use]
     pub const fn open(article: Key<Article>) -> Self {
-        Self { article, figure: 0, top: 0 }
+        Self { article, text: ReaderText::Digest, figure: 0, top: 0 }
+    }
+
+    /// Opens an article at its start, and keeps to the text that was read before.
+    #[must_use]
+    pub fn open_after(article: Key<Article>, before: Option<Self>) -> Self {
+        Self { text: before.map_or(ReaderText::Digest, |before| before.text), ..Self::open(article) }
+    }
+
+    /// Returns the original that is read; `None` where it is the digest.
+    fn original(self, dataset: &Dataset) -> Option<&Original> {
+        dataset.originals.of(self.article).filter(|_| self.text == ReaderText::Original)
+    }
+
+    /// Returns the figures of the article in the order in which they stand in the text that is read.
+    #[must_use]
+    pub fn figures(self, dataset: &Dataset) -> Vec<Key<Observation>> {
+        let figures = figures(dataset, self.article);
+        match self.original(dataset) {
+            Some(text) => original::by_place(dataset, self.article, text, figures),
+            None => figures,
+        }
+    }
+
+    /// Reads the other text, with the same figure marked; the same state where there is no other.
+    #[must_use]
+    pub fn switched(self, dataset: &Dataset) -> Self {
+        let marked = self.figures(dataset).get(self.figure).copied();
+        let text = match self.original(dataset) {
+            Some(_) => ReaderText::Digest,
+            None => ReaderText::Original,
+        };
+        let other = Self { text, ..self };
+        let figure = other.figures(dataset).iter().position(|figure| Some(*figure) == marked).unwrap_or(0);
+        if dataset.originals.of(self.article).is_some() { Self { figure, top: 0, ..other } } else { self }
+    }
+
+    /// Returns the lines of the text that is read, at a width.
+    #[must_use]
+    pub fn lines(self, dataset: &Dataset, lang: Lang, charset: CharSet, room: usize) -> Vec<StyledLine> {
+        let Some(text) = self.original(dataset) else {
+            return lines(dataset, self.article, lang, charset, room);
+        };
+        let figures = self.figures(dataset);
+        let marked = figures.get(self.figure).copied();
+        let mut lines = head(dataset, self.article, lang, room);
+        lines.extend(original::lines(dataset, self.article, text, (&figures, marked), lang, room));
+        lines
     }
 }
 
 /// Stands over the sections: nobody may take them for the article's own words.
 const DIGEST: Phrase = Phrase {
     zh: "以下是摘要，为本程序的转述，不可当原文引用；可引用的是篇末所列原文短语。",
-    en: "What follows is a digest in our own words, not to be quoted as the article’s; the phrases at the end may be.",
+    en: "What follows is a digest in our own words, not to be quoted as the article's; the phrases at the end may be.",
 };
 const PHRASES: Phrase = Phrase { zh: "可引用的原文短语", en: "Phrases as printed, which may be quoted" };
 const CAVEAT: Phrase = Phrase { zh: "注意", en: "Caveat" };
 const FIGURES: Phrase = Phrase { zh: "所载数字", en: "Figures it prints" };
 const OTHERS: Phrase = Phrase { zh: "所载其他数字", en: "Other figures it prints" };
 
-/// Returns the lines of an article at a width.
+/// Returns the lines of an article's digest at a width.
 #[must_use]
 pub fn lines(dataset: &Dataset, key: Key<Article>, lang: Lang, charset: CharSet, room: usize) -> Vec<StyledLine> {
     let article = &dataset.articles[key];
-    let mut lines = flow(&[(article.title.clone(), SpanRole::Head)], room);
-    lines.extend(flow(&[(provenance(article, lang), SpanRole::Dim)], room));
-    if let Some(reported) = &article.period {
-        lines.extend(flow(&[(period(reported, lang), SpanRole::Dim)], room));
-    }
-    if let Some(address) = &article.address {
-        lines.extend(flow(&[(address.clone(), SpanRole::Dim)], room));
-    }
+    let mut lines = head(dataset, key, lang, room);
     if !article.caveats.is_empty() {
         lines.push(StyledLine::new());
     }
@@ -70,6 +122,20 @@ pub fn lines(dataset: &Dataset, key: Key<Article>, lang: Lang, charset: CharSet,
     }
     lines.extend(listed(dataset, key, lang, charset, room));
     lines.extend(phrases(dataset, key, lang, room));
+    lines
+}
+
+/// Returns the lines of an article's title and of where it is from.
+fn head(dataset: &Dataset, key: Key<Article>, lang: Lang, room: usize) -> Vec<StyledLine> {
+    let article = &dataset.articles[key];
+    let mut lines = flow(&[(article.title.clone(), SpanRole::Head)], room);
+    lines.extend(flow(&[(provenance(article, lang), SpanRole::Dim)], room));
+    if let Some(reported) = &article.period {
+        lines.extend(flow(&[(period(reported, lang), SpanRole::Dim)], room));
+    }
+    if let Some(address) = &article.address {
+        lines.extend(flow(&[(address.clone(), SpanRole::Dim)], room));
+    }
     lines
 }
 

@@ -3,7 +3,7 @@
 use crate::app::action::{Action, Direction, PageStep};
 use crate::app::screen::{ListScreen, Pane, Screen};
 use crate::app::screens::list::Item;
-use crate::app::screens::reader::{self, ReaderState};
+use crate::app::screens::reader::ReaderState;
 use crate::app::screens::{coverage, list};
 use crate::app::state::State;
 use crate::domain::{Area, Key, YearChoice};
@@ -14,6 +14,12 @@ use std::collections::HashSet;
 const ONE_PANE: Phrase = Phrase {
     zh: "窗口窄，只显示一个窗格；按 Tab 看下一窗格",
     en: "The window is narrow and shows one pane; Tab shows the next",
+};
+
+/// Told where `o` is pressed and no original is attached.
+const NO_ORIGINAL: Phrase = Phrase {
+    zh: "这篇文章没有附原文；cppcc import 可导入网页",
+    en: "No original is attached to this article; cppcc import takes a page in",
 };
 
 impl State {
@@ -31,6 +37,7 @@ impl State {
             Action::Back => self.back(),
             Action::NextFigure => self.step_figure(1),
             Action::PreviousFigure => self.step_figure(-1),
+            Action::SwitchText => self.switch_text(),
             Action::Show(screen) => self.show(screen),
             Action::Zoom if !self.is_usable(Action::Zoom) => self.notify(ONE_PANE),
             Action::Zoom => self.nav.is_zoomed = !self.nav.is_zoomed,
@@ -64,6 +71,10 @@ impl State {
             | Action::PickHit(_)
             | Action::MarkAreas(_)
             | Action::PickChooserRow(_)
+            | Action::Export
+            | Action::SwitchExported
+            | Action::CompletePath
+            | Action::PickFormat(_)
             | Action::Help
             | Action::Present(_)
             | Action::Reload
@@ -100,7 +111,7 @@ impl State {
             return;
         }
         if let Some(article) = list::articles_of(library, area).first() {
-            self.nav.reader = Some(ReaderState::open(*article));
+            self.nav.reader = Some(ReaderState::open_after(*article, self.nav.reader));
         } else {
             let name = &library.areas[area].name;
             let notice = Text::new(
@@ -206,15 +217,26 @@ impl State {
         let at = self.nav.reader.and_then(|reader| articles.iter().position(|article| *article == reader.article));
         let next = at.and_then(|at| at.checked_add_signed(step)).and_then(|to| articles.get(to));
         if let Some(article) = next {
-            self.nav.reader = Some(ReaderState::open(*article));
+            self.nav.reader = Some(ReaderState::open_after(*article, self.nav.reader));
             self.nav.select_area(self.context.library.articles[*article].area);
             self.nav.scroll = 0;
         }
     }
 
+    /// Reads the original instead of the digest, or the other way round, with the same figure in view.
+    fn switch_text(&mut self) {
+        let Some(reader) = self.nav.reader else { return };
+        if !self.is_usable(Action::SwitchText) {
+            self.notify(NO_ORIGINAL);
+            return;
+        }
+        self.nav.reader = Some(reader.switched(&self.context.library));
+        self.follow_figure();
+    }
+
     fn step_figure(&mut self, step: isize) {
         let Some(reader) = self.nav.reader.filter(|_| self.screen() == Screen::Reader) else { return };
-        let last = reader::figures(&self.context.library, reader.article).len().saturating_sub(1);
+        let last = reader.figures(&self.context.library).len().saturating_sub(1);
         let figure = reader.figure.saturating_add_signed(step).min(last);
         (self.nav.reader, self.nav.scroll) = (Some(ReaderState { figure, ..reader }), 0);
         self.follow_figure();

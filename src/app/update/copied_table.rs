@@ -7,7 +7,7 @@ use crate::app::screens::outline::Row;
 use crate::app::screens::{coverage, reader};
 use crate::app::state::State;
 use crate::domain::{Area, Article, Cell, Dataset, Indicator, Initiative, Key, Observation, Theme};
-use crate::text::{CharSet, Lang, Phrase, markdown_cell, markdown_table, markdown_text};
+use crate::text::{CharSet, Lang, Phrase, inert, markdown_cell, markdown_table, markdown_text};
 use crate::wording::{
     figure_unit, measured_value, observation_value, period, printed_unit, reference, unit, with_unit,
 };
@@ -120,9 +120,9 @@ impl CopiedTable {
     }
 }
 
-/// Takes out what would begin another column or line.
+/// Takes out what would begin another column or line, and what a spreadsheet would calculate with.
 fn on_one_line(words: &str) -> String {
-    words.replace(['\t', '\n', '\r'], " ")
+    inert(&words.replace(['\t', '\n', '\r'], " ")).into_owned()
 }
 
 impl State {
@@ -143,7 +143,7 @@ impl State {
             }
             Screen::Reader => {
                 let reader = self.nav.reader?;
-                let figure = reader::figures(self.dataset(), reader.article).get(reader.figure).copied();
+                let figure = reader.figures(self.dataset()).get(reader.figure).copied();
                 Some(self.list_table(&[figure.map_or(Item::Article(reader.article), Item::Figure)]))
             }
         }

@@ -54,10 +54,10 @@ impl State {
         match &self.context.clipboard {
             Clipboard::Terminal if is_over => (
                 format!("已送往终端剪贴板，或未存入：{over_zh}"),
-                format!("Sent to the terminal’s clipboard, perhaps in vain: {over_en}"),
+                format!("Sent to the terminal's clipboard, perhaps in vain: {over_en}"),
             ),
             Clipboard::Terminal => {
-                ("已送往终端剪贴板（OSC 52）".to_owned(), "Sent to the terminal’s clipboard (OSC 52)".to_owned())
+                ("已送往终端剪贴板（OSC 52）".to_owned(), "Sent to the terminal's clipboard (OSC 52)".to_owned())
             }
             Clipboard::Tmux if is_over => (
                 format!("已经 tmux 送往剪贴板，或未存入：{over_zh}"),

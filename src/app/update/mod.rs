@@ -5,6 +5,7 @@ mod browse;
 mod choose;
 mod copied_table;
 mod copy;
+mod export;
 mod figure_form;
 mod find;
 mod open;
@@ -21,10 +22,10 @@ use super::state::{Mode, State};
 use crate::text::Phrase;
 
 const MOUSE_HERE: Phrase =
-    Phrase { zh: "鼠标用于看板：点选、滚动", en: "The mouse is the dashboard’s: click, scroll" };
+    Phrase { zh: "鼠标用于看板：点选、滚动", en: "The mouse is the dashboard's: click, scroll" };
 const MOUSE_THERE: Phrase = Phrase {
     zh: "鼠标已交还终端：可选取文字；再按收回",
-    en: "The mouse is the terminal’s: select text; again to take it back",
+    en: "The mouse is the terminal's: select text; again to take it back",
 };
 
 impl State {
@@ -56,6 +57,7 @@ impl State {
                 Mode::Find(_) => self.apply_over(other, |state| state.apply_to_find(other)),
                 Mode::ChooseAreas(_) => self.apply_over(other, |state| state.apply_to_chooser(other)),
                 Mode::AddFigure(_) => self.apply_to_form(other),
+                Mode::Export(_) => self.apply_to_export(other),
             },
         };
         self.keep_in_view();
@@ -95,7 +97,9 @@ impl State {
     fn toggle_help(&mut self) -> Effect {
         self.mode = match self.mode {
             Mode::Help { .. } => Mode::Browse,
-            Mode::Find(_) | Mode::ChooseAreas(_) | Mode::AddFigure(_) | Mode::Browse => Mode::Help { scroll: 0 },
+            Mode::Find(_) | Mode::ChooseAreas(_) | Mode::AddFigure(_) | Mode::Export(_) | Mode::Browse => {
+                Mode::Help { scroll: 0 }
+            }
         };
         Effect::None
     }
@@ -113,6 +117,10 @@ impl State {
             }
             Action::Present(command) => self.present(command),
             _ if self.is_presenting() => Effect::None,
+            Action::Export => {
+                self.open_export();
+                Effect::None
+            }
             other => {
                 self.apply_to_screen(other);
                 Effect::None

@@ -85,14 +85,27 @@ impl State {
 
     fn read(&mut self, article: Key<Article>, figure: Option<Key<Observation>>) {
         self.nav.remember();
-        let figures = reader::figures(&self.context.library, article);
+        let reader = ReaderState::open_after(article, self.nav.reader);
+        let figures = reader.figures(&self.context.library);
         let index = figure.and_then(|figure| figures.iter().position(|key| *key == figure));
         self.nav.show(Screen::Reader);
         self.nav.select_area(self.context.library.articles[article].area);
-        self.nav.reader = Some(ReaderState { figure: index.unwrap_or(0), ..ReaderState::open(article) });
+        self.nav.reader = Some(ReaderState { figure: index.unwrap_or(0), ..reader });
         if index.is_some() {
             self.follow_figure();
         }
+    }
+
+    /// Selects an indicator and its row of Compare.
+    pub fn select_indicator(&mut self, indicator: Key<Indicator>) {
+        self.open_comparison(indicator, self.area());
+        self.keep_in_view();
+    }
+
+    /// Selects a city on all screens.
+    pub fn select_city(&mut self, area: Key<Area>) {
+        self.nav.select_area(area);
+        self.keep_in_view();
     }
 
     pub(super) fn open_comparison(&mut self, indicator: Key<Indicator>, area: Key<Area>) {
@@ -145,7 +158,7 @@ impl State {
     pub(super) fn follow_figure(&mut self) {
         let Some(mut reader) = self.nav.reader else { return };
         let (lines, height) = self.reader_lines();
-        let figures = reader::figures(&self.context.library, reader.article);
+        let figures = reader.figures(&self.context.library);
         let figure = figures.get(reader.figure).copied();
         if let Some(line) = figure.and_then(|figure| reader::line_of(&lines, figure))
             && (line <= reader.top || line + 1 >= reader.top + height)
@@ -163,7 +176,7 @@ impl State {
         let Some(reader) = self.nav.reader else { return (Vec::new(), 0) };
         // One column is left free on each side.
         let room = usize::from(pane.width.saturating_sub(2)).min(MEASURE);
-        let lines = reader::lines(&self.context.library, reader.article, self.lang(), self.charset(), room);
+        let lines = reader.lines(&self.context.library, self.lang(), self.charset(), room);
         let shown = lines_shown(lines.len(), usize::from(pane.height));
         (lines, shown)
     }

@@ -1,7 +1,7 @@
 //! Applies clicks and the wheel of the mouse.
 
 use crate::app::screen::{Pane, Screen};
-use crate::app::screens::{coverage, list, reader};
+use crate::app::screens::{coverage, list};
 use crate::app::state::State;
 use crate::domain::{Area, Key, Observation};
 
@@ -30,7 +30,7 @@ impl State {
     /// Marks a figure of the article that is read.
     pub(super) fn pick_figure(&mut self, figure: Key<Observation>) {
         let Some(mut reader) = self.nav.reader else { return };
-        let figures = reader::figures(&self.context.library, reader.article);
+        let figures = reader.figures(&self.context.library);
         if let Some(index) = figures.iter().position(|key| *key == figure) {
             reader.figure = index;
             self.nav.reader = Some(reader);

@@ -2,9 +2,9 @@
 
 use crate::app::context::{Context, StartOptions};
 use crate::app::screen::{ListScreen, Screen};
+use crate::app::screens::coverage;
 use crate::app::screens::list::Item;
 use crate::app::screens::reader::ReaderState;
-use crate::app::screens::{coverage, reader};
 use crate::app::state::{Mode, State};
 use crate::deck::{Deck, Library};
 use crate::domain::{Dataset, Key};
@@ -76,6 +76,7 @@ impl State {
                 self.mode = Mode::Find(find.clone());
                 self.refresh_find();
             }
+            Mode::Export(dialog) => self.mode = Mode::Export(dialog.clone()),
             Mode::AddFigure(form) => {
                 self.mode = Mode::AddFigure(form.clone());
                 self.refresh_form();
@@ -98,8 +99,8 @@ fn same_item(item: Item, was: &Dataset, now: &Dataset) -> Option<Item> {
 /// Returns the Reader at the same figure of the same article in other data.
 fn same_reader(at: ReaderState, was: &Dataset, now: &Dataset) -> Option<ReaderState> {
     let article = now.articles.find(&was.articles[at.article].id)?;
-    let marked = reader::figures(was, at.article).get(at.figure).map(|key| was.observations[*key].id.clone());
-    let figures = reader::figures(now, article);
-    let figure = marked.and_then(|id| figures.iter().position(|key| now.observations[*key].id == id));
-    Some(ReaderState { article, figure: figure.unwrap_or(0), top: at.top })
+    let marked = at.figures(was).get(at.figure).map(|key| was.observations[*key].id.clone());
+    let fresh = ReaderState { article, ..at };
+    let figure = marked.and_then(|id| fresh.figures(now).iter().position(|key| now.observations[*key].id == id));
+    Some(ReaderState { figure: figure.unwrap_or(0), ..fresh })
 }

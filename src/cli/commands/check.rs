@@ -1,10 +1,12 @@
 //! `cppcc check`: finds the faults of data.
 
-use crate::checked::Diagnostic;
+use super::check_json;
+use crate::checked::{Diagnostic, Faults};
 use crate::cli::options::Global;
 use crate::cli::slides_fit::check_slides_of;
 use crate::cli::stream::{Failure, count_data_faults, drawable, print, say};
-use crate::data::{self, Checked};
+use crate::cli::values::CheckFormat;
+use crate::data::{self, Checked, Origins};
 use crate::deck::Library;
 use crate::export::Paint;
 use crate::text::{Lang, Phrase};
@@ -16,31 +18,45 @@ use std::path::PathBuf;
 ///
 /// It answers for the user's own files: what is compiled in was checked before the release, and a folder that is named has
 /// nothing to do with the user's own deck, nor with the folders that the settings name.
-pub(in crate::cli) fn run(folders: &[PathBuf], global: &Global) -> Result<u8, Failure> {
+pub(in crate::cli) fn run(folders: &[PathBuf], format: CheckFormat, global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     let mut sources = if folders.is_empty() { global.sources() } else { global.named_sources() };
     sources.folders.extend_from_slice(folders);
     let files = if folders.is_empty() { sources.packs_and_deck() } else { sources.packs() };
     let own: HashSet<PathBuf> =
         files.iter().filter(|file| !file.is_compiled_in()).map(|file| file.path.clone()).collect();
+    let overriding = Origins::of(files.clone()).overriding();
     let Checked { library, mut warnings } = data::check(files);
     warnings.retain(|warning| own.contains(&warning.path));
-    match library.and_then(|library| check_slides_of(&library, &own).map(|()| library)) {
+    let library = library.and_then(|library| check_slides_of(&library, &own).map(|()| library));
+    let status = match &library {
         Ok(library) => {
-            say(&summary(&library, warnings.len(), lang));
-            print(&rendered(&warnings, global))?;
-            Ok(0)
+            say(&(summary(library, warnings.len(), lang) + &overrides(overriding, lang)));
+            0
         }
         Err(faults) => {
-            let count = count_data_faults(&faults, lang);
-            say(&count_with_warnings(count, warnings.len(), lang));
-            print(&rendered(faults.diagnostics(), global))?;
-            if !warnings.is_empty() {
-                print(&format!("\n{}", rendered(&warnings, global)))?;
-            }
-            Ok(2)
+            say(&count_with_warnings(count_data_faults(faults, lang), warnings.len(), lang));
+            2
+        }
+    };
+    match format {
+        CheckFormat::Text => print_text(library.err().as_ref(), &warnings, global)?,
+        CheckFormat::Json => print(&check_json::document(library.err().as_ref(), &warnings, lang)?)?,
+    }
+    Ok(status)
+}
+
+fn print_text(faults: Option<&Faults>, warnings: &[Diagnostic], global: &Global) -> Result<(), Failure> {
+    if let Some(faults) = faults {
+        print(&rendered(faults.printed(), global))?;
+        if let Some(line) = faults.not_printed(global.lang()) {
+            print(&format!("\n{line}\n"))?;
+        }
+        if !warnings.is_empty() {
+            print("\n")?;
         }
     }
+    print(&rendered(warnings, global))
 }
 
 /// Returns all faults or warnings as they are printed, in colour where colours are asked for.
@@ -68,6 +84,16 @@ fn summary(dataset: &Library, warnings: usize, lang: Lang) -> String {
     let found = count_with_warnings(SOUND.get(lang).to_owned(), warnings, lang);
     let colon = if lang == Lang::Zh { "：" } else { ": " };
     format!("{found}{colon}{}", counts(dataset, lang))
+}
+
+/// Says how many entries lie over others: two that have one id by chance would do so in silence.
+fn overrides(count: usize, lang: Lang) -> String {
+    match (count, lang) {
+        (0, _) => String::new(),
+        (count, Lang::Zh) => format!("；其中 {count} 条覆盖了别处同代号的（见 cppcc list --origin）"),
+        (1, Lang::En) => "; 1 overrides another (cppcc list --origin)".to_owned(),
+        (count, Lang::En) => format!("; {count} override others (cppcc list --origin)"),
+    }
 }
 
 fn counts(dataset: &Library, lang: Lang) -> String {

@@ -1,14 +1,17 @@
 //! `cppcc shot`: pictures of the screens, made without a terminal; one screen, or all that stand in `screenshots/`.
 
 use super::export::write_output;
+use super::picture::picture;
 use crate::app::{Clock, Screen, SlideCommand, StartOptions, State};
 use crate::cli::options::{Global, ShotOptions};
-use crate::cli::stream::{Failure, write_file};
+use crate::cli::stream::{Failure, unless_closed, write_file};
+use crate::data::{Overwrite, write_bytes};
 use crate::deck::Library;
 use crate::deck::{SlideIndex, SlideKind};
+use crate::export::png;
 use crate::present::protocol::SpeakerStatus;
 use crate::present::speaker::SpeakerView;
-use crate::text::{Background, BackgroundChoice, CharSet, ColorDepth, Lang, Phrase, Text};
+use crate::text::{Background, CharSet, ColorDepth, Lang, Phrase, Text};
 use crate::view::{Appearance, svg};
 use std::path::Path;
 use std::rc::Rc;
@@ -27,25 +30,25 @@ struct Picture {
 const APPEARANCE: Appearance =
     Appearance { depth: ColorDepth::Indexed, background: Background::Dark, charset: CharSet::Unicode };
 
-const fn picture(name: &'static str, screen: Screen) -> Picture {
+const fn screen_picture(name: &'static str, screen: Screen) -> Picture {
     Picture { name, screen, lang: Lang::Zh, size: (120, 36), appearance: APPEARANCE, typed: "" }
 }
 
 const fn variant(name: &'static str, appearance: Appearance) -> Picture {
-    Picture { appearance, ..picture(name, Screen::Compare) }
+    Picture { appearance, ..screen_picture(name, Screen::Compare) }
 }
 
 /// Each screen once, and Compare in every variant.
 const GALLERY: &[Picture] = &[
-    picture("compare", Screen::Compare),
-    picture("city", Screen::CITY),
-    picture("coverage", Screen::Coverage),
-    picture("timeline", Screen::TIMELINE),
-    picture("initiatives", Screen::INITIATIVES),
-    picture("reader", Screen::Reader),
-    Picture { typed: "sqmy", ..picture("find", Screen::Compare) },
-    Picture { lang: Lang::En, ..picture("compare-en", Screen::Compare) },
-    Picture { size: (80, 24), ..picture("compare-80x24", Screen::Compare) },
+    screen_picture("compare", Screen::Compare),
+    screen_picture("city", Screen::CITY),
+    screen_picture("coverage", Screen::Coverage),
+    screen_picture("timeline", Screen::TIMELINE),
+    screen_picture("initiatives", Screen::INITIATIVES),
+    screen_picture("reader", Screen::Reader),
+    Picture { typed: "sqmy", ..screen_picture("find", Screen::Compare) },
+    Picture { lang: Lang::En, ..screen_picture("compare-en", Screen::Compare) },
+    Picture { size: (80, 24), ..screen_picture("compare-80x24", Screen::Compare) },
     variant("compare-light", Appearance { background: Background::Light, ..APPEARANCE }),
     variant("compare-truecolour", Appearance { depth: ColorDepth::True, ..APPEARANCE }),
     variant("compare-16", Appearance { depth: ColorDepth::Sixteen, ..APPEARANCE }),
@@ -137,19 +140,10 @@ fn screen_svg(
     Some(svg::of_state(&state, appearance))
 }
 
-/// Returns the background of a picture. It is the picture's own, so that the terminal's plays no part.
-const fn ground(theme: BackgroundChoice) -> Background {
-    match theme {
-        BackgroundChoice::Auto | BackgroundChoice::Dark => Background::Dark,
-        BackgroundChoice::Light => Background::Light,
-    }
-}
-
-const NOTHING: Phrase = Phrase { zh: "没有可显示的数字", en: "there is no figure to show" };
-
 /// Writes one picture, or the gallery into a folder.
 pub(in crate::cli) fn run(dataset: Library, options: &ShotOptions, global: &Global) -> Result<(), Failure> {
-    check_ending(options.output.as_deref())?;
+    let format = PictureFormat::of(options.output.as_deref()).map_err(Failure::Usage)?;
+    check_options(options, format)?;
     let dataset = Rc::new(dataset);
     if let Some(folder) = &options.all {
         std::fs::create_dir_all(folder).map_err(|error| Failure::File(folder.clone(), error))?;
@@ -158,18 +152,58 @@ pub(in crate::cli) fn run(dataset: Library, options: &ShotOptions, global: &Glob
         }
         return Ok(());
     }
-    let appearance = Appearance { background: ground(global.theme()), charset: global.charset(), ..APPEARANCE };
-    let made = screen_svg(&dataset, options.screen, global.lang(), options.size, appearance, "");
-    let text = made.ok_or(Failure::Nothing(NOTHING))?;
-    write_output(options.output.as_deref(), &text)
+    let text = picture(&dataset, options, global)?;
+    match (format, options.output.as_deref()) {
+        (PictureFormat::Png, Some(path)) => {
+            let bytes = png(&text, options.scale.unwrap_or(1.0)).map_err(Failure::Picture)?;
+            unless_closed(write_bytes(path, &bytes, Overwrite::Allowed))
+                .map_err(|error| Failure::File(path.to_owned(), error))
+        }
+        (_, output) => write_output(output, &text),
+    }
 }
 
-/// Refuses a file whose name says that it is another kind of picture: a viewer would not open it.
-fn check_ending(output: Option<&Path>) -> Result<(), Failure> {
-    let ending = output.and_then(Path::extension).map(|ending| ending.to_string_lossy().into_owned());
-    let Some(ending) = ending.filter(|ending| !ending.eq_ignore_ascii_case("svg")) else { return Ok(()) };
-    Err(Failure::Usage(Text::new(
-        format!("图片只能存为 SVG，不能存为“{ending}”；请把文件名的结尾改为 .svg"),
-        format!("pictures are SVG, and no “{ending}” can be written; let the name end in .svg"),
-    )))
+/// The format of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PictureFormat {
+    Svg,
+    Png,
+}
+
+impl PictureFormat {
+    /// Returns the format by the ending of the file's name; SVG where it has none. Any other ending is refused, for no viewer
+    /// would open the file.
+    fn of(output: Option<&Path>) -> Result<Self, Text> {
+        let ending = output.and_then(Path::extension).map(|ending| ending.to_string_lossy().into_owned());
+        match ending {
+            None => Ok(Self::Svg),
+            Some(ending) if ending.eq_ignore_ascii_case("svg") => Ok(Self::Svg),
+            Some(ending) if ending.eq_ignore_ascii_case("png") => Ok(Self::Png),
+            Some(ending) => Err(Text::new(
+                format!("图片只能存为 SVG 或 PNG，不能存为“{ending}”；请把文件名的结尾改为 .svg 或 .png"),
+                format!("pictures are SVG or PNG, and no “{ending}” can be written; let the name end in .svg or .png"),
+            )),
+        }
+    }
+}
+
+/// Refuses an option that would change nothing: to pass it over would let somebody believe that it did.
+fn check_options(options: &ShotOptions, format: PictureFormat) -> Result<(), Failure> {
+    const SCALE: Phrase = Phrase {
+        zh: "--scale 只用于 PNG（-o 文件.png）；SVG 可任意放大",
+        en: "--scale is for PNG (-o FILE.png); an SVG can be enlarged as it is",
+    };
+    const DECK: Phrase = Phrase { zh: "--deck 须与 --slide 同用", en: "--deck goes with --slide" };
+    const NO_KEYS: Phrase = Phrase {
+        zh: "--no-keys 只用于界面；图表和幻灯片没有按键提示",
+        en: "--no-keys is for screens; charts and slides show no keys",
+    };
+    let is_screen = options.slide.is_none() && (options.screen.is_some() || options.indicator.is_none());
+    let useless = [
+        (options.scale.is_some() && format == PictureFormat::Svg, SCALE),
+        (options.deck.is_some() && options.slide.is_none(), DECK),
+        (options.no_keys && !is_screen, NO_KEYS),
+    ];
+    let found = useless.into_iter().find(|(is_useless, _)| *is_useless);
+    found.map_or(Ok(()), |(_, why)| Err(Failure::Usage(why.into())))
 }

@@ -6,7 +6,7 @@ use crate::text::Text;
 use std::path::Path;
 
 fn fault(message: Text, help: Text) -> Fault {
-    Fault { message, help: Some(help) }
+    Fault::new("setting", message).with_help(help)
 }
 
 pub(super) fn year_choice(written: &str) -> Fault {

@@ -26,7 +26,8 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
         "language",
         "\"auto\"",
         Phrase {
-            zh: "语言：auto（随系统区域设置）、zh、en", en: "The language: auto (the locale’s), zh, en"
+            zh: "语言：auto（看板中上次用 L 选的，没有选过则随系统区域设置）、zh、en",
+            en: "The language: auto (the one chosen last with L in the dashboard, else the locale's), zh, en",
         },
     ),
     (
@@ -50,7 +51,7 @@ const SETTINGS: &[(&str, &str, Phrase)] = &[
         "\"auto\"",
         Phrase {
             zh: "终端底色：auto（按环境；不知道时用深浅皆可读的颜色）、dark（深）、light（浅）；cppcc doctor 可测",
-            en: "The terminal’s background: auto (as the environment tells; else colours that suit both), dark, light; cppcc doctor measures it",
+            en: "The terminal's background: auto (as the environment tells; else colours that suit both), dark, light; cppcc doctor measures it",
         },
     ),
     (

@@ -15,7 +15,7 @@ pub(super) fn part_above_whole(part: &Text, whole: &Text, place: &str) -> Fault 
 
 pub(super) fn part_outside_whole(place: &str) -> Fault {
     fault!(
-        "部分的时段超出整体的时段", "the part’s period reaches beyond that of its whole";
+        "部分的时段超出整体的时段", "the part's period reaches beyond that of its whole";
         "整体在 {place}：改正两个时段之一；如果不是它的一部分，去掉“part_of”",
         "the whole is at {place}: correct one of the two periods; or, if this is no part of it, leave `part_of` out",
     )

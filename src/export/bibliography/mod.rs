@@ -17,8 +17,8 @@ pub enum Cited<'a> {
     Area(Key<Area>),
     /// Everything that stands in these comparisons.
     Comparisons(&'a [Comparison]),
-    /// All articles that are held.
-    Articles,
+    /// Articles that were chosen.
+    Articles(&'a [Key<Article>]),
 }
 
 /// Cites in a style: every figure as a sentence, or every source once, in the order in which they come up.
@@ -49,7 +49,7 @@ fn sentences(dataset: &Dataset, cited: Cited, lang: Lang) -> Vec<String> {
             let cells = all.iter().flat_map(|comparison| comparison.cells.iter().map(move |cell| (comparison, cell)));
             cells.map(|(comparison, cell)| cell_sentence(dataset, comparison, cell, lang)).collect()
         }
-        Cited::Articles => dataset.articles.keys().map(|key| article_sentence(dataset, key, lang)).collect(),
+        Cited::Articles(keys) => keys.iter().map(|key| article_sentence(dataset, *key, lang)).collect(),
     }
 }
 
@@ -63,6 +63,6 @@ fn articles(dataset: &Dataset, cited: Cited) -> Vec<Key<Article>> {
             let figures = all.iter().flat_map(|comparison| &comparison.cells).filter_map(Cell::figure);
             figures.flat_map(|figure| &figure.observations).copied().flat_map(of).unique().collect()
         }
-        Cited::Articles => dataset.articles.keys().collect(),
+        Cited::Articles(keys) => keys.to_vec(),
     }
 }

@@ -139,6 +139,11 @@ impl From<&VariantChoice> for VariantJson {
 struct CellJson {
     area: String,
     observation: Option<String>,
+    qualifier: Option<&'static str>,
+    scope: Option<&'static str>,
+    status: Option<&'static str>,
+    grade: Option<&'static str>,
+    pack: Option<String>,
     low: Option<Value>,
     high: Option<Value>,
     low_open: Option<bool>,
@@ -173,11 +178,17 @@ impl CellJson {
         let observation = figure.map(|figure| &dataset.observations[figure.observation()]);
         let measured = figure.and_then(|figure| figure.extent.as_ref().ok());
         let interval = measured.and_then(Extent::interval);
+        let article = observation.map(|observation| &dataset.articles[observation.source.article]);
         let missing = cell.content.as_ref().err();
         let no_measure = figure.and_then(|figure| figure.extent.as_ref().err());
         Self {
             area: dataset.areas[cell.area].id.clone(),
             observation: observation.map(|observation| observation.id.clone()),
+            qualifier: observation.map(|observation| observation.qualifier().id()),
+            scope: observation.map(|observation| observation.scope.id()),
+            status: observation.map(|observation| observation.status.id()),
+            grade: article.map(|article| article.grade.id()),
+            pack: article.map(|article| dataset.packs[article.pack].id.clone()),
             low: interval.map(|interval| json_parts::number(interval.low().amount())),
             high: interval.and_then(|interval| interval.high().amount()).map(json_parts::number),
             low_open: interval.map(|interval| matches!(interval.low(), Low::Open(_))),

@@ -2,11 +2,11 @@
 
 use super::writer::{ComparisonSet, FormatWriter, WrittenTable};
 use crate::domain::{Cell, Comparison, Dataset};
-use crate::export::comparison_text::{OTHERS, also_held, apart, count, heading, rank, refusal, source, value};
+use crate::export::comparison_notes::notes;
+use crate::export::comparison_text::{OTHERS, also_held, apart, heading, rank, source, value};
 use crate::export::error::ExportError;
 use crate::export::table::DataTable;
 use crate::export::text_style::TextStyle;
-use crate::export::verdict_groups::{area_remarks, verdict_groups};
 use crate::text::{CharSet, Phrase, markdown_cell, markdown_table, markdown_text};
 use crate::wording::{data_in_force, period};
 use itertools::Itertools;
@@ -97,27 +97,4 @@ fn row(dataset: &Dataset, comparison: &Comparison, cell: &Cell, is_ranked: bool,
         value.push_str(&footnote_mark(dataset, comparison, cell));
     }
     row
-}
-
-/// Returns the lines below the table: verdicts, remarks on areas, denominators, why nothing is compared, and how many
-/// areas report the indicator.
-fn notes(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> Vec<String> {
-    let verdicts = verdict_groups(dataset, comparison).into_iter().map(|group| {
-        let (verdict, colon) = (group.verdict.name().get(style.lang), style.colon());
-        let pairs = group.pairs_text(dataset, comparison, style);
-        format!("{verdict}{}{colon}{}", style.bracketed(&pairs), group.reasons_text(style))
-    });
-    let remarks = area_remarks(dataset, comparison).into_iter().map(|remark| remark.text(dataset, style));
-    let denominators = comparison.cells.iter().filter_map(|cell| {
-        let denominator = cell.figure()?.denominator.as_ref()?;
-        let name = dataset.areas[cell.area].name.get(style.lang);
-        let population = denominator.population.name().get(style.lang);
-        let (as_of, source) = (denominator.as_of, denominator.source.get(style.lang));
-        let source = style.bracketed(&format!("{as_of}{}{source}", style.semicolon()));
-        Some(format!("{name}{}{population} {}{source}", style.colon(), denominator.count.get()))
-    });
-    let mut lines = verdicts.chain(remarks).chain(denominators).collect_vec();
-    lines.extend(refusal(comparison, style.lang));
-    lines.push(count(comparison, style.lang));
-    lines
 }

@@ -60,7 +60,7 @@ pub fn private_folder(usual: &[PathBuf], temp: &Path) -> Result<PathBuf, FolderE
         let path = folder.display();
         return Err(FolderError(Text::new(
             format!("文件夹 {path} 不是本用户独有（应为 0700），演讲者屏幕无法使用"),
-            format!("the folder {path} is not this user’s alone (mode 0700): no speaker’s view"),
+            format!("the folder {path} is not this user's alone (mode 0700): no speaker's view"),
         )));
     }
     Ok(folder)

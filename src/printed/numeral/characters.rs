@@ -1,12 +1,6 @@
 //! A phrase as the characters that the reader looks at: one for each character that is printed.
 
-use crate::text::fold_fullwidth;
-
-/// Traditional characters and their simplified forms, as far as they stand in or beside numbers.
-const TRADITIONAL: &str = "餘余萬万億亿兩两幾几數数個个來来過过達达約约佔占內内將将滿满於于減减漲涨長长項项條条張张場场屆届戶户歲岁\
-                           週周間间號号時时鐘钟會会總总計计從从產产區区縣县國国線线簽签預预節节職职員员單单寫写冊册趕赶層层處处級级點点\
-                           頭头衝冲躍跃陣阵雙双還还圓圆裡里門门別别無无這这\
-                           為为較较環环變变縮缩壓压擴扩負负輪轮強强類类隊队筆笔畝亩噸吨紀纪規规劃划獎奖頂顶開开聯联齊齐";
+use crate::text::{fold_fullwidth, simplified};
 
 /// The characters of forms that can't be altered (叁拾伍), and the ordinary numerals that they stand for.
 const FORMAL: &str = "壹一贰二貳二叁三參三肆四伍五陆六陸六柒七捌八玖九拾十佰百仟千";
@@ -139,10 +133,7 @@ fn ordinary(character: char) -> char {
         // The dashes that join two numbers.
         '–' | '—' | '―' | '~' | '～' | '‐' | '‑' => '–',
         '○' => '〇',
-        _ => {
-            let plain = fold_fullwidth(character).to_ascii_lowercase();
-            pair(TRADITIONAL, plain).unwrap_or(plain)
-        }
+        _ => simplified(fold_fullwidth(character).to_ascii_lowercase()),
     }
 }
 
@@ -159,10 +150,8 @@ mod tests {
     }
 
     #[test]
-    fn each_traditional_character_has_its_pair() {
-        for pairs in [TRADITIONAL, FORMAL] {
-            assert_eq!(pairs.chars().count() % 2, 0);
-            assert!(pairs.chars().all(|character| character.len_utf8() == 3), "{pairs}");
-        }
+    fn each_formal_numeral_has_its_pair() {
+        assert_eq!(FORMAL.chars().count() % 2, 0);
+        assert!(FORMAL.chars().all(|character| character.len_utf8() == 3), "{FORMAL}");
     }
 }

@@ -12,6 +12,8 @@ pub enum EntityKind {
     Indicator,
     /// One figure, by its id.
     Figure,
+    /// An article, by its id or its title.
+    Article,
     /// A deck of slides.
     Deck,
     /// What some area counts under an indicator, where others count something else.
@@ -47,6 +49,7 @@ impl EntityKind {
             Self::Area => Phrase { zh: "地区", en: "area" },
             Self::Indicator => Phrase { zh: "指标", en: "indicator" },
             Self::Figure => Phrase { zh: "数字", en: "figure" },
+            Self::Article => Phrase { zh: "文章", en: "article" },
             Self::Deck => Phrase { zh: "演示稿", en: "deck" },
             Self::Variant => Phrase { zh: "口径", en: "variant" },
         }
@@ -57,6 +60,7 @@ impl EntityKind {
         match self {
             Self::Area => "cppcc list areas",
             Self::Indicator => "cppcc list indicators",
+            Self::Article => "cppcc list articles",
             Self::Figure | Self::Variant => "cppcc list figures",
             Self::Deck => "cppcc list decks",
         }

@@ -9,6 +9,7 @@ use super::form::SearchForm;
 use super::names::Namer;
 use crate::deck::{Deck, Library};
 use crate::domain::area::Area;
+use crate::domain::article::Article;
 use crate::domain::indicator::Indicator;
 use crate::domain::observation::Observation;
 use crate::domain::{Dataset, Key, VariantChoice};
@@ -43,6 +44,19 @@ pub fn indicator(dataset: &Dataset, typed: &str) -> Result<Resolved<Key<Indicato
     };
     let is_id = |key| dataset.indicators[key].id == typed || dataset.indicators[key].is_formerly(typed);
     find(EntityKind::Indicator, typed, dataset.indicators.keys(), is_id, named)
+}
+
+/// Resolves the id or the title of an article.
+///
+/// # Errors
+/// Where that fits none, or several equally well.
+pub fn article(dataset: &Dataset, typed: &str) -> Result<Resolved<Key<Article>>, NameFault> {
+    let named = |key: Key<Article>| {
+        let article = &dataset.articles[key];
+        let title = Text::new(article.title.clone(), article.title.clone());
+        NamedEntity { key, candidate: near(&article.id, Some(&title)), forms: namer(dataset).article(key) }
+    };
+    find(EntityKind::Article, typed, dataset.articles.keys(), |key| dataset.articles[key].id == typed, named)
 }
 
 /// Resolves the id of a figure, or what else it is found by: area, indicator and year.

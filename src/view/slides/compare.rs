@@ -46,7 +46,7 @@ impl DrawnContent for CompareSlide {
         // The names of several indicators are beside their bars.
         let name = (has_title && self.indicators.len() == 1).then(|| self.default_heading(context));
         let measure = (self.measure != Measure::Raw).then(|| self.measure.name().get(context.lang).to_owned());
-        let year_choice = self.year_choice.name().get(context.lang).to_owned();
+        let year_choice = self.year_choice.in_full().get(context.lang).to_owned();
         let chosen = self.figure_choice.name().map(|chosen| chosen.get(context.lang).to_owned());
         let parts: Vec<String> = name.into_iter().chain(measure).chain([year_choice]).chain(chosen).collect();
         Some(parts.join(" · "))
@@ -244,7 +244,7 @@ impl BarGroup {
         let mut at = 0;
         if named && let Some(rect) = line(area, 0) {
             let indicator = &context.dataset.indicators[self.comparison.request.indicator];
-            let used = canvas.name(rect, indicator.name.get(context.lang), canvas.appearance.strong());
+            let used = canvas.indicator_name(rect, indicator, context.lang, canvas.appearance.strong());
             canvas.text(right_of(rect, used + 1), indicator.unit.get(context.lang), canvas.appearance.dim());
             at = 1;
         }

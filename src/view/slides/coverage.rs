@@ -3,16 +3,15 @@
 use super::context::{SlideContext, draw_foot};
 use super::drawn_content::DrawnContent;
 use super::left_out::{Listed, draw_left_out, fitting};
-use crate::app::screens::coverage::{ThemeCoverage, coverage, themes};
 use crate::deck::Slide;
 use crate::deck::content::CoverageSlide;
 use crate::domain::digest::RichText;
-use crate::domain::{Area, Indicator, Key, Theme};
+use crate::domain::coverage::{ReportedCount, ThemeRow, coverage_among};
+use crate::domain::{Area, Key};
 use crate::text::{Phrase, width};
 use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
-use std::collections::HashSet;
 
 const HEADING: Phrase = Phrase { zh: "谁公布了什么", en: "Who says what?" };
 
@@ -43,13 +42,13 @@ fn draw(
 ) -> bool {
     let words = context.lines(canvas.appearance, words, Style::new(), area.width);
     let area = draw_foot(canvas, area, &words);
-    let rows = rows(context, areas);
+    let rows = coverage_among(context.dataset, areas);
     let name = |row: &ThemeRow| context.dataset.themes[row.theme].name.get(context.lang);
     let label = cells(rows.iter().map(|row| width(name(row))).max().unwrap_or(0)) + 2;
     // If a column is too narrow for the symbol and the name, the symbol is above the name.
     let widest = context.widest_name(areas.iter().copied());
     let least =
-        widest.max(cells(rows.iter().flat_map(|row| &row.cells).map(ReportedCount::width).max().unwrap_or(0))) + 1;
+        widest.max(cells(rows.iter().flat_map(|row| &row.counts).map(|count| count_width(*count)).max().unwrap_or(0))) + 1;
     let columns = usize::from(area.width.saturating_sub(label) / least).min(areas.len());
     let column = (area.width.saturating_sub(label) / cells(columns.max(1))).min(16);
     let head = if widest + 3 <= column { 1 } else { 2 };
@@ -63,8 +62,8 @@ fn draw(
     for (index, row) in rows.iter().take(shown_rows).enumerate() {
         let Some(rect) = line(below(area, head + step * cells(index)), 0) else { continue };
         canvas.text(rect, name(row), Style::new());
-        for (index, (count, key)) in row.cells.iter().zip(areas).take(columns).enumerate() {
-            count.draw(canvas, right_of(rect, label + column * cells(index)), *key, column);
+        for (index, (count, key)) in row.counts.iter().zip(areas).take(columns).enumerate() {
+            draw_count(*count, canvas, right_of(rect, label + column * cells(index)), *key, column);
         }
     }
     let left_out = [(Listed::Areas, areas.len() - columns), (Listed::Themes, rows.len() - shown_rows)];
@@ -83,51 +82,19 @@ fn draw_head(context: SlideContext, canvas: &mut Canvas<'_>, rect: Rect, area: K
     }
 }
 
-/// A theme, and how much of it each area of the slide reports.
-struct ThemeRow {
-    theme: Key<Theme>,
-    cells: Vec<ReportedCount>,
+/// Returns the cells that a count takes.
+fn count_width(count: ReportedCount) -> usize {
+    if count.reported == 0 { 1 } else { format!("{}/{}", count.reported, count.all).len() }
 }
 
-/// How many indicators of a theme an area reports, out of all that any area of the slide reports.
-struct ReportedCount {
-    reported: usize,
-    all: usize,
-}
-
-/// Returns the themes of which any of these areas reports something. What other areas report does not count.
-fn rows(context: SlideContext, areas: &[Key<Area>]) -> Vec<ThemeRow> {
-    let dataset = context.dataset;
-    let themes = themes(dataset).into_iter().filter(|theme| !dataset.themes[*theme].is_context);
-    let row = |theme: Key<Theme>| {
-        let held: Vec<ThemeCoverage> = areas.iter().map(|area| coverage(dataset, theme, *area)).collect();
-        let reported: HashSet<Key<Indicator>> = held.iter().flat_map(|area| &area.reported).copied().collect();
-        let count = |area: &ThemeCoverage| ReportedCount {
-            reported: area.reported.len(),
-            all: area.reported.len()
-                + area.not_curated.len()
-                + area.unreported.iter().filter(|indicator| reported.contains(indicator)).count(),
-        };
-        let cells = held.iter().map(count).collect();
-        (!reported.is_empty()).then_some(ThemeRow { theme, cells })
-    };
-    themes.filter_map(row).collect()
-}
-
-impl ReportedCount {
-    fn width(&self) -> usize {
-        if self.reported == 0 { 1 } else { format!("{}/{}", self.reported, self.all).len() }
+fn draw_count(count: ReportedCount, canvas: &mut Canvas<'_>, rect: Rect, area: Key<Area>, column: u16) {
+    if count.reported == 0 {
+        canvas.text(rect, canvas.appearance.sign("·", "."), canvas.appearance.faint());
+        return;
     }
-
-    fn draw(&self, canvas: &mut Canvas<'_>, rect: Rect, area: Key<Area>, column: u16) {
-        if self.reported == 0 {
-            canvas.text(rect, canvas.appearance.sign("·", "."), canvas.appearance.faint());
-            return;
-        }
-        let colour = canvas.appearance.area_text(area.position()).add_modifier(Modifier::BOLD);
-        let used = canvas.text(rect, &self.reported.to_string(), colour);
-        let behind = right_of(rect, used);
-        let behind = Rect { width: behind.width.min(column.saturating_sub(used + 1)), ..behind };
-        canvas.text(behind, &format!("/{}", self.all), canvas.appearance.dim());
-    }
+    let colour = canvas.appearance.area_text(area.position()).add_modifier(Modifier::BOLD);
+    let used = canvas.text(rect, &count.reported.to_string(), colour);
+    let behind = right_of(rect, used);
+    let behind = Rect { width: behind.width.min(column.saturating_sub(used + 1)), ..behind };
+    canvas.text(behind, &format!("/{}", count.all), canvas.appearance.dim());
 }

@@ -13,9 +13,12 @@ const TITLE: Phrase = Phrase { zh: " 标题 ", en: " Heading " };
 const CHINESE: Phrase = Phrase { zh: "中文", en: "Chinese" };
 const ENGLISH: Phrase = Phrase { zh: "英文", en: "English" };
 const HOW: Phrase = Phrase {
-    zh: "Enter 保存（先到下一行）  Tab 另一行  Esc 取消\n写一行即可，两行都空为默认标题；数字写成 {编号}",
-    en: "Enter next line, then save  Tab other line  Esc leave\nOne line is enough; none: the default. A number is {its id}",
+    zh: "Enter 保存（先到下一行）  Tab 另一行  Esc 取消\n写一行即可，两行都空为默认标题；数字按 Ctrl-F 查找填入，以代号表示",
+    en: "Enter next line, then save  Tab other line  Esc leave\nOne line is enough; none: the default. Ctrl-F puts a figure in",
 };
+
+/// What to do about a number, which is what a heading is refused for most often.
+const FIGURE: Phrase = Phrase { zh: "数字按 Ctrl-F 查找填入", en: "Ctrl-F puts a figure in" };
 
 /// Draws the two input lines, and in an empty one the default heading.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
@@ -49,10 +52,12 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
     }
     // A reason for a refusal is more important than the hint.
     let (words, style) = match state.notice() {
-        Some(notice) => (notice.get(state.lang()), canvas.appearance.strong()),
-        None => (HOW.get(state.lang()), canvas.appearance.dim()),
+        Some(notice) => {
+            (format!("{}\n{}", notice.get(state.lang()), FIGURE.get(state.lang())), canvas.appearance.strong())
+        }
+        None => (HOW.get(state.lang()).to_owned(), canvas.appearance.dim()),
     };
-    let how = wrap(words, usize::from(layout.hint.width));
+    let how = wrap(&words, usize::from(layout.hint.width));
     let how: Vec<Vec<StyledSpan>> = how.into_iter().map(|text| vec![(text, style.patch(background))]).collect();
     draw_lines(canvas, layout.hint, &how);
 }

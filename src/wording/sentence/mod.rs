@@ -4,6 +4,7 @@ mod absence;
 mod pattern;
 mod rate;
 mod source;
+mod written_out;
 
 use crate::domain::{
     Actor, Area, Cell, Comparison, Dataset, Initiative, Key, Measure, MeasuredFigure, Observation, Scope, Theme,
@@ -15,6 +16,7 @@ use pattern::{committee, filled, pattern_of, value_in_words};
 use source::{inferred, seen, source_in_short, source_with_remarks, unbracketed};
 
 pub(super) use source::article_in_short;
+pub use written_out::{figure_in_words, period_written_out};
 
 /// Tells a figure as its source has it.
 #[must_use]

@@ -33,7 +33,7 @@ pub(super) const fn seen(article: &Article) -> Option<Phrase> {
     match article.grade {
         Grade::Full | Grade::Excerpt => None,
         Grade::Repost => Some(phrase("所见为转载", "seen as a repost")),
-        Grade::Digest => Some(phrase("所见为机器摘要", "seen as a machine’s digest")),
+        Grade::Digest => Some(phrase("所见为机器摘要", "seen as a machine's digest")),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Traditional characters and the simplified ones that stand for them in the shipped names.
+//! Traditional characters and the simplified ones that stand for them, in names, in what is typed and in pages.
 //!
 //! The table is the property `kSimplifiedVariant` of Unicode's Unihan database, as far as the simplified character is one
 //! that is in use (GBK): pairs of a traditional character and its simplified form. Its licence is beside it.
@@ -11,15 +11,16 @@ const PAIRS: &str = include_str!("traditional.txt");
 const FIRST: u32 = 0x3400;
 
 /// Returns the simplified form of a traditional character, and any other character as it is.
-pub(super) fn simplified(character: char) -> char {
+#[must_use]
+pub fn simplified(character: char) -> char {
     static TABLE: OnceLock<Box<[u16]>> = OnceLock::new();
     let Some(place) = place(character) else { return character };
     let unit = TABLE.get_or_init(table).get(place).copied().unwrap_or(0);
     if unit == 0 { character } else { char::from_u32(u32::from(unit)).unwrap_or(character) }
 }
 
-/// Returns the pairs of the table.
-pub(super) fn pairs() -> impl Iterator<Item = (char, char)> {
+/// Returns the pairs of the table, one by one.
+fn pairs() -> impl Iterator<Item = (char, char)> {
     PAIRS.lines().flat_map(|line| line.chars().zip(line.chars().skip(1)).step_by(2))
 }
 

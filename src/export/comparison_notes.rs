@@ -1,0 +1,30 @@
+//! What must be said below the figures of a comparison, wherever they stand.
+
+use super::comparison_text::{count, refusal};
+use super::text_style::TextStyle;
+use super::verdict_groups::{area_remarks, verdict_groups};
+use crate::domain::{Comparison, Dataset};
+use itertools::Itertools;
+
+/// Returns the lines below the table: verdicts, remarks on areas, denominators, why nothing is compared, and how many
+/// areas report the indicator.
+pub(super) fn notes(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> Vec<String> {
+    let verdicts = verdict_groups(dataset, comparison).into_iter().map(|group| {
+        let (verdict, colon) = (group.verdict.name().get(style.lang), style.colon());
+        let pairs = group.pairs_text(dataset, comparison, style);
+        format!("{verdict}{}{colon}{}", style.bracketed(&pairs), group.reasons_text(style))
+    });
+    let remarks = area_remarks(dataset, comparison).into_iter().map(|remark| remark.text(dataset, style));
+    let denominators = comparison.cells.iter().filter_map(|cell| {
+        let denominator = cell.figure()?.denominator.as_ref()?;
+        let name = dataset.areas[cell.area].name.get(style.lang);
+        let population = denominator.population.name().get(style.lang);
+        let (as_of, source) = (denominator.as_of, denominator.source.get(style.lang));
+        let source = style.bracketed(&format!("{as_of}{}{source}", style.semicolon()));
+        Some(format!("{name}{}{population} {}{source}", style.colon(), denominator.count.get()))
+    });
+    let mut lines = verdicts.chain(remarks).chain(denominators).collect_vec();
+    lines.extend(refusal(comparison, style.lang));
+    lines.push(count(comparison, style.lang));
+    lines
+}

@@ -1,0 +1,117 @@
+//! What an export holds: the figures that were chosen, and everything that they refer to.
+
+use super::list_filter::ListFilter;
+use crate::domain::{
+    Area, Article, Comparison, Dataset, FigureChoice, Indicator, Initiative, Key, Measure, Observation, Request, Theme,
+    YearChoice, compare,
+};
+use itertools::Itertools;
+use jiff::civil::Date;
+use std::collections::HashSet;
+use std::hash::Hash;
+
+/// What is exported: everything, or what was chosen with all that it refers to, in the order of the data.
+pub(super) struct ExportContent<'a> {
+    pub dataset: &'a Dataset,
+    pub figures: Vec<Key<Observation>>,
+    pub areas: Vec<Key<Area>>,
+    pub themes: Vec<Key<Theme>>,
+    pub indicators: Vec<Key<Indicator>>,
+    pub articles: Vec<Key<Article>>,
+    pub initiatives: Vec<Key<Initiative>>,
+    filter: &'a ListFilter,
+    measure: Measure,
+    requests: &'a [Request],
+}
+
+impl<'a> ExportContent<'a> {
+    /// Gathers what a filter takes. What is asked for under a measure is compared under it.
+    pub fn new(dataset: &'a Dataset, filter: &'a ListFilter, measure: Measure) -> Self {
+        let figures = filter.figures(dataset);
+        let mut content = Self {
+            figures,
+            areas: dataset.areas.keys().collect(),
+            themes: dataset.themes.keys().collect(),
+            indicators: dataset.indicators.keys().collect(),
+            articles: dataset.articles.keys().collect(),
+            initiatives: dataset.initiatives.keys().collect(),
+            dataset,
+            filter,
+            measure,
+            requests: &[],
+        };
+        if !filter.is_open() {
+            content.keep_what_is_referred_to();
+        }
+        content
+    }
+
+    /// Compares what is asked for, where something is, and not simply what the filter takes.
+    pub const fn with_requests(mut self, requests: &'a [Request]) -> Self {
+        self.requests = requests;
+        self
+    }
+
+    /// Returns the one area of which all was chosen; `None` where several may be compared.
+    pub fn only_area(&self) -> Option<Key<Area>> {
+        match self.filter.areas.as_slice() {
+            [one] if self.requests.is_empty() => Some(*one),
+            _ => None,
+        }
+    }
+
+    fn keep_what_is_referred_to(&mut self) {
+        let dataset = self.dataset;
+        let figures = || self.figures.iter().map(|key| &dataset.observations[*key]);
+        let articles: HashSet<_> = figures().flat_map(|figure| figure.sources().map(|source| source.article)).collect();
+        let held: HashSet<_> = self.figures.iter().copied().collect();
+        let of_articles = articles.iter().map(|key| dataset.articles[*key].area);
+        let areas: HashSet<_> =
+            figures().map(|figure| figure.area).chain(of_articles).chain(self.filter.areas.iter().copied()).collect();
+        let indicators: HashSet<_> =
+            figures().map(|figure| figure.indicator).chain(self.filter.indicators.iter().copied()).collect();
+        let themes: HashSet<_> = indicators.iter().map(|key| dataset.indicators[*key].theme).collect();
+        keep(&mut self.areas, &areas);
+        keep(&mut self.indicators, &indicators);
+        keep(&mut self.themes, &themes);
+        keep(&mut self.articles, &articles);
+        self.initiatives.retain(|key| dataset.initiatives[*key].figures.iter().any(|figure| held.contains(figure)));
+    }
+
+    /// Returns the date of the newest pack, which stands for the time at which a file was made: the same data give the same
+    /// bytes.
+    pub fn date(&self) -> Date {
+        const NONE: Date = Date::constant(1980, 1, 1);
+        let versions = self.dataset.packs.iter().filter_map(|(_, pack)| pack.version.as_ref());
+        versions.map(|version| version.date.latest()).max().unwrap_or(NONE)
+    }
+
+    /// Compares what was chosen: the indicators that are named, or else all that at least two of the areas report, those of
+    /// background last.
+    pub fn comparisons(&self) -> Vec<Comparison> {
+        let dataset = self.dataset;
+        if !self.requests.is_empty() {
+            return self.requests.iter().map(|request| compare(dataset, request)).collect();
+        }
+        let areas =
+            if self.filter.areas.is_empty() { dataset.areas.keys().collect() } else { self.filter.areas.clone() };
+        let is_shared = |indicator: &Key<Indicator>| {
+            let reporters = areas.iter().filter(|area| dataset.reports(**area, *indicator));
+            !self.filter.indicators.is_empty() || reporters.count() >= 2
+        };
+        let request = |indicator| Request {
+            indicator,
+            areas: areas.clone(),
+            measure: self.measure,
+            year_choice: self.filter.year_choice.unwrap_or(YearChoice::Latest),
+            figure_choice: FigureChoice::default(),
+        };
+        let indicators = self.indicators.iter().copied().filter(is_shared);
+        let indicators = indicators.sorted_by_key(|key| dataset.theme_of(*key).is_context);
+        indicators.map(|indicator| compare(dataset, &request(indicator))).collect()
+    }
+}
+
+fn keep<T: Eq + Hash>(keys: &mut Vec<T>, kept: &HashSet<T>) {
+    keys.retain(|key| kept.contains(key));
+}
