@@ -37,6 +37,17 @@ pub(in crate::app) const fn binding(
     Binding { id, group, chords: Cow::Borrowed(chords), action, screens: None, hint, about }
 }
 
+/// Returns the row of keys that copy, write or set something.
+pub(in crate::app) const fn words(
+    id: &'static str,
+    chords: &'static [Chord],
+    action: Action,
+    hint: Option<Phrase>,
+    about: Phrase,
+) -> Binding {
+    binding(BindingGroup::Words, id, chords, action, hint, about)
+}
+
 pub(in crate::app) const fn only_on(screens: &'static [Screen], mut binding: Binding) -> Binding {
     binding.screens = Some(screens);
     binding

@@ -1,6 +1,6 @@
 //! The keys of the dashboard.
 
-use super::binding::{Binding, binding, control, key, letter, only_on, phrase, shifted};
+use super::binding::{Binding, binding, control, key, letter, only_on, phrase, shifted, words};
 use super::chord::Chord;
 use super::group::BindingGroup;
 use crate::app::action::{Action, CopyForm, Direction, PageStep, TableForm};
@@ -95,56 +95,49 @@ pub const BINDINGS: &[Binding] = &[
         Some(phrase("选城市", "cities")),
         phrase("选择显示哪些城市，也可用设置中的分组", "Choose the cities that are shown, or a group of the settings"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "copy",
         &[letter('y'), control('y')],
         Action::Copy(CopyForm::Sentence),
         Some(phrase("复制", "copy")),
         phrase("把所选数字连同出处复制成一句话", "Copy the selected figure as a sentence with its source"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "copy-reference",
         &[letter('Y'), control('g')],
         Action::Copy(CopyForm::Reference),
         None,
         phrase("复制出处，按 GB/T 7714 著录", "Copy the source as a reference"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "copy-row",
         &[letter('r'), control('x')],
         Action::Copy(CopyForm::Row(TableForm::Markdown)),
         None,
         phrase("复制所在行（Markdown，出处作脚注）", "Copy the row (Markdown, sources as footnotes)"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "copy-table",
         &[letter('R'), key(KeyCode::F(11))],
         Action::Copy(CopyForm::Table(TableForm::Markdown)),
         None,
         phrase("复制全表（Markdown，出处作脚注）", "Copy the table (Markdown, sources as footnotes)"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "copy-row-tabs",
         &[letter('e'), control('l')],
         Action::Copy(CopyForm::Row(TableForm::Tabs)),
         None,
         phrase("复制所在行，制表符分隔，可贴入表格软件", "Copy the row, tab-separated, for a spreadsheet"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "copy-table-tabs",
         &[letter('E'), shifted(KeyCode::F(11))],
         Action::Copy(CopyForm::Table(TableForm::Tabs)),
         None,
         phrase("复制全表，制表符分隔，可贴入表格软件", "Copy the table, tab-separated, for a spreadsheet"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "export",
         &[control('e')],
         Action::Export,
@@ -253,8 +246,7 @@ pub const BINDINGS: &[Binding] = &[
             phrase("展开全部主题，再按折叠", "Expand all themes, or fold them"),
         ),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "language",
         &[letter('L'), key(KeyCode::F(2))],
         Action::SwitchLanguage,
@@ -324,24 +316,21 @@ pub const BINDINGS: &[Binding] = &[
         phrase("平台：谁用什么办法", "Initiatives: which cities use which platform?"),
     ),
     show("reader", &[letter('6')], Screen::Reader, phrase("文章：报道怎么说", "Reader: what does it say?")),
-    binding(
-        BindingGroup::Words,
+    words(
         "pin",
         &[letter('+'), key(KeyCode::F(12))],
         Action::AddToDeck,
         None,
         phrase("把当前画面加入自己的演示稿", "Add this view to your own deck"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "add-figure",
         &[letter('a'), control('w')],
         Action::AddFigure,
         Some(phrase("录入", "add")),
         phrase("从一句话录入一个数字，写入自己的数据", "Add a figure out of a sentence to your own data"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "undo-addition",
         // The Linux console counts Shift-F2 on as the fourteenth.
         &[letter('u'), shifted(KeyCode::F(2)), key(KeyCode::F(14))],
@@ -382,8 +371,7 @@ pub const BINDINGS: &[Binding] = &[
         Some(phrase("帮助", "help")),
         phrase("帮助", "Help"),
     ),
-    binding(
-        BindingGroup::Words,
+    words(
         "mouse",
         &[letter('M'), key(KeyCode::F(10)), control('t')],
         Action::SwitchMouse,
