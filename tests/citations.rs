@@ -5,7 +5,7 @@
 mod support;
 
 use cppcc::domain::article::Medium;
-use cppcc::domain::{Article, Key};
+use cppcc::domain::{Article, Grade, Key};
 use cppcc::export::{Cited, citations};
 use cppcc::text::Lang;
 use cppcc::wording::{CitationStyle, gbt7714, reference};
@@ -16,7 +16,8 @@ use support::pack;
 use support::program::{ends, err, out, run};
 
 fn all_articles(style: CitationStyle) -> String {
-    citations(&shipped(), Cited::Articles, style, Lang::Zh).unwrap()
+    let articles: Vec<_> = shipped().articles.keys().collect();
+    citations(&shipped(), Cited::Articles(&articles), style, Lang::Zh).unwrap()
 }
 
 #[test]
@@ -246,7 +247,9 @@ fn signs_of_other_languages_are_escaped() {
     let title = "50% of {A} & B_C #1 $5 \\\\ ~ ^ \\\"q\\\"";
     let text = text.replace("title = \"t\"", &format!("title = \"{title}\"\naddress = \"https://a.b/{{x}}_%20\""));
     let library = pack::alone(&text);
-    let cite = |style| citations(&library, Cited::Articles, style, Lang::Zh).unwrap();
+    let cite = |style| {
+        citations(&library, Cited::Articles(&library.articles.keys().collect::<Vec<_>>()), style, Lang::Zh).unwrap()
+    };
     let bibtex = cite(CitationStyle::Bibtex);
     let entries = Bibtex { rest: &bibtex }.all();
     let fields = &entries[0].fields;
@@ -283,6 +286,22 @@ fn the_shell_cites_what_was_asked_for() {
     assert_eq!(cited.len(), expected.len(), "each once");
     let listed = run(Lang::Zh, &["list", "articles", "--cite", "gbt7714"]);
     assert_eq!(out(&listed).lines().count(), dataset.articles.keys().count());
+    for (filters, is_meant) in [
+        (&["--area", "青岛,济南"][..], &|article: &Article| {
+            ["qingdao", "jinan"].contains(&&*dataset.areas[article.area].id)
+        }),
+        (&["--grade", "full"], &|article: &Article| article.grade == Grade::Full),
+        (&["--area", "bz", "--grade", "digest"], &|article: &Article| {
+            article.area == dataset.areas.find("binzhou").unwrap() && article.grade == Grade::Digest
+        }),
+    ] as [(&[&str], &dyn Fn(&Article) -> bool); 3]
+    {
+        let listed = run(Lang::Zh, &[&["list", "articles", "--cite", "bibtex"], filters].concat());
+        let meant = dataset.articles.iter().filter(|(_, article)| is_meant(article));
+        assert_eq!(keys(out(&listed)), meant.map(|(_, article)| article.id.clone()).collect::<Vec<_>>(), "{filters:?}");
+    }
+    let useless = run(Lang::En, &["list", "articles", "--cite", "bibtex", "--when", "2025"]);
+    ends(&useless, 2);
     let other = run(Lang::En, &["list", "themes", "--cite", "bibtex"]);
     ends(&other, 2);
     assert!(err(&other).contains("cppcc list articles"), "{}", err(&other));

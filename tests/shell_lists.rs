@@ -248,3 +248,25 @@ fn a_comparison_of_many_says_how_many_were_refused() {
 fn remark() -> String {
     err(&run(Lang::Zh, &["list", "figures", "--indicator", "立案提案"])).to_owned()
 }
+
+/// Themes are named as everything else is: by id, name, beginning, pinyin or its initials.
+#[test]
+fn themes_are_named_in_pinyin_too() {
+    let ids = |theme: &str| {
+        let listed = json(&["list", "indicators", "--in-theme", theme]);
+        listed.iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for (named, others) in [
+        ("proposals", &["提案", "tian", "ta", "TA", "ｔａ"][..]),
+        ("opinion-reports", &["社情民意信息", "sqmyxx", "sheqingmin", "sqmy"]),
+        ("party-building", &["dangde", "ddjs", "ddj"]),
+    ] {
+        let wanted = ids(named);
+        assert!(!wanted.is_empty());
+        for other in others {
+            assert_eq!(ids(other), wanted, "{other}");
+        }
+    }
+    // What several themes begin with means none of them.
+    ends(&run(Lang::Zh, &["list", "indicators", "--in-theme", "p"]), 2);
+}

@@ -186,8 +186,8 @@ fn check_row(state: &State, item: Item, line: &str, lang: Lang) {
     match item {
         Item::Figure(key) => {
             let (value, unit) = told(key);
-            // On the Timeline many a name says the unit, and a long one is cut.
-            let name = dataset.indicators[dataset.observations[key].indicator].name.get(lang).to_lowercase();
+            // On the Timeline many a name says the unit, as it is written there.
+            let name = line.split_once(&value).map_or("", |(name, _)| name).to_lowercase();
             let is_in_time = state.screen() == Screen::TIMELINE;
             let is_in_name = is_in_time && name.contains(&unit.trim().to_lowercase());
             let behind = line.split_once(&value).map_or_else(|| panic!("{value} in {line}"), |(_, behind)| behind);

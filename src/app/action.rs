@@ -1,10 +1,12 @@
 //! The actions of the dashboard, and the effects it asks the program around it for.
 
+use super::export_dialog::ScreenExport;
 use super::input::Edit;
 use super::presentation::command::SlideCommand;
 use super::screen::{Pane, Screen};
 use crate::deck::DeckEdit;
 use crate::domain::{Area, Key, Observation};
+use crate::entry::{FigureField, NewEntries};
 
 /// An action that a person asks for. Keys, the mouse and the size of the terminal all become actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +61,14 @@ pub enum Action {
     MarkAreas(AreaMarks),
     /// Put the cursor of that list on this row.
     PickChooserRow(usize),
+    /// Ask how and where to export what is on the screen, or close that dialog.
+    Export,
+    /// Export something else of the screen.
+    SwitchExported,
+    /// Complete the path that is typed.
+    CompletePath,
+    /// Choose this format of the list.
+    PickFormat(usize),
     /// Change the input line.
     Edit(Edit),
     /// Copy the selected figure in this form.
@@ -84,6 +94,12 @@ pub enum Action {
     NotHere(&'static [Screen]),
     /// Read the data again.
     Reload,
+    /// Open the form in which a figure is added.
+    AddFigure,
+    /// Go to this field of the form.
+    PickField(FigureField),
+    /// Take back the figure that was added last.
+    UndoAddition,
     /// Add a slide of the present view to the user's own deck.
     AddToDeck,
     /// Do something with a presentation.
@@ -155,6 +171,14 @@ pub enum Effect {
     Reload,
     /// Copy this text to the destination of the settings.
     Copy(String),
+    /// Write these into the user's own pack, and hand the data with them to [`super::State::take_added`].
+    AddEntries(Box<NewEntries>),
+    /// Take back what was added last.
+    UndoAddition,
+    /// Export something, and say with [`super::State::finish_export`] or [`super::State::refuse_export`] what came of it.
+    Export(Box<ScreenExport>),
+    /// Complete this path, and hand it to [`super::State::complete_path`].
+    CompletePath(String),
     /// Change the user's own deck, and hand the data with it to [`super::State::take_edit`].
     Edit(DeckEdit),
     Quit,

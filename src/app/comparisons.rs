@@ -18,9 +18,12 @@ pub(super) struct Comparisons {
 #[derive(Clone, Debug, Default)]
 struct KnownOfIndicator {
     candidates: Rc<OnceCell<Rc<FigureCandidates>>>,
-    chosen: Rc<RefCell<Vec<(YearChoice, Rc<ChosenFigures>)>>>,
+    chosen: Rc<RefCell<ChosenByYear>>,
     compared: Rc<ComparedFigures>,
 }
+
+/// The figures that are chosen for each year choice that was looked at.
+type ChosenByYear = Vec<(YearChoice, Rc<ChosenFigures>)>;
 
 /// The comparison of one indicator, and what is asked of it time and again.
 #[derive(Debug, Default)]

@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::details;
+use super::export_dialog::{ExportDialog, OFFERED_FORMATS};
 use super::find::Find;
 use super::layout::bars::bar_rows;
 use super::layout::{self, OverviewBox, chrome};
@@ -63,6 +64,11 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
         Mode::Help { .. } => return Some(Action::Help),
         Mode::Find(find) => return hit_find(state, find, column, row),
         Mode::ChooseAreas(chooser) => return hit_chooser(state, chooser, column, row),
+        Mode::AddFigure(_) => {
+            let rows = state.form_box()?.rows;
+            return rows.iter().find(|placed| hit(&placed.rect)).map(|placed| Action::PickField(placed.row.field));
+        }
+        Mode::Export(dialog) => return hit_export(state, dialog, column, row),
         Mode::Browse => {}
     }
     if let Some(button) = button(chrome::header(state)) {
@@ -116,6 +122,21 @@ fn hit_find(state: &State, find: &Find, column: u16, row: u16) -> Option<Action>
         return Some(Action::Open);
     }
     (hit < find.hits().len()).then_some(Action::PickHit(hit))
+}
+
+/// Returns the action in the dialog that exports. A click on a format chooses it, one on what is exported changes that, and
+/// one outside closes the dialog.
+fn hit_export(state: &State, dialog: &ExportDialog, column: u16, row: u16) -> Option<Action> {
+    let layout = state.export_box()?;
+    let at = (column, row).into();
+    if !layout.popup.contains(at) {
+        return Some(Action::Back);
+    }
+    if layout.content.contains(at) {
+        return dialog.has_other_content().then_some(Action::SwitchExported);
+    }
+    let format = dialog.top() + usize::from(row.checked_sub(layout.list.y)?);
+    (layout.list.contains(at) && format < OFFERED_FORMATS.len()).then_some(Action::PickFormat(format))
 }
 
 /// Returns the action in the list from which areas are chosen. A click on a row goes there, a second one changes its mark,

@@ -52,6 +52,12 @@ impl Input {
         &self.text
     }
 
+    /// Returns the text before the cursor.
+    #[must_use]
+    pub fn before_cursor(&self) -> &str {
+        self.left()
+    }
+
     /// Whether there is text before the cursor.
     #[must_use]
     pub const fn has_text_before_cursor(&self) -> bool {

@@ -2,6 +2,8 @@
 
 use super::area_chooser::AreaChooser;
 use super::context::{Context, StartOptions};
+use super::export_dialog::ExportDialog;
+use super::figure_form::FigureForm;
 use super::find::Find;
 use super::keymap::Keys;
 use super::layout::{Layout, WantedRoom};
@@ -51,6 +53,10 @@ pub enum Mode {
     Find(Find),
     /// The list from which the shown areas are chosen, over it.
     ChooseAreas(AreaChooser),
+    /// The form in which a figure is added, over it.
+    AddFigure(Box<FigureForm>),
+    /// The dialog that exports what is on the screen, over it.
+    Export(ExportDialog),
 }
 
 /// The lines that a trend takes under the bars.
@@ -71,36 +77,6 @@ impl State {
         }
         state.keep_in_view();
         Some(state)
-    }
-
-    /// Replaces the data, and returns whether they were taken: data without a figure are not. The cursor of Compare
-    /// stays on the same indicator and area where they still exist. `user_deck` is the user's own deck in the new data.
-    pub fn replace_data(&mut self, library: Rc<Library>, user_deck: Option<Key<Deck>>) -> bool {
-        let Context { lang, size, charset, .. } = self.context;
-        let Some(mut fresh) = Self::new(library, StartOptions { lang, size, charset }) else { return false };
-        fresh.context.keys = Rc::clone(&self.context.keys);
-        fresh.context.has_mouse = self.context.has_mouse;
-        fresh.context.clipboard = self.context.clipboard.clone();
-        fresh.context.clock = self.context.clock;
-        fresh.context.user_deck = user_deck;
-        fresh.context.area_groups = self.context.groups_in(&fresh.context.library);
-        fresh.put(self.nav.measure, self.nav.year_choice);
-        fresh.nav.shown = self.nav.shown.in_other_data(&self.context.library, &fresh.context.library);
-        fresh.lay_out_table();
-        fresh.nav.figure_choices = self.nav.figure_choices.in_other_data(&self.context.library, &fresh.context.library);
-        fresh.context.comparisons.forget_all();
-        let table = fresh.nav.compare.clone();
-        fresh.nav.compare = self.nav.compare.carried_over(&self.context.library, &fresh.context.library, table);
-        if let Some(area) = fresh.context.library.areas.find(&self.context.library.areas[self.area()].id) {
-            fresh.nav.select_area(area);
-        }
-        (fresh.nav.focus, fresh.nav.is_zoomed) = (self.nav.focus, self.nav.is_zoomed);
-        // The Reader's article may be gone.
-        fresh.nav.switch_to(if self.screen() == Screen::Reader { Screen::Compare } else { self.screen() });
-        fresh.carry_presentation_over(self);
-        fresh.keep_in_view();
-        *self = fresh;
-        true
     }
 
     /// Puts the dashboard under a measure and a year.
@@ -222,7 +198,7 @@ impl State {
     pub const fn find(&self) -> Option<&Find> {
         match &self.mode {
             Mode::Find(find) => Some(find),
-            Mode::Browse | Mode::Help { .. } | Mode::ChooseAreas(_) => None,
+            Mode::Browse | Mode::Help { .. } | Mode::ChooseAreas(_) | Mode::AddFigure(_) | Mode::Export(_) => None,
         }
     }
 
@@ -301,7 +277,7 @@ impl State {
         self.list_screen().map(|list| self.items_of(list)).unwrap_or_default()
     }
 
-    fn items_of(&self, list: ListScreen) -> Rc<[Item]> {
+    pub(super) fn items_of(&self, list: ListScreen) -> Rc<[Item]> {
         self.context.lists.items(&self.context.library, list, self.area(), self.areas())
     }
 

@@ -30,6 +30,8 @@ impl SourceSpan {
 /// A file as text: empty where it cannot be read, and with replacement characters where it is not UTF-8.
 struct SourceText {
     root: PathBuf,
+    /// How high its folder lies over the others.
+    layer: usize,
     path: PathBuf,
     text: Cow<'static, str>,
     trouble: Option<Trouble>,
@@ -73,8 +75,24 @@ impl From<SourceFile> for SourceText {
             }
         };
         let (index, broken) = (OnceCell::new(), RefCell::default());
-        Self { root: file.root, path: file.path, text, trouble, index, broken }
+        Self { root: file.root, layer: 0, path: file.path, text, trouble, index, broken }
     }
+}
+
+/// Returns the layer of each file.
+fn layers(files: &[SourceFile]) -> Vec<usize> {
+    let mut roots: Vec<PathBuf> = Vec::new();
+    let mut layer = |file: &SourceFile| {
+        if file.is_compiled_in() {
+            return 0;
+        }
+        let known = roots.iter().position(|root| *root == file.root);
+        1 + known.unwrap_or_else(|| {
+            roots.push(file.root.clone());
+            roots.len() - 1
+        })
+    };
+    files.iter().map(&mut layer).collect()
 }
 
 /// Holds the text of all files, and takes in their faults. All readers share it, hence the cells.
@@ -91,7 +109,11 @@ const MOST_KEPT: usize = 10_000;
 impl Sink {
     /// Takes the files, and the faults of those that are not text.
     pub fn new(files: Vec<SourceFile>) -> Self {
-        let sources = files.into_iter().map(SourceText::from).collect();
+        let layers = layers(&files);
+        let mut sources: Vec<SourceText> = files.into_iter().map(SourceText::from).collect();
+        for (source, layer) in sources.iter_mut().zip(layers) {
+            source.layer = layer;
+        }
         let sink = Self { sources, diagnostics: RefCell::default(), left_out: Cell::new(0) };
         for (file, source) in sink.sources.iter().enumerate() {
             match &source.trouble {
@@ -139,6 +161,12 @@ impl Sink {
     /// Returns the folder that was asked for when the file was found.
     pub fn root(&self, file: usize) -> Option<&Path> {
         self.sources.get(file).map(|source| source.root.as_path())
+    }
+
+    /// Returns how high the folder of a file lies over the others: what is compiled in lies lowest, and of the folders the one
+    /// that was named last lies highest.
+    pub fn layer(&self, file: usize) -> usize {
+        self.sources.get(file).map_or(0, |source| source.layer)
     }
 
     /// Takes in a fault, unless a fault of syntax in the same entry may be its cause.

@@ -247,6 +247,14 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
     ),
     ("list", "scopes", phrase("只列这一范围的数字", "Only figures of this scope")),
     ("list", "statuses", phrase("只列实际数、计划或预计", "Only figures of this status")),
+    (
+        "list",
+        "origin",
+        phrase(
+            "各条出自哪个数据包、哪个文件，覆盖了什么",
+            "Which pack and file each comes from, and what it overrides",
+        ),
+    ),
     ("list", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
     ("list", "cite", phrase("只列文章的引文（限 articles）", "Citations (articles only)")),
     ("show", "figure", phrase("数字的代号，或其无歧义的开头", "The figure's id, or an unambiguous beginning of it")),

@@ -32,6 +32,7 @@ mod usage;
 mod values;
 
 pub use add_options::AddOptions;
+pub use commands::screen_export::{ScreenExportError, export_screen};
 pub use commands::shot::gallery;
 pub use config::{Config, SettledGroup, SettledName, settle_theme};
 pub use options::{

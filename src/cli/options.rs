@@ -176,10 +176,11 @@ pub struct ListOptions {
     pub scopes: Vec<Scope>,
     #[arg(long = "status", value_delimiter = ',', value_parser = word::<Status>())]
     pub statuses: Vec<Status>,
+    #[arg(long, conflicts_with_all = ["areas", "themes", "indicators", "when", "grades", "scopes", "statuses"])]
+    pub origin: bool,
     #[arg(long, default_value = "table", value_parser = word::<Format>())]
     pub format: Format,
-    // All articles are cited; what else could be chosen would be left out in silence.
-    #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "areas", "themes", "indicators", "when", "grades", "scopes", "statuses"])]
+    #[arg(long, value_name = "STYLE", value_parser = word::<CitationStyle>(), conflicts_with_all = ["format", "origin"])]
     pub cite: Option<CitationStyle>,
 }
 

@@ -1,6 +1,8 @@
 //! Running a command of the shell, and what its exit status is.
 
-use super::commands::{add, check, compare, config, export, import, import_sheet, init, list, shot, verify};
+use super::commands::{
+    add, check, compare, config, export, import, import_sheet, init, list, list_origin, shot, verify,
+};
 use super::options::{Command, ExportOptions, Global, ImportOptions, ListOptions, ShotOptions};
 use super::saved_areas::home;
 use super::stream::{Failure, print, take};
@@ -11,8 +13,7 @@ use crate::deck::Library;
 use crate::domain::{Area, Dataset, Key};
 use crate::export::{Cited, ListSubject, citations, city, figure};
 use crate::search::resolve;
-use crate::text::{Lang, Phrase};
-use crate::wording::CitationStyle;
+use crate::text::Phrase;
 use std::process::ExitCode;
 
 /// Runs a command of the shell, reports a failure, and returns the exit status.
@@ -57,9 +58,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     match command {
         Command::Verify(options) => return verify::run(dataset, options, global),
         Command::Compare(options) => return compare::run(dataset, options, global),
-        Command::List(ListOptions { what, cite: Some(style), .. }) => {
-            return cite_list(dataset, *what, *style, look.lang);
-        }
+        Command::List(options) if options.origin => list_origin::run(dataset, options, global)?,
         Command::List(options) => list::run(dataset, options, global)?,
         Command::Show { figure: id, cite: None } => {
             print(&figure(dataset, take(resolve::figure(dataset, id)?, lang), look))?;
@@ -92,8 +91,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// Imports what a file is: the one place where that is decided.
-/// Imports a spreadsheet, as its name or `--format` says, or else a page.
+/// Imports what a file is: a spreadsheet, as its name or `--format` says, or else a page.
 fn import(options: &ImportOptions, global: &Global) -> Result<u8, Failure> {
     const OF_A_PAGE: Phrase = Phrase {
         zh: "--area、--id、--article、--candidates、--force 只用于网页；表格里这些写在格中",
@@ -104,17 +102,6 @@ fn import(options: &ImportOptions, global: &Global) -> Result<u8, Failure> {
         Some(format) => import_sheet::run(&options.file, format, options.dry_run, global),
         None => import::run(&load(global)?, options, global),
     }
-}
-
-/// Cites all articles: what else can be listed has no citation.
-fn cite_list(dataset: &Library, what: ListSubject, style: CitationStyle, lang: Lang) -> Result<u8, Failure> {
-    const ONLY_ARTICLES: Phrase =
-        Phrase { zh: "--cite 只用于 cppcc list articles", en: "--cite goes only with `cppcc list articles`" };
-    if what != ListSubject::Articles {
-        return Err(Failure::Nothing(ONLY_ARTICLES));
-    }
-    print(&citations(dataset, Cited::Articles, style, lang)?)?;
-    Ok(0)
 }
 
 /// Loads the packs in force. The user's own deck is left out: a slip in it is nothing to the shell.

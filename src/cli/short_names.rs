@@ -1,5 +1,6 @@
 //! Finding a thing among the few that a user or the data have named, such as themes and groups of areas.
 
+use crate::search::{SpelledPart, spelled_part};
 use crate::text::{Lang, Text, fold_fullwidth};
 use itertools::Itertools;
 
@@ -24,7 +25,8 @@ pub(super) fn is_group_name(name: &str) -> bool {
     !name.is_empty() && !name.contains(is_no_part)
 }
 
-/// Finds the one thing that bears a name, or the only one whose name begins with it. `names` returns all names of a thing.
+/// Finds the one thing that bears a name, or the only one whose name begins with it; then the only one whose name is spelt so in
+/// pinyin or by its initials, or begins so. `names` returns all names of a thing.
 pub(super) fn find<'a, T>(things: &'a [T], typed: &str, names: impl Fn(&'a T) -> Vec<&'a str>) -> Option<&'a T> {
     let wanted = plain(typed);
     let bears = |thing: &'a T| names(thing).into_iter().any(|name| plain(name) == wanted);
@@ -33,7 +35,17 @@ pub(super) fn find<'a, T>(things: &'a [T], typed: &str, names: impl Fn(&'a T) ->
         return None;
     }
     let borne = things.iter().find(|thing| bears(thing));
-    borne.or_else(|| things.iter().filter(|thing| begins(thing)).exactly_one().ok())
+    let is_spelled = |thing: &'a T, least| {
+        names(thing).into_iter().any(|name| spelled_part(typed, name).is_some_and(|part| part <= least))
+    };
+    let spelled = |least| things.iter().filter(move |thing| is_spelled(thing, least)).exactly_one().ok();
+    let mut begun = things.iter().filter(|thing| begins(thing));
+    match (borne, begun.next(), begun.next()) {
+        (Some(thing), ..) | (None, Some(thing), None) => Some(thing),
+        // What several begin with means none of them.
+        (None, Some(_), Some(_)) => None,
+        (None, None, _) => [SpelledPart::Whole, SpelledPart::Beginning].into_iter().find_map(spelled),
+    }
 }
 
 /// Says that nothing bears a name, and what there is instead.

@@ -9,6 +9,7 @@ use super::entities::{AbsenceDraft, AreaDraft, DenominatorDraft, IndicatorDraft,
 use super::entries::PackEntries;
 use super::ids::Ids;
 use super::initiative::InitiativeDraft;
+use super::layers::{absences_in_force, denominators_in_force};
 use super::observation::ObservationDraft;
 use super::one_language;
 use crate::deck::Library;
@@ -33,8 +34,10 @@ pub(super) fn read(entries: &PackEntries) -> Drafts {
     let decks = entries.decks.read(|reader| DeckDraft::read(reader, entries, &variants));
     let denominators = entries.denominators.iter();
     let denominators = denominators.map(|table| table.read(|reader| DenominatorDraft::read(reader, entries))).collect();
+    let denominators = denominators_in_force(denominators);
     let absences = entries.absences.iter();
     let absences = absences.map(|table| table.read(|reader| AbsenceDraft::read(reader, entries))).collect();
+    let absences = absences_in_force(absences, &observations);
     Drafts { packs, themes, indicators, areas, denominators, articles, observations, initiatives, absences, decks }
 }
 

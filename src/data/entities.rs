@@ -194,6 +194,8 @@ pub(super) struct DenominatorId {
 
 /// A denominator as far as it could be read.
 pub(super) struct DenominatorDraft {
+    /// How high its folder lies over the others.
+    pub layer: usize,
     pub head_span: SourceSpan,
     pub value_span: SourceSpan,
     pub area: Option<Key<Area>>,
@@ -210,6 +212,7 @@ impl DenominatorDraft {
     pub(super) fn read(reader: &Reader, entries: &PackEntries) -> Self {
         let value = reader.need("value");
         Self {
+            layer: reader.table.sink.layer(reader.table.span.file),
             head_span: reader.table.span,
             value_span: value.map_or(reader.table.span, |value| value.span),
             area: reader.need("area").and_then(|value| entries.areas.ids.resolve(value)),
@@ -255,6 +258,8 @@ fn denominator_qualifier(reader: &Reader) -> Option<Qualifier> {
 
 /// An absence as far as it could be read.
 pub(super) struct AbsenceDraft {
+    /// How high its folder lies over the others.
+    pub layer: usize,
     pub span: SourceSpan,
     pub area: Option<Key<Area>>,
     pub indicator: Option<Key<Indicator>>,
@@ -265,6 +270,7 @@ pub(super) struct AbsenceDraft {
 impl AbsenceDraft {
     pub(super) fn read(reader: &Reader, entries: &PackEntries) -> Self {
         Self {
+            layer: reader.table.sink.layer(reader.table.span.file),
             span: reader.table.span,
             area: reader.need("area").and_then(|value| entries.areas.ids.resolve(value)),
             indicator: reader.need("indicator").and_then(|value| entries.indicators.ids.resolve(value)),

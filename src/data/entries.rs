@@ -42,7 +42,7 @@ impl<'a> PackEntries<'a> {
         indicators.sort_by_key(|table| theme_position(*table, &themes.ids));
         let mut areas = all(|top| &top.areas);
         areas.sort_by_key(|table| table.value("place").and_then(TomlValue::as_whole).unwrap_or(u64::MAX));
-        let mut packs = Collection::new(all(|top| &top.packs));
+        let mut packs = Collection::apart(all(|top| &top.packs));
         let mut indicators = Collection::new(indicators);
         indicators.add_aliases();
         let pack_of_file = assign_packs(&mut packs, sink);

@@ -112,14 +112,48 @@ impl<T> Ids<T> {
 pub(super) struct Collection<'a, T> {
     pub entries: Vec<(TomlTable<'a>, Option<Key<T>>)>,
     pub ids: Ids<T>,
+    /// The entries that others lie over, each with the key of both.
+    pub overridden: Vec<(Key<T>, TomlTable<'a>)>,
 }
 
 impl<'a, T> Collection<'a, T> {
-    /// Gives each entry the key of its id, and reports faults of the ids.
+    /// Gives each entry the key of its id, and reports faults of the ids. Of two entries with one id in folders of which one lies
+    /// over the other, the upper takes the place of the lower; the lower is not read.
     pub fn new(tables: Vec<TomlTable<'a>>) -> Self {
+        let mut collection = Self { entries: Vec::new(), ids: Ids::new(), overridden: Vec::new() };
+        let mut place_of_key = Vec::new();
+        for table in tables {
+            if !collection.overlay(table, &place_of_key) {
+                let key = key(table, &mut collection.ids);
+                place_of_key.extend(key.map(|_| collection.entries.len()));
+                collection.entries.push((table, key));
+            }
+        }
+        collection
+    }
+
+    /// Gives each entry the key of its id; one id can't be given twice, in whatever folders.
+    pub fn apart(tables: Vec<TomlTable<'a>>) -> Self {
         let mut ids = Ids::new();
         let with_key = |table: TomlTable<'a>| (table, key(table, &mut ids));
-        Self { entries: tables.into_iter().map(with_key).collect(), ids }
+        Self { entries: tables.into_iter().map(with_key).collect(), ids, overridden: Vec::new() }
+    }
+
+    /// Puts an entry over or under the one that has its id in another layer; returns whether there is one.
+    fn overlay(&mut self, table: TomlTable<'a>, place_of_key: &[usize]) -> bool {
+        let Some(id) = table.value("id").filter(|value| value.is_string()) else { return false };
+        let Some((key, span)) = id.as_str().and_then(|text| self.ids.by_id.get_mut(text)) else { return false };
+        let (layer, other) = (table.sink.layer(table.span.file), table.sink.layer(span.file));
+        let entry = place_of_key.get(key.position()).and_then(|at| self.entries.get_mut(*at));
+        let Some((held, _)) = entry.filter(|_| layer != other) else { return false };
+        let below = if layer > other {
+            *span = id.span;
+            std::mem::replace(held, table)
+        } else {
+            table
+        };
+        self.overridden.push((*key, below));
+        true
     }
 
     /// Adds the former ids that entries list as `aliases`, once all ids are known. They lead where the ids do, and are

@@ -18,6 +18,8 @@ use crate::text::Text;
 
 /// An observation as far as it could be read.
 pub(super) struct ObservationDraft {
+    /// How high its folder lies over the others.
+    pub layer: usize,
     pub span: SourceSpan,
     /// Where the value stands, and the figure's own period.
     pub value_span: SourceSpan,
@@ -66,6 +68,7 @@ impl ObservationDraft {
         let part_of = reader.find("part_of").and_then(|value| entries.observations.ids.reference(value));
         let span_of = |key| reader.find(key).map_or(reader.table.span, |value| value.span);
         Self {
+            layer: reader.table.sink.layer(reader.table.span.file),
             span: reader.table.span,
             value_span: span_of("value"),
             period_span: span_of("period"),

@@ -42,6 +42,17 @@ pub fn write_under_lock(path: &Path, text: &str, _lock: &EditLock) -> io::Result
     Ok(())
 }
 
+/// Writes over a file as it is, without waiting: where it is a pipe, somebody must be reading it already.
+///
+/// # Errors
+/// What the system says.
+pub fn write_at_once(path: &Path, text: &str) -> io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let without_waiting = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+    let mut file = File::options().write(true).create(true).truncate(true).custom_flags(without_waiting).open(path)?;
+    file.write_all(text.as_bytes())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

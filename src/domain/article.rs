@@ -2,7 +2,7 @@
 
 use super::area::Area;
 use super::date::PartialDate;
-use super::original::OriginalHash;
+use super::original_hash::OriginalHash;
 use super::pack::Pack;
 use super::period::{BasisKind, Period};
 use super::table::Key;

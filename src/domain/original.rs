@@ -2,40 +2,11 @@
 
 use super::article::Article;
 use super::observation::PrintedSource;
+use super::original_hash::OriginalHash;
 use super::table::Key;
 use crate::text::{fold_fullwidth, simplified};
-use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-use std::fmt;
 use std::ops::Range;
-
-/// The SHA-256 of an article's cleaned text, one paragraph a line, by which two copies are known to be the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct OriginalHash([u8; 32]);
-
-impl OriginalHash {
-    /// Computes the hash of a text.
-    #[must_use]
-    pub fn of(text: &str) -> Self {
-        Self(Sha256::digest(text.as_bytes()).into())
-    }
-
-    /// Reads 64 hexadecimal digits; `None` where a text is not that.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let digits: Vec<u8> = text.chars().map(|digit| digit.to_digit(16)?.try_into().ok()).collect::<Option<_>>()?;
-        let bytes: Vec<u8> =
-            digits.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, digit| byte * 16 + digit)).collect();
-        (digits.len() == 64).then(|| bytes.try_into().ok()).flatten().map(Self)
-    }
-}
-
-impl fmt::Display for OriginalHash {
-    /// Writes 64 hexadecimal digits.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
-    }
-}
 
 /// The text of an article, paragraph by paragraph.
 #[derive(Clone, Debug)]
@@ -287,16 +258,5 @@ mod tests {
         let PhraseFinding::Found(place) = original.find(&source(Some(1), "督导9次")) else { panic!() };
         let sentence = original.sentence(&place);
         assert_eq!(original.paragraph(1).and_then(|text| text.get(sentence)), Some("“累计督导9次。”"));
-    }
-
-    #[test]
-    fn a_hash_is_written_and_read_back() {
-        let hash = OriginalHash::of("政协\n");
-        assert_eq!(OriginalHash::parse(&hash.to_string()), Some(hash));
-        assert_eq!(OriginalHash::parse("abc"), None);
-        assert_eq!(
-            OriginalHash::of("").to_string(),
-            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-        );
     }
 }

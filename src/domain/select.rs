@@ -180,7 +180,7 @@ impl OfMoment {
 
     fn iter(&self) -> impl Iterator<Item = &ObservationSummary> {
         match self {
-            Self::Nothing => Default::default(),
+            Self::Nothing => [].iter(),
             Self::One(only) => std::slice::from_ref(only).iter(),
             Self::Several(several) => several.iter(),
         }

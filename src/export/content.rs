@@ -21,6 +21,7 @@ pub(super) struct ExportContent<'a> {
     pub initiatives: Vec<Key<Initiative>>,
     filter: &'a ListFilter,
     measure: Measure,
+    requests: &'a [Request],
 }
 
 impl<'a> ExportContent<'a> {
@@ -37,11 +38,26 @@ impl<'a> ExportContent<'a> {
             dataset,
             filter,
             measure,
+            requests: &[],
         };
         if !filter.is_open() {
             content.keep_what_is_referred_to();
         }
         content
+    }
+
+    /// Compares what is asked for, where something is, and not simply what the filter takes.
+    pub const fn with_requests(mut self, requests: &'a [Request]) -> Self {
+        self.requests = requests;
+        self
+    }
+
+    /// Returns the one area of which all was chosen; `None` where several may be compared.
+    pub fn only_area(&self) -> Option<Key<Area>> {
+        match self.filter.areas.as_slice() {
+            [one] if self.requests.is_empty() => Some(*one),
+            _ => None,
+        }
     }
 
     fn keep_what_is_referred_to(&mut self) {
@@ -74,6 +90,9 @@ impl<'a> ExportContent<'a> {
     /// background last.
     pub fn comparisons(&self) -> Vec<Comparison> {
         let dataset = self.dataset;
+        if !self.requests.is_empty() {
+            return self.requests.iter().map(|request| compare(dataset, request)).collect();
+        }
         let areas =
             if self.filter.areas.is_empty() { dataset.areas.keys().collect() } else { self.filter.areas.clone() };
         let is_shared = |indicator: &Key<Indicator>| {

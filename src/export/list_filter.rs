@@ -55,7 +55,9 @@ impl ListFilter {
             && (self.areas.is_empty() || is_reported())
     }
 
-    pub(super) fn takes_article(&self, article: &Article) -> bool {
+    /// Whether an article is of the areas, and was seen in one of these ways.
+    #[must_use]
+    pub fn takes_article(&self, article: &Article) -> bool {
         takes(&self.areas, &article.area) && takes(&self.grades, &article.grade)
     }
 

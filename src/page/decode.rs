@@ -5,8 +5,9 @@ use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 /// How far into a page a declaration of its encoding is looked for.
 const HEAD: usize = 4096;
-/// So many control characters in a thousand make no text.
+/// So many control characters in a thousand make no text, but a few may have got into a short one.
 const MOST_CONTROLS: usize = 5;
+const FEW_CONTROLS: usize = 3;
 
 /// A text with the name of the encoding that it was in.
 #[derive(Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8], skipped: usize) -> Resul
     }
     let (before, is_cut) = decodable(encoding, bytes);
     let controls = bytes.iter().filter(|byte| is_control(char::from(**byte))).count();
-    if encoding == GB18030 && controls * 1000 > MOST_CONTROLS * bytes.len() {
+    if encoding == GB18030 && is_too_many(controls, bytes.len()) {
         return Err(PageError::Binary {
             offset: bytes.iter().position(|byte| is_control(char::from(*byte))).unwrap_or(0) + skipped,
         });
@@ -76,10 +77,14 @@ fn decodable(encoding: &'static Encoding, bytes: &[u8]) -> (String, bool) {
 /// Refuses a text that is mostly control characters.
 fn checked(text: String, encoding: &'static str) -> Result<DecodedText, PageError> {
     let controls = text.chars().filter(|character| is_control(*character)).count();
-    if text.contains('\0') || controls * 1000 > MOST_CONTROLS * text.chars().count() {
+    if text.contains('\0') || is_too_many(controls, text.chars().count()) {
         return Err(PageError::Binary { offset: text.find(is_control).unwrap_or(0) });
     }
     Ok(DecodedText { text, encoding })
+}
+
+fn is_too_many(controls: usize, length: usize) -> bool {
+    controls > FEW_CONTROLS && controls * 1000 > MOST_CONTROLS * length
 }
 
 fn is_control(character: char) -> bool {

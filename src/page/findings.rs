@@ -85,13 +85,15 @@ pub enum MarkKind {
     Supplied,
     /// A character was lost, and nothing says which it was.
     Lost,
+    /// A run was paired anew, and a character before it may have vanished.
+    Doubtful,
     /// Two lines were joined, since the first ends without a stop and the second carries it on.
     JoinProposed,
     /// A line ends without a stop, and nothing that carries it on was found.
     EndOpen,
 }
 
-words! { MarkKind { Supplied => "supplied", Lost => "lost", JoinProposed => "join-proposed", EndOpen => "end-open" } }
+words! { MarkKind { Supplied => "supplied", Lost => "lost", Doubtful => "doubtful", JoinProposed => "join-proposed", EndOpen => "end-open" } }
 
 impl MarkKind {
     /// Returns what is to be looked at.
@@ -100,6 +102,7 @@ impl MarkKind {
         match self {
             Self::Supplied => phrase("据上下文补字", "supplied from the context"),
             Self::Lost => phrase("缺字，以□代", "lost, □ stands for it"),
+            Self::Doubtful => phrase("复原存疑，或有缺字", "restored, but a character may be missing"),
             Self::JoinProposed => phrase("疑为同段，已接合", "joined as one paragraph"),
             Self::EndOpen => phrase("段末无标点，疑未完", "ends without a stop"),
         }

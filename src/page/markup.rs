@@ -2,7 +2,7 @@
 //! nothing can be nested too deep.
 
 use super::findings::{DropReason, RepairKind};
-use super::line::{PageLine, is_chinese};
+use super::line::PageLine;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 use std::collections::BTreeMap;
@@ -234,7 +234,8 @@ fn unwrapped(block: &str) -> String {
             gap.push(character);
             continue;
         }
-        let is_broken = gap.contains('\n') && is_chinese(character) && text.chars().last().is_some_and(is_chinese);
+        let is_broken =
+            gap.contains('\n') && !character.is_ascii() && text.chars().last().is_some_and(|last| !last.is_ascii());
         if !gap.is_empty() && !is_broken {
             text.push(' ');
         }

@@ -82,9 +82,21 @@ impl MirrorDamage {
         let glossed = self.glossed.get(&reading)?.iter().filter_map(|character| gbk::bytes(*character));
         let lead = glossed.filter(|[first, _]| *first == second).map(|[_, trail]| trail).min()?;
         let rest = rest.get(length..).unwrap_or_default();
-        let mut run = self.vanished(before, lead, rest).unwrap_or_else(|| self.paired(before, lead, rest, &[]));
+        let mut run = self.vanished(before, lead, rest).unwrap_or_else(|| self.unsure(before, lead, rest));
         run.length += length;
         Some(run)
+    }
+
+    /// Pairs bytes anew behind a gloss, and marks the first character where the page has it nowhere else: two bytes between it
+    /// and the gloss may have vanished.
+    fn unsure(&self, before: &str, lead: u8, rest: &[char]) -> ShiftedRun {
+        let mut run = self.paired(before, lead, rest, &[]);
+        let first = run.text.chars().next().filter(|first| *first != '□' && !self.context.knows(*first));
+        // Where a sign of ASCII is its second byte, nothing can stand between.
+        if let Some(first) = first.filter(|_| rest.first().is_some_and(|next| !next.is_ascii())) {
+            run.marks.insert(0, (MarkKind::Doubtful, marked(before, &first.to_string())));
+        }
+        run
     }
 
     /// Restores what follows on a full stop that was torn in half: its second byte and the first of the next character were

@@ -161,7 +161,8 @@ fn undo_damage(page: &mut MarkupPage) {
 fn has_sentence(text: &str) -> bool {
     let chinese = text.chars().filter(|character| is_chinese(*character)).take(LEAST_CHINESE).count();
     let is_chinese_sentence = |line: &str| {
-        line.contains(['。', '！', '？']) && line.chars().filter(|character| is_chinese(*character)).count() > 4
+        line.contains(['。', '！', '？', '!', '?'])
+            && line.chars().filter(|character| is_chinese(*character)).count() > 4
     };
     let is_english_sentence = |line: &str| {
         let words = line

@@ -70,6 +70,8 @@ pub enum ImportFault {
     TakenId(Key<Article>),
     /// The id is no id.
     BadId(String),
+    /// Another id was given for the very text of an article.
+    SameText(Key<Article>),
     /// Both an article and an id of a new one were given.
     IdOfNamed,
 }
@@ -99,6 +101,13 @@ impl ImportFault {
                 Text::new(
                     format!("已有 id 为 {id} 的文章：要为它附上原文，用 --article {id}"),
                     format!("there is an article {id} already: --article {id} attaches the text to it"),
+                )
+            }
+            Self::SameText(article) => {
+                let id = &dataset.articles[*article].id;
+                Text::new(
+                    format!("这就是 {id} 整理时所读的文字：不用 --id，原文就附给它"),
+                    format!("this is the very text that was read for {id}: without --id it is attached to that"),
                 )
             }
             Self::BadId(id) => Text::new(
@@ -150,7 +159,8 @@ fn attachment(
     }
     let articles = || dataset.articles.iter();
     if let Some((key, _)) = articles().find(|(_, article)| article.original == Some(hash)) {
-        return Ok(Attachment::Same(key));
+        let is_other = request.id.is_some_and(|id| id != dataset.articles[key].id);
+        return if is_other { Err(ImportFault::SameText(key)) } else { Ok(Attachment::Same(key)) };
     }
     let title = page.facts.title.as_deref().map(compared);
     let same_title = articles().find(|(_, article)| title.as_deref() == Some(compared(&article.title).as_str()));
@@ -171,7 +181,12 @@ fn compared(title: &str) -> String {
 
 /// Returns the area that a text names most often, where it leads.
 fn area_of(dataset: &Dataset, page: &CleanedPage) -> Option<Key<Area>> {
-    let mentions = |name: &str| page.paragraphs.iter().map(|text| text.matches(name).count()).sum::<usize>();
+    let title = page.facts.title.as_deref().unwrap_or_default();
+    let mentions = |name: &str| {
+        let in_text: usize = page.paragraphs.iter().map(|text| text.matches(name).count()).sum();
+        // What the title names is what the article is about.
+        in_text + if title.contains(name) { FEWEST_MENTIONS } else { 0 }
+    };
     let counts = dataset.areas.iter().map(|(key, area)| (key, mentions(&area.name.zh).max(mentions(&area.name.en))));
     let mut counts = counts.sorted_by_key(|(_, count)| std::cmp::Reverse(*count));
     let (area, most) = counts.next().filter(|(_, count)| *count >= FEWEST_MENTIONS)?;

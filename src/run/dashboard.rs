@@ -1,17 +1,20 @@
 //! The dashboard on the terminal: turns events into actions, and does what actions leave to do.
 
 use super::clock;
+use super::export;
 use super::program::{self, appearance, refuse};
 use super::speaker_sync::SpeakerSync;
 use cppcc::app::{Action, Clipboard, Effect, Presentation, SlideCommand, StartOptions, State, keymap};
-use cppcc::data::io_words;
+use cppcc::data::{io_words, write_at_once};
 
 use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::deck::{DeckEdit, SlideIndex};
+use cppcc::entry::NewEntries;
 use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Event, Flow, Waker};
 use cppcc::text::{Link, Phrase, Text, environment};
 use cppcc::user_deck::{self, EditError, LoadedData, UserDeck};
+use cppcc::user_pack::{AddError, Added, UserPack};
 use cppcc::view::{self, Appearance};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -30,6 +33,7 @@ const ADDED: Phrase = Phrase { zh: "已加入自己的演示稿", en: "Added to 
 const ADDED_AND_NEXT: Phrase =
     Phrase { zh: "已加入自己的演示稿，按 F5 放映", en: "Added to your own deck; F5 presents it" };
 const TAKEN_BACK: Phrase = Phrase { zh: "已撤销上一次改动", en: "The last change is undone" };
+const ADDITION_UNDONE: Phrase = Phrase { zh: "已撤销上一次录入", en: "What was added last is taken back" };
 const MOVED: Phrase = Phrase { zh: "已移动，按 u 撤销", en: "Moved; u undoes it" };
 const RENAMED: Phrase = Phrase { zh: "已改标题，按 u 撤销", en: "Heading changed; u undoes it" };
 const CHANGED_ELSEWHERE: Phrase = Phrase {
@@ -85,6 +89,7 @@ struct Dashboard<'a> {
     global: &'a Global,
     speaker_sync: SpeakerSync,
     user_deck: UserDeck,
+    user_pack: UserPack,
 }
 
 impl<'a> Dashboard<'a> {
@@ -114,9 +119,11 @@ impl<'a> Dashboard<'a> {
         if let Some(options) = presentation {
             begin(&mut state, options)?;
         }
-        let user_deck = UserDeck::new(global.sources(), cli::slide_misfit);
+        let sources = global.sources().for_adding();
+        let user_pack = UserPack::new(sources.clone());
+        let user_deck = UserDeck::new(sources, cli::slide_misfit);
         let speaker_sync = SpeakerSync::new(presentation.and_then(|options| options.minutes));
-        Ok(Self { state, appearance, global, speaker_sync, user_deck })
+        Ok(Self { state, appearance, global, speaker_sync, user_deck, user_pack })
     }
 
     fn apply(&mut self, action: Action) -> Flow {
@@ -136,6 +143,22 @@ impl<'a> Dashboard<'a> {
                 self.edit(&change);
                 Flow::Continue
             }
+            Effect::AddEntries(entries) => {
+                self.add(&entries);
+                Flow::Continue
+            }
+            Effect::UndoAddition => {
+                self.undo_addition();
+                Flow::Continue
+            }
+            Effect::Export(asked) => {
+                export::export(&mut self.state, self.appearance, self.global, &asked);
+                Flow::Continue
+            }
+            Effect::CompletePath(typed) => {
+                export::complete(&mut self.state, &typed);
+                Flow::Continue
+            }
             Effect::Copy(words) => self.copy(words),
         }
     }
@@ -144,7 +167,7 @@ impl<'a> Dashboard<'a> {
     fn copy(&mut self, mut words: String) -> Flow {
         let Some(path) = &self.global.clipboard_file else { return Flow::Write(terminal::to_clipboard(&words)) };
         words.push('\n');
-        if let Err(why) = std::fs::write(path, words) {
+        if let Err(why) = write_at_once(path, &words) {
             let (path, why) = (path.display(), io_words(&why));
             self.state.notify(Text::new(
                 format!("未能写入：{}（{path}）", why.zh),
@@ -170,6 +193,36 @@ impl<'a> Dashboard<'a> {
             Err(EditError::Refused(why)) => why,
         };
         self.state.notify(notice);
+    }
+
+    /// Writes what the form has made into the user's own pack. Where that is refused, the form stays as it is.
+    fn add(&mut self, entries: &NewEntries) {
+        match self.user_pack.add(self.state.dataset(), entries) {
+            Ok(Added { loaded, parts }) => {
+                let figure = entries.figures.first().map_or("", |figure| figure.id.as_str());
+                self.user_deck.remember();
+                self.state.take_added(Rc::new(loaded.dataset), loaded.user_deck, figure);
+                let place =
+                    parts.last().map_or_else(String::new, |part| format!("{}:{}", part.path.display(), part.line));
+                self.state.notify(Text::new(
+                    format!("已写入 {place}，按 u 撤销"),
+                    format!("Written to {place}; u takes it back"),
+                ));
+            }
+            Err(why) => self.state.refuse_form(&why.notice()),
+        }
+    }
+
+    /// Takes back what was added last.
+    fn undo_addition(&mut self) {
+        match self.user_pack.undo() {
+            Ok(LoadedData { dataset, user_deck, .. }) => {
+                self.user_deck.remember();
+                self.state.replace_data(Rc::new(dataset), user_deck);
+                self.state.notify(ADDITION_UNDONE);
+            }
+            Err(why) => self.state.notify(AddError::notice(&why)),
+        }
     }
 
     /// Reads the data again. Data with faults is not taken: what is on the screen stays, the user's own deck included.

@@ -3,6 +3,7 @@
 mod clock;
 pub mod dashboard;
 pub mod doctor;
+mod export;
 mod program;
 pub mod speaker;
 mod speaker_sync;

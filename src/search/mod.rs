@@ -10,9 +10,11 @@ mod pinyin;
 mod query;
 pub mod resolve;
 mod score;
+mod spelled;
 mod spelling;
 
 pub use form::SearchForm;
 pub use index::{IndexEntry, SearchIndex, SearchTarget};
 pub use pinyin::in_pinyin;
 pub use score::{Found, Hit};
+pub use spelled::{SpelledPart, spelled_part};

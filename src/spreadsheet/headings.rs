@@ -3,10 +3,13 @@
 use super::columns::{SheetColumn, SheetKind};
 use super::fault::{FaultPlace, SheetFault};
 use super::grid::{CellValue, Sheet};
-use crate::text::{Lang, Text, nearest};
+use crate::text::{Lang, Text, fit, nearest};
 
 /// The columns of a sheet, each with its place in the grid.
 pub(super) type FoundColumns = Vec<(u32, &'static SheetColumn)>;
+
+/// How many columns of a heading are read and quoted.
+const LONGEST_HEADING: usize = 60;
 
 /// Finds the columns under the headings, and what is wrong with these; `None` where a column that is needed is missing.
 pub(super) fn columns(
@@ -17,7 +20,7 @@ pub(super) fn columns(
 ) -> (Option<FoundColumns>, Vec<SheetFault>) {
     let (mut found, mut faults): (FoundColumns, Vec<SheetFault>) = (Vec::new(), Vec::new());
     for (place, value) in sheet.rows().remove(&head).unwrap_or_default() {
-        let heading = value.words();
+        let heading = fit(&value.words(), LONGEST_HEADING);
         let at = || FaultPlace::Cell(index, sheet.name.clone(), place, heading.clone());
         match kind.columns().iter().find(|column| column.is_named(&heading)) {
             Some(column) if found.iter().any(|(_, other)| other.key == column.key) => {

@@ -9,14 +9,17 @@ use super::names::{NamedEntry, Names, find, near};
 use super::new_entries::taken;
 use super::phrase_cells::write_value;
 use super::read_csv::{of_file, read_csv};
+#[cfg(feature = "xlsx")]
 use super::read_xlsx::read_xlsx;
 use super::rows::{EntryText, RowCell, SheetRow, digits, spelt};
 use super::time_cells;
+#[cfg(not(feature = "xlsx"))]
+use super::without_workbooks::read_xlsx;
 use crate::checked::Faults;
 use crate::deck::Library;
 use crate::domain::{Indicator, Key, Nature};
 use crate::entry::{NewEntries, figure_id};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, fit};
 use crate::user_deck::{DataSources, load_with_texts};
 use std::collections::HashSet;
 use std::path::Path;
@@ -27,6 +30,9 @@ pub enum SheetFormat {
     Csv,
     Xlsx,
 }
+
+/// How many columns of a name are looked up and quoted: no name is longer.
+const LONGEST_NAME: usize = 200;
 
 /// What a spreadsheet adds.
 #[derive(Debug)]
@@ -287,7 +293,7 @@ impl<'a> Importer<'a> {
 
     /// Finds what a cell names, or reports that there is no such thing.
     fn named(&mut self, row: &SheetRow, key: &str) -> Option<String> {
-        let typed = row.words(key)?;
+        let typed = fit(&row.words(key)?, LONGEST_NAME);
         let (entries, zh, en): (&[NamedEntry], _, _) = match key {
             "area" => (&self.names.areas, "地区", "area"),
             "indicator" => (&self.names.indicators, "指标", "indicator"),

@@ -6,6 +6,8 @@
 //!   data is checked of a spreadsheet, and every fault is told at its cell.
 //! - `import` puts this together, and returns what is new; writing is the business of the user's pack.
 //! - `template` writes an empty spreadsheet with all headings, and the indicators with their definitions.
+//!
+//! Workbooks need the feature `xlsx`; without it `without_workbooks` says so.
 
 mod columns;
 mod fault;
@@ -16,12 +18,21 @@ mod names;
 mod new_entries;
 mod phrase_cells;
 mod read_csv;
+#[cfg(feature = "xlsx")]
 mod read_xlsx;
 mod rows;
+#[cfg(feature = "xlsx")]
 mod template;
+mod template_csv;
 mod time_cells;
+#[cfg(not(feature = "xlsx"))]
+mod without_workbooks;
 mod words;
 
 pub use fault::{SheetFault, SheetFaults};
 pub use import::{ImportError, Imported, SheetFormat, import};
-pub use template::{template_csv, template_xlsx};
+#[cfg(feature = "xlsx")]
+pub use template::template_xlsx;
+pub use template_csv::template_csv;
+#[cfg(not(feature = "xlsx"))]
+pub use without_workbooks::template_xlsx;

@@ -6,7 +6,7 @@ use super::rows::{EntryText, SheetRow, digits, spelt};
 use super::words::List;
 use crate::domain::Nature;
 use crate::printed::{CandidateValue, FigureCandidate, candidates};
-use crate::text::Text;
+use crate::text::{Text, fit};
 use itertools::Itertools;
 
 /// Writes value, qualifier, span and phrase of a figure: as the row gives them, and what it leaves out as it is printed.
@@ -64,6 +64,9 @@ fn number_in(value: &CellValue) -> Option<String> {
     }
 }
 
+/// How many columns of a phrase a fault quotes at most.
+const LONGEST_QUOTED: usize = 60;
+
 /// Reads a phrase. Where a value is given, the number of the phrase is that one, if it prints it at all.
 fn read(
     row: &SheetRow,
@@ -73,6 +76,7 @@ fn read(
     given: Option<&str>,
 ) -> Result<Option<FigureCandidate>, SheetFault> {
     let found = candidates(phrase, nature, None);
+    let phrase = fit(phrase, LONGEST_QUOTED);
     if let Some(given) = given {
         let wanted = given.parse().unwrap_or_default();
         let is_given = |candidate: &FigureCandidate| matches!(&candidate.value, CandidateValue::Number(reading) if reading.value.is(wanted));

@@ -3,7 +3,7 @@
 use super::columns::{ColumnKind, SheetColumn, SheetKind};
 use super::words::List;
 use crate::domain::Dataset;
-use crate::text::{Lang, Phrase};
+use crate::text::{Lang, Phrase, Text};
 use rust_xlsxwriter::{Color, DataValidation, Format, Note, Workbook, Worksheet, XlsxError};
 
 const INDICATORS: Phrase = Phrase { zh: "指标", en: "Indicators" };
@@ -45,7 +45,12 @@ const STEPS: [Phrase; 6] = [
 ///
 /// # Errors
 /// What the writer says.
-pub fn template_xlsx(dataset: &Dataset, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+pub fn template_xlsx(dataset: &Dataset, lang: Lang) -> Result<Vec<u8>, Text> {
+    let said = |error: XlsxError| Text::new(error.to_string(), error.to_string());
+    workbook(dataset, lang).map_err(said)
+}
+
+fn workbook(dataset: &Dataset, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     for kind in SheetKind::ALL.into_iter().rev() {
         write_kind(workbook.add_worksheet(), kind, lang)?;
@@ -53,13 +58,6 @@ pub fn template_xlsx(dataset: &Dataset, lang: Lang) -> Result<Vec<u8>, XlsxError
     write_indicators(workbook.add_worksheet(), dataset, lang)?;
     write_how(workbook.add_worksheet(), lang)?;
     workbook.save_to_buffer()
-}
-
-/// Returns the template of the figures as CSV: the headings alone. The mark at its head tells spreadsheets that it is UTF-8.
-#[must_use]
-pub fn template_csv(lang: Lang) -> String {
-    let headings: Vec<&str> = SheetKind::Figures.columns().iter().map(|column| column.title(lang)).collect();
-    format!("\u{feff}{}\r\n", headings.join(","))
 }
 
 fn heading_format() -> Format {

@@ -295,11 +295,12 @@ fn draw_figure_in_time(
     let unit = printed_unit(&dataset.indicators[observation.indicator], observation);
     let value = observation_value(observation, lang, state.charset());
     // Beside a bar there is little room, and many names say what they count.
-    let indicator = &dataset.indicators[observation.indicator];
-    let names_unit = indicator.name.get(lang).to_lowercase().contains(&unit.get(lang).to_lowercase());
+    let room = usize::from(name.width).saturating_sub(width(&value) + 1);
+    let label_alone = figure_name_within(dataset, observation, lang, room);
+    let names_unit = label_alone.to_lowercase().contains(&unit.get(lang).to_lowercase());
     let unit = if names_unit { String::new() } else { unit_behind(&unit, lang) };
-    let name_width = usize::from(name.width).saturating_sub(width(&value) + width(&unit) + 1).max(8);
-    let label = figure_name_within(dataset, observation, lang, name_width);
+    let name_width = room.saturating_sub(width(&unit)).max(8);
+    let label = if names_unit { label_alone } else { figure_name_within(dataset, observation, lang, name_width) };
     let mut used = canvas.text(name, &pad_right(&label, name_width + 1), style);
     used += canvas.text(right_of(name, used), &value, colour.add_modifier(Modifier::BOLD));
     canvas.text(right_of(name, used), &unit, canvas.appearance.dim());

@@ -10,6 +10,8 @@ mod bars;
 mod canvas;
 mod chrome;
 mod coverage_grid;
+mod export_dialog;
+mod figure_form;
 mod find;
 mod help;
 mod hidden_areas;
@@ -31,7 +33,7 @@ pub use appearance::Appearance;
 pub use links::links;
 
 use crate::app::keymap::bindings;
-use crate::app::layout::{FindBox, SMALLEST};
+use crate::app::layout::{ExportBox, FindBox, SMALLEST};
 use crate::app::{Action, Mode, Pane, Screen, State};
 use crate::text::{Lang, Phrase, width as text_width, wrap};
 use canvas::Canvas;
@@ -57,7 +59,7 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
         match state.mode() {
             Mode::Help { scroll } => help::draw(state, &mut canvas, layout.body, *scroll),
             Mode::Find(find) => find::draw(state, find, &mut canvas, FindBox::new(layout.body)),
-            Mode::ChooseAreas(_) | Mode::Browse => return,
+            Mode::ChooseAreas(_) | Mode::AddFigure(_) | Mode::Export(_) | Mode::Browse => return,
         }
         canvas.clear(layout.footer);
         chrome::draw_footer(state, &mut canvas, layout.footer);
@@ -81,6 +83,12 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
         Mode::ChooseAreas(chooser) => {
             area_chooser::draw(state, chooser, &mut canvas, ChooserBox::new(layout.body, chooser.height()));
         }
+        Mode::AddFigure(form) => {
+            if let Some(form_box) = state.form_box() {
+                figure_form::draw(state, form, &mut canvas, &form_box);
+            }
+        }
+        Mode::Export(dialog) => export_dialog::draw(state, dialog, &mut canvas, ExportBox::new(layout.body)),
         Mode::Browse => {}
     }
 }

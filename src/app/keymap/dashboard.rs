@@ -143,6 +143,31 @@ pub const BINDINGS: &[Binding] = &[
         None,
         phrase("复制全表，制表符分隔，可贴入表格软件", "Copy the table, tab-separated, for a spreadsheet"),
     ),
+    binding(
+        BindingGroup::Words,
+        "add-figure",
+        &[letter('a'), control('w')],
+        Action::AddFigure,
+        Some(phrase("录入", "add")),
+        phrase("从一句话录入一个数字，写入自己的数据", "Add a figure out of a sentence to your own data"),
+    ),
+    binding(
+        BindingGroup::Words,
+        "undo-addition",
+        // The Linux console counts Shift-F2 on as the fourteenth.
+        &[letter('u'), shifted(KeyCode::F(2)), key(KeyCode::F(14))],
+        Action::UndoAddition,
+        None,
+        phrase("撤销上一次录入", "Take back the figure added last"),
+    ),
+    binding(
+        BindingGroup::Words,
+        "export",
+        &[control('e')],
+        Action::Export,
+        Some(phrase("导出", "export")),
+        phrase("把屏上内容导出为文档、网页、表格、图片", "Export what is shown: document, page, table, picture"),
+    ),
     only_on(
         Screen::MEASURED,
         binding(
@@ -220,7 +245,7 @@ pub const BINDINGS: &[Binding] = &[
         binding(
             BindingGroup::Look,
             "filter",
-            &[letter('f'), control('e')],
+            &[letter('f'), shifted(KeyCode::F(8))],
             Action::FilterRows,
             Some(phrase("只看可比", "rankable")),
             phrase("只列可排位次的指标，再按全列", "Only indicators that can be ranked, or all"),

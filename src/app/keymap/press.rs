@@ -20,10 +20,21 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
     }
     let chord = Chord::of(event);
     let is_typing = match state.mode() {
-        Mode::Find(_) => true,
+        Mode::Find(_) | Mode::AddFigure(_) | Mode::Export(_) => true,
         Mode::Help { .. } | Mode::ChooseAreas(_) => false,
         Mode::Browse => state.heading().is_some(),
     };
+    // In the form the arrow keys also choose, so Tab alone goes from field to field.
+    if matches!(state.mode(), Mode::AddFigure(_))
+        && let Some(action) = in_form(event.code)
+    {
+        return Some(action);
+    }
+    if matches!(state.mode(), Mode::Export(_))
+        && let Some(action) = exporting(event.code, chord)
+    {
+        return Some(action);
+    }
     if is_typing && let Some(action) = typing(event.code, chord) {
         return Some(action);
     }
@@ -78,6 +89,24 @@ fn choosing(code: KeyCode, chord: Chord) -> Option<Action> {
         KeyCode::Char('n') => Some(Action::MarkAreas(AreaMarks::None)),
         // As in the help, q closes what lies on top and nothing else.
         KeyCode::Char('q') => Some(Action::Back),
+        _ => None,
+    }
+}
+
+/// Returns the action of a key in the form; `None` if it is the same as in any line.
+const fn in_form(code: KeyCode) -> Option<Action> {
+    match code {
+        KeyCode::Tab => Some(Action::NextPane),
+        KeyCode::BackTab => Some(Action::PreviousPane),
+        _ => None,
+    }
+}
+
+/// Returns the action of a key in the dialog that exports; `None` if it is that of an input line.
+fn exporting(code: KeyCode, chord: Chord) -> Option<Action> {
+    match (code, chord.modifiers) {
+        (KeyCode::Tab, _) => Some(Action::CompletePath),
+        (KeyCode::BackTab, _) | (KeyCode::Char('e'), KeyModifiers::CONTROL) => Some(Action::SwitchExported),
         _ => None,
     }
 }

@@ -1,6 +1,8 @@
 //! The keys that do something now, with a word for each: of the screen, or of what lies over it.
 
 use crate::app::action::AreaMarks;
+use crate::app::export_dialog::ExportDialog;
+use crate::app::figure_form::{FieldKind, FigureForm, FormStage};
 use crate::app::find::FindPurpose;
 use crate::app::help::Help;
 use crate::app::input::Edit;
@@ -20,10 +22,20 @@ const CLEAR: Phrase = Phrase { zh: "清空", en: "clear" };
 const CLOSE: Phrase = Phrase { zh: "关闭", en: "close" };
 const SAVE: Phrase = Phrase { zh: "保存", en: "save" };
 const OTHER_LINE: Phrase = Phrase { zh: "另一行", en: "other line" };
+const TAKE: Phrase = Phrase { zh: "取用", en: "take" };
+const ON: Phrase = Phrase { zh: "往下", en: "go on" };
+const NEXT_FIELD: Phrase = Phrase { zh: "下一栏", en: "next field" };
+const WRITE: Phrase = Phrase { zh: "写入", en: "write" };
+const BACK_TO_FIELDS: Phrase = Phrase { zh: "再改", en: "change more" };
+const DISCARD: Phrase = Phrase { zh: "放弃", en: "discard" };
+const KEEP: Phrase = Phrase { zh: "继续填", en: "keep typing" };
 const SPACE: Phrase = Phrase { zh: "空格", en: "Space" };
 const MARK: Phrase = Phrase { zh: "选或不选", en: "mark" };
 const ALL: Phrase = Phrase { zh: "全选", en: "all" };
 const NO_AREA: Phrase = Phrase { zh: "全不选", en: "none" };
+const FORMAT: Phrase = Phrase { zh: "格式", en: "format" };
+const OTHER_CONTENT: Phrase = Phrase { zh: "换内容", en: "other content" };
+const COMPLETE: Phrase = Phrase { zh: "补全路径", en: "complete" };
 const SHOW: Phrase = Phrase { zh: "确定", en: "show" };
 const CANCEL: Phrase = Phrase { zh: "取消", en: "cancel" };
 /// What the key for the mouse does: only the terminal can select text, once it has the mouse back.
@@ -77,6 +89,8 @@ pub(super) fn hints(state: &State) -> Vec<Hint> {
         (Mode::Help { .. }, _) => of_help(state),
         (Mode::Find(_), _) => of_find(state),
         (Mode::ChooseAreas(_), _) => of_chooser(state),
+        (Mode::AddFigure(form), _) => of_form(state, form),
+        (Mode::Export(dialog), _) => of_export(state, dialog),
         (Mode::Browse, None | Some(Show::Dashboard { .. })) => of_screen(state),
         (Mode::Browse, Some(Show::List { cursor, .. })) => of_list(state, *cursor),
         (Mode::Browse, Some(Show::Heading(_))) => of_heading(state),
@@ -129,6 +143,36 @@ fn of_chooser(state: &State) -> Vec<Hint> {
         hint(&key_of(state, Action::Open), SHOW, Action::Open),
         hint(&key_of(state, Action::Back), CANCEL, Action::Back),
     ]
+}
+
+fn of_form(state: &State, form: &FigureForm) -> Vec<Hint> {
+    let hint = |key: &str, word, action: Option<Action>| Hint::new(state, key.to_owned(), word, action);
+    let (enter, escape) = (key_of(state, Action::Open), key_of(state, Action::Back));
+    let enters = |word| hint(&enter, word, Some(Action::Open));
+    let backs = |word| hint(&escape, word, Some(Action::Back));
+    match form.stage() {
+        FormStage::Confirming => return vec![enters(WRITE), backs(BACK_TO_FIELDS)],
+        FormStage::Discarding => return vec![enters(DISCARD), backs(KEEP)],
+        FormStage::Filling => {}
+    }
+    let has_suggestions = form.suggestions().is_some_and(|suggestions| !suggestions.list.is_empty());
+    let is_choice = form.kind() == FieldKind::Choice;
+    let choose = is_choice.then(|| hint(&arrows(state, "←→", "Left Right"), CHOOSE, None));
+    let pick = has_suggestions.then(|| up_and_down(state, CHOOSE));
+    let enter = enters(if has_suggestions { TAKE } else { ON });
+    let fields = hint("Tab", NEXT_FIELD, Some(Action::NextPane));
+    let has_text = !is_choice && form.input().has_text_before_cursor();
+    let clear = has_text.then(|| hint("Ctrl-U", CLEAR, Some(Action::Edit(Edit::DeleteToStart))));
+    [choose, pick, Some(enter), Some(fields), Some(backs(CLOSE)), clear].into_iter().flatten().collect()
+}
+
+fn of_export(state: &State, dialog: &ExportDialog) -> Vec<Hint> {
+    let hint = |key: &str, word, action| Hint::new(state, key.to_owned(), word, Some(action));
+    let other =
+        dialog.has_other_content().then(|| hint(&key_of(state, Action::Export), OTHER_CONTENT, Action::SwitchExported));
+    let write = hint(&key_of(state, Action::Open), WRITE, Action::Open);
+    let rest = [hint("Tab", COMPLETE, Action::CompletePath), hint(&key_of(state, Action::Back), CANCEL, Action::Back)];
+    [up_and_down(state, FORMAT), write].into_iter().chain(other).chain(rest).collect()
 }
 
 fn of_heading(state: &State) -> Vec<Hint> {

@@ -3,6 +3,8 @@
 mod area_chooser;
 pub mod bars;
 pub mod chrome;
+mod export_dialog;
+mod figure_form;
 mod find;
 mod heading;
 mod hints;
@@ -11,6 +13,8 @@ mod panes;
 mod table;
 
 pub use area_chooser::ChooserBox;
+pub use export_dialog::ExportBox;
+pub use figure_form::{FormBox, PlacedRow};
 pub use find::{FindBox, PROMPT};
 pub use heading::{HeadingBox, LANGUAGE_LABEL};
 pub use overview::{OverviewBox, margins};

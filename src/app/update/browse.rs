@@ -50,6 +50,7 @@ impl State {
             Action::FilterRows => self.switch_filter(),
             Action::Find => self.open_find(),
             Action::ChooseAreas => self.open_chooser(),
+            Action::AddFigure => self.open_figure_form(),
             Action::PickRow(row) => self.pick_row(row),
             Action::PickCell(row, area) => {
                 self.pick_area(Pane::Main, area);
@@ -68,11 +69,17 @@ impl State {
             | Action::PickHit(_)
             | Action::MarkAreas(_)
             | Action::PickChooserRow(_)
+            | Action::Export
+            | Action::SwitchExported
+            | Action::CompletePath
+            | Action::PickFormat(_)
             | Action::Help
             | Action::Present(_)
             | Action::Reload
             | Action::Suspend
             | Action::AddToDeck
+            | Action::PickField(_)
+            | Action::UndoAddition
             | Action::Quit => {}
         }
     }

@@ -21,7 +21,7 @@ impl State {
     }
 
     /// Searches again, because the language has changed.
-    pub(super) fn refresh_find(&mut self) {
+    pub(in crate::app) fn refresh_find(&mut self) {
         if let Some(purpose) = self.find().map(Find::purpose) {
             let index = self.index_for(purpose);
             if let Mode::Find(find) = &mut self.mode {
@@ -42,7 +42,7 @@ impl State {
     }
 
     /// Returns the search index, built anew if the last one was for another language.
-    fn search_index(&mut self) -> Rc<SearchIndex> {
+    pub(super) fn search_index(&mut self) -> Rc<SearchIndex> {
         let context = &mut self.context;
         match &context.search_index {
             Some(index) if index.lang == context.lang => Rc::clone(index),
@@ -66,6 +66,10 @@ impl State {
             find.insert(text);
         } else if let Some(editor) = self.heading_mut() {
             editor.insert(text);
+        } else if let Mode::AddFigure(form) = &mut self.mode {
+            form.insert(text, &self.context.library);
+        } else if let Mode::Export(dialog) = &mut self.mode {
+            dialog.insert(text);
         }
     }
 
@@ -76,8 +80,14 @@ impl State {
         if self.heading().is_some() && self.find().is_none() {
             return self.heading_cursor();
         }
-        let (find, line) = (self.find()?, self.find_box()?.input);
-        let (_, column) = find.input().window(usize::from(line.width));
+        if let Some(form_box) = self.form_box() {
+            return form_box.cursor;
+        }
+        let (input, line) = match &self.mode {
+            Mode::Export(dialog) => (dialog.path(), self.export_box()?.path),
+            _ => (self.find()?.input(), self.find_box()?.input),
+        };
+        let (_, column) = input.window(usize::from(line.width));
         Some((line.x + u16::try_from(column).ok()?.min(line.width.saturating_sub(1)), line.y))
     }
 

@@ -5,9 +5,12 @@ mod browse;
 mod choose;
 mod copied_table;
 mod copy;
+mod export;
+mod figure_form;
 mod find;
 mod open;
 mod pick;
+mod replace_data;
 mod settle;
 mod sort;
 
@@ -40,18 +43,21 @@ impl State {
             self.forget_stop();
         }
         let effect = match action {
+            Action::Quit if !self.may_leave_form() => Effect::None,
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
             Action::Reload => return Effect::Reload,
             Action::Resize(width, height) => self.resize(width, height),
             Action::SwitchLanguage => self.switch_language(),
             Action::SwitchMouse => self.switch_mouse(),
-            Action::Help => self.toggle_help(),
+            Action::Help if self.figure_form().is_none() => self.toggle_help(),
             other => match self.mode {
                 Mode::Browse => self.browse(other),
                 Mode::Help { scroll } => self.apply_over(other, |state| state.apply_to_help(other, scroll)),
                 Mode::Find(_) => self.apply_over(other, |state| state.apply_to_find(other)),
                 Mode::ChooseAreas(_) => self.apply_over(other, |state| state.apply_to_chooser(other)),
+                Mode::AddFigure(_) => self.apply_to_form(other),
+                Mode::Export(_) => self.apply_to_export(other),
             },
         };
         self.keep_in_view();
@@ -78,6 +84,7 @@ impl State {
     fn switch_language(&mut self) -> Effect {
         self.context.lang = self.context.lang.other();
         self.refresh_find();
+        self.refresh_form();
         Effect::None
     }
 
@@ -90,7 +97,9 @@ impl State {
     fn toggle_help(&mut self) -> Effect {
         self.mode = match self.mode {
             Mode::Help { .. } => Mode::Browse,
-            Mode::Find(_) | Mode::ChooseAreas(_) | Mode::Browse => Mode::Help { scroll: 0 },
+            Mode::Find(_) | Mode::ChooseAreas(_) | Mode::AddFigure(_) | Mode::Export(_) | Mode::Browse => {
+                Mode::Help { scroll: 0 }
+            }
         };
         Effect::None
     }
@@ -100,6 +109,7 @@ impl State {
         match action {
             Action::AddToDeck => self.add_to_deck(),
             Action::Copy(form) => self.copy(form),
+            Action::UndoAddition => Effect::UndoAddition,
             other if self.heading().is_some() => self.apply_to_heading(other),
             Action::Find if self.is_presenting() => {
                 self.find_from_slide();
@@ -107,6 +117,10 @@ impl State {
             }
             Action::Present(command) => self.present(command),
             _ if self.is_presenting() => Effect::None,
+            Action::Export => {
+                self.open_export();
+                Effect::None
+            }
             other => {
                 self.apply_to_screen(other);
                 Effect::None

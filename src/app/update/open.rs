@@ -108,7 +108,7 @@ impl State {
         self.keep_in_view();
     }
 
-    fn open_comparison(&mut self, indicator: Key<Indicator>, area: Key<Area>) {
+    pub(super) fn open_comparison(&mut self, indicator: Key<Indicator>, area: Key<Area>) {
         self.nav.remember();
         self.nav.show(Screen::Compare);
         self.nav.select_area(area);

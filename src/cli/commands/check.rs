@@ -6,7 +6,7 @@ use crate::cli::options::Global;
 use crate::cli::slides_fit::check_slides_of;
 use crate::cli::stream::{Failure, count_data_faults, drawable, print, say};
 use crate::cli::values::CheckFormat;
-use crate::data::{self, Checked};
+use crate::data::{self, Checked, Origins};
 use crate::deck::Library;
 use crate::export::Paint;
 use crate::text::{Lang, Phrase};
@@ -25,12 +25,13 @@ pub(in crate::cli) fn run(folders: &[PathBuf], format: CheckFormat, global: &Glo
     let files = if folders.is_empty() { sources.packs_and_deck() } else { sources.packs() };
     let own: HashSet<PathBuf> =
         files.iter().filter(|file| !file.is_compiled_in()).map(|file| file.path.clone()).collect();
+    let overriding = Origins::of(files.clone()).overriding();
     let Checked { library, mut warnings } = data::check(files);
     warnings.retain(|warning| own.contains(&warning.path));
     let library = library.and_then(|library| check_slides_of(&library, &own).map(|()| library));
     let status = match &library {
         Ok(library) => {
-            say(&summary(library, warnings.len(), lang));
+            say(&(summary(library, warnings.len(), lang) + &overrides(overriding, lang)));
             0
         }
         Err(faults) => {
@@ -83,6 +84,16 @@ fn summary(dataset: &Library, warnings: usize, lang: Lang) -> String {
     let found = count_with_warnings(SOUND.get(lang).to_owned(), warnings, lang);
     let colon = if lang == Lang::Zh { "：" } else { ": " };
     format!("{found}{colon}{}", counts(dataset, lang))
+}
+
+/// Says how many entries lie over others: two that have one id by chance would do so in silence.
+fn overrides(count: usize, lang: Lang) -> String {
+    match (count, lang) {
+        (0, _) => String::new(),
+        (count, Lang::Zh) => format!("；其中 {count} 条覆盖了别处同代号的（见 cppcc list --origin）"),
+        (1, Lang::En) => "; 1 overrides another (cppcc list --origin)".to_owned(),
+        (count, Lang::En) => format!("; {count} override others (cppcc list --origin)"),
+    }
 }
 
 fn counts(dataset: &Library, lang: Lang) -> String {

@@ -39,6 +39,7 @@ pub(in crate::cli) fn run(dataset: &Library, options: &ExportOptions, global: &G
         table,
         style: global.look(),
         is_built_in: global.sources().folders.is_empty(),
+        requests: &[],
         hand_out,
     };
     let exported = export(dataset, format, &request)?;
@@ -47,7 +48,10 @@ pub(in crate::cli) fn run(dataset: &Library, options: &ExportOptions, global: &G
     }
     match output {
         None => to_standard_output(&exported, options),
-        Some(path) => to_file(path, format, &exported, options),
+        Some(path) => {
+            let overwrite = if options.force { Overwrite::Allowed } else { Overwrite::Never };
+            to_file(path, format, &exported, options.bom, overwrite)
+        }
     }
 }
 
@@ -78,7 +82,7 @@ fn ending(path: &Path) -> Option<String> {
 }
 
 /// Decides the format: the one that is named, or else that of the file's ending. One that contradicts the ending is refused.
-fn format(named: Option<ExportFormat>, output: Option<&Path>) -> Result<ExportFormat, Failure> {
+pub(super) fn format(named: Option<ExportFormat>, output: Option<&Path>) -> Result<ExportFormat, Failure> {
     const NEEDED: Phrase = Phrase {
         zh: "export 缺少 --format 或 -o 文件；用法见：cppcc export --help",
         en: "export needs --format or -o FILE; usage: cppcc export --help",
@@ -200,9 +204,15 @@ fn to_standard_output(exported: &Exported, options: &ExportOptions) -> Result<()
     }
 }
 
-fn to_file(path: &Path, format: ExportFormat, exported: &Exported, options: &ExportOptions) -> Result<(), Failure> {
-    let overwrite = if options.force { Overwrite::Allowed } else { Overwrite::Never };
-    let is_marked = options.bom.unwrap_or_else(|| format == ExportFormat::Csv && language_of_locale() == Lang::Zh);
+/// Writes what was exported to a file or a folder.
+pub(super) fn to_file(
+    path: &Path,
+    format: ExportFormat,
+    exported: &Exported,
+    bom: Option<bool>,
+    overwrite: Overwrite,
+) -> Result<(), Failure> {
+    let is_marked = bom.unwrap_or_else(|| format == ExportFormat::Csv && language_of_locale() == Lang::Zh);
     match exported {
         Exported::Text(text) if is_marked && format.is_of_one_table() && !is_special(path) => {
             write(path, format!("{BOM}{text}").as_bytes(), overwrite)

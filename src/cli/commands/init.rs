@@ -98,9 +98,8 @@ fn spreadsheet(path: &Path, global: &Global) -> Result<(), Failure> {
     let library = data::load(global.sources().packs())?;
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     let bytes = match extension.as_deref() {
-        Some("xlsx") => template_xlsx(&library, lang).map_err(|error| {
-            let why = error.to_string();
-            Failure::Usage(Text::new(format!("未能写出 {shown}：{why}"), format!("{shown} can't be written: {why}")))
+        Some("xlsx") => template_xlsx(&library, lang).map_err(|Text { zh, en }| {
+            Failure::Usage(Text::new(format!("未能写出 {shown}：{zh}"), format!("{shown} can't be written: {en}")))
         })?,
         Some("csv") => template_csv(lang).into_bytes(),
         _ => {

@@ -5,9 +5,10 @@ use crate::cli::options::{Global, ListOptions};
 use crate::cli::saved_areas::{named_areas, saved_groups};
 use crate::cli::stream::{Failure, print, report_columns_left_out, say, take};
 use crate::deck::{Deck, Library};
-use crate::export::{ListFilter, ListRequest, ListSubject, ListedDeck, list};
+use crate::export::{Cited, ListFilter, ListRequest, ListSubject, ListedDeck, citations, list};
 use crate::search::resolve;
 use crate::text::{Phrase, Text, Word};
+use crate::wording::CitationStyle;
 use itertools::Itertools;
 
 const NO_GROUP: Phrase = Phrase {
@@ -15,10 +16,26 @@ const NO_GROUP: Phrase = Phrase {
     en: "the settings name no group of areas; cppcc config --template shows how",
 };
 
+const ONLY_ARTICLES: Phrase =
+    Phrase { zh: "--cite 只用于 cppcc list articles", en: "--cite goes only with `cppcc list articles`" };
+
+/// Cites the articles that are chosen: what else can be listed has no citation.
+fn cite(library: &Library, options: &ListOptions, style: CitationStyle, global: &Global) -> Result<(), Failure> {
+    if options.what != ListSubject::Articles {
+        return Err(Failure::Nothing(ONLY_ARTICLES));
+    }
+    let filter = filter(library, options, global)?;
+    let chosen = library.articles.iter().filter(|(_, article)| filter.takes_article(article)).map(|(key, _)| key);
+    print(&citations(library, Cited::Articles(&chosen.collect_vec()), style, global.lang())?)
+}
+
 /// Lists things of one kind, and says which columns had no room.
 pub(in crate::cli) fn run(library: &Library, options: &ListOptions, global: &Global) -> Result<(), Failure> {
     let (subject, lang, style) = (options.what, global.lang(), global.look());
     check_filters(options)?;
+    if let Some(style) = options.cite {
+        return cite(library, options, style, global);
+    }
     let groups = match subject {
         ListSubject::Groups => saved_groups(library, &global.config).map_err(Failure::Config)?,
         _ => Vec::new(),

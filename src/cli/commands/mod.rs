@@ -10,6 +10,8 @@ pub(super) mod import;
 pub(super) mod import_sheet;
 pub(super) mod init;
 pub(super) mod list;
+pub(super) mod list_origin;
 mod picture;
+pub(super) mod screen_export;
 pub(super) mod shot;
 pub(super) mod verify;

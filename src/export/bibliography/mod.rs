@@ -17,10 +17,8 @@ pub enum Cited<'a> {
     Area(Key<Area>),
     /// Everything that stands in these comparisons.
     Comparisons(&'a [Comparison]),
-    /// All articles that are held.
-    Articles,
-    /// Those articles that are given.
-    Chosen(&'a [Key<Article>]),
+    /// Articles that were chosen.
+    Articles(&'a [Key<Article>]),
 }
 
 /// Cites in a style: every figure as a sentence, or every source once, in the order in which they come up.
@@ -51,9 +49,7 @@ fn sentences(dataset: &Dataset, cited: Cited, lang: Lang) -> Vec<String> {
             let cells = all.iter().flat_map(|comparison| comparison.cells.iter().map(move |cell| (comparison, cell)));
             cells.map(|(comparison, cell)| cell_sentence(dataset, comparison, cell, lang)).collect()
         }
-        Cited::Articles | Cited::Chosen(_) => {
-            articles(dataset, cited).into_iter().map(|key| article_sentence(dataset, key, lang)).collect()
-        }
+        Cited::Articles(keys) => keys.iter().map(|key| article_sentence(dataset, *key, lang)).collect(),
     }
 }
 
@@ -67,7 +63,6 @@ fn articles(dataset: &Dataset, cited: Cited) -> Vec<Key<Article>> {
             let figures = all.iter().flat_map(|comparison| &comparison.cells).filter_map(Cell::figure);
             figures.flat_map(|figure| &figure.observations).copied().flat_map(of).unique().collect()
         }
-        Cited::Articles => dataset.articles.keys().collect(),
-        Cited::Chosen(articles) => articles.to_vec(),
+        Cited::Articles(keys) => keys.to_vec(),
     }
 }

@@ -1,12 +1,13 @@
 //! Builds documents: of comparisons, and of the slides of a deck.
 
 use super::deck::{SpeakerNotes, deck_blocks};
-use super::model::{Block, Document, DocumentWording, Piece};
+use super::model::{Block, Document, DocumentWording, HeadingLevel, Piece};
 use super::notes::Notes;
+use super::slide::figures_table;
 use super::sources::{ArticleDetail, article_blocks};
 use crate::deck::{Deck, Library};
 use crate::domain::digest::RichText;
-use crate::domain::{Comparison, Dataset, Key, Observation};
+use crate::domain::{Area, Comparison, Dataset, Key, Observation};
 use crate::text::{Lang, Phrase};
 use crate::wording::{data_in_force, worded};
 use itertools::Itertools;
@@ -50,10 +51,31 @@ pub(in crate::export) fn deck_document(
     builder.finish(deck.name.get(lang).to_owned(), None)
 }
 
+/// Builds the document of one area: some of its figures, theme by theme.
+pub(in crate::export) fn area_document(
+    dataset: &Dataset,
+    area: Key<Area>,
+    figures: &[Key<Observation>],
+    lang: Lang,
+    wording: DocumentWording,
+) -> Document {
+    let mut builder = Builder::new(dataset, lang, wording);
+    for (key, theme) in dataset.themes.iter() {
+        let is_of =
+            |figure: &&Key<Observation>| dataset.indicators[dataset.observations[**figure].indicator].theme == key;
+        let of_theme = figures.iter().filter(is_of).copied().collect_vec();
+        if !of_theme.is_empty() {
+            builder.blocks.push(Block::Heading(HeadingLevel::Section, theme.name.get(lang).to_owned()));
+            figures_table(&mut builder, &of_theme);
+        }
+    }
+    builder.finish(dataset.areas[area].committee.get(lang).to_owned(), None)
+}
+
 /// Names the areas that are compared.
 fn about(dataset: &Dataset, comparisons: &[Comparison], lang: Lang) -> Option<String> {
     let areas = comparisons.iter().flat_map(|comparison| &comparison.request.areas).unique();
-    let mut names = areas.map(|area| dataset.areas[*area].committee.get(lang));
+    let mut names = areas.map(|area| dataset.areas[*area].name.get(lang));
     let names = names.join(if lang == Lang::Zh { "、" } else { ", " });
     (!names.is_empty()).then_some(names)
 }

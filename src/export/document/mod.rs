@@ -12,7 +12,7 @@ mod notes;
 mod slide;
 mod sources;
 
-pub(super) use build::{comparison_document, deck_document};
+pub(super) use build::{area_document, comparison_document, deck_document};
 pub(super) use chart::{BarSign, Chart, ChartRow};
 pub(super) use compared_row::{RowBar, compared_rows};
 pub use deck::SpeakerNotes;

@@ -62,7 +62,8 @@ pub(super) fn slide_content(builder: &mut Builder<'_>, target: SlideTarget<'_>) 
     }
 }
 
-fn figures_table(builder: &mut Builder<'_>, figures: &[Key<Observation>]) {
+/// Adds a table of figures, each with what it counts.
+pub(super) fn figures_table(builder: &mut Builder<'_>, figures: &[Key<Observation>]) {
     let (dataset, lang) = (builder.dataset, builder.lang);
     let caption = COUNTED.get(lang).to_owned();
     let mut table = DocumentTable::new(caption, &[AREA, COUNTED, VALUE, PERIOD, SCOPE], lang);
@@ -106,7 +107,8 @@ fn initiatives(builder: &mut Builder<'_>, all: &[Key<Initiative>]) {
 fn articles_table(builder: &mut Builder<'_>, areas: &[Key<Area>]) {
     let (dataset, lang) = (builder.dataset, builder.lang);
     let mut table = DocumentTable::new(ARTICLE.get(lang).to_owned(), &[AREA, ARTICLE, PUBLISHED, PERIOD], lang);
-    for (_, article) in dataset.articles.iter().filter(|(_, article)| areas.contains(&article.area)) {
+    let of_areas = dataset.articles.iter().filter(|(_, article)| areas.contains(&article.area));
+    for (_, article) in of_areas.sorted_by_key(|(_, article)| article.area.position()) {
         let about = article.period.as_ref().map(|of| match builder.wording {
             DocumentWording::Signs => period(of, lang),
             DocumentWording::Office => period_written_out(of, lang),

@@ -4,7 +4,7 @@ use super::lines::{DECLARATION, NAMESPACES, bold, paragraph, run};
 use crate::export::document::{Block, Chart, Document, DocumentTable, HeadingLevel, Piece, SourceNote};
 use crate::export::markup::escaped;
 use crate::export::picture::{Palette, PngError, chart_drawing, png, svg};
-use crate::text::Background;
+use crate::text::{Background, width};
 use std::collections::HashSet;
 
 /// The width of a chart in points, which is that of the text.
@@ -124,14 +124,13 @@ impl<'a> Body<'a> {
     }
 
     fn table(&mut self, table: &DocumentTable) -> String {
-        let columns = table.headings.len().max(1);
         let cell = |text: &str| format!("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>{text}</w:tc>");
         let mut out = format!(
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblCaption \
              w:val=\"{}\"/></w:tblPr><w:tblGrid>",
             escaped(&table.caption)
         );
-        out.extend((0..columns).map(|_| format!("<w:gridCol w:w=\"{}\"/>", TEXT_WIDTH / columns)));
+        out.extend(column_widths(table).into_iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")));
         out.push_str("</w:tblGrid>\n<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         out.extend(table.headings.iter().map(|heading| cell(&paragraph("TableHeading", &run(heading)))));
         out.push_str("</w:tr>\n");
@@ -178,4 +177,25 @@ impl<'a> Body<'a> {
         );
         paragraph("Picture", &inline)
     }
+}
+
+/// Returns the widths of the columns: a column with more to say gets more of the text's width.
+fn column_widths(table: &DocumentTable) -> Vec<usize> {
+    /// The cells that a column counts as, at least and at most.
+    const CELLS: (usize, usize) = (6, 30);
+    let cell_width = |line: &[Piece]| {
+        let of = |piece: &Piece| match piece {
+            Piece::Words(words) | Piece::Strong(words) => width(words),
+            Piece::Note(_) => 2,
+        };
+        line.iter().map(of).sum::<usize>()
+    };
+    let cells = |column: usize, heading: &String| {
+        let widest = table.rows.iter().filter_map(|row| row.get(column)).map(|line| cell_width(line)).max();
+        widest.unwrap_or(0).max(width(heading) + 2).clamp(CELLS.0, CELLS.1)
+    };
+    let wanted: Vec<usize> =
+        table.headings.iter().enumerate().map(|(column, heading)| cells(column, heading)).collect();
+    let all = wanted.iter().sum::<usize>().max(1);
+    wanted.into_iter().map(|cells| TEXT_WIDTH * cells / all).collect()
 }

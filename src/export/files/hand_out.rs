@@ -4,7 +4,7 @@ use super::ExportRequest;
 use crate::deck::{Deck, Library};
 use crate::export::SpeakerNotes;
 use crate::export::content::ExportContent;
-use crate::export::document::{Document, DocumentWording, comparison_document, deck_document};
+use crate::export::document::{Document, DocumentWording, area_document, comparison_document, deck_document};
 
 /// A deck that is written as a hand-out.
 #[derive(Clone, Copy, Debug)]
@@ -17,8 +17,9 @@ pub struct HandOut<'a> {
 /// Makes the document of what is asked for.
 pub(super) fn document(content: &ExportContent, request: &ExportRequest, wording: DocumentWording) -> Document {
     let lang = request.style.lang;
-    match request.hand_out {
-        Some(HandOut { library, deck, spoken }) => deck_document(library, deck, lang, wording, spoken),
-        None => comparison_document(content.dataset, &content.comparisons(), lang, wording),
+    match (request.hand_out, content.only_area()) {
+        (Some(HandOut { library, deck, spoken }), _) => deck_document(library, deck, lang, wording, spoken),
+        (None, Some(area)) => area_document(content.dataset, area, &content.figures, lang, wording),
+        (None, None) => comparison_document(content.dataset, &content.comparisons(), lang, wording),
     }
 }

@@ -28,7 +28,7 @@ use super::html::page;
 use super::list_filter::ListFilter;
 use super::records::{RecordSet, table};
 use super::text_style::TextStyle;
-use crate::domain::{Dataset, Measure};
+use crate::domain::{Dataset, Measure, Request};
 use crate::wording::CitationStyle;
 
 pub use export_format::ExportFormat;
@@ -48,6 +48,8 @@ pub struct ExportRequest<'a> {
     pub style: TextStyle,
     /// Whether only built-in packs are in force, whose licence is known.
     pub is_built_in: bool,
+    /// What is compared, where that is not simply what the filter takes.
+    pub requests: &'a [Request],
     /// The deck that is written instead of comparisons, where the format is one to hand out.
     pub hand_out: Option<HandOut<'a>>,
 }
@@ -57,8 +59,8 @@ pub struct ExportRequest<'a> {
 /// # Errors
 /// Where the format cannot be written; see [`ExportError`].
 pub fn export(dataset: &Dataset, format: ExportFormat, request: &ExportRequest) -> Result<Exported, ExportError> {
-    let content = ExportContent::new(dataset, request.filter, request.measure);
-    let cited = |style| citations(dataset, Cited::Chosen(&content.articles), style, request.style.lang);
+    let content = ExportContent::new(dataset, request.filter, request.measure).with_requests(request.requests);
+    let cited = |style| citations(dataset, Cited::Articles(&content.articles), style, request.style.lang);
     Ok(match format {
         ExportFormat::Csv => Exported::Text(records(&table(request.table, &content), Separator::Comma)?),
         ExportFormat::Tsv => Exported::Text(records(&table(request.table, &content), Separator::Tab)?),

@@ -97,6 +97,7 @@ fn nothing_that_steers_a_terminal_or_turns_text_round_reaches_a_file() {
                 table: *table,
                 style: style(Lang::Zh),
                 is_built_in: true,
+                requests: &[],
                 hand_out: None,
             };
             let text = text(export(&data, *format, &request).unwrap());

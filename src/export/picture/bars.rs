@@ -5,7 +5,6 @@ use super::drawing::{Anchor, Drawing, Ink, Shape};
 use super::text_width::{text_lines, text_width};
 use crate::chart::bar_share::{BarShare, ShareEnd};
 use crate::export::document::{BarSign, Chart, ChartRow, RowBar};
-use crate::text::{Lang, Phrase};
 
 /// The size of the letters.
 const TEXT: f64 = 15.0;
@@ -23,8 +22,6 @@ const END: f64 = 14.0;
 const GAP: f64 = 14.0;
 /// The shortest bars worth drawing.
 const SHORTEST: f64 = 80.0;
-
-const INFERRED: Phrase = Phrase { zh: "时段为推断的，已注明", en: "inferred periods are marked" };
 
 /// Draws the bars of a chart alone, so wide.
 pub(in crate::export) fn chart_drawing(chart: &Chart, width: f64) -> Drawing {
@@ -148,13 +145,6 @@ fn legend(drawing: &mut Drawing, chart: &Chart, (mut x, y): (f64, f64)) -> f64 {
         let words = sign.meaning().get(chart.lang);
         drawing.text((x + 24.0, base), SMALL, Ink::Dim, words);
         x += 24.0 + text_width(words, SMALL) + GAP;
-    }
-    let marks = match chart.lang {
-        Lang::Zh => "（推断）",
-        Lang::En => "(inferred)",
-    };
-    if chart.rows.iter().any(|row| row.period.contains(marks)) {
-        drawing.text((x, base), SMALL, Ink::Dim, INFERRED.get(chart.lang));
     }
     base + 10.0
 }

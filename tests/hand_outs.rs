@@ -1,0 +1,230 @@
+//! Pages and documents: what a browser and a word processor read of them.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use cppcc::domain::{Dataset, Observation};
+use cppcc::text::{Lang, quoted};
+use cppcc::wording::{data_in_force, period, period_written_out};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use support::library::shipped;
+use support::program::{ends, err, out, run};
+use support::readers::{browser, installed, pdf_text, xml_elements};
+use support::workbook::files;
+
+fn written(lang: Lang, folder: &Path, name: &str, arguments: &[&str]) -> PathBuf {
+    let path = folder.join(name);
+    let path_text = path.display().to_string();
+    let output = run(lang, &[&["export", "-o", &path_text, "--force"], arguments].concat());
+    ends(&output, 0);
+    path
+}
+
+/// Returns the text between the tags, without spaces.
+fn words(markup: &str) -> String {
+    let pieces = markup.split('<').filter_map(|piece| piece.split_once('>').map(|(_, text)| text));
+    let text: String = pieces.flat_map(str::chars).filter(|character| !character.is_whitespace()).collect();
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+}
+
+fn bare(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+/// Returns what must be told of a figure wherever it stands.
+fn told(data: &Dataset, figure: &Observation, lang: Lang) -> Vec<String> {
+    let article = &data.articles[figure.source.article];
+    let mut told = vec![
+        data.indicators[figure.indicator].name.get(lang).to_owned(),
+        quoted(&figure.source.printed),
+        article.grade.name().get(lang).to_owned(),
+        data_in_force(data, lang).unwrap(),
+    ];
+    told.extend(article.address.clone());
+    told
+}
+
+fn elements(found: &str, name: &str) -> usize {
+    let line = found.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+    line.map_or(0, |count| count.parse().unwrap())
+}
+
+#[test]
+fn a_page_has_every_figure_of_a_city_with_all_that_is_known_of_it() {
+    let (library, folder) = (shipped(), tempfile::tempdir().unwrap());
+    let data = &library.dataset;
+    for lang in [Lang::Zh, Lang::En] {
+        for (key, area) in data.areas.iter() {
+            let [page, document] = ["html", "docx"].map(|ending| {
+                fs::read(written(lang, folder.path(), &format!("x.{ending}"), &["--area", &area.id])).unwrap()
+            });
+            let page = words(&String::from_utf8(page).unwrap());
+            let parts = files(&document);
+            let part = |name: &str| {
+                String::from_utf8_lossy(&parts.iter().find(|(part, _)| part == name).unwrap().1).into_owned()
+            };
+            let document = words(&(part("word/document.xml") + &part("word/footnotes.xml")));
+            for figure in data.observations.of_area(key) {
+                let figure = &data.observations[*figure];
+                let mut facts = told(data, figure, lang);
+                for fact in &facts {
+                    assert!(document.contains(&bare(fact)), "{fact} of {} in the document", figure.id);
+                }
+                let written_out = period_written_out(&figure.period, lang);
+                assert!(document.contains(&bare(&written_out)), "{written_out} of {}", figure.id);
+                facts.push(period(&figure.period, lang));
+                for fact in facts {
+                    assert!(page.contains(&bare(&fact)), "{fact} of {} on the page", figure.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_data_give_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["x.html", "x.docx"] {
+        let read = |more: &[&str]| fs::read(written(Lang::Zh, folder.path(), name, more)).unwrap();
+        let arguments = ["--indicator", "proposals-filed,opinion-reports-adopted-national"];
+        assert_eq!(read(&arguments), read(&arguments));
+        assert_eq!(read(&["--deck", "five-cities"]), read(&["--deck", "five-cities"]));
+    }
+}
+
+#[test]
+fn a_page_needs_nothing_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for (lang, code) in [(Lang::Zh, "zh-CN"), (Lang::En, "en-GB")] {
+        for arguments in [&["--deck", "five-cities"][..], &[]] {
+            let page = fs::read_to_string(written(lang, folder.path(), "x.html", arguments)).unwrap();
+            assert!(page.starts_with(&format!("<!DOCTYPE html>\n<html lang=\"{code}\">")));
+            for asked in
+                ["<script", "<link rel=\"stylesheet", "src=", "@import", "url(", "<iframe", "<object", "srcset"]
+            {
+                assert!(!page.contains(asked), "{asked}");
+            }
+            for wanted in ["prefers-color-scheme: dark", "@media print", "size: A4", "default-src 'none'"] {
+                assert!(page.contains(wanted), "{wanted}");
+            }
+            // Every link within the page leads somewhere.
+            for link in page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert!(page.contains(&format!("id=\"{link}\"")), "#{link}");
+            }
+        }
+    }
+}
+
+#[test]
+fn notes_are_for_the_speaker() {
+    let (library, folder) = (shipped(), tempfile::tempdir().unwrap());
+    let deck = &library.decks[library.decks.keys().next().unwrap()];
+    let spoken = |page: &Path| fs::read_to_string(page).unwrap().matches("class=\"spoken\"").count();
+    let without = written(Lang::Zh, folder.path(), "a.html", &["--deck", &deck.id]);
+    let with = written(Lang::Zh, folder.path(), "b.html", &["--deck", &deck.id, "--notes"]);
+    assert_eq!(spoken(&without), 0);
+    assert!(spoken(&with) >= deck.slides.iter().filter(|slide| slide.notes.is_some()).count());
+    let slides = fs::read_to_string(&with).unwrap().matches("class=\"slide\"").count();
+    assert_eq!(slides, deck.slides.len());
+    for arguments in [&["--deck", "five-cities", "--format", "csv"][..], &["--notes", "--format", "html"]] {
+        let refused = run(Lang::En, &[&["export"], arguments].concat());
+        ends(&refused, 2);
+        assert!(err(&refused).contains("--notes"), "{}", err(&refused));
+    }
+}
+
+#[test]
+fn a_browser_reads_the_page_and_asks_for_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["--indicator", "proposals-filed,opinion-reports-adopted-national,member-studios-city"];
+    let page = written(Lang::Zh, folder.path(), "x.html", &arguments);
+    let log = folder.path().join("net.json");
+    let log_option = format!("--log-net-log={}", log.display());
+    let Some(output) = browser(folder.path(), &["--dump-dom", &log_option], &page) else { return };
+    assert_eq!(out(&output).matches("class=\"bar\"").count(), 5);
+    assert_eq!(out(&output).matches("class=\"open\"").count(), 2);
+    assert!(!err(&output).contains("CONSOLE"), "{}", err(&output));
+    let asked = fs::read_to_string(&log).unwrap();
+    for address in asked.split("\"url\":\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        let is_own = address.starts_with("file://") || address.starts_with("data:") || address.starts_with("chrome");
+        assert!(is_own || address.contains("google"), "{address}");
+    }
+    let pdf = folder.path().join("x.pdf");
+    let print = format!("--print-to-pdf={}", pdf.display());
+    browser(folder.path(), &[&print, "--no-pdf-header-footer"], &page).unwrap();
+    assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF"));
+    if let Some(text) = pdf_text(&pdf) {
+        assert!(text.contains("579 件") && text.contains("来源文章"), "{text}");
+    }
+}
+
+#[test]
+fn every_part_of_a_document_is_xml_and_every_mark_has_its_footnote() {
+    let folder = tempfile::tempdir().unwrap();
+    for (lang, arguments) in [(Lang::Zh, &["--deck", "five-cities", "--notes"][..]), (Lang::En, &[])] {
+        let path = written(lang, folder.path(), "x.docx", arguments);
+        let parts = files(&fs::read(path).unwrap());
+        assert_eq!(parts[0].0, "[Content_Types].xml");
+        for (name, bytes) in &parts {
+            if name.ends_with(".png") {
+                assert!(bytes.starts_with(b"\x89PNG"), "{name}");
+            } else if xml_elements(bytes).is_none() {
+                return;
+            }
+        }
+        let part = |name: &str| &parts.iter().find(|(part, _)| part == name).unwrap().1;
+        let body = xml_elements(part("word/document.xml")).unwrap();
+        let notes = xml_elements(part("word/footnotes.xml")).unwrap();
+        // Two of them are the rules above the footnotes.
+        assert_eq!(elements(&body, "footnoteReference"), elements(&notes, "footnote") - 2);
+        assert!(elements(&body, "footnoteReference") > 5);
+        let images = parts.iter().filter(|(name, _)| name.ends_with(".png")).count();
+        assert_eq!(elements(&body, "drawing"), images);
+        assert!(images > 0 || cfg!(not(feature = "png")));
+    }
+}
+
+#[test]
+fn a_document_has_the_numbers_and_dates_of_an_office() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["--indicator", "proposals-filed,opinion-reports-adopted-national"];
+    let text = |lang| {
+        let path = written(lang, folder.path(), "x.docx", &arguments);
+        let parts = files(&fs::read(path).unwrap());
+        let part =
+            |name: &str| String::from_utf8(parts.iter().find(|(part, _)| part == name).unwrap().1.clone()).unwrap();
+        (words(&part("word/document.xml")), part("word/styles.xml"))
+    };
+    let (zh, styles) = text(Lang::Zh);
+    for wanted in ["2025年1月至2026年1月19日（推断）", "100余篇", "512件", "第1", "不可比"] {
+        assert!(zh.contains(wanted), "{wanted} in {zh}");
+    }
+    for font in ["方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"] {
+        assert!(styles.contains(font), "{font}");
+    }
+    let (en, _) = text(Lang::En);
+    for wanted in ["FromJanuary2025to19January2026(inferred)", "morethan100", "notcomparable"] {
+        assert!(en.to_lowercase().contains(&wanted.to_lowercase()), "{wanted} in {en}");
+    }
+}
+
+#[test]
+fn an_office_opens_the_document() {
+    let Some(office) = installed(&["soffice", "libreoffice"]) else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let path = written(Lang::Zh, folder.path(), "x.docx", &["--indicator", "proposals-filed"]);
+    let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
+    let made = Command::new(office)
+        .args(["--headless", &profile, "--convert-to", "pdf", "--outdir"])
+        .arg(folder.path())
+        .arg(path)
+        .output()
+        .unwrap();
+    assert!(made.status.success(), "{}", err(&made));
+    let Some(text) = pdf_text(&folder.path().join("x.pdf")) else { return };
+    for wanted in ["579", "立案提案（全年或周期）", "佚名", "— 1 —"] {
+        assert!(text.replace('—', "—").contains(wanted) || bare(&text).contains(&bare(wanted)), "{wanted} in {text}");
+    }
+}
