@@ -42,14 +42,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         Command::Man => return print(&man::page(lang)).map(|()| 0),
         _ => {}
     }
-    let dataset = match command {
-        // Here a slip in the user's own deck is told, for it is what is listed.
-        Command::List(ListOptions { what: ListSubject::Decks, .. }) => data::load(global.sources().packs_and_deck())?,
-        Command::Shot(ShotOptions { slide: Some(_), .. }) | Command::Export(ExportOptions { deck: Some(_), .. }) => {
-            data::load(global.sources().packs_and_deck())?
-        }
-        _ => load(global)?,
-    };
+    let dataset = dataset_of(command, global)?;
     if let Command::Shot(options) = command {
         shot::run(dataset, options, global)?;
         return Ok(0);
@@ -89,6 +82,18 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         | Command::Doctor => {}
     }
     Ok(0)
+}
+
+/// Loads what a command works on: the packs in force, and the user's own deck where slides are named or listed.
+fn dataset_of(command: &Command, global: &Global) -> Result<Library, Faults> {
+    match command {
+        // Here a slip in the user's own deck is told, for it is what is listed.
+        Command::List(ListOptions { what: ListSubject::Decks, .. }) => data::load(global.sources().packs_and_deck()),
+        Command::Shot(ShotOptions { slide: Some(_), .. }) | Command::Export(ExportOptions { deck: Some(_), .. }) => {
+            data::load(global.sources().packs_and_deck())
+        }
+        _ => load(global),
+    }
 }
 
 /// Imports what a file is: a spreadsheet, as its name or `--format` says, or else a page.
