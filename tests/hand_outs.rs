@@ -46,6 +46,10 @@ fn told(data: &Dataset, figure: &Observation, lang: Lang) -> Vec<String> {
     told
 }
 
+fn is_picture(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "png")
+}
+
 fn elements(found: &str, name: &str) -> usize {
     let line = found.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
     line.map_or(0, |count| count.parse().unwrap())
@@ -170,7 +174,7 @@ fn every_part_of_a_document_is_xml_and_every_mark_has_its_footnote() {
         let parts = files(&fs::read(path).unwrap());
         assert_eq!(parts[0].0, "[Content_Types].xml");
         for (name, bytes) in &parts {
-            if name.ends_with(".png") {
+            if is_picture(name) {
                 assert!(bytes.starts_with(b"\x89PNG"), "{name}");
             } else if xml_elements(bytes).is_none() {
                 return;
@@ -182,7 +186,7 @@ fn every_part_of_a_document_is_xml_and_every_mark_has_its_footnote() {
         // Two of them are the rules above the footnotes.
         assert_eq!(elements(&body, "footnoteReference"), elements(&notes, "footnote") - 2);
         assert!(elements(&body, "footnoteReference") > 5);
-        let images = parts.iter().filter(|(name, _)| name.ends_with(".png")).count();
+        let images = parts.iter().filter(|(name, _)| is_picture(name)).count();
         assert_eq!(elements(&body, "drawing"), images);
         assert!(images > 0 || cfg!(not(feature = "png")));
     }
@@ -227,6 +231,6 @@ fn an_office_opens_the_document() {
     assert!(made.status.success(), "{}", err(&made));
     let Some(text) = pdf_text(&folder.path().join("x.pdf")) else { return };
     for wanted in ["579", "立案提案（全年或周期）", "佚名", "— 1 —"] {
-        assert!(text.replace('—', "—").contains(wanted) || bare(&text).contains(&bare(wanted)), "{wanted} in {text}");
+        assert!(bare(&text).contains(&bare(wanted)), "{wanted} in {text}");
     }
 }

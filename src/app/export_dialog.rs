@@ -54,7 +54,7 @@ pub struct ScreenExport {
     pub replaces: bool,
 }
 
-/// The dialog.
+/// The dialog as it stands: what, which format, and where to.
 #[derive(Clone, Debug)]
 pub struct ExportDialog {
     /// What may be exported; at least one.

@@ -18,6 +18,7 @@ mod help;
 mod help_layout;
 mod help_text;
 mod help_text_add;
+mod help_text_files;
 mod man;
 mod named_themes;
 mod options;

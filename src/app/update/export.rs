@@ -14,7 +14,7 @@ const NOTHING: Phrase = Phrase { zh: "这里没有可导出的内容", en: "Ther
 const NO_PATH: Phrase = Phrase { zh: "请写文件名", en: "Name a file" };
 
 impl State {
-    /// Opens the dialog.
+    /// Opens the dialog over the screen.
     pub(super) fn open_export(&mut self) {
         match ExportDialog::open(self.screen_contents()) {
             Some(dialog) => self.mode = Mode::Export(dialog),

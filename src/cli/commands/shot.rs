@@ -8,7 +8,8 @@ use crate::cli::stream::{Failure, unless_closed, write_file};
 use crate::data::{Overwrite, write_bytes};
 use crate::deck::Library;
 use crate::deck::{SlideIndex, SlideKind};
-use crate::export::png;
+use crate::domain::{FigureChoice, Measure, Request, YearChoice, compare};
+use crate::export::{ChartPicture, chart_svg, png};
 use crate::present::protocol::SpeakerStatus;
 use crate::present::speaker::SpeakerView;
 use crate::text::{Background, CharSet, ColorDepth, Lang, Phrase, Text};
@@ -110,6 +111,21 @@ fn speaker_svg(dataset: &Rc<Library>) -> Option<String> {
     Some(svg::of_speaker(&speaker, APPEARANCE))
 }
 
+/// Draws the chart of the first indicator of which some figures may be ranked.
+fn chart(dataset: &Rc<Library>) -> Option<String> {
+    let request = |indicator| Request {
+        indicator,
+        areas: dataset.areas.keys().collect(),
+        measure: Measure::Raw,
+        year_choice: YearChoice::Latest,
+        figure_choice: FigureChoice::default(),
+    };
+    let mut compared = dataset.indicators.keys().map(|indicator| compare(dataset, &request(indicator)));
+    let ranked = compared.find(|comparison| comparison.no_order.is_none())?;
+    let picture = ChartPicture { lang: Lang::Zh, background: Background::Light, width: 960.0, height: None };
+    chart_svg(dataset, &ranked, picture).ok()
+}
+
 /// Draws all pictures of the gallery, each with the name of its file. There is none where the data have no figure.
 #[must_use]
 pub fn gallery(dataset: &Rc<Library>) -> Vec<(String, String)> {
@@ -119,7 +135,8 @@ pub fn gallery(dataset: &Rc<Library>) -> Vec<(String, String)> {
     });
     let slides = SLIDES.iter().filter_map(|slide| Some((format!("{}.svg", slide.name), slide_svg(dataset, slide)?)));
     let speaker = speaker_svg(dataset).map(|text| ("speaker-notes.svg".to_owned(), text));
-    made.chain(slides).chain(speaker).collect()
+    let chart = chart(dataset).map(|text| ("chart.svg".to_owned(), text));
+    made.chain(slides).chain(speaker).chain(chart).collect()
 }
 
 /// Draws one screen as it opens, or finding over it, as the text of an SVG file. `None` where the data have no figure.

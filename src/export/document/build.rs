@@ -1,27 +1,18 @@
 //! Builds documents: of comparisons, and of the slides of a deck.
 
+use super::builder::Builder;
 use super::deck::{SpeakerNotes, deck_blocks};
-use super::model::{Block, Document, DocumentWording, HeadingLevel, Piece};
-use super::notes::Notes;
+use super::document_wording::DocumentWording;
+use super::model::{Block, Document, HeadingLevel};
 use super::slide::figures_table;
 use super::sources::{ArticleDetail, article_blocks};
 use crate::deck::{Deck, Library};
-use crate::domain::digest::RichText;
 use crate::domain::{Area, Comparison, Dataset, Key, Observation};
 use crate::text::{Lang, Phrase};
-use crate::wording::{data_in_force, worded};
+use crate::wording::data_in_force;
 use itertools::Itertools;
 
 const TITLE: Phrase = Phrase { zh: "市政协履职数字对比", en: "City CPPCC committees compared" };
-
-/// A document that is being built.
-pub(super) struct Builder<'a> {
-    pub dataset: &'a Dataset,
-    pub lang: Lang,
-    pub wording: DocumentWording,
-    pub notes: Notes,
-    pub blocks: Vec<Block>,
-}
 
 /// Builds the document of some comparisons, with as much of the cited articles as is asked for.
 pub(in crate::export) fn comparison_document(
@@ -35,7 +26,7 @@ pub(in crate::export) fn comparison_document(
         builder.comparison(comparison);
     }
     let about = about(dataset, comparisons, lang);
-    builder.finish(TITLE.get(lang).to_owned(), about)
+    finish(builder, TITLE.get(lang).to_owned(), about)
 }
 
 /// Builds the hand-out of a deck: its slides one after another.
@@ -48,7 +39,7 @@ pub(in crate::export) fn deck_document(
 ) -> Document {
     let mut builder = Builder::new(library, lang, wording);
     deck_blocks(&mut builder, deck, spoken);
-    builder.finish(deck.name.get(lang).to_owned(), None)
+    finish(builder, deck.name.get(lang).to_owned(), None)
 }
 
 /// Builds the document of one area: some of its figures, theme by theme.
@@ -69,7 +60,7 @@ pub(in crate::export) fn area_document(
             figures_table(&mut builder, &of_theme);
         }
     }
-    builder.finish(dataset.areas[area].committee.get(lang).to_owned(), None)
+    finish(builder, dataset.areas[area].committee.get(lang).to_owned(), None)
 }
 
 /// Names the areas that are compared.
@@ -80,46 +71,14 @@ fn about(dataset: &Dataset, comparisons: &[Comparison], lang: Lang) -> Option<St
     (!names.is_empty()).then_some(names)
 }
 
-impl<'a> Builder<'a> {
-    fn new(dataset: &'a Dataset, lang: Lang, wording: DocumentWording) -> Self {
-        Self { dataset, lang, wording, notes: Notes::default(), blocks: Vec::new() }
-    }
-
-    fn finish(mut self, title: String, about: Option<String>) -> Document {
-        let detail = match self.wording {
-            DocumentWording::Signs => ArticleDetail::WithDigest,
-            DocumentWording::Office => ArticleDetail::CaveatsOnly,
-        };
-        let articles = self.notes.articles().to_vec();
-        article_blocks(&mut self, &articles, detail);
-        let data = data_in_force(self.dataset, self.lang);
-        Document { lang: self.lang, title, about, blocks: self.blocks, notes: self.notes.into_all(), data }
-    }
-
-    /// Returns the marks of the notes to some figures.
-    pub fn marks(&mut self, figures: &[Key<Observation>]) -> Vec<Piece> {
-        let notes = figures.iter().flat_map(|key| self.notes.add_figure(self.dataset, *key, self.lang)).collect_vec();
-        notes.into_iter().unique().map(Piece::Note).collect()
-    }
-
-    /// Returns the paragraphs of a text, its figures in words, each with the marks of its sources.
-    pub fn paragraphs(&mut self, text: &RichText) -> Vec<Vec<Piece>> {
-        let mut paragraphs: Vec<Vec<Piece>> = vec![Vec::new()];
-        for (words, figure) in worded(self.dataset, text.inlines(self.lang), self.lang) {
-            for (index, part) in words.split('\n').enumerate() {
-                if index > 0 {
-                    paragraphs.push(Vec::new());
-                }
-                if let Some(last) = paragraphs.last_mut().filter(|_| !part.is_empty()) {
-                    last.push(Piece::Words(part.to_owned()));
-                }
-            }
-            let marks = figure.map(|figure| self.marks(&[figure])).unwrap_or_default();
-            if let Some(last) = paragraphs.last_mut() {
-                last.extend(marks);
-            }
-        }
-        paragraphs.retain(|paragraph| !paragraph.is_empty());
-        paragraphs
-    }
+/// Adds the articles that are cited, and returns the document.
+fn finish(mut builder: Builder<'_>, title: String, about: Option<String>) -> Document {
+    let detail = match builder.wording {
+        DocumentWording::Signs => ArticleDetail::WithDigest,
+        DocumentWording::Office => ArticleDetail::CaveatsOnly,
+    };
+    let articles = builder.notes.articles().to_vec();
+    article_blocks(&mut builder, &articles, detail);
+    let Builder { dataset, lang, notes, blocks, .. } = builder;
+    Document { lang, title, about, blocks, notes: notes.into_all(), data: data_in_force(dataset, lang) }
 }

@@ -51,6 +51,7 @@ impl BarSign {
 }
 
 impl Chart {
+    /// Makes the bars of the rows of a comparison.
     pub fn new(title: String, lang: Lang, rows: Vec<ComparedRow>) -> Self {
         let rows = rows.into_iter().map(|row| ChartRow {
             position: row.area.position(),

@@ -1,6 +1,6 @@
 //! The rows of a comparison as words and bars: what a table and a chart both show of each area.
 
-use super::model::DocumentWording;
+use super::document_wording::DocumentWording;
 use crate::chart::bar_share::{BarShare, cell_share, scale};
 use crate::domain::{Area, Cell, Comparison, Dataset, Key, Measure, MeasuredFigure, Observation};
 use crate::export::comparison_text::{apart, rank, value};

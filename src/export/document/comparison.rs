@@ -1,6 +1,6 @@
 //! A comparison in a document: bars, a table with notes, verdicts with all reasons, and what else is held.
 
-use super::build::Builder;
+use super::builder::Builder;
 use super::chart::Chart;
 use super::compared_row::{ComparedRow, compared_rows};
 use super::model::{Block, DocumentTable, HeadingLevel, Piece, words};

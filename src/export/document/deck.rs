@@ -1,6 +1,6 @@
 //! The slides of a deck one after another, for a hand-out.
 
-use super::build::Builder;
+use super::builder::Builder;
 use super::model::{Block, HeadingLevel};
 use super::slide::{default_heading, slide_content};
 use crate::deck::{Deck, Slide};

@@ -4,15 +4,6 @@ use super::chart::Chart;
 use super::notes::SourceNote;
 use crate::text::{Lang, Phrase};
 
-/// How values and periods are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::export) enum DocumentWording {
-    /// With signs, as on the screen: `≥150 家`, `2025-01 至 2026-01-19`.
-    Signs,
-    /// In words, as an office writes them: `150余家`, `2025年1月至2026年1月19日`.
-    Office,
-}
-
 /// A document, in the order in which it is read.
 #[derive(Clone, Debug)]
 pub(in crate::export) struct Document {
@@ -69,6 +60,7 @@ pub(in crate::export) struct DocumentTable {
 }
 
 impl DocumentTable {
+    /// Begins a table without rows.
     pub fn new(caption: String, headings: &[Phrase], lang: Lang) -> Self {
         let headings = headings.iter().map(|heading| heading.get(lang).to_owned()).collect();
         Self { caption, headings, rows: Vec::new() }

@@ -1,7 +1,8 @@
 //! What a slide shows, in a document: everything, since a page has room for it.
 
-use super::build::Builder;
-use super::model::{Block, DocumentTable, DocumentWording, HeadingLevel, Piece, words};
+use super::builder::Builder;
+use super::document_wording::DocumentWording;
+use super::model::{Block, DocumentTable, HeadingLevel, Piece, words};
 use crate::deck::{Slide, SlideTarget};
 use crate::domain::coverage::{ReportedCount, coverage_among};
 use crate::domain::{Area, Initiative, Key, Observation, Request, compare};

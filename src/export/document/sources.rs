@@ -1,6 +1,6 @@
 //! The articles that a document cites: where they appeared, what must be known of them, and what they say in our own words.
 
-use super::build::Builder;
+use super::builder::Builder;
 use super::model::{Block, HeadingLevel, Piece, words};
 use crate::domain::{Article, Key};
 use crate::export::text_style::TextStyle;

@@ -7,7 +7,7 @@ use crate::text::Lang;
 struct Style {
     id: &'static str,
     name: &'static str,
-    /// The Chinese font.
+    /// The font of Chinese characters.
     font: &'static str,
     /// The size in half points, in Chinese and in English.
     size: [u16; 2],

@@ -1,10 +1,10 @@
 //! What is written as a document to hand out: the comparisons that were chosen, or a deck.
 
-use super::ExportRequest;
 use crate::deck::{Deck, Library};
 use crate::export::SpeakerNotes;
 use crate::export::content::ExportContent;
 use crate::export::document::{Document, DocumentWording, area_document, comparison_document, deck_document};
+use crate::text::Lang;
 
 /// A deck that is written as a hand-out.
 #[derive(Clone, Copy, Debug)]
@@ -15,9 +15,13 @@ pub struct HandOut<'a> {
 }
 
 /// Makes the document of what is asked for.
-pub(super) fn document(content: &ExportContent, request: &ExportRequest, wording: DocumentWording) -> Document {
-    let lang = request.style.lang;
-    match (request.hand_out, content.only_area()) {
+pub(super) fn document(
+    content: &ExportContent,
+    hand_out: Option<HandOut>,
+    lang: Lang,
+    wording: DocumentWording,
+) -> Document {
+    match (hand_out, content.only_area()) {
         (Some(HandOut { library, deck, spoken }), _) => deck_document(library, deck, lang, wording, spoken),
         (None, Some(area)) => area_document(content.dataset, area, &content.figures, lang, wording),
         (None, None) => comparison_document(content.dataset, &content.comparisons(), lang, wording),

@@ -61,15 +61,15 @@ pub struct ExportRequest<'a> {
 pub fn export(dataset: &Dataset, format: ExportFormat, request: &ExportRequest) -> Result<Exported, ExportError> {
     let content = ExportContent::new(dataset, request.filter, request.measure).with_requests(request.requests);
     let cited = |style| citations(dataset, Cited::Articles(&content.articles), style, request.style.lang);
+    let hand_out = |wording| hand_out::document(&content, request.hand_out, request.style.lang, wording);
     Ok(match format {
         ExportFormat::Csv => Exported::Text(records(&table(request.table, &content), Separator::Comma)?),
         ExportFormat::Tsv => Exported::Text(records(&table(request.table, &content), Separator::Tab)?),
         ExportFormat::Json => Exported::Text(content_json(&content)?),
         ExportFormat::Markdown => Exported::Text(document::document(&content, &request.style)),
-        ExportFormat::Html => Exported::Text(page(&hand_out::document(&content, request, DocumentWording::Signs))),
+        ExportFormat::Html => Exported::Text(page(&hand_out(DocumentWording::Signs))),
         ExportFormat::Docx => {
-            let Docx { bytes, without_bars } =
-                docx(&hand_out::document(&content, request, DocumentWording::Office), content.date());
+            let Docx { bytes, without_bars } = docx(&hand_out(DocumentWording::Office), content.date());
             Exported::Document { bytes, without_bars }
         }
         ExportFormat::Bibtex => Exported::Text(cited(CitationStyle::Bibtex)?),

@@ -11,7 +11,7 @@ const CHART: f64 = 860.0;
 
 /// The elements that have been written so far.
 #[derive(Default)]
-pub(super) struct Blocks {
+pub(super) struct PageElements {
     out: String,
     sections: usize,
     is_open: bool,
@@ -21,7 +21,7 @@ pub(super) struct Blocks {
     marked: HashSet<usize>,
 }
 
-impl Blocks {
+impl PageElements {
     /// Writes parts of a document, each section in an element of its own.
     pub fn written(blocks: &[Block]) -> String {
         let mut all = Self::default();

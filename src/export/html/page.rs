@@ -1,6 +1,6 @@
 //! The page around the parts of a document.
 
-use super::blocks::{Blocks, note};
+use super::blocks::{PageElements, note};
 use crate::chart::area_colors::AREA_COLORS;
 use crate::export::document::{Block, Document, HeadingLevel};
 use crate::export::markup::escaped;
@@ -31,7 +31,7 @@ pub(in crate::export) fn page(document: &Document) -> String {
     out.push_str("</header>\n");
     out.push_str(&contents(blocks, *lang));
     out.push_str("<main>\n");
-    out.push_str(&Blocks::written(blocks));
+    out.push_str(&PageElements::written(blocks));
     if !notes.is_empty() {
         let _ = writeln!(out, "<section>\n<h2>{}</h2>\n<ol class=\"sources\">", SOURCES.get(*lang));
         out.extend(notes.iter().enumerate().map(|(index, each)| note(index, each)));

@@ -1,7 +1,7 @@
 //! The bars of a comparison as a drawing: solid to the lower bound, with a range or an open end beyond it, or words where
 //! there is no bar. All begin at zero and have one scale.
 
-use super::drawing::{Anchor, Drawing, Ink, Shape};
+use super::drawing::{Anchor, Drawing, DrawnShape, Ink};
 use super::text_width::{text_lines, text_width};
 use crate::chart::bar_share::{BarShare, ShareEnd};
 use crate::export::document::{BarSign, Chart, ChartRow, RowBar};
@@ -105,11 +105,11 @@ impl Columns {
         let from = (self.bar + solid, top);
         match share.end {
             ShareEnd::Known => {}
-            ShareEnd::Open => drawing.shapes.push(Shape::Arrow { from, size: (END - 2.0, BAR), ink }),
+            ShareEnd::Open => drawing.shapes.push(DrawnShape::Arrow { from, size: (END - 2.0, BAR), ink }),
             ShareEnd::Reach(high) => {
                 // A range always shows, however short it is.
                 let length = (high * room - solid).max(3.0);
-                drawing.shapes.push(Shape::Rectangle { from, size: (length, BAR), ink, is_faint: true });
+                drawing.shapes.push(DrawnShape::Rectangle { from, size: (length, BAR), ink, is_faint: true });
             }
         }
     }
@@ -139,8 +139,8 @@ fn legend(drawing: &mut Drawing, chart: &Chart, (mut x, y): (f64, f64)) -> f64 {
     for sign in signs {
         let from = (x, base - 10.0);
         drawing.shapes.push(match sign {
-            BarSign::Open => Shape::Arrow { from, size: (9.0, 11.0), ink },
-            BarSign::Reach => Shape::Rectangle { from, size: (18.0, 11.0), ink, is_faint: true },
+            BarSign::Open => DrawnShape::Arrow { from, size: (9.0, 11.0), ink },
+            BarSign::Reach => DrawnShape::Rectangle { from, size: (18.0, 11.0), ink, is_faint: true },
         });
         let words = sign.meaning().get(chart.lang);
         drawing.text((x + 24.0, base), SMALL, Ink::Dim, words);

@@ -8,7 +8,7 @@ pub(in crate::export) enum Ink {
     Text,
     /// Text that says more about another.
     Dim,
-    /// Rules and axes.
+    /// Rules, axes and nothing else.
     Faint,
     /// What belongs to an area, by its place in the data.
     Area(usize),
@@ -17,15 +17,15 @@ pub(in crate::export) enum Ink {
 /// The side of its place on which a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Anchor {
-    /// It begins there.
+    /// The text begins there.
     Start,
-    /// It ends there.
+    /// The text ends there.
     End,
 }
 
 /// A part of a drawing.
 #[derive(Clone, Debug)]
-pub(super) enum Shape {
+pub(super) enum DrawnShape {
     Rectangle {
         from: (f64, f64),
         size: (f64, f64),
@@ -53,7 +53,7 @@ pub(in crate::export) struct Drawing {
     pub height: f64,
     /// What it shows, for who does not see it.
     pub title: String,
-    pub(super) shapes: Vec<Shape>,
+    pub(super) shapes: Vec<DrawnShape>,
 }
 
 impl Drawing {
@@ -63,14 +63,14 @@ impl Drawing {
 
     pub(super) fn text(&mut self, at: (f64, f64), size: f64, ink: Ink, text: impl Into<String>) {
         let text = text.into();
-        self.shapes.push(Shape::Text { at, size, is_bold: false, anchor: Anchor::Start, ink, text });
+        self.shapes.push(DrawnShape::Text { at, size, is_bold: false, anchor: Anchor::Start, ink, text });
     }
 
     pub(super) fn bold(&mut self, at: (f64, f64), size: f64, anchor: Anchor, ink: Ink, text: impl Into<String>) {
-        self.shapes.push(Shape::Text { at, size, is_bold: true, anchor, ink, text: text.into() });
+        self.shapes.push(DrawnShape::Text { at, size, is_bold: true, anchor, ink, text: text.into() });
     }
 
     pub(super) fn rectangle(&mut self, from: (f64, f64), size: (f64, f64), ink: Ink) {
-        self.shapes.push(Shape::Rectangle { from, size, ink, is_faint: false });
+        self.shapes.push(DrawnShape::Rectangle { from, size, ink, is_faint: false });
     }
 }

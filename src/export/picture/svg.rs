@@ -1,6 +1,6 @@
 //! Writes a drawing as SVG.
 
-use super::drawing::{Anchor, Drawing, Ink, Shape};
+use super::drawing::{Anchor, Drawing, DrawnShape, Ink};
 use crate::chart::area_colors::AREA_COLORS;
 use crate::export::markup::escaped;
 use crate::text::Background;
@@ -70,10 +70,10 @@ pub(in crate::export) fn svg(drawing: &Drawing, palette: Palette) -> String {
     out
 }
 
-fn write_shape(out: &mut String, shape: &Shape, palette: Palette) {
+fn write_shape(out: &mut String, shape: &DrawnShape, palette: Palette) {
     // Writing to a string cannot fail.
     let _ = match shape {
-        Shape::Rectangle { from: (x, y), size: (width, height), ink, is_faint } => {
+        DrawnShape::Rectangle { from: (x, y), size: (width, height), ink, is_faint } => {
             let color = palette.color(*ink);
             let (class, faint) = match (*ink, *is_faint) {
                 (Ink::Area(_), false) => (" class=\"bar\"", String::new()),
@@ -86,13 +86,13 @@ fn write_shape(out: &mut String, shape: &Shape, palette: Palette) {
             let place = format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
             writeln!(out, "<rect{class} {place} fill=\"{color}\"{faint}/>")
         }
-        Shape::Arrow { from: (x, y), size: (width, height), ink } => {
+        DrawnShape::Arrow { from: (x, y), size: (width, height), ink } => {
             let color = palette.color(*ink);
             let [left, right, top, middle, foot] = [*x, x + width, *y, y + height / 2.0, y + height].map(rounded);
             let path = format!("M{left} {top}L{right} {middle}L{left} {foot}Z");
             writeln!(out, "<path class=\"open\" d=\"{path}\" fill=\"{color}\"/>")
         }
-        Shape::Text { at: (x, y), size, is_bold, anchor, ink, text } => {
+        DrawnShape::Text { at: (x, y), size, is_bold, anchor, ink, text } => {
             let weight = if *is_bold { " font-weight=\"700\"" } else { "" };
             let anchor = if *anchor == Anchor::End { " text-anchor=\"end\"" } else { "" };
             let color = palette.color(*ink);
