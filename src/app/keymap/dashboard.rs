@@ -19,6 +19,11 @@ const fn movement(id: &'static str, chords: &'static [Chord], action: Action, ab
     binding(BindingGroup::Move, id, chords, action, None, about)
 }
 
+/// Returns the row of a key that copies something, and has no room in the footer.
+const fn copying(id: &'static str, chords: &'static [Chord], action: Action, about: Phrase) -> Binding {
+    binding(BindingGroup::Words, id, chords, action, None, about)
+}
+
 /// The key table, in the order of the footer; the help puts it in groups.
 pub const BINDINGS: &[Binding] = &[
     movement("move-up", &[key(KeyCode::Up), letter('k')], Action::Move(Direction::Up), phrase("上移", "Move up")),
@@ -102,39 +107,34 @@ pub const BINDINGS: &[Binding] = &[
         Some(phrase("复制", "copy")),
         phrase("把所选数字连同出处复制成一句话", "Copy the selected figure as a sentence with its source"),
     ),
-    words(
+    copying(
         "copy-reference",
         &[letter('Y'), control('g')],
         Action::Copy(CopyForm::Reference),
-        None,
         phrase("复制出处，按 GB/T 7714 著录", "Copy the source as a reference"),
     ),
-    words(
+    copying(
         "copy-row",
         &[letter('r'), control('x')],
         Action::Copy(CopyForm::Row(TableForm::Markdown)),
-        None,
         phrase("复制所在行（Markdown，出处作脚注）", "Copy the row (Markdown, sources as footnotes)"),
     ),
-    words(
+    copying(
         "copy-table",
         &[letter('R'), key(KeyCode::F(11))],
         Action::Copy(CopyForm::Table(TableForm::Markdown)),
-        None,
         phrase("复制全表（Markdown，出处作脚注）", "Copy the table (Markdown, sources as footnotes)"),
     ),
-    words(
+    copying(
         "copy-row-tabs",
         &[letter('e'), control('l')],
         Action::Copy(CopyForm::Row(TableForm::Tabs)),
-        None,
         phrase("复制所在行，制表符分隔，可贴入表格软件", "Copy the row, tab-separated, for a spreadsheet"),
     ),
-    words(
+    copying(
         "copy-table-tabs",
         &[letter('E'), shifted(KeyCode::F(11))],
         Action::Copy(CopyForm::Table(TableForm::Tabs)),
-        None,
         phrase("复制全表，制表符分隔，可贴入表格软件", "Copy the table, tab-separated, for a spreadsheet"),
     ),
     words(

@@ -3,6 +3,7 @@
 
 use super::context::CheckContext;
 use super::words;
+use crate::data::article::ArticleDraft;
 use crate::domain::digest::Inline;
 use crate::domain::indicator::Nature;
 use crate::domain::period::End;
@@ -10,7 +11,7 @@ use std::collections::HashSet;
 
 /// Looks at each figure.
 pub(super) fn look(context: &CheckContext) {
-    let sections = context.drafts.articles.iter().flat_map(|article| article.sections()).flatten();
+    let sections = context.drafts.articles.iter().flat_map(ArticleDraft::sections).flatten();
     let told: HashSet<usize> = sections
         .flat_map(|section| section.body.zh.iter().chain(&section.body.en))
         .filter_map(|inline| match inline {

@@ -5,8 +5,8 @@ use super::drawn_content::DrawnContent;
 use super::left_out::{Listed, draw_left_out, fitting};
 use crate::deck::Slide;
 use crate::deck::content::CoverageSlide;
-use crate::domain::digest::RichText;
 use crate::domain::coverage::{ReportedCount, ThemeRow, coverage_among};
+use crate::domain::digest::RichText;
 use crate::domain::{Area, Key};
 use crate::text::{Phrase, width};
 use crate::view::canvas::{Canvas, below, cells, line, right_of};
@@ -47,8 +47,9 @@ fn draw(
     let label = cells(rows.iter().map(|row| width(name(row))).max().unwrap_or(0)) + 2;
     // If a column is too narrow for the symbol and the name, the symbol is above the name.
     let widest = context.widest_name(areas.iter().copied());
-    let least =
-        widest.max(cells(rows.iter().flat_map(|row| &row.counts).map(|count| count_width(*count)).max().unwrap_or(0))) + 1;
+    let least = widest
+        .max(cells(rows.iter().flat_map(|row| &row.counts).map(|count| count_width(*count)).max().unwrap_or(0)))
+        + 1;
     let columns = usize::from(area.width.saturating_sub(label) / least).min(areas.len());
     let column = (area.width.saturating_sub(label) / cells(columns.max(1))).min(16);
     let head = if widest + 3 <= column { 1 } else { 2 };
