@@ -167,13 +167,13 @@ fn what_is_no_toml() {
         ("a page", "<html><body>政协</body></html>\n".as_bytes().to_vec(), "TOML syntax"),
         ("lists nested deep", deep("[").into_bytes(), "TOML syntax: cannot recurse further"),
         ("tables nested deep", deep("{a=").into_bytes(), "TOML syntax: cannot recurse further"),
-        ("keys nested deep", ["a."; 100_000].concat().into_bytes(), "TOML syntax"),
+        ("keys nested deep", "a.".repeat(100_000).into_bytes(), "TOML syntax"),
         ("equal signs", vec![b'='; 300_000], "this is no TOML file"),
         ("lines of equal signs", b"= =\n".repeat(100_000), "this is no TOML file"),
         ("one key again and again", b"a=1\n".repeat(50_000), "more are not printed"),
         (
             "many unknown keys",
-            (0..20_000).map(|n| format!("a{n}=1\n")).collect::<String>().into_bytes(),
+            (0..20_000).flat_map(|n| format!("a{n}=1\n").into_bytes()).collect(),
             "more are not printed",
         ),
     ];
@@ -184,8 +184,8 @@ fn what_is_no_toml() {
 
 #[test]
 fn what_is_no_file() {
-    let (regular, too_large) = ("only regular files are", "more than 16 MiB");
     type Maker = fn(&Path);
+    let (regular, too_large) = ("only regular files are", "more than 16 MiB");
     let pipe: Maker = |path| mknodat(CWD, path, FileType::Fifo, Mode::RWXU, 0).unwrap();
     let table: [(&str, Maker, &str); 8] = [
         ("a pipe", pipe, regular),
