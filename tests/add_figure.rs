@@ -69,6 +69,33 @@ fn a_sixth_city_is_added_and_compared() {
     ends(&command(home.path(), Lang::Zh).arg("check").output().unwrap(), 0);
 }
 
+/// Returns the number by which `--take` names the phrase in a list of numbers.
+fn taken_by(listed: &str, phrase: &str) -> Option<String> {
+    let line = listed.lines().find(|line| line.contains("--take ") && line.contains(phrase))?;
+    line.split_whitespace().nth(2).map(str::to_owned)
+}
+
+/// Whoever has read one list takes the same figure by its number, whichever indicator is named later.
+#[test]
+fn a_number_of_the_sentence_keeps_its_number_under_every_indicator() {
+    let home = tempfile::tempdir().unwrap();
+    let sentence = "一年来收到提案486件，立案412件，办复率100%；编报信息近300篇，其中28篇获省政协采用。";
+    let list = |more: &[&str]| {
+        let output = add(home.path(), Lang::Zh, &[&["--sentence", sentence][..], more].concat());
+        ends(&output, 2);
+        err(&output).to_owned()
+    };
+    let (of_all, of_rates) = (list(&[]), list(&["--indicator", "reply-rate", "--area", "滨州"]));
+    let of_counts = list(&["--indicator", "members"]);
+    for (other, phrase) in [(&of_counts, "近300篇"), (&of_counts, "28篇"), (&of_all, "486件")] {
+        assert_eq!(taken_by(other, phrase), taken_by(&of_all, phrase), "{phrase}: {other} {of_all}");
+    }
+    assert!(!of_rates.contains("--take 1"), "{of_rates}");
+    let share = taken_by(&of_all, "100%").unwrap();
+    let refused = list(&["--indicator", "proposals-filed", "--take", &share]);
+    assert!(refused.contains(&format!("--take：第 {share} 个数不是这项指标所数的")), "{refused}");
+}
+
 #[test]
 fn what_the_sentence_does_not_decide_is_asked_for() {
     let home = tempfile::tempdir().unwrap();

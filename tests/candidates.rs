@@ -134,3 +134,14 @@ proptest! {
         prop_assert!(set_aside(&text).iter().all(|aside| text.contains(&aside.printed)));
     }
 }
+
+/// 一年来 is when, and no figure of proposals: whoever only presses Enter must not be offered it.
+#[test]
+fn a_span_of_time_is_no_figure_but_of_a_duration() {
+    let sentence = "一年来，共收到提案486件，立案412件，办复率100%；编报社情民意信息近300篇，三年间其中28篇获采用。";
+    let values = |nature| candidates(sentence, nature, None).iter().map(|one| told(one).0).collect::<Vec<_>>();
+    assert_eq!(values(None), ["486", "412", "100", "300", "28"]);
+    assert_eq!(values(Some(Nature::Flow)), ["486", "412", "300", "28"]);
+    let durations = candidates("平均办理用时3天", Some(Nature::Duration), None);
+    assert_eq!(durations.iter().map(|one| told(one).0).collect::<Vec<_>>(), ["3"]);
+}

@@ -238,12 +238,18 @@ fn a_licence_is_given_to_the_built_in_data_alone() {
     let keys = pack::exact(0, 3.0, 2024, "");
     let text = pack::text("nature = \"flow\"", &[Figure { city: "Own", keys: &keys }]);
     fs::create_dir(folder.path().join("data")).unwrap();
-    fs::write(folder.path().join("data/pack.toml"), text).unwrap();
+    fs::write(folder.path().join("data/pack.toml"), &text).unwrap();
     ends(&export(Lang::En, &folder, &["--format", "datapackage", "-o", "own", "--data", "data"]), 0);
+    // The usual folder of one's own data is in force without being named.
+    fs::create_dir_all(folder.path().join("cppcc/data")).unwrap();
+    fs::write(folder.path().join("cppcc/data/pack.toml"), text).unwrap();
+    let mut usual = program(Lang::En);
+    usual.env("XDG_DATA_HOME", folder.path()).current_dir(folder.path());
+    ends(&usual.args(["export", "--format", "datapackage", "-o", "usual"]).output().unwrap(), 0);
     let licences = |name: &str| {
         let text = fs::read_to_string(folder.path().join(name).join("datapackage.json")).unwrap();
         serde_json::from_str::<serde_json::Value>(&text).unwrap()["licenses"].clone()
     };
     assert_eq!(licences("built-in")[0]["name"], "MIT");
-    assert!(licences("own").is_null());
+    assert!(licences("own").is_null() && licences("usual").is_null());
 }

@@ -30,7 +30,8 @@ fn pictures_are_well_formed() {
         for tag in ["svg", "text", "tspan"] {
             let opened = picture.matches(&format!("<{tag} ")).count();
             assert_eq!(opened, picture.matches(&format!("</{tag}>")).count(), "{tag} in {name}");
-            assert!(opened > 0, "{tag} in {name}");
+            // The lines of a chart are of one colour each, and have no parts.
+            assert!(opened > 0 || (tag, name.as_str()) == ("tspan", "chart.svg"), "{tag} in {name}");
         }
         assert!(!picture.contains('\u{0}'), "{name}");
     }

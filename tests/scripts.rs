@@ -51,7 +51,7 @@ fn shells_accept_their_completions() {
             }
         }
     }
-    assert!(out(&["completions", "zsh", "--lang", "zh"]).contains("导出全部数据"));
+    assert!(out(&["completions", "zsh", "--lang", "zh"]).contains("导出数据供其他程序和公文使用"));
     ends(&program::run(Lang::En, &["completions", "tcsh"]), 2);
 }
 

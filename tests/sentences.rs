@@ -35,6 +35,13 @@ fn of_cells(dataset: &Dataset, measure: Measure, lang: Lang) -> Vec<(Cell, Strin
     comparisons.flat_map(told).collect()
 }
 
+/// Returns a sentence with the titles of articles named and not told: they are the articles' own words.
+fn without_titles(dataset: &Dataset, words: &str) -> String {
+    let titles = dataset.articles.iter().map(|(_, article)| (&article.title, &article.id));
+    let longest_first = titles.sorted_by_key(|(title, _)| std::cmp::Reverse(title.len()));
+    longest_first.fold(words.to_owned(), |words, (title, id)| words.replace(title, &format!("title of {id}")))
+}
+
 #[test]
 fn every_shipped_sentence_is_the_one_that_was_read() {
     let dataset = shipped();
@@ -43,7 +50,8 @@ fn every_shipped_sentence_is_the_one_that_was_read() {
         let figures = figures.map(|(key, figure)| (&figure.id, figure_sentence(&dataset, key, lang)));
         let initiatives = dataset.initiatives.iter();
         let initiatives = initiatives.map(|(key, each)| (&each.id, initiative_sentence(&dataset, key, lang)));
-        let told = figures.chain(initiatives).map(|(id, words)| format!("{id}\t{words}\n")).join("");
+        let told = figures.chain(initiatives);
+        let told = told.map(|(id, words)| format!("{id}\t{}\n", without_titles(&dataset, &words))).join("");
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/sentences/{code}.txt"));
         if std::env::var_os("UPDATE_SENTENCES").is_some() {
             std::fs::write(&path, &told).unwrap();

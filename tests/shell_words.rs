@@ -36,9 +36,10 @@ fn parts_that_overlap_are_said_not_to_add_up() {
 fn pictures_are_put_where_they_are_asked_for_and_are_what_their_names_say() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
-    let refused = run(Lang::Zh, &["shot", "-o", &path("x.png")]);
+    let refused = run(Lang::Zh, &["shot", "-o", &path("x.gif")]);
     ends(&refused, 2);
-    assert!(err(&refused).contains(".svg") && std::fs::read_dir(folder.path()).unwrap().next().is_none());
+    assert!(err(&refused).contains(".svg") && err(&refused).contains(".png"), "{}", err(&refused));
+    assert!(std::fs::read_dir(folder.path()).unwrap().next().is_none());
     ends(&run(Lang::Zh, &["shot", "-o", &path("x.SVG")]), 0);
     assert!(std::fs::read_to_string(path("x.SVG")).unwrap().starts_with("<svg"));
     let made = path("not/yet/there");

@@ -65,8 +65,8 @@ fn what_has_no_such_name() {
 fn what_stands_in_the_wrong_place() {
     says(
         &["--area", "bz", "compare"],
-        "--area 是 compare、list、export、add、import 命令的选项，写在该命令之后；用法见：cppcc --help",
-        "--area is an option of compare, list, export, add, import, and stands after the command; usage: cppcc --help",
+        "--area 是 compare、list、export、shot、add、import 命令的选项，写在该命令之后；用法见：cppcc --help",
+        "--area is an option of compare, list, export, shot, add, import, and stands after the command; usage: cppcc --help",
     );
     says(
         &["city", "bz", "--format", "json"],

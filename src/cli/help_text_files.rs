@@ -62,8 +62,8 @@ pub(super) const FILE_ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "export",
         "bom",
         phrase(
-            "csv、tsv 开头加 BOM，供 Excel 识别中文（中文系统上 -o x.csv 默认加；--bom=false 不加）",
-            "Begin csv and tsv with a byte order mark, by which Excel knows UTF-8 (the default for -o x.csv on a Chinese locale; not with --bom=false)",
+            "csv、tsv 开头加 BOM，供 Excel 识别中文（中文系统上 -o x.csv 默认加）",
+            "Begin csv and tsv with a byte order mark, by which Excel knows UTF-8 (the default for -o x.csv on a Chinese locale)",
         ),
     ),
     (

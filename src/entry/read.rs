@@ -14,7 +14,7 @@ use crate::domain::indicator::Nature;
 use crate::domain::interval::Qualifier;
 use crate::domain::observation::{Each, Scope, Status};
 use crate::domain::period::Period;
-use crate::printed::{FigureCandidate, LONGEST, PhraseProof, candidates};
+use crate::printed::{FigureCandidate, LONGEST, PhraseProof, candidates, is_too_long};
 use crate::text::Text;
 
 /// What a draft says.
@@ -84,6 +84,13 @@ fn taken(
             FigureField::Sentence,
             "粘贴或输入印有这个数字的一句话",
             "paste or type the sentence that prints the figure",
+        );
+        return None;
+    }
+    if is_too_long(&draft.sentence) {
+        faults.wrong(
+            FigureField::Sentence,
+            Text::new("太长：只要印有数字的那一句", "too long: only the sentence that prints the figure is needed"),
         );
         return None;
     }

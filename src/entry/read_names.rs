@@ -5,7 +5,7 @@ use super::entries::{NewArea, NewIndicator, NewTheme};
 use super::field_faults::FieldFaults;
 use super::ids::{slug, unused};
 use crate::domain::indicator::Nature;
-use crate::domain::{Dataset, Key};
+use crate::domain::{Area, Dataset, Key};
 use crate::search::resolve::{self, NameFault, Resolved};
 use crate::text::{Lang, Text};
 
@@ -46,7 +46,31 @@ fn area(draft: &FigureDraft, dataset: &Dataset, things: &mut NamedThings, faults
     };
     if let Some(key) = resolved(found, FIELD, faults) {
         things.area_id = Some(dataset.areas[key].id.clone());
+        if let Some(other) = committee_in(&draft.sentence, dataset, key) {
+            let (own, other) = (&dataset.areas[key].name, &dataset.areas[other].name);
+            faults.wrong(
+                FIELD,
+                Text::new(
+                    format!("句子里写的是{}市政协，不是{}：请改城市", other.zh, own.zh),
+                    format!("the sentence speaks of the {} CPPCC, not of {}: choose that city", other.en, own.en),
+                ),
+            );
+        }
     }
+}
+
+/// Returns the area whose committee a sentence names, where it does not name the chosen area too.
+fn committee_in(sentence: &str, dataset: &Dataset, chosen: Key<Area>) -> Option<Key<Area>> {
+    let names = |area: &Area| {
+        let committees =
+            [format!("{}市政协", area.name.zh), format!("{}政协", area.name.zh), format!("{} CPPCC", area.name.en)];
+        committees.iter().any(|committee| sentence.contains(committee.as_str()))
+    };
+    let own = &dataset.areas[chosen].name;
+    if sentence.contains(&own.zh) || sentence.contains(&own.en) {
+        return None;
+    }
+    dataset.areas.iter().find(|(key, area)| *key != chosen && names(area)).map(|(key, _)| key)
 }
 
 /// Returns the key of what a name means; what it may mean else is a fault.

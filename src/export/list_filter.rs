@@ -62,7 +62,8 @@ impl ListFilter {
     }
 
     /// Returns the figures that are listed, in the order of the data.
-    pub(super) fn figures(&self, dataset: &Dataset) -> Vec<Key<Observation>> {
+    #[must_use]
+    pub fn figures(&self, dataset: &Dataset) -> Vec<Key<Observation>> {
         let takes = |figure: &Observation| {
             takes(&self.areas, &figure.area)
                 && takes(&self.themes, &dataset.indicators[figure.indicator].theme)

@@ -50,10 +50,22 @@ pub struct SetAside {
     pub role: NumeralRole,
 }
 
-/// Returns the figures that a text offers, in its order. With a nature, only what can be of it; without, each under the
+/// The longest paragraph that is read, in bytes. The longest of a real report has about two thousand.
+const LONGEST_PARAGRAPH: usize = 16 * 1024;
+
+/// Whether a text is longer than a paragraph can be: nothing is read in it.
+#[must_use]
+pub const fn is_too_long(text: &str) -> bool {
+    text.len() > LONGEST_PARAGRAPH
+}
+
+/// Returns the figures that a text offers, in its order; none where it is too long. With a nature, only what can be of it; without, each under the
 /// nature that fits best, and no ordinals. `published` is when the article appeared, for words such as 去年.
 #[must_use]
 pub fn candidates(text: &str, nature: Option<Nature>, published: Option<PartialDate>) -> Vec<FigureCandidate> {
+    if is_too_long(text) {
+        return Vec::new();
+    }
     let characters = Characters::of(text);
     let printed: Vec<char> = text.chars().collect();
     let numerals = by_clause(&characters, &printed);
@@ -85,12 +97,31 @@ pub fn candidates(text: &str, nature: Option<Nature>, published: Option<PartialD
         }));
         found.sort_by_key(|candidate| candidate.place.start);
     }
+    found.retain(|candidate| !tells_when(candidate, &characters, nature));
     found
+}
+
+/// The measure words of time.
+const OF_TIME: [&str; 12] = ["年", "个月", "月", "周", "星期", "天", "日", "小时", "分钟", "years", "months", "days"];
+
+/// Whether a number says for how long, and counts nothing: 一年来, 三年间. It is a figure of durations alone.
+fn tells_when(candidate: &FigureCandidate, text: &Characters, nature: Option<Nature>) -> bool {
+    let Some(unit) = candidate.unit.as_deref().filter(|unit| OF_TIME.contains(unit)) else { return false };
+    let behind = candidate.place.end + unit.chars().count();
+    let is_span = ["来", "以来", "间", "内", "中", "多来"].iter().any(|word| text.starts(behind, word));
+    match nature {
+        Some(Nature::Duration) => false,
+        Some(_) => true,
+        None => is_span,
+    }
 }
 
 /// Returns the numbers of a text that are no figures, in its order, with what each of them is.
 #[must_use]
 pub fn set_aside(text: &str) -> Vec<SetAside> {
+    if is_too_long(text) {
+        return Vec::new();
+    }
     let printed: Vec<char> = text.chars().collect();
     let numerals = by_clause(&Characters::of(text), &printed);
     let aside = numerals.into_iter().filter(|numeral| usual_nature(numeral).is_none());

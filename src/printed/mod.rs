@@ -15,6 +15,6 @@ mod phrase_choice;
 pub mod phrase_reading;
 mod slice;
 
-pub use candidates::{CandidateValue, FigureCandidate, SetAside, candidates, set_aside};
+pub use candidates::{CandidateValue, FigureCandidate, SetAside, candidates, is_too_long, set_aside};
 pub use period_hint::{HintBasis, HintShape, PeriodHint};
 pub use phrase_choice::{LONGEST, PhraseProof};

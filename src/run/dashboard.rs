@@ -100,7 +100,11 @@ struct Dashboard<'a> {
 impl<'a> Dashboard<'a> {
     fn new(global: &'a Global, presentation: Option<&PresentOptions>, loaded: LoadedData) -> Result<Self, String> {
         let lang = global.lang_on_terminal();
-        let LoadedData { dataset, user_deck, deck_faults } = loaded;
+        let LoadedData { dataset, user_deck, deck_faults, data_faults } = loaded;
+        // A wall without the user's figures would mislead an audience.
+        if let (Some(faults), Some(_)) = (&data_faults, presentation) {
+            return Err(faults.render(lang));
+        }
         // Who presents without naming a deck means their own, and is told what is wrong with it. Anybody else can do without.
         if let (Some(faults), Some(PresentOptions { deck: None, .. })) = (&deck_faults, presentation) {
             return Err(faults.render(lang));
@@ -114,8 +118,13 @@ impl<'a> Dashboard<'a> {
         state.set_writes(global.config.writes);
         let settled = |faults: cppcc::checked::Faults| faults.render(lang);
         state.set_area_groups(cli::saved_groups(state.dataset(), &global.config).map_err(settled)?);
-        if let Some(home) = cli::home(state.dataset(), &global.config).map_err(settled)? {
-            state.set_home(home);
+        match cli::home(state.dataset(), &global.config) {
+            Ok(home) => home.into_iter().for_each(|home| state.set_home(home)),
+            // The own area may be one of the user's data, which are gone or have faults.
+            Err(faults) => state.set_banner(Some(own_files::not_followed(&faults))),
+        }
+        if let Some(faults) = &data_faults {
+            state.set_banner(Some(own_files::left_out(faults)));
         }
         // An audience does not need to know.
         if let Some(faults) = deck_faults.as_ref().filter(|_| presentation.is_none()) {
@@ -269,7 +278,7 @@ impl<'a> Dashboard<'a> {
             Ok(LoadedData { deck_faults: Some(faults), .. }) if self.state.user_deck().is_some() => {
                 Reloaded::Kept(user_deck::faults_notice(&faults))
             }
-            Ok(LoadedData { dataset, user_deck, deck_faults }) => {
+            Ok(LoadedData { dataset, user_deck, deck_faults, .. }) => {
                 self.user_deck.remember();
                 let taken = self.state.replace_data(Rc::new(dataset), user_deck);
                 match deck_faults {

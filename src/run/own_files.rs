@@ -1,7 +1,7 @@
 //! What the user's own files hold, so that the same is not read twice.
 
 use cppcc::checked::{Content, Diagnostic, Faults};
-use cppcc::text::Text;
+use cppcc::text::{Phrase, Text};
 use cppcc::user_deck::DataSources;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
@@ -39,18 +39,29 @@ pub fn places(sources: &DataSources) -> Vec<PathBuf> {
     folders.map(absolute).collect()
 }
 
-/// Says the first fault in one line, its place before it, and how many there are.
+/// Says the first fault in one line, its place before it, and how many there are: the data are not taken.
 pub fn faults_in_short(faults: &Faults) -> Text {
+    in_short(faults, Phrase { zh: "仍显示原有的", en: "what was there is still shown" })
+}
+
+/// Says the first fault of the user's own data, which are left out.
+pub fn left_out(faults: &Faults) -> Text {
+    in_short(faults, Phrase { zh: "自己的数据未读入", en: "your own data are left out" })
+}
+
+/// Says the first fault of a setting, which is not followed.
+pub fn not_followed(faults: &Faults) -> Text {
+    in_short(faults, Phrase { zh: "此项设置未采用", en: "this setting is not followed" })
+}
+
+fn in_short(faults: &Faults, so: Phrase) -> Text {
     let Some(first) = faults.diagnostics().first() else { return Text::new("", "") };
     let (count, place, message) = (faults.diagnostics().len(), place_in_short(first), &first.message);
     let (zh, en) = match count {
         1 => (String::new(), String::new()),
         _ => (format!("共 {count} 处错误，"), format!("{count} faults; ")),
     };
-    Text::new(
-        format!("{place} {}（{zh}仍显示原有的）", message.zh),
-        format!("{place} {} ({en}what was there is still shown)", message.en),
-    )
+    Text::new(format!("{place} {}（{zh}{}）", message.zh, so.zh), format!("{place} {} ({en}{})", message.en, so.en))
 }
 
 /// Returns the place of a fault by the last folder, the file, the line and the column: the folders above have no room.

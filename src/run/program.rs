@@ -40,7 +40,7 @@ pub fn refuse(why: &str) -> ExitCode {
 fn load(global: &Global) -> Result<LoadedData, String> {
     let lang = global.lang();
     terminal::check_terminal().map_err(|why| why.phrase().get(lang).to_owned())?;
-    user_deck::load(&global.sources().for_adding()).map_err(|faults| faults.render(lang))
+    user_deck::load_to_look_at(&global.sources().for_adding()).map_err(|faults| faults.render(lang))
 }
 
 /// Returns how everything is drawn on this terminal.

@@ -21,6 +21,8 @@ pub struct LoadedData {
     pub user_deck: Option<Key<Deck>>,
     /// What is wrong with that deck, where it had to be left out.
     pub deck_faults: Option<Faults>,
+    /// What is wrong with the usual folder of the user's data, where it had to be left out.
+    pub data_faults: Option<Faults>,
 }
 
 /// Loads the data in force with the user's own deck. Where that deck alone has faults, it is left out: a slip in it must
@@ -30,6 +32,24 @@ pub struct LoadedData {
 /// All faults of all files, where any other file has one.
 pub fn load(sources: &DataSources) -> Result<LoadedData, Faults> {
     load_files(sources, sources.packs_and_deck())
+}
+
+/// Loads the data in force for somebody who wants to look at them: where the usual folder of the user's own has faults, it is
+/// left out, and what is wrong with it is told.
+///
+/// # Errors
+/// All faults of all files, where others have one, or where nothing but that folder is in force.
+pub fn load_to_look_at(sources: &DataSources) -> Result<LoadedData, Faults> {
+    let faults = match load(sources) {
+        Err(faults) if sources.usual_folder.is_some() => faults,
+        loaded => return loaded,
+    };
+    let without = DataSources { usual_folder: None, ..sources.clone() };
+    let loaded = load(&without).ok().filter(|loaded| loaded.dataset.areas.keys().next().is_some());
+    match loaded {
+        Some(loaded) => Ok(LoadedData { data_faults: Some(faults), ..loaded }),
+        None => Err(faults),
+    }
 }
 
 /// Loads the data in force with other texts in place of what some files hold, or of files that do not exist yet.
@@ -46,7 +66,14 @@ pub fn load_with_texts(
 
 fn load_files(sources: &DataSources, mut files: Vec<SourceFile>) -> Result<LoadedData, Faults> {
     let faults = match data::load(files.clone()) {
-        Ok(dataset) => return Ok(LoadedData { user_deck: find_deck(&dataset, sources), dataset, deck_faults: None }),
+        Ok(dataset) => {
+            return Ok(LoadedData {
+                user_deck: find_deck(&dataset, sources),
+                dataset,
+                deck_faults: None,
+                data_faults: None,
+            });
+        }
         Err(faults) => faults,
     };
     if !faults.diagnostics().iter().all(|fault| sources.is_deck_file(&fault.path)) {
@@ -54,7 +81,7 @@ fn load_files(sources: &DataSources, mut files: Vec<SourceFile>) -> Result<Loade
     }
     files.retain(|file| !sources.is_deck_file(&file.path));
     let dataset = data::load(files)?;
-    Ok(LoadedData { dataset, user_deck: None, deck_faults: Some(faults) })
+    Ok(LoadedData { dataset, user_deck: None, deck_faults: Some(faults), data_faults: None })
 }
 
 /// Returns a notice that the user's own deck was left out, with its first fault.
@@ -96,7 +123,7 @@ pub(super) fn load_edited(
     if let Some(why) = misfit {
         return Err(refused(&why));
     }
-    Ok(LoadedData { user_deck: find_deck(&dataset, sources), dataset, deck_faults: None })
+    Ok(LoadedData { user_deck: find_deck(&dataset, sources), dataset, deck_faults: None, data_faults: None })
 }
 
 /// Finds the first deck of the user's file.

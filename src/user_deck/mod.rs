@@ -12,6 +12,6 @@ mod load;
 mod sources;
 mod store;
 
-pub use load::{LoadedData, SlideCheck, faults_notice, load, load_with_texts};
+pub use load::{LoadedData, SlideCheck, faults_notice, load, load_to_look_at, load_with_texts};
 pub use sources::DataSources;
 pub use store::{EditError, UserDeck};

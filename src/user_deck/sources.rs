@@ -43,6 +43,13 @@ impl DataSources {
         self.folders.last().or(self.usual_folder.as_ref()).map(PathBuf::as_path)
     }
 
+    /// Whether only what is compiled in is in force.
+    #[must_use]
+    pub fn are_builtin_alone(&self) -> bool {
+        let holds_nothing = |folder: &PathBuf| read_usual_folder(folder).is_empty();
+        self.folders.is_empty() && self.usual_folder.as_ref().is_none_or(holds_nothing)
+    }
+
     /// Returns the same sources for somebody who adds to them: an empty folder is where one begins.
     #[must_use]
     pub fn for_adding(&self) -> Self {

@@ -155,7 +155,7 @@ fn appended(text: &str, block: &str) -> String {
 /// Returns what the system says of a file that can't be read, in words.
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> Text {
     let (why, path) = (io_words(error), path.display());
-    Text::new(format!("无法读取 {path}：{}", why.zh), format!("{path} can’t be read: {}", why.en))
+    Text::new(format!("无法读取 {path}：{}", why.zh), format!("{path} can't be read: {}", why.en))
 }
 
 #[cfg(test)]

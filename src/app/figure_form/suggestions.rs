@@ -38,11 +38,15 @@ impl Suggestions {
             _ => found(field, typed, index, dataset),
         };
         list.truncate(MOST);
+        // A title that only resembles the typed one is another article, and would be cited by whoever only presses Enter.
+        let is_other = |first: &Suggestion| !first.label.to_lowercase().contains(&typed.to_lowercase());
+        let is_new = field == FigureField::Article && !typed.is_ascii() && list.first().is_none_or(is_other);
+        let cursor = if is_new && !typed.is_empty() { list.len() } else { 0 };
         if !typed.is_empty() {
             let label = format!("＋ {} “{typed}”", NEW.get(index.lang));
             list.push(Suggestion { named: Named::New(typed.to_owned()), label, detail: String::new() });
         }
-        Self { list, cursor: 0 }
+        Self { list, cursor }
     }
 
     /// Returns the numbers of a sentence, of which one is meant.
@@ -99,4 +103,26 @@ fn themes(typed: &str, dataset: &Dataset, lang: Lang) -> Vec<Suggestion> {
         detail: theme.id.clone(),
     };
     fitting.map(suggestion).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{Builtin, builtin, load};
+    use crate::text::CharSet;
+
+    /// Whoever only presses Enter must not cite another city's article, of which the title is nearly the same.
+    #[test]
+    fn a_title_that_none_has_is_a_new_one() {
+        let library = load(builtin(Builtin::All)).unwrap_or_else(|faults| panic!("{}", faults.render(Lang::Zh)));
+        let index = SearchIndex::new(&library, Lang::Zh, CharSet::Unicode);
+        let of = |field, typed| Suggestions::of(field, typed, &index, &library);
+        let titled = of(FigureField::Article, "市政协常委会工作报告");
+        assert_eq!(titled.selected().unwrap().named, Named::New("市政协常委会工作报告".to_owned()));
+        for (_, article) in library.articles.iter() {
+            let held = of(FigureField::Article, &article.title);
+            assert_eq!(held.selected().unwrap().named, Named::Held(article.id.clone()), "{}", article.title);
+        }
+        assert_eq!(of(FigureField::Area, "bz").selected().unwrap().named, Named::Held("binzhou".to_owned()));
+    }
 }

@@ -134,7 +134,7 @@ fn head(dataset: &Dataset, key: Key<Article>, lang: Lang, room: usize) -> Vec<St
         lines.extend(flow(&[(period(reported, lang), SpanRole::Dim)], room));
     }
     if let Some(address) = &article.address {
-        lines.extend(flow(&[(address.clone(), SpanRole::Dim)], room));
+        lines.extend(flow(&[(address.clone(), SpanRole::Address(key))], room));
     }
     lines
 }

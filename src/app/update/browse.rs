@@ -32,8 +32,6 @@ impl State {
             Action::NextPane => self.focus_pane(1),
             Action::PreviousPane => self.focus_pane(-1),
             Action::Open => self.open(),
-            // What lies on top is closed first.
-            Action::Back if self.banner.take().is_some() => {}
             Action::Back => self.back(),
             Action::NextFigure => self.step_figure(1),
             Action::PreviousFigure => self.step_figure(-1),

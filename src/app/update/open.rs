@@ -119,6 +119,10 @@ impl State {
 
     /// Goes one step back: from a zoomed pane, from the focus on another pane, or to the last location.
     pub(super) fn back(&mut self) {
+        // What lies on top is closed first.
+        if self.banner.take().is_some() {
+            return;
+        }
         if self.nav.is_zoomed {
             self.nav.is_zoomed = false;
         } else if self.nav.focus != Pane::Main {

@@ -6,11 +6,12 @@ use crate::cli::options::Global;
 use crate::cli::stream::{Failure, count_data_faults, drawable, print, say};
 use crate::domain::Dataset;
 use crate::entry::{DraftReading, FieldFault, FigureDraft, FigureField, Named, NewEntries, is_phrase_short, read};
-use crate::printed::{CandidateValue, FigureCandidate};
+use crate::printed::{CandidateValue, FigureCandidate, candidates};
 use crate::text::{Lang, Phrase, Text};
 use crate::user_deck::{self, LoadedData};
 use crate::user_pack::{AddError, Added, UserPack};
 use crate::wording::figure_sentence;
+use itertools::Itertools;
 use std::io::Read;
 
 const NOTHING: Phrase = Phrase { zh: "未写入", en: "nothing is written" };
@@ -19,15 +20,58 @@ const SHORT: Phrase = Phrase {
     en: "the phrase has sixteen characters, and the hedge or span stands too far from the number: look at it",
 };
 
+/// The places of the numbers that a sentence offers, each under the number that `--take` names it by. That must not depend on the
+/// indicator: whoever has read one list would take another figure by it.
+struct NumberedCandidates(Vec<usize>);
+
+impl NumberedCandidates {
+    fn of(sentence: &str, reading: &DraftReading) -> Self {
+        let of_all = candidates(sentence, None, None).into_iter().map(|candidate| candidate.place.start);
+        let offered = reading.candidates.iter().map(|candidate| candidate.place.start);
+        Self(of_all.chain(offered).unique().collect())
+    }
+
+    fn number_of(&self, candidate: &FigureCandidate) -> usize {
+        self.0.iter().position(|place| *place == candidate.place.start).map_or(0, |index| index + 1)
+    }
+
+    fn holds(&self, number: usize) -> bool {
+        (1..=self.0.len()).contains(&number)
+    }
+
+    /// Returns the place among those that are offered; one that none has where the number is not offered.
+    fn index_of(&self, number: usize, reading: &DraftReading) -> usize {
+        let place = number.checked_sub(1).and_then(|index| self.0.get(index));
+        let index = reading.candidates.iter().position(|candidate| Some(&candidate.place.start) == place);
+        index.unwrap_or(usize::MAX)
+    }
+}
+
+fn not_of_indicator(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("--take：第 {number} 个数不是这项指标所数的，未写入"),
+        Lang::En => format!("--take: number {number} is none that this indicator counts; nothing is written"),
+    }
+}
+
 /// Reads the options, checks the figure with all data in force, writes it and says where.
 pub(in crate::cli) fn run(options: &AddOptions, global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     let sources = global.sources();
-    let draft = draft(options)?;
+    let mut draft = draft(options)?;
     let LoadedData { dataset, .. } = user_deck::load(&sources.for_adding())?;
-    let reading = read(&draft, &dataset);
+    let mut reading = read(&draft, &dataset);
+    if let Some(number) = options.take {
+        let numbers = NumberedCandidates::of(&draft.sentence, &reading);
+        draft.taken = Some(numbers.index_of(number, &reading));
+        reading = read(&draft, &dataset);
+        if draft.taken == Some(usize::MAX) && numbers.holds(number) {
+            say(&not_of_indicator(number, lang));
+            return Ok(2);
+        }
+    }
     let Some(entries) = &reading.entries else {
-        refuse(&reading, lang);
+        refuse(&draft.sentence, &reading, lang);
         return Ok(2);
     };
     if is_phrase_short(&reading) {
@@ -62,8 +106,7 @@ fn draft(options: &AddOptions) -> Result<FigureDraft, Failure> {
     };
     Ok(FigureDraft {
         sentence: sentence(options)?,
-        // A number below the first is no number of the sentence, and is told like one above the last.
-        taken: options.take.map(|number| number.checked_sub(1).unwrap_or(usize::MAX)),
+        taken: None,
         indicator: named(&options.indicator, &options.new_indicator),
         theme: named(&options.in_theme, &options.new_theme),
         nature: options.nature,
@@ -103,13 +146,14 @@ fn sentence(options: &AddOptions) -> Result<String, Failure> {
 }
 
 /// Says what is wrong or missing, each under the option that decides it, and lists the numbers of the sentence.
-fn refuse(reading: &DraftReading, lang: Lang) {
+fn refuse(sentence: &str, reading: &DraftReading, lang: Lang) {
     for fault in &reading.faults {
         say(&told(fault, lang));
     }
     if reading.faults.iter().any(|fault| fault.field == FigureField::Taken) {
-        for (index, candidate) in reading.candidates.iter().enumerate() {
-            say(&format!("  --take {}  {}", index + 1, candidate_in_words(candidate, lang)));
+        let numbers = NumberedCandidates::of(sentence, reading);
+        for candidate in &reading.candidates {
+            say(&format!("  --take {}  {}", numbers.number_of(candidate), candidate_in_words(candidate, lang)));
         }
     }
     say(NOTHING.get(lang));

@@ -20,6 +20,11 @@ use std::fs;
 use std::io::{self, ErrorKind, IsTerminal};
 use std::path::{Path, PathBuf};
 
+const NO_FIGURE: Phrase = Phrase {
+    zh: "没有符合条件的数字，未写出任何文件",
+    en: "no figure is of this selection: nothing is written",
+};
+
 /// Exports what is asked for to a file, a folder, or standard output.
 pub(in crate::cli) fn run(dataset: &Library, options: &ExportOptions, global: &Global) -> Result<(), Failure> {
     let output = options.output.as_deref().filter(|path| *path != Path::new("-"));
@@ -30,6 +35,9 @@ pub(in crate::cli) fn run(dataset: &Library, options: &ExportOptions, global: &G
         return Err(Failure::Usage(not_to_a_terminal(format)));
     }
     let filter = filter(dataset, options, global)?;
+    if options.deck.is_none() && filter.figures(dataset).is_empty() {
+        return Err(Failure::Nothing(NO_FIGURE));
+    }
     let deck = options.deck.as_deref().map(|typed| named_deck(dataset, Some(typed), global.lang())).transpose()?;
     let spoken = if options.notes { SpeakerNotes::Shown } else { SpeakerNotes::LeftOut };
     let hand_out = deck.map(|deck| HandOut { library: dataset, deck: &dataset.decks[deck], spoken });
@@ -38,7 +46,7 @@ pub(in crate::cli) fn run(dataset: &Library, options: &ExportOptions, global: &G
         measure: options.per.map_or(Measure::Raw, Measure::from),
         table,
         style: global.look(),
-        is_built_in: global.sources().folders.is_empty(),
+        is_built_in: global.sources().are_builtin_alone(),
         requests: &[],
         hand_out,
     };

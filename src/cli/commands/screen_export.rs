@@ -100,7 +100,7 @@ fn write_data(
         measure: *measure,
         table: RecordSet::Figures,
         style: TextStyle { lang, ..global.look() },
-        is_built_in: global.sources().folders.is_empty(),
+        is_built_in: global.sources().are_builtin_alone(),
         requests,
         hand_out: None,
     };
@@ -113,12 +113,12 @@ fn words(failure: &Failure) -> Text {
     match failure {
         Failure::File(path, error) => {
             let (path, why) = (visible_path(path), io_words(error));
-            Text::new(format!("无法写入：{}（{path}）", why.zh), format!("can’t be written: {} ({path})", why.en))
+            Text::new(format!("无法写入：{}（{path}）", why.zh), format!("can't be written: {} ({path})", why.en))
         }
         Failure::Picture(why) => why.text(),
         Failure::Usage(why) => why.clone(),
         Failure::Nothing(why) => (*why).into(),
         Failure::Format(why) => Text::new(why.to_string(), why.to_string()),
-        _ => Text::new("未能导出", "can’t be exported"),
+        _ => Text::new("未能导出", "can't be exported"),
     }
 }

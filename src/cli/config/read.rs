@@ -109,6 +109,7 @@ measure = "per-100-members"
 moment = 2024
 mouse = false
 [keys]
+add-figure = ["a"]
 next-measure = ["w", "Ctrl-W"]
 zoom = ["m"]
 [slides]
@@ -163,8 +164,8 @@ blank = ["F12"]
                 &["2:1: TOML syntax: invalid unquoted key, expected letters, numbers, `-`, `_`"],
             ),
             (
-                "[keys]\nquit = []\nback = [\"b\", \"Ctrl-W\"]\n",
-                &["2:8: there would be no key to quit", "3:8: there would be no key to leave a line of typing"],
+                "[keys]\nquit = []\nadd-figure = [\"a\"]\nback = [\"b\", \"Ctrl-W\"]\n",
+                &["2:8: there would be no key to quit", "4:8: there would be no key to leave a line of typing"],
             ),
         ];
         for (text, expected) in table {

@@ -4,6 +4,7 @@
 use super::context::CheckContext;
 use super::words;
 use crate::data::article::ArticleDraft;
+use crate::domain::article::Published;
 use crate::domain::digest::Inline;
 use crate::domain::indicator::Nature;
 use crate::domain::period::End;
@@ -20,13 +21,18 @@ pub(super) fn look(context: &CheckContext) {
         })
         .collect();
     for (position, draft) in context.drafts.observations.iter().enumerate() {
-        let is_of_no_time = draft.nature == Some(Nature::Flow)
+        let article = draft.source.as_ref().and_then(|source| context.drafts.articles.get(source.article.position()));
+        // Of an article without a date nothing can be worked out.
+        let is_dated = article
+            .and_then(|article| article.published.as_ref())
+            .is_some_and(|published| !matches!(published, Published::Unknown { .. }));
+        let is_of_no_time = is_dated
+            && draft.nature == Some(Nature::Flow)
             && draft.period.as_ref().is_some_and(|period| period.ends().all(|end| matches!(end, End::Unknown { .. })));
         if is_of_no_time {
             context.sink.warn(draft.period_span, words::flow_of_no_time());
         }
         let Some(source) = &draft.source else { continue };
-        let article = context.drafts.articles.get(source.article.position());
         let has_digest = article.is_some_and(|article| !article.sections().is_empty());
         if has_digest && !told.contains(&position) {
             let article = context.entries.articles.ids.id(source.article);

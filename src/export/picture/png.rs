@@ -32,7 +32,7 @@ impl PngError {
                 zh: "图片太大：每边至多 20000 点；请减小 --scale 或 --size",
                 en: "the picture is too large: 20,000 points on a side are the most; choose a smaller --scale or --size",
             },
-            Self::NotDrawn => Phrase { zh: "图片未能生成", en: "the picture can’t be drawn" },
+            Self::NotDrawn => Phrase { zh: "图片未能生成", en: "the picture can't be drawn" },
         };
         phrase.into()
     }
