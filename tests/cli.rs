@@ -347,7 +347,7 @@ fn data_is_checked_with_every_fault_at_its_place() {
     let output = program::run(Lang::En, &["--builtin", "none", "check", bad]);
     ends(&output, 2);
     assert!(out(&output).contains("pack.toml:") && out(&output).contains("studios"), "{}", out(&output));
-    assert_eq!(err(&output), "cppcc: 2 faults in the data\n");
+    assert_eq!(err(&output), "cppcc: 2 faults in the data, 2 to look at\n");
 
     let output = program::run(Lang::Zh, &["--builtin", "none", "--data", bad, "list", "areas"]);
     ends(&output, 2);

@@ -30,7 +30,8 @@ const NEW: Phrase = Phrase { zh: "新增", en: "New" };
 
 impl Suggestions {
     /// Returns what a name may mean.
-    pub(super) fn of(field: FigureField, typed: &str, index: &SearchIndex, dataset: &Dataset) -> Self {
+    #[must_use]
+    pub fn of(field: FigureField, typed: &str, index: &SearchIndex, dataset: &Dataset) -> Self {
         let typed = typed.trim();
         let mut list = match field {
             FigureField::Theme => themes(typed, dataset, index.lang),
@@ -103,26 +104,4 @@ fn themes(typed: &str, dataset: &Dataset, lang: Lang) -> Vec<Suggestion> {
         detail: theme.id.clone(),
     };
     fitting.map(suggestion).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::data::{Builtin, builtin, load};
-    use crate::text::CharSet;
-
-    /// Whoever only presses Enter must not cite another city's article, of which the title is nearly the same.
-    #[test]
-    fn a_title_that_none_has_is_a_new_one() {
-        let library = load(builtin(Builtin::All)).unwrap_or_else(|faults| panic!("{}", faults.render(Lang::Zh)));
-        let index = SearchIndex::new(&library, Lang::Zh, CharSet::Unicode);
-        let of = |field, typed| Suggestions::of(field, typed, &index, &library);
-        let titled = of(FigureField::Article, "市政协常委会工作报告");
-        assert_eq!(titled.selected().unwrap().named, Named::New("市政协常委会工作报告".to_owned()));
-        for (_, article) in library.articles.iter() {
-            let held = of(FigureField::Article, &article.title);
-            assert_eq!(held.selected().unwrap().named, Named::Held(article.id.clone()), "{}", article.title);
-        }
-        assert_eq!(of(FigureField::Area, "bz").selected().unwrap().named, Named::Held("binzhou".to_owned()));
-    }
 }
