@@ -71,7 +71,7 @@ fn what_stands_in_the_wrong_place() {
     says(
         &["city", "bz", "--format", "json"],
         "--format 是 compare、list、export、check、import、verify 命令的选项，不是 city 的；用法见：cppcc city --help",
-        "--format is an option of compare, list, export, check, import, and not of city; usage: cppcc city --help",
+        "--format is an option of compare, list, export, check, import, verify, and not of city; usage: cppcc city --help",
     );
     says(
         &["man", "-o", "x"],
