@@ -96,6 +96,25 @@ fn a_number_of_the_sentence_keeps_its_number_under_every_indicator() {
     assert!(refused.contains(&format!("--take：第 {share} 个数不是这项指标所数的")), "{refused}");
 }
 
+/// A sentence about one city is not filed under another, and a page is no sentence.
+#[test]
+fn a_sentence_of_another_city_and_one_that_is_too_long_are_refused() {
+    let home = tempfile::tempdir().unwrap();
+    let of = |area: &str, sentence: &str| {
+        let named =
+            ["--indicator", "proposals-filed", "--outlet", "示例日报", "--title", "甲", "--published", "2025年1月"];
+        add(home.path(), Lang::Zh, &[&["--area", area, "--sentence", sentence, "--dry-run"], &named[..]].concat())
+    };
+    let other = of("binzhou", "2024年，聊城市政协立案提案400余件");
+    ends(&other, 2);
+    assert!(err(&other).contains("--area：句子里写的是聊城市政协，不是滨州"), "{}", err(&other));
+    ends(&of("liaocheng", "2024年，聊城市政协立案提案400余件"), 0);
+    ends(&of("binzhou", "2024年，滨州与聊城市政协相比，立案提案400余件"), 0);
+    let long = of("binzhou", &"2024年立案提案400余件，".repeat(2000));
+    ends(&long, 2);
+    assert!(err(&long).contains("--sentence：太长"), "{}", err(&long));
+}
+
 #[test]
 fn what_the_sentence_does_not_decide_is_asked_for() {
     let home = tempfile::tempdir().unwrap();

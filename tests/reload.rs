@@ -68,6 +68,25 @@ fn a_saved_file_is_read_by_itself_and_the_place_is_kept() {
     session.wait_for_text("777");
 }
 
+/// A slip made with an editor overnight must not keep anybody from the other cities in the morning.
+#[test]
+fn with_faults_in_the_usual_folder_the_dashboard_opens_without_it_and_says_so() {
+    let home = support::private_folder();
+    write(home.path(), "areas/dezhou.toml", &AREA.replace("\"exact\"", "\"exakt\""));
+    let mut session = Session::of_program_at(home.path(), &[]);
+    session.wait_for_text("areas/dezhou.toml:22:13");
+    session.wait_for_text("自己的数据未读入");
+    assert!(
+        session.screen_text().contains("滨州") && !session.screen_text().contains("德州"),
+        "{}",
+        session.screen_text()
+    );
+    // Once it is mended it is read by itself.
+    write(home.path(), "areas/dezhou.toml", AREA);
+    session.wait_for_text("德州");
+    session.wait_for(|screen| !screen.contents().contains("自己的数据未读入"));
+}
+
 #[test]
 fn a_fault_is_a_banner_until_it_is_mended() {
     let home = support::private_folder();

@@ -16,9 +16,11 @@ mod read_names;
 mod read_source;
 mod read_time;
 mod read_value;
+mod typed_time;
 
 pub use draft::{EachChoice, FieldFault, FieldFaultKind, FigureDraft, FigureField, Named};
 pub use entries::{NewArea, NewArticle, NewEntries, NewFigure, NewIndicator, NewSource, NewTheme};
 pub use ids::{article_id, figure_id, slug, unused};
 pub use preview::preview;
 pub use read::{AsRead, DraftReading, is_phrase_short, read, shown_name};
+pub use typed_time::typed_time;

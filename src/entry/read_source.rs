@@ -4,6 +4,7 @@ use super::draft::{FigureDraft, FigureField, Named};
 use super::entries::NewArticle;
 use super::field_faults::FieldFaults;
 use super::ids::article_id;
+use super::typed_time::typed_time;
 use crate::domain::article::{Article, Genre, Grade, Medium, Published};
 use crate::domain::date::PartialDate;
 use crate::domain::{Dataset, Key};
@@ -157,7 +158,7 @@ fn new_article(
 
 fn published(draft: &FigureDraft, faults: &mut FieldFaults) -> Option<Published> {
     const FIELD: FigureField = FigureField::Published;
-    let typed: String = draft.published.trim().chars().map(fold_fullwidth).collect();
+    let typed = typed_time(&draft.published);
     match typed.as_str() {
         "" => {
             faults.missing(

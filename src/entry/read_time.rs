@@ -4,12 +4,13 @@ use super::draft::{FigureDraft, FigureField};
 use super::field_faults::FieldFaults;
 use super::read_names::NamedThings;
 use super::read_source::NewOrHeld;
+use super::typed_time::typed_time;
 use crate::domain::date::PartialDate;
 use crate::domain::indicator::Nature;
 use crate::domain::period::{Basis, End, Period, Shape};
 use crate::domain::short_form;
 use crate::printed::{FigureCandidate, HintBasis, HintShape, PeriodHint};
-use crate::text::{Text, fold_fullwidth};
+use crate::text::Text;
 
 /// Returns the figure's own period, and what the sentence says of it in the form in which it is typed. There is no own period
 /// where the article has one.
@@ -24,7 +25,7 @@ pub(super) fn period(
     let hint = candidate.and_then(|candidate| candidate.period.as_ref());
     let hint = hint.filter(|hint| nature != Nature::Flow || hint.shape == HintShape::Span);
     let as_read = hint.map(|hint| hint.period.clone());
-    let typed: String = draft.period.trim().chars().map(fold_fullwidth).collect();
+    let typed = typed_time(&draft.period);
     if !typed.is_empty() {
         let read = typed_period(&typed, nature);
         if read.is_none() {

@@ -18,7 +18,7 @@ use super::without_workbooks::read_xlsx;
 use crate::checked::Faults;
 use crate::deck::Library;
 use crate::domain::{Indicator, Key, Nature};
-use crate::entry::{NewEntries, figure_id};
+use crate::entry::{NewEntries, figure_id, typed_time};
 use crate::text::{Lang, Text, fit};
 use crate::user_deck::{DataSources, load_with_texts};
 use std::collections::HashSet;
@@ -281,7 +281,7 @@ impl<'a> Importer<'a> {
                     },
                 },
                 ColumnKind::Listed(list) => self.entry.key(key, list.word(&value.words()), place),
-                ColumnKind::Time => self.entry.key(key, time_cells::short_form(&value.words()), place),
+                ColumnKind::Time => self.entry.key(key, typed_time(&value.words()), place),
                 ColumnKind::Digits => self.entry.key(key, code(value), place),
                 ColumnKind::Sentence | ColumnKind::Why | ColumnKind::Printed => {}
                 ColumnKind::Words | ColumnKind::Area | ColumnKind::Article | ColumnKind::Indicator => {

@@ -7,7 +7,7 @@ use calamine::{Cell, DataRef, Reader, Xlsx, XlsxError};
 use std::io::{self, Cursor, Read};
 
 /// How many bytes the parts of a file may unpack to.
-const MOST_UNPACKED: u64 = 128 << 20;
+const MOST_UNPACKED: u64 = 32 << 20;
 
 /// Reads the sheets of a file.
 pub(super) fn read_xlsx(bytes: &[u8]) -> Result<Vec<SheetGrid>, SheetFault> {
