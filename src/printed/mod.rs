@@ -2,7 +2,7 @@
 //!
 //! - [`numeral`] finds the numbers of a text, with all that the words around them say.
 //! - [`phrase_reading`] turns a number into what its observation must say: value, qualifier, span.
-//! - [`candidates`] are the figures that a sentence offers, each with the short phrase that proves it.
+//! - [`candidates()`] are the figures that a sentence offers, each with the short phrase that proves it.
 //!
 //! The check of the data, the form of the dashboard and the import read with the same eyes, so that what one of them offers
 //! is what another accepts.
