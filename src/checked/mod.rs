@@ -10,8 +10,10 @@ mod document;
 pub(crate) mod fault;
 mod line_index;
 mod reader;
+mod recovery;
 mod sink;
 mod source;
+mod statements;
 mod syntax;
 
 pub use diagnostic::{Diagnostic, Faults, Position, Severity};
