@@ -5,6 +5,7 @@
 //! of a [`SourceFile`] is parsed into a `ParsedFile`, whose tables are read through a `Reader`. Missing, unknown and
 //! mistyped values go into the `Sink`, and reading goes on. At the end the sink returns the [`Faults`].
 
+mod bare_value;
 mod diagnostic;
 mod document;
 pub(crate) mod fault;

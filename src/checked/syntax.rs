@@ -1,5 +1,6 @@
 //! Parsing TOML, and the parser's own messages in both languages with what would be right.
 
+use super::bare_value::bare_value;
 use super::fault::{Fault, fault};
 use crate::text::Text;
 use toml::de::DeTable;
@@ -27,7 +28,8 @@ pub(super) fn parse_toml(text: &str) -> (DeTable<'_>, Vec<(std::ops::Range<usize
         let span = error.span().unwrap_or_default();
         // The parser takes no value at all for a string without its quotes.
         let message = if span.is_empty() && error.message().starts_with(UNQUOTED) { MISSING } else { error.message() };
-        (span, in_words(message))
+        let bare = bare_value(text, span.start, message.starts_with(UNQUOTED));
+        (span, bare.unwrap_or_else(|| in_words(message)))
     });
     (table.into_inner(), faults.collect())
 }
