@@ -43,6 +43,9 @@ const HEDGES: [(&str, &str); 16] = [
     ("至少", "at-least"),
 ];
 
+/// A longer value is no number and no date.
+const LONGEST: usize = 40;
+
 /// A key with what stands bare behind it.
 struct BareValue<'t> {
     key: &'t str,
@@ -81,7 +84,8 @@ fn at(text: &str, byte: usize) -> Option<BareValue<'_>> {
     let key = line.get(..equals)?.trim_end().rsplit([' ', '\t', '{', ',', '.']).next()?;
     let value = line.get(equals + 1..)?.trim_start();
     let raw = value.split([' ', '\t', '}', ']', '#']).next()?.trim_end_matches(',');
-    (!key.is_empty() && !raw.is_empty() && !raw.starts_with(['"', '\'', '[', '{', '=']))
+    let is_short = raw.chars().nth(LONGEST).is_none();
+    (is_short && !key.is_empty() && !raw.is_empty() && !raw.starts_with(['"', '\'', '[', '{', '=']))
         .then_some(BareValue { key, raw })
 }
 
