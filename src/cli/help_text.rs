@@ -30,6 +30,7 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
     ("shot", phrase("把图表、界面、幻灯片存成图片", "Make pictures of charts, screens and slides")),
     ("present", phrase("放映演示稿，或打开演讲者屏幕", "Present a deck, or open the speaker's view")),
     ("add", phrase("从一句话录入一个数字，写入自己的数据", "Add a figure out of a sentence to your own data")),
+    ("remove", phrase("从自己的数据中删除一个数字", "Remove a figure from your own data")),
     (
         "check",
         phrase(

@@ -1,7 +1,7 @@
 //! The options of the command line. Their help stands in `help_text`, in both languages. An option that takes words of
 //! a table also takes the name of its value from there.
 
-use super::add_options::AddOptions;
+use super::add_options::{AddOptions, RemoveOptions};
 use super::config::Config;
 use super::values::{AmbiguousWidth, CheckFormat, minutes, per, scale, screen, size, slide_number, word, year_choice};
 use crate::app::Screen;
@@ -76,6 +76,7 @@ pub enum Command {
     Shot(ShotOptions),
     Present(PresentOptions),
     Add(Box<AddOptions>),
+    Remove(RemoveOptions),
     Check {
         #[arg(value_name = "DIR")]
         dirs: Vec<PathBuf>,

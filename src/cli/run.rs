@@ -1,6 +1,6 @@
 //! Running a command of the shell, and what its exit status is.
 
-use super::commands::{add, check, compare, config, export, import, import_sheet, init, list, shot, verify};
+use super::commands::{add, check, compare, config, export, import, import_sheet, init, list, remove, shot, verify};
 use super::options::{Command, ExportOptions, Global, ImportOptions, ListOptions, ShotOptions};
 use super::saved_areas::home;
 use super::stream::{Failure, print, take};
@@ -29,6 +29,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     match command {
         Command::Check { dirs, format } => return check::run(dirs, *format, global),
         Command::Add(options) => return add::run(options, global),
+        Command::Remove(options) => return remove::run(options, global),
         Command::Init(options) => return init::run(options, global).map(|()| 0),
         Command::Import(options) => return import(options, global),
         Command::Config(options) => return config::run(options, global),
@@ -67,6 +68,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         Command::Export(options) => export::run(dataset, options, global)?,
         // Done above, or by the binary, which has a terminal for it.
         Command::Add(_)
+        | Command::Remove(_)
         | Command::Check { .. }
         | Command::Init(_)
         | Command::Import(_)

@@ -6,6 +6,7 @@
 //! A figure is typed as a [`FigureDraft`], in the form of the dashboard and as options of the shell alike; [`read()`] says what
 //! its sentence prints, what is wrong or missing, and which entries it makes.
 
+mod correction;
 mod draft;
 mod entries;
 mod field_faults;
@@ -18,6 +19,7 @@ mod read_time;
 mod read_value;
 mod typed_time;
 
+pub use correction::{draft_of, held_figure};
 pub use draft::{EachChoice, FieldFault, FieldFaultKind, FigureDraft, FigureField, Named};
 pub use entries::{NewArea, NewArticle, NewEntries, NewFigure, NewIndicator, NewSource, NewTheme};
 pub use ids::{article_id, figure_id, slug, unused};
