@@ -11,12 +11,11 @@ use cppcc::data::{io_words, write_at_once};
 
 use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::deck::{DeckEdit, SlideIndex};
-use cppcc::entry::NewEntries;
 use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Event, Flow, Waker};
 use cppcc::text::{Link, Phrase, Text, environment};
 use cppcc::user_deck::{self, EditError, LoadedData, UserDeck};
-use cppcc::user_pack::{AddError, Added, UserPack};
+use cppcc::user_pack::UserPack;
 use cppcc::view::{self, Appearance};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -35,7 +34,6 @@ const ADDED: Phrase = Phrase { zh: "已加入自己的演示稿", en: "Added to 
 const ADDED_AND_NEXT: Phrase =
     Phrase { zh: "已加入自己的演示稿，按 F5 放映", en: "Added to your own deck; F5 presents it" };
 const TAKEN_BACK: Phrase = Phrase { zh: "已撤销上一次改动", en: "The last change is undone" };
-const ADDITION_UNDONE: Phrase = Phrase { zh: "已撤销上一次录入", en: "What was added last is taken back" };
 const MOVED: Phrase = Phrase { zh: "已移动，按 u 撤销", en: "Moved; u undoes it" };
 const RENAMED: Phrase = Phrase { zh: "已改标题，按 u 撤销", en: "Heading changed; u undoes it" };
 const CHANGED_ELSEWHERE: Phrase = Phrase {
@@ -85,13 +83,13 @@ fn clipboard(global: &Global) -> Clipboard {
     }
 }
 
-struct Dashboard<'a> {
-    state: State,
+pub(super) struct Dashboard<'a> {
+    pub(super) state: State,
     appearance: Appearance,
     global: &'a Global,
     speaker_sync: SpeakerSync,
     user_deck: UserDeck,
-    user_pack: UserPack,
+    pub(super) user_pack: UserPack,
     file_watch: FileWatch,
     /// What the files held when they were last read.
     last_read: OwnFiles,
@@ -135,6 +133,7 @@ impl<'a> Dashboard<'a> {
         }
         let sources = global.sources().for_adding();
         let user_pack = UserPack::new(sources.clone());
+        state.set_own_figures(user_pack.figure_ids());
         let last_read = OwnFiles::now(&sources);
         let user_deck = UserDeck::new(sources, cli::slide_misfit);
         let speaker_sync = SpeakerSync::new(presentation.and_then(|options| options.minutes));
@@ -162,6 +161,14 @@ impl<'a> Dashboard<'a> {
             }
             Effect::AddEntries(entries) => {
                 self.add(&entries);
+                Flow::Continue
+            }
+            Effect::CorrectFigure(entries) => {
+                self.correct(&entries);
+                Flow::Continue
+            }
+            Effect::RemoveFigure(id) => {
+                self.remove(&id);
                 Flow::Continue
             }
             Effect::UndoAddition => {
@@ -213,40 +220,11 @@ impl<'a> Dashboard<'a> {
         self.state.notify(notice);
     }
 
-    /// Writes what the form has made into the user's own pack. Where that is refused, the form stays as it is.
-    fn add(&mut self, entries: &NewEntries) {
-        match self.user_pack.add(self.state.dataset(), entries) {
-            Ok(Added { loaded, parts }) => {
-                let figure = entries.figures.first().map_or("", |figure| figure.id.as_str());
-                self.remember_files();
-                self.state.take_added(Rc::new(loaded.dataset), loaded.user_deck, figure);
-                let place =
-                    parts.last().map_or_else(String::new, |part| format!("{}:{}", part.path.display(), part.line));
-                self.state.notify(Text::new(
-                    format!("已写入 {place}，按 u 撤销"),
-                    format!("Written to {place}; u takes it back"),
-                ));
-            }
-            Err(why) => self.state.refuse_form(&why.notice()),
-        }
-    }
-
     /// Remembers what the files hold that have just been written and loaded.
-    fn remember_files(&mut self) {
+    pub(super) fn remember_files(&mut self) {
         self.user_deck.remember();
         self.last_read = OwnFiles::now(self.user_deck.sources());
-    }
-
-    /// Takes back what was added last.
-    fn undo_addition(&mut self) {
-        match self.user_pack.undo() {
-            Ok(LoadedData { dataset, user_deck, .. }) => {
-                self.remember_files();
-                self.state.replace_data(Rc::new(dataset), user_deck);
-                self.state.notify(ADDITION_UNDONE);
-            }
-            Err(why) => self.state.notify(AddError::notice(&why)),
-        }
+        self.state.set_own_figures(self.user_pack.figure_ids());
     }
 
     /// Reads the data again where another program has changed it. An audience is told nothing.
@@ -280,6 +258,7 @@ impl<'a> Dashboard<'a> {
             }
             Ok(LoadedData { dataset, user_deck, deck_faults, .. }) => {
                 self.user_deck.remember();
+                self.state.set_own_figures(self.user_pack.figure_ids());
                 let taken = self.state.replace_data(Rc::new(dataset), user_deck);
                 match deck_faults {
                     Some(faults) => Reloaded::Kept(user_deck::faults_notice(&faults)),

@@ -5,6 +5,7 @@ pub mod dashboard;
 pub mod doctor;
 mod export;
 mod file_watch;
+mod own_figures;
 mod own_files;
 mod program;
 pub mod speaker;

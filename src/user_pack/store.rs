@@ -205,10 +205,8 @@ impl UserPack {
     }
 }
 
-const NOTHING_TO_UNDO: Phrase = Phrase {
-    zh: "本次启动后没有录入，无可撤销；改正或删除自己的数字：光标放在数字上按 A、D",
-    en: "Nothing was added since the start; to correct or remove a figure of yours, press A or D on it",
-};
+const NOTHING_TO_UNDO: Phrase =
+    Phrase { zh: "没有可撤销的录入、改正或删除", en: "there is nothing to take back" };
 
 fn planned(root: &Path, dataset: &Dataset, change: Change) -> Result<Vec<Step>, AddError> {
     let (entries, corrected) = match change {

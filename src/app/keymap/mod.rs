@@ -8,6 +8,7 @@ mod chord;
 mod dashboard;
 pub(super) mod group;
 mod in_force;
+mod own_figures;
 mod press;
 mod table;
 #[cfg(test)]

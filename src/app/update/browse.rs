@@ -51,6 +51,8 @@ impl State {
             Action::Find => self.open_find(),
             Action::ChooseAreas => self.open_chooser(),
             Action::AddFigure => self.open_figure_form(),
+            Action::CorrectFigure => self.open_correction(),
+            Action::RemoveFigure => self.ask_to_remove(),
             Action::PickRow(row) => self.pick_row(row),
             Action::PickCell(row, area) => {
                 self.pick_area(Pane::Main, area);
