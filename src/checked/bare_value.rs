@@ -43,6 +43,9 @@ const HEDGES: [(&str, &str); 16] = [
     ("至少", "at-least"),
 ];
 
+/// In a longer line a fault is only told, so that many of them take no time.
+const LONGEST_LINE: usize = 400;
+
 /// A longer value is no number and no date.
 const LONGEST: usize = 40;
 
@@ -68,8 +71,13 @@ pub(super) fn bare_value(text: &str, byte: usize, misses_quotes: bool) -> Option
 
 /// Finds the key and the bare value that a byte stands in.
 fn at(text: &str, byte: usize) -> Option<BareValue<'_>> {
-    let start = text.get(..byte)?.rfind('\n').map_or(0, |at| at + 1);
-    let line = text.get(start..)?.lines().next()?;
+    let from = byte.saturating_sub(LONGEST_LINE);
+    let before = text.as_bytes().get(from..byte)?.iter().rposition(|one| *one == b'\n');
+    let start = if from == 0 { before.map_or(0, |at| at + 1) } else { from + before? + 1 };
+    let rest = text.get(start..)?;
+    let end = rest.char_indices().take(LONGEST_LINE).find(|(_, character)| *character == '\n');
+    let end = end.or_else(|| rest.char_indices().nth(LONGEST_LINE)).map_or(rest.len(), |(at, _)| at);
+    let line = rest.get(..end)?.trim_end_matches('\r');
     let (mut equals, mut quote, mut before) = (None, None, ' ');
     for (at, character) in line.char_indices().take_while(|(at, _)| start + at <= byte) {
         match quote {

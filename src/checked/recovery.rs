@@ -13,6 +13,9 @@ const LARGEST: usize = 1 << 18;
 /// A text with more faulty places than these is told as the parser has it: it is hardly TOML.
 const MOST_PLACES: usize = 8;
 
+/// Where more faults than these are left without the first place, it was not their cause.
+const MOST_LEFT: usize = 50;
+
 /// The faults of syntax of a text in their order, and what can be read of it.
 pub(super) struct Recovered {
     pub faults: PlacedFaults,
@@ -60,7 +63,7 @@ impl<'a> Recovery<'a> {
     /// Leaves out place after place; `None` where there are too many.
     fn finish(mut self) -> Option<Recovered> {
         while let Some((span, fault)) = self.pending.first().cloned() {
-            if self.told.len() == MOST_PLACES {
+            if self.told.len() == MOST_PLACES || (!self.told.is_empty() && self.pending.len() > MOST_LEFT) {
                 return None;
             }
             let spoilt = self.least_spoilt(span.start)?;
@@ -159,11 +162,10 @@ fn open_bracket(statement: &str) -> Option<char> {
                 continue;
             }
             (Some(mark), _) if mark == character && !is_escaped => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(character),
             (None, '{' | '[') => open.push(character),
             (None, '}' | ']') => drop(open.pop()),
-            (None, _) => {}
+            _ => {}
         }
         is_escaped = false;
     }

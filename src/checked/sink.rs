@@ -109,7 +109,7 @@ pub struct Sink {
 
 /// What could not be read.
 enum Unread {
-    /// A whole file.
+    /// A file can't be read at all.
     File,
     Bytes(SourceSpan),
 }

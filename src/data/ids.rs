@@ -62,7 +62,7 @@ impl<T> Ids<T> {
     /// Returns the known id that was most likely meant by another, or by a name, for as long as suggestions are made.
     pub fn nearest(&self, id: &str) -> Option<&str> {
         let compared = self.compared.get();
-        self.compared.set(compared.saturating_add(self.in_order.len()));
+        self.compared.set(compared.saturating_add(self.in_order.len() + 4 * self.names.len()));
         if compared >= MOST_COMPARED {
             return None;
         }

@@ -1,7 +1,7 @@
 //! What things are called, so that a name in place of an id can be told the id.
 
 use crate::checked::TomlTable;
-use crate::search::{SpelledPart, in_pinyin, spelled_part};
+use crate::search::in_pinyin;
 
 /// The keys of an entry that name it.
 const NAMES: [&str; 4] = ["name", "short", "title", "committee"];
@@ -20,6 +20,11 @@ impl KnownNames {
         }
     }
 
+    /// Returns how many names there are.
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Returns the id of the thing with this name: as it is written, as it sounds, by its pinyin, or a part of it that no other
     /// has.
     pub fn id_of(&self, typed: &str) -> Option<&str> {
@@ -34,19 +39,24 @@ impl KnownNames {
             let id = ids.next()?;
             ids.all(|other| other == id).then_some(id)
         };
-        let is_spelt = |name: &str| spelled_part(bare, name) == Some(SpelledPart::Whole);
-        let sound = pinyin(bare);
+        let is_spelt =
+            |name: &str| syllables(name).is_some_and(|read| read.concat() == bare || initials(&read) == bare);
+        let sound = syllables(bare);
         // What stands in brackets behind a name tells it from others.
         let head = |name: &str| name.split(['（', '(']).next().is_some_and(|head| head.trim_end() == bare);
         first(&|name| name == typed || name == bare)
             .or_else(|| first(&head))
-            .or_else(|| sound.as_ref().and_then(|sound| only(&|name| pinyin(name).as_ref() == Some(sound))))
+            .or_else(|| sound.as_ref().and_then(|sound| only(&|name| syllables(name).as_ref() == Some(sound))))
             .or_else(|| bare.is_ascii().then(|| only(&is_spelt)).flatten())
             .or_else(|| if bare.chars().count() > 1 { only(&|name| name.contains(bare)) } else { None })
     }
 }
 
-/// Returns how Chinese words are read; `None` where they are none.
-fn pinyin(words: &str) -> Option<String> {
+/// Returns how Chinese words are read, a syllable for each character; `None` where they are none.
+fn syllables(words: &str) -> Option<Vec<String>> {
     words.chars().map(in_pinyin).collect()
+}
+
+fn initials(syllables: &[String]) -> String {
+    syllables.iter().filter_map(|syllable| syllable.chars().next()).collect()
 }

@@ -1,12 +1,12 @@
-//! A figure that is held, as somebody corrects it: the draft that says the same, and what its fields leave as it is.
+//! A figure that is held, as somebody corrects it, and what the fields of the form leave as it is.
 
-use super::draft::{EachChoice, FigureDraft, Named};
+use super::draft::FigureDraft;
 use super::entries::{NewFigure, NewSource};
-use super::read::read;
-use crate::domain::observation::{Actor, Observation, PrintedSource, PrintedValue};
+use crate::domain::observation::{Actor, Observation, PrintedSource};
 use crate::domain::period::{Basis, End, Period, Shape};
 use crate::domain::{Dataset, Key, short_form};
-use crate::text::Text;
+use crate::text::{Lang, Text};
+use crate::wording::period_range;
 
 /// Returns a figure that is held as it would be added.
 #[must_use]
@@ -45,66 +45,13 @@ pub fn held_figure(dataset: &Dataset, key: Key<Observation>) -> NewFigure {
     }
 }
 
-/// Returns the draft that makes a figure as it is held. What its phrase says by itself is left to the phrase, so that a new one
-/// says it anew.
-#[must_use]
-pub fn draft_of(dataset: &Dataset, key: Key<Observation>) -> FigureDraft {
-    let figure = held_figure(dataset, key);
-    let mut draft = FigureDraft {
-        sentence: figure.source.printed.clone(),
-        indicator: Named::Held(figure.indicator.clone()),
-        area: Named::Held(figure.area.clone()),
-        unit: words(figure.unit.as_ref()),
-        period: figure.period.as_ref().and_then(short_period).unwrap_or_default(),
-        scope: Some(figure.scope),
-        status: Some(figure.status),
-        article: Named::Held(figure.source.article.clone()),
-        paragraph: figure.source.paragraph.map(|number| number.to_string()).unwrap_or_default(),
-        nature: figure.nature,
-        variant: words(figure.variant.as_ref()),
-        reading: words(figure.reading.as_ref()),
-        note: words(figure.note.as_ref()),
-        id: figure.id.clone(),
-        corrects: figure.id.clone(),
-        ..FigureDraft::default()
-    };
-    take_value(&mut draft, &figure, dataset);
-    draft
-}
-
 /// Returns the words of a field in which one types.
-fn words(text: Option<&Text>) -> String {
+pub(super) fn words(text: Option<&Text>) -> String {
     text.map_or_else(String::new, |text| text.zh.clone())
 }
 
-/// Takes the number of the phrase that is the value of the figure, or else types the value.
-fn take_value(draft: &mut FigureDraft, figure: &NewFigure, dataset: &Dataset) {
-    let says_the_same = |draft: &FigureDraft| {
-        let entries = read(draft, dataset).entries;
-        let read = entries.as_ref().and_then(|entries| entries.figures.first());
-        read.is_some_and(|read| read.value == figure.value && read.each == figure.each)
-    };
-    let count = read(draft, dataset).candidates.len();
-    let choices = std::iter::once(None).chain((0..count).map(Some));
-    for taken in choices {
-        draft.taken = taken;
-        if says_the_same(draft) {
-            return;
-        }
-    }
-    draft.taken = (count > 0).then_some(0);
-    draft.each = Some(figure.each.map_or(EachChoice::Total, EachChoice::Of));
-    (draft.value, draft.qualifier) = match &figure.value {
-        PrintedValue::Number { amount, qualifier } => (amount.get().to_string(), Some(*qualifier)),
-        PrintedValue::Between { low, high } => {
-            (format!("{}-{}", low.get(), high.get()), Some(crate::domain::interval::Qualifier::Between))
-        }
-        PrintedValue::Designed(design) => (design.clone(), None),
-    };
-}
-
 /// Returns a period as it is typed; `None` for one that the fields can't say.
-fn short_period(period: &Period) -> Option<String> {
+pub(super) fn short_period(period: &Period) -> Option<String> {
     let stated = |end: &End| match end {
         End::Known { date, basis: Basis::Stated } => Some(*date),
         _ => None,
@@ -119,14 +66,16 @@ fn short_period(period: &Period) -> Option<String> {
 /// What a draft leaves as it is in the figure that it corrects.
 pub(super) struct Kept {
     pub figure: NewFigure,
-    /// Whether the phrase is still that of the figure.
-    pub is_same_phrase: bool,
-    /// Whether the time is as it was: some can't be typed, and stay.
-    pub keeps_period: bool,
-    pub has_own_period: bool,
+    /// What of it follows from the phrase, where that is still the same.
+    pub with_phrase: Option<KeptWithPhrase>,
+}
+
+/// What is kept with the phrase: the fields can't say all of it.
+pub(super) struct KeptWithPhrase {
+    /// The time in words, where it is as it was.
+    pub period: Option<String>,
     /// Whether the unit is as it was, whatever the phrase has.
     pub keeps_unit: bool,
-    pub period_words: String,
 }
 
 impl Kept {
@@ -134,23 +83,45 @@ impl Kept {
     pub fn of(draft: &FigureDraft, dataset: &Dataset) -> Option<Self> {
         let key = dataset.observations.find(&draft.corrects)?;
         let figure = held_figure(dataset, key);
-        let is_same_phrase = draft.sentence.trim() == figure.source.printed;
-        let has_own_period = figure.period.is_some();
-        let typed = figure.period.as_ref().and_then(short_period).unwrap_or_default();
-        let keeps_period = is_same_phrase && draft.period.trim() == typed;
-        let keeps_unit = is_same_phrase && draft.unit.trim() == words(figure.unit.as_ref());
-        let period_words = crate::wording::period_range(
-            &dataset.observations[key].period,
-            crate::text::Lang::of_words(&draft.sentence),
-        );
-        Some(Self { figure, is_same_phrase, keeps_period, has_own_period, keeps_unit, period_words })
+        let with_phrase = (draft.sentence.trim() == figure.source.printed).then(|| {
+            let typed = figure.period.as_ref().and_then(short_period).unwrap_or_default();
+            let lang = Lang::of_words(&draft.sentence);
+            let in_words = || period_range(&dataset.observations[key].period, lang);
+            KeptWithPhrase {
+                period: (draft.period.trim() == typed).then(in_words),
+                keeps_unit: draft.unit.trim() == words(figure.unit.as_ref()),
+            }
+        });
+        Some(Self { figure, with_phrase })
     }
 
-    /// Returns the words of a field: those of the figure in both languages, where nothing else was typed.
-    pub fn words(held: Option<&Text>, typed: Option<Text>) -> Option<Text> {
-        match (held, typed) {
-            (Some(held), Some(typed)) if typed.zh == held.zh || typed.zh == held.en => Some(held.clone()),
-            (_, typed) => typed,
+    /// Returns the time of the figure, and how it is told, where it stays as it is.
+    pub fn period(&self) -> Option<(Option<Period>, Option<String>)> {
+        let words = self.with_phrase.as_ref()?.period.clone()?;
+        Some((self.figure.period.clone(), Some(words)))
+    }
+
+    /// Puts back what the fields of a draft do not say.
+    pub fn put_into(&self, figure: &mut NewFigure) {
+        let held = &self.figure;
+        let keeps_unit = self.with_phrase.as_ref().is_some_and(|kept| kept.keeps_unit);
+        figure.unit = if keeps_unit { held.unit.clone() } else { in_both(held.unit.as_ref(), figure.unit.take()) };
+        figure.variant = in_both(held.variant.as_ref(), figure.variant.take());
+        figure.note = in_both(held.note.as_ref(), figure.note.take());
+        figure.reading = in_both(held.reading.as_ref(), figure.reading.take());
+        (figure.base, figure.actor) = (held.base.clone(), held.actor.clone());
+        (figure.sentence, figure.also) = (held.sentence.clone(), held.also.clone());
+        figure.part_of.clone_from(&held.part_of);
+        if self.with_phrase.is_some() {
+            figure.source.printed.clone_from(&held.source.printed);
         }
+    }
+}
+
+/// Returns the words of a field: those that are held, in both languages, where nothing else was typed.
+fn in_both(held: Option<&Text>, typed: Option<Text>) -> Option<Text> {
+    match (held, typed) {
+        (Some(held), Some(typed)) if typed.zh == held.zh || typed.zh == held.en => Some(held.clone()),
+        (_, typed) => typed,
     }
 }

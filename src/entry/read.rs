@@ -57,18 +57,20 @@ pub fn read(draft: &FigureDraft, dataset: &Dataset) -> DraftReading {
     let candidate = taken.and_then(|taken| offered.get(taken));
     let value = value(draft, &things, candidate, &mut faults);
     let kept = Kept::of(draft, dataset);
-    let (period, period_as_read) = match kept.as_ref().filter(|kept| kept.keeps_period) {
-        Some(kept) => (kept.figure.period.clone(), Some(kept.period_words.clone())),
-        None => period(draft, &things, candidate, origin.as_ref(), &mut faults),
-    };
+    let (period, period_as_read) = kept
+        .as_ref()
+        .and_then(Kept::period)
+        .unwrap_or_else(|| period(draft, &things, candidate, origin.as_ref(), &mut faults));
     let scope = draft.scope.unwrap_or_else(|| scope_of(&draft.sentence));
     let as_read = as_read(candidate, value.as_ref(), period_as_read, scope_of(&draft.sentence));
     let mut faults = faults.all();
-    let entries = faults
+    let mut entries = faults
         .is_empty()
         .then(|| entries(draft, dataset, things, origin?, value?, (period, scope), candidate))
-        .flatten()
-        .map(|entries| keeping(entries, kept.as_ref()));
+        .flatten();
+    if let (Some(kept), Some(figure)) = (&kept, entries.as_mut().and_then(|entries| entries.figures.first_mut())) {
+        kept.put_into(figure);
+    }
     faults.sort_by_key(|fault| fault.field as usize);
     DraftReading { candidates: offered, taken, as_read, faults, entries }
 }
@@ -243,29 +245,6 @@ fn entries(
         articles: origin.new.into_iter().collect(),
         figures: vec![figure],
     })
-}
-
-/// Puts back what the fields of a draft do not say of the figure that it corrects.
-fn keeping(mut entries: NewEntries, kept: Option<&Kept>) -> NewEntries {
-    let (Some(kept), Some(figure)) = (kept, entries.figures.first_mut()) else { return entries };
-    let held = &kept.figure;
-    figure.unit = match kept.keeps_unit {
-        true => held.unit.clone(),
-        false => Kept::words(held.unit.as_ref(), figure.unit.take()),
-    };
-    figure.variant = Kept::words(held.variant.as_ref(), figure.variant.take());
-    figure.note = Kept::words(held.note.as_ref(), figure.note.take());
-    figure.reading = Kept::words(held.reading.as_ref(), figure.reading.take());
-    (figure.base, figure.actor) = (held.base.clone(), held.actor.clone());
-    (figure.sentence, figure.also) = (held.sentence.clone(), held.also.clone());
-    figure.part_of.clone_from(&held.part_of);
-    if kept.is_same_phrase {
-        figure.source.printed.clone_from(&held.source.printed);
-    }
-    if !kept.has_own_period && figure.source.article == held.source.article && kept.keeps_period {
-        figure.period = None;
-    }
-    entries
 }
 
 /// Returns whether the phrase that will be quoted says less than the sentence.

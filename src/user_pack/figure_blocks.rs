@@ -133,7 +133,7 @@ mod tests {
         assert!(TEXT.get(block.clone()).unwrap().starts_with("[[observation]]\nid = \"weifang-a\""));
         assert!(TEXT.get(block.clone()).unwrap().ends_with("article = \"x\"\n"));
         let gone = to_take_out(TEXT, block);
-        let rest = [&TEXT[..gone.start], &TEXT[gone.end..]].concat();
+        let rest = [TEXT.get(..gone.start), TEXT.get(gone.end..)].map(Option::unwrap).concat();
         let wanted = "# 潍坊的数字\n\n[[area]]\nid = \"weifang\"\n\n# 下一条\n[[observation]]\nid = \"weifang-b\"\n";
         assert_eq!(rest, wanted);
         assert_eq!(ids(TEXT), ["weifang-a", "weifang-b"]);

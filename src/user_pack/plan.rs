@@ -202,12 +202,11 @@ impl Planner<'_> {
         let added = appended(before.as_deref().unwrap_or_default(), block);
         let after = format!("{}{added}", before.as_deref().unwrap_or_default());
         self.texts.insert(path.clone(), Some(after));
-        match self.steps.last_mut().filter(|last| last.path == path && last.is_appended()) {
-            Some(last) => last.added.push_str(&added),
-            None => {
-                let at = before.as_ref().map_or(0, String::len);
-                self.steps.push(Step { path, before, at, removed: String::new(), added });
-            }
+        if let Some(last) = self.steps.last_mut().filter(|last| last.path == path && last.is_appended()) {
+            last.added.push_str(&added);
+        } else {
+            let at = before.as_ref().map_or(0, String::len);
+            self.steps.push(Step { path, before, at, removed: String::new(), added });
         }
         Ok(())
     }

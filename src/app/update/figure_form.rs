@@ -23,7 +23,7 @@ const NOT_OWN: Phrase = Phrase {
 
 impl State {
     /// Opens the form; of a cell its city and its indicator are filled in.
-    pub(super) fn open_figure_form(&mut self) {
+    fn open_figure_form(&mut self) {
         let dataset = &self.context.library.dataset;
         let indicator = match self.selection() {
             Selection::Cell { indicator, .. } => Some(indicator),
@@ -45,8 +45,17 @@ impl State {
         self.context.own_figures = Rc::new(ids);
     }
 
+    /// Opens the form to add a figure, or to correct or remove the selected one.
+    pub(super) fn open_form_for(&mut self, action: Action) {
+        match action {
+            Action::CorrectFigure => self.open_correction(),
+            Action::RemoveFigure => self.ask_to_remove(),
+            _ => self.open_figure_form(),
+        }
+    }
+
     /// Opens the form in which the selected figure is corrected. Over a built-in one another is laid.
-    pub(super) fn open_correction(&mut self) {
+    fn open_correction(&mut self) {
         let Some(figure) = self.selected_figure() else {
             self.notify(NO_FIGURE);
             return;
@@ -56,7 +65,7 @@ impl State {
     }
 
     /// Asks whether the selected figure is to be removed; a built-in one can't be.
-    pub(super) fn ask_to_remove(&mut self) {
+    fn ask_to_remove(&mut self) {
         match self.selected_figure() {
             None => self.notify(NO_FIGURE),
             Some(_) if !self.has_own_figure() => self.notify(NOT_OWN),
