@@ -3,10 +3,11 @@
 use super::content::SlideContent;
 use crate::domain::digest::RichText;
 use crate::text::Text;
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
 /// Where in its file something begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     pub path: PathBuf,
     /// The line, from 1.
@@ -20,7 +21,7 @@ pub struct Origin {
 }
 
 /// A presentation: its slides in their order.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Deck {
     pub id: String,
     pub name: Text,
@@ -29,7 +30,7 @@ pub struct Deck {
 }
 
 /// One slide: one thought.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Slide {
     /// Where it stands in the data.
     pub origin: Origin,

@@ -4,9 +4,10 @@ use super::observation::Observation;
 use super::observations::Observations;
 use super::table::Key;
 use crate::text::{Lang, Text};
+use serde::{Deserialize, Serialize};
 
 /// A part of rich text: words, or the number of a figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Inline {
     /// Words without a number.
     Words(String),
@@ -15,7 +16,7 @@ pub enum Inline {
 }
 
 /// One section of a digest.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Section {
     pub heading: Text,
     /// Our own words, whose numbers refer to figures.
@@ -31,7 +32,7 @@ impl Section {
 }
 
 /// A text in both languages whose numbers refer to figures, so that it can hold no number that is not in the data.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RichText {
     pub zh: Vec<Inline>,
     pub en: Vec<Inline>,
