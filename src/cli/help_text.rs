@@ -368,6 +368,11 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "dry_run",
         phrase("只检查，说会做什么，不写文件", "Check it, say what would be done, and write nothing"),
     ),
+    (
+        "import",
+        "update",
+        phrase("表格中与已有的不同的数字，改正已有的", "Correct figures that are held and differ in the spreadsheet"),
+    ),
     ("import", "force", phrase("覆盖已有而内容不同的文件", "Replace files that are there and hold something else")),
     ("verify", "format", phrase("输出格式（默认 table）", "The format (default: table)")),
     (

@@ -113,6 +113,8 @@ pub struct ImportOptions {
     pub format: Option<SheetFormat>,
     #[arg(long)]
     pub dry_run: bool,
+    #[arg(long)]
+    pub update: bool,
     #[command(flatten)]
     pub page: PageOptions,
 }

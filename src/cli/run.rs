@@ -99,9 +99,17 @@ fn import(options: &ImportOptions, global: &Global) -> Result<u8, Failure> {
         zh: "--area、--id、--article、--candidates、--force 只用于网页；表格里这些写在格中",
         en: "--area, --id, --article, --candidates and --force are for pages; a spreadsheet has these in its cells",
     };
+    const OF_A_SHEET: Phrase = Phrase {
+        zh: "--update 只用于表格；网页用 --force",
+        en: "--update is for spreadsheets; for a page it is --force",
+    };
+    if let Some(why) = import_sheet::old_format(&options.file) {
+        return Err(Failure::Usage(why.into()));
+    }
     match import_sheet::format_of(&options.file, options.format) {
+        None if options.update => Err(Failure::Usage(OF_A_SHEET.into())),
         Some(_) if options.page.any() => Err(Failure::Usage(OF_A_PAGE.into())),
-        Some(format) => import_sheet::run(&options.file, format, options.dry_run, global),
+        Some(format) => import_sheet::run(&options.file, format, options, global),
         None => import::run(&load(global)?, options, global),
     }
 }
