@@ -2,6 +2,7 @@
 
 mod clock;
 pub mod dashboard;
+mod deck_changes;
 pub mod doctor;
 mod export;
 mod file_watch;

@@ -38,7 +38,7 @@ impl State {
         })
     }
 
-    /// Applies a command of the speaker, closing what lies over the slide except a heading that is being typed.
+    /// Applies a command of the speaker, closing what lies over the slide except what is being typed.
     ///
     /// From the dashboard, the next and the previous slide only lead back to the present one: the audience has not seen
     /// it meanwhile.
@@ -69,7 +69,7 @@ impl State {
         Some(was_dashboard)
     }
 
-    /// Turns the slide and ends the blank screen; a heading that is being typed stays over it.
+    /// Turns the slide and ends the blank screen; what is being typed stays over it.
     fn turn_from_afar(&mut self, command: SlideCommand) {
         self.light();
         self.turn(command);
@@ -85,32 +85,32 @@ impl State {
         }
     }
 
-    /// Blanks the screen, or ends that. A heading that is being typed is kept meanwhile and comes back.
+    /// Blanks the screen, or ends that. What is being typed is kept meanwhile and comes back.
     fn blank_from_afar(&mut self) {
         if self.presentation.as_ref().is_some_and(|presentation| presentation.view.is_blank()) {
             self.light();
             return;
         }
-        let heading = self.heading().map(|editor| Box::new(editor.clone()));
-        self.show_view(Show::Blank { heading });
+        let editor = self.slide_editor().cloned();
+        self.show_view(Show::Blank { editor });
     }
 
     fn light(&mut self) {
         if let Some(Presentation { view: view @ Show::Blank { .. }, .. }) = &mut self.presentation
-            && let Show::Blank { heading } = std::mem::replace(view, Show::SLIDE)
-            && let Some(editor) = heading
+            && let Show::Blank { editor } = std::mem::replace(view, Show::SLIDE)
+            && let Some(editor) = editor
         {
-            *view = Show::Heading(editor);
+            *view = Show::Editing(editor);
         }
     }
 }
 
 impl Presentation {
-    /// Closes what lies over the slide, except a heading that is being typed.
+    /// Closes what lies over the slide, except what is being typed.
     fn uncover(&mut self) {
         if matches!(self.view, Show::Slide { .. } | Show::List { .. } | Show::Dashboard { .. }) {
             self.view = match self.view {
-                Show::Dashboard { from: Beneath::Blank } => Show::Blank { heading: None },
+                Show::Dashboard { from: Beneath::Blank } => Show::Blank { editor: None },
                 _ => Show::SLIDE,
             };
         }

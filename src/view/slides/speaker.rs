@@ -10,6 +10,7 @@ use crate::view::appearance::Appearance;
 use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
 use crate::view::stand_ins;
 use crate::view::{chrome, hidden_lines};
+use crate::wording::UNSOURCED;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -171,6 +172,14 @@ fn lines(
     if !facts.is_empty() {
         notes.push(Vec::new());
         notes.extend(beside(&label(FIGURES), facts));
+    }
+    let spoken = slide.notes.iter().any(|notes| notes.has_unsourced(lang));
+    if spoken || slide.has_unsourced(lang) {
+        notes.push(Vec::new());
+        notes.extend(beside(
+            &label(Phrase { zh: "", en: "" }),
+            vec![vec![(UNSOURCED.get(lang).to_owned(), appearance.dim())]],
+        ));
     }
     (beside(&label(THIS), heading), notes)
 }
