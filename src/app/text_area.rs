@@ -8,6 +8,9 @@ use unicode_segmentation::UnicodeSegmentation;
 /// The most bytes of a text; longer text was pasted by mistake.
 const MOST: usize = 6000;
 
+/// The marks that begin no row, if that can be helped.
+const CLOSING: &str = "，。、；：？！”’）》〉」』】…,.;:?!)]";
+
 /// Whether a text may have several lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lines {
@@ -142,16 +145,18 @@ impl TextArea {
         true
     }
 
-    /// Lays the text out in rows of so many cells, the last of which is kept free for the cursor.
+    /// Lays the text out in rows of so many cells. The last two are kept free for the cursor, and for a mark that must not begin
+    /// a row.
     #[must_use]
-    pub fn rows(&self, room: usize, shown: ShownFigure<'_>) -> AreaRows {
-        let room = room.saturating_sub(1).max(1);
+    pub fn rows(&self, width_of_rows: usize, shown: ShownFigure<'_>) -> AreaRows {
+        let room = width_of_rows.saturating_sub(2).max(1);
         let mut laid_out = AreaRows { rows: vec![AreaRow::default()], cursor: (0, 0) };
         let mut column = 0;
         for (offset, unit) in units(&self.text) {
             let (piece, is_figure) = shown_as(unit, shown);
             let cells = if unit == "\n" { 0 } else { width(&piece) };
-            if column > 0 && column + cells > room {
+            let most = if CLOSING.contains(unit) { width_of_rows } else { room };
+            if column > 0 && column + cells > most {
                 laid_out.rows.push(AreaRow { start: offset, pieces: Vec::new() });
                 column = 0;
             }
@@ -300,13 +305,14 @@ mod tests {
     #[test]
     fn the_cursor_goes_up_and_down_by_rows() {
         let mut text = area("政协滨州市委员会\n好", &[]);
-        assert_eq!(lines(&text, 9), ["政协滨州", "市委员会", "好"]);
+        assert_eq!(lines(&text, 9), ["政协滨", "州市委", "员会", "好"]);
         assert!(text.move_rows(-1, 9, &shown));
-        assert_eq!(text.rows(9, &shown).cursor, (1, 2));
-        assert!(text.move_rows(-1, 9, &shown) && !text.move_rows(-1, 9, &shown));
+        assert_eq!(text.rows(9, &shown).cursor, (2, 2));
+        assert!(text.move_rows(-2, 9, &shown) && !text.move_rows(-1, 9, &shown));
         assert_eq!(text.rows(9, &shown).cursor, (0, 2));
         assert!(text.move_rows(9, 9, &shown));
-        assert_eq!(text.rows(9, &shown).cursor, (2, 2));
+        assert_eq!(text.rows(9, &shown).cursor, (3, 2));
+        assert_eq!(lines(&area("政协滨。州", &[]), 8), ["政协滨。", "州"]);
     }
 
     proptest! {
@@ -326,7 +332,7 @@ mod tests {
                 }
                 prop_assert!(area.cursor == 0 || units(&area.text).any(|(at, unit)| at + unit.len() == area.cursor));
                 let AreaRows { rows, cursor: (row, column) } = area.rows(room, &shown);
-                prop_assert!(row < rows.len() && column <= room.max(5), "{rows:?} {column}");
+                prop_assert!(row < rows.len() && column <= room.max(6), "{rows:?} {column}");
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The dashboard on the terminal: turns events into actions, and does what actions leave to do.
 
+use super::broken_off::BrokenOff;
 use super::clock;
 use super::deck_changes;
 use super::export;
@@ -88,6 +89,7 @@ struct Dashboard<'a> {
     appearance: Appearance,
     global: &'a Global,
     speaker_sync: SpeakerSync,
+    broken_off: BrokenOff,
     user_deck: UserDeck,
     user_pack: UserPack,
     file_watch: FileWatch,
@@ -135,9 +137,11 @@ impl<'a> Dashboard<'a> {
         let user_pack = UserPack::new(sources.clone());
         let last_read = OwnFiles::now(&sources);
         let user_deck = UserDeck::new(sources);
+        let mut broken_off = BrokenOff::default();
+        broken_off.offer(&mut state);
         let speaker_sync = SpeakerSync::new(presentation.and_then(|options| options.minutes));
         let file_watch = FileWatch::default();
-        Ok(Self { state, appearance, global, speaker_sync, user_deck, user_pack, file_watch, last_read })
+        Ok(Self { state, appearance, global, speaker_sync, broken_off, user_deck, user_pack, file_watch, last_read })
     }
 
     fn apply(&mut self, action: Action) -> Flow {
@@ -304,6 +308,7 @@ impl Application for Dashboard<'_> {
     }
 
     fn handle(&mut self, event: Event) -> Flow {
+        let was_presented = self.state.presentation().is_some();
         let ends_with_presentation = self.state.presentation().is_some_and(Presentation::ends_program);
         self.state.apply(Action::Present(SlideCommand::Tick(clock::now())));
         if event == Event::Wake {
@@ -330,9 +335,18 @@ impl Application for Dashboard<'_> {
             Event::Tick | Event::Wake => None,
         };
         let flow = action.map_or(Flow::Continue, |action| self.apply(action));
+        if !was_presented {
+            self.broken_off.offer(&mut self.state);
+        }
         self.speaker_sync.send(&mut self.state);
         // Reading the data again may have left no deck to present.
-        if ends_with_presentation && self.state.presentation().is_none() { Flow::Quit(0) } else { flow }
+        let is_over = ends_with_presentation && self.state.presentation().is_none();
+        let flow = if is_over { Flow::Quit(0) } else { flow };
+        match flow {
+            Flow::Quit(_) => self.broken_off.end(),
+            _ => self.broken_off.keep(&self.state),
+        }
+        flow
     }
 
     /// Ticks with the clock on the slides.

@@ -84,6 +84,9 @@ impl Hint {
     pub const fn weight(&self) -> u8 {
         match self.action {
             Some(Action::Help | Action::SwitchMouse | Action::Quit) => 0,
+            // Of the keys of the list of slides, those that make one are looked for first.
+            Some(Action::Present(SlideCommand::Earlier | SlideCommand::Later | SlideCommand::Remove)) => 2,
+            Some(Action::Present(SlideCommand::Rename | SlideCommand::Duplicate | SlideCommand::Undo)) => 3,
             None | Some(Action::Open | Action::Back | Action::Find | Action::Present(_)) => 1,
             Some(Action::NextMeasure | Action::NextFigureChoice | Action::SwitchText | Action::Copy(_)) => 2,
             Some(Action::NextPane | Action::NextYear) => 3,

@@ -78,7 +78,9 @@ impl State {
         let deck_now = |presentation: &Presentation| library.decks.find(&self.decks()[presentation.deck].id);
         let deck = self.presentation.as_ref().map(deck_now);
         if !is_same_but_decks(&self.context.library, &library) || deck == Some(None) {
-            return self.replace_data(library, user_deck);
+            let taken = self.replace_data(library, user_deck);
+            self.go_on_in_own_deck(edit, count);
+            return taken;
         }
         // The figures stay those that the comparisons were made from: only a reload takes new ones.
         let decks = Rc::try_unwrap(library).map_or_else(|shared| shared.decks.clone(), |owned| owned.decks);

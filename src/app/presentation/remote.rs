@@ -2,8 +2,10 @@
 
 use super::command::SlideCommand;
 use super::show::{Beneath, Presentation, Show};
+use crate::app::selection::Selection;
 use crate::app::state::{Mode, State};
 use crate::deck::SlideNumber;
+use crate::text::{Lang, Text};
 
 /// The state of a presentation, as far as the speaker's view shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub struct PresentationStatus {
     pub blank: bool,
     /// Whether the dashboard is open over the slide.
     pub live: bool,
+    /// What the audience sees in the place of the slide; `None` while that is the slide itself, or nothing.
+    pub wall: Option<Text>,
     /// When the presentation began, in the seconds of [`crate::app::Clock`].
     pub began: u64,
 }
@@ -34,8 +38,44 @@ impl State {
             slide: presentation.slide.number(),
             blank: presentation.view.is_blank(),
             live: presentation.view.is_dashboard(),
+            wall: self.wall(),
             began: presentation.began,
         })
+    }
+
+    /// Says what the audience sees in the place of the slide.
+    fn wall(&self) -> Option<Text> {
+        match (&self.mode, self.presentation.as_ref()?.view()) {
+            (Mode::Help { .. }, _) => Some(Text::new("帮助", "Help")),
+            (Mode::Find(_), _) => Some(Text::new("查找", "Find")),
+            (Mode::ChooseDeck(_), _) => Some(Text::new("选择演示稿", "Choosing a deck")),
+            (_, Show::Slide { .. } | Show::Blank { .. }) => None,
+            (_, Show::List { cursor, .. }) => {
+                let number = cursor.number().get();
+                Some(Text::new(format!("全部幻灯片，第 {number} 页"), format!("All slides, at {number}")))
+            }
+            (_, Show::Editing(editor)) => {
+                let number = editor.slide().number().get();
+                Some(Text::new(format!("在改第 {number} 页"), format!("Slide {number} is being changed")))
+            }
+            (_, Show::Dashboard { .. }) => Some(self.dashboard_on_wall()),
+        }
+    }
+
+    /// Says what the dashboard shows: its screen, and the city and the indicator under the cursor.
+    fn dashboard_on_wall(&self) -> Text {
+        let dataset = self.dataset();
+        let indicator = match self.selection() {
+            Selection::Cell { indicator, .. } => Some(indicator),
+            Selection::Figure(figure) => Some(dataset.observations[figure].indicator),
+            _ => None,
+        };
+        let said = |lang: Lang| {
+            let indicator = indicator.map(|indicator| dataset.indicators[indicator].name.get(lang));
+            let parts = [self.screen().name().get(lang), dataset.areas[self.area()].name.get(lang)];
+            parts.into_iter().chain(indicator).collect::<Vec<_>>().join(" · ")
+        };
+        Text::new(said(Lang::Zh), said(Lang::En))
     }
 
     /// Applies a command of the speaker, closing what lies over the slide except what is being typed.
@@ -61,6 +101,7 @@ impl State {
 
     /// Closes what lies over the slide, and returns whether that was the dashboard; `None` if nothing is presented.
     fn uncover_slide(&mut self) -> Option<bool> {
+        self.forget_offer();
         let presentation = self.presentation.as_mut()?;
         let was_dashboard = presentation.view.is_dashboard();
         presentation.uncover();

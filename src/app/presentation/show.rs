@@ -1,6 +1,7 @@
 //! A presentation that is being given, and what it shows of its deck.
 
 use super::heading_editor::HeadingEditor;
+use super::offer::OfferedPage;
 use super::slide_editor::SlideEditor;
 use crate::app::navigation::Navigation;
 use crate::app::screen::Screen;
@@ -15,6 +16,8 @@ pub struct Presentation {
     pub(in crate::app) view: Show,
     /// When it began, in seconds of the monotonic clock.
     pub(in crate::app) began: u64,
+    /// The page at which one of the same deck broke off, until it is taken or another key is pressed.
+    pub(in crate::app) offered: Option<OfferedPage>,
     pub(in crate::app) ends_program: bool,
     pub(in crate::app) resume: ReturnPoint,
 }

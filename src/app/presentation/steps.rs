@@ -27,6 +27,7 @@ impl State {
             slide: slide.min(last),
             view: Show::SLIDE,
             began: self.context.clock.map_or(0, |clock| clock.seconds),
+            offered: None,
             ends_program,
             resume: ReturnPoint::Navigation(Box::new(self.nav.clone())),
         });
@@ -101,6 +102,10 @@ impl State {
     fn step_on_slide(&mut self, command: SlideCommand, typed: Option<SlideNumber>, is_asked: bool) -> Effect {
         if let Some(Retyped(typed)) = retyped(command, typed) {
             self.show_view(Show::Slide { typed, is_stop_asked: false });
+            return Effect::None;
+        }
+        let is_plain_open = command == SlideCommand::Open && typed.is_none();
+        if is_plain_open && self.presentation.as_mut().is_some_and(Presentation::take_offer) {
             return Effect::None;
         }
         match command {

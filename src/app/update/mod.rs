@@ -43,6 +43,9 @@ impl State {
         if action != Action::Present(SlideCommand::Stop) {
             self.forget_stop();
         }
+        if !matches!(action, Action::Resize(..) | Action::Present(SlideCommand::Open)) {
+            self.forget_offer();
+        }
         if !matches!(action, Action::AddToDeck | Action::Resize(..)) {
             self.forget_same_slide();
         }

@@ -60,16 +60,14 @@ fn title(editor: &WordsEditor, lang: Lang) -> String {
 fn draw_field(editor: &WordsEditor, canvas: &mut Canvas<'_>, placed: &FieldBox, lang: Lang) {
     let appearance = canvas.appearance;
     let is_here = placed.field == editor.field();
-    let background = if is_here { appearance.selected_row_in_popup() } else { appearance.selected_row() };
-    for row in placed.text.rows() {
-        canvas.paint(Rect { x: placed.label.x, width: row.right() - placed.label.x, ..row }, background);
+    let background = appearance.selected_row();
+    let (dim, strong) = (appearance.dim().patch(background), appearance.strong().patch(background));
+    // A bar along the whole field is calmer than a painted block, and can be seen without colours.
+    for row in placed.text.rows().filter(|_| is_here) {
+        canvas.text(Rect { x: placed.label.x, width: 1, ..row }, appearance.sign("▌", ">"), strong);
     }
-    let dim = if is_here { background } else { appearance.dim().patch(background) };
-    let strong = appearance.strong().patch(background);
-    let sign = if is_here { appearance.sign("▌", ">") } else { " " };
-    let used = canvas.text(placed.label, sign, strong);
     let name = placed.field.name().get(lang);
-    canvas.text(right_of(placed.label, used), &format!(" {name}"), if is_here { strong } else { dim });
+    canvas.text(right_of(placed.label, 2), name, if is_here { strong } else { dim });
     let is_empty = editor.area(placed.field, lang).text().is_empty();
     if is_empty {
         // The cell of the cursor stays free.
