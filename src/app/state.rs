@@ -9,7 +9,6 @@ use super::find::Find;
 use super::keymap::Keys;
 use super::layout::{Layout, WantedRoom};
 use super::navigation::Navigation;
-use super::presentation::heading_editor::HeadingEditor;
 use super::presentation::show::Presentation;
 use super::screen::{ListScreen, Pane, Screen};
 use super::screens::compare::CompareTable;
@@ -340,12 +339,6 @@ impl State {
     #[must_use]
     pub fn slide(&self) -> Option<&Slide> {
         self.slides().get(self.presentation.as_ref()?.slide.get())
-    }
-
-    /// Returns the heading that is being typed.
-    #[must_use]
-    pub fn heading(&self) -> Option<&HeadingEditor> {
-        self.presentation.as_ref()?.view.heading()
     }
 
     /// Returns the deck that is presented unless another is named: the user's own, or else the last one loaded. Decks

@@ -13,7 +13,7 @@ const CLOSING: &str = "，。、；：？！”’）》〉」』】…,.;:?!)]"
 
 /// Whether a text may have several lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lines {
+pub enum LineCount {
     One,
     Several,
 }
@@ -24,7 +24,7 @@ pub struct TextArea {
     text: String,
     /// The byte offset of the cursor, always between two units.
     cursor: usize,
-    lines: Lines,
+    lines: LineCount,
 }
 
 /// A row of a text as it is laid out.
@@ -57,7 +57,7 @@ pub type ShownFigure<'a> = &'a dyn Fn(&str) -> Option<String>;
 impl TextArea {
     /// Makes an area with a text, its cursor at the end.
     #[must_use]
-    pub fn new(text: &str, lines: Lines) -> Self {
+    pub fn new(text: &str, lines: LineCount) -> Self {
         let mut area = Self { text: String::new(), cursor: 0, lines };
         area.insert(text);
         area
@@ -75,7 +75,7 @@ impl TextArea {
         reference(units(self.left()).last()?.1)
     }
 
-    /// Applies an edit.
+    /// Applies an edit to the text, or moves the cursor.
     pub fn edit(&mut self, edit: Edit) {
         match edit {
             Edit::Insert(character) => self.insert(character.encode_utf8(&mut [0; 4])),
@@ -106,8 +106,8 @@ impl TextArea {
     pub fn insert(&mut self, text: &str) {
         let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', " ");
         let text = match self.lines {
-            Lines::One => text.trim_end_matches('\n').replace('\n', " "),
-            Lines::Several => text,
+            LineCount::One => text.trim_end_matches('\n').replace('\n', " "),
+            LineCount::Several => text,
         };
         let mut room = MOST.saturating_sub(self.text.len());
         let fits = |character: &char| {
@@ -258,7 +258,7 @@ mod tests {
     }
 
     fn area(text: &str, edits: &[Edit]) -> TextArea {
-        let mut area = TextArea::new(text, Lines::Several);
+        let mut area = TextArea::new(text, LineCount::Several);
         edits.iter().for_each(|edit| area.edit(*edit));
         area
     }
@@ -293,13 +293,13 @@ mod tests {
 
     #[test]
     fn lines_are_kept_and_other_control_characters_are_not() {
-        let mut pasted = TextArea::new("一\r\n二\t三\u{7}\r四", Lines::Several);
+        let mut pasted = TextArea::new("一\r\n二\t三\u{7}\r四", LineCount::Several);
         assert_eq!(pasted.text(), "一\n二 三\n四");
         pasted.edit(Edit::DeleteToStart);
         pasted.edit(Edit::Backspace);
         assert_eq!(pasted.text(), "一\n二 三");
-        assert_eq!(TextArea::new("一\n二\n", Lines::One).text(), "一 二");
-        assert_eq!(TextArea::new(&"政".repeat(3000), Lines::Several).text().len(), MOST);
+        assert_eq!(TextArea::new("一\n二\n", LineCount::One).text(), "一 二");
+        assert_eq!(TextArea::new(&"政".repeat(3000), LineCount::Several).text().len(), MOST);
     }
 
     #[test]
@@ -320,7 +320,7 @@ mod tests {
         fn the_cursor_stands_between_units_and_within_the_rows(
             text in "[a-z滨州e\u{301} ，\n{}-]{0,30}(\\{a-1\\})?", steps in proptest::collection::vec(0..12_u8, 0..40), room in 3_usize..20,
         ) {
-            let mut area = TextArea::new(&text, Lines::Several);
+            let mut area = TextArea::new(&text, LineCount::Several);
             for step in steps {
                 match step {
                     0 => { area.move_rows(1, room, &shown); }

@@ -4,7 +4,7 @@
 //! regular end.
 
 use cppcc::app::State;
-use cppcc::app::presentation::offer::OfferedPage;
+use cppcc::app::presentation::show::OfferedPage;
 use cppcc::deck::SlideNumber;
 use cppcc::text::environment;
 use serde::{Deserialize, Serialize};

@@ -78,7 +78,7 @@ pub fn notice(state: &State, FittedEdit { edit, left_out }: &FittedEdit) -> Text
 
 fn became(slide: SlideIndex) -> Text {
     let number = slide.number().get();
-    Text::new(format!("已成第 {number} 页"), format!("Now slide {number}"))
+    Text::new(format!("已加入自己的演示稿，成第 {number} 页"), format!("Added to your own deck as slide {number}"))
 }
 
 /// Says which figures have no room beside the others.

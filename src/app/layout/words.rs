@@ -23,7 +23,7 @@ pub struct WordsBox {
     pub popup: Rect,
     pub fields: [FieldBox; 3],
     pub foot: Rect,
-    /// The terminal's cursor.
+    /// Where the terminal's cursor stands.
     pub cursor: Option<(u16, u16)>,
 }
 

@@ -26,6 +26,12 @@ impl State {
         self.show_view(Show::Editing(SlideEditor::Heading(Box::new(editor))));
     }
 
+    /// Returns the heading that is being typed.
+    #[must_use]
+    pub fn heading(&self) -> Option<&HeadingEditor> {
+        self.presentation.as_ref()?.view.heading()
+    }
+
     /// Returns the heading that is being typed, to be changed.
     pub(in crate::app) fn heading_mut(&mut self) -> Option<&mut HeadingEditor> {
         match &mut self.presentation {

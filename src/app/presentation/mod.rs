@@ -8,7 +8,7 @@ mod heading;
 pub mod heading_editor;
 pub mod keymap;
 pub mod new_slide_menu;
-pub mod offer;
+mod offer;
 mod open_in_dashboard;
 pub mod remote;
 pub mod show;

@@ -1,17 +1,9 @@
 //! Going on where a presentation of the same deck broke off: its page is offered, and the next key takes it or not.
 
-use super::show::Presentation;
+use super::show::{OfferedPage, Presentation};
 use crate::app::state::State;
 use crate::deck::SlideIndex;
 use crate::text::Text;
-
-/// The page at which a presentation broke off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OfferedPage {
-    pub slide: SlideIndex,
-    /// When that presentation began, where its time goes on, in seconds of the monotonic clock.
-    pub began: Option<u64>,
-}
 
 impl State {
     /// Offers to go on at a page. The next key answers.

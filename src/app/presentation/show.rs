@@ -1,7 +1,6 @@
 //! A presentation that is being given, and what it shows of its deck.
 
 use super::heading_editor::HeadingEditor;
-use super::offer::OfferedPage;
 use super::slide_editor::SlideEditor;
 use crate::app::navigation::Navigation;
 use crate::app::screen::Screen;
@@ -20,6 +19,14 @@ pub struct Presentation {
     pub(in crate::app) offered: Option<OfferedPage>,
     pub(in crate::app) ends_program: bool,
     pub(in crate::app) resume: ReturnPoint,
+}
+
+/// The page at which a presentation broke off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfferedPage {
+    pub slide: SlideIndex,
+    /// When that presentation began, where its time goes on, in seconds of the monotonic clock.
+    pub began: Option<u64>,
 }
 
 /// The view of a presentation: the slide, or what is shown over or instead of it.

@@ -1,7 +1,7 @@
 //! The fields into which the words of a slide are typed: its title, what the audience reads, and what the speaker says.
 
 use crate::app::input::Edit;
-use crate::app::text_area::{Lines, TextArea};
+use crate::app::text_area::{LineCount, TextArea};
 use crate::deck::{SlideContent, SlideIndex, SlideKind, WrittenWords};
 use crate::text::{Lang, Phrase, Text};
 
@@ -27,10 +27,10 @@ impl WordsField {
         }
     }
 
-    const fn lines(self) -> Lines {
+    const fn lines(self) -> LineCount {
         match self {
-            Self::Title => Lines::One,
-            Self::Words | Self::Notes => Lines::Several,
+            Self::Title => LineCount::One,
+            Self::Words | Self::Notes => LineCount::Several,
         }
     }
 
@@ -50,7 +50,7 @@ enum FieldWords {
 }
 
 impl FieldWords {
-    fn new(text: Option<&Text>, lines: Lines) -> Self {
+    fn new(text: Option<&Text>, lines: LineCount) -> Self {
         match text {
             None => Self::One(TextArea::new("", lines)),
             Some(text) if text.zh == text.en => Self::One(TextArea::new(&text.zh, lines)),
@@ -119,7 +119,7 @@ impl WordsEditor {
         let mut fields = WordsField::ALL.into_iter().zip(texts);
         let fields = std::array::from_fn(|_| {
             fields.next().map_or_else(
-                || FieldWords::new(None, Lines::Several),
+                || FieldWords::new(None, LineCount::Several),
                 |(field, text)| FieldWords::new(text.as_ref(), field.lines()),
             )
         });
