@@ -165,8 +165,8 @@ fn the_speakers_view_follows_and_leads() {
 #[test]
 fn a_deck_of_eight_slides_is_made_given_and_changed_by_keys_alone() {
     let [up, down, enter] = ["\x1b[A", "\x1b[B", "\r"];
-    let [insert, list, words, add, earlier] = ["\x1b[2~", "\x1b[18~", "\x1b[21~", "\x1b[24~", "\x1b[19~"];
-    let [save, find, copy, undo, last, first] = ["\x0f", "\x06", "\x04", "\x15", "\x1b[F", "\x1b[H"];
+    let [insert, list, words, pin, earlier] = ["\x1b[2~", "\x1b[18~", "\x1b[21~", "\x1b[24~", "\x1b[19~"];
+    let [save, find, double, undo, last, first] = ["\x0f", "\x06", "\x04", "\x15", "\x1b[F", "\x1b[H"];
     let Some(server) = server() else { return };
     let runtime = support::private_folder();
     let open = |arguments| server.session(&Server::command(runtime.path(), "zh", arguments), (80, 24));
@@ -177,10 +177,10 @@ fn a_deck_of_eight_slides_is_made_given_and_changed_by_keys_alone() {
     for (number, keys) in (1..).zip([down, down, "3", "4", "2"]) {
         session.send(keys);
         session.wait_until_quiet();
-        session.send(add);
+        session.send(pin);
         session.wait_for_text(&format!("成第 {number} 页"));
     }
-    session.send(add);
+    session.send(pin);
     session.wait_for_text("与第 5 页相同，再按一次仍加入");
     session.send(F5);
     session.wait_for_text("5 页  自己的");
@@ -203,7 +203,7 @@ fn a_deck_of_eight_slides_is_made_given_and_changed_by_keys_alone() {
     session.wait_for_text("获批示{68}");
     session.send(&["次。", "\t", "请各位点评。", enter, "谢谢。", save].concat());
     session.wait_for_text("成第 7 页");
-    session.send(copy);
+    session.send(double);
     session.wait_for_text("成第 8 页");
     session.send(words);
     session.wait_for_text("第 8 页 · 文字");

@@ -259,7 +259,9 @@ mod tests {
 
     fn area(text: &str, edits: &[Edit]) -> TextArea {
         let mut area = TextArea::new(text, LineCount::Several);
-        edits.iter().for_each(|edit| area.edit(*edit));
+        for edit in edits {
+            area.edit(*edit);
+        }
         area
     }
 

@@ -83,15 +83,22 @@ impl Hint {
     /// Returns the priority of a hint; those with a lower number are shown first.
     pub const fn weight(&self) -> u8 {
         match self.action {
+            Some(Action::Present(command)) => weight_in_list(command),
             Some(Action::Help | Action::SwitchMouse | Action::Quit) => 0,
-            // Of the keys of the list of slides, those that make one are looked for first.
-            Some(Action::Present(SlideCommand::Earlier | SlideCommand::Later | SlideCommand::Remove)) => 2,
-            Some(Action::Present(SlideCommand::Rename | SlideCommand::Duplicate | SlideCommand::Undo)) => 3,
-            None | Some(Action::Open | Action::Back | Action::Find | Action::Present(_)) => 1,
+            None | Some(Action::Open | Action::Back | Action::Find) => 1,
             Some(Action::NextMeasure | Action::NextFigureChoice | Action::SwitchText | Action::Copy(_)) => 2,
             Some(Action::NextPane | Action::NextYear) => 3,
             Some(_) => 4,
         }
+    }
+}
+
+/// Returns the priority of a key over slides: in their list, those that make a slide are looked for first.
+const fn weight_in_list(command: SlideCommand) -> u8 {
+    match command {
+        SlideCommand::Earlier | SlideCommand::Later | SlideCommand::Remove => 2,
+        SlideCommand::Rename | SlideCommand::Duplicate | SlideCommand::Undo => 3,
+        _ => 1,
     }
 }
 

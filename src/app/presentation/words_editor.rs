@@ -60,15 +60,17 @@ impl FieldWords {
 
     const fn area(&self, lang: Lang) -> &TextArea {
         match (self, lang) {
-            (Self::One(area) | Self::Both { zh: area, .. }, Lang::Zh) => area,
-            (Self::One(area) | Self::Both { en: area, .. }, Lang::En) => area,
+            (Self::One(area), _)
+            | (Self::Both { zh: area, .. }, Lang::Zh)
+            | (Self::Both { en: area, .. }, Lang::En) => area,
         }
     }
 
     const fn area_mut(&mut self, lang: Lang) -> &mut TextArea {
         match (self, lang) {
-            (Self::One(area) | Self::Both { zh: area, .. }, Lang::Zh) => area,
-            (Self::One(area) | Self::Both { en: area, .. }, Lang::En) => area,
+            (Self::One(area), _)
+            | (Self::Both { zh: area, .. }, Lang::Zh)
+            | (Self::Both { en: area, .. }, Lang::En) => area,
         }
     }
 
