@@ -166,7 +166,7 @@ fn the_speakers_view_follows_and_leads() {
 fn a_deck_of_eight_slides_is_made_given_and_changed_by_keys_alone() {
     let [up, down, enter] = ["\x1b[A", "\x1b[B", "\r"];
     let [insert, list, words, pin, earlier] = ["\x1b[2~", "\x1b[18~", "\x1b[21~", "\x1b[24~", "\x1b[19~"];
-    let [save, find, double, undo, last, first] = ["\x0f", "\x06", "\x04", "\x15", "\x1b[F", "\x1b[H"];
+    let [save, find, double, undo, end, home] = ["\x0f", "\x06", "\x04", "\x15", "\x1b[F", "\x1b[H"];
     let Some(server) = server() else { return };
     let runtime = support::private_folder();
     let open = |arguments| server.session(&Server::command(runtime.path(), "zh", arguments), (80, 24));
@@ -193,7 +193,7 @@ fn a_deck_of_eight_slides_is_made_given_and_changed_by_keys_alone() {
     session.wait_for_text("成第 2 页");
     session.send(earlier);
     session.wait_for_text("已移动");
-    session.send(&[last, insert, down, enter].concat());
+    session.send(&[end, insert, down, enter].concat());
     session.wait_for_text("新建一页 · 文字");
     session.send(&["小结", enter, "立案比济南少67件。", enter, "获批示", find].concat());
     session.wait_for_text("Enter 填入");
@@ -233,7 +233,7 @@ fn a_deck_of_eight_slides_is_made_given_and_changed_by_keys_alone() {
     session.send(list);
     notes.wait_until_text("屏上    全部幻灯片，第 7 页");
     // It is changed: one goes and comes back.
-    session.send(&[first, "\x1b[3~"].concat());
+    session.send(&[home, "\x1b[3~"].concat());
     session.wait_for_text("已删除第 1 页");
     notes.wait_until_text("6/7");
     session.send(undo);
