@@ -214,7 +214,7 @@ fn a_slide_is_written_with_its_notes_in_one_language() {
     assert_eq!((list_cursor(&state), state.words_editor().is_some()), (Some(2), false));
     // The first slide, and where it goes, without a letter.
     type_in(&mut state, "g");
-    press(&mut state, KeyCode::Insert);
+    press_event(&mut state, &control('n'));
     type_in(&mut state, "1汇报");
     let DeckEdit::Insert { at, slide } = edit_of(save(&mut state)) else { panic!() };
     let SlideContent::Title(title) = &slide.content else { panic!("{slide:?}") };

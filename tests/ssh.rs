@@ -165,7 +165,7 @@ fn the_speakers_view_follows_and_leads() {
 #[test]
 fn a_deck_of_eight_slides_is_made_given_and_changed_by_keys_alone() {
     let [up, down, enter] = ["\x1b[A", "\x1b[B", "\r"];
-    let [insert, list, words, pin, earlier] = ["\x1b[2~", "\x1b[18~", "\x1b[21~", "\x1b[24~", "\x1b[19~"];
+    let [insert, list, words, pin, earlier] = ["\x0e", "\x1b[18~", "\x05", "\x1b[24~", "\x1b[19~"];
     let [save, find, double, undo, end, home] = ["\x0f", "\x06", "\x04", "\x15", "\x1b[F", "\x1b[H"];
     let Some(server) = server() else { return };
     let runtime = support::private_folder();

@@ -127,7 +127,6 @@ fn in_words(code: KeyCode, chord: Chord) -> Option<Action> {
         (KeyCode::Down, _) => Some(Action::Move(Direction::Down)),
         (KeyCode::PageUp, _) => Some(Action::Page(PageStep::Up)),
         (KeyCode::PageDown, _) => Some(Action::Page(PageStep::Down)),
-        (KeyCode::F(10), _) => Some(Action::Present(SlideCommand::Words)),
         _ => None,
     }
 }

@@ -125,14 +125,14 @@ pub const BINDINGS: &[Binding] = &[
     ),
     words(
         "new-slide",
-        &[letter('n'), key(KeyCode::Insert), control('n')],
+        &[letter('n'), control('n')],
         Action::Present(SlideCommand::New),
         None,
         phrase("在全部幻灯片中新建一页", "In the list of slides: make a new one"),
     ),
     words(
         "words",
-        &[letter('e'), control('e'), key(KeyCode::F(10))],
+        &[letter('e'), control('e')],
         Action::Present(SlideCommand::Words),
         None,
         phrase("在全部幻灯片中改标题、正文和讲稿", "In the list of slides: change its words and notes"),

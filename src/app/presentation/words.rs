@@ -114,7 +114,7 @@ impl State {
             Action::Page(PageStep::Down | PageStep::HalfDown) => self.move_in_words(PAGE),
             Action::Page(PageStep::Up | PageStep::HalfUp) => self.move_in_words(-PAGE),
             Action::Find => self.find_figure_for_heading(),
-            Action::Present(SlideCommand::Open | SlideCommand::Words) => return self.save_words(),
+            Action::Present(SlideCommand::Open) => return self.save_words(),
             Action::Present(SlideCommand::Stop) if editor.is_changed() => editor.ask_to_discard(true),
             Action::Present(SlideCommand::Stop) => self.close_editor(),
             _ => {}
