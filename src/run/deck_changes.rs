@@ -5,6 +5,7 @@ use cppcc::deck::{Deck, DeckEdit, NewSlide, SlideIndex};
 use cppcc::domain::{Key, Observation};
 use cppcc::text::{Lang, Phrase, Text};
 use cppcc::view::slides;
+use cppcc::wording::figure_name;
 
 const TAKEN_BACK: Phrase = Phrase { zh: "已撤销上一次改动", en: "The last change is undone" };
 const MOVED: Phrase = Phrase { zh: "已移动，按 u 撤销", en: "Moved; u undoes it" };
@@ -85,9 +86,8 @@ fn became(slide: SlideIndex) -> Text {
 fn left_out_words(state: &State, left_out: &[Key<Observation>]) -> Text {
     let dataset = state.dataset();
     let name = |lang: Lang| {
-        let names =
-            left_out.iter().map(|figure| dataset.indicators[dataset.observations[*figure].indicator].name.get(lang));
-        names.collect::<Vec<_>>().join(if lang == Lang::Zh { "、" } else { ", " })
+        let names = left_out.iter().map(|figure| figure_name(dataset, &dataset.observations[*figure]));
+        names.map(|name| name.get(lang).to_owned()).collect::<Vec<_>>().join(if lang == Lang::Zh { "、" } else { ", " })
     };
     match left_out {
         [] => Text::new("", ""),
