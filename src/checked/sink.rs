@@ -65,9 +65,10 @@ impl From<SourceFile> for SourceText {
     fn from(file: SourceFile) -> Self {
         let (text, trouble) = match file.content {
             Content::Unreadable(why) => (Cow::Borrowed(""), Some(Trouble::Unreadable(Fault::new("unreadable", why)))),
+            // It is borrowed and not copied.
+            Content::CompiledIn { number, text } => (Cow::Borrowed(text(number)), None),
             Content::Bytes(bytes) => {
                 let error = std::str::from_utf8(&bytes).err();
-                // Files that are compiled in are borrowed and not copied.
                 let text = match bytes {
                     Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
                     Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),

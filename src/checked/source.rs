@@ -30,6 +30,13 @@ pub enum Author {
 /// The content of a file.
 #[derive(Clone, Debug)]
 pub enum Content {
+    /// A text that is part of the program, unpacked when it is asked for.
+    CompiledIn {
+        /// Which of the texts it is.
+        number: usize,
+        /// Returns a text by its number.
+        text: fn(usize) -> &'static str,
+    },
     /// Bytes that should be UTF-8.
     Bytes(Cow<'static, [u8]>),
     /// The reason why it cannot be read.
@@ -48,9 +55,19 @@ impl SourceFile {
         Self { author: Author::OwnDeck, ..self }
     }
 
-    /// Returns whether its bytes are part of the program, and not read from a disk.
+    /// Returns whether its text is part of the program, and not read from a disk.
     #[must_use]
     pub const fn is_compiled_in(&self) -> bool {
-        matches!(self.content, Content::Bytes(Cow::Borrowed(_)))
+        matches!(self.content, Content::CompiledIn { .. })
+    }
+
+    /// Returns what it holds; `None` where it cannot be read.
+    #[must_use]
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match &self.content {
+            Content::CompiledIn { number, text } => Some(text(*number).as_bytes()),
+            Content::Bytes(bytes) => Some(bytes),
+            Content::Unreadable(_) => None,
+        }
     }
 }

@@ -3,10 +3,11 @@
 use super::content::SlideContent;
 use crate::domain::digest::RichText;
 use crate::text::{Lang, Phrase, Text};
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
 /// Where in its file something begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     pub path: PathBuf,
     /// The line, from 1.
@@ -20,7 +21,7 @@ pub struct Origin {
 }
 
 /// Where a deck comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DeckSource {
     /// It is compiled in.
     BuiltIn,
@@ -43,7 +44,7 @@ impl DeckSource {
 }
 
 /// A presentation: its slides in their order.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Deck {
     pub id: String,
     pub name: Text,
@@ -53,7 +54,7 @@ pub struct Deck {
 }
 
 /// One slide: one thought.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Slide {
     /// Where it stands in the data.
     pub origin: Origin,

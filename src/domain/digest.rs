@@ -4,9 +4,10 @@ use super::observation::Observation;
 use super::observations::Observations;
 use super::table::Key;
 use crate::text::{Lang, Text};
+use serde::{Deserialize, Serialize};
 
 /// A part of rich text: words, the number of a figure, or a number that nobody vouches for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Inline {
     /// Words without a number.
     Words(String),
@@ -17,7 +18,7 @@ pub enum Inline {
 }
 
 /// One section of a digest.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Section {
     pub heading: Text,
     /// Our own words, whose numbers refer to figures.
@@ -33,7 +34,7 @@ impl Section {
 }
 
 /// A text in both languages whose numbers refer to figures. A number that is not in the data is known as one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RichText {
     pub zh: Vec<Inline>,
     pub en: Vec<Inline>,

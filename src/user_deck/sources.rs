@@ -1,6 +1,6 @@
 //! Which files are in force.
 
-use crate::checked::{Content, SourceFile, string_at};
+use crate::checked::{SourceFile, string_at};
 use crate::data::{self, Builtin, not_a_file, read_folder, read_usual_folder};
 use itertools::Itertools;
 use std::path::{Path, PathBuf};
@@ -28,6 +28,9 @@ impl DataSources {
         let folders = self.folders.iter().unique_by(same);
         let mut read: Vec<SourceFile> = folders.flat_map(|folder| read_folder(folder)).collect();
         read.extend(self.usual_folder.iter().flat_map(|folder| read_usual_folder(folder)));
+        if read.is_empty() {
+            return data::builtin(self.builtin);
+        }
         let replaced: Vec<String> = read.iter().filter_map(pack_id).collect();
         let mut files = data::builtin(self.builtin);
         let is_replaced = |file: &&SourceFile| pack_id(file).is_some_and(|id| replaced.contains(&id));
@@ -100,7 +103,7 @@ impl DataSources {
             files.extend(text.map(|text| self.with_author(SourceFile::new(root, shown, text.as_bytes().to_vec()))));
         }
         // A folder that is told to hold nothing has just been given something.
-        files.retain(|file| file.path != root || matches!(file.content, Content::Bytes(_)));
+        files.retain(|file| file.path != root || file.bytes().is_some());
         files
     }
 
@@ -124,8 +127,7 @@ pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
 
 /// Finds the id under a file's `[pack]`, whatever faults the rest may have.
 fn pack_id(file: &SourceFile) -> Option<String> {
-    let Content::Bytes(bytes) = &file.content else { return None };
-    let text = std::str::from_utf8(bytes).ok()?;
+    let text = std::str::from_utf8(file.bytes()?).ok()?;
     // Most files have no pack, and need not be parsed for it.
     text.contains("pack").then(|| string_at(text, ["pack", "id"])).flatten()
 }
