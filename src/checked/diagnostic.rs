@@ -74,6 +74,12 @@ impl Diagnostic {
         Self { severity, code, path, position, end, message, found, help, line, cut, marked }
     }
 
+    /// Returns the same as something that may be right and should be looked at.
+    #[must_use]
+    pub(crate) fn into_warning(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
+    }
+
     /// Returns `path:line:column`, or the path alone.
     #[must_use]
     pub fn place(&self) -> String {

@@ -3,7 +3,7 @@
 use super::originals;
 use super::regular_file::read_regular;
 use super::system_words::reason;
-use crate::checked::{Content, SourceFile};
+use crate::checked::{Author, Content, SourceFile};
 use crate::sorting::PutInOrder;
 use crate::text::Text;
 use std::path::{Path, PathBuf};
@@ -80,7 +80,7 @@ fn read_below(root: &Path, path: PathBuf) -> SourceFile {
 }
 
 fn unreadable(root: &Path, path: PathBuf, why: Text) -> SourceFile {
-    SourceFile { root: root.to_owned(), path, content: Content::Unreadable(why) }
+    SourceFile { root: root.to_owned(), path, content: Content::Unreadable(why), author: Author::Pack }
 }
 
 /// Makes the fault of a folder where there should be a file.
