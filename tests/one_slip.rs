@@ -10,8 +10,7 @@ use std::borrow::Cow;
 const STRUCTURE: [char; 8] = ['{', '}', '[', ']', '"', '=', ',', '\n'];
 
 fn text(file: &SourceFile) -> &str {
-    let Content::Bytes(bytes) = &file.content else { panic!("{}", file.path.display()) };
-    std::str::from_utf8(bytes).unwrap()
+    std::str::from_utf8(file.bytes().unwrap()).unwrap()
 }
 
 fn faults_without(files: &[SourceFile], file: usize, at: usize) -> Option<Faults> {

@@ -18,7 +18,7 @@ mod statements;
 mod syntax;
 
 pub use diagnostic::{Diagnostic, Faults, Position, Severity};
-pub use source::{Content, SourceFile};
+pub use source::{Author, Content, SourceFile};
 
 pub(crate) use document::{ParsedFile, check_file, parse, string_at};
 pub(crate) use fault::Fault;

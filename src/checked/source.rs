@@ -13,6 +13,18 @@ pub struct SourceFile {
     pub path: PathBuf,
     /// The bytes, or why there are none.
     pub content: Content,
+    /// Whose words it holds.
+    pub author: Author,
+}
+
+/// Whose words a file holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Author {
+    /// Those of a pack: every number is a reference to a figure.
+    #[default]
+    Pack,
+    /// Those of the user's own deck, which may have numbers without a source.
+    OwnDeck,
 }
 
 /// The content of a file.
@@ -34,7 +46,13 @@ pub enum Content {
 impl SourceFile {
     /// Makes a file of a path and its bytes.
     pub fn new(root: impl Into<PathBuf>, path: impl Into<PathBuf>, bytes: impl Into<Cow<'static, [u8]>>) -> Self {
-        Self { root: root.into(), path: path.into(), content: Content::Bytes(bytes.into()) }
+        Self { root: root.into(), path: path.into(), content: Content::Bytes(bytes.into()), author: Author::Pack }
+    }
+
+    /// Returns the same file as one of the user's own deck.
+    #[must_use]
+    pub fn of_own_deck(self) -> Self {
+        Self { author: Author::OwnDeck, ..self }
     }
 
     /// Returns whether its text is part of the program, and not read from a disk.

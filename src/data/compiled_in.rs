@@ -1,7 +1,7 @@
 //! The packs that are compiled in: as files, and as the library that they make.
 
 use super::encoded::decode;
-use crate::checked::{Content, SourceFile};
+use crate::checked::{Author, Content, SourceFile};
 use crate::deck::Library;
 use std::ops::Range;
 use std::path::Path;
@@ -50,6 +50,7 @@ pub fn builtin(which: Builtin) -> Vec<SourceFile> {
         root: root.into(),
         path: path.into(),
         content: Content::CompiledIn { number, text },
+        author: Author::Pack,
     };
     chosen.map(file).collect()
 }

@@ -16,6 +16,7 @@ use crate::domain::interval::Qualifier;
 use crate::domain::observation::{Each, Scope, Status};
 use crate::domain::period::Period;
 use crate::printed::{FigureCandidate, LONGEST, PhraseProof, candidates, is_too_long};
+use crate::sorting::PutInOrder;
 use crate::text::Text;
 
 /// What a draft says.
@@ -71,7 +72,7 @@ pub fn read(draft: &FigureDraft, dataset: &Dataset) -> DraftReading {
     if let (Some(kept), Some(figure)) = (&kept, entries.as_mut().and_then(|entries| entries.figures.first_mut())) {
         kept.put_into(figure);
     }
-    faults.sort_by_key(|fault| fault.field as usize);
+    faults.put_in_order_by_key(|fault| fault.field as usize);
     DraftReading { candidates: offered, taken, as_read, faults, entries }
 }
 

@@ -98,6 +98,9 @@ impl EntryText {
         let place = match self.place_of_line(at.line) {
             // What is missing stands in no line: its column is named.
             FaultPlace::Row(..) => self.cell_of_key(at.line, &fault.message.en),
+            cell if fault.message.en.ends_with("is missing") => {
+                Some(self.cell_of_key(at.line, &fault.message.en).unwrap_or(cell))
+            }
             cell => Some(cell),
         };
         let place = place.unwrap_or_else(|| self.place_of_line(at.line));
@@ -108,8 +111,9 @@ impl EntryText {
     fn cell_of_key(&self, line: usize, message: &str) -> Option<FaultPlace> {
         let next = self.rows.partition_point(|(first, _)| *first <= line);
         let (_, cells) = self.rows.get(next.checked_sub(1)?)?;
-        let named = message.split('`').nth(1)?;
-        cells.iter().find(|(key, _)| key.rsplit('.').next() == Some(named)).map(|(_, place)| place.clone())
+        let mut named = message.split('`').skip(1).step_by(2);
+        let of_key = |named| cells.iter().find(|(key, _)| key.rsplit('.').next() == Some(named));
+        named.find_map(of_key).map(|(_, place)| place.clone())
     }
 
     /// Returns the cell that a line came from.

@@ -36,8 +36,13 @@ impl DataSources {
         let is_replaced = |file: &&SourceFile| pack_id(file).is_some_and(|id| replaced.contains(&id));
         let roots: Vec<PathBuf> = files.iter().filter(is_replaced).map(|file| file.root.clone()).collect();
         files.retain(|file| !roots.contains(&file.root));
-        files.extend(read);
+        files.extend(read.into_iter().map(|file| self.with_author(file)));
         files
+    }
+
+    /// Returns a file with its author, wherever the user's own deck stands.
+    fn with_author(&self, file: SourceFile) -> SourceFile {
+        if self.is_deck_file(&file.path) { file.of_own_deck() } else { file }
     }
 
     /// Returns the folder that the program writes figures into: the last of those in force.
@@ -75,7 +80,7 @@ impl DataSources {
             if path.is_dir() {
                 files.push(not_a_file(path));
             } else {
-                files.extend(read_folder(path));
+                files.extend(read_folder(path).into_iter().map(SourceFile::of_own_deck));
             }
         }
         files
@@ -95,7 +100,7 @@ impl DataSources {
                 }
                 None => (root.to_owned(), (*path).to_owned()),
             };
-            files.extend(text.map(|text| SourceFile::new(root, shown, text.as_bytes().to_vec())));
+            files.extend(text.map(|text| self.with_author(SourceFile::new(root, shown, text.as_bytes().to_vec()))));
         }
         // A folder that is told to hold nothing has just been given something.
         files.retain(|file| file.path != root || file.bytes().is_some());
@@ -103,7 +108,8 @@ impl DataSources {
     }
 
     /// Returns whether a path leads to the file of the user's own deck.
-    pub(super) fn is_deck_file(&self, path: &Path) -> bool {
+    #[must_use]
+    pub fn is_deck_file(&self, path: &Path) -> bool {
         self.deck_file.as_ref().is_some_and(|deck| is_same_file(path, deck))
     }
 }
