@@ -28,11 +28,20 @@ impl Dashboard<'_> {
             Ok(Added { loaded, parts }) => {
                 let figure = entries.figures.first().map_or("", |figure| figure.id.as_str());
                 self.remember_files();
-                self.state.take_added(Rc::new(loaded.dataset), loaded.user_deck, figure);
+                let left = self.state.take_added(Rc::new(loaded.dataset), loaded.user_deck, figure);
                 let place =
                     parts.last().map_or_else(String::new, |part| format!("{}:{}", part.path.display(), part.line));
-                self.state
-                    .notify(Text::new(format!("{zh} {place}，按 u 撤销"), format!("{en} {place}; u takes it back")));
+                let (next_zh, next_en) = match left {
+                    0 => (String::new(), String::new()),
+                    left => (
+                        format!("；句中还有 {left} 个数，按 a 接着录"),
+                        format!("; {left} more in the sentence, a takes the next"),
+                    ),
+                };
+                self.state.notify(Text::new(
+                    format!("{zh} {place}，按 u 撤销{next_zh}"),
+                    format!("{en} {place}; u takes it back{next_en}"),
+                ));
             }
             Err(why) => self.state.refuse_form(&why.notice()),
         }

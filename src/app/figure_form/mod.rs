@@ -3,6 +3,7 @@
 //! What is typed is an [`crate::entry::FigureDraft`], which is read anew after each key; writing is left to the program around
 //! the dashboard.
 
+mod field_words;
 mod fields;
 mod form;
 mod suggestions;

@@ -56,7 +56,7 @@ pub(in crate::cli) fn run(
         print(&faults.render(lang))?;
         return Ok(2);
     }
-    for change in imported.changed.iter() {
+    for change in &imported.changed {
         say(change.words.get(lang));
     }
     let Imported { entries, already_there, changed } = imported;
