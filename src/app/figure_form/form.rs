@@ -2,6 +2,7 @@
 
 use super::field_words::in_names_of_fields;
 use super::fields::{self, FieldKind, FieldRow, choose, field_rows, kind, named, shown_fields, typed};
+use super::stage::{FormPurpose, FormStage};
 use super::suggestions::Suggestions;
 use crate::app::input::{Edit, Input};
 use crate::domain::Dataset;
@@ -10,32 +11,6 @@ use crate::printed::candidates;
 use crate::search::SearchIndex;
 use crate::text::{Lang, Phrase, Text};
 use std::rc::Rc;
-
-/// What a form is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormPurpose {
-    /// A figure is added.
-    Add,
-    /// A figure of the user's own pack is corrected.
-    Correct,
-    /// A figure is laid over one of another pack, under its id.
-    LayOver,
-    /// A figure of the user's own pack is looked at once more before it is removed.
-    Remove,
-}
-
-/// The step that a form has come to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormStage {
-    /// Fields are filled in.
-    Filling,
-    /// Everything is there, and the next Enter writes it.
-    Confirming,
-    /// The next Enter removes the figure.
-    Removing,
-    /// The next Enter throws away what was typed.
-    Discarding,
-}
 
 /// The form in which a figure is added.
 #[derive(Clone, Debug)]

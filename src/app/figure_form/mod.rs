@@ -6,8 +6,10 @@
 mod field_words;
 mod fields;
 mod form;
+mod stage;
 mod suggestions;
 
 pub use fields::{FieldKind, FieldRow, FieldText};
-pub use form::{FigureForm, FormPurpose, FormStage};
+pub use form::FigureForm;
+pub use stage::{FormPurpose, FormStage};
 pub use suggestions::{Suggestion, Suggestions};
