@@ -93,10 +93,11 @@ impl RemoteRequest {
     pub const MAX_AGE: u64 = 4;
 
     /// Returns whether the request has waited too long. Requests queue up while the presenting terminal hangs; carrying
-    /// them out when it comes back would turn several slides at once before an audience.
+    /// them out when it comes back would turn several slides at once before an audience. One that claims to come from later is no
+    /// better: both terminals read the same clock.
     #[must_use]
     pub const fn is_stale(self, now: u64) -> bool {
-        now.saturating_sub(self.at) > Self::MAX_AGE
+        now.abs_diff(self.at) > Self::MAX_AGE
     }
 }
 
@@ -110,7 +111,8 @@ mod tests {
     fn a_request_is_stale_after_four_seconds() {
         let request = RemoteRequest { command: RemoteCommand::Next, at: 100 };
         assert!(!request.is_stale(104) && request.is_stale(105));
-        assert!(!request.is_stale(99), "a clock that is behind makes nothing stale");
+        assert!(!request.is_stale(99), "a clock that was read a moment before makes nothing stale");
+        assert!(request.is_stale(95), "nor is a request good for ever that claims to come from later");
     }
 
     #[test]
