@@ -105,6 +105,7 @@ fn status(slide: usize) -> SpeakerStatus {
         live: false,
         began: 7,
         minutes: None,
+        audience: None,
     }
 }
 

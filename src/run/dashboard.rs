@@ -177,6 +177,8 @@ impl<'a> Dashboard<'a> {
                 Flow::Continue
             }
             Effect::Copy(words) => self.copy(words),
+            // Only followers ask.
+            Effect::Ask(_) => Flow::Continue,
         }
     }
 

@@ -4,7 +4,7 @@ use cppcc::app::State;
 use cppcc::data::io_words;
 
 use cppcc::present::link::{FolderError, PresenterServer, private_folder, socket_path};
-use cppcc::present::protocol::{RemoteRequest, SpeakerStatus};
+use cppcc::present::protocol::{AudienceStatus, RemoteRequest, SpeakerStatus};
 use cppcc::terminal::Waker;
 use cppcc::text::{Text, environment};
 use std::path::{Path, PathBuf};
@@ -73,7 +73,7 @@ impl SpeakerSync {
             self.open(state);
         }
         if let ServerState::Open(server, _) = &self.server {
-            server.broadcast(&SpeakerStatus::new(status, self.minutes));
+            server.broadcast(&SpeakerStatus::new(status, self.minutes, AudienceStatus::of(state)));
         }
     }
 

@@ -102,6 +102,7 @@ impl State {
                 Some(None) => self.notify(NO_SUCH_SLIDE),
                 None => self.open_dashboard(),
             },
+            SlideCommand::Answer => self.answer(typed),
             SlideCommand::Blank => self.show_view(Show::Blank { heading: None }),
             SlideCommand::Stop if is_asked => return self.stop(),
             SlideCommand::Stop => {
@@ -179,6 +180,7 @@ impl State {
             SlideCommand::Stop | SlideCommand::Overview => self.show_view(Show::SLIDE),
             SlideCommand::Begin
             | SlideCommand::BeginHere
+            | SlideCommand::Answer
             | SlideCommand::Tick(_)
             | SlideCommand::Digit(_)
             | SlideCommand::Erase => {}

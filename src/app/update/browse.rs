@@ -77,6 +77,7 @@ impl State {
             | Action::Present(_)
             | Action::Reload
             | Action::Suspend
+            | Action::Ask
             | Action::AddToDeck
             | Action::PickField(_)
             | Action::UndoAddition

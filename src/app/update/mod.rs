@@ -35,6 +35,9 @@ impl State {
             self.tick(clock);
             return Effect::None;
         }
+        if !self.may(action) {
+            return Effect::None;
+        }
         // A resize is not the person's doing, so the notice may not have been read yet.
         if !matches!(action, Action::Resize(..)) {
             self.notice = None;
@@ -47,6 +50,7 @@ impl State {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
             Action::Reload => return Effect::Reload,
+            Action::Ask => self.ask(),
             Action::Resize(width, height) => self.resize(width, height),
             Action::SwitchLanguage => self.switch_language(),
             Action::SwitchMouse => self.switch_mouse(),

@@ -106,6 +106,7 @@ fn speaker_svg(dataset: &Rc<Library>) -> Option<String> {
         live: false,
         began: 0,
         minutes: Some(15),
+        audience: None,
     }));
     speaker.set_now(Clock { seconds: 13 * 60 + 48, ..NINE });
     Some(svg::of_speaker(&speaker, APPEARANCE))
