@@ -46,6 +46,7 @@ const ORDER: Table<'_> = &[
     ("export", &["text", "domain", "wording", "chart", "search", "deck"]),
     ("app", &["text", "domain", "wording", "chart", "search", "deck", "printed", "entry"]),
     ("present", &["text", "domain", "wording", "deck", "app"]),
+    ("audience", &["text", "domain", "checked", "data", "deck", "app", "present"]),
     ("view", &["text", "domain", "wording", "chart", "search", "deck", "entry", "app", "present"]),
     ("page", &["text"]),
     ("page_import", &["text", "domain", "data", "page", "printed"]),

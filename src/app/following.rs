@@ -2,7 +2,7 @@
 
 use super::action::{Action, Effect};
 use super::asked::Asked;
-use super::keymap::following_keys;
+use super::keymap::{KeyEvent, following_keys, presentation_action};
 use super::selection::Selection;
 use super::state::State;
 use crate::app::presentation::command::SlideCommand;
@@ -68,8 +68,15 @@ pub struct Following {
 const ASKED: Phrase = Phrase { zh: "已向演讲者标出", en: "Marked for the speaker" };
 const SPEAKER_LEADS: Phrase =
     Phrase { zh: "由演讲者翻页；按 Enter 自己查看", en: "The speaker leads; Enter looks around" };
+const NOT_WHILE_FOLLOWING: Phrase = Phrase { zh: "跟看时此键不可用", en: "Not while you follow" };
 
 impl Following {
+    /// Whether the presentation has ended.
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        self.screen == SpeakerScreen::Ended
+    }
+
     /// Returns what the speaker's screen shows.
     #[must_use]
     pub const fn screen(&self) -> SpeakerScreen {
@@ -136,10 +143,12 @@ impl State {
         }
     }
 
-    /// Says why a key of the speaker's does nothing here, if the key is one.
-    pub fn say_who_leads(&mut self) {
-        if self.is_presenting() {
-            self.notify(SPEAKER_LEADS);
+    /// Says why a key does nothing that would do something elsewhere.
+    pub fn say_why_not(&mut self, key: &KeyEvent) {
+        let (own, is_presenting) = (&self.context.own_keys, self.is_presenting());
+        let table = if is_presenting { &own.presentation } else { &own.dashboard };
+        if presentation_action(table, key, false).is_some() {
+            self.notify(if is_presenting { SPEAKER_LEADS } else { NOT_WHILE_FOLLOWING });
         }
     }
 

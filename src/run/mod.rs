@@ -1,5 +1,7 @@
-//! The programs on the terminal: the dashboard, the speaker's view, and the terminal's doctor.
+//! The programs on the terminal: the dashboard, the speaker's view, that of a follower, and the terminal's doctor.
 
+mod audience_sync;
+mod clipboard;
 mod clock;
 pub mod dashboard;
 pub mod doctor;
@@ -9,3 +11,4 @@ mod own_files;
 mod program;
 pub mod speaker;
 mod speaker_sync;
+pub mod watch;
