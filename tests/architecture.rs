@@ -72,6 +72,7 @@ const ORDER: Table<'_> = &[
             "export",
             "app",
             "present",
+            "audience",
             "view",
         ],
     ),

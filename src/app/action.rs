@@ -1,6 +1,6 @@
 //! The actions of the dashboard, and the effects it asks the program around it for.
 
-use super::asked::Asked;
+use super::asked::AskedAbout;
 use super::export_dialog::ScreenExport;
 use super::input::Edit;
 use super::presentation::command::SlideCommand;
@@ -185,6 +185,6 @@ pub enum Effect {
     /// Change the user's own deck, and hand the data with it to [`super::State::take_edit`].
     Edit(DeckEdit),
     /// Tell the speaker what is asked about.
-    Ask(Asked),
+    Ask(AskedAbout),
     Quit,
 }

@@ -4,7 +4,7 @@ use crate::deck::SlideNumber;
 
 /// What is asked about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Asked {
+pub enum AskedAbout {
     /// The slide of this number.
     Slide(SlideNumber),
     /// The figure of this id.
@@ -14,7 +14,7 @@ pub enum Asked {
 /// Something that was asked about, and how often.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenQuestion {
-    pub about: Asked,
+    pub about: AskedAbout,
     /// How many have marked it.
     pub count: usize,
 }
@@ -27,8 +27,8 @@ impl OpenQuestions {
     /// The most things that are kept: nobody answers more in one meeting.
     const MOST: usize = 99;
 
-    /// Counts a mark.
-    pub fn add(&mut self, about: Asked) {
+    /// Counts that somebody has asked about something.
+    pub fn add(&mut self, about: AskedAbout) {
         if let Some(question) = self.0.iter_mut().find(|question| question.about == about) {
             question.count = question.count.saturating_add(1);
         } else if self.0.len() < Self::MOST {
@@ -53,8 +53,8 @@ impl OpenQuestions {
 mod tests {
     use super::*;
 
-    fn figure(id: &str) -> Asked {
-        Asked::Figure(id.to_owned())
+    fn figure(id: &str) -> AskedAbout {
+        AskedAbout::Figure(id.to_owned())
     }
 
     #[test]
@@ -67,7 +67,7 @@ mod tests {
         assert_eq!(ids(&questions), [figure("b"), figure("a"), figure("c")]);
         assert_eq!(questions.take(0), Some(OpenQuestion { about: figure("b"), count: 2 }));
         assert_eq!(questions.take(2), None);
-        (1..=500).for_each(|number| questions.add(Asked::Slide(SlideNumber::new(number))));
+        (1..=500).for_each(|number| questions.add(AskedAbout::Slide(SlideNumber::new(number))));
         assert_eq!(questions.all().len(), OpenQuestions::MOST);
     }
 }

@@ -35,7 +35,7 @@ mod usable;
 mod viewport;
 
 pub use action::{Action, CopyForm, Effect, TableForm};
-pub use asked::{Asked, OpenQuestion, OpenQuestions};
+pub use asked::{AskedAbout, OpenQuestion, OpenQuestions};
 pub use clock::Clock;
 pub use compared::RowFigures;
 pub use context::{Clipboard, StartOptions};

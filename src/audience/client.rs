@@ -20,14 +20,14 @@ pub struct AudienceClient {
     folders: AudienceFolders,
     /// The only user whose presentations are followed: the one that was named, or the one that was followed first.
     from: Option<Person>,
-    connection: Option<Connection>,
+    connection: Option<AudienceConnection>,
     news: Arc<Mutex<Inbox>>,
     /// Called by the connection's thread when there is something to receive.
     notify: Arc<dyn Fn() + Send + Sync>,
     connections: u64,
 }
 
-struct Connection {
+struct AudienceConnection {
     stream: UnixStream,
     presenter: Person,
 }
@@ -43,7 +43,7 @@ struct Inbox {
 /// What a presentation has told: only the newest of each kind, so that one that floods costs no memory.
 #[derive(Debug, Default)]
 pub struct AudienceNews {
-    /// Which program presents.
+    /// Which program it is that presents.
     pub hello: Option<Hello>,
     /// A copy of its data, to be read with `serde_json`.
     pub snapshot: Option<Vec<u8>>,
@@ -58,7 +58,7 @@ pub struct AudienceNews {
 pub enum Look {
     /// It is connected to one.
     Connected,
-    /// There is none.
+    /// There is nobody who presents.
     Nobody,
     /// There are some, but none that this user may follow.
     NotAllowed(Person),
@@ -139,7 +139,7 @@ impl AudienceClient {
             post(&|news| news.has_ended = true);
         })?;
         self.from = Some(presenter.clone());
-        self.connection = Some(Connection { stream, presenter });
+        self.connection = Some(AudienceConnection { stream, presenter });
         Ok(())
     }
 
@@ -173,7 +173,7 @@ impl AudienceClient {
     }
 }
 
-impl Drop for Connection {
+impl Drop for AudienceConnection {
     fn drop(&mut self) {
         let _ = self.stream.shutdown(Shutdown::Both);
     }

@@ -26,7 +26,7 @@ pub(super) struct Newest {
     pub slide: Option<Edition>,
 }
 
-/// One follower.
+/// One follower, and what it is still to be sent.
 pub(super) struct Follower {
     pub stream: UnixStream,
     sending: Option<Sending>,
@@ -45,7 +45,7 @@ struct Sending {
 
 /// What is heard of a follower.
 enum Ear {
-    /// Nothing is read.
+    /// Nothing is read that it sends.
     Closed,
     /// Marks are read, one after the other.
     Open {
@@ -112,9 +112,11 @@ impl Follower {
             *sent = edition.number;
             Some(Frame::clone(&edition.frame))
         };
+        if let Some(frame) = newer(&newest.snapshot, &mut self.snapshot) {
+            return Some(frame);
+        }
         // A slide is of no use to whoever has no data yet.
-        newer(&newest.snapshot, &mut self.snapshot)
-            .or_else(|| newer(&newest.slide, &mut self.slide).filter(|_| self.snapshot > 0))
+        if self.snapshot == 0 { None } else { newer(&newest.slide, &mut self.slide) }
     }
 
     /// Reads what it asks: at most one mark, and then nothing for a while. Whatever is no mark ends the connection.

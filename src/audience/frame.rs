@@ -8,9 +8,9 @@ use std::sync::Arc;
 pub enum FrameKind {
     /// [`super::Hello`]; always the first.
     Hello,
-    /// [`super::Snapshot`].
+    /// Holds a [`super::Snapshot`], the copy of the data.
     Snapshot,
-    /// [`super::LiveSlide`].
+    /// Holds a [`super::LiveSlide`], where the speaker is.
     Slide,
 }
 
@@ -57,9 +57,9 @@ impl FrameKind {
 /// # Errors
 /// Fails at the end, and where what comes is no frame.
 pub fn read_frame(from: &mut impl Read) -> io::Result<(FrameKind, Vec<u8>)> {
-    let mut head = [0; HEAD];
-    from.read_exact(&mut head)?;
-    let [kind, length @ ..] = head;
+    let mut start = [0; HEAD];
+    from.read_exact(&mut start)?;
+    let [kind, length @ ..] = start;
     let kind = FrameKind::ALL.into_iter().find(|known| known.byte() == kind).ok_or(ErrorKind::InvalidData)?;
     let length = usize::try_from(u32::from_be_bytes(length)).map_err(|_| ErrorKind::InvalidData)?;
     if length > kind.most() {

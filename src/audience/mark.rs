@@ -1,6 +1,6 @@
 //! A question: sixteen bytes that name what is asked about, and nothing that anybody has typed.
 
-use crate::app::Asked;
+use crate::app::AskedAbout;
 use crate::deck::SlideNumber;
 use crate::domain::Dataset;
 
@@ -17,10 +17,10 @@ impl Mark {
 
     /// Makes a mark of what is asked about.
     #[must_use]
-    pub fn of(asked: &Asked) -> Self {
+    pub fn of(asked: &AskedAbout) -> Self {
         let (kind, number) = match asked {
-            Asked::Slide(number) => (Self::SLIDE, u64::try_from(number.get()).unwrap_or(0)),
-            Asked::Figure(id) => (Self::FIGURE, fingerprint(id)),
+            AskedAbout::Slide(number) => (Self::SLIDE, u64::try_from(number.get()).unwrap_or(0)),
+            AskedAbout::Figure(id) => (Self::FIGURE, fingerprint(id)),
         };
         let mut bytes = [kind; Self::LENGTH];
         let (start, rest) = bytes.split_at_mut(Self::START.len());
@@ -47,17 +47,17 @@ impl Mark {
 
     /// Finds what is asked about; `None` where these data do not have it.
     #[must_use]
-    pub fn find(&self, dataset: &Dataset) -> Option<Asked> {
+    pub fn find(&self, dataset: &Dataset) -> Option<AskedAbout> {
         let number = u64::from_be_bytes(*self.0.last_chunk()?);
         if self.0.get(Self::START.len()) == Some(&Self::SLIDE) {
             return usize::try_from(number)
                 .ok()
                 .filter(|number| (1..=SlideNumber::LARGEST).contains(number))
-                .map(|number| Asked::Slide(SlideNumber::new(number)));
+                .map(|number| AskedAbout::Slide(SlideNumber::new(number)));
         }
         let mut figures = dataset.observations.iter();
         let found = figures.find(|(_, figure)| fingerprint(&figure.id) == number);
-        found.map(|(_, figure)| Asked::Figure(figure.id.clone()))
+        found.map(|(_, figure)| AskedAbout::Figure(figure.id.clone()))
     }
 }
 

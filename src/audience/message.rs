@@ -20,7 +20,7 @@ pub struct Hello {
 }
 
 impl Hello {
-    /// Describes this program.
+    /// Describes the program that runs.
     #[must_use]
     pub fn of_this_program() -> Self {
         let mut hasher = DefaultHasher::new();

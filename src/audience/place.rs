@@ -39,11 +39,15 @@ impl AudienceFolders {
         if let Some(named) = &self.named {
             return Ok(named.clone());
         }
-        let name = format!("{SOCKET}{}{SUFFIX}", std::process::id());
-        match (rights, &self.private) {
-            (AudienceRights::User, Some(private)) => Ok(private.join(name)),
-            _ => Ok(self.own_shared_folder()?.join(name)),
+        let folder = match (rights, &self.private) {
+            (AudienceRights::User, Some(private)) => private.clone(),
+            _ => self.own_shared_folder()?,
+        };
+        // What programs that were killed have left is removed when nobody answers.
+        for socket in sockets(&folder, rustix::process::geteuid().as_raw()) {
+            drop(socket.connect());
         }
+        Ok(folder.join(format!("{SOCKET}{}{SUFFIX}", std::process::id())))
     }
 
     /// Returns the user's folder that others may enter, and makes it where it is missing.
@@ -53,7 +57,7 @@ impl AudienceFolders {
         match DirBuilder::new().mode(0o755).create(&folder) {
             // Whatever is usually taken away from new folders, others must be able to enter this one.
             Ok(()) => {
-                fs::set_permissions(&folder, Permissions::from_mode(0o755)).map_err(|why| failed(&folder, &why))?
+                fs::set_permissions(&folder, Permissions::from_mode(0o755)).map_err(|why| failed(&folder, &why))?;
             }
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             Err(error) => return Err(failed(&folder, &error)),
@@ -184,14 +188,14 @@ fn bind_and_rename(path: &Path, mode: u32, group: Option<u32>) -> io::Result<Uni
         _ => {}
     }
     let listener = UnixListener::bind(&new)?;
-    let made = (|| {
+    let complete = (|| {
         if let Some(group) = group {
             chown(&new, None, Some(Gid::from_raw(group)))?;
         }
         fs::set_permissions(&new, Permissions::from_mode(mode))?;
         fs::rename(&new, path)
     })();
-    match made {
+    match complete {
         Ok(()) => Ok(listener),
         Err(why) => {
             let _ = fs::remove_file(&new);

@@ -1,6 +1,6 @@
 //! The messages between the two terminals of a presentation.
 
-use crate::app::{Asked, OpenQuestion, PresentationStatus, SlideCommand, State};
+use crate::app::{AskedAbout, OpenQuestion, PresentationStatus, SlideCommand, State};
 use crate::deck::SlideNumber;
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +31,7 @@ pub struct SpeakerStatus {
 /// Tells the speaker's view of those who follow on their own terminals.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AudienceStatus {
-    /// How many follow.
+    /// How many follow at present.
     pub followers: usize,
     /// What they have asked about, as far as a line has room, in the order in which it is opened.
     pub questions: Vec<QuestionStatus>,
@@ -68,8 +68,8 @@ impl AudienceStatus {
         let all = state.questions().all();
         let told = |question: &OpenQuestion| {
             let about = match &question.about {
-                Asked::Slide(number) => AskedStatus::Slide(number.get()),
-                Asked::Figure(id) => AskedStatus::Figure(id.chars().take(Self::LONGEST_ID).collect()),
+                AskedAbout::Slide(number) => AskedStatus::Slide(number.get()),
+                AskedAbout::Figure(id) => AskedStatus::Figure(id.chars().take(Self::LONGEST_ID).collect()),
             };
             QuestionStatus { about, count: question.count }
         };

@@ -1,7 +1,7 @@
 //! Keeps those who follow a presentation in step with it, as long as there is one.
 
 use super::speaker_sync::socket_folder;
-use cppcc::app::{Asked, QuestionsTaken, State};
+use cppcc::app::{AskedAbout, QuestionsTaken, State};
 use cppcc::audience::{AudienceFolders, AudienceRights, AudienceServer, Frame, LiveSlide, bind_socket, snapshot_of};
 use cppcc::cli::PresentOptions;
 use cppcc::data::io_words;
@@ -76,7 +76,7 @@ impl AudienceSync {
         let Some(audience) = &mut self.0 else { return };
         let AudienceServerState::Open(server) = &audience.server else { return };
         let marks = server.take_marks();
-        let asked: Vec<Asked> = marks.iter().filter_map(|mark| mark.find(state.dataset())).collect();
+        let asked: Vec<AskedAbout> = marks.iter().filter_map(|mark| mark.find(state.dataset())).collect();
         asked.into_iter().for_each(|asked| state.take_question(asked));
         match audience.copying.as_ref().map(Receiver::try_recv) {
             Some(Ok(Ok(frame))) => server.give(frame),

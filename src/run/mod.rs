@@ -12,3 +12,4 @@ mod program;
 pub mod speaker;
 mod speaker_sync;
 pub mod watch;
+mod watch_words;

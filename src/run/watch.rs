@@ -4,8 +4,11 @@
 use super::audience_sync::folders;
 use super::program::{appearance, refuse};
 use super::speaker_sync::{runtime_folder, usual_folder};
+use super::watch_words as words;
 use super::{clipboard, clock};
-use cppcc::app::{Action, Asked, Clipboard, Effect, FollowerSeat, LiveView, SlideCommand, StartOptions, State, keymap};
+use cppcc::app::{
+    Action, AskedAbout, Clipboard, Effect, FollowerSeat, LiveView, SlideCommand, StartOptions, State, keymap,
+};
 use cppcc::audience::{AudienceClient, AudienceFolders, AudienceNews, Hello, LiveSlide, Look, Mark, Person, Snapshot};
 use cppcc::cli::{self, Global, WatchOptions};
 use cppcc::deck::SlideNumber;
@@ -91,7 +94,7 @@ impl<'a> WatchProgram<'a> {
             from,
             client: None,
             state: None,
-            waiting: nobody(),
+            waiting: words::nobody(),
             lang,
             size: (80, 24),
             snapshot: Vec::new(),
@@ -116,11 +119,11 @@ impl<'a> WatchProgram<'a> {
         }
         let found = match client.look() {
             Look::Connected => return,
-            Look::Nobody => nobody(),
-            Look::NotAllowed(person) => not_allowed(&person),
-            Look::Several(persons) => several(&persons),
+            Look::Nobody => words::nobody(),
+            Look::NotAllowed(person) => words::not_allowed(&person),
+            Look::Several(persons) => words::several(&persons),
         };
-        if self.state.is_none() && self.waiting.title != ended().title {
+        if self.state.is_none() && self.waiting.title != words::ended().title {
             self.waiting = found;
         }
     }
@@ -149,9 +152,9 @@ impl<'a> WatchProgram<'a> {
         self.is_understood = !hello.is_full && hello.is_like(&Hello::of_this_program());
         let presenter = self.presenter().map(|person| person.name.clone()).unwrap_or_default();
         self.waiting = match (hello.is_full, self.is_understood) {
-            (true, _) => full(),
-            (false, true) => joining(&presenter),
-            (false, false) => other_version(hello),
+            (true, _) => words::full(),
+            (false, true) => words::joining(&presenter),
+            (false, false) => words::other_version(hello),
         };
         if !self.is_understood {
             self.state = None;
@@ -165,7 +168,7 @@ impl<'a> WatchProgram<'a> {
         }
         let loaded = serde_json::from_slice::<Snapshot>(&bytes).ok().and_then(|snapshot| snapshot.load().ok());
         let Some(library) = loaded.map(Rc::new) else {
-            (self.state, self.waiting) = (None, unreadable());
+            (self.state, self.waiting) = (None, words::unreadable());
             return;
         };
         self.snapshot = bytes;
@@ -208,7 +211,7 @@ impl<'a> WatchProgram<'a> {
         let questions = slide.questions_taken();
         state.show_live(LiveView { deck, slide: index, screen: slide.screen.into(), questions });
         if is_first {
-            state.notify(welcome(&presenter));
+            state.notify(words::welcome(&presenter));
         }
     }
 
@@ -218,7 +221,7 @@ impl<'a> WatchProgram<'a> {
             Some(state) if !state.is_presenting() && state.presentation().is_some() => state.note_end_of_followed(),
             Some(state) => {
                 self.lang = state.lang();
-                (self.state, self.waiting) = (None, ended());
+                (self.state, self.waiting) = (None, words::ended());
             }
             None => {}
         }
@@ -273,7 +276,7 @@ impl<'a> WatchProgram<'a> {
         flow
     }
 
-    fn ask(&mut self, asked: &Asked) {
+    fn ask(&mut self, asked: &AskedAbout) {
         if self.asked.is_some_and(|asked| asked.elapsed() < BETWEEN_QUESTIONS) {
             if let Some(state) = &mut self.state {
                 state.notify(NOT_YET);
@@ -344,91 +347,4 @@ impl Application for WatchProgram<'_> {
     fn mouse(&self) -> bool {
         self.state.as_ref().is_some_and(State::has_mouse)
     }
-}
-
-fn screen(title: impl Into<Text>, words: impl Into<Text>) -> WaitingScreen {
-    WaitingScreen { title: title.into(), words: words.into() }
-}
-
-fn welcome(presenter: &str) -> Text {
-    Text::new(
-        format!("正在跟看 {presenter} 的放映：Enter 自己查看，F1 帮助，q 退出"),
-        format!("Following {presenter}: Enter looks around, F1 helps, q quits"),
-    )
-}
-
-fn joining(presenter: &str) -> WaitingScreen {
-    let title = Text::new(format!("正在接入 {presenter} 的放映…"), format!("Joining the presentation of {presenter}…"));
-    screen(title, Text::new("", ""))
-}
-
-fn nobody() -> WaitingScreen {
-    screen(
-        Phrase { zh: "等待放映…", en: "Waiting for a presentation…" },
-        Phrase {
-            zh: "放映者用 cppcc present --audience 开始后，此处自动跟上。",
-            en: "It is followed as soon as somebody starts one with cppcc present --audience.",
-        },
-    )
-}
-
-fn ended() -> WaitingScreen {
-    screen(
-        Phrase { zh: "放映已结束", en: "The presentation has ended" },
-        Phrase { zh: "若再开始，此处自动跟上。", en: "Should it begin again, it is followed here." },
-    )
-}
-
-fn not_allowed(person: &Person) -> WaitingScreen {
-    let name = &person.name;
-    screen(
-        Text::new(format!("{name} 正在放映，但未许您跟看"), format!("{name} presents, but not to you")),
-        Phrase {
-            zh: "请放映者改用 --audience anyone，或用您所在的用户组。",
-            en: "Ask for --audience anyone, or for a group that you belong to.",
-        },
-    )
-}
-
-fn several(persons: &[Person]) -> WaitingScreen {
-    let names: Vec<&str> = persons.iter().map(|person| person.name.as_str()).collect();
-    screen(
-        Text::new(
-            format!("有几人同时在放映：{}", names.join("、")),
-            format!("Several users present: {}", names.join(", ")),
-        ),
-        Phrase {
-            zh: "请退出，用 --from 写明跟看哪一位。", en: "Quit, and say with --from whom to follow."
-        },
-    )
-}
-
-fn full() -> WaitingScreen {
-    screen(
-        Phrase { zh: "跟看的人已满", en: "As many follow already as can" },
-        Phrase { zh: "有人离开后自动接入。", en: "You join as soon as somebody leaves." },
-    )
-}
-
-fn unreadable() -> WaitingScreen {
-    screen(
-        Phrase { zh: "放映的数据无法读入", en: "The presented data can't be read" },
-        Phrase { zh: "请告知放映者。", en: "Tell whoever presents." },
-    )
-}
-
-fn other_version(hello: &Hello) -> WaitingScreen {
-    let (theirs, ours) = (visible_line(&hello.version), env!("CARGO_PKG_VERSION"));
-    let (zh, en) = if theirs == ours {
-        ("两边内置的数据不同".to_owned(), "The data compiled in differ".to_owned())
-    } else {
-        (
-            format!("放映用的是 cppcc {theirs}，此处是 {ours}"),
-            format!("The presentation is of cppcc {theirs}, and this is {ours}"),
-        )
-    };
-    screen(
-        Text::new(zh, en),
-        Phrase { zh: "请两边装同一版本的 cppcc。", en: "Install the same version of cppcc on both sides." },
-    )
 }

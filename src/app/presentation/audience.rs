@@ -1,6 +1,6 @@
 //! The audience of a presentation that is being given: how many follow it, and what they have asked about.
 
-use crate::app::asked::{Asked, OpenQuestions};
+use crate::app::asked::{AskedAbout, OpenQuestions};
 use crate::app::state::State;
 use crate::deck::SlideNumber;
 use crate::text::Phrase;
@@ -23,7 +23,7 @@ impl State {
     }
 
     /// Counts something that a follower has marked; what is not in the data counts for nothing.
-    pub fn take_question(&mut self, about: Asked) {
+    pub fn take_question(&mut self, about: AskedAbout) {
         if self.is_there(&about) {
             self.context.questions.add(about);
         }
@@ -43,21 +43,21 @@ impl State {
             return;
         };
         match question.about {
-            Asked::Figure(id) => match self.dataset().observations.find(&id) {
+            AskedAbout::Figure(id) => match self.dataset().observations.find(&id) {
                 Some(figure) => self.open_dashboard_at(figure),
                 None => self.notify(NOT_THERE),
             },
-            Asked::Slide(number) => match number.index_in(self.slides().len()) {
+            AskedAbout::Slide(number) => match number.index_in(self.slides().len()) {
                 Some(slide) => self.turn_to(slide),
                 None => self.notify(NOT_THERE),
             },
         }
     }
 
-    fn is_there(&self, about: &Asked) -> bool {
+    fn is_there(&self, about: &AskedAbout) -> bool {
         match about {
-            Asked::Slide(number) => number.index_in(self.slides().len()).is_some(),
-            Asked::Figure(id) => self.dataset().observations.find(id).is_some(),
+            AskedAbout::Slide(number) => number.index_in(self.slides().len()).is_some(),
+            AskedAbout::Figure(id) => self.dataset().observations.find(id).is_some(),
         }
     }
 

@@ -8,6 +8,7 @@ mod copy;
 mod export;
 mod figure_form;
 mod find;
+mod following;
 mod open;
 mod pick;
 mod replace_data;
@@ -65,6 +66,7 @@ impl State {
             },
         };
         self.keep_in_view();
+        self.catch_up_with_speaker();
         effect
     }
 
