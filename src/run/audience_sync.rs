@@ -77,7 +77,9 @@ impl AudienceSync {
         let AudienceServerState::Open(server) = &audience.server else { return };
         let marks = server.take_marks();
         let asked: Vec<AskedAbout> = marks.iter().filter_map(|mark| mark.find(state.dataset())).collect();
-        asked.into_iter().for_each(|asked| state.take_question(asked));
+        for about in asked {
+            state.take_question(about);
+        }
         match audience.copying.as_ref().map(Receiver::try_recv) {
             Some(Ok(Ok(frame))) => server.give(frame),
             Some(Ok(Err(why))) => state.notify(why),

@@ -136,7 +136,8 @@ impl<'a> Dashboard<'a> {
 
     fn apply(&mut self, action: Action) -> Flow {
         match self.state.apply(action) {
-            Effect::None => Flow::Continue,
+            // Only followers ask.
+            Effect::None | Effect::Ask(_) => Flow::Continue,
             Effect::Quit => Flow::Quit(0),
             Effect::Suspend => Flow::Suspend,
             Effect::Reload => {
@@ -169,8 +170,6 @@ impl<'a> Dashboard<'a> {
                 Flow::Continue
             }
             Effect::Copy(words) => clipboard::copy(&mut self.state, self.global, words),
-            // Only followers ask.
-            Effect::Ask(_) => Flow::Continue,
         }
     }
 

@@ -229,15 +229,13 @@ impl<'a> WatchProgram<'a> {
 
     fn press(&mut self, key: &KeyEvent) -> Flow {
         let Some(state) = &mut self.state else { return self.press_while_waiting(key) };
-        match keymap::action(state, key) {
-            Some(action) => self.apply(action),
-            None => {
-                if !keymap::is_release(key) {
-                    state.say_why_not(key);
-                }
-                Flow::Continue
-            }
+        if let Some(action) = keymap::action(state, key) {
+            return self.apply(action);
         }
+        if !keymap::is_release(key) {
+            state.say_why_not(key);
+        }
+        Flow::Continue
     }
 
     fn press_while_waiting(&mut self, key: &KeyEvent) -> Flow {
