@@ -25,7 +25,9 @@ pub mod deck;
 pub mod domain;
 pub mod entry;
 pub mod export;
+#[cfg(feature = "pages")]
 pub mod page;
+#[cfg(feature = "pages")]
 pub mod page_import;
 pub mod present;
 pub mod printed;

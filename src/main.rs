@@ -7,6 +7,8 @@ use run::{dashboard, doctor, speaker, watch};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    #[cfg(panic = "abort")]
+    end_at_a_panic();
     match cli::parse(std::env::args_os()) {
         Err(status) => status,
         Ok(options) => match &options.command {
@@ -18,4 +20,15 @@ fn main() -> ExitCode {
             Some(command) => cli::run(command, &options.global),
         },
     }
+}
+
+/// Has a panic end the program with the status that a panic has, after its message: an abort would leave a core file and
+/// the shell's own word on it.
+#[cfg(panic = "abort")]
+fn end_at_a_panic() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        report(panic);
+        std::process::exit(101);
+    }));
 }

@@ -15,6 +15,7 @@ impl SheetKind {
     pub const ALL: [Self; 3] = [Self::Areas, Self::Articles, Self::Figures];
 
     /// Returns the name of a sheet of this kind in the template.
+    #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only workbooks have several sheets"))]
     pub const fn name(self) -> Phrase {
         match self {
             Self::Areas => Phrase { zh: "地区", en: "Areas" },

@@ -1,7 +1,7 @@
 //! What stands in for workbooks in a program that was built without the feature `xlsx`: it says so.
 
 use super::fault::SheetFault;
-use super::grid::Sheet;
+use super::grid::SheetGrid;
 use super::read_csv::of_file;
 use crate::domain::Dataset;
 use crate::text::{Lang, Phrase, Text};
@@ -12,7 +12,7 @@ const NO_WORKBOOKS: Phrase = Phrase {
 };
 
 /// Refuses to read a workbook.
-pub(super) fn read_xlsx(_: &[u8]) -> Result<Vec<Sheet>, SheetFault> {
+pub(super) fn read_xlsx(_: &[u8]) -> Result<Vec<SheetGrid>, SheetFault> {
     Err(of_file(NO_WORKBOOKS.zh, NO_WORKBOOKS.en))
 }
 
