@@ -16,4 +16,6 @@ mod programs;
 mod questions;
 #[path = "audience/snapshots.rs"]
 mod snapshots;
+#[path = "audience/strangers.rs"]
+mod strangers;
 mod support;

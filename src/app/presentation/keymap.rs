@@ -86,7 +86,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(
         BindingGroup::Go,
         "answer",
-        &[letter('a'), key(KeyCode::F(12))],
+        &[letter('a'), key(KeyCode::F(11))],
         Action::Present(SlideCommand::Answer),
         None,
         phrase(
