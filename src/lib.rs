@@ -16,6 +16,7 @@
 //! - [`cli`]: the shell's commands.
 
 pub mod app;
+pub mod audience;
 pub mod chart;
 pub mod checked;
 pub mod cli;

@@ -1,7 +1,7 @@
 //! The manual page, made from the help, the key tables, the environment variables, and a few words around them.
 
 use super::help;
-use crate::app::keymap::{BINDINGS, Binding, BindingGroup};
+use crate::app::keymap::{BINDINGS, Binding, BindingGroup, FOLLOWING};
 use crate::app::presentation::keymap as presentation_keymap;
 use crate::sorting::PutInOrder;
 use crate::text::{CharSet, Lang, Phrase, environment, width};
@@ -45,6 +45,8 @@ const ABOUT_KEYS: Phrase = phrase(
 );
 const WHILE_PRESENTING: Phrase =
     phrase("放映时（设置中为 [slides]）", "While slides are shown ([slides] in the settings)");
+const WHILE_FOLLOWING: Phrase =
+    phrase("跟看时（cppcc watch），另有", "While a presentation is followed (cppcc watch), also");
 const STATUSES: &[(&str, Phrase)] = &[
     ("0", phrase("完成。管道关闭也算完成。", "Done. A closed pipe is not an error.")),
     ("1", phrase("不予比较，或未成功。", "The comparison was refused, or something failed.")),
@@ -172,6 +174,7 @@ fn keys(page: &mut Roff, lang: Lang) {
         key_rows(page, group.name().get(lang), rows, lang);
     }
     key_rows(page, WHILE_PRESENTING.get(lang), presentation_keymap::BINDINGS, lang);
+    key_rows(page, WHILE_FOLLOWING.get(lang), FOLLOWING, lang);
 }
 
 fn key_rows<'a>(page: &mut Roff, heading: &str, rows: impl IntoIterator<Item = &'a Binding>, lang: Lang) {

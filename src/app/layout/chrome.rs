@@ -1,7 +1,7 @@
 //! Lays out the header and the footer: the tabs, and the keys that work now. Drawing and the mouse both use it.
 
 use super::hints::{Hint, hints, key_of};
-use crate::app::{Action, Mode, Screen, SlideCommand, State};
+use crate::app::{Action, Mode, Screen, SlideCommand, SpeakerScreen, State};
 use crate::deck::SlideNumber;
 use crate::domain::{Area, Key, Measure, YearChoice};
 use crate::sorting::InOrder;
@@ -191,9 +191,14 @@ fn back_to(number: SlideNumber, state: &State) -> String {
     let is_direct = state.is_where_it_opened() && is_open;
     let number = number.get();
     let key = key_of(state, if is_direct { Action::Back } else { Action::Present(SlideCommand::Begin) });
-    match state.lang() {
-        Lang::Zh => format!(" {key} 回到第 {number} 页 "),
-        Lang::En => format!(" {key}: slide {number} "),
+    let speaker = state.following().filter(|_| is_open);
+    match (speaker.map(|following| (following.screen(), following.has_gone_on())), state.lang()) {
+        (Some((SpeakerScreen::Ended, _)), Lang::Zh) => format!(" {key} 放映已结束 "),
+        (Some((SpeakerScreen::Ended, _)), Lang::En) => format!(" {key}: it has ended "),
+        (Some((_, true)), Lang::Zh) => format!(" {key} 演讲者已到第 {number} 页 "),
+        (Some((_, true)), Lang::En) => format!(" {key}: speaker is at {number} "),
+        (_, Lang::Zh) => format!(" {key} 回到第 {number} 页 "),
+        (_, Lang::En) => format!(" {key}: slide {number} "),
     }
 }
 

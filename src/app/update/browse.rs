@@ -53,10 +53,7 @@ impl State {
             Action::ChooseAreas => self.open_chooser(),
             Action::AddFigure | Action::CorrectFigure | Action::RemoveFigure => self.open_form_for(action),
             Action::PickRow(row) => self.pick_row(row),
-            Action::PickCell(row, area) => {
-                self.pick_area(Pane::Main, area);
-                self.pick_row(row);
-            }
+            Action::PickCell(row, area) => self.pick_cell(row, area),
             Action::PickArea(pane, area) => self.pick_area(pane, area),
             Action::PickFigure(figure) => self.pick_figure(figure),
             Action::ReadFigure(figure) => self.open_figure(figure),
@@ -78,6 +75,7 @@ impl State {
             | Action::Present(_)
             | Action::Reload
             | Action::Suspend
+            | Action::Ask
             | Action::AddToDeck
             | Action::PickField(_)
             | Action::UndoAddition
