@@ -313,3 +313,80 @@ fn what_is_no_spreadsheet() {
         sheet(name, extension, &bytes, told);
     }
 }
+
+#[test]
+fn a_broken_original_is_told_and_in_the_way_of_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let pack = home.path().join("cppcc/data");
+    fs::create_dir_all(pack.join("originals")).unwrap();
+    fs::write(pack.join("weifang.toml"), SOUND).unwrap();
+    fs::write(pack.join("originals/weifang-review.txt"), b"\xFF\xFEa").unwrap();
+    let (output, _) = run("check", &pack);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("weifang-review.txt") && said.contains("not UTF-8"), "{said}");
+    for arguments in [&["compare", "proposals-filed"][..], &["city", "weifang"], &["list", "areas"]] {
+        let mut program = support::program::program(Lang::En);
+        let output = program.env("XDG_DATA_HOME", home.path()).args(arguments).output().unwrap();
+        assert_ne!(output.status.code(), Some(2), "{output:?}");
+    }
+}
+
+#[test]
+fn a_folder_with_far_too_much_is_no_pack() {
+    let home = tempfile::tempdir().unwrap();
+    let pack = home.path().join("pack");
+    fs::create_dir(&pack).unwrap();
+    for number in 0..9 {
+        let comment = "# 0123456789abcdef\n".repeat((15 << 20) / 19);
+        fs::write(pack.join(format!("{number}.toml")), comment).unwrap();
+    }
+    let (output, time) = run("check", &pack);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("too many files, or too large ones"), "{output:?}");
+    assert!(time < MOST_TIME, "{time:?}");
+}
+
+#[test]
+fn what_may_not_be_read_or_written_is_told() {
+    const NOBODY: [&str; 4] = ["--reuid=65534", "--regid=65534", "--clear-groups", "--"];
+    let as_nobody = |arguments: &[&str], data_home: &Path| {
+        let mut command = Command::new("setpriv");
+        command.env_clear().env("XDG_DATA_HOME", data_home).env("LANG", locale(Lang::En)).env("HOME", "/nonexistent");
+        command.args(NOBODY).arg(PROGRAM).args(arguments).output()
+    };
+    let home = tempfile::tempdir().unwrap();
+    // Whoever may not run the program as somebody else can't try this.
+    if !as_nobody(&["--version"], home.path()).is_ok_and(|output| output.status.success()) {
+        eprintln!("not tried: the program can't be run as another user here");
+        return;
+    }
+    let pack = home.path().join("cppcc/data");
+    fs::create_dir_all(&pack).unwrap();
+    let mode = |path: &Path, mode| {
+        fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode)).unwrap();
+    };
+    mode(home.path(), 0o755);
+    let file = pack.join("weifang.toml");
+    fs::write(&file, SOUND).unwrap();
+    mode(&file, 0o600);
+    let path = pack.to_str().unwrap();
+    let output = as_nobody(&["check", path], home.path()).unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("weifang.toml") && said.contains("permission"), "{said}");
+    // What can be read and not be written is left as it is.
+    mode(&file, 0o644);
+    let sheet = home.path().join("figures.csv");
+    fs::write(&sheet, FIGURES.replace("jinan", "weifang").replace("312件", "298件").replace(",2024,", ",2023,"))
+        .unwrap();
+    let before = snapshot(home.path());
+    let add = ["add", "--replace", "weifang-2024-filed", "--note", "x"];
+    for arguments in [&["import", sheet.to_str().unwrap()][..], &add, &["remove", "weifang-2024-filed"]] {
+        let output = as_nobody(arguments, home.path()).unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains("permission") || said.contains("Permission"), "{arguments:?}: {said}");
+        assert!(snapshot(home.path()) == before, "{arguments:?}: something was touched");
+    }
+}

@@ -135,6 +135,14 @@ impl Sink {
             Self { sources, diagnostics: RefCell::default(), left_out: Cell::new(0), unread: RefCell::default() };
         for (file, source) in sink.sources.iter().enumerate() {
             match &source.trouble {
+                // Without the text of an article everything else can be read and used.
+                Some(Trouble::Unreadable(fault)) if sink.is_original(file) => {
+                    sink.add(None, file, fault.clone(), Severity::Warning);
+                }
+                Some(Trouble::NotUtf8(byte)) if sink.is_original(file) => {
+                    let end = byte + char::REPLACEMENT_CHARACTER.len_utf8();
+                    sink.warn(SourceSpan { file, start: *byte, end }, fault::not_utf8(*byte));
+                }
                 Some(Trouble::Unreadable(fault)) => {
                     sink.add(None, file, fault.clone(), Severity::Fault);
                     sink.unread.borrow_mut().push(Unread::File);

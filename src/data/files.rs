@@ -22,7 +22,7 @@ pub fn read_folder(folder: &Path) -> Vec<SourceFile> {
         files.push(read_file(folder));
         return files;
     }
-    gather(folder, folder, &mut files);
+    gather(folder, folder, (&mut files, &mut Room::default()));
     if files.is_empty() {
         let why = Text::new("此文件夹里没有 .toml 文件", "there is no .toml file in this folder");
         files.push(unreadable(folder, folder.to_owned(), why));
@@ -37,13 +37,33 @@ pub fn read_folder(folder: &Path) -> Vec<SourceFile> {
 pub fn read_usual_folder(folder: &Path) -> Vec<SourceFile> {
     let mut files = Vec::new();
     if folder.symlink_metadata().is_ok() {
-        gather(folder, folder, &mut files);
+        gather(folder, folder, (&mut files, &mut Room::default()));
     }
     files.put_in_order_by(|one, other| one.path.cmp(&other.path));
     files
 }
 
-fn gather(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
+/// How much is still read of a folder. Somebody may name one that is no pack, such as that of the whole disk.
+struct Room {
+    entries: usize,
+    bytes: usize,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { entries: 50_000, bytes: 128 << 20 }
+    }
+}
+
+fn too_much(root: &Path) -> SourceFile {
+    let why = Text::new(
+        "无法读取：文件夹里的文件太多或太大，不像一个数据文件夹",
+        "cannot be read: it holds too many files, or too large ones, for a folder of data",
+    );
+    unreadable(root, root.to_owned(), why)
+}
+
+fn gather(root: &Path, folder: &Path, (files, room): (&mut Vec<SourceFile>, &mut Room)) {
     let entries = match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
         Ok(entries) => entries,
         Err(error) => {
@@ -52,6 +72,10 @@ fn gather(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
         }
     };
     for entry in entries {
+        if room.entries == 0 {
+            return;
+        }
+        room.entries -= 1;
         let path = entry.path();
         let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
@@ -59,9 +83,20 @@ fn gather(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
             continue;
         }
         if is_folder {
-            gather(root, &path, files);
+            gather(root, &path, (files, room));
         } else if originals::is_read(&path) && !path.is_dir() {
-            files.push(read_below(root, path));
+            let file = read_below(root, path);
+            let length = file.bytes().map_or(0, <[u8]>::len);
+            match room.bytes.checked_sub(length) {
+                Some(left) => room.bytes = left,
+                None => room.entries = 0,
+            }
+            files.push(file);
+        }
+        if room.entries == 0 {
+            // What was read so far is no pack either, and tells nothing.
+            files.clear();
+            files.push(too_much(root));
         }
     }
 }

@@ -32,6 +32,7 @@ pub fn write_bytes(path: &Path, bytes: &[u8], overwrite: Overwrite) -> io::Resul
     if let Some(found) = &before {
         check_replaceable(found, overwrite)?;
     }
+    clear_abandoned(&folder_of(&target));
     let (file, new) = create_unused(&folder_of(&target))?;
     let mode = before.map(|found| found.permissions());
     let written = fill(file, bytes, mode).and_then(|()| take_name(&new, &target, overwrite));
@@ -130,6 +131,24 @@ pub(super) fn folder_of(path: &Path) -> PathBuf {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
 }
 
+/// Removes what a process that was killed has left in a folder: files with names of ours, of processes that are gone. What is
+/// no regular file is nobody's of ours.
+fn clear_abandoned(folder: &Path) {
+    // Where processes can't be seen, one that is gone can't be told from another.
+    if !Path::new("/proc/self").exists() {
+        return;
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let number = name.to_str().and_then(|name| name.strip_prefix(".cppcc-")?.strip_suffix(".tmp"));
+        let process = number.and_then(|number| number.split_once('-')?.0.parse::<u32>().ok());
+        let is_gone = process.is_some_and(|process| !Path::new("/proc").join(process.to_string()).exists());
+        if is_gone && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// Returns names that nothing should have. They are short: a name as long as the system allows leaves no room behind it.
 fn unused_names(folder: &Path) -> impl Iterator<Item = PathBuf> {
     const ATTEMPTS: u32 = 100;
@@ -190,6 +209,19 @@ pub(super) fn synchronize(folder: &Path) {
 #[cfg(unix)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_killed_process_left_is_cleared() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = folder.path().join(format!(".cppcc-{}-7.tmp", process::id()));
+        let gone = folder.path().join(".cppcc-4294967294-0.tmp");
+        let others = folder.path().join(".cppcc-notes.tmp");
+        for left in [&own, &gone, &others] {
+            fs::write(left, "half").unwrap();
+        }
+        write_bytes(&folder.path().join("a.csv"), b"whole", Overwrite::Allowed).unwrap();
+        assert_eq!([own.exists(), gone.exists(), others.exists()], [true, false, true]);
+    }
     use std::os::unix::fs::symlink;
 
     fn names(folder: &Path) -> usize {

@@ -18,7 +18,7 @@ pub(super) fn is_read(path: &Path) -> bool {
 /// Attaches the originals to their articles. One that belongs to none is looked at by whoever checks the data.
 pub(super) fn attach(sink: &Sink, entries: &PackEntries) -> Originals {
     let mut originals = Originals::default();
-    for file in sink.files().filter(|file| sink.is_original(*file)) {
+    for file in sink.files().filter(|file| sink.is_original(*file) && sink.is_text(*file)) {
         let id = sink.path(file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         match entries.articles.ids.find(&id) {
             Some(article) => originals.attach(article, Original::of(sink.text(file))),
