@@ -39,6 +39,13 @@ fn a_fault_has_its_place_its_code_and_what_would_be_right() {
 }
 
 #[test]
+fn what_is_only_counted_is_counted() {
+    let (_, found) = checked(&(0..10_050).map(|number| format!("a{number} = 1\n")).collect::<String>(), Lang::En);
+    assert_eq!((found["faults"].as_u64(), found["left_out"].as_u64()), (Some(10_050), Some(50)));
+    assert_eq!(found["diagnostics"].as_array().unwrap().len(), 10_000);
+}
+
+#[test]
 fn sound_data_and_files_that_cannot_be_read_have_the_same_form() {
     let (status, found) = checked(AREA, Lang::En);
     assert_eq!((status, found.to_string()), (Some(0), "{\"diagnostics\":[],\"faults\":0,\"warnings\":0}".to_owned()));

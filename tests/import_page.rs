@@ -224,6 +224,9 @@ fn the_area_is_read_from_the_text_or_asked_for() {
     let output = import(&home, &page, &[]);
     ends(&output, 2);
     assert!(err(&output).contains("--area"), "{}", err(&output));
+    let unknown = import(&home, &page, &["--area", "德州"]);
+    ends(&unknown, 2);
+    assert!(err(&unknown).contains("added first: cppcc init --spreadsheet"), "{}", err(&unknown));
     ends(&import(&home, &page, &["--area", "donghu"]), 0);
     assert!(home.data().join("articles/donghu-undated.toml").exists());
     let other = home.page("other.txt", "政协又召开会议，研究部署全年工作，委员各抒己见，气氛热烈。");

@@ -1,6 +1,7 @@
 //! Every screen, overlay and slide, for tests of what holds of all that is drawn.
 
 use super::library::shipped;
+use cppcc::app::input::Edit;
 use cppcc::app::{Action, Screen, SlideCommand, StartOptions, State};
 use cppcc::present::protocol::SpeakerStatus;
 use cppcc::present::speaker::SpeakerView;
@@ -42,6 +43,17 @@ pub fn states(charset: CharSet) -> Vec<State> {
         states.push(state.clone());
         state.apply(Action::Last);
         states.push(state);
+    }
+    // The form: empty, filled in from a figure that is held, and with what is suggested.
+    for opened in &opened {
+        for action in [Action::AddFigure, Action::CorrectFigure] {
+            let mut state = at((80, 24), opened);
+            state.apply(action);
+            states.push(state.clone());
+            state.apply(Action::NextPane);
+            state.apply(Action::Edit(Edit::Backspace));
+            states.push(state);
+        }
     }
     for (size, opened) in [(80, 24), (120, 40)].into_iter().cartesian_product(&opened) {
         let mut state = at(size, opened);

@@ -11,6 +11,9 @@ use std::borrow::Cow;
 struct FindingsJson<'a> {
     faults: usize,
     warnings: usize,
+    /// How many faults were only counted, and stand in no list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<usize>,
     diagnostics: Vec<FindingJson<'a>>,
 }
 
@@ -58,6 +61,7 @@ pub(super) fn document(faults: Option<&Faults>, warnings: &[Diagnostic], lang: L
     let findings = FindingsJson {
         faults: faults.map_or(0, Faults::count),
         warnings: warnings.len(),
+        left_out: faults.map(|faults| faults.count() - found.len()).filter(|left_out| *left_out > 0),
         diagnostics: found.iter().chain(warnings).map(|one| FindingJson::new(one, lang)).collect(),
     };
     Ok(serde_json::to_string_pretty(&findings).map_err(ExportError::from)? + "\n")

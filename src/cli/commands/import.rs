@@ -9,7 +9,7 @@ use crate::page::{CleanedPage, PageError, clean};
 use crate::page_import::{
     Attachment, ImportPlan, ImportRequest, PlannedFile, WriteRefusal, candidates_toml, existing, plan, write,
 };
-use crate::search::resolve;
+use crate::search::resolve::{self, NameFault};
 use crate::sorting::InOrder;
 use crate::text::{Lang, Phrase, Text, visible, visible_path};
 use crate::user_deck::DataSources;
@@ -36,7 +36,8 @@ fn page(library: &Library, path: Option<&Path>, options: &ImportOptions, global:
     let sources = global.sources();
     let folder = sources.written_folder().ok_or(Failure::Nothing(NO_FOLDER))?;
     let article = options.page.article.as_deref().map(|id| resolve::article(library, id)).transpose()?;
-    let area = options.page.area.as_deref().map(|typed| resolve::area(library, typed)).transpose()?;
+    let area = options.page.area.as_deref().map(|typed| resolve::area(library, typed)).transpose();
+    let area = area.map_err(|fault| no_city(&fault))?;
     let request = ImportRequest {
         folder,
         file_name: path.and_then(Path::file_name).and_then(|name| name.to_str()),
@@ -60,6 +61,21 @@ fn page(library: &Library, path: Option<&Path>, options: &ImportOptions, global:
         print(&drawable(&visible(&report)))?;
     }
     Ok(0)
+}
+
+/// Says how a city is added that is not there yet: a page is one of its articles.
+fn no_city(fault: &NameFault) -> Failure {
+    let (zh, en) = (fault.text(Lang::Zh), fault.text(Lang::En));
+    Failure::Usage(Text::new(
+        format!(
+            "{zh}\n新的城市先加入：cppcc init --spreadsheet 城市.xlsx，在“地区”表填一行（地区、区划代码、政协全称），cppcc import \
+             城市.xlsx，再导入网页"
+        ),
+        format!(
+            "{en}\nA city that is new is added first: cppcc init --spreadsheet city.xlsx, a row in the sheet of areas, cppcc import \
+             city.xlsx; then import the page"
+        ),
+    ))
 }
 
 /// Checks all data with what would be written: a pack that can't be loaded any more would be no gain.
