@@ -4,7 +4,7 @@
 mod support;
 
 use cppcc::app::{Action, Screen, Selection};
-use cppcc::checked::{Content, SourceFile};
+use cppcc::checked::SourceFile;
 use cppcc::data::{load, read_folder};
 use cppcc::deck::Library;
 use cppcc::text::{CharSet, Lang};

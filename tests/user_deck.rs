@@ -305,3 +305,38 @@ fn a_deck_that_has_no_room_is_refused_with_its_place() {
     session.send("\r+");
     session.wait_for_text("已加入自己的演示稿");
 }
+
+#[test]
+fn a_number_without_a_source_is_marked_in_ones_own_deck_and_a_fault_in_a_pack() {
+    let runtime = support::private_folder();
+    let deck = "[[deck]]\nid = \"mine\"\nname = \"我的\"\n\n[[deck.slide]]\nkind = \"text\"\ntitle = \"差67件\"\n\
+                words = \"滨州获批示{binzhou-2025-leader-instructions}次，2025年比济南少67件。\"\nnotes = \"约80场\"\n";
+    write(runtime.path(), deck);
+    // The check names each place and is no failure; the year is no number, nor is what has a source.
+    let output = run(runtime.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    for place in ["deck.toml:7:11", "deck.toml:8:60", "deck.toml:9:11"] {
+        assert!(told.contains(place), "{place}: {told}");
+    }
+    assert_eq!(told.matches("未注出处").count(), 2 * 3, "{told}");
+    // It is marked wherever the words go.
+    let page = runtime.path().join("a.html");
+    let output = run(runtime.path(), &["export", "--deck", "mine", "--notes", "-o", page.to_str().unwrap()]);
+    assert!(output.status.success(), "{output:?}");
+    let page = std::fs::read_to_string(page).unwrap();
+    assert!(page.contains("少67*件") && page.contains("约80*场") && page.contains("* 未注出处"), "{page}");
+    let mut session = Session::of_program_at(runtime.path(), &["present"]);
+    session.wait_for_text("少67*件");
+    session.wait_for_text("* 未注出处  新浪财经");
+    // In a pack it stays a fault, whatever its folder; and that folder has nothing to do with the user's own deck.
+    let folder = runtime.path().join("pack");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("deck.toml"), deck).unwrap();
+    let output = run(runtime.path(), &["check", folder.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("不是引用"), "{output:?}");
+    std::fs::write(folder.join("deck.toml"), TWO).unwrap();
+    let output = run(runtime.path(), &["check", folder.to_str().unwrap()]);
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(0), b"".as_slice()), "{output:?}");
+}

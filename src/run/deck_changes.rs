@@ -87,7 +87,11 @@ fn left_out_words(state: &State, left_out: &[Key<Observation>]) -> Text {
     let dataset = state.dataset();
     let name = |lang: Lang| {
         let names = left_out.iter().map(|figure| figure_name(dataset, &dataset.observations[*figure]));
-        names.map(|name| name.get(lang).to_owned()).collect::<Vec<_>>().join(if lang == Lang::Zh { "、" } else { ", " })
+        names.map(|name| name.get(lang).to_owned()).collect::<Vec<_>>().join(if lang == Lang::Zh {
+            "、"
+        } else {
+            ", "
+        })
     };
     match left_out {
         [] => Text::new("", ""),
