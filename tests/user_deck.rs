@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use cppcc::text::Lang;
+use rustix::process::Signal;
 use support::program::program;
 use support::pty::Session;
 
@@ -339,4 +340,59 @@ fn a_number_without_a_source_is_marked_in_ones_own_deck_and_a_fault_in_a_pack() 
     std::fs::write(folder.join("deck.toml"), TWO).unwrap();
     let output = run(runtime.path(), &["check", folder.to_str().unwrap()]);
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(0), b"".as_slice()), "{output:?}");
+}
+
+#[test]
+fn a_presentation_that_breaks_off_is_offered_at_its_page_until_one_ends_as_it_should() {
+    let runtime = support::private_folder();
+    write(runtime.path(), TWO);
+    let folder = runtime.path().to_str().unwrap();
+    let environment = ["XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_STATE_HOME"].map(|name| (name, folder));
+    let open = |arguments: &[&str]| Session::of_program(Lang::Zh, arguments, &environment, (80, 24));
+    let page = runtime.path().join("cppcc/presentation");
+    let (right, left, offer) = ("\x1b[C", "\x1b[D", "上次放到第 2 页中断");
+    let breaks_off = |mut session: Session, signal| {
+        session.kill(signal);
+        session.wait_for_status();
+    };
+    let mut session = open(&["present"]);
+    session.wait_for_text("1/2");
+    assert!(!page.exists(), "the first slide needs no offer");
+    session.send(right);
+    session.wait_for_text("2/2");
+    breaks_off(session, Signal::HUP);
+    // Any other key is no.
+    let mut session = open(&["present"]);
+    session.wait_for_text(offer);
+    session.send(right);
+    session.wait_for_text("2/2");
+    session.send(left);
+    session.wait_for_text("1/2");
+    breaks_off(session, Signal::KILL);
+    let mut session = open(&["present"]);
+    session.wait_for_text("1/2");
+    session.send(right);
+    session.wait_for_text("2/2");
+    breaks_off(session, Signal::KILL);
+    // The same from the dashboard; whoever goes on there and ends is asked no more.
+    let mut session = open(&[]);
+    session.wait_for_text("政协看板");
+    session.send(F5);
+    session.wait_for_text("2 页  自己的");
+    session.send("\r");
+    session.wait_for_text(offer);
+    session.send("\r");
+    session.wait_for_text("2/2");
+    session.send("qq");
+    session.wait_for_text("政协看板");
+    assert!(!page.exists());
+    // A deck that was changed since may have another page there.
+    let mut session = open(&["present"]);
+    session.wait_for_text("1/2");
+    session.send(right);
+    session.wait_for_text("2/2");
+    breaks_off(session, Signal::KILL);
+    write(runtime.path(), &format!("{TWO}\n[[deck.slide]]\nkind = \"title\"\ntitle = \"完\"\n"));
+    let mut session = open(&["present"]);
+    session.wait_for_text("1/3");
 }
