@@ -16,6 +16,7 @@
 //! - [`cli`]: the shell's commands.
 
 pub mod app;
+pub mod audience;
 pub mod chart;
 pub mod checked;
 pub mod cli;
@@ -31,6 +32,7 @@ pub mod page_import;
 pub mod present;
 pub mod printed;
 pub mod search;
+pub mod sorting;
 pub mod spreadsheet;
 pub mod terminal;
 pub mod text;

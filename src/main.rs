@@ -3,7 +3,7 @@
 mod run;
 
 use cppcc::cli::{self, Command};
-use run::{dashboard, doctor, speaker};
+use run::{dashboard, doctor, speaker, watch};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -13,6 +13,7 @@ fn main() -> ExitCode {
         Err(status) => status,
         Ok(options) => match &options.command {
             None => dashboard::open(&options.global, None),
+            Some(Command::Watch(watch)) => watch::open(&options.global, watch),
             Some(Command::Present(present)) if present.notes => speaker::open(&options.global, present),
             Some(Command::Present(present)) => dashboard::open(&options.global, Some(present)),
             Some(Command::Doctor) => doctor::run(&options.global),

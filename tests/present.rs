@@ -106,6 +106,7 @@ fn status(slide: usize) -> SpeakerStatus {
         wall: None,
         began: 7,
         minutes: None,
+        audience: None,
     }
 }
 

@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 use support::program::{PROGRAM, err, out, program};
 
 /// What needs a terminal.
-const ON_A_TERMINAL: [&str; 2] = ["cppcc present", "cppcc doctor"];
+const ON_A_TERMINAL: [&str; 3] = ["cppcc present", "cppcc watch", "cppcc doctor"];
 
 /// What a reader puts something of their own in place of, and what stands there in these tests.
 const PLACEHOLDERS: [(&str, &str); 3] =

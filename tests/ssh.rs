@@ -2,6 +2,10 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+#[path = "ssh/crowd.rs"]
+mod crowd;
+#[path = "ssh/guests.rs"]
+mod guests;
 mod support;
 
 use std::time::{Duration, Instant};

@@ -1,5 +1,6 @@
 //! The actions of the dashboard, and the effects it asks the program around it for.
 
+use super::asked::AskedAbout;
 use super::export_dialog::ScreenExport;
 use super::input::Edit;
 use super::presentation::command::SlideCommand;
@@ -104,6 +105,8 @@ pub enum Action {
     AddToDeck,
     /// Do something with a presentation.
     Present(SlideCommand),
+    /// Mark what is looked at with a question, for the speaker.
+    Ask,
     /// Leave to the shell and come back with `fg`.
     Suspend,
     Quit,
@@ -181,5 +184,7 @@ pub enum Effect {
     CompletePath(String),
     /// Change the user's own deck, and hand the data with it to [`super::State::take_edit`].
     Edit(DeckEdit),
+    /// Tell the speaker what is asked about.
+    Ask(AskedAbout),
     Quit,
 }

@@ -1,7 +1,9 @@
 //! The data, the terminal and the settings, which all screens share.
 
+use super::asked::OpenQuestions;
 use super::clock::Clock;
 use super::comparisons::Comparisons;
+use super::following::Following;
 use super::keymap::Keys;
 use super::lists::ListRows;
 use crate::deck::{Deck, Library};
@@ -52,6 +54,14 @@ pub(super) struct Context {
     /// The columns and rows of the terminal.
     pub size: (u16, u16),
     pub keys: Rc<Keys>,
+    /// The keys as they are without a presentation that is followed.
+    pub own_keys: Rc<Keys>,
+    /// The presentation of somebody else that is followed; `None` where none is.
+    pub following: Option<Following>,
+    /// How many follow the own presentation; `None` where nobody may.
+    pub followers: Option<usize>,
+    /// What those have asked about.
+    pub questions: OpenQuestions,
     /// Whether the mouse is the dashboard's, and not left to the terminal for selecting text.
     pub has_mouse: bool,
     pub clipboard: Clipboard,
@@ -80,6 +90,10 @@ impl Context {
             charset,
             size,
             keys: Rc::default(),
+            own_keys: Rc::default(),
+            following: None,
+            followers: None,
+            questions: OpenQuestions::default(),
             has_mouse: true,
             clipboard: Clipboard::default(),
             clock: None,

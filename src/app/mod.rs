@@ -4,6 +4,7 @@
 pub mod action;
 pub mod area_chooser;
 mod areas;
+pub mod asked;
 pub mod clock;
 mod compared;
 mod comparisons;
@@ -14,6 +15,7 @@ pub mod export_dialog;
 mod figure_choices;
 pub mod figure_form;
 pub mod find;
+pub mod following;
 pub mod help;
 pub mod hit;
 pub mod input;
@@ -35,9 +37,11 @@ mod usable;
 mod viewport;
 
 pub use action::{Action, CopyForm, Effect, TableForm};
+pub use asked::{AskedAbout, OpenQuestion, OpenQuestions};
 pub use clock::Clock;
 pub use compared::RowFigures;
 pub use context::{Clipboard, StartOptions};
+pub use following::{FollowerSeat, Following, LiveView, QuestionsTaken, SpeakerScreen};
 pub use presentation::command::SlideCommand;
 pub use presentation::remote::PresentationStatus;
 pub use presentation::show::{Beneath, Presentation, Show};

@@ -1,6 +1,7 @@
 //! Faults as they are shown: what is wrong, where, and what would be right.
 
 use super::fault::Fault;
+use crate::sorting::PutInOrder;
 use crate::text::{Lang, Text, visible, visible_line, visible_path};
 use annotate_snippets::renderer::Style;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -148,7 +149,7 @@ impl Diagnostic {
 
 /// Sorts by file, line and column.
 pub(super) fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by(|one, other| (&one.path, one.position).cmp(&(&other.path, other.position)));
+    diagnostics.put_in_order_by(|one, other| (&one.path, one.position).cmp(&(&other.path, other.position)));
 }
 
 /// How many characters get carets at most.

@@ -1,7 +1,7 @@
 //! What holds for messages before the command line has been read, as it may not be sound: it is searched as far as
 //! possible, and so are the settings.
 
-use super::config::{self, ConfigPath};
+use super::config::{self, Config, ConfigPath};
 use super::global::language_of_locale;
 use crate::text::{CharSet, ColorChoice, Lang, Word};
 use std::ffi::{OsStr, OsString};
@@ -17,8 +17,11 @@ pub(super) struct EarlyOptions {
 impl EarlyOptions {
     /// Finds what was typed or else settled.
     pub fn find(arguments: &[OsString]) -> Self {
-        let settled = config::load(&ConfigPath::find(raw_value(arguments, "--config").map(Path::new)));
-        let settled = settled.unwrap_or_default();
+        let settled = if words(arguments).any(|word| word == "--kiosk") {
+            Config::default()
+        } else {
+            config::load(&ConfigPath::find(raw_value(arguments, "--config").map(Path::new))).unwrap_or_default()
+        };
         let word = |option| raw_value(arguments, option)?.to_str();
         let is_ascii = ascii(arguments).unwrap_or(settled.ascii);
         Self {

@@ -3,6 +3,7 @@
 use super::help_layout;
 use super::help_text::{ARGUMENTS, COMMANDS};
 use super::help_text_add::ADD_ARGUMENTS;
+use super::help_text_audience::AUDIENCE_ARGUMENTS;
 use super::help_text_files::FILE_ARGUMENTS;
 use super::options::Options;
 use crate::export::Paint;
@@ -70,7 +71,7 @@ fn argument_with_help(argument: Arg, command: &str, lang: Lang) -> Arg {
         (false, false) => (OPTIONS_HEADING, None),
         (false, true) => (GLOBAL_HEADING, Some(GLOBAL_ORDER)),
     };
-    let mut all = ARGUMENTS.iter().chain(ADD_ARGUMENTS).chain(FILE_ARGUMENTS);
+    let mut all = ARGUMENTS.iter().chain(ADD_ARGUMENTS).chain(AUDIENCE_ARGUMENTS).chain(FILE_ARGUMENTS);
     let help = all.find(|(of, id, _)| *of == command && *id == argument.get_id().as_str());
     let help = help.map(|(.., help)| help.get(lang));
     let argument = match order {
@@ -130,6 +131,7 @@ mod tests {
         let mut worded: Vec<_> = ARGUMENTS
             .iter()
             .chain(ADD_ARGUMENTS)
+            .chain(AUDIENCE_ARGUMENTS)
             .chain(FILE_ARGUMENTS)
             .map(|(of, id, _)| ((*of).to_owned(), (*id).to_owned()))
             .collect();

@@ -29,6 +29,13 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
     ("export", phrase("导出数据供其他程序和公文使用", "Export data to files for other programs and people")),
     ("shot", phrase("把图表、界面、幻灯片存成图片", "Make pictures of charts, screens and slides")),
     ("present", phrase("放映演示稿，或打开演讲者屏幕", "Present a deck, or open the speaker's view")),
+    (
+        "watch",
+        phrase(
+            "在自己的终端上跟看本机的一场放映，可自己查看再回来",
+            "Follow a presentation on this machine from your own terminal, and look around meanwhile",
+        ),
+    ),
     ("add", phrase("从一句话录入一个数字，写入自己的数据", "Add a figure out of a sentence to your own data")),
     (
         "check",

@@ -1,8 +1,9 @@
 //! The manual page, made from the help, the key tables, the environment variables, and a few words around them.
 
 use super::help;
-use crate::app::keymap::{BINDINGS, Binding, BindingGroup};
+use crate::app::keymap::{BINDINGS, Binding, BindingGroup, FOLLOWING};
 use crate::app::presentation::keymap as presentation_keymap;
+use crate::sorting::PutInOrder;
 use crate::text::{CharSet, Lang, Phrase, environment, width};
 use clap::{Arg, Command};
 use roff::{Inline, Roff, bold, italic, roman};
@@ -44,6 +45,8 @@ const ABOUT_KEYS: Phrase = phrase(
 );
 const WHILE_PRESENTING: Phrase =
     phrase("放映时（设置中为 [slides]）", "While slides are shown ([slides] in the settings)");
+const WHILE_FOLLOWING: Phrase =
+    phrase("跟看时（cppcc watch），另有", "While a presentation is followed (cppcc watch), also");
 const STATUSES: &[(&str, Phrase)] = &[
     ("0", phrase("完成。管道关闭也算完成。", "Done. A closed pipe is not an error.")),
     ("1", phrase("不予比较，或未成功。", "The comparison was refused, or something failed.")),
@@ -131,7 +134,7 @@ fn commands(page: &mut Roff, program: &Command, lang: Lang) {
 /// Writes options in the order of `--help`, then positional arguments.
 fn arguments<'a>(page: &mut Roff, arguments: impl Iterator<Item = &'a Arg>) {
     let (positionals, mut options): (Vec<_>, Vec<_>) = arguments.partition(|argument| argument.is_positional());
-    options.sort_by_key(|option| (option.get_display_order(), option.get_long()));
+    options.put_in_order_by_key(|option| (option.get_display_order(), option.get_long()));
     for argument in options.into_iter().chain(positionals) {
         let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
         let head = if argument.is_positional() { positional_head(argument) } else { option_head(argument) };
@@ -171,6 +174,7 @@ fn keys(page: &mut Roff, lang: Lang) {
         key_rows(page, group.name().get(lang), rows, lang);
     }
     key_rows(page, WHILE_PRESENTING.get(lang), presentation_keymap::BINDINGS, lang);
+    key_rows(page, WHILE_FOLLOWING.get(lang), FOLLOWING, lang);
 }
 
 fn key_rows<'a>(page: &mut Roff, heading: &str, rows: impl IntoIterator<Item = &'a Binding>, lang: Lang) {

@@ -9,6 +9,7 @@
 //! - `commands` has a file for every command that is more than one call.
 
 mod add_options;
+mod audience_options;
 mod commands;
 mod completions;
 mod config;
@@ -18,6 +19,7 @@ mod help;
 mod help_layout;
 mod help_text;
 mod help_text_add;
+mod help_text_audience;
 mod help_text_files;
 mod man;
 mod named_themes;
@@ -33,6 +35,7 @@ mod usage;
 mod values;
 
 pub use add_options::AddOptions;
+pub use audience_options::{AudienceOptions, WatchOptions};
 pub use commands::screen_export::{ScreenExportError, export_screen};
 pub use commands::shot::gallery;
 pub use config::{Config, SettledGroup, SettledName, settle_theme};

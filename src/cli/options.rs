@@ -2,6 +2,7 @@
 //! a table also takes the name of its value from there.
 
 use super::add_options::AddOptions;
+use super::audience_options::{AudienceOptions, WatchOptions};
 use super::config::Config;
 use super::values::{AmbiguousWidth, CheckFormat, minutes, per, scale, screen, size, slide_number, word, year_choice};
 use crate::app::Screen;
@@ -75,6 +76,7 @@ pub enum Command {
     Export(ExportOptions),
     Shot(ShotOptions),
     Present(PresentOptions),
+    Watch(WatchOptions),
     Add(Box<AddOptions>),
     Check {
         #[arg(value_name = "DIR")]
@@ -251,6 +253,8 @@ pub struct PresentOptions {
     pub notes: bool,
     #[arg(long, value_name = "N", value_parser = minutes)]
     pub minutes: Option<u16>,
+    #[command(flatten)]
+    pub audience: AudienceOptions,
 }
 
 /// Which pictures are made.

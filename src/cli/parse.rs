@@ -32,6 +32,10 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Options, E
         let text = if is_version { version(lang) } else { help::text(&error, lang, paint(color)) };
         finish(print(&text), lang)
     })?;
+    // What is shown to guests reads no file that one of them could have named.
+    if matches!(&options.command, Some(Command::Watch(watch)) if watch.kiosk) {
+        return Ok(options);
+    }
     match (config::load(&ConfigPath::find(options.global.config_file.as_deref())), &options.command) {
         (Ok(config), _) => options.global.config = config,
         // What mends the settings, or does not need them, works although they have faults.

@@ -72,6 +72,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         | Command::Import(_)
         | Command::Shot(_)
         | Command::Present(_)
+        | Command::Watch(_)
         | Command::Config(_)
         | Command::Completions { .. }
         | Command::Man

@@ -1,6 +1,6 @@
 //! The messages between the two terminals of a presentation.
 
-use crate::app::{PresentationStatus, SlideCommand, State};
+use crate::app::{AskedAbout, OpenQuestion, PresentationStatus, SlideCommand, State};
 use crate::deck::SlideNumber;
 use serde::{Deserialize, Serialize};
 
@@ -26,15 +26,68 @@ pub struct SpeakerStatus {
     pub began: u64,
     /// How long it is planned to last; `None` if nobody said.
     pub minutes: Option<u16>,
+    /// Those who follow on their own terminals; `None` where nobody may.
+    #[serde(default)]
+    pub audience: Option<AudienceStatus>,
+}
+
+/// Tells the speaker's view of those who follow on their own terminals.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AudienceStatus {
+    /// How many follow at present.
+    pub followers: usize,
+    /// What they have asked about, as far as a line has room, in the order in which it is opened.
+    pub questions: Vec<QuestionStatus>,
+    /// How many more things they have asked about.
+    pub more: usize,
+}
+
+/// Tells what the audience has asked about, and how often.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionStatus {
+    /// What was asked about.
+    pub about: AskedStatus,
+    /// How many have marked it.
+    pub count: usize,
+}
+
+/// What was asked about: a slide by its number counted from 1, or a figure by its id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AskedStatus {
+    Slide(usize),
+    Figure(String),
+}
+
+impl AudienceStatus {
+    /// The most questions that a status tells, and the longest id that has room in it.
+    const MOST: usize = 9;
+    const LONGEST_ID: usize = 120;
+
+    /// Describes the audience of the presentation that is being given; `None` where there is none.
+    #[must_use]
+    pub fn of(state: &State) -> Option<Self> {
+        let followers = state.followers()?;
+        let all = state.questions().all();
+        let told = |question: &OpenQuestion| {
+            let about = match &question.about {
+                AskedAbout::Slide(number) => AskedStatus::Slide(number.get()),
+                AskedAbout::Figure(id) => AskedStatus::Figure(id.chars().take(Self::LONGEST_ID).collect()),
+            };
+            QuestionStatus { about, count: question.count }
+        };
+        let questions: Vec<QuestionStatus> = all.iter().take(Self::MOST).map(told).collect();
+        Some(Self { followers, more: all.len().saturating_sub(questions.len()), questions })
+    }
 }
 
 impl SpeakerStatus {
     /// Makes the message from a presentation's status and its planned length.
     #[must_use]
-    pub fn new(status: PresentationStatus, minutes: Option<u16>) -> Self {
+    pub fn new(status: PresentationStatus, minutes: Option<u16>, audience: Option<AudienceStatus>) -> Self {
         let PresentationStatus { deck, edition, slide, blank, live, wall, began } = status;
         let wall = wall.map(|words| [words.zh, words.en]);
-        Self { deck, edition, slide: slide.get(), blank, live, wall, began, minutes }
+        Self { deck, edition, slide: slide.get(), blank, live, wall, began, minutes, audience }
     }
 }
 
@@ -54,6 +107,8 @@ pub enum RemoteCommand {
     Blank,
     /// Shows the slide of this number, counted from 1.
     To(usize),
+    /// Shows what the audience has asked about: the question of this number, counted from 1.
+    Answer(usize),
 }
 
 impl RemoteCommand {
@@ -66,6 +121,7 @@ impl RemoteCommand {
             SlideCommand::First => Some(Self::First),
             SlideCommand::Last => Some(Self::Last),
             SlideCommand::Blank => Some(Self::Blank),
+            SlideCommand::Answer => Some(Self::Answer(1)),
             _ => None,
         }
     }
@@ -79,6 +135,7 @@ impl RemoteCommand {
             Self::Last => state.follow(SlideCommand::Last),
             Self::Blank => state.follow(SlideCommand::Blank),
             Self::To(number) => state.follow_to(SlideNumber::new(number)),
+            Self::Answer(number) => state.answer_from_afar(SlideNumber::new(number)),
         }
     }
 }
@@ -97,10 +154,11 @@ impl RemoteRequest {
     pub const MAX_AGE: u64 = 4;
 
     /// Returns whether the request has waited too long. Requests queue up while the presenting terminal hangs; carrying
-    /// them out when it comes back would turn several slides at once before an audience.
+    /// them out when it comes back would turn several slides at once before an audience. One that claims to come from later is no
+    /// better: both terminals read the same clock.
     #[must_use]
     pub const fn is_stale(self, now: u64) -> bool {
-        now.saturating_sub(self.at) > Self::MAX_AGE
+        now.abs_diff(self.at) > Self::MAX_AGE
     }
 }
 
@@ -114,7 +172,8 @@ mod tests {
     fn a_request_is_stale_after_four_seconds() {
         let request = RemoteRequest { command: RemoteCommand::Next, at: 100 };
         assert!(!request.is_stale(104) && request.is_stale(105));
-        assert!(!request.is_stale(99), "a clock that is behind makes nothing stale");
+        assert!(!request.is_stale(99), "a clock that was read a moment before makes nothing stale");
+        assert!(request.is_stale(95), "nor is a request good for ever that claims to come from later");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The speaker's view: what it shows, and what its keys do. Pure; the link to the presentation is the caller's.
 
 use super::protocol::{RemoteCommand, SpeakerStatus};
-use crate::app::keymap::{self, KeyCode, KeyEvent, Keys};
+use crate::app::keymap::{self, Chord, KeyCode, KeyEvent, Keys};
 use crate::app::{Action, Clock, SlideCommand};
 use crate::deck::Library;
 use crate::deck::{Deck, Slide, SlideIndex, SlideNumber};
@@ -147,6 +147,11 @@ impl SpeakerView {
                 return typed
                     .map_or(SpeakerEffect::None, |number| SpeakerEffect::Send(RemoteCommand::To(number.get())));
             }
+            // The number of a question is typed before its key.
+            SpeakerAction::Send(RemoteCommand::Answer(first)) => {
+                let number = typed.map_or(first, SlideNumber::get);
+                return SpeakerEffect::Send(RemoteCommand::Answer(number));
+            }
             SpeakerAction::Send(command) => return SpeakerEffect::Send(command),
             SpeakerAction::SwitchLanguage => self.lang = self.lang.other(),
             SpeakerAction::Reload => return SpeakerEffect::Reload,
@@ -253,6 +258,12 @@ impl SpeakerView {
         let (deck, index) = self.current_slide()?;
         let slides = &self.library.decks[deck].slides;
         Some((slides.get(index.get())?, slides.get(index.get() + 1)))
+    }
+
+    /// Returns the key of a command over slides; `None` where it has none.
+    #[must_use]
+    pub fn key_of(&self, command: SlideCommand) -> Option<Chord> {
+        self.keys.presentation.key_of(Action::Present(command))
     }
 
     /// Returns how much time has passed and is left; `None` if nothing is presented.

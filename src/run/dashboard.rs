@@ -1,6 +1,8 @@
 //! The dashboard on the terminal: turns events into actions, and does what actions leave to do.
 
+use super::audience_sync::AudienceSync;
 use super::broken_off::BrokenOff;
+use super::clipboard;
 use super::clock;
 use super::deck_changes;
 use super::export;
@@ -8,15 +10,13 @@ use super::file_watch::FileWatch;
 use super::own_files::{self, OwnFiles};
 use super::program::{self, appearance, refuse};
 use super::speaker_sync::SpeakerSync;
-use cppcc::app::{Action, Clipboard, Effect, Presentation, SlideCommand, StartOptions, State, keymap};
-use cppcc::data::{io_words, write_at_once};
-
+use cppcc::app::{Action, Effect, Presentation, SlideCommand, StartOptions, State, keymap};
 use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::deck::{DeckEdit, SlideIndex};
 use cppcc::entry::NewEntries;
 use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Event, Flow, Waker};
-use cppcc::text::{Link, Phrase, Text, environment};
+use cppcc::text::{Link, Phrase, Text};
 use cppcc::user_deck::{self, EditError, LoadedData, UserDeck};
 use cppcc::user_pack::{AddError, Added, UserPack};
 use cppcc::view::{self, Appearance};
@@ -74,22 +74,13 @@ fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
     Ok(())
 }
 
-fn clipboard(global: &Global) -> Clipboard {
-    let variable = |name: &str| std::env::var(name).ok();
-    match &global.clipboard_file {
-        Some(path) => Clipboard::File(path.display().to_string()),
-        None if environment::is_in_tmux(variable) => Clipboard::Tmux,
-        None if environment::is_in_screen(variable) => Clipboard::Screen,
-        None => Clipboard::Terminal,
-    }
-}
-
 struct Dashboard<'a> {
     state: State,
     appearance: Appearance,
     global: &'a Global,
     speaker_sync: SpeakerSync,
     broken_off: BrokenOff,
+    audience_sync: AudienceSync,
     user_deck: UserDeck,
     user_pack: UserPack,
     file_watch: FileWatch,
@@ -112,7 +103,7 @@ impl<'a> Dashboard<'a> {
         let appearance = appearance(global);
         let options = StartOptions { lang, size: (80, 24), charset: appearance.charset };
         let mut state = State::new(Rc::new(dataset), options).ok_or_else(|| NOTHING_TO_SHOW.get(lang).to_owned())?;
-        state.configure(Rc::clone(&global.config.keys), global.config.mouse, clipboard(global));
+        state.configure(Rc::clone(&global.config.keys), global.config.mouse, clipboard::of(global));
         state.put(global.config.measure, global.config.year_choice);
         state.set_user_deck(user_deck);
         state.set_writes(global.config.writes);
@@ -140,13 +131,26 @@ impl<'a> Dashboard<'a> {
         let mut broken_off = BrokenOff::default();
         broken_off.offer(&mut state);
         let speaker_sync = SpeakerSync::new(presentation.and_then(|options| options.minutes));
+        let audience_sync = AudienceSync::of(presentation).map_err(|why| why.get(lang).to_owned())?;
         let file_watch = FileWatch::default();
-        Ok(Self { state, appearance, global, speaker_sync, broken_off, user_deck, user_pack, file_watch, last_read })
+        Ok(Self {
+            state,
+            appearance,
+            global,
+            speaker_sync,
+            broken_off,
+            audience_sync,
+            user_deck,
+            user_pack,
+            file_watch,
+            last_read,
+        })
     }
 
     fn apply(&mut self, action: Action) -> Flow {
         match self.state.apply(action) {
-            Effect::None => Flow::Continue,
+            // Only followers ask.
+            Effect::None | Effect::Ask(_) => Flow::Continue,
             Effect::Quit => Flow::Quit(0),
             Effect::Suspend => Flow::Suspend,
             Effect::Reload => {
@@ -178,22 +182,8 @@ impl<'a> Dashboard<'a> {
                 export::complete(&mut self.state, &typed);
                 Flow::Continue
             }
-            Effect::Copy(words) => self.copy(words),
+            Effect::Copy(words) => clipboard::copy(&mut self.state, self.global, words),
         }
-    }
-
-    /// Copies words to the terminal's clipboard, or to the file that was named instead.
-    fn copy(&mut self, mut words: String) -> Flow {
-        let Some(path) = &self.global.clipboard_file else { return Flow::Write(terminal::to_clipboard(&words)) };
-        words.push('\n');
-        if let Err(why) = write_at_once(path, &words) {
-            let (path, why) = (path.display(), io_words(&why));
-            self.state.notify(Text::new(
-                format!("未能写入：{}（{path}）", why.zh),
-                format!("Can't be written: {} ({path})", why.en),
-            ));
-        }
-        Flow::Continue
     }
 
     /// Changes the user's own deck. A change that is refused leaves everything as it was.
@@ -304,6 +294,7 @@ enum Reloaded {
 impl Application for Dashboard<'_> {
     fn start(&mut self, waker: Waker) {
         self.file_watch.start(own_files::places(self.user_deck.sources()), waker.clone());
+        self.audience_sync.start(waker.clone());
         self.speaker_sync.start(waker);
     }
 
@@ -313,6 +304,7 @@ impl Application for Dashboard<'_> {
         self.state.apply(Action::Present(SlideCommand::Tick(clock::now())));
         if event == Event::Wake {
             self.speaker_sync.receive(&mut self.state);
+            self.audience_sync.receive(&mut self.state);
             if self.file_watch.take_change() {
                 self.reload_changed();
             }
@@ -338,6 +330,7 @@ impl Application for Dashboard<'_> {
         if !was_presented {
             self.broken_off.offer(&mut self.state);
         }
+        self.audience_sync.send(&mut self.state, self.user_deck.sources());
         self.speaker_sync.send(&mut self.state);
         // Reading the data again may have left no deck to present.
         let is_over = ends_with_presentation && self.state.presentation().is_none();

@@ -4,7 +4,7 @@ use cppcc::app::State;
 use cppcc::data::io_words;
 
 use cppcc::present::link::{FolderError, PresenterServer, private_folder, socket_path};
-use cppcc::present::protocol::{RemoteRequest, SpeakerStatus};
+use cppcc::present::protocol::{AudienceStatus, RemoteRequest, SpeakerStatus};
 use cppcc::terminal::Waker;
 use cppcc::text::{Text, environment};
 use std::path::{Path, PathBuf};
@@ -14,9 +14,18 @@ use std::sync::mpsc::{self, Receiver};
 /// runtime folder, as after `su`, takes its usual place.
 pub fn socket_folder() -> Result<PathBuf, FolderError> {
     let configured = std::env::var_os(environment::XDG_RUNTIME_DIR).map(PathBuf::from);
-    let usual = Path::new("/run/user").join(rustix::process::geteuid().as_raw().to_string());
-    let folders: Vec<PathBuf> = configured.into_iter().chain([usual]).collect();
+    let folders: Vec<PathBuf> = configured.into_iter().chain([usual_folder()]).collect();
     private_folder(&folders, Path::new("/tmp"))
+}
+
+/// Returns the folder of the sockets where there is one; `None` otherwise.
+pub fn runtime_folder() -> Option<PathBuf> {
+    socket_folder().ok()
+}
+
+/// Returns where the system keeps the user's runtime folder, whatever the environment says.
+pub fn usual_folder() -> PathBuf {
+    Path::new("/run/user").join(rustix::process::geteuid().as_raw().to_string())
 }
 
 /// Whether speaker's views can connect.
@@ -73,7 +82,7 @@ impl SpeakerSync {
             self.open(state);
         }
         if let ServerState::Open(server, _) = &self.server {
-            server.broadcast(&SpeakerStatus::new(status, self.minutes));
+            server.broadcast(&SpeakerStatus::new(status, self.minutes, AudienceStatus::of(state)));
         }
     }
 

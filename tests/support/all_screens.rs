@@ -101,6 +101,7 @@ pub fn speaker_views(look: Appearance) -> Vec<Buffer> {
         wall: None,
         began: 0,
         minutes: None,
+        audience: None,
     };
     let mut buffers = Vec::new();
     for (lang, slide) in [Lang::Zh, Lang::En].into_iter().cartesian_product(0..=deck.slides.len()) {

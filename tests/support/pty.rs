@@ -201,6 +201,11 @@ impl Session {
         self.received.0.lock().expect("a lock").bytes.len()
     }
 
+    /// Returns when something has last come.
+    pub fn last_came(&self) -> Option<Instant> {
+        self.received.0.lock().expect("a lock").last
+    }
+
     /// Returns the bytes that have come since a mark.
     pub fn raw_bytes_since(&self, mark: usize) -> Vec<u8> {
         self.received.0.lock().expect("a lock").bytes[mark..].to_vec()

@@ -29,6 +29,14 @@ impl Server {
     /// # Errors
     /// Where there is no OpenSSH here: why not.
     pub fn start() -> Result<Self, String> {
+        Self::start_with(|_, _| String::new())
+    }
+
+    /// Starts a server with more settings, made of its folder and of the user's name.
+    ///
+    /// # Errors
+    /// Where there is no OpenSSH here: why not.
+    pub fn start_with(settings: impl Fn(&Path, &str) -> String) -> Result<Self, String> {
         let server = SERVERS.into_iter().find(|path| Path::new(path).exists());
         let server = server.ok_or_else(|| format!("no sshd at {}", SERVERS.join(", ")))?;
         for tool in ["ssh", "ssh-keygen"] {
@@ -50,7 +58,7 @@ impl Server {
         // Free a moment ago; somebody else may be quicker, and then it is tried again.
         for _ in 0..5 {
             let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
-            if let Some(child) = started(server, folder.path(), port) {
+            if let Some(child) = started(server, folder.path(), port, &settings(folder.path(), &user)) {
                 return Ok(Self { child, folder, port, user });
             }
         }
@@ -59,8 +67,13 @@ impl Server {
 
     /// Opens a session on a terminal of `size` that runs `command` on the other side.
     pub fn session(&self, command: &str, size: (u16, u16)) -> Session {
+        self.session_with(&[], command, size)
+    }
+
+    /// Opens a session with more options of `ssh`.
+    pub fn session_with(&self, options: &[&str], command: &str, size: (u16, u16)) -> Session {
         let arguments = self.arguments("-tt", command);
-        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let arguments: Vec<&str> = options.iter().copied().chain(arguments.iter().map(String::as_str)).collect();
         Session::spawn(Under::Shell, Path::new("ssh"), &arguments, &[], size)
     }
 
@@ -68,6 +81,31 @@ impl Server {
     pub fn run(&self, command: &str) -> Output {
         let mut ssh = Command::new("ssh");
         ssh.args(self.arguments("-T", command)).stdin(Stdio::null()).output().expect("ssh")
+    }
+
+    /// Runs a tool of OpenSSH with these arguments before those that lead to the server, and with a target behind them.
+    pub fn tool(&self, tool: &str, before: &[&str], behind: &[&str]) -> Output {
+        let own = self.arguments("-v", "");
+        // Neither `-v` nor the target: `scp` and `sftp` have the port under another letter.
+        let (options, target) = (&own[..own.len() - 2], &own[own.len() - 2]);
+        let options = options.iter().filter(|option| *option != "-v");
+        let options = options.map(|option| if option == "-p" && tool != "ssh" { "-P" } else { option });
+        let behind = behind.iter().map(|argument| argument.replace("TARGET", target));
+        Command::new(tool).args(before).args(options).args(behind).stdin(Stdio::null()).output().expect("OpenSSH")
+    }
+
+    /// Returns the settings in force for the user who is let in, as the server itself tells them.
+    pub fn settings(&self) -> String {
+        let server = SERVERS.into_iter().find(|path| Path::new(path).exists()).expect("a server");
+        let who = format!("user={},host=localhost,addr=127.0.0.1", self.user);
+        let mut told = Command::new(server);
+        told.args(["-T", "-C", &who, "-f"]).arg(self.folder.path().join("config"));
+        String::from_utf8(told.output().expect("sshd").stdout).expect("text")
+    }
+
+    /// Returns the port of the server.
+    pub const fn port(&self) -> u16 {
+        self.port
     }
 
     /// Returns the arguments of `ssh`, with one that decides whether the other side gets a terminal.
@@ -119,12 +157,12 @@ pub fn sockets(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Starts a server on the port; `None` where it ends, as where another has the port.
-fn started(server: &str, folder: &Path, port: u16) -> Option<Child> {
+fn started(server: &str, folder: &Path, port: u16, more: &str) -> Option<Child> {
     let place = folder.display();
     let config = format!(
         "Port {port}\nListenAddress 127.0.0.1\nHostKey {place}/host\nAuthorizedKeysFile {place}/user.pub\nPidFile none\n\
          UsePAM no\nStrictModes no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n\
-         PermitRootLogin prohibit-password\nPrintMotd no\nPrintLastLog no\nLogLevel ERROR\n"
+         PermitRootLogin prohibit-password\nPrintMotd no\nPrintLastLog no\nLogLevel ERROR\n{more}"
     );
     let path = folder.join("config");
     fs::write(&path, config).expect("a written file");

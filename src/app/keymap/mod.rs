@@ -6,6 +6,7 @@
 pub(super) mod binding;
 mod chord;
 mod dashboard;
+mod following;
 pub(super) mod group;
 mod in_force;
 mod press;
@@ -17,6 +18,7 @@ pub use binding::Binding;
 pub use chord::{Chord, NotAKey};
 pub use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 pub use dashboard::BINDINGS;
+pub use following::{FOLLOWING, following_keys};
 pub use group::BindingGroup;
 pub use in_force::bindings;
 pub use press::{action, is_release, mouse_action, presentation_action};

@@ -65,7 +65,8 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
         (Mode::Help { .. }, Action::Present(SlideCommand::Stop)) => Some(Action::Help),
         (Mode::Help { .. }, Action::Quit) if chord.types() => Some(Action::Help),
         // In the dashboard over a slide, q returns to the slide; quitting would leave the audience without a picture.
-        (Mode::Browse, Action::Quit) if chord.types() && state.presentation().is_some() => {
+        // Over a slide of somebody else's presentation, nobody else sees it.
+        (Mode::Browse, Action::Quit) if chord.types() && state.presentation().is_some() && !state.is_presenting() => {
             Some(Action::Present(SlideCommand::Begin))
         }
         _ => Some(action),

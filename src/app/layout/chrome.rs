@@ -1,11 +1,11 @@
 //! Lays out the header and the footer: the tabs, and the keys that work now. Drawing and the mouse both use it.
 
 use super::hints::{Hint, hints, key_of};
-use crate::app::{Action, Mode, Screen, SlideCommand, State};
+use crate::app::{Action, Mode, Screen, SlideCommand, SpeakerScreen, State};
 use crate::deck::SlideNumber;
 use crate::domain::{Area, Key, Measure, YearChoice};
+use crate::sorting::InOrder;
 use crate::text::{Lang, Phrase, width};
-use itertools::Itertools;
 use ratatui::layout::Rect;
 
 /// A text in the header or the footer that can be clicked.
@@ -176,7 +176,7 @@ fn fitting(hints: Vec<Hint>, room: u16) -> Vec<Hint> {
     const GAP: usize = 2;
     let mut room = usize::from(room) + GAP;
     let mut is_shown = vec![false; hints.len()];
-    for (index, hint) in hints.iter().enumerate().sorted_by_key(|(index, hint)| (hint.weight(), *index)) {
+    for (index, hint) in hints.iter().enumerate().in_order_by_key(|(index, hint)| (hint.weight(), *index)) {
         if let (Some(left), Some(is_shown)) = (room.checked_sub(hint.width()), is_shown.get_mut(index)) {
             (room, *is_shown) = (left, true);
         }
@@ -191,9 +191,14 @@ fn back_to(number: SlideNumber, state: &State) -> String {
     let is_direct = state.is_where_it_opened() && is_open;
     let number = number.get();
     let key = key_of(state, if is_direct { Action::Back } else { Action::Present(SlideCommand::Begin) });
-    match state.lang() {
-        Lang::Zh => format!(" {key} 回到第 {number} 页 "),
-        Lang::En => format!(" {key}: slide {number} "),
+    let speaker = state.following().filter(|_| is_open);
+    match (speaker.map(|following| (following.screen(), following.has_gone_on())), state.lang()) {
+        (Some((SpeakerScreen::Ended, _)), Lang::Zh) => format!(" {key} 放映已结束 "),
+        (Some((SpeakerScreen::Ended, _)), Lang::En) => format!(" {key}: it has ended "),
+        (Some((_, true)), Lang::Zh) => format!(" {key} 演讲者已到第 {number} 页 "),
+        (Some((_, true)), Lang::En) => format!(" {key}: speaker is at {number} "),
+        (_, Lang::Zh) => format!(" {key} 回到第 {number} 页 "),
+        (_, Lang::En) => format!(" {key}: slide {number} "),
     }
 }
 

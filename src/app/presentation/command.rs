@@ -48,6 +48,8 @@ pub enum SlideCommand {
     CopyDeck,
     /// In the list of all slides: take the last change of the deck back.
     Undo,
+    /// Show on the screen what the audience has asked about: the thing whose number was typed, or that most have asked about.
+    Answer,
     Stop,
     /// Set the present time.
     Tick(Clock),

@@ -84,6 +84,17 @@ pub const BINDINGS: &[Binding] = &[
         phrase("查找；Esc 返回本页", "Find anything; Esc comes back to the slide"),
     ),
     binding(
+        BindingGroup::Go,
+        "answer",
+        &[letter('a'), key(KeyCode::F(11))],
+        Action::Present(SlideCommand::Answer),
+        None,
+        phrase(
+            "打开听众提问最多之处；先按数字则打开该条",
+            "Open what the audience asks about most, or the one whose number is typed",
+        ),
+    ),
+    binding(
         BindingGroup::Look,
         "blank",
         &[letter('b'), letter('.'), key(KeyCode::F(6))],

@@ -1,6 +1,7 @@
 //! Presentations: the deck and its slide, the view over it, and the commands of the keys. Time comes from outside.
 
 mod add_to_deck;
+mod audience;
 mod carry_over;
 pub mod command;
 mod deck_edits;

@@ -61,6 +61,20 @@ impl State {
         }
     }
 
+    /// Opens the dashboard at a figure, over what is shown.
+    pub(super) fn open_dashboard_at(&mut self, figure: Key<Observation>) {
+        self.nav.forget_way();
+        self.nav.is_zoomed = false;
+        self.nav.focus_main();
+        self.mode = Mode::Browse;
+        self.put(Measure::Raw, YearChoice::Latest);
+        self.show_figure(figure);
+        if let Some(presentation) = &mut self.presentation {
+            presentation.open_dashboard();
+        }
+        self.keep_in_view();
+    }
+
     /// Words lead to the first figure in them; where there is none, to Compare.
     fn open_words(&mut self, slide: &Slide) {
         let figure = slide.words.iter().chain(&slide.title).flat_map(RichText::figures).next();

@@ -99,6 +99,14 @@ impl State {
         }
     }
 
+    /// Shows what the audience has asked about, for the speaker.
+    pub fn answer_from_afar(&mut self, number: SlideNumber) {
+        if self.uncover_slide().is_some() {
+            self.light();
+            self.answer(Some(number));
+        }
+    }
+
     /// Closes what lies over the slide, and returns whether that was the dashboard; `None` if nothing is presented.
     fn uncover_slide(&mut self) -> Option<bool> {
         self.forget_offer();

@@ -114,6 +114,7 @@ impl State {
                 Some(None) => self.notify(NO_SUCH_SLIDE),
                 None => self.open_dashboard(),
             },
+            SlideCommand::Answer => self.answer(typed),
             SlideCommand::Blank => self.show_view(Show::Blank { editor: None }),
             SlideCommand::Stop if is_asked => return self.stop(),
             SlideCommand::Stop => {
@@ -199,6 +200,7 @@ impl State {
             SlideCommand::Stop | SlideCommand::Overview => self.show_view(Show::SLIDE),
             SlideCommand::Begin
             | SlideCommand::BeginHere
+            | SlideCommand::Answer
             | SlideCommand::Tick(_)
             | SlideCommand::Digit(_)
             | SlideCommand::Erase => {}

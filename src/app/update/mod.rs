@@ -9,6 +9,7 @@ mod copy;
 mod export;
 mod figure_form;
 mod find;
+mod following;
 mod open;
 mod pick;
 mod replace_data;
@@ -36,6 +37,9 @@ impl State {
             self.tick(clock);
             return Effect::None;
         }
+        if !self.may(action) {
+            return Effect::None;
+        }
         // A resize is not the person's doing, so the notice may not have been read yet.
         if !matches!(action, Action::Resize(..)) {
             self.notice = None;
@@ -54,6 +58,7 @@ impl State {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
             Action::Reload => return Effect::Reload,
+            Action::Ask => self.ask(),
             Action::Resize(width, height) => self.resize(width, height),
             Action::SwitchLanguage => self.switch_language(),
             Action::SwitchMouse => self.switch_mouse(),
@@ -69,6 +74,7 @@ impl State {
             },
         };
         self.keep_in_view();
+        self.catch_up_with_speaker();
         effect
     }
 

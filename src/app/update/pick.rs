@@ -27,6 +27,12 @@ impl State {
         self.select_area(area);
     }
 
+    /// Puts the cursor of the main pane on a row, in the column of an area.
+    pub(super) fn pick_cell(&mut self, row: usize, area: Key<Area>) {
+        self.pick_area(Pane::Main, area);
+        self.pick_row(row);
+    }
+
     /// Marks a figure of the article that is read.
     pub(super) fn pick_figure(&mut self, figure: Key<Observation>) {
         let Some(mut reader) = self.nav.reader else { return };

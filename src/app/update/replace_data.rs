@@ -17,6 +17,7 @@ impl State {
         let Context { lang, size, charset, .. } = self.context;
         let Some(mut fresh) = Self::new(library, StartOptions { lang, size, charset }) else { return false };
         fresh.context.keys = Rc::clone(&self.context.keys);
+        fresh.keep_audience_of(self);
         fresh.context.has_mouse = self.context.has_mouse;
         fresh.context.clipboard = self.context.clipboard.clone();
         fresh.context.clock = self.context.clock;

@@ -2,7 +2,9 @@
 
 use super::export::write_output;
 use super::picture::picture;
-use crate::app::{Clock, Screen, SlideCommand, StartOptions, State};
+use crate::app::{
+    Clock, FollowerSeat, LiveView, QuestionsTaken, Screen, SlideCommand, SpeakerScreen, StartOptions, State,
+};
 use crate::cli::options::{Global, ShotOptions};
 use crate::cli::stream::{Failure, unless_closed, write_file};
 use crate::data::{Overwrite, write_bytes};
@@ -94,6 +96,34 @@ fn slide_svg(dataset: &Rc<Library>, picture: &SlidePicture) -> Option<String> {
     Some(svg::of_state(&state, APPEARANCE))
 }
 
+/// What a follower sees while the projector shows a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FollowerSees {
+    /// The same slide, at its own size, in its own language and colours.
+    Slide,
+    /// The dashboard, while the speaker goes on.
+    Dashboard,
+}
+
+/// Draws what a follower sees beside the slide of `slide-compare`.
+fn follower_svg(dataset: &Rc<Library>, sees: FollowerSees) -> Option<String> {
+    let options = StartOptions { lang: Lang::En, size: (100, 30), charset: APPEARANCE.charset };
+    let mut state = State::new(Rc::clone(dataset), options)?;
+    state.apply(crate::app::Action::Present(SlideCommand::Tick(NINE)));
+    let deck = dataset.decks.keys().next()?;
+    let slides = &dataset.decks[deck].slides;
+    let index = slides.iter().position(|slide| slide.content.kind() == SlideKind::Compare)?;
+    state.become_follower(FollowerSeat::OwnAccount);
+    let (screen, questions) = (SpeakerScreen::Slide, QuestionsTaken::Yes);
+    let live = |slide| LiveView { deck, slide: SlideIndex::new(slide), screen, questions };
+    state.show_live(live(index));
+    if sees == FollowerSees::Dashboard {
+        state.apply(crate::app::Action::Present(SlideCommand::Open));
+        state.show_live(live(index + 1));
+    }
+    Some(svg::of_state(&state, Appearance { background: Background::Light, ..APPEARANCE }))
+}
+
 /// Draws the speaker's view near the end of a presentation.
 fn speaker_svg(dataset: &Rc<Library>) -> Option<String> {
     let mut speaker = SpeakerView::new(Rc::clone(dataset), Lang::Zh, Rc::default(), None);
@@ -107,6 +137,7 @@ fn speaker_svg(dataset: &Rc<Library>) -> Option<String> {
         wall: None,
         began: 0,
         minutes: Some(15),
+        audience: None,
     }));
     speaker.set_now(Clock { seconds: 13 * 60 + 48, ..NINE });
     Some(svg::of_speaker(&speaker, APPEARANCE))
@@ -136,8 +167,11 @@ pub fn gallery(dataset: &Rc<Library>) -> Vec<(String, String)> {
     });
     let slides = SLIDES.iter().filter_map(|slide| Some((format!("{}.svg", slide.name), slide_svg(dataset, slide)?)));
     let speaker = speaker_svg(dataset).map(|text| ("speaker-notes.svg".to_owned(), text));
+    let followers = [("follower", FollowerSees::Slide), ("follower-looks-around", FollowerSees::Dashboard)];
+    let followers =
+        followers.into_iter().filter_map(|(name, sees)| Some((format!("{name}.svg"), follower_svg(dataset, sees)?)));
     let chart = chart(dataset).map(|text| ("chart.svg".to_owned(), text));
-    made.chain(slides).chain(speaker).chain(chart).collect()
+    made.chain(slides).chain(speaker).chain(followers).chain(chart).collect()
 }
 
 /// Draws one screen as it opens, or finding over it, as the text of an SVG file. `None` where the data have no figure.

@@ -5,19 +5,26 @@
 //! shown at once, with its present state.
 
 use super::folder::{connect, sockets};
-use super::lines::{limit_writes, read_messages, write_message};
+use super::lines::{Sent, read_messages, send_line, to_line};
 use crate::present::protocol::{RemoteRequest, SpeakerStatus};
+use std::collections::HashMap;
 use std::io;
 use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::SystemTime;
 
-/// What a connection's thread reports: the connection's id, and a status, or `None` at its end.
-type ConnectionReport = (u64, Option<SpeakerStatus>);
+/// What the connections' threads have reported since it was last looked at, by the connections' ids. Of each only the newest is
+/// kept, so that a presentation that floods costs no memory.
+type Reports = HashMap<u64, ConnectionReport>;
+
+/// The newest that a connection's thread reports.
+enum ConnectionReport {
+    Status(SpeakerStatus),
+    Ended,
+}
 
 /// The connections to all presentations.
 pub struct SpeakerClient {
@@ -27,8 +34,7 @@ pub struct SpeakerClient {
     last_id: u64,
     /// Called by the connections' threads when there is something to receive.
     notify: Arc<dyn Fn() + Send + Sync>,
-    sender: Sender<ConnectionReport>,
-    receiver: Receiver<ConnectionReport>,
+    reports: Arc<Mutex<Reports>>,
 }
 
 /// A connection to one presentation.
@@ -47,15 +53,8 @@ impl SpeakerClient {
     /// when it is time to [receive](Self::receive).
     #[must_use]
     pub fn new(folder: &Path, notify: impl Fn() + Send + Sync + 'static) -> Self {
-        let (sender, receiver) = mpsc::channel();
-        Self {
-            folder: folder.to_owned(),
-            connections: Vec::new(),
-            last_id: 0,
-            notify: Arc::new(notify),
-            sender,
-            receiver,
-        }
+        let (connections, reports) = (Vec::new(), Arc::default());
+        Self { folder: folder.to_owned(), connections, last_id: 0, notify: Arc::new(notify), reports }
     }
 
     /// Connects to the presentations that have begun since the last look, and removes the sockets of dead processes.
@@ -73,28 +72,34 @@ impl SpeakerClient {
 
     fn join(&mut self, path: &Path, made: SystemTime) -> io::Result<Connection> {
         let stream = connect(path)?;
-        limit_writes(&stream)?;
         let reading = stream.try_clone()?;
         self.last_id += 1;
-        let (id, sender, notify) = (self.last_id, self.sender.clone(), Arc::clone(&self.notify));
-        let report = move |status| {
-            let _ = sender.send((id, status));
-            notify();
+        let (id, reports, notify) = (self.last_id, Arc::clone(&self.reports), Arc::clone(&self.notify));
+        let report = move |report| {
+            let mut reports = reports.lock().unwrap_or_else(PoisonError::into_inner);
+            let is_first = reports.is_empty();
+            reports.insert(id, report);
+            drop(reports);
+            // Whoever was called and has not looked yet will see this, too.
+            if is_first {
+                notify();
+            }
         };
         thread::Builder::new().name("speaker-client".into()).spawn(move || {
-            read_messages(&reading, |status| report(Some(status)));
+            read_messages(&reading, |status| report(ConnectionReport::Status(status)));
             let _ = reading.shutdown(Shutdown::Both);
-            report(None);
+            report(ConnectionReport::Ended);
         })?;
         Ok(Connection { id, path: path.to_owned(), made, stream, status: None })
     }
 
     /// Takes in what the presentations have told, and returns the status of the newest; `None` if there is none.
     pub fn receive(&mut self) -> Option<&SpeakerStatus> {
-        while let Ok((id, status)) = self.receiver.try_recv() {
-            match status {
-                None => self.connections.retain(|connection| connection.id != id),
-                Some(status) => {
+        let reports = std::mem::take(&mut *self.reports.lock().unwrap_or_else(PoisonError::into_inner));
+        for (id, report) in reports {
+            match report {
+                ConnectionReport::Ended => self.connections.retain(|connection| connection.id != id),
+                ConnectionReport::Status(status) => {
                     if let Some(connection) = self.connections.iter_mut().find(|connection| connection.id == id) {
                         connection.status = Some(status);
                     }
@@ -104,10 +109,14 @@ impl SpeakerClient {
         self.newest()?.status.as_ref()
     }
 
-    /// Sends a request to the newest presentation. If that is just ending, nothing happens: its end is reported anyway.
+    /// Sends a request to the newest presentation. If that is just ending, nothing happens: its end is reported anyway. If it
+    /// hangs, the request is lost, which would be too old once it goes on.
     pub fn send(&self, request: RemoteRequest) {
-        if let Some(connection) = self.newest() {
-            let _ = write_message(&connection.stream, &request);
+        if let Some(connection) = self.newest()
+            && let Ok(line) = to_line(&request)
+            && send_line(&connection.stream, &line) == Sent::Gone
+        {
+            let _ = connection.stream.shutdown(Shutdown::Both);
         }
     }
 

@@ -1,6 +1,8 @@
 //! The folder of the sockets, which nobody else can write to.
 
 use crate::text::{Lang, Text};
+use rustix::io::{FdFlags, fcntl_setfd};
+use rustix::net::{self, AddressFamily, SocketAddrUnix, SocketType};
 use std::fs::{self, DirBuilder, Metadata};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, FileTypeExt, MetadataExt};
@@ -76,13 +78,29 @@ pub fn socket_path(folder: &Path, process: u32) -> PathBuf {
     folder.join(format!("{PREFIX}{process}{SUFFIX}"))
 }
 
-/// Connects to a socket. One that refuses is a dead process's, and removed.
+/// Connects to a socket, without waiting where too many others do: a process that hangs accepts nobody. A socket that refuses
+/// is a dead process's, and removed.
 pub(super) fn connect(path: &Path) -> io::Result<UnixStream> {
-    UnixStream::connect(path).inspect_err(|error| {
+    connect_at_once(path).inspect_err(|error| {
         if error.kind() == io::ErrorKind::ConnectionRefused {
             let _ = fs::remove_file(path);
         }
     })
+}
+
+/// Connects to a socket if that is possible at once.
+///
+/// # Errors
+/// Fails where nobody listens, where one may not connect, and where too many others wait to be let in.
+pub fn connect_at_once(path: &Path) -> io::Result<UnixStream> {
+    let address = SocketAddrUnix::new(path)?;
+    let socket = net::socket(AddressFamily::UNIX, SocketType::STREAM, None)?;
+    fcntl_setfd(&socket, FdFlags::CLOEXEC)?;
+    let stream = UnixStream::from(socket);
+    stream.set_nonblocking(true)?;
+    net::connect(&stream, &address)?;
+    stream.set_nonblocking(false)?;
+    Ok(stream)
 }
 
 /// Returns the sockets of all presentations in the folder, and when each was made.

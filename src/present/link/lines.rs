@@ -1,21 +1,15 @@
-//! Reads and writes messages as lines of JSON.
+//! Reads and writes messages as lines of JSON. Nothing here waits for a reader that hangs, or is kept busy by a writer that
+//! floods.
 
+use super::pace::Pace;
+use rustix::net::{SendFlags, send};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::os::unix::net::UnixStream;
-use std::time::Duration;
 
 /// The longest line in bytes. Ours are far shorter, so a longer one is not from this program and ends the connection.
 const MAX_LENGTH: u64 = 4096;
-/// How long a line may take to be written. A socket's buffer holds hundreds of lines: if it is full, nobody reads them,
-/// and waiting longer would only hold up the slides.
-const WRITE_TIMEOUT: Duration = Duration::from_millis(20);
-
-/// Makes writes to the stream give up instead of waiting for a reader that hangs.
-pub(super) fn limit_writes(stream: &UnixStream) -> io::Result<()> {
-    stream.set_write_timeout(Some(WRITE_TIMEOUT))
-}
 
 /// Returns a message as a line.
 pub(super) fn to_line(message: &impl Serialize) -> io::Result<String> {
@@ -24,19 +18,37 @@ pub(super) fn to_line(message: &impl Serialize) -> io::Result<String> {
     Ok(line)
 }
 
-/// Writes a message as a line.
-pub(super) fn write_message(mut stream: &UnixStream, message: &impl Serialize) -> io::Result<()> {
-    stream.write_all(to_line(message)?.as_bytes())
+/// What became of a line that was to be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sent {
+    /// All of it is on its way.
+    Whole,
+    /// Nothing of it: the other side has not read what was sent before.
+    NotRead,
+    /// The connection is of no more use.
+    Gone,
 }
 
-/// Reads lines until the other side is gone, and passes the messages on. A line that is no message is skipped.
+/// Sends a line if the other side has room for it, without waiting. A socket's buffer holds hundreds of lines: if it is full,
+/// nobody reads them, and waiting would only hold up the slides.
+pub(super) fn send_line(stream: &UnixStream, line: &str) -> Sent {
+    match send(stream, line.as_bytes(), SendFlags::DONTWAIT | SendFlags::NOSIGNAL) {
+        Ok(length) if length == line.len() => Sent::Whole,
+        Err(error) if io::Error::from(error).kind() == ErrorKind::WouldBlock => Sent::NotRead,
+        // The rest of a torn line would be taken for a line of its own.
+        Ok(_) | Err(_) => Sent::Gone,
+    }
+}
+
+/// Reads lines until the other side is gone or floods, and passes the messages on. A line that is no message is skipped.
 pub(super) fn read_messages<T: DeserializeOwned>(stream: &UnixStream, mut on_message: impl FnMut(T)) {
     let mut reader = BufReader::new(stream);
     let mut line = Vec::new();
+    let mut pace = Pace::new();
     loop {
         line.clear();
         match reader.by_ref().take(MAX_LENGTH).read_until(b'\n', &mut line) {
-            Ok(1..) if line.last() == Some(&b'\n') => {
+            Ok(1..) if line.last() == Some(&b'\n') && pace.keeps() => {
                 if let Ok(message) = serde_json::from_slice(&line) {
                     on_message(message);
                 }

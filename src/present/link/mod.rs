@@ -4,8 +4,10 @@
 mod client;
 mod folder;
 mod lines;
+mod pace;
 mod server;
 
 pub use client::SpeakerClient;
-pub use folder::{FolderError, private_folder, socket_path};
+pub use folder::{FolderError, connect_at_once, private_folder, socket_path};
+pub use pace::Pace;
 pub use server::PresenterServer;

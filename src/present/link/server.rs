@@ -1,18 +1,18 @@
 //! The presentation's side of the link.
 
 use super::folder::{connect, sockets};
-use super::lines::{limit_writes, read_messages, to_line};
+use super::lines::{Sent, read_messages, send_line, to_line};
 use crate::present::protocol::{RemoteRequest, SpeakerStatus};
 use rustix::event::{PollFd, PollFlags, poll};
 use std::fs::{self, Permissions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::net::Shutdown;
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The most speaker's views of one presentation: each costs a thread.
 const MAX_LISTENERS: usize = 16;
@@ -34,9 +34,43 @@ struct Listeners {
     is_closed: bool,
     /// The last line that was sent, for whoever connects later.
     last_line: String,
-    streams: Vec<(u64, UnixStream)>,
+    connected: Vec<Listener>,
     /// How many have ever connected: the id of the last.
     count: u64,
+}
+
+/// One connected speaker's view.
+#[derive(Debug)]
+struct Listener {
+    id: u64,
+    stream: UnixStream,
+    /// When it last asked for something, or connected.
+    heard: Instant,
+}
+
+impl Listeners {
+    /// Notes that one of them has just asked for something.
+    fn hear(&mut self, id: u64) {
+        if let Some(listener) = self.connected.iter_mut().find(|listener| listener.id == id) {
+            listener.heard = Instant::now();
+        }
+    }
+
+    /// Makes room for one more: of as many as there may be, the one that has been silent for longest must go. A view that is
+    /// looked at connects again.
+    fn make_room(&mut self) {
+        while self.connected.len() >= MAX_LISTENERS
+            && let Some((index, _)) = self.connected.iter().enumerate().min_by_key(|(_, listener)| listener.heard)
+        {
+            self.connected.swap_remove(index);
+        }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.stream.shutdown(Shutdown::Both);
+    }
 }
 
 fn locked(listeners: &Mutex<Listeners>) -> MutexGuard<'_, Listeners> {
@@ -79,13 +113,7 @@ impl PresenterServer {
         let mut listeners = locked(&self.listeners);
         if listeners.last_line != line {
             // A view that does not read must not hold up the presentation.
-            listeners.streams.retain_mut(|(_, stream)| {
-                let is_sent = stream.write_all(line.as_bytes()).is_ok();
-                if !is_sent {
-                    let _ = stream.shutdown(Shutdown::Both);
-                }
-                is_sent
-            });
+            listeners.connected.retain(|listener| send_line(&listener.stream, &line) == Sent::Whole);
             listeners.last_line = line;
         }
     }
@@ -138,24 +166,29 @@ fn welcome(
     stream: UnixStream,
     on_message: impl Fn(RemoteRequest) + Send + 'static,
 ) -> io::Result<()> {
-    limit_writes(&stream)?;
     let reading = stream.try_clone()?;
     let id = {
         let mut listeners = locked(listeners);
-        if listeners.is_closed || listeners.streams.len() >= MAX_LISTENERS {
+        if listeners.is_closed {
             return stream.shutdown(Shutdown::Both);
         }
-        (&stream).write_all(listeners.last_line.as_bytes())?;
+        listeners.make_room();
+        if !listeners.last_line.is_empty() && send_line(&stream, &listeners.last_line) != Sent::Whole {
+            return stream.shutdown(Shutdown::Both);
+        }
         listeners.count += 1;
         let id = listeners.count;
-        listeners.streams.push((id, stream));
+        listeners.connected.push(Listener { id, stream, heard: Instant::now() });
         id
     };
     let listeners = Arc::clone(listeners);
     thread::Builder::new().name("presenter-listener".into()).spawn(move || {
-        read_messages(&reading, on_message);
+        read_messages(&reading, |request| {
+            locked(&listeners).hear(id);
+            on_message(request);
+        });
         let _ = reading.shutdown(Shutdown::Both);
-        locked(&listeners).streams.retain(|(other, _)| *other != id);
+        locked(&listeners).connected.retain(|listener| listener.id != id);
     })?;
     Ok(())
 }
@@ -165,8 +198,6 @@ impl Drop for PresenterServer {
         let _ = fs::remove_file(&self.path);
         let mut listeners = locked(&self.listeners);
         listeners.is_closed = true;
-        for (_, stream) in listeners.streams.drain(..) {
-            let _ = stream.shutdown(Shutdown::Both);
-        }
+        listeners.connected.clear();
     }
 }

@@ -1,6 +1,7 @@
 //! Draws slides. Each has one thought and numbers that can be read from the back of a room. The foot has only the
 //! source, the number of the slide, and the time.
 
+mod audience;
 mod bar_row;
 mod context;
 mod drawn_content;
@@ -27,6 +28,7 @@ macro_rules! drawing_modules {
 
 for_each_slide_kind!(drawing_modules);
 
+pub use audience::{WaitingScreen, draw_waiting};
 pub use fitted::{Fitted, fitted, has_room};
 pub use overflow::{Overflow, SIZES, overflows};
 pub use speaker::{draw_speaker, last_scroll};
@@ -106,8 +108,6 @@ fn right_foot(state: &State, canvas: &Canvas<'_>, slide: SlideIndex, typed: Opti
         Some(number) => format!("{} {}", canvas.appearance.sign("→", "->"), number.get()),
         None => format!("{}/{}", slide.number().get(), state.slides().len()),
     };
-    match state.clock() {
-        Some(clock) => format!("{number}   {:02}:{:02}", clock.hour, clock.minute),
-        None => number,
-    }
+    let clock = state.clock().map(|clock| format!("{:02}:{:02}", clock.hour, clock.minute));
+    [audience::note(state), Some(number), clock].into_iter().flatten().collect::<Vec<_>>().join("   ")
 }

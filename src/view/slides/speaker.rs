@@ -1,7 +1,7 @@
 //! Draws the speaker's view: the slide that is shown, its notes, the next slide, and the time.
 
 use super::context::{SlideContext, draw_lines};
-use super::{facts, heading};
+use super::{audience, facts, heading};
 use crate::app::overflow::lines_shown;
 use crate::deck::Slide;
 use crate::present::speaker::{SpeakerView, SpeakingTime};
@@ -95,6 +95,9 @@ pub fn draw_speaker(speaker: &SpeakerView, appearance: Appearance, buffer: &mut 
             chrome::draw_rule(&mut canvas, rect, None);
         }
     }
+    if let Some(rect) = line(foot, 1) {
+        audience::draw_questions(speaker, &mut canvas, rect);
+    }
     if let (Some(time), Some(rect)) = (speaker.time(), line(foot, 2)) {
         draw_time(&mut canvas, rect, time, speaker.lang());
     }
@@ -125,6 +128,9 @@ fn draw_head(speaker: &SpeakerView, canvas: &mut Canvas<'_>, area: Rect) {
             &format!(" · {} ", deck.name.get(speaker.lang())),
             canvas.appearance.dim(),
         );
+        if let Some(count) = audience::count(status, speaker.lang()) {
+            used += canvas.text(right_of(head_left, used), &count, canvas.appearance.strong()) + 1;
+        }
         for (_, word) in [(status.blank, BLANK), (status.live, LIVE)].into_iter().filter(|(is_so, _)| *is_so) {
             used += canvas.text(right_of(head_left, used), word.get(speaker.lang()), reversed(canvas.appearance)) + 1;
         }
