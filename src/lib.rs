@@ -32,6 +32,7 @@ pub mod page_import;
 pub mod present;
 pub mod printed;
 pub mod search;
+pub mod sorting;
 pub mod spreadsheet;
 pub mod terminal;
 pub mod text;

@@ -7,7 +7,7 @@ mod support;
 use cppcc::app::{Action, Effect, Pane, Selection, SlideCommand, State};
 use cppcc::checked::SourceFile;
 use cppcc::data::load;
-use cppcc::deck::{DeckEdit, SlideContent, SlideIndex};
+use cppcc::deck::{DeckEdit, NewSlide, SlideContent, SlideIndex};
 use cppcc::domain::{FigureChoice, Scope, VariantChoice};
 use cppcc::text::{CharSet, Lang, Text};
 use cppcc::view::Appearance;
@@ -339,7 +339,8 @@ fn a_choice_is_of_one_indicator_and_kept_there() {
 fn a_slide_keeps_the_choice_and_opens_the_dashboard_with_it() {
     let mut state = dashboard("", false, (120, 36));
     type_in(&mut state, "vvv");
-    let Effect::Edit(DeckEdit::Add(SlideContent::Compare(slide))) = state.apply(Action::AddToDeck) else {
+    let Effect::Edit(DeckEdit::Add(added)) = state.apply(Action::AddToDeck) else { panic!("nothing is added") };
+    let [NewSlide { content: SlideContent::Compare(slide), .. }] = added.as_slice() else {
         panic!("no slide of a comparison")
     };
     assert_eq!(slide.figure_choice, of(Some(("界别工作室", "sector studios"))));
@@ -354,7 +355,7 @@ fn a_slide_keeps_the_choice_and_opens_the_dashboard_with_it() {
     let screen = text(&draw(&state, LOOK));
     assert!(screen.contains("各市最近一期 · 界别工作室 · 市本级") && screen.contains("无所选口径数字"), "{screen}");
     state.apply(Action::Present(SlideCommand::Open));
-    assert_eq!((chosen(&state), shown(&state).as_str()), (slide.figure_choice, "binzhou-2024-studios"));
+    assert_eq!((chosen(&state), shown(&state).as_str()), (slide.figure_choice.clone(), "binzhou-2024-studios"));
     // After the presentation the dashboard is as it was.
     state.apply(Action::Present(SlideCommand::Begin));
     state.apply(Action::Present(SlideCommand::Stop));

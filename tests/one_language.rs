@@ -6,7 +6,7 @@
 mod support;
 
 use cppcc::app::{Action, Screen, SlideCommand, State};
-use cppcc::checked::{Content, SourceFile};
+use cppcc::checked::SourceFile;
 use cppcc::data::{Builtin, builtin, check};
 use cppcc::deck::Library;
 use cppcc::domain::{Area, Dataset, FigureChoice, Key, Measure, Reason, Request, YearChoice, compare};
@@ -37,7 +37,7 @@ fn walk_value(key: &str, value: &toml::Value, look: &mut impl FnMut(&str, &toml:
 }
 
 fn text(file: &SourceFile) -> &str {
-    let Content::Bytes(bytes) = &file.content else { panic!("{}", file.path.display()) };
+    let Some(bytes) = file.bytes() else { panic!("{}", file.path.display()) };
     std::str::from_utf8(bytes).unwrap()
 }
 

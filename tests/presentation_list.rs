@@ -4,13 +4,13 @@
 mod support;
 
 use cppcc::app::{Action, Effect, State, keymap};
-use cppcc::deck::{Deck, DeckEdit, SlideIndex};
+use cppcc::deck::{Deck, DeckEdit, NewSlide, SlideContent, SlideIndex, SlideKind, WrittenWords};
 use cppcc::present::protocol::RemoteCommand;
 use cppcc::text::{Lang, Text};
 use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use support::keys::{press, type_in};
+use support::keys::{control, press, press_event, type_in};
 use support::library::{with_deck, with_slides};
-use support::screen::{foot, lines};
+use support::screen::{foot, lines, opened_on};
 use support::slides::{
     MINE, edited_heading, is_blank, list_cursor, presenting, presenting_user_deck, reload, slide_number, take_edit,
 };
@@ -21,7 +21,7 @@ fn the_list_jumps_names_its_keys_and_changes_the_users_deck_alone() {
     type_in(&mut state, "o12⏎");
     assert_eq!(slide_number(&state), 12);
     type_in(&mut state, "o");
-    assert_eq!(foot(&state).trim(), "↑↓ 选择  Enter 打开  Esc 返回");
+    assert_eq!(foot(&state).trim(), "↑↓ 选择  Enter 打开  n 新建  c 复制成自己的  Esc 返回");
     type_in(&mut state, "x");
     assert!(foot(&state).contains("能在这里改"), "{}", foot(&state));
     type_in(&mut state, "b");
@@ -30,7 +30,7 @@ fn the_list_jumps_names_its_keys_and_changes_the_users_deck_alone() {
     let mut own = presenting_user_deck();
     type_in(&mut own, "o");
     // The first slide can't go up.
-    assert_eq!(foot(&own).trim(), "↑↓ 选择  Enter 打开  J 下移  r 改标题  x 删除  u 撤销  Esc 返回");
+    assert_eq!(foot(&own).trim(), "↑↓ 选择  Enter 打开  n 新建  e 改文字  d 复制  J 下移  x 删除  Esc 返回");
     assert_eq!(
         press(&mut own, KeyCode::Char('J')),
         Effect::Edit(DeckEdit::Move { slide: SlideIndex::FIRST, to: SlideIndex::new(1) })
@@ -167,4 +167,169 @@ fn a_blank_screen_stays_blank_while_a_heading_is_typed() {
     RemoteCommand::Blank.apply(&mut state);
     type_in(&mut state, "b");
     assert_eq!((is_blank(&state), edited_heading(&state)), (false, Some(1)), "and by a key on this side, too");
+}
+
+/// Returns the edit that a key asks for.
+fn edit_of(effect: Effect) -> DeckEdit {
+    match effect {
+        Effect::Edit(edit) => edit,
+        other => panic!("no edit: {other:?}"),
+    }
+}
+
+fn save(state: &mut State) -> Effect {
+    press_event(state, &control('o'))
+}
+
+#[test]
+fn a_slide_is_written_with_its_notes_in_one_language() {
+    let mut state = presenting_user_deck();
+    type_in(&mut state, "o↓n");
+    assert!(lines(&state).iter().any(|line| line.contains("开篇")), "{:#?}", lines(&state));
+    type_in(&mut state, "↓⏎");
+    // What must be there is asked for, and what was typed stays.
+    type_in(&mut state, "谁交得多？");
+    assert_eq!(save(&mut state), Effect::None);
+    assert!(lines(&state).iter().any(|line| line.contains("正文不能空着")), "{:#?}", lines(&state));
+    type_in(&mut state, "滨州少。⏎咸阳多。⇥慢慢讲。");
+    let words = |zh: &str| Some(Text::new(zh, zh));
+    let new = NewSlide {
+        content: SlideContent::blank(SlideKind::Text),
+        words: WrittenWords {
+            title: words("谁交得多？"),
+            words: words("滨州少。\n咸阳多。"),
+            notes: words("慢慢讲。"),
+        },
+    };
+    let insert = DeckEdit::Insert { at: SlideIndex::new(2), slide: Box::new(new) };
+    assert_eq!(edit_of(save(&mut state)), insert);
+    // It stays open until the deck was changed; then the cursor is on the new slide.
+    assert!(state.words_editor().is_some());
+    let text = "kind = \"text\"\ntitle = \"谁交得多？\"\nwords = \"滨州少。\"";
+    take_edit(
+        &mut state,
+        &insert,
+        with_slides(&["kind = \"coverage\"", "kind = \"timeline\"", text, "kind = \"timeline\""]),
+    );
+    assert_eq!((list_cursor(&state), state.words_editor().is_some()), (Some(2), false));
+    // The first slide, and where it goes, without a letter.
+    type_in(&mut state, "g");
+    press_event(&mut state, &control('n'));
+    type_in(&mut state, "1汇报");
+    let DeckEdit::Insert { at, slide } = edit_of(save(&mut state)) else { panic!() };
+    let SlideContent::Title(title) = &slide.content else { panic!("{slide:?}") };
+    assert_eq!((at, title.areas.as_slice()), (SlideIndex::new(1), state.areas()));
+}
+
+#[test]
+fn what_was_typed_is_not_thrown_away_unasked() {
+    let mut state = presenting_user_deck();
+    type_in(&mut state, "oe⎋");
+    assert!(state.words_editor().is_none(), "nothing was changed");
+    type_in(&mut state, "e");
+    state.paste("一句\r\n又一句");
+    assert!(lines(&state).iter().any(|line| line.contains("一句 又一句")), "a heading is one line");
+    type_in(&mut state, "⎋");
+    assert!(lines(&state).iter().any(|line| line.contains("放弃所作的改动")), "{:#?}", lines(&state));
+    type_in(&mut state, "x⎋");
+    type_in(&mut state, "好");
+    assert_eq!(state.apply(Action::Quit), Effect::None, "asks first");
+    assert!(lines(&state).iter().any(|line| line.contains("放弃所作的改动")));
+    type_in(&mut state, "⎋");
+    let title = Some(Text::new("一句 又一句好", "一句 又一句好"));
+    let words = WrittenWords { title, ..WrittenWords::default() };
+    let rewrite = DeckEdit::Rewrite { slide: SlideIndex::FIRST, words: Box::new(words) };
+    assert_eq!(edit_of(save(&mut state)), rewrite);
+    // The speaker may go on meanwhile, and data may be read again.
+    RemoteCommand::Blank.apply(&mut state);
+    RemoteCommand::Blank.apply(&mut state);
+    reload(&mut state, with_deck(MINE));
+    assert_eq!(edit_of(save(&mut state)), rewrite);
+    type_in(&mut state, "⎋⏎");
+    assert!(state.words_editor().is_none());
+    assert_eq!(state.apply(Action::Quit), Effect::Quit);
+}
+
+#[test]
+fn a_figure_in_the_words_is_shown_by_its_value_and_goes_whole() {
+    let mut state = presenting_user_deck();
+    type_in(&mut state, "oe获批示");
+    press_event(&mut state, &control('f'));
+    type_in(&mut state, "滨州 获领导批示⏎次");
+    assert!(lines(&state).iter().any(|line| line.contains("获批示{68}次")), "{:#?}", lines(&state));
+    let title = |state: &mut State| match edit_of(save(state)) {
+        DeckEdit::Rewrite { words, .. } => words.title.unwrap().zh,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(title(&mut state), "获批示{binzhou-2025-leader-instructions}次");
+    press(&mut state, KeyCode::Left);
+    assert!(lines(&state).iter().any(|line| line.contains("滨州") && line.contains("68")), "{:#?}", lines(&state));
+    type_in(&mut state, "⌫");
+    assert_eq!(title(&mut state), "获批示次");
+}
+
+#[test]
+fn both_languages_are_kept_and_each_is_changed_in_its_own() {
+    let slide = "kind = \"text\"\ntitle = { zh = \"一\", en = \"One\" }\nwords = \"言\"";
+    let mut state = opened_on(with_slides(&[slide]), Lang::Zh, (80, 24));
+    type_in(&mut state, "");
+    press(&mut state, KeyCode::F(5));
+    type_in(&mut state, "⏎oe二");
+    press(&mut state, KeyCode::F(2));
+    type_in(&mut state, " and two");
+    let DeckEdit::Rewrite { words, .. } = edit_of(save(&mut state)) else { panic!() };
+    assert_eq!(words.title, Some(Text::new("一二", "One and two")));
+    assert_eq!(words.words, Some(Text::new("言", "言")));
+}
+
+#[test]
+fn a_deck_is_chosen_and_one_that_is_built_in_is_a_start() {
+    let mut state = opened_on(with_deck(MINE), Lang::Zh, (80, 24));
+    press(&mut state, KeyCode::F(5));
+    assert!(!state.is_presenting());
+    let listed: Vec<String> = lines(&state).into_iter().filter(|line| line.contains(" 页  ")).collect();
+    assert!(listed[0].contains("我的") && listed[0].contains("3 页  自己的"), "{listed:?}");
+    assert!(listed[1].contains("14 页  内置"), "{listed:?}");
+    type_in(&mut state, "c");
+    assert!(foot(&state).contains("已是自己的"), "{}", foot(&state));
+    type_in(&mut state, "↓");
+    let DeckEdit::Add(copied) = edit_of(press(&mut state, KeyCode::Char('c'))) else { panic!() };
+    assert_eq!(copied.len(), 14);
+    assert!(copied.iter().all(|slide| slide.words.title.is_some() && slide.words.notes.is_some()));
+    press(&mut state, KeyCode::F(5));
+    assert_eq!((slide_number(&state), state.slides().len()), (1, 14), "F5 twice shows slides");
+    // In its list, too, and another deck can be taken there.
+    type_in(&mut state, "o");
+    let copy = edit_of(press_event(&mut state, &control('k')));
+    assert_eq!(copy, DeckEdit::Add(copied));
+    press(&mut state, KeyCode::F(5));
+    type_in(&mut state, "↑⏎");
+    assert_eq!(state.slides().len(), 3);
+    // Who makes a slide over another deck makes it in their own, and goes on there.
+    let mut state = presenting();
+    type_in(&mut state, "on1");
+    state.paste("汇报");
+    let add = edit_of(save(&mut state));
+    take_edit(&mut state, &add, with_slides(&["kind = \"title\"\ntitle = \"汇报\""]));
+    assert_eq!((state.slides().len(), list_cursor(&state)), (1, Some(0)));
+}
+
+#[test]
+fn the_same_again_is_asked_for_and_put_where_the_list_was_left() {
+    let mut state = opened_on(with_deck(MINE), Lang::Zh, (80, 24));
+    type_in(&mut state, "3");
+    assert_eq!(state.apply(Action::AddToDeck), Effect::None);
+    assert!(foot(&state).contains("与第 1 页相同，再按一次仍加入"), "{}", foot(&state));
+    type_in(&mut state, "↓");
+    assert_eq!(state.apply(Action::AddToDeck), Effect::None, "another key has answered no");
+    assert!(matches!(state.apply(Action::AddToDeck), Effect::Edit(DeckEdit::Add(_))));
+    let mut state = presenting_user_deck();
+    type_in(&mut state, "on3");
+    assert!(!state.is_presenting() && foot(&state).contains("按 + 加入"), "{}", foot(&state));
+    type_in(&mut state, "2");
+    let edit = edit_of(state.apply(Action::AddToDeck));
+    assert!(matches!(&edit, DeckEdit::Insert { at, .. } if *at == SlideIndex::new(1)), "{edit:?}");
+    press(&mut state, KeyCode::F(5));
+    assert_eq!(list_cursor(&state), Some(0));
+    assert_eq!(press(&mut state, KeyCode::Char('d')), Effect::Edit(DeckEdit::Duplicate(SlideIndex::FIRST)));
 }

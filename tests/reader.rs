@@ -4,7 +4,7 @@
 mod support;
 
 use cppcc::app::{Action, Screen, Selection};
-use cppcc::checked::{Content, SourceFile};
+use cppcc::checked::SourceFile;
 use cppcc::data::{load, read_folder};
 use cppcc::deck::Library;
 use cppcc::text::{CharSet, Lang};
@@ -33,7 +33,7 @@ fn every_shipped_figure_opens_its_article_at_itself() {
 #[test]
 fn a_figure_that_no_section_tells_of_opens_there_too() {
     let untold = |file: SourceFile| {
-        let Content::Bytes(bytes) = &file.content else { panic!("a file that was read") };
+        let Some(bytes) = file.bytes() else { panic!("a file that was read") };
         let text = std::str::from_utf8(bytes).unwrap();
         let text = text
             .replace("共{donghu-2024-branches}个", "若干")

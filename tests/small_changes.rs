@@ -60,6 +60,7 @@ fn press_times(state: &mut State, code: KeyCode, times: usize) {
 fn listed(library: Rc<Library>, slide: usize) -> State {
     let mut state = opened_on(library, Lang::Zh, SMALL);
     press(&mut state, KeyCode::F(5));
+    press(&mut state, KeyCode::Enter);
     press_times(&mut state, KeyCode::Right, slide);
     press(&mut state, KeyCode::Char('o'));
     state
@@ -254,6 +255,7 @@ fn words_on_slides_take_the_same_room_with_the_signs_of_every_terminal() {
         let has_room = |times, charset| {
             let mut state = opened_on(words(times), Lang::Zh, size);
             press(&mut state, KeyCode::F(5));
+            press(&mut state, KeyCode::Enter);
             let buffer = draw(&state, Appearance { charset, ..LOOK });
             assert!(!lines_in(&buffer, buffer.area).concat().contains(['≥', '>']), "a bound is in words");
             !lines_in(&buffer, buffer.area).last().unwrap().contains("放不下")

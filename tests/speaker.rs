@@ -37,7 +37,17 @@ fn view() -> SpeakerView {
 fn status(dataset: &Library, slide: usize) -> SpeakerStatus {
     let edition = dataset.decks.find("short").map_or(0, |deck| dataset.decks[deck].edition(dataset));
     let deck = "short".to_owned();
-    SpeakerStatus { deck, edition, slide, blank: false, live: false, began: 100, minutes: None, audience: None }
+    SpeakerStatus {
+        deck,
+        edition,
+        slide,
+        blank: false,
+        live: false,
+        wall: None,
+        began: 100,
+        minutes: None,
+        audience: None,
+    }
 }
 
 fn press(view: &mut SpeakerView, event: &KeyEvent) -> SpeakerEffect {

@@ -149,12 +149,106 @@ fn the_speakers_view_follows_and_leads() {
     wait_for_slide(&mut shown, 4);
     rustix::process::kill_process(connection, Signal::KILL).unwrap();
     notes.wait_until_text("等待放映…");
-    let mut shown = open("present");
-    wait_for_slide(&mut shown, 1);
+    // It comes back at the page where it broke off, and no other time is told.
+    let mut shown = open("present --minutes 15");
+    shown.wait_for_text("上次放到第 4 页中断：Enter 从该页接着放");
     notes.wait_until_text("1/14");
+    shown.send("\r");
+    wait_for_slide(&mut shown, 4);
+    notes.wait_until_text("4/14");
     shown.send("qq");
     assert_eq!(shown.wait_for_status(), "0");
     notes.wait_until_text("等待放映…");
+    // After a regular end nothing is offered.
+    let mut shown = open("present");
+    wait_for_slide(&mut shown, 1);
+    shown.send("qq");
+    assert_eq!(shown.wait_for_status(), "0");
+}
+
+#[test]
+fn a_deck_of_eight_slides_is_made_given_and_changed_by_keys_alone() {
+    let [up, down, enter] = ["\x1b[A", "\x1b[B", "\r"];
+    let [insert, list, words, pin, earlier] = ["\x0e", "\x1b[18~", "\x05", "\x1b[24~", "\x1b[19~"];
+    let [save, find, double, undo, end, home] = ["\x0f", "\x06", "\x04", "\x15", "\x1b[F", "\x1b[H"];
+    let Some(server) = server() else { return };
+    let runtime = support::private_folder();
+    let open = |arguments| server.session(&Server::command(runtime.path(), "zh", arguments), (80, 24));
+    let file = || std::fs::read_to_string(runtime.path().join("cppcc/deck.toml")).unwrap_or_default();
+    let mut session = open("");
+    session.wait_for_text("政协看板");
+    // Five from the screen: each says which page it has become.
+    for (number, keys) in (1..).zip([down, down, "3", "4", "2"]) {
+        session.send(keys);
+        session.wait_until_quiet();
+        session.send(pin);
+        session.wait_for_text(&format!("成第 {number} 页"));
+    }
+    session.send(pin);
+    session.wait_for_text("与第 5 页相同，再按一次仍加入");
+    session.send(F5);
+    session.wait_for_text("5 页  自己的");
+    session.send(enter);
+    session.wait_for_text("1/5");
+    // A title in front, and a text at the end with a figure that was found and a number that was typed.
+    session.send(&[list, insert, enter].concat());
+    session.wait_for_text("新建一页 · 开篇");
+    session.send(&["提案工作汇报", down, "二〇二五年", save].concat());
+    session.wait_for_text("成第 2 页");
+    session.send(earlier);
+    session.wait_for_text("已移动");
+    session.send(&[end, insert, down, enter].concat());
+    session.wait_for_text("新建一页 · 文字");
+    session.send(&["小结", enter, "立案比济南少67件。", enter, "获批示", find].concat());
+    session.wait_for_text("Enter 填入");
+    session.send("滨州 获领导批示");
+    session.wait_for_text("数字  ● 滨州 获领导批示");
+    session.send(enter);
+    session.wait_for_text("获批示{68}");
+    session.send(&["次。", "\t", "请各位点评。", enter, "谢谢。", save].concat());
+    session.wait_for_text("成第 7 页");
+    session.send(double);
+    session.wait_for_text("成第 8 页");
+    session.send(words);
+    session.wait_for_text("第 8 页 · 文字");
+    session.send(&["之二", save].concat());
+    session.wait_for_text("已保存");
+    let made = file();
+    assert_eq!(made.matches("[[deck.slide]]").count(), 8, "{made}");
+    assert!(
+        made.contains("title = \"小结之二\"") && made.contains("words = \"\"\"\n立案比济南少67件。\n获批示{binzhou"),
+        "{made}"
+    );
+    assert_eq!(made.matches(", en = ").count(), 1, "one language is enough: {made}");
+    // It is given, with the notes on a second session.
+    session.send(enter);
+    session.wait_for_text("8/8");
+    session.wait_for_text("67*件");
+    session.wait_for_text("* 未注出处");
+    let mut notes = open("present --notes");
+    notes.wait_until_text("8/8");
+    notes.wait_until_text("请各位点评。");
+    session.send("\x1b[D");
+    notes.wait_until_text("7/8");
+    session.send("\r");
+    notes.wait_until_text("屏上    对比 · 滨州 · 获领导批示");
+    session.send(F5);
+    session.wait_for_text("7/8");
+    session.send(list);
+    notes.wait_until_text("屏上    全部幻灯片，第 7 页");
+    // It is changed: one goes and comes back.
+    session.send(&[home, "\x1b[3~"].concat());
+    session.wait_for_text("已删除第 1 页");
+    notes.wait_until_text("6/7");
+    session.send(undo);
+    session.wait_for_text("已撤销");
+    assert_eq!(file(), made);
+    session.send(&[up, "\x1b\x1b\x1b"].concat());
+    session.wait_for_text("政协看板");
+    let output = server.run(&Server::command(runtime.path(), "zh", "check"));
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(told.contains("deck.toml:") && told.contains("“67”未注出处"), "{told}");
 }
 
 #[test]

@@ -13,10 +13,16 @@ fn of_two_slides_that_are_added_at_once_both_stay() {
     let home = support::private_folder();
     let deck = home.path().join("cppcc/deck.toml");
     let mut sessions = [Session::of_program_at(home.path(), &[]), Session::of_program_at(home.path(), &[])];
-    for session in &mut sessions {
+    for (session, city) in sessions.iter_mut().zip(["2", "2\x1b[C\x1b[C\x1b[C"]) {
         session.wait_for_text("政协看板");
+        session.send(city);
+        session.wait_until_quiet();
     }
     for round in 1..=ROUNDS {
+        // Another figure each time: the same again would be asked about. The cities have fewer than there are rounds.
+        for (session, next_city) in sessions.iter_mut().zip([[25, 45], [45, 0]]) {
+            session.send(if next_city.contains(&round) { "\x1b[C" } else { "\x1b[B" });
+        }
         // Checking a long deck takes longer than what is tested here.
         let _ = std::fs::remove_file(&deck);
         for session in &mut sessions {

@@ -2,6 +2,7 @@
 
 use super::viewport::Viewport;
 use crate::domain::{Area, Dataset, Key, SavedGroup};
+use crate::sorting::PutInOrder;
 use std::rc::Rc;
 
 /// A row of the list.
@@ -29,7 +30,7 @@ impl AreaChooser {
         (home, shown, selected): (Option<Key<Area>>, &[Key<Area>], Key<Area>),
     ) -> Self {
         let mut areas: Vec<Key<Area>> = dataset.areas.keys().collect();
-        areas.sort_by_key(|area| Some(*area) != home);
+        areas.put_in_order_by_key(|area| Some(*area) != home);
         let mut view = Viewport::default();
         view.put(groups.len() + areas.iter().position(|area| *area == selected).unwrap_or(0));
         Self { groups, areas, marked: shown.to_vec(), view }

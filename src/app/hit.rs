@@ -15,6 +15,7 @@ use super::span_role::{SpanRole, role_at};
 use super::state::{Mode, State};
 use crate::app::action::AreaMarks;
 use crate::app::area_chooser::AreaChooser;
+use crate::app::deck_chooser::DeckChooser;
 use crate::deck::SlideIndex;
 use crate::domain::{Area, Key};
 
@@ -64,6 +65,7 @@ pub fn action_at(state: &State, column: u16, row: u16, kind: Pointer) -> Option<
         Mode::Help { .. } => return Some(Action::Help),
         Mode::Find(find) => return hit_find(state, find, column, row),
         Mode::ChooseAreas(chooser) => return hit_chooser(state, chooser, column, row),
+        Mode::ChooseDeck(chooser) => return hit_decks(state, chooser, column, row),
         Mode::AddFigure(_) => {
             let rows = state.form_box()?.rows;
             return rows.iter().find(|placed| hit(&placed.rect)).map(|placed| Action::PickField(placed.row.field));
@@ -93,7 +95,7 @@ fn hit_presentation(state: &State, row: u16, kind: Pointer) -> Option<Action> {
         Pointer::WheelUp => Some(Action::Present(SlideCommand::Previous)),
         Pointer::WheelDown => Some(Action::Present(SlideCommand::Next)),
         Pointer::Press if is_covered => Some(Action::Help),
-        Pointer::Press if state.heading().is_some() => None,
+        Pointer::Press if state.slide_editor().is_some() => None,
         Pointer::Press => match list {
             None => Some(Action::Present(SlideCommand::Next)),
             Some(cursor) => {
@@ -122,6 +124,21 @@ fn hit_find(state: &State, find: &Find, column: u16, row: u16) -> Option<Action>
         return Some(Action::Open);
     }
     (hit < find.hits().len()).then_some(Action::PickHit(hit))
+}
+
+/// Returns the action in the list of decks. A click on a deck selects it, a second click presents it, and one outside closes the
+/// list.
+fn hit_decks(state: &State, chooser: &DeckChooser, column: u16, row: u16) -> Option<Action> {
+    let layout = state.deck_chooser_box()?;
+    let at = (column, row).into();
+    if !layout.popup.contains(at) {
+        return Some(Action::Back);
+    }
+    let deck = chooser.top() + usize::from(row.checked_sub(layout.list.y).filter(|_| layout.list.contains(at))?);
+    if deck == chooser.cursor() {
+        return Some(Action::Open);
+    }
+    (deck < chooser.decks().len()).then_some(Action::PickChooserRow(deck))
 }
 
 /// Returns the action in the dialog that exports. A click on a format chooses it, one on what is exported changes that, and

@@ -1,6 +1,7 @@
 //! Which areas are shown, and in which order.
 
 use crate::domain::{Area, Dataset, Key};
+use crate::sorting::PutInOrder;
 use std::rc::Rc;
 
 /// The areas that the dashboard shows. There is always one at least.
@@ -38,7 +39,7 @@ impl ShownAreas {
     /// Returns whether anything is shown otherwise now.
     pub fn choose(&mut self, areas: impl IntoIterator<Item = Key<Area>>) -> bool {
         let mut areas: Vec<Key<Area>> = areas.into_iter().collect();
-        areas.sort_by_key(|area| Some(*area) != self.home);
+        areas.put_in_order_by_key(|area| Some(*area) != self.home);
         let is_other = !areas.is_empty() && areas != *self.shown;
         if is_other {
             self.shown = areas.into();
@@ -50,7 +51,7 @@ impl ShownAreas {
     pub fn sort(&mut self, order: Option<Vec<Key<Area>>>) -> bool {
         let Some(order) = order else {
             let mut areas = self.shown.to_vec();
-            areas.sort_unstable();
+            areas.put_in_order();
             return self.choose(areas);
         };
         let is_other = order != *self.shown;

@@ -2,13 +2,13 @@
 
 use super::area_chooser::AreaChooser;
 use super::context::{Context, StartOptions};
+use super::deck_chooser::DeckChooser;
 use super::export_dialog::ExportDialog;
 use super::figure_form::FigureForm;
 use super::find::Find;
 use super::keymap::Keys;
 use super::layout::{Layout, WantedRoom};
 use super::navigation::Navigation;
-use super::presentation::heading_editor::HeadingEditor;
 use super::presentation::show::Presentation;
 use super::screen::{ListScreen, Pane, Screen};
 use super::screens::compare::CompareTable;
@@ -20,7 +20,7 @@ use super::selection::Selection;
 use super::viewport::Viewport;
 use crate::app::clock::Clock;
 use crate::app::context::Clipboard;
-use crate::deck::{Deck, Library, Slide};
+use crate::deck::{Deck, Library, Slide, SlideContent};
 use crate::domain::{Area, Dataset, Key, Measure, Table, YearChoice};
 use crate::text::CharSet;
 use crate::text::{Lang, Text};
@@ -35,6 +35,8 @@ pub struct State {
     pub(super) mode: Mode,
     /// The presentation that is being given.
     pub(super) presentation: Option<Presentation>,
+    /// A slide like one that is in the user's own deck, which another press adds all the same.
+    pub(super) asked_to_add: Option<SlideContent>,
     /// A notice about what has just happened; the next action clears it.
     pub(super) notice: Option<Text>,
     /// What is wrong with the files of the data, as long as it is not mended; Esc removes it from the screen.
@@ -55,6 +57,8 @@ pub enum Mode {
     Find(Find),
     /// The list from which the shown areas are chosen, over it.
     ChooseAreas(AreaChooser),
+    /// The list from which the deck to present is chosen, over it.
+    ChooseDeck(DeckChooser),
     /// The form in which a figure is added, over it.
     AddFigure(Box<FigureForm>),
     /// The dialog that exports what is on the screen, over it.
@@ -75,7 +79,15 @@ impl State {
         let compare = CompareTable::open(&library, &all)?;
         let context = Context::new(library, options);
         let nav = Navigation::open(&context.library, compare, context.library.areas.keys().next()?);
-        let mut state = Self { context, nav, mode: Mode::Browse, presentation: None, notice: None, banner: None };
+        let mut state = Self {
+            context,
+            nav,
+            mode: Mode::Browse,
+            presentation: None,
+            asked_to_add: None,
+            notice: None,
+            banner: None,
+        };
         let cells = state.selected_comparison().map(|comparison| comparison.cells.as_slice()).unwrap_or_default();
         if let Some(reporting) = cells.iter().find(|cell| cell.content.is_ok()).map(|cell| cell.area) {
             state.nav.select_area(reporting);
@@ -215,7 +227,7 @@ impl State {
     pub const fn find(&self) -> Option<&Find> {
         match &self.mode {
             Mode::Find(find) => Some(find),
-            Mode::Browse | Mode::Help { .. } | Mode::ChooseAreas(_) | Mode::AddFigure(_) | Mode::Export(_) => None,
+            _ => None,
         }
     }
 
@@ -327,12 +339,6 @@ impl State {
     #[must_use]
     pub fn slide(&self) -> Option<&Slide> {
         self.slides().get(self.presentation.as_ref()?.slide.get())
-    }
-
-    /// Returns the heading that is being typed.
-    #[must_use]
-    pub fn heading(&self) -> Option<&HeadingEditor> {
-        self.presentation.as_ref()?.view.heading()
     }
 
     /// Returns the deck that is presented unless another is named: the user's own, or else the last one loaded. Decks

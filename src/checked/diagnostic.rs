@@ -1,6 +1,7 @@
 //! Faults as they are shown: what is wrong, where, and what would be right.
 
 use super::fault::Fault;
+use crate::sorting::PutInOrder;
 use crate::text::{Lang, Text, visible, visible_line, visible_path};
 use annotate_snippets::renderer::Style;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -73,6 +74,12 @@ impl Diagnostic {
         Self { severity, code, path, position, end, message, found, help, line, cut, marked }
     }
 
+    /// Returns the same as something that may be right and should be looked at.
+    #[must_use]
+    pub(crate) fn into_warning(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
+    }
+
     /// Returns `path:line:column`, or the path alone.
     #[must_use]
     pub fn place(&self) -> String {
@@ -142,7 +149,7 @@ impl Diagnostic {
 
 /// Sorts by file, line and column.
 pub(super) fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by(|one, other| (&one.path, one.position).cmp(&(&other.path, other.position)));
+    diagnostics.put_in_order_by(|one, other| (&one.path, one.position).cmp(&(&other.path, other.position)));
 }
 
 /// How many characters get carets at most.

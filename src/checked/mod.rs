@@ -15,7 +15,7 @@ mod source;
 mod syntax;
 
 pub use diagnostic::{Diagnostic, Faults, Position, Severity};
-pub use source::{Content, SourceFile};
+pub use source::{Author, Content, SourceFile};
 
 pub(crate) use document::{ParsedFile, check_file, parse, string_at};
 pub(crate) use fault::Fault;

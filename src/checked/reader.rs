@@ -2,6 +2,7 @@
 
 use super::fault::{self, Fault, ValueType};
 use super::sink::{Sink, SourceSpan};
+use crate::sorting::PutInOrder;
 use crate::text::{Lang, Text, Word, is_invisible};
 use std::cell::RefCell;
 use std::ops::Range;
@@ -217,7 +218,7 @@ impl<'a> TomlValue<'a> {
             (key.get_ref().as_ref(), span(key.span()), value)
         };
         let mut entries: Vec<_> = table.toml.iter().map(entry).collect();
-        entries.sort_by_key(|(_, place, _)| place.start);
+        entries.put_in_order_by_key(|(_, place, _)| place.start);
         entries
     }
 

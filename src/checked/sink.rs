@@ -3,7 +3,7 @@
 use super::diagnostic::{Diagnostic, Faults, Position, Severity, sort};
 use super::fault::{self, Fault};
 use super::line_index::{LineIndex, Quote};
-use super::source::{Content, SourceFile};
+use super::source::{Author, Content, SourceFile};
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
@@ -34,6 +34,7 @@ struct SourceText {
     layer: usize,
     path: PathBuf,
     text: Cow<'static, str>,
+    author: Author,
     trouble: Option<Trouble>,
     /// Made for the first fault: most files have none.
     index: OnceCell<LineIndex>,
@@ -64,9 +65,10 @@ impl From<SourceFile> for SourceText {
     fn from(file: SourceFile) -> Self {
         let (text, trouble) = match file.content {
             Content::Unreadable(why) => (Cow::Borrowed(""), Some(Trouble::Unreadable(Fault::new("unreadable", why)))),
+            // It is borrowed and not copied.
+            Content::CompiledIn { number, text } => (Cow::Borrowed(text(number)), None),
             Content::Bytes(bytes) => {
                 let error = std::str::from_utf8(&bytes).err();
-                // Files that are compiled in are borrowed and not copied.
                 let text = match bytes {
                     Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
                     Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
@@ -75,7 +77,7 @@ impl From<SourceFile> for SourceText {
             }
         };
         let (index, broken) = (OnceCell::new(), RefCell::default());
-        Self { root: file.root, layer: 0, path: file.path, text, trouble, index, broken }
+        Self { root: file.root, layer: 0, path: file.path, text, author: file.author, trouble, index, broken }
     }
 }
 
@@ -149,6 +151,11 @@ impl Sink {
     /// Returns the path of a file, as it is shown in faults.
     pub fn path(&self, file: usize) -> &Path {
         self.sources.get(file).map_or(Path::new(""), |source| &source.path)
+    }
+
+    /// Returns whose words a file holds.
+    pub fn author(&self, file: usize) -> Author {
+        self.sources.get(file).map_or(Author::Pack, |source| source.author)
     }
 
     /// Returns whether the file is the text of an article, and no TOML: `originals/ARTICLE.txt`.

@@ -3,6 +3,7 @@
 use super::help;
 use crate::app::keymap::{BINDINGS, Binding, BindingGroup, FOLLOWING};
 use crate::app::presentation::keymap as presentation_keymap;
+use crate::sorting::PutInOrder;
 use crate::text::{CharSet, Lang, Phrase, environment, width};
 use clap::{Arg, Command};
 use roff::{Inline, Roff, bold, italic, roman};
@@ -133,7 +134,7 @@ fn commands(page: &mut Roff, program: &Command, lang: Lang) {
 /// Writes options in the order of `--help`, then positional arguments.
 fn arguments<'a>(page: &mut Roff, arguments: impl Iterator<Item = &'a Arg>) {
     let (positionals, mut options): (Vec<_>, Vec<_>) = arguments.partition(|argument| argument.is_positional());
-    options.sort_by_key(|option| (option.get_display_order(), option.get_long()));
+    options.put_in_order_by_key(|option| (option.get_display_order(), option.get_long()));
     for argument in options.into_iter().chain(positionals) {
         let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
         let head = if argument.is_positional() { positional_head(argument) } else { option_head(argument) };

@@ -46,6 +46,6 @@ pub use options::{
 pub use parse::parse;
 pub use run::run;
 pub use saved_areas::{home, saved_groups};
-pub use slides_fit::{check_slides, slide_misfit};
+pub use slides_fit::check_slides;
 pub use stream::{Failure, print, say, take};
 pub use values::AmbiguousWidth;

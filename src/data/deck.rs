@@ -4,9 +4,9 @@ use super::entries::PackEntries;
 use super::ids::{Ids, Reference};
 use super::one_language::KnownTexts;
 use super::{fault, rich_text};
-use crate::checked::{Diagnostic, Fault, Position, Reader, SourceSpan, TomlTable, TomlValue};
+use crate::checked::{Author, Diagnostic, Fault, Position, Reader, SourceSpan, TomlTable, TomlValue};
 use crate::deck::content::FieldVisitor;
-use crate::deck::{Deck, Origin, Slide, SlideContent, SlideKind};
+use crate::deck::{Deck, DeckSource, Origin, Slide, SlideContent, SlideKind};
 use crate::domain::{Area, Indicator, Initiative, Key, Measure, Observation, Scope, VariantChoice, YearChoice};
 use crate::text::Text;
 
@@ -33,6 +33,7 @@ pub(super) struct SlideClaims {
 /// A deck as far as it could be read.
 pub(super) struct DeckDraft {
     name: Option<Text>,
+    source: DeckSource,
     slides: Vec<Option<Slide>>,
     pub claims: SlideClaims,
 }
@@ -45,6 +46,7 @@ impl DeckDraft {
         let slide = |table: TomlTable| table.read(|reader| slide(reader, entries, variants, &mut claims));
         Self {
             name: reader.need("name").and_then(TomlValue::text),
+            source: source(reader.table),
             slides: slides.into_iter().filter_map(TomlValue::as_table).map(slide).collect(),
             claims,
         }
@@ -52,7 +54,16 @@ impl DeckDraft {
 
     pub(super) fn finish(self, id: &str) -> Option<Deck> {
         let slides: Vec<Slide> = self.slides.into_iter().collect::<Option<_>>()?;
-        Some(Deck { id: id.to_owned(), name: self.name?, slides })
+        Some(Deck { id: id.to_owned(), name: self.name?, source: self.source, slides })
+    }
+}
+
+fn source(deck: TomlTable) -> DeckSource {
+    let file = deck.span.file;
+    match (deck.sink.author(file), deck.sink.layer(file)) {
+        (Author::OwnDeck, _) => DeckSource::Own,
+        (Author::Pack, 0) => DeckSource::BuiltIn,
+        (Author::Pack, _) => DeckSource::Folder,
     }
 }
 

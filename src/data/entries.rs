@@ -11,6 +11,7 @@ use crate::domain::indicator::{Indicator, Theme};
 use crate::domain::initiative::Initiative;
 use crate::domain::observation::Observation;
 use crate::domain::pack::Pack;
+use crate::sorting::PutInOrder;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -39,9 +40,9 @@ impl<'a> PackEntries<'a> {
         let themes = Collection::new(all(|top| &top.themes));
         let mut indicators = all(|top| &top.indicators);
         // Keys are positions in the order of the data, and indicators come by theme.
-        indicators.sort_by_key(|table| theme_position(*table, &themes.ids));
+        indicators.put_in_order_by_key(|table| theme_position(*table, &themes.ids));
         let mut areas = all(|top| &top.areas);
-        areas.sort_by_key(|table| table.value("place").and_then(TomlValue::as_whole).unwrap_or(u64::MAX));
+        areas.put_in_order_by_key(|table| table.value("place").and_then(TomlValue::as_whole).unwrap_or(u64::MAX));
         let mut packs = Collection::apart(all(|top| &top.packs));
         let mut indicators = Collection::new(indicators);
         indicators.add_aliases();

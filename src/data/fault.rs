@@ -308,6 +308,14 @@ pub(super) fn literal_number(kind: RichTextKind, found: &str) -> Fault {
     }
 }
 
+pub(super) fn unsourced_number(found: &str) -> Fault {
+    fault!(
+        "幻灯片里的数字“{found}”未注出处", "the number `{found}` on the slide has no source";
+        "放映时标为“未注出处”；在改文字时按 Ctrl-F 查到该数字填入，即有出处",
+        "the slide marks it as unsourced; Ctrl-F in the editor of the words puts in a figure, which has a source",
+    )
+}
+
 pub(super) fn figures_differ(kind: RichTextKind, zh_only: &str, en_only: &str) -> Fault {
     let (part_zh, part_en) = match kind {
         RichTextKind::Digest => ("节", "section"),

@@ -3,7 +3,8 @@
 use super::originals;
 use super::regular_file::read_regular;
 use super::system_words::reason;
-use crate::checked::{Content, SourceFile};
+use crate::checked::{Author, Content, SourceFile};
+use crate::sorting::PutInOrder;
 use crate::text::Text;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -26,7 +27,7 @@ pub fn read_folder(folder: &Path) -> Vec<SourceFile> {
         let why = Text::new("此文件夹里没有 .toml 文件", "there is no .toml file in this folder");
         files.push(unreadable(folder, folder.to_owned(), why));
     }
-    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files.put_in_order_by(|one, other| one.path.cmp(&other.path));
     files
 }
 
@@ -38,7 +39,7 @@ pub fn read_usual_folder(folder: &Path) -> Vec<SourceFile> {
     if folder.symlink_metadata().is_ok() {
         gather(folder, folder, &mut files);
     }
-    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files.put_in_order_by(|one, other| one.path.cmp(&other.path));
     files
 }
 
@@ -79,7 +80,7 @@ fn read_below(root: &Path, path: PathBuf) -> SourceFile {
 }
 
 fn unreadable(root: &Path, path: PathBuf, why: Text) -> SourceFile {
-    SourceFile { root: root.to_owned(), path, content: Content::Unreadable(why) }
+    SourceFile { root: root.to_owned(), path, content: Content::Unreadable(why), author: Author::Pack }
 }
 
 /// Makes the fault of a folder where there should be a file.

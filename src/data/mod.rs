@@ -9,16 +9,19 @@
 //!    looks for what may be wrong and need not be;
 //! 4. `build` makes a library of the drafts, unless a fault was reported.
 //!
-//! So all faults of all files are reported at once.
+//! So all faults of all files are reported at once. What is compiled in was checked when the program was made, and is held
+//! `encoded`: where nothing else is in force, nothing of this is done.
 
 mod article;
 mod build;
+mod compiled_in;
 mod context;
 mod cross_checks;
 mod deck;
 mod denominators;
 mod drafts;
 mod edit_lock;
+mod encoded;
 mod entities;
 mod entries;
 mod fault;
@@ -44,8 +47,10 @@ mod system_words;
 mod value_fault;
 mod write;
 
+pub use compiled_in::{BUILTIN_HASH, Builtin, builtin, is_compiled_in};
 pub use deck::fault_at;
 pub use edit_lock::EditLock;
+pub use encoded::{decode, encode};
 pub use files::{not_a_file, read_file, read_folder, read_usual_folder};
 pub use new_file::{Overwrite, write_bytes, write_folder};
 pub use origins::{EntryKind, EntryOrigin, EntryPlace, Origins};
@@ -56,40 +61,6 @@ pub use write::{write_at_once, write_file, write_under_lock};
 use crate::checked::{Diagnostic, Faults, Sink, SourceFile, parse};
 use crate::deck::Library;
 use cross_checks::Thoroughness;
-use std::path::Path;
-
-/// The packs that are compiled in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Builtin {
-    /// Both packs: `reports` and `published`.
-    #[default]
-    All,
-    /// Only `reports`: the articles read in full.
-    Reports,
-    /// Neither of the packs.
-    None,
-}
-
-/// The pack folder, the path shown in faults, and the text of every file that is compiled in.
-const COMPILED: &[(&str, &str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
-
-/// Returns the files of the packs that are compiled in: first those of `reports`, and each pack's by path.
-#[must_use]
-pub fn builtin(which: Builtin) -> Vec<SourceFile> {
-    let wanted = |root: &str| match which {
-        Builtin::All => true,
-        Builtin::Reports => root == "data/reports",
-        Builtin::None => false,
-    };
-    let chosen = COMPILED.iter().filter(|(root, ..)| wanted(root));
-    chosen.map(|(root, path, text)| SourceFile::new(root, path, *text)).collect()
-}
-
-/// Returns whether a file with this path, as it is shown in faults, is compiled in.
-#[must_use]
-pub fn is_compiled_in(path: &Path) -> bool {
-    COMPILED.iter().any(|(_, compiled, _)| Path::new(compiled) == path)
-}
 
 /// What a check of files finds.
 #[derive(Debug)]
@@ -105,7 +76,7 @@ pub struct Checked {
 /// # Errors
 /// All faults of all files, by file, line and column.
 pub fn load(files: Vec<SourceFile>) -> Result<Library, Faults> {
-    read(files, Thoroughness::Load).library
+    compiled_in::ready_made(&files).map_or_else(|| read(files, Thoroughness::Load).library, Ok)
 }
 
 /// Checks the files as [`load`] does, and more closely: finds dates that can't be right, and looks for what may be wrong.

@@ -1,9 +1,10 @@
-//! Reading rich text: the words of digests and slides, in which every number is a reference to a figure.
+//! Reading rich text: the words of digests and slides, in which every number is a reference to a figure. In the user's own
+//! deck a number may also stand for itself; it is known as one without a source.
 
 use super::fault::{self, RichTextKind};
 use super::ids::Ids;
 use super::literal_numbers::literal_numbers;
-use crate::checked::{Languages, TomlValue};
+use crate::checked::{Author, Languages, TomlValue};
 use crate::domain::digest::{Inline, RichText};
 use crate::domain::observation::Observation;
 use crate::text::Lang;
@@ -55,12 +56,11 @@ fn one_language(value: TomlValue, lang: Lang, ids: &Ids<Observation>, kind: Rich
     }
     let mut inlines = Vec::new();
     let mut figures = BTreeSet::new();
-    let words = |range: Range<usize>, inlines: &mut Vec<Inline>| {
-        let words = text.get(range).unwrap_or_default();
-        if !words.is_empty() {
-            inlines.push(Inline::Words(words.to_owned()));
-        }
-    };
+    let braced: Vec<_> = references.iter().cloned().chain(alone.iter().map(|at| id_beside(text, *at))).collect();
+    let numbers = literal_numbers(text, lang, &braced);
+    let is_own = value.sink.author(value.span.file) == Author::OwnDeck;
+    let unsourced = if is_own { numbers.as_slice() } else { &[] };
+    let words = |range: Range<usize>, inlines: &mut Vec<Inline>| push_words(text, range, unsourced, inlines);
     let mut at = 0;
     for reference in &references {
         let inside = reference.start + 1..reference.end - 1;
@@ -76,12 +76,32 @@ fn one_language(value: TomlValue, lang: Lang, ids: &Ids<Observation>, kind: Rich
         }
     }
     words(at..text.trim_end().len().max(at), &mut inlines);
-    let braced: Vec<_> = references.into_iter().chain(alone.iter().map(|at| id_beside(text, *at))).collect();
-    for number in literal_numbers(text, lang, &braced) {
+    for number in numbers {
         let found = text.get(number.clone()).unwrap_or_default();
-        value.sink.report(value.span_of(number), fault::literal_number(kind, found));
+        if is_own {
+            value.sink.warn(value.span_of(number), fault::unsourced_number(found));
+        } else {
+            value.sink.report(value.span_of(number), fault::literal_number(kind, found));
+        }
     }
     Some(OneLanguage { inlines, figures: alone.is_empty().then_some(figures) })
+}
+
+/// Adds the words of a range, with the numbers among them that have no source.
+fn push_words(text: &str, range: Range<usize>, unsourced: &[Range<usize>], inlines: &mut Vec<Inline>) {
+    let mut at = range.start;
+    let mut push = |range: Range<usize>, inline: fn(String) -> Inline| {
+        let part = text.get(range).unwrap_or_default();
+        if !part.is_empty() {
+            inlines.push(inline(part.to_owned()));
+        }
+    };
+    for number in unsourced.iter().filter(|number| range.start <= number.start && number.end <= range.end) {
+        push(at..number.start, Inline::Words);
+        push(number.clone(), Inline::Unsourced);
+        at = number.end;
+    }
+    push(at..range.end, Inline::Words);
 }
 
 /// The braces of a text.

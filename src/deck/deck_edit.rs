@@ -1,14 +1,18 @@
 //! What can be done to the user's own deck.
 
-use super::content::SlideContent;
+use super::new_slide::{NewSlide, WrittenWords};
 use super::slide_number::SlideIndex;
 use crate::text::Text;
 
 /// An edit of the user's own deck.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DeckEdit {
-    /// Adds a slide at the end.
-    Add(SlideContent),
+    /// Adds slides at the end.
+    Add(Vec<NewSlide>),
+    /// Puts a slide in before the one of this index.
+    Insert { at: SlideIndex, slide: Box<NewSlide> },
+    /// Puts a copy of a slide in behind it.
+    Duplicate(SlideIndex),
     /// Moves a slide to another index.
     Move {
         /// The slide's index before the edit.
@@ -25,6 +29,8 @@ pub enum DeckEdit {
         /// The title; `None` for the one that follows from what the slide shows.
         title: Option<Text>,
     },
+    /// Gives a slide other words: its title, its text and its notes.
+    Rewrite { slide: SlideIndex, words: Box<WrittenWords> },
     /// Undoes the last edit.
     Undo,
 }

@@ -2,13 +2,14 @@
 
 use super::model::Deck;
 use crate::domain::{Dataset, Table};
+use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 
 /// All data and all decks.
 ///
 /// The decks stand beside the [`Dataset`] and not in it, because the domain knows nothing of presentations. A library
 /// is read like the dataset that it contains: all that looks only at data takes a `&Dataset`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Library {
     /// The data that the decks refer to.
     pub dataset: Dataset,

@@ -4,9 +4,10 @@ use super::area::Area;
 use super::indicator::Indicator;
 use super::table::Key;
 use crate::text::{Text, words};
+use serde::{Deserialize, Serialize};
 
 /// Why an area has no figure for an indicator, where it is more than silence.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Absence {
     pub area: Key<Area>,
     pub indicator: Key<Indicator>,
@@ -16,7 +17,7 @@ pub struct Absence {
 }
 
 /// The kinds of absence that a curator has looked into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum AbsenceKind {
     /// The area has nothing of the kind.
     NotApplicable,

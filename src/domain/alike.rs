@@ -9,7 +9,7 @@ use super::reason::Reason;
 use super::request::Measure;
 use super::table::Key;
 use super::verdict::between;
-use itertools::Itertools;
+use crate::sorting::InOrder;
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -82,5 +82,5 @@ pub(super) fn gather(dataset: &Dataset, figures: &[Option<Key<Observation>>]) ->
         let of_members = alike.members.iter().filter_map(|index| figures.get(index.0).copied().flatten());
         of_members.map(|key| &dataset.areas[dataset.observations[key].area].code).min()
     };
-    by_likeness.into_values().sorted_by_key(code).collect()
+    by_likeness.into_values().in_order_by_key(code).collect()
 }

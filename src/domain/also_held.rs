@@ -9,6 +9,7 @@ use super::missing::Missing;
 use super::observation::Observation;
 use super::request::{FigureChoice, Request, YearChoice};
 use super::table::Key;
+use crate::sorting::InOrder;
 use itertools::Itertools;
 
 /// The year under which a figure counts; without one where its time is not known.
@@ -44,7 +45,7 @@ impl Comparison {
         };
         let held = self.cells.iter().flat_map(of_cell).map(|key| &dataset.observations[key]);
         let by_definition = held.unique_by(|observation| Definition::of(observation));
-        let sorted = by_definition.sorted_by_key(|observation| Definition::of(observation));
+        let sorted = by_definition.in_order_by_key(|observation| Definition::of(observation));
         sorted.map(FigureChoice::of).unique().collect()
     }
 }
@@ -62,7 +63,7 @@ pub fn also_held(
     let shown = content.as_ref().map(|figure| figure.observations.as_slice()).unwrap_or_default();
     let is_beside = |key: &&Key<Observation>| !shown.contains(key) && CountedYear::of(dataset, **key) == year;
     let others = held.iter().filter(is_beside).copied();
-    others.sorted_by_key(|key| Definition::of(&dataset.observations[*key])).collect()
+    others.in_order_by_key(|key| Definition::of(&dataset.observations[*key])).collect()
 }
 
 /// Returns the year under which the figure counts, which may be unknown; `None` where there is no moment to speak of.

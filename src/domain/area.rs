@@ -2,9 +2,10 @@
 
 use super::table::Key;
 use crate::text::Text;
+use serde::{Deserialize, Serialize};
 
 /// An area: a city with its committee of the CPPCC.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Area {
     /// The slug by which the data and the shell name the area.
     pub id: String,

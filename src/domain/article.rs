@@ -7,9 +7,10 @@ use super::pack::Pack;
 use super::period::{BasisKind, Period};
 use super::table::Key;
 use crate::text::{Text, words};
+use serde::{Deserialize, Serialize};
 
 /// How an article was seen, the best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Grade {
     /// It was read in full.
     Full,
@@ -31,7 +32,7 @@ words! {
 }
 
 /// What kind of writing an article is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Genre {
     /// News of a press conference.
     Briefing,
@@ -62,7 +63,7 @@ words! {
 }
 
 /// What kind of publication an article appeared in, which decides how it is cited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Medium {
     /// A newspaper, printed or as its electronic edition.
     Newspaper,
@@ -75,7 +76,7 @@ pub enum Medium {
 words! { Medium { Newspaper => "newspaper", Web => "web", Report => "report" } }
 
 /// When an article appeared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Published {
     /// The article or its page states the date.
     Stated(PartialDate),
@@ -123,7 +124,7 @@ impl Published {
 }
 
 /// An article, as a source of figures.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Article {
     pub id: String,
     pub pack: Key<Pack>,

@@ -15,6 +15,7 @@ use super::reason::Verdict;
 use super::request::{Divisor, FigureChoice, Request};
 use super::select::ChosenFigures;
 use super::table::Key;
+use crate::sorting::InOrder;
 use itertools::Itertools;
 use std::cell::OnceCell;
 use std::ops::Index;
@@ -253,6 +254,6 @@ impl Comparison {
             (Standing::Apart, Ok(_)) => (3, 0, 0),
             (Standing::Apart, Err(_)) => (4, 0, 0),
         };
-        self.cells.iter().sorted_by_key(class).collect()
+        self.cells.iter().in_order_by_key(class).collect()
     }
 }

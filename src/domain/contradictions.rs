@@ -4,7 +4,7 @@ use super::dataset::Dataset;
 use super::observation::Observation;
 use super::observations::ObservationSummary;
 use super::table::Key;
-use itertools::Itertools;
+use crate::sorting::InOrder;
 
 /// Returns the figure with all others that speak of the same thing at the same time and print another number.
 ///
@@ -23,7 +23,7 @@ pub(super) fn with_contradictions(
     };
     let mut all = vec![chosen];
     let others = candidates.iter().filter(speaks_of_the_same).map(|summary| summary.key);
-    for key in others.sorted_by_key(|key| &dataset.observations[*key].id) {
+    for key in others.in_order_by_key(|key| &dataset.observations[*key].id) {
         let prints = |key: Key<Observation>| &dataset.observations[key].value;
         if all.iter().all(|other| prints(*other) != prints(key)) {
             all.push(key);

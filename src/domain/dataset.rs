@@ -14,10 +14,11 @@ use crate::domain::observation::Observation;
 use crate::domain::original::Originals;
 use crate::domain::pack::Pack;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// All data of all packs. The loader builds it only if it found no fault, so every key in it leads to something in it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Dataset {
     pub packs: Table<Pack>,
     pub themes: Table<Theme>,

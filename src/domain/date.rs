@@ -1,10 +1,11 @@
 //! Dates that are known to the day, the month or the year.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A date with the precision at which it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PartialDate {
     /// One day that is known.
     Day(Date),

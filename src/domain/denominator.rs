@@ -8,9 +8,10 @@ use super::interval::{Amount, Interval, Qualifier};
 use super::observation::Observation;
 use super::table::Key;
 use crate::text::{Text, words};
+use serde::{Deserialize, Serialize};
 
 /// How certain a denominator is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Certainty {
     /// Several good sources agree, or a sum was checked.
     High,
@@ -29,7 +30,7 @@ words! {
 }
 
 /// A number of members or residents as of a date.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Denominator {
     /// The area whose figures it divides.
     pub area: Key<Area>,

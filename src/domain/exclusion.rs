@@ -3,6 +3,7 @@
 use super::area::Area;
 use super::reason::Reason;
 use super::table::Key;
+use crate::sorting::{InOrder, PutInOrder};
 use itertools::Itertools;
 use std::cmp::Reverse;
 
@@ -44,14 +45,14 @@ impl Kinds {
 
     /// Returns one reason of each kind, the kind with most pairs first, then the weightier.
     pub fn by_weight(mut self) -> Vec<Reason> {
-        self.0.sort_by_key(|(reason, count)| (Reverse(*count), Reverse(reason.weight()), reason.id()));
+        self.0.put_in_order_by_key(|(reason, count)| (Reverse(*count), Reverse(reason.weight()), reason.id()));
         self.0.into_iter().map(|(reason, _)| reason).collect()
     }
 }
 
 /// Adds areas to the exclusion with the same kinds of reasons, or as a new one.
 pub(super) fn add(exclusions: &mut Vec<Exclusion>, areas: &[Key<Area>], reasons: Vec<Reason>) {
-    let ids = |reasons: &[Reason]| reasons.iter().map(Reason::id).sorted_unstable().collect_vec();
+    let ids = |reasons: &[Reason]| reasons.iter().map(Reason::id).in_order().collect_vec();
     match exclusions.iter_mut().find(|exclusion| ids(&exclusion.reasons) == ids(&reasons)) {
         _ if reasons.is_empty() => {}
         Some(exclusion) => exclusion.areas.extend(areas),

@@ -1,5 +1,6 @@
 //! Lists whose things are found by what they are about, without looking through the list.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -64,5 +65,17 @@ impl<T: About> FromIterator<T> for Indexed<T> {
         let mut indexed = Self::default();
         indexed.extend(things);
         indexed
+    }
+}
+
+impl<T: About + Serialize> Serialize for Indexed<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.things.serialize(serializer)
+    }
+}
+
+impl<'de, T: About + Deserialize<'de>> Deserialize<'de> for Indexed<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(Self::from_iter)
     }
 }

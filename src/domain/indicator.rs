@@ -2,9 +2,10 @@
 
 use super::table::Key;
 use crate::text::{Text, words};
+use serde::{Deserialize, Serialize};
 
 /// A group of indicators under one heading.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Theme {
     pub id: String,
     pub name: Text,
@@ -13,7 +14,7 @@ pub struct Theme {
 }
 
 /// The nature of an indicator's figures, which decides what may be done with them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Nature {
     /// A count over a period.
     Flow,
@@ -65,7 +66,7 @@ impl Nature {
 }
 
 /// Which end of an order comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum OrderDirection {
     /// The greatest is no. 1.
     Descending,
@@ -84,7 +85,7 @@ words! {
 }
 
 /// The people that measures per head divide by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Population {
     /// The members of the committee.
     Members,
@@ -95,7 +96,7 @@ pub enum Population {
 words! { Population { Members => "members", Residents => "residents" } }
 
 /// A kind of thing that committees report numbers of.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Indicator {
     pub id: String,
     /// The ids that it had before, which still name it.

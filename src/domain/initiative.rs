@@ -4,9 +4,10 @@ use super::area::Area;
 use super::observation::{Observation, PrintedSource};
 use super::table::Key;
 use crate::text::{Text, words};
+use serde::{Deserialize, Serialize};
 
 /// The kinds of initiatives, in the order in which they are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum InitiativeKind {
     Consultation,
     Oversight,
@@ -37,7 +38,7 @@ words! {
 }
 
 /// A named platform, brand or mechanism.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Initiative {
     pub id: String,
     /// The area whose committee runs it.

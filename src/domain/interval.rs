@@ -7,10 +7,11 @@
 
 use super::period::Range;
 use crate::text::words;
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 /// A finite number. Only a change can be negative; what is counted never is.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
 pub struct Amount(f64);
 
 impl Amount {
@@ -34,7 +35,7 @@ impl Amount {
 }
 
 /// How the source hedges a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Qualifier {
     /// It is printed without a hedge.
     Exact,
@@ -65,7 +66,7 @@ words! {
 }
 
 /// The upper end of an interval.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum High {
     /// Up to and with this amount.
     Closed(Amount),
@@ -76,7 +77,7 @@ pub enum High {
 }
 
 /// The lower end of an interval.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Low {
     /// From this amount on.
     Closed(Amount),
@@ -106,7 +107,7 @@ impl High {
 }
 
 /// All amounts that a figure may stand for. The low end never lies above the high end.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Interval {
     low: Low,
     high: High,

@@ -8,9 +8,10 @@ use super::interval::{Amount, Interval, Qualifier};
 use super::period::Period;
 use super::table::Key;
 use crate::text::{Text, words};
+use serde::{Deserialize, Serialize};
 
 /// The level that a figure covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Scope {
     /// The city level alone.
     City,
@@ -38,7 +39,7 @@ words! {
 }
 
 /// Whether what is counted has happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Status {
     /// The thing has happened.
     Achieved,
@@ -57,7 +58,7 @@ words! {
 }
 
 /// Whose performance a figure is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Actor {
     /// It is the committee's own.
     Committee,
@@ -66,7 +67,7 @@ pub enum Actor {
 }
 
 /// The span for which a mean or a frequency holds: 年均120件 is 120 each year, 每月2期 is 2 each month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Each {
     Year,
     Month,
@@ -98,7 +99,7 @@ impl Each {
 }
 
 /// The value of a figure as printed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum PrintedValue {
     /// A number, with 万 and 亿 multiplied out.
     Number {
@@ -130,7 +131,7 @@ impl PrintedValue {
 }
 
 /// The place where a figure is printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrintedSource {
     pub article: Key<Article>,
     /// The paragraph of the cleaned text, counted from 1; `None` where the page was not seen whole.
@@ -140,7 +141,7 @@ pub struct PrintedSource {
 }
 
 /// One figure that an article prints, with all that is known of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Observation {
     pub id: String,
     pub area: Key<Area>,

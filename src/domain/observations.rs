@@ -9,6 +9,7 @@ use super::period::Shape;
 use super::table::{Key, Table};
 use itertools::Itertools;
 use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Deref;
@@ -152,6 +153,24 @@ impl Deref for Observations {
 
     fn deref(&self) -> &Self::Target {
         &self.table
+    }
+}
+
+impl Serialize for Observations {
+    /// Writes the figures; how they are found is worked out again.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.table.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Observations {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let observations: Vec<(&str, Observation)> = Vec::deserialize(deserializer)?;
+        let mut all = Self::default();
+        for (id, observation) in observations {
+            all.add(id, observation);
+        }
+        Ok(all)
     }
 }
 

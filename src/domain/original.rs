@@ -5,7 +5,8 @@ use super::observation::PrintedSource;
 use super::original_hash::OriginalHash;
 use super::table::Key;
 use crate::text::{fold_fullwidth, simplified};
-use std::collections::HashMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// The text of an article, paragraph by paragraph.
@@ -214,6 +215,27 @@ impl Originals {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.of_articles.is_empty()
+    }
+}
+
+impl Serialize for Originals {
+    /// Writes each text with its hash, one paragraph a line, by its article.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = |original: &Original| -> String { original.paragraphs().flat_map(|text| [text, "\n"]).collect() };
+        let of_articles = self.of_articles.iter();
+        let texts: BTreeMap<_, _> =
+            of_articles.map(|(article, original)| (article, (original.hash, text(original)))).collect();
+        texts.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Originals {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let texts: BTreeMap<Key<Article>, (OriginalHash, String)> = BTreeMap::deserialize(deserializer)?;
+        // The hash is that of the file, which may end its lines in another way.
+        let original = |hash, text: &str| Original { hash, ..Original::of(text) };
+        let of_articles = texts.into_iter().map(|(article, (hash, text))| (article, original(hash, &text))).collect();
+        Ok(Self { of_articles })
     }
 }
 

@@ -1,10 +1,11 @@
 //! The hash of a text, by which two copies of it are known to be the same.
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
 /// The SHA-256 of an article's cleaned text, one paragraph a line, by which two copies are known to be the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct OriginalHash([u8; 32]);
 
 impl OriginalHash {

@@ -2,9 +2,10 @@
 
 use super::date::PartialDate;
 use crate::text::Text;
+use serde::{Deserialize, Serialize};
 
 /// A folder of data that is loaded as a whole.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Pack {
     pub id: String,
     pub name: Text,
@@ -15,7 +16,7 @@ pub struct Pack {
 }
 
 /// A state of a pack that somebody may cite.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackVersion {
     /// As its makers write it: `2026.11`.
     pub number: String,

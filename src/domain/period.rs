@@ -3,9 +3,10 @@
 use super::date::{PartialDate, days_between, months_between};
 use crate::text::{Text, words};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// How an end of a period is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Basis {
     /// The source states it.
     Stated,
@@ -38,7 +39,7 @@ words! {
 }
 
 /// One end of a period.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum End {
     /// There is a date.
     Known {
@@ -111,7 +112,7 @@ impl End {
 }
 
 /// The shape of a period: a span, or one date.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shape {
     /// From one end to another, both counted.
     Span {
@@ -125,7 +126,7 @@ pub enum Shape {
 }
 
 /// The time that a figure speaks of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
     /// The span, or the one date.
     pub shape: Shape,
@@ -134,7 +135,7 @@ pub struct Period {
 }
 
 /// A number that is known only to lie between two others, both counted.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Range {
     pub least: f64,
     pub greatest: f64,

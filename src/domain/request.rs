@@ -5,6 +5,7 @@ use super::indicator::{Indicator, Population};
 use super::observation::{Observation, Scope};
 use super::table::Key;
 use crate::text::{Text, words};
+use serde::{Deserialize, Serialize};
 
 /// What is to be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct Request {
 
 /// Which of an area's figures of one year is taken, where they count different things or cover different levels. What is
 /// left open is chosen so that most areas are compared like for like.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FigureChoice {
     /// What is counted; `None` leaves it open.
     pub variant: Option<VariantChoice>,
@@ -32,7 +33,7 @@ pub struct FigureChoice {
 }
 
 /// Says what is counted.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum VariantChoice {
     /// What the indicator counts, as its definition says.
     Plain,
@@ -72,7 +73,7 @@ impl FigureChoice {
 }
 
 /// How the figures of a comparison are put.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Measure {
     /// As it is printed.
     Raw,
@@ -95,7 +96,7 @@ words! {
 
 /// What a measure divides a figure by. The domain's rules look at this and not at the measure, so that another measure
 /// per head needs no new rule.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Divisor {
     /// Nothing: the figure stays as printed.
     One,
@@ -146,7 +147,7 @@ impl Measure {
 }
 
 /// Which of an area's figures of several years stands in a comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum YearChoice {
     /// The latest figure of each area.
     Latest,

@@ -21,6 +21,7 @@ use super::observations::ObservationSummary;
 use super::period::Period;
 use super::request::{FigureChoice, Request, YearChoice};
 use super::table::Key;
+use crate::sorting::InOrder;
 use itertools::Itertools;
 use jiff::civil::Date;
 use std::cell::OnceCell;
@@ -204,9 +205,7 @@ fn nothing_chosen(dataset: &Dataset, area: Key<Area>, request: &Request, candida
     let years = candidates.iter().filter_map(|summary| summary.time.year());
     match request.year_choice {
         _ if candidates.is_empty() => Missing::NothingOfChoice,
-        YearChoice::Year(year) => {
-            Missing::NothingForYear { year, available: years.sorted_unstable().dedup().collect() }
-        }
+        YearChoice::Year(year) => Missing::NothingForYear { year, available: years.in_order().dedup().collect() },
         YearChoice::Latest | YearChoice::Closest => Missing::NotReported,
     }
 }

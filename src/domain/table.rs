@@ -1,5 +1,6 @@
 //! Things with ids, kept in the order in which the data gives them.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -51,6 +52,16 @@ impl<T> Ord for Key<T> {
 impl<T> Hash for Key<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.position.hash(state);
+    }
+}
+impl<T> Serialize for Key<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.position.serialize(serializer)
+    }
+}
+impl<'de, T> Deserialize<'de> for Key<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        u32::deserialize(deserializer).map(Self::new)
     }
 }
 impl<T> fmt::Debug for Key<T> {
@@ -107,6 +118,28 @@ impl<T> Table<T> {
     #[expect(clippy::len_without_is_empty, reason = "nothing asks whether a table is empty")]
     pub fn len(&self) -> usize {
         self.things.len()
+    }
+}
+
+impl<T: Serialize> Serialize for Table<T> {
+    /// Writes the things in their order, each with its id.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut ids = vec![""; self.things.len()];
+        for (id, key) in &self.by_id {
+            ids[key.position()] = id;
+        }
+        serializer.collect_seq(ids.into_iter().zip(&self.things))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let things: Vec<(&str, T)> = Vec::deserialize(deserializer)?;
+        let mut table = Self { things: Vec::with_capacity(things.len()), by_id: HashMap::with_capacity(things.len()) };
+        for (id, thing) in things {
+            table.add(id, thing);
+        }
+        Ok(table)
     }
 }
 

@@ -16,6 +16,7 @@ use super::reason::{Reason, Verdict};
 use super::select::candidates;
 use super::table::Key;
 use super::verdict::reasons;
+use crate::sorting::InOrder;
 use itertools::Itertools;
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -108,7 +109,7 @@ impl Comparison {
             Some((reach, number.clone(), figure))
         });
         let chosen = cell.figure().map(MeasuredFigure::observation);
-        let by_time = dated.sorted_by_key(|((first, last), _, figure)| {
+        let by_time = dated.in_order_by_key(|((first, last), _, figure)| {
             let key = figure.observation();
             let definition = Reverse(Definition::of(&dataset.observations[key]));
             (*last, *first, Some(key) == chosen, definition, &dataset.observations[key].id)
@@ -133,7 +134,7 @@ impl Comparison {
         };
         let points = one_thing_at_a_time(dataset, by_time.iter().map(point).collect());
         let (left_out, other_things) = (candidates.len() - by_time.len(), by_time.len() - points.len());
-        let points = points.into_iter().sorted_by_key(TrendPoint::middle).collect_vec();
+        let points = points.into_iter().in_order_by_key(TrendPoint::middle).collect_vec();
         let enough = points.len() + left_out >= LEAST && points.len() > 1;
         enough.then_some(Trend { area, points, left_out, other_things })
     }

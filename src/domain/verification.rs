@@ -4,6 +4,7 @@ use super::dataset::Dataset;
 use super::observation::{Observation, PrintedSource};
 use super::original::PhraseFinding;
 use super::table::Key;
+use crate::sorting::PutInOrder;
 use crate::text::words;
 
 /// One source of a figure, looked for in the original of its article.
@@ -75,6 +76,6 @@ pub fn verify(dataset: &Dataset) -> Verification<'_> {
         }));
         without_original += usize::from(sources.len() == before);
     }
-    sources.sort_by_key(|source| source.finding.kind());
+    sources.put_in_order_by_key(|source| source.finding.kind());
     Verification { sources, without_original }
 }

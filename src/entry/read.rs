@@ -15,6 +15,7 @@ use crate::domain::interval::Qualifier;
 use crate::domain::observation::{Each, Scope, Status};
 use crate::domain::period::Period;
 use crate::printed::{FigureCandidate, LONGEST, PhraseProof, candidates, is_too_long};
+use crate::sorting::PutInOrder;
 use crate::text::Text;
 
 /// What a draft says.
@@ -63,7 +64,7 @@ pub fn read(draft: &FigureDraft, dataset: &Dataset) -> DraftReading {
         .is_empty()
         .then(|| entries(draft, dataset, things, origin?, value?, (period, scope), candidate))
         .flatten();
-    faults.sort_by_key(|fault| fault.field as usize);
+    faults.put_in_order_by_key(|fault| fault.field as usize);
     DraftReading { candidates: offered, taken, as_read, faults, entries }
 }
 

@@ -7,6 +7,7 @@ use super::text_style::{Paint, TextStyle};
 use crate::domain::indicator::Theme;
 use crate::domain::initiative::InitiativeKind;
 use crate::domain::{Area, Dataset, Denominator, Indicator, Key};
+use crate::sorting::InOrder;
 use crate::text::number::written;
 use crate::text::{Lang, Phrase};
 use crate::wording::with_unit;
@@ -42,7 +43,7 @@ fn heading(dataset: &Dataset, key: Key<Area>, style: &TextStyle) -> String {
     let name = area.name.get(style.lang);
     let mut out = format!("{} · {}\n", style.paint.strong(name), area.committee.get(style.lang));
     let order = |each: &&Arc<Denominator>| (each.population.id(), each.as_of.latest());
-    for denominator in dataset.denominators_of(key).sorted_by_key(order) {
+    for denominator in dataset.denominators_of(key).in_order_by_key(order) {
         let population = denominator.population.name().get(style.lang);
         let count = with_unit(population, &written(denominator.count.get(), style.lang));
         let (as_of, source) = (denominator.as_of, denominator.source.get(style.lang));
@@ -63,7 +64,7 @@ fn figures(dataset: &Dataset, area: Key<Area>, theme: Key<Theme>, style: &TextSt
     let mut out = String::new();
     for (indicator, _) in dataset.indicators_of(theme) {
         let figures = dataset.observations_of(area, indicator);
-        for (key, _) in figures.sorted_by_key(|(_, observation)| observation.period.middle()) {
+        for (key, _) in figures.in_order_by_key(|(_, observation)| observation.period.middle()) {
             out.push_str(&style.hanging("  ", &brief(dataset, key, style)));
         }
     }

@@ -5,7 +5,7 @@ use crate::domain::{
     Area, Article, Comparison, Dataset, FigureChoice, Indicator, Initiative, Key, Measure, Observation, Request, Theme,
     YearChoice, compare,
 };
-use itertools::Itertools;
+use crate::sorting::InOrder;
 use jiff::civil::Date;
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -107,7 +107,7 @@ impl<'a> ExportContent<'a> {
             figure_choice: FigureChoice::default(),
         };
         let indicators = self.indicators.iter().copied().filter(is_shared);
-        let indicators = indicators.sorted_by_key(|key| dataset.theme_of(*key).is_context);
+        let indicators = indicators.in_order_by_key(|key| dataset.theme_of(*key).is_context);
         indicators.map(|indicator| compare(dataset, &request(indicator))).collect()
     }
 }

@@ -272,7 +272,7 @@ impl SectionJson {
         let pieces = section.body.zh.iter().chain(&section.body.en);
         let figures = pieces.filter_map(|piece| match piece {
             Inline::Figure(key) => Some(*key),
-            Inline::Words(_) => None,
+            Inline::Words(_) | Inline::Unsourced(_) => None,
         });
         Self {
             heading: (&section.heading).into(),

@@ -5,6 +5,7 @@
 
 use super::text_style::TextStyle;
 use crate::domain::{Area, Comparison, Dataset, Key, Pair, Verdict};
+use crate::sorting::PutInOrder;
 use crate::text::{Lang, Phrase, Text};
 use itertools::Itertools;
 
@@ -49,7 +50,7 @@ pub(super) fn verdict_groups(dataset: &Dataset, comparison: &Comparison) -> Vec<
             None => groups.push(VerdictGroup { verdict: pair.verdict, pairs: vec![areas], reasons, has_more }),
         }
     }
-    groups.sort_by_key(|group| group.verdict);
+    groups.put_in_order_by_key(|group| group.verdict);
     groups
 }
 

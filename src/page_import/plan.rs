@@ -5,8 +5,8 @@ use super::stub;
 use crate::data::originals::FOLDER;
 use crate::domain::{Area, Article, Dataset, Key, OriginalHash};
 use crate::page::CleanedPage;
+use crate::sorting::InOrder;
 use crate::text::{Lang, Text, fold_fullwidth, simplified};
-use itertools::Itertools;
 use std::path::{Path, PathBuf};
 
 /// An area is named so often in an article about it.
@@ -188,7 +188,7 @@ fn area_of(dataset: &Dataset, page: &CleanedPage) -> Option<Key<Area>> {
         in_text + if title.contains(name) { FEWEST_MENTIONS } else { 0 }
     };
     let counts = dataset.areas.iter().map(|(key, area)| (key, mentions(&area.name.zh).max(mentions(&area.name.en))));
-    let mut counts = counts.sorted_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let mut counts = counts.in_order_by_key(|(_, count)| std::cmp::Reverse(*count));
     let (area, most) = counts.next().filter(|(_, count)| *count >= FEWEST_MENTIONS)?;
     let next = counts.next().map_or(0, |(_, count)| count);
     (most > next * 2).then_some(area)

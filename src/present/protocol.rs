@@ -19,6 +19,9 @@ pub struct SpeakerStatus {
     pub blank: bool,
     /// Whether the dashboard is open over the slide.
     pub live: bool,
+    /// What the audience sees in the place of the slide, in Chinese and in English; `None` while that is the slide, or nothing.
+    #[serde(default)]
+    pub wall: Option<[String; 2]>,
     /// When the presentation began, in the seconds of [`crate::app::Clock`].
     pub began: u64,
     /// How long it is planned to last; `None` if nobody said.
@@ -82,8 +85,9 @@ impl SpeakerStatus {
     /// Makes the message from a presentation's status and its planned length.
     #[must_use]
     pub fn new(status: PresentationStatus, minutes: Option<u16>, audience: Option<AudienceStatus>) -> Self {
-        let PresentationStatus { deck, edition, slide, blank, live, began } = status;
-        Self { deck, edition, slide: slide.get(), blank, live, began, minutes, audience }
+        let PresentationStatus { deck, edition, slide, blank, live, wall, began } = status;
+        let wall = wall.map(|words| [words.zh, words.en]);
+        Self { deck, edition, slide: slide.get(), blank, live, wall, began, minutes, audience }
     }
 }
 

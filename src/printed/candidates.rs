@@ -11,6 +11,7 @@ use super::slice::slice;
 use super::{designed, numeral::characters::Characters};
 use crate::domain::date::PartialDate;
 use crate::domain::indicator::Nature;
+use crate::sorting::PutInOrder;
 use std::ops::Range;
 
 /// One number of a text that may be taken as a figure.
@@ -95,7 +96,7 @@ pub fn candidates(text: &str, nature: Option<Nature>, published: Option<PartialD
             period: hint_for(&hints, &characters, place.start),
             place,
         }));
-        found.sort_by_key(|candidate| candidate.place.start);
+        found.put_in_order_by_key(|candidate| candidate.place.start);
     }
     found.retain(|candidate| !tells_when(candidate, &characters, nature));
     found

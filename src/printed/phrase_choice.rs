@@ -5,6 +5,7 @@ use super::numeral::{Numeral, numerals};
 use super::phrase_reading::{PhraseReading, readings};
 use super::slice::slice;
 use crate::domain::indicator::Nature;
+use crate::sorting::PutInOrder;
 use std::ops::Range;
 
 /// The longest phrase that may be quoted, in characters.
@@ -62,7 +63,7 @@ fn windows(text: &Characters, numeral: &Numeral) -> Vec<Range<usize>> {
             }
         }
     }
-    windows.sort_by_key(|window| penalty(text, window, &(start..end), &core));
+    windows.put_in_order_by_key(|window| penalty(text, window, &(start..end), &core));
     windows
 }
 

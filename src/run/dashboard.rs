@@ -1,8 +1,10 @@
 //! The dashboard on the terminal: turns events into actions, and does what actions leave to do.
 
 use super::audience_sync::AudienceSync;
+use super::broken_off::BrokenOff;
 use super::clipboard;
 use super::clock;
+use super::deck_changes;
 use super::export;
 use super::file_watch::FileWatch;
 use super::own_files::{self, OwnFiles};
@@ -31,13 +33,7 @@ const NOTHING_TO_SHOW: Phrase = Phrase {
 
 const NO_DECK: Phrase = Phrase { zh: "数据中没有演示稿", en: "there is no deck in the data" };
 const READ_AGAIN: Phrase = Phrase { zh: "数据已重新读取", en: "Data reloaded" };
-const ADDED: Phrase = Phrase { zh: "已加入自己的演示稿", en: "Added to your own deck" };
-const ADDED_AND_NEXT: Phrase =
-    Phrase { zh: "已加入自己的演示稿，按 F5 放映", en: "Added to your own deck; F5 presents it" };
-const TAKEN_BACK: Phrase = Phrase { zh: "已撤销上一次改动", en: "The last change is undone" };
 const ADDITION_UNDONE: Phrase = Phrase { zh: "已撤销上一次录入", en: "What was added last is taken back" };
-const MOVED: Phrase = Phrase { zh: "已移动，按 u 撤销", en: "Moved; u undoes it" };
-const RENAMED: Phrase = Phrase { zh: "已改标题，按 u 撤销", en: "Heading changed; u undoes it" };
 const CHANGED_ELSEWHERE: Phrase = Phrase {
     zh: "文件在别处改过，已重新读取；请看清再改",
     en: "Changed elsewhere, and reloaded: look before you change it",
@@ -69,7 +65,10 @@ fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
     let named = named.transpose().map_err(|fault| fault.text(state.lang()))?;
     let named = named.map(|found| cli::take(found, state.lang()));
     let deck = named.or(state.default_deck()).ok_or_else(|| NO_DECK.get(state.lang()).to_owned())?;
-    cli::check_slides(state.library(), deck).map_err(|faults| faults.render(state.lang()))?;
+    // A slide of the user's own deck that has no room here says so itself.
+    if Some(deck) != state.user_deck() {
+        cli::check_slides(state.library(), deck).map_err(|faults| faults.render(state.lang()))?;
+    }
     state.apply(Action::Present(SlideCommand::Tick(clock::now())));
     state.begin(deck, SlideIndex::FIRST, true);
     Ok(())
@@ -81,6 +80,7 @@ struct Dashboard<'a> {
     global: &'a Global,
     speaker_sync: SpeakerSync,
     audience_sync: AudienceSync,
+    broken_off: BrokenOff,
     user_deck: UserDeck,
     user_pack: UserPack,
     file_watch: FileWatch,
@@ -127,11 +127,24 @@ impl<'a> Dashboard<'a> {
         let sources = global.sources().for_adding();
         let user_pack = UserPack::new(sources.clone());
         let last_read = OwnFiles::now(&sources);
-        let user_deck = UserDeck::new(sources, cli::slide_misfit);
+        let user_deck = UserDeck::new(sources);
+        let mut broken_off = BrokenOff::default();
+        broken_off.offer(&mut state);
         let speaker_sync = SpeakerSync::new(presentation.and_then(|options| options.minutes));
         let audience_sync = AudienceSync::of(presentation).map_err(|why| why.get(lang).to_owned())?;
         let file_watch = FileWatch::default();
-        Ok(Self { state, appearance, global, speaker_sync, audience_sync, user_deck, user_pack, file_watch, last_read })
+        Ok(Self {
+            state,
+            appearance,
+            global,
+            speaker_sync,
+            audience_sync,
+            broken_off,
+            user_deck,
+            user_pack,
+            file_watch,
+            last_read,
+        })
     }
 
     fn apply(&mut self, action: Action) -> Flow {
@@ -175,13 +188,12 @@ impl<'a> Dashboard<'a> {
 
     /// Changes the user's own deck. A change that is refused leaves everything as it was.
     fn edit(&mut self, change: &DeckEdit) {
-        let notice = match self.user_deck.edit(self.state.dataset(), change) {
+        let change = deck_changes::fitted(&self.state, change);
+        let notice = match self.user_deck.edit(self.state.dataset(), &change.edit) {
             Ok(loaded) => {
-                let presented = self.state.presentation().map(Presentation::deck);
-                let is_other_presented = presented.is_some() && presented != self.state.user_deck();
                 self.last_read = OwnFiles::now(self.user_deck.sources());
-                self.state.take_edit(change, Rc::new(loaded.dataset), loaded.user_deck);
-                edit_notice(change, is_other_presented)
+                self.state.take_edit(&change.edit, Rc::new(loaded.dataset), loaded.user_deck);
+                deck_changes::notice(&self.state, &change)
             }
             Err(EditError::ChangedElsewhere) => match self.reload() {
                 Reloaded::Taken => CHANGED_ELSEWHERE.into(),
@@ -271,21 +283,6 @@ impl<'a> Dashboard<'a> {
     }
 }
 
-/// Says what a change of the user's own deck has done. While another deck is presented, F5 would not present this one.
-fn edit_notice(change: &DeckEdit, is_other_presented: bool) -> Text {
-    match change {
-        DeckEdit::Add(_) if is_other_presented => ADDED.into(),
-        DeckEdit::Add(_) => ADDED_AND_NEXT.into(),
-        DeckEdit::Undo => TAKEN_BACK.into(),
-        DeckEdit::Move { .. } => MOVED.into(),
-        DeckEdit::Rename { .. } => RENAMED.into(),
-        DeckEdit::Remove(slide) => {
-            let number = slide.number().get();
-            Text::new(format!("已删除第 {number} 页，按 u 撤销"), format!("Slide {number} removed; u undoes it"))
-        }
-    }
-}
-
 /// The outcome of reading the data again.
 enum Reloaded {
     /// All of the new data was taken.
@@ -302,6 +299,7 @@ impl Application for Dashboard<'_> {
     }
 
     fn handle(&mut self, event: Event) -> Flow {
+        let was_presented = self.state.presentation().is_some();
         let ends_with_presentation = self.state.presentation().is_some_and(Presentation::ends_program);
         self.state.apply(Action::Present(SlideCommand::Tick(clock::now())));
         if event == Event::Wake {
@@ -329,10 +327,19 @@ impl Application for Dashboard<'_> {
             Event::Tick | Event::Wake => None,
         };
         let flow = action.map_or(Flow::Continue, |action| self.apply(action));
+        if !was_presented {
+            self.broken_off.offer(&mut self.state);
+        }
         self.audience_sync.send(&mut self.state, self.user_deck.sources());
         self.speaker_sync.send(&mut self.state);
         // Reading the data again may have left no deck to present.
-        if ends_with_presentation && self.state.presentation().is_none() { Flow::Quit(0) } else { flow }
+        let is_over = ends_with_presentation && self.state.presentation().is_none();
+        let flow = if is_over { Flow::Quit(0) } else { flow };
+        match flow {
+            Flow::Quit(_) => self.broken_off.end(),
+            _ => self.broken_off.keep(&self.state),
+        }
+        flow
     }
 
     /// Ticks with the clock on the slides.

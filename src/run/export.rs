@@ -3,6 +3,7 @@
 use cppcc::app::State;
 use cppcc::app::export_dialog::ScreenExport;
 use cppcc::cli::{Global, ScreenExportError, export_screen};
+use cppcc::sorting::PutInOrder;
 use cppcc::text::{ColorDepth, Phrase, Text, environment, visible_line, visible_path};
 use cppcc::view::{Appearance, svg};
 use std::path::Path;
@@ -36,7 +37,7 @@ pub(super) fn complete(state: &mut State, typed: &str) {
     let (folder, name) = typed.rsplit_once('/').map_or(("", typed), |(folder, name)| (folder, name));
     let before = typed.strip_suffix(name).unwrap_or_default();
     let mut found = entries(folder, before).into_iter().filter(|entry| is_meant(entry, name)).collect::<Vec<_>>();
-    found.sort();
+    found.put_in_order();
     let Some(first) = found.first() else { return };
     let common = found.iter().fold(first.clone(), |common, entry| common_start(&common, entry));
     let others = (found.len() > 1).then(|| visible_line(&found.join("  ")).into_owned());

@@ -17,8 +17,8 @@ impl OwnFiles {
         for file in sources.packs_and_deck().iter().filter(|file| !cppcc::data::is_compiled_in(&file.path)) {
             file.path.hash(&mut hasher);
             match &file.content {
-                Content::Bytes(bytes) => bytes.hash(&mut hasher),
                 Content::Unreadable(why) => why.hash(&mut hasher),
+                _ => file.bytes().hash(&mut hasher),
             }
         }
         Self(hasher.finish())

@@ -1,6 +1,7 @@
 //! Faults of a spreadsheet, each at its cell.
 
 use super::grid::CellPlace;
+use crate::sorting::InOrder;
 use crate::text::{Lang, Text, visible, visible_line};
 use itertools::Itertools;
 
@@ -74,7 +75,7 @@ impl SheetFaults {
             Lang::Zh => format!("另有 {rest} 处未列出\n"),
             Lang::En => format!("{rest} more are not printed\n"),
         });
-        let printed = self.faults.iter().sorted_by_key(|fault| &fault.place).take(MOST_PRINTED).map(|one| {
+        let printed = self.faults.iter().in_order_by_key(|fault| &fault.place).take(MOST_PRINTED).map(|one| {
             let place = format!("{} {}", self.file, one.place.words(lang));
             let (message, place) = (visible(one.message.get(lang)), visible_line(place.trim_end()).into_owned());
             let hint = one.help.as_ref().map(|text| format!("   = {help}: {}\n", visible(text.get(lang))));

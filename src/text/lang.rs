@@ -1,5 +1,7 @@
 //! The two languages, and words in both of them.
 
+use serde::{Deserialize, Serialize};
+
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -52,7 +54,7 @@ impl Phrase {
 }
 
 /// Words that were read from data or put together, in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Text {
     /// The words in Chinese.
     pub zh: String,

@@ -3,15 +3,11 @@
 use super::sources::{DataSources, is_same_file};
 use crate::checked::{Diagnostic, Faults, SourceFile};
 use crate::data;
+use crate::deck::Deck;
 use crate::deck::Library;
-use crate::deck::{Deck, Slide};
 use crate::domain::Key;
 use crate::text::Text;
 use std::path::Path;
-
-/// Returns why a slide does not fit the screen; `None` where it fits. Only who draws slides can tell, and drawing is above
-/// this module.
-pub type SlideCheck = fn(&Library, &Slide) -> Option<Text>;
 
 /// Data that were loaded together with the user's own deck.
 pub struct LoadedData {
@@ -96,13 +92,8 @@ pub fn faults_notice(faults: &Faults) -> Text {
 }
 
 /// Loads the data with another text of the deck, or with none. Edits are tried like this before they are written, so
-/// that none leaves a deck that can't be read or shown.
-pub(super) fn load_edited(
-    sources: &DataSources,
-    path: &Path,
-    text: Option<&str>,
-    check: SlideCheck,
-) -> Result<LoadedData, Text> {
+/// that none leaves a deck that can't be read.
+pub(super) fn load_edited(sources: &DataSources, path: &Path, text: Option<&str>) -> Result<LoadedData, Text> {
     let refused = |why: &Text| Text::new(format!("未改动：{}", why.zh), format!("Not changed: {}", why.en));
     let refused_at = |fault: &Diagnostic| {
         let (why, place) = (refused(&fault.message), fault.place());
@@ -117,12 +108,6 @@ pub(super) fn load_edited(
                 None => Text::new("", ""),
             },
         )?;
-    // Slides of other decks are not the user's to mend.
-    let slides = dataset.decks.iter().flat_map(|(_, deck)| &deck.slides);
-    let misfit = slides.filter(|slide| is_same_file(&slide.origin.path, path)).find_map(|slide| check(&dataset, slide));
-    if let Some(why) = misfit {
-        return Err(refused(&why));
-    }
     Ok(LoadedData { user_deck: find_deck(&dataset, sources), dataset, deck_faults: None, data_faults: None })
 }
 

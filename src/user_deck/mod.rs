@@ -5,13 +5,14 @@
 //! - `edit` changes the text of the deck's file and keeps everything else in it.
 //! - `store` applies edits. Each is checked like all data, written completely or not at all, and can be undone.
 //!
-//! Whether a slide fits its screen is known only where slides are drawn: that check is passed in, see [`SlideCheck`].
+//! Whether a slide fits a screen is known only where slides are drawn, and is no reason to refuse an edit: the deck may be given
+//! on another screen than it is made on.
 
 mod edit;
 mod load;
 mod sources;
 mod store;
 
-pub use load::{LoadedData, SlideCheck, faults_notice, load, load_to_look_at, load_with_texts};
+pub use load::{LoadedData, faults_notice, load, load_to_look_at, load_with_texts};
 pub use sources::DataSources;
 pub use store::{EditError, UserDeck};

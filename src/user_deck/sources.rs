@@ -1,6 +1,6 @@
 //! Which files are in force.
 
-use crate::checked::{Content, SourceFile, string_at};
+use crate::checked::{SourceFile, string_at};
 use crate::data::{self, Builtin, not_a_file, read_folder, read_usual_folder};
 use itertools::Itertools;
 use std::path::{Path, PathBuf};
@@ -28,13 +28,21 @@ impl DataSources {
         let folders = self.folders.iter().unique_by(same);
         let mut read: Vec<SourceFile> = folders.flat_map(|folder| read_folder(folder)).collect();
         read.extend(self.usual_folder.iter().flat_map(|folder| read_usual_folder(folder)));
+        if read.is_empty() {
+            return data::builtin(self.builtin);
+        }
         let replaced: Vec<String> = read.iter().filter_map(pack_id).collect();
         let mut files = data::builtin(self.builtin);
         let is_replaced = |file: &&SourceFile| pack_id(file).is_some_and(|id| replaced.contains(&id));
         let roots: Vec<PathBuf> = files.iter().filter(is_replaced).map(|file| file.root.clone()).collect();
         files.retain(|file| !roots.contains(&file.root));
-        files.extend(read);
+        files.extend(read.into_iter().map(|file| self.with_author(file)));
         files
+    }
+
+    /// Returns a file with its author, wherever the user's own deck stands.
+    fn with_author(&self, file: SourceFile) -> SourceFile {
+        if self.is_deck_file(&file.path) { file.of_own_deck() } else { file }
     }
 
     /// Returns the folder that the program writes figures into: the last of those in force.
@@ -72,7 +80,7 @@ impl DataSources {
             if path.is_dir() {
                 files.push(not_a_file(path));
             } else {
-                files.extend(read_folder(path));
+                files.extend(read_folder(path).into_iter().map(SourceFile::of_own_deck));
             }
         }
         files
@@ -92,15 +100,16 @@ impl DataSources {
                 }
                 None => (root.to_owned(), (*path).to_owned()),
             };
-            files.extend(text.map(|text| SourceFile::new(root, shown, text.as_bytes().to_vec())));
+            files.extend(text.map(|text| self.with_author(SourceFile::new(root, shown, text.as_bytes().to_vec()))));
         }
         // A folder that is told to hold nothing has just been given something.
-        files.retain(|file| file.path != root || matches!(file.content, Content::Bytes(_)));
+        files.retain(|file| file.path != root || file.bytes().is_some());
         files
     }
 
     /// Returns whether a path leads to the file of the user's own deck.
-    pub(super) fn is_deck_file(&self, path: &Path) -> bool {
+    #[must_use]
+    pub fn is_deck_file(&self, path: &Path) -> bool {
         self.deck_file.as_ref().is_some_and(|deck| is_same_file(path, deck))
     }
 }
@@ -118,8 +127,7 @@ pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
 
 /// Finds the id under a file's `[pack]`, whatever faults the rest may have.
 fn pack_id(file: &SourceFile) -> Option<String> {
-    let Content::Bytes(bytes) = &file.content else { return None };
-    let text = std::str::from_utf8(bytes).ok()?;
+    let text = std::str::from_utf8(file.bytes()?).ok()?;
     // Most files have no pack, and need not be parsed for it.
     text.contains("pack").then(|| string_at(text, ["pack", "id"])).flatten()
 }

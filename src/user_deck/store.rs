@@ -2,7 +2,7 @@
 //! changed and written under its lock.
 
 use super::edit;
-use super::load::{LoadedData, SlideCheck, load_edited};
+use super::load::{LoadedData, load_edited};
 use super::sources::DataSources;
 
 use crate::data::{EditLock, NotRead, io_words, read_regular, write_under_lock};
@@ -31,7 +31,6 @@ impl From<Text> for EditError {
 #[derive(Debug)]
 pub struct UserDeck {
     sources: DataSources,
-    check: SlideCheck,
     /// What the file held when it was last read; `None` where there was none.
     last_read: Option<String>,
     history: Vec<AppliedEdit>,
@@ -48,8 +47,8 @@ struct AppliedEdit {
 impl UserDeck {
     /// Creates a deck whose file has just been loaded with the data.
     #[must_use]
-    pub fn new(sources: DataSources, check: SlideCheck) -> Self {
-        let mut deck = Self { sources, check, last_read: None, history: Vec::new() };
+    pub fn new(sources: DataSources) -> Self {
+        let mut deck = Self { sources, last_read: None, history: Vec::new() };
         deck.remember();
         deck
     }
@@ -88,7 +87,7 @@ impl UserDeck {
         }
         let after = edit::apply(before.as_deref().unwrap_or_default(), dataset, edit)
             .map_err(|why| failed(&path, &why.text()))?;
-        let loaded = load_edited(&self.sources, &path, Some(&after), self.check)?;
+        let loaded = load_edited(&self.sources, &path, Some(&after))?;
         write(&path, &after, &lock)?;
         self.history.push(AppliedEdit { before, after: after.clone() });
         self.last_read = Some(after);
@@ -108,7 +107,7 @@ impl UserDeck {
             };
             return Err(why.into());
         };
-        let loaded = load_edited(&self.sources, path, last.before.as_deref(), self.check)?;
+        let loaded = load_edited(&self.sources, path, last.before.as_deref())?;
         match &last.before {
             Some(before) => write(path, before, lock)?,
             None => fs::remove_file(path).map_err(|error| failed(path, &io_words(&error)))?,

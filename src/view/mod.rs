@@ -10,6 +10,7 @@ mod bars;
 mod canvas;
 mod chrome;
 mod coverage_grid;
+mod deck_chooser;
 mod export_dialog;
 mod figure_form;
 mod find;
@@ -32,6 +33,7 @@ use crate::app::layout::ChooserBox;
 pub use appearance::Appearance;
 pub use links::links;
 
+use crate::app::deck_chooser::DeckChooser;
 use crate::app::keymap::bindings;
 use crate::app::layout::{ExportBox, FindBox, SMALLEST};
 use crate::app::{Action, Mode, Pane, Screen, State};
@@ -59,6 +61,7 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
         match state.mode() {
             Mode::Help { scroll } => help::draw(state, &mut canvas, layout.body, *scroll),
             Mode::Find(find) => find::draw(state, find, &mut canvas, FindBox::new(layout.body)),
+            Mode::ChooseDeck(chooser) => draw_decks(state, chooser, &mut canvas),
             Mode::ChooseAreas(_) | Mode::AddFigure(_) | Mode::Export(_) | Mode::Browse => return,
         }
         canvas.clear(layout.footer);
@@ -86,6 +89,7 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
         Mode::ChooseAreas(chooser) => {
             area_chooser::draw(state, chooser, &mut canvas, ChooserBox::new(layout.body, chooser.height()));
         }
+        Mode::ChooseDeck(chooser) => draw_decks(state, chooser, &mut canvas),
         Mode::AddFigure(form) => {
             if let Some(form_box) = state.form_box() {
                 figure_form::draw(state, form, &mut canvas, &form_box);
@@ -93,6 +97,12 @@ fn draw_without_stand_ins(state: &State, appearance: Appearance, buffer: &mut Bu
         }
         Mode::Export(dialog) => export_dialog::draw(state, dialog, &mut canvas, ExportBox::new(layout.body)),
         Mode::Browse => {}
+    }
+}
+
+fn draw_decks(state: &State, chooser: &DeckChooser, canvas: &mut Canvas<'_>) {
+    if let Some(layout) = state.deck_chooser_box() {
+        deck_chooser::draw(state, chooser, canvas, layout);
     }
 }
 

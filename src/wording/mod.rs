@@ -30,7 +30,7 @@ pub use labels::UNNAMED_OUTLET;
 pub use measure::{figure_unit, printed_unit, unit, unit_behind};
 pub use packs::{data_in_force, pack_with_version};
 pub use period::{period, period_brief, period_range};
-pub use prose::worded;
+pub use prose::{UNSOURCED, worded};
 pub use reference::{accessed, gbt7714, reference};
 pub use sentence::{
     cell_sentence, committee_in_short, coverage_sentence, figure_in_words, figure_sentence, initiative_sentence,

@@ -11,16 +11,23 @@ use crate::text::{Lang, Phrase};
 /// A piece of running text, and the figure that it is.
 pub type WordedPiece = (String, Option<Key<Observation>>);
 
+/// The sign behind a number without a source. What it means is said in words where the sources stand.
+const UNSOURCED_SIGN: char = '*';
+
+/// What the sign behind a number without a source means.
+pub const UNSOURCED: Phrase = Phrase { zh: "* 未注出处", en: "* unsourced" };
+
 /// Returns the pieces of a text with its figures in words that fit what stands around them.
 #[must_use]
 pub fn worded(dataset: &Dataset, pieces: &[Inline], lang: Lang) -> Vec<WordedPiece> {
     let words_at = |at: Option<usize>| match at.and_then(|at| pieces.get(at)) {
-        Some(Inline::Words(words)) => Some(words.as_str()),
+        Some(Inline::Words(words) | Inline::Unsourced(words)) => Some(words.as_str()),
         Some(Inline::Figure(_)) => None,
         None => Some(""),
     };
     let piece = |(at, piece): (usize, &Inline)| match piece {
         Inline::Words(words) => (words.clone(), None),
+        Inline::Unsourced(number) => (format!("{number}{UNSOURCED_SIGN}"), None),
         Inline::Figure(key) => {
             let observation = &dataset.observations[*key];
             // Beside another figure no sentence begins, and no noun follows.

@@ -20,6 +20,7 @@ fn status(slide: usize) -> SpeakerStatus {
         slide,
         blank: false,
         live: false,
+        wall: None,
         began: 7,
         minutes: None,
         audience: None,

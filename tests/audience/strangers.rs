@@ -31,7 +31,7 @@ fn send(stream: &mut UnixStream, kind: FrameKind, message: &impl serde::Serializ
 fn a_follower_is_told_what_keeps_it_from_following() {
     let ours = Hello::of_this_program();
     let other = Hello { version: "0.0.9\u{1b}]0;owned\u{7}".to_owned(), ..ours.clone() };
-    let data = Hello { builtin: ours.builtin ^ 1, ..ours.clone() };
+    let data = Hello { builtin: "0123456789abcdef".to_owned(), ..ours.clone() };
     let full = Hello { is_full: true, ..ours.clone() };
     let (_folder, listener, mut follower) = strange();
     for (hello, words) in [(other, "放映用的是 cppcc 0.0.9"), (data, "两边内置的数据不同"), (full, "跟看的人已满")]

@@ -21,10 +21,8 @@ pub fn good() -> Vec<SourceFile> {
 }
 
 pub fn text_of(file: &SourceFile) -> String {
-    match &file.content {
-        Content::Bytes(bytes) => String::from_utf8(bytes.to_vec()).unwrap(),
-        Content::Unreadable(why) => panic!("{}: {}", file.path.display(), why.en),
-    }
+    let bytes = file.bytes().unwrap_or_else(|| panic!("{} can't be read", file.path.display()));
+    String::from_utf8(bytes.to_vec()).unwrap()
 }
 
 /// A fault to plant, and what must then be reported.

@@ -64,6 +64,7 @@ pub fn speaker_views(look: Appearance) -> Vec<Buffer> {
         slide,
         blank: false,
         live: true,
+        wall: None,
         began: 0,
         minutes: None,
         audience: None,

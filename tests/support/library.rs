@@ -26,7 +26,7 @@ pub fn shipped() -> Rc<Library> {
 /// Loads the built-in data and a file `mine/deck.toml` with this text.
 pub fn with_deck(text: &str) -> Rc<Library> {
     let mut files = builtin(Builtin::All);
-    files.push(SourceFile::new(USER_DECK, "mine/deck.toml", text.as_bytes().to_vec()));
+    files.push(SourceFile::new(USER_DECK, "mine/deck.toml", text.as_bytes().to_vec()).of_own_deck());
     Rc::new(load(files).unwrap_or_else(|faults| panic!("{}", faults.render(cppcc::text::Lang::En))))
 }
 

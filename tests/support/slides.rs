@@ -43,7 +43,9 @@ pub fn presenting() -> State {
 /// Starts the presentation of the user's deck.
 pub fn presenting_user_deck() -> State {
     let mut state = opened_on(with_deck(MINE), Lang::Zh, SMALL);
+    // The user's own deck stands first in the list of decks.
     press(&mut state, KeyCode::F(5));
+    press(&mut state, KeyCode::Enter);
     state
 }
 

@@ -132,7 +132,7 @@ impl Server {
         let folder = runtime.display();
         format!(
             "echo $$ > '{folder}/pid'; exec env -u NO_COLOR -u CPPCC_DATA XDG_RUNTIME_DIR='{folder}' \
-             XDG_DATA_HOME='{folder}' '{PROGRAM}' --lang {lang} {arguments}"
+             XDG_DATA_HOME='{folder}' XDG_STATE_HOME='{folder}' '{PROGRAM}' --lang {lang} {arguments}"
         )
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{AGAINST, Details, SpanRole, dim, phrase, plain};
 use crate::domain::{Area, CellIndex, Comparison, Key, Pair, PairGroup, Reason, Verdict};
+use crate::sorting::PutInOrder;
 use crate::text::{Lang, Phrase, Span};
 use itertools::Itertools;
 use std::cmp::Reverse;
@@ -104,10 +105,10 @@ impl Details<'_> {
                 None => groups.push(SaidOfMany { verdict, kinds, whole: Some(reasons), areas: areas.collect() }),
             }
         }
-        groups.sort_by_key(|group| (group.verdict, Reverse(group.areas.len())));
+        groups.put_in_order_by_key(|group| (group.verdict, Reverse(group.areas.len())));
         let mut room = NAMED;
         for SaidOfMany { verdict, kinds, whole, mut areas } in groups {
-            areas.sort_unstable();
+            areas.put_in_order();
             let rest = whole.map_or_else(|| kinds.join(self.between_reasons()), |reasons| self.words(reasons.iter()));
             let shown = room.max(NAMED_OF_EACH).min(areas.len());
             room -= shown.min(room);

@@ -344,7 +344,7 @@ pub const BINDINGS: &[Binding] = &[
         &[key(KeyCode::F(5))],
         Action::Present(SlideCommand::Begin),
         None,
-        phrase("放映，从头开始", "Present, from the first slide"),
+        phrase("放映；有几份演示稿时先选一份", "Present; of several decks one is chosen"),
     ),
     binding(
         BindingGroup::Go,

@@ -3,11 +3,12 @@
 use super::chord::Chord;
 use super::in_force::bindings;
 use super::table::KeyTable;
-use crate::app::action::{Action, AreaMarks, Direction};
+use crate::app::action::{Action, AreaMarks, Direction, PageStep};
 use crate::app::hit::{Pointer, action_at};
 use crate::app::input::Edit;
 use crate::app::presentation::command::SlideCommand;
 use crate::app::presentation::keymap::with_digit;
+use crate::app::presentation::slide_editor::SlideEditor;
 use crate::app::screen::Screen;
 use crate::app::state::{Mode, State};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -21,14 +22,24 @@ pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
     let chord = Chord::of(event);
     let is_typing = match state.mode() {
         Mode::Find(_) | Mode::AddFigure(_) | Mode::Export(_) => true,
-        Mode::Help { .. } | Mode::ChooseAreas(_) => false,
-        Mode::Browse => state.heading().is_some(),
+        Mode::Help { .. } | Mode::ChooseAreas(_) | Mode::ChooseDeck(_) => false,
+        Mode::Browse => state.slide_editor().is_some_and(SlideEditor::is_typing),
     };
     // In the form the arrow keys also choose, so Tab alone goes from field to field.
     if matches!(state.mode(), Mode::AddFigure(_))
         && let Some(action) = in_form(event.code)
     {
         return Some(action);
+    }
+    if matches!(state.mode(), Mode::Browse)
+        && is_typing
+        && state.words_editor().is_some()
+        && let Some(action) = in_words(event.code, chord)
+    {
+        return Some(action);
+    }
+    if matches!(state.mode(), Mode::ChooseDeck(_)) {
+        return choosing_deck(event.code, chord).or_else(|| state.keys().dashboard.action(chord, state.screen()));
     }
     if matches!(state.mode(), Mode::Export(_))
         && let Some(action) = exporting(event.code, chord)
@@ -90,6 +101,33 @@ fn choosing(code: KeyCode, chord: Chord) -> Option<Action> {
         KeyCode::Char('n') => Some(Action::MarkAreas(AreaMarks::None)),
         // As in the help, q closes what lies on top and nothing else.
         KeyCode::Char('q') => Some(Action::Back),
+        _ => None,
+    }
+}
+
+/// Returns the action of a key in the list of decks; `None` if it is that of the dashboard.
+fn choosing_deck(code: KeyCode, chord: Chord) -> Option<Action> {
+    match (chord.code, chord.modifiers) {
+        (KeyCode::Char('c'), KeyModifiers::NONE) | (KeyCode::Char('k'), KeyModifiers::CONTROL) => {
+            Some(Action::Present(SlideCommand::CopyDeck))
+        }
+        (KeyCode::Char('q'), KeyModifiers::NONE) => Some(Action::Back),
+        // Whoever presses F5 twice wants to see slides.
+        _ if code == KeyCode::F(5) => Some(Action::Open),
+        _ => None,
+    }
+}
+
+/// Returns the action of a key in the words of a slide; `None` if it is that of an input line.
+fn in_words(code: KeyCode, chord: Chord) -> Option<Action> {
+    match (code, chord.modifiers) {
+        (KeyCode::Tab, _) => Some(Action::NextPane),
+        (KeyCode::BackTab, _) => Some(Action::PreviousPane),
+        (KeyCode::Enter, _) => Some(Action::Edit(Edit::Insert('\n'))),
+        (KeyCode::Up, _) => Some(Action::Move(Direction::Up)),
+        (KeyCode::Down, _) => Some(Action::Move(Direction::Down)),
+        (KeyCode::PageUp, _) => Some(Action::Page(PageStep::Up)),
+        (KeyCode::PageDown, _) => Some(Action::Page(PageStep::Down)),
         _ => None,
     }
 }

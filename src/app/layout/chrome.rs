@@ -4,8 +4,8 @@ use super::hints::{Hint, hints, key_of};
 use crate::app::{Action, Mode, Screen, SlideCommand, SpeakerScreen, State};
 use crate::deck::SlideNumber;
 use crate::domain::{Area, Key, Measure, YearChoice};
+use crate::sorting::InOrder;
 use crate::text::{Lang, Phrase, width};
-use itertools::Itertools;
 use ratatui::layout::Rect;
 
 /// A text in the header or the footer that can be clicked.
@@ -176,7 +176,7 @@ fn fitting(hints: Vec<Hint>, room: u16) -> Vec<Hint> {
     const GAP: usize = 2;
     let mut room = usize::from(room) + GAP;
     let mut is_shown = vec![false; hints.len()];
-    for (index, hint) in hints.iter().enumerate().sorted_by_key(|(index, hint)| (hint.weight(), *index)) {
+    for (index, hint) in hints.iter().enumerate().in_order_by_key(|(index, hint)| (hint.weight(), *index)) {
         if let (Some(left), Some(is_shown)) = (room.checked_sub(hint.width()), is_shown.get_mut(index)) {
             (room, *is_shown) = (left, true);
         }

@@ -1,12 +1,15 @@
 //! The keys that do something now, with a word for each: of the screen, or of what lies over it.
 
 use crate::app::action::AreaMarks;
+use crate::app::deck_chooser::DeckChooser;
 use crate::app::export_dialog::ExportDialog;
 use crate::app::figure_form::{FieldKind, FigureForm, FormStage};
 use crate::app::find::FindPurpose;
 use crate::app::help::Help;
 use crate::app::input::Edit;
 use crate::app::keymap::Binding;
+use crate::app::presentation::slide_editor::SlideEditor;
+use crate::app::presentation::words_editor::WordsEditor;
 use crate::app::usable::Axis;
 use crate::app::{Action, Mode, Presentation, Show, SlideCommand, State};
 use crate::deck::SlideIndex;
@@ -37,14 +40,20 @@ const FORMAT: Phrase = Phrase { zh: "格式", en: "format" };
 const OTHER_CONTENT: Phrase = Phrase { zh: "换内容", en: "other content" };
 const COMPLETE: Phrase = Phrase { zh: "补全路径", en: "complete" };
 const SHOW: Phrase = Phrase { zh: "确定", en: "show" };
+const PRESENT: Phrase = Phrase { zh: "放映", en: "present" };
+const COPY_DECK: Phrase = Phrase { zh: "复制成自己的", en: "copy into your own" };
 const CANCEL: Phrase = Phrase { zh: "取消", en: "cancel" };
 /// What the key for the mouse does: only the terminal can select text, once it has the mouse back.
 const SELECT_TEXT: Phrase = Phrase { zh: "选文字", en: "select" };
 const USE_MOUSE: Phrase = Phrase { zh: "用鼠标", en: "use mouse" };
 
 /// The keys of the list of all slides.
-const LIST: [(SlideCommand, Phrase); 7] = [
+const LIST: [(SlideCommand, Phrase); 11] = [
     (SlideCommand::Open, Phrase { zh: "打开", en: "open" }),
+    (SlideCommand::New, Phrase { zh: "新建", en: "new" }),
+    (SlideCommand::Words, Phrase { zh: "改文字", en: "words" }),
+    (SlideCommand::Duplicate, Phrase { zh: "复制", en: "duplicate" }),
+    (SlideCommand::CopyDeck, Phrase { zh: "复制成自己的", en: "copy into your own" }),
     (SlideCommand::Earlier, Phrase { zh: "上移", en: "up" }),
     (SlideCommand::Later, Phrase { zh: "下移", en: "down" }),
     (SlideCommand::Rename, Phrase { zh: "改标题", en: "heading" }),
@@ -74,12 +83,22 @@ impl Hint {
     /// Returns the priority of a hint; those with a lower number are shown first.
     pub const fn weight(&self) -> u8 {
         match self.action {
+            Some(Action::Present(command)) => weight_in_list(command),
             Some(Action::Help | Action::SwitchMouse | Action::Quit) => 0,
-            None | Some(Action::Open | Action::Back | Action::Find | Action::Present(_)) => 1,
+            None | Some(Action::Open | Action::Back | Action::Find) => 1,
             Some(Action::NextMeasure | Action::NextFigureChoice | Action::SwitchText | Action::Copy(_)) => 2,
             Some(Action::NextPane | Action::NextYear) => 3,
             Some(_) => 4,
         }
+    }
+}
+
+/// Returns the priority of a key over slides: in their list, those that make a slide are looked for first.
+const fn weight_in_list(command: SlideCommand) -> u8 {
+    match command {
+        SlideCommand::Earlier | SlideCommand::Later | SlideCommand::Remove => 2,
+        SlideCommand::Rename | SlideCommand::Duplicate | SlideCommand::Undo => 3,
+        _ => 1,
     }
 }
 
@@ -89,11 +108,14 @@ pub(super) fn hints(state: &State) -> Vec<Hint> {
         (Mode::Help { .. }, _) => of_help(state),
         (Mode::Find(_), _) => of_find(state),
         (Mode::ChooseAreas(_), _) => of_chooser(state),
+        (Mode::ChooseDeck(chooser), _) => of_decks(state, chooser),
         (Mode::AddFigure(form), _) => of_form(state, form),
         (Mode::Export(dialog), _) => of_export(state, dialog),
         (Mode::Browse, None | Some(Show::Dashboard { .. })) => of_screen(state),
         (Mode::Browse, Some(Show::List { cursor, .. })) => of_list(state, *cursor),
-        (Mode::Browse, Some(Show::Heading(_))) => of_heading(state),
+        (Mode::Browse, Some(Show::Editing(SlideEditor::Heading(_)))) => of_heading(state),
+        (Mode::Browse, Some(Show::Editing(SlideEditor::Words(editor)))) => of_words(state, editor),
+        (Mode::Browse, Some(Show::Editing(SlideEditor::NewSlide(_)))) => of_new_slide(state),
         (Mode::Browse, Some(Show::Slide { .. } | Show::Blank { .. })) => Vec::new(),
     }
 }
@@ -175,22 +197,60 @@ fn of_export(state: &State, dialog: &ExportDialog) -> Vec<Hint> {
     [up_and_down(state, FORMAT), write].into_iter().chain(other).chain(rest).collect()
 }
 
+/// Returns a hint of a command over slides, with its first key.
+fn of_command(state: &State, command: SlideCommand, word: Phrase) -> Hint {
+    let key = state.keys().presentation.key_of(Action::Present(command));
+    let key = key.map(|key| key.name(state.charset())).unwrap_or_default();
+    Hint::new(state, key, word, Some(Action::Present(command)))
+}
+
+/// Returns the first key of an action over slides that types no letter and is not `besides`.
+fn key_while_typing(state: &State, action: Action, besides: &str) -> String {
+    let binding = state.keys().presentation.iter().find(|binding| binding.action == action);
+    let mut chords = binding.into_iter().flat_map(|binding| binding.chords.iter());
+    let chord = chords.find(|chord| !chord.types() && chord.written() != besides);
+    chord.map(|chord| chord.name(state.charset())).unwrap_or_default()
+}
+
 fn of_heading(state: &State) -> Vec<Hint> {
-    let key = |command| {
-        let key = state.keys().presentation.key_of(Action::Present(command));
-        key.map(|key| key.name(state.charset())).unwrap_or_default()
-    };
-    let hint = |key, word, command| Hint::new(state, key, word, Some(Action::Present(command)));
-    // One that types no letter.
-    let finding = state.keys().presentation.iter().find(|binding| binding.action == Action::Find);
-    let chord = finding.and_then(|binding| binding.chords.iter().find(|chord| !chord.types()));
-    let find_key = chord.map(|chord| chord.name(state.charset())).unwrap_or_default();
     vec![
-        hint(key(SlideCommand::Open), SAVE, SlideCommand::Open),
-        hint("Tab".to_owned(), OTHER_LINE, SlideCommand::Next),
-        Hint::new(state, find_key, FIGURE, Some(Action::Find)),
-        hint(key(SlideCommand::Stop), CANCEL, SlideCommand::Stop),
+        of_command(state, SlideCommand::Open, SAVE),
+        Hint::new(state, "Tab".to_owned(), OTHER_LINE, Some(Action::Present(SlideCommand::Next))),
+        Hint::new(state, key_while_typing(state, Action::Find, ""), FIGURE, Some(Action::Find)),
+        of_command(state, SlideCommand::Stop, CANCEL),
     ]
+}
+
+fn of_words(state: &State, editor: &WordsEditor) -> Vec<Hint> {
+    if editor.is_discarding() {
+        return vec![of_command(state, SlideCommand::Open, DISCARD), of_command(state, SlideCommand::Stop, KEEP)];
+    }
+    let save = Action::Present(SlideCommand::Open);
+    vec![
+        // Enter begins a line here.
+        Hint::new(state, key_while_typing(state, save, "Enter"), SAVE, Some(save)),
+        Hint::new(state, "Tab".to_owned(), NEXT_FIELD, Some(Action::NextPane)),
+        Hint::new(state, key_while_typing(state, Action::Find, ""), FIGURE, Some(Action::Find)),
+        of_command(state, SlideCommand::Stop, CANCEL),
+    ]
+}
+
+fn of_new_slide(state: &State) -> Vec<Hint> {
+    vec![
+        up_and_down(state, CHOOSE),
+        of_command(state, SlideCommand::Open, ON),
+        of_command(state, SlideCommand::Stop, CANCEL),
+    ]
+}
+
+fn of_decks(state: &State, chooser: &DeckChooser) -> Vec<Hint> {
+    let choose = (chooser.decks().len() > 1).then(|| up_and_down(state, CHOOSE));
+    let is_other = chooser.selected().is_some() && chooser.selected() != state.user_deck();
+    let copy = Action::Present(SlideCommand::CopyDeck);
+    let copy = is_other.then(|| Hint::new(state, "c".to_owned(), COPY_DECK, Some(copy)));
+    let present = Hint::new(state, key_of(state, Action::Open), PRESENT, Some(Action::Open));
+    let cancel = Hint::new(state, key_of(state, Action::Back), CANCEL, Some(Action::Back));
+    choose.into_iter().chain([present]).chain(copy).chain([cancel]).collect()
 }
 
 /// Returns the keys of the list of all slides. Only the user's own deck has keys that change it.
@@ -198,7 +258,8 @@ fn of_list(state: &State, cursor: SlideIndex) -> Vec<Hint> {
     let is_own = state.presentation().is_some_and(|presentation| Some(presentation.deck()) == state.user_deck());
     let last = SlideIndex::last_of(state.slides().len());
     let is_usable = |command| match command {
-        SlideCommand::Open | SlideCommand::Stop => true,
+        SlideCommand::Open | SlideCommand::Stop | SlideCommand::New => true,
+        SlideCommand::CopyDeck => !is_own,
         SlideCommand::Earlier => is_own && cursor > SlideIndex::FIRST,
         SlideCommand::Later => is_own && cursor < last,
         SlideCommand::Remove => is_own && last > SlideIndex::FIRST,

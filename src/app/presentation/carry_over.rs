@@ -1,7 +1,7 @@
 //! Carries a presentation over into data that were read again.
 
-use super::heading_editor::HeadingEditor;
 use super::show::{Beneath, Show};
+use super::slide_editor::SlideEditor;
 use crate::app::state::State;
 use crate::deck::{Deck, SlideIndex};
 use crate::domain::Key;
@@ -39,24 +39,25 @@ impl State {
 }
 
 /// Returns the view in new data. `same` maps a slide to its index now, if it is still there; `nearest` falls back to
-/// another slide. The editor of a heading is only kept for the same slide.
+/// another slide. An editor is only kept for the same slide, or for one that is made.
 fn view_now(
     view: &Show,
     nearest: impl Fn(SlideIndex) -> SlideIndex,
     same: impl Fn(SlideIndex) -> Option<SlideIndex>,
 ) -> Show {
+    let editor_now = |editor: &SlideEditor| {
+        let slide = same(editor.slide()).or_else(|| editor.is_of_new_slide().then(|| nearest(editor.slide())));
+        Some(editor.moved_to(slide?))
+    };
     match view {
         Show::Slide { .. } => Show::SLIDE,
         Show::List { cursor, .. } => Show::List { cursor: nearest(*cursor), typed: None },
         Show::Dashboard { from: Beneath::List(cursor) } => Show::Dashboard { from: Beneath::List(nearest(*cursor)) },
         Show::Dashboard { from } => Show::Dashboard { from: *from },
-        Show::Heading(editor) => match same(editor.slide()) {
-            Some(slide) => Show::Heading(Box::new(editor.moved_to(slide))),
+        Show::Editing(editor) => match editor_now(editor) {
+            Some(editor) => Show::Editing(editor),
             None => Show::List { cursor: nearest(editor.slide()), typed: None },
         },
-        Show::Blank { heading } => {
-            let moved = |editor: &HeadingEditor| Some(Box::new(editor.moved_to(same(editor.slide())?)));
-            Show::Blank { heading: heading.as_deref().and_then(moved) }
-        }
+        Show::Blank { editor } => Show::Blank { editor: editor.as_ref().and_then(editor_now) },
     }
 }

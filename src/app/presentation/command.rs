@@ -38,6 +38,14 @@ pub enum SlideCommand {
     Remove,
     /// In the list of all slides: give the slide another heading.
     Rename,
+    /// In the list of all slides: make a new slide behind this one.
+    New,
+    /// In the list of all slides: give the slide other words and notes.
+    Words,
+    /// In the list of all slides: put a copy of the slide in behind it.
+    Duplicate,
+    /// In the list of all slides: copy the deck into the user's own.
+    CopyDeck,
     /// In the list of all slides: take the last change of the deck back.
     Undo,
     /// Show on the screen what the audience has asked about: the thing whose number was typed, or that most have asked about.

@@ -3,6 +3,7 @@
 use super::command::SlideCommand;
 use super::heading_editor::HeadingEditor;
 use super::show::{Presentation, Show};
+use super::slide_editor::SlideEditor;
 use crate::app::action::{Action, Effect};
 use crate::app::layout::HeadingBox;
 use crate::app::state::State;
@@ -22,13 +23,19 @@ impl State {
             self.lang(),
             Text::new(written(Lang::Zh), written(Lang::En)),
         );
-        self.show_view(Show::Heading(Box::new(editor)));
+        self.show_view(Show::Editing(SlideEditor::Heading(Box::new(editor))));
+    }
+
+    /// Returns the heading that is being typed.
+    #[must_use]
+    pub fn heading(&self) -> Option<&HeadingEditor> {
+        self.presentation.as_ref()?.view.heading()
     }
 
     /// Returns the heading that is being typed, to be changed.
     pub(in crate::app) fn heading_mut(&mut self) -> Option<&mut HeadingEditor> {
         match &mut self.presentation {
-            Some(Presentation { view: Show::Heading(editor), .. }) => Some(editor),
+            Some(Presentation { view: Show::Editing(SlideEditor::Heading(editor)), .. }) => Some(editor),
             _ => None,
         }
     }
@@ -42,27 +49,35 @@ impl State {
             Action::Find => self.find_figure_for_heading(),
             Action::Move(_) | Action::Present(SlideCommand::Next | SlideCommand::Previous) => editor.switch_line(),
             Action::Present(SlideCommand::Open) if editor.is_other_line_next() => editor.switch_line(),
-            Action::Present(SlideCommand::Open) if editor.is_unchanged() => self.close_heading(),
+            Action::Present(SlideCommand::Open) if editor.is_unchanged() => self.close_editor(),
             Action::Present(SlideCommand::Open) => {
                 return Effect::Edit(DeckEdit::Rename { slide: editor.slide(), title: editor.typed() });
             }
-            Action::Present(SlideCommand::Stop) => self.close_heading(),
+            Action::Present(SlideCommand::Stop) => self.close_editor(),
             _ => {}
         }
         Effect::None
     }
 
-    /// Puts a reference to a figure into the heading, at the cursor; the slide shows its value in that place.
+    /// Puts a reference to a figure into what is typed, at the cursor; the slide shows its value in that place.
     pub(in crate::app) fn insert_figure(&mut self, figure: Key<Observation>) {
-        let reference = format!("{{{}}}", self.context.library.observations[figure].id);
+        let (lang, reference) = (self.lang(), format!("{{{}}}", self.context.library.observations[figure].id));
         if let Some(editor) = self.heading_mut() {
             editor.insert(&reference);
+        } else if let Some(editor) = self.words_editor_mut() {
+            editor.active(lang).insert(&reference);
         }
     }
 
+    /// Returns what lies over the list of all slides while one is changed or made.
+    #[must_use]
+    pub fn slide_editor(&self) -> Option<&SlideEditor> {
+        self.presentation.as_ref()?.view.editor()
+    }
+
     /// Goes back to the list of all slides.
-    pub(super) fn close_heading(&mut self) {
-        if let Some(cursor) = self.heading().map(HeadingEditor::slide) {
+    pub(super) fn close_editor(&mut self) {
+        if let Some(cursor) = self.slide_editor().map(SlideEditor::slide) {
             self.show_view(Show::List { cursor, typed: None });
         }
     }

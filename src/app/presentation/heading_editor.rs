@@ -55,11 +55,6 @@ impl HeadingEditor {
         self.slide = slide;
     }
 
-    /// Returns the same editor for the slide's new index.
-    pub(super) fn moved_to(&self, slide: SlideIndex) -> Self {
-        Self { slide, ..self.clone() }
-    }
-
     /// Returns the languages in the order of their lines.
     #[must_use]
     pub const fn order(&self) -> [Lang; 2] {

@@ -3,7 +3,7 @@
 
 use super::command::SlideCommand;
 use crate::app::action::Action;
-use crate::app::keymap::binding::{Binding, binding, control, key, letter, phrase};
+use crate::app::keymap::binding::{Binding, binding, control, key, letter, phrase, words};
 use crate::app::keymap::group::BindingGroup;
 use crossterm::event::KeyCode;
 
@@ -133,6 +133,42 @@ pub const BINDINGS: &[Binding] = &[
         Action::Present(SlideCommand::Rename),
         None,
         phrase("在全部幻灯片中改标题", "In the list of slides: change its heading"),
+    ),
+    words(
+        "new-slide",
+        &[letter('n'), control('n')],
+        Action::Present(SlideCommand::New),
+        None,
+        phrase("在全部幻灯片中新建一页", "In the list of slides: make a new one"),
+    ),
+    words(
+        "words",
+        &[letter('e'), control('e')],
+        Action::Present(SlideCommand::Words),
+        None,
+        phrase("在全部幻灯片中改标题、正文和讲稿", "In the list of slides: change its words and notes"),
+    ),
+    words(
+        "duplicate",
+        &[letter('d'), control('d')],
+        Action::Present(SlideCommand::Duplicate),
+        None,
+        phrase("在全部幻灯片中复制一页", "In the list of slides: duplicate it"),
+    ),
+    words(
+        "copy-deck",
+        &[letter('c'), control('k')],
+        Action::Present(SlideCommand::CopyDeck),
+        None,
+        phrase("在全部幻灯片中把别的演示稿复制成自己的", "In the list of slides: copy another deck into your own"),
+    ),
+    binding(
+        BindingGroup::Go,
+        "decks",
+        &[key(KeyCode::F(5))],
+        Action::Present(SlideCommand::Begin),
+        None,
+        phrase("在全部幻灯片中换一份演示稿", "In the list of slides: choose another deck"),
     ),
     binding(
         BindingGroup::Words,

@@ -140,7 +140,7 @@ impl Presentation {
         let from = match &self.view {
             Show::Blank { .. } => Beneath::Blank,
             Show::List { cursor, .. } => Beneath::List(*cursor),
-            Show::Heading(editor) => Beneath::List(editor.slide()),
+            Show::Editing(editor) => Beneath::List(editor.slide()),
             Show::Dashboard { from } => *from,
             Show::Slide { .. } => Beneath::Slide,
         };

@@ -2,8 +2,10 @@
 
 use super::command::SlideCommand;
 use super::show::{Beneath, Presentation, Show};
+use crate::app::selection::Selection;
 use crate::app::state::{Mode, State};
 use crate::deck::SlideNumber;
+use crate::text::{Lang, Text};
 
 /// The state of a presentation, as far as the speaker's view shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub struct PresentationStatus {
     pub blank: bool,
     /// Whether the dashboard is open over the slide.
     pub live: bool,
+    /// What the audience sees in the place of the slide; `None` while that is the slide itself, or nothing.
+    pub wall: Option<Text>,
     /// When the presentation began, in the seconds of [`crate::app::Clock`].
     pub began: u64,
 }
@@ -34,11 +38,47 @@ impl State {
             slide: presentation.slide.number(),
             blank: presentation.view.is_blank(),
             live: presentation.view.is_dashboard(),
+            wall: self.wall(),
             began: presentation.began,
         })
     }
 
-    /// Applies a command of the speaker, closing what lies over the slide except a heading that is being typed.
+    /// Says what the audience sees in the place of the slide.
+    fn wall(&self) -> Option<Text> {
+        match (&self.mode, self.presentation.as_ref()?.view()) {
+            (Mode::Help { .. }, _) => Some(Text::new("帮助", "Help")),
+            (Mode::Find(_), _) => Some(Text::new("查找", "Find")),
+            (Mode::ChooseDeck(_), _) => Some(Text::new("选择演示稿", "Choosing a deck")),
+            (_, Show::Slide { .. } | Show::Blank { .. }) => None,
+            (_, Show::List { cursor, .. }) => {
+                let number = cursor.number().get();
+                Some(Text::new(format!("全部幻灯片，第 {number} 页"), format!("All slides, at {number}")))
+            }
+            (_, Show::Editing(editor)) => {
+                let number = editor.slide().number().get();
+                Some(Text::new(format!("在改第 {number} 页"), format!("Slide {number} is being changed")))
+            }
+            (_, Show::Dashboard { .. }) => Some(self.dashboard_on_wall()),
+        }
+    }
+
+    /// Says what the dashboard shows: its screen, and the city and the indicator under the cursor.
+    fn dashboard_on_wall(&self) -> Text {
+        let dataset = self.dataset();
+        let indicator = match self.selection() {
+            Selection::Cell { indicator, .. } => Some(indicator),
+            Selection::Figure(figure) => Some(dataset.observations[figure].indicator),
+            _ => None,
+        };
+        let said = |lang: Lang| {
+            let indicator = indicator.map(|indicator| dataset.indicators[indicator].name.get(lang));
+            let parts = [self.screen().name().get(lang), dataset.areas[self.area()].name.get(lang)];
+            parts.into_iter().chain(indicator).collect::<Vec<_>>().join(" · ")
+        };
+        Text::new(said(Lang::Zh), said(Lang::En))
+    }
+
+    /// Applies a command of the speaker, closing what lies over the slide except what is being typed.
     ///
     /// From the dashboard, the next and the previous slide only lead back to the present one: the audience has not seen
     /// it meanwhile.
@@ -69,6 +109,7 @@ impl State {
 
     /// Closes what lies over the slide, and returns whether that was the dashboard; `None` if nothing is presented.
     fn uncover_slide(&mut self) -> Option<bool> {
+        self.forget_offer();
         let presentation = self.presentation.as_mut()?;
         let was_dashboard = presentation.view.is_dashboard();
         presentation.uncover();
@@ -77,7 +118,7 @@ impl State {
         Some(was_dashboard)
     }
 
-    /// Turns the slide and ends the blank screen; a heading that is being typed stays over it.
+    /// Turns the slide and ends the blank screen; what is being typed stays over it.
     fn turn_from_afar(&mut self, command: SlideCommand) {
         self.light();
         self.turn(command);
@@ -93,32 +134,32 @@ impl State {
         }
     }
 
-    /// Blanks the screen, or ends that. A heading that is being typed is kept meanwhile and comes back.
+    /// Blanks the screen, or ends that. What is being typed is kept meanwhile and comes back.
     fn blank_from_afar(&mut self) {
         if self.presentation.as_ref().is_some_and(|presentation| presentation.view.is_blank()) {
             self.light();
             return;
         }
-        let heading = self.heading().map(|editor| Box::new(editor.clone()));
-        self.show_view(Show::Blank { heading });
+        let editor = self.slide_editor().cloned();
+        self.show_view(Show::Blank { editor });
     }
 
     fn light(&mut self) {
         if let Some(Presentation { view: view @ Show::Blank { .. }, .. }) = &mut self.presentation
-            && let Show::Blank { heading } = std::mem::replace(view, Show::SLIDE)
-            && let Some(editor) = heading
+            && let Show::Blank { editor } = std::mem::replace(view, Show::SLIDE)
+            && let Some(editor) = editor
         {
-            *view = Show::Heading(editor);
+            *view = Show::Editing(editor);
         }
     }
 }
 
 impl Presentation {
-    /// Closes what lies over the slide, except a heading that is being typed.
+    /// Closes what lies over the slide, except what is being typed.
     fn uncover(&mut self) {
         if matches!(self.view, Show::Slide { .. } | Show::List { .. } | Show::Dashboard { .. }) {
             self.view = match self.view {
-                Show::Dashboard { from: Beneath::Blank } => Show::Blank { heading: None },
+                Show::Dashboard { from: Beneath::Blank } => Show::Blank { editor: None },
                 _ => Show::SLIDE,
             };
         }

@@ -1,6 +1,7 @@
 //! A presentation that is being given, and what it shows of its deck.
 
 use super::heading_editor::HeadingEditor;
+use super::slide_editor::SlideEditor;
 use crate::app::navigation::Navigation;
 use crate::app::screen::Screen;
 use crate::deck::{Deck, SlideIndex, SlideNumber};
@@ -14,8 +15,18 @@ pub struct Presentation {
     pub(in crate::app) view: Show,
     /// When it began, in seconds of the monotonic clock.
     pub(in crate::app) began: u64,
+    /// The page at which one of the same deck broke off, until it is taken or another key is pressed.
+    pub(in crate::app) offered: Option<OfferedPage>,
     pub(in crate::app) ends_program: bool,
     pub(in crate::app) resume: ReturnPoint,
+}
+
+/// The page at which a presentation broke off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfferedPage {
+    pub slide: SlideIndex,
+    /// When that presentation began, where its time goes on, in seconds of the monotonic clock.
+    pub began: Option<u64>,
 }
 
 /// The view of a presentation: the slide, or what is shown over or instead of it.
@@ -30,8 +41,8 @@ pub enum Show {
     },
     /// A blank screen, so that the audience looks at the speaker.
     Blank {
-        /// A heading that was being typed when the speaker's view blanked the screen; it comes back afterwards.
-        heading: Option<Box<HeadingEditor>>,
+        /// What was being typed when the speaker's view blanked the screen; it comes back afterwards.
+        editor: Option<SlideEditor>,
     },
     /// The list of all slides.
     List {
@@ -40,8 +51,8 @@ pub enum Show {
         /// The typed digits of a slide's number.
         typed: Option<SlideNumber>,
     },
-    /// The list of all slides, with the heading of one of them being typed over it.
-    Heading(Box<HeadingEditor>),
+    /// The list of all slides, with an editor over it.
+    Editing(SlideEditor),
     /// The dashboard, at what the slide shows.
     Dashboard {
         /// The view from which the dashboard was opened; leaving it leads back there.
@@ -76,7 +87,7 @@ impl Show {
     pub const fn typed(&self) -> Option<SlideNumber> {
         match self {
             Self::Slide { typed, .. } | Self::List { typed, .. } => *typed,
-            Self::Blank { .. } | Self::Heading(_) | Self::Dashboard { .. } => None,
+            Self::Blank { .. } | Self::Editing(_) | Self::Dashboard { .. } => None,
         }
     }
 
@@ -85,7 +96,7 @@ impl Show {
     pub fn list_cursor(&self) -> Option<SlideIndex> {
         match self {
             Self::List { cursor, .. } => Some(*cursor),
-            Self::Heading(editor) => Some(editor.slide()),
+            Self::Editing(editor) => Some(editor.slide()),
             Self::Slide { .. } | Self::Blank { .. } | Self::Dashboard { .. } => None,
         }
     }
@@ -102,11 +113,20 @@ impl Show {
         matches!(self, Self::Blank { .. })
     }
 
+    /// Returns what lies over the list of all slides while one is changed or made.
+    #[must_use]
+    pub const fn editor(&self) -> Option<&SlideEditor> {
+        match self {
+            Self::Editing(editor) => Some(editor),
+            _ => None,
+        }
+    }
+
     /// Returns the editor of the heading that is being typed, if it is shown.
     #[must_use]
     pub fn heading(&self) -> Option<&HeadingEditor> {
         match self {
-            Self::Heading(editor) => Some(editor),
+            Self::Editing(SlideEditor::Heading(editor)) => Some(editor),
             _ => None,
         }
     }

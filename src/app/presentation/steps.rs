@@ -2,6 +2,7 @@
 
 use super::command::SlideCommand;
 use super::show::{Beneath, Presentation, ReturnPoint, Show};
+use super::slide_editor::SlideEditor;
 use crate::app::action::Effect;
 use crate::app::state::State;
 use crate::deck::{Deck, SlideIndex, SlideNumber};
@@ -26,6 +27,7 @@ impl State {
             slide: slide.min(last),
             view: Show::SLIDE,
             began: self.context.clock.map_or(0, |clock| clock.seconds),
+            offered: None,
             ends_program,
             resume: ReturnPoint::Navigation(Box::new(self.nav.clone())),
         });
@@ -39,6 +41,7 @@ impl State {
     /// Applies a command to the presentation, or starts one.
     pub(in crate::app) fn present(&mut self, command: SlideCommand) -> Effect {
         match command {
+            SlideCommand::Begin if self.is_listing_slides() => self.open_deck_chooser(),
             SlideCommand::Begin => self.begin_or_return(),
             SlideCommand::BeginHere => self.begin_here(),
             _ => return self.step(command),
@@ -46,11 +49,16 @@ impl State {
         Effect::None
     }
 
+    /// Comes back to the slide, or begins with the only deck; where there are several, it is chosen which.
     fn begin_or_return(&mut self) {
-        match (&mut self.presentation, self.context.user_deck.or_else(|| self.context.decks().keys().next_back())) {
-            (Some(presentation), _) => presentation.return_from_dashboard(),
-            (None, Some(deck)) => self.begin(deck, SlideIndex::FIRST, false),
-            (None, None) => self.notify(NO_DECK),
+        if let Some(presentation) = &mut self.presentation {
+            presentation.return_from_dashboard();
+            return;
+        }
+        match self.default_deck() {
+            Some(_) if self.decks().len() > 1 => self.open_deck_chooser(),
+            Some(deck) => self.begin(deck, SlideIndex::FIRST, false),
+            None => self.notify(NO_DECK),
         }
     }
 
@@ -77,9 +85,9 @@ impl State {
                 let (typed, is_asked) = (typed.take(), *is_stop_asked);
                 self.step_on_slide(command, typed, is_asked)
             }
-            Show::Blank { heading } => {
-                let heading = heading.take();
-                self.step_on_blank(command, heading);
+            Show::Blank { editor } => {
+                let editor = editor.take();
+                self.step_on_blank(command, editor);
                 Effect::None
             }
             Show::List { cursor, typed } => {
@@ -87,13 +95,17 @@ impl State {
                 self.step_in_list(command, cursor, typed)
             }
             // The keys go to the editor or to the dashboard here.
-            Show::Heading(_) | Show::Dashboard { .. } => Effect::None,
+            Show::Editing(_) | Show::Dashboard { .. } => Effect::None,
         }
     }
 
     fn step_on_slide(&mut self, command: SlideCommand, typed: Option<SlideNumber>, is_asked: bool) -> Effect {
         if let Some(Retyped(typed)) = retyped(command, typed) {
             self.show_view(Show::Slide { typed, is_stop_asked: false });
+            return Effect::None;
+        }
+        let is_plain_open = command == SlideCommand::Open && typed.is_none();
+        if is_plain_open && self.presentation.as_mut().is_some_and(Presentation::take_offer) {
             return Effect::None;
         }
         match command {
@@ -103,7 +115,7 @@ impl State {
                 None => self.open_dashboard(),
             },
             SlideCommand::Answer => self.answer(typed),
-            SlideCommand::Blank => self.show_view(Show::Blank { heading: None }),
+            SlideCommand::Blank => self.show_view(Show::Blank { editor: None }),
             SlideCommand::Stop if is_asked => return self.stop(),
             SlideCommand::Stop => {
                 self.show_view(Show::Slide { typed: None, is_stop_asked: true });
@@ -116,12 +128,12 @@ impl State {
 
     /// Ends the blank screen, whatever the command, and then turns the slide. Digits are ignored: nobody could see the
     /// number.
-    fn step_on_blank(&mut self, command: SlideCommand, heading: Option<Box<super::heading_editor::HeadingEditor>>) {
+    fn step_on_blank(&mut self, command: SlideCommand, editor: Option<SlideEditor>) {
         if matches!(command, SlideCommand::Digit(_)) {
-            self.show_view(Show::Blank { heading });
+            self.show_view(Show::Blank { editor });
             return;
         }
-        self.show_view(heading.map_or(Show::SLIDE, Show::Heading));
+        self.show_view(editor.map_or(Show::SLIDE, Show::Editing));
         self.turn(command);
     }
 
@@ -134,13 +146,17 @@ impl State {
             SlideCommand::Previous => presentation.slide = presentation.slide.previous(),
             SlideCommand::First => presentation.slide = SlideIndex::FIRST,
             SlideCommand::Last => presentation.slide = last,
-            SlideCommand::Overview if presentation.view.heading().is_none() => {
+            SlideCommand::Overview if presentation.view.editor().is_none() => {
                 presentation.view = Show::List { cursor: presentation.slide, typed: None };
             }
             SlideCommand::Earlier
             | SlideCommand::Later
             | SlideCommand::Remove
             | SlideCommand::Rename
+            | SlideCommand::New
+            | SlideCommand::Words
+            | SlideCommand::Duplicate
+            | SlideCommand::CopyDeck
             | SlideCommand::Undo => self.notify(IN_THE_LIST),
             _ => {}
         }
@@ -168,6 +184,10 @@ impl State {
             | SlideCommand::Later
             | SlideCommand::Remove
             | SlideCommand::Rename
+            | SlideCommand::New
+            | SlideCommand::Words
+            | SlideCommand::Duplicate
+            | SlideCommand::CopyDeck
             | SlideCommand::Undo => return self.edit_deck(command, cursor),
             SlideCommand::Next => self.show_view(list_at(cursor.next(last))),
             SlideCommand::Previous => self.show_view(list_at(cursor.previous())),
@@ -176,7 +196,7 @@ impl State {
             SlideCommand::Open => self.turn_to(cursor),
             SlideCommand::Pick(slide) if slide == cursor => self.turn_to(cursor),
             SlideCommand::Pick(slide) => self.show_view(list_at(slide.min(last))),
-            SlideCommand::Blank => self.show_view(Show::Blank { heading: None }),
+            SlideCommand::Blank => self.show_view(Show::Blank { editor: None }),
             SlideCommand::Stop | SlideCommand::Overview => self.show_view(Show::SLIDE),
             SlideCommand::Begin
             | SlideCommand::BeginHere
@@ -242,6 +262,11 @@ impl State {
         }
     }
 
+    /// Whether the list of all slides is shown, and nothing over it.
+    fn is_listing_slides(&self) -> bool {
+        self.presentation.as_ref().is_some_and(|presentation| matches!(presentation.view, Show::List { .. }))
+    }
+
     /// Whether the number of a slide is being typed.
     pub(in crate::app) fn is_typing_a_number(&self) -> bool {
         self.presentation.as_ref().is_some_and(|presentation| presentation.view.typed().is_some())
@@ -267,7 +292,7 @@ impl Presentation {
         if let Show::Dashboard { from } = self.view {
             self.view = match from {
                 Beneath::Slide => Show::SLIDE,
-                Beneath::Blank => Show::Blank { heading: None },
+                Beneath::Blank => Show::Blank { editor: None },
                 Beneath::List(cursor) => Show::List { cursor, typed: None },
             }
         }

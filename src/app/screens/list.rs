@@ -5,6 +5,7 @@ use crate::app::viewport::Viewport;
 use crate::domain::article::Grade;
 use crate::domain::initiative::InitiativeKind;
 use crate::domain::{Area, Article, Dataset, Indicator, Initiative, Key, Observation, Theme};
+use crate::sorting::InOrder;
 use itertools::Itertools;
 
 /// A row of a list.
@@ -123,7 +124,7 @@ fn city(dataset: &Dataset, area: Key<Area>) -> Vec<Item> {
         let figures = dataset.indicators_of(theme).flat_map(|(indicator, _)| {
             dataset
                 .observations_of(area, indicator)
-                .sorted_by_key(|(_, observation)| std::cmp::Reverse(observation.period.middle()))
+                .in_order_by_key(|(_, observation)| std::cmp::Reverse(observation.period.middle()))
                 .map(|(key, _)| Item::Figure(key))
         });
         group(&mut items, Heading::Theme(theme), figures);
@@ -162,7 +163,7 @@ fn in_order(dataset: &Dataset, articles: impl IntoIterator<Item = Key<Article>>)
             std::cmp::Reverse(article.published.date().map(crate::domain::date::PartialDate::latest)),
         )
     };
-    articles.into_iter().sorted_by_key(order).collect()
+    articles.into_iter().in_order_by_key(order).collect()
 }
 
 /// Returns each area's articles, and under each its figures by period.
@@ -174,7 +175,7 @@ fn timeline(dataset: &Dataset, shown: &[Key<Area>]) -> Vec<Item> {
         let rows = in_order(dataset, articles).into_iter().flat_map(|article| {
             let figures = dataset.observations.of_article(article).iter().copied();
             let figures = figures.filter(move |key| dataset.observations[*key].source.article == article);
-            let figures = figures.sorted_by_key(|key| dataset.observations.time(*key).reach);
+            let figures = figures.in_order_by_key(|key| dataset.observations.time(*key).reach);
             std::iter::once(Item::Article(article)).chain(figures.map(Item::Figure))
         });
         group(&mut items, Heading::Area(area), rows);
@@ -200,7 +201,7 @@ fn initiatives(dataset: &Dataset, shown: &[Key<Area>]) -> Vec<Item> {
         let of_kind = dataset.initiatives.iter().filter(|(_, initiative)| initiative.kind == kind);
         let place = |area| shown.iter().position(|other| *other == area);
         let of_shown = of_kind.filter_map(|(key, initiative)| Some((place(initiative.area)?, key)));
-        let rows = of_shown.sorted().map(|(_, key)| Item::Initiative(key));
+        let rows = of_shown.in_order().map(|(_, key)| Item::Initiative(key));
         group(&mut items, Heading::Kind(kind), rows);
     }
     items

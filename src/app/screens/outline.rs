@@ -2,7 +2,7 @@
 //! areas report. Indicators of one area alone stay folded.
 
 use crate::domain::{Area, Dataset, Indicator, Key, Theme};
-use itertools::Itertools;
+use crate::sorting::InOrder;
 use std::collections::HashSet;
 
 /// A row of the Compare table.
@@ -70,7 +70,7 @@ impl Outline {
             let reported: Vec<_> = reported.filter(|(_, holders)| *holders > 0).collect();
             let most = reported.iter().map(|(_, holders)| *holders).max().unwrap_or(0);
             let shared = reported.iter().filter(|(_, holders)| *holders > 1);
-            let shared = shared.sorted_by_key(|(_, holders)| std::cmp::Reverse(*holders)).map(|(key, _)| *key);
+            let shared = shared.in_order_by_key(|(_, holders)| std::cmp::Reverse(*holders)).map(|(key, _)| *key);
             let singles = reported.iter().filter(|(_, holders)| *holders == 1).map(|(key, _)| *key).collect();
             (dataset.themes[theme].is_context, most, ThemeOutline { theme, shared: shared.collect(), singles })
         };
@@ -78,7 +78,7 @@ impl Outline {
         // All areas, three or more, two, one: within these, as in the data.
         let all = shown.len();
         let class = |most: usize| if most == all { usize::MAX } else { most.min(3) };
-        let themes = themes.sorted_by_key(|(context, most, _)| (*context, std::cmp::Reverse(class(*most))));
+        let themes = themes.in_order_by_key(|(context, most, _)| (*context, std::cmp::Reverse(class(*most))));
         Self { themes: themes.map(|(_, _, outline)| outline).collect() }
     }
 

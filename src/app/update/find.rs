@@ -66,6 +66,11 @@ impl State {
             find.insert(text);
         } else if let Some(editor) = self.heading_mut() {
             editor.insert(text);
+        } else if self.words_editor().is_some() {
+            let lang = self.lang();
+            if let Some(editor) = self.words_editor_mut().filter(|editor| !editor.is_discarding()) {
+                editor.active(lang).insert(text);
+            }
         } else if let Mode::AddFigure(form) = &mut self.mode {
             form.insert(text, &self.context.library);
         } else if let Mode::Export(dialog) = &mut self.mode {
@@ -79,6 +84,9 @@ impl State {
     pub fn cursor(&self) -> Option<(u16, u16)> {
         if self.heading().is_some() && self.find().is_none() {
             return self.heading_cursor();
+        }
+        if self.words_editor().is_some() && self.find().is_none() {
+            return self.words_cursor();
         }
         if let Some(form_box) = self.form_box() {
             return form_box.cursor;

@@ -3,6 +3,7 @@
 mod areas;
 mod browse;
 mod choose;
+mod choose_deck;
 mod copied_table;
 mod copy;
 mod export;
@@ -46,12 +47,19 @@ impl State {
         if action != Action::Present(SlideCommand::Stop) {
             self.forget_stop();
         }
+        if !matches!(action, Action::Resize(..) | Action::Present(SlideCommand::Open)) {
+            self.forget_offer();
+        }
+        if !matches!(action, Action::AddToDeck | Action::Resize(..)) {
+            self.forget_same_slide();
+        }
         let effect = match action {
-            Action::Quit if !self.may_leave_form() => Effect::None,
+            Action::Quit if !(self.may_leave_form() && self.may_leave_words()) => Effect::None,
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
             Action::Reload => return Effect::Reload,
             Action::Ask => self.ask(),
+            Action::Present(SlideCommand::Open) if self.look_around_from_blank() => Effect::None,
             Action::Resize(width, height) => self.resize(width, height),
             Action::SwitchLanguage => self.switch_language(),
             Action::SwitchMouse => self.switch_mouse(),
@@ -61,6 +69,7 @@ impl State {
                 Mode::Help { scroll } => self.apply_over(other, |state| state.apply_to_help(other, scroll)),
                 Mode::Find(_) => self.apply_over(other, |state| state.apply_to_find(other)),
                 Mode::ChooseAreas(_) => self.apply_over(other, |state| state.apply_to_chooser(other)),
+                Mode::ChooseDeck(_) => self.apply_to_deck_chooser(other),
                 Mode::AddFigure(_) => self.apply_to_form(other),
                 Mode::Export(_) => self.apply_to_export(other),
             },
@@ -103,9 +112,12 @@ impl State {
     fn toggle_help(&mut self) -> Effect {
         self.mode = match self.mode {
             Mode::Help { .. } => Mode::Browse,
-            Mode::Find(_) | Mode::ChooseAreas(_) | Mode::AddFigure(_) | Mode::Export(_) | Mode::Browse => {
-                Mode::Help { scroll: 0 }
-            }
+            Mode::Find(_)
+            | Mode::ChooseAreas(_)
+            | Mode::ChooseDeck(_)
+            | Mode::AddFigure(_)
+            | Mode::Export(_)
+            | Mode::Browse => Mode::Help { scroll: 0 },
         };
         Effect::None
     }
@@ -117,6 +129,8 @@ impl State {
             Action::Copy(form) => self.copy(form),
             Action::UndoAddition => Effect::UndoAddition,
             other if self.heading().is_some() => self.apply_to_heading(other),
+            other if self.words_editor().is_some() => self.apply_to_words(other),
+            other if self.slide_editor().is_some() => self.apply_to_new_slide(other),
             Action::Find if self.is_presenting() => {
                 self.find_from_slide();
                 Effect::None

@@ -71,7 +71,7 @@ impl State {
     fn keep_mode_of(&mut self, old: &Self) {
         self.notice.clone_from(&old.notice);
         match &old.mode {
-            Mode::Browse | Mode::ChooseAreas(_) => {}
+            Mode::Browse | Mode::ChooseAreas(_) | Mode::ChooseDeck(_) => {}
             Mode::Help { scroll } => self.mode = Mode::Help { scroll: *scroll },
             Mode::Find(find) => {
                 self.mode = Mode::Find(find.clone());

@@ -3,7 +3,7 @@
 use super::check_json;
 use crate::checked::{Diagnostic, Faults};
 use crate::cli::options::Global;
-use crate::cli::slides_fit::check_slides_of;
+use crate::cli::slides_fit::misfits_of;
 use crate::cli::stream::{Failure, count_data_faults, drawable, print, say};
 use crate::cli::values::CheckFormat;
 use crate::data::{self, Checked, Origins};
@@ -28,7 +28,13 @@ pub(in crate::cli) fn run(folders: &[PathBuf], format: CheckFormat, global: &Glo
     let overriding = Origins::of(files.clone()).overriding();
     let Checked { library, mut warnings } = data::check(files);
     warnings.retain(|warning| own.contains(&warning.path));
-    let library = library.and_then(|library| check_slides_of(&library, &own).map(|()| library));
+    let library = library.and_then(|library| {
+        // The user's own deck may be given on another screen: what has no room there is worth a look, and no fault.
+        let misfits = misfits_of(&library, &own).into_iter();
+        let (in_own_deck, in_packs): (Vec<_>, Vec<_>) = misfits.partition(|misfit| sources.is_deck_file(&misfit.path));
+        warnings.extend(in_own_deck.into_iter().map(Diagnostic::into_warning));
+        Faults::of(in_packs).map_or(Ok(library), Err)
+    });
     let status = match &library {
         Ok(library) => {
             say(&(summary(library, warnings.len(), lang) + &overrides(overriding, lang)));

@@ -9,6 +9,7 @@ use crate::domain::{
 };
 use crate::export::{Cited, ComparisonSet, citations, comparisons, side_by_side};
 use crate::search::resolve::{self, Resolved};
+use crate::sorting::InOrder;
 use crate::text::{Lang, Phrase, Text};
 use itertools::Itertools;
 
@@ -144,7 +145,7 @@ fn shared(dataset: &Dataset, areas: &[Key<Area>], themes: &[Key<Theme>], choice:
         dataset.observations_of(**area, indicator).any(|(_, observation)| choice.takes(observation))
     };
     let asked = dataset.themes.keys().filter(|theme| themes.is_empty() || themes.contains(theme));
-    let asked = asked.sorted_by_key(|theme| dataset.themes[*theme].is_context);
+    let asked = asked.in_order_by_key(|theme| dataset.themes[*theme].is_context);
     let indicators = asked.flat_map(|theme| dataset.indicators_of(theme).map(|(indicator, _)| indicator));
     indicators.filter(|indicator| areas.iter().filter(|area| reports(area, *indicator)).count() >= 2).collect()
 }

@@ -10,6 +10,7 @@ use crate::page_import::{
     Attachment, ImportPlan, ImportRequest, PlannedFile, WriteRefusal, candidates_toml, existing, plan, write,
 };
 use crate::search::resolve;
+use crate::sorting::InOrder;
 use crate::text::{Lang, Phrase, Text, visible, visible_path};
 use crate::user_deck::DataSources;
 use itertools::Itertools;
@@ -147,10 +148,10 @@ fn report(library: &Library, page: &CleanedPage, planned: &ImportPlan, is_dry: b
     if !is_dry {
         lines.extend(planned.files.iter().map(|file| format!("  + {}", visible_path(&file.path))));
     }
-    let kinds = page.repairs.iter().map(|repair| repair.kind).unique().sorted();
+    let kinds = page.repairs.iter().map(|repair| repair.kind).unique().in_order();
     let repairs = kinds.map(|kind| format!("{} {}", kind.name().get(lang), page.count(kind))).join(comma(lang));
     let drops = page.drops.iter().counts_by(|drop| drop.reason.name().get(lang));
-    let drops = drops.into_iter().sorted().map(|(reason, count)| format!("{reason} {count}")).join(comma(lang));
+    let drops = drops.into_iter().in_order().map(|(reason, count)| format!("{reason} {count}")).join(comma(lang));
     let (repaired, dropped) = match lang {
         Lang::Zh => ("修复：", "未收入的行："),
         Lang::En => ("repaired: ", "lines left out: "),

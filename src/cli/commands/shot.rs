@@ -134,6 +134,7 @@ fn speaker_svg(dataset: &Rc<Library>) -> Option<String> {
         slide: 6,
         blank: false,
         live: false,
+        wall: None,
         began: 0,
         minutes: Some(15),
         audience: None,

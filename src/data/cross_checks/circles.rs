@@ -1,5 +1,7 @@
 //! Finds circles of parts and wholes.
 
+use crate::sorting::PutInOrder;
+
 /// Returns the members of every circle in which the parts below `count` lead to their wholes, the first of the data first. A
 /// part of itself is a circle alone. Each part is walked over once.
 pub(super) fn circles(count: usize, whole_of: impl Fn(usize) -> Option<usize>) -> Vec<Vec<usize>> {
@@ -18,7 +20,7 @@ pub(super) fn circles(count: usize, whole_of: impl Fn(usize) -> Option<usize>) -
         if let Some(again) = at.filter(|part| met.get(*part) == Some(&Some(begin))) {
             let up = std::iter::successors(whole_of(again), |part| whole_of(*part));
             let mut members: Vec<usize> = up.take_while(|part| *part != again).chain([again]).collect();
-            members.sort_unstable();
+            members.put_in_order();
             found.push(members);
         }
     }

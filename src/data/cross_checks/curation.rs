@@ -17,7 +17,7 @@ pub(super) fn look(context: &CheckContext) {
         .flat_map(|section| section.body.zh.iter().chain(&section.body.en))
         .filter_map(|inline| match inline {
             Inline::Figure(key) => Some(key.position()),
-            Inline::Words(_) => None,
+            Inline::Words(_) | Inline::Unsourced(_) => None,
         })
         .collect();
     for (position, draft) in context.drafts.observations.iter().enumerate() {

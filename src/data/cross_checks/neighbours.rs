@@ -6,6 +6,7 @@ use super::words;
 use crate::domain::indicator::Nature;
 use crate::domain::interval::Interval;
 use crate::domain::observation::Status;
+use crate::sorting::PutInOrder;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -21,7 +22,7 @@ pub(super) fn look(context: &CheckContext) {
         }
     }
     for mut figures in series.into_values() {
-        figures.sort_by_key(|(middle, position, _)| (*middle, *position));
+        figures.put_in_order_by_key(|(middle, position, _)| (*middle, *position));
         for pair in figures.windows(2) {
             if let [(_, first, one), (_, second, other)] = pair
                 && are_far(one, other)

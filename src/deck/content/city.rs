@@ -7,9 +7,10 @@ use crate::domain::area::Area;
 use crate::domain::observation::Observation;
 use crate::domain::table::Key;
 use crate::text::Phrase;
+use serde::{Deserialize, Serialize};
 
 /// Some figures of one area.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CitySlide {
     pub area: Key<Area>,
     /// Which figures; at least one.

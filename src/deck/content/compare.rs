@@ -8,9 +8,10 @@ use crate::domain::indicator::Indicator;
 use crate::domain::request::{FigureChoice, Measure, YearChoice};
 use crate::domain::table::Key;
 use crate::text::Phrase;
+use serde::{Deserialize, Serialize};
 
 /// A comparison by indicators, area by area.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CompareSlide {
     /// What is compared; at least one.
     pub indicators: Vec<Key<Indicator>>,

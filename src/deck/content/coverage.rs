@@ -6,9 +6,10 @@ use super::target::SlideTarget;
 use crate::domain::area::Area;
 use crate::domain::table::Key;
 use crate::text::Phrase;
+use serde::{Deserialize, Serialize};
 
 /// How much of each theme is reported.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CoverageSlide {
     pub areas: Vec<Key<Area>>,
 }

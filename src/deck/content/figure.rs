@@ -6,9 +6,10 @@ use super::target::SlideTarget;
 use crate::domain::observation::Observation;
 use crate::domain::table::Key;
 use crate::text::Phrase;
+use serde::{Deserialize, Serialize};
 
 /// A single figure, as large as possible.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FigureSlide {
     pub figure: Key<Observation>,
 }

@@ -6,9 +6,10 @@ use super::target::SlideTarget;
 use crate::domain::initiative::Initiative;
 use crate::domain::table::Key;
 use crate::text::Phrase;
+use serde::{Deserialize, Serialize};
 
 /// Named platforms, brands and mechanisms.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct InitiativesSlide {
     /// Which of them; at least one.
     pub initiatives: Vec<Key<Initiative>>,

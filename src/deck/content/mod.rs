@@ -1,5 +1,7 @@
 //! What slides show: a file for each kind, and the list of all kinds.
 
+use serde::{Deserialize, Serialize};
+
 mod city;
 mod compare;
 mod coverage;
@@ -51,7 +53,7 @@ macro_rules! slide_content {
         }
 
         /// What a slide shows.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         pub enum SlideContent {
             $($variant($content),)+
         }

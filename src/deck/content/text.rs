@@ -3,9 +3,10 @@
 use super::kind::SlideKindContent;
 use super::target::SlideTarget;
 use crate::text::Phrase;
+use serde::{Deserialize, Serialize};
 
 /// A slide without a picture: its words are all that it shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TextSlide;
 
 impl SlideKindContent for TextSlide {

@@ -6,9 +6,10 @@ use super::target::SlideTarget;
 use crate::domain::area::Area;
 use crate::domain::table::Key;
 use crate::text::Phrase;
+use serde::{Deserialize, Serialize};
 
 /// The periods of all figures on one axis.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TimelineSlide {
     pub areas: Vec<Key<Area>>,
 }

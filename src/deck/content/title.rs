@@ -6,9 +6,10 @@ use super::target::SlideTarget;
 use crate::domain::area::Area;
 use crate::domain::table::Key;
 use crate::text::Phrase;
+use serde::{Deserialize, Serialize};
 
 /// The opening of a presentation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TitleSlide {
     /// The areas that the presentation is about.
     pub areas: Vec<Key<Area>>,

@@ -1,9 +1,10 @@
 //! The slides of a deck one after another, for a hand-out.
 
 use super::builder::Builder;
-use super::model::{Block, HeadingLevel};
+use super::model::{Block, HeadingLevel, Piece};
 use super::slide::{default_heading, slide_content};
 use crate::deck::{Deck, Slide};
+use crate::wording::UNSOURCED;
 
 /// Whether a hand-out has what the speaker says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,11 @@ fn slide_blocks(builder: &mut Builder<'_>, slide: &Slide, spoken: SpeakerNotes) 
     slide_content(builder, slide.content.target());
     let words = slide.words.as_ref().map(|words| builder.paragraphs(words)).unwrap_or_default();
     builder.blocks.extend(words.into_iter().map(Block::Paragraph));
+    let is_spoken = spoken == SpeakerNotes::Shown;
+    let spoken_of = slide.notes.as_ref().filter(|_| is_spoken).is_some_and(|notes| notes.has_unsourced(builder.lang));
+    if spoken_of || slide.has_unsourced(builder.lang) {
+        builder.blocks.push(Block::Paragraph(vec![Piece::Words(UNSOURCED.get(builder.lang).to_owned())]));
+    }
     let notes = slide.notes.as_ref().filter(|_| spoken == SpeakerNotes::Shown);
     let notes = notes.map(|notes| builder.paragraphs(notes)).unwrap_or_default();
     builder.blocks.extend(notes.into_iter().map(Block::Spoken));

@@ -6,6 +6,7 @@ use super::model::{Block, DocumentTable, HeadingLevel, Piece, words};
 use crate::deck::{Slide, SlideTarget};
 use crate::domain::coverage::{ReportedCount, coverage_among};
 use crate::domain::{Area, Initiative, Key, Observation, Request, compare};
+use crate::sorting::InOrder;
 use crate::text::{CharSet, Phrase};
 use crate::wording::{
     counted, figure_in_words, figure_name, initiative_sentence, observation_value, period, period_written_out,
@@ -109,7 +110,7 @@ fn articles_table(builder: &mut Builder<'_>, areas: &[Key<Area>]) {
     let (dataset, lang) = (builder.dataset, builder.lang);
     let mut table = DocumentTable::new(ARTICLE.get(lang).to_owned(), &[AREA, ARTICLE, PUBLISHED, PERIOD], lang);
     let of_areas = dataset.articles.iter().filter(|(_, article)| areas.contains(&article.area));
-    for (_, article) in of_areas.sorted_by_key(|(_, article)| article.area.position()) {
+    for (_, article) in of_areas.in_order_by_key(|(_, article)| article.area.position()) {
         let about = article.period.as_ref().map(|of| match builder.wording {
             DocumentWording::Signs => period(of, lang),
             DocumentWording::Office => period_written_out(of, lang),

@@ -8,6 +8,7 @@ use crate::search::pinyin::Readings;
 use crate::search::query::Query;
 use crate::search::score::{Fit, fit};
 use crate::search::spelling::{Speller, Spelt};
+use crate::sorting::InOrder;
 use itertools::Itertools;
 
 /// A thing with all names under which it may be found. The key is what finding it returns.
@@ -147,7 +148,7 @@ fn near_names<K>(typed: &str, entities: &[NamedEntity<K>], readings: &Readings) 
         entity.forms.iter().map(like).fold(0.0, f64::max)
     };
     let likely = entities.iter().map(|entity| (likeness(entity), entity)).filter(|(likeness, _)| *likeness >= ALIKE);
-    let sorted = likely.sorted_by(|(one, _), (other, _)| other.total_cmp(one)).take(MOST).collect_vec();
+    let sorted = likely.in_order_by(|(one, _), (other, _)| other.total_cmp(one)).take(MOST).collect_vec();
     let best = sorted.first().map_or(0.0, |(likeness, _)| *likeness);
     let near = sorted.into_iter().filter(|(likeness, _)| *likeness >= best - BEHIND);
     near.map(|(_, entity)| entity.candidate.clone()).collect()

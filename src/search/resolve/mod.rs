@@ -13,6 +13,7 @@ use crate::domain::article::Article;
 use crate::domain::indicator::Indicator;
 use crate::domain::observation::Observation;
 use crate::domain::{Dataset, Key, VariantChoice};
+use crate::sorting::InOrder;
 use crate::text::{CharSet, Lang, Text};
 use entity::{NamedEntity, find};
 use itertools::Itertools;
@@ -101,7 +102,7 @@ pub fn variant(
 ) -> Result<Resolved<VariantChoice>, NameFault> {
     let figures = dataset.observations.iter().filter(|(_, figure)| indicators.contains(&figure.indicator));
     let held = figures.filter_map(|(_, figure)| figure.variant.as_ref()).unique();
-    let held = held.sorted_by_key(|held| (&held.zh, &held.en)).map(Some);
+    let held = held.in_order_by_key(|held| (&held.zh, &held.en)).map(Some);
     let choices: Vec<Option<&Text>> = std::iter::once(None).chain(held).collect();
     let id = |key: Option<&Text>| key.map_or(VariantChoice::PLAIN, |held| &held.zh).to_owned();
     let named = |key| NamedEntity { candidate: near(&id(key), key), forms: forms(&id(key), key), key };

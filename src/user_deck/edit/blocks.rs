@@ -2,6 +2,7 @@
 //! header to those above the next one.
 
 use super::uneditable::Uneditable;
+use crate::sorting::PutInOrder;
 use std::ops::Range;
 use toml_edit::{Document, Item, Table};
 
@@ -29,7 +30,7 @@ pub(super) fn find_blocks(text: &str) -> Result<Option<Blocks>, Uneditable> {
     };
     let mut all = Landmarks::default();
     all.gather(document.as_table());
-    all.headers.sort_unstable();
+    all.headers.put_in_order();
     let block = |table: &Table, own: &[usize]| {
         let start = start_of(table);
         let next = all.headers.iter().copied().find(|header| *header > start && !own.contains(header));

@@ -4,9 +4,8 @@ mod blocks;
 mod slide;
 mod uneditable;
 
-use crate::deck::{DeckEdit, SlideContent};
+use crate::deck::{DeckEdit, NewSlide, WrittenWords};
 use crate::domain::Dataset;
-use crate::text::Text;
 use blocks::{Blocks, find_blocks};
 use std::ops::Range;
 use uneditable::Uneditable;
@@ -23,18 +22,29 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 /// Where the text is not TOML, its slides are a list in brackets, or it has no slide of that index.
 pub fn apply(text: &str, dataset: &Dataset, edit: &DeckEdit) -> Result<String, Uneditable> {
     match edit {
-        DeckEdit::Add(content) => add_slide(text, dataset, content),
+        DeckEdit::Add(slides) => {
+            slides.iter().try_fold(text.to_owned(), |text, slide| add_slide(&text, dataset, slide))
+        }
+        DeckEdit::Insert { at, slide } => insert_slide(text, at.get(), &slide::to_toml(dataset, slide)),
+        DeckEdit::Duplicate(slide) => duplicate_slide(text, slide.get()),
         DeckEdit::Move { slide, to } => move_slide(text, slide.get(), to.get()),
         DeckEdit::Remove(slide) => remove_slide(text, slide.get()),
-        DeckEdit::Rename { slide, title } => rename_slide(text, slide.get(), title.as_ref()),
+        DeckEdit::Rename { slide, title } => {
+            edit_slide(text, slide.get(), |block| slide::with_words(block, &[("title", title.as_ref())]))
+        }
+        DeckEdit::Rewrite { slide, words } => {
+            let WrittenWords { title, words, notes } = &**words;
+            let all = [("title", title.as_ref()), ("words", words.as_ref()), ("notes", notes.as_ref())];
+            edit_slide(text, slide.get(), |block| slide::with_words(block, &all))
+        }
         DeckEdit::Undo => Ok(text.to_owned()),
     }
 }
 
 /// Adds a slide to the end of the deck; a text without a deck gets one.
-fn add_slide(text: &str, dataset: &Dataset, content: &SlideContent) -> Result<String, Uneditable> {
+fn add_slide(text: &str, dataset: &Dataset, new: &NewSlide) -> Result<String, Uneditable> {
     edit_lines(text, |text, found| {
-        let slide = slide::to_toml(dataset, content);
+        let slide = slide::to_toml(dataset, new);
         Ok(match found {
             Some(Blocks { deck, slides }) => {
                 let end = slides.last().unwrap_or(&deck).end;
@@ -45,6 +55,29 @@ fn add_slide(text: &str, dataset: &Dataset, content: &SlideContent) -> Result<St
             None => text.to_owned() + &with_line_ends_of(text, &["\n", DECK, "\n", &slide].concat()),
         })
     })
+}
+
+/// Puts a slide in before the one of an index, or at the end.
+fn insert_slide(text: &str, at: usize, toml: &str) -> Result<String, Uneditable> {
+    edit_lines(text, |text, found| {
+        let slides = found.ok_or(Uneditable::NoSuchSlide)?.slides;
+        let before = slides.get(at).map(|block| block.start);
+        let place = before.or_else(|| slides.last().filter(|_| at == slides.len()).map(|block| block.end));
+        let place = place.ok_or(Uneditable::NoSuchSlide)?;
+        let slide = with_line_ends_of(text, &format!("\n{toml}"));
+        Ok([text.get(..place), Some(&slide), text.get(place..)].into_iter().flatten().collect())
+    })
+}
+
+/// Puts a copy of a slide in behind it. What is written above the slide is said of that one, and is not copied.
+fn duplicate_slide(text: &str, slide: usize) -> Result<String, Uneditable> {
+    let mut copy = String::new();
+    edit_slide(text, slide, |block| {
+        let is_above = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
+        copy = block.split_inclusive('\n').skip_while(is_above).collect::<String>().replace("\r\n", "\n");
+        Some(block.to_owned())
+    })?;
+    insert_slide(text, slide + 1, &copy)
 }
 
 /// Moves a slide, by its index, to another index.
@@ -69,13 +102,13 @@ fn remove_slide(text: &str, slide: usize) -> Result<String, Uneditable> {
     })
 }
 
-/// Gives a slide another title; without one, the slide is titled by what it shows.
-fn rename_slide(text: &str, slide: usize, title: Option<&Text>) -> Result<String, Uneditable> {
+/// Replaces a slide, by its index, by what an edit makes of its block.
+fn edit_slide(text: &str, slide: usize, edit: impl FnOnce(&str) -> Option<String>) -> Result<String, Uneditable> {
     edit_lines(text, |text, found| {
         let range = found.and_then(|found| found.slides.get(slide).cloned()).ok_or(Uneditable::NoSuchSlide)?;
         let block = text.get(range.clone()).unwrap_or_default();
-        let renamed = with_line_ends_of(block, &slide::retitle(block, title).ok_or(Uneditable::NoSuchSlide)?);
-        Ok(replace(text, &[range], &[Some(&renamed)]))
+        let edited = with_line_ends_of(block, &edit(block).ok_or(Uneditable::NoSuchSlide)?.replace("\r\n", "\n"));
+        Ok(replace(text, &[range], &[Some(&edited)]))
     })
 }
 

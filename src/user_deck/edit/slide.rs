@@ -1,15 +1,15 @@
 //! Writing one slide as TOML.
 
-use crate::deck::SlideContent;
+use crate::deck::NewSlide;
 use crate::deck::content::FieldValue;
 use crate::domain::Dataset;
 use crate::text::Text;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
 /// Returns a new slide as TOML, under its header.
-pub(super) fn to_toml(dataset: &Dataset, content: &SlideContent) -> String {
+pub(super) fn to_toml(dataset: &Dataset, new: &NewSlide) -> String {
     let mut slides = ArrayOfTables::new();
-    slides.push(table(dataset, content));
+    slides.push(table(dataset, new));
     let mut deck = Table::new();
     deck.set_implicit(true);
     deck.insert("slide", Item::ArrayOfTables(slides));
@@ -18,39 +18,46 @@ pub(super) fn to_toml(dataset: &Dataset, content: &SlideContent) -> String {
     document.to_string()
 }
 
-/// Returns the slide of a block with another title, or without one; `None` where the block is no slide.
-pub(super) fn retitle(block: &str, title: Option<&Text>) -> Option<String> {
+/// Returns the slide of a block with other words under some keys, or without them; `None` where the block is no slide.
+pub(super) fn with_words(block: &str, words: &[(&str, Option<&Text>)]) -> Option<String> {
     let mut document: DocumentMut = block.parse().ok()?;
     let slide = document.get_mut("deck")?.get_mut("slide")?.as_array_of_tables_mut()?.get_mut(0)?;
-    let one = title.filter(|title| title.zh == title.en);
-    match (title, slide.get_mut("title").and_then(Item::as_table_like_mut)) {
-        (None, _) => drop(slide.remove("title")),
-        (Some(title), Some(written)) if one.is_none() => {
-            for (key, text) in [("zh", &title.zh), ("en", &title.en)] {
-                // Only the value is replaced, so that the comments around it stay.
-                match written.get_mut(key) {
+    for (key, words) in words {
+        put_words(slide, key, *words);
+    }
+    Some(document.to_string())
+}
+
+/// Puts words under a key of a slide. What is not changed stays to the letter, and so do the comments around it.
+fn put_words(slide: &mut Table, key: &str, words: Option<&Text>) {
+    let Some(words) = words else {
+        slide.remove(key);
+        return;
+    };
+    let is_one = words.zh == words.en;
+    match slide.get_mut(key) {
+        Some(item) if is_one && reads_as(item, &words.zh) => {}
+        Some(item) if !is_one && item.is_table_like() => {
+            let Some(written) = item.as_table_like_mut() else { return };
+            for (lang, text) in [("zh", &words.zh), ("en", &words.en)] {
+                match written.get_mut(lang) {
                     Some(item) if reads_as(item, text) => {}
-                    Some(item) => {
-                        let around = item.as_value().map(|value| value.decor().clone());
-                        *item = value(text);
-                        if let (Some(around), Some(value)) = (around, item.as_value_mut()) {
-                            *value.decor_mut() = around;
-                        }
-                    }
-                    None => drop(written.insert(key, value(text))),
+                    Some(item) => put_value(item, Value::from(text)),
+                    None => drop(written.insert(lang, value(text))),
                 }
             }
         }
-        (Some(title), _) => {
-            let around = slide.get("title").and_then(Item::as_value).map(|value| value.decor().clone());
-            let mut words = text(title);
-            if let Some(around) = around {
-                *words.decor_mut() = around;
-            }
-            slide.insert("title", value(words));
-        }
+        Some(item) => put_value(item, text(words)),
+        None => drop(slide.insert(key, value(text(words)))),
     }
-    Some(document.to_string())
+}
+
+/// Puts a value in the place of another, with the comments around that.
+fn put_value(item: &mut Item, mut new: Value) {
+    if let Some(around) = item.as_value().map(|value| value.decor().clone()) {
+        *new.decor_mut() = around;
+    }
+    *item = value(new);
 }
 
 /// Returns a text as a value: a table of both languages, or a plain string where they are one.
@@ -64,12 +71,16 @@ fn text(text: &Text) -> Value {
 
 /// Returns whether a value reads as this text already. A title is typed on one line, whatever line ends the file has in it.
 fn reads_as(item: &Item, text: &str) -> bool {
-    item.as_str().is_some_and(|written| written.trim_end().replace(['\r', '\n'], " ") == text)
+    item.as_str().is_some_and(|written| {
+        let written = written.trim_end().replace("\r\n", "\n");
+        written == text || written.replace('\n', " ") == text
+    })
 }
 
-fn table(dataset: &Dataset, content: &SlideContent) -> Table {
+fn table(dataset: &Dataset, NewSlide { content, words }: &NewSlide) -> Table {
     let mut table = Table::new();
     table.insert("kind", value(content.kind().id()));
+    put_words(&mut table, "title", words.title.as_ref());
     for (key, field) in content.fields(dataset) {
         let written = match field {
             FieldValue::One(word) => Value::from(word),
@@ -78,5 +89,7 @@ fn table(dataset: &Dataset, content: &SlideContent) -> Table {
         };
         table.insert(key, value(written));
     }
+    put_words(&mut table, "words", words.words.as_ref());
+    put_words(&mut table, "notes", words.notes.as_ref());
     table
 }

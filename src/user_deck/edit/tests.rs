@@ -1,7 +1,17 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use super::*;
-use crate::deck::SlideKind;
+use crate::deck::{SlideContent, SlideKind};
+use crate::text::Text;
+
+fn blank(kind: SlideKind) -> NewSlide {
+    NewSlide::showing(SlideContent::blank(kind))
+}
+
+fn rename_slide(text: &str, slide: usize, title: Option<&Text>) -> Result<String, Uneditable> {
+    let edit = DeckEdit::Rename { slide: crate::deck::SlideIndex::new(slide), title: title.cloned() };
+    apply(text, &Dataset::default(), &edit)
+}
 
 const THREE: &str = "# mine\n[[deck]]\nid = \"a\" # short\n\n# first\n[[deck.slide]]\nkind = \"title\"\n\n# second\n\
                      [[deck.slide]]\nkind = \"text\"\n\n# above\n[deck.slide.words]\n# within\nzh = \"字\" # tail\nen = \"Word\"\n\n\
@@ -46,7 +56,7 @@ fn comments_move_with_their_slides() {
 fn what_stands_after_the_last_slide_stays() {
     let text = "[[deck]]\nid = \"a\"\n[[deck.slide]]\nkind = \"title\"\n[[deck.slide]]\nkind = \"text\"\n\n# to do: ask Wang\n";
     assert!(remove_slide(text, 1).unwrap().ends_with("\"title\"\n\n# to do: ask Wang\n"));
-    let added = add_slide(text, &Dataset::default(), &SlideContent::blank(SlideKind::Title)).unwrap();
+    let added = add_slide(text, &Dataset::default(), &blank(SlideKind::Title)).unwrap();
     assert!(added.ends_with("[[deck.slide]]\nkind = \"title\"\nareas = []\n\n# to do: ask Wang\n"), "{added}");
     assert_eq!(find_blocks(&added).unwrap().unwrap().slides.len(), 3);
 }
@@ -54,24 +64,21 @@ fn what_stands_after_the_last_slide_stays() {
 #[test]
 fn a_slide_is_added_to_nothing_and_to_what_is_there() {
     let dataset = Dataset::default();
-    let one = add_slide("", &dataset, &SlideContent::blank(SlideKind::Coverage)).unwrap();
-    let two = add_slide(&one, &dataset, &SlideContent::blank(SlideKind::Timeline)).unwrap();
+    let one = add_slide("", &dataset, &blank(SlideKind::Coverage)).unwrap();
+    let two = add_slide(&one, &dataset, &blank(SlideKind::Timeline)).unwrap();
     assert!(two.starts_with(&one) && two.ends_with("[[deck.slide]]\nkind = \"timeline\"\nareas = []\n"), "{two}");
     // Into the first deck, whatever comes after it.
-    let added = add_slide(THREE, &dataset, &SlideContent::blank(SlideKind::Title)).unwrap();
+    let added = add_slide(THREE, &dataset, &blank(SlideKind::Title)).unwrap();
     in_order(&added, &["# third", "[[deck.slide]]\nkind = \"title\"\nareas = []\n\n[[theme]]"]);
-    let commented = add_slide("# only a comment", &dataset, &SlideContent::blank(SlideKind::Title)).unwrap();
+    let commented = add_slide("# only a comment", &dataset, &blank(SlideKind::Title)).unwrap();
     in_order(&commented, &["# only a comment\n", "[[deck]]", "[[deck.slide]]"]);
-    assert!(matches!(add_slide("[[", &dataset, &SlideContent::blank(SlideKind::Title)), Err(Uneditable::NotToml(_))));
+    assert!(matches!(add_slide("[[", &dataset, &blank(SlideKind::Title)), Err(Uneditable::NotToml(_))));
 }
 
 #[test]
 fn a_list_in_brackets_is_left_alone() {
     let text = "\n[[deck]]\nid = \"a\"\nslide = [{ kind = \"coverage\" }]\n";
-    assert_eq!(
-        add_slide(text, &Dataset::default(), &SlideContent::blank(SlideKind::Title)),
-        Err(Uneditable::Inline(4))
-    );
+    assert_eq!(add_slide(text, &Dataset::default(), &blank(SlideKind::Title)), Err(Uneditable::Inline(4)));
     assert_eq!(remove_slide("deck = [{ id = \"a\" }]\n", 0), Err(Uneditable::Inline(1)));
 }
 
@@ -118,4 +125,66 @@ fn line_ends_and_the_mark_before_the_text_stay() {
     let moved = move_slide(open, 0, 1).unwrap();
     assert!(moved.ends_with("[[deck.slide]]\nkind = \"title\""), "{moved}");
     assert_eq!(move_slide(&moved, 0, 1).unwrap(), open);
+}
+
+#[test]
+fn a_copy_stands_behind_its_slide_without_what_is_written_above_that() {
+    let copied = apply(THREE, &Dataset::default(), &DeckEdit::Duplicate(crate::deck::SlideIndex::new(1))).unwrap();
+    in_order(
+        &copied,
+        &["# second", "zh = \"字\" # tail", "[[deck.slide]]\nkind = \"text\"", "zh = \"字\" # tail", "# third"],
+    );
+    assert_eq!((copied.matches("# second").count(), copied.matches("# within").count()), (1, 2), "{copied}");
+    assert_eq!(find_blocks(&copied).unwrap().unwrap().slides.len(), 4);
+    assert_eq!(remove_slide(&copied, 2).unwrap(), THREE);
+    let last = duplicate_slide(THREE, 2).unwrap();
+    in_order(&last, &["# no comment\"\"\", en", "kind = \"coverage\"", "# no comment\"\"\", en", "[[theme]]", "# end"]);
+    let windows = THREE.replace('\n', "\r\n");
+    let copied = duplicate_slide(&windows, 0).unwrap();
+    assert_eq!(copied.matches("\r\n").count(), copied.matches('\n').count());
+    assert_eq!(duplicate_slide(THREE, 3), Err(Uneditable::NoSuchSlide));
+}
+
+#[test]
+fn a_slide_is_put_in_where_it_is_wanted() {
+    let new = NewSlide {
+        content: SlideContent::blank(SlideKind::Text),
+        words: WrittenWords {
+            title: Some(Text::new("题", "题")),
+            words: Some(Text::new("一\n二", "一\n二")),
+            notes: Some(Text::new("说“好”", "Say \"well\"")),
+        },
+    };
+    let insert = |at| {
+        let edit = DeckEdit::Insert { at: crate::deck::SlideIndex::new(at), slide: Box::new(new.clone()) };
+        apply(THREE, &Dataset::default(), &edit)
+    };
+    for at in 0..=3 {
+        let text = insert(at).unwrap();
+        let slides = find_blocks(&text).unwrap().unwrap().slides;
+        let block = text.get(slides[at].clone()).unwrap();
+        in_order(
+            block,
+            &["kind = \"text\"", "title = \"题\"", "words = \"\"\"\n一\n二\"\"\"", "notes = { zh = \"说“好”\""],
+        );
+        assert_eq!(remove_slide(&text, at).unwrap(), THREE, "{at}");
+    }
+    assert_eq!(insert(4), Err(Uneditable::NoSuchSlide));
+}
+
+#[test]
+fn words_and_notes_are_changed_and_the_rest_stays() {
+    let rewrite = |text: &str, slide, words| {
+        let edit = DeckEdit::Rewrite { slide: crate::deck::SlideIndex::new(slide), words: Box::new(words) };
+        apply(text, &Dataset::default(), &edit).unwrap()
+    };
+    let as_it_is = WrittenWords { words: Some(Text::new("字", "Word")), ..WrittenWords::default() };
+    assert_eq!(rewrite(THREE, 1, as_it_is.clone()), THREE);
+    let one = rewrite(THREE, 1, WrittenWords { words: Some(Text::new("字", "Words")), ..as_it_is.clone() });
+    assert_eq!(one, THREE.replace("\"Word\"", "\"Words\""));
+    let noted = rewrite(THREE, 1, WrittenWords { notes: Some(Text::new("慢", "慢")), ..as_it_is.clone() });
+    in_order(&noted, &["# second", "notes = \"慢\"", "# above", "# within"]);
+    assert_eq!(rewrite(&noted, 1, as_it_is), THREE);
+    let silent = rewrite(THREE, 2, WrittenWords::default());
+    assert!(!silent.contains("notes") && silent.contains("# third\n[[deck.slide]]\nkind = \"coverage\"\n"), "{silent}");
 }

@@ -9,7 +9,7 @@ use crate::domain::{Article, Key, MeasuredFigure, Observation, Request, compare}
 use crate::text::{Lang, fit, flow, width};
 use crate::view::Appearance;
 use crate::view::canvas::StyledSpan;
-use crate::wording::period;
+use crate::wording::{UNSOURCED, period};
 use itertools::Itertools;
 
 /// The fewest cells of a title that are still worth showing.
@@ -69,9 +69,20 @@ fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
     shown.into_iter().chain(in_text).collect()
 }
 
-/// Returns the source of a slide in one line of `max_width` cells. A single article is named, with its title cut if
-/// necessary; several are counted by their grades.
+/// Returns the foot of a slide in one line of `max_width` cells: that a number has no source, and the sources of the others.
 pub(super) fn source(context: SlideContext, slide: &Slide, max_width: usize) -> Option<String> {
+    if !slide.has_unsourced(context.lang) {
+        return articles_behind(context, slide, max_width);
+    }
+    let mark = UNSOURCED.get(context.lang);
+    let left = max_width.saturating_sub(width(mark) + 2);
+    let rest = articles_behind(context, slide, left).map(|source| format!("  {source}")).unwrap_or_default();
+    Some(format!("{mark}{rest}"))
+}
+
+/// Returns the source of a slide's figures. A single article is named, with its title cut if necessary; several are counted by
+/// their grades.
+fn articles_behind(context: SlideContext, slide: &Slide, max_width: usize) -> Option<String> {
     let (dataset, lang) = (context.dataset, context.lang);
     let of_figures = figures(context, slide).into_iter().map(|figure| dataset.observations[figure].source.article);
     let articles: Vec<Key<Article>> = match slide.content.target() {

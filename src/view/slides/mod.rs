@@ -6,6 +6,7 @@ mod bar_row;
 mod context;
 mod drawn_content;
 mod facts;
+mod fitted;
 mod heading;
 mod heading_editor;
 mod large_digits;
@@ -15,6 +16,7 @@ mod overview;
 mod slide;
 mod slide_layout;
 mod speaker;
+mod words_editor;
 
 /// Declares the files that draw the kinds of slides. `cargo fmt` does not see modules that a macro declares, so `.ci/run`
 /// names their files to `rustfmt`.
@@ -27,11 +29,13 @@ macro_rules! drawing_modules {
 for_each_slide_kind!(drawing_modules);
 
 pub use audience::{WaitingScreen, draw_waiting};
+pub use fitted::{Fitted, fitted, has_room};
 pub use overflow::{Overflow, SIZES, overflows};
 pub use speaker::{draw_speaker, last_scroll};
 
 use super::canvas::Canvas;
 use super::chrome::draw_notice;
+use crate::app::presentation::slide_editor::SlideEditor;
 use crate::app::{Show, State};
 use crate::deck::content::for_each_slide_kind;
 use crate::deck::{SlideIndex, SlideNumber};
@@ -68,16 +72,20 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>) {
             overview::draw(context, canvas, state.slides(), cursor.get(), area);
             overview::draw_foot(state, canvas, area);
         }
-        Show::Heading(editor) => {
+        Show::Editing(editor) => {
             overview::draw(context, canvas, state.slides(), editor.slide().get(), area);
             overview::draw_foot(state, canvas, area);
-            heading_editor::draw(state, canvas);
+            match editor {
+                SlideEditor::Heading(_) => heading_editor::draw(state, canvas),
+                SlideEditor::Words(editor) => words_editor::draw(state, editor, canvas),
+                SlideEditor::NewSlide(menu) => words_editor::draw_menu(state, menu, canvas),
+            }
         }
         // A blank screen is empty, and the dashboard draws itself.
         Show::Blank { .. } | Show::Dashboard { .. } => {}
     }
-    // The heading editor shows the notice itself.
-    if let Some(notice) = state.notice().filter(|_| state.heading().is_none()) {
+    // An editor shows the notice itself.
+    if let Some(notice) = state.notice().filter(|_| state.slide_editor().is_none()) {
         let foot = SlideLayout::new(area).foot;
         // A notice leaves its first column free; one column to the left it is aligned with the foot.
         let foot = Rect { x: foot.x.saturating_sub(1), width: foot.width + foot.x.min(1), ..foot };

@@ -52,15 +52,18 @@ fn overflow<'a>(dataset: &Dataset, slide: &'a Slide) -> Option<Overflow<'a>> {
 }
 
 /// Returns whether a slide fits with every set of characters, since their signs differ in width.
-fn fits(dataset: &Dataset, slide: &Slide, (width, height): (u16, u16), lang: Lang) -> bool {
-    let drawn = |charset| {
-        let appearance = Appearance { depth: ColorDepth::None, background: Background::Dark, charset };
-        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        let area = buffer.area;
-        let (context, mut canvas) = (SlideContext { dataset, lang }, Canvas::new(&mut buffer, appearance));
-        let has_room = draw_slide(context, &mut canvas, slide, area);
-        draw_foot(context, &mut canvas, slide, area, WIDEST_FOOT);
-        has_room && !canvas.has_cut
-    };
-    drawn(CharSet::Unicode) && drawn(CharSet::NoAmbiguous) && drawn(CharSet::Ascii)
+fn fits(dataset: &Dataset, slide: &Slide, size: (u16, u16), lang: Lang) -> bool {
+    let fits = |charset| fits_on(SlideContext { dataset, lang }, slide, size, charset);
+    fits(CharSet::Unicode) && fits(CharSet::NoAmbiguous) && fits(CharSet::Ascii)
+}
+
+/// Returns whether a slide fits one screen, with one set of characters.
+pub(super) fn fits_on(context: SlideContext, slide: &Slide, (width, height): (u16, u16), charset: CharSet) -> bool {
+    let appearance = Appearance { depth: ColorDepth::None, background: Background::Dark, charset };
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    let area = buffer.area;
+    let mut canvas = Canvas::new(&mut buffer, appearance);
+    let has_room = draw_slide(context, &mut canvas, slide, area);
+    draw_foot(context, &mut canvas, slide, area, WIDEST_FOOT);
+    has_room && !canvas.has_cut
 }

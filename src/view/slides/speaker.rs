@@ -10,6 +10,7 @@ use crate::view::appearance::Appearance;
 use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
 use crate::view::stand_ins;
 use crate::view::{chrome, hidden_lines};
+use crate::wording::UNSOURCED;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -25,6 +26,7 @@ const UNKNOWN: Phrase = Phrase {
     en: "The slide that is shown is not in the data read here; start both with the same data.",
 };
 const THIS: Phrase = Phrase { zh: "本页", en: "Now" };
+const WALL: Phrase = Phrase { zh: "屏上", en: "Screen" };
 const SAY: Phrase = Phrase { zh: "讲稿", en: "Say" };
 const FIGURES: Phrase = Phrase { zh: "数字", en: "Figures" };
 const NEXT: Phrase = Phrase { zh: "下一页", en: "Next" };
@@ -178,7 +180,26 @@ fn lines(
         notes.push(Vec::new());
         notes.extend(beside(&label(FIGURES), facts));
     }
-    (beside(&label(THIS), heading), notes)
+    let spoken = slide.notes.iter().any(|notes| notes.has_unsourced(lang));
+    if spoken || slide.has_unsourced(lang) {
+        notes.push(Vec::new());
+        notes.extend(beside(
+            &label(Phrase { zh: "", en: "" }),
+            vec![vec![(UNSOURCED.get(lang).to_owned(), appearance.dim())]],
+        ));
+    }
+    let mut top = on_wall(speaker, appearance);
+    top.extend(beside(&label(THIS), heading));
+    (top, notes)
+}
+
+/// Returns the line that says what the audience sees in the place of the slide.
+fn on_wall(speaker: &SpeakerView, appearance: Appearance) -> Vec<Vec<StyledSpan>> {
+    let wall = speaker.status().and_then(|status| status.wall.as_ref());
+    let Some([zh, en]) = wall else { return Vec::new() };
+    let words = if speaker.lang() == Lang::Zh { zh } else { en };
+    let label = (WALL.get(speaker.lang()).to_owned(), appearance.dim());
+    beside(&label, vec![vec![(words.clone(), appearance.strong())]])
 }
 
 fn draw_body(speaker: &SpeakerView, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) {

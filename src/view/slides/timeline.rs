@@ -1,5 +1,6 @@
 //! Draws the periods of the areas' figures on a common axis.
 
+use crate::sorting::InOrder;
 use super::context::{SlideContext, draw_foot};
 use super::drawn_content::DrawnContent;
 use super::left_out::{Listed, draw_left_out, fitting};
@@ -97,7 +98,7 @@ fn periods(context: SlideContext<'_>, area: Key<Area>) -> impl Iterator<Item = (
     let length = |(period, _): &(&Period, bool)| {
         period.reach().map(|(first, last)| std::cmp::Reverse(days_between(first, last)))
     };
-    let ordered = periods.unique_by(|(period, in_full)| (period.reach(), *in_full)).sorted_by_key(length);
+    let ordered = periods.unique_by(|(period, in_full)| (period.reach(), *in_full)).in_order_by_key(length);
     ordered.map(|(period, in_full)| (usize::from(!in_full), (period, in_full)))
 }
 
