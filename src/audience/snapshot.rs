@@ -34,7 +34,7 @@ enum SnapshotFile {
 struct OwnFile {
     /// Its folder, by number and name.
     folder: String,
-    /// Its own number.
+    /// Its name, which is a number of its own.
     name: String,
     text: String,
     /// Whether it is of the presenter's own deck, in which numbers need no source.
