@@ -13,6 +13,7 @@ use crate::domain::SavedGroup;
 use crate::domain::{Key, Table};
 use crate::search::SearchIndex;
 use crate::text::{CharSet, Lang};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// The options that the program starts the dashboard with.
@@ -50,6 +51,8 @@ pub(super) struct Context {
     pub lang: Lang,
     /// The language in which the user writes; `None` where both are asked for.
     pub writes: Option<Lang>,
+    /// The ids of the figures of the user's own pack, which can be corrected and removed.
+    pub own_figures: Rc<HashSet<String>>,
     pub charset: CharSet,
     /// The columns and rows of the terminal.
     pub size: (u16, u16),
@@ -87,6 +90,7 @@ impl Context {
             user_deck: None,
             lang,
             writes: None,
+            own_figures: Rc::default(),
             charset,
             size,
             keys: Rc::default(),

@@ -88,6 +88,8 @@ pub(super) const fn is_for_followers(action: Action, seat: FollowerSeat, questio
         Action::Copy(_) | Action::Suspend => matches!(seat, FollowerSeat::OwnAccount),
         Action::Reload
         | Action::AddFigure
+        | Action::CorrectFigure
+        | Action::RemoveFigure
         | Action::PickField(_)
         | Action::UndoAddition
         | Action::AddToDeck

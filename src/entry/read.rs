@@ -1,5 +1,6 @@
 //! Reading a draft: what its sentence says, what its fields say, what is wrong or missing, and the entries it makes.
 
+use super::correction::Kept;
 use super::draft::{FieldFault, FigureDraft, FigureField, Named};
 use super::entries::{NewEntries, NewFigure, NewSource};
 use super::field_faults::FieldFaults;
@@ -56,14 +57,21 @@ pub fn read(draft: &FigureDraft, dataset: &Dataset) -> DraftReading {
     let taken = taken(draft, &things, &offered, &mut faults);
     let candidate = taken.and_then(|taken| offered.get(taken));
     let value = value(draft, &things, candidate, &mut faults);
-    let (period, period_as_read) = period(draft, &things, candidate, origin.as_ref(), &mut faults);
+    let kept = Kept::of(draft, dataset);
+    let (period, period_as_read) = kept
+        .as_ref()
+        .and_then(Kept::period)
+        .unwrap_or_else(|| period(draft, &things, candidate, origin.as_ref(), &mut faults));
     let scope = draft.scope.unwrap_or_else(|| scope_of(&draft.sentence));
     let as_read = as_read(candidate, value.as_ref(), period_as_read, scope_of(&draft.sentence));
     let mut faults = faults.all();
-    let entries = faults
+    let mut entries = faults
         .is_empty()
         .then(|| entries(draft, dataset, things, origin?, value?, (period, scope), candidate))
         .flatten();
+    if let (Some(kept), Some(figure)) = (&kept, entries.as_mut().and_then(|entries| entries.figures.first_mut())) {
+        kept.put_into(figure);
+    }
     faults.put_in_order_by_key(|fault| fault.field as usize);
     DraftReading { candidates: offered, taken, as_read, faults, entries }
 }
@@ -224,6 +232,7 @@ fn entries(
         status: draft.status.unwrap_or(Status::Achieved),
         actor: None,
         variant: text(&draft.variant),
+        sentence: None,
         note: text(&draft.note),
         reading: text(&draft.reading),
         part_of: None,

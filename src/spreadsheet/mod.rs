@@ -9,10 +9,12 @@
 //!
 //! Workbooks need the feature `xlsx`; without it `without_workbooks` says so.
 
+mod cell_words;
 mod columns;
 mod fault;
 mod grid;
 mod headings;
+mod held_figures;
 mod import;
 mod names;
 mod new_entries;

@@ -9,6 +9,19 @@ use crate::search::SearchIndex;
 use crate::text::{Lang, Phrase, Text};
 use std::rc::Rc;
 
+/// What a form is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormPurpose {
+    /// A figure is added.
+    Add,
+    /// A figure of the user's own pack is corrected.
+    Correct,
+    /// A figure is laid over one of another pack, under its id.
+    LayOver,
+    /// A figure of the user's own pack is looked at once more before it is removed.
+    Remove,
+}
+
 /// The step that a form has come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormStage {
@@ -16,6 +29,8 @@ pub enum FormStage {
     Filling,
     /// Everything is there, and the next Enter writes it.
     Confirming,
+    /// The next Enter removes the figure.
+    Removing,
     /// The next Enter throws away what was typed.
     Discarding,
 }
@@ -23,6 +38,7 @@ pub enum FormStage {
 /// The form in which a figure is added.
 #[derive(Clone, Debug)]
 pub struct FigureForm {
+    purpose: FormPurpose,
     draft: FigureDraft,
     /// The draft that it was opened with: what was typed since would be lost.
     opened_with: FigureDraft,
@@ -38,11 +54,15 @@ pub struct FigureForm {
     index: Rc<SearchIndex>,
 }
 
+const UNCHANGED: Phrase =
+    Phrase { zh: "没有改动：请改要改的一栏", en: "Nothing is changed yet: change a field" };
+
 impl FigureForm {
     /// Opens the form with what is known already.
     pub(in crate::app) fn open(draft: FigureDraft, dataset: &Dataset, index: Rc<SearchIndex>) -> Self {
         let reading = read(&draft, dataset);
         Self {
+            purpose: FormPurpose::Add,
             opened_with: draft.clone(),
             draft,
             field: FigureField::Sentence,
@@ -54,6 +74,33 @@ impl FigureForm {
             refusal: None,
             index,
         }
+    }
+
+    /// Opens the form on a figure that is held.
+    pub(in crate::app) fn open_held(
+        draft: FigureDraft,
+        purpose: FormPurpose,
+        dataset: &Dataset,
+        index: Rc<SearchIndex>,
+    ) -> Self {
+        let mut form = Self { purpose, ..Self::open(draft, dataset, index) };
+        form.read(dataset);
+        form.go_to(FigureField::Sentence, dataset);
+        if purpose == FormPurpose::Remove {
+            form.stage = FormStage::Removing;
+        }
+        form
+    }
+
+    /// Returns what the form is for.
+    #[must_use]
+    pub const fn purpose(&self) -> FormPurpose {
+        self.purpose
+    }
+
+    /// Returns the id of the figure that the next Enter removes.
+    pub(in crate::app) fn removed(&self) -> Option<&str> {
+        (self.stage == FormStage::Removing).then_some(self.draft.corrects.as_str())
     }
 
     /// Returns the rows of the form: every field that is shown now, and what stands in it.
@@ -124,7 +171,9 @@ impl FigureForm {
 
     /// Keeps why it was not written, and lets the fields be changed again.
     pub(in crate::app) fn refuse(&mut self, why: Text) {
-        (self.refusal, self.stage) = (Some(why), FormStage::Filling);
+        let is_removal = self.purpose == FormPurpose::Remove;
+        self.refusal = Some(why);
+        self.stage = if is_removal { FormStage::Removing } else { FormStage::Filling };
     }
 
     /// Reads the fields anew, in data that may have changed and for another language.
@@ -264,6 +313,10 @@ impl FigureForm {
             self.draft.taken = Some(suggestions.cursor);
             self.changed(dataset);
         }
+        if self.purpose != FormPurpose::Add && !self.is_changed() {
+            self.refusal = Some(UNCHANGED.into());
+            return None;
+        }
         match self.next_fault(dataset) {
             Some(field) if field == self.field => {}
             Some(field) => self.go_to(field, dataset),
@@ -297,7 +350,7 @@ impl FigureForm {
                 self.stage = FormStage::Discarding;
                 false
             }
-            FormStage::Filling => true,
+            FormStage::Filling | FormStage::Removing => true,
         }
     }
 

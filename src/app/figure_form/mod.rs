@@ -8,5 +8,5 @@ mod form;
 mod suggestions;
 
 pub use fields::{FieldKind, FieldRow, FieldText};
-pub use form::{FigureForm, FormStage};
+pub use form::{FigureForm, FormPurpose, FormStage};
 pub use suggestions::{Suggestion, Suggestions};
