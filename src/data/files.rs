@@ -63,7 +63,7 @@ fn too_much(root: &Path) -> SourceFile {
     unreadable(root, root.to_owned(), why)
 }
 
-fn gather(root: &Path, folder: &Path, (files, room): (&mut Vec<SourceFile>, &mut Room)) {
+fn gather(root: &Path, folder: &Path, (files, left): (&mut Vec<SourceFile>, &mut Room)) {
     let entries = match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
         Ok(entries) => entries,
         Err(error) => {
@@ -72,10 +72,10 @@ fn gather(root: &Path, folder: &Path, (files, room): (&mut Vec<SourceFile>, &mut
         }
     };
     for entry in entries {
-        if room.entries == 0 {
+        if left.entries == 0 {
             return;
         }
-        room.entries -= 1;
+        left.entries -= 1;
         let path = entry.path();
         let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
@@ -83,17 +83,17 @@ fn gather(root: &Path, folder: &Path, (files, room): (&mut Vec<SourceFile>, &mut
             continue;
         }
         if is_folder {
-            gather(root, &path, (files, room));
+            gather(root, &path, (files, left));
         } else if originals::is_read(&path) && !path.is_dir() {
             let file = read_below(root, path);
             let length = file.bytes().map_or(0, <[u8]>::len);
-            match room.bytes.checked_sub(length) {
-                Some(left) => room.bytes = left,
-                None => room.entries = 0,
+            match left.bytes.checked_sub(length) {
+                Some(rest) => left.bytes = rest,
+                None => left.entries = 0,
             }
             files.push(file);
         }
-        if room.entries == 0 {
+        if left.entries == 0 {
             // What was read so far is no pack either, and tells nothing.
             files.clear();
             files.push(too_much(root));
