@@ -217,3 +217,20 @@ fn a_figure_is_corrected_and_removed_after_a_restart() {
     session.wait_for_text("已撤销");
     assert_eq!(read(home.path(), "areas/dezhou.toml"), before);
 }
+
+#[test]
+fn the_next_number_of_a_sentence_is_taken_without_beginning_anew() {
+    let home = tempfile::tempdir().unwrap();
+    let mut session = filled(home.path());
+    session.send("\r");
+    session.wait_for_text("句中还有 1 个数，按 a 接着录");
+    session.send("a");
+    session.wait_for_text("3/3 “办复500余件”");
+    // The sentence, the city and the article are those of the last.
+    for kept in ["协商会议12场", "德州", "政协工作报告"] {
+        session.wait_for_text(kept);
+    }
+    session.wait_for_text("▌指标");
+    session.send("\x1b\x1b");
+    session.wait_for(|screen| !screen.contents().contains("录入数字"));
+}

@@ -211,6 +211,9 @@ fn decks_are_listed_with_the_users_own() {
     let output = listed(&own);
     ends(&output, 0);
     assert!(out(&output).contains(own.to_str().unwrap()), "{}", out(&output));
+    for words in ["built in", "your own"] {
+        assert!(out(&output).contains(words), "{words}: {}", out(&output));
+    }
     std::fs::write(&own, support::slides::MINE.replace("coverage", "covrage")).unwrap();
     let output = listed(&own);
     ends(&output, 2);

@@ -3,13 +3,16 @@
 
 mod support;
 
-use cppcc::app::State;
-use cppcc::deck::{Deck, SlideIndex};
+use cppcc::app::{Action, Effect, Selection, State};
+use cppcc::deck::{Deck, DeckEdit, Origin, Slide, SlideContent, SlideIndex};
 use cppcc::domain::Key;
 use cppcc::text::Lang;
-use cppcc::view::slides::overflows;
+use cppcc::view::slides::{Fitted, fitted, has_room, overflows};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
+use support::keys::type_in;
 use support::library::{USER_DECK, shipped};
 use support::many::{cities, with_cities};
 use support::program::{ends, err, out, program, run};
@@ -191,5 +194,41 @@ fn other_lists_are_shortened_and_counted_too() {
             assert!(shown > 0, "{size:?} {lines:#?}");
             assert_eq!(shown + left_out(&lines, ("另有", after)), all, "{size:?} {lines:#?}");
         }
+    }
+}
+
+#[test]
+fn every_row_of_every_city_becomes_a_slide_of_what_has_room_in_the_window_in_use() {
+    let data = shipped();
+    let sizes = [(80, 24), (120, 36), (200, 50)];
+    for (size, lang) in sizes.into_iter().flat_map(|size| [(size, Lang::Zh), (size, Lang::En)]) {
+        let mut left_out_of = 0;
+        for (area, held) in data.areas.iter() {
+            let mut state = opened_on(Rc::clone(&data), lang, size);
+            let place = data.areas.keys().position(|key| key == area).unwrap();
+            type_in(&mut state, &("2".to_owned() + &"l".repeat(place)));
+            let mut rows = 0;
+            for row in 0..state.items().len() {
+                state.apply(Action::PickRow(row));
+                let Selection::Figure(figure) = state.selection() else { continue };
+                rows += 1;
+                let Effect::Edit(DeckEdit::Add(added)) = state.apply(Action::AddToDeck) else {
+                    panic!("{row} refused")
+                };
+                let SlideContent::City(wanted) = &added[0].content else { panic!("{added:?}") };
+                let Fitted { content, left_out } = fitted(&state, added[0].content.clone());
+                let SlideContent::City(taken) = &content else { panic!("{content:?}") };
+                // What was chosen is taken, and what is not taken is told.
+                assert_eq!((taken.area, taken.figures[0]), (area, figure));
+                let both: BTreeSet<_> = taken.figures.iter().chain(&left_out).map(|key| key.position()).collect();
+                assert_eq!(both, wanted.figures.iter().map(|key| key.position()).collect(), "{}", held.id);
+                left_out_of += usize::from(!left_out.is_empty());
+                let origin = Origin { path: "x".into(), line: 1, column: 1, text: String::new(), cut: 0 };
+                let slide = Slide { origin, title: None, content: content.clone(), words: None, notes: None };
+                assert!(taken.figures.len() == 1 || has_room(&state, &slide), "{} at {size:?}, row {row}", held.id);
+            }
+            assert!(rows > 10, "{}", held.id);
+        }
+        eprintln!("{size:?} {lang:?}: {left_out_of} slides take fewer figures than they could");
     }
 }

@@ -284,10 +284,13 @@ fn another_value_of_a_figure_that_is_held_is_a_change_and_asked_for() {
     assert!(out(&output).contains("is held as 579, and this row says 580"), "{}", out(&output));
 }
 
+/// What is found and replaced, the language, what is told, and what is not.
+type Case<'a> = (&'a str, &'a str, Lang, &'a [&'a str], &'a [&'a str]);
+
 #[test]
 fn faults_speak_of_columns_and_of_the_words_of_cells() {
     let home = imported();
-    let table: [(&str, &str, Lang, &[&str], &[&str]); 5] = [
+    let table: [Case; 5] = [
         ("市本级", "全省", Lang::Zh, &["“范围”没有“全省”", "可写：市本级、"], &["scope", "city-and"]),
         ("市本级", "province", Lang::En, &["“Scope”", "write one of: city level, "], &["`scope`", "city-and"]),
         ("312件", "312余件", Lang::Zh, &["C2"], &["qualifier", "at-least"]),

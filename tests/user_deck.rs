@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use cppcc::text::Lang;
+use rustix::process::Signal;
 use support::program::program;
 use support::pty::Session;
 
@@ -304,4 +305,94 @@ fn a_deck_that_has_no_room_is_refused_with_its_place() {
     session.wait_for_text("1/14");
     session.send("\r+");
     session.wait_for_text("已加入自己的演示稿");
+}
+
+#[test]
+fn a_number_without_a_source_is_marked_in_ones_own_deck_and_a_fault_in_a_pack() {
+    let runtime = support::private_folder();
+    let deck = "[[deck]]\nid = \"mine\"\nname = \"我的\"\n\n[[deck.slide]]\nkind = \"text\"\ntitle = \"差67件\"\n\
+                words = \"滨州获批示{binzhou-2025-leader-instructions}次，2025年比济南少67件。\"\nnotes = \"约80场\"\n";
+    write(runtime.path(), deck);
+    // The check names each place and is no failure; the year is no number, nor is what has a source.
+    let output = run(runtime.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    for place in ["deck.toml:7:11", "deck.toml:8:60", "deck.toml:9:11"] {
+        assert!(told.contains(place), "{place}: {told}");
+    }
+    assert_eq!(told.matches("未注出处").count(), 2 * 3, "{told}");
+    // It is marked wherever the words go.
+    let page = runtime.path().join("a.html");
+    let output = run(runtime.path(), &["export", "--deck", "mine", "--notes", "-o", page.to_str().unwrap()]);
+    assert!(output.status.success(), "{output:?}");
+    let page = std::fs::read_to_string(page).unwrap();
+    assert!(page.contains("少67*件") && page.contains("约80*场") && page.contains("* 未注出处"), "{page}");
+    let mut session = Session::of_program_at(runtime.path(), &["present"]);
+    session.wait_for_text("少67*件");
+    session.wait_for_text("* 未注出处  新浪财经");
+    // In a pack it stays a fault, whatever its folder; and that folder has nothing to do with the user's own deck.
+    let folder = runtime.path().join("pack");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("deck.toml"), deck).unwrap();
+    let output = run(runtime.path(), &["check", folder.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("不是引用"), "{output:?}");
+    std::fs::write(folder.join("deck.toml"), TWO).unwrap();
+    let output = run(runtime.path(), &["check", folder.to_str().unwrap()]);
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(0), b"".as_slice()), "{output:?}");
+}
+
+#[test]
+fn a_presentation_that_breaks_off_is_offered_at_its_page_until_one_ends_as_it_should() {
+    let runtime = support::private_folder();
+    write(runtime.path(), TWO);
+    let folder = runtime.path().to_str().unwrap();
+    let environment = ["XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_STATE_HOME"].map(|name| (name, folder));
+    let open = |arguments: &[&str]| Session::of_program(Lang::Zh, arguments, &environment, (80, 24));
+    let page = runtime.path().join("cppcc/presentation");
+    let (right, left, offer) = ("\x1b[C", "\x1b[D", "上次放到第 2 页中断");
+    let breaks_off = |mut session: Session, signal| {
+        session.kill(signal);
+        session.wait_for_status();
+    };
+    let mut session = open(&["present"]);
+    session.wait_for_text("1/2");
+    assert!(!page.exists(), "the first slide needs no offer");
+    session.send(right);
+    session.wait_for_text("2/2");
+    breaks_off(session, Signal::HUP);
+    // Any other key is no.
+    let mut session = open(&["present"]);
+    session.wait_for_text(offer);
+    session.send(right);
+    session.wait_for_text("2/2");
+    session.send(left);
+    session.wait_for_text("1/2");
+    breaks_off(session, Signal::KILL);
+    let mut session = open(&["present"]);
+    session.wait_for_text("1/2");
+    session.send(right);
+    session.wait_for_text("2/2");
+    breaks_off(session, Signal::KILL);
+    // The same from the dashboard; whoever goes on there and ends is asked no more.
+    let mut session = open(&[]);
+    session.wait_for_text("政协看板");
+    session.send(F5);
+    session.wait_for_text("2 页  自己的");
+    session.send("\r");
+    session.wait_for_text(offer);
+    session.send("\r");
+    session.wait_for_text("2/2");
+    session.send("qq");
+    session.wait_for_text("政协看板");
+    assert!(!page.exists());
+    // A deck that was changed since may have another page there.
+    let mut session = open(&["present"]);
+    session.wait_for_text("1/2");
+    session.send(right);
+    session.wait_for_text("2/2");
+    breaks_off(session, Signal::KILL);
+    write(runtime.path(), &format!("{TWO}\n[[deck.slide]]\nkind = \"title\"\ntitle = \"完\"\n"));
+    let mut session = open(&["present"]);
+    session.wait_for_text("1/3");
 }

@@ -11,6 +11,7 @@ use crate::domain::Area;
 use crate::domain::Dataset;
 use crate::domain::SavedGroup;
 use crate::domain::{Key, Table};
+use crate::entry::FigureDraft;
 use crate::search::SearchIndex;
 use crate::text::{CharSet, Lang};
 use std::collections::HashSet;
@@ -53,6 +54,8 @@ pub(super) struct Context {
     pub writes: Option<Lang>,
     /// The ids of the figures of the user's own pack, which can be corrected and removed.
     pub own_figures: Rc<HashSet<String>>,
+    /// The sentence of the figure that was added last, with the numbers that were not taken yet.
+    pub next_numbers: Option<Rc<FigureDraft>>,
     pub charset: CharSet,
     /// The columns and rows of the terminal.
     pub size: (u16, u16),
@@ -91,6 +94,7 @@ impl Context {
             lang,
             writes: None,
             own_figures: Rc::default(),
+            next_numbers: None,
             charset,
             size,
             keys: Rc::default(),

@@ -12,6 +12,7 @@ mod entries;
 mod field_faults;
 mod held_draft;
 mod ids;
+mod key_words;
 mod preview;
 mod read;
 mod read_names;
@@ -25,6 +26,7 @@ pub use draft::{EachChoice, FieldFault, FieldFaultKind, FigureDraft, FigureField
 pub use entries::{NewArea, NewArticle, NewEntries, NewFigure, NewIndicator, NewSource, NewTheme};
 pub use held_draft::draft_of;
 pub use ids::{article_id, figure_id, slug, unused};
+pub use key_words::{NamedKey, in_names_of_keys};
 pub use preview::preview;
 pub use read::{AsRead, DraftReading, is_phrase_short, read, shown_name};
 pub use typed_time::typed_time;

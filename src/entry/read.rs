@@ -15,7 +15,7 @@ use crate::domain::indicator::Nature;
 use crate::domain::interval::Qualifier;
 use crate::domain::observation::{Each, Scope, Status};
 use crate::domain::period::Period;
-use crate::printed::{FigureCandidate, LONGEST, PhraseProof, candidates, is_too_long};
+use crate::printed::{FigureCandidate, PhraseProof, candidates, is_too_long, longest};
 use crate::sorting::PutInOrder;
 use crate::text::Text;
 
@@ -116,8 +116,8 @@ fn taken(
     match (offered.len(), fitting.as_slice()) {
         (1, _) => Some(0),
         (0, _) if !draft.value.trim().is_empty() && !draft.reading.trim().is_empty() => {
-            if draft.sentence.trim().chars().count() > LONGEST {
-                faults.wrong(FigureField::Sentence, without_number());
+            if draft.sentence.trim().chars().count() > longest(&draft.sentence) {
+                faults.wrong(FigureField::Sentence, without_number(longest(&draft.sentence)));
             }
             None
         }
@@ -137,10 +137,10 @@ fn taken(
     }
 }
 
-fn without_number() -> Text {
+fn without_number(most: usize) -> Text {
     Text::new(
-        format!("没有印出数字的话按原样引用，最多 {LONGEST} 字：请删去其余"),
-        format!("words without a number are quoted as they are, {LONGEST} characters at most: leave the rest out"),
+        format!("没有印出数字的话按原样引用，最多 {most} 字：请删去其余"),
+        format!("words without a number are quoted as they are, {most} characters at most: leave the rest out"),
     )
 }
 

@@ -1,6 +1,7 @@
 //! The lists of decks, and of the groups of areas that a user has named.
 
 use super::table::{DataTable, DataValue, ID, NAME, both, word};
+use crate::deck::DeckSource;
 use crate::domain::{Dataset, SavedGroup};
 use crate::text::{Lang, Text};
 use itertools::Itertools;
@@ -15,17 +16,25 @@ pub struct ListedDeck<'a> {
     pub name: &'a Text,
     /// How many slides it has.
     pub slides: usize,
+    /// Where it comes from.
+    pub source: DeckSource,
     /// The file in which it stands.
     pub file: Option<&'a Path>,
 }
 
 /// Makes the table of all decks.
 pub(super) fn decks(decks: &[ListedDeck]) -> DataTable {
-    let columns =
-        vec![ID, NAME, word("slides").headed("页数", "slides"), word("file").headed("文件", "file").optional()];
+    let columns = vec![
+        ID,
+        NAME,
+        word("slides").headed("页数", "slides"),
+        both("source").headed("来自", "from"),
+        word("file").headed("文件", "file").optional(),
+    ];
     let rows = decks.iter().map(|deck| {
         let file = deck.file.map(|file| DataValue::Word(file.display().to_string()));
-        vec![deck.id.into(), deck.name.into(), deck.slides.into(), file.into()]
+        let source = Text::from(deck.source.name());
+        vec![deck.id.into(), deck.name.into(), deck.slides.into(), source.into(), file.into()]
     });
     DataTable::new(columns, rows)
 }

@@ -28,11 +28,17 @@ impl Dashboard<'_> {
             Ok(Added { loaded, parts }) => {
                 let figure = entries.figures.first().map_or("", |figure| figure.id.as_str());
                 self.remember_files();
-                self.state.take_added(Rc::new(loaded.dataset), loaded.user_deck, figure);
+                let left = self.state.take_added(Rc::new(loaded.dataset), loaded.user_deck, figure);
                 let place =
                     parts.last().map_or_else(String::new, |part| format!("{}:{}", part.path.display(), part.line));
-                self.state
-                    .notify(Text::new(format!("{zh} {place}，按 u 撤销"), format!("{en} {place}; u takes it back")));
+                self.state.notify(match left {
+                    0 => Text::new(format!("{zh} {place}，按 u 撤销"), format!("{en} {place}; u takes it back")),
+                    // What can be done next must not be cut off behind a long path.
+                    left => Text::new(
+                        format!("{zh}，按 u 撤销；句中还有 {left} 个数，按 a 接着录（{place}）"),
+                        format!("u takes it back, a takes the next of {left} in the sentence. {en} {place}"),
+                    ),
+                });
             }
             Err(why) => self.state.refuse_form(&why.notice()),
         }

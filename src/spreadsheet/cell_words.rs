@@ -3,6 +3,7 @@
 use super::columns::{ColumnKind, SheetColumn, SheetKind};
 use super::fault::{FaultPlace, SheetFault};
 use crate::checked::Diagnostic;
+use crate::entry::{NamedKey, in_names_of_keys};
 use crate::text::{Lang, Text};
 use itertools::Itertools;
 
@@ -33,47 +34,17 @@ fn allowed_words(column: &SheetColumn) -> Option<Text> {
     Some(Text::new(format!("可写：{zh}"), format!("write one of: {en}")))
 }
 
-/// Puts the headings in place of keys, and the names of words in place of the words.
+/// Puts the headings in place of keys.
 fn reworded(text: &str, lang: Lang) -> String {
-    let mut text = text.to_owned();
-    for column in all_columns() {
-        let key = column.key.rsplit('.').next().unwrap_or(column.key);
-        let heading = column.title(lang);
-        if let ColumnKind::Listed(list) = column.kind {
-            for (word, name) in list.words() {
-                let (zh, en) = (name.zh, name.en);
-                let said = match lang {
-                    Lang::Zh => format!("“{heading}”一列写“{zh}”"),
-                    Lang::En => format!("“{en}” in the column {heading}"),
-                };
-                text = text.replace(&format!("{key} = \"{word}\""), &said);
-                text = text.replace(&format!(" {key}“{word}”"), &format!("“{heading}”一列的“{zh}”"));
-                let marked = format!("{key} `{word}`");
-                text = text.replace(&marked, &format!("{heading} “{}”", name.get(lang)));
-            }
-        }
-        let assigned = match lang {
-            Lang::Zh => format!("“{heading}”一列写 "),
-            Lang::En => format!("{heading}: "),
-        };
-        text = replace_word(&text, &format!("{key} = "), &assigned);
-        text = text.replace(&format!("“{key}”"), &format!("“{heading}”"));
-        text = text.replace(&format!("`{key}`"), &format!("“{heading}”"));
-    }
-    text
-}
-
-/// Replaces what stands alone: `to = ` is not the end of another key.
-fn replace_word(text: &str, from: &str, to: &str) -> String {
-    let mut replaced = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once(from) {
-        replaced.push_str(before);
-        let is_word = !before.ends_with(|character: char| character.is_ascii_alphanumeric() || character == '_');
-        replaced.push_str(if is_word { to } else { from });
-        rest = after;
-    }
-    replaced + rest
+    let named = |column: &SheetColumn| NamedKey {
+        key: column.key.rsplit('.').next().unwrap_or(column.key),
+        name: column.heading,
+        words: match column.kind {
+            ColumnKind::Listed(list) => list.words(),
+            _ => Vec::new(),
+        },
+    };
+    in_names_of_keys(text, lang, &all_columns().map(named).collect::<Vec<_>>())
 }
 
 #[cfg(test)]
@@ -83,12 +54,12 @@ mod tests {
     #[test]
     fn keys_are_told_as_columns() {
         let table = [
-            ("与 qualifier“exact”不符", Lang::Zh, "与“限定”一列的“确数”不符"),
+            ("与 qualifier“exact”不符", Lang::Zh, "与“限定”的“确数”不符"),
             ("“scope”没有“全国”这个取值", Lang::Zh, "“范围”没有“全国”这个取值"),
             ("`scope` must be a string", Lang::En, "“Scope” must be a string"),
-            ("写 value = 513", Lang::Zh, "写 “数值”一列写 513"),
+            ("写 value = 513", Lang::Zh, "写 “数值”写 513"),
             ("write value = 30, to = 40", Lang::En, "write Value: 30, To: 40"),
-            ("改为 qualifier = \"below\"", Lang::Zh, "改为 “限定”一列写“上限”"),
+            ("改为 qualifier = \"below\"", Lang::Zh, "改为 “限定”写“上限”"),
         ];
         for (text, lang, said) in table {
             assert_eq!(reworded(text, lang), said);

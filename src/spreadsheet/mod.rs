@@ -32,6 +32,7 @@ mod without_workbooks;
 mod words;
 
 pub use fault::{SheetFault, SheetFaults};
+pub use held_figures::ChangedFigure;
 pub use import::{ImportError, Imported, SheetFormat, import};
 #[cfg(feature = "xlsx")]
 pub use template::template_xlsx;

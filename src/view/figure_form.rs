@@ -40,8 +40,8 @@ const SENTENCE: Phrase = Phrase {
     en: "Paste or type a sentence; value, qualifier, unit and year are read out of it",
 };
 const SHORT: Phrase = Phrase {
-    zh: "引文只有16字，句中的限定或时段离数字太远，请核对",
-    en: "The phrase has 16 characters, and the hedge or span stands too far from the number: look at it",
+    zh: "引文长度有限，句中的限定或时段离数字太远，请核对",
+    en: "A quoted phrase is short, and the hedge or span stands too far from the number: look at it",
 };
 const READ: Phrase = Phrase { zh: " ‹ 读自句子", en: " ‹ as read" };
 

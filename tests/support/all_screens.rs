@@ -1,7 +1,8 @@
 //! Every screen, overlay and slide, for tests of what holds of all that is drawn.
 
-use super::library::shipped;
-use cppcc::app::{Action, Screen, SlideCommand, StartOptions, State};
+use super::library::{shipped, user_deck, with_slides};
+use cppcc::app::input::Edit;
+use cppcc::app::{Action, Mode, Screen, SlideCommand, StartOptions, State};
 use cppcc::present::protocol::SpeakerStatus;
 use cppcc::present::speaker::SpeakerView;
 use cppcc::text::{CharSet, Lang};
@@ -50,6 +51,39 @@ pub fn states(charset: CharSet) -> Vec<State> {
             states.push(state.clone());
             state.apply(Action::Present(SlideCommand::Next));
         }
+    }
+    states.extend(making_decks(charset));
+    states
+}
+
+/// The making of a deck of one's own, in both languages and at several sizes: the list of decks, that of slides, the menu for a
+/// new slide, the editor of words empty, filled and asking, and a slide with a number without a source.
+fn making_decks(charset: CharSet) -> Vec<State> {
+    let slide = "kind = \"text\"\ntitle = { zh = \"差67件\", en = \"67 fewer\" }\n\
+                 words = \"{binzhou-2025-leader-instructions}\"\nnotes = \"…\"";
+    let library = with_slides(&[slide]);
+    let mut states = Vec::new();
+    for (size, lang) in [(46, 14), (80, 24), (120, 40)].into_iter().cartesian_product([Lang::Zh, Lang::En]) {
+        let mut state = State::new(Rc::clone(&library), StartOptions { lang, size, charset }).unwrap();
+        state.set_user_deck(user_deck(&library));
+        // The list of decks, and after Enter the slide; then each step from the list of slides on.
+        let commands = [
+            SlideCommand::Begin,
+            SlideCommand::Open,
+            SlideCommand::Overview,
+            SlideCommand::New,
+            SlideCommand::Open,
+            SlideCommand::Stop,
+            SlideCommand::Words,
+        ];
+        for command in commands {
+            let is_choosing = matches!(state.mode(), Mode::ChooseDeck(_));
+            state.apply(if is_choosing { Action::Open } else { Action::Present(command) });
+            states.push(state.clone());
+        }
+        state.apply(Action::Edit(Edit::Insert('好')));
+        state.apply(Action::Present(SlideCommand::Stop));
+        states.push(state);
     }
     states
 }

@@ -1,39 +1,16 @@
 //! The form as it is filled in.
 
+use super::field_words::in_names_of_fields;
 use super::fields::{self, FieldKind, FieldRow, choose, field_rows, kind, named, shown_fields, typed};
+use super::stage::{FormPurpose, FormStage};
 use super::suggestions::Suggestions;
 use crate::app::input::{Edit, Input};
 use crate::domain::Dataset;
 use crate::entry::{DraftReading, FigureDraft, FigureField, Named, NewEntries, preview, read};
+use crate::printed::candidates;
 use crate::search::SearchIndex;
 use crate::text::{Lang, Phrase, Text};
 use std::rc::Rc;
-
-/// What a form is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormPurpose {
-    /// A figure is added.
-    Add,
-    /// A figure of the user's own pack is corrected.
-    Correct,
-    /// A figure is laid over one of another pack, under its id.
-    LayOver,
-    /// A figure of the user's own pack is looked at once more before it is removed.
-    Remove,
-}
-
-/// The step that a form has come to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormStage {
-    /// Fields are filled in.
-    Filling,
-    /// Everything is there, and the next Enter writes it.
-    Confirming,
-    /// The next Enter removes the figure.
-    Removing,
-    /// The next Enter throws away what was typed.
-    Discarding,
-}
 
 /// The form in which a figure is added.
 #[derive(Clone, Debug)]
@@ -90,6 +67,33 @@ impl FigureForm {
             form.stage = FormStage::Removing;
         }
         form
+    }
+
+    /// Opens the form on the next number of a sentence.
+    pub(in crate::app) fn open_next(draft: FigureDraft, dataset: &Dataset, index: Rc<SearchIndex>) -> Self {
+        let mut form = Self::open(draft, dataset, index);
+        form.go_to(FigureField::Indicator, dataset);
+        form
+    }
+
+    /// Returns the draft of the next number of the sentence, in the same article, and how many are left; `None` where the
+    /// figure was the last.
+    pub(in crate::app) fn next_number(&self) -> Option<(FigureDraft, usize)> {
+        let figure = self.reading.entries.as_ref()?.figures.first()?;
+        let taken = self.reading.taken.and_then(|at| self.reading.candidates.get(at))?.place.start;
+        let of_all = candidates(&self.draft.sentence, None, None);
+        let at = of_all.iter().position(|other| other.place.start > taken)?;
+        let draft = FigureDraft {
+            sentence: self.draft.sentence.clone(),
+            taken: Some(at),
+            area: Named::Held(figure.area.clone()),
+            article: Named::Held(figure.source.article.clone()),
+            paragraph: self.draft.paragraph.clone(),
+            period: self.draft.period.clone(),
+            scope: self.draft.scope,
+            ..FigureDraft::default()
+        };
+        (self.purpose == FormPurpose::Add).then_some((draft, of_all.len() - at))
     }
 
     /// Returns what the form is for.
@@ -170,9 +174,9 @@ impl FigureForm {
     }
 
     /// Keeps why it was not written, and lets the fields be changed again.
-    pub(in crate::app) fn refuse(&mut self, why: Text) {
+    pub(in crate::app) fn refuse(&mut self, why: &Text) {
         let is_removal = self.purpose == FormPurpose::Remove;
-        self.refusal = Some(why);
+        self.refusal = Some(in_names_of_fields(why));
         self.stage = if is_removal { FormStage::Removing } else { FormStage::Filling };
     }
 
@@ -247,7 +251,12 @@ impl FigureForm {
     }
 
     fn suggest(&mut self, dataset: &Dataset) {
-        self.suggestions = Some(Suggestions::of(self.field, self.input.text(), &self.index, dataset));
+        let area = match &self.draft.area {
+            Named::Held(id) => Some(id.as_str()),
+            _ => None,
+        };
+        let suggestions = Suggestions::of_area(self.field, self.input.text(), area, &self.index, dataset);
+        self.suggestions = Some(suggestions);
     }
 
     /// Goes to the next field, or up and down among what is suggested.

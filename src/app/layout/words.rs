@@ -14,6 +14,8 @@ const HIGHEST: u16 = 26;
 const LABEL: u16 = 10;
 /// The most rows of a heading.
 const HEADING: u16 = 2;
+/// The height below which nothing is free between the fields.
+const TALL: u16 = 16;
 /// The rows at the foot, for what is wrong or how it is done.
 const FOOT: u16 = 2;
 
@@ -47,15 +49,16 @@ impl WordsBox {
         let popup =
             Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height };
         let inner = Rect { x: popup.x + 2, width: popup.width.saturating_sub(4), ..popup };
-        let heading = if height < 14 { 1 } else { HEADING };
-        // The title of the popup, a free row before each field and before the foot, and the edge.
-        let rest = height.saturating_sub(heading + FOOT + 6);
+        // On a small terminal the text needs the rows that are free elsewhere.
+        let (heading, foot, gap) = if height < TALL { (1, 1, 0) } else { (HEADING, FOOT, 1) };
+        // The title of the popup and a free row below it, a free row behind each field, and the edge.
+        let rest = height.saturating_sub(heading + foot + 3 * gap + 3);
         let heights = [heading, rest - rest / 2, rest / 2];
         let (mut y, mut cursor) = (popup.y + 2, None);
         let fields = std::array::from_fn(|index| {
             let field = WordsField::ALL.get(index).copied().unwrap_or(WordsField::Notes);
             let area = Rect { y, height: heights.get(index).copied().unwrap_or(1), ..inner };
-            y += area.height + 1;
+            y += area.height + gap;
             let text = Rect { x: area.x + LABEL.min(area.width), width: area.width.saturating_sub(LABEL), ..area };
             let laid_out = editor.area(field, lang).rows(usize::from(text.width), shown);
             let (row, column) = laid_out.cursor;
@@ -71,7 +74,7 @@ impl WordsBox {
             let rows = laid_out.rows.into_iter().skip(top).take(room).collect();
             FieldBox { field, label: Rect { width: LABEL.min(area.width), height: 1, ..area }, text, rows, hidden }
         });
-        let foot = Rect { y: popup.bottom().saturating_sub(FOOT + 1), height: FOOT, ..inner };
+        let foot = Rect { y: popup.bottom().saturating_sub(foot + 1), height: foot, ..inner };
         Self { popup, fields, foot, cursor }
     }
 

@@ -24,6 +24,12 @@ const NOT_OWN: Phrase = Phrase {
 impl State {
     /// Opens the form; of a cell its city and its indicator are filled in.
     fn open_figure_form(&mut self) {
+        if let Some(draft) = self.context.next_numbers.take() {
+            let index = self.search_index();
+            let form = FigureForm::open_next((*draft).clone(), &self.context.library, index);
+            self.mode = Mode::AddFigure(Box::new(form));
+            return;
+        }
         let dataset = &self.context.library.dataset;
         let indicator = match self.selection() {
             Selection::Cell { indicator, .. } => Some(indicator),
@@ -195,9 +201,14 @@ impl State {
     }
 
     /// Takes data with a figure that was added, and shows it in its comparison.
-    pub fn take_added(&mut self, library: Rc<Library>, user_deck: Option<Key<Deck>>, figure: &str) {
+    ///
+    /// Returns how many numbers of its sentence are left, which the form takes next.
+    pub fn take_added(&mut self, library: Rc<Library>, user_deck: Option<Key<Deck>>, figure: &str) -> usize {
+        let next = self.figure_form().and_then(FigureForm::next_number);
         self.mode = Mode::Browse;
         self.replace_data(library, user_deck);
+        let left = next.as_ref().map_or(0, |(_, left)| *left);
+        self.context.next_numbers = next.map(|(draft, _)| Rc::new(draft));
         let dataset = &self.context.library.dataset;
         if let Some(key) = dataset.observations.find(figure) {
             let observation = &dataset.observations[key];
@@ -205,12 +216,13 @@ impl State {
             self.open_comparison(indicator, area);
             self.keep_in_view();
         }
+        left
     }
 
     /// Keeps the form open, and says why the figure was not written.
     pub fn refuse_form(&mut self, why: &Text) {
         match &mut self.mode {
-            Mode::AddFigure(form) => form.refuse(why.clone()),
+            Mode::AddFigure(form) => form.refuse(why),
             _ => self.notify(why.clone()),
         }
     }

@@ -19,8 +19,8 @@ use std::io::Read;
 
 const NOTHING: Phrase = Phrase { zh: "未写入", en: "nothing is written" };
 const SHORT: Phrase = Phrase {
-    zh: "引文只有16字，句中的限定或时段离数字太远；请核对",
-    en: "the phrase has sixteen characters, and the hedge or span stands too far from the number: look at it",
+    zh: "引文长度有限，句中的限定或时段离数字太远；请核对",
+    en: "a quoted phrase is short, and the hedge or span stands too far from the number: look at it",
 };
 
 /// The places of the numbers that a sentence offers, each under the number that `--take` names it by. That must not depend on the

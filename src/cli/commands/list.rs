@@ -57,7 +57,7 @@ pub(in crate::cli) fn run(library: &Library, options: &ListOptions, global: &Glo
 
 fn listed_deck(deck: &Deck) -> ListedDeck<'_> {
     let file = deck.slides.first().map(|slide| slide.origin.path.as_path());
-    ListedDeck { id: &deck.id, name: &deck.name, slides: deck.slides.len(), file }
+    ListedDeck { id: &deck.id, name: &deck.name, slides: deck.slides.len(), source: deck.source, file }
 }
 
 /// Returns the options that choose among the things of one kind.

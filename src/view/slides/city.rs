@@ -11,7 +11,7 @@ use crate::domain::{Key, Observation};
 use crate::text::width;
 use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use crate::wording::period_brief;
-use crate::wording::printed_unit;
+use crate::wording::{committee_in_short, printed_unit};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -24,11 +24,13 @@ impl DrawnContent for CitySlide {
     }
 
     fn default_heading(&self, context: SlideContext) -> String {
-        context.dataset.areas[self.area].committee.get(context.lang).to_owned()
+        let name = committee_in_short(context.dataset, self.area);
+        let name = name.get(context.lang);
+        name.strip_prefix("the ").unwrap_or(name).to_owned()
     }
 
     fn subheading(&self, context: SlideContext, has_title: bool) -> Option<String> {
-        has_title.then(|| self.default_heading(context))
+        has_title.then(|| context.dataset.areas[self.area].committee.get(context.lang).to_owned())
     }
 
     fn draw(&self, context: SlideContext, canvas: &mut Canvas<'_>, slide: &Slide, area: Rect) -> bool {

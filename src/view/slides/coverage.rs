@@ -8,11 +8,16 @@ use crate::deck::content::CoverageSlide;
 use crate::domain::coverage::{ReportedCount, ThemeRow, coverage_among};
 use crate::domain::digest::RichText;
 use crate::domain::{Area, Key};
-use crate::text::{Phrase, width};
+use crate::text::{Phrase, flow, width};
 use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
+/// Says what the numbers on a slide without words of its own count.
+const LEGEND: Phrase = Phrase {
+    zh: "斜线前是该市公布的项数，斜线后是各市公布过且适用于该市的项数",
+    en: "Before the stroke: indicators reported here. After it: by any city, and applicable here.",
+};
 const HEADING: Phrase = Phrase { zh: "谁公布了什么", en: "Who says what?" };
 
 /// The most columns that look well at the width of text.
@@ -40,7 +45,11 @@ fn draw(
     words: Option<&RichText>,
     area: Rect,
 ) -> bool {
-    let words = context.lines(canvas.appearance, words, Style::new(), area.width);
+    let words = match words {
+        Some(words) => context.lines(canvas.appearance, Some(words), Style::new(), area.width),
+        // Without words of its own a slide must still say what is counted.
+        None => flow(&[(LEGEND.get(context.lang).to_owned(), canvas.appearance.dim())], usize::from(area.width)),
+    };
     let area = draw_foot(canvas, area, &words);
     let rows = coverage_among(context.dataset, areas);
     let name = |row: &ThemeRow| context.dataset.themes[row.theme].name.get(context.lang);
