@@ -74,6 +74,8 @@ fn every_key_asks_for_what_it_asks_for_over_slides() {
         (key(KeyCode::Home), send(RemoteCommand::First)),
         (key(KeyCode::End), send(RemoteCommand::Last)),
         (key(KeyCode::Char('.')), send(RemoteCommand::Blank)),
+        (key(KeyCode::Char('a')), send(RemoteCommand::Answer(1))),
+        (key(KeyCode::F(11)), send(RemoteCommand::Answer(1))),
         (key(KeyCode::Char('7')), SpeakerAction::Digit(7)),
         (key(KeyCode::Enter), SpeakerAction::GoToNumber),
         (key(KeyCode::Char('L')), SpeakerAction::SwitchLanguage),
@@ -130,6 +132,7 @@ fn a_number_is_typed_taken_back_and_sent() {
         ("3o", SpeakerEffect::None),
         ("3l", SpeakerEffect::Send(RemoteCommand::Next)),
         ("3b", SpeakerEffect::Send(RemoteCommand::Blank)),
+        ("3a", SpeakerEffect::Send(RemoteCommand::Answer(3))),
         ("3q", SpeakerEffect::Quit),
     ] {
         assert_eq!(type_in(&mut view, keys), effect, "{keys}");

@@ -87,7 +87,7 @@ impl Hint {
         match self.action {
             Some(Action::Present(command)) => weight_in_list(command),
             Some(Action::Help | Action::SwitchMouse | Action::Quit) => 0,
-            None | Some(Action::Open | Action::Back | Action::Find) => 1,
+            None | Some(Action::Open | Action::Back | Action::Find | Action::Ask) => 1,
             Some(Action::NextMeasure | Action::NextFigureChoice | Action::SwitchText | Action::Copy(_)) => 2,
             Some(Action::NextPane | Action::NextYear) => 3,
             Some(_) => 4,
