@@ -5,7 +5,7 @@ use cppcc::domain::date::PartialDate;
 use cppcc::domain::indicator::Nature;
 use cppcc::printed::numeral::numerals;
 use cppcc::printed::phrase_reading::readings;
-use cppcc::printed::{CandidateValue, FigureCandidate, LONGEST, PhraseProof, candidates, set_aside};
+use cppcc::printed::{CandidateValue, FigureCandidate, PhraseProof, candidates, longest, set_aside};
 use cppcc::text::Word;
 use proptest::prelude::*;
 
@@ -73,7 +73,7 @@ fn the_phrase_of_a_candidate_proves_it() {
 
 #[track_caller]
 fn assert_proved(candidate: &FigureCandidate, sentence: &str) {
-    assert!(candidate.printed.chars().count() <= LONGEST, "{candidate:#?}");
+    assert!(candidate.printed.chars().count() <= longest(&candidate.printed), "{candidate:#?}");
     assert!(sentence.contains(&candidate.printed), "{candidate:#?}");
     if let (CandidateValue::Number(reading), PhraseProof::Complete) = (&candidate.value, candidate.proof) {
         assert!(readings(&numerals(&candidate.printed), candidate.nature).contains(reading), "{candidate:#?}");

@@ -74,17 +74,19 @@ fn events(button: &Button) -> Vec<Vec<KeyEvent>> {
 }
 
 /// Whether a key changes what is seen, or is left to the program around the dashboard to do.
-fn does_something(state: &State, event: &KeyEvent) -> bool {
+fn does_something(state: &State, before: &[(String, bool)], event: &KeyEvent) -> bool {
     let mut after = state.clone();
     let effect = keymap::action(&after, event).map_or(Effect::None, |action| after.apply(action));
-    effect != Effect::None || look(state) != look(&after)
+    effect != Effect::None || before != look(&after)
 }
 
 /// Returns the keys of the footer that do nothing, each with its word.
 fn dead_keys(state: &State) -> Vec<String> {
     let buttons = chrome::footer(state).into_iter().filter(|button| !button.key.is_empty());
-    let is_dead =
-        |button: &Button| events(button).iter().any(|keys| !keys.iter().any(|event| does_something(state, event)));
+    let before = look(state);
+    let is_dead = |button: &Button| {
+        events(button).iter().any(|keys| !keys.iter().any(|event| does_something(state, &before, event)))
+    };
     buttons.filter(is_dead).map(|button| format!("{} {}", button.key, button.word)).collect()
 }
 

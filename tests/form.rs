@@ -161,3 +161,76 @@ fn what_all_data_refuse_leaves_the_form_open() {
     session.send("\r\r");
     session.wait_for_text("已写入");
 }
+
+/// Opens the dashboard on the figure of a sixth city that was added before.
+fn opened_on_own_figure(home: &Path) -> Session {
+    let mut session = Session::of_program_at(home, &[]);
+    session.wait_for_text("政协看板");
+    session.send("/dezhou proposals-filed");
+    session.wait_for_text("德州");
+    session.send("\r");
+    session.wait_for(|screen| !screen.contents().contains("前往"));
+    session
+}
+
+#[test]
+fn a_figure_is_corrected_and_removed_after_a_restart() {
+    let home = tempfile::tempdir().unwrap();
+    let mut session = filled(home.path());
+    session.send("\r");
+    session.wait_for_text("已写入");
+    let before = read(home.path(), "areas/dezhou.toml");
+    assert!(before.contains("value = 512"), "{before}");
+    drop(session);
+    let mut session = opened_on_own_figure(home.path());
+    // There is nothing to undo, and the way is told.
+    session.send("u");
+    session.wait_for_text("没有可撤销的录入；改正、删除自己的数字：光标放在数字上按 A、D");
+    session.send("A");
+    session.wait_for_text("改正数字");
+    session.wait_for_text("共立案提案512件");
+    session.send("\r");
+    session.wait_for_text("没有改动");
+    // Ctrl-U clears the phrase.
+    session.send("\x15立案提案521件");
+    session.wait_for_text("521");
+    session.send("\r");
+    session.wait_for_text("写入自己的数据？");
+    session.send("\r");
+    session.wait_for_text("已改正");
+    let after = read(home.path(), "areas/dezhou.toml");
+    assert_eq!(after, before.replace("512", "521").replace("共立案", "立案"));
+    session.send("u");
+    session.wait_for_text("已撤销");
+    assert_eq!(read(home.path(), "areas/dezhou.toml"), before);
+    session.send("D");
+    session.wait_for_text("从自己的数据中删除这个数字？");
+    session.send("\x1b");
+    session.wait_for(|screen| !screen.contents().contains("删除这个数字"));
+    assert_eq!(read(home.path(), "areas/dezhou.toml"), before);
+    session.send("D");
+    session.wait_for_text("从自己的数据中删除这个数字？");
+    session.send("\r");
+    session.wait_for_text("已删除 dezhou-");
+    assert!(!read(home.path(), "areas/dezhou.toml").contains("observation"));
+    session.send("u");
+    session.wait_for_text("已撤销");
+    assert_eq!(read(home.path(), "areas/dezhou.toml"), before);
+}
+
+#[test]
+fn the_next_number_of_a_sentence_is_taken_without_beginning_anew() {
+    let home = tempfile::tempdir().unwrap();
+    let mut session = filled(home.path());
+    session.send("\r");
+    session.wait_for_text("句中还有 1 个数，按 a 接着录");
+    session.send("a");
+    session.wait_for_text("3/3 “办复500余件”");
+    // The sentence, the city and the article are those of the last.
+    for kept in ["协商会议12场", "德州", "政协工作报告"] {
+        session.wait_for_text(kept);
+    }
+    session.wait_for_text("▌指标");
+    session.send("\x1b\x1b");
+    session.wait_for(|screen| !screen.contents().contains("录入数字"));
+}

@@ -237,3 +237,114 @@ fn standard_input_is_read_where_the_format_is_named() {
     assert!(home.pack().iter().any(|(_, text)| text.contains("370700")));
     ends(&home.run(Lang::En, &["import", "-"]), 2);
 }
+
+/// The folder with the city and its figures.
+fn imported() -> Home {
+    let home = Home::new();
+    for (name, text) in [("areas.csv", AREAS), ("articles.csv", ARTICLES), ("figures.csv", FIGURES)] {
+        ends(&home.run(Lang::Zh, &["import", &home.write(name, text)]), 0);
+    }
+    home
+}
+
+#[test]
+fn another_value_of_a_figure_that_is_held_is_a_change_and_asked_for() {
+    let home = imported();
+    let before = home.pack();
+    let changed = FIGURES.replace("312件", "321件");
+    let path = home.write("figures.csv", &changed);
+    let output = home.run(Lang::Zh, &["import", &path]);
+    ends(&output, 2);
+    for words in ["C2（原文短语）", "已有 312，这里是 321", "--update"] {
+        assert!(out(&output).contains(words), "{words}\n{}", out(&output));
+    }
+    assert_eq!(home.pack(), before);
+    let output = home.run(Lang::Zh, &["import", "--update", "--dry-run", &path]);
+    ends(&output, 0);
+    assert_eq!(home.pack(), before);
+    let output = home.run(Lang::Zh, &["import", "--update", &path]);
+    ends(&output, 0);
+    assert!(err(&output).contains("新增 0 个地区、0 篇文章、0 个数字，改正 1 项，已有的 1 条跳过"), "{}", err(&output));
+    let after = home.pack();
+    let text = |pack: &[(PathBuf, String)]| pack.iter().map(|(_, text)| text.as_str()).collect::<String>();
+    assert_eq!(text(&after), text(&before).replace("312", "321"));
+    // The next time there is nothing to do.
+    let output = home.run(Lang::En, &["import", &path]);
+    ends(&output, 0);
+    assert!(err(&output).contains("2 there already"), "{}", err(&output));
+    assert_eq!(home.pack(), after);
+    // A built-in figure that is named by its id is laid over, and only when asked.
+    let own = "地区,指标,原文短语,时段,范围,文章,代号\n济南,proposals-filed,立案579件,2025,city,";
+    let dataset = support::library::shipped();
+    let (_, held) = dataset.observations.iter().find(|(_, held)| held.id == "jinan-2025-proposals-filed").unwrap();
+    let article = &dataset.articles[held.source.article].id;
+    let path = home.write("one.csv", format!("{own}{article},{}\n", held.id).replace("579", "580"));
+    let output = home.run(Lang::En, &["import", &path]);
+    ends(&output, 2);
+    assert!(out(&output).contains("is held as 579, and this row says 580"), "{}", out(&output));
+}
+
+/// What is found and replaced, the language, what is told, and what is not.
+type Case<'a> = (&'a str, &'a str, Lang, &'a [&'a str], &'a [&'a str]);
+
+#[test]
+fn faults_speak_of_columns_and_of_the_words_of_cells() {
+    let home = imported();
+    let table: [Case; 5] = [
+        ("市本级", "全省", Lang::Zh, &["“范围”没有“全省”", "可写：市本级、"], &["scope", "city-and"]),
+        ("市本级", "province", Lang::En, &["“Scope”", "write one of: city level, "], &["`scope`", "city-and"]),
+        ("312件", "312余件", Lang::Zh, &["C2"], &["qualifier", "at-least"]),
+        (",3,\n潍坊,prop", ",,\n潍坊,prop", Lang::Zh, &["G2（段落）", "缺少“段落”"], &["paragraph"]),
+        ("312件", "近312件", Lang::Zh, &["C2"], &["below"]),
+    ];
+    for (find, replace, lang, told, untold) in table {
+        let text = FIGURES.replacen(find, replace, 1).replace("2025年,", "2024年,");
+        // What the cells give must contradict the phrase.
+        let text = if told == ["C2"] {
+            text.replace(",数值\n", ",数值,限定\n").replacen(",3,\n", ",3,312,确数\n", 1)
+        } else {
+            text
+        };
+        let output = home.run(lang, &["import", &home.write("figures.csv", text)]);
+        ends(&output, 2);
+        for words in told {
+            assert!(out(&output).contains(words), "{replace}: {words}\n{}", out(&output));
+        }
+        for words in untold {
+            assert!(!out(&output).contains(words), "{replace}: {words}\n{}", out(&output));
+        }
+    }
+}
+
+#[test]
+fn what_spreadsheets_do_to_numbers() {
+    let home = imported();
+    // A cell that shows 100% holds 1.
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let percent = rust_xlsxwriter::Format::new().set_num_format("0%");
+    for (column, heading) in (0_u16..).zip(["地区", "指标", "原文短语", "时段", "范围", "文章", "段落"])
+    {
+        sheet.write_string(0, column, heading).unwrap();
+    }
+    let cells = ["潍坊", "提案办复率", "办复率达100%", "2025", "市本级", "潍坊市政协2025年工作回顾", "3"];
+    for (column, cell) in (0_u16..).zip(cells) {
+        sheet.write_string(1, column, cell).unwrap();
+    }
+    sheet.write_string(0, 7, "数值").unwrap();
+    sheet.write_number_with_format(1, 7, 1, &percent).unwrap();
+    book.save(home.path("rates.xlsx")).unwrap();
+    let output = home.run(Lang::Zh, &["import", home.path("rates.xlsx").to_str().unwrap()]);
+    ends(&output, 0);
+    assert!(home.pack().iter().any(|(_, text)| text.contains("value = 100\n")), "{:?}", home.pack());
+    // A code of four digits is no code: that of a city has six.
+    let areas = AREAS.replace("潍坊", "德州").replace("370700", "3714");
+    workbook(&home.path("areas.xlsx"), [("地区", &areas), ("文章", ""), ("数字", "")]);
+    let output = home.run(Lang::Zh, &["import", home.path("areas.xlsx").to_str().unwrap()]);
+    ends(&output, 2);
+    assert!(out(&output).contains("地区!B2（区划代码）") && out(&output).contains("六位"), "{}", out(&output));
+    // The old format is told what to do with it.
+    let output = home.run(Lang::Zh, &["import", &home.write("旧表.xls", b"\xD0\xCF\x11\xE0")]);
+    ends(&output, 2);
+    assert!(err(&output).contains("另存为 .xlsx"), "{}", err(&output));
+}

@@ -84,6 +84,7 @@ fn figure(id: &str, value: f64, printed: &str) -> NewFigure {
         status: Status::Achieved,
         actor: None,
         variant: None,
+        sentence: None,
         note: None,
         reading: None,
         part_of: None,

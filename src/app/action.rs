@@ -97,6 +97,10 @@ pub enum Action {
     Reload,
     /// Open the form in which a figure is added.
     AddFigure,
+    /// Open the form in which the selected figure is corrected.
+    CorrectFigure,
+    /// Ask whether the selected figure is to be removed from the user's own data.
+    RemoveFigure,
     /// Go to this field of the form.
     PickField(FigureField),
     /// Take back the figure that was added last.
@@ -176,6 +180,10 @@ pub enum Effect {
     Copy(String),
     /// Write these into the user's own pack, and hand the data with them to [`super::State::take_added`].
     AddEntries(Box<NewEntries>),
+    /// Correct a figure that is held, in the user's own pack, and hand the data with it to [`super::State::take_added`].
+    CorrectFigure(Box<NewEntries>),
+    /// Remove the figure of this id from the user's own pack, and hand the data to [`super::State::take_removal`].
+    RemoveFigure(String),
     /// Take back what was added last.
     UndoAddition,
     /// Export something, and say with [`super::State::finish_export`] or [`super::State::refuse_export`] what came of it.

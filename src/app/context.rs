@@ -11,8 +11,10 @@ use crate::domain::Area;
 use crate::domain::Dataset;
 use crate::domain::SavedGroup;
 use crate::domain::{Key, Table};
+use crate::entry::FigureDraft;
 use crate::search::SearchIndex;
 use crate::text::{CharSet, Lang};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// The options that the program starts the dashboard with.
@@ -50,6 +52,10 @@ pub(super) struct Context {
     pub lang: Lang,
     /// The language in which the user writes; `None` where both are asked for.
     pub writes: Option<Lang>,
+    /// The ids of the figures of the user's own pack, which can be corrected and removed.
+    pub own_figures: Rc<HashSet<String>>,
+    /// The sentence of the figure that was added last, with the numbers that were not taken yet.
+    pub next_numbers: Option<Rc<FigureDraft>>,
     pub charset: CharSet,
     /// The columns and rows of the terminal.
     pub size: (u16, u16),
@@ -87,6 +93,8 @@ impl Context {
             user_deck: None,
             lang,
             writes: None,
+            own_figures: Rc::default(),
+            next_numbers: None,
             charset,
             size,
             keys: Rc::default(),

@@ -81,11 +81,15 @@ impl Following {
 /// Whether a follower may do this: look, and nothing that leads or writes.
 pub(super) const fn is_for_followers(action: Action, seat: FollowerSeat, questions: QuestionsTaken) -> bool {
     match action {
-        Action::Present(command) => matches!(command, SlideCommand::Begin | SlideCommand::Open | SlideCommand::Tick(_)),
+        Action::Present(command) => {
+            matches!(command, SlideCommand::Begin | SlideCommand::Open | SlideCommand::Tick(_))
+        }
         Action::Ask => matches!(questions, QuestionsTaken::Yes),
         Action::Copy(_) | Action::Suspend => matches!(seat, FollowerSeat::OwnAccount),
         Action::Reload
         | Action::AddFigure
+        | Action::CorrectFigure
+        | Action::RemoveFigure
         | Action::PickField(_)
         | Action::UndoAddition
         | Action::AddToDeck
@@ -93,6 +97,45 @@ pub(super) const fn is_for_followers(action: Action, seat: FollowerSeat, questio
         | Action::SwitchExported
         | Action::CompletePath
         | Action::PickFormat(_) => false,
-        _ => true,
+        Action::Resize(..)
+        | Action::Move(_)
+        | Action::Page(_)
+        | Action::First
+        | Action::Last
+        | Action::NextPane
+        | Action::PreviousPane
+        | Action::Open
+        | Action::Back
+        | Action::NextFigure
+        | Action::PreviousFigure
+        | Action::SwitchText
+        | Action::Show(_)
+        | Action::Zoom
+        | Action::NextMeasure
+        | Action::PreviousMeasure
+        | Action::NextYear
+        | Action::PreviousYear
+        | Action::NextFigureChoice
+        | Action::Sort
+        | Action::FilterRows
+        | Action::FoldAll
+        | Action::SwitchLanguage
+        | Action::Help
+        | Action::Find
+        | Action::ChooseAreas
+        | Action::MarkAreas(_)
+        | Action::PickChooserRow(_)
+        | Action::Edit(_)
+        | Action::SwitchMouse
+        | Action::PickRow(_)
+        | Action::PickCell(..)
+        | Action::PickArea(..)
+        | Action::PickFigure(_)
+        | Action::ReadFigure(_)
+        | Action::PickHit(_)
+        | Action::Focus(_)
+        | Action::Wheel(..)
+        | Action::NotHere(_)
+        | Action::Quit => true,
     }
 }

@@ -3,6 +3,7 @@
 
 use super::action::Action;
 use super::keymap::{Binding, BindingGroup, Chord, bindings};
+use super::presentation::command::SlideCommand;
 use super::state::State;
 use crate::text::{CharSet, Lang, Phrase, width, wrap};
 
@@ -180,7 +181,8 @@ fn entries(state: &State, part: HelpPart) -> (&'static str, Entries) {
 
 /// Returns the keys of a binding; of several digits only the first and the last.
 fn keys(binding: &Binding, charset: CharSet) -> String {
-    if let ([first, .., last], "") = (&*binding.chords, binding.id) {
+    let is_digit = matches!(binding.action, Action::Present(SlideCommand::Digit(_)));
+    if let ([first, .., last], true) = (&*binding.chords, is_digit) {
         return format!("{} … {}", first.name(charset), last.name(charset));
     }
     // Whoever presses Shift-F5 need not know as which of these the terminal counts it.

@@ -30,6 +30,7 @@ impl State {
             Action::Sort => self.can_sort(),
             Action::FoldAll => self.layout().pane(Pane::Main).is_some() && self.nav.compare.can_toggle_all(),
             Action::NextFigure => self.figures_around().is_some_and(|(_, after)| after > 0),
+            Action::CorrectFigure | Action::RemoveFigure => self.has_own_figure(),
             Action::SwitchText => self.has_original(),
             Action::PreviousFigure => self.figures_around().is_some_and(|(before, _)| before > 0),
             _ => true,

@@ -1,10 +1,8 @@
 //! What the presentation tells its followers.
 
 use crate::app::{PresentationStatus, QuestionsTaken, SpeakerScreen};
-use crate::checked::Content;
-use crate::data::{self, Builtin};
+use crate::data::BUILTIN_HASH;
 use serde::{Deserialize, Serialize};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Tells which program presents. This message never changes its form: it is what programs of different versions say to each
 /// other.
@@ -12,8 +10,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 pub struct Hello {
     /// The version of the program.
     pub version: String,
-    /// A fingerprint of the data that are compiled in, of which followers are sent the names alone.
-    pub builtin: u64,
+    /// The hash of the data that are compiled in, of which followers are sent the names alone.
+    pub builtin: String,
     /// Whether as many follow already as can; then nothing comes after this.
     #[serde(default)]
     pub is_full: bool,
@@ -23,20 +21,14 @@ impl Hello {
     /// Describes the program that runs.
     #[must_use]
     pub fn of_this_program() -> Self {
-        let mut hasher = DefaultHasher::new();
-        for file in data::builtin(Builtin::All) {
-            file.path.hash(&mut hasher);
-            if let Content::Bytes(bytes) = &file.content {
-                bytes.hash(&mut hasher);
-            }
-        }
-        Self { version: env!("CARGO_PKG_VERSION").to_owned(), builtin: hasher.finish(), is_full: false }
+        let version = env!("CARGO_PKG_VERSION").to_owned();
+        Self { version, builtin: BUILTIN_HASH.to_owned(), is_full: false }
     }
 
     /// Whether two programs understand each other, and have the same data compiled in.
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
-        (&self.version, self.builtin) == (&other.version, other.builtin)
+        (&self.version, &self.builtin) == (&other.version, &other.builtin)
     }
 }
 

@@ -4,7 +4,7 @@
 //! compiled in are only named, since a follower's program has the same.
 
 use super::frame::{Frame, FrameKind};
-use crate::checked::{Content, Faults, SourceFile};
+use crate::checked::{Author, Content, Faults, SourceFile};
 use crate::data::{self, Builtin};
 use crate::deck::Library;
 use crate::text::Text;
@@ -25,8 +25,20 @@ pub struct Snapshot {
 enum SnapshotFile {
     /// One that is compiled in, by its path.
     Builtin(String),
-    /// One of the presenter's: its folder's number and name, its own number, and its text.
-    Own { folder: String, name: String, text: String },
+    /// One of the presenter's.
+    Own(OwnFile),
+}
+
+/// A file of the presenter's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct OwnFile {
+    /// Its folder, by number and name.
+    folder: String,
+    /// Its name, which is a number of its own.
+    name: String,
+    text: String,
+    /// Whether it is of the presenter's own deck, in which numbers need no source.
+    is_own_deck: bool,
 }
 
 impl Snapshot {
@@ -47,7 +59,8 @@ impl Snapshot {
             } else if file.path.extension().is_some_and(|extension| extension == "toml") {
                 let name = file.root.file_name().unwrap_or_default().to_string_lossy();
                 let (folder, text) = (format!("{place}/{name}"), text_for_audience(file, deck)?);
-                copied.push(SnapshotFile::Own { folder, name: format!("{number}.toml"), text });
+                let (name, is_own_deck) = (format!("{number}.toml"), file.author == Author::OwnDeck);
+                copied.push(SnapshotFile::Own(OwnFile { folder, name, text, is_own_deck }));
             }
         }
         Ok(Self { files: copied })
@@ -76,8 +89,9 @@ impl Snapshot {
         let builtin = data::builtin(Builtin::All);
         let file = |file: &SnapshotFile| match file {
             SnapshotFile::Builtin(path) => builtin.iter().find(|known| known.path == Path::new(path)).cloned(),
-            SnapshotFile::Own { folder, name, text } => {
-                Some(SourceFile::new(folder, Path::new(folder).join(name), text.clone().into_bytes()))
+            SnapshotFile::Own(OwnFile { folder, name, text, is_own_deck }) => {
+                let file = SourceFile::new(folder, Path::new(folder).join(name), text.clone().into_bytes());
+                Some(if *is_own_deck { file.of_own_deck() } else { file })
             }
         };
         data::load(self.files.iter().filter_map(file).collect())

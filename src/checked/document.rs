@@ -2,6 +2,7 @@
 
 use super::diagnostic::Faults;
 use super::reader::{Reader, TomlTable};
+use super::recovery::{Recovered, recover};
 use super::sink::{Sink, SourceSpan};
 use super::source::SourceFile;
 use super::syntax::parse_toml;
@@ -25,13 +26,23 @@ impl<'a> ParsedFile<'a> {
 pub fn parse(sink: &Sink) -> Vec<ParsedFile<'_>> {
     let parse = |file| {
         let text = if sink.is_original(file) { "" } else { sink.text(file) };
-        let (table, faults) = parse_toml(text);
-        for (span, fault) in faults.into_iter().filter(|_| sink.is_text(file)) {
-            sink.report_syntax(SourceSpan::new(file, span), fault);
-        }
-        ParsedFile { sink, file, table }
+        // What is no text has its fault already.
+        let text = if sink.is_text(file) { take_faults(sink, file, text) } else { text };
+        ParsedFile { sink, file, table: parse_toml(text).0 }
     };
     sink.files().map(parse).collect()
+}
+
+/// Reports the faults of syntax of a file, and returns what can be read of it.
+fn take_faults<'a>(sink: &'a Sink, file: usize, text: &'a str) -> &'a str {
+    let Recovered { faults, rest, left_out } = recover(text);
+    for bytes in left_out {
+        sink.leave_out(SourceSpan::new(file, bytes));
+    }
+    for (span, fault) in faults {
+        sink.report_syntax(SourceSpan::new(file, span), fault);
+    }
+    rest.map_or(text, |rest| sink.keep_rest(file, rest))
 }
 
 /// Returns the string of a key in a table of a text, whatever faults the text has.

@@ -134,6 +134,21 @@ pub(super) fn wrong_type(key: &str, wanted: ValueType, found: ValueType) -> Faul
     fault!("“{key}”应是{wanted_zh}，这里是{found_zh}", "`{key}` must be {wanted_en}, not {found_en}")
 }
 
+/// Says how quotation marks are put where a number stands, or taken away where one should.
+pub(super) fn quoting(key: &str, raw: &str, wanted: ValueType, found: ValueType) -> Option<Text> {
+    let bare = raw.trim_matches(['"', '\'']);
+    let is_number = |text: &str| text.parse::<f64>().is_ok_and(f64::is_finite);
+    match (wanted, found) {
+        (ValueType::String, ValueType::Integer | ValueType::Float) => {
+            Some(text!("要加引号：{key} = \"{raw}\"", "put it in quotation marks: {key} = \"{raw}\""))
+        }
+        (ValueType::Integer | ValueType::Number, ValueType::String) if is_number(bare) => {
+            Some(text!("不加引号：{key} = {bare}", "without quotation marks: {key} = {bare}"))
+        }
+        _ => None,
+    }
+}
+
 pub(super) fn empty(key: &str) -> Fault {
     fault!("“{key}”是空的", "`{key}` is empty")
 }

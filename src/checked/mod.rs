@@ -5,13 +5,16 @@
 //! of a [`SourceFile`] is parsed into a `ParsedFile`, whose tables are read through a `Reader`. Missing, unknown and
 //! mistyped values go into the `Sink`, and reading goes on. At the end the sink returns the [`Faults`].
 
+mod bare_value;
 mod diagnostic;
 mod document;
 pub(crate) mod fault;
 mod line_index;
 mod reader;
+mod recovery;
 mod sink;
 mod source;
+mod statements;
 mod syntax;
 
 pub use diagnostic::{Diagnostic, Faults, Position, Severity};

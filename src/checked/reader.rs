@@ -111,7 +111,9 @@ impl<'a> TomlValue<'a> {
     }
 
     fn wrong<T>(self, wanted: ValueType) -> Option<T> {
-        self.report(fault::wrong_type(self.key, wanted, ValueType::of(self.toml)))
+        let found = ValueType::of(self.toml);
+        let raw = self.sink.text(self.span.file).get(self.span.start..self.span.end).unwrap_or_default();
+        self.report(fault::wrong_type(self.key, wanted, found).with_help(fault::quoting(self.key, raw, wanted, found)))
     }
 
     /// Reads a string that is not empty, and has no character that can't be seen.
@@ -241,6 +243,11 @@ impl<'a> TomlValue<'a> {
     /// Returns the string where it is one, empty or not; reports nothing.
     pub fn as_str(self) -> Option<&'a str> {
         self.toml.as_str()
+    }
+
+    /// Returns the string of a key where the value is a table that has it; reports nothing.
+    pub fn inner(self, key: &str) -> Option<&'a str> {
+        self.toml.as_table()?.get(key)?.get_ref().as_str()
     }
 
     /// Returns the whole number where it is one; reports nothing.

@@ -40,6 +40,8 @@ struct SourceText {
     index: OnceCell<LineIndex>,
     /// The ends of the entries with a fault of syntax, by their first bytes.
     broken: RefCell<BTreeMap<usize, usize>>,
+    /// What can be read of a text with faults of syntax.
+    rest: OnceCell<String>,
 }
 
 impl SourceText {
@@ -76,8 +78,8 @@ impl From<SourceFile> for SourceText {
                 (text, error.map(|error| Trouble::NotUtf8(error.valid_up_to())))
             }
         };
-        let (index, broken) = (OnceCell::new(), RefCell::default());
-        Self { root: file.root, layer: 0, path: file.path, text, author: file.author, trouble, index, broken }
+        let (index, broken, rest) = (OnceCell::new(), RefCell::default(), OnceCell::new());
+        Self { root: file.root, layer: 0, path: file.path, text, author: file.author, trouble, index, broken, rest }
     }
 }
 
@@ -103,7 +105,20 @@ pub struct Sink {
     diagnostics: RefCell<Vec<Diagnostic>>,
     /// How many faults were counted after so many had been kept.
     left_out: Cell<usize>,
+    /// What could not be read of the files, and may hold what others refer to.
+    unread: RefCell<Vec<Unread>>,
 }
+
+/// What could not be read.
+enum Unread {
+    /// A file can't be read at all.
+    File,
+    Bytes(SourceSpan),
+}
+
+/// The faults that an entry can have because another could not be read: it refers to that, or takes something from it.
+const FOLLOWING: [&str; 2] = ["unknown_id", "unknown_figure"];
+const TAKEN_FROM_OTHERS: [&str; 1] = ["no_period"];
 
 /// After so many faults and warnings the others are only counted: nobody reads them, and they take memory.
 const MOST_KEPT: usize = 10_000;
@@ -116,16 +131,21 @@ impl Sink {
         for (source, layer) in sources.iter_mut().zip(layers) {
             source.layer = layer;
         }
-        let sink = Self { sources, diagnostics: RefCell::default(), left_out: Cell::new(0) };
+        let sink =
+            Self { sources, diagnostics: RefCell::default(), left_out: Cell::new(0), unread: RefCell::default() };
         for (file, source) in sink.sources.iter().enumerate() {
             match &source.trouble {
-                Some(Trouble::Unreadable(fault)) => sink.add(None, file, fault.clone(), Severity::Fault),
+                Some(Trouble::Unreadable(fault)) => {
+                    sink.add(None, file, fault.clone(), Severity::Fault);
+                    sink.unread.borrow_mut().push(Unread::File);
+                }
                 Some(Trouble::NotUtf8(byte)) => {
                     let end = byte + char::REPLACEMENT_CHARACTER.len_utf8();
                     sink.report(SourceSpan { file, start: *byte, end }, fault::not_utf8(*byte));
                     // The file is still read, since others may refer to its ids. But its other faults may only come
                     // from the replaced bytes.
                     source.broken.borrow_mut().insert(0, source.text.len());
+                    sink.unread.borrow_mut().push(Unread::File);
                 }
                 None => {}
             }
@@ -187,7 +207,8 @@ impl Sink {
     }
 
     fn add_unless_broken(&self, span: SourceSpan, fault: Fault, severity: Severity) {
-        if !self.sources.get(span.file).is_some_and(|source| source.is_broken_at(span.start)) {
+        let is_broken = self.sources.get(span.file).is_some_and(|source| source.is_broken_at(span.start));
+        if !is_broken && !self.follows(span, &fault) {
             self.add(Some(span), span.file, fault, severity);
         }
     }
@@ -195,9 +216,48 @@ impl Sink {
     /// Takes in a fault of syntax. The parser guesses how the entry goes on, so no other fault of it is reported.
     pub fn report_syntax(&self, span: SourceSpan, fault: Fault) {
         self.add(Some(span), span.file, fault, Severity::Fault);
+        self.mark_broken(span);
+    }
+
+    /// Takes in that some bytes could not be read.
+    pub fn leave_out(&self, span: SourceSpan) {
+        self.mark_broken(span);
+        self.unread.borrow_mut().push(Unread::Bytes(span));
+    }
+
+    /// Marks the entries that some bytes stand in as broken.
+    fn mark_broken(&self, span: SourceSpan) {
         let Some(source) = self.sources.get(span.file) else { return };
-        let Range { start, end } = source.index().entry(&source.text, span.start);
-        source.broken.borrow_mut().insert(start, end.max(span.start + 1));
+        let entry = |byte| source.index().entry(&source.text, byte);
+        let (first, last) = (entry(span.start), entry(span.end.saturating_sub(1).max(span.start)));
+        let (mut broken, end) = (source.broken.borrow_mut(), last.end.max(span.start + 1));
+        let held = broken.entry(first.start).or_insert(end);
+        *held = end.max(*held);
+    }
+
+    /// Keeps what can be read of a file, for as long as the file.
+    pub fn keep_rest(&self, file: usize, rest: String) -> &str {
+        self.sources.get(file).map(|source| source.rest.get_or_init(|| rest).as_str()).unwrap_or_default()
+    }
+
+    /// Returns whether a fault may only follow from what could not be read elsewhere.
+    fn follows(&self, span: SourceSpan, fault: &Fault) -> bool {
+        let unread = self.unread.borrow();
+        if unread.is_empty() {
+            return false;
+        }
+        if TAKEN_FROM_OTHERS.contains(&fault.code) {
+            return true;
+        }
+        let named = self.text(span.file).get(span.start..span.end).unwrap_or_default();
+        let named = named.trim_matches(|character: char| !character.is_alphanumeric());
+        let may_hold = |unread: &Unread| match unread {
+            Unread::File => true,
+            Unread::Bytes(bytes) => {
+                self.text(bytes.file).get(bytes.start..bytes.end).is_some_and(|text| text.contains(named))
+            }
+        };
+        FOLLOWING.contains(&fault.code) && unread.iter().any(may_hold)
     }
 
     fn add(&self, span: Option<SourceSpan>, file: usize, fault: Fault, severity: Severity) {

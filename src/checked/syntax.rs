@@ -1,5 +1,6 @@
 //! Parsing TOML, and the parser's own messages in both languages with what would be right.
 
+use super::bare_value::bare_value;
 use super::fault::{Fault, fault};
 use crate::text::Text;
 use toml::de::DeTable;
@@ -27,7 +28,8 @@ pub(super) fn parse_toml(text: &str) -> (DeTable<'_>, Vec<(std::ops::Range<usize
         let span = error.span().unwrap_or_default();
         // The parser takes no value at all for a string without its quotes.
         let message = if span.is_empty() && error.message().starts_with(UNQUOTED) { MISSING } else { error.message() };
-        (span, in_words(message))
+        let bare = bare_value(text, span.start, message.starts_with(UNQUOTED));
+        (span, bare.unwrap_or_else(|| in_words(message)))
     });
     (table.into_inner(), faults.collect())
 }
@@ -55,6 +57,9 @@ fn not_toml() -> Fault {
 }
 
 const UNQUOTED: &str = "string values must be quoted";
+/// How the parser names a list and a table that have no end.
+pub(super) const UNCLOSED_LIST: &str = "unclosed array";
+pub(super) const UNCLOSED_TABLE: &str = "unclosed inline table";
 const MISSING: &str = "missing value";
 
 /// What a message of the parser begins with, the message in Chinese, and what would be right.
@@ -113,12 +118,12 @@ const MESSAGES: [KnownMessage; 54] = [
     row("unclosed array table", "表头没有写完，缺少“]]”", HEADER),
     row("missing table open", "表头缺少“[”", HEADER),
     row("missing key", "缺少键", LINE),
-    row("unclosed array", "列表没有写完，缺少“]”", LIST),
+    row(UNCLOSED_LIST, "列表没有写完，缺少“]”", LIST),
     row("missing array opening", "列表缺少“[”", LIST),
     row("missing comma between array elements", "列表的两项之间缺少逗号", LIST),
     row("extra comma in array", "列表里多了一个逗号", LIST),
     row("unexpected `=` in array", "列表里不能有“=”", LIST),
-    row("unclosed inline table", "行内表没有写完，缺少“}”", TABLE),
+    row(UNCLOSED_TABLE, "行内表没有写完，缺少“}”", TABLE),
     row("missing inline table opening", "行内表缺少“{”", TABLE),
     row("missing key for inline table element", "行内表的一项缺少键", TABLE),
     row("missing comma between key-value pairs", "两项之间缺少逗号", TABLE),
@@ -172,7 +177,7 @@ const MESSAGES: [KnownMessage; 54] = [
 ];
 
 /// Puts a message of the parser into both languages.
-fn in_words(message: &str) -> Fault {
+pub(super) fn in_words(message: &str) -> Fault {
     let known = MESSAGES.iter().filter(|(start, ..)| message.starts_with(start)).max_by_key(|(start, ..)| start.len());
     let (_, zh, help_zh, help_en) = known.copied().unwrap_or_default();
     fault!("TOML 语法：{zh}", "TOML syntax: {message}").with_help(Text::new(help_zh, help_en))

@@ -12,6 +12,8 @@ use clap::Args;
 pub struct AddOptions {
     #[arg(long)]
     pub sentence: Option<String>,
+    #[arg(long, value_name = "FIGURE", conflicts_with = "id")]
+    pub replace: Option<String>,
     #[arg(long, value_name = "N")]
     pub take: Option<usize>,
     #[arg(long)]
@@ -66,6 +68,14 @@ pub struct AddOptions {
     pub note: Option<String>,
     #[arg(long)]
     pub id: Option<String>,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// The figure that is taken out of the user's own data.
+#[derive(Args, Clone, Debug)]
+pub struct RemoveOptions {
+    pub figure: String,
     #[arg(long)]
     pub dry_run: bool,
 }

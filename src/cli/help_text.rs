@@ -37,6 +37,7 @@ pub(super) const COMMANDS: &[(&str, Phrase)] = &[
         ),
     ),
     ("add", phrase("从一句话录入一个数字，写入自己的数据", "Add a figure out of a sentence to your own data")),
+    ("remove", phrase("从自己的数据中删除一个数字", "Remove a figure from your own data")),
     (
         "check",
         phrase(
@@ -373,6 +374,11 @@ pub(super) const ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "import",
         "dry_run",
         phrase("只检查，说会做什么，不写文件", "Check it, say what would be done, and write nothing"),
+    ),
+    (
+        "import",
+        "update",
+        phrase("表格中与已有的不同的数字，改正已有的", "Correct figures that are held and differ in the spreadsheet"),
     ),
     ("import", "force", phrase("覆盖已有而内容不同的文件", "Replace files that are there and hold something else")),
     ("verify", "format", phrase("输出格式（默认 table）", "The format (default: table)")),

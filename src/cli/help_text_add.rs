@@ -6,12 +6,23 @@ const fn row(id: &'static str, zh: &'static str, en: &'static str) -> (&'static 
     ("add", id, Phrase { zh, en })
 }
 
+const REMOVED: Phrase = Phrase {
+    zh: "自己数据中的一个数字：代号，或地区、指标和年份",
+    en: "A figure of your own data, by its id, or by area, indicator and year",
+};
+const DRY_REMOVAL: Phrase = Phrase { zh: "只核对并显示，不删除", en: "Check and show, and remove nothing" };
+
 /// The help of each option of `cppcc add`, by its id.
 pub(super) const ADD_ARGUMENTS: &[(&str, &str, Phrase)] = &[
     row(
         "sentence",
         "印有这个数字的一句话；- 表示从标准输入读。数值、限定、单位和年份都从中读出",
         "The sentence that prints the figure, or - to read it from standard input: value, qualifier, unit and year are read out of it",
+    ),
+    row(
+        "replace",
+        "改正自己数据中的这个数字：没有写的各项照旧",
+        "Correct this figure of your own data: what no option says stays as it is",
     ),
     row("take", "取句子里的第几个数", "Which number of the sentence, from 1"),
     row("area", "地区：代号、名称、拼音或其开头", "The area, by id, name, pinyin or the beginning of one"),
@@ -61,4 +72,6 @@ pub(super) const ADD_ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "The id of the figure (default: made of area, year and indicator)",
     ),
     row("dry_run", "只核对并显示，不写入", "Check and show, and write nothing"),
+    ("remove", "figure", REMOVED),
+    ("remove", "dry_run", DRY_REMOVAL),
 ];

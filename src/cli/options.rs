@@ -1,7 +1,7 @@
 //! The options of the command line. Their help stands in `help_text`, in both languages. An option that takes words of
 //! a table also takes the name of its value from there.
 
-use super::add_options::AddOptions;
+use super::add_options::{AddOptions, RemoveOptions};
 use super::audience_options::{AudienceOptions, WatchOptions};
 use super::config::Config;
 use super::values::{AmbiguousWidth, CheckFormat, minutes, per, scale, screen, size, slide_number, word, year_choice};
@@ -78,6 +78,7 @@ pub enum Command {
     Present(PresentOptions),
     Watch(WatchOptions),
     Add(Box<AddOptions>),
+    Remove(RemoveOptions),
     Check {
         #[arg(value_name = "DIR")]
         dirs: Vec<PathBuf>,
@@ -114,6 +115,8 @@ pub struct ImportOptions {
     pub format: Option<SheetFormat>,
     #[arg(long)]
     pub dry_run: bool,
+    #[arg(long)]
+    pub update: bool,
     #[command(flatten)]
     pub page: PageOptions,
 }

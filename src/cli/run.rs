@@ -1,6 +1,6 @@
 //! Running a command of the shell, and what its exit status is.
 
-use super::commands::{add, check, compare, config, export, import, import_sheet, init, list, shot, verify};
+use super::commands::{add, check, compare, config, export, import, import_sheet, init, list, remove, shot, verify};
 use super::options::{Command, ExportOptions, Global, ImportOptions, ListOptions, ShotOptions};
 use super::saved_areas::home;
 use super::stream::{Failure, print, take};
@@ -29,6 +29,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
     match command {
         Command::Check { dirs, format } => return check::run(dirs, *format, global),
         Command::Add(options) => return add::run(options, global),
+        Command::Remove(options) => return remove::run(options, global),
         Command::Init(options) => return init::run(options, global).map(|()| 0),
         Command::Import(options) => return import(options, global),
         Command::Config(options) => return config::run(options, global),
@@ -67,6 +68,7 @@ fn status(command: &Command, global: &Global) -> Result<u8, Failure> {
         Command::Export(options) => export::run(dataset, options, global)?,
         // Done above, or by the binary, which has a terminal for it.
         Command::Add(_)
+        | Command::Remove(_)
         | Command::Check { .. }
         | Command::Init(_)
         | Command::Import(_)
@@ -98,9 +100,17 @@ fn import(options: &ImportOptions, global: &Global) -> Result<u8, Failure> {
         zh: "--area、--id、--article、--candidates、--force 只用于网页；表格里这些写在格中",
         en: "--area, --id, --article, --candidates and --force are for pages; a spreadsheet has these in its cells",
     };
+    const OF_A_SHEET: Phrase = Phrase {
+        zh: "--update 只用于表格；网页用 --force",
+        en: "--update is for spreadsheets; for a page it is --force",
+    };
+    if let Some(why) = import_sheet::old_format(&options.file) {
+        return Err(Failure::Usage(why.into()));
+    }
     match import_sheet::format_of(&options.file, options.format) {
+        None if options.update => Err(Failure::Usage(OF_A_SHEET.into())),
         Some(_) if options.page.any() => Err(Failure::Usage(OF_A_PAGE.into())),
-        Some(format) => import_sheet::run(&options.file, format, options.dry_run, global),
+        Some(format) => import_sheet::run(&options.file, format, options, global),
         None => import::run(&load(global)?, options, global),
     }
 }

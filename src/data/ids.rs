@@ -1,6 +1,7 @@
 //! Ids and their keys. They are known before entries are read, so that these may refer to one another in any order.
 
 use super::fault;
+use super::known_names::KnownNames;
 use crate::checked::fault::missing_key;
 use crate::checked::{Reader, SourceSpan, TomlTable, TomlValue};
 use crate::domain::Key;
@@ -12,6 +13,8 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct Ids<T> {
     in_order: Vec<String>,
     by_id: HashMap<String, (Key<T>, SourceSpan)>,
+    /// What the things are called, for those who write a name in place of an id.
+    names: KnownNames,
     /// How many ids were compared with unknown ones.
     compared: Cell<usize>,
 }
@@ -28,7 +31,7 @@ pub(super) struct Reference<T> {
 
 impl<T> Ids<T> {
     fn new() -> Self {
-        Self { in_order: Vec::new(), by_id: HashMap::new(), compared: Cell::new(0) }
+        Self { in_order: Vec::new(), by_id: HashMap::new(), names: KnownNames::default(), compared: Cell::new(0) }
     }
 
     /// Adds an id and returns its key. The span is where the id was given.
@@ -56,11 +59,14 @@ impl<T> Ids<T> {
         self.by_id.get(id).map(|(key, _)| *key)
     }
 
-    /// Returns the known id that was most likely meant by another, for as long as suggestions are made.
+    /// Returns the known id that was most likely meant by another, or by a name, for as long as suggestions are made.
     pub fn nearest(&self, id: &str) -> Option<&str> {
         let compared = self.compared.get();
-        self.compared.set(compared.saturating_add(self.in_order.len()));
-        (compared < MOST_COMPARED).then(|| nearest(id, self.iter())).flatten()
+        self.compared.set(compared.saturating_add(self.in_order.len() + 4 * self.names.len()));
+        if compared >= MOST_COMPARED {
+            return None;
+        }
+        self.names.id_of(id).or_else(|| nearest(id, self.iter()))
     }
 
     /// Reads a value that is the id of something.
@@ -125,6 +131,9 @@ impl<'a, T> Collection<'a, T> {
         for table in tables {
             if !collection.overlay(table, &place_of_key) {
                 let key = key(table, &mut collection.ids);
+                if let (Some(_), Some(id)) = (key, table.value("id").and_then(TomlValue::as_str)) {
+                    collection.ids.names.add(table, id);
+                }
                 place_of_key.extend(key.map(|_| collection.entries.len()));
                 collection.entries.push((table, key));
             }

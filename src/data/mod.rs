@@ -28,6 +28,7 @@ mod fault;
 mod files;
 mod ids;
 mod initiative;
+mod known_names;
 mod layers;
 mod literal_numbers;
 mod new_file;

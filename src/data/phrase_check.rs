@@ -5,7 +5,7 @@ use crate::checked::Fault;
 use crate::domain::indicator::Nature;
 use crate::domain::interval::Qualifier;
 use crate::domain::observation::Each;
-use crate::printed::LONGEST;
+use crate::printed::longest;
 use crate::printed::numeral::{Numeral, NumeralRole, Quantity, numerals};
 use crate::printed::phrase_reading::{PhraseReading, readings, readings_of_other_natures};
 use crate::text::fold_fullwidth;
@@ -27,7 +27,7 @@ pub struct StatedFigure {
 /// Checks that the phrase is short enough to be quoted.
 pub(super) fn length(phrase: &str) -> Option<Fault> {
     let length = phrase.chars().count();
-    (length > LONGEST).then(|| phrase_fault::long_phrase(length))
+    (length > longest(phrase)).then(|| phrase_fault::long_phrase(length, longest(phrase)))
 }
 
 /// Checks that the phrase prints the number of a figure, hedged as its qualifier says, of its nature and for its span.
@@ -162,5 +162,7 @@ mod tests {
         assert!(designed("“1＋9”工作体系", "1+10").is_some());
         assert!(length("一二三四五六七八九十一二三四五六").is_none());
         assert!(length("一二三四五六七八九十一二三四五六七").is_some());
+        assert!(length("more than 5,000 proposals were put forward").is_some());
+        assert!(length("5,000 proposals were put forward in 2024").is_none());
     }
 }

@@ -19,9 +19,9 @@ pub(super) struct GivenKeys {
     pub may_be_read: bool,
 }
 
-pub(super) fn long_phrase(length: usize) -> Fault {
+pub(super) fn long_phrase(length: usize, most: usize) -> Fault {
     fault!(
-        "摘录有 {length} 个字，最多 16 个", "the phrase has {length} characters; 16 is the most";
+        "摘录有 {length} 个字，最多 {most} 个", "the phrase has {length} characters; {most} is the most";
         "只留数字和它所数的东西", "keep the number and what it counts",
     )
 }

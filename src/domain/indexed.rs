@@ -1,7 +1,7 @@
 //! Lists whose things are found by what they are about, without looking through the list.
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
@@ -26,12 +26,12 @@ impl<T: About> About for Arc<T> {
 #[derive(Clone, Debug)]
 pub struct Indexed<T: About> {
     things: Vec<T>,
-    by_subject: HashMap<T::Subject, Vec<usize>>,
+    by_subject: FxHashMap<T::Subject, Vec<usize>>,
 }
 
 impl<T: About> Default for Indexed<T> {
     fn default() -> Self {
-        Self { things: Vec::new(), by_subject: HashMap::new() }
+        Self { things: Vec::new(), by_subject: FxHashMap::default() }
     }
 }
 

@@ -9,9 +9,9 @@ use super::period::Shape;
 use super::table::{Key, Table};
 use itertools::Itertools;
 use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHasher};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 
 /// What a choice among many figures looks at, close together: the figures themselves lie far apart in memory.
@@ -56,12 +56,12 @@ pub struct Observations {
     /// The summaries of the figures, at the positions of their keys.
     summaries: Vec<ObservationSummary>,
     /// The first figure of each definition, by a hash of its indicator and its definition.
-    first_of_definition: HashMap<u64, Vec<Key<Observation>>>,
+    first_of_definition: FxHashMap<u64, Vec<Key<Observation>>>,
     /// Earliest first, whatever the order of the data.
-    by_cell: HashMap<CellSubject, Vec<Key<Observation>>>,
-    by_area: HashMap<Key<Area>, Vec<Key<Observation>>>,
-    by_article: HashMap<Key<Article>, Vec<Key<Observation>>>,
-    reporters: HashMap<Key<Indicator>, usize>,
+    by_cell: FxHashMap<CellSubject, Vec<Key<Observation>>>,
+    by_area: FxHashMap<Key<Area>, Vec<Key<Observation>>>,
+    by_article: FxHashMap<Key<Article>, Vec<Key<Observation>>>,
+    reporters: FxHashMap<Key<Indicator>, usize>,
 }
 
 impl Observations {
@@ -98,7 +98,7 @@ impl Observations {
     fn first_that_counts_like(&mut self, key: Key<Observation>) -> Key<Observation> {
         let observation = &self.table[key];
         let definition = Definition::of(observation);
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FxHasher::default();
         (observation.indicator, definition).hash(&mut hasher);
         let firsts = self.first_of_definition.entry(hasher.finish()).or_default();
         let is_like = |first: &&Key<Observation>| {

@@ -100,6 +100,8 @@ pub struct FigureDraft {
     pub note: String,
     /// The id, where it is not to be made of the area, the year and the indicator.
     pub id: String,
+    /// The id of the figure that is corrected; empty where one is added.
+    pub corrects: String,
 }
 
 /// Whether a figure is a total or a mean of some span, as somebody has chosen it.

@@ -104,6 +104,8 @@ pub struct NewFigure {
     /// Whose it is, where it is not the committee's.
     pub actor: Option<Text>,
     pub variant: Option<Text>,
+    /// How a sentence tells this figure, where the indicator's own would not do.
+    pub sentence: Option<Text>,
     pub note: Option<Text>,
     pub reading: Option<Text>,
     /// The id of the figure of which it is a part.

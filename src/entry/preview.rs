@@ -1,6 +1,7 @@
 //! How the dashboard would tell a figure before it is written.
 
 use super::entries::{NewEntries, NewFigure, NewSource};
+use super::ids::unused;
 use crate::domain::article::Article;
 use crate::domain::dataset::Dataset;
 use crate::domain::indicator::{Indicator, Theme};
@@ -42,7 +43,9 @@ pub fn preview(dataset: &Dataset, entries: &NewEntries, lang: Lang) -> Option<St
     add_articles(&mut dataset, entries)?;
     let figure = entries.figures.first()?;
     let added = observation(&dataset, figure)?;
-    let key = dataset.observations.add(&figure.id, added)?;
+    // One that is corrected is held under its id.
+    let id = unused(&figure.id, |id| dataset.observations.find(id).is_some());
+    let key = dataset.observations.add(&id, added)?;
     Some(figure_sentence(&dataset, key, lang))
 }
 

@@ -1,5 +1,6 @@
 //! Reading a draft: what its sentence says, what its fields say, what is wrong or missing, and the entries it makes.
 
+use super::correction::Kept;
 use super::draft::{FieldFault, FigureDraft, FigureField, Named};
 use super::entries::{NewEntries, NewFigure, NewSource};
 use super::field_faults::FieldFaults;
@@ -14,7 +15,7 @@ use crate::domain::indicator::Nature;
 use crate::domain::interval::Qualifier;
 use crate::domain::observation::{Each, Scope, Status};
 use crate::domain::period::Period;
-use crate::printed::{FigureCandidate, LONGEST, PhraseProof, candidates, is_too_long};
+use crate::printed::{FigureCandidate, PhraseProof, candidates, is_too_long, longest};
 use crate::sorting::PutInOrder;
 use crate::text::Text;
 
@@ -56,14 +57,21 @@ pub fn read(draft: &FigureDraft, dataset: &Dataset) -> DraftReading {
     let taken = taken(draft, &things, &offered, &mut faults);
     let candidate = taken.and_then(|taken| offered.get(taken));
     let value = value(draft, &things, candidate, &mut faults);
-    let (period, period_as_read) = period(draft, &things, candidate, origin.as_ref(), &mut faults);
+    let kept = Kept::of(draft, dataset);
+    let (period, period_as_read) = kept
+        .as_ref()
+        .and_then(Kept::period)
+        .unwrap_or_else(|| period(draft, &things, candidate, origin.as_ref(), &mut faults));
     let scope = draft.scope.unwrap_or_else(|| scope_of(&draft.sentence));
     let as_read = as_read(candidate, value.as_ref(), period_as_read, scope_of(&draft.sentence));
     let mut faults = faults.all();
-    let entries = faults
+    let mut entries = faults
         .is_empty()
         .then(|| entries(draft, dataset, things, origin?, value?, (period, scope), candidate))
         .flatten();
+    if let (Some(kept), Some(figure)) = (&kept, entries.as_mut().and_then(|entries| entries.figures.first_mut())) {
+        kept.put_into(figure);
+    }
     faults.put_in_order_by_key(|fault| fault.field as usize);
     DraftReading { candidates: offered, taken, as_read, faults, entries }
 }
@@ -108,8 +116,8 @@ fn taken(
     match (offered.len(), fitting.as_slice()) {
         (1, _) => Some(0),
         (0, _) if !draft.value.trim().is_empty() && !draft.reading.trim().is_empty() => {
-            if draft.sentence.trim().chars().count() > LONGEST {
-                faults.wrong(FigureField::Sentence, without_number());
+            if draft.sentence.trim().chars().count() > longest(&draft.sentence) {
+                faults.wrong(FigureField::Sentence, without_number(longest(&draft.sentence)));
             }
             None
         }
@@ -129,10 +137,10 @@ fn taken(
     }
 }
 
-fn without_number() -> Text {
+fn without_number(most: usize) -> Text {
     Text::new(
-        format!("没有印出数字的话按原样引用，最多 {LONGEST} 字：请删去其余"),
-        format!("words without a number are quoted as they are, {LONGEST} characters at most: leave the rest out"),
+        format!("没有印出数字的话按原样引用，最多 {most} 字：请删去其余"),
+        format!("words without a number are quoted as they are, {most} characters at most: leave the rest out"),
     )
 }
 
@@ -224,6 +232,7 @@ fn entries(
         status: draft.status.unwrap_or(Status::Achieved),
         actor: None,
         variant: text(&draft.variant),
+        sentence: None,
         note: text(&draft.note),
         reading: text(&draft.reading),
         part_of: None,

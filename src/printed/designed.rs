@@ -1,6 +1,6 @@
 //! Designed numbers in a text: “1+10”, “122+N”, “4+X”.
 
-use super::phrase_choice::LONGEST;
+use super::phrase_choice::longest;
 use super::slice::slice;
 use crate::text::fold_fullwidth;
 use std::ops::Range;
@@ -32,7 +32,7 @@ pub(super) fn phrase(text: &[char], place: Range<usize>) -> String {
     let is_one_of = |at: usize, marks: &str| text.get(at).is_some_and(|character| marks.contains(*character));
     let before = place.start.checked_sub(1).filter(|&at| is_one_of(at, "“\"「"));
     let start = before.unwrap_or(place.start);
-    let last = text.len().min(start + LONGEST);
+    let last = text.len().min(start + longest(&text.iter().collect::<String>()));
     let closes = |at: &usize| is_one_of(*at, "，。；：！？、,;:!?（）()\n");
     let end = (place.end..last).find(closes).unwrap_or(last);
     slice(text, start..end.max(place.end.min(last)))

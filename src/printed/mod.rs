@@ -17,4 +17,4 @@ mod slice;
 
 pub use candidates::{CandidateValue, FigureCandidate, SetAside, candidates, is_too_long, set_aside};
 pub use period_hint::{HintBasis, HintShape, PeriodHint};
-pub use phrase_choice::{LONGEST, PhraseProof};
+pub use phrase_choice::{PhraseProof, longest};

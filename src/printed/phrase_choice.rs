@@ -8,8 +8,18 @@ use crate::domain::indicator::Nature;
 use crate::sorting::PutInOrder;
 use std::ops::Range;
 
-/// The longest phrase that may be quoted, in characters.
-pub const LONGEST: usize = 16;
+/// The longest phrase that may be quoted, in characters: a few words of somebody else's sentence, and no more. A Chinese
+/// character is a word or half of one; a word of English takes six letters.
+const LONGEST_CHINESE: usize = 16;
+const LONGEST_ENGLISH: usize = 40;
+
+/// Returns how many characters a phrase of this text may have.
+#[must_use]
+pub fn longest(text: &str) -> usize {
+    let is_han =
+        |character: char| matches!(character, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..);
+    if text.contains(is_han) { LONGEST_CHINESE } else { LONGEST_ENGLISH }
+}
 
 /// How far a phrase proves its figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,9 +65,10 @@ fn windows(text: &Characters, numeral: &Numeral) -> Vec<Range<usize>> {
     let end = (core.end..text.len()).find(|&at| ends_clause(at)).unwrap_or(text.len());
     let start = text.after_spaces(start).min(core.start);
     let end = text.before_spaces(end).max(core.end);
+    let longest = longest(text.text(start, end));
     let mut windows: Vec<Range<usize>> = Vec::new();
-    for from in core.end.saturating_sub(LONGEST).max(start)..=core.start {
-        for to in core.end..=end.min(from + LONGEST) {
+    for from in core.end.saturating_sub(longest).max(start)..=core.start {
+        for to in core.end..=end.min(from + longest) {
             if !cuts(text, from) && !cuts(text, to) {
                 windows.push(from..to);
             }

@@ -13,12 +13,11 @@ use super::speaker_sync::SpeakerSync;
 use cppcc::app::{Action, Effect, Presentation, SlideCommand, StartOptions, State, keymap};
 use cppcc::cli::{self, Global, PresentOptions};
 use cppcc::deck::{DeckEdit, SlideIndex};
-use cppcc::entry::NewEntries;
 use cppcc::search::resolve;
 use cppcc::terminal::{self, Application, Event, Flow, Waker};
 use cppcc::text::{Link, Phrase, Text};
 use cppcc::user_deck::{self, EditError, LoadedData, UserDeck};
-use cppcc::user_pack::{AddError, Added, UserPack};
+use cppcc::user_pack::UserPack;
 use cppcc::view::{self, Appearance};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -33,7 +32,6 @@ const NOTHING_TO_SHOW: Phrase = Phrase {
 
 const NO_DECK: Phrase = Phrase { zh: "数据中没有演示稿", en: "there is no deck in the data" };
 const READ_AGAIN: Phrase = Phrase { zh: "数据已重新读取", en: "Data reloaded" };
-const ADDITION_UNDONE: Phrase = Phrase { zh: "已撤销上一次录入", en: "What was added last is taken back" };
 const CHANGED_ELSEWHERE: Phrase = Phrase {
     zh: "文件在别处改过，已重新读取；请看清再改",
     en: "Changed elsewhere, and reloaded: look before you change it",
@@ -74,15 +72,15 @@ fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
     Ok(())
 }
 
-struct Dashboard<'a> {
-    state: State,
+pub(super) struct Dashboard<'a> {
+    pub(super) state: State,
     appearance: Appearance,
     global: &'a Global,
     speaker_sync: SpeakerSync,
     broken_off: BrokenOff,
     audience_sync: AudienceSync,
     user_deck: UserDeck,
-    user_pack: UserPack,
+    pub(super) user_pack: UserPack,
     file_watch: FileWatch,
     /// What the files held when they were last read.
     last_read: OwnFiles,
@@ -126,6 +124,7 @@ impl<'a> Dashboard<'a> {
         }
         let sources = global.sources().for_adding();
         let user_pack = UserPack::new(sources.clone());
+        state.set_own_figures(user_pack.figure_ids());
         let last_read = OwnFiles::now(&sources);
         let user_deck = UserDeck::new(sources);
         let mut broken_off = BrokenOff::default();
@@ -170,6 +169,14 @@ impl<'a> Dashboard<'a> {
                 self.add(&entries);
                 Flow::Continue
             }
+            Effect::CorrectFigure(entries) => {
+                self.correct(&entries);
+                Flow::Continue
+            }
+            Effect::RemoveFigure(id) => {
+                self.remove(&id);
+                Flow::Continue
+            }
             Effect::UndoAddition => {
                 self.undo_addition();
                 Flow::Continue
@@ -204,40 +211,11 @@ impl<'a> Dashboard<'a> {
         self.state.notify(notice);
     }
 
-    /// Writes what the form has made into the user's own pack. Where that is refused, the form stays as it is.
-    fn add(&mut self, entries: &NewEntries) {
-        match self.user_pack.add(self.state.dataset(), entries) {
-            Ok(Added { loaded, parts }) => {
-                let figure = entries.figures.first().map_or("", |figure| figure.id.as_str());
-                self.remember_files();
-                self.state.take_added(Rc::new(loaded.dataset), loaded.user_deck, figure);
-                let place =
-                    parts.last().map_or_else(String::new, |part| format!("{}:{}", part.path.display(), part.line));
-                self.state.notify(Text::new(
-                    format!("已写入 {place}，按 u 撤销"),
-                    format!("Written to {place}; u takes it back"),
-                ));
-            }
-            Err(why) => self.state.refuse_form(&why.notice()),
-        }
-    }
-
     /// Remembers what the files hold that have just been written and loaded.
-    fn remember_files(&mut self) {
+    pub(super) fn remember_files(&mut self) {
         self.user_deck.remember();
         self.last_read = OwnFiles::now(self.user_deck.sources());
-    }
-
-    /// Takes back what was added last.
-    fn undo_addition(&mut self) {
-        match self.user_pack.undo() {
-            Ok(LoadedData { dataset, user_deck, .. }) => {
-                self.remember_files();
-                self.state.replace_data(Rc::new(dataset), user_deck);
-                self.state.notify(ADDITION_UNDONE);
-            }
-            Err(why) => self.state.notify(AddError::notice(&why)),
-        }
+        self.state.set_own_figures(self.user_pack.figure_ids());
     }
 
     /// Reads the data again where another program has changed it. An audience is told nothing.
@@ -271,6 +249,7 @@ impl<'a> Dashboard<'a> {
             }
             Ok(LoadedData { dataset, user_deck, deck_faults, .. }) => {
                 self.user_deck.remember();
+                self.state.set_own_figures(self.user_pack.figure_ids());
                 let taken = self.state.replace_data(Rc::new(dataset), user_deck);
                 match deck_faults {
                     Some(faults) => Reloaded::Kept(user_deck::faults_notice(&faults)),

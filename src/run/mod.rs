@@ -9,6 +9,7 @@ mod deck_changes;
 pub mod doctor;
 mod export;
 mod file_watch;
+mod own_figures;
 mod own_files;
 mod program;
 pub mod speaker;

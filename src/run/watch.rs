@@ -75,6 +75,8 @@ struct WatchProgram<'a> {
     size: (u16, u16),
     /// The copy of the data that the dashboard shows.
     snapshot: Vec<u8>,
+    /// Where the speaker is, as it was told last.
+    live: Option<LiveSlide>,
     /// Whether the program that presents is one that this one understands.
     is_understood: bool,
     asked: Option<Instant>,
@@ -98,6 +100,7 @@ impl<'a> WatchProgram<'a> {
             lang,
             size: (80, 24),
             snapshot: Vec::new(),
+            live: None,
             is_understood: false,
             asked: None,
         }
@@ -138,9 +141,8 @@ impl<'a> WatchProgram<'a> {
             if let Some(snapshot) = snapshot {
                 self.take_snapshot(snapshot);
             }
-            if let Some(slide) = slide {
-                self.take_slide(&slide);
-            }
+            self.live = slide.or(self.live.take());
+            self.show_live();
         }
         if has_ended {
             self.is_understood = false;
@@ -200,9 +202,10 @@ impl<'a> WatchProgram<'a> {
         Some(state)
     }
 
-    fn take_slide(&mut self, slide: &LiveSlide) {
+    /// Shows where the speaker is. A slide that was told before its data came is shown when they have come.
+    fn show_live(&mut self) {
         let presenter = self.presenter().map(|person| person.name.clone()).unwrap_or_default();
-        let Some(state) = &mut self.state else { return };
+        let (Some(state), Some(slide)) = (&mut self.state, &self.live) else { return };
         // Data with another deck are on their way.
         let Some(deck) = state.decks().find(&slide.deck) else { return };
         let count = state.decks()[deck].slides.len();
@@ -217,6 +220,7 @@ impl<'a> WatchProgram<'a> {
 
     /// Takes the end of the presentation. Whoever looks around goes on doing so.
     fn end(&mut self) {
+        self.live = None;
         match &mut self.state {
             Some(state) if !state.is_presenting() && state.presentation().is_some() => state.note_end_of_followed(),
             Some(state) => {

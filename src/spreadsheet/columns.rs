@@ -182,7 +182,10 @@ const FIGURES: &[SheetColumn] = &[
         ("原文短语", "Printed"),
         Printed,
         false,
-        ("照录数字和所数之事，至多 16 字，如 督导163次", "the number and what it counts, 16 characters at most"),
+        (
+            "照录数字和所数之事，至多 16 字，如 督导163次",
+            "the number and what it counts, 16 Chinese characters at most, or 40 of English",
+        ),
     ),
     column(
         "sentence",

@@ -5,6 +5,7 @@ use super::columns::{ColumnKind, SheetKind};
 use super::fault::{FaultPlace, SheetFault, SheetFaults};
 use super::grid::{CellValue, SheetGrid};
 use super::headings::{columns, kind_of, no_headings};
+use super::held_figures::{self, ChangedFigure, HeldRow};
 use super::names::{NamedEntry, Names, find, near};
 use super::new_entries::taken;
 use super::phrase_cells::write_value;
@@ -17,9 +18,9 @@ use super::time_cells;
 use super::without_workbooks::read_xlsx;
 use crate::checked::Faults;
 use crate::deck::Library;
-use crate::domain::{Indicator, Key, Nature};
-use crate::entry::{NewEntries, figure_id, typed_time};
-use crate::text::{Lang, Text, fit};
+use crate::domain::{Dataset, Nature};
+use crate::entry::{NewEntries, figure_id, held_figure, typed_time};
+use crate::text::{Lang, Phrase, Text, fit};
 use crate::user_deck::{DataSources, load_with_texts};
 use std::collections::HashSet;
 use std::path::Path;
@@ -40,6 +41,22 @@ pub struct Imported {
     pub entries: NewEntries,
     /// How many areas, articles and figures of it are there already, and are not added again.
     pub already_there: usize,
+    /// The figures among the entries that are held, and are something else here.
+    pub changed: Vec<ChangedFigure>,
+}
+
+impl Imported {
+    /// Returns what is changed as faults of the sheet, for whoever has not asked for changes.
+    #[must_use]
+    pub fn changes_as_faults(&self, file: &str) -> SheetFaults {
+        const HELP: Phrase = Phrase {
+            zh: "要改正已有的，加 --update；若是另一口径、另一时段，在表中写明",
+            en: "--update corrects what is held; of another variant or time, say so in the sheet",
+        };
+        let faults = self.changed.iter();
+        let faults = faults.map(|one| SheetFault::new(one.place.clone(), one.words.clone(), Text::from(HELP)));
+        SheetFaults { file: file.to_owned(), faults: faults.collect() }
+    }
 }
 
 /// Why a spreadsheet is not imported.
@@ -94,6 +111,8 @@ struct Importer<'a> {
     /// The figures whose period is written with them: an article of a spreadsheet is written without one.
     with_period: HashSet<String>,
     already_there: usize,
+    /// The rows that are figures which are held already.
+    held: Vec<HeldRow>,
 }
 
 impl<'a> Importer<'a> {
@@ -107,6 +126,7 @@ impl<'a> Importer<'a> {
             added: HashSet::new(),
             with_period: HashSet::new(),
             already_there: 0,
+            held: Vec::new(),
         }
     }
 
@@ -204,13 +224,15 @@ impl<'a> Importer<'a> {
         let named = ["area", "indicator", "source.article"].map(|key| self.named(row, key));
         let [Some(area), Some(indicator), Some(article)] = named else { return };
         let key = self.library.indicators.find(&indicator);
-        if self.is_there(row, &area, key, &article) {
-            self.already_there += 1;
-            return;
-        }
+        let held = held_figures::find(self.library, row, &area, key, &article);
         let year = row.words("period").and_then(|period| time_cells::year(&period));
         let is_taken = |id: &str| self.added.contains(id) || self.library.observations.find(id).is_some();
-        let id = row.words("id").unwrap_or_else(|| figure_id(&area, year, &indicator, is_taken));
+        // The cell in which the number stands.
+        let printed = ["value", "source.printed", "sentence"].into_iter().find(|key| row.value(key).is_some());
+        let printed = printed.unwrap_or("source.printed");
+        let held_id = held.map(|key| self.library.observations[key].id.clone());
+        let id = held_id.or_else(|| row.words("id")).unwrap_or_else(|| figure_id(&area, year, &indicator, is_taken));
+        self.held.extend(held.map(|key| HeldRow { key, place: row.place(printed) }));
         let own = row.words("nature").map(|typed| super::words::List::Nature.word(&typed));
         let own = own.and_then(|word| <Nature as crate::text::Word>::from_word(&word));
         let nature = own.or(key.map(|key| self.library.indicators[key].nature));
@@ -242,23 +264,6 @@ impl<'a> Importer<'a> {
             "why",
         ];
         self.cells(row, &written);
-    }
-
-    /// Whether the data hold this figure already: the same number of the same article, in the same words.
-    fn is_there(&self, row: &SheetRow, area: &str, indicator: Option<Key<Indicator>>, article: &str) -> bool {
-        let given = row.words("id");
-        if let Some(id) = &given {
-            return self.library.observations.find(id).is_some();
-        }
-        let phrase = ["source.printed", "sentence", "value"].into_iter().find_map(|key| row.words(key));
-        let (Some(area), Some(phrase)) = (self.library.areas.find(area), phrase) else { return false };
-        self.library.observations.of_area(area).iter().map(|key| &self.library.observations[*key]).any(|figure| {
-            let source = &figure.source;
-            Some(figure.indicator) == indicator
-                && self.library.articles[source.article].id == article
-                && phrase.contains(&source.printed)
-                && row.words("variant") == figure.variant.as_ref().map(|variant| variant.zh.clone())
-        })
     }
 
     fn begin(&mut self, kind: SheetKind, row: &SheetRow, id: &str) {
@@ -316,31 +321,46 @@ impl<'a> Importer<'a> {
         None
     }
 
-    /// Loads what was read together with all data in force, and takes out what is new.
+    /// Loads what was read over all data in force, and takes out what is new and what is changed.
     fn check(self, sources: &DataSources) -> Result<Imported, CheckError> {
-        // No file of a pack has such a name, since those that begin with a point are not read.
-        let root = sources.written_folder().unwrap_or(Path::new(""));
+        // No file of a pack has such a name, since those that begin with a point are not read. It lies over the pack, so that
+        // a row may be a figure that is held there.
+        let root = sources.written_folder().unwrap_or(Path::new("")).join(".spreadsheet");
         let path = root.join(".spreadsheet.toml");
-        let loaded = load_with_texts(sources, root, &[(&path, Some(&self.entry.text))]);
+        let loaded = load_with_texts(sources, &root, &[(&path, Some(&self.entry.text))]);
         let loaded = loaded.map_err(|faults| {
             let own = faults.diagnostics().iter().filter(|fault| fault.path == path);
-            let own: Vec<SheetFault> = own
-                .map(|fault| {
-                    let place = fault.position.map_or(FaultPlace::File, |at| self.entry.place_of_line(at.line));
-                    SheetFault::new(place, fault.message.clone(), fault.help.clone())
-                })
-                .collect();
+            let own: Vec<SheetFault> = own.map(|fault| self.entry.sheet_fault(fault)).collect();
             if own.is_empty() { CheckError::Data(faults) } else { CheckError::Sheet(own) }
         })?;
-        let entries = taken(&loaded.dataset, &self.added, &self.with_period);
-        Ok(Imported { entries, already_there: self.already_there })
+        let mut entries = taken(&loaded.dataset, &self.added, &self.with_period);
+        let mut already_there = self.already_there;
+        let mut changed = Vec::new();
+        for HeldRow { key, place } in self.held {
+            let held = held_figure(self.library, key);
+            let Some(at) = entries.figures.iter().position(|figure| figure.id == held.id) else { continue };
+            let period = |dataset: &Dataset| {
+                dataset.observations.find(&held.id).map(|key| dataset.observations[key].period.clone())
+            };
+            let is_same_period = period(&loaded.dataset) == period(self.library);
+            let merged = held_figures::merged(self.library, key, &entries.figures[at], is_same_period);
+            if merged == held {
+                entries.figures.remove(at);
+                already_there += 1;
+            } else {
+                let words = held_figures::difference(&held, &merged);
+                changed.push(ChangedFigure { id: held.id, place, words });
+                entries.figures[at] = merged;
+            }
+        }
+        Ok(Imported { entries, already_there, changed })
     }
 }
 
-/// A code that a spreadsheet has made a number of has its digits back.
+/// Returns a code that a spreadsheet has made a number of.
 fn code(value: &CellValue) -> String {
     match value {
-        CellValue::Number(number) => format!("{number:06.0}"),
+        CellValue::Number(number) => format!("{number:.0}"),
         other => other.words(),
     }
 }

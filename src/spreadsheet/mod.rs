@@ -9,10 +9,12 @@
 //!
 //! Workbooks need the feature `xlsx`; without it `without_workbooks` says so.
 
+mod cell_words;
 mod columns;
 mod fault;
 mod grid;
 mod headings;
+mod held_figures;
 mod import;
 mod names;
 mod new_entries;
@@ -30,6 +32,7 @@ mod without_workbooks;
 mod words;
 
 pub use fault::{SheetFault, SheetFaults};
+pub use held_figures::ChangedFigure;
 pub use import::{ImportError, Imported, SheetFormat, import};
 #[cfg(feature = "xlsx")]
 pub use template::template_xlsx;

@@ -26,7 +26,8 @@ pub(super) fn write_value(entry: &mut EntryText, row: &SheetRow, nature: Option<
     match (&given, read.as_ref().map(|read| &read.value)) {
         (None, Some(CandidateValue::Designed(design))) => entry.key("value", design.as_str(), place),
         (_, Some(CandidateValue::Number(reading))) => {
-            let number = given.clone().unwrap_or_else(|| reading.value.to_string());
+            let is_printed = |given: &String| given.parse().is_ok_and(|number| reading.value.is(number));
+            let number = given.clone().filter(is_printed).unwrap_or_else(|| reading.value.to_string());
             entry.number("value", &number, row.place("value"));
             let to = row.value("to").and_then(number_in).or_else(|| reading.to.map(|to| to.to_string()));
             if let Some(to) = to {
@@ -78,9 +79,15 @@ fn read(
     let found = candidates(phrase, nature, None);
     let phrase = fit(phrase, LONGEST_QUOTED);
     if let Some(given) = given {
-        let wanted = given.parse().unwrap_or_default();
-        let is_given = |candidate: &FigureCandidate| matches!(&candidate.value, CandidateValue::Number(reading) if reading.value.is(wanted));
-        return Ok(found.into_iter().find(is_given));
+        let wanted: f64 = given.parse().unwrap_or_default();
+        // A cell in the form of per cent holds 1 where it shows 100%.
+        let of_hundred = (wanted * 1e8_f64).round() / 1e6;
+        let is_share = nature == Some(Nature::Rate) && wanted <= 1.0;
+        let is = |number| {
+            let is_number = move |candidate: &FigureCandidate| matches!(&candidate.value, CandidateValue::Number(reading) if reading.value.is(number));
+            found.iter().find(|candidate| is_number(candidate)).cloned()
+        };
+        return Ok(is(wanted).or_else(|| is_share.then(|| is(of_hundred)).flatten()));
     }
     match found.as_slice() {
         [one] => Ok(Some(one.clone())),

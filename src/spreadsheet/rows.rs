@@ -1,8 +1,10 @@
 //! Rows of a sheet, and the entries of a pack that are written for them.
 
+use super::cell_words;
 use super::columns::{SheetColumn, SheetKind};
-use super::fault::FaultPlace;
+use super::fault::{FaultPlace, SheetFault};
 use super::grid::{CellPlace, CellValue};
+use crate::checked::Diagnostic;
 use crate::text::Lang;
 use std::fmt::Write;
 use toml_edit::Value;
@@ -59,11 +61,15 @@ pub(super) struct EntryText {
     lines: usize,
     /// The first line of each key, with its cell, in their order.
     marks: Vec<(usize, FaultPlace)>,
+    /// The first line of each entry, with the cells of its row by their keys.
+    rows: Vec<(usize, Vec<(&'static str, FaultPlace)>)>,
 }
 
 impl EntryText {
     /// Begins an entry of a pack with its header.
     pub fn begin(&mut self, kind: SheetKind, row: &SheetRow) {
+        let cells = row.cells.iter().map(|cell| (cell.column.key, row.place_of(cell))).collect();
+        self.rows.push((self.lines + 1, cells));
         self.line(kind.header(), FaultPlace::Row(row.sheet, row.sheet_name.clone(), row.row + 1));
     }
 
@@ -82,6 +88,32 @@ impl EntryText {
         // A string takes whatever is written into it.
         let _ = writeln!(self.text, "{line}");
         self.lines += line.matches('\n').count() + 1;
+    }
+
+    /// Returns a fault of this text as one of the sheet: at its cell, in the words of the sheet.
+    pub fn sheet_fault(&self, fault: &Diagnostic) -> SheetFault {
+        let Some(at) = fault.position else {
+            return SheetFault::new(FaultPlace::File, fault.message.clone(), fault.help.clone());
+        };
+        let place = match self.place_of_line(at.line) {
+            // What is missing stands in no line: its column is named.
+            FaultPlace::Row(..) => self.cell_of_key(at.line, &fault.message.en),
+            cell if fault.message.en.ends_with("is missing") => {
+                Some(self.cell_of_key(at.line, &fault.message.en).unwrap_or(cell))
+            }
+            cell => Some(cell),
+        };
+        let place = place.unwrap_or_else(|| self.place_of_line(at.line));
+        cell_words::in_words_of_cells(place, fault)
+    }
+
+    /// Returns the cell of the first key that a message names, in the row of a line.
+    fn cell_of_key(&self, line: usize, message: &str) -> Option<FaultPlace> {
+        let next = self.rows.partition_point(|(first, _)| *first <= line);
+        let (_, cells) = self.rows.get(next.checked_sub(1)?)?;
+        let mut named = message.split('`').skip(1).step_by(2);
+        let of_key = |named| cells.iter().find(|(key, _)| key.rsplit('.').next() == Some(named));
+        named.find_map(of_key).map(|(_, place)| place.clone())
     }
 
     /// Returns the cell that a line came from.

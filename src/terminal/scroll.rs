@@ -1,8 +1,8 @@
 //! Finds rows that have moved up or down together, so that the terminal can scroll them and they need not be sent
 //! again.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
 
 use super::grid::{Grid, RegionScroll, ScreenCell};
 
@@ -31,13 +31,13 @@ fn differing(one: &[ScreenCell], other: &[ScreenCell]) -> usize {
 /// Returns the distances by which most of the changed rows may have moved. Rows are recognised by their left half, so
 /// that a scroll bar or a marker at the right does not hide that a line has moved.
 fn likely_distances(shown: &Grid, next: &Grid, changed: &[usize]) -> Vec<isize> {
-    let mut rows_of: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut rows_of: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for y in 0..shown.height {
         if let Some(hash) = left_half_hash(shown.row(y)) {
             rows_of.entry(hash).or_default().push(y);
         }
     }
-    let mut votes: HashMap<isize, usize> = HashMap::new();
+    let mut votes: FxHashMap<isize, usize> = FxHashMap::default();
     for y in (0..next.height).filter(|&y| changed[y] > 0) {
         let Some(rows) = left_half_hash(next.row(y)).and_then(|hash| rows_of.get(&hash)) else { continue };
         for &from in rows.iter().filter(|&&from| from != y) {
@@ -55,7 +55,7 @@ fn left_half_hash(row: &[ScreenCell]) -> Option<u64> {
     if half.iter().all(ScreenCell::is_blank) {
         return None;
     }
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     half.hash(&mut hasher);
     Some(hasher.finish())
 }

@@ -1,5 +1,6 @@
 //! Why nothing was added.
 
+use super::plan::{PlanError, unreadable};
 use crate::checked::Faults;
 use crate::data::io_words;
 use crate::text::{Lang, Phrase, Text};
@@ -21,6 +22,27 @@ const NO_PLACE: Phrase = Phrase {
     zh: "没有写入的地方：HOME 未设，或不是绝对路径；请用 --data 指定文件夹",
     en: "there is no place to write to: HOME is not set, or is no absolute path; name a folder with --data",
 };
+
+impl From<PlanError> for AddError {
+    fn from(why: PlanError) -> Self {
+        Self::Refused(match why {
+            PlanError::Unreadable(path, error) => unreadable(&path, &error),
+            PlanError::Unchangeable(path, id) => {
+                let path = path.display();
+                Text::new(
+                    format!("未写入：“{id}”写在方括号列表里，请直接改文件 {path}"),
+                    format!("Nothing is written: `{id}` stands in a list in brackets; change the file {path}"),
+                )
+            }
+            PlanError::NotOwn(id) => Text::new(
+                format!("未删除：“{id}”不在自己的数据里；自带的数字不能删，只能另写一条同 id 的覆盖它"),
+                format!(
+                    "Nothing is removed: `{id}` is not in your data; a built-in figure can only be laid over by one of its id"
+                ),
+            ),
+        })
+    }
+}
 
 impl AddError {
     /// Returns what the system says of a file or a folder.

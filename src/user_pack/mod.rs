@@ -6,6 +6,7 @@
 //!   before anything is written, and what stands in a file stays as it is, byte for byte.
 
 mod error;
+mod figure_blocks;
 mod plan;
 mod store;
 mod tables;

@@ -1,12 +1,13 @@
 //! Adding to the user's pack, and taking back what was added.
 
 use super::error::AddError;
-use super::plan::{PACK_FILE, Step, plan, unreadable};
+use super::plan::{PACK_FILE, Step, figure_ids, plan, plan_removal};
 use crate::data::{EditLock, read_usual_folder, write_under_lock};
 use crate::domain::Dataset;
-use crate::entry::{NewEntries, slug, unused};
-use crate::text::Text;
+use crate::entry::{NewEntries, NewFigure, held_figure, slug, unused};
+use crate::text::{Phrase, Text};
 use crate::user_deck::{DataSources, LoadedData, load_with_texts};
+use std::collections::HashSet;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::{fs, iter};
@@ -27,6 +28,17 @@ struct Addition {
     folders: Vec<PathBuf>,
 }
 
+/// What is asked of the pack.
+#[derive(Clone, Copy)]
+enum Change<'a> {
+    /// Entries are added; an id that the pack has is a fault.
+    Add(&'a NewEntries),
+    /// Figures among the entries that are held already are changed where they stand.
+    Correct(&'a NewEntries),
+    /// The figure of this id is taken out.
+    Remove(&'a str),
+}
+
 /// What was added, and the data with it.
 pub struct Added {
     pub loaded: LoadedData,
@@ -41,6 +53,8 @@ pub struct WrittenPart {
     /// The line on which it begins.
     pub line: usize,
     pub text: String,
+    /// What stood there before.
+    pub removed: String,
 }
 
 impl UserPack {
@@ -61,8 +75,34 @@ impl UserPack {
     /// # Errors
     /// Why they could not be added.
     pub fn check(&self, dataset: &Dataset, entries: &NewEntries) -> Result<Added, AddError> {
+        self.check_change(dataset, Change::Add(entries))
+    }
+
+    /// Checks a correction as [`check`](Self::check) does an addition.
+    ///
+    /// # Errors
+    /// Why it could not be made.
+    pub fn check_correction(&self, dataset: &Dataset, entries: &NewEntries) -> Result<Added, AddError> {
+        self.check_change(dataset, Change::Correct(entries))
+    }
+
+    /// Checks the data without a figure of the folder.
+    ///
+    /// # Errors
+    /// Why it could not be taken out.
+    pub fn check_removal(&self, dataset: &Dataset, id: &str) -> Result<Added, AddError> {
+        self.check_change(dataset, Change::Remove(id))
+    }
+
+    /// Returns the ids of the figures that stand in the folder, and can be corrected and taken out there.
+    #[must_use]
+    pub fn figure_ids(&self) -> HashSet<String> {
+        self.sources.written_folder().map(figure_ids).unwrap_or_default()
+    }
+
+    fn check_change(&self, dataset: &Dataset, change: Change) -> Result<Added, AddError> {
         let root = self.sources.written_folder().ok_or(AddError::NoPlace)?;
-        let steps = planned(root, dataset, entries)?;
+        let steps = planned(root, dataset, change)?;
         let loaded = self.load_with(root, &steps)?;
         Ok(Added { loaded, parts: parts(&steps) })
     }
@@ -72,14 +112,35 @@ impl UserPack {
     /// # Errors
     /// Why they were not added; then all files are as they were.
     pub fn add(&mut self, dataset: &Dataset, entries: &NewEntries) -> Result<Added, AddError> {
+        self.change(dataset, Change::Add(entries))
+    }
+
+    /// Corrects figures that are held: those of the folder where they stand, with their comments; over those of another pack
+    /// one is laid. Entries that are new beside them are added.
+    ///
+    /// # Errors
+    /// Why they were not corrected; then all files are as they were.
+    pub fn correct(&mut self, dataset: &Dataset, entries: &NewEntries) -> Result<Added, AddError> {
+        self.change(dataset, Change::Correct(entries))
+    }
+
+    /// Takes a figure out of the folder.
+    ///
+    /// # Errors
+    /// Why it was not taken out; then all files are as they were.
+    pub fn remove(&mut self, dataset: &Dataset, id: &str) -> Result<Added, AddError> {
+        self.change(dataset, Change::Remove(id))
+    }
+
+    fn change(&mut self, dataset: &Dataset, change: Change) -> Result<Added, AddError> {
         let root = self.sources.written_folder().ok_or(AddError::NoPlace)?.to_owned();
         if !root.exists() {
             // What can be refused without a folder makes none.
-            self.check(dataset, entries)?;
+            self.check_change(dataset, change)?;
         }
         let folder = if root.is_file() { root.parent().unwrap_or(&root) } else { &root };
         let mut folders = make_folders(folder)?;
-        let result = self.add_under_lock(&root, dataset, entries, &mut folders);
+        let result = self.change_under_lock(&root, dataset, change, &mut folders);
         match result {
             Ok((added, steps)) => {
                 self.history.push(Addition { root, steps, folders });
@@ -92,16 +153,16 @@ impl UserPack {
         }
     }
 
-    fn add_under_lock(
+    fn change_under_lock(
         &self,
         root: &Path,
         dataset: &Dataset,
-        entries: &NewEntries,
+        change: Change,
         folders: &mut Vec<PathBuf>,
     ) -> Result<(Added, Vec<Step>), AddError> {
         let lock = lock(root)?;
         // Another program may have written since: what is read now is what is added to.
-        let steps = planned(root, dataset, entries)?;
+        let steps = planned(root, dataset, change)?;
         let loaded = self.load_with(root, &steps)?;
         for folder in steps.iter().filter_map(|step| step.path.parent()) {
             folders.extend(make_folders(folder)?);
@@ -116,7 +177,7 @@ impl UserPack {
     /// Why it was not taken back; then all files are as they were.
     pub fn undo(&mut self) -> Result<LoadedData, AddError> {
         let Some(last) = self.history.last() else {
-            return Err(AddError::Refused(Text::new("没有可撤销的录入", "there is nothing to take back")));
+            return Err(AddError::Refused(NOTHING_TO_UNDO.into()));
         };
         let lock = lock(&last.root)?;
         let texts = without(last)?;
@@ -144,12 +205,26 @@ impl UserPack {
     }
 }
 
-fn planned(root: &Path, dataset: &Dataset, entries: &NewEntries) -> Result<Vec<Step>, AddError> {
+const NOTHING_TO_UNDO: Phrase =
+    Phrase { zh: "没有可撤销的录入、改正或删除", en: "there is nothing to take back" };
+
+fn planned(root: &Path, dataset: &Dataset, change: Change) -> Result<Vec<Step>, AddError> {
+    let (entries, corrected) = match change {
+        Change::Remove(id) => return Ok(plan_removal(root, id)?),
+        Change::Add(entries) => (entries, Vec::new()),
+        Change::Correct(entries) => (entries, held(dataset, entries)),
+    };
     let name = root.file_name().map(|name| name.to_string_lossy());
     // The usual folder has a name that says nothing.
     let id = name.and_then(|name| slug(&name)).filter(|id| id != "data").unwrap_or_else(|| "my-data".to_owned());
     let id = unused(&id, |id| dataset.packs.find(id).is_some());
-    plan(root, entries, &id).map_err(|(path, error)| AddError::Refused(unreadable(&path, &error)))
+    Ok(plan(root, entries, &corrected, &id)?)
+}
+
+/// Returns the figures as they are held under the ids of some entries.
+fn held(dataset: &Dataset, entries: &NewEntries) -> Vec<NewFigure> {
+    let keys = entries.figures.iter().filter_map(|figure| dataset.observations.find(&figure.id));
+    keys.map(|key| held_figure(dataset, key)).collect()
 }
 
 fn parts(steps: &[Step]) -> Vec<WrittenPart> {
@@ -157,6 +232,7 @@ fn parts(steps: &[Step]) -> Vec<WrittenPart> {
         path: step.path.clone(),
         line: step.line(),
         text: step.added.trim_start_matches(['\r', '\n']).to_owned(),
+        removed: step.removed.trim_start_matches(['\r', '\n']).to_owned(),
     };
     steps.iter().map(part).collect()
 }
@@ -193,13 +269,12 @@ fn without(addition: &Addition) -> Result<Vec<(PathBuf, Option<String>)>, AddErr
                 .or_else(nothing)
                 .map_err(|error| AddError::of_file(&step.path, &error))?,
         };
-        let (Some(at), 1) = (text.find(&step.added), text.matches(&step.added).count()) else {
-            return Err(AddError::Refused(Text::new(
+        let rest = step.undone(&text).ok_or_else(|| {
+            AddError::Refused(Text::new(
                 format!("录入之后文件又改过，不能撤销（{}）", step.path.display()),
                 format!("What was added has been changed since: nothing is taken back ({})", step.path.display()),
-            )));
-        };
-        let rest: String = [text.get(..at), text.get(at + step.added.len()..)].into_iter().flatten().collect();
+            ))
+        })?;
         let is_gone = step.before.is_none() && rest.trim().is_empty();
         texts.push((step.path.clone(), (!is_gone).then_some(rest)));
     }

@@ -135,6 +135,7 @@ pub(super) fn figure(figure: &NewFigure) -> Table {
     put(&mut table, "status", Some(figure.status.id()));
     put(&mut table, "actor", figure.actor.as_ref().map(text));
     put(&mut table, "variant", figure.variant.as_ref().map(text));
+    put(&mut table, "sentence", figure.sentence.as_ref().map(text));
     put(&mut table, "note", figure.note.as_ref().map(text));
     put(&mut table, "reading", figure.reading.as_ref().map(text));
     put(&mut table, "part_of", figure.part_of.as_deref());

@@ -3,14 +3,30 @@
 use super::canvas::{Canvas, right_of};
 use super::popup;
 use crate::app::State;
-use crate::app::figure_form::{FieldKind, FieldText, FigureForm, FormStage, Suggestions};
+use crate::app::figure_form::{FieldKind, FieldText, FigureForm, FormPurpose, FormStage, Suggestions};
 use crate::app::layout::{FormBox, PlacedRow};
 use crate::entry::{FieldFaultKind, FigureField, is_phrase_short};
 use crate::text::{Lang, Phrase, fit, width, wrap};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-const TITLE: Phrase = Phrase { zh: " 录入数字 ", en: " Add a figure " };
+/// Returns the title of the form.
+const fn title(purpose: FormPurpose) -> Phrase {
+    match purpose {
+        FormPurpose::Add => Phrase { zh: " 录入数字 ", en: " Add a figure " },
+        FormPurpose::Correct => Phrase { zh: " 改正数字 ", en: " Correct a figure " },
+        FormPurpose::LayOver => Phrase {
+            zh: " 改正自带的数字：另写一条覆盖它，自带的不动 ",
+            en: " Correct a built-in figure: one of yours is laid over it ",
+        },
+        FormPurpose::Remove => Phrase { zh: " 删除数字 ", en: " Remove a figure " },
+    }
+}
+
+const REMOVE: Phrase = Phrase {
+    zh: "从自己的数据中删除这个数字？Enter 删除，Esc 保留；删后可按 u 撤销",
+    en: "Remove this figure from your data? Enter does, Esc keeps it; u brings it back",
+};
 const WRITE: Phrase = Phrase {
     zh: "写入自己的数据？Enter 写入，Esc 再改",
     en: "Write it into your data? Enter writes, Esc goes back",
@@ -24,15 +40,15 @@ const SENTENCE: Phrase = Phrase {
     en: "Paste or type a sentence; value, qualifier, unit and year are read out of it",
 };
 const SHORT: Phrase = Phrase {
-    zh: "引文只有16字，句中的限定或时段离数字太远，请核对",
-    en: "The phrase has 16 characters, and the hedge or span stands too far from the number: look at it",
+    zh: "引文长度有限，句中的限定或时段离数字太远，请核对",
+    en: "A quoted phrase is short, and the hedge or span stands too far from the number: look at it",
 };
 const READ: Phrase = Phrase { zh: " ‹ 读自句子", en: " ‹ as read" };
 
 /// Draws the rows in sight, what is suggested, and at the foot how the figure would be told or what is wrong.
 pub(super) fn draw(state: &State, form: &FigureForm, canvas: &mut Canvas<'_>, layout: &FormBox) {
     let lang = state.lang();
-    popup::draw_frame(canvas, layout.popup, TITLE.get(lang));
+    popup::draw_frame(canvas, layout.popup, title(form.purpose()).get(lang));
     let missing = form.reading().faults.len();
     if missing > 0 {
         let count = match lang {
@@ -143,6 +159,7 @@ fn draw_foot(form: &FigureForm, canvas: &mut Canvas<'_>, foot: Rect, lang: Lang)
     match form.stage() {
         FormStage::Discarding => add(DISCARD.get(lang), strong),
         FormStage::Confirming => add(WRITE.get(lang), strong),
+        FormStage::Removing => add(REMOVE.get(lang), strong),
         FormStage::Filling => {}
     }
     if let Some(why) = form.refusal() {

@@ -184,6 +184,16 @@ fn the_screen_goes_blank_with_the_speakers() {
     let mut state = follower(Lang::Zh, (80, 24), FollowerSeat::OwnAccount);
     show(&mut state, 4, SpeakerScreen::Blank);
     assert_eq!(text(&state).trim(), "");
+    // Even then one may look around, and finds on coming back what the speaker shows by then.
+    press(&mut state, KeyCode::Enter);
+    assert!(!state.is_presenting());
+    show(&mut state, 5, SpeakerScreen::Slide);
+    press(&mut state, KeyCode::F(5));
+    assert!(text(&state).contains("5/14"));
+    press(&mut state, KeyCode::Enter);
+    show(&mut state, 6, SpeakerScreen::Blank);
+    press(&mut state, KeyCode::F(5));
+    assert_eq!(text(&state).trim(), "");
     show(&mut state, 5, SpeakerScreen::Slide);
     assert!(text(&state).contains("5/14"));
     show(&mut state, 5, SpeakerScreen::Dashboard);

@@ -87,6 +87,13 @@ fn the_own_deck_is_followed_without_its_file_and_without_its_notes() {
     fs::write(&file, deck("另一个标题")).unwrap();
     shown.wait_until_text("另一个标题");
     follower.wait_until_text("另一个标题");
+    // It grows, and the speaker goes to what has grown before anybody has a copy of it.
+    let longer = deck("另一个标题") + "\n[[deck.slide]]\nkind = \"text\"\ntitle = \"新添的一页\"\nwords = \"正文\"\n";
+    fs::write(&file, longer).unwrap();
+    shown.wait_until_text("1/2");
+    shown.send("\x1b[F");
+    shown.wait_until_text("新添的一页");
+    follower.wait_until_text("新添的一页");
 }
 
 #[test]

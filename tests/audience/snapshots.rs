@@ -16,7 +16,7 @@ name = { zh = "我的", en = "Mine" }
 [[deck.slide]]
 kind = "text"
 title = { zh = "标题一", en = "Title one" }
-words = { zh = "正文", en = "Words" }
+words = { zh = "来了 37 人", en = "37 came" }
 notes = { zh = "别提李主任", en = "Do not mention Li" } # really not
 
 [[deck.slide]]
@@ -39,7 +39,7 @@ const HOME: &str = "/users/wang/cppcc";
 fn files() -> Vec<SourceFile> {
     let mut files = data::builtin(Builtin::All);
     let own = |path: &str, text: &str| SourceFile::new(HOME, format!("{HOME}/{path}"), text.as_bytes().to_vec());
-    files.push(own("deck.toml", DECK));
+    files.push(own("deck.toml", DECK).of_own_deck());
     let article = shipped().articles.iter().next().unwrap().1.id.clone();
     files.push(own(&format!("originals/{article}.txt"), "The whole article.\n"));
     files

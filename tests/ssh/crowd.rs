@@ -82,6 +82,7 @@ fn a_crowd_follows_leaves_comes_back_and_nothing_stalls() {
     let mut rude = UnixStream::connect(&socket).unwrap();
     let rubbish = vec![0xff; 1 << 20];
     assert!((0..10).any(|_| rude.write_all(&rubbish).is_err()), "somebody has listened");
+    drop(rude);
     let mut deaf = crowd.pop().unwrap();
     deaf.without_reading(|_| {
         let times: Vec<Duration> = (8..=11).flat_map(|number| turn(&mut shown, RIGHT, number, &mut crowd)).collect();

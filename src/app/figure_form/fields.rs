@@ -219,7 +219,11 @@ fn chosen(draft: &FigureDraft, reading: &DraftReading, field: FigureField, lang:
         }
         FigureField::Scope => {
             let read = as_read.scope.filter(|_| !draft.sentence.trim().is_empty());
-            given(draft.scope.map(|scope| words(scope.name())), read.map(|scope| words(scope.name())))
+            match read {
+                // A sentence without a level says nothing: that was not read in it.
+                Some(Scope::NotStated) if draft.scope.is_none() => FieldText::Usual(words(Scope::NotStated.name())),
+                _ => given(draft.scope.map(|scope| words(scope.name())), read.map(|scope| words(scope.name()))),
+            }
         }
         FigureField::Status => {
             let given = draft.status.map(|status| FieldText::Given(words(status.name())));

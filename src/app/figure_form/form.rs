@@ -1,28 +1,21 @@
 //! The form as it is filled in.
 
+use super::field_words::in_names_of_fields;
 use super::fields::{self, FieldKind, FieldRow, choose, field_rows, kind, named, shown_fields, typed};
+use super::stage::{FormPurpose, FormStage};
 use super::suggestions::Suggestions;
 use crate::app::input::{Edit, Input};
 use crate::domain::Dataset;
 use crate::entry::{DraftReading, FigureDraft, FigureField, Named, NewEntries, preview, read};
+use crate::printed::candidates;
 use crate::search::SearchIndex;
 use crate::text::{Lang, Phrase, Text};
 use std::rc::Rc;
 
-/// The step that a form has come to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormStage {
-    /// Fields are filled in.
-    Filling,
-    /// Everything is there, and the next Enter writes it.
-    Confirming,
-    /// The next Enter throws away what was typed.
-    Discarding,
-}
-
 /// The form in which a figure is added.
 #[derive(Clone, Debug)]
 pub struct FigureForm {
+    purpose: FormPurpose,
     draft: FigureDraft,
     /// The draft that it was opened with: what was typed since would be lost.
     opened_with: FigureDraft,
@@ -38,11 +31,15 @@ pub struct FigureForm {
     index: Rc<SearchIndex>,
 }
 
+const UNCHANGED: Phrase =
+    Phrase { zh: "没有改动：请改要改的一栏", en: "Nothing is changed yet: change a field" };
+
 impl FigureForm {
     /// Opens the form with what is known already.
     pub(in crate::app) fn open(draft: FigureDraft, dataset: &Dataset, index: Rc<SearchIndex>) -> Self {
         let reading = read(&draft, dataset);
         Self {
+            purpose: FormPurpose::Add,
             opened_with: draft.clone(),
             draft,
             field: FigureField::Sentence,
@@ -54,6 +51,60 @@ impl FigureForm {
             refusal: None,
             index,
         }
+    }
+
+    /// Opens the form on a figure that is held.
+    pub(in crate::app) fn open_held(
+        draft: FigureDraft,
+        purpose: FormPurpose,
+        dataset: &Dataset,
+        index: Rc<SearchIndex>,
+    ) -> Self {
+        let mut form = Self { purpose, ..Self::open(draft, dataset, index) };
+        form.read(dataset);
+        form.go_to(FigureField::Sentence, dataset);
+        if purpose == FormPurpose::Remove {
+            form.stage = FormStage::Removing;
+        }
+        form
+    }
+
+    /// Opens the form on the next number of a sentence.
+    pub(in crate::app) fn open_next(draft: FigureDraft, dataset: &Dataset, index: Rc<SearchIndex>) -> Self {
+        let mut form = Self::open(draft, dataset, index);
+        form.go_to(FigureField::Indicator, dataset);
+        form
+    }
+
+    /// Returns the draft of the next number of the sentence, in the same article, and how many are left; `None` where the
+    /// figure was the last.
+    pub(in crate::app) fn next_number(&self) -> Option<(FigureDraft, usize)> {
+        let figure = self.reading.entries.as_ref()?.figures.first()?;
+        let taken = self.reading.taken.and_then(|at| self.reading.candidates.get(at))?.place.start;
+        let of_all = candidates(&self.draft.sentence, None, None);
+        let at = of_all.iter().position(|other| other.place.start > taken)?;
+        let draft = FigureDraft {
+            sentence: self.draft.sentence.clone(),
+            taken: Some(at),
+            area: Named::Held(figure.area.clone()),
+            article: Named::Held(figure.source.article.clone()),
+            paragraph: self.draft.paragraph.clone(),
+            period: self.draft.period.clone(),
+            scope: self.draft.scope,
+            ..FigureDraft::default()
+        };
+        (self.purpose == FormPurpose::Add).then_some((draft, of_all.len() - at))
+    }
+
+    /// Returns what the form is for.
+    #[must_use]
+    pub const fn purpose(&self) -> FormPurpose {
+        self.purpose
+    }
+
+    /// Returns the id of the figure that the next Enter removes.
+    pub(in crate::app) fn removed(&self) -> Option<&str> {
+        (self.stage == FormStage::Removing).then_some(self.draft.corrects.as_str())
     }
 
     /// Returns the rows of the form: every field that is shown now, and what stands in it.
@@ -123,8 +174,10 @@ impl FigureForm {
     }
 
     /// Keeps why it was not written, and lets the fields be changed again.
-    pub(in crate::app) fn refuse(&mut self, why: Text) {
-        (self.refusal, self.stage) = (Some(why), FormStage::Filling);
+    pub(in crate::app) fn refuse(&mut self, why: &Text) {
+        let is_removal = self.purpose == FormPurpose::Remove;
+        self.refusal = Some(in_names_of_fields(why));
+        self.stage = if is_removal { FormStage::Removing } else { FormStage::Filling };
     }
 
     /// Reads the fields anew, in data that may have changed and for another language.
@@ -198,7 +251,12 @@ impl FigureForm {
     }
 
     fn suggest(&mut self, dataset: &Dataset) {
-        self.suggestions = Some(Suggestions::of(self.field, self.input.text(), &self.index, dataset));
+        let area = match &self.draft.area {
+            Named::Held(id) => Some(id.as_str()),
+            _ => None,
+        };
+        let suggestions = Suggestions::of_area(self.field, self.input.text(), area, &self.index, dataset);
+        self.suggestions = Some(suggestions);
     }
 
     /// Goes to the next field, or up and down among what is suggested.
@@ -264,6 +322,10 @@ impl FigureForm {
             self.draft.taken = Some(suggestions.cursor);
             self.changed(dataset);
         }
+        if self.purpose != FormPurpose::Add && !self.is_changed() {
+            self.refusal = Some(UNCHANGED.into());
+            return None;
+        }
         match self.next_fault(dataset) {
             Some(field) if field == self.field => {}
             Some(field) => self.go_to(field, dataset),
@@ -297,7 +359,7 @@ impl FigureForm {
                 self.stage = FormStage::Discarding;
                 false
             }
-            FormStage::Filling => true,
+            FormStage::Filling | FormStage::Removing => true,
         }
     }
 

@@ -32,11 +32,22 @@ impl Suggestions {
     /// Returns what a name may mean.
     #[must_use]
     pub fn of(field: FigureField, typed: &str, index: &SearchIndex, dataset: &Dataset) -> Self {
+        Self::of_area(field, typed, None, index, dataset)
+    }
+
+    /// Returns what a name may mean; of articles those on this area come first, since titles are alike.
+    pub(super) fn of_area(
+        field: FigureField,
+        typed: &str,
+        area: Option<&str>,
+        index: &SearchIndex,
+        dataset: &Dataset,
+    ) -> Self {
         let typed = typed.trim();
         let mut list = match field {
             FigureField::Theme => themes(typed, dataset, index.lang),
             _ if typed.is_empty() => all(field, index, dataset),
-            _ => found(field, typed, index, dataset),
+            _ => found(field, typed, area, index, dataset),
         };
         list.truncate(MOST);
         // A title that only resembles the typed one is another article, and would be cited by whoever only presses Enter.
@@ -81,9 +92,22 @@ fn of_entry(entry: &IndexEntry, field: FigureField, dataset: &Dataset) -> Option
     Some(Suggestion { named: Named::Held(id), label: entry.label().to_owned(), detail: entry.detail.clone() })
 }
 
-fn found(field: FigureField, typed: &str, index: &SearchIndex, dataset: &Dataset) -> Vec<Suggestion> {
+fn found(
+    field: FigureField,
+    typed: &str,
+    area: Option<&str>,
+    index: &SearchIndex,
+    dataset: &Dataset,
+) -> Vec<Suggestion> {
     let found = Found::new(index, typed);
+    let area = area.and_then(|id| dataset.areas.find(id));
+    let is_elsewhere = |entry: &IndexEntry| match entry.target {
+        SearchTarget::Article(key) => area.is_some_and(|area| dataset.articles[key].area != area),
+        _ => false,
+    };
     let entries = found.hits.iter().filter_map(|hit| index.entries.get(hit.entry));
+    let (elsewhere, here): (Vec<&IndexEntry>, Vec<&IndexEntry>) = entries.partition(|entry| is_elsewhere(entry));
+    let entries = here.into_iter().chain(elsewhere);
     entries.filter_map(|entry| of_entry(entry, field, dataset)).take(MOST).collect()
 }
 

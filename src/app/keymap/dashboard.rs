@@ -3,6 +3,7 @@
 use super::binding::{Binding, binding, control, key, letter, only_on, phrase, shifted, words};
 use super::chord::Chord;
 use super::group::BindingGroup;
+use super::own_figures;
 use crate::app::action::{Action, CopyForm, Direction, PageStep, TableForm};
 use crate::app::presentation::command::SlideCommand;
 use crate::app::screen::Screen;
@@ -323,21 +324,10 @@ pub const BINDINGS: &[Binding] = &[
         None,
         phrase("把当前画面加入自己的演示稿", "Add this view to your own deck"),
     ),
-    words(
-        "add-figure",
-        &[letter('a'), control('w')],
-        Action::AddFigure,
-        Some(phrase("录入", "add")),
-        phrase("从一句话录入一个数字，写入自己的数据", "Add a figure out of a sentence to your own data"),
-    ),
-    words(
-        "undo-addition",
-        // The Linux console counts Shift-F2 on as the fourteenth.
-        &[letter('u'), shifted(KeyCode::F(2)), key(KeyCode::F(14))],
-        Action::UndoAddition,
-        None,
-        phrase("撤销上一次录入", "Take back the figure added last"),
-    ),
+    own_figures::ADD,
+    own_figures::CORRECT,
+    own_figures::REMOVE,
+    own_figures::UNDO,
     binding(
         BindingGroup::Go,
         "present",

@@ -9,6 +9,7 @@ mod dashboard;
 mod following;
 pub(super) mod group;
 mod in_force;
+mod own_figures;
 mod press;
 mod table;
 #[cfg(test)]

@@ -191,8 +191,7 @@ fn back_to(number: SlideNumber, state: &State) -> String {
     let is_direct = state.is_where_it_opened() && is_open;
     let number = number.get();
     let key = key_of(state, if is_direct { Action::Back } else { Action::Present(SlideCommand::Begin) });
-    let speaker = state.following().filter(|_| is_open);
-    match (speaker.map(|following| (following.screen(), following.has_gone_on())), state.lang()) {
+    match (state.following().map(|following| (following.screen(), following.has_gone_on())), state.lang()) {
         (Some((SpeakerScreen::Ended, _)), Lang::Zh) => format!(" {key} 放映已结束 "),
         (Some((SpeakerScreen::Ended, _)), Lang::En) => format!(" {key}: it has ended "),
         (Some((_, true)), Lang::Zh) => format!(" {key} 演讲者已到第 {number} 页 "),

@@ -1,8 +1,9 @@
 //! Lays out the form in which a figure is added.
 
-use crate::app::figure_form::{FieldKind, FieldRow, FieldText, FigureForm};
+use crate::app::figure_form::{FieldKind, FieldRow, FieldText, FigureForm, FormStage};
 use crate::domain::Dataset;
-use crate::text::width;
+use crate::entry::is_phrase_short;
+use crate::text::{width, wrap};
 use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -51,9 +52,17 @@ impl FormBox {
     pub fn new(body: Rect, form: &FigureForm, dataset: &Dataset) -> Self {
         let width = body.width.min(WIDEST);
         let popup = Rect { x: body.x + (body.width - width) / 2, width, ..body };
-        let foot_height = if body.height < TALL { 2 } else { FOOT }.min(body.height.saturating_sub(HEAD + 1));
         let inner = Rect { x: popup.x + 1, width: popup.width.saturating_sub(2), ..popup };
-        let height = body.height.saturating_sub(HEAD + foot_height + 1);
+        let least = if body.height < TALL { 2 } else { FOOT };
+        let foot_height = least.max(foot_lines(form, inner.width)).min(body.height / 2);
+        let most = body.height.saturating_sub(HEAD + foot_height + 1);
+        // As high as its fields need, and no higher.
+        let wanted = |row: FieldRow| {
+            let placed = placed(row, inner, form);
+            placed.rect.height + placed.suggestions.height
+        };
+        let height = form.rows(dataset).into_iter().map(wanted).fold(0, u16::saturating_add).min(most);
+        let popup = Rect { height: HEAD + height + foot_height + 1, ..popup };
         let list = Rect { y: inner.y + HEAD, height, ..inner };
         let foot = Rect { y: list.bottom(), height: foot_height, ..inner };
         let rows: Vec<PlacedRow> = form.rows(dataset).into_iter().map(|row| placed(row, list, form)).collect();
@@ -72,6 +81,19 @@ impl FormBox {
         let cursor = in_sight.iter().find(|placed| placed.row.field == form.field()).and_then(|row| cursor(row, form));
         Self { popup, rows: in_sight, hidden: (top, below), foot, cursor }
     }
+}
+
+/// Returns how many lines the foot needs to say all that it has to say.
+fn foot_lines(form: &FigureForm, width: u16) -> u16 {
+    let lang = form.lang();
+    let room = usize::from(width.saturating_sub(1)).max(1);
+    let fault = form.reading().faults.iter().find(|fault| fault.field == form.field());
+    let why = form.refusal().or(fault.map(|fault| &fault.words)).map(|words| words.get(lang));
+    let lines = |words: Option<&str>| words.map_or(0, |words| wrap(words, room).len());
+    // A question stands above them, and a remark on the phrase below.
+    let questions = if form.stage() == FormStage::Filling { 0 } else { 2 };
+    let remarks = if is_phrase_short(form.reading()) { 2 } else { 0 };
+    u16::try_from(questions + lines(why) + lines(form.preview()) + remarks).unwrap_or(FOOT)
 }
 
 /// Measures a row that stands nowhere yet.

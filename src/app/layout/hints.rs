@@ -31,6 +31,8 @@ const NEXT_FIELD: Phrase = Phrase { zh: "下一栏", en: "next field" };
 const WRITE: Phrase = Phrase { zh: "写入", en: "write" };
 const BACK_TO_FIELDS: Phrase = Phrase { zh: "再改", en: "change more" };
 const DISCARD: Phrase = Phrase { zh: "放弃", en: "discard" };
+const REMOVE: Phrase = Phrase { zh: "删除", en: "remove" };
+const KEEP_FIGURE: Phrase = Phrase { zh: "保留", en: "keep" };
 const KEEP: Phrase = Phrase { zh: "继续填", en: "keep typing" };
 const SPACE: Phrase = Phrase { zh: "空格", en: "Space" };
 const MARK: Phrase = Phrase { zh: "选或不选", en: "mark" };
@@ -174,6 +176,7 @@ fn of_form(state: &State, form: &FigureForm) -> Vec<Hint> {
     let backs = |word| hint(&escape, word, Some(Action::Back));
     match form.stage() {
         FormStage::Confirming => return vec![enters(WRITE), backs(BACK_TO_FIELDS)],
+        FormStage::Removing => return vec![enters(REMOVE), backs(KEEP_FIGURE)],
         FormStage::Discarding => return vec![enters(DISCARD), backs(KEEP)],
         FormStage::Filling => {}
     }

@@ -51,7 +51,7 @@ impl State {
             Action::FilterRows => self.switch_filter(),
             Action::Find => self.open_find(),
             Action::ChooseAreas => self.open_chooser(),
-            Action::AddFigure => self.open_figure_form(),
+            Action::AddFigure | Action::CorrectFigure | Action::RemoveFigure => self.open_form_for(action),
             Action::PickRow(row) => self.pick_row(row),
             Action::PickCell(row, area) => self.pick_cell(row, area),
             Action::PickArea(pane, area) => self.pick_area(pane, area),

@@ -63,12 +63,29 @@ impl State {
         }
     }
 
-    /// Whoever is back at the slide has not missed any.
+    /// Shows the speaker's screen to whoever has come back from looking around.
     pub(super) fn catch_up_with_speaker(&mut self) {
-        let is_back = self.is_presenting();
-        if let Some(following) = &mut self.context.following {
-            following.has_gone_on = following.has_gone_on && !is_back;
+        let (Some(following), Some(presentation)) = (&mut self.context.following, &mut self.presentation) else {
+            return;
+        };
+        if presentation.view.is_dashboard() {
+            return;
         }
+        following.has_gone_on = false;
+        let is_blank = following.screen == SpeakerScreen::Blank;
+        if is_blank != presentation.view.is_blank() {
+            presentation.view = if is_blank { Show::Blank { editor: None } } else { Show::SLIDE };
+        }
+    }
+
+    /// Opens the dashboard for a follower, also while the speaker's screen is blank.
+    pub(super) fn look_around_from_blank(&mut self) -> bool {
+        let is_blank = self.presentation.as_ref().is_some_and(|presentation| presentation.view.is_blank());
+        let opens = is_blank && self.context.following.is_some();
+        if opens {
+            self.open_dashboard();
+        }
+        opens
     }
 
     fn take_follower_keys(&mut self) {

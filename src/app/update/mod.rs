@@ -59,6 +59,7 @@ impl State {
             Action::Suspend => return Effect::Suspend,
             Action::Reload => return Effect::Reload,
             Action::Ask => self.ask(),
+            Action::Present(SlideCommand::Open) if self.look_around_from_blank() => Effect::None,
             Action::Resize(width, height) => self.resize(width, height),
             Action::SwitchLanguage => self.switch_language(),
             Action::SwitchMouse => self.switch_mouse(),

@@ -22,6 +22,7 @@ impl State {
         fresh.context.clipboard = self.context.clipboard.clone();
         fresh.context.clock = self.context.clock;
         fresh.context.writes = self.context.writes;
+        fresh.context.own_figures = Rc::clone(&self.context.own_figures);
         fresh.context.user_deck = user_deck;
         fresh.context.area_groups = self.context.groups_in(&fresh.context.library);
         fresh.put(self.nav.measure, self.nav.year_choice);

@@ -5,8 +5,11 @@ use crate::cli::add_options::AddOptions;
 use crate::cli::options::Global;
 use crate::cli::stream::{Failure, count_data_faults, drawable, print, say};
 use crate::domain::Dataset;
-use crate::entry::{DraftReading, FieldFault, FigureDraft, FigureField, Named, NewEntries, is_phrase_short, read};
+use crate::entry::{
+    DraftReading, FieldFault, FigureDraft, FigureField, Named, NewEntries, draft_of, is_phrase_short, read,
+};
 use crate::printed::{CandidateValue, FigureCandidate, candidates};
+use crate::search::resolve;
 use crate::text::{Lang, Phrase, Text};
 use crate::user_deck::{self, LoadedData};
 use crate::user_pack::{AddError, Added, UserPack};
@@ -16,8 +19,8 @@ use std::io::Read;
 
 const NOTHING: Phrase = Phrase { zh: "未写入", en: "nothing is written" };
 const SHORT: Phrase = Phrase {
-    zh: "引文只有16字，句中的限定或时段离数字太远；请核对",
-    en: "the phrase has sixteen characters, and the hedge or span stands too far from the number: look at it",
+    zh: "引文长度有限，句中的限定或时段离数字太远；请核对",
+    en: "a quoted phrase is short, and the hedge or span stands too far from the number: look at it",
 };
 
 /// The places of the numbers that a sentence offers, each under the number that `--take` names it by. That must not depend on the
@@ -58,8 +61,12 @@ fn not_of_indicator(number: usize, lang: Lang) -> String {
 pub(in crate::cli) fn run(options: &AddOptions, global: &Global) -> Result<u8, Failure> {
     let lang = global.lang();
     let sources = global.sources();
-    let mut draft = draft(options)?;
     let LoadedData { dataset, .. } = user_deck::load(&sources.for_adding())?;
+    let mut pack = UserPack::new(sources);
+    let mut draft = match &options.replace {
+        Some(figure) => corrected(&own_figure(&pack, &dataset, figure, lang)?, options, &dataset)?,
+        None => draft(options)?,
+    };
     let mut reading = read(&draft, &dataset);
     if let Some(number) = options.take {
         let numbers = NumberedCandidates::of(&draft.sentence, &reading);
@@ -77,11 +84,15 @@ pub(in crate::cli) fn run(options: &AddOptions, global: &Global) -> Result<u8, F
     if is_phrase_short(&reading) {
         say(SHORT.get(lang));
     }
-    let mut pack = UserPack::new(sources);
-    let added = if options.dry_run { pack.check(&dataset, entries) } else { pack.add(&dataset, entries) };
+    let added = match (options.replace.is_some(), options.dry_run) {
+        (false, true) => pack.check(&dataset, entries),
+        (false, false) => pack.add(&dataset, entries),
+        (true, true) => pack.check_correction(&dataset, entries),
+        (true, false) => pack.correct(&dataset, entries),
+    };
     match added {
         Ok(added) => {
-            tell(&added, entries, options.dry_run, lang);
+            tell(&added, entries, (options.replace.is_some(), options.dry_run), lang);
             print(&drawable(&written(&added)))?;
             Ok(0)
         }
@@ -94,6 +105,57 @@ pub(in crate::cli) fn run(options: &AddOptions, global: &Global) -> Result<u8, F
             Ok(2)
         }
     }
+}
+
+/// Finds a figure of the user's own data by what is typed.
+pub(super) fn own_figure(pack: &UserPack, dataset: &Dataset, typed: &str, lang: Lang) -> Result<String, Failure> {
+    let found = resolve::figure(dataset, typed)?;
+    if let Some(remark) = found.remark(lang) {
+        // Of several none is changed by guessing.
+        return Err(Failure::Usage(Text::new(remark.clone(), remark)));
+    }
+    let id = dataset.observations[found.key].id.clone();
+    if pack.figure_ids().contains(&id) {
+        return Ok(id);
+    }
+    Err(Failure::Usage(Text::new(
+        format!("“{id}”不在自己的数据里，不能改动；要覆盖它，用 cppcc add --id {id} 录入一条"),
+        format!("`{id}` is not in your own data, and stays as it is; cppcc add --id {id} lays a figure over it"),
+    )))
+}
+
+/// Returns the draft of a figure with what the options change in it.
+fn corrected(id: &str, options: &AddOptions, dataset: &Dataset) -> Result<FigureDraft, Failure> {
+    let typed = draft(options)?;
+    let Some(key) = dataset.observations.find(id) else { return Ok(typed) };
+    let held = draft_of(dataset, key);
+    let words = |typed: String, held: String| if typed.is_empty() { held } else { typed };
+    let named = |typed: Named, held: Named| if typed == Named::Nothing { held } else { typed };
+    // A new sentence says its number and its time itself.
+    let is_new = !typed.sentence.is_empty() && typed.sentence != held.sentence;
+    let said = |held: String| if is_new { String::new() } else { held };
+    Ok(FigureDraft {
+        sentence: words(typed.sentence, held.sentence),
+        taken: if is_new { None } else { held.taken },
+        indicator: named(typed.indicator, held.indicator),
+        area: named(typed.area, held.area),
+        nature: typed.nature.or(held.nature),
+        value: words(typed.value, said(held.value)),
+        qualifier: typed.qualifier.or(if is_new { None } else { held.qualifier }),
+        each: typed.each.or(if is_new { None } else { held.each }),
+        unit: words(typed.unit, held.unit),
+        period: words(typed.period, held.period),
+        scope: typed.scope.or(held.scope),
+        status: typed.status.or(held.status),
+        article: named(typed.article, held.article),
+        paragraph: words(typed.paragraph, held.paragraph),
+        variant: words(typed.variant, held.variant),
+        reading: words(typed.reading, said(held.reading)),
+        note: words(typed.note, held.note),
+        id: held.id,
+        corrects: held.corrects,
+        ..typed
+    })
 }
 
 /// Returns the fields that the options fill in.
@@ -129,6 +191,7 @@ fn draft(options: &AddOptions) -> Result<FigureDraft, Failure> {
         reading: typed(&options.reading),
         note: typed(&options.note),
         id: typed(&options.id),
+        corrects: String::new(),
     })
 }
 
@@ -206,7 +269,7 @@ const fn option_of(field: FigureField) -> &'static str {
 }
 
 /// Says how the figure is told, and whether it was written.
-fn tell(added: &Added, entries: &NewEntries, is_dry: bool, lang: Lang) {
+fn tell(added: &Added, entries: &NewEntries, (is_correction, is_dry): (bool, bool), lang: Lang) {
     let dataset: &Dataset = &added.loaded.dataset;
     for figure in &entries.figures {
         if let Some(key) = dataset.observations.find(&figure.id) {
@@ -215,11 +278,17 @@ fn tell(added: &Added, entries: &NewEntries, is_dry: bool, lang: Lang) {
     }
     let files = added.parts.iter().map(|part| &part.path).collect::<std::collections::BTreeSet<_>>();
     let listed: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();
+    let written = match (is_correction, lang) {
+        (true, Lang::Zh) => "已改正",
+        (true, Lang::En) => "corrected in",
+        (false, Lang::Zh) => "已写入",
+        (false, Lang::En) => "written to",
+    };
     say(&match (is_dry, lang) {
         (true, Lang::Zh) => format!("只核对，未写入；将写入 {}", listed.join("、")),
         (true, Lang::En) => format!("checked, not written; it would go into {}", listed.join(", ")),
-        (false, Lang::Zh) => format!("已写入 {}", listed.join("、")),
-        (false, Lang::En) => format!("written to {}", listed.join(", ")),
+        (false, Lang::Zh) => format!("{written} {}", listed.join("、")),
+        (false, Lang::En) => format!("{written} {}", listed.join(", ")),
     });
 }
 
@@ -229,7 +298,7 @@ fn written(added: &Added) -> String {
     added.parts.iter().map(part).collect::<Vec<_>>().join("\n")
 }
 
-fn say_faults(faults: &Faults, lang: Lang) {
+pub(super) fn say_faults(faults: &Faults, lang: Lang) {
     for fault in faults.diagnostics() {
         say(&fault.render(lang));
     }

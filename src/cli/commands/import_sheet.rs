@@ -1,10 +1,10 @@
 //! `cppcc import` of a spreadsheet: what it adds is checked with all data in force, and written into the user's pack.
 
-use crate::cli::options::Global;
+use crate::cli::options::{Global, ImportOptions};
 use crate::cli::stream::{Failure, print, say};
 use crate::data::{self, NotRead, read_regular, read_standard_input};
 use crate::spreadsheet::{ImportError, Imported, SheetFormat, import};
-use crate::text::{Lang, Text, visible_path};
+use crate::text::{Lang, Phrase, Text, visible_path};
 use crate::user_pack::{AddError, Added, UserPack};
 use itertools::Itertools;
 use std::path::Path;
@@ -19,14 +19,29 @@ pub(in crate::cli) fn format_of(path: &Path, named: Option<SheetFormat>) -> Opti
     })
 }
 
+/// Says how a workbook in the old format of Excel or WPS is made one that can be read; `None` for another file.
+pub(in crate::cli) fn old_format(path: &Path) -> Option<Phrase> {
+    const OLD: Phrase = Phrase {
+        zh: "这是旧格式的表格（.xls、.et），不能读取；请在 Excel 或 WPS 里另存为 .xlsx，再导入",
+        en: "a workbook in an old format (.xls, .et) can't be read; save it as .xlsx, and import that",
+    };
+    let extension = path.extension()?.to_string_lossy().to_lowercase();
+    matches!(extension.as_str(), "xls" | "et" | "xlsb" | "ods").then_some(OLD)
+}
+
 /// Imports a file, or standard input where it is `-`; a trial writes nothing.
-pub(in crate::cli) fn run(path: &Path, format: SheetFormat, is_trial: bool, global: &Global) -> Result<u8, Failure> {
-    let (lang, sources) = (global.lang(), global.sources());
+pub(in crate::cli) fn run(
+    path: &Path,
+    format: SheetFormat,
+    options: &ImportOptions,
+    global: &Global,
+) -> Result<u8, Failure> {
+    let (lang, sources, is_trial) = (global.lang(), global.sources(), options.dry_run);
     let shown = visible_path(path);
     let bytes = if path == Path::new("-") { read_standard_input() } else { read_regular(path) };
     let bytes = bytes.map_err(|why| Failure::Usage(of_file(&shown, &why)))?;
     let library = data::load(sources.packs())?;
-    let Imported { entries, already_there } = match import((&shown, &bytes), format, (&library, &sources), lang) {
+    let imported = match import((&shown, &bytes), format, (&library, &sources), lang) {
         Ok(imported) => imported,
         Err(ImportError::Data(faults)) => return Err(faults.into()),
         Err(ImportError::Sheet(faults)) => {
@@ -35,12 +50,22 @@ pub(in crate::cli) fn run(path: &Path, format: SheetFormat, is_trial: bool, glob
             return Ok(2);
         }
     };
-    let count = [entries.areas.len(), entries.articles.len(), entries.figures.len()];
+    if !imported.changed.is_empty() && !options.update {
+        let faults = imported.changes_as_faults(&shown);
+        say(&counted(faults.count(), lang));
+        print(&faults.render(lang))?;
+        return Ok(2);
+    }
+    for change in &imported.changed {
+        say(change.words.get(lang));
+    }
+    let Imported { entries, already_there, changed } = imported;
+    let count = [entries.areas.len(), entries.articles.len(), entries.figures.len() - changed.len(), changed.len()];
     let mut pack = UserPack::new(sources);
     let added = match (entries.is_empty(), is_trial) {
         (true, _) => Ok(None),
-        (false, true) => pack.check(&library, &entries).map(Some),
-        (false, false) => pack.add(&library, &entries).map(Some),
+        (false, true) => pack.check_correction(&library, &entries).map(Some),
+        (false, false) => pack.correct(&library, &entries).map(Some),
     };
     let added = added.map_err(not_added)?;
     say(&report(count, already_there, added.as_ref().filter(|_| !is_trial), lang));
@@ -68,7 +93,12 @@ fn counted(count: usize, lang: Lang) -> String {
 }
 
 /// Says what was added, and where it is written.
-fn report([areas, articles, figures]: [usize; 3], already_there: usize, added: Option<&Added>, lang: Lang) -> String {
+fn report(
+    [areas, articles, figures, changed]: [usize; 4],
+    already_there: usize,
+    added: Option<&Added>,
+    lang: Lang,
+) -> String {
     let files = added.map(|added| added.parts.iter().map(|part| visible_path(&part.path)).unique().join(", "));
     let s = |count: usize| if count == 1 { "" } else { "s" };
     match lang {
@@ -76,13 +106,15 @@ fn report([areas, articles, figures]: [usize; 3], already_there: usize, added: O
             let there =
                 if already_there > 0 { format!("，已有的 {already_there} 条跳过") } else { String::new() };
             let files = files.map_or("；未写入".to_owned(), |files| format!("；写入 {files}"));
-            format!("新增 {areas} 个地区、{articles} 篇文章、{figures} 个数字{there}{files}")
+            let changed = if changed > 0 { format!("，改正 {changed} 项") } else { String::new() };
+            format!("新增 {areas} 个地区、{articles} 篇文章、{figures} 个数字{changed}{there}{files}")
         }
         Lang::En => {
             let there = if already_there > 0 { format!("; {already_there} there already") } else { String::new() };
             let files = files.map_or("; nothing is written".to_owned(), |files| format!("; written to {files}"));
+            let changed = if changed > 0 { format!("; {changed} corrected") } else { String::new() };
             format!(
-                "{areas} area{}, {articles} article{} and {figures} figure{} are new{there}{files}",
+                "{areas} area{}, {articles} article{} and {figures} figure{} are new{changed}{there}{files}",
                 s(areas),
                 s(articles),
                 s(figures)

@@ -15,6 +15,7 @@ pub(super) mod init;
 pub(super) mod list;
 pub(super) mod list_origin;
 mod picture;
+pub(super) mod remove;
 pub(super) mod screen_export;
 pub(super) mod shot;
 pub(super) mod verify;

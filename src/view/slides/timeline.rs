@@ -1,6 +1,5 @@
 //! Draws the periods of the areas' figures on a common axis.
 
-use crate::sorting::InOrder;
 use super::context::{SlideContext, draw_foot};
 use super::drawn_content::DrawnContent;
 use super::left_out::{Listed, draw_left_out, fitting};
@@ -11,6 +10,7 @@ use crate::domain::date::days_between;
 use crate::domain::digest::RichText;
 use crate::domain::period::Period;
 use crate::domain::{Area, Key};
+use crate::sorting::InOrder;
 use crate::text::{Phrase, flow};
 use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use crate::view::list::TimeAxis;
