@@ -32,6 +32,16 @@ pub enum DeckSource {
 }
 
 impl DeckSource {
+    /// Returns the word that stands for it in exports.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::BuiltIn => "built-in",
+            Self::Folder => "folder",
+            Self::Own => "own",
+        }
+    }
+
     /// Returns what a list of decks calls it.
     #[must_use]
     pub const fn name(self) -> Phrase {

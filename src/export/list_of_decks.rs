@@ -28,13 +28,15 @@ pub(super) fn decks(decks: &[ListedDeck]) -> DataTable {
         ID,
         NAME,
         word("slides").headed("页数", "slides"),
-        both("source").headed("来自", "from"),
+        word("source"),
+        both("source_name").headed("来自", "from"),
         word("file").headed("文件", "file").optional(),
     ];
     let rows = decks.iter().map(|deck| {
         let file = deck.file.map(|file| DataValue::Word(file.display().to_string()));
-        let source = Text::from(deck.source.name());
-        vec![deck.id.into(), deck.name.into(), deck.slides.into(), source.into(), file.into()]
+        let source = deck.source;
+        let (id, name) = (source.id(), source.name());
+        vec![deck.id.into(), deck.name.into(), deck.slides.into(), id.into(), name.into(), file.into()]
     });
     DataTable::new(columns, rows)
 }
