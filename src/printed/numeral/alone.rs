@@ -66,6 +66,10 @@ fn is_torn(text: &Characters, draft: &NumberDraft) -> bool {
         behind += 1;
     }
     let has_unseen = |from: usize, to: usize| (from..to).any(|at| text.at(at).is_some_and(is_unseen));
+    // The rest of digits whose beginning was none.
+    if is_digit(draft.start) && draft.start.checked_sub(1).is_some_and(is_digit) {
+        return true;
+    }
     let torn_before = is_digit(draft.start) && before < draft.start && {
         let (count, digits) = digits_before(before);
         count > 0 && (has_unseen(before, draft.start) || !is_year(digits))
