@@ -4,6 +4,7 @@
 
 mod support;
 
+use cppcc::app::Action;
 use cppcc::data::Builtin;
 use cppcc::deck::Library;
 use cppcc::domain::{Dataset, Key, Observation};
@@ -11,11 +12,14 @@ use cppcc::entry::{DraftReading, FigureDraft, Named, draft_of, held_figure, read
 use cppcc::text::Lang;
 use cppcc::user_deck::{DataSources, load};
 use cppcc::user_pack::{AddError, UserPack};
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 use std::process::Output;
+use std::rc::Rc;
 use support::library::shipped;
 use support::program::{ends, err, out, program};
+use support::screen::{opened_on, select_area, select_indicator};
 
 const AREA: &str = "# 德州\n\n[[area]]\nid = \"dezhou\"\ncode = \"371400\"\nname = \"德州\"\ncommittee = \"德州市政协\"\n\n\
     [[article]]\nid = \"dezhou-2025\"\narea = \"dezhou\"\ntitle = \"报告\"\noutlet = \"德州日报\"\n\
@@ -172,4 +176,29 @@ fn what_others_refer_to_is_not_removed() {
     ends(&output, 2);
     assert!(err(&output).contains("part_of") && err(&output).contains("未删除"), "{}", err(&output));
     assert_eq!(text(&folder), before);
+}
+
+#[test]
+fn what_somebody_else_has_changed_is_not_overwritten_by_a_form_that_is_open() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = pack(home.path());
+    let opened = |text: &str| {
+        fs::write(folder.join("dezhou.toml"), text).unwrap();
+        Rc::new(library(&folder))
+    };
+    let before = [AREA, FIGURE, OTHER].concat();
+    let mut state = opened_on(opened(&before), Lang::Zh, (80, 24));
+    state.set_own_figures(HashSet::from([ID.to_owned()]));
+    let (area, indicator) =
+        (state.dataset().areas.find("dezhou").unwrap(), state.dataset().indicators.find("proposals-filed").unwrap());
+    select_indicator(&mut state, indicator);
+    select_area(&mut state, area);
+    state.apply(Action::CorrectFigure);
+    assert!(state.figure_form().is_some());
+    // Another figure has changed: the form stays.
+    state.replace_data(opened(&before.replace("300", "301")), None);
+    assert!(state.figure_form().is_some());
+    state.replace_data(opened(&before.replace("312", "313")), None);
+    assert!(state.figure_form().is_none());
+    assert!(state.notice().is_some_and(|notice| notice.zh.contains("在别处改动过")));
 }

@@ -47,12 +47,11 @@ fn a_number_that_was_chosen_stays_the_same_under_every_indicator() {
                 ..FigureDraft::default()
             };
             let reading = read(&draft, &library);
-            match reading.taken {
-                Some(at) => assert_eq!(reading.candidates[at].place, number.place, "{}", indicator.id),
-                None => {
-                    assert!(reading.faults.iter().any(|fault| fault.field == FigureField::Taken), "{}", indicator.id);
-                    told += 1;
-                }
+            if let Some(at) = reading.taken {
+                assert_eq!(reading.candidates[at].place, number.place, "{}", indicator.id);
+            } else {
+                assert!(reading.faults.iter().any(|fault| fault.field == FigureField::Taken), "{}", indicator.id);
+                told += 1;
             }
         }
     }

@@ -96,6 +96,11 @@ impl FigureForm {
         (self.purpose == FormPurpose::Add).then_some((draft, of_all.len() - at))
     }
 
+    /// Returns the id of the figure that is corrected or removed; empty where one is added.
+    pub(in crate::app) fn corrects(&self) -> &str {
+        &self.draft.corrects
+    }
+
     /// Returns what the form is for.
     #[must_use]
     pub const fn purpose(&self) -> FormPurpose {

@@ -8,7 +8,15 @@ use crate::app::screens::reader::ReaderState;
 use crate::app::state::{Mode, State};
 use crate::deck::{Deck, Library};
 use crate::domain::{Dataset, Key};
+use crate::entry::held_figure;
+use crate::text::Phrase;
 use std::rc::Rc;
+
+/// What is said where a form has been closed since its figure has changed.
+const CHANGED_ELSEWHERE: Phrase = Phrase {
+    zh: "这个数字在别处改动过，已重新读入：请看过再改",
+    en: "This figure was changed elsewhere, and reloaded: look before you change it",
+};
 
 impl State {
     /// Replaces the data, and returns whether they were taken: data without a figure are not. Cursors stay with what they
@@ -68,6 +76,13 @@ impl State {
         self.nav.switch_to(if is_gone { Screen::Compare } else { old.screen() });
     }
 
+    /// Whether a figure that is being corrected or removed is another one now, or is gone: what somebody else has written is
+    /// not overwritten unseen.
+    fn has_been_changed_since(&self, old: &Self, id: &str) -> bool {
+        let held = |library: &Library| library.observations.find(id).map(|key| held_figure(&library.dataset, key));
+        !id.is_empty() && held(&old.context.library) != held(&self.context.library)
+    }
+
     /// Keeps what lies over the screen: what is being typed is not lost.
     fn keep_mode_of(&mut self, old: &Self) {
         self.notice.clone_from(&old.notice);
@@ -79,6 +94,9 @@ impl State {
                 self.refresh_find();
             }
             Mode::Export(dialog) => self.mode = Mode::Export(dialog.clone()),
+            Mode::AddFigure(form) if self.has_been_changed_since(old, form.corrects()) => {
+                self.notify(CHANGED_ELSEWHERE);
+            }
             Mode::AddFigure(form) => {
                 self.mode = Mode::AddFigure(form.clone());
                 self.refresh_form();
