@@ -4,6 +4,7 @@
 
 mod support;
 
+use cppcc::app::action::Direction;
 use cppcc::app::{Action, Mode, Screen, State};
 use cppcc::domain::{Area, Key, SavedGroup, Verdict};
 use cppcc::text::Lang;
@@ -41,6 +42,25 @@ fn cities_are_marked_in_a_list_and_only_these_are_shown() {
     }
     type_in(&mut state, "ca⏎");
     assert_eq!(state.areas().len(), state.dataset().areas.len());
+}
+
+#[test]
+fn the_reader_goes_through_the_articles_of_the_shown_cities_only() {
+    let mut state = opened(Lang::Zh, (120, 36));
+    type_in(&mut state, "cn↓ ↓ ⏎");
+    let shown = state.areas().to_vec();
+    state.apply(Action::Show(Screen::Reader));
+    let mut read = Vec::new();
+    for direction in [Direction::Left, Direction::Right] {
+        for _ in 0..state.dataset().articles.len() {
+            read.push(state.reader().unwrap().article);
+            state.apply(Action::Move(direction));
+        }
+    }
+    let read = read.into_iter().unique().collect_vec();
+    assert!(read.iter().all(|article| shown.contains(&state.dataset().articles[*article].area)));
+    let of_shown = state.dataset().articles.iter().filter(|(_, article)| shown.contains(&article.area)).count();
+    assert_eq!(read.len(), of_shown);
 }
 
 #[test]

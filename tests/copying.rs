@@ -3,8 +3,8 @@
 
 mod support;
 
-use cppcc::app::{Action, Clipboard, CopyForm, Effect, Row, Screen, State, TableForm};
-use cppcc::domain::Dataset;
+use cppcc::app::{Action, Clipboard, CopyForm, Effect, Screen, State, TableForm};
+use cppcc::domain::{Dataset, Refusal, Verdict};
 use cppcc::text::{CharSet, Lang};
 use cppcc::wording::{measured_value, period, reference};
 use itertools::Itertools;
@@ -13,6 +13,7 @@ use support::library::shipped;
 use support::screen::{opened, select_indicator};
 
 const FORMS: [TableForm; 2] = [TableForm::Markdown, TableForm::Tabs];
+const VERDICTS: [Verdict; 3] = [Verdict::Comparable, Verdict::WithCaution, Verdict::NotComparable];
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 
 fn copied(state: &mut State, form: CopyForm) -> Option<String> {
@@ -101,7 +102,9 @@ fn every_screen_copies_its_row_and_its_table_in_both_forms() {
         let tabs = copied(&mut state, CopyForm::Table(TableForm::Tabs)).unwrap();
         let width = tabs.lines().next().unwrap().split('\t').count();
         assert!(width >= headings.len(), "{tabs}");
-        assert_eq!(tabs.lines().count(), rows.len() + 1, "{tabs}");
+        // Beneath the table stands how many indicators are folded away.
+        let notes = usize::from(screen == Screen::Compare);
+        assert_eq!(tabs.lines().count(), rows.len() + 1 + notes, "{tabs}");
         assert!(tabs.lines().all(|line| line.split('\t').count() == width), "{tabs}");
         for form in FORMS {
             let row = copied(&mut state, CopyForm::Row(form)).unwrap();
@@ -111,14 +114,123 @@ fn every_screen_copies_its_row_and_its_table_in_both_forms() {
 }
 
 #[test]
-fn a_table_has_every_row_that_is_not_folded_away() {
+fn a_table_has_every_row_that_is_not_folded_away_and_says_how_many_are() {
+    let dataset = shipped();
+    for (lang, before, behind) in
+        [(Lang::Zh, "另有 ", " 项指标已折叠，未复制。"), (Lang::En, "Indicators folded away, not copied: ", ".")]
+    {
+        let mut state = opened(lang, (120, 36));
+        let all = dataset.indicators.keys().filter(|key| dataset.observations.reporters(*key) > 0).count();
+        for _ in 0..2 {
+            let words = copied(&mut state, CopyForm::Table(TableForm::Markdown)).unwrap();
+            let (_, rows) = cells(&words);
+            let is_heading = |row: &[String]| row.iter().skip(1).all(String::is_empty);
+            assert!(rows.iter().tuple_windows().all(|(row, next)| !is_heading(row) || !is_heading(next)), "{words}");
+            assert!(!is_heading(rows.last().unwrap()), "{words}");
+            let copied_rows = rows.iter().filter(|row| !is_heading(row)).count();
+            let shown = state.compare().rows().iter().filter(|row| row.indicator().is_some()).count();
+            assert_eq!(copied_rows, shown);
+            let note = format!("{before}{}{behind}", all - shown);
+            let tabs = copied(&mut state, CopyForm::Table(TableForm::Tabs)).unwrap();
+            assert_eq!(words.lines().any(|line| line == note), all > shown, "{note} in {words}");
+            assert_eq!(tabs.lines().last().unwrap().trim_end() == note, all > shown, "{note} in {tabs}");
+            state.apply(Action::FoldAll);
+        }
+        let words = copied(&mut state, CopyForm::Table(TableForm::Markdown)).unwrap();
+        assert!(lang == Lang::En || words.starts_with("原值 · 最近\n\n"), "{words}");
+    }
+}
+
+#[test]
+fn every_row_says_whether_its_figures_can_be_compared_and_why_not() {
+    let dataset = shipped();
+    for lang in LANGS {
+        let (verdict_heading, difference_heading) = match lang {
+            Lang::Zh => ("可比与否", "差额"),
+            Lang::En => ("verdict", "difference"),
+        };
+        let mut refused = 0;
+        for (one, other) in dataset.areas.keys().collect_vec().into_iter().tuple_combinations() {
+            let mut state = opened(lang, (120, 36));
+            state.show_areas(&[one, other]);
+            state.apply(Action::FoldAll);
+            let words = copied(&mut state, CopyForm::Table(TableForm::Markdown)).unwrap();
+            let (headings, rows) = cells(&words);
+            let names = [one, other].map(|area| dataset.areas[area].name.get(lang).to_owned());
+            assert_eq!(headings[1..], [&names[0], &names[1], difference_heading, verdict_heading]);
+            let rows = rows.iter().filter(|row| !row[1].is_empty()).collect_vec();
+            let shown = state.compare().rows().iter().filter_map(|row| row.indicator()).collect_vec();
+            assert_eq!(rows.len(), shown.len());
+            for (indicator, row) in shown.into_iter().zip(rows) {
+                assert!(row.iter().all(|cell| !cell.is_empty()), "{row:?}");
+                let Some(pair) = state.comparison(indicator).pairs(&dataset).next() else {
+                    assert!(VERDICTS.iter().all(|verdict| row[4] != verdict.name().get(lang)), "{row:?}");
+                    continue;
+                };
+                let said = row[4].replace('\\', "");
+                assert!(said.starts_with(pair.verdict.name().get(lang)), "{row:?}");
+                if let Some(reason) = pair.reasons.first() {
+                    assert!(said.contains(&reason.text(&dataset).get(lang).replace('\\', "")), "{row:?}");
+                }
+                refused += usize::from(pair.verdict == Verdict::NotComparable);
+            }
+        }
+        assert!(refused > 10, "{refused}");
+        let mut state = opened(lang, (120, 36));
+        for indicator in dataset.indicators.keys() {
+            select_indicator(&mut state, indicator);
+            let words = copied(&mut state, CopyForm::Row(TableForm::Tabs)).unwrap();
+            let (headings, row) = words.lines().map(|line| line.split('\t').collect_vec()).collect_tuple().unwrap();
+            assert_eq!(headings.last(), Some(&verdict_heading));
+            match state.row_verdict(indicator) {
+                Some(verdict) => assert!(row.last().unwrap().starts_with(verdict.name().get(lang)), "{words}"),
+                None => assert!(!row.last().unwrap().is_empty(), "{words}"),
+            }
+            if state.row_verdict(indicator) == Some(Verdict::NotComparable) {
+                let comparison = state.comparison(indicator);
+                let reasons = comparison.pairs(&dataset).flat_map(|pair| pair.reasons).collect_vec();
+                let known = reasons.iter().map(|reason| reason.name().get(lang)).collect_vec();
+                let refusal = comparison.refused.map(|refusal| refusal.text().get(lang).to_owned());
+                let said = row.last().unwrap();
+                let is_said = known.iter().any(|reason| said.contains(reason));
+                assert!(is_said || refusal.is_some_and(|refusal| said.contains(&refusal)), "{words}");
+                let not_alone = Refusal::NothingComparable.text();
+                assert!(!said.contains(not_alone.get(lang)), "{words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn where_everything_is_folded_away_it_is_said_why_nothing_is_copied() {
     let mut state = opened(Lang::Zh, (120, 36));
-    state.apply(Action::FoldAll);
-    let words = copied(&mut state, CopyForm::Table(TableForm::Markdown)).unwrap();
-    let (_, rows) = cells(&words);
-    let shown = state.compare().rows().iter().filter(|row| !matches!(row, Row::Singles(_))).count();
-    assert_eq!(rows.len(), shown);
-    assert!(words.starts_with("原值 · 最近\n\n"), "{words}");
+    let areas = [state.areas()[0]];
+    state.show_areas(&areas);
+    assert!(state.compare().rows().iter().all(|row| row.indicator().is_none()));
+    assert_eq!(copied(&mut state, CopyForm::Table(TableForm::Tabs)), None);
+    assert_eq!(state.notice().unwrap().zh, "各主题均已折叠，展开后才能复制");
+}
+
+#[test]
+fn only_the_cities_that_are_shown_are_copied() {
+    let dataset = shipped();
+    for (lang, form) in LANGS.into_iter().cartesian_product(FORMS) {
+        let mut state = opened(lang, (120, 36));
+        let areas = dataset.areas.keys().collect_vec();
+        state.show_areas(&[areas[1], areas[3], areas[4]]);
+        let hidden = [areas[0], areas[2]].map(|area| dataset.areas[area].name.get(lang).to_owned());
+        for screen in [Screen::Compare, Screen::Coverage] {
+            state.apply(Action::Show(screen));
+            for copy in [CopyForm::Row(form), CopyForm::Table(form)] {
+                let words = copied(&mut state, copy).unwrap();
+                let headings = words.lines().find(|line| line.contains(['|', '\t'])).unwrap();
+                for area in state.areas() {
+                    assert!(headings.contains(dataset.areas[*area].name.get(lang)), "{headings}");
+                }
+                assert!(hidden.iter().all(|name| !headings.contains(name)), "{headings}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -12,8 +12,8 @@ use crate::domain::{
     Reason,
 };
 use crate::text::number::BoundNotation;
-use crate::text::{Lang, Phrase, Text};
-use crate::wording::{difference_text, figure_unit, measured_value, period_brief, unit, with_unit};
+use crate::text::{Lang, Text};
+use crate::wording::{difference_text, figure_unit, measured_value, no_difference, period_brief, unit, with_unit};
 use itertools::Itertools;
 
 /// The columns of one area, whose names begin with this.
@@ -178,21 +178,4 @@ fn difference(dataset: &Dataset, comparison: &Comparison, places: &[CellIndex], 
         end(difference.least),
         end(difference.greatest),
     ]
-}
-
-/// Says why no difference is told.
-fn no_difference(comparison: &Comparison, pair: Option<&Pair>) -> Text {
-    const ONE_ALONE: Phrase = Phrase { zh: "仅一市有数字", en: "one city alone has a figure" };
-    const NEITHER: Phrase = Phrase { zh: "两市均无数字", en: "neither city has a figure" };
-    const NO_COUNT: Phrase = Phrase { zh: "不是数量", en: "not a quantity" };
-    let reasons = pair.map(|pair| pair.reasons.as_slice()).unwrap_or_default();
-    let untold =
-        reasons.iter().find(|reason| reason.forbids_rank() || matches!(reason, Reason::OrderTurnsPerMonth { .. }));
-    match (untold, comparison.refused) {
-        (Some(reason), _) => reason.name().into(),
-        (None, Some(refusal)) if pair.is_some() => refusal.text(),
-        (None, _) if pair.is_some() => NO_COUNT.into(),
-        (None, _) if comparison.reported() == 0 => NEITHER.into(),
-        (None, _) => ONE_ALONE.into(),
-    }
 }

@@ -61,6 +61,13 @@ impl CompareTable {
         &self.rows
     }
 
+    /// Returns how many indicators have no row because they are folded away.
+    pub(in crate::app) fn folded(&self) -> usize {
+        let has_row = |indicator: &Key<Indicator>| self.only.as_ref().is_none_or(|only| only.contains(indicator));
+        let shown = self.rows.iter().filter(|row| row.indicator().is_some()).count();
+        self.outline.indicators().filter(has_row).count().saturating_sub(shown)
+    }
+
     /// Returns the selected row.
     #[must_use]
     pub fn cursor(&self) -> Row {

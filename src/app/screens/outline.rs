@@ -134,6 +134,11 @@ impl Outline {
         self.themes.iter().flat_map(|outline| outline.shared.iter().copied())
     }
 
+    /// Returns all indicators that have a row, folded away or not.
+    pub fn indicators(&self) -> impl Iterator<Item = Key<Indicator>> {
+        self.themes.iter().flat_map(|outline| outline.shared.iter().chain(&outline.singles).copied())
+    }
+
     fn of(&self, theme: Key<Theme>) -> Option<&ThemeOutline> {
         self.themes.iter().find(|outline| outline.theme == theme)
     }

@@ -209,9 +209,15 @@ impl State {
         self.nav.scroll = self.nav.scroll.saturating_add_signed(step);
     }
 
+    /// Reads the article before or behind, of the areas that are shown.
     fn step_article(&mut self, step: isize) {
-        let articles: Vec<_> = self.context.library.articles.keys().collect();
-        let at = self.nav.reader.and_then(|reader| articles.iter().position(|article| *article == reader.article));
+        let reader = self.nav.reader;
+        // The one that is read keeps its place, though its area be hidden.
+        let is_read = |key| reader.is_some_and(|reader| reader.article == key);
+        let articles = self.context.library.articles.iter();
+        let articles = articles.filter(|(key, article)| self.place_of(article.area).is_some() || is_read(*key));
+        let articles = articles.map(|(key, _)| key).collect_vec();
+        let at = articles.iter().position(|article| is_read(*article));
         let next = at.and_then(|at| at.checked_add_signed(step)).and_then(|to| articles.get(to));
         if let Some(article) = next {
             self.nav.reader = Some(ReaderState::open_after(*article, self.nav.reader));

@@ -3,14 +3,11 @@
 use crate::app::action::TableForm;
 use crate::app::screen::Screen;
 use crate::app::screens::list::{Heading, Item};
-use crate::app::screens::outline::Row;
 use crate::app::screens::{coverage, reader};
 use crate::app::state::State;
-use crate::domain::{Area, Article, Cell, Dataset, Indicator, Initiative, Key, Observation, Theme};
+use crate::domain::{Area, Article, Dataset, Initiative, Key, Observation, Theme};
 use crate::text::{CharSet, Lang, Phrase, inert, markdown_cell, markdown_table, markdown_text};
-use crate::wording::{
-    figure_unit, measured_value, observation_value, period, printed_unit, reference, unit, with_unit,
-};
+use crate::wording::{observation_value, period, printed_unit, reference, with_unit};
 use itertools::Itertools;
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
@@ -19,23 +16,31 @@ const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
 
 /// Words in one row and column, with the articles that they are from.
 #[derive(Clone, Debug, Default)]
-struct Field {
-    words: String,
+pub(super) struct Field {
+    pub words: String,
     /// When it was, where the column tells of figures.
-    period: Option<String>,
-    sources: Vec<Key<Article>>,
+    pub period: Option<String>,
+    pub sources: Vec<Key<Article>>,
 }
 
 impl Field {
-    fn of(words: impl Into<String>) -> Self {
+    /// Returns words that are from no article.
+    pub fn of(words: impl Into<String>) -> Self {
         Self { words: words.into(), ..Self::default() }
     }
 }
 
 /// A column: its heading, and whether its fields have a period each.
-struct Column {
-    heading: String,
-    has_period: bool,
+pub(super) struct Column {
+    pub heading: String,
+    pub has_period: bool,
+}
+
+impl Column {
+    /// Returns a column without periods.
+    pub fn plain(heading: &str) -> Self {
+        Self { heading: heading.to_owned(), has_period: false }
+    }
 }
 
 /// The reference of an article, under its id.
@@ -72,10 +77,17 @@ pub(super) struct CopiedTable {
     rows: Vec<Vec<Field>>,
     /// The references of all articles that a field is from.
     references: Vec<CopiedReference>,
+    /// What stands beneath the rows: how much is not among them.
+    note: Option<String>,
     period_heading: &'static str,
 }
 
 impl CopiedTable {
+    /// Returns the table with a line beneath its rows.
+    pub fn with_note(self, note: Option<String>) -> Self {
+        Self { note, ..self }
+    }
+
     /// Writes the table in a form.
     pub fn written(&self, form: TableForm) -> String {
         match form {
@@ -89,6 +101,7 @@ impl CopiedTable {
         let rows = self.rows.iter().map(|row| row.iter().map(|field| self.markdown_field(field)).collect());
         let mut out = self.title.as_ref().map(|title| markdown_text(title) + "\n\n").unwrap_or_default();
         out.push_str(&markdown_table(&headings, rows));
+        out.extend(self.note.iter().map(|note| format!("\n{}\n", markdown_text(note))));
         if !self.references.is_empty() {
             out.push('\n');
         }
@@ -116,7 +129,10 @@ impl CopiedTable {
             });
             fields.map(|words| on_one_line(&words)).join("\t")
         });
-        std::iter::once(headings.map(|words| on_one_line(&words)).join("\t")).chain(rows).join("\n")
+        let headings = headings.map(|words| on_one_line(&words)).collect_vec();
+        // Every line has as many fields as the others, the note too: some programs refuse a table that is not even.
+        let note = self.note.iter().map(|note| on_one_line(note) + &"\t".repeat(headings.len().saturating_sub(1)));
+        std::iter::once(headings.join("\t")).chain(rows).chain(note).join("\n")
     }
 }
 
@@ -152,7 +168,7 @@ impl State {
     /// Returns the whole table or list of the screen; `None` where it is empty.
     pub(super) fn copied_table(&self) -> Option<CopiedTable> {
         let table = match self.screen() {
-            Screen::Compare => self.compare_table(self.nav.compare.rows()),
+            Screen::Compare => self.whole_compare_table(),
             Screen::Coverage => self.coverage_table(&coverage::themes(self.dataset())),
             Screen::List(_) => self.list_table(&self.items()),
             Screen::Reader => {
@@ -165,66 +181,12 @@ impl State {
         (!table.rows.is_empty()).then_some(table)
     }
 
-    fn table_of(&self, title: Option<String>, columns: Vec<Column>, rows: Vec<Vec<Field>>) -> CopiedTable {
+    pub(super) fn table_of(&self, title: Option<String>, columns: Vec<Column>, rows: Vec<Vec<Field>>) -> CopiedTable {
         const PERIOD: Phrase = phrase("时段", "period");
         let dataset = self.dataset();
         let articles = rows.iter().flatten().flat_map(|field| field.sources.iter().copied()).unique();
         let references = articles.map(|key| CopiedReference::new(dataset, key, self.lang())).collect();
-        CopiedTable { title, columns, rows, references, period_heading: PERIOD.get(self.lang()) }
-    }
-
-    fn compare_table(&self, rows: &[Row]) -> CopiedTable {
-        let (dataset, lang) = (self.dataset(), self.lang());
-        let areas = dataset.areas.keys().collect_vec();
-        let named = |area: &Key<Area>| dataset.areas[*area].name.get(lang).to_owned();
-        let columns = std::iter::once(Column { heading: WHAT.get(lang).to_owned(), has_period: false });
-        let columns = columns.chain(areas.iter().map(|area| Column { heading: named(area), has_period: true }));
-        let rows = rows.iter().filter_map(|row| match row {
-            Row::Theme(theme) => Some(theme_row(dataset, *theme, areas.len(), lang)),
-            Row::Singles(_) => None,
-            Row::Indicator(indicator) => Some(self.compare_row(*indicator, &areas)),
-        });
-        let title = format!("{} · {}", self.measure().name().get(lang), self.year_choice().name().get(lang));
-        self.table_of(Some(title), columns.collect(), rows.collect())
-    }
-
-    fn compare_row(&self, indicator: Key<Indicator>, areas: &[Key<Area>]) -> Vec<Field> {
-        let (dataset, lang) = (self.dataset(), self.lang());
-        let comparison = self.comparison(indicator);
-        let what = &dataset.indicators[indicator];
-        let common = unit(what, self.measure());
-        let name = match common.get(lang) {
-            "" => what.name.get(lang).to_owned(),
-            unit => format!("{}, {unit}", what.name.get(lang)),
-        };
-        let name = if lang == Lang::Zh { name.replacen(", ", "，", 1) } else { name };
-        let field = |area: &Key<Area>| {
-            let cell = comparison.cells.iter().find(|cell| cell.area == *area);
-            cell.map_or_else(Field::default, |cell| self.cell_field(cell, what, common.get(lang)))
-        };
-        std::iter::once(Field::of(name)).chain(areas.iter().map(field)).collect()
-    }
-
-    /// Returns a cell as the table shows it, with its unit where that is not the one of the row.
-    fn cell_field(&self, cell: &Cell, indicator: &Indicator, common: &str) -> Field {
-        let (dataset, lang, measure) = (self.dataset(), self.lang(), self.measure());
-        let figure = match &cell.content {
-            Ok(figure) => figure,
-            Err(missing) => return Field::of(missing.brief().get(lang)),
-        };
-        let observation = &dataset.observations[figure.observation()];
-        let words = match (&figure.extent, measured_value(dataset, figure, measure, lang, CharSet::Unicode)) {
-            (Ok(_), Some(value)) => {
-                let unit = figure_unit(indicator, observation, measure);
-                let unit = unit.get(lang);
-                if unit == common { value } else { with_unit(&value, unit) }
-            }
-            (Err(why), _) => why.text().get(lang).to_owned(),
-            (Ok(_), None) => String::new(),
-        };
-        let sources = figure.observations.iter().map(|key| dataset.observations[*key].source.article);
-        let period = Some(period(&observation.period, lang));
-        Field { words, period, sources: sources.unique().collect() }
+        CopiedTable { title, columns, rows, references, note: None, period_heading: PERIOD.get(self.lang()) }
     }
 
     fn coverage_table(&self, themes: &[Key<Theme>]) -> CopiedTable {
@@ -232,12 +194,11 @@ impl State {
         const TITLE: Phrase =
             phrase("已公布指标数/各市公布的指标数", "Indicators reported, out of those that any city reports");
         let (dataset, lang) = (self.dataset(), self.lang());
-        let plain = |heading: &str| Column { heading: heading.to_owned(), has_period: false };
-        let areas = dataset.areas.iter().map(|(_, area)| plain(area.name.get(lang)));
-        let columns = std::iter::once(plain(THEME.get(lang))).chain(areas).collect();
+        let areas = self.areas().iter().map(|area| Column::plain(dataset.areas[*area].name.get(lang)));
+        let columns = std::iter::once(Column::plain(THEME.get(lang))).chain(areas).collect();
         let rows = themes.iter().map(|theme| {
-            let fields = dataset.areas.keys().map(|area| {
-                let coverage = coverage::coverage(dataset, *theme, area);
+            let fields = self.areas().iter().map(|area| {
+                let coverage = coverage::coverage(dataset, *theme, *area);
                 Field::of(format!("{}/{}", coverage.reported.len(), coverage.all()))
             });
             std::iter::once(Field::of(dataset.themes[*theme].name.get(lang))).chain(fields).collect()
@@ -256,12 +217,8 @@ impl State {
     }
 }
 
-const WHAT: Phrase = phrase("项目", "Item");
-
-fn theme_row(dataset: &Dataset, theme: Key<Theme>, areas: usize, lang: Lang) -> Vec<Field> {
-    let name = Field::of(dataset.themes[theme].name.get(lang));
-    std::iter::once(name).chain(std::iter::repeat_n(Field::default(), areas)).collect()
-}
+/// Heads the column that says what each row is about.
+pub(super) const WHAT: Phrase = phrase("项目", "Item");
 
 /// Returns a row of a list: the area, what it is, and the value with its period.
 fn list_row(dataset: &Dataset, item: Item, area: Key<Area>, lang: Lang) -> Vec<Field> {

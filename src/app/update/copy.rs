@@ -2,6 +2,7 @@
 
 use crate::app::action::{CopyForm, Effect};
 use crate::app::context::Clipboard;
+use crate::app::screen::Screen;
 use crate::app::screens::coverage;
 use crate::app::selection::Selection;
 use crate::app::state::State;
@@ -26,7 +27,9 @@ impl State {
             CopyForm::Table(form) => self.copied_table().map(|table| table.written(form)),
         };
         let Some(words) = words.filter(|words| !words.is_empty()) else {
-            self.notify(nothing(form));
+            let is_folded = self.screen() == Screen::Compare && self.nav.compare.folded() > 0;
+            let is_table = matches!(form, CopyForm::Table(_));
+            self.notify(if is_folded && is_table { ALL_FOLDED } else { nothing(form) });
             return Effect::None;
         };
         let (zh, en) = self.destination(words.len());
@@ -120,6 +123,11 @@ impl State {
         Some(articles.into_iter().unique().map(|key| reference(dataset, key, lang)).join("\n"))
     }
 }
+
+const ALL_FOLDED: Phrase = Phrase {
+    zh: "各主题均已折叠，展开后才能复制",
+    en: "All themes are folded: unfold them to copy their rows",
+};
 
 /// Says why nothing was copied.
 const fn nothing(form: CopyForm) -> Phrase {

@@ -4,6 +4,7 @@ mod areas;
 mod browse;
 mod choose;
 mod choose_deck;
+mod copied_compare;
 mod copied_table;
 mod copy;
 mod export;
