@@ -326,12 +326,12 @@ fn a_name_a_value_and_a_date_break_nowhere_in_a_table() {
     };
     let en = parts(Lang::En, &[]);
     let body = part(&en, "word/document.xml");
-    // At ten points a letter of a bold name is at most six points wide, and a cell has margins of 4.25 points.
+    // At ten points a bold letter is at most seven points wide in a usual font, and a cell has margins of 4.25 points.
     let longest = data.areas.iter().map(|(_, area)| area.name.en.len()).max().unwrap();
     for table in body.split("<w:tblGrid>").skip(1) {
         let first = table.split("w:w=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
         let shown = data.areas.iter().map(|(_, area)| &area.name.en).filter(|name| table.contains(*name));
-        let wanted = shown.map(String::len).max().unwrap_or(longest) * 110 + 170;
+        let wanted = shown.map(String::len).max().unwrap_or(longest) * 140 + 170;
         assert!(first.parse::<usize>().unwrap() >= wanted, "{first} < {wanted}");
     }
     let rows = table_rows(&body);

@@ -47,26 +47,35 @@ fn date_unbroken(word: &str) -> String {
 }
 
 /// Returns the widths of the columns: each takes its longest word, and one with more to say gets more of what is left.
+/// Where not all words have room, the first column keeps its own: it has the names by which the rows are known.
 pub(super) fn column_widths(table: &DocumentTable, lang: Lang) -> Vec<usize> {
-    // A wide character is as wide as its size in points, and a bold letter is little more than half of that.
-    let cell = match lang {
-        Lang::Zh => 125,
-        Lang::En => 115,
-    };
     let columns = (0..table.headings.len()).map(|column| cells(table, column)).collect_vec();
-    let least = columns.iter().map(|(word, _)| word * cell + MARGINS).collect_vec();
+    let width_of = |column, word: usize| word * cell_width(column, lang) + MARGINS;
+    let least = columns.iter().enumerate().map(|(column, (word, _))| width_of(column, *word)).collect_vec();
     let taken: usize = least.iter().sum();
-    if taken >= TEXT_WIDTH {
-        return least.iter().map(|width| TEXT_WIDTH * width / taken).collect();
+    if let Some((first, others)) = least.split_first().filter(|_| taken >= TEXT_WIDTH) {
+        let of_others: usize = others.iter().sum();
+        let left = TEXT_WIDTH.saturating_sub(*first);
+        return [*first].into_iter().chain(others.iter().map(|width| left * width / of_others.max(1))).collect();
     }
     let more = columns.iter().map(|(word, whole)| whole.saturating_sub(*word).max(1)).collect_vec();
     let all: usize = more.iter().sum();
     least.iter().zip(more).map(|(least, more)| least + (TEXT_WIDTH - taken) * more / all.max(1)).collect()
 }
 
+/// Returns the width of a cell. A Chinese character is as wide as its size; a letter is taken for as wide as in the widest
+/// of the fonts that may stand in for the one named, and the names in the first column are bold.
+const fn cell_width(column: usize, lang: Lang) -> usize {
+    match (lang, column) {
+        (Lang::Zh, _) => 125,
+        (Lang::En, 0) => 150,
+        (Lang::En, _) => 122,
+    }
+}
+
 /// Returns the cells of the longest word of a column, and those of its longest text.
 fn cells(table: &DocumentTable, column: usize) -> (usize, usize) {
-    let heading = table.headings.get(column).map(|heading| (longest_word(heading), width(heading)));
+    let heading = table.headings.get(column).map(|heading| (longest_word(heading) + 1, width(heading) + 1));
     let texts = table.rows.iter().filter_map(|row| row.get(column)).map(|line| {
         let text: String = line.iter().map(words).collect();
         let marks = 2 * line.iter().filter(|piece| matches!(piece, Piece::Note(_))).count();
@@ -89,14 +98,9 @@ const fn words(piece: &Piece) -> &str {
 /// name or a value has.
 fn longest_word(text: &str) -> usize {
     const LONGEST_CHINESE: usize = 12;
-    let cells = |word: &str| {
-        if word.is_ascii() {
-            width(word)
-        } else if word.chars().any(|each| width(each.encode_utf8(&mut [0; 4])) > 1) {
-            width(word).min(LONGEST_CHINESE)
-        } else {
-            width(word)
-        }
+    let cells = |word: &str| match width(word) {
+        cells if cells > word.chars().count() => cells.min(LONGEST_CHINESE),
+        cells => cells,
     };
     text.split(' ').map(cells).max().unwrap_or_default()
 }
