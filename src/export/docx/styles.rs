@@ -70,7 +70,7 @@ pub(super) fn styles(lang: Lang) -> String {
     let mut out = format!(
         "{DECLARATION}<w:styles {NAMESPACES}>\n<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" \
          w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\" w:eastAsia=\"{BODY}\"/><w:lang w:val=\"{code}\" \
-         w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:wordWrap/></w:pPr></w:pPrDefault></w:docDefaults>\n\
+         w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>\n\
          <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>\n"
     );
     out.extend(STYLES.iter().map(|style| style.written(lang)));
