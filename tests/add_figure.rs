@@ -176,6 +176,12 @@ fn what_all_data_refuse_is_not_written() {
     ends(&output, 2);
     assert!(err(&output).contains("重复"), "{}", err(&output));
     assert_eq!(read(home.path(), "areas/dezhou.toml"), before);
+    // Nor is what a check would refuse afterwards: a figure of a time after its article.
+    let later = ["--sentence", "立案514件", "--period", "2027"];
+    let output = add(home.path(), Lang::Zh, &[&base[..], &later].concat());
+    ends(&output, 2);
+    assert!(err(&output).contains("早于这个数的时段终了"), "{}", err(&output));
+    assert_eq!(read(home.path(), "areas/dezhou.toml"), before);
     // Nor is anything where the data in force are broken already.
     fs::write(home.path().join("cppcc/data/areas/other.toml"), "[[area]\n").unwrap();
     let output = add(home.path(), Lang::Zh, &[&base[..], &["--sentence", "2023年，立案500件"]].concat());

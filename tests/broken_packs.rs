@@ -322,8 +322,8 @@ fn a_broken_original_is_told_and_in_the_way_of_nothing() {
     fs::write(pack.join("weifang.toml"), SOUND).unwrap();
     fs::write(pack.join("originals/weifang-review.txt"), b"\xFF\xFEa").unwrap();
     let (output, _) = run("check", &pack);
-    assert_eq!(output.status.code(), Some(0), "{output:?}");
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
     assert!(said.contains("weifang-review.txt") && said.contains("not UTF-8"), "{said}");
     for arguments in [&["compare", "proposals-filed"][..], &["city", "weifang"], &["list", "areas"]] {
         let mut program = support::program::program(Lang::En);

@@ -4,7 +4,9 @@
 mod support;
 
 use cppcc::app::figure_form::Suggestions;
-use cppcc::entry::{FigureField, Named};
+use cppcc::domain::observation::Scope;
+use cppcc::entry::{FigureDraft, FigureField, Named, read};
+use cppcc::printed::candidates;
 use cppcc::search::SearchIndex;
 use cppcc::text::{CharSet, Lang};
 use support::library::shipped;
@@ -26,4 +28,44 @@ fn a_title_that_none_has_is_a_new_one() {
     for (_, area) in library.areas.iter() {
         assert_eq!(chosen(FigureField::Area, &area.id), Named::Held(area.id.clone()));
     }
+}
+
+/// Whoever has chosen a number and then names an indicator gets that number, or is told; never another one.
+#[test]
+fn a_number_that_was_chosen_stays_the_same_under_every_indicator() {
+    let library = shipped();
+    let sentence = "一年来，共收到提案486件，立案412件，办复率100%；编报社情民意信息近300篇，其中28篇获省政协采用。";
+    let numbers = candidates(sentence, None, None);
+    assert_eq!(numbers.len(), 5);
+    let mut told = 0;
+    for (_, indicator) in library.indicators.iter() {
+        for number in &numbers {
+            let draft = FigureDraft {
+                sentence: sentence.to_owned(),
+                taken: Some(number.place.start),
+                indicator: Named::Held(indicator.id.clone()),
+                ..FigureDraft::default()
+            };
+            let reading = read(&draft, &library);
+            match reading.taken {
+                Some(at) => assert_eq!(reading.candidates[at].place, number.place, "{}", indicator.id),
+                None => {
+                    assert!(reading.faults.iter().any(|fault| fault.field == FigureField::Taken), "{}", indicator.id);
+                    told += 1;
+                }
+            }
+        }
+    }
+    assert!(told > 0, "shares are not counted by every indicator");
+}
+
+#[test]
+fn the_level_of_those_who_took_a_report_up_is_not_the_one_that_counts() {
+    let library = shipped();
+    let scope = |sentence: &str| {
+        let draft = FigureDraft { sentence: sentence.to_owned(), ..FigureDraft::default() };
+        read(&draft, &library).as_read.scope
+    };
+    assert_eq!(scope("共收到提案486件，其中28篇获省政协采用"), Some(Scope::NotStated));
+    assert_eq!(scope("市政协共收到提案486件，28篇获全国政协采用"), Some(Scope::City));
 }

@@ -1,7 +1,7 @@
 //! A line of text input. It moves and deletes by grapheme clusters, so a Chinese character or a letter with its accent
 //! is never halved.
 
-use crate::text::width;
+use crate::text::{shows_nothing, width};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// The most bytes of a line; longer text was pasted by mistake.
@@ -104,7 +104,7 @@ impl Input {
             room = room.saturating_sub(character.len_utf8());
             taken
         };
-        let clean: String = clean.filter(|character| !character.is_control()).take_while(fits).collect();
+        let clean: String = clean.filter(|character| !shows_nothing(*character)).take_while(fits).collect();
         self.text.insert_str(self.cursor, &clean);
         self.cursor += clean.len();
         // A combining accent joins the letter before it, so the cursor may now stand inside a cluster.

@@ -2,7 +2,7 @@
 //! to see its id, nor can half of it be deleted.
 
 use super::input::Edit;
-use crate::text::width;
+use crate::text::{shows_nothing, width};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The most bytes of a text; longer text was pasted by mistake.
@@ -115,7 +115,7 @@ impl TextArea {
             room = room.saturating_sub(character.len_utf8());
             taken
         };
-        let is_kept = |character: &char| *character == '\n' || !character.is_control();
+        let is_kept = |character: &char| *character == '\n' || !shows_nothing(*character);
         let clean: String = text.chars().filter(is_kept).take_while(fits).collect();
         self.text.insert_str(self.cursor, &clean);
         self.cursor += clean.len();

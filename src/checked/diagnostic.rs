@@ -7,7 +7,7 @@ use annotate_snippets::renderer::Style;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::fmt;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A line and a column of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,6 +167,12 @@ pub struct Faults {
 const MOST_PRINTED: usize = 200;
 
 impl Faults {
+    /// Returns those of some files; `None` where these have none.
+    #[must_use]
+    pub fn of_files(self, is_one: impl Fn(&Path) -> bool) -> Option<Self> {
+        Self::of(self.diagnostics.into_iter().filter(|fault| is_one(&fault.path)).collect())
+    }
+
     /// Sorts faults by their places; `None` where there are none.
     #[must_use]
     pub fn of(mut diagnostics: Vec<Diagnostic>) -> Option<Self> {

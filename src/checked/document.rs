@@ -1,6 +1,6 @@
 //! Parsing files, and reading a single one.
 
-use super::diagnostic::Faults;
+use super::diagnostic::{Faults, Severity};
 use super::reader::{Reader, TomlTable};
 use super::recovery::{Recovered, recover};
 use super::sink::{Sink, SourceSpan};
@@ -57,7 +57,7 @@ pub fn string_at(text: &str, [table, key]: [&str; 2]) -> Option<String> {
 /// # Errors
 /// All faults of the file.
 pub fn check_file<T>(file: SourceFile, read: impl FnOnce(&Reader<'_>) -> T) -> Result<T, Faults> {
-    let sink = Sink::new(vec![file]);
+    let sink = Sink::new(vec![file], Severity::Warning);
     let parsed = parse(&sink);
     let result = parsed.first().map(|file| file.table().read(read));
     match (sink.take_faults(), result) {

@@ -124,8 +124,9 @@ const TAKEN_FROM_OTHERS: [&str; 1] = ["no_period"];
 const MOST_KEPT: usize = 10_000;
 
 impl Sink {
-    /// Takes the files, and the faults of those that are not text.
-    pub fn new(files: Vec<SourceFile>) -> Self {
+    /// Takes the files, and the faults of those that are not text. Where the originals of articles can't be read, that is told
+    /// with the severity that is given: without them everything else can be used.
+    pub fn new(files: Vec<SourceFile>, of_originals: Severity) -> Self {
         let layers = layers(&files);
         let mut sources: Vec<SourceText> = files.into_iter().map(SourceText::from).collect();
         for (source, layer) in sources.iter_mut().zip(layers) {
@@ -135,11 +136,10 @@ impl Sink {
             Self { sources, diagnostics: RefCell::default(), left_out: Cell::new(0), unread: RefCell::default() };
         for (file, source) in sink.sources.iter().enumerate() {
             match &source.trouble {
-                // Without the text of an article everything else can be read and used.
                 Some(Trouble::Unreadable(fault)) if sink.is_original(file) => {
-                    sink.add(None, file, fault.clone(), Severity::Warning);
+                    sink.add(None, file, fault.clone(), of_originals);
                 }
-                Some(Trouble::NotUtf8(byte)) if sink.is_original(file) => {
+                Some(Trouble::NotUtf8(byte)) if sink.is_original(file) && of_originals == Severity::Warning => {
                     let end = byte + char::REPLACEMENT_CHARACTER.len_utf8();
                     sink.warn(SourceSpan { file, start: *byte, end }, fault::not_utf8(*byte));
                 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 /// Who may follow the presentation that is begun.
 #[derive(Args, Clone, Debug)]
 pub struct AudienceOptions {
-    #[arg(long = "audience", value_name = "user|group:NAME|anyone", value_parser = rights, conflicts_with = "notes")]
+    #[arg(long = "audience", value_name = "WHO", value_parser = rights, conflicts_with = "notes")]
     pub rights: Option<AudienceRights>,
     #[arg(long, requires = "rights")]
     pub questions: bool,

@@ -12,8 +12,8 @@ pub(super) const AUDIENCE_ARGUMENTS: &[(&str, &str, Phrase)] = &[
         "present",
         "rights",
         phrase(
-            "许谁在自己的终端上用 cppcc watch 跟看：本用户、某用户组，或本机任何人",
-            "Let others follow on their own terminals with cppcc watch: your own user, a group, or anyone on this machine",
+            "许谁用 cppcc watch 跟看：user 本用户，group:组名 某用户组，anyone 本机任何人",
+            "Let others follow with cppcc watch: user (your own), group:NAME, or anyone on this machine",
         ),
     ),
     (

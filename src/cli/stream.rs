@@ -88,7 +88,7 @@ impl Failure {
                 });
             }
             Self::Picture(error) => say(error.text().get(lang)),
-            Self::Format(error) => say(&error.to_string()),
+            Self::Format(error) => say(error.text().get(lang)),
             Self::Nothing(why) => say(why.get(lang)),
             Self::Usage(why) => say(why.get(lang)),
         }

@@ -59,7 +59,7 @@ pub use regular_file::{NotRead, read_regular, read_standard_input};
 pub use system_words::io_words;
 pub use write::{write_at_once, write_file, write_under_lock};
 
-use crate::checked::{Diagnostic, Faults, Sink, SourceFile, parse};
+use crate::checked::{Diagnostic, Faults, Severity, Sink, SourceFile, parse};
 use crate::deck::Library;
 use cross_checks::Thoroughness;
 
@@ -87,7 +87,12 @@ pub fn check(files: Vec<SourceFile>) -> Checked {
 }
 
 fn read(files: Vec<SourceFile>, thoroughness: Thoroughness) -> Checked {
-    let sink = Sink::new(files);
+    // Without an original the figures of an article are as good as with it; who checks is told.
+    let of_originals = match thoroughness {
+        Thoroughness::Load => Severity::Warning,
+        Thoroughness::Check => Severity::Fault,
+    };
+    let sink = Sink::new(files, of_originals);
     let parsed = parse(&sink);
     let entries = entries::PackEntries::collect(&parsed, &sink);
     let drafts = build::read(&entries);

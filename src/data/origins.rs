@@ -2,7 +2,7 @@
 
 use super::entries::PackEntries;
 use super::ids::Collection;
-use crate::checked::{Sink, SourceFile, TomlTable, parse};
+use crate::checked::{Severity, Sink, SourceFile, TomlTable, parse};
 use crate::domain::Key;
 use crate::domain::pack::Pack;
 use std::collections::HashMap;
@@ -45,7 +45,7 @@ impl Origins {
     /// Reads the origins of all entries. The files should be sound.
     #[must_use]
     pub fn of(files: Vec<SourceFile>) -> Self {
-        let sink = Sink::new(files);
+        let sink = Sink::new(files, Severity::Warning);
         let parsed = parse(&sink);
         let entries = PackEntries::collect(&parsed, &sink);
         let reader = OriginReader { entries: &entries, sink: &sink };

@@ -75,7 +75,8 @@ impl Named {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FigureDraft {
     pub sentence: String,
-    /// Which of the numbers of the sentence, from 0.
+    /// Where the number begins that was chosen: the character of the sentence, from 0. So it stays the same number, whatever
+    /// the indicator counts.
     pub taken: Option<usize>,
     pub indicator: Named,
     pub theme: Named,

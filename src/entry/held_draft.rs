@@ -42,15 +42,15 @@ fn take_value(draft: &mut FigureDraft, figure: &NewFigure, dataset: &Dataset) {
         let read = entries.as_ref().and_then(|entries| entries.figures.first());
         read.is_some_and(|read| read.value == figure.value && read.each == figure.each)
     };
-    let count = read(draft, dataset).candidates.len();
-    let choices = std::iter::once(None).chain((0..count).map(Some));
+    let places: Vec<usize> = read(draft, dataset).candidates.iter().map(|candidate| candidate.place.start).collect();
+    let choices = std::iter::once(None).chain(places.iter().copied().map(Some));
     for taken in choices {
         draft.taken = taken;
         if says_the_same(draft) {
             return;
         }
     }
-    draft.taken = (count > 0).then_some(0);
+    draft.taken = places.first().copied();
     draft.each = Some(figure.each.map_or(EachChoice::Total, EachChoice::Of));
     (draft.value, draft.qualifier) = match &figure.value {
         PrintedValue::Number { amount, qualifier } => (amount.get().to_string(), Some(*qualifier)),

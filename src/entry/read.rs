@@ -103,12 +103,12 @@ fn taken(
         );
         return None;
     }
-    if let Some(taken) = draft.taken {
-        if taken < offered.len() {
-            return Some(taken);
+    if let Some(place) = draft.taken {
+        let taken = offered.iter().position(|candidate| candidate.place.start == place);
+        if taken.is_none() {
+            faults.wrong(FigureField::Taken, not_offered(draft, place, offered.len()));
         }
-        faults.wrong(FigureField::Taken, no_such(offered.len()));
-        return None;
+        return taken;
     }
     let unit = things.unit.as_ref().map(|unit| unit.zh.as_str());
     let fits = |candidate: &FigureCandidate| unit.is_some() && candidate.unit.as_deref() == unit;
@@ -144,6 +144,18 @@ fn without_number(most: usize) -> Text {
     )
 }
 
+/// Says that the number that was chosen is none of those that the indicator counts.
+fn not_offered(draft: &FigureDraft, place: usize, count: usize) -> Text {
+    let of_all = candidates(&draft.sentence, None, None);
+    match of_all.iter().find(|candidate| candidate.place.start == place) {
+        Some(FigureCandidate { printed, .. }) => Text::new(
+            format!("“{printed}”不是这项指标所数的：请另选一个数，或换一项指标"),
+            format!("“{printed}” is nothing that this indicator counts: choose another number, or another indicator"),
+        ),
+        None => no_such(count),
+    }
+}
+
 fn no_such(count: usize) -> Text {
     match count {
         0 => Text::new("这句话里没有可取的数", "the sentence has no number to take"),
@@ -172,6 +184,9 @@ fn no_number(draft: &FigureDraft, nature: Option<Nature>) -> Text {
 
 /// Returns the level that a sentence speaks of, where it says so.
 fn scope_of(sentence: &str) -> Scope {
+    // Another level that is named in passing, as whoever took a report up, is not the one that counts.
+    let others = ["全国政协", "省政协", "区政协", "县政协"];
+    let sentence = others.iter().fold(sentence.to_owned(), |sentence, other| sentence.replace(other, ""));
     let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
     if says(&["市县两级", "市、县两级", "两级政协", "全市各级政协", "全市政协"]) {
         Scope::CityAndCounties

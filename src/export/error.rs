@@ -1,5 +1,6 @@
 //! Why a format could not be written.
 
+use crate::text::{Phrase, Text};
 use std::fmt;
 
 /// Writing failed, which the formats never do for data that could be loaded.
@@ -23,12 +24,27 @@ impl fmt::Display for ExportError {
             Self::Csv(error) => write!(formatter, "{error}"),
             #[cfg(feature = "xlsx")]
             Self::Workbook(error) => write!(formatter, "{error}"),
-            Self::NotBuilt => formatter.write_str("xlsx: not in this build (--no-default-features)"),
+            Self::NotBuilt => formatter.write_str("not built with XLSX"),
         }
     }
 }
 
 impl std::error::Error for ExportError {}
+
+impl ExportError {
+    /// Returns the words for a person. What a library says of itself is in English.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        const NOT_BUILT: Phrase = Phrase {
+            zh: "这个程序编译时没有带上 XLSX；可导出 csv",
+            en: "this program was built without XLSX; it writes csv",
+        };
+        match self {
+            Self::NotBuilt => NOT_BUILT.into(),
+            other => Text::new(other.to_string(), other.to_string()),
+        }
+    }
+}
 
 impl From<serde_json::Error> for ExportError {
     fn from(error: serde_json::Error) -> Self {

@@ -34,7 +34,7 @@ pub(crate) use markdown::{markdown_cell, markdown_table, markdown_text};
 pub use nearest::nearest;
 pub use styled::{Span, flow, labelled};
 pub use traditional::simplified;
-pub use visible::{is_invisible, visible, visible_line, visible_path};
+pub use visible::{is_invisible, shows_nothing, visible, visible_line, visible_path};
 pub use width::{fit, fit_name, pad_left, pad_right, width};
 pub use word::Word;
 pub(crate) use word::words;

@@ -25,6 +25,26 @@ pub fn is_invisible(character: char) -> bool {
     }
 }
 
+/// Returns whether a character shows nothing of its own where it stands in a word or a number: those of [`is_invisible`], and
+/// joiners, soft hyphens, fillers and selectors of variants. What is pasted loses them, since nobody could see or delete them.
+#[must_use]
+pub fn shows_nothing(character: char) -> bool {
+    is_invisible(character)
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{115f}'..='\u{1160}'
+                | '\u{17b4}'..='\u{17b5}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200c}'..='\u{200d}'
+                | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{ffa0}'
+                | '\u{e0100}'..='\u{e01ef}'
+        )
+}
+
 /// Returns a text with the escape of TOML in the place of every character that can't be seen. Line ends and tabs stay.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {

@@ -2,7 +2,7 @@
 
 use super::error::AddError;
 use super::plan::{PACK_FILE, Step, figure_ids, plan, plan_removal};
-use crate::data::{EditLock, read_usual_folder, write_under_lock};
+use crate::data::{self, EditLock, read_usual_folder, write_under_lock};
 use crate::domain::Dataset;
 use crate::entry::{NewEntries, NewFigure, held_figure, slug, unused};
 use crate::text::{Phrase, Text};
@@ -201,7 +201,17 @@ impl UserPack {
         let after: Vec<(&Path, String)> = steps.iter().map(|step| (step.path.as_path(), step.after())).collect();
         // Of two steps of one file the later holds all that the earlier does.
         let texts: Vec<(&Path, Option<&str>)> = after.iter().map(|(path, text)| (*path, Some(text.as_str()))).collect();
-        load_with_texts(&self.sources, root, &texts).map_err(AddError::Faults)
+        let loaded = load_with_texts(&self.sources, root, &texts).map_err(AddError::Faults)?;
+        // What is written must stand when its writer checks it: dates that can't be right are refused here, too. Faults of other
+        // files are no reason.
+        let is_written = |path: &Path| after.iter().any(|(written, _)| *written == path);
+        match data::check(self.sources.with_texts(root, &texts)).library {
+            Err(faults) => match faults.of_files(is_written) {
+                Some(faults) => Err(AddError::Faults(faults)),
+                None => Ok(loaded),
+            },
+            Ok(_) => Ok(loaded),
+        }
     }
 }
 

@@ -101,7 +101,7 @@ pub fn shown_fields(draft: &FigureDraft, reading: &DraftReading, dataset: &Datas
     };
     [
         vec![F::Sentence],
-        only(reading.candidates.len() > 1, &[F::Taken]),
+        only(reading.candidates.len() > 1 || draft.taken.is_some(), &[F::Taken]),
         vec![F::Indicator],
         only(draft.indicator.new_name().is_some(), &[F::Theme, F::Nature, F::Definition]),
         vec![F::Area],
@@ -233,12 +233,12 @@ fn chosen(draft: &FigureDraft, reading: &DraftReading, field: FigureField, lang:
     }
 }
 
-/// Takes the next or the previous of the words of a field; what the sentence says is one of them.
-pub fn choose(draft: &mut FigureDraft, field: FigureField, candidates: usize, step: isize) {
+/// Takes the next or the previous of the words of a field; what the sentence says is one of them. `numbers` says where each
+/// number of the sentence begins.
+pub fn choose(draft: &mut FigureDraft, field: FigureField, numbers: &[usize], step: isize) {
     match field {
         FigureField::Taken => {
-            let all: Vec<usize> = (0..candidates).collect();
-            draft.taken = stepped(&all, draft.taken, step, false);
+            draft.taken = stepped(numbers, draft.taken, step, false);
         }
         FigureField::Qualifier => draft.qualifier = stepped(&words::<Qualifier>(), draft.qualifier, step, true),
         FigureField::Scope => draft.scope = stepped(&words::<Scope>(), draft.scope, step, true),

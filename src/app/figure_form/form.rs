@@ -85,7 +85,7 @@ impl FigureForm {
         let at = of_all.iter().position(|other| other.place.start > taken)?;
         let draft = FigureDraft {
             sentence: self.draft.sentence.clone(),
-            taken: Some(at),
+            taken: Some(of_all.get(at)?.place.start),
             area: Named::Held(figure.area.clone()),
             article: Named::Held(figure.source.article.clone()),
             paragraph: self.draft.paragraph.clone(),
@@ -204,11 +204,11 @@ impl FigureForm {
                 Edit::Right | Edit::Insert(' ') => 1,
                 _ => return,
             };
-            choose(&mut self.draft, self.field, self.reading.candidates.len(), step);
-            if let (Some(suggestions), Some(taken)) = (&mut self.suggestions, self.draft.taken) {
+            choose(&mut self.draft, self.field, &places(&self.reading), step);
+            self.changed(dataset);
+            if let (Some(suggestions), Some(taken)) = (&mut self.suggestions, self.reading.taken) {
                 suggestions.cursor = taken;
             }
-            self.changed(dataset);
             return;
         }
         if self.input.edit(edit) || (edit == Edit::Backspace && self.is_chosen()) {
@@ -268,7 +268,7 @@ impl FigureForm {
             let last = suggestions.list.len() - 1;
             suggestions.cursor = suggestions.cursor.saturating_add_signed(step).min(last);
             if self.field == FigureField::Taken {
-                self.draft.taken = Some(suggestions.cursor);
+                self.draft.taken = places(&self.reading).get(suggestions.cursor).copied();
                 self.changed(dataset);
             }
             return;
@@ -319,7 +319,7 @@ impl FigureForm {
             (self.suggestions, self.input) = (None, Input::default());
             self.changed(dataset);
         } else if let (FigureField::Taken, Some(suggestions)) = (self.field, self.suggestions.take()) {
-            self.draft.taken = Some(suggestions.cursor);
+            self.draft.taken = places(&self.reading).get(suggestions.cursor).copied();
             self.changed(dataset);
         }
         if self.purpose != FormPurpose::Add && !self.is_changed() {
@@ -377,4 +377,9 @@ impl FigureForm {
     pub fn lang(&self) -> Lang {
         self.index.lang
     }
+}
+
+/// Returns where each of the numbers begins that the sentence offers.
+fn places(reading: &DraftReading) -> Vec<usize> {
+    reading.candidates.iter().map(|candidate| candidate.place.start).collect()
 }

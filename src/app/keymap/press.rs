@@ -16,6 +16,26 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButto
 /// Returns the action of a key event; `None` if the key means nothing here, or is being released.
 #[must_use]
 pub fn action(state: &State, event: &KeyEvent) -> Option<Action> {
+    let action = meant(state, event)?;
+    (works_unseen(action) || !state.layout().is_too_small()).then_some(action)
+}
+
+/// Whether a key may do this where the window is too small to show anything: nothing that would be written or chosen unseen.
+const fn works_unseen(action: Action) -> bool {
+    use SlideCommand as Slide;
+    matches!(
+        action,
+        Action::Quit
+            | Action::Suspend
+            | Action::SwitchLanguage
+            | Action::Present(
+                Slide::Begin | Slide::Next | Slide::Previous | Slide::First | Slide::Last | Slide::Blank | Slide::Stop
+            )
+    )
+}
+
+/// Returns what a key means; `None` if it means nothing here, or is being released.
+fn meant(state: &State, event: &KeyEvent) -> Option<Action> {
     if is_release(event) {
         return None;
     }

@@ -42,11 +42,9 @@ impl NumberedCandidates {
         (1..=self.0.len()).contains(&number)
     }
 
-    /// Returns the place among those that are offered; one that none has where the number is not offered.
-    fn index_of(&self, number: usize, reading: &DraftReading) -> usize {
-        let place = number.checked_sub(1).and_then(|index| self.0.get(index));
-        let index = reading.candidates.iter().position(|candidate| Some(&candidate.place.start) == place);
-        index.unwrap_or(usize::MAX)
+    /// Returns where a number begins; a place at which none does where there is no such number.
+    fn place_of(&self, number: usize) -> usize {
+        number.checked_sub(1).and_then(|index| self.0.get(index)).copied().unwrap_or(usize::MAX)
     }
 }
 
@@ -70,9 +68,9 @@ pub(in crate::cli) fn run(options: &AddOptions, global: &Global) -> Result<u8, F
     let mut reading = read(&draft, &dataset);
     if let Some(number) = options.take {
         let numbers = NumberedCandidates::of(&draft.sentence, &reading);
-        draft.taken = Some(numbers.index_of(number, &reading));
+        draft.taken = Some(numbers.place_of(number));
         reading = read(&draft, &dataset);
-        if draft.taken == Some(usize::MAX) && numbers.holds(number) {
+        if reading.taken.is_none() && numbers.holds(number) {
             say(&not_of_indicator(number, lang));
             return Ok(2);
         }

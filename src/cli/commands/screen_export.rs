@@ -118,7 +118,7 @@ fn words(failure: &Failure) -> Text {
         Failure::Picture(why) => why.text(),
         Failure::Usage(why) => why.clone(),
         Failure::Nothing(why) => (*why).into(),
-        Failure::Format(why) => Text::new(why.to_string(), why.to_string()),
+        Failure::Format(why) => why.text(),
         _ => Text::new("未能导出", "can't be exported"),
     }
 }

@@ -4,6 +4,7 @@ use super::body::unit_at;
 use super::characters::Characters;
 use super::draft::{NumberDraft, Script};
 use super::meaning::NumeralRole;
+use crate::text::shows_nothing;
 
 /// Words that count, of more than one character; the longest that fits is taken.
 const LONG_MEASURES: &str = "人次|场次|件次|人天|小时|个小时|分钟|个月|个星期|个季度|个工作日|工作日|公里|平方米|平方公里|立方米|\
@@ -43,8 +44,53 @@ pub(super) fn is_measured(text: &Characters, draft: &NumberDraft) -> bool {
         || (!is_one && text.is_one_of(at, MEASURES_OF_SEVERAL))
 }
 
+/// Returns whether digits go on before or behind a number, with nothing between that could be seen, or a space: whoever sees
+/// 4 15件 reads 415. Only a year may stand before a number like this.
+fn is_torn(text: &Characters, draft: &NumberDraft) -> bool {
+    let digits_before = |mut at: usize| {
+        let mut count = 0;
+        while at.checked_sub(1).and_then(|before| text.at(before)).is_some_and(|one| one.is_ascii_digit()) {
+            (at, count) = (at - 1, count + 1);
+        }
+        (count, text.text(at, at + count))
+    };
+    let is_digit = |at: usize| text.at(at).is_some_and(|one| one.is_ascii_digit());
+    let is_gap = |at: usize| text.at(at).is_some_and(|one| one == ' ' || is_unseen(one));
+    let is_year = |digits: &str| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    let mut before = draft.start;
+    while before.checked_sub(1).is_some_and(is_gap) {
+        before -= 1;
+    }
+    let mut behind = draft.end;
+    while is_gap(behind) {
+        behind += 1;
+    }
+    let has_unseen = |from: usize, to: usize| (from..to).any(|at| text.at(at).is_some_and(is_unseen));
+    // The rest of digits whose beginning was none.
+    if is_digit(draft.start) && draft.start.checked_sub(1).is_some_and(is_digit) {
+        return true;
+    }
+    let torn_before = is_digit(draft.start) && before < draft.start && {
+        let (count, digits) = digits_before(before);
+        count > 0 && (has_unseen(before, draft.start) || !is_year(digits))
+    };
+    let ends_in_digit = draft.end.checked_sub(1).is_some_and(is_digit);
+    let torn_behind = ends_in_digit && behind > draft.end && is_digit(behind) && {
+        has_unseen(draft.end, behind) || !is_year(text.text(draft.start, draft.end))
+    };
+    torn_before || torn_behind
+}
+
+/// Whether a character shows nothing of its own: it may also be a mark that stands on the one before it.
+fn is_unseen(character: char) -> bool {
+    shows_nothing(character) || matches!(character, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}')
+}
+
 /// Returns whether a number as it was read, before it was scaled, is one; only a single Chinese character may be none.
 pub(super) fn is_number(text: &Characters, draft: &NumberDraft) -> bool {
+    if is_torn(text, draft) {
+        return false;
+    }
     if draft.script != Script::Chinese || draft.role == Some(NumeralRole::Ordinal) {
         return true;
     }

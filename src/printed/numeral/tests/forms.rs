@@ -320,3 +320,19 @@ fn english_words_are_numbers() {
     }
     assert_eq!(counts("two visits and three reports"), ["2", "3"]);
 }
+
+#[test]
+fn digits_with_something_unseen_between_them_are_no_number() {
+    for gap in [
+        '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{34f}', '\u{180e}', '\u{3164}', '\u{fe0f}', '\u{301}',
+        '\u{20e3}',
+    ] {
+        assert_eq!(numerals(&format!("立案提案4{gap}15件")), [], "{gap:?}");
+        assert_eq!(numerals(&format!("立案提案2024{gap}15件")), [], "{gap:?}");
+    }
+    for gap in [' ', '\u{a0}', '\u{2009}'] {
+        assert_eq!(numerals(&format!("立案提案4{gap}15件")), [], "{gap:?}");
+    }
+    assert_eq!(one("收集1 098条"), (1098.0, Hedge::None));
+    assert!(numerals("in 2024 415 proposals").iter().any(|numeral| numeral.low.is(415.0)));
+}
