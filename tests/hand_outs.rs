@@ -3,7 +3,7 @@
 
 mod support;
 
-use cppcc::domain::{Dataset, Observation};
+use cppcc::domain::{Area, Dataset, FigureChoice, Key, Measure, Observation, Request, Verdict, YearChoice, compare};
 use cppcc::text::{Lang, quoted};
 use cppcc::wording::{data_in_force, period, period_written_out};
 use std::fs;
@@ -232,5 +232,136 @@ fn an_office_opens_the_document() {
     let Some(text) = pdf_text(&folder.path().join("x.pdf")) else { return };
     for wanted in ["579", "立案提案（全年或周期）", "佚名", "— 1 —"] {
         assert!(bare(&text).contains(&bare(wanted)), "{wanted} in {text}");
+    }
+}
+
+/// Returns what the head of a document must say of the indicators that some areas share.
+fn head(data: &Dataset, areas: &[Key<Area>], lang: Lang) -> String {
+    let reporters =
+        |indicator| areas.iter().filter(|area| data.reports(**area, indicator)).copied().collect::<Vec<_>>();
+    let shared = data.indicators.keys().filter(|indicator| reporters(*indicator).len() > 1);
+    let request = |indicator| Request {
+        indicator,
+        areas: areas.to_vec(),
+        measure: Measure::Raw,
+        year_choice: YearChoice::Latest,
+        figure_choice: FigureChoice::default(),
+    };
+    let verdicts = shared.map(|indicator| compare(data, &request(indicator)).best_verdict(data));
+    let verdicts: Vec<Verdict> = verdicts.collect();
+    let of = |wanted| verdicts.iter().filter(|verdict| **verdict == wanted).count();
+    let [ranked, caution, apart] = [Verdict::Comparable, Verdict::WithCaution, Verdict::NotComparable].map(of);
+    let alone = |area: &Key<Area>| data.indicators.keys().filter(|each| reporters(*each) == [*area]).count();
+    let alone: Vec<(&str, usize)> = areas.iter().map(|area| (data.areas[*area].name.get(lang), alone(area))).collect();
+    let (all, left): (usize, usize) = (verdicts.len(), alone.iter().map(|(_, count)| count).sum());
+    let by_area = alone.iter().filter(|(_, count)| *count > 0);
+    match lang {
+        Lang::Zh => {
+            let by_area: Vec<String> = by_area.map(|(area, count)| format!("{area} {count} 项")).collect();
+            format!(
+                "共列 {all} 项指标：可排位次 {ranked} 项，谨慎可比 {caution} 项，不可比 {apart} 项；另有 {left} 项仅一市公布，未列入（{}）。",
+                by_area.join("、")
+            )
+        }
+        Lang::En => {
+            let by_area: Vec<String> = by_area.map(|(area, count)| format!("{area} {count}")).collect();
+            format!(
+                "Of the {all} indicators here, {ranked} can be ranked, {caution} can be compared with caution, and {apart} \
+                 cannot be compared; {left} more are left out, since only one city reports them ({}).",
+                by_area.join(", ")
+            )
+        }
+    }
+}
+
+#[test]
+fn the_head_says_what_is_compared_and_what_is_left_out() {
+    let (library, folder) = (shipped(), tempfile::tempdir().unwrap());
+    let data = &library.dataset;
+    let of = |ids: &[&str]| -> Vec<Key<Area>> {
+        ids.iter().map(|id| data.areas.iter().find(|(_, area)| area.id == *id).unwrap().0).collect()
+    };
+    for lang in [Lang::Zh, Lang::En] {
+        for (arguments, areas) in
+            [(&["--area", "qingdao,jinan"][..], of(&["qingdao", "jinan"])), (&[], data.areas.keys().collect())]
+        {
+            let said = head(data, &areas, lang);
+            let markdown = fs::read_to_string(written(lang, folder.path(), "x.md", arguments)).unwrap();
+            let (head, _) = markdown.split_once("\n## ").unwrap();
+            assert!(head.contains(&said), "{said} in {head}");
+            let page = fs::read_to_string(written(lang, folder.path(), "x.html", arguments)).unwrap();
+            let (head, _) = page.split_once("</header>").unwrap();
+            assert!(head.contains(&said), "{said} in {head}");
+            let parts = files(&fs::read(written(lang, folder.path(), "x.docx", arguments)).unwrap());
+            let (_, body) = parts.iter().find(|(part, _)| part == "word/document.xml").unwrap();
+            let body = String::from_utf8_lossy(body);
+            let (head, _) = body.split_once("\"Heading1\"").unwrap();
+            assert!(words(head).contains(&bare(&said)), "{said} in {head}");
+        }
+    }
+}
+
+/// Returns the rows of the tables of a document: for each row its cells, and for each cell its words.
+fn table_rows(body: &str) -> Vec<Vec<String>> {
+    let rows = body.split("<w:tr>").skip(1).filter_map(|rest| rest.split("</w:tr>").next());
+    rows.map(|row| {
+        let cells = row.split("<w:tc>").skip(1).filter_map(|rest| rest.split("</w:tc>").next());
+        let text = |cell: &str| {
+            let marked = cell.replace("<w:noBreakHyphen/>", "<w:t>\u{2011}</w:t>");
+            let pieces = marked.split("<w:t").skip(1).filter_map(|rest| rest.split("</w:t>").next()?.split_once('>'));
+            pieces.map(|(_, text)| text).collect::<String>()
+        };
+        cells.map(text).collect()
+    })
+    .collect()
+}
+
+#[test]
+fn a_name_a_value_and_a_date_break_nowhere_in_a_table() {
+    let (library, folder) = (shipped(), tempfile::tempdir().unwrap());
+    let data = &library.dataset;
+    let parts = |lang, arguments: &[&str]| files(&fs::read(written(lang, folder.path(), "x.docx", arguments)).unwrap());
+    let part = |parts: &[(String, Vec<u8>)], name: &str| {
+        String::from_utf8(parts.iter().find(|(part, _)| part == name).unwrap().1.clone()).unwrap()
+    };
+    let en = parts(Lang::En, &[]);
+    let body = part(&en, "word/document.xml");
+    // At ten points a bold letter is at most seven points wide in a usual font, and a cell has margins of 4.25 points.
+    let longest = data.areas.iter().map(|(_, area)| area.name.en.len()).max().unwrap();
+    for table in body.split("<w:tblGrid>").skip(1) {
+        let first = table.split("w:w=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let shown = data.areas.iter().map(|(_, area)| &area.name.en).filter(|name| table.contains(*name));
+        let wanted = shown.map(String::len).max().unwrap_or(longest) * 140 + 170;
+        assert!(first.parse::<usize>().unwrap() >= wanted, "{first} < {wanted}");
+    }
+    let rows = table_rows(&body);
+    let cells = || rows.iter().flatten();
+    let is_digit = |character: char| character.is_ascii_digit();
+    assert!(cells().any(|cell| cell.contains("19\u{a0}January\u{a0}2026")), "{rows:?}");
+    for row in &rows {
+        assert!(!row[1].contains(" %"), "{row:?}");
+    }
+    assert_eq!(body.matches("<w:tr>").count(), body.matches("<w:cantSplit/>").count());
+    let deck = part(&parts(Lang::En, &["--deck", "five-cities"]), "word/document.xml");
+    for cell in table_rows(&deck).iter().flatten() {
+        assert!(!cell.contains("-0") || !cell.starts_with(is_digit), "{cell}");
+    }
+    // English paragraphs are not drawn out to the width of the page; a heading and a chart keep with what comes next.
+    let styles = part(&en, "word/styles.xml");
+    assert!(!styles.contains("w:val=\"both\""));
+    assert!(part(&parts(Lang::Zh, &[]), "word/styles.xml").contains("w:val=\"both\""));
+    for kept in ["Heading1", "Heading2", "TableHeading", "Picture"] {
+        let (_, style) = styles.split_once(&format!("w:styleId=\"{kept}\"")).unwrap();
+        assert!(style.split("</w:style>").next().unwrap().contains("<w:keepNext/>"), "{kept}");
+    }
+}
+
+#[test]
+fn a_printed_page_keeps_a_heading_with_its_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = fs::read_to_string(written(Lang::En, folder.path(), "x.html", &["--area", "qingdao,jinan"])).unwrap();
+    let (_, print) = page.split_once("@media print").unwrap();
+    for wanted in [".wide { break-inside: avoid;", "h2, h3, h2 + p, figure { break-after: avoid; }"] {
+        assert!(print.contains(wanted), "{wanted}");
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::{
     YearChoice, compare,
 };
 use crate::sorting::InOrder;
+use itertools::Itertools;
 use jiff::civil::Date;
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -93,12 +94,9 @@ impl<'a> ExportContent<'a> {
         if !self.requests.is_empty() {
             return self.requests.iter().map(|request| compare(dataset, request)).collect();
         }
-        let areas =
-            if self.filter.areas.is_empty() { dataset.areas.keys().collect() } else { self.filter.areas.clone() };
-        let is_shared = |indicator: &Key<Indicator>| {
-            let reporters = areas.iter().filter(|area| dataset.reports(**area, *indicator));
-            !self.filter.indicators.is_empty() || reporters.count() >= 2
-        };
+        let areas = self.compared_areas();
+        let is_shared =
+            |indicator: &Key<Indicator>| !self.filter.indicators.is_empty() || self.reporters(*indicator).count() >= 2;
         let request = |indicator| Request {
             indicator,
             areas: areas.clone(),
@@ -109,6 +107,28 @@ impl<'a> ExportContent<'a> {
         let indicators = self.indicators.iter().copied().filter(is_shared);
         let indicators = indicators.in_order_by_key(|key| dataset.theme_of(*key).is_context);
         indicators.map(|indicator| compare(dataset, &request(indicator))).collect()
+    }
+
+    /// Counts, by area, the indicators that are not compared because only that one area reports them; areas without any
+    /// do not stand there.
+    pub fn reported_by_one(&self) -> Vec<(Key<Area>, usize)> {
+        if !self.requests.is_empty() || !self.filter.indicators.is_empty() {
+            return Vec::new();
+        }
+        let alone = self.indicators.iter().filter_map(|indicator| self.reporters(*indicator).exactly_one().ok());
+        let mut counts = alone.counts();
+        let areas = self.compared_areas().into_iter();
+        areas.filter_map(|area| Some((area, counts.remove(&area)?))).collect()
+    }
+
+    fn compared_areas(&self) -> Vec<Key<Area>> {
+        if self.filter.areas.is_empty() { self.dataset.areas.keys().collect() } else { self.filter.areas.clone() }
+    }
+
+    /// Returns those of the areas that may be compared which report an indicator.
+    fn reporters(&self, indicator: Key<Indicator>) -> impl Iterator<Item = Key<Area>> {
+        let areas = self.compared_areas().into_iter();
+        areas.filter(move |area| self.dataset.reports(*area, indicator))
     }
 }
 

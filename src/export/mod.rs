@@ -33,6 +33,7 @@ mod table;
 mod text_style;
 mod verdict_groups;
 mod verification;
+mod what_is_compared;
 
 pub use bibliography::{Cited, citations};
 pub use city::city;

@@ -14,10 +14,12 @@ use itertools::Itertools;
 
 const TITLE: Phrase = Phrase { zh: "市政协履职数字对比", en: "City CPPCC committees compared" };
 
-/// Builds the document of some comparisons, with as much of the cited articles as is asked for.
+/// Builds the document of some comparisons, with as much of the cited articles as is asked for, and at its head what is
+/// compared.
 pub(in crate::export) fn comparison_document(
     dataset: &Dataset,
     comparisons: &[Comparison],
+    compared: Option<String>,
     lang: Lang,
     wording: DocumentWording,
 ) -> Document {
@@ -26,7 +28,7 @@ pub(in crate::export) fn comparison_document(
         builder.comparison(comparison);
     }
     let about = about(dataset, comparisons, lang);
-    finish(builder, TITLE.get(lang).to_owned(), about)
+    Document { compared, ..finish(builder, TITLE.get(lang).to_owned(), about) }
 }
 
 /// Builds the hand-out of a deck: its slides one after another.
@@ -80,5 +82,5 @@ fn finish(mut builder: Builder<'_>, title: String, about: Option<String>) -> Doc
     let articles = builder.notes.articles().to_vec();
     article_blocks(&mut builder, &articles, detail);
     let Builder { dataset, lang, notes, blocks, .. } = builder;
-    Document { lang, title, about, blocks, notes: notes.into_all(), data: data_in_force(dataset, lang) }
+    Document { lang, title, about, compared: None, blocks, notes: notes.into_all(), data: data_in_force(dataset, lang) }
 }

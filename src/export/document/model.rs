@@ -11,6 +11,8 @@ pub(in crate::export) struct Document {
     pub title: String,
     /// What stands below the title.
     pub about: Option<String>,
+    /// How much is compared, and how much is left out.
+    pub compared: Option<String>,
     pub blocks: Vec<Block>,
     /// The sources, as they are numbered in the text.
     pub notes: Vec<SourceNote>,

@@ -1,10 +1,11 @@
 //! The body of a document with its footnotes and pictures.
 
+use super::columns::{column_widths, unbroken};
 use super::lines::{DECLARATION, NAMESPACES, bold, paragraph, run};
 use crate::export::document::{Block, Chart, Document, DocumentTable, HeadingLevel, Piece, SourceNote};
 use crate::export::markup::escaped;
 use crate::export::picture::{Palette, PngError, chart_drawing, png, svg};
-use crate::text::{Background, width};
+use crate::text::{Background, Lang};
 use std::collections::HashSet;
 
 /// The width of a chart in points, which is that of the text.
@@ -13,8 +14,6 @@ const CHART: f64 = 590.0;
 const SHARPNESS: f32 = 2.0;
 /// The units of a drawing in a point.
 const UNITS: f64 = 9525.0;
-/// The width of the text in twentieths of a typographic point: A4 without its margins.
-const TEXT_WIDTH: usize = 8844;
 
 /// The page by GB/T 9704: A4, the text 156 mm wide and 225 mm high, the number below it.
 const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId6\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
@@ -24,6 +23,7 @@ const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId6\
 /// The body that is being written.
 pub(super) struct Body<'a> {
     out: String,
+    lang: Lang,
     notes: &'a [SourceNote],
     /// The notes that have a footnote already; further marks refer to it.
     marked: HashSet<usize>,
@@ -38,6 +38,7 @@ impl<'a> Body<'a> {
     pub fn of(document: &'a Document) -> Self {
         let mut body = Self {
             out: String::new(),
+            lang: document.lang,
             notes: &document.notes,
             marked: HashSet::new(),
             is_first_slide: true,
@@ -47,6 +48,9 @@ impl<'a> Body<'a> {
         body.out.push_str(&paragraph("Title", &run(&document.title)));
         if let Some(about) = &document.about {
             body.out.push_str(&paragraph("Subtitle", &run(about)));
+        }
+        if let Some(compared) = &document.compared {
+            body.out.push_str(&paragraph("BodyText", &run(compared)));
         }
         for block in &document.blocks {
             body.write(block);
@@ -104,6 +108,16 @@ impl<'a> Body<'a> {
         line.iter().map(piece).collect()
     }
 
+    /// Returns what stands in a cell, whose width is small: values and dates break nowhere.
+    fn cell(&mut self, line: &[Piece]) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Words(words) => Piece::Words(unbroken(words)),
+            other => other.clone(),
+        };
+        let line: Vec<Piece> = line.iter().map(piece).collect();
+        self.line(&line)
+    }
+
     /// Returns the mark of a note: a footnote, or where it has been given already, a reference to that.
     fn mark(&mut self, place: usize) -> String {
         let number = place + 1;
@@ -124,21 +138,25 @@ impl<'a> Body<'a> {
     }
 
     fn table(&mut self, table: &DocumentTable) -> String {
-        let cell = |text: &str| format!("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>{text}</w:tc>");
+        let widths = column_widths(table, self.lang);
+        let cell = |width: &usize, text: &str| {
+            format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{text}</w:tc>")
+        };
         let mut out = format!(
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblCaption \
              w:val=\"{}\"/></w:tblPr><w:tblGrid>",
             escaped(&table.caption)
         );
-        out.extend(column_widths(table).into_iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")));
+        out.extend(widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")));
         out.push_str("</w:tblGrid>\n<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-        out.extend(table.headings.iter().map(|heading| cell(&paragraph("TableHeading", &run(heading)))));
+        let headings = widths.iter().zip(&table.headings);
+        out.extend(headings.map(|(width, heading)| cell(width, &paragraph("TableHeading", &run(heading)))));
         out.push_str("</w:tr>\n");
         for row in &table.rows {
             out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-            for line in row {
-                let line = self.line(line);
-                out.push_str(&cell(&paragraph("TableText", &line)));
+            for (width, line) in widths.iter().zip(row) {
+                let line = self.cell(line);
+                out.push_str(&cell(width, &paragraph("TableText", &line)));
             }
             out.push_str("</w:tr>\n");
         }
@@ -177,25 +195,4 @@ impl<'a> Body<'a> {
         );
         paragraph("Picture", &inline)
     }
-}
-
-/// Returns the widths of the columns: a column with more to say gets more of the text's width.
-fn column_widths(table: &DocumentTable) -> Vec<usize> {
-    /// The cells that a column counts as, at least and at most.
-    const CELLS: (usize, usize) = (6, 30);
-    let cell_width = |line: &[Piece]| {
-        let of = |piece: &Piece| match piece {
-            Piece::Words(words) | Piece::Strong(words) => width(words),
-            Piece::Note(_) => 2,
-        };
-        line.iter().map(of).sum::<usize>()
-    };
-    let cells = |column: usize, heading: &String| {
-        let widest = table.rows.iter().filter_map(|row| row.get(column)).map(|line| cell_width(line)).max();
-        widest.unwrap_or(0).max(width(heading) + 2).clamp(CELLS.0, CELLS.1)
-    };
-    let wanted: Vec<usize> =
-        table.headings.iter().enumerate().map(|(column, heading)| cells(column, heading)).collect();
-    let all = wanted.iter().sum::<usize>().max(1);
-    wanted.into_iter().map(|cells| TEXT_WIDTH * cells / all).collect()
 }

@@ -1,5 +1,6 @@
 //! Paragraphs and runs of a document.
 
+use super::columns::HYPHEN;
 use crate::export::markup::escaped;
 
 /// The names of the elements of a part.
@@ -34,5 +35,7 @@ fn with_properties(properties: &str, words: &str) -> String {
         return String::new();
     }
     // A line end within a text is a space here, as it is in every format that breaks lines itself.
-    format!("<w:r>{properties}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(&words.replace('\n', " ")))
+    let text = escaped(&words.replace('\n', " "));
+    let text = text.replace(HYPHEN, "</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">");
+    format!("<w:r>{properties}<w:t xml:space=\"preserve\">{text}</w:t></w:r>")
 }

@@ -3,6 +3,7 @@
 //! The parts are few and their text is our own, so they are written as they are, and stored in an archive.
 
 mod body;
+mod columns;
 mod fixed_parts;
 mod lines;
 mod styles;

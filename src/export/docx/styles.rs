@@ -23,8 +23,11 @@ const PART: &str = "楷体_GB2312";
 /// Lines 28 points apart, and the first two characters free.
 const TEXT: &str = "<w:spacing w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>\
                     <w:jc w:val=\"both\"/>";
+/// English is not drawn out to the width of the page.
+const ENGLISH_TEXT: &str = "<w:spacing w:after=\"120\" w:line=\"300\" w:lineRule=\"auto\"/><w:jc w:val=\"left\"/>";
 const HEAD: &str = "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"60\" w:line=\"560\" w:lineRule=\"atLeast\"/>";
 const CELL: &str = "<w:spacing w:before=\"20\" w:after=\"20\"/>";
+const KEPT_CELL: &str = "<w:keepNext/><w:spacing w:before=\"20\" w:after=\"20\"/>";
 const ITEM: &str = "<w:numPr><w:numId w:val=\"1\"/></w:numPr><w:spacing w:after=\"40\"/>";
 
 const fn style(
@@ -46,13 +49,13 @@ const STYLES: &[Style] = &[
     style("Spoken", "Spoken", PART, [28, 22], "<w:ind w:left=\"420\"/><w:spacing w:after=\"80\"/>"),
     style("ListBullet", "List Bullet", BODY, [24, 21], ITEM),
     style("TableText", "Table Text", BODY, [24, 20], CELL),
-    Style { is_bold: true, ..style("TableHeading", "Table Heading", HEADING, [24, 20], CELL) },
+    Style { is_bold: true, ..style("TableHeading", "Table Heading", HEADING, [24, 20], KEPT_CELL) },
     style(
         "Picture",
         "Picture",
         BODY,
         [24, 20],
-        "<w:spacing w:before=\"120\" w:after=\"120\"/><w:jc w:val=\"center\"/>",
+        "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"120\"/><w:jc w:val=\"center\"/>",
     ),
     style("FootnoteText", "footnote text", BODY, [18, 18], "<w:snapToGrid w:val=\"0\"/>"),
     style("Data", "Data", BODY, [24, 20], "<w:spacing w:before=\"240\"/><w:jc w:val=\"right\"/>"),
@@ -86,6 +89,7 @@ pub(super) fn styles(lang: Lang) -> String {
 impl Style {
     fn written(&self, lang: Lang) -> String {
         let Self { id, name, font, size: [zh, en], is_bold, paragraph } = self;
+        let paragraph = if *id == "BodyText" && lang == Lang::En { ENGLISH_TEXT } else { paragraph };
         let size = if lang == Lang::Zh { zh } else { en };
         // The fonts of headings are heavy in Chinese already.
         let bold = if *is_bold && lang == Lang::En { "<w:b/>" } else { "" };

@@ -6,6 +6,7 @@ use crate::export::comparison_text::{also_held, apart, heading, paragraph, rank,
 use crate::export::content::ExportContent;
 use crate::export::records::versions;
 use crate::export::text_style::TextStyle;
+use crate::export::what_is_compared::what_is_compared;
 use crate::text::{CharSet, Lang, Phrase, markdown_cell, markdown_table, markdown_text, quoted, visible_line};
 use crate::wording::{data_in_force, gbt7714, pack_with_version, period};
 use itertools::Itertools;
@@ -15,7 +16,6 @@ const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
 }
 
 const TITLE: Phrase = phrase("市政协履职数字对比", "Figures of city CPPCC committees compared");
-const NOTHING: Phrase = phrase("没有至少两市公布的指标。", "No indicator is reported by two areas or more.");
 const HEADINGS: [Phrase; 4] =
     [phrase("地区", "Area"), phrase("数值", "Value"), phrase("时段", "Period"), phrase("范围", "Scope")];
 
@@ -28,8 +28,8 @@ pub(super) fn document(content: &ExportContent, style: &TextStyle) -> String {
     let mut text = format!("# {}\n", TITLE.get(lang));
     let data = data_in_force(dataset, lang).unwrap_or_else(|| versions(dataset));
     text.extend(["\n", &escaped(&data), "\n"]);
-    if comparisons.is_empty() {
-        text.extend(["\n", NOTHING.get(lang), "\n"]);
+    if let Some(compared) = what_is_compared(content, &comparisons, lang) {
+        text.extend(["\n", &escaped(&compared), "\n"]);
     }
     let mut theme = None;
     for comparison in &comparisons {

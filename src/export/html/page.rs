@@ -18,15 +18,15 @@ const FEW: usize = 3;
 
 /// Writes a document as a page.
 pub(in crate::export) fn page(document: &Document) -> String {
-    let Document { lang, title, about, blocks, notes, data } = document;
+    let Document { lang, title, about, compared, blocks, notes, data } = document;
     let code = match lang {
         Lang::Zh => "zh-CN",
         Lang::En => "en-GB",
     };
     let mut out = head(code, title);
     let _ = writeln!(out, "<header>\n<h1>{}</h1>", escaped(title));
-    if let Some(about) = about {
-        let _ = writeln!(out, "<p>{}</p>", escaped(about));
+    for line in [about, compared].into_iter().flatten() {
+        let _ = writeln!(out, "<p>{}</p>", escaped(line));
     }
     out.push_str("</header>\n");
     out.push_str(&contents(blocks, *lang));
