@@ -13,6 +13,7 @@ mod dataset;
 mod document;
 mod docx;
 mod error;
+mod exported;
 mod figure;
 mod files;
 #[cfg(test)]
@@ -40,8 +41,9 @@ pub use city::city;
 pub use dataset::dataset_json;
 pub use document::SpeakerNotes;
 pub use error::ExportError;
+pub use exported::{Exported, ExportedFile, ExportedFolder};
 pub use figure::figure;
-pub use files::{ExportFormat, ExportRequest, Exported, ExportedFile, ExportedFolder, HandOut, export};
+pub use files::{ExportFormat, ExportRequest, HandOut, export};
 pub use format::{ComparisonSet, Format, WrittenTable, comparisons};
 pub use list::{ListRequest, ListSubject, list};
 pub use list_filter::ListFilter;

@@ -9,7 +9,7 @@ mod lines;
 mod styles;
 
 use super::document::Document;
-use super::files::{ExportedFile, ExportedFolder};
+use super::exported::{ExportedFile, ExportedFolder};
 use super::picture::PngError;
 use body::Body;
 use jiff::civil::Date;

@@ -1,10 +1,10 @@
 //! All tables as a Frictionless data package, version 2: CSV files with the types, keys and meaning of their columns.
 
-use super::exported::{ExportedFile, ExportedFolder};
 use crate::domain::{Dataset, Pack};
 use crate::export::content::ExportContent;
 use crate::export::csv_lines::{self, Separator, records};
 use crate::export::error::ExportError;
+use crate::export::exported::{ExportedFile, ExportedFolder};
 use crate::export::json_parts;
 use crate::export::records::{
     DICTIONARY_COLUMNS, RecordField, RecordKind, RecordReference, RecordSet, RecordTable, dictionary, table, versions,

@@ -5,7 +5,6 @@
 mod data_package;
 mod document;
 mod export_format;
-mod exported;
 mod hand_out;
 mod sdmx_csv;
 mod sdmx_structure;
@@ -24,6 +23,7 @@ use super::dataset::content_json;
 use super::document::DocumentWording;
 use super::docx::{Docx, docx};
 use super::error::ExportError;
+use super::exported::Exported;
 use super::html::page;
 use super::list_filter::ListFilter;
 use super::records::{RecordSet, table};
@@ -32,7 +32,6 @@ use crate::domain::{Dataset, Measure, Request};
 use crate::wording::CitationStyle;
 
 pub use export_format::ExportFormat;
-pub use exported::{Exported, ExportedFile, ExportedFolder};
 pub use hand_out::HandOut;
 
 /// What is exported, and how.

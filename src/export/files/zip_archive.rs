@@ -3,7 +3,7 @@
 //! A library would compress, and make the program larger by more than all archives that are ever written; who mails one can
 //! compress it.
 
-use super::exported::{ExportedFile, ExportedFolder};
+use crate::export::exported::{ExportedFile, ExportedFolder};
 use jiff::civil::Date;
 
 /// The version of the format that a reader must know: stored files and names in UTF-8.
