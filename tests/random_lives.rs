@@ -1,0 +1,62 @@
+//! Random lives: whatever is pressed, typed, pasted, pointed at, resized and read again, nothing panics, what is selected
+//! exists, every screen is whole, Esc leads home, and the same deeds lead to the same screens.
+//!
+//! 100,000 steps: a hundred lives of a thousand. `CPPCC_LIVES=10000 cargo test --test random_lives` makes ten million of
+//! them; `CPPCC_SEED` is the seed of the first life, which is told where one fails.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+#[path = "random_lives/births.rs"]
+mod births;
+#[path = "random_lives/data.rs"]
+mod data;
+#[path = "random_lives/deed.rs"]
+mod deed;
+#[path = "support/generated.rs"]
+mod generated;
+#[path = "random_lives/life.rs"]
+mod life;
+#[path = "random_lives/sound.rs"]
+mod sound;
+mod support;
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use support::random::number_of;
+
+/// Names how many lives there are to be.
+const LIVES: &str = "CPPCC_LIVES";
+/// Names the seed of the first.
+const SEED: &str = "CPPCC_SEED";
+/// How many there are, where nobody asks for more.
+const USUAL_LIVES: u64 = 100;
+/// One life in so many is lived twice.
+const TWICE: u64 = 20;
+
+#[test]
+fn whatever_is_done_the_dashboard_stays_sound() {
+    let (first, lives) = (number_of(SEED, 1), number_of(LIVES, USUAL_LIVES));
+    let next = AtomicU64::new(0);
+    let work = || {
+        let data = births::Births::new();
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            if number >= lives {
+                return;
+            }
+            let seed = first + number;
+            let screens = life::live(seed, &data);
+            if number % TWICE == 0 {
+                assert_eq!(life::live(seed, &data), screens, "the same deeds led to other screens in life {seed}");
+            }
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(8);
+    thread::scope(|scope| {
+        let working: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        for thread in working {
+            if let Err(panic) = thread.join() {
+                std::panic::resume_unwind(panic);
+            }
+        }
+    });
+}
