@@ -11,6 +11,8 @@ mod births;
 mod data;
 #[path = "random_lives/deed.rs"]
 mod deed;
+#[path = "random_lives/found.rs"]
+mod found;
 #[path = "support/generated.rs"]
 mod generated;
 #[path = "random_lives/life.rs"]
