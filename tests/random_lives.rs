@@ -17,6 +17,9 @@ mod found;
 mod generated;
 #[path = "random_lives/life.rs"]
 mod life;
+#[cfg(target_os = "linux")]
+#[path = "random_lives/on_terminal.rs"]
+mod on_terminal;
 #[path = "random_lives/sound.rs"]
 mod sound;
 mod support;
@@ -59,6 +62,37 @@ fn whatever_is_done_the_dashboard_stays_sound() {
             if let Err(panic) = thread.join() {
                 std::panic::resume_unwind(panic);
             }
+        }
+    });
+}
+
+/// How long each life on a terminal is.
+#[cfg(target_os = "linux")]
+const ON_TERMINAL: std::time::Duration = std::time::Duration::from_secs(7);
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_terminal_shows_after_differences_what_it_shows_after_a_whole_frame() {
+    use cppcc::text::Lang;
+    let first = number_of(SEED, 1);
+    let long = ON_TERMINAL * u32::try_from(number_of(LIVES, USUAL_LIVES).div_ceil(USUAL_LIVES)).unwrap();
+    type Environment = &'static [(&'static str, &'static str)];
+    let terminals: [(Lang, Environment); 3] = [
+        (Lang::Zh, &[("COLORTERM", "truecolor")]),
+        (Lang::En, &[]),
+        (Lang::Zh, &[("TERM", "linux"), ("COLORFGBG", "0;15")]),
+    ];
+    thread::scope(|scope| {
+        let lives: Vec<_> = (first..)
+            .zip(terminals)
+            .map(|(seed, (lang, environment))| {
+                scope.spawn(move || on_terminal::live_on_terminal(seed, lang, environment, long))
+            })
+            .collect();
+        for life in lives {
+            let compared = life.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            println!("{compared:?}");
+            assert!(compared.pictures > compared.skipped, "{compared:?}");
         }
     });
 }
