@@ -1,8 +1,9 @@
 //! Faults that random lives have found, each in the few steps that lead to it.
 
 use super::data::all;
+use super::sound::drawn;
 use super::support::keys::press;
-use super::support::screen::{lines_of, opened, opened_on};
+use super::support::screen::{LOOK, lines, lines_of, opened, opened_on};
 use cppcc::app::{Action, Pane, Row, Screen, Selection, State};
 use cppcc::text::Lang;
 use crossterm::event::KeyCode;
@@ -54,6 +55,30 @@ fn what_can_be_ranked_is_listed_and_all_is_listed_again_where_every_theme_is_fol
     assert!((1..themes.len()).contains(&state.compare().rows().len()));
     press(&mut state, KeyCode::Char('f'));
     assert!(!state.compare().is_filtered(), "{:?}", state.notice());
+}
+
+#[test]
+fn the_title_of_a_form_has_room_beside_what_is_still_to_be_filled_in() {
+    for lang in [Lang::Zh, Lang::En] {
+        for width in [40, 47, 55, 80] {
+            let mut state = opened(lang, (width, 12));
+            press(&mut state, KeyCode::Char('A'));
+            assert!(state.figure_form().is_some());
+            for key in ["", "6", "x", "立"] {
+                key.chars().for_each(|letter| drop(press(&mut state, KeyCode::Char(letter))));
+                drawn(&state, LOOK);
+                let title = lines(&state)[1].clone();
+                let told = if lang == Lang::Zh {
+                    ["改正自带的数字", " 栏"]
+                } else {
+                    ["Correct a built-in figure", " to go"]
+                };
+                assert!(title.contains(told[0]), "{width}: {title}");
+                assert!(title.contains(told[1]) || state.figure_form().unwrap().reading().faults.is_empty(), "{title}");
+                press(&mut state, KeyCode::Tab);
+            }
+        }
+    }
 }
 
 #[test]
