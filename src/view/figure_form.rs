@@ -60,8 +60,7 @@ pub(super) fn draw(state: &State, form: &FigureForm, canvas: &mut Canvas<'_>, la
     let whole = title(form.purpose()).get(lang);
     let has_room = form.purpose() != FormPurpose::LayOver || width(whole) <= room;
     let title = if has_room { whole } else { LAY_OVER_IN_SHORT.get(lang) };
-    popup::draw_frame(canvas, layout.popup, &fit(title, room));
-    canvas.text_right(Rect { height: 1, ..layout.popup }, &count, canvas.appearance.badge());
+    popup::draw_frame_with(canvas, layout.popup, title, &count);
     for placed in &layout.rows {
         draw_row(form, canvas, placed, lang);
     }
