@@ -24,6 +24,8 @@ mod on_terminal;
 mod sound;
 mod support;
 
+#[cfg(target_os = "linux")]
+use cppcc::text::Lang;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use support::random::number_of;
@@ -50,7 +52,7 @@ fn whatever_is_done_the_dashboard_stays_sound() {
             }
             let seed = first + number;
             let screens = life::live(seed, &data);
-            if number % TWICE == 0 {
+            if number.is_multiple_of(TWICE) {
                 assert_eq!(life::live(seed, &data), screens, "the same deeds led to other screens in life {seed}");
             }
         }
@@ -70,23 +72,24 @@ fn whatever_is_done_the_dashboard_stays_sound() {
 #[cfg(target_os = "linux")]
 const ON_TERMINAL: std::time::Duration = std::time::Duration::from_secs(7);
 
+/// The terminals: with every colour, with 256, and with sixteen on a light ground.
+#[cfg(target_os = "linux")]
+const TERMINALS: [(Lang, on_terminal::Environment<'static>); 3] = [
+    (Lang::Zh, &[("COLORTERM", "truecolor")]),
+    (Lang::En, &[]),
+    (Lang::Zh, &[("TERM", "linux"), ("COLORFGBG", "0;15")]),
+];
+
 #[cfg(target_os = "linux")]
 #[test]
 fn the_terminal_shows_after_differences_what_it_shows_after_a_whole_frame() {
-    use cppcc::text::Lang;
     let first = number_of(SEED, 1);
-    let long = ON_TERMINAL * u32::try_from(number_of(LIVES, USUAL_LIVES).div_ceil(USUAL_LIVES)).unwrap();
-    type Environment = &'static [(&'static str, &'static str)];
-    let terminals: [(Lang, Environment); 3] = [
-        (Lang::Zh, &[("COLORTERM", "truecolor")]),
-        (Lang::En, &[]),
-        (Lang::Zh, &[("TERM", "linux"), ("COLORFGBG", "0;15")]),
-    ];
+    let time = ON_TERMINAL * u32::try_from(number_of(LIVES, USUAL_LIVES).div_ceil(USUAL_LIVES)).unwrap();
     thread::scope(|scope| {
         let lives: Vec<_> = (first..)
-            .zip(terminals)
+            .zip(TERMINALS)
             .map(|(seed, (lang, environment))| {
-                scope.spawn(move || on_terminal::live_on_terminal(seed, lang, environment, long))
+                scope.spawn(move || on_terminal::live_on_terminal(seed, lang, environment, time))
             })
             .collect();
         for life in lives {

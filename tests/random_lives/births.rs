@@ -67,8 +67,9 @@ fn begin(state: &mut State, numbers: &mut RandomNumbers) {
         (0, Some(deck)) => state.begin(deck, SlideIndex::new(numbers.below(20)), true),
         (1, Some(_)) => {
             state.become_follower(*numbers.pick(&[FollowerSeat::OwnAccount, FollowerSeat::Kiosk]));
-            let live = live_view(state, numbers.below(9000));
-            live.into_iter().for_each(|live| state.show_live(live));
+            if let Some(live) = live_view(state, numbers.below(9000)) {
+                state.show_live(live);
+            }
         }
         _ => {}
     }

@@ -103,13 +103,13 @@ impl Life<'_> {
                 state.paste(&text);
             }
             Deed::Banner(is_wrong) => {
-                state.set_banner(is_wrong.then(|| Text::new("data/x.toml 第 3 行有误", "a fault")))
+                state.set_banner(is_wrong.then(|| Text::new("data/x.toml 第 3 行有误", "a fault")));
             }
             // The speaker's view and the audience are heard only where something is presented.
             Deed::Follow(command) if state.following().is_none() => state.follow(command),
             Deed::FollowTo(number) if state.following().is_none() => state.follow_to(SlideNumber::new(number.max(1))),
             Deed::Answer(number) if state.following().is_none() => {
-                state.answer_from_afar(SlideNumber::new(number.max(1)))
+                state.answer_from_afar(SlideNumber::new(number.max(1)));
             }
             Deed::Question(number) => {
                 let figure = state.dataset().observations.iter().nth(number).map(|(_, figure)| figure.id.clone());

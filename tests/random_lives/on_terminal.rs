@@ -138,6 +138,9 @@ const AREA: &str = "[[area]]\nid = \"dezhou\"\ncode = \"371400\"\nname = \"德�
                     qualifier = \"exact\"\nperiod = \"2025\"\nscope = \"city\"\nstatus = \"achieved\"\n\
                     source = { article = \"dezhou-2026\", printed = \"立案提案512件\" }\n";
 
+/// Variables of the environment that a program starts in.
+pub type Environment<'a> = &'a [(&'a str, &'a str)];
+
 /// What a session has come to.
 #[derive(Default, Debug)]
 pub struct Compared {
@@ -148,7 +151,7 @@ pub struct Compared {
 }
 
 /// Lives a life on a terminal for so long, and returns how much of it was compared.
-pub fn live_on_terminal(seed: u64, lang: Lang, environment: &[(&str, &str)], long: Duration) -> Compared {
+pub fn live_on_terminal(seed: u64, lang: Lang, environment: Environment<'_>, time: Duration) -> Compared {
     let mut numbers = RandomNumbers::new(seed);
     let home = private_folder();
     let path = home.path().to_str().unwrap();
@@ -156,7 +159,7 @@ pub fn live_on_terminal(seed: u64, lang: Lang, environment: &[(&str, &str)], lon
     let environment: Vec<_> = places.iter().chain(environment).copied().collect();
     let mut session = Session::of_program(lang, &[], &environment, SIZES[0]);
     session.wait_for_text(if lang == Lang::Zh { "1 对比" } else { "1 Compare" });
-    let (mut compared, end) = (Compared::default(), Instant::now() + long);
+    let (mut compared, end) = (Compared::default(), Instant::now() + time);
     while Instant::now() < end {
         if numbers.once_in(4) {
             let (columns, rows) = *numbers.pick(&SIZES);
