@@ -270,6 +270,19 @@ impl Session {
         status
     }
 
+    /// Returns the processes of the session besides the shell that leads it.
+    pub fn processes(&self) -> Vec<u32> {
+        let leader = self.child.process_id().expect("a leader");
+        let session_of = |process: u32| -> Option<u32> {
+            let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+            // Behind the name: the state, the parent, the group, the session.
+            stat.rsplit(')').next()?.split_whitespace().nth(3)?.parse().ok()
+        };
+        let all = fs::read_dir("/proc").expect("processes").flatten();
+        let all = all.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        all.filter(|process| *process != leader && session_of(*process) == Some(leader)).collect()
+    }
+
     /// Returns the processor time that the program has used, in ticks of the kernel's clock.
     pub fn cpu_ticks(&self) -> u64 {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.program().as_raw_nonzero())).expect("a process");
