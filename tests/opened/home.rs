@@ -39,7 +39,7 @@ pub fn tracer() -> bool {
     works
 }
 
-/// A user's folders.
+/// The folders of a user who has nothing yet.
 pub struct Home(tempfile::TempDir);
 
 /// How a run has ended.

@@ -142,10 +142,10 @@ fn tidy(path: &Path) -> PathBuf {
 #[test]
 fn calls_are_read() {
     let trace = r#"12 execve("/bin/a", ["a", "b"], 0x7ff /* 8 vars */) = 0
-12 openat(AT_FDCWD</home>, "x.toml", O_RDONLY|O_CLOEXEC <unfinished ...>
+12 openat(AT_FDCWD</where>, "x.toml", O_RDONLY|O_CLOEXEC <unfinished ...>
 13 openat(9</tmp/d>, "../y", O_WRONLY|O_CREAT, 0666) = -1 EACCES (Permission denied)
 12 <... openat resumed>) = 3
-12 statx(AT_FDCWD</home>, "z", 0, STATX_ALL, NULL) = 0
+12 statx(AT_FDCWD</where>, "z", 0, STATX_ALL, NULL) = 0
 12 rename("a", "/b") = 0
 12 socketpair(AF_UNIX, SOCK_STREAM, 0, [3<UNIX-STREAM:[1]>, 4<UNIX-STREAM:[2]>]) = 0
 12 bind(5<UNIX-STREAM:[3]>, {sa_family=AF_UNIX, sun_path="/run/s"}, 9) = 0
@@ -160,7 +160,7 @@ fn calls_are_read() {
         asked[..6],
         [
             Asked::Run(path("/bin/a")),
-            Asked::Read(path("/home/x.toml")),
+            Asked::Read(path("/where/x.toml")),
             Asked::Write(path("/tmp/y")),
             Asked::Write(path("/start/a")),
             Asked::Write(path("/b")),
