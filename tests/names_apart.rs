@@ -141,3 +141,18 @@ fn names_in_list(state: &State) -> Vec<(Key<Observation>, String)> {
     let name = |line: String| line.trim_matches(['▌', ' ']).split("  ").next().unwrap_or_default().to_owned();
     shown.map(|(at, figure)| (figure, name(line(at)))).collect()
 }
+
+/// “Membership members” tells nothing more than “Membership”.
+#[test]
+fn no_english_row_says_its_unit_twice() {
+    let library = shipped();
+    for width in WIDTHS {
+        for (indicator, said) in names_in_table(Lang::En, width, Measure::Raw) {
+            let unit = library.indicators[indicator].unit.en.to_lowercase();
+            let one = unit.strip_suffix("ies").or(unit.strip_suffix('s')).unwrap_or(&unit);
+            let words = said.to_lowercase();
+            let times = words.split([' ', '-']).filter(|word| !one.is_empty() && word.starts_with(one)).count();
+            assert!(times < 2 || library.indicators[indicator].name.en.to_lowercase() == words, "{said} at {width}");
+        }
+    }
+}

@@ -46,6 +46,20 @@ pub fn unit_behind(unit: &Text, lang: Lang) -> String {
     if unit.is_empty() { String::new() } else { format!(" {unit}") }
 }
 
+/// Whether an English name has the words of a unit, in the plural or in the singular, at the beginning of a word: “Membership”
+/// says that members are counted. A Chinese measure word is short, and where its character stands in a name it mostly means
+/// something else.
+#[must_use]
+pub fn says_unit(name: &str, unit: &str) -> bool {
+    let [name, unit] = [name, unit].map(|words| format!(" {}", words.to_lowercase()));
+    let one = match (unit.strip_suffix("ies"), unit.strip_suffix('s')) {
+        (Some(stem), _) => format!("{stem}y"),
+        (None, Some(stem)) => stem.to_owned(),
+        (None, None) => unit.clone(),
+    };
+    name.contains(&unit) || name.contains(&one)
+}
+
 fn for_each(unit: &Text, each: Each) -> Text {
     if unit.zh.is_empty() {
         return unit.clone();
