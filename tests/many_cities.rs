@@ -216,3 +216,22 @@ fn articles_seen_as_a_machines_digest_are_counted_with_the_others() {
     press(&mut state, KeyCode::F(5));
     assert!(lines(&state).iter().any(|line| line.contains("来源 3 篇：摘录 2，机器摘要 1")), "{:#?}", lines(&state));
 }
+
+/// With more cities than orders are worked out for at once, the row that is selected says whether it can be compared; its bars
+/// need the order anyway.
+#[test]
+fn the_selected_row_of_very_many_cities_has_its_sign() {
+    let text = pack(60);
+    let library = Rc::new(load(vec![SourceFile::new("test", "many.toml", text.into_bytes())]).unwrap());
+    let mut state = opened(&library, Lang::Zh, (120, 36), Screen::Compare);
+    let mut seen = 0;
+    for _ in 0..4 {
+        let line = lines(&state).into_iter().find(|line| line.starts_with('▌')).unwrap();
+        if let Some(verdict) = state.compare().cursor().indicator().and_then(|indicator| state.row_verdict(indicator)) {
+            assert_eq!(line.chars().nth(2).unwrap().to_string(), verdict.sign(), "{line}");
+            seen += 1;
+        }
+        state.apply(Action::Move(cppcc::app::Direction::Down));
+    }
+    assert!(seen > 0);
+}

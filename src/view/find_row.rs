@@ -6,9 +6,6 @@ use crate::search::{IndexEntry, SearchTarget};
 use crate::text::{Lang, fit, fit_name, width};
 use crate::wording::{indicator_name_within, observation_value, period_brief, printed_unit, says_unit, unit_behind};
 
-/// Stands before the name of a part, and tells nothing that the name does not.
-const PART: &str = "其中：";
-
 /// Returns what is said of an entry in `room` cells. Of a figure the value and the year stay whole, and the name tells it from
 /// others of the same city; the mark before it says which city that is.
 pub(super) fn label(state: &State, entry: &IndexEntry, room: usize) -> String {
@@ -39,10 +36,7 @@ fn figure(state: &State, key: Key<Observation>, room: usize) -> String {
     if !beside_area.is_empty() && !beside_area.contains('…') {
         return format!("{area} {beside_area}{behind}");
     }
-    let short = indicator.short.as_ref().unwrap_or(&indicator.name).get(lang);
-    let part = short.strip_prefix(PART).filter(|_| named(free).contains('…'));
-    let name = part.map_or_else(|| named(free), |part| fit_name(part, free));
-    fit(&format!("{name}{behind}"), room)
+    fit(&format!("{}{behind}", named(free)), room)
 }
 
 /// Returns the places of the marked characters in another wording of a text: where it has the same runs of them.
