@@ -3,7 +3,6 @@
 use super::fault::{FaultPlace, SheetFault};
 use super::grid::{CellPlace, CellValue, MOST_CELLS, SheetGrid};
 use crate::text::Text;
-use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
 /// Reads the one sheet of a CSV file.
@@ -35,22 +34,46 @@ fn number(count: usize) -> u32 {
 
 /// Returns the text of a file: UTF-8, UTF-16 where it says so, or else GB18030, in which Chinese spreadsheets save.
 fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, SheetFault> {
-    let utf16 = [(&[0xFF, 0xFE][..], UTF_16LE), (&[0xFE, 0xFF][..], UTF_16BE)];
-    let marked = utf16.into_iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, encoding)| encoding);
-    let text = match (marked, std::str::from_utf8(bytes)) {
-        (Some(encoding), _) => encoding.decode_with_bom_removal(bytes).0,
+    let text_of_utf16 = match bytes {
+        [0xFF, 0xFE, units @ ..] => Some(utf16(units, u16::from_le_bytes)),
+        [0xFE, 0xFF, units @ ..] => Some(utf16(units, u16::from_be_bytes)),
+        _ => None,
+    };
+    let text = match (text_of_utf16, std::str::from_utf8(bytes)) {
+        (Some(text), _) => Cow::Owned(text),
         (None, Ok(text)) => Cow::Borrowed(text.trim_start_matches('\u{feff}')),
-        (None, Err(_)) => GB18030.decode_without_bom_handling_and_without_replacement(bytes).ok_or_else(|| {
-            of_file(
-                "编码不是 UTF-8，也不是 GB18030；请另存为 CSV UTF-8",
-                "it is neither UTF-8 nor GB18030: save it as CSV UTF-8",
-            )
-        })?,
+        (None, Err(_)) => gb18030(bytes)?,
     };
     if text.contains('\0') {
         return Err(of_file("这不是 CSV 文件：里面有空字符", "this is no CSV file: it has null characters"));
     }
     Ok(text)
+}
+
+/// Reads the units of UTF-16; what is none of a character becomes the sign for that.
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units = pairs.iter().copied().map(unit);
+    let text = char::decode_utf16(units).map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER));
+    text.chain((!rest.is_empty()).then_some(char::REPLACEMENT_CHARACTER)).collect()
+}
+
+#[cfg(feature = "gb18030")]
+fn gb18030(bytes: &[u8]) -> Result<Cow<'_, str>, SheetFault> {
+    encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).ok_or_else(|| {
+        of_file(
+            "编码不是 UTF-8，也不是 GB18030；请另存为 CSV UTF-8",
+            "it is neither UTF-8 nor GB18030: save it as CSV UTF-8",
+        )
+    })
+}
+
+#[cfg(not(feature = "gb18030"))]
+fn gb18030(_: &[u8]) -> Result<Cow<'_, str>, SheetFault> {
+    Err(of_file(
+        "编码不是 UTF-8，而这个程序编译时没有带上 GB18030；请另存为 CSV UTF-8",
+        "it is not UTF-8, and this program was built without GB18030: save it as CSV UTF-8",
+    ))
 }
 
 /// Makes the fault of a file as a whole.
@@ -83,7 +106,8 @@ mod tests {
         for bytes in [
             text.as_bytes().to_vec(),
             [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
-            GB18030.encode(text).0.into_owned(),
+            #[cfg(feature = "gb18030")]
+            encoding_rs::GB18030.encode(text).0.into_owned(),
             [b"\xFF\xFE".to_vec(), utf16(u16::to_le_bytes)].concat(),
             [b"\xFE\xFF".to_vec(), utf16(u16::to_be_bytes)].concat(),
             text.replacen(',', "\t", 2).into_bytes(),
