@@ -142,7 +142,8 @@ impl State {
 #[must_use]
 pub fn unit_behind_name(indicator: &Indicator, lang: Lang) -> Option<&str> {
     let (name, unit) = (indicator.name.get(lang), indicator.unit.get(lang));
-    Some(unit).filter(|unit| !unit.is_empty() && !(lang == Lang::En && says_unit(name, unit)))
+    let is_said = lang == Lang::En && says_unit(name, unit);
+    Some(unit).filter(|unit| !unit.is_empty() && !is_said)
 }
 
 /// Returns the cells of an indicator's name with its unit. Chinese units are short; an English one is left out where it has

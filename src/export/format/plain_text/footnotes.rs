@@ -102,7 +102,7 @@ fn verdicts(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> St
         };
         if text.is_empty() {
             let alone = style.paint.verdict(group.verdict, group.verdict.name().get(style.lang));
-            out.push_str(&format!("  {alone}\n"));
+            out.extend(["  ", alone.as_str(), "\n"]);
         } else {
             out.push_str(&style.hanging_at(&label, room + 4, &text));
         }
