@@ -4,6 +4,7 @@ use super::state::State;
 use crate::domain::Verdict;
 use crate::domain::trend::Trend;
 use crate::domain::{Area, CellContent, ChosenFigures, Comparison, FigureChoice, Indicator, Key, Request, also_held};
+use itertools::Itertools;
 use std::rc::Rc;
 
 /// The figures of one indicator, which are the same as in its comparison.
@@ -67,12 +68,22 @@ impl State {
         self.context.comparisons.of(self.dataset(), indicator, || self.request(indicator))
     }
 
-    /// Returns whether the figures of an indicator can be compared, at the best: *comparable* where some may be ranked; `None`
-    /// where there are not two to compare.
+    /// Returns whether the figures of an indicator can be compared: of two areas the verdict between them, of more at the best,
+    /// *comparable* where some may be ranked; `None` where there are not two to compare.
     #[must_use]
     pub fn row_verdict(&self, indicator: Key<Indicator>) -> Option<Verdict> {
         let comparison = self.comparison(indicator);
-        (comparison.reported() > 1).then(|| comparison.best_verdict(self.dataset()))
+        match comparison.indices().collect_array() {
+            _ if comparison.reported() < 2 => None,
+            Some([one, other]) => comparison.pair(self.dataset(), one, other).map(|pair| pair.verdict),
+            None => Some(comparison.best_verdict(self.dataset())),
+        }
+    }
+
+    /// Whether some figures of an indicator may be ranked.
+    pub(super) fn is_rankable(&self, indicator: Key<Indicator>) -> bool {
+        let comparison = self.comparison(indicator);
+        comparison.reported() > 1 && comparison.best_verdict(self.dataset()) == Verdict::Comparable
     }
 
     /// Returns the figures of an indicator as a row of a table shows them: what an area puts into the comparison, without an

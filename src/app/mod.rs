@@ -17,6 +17,7 @@ pub mod figure_form;
 pub mod find;
 pub mod following;
 pub mod help;
+mod help_here;
 pub mod hit;
 pub mod input;
 pub mod keymap;

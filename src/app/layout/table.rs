@@ -4,6 +4,7 @@ use crate::app::screen::Screen;
 use crate::app::state::State;
 use crate::domain::{Indicator, Measure};
 use crate::text::{Lang, width};
+use crate::wording::says_unit;
 use ratatui::layout::Rect;
 
 /// The fewest cells of a column of values: five for a value, and four for its year, with one between columns.
@@ -136,12 +137,13 @@ impl State {
     }
 }
 
-/// Returns the unit that is shown behind the name of an indicator; `None` where the name says it: “Sector Concord Hubs”.
+/// Returns the unit that is shown behind the name of an indicator; `None` where the English name says it: “Sector Concord Hubs”,
+/// “Members present”, “Membership”.
 #[must_use]
 pub fn unit_behind_name(indicator: &Indicator, lang: Lang) -> Option<&str> {
     let (name, unit) = (indicator.name.get(lang), indicator.unit.get(lang));
-    let names_unit = lang == Lang::En && name.to_lowercase().ends_with(&unit.to_lowercase());
-    Some(unit).filter(|unit| !unit.is_empty() && !names_unit)
+    let is_said = lang == Lang::En && says_unit(name, unit);
+    Some(unit).filter(|unit| !unit.is_empty() && !is_said)
 }
 
 /// Returns the cells of an indicator's name with its unit. Chinese units are short; an English one is left out where it has
