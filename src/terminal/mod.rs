@@ -9,6 +9,7 @@
 
 mod application;
 mod backend;
+mod cells;
 mod check;
 mod clipboard;
 mod cursor;
