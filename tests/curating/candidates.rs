@@ -145,3 +145,21 @@ fn a_span_of_time_is_no_figure_but_of_a_duration() {
     let durations = candidates("平均办理用时3天", Some(Nature::Duration), None);
     assert_eq!(durations.iter().map(|one| told(one).0).collect::<Vec<_>>(), ["3"]);
 }
+
+/// A file of the data has no room for it, and a candidate of it could not be pasted there.
+#[test]
+fn a_number_that_no_file_can_hold_is_no_figure() {
+    let text = format!("编号{}，办理{}件，办复12件。", "1".repeat(24), "9".repeat(19));
+    for nature in Nature::WORDS.iter().map(|(_, nature)| Some(*nature)).chain([None]) {
+        for candidate in candidates(&text, nature, None) {
+            if let CandidateValue::Number(reading) = &candidate.value {
+                let keys = format!("figure = {{ {} }}", reading.keys());
+                assert!(keys.parse::<toml::Table>().is_ok(), "{keys}");
+            }
+        }
+    }
+    let offered: Vec<String> = candidates(&text, None, None).iter().map(|candidate| told(candidate).0).collect();
+    assert_eq!(offered, ["12"]);
+    let most = candidates("办理9223372036854775807件", None, None);
+    assert_eq!(most.iter().map(|candidate| told(candidate).0).collect::<Vec<_>>(), ["9223372036854775807"]);
+}

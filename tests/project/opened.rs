@@ -164,6 +164,25 @@ fn no_command_is_left_out() {
     }
 }
 
+#[test]
+fn large_data_are_kept_where_they_can_be_made_again() {
+    if !tracer() {
+        return;
+    }
+    let home = Home::new();
+    let folder = home.path("data/cppcc/data");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("remark.toml"), format!("# {}\n", "x".repeat(1 << 21))).unwrap();
+    for is_first in [true, false] {
+        let command = ADDERS[0].split(' ').map(|word| if word == "SENTENCE" { SENTENCE } else { word });
+        let run = home.run(command.chain(["--dry-run"]));
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        let faults = run.trace.faults(&[Place::Cache], if is_first { &[Place::Cache] } else { &[] });
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+        assert_eq!(run.trace.wrote_to(Place::Cache), is_first);
+    }
+}
+
 /// What lives on a terminal.
 const ON_TERMINALS: [&str; 5] = ["dashboard", "present --audience user", "present --notes", "watch", "doctor"];
 

@@ -21,6 +21,8 @@ pub enum Place {
     Settings,
     Data,
     State,
+    /// What can be made again.
+    Cache,
     Runtime,
     /// The folders in which users of the machine find each other's presentations.
     Shared,
@@ -56,7 +58,7 @@ impl Home {
     /// Makes the folders, and in the folder for work a page, a spreadsheet and a pack.
     pub fn new() -> Self {
         let home = Self(crate::support::private_folder());
-        for name in ["config/cppcc", "data", "state", "runtime", "work/own"] {
+        for name in ["config/cppcc", "data", "state", "cache", "runtime", "work/own"] {
             fs::create_dir_all(home.path(name)).unwrap();
         }
         // Whoever else could look into it would make the program take another.
@@ -72,13 +74,14 @@ impl Home {
         self.0.path().join(name)
     }
 
-    fn environment(&self) -> [(&'static str, String); 7] {
+    fn environment(&self) -> [(&'static str, String); 8] {
         let path = |name| self.path(name).to_str().unwrap().to_owned();
         [
             ("HOME", path("")),
             ("XDG_CONFIG_HOME", path("config")),
             ("XDG_DATA_HOME", path("data")),
             ("XDG_STATE_HOME", path("state")),
+            ("XDG_CACHE_HOME", path("cache")),
             ("XDG_RUNTIME_DIR", path("runtime")),
             ("LANG", "zh_CN.UTF-8".to_owned()),
             ("TERM", "xterm-256color".to_owned()),
@@ -143,6 +146,7 @@ impl Home {
             (Place::Settings, own("config/cppcc")),
             (Place::Data, own("data/cppcc")),
             (Place::State, own("state")),
+            (Place::Cache, own("cache")),
             (Place::Runtime, own("runtime")),
             (Place::Work, own("work")),
         ];
