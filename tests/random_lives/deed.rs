@@ -7,7 +7,7 @@ use cppcc::app::{Mode, SlideCommand, State};
 use cppcc::text::Lang;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-/// Something that happens.
+/// Something that happens in a life.
 #[derive(Clone, Debug)]
 pub enum Deed {
     Press(KeyEvent),
@@ -80,7 +80,7 @@ const TYPED: [&str; 14] = [
     "/tmp/x.docx",
 ];
 
-/// What is pasted.
+/// Texts that are pasted.
 const PASTED: [&str; 7] = [
     "政协\n协商\r\n监督\t参政",
     "",
