@@ -1,6 +1,8 @@
 //! Compiles the data in: writes a list of all TOML files of the built-in packs, packs their texts, and takes the library that
 //! was made of them, unless one has been changed since.
 
+#![forbid(unsafe_code)]
+
 use miniz_oxide::deflate::compress_to_vec;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

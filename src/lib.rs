@@ -15,6 +15,8 @@
 //! - [`terminal`]: taking the terminal over and giving it back, keys from it and pictures to it.
 //! - [`cli`]: the shell's commands.
 
+#![forbid(unsafe_code)]
+
 pub mod app;
 pub mod audience;
 pub mod chart;

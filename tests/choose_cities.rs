@@ -185,16 +185,19 @@ fn two_cities_are_set_against_each_other() {
             let comparison = state.comparison(indicator);
             let [one, other] = comparison.indices().collect_array().unwrap();
             let Some(pair) = comparison.pair(state.dataset(), one, other) else { continue };
+            // One sign a row, and none that says something else beside it.
+            assert_eq!(line.chars().nth(2).unwrap().to_string(), pair.verdict.sign(), "{line}");
+            assert_eq!(line.chars().filter(|sign| "=~×".contains(*sign)).count(), 1, "{line}");
             if let Some(difference) = comparison.difference(state.dataset(), one, other) {
                 let about = &state.dataset().indicators[indicator];
                 let names = [one, other].map(|index| &state.dataset().areas[comparison[index].area].name);
                 let said = difference_text(difference, (about.nature, &about.unit), state.measure(), names);
                 let said: String = said.get(lang).chars().take(12).collect();
-                assert!(line.contains(&format!("{} {said}", pair.verdict.sign())), "{line}");
+                assert!(line.contains(&format!("  {said}")), "{line}");
                 differences += 1;
             } else {
                 let reason: String = pair.reasons[0].name().get(lang).chars().take(8).collect();
-                assert!(line.contains(&format!("{} {reason}", pair.verdict.sign())), "{line}: {reason}");
+                assert!(line.contains(&format!("  {reason}")), "{line}: {reason}");
                 reasons += 1;
             }
         }

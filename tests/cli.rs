@@ -39,7 +39,10 @@ fn a_comparison_is_data_and_ends_well() {
     let output = run(&["compare", "proposals-filed"]);
     ends(&output, 0);
     assert_eq!(err(&output), "");
-    assert!(out(&output).starts_with("Proposals filed · raw · latest · the year 2025\nJinan    579 proposals  ███"));
+    assert!(
+        out(&output)
+            .starts_with("Proposals filed · latest figure of each city · the year 2025\nJinan    579 proposals  ███")
+    );
     assert!(out(&output).ends_with("\nreported by 2 of 3 cities\n"));
 }
 
@@ -203,7 +206,7 @@ fn without_a_terminal_there_is_no_dashboard() {
 #[test]
 fn the_language_is_the_locales_or_the_one_asked_for() {
     let zh = program(&["compare", "proposals-filed"]).env("LANG", "zh_CN.UTF-8").output().unwrap();
-    assert!(out(&zh).starts_with("立案提案 · 原值 · 最近 · 2025 全年\n"), "{}", out(&zh));
+    assert!(out(&zh).starts_with("立案提案 · 各市最近一期 · 2025 全年\n"), "{}", out(&zh));
     let asked = program(&["compare", "proposals-filed", "--lang", "en"]).env("LANG", "zh_CN.UTF-8").output().unwrap();
     assert!(out(&asked).starts_with("Proposals filed"), "{}", out(&asked));
     let wrong = program(&["city", "巴黎"]).env("LC_ALL", "zh_CN.UTF-8").output().unwrap();

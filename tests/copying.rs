@@ -137,7 +137,7 @@ fn a_table_has_every_row_that_is_not_folded_away_and_says_how_many_are() {
             state.apply(Action::FoldAll);
         }
         let words = copied(&mut state, CopyForm::Table(TableForm::Markdown)).unwrap();
-        assert!(lang == Lang::En || words.starts_with("原值 · 最近\n\n"), "{words}");
+        assert!(lang == Lang::En || words.starts_with("各市最近一期\n\n"), "{words}");
     }
 }
 

@@ -45,7 +45,13 @@ fn text(folder: &Path) -> String {
 }
 
 fn sources(folder: &Path) -> DataSources {
-    DataSources { builtin: Builtin::All, folders: Vec::new(), usual_folder: Some(folder.to_owned()), deck_file: None }
+    DataSources {
+        builtin: Builtin::All,
+        folders: Vec::new(),
+        usual_folder: Some(folder.to_owned()),
+        deck_file: None,
+        kept_in: None,
+    }
 }
 
 fn library(folder: &Path) -> Library {

@@ -190,3 +190,29 @@ fn marks_and_line_ends_of_other_systems_do_no_harm() {
     }
     assert_eq!(sound(files).observations.len(), sound(good()).observations.len());
 }
+
+/// What the Reader and the drilldown offer as printed can be quoted as it stands: no mark without its other half, no word that
+/// hangs on what was left out, no body's name that stops in its midst.
+#[test]
+fn every_shipped_phrase_can_be_quoted_as_it_stands() {
+    let dataset = load(builtin(Builtin::All)).unwrap();
+    let figures = dataset.observations.iter().flat_map(|(_, figure)| figure.sources());
+    let phrases: Vec<&str> = figures
+        .chain(dataset.initiatives.iter().map(|(_, initiative)| &initiative.source))
+        .map(|source| source.printed.as_str())
+        .collect();
+    assert!(phrases.len() > 200, "{}", phrases.len());
+    for phrase in phrases {
+        for [open, close] in [['“', '”'], ['‘', '’'], ['《', '》'], ['（', '）'], ['(', ')'], ['「', '」']]
+        {
+            let mut depth = 0;
+            for letter in phrase.chars() {
+                depth += i32::from(letter == open) - i32::from(letter == close);
+                assert!(depth >= 0, "{phrase}");
+            }
+            assert_eq!(depth, 0, "{phrase}");
+        }
+        assert!(!phrase.starts_with(['到', '等', '的', '和', '与', '、', '，']), "{phrase}");
+        assert!(!phrase.ends_with(['的', '和', '与', '及', '、', '，']) && !phrase.ends_with("名市政协"), "{phrase}");
+    }
+}

@@ -168,7 +168,7 @@ fn a_variant_is_chosen_by_its_name_or_the_beginning_of_it() {
     }
     let plain = compare(false, Lang::Zh, &["workplaces", "--variant", "none"]);
     ends(&plain, 1);
-    assert!(out(&plain).contains("委员工作站点 · 原值 · 最近 · 按指标口径"), "{}", out(&plain));
+    assert!(out(&plain).contains("委员工作站点 · 各市最近一期 · 按指标口径"), "{}", out(&plain));
     // That the other city has nothing of the choice does not mean that it reports nothing.
     assert!(err(&plain).contains("有所选口径数字的不足两市"), "{}", err(&plain));
     assert!(out(&plain).ends_with("\n2 市中 1 市有所选口径的数字\n"), "{}", out(&plain));

@@ -6,15 +6,18 @@ mod support;
 use cppcc::app::find::Find;
 use cppcc::app::{Action, Effect, Mode, Row, Screen, Selection, State};
 use cppcc::search::SearchTarget;
-use cppcc::text::{ColorDepth, Lang, width};
+use cppcc::text::{CharSet, ColorDepth, Lang, width};
 use cppcc::view::Appearance;
+use cppcc::wording::{observation_value, period_brief};
 use crossterm::event::KeyCode;
+use itertools::Itertools;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
+use std::collections::HashMap;
 use support::keys::{control, press, press_event, type_in};
 use support::library::shipped;
-use support::screen::{LOOK, assert_whole, draw, opened, text};
+use support::screen::{LOOK, assert_whole, draw, opened, row_of, text};
 
 fn find(state: &State) -> &Find {
     state.find().unwrap()
@@ -216,15 +219,12 @@ fn the_cursor_stands_where_one_types() {
     }
 }
 
-/// A character that lay half under a popup is gone whole.
-fn assert_healed(under: &Buffer, over: &Buffer, popup: Rect, place: &str) {
+/// No word runs into the popup: a free column is on each side of it, and a character that lay half under that is gone whole.
+fn assert_set_apart(over: &Buffer, popup: Rect, place: &str) {
     for y in popup.top()..popup.bottom() {
-        if let Some(left) = popup.left().checked_sub(1) {
-            assert!(width(over[(left, y)].symbol()) < 2, "{place}, left of row {y}");
-        }
-        if popup.right() < over.area.width {
-            let is_halved = width(under[(popup.right() - 1, y)].symbol()) == 2;
-            assert!(!is_halved || over[(popup.right(), y)].symbol() == " ", "{place}, right of row {y}");
+        let beside = popup.left().checked_sub(1).into_iter().chain([popup.right()]);
+        for x in beside.filter(|x| *x < over.area.width) {
+            assert_eq!(over[(x, y)].symbol(), " ", "{place}, beside row {y}");
         }
     }
 }
@@ -244,7 +244,7 @@ fn no_popup_halves_a_character() {
                 assert_whole(&over, &place);
                 if overlay == Action::Find {
                     let popup = state.find_box().unwrap().popup;
-                    assert_healed(&under, &over, popup, &place);
+                    assert_set_apart(&over, popup, &place);
                     let edge = popup.left().checked_sub(1);
                     let rows = popup.top()..popup.bottom();
                     halved += edge.map_or(0, |x| rows.filter(|y| width(under[(x, *y)].symbol()) == 2).count());
@@ -274,4 +274,42 @@ fn what_matches_is_marked_and_what_is_chosen_shows_without_colour() {
     }
     let shown = text(&draw(&state, LOOK));
     assert!(shown.contains("Enter 前往") && shown.contains("项"), "{shown}");
+}
+
+/// However narrow it is, a figure has its value and its year, and reads like no figure of another indicator.
+#[test]
+fn figures_can_be_told_apart_at_every_width() {
+    let dataset = shipped();
+    for (lang, cells) in [Lang::Zh, Lang::En].into_iter().cartesian_product([40, 48, 60, 80, 100]) {
+        let mut state = opened(lang, (cells, 900));
+        press(&mut state, KeyCode::Char('/'));
+        let (buffer, list) = (draw(&state, LOOK), state.find_box().unwrap().list);
+        let mut seen = HashMap::new();
+        for (at, hit) in find(&state).hits().iter().enumerate() {
+            let SearchTarget::Figure(key) = find(&state).entry(hit).unwrap().target else { continue };
+            let figure = &dataset.observations[key];
+            let row = row_of(&buffer, list, u16::try_from(at).unwrap());
+            let (value, year) = (observation_value(figure, lang, CharSet::Unicode), period_brief(&figure.period, lang));
+            assert!(row.contains(&format!(" {value}")) && row.contains(&format!("  {year}")), "{row} at {cells}");
+            let other = *seen.entry(row.clone()).or_insert(figure.indicator);
+            assert_eq!(other, figure.indicator, "two read “{row}” at {cells}");
+        }
+        assert!(seen.len() > 200, "{}", seen.len());
+    }
+}
+
+/// Who types pinyin in Chinese sees the Chinese names that match, and no English ones beside them.
+#[test]
+fn pinyin_of_a_city_shows_the_names_of_the_language() {
+    for (_, area) in shipped().areas.iter() {
+        let state = typed(Lang::Zh, &area.id);
+        let shown = text(&draw(&state, LOOK));
+        let below = shown.split_once(&area.id).unwrap().1;
+        assert!(!below.contains(&area.name.en), "{below}");
+        for hit in find(&state).hits() {
+            let entry = find(&state).entry(hit).unwrap();
+            let is_marked = find(&state).matched(*hit).len() == area.name.zh.chars().count();
+            assert!(hit.form == 0 && is_marked || entry.area != shipped().areas.find(&area.id), "{}", entry.label());
+        }
+    }
 }

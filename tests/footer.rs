@@ -22,7 +22,7 @@ use itertools::Itertools;
 use ratatui::style::Modifier;
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use support::keys::{press, type_in};
+use support::keys::{key, press, type_in};
 use support::library::{shipped, user_deck, with_deck};
 use support::many::with_cities;
 use support::screen::{draw, opened_on};
@@ -264,5 +264,43 @@ fn no_character_of_the_help_stands_alone() {
                 }
             }
         }
+    }
+}
+
+/// Who asks for help stands before one screen: what its own keys do comes first, and each of these does something now.
+#[test]
+fn the_help_begins_with_what_the_keys_do_here() {
+    let library = with_deck(MINE);
+    for lang in LANGS {
+        let mut headings = std::collections::HashSet::new();
+        for screen in Screen::ALL.into_iter().chain([Screen::ARTICLES]) {
+            for index in 0..DOWNS.len() {
+                let state = position(opened_on(Rc::clone(&library), lang, (120, 36)), screen, index);
+                let help = Help::new(&state);
+                let first: Vec<&HelpLine> =
+                    help.columns[0].lines.iter().take_while(|line| **line != HelpLine::Blank).collect();
+                let HelpLine::Heading(heading) = first[0] else { panic!("{first:?}") };
+                assert!(screen == Screen::ARTICLES || heading.contains(screen.name().get(lang)), "{heading}");
+                headings.insert((screen, *heading));
+                let keys = first[1..].iter().filter_map(|line| match line {
+                    HelpLine::Entry(keys, _) => keys.split_whitespace().next(),
+                    _ => None,
+                });
+                let keys: Vec<&str> = keys.collect();
+                for button in chrome::footer(&state).into_iter().filter(|button| button.key == "Enter") {
+                    assert!(keys.contains(&"Enter"), "{heading}: {}", button.word);
+                }
+                let before = look(&state);
+                for binding in bindings(&state).iter().filter(|binding| binding.screens.is_some()) {
+                    let chord = binding.chords.first().unwrap().name(CharSet::Unicode);
+                    assert!(!keys.contains(&chord.as_str()) || binding.works_on(screen), "{heading}: {chord}");
+                    if keys.contains(&chord.as_str()) && chord.chars().count() == 1 {
+                        let event = key(KeyCode::Char(chord.chars().next().unwrap()));
+                        assert!(does_something(&state, &before, &event), "{heading}: {chord}");
+                    }
+                }
+            }
+        }
+        assert_eq!(headings.len(), Screen::ALL.len() + 1, "{headings:?}");
     }
 }

@@ -6,7 +6,7 @@ mod support;
 
 use cppcc::app::{Action, Pane, Screen, State};
 use cppcc::deck::Library;
-use cppcc::domain::{Area, Key};
+use cppcc::domain::{Area, Key, Verdict};
 use cppcc::text::{Background, CharSet, ColorDepth, Lang, width};
 use cppcc::view::Appearance;
 use crossterm::event::KeyCode;
@@ -215,4 +215,18 @@ fn articles_seen_as_a_machines_digest_are_counted_with_the_others() {
     let mut state = opened(&library, Lang::Zh, (120, 36), Screen::Compare);
     press(&mut state, KeyCode::F(5));
     assert!(lines(&state).iter().any(|line| line.contains("来源 3 篇：摘录 2，机器摘要 1")), "{:#?}", lines(&state));
+}
+
+/// With more cities than orders are worked out for at once, the row that is selected says whether it can be compared; its bars
+/// need the order anyway.
+#[test]
+fn the_selected_row_of_very_many_cities_has_its_sign() {
+    for library in [alone(&pack(60)), beside_builtin(&pack(60))] {
+        let state = opened(&library, Lang::Zh, (120, 36), Screen::Compare);
+        let line = lines(&state).into_iter().find(|line| line.starts_with('▌')).unwrap();
+        let indicator = state.compare().cursor().indicator().unwrap();
+        let sign = line.chars().nth(2).map(String::from);
+        assert_eq!(sign.as_deref(), state.row_verdict(indicator).map(Verdict::sign), "{line}");
+        assert_ne!(sign.as_deref(), Some(" "));
+    }
 }

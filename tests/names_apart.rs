@@ -43,7 +43,9 @@ fn names_in_table(lang: Lang, width: u16, measure: Measure) -> Vec<(Key<Indicato
 
 #[test]
 fn no_two_rows_of_the_table_read_the_same() {
-    for (lang, width, measure) in everywhere() {
+    // As narrow as with a sixth city on eighty columns.
+    let narrow = [Lang::Zh, Lang::En].map(|lang| (lang, 70, Measure::Raw));
+    for (lang, width, measure) in everywhere().chain(narrow) {
         let (names, library) = (names_in_table(lang, width, measure), shipped());
         assert_eq!(names.len(), library.indicators.len(), "every indicator has a row");
         let mut seen = HashMap::new();
@@ -140,4 +142,19 @@ fn names_in_list(state: &State) -> Vec<(Key<Observation>, String)> {
     let line = |at: usize| row_of(&buffer, pane, u16::try_from(at).unwrap() + 1);
     let name = |line: String| line.trim_matches(['▌', ' ']).split("  ").next().unwrap_or_default().to_owned();
     shown.map(|(at, figure)| (figure, name(line(at)))).collect()
+}
+
+/// “Membership members” tells nothing more than “Membership”.
+#[test]
+fn no_english_row_says_its_unit_twice() {
+    let library = shipped();
+    for width in WIDTHS {
+        for (indicator, said) in names_in_table(Lang::En, width, Measure::Raw) {
+            let unit = library.indicators[indicator].unit.en.to_lowercase();
+            let one = unit.strip_suffix("ies").or(unit.strip_suffix('s')).unwrap_or(&unit);
+            let words = said.to_lowercase();
+            let times = words.split([' ', '-']).filter(|word| !one.is_empty() && word.starts_with(one)).count();
+            assert!(times < 2 || library.indicators[indicator].name.en.to_lowercase() == words, "{said} at {width}");
+        }
+    }
 }

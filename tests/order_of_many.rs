@@ -96,9 +96,9 @@ fn gathered_pairs_say_what_each_pair_says() {
             let result = compare(dataset, &Request { indicator, areas, measure, year_choice, figure_choice });
             for index in result.indices() {
                 let mut others = 0;
-                for group in result.pair_groups(dataset, index) {
+                for group in result.pair_groups(dataset, index).iter() {
                     others += group.others.len();
-                    for other in group.others {
+                    for other in group.others.iter().copied() {
                         let pair = result.pair(dataset, index, other).unwrap();
                         let own = result.own_reasons(dataset, index);
                         let lies_here = |reason: &&Reason| !own.contains(reason) || group.reasons.contains(reason);

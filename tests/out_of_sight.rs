@@ -153,9 +153,8 @@ fn a_value_has_its_year_or_a_sign_for_it() {
                         let Some(indicator) = row.indicator() else { continue };
                         let figures = state.row_figures(indicator);
                         for (place, rect) in columns.rects(pane) {
-                            let key = state.dataset().areas.keys().nth(place).unwrap();
-                            let (content, _) = figures.of(key).unwrap();
-                            let has_value = content.is_ok_and(|figure| figure.extent.is_ok());
+                            let figure = figures.of(place).unwrap();
+                            let has_value = figure.content.as_ref().is_ok_and(|figure| figure.extent.is_ok());
                             let cell = row_of(&buffer, rect, u16::try_from(at).unwrap() + 1);
                             let year = cell.trim_end().rsplit_once('\'');
                             let before = year.map(|(before, _)| before);

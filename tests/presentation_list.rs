@@ -255,7 +255,7 @@ fn a_figure_in_the_words_is_shown_by_its_value_and_goes_whole() {
     let mut state = presenting_user_deck();
     type_in(&mut state, "oe获批示");
     press_event(&mut state, &control('f'));
-    type_in(&mut state, "滨州 获领导批示⏎次");
+    type_in(&mut state, "滨州 获领导批示⏎");
     assert!(lines(&state).iter().any(|line| line.contains("获批示{68}次")), "{:#?}", lines(&state));
     let title = |state: &mut State| match edit_of(save(state)) {
         DeckEdit::Rewrite { words, .. } => words.title.unwrap().zh,

@@ -42,15 +42,21 @@ impl Home {
 fn options_win_over_the_file_and_the_file_over_the_locale() {
     let home = Home::new("language = \"zh\"\nascii = true\n");
     let first = |arguments: &[&str]| out(&home.run(arguments)).lines().next().unwrap_or_default().to_owned();
-    assert_eq!(first(&["compare", "proposals-filed"]), "立案提案（全年或周期） . 原值 . 最近");
-    assert_eq!(first(&["compare", "proposals-filed", "--lang", "en"]), "Proposals filed (cycle) . raw . latest");
-    assert_eq!(first(&["compare", "proposals-filed", "--ascii=false"]), "立案提案（全年或周期） · 原值 · 最近");
+    assert_eq!(first(&["compare", "proposals-filed"]), "立案提案（全年或周期） . 各市最近一期");
+    assert_eq!(
+        first(&["compare", "proposals-filed", "--lang", "en"]),
+        "Proposals filed (cycle) . latest figure of each city"
+    );
+    assert_eq!(first(&["compare", "proposals-filed", "--ascii=false"]), "立案提案（全年或周期） · 各市最近一期");
     assert!(out(&home.run(&["--help"])).contains("用法："), "the help is in the language of the file");
     // Another file, by name.
     let other = home.0.path().join("other.toml");
     fs::write(&other, "language = \"en\"\n").unwrap();
     let other = other.to_str().unwrap();
-    assert_eq!(first(&["compare", "proposals-filed", "--config", other]), "Proposals filed (cycle) · raw · latest");
+    assert_eq!(
+        first(&["compare", "proposals-filed", "--config", other]),
+        "Proposals filed (cycle) · latest figure of each city"
+    );
     let named = program(Lang::En).args(["config", "--path"]).env("CPPCC_CONFIG", other).output().unwrap();
     assert_eq!(out(&named), format!("{other}\n"));
     assert_eq!(out(&home.run(&["config", "--path"])), format!("{}\n", home.file().display()));

@@ -134,3 +134,38 @@ fn it_ends_as_a_comparison_does() {
     ends(&all, 2);
     assert!(err(&all).contains("--area qingdao,jinan"), "{}", err(&all));
 }
+
+/// The column of differences has differences alone, and what stands below two figures says nothing that the verdict has said.
+#[test]
+fn a_reason_is_told_once_in_its_own_place() {
+    let csv = written(Lang::Zh, "qingdao,jinan", &["--format", "csv"]);
+    let mut read = csv::Reader::from_reader(csv.stdout.as_slice());
+    let headings = read.headers().unwrap().clone();
+    let place = |name: &str| headings.iter().position(|heading| heading == name).unwrap();
+    let (mut told, mut untold) = (0, 0);
+    for row in read.records().map(Result::unwrap) {
+        let field = |name: &str| &row[place(name)];
+        if field("difference_zh") == "不计" {
+            assert_eq!(field("difference_en"), "not told");
+            assert!(field("difference_low").is_empty() && !field("reason_zh").is_empty(), "{row:?}");
+            untold += 1;
+        } else {
+            assert!(
+                ["多", "少", "高", "低", "相同"].iter().any(|words| field("difference_zh").contains(words)),
+                "{row:?}"
+            );
+            told += 1;
+        }
+    }
+    assert!(told > 2 && untold > 5, "{told} {untold}");
+    for format in [&[][..], &["--format", "md"], &["--plain"]] {
+        for indicator in ["收到提案", "立案提案"] {
+            let output = run(Lang::Zh, &[&["compare", indicator, "--area", "qingdao,jinan"], format].concat());
+            for redundant in ["2 市中 2 市公布", "青岛–济南", "青岛与济南", "各市数字两两不可比", "见各市说明"]
+            {
+                assert!(!out(&output).contains(redundant), "{redundant}: {}", out(&output));
+            }
+            assert!(out(&output).lines().all(|line| line.trim_end() == line), "{}", out(&output));
+        }
+    }
+}

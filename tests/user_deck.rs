@@ -138,7 +138,9 @@ fn a_figure_is_put_into_a_heading_by_its_name() {
     session.send("\r");
     session.wait_for_text("获批示{binzhou-");
     // What stands in one line alone is for both languages.
-    session.send("次\r\r");
+    // Its measure word comes with it.
+    session.wait_for_text("}次");
+    session.send("\r\r");
     session.wait_for_text("已改标题");
     let title = read(runtime.path());
     assert!(title.contains("title = \"获批示{binzhou-2025-leader-instructions}次\""), "{title}");

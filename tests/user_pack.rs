@@ -22,7 +22,13 @@ fn one(words: &str) -> Text {
 }
 
 fn sources(folder: &Path) -> DataSources {
-    DataSources { builtin: Builtin::All, folders: Vec::new(), usual_folder: Some(folder.to_owned()), deck_file: None }
+    DataSources {
+        builtin: Builtin::All,
+        folders: Vec::new(),
+        usual_folder: Some(folder.to_owned()),
+        deck_file: None,
+        kept_in: None,
+    }
 }
 
 fn library(folder: &Path) -> Library {

@@ -186,9 +186,9 @@ fn check_row(state: &State, item: Item, line: &str, lang: Lang) {
     match item {
         Item::Figure(key) => {
             let (value, unit) = told(key);
-            // On the Timeline many a name says the unit, as it is written there.
+            // On the Timeline many an English name says the unit, as it is written there.
             let name = line.split_once(&value).map_or("", |(name, _)| name).to_lowercase();
-            let is_in_time = state.screen() == Screen::TIMELINE;
+            let is_in_time = state.screen() == Screen::TIMELINE && lang == Lang::En;
             let is_in_name = is_in_time && name.contains(&unit.trim().to_lowercase());
             let behind = line.split_once(&value).map_or_else(|| panic!("{value} in {line}"), |(_, behind)| behind);
             let is_begun = is_in_time && behind.chars().zip(unit.chars()).take_while(|(a, b)| a == b).count() > 2;

@@ -2,6 +2,7 @@
 //! and the meaning of the signs.
 
 use super::action::Action;
+use super::help_here;
 use super::keymap::{Binding, BindingGroup, Chord, bindings};
 use super::presentation::command::SlideCommand;
 use super::state::State;
@@ -122,6 +123,8 @@ impl Help {
 /// A part of the help under a heading of its own.
 #[derive(Clone, Copy)]
 enum HelpPart {
+    /// What the keys do on the screen as it is now.
+    Here,
     Keys(BindingGroup),
     /// What can be done with slides, for whoever has not begun to present.
     Presenting,
@@ -131,6 +134,7 @@ enum HelpPart {
 
 /// The parts in one column.
 const ONE_BELOW_THE_OTHER: &[HelpPart] = &[
+    HelpPart::Here,
     HelpPart::Keys(BindingGroup::Go),
     HelpPart::Keys(BindingGroup::Look),
     HelpPart::Keys(BindingGroup::Move),
@@ -144,6 +148,7 @@ const ONE_BELOW_THE_OTHER: &[HelpPart] = &[
 /// The parts on the left and on the right, if there are two columns.
 const SIDES: [&[HelpPart]; 2] = [
     &[
+        HelpPart::Here,
         HelpPart::Keys(BindingGroup::Go),
         HelpPart::Keys(BindingGroup::Look),
         HelpPart::Presenting,
@@ -158,6 +163,7 @@ fn entries(state: &State, part: HelpPart) -> (&'static str, Entries) {
     let (lang, charset) = (state.lang(), state.charset());
     let entry = |binding: &Binding| (keys(binding, charset), binding.about.get(lang));
     match part {
+        HelpPart::Here => help_here::entries(state, entry),
         HelpPart::Signs => (SIGNS.get(lang), readings(lang, charset)),
         HelpPart::Typing => {
             (TYPING.get(lang), TYPING_KEYS.iter().map(|(keys, about)| ((*keys).to_owned(), about.get(lang))).collect())
@@ -173,7 +179,7 @@ fn entries(state: &State, part: HelpPart) -> (&'static str, Entries) {
         HelpPart::Keys(group) => {
             let here =
                 bindings(state).iter().filter(|binding| binding.group == group && binding.works_on(state.screen()));
-            let bound = here.filter(|binding| !binding.chords.is_empty());
+            let bound = here.filter(|binding| !binding.chords.is_empty() && !help_here::is_told(state, binding));
             (group.name().get(lang), bound.map(entry).collect())
         }
     }
@@ -246,7 +252,7 @@ mod tests {
         let groups: Vec<BindingGroup> = sides
             .filter_map(|part| match part {
                 HelpPart::Keys(group) => Some(*group),
-                HelpPart::Presenting | HelpPart::Typing | HelpPart::Signs => None,
+                HelpPart::Here | HelpPart::Presenting | HelpPart::Typing | HelpPart::Signs => None,
             })
             .collect();
         assert_eq!(groups.len(), BindingGroup::ALL.len());

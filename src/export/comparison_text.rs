@@ -25,17 +25,17 @@ pub(super) fn value(
     Some(wording::with_unit(&text, unit.get(style.lang)))
 }
 
-/// Returns the name of the indicator, the measure, the choice of year and what else was chosen: `提案立案 · 原值 · 最近`. An
+/// Returns the name of the indicator, the measure, the choice of year and what else was chosen: `提案立案 · 每月 · 2025 年`. An
 /// order that does not begin with the greatest says so: `· 最短居首`.
 pub(super) fn heading(dataset: &Dataset, comparison: &Comparison, lang: Lang) -> String {
     let request = &comparison.request;
     let indicator = &dataset.indicators[request.indicator];
     let name = indicator.name.get(lang).to_owned();
-    let (measure, year_choice) = (request.measure.name().get(lang), request.year_choice.name());
+    let measured = wording::measure_and_moment(request.measure, request.year_choice);
     let chosen = request.figure_choice.name().map(|chosen| chosen.get(lang).to_owned());
     let first = indicator.first_in_order().filter(|_| comparison.no_order.is_none());
     let first = first.map(|first| first.get(lang).to_owned());
-    let parts = [name, measure.to_owned(), year_choice.get(lang).to_owned()];
+    let parts = [name, measured.get(lang).to_owned()];
     parts.into_iter().chain(chosen).chain(first).join(" · ")
 }
 

@@ -8,12 +8,13 @@ use crate::domain::date::PartialDate;
 use crate::domain::interval::{High, Low};
 use crate::domain::period::End;
 use crate::domain::{
-    Amount, Cell, CellIndex, Comparison, Dataset, DifferenceEnd, Extent, Interval, MeasuredFigure, Missing, Pair,
-    Reason,
+    Amount, Cell, CellIndex, Comparison, Dataset, DifferenceEnd, Extent, Interval, MeasuredFigure, Missing, Reason,
 };
 use crate::text::number::BoundNotation;
 use crate::text::{Lang, Text};
-use crate::wording::{difference_text, figure_unit, measured_value, no_difference, period_brief, unit, with_unit};
+use crate::wording::{
+    difference_or_not, figure_unit, measured_value, period_brief, unit, weightiest_reason, with_unit,
+};
 use itertools::Itertools;
 
 /// The columns of one area, whose names begin with this.
@@ -102,13 +103,13 @@ fn row(dataset: &Dataset, comparison: &Comparison, notation: BoundNotation) -> V
         measure.id().into(),
     ];
     row.extend(comparison.cells.iter().flat_map(|cell| cell_values(dataset, comparison, cell, notation)));
-    row.extend(difference(dataset, comparison, &places, pair.as_ref()));
+    row.extend(difference(dataset, comparison, &places));
     let reasons = pair.as_ref().map(|pair| pair.reasons.iter().map(Reason::id).join(" "));
     row.extend([
         pair.as_ref().map(|pair| pair.verdict.id()).into(),
         pair.as_ref().map(|pair| pair.verdict.name()).into(),
         reasons.into(),
-        pair.as_ref().and_then(|pair| pair.reasons.first()).map(|reason| reason.text(dataset)).into(),
+        pair.as_ref().and_then(|pair| weightiest_reason(dataset, comparison, pair)).into(),
         comparison.refused.map(crate::domain::Refusal::id).into(),
     ]);
     row
@@ -161,21 +162,16 @@ fn value_text(dataset: &Dataset, comparison: &Comparison, figure: &MeasuredFigur
     )
 }
 
-/// Returns the difference in words and its two ends; where it can't be told, why.
-fn difference(dataset: &Dataset, comparison: &Comparison, places: &[CellIndex], pair: Option<&Pair>) -> [DataValue; 3] {
+/// Returns the difference in words, or that it can't be told, and its two ends.
+fn difference(dataset: &Dataset, comparison: &Comparison, places: &[CellIndex]) -> [DataValue; 3] {
     let told = match places {
         [one, other] => comparison.difference(dataset, *one, *other),
         _ => None,
     };
-    let names = area_names(dataset, comparison);
-    let (Some(difference), [first, second]) = (told, names.as_slice()) else {
-        return [no_difference(comparison, pair).into(), DataValue::Unknown, DataValue::Unknown];
-    };
-    let (indicator, measure) = (&dataset.indicators[comparison.request.indicator], comparison.request.measure);
     let end = |end: Option<DifferenceEnd>| DataValue::from(end.and_then(|end| Amount::of_change(end.by)));
     [
-        difference_text(difference, (indicator.nature, &indicator.unit), measure, [first, second]).into(),
-        end(difference.least),
-        end(difference.greatest),
+        difference_or_not(dataset, comparison).into(),
+        end(told.and_then(|difference| difference.least)),
+        end(told.and_then(|difference| difference.greatest)),
     ]
 }

@@ -147,8 +147,18 @@ fn exact(index: &SearchIndex, query: &Query, entries: impl IntoIterator<Item = u
         let Some(entry) = index.entries.get(position) else { continue };
         let fits = entry.forms.iter().enumerate();
         let fits = fits.filter_map(|(number, form)| Some((fit(form, query, &mut speller, &mut letters)?, number)));
-        if let Some((fit, form)) = fits.min() {
-            hits.push((order((fit, form), entry, position), Hit { entry: position, form }));
+        let mut found: Option<((Fit, usize), usize)> = None;
+        for (fit, number) in fits {
+            // What is shown anyway is marked where it fits as well in pinyin as another name does as it is written.
+            let shown = |shown: usize| if shown == 0 { 0 } else { number };
+            found = match found {
+                Some((best, form)) if best <= (fit, number) => Some((best, form)),
+                Some((best, form)) if best.0.extent <= fit.extent => Some(((fit, number), shown(form))),
+                _ => Some(((fit, number), number)),
+            };
+        }
+        if let Some((best, form)) = found {
+            hits.push((order(best, entry, position), Hit { entry: position, form }));
         }
     }
     hits.sort_unstable_by_key(|(order, _)| *order);

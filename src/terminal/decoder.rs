@@ -14,7 +14,7 @@ const ESCAPE: u8 = 0x1b;
 
 /// Collects bytes as they arrive, in any pieces, and turns them into events.
 #[derive(Debug, Default)]
-pub(super) struct Decoder {
+pub struct Decoder {
     held: Vec<u8>,
     paste: Option<OpenPaste>,
 }
@@ -31,7 +31,7 @@ enum Decoded {
 
 /// What only time can tell of the bytes that are held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Doubt {
+pub enum Doubt {
     /// Whether an Escape is the key itself or begins a longer sequence, or Ctrl-C ends a piece of pasted text.
     Key,
     /// Whether a paste goes on.
@@ -40,7 +40,7 @@ pub(super) enum Doubt {
 
 impl Decoder {
     /// Takes in `bytes`, and returns the events that they complete.
-    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
+    pub fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
         self.paste.take_if(|paste| paste.is_over_at(bytes));
         let mut held = std::mem::take(&mut self.held);
         held.extend_from_slice(bytes);
@@ -70,7 +70,8 @@ impl Decoder {
     }
 
     /// Returns what is in doubt as long as nothing follows.
-    pub(super) fn doubt(&self) -> Option<Doubt> {
+    #[must_use]
+    pub fn doubt(&self) -> Option<Doubt> {
         match &self.paste {
             Some(paste) if paste.is_given_up() => None,
             Some(paste) if paste.ends_with_interrupt() => Some(Doubt::Key),
@@ -80,7 +81,7 @@ impl Decoder {
     }
 
     /// Takes what is held for complete, after nothing has followed it for a while.
-    pub(super) fn settle(&mut self) -> Vec<Event> {
+    pub fn settle(&mut self) -> Vec<Event> {
         if let Some(paste) = &mut self.paste {
             let text = paste.take_text();
             // Whoever types Ctrl-C does not want the text.

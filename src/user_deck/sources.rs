@@ -17,6 +17,9 @@ pub struct DataSources {
     pub usual_folder: Option<PathBuf>,
     /// The file of the user's own deck, whether or not it exists; `None` where no place for it is known.
     pub deck_file: Option<PathBuf>,
+    /// The folder in which the library of large data is kept, so that they are not checked at each start; `None` where no place
+    /// for it is known.
+    pub kept_in: Option<PathBuf>,
 }
 
 impl DataSources {

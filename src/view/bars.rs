@@ -6,6 +6,7 @@
 
 use super::canvas::{Canvas, cells, line, right_of};
 use super::order::{self, Detail};
+use super::table::SHARED;
 use super::table::figure_text;
 use crate::app::layout::bars::{BarsTitle, bar_rows};
 use crate::app::{Pane, Selection, State};
@@ -245,11 +246,10 @@ fn draw_theme(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     let (shared, singles) = state.compare().outline().counts(theme);
     let name = state.dataset().themes[theme].name.get(state.lang());
     canvas.text(area, name, canvas.appearance.strong());
+    let reported = SHARED[usize::from(state.areas().len() == 2)].get(state.lang());
     let lines = match state.lang() {
-        Lang::Zh => [format!("两市以上公布 {shared} 项"), format!("仅一市公布 {singles} 项")],
-        Lang::En => {
-            [format!("{shared} reported by two cities or more"), format!("{singles} reported by one city alone")]
-        }
+        Lang::Zh => [format!("{reported} {shared} 项"), format!("仅一市公布 {singles} 项")],
+        Lang::En => [format!("{shared} {reported}"), format!("{singles} reported by one city alone")],
     };
     for (row, text) in area.rows().skip(2).zip(&lines) {
         canvas.text(row, text, canvas.appearance.dim());

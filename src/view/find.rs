@@ -1,7 +1,7 @@
 //! Draws the popup for finding: the input line, and the hits with the matching characters marked.
 
 use super::canvas::{Canvas, right_of};
-use super::popup;
+use super::{find_row, popup};
 use crate::app::State;
 use crate::app::find::Find;
 use crate::app::layout::{FindBox, PROMPT};
@@ -19,6 +19,11 @@ const HOW: Phrase = Phrase {
 };
 /// The width of the column with the kind of a hit, in each language.
 const KIND: [(Lang, usize); 2] = [(Lang::Zh, 6), (Lang::En, 12)];
+
+/// Narrower lists leave the kind of a figure out.
+const NARROW: u16 = 60;
+/// Fewer cells than these tell nothing of what matches.
+const LEAST: usize = 8;
 
 /// Draws the input line and the visible hits.
 pub(super) fn draw(state: &State, find: &Find, canvas: &mut Canvas<'_>, layout: FindBox) {
@@ -67,6 +72,9 @@ fn draw_hit(
     }
     let on = |style: Style| if selected { background } else { style.patch(background) };
     let kind_width = KIND.into_iter().find(|(lang, _)| *lang == state.lang()).map_or(0, |(_, cells)| cells);
+    // Where it is narrow a figure needs the cells: its value says what kind of thing it is.
+    let is_clear = matches!(entry.target, SearchTarget::Figure(_)) && rect.width < NARROW;
+    let kind_width = if is_clear { 0 } else { kind_width };
     let kind = entry.target.kind().get(state.lang());
     canvas.text(right_of(rect, 2), &fit(kind, kind_width), on(appearance.dim()));
     let remaining = right_of(rect, 2 + u16::try_from(kind_width).unwrap_or(0));
@@ -77,23 +85,23 @@ fn draw_hit(
     let plain = if selected { appearance.strong().patch(background) } else { background };
     let matched = if selected { plain.add_modifier(Modifier::UNDERLINED) } else { plain.patch(appearance.matched()) };
     let Some(form) = entry.forms.get(hit.form) else { return };
-    // The second form of an article is its title with another name of the city, so it replaces the first.
-    let is_instead = hit.form == 0 || (matches!(entry.target, SearchTarget::Article(_)) && !form.is_code());
-    if is_instead {
-        let used = draw_matched(canvas, text, &form.text, positions, [plain, matched]);
-        let free = usize::from(text.width.saturating_sub(used));
+    // The second name of an article is its title with another name of the city, or of the outlet.
+    let is_of_title = matches!(entry.target, SearchTarget::Article(_)) && !form.is_code();
+    let label = find_row::label(state, entry, usize::from(text.width));
+    let is_named = hit.form == 0 || is_of_title;
+    let marked = if hit.form == 0 { find_row::marked_in(&label, &form.text, positions) } else { Vec::new() };
+    let used = draw_matched(canvas, text, &label, &marked, [plain, matched]);
+    let free = usize::from(text.width.saturating_sub(used));
+    if is_named {
         if width(&entry.detail) + 3 <= free {
             let inner = Rect { width: text.width.saturating_sub(1), ..text };
             canvas.text_right(right_of(inner, used), &entry.detail, on(appearance.dim()));
         }
-        return;
+    } else if free > LEAST {
+        // Show both what it is called and what matches.
+        let matched = if selected { matched } else { on(appearance.dim()).patch(appearance.matched()) };
+        draw_matched(canvas, right_of(text, used + 2), &form.text, positions, [on(appearance.dim()), matched]);
     }
-    // Show both what matches and what it is called.
-    let all = usize::from(text.width);
-    let label_width = all.saturating_sub(width(&form.text) + 3).max(all / 2);
-    let used = canvas.text(text, &fit(entry.label(), label_width), plain);
-    let matched = if selected { matched } else { on(appearance.dim()).patch(appearance.matched()) };
-    draw_matched(canvas, right_of(text, used + 2), &form.text, positions, [on(appearance.dim()), matched]);
 }
 
 /// Writes a text, with the characters at `positions` in the second of the two styles. Returns the cells used.

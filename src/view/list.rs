@@ -13,7 +13,8 @@ use crate::domain::period::{Period, Shape};
 use crate::domain::{Article, Initiative, Key, Observation};
 use crate::text::{Lang, Phrase, fit, pad_left, pad_right, width};
 use crate::wording::{
-    figure_name_within, indicator_name_within, observation_value, others_mark, period_brief, printed_unit, unit_behind,
+    figure_name_within, indicator_name_within, observation_value, others_mark, period_brief, printed_unit, says_unit,
+    unit_behind,
 };
 use jiff::civil::Date;
 use ratatui::layout::Rect;
@@ -294,10 +295,11 @@ fn draw_figure_in_time(
     let name = name_part(rect);
     let unit = printed_unit(&dataset.indicators[observation.indicator], observation);
     let value = observation_value(observation, lang, state.charset());
-    // Beside a bar there is little room, and many names say what they count.
+    // Beside a bar there is little room, and many English names say what they count.
+    let is_said = |label: &str| lang == Lang::En && says_unit(label, unit.get(lang));
     let room = usize::from(name.width).saturating_sub(width(&value) + 1);
     let label_alone = figure_name_within(dataset, observation, lang, room);
-    let names_unit = label_alone.to_lowercase().contains(&unit.get(lang).to_lowercase());
+    let names_unit = is_said(&label_alone);
     let unit = if names_unit { String::new() } else { unit_behind(&unit, lang) };
     let name_width = room.saturating_sub(width(&unit)).max(8);
     let label = if names_unit { label_alone } else { figure_name_within(dataset, observation, lang, name_width) };

@@ -14,6 +14,7 @@ mod deck_chooser;
 mod export_dialog;
 mod figure_form;
 mod find;
+mod find_row;
 mod help;
 mod hidden_areas;
 mod hidden_lines;

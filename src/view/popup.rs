@@ -11,10 +11,12 @@ pub(super) fn draw_frame_with(canvas: &mut Canvas<'_>, area: Rect, title: &str, 
     canvas.text_right(Rect { height: 1, ..area }, aside, canvas.appearance.badge());
 }
 
-/// Empties `area` and draws the title and the border. The border is drawn only without a background colour, but a popup
+/// Empties `area`, with a free column on each side, lest words run into those beside it, and draws the title and the border.
+/// The border is drawn only without a background colour, but a popup
 /// always leaves its first and last column and its last line free for it.
 pub(super) fn draw_frame(canvas: &mut Canvas<'_>, area: Rect, title: &str) {
-    canvas.clear(area);
+    let gutter = Rect { x: area.x.saturating_sub(1), width: area.width.saturating_add(2), ..area };
+    canvas.clear(gutter);
     canvas.paint(area, canvas.appearance.selected_row());
     if let Some(head) = line(area, 0) {
         let title = pad_right(title, usize::from(area.width));

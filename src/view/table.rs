@@ -4,7 +4,7 @@ use super::canvas::{Canvas, below, cells, line, right_of};
 use super::{hidden_areas, hidden_lines};
 use crate::app::layout::{TableColumns, unit_behind_name};
 use crate::app::overflow::lines_shown;
-use crate::app::{Pane, Row, RowFigures, State};
+use crate::app::{Pane, Row, RowFigure, RowFigures, State};
 use crate::domain::Indicator;
 use crate::domain::{Area, CellContent, Dataset, Key, Measure, MeasuredFigure, Theme};
 use crate::text::CharSet;
@@ -17,7 +17,7 @@ use ratatui::style::{Modifier, Style};
 /// The cells at the right of an area's column that are reserved for the year.
 pub(super) const YEAR: usize = 4;
 
-/// With more areas than these no row says whether it can be compared.
+/// With more areas than these only the selected row says whether it can be compared.
 const MOST_WITH_SIGNS: usize = 40;
 
 /// Stands behind a value in the place of its year, where the two have no room side by side.
@@ -29,6 +29,11 @@ const SEE_BARS: [Phrase; 2] = [
     Phrase { zh: "见条形图", en: "see bars" },
 ];
 const INDICATOR: Phrase = Phrase { zh: "指标", en: "Indicator" };
+/// What is said of the indicators that can be compared, of more cities and of two.
+pub(super) const SHARED: [Phrase; 2] = [
+    Phrase { zh: "两市以上公布", en: "reported by two or more cities" },
+    Phrase { zh: "两市均公布", en: "reported by both cities" },
+];
 const SINGLES: Phrase = Phrase { zh: "仅一市公布", en: "reported by one city" };
 
 /// Draws the head and the visible rows.
@@ -149,7 +154,7 @@ fn draw_row(
             draw_verdict(state, canvas, right_of(name, 2), indicator);
             draw_name(state, canvas, name, indicator, selected);
             draw_between(state, canvas, columns.between_rect(rect), indicator);
-            return draw_cells(state, canvas, rect, columns, &state.row_figures(indicator), selected);
+            return draw_cells(state, canvas, rect, columns, state.row_figures(indicator), selected);
         }
     }
     true
@@ -185,11 +190,12 @@ fn draw_theme(state: &State, canvas: &mut Canvas<'_>, rect: Rect, theme: Key<The
     let style = if selected { canvas.appearance.selected_name() } else { canvas.appearance.strong() };
     let mut used = canvas.text(head, &format!("{sign} "), canvas.appearance.dim());
     used += canvas.text(right_of(head, used), state.dataset().themes[theme].name.get(state.lang()), style);
+    let reported = SHARED[usize::from(state.areas().len() == 2)];
     let counts = match (state.lang(), shared) {
         (Lang::Zh, 0) => format!("{} {singles} 项", SINGLES.zh),
-        (Lang::Zh, _) => format!("{shared} 项两市以上公布"),
+        (Lang::Zh, _) => format!("{shared} 项{}", reported.zh),
         (Lang::En, 0) => format!("{singles} {}", SINGLES.en),
-        (Lang::En, _) => format!("{shared} reported by two or more cities"),
+        (Lang::En, _) => format!("{shared} {}", reported.en),
     };
     let remaining = right_of(head, used + 1);
     if width(&counts) < usize::from(remaining.width) {
@@ -214,9 +220,10 @@ fn draw_between(state: &State, canvas: &mut Canvas<'_>, column: Option<Rect>, in
 }
 
 /// Draws whether the figures of a row can be compared. With so many cities that their orders take longer to work out than
-/// the eye waits for, the sign is left out: the bars tell.
+/// the eye waits for, only the selected row has the sign: its bars need the order anyway.
 fn draw_verdict(state: &State, canvas: &mut Canvas<'_>, rect: Rect, indicator: Key<Indicator>) {
-    if state.areas().len() > MOST_WITH_SIGNS {
+    let is_selected = state.compare().cursor() == Row::Indicator(indicator);
+    if state.areas().len() > MOST_WITH_SIGNS && !is_selected {
         return;
     }
     let Some(verdict) = state.row_verdict(indicator) else { return };
@@ -242,15 +249,16 @@ fn draw_cells(
     canvas: &mut Canvas<'_>,
     rect: Rect,
     columns: TableColumns,
-    figures: &RowFigures<'_>,
+    figures: RowFigures<'_>,
     selected: bool,
 ) -> bool {
     let mut has_all_years = true;
-    for (key, column) in area_cells(state, rect, columns) {
-        let Some((content, others)) = figures.of(key) else { continue };
-        let value = fit(&cell_text(state, canvas, &content), usize::from(column.width).saturating_sub(1));
-        let year = year_label(state, &content);
-        let others = (others > 0).then(|| others_mark(others, canvas.appearance.charset));
+    for (place, column) in columns.rects(rect) {
+        let (Some(key), Some(figure)) = (state.areas().get(place).copied(), figures.of(place)) else { continue };
+        let RowFigure { content, others } = &*figure;
+        let value = fit(&cell_text(state, canvas, content), usize::from(column.width).saturating_sub(1));
+        let year = year_label(state, content);
+        let others = (*others > 0).then(|| others_mark(*others, canvas.appearance.charset));
         let ends = CellEnds::new(column, &value, year, others);
         has_all_years &= ends.has_its_year;
         let is_target = selected && key == state.area();

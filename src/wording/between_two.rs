@@ -1,13 +1,12 @@
 //! What is said between two areas in one line: who has more, and how much, or why that can't be told.
 
-use crate::domain::{CellIndex, Comparison, Dataset, Difference, Verdict};
+use crate::domain::{CellIndex, Comparison, Dataset, Difference};
 use crate::text::{Lang, Text, fit, width};
 use crate::wording::difference_text;
 
 /// What is said between two areas.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BetweenTwo {
-    verdict: Verdict,
     words: Text,
     /// Whether it tells who has more.
     pub tells_difference: bool,
@@ -33,14 +32,13 @@ impl BetweenTwo {
             (None, None, Some(refusal)) => refusal.text(),
             (None, None, None) => Text::new("", ""),
         };
-        Some(Self { verdict: pair.verdict, words, tells_difference: difference.is_some_and(is_told) })
+        Some(Self { words, tells_difference: difference.is_some_and(is_told) })
     }
 
-    /// Returns it behind the sign of the verdict: `= 济南多 67`, `× 口径不同`. A reason may be cut; a number never is.
+    /// Returns it in so many cells: `济南多 67`, `口径不同`. A reason may be cut; a number never is.
     #[must_use]
     pub fn fitting(&self, lang: Lang, room: usize) -> String {
-        let (sign, words) = (self.verdict.sign(), self.words.get(lang));
-        let said = format!("{sign} {words}");
-        if self.tells_difference && width(&said) > room { sign.to_owned() } else { fit(&said, room) }
+        let words = self.words.get(lang);
+        if self.tells_difference && width(words) > room { String::new() } else { fit(words, room) }
     }
 }

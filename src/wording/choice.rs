@@ -70,11 +70,16 @@ pub fn figure_name_within(dataset: &Dataset, observation: &Observation, lang: La
     fit_name(short.as_ref().filter(|_| width(&whole) > room).unwrap_or(&whole), room)
 }
 
-/// Returns the name of an indicator in so many cells: all of it, its short name, or as much of that as has room.
+/// Stands before the name of a part in Chinese; the name is one without it, too.
+const BEFORE_PART: &str = "其中：";
+
+/// Returns the name of an indicator in so many cells: all of it, its short name, that without 其中, or as much as has room.
 #[must_use]
 pub fn indicator_name_within(indicator: &Indicator, lang: Lang, room: usize) -> String {
     let short = indicator.short.as_ref().filter(|_| width(indicator.name.get(lang)) > room);
-    fit_name(short.unwrap_or(&indicator.name).get(lang), room)
+    let name = short.unwrap_or(&indicator.name).get(lang);
+    let part = name.strip_prefix(BEFORE_PART).filter(|_| width(name) > room);
+    fit_name(part.unwrap_or(name), room)
 }
 
 /// Returns the name of a figure whose indicator has this name.

@@ -20,29 +20,37 @@ fn too_few(comparison: &Comparison) -> Option<Phrase> {
     }
 }
 
-/// Says why no difference of two areas is told.
-#[must_use]
-pub fn no_difference(comparison: &Comparison, pair: Option<&Pair>) -> Text {
-    let Some(pair) = pair else { return too_few(comparison).unwrap_or(ONE_ALONE).into() };
-    let untold = |reason: &&Reason| reason.forbids_rank() || matches!(reason, Reason::OrderTurnsPerMonth { .. });
-    match (pair.reasons.iter().find(untold), comparison.refused) {
-        (Some(reason), _) => reason.name().into(),
-        (None, Some(refusal)) => refusal.text(),
-        (None, None) => NOT_COUNTED.into(),
-    }
-}
+/// Stands in the place of a difference of figures that may not be set against each other; why not is told beside it.
+const NOT_TOLD: Phrase = Phrase { zh: "不计", en: "not told" };
 
-/// Returns the difference of two areas in words, or why it can't be told; `None` where there are not two areas.
+/// Returns the difference of two areas in words, or that there is none; `None` where there are not two areas. A reason stands
+/// with the verdict; where that has none, what keeps a difference from being told stands here.
 #[must_use]
-pub fn difference_or_why(dataset: &Dataset, comparison: &Comparison) -> Option<Text> {
+pub fn difference_or_not(dataset: &Dataset, comparison: &Comparison) -> Option<Text> {
     let (one, other) = comparison.indices().collect_tuple()?;
     let names = [one, other].map(|index| &dataset.areas[comparison[index].area].name);
     let indicator = &dataset.indicators[comparison.request.indicator];
     let about = (indicator.nature, &indicator.unit);
-    Some(match comparison.difference(dataset, one, other) {
-        Some(difference) => difference_text(difference, about, comparison.request.measure, names),
-        None => no_difference(comparison, comparison.pair(dataset, one, other).as_ref()),
+    Some(match (comparison.difference(dataset, one, other), comparison.pair(dataset, one, other)) {
+        (Some(difference), _) => difference_text(difference, about, comparison.request.measure, names),
+        (None, None) => too_few(comparison).unwrap_or(ONE_ALONE).into(),
+        (None, Some(pair)) if pair.reasons.is_empty() && comparison.refused.is_none() => NOT_COUNTED.into(),
+        (None, Some(_)) => NOT_TOLD.into(),
     })
+}
+
+/// Returns the reason that weighs most on two figures: what keeps a difference from being told, or else the first one; `None`
+/// where nothing weighs on them.
+#[must_use]
+pub fn weightiest_reason(dataset: &Dataset, comparison: &Comparison, pair: &Pair) -> Option<Text> {
+    let forbids = |reason: &&Reason| reason.forbids_rank() || matches!(reason, Reason::OrderTurnsPerMonth { .. });
+    let is_told = comparison
+        .indices()
+        .collect_tuple()
+        .is_some_and(|(one, other)| comparison.difference(dataset, one, other).is_some());
+    let decisive = pair.reasons.iter().find(forbids).filter(|_| !is_told);
+    let reason = decisive.or_else(|| pair.reasons.first().filter(|_| is_told)).map(|reason| reason.text(dataset));
+    reason.or_else(|| comparison.refused.map(Refusal::text)).or_else(|| Some(pair.reasons.first()?.text(dataset)))
 }
 
 /// Says whether the figures of a row can be compared, with the first reason against it: `不可比；聊城：口径不同`. Of more than

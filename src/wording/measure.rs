@@ -1,7 +1,7 @@
 //! Words for measures: a name and a unit for each.
 
 use super::labels::phrase;
-use crate::domain::{Each, Indicator, Measure, Observation};
+use crate::domain::{Each, Indicator, Measure, Observation, YearChoice};
 use crate::text::{Lang, Phrase, Text};
 
 impl Measure {
@@ -44,6 +44,32 @@ pub fn printed_unit(indicator: &Indicator, observation: &Observation) -> Text {
 pub fn unit_behind(unit: &Text, lang: Lang) -> String {
     let unit = unit.get(lang);
     if unit.is_empty() { String::new() } else { format!(" {unit}") }
+}
+
+/// Returns what stands under the heading of a comparison: the measure, unless figures stand as printed, and of when they are:
+/// `每月 · 各市最近一期`.
+#[must_use]
+pub fn measure_and_moment(measure: Measure, year_choice: YearChoice) -> Text {
+    let moment = year_choice.in_full();
+    if measure == Measure::Raw {
+        return moment;
+    }
+    let measure = measure.name();
+    Text::new(format!("{} · {}", measure.zh, moment.zh), format!("{} · {}", measure.en, moment.en))
+}
+
+/// Whether an English name has the words of a unit, in the plural or in the singular, at the beginning of a word: “Membership”
+/// says that members are counted. A Chinese measure word is short, and where its character stands in a name it mostly means
+/// something else.
+#[must_use]
+pub fn says_unit(name: &str, unit: &str) -> bool {
+    let [name, unit] = [name, unit].map(|words| format!(" {}", words.to_lowercase()));
+    let one = match (unit.strip_suffix("ies"), unit.strip_suffix('s')) {
+        (Some(stem), _) => format!("{stem}y"),
+        (None, Some(stem)) => stem.to_owned(),
+        (None, None) => unit.clone(),
+    };
+    name.contains(&unit) || name.contains(&one)
 }
 
 fn for_each(unit: &Text, each: Each) -> Text {

@@ -16,7 +16,7 @@ use cppcc::text::Lang;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process, test_kill_process};
 
-use super::program::{FOLDERS, FOREIGN, NO_STATE, NOWHERE, PROGRAM, locale};
+use super::program::{FOLDERS, FOREIGN, NOT_MADE, NOWHERE, PROGRAM, locale};
 
 /// How long a test waits for what should happen at once. Long, for machines that are busy.
 pub const SOON: Duration = Duration::from_secs(10);
@@ -103,7 +103,9 @@ impl Session {
         for name in FOLDERS {
             command.env(name, NOWHERE);
         }
-        command.env(NO_STATE.0, NO_STATE.1);
+        for (name, value) in NOT_MADE {
+            command.env(name, value);
+        }
         for name in FOREIGN {
             command.env_remove(name);
         }

@@ -1,7 +1,7 @@
 //! Lays out the bars, one in each row, below the indicator's name.
 
 use crate::app::State;
-use crate::domain::{Area, Comparison, Key};
+use crate::domain::{Area, Comparison, Key, Measure};
 use crate::text::{Lang, width};
 use ratatui::layout::Rect;
 
@@ -25,7 +25,9 @@ impl BarsTitle {
         let indicator = &state.dataset().indicators[comparison.request.indicator];
         let (reported, all) = (comparison.reported(), comparison.cells.len());
         let unit = Some(indicator.unit.get(state.lang()).to_owned()).filter(|unit| !unit.is_empty());
-        let measure = state.measure().name().get(state.lang()).to_owned();
+        // That figures stand as printed needs no word.
+        let measure = Some(state.measure()).filter(|measure| *measure != Measure::Raw);
+        let measure = measure.map(|measure| measure.name().get(state.lang()).to_owned());
         let chosen = comparison.request.figure_choice.name().map(|chosen| chosen.get(state.lang()).to_owned());
         let count = match (state.lang(), &chosen) {
             (Lang::Zh, None) => format!("{reported}/{all} 市公布"),
@@ -34,7 +36,7 @@ impl BarsTitle {
             (Lang::En, Some(_)) => format!("held by {reported} of {all}"),
         };
         // A variant may have a long name, which is left out before what all titles say.
-        let about = unit.into_iter().chain([measure, count]).chain(chosen).collect();
+        let about = unit.into_iter().chain(measure).chain([count]).chain(chosen).collect();
         Self { name: indicator.name.get(state.lang()).to_owned(), about }
     }
 

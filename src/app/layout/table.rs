@@ -3,7 +3,8 @@
 use crate::app::screen::Screen;
 use crate::app::state::State;
 use crate::domain::{Indicator, Measure};
-use crate::text::{Lang, Text, width};
+use crate::text::{Lang, width};
+use crate::wording::says_unit;
 use ratatui::layout::Rect;
 
 /// The fewest cells of a column of values: five for a value, and four for its year, with one between columns.
@@ -120,28 +121,29 @@ impl State {
     }
 
     fn column_needs(&self) -> ColumnNeeds {
-        let (dataset, lang) = (self.dataset(), self.lang());
-        let longest = |names: &mut dyn Iterator<Item = &Text>| names.map(|name| width(name.get(lang))).max();
+        let (dataset, lang, widest) = (self.dataset(), self.lang(), &self.context.widest_names);
         let heading = self.widest_shown_name() + 1;
         let (names, least) = if self.screen() == Screen::Coverage {
-            (longest(&mut dataset.themes.iter().map(|(_, theme)| &theme.name)), COUNT)
+            let themes = || dataset.themes.iter().map(|(_, theme)| width(theme.name.get(lang))).max();
+            (widest.of_themes(lang, || themes().unwrap_or_default()), COUNT)
         } else {
-            let indicators = dataset.indicators.iter();
+            let indicators = || dataset.indicators.iter().map(|(_, indicator)| named_with_unit(indicator, lang)).max();
             let least = if self.measure() == Measure::Raw { VALUE } else { COMPUTED };
-            (indicators.map(|(_, indicator)| named_with_unit(indicator, lang)).max(), least)
+            (widest.of_indicators(lang, || indicators().unwrap_or_default()), least)
         };
         let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-        let name = cells(names.unwrap_or(0) + INDENT).min(WIDEST_NAME);
+        let name = cells(names + INDENT).min(WIDEST_NAME);
         ColumnNeeds { name, least, heading: cells(heading).min(least + 2) }
     }
 }
 
-/// Returns the unit that is shown behind the name of an indicator; `None` where the name says it: “Sector Concord Hubs”.
+/// Returns the unit that is shown behind the name of an indicator; `None` where the English name says it: “Sector Concord Hubs”,
+/// “Members present”, “Membership”.
 #[must_use]
 pub fn unit_behind_name(indicator: &Indicator, lang: Lang) -> Option<&str> {
     let (name, unit) = (indicator.name.get(lang), indicator.unit.get(lang));
-    let names_unit = lang == Lang::En && name.to_lowercase().ends_with(&unit.to_lowercase());
-    Some(unit).filter(|unit| !unit.is_empty() && !names_unit)
+    let is_said = lang == Lang::En && says_unit(name, unit);
+    Some(unit).filter(|unit| !unit.is_empty() && !is_said)
 }
 
 /// Returns the cells of an indicator's name with its unit. Chinese units are short; an English one is left out where it has

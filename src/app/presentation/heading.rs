@@ -10,6 +10,7 @@ use crate::app::state::State;
 use crate::deck::{DeckEdit, SlideIndex};
 use crate::domain::{Key, Observation};
 use crate::text::{Lang, Text};
+use crate::wording::{printed_unit, with_unit};
 
 impl State {
     /// Opens the editor on the present heading of a slide.
@@ -59,9 +60,18 @@ impl State {
         Effect::None
     }
 
-    /// Puts a reference to a figure into what is typed, at the cursor; the slide shows its value in that place.
+    /// Puts a reference to a figure into what is typed, at the cursor, with its unit in the language of the line; the slide shows
+    /// its value in that place. A number without its measure word is no Chinese.
     pub(in crate::app) fn insert_figure(&mut self, figure: Key<Observation>) {
-        let (lang, reference) = (self.lang(), format!("{{{}}}", self.context.library.observations[figure].id));
+        let lang = self.heading().map_or(self.lang(), HeadingEditor::lang);
+        let observation = &self.context.library.observations[figure];
+        let unit = printed_unit(&self.context.library.indicators[observation.indicator], observation);
+        let reference = format!("{{{}}}", observation.id);
+        let reference = match lang {
+            Lang::Zh => format!("{reference}{}", unit.zh),
+            Lang::En => with_unit(&reference, &unit.en),
+        };
+        let lang = self.lang();
         if let Some(editor) = self.heading_mut() {
             editor.insert(&reference);
         } else if let Some(editor) = self.words_editor_mut() {

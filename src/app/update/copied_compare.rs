@@ -6,7 +6,9 @@ use crate::app::screens::outline::Row;
 use crate::app::state::State;
 use crate::domain::{Cell, Indicator, Key};
 use crate::text::{CharSet, Lang, Phrase};
-use crate::wording::{comparability, difference_or_why, figure_unit, measured_value, period, unit, with_unit};
+use crate::wording::{
+    comparability, difference_or_not, figure_unit, measure_and_moment, measured_value, period, unit, with_unit,
+};
 use itertools::Itertools;
 
 const DIFFERENCE: Phrase = Phrase { zh: "差额", en: "difference" };
@@ -43,8 +45,8 @@ impl State {
             Row::Indicator(indicator) => Some(self.compare_row(*indicator)),
         });
         let rows = rows.collect();
-        let title = format!("{} · {}", self.measure().name().get(lang), self.year_choice().name().get(lang));
-        self.table_of(Some(title), columns, rows)
+        let title = measure_and_moment(self.measure(), self.year_choice());
+        self.table_of(Some(title.get(lang).to_owned()), columns, rows)
     }
 
     /// Returns the headings behind the areas: one area alone is compared with nothing, and two have a difference.
@@ -67,7 +69,7 @@ impl State {
             (unit, Lang::En) => format!("{}, {unit}", what.name.en),
         };
         let figures = comparison.cells.iter().map(|cell| self.cell_field(cell, what, common.get(lang)));
-        let difference = difference_or_why(dataset, comparison);
+        let difference = difference_or_not(dataset, comparison);
         let verdict = (comparison.cells.len() > 1).then(|| comparability(dataset, comparison));
         let said = difference.into_iter().chain(verdict).map(|words| Field::of(words.get(lang)));
         std::iter::once(Field::of(name)).chain(figures).chain(said).collect()

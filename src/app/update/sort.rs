@@ -1,7 +1,7 @@
 //! Sorts the cities by the values of a row, and lists only rows that can be ranked.
 
 use crate::app::state::State;
-use crate::domain::{Indicator, Key, Verdict};
+use crate::domain::{Indicator, Key};
 use crate::text::{Phrase, Text};
 use std::collections::HashSet;
 
@@ -53,6 +53,6 @@ impl State {
     /// Returns the indicators of which some figures may be ranked.
     fn rankable(&self) -> HashSet<Key<Indicator>> {
         let shared = self.nav.compare.outline().shared();
-        shared.filter(|key| self.row_verdict(*key) == Some(Verdict::Comparable)).collect()
+        shared.filter(|key| self.is_rankable(*key)).collect()
     }
 }

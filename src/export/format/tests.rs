@@ -21,7 +21,7 @@ fn table(indicator: &str, measure: Measure, lang: Lang) -> String {
 #[test]
 fn ranks_are_ranges_where_a_bound_leaves_it_open() {
     let expected = r#"
-立案提案 · 原值 · 最近 · 2025 全年
+立案提案 · 各市最近一期 · 2025 全年
 济南   579 件  ████████████████████████████████████████████████████████   第 1–2
 青岛  ≥544 件  ████████████████████████████████████████████████████▋▸     第 1–2
 滨州   512 件  █████████████████████████████████████████████████▌         第 3
@@ -46,7 +46,7 @@ fn ranks_are_ranges_where_a_bound_leaves_it_open() {
 #[test]
 fn a_rate_is_a_band_and_a_figure_without_one_says_why() {
     let expected = r#"
-督导 · 每月 · 最近
+督导 · 每月 · 各市最近一期
 滨州  21.2–24.3 件/月  2024.1–8?
 济南       ~2.5 件/月  2024
 咸阳         无法折算  起点不详，无法折算（未载起点）（?–2023）
@@ -74,7 +74,7 @@ fn a_rate_is_a_band_and_a_figure_without_one_says_why() {
 #[test]
 fn english_tells_the_same() {
     let expected = r#"
-Oversight visits · raw · latest
+Oversight visits · latest figure of each city
 Binzhou       163 items  ×  2024.1–8?
 Jinan         ~30 items  ×  2024
 Xianyang  <14,000 items  ×  ?–2023
@@ -105,7 +105,7 @@ reported by 3 of 4 cities
 #[test]
 fn what_was_divided_by_is_told() {
     let expected = r#"
-Proposals filed · per 100 members · latest · the year 2025
+Proposals filed · per 100 members · latest figure of each city · the year 2025
 Jinan     145 items/100 members  ███████████████████████████████████████   no. 1
 Binzhou   128 items/100 members  ██████████████████████████████████▌       no. 2
 Qingdao                no count  no member count held (2025)
@@ -132,7 +132,7 @@ reported by 3 of 4 cities
 #[test]
 fn a_designed_number_is_shown_and_not_compared() {
     let expected = r#"
-体系 · 原值 · 最近 · 2024 全年
+体系 · 各市最近一期 · 2024 全年
 滨州  1+10
 济南  所见报道未提及
 青岛  所见报道未提及
@@ -151,7 +151,7 @@ fn narrow_and_in_ascii() {
     let style = TextStyle { notation: CharSet::Ascii.into(), width: 50, ..style(Lang::Zh) };
     let text = laid_out("visits", Measure::PerMonth, Format::Table, &style);
     let expected = r#"
-督导 . 每月 . 最近
+督导 . 每月 . 各市最近一期
 滨州  21.2-24.3 件/月  2024.1-8?
 济南       ~2.5 件/月  2024
 咸阳         无法折算  起点不详，无法折算（未载起
@@ -199,7 +199,7 @@ fn colours_change_nothing_but_colours() {
 fn markdown_keeps_its_columns() {
     let text = laid_out("filed", Measure::Raw, Format::Markdown, &style(Lang::Zh));
     let expected = r#"
-### 立案提案 · 原值 · 最近
+### 立案提案 · 各市最近一期
 
 | 地区 | 数值 | 时段 | 位次 | 出处 |
 | --- | --- | --- | --- | --- |

@@ -1,6 +1,7 @@
 //! What stands below the rows of a comparison: where the figures come from, and which of them may be compared.
 
 use crate::domain::{Comparison, Dataset};
+use crate::export::comparison_notes::{is_of_two, is_said_by_verdict};
 use crate::export::comparison_text::{OTHERS, also_held, count, refusal, source};
 use crate::export::text_style::TextStyle;
 use crate::export::verdict_groups::{area_remarks, verdict_groups};
@@ -19,11 +20,13 @@ pub(super) fn footnotes(dataset: &Dataset, comparison: &Comparison, style: &Text
     out.push_str(&others(dataset, comparison, style));
     out.push_str(&denominators(dataset, comparison, style));
     out.push_str(&verdicts(dataset, comparison, style));
-    if let Some(why) = refusal(comparison, style.lang) {
+    if let Some(why) = refusal(comparison, style.lang).filter(|_| !is_said_by_verdict(comparison)) {
         out.push_str(&style.hanging("", &why));
     }
-    out.push_str(&count(comparison, style.lang));
-    out.push('\n');
+    if !is_of_two(comparison) {
+        out.push_str(&count(comparison, style.lang));
+        out.push('\n');
+    }
     out
 }
 
@@ -91,8 +94,18 @@ fn verdicts(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> St
         let verdict = style.label(group.verdict.name().get(style.lang), room);
         let label = style.paint.verdict(group.verdict, &verdict);
         let gap = if style.is_aloud() { style.colon() } else { GAP };
-        let text = format!("{}{gap}{}", group.pairs_text(dataset, comparison, style), group.reasons_text(style));
-        out.push_str(&style.hanging_at(&label, room + 4, &text));
+        let text = match (is_of_two(comparison), group.has_more) {
+            // What lies in one figure is told below, and there is no other pair.
+            (true, true) => String::new(),
+            (true, false) => group.reasons_text(style),
+            (false, _) => format!("{}{gap}{}", group.pairs_text(dataset, comparison, style), group.reasons_text(style)),
+        };
+        if text.is_empty() {
+            let alone = style.paint.verdict(group.verdict, group.verdict.name().get(style.lang));
+            out.extend(["  ", alone.as_str(), "\n"]);
+        } else {
+            out.push_str(&style.hanging_at(&label, room + 4, &text));
+        }
     }
     for remark in area_remarks(dataset, comparison) {
         out.push_str(&style.hanging("  ", &remark.text(dataset, style)));
