@@ -7,7 +7,7 @@ use cppcc::app::{Mode, SlideCommand, State};
 use cppcc::text::Lang;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-/// Something that happens.
+/// Something that happens in a life.
 #[derive(Clone, Debug)]
 pub enum Deed {
     Press(KeyEvent),
@@ -80,7 +80,7 @@ const TYPED: [&str; 14] = [
     "/tmp/x.docx",
 ];
 
-/// What is pasted.
+/// Texts that are pasted.
 const PASTED: [&str; 7] = [
     "政协\n协商\r\n监督\t参政",
     "",
@@ -179,7 +179,7 @@ pub fn next(numbers: &mut RandomNumbers, state: &State, keys: &[KeyEvent], data:
         76..79 => vec![Deed::Paste(pasted(numbers, state))],
         79..87 => vec![Deed::Point(pointed(numbers, state))],
         87..91 => vec![resized(numbers)],
-        91 if numbers.once_in(2) => vec![Deed::Reload(numbers.below(data))],
+        91 if numbers.once_in(4) => vec![Deed::Reload(numbers.below(data))],
         91 | 92 => vec![plain(KeyCode::Esc)],
         93 => vec![Deed::Banner(numbers.once_in(2))],
         94 => vec![Deed::Follow(*numbers.pick(&COMMANDS))],
@@ -197,7 +197,7 @@ pub fn next(numbers: &mut RandomNumbers, state: &State, keys: &[KeyEvent], data:
 fn key(numbers: &mut RandomNumbers, keys: &[KeyEvent]) -> KeyEvent {
     let key = *numbers.pick(keys);
     let begins_anew = ["q", "Ctrl-C", "Ctrl-R", "F3", "u", "L", "F2"].contains(&Chord::of(&key).written().as_str());
-    if begins_anew && !numbers.once_in(4) { *numbers.pick(keys) } else { key }
+    if begins_anew && !numbers.once_in(6) { *numbers.pick(keys) } else { key }
 }
 
 fn resized(numbers: &mut RandomNumbers) -> Deed {

@@ -3,7 +3,7 @@
 use super::births::{Births, live_view};
 use super::data::SAME_BUT_DECKS;
 use super::deed::{Deed, every_key, next};
-use super::sound::{assert_sound, drawn, place};
+use super::sound::{assert_inside, assert_sound, drawn, place};
 use super::support::library::user_deck;
 use super::support::random::RandomNumbers;
 use cppcc::app::layout::chrome;
@@ -18,8 +18,10 @@ use std::rc::Rc;
 
 /// How many steps a life has.
 pub const STEPS: u64 = 1000;
+/// The layout is looked at after each so many steps: it costs what a step costs.
+const LAID_OUT_EVERY: u64 = 5;
 /// A screen is drawn after each so many steps: drawing costs twenty times what a step costs.
-const DRAWN_EVERY: u64 = 40;
+const DRAWN_EVERY: u64 = 50;
 /// The way home is gone after each so many steps.
 const HOME_EVERY: u64 = 100;
 /// How many keys lead home at the most: each step back is one, and each question is another.
@@ -52,6 +54,9 @@ pub fn live(seed: u64, data: &Births) -> u64 {
     for step in 1..=STEPS {
         life.step();
         assert_sound(&life.state);
+        if step.is_multiple_of(LAID_OUT_EVERY) {
+            assert_inside(&life.state);
+        }
         if step.is_multiple_of(DRAWN_EVERY) {
             life.draw();
         }

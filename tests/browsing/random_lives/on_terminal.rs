@@ -159,7 +159,7 @@ pub fn live_on_terminal(seed: u64, lang: Lang, environment: Environment<'_>, tim
     let environment: Vec<_> = places.iter().chain(environment).copied().collect();
     let mut session = Session::of_program(lang, &[], &environment, SIZES[0]);
     session.wait_for_text(if lang == Lang::Zh { "1 对比" } else { "1 Compare" });
-    let (mut compared, end) = (Compared::default(), Instant::now() + time);
+    let (mut compared, mut bytes, end) = (Compared::default(), 0, Instant::now() + time);
     while Instant::now() < end {
         if numbers.once_in(4) {
             let (columns, rows) = *numbers.pick(&SIZES);
@@ -177,11 +177,12 @@ pub fn live_on_terminal(seed: u64, lang: Lang, environment: Environment<'_>, tim
             .collect();
         // In a few pieces, so that there are many differences and not one.
         for piece in sent.chunks(5) {
+            bytes += piece.concat().len();
             session.send(&piece.concat());
             std::thread::sleep(Duration::from_millis(4));
         }
         compared.keys += KEYS;
-        wait_until_idle(&mut session, if is_changed { CHANGED } else { QUIET });
+        wait_until_idle(&mut session, bytes, if is_changed { CHANGED } else { QUIET });
         let place = format!("seed {seed}, after {} keys, the last {sent:?}", compared.keys);
         compare(&mut session, &mut compared, &place);
     }
@@ -204,22 +205,28 @@ fn minute() -> u64 {
     SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_secs() / 60
 }
 
-/// Waits until nothing has come for so long, and the program sleeps: what it was sent is done.
-fn wait_until_idle(session: &mut Session, quiet: Duration) {
-    let (end, program) = (Instant::now() + Duration::from_secs(20), session.program().as_raw_nonzero());
-    let sleeps = || {
-        let tasks = fs::read_dir(format!("/proc/{program}/task")).unwrap();
-        tasks.flatten().all(|task| {
-            let stat = fs::read_to_string(task.path().join("stat")).unwrap_or_default();
-            stat.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with('S'))
-        })
-    };
-    let mut asleep = 0;
-    while asleep < 8 || session.last_came().is_some_and(|came| came.elapsed() < quiet) {
+/// Waits until the program has taken all that it was sent, sleeps, and has sent nothing for so long.
+fn wait_until_idle(session: &mut Session, sent: usize, quiet: Duration) {
+    let (end, mut asleep) = (Instant::now() + Duration::from_secs(20), 0);
+    while asleep < 14 || session.last_came().is_some_and(|came| came.elapsed() < quiet) {
         assert!(Instant::now() < end, "the program does not come to rest:\n{}", session.screen_text());
-        asleep = if sleeps() { asleep + 1 } else { 0 };
+        asleep = if has_taken(session, sent) { asleep + 1 } else { 0 };
         std::thread::sleep(Duration::from_millis(5));
     }
+}
+
+/// Whether the thread that reads the terminal has read so many bytes, and all threads sleep.
+fn has_taken(session: &Session, sent: usize) -> bool {
+    let threads = fs::read_dir(format!("/proc/{}/task", session.program().as_raw_nonzero())).unwrap();
+    let threads: Vec<_> = threads.flatten().map(|thread| thread.path()).collect();
+    let told = |thread: &Path, file: &str| fs::read_to_string(thread.join(file)).unwrap_or_default();
+    let sleeps = |thread: &std::path::PathBuf| {
+        told(thread, "stat").rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with('S'))
+    };
+    let reads = threads.iter().find(|thread| told(thread, "comm").trim() == "input");
+    let read = reads.and_then(|thread| told(thread, "io").lines().next()?.strip_prefix("rchar: ")?.parse().ok());
+    // Where the system does not count, nobody knows.
+    read.is_none_or(|read: usize| read >= sent) && threads.iter().all(sleeps)
 }
 
 /// Has the program paint the whole screen, and compares it with what was there.

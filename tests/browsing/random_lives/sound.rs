@@ -8,11 +8,15 @@ use cppcc::view::Appearance;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Asserts that what is selected exists, on the screen, in what lies over it, and in the presentation.
+/// Asserts that what is selected exists: on the screen, in what lies over it, and in the presentation.
 pub fn assert_sound(state: &State) {
     assert_selected(state);
     assert_lists(state);
     assert_presentation(state);
+}
+
+/// Asserts that the cursor of the terminal and all panes lie within the screen.
+pub fn assert_inside(state: &State) {
     let (columns, rows) = state.size();
     let screen = Rect::new(0, 0, columns, rows);
     if let Some((column, row)) = state.cursor() {
