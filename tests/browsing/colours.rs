@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use crate::support;
+use cppcc::chart::area_colors::AREA_COLORS;
 use cppcc::text::{Background, CharSet, ColorDepth};
 use cppcc::view::Appearance;
 use itertools::Itertools;
@@ -82,10 +83,10 @@ fn difference([l1, a1, b1]: Three, [l2, a2, b2]: Three) -> f64 {
     (dl * dl + dc * dc + dh * dh + rt * dc * dh).sqrt()
 }
 
-/// The five colours of a shade and a depth.
+/// The colours of a shade and a depth.
 fn palette(background: Background, depth: ColorDepth) -> Vec<Rgb> {
     let look = Appearance { depth, background, charset: CharSet::Unicode };
-    (0..5).map(|place| fixed(look.area_mark(place).fg.unwrap()).unwrap()).collect()
+    (0..AREA_COLORS.len()).map(|place| fixed(look.area_mark(place).fg.unwrap()).unwrap()).collect()
 }
 
 #[test]
@@ -129,7 +130,9 @@ fn every_city_can_be_read_on_its_ground() {
             assert!(found >= least, "{shade:?} {depth:?} {colour:?}: {found:.2}");
         }
         let look = Appearance { depth, background: shade, charset: CharSet::Unicode };
-        assert!((0..5).all(|place| look.area_text(place).fg.is_some() == (shade != Background::Unknown)));
+        assert!(
+            (0..AREA_COLORS.len()).all(|place| look.area_text(place).fg.is_some() == (shade != Background::Unknown))
+        );
     }
 }
 
@@ -138,6 +141,6 @@ fn without_colour_the_marks_differ() {
     for charset in [CharSet::Unicode, CharSet::NoAmbiguous, CharSet::Ascii] {
         let look = Appearance { depth: ColorDepth::None, background: Background::Dark, charset };
         assert!((0..8).map(|place| look.area_symbol(place)).all_unique());
-        assert!((0..5).all(|place| look.area_mark(place).fg.is_none()));
+        assert!((0..AREA_COLORS.len()).all(|place| look.area_mark(place).fg.is_none()));
     }
 }

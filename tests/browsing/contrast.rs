@@ -5,6 +5,7 @@
 use crate::support;
 use cppcc::app::action::Direction;
 use cppcc::app::{Action, Screen, State};
+use cppcc::chart::area_colors::AREA_COLORS;
 use cppcc::text::{Background, CharSet, ColorDepth, Lang};
 use cppcc::view::Appearance;
 use itertools::Itertools;
@@ -201,7 +202,7 @@ fn too_little_contrast(terminal: &Terminal, look: Appearance, style: &DrawnStyle
 fn bars_without_block_characters_can_be_seen() {
     for (background, depth) in BACKGROUNDS.into_iter().cartesian_product(DEPTHS) {
         let look = Appearance { depth, background, charset: CharSet::NoAmbiguous };
-        for (terminal, place) in terminals(background).iter().cartesian_product(0..5) {
+        for (terminal, place) in terminals(background).iter().cartesian_product(0..AREA_COLORS.len()) {
             let Some(bar) = look.block_background(look.area_mark(place)) else { continue };
             let found = contrast(terminal.color(bar.bg.unwrap(), BLACK, false), terminal.background);
             assert!(found >= SIGNS, "{look:?} {}: {found:.2}", terminal.name);

@@ -152,3 +152,24 @@ fn with_ascii_messages_have_ascii_signs() {
     assert!(err(&run(Lang::Zh, &["compare", "没有的"])).contains("“没有的”"));
     assert!(err(&run(Lang::Zh, &["--ascii=false", "--config", settings, "compare", "没有的"])).contains("“没有的”"));
 }
+
+/// A bracket within a bracket has another form, or nobody sees which of them ends.
+#[test]
+fn no_bracket_stands_within_its_like() {
+    for lang in [Lang::Zh, Lang::En] {
+        for arguments in
+            [&["city", "qingdao"][..], &["city", "xianyang"], &["compare"], &["compare", "--per", "100-members"]]
+        {
+            let output = run(lang, arguments);
+            for line in out(&output).lines() {
+                for [open, close] in [['（', '）'], ['(', ')']] {
+                    let depths = line.chars().scan(0_i32, |depth, letter| {
+                        *depth += i32::from(letter == open) - i32::from(letter == close);
+                        Some(*depth)
+                    });
+                    assert!(depths.max().unwrap_or(0) < 2, "{line}");
+                }
+            }
+        }
+    }
+}
