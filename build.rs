@@ -53,7 +53,7 @@ fn library(path: &Path, hash: &str) -> io::Result<Vec<u8>> {
         written => written?,
     };
     Ok(written.strip_prefix(hash.as_bytes()).unwrap_or_else(|| {
-        println!("cargo::warning=the data have changed: `UPDATE_LIBRARY=1 cargo test --test library` makes data/library.bin anew");
+        println!("cargo::warning=the data have changed: `UPDATE_LIBRARY=1 cargo test --test project library` makes data/library.bin anew");
         &[]
     }).to_vec())
 }

@@ -46,8 +46,12 @@ fn edit(kind: u8, (slide, to): (usize, usize), words: Option<String>, (dataset, 
     }
 }
 
-/// Returns the slides of the first deck of a text, each as it is told; `None` where the text is no TOML.
+/// Returns the slides of the first deck of a text, each as it is told; `None` where the text is no TOML. A text of spaces and
+/// ends of lines is an empty file, whatever ends of lines they are.
 fn slides(text: &str) -> Option<Vec<String>> {
+    if text.trim().is_empty() {
+        return Some(Vec::new());
+    }
     let table: Table = text.strip_prefix('\u{feff}').unwrap_or(text).parse().ok()?;
     let deck = table.get("deck").and_then(|decks| decks.as_array()?.first());
     let slides = deck.and_then(|deck| deck.get("slide")?.as_array());

@@ -2,7 +2,7 @@
 
 use cppcc::domain::Nature;
 use cppcc::domain::date::PartialDate;
-use cppcc::printed::{candidates, longest, numeral, set_aside};
+use cppcc::printed::{CandidateValue, candidates, longest, numeral, set_aside};
 use cppcc::text::Word;
 
 /// Reads all numbers of the text, and what figures each can be.
@@ -18,6 +18,10 @@ pub fn run(bytes: &[u8]) {
             let place = candidate.place;
             assert!(place.start < place.end && place.end <= length, "{place:?} of {length} characters");
             assert!(text.contains(&candidate.printed), "{:?} is not in the text", candidate.printed);
+            if let CandidateValue::Number(reading) = &candidate.value {
+                let keys = format!("figure = {{ {} }}", reading.keys());
+                assert!(keys.parse::<toml::Table>().is_ok(), "{keys} is no TOML");
+            }
             let most = longest(&candidate.printed);
             assert!(candidate.printed.chars().count() <= most, "{:?} is too long to quote", candidate.printed);
         }

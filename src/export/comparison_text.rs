@@ -97,11 +97,9 @@ pub(super) fn apart(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> 
 pub(super) fn source(dataset: &Dataset, source: &PrintedSource, style: &TextStyle) -> String {
     let article = &dataset.articles[source.article];
     let (title, paragraph) = (&article.title, paragraph(source, style.lang));
-    let (printed, outlet) = (quoted(&source.printed), outlet(article, style.lang));
-    match style.lang {
-        Lang::Zh => format!("{printed}，《{title}》{paragraph}（{outlet}）"),
-        Lang::En => format!("{printed}, 《{title}》{paragraph} ({outlet})"),
-    }
+    let (printed, outlet) = (quoted(&source.printed), style.bracketed(&outlet(article, style.lang)));
+    let comma = if style.lang == Lang::Zh { "，" } else { ", " };
+    format!("{printed}{comma}《{title}》{paragraph}{outlet}")
 }
 
 /// Returns the number of the paragraph, to stand behind the title of its article.

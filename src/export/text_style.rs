@@ -174,6 +174,8 @@ impl TextStyle {
 
     /// Puts `text` in brackets, with the space before them that English has.
     pub(super) fn bracketed(&self, text: &str) -> String {
+        // Brackets within brackets have another form.
+        let text = text.replace('（', "［").replace('）', "］").replace('(', "[").replace(')', "]");
         match self.lang {
             Lang::Zh => format!("（{text}）"),
             Lang::En => format!(" ({text})"),

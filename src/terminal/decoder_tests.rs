@@ -101,6 +101,35 @@ fn keys_of_other_terminals() {
     }
 }
 
+/// The function keys of `PuTTY` in each mode of its manual, section “Changing the action of the function keys and keypad”. Its
+/// SCO mode alone is not understood: there F1 is `ESC [ M`, the beginning of a mouse report, and F4 to F7 are F1 to F4 of xterm.
+#[test]
+fn function_keys_of_putty_in_every_mode() {
+    let numbered = ["11~", "12~", "13~", "14~", "15~", "17~", "18~", "19~", "20~", "21~", "23~", "24~"];
+    let default = numbered.map(|code| format!("\x1b[{code}"));
+    let linux = |at: usize| ["[A", "[B", "[C", "[D", "[E"].get(at).map(|code| format!("\x1b[{code}"));
+    let keypad = |at: usize| ["P", "Q", "R", "S"].get(at).map(|code| format!("\x1bO{code}"));
+    let vt100 = ["P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z", "["].map(|code| format!("\x1bO{code}"));
+    for at in 0..default.len() {
+        let wanted = format!("F({})", at + 1);
+        // In VT400 mode the function keys are as by default, and the top row of the keypad sends the codes of Xterm R6.
+        let modes = [Some(default[at].clone()), linux(at), keypad(at), Some(vt100[at].clone())];
+        for bytes in modes.into_iter().flatten() {
+            assert_eq!(decoded(bytes.as_bytes()), wanted, "{bytes:?}");
+            // The letter behind it is a key of its own.
+            assert_eq!(decoded(format!("{bytes}q").as_bytes()), format!("{wanted} q"), "{bytes:?}");
+        }
+    }
+    // With Shift a key counts ten further, and from F11 on as it is.
+    let shifted = ["23~", "24~", "25~", "26~", "28~", "29~", "31~", "32~", "33~", "34~"];
+    for (at, code) in shifted.into_iter().enumerate() {
+        assert_eq!(decoded(format!("\x1b[{code}").as_bytes()), format!("F({})", at + 11));
+    }
+    // Home and End as by default and as of rxvt, arrows in both modes, which Ctrl switches, and Shift-Tab.
+    assert_eq!(decoded(b"\x1b[1~\x1b[4~\x1b[H\x1bOw"), "Home End Home End");
+    assert_eq!(decoded(b"\x1b[A\x1bOA\x1b[D\x1bOD\x1b[Z"), "Up Up Left Left SHIFT-BackTab");
+}
+
 /// What the keyboard protocols of kitty and xterm send, where a program that crashed has left one on.
 #[test]
 fn keys_of_extended_keyboard_protocols() {
@@ -252,5 +281,48 @@ proptest! {
         let mut decoder = Decoder::default();
         let events: Vec<_> = all.as_bytes().chunks(piece).flat_map(|piece| decoder.feed(piece)).collect();
         prop_assert_eq!(written(&events), decoded(all.as_bytes()));
+    }
+}
+
+/// A long answer to a question that another program has asked, such as for the clipboard, must not be run as keys.
+#[test]
+fn a_sequence_that_is_too_long_types_nothing_in_whatever_pieces_it_comes() {
+    let text = "qu+j".repeat(3000);
+    let long = |start: &str, end: &str| format!("{start}{text}{end}x").into_bytes();
+    let digits = |start: &str, count: usize, end: &str| format!("{start}{}{end}x", "1".repeat(count)).into_bytes();
+    let cases = [
+        (long("\x1b]52;c;", "\x1b\\"), "x"),
+        (long("\x1b]52;c;", "\x07"), "x"),
+        (long("\x1bP", "\x03"), "CONTROL-c x"),
+        (long("\x1bP", "\x1b[A"), "Up x"),
+        (digits("\x1b[", 200, "~"), "x"),
+        (digits("\x1b[", 200, "$"), "x"),
+        (digits("\x1b[", 200, "\x1b[A"), "Up x"),
+        (digits("\x1bO", 4, "A"), "x"),
+        (digits("\x1bO", 200, "~"), "x"),
+        (digits("\x1bO", 200, "\x1b[A"), "Up x"),
+    ];
+    for (bytes, expected) in cases {
+        for length in [1, 2, 7, 64, 1024, 4095, bytes.len()] {
+            let mut decoder = Decoder::default();
+            let events: Vec<Event> = bytes.chunks(length).flat_map(|piece| decoder.feed(piece)).collect();
+            let start = String::from_utf8_lossy(&bytes[..8]).into_owned();
+            assert_eq!(written(&events), expected, "{start:?} in pieces of {length}");
+            assert!(decoder.held.is_empty(), "{start:?}");
+        }
+    }
+}
+
+#[test]
+fn a_sequence_without_an_end_takes_no_memory() {
+    for start in ["\x1b]52;", "\x1b[", "\x1bO"] {
+        let mut decoder = Decoder::default();
+        decoder.feed(start.as_bytes());
+        for _ in 0..100 {
+            assert_eq!(written(&decoder.feed(&b"1".repeat(1024))), "");
+            assert!(decoder.held.len() <= 128, "{} bytes are held of {start:?}", decoder.held.len());
+        }
+        decoder.settle();
+        assert_eq!(written(&decoder.feed(b"q")), "q", "{start:?}");
     }
 }

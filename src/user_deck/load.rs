@@ -27,7 +27,7 @@ pub struct LoadedData {
 /// # Errors
 /// All faults of all files, where any other file has one.
 pub fn load(sources: &DataSources) -> Result<LoadedData, Faults> {
-    load_files(sources, || sources.packs_and_deck(), |files| data::load_kept(files, sources.kept_in.as_deref()))
+    load_files(sources, || sources.packs_and_deck(), |files| sources.load(files))
 }
 
 /// Loads the data in force for somebody who wants to look at them: where the usual folder of the user's own has faults, it is

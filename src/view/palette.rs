@@ -3,9 +3,10 @@
 //! The areas' colours are orange, sky blue, bluish green, reddish purple and yellow after Okabe and Ito (*Color Universal
 //! Design*, 2008). They are shifted until any two differ for everybody, and until they can be seen: on a light
 //! background they are darker, since yellow on white cannot be read, and where the background is not known they are of
-//! middling brightness, to be seen on both.
+//! middling brightness, to be seen on both. The two that follow them, the terminal's brightest and a pale green on a dark
+//! background, black and a deep blue on a light one, are what is left that differs from all five for everybody.
 //!
-//! `tests/contrast.rs` measures all of them where they are drawn: letters have a contrast of at least 4.5, and signs,
+//! `tests/browsing/contrast.rs` measures all of them where they are drawn: letters have a contrast of at least 4.5, and signs,
 //! bars and lines of at least 3, on white and on black. Only colours in a narrow band, such as the grey 118 of 255, reach
 //! 4.5 on both; no five of the 256 in it can be told apart, so that letters in an area's colour need a known background.
 //!
@@ -70,7 +71,7 @@ const fn of_area((red, green, blue): (u8, u8, u8), indexed: u8) -> ColorByDepth 
     color(red, green, blue, indexed)
 }
 
-pub(super) const AREAS: [ColorByBackground; 5] = [
+pub(super) const AREAS: [ColorByBackground; 7] = [
     ColorByBackground {
         dark: named(of_area(AREA_COLORS[0].dark, 172), Color::LightYellow),
         light: named(of_area(AREA_COLORS[0].light, 94), Color::Red),
@@ -95,6 +96,17 @@ pub(super) const AREAS: [ColorByBackground; 5] = [
         dark: named(of_area(AREA_COLORS[4].dark, 184), Color::LightRed),
         light: named(of_area(AREA_COLORS[4].light, 52), Color::Black),
         unknown: color(175, 135, 0, 136),
+    },
+    ColorByBackground {
+        dark: named(of_area(AREA_COLORS[5].dark, 255), Color::White),
+        light: of_area(AREA_COLORS[5].light, 233),
+        unknown: color(175, 0, 135, 126),
+    },
+    ColorByBackground {
+        // No other of the sixteen can be seen on black everywhere: it is the terminal's own.
+        dark: of_area(AREA_COLORS[6].dark, 193),
+        light: named(of_area(AREA_COLORS[6].light, 20), Color::LightBlue),
+        unknown: color(135, 0, 255, 93),
     },
 ];
 

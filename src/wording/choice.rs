@@ -73,13 +73,14 @@ pub fn figure_name_within(dataset: &Dataset, observation: &Observation, lang: La
 /// Stands before the name of a part in Chinese; the name is one without it, too.
 const BEFORE_PART: &str = "其中：";
 
-/// Returns the name of an indicator in so many cells: all of it, its short name, that without 其中, or as much as has room.
+/// Returns the name of an indicator in so many cells: all of it, its short name, either without 其中, or as much as has room.
 #[must_use]
 pub fn indicator_name_within(indicator: &Indicator, lang: Lang, room: usize) -> String {
-    let short = indicator.short.as_ref().filter(|_| width(indicator.name.get(lang)) > room);
-    let name = short.unwrap_or(&indicator.name).get(lang);
-    let part = name.strip_prefix(BEFORE_PART).filter(|_| width(name) > room);
-    fit_name(part.unwrap_or(name), room)
+    let whole = indicator.name.get(lang);
+    let short = indicator.short.as_ref().map_or(whole, |short| short.get(lang));
+    let part = |name| str::strip_prefix(name, BEFORE_PART).unwrap_or(name);
+    let names = [whole, short, part(whole), part(short)];
+    names.into_iter().find(|name| width(name) <= room).map_or_else(|| fit_name(part(short), room), str::to_owned)
 }
 
 /// Returns the name of a figure whose indicator has this name.

@@ -117,14 +117,20 @@ impl<'a> Everywhere<'a> {
         says.len()
     }
 
-    /// The measure, the moment and what is refused are named everywhere.
+    /// The measure, unless figures stand as printed, the moment and what is refused are named everywhere.
     fn heads(&self) {
         let name = self.dataset.indicators[self.indicator].name.get(self.lang);
-        let (measure, year_choice) = (self.measure.name().get(self.lang), self.year_choice.name());
-        let heading = format!("{name} · {measure} · {}", year_choice.get(self.lang));
+        let year_choice = self.year_choice.in_full();
+        let measure = Some(self.measure).filter(|measure| *measure != Measure::Raw);
+        let measure = measure.map(|measure| measure.name().get(self.lang));
+        let said = [Some(name), measure, Some(year_choice.get(self.lang))];
+        let heading = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         assert!(self.table.starts_with(&heading), "{}", self.table);
         assert!(self.markdown.starts_with(&format!("### {heading}").replace('_', "\\_")), "{}", self.markdown);
-        assert!(self.bars[..2].concat().contains(measure), "{:?}", self.bars);
+        for other in [Measure::Raw, Measure::PerMonth, Measure::PerHundredMembers, Measure::PerMillionResidents] {
+            let is_named = self.bars[..2].concat().contains(other.name().get(self.lang));
+            assert_eq!(is_named, measure.is_some() && other == self.measure, "{:?}", self.bars);
+        }
         assert_eq!(self.json["measure"], self.measure.id());
         assert_eq!(self.json["moment"], self.year_choice.id());
         assert_eq!(self.json["indicator"], self.id());

@@ -29,8 +29,8 @@ pub(super) const REMOVE: Binding = words(
 );
 pub(super) const UNDO: Binding = words(
     "undo-addition",
-    // The Linux console counts Shift-F2 on as the fourteenth.
-    &[letter('u'), shifted(KeyCode::F(2)), key(KeyCode::F(14))],
+    // What the Linux console sends for Shift-F2 is Shift-F4 of PuTTY, which must take nothing back.
+    &[letter('u'), shifted(KeyCode::F(2))],
     Action::UndoAddition,
     None,
     phrase("撤销上一次录入、改正或删除", "Take back what was added, corrected or removed last"),

@@ -113,7 +113,8 @@ impl State {
     /// cut.
     pub(in crate::app) fn wanted_table_width(&self) -> u16 {
         let (needs, areas) = (self.column_needs(), self.areas().len());
-        let shown = TableColumns::new(self.size().0 * 5 / 8, needs, areas, 0).count;
+        // As many as have room where it takes the most that it may.
+        let shown = TableColumns::new(self.size().0 * 2 / 3, needs, areas, 0).count;
         let shown = u16::try_from(shown).unwrap_or(u16::MAX);
         // A heading has the mark of its city before it, where there is room.
         let beside = self.between_width(u16::MAX);
