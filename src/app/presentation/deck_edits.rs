@@ -80,6 +80,11 @@ impl State {
         if !is_same_but_decks(&self.context.library, &library) || deck == Some(None) {
             let taken = self.replace_data(library, user_deck);
             self.go_on_in_own_deck(edit, count);
+            // Where data without a figure were not taken, nothing was added that the cursor could be on.
+            let last = self.last_slide();
+            if let Some(presentation) = &mut self.presentation {
+                presentation.map_slides(|slide| slide.min(last));
+            }
             return taken;
         }
         // The figures stay those that the comparisons were made from: only a reload takes new ones.

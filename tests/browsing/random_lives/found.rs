@@ -1,10 +1,11 @@
 //! Faults that random lives have found, each in the few steps that lead to it.
 
 use super::data::all;
-use super::sound::drawn;
+use super::sound::{assert_sound, drawn};
 use super::support::keys::press;
 use super::support::screen::{LOOK, lines, lines_of, opened, opened_on};
-use cppcc::app::{Action, Pane, Row, Screen, Selection, State};
+use cppcc::app::{Action, Pane, Row, Screen, Selection, SlideCommand, State};
+use cppcc::deck::{DeckEdit, SlideIndex};
 use cppcc::text::Lang;
 use crossterm::event::KeyCode;
 use std::rc::Rc;
@@ -55,6 +56,18 @@ fn what_can_be_ranked_is_listed_and_all_is_listed_again_where_every_theme_is_fol
     assert!((1..themes.len()).contains(&state.compare().rows().len()));
     press(&mut state, KeyCode::Char('f'));
     assert!(!state.compare().is_filtered(), "{:?}", state.notice());
+}
+
+#[test]
+fn a_slide_that_data_do_not_hold_has_no_cursor_on_it() {
+    let mut state = opened_at("shipped, with a deck of one slide", (120, 36));
+    let deck = state.user_deck().unwrap();
+    state.begin(deck, SlideIndex::FIRST, false);
+    state.apply(Action::Present(SlideCommand::Overview));
+    let edit = DeckEdit::Duplicate(SlideIndex::FIRST);
+    let empty = all().into_iter().find(|data| data.name == "no figure").unwrap();
+    assert!(!state.take_edit(&edit, Rc::clone(&empty.library), empty.deck()));
+    assert_sound(&state);
 }
 
 #[test]
