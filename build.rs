@@ -1,6 +1,8 @@
 //! Compiles the data in: writes a list of all TOML files of the built-in packs, packs their texts, and takes the library that
 //! was made of them, unless one has been changed since.
 
+#![forbid(unsafe_code)]
+
 use miniz_oxide::deflate::compress_to_vec;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -51,7 +53,7 @@ fn library(path: &Path, hash: &str) -> io::Result<Vec<u8>> {
         written => written?,
     };
     Ok(written.strip_prefix(hash.as_bytes()).unwrap_or_else(|| {
-        println!("cargo::warning=the data have changed: `UPDATE_LIBRARY=1 cargo test --test library` makes data/library.bin anew");
+        println!("cargo::warning=the data have changed: `UPDATE_LIBRARY=1 cargo test --test project library` makes data/library.bin anew");
         &[]
     }).to_vec())
 }

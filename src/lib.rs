@@ -1,7 +1,7 @@
 //! `cppcc` compares how city committees of the CPPCC perform.
 //!
 //! `docs/architecture.md` has the map, what passes between the modules, and where a change lands; `docs/glossary.md` the
-//! words. Dependencies point one way, and no two files import each other: `tests/architecture.rs` holds both.
+//! words. Dependencies point one way, and no two files import each other: `tests/project/architecture.rs` holds both.
 //!
 //! - [`text`]: two languages, widths, line breaking, numbers, the characters and colours of a terminal.
 //! - [`domain`]: what is counted, how surely it is known, what may be compared. Pure.
@@ -14,6 +14,8 @@
 //! - [`view`]: drawing, a pure function of the state.
 //! - [`terminal`]: taking the terminal over and giving it back, keys from it and pictures to it.
 //! - [`cli`]: the shell's commands.
+
+#![forbid(unsafe_code)]
 
 pub mod app;
 pub mod audience;

@@ -1,5 +1,7 @@
 //! The program: the dashboard if no command is given, the terminal's doctor, and otherwise the shell.
 
+#![forbid(unsafe_code)]
+
 mod run;
 
 use cppcc::cli::{self, Command};

@@ -34,7 +34,8 @@ impl State {
             width(self.dataset().areas[*area].name.get(self.lang()))
                 + if self.home() == Some(*area) { width(HOME_MARK) } else { 0 }
         };
-        self.areas().iter().map(cells).max().unwrap_or_default()
+        let measure = || self.areas().iter().map(cells).max().unwrap_or_default();
+        self.context.widest_names.of_areas((self.lang(), self.home()), self.nav.shown.list(), measure)
     }
 
     /// Returns the area of whoever sits before the dashboard, as the settings say.

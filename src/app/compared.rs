@@ -3,34 +3,48 @@
 use super::state::State;
 use crate::domain::Verdict;
 use crate::domain::trend::Trend;
-use crate::domain::{
-    Area, CellContent, ChosenFigures, Comparison, Dataset, FigureChoice, Indicator, Key, Request, also_held,
-};
+use crate::domain::{Area, CellContent, ChosenFigures, Comparison, FigureChoice, Indicator, Key, Request, also_held};
 use itertools::Itertools;
 use std::rc::Rc;
 
 /// The figures of one indicator, which are the same as in its comparison.
+#[derive(Clone, Copy)]
 pub struct RowFigures<'a> {
-    dataset: &'a Dataset,
-    request: Request,
-    chosen: Rc<ChosenFigures>,
+    state: &'a State,
+    indicator: Key<Indicator>,
+}
+
+/// What a row of a table shows of one area.
+#[derive(Debug)]
+pub struct RowFigure {
+    /// What the area puts into the comparison.
+    pub content: CellContent,
+    /// How many other figures it holds beside that.
+    pub others: usize,
 }
 
 impl RowFigures<'_> {
     /// Counts the areas that have a figure.
     #[must_use]
     pub fn reported(&self) -> usize {
-        self.chosen.reported()
+        self.chosen(&self.state.request(self.indicator)).reported()
     }
 
-    /// Returns what an area puts into the comparison, and how many others it holds beside it; `None` where it was not asked
-    /// for.
+    /// Returns the figure of an area by its place among those that are shown; `None` where fewer are.
     #[must_use]
-    pub fn of(&self, area: Key<Area>) -> Option<(CellContent, usize)> {
-        let place = self.request.areas.iter().position(|other| *other == area)?;
-        let content = self.chosen.content(self.dataset, &self.request, place)?;
-        let others = also_held(self.dataset, &self.request, area, &content).len();
-        Some((content, others))
+    pub fn of(&self, place: usize) -> Option<Rc<RowFigure>> {
+        self.state.context.comparisons.row_figure(self.indicator, place, || self.work_out(place))
+    }
+
+    fn work_out(&self, place: usize) -> Option<RowFigure> {
+        let (dataset, request) = (self.state.dataset(), self.state.request(self.indicator));
+        let content = self.chosen(&request).content(dataset, &request, place)?;
+        let others = also_held(dataset, &request, *request.areas.get(place)?, &content).len();
+        Some(RowFigure { content, others })
+    }
+
+    fn chosen(&self, request: &Request) -> Rc<ChosenFigures> {
+        self.state.context.comparisons.chosen(self.state.dataset(), request)
     }
 }
 
@@ -75,10 +89,8 @@ impl State {
     /// Returns the figures of an indicator as a row of a table shows them: what an area puts into the comparison, without an
     /// order, which takes far longer with many areas.
     #[must_use]
-    pub fn row_figures(&self, indicator: Key<Indicator>) -> RowFigures<'_> {
-        let request = self.request(indicator);
-        let chosen = self.context.comparisons.chosen(self.dataset(), &request);
-        RowFigures { dataset: self.dataset(), request, chosen }
+    pub const fn row_figures(&self, indicator: Key<Indicator>) -> RowFigures<'_> {
+        RowFigures { state: self, indicator }
     }
 
     /// Returns what is asked of an indicator.

@@ -1,9 +1,11 @@
 //! The comparisons of all indicators, each worked out when it is first looked at: a key costs what is seen, however many
 //! indicators there are.
 
+use super::compared::RowFigure;
 use crate::domain::{
     Area, ChosenFigures, Comparison, Dataset, FigureCandidates, Indicator, Key, Request, YearChoice, compare_chosen,
 };
+use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -30,6 +32,8 @@ type ChosenByYear = Vec<(YearChoice, Rc<ChosenFigures>)>;
 struct ComparedFigures {
     comparison: OnceCell<Comparison>,
     first_with_trend: OnceCell<Option<Key<Area>>>,
+    /// What rows show of areas, by their places among those that are compared.
+    row_figures: RefCell<FxHashMap<usize, Rc<RowFigure>>>,
 }
 
 impl KnownOfIndicator {
@@ -70,6 +74,22 @@ impl Comparisons {
     /// Returns the figures that are chosen for an indicator, for whoever needs no order of them.
     pub fn chosen(&self, dataset: &Dataset, request: &Request) -> Rc<ChosenFigures> {
         self.by_indicator[request.indicator.position()].chosen(dataset, request)
+    }
+
+    /// Returns what a row shows of the area at a place, and works it out if nobody has looked at it yet.
+    pub fn row_figure(
+        &self,
+        indicator: Key<Indicator>,
+        place: usize,
+        work_out: impl FnOnce() -> Option<RowFigure>,
+    ) -> Option<Rc<RowFigure>> {
+        let known = &self.by_indicator[indicator.position()].compared.row_figures;
+        if let Some(figure) = known.borrow().get(&place) {
+            return Some(Rc::clone(figure));
+        }
+        let figure = Rc::new(work_out()?);
+        known.borrow_mut().insert(place, Rc::clone(&figure));
+        Some(figure)
     }
 
     /// Returns the first area with a trend in the comparison of an indicator, which has been worked out before.

@@ -6,6 +6,7 @@ use super::comparisons::Comparisons;
 use super::following::Following;
 use super::keymap::Keys;
 use super::lists::ListRows;
+use super::widest_names::WidestNames;
 use crate::deck::{Deck, Library};
 use crate::domain::Area;
 use crate::domain::Dataset;
@@ -81,6 +82,8 @@ pub(super) struct Context {
     pub area_groups: Rc<[SavedGroup]>,
     /// The rows of the lists, as far as they were looked at.
     pub lists: ListRows,
+    /// How wide the longest names are.
+    pub widest_names: WidestNames,
 }
 
 impl Context {
@@ -109,6 +112,7 @@ impl Context {
             comparisons,
             area_groups: Rc::default(),
             lists,
+            widest_names: WidestNames::default(),
         }
     }
 

@@ -36,11 +36,12 @@ pub mod text_area;
 mod update;
 mod usable;
 mod viewport;
+mod widest_names;
 
 pub use action::{Action, CopyForm, Effect, TableForm};
 pub use asked::{AskedAbout, OpenQuestion, OpenQuestions};
 pub use clock::Clock;
-pub use compared::RowFigures;
+pub use compared::{RowFigure, RowFigures};
 pub use context::{Clipboard, StartOptions};
 pub use following::{FollowerSeat, Following, LiveView, QuestionsTaken, SpeakerScreen};
 pub use presentation::command::SlideCommand;

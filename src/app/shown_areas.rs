@@ -23,6 +23,11 @@ impl ShownAreas {
         &self.shown
     }
 
+    /// Returns the same list, which another takes the place of where anything is shown otherwise.
+    pub const fn list(&self) -> &Rc<[Key<Area>]> {
+        &self.shown
+    }
+
     /// Returns the area of whoever sits before the dashboard.
     pub const fn home(&self) -> Option<Key<Area>> {
         self.home

@@ -127,7 +127,8 @@ impl Global {
     #[must_use]
     pub fn named_sources(&self) -> DataSources {
         let deck_file = self.deck_file.clone().or_else(|| user_folder("cppcc/deck.toml"));
-        DataSources { builtin: self.builtin, folders: self.named_folders(), usual_folder: None, deck_file }
+        let kept_in = environment::cache_folder(|name| env::var_os(name)).map(|folder| folder.join("cppcc"));
+        DataSources { builtin: self.builtin, folders: self.named_folders(), usual_folder: None, deck_file, kept_in }
     }
 
     /// Returns the folders of data: those typed, or else those that `CPPCC_DATA` lists.

@@ -6,7 +6,6 @@ use super::saved_areas::home;
 use super::stream::{Failure, print, take};
 use super::{completions, man};
 use crate::checked::Faults;
-use crate::data;
 use crate::deck::Library;
 use crate::domain::{Area, Dataset, Key};
 use crate::export::{Cited, ListSubject, citations, city, figure};
@@ -89,7 +88,10 @@ fn load_for(command: &Command, global: &Global) -> Result<Library, Faults> {
         // Here a slip in the user's own deck is told, for it is what is listed.
         Command::List(ListOptions { what: ListSubject::Decks, .. })
         | Command::Shot(ShotOptions { slide: Some(_), .. })
-        | Command::Export(ExportOptions { deck: Some(_), .. }) => data::load(global.sources().packs_and_deck()),
+        | Command::Export(ExportOptions { deck: Some(_), .. }) => {
+            let sources = global.sources();
+            sources.load(sources.packs_and_deck())
+        }
         _ => load(global),
     }
 }
@@ -117,7 +119,8 @@ fn import(options: &ImportOptions, global: &Global) -> Result<u8, Failure> {
 
 /// Loads the packs in force. The user's own deck is left out: a slip in it is nothing to the shell.
 fn load(global: &Global) -> Result<Library, Faults> {
-    data::load(global.sources().packs())
+    let sources = global.sources();
+    sources.load(sources.packs())
 }
 
 /// Returns the area that is named; without a name, that of the user's own committee.

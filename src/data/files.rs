@@ -51,7 +51,7 @@ struct Room {
 
 impl Default for Room {
     fn default() -> Self {
-        Self { entries: 50_000, bytes: 128 << 20 }
+        Self { entries: 50_000, bytes: 512 << 20 }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::alike::{AlikeFigures, SameOwnReasons};
 use super::area::Area;
+use super::by_cell::ByCell;
 use super::cell::{Cell, CellIndex, Standing};
 use super::dataset::Dataset;
 use super::exclusion::Exclusion;
@@ -9,9 +10,10 @@ use super::indicator::{Nature, Population};
 use super::missing::Missing;
 use super::observation::Observation;
 use super::observations::ObservationTime;
-use super::order::NoOrder;
+use super::order::{NoOrder, OrderedFigure};
+use super::pair_groups::PairGroup;
 use super::ranking::{Ranking, rank};
-use super::reason::Verdict;
+use super::reason::{Reason, Verdict};
 use super::request::{Divisor, FigureChoice, Request};
 use super::select::ChosenFigures;
 use super::table::Key;
@@ -89,6 +91,10 @@ pub(super) struct Asked {
     pub by_own_reasons: OnceCell<Vec<Vec<SameOwnReasons>>>,
     /// How much the reasons weigh that lie in the figure of each cell alone.
     pub own_weights: OnceCell<Vec<Verdict>>,
+    /// What each figure is ordered by; `None` for one that may not be ranked.
+    pub ordered: OnceCell<Vec<Option<OrderedFigure>>>,
+    pub pair_groups: ByCell<PairGroup>,
+    pub why_apart: ByCell<Reason>,
 }
 
 /// Compares the figures of some areas for one indicator.

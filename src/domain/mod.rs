@@ -6,6 +6,7 @@ mod alike;
 mod also_held;
 pub mod area;
 pub mod article;
+mod by_cell;
 pub mod cell;
 pub mod compare;
 mod contradictions;

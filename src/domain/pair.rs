@@ -73,7 +73,9 @@ impl Comparison {
 
     /// Returns what a figure is ordered by; `None` where it may not be ranked.
     pub(super) fn ordered(&self, dataset: &Dataset, index: CellIndex) -> Option<OrderedFigure> {
-        ordered_figure(dataset, &self.request, index, self.cells.get(index.0)?)
+        let work_out = |index: CellIndex| ordered_figure(dataset, &self.request, index, self.cells.get(index.0)?);
+        let all = self.asked.ordered.get_or_init(|| self.indices().map(work_out).collect());
+        all.get(index.0).copied().flatten()
     }
 
     /// Adds what the values of two totals say of their order, where nothing else keeps them from one. The weightiest reason

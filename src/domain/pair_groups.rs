@@ -7,6 +7,7 @@ use super::dataset::Dataset;
 use super::reason::{Reason, Verdict};
 use super::verdict::verdict;
 use std::cmp::Reverse;
+use std::rc::Rc;
 
 /// Pairs of one figure with several others, of which all have the same verdict for the same reasons.
 #[derive(Clone, Debug)]
@@ -22,7 +23,11 @@ pub struct PairGroup {
 impl Comparison {
     /// Gathers the pairs of a figure with all others.
     #[must_use]
-    pub fn pair_groups(&self, dataset: &Dataset, index: CellIndex) -> Vec<PairGroup> {
+    pub fn pair_groups(&self, dataset: &Dataset, index: CellIndex) -> Rc<[PairGroup]> {
+        self.asked.pair_groups.of(index, || self.work_out_pair_groups(dataset, index))
+    }
+
+    fn work_out_pair_groups(&self, dataset: &Dataset, index: CellIndex) -> Vec<PairGroup> {
         let Some(alike) = self.alike.iter().find(|alike| alike.members.contains(&index)) else { return Vec::new() };
         let own = verdict(self.own_reasons(dataset, index));
         let mut groups: Vec<PairGroup> = Vec::new();

@@ -10,6 +10,7 @@ use super::reason::{Reason, Verdict};
 use super::request::Divisor;
 use super::verdict::within;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 impl Comparison {
     /// Returns what keeps figures out of the order. Areas that are excluded for the same kinds of reasons stand
@@ -36,7 +37,11 @@ impl Comparison {
     /// Returns why a figure may not be ranked with those that others may be ranked with, the reason against most of them
     /// first; empty where it may, and where no two figures may.
     #[must_use]
-    pub fn why_apart(&self, dataset: &Dataset, index: CellIndex) -> Vec<Reason> {
+    pub fn why_apart(&self, dataset: &Dataset, index: CellIndex) -> Rc<[Reason]> {
+        self.asked.why_apart.of(index, || self.work_out_why_apart(dataset, index))
+    }
+
+    fn work_out_why_apart(&self, dataset: &Dataset, index: CellIndex) -> Vec<Reason> {
         if self.is_in_group(index) {
             return Vec::new();
         }

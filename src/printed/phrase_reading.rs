@@ -119,6 +119,9 @@ fn reading(numeral: &Numeral, nature: Nature) -> Option<PhraseReading> {
         (true, Some(high)) => (high.negated(), Some(low.negated())),
     };
     let (value, to) = hedged_end(low, high, numeral.hedge, falls);
+    if !(value.has_room_in_a_file() && to.is_none_or(Quantity::has_room_in_a_file)) {
+        return None;
+    }
     let qualifiers = qualifiers(numeral.hedge, to.is_some(), falls);
     Some(PhraseReading { value, to, hedge: numeral.hedge, qualifiers, each, other_nature: None })
 }

@@ -11,10 +11,14 @@ use super::key_sequence::{
 use super::paste::{OpenPaste, PASTE_START};
 
 const ESCAPE: u8 = 0x1b;
+/// The bytes before the last one of the longest sequence that can mean a key.
+const LONGEST_SEQUENCE: usize = 64;
+/// The most digits between `ESC O` and a letter.
+const MOST_DIGITS: usize = 3;
 
 /// Collects bytes as they arrive, in any pieces, and turns them into events.
 #[derive(Debug, Default)]
-pub(super) struct Decoder {
+pub struct Decoder {
     held: Vec<u8>,
     paste: Option<OpenPaste>,
 }
@@ -31,7 +35,7 @@ enum Decoded {
 
 /// What only time can tell of the bytes that are held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Doubt {
+pub enum Doubt {
     /// Whether an Escape is the key itself or begins a longer sequence, or Ctrl-C ends a piece of pasted text.
     Key,
     /// Whether a paste goes on.
@@ -40,7 +44,7 @@ pub(super) enum Doubt {
 
 impl Decoder {
     /// Takes in `bytes`, and returns the events that they complete.
-    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
+    pub fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
         self.paste.take_if(|paste| paste.is_over_at(bytes));
         let mut held = std::mem::take(&mut self.held);
         held.extend_from_slice(bytes);
@@ -66,11 +70,13 @@ impl Decoder {
             }
         }
         self.held = held.split_off(at);
+        shorten(&mut self.held);
         events
     }
 
     /// Returns what is in doubt as long as nothing follows.
-    pub(super) fn doubt(&self) -> Option<Doubt> {
+    #[must_use]
+    pub fn doubt(&self) -> Option<Doubt> {
         match &self.paste {
             Some(paste) if paste.is_given_up() => None,
             Some(paste) if paste.ends_with_interrupt() => Some(Doubt::Key),
@@ -80,7 +86,7 @@ impl Decoder {
     }
 
     /// Takes what is held for complete, after nothing has followed it for a while.
-    pub(super) fn settle(&mut self) -> Vec<Event> {
+    pub fn settle(&mut self) -> Vec<Event> {
         if let Some(paste) = &mut self.paste {
             let text = paste.take_text();
             // Whoever types Ctrl-C does not want the text.
@@ -98,6 +104,24 @@ impl Decoder {
             // A sequence that was cut off on the line: nobody typed its letters.
             _ => Vec::new(),
         }
+    }
+}
+
+/// Drops from the beginning of a sequence what can no longer matter, so that one without an end takes no memory.
+///
+/// What is left goes on as the whole would have: what a string holds is skipped, and a sequence that is too long means nothing
+/// however it ends. None of it may ever be taken for keys.
+fn shorten(held: &mut Vec<u8>) {
+    match held.as_slice() {
+        [ESCAPE, b'[', ..] => held.truncate(LONGEST_SEQUENCE + 1),
+        [ESCAPE, b'O', ..] => held.truncate(2 + MOST_DIGITS + 1),
+        // The last may begin the end.
+        [ESCAPE, b']' | b'P' | b'_' | b'^', .., last] => {
+            let last = (*last == ESCAPE).then_some(ESCAPE);
+            held.truncate(2);
+            held.extend(last);
+        }
+        _ => {}
     }
 }
 
@@ -144,13 +168,12 @@ fn control_sequence(held: &[u8]) -> Decoded {
     if held.starts_with(PASTE_START) {
         return Decoded::Paste;
     }
-    let Some(end) = end_of_parameters(&held[2..]).map(|at| at + 2) else {
-        return if held.len() > 64 { Decoded::Complete(held.len(), None) } else { Decoded::Incomplete };
-    };
+    let Some(end) = end_of_parameters(&held[2..]).map(|at| at + 2) else { return Decoded::Incomplete };
     let parameters = std::str::from_utf8(&held[2..end]).unwrap_or_default();
     match held[end] {
         // Broken off by the next sequence, or by a control character.
         0..=0x1f | 0x7f.. => Decoded::Complete(end, None),
+        _ if end > LONGEST_SEQUENCE => Decoded::Complete(end + 1, None),
         // The Linux console's F1 to F5.
         b'[' if end == 2 => match held.get(3) {
             None => Decoded::Incomplete,
@@ -184,9 +207,9 @@ fn end_of_parameters(bytes: &[u8]) -> Option<usize> {
 fn short_sequence(rest: &[u8]) -> Decoded {
     let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
     match rest.get(digits) {
-        None if digits > 3 => Decoded::Complete(digits + 2, None),
         None => Decoded::Incomplete,
         Some(0..=0x1f | 0x7f..) => Decoded::Complete(digits + 2, None),
+        Some(_) if digits > MOST_DIGITS => Decoded::Complete(digits + 3, None),
         Some(&letter) => {
             let parameter = std::str::from_utf8(&rest[..digits]).unwrap_or_default();
             Decoded::Complete(digits + 3, key_of_short_sequence(parameter, letter))
@@ -198,7 +221,6 @@ fn short_sequence(rest: &[u8]) -> Decoded {
 fn string_sequence(held: &[u8]) -> Decoded {
     let ends = |byte: &u8| matches!(*byte, 0x07 | 0x18 | 0x1a | ESCAPE | INTERRUPT);
     match held[2..].iter().position(ends).map(|at| at + 2) {
-        None if held.len() > 4096 => Decoded::Complete(2, None),
         None => Decoded::Incomplete,
         Some(at) => match (held[at], held.get(at + 1)) {
             (ESCAPE, None) => Decoded::Incomplete,

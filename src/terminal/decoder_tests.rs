@@ -283,3 +283,46 @@ proptest! {
         prop_assert_eq!(written(&events), decoded(all.as_bytes()));
     }
 }
+
+/// A long answer to a question that another program has asked, such as for the clipboard, must not be run as keys.
+#[test]
+fn a_sequence_that_is_too_long_types_nothing_in_whatever_pieces_it_comes() {
+    let text = "qu+j".repeat(3000);
+    let long = |start: &str, end: &str| format!("{start}{text}{end}x").into_bytes();
+    let digits = |start: &str, count: usize, end: &str| format!("{start}{}{end}x", "1".repeat(count)).into_bytes();
+    let cases = [
+        (long("\x1b]52;c;", "\x1b\\"), "x"),
+        (long("\x1b]52;c;", "\x07"), "x"),
+        (long("\x1bP", "\x03"), "CONTROL-c x"),
+        (long("\x1bP", "\x1b[A"), "Up x"),
+        (digits("\x1b[", 200, "~"), "x"),
+        (digits("\x1b[", 200, "$"), "x"),
+        (digits("\x1b[", 200, "\x1b[A"), "Up x"),
+        (digits("\x1bO", 4, "A"), "x"),
+        (digits("\x1bO", 200, "~"), "x"),
+        (digits("\x1bO", 200, "\x1b[A"), "Up x"),
+    ];
+    for (bytes, expected) in cases {
+        for length in [1, 2, 7, 64, 1024, 4095, bytes.len()] {
+            let mut decoder = Decoder::default();
+            let events: Vec<Event> = bytes.chunks(length).flat_map(|piece| decoder.feed(piece)).collect();
+            let start = String::from_utf8_lossy(&bytes[..8]).into_owned();
+            assert_eq!(written(&events), expected, "{start:?} in pieces of {length}");
+            assert!(decoder.held.is_empty(), "{start:?}");
+        }
+    }
+}
+
+#[test]
+fn a_sequence_without_an_end_takes_no_memory() {
+    for start in ["\x1b]52;", "\x1b[", "\x1bO"] {
+        let mut decoder = Decoder::default();
+        decoder.feed(start.as_bytes());
+        for _ in 0..100 {
+            assert_eq!(written(&decoder.feed(&b"1".repeat(1024))), "");
+            assert!(decoder.held.len() <= 128, "{} bytes are held of {start:?}", decoder.held.len());
+        }
+        decoder.settle();
+        assert_eq!(written(&decoder.feed(b"q")), "q", "{start:?}");
+    }
+}

@@ -1,13 +1,15 @@
 //! Writes the bytes of one frame, keeping track of the cursor and the style that they leave.
 
+use super::cells::{CellTable, Glyph, GlyphContent, ScreenCell};
 use super::cursor::{KnownCursor, move_cursor};
-use super::grid::{Glyph, Grid, RegionScroll, ScreenCell};
+use super::grid::{Grid, RegionScroll};
 use super::links::LinkTable;
 use super::sgr::Sgr;
 
 /// The bytes of a frame, with the cursor and the style that the terminal has after them.
 pub(super) struct FrameWriter<'a> {
     pub(super) links: &'a LinkTable,
+    pub(super) table: &'a CellTable,
     pub(super) out: Vec<u8>,
     pub(super) cursor: KnownCursor,
     pub(super) style: Sgr,
@@ -23,6 +25,9 @@ impl FrameWriter<'_> {
     /// Moves the cursor to a cell of `row`. The cells before it are on the screen already, but writing them again is
     /// often shorter than an escape sequence that skips them.
     fn move_along(&mut self, column: usize, y: usize, row: &[ScreenCell]) {
+        if self.cursor == KnownCursor::At(column, y) {
+            return;
+        }
         let jump = move_cursor(self.cursor, column, y);
         if let KnownCursor::At(from, on) = self.cursor
             && on == y
@@ -39,17 +44,17 @@ impl FrameWriter<'_> {
 
     /// Returns the cells as text, where the present style suits them all and they move the cursor reliably.
     fn rewritten(&self, cells: &[ScreenCell]) -> Option<Vec<u8>> {
-        let is_reliable = |cell: &ScreenCell| match cell.glyph {
-            Glyph::Char(_) => cell.suits(self.style),
-            Glyph::RightHalf => true,
-            Glyph::Cluster(_) => false,
+        let is_reliable = |cell: &ScreenCell| match cell.glyph.content() {
+            GlyphContent::Char(_) => self.table.suits(*cell, self.style),
+            GlyphContent::RightHalf => true,
+            GlyphContent::Cluster(_) => false,
         };
         // A jump never takes more than ten bytes. And a cursor on the right half of a character cannot write that half.
-        let is_useful = cells.len() <= 10 && cells.first().is_some_and(|cell| cell.glyph != Glyph::RightHalf);
+        let is_useful = cells.len() <= 10 && cells.first().is_some_and(|cell| cell.glyph != Glyph::RIGHT_HALF);
         (is_useful && cells.iter().all(is_reliable)).then(|| {
             let mut out = Vec::new();
             for cell in cells {
-                cell.write(&mut out);
+                self.table.write(*cell, &mut out);
             }
             out
         })
@@ -125,16 +130,16 @@ impl FrameWriter<'_> {
 
     /// Writes the character at `x`, and returns the column after it.
     fn write(&mut self, x: usize, y: usize, next: &[ScreenCell]) -> usize {
-        let cell = &next[x];
+        let cell = next[x];
         self.move_along(x, y, next);
-        if !cell.suits(self.style) {
-            self.set_style(cell.style);
+        if !self.table.suits(cell, self.style) {
+            self.set_style(self.table.style(cell.style));
         }
-        cell.write(&mut self.out);
-        let is_wide = next.get(x + 1).is_some_and(|after| after.glyph == Glyph::RightHalf);
+        self.table.write(cell, &mut self.out);
+        let is_wide = next.get(x + 1).is_some_and(|after| after.glyph == Glyph::RIGHT_HALF);
         let end = if is_wide { x + 2 } else { x + 1 };
-        self.cursor = match cell.glyph {
-            Glyph::Cluster(_) => KnownCursor::Unknown,
+        self.cursor = match cell.glyph.content() {
+            GlyphContent::Cluster(_) => KnownCursor::Unknown,
             _ if end >= next.len() => KnownCursor::InRow(y),
             _ => KnownCursor::At(end, y),
         };

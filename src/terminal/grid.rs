@@ -1,59 +1,11 @@
 //! What the terminal really shows: a buffer with every wide character whole and nothing that could harm the terminal.
 
 use ratatui::buffer::{Buffer, Cell};
-use unicode_width::UnicodeWidthChar;
 
+use super::cells::{CellTable, Glyph, ScreenCell};
 use super::links::LinkNumber;
-use super::sgr::{Sgr, VISIBLE_ON_BLANK};
-use crate::text::{ColorDepth, Link, width};
-
-/// The content of a cell.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Glyph {
-    /// One character, as in nearly every cell.
-    Char(char),
-    /// Several characters drawn as one. Terminals disagree on how far that moves the cursor.
-    Cluster(Box<str>),
-    /// The right half of the wide character before it.
-    RightHalf,
-}
-
-/// One cell of the terminal.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct ScreenCell {
-    pub(super) glyph: Glyph,
-    pub(super) style: Sgr,
-}
-
-impl ScreenCell {
-    pub(super) const BLANK: Self = Self { glyph: Glyph::Char(' '), style: Sgr::PLAIN };
-
-    fn new(glyph: Glyph, style: Sgr) -> Self {
-        // The foreground of a space cannot be seen. Without it, two spaces that look alike are equal.
-        let unseen = glyph == Glyph::Char(' ') && !style.modifier.intersects(VISIBLE_ON_BLANK);
-        let style = if unseen { Sgr { bg: style.bg, ..Sgr::PLAIN } } else { style };
-        Self { glyph, style }
-    }
-
-    pub(super) fn is_blank(&self) -> bool {
-        *self == Self::BLANK
-    }
-
-    /// Returns whether the cell looks the same written in `style`.
-    pub(super) fn suits(&self, style: Sgr) -> bool {
-        let bare = self.glyph == Glyph::Char(' ') && !self.style.modifier.intersects(VISIBLE_ON_BLANK);
-        if bare { style.leaves_blank(self.style.bg) } else { self.style == style }
-    }
-
-    /// Writes the characters, without their style.
-    pub(super) fn write(&self, out: &mut Vec<u8>) {
-        match &self.glyph {
-            Glyph::Char(character) => out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
-            Glyph::Cluster(cluster) => out.extend_from_slice(cluster.as_bytes()),
-            Glyph::RightHalf => {}
-        }
-    }
-}
+use super::sgr::Sgr;
+use crate::text::{ColorDepth, Link};
 
 /// A scrolling of the rows `top..=bottom` up by `lines`, or down where that is negative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,25 +33,25 @@ impl Grid {
     ///
     /// At [`ColorDepth::None`] colours are left out. At any other depth they are kept as drawn: drawing chooses colours
     /// that the depth has.
-    pub(super) fn of(buffer: &Buffer, depth: ColorDepth) -> Self {
+    pub(super) fn of(buffer: &Buffer, depth: ColorDepth, table: &mut CellTable) -> Self {
         let (width, height) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
         let mut cells = Vec::with_capacity(width * height);
         if width > 0 {
             for row in buffer.content().chunks(width) {
-                push_row(row, depth, &mut cells);
+                push_row(row, depth, table, &mut cells);
             }
         }
         Self { width, height, cells }
     }
 
     /// Has some cells of a row lead to an address. A space leads nowhere, for it is not seen.
-    pub(super) fn link(&mut self, link: &Link, number: LinkNumber) {
+    pub(super) fn link(&mut self, link: &Link, number: LinkNumber, table: &mut CellTable) {
         let first = usize::from(link.row) * self.width;
         let start = usize::from(link.column).min(self.width);
         let end = (start + usize::from(link.width)).min(self.width);
         for cell in self.cells.get_mut(first + start..first + end).unwrap_or_default() {
-            if cell.glyph != Glyph::Char(' ') {
-                cell.style.link = Some(number);
+            if !cell.is_space() {
+                *cell = table.linked(*cell, number);
             }
         }
     }
@@ -115,7 +67,7 @@ impl Grid {
             let from = y.checked_add_signed(lines).filter(|from| (top..=bottom).contains(from));
             let target = &mut moved.cells[y * self.width..(y + 1) * self.width];
             match from {
-                Some(from) => target.clone_from_slice(self.row(from)),
+                Some(from) => target.copy_from_slice(self.row(from)),
                 None => target.fill(ScreenCell::BLANK),
             }
         }
@@ -125,21 +77,21 @@ impl Grid {
 
 /// Adds one row. A wide character that has lost its right half, to the edge of the screen or to something drawn over
 /// it, becomes a space.
-fn push_row(row: &[Cell], depth: ColorDepth, cells: &mut Vec<ScreenCell>) {
+fn push_row(row: &[Cell], depth: ColorDepth, table: &mut CellTable, cells: &mut Vec<ScreenCell>) {
     let mut column = 0;
     while let Some(cell) = row.get(column) {
         let style = style_of(cell, depth);
-        let (glyph, wide) = glyph_of(cell.symbol());
+        let (glyph, wide) = table.glyph(cell.symbol());
         let whole = || row.get(column + 1).is_some_and(|next| matches!(next.symbol(), " " | ""));
         if !wide {
-            cells.push(ScreenCell::new(glyph, style));
+            cells.push(table.cell(glyph, style));
             column += 1;
         } else if whole() {
-            cells.push(ScreenCell::new(glyph, style));
-            cells.push(ScreenCell::new(Glyph::RightHalf, style));
+            let left_half = table.cell(glyph, style);
+            cells.extend([left_half, ScreenCell { glyph: Glyph::RIGHT_HALF, ..left_half }]);
             column += 2;
         } else {
-            cells.push(ScreenCell::new(Glyph::Char(' '), style));
+            cells.push(table.cell(' '.into(), style));
             column += 1;
         }
     }
@@ -152,31 +104,6 @@ fn style_of(cell: &Cell, depth: ColorDepth) -> Sgr {
     }
 }
 
-/// Returns the glyph of a cell's symbol, and whether it takes two cells. A control character becomes a space: it could
-/// move the cursor, or begin an escape sequence.
-fn glyph_of(symbol: &str) -> (Glyph, bool) {
-    let mut characters = symbol.chars();
-    let (Some(first), None) = (characters.next(), characters.next()) else {
-        return cluster_of(symbol);
-    };
-    if (' '..='~').contains(&first) {
-        return (Glyph::Char(first), false);
-    }
-    match first.width() {
-        Some(cells @ 1..) => (Glyph::Char(first), cells > 1),
-        _ => (Glyph::Char(' '), false),
-    }
-}
-
-fn cluster_of(symbol: &str) -> (Glyph, bool) {
-    match (symbol.chars().next(), width(symbol)) {
-        (None, _) | (_, 0) => (Glyph::Char(' '), false),
-        _ if symbol.contains(char::is_control) => (Glyph::Char(' '), false),
-        (_, cells @ 1..=2) => (Glyph::Cluster(symbol.into()), cells == 2),
-        (Some(first), _) => glyph_of(first.encode_utf8(&mut [0; 4])),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use ratatui::layout::Rect;
@@ -185,8 +112,8 @@ mod tests {
     use super::*;
 
     fn shown(buffer: &Buffer) -> String {
-        let mut out = Vec::new();
-        Grid::of(buffer, ColorDepth::True).row(0).iter().for_each(|cell| cell.write(&mut out));
+        let (mut out, mut table) = (Vec::new(), CellTable::default());
+        Grid::of(buffer, ColorDepth::True, &mut table).row(0).iter().for_each(|cell| table.write(*cell, &mut out));
         String::from_utf8(out).unwrap()
     }
 
@@ -213,7 +140,11 @@ mod tests {
     fn colours_are_stripped_but_not_what_marks_a_selection() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
         buffer.set_string(0, 0, "a", Style::new().fg(Color::Red).add_modifier(Modifier::REVERSED | Modifier::BOLD));
-        let grid = Grid::of(&buffer, ColorDepth::None);
-        assert_eq!(grid.row(0)[0].style, Sgr { modifier: Modifier::REVERSED | Modifier::BOLD, ..Sgr::PLAIN });
+        let mut table = CellTable::default();
+        let grid = Grid::of(&buffer, ColorDepth::None, &mut table);
+        assert_eq!(
+            table.style(grid.row(0)[0].style),
+            Sgr { modifier: Modifier::REVERSED | Modifier::BOLD, ..Sgr::PLAIN }
+        );
     }
 }

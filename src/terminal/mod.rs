@@ -9,6 +9,7 @@
 
 mod application;
 mod backend;
+mod cells;
 mod check;
 mod clipboard;
 mod cursor;
@@ -33,6 +34,7 @@ pub use application::{Application, Flow};
 pub use backend::PainterBackend;
 pub use check::{NotATerminal, check_terminal, size};
 pub use clipboard::to_clipboard;
+pub use decoder::{Decoder, Doubt};
 pub use event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 pub use event_loop::{Exit, run};
 pub use messages::Waker;

@@ -7,6 +7,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
+use super::cells::CellTable;
 use super::cursor::KnownCursor;
 use super::frame_writer::FrameWriter;
 use super::grid::Grid;
@@ -35,6 +36,7 @@ pub struct Painter {
     cursor: KnownCursor,
     style: Sgr,
     is_cursor_shown: bool,
+    table: CellTable,
     links: LinkTable,
     /// The links of the next frame.
     next_links: Vec<Link>,
@@ -50,6 +52,7 @@ impl Painter {
             cursor: KnownCursor::Unknown,
             style: Sgr::PLAIN,
             is_cursor_shown: false,
+            table: CellTable::default(),
             links: LinkTable::default(),
             next_links: Vec::new(),
         }
@@ -68,10 +71,10 @@ impl Painter {
     /// Returns the bytes that make the terminal show `next`, with the cursor at `cursor` or hidden; none where it does
     /// so already.
     pub fn frame(&mut self, next: &Buffer, cursor: Option<Position>) -> Vec<u8> {
-        let mut next = Grid::of(next, self.depth);
+        let mut next = Grid::of(next, self.depth, &mut self.table);
         for link in std::mem::take(&mut self.next_links) {
             if let Some(number) = self.links.number(&link) {
-                next.link(&link, number);
+                next.link(&link, number, &mut self.table);
             }
         }
         let same_size = |shown: &Grid| (shown.width, shown.height) == (next.width, next.height);
@@ -79,7 +82,7 @@ impl Painter {
             self.shortest(shown, &next)
         } else {
             let (out, cursor) = (CLEAR.to_vec(), KnownCursor::At(0, 0));
-            let mut frame = FrameWriter { links: &self.links, out, cursor, style: Sgr::PLAIN };
+            let mut frame = FrameWriter { links: &self.links, table: &self.table, out, cursor, style: Sgr::PLAIN };
             frame.paint(&Grid::blank(next.width, next.height), &next);
             frame
         };
@@ -99,7 +102,8 @@ impl Painter {
 
     /// Paints with and without scrolling, and returns whichever is shorter.
     fn shortest<'a>(&'a self, shown: &Grid, next: &Grid) -> FrameWriter<'a> {
-        let start = || FrameWriter { links: &self.links, out: Vec::new(), cursor: self.cursor, style: self.style };
+        let (links, table, cursor, style) = (&self.links, &self.table, self.cursor, self.style);
+        let start = || FrameWriter { links, table, out: Vec::new(), cursor, style };
         let mut plain = start();
         plain.paint(shown, next);
         let Some(scroll) = best_scroll(shown, next) else { return plain };

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::*;
-use crate::terminal::grid::{Glyph, ScreenCell};
+use crate::terminal::cells::{CellTable, Glyph, ScreenCell};
 use crate::terminal::sgr::VISIBLE_ON_BLANK;
 
 /// A painter and the terminal that it paints on.
@@ -25,11 +25,17 @@ impl PaintedTerminal {
     fn show(&mut self, buffer: &Buffer, cursor: Option<Position>) -> Vec<u8> {
         let bytes = self.painter.frame(buffer, cursor);
         self.emulator.process(&bytes);
-        let grid = Grid::of(buffer, ColorDepth::True);
+        let mut table = CellTable::default();
+        let grid = Grid::of(buffer, ColorDepth::True, &mut table);
         for y in 0..grid.height {
             for (x, cell) in grid.row(y).iter().enumerate() {
                 let real = self.emulator.screen().cell(u16_of(y), u16_of(x)).expect("a cell on the screen");
-                assert_eq!(look_of(cell), look_on_terminal(real), "row {y}, column {x}: {:?}", escaped(&bytes));
+                assert_eq!(
+                    look_of(&table, *cell),
+                    look_on_terminal(real),
+                    "row {y}, column {x}: {:?}",
+                    escaped(&bytes)
+                );
             }
         }
         let hidden = self.emulator.screen().hide_cursor();
@@ -52,12 +58,12 @@ fn escaped(bytes: &[u8]) -> String {
 /// A cell in comparable form: text, foreground, background, modifiers.
 type CellLook = (String, vt100::Color, vt100::Color, Modifier);
 
-fn look_of(cell: &ScreenCell) -> CellLook {
+fn look_of(table: &CellTable, cell: ScreenCell) -> CellLook {
     let mut text = Vec::new();
-    cell.write(&mut text);
+    table.write(cell, &mut text);
     let text = String::from_utf8(text).expect("text");
     // Terminals keep the style of a wide character with its left half.
-    let style = if cell.glyph == Glyph::RightHalf { Sgr::PLAIN } else { cell.style };
+    let style = if cell.glyph == Glyph::RIGHT_HALF { Sgr::PLAIN } else { table.style(cell.style) };
     (text, colour(style.fg), colour(style.bg), style.modifier)
 }
 

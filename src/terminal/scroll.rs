@@ -4,7 +4,8 @@
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
-use super::grid::{Grid, RegionScroll, ScreenCell};
+use super::cells::ScreenCell;
+use super::grid::{Grid, RegionScroll};
 
 /// The fewest changed cells that are worth a search: painting fewer costs about what scrolling does.
 const WORTHWHILE: usize = 40;

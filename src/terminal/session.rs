@@ -36,8 +36,12 @@ fn original() -> MutexGuard<'static, Option<Termios>> {
 #[derive(Debug)]
 pub(super) struct Session(());
 
+/// The exit code of a program that has panicked, as Rust's own.
+const PANICKED: i32 = 101;
+
 impl Session {
-    /// Takes the terminal over; a panic from now on gives it back before its message is printed.
+    /// Takes the terminal over; a panic from now on gives it back before its message is printed, and ends the program, also
+    /// where the thread that has panicked is another: it would go on unseen, on a terminal that it no longer has.
     pub(super) fn start() -> io::Result<Self> {
         static HOOK: Once = Once::new();
         HOOK.call_once(|| {
@@ -45,6 +49,7 @@ impl Session {
             panic::set_hook(Box::new(move |panic| {
                 leave();
                 report(panic);
+                process::exit(PANICKED);
             }));
         });
         let session = Self(());

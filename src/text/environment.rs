@@ -59,6 +59,8 @@ pub const XDG_DATA_HOME: &str = "XDG_DATA_HOME";
 
 /// Holds the folder of what programs remember for the user.
 pub const XDG_STATE_HOME: &str = "XDG_STATE_HOME";
+/// Holds the folder of what programs can make again.
+pub const XDG_CACHE_HOME: &str = "XDG_CACHE_HOME";
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
@@ -110,10 +112,10 @@ pub const MANUAL: &[(&[&str], Phrase)] = &[
         ),
     ),
     (
-        &[XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME, HOME],
+        &[XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME, HOME],
         phrase(
-            "用户的设置目录、数据目录（自己的数据和演示稿）和状态目录（看板中上次用 L 选的语言），默认 HOME 下的 .config、.local/share 和 .local/state。都须是绝对路径，否则视同未设。",
-            "The folders of settings, of the user's data (the own figures and deck) and of what is remembered (the language chosen last with L in the dashboard), by default .config, .local/share and .local/state in HOME. Each must be an absolute path, and otherwise counts as not set.",
+            "用户的设置目录、数据目录（自己的数据和演示稿）、状态目录（看板中上次用 L 选的语言）和缓存目录（数据量大时，检查过的结果存在这里，可随时删去），默认 HOME 下的 .config、.local/share、.local/state 和 .cache。都须是绝对路径，否则视同未设。",
+            "The folders of settings, of the user's data (the own figures and deck), of what is remembered (the language chosen last with L in the dashboard) and of what can be made again (large data, once they are checked: it may be removed at any time), by default .config, .local/share, .local/state and .cache in HOME. Each must be an absolute path, and otherwise counts as not set.",
         ),
     ),
 ];
@@ -151,6 +153,11 @@ pub fn data_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBu
 /// Returns the folder of what is remembered for the user; `None` where the user has none.
 pub fn state_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     user_folder(variable, XDG_STATE_HOME, ".local/state")
+}
+
+/// Returns the folder of what can be made again; `None` where the user has none.
+pub fn cache_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    user_folder(variable, XDG_CACHE_HOME, ".cache")
 }
 
 /// Returns the user's folder; `None` where it is not known.

@@ -9,13 +9,18 @@ use unicode_width::UnicodeWidthStr;
 /// The number of terminal cells that `text` takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    // Most texts are of these alone, of which none changes the width of another: they are counted in a tenth of the time.
-    let known = text.chars().try_fold(0, |cells, letter| match letter {
+    plain_width(text).unwrap_or_else(|| UnicodeWidthStr::width(text))
+}
+
+/// The number of terminal cells that `text` takes where none of its characters joins another or changes its width: one for
+/// those of ASCII, two for the others. Most texts are like this, and are counted in a tenth of the time. `None` for the rest.
+#[must_use]
+pub fn plain_width(text: &str) -> Option<usize> {
+    text.chars().try_fold(0, |cells, letter| match letter {
         ' '..='~' => Some(cells + 1),
         '一'..='鿿' | '　'..='】' | '！'..='～' => Some(cells + 2),
         _ => None,
-    });
-    known.unwrap_or_else(|| UnicodeWidthStr::width(text))
+    })
 }
 
 /// `text` cut to at most `room` cells, ending in `…` where something was cut; no character is ever halved.

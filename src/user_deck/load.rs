@@ -27,7 +27,7 @@ pub struct LoadedData {
 /// # Errors
 /// All faults of all files, where any other file has one.
 pub fn load(sources: &DataSources) -> Result<LoadedData, Faults> {
-    load_files(sources, sources.packs_and_deck())
+    load_files(sources, || sources.packs_and_deck(), |files| sources.load(files))
 }
 
 /// Loads the data in force for somebody who wants to look at them: where the usual folder of the user's own has faults, it is
@@ -57,11 +57,15 @@ pub fn load_with_texts(
     root: &Path,
     texts: &[(&Path, Option<&str>)],
 ) -> Result<LoadedData, Faults> {
-    load_files(sources, sources.with_texts(root, texts))
+    load_files(sources, || sources.with_texts(root, texts), data::load)
 }
 
-fn load_files(sources: &DataSources, mut files: Vec<SourceFile>) -> Result<LoadedData, Faults> {
-    let faults = match data::load(files.clone()) {
+fn load_files(
+    sources: &DataSources,
+    files: impl Fn() -> Vec<SourceFile>,
+    load: impl Fn(Vec<SourceFile>) -> Result<Library, Faults>,
+) -> Result<LoadedData, Faults> {
+    let faults = match load(files()) {
         Ok(dataset) => {
             return Ok(LoadedData {
                 user_deck: find_deck(&dataset, sources),
@@ -75,8 +79,8 @@ fn load_files(sources: &DataSources, mut files: Vec<SourceFile>) -> Result<Loade
     if !faults.diagnostics().iter().all(|fault| sources.is_deck_file(&fault.path)) {
         return Err(faults);
     }
-    files.retain(|file| !sources.is_deck_file(&file.path));
-    let dataset = data::load(files)?;
+    let without_deck = files().into_iter().filter(|file| !sources.is_deck_file(&file.path));
+    let dataset = load(without_deck.collect())?;
     Ok(LoadedData { dataset, user_deck: None, deck_faults: Some(faults), data_faults: None })
 }
 

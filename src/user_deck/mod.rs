@@ -13,6 +13,7 @@ mod load;
 mod sources;
 mod store;
 
+pub use edit::{Uneditable, edited};
 pub use load::{LoadedData, faults_notice, load, load_to_look_at, load_with_texts};
 pub use sources::DataSources;
 pub use store::{EditError, UserDeck};

@@ -1,7 +1,8 @@
 //! Which files are in force.
 
-use crate::checked::{SourceFile, string_at};
+use crate::checked::{Faults, SourceFile, string_at};
 use crate::data::{self, Builtin, not_a_file, read_folder, read_usual_folder};
+use crate::deck::Library;
 use itertools::Itertools;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,9 @@ pub struct DataSources {
     pub usual_folder: Option<PathBuf>,
     /// The file of the user's own deck, whether or not it exists; `None` where no place for it is known.
     pub deck_file: Option<PathBuf>,
+    /// The folder in which the library of large data is kept, so that they are not checked at each start; `None` where no place
+    /// for it is known.
+    pub kept_in: Option<PathBuf>,
 }
 
 impl DataSources {
@@ -38,6 +42,14 @@ impl DataSources {
         files.retain(|file| !roots.contains(&file.root));
         files.extend(read.into_iter().map(|file| self.with_author(file)));
         files
+    }
+
+    /// Loads files of these sources, or takes the library of large data that was kept when they were loaded before.
+    ///
+    /// # Errors
+    /// All faults of all files.
+    pub fn load(&self, files: Vec<SourceFile>) -> Result<Library, Faults> {
+        data::load_kept(files, self.kept_in.as_deref())
     }
 
     /// Returns a file with its author, wherever the user's own deck stands.

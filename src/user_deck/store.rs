@@ -85,7 +85,7 @@ impl UserDeck {
         if *edit == DeckEdit::Undo {
             return self.undo(&path, before.as_deref(), &lock);
         }
-        let after = edit::apply(before.as_deref().unwrap_or_default(), dataset, edit)
+        let after = edit::edited(before.as_deref().unwrap_or_default(), dataset, edit)
             .map_err(|why| failed(&path, &why.text()))?;
         let loaded = load_edited(&self.sources, &path, Some(&after))?;
         write(&path, &after, &lock)?;

@@ -18,13 +18,12 @@ const KEYS: Phrase = Phrase {
 
 /// Draws the visible rows, the keys, and how many areas are marked.
 pub(super) fn draw(state: &State, chooser: &AreaChooser, canvas: &mut Canvas<'_>, layout: ChooserBox) {
-    popup::draw_frame(canvas, layout.popup, TITLE.get(state.lang()));
     let (marked, all) = (chooser.marked().len(), state.dataset().areas.len());
     let count = match state.lang() {
         Lang::Zh => format!("{marked}/{all} 市 "),
         Lang::En => format!("{marked} of {all} "),
     };
-    canvas.text_right(Rect { height: 1, ..layout.popup }, &count, canvas.appearance.badge());
+    popup::draw_frame_with(canvas, layout.popup, TITLE.get(state.lang()), &count);
     for (rect, (index, row)) in layout.list.rows().zip(chooser.rows().enumerate().skip(chooser.top())) {
         draw_row(state, canvas, rect, (row, chooser.is_marked(row)), index == chooser.cursor());
     }

@@ -2,7 +2,7 @@
 
 use super::Appearance;
 use crate::domain::Indicator;
-use crate::text::{Lang, fit, fit_name, pad_left, width};
+use crate::text::{Lang, fit, fit_name, plain_width, width};
 use crate::wording::indicator_name_within;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -27,14 +27,34 @@ impl<'a> Canvas<'a> {
     /// Writes `text` at the left of `area`'s first line, cut to its width. Returns the cells used.
     pub(super) fn text(&mut self, area: Rect, text: &str, style: Style) -> u16 {
         let area = area.intersection(self.buffer.area);
+        let (room, whole) = (usize::from(area.width), plain_width(text));
         // A slide with a text that was cut counts as one that does not fit.
-        self.has_cut |= width(text) > usize::from(area.width) || (area.height == 0 && !text.is_empty());
+        let is_cut = whole.unwrap_or_else(|| width(text)) > room;
+        self.has_cut |= is_cut || (area.height == 0 && !text.is_empty());
         if area.is_empty() {
             return 0;
         }
-        let cut = fit(text, usize::from(area.width));
-        let (end, _) = self.buffer.set_stringn(area.x, area.y, &cut, usize::from(area.width), style);
+        if whole.is_some() && !is_cut {
+            return self.plain_text(area, text, style);
+        }
+        let (end, _) = self.buffer.set_stringn(area.x, area.y, fit(text, room), room, style);
         end - area.x
+    }
+
+    /// Writes characters of which none joins another, in as many cells as there is room for. Returns the cells used.
+    fn plain_text(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        let mut x = area.x;
+        for letter in text.chars() {
+            let Some(cell) = self.buffer.cell_mut((x, area.y)) else { break };
+            cell.set_char(letter).set_style(style);
+            x += 1;
+            if !letter.is_ascii() {
+                let Some(right_half) = self.buffer.cell_mut((x, area.y)) else { break };
+                right_half.reset();
+                x += 1;
+            }
+        }
+        x - area.x
     }
 
     /// Writes the name of an indicator at the left of `area`'s first line, cut in its middle where it must be. Returns the cells
@@ -55,11 +75,10 @@ impl<'a> Canvas<'a> {
 
     /// Writes `text` so that it ends at the right of `area`'s first line.
     pub(super) fn text_right(&mut self, area: Rect, text: &str, style: Style) {
-        let padded = pad_left(text, usize::from(area.width));
-        let blank = padded.len() - padded.trim_start_matches(' ').len();
-        let skip = u16::try_from(blank).unwrap_or(u16::MAX);
-        let rest = padded.trim_start_matches(' ');
-        self.text(right_of(area, skip), rest, style);
+        let text = text.trim_start_matches(' ');
+        let cut = fit(text, usize::from(area.width));
+        let before = usize::from(area.width).saturating_sub(width(&cut));
+        self.text(right_of(area, cells(before)), &cut, style);
     }
 
     /// Writes texts of several styles one after another. Returns the cells used.

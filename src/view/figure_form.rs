@@ -23,6 +23,9 @@ const fn title(purpose: FormPurpose) -> Phrase {
     }
 }
 
+/// The title where the whole one has no room beside the number of fields that are to be filled in.
+const LAY_OVER_IN_SHORT: Phrase = Phrase { zh: " 改正自带的数字 ", en: " Correct a built-in figure " };
+
 const REMOVE: Phrase = Phrase {
     zh: "从自己的数据中删除这个数字？Enter 删除，Esc 保留；删后可按 u 撤销",
     en: "Remove this figure from your data? Enter does, Esc keeps it; u brings it back",
@@ -48,15 +51,16 @@ const READ: Phrase = Phrase { zh: " ‹ 读自句子", en: " ‹ as read" };
 /// Draws the rows in sight, what is suggested, and at the foot how the figure would be told or what is wrong.
 pub(super) fn draw(state: &State, form: &FigureForm, canvas: &mut Canvas<'_>, layout: &FormBox) {
     let lang = state.lang();
-    popup::draw_frame(canvas, layout.popup, title(form.purpose()).get(lang));
-    let missing = form.reading().faults.len();
-    if missing > 0 {
-        let count = match lang {
-            Lang::Zh => format!("还差 {missing} 栏 "),
-            Lang::En => format!("{missing} to go "),
-        };
-        canvas.text_right(Rect { height: 1, ..layout.popup }, &count, canvas.appearance.badge());
-    }
+    let count = match (form.reading().faults.len(), lang) {
+        (0, _) => String::new(),
+        (missing, Lang::Zh) => format!("还差 {missing} 栏 "),
+        (missing, Lang::En) => format!("{missing} to go "),
+    };
+    let room = usize::from(layout.popup.width).saturating_sub(width(&count));
+    let whole = title(form.purpose()).get(lang);
+    let has_room = form.purpose() != FormPurpose::LayOver || width(whole) <= room;
+    let title = if has_room { whole } else { LAY_OVER_IN_SHORT.get(lang) };
+    popup::draw_frame_with(canvas, layout.popup, title, &count);
     for placed in &layout.rows {
         draw_row(form, canvas, placed, lang);
     }

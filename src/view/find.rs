@@ -27,12 +27,11 @@ const LEAST: usize = 8;
 
 /// Draws the input line and the visible hits.
 pub(super) fn draw(state: &State, find: &Find, canvas: &mut Canvas<'_>, layout: FindBox) {
-    popup::draw_frame(canvas, layout.popup, TITLE.get(state.lang()));
     let count = match state.lang() {
         Lang::Zh => format!("{} 项 ", find.hits().len()),
         Lang::En => format!("{} found ", find.hits().len()),
     };
-    canvas.text_right(Rect { height: 1, ..layout.popup }, &count, canvas.appearance.badge());
+    popup::draw_frame_with(canvas, layout.popup, TITLE.get(state.lang()), &count);
     let background = canvas.appearance.selected_row();
     let prompt = Rect { x: layout.input.x - PROMPT.min(layout.input.x), width: PROMPT, ..layout.input };
     canvas.text(right_of(prompt, 1), canvas.appearance.sign("›", ">"), canvas.appearance.strong().patch(background));

@@ -6,7 +6,7 @@
 //! middling brightness, to be seen on both. The two that follow them, the terminal's brightest and a pale green on a dark
 //! background, black and a deep blue on a light one, are what is left that differs from all five for everybody.
 //!
-//! `tests/contrast.rs` measures all of them where they are drawn: letters have a contrast of at least 4.5, and signs,
+//! `tests/browsing/contrast.rs` measures all of them where they are drawn: letters have a contrast of at least 4.5, and signs,
 //! bars and lines of at least 3, on white and on black. Only colours in a narrow band, such as the grey 118 of 255, reach
 //! 4.5 on both; no five of the 256 in it can be told apart, so that letters in an area's colour need a known background.
 //!

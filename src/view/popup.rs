@@ -1,10 +1,18 @@
 //! Draws what all popups share: a cleared area with a title, and a background or a border that sets it apart.
 
 use super::canvas::{Canvas, line};
-use crate::text::pad_right;
+use crate::text::{fit, pad_right, width};
 use ratatui::layout::Rect;
 
-/// Empties `area`, with a free column on each side, lest words run into those beside it, and draws the title and the border. The border is drawn only without a background colour, but a popup
+/// Draws the frame of a popup with something at the right end of its title, which is cut where both have no room.
+pub(super) fn draw_frame_with(canvas: &mut Canvas<'_>, area: Rect, title: &str, aside: &str) {
+    let room = usize::from(area.width).saturating_sub(width(aside));
+    draw_frame(canvas, area, &fit(title, room));
+    canvas.text_right(Rect { height: 1, ..area }, aside, canvas.appearance.badge());
+}
+
+/// Empties `area`, with a free column on each side, lest words run into those beside it, and draws the title and the border.
+/// The border is drawn only without a background colour, but a popup
 /// always leaves its first and last column and its last line free for it.
 pub(super) fn draw_frame(canvas: &mut Canvas<'_>, area: Rect, title: &str) {
     let gutter = Rect { x: area.x.saturating_sub(1), width: area.width.saturating_add(2), ..area };

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, below, cells, line, right_of};
 use super::{hidden_areas, hidden_lines};
 use crate::app::layout::{TableColumns, unit_behind_name};
 use crate::app::overflow::lines_shown;
-use crate::app::{Pane, Row, RowFigures, State};
+use crate::app::{Pane, Row, RowFigure, RowFigures, State};
 use crate::domain::Indicator;
 use crate::domain::{Area, CellContent, Dataset, Key, Measure, MeasuredFigure, Theme};
 use crate::text::CharSet;
@@ -154,7 +154,7 @@ fn draw_row(
             draw_verdict(state, canvas, right_of(name, 2), indicator);
             draw_name(state, canvas, name, indicator, selected);
             draw_between(state, canvas, columns.between_rect(rect), indicator);
-            return draw_cells(state, canvas, rect, columns, &state.row_figures(indicator), selected);
+            return draw_cells(state, canvas, rect, columns, state.row_figures(indicator), selected);
         }
     }
     true
@@ -249,15 +249,16 @@ fn draw_cells(
     canvas: &mut Canvas<'_>,
     rect: Rect,
     columns: TableColumns,
-    figures: &RowFigures<'_>,
+    figures: RowFigures<'_>,
     selected: bool,
 ) -> bool {
     let mut has_all_years = true;
-    for (key, column) in area_cells(state, rect, columns) {
-        let Some((content, others)) = figures.of(key) else { continue };
-        let value = fit(&cell_text(state, canvas, &content), usize::from(column.width).saturating_sub(1));
-        let year = year_label(state, &content);
-        let others = (others > 0).then(|| others_mark(others, canvas.appearance.charset));
+    for (place, column) in columns.rects(rect) {
+        let (Some(key), Some(figure)) = (state.areas().get(place).copied(), figures.of(place)) else { continue };
+        let RowFigure { content, others } = &*figure;
+        let value = fit(&cell_text(state, canvas, content), usize::from(column.width).saturating_sub(1));
+        let year = year_label(state, content);
+        let others = (*others > 0).then(|| others_mark(*others, canvas.appearance.charset));
         let ends = CellEnds::new(column, &value, year, others);
         has_all_years &= ends.has_its_year;
         let is_target = selected && key == state.area();

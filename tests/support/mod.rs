@@ -13,6 +13,7 @@ pub mod originals;
 pub mod pack;
 pub mod program;
 pub mod pty;
+pub mod random;
 pub mod readers;
 pub mod screen;
 pub mod slides;

@@ -31,8 +31,9 @@ pub const FOREIGN: [&str; 19] = [
 
 /// Folders of whoever runs the tests, which are taken to be somewhere where nothing is.
 pub const FOLDERS: [&str; 2] = ["XDG_CONFIG_HOME", "XDG_DATA_HOME"];
-/// The folder in which a program remembers something; here none can be made.
-pub const NO_STATE: (&str, &str) = ("XDG_STATE_HOME", "/dev/null/nowhere");
+/// The folders in which a program remembers or keeps something; here none can be made.
+pub const NOT_MADE: [(&str, &str); 2] =
+    [("XDG_STATE_HOME", "/dev/null/nowhere"), ("XDG_CACHE_HOME", "/dev/null/nowhere")];
 
 /// A path where there is nothing.
 pub const NOWHERE: &str = "/nonexistent";
@@ -54,7 +55,7 @@ pub fn program(lang: Lang) -> Command {
     for name in FOLDERS {
         command.env(name, NOWHERE);
     }
-    command.env(NO_STATE.0, NO_STATE.1);
+    command.envs(NOT_MADE);
     command.env("LANG", locale(lang)).env("TERM", "xterm-256color").stdin(Stdio::null());
     command
 }

@@ -16,7 +16,7 @@ use cppcc::text::Lang;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process, test_kill_process};
 
-use super::program::{FOLDERS, FOREIGN, NO_STATE, NOWHERE, PROGRAM, locale};
+use super::program::{FOLDERS, FOREIGN, NOT_MADE, NOWHERE, PROGRAM, locale};
 
 /// How long a test waits for what should happen at once. Long, for machines that are busy.
 pub const SOON: Duration = Duration::from_secs(10);
@@ -103,7 +103,9 @@ impl Session {
         for name in FOLDERS {
             command.env(name, NOWHERE);
         }
-        command.env(NO_STATE.0, NO_STATE.1);
+        for (name, value) in NOT_MADE {
+            command.env(name, value);
+        }
         for name in FOREIGN {
             command.env_remove(name);
         }
@@ -268,6 +270,19 @@ impl Session {
         });
         self.told = self.mark();
         status
+    }
+
+    /// Returns the processes of the session besides the shell that leads it.
+    pub fn processes(&self) -> Vec<u32> {
+        let leader = self.child.process_id().expect("a leader");
+        let session_of = |process: u32| -> Option<u32> {
+            let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+            // Behind the name: the state, the parent, the group, the session.
+            stat.rsplit(')').next()?.split_whitespace().nth(3)?.parse().ok()
+        };
+        let all = fs::read_dir("/proc").expect("processes").flatten();
+        let all = all.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        all.filter(|process| *process != leader && session_of(*process) == Some(leader)).collect()
     }
 
     /// Returns the processor time that the program has used, in ticks of the kernel's clock.

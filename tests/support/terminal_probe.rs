@@ -1,6 +1,6 @@
 //! A small application for trying the terminal layer out, by hand or by the tests on a real terminal.
 //!
-//! ↑ and ↓ move a marker through a list; `p` panics, `e` ends with exit code 3, `m` listens to the mouse, `t` opens a
+//! ↑ and ↓ move a marker through a list; `p` panics, `d` panics in drawing and `h` in another thread; `e` ends with exit code 3, `m` listens to the mouse, `t` opens a
 //! line to type into (Esc closes it), `w` writes more than a terminal takes at once; `q` and Ctrl-C quit. The last row
 //! tells what arrived and how often the screen has been drawn.
 
@@ -21,6 +21,7 @@ struct Probe {
     typed: Option<String>,
     last: String,
     mouse: bool,
+    panics_in_drawing: bool,
     drawn: Cell<u32>,
 }
 
@@ -47,6 +48,8 @@ impl Probe {
             KeyCode::Char('q') => return Flow::Quit(0),
             KeyCode::Char('e') => return Flow::Quit(3),
             KeyCode::Char('p') => panic!("asked to"),
+            KeyCode::Char('d') => self.panics_in_drawing = true,
+            KeyCode::Char('h') => drop(std::thread::spawn(|| panic!("asked to"))),
             KeyCode::Char('m') => self.mouse = !self.mouse,
             KeyCode::Char('t') => self.typed = Some(String::new()),
             KeyCode::Char('w') => return Flow::Write(b"\x1b]0;filler\x07".repeat(20_000)),
@@ -73,6 +76,7 @@ impl Application for Probe {
     }
 
     fn draw(&self, buffer: &mut Buffer) {
+        assert!(!self.panics_in_drawing, "asked to");
         self.drawn.set(self.drawn.get() + 1);
         let (width, height) = self.size;
         if height < 3 {

@@ -20,12 +20,12 @@ const NAMED_OF_EACH: usize = 2;
 type Said = (Verdict, String);
 
 /// What is said of the pairs with many areas.
-struct SaidOfMany {
+struct SaidOfMany<'a> {
     verdict: Verdict,
     /// The kinds of the reasons, in few words.
     kinds: Vec<&'static str>,
     /// The reasons themselves, where they are the same for all.
-    whole: Option<Vec<Reason>>,
+    whole: Option<&'a [Reason]>,
     areas: Vec<Key<Area>>,
 }
 
@@ -94,15 +94,21 @@ impl Details<'_> {
     /// The dates of hundreds of figures differ by days: only where one thing is said of all, it is said whole.
     fn gathered(&mut self, mut label: Phrase, comparison: &Comparison, index: CellIndex) {
         let mut groups: Vec<SaidOfMany> = Vec::new();
-        for PairGroup { verdict, reasons, others } in comparison.pair_groups(self.state.dataset(), index) {
+        let pair_groups = comparison.pair_groups(self.state.dataset(), index);
+        for PairGroup { verdict, reasons, others } in pair_groups.iter() {
             let kinds: Vec<&str> = reasons.iter().map(|reason| reason.name().get(self.lang)).collect();
-            let areas = others.into_iter().map(|other| comparison[other].area);
-            match groups.iter_mut().find(|group| group.verdict == verdict && group.kinds == kinds) {
+            let areas = others.iter().map(|other| comparison[*other].area);
+            match groups.iter_mut().find(|group| group.verdict == *verdict && group.kinds == kinds) {
                 Some(group) => {
                     group.whole = None;
                     group.areas.extend(areas);
                 }
-                None => groups.push(SaidOfMany { verdict, kinds, whole: Some(reasons), areas: areas.collect() }),
+                None => groups.push(SaidOfMany {
+                    verdict: *verdict,
+                    kinds,
+                    whole: Some(reasons.as_slice()),
+                    areas: areas.collect(),
+                }),
             }
         }
         groups.put_in_order_by_key(|group| (group.verdict, Reverse(group.areas.len())));

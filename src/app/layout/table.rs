@@ -3,7 +3,7 @@
 use crate::app::screen::Screen;
 use crate::app::state::State;
 use crate::domain::{Indicator, Measure};
-use crate::text::{Lang, Text, width};
+use crate::text::{Lang, width};
 use crate::wording::says_unit;
 use ratatui::layout::Rect;
 
@@ -122,18 +122,18 @@ impl State {
     }
 
     fn column_needs(&self) -> ColumnNeeds {
-        let (dataset, lang) = (self.dataset(), self.lang());
-        let longest = |names: &mut dyn Iterator<Item = &Text>| names.map(|name| width(name.get(lang))).max();
+        let (dataset, lang, widest) = (self.dataset(), self.lang(), &self.context.widest_names);
         let heading = self.widest_shown_name() + 1;
         let (names, least) = if self.screen() == Screen::Coverage {
-            (longest(&mut dataset.themes.iter().map(|(_, theme)| &theme.name)), COUNT)
+            let themes = || dataset.themes.iter().map(|(_, theme)| width(theme.name.get(lang))).max();
+            (widest.of_themes(lang, || themes().unwrap_or_default()), COUNT)
         } else {
-            let indicators = dataset.indicators.iter();
+            let indicators = || dataset.indicators.iter().map(|(_, indicator)| named_with_unit(indicator, lang)).max();
             let least = if self.measure() == Measure::Raw { VALUE } else { COMPUTED };
-            (indicators.map(|(_, indicator)| named_with_unit(indicator, lang)).max(), least)
+            (widest.of_indicators(lang, || indicators().unwrap_or_default()), least)
         };
         let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-        let name = cells(names.unwrap_or(0) + INDENT).min(WIDEST_NAME);
+        let name = cells(names + INDENT).min(WIDEST_NAME);
         ColumnNeeds { name, least, heading: cells(heading).min(least + 2) }
     }
 }

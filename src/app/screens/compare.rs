@@ -48,8 +48,9 @@ impl CompareTable {
             Row::Indicator(key) => indicator(&key).map(Row::Indicator),
         };
         fresh.view = self.view;
-        if !cursor.is_some_and(|row| fresh.select(row)) {
-            fresh.select(fresh.first);
+        // The row may be gone, and that on which the table opens may be folded away.
+        if !cursor.is_some_and(|row| fresh.select(row)) && !fresh.select(fresh.first) {
+            fresh.go_to(fresh.position());
         }
         fresh.is_sorted_by_value = self.is_sorted_by_value;
         fresh
@@ -121,7 +122,7 @@ impl CompareTable {
         let cursor = self.cursor();
         let before = std::mem::replace(&mut self.only, only);
         self.make_rows();
-        let has_rows = self.rows.iter().any(|row| row.indicator().is_some());
+        let has_rows = !self.rows.is_empty();
         if !has_rows {
             self.only = before;
             self.make_rows();

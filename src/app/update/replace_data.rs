@@ -40,6 +40,8 @@ impl State {
         fresh.context.comparisons.forget_all();
         let table = fresh.nav.compare.clone();
         fresh.nav.compare = self.nav.compare.carried_over(&self.context.library, &fresh.context.library, table);
+        // What could be ranked may be gone, and other things may be ranked now.
+        fresh.filter_again();
         if let Some(area) = fresh.context.library.areas.find(&self.context.library.areas[self.area()].id) {
             fresh.nav.select_area(area);
         }

@@ -17,6 +17,7 @@ impl State {
         }
         let (under_head, height) = (layout.rows_under_head(), layout.pane(Pane::Main).map_or(0, |pane| pane.height));
         if under_head == 0 {
+            self.keep_in_lists();
             return;
         }
         self.nav.compare.settle(under_head);
@@ -41,5 +42,15 @@ impl State {
                 }
             }
         }
+    }
+
+    /// Keeps the cursors on rows that exist while the main pane is out of sight: the other panes tell of what is under them.
+    fn keep_in_lists(&mut self) {
+        if let Screen::List(screen) = self.screen() {
+            let items = self.items();
+            list::settle(self.nav.list_mut(screen), &items);
+        }
+        let themes = coverage::themes(&self.context.library).len();
+        self.nav.coverage.settle(themes, 0);
     }
 }

@@ -44,10 +44,8 @@ impl State {
         if self.nav.compare.is_filtered() {
             let rankable = self.rankable();
             // Where nothing can be ranked any more, all rows say so.
-            if rankable.is_empty() {
+            if !self.nav.compare.keep_only(Some(rankable)) {
                 self.nav.compare.keep_only(None);
-            } else {
-                self.nav.compare.keep_only(Some(rankable));
             }
         }
     }

@@ -4,8 +4,8 @@ use super::writer::{ComparisonSet, FormatWriter, WrittenTable};
 use crate::domain::interval::{High, Low};
 use crate::domain::pack::Pack;
 use crate::domain::{
-    Cell, CellIndex, Comparison, Dataset, Extent, Key, Measure, MeasuredFigure, Missing, Observation, Pair, Scope,
-    VariantChoice,
+    Cell, CellIndex, Comparison, Dataset, Extent, Key, Measure, MeasuredFigure, Missing, Observation, Pair, Reason,
+    Scope, VariantChoice,
 };
 use crate::export::error::ExportError;
 use crate::export::json_parts::{self, DenominatorJson, NamedJson, PeriodJson, SourceJson, TextJson};
@@ -215,8 +215,9 @@ impl CellJson {
 
 /// Returns why a figure may not be ranked with those that others may be ranked with, the main reason first.
 fn apart(dataset: &Dataset, comparison: &Comparison, cell: &Cell) -> Vec<NamedJson> {
-    let reasons = comparison.index_of(cell.area).map(|index| comparison.why_apart(dataset, index)).unwrap_or_default();
-    reasons.iter().map(|reason| NamedJson::new(reason.id(), reason.text(dataset))).collect()
+    let reasons = comparison.index_of(cell.area).map(|index| comparison.why_apart(dataset, index));
+    let named = |reason: &Reason| NamedJson::new(reason.id(), reason.text(dataset));
+    reasons.iter().flat_map(|reasons| reasons.iter()).map(named).collect()
 }
 
 /// Returns the figures that print another number for the same thing.

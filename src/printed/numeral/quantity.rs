@@ -76,6 +76,12 @@ impl Quantity {
         if self.denominator == 1 { i64::try_from(self.numerator).ok() } else { None }
     }
 
+    /// Returns whether a file of the data can hold it: a whole number of TOML has 64 bits.
+    #[must_use]
+    pub fn has_room_in_a_file(self) -> bool {
+        self.denominator != 1 || self.as_whole().is_some()
+    }
+
     /// Returns whether a number of the data is this one. A fraction without an end, such as a third, may be rounded to
     /// any number of decimals, but has some.
     #[must_use]

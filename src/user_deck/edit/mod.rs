@@ -8,7 +8,8 @@ use crate::deck::{DeckEdit, NewSlide, WrittenWords};
 use crate::domain::Dataset;
 use blocks::{Blocks, find_blocks};
 use std::ops::Range;
-use uneditable::Uneditable;
+
+pub use uneditable::Uneditable;
 
 /// What a new file begins with.
 const COMMENT: &str = "# Slides of my own. The key + in the dashboard adds to them, and they may be edited here.\n\n";
@@ -16,11 +17,11 @@ const DECK: &str = "[[deck]]\nid = \"my-slides\"\nname = { zh = \"我的演示�
 /// The mark that some editors put before a text.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// Applies an edit to the first deck of a text. An undo is not an edit of a text, and leaves it as it is.
+/// Returns a text with an edit applied to its first deck. An undo is not an edit of a text, and leaves it as it is.
 ///
 /// # Errors
 /// Where the text is not TOML, its slides are a list in brackets, or it has no slide of that index.
-pub fn apply(text: &str, dataset: &Dataset, edit: &DeckEdit) -> Result<String, Uneditable> {
+pub fn edited(text: &str, dataset: &Dataset, edit: &DeckEdit) -> Result<String, Uneditable> {
     match edit {
         DeckEdit::Add(slides) => {
             slides.iter().try_fold(text.to_owned(), |text, slide| add_slide(&text, dataset, slide))

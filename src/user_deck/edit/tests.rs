@@ -10,7 +10,7 @@ fn blank(kind: SlideKind) -> NewSlide {
 
 fn rename_slide(text: &str, slide: usize, title: Option<&Text>) -> Result<String, Uneditable> {
     let edit = DeckEdit::Rename { slide: crate::deck::SlideIndex::new(slide), title: title.cloned() };
-    apply(text, &Dataset::default(), &edit)
+    edited(text, &Dataset::default(), &edit)
 }
 
 const THREE: &str = "# mine\n[[deck]]\nid = \"a\" # short\n\n# first\n[[deck.slide]]\nkind = \"title\"\n\n# second\n\
@@ -129,7 +129,7 @@ fn line_ends_and_the_mark_before_the_text_stay() {
 
 #[test]
 fn a_copy_stands_behind_its_slide_without_what_is_written_above_that() {
-    let copied = apply(THREE, &Dataset::default(), &DeckEdit::Duplicate(crate::deck::SlideIndex::new(1))).unwrap();
+    let copied = edited(THREE, &Dataset::default(), &DeckEdit::Duplicate(crate::deck::SlideIndex::new(1))).unwrap();
     assert_eq!((copied.matches("# second").count(), copied.matches("# within").count()), (1, 2), "{copied}");
     let blocks = |text: &str| find_blocks(text).unwrap().unwrap().slides;
     let block = |text: &str, index: usize| text.get(blocks(text)[index].clone()).unwrap().to_owned();
@@ -157,7 +157,7 @@ fn a_slide_is_put_in_where_it_is_wanted() {
     };
     let insert = |at| {
         let edit = DeckEdit::Insert { at: crate::deck::SlideIndex::new(at), slide: Box::new(new.clone()) };
-        apply(THREE, &Dataset::default(), &edit)
+        edited(THREE, &Dataset::default(), &edit)
     };
     for at in 0..=3 {
         let text = insert(at).unwrap();
@@ -176,7 +176,7 @@ fn a_slide_is_put_in_where_it_is_wanted() {
 fn words_and_notes_are_changed_and_the_rest_stays() {
     let rewrite = |text: &str, slide, words| {
         let edit = DeckEdit::Rewrite { slide: crate::deck::SlideIndex::new(slide), words: Box::new(words) };
-        apply(text, &Dataset::default(), &edit).unwrap()
+        edited(text, &Dataset::default(), &edit).unwrap()
     };
     let as_it_is = WrittenWords { words: Some(Text::new("字", "Word")), ..WrittenWords::default() };
     assert_eq!(rewrite(THREE, 1, as_it_is.clone()), THREE);

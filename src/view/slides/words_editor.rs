@@ -35,12 +35,9 @@ const ENGLISH: Phrase = Phrase { zh: "英文（F2 改中文） ", en: "English (
 pub(super) fn draw(state: &State, editor: &WordsEditor, canvas: &mut Canvas<'_>) {
     let Some(layout) = state.words_box() else { return };
     let lang = state.lang();
-    popup::draw_frame(canvas, layout.popup, &title(editor, lang));
-    if editor.has_other_language() {
-        let name = if lang == Lang::Zh { CHINESE } else { ENGLISH };
-        let head = Rect { height: 1, ..layout.popup };
-        canvas.text_right(head, name.get(lang), canvas.appearance.badge());
-    }
+    let name = if lang == Lang::Zh { CHINESE } else { ENGLISH };
+    let name = if editor.has_other_language() { name.get(lang) } else { "" };
+    popup::draw_frame_with(canvas, layout.popup, &title(editor, lang), name);
     for field in &layout.fields {
         draw_field(editor, canvas, field, lang);
     }

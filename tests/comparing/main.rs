@@ -1,0 +1,28 @@
+//! What may be compared, and in which order: rules, scenarios and properties, from the data to every view.
+#![forbid(unsafe_code)]
+
+#[path = "../everywhere/mod.rs"]
+mod everywhere;
+#[path = "../scenario/facts.rs"]
+mod facts;
+#[path = "../support/generated.rs"]
+mod generated;
+#[path = "../scenario/mod.rs"]
+mod scenario;
+#[path = "../support/mod.rs"]
+mod support;
+#[path = "../witness/mod.rs"]
+mod witness;
+
+mod agreement;
+mod bars;
+mod figure_choice;
+mod many_cities;
+mod names_apart;
+mod no_unit;
+mod order_of_many;
+mod properties;
+mod scenarios;
+mod shuffled;
+mod side_by_side;
+mod vagueness;
