@@ -11,3 +11,4 @@ mod hard_input;
 mod home;
 mod plain_terminal;
 mod pty;
+mod surroundings;

@@ -7,12 +7,8 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-#[path = "surroundings/disk.rs"]
+use crate::support;
 mod disk;
-#[path = "surroundings/limits.rs"]
 mod limits;
-#[path = "surroundings/noise.rs"]
 mod noise;
-mod support;
-#[path = "surroundings/terminals.rs"]
 mod terminals;
