@@ -4,7 +4,7 @@ use super::comparisons::RowFigure;
 use super::state::State;
 use crate::domain::Verdict;
 use crate::domain::trend::Trend;
-use crate::domain::{Area, CellContent, ChosenFigures, Comparison, FigureChoice, Indicator, Key, Request, also_held};
+use crate::domain::{Area, ChosenFigures, Comparison, FigureChoice, Indicator, Key, Request, also_held};
 use itertools::Itertools;
 use std::rc::Rc;
 
