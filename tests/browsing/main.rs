@@ -16,6 +16,7 @@ mod export_dialog;
 mod find;
 mod find_everything;
 mod find_names;
+mod find_speed;
 mod footer;
 mod glyphs;
 mod links;

@@ -4,6 +4,7 @@
 
 pub mod all_screens;
 pub mod colour;
+pub mod cpu_time;
 pub mod json_schema;
 pub mod keys;
 pub mod library;

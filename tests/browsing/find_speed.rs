@@ -1,25 +1,18 @@
 //! What a key costs in Find where there are very many names.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-mod support;
-
+use crate::support::cpu_time::cpu_time;
+use crate::support::library::shipped;
 use cppcc::domain::indicator::{Nature, Theme};
 use cppcc::domain::{Dataset, Indicator};
 use cppcc::search::{Found, SearchIndex};
 use cppcc::text::{CharSet, Lang, Text};
 use std::time::Duration;
-use support::library::shipped;
 
 /// What a key may cost.
 const LIMIT: Duration = Duration::from_millis(50);
 /// How much slower the tests' program may be, which is not optimized: it takes 12 to 25 times as long.
 const UNOPTIMIZED: u32 = 30;
-
-/// The time for which this thread has worked. What others do on the machine meanwhile is not counted.
-fn worked() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::new(time.tv_sec.try_into().unwrap(), time.tv_nsec.try_into().unwrap())
-}
 
 /// So many indicators, whose names are put together from those that are shipped.
 fn named(count: usize) -> Dataset {
@@ -63,9 +56,8 @@ fn a_key_is_quick_among_a_hundred_thousand_names() {
         let mut line = String::new();
         for character in typed.chars() {
             line.push(character);
-            let start = worked();
-            found = found.changed(&index, &line);
-            let taken = worked().saturating_sub(start);
+            let (taken, changed) = cpu_time(|| found.changed(&index, &line));
+            found = changed;
             assert!(taken < limit, "{line}: {taken:?}");
         }
     }
