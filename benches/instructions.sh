@@ -12,7 +12,8 @@ command -v valgrind >/dev/null || { echo "valgrind is missing: apt-get install v
 kept=benches/instructions.tsv
 keep=
 [ "${1:-}" != --keep ] || { keep=yes; shift; }
-program=$(cargo build --locked --profile bench --bench instructions --message-format json |
+# Without workbooks, pages and pictures, which are compiled for minutes and no part of what is counted.
+program=$(cargo build --locked --no-default-features --profile bench --bench instructions --message-format json |
   sed -n 's/.*"executable":"\([^"]*instructions-[^"]*\)".*/\1/p')
 names=("$@")
 [ $# -gt 0 ] || mapfile -t names < <("$program")

@@ -43,7 +43,8 @@ const READINGS: &[(&str, &str, Phrase)] = &[
         "= ~ ×",
         "= ~ x",
         Phrase {
-            zh: "一行可排位次、只可谨慎并列、不可比", en: "a row: can be ranked, with caution, not comparable"
+            zh: "一行可排位次、只可谨慎并列、不可比；只选两市时，指两市之间",
+            en: "a row: can be ranked, with caution, not comparable; of two cities, between them",
         },
     ),
     ("2022.4–8?", "2022.4-8?", Phrase { zh: "时段有一端为推断", en: "an end of the period is inferred" }),

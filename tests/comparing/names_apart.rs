@@ -157,3 +157,19 @@ fn no_english_row_says_its_unit_twice() {
         }
     }
 }
+
+/// At usual sizes the themes of Coverage stand whole beside the cities.
+#[test]
+fn no_theme_of_coverage_is_cut() {
+    for (lang, width) in [Lang::Zh, Lang::En].into_iter().cartesian_product(WIDTHS) {
+        let mut state = opened(lang, (width, 50));
+        state.apply(Action::Show(Screen::Coverage));
+        let pane = state.layout().pane(Pane::Main).unwrap();
+        let buffer = draw(&state, LOOK);
+        let shown: Vec<String> = (0..pane.height).map(|row| row_of(&buffer, pane, row)).collect();
+        for (_, theme) in shipped().themes.iter() {
+            let name = theme.name.get(lang);
+            assert!(shown.iter().any(|row| row.contains(name)), "{name} at {width}: {shown:#?}");
+        }
+    }
+}

@@ -66,7 +66,7 @@ impl Layout {
         if zoomed || has_one_pane(width) {
             layout.panes.push((focus, body));
         } else if screen != Screen::Compare {
-            layout.list_and_drilldown(body, screen);
+            layout.list_and_drilldown(body, screen, table);
         } else if width < BESIDE {
             layout.stack(body, rows(bars, 4).min(body.height / 2));
         } else if width < THREE_COLUMNS {
@@ -77,15 +77,19 @@ impl Layout {
         layout
     }
 
-    /// Lays out two panes: the list, grid or article, and the details of its selection.
-    fn list_and_drilldown(&mut self, body: Rect, screen: Screen) {
+    /// Lays out two panes: the list, grid or article, and the details of its selection. A grid takes what its names want.
+    fn list_and_drilldown(&mut self, body: Rect, screen: Screen, wanted: u16) {
         // A grid and a time axis need the width; running text does not.
-        let is_wide = matches!(screen, Screen::Coverage | Screen::TIMELINE);
+        let wide = match screen {
+            Screen::Coverage => Some(wanted.clamp(wide_main(body), wide_main(body).max(body.width * 2 / 3))),
+            Screen::TIMELINE => Some(wide_main(body)),
+            Screen::Compare | Screen::Reader | Screen::List(_) => None,
+        };
         let (main, rule, drilldown) = if body.width < BESIDE {
             let below = (body.height * 2 / 5).clamp(5, 20);
             rows(body, body.height - below - 1).into()
         } else {
-            columns(body, if is_wide { wide_main(body) } else { (body.width * 11 / 20).min(110) }).into()
+            columns(body, wide.unwrap_or((body.width * 11 / 20).min(110))).into()
         };
         let drilldown = if rule.width == 1 { inset(drilldown) } else { drilldown };
         self.panes = vec![(Pane::Main, main), (Pane::Drilldown, drilldown)];
