@@ -13,7 +13,6 @@
 mod floor;
 #[path = "terminal/measured.rs"]
 mod measured;
-#[allow(dead_code, reason = "the tests use the rest")]
 #[path = "../tests/support/mod.rs"]
 mod support;
 

@@ -71,8 +71,8 @@ impl KeptPlace {
             }
             add(&mut all, content);
         }
-        let name: String = names.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Some(Self { path: folder.join(format!("{name}.{ENDING}")), key: all.finalize().into() })
+        let name = names.finalize().first_chunk().map(|bytes| u64::from_be_bytes(*bytes)).unwrap_or_default();
+        Some(Self { path: folder.join(format!("{name:016x}.{ENDING}")), key: all.finalize().into() })
     }
 
     /// Returns the library that is kept; `None` where none is, or it is that of other files or of another program.

@@ -59,11 +59,11 @@ pub(super) struct ScreenCell {
 impl ScreenCell {
     pub(super) const BLANK: Self = Self { glyph: Glyph::SPACE, style: StyleNumber(0) };
 
-    pub(super) fn is_blank(&self) -> bool {
-        *self == Self::BLANK
+    pub(super) fn is_blank(self) -> bool {
+        self == Self::BLANK
     }
 
-    pub(super) fn is_space(&self) -> bool {
+    pub(super) fn is_space(self) -> bool {
         self.glyph == Glyph::SPACE
     }
 }
@@ -138,7 +138,8 @@ impl CellTable {
         match cell.glyph.content() {
             GlyphContent::Char(character) => out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
             GlyphContent::Cluster(place) => {
-                out.extend(self.clusters.get(place).iter().flat_map(|cluster| cluster.bytes()))
+                let cluster = self.clusters.get(place).map(|cluster| cluster.as_bytes());
+                out.extend_from_slice(cluster.unwrap_or_default());
             }
             GlyphContent::RightHalf => {}
         }

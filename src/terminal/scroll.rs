@@ -53,7 +53,7 @@ fn likely_distances(shown: &Grid, next: &Grid, changed: &[usize]) -> Vec<isize> 
 /// Returns a hash of the left half of a row; `None` for an empty one, which would be found everywhere.
 fn left_half_hash(row: &[ScreenCell]) -> Option<u64> {
     let half = &row[..row.len().div_ceil(2)];
-    if half.iter().all(ScreenCell::is_blank) {
+    if half.iter().all(|cell| cell.is_blank()) {
         return None;
     }
     let mut hasher = FxHasher::default();

@@ -1,5 +1,6 @@
 //! What leaves the program: commands, files, pictures, and the programs that read them.
 #![forbid(unsafe_code)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 #[path = "../support/mod.rs"]
 mod support;

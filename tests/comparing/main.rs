@@ -1,10 +1,9 @@
 //! What may be compared, and in which order: rules, scenarios and properties, from the data to every view.
 #![forbid(unsafe_code)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 #[path = "../everywhere/mod.rs"]
 mod everywhere;
-#[path = "../scenario/facts.rs"]
-mod facts;
 #[path = "../support/generated.rs"]
 mod generated;
 #[path = "../scenario/mod.rs"]

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-use crate::facts;
 use crate::generated;
+use crate::scenario::facts;
 use crate::support::cpu_time::cpu_time;
 
 use cppcc::checked::SourceFile;

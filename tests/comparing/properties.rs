@@ -1,6 +1,6 @@
 //! What holds for every comparison, whatever the figures: properties, tried on figures made up at random.
 
-use crate::facts;
+use crate::scenario::facts;
 use cppcc::domain::FigureChoice;
 use cppcc::domain::Nature;
 use cppcc::domain::compare::{Comparison, compare};

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-use crate::facts;
+use crate::scenario::facts;
 use cppcc::domain::{Comparison, FigureChoice, Measure, Request, YearChoice, compare};
 use facts::{Built, Facts, Figure, Heads};
 use proptest::prelude::*;

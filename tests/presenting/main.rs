@@ -1,5 +1,6 @@
 //! Slides, the speaker's view and those who follow, here and over SSH.
 #![forbid(unsafe_code)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 #[path = "../support/mod.rs"]
 mod support;
