@@ -1,9 +1,10 @@
 //! The comparisons of the dashboard: what is asked of an indicator, and the answer.
 
+use super::comparisons::RowFigure;
 use super::state::State;
 use crate::domain::Verdict;
 use crate::domain::trend::Trend;
-use crate::domain::{Area, CellContent, ChosenFigures, Comparison, FigureChoice, Indicator, Key, Request, also_held};
+use crate::domain::{Area, ChosenFigures, Comparison, FigureChoice, Indicator, Key, Request, also_held};
 use itertools::Itertools;
 use std::rc::Rc;
 
@@ -12,15 +13,6 @@ use std::rc::Rc;
 pub struct RowFigures<'a> {
     state: &'a State,
     indicator: Key<Indicator>,
-}
-
-/// What a row of a table shows of one area.
-#[derive(Debug)]
-pub struct RowFigure {
-    /// What the area puts into the comparison.
-    pub content: CellContent,
-    /// How many other figures it holds beside that.
-    pub others: usize,
 }
 
 impl RowFigures<'_> {

@@ -1,9 +1,9 @@
 //! The comparisons of all indicators, each worked out when it is first looked at: a key costs what is seen, however many
 //! indicators there are.
 
-use super::compared::RowFigure;
 use crate::domain::{
-    Area, ChosenFigures, Comparison, Dataset, FigureCandidates, Indicator, Key, Request, YearChoice, compare_chosen,
+    Area, CellContent, ChosenFigures, Comparison, Dataset, FigureCandidates, Indicator, Key, Request, YearChoice,
+    compare_chosen,
 };
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
@@ -26,6 +26,15 @@ struct KnownOfIndicator {
 
 /// The figures that are chosen for each year choice that was looked at.
 type ChosenByYear = Vec<(YearChoice, Rc<ChosenFigures>)>;
+
+/// What a row of a table shows of one area.
+#[derive(Debug)]
+pub struct RowFigure {
+    /// What the area puts into the comparison.
+    pub content: CellContent,
+    /// How many other figures it holds beside that.
+    pub others: usize,
+}
 
 /// The comparison of one indicator, and what is asked of it time and again.
 #[derive(Debug, Default)]

@@ -5,6 +5,7 @@
 //! in the user's own folder for such things and not beside the data, which may be shared, under version control or not
 //! to be written to. Losing it costs time alone, and so nothing that goes wrong here is told to anybody.
 
+use super::compiled_in::BUILTIN_HASH;
 use super::encoded::{decode, encode};
 use super::new_file::{Overwrite, write_bytes};
 use crate::checked::{Author, Content, Faults, SourceFile};
@@ -24,20 +25,21 @@ const ENDING: &str = "library";
 /// The bytes of a hash.
 const HASH: usize = 32;
 
-/// Loads files as [`load`](super::load) does, or takes the library that was made of the same files before from `folder`.
-///
-/// # Errors
-/// All faults of all files, by file, line and column.
-pub fn load_kept(files: Vec<SourceFile>, folder: Option<&Path>) -> Result<Library, Faults> {
+/// Takes the library that was made of the same files before from `folder`, or loads them and keeps what comes of it.
+pub(super) fn kept_or_loaded(
+    files: Vec<SourceFile>,
+    folder: Option<&Path>,
+    load: impl FnOnce(Vec<SourceFile>) -> Result<Library, Faults>,
+) -> Result<Library, Faults> {
     let size: usize =
         files.iter().filter(|file| !file.is_compiled_in()).filter_map(|file| Some(file.bytes()?.len())).sum();
     let Some(place) = folder.filter(|_| size >= LEAST).and_then(|folder| KeptPlace::of(folder, &files)) else {
-        return super::load(files);
+        return load(files);
     };
     if let Some(library) = place.read() {
         return Ok(library);
     }
-    let library = super::load(files)?;
+    let library = load(files)?;
     place.write(&library);
     Ok(library)
 }
@@ -100,7 +102,7 @@ fn add(hash: &mut Sha256, part: &[u8]) {
 fn program() -> Option<String> {
     let found = fs::metadata(env::current_exe().ok()?).ok()?;
     let made = found.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-    Some(format!("{} {} {} {}", env!("CARGO_PKG_VERSION"), super::BUILTIN_HASH, found.len(), made.as_nanos()))
+    Some(format!("{} {} {} {}", env!("CARGO_PKG_VERSION"), BUILTIN_HASH, found.len(), made.as_nanos()))
 }
 
 /// Makes a folder that is the user's alone, where there is none.
@@ -125,7 +127,7 @@ fn make_room(folder: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{Builtin, builtin, load};
+    use crate::data::{Builtin, builtin, load, load_kept};
 
     /// Returns the shipped files, with so much to read beside them that their library is kept.
     fn files(remark: &str) -> Vec<SourceFile> {

@@ -54,7 +54,6 @@ pub use deck::fault_at;
 pub use edit_lock::EditLock;
 pub use encoded::{decode, encode};
 pub use files::{not_a_file, read_file, read_folder, read_usual_folder};
-pub use kept::load_kept;
 pub use new_file::{Overwrite, write_bytes, write_folder};
 pub use origins::{EntryKind, EntryOrigin, EntryPlace, Origins};
 pub use regular_file::{NotRead, read_regular, read_standard_input};
@@ -64,6 +63,7 @@ pub use write::{write_at_once, write_file, write_under_lock};
 use crate::checked::{Diagnostic, Faults, Severity, Sink, SourceFile, parse};
 use crate::deck::Library;
 use cross_checks::Thoroughness;
+use std::path::Path;
 
 /// What a check of files finds.
 #[derive(Debug)]
@@ -80,6 +80,14 @@ pub struct Checked {
 /// All faults of all files, by file, line and column.
 pub fn load(files: Vec<SourceFile>) -> Result<Library, Faults> {
     compiled_in::ready_made(&files).map_or_else(|| read(files, Thoroughness::Load).library, Ok)
+}
+
+/// Loads the files as [`load`] does, or takes the library that was made of the same files before and kept in `folder`.
+///
+/// # Errors
+/// All faults of all files, by file, line and column.
+pub fn load_kept(files: Vec<SourceFile>, folder: Option<&Path>) -> Result<Library, Faults> {
+    kept::kept_or_loaded(files, folder, load)
 }
 
 /// Checks the files as [`load`] does, and more closely: finds dates that can't be right, and looks for what may be wrong.
