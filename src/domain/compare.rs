@@ -11,7 +11,7 @@ use super::missing::Missing;
 use super::observation::Observation;
 use super::observations::ObservationTime;
 use super::order::{NoOrder, OrderedFigure};
-use super::pair_groups::PairGroup;
+use super::pair_group::PairGroup;
 use super::ranking::{Ranking, rank};
 use super::reason::{Reason, Verdict};
 use super::request::{Divisor, FigureChoice, Request};

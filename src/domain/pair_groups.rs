@@ -4,21 +4,11 @@ use super::alike::{AlikeFigures, SameOwnReasons};
 use super::cell::CellIndex;
 use super::compare::Comparison;
 use super::dataset::Dataset;
+use super::pair_group::PairGroup;
 use super::reason::{Reason, Verdict};
 use super::verdict::verdict;
 use std::cmp::Reverse;
 use std::rc::Rc;
-
-/// Pairs of one figure with several others, of which all have the same verdict for the same reasons.
-#[derive(Clone, Debug)]
-pub struct PairGroup {
-    pub verdict: Verdict,
-    /// What lies between the figures and what lies in the others, the weightiest first; without what lies in the figure
-    /// itself. A reason that names an area names that of the first.
-    pub reasons: Vec<Reason>,
-    /// The other figures, in the order of the cells.
-    pub others: Vec<CellIndex>,
-}
 
 impl Comparison {
     /// Gathers the pairs of a figure with all others.

@@ -336,9 +336,10 @@ fn a_folder_with_far_too_much_is_no_pack() {
     let home = tempfile::tempdir().unwrap();
     let pack = home.path().join("pack");
     fs::create_dir(&pack).unwrap();
-    for number in 0..9 {
-        let comment = "# 0123456789abcdef\n".repeat((15 << 20) / 19);
-        fs::write(pack.join(format!("{number}.toml")), comment).unwrap();
+    let comment = "# 0123456789abcdef\n".repeat((15 << 20) / 19);
+    fs::write(pack.join("0.toml"), comment).unwrap();
+    for number in 1..22 {
+        fs::hard_link(pack.join("0.toml"), pack.join(format!("{number}.toml"))).unwrap();
     }
     let (output, time) = run("check", &pack);
     assert_eq!(output.status.code(), Some(2), "{output:?}");
