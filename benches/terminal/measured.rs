@@ -1,6 +1,6 @@
 //! Measures a program on a terminal from outside.
 
-use super::floor::floor;
+use super::reference::reference;
 use super::support::pty::{Session, Under};
 use std::fs;
 use std::path::PathBuf;
@@ -25,14 +25,15 @@ pub struct Start {
     /// From before the program was started to the last byte of the first frame.
     pub time: Duration,
     pub bytes: usize,
-    pub floor: usize,
+    /// The bytes of a plain way to show the same.
+    pub reference: usize,
 }
 
 /// What a key has cost.
 pub struct Measured {
     pub bytes: usize,
-    /// The fewest bytes that would have shown the same.
-    pub floor: usize,
+    /// The bytes of a plain way to show the same.
+    pub reference: usize,
     /// CPU of all threads, in milliseconds.
     pub cpu: f64,
     /// Until the last byte had come.
@@ -53,7 +54,7 @@ impl Program {
     /// Starts the program, and waits until its first frame is whole.
     pub fn start(&self, (columns, rows): Size) -> (Session, Start) {
         let arguments: Vec<&str> = self.arguments.iter().map(String::as_str).collect();
-        let environment = [("LANG", "zh_CN.UTF-8"), ("HOME", "/nonexistent")];
+        let environment = [("LANG", "zh_CN.UTF-8")];
         let began = Instant::now();
         let mut session = Session::spawn(Under::Nothing, &self.path, &arguments, &environment, (columns, rows));
         let end = began + LONGEST;
@@ -63,9 +64,9 @@ impl Program {
         }
         let time = session.last_came().map_or(LONGEST, |last| last.saturating_duration_since(began));
         let blank = vt100::Parser::new(rows, columns, 0);
-        let least = floor(blank.screen(), session.screen());
+        let plain = reference(blank.screen(), session.screen());
         let bytes = session.mark();
-        (session, Start { time, bytes, floor: least })
+        (session, Start { time, bytes, reference: plain })
     }
 }
 
@@ -86,7 +87,7 @@ impl Measured {
         let latency = session.last_came().map_or(Duration::ZERO, |last| last.saturating_duration_since(began));
         let cpu = self::cpu(session) - cpu;
         let bytes = session.mark() - mark;
-        Self { bytes, floor: floor(&before, session.screen()), cpu, latency }
+        Self { bytes, reference: reference(&before, session.screen()), cpu, latency }
     }
 
     /// Waits, and counts what the program does unasked.
