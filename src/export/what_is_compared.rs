@@ -3,7 +3,7 @@
 
 use super::content::ExportContent;
 use super::text_style::TextStyle;
-use crate::domain::{Comparison, Verdict};
+use crate::domain::Comparison;
 use crate::text::{Lang, Phrase};
 use itertools::Itertools;
 
@@ -16,35 +16,37 @@ pub(super) fn what_is_compared(content: &ExportContent, comparisons: &[Compariso
     if comparisons.len() == 1 && left_out.is_none() {
         return None;
     }
-    let parts = [Some(what_is_held(content, comparisons, lang)), left_out].into_iter().flatten();
+    let parts = [Some(what_is_held(comparisons, lang)), left_out].into_iter().flatten();
     Some(match lang {
         Lang::Zh => format!("{}。", parts.format("；")),
         Lang::En => format!("{}.", parts.format("; ")),
     })
 }
 
-/// Counts the comparisons by how well their figures can be compared at the best.
-fn what_is_held(content: &ExportContent, comparisons: &[Comparison], lang: Lang) -> String {
-    let verdicts = comparisons.iter().map(|comparison| comparison.best_verdict(content.dataset)).counts();
-    let of = |verdict| verdicts.get(&verdict).copied().unwrap_or_default();
-    let [ranked, caution, apart] = [Verdict::Comparable, Verdict::WithCaution, Verdict::NotComparable].map(of);
-    match (comparisons.len(), lang) {
+/// Counts the comparisons that have ranks, those whose figures stand side by side without, and those that are refused: the
+/// shell counts in the same way.
+fn what_is_held(comparisons: &[Comparison], lang: Lang) -> String {
+    let refused = comparisons.iter().filter(|comparison| comparison.refused.is_some()).count();
+    let ranked = comparisons.iter().filter(|comparison| comparison.no_order.is_none()).count();
+    let (all, unranked) = (comparisons.len(), comparisons.len().saturating_sub(ranked + refused));
+    match (all, lang) {
         (0, _) => NOTHING.get(lang).to_owned(),
-        (all, Lang::Zh) => {
-            format!("共列 {all} 项指标：可排位次 {ranked} 项，谨慎可比 {caution} 项，不可比 {apart} 项")
+        (_, Lang::Zh) => {
+            format!("共列 {all} 项指标：排位次 {ranked} 项，不排位次 {unranked} 项，不予比较 {refused} 项")
         }
         (1, Lang::En) => {
-            let whether = match (ranked, caution) {
-                (0, 0) => "cannot be compared",
-                (0, _) => "can be compared with caution",
-                _ => "can be ranked",
+            let whether = match (ranked, unranked) {
+                (0, 0) => "not compared",
+                (0, _) => "not ranked",
+                _ => "ranked",
             };
-            format!("The one indicator here {whether}")
+            format!("The one indicator here is {whether}")
         }
-        (all, Lang::En) => format!(
-            "Of the {all} indicators here, {ranked} can be ranked, {caution} can be compared with caution, and {apart} \
-             cannot be compared"
-        ),
+        (_, Lang::En) => {
+            format!(
+                "Of the {all} indicators here, {ranked} are ranked, {unranked} are not, and {refused} are not compared"
+            )
+        }
     }
 }
 

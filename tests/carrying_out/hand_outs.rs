@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use crate::support;
-use cppcc::domain::{Area, Dataset, FigureChoice, Key, Measure, Observation, Request, Verdict, YearChoice, compare};
+use cppcc::domain::{Area, Comparison, Dataset, FigureChoice, Key, Measure, Observation, Request, YearChoice, compare};
 use cppcc::text::{Lang, quoted};
 use cppcc::wording::{data_in_force, period, period_written_out};
 use std::fs;
@@ -246,27 +246,27 @@ fn head(data: &Dataset, areas: &[Key<Area>], lang: Lang) -> String {
         year_choice: YearChoice::Latest,
         figure_choice: FigureChoice::default(),
     };
-    let verdicts = shared.map(|indicator| compare(data, &request(indicator)).best_verdict(data));
-    let verdicts: Vec<Verdict> = verdicts.collect();
-    let of = |wanted| verdicts.iter().filter(|verdict| **verdict == wanted).count();
-    let [ranked, caution, apart] = [Verdict::Comparable, Verdict::WithCaution, Verdict::NotComparable].map(of);
+    let compared: Vec<Comparison> = shared.map(|indicator| compare(data, &request(indicator))).collect();
+    let refused = compared.iter().filter(|comparison| comparison.refused.is_some()).count();
+    let is_ranked = |comparison: &&Comparison| comparison.cells.iter().any(|cell| cell.rank().is_some());
+    let ranked = compared.iter().filter(is_ranked).count();
+    let unranked = compared.len() - ranked - refused;
     let alone = |area: &Key<Area>| data.indicators.keys().filter(|each| reporters(*each) == [*area]).count();
     let alone: Vec<(&str, usize)> = areas.iter().map(|area| (data.areas[*area].name.get(lang), alone(area))).collect();
-    let (all, left): (usize, usize) = (verdicts.len(), alone.iter().map(|(_, count)| count).sum());
+    let (all, left): (usize, usize) = (compared.len(), alone.iter().map(|(_, count)| count).sum());
     let by_area = alone.iter().filter(|(_, count)| *count > 0);
     match lang {
         Lang::Zh => {
             let by_area: Vec<String> = by_area.map(|(area, count)| format!("{area} {count} 项")).collect();
             format!(
-                "共列 {all} 项指标：可排位次 {ranked} 项，谨慎可比 {caution} 项，不可比 {apart} 项；另有 {left} 项仅一市公布，未列入（{}）。",
+                "共列 {all} 项指标：排位次 {ranked} 项，不排位次 {unranked} 项，不予比较 {refused} 项；另有 {left} 项仅一市公布，未列入（{}）。",
                 by_area.join("、")
             )
         }
         Lang::En => {
             let by_area: Vec<String> = by_area.map(|(area, count)| format!("{area} {count}")).collect();
             format!(
-                "Of the {all} indicators here, {ranked} can be ranked, {caution} can be compared with caution, and {apart} \
-                 cannot be compared; {left} more are left out, since only one city reports them ({}).",
+                "Of the {all} indicators here, {ranked} are ranked, {unranked} are not, and {refused} are not compared; {left} more are left out, since only one city reports them ({}).",
                 by_area.join(", ")
             )
         }
