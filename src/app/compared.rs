@@ -19,7 +19,7 @@ impl RowFigures<'_> {
     /// Counts the areas that have a figure.
     #[must_use]
     pub fn reported(&self) -> usize {
-        self.chosen(&self.state.request(self.indicator)).reported()
+        self.chosen(&self.state.request(self.indicator)).reported(self.state.dataset())
     }
 
     /// Returns the figure of an area by its place among those that are shown; `None` where fewer are.

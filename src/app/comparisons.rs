@@ -56,7 +56,7 @@ impl KnownOfIndicator {
         known.unwrap_or_else(|| {
             let candidates = || Rc::new(FigureCandidates::of(dataset, request.indicator, &request.figure_choice));
             let candidates = Rc::clone(self.candidates.get_or_init(candidates));
-            let chosen = Rc::new(ChosenFigures::among(dataset, request, candidates));
+            let chosen = Rc::new(ChosenFigures::among(request, candidates));
             self.chosen.borrow_mut().push((request.year_choice, Rc::clone(&chosen)));
             chosen
         })

@@ -25,6 +25,7 @@ pub mod layout;
 mod lists;
 mod navigation;
 pub mod overflow;
+mod prepare;
 pub mod presentation;
 pub mod screen;
 pub mod screens;

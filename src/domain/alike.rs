@@ -4,38 +4,14 @@
 use super::cell::CellIndex;
 use super::dataset::Dataset;
 use super::observation::Observation;
-use super::period::Shape;
 use super::reason::Reason;
 use super::request::Measure;
 use super::table::Key;
+use super::time_rules::KnownDays;
 use super::verdict::between;
 use crate::sorting::InOrder;
-use jiff::civil::Date;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::rc::Rc;
-
-/// Everything about a figure that [`between`] looks at. Two figures with the same likeness have the same reasons against
-/// any third.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(super) struct Likeness {
-    /// The first figure with the same definition.
-    counts_like: Key<Observation>,
-    is_date: bool,
-    first_days: Option<(Date, Date)>,
-    last_days: Option<(Date, Date)>,
-}
-
-impl Likeness {
-    fn of(dataset: &Dataset, key: Key<Observation>) -> Self {
-        let observation = &dataset.observations[key];
-        Self {
-            counts_like: dataset.observations.summary(key).counts_like,
-            is_date: matches!(observation.period.shape, Shape::AsOf(_)),
-            first_days: observation.period.first_days(),
-            last_days: observation.period.last_days(),
-        }
-    }
-}
 
 /// Figures that are alike.
 #[derive(Clone, Debug)]
@@ -44,12 +20,15 @@ pub(super) struct AlikeFigures {
     pub members: Vec<CellIndex>,
     /// One of the figures, which stands for all.
     pub example: Key<Observation>,
+    /// The days that they speak of.
+    days: KnownDays,
 }
 
 impl AlikeFigures {
     /// Returns the reasons that lie between each figure of this gathering and each of another, or of this one itself.
     pub(super) fn between(&self, other: &Self, dataset: &Dataset, by: Measure) -> Vec<Reason> {
-        between(dataset, &dataset.observations[self.example], &dataset.observations[other.example], by)
+        let (own, others) = (&dataset.observations[self.example], &dataset.observations[other.example]);
+        between(dataset, (own, &self.days), (others, &other.days), by)
     }
 
     /// Counts the pairs of a figure of this gathering with one of another, or with another of this one itself.
@@ -72,11 +51,15 @@ pub(super) struct SameOwnReasons {
 
 /// Gathers the figures of some cells, without those that have none, in an order that depends on what they say and not on where they stand.
 pub(super) fn gather(dataset: &Dataset, figures: &[Option<Key<Observation>>]) -> Rc<[AlikeFigures]> {
-    let mut by_likeness: HashMap<Likeness, AlikeFigures> = HashMap::new();
+    let mut by_likeness: FxHashMap<Key<Observation>, AlikeFigures> = FxHashMap::default();
     for (index, figure) in figures.iter().enumerate() {
         let Some(key) = *figure else { continue };
-        let alike = by_likeness.entry(Likeness::of(dataset, key));
-        alike.or_insert_with(|| AlikeFigures { members: Vec::new(), example: key }).members.push(CellIndex(index));
+        let alike = by_likeness.entry(dataset.observations.summary(key).alike_to);
+        let new = || {
+            let days = KnownDays::of(&dataset.observations[key].period);
+            AlikeFigures { members: Vec::new(), example: key, days }
+        };
+        alike.or_insert_with(new).members.push(CellIndex(index));
     }
     let code = |alike: &AlikeFigures| {
         let of_members = alike.members.iter().filter_map(|index| figures.get(index.0).copied().flatten());

@@ -39,6 +39,15 @@ impl Comparison {
     }
 
     fn work_out_choices(&self, dataset: &Dataset) -> Vec<FigureChoice> {
+        // Nearly always all that is held counts the same.
+        let held_by = |cell: &Cell| dataset.observations.summaries_of_cell(cell.area, self.request.indicator);
+        let mut definitions = self.cells.iter().flat_map(held_by).map(|summary| summary.counts_like);
+        if self.cells.iter().any(|cell| cell.figure().is_some())
+            && let Some(first) = definitions.next()
+            && definitions.all(|other| other == first)
+        {
+            return vec![FigureChoice::of(&dataset.observations[first])];
+        }
         let of_cell = |cell: &Cell| {
             let shown = cell.figure().map(|figure| figure.observations.clone()).unwrap_or_default();
             shown.into_iter().chain(self.also_held(dataset, cell))

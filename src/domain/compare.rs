@@ -9,11 +9,11 @@ use super::exclusion::Exclusion;
 use super::indicator::{Nature, Population};
 use super::missing::Missing;
 use super::observation::Observation;
-use super::observations::ObservationTime;
+use super::observation_index::ObservationTime;
 use super::order::{NoOrder, OrderedFigure};
 use super::pair_group::PairGroup;
 use super::ranking::{Ranking, rank};
-use super::reason::{Reason, Verdict};
+use super::reason::Reason;
 use super::request::{Divisor, FigureChoice, Request};
 use super::select::ChosenFigures;
 use super::table::Key;
@@ -89,10 +89,12 @@ pub(super) struct Asked {
     /// They do not depend on the measure, and are kept with the chosen figures.
     pub choices: Rc<OnceCell<Vec<FigureChoice>>>,
     pub by_own_reasons: OnceCell<Vec<Vec<SameOwnReasons>>>,
-    /// How much the reasons weigh that lie in the figure of each cell alone.
-    pub own_weights: OnceCell<Vec<Verdict>>,
+    /// The reasons that lie in the figure of each cell alone.
+    pub own_reasons: OnceCell<Vec<Vec<Reason>>>,
     /// What each figure is ordered by; `None` for one that may not be ranked.
     pub ordered: OnceCell<Vec<Option<OrderedFigure>>>,
+    /// The cells by value.
+    pub by_value: OnceCell<Vec<CellIndex>>,
     pub pair_groups: ByCell<PairGroup>,
     pub why_apart: ByCell<Reason>,
 }
@@ -111,7 +113,7 @@ pub fn compare_chosen(dataset: &Dataset, request: &Request, chosen: &ChosenFigur
         cells: cells(dataset, request, chosen),
         no_order: None,
         refused: None,
-        alike: Rc::clone(chosen.alike(dataset, &request.areas)),
+        alike: Rc::clone(chosen.alike(dataset)),
         group: Vec::new(),
         asked: Asked { choices: Rc::clone(&chosen.choices), ..Asked::default() },
     };
@@ -183,7 +185,10 @@ fn ranking(dataset: &Dataset, comparison: &Comparison) -> Ranking {
         None if dataset.indicators[comparison.request.indicator].nature == Nature::Ordinal => {
             none(NoOrder::NothingComparable)
         }
-        None => rank(dataset, &comparison.request, &comparison.cells, &comparison.alike),
+        None => {
+            let figures = (comparison.cells.as_slice(), comparison.all_ordered(dataset));
+            rank(dataset, &comparison.request, figures, &comparison.alike)
+        }
     }
 }
 
@@ -253,13 +258,14 @@ impl Comparison {
     /// measure; areas without a figure.
     #[must_use]
     pub fn cells_by_value(&self) -> Vec<&Cell> {
-        let class = |cell: &&Cell| match (cell.standing, &cell.content) {
+        let class = |index: &CellIndex| match (self[*index].standing, &self[*index].content) {
             (Standing::Ranked(rank), _) => (0, rank.from, rank.to),
             (Standing::Unordered, _) => (1, 0, 0),
             (Standing::Apart, Ok(figure)) if figure.extent.is_ok() => (2, 0, 0),
             (Standing::Apart, Ok(_)) => (3, 0, 0),
             (Standing::Apart, Err(_)) => (4, 0, 0),
         };
-        self.cells.iter().in_order_by_key(class).collect()
+        let by_value = self.asked.by_value.get_or_init(|| self.indices().in_order_by_key(class).collect());
+        by_value.iter().map(|index| &self[*index]).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::dataset::Dataset;
 use super::observation::Observation;
-use super::observations::ObservationSummary;
+use super::observation_index::ObservationSummary;
 use super::table::Key;
 use crate::sorting::InOrder;
 
@@ -23,6 +23,10 @@ pub(super) fn with_contradictions(
     };
     let mut all = vec![chosen];
     let others = candidates.iter().filter(speaks_of_the_same).map(|summary| summary.key);
+    // Nearly always nothing else speaks of the same.
+    if others.clone().next().is_none() {
+        return all;
+    }
     for key in others.in_order_by_key(|key| &dataset.observations[*key].id) {
         let prints = |key: Key<Observation>| &dataset.observations[key].value;
         if all.iter().all(|other| prints(*other) != prints(key)) {

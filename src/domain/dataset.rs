@@ -2,6 +2,7 @@
 
 use super::indexed::{About, Indexed};
 use super::observations::Observations;
+use super::period::joined;
 use super::table::{Key, Table};
 use crate::domain::absence::Absence;
 use crate::domain::area::Area;
@@ -62,9 +63,7 @@ impl Dataset {
     /// Returns the first and the last day that any figure of some areas speaks of; `None` where none has a period with known
     /// days.
     pub fn reach(&self, areas: impl IntoIterator<Item = Key<Area>>) -> Option<(Date, Date)> {
-        let figures = areas.into_iter().flat_map(|area| self.observations.of_area(area));
-        let reaches = figures.filter_map(|key| self.observations.time(*key).reach);
-        reaches.reduce(|(first, last), (start, end)| (first.min(start), last.max(end)))
+        areas.into_iter().filter_map(|area| self.observations.reach_of(area)).reduce(joined)
     }
 
     /// Returns the sections of an article's digest; empty if nobody has written one.

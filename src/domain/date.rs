@@ -91,7 +91,7 @@ pub fn months_between(start: Date, end: Date) -> f64 {
 /// Counts the days from `from` to `to`; negative where `to` is earlier.
 #[must_use]
 pub fn days_between(from: Date, to: Date) -> i64 {
-    from.until(to).map_or(0, |span| i64::from(span.get_days()))
+    from.duration_until(to).as_hours() / 24
 }
 
 #[cfg(test)]

@@ -89,6 +89,12 @@ impl MeasuredFigure {
     /// Applies a measure to a figure and to those that contradict it.
     #[must_use]
     pub fn of(dataset: &Dataset, observations: Vec<Key<Observation>>, by: Measure) -> Self {
+        // Most figures stay as they are printed, and are not looked at.
+        if let (Divisor::One, [only]) = (by.divisor(), observations.as_slice())
+            && let Some(interval) = dataset.observations.summary(*only).interval
+        {
+            return Self { observations, extent: Ok(Extent::Within(interval)), denominator: None };
+        }
         let mut extent: Option<Result<Extent, NoMeasure>> = None;
         let mut denominator = None;
         for key in &observations {
@@ -114,6 +120,12 @@ impl MeasuredFigure {
     #[must_use]
     pub fn observation(&self) -> Key<Observation> {
         self.observations[0]
+    }
+
+    /// Whether nothing contradicts it.
+    #[must_use]
+    pub fn is_of_one(&self) -> bool {
+        self.observations.len() == 1
     }
 
     /// Whether it was divided by a number of people that is itself only a bound.

@@ -28,6 +28,7 @@ pub mod measure;
 pub mod missing;
 mod moment;
 pub mod observation;
+mod observation_index;
 pub mod observations;
 pub mod order;
 pub mod original;

@@ -2,7 +2,7 @@
 
 use super::dataset::Dataset;
 use super::date::days_between;
-use super::observations::{ObservationSummary, ObservationTime};
+use super::observation_index::{ObservationSummary, ObservationTime};
 use itertools::Itertools;
 use jiff::civil::Date;
 use std::cmp::Reverse;

@@ -6,9 +6,9 @@
 use super::cell::CellIndex;
 use super::indicator::OrderDirection;
 use super::interval::Interval;
+use super::period::Range;
 use super::rank::Rank;
 use crate::text::words;
-use itertools::Itertools;
 
 /// Why nothing is ranked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,9 +36,16 @@ pub(super) struct OrderedFigure {
     pub cell: CellIndex,
     /// The interval under the measure.
     pub value: Interval,
-    /// The interval per month, where the value is a total: the order of totals is told only where it is the same per
-    /// month.
-    pub per_month: Option<Interval>,
+    /// What it is per month, where the value is a total: the order of totals is told only where it is the same per month.
+    pub per_month: Option<PerMonth>,
+}
+
+/// What a total says per month.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PerMonth {
+    pub value: Interval,
+    /// The length by which the total was divided.
+    pub months: Range,
 }
 
 impl OrderedFigure {
@@ -62,12 +69,12 @@ impl OrderedFigure {
     }
 
     fn agrees(&self, other: &Self, is_so: fn(Interval, Interval) -> bool) -> bool {
-        self.per_month.zip(other.per_month).is_none_or(|(own, other)| is_so(own, other))
+        self.per_month.zip(other.per_month).is_none_or(|(own, other)| is_so(own.value, other.value))
     }
 }
 
-/// Figures over the same period, by their low and by their high ends. In both orders whatever holds between a figure and
-/// one of these holds for all that follow, so that they are counted without being looked at.
+/// Figures over periods of the same length, by their low and by their high ends. In both orders whatever holds between a
+/// figure and one of these holds for all that follow, so that they are counted without being looked at.
 pub(super) struct SortedFigures {
     by_low: Vec<OrderedFigure>,
     by_high: Vec<OrderedFigure>,
@@ -82,6 +89,19 @@ impl SortedFigures {
         Self { by_low, by_high }
     }
 
+    /// Joins figures over periods of the same length: what is counted in one list need not be counted in many.
+    pub(super) fn joined<'a>(all: impl Iterator<Item = &'a Self>) -> Vec<Self> {
+        let mut by_length: Vec<(Option<Range>, Vec<OrderedFigure>)> = Vec::new();
+        for figure in all.flat_map(|figures| &figures.by_low) {
+            let length = figure.per_month.map(|per_month| per_month.months);
+            match by_length.iter_mut().find(|(known, _)| *known == length) {
+                Some((_, figures)) => figures.push(*figure),
+                None => by_length.push((length, vec![*figure])),
+            }
+        }
+        by_length.into_iter().map(|(_, figures)| Self::new(figures)).collect()
+    }
+
     /// Returns the figures, the lowest first.
     pub(super) fn figures(&self) -> &[OrderedFigure] {
         &self.by_low
@@ -90,12 +110,13 @@ impl SortedFigures {
     /// Whether the order of a figure of these and another of `others`, which may be the same, can be told. The two with the
     /// lowest high end and the two with the highest low end decide it.
     pub(super) fn is_told(&self, others: &Self) -> bool {
-        let least = |figures: &Self| figures.by_high.iter().take(2).copied().collect_vec();
-        let greatest = |figures: &Self| figures.by_low.iter().rev().take(2).copied().collect_vec();
-        let told = |low: Vec<OrderedFigure>, high: Vec<OrderedFigure>| {
-            low.iter().cartesian_product(&high).any(|(low, high)| low.cell != high.cell && low.is_not_above(high))
+        let told = |low: &Self, high: &Self| {
+            let least = low.by_high.iter().take(2);
+            let greatest = || high.by_low.iter().rev().take(2);
+            let is_told = |low: &OrderedFigure| greatest().any(|high| low.cell != high.cell && low.is_not_above(high));
+            least.into_iter().any(is_told)
         };
-        told(least(self), greatest(others)) || told(least(others), greatest(self))
+        told(self, others) || told(others, self)
     }
 
     /// Counts those that surely come before a figure, and those that may come before it, without the figure itself.
@@ -118,7 +139,7 @@ impl SortedFigures {
 }
 
 /// Returns the range of ranks of each figure: from after all that surely come before it, to after all that may.
-pub(super) fn ranks(group: &[&SortedFigures], direction: OrderDirection) -> Vec<(CellIndex, Rank)> {
+pub(super) fn ranks(group: &[SortedFigures], direction: OrderDirection) -> Vec<(CellIndex, Rank)> {
     let rank = |own: usize, figure: &OrderedFigure| {
         let before = group.iter().enumerate().map(|(index, others)| others.before(figure, direction, index == own));
         let (surely, perhaps) =

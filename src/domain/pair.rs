@@ -7,7 +7,7 @@ use super::dataset::Dataset;
 use super::order::OrderedFigure;
 use super::ranking::ordered_figure;
 use super::reason::{Reason, Verdict};
-use super::verdict::{reasons, verdict, within};
+use super::verdict::{of_value_and_time, reasons, verdict};
 use itertools::Itertools;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -73,9 +73,13 @@ impl Comparison {
 
     /// Returns what a figure is ordered by; `None` where it may not be ranked.
     pub(super) fn ordered(&self, dataset: &Dataset, index: CellIndex) -> Option<OrderedFigure> {
+        self.all_ordered(dataset).get(index.0).copied().flatten()
+    }
+
+    /// Returns what the figure of each cell is ordered by.
+    pub(super) fn all_ordered(&self, dataset: &Dataset) -> &[Option<OrderedFigure>] {
         let work_out = |index: CellIndex| ordered_figure(dataset, &self.request, index, self.cells.get(index.0)?);
-        let all = self.asked.ordered.get_or_init(|| self.indices().map(work_out).collect());
-        all.get(index.0).copied().flatten()
+        self.asked.ordered.get_or_init(|| self.indices().map(work_out).collect())
     }
 
     /// Adds what the values of two totals say of their order, where nothing else keeps them from one. The weightiest reason
@@ -119,10 +123,10 @@ impl Comparison {
 
     /// Whether any two figures may be compared.
     pub(super) fn has_pair_to_compare(&self, dataset: &Dataset) -> bool {
-        // Most figures are looked at here alone, so what is within each is not worked out for all.
+        // What is told of sources keeps nothing from being compared.
         let may = |index: &&CellIndex| {
             let figure = self.cells.get(index.0).and_then(Cell::figure);
-            figure.is_some_and(|figure| verdict(within(dataset, figure)) != Verdict::NotComparable)
+            figure.is_some_and(|figure| verdict(of_value_and_time(dataset, figure)) != Verdict::NotComparable)
         };
         let mut comparable: Vec<(&AlikeFigures, usize)> = Vec::new();
         for alike in self.alike.iter() {
@@ -186,9 +190,6 @@ impl Comparison {
     }
 
     fn own_weight(&self, dataset: &Dataset, index: CellIndex) -> Verdict {
-        let work_out =
-            |cell: &Cell| cell.figure().map_or(Verdict::Comparable, |figure| verdict(within(dataset, figure)));
-        let weights = self.asked.own_weights.get_or_init(|| self.cells.iter().map(work_out).collect());
-        weights.get(index.0).copied().unwrap_or(Verdict::Comparable)
+        verdict(self.own_reasons(dataset, index))
     }
 }

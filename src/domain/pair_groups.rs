@@ -39,7 +39,8 @@ impl Comparison {
         for same in by_own_reasons {
             let members = || same.members.iter().copied().filter(|other| *other != index);
             let Some(first) = members().next() else { continue };
-            let common: Vec<Reason> = between.iter().cloned().chain(self.own_reasons(dataset, first)).collect();
+            let common: Vec<Reason> =
+                between.iter().cloned().chain(self.own_reasons(dataset, first).iter().cloned()).collect();
             // Where a rank is forbidden, the values of two totals say nothing more.
             let may_turn = !common.iter().any(Reason::forbids_rank);
             let mut alike_in_all: Option<usize> = None;
@@ -69,15 +70,15 @@ impl Comparison {
     }
 
     /// Returns, for each gathering of alike figures, its members by the reasons that lie in them alone.
-    fn by_own_reasons(&self, dataset: &Dataset) -> &[Vec<SameOwnReasons>] {
+    pub(super) fn by_own_reasons(&self, dataset: &Dataset) -> &[Vec<SameOwnReasons>] {
         self.asked.by_own_reasons.get_or_init(|| {
             let gather = |alike: &AlikeFigures| {
                 let mut gathered: Vec<SameOwnReasons> = Vec::new();
                 for index in &alike.members {
                     let reasons = self.own_reasons(dataset, *index);
-                    match gathered.iter_mut().find(|same| are_alike(&same.reasons, &reasons)) {
+                    match gathered.iter_mut().find(|same| are_alike(&same.reasons, reasons)) {
                         Some(same) => same.members.push(*index),
-                        None => gathered.push(SameOwnReasons { reasons, members: vec![*index] }),
+                        None => gathered.push(SameOwnReasons { reasons: reasons.to_vec(), members: vec![*index] }),
                     }
                 }
                 gathered

@@ -231,9 +231,7 @@ impl Period {
     /// Returns the day halfway between the first and the last day that the period can reach.
     #[must_use]
     pub fn middle(&self) -> Option<Date> {
-        let (first, last) = self.reach()?;
-        let half = days_between(first, last) / 2;
-        first.checked_add(jiff::Span::new().try_days(half).ok()?).ok()
+        self.reach().and_then(halfway)
     }
 
     /// Returns the year that the period counts under, which is that of its middle. A cycle from January 2025 to January
@@ -242,6 +240,17 @@ impl Period {
     pub fn year(&self) -> Option<i16> {
         self.middle().map(Date::year)
     }
+}
+
+/// Returns the day halfway between two days, the earlier of two.
+pub(super) fn halfway((first, last): (Date, Date)) -> Option<Date> {
+    let half = days_between(first, last) / 2;
+    first.checked_add(jiff::Span::new().try_days(half).ok()?).ok()
+}
+
+/// Returns the first and the last day of two stretches of days together.
+pub(super) fn joined((first, last): (Date, Date), (start, end): (Date, Date)) -> (Date, Date) {
+    (first.min(start), last.max(end))
 }
 
 #[cfg(test)]

@@ -3,17 +3,16 @@
 use super::alike::AlikeFigures;
 use super::cell::{Cell, CellIndex};
 use super::dataset::Dataset;
-use super::extent::Extent;
 use super::indicator::Nature;
 use super::interval::Interval;
 use super::largest_group::{Togetherness, heaviest};
 use super::measure::MeasuredFigure;
 use super::observation::{Observation, Scope};
-use super::order::{NoOrder, OrderedFigure, SortedFigures, ranks};
+use super::order::{NoOrder, OrderedFigure, PerMonth, SortedFigures, ranks};
 use super::rank::Rank;
 use super::reason::Reason;
 use super::request::{Divisor, Request};
-use super::verdict::within;
+use super::verdict::of_value_and_time;
 
 /// The figures that may be ranked against one another, and their ranks or why they have none.
 #[derive(Clone, Debug)]
@@ -28,11 +27,16 @@ pub(super) struct Ranking {
 /// Being rankable is not transitive. So the ranked figures are the largest group in which every two may be ranked, of
 /// those groups whose order can be told. Of several as large it is the one of the later periods; then the one
 /// without variants and of the city level.
-pub(super) fn rank(dataset: &Dataset, request: &Request, cells: &[Cell], alike: &[AlikeFigures]) -> Ranking {
+pub(super) fn rank(
+    dataset: &Dataset,
+    request: &Request,
+    (cells, ordered): (&[Cell], &[Option<OrderedFigure>]),
+    alike: &[AlikeFigures],
+) -> Ranking {
     if cells.iter().filter(|cell| interval(cell).is_some()).count() < 2 {
         return Ranking { group: Vec::new(), ranks: Err(NoOrder::FewerThanTwo) };
     }
-    let candidates = candidates(dataset, request, cells, alike);
+    let candidates = candidates(dataset, request, ordered, alike);
     let direction = dataset.indicators[request.indicator].direction;
     let may = matrix(&candidates, |one, other| {
         !one.alike.between(other.alike, dataset, request.measure).iter().any(Reason::forbids_rank)
@@ -41,7 +45,7 @@ pub(super) fn rank(dataset: &Dataset, request: &Request, cells: &[Cell], alike: 
     let weights: Vec<u128> = candidates.iter().map(|candidate| candidate.weight(dataset)).collect();
     let group = heaviest(&Togetherness { weights: &weights, may: &may, counts: &told });
     if !group.is_empty() {
-        let figures: Vec<&SortedFigures> = group.iter().filter_map(|at| Some(&candidates.get(*at)?.figures)).collect();
+        let figures = SortedFigures::joined(group.iter().filter_map(|at| Some(&candidates.get(*at)?.figures)));
         return Ranking { group: cells_of(&candidates, &group), ranks: Ok(ranks(&figures, direction)) };
     }
     let two = matrix(&candidates, |one, other| !std::ptr::eq(one, other) || one.figures.figures().len() > 1);
@@ -77,13 +81,13 @@ impl Candidates<'_> {
 fn candidates<'a>(
     dataset: &Dataset,
     request: &Request,
-    cells: &[Cell],
+    ordered: &[Option<OrderedFigure>],
     alike: &'a [AlikeFigures],
 ) -> Vec<Candidates<'a>> {
     let mut all = Vec::new();
     for alike in alike {
-        let ordered_figure = |index: &CellIndex| ordered_figure(dataset, request, *index, cells.get(index.0)?);
-        let figures: Vec<OrderedFigure> = alike.members.iter().filter_map(ordered_figure).collect();
+        let ordered = |index: &CellIndex| ordered.get(index.0).copied().flatten();
+        let figures: Vec<OrderedFigure> = alike.members.iter().filter_map(ordered).collect();
         let forbids = alike.between(alike, dataset, request.measure).iter().any(Reason::forbids_rank);
         match forbids {
             _ if figures.is_empty() => {}
@@ -125,7 +129,7 @@ pub(super) fn ordered_figure(
     cell: &Cell,
 ) -> Option<OrderedFigure> {
     let (figure, value) = (cell.figure()?, interval(cell)?);
-    if within(dataset, figure).any(|reason| reason.forbids_rank()) {
+    if of_value_and_time(dataset, figure).any(|reason| reason.forbids_rank()) {
         return None;
     }
     let observation = &dataset.observations[figure.observation()];
@@ -137,10 +141,11 @@ pub(super) fn ordered_figure(
 }
 
 /// Returns what a total says per month, under whatever measure it is put; `None` where it is no total over a period.
-fn per_month(observation: &Observation, figure: &MeasuredFigure) -> Option<Interval> {
+fn per_month(observation: &Observation, figure: &MeasuredFigure) -> Option<PerMonth> {
     if observation.nature != Nature::Flow || observation.each.is_some() {
         return None;
     }
     let months = observation.period.months()?;
-    figure.extent.as_ref().ok().and_then(|extent| extent.scaled(1.0, months)).as_ref().and_then(Extent::interval)
+    let extent = figure.extent.as_ref().ok().and_then(|extent| extent.scaled(1.0, months))?;
+    Some(PerMonth { value: extent.interval()?, months })
 }

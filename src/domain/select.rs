@@ -17,16 +17,16 @@ use super::measure::MeasuredFigure;
 use super::missing::Missing;
 use super::moment::{closest_day, latest, nearest, of_year};
 use super::observation::{Observation, Status};
-use super::observations::ObservationSummary;
+use super::observation_index::ObservationSummary;
 use super::period::Period;
 use super::request::{FigureChoice, Request, YearChoice};
 use super::table::Key;
 use crate::sorting::InOrder;
 use itertools::Itertools;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The figures of one indicator of which a comparison takes one for each area. They depend neither on the measure, nor on
@@ -44,11 +44,13 @@ impl FigureCandidates {
     #[must_use]
     pub fn of(dataset: &Dataset, indicator: Key<Indicator>, choice: &FigureChoice) -> Self {
         let mut all = Self { figures: Vec::new(), ends: Vec::with_capacity(dataset.areas.len()) };
-        for area in dataset.areas.keys() {
-            let of_area = candidates_of_choice(dataset, area, indicator, choice);
-            all.figures.extend(of_area.into_iter().map(|key| *dataset.observations.summary(key)));
+        all.figures.reserve(dataset.observations.summaries_of(indicator).map(|(_, held)| held.len()).sum());
+        for (area, held) in dataset.observations.summaries_of(indicator) {
+            all.ends.resize(area.position(), all.figures.len());
+            candidates_of_choice(dataset, indicator, held, choice, &mut all.figures);
             all.ends.push(all.figures.len());
         }
+        all.ends.resize(dataset.areas.len(), all.figures.len());
         all
     }
 
@@ -61,12 +63,19 @@ impl FigureCandidates {
     }
 }
 
-/// The figures that stand in a comparison. They depend on everything that is asked but the measure.
+/// The figures that stand in a comparison, each chosen when it is first asked for. They depend on everything that is asked but
+/// the measure.
 #[derive(Clone, Debug)]
 pub struct ChosenFigures {
     candidates: Rc<FigureCandidates>,
+    areas: Vec<Key<Area>>,
+    year_choice: YearChoice,
+    /// The day to which the figures lie closest, where that is asked for.
+    anchor: Option<Date>,
     /// One figure for each area asked for, in that order.
-    of_areas: Vec<Option<Key<Observation>>>,
+    of_areas: Vec<OnceCell<Option<Key<Observation>>>>,
+    /// How many areas have a figure of each definition, by the first figure that has it.
+    areas_by_definition: OnceCell<FxHashMap<Key<Observation>, usize>>,
     alike: OnceCell<Rc<[AlikeFigures]>>,
     /// What may be chosen of the figures that are held, as far as it was asked.
     pub(super) choices: Rc<OnceCell<Vec<FigureChoice>>>,
@@ -77,23 +86,35 @@ impl ChosenFigures {
     #[must_use]
     pub fn of(dataset: &Dataset, request: &Request) -> Self {
         let candidates = FigureCandidates::of(dataset, request.indicator, &request.figure_choice);
-        Self::among(dataset, request, Rc::new(candidates))
+        Self::among(request, Rc::new(candidates))
     }
 
     /// Chooses among candidates for the same indicator and figure choice.
     #[must_use]
-    pub fn among(dataset: &Dataset, request: &Request, candidates: Rc<FigureCandidates>) -> Self {
-        let of_areas = choose(dataset, request, &candidates);
-        Self { candidates, of_areas, alike: OnceCell::new(), choices: Rc::default() }
+    pub fn among(request: &Request, candidates: Rc<FigureCandidates>) -> Self {
+        let anchor = match request.year_choice {
+            YearChoice::Closest => closest_day(request.areas.iter().map(|area| candidates.of_area(*area))),
+            YearChoice::Latest | YearChoice::Year(_) => None,
+        };
+        Self {
+            candidates,
+            areas: request.areas.clone(),
+            year_choice: request.year_choice,
+            anchor,
+            of_areas: vec![OnceCell::new(); request.areas.len()],
+            areas_by_definition: OnceCell::new(),
+            alike: OnceCell::new(),
+            choices: Rc::default(),
+        }
     }
 
     /// Returns what one area puts into the comparison, by its place among those asked for: its figure, with others that
     /// contradict it, or why there is none.
     #[must_use]
     pub fn content(&self, dataset: &Dataset, request: &Request, place: usize) -> Option<CellContent> {
-        let (area, chosen) = (*request.areas.get(place)?, *self.of_areas.get(place)?);
+        let area = *self.areas.get(place)?;
         let candidates = self.candidates.of_area(area);
-        Some(match chosen {
+        Some(match self.chosen(dataset, place) {
             Some(chosen) => {
                 let observations = with_contradictions(dataset, chosen, candidates);
                 Ok(MeasuredFigure::of(dataset, observations, request.measure))
@@ -102,51 +123,54 @@ impl ChosenFigures {
         })
     }
 
-    /// Whether the figures count under different years, so that each must be shown with its own.
-    #[must_use]
-    pub fn years_differ(&self, dataset: &Dataset) -> bool {
-        !self.of_areas.iter().flatten().map(|key| dataset.observations.time(*key).year()).all_equal()
-    }
-
     /// Counts the areas that have a figure.
     #[must_use]
-    pub fn reported(&self) -> usize {
-        self.of_areas.iter().flatten().count()
+    pub fn reported(&self, dataset: &Dataset) -> usize {
+        (0..self.areas.len()).filter(|place| self.chosen(dataset, *place).is_some()).count()
     }
 
     /// Returns the figures, gathered by what verdicts look at between two.
-    pub(super) fn alike(&self, dataset: &Dataset, areas: &[Key<Area>]) -> &Rc<[AlikeFigures]> {
+    pub(super) fn alike(&self, dataset: &Dataset) -> &Rc<[AlikeFigures]> {
         self.alike.get_or_init(|| {
-            let first = |(area, chosen): (&Key<Area>, &Option<Key<Observation>>)| {
-                with_contradictions(dataset, (*chosen)?, self.candidates.of_area(*area)).first().copied()
+            let first = |(place, area): (usize, &Key<Area>)| {
+                let chosen = self.chosen(dataset, place)?;
+                with_contradictions(dataset, chosen, self.candidates.of_area(*area)).first().copied()
             };
-            gather(dataset, &areas.iter().zip(&self.of_areas).map(first).collect_vec())
+            gather(dataset, &self.areas.iter().enumerate().map(first).collect_vec())
         })
     }
-}
 
-/// Chooses one figure for each area.
-fn choose(dataset: &Dataset, request: &Request, candidates: &FigureCandidates) -> Vec<Option<Key<Observation>>> {
-    let of_areas = || request.areas.iter().map(|area| candidates.of_area(*area));
-    let anchor = match request.year_choice {
-        YearChoice::Closest => closest_day(of_areas()),
-        YearChoice::Latest | YearChoice::Year(_) => None,
-    };
-    let of_moment: Vec<OfMoment> =
-        of_areas().map(|of_area| OfMoment::of(dataset, of_area, request.year_choice, anchor)).collect();
-    // Where no area has more than one to choose from, nothing has to be counted.
-    let has_choice = of_moment.iter().any(|of_area| matches!(of_area, OfMoment::Several(_)));
-    let held = if has_choice { areas_by_definition(&of_moment) } else { HashMap::new() };
-    let preference = |summary: &&ObservationSummary| {
-        let areas = held.get(&summary.counts_like).copied();
-        (areas.unwrap_or_default(), Reverse(Definition::of(&dataset.observations[summary.key])))
-    };
-    let best = |of_moment: &OfMoment| match of_moment {
-        OfMoment::Nothing => None,
-        OfMoment::One(only) => Some(only.key),
-        OfMoment::Several(several) => several.iter().max_by_key(preference).map(|best| best.key),
-    };
-    of_moment.iter().map(best).collect()
+    /// Returns the figure of the area at a place. Where it has several for the moment, those are taken that most areas have.
+    fn chosen(&self, dataset: &Dataset, place: usize) -> Option<Key<Observation>> {
+        let work_out = || {
+            let preference = |summary: &&ObservationSummary| {
+                let areas = self.areas_by_definition(dataset).get(&summary.counts_like).copied();
+                (areas.unwrap_or_default(), Reverse(Definition::of(&dataset.observations[summary.key])))
+            };
+            match self.of_moment(dataset, *self.areas.get(place)?) {
+                OfMoment::Nothing => None,
+                OfMoment::One(only) => Some(only.key),
+                OfMoment::Several(several) => several.iter().max_by_key(preference).map(|best| best.key),
+            }
+        };
+        *self.of_areas.get(place)?.get_or_init(work_out)
+    }
+
+    fn of_moment(&self, dataset: &Dataset, area: Key<Area>) -> OfMoment {
+        OfMoment::of(dataset, self.candidates.of_area(area), self.year_choice, self.anchor)
+    }
+
+    fn areas_by_definition(&self, dataset: &Dataset) -> &FxHashMap<Key<Observation>, usize> {
+        self.areas_by_definition.get_or_init(|| {
+            let mut areas: FxHashMap<Key<Observation>, usize> = FxHashMap::default();
+            for area in &self.areas {
+                let of_moment = self.of_moment(dataset, *area);
+                let definitions = of_moment.iter().map(|summary| summary.counts_like).unique();
+                definitions.for_each(|definition| *areas.entry(definition).or_default() += 1);
+            }
+            areas
+        })
+    }
 }
 
 /// The figures that an area has for the moment asked for, one of each definition.
@@ -188,11 +212,6 @@ impl OfMoment {
     }
 }
 
-/// Counts the areas that have a figure of each definition, by the first figure that has it.
-fn areas_by_definition(of_moment: &[OfMoment]) -> HashMap<Key<Observation>, usize> {
-    of_moment.iter().flat_map(|of_area| of_area.iter().map(|summary| summary.counts_like).unique()).counts()
-}
-
 /// Explains why none of an area's figures was chosen.
 fn nothing_chosen(dataset: &Dataset, area: Key<Area>, request: &Request, candidates: &[ObservationSummary]) -> Missing {
     if !dataset.reports(area, request.indicator) {
@@ -210,20 +229,19 @@ fn nothing_chosen(dataset: &Dataset, area: Key<Area>, request: &Request, candida
     }
 }
 
-/// Returns the figures of an area that are of the nature and of what was chosen.
+/// Takes the figures of an area that are of the nature and of what was chosen.
 fn candidates_of_choice(
     dataset: &Dataset,
-    area: Key<Area>,
     indicator: Key<Indicator>,
+    held: &[ObservationSummary],
     choice: &FigureChoice,
-) -> Vec<Key<Observation>> {
+    taken: &mut Vec<ObservationSummary>,
+) {
     let nature = dataset.indicators[indicator].nature;
-    let is_own = |key: &Key<Observation>| dataset.observations.summary(*key).nature == nature;
-    let mut all = candidates(dataset, area, indicator, choice);
-    if all.iter().any(is_own) {
-        all.retain(is_own);
-    }
-    all
+    let is_own = |summary: &&ObservationSummary| summary.nature == nature;
+    let candidates = candidates(dataset, held, choice);
+    let has_own = candidates.clone().any(|summary| is_own(&summary));
+    taken.extend(candidates.filter(|summary| !has_own || is_own(summary)));
 }
 
 /// Returns all figures of an area that may stand in a comparison, among those of the choice.
@@ -231,23 +249,23 @@ fn candidates_of_choice(
 /// What has happened comes before what is only planned. A part is left out if its whole is there, which already counts
 /// it. But one year of a total over several years is a part in time, and stands for itself; and so does a part whose whole
 /// is not of the choice.
-pub(super) fn candidates(
-    dataset: &Dataset,
-    area: Key<Area>,
-    indicator: Key<Indicator>,
-    choice: &FigureChoice,
-) -> Vec<Key<Observation>> {
+pub(super) fn candidates<'a>(
+    dataset: &'a Dataset,
+    held: &'a [ObservationSummary],
+    choice: &'a FigureChoice,
+) -> impl Iterator<Item = &'a ObservationSummary> + Clone {
     let observations = &dataset.observations;
-    let held = observations.of(area, indicator);
-    let is_of_choice = |key: &Key<Observation>| choice.is_open() || choice.takes(&observations[*key]);
-    let is_achieved = |key: &Key<Observation>| observations.summary(*key).status == Status::Achieved;
-    let has_achieved = held.iter().any(|key| is_achieved(key) && is_of_choice(key));
-    let is_part = |key: &Key<Observation>| {
-        let whole = observations.summary(*key).part_of.filter(|whole| held.contains(whole) && is_of_choice(whole));
-        whole.is_some_and(|whole| !is_part_in_time(&observations[*key].period, &observations[whole].period))
+    let is_of_choice = move |key: Key<Observation>| choice.is_open() || choice.takes(&observations[key]);
+    let is_achieved = |summary: &ObservationSummary| summary.status == Status::Achieved;
+    let has_achieved = held.iter().any(|summary| is_achieved(summary) && is_of_choice(summary.key));
+    let is_part = move |summary: &ObservationSummary| {
+        let is_held = |whole: &Key<Observation>| held.iter().any(|other| other.key == *whole) && is_of_choice(*whole);
+        let whole = summary.part_of.filter(is_held);
+        whole.is_some_and(|whole| !is_part_in_time(&observations[summary.key].period, &observations[whole].period))
     };
-    let may_stand = |key: &Key<Observation>| is_of_choice(key) && (!has_achieved || is_achieved(key)) && !is_part(key);
-    held.iter().copied().filter(may_stand).collect()
+    held.iter().filter(move |summary| {
+        is_of_choice(summary.key) && (!has_achieved || is_achieved(summary)) && !is_part(summary)
+    })
 }
 
 /// Whether a part speaks of no more than half of the time that its whole speaks of.

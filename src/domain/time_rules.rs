@@ -28,15 +28,40 @@ const LENGTH_TOLERANCE: f64 = 0.1;
 /// How many times the shorter period the longer may be before totals say nothing of each other: half as long again.
 const FAR_APART: f64 = 1.5;
 
+/// What is looked at again and again where many times are set against one another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct KnownDays {
+    /// The first and the last day, where both are known to the day: nearly always.
+    exact: Option<(Date, Date)>,
+    /// How long it is.
+    months: Option<Range>,
+}
+
+impl KnownDays {
+    /// Works out the days of a period.
+    pub(super) fn of(period: &Period) -> Self {
+        let exact = |((first, latest_start), (earliest_end, last)): ((Date, Date), (Date, Date))| {
+            (first == latest_start && earliest_end == last).then_some((first, last))
+        };
+        let days = period.first_days().zip(period.last_days());
+        Self { exact: days.and_then(exact), months: period.months() }
+    }
+}
+
 /// Returns what lies between the times of two figures of the same nature.
-pub(super) fn between(a: &Observation, b: &Observation, by: Measure, reasons: &mut Vec<Reason>) {
+pub(super) fn between(
+    (a, days): (&Observation, &KnownDays),
+    (b, others_days): (&Observation, &KnownDays),
+    by: Measure,
+    reasons: &mut Vec<Reason>,
+) {
     match (&a.period.shape, &b.period.shape) {
         (Shape::AsOf(_), Shape::AsOf(_)) => reasons.extend(between_dates(&a.period, &b.period)),
-        _ => reasons.extend(between_spans(&a.period, &b.period)),
+        _ => reasons.extend(between_spans((&a.period, days), (&b.period, others_days))),
     }
     // A mean or a frequency is a rate already, whatever the length of its period.
     if a.nature == Nature::Flow && a.each.is_none() && b.each.is_none() {
-        reasons.extend(between_lengths(&a.period, &b.period, by));
+        reasons.extend(between_lengths((&a.period, days), (&b.period, others_days), by));
     }
 }
 
@@ -55,9 +80,14 @@ fn between_dates(a: &Period, b: &Period) -> Option<Reason> {
     }
 }
 
-fn between_spans(a: &Period, b: &Period) -> Option<Reason> {
-    let (ones, others) = (spans(a)?, spans(b)?);
-    if !ones.iter().cartesian_product(&others).any(|(one, other)| are_apart(*one, *other)) {
+fn between_spans((a, days): (&Period, &KnownDays), (b, others_days): (&Period, &KnownDays)) -> Option<Reason> {
+    let may_be_apart = if let Some((one, other)) = days.exact.zip(others_days.exact) {
+        are_apart(one, other)
+    } else {
+        let (ones, others) = (spans(a)?, spans(b)?);
+        ones.iter().cartesian_product(&others).any(|(one, other)| are_apart(*one, *other))
+    };
+    if !may_be_apart {
         return None;
     }
     let (day, other) = (a.middle()?, b.middle()?);
@@ -103,8 +133,12 @@ fn are_apart(a: (Date, Date), b: (Date, Date)) -> bool {
     shared * 2 < days(a).min(days(b))
 }
 
-fn between_lengths(a: &Period, b: &Period, by: Measure) -> Option<Reason> {
-    let (first, second) = (a.months()?, b.months()?);
+fn between_lengths(
+    (a, days): (&Period, &KnownDays),
+    (b, others_days): (&Period, &KnownDays),
+    by: Measure,
+) -> Option<Reason> {
+    let (first, second) = (days.months?, others_days.months?);
     let times = times(first, second);
     match by.divisor() {
         Divisor::Months if times > FAR_APART && years(a) != years(b) => {

@@ -96,14 +96,15 @@ impl Comparison {
     fn trend(&self, dataset: &Dataset, cell: &Cell) -> Option<Trend> {
         let area = cell.area;
         let (indicator, by) = (self.request.indicator, self.request.measure);
-        let candidates = candidates(dataset, area, indicator, &self.request.figure_choice);
-        let measured = |key: &Key<Observation>| {
-            let value = measure(dataset, &dataset.observations[*key], by);
+        let held = dataset.observations.summaries_of_cell(area, indicator);
+        let candidates = candidates(dataset, held, &self.request.figure_choice).map(|summary| summary.key);
+        let measured = |key: Key<Observation>| {
+            let value = measure(dataset, &dataset.observations[key], by);
             let (extent, denominator) =
                 value.map_or_else(|why| (Err(why), None), |value| (Ok(value.extent), value.denominator));
-            MeasuredFigure { observations: vec![*key], extent, denominator }
+            MeasuredFigure { observations: vec![key], extent, denominator }
         };
-        let dated = candidates.iter().map(measured).filter_map(|figure| {
+        let dated = candidates.clone().map(measured).filter_map(|figure| {
             let number = figure.extent.as_ref().ok().filter(|extent| extent.largest().is_some())?;
             let reach = dataset.observations.time(figure.observation()).reach?;
             Some((reach, number.clone(), figure))
@@ -133,7 +134,7 @@ impl Comparison {
             }
         };
         let points = one_thing_at_a_time(dataset, by_time.iter().map(point).collect());
-        let (left_out, other_things) = (candidates.len() - by_time.len(), by_time.len() - points.len());
+        let (left_out, other_things) = (candidates.count() - by_time.len(), by_time.len() - points.len());
         let points = points.into_iter().in_order_by_key(TrendPoint::middle).collect_vec();
         let enough = points.len() + left_out >= LEAST && points.len() > 1;
         enough.then_some(Trend { area, points, left_out, other_things })

@@ -1,6 +1,7 @@
 //! What keeps figures out of the order of a comparison.
 
 use super::alike::AlikeFigures;
+use super::area::Area;
 use super::cell::{Cell, CellIndex};
 use super::compare::{Comparison, Refusal};
 use super::dataset::Dataset;
@@ -8,8 +9,10 @@ use super::exclusion::{Exclusion, Kinds, add};
 use super::order::NoOrder;
 use super::reason::{Reason, Verdict};
 use super::request::Divisor;
+use super::table::Key;
 use super::verdict::within;
-use std::collections::BTreeMap;
+use crate::sorting::PutInOrder;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 impl Comparison {
@@ -63,7 +66,8 @@ impl Comparison {
     }
 
     fn with_own_reasons(&self, dataset: &Dataset, index: CellIndex, mut kinds: Kinds) -> Vec<Reason> {
-        kinds.add(self.own_reasons(dataset, index).into_iter().filter(Reason::forbids_rank), self.group.len());
+        let own = self.own_reasons(dataset, index).iter().filter(|reason| reason.forbids_rank());
+        kinds.add(own.cloned(), self.group.len());
         kinds.by_weight()
     }
 
@@ -74,9 +78,10 @@ impl Comparison {
 
     /// Returns the reasons that lie in the figure of one cell alone, and so weigh on all its pairs.
     #[must_use]
-    pub fn own_reasons(&self, dataset: &Dataset, index: CellIndex) -> Vec<Reason> {
-        let figure = self.cells.get(index.0).and_then(Cell::figure);
-        figure.map(|figure| within(dataset, figure).collect()).unwrap_or_default()
+    pub fn own_reasons(&self, dataset: &Dataset, index: CellIndex) -> &[Reason] {
+        let of_cell = |cell: &Cell| cell.figure().map(|figure| within(dataset, figure).collect()).unwrap_or_default();
+        let all = self.asked.own_reasons.get_or_init(|| self.cells.iter().map(of_cell).collect());
+        all.get(index.0).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Gathers the reasons that weigh on the pairs at large.
@@ -91,7 +96,7 @@ impl Comparison {
         let figures: Vec<CellIndex> = self.indices().filter(|index| self[*index].figure().is_some()).collect();
         let mut own = Kinds::default();
         for index in &figures {
-            own.add(self.own_reasons(dataset, *index).into_iter().filter(&weighs), 1);
+            own.add(self.own_reasons(dataset, *index).iter().filter(|reason| weighs(reason)).cloned(), 1);
         }
         for (reason, having) in own.0 {
             // A pair has the kind of reason where one of its figures has it.
@@ -104,20 +109,27 @@ impl Comparison {
 
     /// Returns the measured figures outside the group that may be ranked, with what lies between them and that group.
     fn unranked(&self, dataset: &Dataset) -> Vec<Exclusion> {
-        let mut reasons: BTreeMap<CellIndex, Vec<Reason>> = BTreeMap::new();
-        for alike in self.alike.iter() {
-            let is_apart = |index: &CellIndex| !self.is_in_group(*index) && self[*index].is_measured();
-            let apart: Vec<CellIndex> = alike.members.iter().copied().filter(is_apart).collect();
-            if apart.is_empty() {
-                continue;
+        let is_apart = |index: &CellIndex| !self.is_in_group(*index) && self[*index].is_measured();
+        // Where the same reasons lie in figures that are alike, the same keeps them out.
+        let mut apart: Vec<(Vec<CellIndex>, Vec<Reason>)> = Vec::new();
+        for (alike, by_own_reasons) in self.alike.iter().zip(self.by_own_reasons(dataset)) {
+            let kinds = OnceCell::new();
+            for same in by_own_reasons {
+                let members: Vec<CellIndex> = same.members.iter().copied().filter(is_apart).collect();
+                let Some(first) = members.first() else { continue };
+                let kinds = kinds.get_or_init(|| self.kinds_apart(dataset, alike));
+                let reasons = self.with_own_reasons(dataset, *first, kinds.clone());
+                apart.push((members, reasons));
             }
-            let kinds = self.kinds_apart(dataset, alike);
-            reasons
-                .extend(apart.into_iter().map(|index| (index, self.with_own_reasons(dataset, index, kinds.clone()))));
         }
+        apart.put_in_order_by_key(|(members, _)| members.first().copied());
         let mut exclusions: Vec<Exclusion> = Vec::new();
-        for (index, reasons) in reasons {
-            add(&mut exclusions, &[self[index].area], reasons);
+        for (members, reasons) in apart {
+            let areas: Vec<Key<Area>> = members.iter().map(|index| self[*index].area).collect();
+            add(&mut exclusions, &areas, reasons);
+        }
+        for exclusion in &mut exclusions {
+            exclusion.areas.put_in_order_by_key(|area| self.index_of(*area));
         }
         exclusions
     }
@@ -137,7 +149,8 @@ impl Comparison {
                 _ => false,
             };
             let mut kinds = Kinds::default();
-            kinds.add(self.own_reasons(dataset, *index).into_iter().filter(widens), self.group.len());
+            let own = self.own_reasons(dataset, *index).iter().filter(|reason| widens(reason));
+            kinds.add(own.cloned(), self.group.len());
             kinds.add(self.group.iter().find_map(|other| self.turns_per_month(dataset, *index, *other)), 1);
             add(&mut exclusions, &[self[*index].area], kinds.by_weight());
         }

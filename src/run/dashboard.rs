@@ -330,6 +330,10 @@ impl Application for Dashboard<'_> {
         view::draw(&self.state, self.appearance, buffer);
     }
 
+    fn prepare(&self) {
+        self.state.prepare();
+    }
+
     fn links(&self) -> Vec<Link> {
         view::links(&self.state)
     }

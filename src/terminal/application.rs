@@ -20,6 +20,9 @@ pub trait Application {
     /// Draws the whole screen into an empty buffer of its size.
     fn draw(&self, buffer: &mut Buffer);
 
+    /// Works out what is likely to be asked next. It is called when the screen is drawn and nothing else has arrived.
+    fn prepare(&self) {}
+
     /// Returns the addresses behind what is drawn.
     fn links(&self) -> Vec<Link> {
         Vec::new()

@@ -168,6 +168,9 @@ impl<'a, A: Application> EventLoop<'a, A> {
         }
         loop {
             self.draw()?;
+            if self.pending.is_empty() && !self.queue.has_arrived() {
+                self.app.prepare();
+            }
             if let Some(exit) = self.turn()? {
                 return Ok(exit);
             }

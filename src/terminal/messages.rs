@@ -113,6 +113,14 @@ impl MessageQueue {
         }
     }
 
+    /// Whether a message has arrived. It is kept for whoever waits.
+    pub(super) fn has_arrived(&mut self) -> bool {
+        if let Some(message) = self.at_hand() {
+            self.earlier.push_front(message);
+        }
+        !self.earlier.is_empty()
+    }
+
     /// Returns the next message if it has arrived.
     pub(super) fn at_hand(&mut self) -> Option<LoopMessage> {
         self.earlier.pop_front().or_else(|| self.receiver.try_recv().ok())

@@ -216,6 +216,11 @@ impl Session {
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.screen();
+        // The emulator keeps the first half of a wide character that the new edge cuts, and panics at what is written over it.
+        // Of a size that is the same the program hears nothing, and paints nothing.
+        if self.parser.screen().size() != (rows, columns) {
+            self.parser.process(b"\x1b[2J");
+        }
         self.parser.screen_mut().set_size(rows, columns);
         self.resize_unseen(columns, rows);
     }

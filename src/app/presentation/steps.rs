@@ -4,7 +4,7 @@ use super::command::SlideCommand;
 use super::show::{Beneath, Presentation, ReturnPoint, Show};
 use super::slide_editor::SlideEditor;
 use crate::app::action::Effect;
-use crate::app::state::State;
+use crate::app::state::{Mode, State};
 use crate::deck::{Deck, SlideIndex, SlideNumber};
 use crate::domain::Key;
 use crate::text::Phrase;
@@ -19,9 +19,11 @@ const NO_SLIDE_OF_THIS: Phrase = Phrase { zh: "没有与此处相应的幻灯片
 const ONCE_MORE: Phrase = Phrase { zh: "再按一次结束放映", en: "Once more stops the presentation" };
 
 impl State {
-    /// Starts a presentation at a slide. With `ends_program` the program ends with it.
+    /// Starts a presentation at a slide. With `ends_program` the program ends with it. What lies over the screen is closed:
+    /// over a slide its keys would not be heard.
     pub fn begin(&mut self, deck: Key<Deck>, slide: SlideIndex, ends_program: bool) {
         let last = SlideIndex::last_of(self.decks()[deck].slides.len());
+        self.mode = Mode::Browse;
         self.presentation = Some(Presentation {
             deck,
             slide: slide.min(last),

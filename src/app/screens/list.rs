@@ -173,9 +173,7 @@ fn timeline(dataset: &Dataset, shown: &[Key<Area>]) -> Vec<Item> {
     for area in shown.iter().copied() {
         let articles = of_areas.remove(&area).unwrap_or_default();
         let rows = in_order(dataset, articles).into_iter().flat_map(|article| {
-            let figures = dataset.observations.of_article(article).iter().copied();
-            let figures = figures.filter(move |key| dataset.observations[*key].source.article == article);
-            let figures = figures.in_order_by_key(|key| dataset.observations.time(*key).reach);
+            let figures = dataset.observations.first_printed_in(article).iter().copied();
             std::iter::once(Item::Article(article)).chain(figures.map(Item::Figure))
         });
         group(&mut items, Heading::Area(area), rows);

@@ -7,7 +7,6 @@ use crate::app::screens::reader::ReaderState;
 use crate::app::screens::{coverage, list};
 use crate::app::state::State;
 use crate::domain::{Area, Key, YearChoice};
-use crate::sorting::InOrder;
 use crate::text::{Lang, Phrase, Text};
 use itertools::Itertools;
 use std::collections::HashSet;
@@ -299,12 +298,9 @@ impl State {
     /// indicator has a figure, the latest first, and round again.
     fn year_at(&self, step: isize) -> YearChoice {
         let indicator = self.nav.compare.cursor().indicator();
-        let library = &self.context.library;
-        let areas = || self.areas().iter().copied();
-        let figures =
-            indicator.into_iter().flat_map(|key| areas().flat_map(move |area| library.observations_of(area, key)));
-        let years = figures.filter_map(|(_, observation)| observation.period.year()).unique();
-        let years = years.in_order_by(|a, b| b.cmp(a)).map(YearChoice::Year);
+        let observations = &self.context.library.observations;
+        let years = indicator.map(|key| observations.years(self.areas(), key)).unwrap_or_default();
+        let years = years.into_iter().rev().map(YearChoice::Year);
         let choices: Vec<YearChoice> = [YearChoice::Latest, YearChoice::Closest].into_iter().chain(years).collect();
         let index = choices.iter().position(|choice| *choice == self.nav.year_choice);
         let index = index.and_then(|index| isize::try_from(index).ok());

@@ -119,7 +119,8 @@ fn edit_lines(
     edit: impl FnOnce(&str, Option<Blocks>) -> Result<String, Uneditable>,
 ) -> Result<String, Uneditable> {
     let (has_mark, rest) = text.strip_prefix(BYTE_ORDER_MARK).map_or((false, text), |rest| (true, rest));
-    let is_ended = rest.is_empty() || rest.ends_with('\n');
+    // A carriage return alone is no end of a line, and must not become one: the file would be read otherwise than it is.
+    let is_ended = rest.is_empty() || rest.ends_with(['\n', '\r']);
     let whole = if is_ended { rest.to_owned() } else { format!("{rest}{}", line_end(rest)) };
     let found = find_blocks(&whole)?;
     let mut edited = edit(&whole, found)?;

@@ -188,3 +188,11 @@ fn words_and_notes_are_changed_and_the_rest_stays() {
     let silent = rewrite(THREE, 2, WrittenWords::default());
     assert!(!silent.contains("notes") && silent.contains("# third\n[[deck.slide]]\nkind = \"coverage\"\n"), "{silent}");
 }
+
+#[test]
+fn a_carriage_return_alone_at_the_end_makes_no_line_of_what_is_no_toml() {
+    let torn = format!("{}\r", THREE.trim_end());
+    for result in [remove_slide(&torn, 0), move_slide(&torn, 0, 1), rename_slide(&torn, 0, None)] {
+        assert!(matches!(result, Err(Uneditable::NotToml(_))), "{result:?}");
+    }
+}

@@ -1,10 +1,11 @@
 //! Faults that random lives have found, each in the few steps that lead to it.
 
+use super::births::live_view;
 use super::data::all;
 use super::sound::{assert_sound, drawn};
 use super::support::keys::press;
 use super::support::screen::{LOOK, lines, lines_of, opened, opened_on};
-use cppcc::app::{Action, Pane, Row, Screen, Selection, SlideCommand, State};
+use cppcc::app::{Action, FollowerSeat, Mode, Pane, Row, Screen, Selection, SlideCommand, State};
 use cppcc::deck::{DeckEdit, SlideIndex};
 use cppcc::text::Lang;
 use crossterm::event::KeyCode;
@@ -105,5 +106,18 @@ fn beside_a_list_that_is_out_of_sight_something_is_told_of_another_city() {
         press(&mut state, key);
         assert_ne!(state.area(), before);
         assert_ne!(state.selection(), Selection::Nothing, "{:?}", lines_of(&state, Pane::Drilldown));
+    }
+}
+
+#[test]
+fn what_a_follower_has_open_is_closed_when_the_slides_begin() {
+    for key in ['a', '?', '/', 'E'] {
+        let mut state = opened(Lang::Zh, (120, 36));
+        state.become_follower(FollowerSeat::OwnAccount);
+        press(&mut state, KeyCode::Char(key));
+        let live = live_view(&state, 1).unwrap();
+        state.show_live(live);
+        assert!(matches!(state.mode(), Mode::Browse), "{key}");
+        assert!(state.is_presenting(), "{key}");
     }
 }
