@@ -2,9 +2,9 @@
 
 use super::comparisons::RowFigure;
 use super::state::State;
-use crate::domain::Verdict;
 use crate::domain::trend::Trend;
 use crate::domain::{Area, ChosenFigures, Comparison, FigureChoice, Indicator, Key, Request, also_held};
+use crate::domain::{Outcome, Verdict};
 use itertools::Itertools;
 use std::rc::Rc;
 
@@ -72,10 +72,9 @@ impl State {
         }
     }
 
-    /// Whether some figures of an indicator may be ranked.
+    /// Whether some figures of an indicator have ranks.
     pub(super) fn is_rankable(&self, indicator: Key<Indicator>) -> bool {
-        let comparison = self.comparison(indicator);
-        comparison.reported() > 1 && comparison.best_verdict(self.dataset()) == Verdict::Comparable
+        self.comparison(indicator).outcome() == Outcome::Ranked
     }
 
     /// Returns the figures of an indicator as a row of a table shows them: what an area puts into the comparison, without an

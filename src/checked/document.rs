@@ -2,11 +2,17 @@
 
 use super::diagnostic::{Faults, Severity};
 use super::reader::{Reader, TomlTable};
-use super::recovery::{Recovered, recover};
+use super::recovery::{PlacedFaults, Recovered, recover};
 use super::sink::{Sink, SourceSpan};
 use super::source::SourceFile;
 use super::syntax::parse_toml;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use toml::de::DeTable;
+
+/// From so many bytes on, files are parsed on several threads.
+const MANY: usize = 1 << 20;
 
 /// A file after it was parsed.
 pub struct ParsedFile<'a> {
@@ -23,19 +29,48 @@ impl<'a> ParsedFile<'a> {
 }
 
 /// Parses all files and reports their faults of syntax.
-pub fn parse(sink: &Sink) -> Vec<ParsedFile<'_>> {
-    let parse = |file| {
-        let text = if sink.is_original(file) { "" } else { sink.text(file) };
+pub fn parse<'a>(sink: &'a Sink) -> Vec<ParsedFile<'a>> {
+    let text = |file| if sink.is_original(file) { "" } else { sink.text(file) };
+    let texts: Vec<&'a str> = sink.files().map(text).collect();
+    let parsed = parse_all(&texts).into_iter().zip(texts).zip(sink.files());
+    let read = |((parsed, text), file): ((Parsed<'a>, &'a str), usize)| {
+        let (table, faults) = parsed;
         // What is no text has its fault already.
-        let text = if sink.is_text(file) { take_faults(sink, file, text) } else { text };
-        ParsedFile { sink, file, table: parse_toml(text).0 }
+        let is_whole = faults.is_empty() || !sink.is_text(file);
+        let table = if is_whole { table } else { parse_toml(take_faults(sink, file, (text, faults))).0 };
+        ParsedFile { sink, file, table }
     };
-    sink.files().map(parse).collect()
+    parsed.map(read).collect()
+}
+
+/// What a parser takes a text for, and where it finds faults of syntax.
+type Parsed<'a> = (DeTable<'a>, PlacedFaults);
+
+/// Parses texts, many of them on all processors: that is most of the work of reading large data.
+fn parse_all<'a>(texts: &[&'a str]) -> Vec<Parsed<'a>> {
+    let bytes: usize = texts.iter().map(|text| text.len()).sum();
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(texts.len());
+    if bytes < MANY || threads < 2 {
+        return texts.iter().map(|text| parse_toml(text)).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let claim = || Some(next.fetch_add(1, Ordering::Relaxed));
+        let texts = std::iter::from_fn(claim).map_while(|at| Some((at, *texts.get(at)?)));
+        texts.map(|(at, text)| (at, parse_toml(text))).collect::<Vec<_>>()
+    };
+    let mut parsed: Vec<(usize, Parsed)> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let joined = threads.into_iter().map(thread::ScopedJoinHandle::join);
+        joined.flat_map(|parsed| parsed.unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    });
+    parsed.sort_unstable_by_key(|(at, _)| *at);
+    parsed.into_iter().map(|(_, parsed)| parsed).collect()
 }
 
 /// Reports the faults of syntax of a file, and returns what can be read of it.
-fn take_faults<'a>(sink: &'a Sink, file: usize, text: &'a str) -> &'a str {
-    let Recovered { faults, rest, left_out } = recover(text);
+fn take_faults<'a>(sink: &'a Sink, file: usize, (text, faults): (&'a str, PlacedFaults)) -> &'a str {
+    let Recovered { faults, rest, left_out } = recover(text, faults);
     for bytes in left_out {
         sink.leave_out(SourceSpan::new(file, bytes));
     }

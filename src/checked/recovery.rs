@@ -25,14 +25,10 @@ pub(super) struct Recovered {
     pub left_out: Vec<Range<usize>>,
 }
 
-type PlacedFaults = Vec<(Range<usize>, Fault)>;
+pub(super) type PlacedFaults = Vec<(Range<usize>, Fault)>;
 
-/// Finds the faults of syntax of a text, and what each of them spoils.
-pub(super) fn recover(text: &str) -> Recovered {
-    let (_, faults) = parse_toml(text);
-    if faults.is_empty() {
-        return Recovered { faults, rest: None, left_out: Vec::new() };
-    }
+/// Finds out what each of the faults of syntax that a parser has found in a text spoils.
+pub(super) fn recover(text: &str, faults: PlacedFaults) -> Recovered {
     if text.len() <= LARGEST
         && let Some(recovered) = Recovery::new(text, faults.clone()).finish()
     {

@@ -3,7 +3,7 @@
 
 use super::content::ExportContent;
 use super::text_style::TextStyle;
-use crate::domain::Comparison;
+use crate::domain::{Comparison, OutcomeCounts};
 use crate::text::{Lang, Phrase};
 use itertools::Itertools;
 
@@ -23,19 +23,16 @@ pub(super) fn what_is_compared(content: &ExportContent, comparisons: &[Compariso
     })
 }
 
-/// Counts the comparisons that have ranks, those whose figures stand side by side without, and those that are refused: the
-/// shell counts in the same way.
+/// Counts the comparisons that have ranks, those whose figures stand side by side without, and those that are refused.
 fn what_is_held(comparisons: &[Comparison], lang: Lang) -> String {
-    let refused = comparisons.iter().filter(|comparison| comparison.refused.is_some()).count();
-    let ranked = comparisons.iter().filter(|comparison| comparison.no_order.is_none()).count();
-    let (all, unranked) = (comparisons.len(), comparisons.len().saturating_sub(ranked + refused));
+    let (all, OutcomeCounts { ranked, not_ranked, refused }) = (comparisons.len(), OutcomeCounts::of(comparisons));
     match (all, lang) {
         (0, _) => NOTHING.get(lang).to_owned(),
         (_, Lang::Zh) => {
-            format!("共列 {all} 项指标：排位次 {ranked} 项，不排位次 {unranked} 项，不予比较 {refused} 项")
+            format!("共列 {all} 项指标：排位次 {ranked} 项，不排位次 {not_ranked} 项，不予比较 {refused} 项")
         }
         (1, Lang::En) => {
-            let whether = match (ranked, unranked) {
+            let whether = match (ranked, not_ranked) {
                 (0, 0) => "not compared",
                 (0, _) => "not ranked",
                 _ => "ranked",
@@ -44,7 +41,7 @@ fn what_is_held(comparisons: &[Comparison], lang: Lang) -> String {
         }
         (_, Lang::En) => {
             format!(
-                "Of the {all} indicators here, {ranked} are ranked, {unranked} are not, and {refused} are not compared"
+                "Of the {all} indicators here, {ranked} are ranked, {not_ranked} are not, and {refused} are not compared"
             )
         }
     }

@@ -14,6 +14,7 @@ mod contrast;
 mod copying;
 mod dashboard;
 mod export_dialog;
+mod filter_rows;
 mod find;
 mod find_everything;
 mod find_names;

@@ -31,6 +31,22 @@ fn says(arguments: &[&str], zh: &str, en: &str) {
 }
 
 #[test]
+fn a_city_in_the_place_of_an_indicator_is_told_where_it_belongs() {
+    let library = cppcc::data::load(cppcc::data::builtin(cppcc::data::Builtin::All)).unwrap();
+    for (_, area) in library.areas.iter() {
+        let (zh, en) = (&area.name.zh, &area.name.en);
+        for typed in [zh.clone(), format!("{zh}市"), en.clone(), area.id.clone()] {
+            says(
+                &["compare", &typed, "提交提案"],
+                &format!("“{typed}”是城市，不是指标；选定城市请写 --area {zh}"),
+                &format!("“{typed}” is a city, and no indicator; cities are chosen by --area {en}"),
+            );
+        }
+        assert_eq!(run(Lang::Zh, &["list", "figures", "--area", zh]).status.code(), Some(0));
+    }
+}
+
+#[test]
 fn what_has_no_such_name() {
     says(
         &["compare", "--bogus"],

@@ -5,7 +5,7 @@ use crate::cli::options::{CompareOptions, Global};
 use crate::cli::saved_areas::{home, named_areas};
 use crate::cli::stream::{Failure, print, report_columns_left_out, say, take};
 use crate::domain::{
-    Area, Comparison, Dataset, FigureChoice, Indicator, Key, Measure, Request, Theme, Verdict, compare,
+    Area, Comparison, Dataset, FigureChoice, Indicator, Key, Measure, OutcomeCounts, Request, Theme, Verdict, compare,
 };
 use crate::export::{Cited, ComparisonSet, citations, comparisons, side_by_side};
 use crate::search::resolve::{self, Resolved};
@@ -84,15 +84,13 @@ fn compared(
 fn counts(compared: &[Comparison], lang: Lang) -> String {
     const NOTHING: Phrase =
         Phrase { zh: "没有至少两市公布的指标", en: "no indicator is reported by two areas or more" };
-    let refused = compared.iter().filter(|comparison| comparison.refused.is_some()).count();
-    let ranked = compared.iter().filter(|comparison| comparison.no_order.is_none()).count();
-    let (all, unranked) = (compared.len(), compared.len().saturating_sub(ranked + refused));
+    let (all, OutcomeCounts { ranked, not_ranked, refused }) = (compared.len(), OutcomeCounts::of(compared));
     match lang {
         _ if all == 0 => NOTHING.get(lang).to_owned(),
-        Lang::Zh => format!("{all} 项指标：排位次 {ranked} 项，不排位次 {unranked} 项，不予比较 {refused} 项"),
+        Lang::Zh => format!("{all} 项指标：排位次 {ranked} 项，不排位次 {not_ranked} 项，不予比较 {refused} 项"),
         Lang::En => {
             let indicators = if all == 1 { "indicator" } else { "indicators" };
-            format!("{all} {indicators}: {ranked} ranked, {unranked} not ranked, {refused} not compared")
+            format!("{all} {indicators}: {ranked} ranked, {not_ranked} not ranked, {refused} not compared")
         }
     }
 }

@@ -87,7 +87,8 @@ pub(super) fn find<K: Copy>(
         form.add_readings(&mut readings);
     }
     entities.iter_mut().flat_map(|entity| &mut entity.forms).for_each(|form| form.learn(&readings));
-    let fault = |candidates, is_ambiguous| NameFault { kind, typed: typed.to_owned(), candidates, is_ambiguous };
+    let fault =
+        |candidates, is_ambiguous| NameFault { kind, typed: typed.to_owned(), candidates, is_ambiguous, area: None };
     let best = best(&entities, typed, &readings);
     match best.as_slice() {
         [] => Err(fault(near_names(typed, &entities, &readings), false)),

@@ -31,6 +31,8 @@ pub struct NameFault {
     pub candidates: Vec<NearName>,
     /// Whether it names all of the candidates.
     pub is_ambiguous: bool,
+    /// The area that it names, where an indicator was looked for: `cppcc compare 青岛`.
+    pub area: Option<Box<NearName>>,
 }
 
 /// A thing that a name may have meant.
@@ -87,6 +89,13 @@ impl NameFault {
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         const LISTED: usize = 12;
+        if let Some(area) = &self.area {
+            let (typed, id) = (&self.typed, area.name.as_ref().map_or(area.id.as_str(), |name| name.get(lang)));
+            return match lang {
+                Lang::Zh => format!("“{typed}”是城市，不是指标；选定城市请写 --area {id}"),
+                Lang::En => format!("“{typed}” is a city, and no indicator; cities are chosen by --area {id}"),
+            };
+        }
         let (typed, kind, listing) = (&self.typed, self.kind.name().get(lang), self.kind.listing());
         let separator = if lang == Lang::Zh { "、" } else { ", " };
         let labels = self.candidates.iter().take(LISTED).map(|candidate| candidate.label(lang)).join(separator);

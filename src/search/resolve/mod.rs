@@ -44,7 +44,15 @@ pub fn indicator(dataset: &Dataset, typed: &str) -> Result<Resolved<Key<Indicato
         NamedEntity { key, candidate, forms: namer(dataset).indicator(key) }
     };
     let is_id = |key| dataset.indicators[key].id == typed || dataset.indicators[key].is_formerly(typed);
-    find(EntityKind::Indicator, typed, dataset.indicators.keys(), is_id, named)
+    find(EntityKind::Indicator, typed, dataset.indicators.keys(), is_id, named).map_err(|fault| {
+        // Whoever names a city where an indicator belongs wants that city compared.
+        let is_named = |area: &&Area| {
+            let zh = typed.strip_suffix('市').unwrap_or(typed);
+            area.name.zh == zh || [&area.id, &area.name.en].iter().any(|name| name.eq_ignore_ascii_case(typed))
+        };
+        let area = dataset.areas.iter().map(|(_, area)| area).find(is_named);
+        NameFault { area: area.map(|area| Box::new(near(&area.id, Some(&area.name)))), ..fault }
+    })
 }
 
 /// Resolves the id or the title of an article.
@@ -118,7 +126,7 @@ pub fn variant(
             } else {
                 fault.candidates.into_iter().chain(all).unique().collect()
             };
-            NameFault { candidates, kind: fault.kind, typed: fault.typed, is_ambiguous }
+            NameFault { candidates, is_ambiguous, ..fault }
         },
     )
 }
