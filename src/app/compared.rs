@@ -1,6 +1,6 @@
 //! The comparisons of the dashboard: what is asked of an indicator, and the answer.
 
-use super::comparisons::RowFigure;
+use super::comparisons::{InForce, RowFigure};
 use super::state::State;
 use crate::domain::trend::Trend;
 use crate::domain::{Area, ChosenFigures, Comparison, FigureChoice, Indicator, Key, Request, also_held};
@@ -86,13 +86,13 @@ impl State {
 
     /// Returns what is asked of an indicator.
     pub(super) fn request(&self, indicator: Key<Indicator>) -> Request {
-        Request {
-            indicator,
-            areas: self.areas().to_vec(),
-            measure: self.nav.measure,
-            year_choice: self.nav.year_choice,
-            figure_choice: self.figure_choice(indicator),
-        }
+        self.request_under(indicator, (self.nav.measure, self.nav.year_choice))
+    }
+
+    /// Returns what would be asked of an indicator under another measure or year.
+    pub(super) fn request_under(&self, indicator: Key<Indicator>, (measure, year_choice): InForce) -> Request {
+        let (areas, figure_choice) = (self.areas().to_vec(), self.figure_choice(indicator));
+        Request { indicator, areas, measure, year_choice, figure_choice }
     }
 
     /// Returns the comparison that the cursor of Compare is on; `None` on the row of a theme.

@@ -2,8 +2,8 @@
 //! indicators there are.
 
 use crate::domain::{
-    Area, CellContent, ChosenFigures, Comparison, Dataset, FigureCandidates, Indicator, Key, Request, YearChoice,
-    compare_chosen,
+    Area, CellContent, ChosenFigures, Comparison, Dataset, FigureCandidates, Indicator, Key, Measure, Request,
+    YearChoice, compare_chosen,
 };
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
@@ -21,8 +21,20 @@ pub(super) struct Comparisons {
 struct KnownOfIndicator {
     candidates: Rc<OnceCell<Rc<FigureCandidates>>>,
     chosen: Rc<RefCell<ChosenByYear>>,
+    /// What is compared under what is in force.
     compared: Rc<ComparedFigures>,
+    /// The same under what was in force before, or may be next.
+    elsewhere: Rc<RefCell<ComparedElsewhere>>,
 }
+
+/// What is compared under other measures and years, the one that was kept last behind the others.
+type ComparedElsewhere = Vec<(InForce, Rc<ComparedFigures>)>;
+
+/// What is in force for all indicators.
+pub(super) type InForce = (Measure, YearChoice);
+
+/// Under how many measures and years beside those in force what was compared is kept.
+const MOST_ELSEWHERE: usize = 4;
 
 /// The figures that are chosen for each year choice that was looked at.
 type ChosenByYear = Vec<(YearChoice, Rc<ChosenFigures>)>;
@@ -46,6 +58,28 @@ struct ComparedFigures {
 }
 
 impl KnownOfIndicator {
+    /// Keeps what was compared under what was in force, and takes what is known under what is in force now.
+    fn put(&mut self, before: InForce, now: InForce) {
+        let known = self.elsewhere.borrow().iter().find(|(under, _)| *under == now).map(|(_, known)| Rc::clone(known));
+        let before_now = std::mem::replace(&mut self.compared, known.unwrap_or_default());
+        if before_now.comparison.get().is_some() || !before_now.row_figures.borrow().is_empty() {
+            self.keep((before, before_now));
+        }
+    }
+
+    fn keep(&self, (under, compared): (InForce, Rc<ComparedFigures>)) {
+        let mut elsewhere = self.elsewhere.borrow_mut();
+        elsewhere.retain(|(other, _)| *other != under);
+        if elsewhere.len() == MOST_ELSEWHERE {
+            elsewhere.remove(0);
+        }
+        elsewhere.push((under, compared));
+    }
+
+    fn compare(&self, dataset: &Dataset, request: &Request) -> Comparison {
+        compare_chosen(dataset, request, &self.chosen(dataset, request))
+    }
+
     fn chosen(&self, dataset: &Dataset, request: &Request) -> Rc<ChosenFigures> {
         let known = self
             .chosen
@@ -63,6 +97,12 @@ impl KnownOfIndicator {
     }
 }
 
+impl ComparedFigures {
+    fn first_with_trend(&self, dataset: &Dataset, comparison: &Comparison) -> Option<Key<Area>> {
+        *self.first_with_trend.get_or_init(|| comparison.trends(dataset).next().map(|trend| trend.area))
+    }
+}
+
 impl Comparisons {
     /// Returns a place for each indicator, with nothing worked out.
     pub fn new(dataset: &Dataset) -> Self {
@@ -73,11 +113,22 @@ impl Comparisons {
     pub fn of(&self, dataset: &Dataset, indicator: Key<Indicator>, request: impl FnOnce() -> Request) -> &Comparison {
         // There is a place for every indicator of the data, and keys of other data never come here.
         let place = &self.by_indicator[indicator.position()];
-        place.compared.comparison.get_or_init(|| {
-            let request = request();
-            let chosen = place.chosen(dataset, &request);
-            compare_chosen(dataset, &request, &chosen)
-        })
+        place.compared.comparison.get_or_init(|| place.compare(dataset, &request()))
+    }
+
+    /// Compares the figures of an indicator under what is not in force, and keeps what comes of it and is asked of it for when it
+    /// will be.
+    pub fn prepare(&self, dataset: &Dataset, request: &Request, ask: impl FnOnce(&Comparison)) {
+        let under = (request.measure, request.year_choice);
+        let place = &self.by_indicator[request.indicator.position()];
+        if place.elsewhere.borrow().iter().any(|(other, _)| *other == under) {
+            return;
+        }
+        let compared = ComparedFigures::default();
+        let comparison = compared.comparison.get_or_init(|| place.compare(dataset, request));
+        compared.first_with_trend(dataset, comparison);
+        ask(comparison);
+        place.keep((under, Rc::new(compared)));
     }
 
     /// Returns the figures that are chosen for an indicator, for whoever needs no order of them.
@@ -104,8 +155,7 @@ impl Comparisons {
     /// Returns the first area with a trend in the comparison of an indicator, which has been worked out before.
     pub fn first_with_trend(&self, dataset: &Dataset, indicator: Key<Indicator>) -> Option<Key<Area>> {
         let compared = &self.by_indicator[indicator.position()].compared;
-        let comparison = compared.comparison.get()?;
-        *compared.first_with_trend.get_or_init(|| comparison.trends(dataset).next().map(|trend| trend.area))
+        compared.first_with_trend(dataset, compared.comparison.get()?)
     }
 
     /// Forgets all comparisons, because something changes for every indicator.
@@ -116,13 +166,13 @@ impl Comparisons {
     /// Forgets what was worked out for the areas that were shown, because others are, or in another order.
     pub fn forget_areas(&mut self) {
         for place in &mut self.by_indicator {
-            (place.chosen, place.compared) = (Rc::default(), Rc::default());
+            (place.chosen, place.compared, place.elsewhere) = (Rc::default(), Rc::default(), Rc::default());
         }
     }
 
-    /// Forgets what was worked out under a measure and a year choice, because others are in force.
-    pub fn forget_compared(&mut self) {
-        self.by_indicator.iter_mut().for_each(|place| place.compared = Rc::default());
+    /// Puts another measure or year choice in force.
+    pub fn put(&mut self, before: InForce, now: InForce) {
+        self.by_indicator.iter_mut().for_each(|place| place.put(before, now));
     }
 
     /// Forgets the comparison of one indicator, because something changes for it.

@@ -1,24 +1,49 @@
 //! What is worked out before it is asked for, while the reader looks at the screen.
 
+use super::comparisons::InForce;
 use super::screen::Screen;
 use super::screens::list::Item;
 use super::state::State;
-use crate::domain::{Area, Indicator, Key};
+use crate::domain::{Area, Comparison, Indicator, Key};
+
+/// With so many areas an order takes longer than a frame.
+const MANY: usize = 50;
 
 impl State {
-    /// Works out the comparisons of the rows beside the cursor, which the next key most likely asks for: with hundreds of
-    /// areas an order takes longer than a frame.
-    pub fn prepare(&self) {
-        if self.is_presenting() {
-            return;
+    /// Works out one of the comparisons that the next key most likely asks for, and returns whether there may be more: those of
+    /// the rows beside the cursor, and that of its own row under the next measure and the next year.
+    #[must_use]
+    pub fn prepare(&self, step: usize) -> bool {
+        if self.is_presenting() || self.areas().len() < MANY {
+            return false;
         }
         let list = self.list().map(|list| list.cursor());
         let is_compare = self.screen() == Screen::Compare;
-        let Some(position) = is_compare.then(|| self.compare().position()).or(list) else { return };
-        let beside = [position.checked_add(1), position.checked_sub(1)].into_iter().flatten();
-        beside.filter_map(|position| self.compared_at(position)).for_each(|(indicator, area)| {
-            self.prepare_comparison(indicator, area);
-        });
+        let Some(position) = is_compare.then(|| self.compare().position()).or(list) else { return false };
+        match step {
+            0 => self.prepare_row(position.checked_add(1)),
+            1 => self.prepare_row(position.checked_sub(1)),
+            2 if is_compare => self.prepare_under((self.nav.measure.next(), self.nav.year_choice)),
+            3 if is_compare => self.prepare_under((self.nav.measure, self.year_at(1))),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Works out the comparison of another row.
+    fn prepare_row(&self, position: Option<usize>) {
+        let Some((indicator, area)) = position.and_then(|position| self.compared_at(position)) else { return };
+        let comparison = self.comparison(indicator);
+        let _ = self.context.comparisons.first_with_trend(self.dataset(), indicator);
+        self.ask_for_screen(comparison, area);
+    }
+
+    /// Works out the comparison of the row with the cursor under another measure or year.
+    fn prepare_under(&self, other: InForce) {
+        let Some(indicator) = self.compare().cursor().indicator() else { return };
+        let request = self.request_under(indicator, other);
+        let comparisons = &self.context.comparisons;
+        comparisons.prepare(self.dataset(), &request, |comparison| self.ask_for_screen(comparison, self.area()));
     }
 
     /// Returns the indicator and the area that are compared where the cursor is on a row.
@@ -35,12 +60,10 @@ impl State {
         }
     }
 
-    /// Works out what the screen shows of a comparison.
-    fn prepare_comparison(&self, indicator: Key<Indicator>, area: Key<Area>) {
-        let (comparison, dataset) = (self.comparison(indicator), self.dataset());
-        // The comparison keeps them all.
-        let _ = (comparison.exclusions(dataset), comparison.choices(dataset));
-        let _ = self.context.comparisons.first_with_trend(dataset, indicator);
+    /// Asks a comparison, which keeps it, for what the screen shows of it.
+    fn ask_for_screen(&self, comparison: &Comparison, area: Key<Area>) {
+        let dataset = self.dataset();
+        let _ = (comparison.exclusions(dataset), comparison.choices(dataset), comparison.cells_by_value());
         if let Some(index) = comparison.index_of(area) {
             let _ = (comparison.pair_groups(dataset, index), comparison.why_apart(dataset, index));
         }

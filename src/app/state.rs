@@ -98,10 +98,11 @@ impl State {
 
     /// Puts the dashboard under a measure and a year.
     pub fn put(&mut self, measure: Measure, year_choice: YearChoice) {
-        if (self.nav.measure, self.nav.year_choice) != (measure, year_choice) {
-            self.context.comparisons.forget_compared();
+        let (before, now) = ((self.nav.measure, self.nav.year_choice), (measure, year_choice));
+        if before != now {
+            self.context.comparisons.put(before, now);
         }
-        (self.nav.measure, self.nav.year_choice) = (measure, year_choice);
+        (self.nav.measure, self.nav.year_choice) = now;
         self.filter_again();
     }
 

@@ -13,6 +13,8 @@ use toml::de::DeTable;
 
 /// From so many bytes on, files are parsed on several threads.
 const MANY: usize = 1 << 20;
+/// On how many. How many processors there are is told by files of the system, which are nobody's to open here.
+const THREADS: usize = 4;
 
 /// A file after it was parsed.
 pub struct ParsedFile<'a> {
@@ -46,11 +48,11 @@ pub fn parse<'a>(sink: &'a Sink) -> Vec<ParsedFile<'a>> {
 /// What a parser takes a text for, and where it finds faults of syntax.
 type Parsed<'a> = (DeTable<'a>, PlacedFaults);
 
-/// Parses texts, many of them on all processors: that is most of the work of reading large data.
+/// Parses texts, many of them on several processors: that is most of the work of reading large data. Where the system gives no
+/// more threads, this one does it all.
 fn parse_all<'a>(texts: &[&'a str]) -> Vec<Parsed<'a>> {
     let bytes: usize = texts.iter().map(|text| text.len()).sum();
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(texts.len());
-    if bytes < MANY || threads < 2 {
+    if bytes < MANY {
         return texts.iter().map(|text| parse_toml(text)).collect();
     }
     let next = AtomicUsize::new(0);
@@ -60,9 +62,12 @@ fn parse_all<'a>(texts: &[&'a str]) -> Vec<Parsed<'a>> {
         texts.map(|(at, text)| (at, parse_toml(text))).collect::<Vec<_>>()
     };
     let mut parsed: Vec<(usize, Parsed)> = thread::scope(|scope| {
-        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        let joined = threads.into_iter().map(thread::ScopedJoinHandle::join);
-        joined.flat_map(|parsed| parsed.unwrap_or_else(|panic| resume_unwind(panic))).collect()
+        let help = |_| thread::Builder::new().spawn_scoped(scope, work).ok();
+        let helpers: Vec<_> = (1..THREADS.min(texts.len())).map_while(help).collect();
+        let own = work();
+        let joined = helpers.into_iter().map(thread::ScopedJoinHandle::join);
+        let of_helpers = joined.flat_map(|parsed| parsed.unwrap_or_else(|panic| resume_unwind(panic)));
+        own.into_iter().chain(of_helpers).collect()
     });
     parsed.sort_unstable_by_key(|(at, _)| *at);
     parsed.into_iter().map(|(_, parsed)| parsed).collect()

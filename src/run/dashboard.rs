@@ -330,8 +330,8 @@ impl Application for Dashboard<'_> {
         view::draw(&self.state, self.appearance, buffer);
     }
 
-    fn prepare(&self) {
-        self.state.prepare();
+    fn prepare(&self, step: usize) -> bool {
+        self.state.prepare(step)
     }
 
     fn links(&self) -> Vec<Link> {

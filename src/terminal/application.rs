@@ -20,8 +20,11 @@ pub trait Application {
     /// Draws the whole screen into an empty buffer of its size.
     fn draw(&self, buffer: &mut Buffer);
 
-    /// Works out what is likely to be asked next. It is called when the screen is drawn and nothing else has arrived.
-    fn prepare(&self) {}
+    /// Works out one thing that is likely to be asked next, and returns whether there may be more. It is called with 0, 1 and so
+    /// on when the screen is drawn, as long as nothing else arrives.
+    fn prepare(&self, _step: usize) -> bool {
+        false
+    }
 
     /// Returns the addresses behind what is drawn.
     fn links(&self) -> Vec<Link> {

@@ -168,8 +168,9 @@ impl<'a, A: Application> EventLoop<'a, A> {
         }
         loop {
             self.draw()?;
-            if self.pending.is_empty() && !self.queue.has_arrived() {
-                self.app.prepare();
+            let mut step = 0;
+            while self.pending.is_empty() && !self.queue.has_arrived() && self.app.prepare(step) {
+                step += 1;
             }
             if let Some(exit) = self.turn()? {
                 return Ok(exit);

@@ -5,7 +5,7 @@
 use crate::support;
 use cppcc::app::action::Direction;
 use cppcc::app::{Action, Mode, Screen, State};
-use cppcc::domain::{Area, Key, SavedGroup, Verdict};
+use cppcc::domain::{Area, Indicator, Key, Outcome, SavedGroup, Verdict};
 use cppcc::text::Lang;
 use cppcc::wording::difference_text;
 use itertools::Itertools;
@@ -146,17 +146,15 @@ fn rows_that_can_be_ranked_are_listed_alone() {
     type_in(&mut state, "f");
     let listed = state.compare().rows().iter().filter_map(|row| row.indicator()).collect_vec();
     assert!(!listed.is_empty());
-    assert!(listed.iter().all(|key| state.row_verdict(*key) == Some(Verdict::Comparable)));
-    let all = state.dataset().indicators.keys();
-    let rankable = all.filter(|key| state.row_verdict(*key) == Some(Verdict::Comparable)).count();
+    let has_ranks = |state: &State, key: &Key<Indicator>| state.comparison(*key).outcome() == Outcome::Ranked;
+    assert!(listed.iter().all(|key| has_ranks(&state, key) && state.row_verdict(*key) == Some(Verdict::Comparable)));
+    let rankable = state.dataset().indicators.keys().filter(|key| has_ranks(&state, key)).count();
     assert_eq!(listed.len(), rankable, "{}", foot(&state));
     assert!(foot(&state).contains(&rankable.to_string()), "{}", foot(&state));
     // Under another measure other rows can be ranked.
     type_in(&mut state, "m");
     let listed = state.compare().rows().iter().filter_map(|row| row.indicator()).collect_vec();
-    assert!(
-        !state.compare().is_filtered() || listed.iter().all(|key| state.row_verdict(*key) == Some(Verdict::Comparable))
-    );
+    assert!(!state.compare().is_filtered() || listed.iter().all(|key| has_ranks(&state, key)));
     type_in(&mut state, "f");
     if state.compare().is_filtered() {
         type_in(&mut state, "f");

@@ -296,7 +296,7 @@ impl State {
 
     /// Returns the choice `step` places after the present one: latest, closest, then each year in which the selected
     /// indicator has a figure, the latest first, and round again.
-    fn year_at(&self, step: isize) -> YearChoice {
+    pub(in crate::app) fn year_at(&self, step: isize) -> YearChoice {
         let indicator = self.nav.compare.cursor().indicator();
         let observations = &self.context.library.observations;
         let years = indicator.map(|key| observations.years(self.areas(), key)).unwrap_or_default();
