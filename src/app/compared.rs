@@ -86,13 +86,14 @@ impl State {
 
     /// Returns what is asked of an indicator.
     pub(super) fn request(&self, indicator: Key<Indicator>) -> Request {
-        self.request_under(indicator, (self.nav.measure, self.nav.year_choice))
+        self.request_under(indicator, &self.nav.in_force())
     }
 
-    /// Returns what would be asked of an indicator under another measure or year.
-    pub(super) fn request_under(&self, indicator: Key<Indicator>, (measure, year_choice): InForce) -> Request {
-        let (areas, figure_choice) = (self.areas().to_vec(), self.figure_choice(indicator));
-        Request { indicator, areas, measure, year_choice, figure_choice }
+    /// Returns what would be asked of an indicator under another measure or year, or of other areas.
+    pub(super) fn request_under(&self, indicator: Key<Indicator>, under: &InForce) -> Request {
+        let InForce { measure, year_choice, areas } = under;
+        let figure_choice = self.figure_choice(indicator);
+        Request { indicator, areas: areas.to_vec(), measure: *measure, year_choice: *year_choice, figure_choice }
     }
 
     /// Returns the comparison that the cursor of Compare is on; `None` on the row of a theme.

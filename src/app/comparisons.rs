@@ -12,11 +12,27 @@ use std::rc::Rc;
 /// One place for the comparison of each indicator. A copy shares what is worked out already.
 #[derive(Clone, Debug)]
 pub(super) struct Comparisons {
+    in_force: InForce,
     by_indicator: Vec<KnownOfIndicator>,
 }
 
+/// What is in force for all indicators.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct InForce {
+    pub measure: Measure,
+    pub year_choice: YearChoice,
+    /// The areas, in the order in which they are shown.
+    pub areas: Rc<[Key<Area>]>,
+}
+
+impl InForce {
+    fn is_of(&self, request: &Request) -> bool {
+        (self.measure, self.year_choice) == (request.measure, request.year_choice) && *self.areas == *request.areas
+    }
+}
+
 /// What is known of one indicator, and kept as long as it stays the same: the candidates whatever the areas, the year and the
-/// measure are; the figures that are chosen of them, for each year that was looked at, whatever the measure is.
+/// measure are; the figures that are chosen of them for the areas, for each year that was looked at, whatever the measure is.
 #[derive(Clone, Debug, Default)]
 struct KnownOfIndicator {
     candidates: Rc<OnceCell<Rc<FigureCandidates>>>,
@@ -27,14 +43,11 @@ struct KnownOfIndicator {
     elsewhere: Rc<RefCell<ComparedElsewhere>>,
 }
 
-/// What is compared under other measures and years, the one that was kept last behind the others.
+/// What is compared under other measures, years and areas, the one that was kept last behind the others.
 type ComparedElsewhere = Vec<(InForce, Rc<ComparedFigures>)>;
 
-/// What is in force for all indicators.
-pub(super) type InForce = (Measure, YearChoice);
-
-/// Under how many measures and years beside those in force what was compared is kept.
-const MOST_ELSEWHERE: usize = 4;
+/// Under how many of them beside those in force what was compared is kept.
+const MOST_ELSEWHERE: usize = 5;
 
 /// The figures that are chosen for each year choice that was looked at.
 type ChosenByYear = Vec<(YearChoice, Rc<ChosenFigures>)>;
@@ -59,11 +72,14 @@ struct ComparedFigures {
 
 impl KnownOfIndicator {
     /// Keeps what was compared under what was in force, and takes what is known under what is in force now.
-    fn put(&mut self, before: InForce, now: InForce) {
-        let known = self.elsewhere.borrow().iter().find(|(under, _)| *under == now).map(|(_, known)| Rc::clone(known));
-        let before_now = std::mem::replace(&mut self.compared, known.unwrap_or_default());
-        if before_now.comparison.get().is_some() || !before_now.row_figures.borrow().is_empty() {
-            self.keep((before, before_now));
+    fn put(&mut self, before: &InForce, now: &InForce) {
+        let known = self.elsewhere.borrow().iter().find(|(under, _)| under == now).map(|(_, known)| Rc::clone(known));
+        let compared = std::mem::replace(&mut self.compared, known.unwrap_or_default());
+        if compared.comparison.get().is_some() || !compared.row_figures.borrow().is_empty() {
+            self.keep((before.clone(), compared));
+        }
+        if before.areas != now.areas {
+            self.chosen = Rc::default();
         }
     }
 
@@ -74,6 +90,11 @@ impl KnownOfIndicator {
             elsewhere.remove(0);
         }
         elsewhere.push((under, compared));
+    }
+
+    fn candidates(&self, dataset: &Dataset, request: &Request) -> Rc<FigureCandidates> {
+        let candidates = || Rc::new(FigureCandidates::of(dataset, request.indicator, &request.figure_choice));
+        Rc::clone(self.candidates.get_or_init(candidates))
     }
 
     fn compare(&self, dataset: &Dataset, request: &Request) -> Comparison {
@@ -88,9 +109,7 @@ impl KnownOfIndicator {
             .find(|(year, _)| *year == request.year_choice)
             .map(|(_, chosen)| Rc::clone(chosen));
         known.unwrap_or_else(|| {
-            let candidates = || Rc::new(FigureCandidates::of(dataset, request.indicator, &request.figure_choice));
-            let candidates = Rc::clone(self.candidates.get_or_init(candidates));
-            let chosen = Rc::new(ChosenFigures::among(request, candidates));
+            let chosen = Rc::new(ChosenFigures::among(request, self.candidates(dataset, request)));
             self.chosen.borrow_mut().push((request.year_choice, Rc::clone(&chosen)));
             chosen
         })
@@ -106,26 +125,38 @@ impl ComparedFigures {
 impl Comparisons {
     /// Returns a place for each indicator, with nothing worked out.
     pub fn new(dataset: &Dataset) -> Self {
-        Self { by_indicator: dataset.indicators.keys().map(|_| KnownOfIndicator::default()).collect() }
+        let areas = dataset.areas.keys().collect();
+        let in_force = InForce { measure: Measure::Raw, year_choice: YearChoice::Latest, areas };
+        Self { in_force, by_indicator: dataset.indicators.keys().map(|_| KnownOfIndicator::default()).collect() }
     }
 
     /// Returns the comparison of an indicator, and works it out if nobody has looked at it yet.
     pub fn of(&self, dataset: &Dataset, indicator: Key<Indicator>, request: impl FnOnce() -> Request) -> &Comparison {
         // There is a place for every indicator of the data, and keys of other data never come here.
         let place = &self.by_indicator[indicator.position()];
-        place.compared.comparison.get_or_init(|| place.compare(dataset, &request()))
+        place.compared.comparison.get_or_init(|| {
+            let request = request();
+            debug_assert!(self.in_force.is_of(&request), "what is asked is not what is in force");
+            place.compare(dataset, &request)
+        })
     }
 
     /// Compares the figures of an indicator under what is not in force, and keeps what comes of it and is asked of it for when it
     /// will be.
-    pub fn prepare(&self, dataset: &Dataset, request: &Request, ask: impl FnOnce(&Comparison)) {
-        let under = (request.measure, request.year_choice);
+    pub fn prepare(&self, dataset: &Dataset, (request, under): (&Request, InForce), ask: impl FnOnce(&Comparison)) {
         let place = &self.by_indicator[request.indicator.position()];
-        if place.elsewhere.borrow().iter().any(|(other, _)| *other == under) {
+        if under == self.in_force || place.elsewhere.borrow().iter().any(|(other, _)| *other == under) {
             return;
         }
         let compared = ComparedFigures::default();
-        let comparison = compared.comparison.get_or_init(|| place.compare(dataset, request));
+        let comparison = compared.comparison.get_or_init(|| {
+            if under.areas == self.in_force.areas {
+                return place.compare(dataset, request);
+            }
+            // The figures that are kept are those of the areas in force.
+            let candidates = place.candidates(dataset, request);
+            compare_chosen(dataset, request, &ChosenFigures::among(request, candidates))
+        });
         compared.first_with_trend(dataset, comparison);
         ask(comparison);
         place.keep((under, Rc::new(compared)));
@@ -163,16 +194,12 @@ impl Comparisons {
         self.by_indicator.iter_mut().for_each(|place| *place = KnownOfIndicator::default());
     }
 
-    /// Forgets what was worked out for the areas that were shown, because others are, or in another order.
-    pub fn forget_areas(&mut self) {
-        for place in &mut self.by_indicator {
-            (place.chosen, place.compared, place.elsewhere) = (Rc::default(), Rc::default(), Rc::default());
+    /// Puts other measures, years or areas in force, or the same areas in another order.
+    pub fn put(&mut self, now: InForce) {
+        if now != self.in_force {
+            let before = std::mem::replace(&mut self.in_force, now);
+            self.by_indicator.iter_mut().for_each(|place| place.put(&before, &self.in_force));
         }
-    }
-
-    /// Puts another measure or year choice in force.
-    pub fn put(&mut self, before: InForce, now: InForce) {
-        self.by_indicator.iter_mut().for_each(|place| place.put(before, now));
     }
 
     /// Forgets the comparison of one indicator, because something changes for it.

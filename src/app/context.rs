@@ -2,7 +2,7 @@
 
 use super::asked::OpenQuestions;
 use super::clock::Clock;
-use super::comparisons::Comparisons;
+use super::comparisons::{Comparisons, InForce};
 use super::following::Following;
 use super::keymap::Keys;
 use super::lists::ListRows;
@@ -116,9 +116,9 @@ impl Context {
         }
     }
 
-    /// Forgets what was made for the areas that were shown.
-    pub fn forget_shown_areas(&mut self) {
-        self.comparisons.forget_areas();
+    /// Takes what is in force where other areas are shown, or in another order.
+    pub fn take_shown_areas(&mut self, now: InForce) {
+        self.comparisons.put(now);
         self.lists = ListRows::new(&self.library);
     }
 

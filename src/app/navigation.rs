@@ -1,5 +1,6 @@
 //! The position in the dashboard: its screen, its selection, and the way back.
 
+use super::comparisons::InForce;
 use super::figure_choices::FigureChoices;
 use super::screen::{ListScreen, Pane, Screen};
 use super::screens::compare::CompareTable;
@@ -8,6 +9,7 @@ use super::screens::reader::ReaderState;
 use super::shown_areas::ShownAreas;
 use super::viewport::Viewport;
 use crate::domain::{Area, Dataset, Key, Measure, YearChoice};
+use std::rc::Rc;
 
 /// The position in the dashboard. A copy of it can be returned to as long as the data stay the same.
 #[derive(Clone, Debug)]
@@ -45,6 +47,12 @@ struct Location {
 }
 
 impl Navigation {
+    /// Returns what is in force for all indicators.
+    pub(super) fn in_force(&self) -> InForce {
+        let (measure, year_choice, areas) = (self.measure, self.year_choice, Rc::clone(self.shown.list()));
+        InForce { measure, year_choice, areas }
+    }
+
     /// Returns the position at which the dashboard opens.
     pub(super) fn open(dataset: &Dataset, compare: CompareTable, area: Key<Area>) -> Self {
         Self {

@@ -5,13 +5,14 @@ use super::screen::Screen;
 use super::screens::list::Item;
 use super::state::State;
 use crate::domain::{Area, Comparison, Indicator, Key};
+use std::rc::Rc;
 
 /// With so many areas an order takes longer than a frame.
 const MANY: usize = 50;
 
 impl State {
     /// Works out one of the comparisons that the next key most likely asks for, and returns whether there may be more: those of
-    /// the rows beside the cursor, and that of its own row under the next measure and the next year.
+    /// the rows beside the cursor, and that of its own row under the next measure and the next year, and sorted.
     #[must_use]
     pub fn prepare(&self, step: usize) -> bool {
         if self.is_presenting() || self.areas().len() < MANY {
@@ -23,8 +24,9 @@ impl State {
         match step {
             0 => self.prepare_row(position.checked_add(1)),
             1 => self.prepare_row(position.checked_sub(1)),
-            2 if is_compare => self.prepare_under((self.nav.measure.next(), self.nav.year_choice)),
-            3 if is_compare => self.prepare_under((self.nav.measure, self.year_at(1))),
+            2 if is_compare => self.prepare_under(InForce { measure: self.nav.measure.next(), ..self.nav.in_force() }),
+            3 if is_compare => self.prepare_under(InForce { year_choice: self.year_at(1), ..self.nav.in_force() }),
+            4 if is_compare => self.prepare_under(InForce { areas: self.sorted_next(), ..self.nav.in_force() }),
             _ => return false,
         }
         true
@@ -41,9 +43,17 @@ impl State {
     /// Works out the comparison of the row with the cursor under another measure or year.
     fn prepare_under(&self, other: InForce) {
         let Some(indicator) = self.compare().cursor().indicator() else { return };
-        let request = self.request_under(indicator, other);
+        let request = self.request_under(indicator, &other);
         let comparisons = &self.context.comparisons;
-        comparisons.prepare(self.dataset(), &request, |comparison| self.ask_for_screen(comparison, self.area()));
+        comparisons
+            .prepare(self.dataset(), (&request, other), |comparison| self.ask_for_screen(comparison, self.area()));
+    }
+
+    /// Returns the areas in the order in which the key that sorts them would put them.
+    fn sorted_next(&self) -> Rc<[Key<Area>]> {
+        let mut shown = self.nav.shown.clone();
+        shown.sort(self.next_order());
+        Rc::clone(shown.list())
     }
 
     /// Returns the indicator and the area that are compared where the cursor is on a row.

@@ -98,11 +98,8 @@ impl State {
 
     /// Puts the dashboard under a measure and a year.
     pub fn put(&mut self, measure: Measure, year_choice: YearChoice) {
-        let (before, now) = ((self.nav.measure, self.nav.year_choice), (measure, year_choice));
-        if before != now {
-            self.context.comparisons.put(before, now);
-        }
-        (self.nav.measure, self.nav.year_choice) = now;
+        (self.nav.measure, self.nav.year_choice) = (measure, year_choice);
+        self.context.comparisons.put(self.nav.in_force());
         self.filter_again();
     }
 

@@ -237,7 +237,9 @@ impl State {
         match point {
             ReturnPoint::Navigation(navigation) => {
                 self.nav = *navigation;
-                self.context.forget_shown_areas();
+                // What was chosen of several figures of an area may be another, too.
+                self.context.comparisons.forget_all();
+                self.context.take_shown_areas(self.nav.in_force());
             }
             ReturnPoint::OtherData { screen, measure, year_choice } => {
                 self.nav.forget_way();

@@ -101,7 +101,7 @@ impl State {
 
     /// Makes everything anew that depends on which areas are shown.
     fn take_shown_areas(&mut self) {
-        self.context.forget_shown_areas();
+        self.context.take_shown_areas(self.nav.in_force());
         if self.place_of(self.area()).is_none()
             && let Some(first) = self.areas().first().copied()
         {

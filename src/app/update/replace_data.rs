@@ -37,6 +37,7 @@ impl State {
         fresh.nav.shown = self.nav.shown.in_other_data(&self.context.library, &fresh.context.library);
         fresh.lay_out_table();
         fresh.nav.figure_choices = self.nav.figure_choices.in_other_data(&self.context.library, &fresh.context.library);
+        fresh.context.take_shown_areas(fresh.nav.in_force());
         fresh.context.comparisons.forget_all();
         let table = fresh.nav.compare.clone();
         fresh.nav.compare = self.nav.compare.carried_over(&self.context.library, &fresh.context.library, table);

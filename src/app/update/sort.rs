@@ -1,7 +1,7 @@
 //! Sorts the cities by the values of a row, and lists only rows that can be ranked.
 
 use crate::app::state::State;
-use crate::domain::{Indicator, Key};
+use crate::domain::{Area, Indicator, Key};
 use crate::text::{Phrase, Text};
 use std::collections::HashSet;
 
@@ -13,13 +13,18 @@ const NOTHING_RANKED: Phrase = Phrase {
 impl State {
     /// Sorts the columns and the bars by the values of the selected row; again, as they were.
     pub(super) fn switch_sorting(&mut self) {
-        let is_sorted = self.nav.compare.is_sorted_by_value();
-        let by_value = self.selected_comparison().filter(|_| !is_sorted);
-        let order = by_value.map(|comparison| comparison.cells_by_value().iter().map(|cell| cell.area).collect());
+        let (is_sorted, order) = (self.nav.compare.is_sorted_by_value(), self.next_order());
         self.nav.compare.sort_by_value(!is_sorted);
         if self.nav.shown.sort(order) {
-            self.context.forget_shown_areas();
+            self.context.take_shown_areas(self.nav.in_force());
         }
+    }
+
+    /// Returns the order that the areas get by the next switch; `None` for that of the data.
+    pub(in crate::app) fn next_order(&self) -> Option<Vec<Key<Area>>> {
+        let is_sorted = self.nav.compare.is_sorted_by_value();
+        let by_value = self.selected_comparison().filter(|_| !is_sorted)?;
+        Some(by_value.cells_by_value().iter().map(|cell| cell.area).collect())
     }
 
     /// Lists only the indicators of which some figures may be ranked; again, all.
