@@ -61,7 +61,7 @@ fn parse_all<'a>(texts: &[&'a str]) -> Vec<Parsed<'a>> {
         let texts = std::iter::from_fn(claim).map_while(|at| Some((at, *texts.get(at)?)));
         texts.map(|(at, text)| (at, parse_toml(text))).collect::<Vec<_>>()
     };
-    let mut parsed: Vec<(usize, Parsed)> = thread::scope(|scope| {
+    let parsed: Vec<(usize, Parsed)> = thread::scope(|scope| {
         let help = |_| thread::Builder::new().spawn_scoped(scope, work).ok();
         let helpers: Vec<_> = (1..THREADS.min(texts.len())).map_while(help).collect();
         let own = work();
@@ -69,8 +69,11 @@ fn parse_all<'a>(texts: &[&'a str]) -> Vec<Parsed<'a>> {
         let of_helpers = joined.flat_map(|parsed| parsed.unwrap_or_else(|panic| resume_unwind(panic)));
         own.into_iter().chain(of_helpers).collect()
     });
-    parsed.sort_unstable_by_key(|(at, _)| *at);
-    parsed.into_iter().map(|(_, parsed)| parsed).collect()
+    let mut in_order: Vec<Parsed> = texts.iter().map(|_| Parsed::default()).collect();
+    for (at, parsed) in parsed {
+        in_order[at] = parsed;
+    }
+    in_order
 }
 
 /// Reports the faults of syntax of a file, and returns what can be read of it.

@@ -9,6 +9,7 @@ use super::interval::{Interval, Qualifier};
 use super::observation::{Observation, PrintedValue, Scope, Status};
 use super::period::{BasisKind, Shape, halfway, joined};
 use super::table::{Key, Table};
+use crate::sorting::{InOrder, PutInOrder};
 use itertools::Itertools;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -104,7 +105,7 @@ impl ObservationIndex {
         };
         // There may be a million, so what is compared stands close together.
         let mut in_order: Vec<_> = table.iter().map(subject).collect();
-        in_order.sort_unstable_by(|one, other| {
+        in_order.put_in_order_by(|one, other| {
             let same = (one.0, one.1, one.2).cmp(&(other.0, other.1, other.2));
             same.then_with(|| table[one.3].id.cmp(&table[other.3].id))
         });
@@ -124,9 +125,8 @@ impl ObservationIndex {
         };
         index.by_article = FiguresBy::of(table.iter().flat_map(articles).collect());
         let first = |(key, observation): (Key<Observation>, &Observation)| (observation.source.article, key);
-        let mut by_time: Vec<_> = table.iter().map(first).collect();
-        by_time.sort_by_cached_key(|(_, key)| summaries.get(key.position()).map(|summary| summary.time.reach));
-        index.by_first_article = FiguresBy::of(by_time);
+        let reach = |(_, key): &(_, Key<Observation>)| summaries.get(key.position()).map(|summary| summary.time.reach);
+        index.by_first_article = FiguresBy::of(table.iter().map(first).in_order_by_key(reach).collect());
         index
     }
 
@@ -252,17 +252,20 @@ impl<T> Default for FiguresBy<T> {
 
 impl<T> FiguresBy<T> {
     /// Gathers figures, each with what it belongs to. Those of one thing stay in their order.
-    fn of(mut pairs: Vec<(Key<T>, Key<Observation>)>) -> Self {
-        pairs.sort_by_key(|(thing, _)| *thing);
-        let mut all = Self::default();
+    fn of(pairs: Vec<(Key<T>, Key<Observation>)>) -> Self {
+        let things = pairs.iter().map(|(thing, _)| thing.position() + 1).max().unwrap_or_default();
+        // First how many there are of each, then where they begin.
+        let mut starts = vec![0; things + 1];
+        pairs.iter().for_each(|(thing, _)| starts[thing.position() + 1] += 1);
+        (1..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
+        let mut next = starts.clone();
+        let mut figures = vec![Key::new(0); pairs.len()];
         for (thing, figure) in pairs {
-            while all.starts.len() <= thing.position() {
-                all.starts.push(all.figures.len());
-            }
-            all.figures.push(figure);
+            let place = &mut next[thing.position()];
+            figures[*place] = figure;
+            *place += 1;
         }
-        all.starts.push(all.figures.len());
-        all
+        Self { figures, starts, kind: std::marker::PhantomData }
     }
 
     fn of_key(&self, thing: Key<T>) -> &[Key<Observation>] {

@@ -154,6 +154,8 @@ fn undo_damage(page: &mut MarkupPage) {
         line.text = text;
         line.count(Kind::Gloss, count);
         markup::strip_tags(line);
+        // A reference may have named what can't be seen.
+        tidy(line);
         line.text = line.text.trim().to_owned();
     }
 }

@@ -248,3 +248,12 @@ fn the_record_tells_what_was_repaired_where() {
     let written = fs::read_to_string(home.data().join("originals/a-page.txt")).unwrap();
     assert_eq!(record["sha256"].as_str().unwrap(), cppcc::domain::OriginalHash::of(&written).to_string());
 }
+
+#[test]
+fn a_reference_to_what_cannot_be_seen_leaves_nothing() {
+    let sentence = "东湖市政协全年收到提案98件，立案76件，已经全部办复。";
+    for reference in ["&#2;", "&#x1b;", "&#x200b;", "&#127;"] {
+        let torn = sentence.replace("98", &format!("9{reference}8"));
+        assert_eq!(paragraphs(&torn), [sentence], "{reference}");
+    }
+}
