@@ -256,8 +256,12 @@ impl<T> FiguresBy<T> {
         let things = pairs.iter().map(|(thing, _)| thing.position() + 1).max().unwrap_or_default();
         // First how many there are of each, then where they begin.
         let mut starts = vec![0; things + 1];
-        pairs.iter().for_each(|(thing, _)| starts[thing.position() + 1] += 1);
-        (1..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
+        for (thing, _) in &pairs {
+            starts[thing.position() + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
         let mut next = starts.clone();
         let mut figures = vec![Key::new(0); pairs.len()];
         for (thing, figure) in pairs {
