@@ -1,6 +1,7 @@
 //! What somebody in the audience has marked with a question.
 
 use crate::deck::SlideNumber;
+use crate::sorting::PutInOrder;
 
 /// What is asked about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -34,7 +35,7 @@ impl OpenQuestions {
         } else if self.0.len() < Self::MOST {
             self.0.push(OpenQuestion { about, count: 1 });
         }
-        self.0.sort_by_key(|question| std::cmp::Reverse(question.count));
+        self.0.put_in_order_by_key(|question| std::cmp::Reverse(question.count));
     }
 
     /// Takes a question out of the list; places count from 0.

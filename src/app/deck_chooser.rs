@@ -3,6 +3,7 @@
 use super::viewport::Viewport;
 use crate::deck::{Deck, DeckSource};
 use crate::domain::{Key, Table};
+use crate::sorting::PutInOrder;
 
 /// The list from which a deck is chosen.
 #[derive(Clone, Debug)]
@@ -17,7 +18,7 @@ impl DeckChooser {
     pub(super) fn open(decks: &Table<Deck>, on: Option<Key<Deck>>) -> Self {
         let mut listed: Vec<Key<Deck>> = decks.keys().collect();
         listed.reverse();
-        listed.sort_by_key(|deck| decks[*deck].source != DeckSource::Own);
+        listed.put_in_order_by_key(|deck| decks[*deck].source != DeckSource::Own);
         let mut view = Viewport::default();
         view.put(listed.iter().position(|deck| Some(*deck) == on).unwrap_or(0));
         Self { decks: listed, view }

@@ -5,6 +5,7 @@
 use super::fault::Fault;
 use super::statements::Statements;
 use super::syntax::{UNCLOSED_LIST, UNCLOSED_TABLE, in_words, parse_toml};
+use crate::sorting::PutInOrder;
 use std::ops::Range;
 
 /// A larger text is not read again and again.
@@ -120,7 +121,7 @@ impl<'a> Recovery<'a> {
 }
 
 fn in_order(mut faults: PlacedFaults) -> PlacedFaults {
-    faults.sort_by_key(|(span, _)| span.start);
+    faults.put_in_order_by_key(|(span, _)| span.start);
     faults
 }
 

@@ -8,6 +8,7 @@ use super::order::OrderedFigure;
 use super::ranking::ordered_figure;
 use super::reason::{Reason, Verdict};
 use super::verdict::{of_value_and_time, reasons, verdict};
+use crate::sorting::PutInOrder;
 use itertools::Itertools;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -93,7 +94,7 @@ impl Comparison {
         if !reasons.iter().any(Reason::forbids_rank) {
             reasons.extend(self.turns_per_month(dataset, one, other));
         }
-        reasons.sort_by_key(|reason| Reverse(reason.weight()));
+        reasons.put_in_order_by_key(|reason| Reverse(reason.weight()));
         reasons
     }
 

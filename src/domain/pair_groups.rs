@@ -7,6 +7,7 @@ use super::dataset::Dataset;
 use super::pair_group::PairGroup;
 use super::reason::{Reason, Verdict};
 use super::verdict::verdict;
+use crate::sorting::PutInOrder;
 use std::cmp::Reverse;
 use std::rc::Rc;
 
@@ -53,7 +54,7 @@ impl Comparison {
                 let is_plain = turns.is_none();
                 let mut reasons = common.clone();
                 reasons.extend(turns);
-                reasons.sort_by_key(|reason| Reverse(reason.weight()));
+                reasons.put_in_order_by_key(|reason| Reverse(reason.weight()));
                 let place = groups.iter().skip(known).position(|group| are_alike(&group.reasons, &reasons));
                 let place = place.map_or(groups.len(), |at| at + known);
                 match groups.get_mut(place) {

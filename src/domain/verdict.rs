@@ -12,6 +12,7 @@ use super::reason::{Reason, Verdict};
 use super::request::{Divisor, Measure};
 use super::table::Key;
 use super::time_rules::{self, KnownDays};
+use crate::sorting::PutInOrder;
 use std::borrow::Borrow;
 
 /// Returns the weightiest of some reasons. Without a reason like is compared with like.
@@ -26,7 +27,7 @@ pub(super) fn reasons(dataset: &Dataset, first: &MeasuredFigure, second: &Measur
     let mut reasons = between(dataset, (a, &days), (b, &others), by);
     reasons.extend(within(dataset, first));
     reasons.extend(within(dataset, second));
-    reasons.sort_by_key(|reason| std::cmp::Reverse(reason.weight()));
+    reasons.put_in_order_by_key(|reason| std::cmp::Reverse(reason.weight()));
     reasons
 }
 

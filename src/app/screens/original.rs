@@ -2,6 +2,7 @@
 
 use crate::app::span_role::{SpanRole, StyledLine};
 use crate::domain::{Article, Dataset, Key, Observation, Original, PhrasePlace};
+use crate::sorting::PutInOrder;
 use crate::text::{Lang, Phrase, flow, labelled, quoted};
 use std::ops::Range;
 
@@ -61,7 +62,7 @@ pub(super) fn lines(
         marks.extend(found.into_iter().map(|place| (place, *figure)));
     }
     // What is painted later stands over what is painted before.
-    marks.sort_by_key(|(place, figure)| (Some(*figure) == selected, std::cmp::Reverse(place.bytes.len())));
+    marks.put_in_order_by_key(|(place, figure)| (Some(*figure) == selected, std::cmp::Reverse(place.bytes.len())));
     let digits = original.paragraphs().len().to_string().len();
     for (number, text) in (1..=u16::MAX).zip(original.paragraphs()) {
         let of_paragraph = marks.iter().filter(|(place, _)| place.paragraph == number);
