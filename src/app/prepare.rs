@@ -40,7 +40,7 @@ impl State {
         self.ask_for_screen(comparison, area);
     }
 
-    /// Works out the comparison of the row with the cursor under another measure or year.
+    /// Works out the comparison of the row with the cursor under another measure or year, or in another order of areas.
     fn prepare_under(&self, other: InForce) {
         let Some(indicator) = self.compare().cursor().indicator() else { return };
         let request = self.request_under(indicator, &other);

@@ -13,7 +13,7 @@ use toml::de::DeTable;
 
 /// From so many bytes on, files are parsed on several threads.
 const MANY: usize = 1 << 20;
-/// On how many. How many processors there are is told by files of the system, which are nobody's to open here.
+/// How many threads those are. How many processors there are is told by files of the system, which are nobody's to open here.
 const THREADS: usize = 4;
 
 /// A file after it was parsed.
