@@ -70,15 +70,15 @@ fn insert_slide(text: &str, at: usize, toml: &str) -> Result<String, Uneditable>
     })
 }
 
-/// Puts a copy of a slide in behind it. What is written above the slide is said of that one, and is not copied.
+/// Puts a copy of a slide in behind it, to the letter. What is written above the slide is said of that one, and is not copied.
 fn duplicate_slide(text: &str, slide: usize) -> Result<String, Uneditable> {
-    let mut copy = String::new();
-    edit_slide(text, slide, |block| {
+    edit_lines(text, |text, found| {
+        let range = found.and_then(|found| found.slides.get(slide).cloned()).ok_or(Uneditable::NoSuchSlide)?;
+        let block = text.get(range.clone()).unwrap_or_default();
         let is_above = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
-        copy = block.split_inclusive('\n').skip_while(is_above).collect::<String>().replace("\r\n", "\n");
-        Some(block.to_owned())
-    })?;
-    insert_slide(text, slide + 1, &copy)
+        let copy: String = block.split_inclusive('\n').skip_while(is_above).collect();
+        Ok(replace(text, &[range], &[Some(&[block, line_end(block), &copy].concat())]))
+    })
 }
 
 /// Moves a slide, by its index, to another index.
@@ -108,7 +108,7 @@ fn edit_slide(text: &str, slide: usize, edit: impl FnOnce(&str) -> Option<String
     edit_lines(text, |text, found| {
         let range = found.and_then(|found| found.slides.get(slide).cloned()).ok_or(Uneditable::NoSuchSlide)?;
         let block = text.get(range.clone()).unwrap_or_default();
-        let edited = with_line_ends_of(block, &edit(block).ok_or(Uneditable::NoSuchSlide)?.replace("\r\n", "\n"));
+        let edited = with_ends_of_same_lines(block, &edit(block).ok_or(Uneditable::NoSuchSlide)?);
         Ok(replace(text, &[range], &[Some(&edited)]))
     })
 }
@@ -138,6 +138,22 @@ fn line_end(text: &str) -> &'static str {
 /// Returns generated lines with the line ends of the text that they go into.
 fn with_line_ends_of(text: &str, generated: &str) -> String {
     generated.replace('\n', line_end(text))
+}
+
+/// Returns an edited block whose lines end as they did in the block it was made of, where they stood in it; the writer of TOML
+/// gives some of them another end.
+fn with_ends_of_same_lines(block: &str, edited: &str) -> String {
+    let words = |line: &str| line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line)).len();
+    let mut before = block.split_inclusive('\n');
+    let with_end = |line: &str| {
+        let mut rest = before.clone();
+        let words_alone = line.get(..words(line));
+        let same = rest.find(|old| old.get(..words(old)) == words_alone);
+        let Some(same) = same else { return with_line_ends_of(block, &line.replace("\r\n", "\n")) };
+        before = rest;
+        same.to_owned()
+    };
+    edited.split_inclusive('\n').map(with_end).collect()
 }
 
 /// Replaces each of these ranges, which follow one another, by another text or by none.

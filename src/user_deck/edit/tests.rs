@@ -146,6 +146,16 @@ fn a_copy_stands_behind_its_slide_without_what_is_written_above_that() {
 }
 
 #[test]
+fn words_with_line_ends_of_two_kinds_are_copied_and_kept_to_the_letter() {
+    let slide = "[[deck.slide]]\r\nkind = \"text\"\r\nwords = \"\"\"一\n二\r\n三\n\"\"\"\r\n";
+    let text = format!("[[deck]]\r\nid = \"a\"\r\n\r\n# above\r\n{slide}");
+    assert_eq!(duplicate_slide(&text, 0).unwrap(), format!("{text}\r\n{slide}"));
+    let titled = rename_slide(&text, 0, Some(&Text::new("题", "题"))).unwrap();
+    assert_eq!(titled, format!("{text}title = \"题\"\r\n"));
+    assert_eq!(rename_slide(&titled, 0, None).unwrap(), text);
+}
+
+#[test]
 fn a_slide_is_put_in_where_it_is_wanted() {
     let new = NewSlide {
         content: SlideContent::blank(SlideKind::Text),
