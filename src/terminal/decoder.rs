@@ -13,7 +13,7 @@ use super::paste::{OpenPaste, PASTE_START};
 const ESCAPE: u8 = 0x1b;
 /// The bytes before the last one of the longest sequence that can mean a key.
 const LONGEST_SEQUENCE: usize = 64;
-/// The most digits between `ESC O` and a letter.
+/// The most digits between `ESC O` and a letter, and between `ESC [` and the `$` of rxvt.
 const MOST_DIGITS: usize = 3;
 
 /// Collects bytes as they arrive, in any pieces, and turns them into events.
@@ -195,9 +195,10 @@ fn control_sequence(held: &[u8]) -> Decoded {
 
 /// Returns where the parameters end, and with them the sequence.
 fn end_of_parameters(bytes: &[u8]) -> Option<usize> {
-    // The `$` of rxvt's shifted keys would elsewhere be followed by another byte.
+    // The `$` of rxvt's shifted keys would elsewhere be followed by another byte. A number that is too long is no key's, and of
+    // a sequence that was shortened not all is there.
     let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    if digits > 0 && bytes.get(digits) == Some(&b'$') {
+    if (1..=MOST_DIGITS).contains(&digits) && bytes.get(digits) == Some(&b'$') {
         return Some(digits);
     }
     bytes.iter().position(|byte| !(0x20..=0x3f).contains(byte))
