@@ -8,6 +8,9 @@ use crate::domain::{Outcome, Verdict};
 use itertools::Itertools;
 use std::rc::Rc;
 
+/// With more areas than these only the selected row says whether it can be compared.
+const MOST_WITH_SIGNS: usize = 40;
+
 /// The figures of one indicator, which are the same as in its comparison.
 #[derive(Clone, Copy)]
 pub struct RowFigures<'a> {
@@ -60,11 +63,26 @@ impl State {
         self.context.comparisons.of(self.dataset(), indicator, || self.request(indicator))
     }
 
+    /// Whether the row of an indicator has the sign of its verdict. With so many cities that their orders take longer to work
+    /// out than the eye waits for, only the selected row has: its bars need the order anyway.
+    #[must_use]
+    pub fn has_sign(&self, indicator: Key<Indicator>) -> bool {
+        self.have_signs() || self.nav.compare.cursor().indicator() == Some(indicator)
+    }
+
+    /// Whether all rows have the signs of their verdicts.
+    pub(super) fn have_signs(&self) -> bool {
+        self.areas().len() <= MOST_WITH_SIGNS
+    }
+
     /// Returns whether the figures of an indicator can be compared: of two areas the verdict between them, of more at the best,
     /// *comparable* where some may be ranked; `None` where there are not two to compare.
     #[must_use]
     pub fn row_verdict(&self, indicator: Key<Indicator>) -> Option<Verdict> {
-        let comparison = self.comparison(indicator);
+        self.context.comparisons.row_verdict(indicator, || self.work_out_row_verdict(self.comparison(indicator)))
+    }
+
+    fn work_out_row_verdict(&self, comparison: &Comparison) -> Option<Verdict> {
         match comparison.indices().collect_array() {
             _ if comparison.reported() < 2 => None,
             Some([one, other]) => comparison.pair(self.dataset(), one, other).map(|pair| pair.verdict),

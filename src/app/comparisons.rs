@@ -2,9 +2,10 @@
 //! indicators there are.
 
 use crate::domain::{
-    Area, CellContent, ChosenFigures, Comparison, Dataset, FigureCandidates, Indicator, Key, Measure, Request,
+    Area, CellContent, ChosenFigures, Comparison, Dataset, FigureCandidates, Indicator, Key, Measure, Request, Verdict,
     YearChoice, compare_chosen,
 };
+use crate::sorting::InOrder;
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -29,6 +30,12 @@ impl InForce {
     fn is_of(&self, request: &Request) -> bool {
         (self.measure, self.year_choice) == (request.measure, request.year_choice) && *self.areas == *request.areas
     }
+
+    /// Whether both are of the same areas, in whatever order.
+    fn is_of_the_areas_of(&self, other: &Self) -> bool {
+        let sorted = |areas: &[Key<Area>]| areas.iter().copied().in_order().collect::<Vec<_>>();
+        self.areas == other.areas || sorted(&self.areas) == sorted(&other.areas)
+    }
 }
 
 /// What is known of one indicator, and kept as long as it stays the same: the candidates whatever the areas, the year and the
@@ -49,7 +56,10 @@ type ComparedElsewhere = Vec<(InForce, Rc<ComparedFigures>)>;
 /// Under how many of them beside those in force what was compared is kept.
 const MOST_ELSEWHERE: usize = 5;
 
-/// The figures that are chosen for each year choice that was looked at.
+/// For how many years and orders of the areas what was chosen is kept.
+const MOST_CHOSEN: usize = 24;
+
+/// The figures that are chosen for each year choice and order of the areas that was looked at.
 type ChosenByYear = Vec<(YearChoice, Rc<ChosenFigures>)>;
 
 /// What a row of a table shows of one area.
@@ -66,21 +76,32 @@ pub struct RowFigure {
 struct ComparedFigures {
     comparison: OnceCell<Comparison>,
     first_with_trend: OnceCell<Option<Key<Area>>>,
+    /// The verdict of a row, which is the same whatever the order of the areas.
+    row_verdict: Rc<OnceCell<Option<Verdict>>>,
     /// What rows show of areas, by their places among those that are compared.
     row_figures: RefCell<FxHashMap<usize, Rc<RowFigure>>>,
 }
 
 impl KnownOfIndicator {
-    /// Keeps what was compared under what was in force, and takes what is known under what is in force now.
-    fn put(&mut self, before: &InForce, now: &InForce) {
-        let known = self.elsewhere.borrow().iter().find(|(under, _)| under == now).map(|(_, known)| Rc::clone(known));
-        let compared = std::mem::replace(&mut self.compared, known.unwrap_or_default());
+    /// Keeps what was compared under what was in force, and takes what is known under what is in force now; `same_areas` says
+    /// whether the areas are the same, in whatever order.
+    fn put(&mut self, before: &InForce, now: &InForce, same_areas: bool) {
+        let is_reordered = same_areas && (before.measure, before.year_choice) == (now.measure, now.year_choice);
+        let row_verdict = if is_reordered { Rc::clone(&self.compared.row_verdict) } else { Rc::default() };
+        let new = || Rc::new(ComparedFigures { row_verdict, ..ComparedFigures::default() });
+        let known = self.known_under(now).unwrap_or_else(new);
+        let compared = std::mem::replace(&mut self.compared, known);
         if compared.comparison.get().is_some() || !compared.row_figures.borrow().is_empty() {
             self.keep((before.clone(), compared));
         }
-        if before.areas != now.areas {
+        if !same_areas {
             self.chosen = Rc::default();
         }
+    }
+
+    /// Returns what was compared under what was in force before, or may be next.
+    fn known_under(&self, under: &InForce) -> Option<Rc<ComparedFigures>> {
+        self.elsewhere.borrow().iter().find(|(other, _)| other == under).map(|(_, known)| Rc::clone(known))
     }
 
     fn keep(&self, (under, compared): (InForce, Rc<ComparedFigures>)) {
@@ -101,18 +122,22 @@ impl KnownOfIndicator {
         compare_chosen(dataset, request, &self.chosen(dataset, request))
     }
 
+    /// Returns the figures that are chosen for a request, of the areas in force in whatever order.
     fn chosen(&self, dataset: &Dataset, request: &Request) -> Rc<ChosenFigures> {
-        let known = self
-            .chosen
-            .borrow()
-            .iter()
-            .find(|(year, _)| *year == request.year_choice)
-            .map(|(_, chosen)| Rc::clone(chosen));
-        known.unwrap_or_else(|| {
-            let chosen = Rc::new(ChosenFigures::among(request, self.candidates(dataset, request)));
-            self.chosen.borrow_mut().push((request.year_choice, Rc::clone(&chosen)));
-            chosen
-        })
+        let mut known = self.chosen.borrow_mut();
+        let of_year = || known.iter().filter(|(year, _)| *year == request.year_choice).map(|(_, chosen)| chosen);
+        if let Some(chosen) = of_year().find(|chosen| chosen.are_of(&request.areas)) {
+            return Rc::clone(chosen);
+        }
+        // What is chosen does not depend on the order.
+        let in_order = of_year().next().map(|chosen| chosen.in_order_of(&request.areas));
+        let chosen = in_order.unwrap_or_else(|| ChosenFigures::among(request, self.candidates(dataset, request)));
+        let chosen = Rc::new(chosen);
+        if known.len() == MOST_CHOSEN {
+            known.remove(0);
+        }
+        known.push((request.year_choice, Rc::clone(&chosen)));
+        chosen
     }
 }
 
@@ -141,25 +166,42 @@ impl Comparisons {
         })
     }
 
-    /// Compares the figures of an indicator under what is not in force, and keeps what comes of it and is asked of it for when it
-    /// will be.
-    pub fn prepare(&self, dataset: &Dataset, (request, under): (&Request, InForce), ask: impl FnOnce(&Comparison)) {
-        let place = &self.by_indicator[request.indicator.position()];
-        if under == self.in_force || place.elsewhere.borrow().iter().any(|(other, _)| *other == under) {
-            return;
+    /// Compares the figures of an indicator under what is not in force, but of the same areas in whatever order, and keeps the
+    /// result for when it will be.
+    pub fn prepare(&self, dataset: &Dataset, request: &Request, under: InForce) {
+        let _ = self.compared_under(dataset, request, under);
+    }
+
+    /// Does the same for the selected indicator, and keeps what is asked of its comparison too.
+    pub fn prepare_selected(
+        &self,
+        dataset: &Dataset,
+        (request, under): (&Request, InForce),
+        ask: impl FnOnce(&Comparison),
+    ) {
+        let compared = self.compared_under(dataset, request, under);
+        if let Some(compared) = &compared
+            && let Some(comparison) = compared.comparison.get()
+        {
+            compared.first_with_trend(dataset, comparison);
+            ask(comparison);
         }
-        let compared = ComparedFigures::default();
-        let comparison = compared.comparison.get_or_init(|| {
-            if under.areas == self.in_force.areas {
-                return place.compare(dataset, request);
-            }
-            // The figures that are kept are those of the areas in force.
-            let candidates = place.candidates(dataset, request);
-            compare_chosen(dataset, request, &ChosenFigures::among(request, candidates))
-        });
-        compared.first_with_trend(dataset, comparison);
-        ask(comparison);
-        place.keep((under, Rc::new(compared)));
+    }
+
+    /// Returns what is compared under what is not in force; `None` where it is.
+    fn compared_under(&self, dataset: &Dataset, request: &Request, under: InForce) -> Option<Rc<ComparedFigures>> {
+        if under == self.in_force {
+            return None;
+        }
+        let place = &self.by_indicator[request.indicator.position()];
+        let known = place.known_under(&under);
+        let is_new = known.is_none();
+        let compared = known.unwrap_or_default();
+        compared.comparison.get_or_init(|| place.compare(dataset, request));
+        if is_new {
+            place.keep((under, Rc::clone(&compared)));
+        }
+        Some(compared)
     }
 
     /// Returns the figures that are chosen for an indicator, for whoever needs no order of them.
@@ -189,6 +231,15 @@ impl Comparisons {
         compared.first_with_trend(dataset, compared.comparison.get()?)
     }
 
+    /// Returns the verdict of the row of an indicator, which is worked out where it is not known yet.
+    pub fn row_verdict(
+        &self,
+        indicator: Key<Indicator>,
+        work_out: impl FnOnce() -> Option<Verdict>,
+    ) -> Option<Verdict> {
+        *self.by_indicator[indicator.position()].compared.row_verdict.get_or_init(work_out)
+    }
+
     /// Forgets all comparisons, because something changes for every indicator.
     pub fn forget_all(&mut self) {
         self.by_indicator.iter_mut().for_each(|place| *place = KnownOfIndicator::default());
@@ -198,7 +249,8 @@ impl Comparisons {
     pub fn put(&mut self, now: InForce) {
         if now != self.in_force {
             let before = std::mem::replace(&mut self.in_force, now);
-            self.by_indicator.iter_mut().for_each(|place| place.put(&before, &self.in_force));
+            let same_areas = self.in_force.is_of_the_areas_of(&before);
+            self.by_indicator.iter_mut().for_each(|place| place.put(&before, &self.in_force, same_areas));
         }
     }
 

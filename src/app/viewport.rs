@@ -1,5 +1,7 @@
 //! The visible part of a list: its cursor, its first row, and its height.
 
+use std::ops::Range;
+
 /// A cursor in a list of rows, and the rows that are drawn around it.
 ///
 /// The number of rows belongs to the list, so callers that move the cursor pass it in. After [`Viewport::settle`] the
@@ -24,6 +26,12 @@ impl Viewport {
     #[must_use]
     pub const fn top(&self) -> usize {
         self.top
+    }
+
+    /// Returns the rows that there is room for.
+    #[must_use]
+    pub const fn rows(&self) -> Range<usize> {
+        self.top..self.top + self.height
     }
 
     /// Puts the cursor on a row; [`Self::settle`] then brings it into view.

@@ -6,7 +6,8 @@ use super::observation_index::{ObservationSummary, ObservationTime};
 use itertools::Itertools;
 use jiff::civil::Date;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, btree_map};
+use std::iter::Peekable;
 
 /// Returns the figure whose period ends last; among equals the one whose length is nearest to a year, which is the span that
 /// committees report on; then the one whose source was seen best; then the one whose id comes first.
@@ -61,46 +62,75 @@ fn misfit(time: ObservationTime, year: i16) -> i64 {
     }
 }
 
-/// Returns the middle of the figure to which the nearest figures of all areas are closest; among equals, the later.
+/// Returns the middle of the figure to which the nearest figures of all areas are closest; among equals, the later. Those of an
+/// area come earliest first.
 pub(super) fn closest_day<'a>(candidates: impl Iterator<Item = &'a [ObservationSummary]>) -> Option<Date> {
-    let middles = |of_area: &[ObservationSummary]| of_area.iter().filter_map(|summary| summary.time.middle).collect();
-    let of_areas: Vec<BTreeSet<Date>> = candidates.map(middles).collect();
-    let days: BTreeSet<Date> = of_areas.iter().flatten().copied().collect();
-    let origin = *days.first()?;
-    let mut spread = Spread::new(origin, &of_areas);
-    days.into_iter().min_by_key(|day| (spread.at(2 * days_between(origin, *day)), Reverse(*day)))
+    let mut spread = Spread::default();
+    let mut days: BTreeMap<i64, Date> = BTreeMap::new();
+    for of_area in candidates {
+        // Most areas report on the same years, so that there are far fewer days than figures.
+        let middles = of_area.iter().filter_map(|summary| summary.time.middle);
+        spread.add(middles.map(|day| {
+            let place = 2 * days_between(Date::ZERO, day);
+            days.entry(place).or_insert(day);
+            place
+        }));
+    }
+    let mut spread = spread.from_the_first();
+    days.into_iter().min_by_key(|(place, day)| (spread.at(*place), Reverse(*day))).map(|(_, day)| day)
 }
 
-/// How far the nearest figures of all areas lie from a day that goes forward, in half days altogether.
+/// How far the nearest figures of all areas lie from any day, in half days altogether.
 ///
 /// Of one area it falls towards each of its figures, and rises from there to half the way to its next. So it is a line with
-/// bends, and so is the sum of all areas: the bends are sorted once, and each is passed once.
+/// bends, and so is the sum of all areas.
+#[derive(Debug, Default)]
 struct Spread {
-    /// Where the line bends, by how much; the next is last. Places are in half days from the first of all figures.
-    bends: Vec<(i64, i64)>,
+    /// By how much the line bends at each place.
+    bends: BTreeMap<i64, i64>,
+    areas: i64,
+    /// The sum of the first places of all areas.
+    firsts: i64,
+}
+
+impl Spread {
+    /// Adds the places of an area's figures, in half days from any origin, the first first.
+    fn add(&mut self, places: impl Iterator<Item = i64>) {
+        let mut before = None;
+        for place in places {
+            match before {
+                Some(before) if before == place => continue,
+                Some(before) => *self.bends.entry(i64::midpoint(before, place)).or_default() -= 2,
+                None => {
+                    self.areas += 1;
+                    self.firsts += place;
+                }
+            }
+            *self.bends.entry(place).or_default() += 2;
+            before = Some(place);
+        }
+    }
+
+    /// Returns the same as one goes forward, from the first place on.
+    fn from_the_first(self) -> SpreadOnTheWay {
+        let place = self.bends.keys().next().copied().unwrap_or_default();
+        let value = self.firsts - self.areas * place;
+        SpreadOnTheWay { bends: self.bends.into_iter().peekable(), place, value, slope: -self.areas }
+    }
+}
+
+/// The spread at a place that goes forward: each bend is passed once.
+struct SpreadOnTheWay {
+    bends: Peekable<btree_map::IntoIter<i64, i64>>,
     place: i64,
     value: i64,
     slope: i64,
 }
 
-impl Spread {
-    fn new(origin: Date, of_areas: &[BTreeSet<Date>]) -> Self {
-        let mut spread = Self { bends: Vec::new(), place: 0, value: 0, slope: 0 };
-        for of_area in of_areas {
-            let places = || of_area.iter().map(|day| 2 * days_between(origin, *day));
-            let Some(first) = places().next() else { continue };
-            spread.value += first;
-            spread.slope -= 1;
-            spread.bends.extend(places().map(|place| (place, 2)));
-            spread.bends.extend(places().tuple_windows().map(|(one, next)| (i64::midpoint(one, next), -2)));
-        }
-        spread.bends.sort_unstable_by_key(|bend| Reverse(*bend));
-        spread
-    }
-
+impl SpreadOnTheWay {
     /// Returns the sum at a place, which is not before the place asked for last.
     fn at(&mut self, place: i64) -> i64 {
-        while let Some((bend, by)) = self.bends.pop_if(|(bend, _)| *bend < place) {
+        while let Some((bend, by)) = self.bends.next_if(|(bend, _)| *bend < place) {
             self.go_to(bend);
             self.slope += by;
         }
@@ -131,11 +161,10 @@ mod tests {
 
     #[test]
     fn the_spread_is_the_sum_of_the_distances_to_the_nearest() {
-        let day = |day: i64| Date::constant(2020, 1, 1).checked_add(jiff::Span::new().days(day)).unwrap();
-        let areas = [vec![0, 7, 20], vec![3], vec![5, 6, 30, 31], vec![]];
-        let days: Vec<BTreeSet<Date>> =
-            areas.iter().map(|of_area| of_area.iter().map(|at| day(*at)).collect()).collect();
-        let mut spread = Spread::new(day(0), &days);
+        let areas = [vec![0, 7, 7, 20], vec![3], vec![5, 6, 30, 31], vec![]];
+        let mut spread = Spread::default();
+        areas.iter().for_each(|of_area| spread.add(of_area.iter().map(|day| 2 * day)));
+        let mut spread = spread.from_the_first();
         for at in [0, 3, 5, 6, 7, 20, 30, 31] {
             let nearest = |of_area: &Vec<i64>| of_area.iter().map(|other| (other - at).abs()).min();
             let plain: i64 = areas.iter().filter_map(nearest).sum();

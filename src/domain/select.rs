@@ -108,6 +108,34 @@ impl ChosenFigures {
         }
     }
 
+    /// Returns the same figures for the same areas in another order.
+    ///
+    /// # Panics
+    /// Where the areas are others: a fault of the program, never of its input.
+    #[must_use]
+    pub fn in_order_of(&self, areas: &[Key<Area>]) -> Self {
+        let mut by_position =
+            vec![OnceCell::new(); self.areas.iter().map(|area| area.position() + 1).max().unwrap_or(0)];
+        for (area, chosen) in self.areas.iter().zip(&self.of_areas) {
+            by_position[area.position()] = chosen.clone();
+        }
+        Self {
+            candidates: Rc::clone(&self.candidates),
+            areas: areas.to_vec(),
+            of_areas: areas.iter().map(|area| by_position[area.position()].clone()).collect(),
+            areas_by_definition: self.areas_by_definition.clone(),
+            alike: OnceCell::new(),
+            choices: Rc::default(),
+            ..*self
+        }
+    }
+
+    /// Whether these are the figures for these areas in this order.
+    #[must_use]
+    pub fn are_of(&self, areas: &[Key<Area>]) -> bool {
+        self.areas == areas
+    }
+
     /// Returns what one area puts into the comparison, by its place among those asked for: its figure, with others that
     /// contradict it, or why there is none.
     #[must_use]

@@ -6,6 +6,11 @@ use std::ops::Range;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
+/// The characters that end a line wherever they stand.
+const ENDS_OF_LINES: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
+const QUOTATION_MARKS: [char; 2] = ['“', '”'];
+
 /// Breaks `text` into lines of at most `room` cells. Spaces at a break are dropped; a word wider than `room` is cut
 /// between characters. A line break in `text` stays one. Never returns an empty list; with `room` 0 it returns one
 /// empty line.
@@ -20,13 +25,26 @@ pub(super) fn line_ranges(text: &str, room: usize) -> Vec<Range<usize>> {
     if room == 0 {
         return vec![Range::default()];
     }
+    // Most texts fit, and where they could be broken doesn't matter.
+    if width(text) <= room && !text.contains(ENDS_OF_LINES) {
+        return vec![Range { start: 0, end: text.trim_end().len() }];
+    }
+    broken(text, room)
+}
+
+fn broken(text: &str, room: usize) -> Vec<Range<usize>> {
     let mut lines = Lines { text, room, done: Vec::new(), line: 0..0, used: 0 };
     let mut start = 0;
     for (end, opportunity) in linebreaks(text) {
         let piece = text.get(start..end).unwrap_or_default();
-        for part in pieces(piece) {
-            lines.add(start..start + part.len());
-            start += part.len();
+        if piece.contains(QUOTATION_MARKS) {
+            for part in pieces(piece) {
+                lines.add(start..start + part.len());
+                start += part.len();
+            }
+        } else {
+            lines.add(start..end);
+            start = end;
         }
         if opportunity == BreakOpportunity::Mandatory && end < text.len() {
             lines.end_line(end);
@@ -73,7 +91,9 @@ impl Lines<'_> {
     fn add(&mut self, part: Range<usize>) {
         let without_breaks = self.get(part.clone()).trim_end_matches(['\n', '\r']);
         let (start, end) = (part.start, part.start + without_breaks.len());
-        let (cells, cells_to_see) = (width(without_breaks), width(without_breaks.trim_end()));
+        let cells = width(without_breaks);
+        let seen = without_breaks.trim_end();
+        let cells_to_see = if seen.len() == without_breaks.len() { cells } else { width(seen) };
         if self.used + cells_to_see > self.room {
             if self.get(self.line.clone()).trim_end().is_empty() {
                 self.begin_line(start);
@@ -155,6 +175,11 @@ mod tests {
             }
             let letters = |text: &str| text.chars().filter(|character| !character.is_whitespace()).collect::<String>();
             prop_assert_eq!(letters(&lines.concat()), letters(&text));
+        }
+
+        #[test]
+        fn a_text_that_fits_is_not_broken(text in "[a-z一二三，。“”（）\u{301}\u{2028}\t\r\n ]{0,12}", room in 1_usize..30) {
+            prop_assert_eq!(line_ranges(&text, room), broken(&text, room));
         }
     }
 }

@@ -17,9 +17,6 @@ use ratatui::style::{Modifier, Style};
 /// The cells at the right of an area's column that are reserved for the year.
 pub(super) const YEAR: usize = 4;
 
-/// With more areas than these only the selected row says whether it can be compared.
-const MOST_WITH_SIGNS: usize = 40;
-
 /// Stands behind a value in the place of its year, where the two have no room side by side.
 const YEAR_LEFT_OUT: &str = "*";
 
@@ -219,14 +216,9 @@ fn draw_between(state: &State, canvas: &mut Canvas<'_>, column: Option<Rect>, in
     }
 }
 
-/// Draws whether the figures of a row can be compared. With so many cities that their orders take longer to work out than
-/// the eye waits for, only the selected row has the sign: its bars need the order anyway.
+/// Draws whether the figures of a row can be compared.
 fn draw_verdict(state: &State, canvas: &mut Canvas<'_>, rect: Rect, indicator: Key<Indicator>) {
-    let is_selected = state.compare().cursor() == Row::Indicator(indicator);
-    if state.areas().len() > MOST_WITH_SIGNS && !is_selected {
-        return;
-    }
-    let Some(verdict) = state.row_verdict(indicator) else { return };
+    let Some(verdict) = state.has_sign(indicator).then(|| state.row_verdict(indicator)).flatten() else { return };
     canvas.text(Rect { width: 1, ..rect }, verdict.sign(), canvas.appearance.dim());
 }
 

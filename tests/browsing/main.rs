@@ -25,6 +25,7 @@ mod links;
 mod out_of_sight;
 mod overlay;
 mod pointer;
+mod prepared;
 mod random_lives;
 mod reader;
 mod remembered_language;

@@ -87,6 +87,11 @@ impl CompareTable {
         self.view.top()
     }
 
+    /// Returns the indicators whose rows there is room for.
+    pub(in crate::app) fn indicators_in_view(&self) -> impl Iterator<Item = Key<Indicator>> {
+        self.rows.iter().skip(self.view.top()).take(self.view.rows().len()).filter_map(|row| row.indicator())
+    }
+
     /// Returns the shape of the table.
     #[must_use]
     pub const fn outline(&self) -> &Outline {
