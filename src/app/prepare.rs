@@ -89,7 +89,7 @@ impl State {
         let request = self.request_under(indicator, &other);
         let comparisons = &self.context.comparisons;
         comparisons.prepare_selected(self.dataset(), (&request, other), |comparison| {
-            self.ask_for_screen(comparison, self.area())
+            self.ask_for_screen(comparison, self.area());
         });
     }
 

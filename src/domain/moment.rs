@@ -76,7 +76,7 @@ pub(super) fn closest_day<'a>(candidates: impl Iterator<Item = &'a [ObservationS
             place
         }));
     }
-    let mut spread = spread.from_the_first();
+    let mut spread = spread.on_the_way();
     days.into_iter().min_by_key(|(place, day)| (spread.at(*place), Reverse(*day))).map(|(_, day)| day)
 }
 
@@ -112,7 +112,7 @@ impl Spread {
     }
 
     /// Returns the same as one goes forward, from the first place on.
-    fn from_the_first(self) -> SpreadOnTheWay {
+    fn on_the_way(self) -> SpreadOnTheWay {
         let place = self.bends.keys().next().copied().unwrap_or_default();
         let value = self.firsts - self.areas * place;
         SpreadOnTheWay { bends: self.bends.into_iter().peekable(), place, value, slope: -self.areas }
@@ -163,8 +163,10 @@ mod tests {
     fn the_spread_is_the_sum_of_the_distances_to_the_nearest() {
         let areas = [vec![0, 7, 7, 20], vec![3], vec![5, 6, 30, 31], vec![]];
         let mut spread = Spread::default();
-        areas.iter().for_each(|of_area| spread.add(of_area.iter().map(|day| 2 * day)));
-        let mut spread = spread.from_the_first();
+        for of_area in &areas {
+            spread.add(of_area.iter().map(|day| 2 * day));
+        }
+        let mut spread = spread.on_the_way();
         for at in [0, 3, 5, 6, 7, 20, 30, 31] {
             let nearest = |of_area: &Vec<i64>| of_area.iter().map(|other| (other - at).abs()).min();
             let plain: i64 = areas.iter().filter_map(nearest).sum();

@@ -50,6 +50,6 @@ fn screens_are_the_same_whether_or_not_they_were_prepared() {
 fn only_with_many_areas_anything_is_prepared() {
     assert!(!opened(5).prepare(0));
     let state = opened(60);
-    let steps = (0..).take_while(|step| state.prepare(*step)).count();
+    let steps = (0..100).take_while(|step| state.prepare(*step)).count();
     assert!((10..60).contains(&steps), "{steps}");
 }
