@@ -1,8 +1,8 @@
 //! The real program on a real terminal: `cargo build --release --target-dir target/measured && cargo bench --bench terminal`. It has a
 //! folder of its own, since benchmarks are compiled otherwise into that of a release.
 //!
-//! Measures a start, each key on each screen, rest and memory, and sets beside every count of bytes those of a plain way to show the
-//! same (`reference`). Other programs are measured in the same way: `cargo bench --bench terminal -- less FILE`.
+//! Measures a start, each key on each screen, rest and memory, and sets beside every count of bytes the fewest that were
+//! found to show the same (`floor`). Other programs are measured in the same way: `cargo bench --bench terminal -- less FILE`.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -10,10 +10,10 @@
     reason = "a measurement that fails has no result"
 )]
 
+#[path = "terminal/floor.rs"]
+mod floor;
 #[path = "terminal/measured.rs"]
 mod measured;
-#[path = "terminal/reference.rs"]
-mod reference;
 #[path = "../tests/support/mod.rs"]
 mod support;
 
@@ -69,15 +69,12 @@ fn print_start(program: &Program, (columns, rows): Size) {
     let starts: Vec<_> = (0..STARTS).map(|_| program.start((columns, rows)).1).collect();
     let time = median(starts.iter().map(|start| start.time.as_secs_f64() * 1e3));
     let bytes = starts.iter().map(|start| start.bytes).max().unwrap_or_default();
-    let reference = starts.iter().map(|start| start.reference).max().unwrap_or_default();
+    let floor = starts.iter().map(|start| start.floor).max().unwrap_or_default();
     let (mut session, _) = program.start((columns, rows));
     let rest = Measured::rest(&mut session, REST);
     let name = program.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     println!("\n{name} {columns}×{rows}");
-    println!(
-        "  first whole frame  {time:6.2} ms  {bytes:6} bytes, reference {reference:6} ({})",
-        ratio(bytes, reference)
-    );
+    println!("  first whole frame  {time:6.2} ms  {bytes:6} bytes, floor {floor:6} ({})", ratio(bytes, floor));
     println!(
         "  at rest, {} s       {} bytes, {} wake-ups, {:.2} ms CPU",
         REST.as_secs(),
@@ -97,19 +94,19 @@ fn print_keys(program: &Program, size: Size, screen: &str, open: &str, keys: &[(
     for (name, key) in keys {
         let pressed: Vec<Measured> = (0..PRESSES).map(|_| Measured::key(&mut session, key)).collect();
         let bytes: usize = pressed.iter().map(|one| one.bytes).sum();
-        let reference: usize = pressed.iter().map(|one| one.reference).sum();
+        let floor: usize = pressed.iter().map(|one| one.floor).sum();
         let cpu = median(pressed.iter().map(|one| one.cpu));
         let latency = median(pressed.iter().map(|one| one.latency.as_secs_f64() * 1e3));
         let each = bytes / PRESSES;
         println!(
-            "  {screen:12} {name:4} {each:5} bytes, reference {:5} ({})  {cpu:5.2} ms CPU  {latency:5.2} ms until shown",
-            reference / PRESSES,
-            ratio(bytes, reference)
+            "  {screen:12} {name:4} {each:5} bytes, floor {:5} ({})  {cpu:5.2} ms CPU  {latency:5.2} ms until shown",
+            floor / PRESSES,
+            ratio(bytes, floor)
         );
     }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of bytes are small")]
-fn ratio(bytes: usize, reference: usize) -> String {
-    if reference == 0 { "–".to_owned() } else { format!("{:.2}×", bytes as f64 / reference as f64) }
+fn ratio(bytes: usize, floor: usize) -> String {
+    if floor == 0 { "–".to_owned() } else { format!("{:.2}×", bytes as f64 / floor as f64) }
 }

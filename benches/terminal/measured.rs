@@ -1,6 +1,6 @@
 //! Measures a program on a terminal from outside.
 
-use super::reference::reference;
+use super::floor::floor;
 use super::support::pty::{Session, Under};
 use std::fs;
 use std::path::PathBuf;
@@ -25,15 +25,15 @@ pub struct Start {
     /// From before the program was started to the last byte of the first frame.
     pub time: Duration,
     pub bytes: usize,
-    /// The bytes of a plain way to show the same.
-    pub reference: usize,
+    /// The fewest bytes that were found to show the same.
+    pub floor: usize,
 }
 
 /// What a key has cost.
 pub struct Measured {
     pub bytes: usize,
-    /// The bytes of a plain way to show the same.
-    pub reference: usize,
+    /// The fewest bytes that were found to show the same.
+    pub floor: usize,
     /// CPU of all threads, in milliseconds.
     pub cpu: f64,
     /// Until the last byte had come.
@@ -64,9 +64,9 @@ impl Program {
         }
         let time = session.last_came().map_or(LONGEST, |last| last.saturating_duration_since(began));
         let blank = vt100::Parser::new(rows, columns, 0);
-        let plain = reference(blank.screen(), session.screen());
         let bytes = session.mark();
-        (session, Start { time, bytes, reference: plain })
+        let floor = floor(blank.screen(), session.screen()).min(bytes);
+        (session, Start { time, bytes, floor })
     }
 }
 
@@ -87,7 +87,7 @@ impl Measured {
         let latency = session.last_came().map_or(Duration::ZERO, |last| last.saturating_duration_since(began));
         let cpu = self::cpu(session) - cpu;
         let bytes = session.mark() - mark;
-        Self { bytes, reference: reference(&before, session.screen()), cpu, latency }
+        Self { bytes, floor: floor(&before, session.screen()).min(bytes), cpu, latency }
     }
 
     /// Waits, and counts what the program does unasked.

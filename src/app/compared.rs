@@ -111,7 +111,7 @@ impl State {
     pub(super) fn request_under(&self, indicator: Key<Indicator>, under: &InForce) -> Request {
         let InForce { measure, year_choice, areas } = under;
         let figure_choice = self.figure_choice(indicator);
-        Request { indicator, areas: areas.to_vec(), measure: *measure, year_choice: *year_choice, figure_choice }
+        Request { indicator, areas: Rc::clone(areas), measure: *measure, year_choice: *year_choice, figure_choice }
     }
 
     /// Returns the comparison that the cursor of Compare is on; `None` on the row of a theme.

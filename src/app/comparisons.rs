@@ -28,7 +28,7 @@ pub(super) struct InForce {
 
 impl InForce {
     fn is_of(&self, request: &Request) -> bool {
-        (self.measure, self.year_choice) == (request.measure, request.year_choice) && *self.areas == *request.areas
+        (self.measure, self.year_choice) == (request.measure, request.year_choice) && self.areas == request.areas
     }
 
     /// Whether both are of the same areas, in whatever order.

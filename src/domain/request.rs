@@ -6,6 +6,7 @@ use super::observation::{Observation, Scope};
 use super::table::Key;
 use crate::text::{Text, words};
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 /// What is to be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub struct Request {
     /// The indicator that is compared.
     pub indicator: Key<Indicator>,
     /// The areas, in the order in which they are shown.
-    pub areas: Vec<Key<Area>>,
+    pub areas: Rc<[Key<Area>]>,
     /// How the figures are put.
     pub measure: Measure,
     /// Which of an area's figures of several years is taken.

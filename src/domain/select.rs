@@ -68,7 +68,7 @@ impl FigureCandidates {
 #[derive(Clone, Debug)]
 pub struct ChosenFigures {
     candidates: Rc<FigureCandidates>,
-    areas: Vec<Key<Area>>,
+    areas: Rc<[Key<Area>]>,
     year_choice: YearChoice,
     /// The day to which the figures lie closest, where that is asked for.
     anchor: Option<Date>,
@@ -98,7 +98,7 @@ impl ChosenFigures {
         };
         Self {
             candidates,
-            areas: request.areas.clone(),
+            areas: Rc::clone(&request.areas),
             year_choice: request.year_choice,
             anchor,
             of_areas: vec![OnceCell::new(); request.areas.len()],
@@ -113,7 +113,7 @@ impl ChosenFigures {
     /// # Panics
     /// Where the areas are others: a fault of the program, never of its input.
     #[must_use]
-    pub fn in_order_of(&self, areas: &[Key<Area>]) -> Self {
+    pub fn in_order_of(&self, areas: &Rc<[Key<Area>]>) -> Self {
         let mut by_position =
             vec![OnceCell::new(); self.areas.iter().map(|area| area.position() + 1).max().unwrap_or(0)];
         for (area, chosen) in self.areas.iter().zip(&self.of_areas) {
@@ -121,7 +121,7 @@ impl ChosenFigures {
         }
         Self {
             candidates: Rc::clone(&self.candidates),
-            areas: areas.to_vec(),
+            areas: Rc::clone(areas),
             of_areas: areas.iter().map(|area| by_position[area.position()].clone()).collect(),
             areas_by_definition: self.areas_by_definition.clone(),
             alike: OnceCell::new(),
@@ -132,8 +132,8 @@ impl ChosenFigures {
 
     /// Whether these are the figures for these areas in this order.
     #[must_use]
-    pub fn are_of(&self, areas: &[Key<Area>]) -> bool {
-        self.areas == areas
+    pub fn are_of(&self, areas: &Rc<[Key<Area>]>) -> bool {
+        Rc::ptr_eq(&self.areas, areas) || self.areas == *areas
     }
 
     /// Returns what one area puts into the comparison, by its place among those asked for: its figure, with others that
@@ -191,7 +191,7 @@ impl ChosenFigures {
     fn areas_by_definition(&self, dataset: &Dataset) -> &FxHashMap<Key<Observation>, usize> {
         self.areas_by_definition.get_or_init(|| {
             let mut areas: FxHashMap<Key<Observation>, usize> = FxHashMap::default();
-            for area in &self.areas {
+            for area in self.areas.iter() {
                 let of_moment = self.of_moment(dataset, *area);
                 let definitions = of_moment.iter().map(|summary| summary.counts_like).unique();
                 definitions.for_each(|definition| *areas.entry(definition).or_default() += 1);

@@ -99,7 +99,7 @@ impl<'a> ExportContent<'a> {
             |indicator: &Key<Indicator>| !self.filter.indicators.is_empty() || self.reporters(*indicator).count() >= 2;
         let request = |indicator| Request {
             indicator,
-            areas: areas.clone(),
+            areas: areas.clone().into(),
             measure: self.measure,
             year_choice: self.filter.year_choice.unwrap_or(YearChoice::Latest),
             figure_choice: FigureChoice::default(),

@@ -90,7 +90,7 @@ impl ListFilter {
         let areas = if self.areas.is_empty() { dataset.areas.keys().collect() } else { self.areas.clone() };
         let request = |indicator| Request {
             indicator,
-            areas: areas.clone(),
+            areas: areas.clone().into(),
             measure: Measure::Raw,
             year_choice,
             figure_choice: FigureChoice::default(),

@@ -55,8 +55,8 @@ impl Sgr {
         }
         let changes = self.difference(to);
         let whole = Self::PLAIN.difference(to);
-        // A reset that nothing follows needs no parameter at all: `ESC [ m`.
-        let reset = if whole.is_empty() { String::new() } else { format!("0;{whole}") };
+        // A parameter that is left out is 0, which resets: `ESC [ m` and `ESC [ ; 1 m` (ECMA-48, 5.4.2).
+        let reset = if whole.is_empty() { String::new() } else { format!(";{whole}") };
         let shorter = if reset.len() < changes.len() { reset } else { changes };
         out.extend_from_slice(b"\x1b[");
         out.extend_from_slice(shorter.as_bytes());
@@ -171,6 +171,6 @@ mod tests {
     #[test]
     fn a_reset_is_taken_where_it_is_shorter() {
         let much = style(Color::Red, Modifier::BOLD | Modifier::REVERSED | Modifier::UNDERLINED | Modifier::ITALIC);
-        assert_eq!(turn(much, style(Color::Reset, Modifier::BOLD)), "^[0;1m");
+        assert_eq!(turn(much, style(Color::Reset, Modifier::BOLD)), "^[;1m");
     }
 }

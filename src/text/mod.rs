@@ -35,7 +35,7 @@ pub use nearest::nearest;
 pub use styled::{Span, flow, labelled};
 pub use traditional::simplified;
 pub use visible::{is_invisible, shows_nothing, visible, visible_line, visible_path};
-pub use width::{fit, fit_name, pad_left, pad_right, plain_width, width};
+pub use width::{fit, fit_name, pad_left, pad_right, plain_cells, plain_width, width};
 pub use word::Word;
 pub(crate) use word::words;
 pub use wrap::wrap;

@@ -12,15 +12,24 @@ pub fn width(text: &str) -> usize {
     plain_width(text).unwrap_or_else(|| UnicodeWidthStr::width(text))
 }
 
-/// The number of terminal cells that `text` takes where none of its characters joins another or changes its width: one for
-/// those of ASCII, two for the others. Most texts are like this, and are counted in a tenth of the time. `None` for the rest.
+/// The number of terminal cells that `text` takes where none of its characters joins another or changes its width. Most texts
+/// are like this, and are counted in a tenth of the time. `None` for the rest.
 #[must_use]
 pub fn plain_width(text: &str) -> Option<usize> {
-    text.chars().try_fold(0, |cells, letter| match letter {
-        ' '..='~' => Some(cells + 1),
-        '一'..='鿿' | '　'..='】' | '！'..='～' => Some(cells + 2),
+    text.chars().try_fold(0, |cells, letter| Some(cells + plain_cells(letter)?))
+}
+
+/// The number of cells of a character that neither joins another nor changes its width, among the usual ones: one for those of
+/// ASCII and the signs of the screens, two for Chinese.
+#[must_use]
+pub const fn plain_cells(letter: char) -> Option<usize> {
+    match letter {
+        ' '..='~' | '─'..='▟' | '·' | '×' | '–' | '“' | '”' | '…' | '←'..='↓' | '≈' | '≤' | '≥' => {
+            Some(1)
+        }
+        '一'..='鿿' | '　'..='】' | '！'..='～' => Some(2),
         _ => None,
-    })
+    }
 }
 
 /// `text` cut to at most `room` cells, ending in `…` where something was cut; no character is ever halved.
@@ -100,7 +109,7 @@ mod tests {
 
     #[test]
     fn letters_that_are_counted_apart_have_the_width_of_the_standard() {
-        let letters = || (' '..='~').chain('一'..='鿿').chain('　'..='】').chain('！'..='～');
+        let letters = || ('\0'..='\u{ffff}').filter(|letter| plain_cells(*letter).is_some());
         assert!(
             letters().all(|letter| width(&letter.to_string()) == UnicodeWidthStr::width(letter.to_string().as_str()))
         );

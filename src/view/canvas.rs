@@ -2,7 +2,7 @@
 
 use super::Appearance;
 use crate::domain::Indicator;
-use crate::text::{Lang, fit, fit_name, plain_width, width};
+use crate::text::{Lang, fit, fit_name, plain_cells, plain_width, width};
 use crate::wording::indicator_name_within;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -48,7 +48,7 @@ impl<'a> Canvas<'a> {
             let Some(cell) = self.buffer.cell_mut((x, area.y)) else { break };
             cell.set_char(letter).set_style(style);
             x += 1;
-            if !letter.is_ascii() {
+            if plain_cells(letter) == Some(2) {
                 let Some(right_half) = self.buffer.cell_mut((x, area.y)) else { break };
                 right_half.reset();
                 x += 1;

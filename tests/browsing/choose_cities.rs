@@ -239,7 +239,7 @@ proptest! {
             prop_assert!(state.place_of(state.area()).is_some());
             prop_assert!(state.areas().iter().all_unique());
             if let Some(comparison) = state.selected_comparison() {
-                prop_assert_eq!(&comparison.request.areas, state.areas());
+                prop_assert_eq!(&*comparison.request.areas, state.areas());
             }
         }
     }

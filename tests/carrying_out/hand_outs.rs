@@ -241,7 +241,7 @@ fn head(data: &Dataset, areas: &[Key<Area>], lang: Lang) -> String {
     let shared = data.indicators.keys().filter(|indicator| reporters(*indicator).len() > 1);
     let request = |indicator| Request {
         indicator,
-        areas: areas.to_vec(),
+        areas: areas.to_vec().into(),
         measure: Measure::Raw,
         year_choice: YearChoice::Latest,
         figure_choice: FigureChoice::default(),

@@ -68,7 +68,7 @@ fn a_pack_of_many_cities_opens_and_compares() {
         let areas: Vec<_> = dataset.areas.keys().collect();
         let request = Request {
             indicator,
-            areas,
+            areas: areas.into(),
             measure: Measure::Raw,
             year_choice: YearChoice::Latest,
             figure_choice: FigureChoice::default(),

@@ -103,7 +103,13 @@ fn built(facts: &Facts) -> Built {
 fn asked(built: &Built, areas: Vec<Key<Area>>, measure: Measure, year_choice: YearChoice) -> Comparison {
     compare(
         &built.dataset,
-        &Request { indicator: built.indicator, areas, measure, year_choice, figure_choice: FigureChoice::default() },
+        &Request {
+            indicator: built.indicator,
+            areas: areas.into(),
+            measure,
+            year_choice,
+            figure_choice: FigureChoice::default(),
+        },
     )
 }
 

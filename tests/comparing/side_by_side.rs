@@ -36,7 +36,7 @@ fn every_row_of_every_two_cities_says_what_their_comparison_says() {
                 let indicator = library.indicators.find(row["indicator"].as_str().unwrap()).unwrap();
                 let request = Request {
                     indicator,
-                    areas: vec![one, other],
+                    areas: vec![one, other].into(),
                     measure,
                     year_choice: YearChoice::Latest,
                     figure_choice: FigureChoice::default(),

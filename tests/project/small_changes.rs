@@ -216,7 +216,7 @@ fn an_inferred_period_is_told_beside_the_bars_though_all_are_of_one_period() {
     let comparison = |indicator: Key<_>| {
         let request = Request {
             indicator,
-            areas: areas.clone(),
+            areas: areas.clone().into(),
             measure: Measure::Raw,
             year_choice: YearChoice::Latest,
             figure_choice: FigureChoice::default(),

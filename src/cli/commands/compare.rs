@@ -72,7 +72,7 @@ fn compared(
     let indicators = if is_named { indicators } else { shared(dataset, areas, &themes, &figure_choice) };
     let request = |indicator| Request {
         indicator,
-        areas: areas.to_vec(),
+        areas: areas.into(),
         measure: options.per.map_or(Measure::Raw, Measure::from),
         year_choice: options.when,
         figure_choice: figure_choice.clone(),

@@ -53,7 +53,7 @@ fn chart(
 ) -> Result<String, Failure> {
     let request = Request {
         indicator,
-        areas: if areas.is_empty() { library.areas.keys().collect() } else { areas },
+        areas: if areas.is_empty() { library.areas.keys().collect() } else { areas.into() },
         measure: options.per.unwrap_or(Measure::Raw),
         year_choice: options.when.unwrap_or(YearChoice::Latest),
         figure_choice: FigureChoice::default(),

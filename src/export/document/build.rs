@@ -67,7 +67,7 @@ pub(in crate::export) fn area_document(
 
 /// Names the areas that are compared.
 fn about(dataset: &Dataset, comparisons: &[Comparison], lang: Lang) -> Option<String> {
-    let areas = comparisons.iter().flat_map(|comparison| &comparison.request.areas).unique();
+    let areas = comparisons.iter().flat_map(|comparison| comparison.request.areas.iter()).unique();
     let mut names = areas.map(|area| dataset.areas[*area].name.get(lang));
     let names = names.join(if lang == Lang::Zh { "、" } else { ", " });
     (!names.is_empty()).then_some(names)

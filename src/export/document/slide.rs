@@ -47,7 +47,7 @@ pub(super) fn slide_content(builder: &mut Builder<'_>, target: SlideTarget<'_>) 
             for indicator in indicators {
                 let figure_choice = figure_choice.clone();
                 let request =
-                    Request { indicator: *indicator, areas: areas.to_vec(), measure, year_choice, figure_choice };
+                    Request { indicator: *indicator, areas: areas.into(), measure, year_choice, figure_choice };
                 if indicators.len() > 1 {
                     let name = builder.dataset.indicators[*indicator].name.get(builder.lang).to_owned();
                     builder.blocks.push(Block::Heading(HeadingLevel::Part, name));

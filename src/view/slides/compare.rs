@@ -160,7 +160,7 @@ impl BarGroup {
     ) -> Self {
         let (areas, measure, year_choice) = (request.areas.clone(), request.measure, request.year_choice);
         let figure_choice = request.figure_choice.clone();
-        let asked = Request { indicator, areas, measure, year_choice, figure_choice };
+        let asked = Request { indicator, areas: areas.into(), measure, year_choice, figure_choice };
         let comparison = crate::domain::compare(context.dataset, &asked);
         let label = context.widest_name(request.areas.iter().copied()) + 4;
         let max_width = usize::from(area.width.saturating_sub(label));

@@ -25,7 +25,7 @@ pub(super) fn lines(
             let of = |indicator| {
                 let request = Request {
                     indicator,
-                    areas: areas.to_vec(),
+                    areas: areas.into(),
                     measure,
                     year_choice,
                     figure_choice: figure_choice.clone(),

@@ -44,7 +44,7 @@ fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
                     context.dataset,
                     &Request {
                         indicator: *indicator,
-                        areas,
+                        areas: areas.into(),
                         measure,
                         year_choice,
                         figure_choice: figure_choice.clone(),
