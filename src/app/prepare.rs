@@ -1,7 +1,8 @@
 //! What is worked out before it is asked for, while the reader looks at the screen.
 
+use super::action::Action;
 use super::comparisons::InForce;
-use super::screen::{ListScreen, Screen};
+use super::screen::Screen;
 use super::screens::list::Item;
 use super::state::State;
 use crate::domain::{Area, Comparison, Indicator, Key};
@@ -13,7 +14,7 @@ const MANY: usize = 12;
 impl State {
     /// Works out one thing of what the next key most likely asks for, and returns whether there may be more: the comparisons
     /// of the rows beside the cursor, that of its own row under the next measure and the next year, and sorted, what is said of
-    /// the areas beside the selected one, the rows of Timeline, and what the rows in view show under the next year and measure.
+    /// the areas beside the selected one, the lists of Timeline and City, and what the rows in view show under the next year and measure.
     #[must_use]
     pub fn prepare(&self, step: usize) -> bool {
         if self.is_presenting() || self.areas().len() < MANY {
@@ -32,8 +33,9 @@ impl State {
             3 => self.prepare_under(InForce { year_choice: self.year_at(1), ..self.nav.in_force() }),
             4 => self.prepare_under(InForce { areas: self.sorted_next(), ..self.nav.in_force() }),
             5 => self.prepare_areas_beside(),
-            6 => drop(self.items_of(ListScreen::Timeline)),
-            _ => return self.prepare_row_in_view(step - 7),
+            6 => self.prepare_screen(Screen::TIMELINE),
+            7 => self.prepare_screen(Screen::CITY),
+            _ => return self.prepare_row_in_view(step - 8),
         }
         true
     }
@@ -56,6 +58,14 @@ impl State {
         for area in beside.filter_map(|place| self.areas().get(place)) {
             self.ask_for_screen(comparison, *area);
         }
+    }
+
+    /// Works out the list of another screen, and the comparison of the row with its cursor.
+    fn prepare_screen(&self, screen: Screen) {
+        // A copy shares what is worked out.
+        let mut there = self.clone();
+        there.apply(Action::Show(screen));
+        there.prepare_row(there.list().map(|list| list.cursor()));
     }
 
     /// Works out what a row in view shows under the next year, and its sign under that and the next measure.
