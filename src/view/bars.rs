@@ -7,7 +7,7 @@
 use super::canvas::{Canvas, cells, line, right_of};
 use super::order::{self, Detail};
 use super::table::SHARED;
-use super::table::figure_text;
+use super::table::{figure_text, own_unit_text};
 use crate::app::layout::bars::{BarsTitle, bar_rows};
 use crate::app::{Pane, Selection, State};
 use crate::chart::bar::{BarCell, BarResolution, cell_bar, scale};
@@ -80,6 +80,8 @@ struct BarColumns {
     label: usize,
     /// The cells of a bar; of the remarks, where there are no bars.
     bar: usize,
+    /// The digits, and with the units that some figures have of their own.
+    digits: usize,
     value: usize,
     period: usize,
     scale: Option<Amount>,
@@ -101,8 +103,10 @@ impl BarColumns {
         let names = cells.iter().map(|cell| width(&state.shown_name(cell.area)));
         let label = names.max().unwrap_or(0).min(12) + 4;
         let values = figures().filter(|figure| figure.extent.is_ok());
-        let value =
+        let digits =
             values.map(|figure| width(&figure_text(state, canvas.appearance.charset, figure))).max().unwrap_or(0);
+        let units = figures().filter_map(|figure| own_unit_text(state, figure));
+        let value = digits + units.map(|unit| width(&unit)).max().unwrap_or(0);
         let periods = figures().map(|figure| width(&period_text(state, figure)));
         let period = periods.max().unwrap_or(0);
         let taken = label + value + 1 + period + usize::from(period > 0);
@@ -110,11 +114,11 @@ impl BarColumns {
         let scale = scale(state.dataset(), comparison);
         if scale.is_none() {
             let texts = remarks.iter().flatten().map(|remark| width(&remark.fitting(state.lang(), room)));
-            return Self { label, bar: texts.max().unwrap_or(0), value, period, scale };
+            return Self { label, bar: texts.max().unwrap_or(0), digits, value, period, scale };
         }
         // If both do not fit, the bar shrinks first, and then the period.
         let period = period.saturating_sub(Self::SHORTEST.saturating_sub(room));
-        Self { label, bar: room.max(Self::SHORTEST), value, period, scale }
+        Self { label, bar: room.max(Self::SHORTEST), digits, value, period, scale }
     }
 
     /// Whether the reason stands in the row of each figure that stands apart.
@@ -158,6 +162,7 @@ impl BarColumns {
         remark: Option<ApartRemark>,
     ) {
         let value = figure_text(state, canvas.appearance.charset, figure);
+        let unit = own_unit_text(state, figure).unwrap_or_default();
         let style = if cell.area == state.area() { canvas.appearance.strong() } else { Style::new() };
         if let Some(drawn) = cell_bar(state.dataset(), cell, self.scale, self.bar) {
             let resolution = canvas.appearance.charset.pick(BarResolution::Eighth, BarResolution::Whole);
@@ -165,9 +170,12 @@ impl BarColumns {
             let colour = canvas.appearance.area_mark(cell.area.position());
             let used = draw_bar(canvas, bar_rect, &drawn.cells(resolution), resolution, colour);
             let at = used + u16::from(used > 0);
-            canvas.text(right_of(remaining, at), &value, style);
+            let used = at + canvas.text(right_of(remaining, at), &value, style);
+            canvas.text(right_of(remaining, used), &unit, canvas.appearance.dim());
         } else {
-            let used = canvas.text(remaining, &pad_left(&value, self.value), style);
+            let used = canvas.text(remaining, &pad_left(&value, self.digits), style);
+            let used = used + canvas.text(right_of(remaining, used), &unit, canvas.appearance.dim());
+            let used = used.max(cells(self.value));
             let text = remark.map(|remark| remark.fitting(state.lang(), self.bar)).unwrap_or_default();
             canvas.text(right_of(remaining, used + 1), &text, canvas.appearance.dim());
         }

@@ -9,7 +9,7 @@ use crate::domain::Indicator;
 use crate::domain::{Area, CellContent, Dataset, Key, Measure, MeasuredFigure, Theme};
 use crate::text::CharSet;
 use crate::text::{Lang, Phrase, fit, width};
-use crate::wording::{BetweenTwo, extent, observation_value, others_mark};
+use crate::wording::{BetweenTwo, extent, observation_value, others_mark, own_unit};
 use itertools::Itertools;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -251,7 +251,8 @@ fn draw_cells(
         let value = fit(&cell_text(state, canvas, content), usize::from(column.width).saturating_sub(1));
         let year = year_label(state, content);
         let others = (*others > 0).then(|| others_mark(*others, canvas.appearance.charset));
-        let ends = CellEnds::new(column, &value, year, others);
+        let unit = content.as_ref().ok().and_then(|figure| own_unit_text(state, figure));
+        let ends = CellEnds::with_unit(column, &value, year, (unit, others));
         has_all_years &= ends.has_its_year;
         let is_target = selected && key == state.area();
         let style = match (is_target, content.as_ref().ok()) {
@@ -274,10 +275,30 @@ struct CellEnds {
     value: Rect,
     /// The mark of other figures that the area holds, and the year or a sign for it.
     behind: Vec<(Rect, String)>,
+    is_marked: bool,
     has_its_year: bool,
 }
 
 impl CellEnds {
+    /// Puts the unit that a figure has of its own right behind the value, if that takes neither the year nor the mark away.
+    fn with_unit(
+        column: Rect,
+        value: &str,
+        year: Option<String>,
+        (unit, others): (Option<String>, Option<String>),
+    ) -> Self {
+        let without = Self::new(column, value, year.clone(), others.clone());
+        let Some(unit) = unit else { return without };
+        let with = Self::new(column, value, year, Some(unit + others.as_deref().unwrap_or_default()));
+        if with.is_marked && with.has_its_year && !with.runs_into_year() { with } else { without }
+    }
+
+    /// Whether a word stands right before the year: a Chinese unit and a mark are told from it without a space.
+    fn runs_into_year(&self) -> bool {
+        let [(mark, text), (year, _)] = self.behind.as_slice() else { return false };
+        text.ends_with(|last: char| last.is_ascii_alphabetic()) && mark.x + cells(width(text)) == year.x
+    }
+
     /// A year stands at the right end of its column, with a free cell before it; the mark right behind the value. Where not all
     /// of it has room, the mark gives way, and then a sign stands for the year.
     fn new(column: Rect, value: &str, year: Option<String>, others: Option<String>) -> Self {
@@ -306,7 +327,7 @@ impl CellEnds {
             _ => None,
         };
         let others = others.filter(|_| is_marked).map(|others| (behind, others));
-        Self { value, behind: others.into_iter().chain(year).collect(), has_its_year }
+        Self { value, behind: others.into_iter().chain(year).collect(), is_marked, has_its_year }
     }
 
     /// Returns the place and the text of a selected value, which has a space on each side if there is room: the one on the
@@ -338,6 +359,13 @@ fn cell_text(state: &State, canvas: &Canvas<'_>, content: &CellContent) -> Strin
         Err(_) => canvas.appearance.sign("·", ".").to_owned(),
         Ok(figure) => figure_text(state, canvas.appearance.charset, figure),
     }
+}
+
+/// Returns the unit that a figure has of its own, where it stands as printed.
+pub(super) fn own_unit_text(state: &State, figure: &MeasuredFigure) -> Option<String> {
+    let observation = &state.dataset().observations[figure.observation()];
+    let indicator = &state.dataset().indicators[observation.indicator];
+    (state.measure() == Measure::Raw).then(|| own_unit(indicator, observation, state.lang())).flatten()
 }
 
 /// Returns a figure under the current measure as text.

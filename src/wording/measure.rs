@@ -33,6 +33,17 @@ pub fn figure_unit(indicator: &Indicator, observation: &Observation, measure: Me
     }
 }
 
+/// Returns the unit that one figure has of its own, where it is another than that of its indicator, as it stands right behind the
+/// value.
+#[must_use]
+pub fn own_unit(indicator: &Indicator, observation: &Observation, lang: Lang) -> Option<String> {
+    let own = observation.unit.as_ref().filter(|unit| **unit != indicator.unit)?;
+    Some(match lang {
+        Lang::Zh => own.zh.clone(),
+        Lang::En => format!(" {}", own.en),
+    })
+}
+
 /// Returns the unit of one figure as it is printed.
 #[must_use]
 pub fn printed_unit(indicator: &Indicator, observation: &Observation) -> Text {

@@ -29,7 +29,7 @@ pub use dates::date_in_words;
 pub use difference::difference_text;
 pub use figure::{amount_with_qualifier, extent, measured_value, observation_value, printed_value, with_unit};
 pub use labels::UNNAMED_OUTLET;
-pub use measure::{figure_unit, measure_and_moment, printed_unit, says_unit, unit, unit_behind};
+pub use measure::{figure_unit, measure_and_moment, own_unit, printed_unit, says_unit, unit, unit_behind};
 pub use packs::{data_in_force, pack_with_version};
 pub use period::{period, period_brief, period_range};
 pub use prose::{UNSOURCED, worded};

@@ -5,14 +5,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 use crate::support;
-use cppcc::app::{Action, Row, Screen, State};
+use cppcc::app::{Action, Pane, Row, Screen, State};
 use cppcc::domain::{Key, Measure, YearChoice};
 use cppcc::text::{CharSet, Lang};
 use cppcc::wording::observation_value;
 use ratatui::layout::Rect;
 use std::path::Path;
 use support::library::shipped;
-use support::screen::{LOOK, assert_whole, draw, opened, row_of, select_area, select_indicator, text};
+use support::screen::{LOOK, assert_whole, draw, lines_of, opened, row_of, select_area, select_indicator, text};
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 50)];
 const LANGS: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
@@ -101,8 +101,12 @@ fn every_cell_of_the_table_equals_its_observation() {
             for (area, cell) in dataset.areas.keys().zip(shown) {
                 let latest = newest(indicator, area);
                 let expected = latest.map_or("·".to_owned(), |value| value(lang));
-                // The mark of other figures is no part of the value.
+                // The mark of other figures, and a unit of its own, are no part of the value.
                 let cell = cell.split('＋').next().unwrap_or_default();
+                let held = dataset.observations.of(area, indicator).iter().map(|key| &dataset.observations[*key]);
+                let cell = held
+                    .filter_map(|one| one.unit.as_ref())
+                    .fold(cell.to_owned(), |cell, unit| cell.replace(unit.get(lang), " "));
                 let value = cell.split_whitespace().next().unwrap_or_default().trim_end_matches('*');
                 // A sign stands for a year that has no room.
                 let whole = cell.trim().trim_end_matches('*');
@@ -117,6 +121,26 @@ fn every_cell_of_the_table_equals_its_observation() {
         }
         assert_eq!(walked, dataset.areas.len() * rows.iter().filter(|row| row.indicator().is_some()).count());
         assert!(walked > 300, "all rows were unfolded: {walked}");
+    }
+}
+
+/// 45 documents are not 45 occasions: the unit that a figure has of its own stands behind it, in the table and beside the bars.
+#[test]
+fn a_unit_of_its_own_stands_behind_a_value() {
+    let dataset = shipped();
+    let indicator = dataset.indicators.find("leader-instructions").unwrap();
+    for (lang, size, cell, bar) in [
+        (Lang::Zh, (120, 36), Some("45件次'25"), "青岛 45件次 × 2025"),
+        (Lang::Zh, (80, 24), None, "青岛 45件次 × 2025"),
+        (Lang::En, (200, 60), None, "Qingdao   45 documents × 2025"),
+    ] {
+        let mut state = opened(lang, size);
+        select_indicator(&mut state, indicator);
+        if let Some(cell) = cell {
+            assert!(row_texts(&state).iter().any(|shown| shown.trim() == cell), "{:?}", row_texts(&state));
+        }
+        let lines = lines_of(&state, Pane::Bars);
+        assert!(lines.iter().any(|line| line.contains(bar)), "{lines:#?}");
     }
 }
 
