@@ -42,6 +42,7 @@ struct Location {
     screen: Screen,
     area: Key<Area>,
     row: Row,
+    year_choice: YearChoice,
     lists: Lists,
     reader: Option<ReaderState>,
 }
@@ -127,14 +128,15 @@ impl Navigation {
 
     /// Remembers this location, for Esc to lead back to.
     pub(super) fn remember(&mut self) {
-        let Self { screen, area, lists, reader, .. } = *self;
-        self.history.push(Location { screen, area, row: self.compare.cursor(), lists, reader });
+        let Self { screen, area, year_choice, lists, reader, .. } = *self;
+        self.history.push(Location { screen, area, row: self.compare.cursor(), year_choice, lists, reader });
     }
 
     /// Goes back to the location remembered last, and returns whether there was one.
     pub(super) fn return_to_last(&mut self) -> bool {
         let Some(location) = self.history.pop() else { return false };
         (self.screen, self.area, self.lists) = (location.screen, location.area, location.lists);
+        self.year_choice = location.year_choice;
         self.compare.select(location.row);
         if location.screen == Screen::Reader {
             self.reader = location.reader;

@@ -93,6 +93,8 @@ pub(super) struct Asked {
     pub own_reasons: OnceCell<Vec<Vec<Reason>>>,
     /// What each figure is ordered by; `None` for one that may not be ranked.
     pub ordered: OnceCell<Vec<Option<OrderedFigure>>>,
+    /// Whether the figure of each cell may be compared with any other.
+    pub may_be_compared: OnceCell<Vec<bool>>,
     /// The cells by value.
     pub by_value: OnceCell<Vec<CellIndex>>,
     pub pair_groups: ByCell<PairGroup>,

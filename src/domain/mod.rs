@@ -8,6 +8,7 @@ pub mod area;
 pub mod article;
 mod by_cell;
 pub mod cell;
+mod cell_verdict;
 pub mod compare;
 mod contradictions;
 pub mod coverage;

@@ -5,6 +5,7 @@ use super::cell::{Cell, CellIndex};
 use super::compare::Comparison;
 use super::dataset::Dataset;
 use super::order::OrderedFigure;
+use super::outcome::Outcome;
 use super::ranking::ordered_figure;
 use super::reason::{Reason, Verdict};
 use super::verdict::{of_value_and_time, reasons, verdict};
@@ -109,11 +110,11 @@ impl Comparison {
         (turns && one != other).then_some(Reason::OrderTurnsPerMonth { first, second })
     }
 
-    /// Returns how well the figures can be compared at the best: *comparable* where some may be ranked against one another,
-    /// *with caution* where two can at least stand side by side.
+    /// Returns how well the figures can be compared at the best: *comparable* where some have ranks, *with caution* where two can
+    /// at least stand side by side.
     #[must_use]
     pub fn best_verdict(&self, dataset: &Dataset) -> Verdict {
-        if self.cells.iter().any(Cell::is_on_one_scale) {
+        if self.outcome() == Outcome::Ranked {
             Verdict::Comparable
         } else if self.refused.is_none() && self.has_pair_to_compare(dataset) {
             Verdict::WithCaution
@@ -124,11 +125,7 @@ impl Comparison {
 
     /// Whether any two figures may be compared.
     pub(super) fn has_pair_to_compare(&self, dataset: &Dataset) -> bool {
-        // What is told of sources keeps nothing from being compared.
-        let may = |index: &&CellIndex| {
-            let figure = self.cells.get(index.0).and_then(Cell::figure);
-            figure.is_some_and(|figure| verdict(of_value_and_time(dataset, figure)) != Verdict::NotComparable)
-        };
+        let may = |index: &&CellIndex| self.is_fit_to_compare(dataset, **index);
         let mut comparable: Vec<(&AlikeFigures, usize)> = Vec::new();
         for alike in self.alike.iter() {
             // Of figures that are alike two tell as much as all.
@@ -143,6 +140,12 @@ impl Comparison {
             }
         }
         false
+    }
+
+    /// Whether nothing in a figure alone keeps it from being compared. What is told of its source does not.
+    pub(super) fn is_fit_to_compare(&self, dataset: &Dataset, index: CellIndex) -> bool {
+        let figure = self.cells.get(index.0).and_then(Cell::figure);
+        figure.is_some_and(|figure| verdict(of_value_and_time(dataset, figure)) != Verdict::NotComparable)
     }
 
     /// Counts the pairs by their verdicts, without working out each.

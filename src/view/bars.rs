@@ -5,9 +5,9 @@
 //! without a figure has the reason in words.
 
 use super::canvas::{Canvas, cells, line, right_of};
+use super::figure_text::{figure_text, own_unit_text};
 use super::order::{self, Detail};
 use super::table::SHARED;
-use super::table::{figure_text, own_unit_text};
 use crate::app::layout::bars::{BarsTitle, bar_rows};
 use crate::app::{Pane, Selection, State};
 use crate::chart::bar::{BarCell, BarResolution, cell_bar, scale};

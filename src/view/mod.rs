@@ -13,6 +13,7 @@ mod coverage_grid;
 mod deck_chooser;
 mod export_dialog;
 mod figure_form;
+mod figure_text;
 mod find;
 mod find_row;
 mod help;

@@ -1,15 +1,15 @@
 //! Draws the table of the Compare screen: themes unfold into indicators, and areas are columns.
 
 use super::canvas::{Canvas, below, cells, line, right_of};
+use super::figure_text::{figure_text, own_unit_text};
 use super::{hidden_areas, hidden_lines};
 use crate::app::layout::{TableColumns, unit_behind_name};
 use crate::app::overflow::lines_shown;
 use crate::app::{Pane, Row, RowFigure, RowFigures, State};
 use crate::domain::Indicator;
-use crate::domain::{Area, CellContent, Dataset, Key, Measure, MeasuredFigure, Theme};
-use crate::text::CharSet;
+use crate::domain::{Area, CellContent, Key, Theme};
 use crate::text::{Lang, Phrase, fit, width};
-use crate::wording::{BetweenTwo, extent, observation_value, others_mark, own_unit};
+use crate::wording::{BetweenTwo, others_mark};
 use itertools::Itertools;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -180,20 +180,13 @@ pub(super) fn draw_cursor(state: &State, canvas: &mut Canvas<'_>, rect: Rect, se
 
 fn draw_theme(state: &State, canvas: &mut Canvas<'_>, rect: Rect, theme: Key<Theme>, selected: bool) {
     let open = state.compare().outline().is_unfolded(theme, state.compare().folds());
-    let (shared, singles) = state.compare().outline().counts(theme);
     draw_cursor(state, canvas, rect, selected);
     let head = right_of(rect, 2);
     let sign = unfold_sign(canvas, open);
     let style = if selected { canvas.appearance.selected_name() } else { canvas.appearance.strong() };
     let mut used = canvas.text(head, &format!("{sign} "), canvas.appearance.dim());
     used += canvas.text(right_of(head, used), state.dataset().themes[theme].name.get(state.lang()), style);
-    let reported = SHARED[usize::from(state.areas().len() == 2)];
-    let counts = match (state.lang(), shared) {
-        (Lang::Zh, 0) => format!("{} {singles} 项", SINGLES.zh),
-        (Lang::Zh, _) => format!("{shared} 项{}", reported.zh),
-        (Lang::En, 0) => format!("{singles} {}", SINGLES.en),
-        (Lang::En, _) => format!("{shared} {}", reported.en),
-    };
+    let counts = theme_counts(state, theme);
     let remaining = right_of(head, used + 1);
     if width(&counts) < usize::from(remaining.width) {
         canvas.text_right(
@@ -201,6 +194,21 @@ fn draw_theme(state: &State, canvas: &mut Canvas<'_>, rect: Rect, theme: Key<The
             &counts,
             canvas.appearance.dim(),
         );
+    }
+}
+
+/// Says how many indicators of a theme several areas report, or how many of these have a row where only some have.
+fn theme_counts(state: &State, theme: Key<Theme>) -> String {
+    let (shared, singles) = state.compare().outline().counts(theme);
+    let reported = SHARED[usize::from(state.areas().len() == 2)];
+    let listed = state.compare().is_filtered().then(|| state.compare().count_rows(state.dataset(), theme));
+    match (state.lang(), shared, listed) {
+        (Lang::Zh, 0, _) => format!("{} {singles} 项", SINGLES.zh),
+        (Lang::Zh, _, None) => format!("{shared} 项{}", reported.zh),
+        (Lang::Zh, _, Some(listed)) => format!("{shared} 项{}，列 {listed} 项", reported.zh),
+        (Lang::En, 0, _) => format!("{singles} {}", SINGLES.en),
+        (Lang::En, _, None) => format!("{shared} {}", reported.en),
+        (Lang::En, _, Some(listed)) => format!("{listed} of {shared} {}", reported.en),
     }
 }
 
@@ -358,38 +366,5 @@ fn cell_text(state: &State, canvas: &Canvas<'_>, content: &CellContent) -> Strin
     match content {
         Err(_) => canvas.appearance.sign("·", ".").to_owned(),
         Ok(figure) => figure_text(state, canvas.appearance.charset, figure),
-    }
-}
-
-/// Returns the unit that a figure has of its own, where it stands as printed.
-pub(super) fn own_unit_text(state: &State, figure: &MeasuredFigure) -> Option<String> {
-    let observation = &state.dataset().observations[figure.observation()];
-    let indicator = &state.dataset().indicators[observation.indicator];
-    (state.measure() == Measure::Raw).then(|| own_unit(indicator, observation, state.lang())).flatten()
-}
-
-/// Returns a figure under the current measure as text.
-pub(super) fn figure_text(state: &State, charset: CharSet, figure: &MeasuredFigure) -> String {
-    value(state.dataset(), state.lang(), state.measure(), charset, figure)
-}
-
-/// Returns a figure under a measure as text.
-pub(super) fn value(
-    dataset: &Dataset,
-    lang: Lang,
-    measure: Measure,
-    charset: CharSet,
-    figure: &MeasuredFigure,
-) -> String {
-    let signs = match charset {
-        CharSet::Unicode => crate::text::CharSet::Unicode,
-        CharSet::NoAmbiguous | CharSet::Ascii => crate::text::CharSet::Ascii,
-    };
-    match &figure.extent {
-        Err(why) => why.brief().get(lang).to_owned(),
-        Ok(_) if measure == Measure::Raw && figure.observations.len() == 1 => {
-            observation_value(&dataset.observations[figure.observation()], lang, signs)
-        }
-        Ok(bounds) => extent(bounds, measure == Measure::Raw, lang, charset),
     }
 }

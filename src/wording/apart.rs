@@ -1,9 +1,7 @@
 //! Words for figures that stand apart from those that may be ranked together: what stands in the place of their bar.
 
 use super::labels::phrase;
-use crate::domain::compare::Refusal;
-use crate::domain::order::NoOrder;
-use crate::domain::{CellIndex, Comparison, Dataset, Verdict};
+use crate::domain::{CellIndex, Comparison, Dataset, Reason, Verdict};
 use crate::text::{Lang, Phrase, width};
 
 /// What is said of a figure in the place of its bar.
@@ -20,21 +18,9 @@ impl ApartRemark {
     /// to set it against.
     #[must_use]
     pub fn of(dataset: &Dataset, comparison: &Comparison, index: CellIndex) -> Option<Self> {
-        let cell = &comparison[index];
-        // A figure alone stands apart from nothing.
-        if cell.is_on_one_scale() || !cell.is_measured() || comparison.reported() < 2 {
-            return None;
-        }
-        if let Some(reason) = comparison.why_apart(dataset, index).first() {
-            return Some(Self { verdict: reason.weight(), reason: Some(reason.name()) });
-        }
-        let verdict = match (comparison.refused, comparison.no_order) {
-            (Some(Refusal::FewerThanTwo | Refusal::NothingMeasured), _) => return None,
-            (Some(_), _) => Verdict::NotComparable,
-            (None, Some(NoOrder::NothingComparable)) => Verdict::WithCaution,
-            (None, _) => return None,
-        };
-        Some(Self { verdict, reason: None })
+        let verdict = comparison.verdict_of(dataset, index).filter(|_| !comparison[index].is_on_one_scale())?;
+        let reason = comparison.why_apart(dataset, index).first().map(Reason::name);
+        Some(Self { verdict, reason })
     }
 
     /// Returns the sign and the reason: `× 不可比：口径不同`.

@@ -65,14 +65,24 @@ pub fn comparability(dataset: &Dataset, comparison: &Comparison) -> Text {
             let reason = pair.reasons.first().map(|reason| reason.text(dataset));
             // Among more areas the row has the verdict of its order, as on the screen: a reservation does not forbid a rank.
             let is_of_two = comparison.cells.len() == 2;
-            let verdict = if is_of_two { pair.verdict } else { comparison.best_verdict(dataset) };
-            (verdict.name().into(), reason.or_else(|| comparison.refused.map(Refusal::text)))
+            let name = if is_of_two { pair.verdict.name() } else { name_of_row(dataset, comparison) };
+            (name.into(), reason.or_else(|| comparison.refused.map(Refusal::text)))
         }
         None => of_many(dataset, comparison),
     };
     match why {
         Some(why) => Text::new(format!("{}；{}", verdict.zh, why.zh), format!("{}; {}", verdict.en, why.en)),
         None => verdict,
+    }
+}
+
+/// Returns what can be done with the figures of more than two areas: that some have ranks says nothing of each pair.
+fn name_of_row(dataset: &Dataset, comparison: &Comparison) -> Phrase {
+    let counts = || comparison.verdict_counts(dataset);
+    match comparison.best_verdict(dataset) {
+        Verdict::Comparable => Phrase { zh: "可排位次", en: "can be ranked" },
+        Verdict::WithCaution if counts().of(Verdict::Comparable) > 0 => Verdict::Comparable.name(),
+        verdict => verdict.name(),
     }
 }
 
@@ -87,13 +97,13 @@ fn pair_alone(dataset: &Dataset, comparison: &Comparison) -> Option<Pair> {
 fn of_many(dataset: &Dataset, comparison: &Comparison) -> (Text, Option<Text>) {
     let verdict = comparison.best_verdict(dataset);
     let is_of_some = comparison.verdict_counts(dataset).of(Verdict::NotComparable) > 0;
+    let name = name_of_row(dataset, comparison);
     let name = match verdict {
         // No order says here which figures are left out.
         Verdict::WithCaution if is_of_some => {
-            let name = verdict.name();
             Text::new(format!("{}（仅部分城市之间）", name.zh), format!("{} (between some cities only)", name.en))
         }
-        _ => verdict.name().into(),
+        _ => name.into(),
     };
     match comparison.refused {
         // That no two can be compared is the verdict itself; the reasons lie in the figures.

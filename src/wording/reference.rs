@@ -65,15 +65,15 @@ fn newspaper(article: &Article) -> String {
     format!("{}, {}{page}", article.outlet_name().zh, date(&article.published))
 }
 
-/// Returns the date of publication. Where no address tells the site, its name stands before it.
+/// Returns the site and the date of publication: an address alone does not tell everybody whose page it is.
 fn page(article: &Article) -> String {
     let date = match article.published {
         Published::Unknown { .. } => date(&article.published),
         Published::Stated(_) | Published::Inferred { .. } => format!("({})", date(&article.published)),
     };
-    match (&article.outlet, &article.address) {
-        (Some(outlet), None) => format!("{}, {date}", outlet.zh),
-        _ => date,
+    match &article.outlet {
+        Some(outlet) => format!("{}, {date}", outlet.zh),
+        None => date,
     }
 }
 

@@ -157,7 +157,9 @@ fn a_value_has_its_year_or_a_sign_for_it() {
                             let cell = row_of(&buffer, rect, u16::try_from(at).unwrap() + 1);
                             let year = cell.trim_end().rsplit_once('\'');
                             let before = year.map(|(before, _)| before);
-                            let is_apart = before.is_some_and(|text| text.ends_with(' ') || text.contains('＋'));
+                            // A mark and a Chinese unit are told from a year without a space.
+                            let tells = |last: char| last == ' ' || ('一'..='鿿').contains(&last);
+                            let is_apart = before.is_some_and(|text| text.ends_with(tells) || text.contains('＋'));
                             assert!(before.is_none() || is_apart, "{size:?} {lang:?}: {cell:?}");
                             is_signed |= cell.ends_with('*');
                             dated += usize::from(year.is_some());

@@ -24,4 +24,5 @@ mod properties;
 mod scenarios;
 mod shuffled;
 mod side_by_side;
+mod signs;
 mod vagueness;

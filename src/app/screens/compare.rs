@@ -121,6 +121,13 @@ impl CompareTable {
         self.only.is_some()
     }
 
+    /// Counts the indicators of a theme that have a row.
+    #[must_use]
+    pub fn count_rows(&self, dataset: &Dataset, theme: Key<Theme>) -> usize {
+        let indicators = self.rows.iter().filter_map(|row| row.indicator());
+        indicators.filter(|indicator| dataset.indicators[*indicator].theme == theme).count()
+    }
+
     /// Gives rows to these indicators only, with their themes; `None` gives one to all. Returns whether there are any rows
     /// then; otherwise nothing changes.
     pub(in crate::app) fn keep_only(&mut self, only: Option<HashSet<Key<Indicator>>>) -> bool {

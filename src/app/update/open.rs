@@ -9,8 +9,9 @@ use crate::app::selection::Selection;
 use crate::app::span_role::StyledLine;
 use crate::app::state::State;
 use crate::domain::measure::MeasuredFigure;
-use crate::domain::{Area, Article, Indicator, Initiative, Key, Observation};
+use crate::domain::{Area, Article, Indicator, Initiative, Key, Observation, YearChoice};
 use crate::search::SearchTarget;
+use crate::text::Text;
 use std::rc::Rc;
 
 impl State {
@@ -23,6 +24,7 @@ impl State {
                 let observation = &self.context.library.observations[figure];
                 let (indicator, area) = (observation.indicator, observation.area);
                 self.open_comparison(indicator, area);
+                self.show_in_comparison(figure);
             }
             (_, Selection::Figure(figure)) => self.open_figure(figure),
             (_, Selection::Cell { indicator, area }) => self.open_comparison(indicator, area),
@@ -61,6 +63,31 @@ impl State {
             SearchTarget::Article(article) => self.read(article, None),
             SearchTarget::Figure(figure) => self.open_figure(figure),
         }
+    }
+
+    /// Takes the year of a figure whose comparison was opened, where the row would show another figure of the city.
+    fn show_in_comparison(&mut self, figure: Key<Observation>) {
+        let Observation { indicator, area, .. } = self.context.library.observations[figure];
+        let is_shown = |state: &Self| {
+            let cell = state.comparison(indicator).cell_of(area).and_then(|cell| cell.figure());
+            cell.is_some_and(|shown| shown.observations.contains(&figure))
+        };
+        if is_shown(self) || !self.areas().contains(&area) {
+            return;
+        }
+        let before = self.nav.year_choice;
+        let year = self.context.library.observations.time(figure).year();
+        self.put(self.nav.measure, year.map_or(before, YearChoice::Year));
+        let notice = if let Some(year) = year.filter(|_| is_shown(self)) {
+            Text::new(
+                format!("这个数字属 {year} 年，年份已换；按 Esc 换回"),
+                format!("The figure is of {year}, which is shown now; Esc changes it back"),
+            )
+        } else {
+            self.put(self.nav.measure, before);
+            Text::new("本行取的是该市的另一个数字", "The row takes another figure of the city")
+        };
+        self.notify(notice);
     }
 
     fn open_cell(&mut self, indicator: Key<Indicator>, area: Key<Area>) {
@@ -129,7 +156,9 @@ impl State {
             self.nav.focus = Pane::Main;
         } else {
             self.nav.scroll = 0;
-            if !self.nav.return_to_last() {
+            if self.nav.return_to_last() {
+                self.put(self.nav.measure, self.nav.year_choice);
+            } else {
                 self.return_to_slide();
             }
         }

@@ -5,7 +5,7 @@ use crate::domain::interval::{High, Low};
 use crate::domain::pack::Pack;
 use crate::domain::{
     Cell, CellIndex, Comparison, Dataset, Extent, Key, Measure, MeasuredFigure, Missing, Observation, Pair, Reason,
-    Scope, VariantChoice,
+    Scope, VariantChoice, Verdict,
 };
 use crate::export::error::ExportError;
 use crate::export::json_parts::{self, DenominatorJson, NamedJson, PeriodJson, SourceJson, TextJson};
@@ -160,6 +160,7 @@ struct CellJson {
     contradicted_by: Vec<String>,
     held: Vec<String>,
     standing: &'static str,
+    verdict: Option<&'static str>,
     apart: Vec<NamedJson>,
     also_held: Vec<String>,
 }
@@ -207,6 +208,10 @@ impl CellJson {
             contradicted_by: figure.map(contradictions).unwrap_or_default().iter().map(id).collect(),
             held: comparison.held_by(dataset, cell.area).iter().map(id).collect(),
             standing: cell.standing.id(),
+            verdict: comparison
+                .index_of(cell.area)
+                .and_then(|index| comparison.verdict_of(dataset, index))
+                .map(Verdict::id),
             apart: apart(dataset, comparison, cell),
             also_held: comparison.also_held(dataset, cell).iter().map(id).collect(),
         }

@@ -220,11 +220,11 @@ fn markdown_keeps_its_columns() {
 fn comma_separated_values_have_a_row_for_each_cell() {
     let text = laid_out("filed", Measure::Raw, Format::Csv, &style(Lang::Zh));
     let expected = r#"
-indicator,measure,moment,area,value_low,value_high,low_open,high_open,value_printed,qualifier,unit_zh,unit_en,start,start_basis,end,end_basis,missing,no_measure,observation,article,paragraph,printed,rank_from,rank_to,refused,also_held,standing,order,scope,status,grade,variant_zh,variant_en,pack,pack_version
-filed,raw,latest,binzhou,512,512,false,false,512,exact,件,items,2025-01-01,stated,2025-12-31,stated,,,binzhou-2025-filed,binzhou-2024,12,"印""作|此"",件",3,3,,,ranked,descending,city,achieved,full,,,reports,
-filed,raw,latest,jinan,579,579,false,false,579,exact,件,items,2025-01-01,stated,2025-12-31,stated,,,jinan-2025-filed,jinan-2024,12,"印""作|此"",件",1,2,,,ranked,descending,city,achieved,excerpt,,,reports,
-filed,raw,latest,qingdao,544,,false,true,544,at-least,件,items,2025-01-01,stated,2025-12-31,stated,,,qingdao-2025-filed,qingdao-2024,12,"印""作|此"",件",1,2,,,ranked,descending,city,achieved,full,,,reports,
-filed,raw,latest,xianyang,,,,,,,件,items,,,,,not-reported,,,,,,,,,,apart,descending,,,,,,,
+indicator,measure,moment,area,value_low,value_high,low_open,high_open,value_printed,qualifier,unit_zh,unit_en,start,start_basis,end,end_basis,missing,no_measure,observation,article,paragraph,printed,rank_from,rank_to,refused,also_held,standing,verdict,order,scope,status,grade,variant_zh,variant_en,pack,pack_version
+filed,raw,latest,binzhou,512,512,false,false,512,exact,件,items,2025-01-01,stated,2025-12-31,stated,,,binzhou-2025-filed,binzhou-2024,12,"印""作|此"",件",3,3,,,ranked,with-caution,descending,city,achieved,full,,,reports,
+filed,raw,latest,jinan,579,579,false,false,579,exact,件,items,2025-01-01,stated,2025-12-31,stated,,,jinan-2025-filed,jinan-2024,12,"印""作|此"",件",1,2,,,ranked,with-caution,descending,city,achieved,excerpt,,,reports,
+filed,raw,latest,qingdao,544,,false,true,544,at-least,件,items,2025-01-01,stated,2025-12-31,stated,,,qingdao-2025-filed,qingdao-2024,12,"印""作|此"",件",1,2,,,ranked,with-caution,descending,city,achieved,full,,,reports,
+filed,raw,latest,xianyang,,,,,,,件,items,,,,,not-reported,,,,,,,,,,apart,,descending,,,,,,,
 "#;
     assert_eq!(format!("\n{}", text.replace("\r\n", "\n")), expected);
     assert_eq!(text.matches("\r\n").count(), text.matches('\n').count());

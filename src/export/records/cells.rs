@@ -5,12 +5,12 @@ use super::record_table::{PACK, PACK_VERSION, RecordColumn, RecordKind, RecordTa
 use super::values::{basis_name, date, high, high_open, low, low_open, printed};
 use crate::domain::{
     Article, Cell, Comparison, Dataset, Extent, Grade, Indicator, Interval, Measure, MeasuredFigure, Missing,
-    NoMeasure, Observation, OrderDirection, Qualifier, Refusal, Scope, Status,
+    NoMeasure, Observation, OrderDirection, Qualifier, Refusal, Scope, Status, Verdict,
 };
 use crate::export::content::ExportContent;
 use crate::export::table::DataValue;
 use crate::text::Phrase;
-use crate::wording::unit;
+use crate::wording::{figure_unit, unit};
 use RecordKind::{Both, Count, Date, Flag, Number, Term, Word};
 use itertools::Itertools;
 
@@ -144,7 +144,9 @@ fn told<'a>() -> [RecordColumn<ComparedCell<'a>>; 7] {
             |data, row| row.observation(data).map(|figure| figure.qualifier().id()).into(),
         ),
         column("unit", Both, ["单位", "unit"], ["折算后的单位", "The unit under the measure"], |data, row| {
-            unit(row.indicator(data), row.comparison.request.measure).into()
+            let (indicator, measure) = (row.indicator(data), row.comparison.request.measure);
+            let own = row.observation(data).map(|observation| figure_unit(indicator, observation, measure));
+            own.unwrap_or_else(|| unit(indicator, measure)).into()
         }),
     ]
 }
@@ -218,7 +220,7 @@ fn printed_in<'a>() -> [RecordColumn<ComparedCell<'a>>; 5] {
 }
 
 /// Returns the columns that tell where the figure stands among the others.
-fn stands<'a>() -> [RecordColumn<ComparedCell<'a>>; 6] {
+fn stands<'a>() -> [RecordColumn<ComparedCell<'a>>; 7] {
     [
         column(
             "rank_from",
@@ -263,6 +265,19 @@ fn stands<'a>() -> [RecordColumn<ComparedCell<'a>>; 6] {
                 "Whether it is ranked, may be ranked but has no order, or stands apart",
             ],
             |_, row| row.cell.standing.id().into(),
+        ),
+        column(
+            "verdict",
+            Term(|| terms(Verdict::name)),
+            ["可比与否", "verdict"],
+            [
+                "数字在各市之中：comparable 可比，with-caution 谨慎可比，not-comparable 不可比；没有数字时留空",
+                "The figure among the others: comparable, with caution, or not; empty where there is no figure",
+            ],
+            |data, row| {
+                let index = row.comparison.index_of(row.cell.area);
+                index.and_then(|index| row.comparison.verdict_of(data, index)).map(Verdict::id).into()
+            },
         ),
         column(
             "order",

@@ -7,8 +7,8 @@ use crate::domain::{Amount, Area, Cell, CellIndex, Comparison, Key, Measure, Mea
 use crate::text::wrap;
 use crate::view::bars::draw_bar;
 use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
-use crate::view::table::value;
-use crate::wording::{ApartRemark, period_brief};
+use crate::view::figure_text::value;
+use crate::wording::{ApartRemark, own_unit, period_brief};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -63,9 +63,14 @@ impl BarRow {
 impl FigureText {
     fn new(context: SlideContext, canvas: &Canvas<'_>, measure: Measure, figure: &MeasuredFigure) -> Self {
         let observation = &context.dataset.observations[figure.observation()];
+        let indicator = &context.dataset.indicators[observation.indicator];
+        let period = period_brief(&observation.period, context.lang);
         Self {
             value: value(context.dataset, context.lang, measure, canvas.appearance.charset, figure),
-            period: period_brief(&observation.period, context.lang),
+            period: match own_unit(indicator, observation, context.lang).filter(|_| measure == Measure::Raw) {
+                Some(unit) => format!("{} · {period}", unit.trim_start()),
+                None => period,
+            },
             outlet: vec![context.outlet(observation.source.article).to_owned()],
             remark: None,
             is_open: false,
@@ -95,12 +100,14 @@ impl SlideColumns {
         let Some(cell) = cell else { return };
         let colour = canvas.appearance.area_mark(cell.area.position());
         let middle = self.size.full_rows().saturating_sub(1) / 2;
+        let tells_reason = |remark: &ApartRemark| remark.tells_reason(context.lang, usize::from(self.bar));
         if let Some(rect) = line(area, usize::from(middle)) {
             context.draw_name(canvas, rect, cell.area);
         }
         if let Some(drawn) = cell_bar(context.dataset, cell, self.scale, usize::from(self.bar)) {
             self.draw_bar(canvas, right_of(area, self.label), drawn, colour);
-        } else if let (Some(remark), Some(rect)) = (shown.remark, line(area, usize::from(middle))) {
+        } else if let (Some(remark), Some(rect)) = (shown.remark.filter(tells_reason), line(area, usize::from(middle)))
+        {
             let text = remark.fitting(context.lang, usize::from(self.bar));
             canvas.text(right_of(rect, self.label), &text, canvas.appearance.dim());
         }
@@ -108,7 +115,11 @@ impl SlideColumns {
         let number = right_of(area, self.label + self.bar + 1 + self.value.saturating_sub(needed));
         self.size.draw(canvas, number, &shown.value, Style::new().add_modifier(Modifier::BOLD));
         let tail = right_of(area, self.label + self.bar + 1 + self.value + 2);
-        let about = [&shown.period].into_iter().chain(&shown.outlet).take(usize::from(self.size.rows()));
+        // A sign alone right before a number looks like a multiplication.
+        let sign = shown.remark.filter(|remark| !tells_reason(remark));
+        let period =
+            sign.map_or_else(|| shown.period.clone(), |remark| format!("{} {}", remark.verdict.sign(), shown.period));
+        let about = [&period].into_iter().chain(&shown.outlet).take(usize::from(self.size.rows()));
         let about: Vec<Vec<StyledSpan>> = about.map(|text| vec![(text.clone(), canvas.appearance.dim())]).collect();
         let above = self.size.rows().saturating_sub(cells(about.len())) / 2;
         draw_lines(canvas, Rect { width: tail.width.min(self.tail), ..below(tail, above) }, &about);
