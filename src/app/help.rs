@@ -59,6 +59,9 @@ const READINGS: &[(&str, &str, Phrase)] = &[
     ),
 ];
 
+/// Over slides nothing is copied.
+const SLIDES_AND_SETTINGS: Phrase = Phrase { zh: "改幻灯片与设置", en: "Changing slides, and settings" };
+
 /// The smallest width with two columns.
 const TWO_COLUMNS: u16 = 100;
 /// The widest column: longer lines are harder to read.
@@ -163,7 +166,10 @@ type Entries = Vec<(String, &'static str)>;
 fn entries(state: &State, part: HelpPart) -> (&'static str, Entries) {
     let (lang, charset) = (state.lang(), state.charset());
     let entry = |binding: &Binding| (keys(binding, charset), binding.about.get(lang));
+    let is_on_slides = state.is_presenting();
     match part {
+        // Over slides the keys of the screens behind them do nothing.
+        HelpPart::Here if is_on_slides => (SLIDES_AND_SETTINGS.get(lang), Entries::new()),
         HelpPart::Here => help_here::entries(state, entry),
         HelpPart::Signs => (SIGNS.get(lang), readings(lang, charset)),
         HelpPart::Typing => {
@@ -181,7 +187,8 @@ fn entries(state: &State, part: HelpPart) -> (&'static str, Entries) {
             let here =
                 bindings(state).iter().filter(|binding| binding.group == group && binding.works_on(state.screen()));
             let bound = here.filter(|binding| !binding.chords.is_empty() && !help_here::is_told(state, binding));
-            (group.name().get(lang), bound.map(entry).collect())
+            let name = if is_on_slides && group == BindingGroup::Words { SLIDES_AND_SETTINGS } else { group.name() };
+            (name.get(lang), bound.map(entry).collect())
         }
     }
 }

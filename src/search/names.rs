@@ -48,11 +48,9 @@ impl Namer<'_> {
     /// Names an indicator. What its id was before is understood whole, and in the shell alone: no new use is made of it.
     pub fn indicator(&self, key: Key<Indicator>) -> Vec<SearchForm> {
         let indicator = &self.dataset.indicators[key];
-        // Whatever stands on a screen is found, the short name and the theme, too; what is shown for it is the name.
+        // Whatever stands on a screen is found, the short name, too; what is shown for it is the name.
         let short = |lang| indicator.short.as_ref().map_or("", |short| short.get(lang));
-        let theme = |lang| self.dataset.themes[indicator.theme].name.get(lang);
-        let unseen = |lang| format!("{} {}", short(lang), theme(lang));
-        let form = |lang| SearchForm::new(indicator.name.get(lang).to_owned()).with_unseen(&unseen(lang));
+        let form = |lang| SearchForm::new(indicator.name.get(lang).to_owned()).with_unseen(short(lang));
         let mut forms = self.both(form);
         add(&mut forms, SearchForm::code(&indicator.id));
         forms

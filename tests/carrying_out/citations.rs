@@ -31,7 +31,7 @@ fn each_kind_of_source_is_cited_in_its_own_form() {
     );
     assert_eq!(
         of("qingdao-2024-11-briefing"),
-        "李毅成. 理响中国·讲好“中国式商量”故事｜青岛市政协构建社情民意新格局[EB/OL]. (2024-11-23)[2026-11-28]. \
+        "李毅成. 理响中国·讲好“中国式商量”故事｜青岛市政协构建社情民意新格局[EB/OL]. 光明网, (2024-11-23)[2026-11-28]. \
          https://photo.gmw.cn/2024-11/23/content_37694800.htm."
     );
     assert_eq!(

@@ -6,10 +6,11 @@ use cppcc::app::{Action, Clock, Effect, Mode, Screen, SlideCommand, State};
 use cppcc::deck::SlideIndex;
 use cppcc::domain::Measure;
 use cppcc::present::protocol::RemoteCommand;
+use cppcc::text::Lang;
 use crossterm::event::KeyCode;
 use support::keys::{control, press, press_event, type_in};
 use support::library::shipped;
-use support::screen::{LOOK, draw, foot, lines};
+use support::screen::{LOOK, draw, foot, lines, opened};
 use support::slides::{
     dashboard, is_blank, list_cursor, presenting, presenting_user_deck, reload, slide_number, typed_number,
 };
@@ -218,6 +219,32 @@ fn the_help_scrolls_over_slides_as_elsewhere() {
     assert!(foot(&state).starts_with(" F5 回到"), "{}", foot(&state));
     press(&mut state, KeyCode::F(5));
     assert!(state.is_presenting() && matches!(state.mode(), Mode::Browse));
+}
+
+/// The screens behind slides can't be seen, and what their keys do there says nothing here.
+#[test]
+fn the_help_over_slides_tells_of_slides_alone() {
+    for (screen, lang) in [(Screen::Compare, Lang::Zh), (Screen::CITY, Lang::Zh), (Screen::Reader, Lang::En)] {
+        let mut state = opened(lang, (120, 50));
+        state.apply(Action::Show(screen));
+        type_in(&mut state, "?");
+        let of_dashboard = lines(&state).join("\n");
+        assert!(of_dashboard.contains("现在可用") || of_dashboard.contains(", now"), "{of_dashboard}");
+        press(&mut state, KeyCode::Esc);
+        for slides in ["", "o"] {
+            let deck = state.decks().keys().next().unwrap();
+            state.begin(deck, SlideIndex::new(0), true);
+            type_in(&mut state, slides);
+            type_in(&mut state, "?");
+            let help = lines(&state).join("\n");
+            let own = if lang == Lang::Zh { "改幻灯片与设置" } else { "Changing slides, and settings" };
+            assert!(help.contains(own), "{help}");
+            for other in ["现在可用", ", now", "折算", "measure", "展开", "Fold"] {
+                assert!(!help.contains(other), "{other} in {help}");
+            }
+            press(&mut state, KeyCode::Esc);
+        }
+    }
 }
 
 #[test]

@@ -55,7 +55,8 @@ pub(in crate::export) fn comparison_cells(dataset: &Dataset, comparisons: &[Comp
         .iter()
         .flat_map(|comparison| comparison.cells.iter().map(move |cell| ComparedCell { comparison, cell }))
         .collect_vec();
-    let columns: [&[RecordColumn<ComparedCell>]; 6] = [&asked(), &told(), &timed(), &printed_in(), &stands(), &known()];
+    let columns: [&[RecordColumn<ComparedCell>]; 7] =
+        [&asked(), &told(), &timed(), &printed_in(), &ranked(), &stands(), &known()];
     RecordTable::new(RecordSet::Comparison, TITLE, &columns, dataset, &cells).keyed(
         &["indicator", "area"],
         &[
@@ -219,8 +220,8 @@ fn printed_in<'a>() -> [RecordColumn<ComparedCell<'a>>; 5] {
     ]
 }
 
-/// Returns the columns that tell where the figure stands among the others.
-fn stands<'a>() -> [RecordColumn<ComparedCell<'a>>; 7] {
+/// Returns the columns that tell the ranks that the figure may have.
+fn ranked<'a>() -> [RecordColumn<ComparedCell<'a>>; 2] {
     [
         column(
             "rank_from",
@@ -236,6 +237,12 @@ fn stands<'a>() -> [RecordColumn<ComparedCell<'a>>; 7] {
             ["可能的最后位次", "The last rank that it can have"],
             |_, row| row.cell.rank().map(|rank| rank.to).into(),
         ),
+    ]
+}
+
+/// Returns the columns that tell where the figure stands among the others.
+fn stands<'a>() -> [RecordColumn<ComparedCell<'a>>; 5] {
+    [
         column(
             "refused",
             Word,

@@ -104,7 +104,8 @@ pub(super) fn is_number(text: &Characters, draft: &NumberDraft) -> bool {
     let at_end = text.after_spaces(draft.end) == text.len();
     // 点击量破亿, 名列前三
     let follows_verb = text.is_before(draft.start, "破过超逾近达约上前列");
-    let scaled = text.starts(draft.end, "分之") || text.starts(draft.end, "个百分点");
+    let is_share = text.is_one_of(text.after_spaces(draft.end), "%％‰");
+    let scaled = is_share || text.starts(draft.end, "分之") || text.starts(draft.end, "个百分点");
     let begins_range = text.is_one_of(draft.end, "至到-–、")
         && text.is_one_of(draft.end + 1, "一二两三四五六七八九十")
         && (text.at(draft.end) != Some('、') || measure(text, draft.end + 2).is_some());

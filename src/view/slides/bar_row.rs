@@ -4,7 +4,7 @@ use super::context::{SlideContext, draw_lines};
 use super::large_digits::DigitSize;
 use crate::chart::bar::{Bar, BarEnd, BarResolution, cell_bar};
 use crate::domain::{Amount, Area, Cell, CellIndex, Comparison, Key, Measure, MeasuredFigure};
-use crate::text::wrap;
+use crate::text::{Lang, width, wrap};
 use crate::view::bars::draw_bar;
 use crate::view::canvas::{Canvas, StyledSpan, below, cells, line, right_of};
 use crate::view::figure_text::value;
@@ -21,6 +21,8 @@ pub(super) struct BarRow {
 /// The texts beside the bar of a figure.
 pub(super) struct FigureText {
     pub value: String,
+    /// A unit of its own, with what stands between it and the period.
+    unit: Option<String>,
     pub period: String,
     /// The outlet that published the figure, in lines.
     pub outlet: Vec<String>,
@@ -60,17 +62,53 @@ impl BarRow {
     }
 }
 
+/// What stands beside a value: in the place of its bar, and behind it.
+struct BesideValue {
+    in_place_of_bar: Option<String>,
+    period: String,
+}
+
 impl FigureText {
+    /// Returns the sign of a figure that stands apart, with a space behind it.
+    fn sign(&self) -> Option<String> {
+        self.remark.map(|remark| format!("{} ", remark.verdict.sign()))
+    }
+
+    /// Returns all that stands behind the value, where there is room: its sign, its own unit and its period.
+    pub(super) fn whole_period(&self) -> String {
+        [self.sign().as_deref(), self.unit.as_deref(), Some(self.period.as_str())].into_iter().flatten().collect()
+    }
+
+    /// Divides what is told between the place of the bar and that behind the value. A sign alone right before a number looks
+    /// like a multiplication, and goes behind it if it can.
+    fn beside(&self, lang: Lang, bar: u16, tail: u16) -> BesideValue {
+        let remark = self.remark.map(|remark| (remark.fitting(lang, usize::from(bar)), remark));
+        let reason = remark.filter(|(_, remark)| remark.tells_reason(lang, usize::from(bar))).map(|(text, _)| text);
+        let sign = self.sign().filter(|_| reason.is_none());
+        let unit = self.unit.as_deref();
+        let (sign_text, period) = (sign.as_deref(), Some(self.period.as_str()));
+        let wordings = [[sign_text, unit, period], [None, unit, period], [sign_text, None, period]];
+        let fits = |parts: &[Option<&str>; 3]| {
+            parts.iter().flatten().map(|part| width(part)).sum::<usize>() <= usize::from(tail)
+        };
+        let found = wordings.into_iter().find(fits).unwrap_or([None, None, period]);
+        let has_sign = found[0].is_some();
+        BesideValue {
+            in_place_of_bar: reason
+                .or_else(|| sign.as_deref().filter(|_| !has_sign).map(|sign| sign.trim_end().to_owned())),
+            period: found.into_iter().flatten().collect(),
+        }
+    }
+
     fn new(context: SlideContext, canvas: &Canvas<'_>, measure: Measure, figure: &MeasuredFigure) -> Self {
         let observation = &context.dataset.observations[figure.observation()];
         let indicator = &context.dataset.indicators[observation.indicator];
-        let period = period_brief(&observation.period, context.lang);
         Self {
             value: value(context.dataset, context.lang, measure, canvas.appearance.charset, figure),
-            period: match own_unit(indicator, observation, context.lang).filter(|_| measure == Measure::Raw) {
-                Some(unit) => format!("{} · {period}", unit.trim_start()),
-                None => period,
-            },
+            unit: own_unit(indicator, observation, context.lang)
+                .filter(|_| measure == Measure::Raw)
+                .map(|unit| format!("{} · ", unit.trim_start())),
+            period: period_brief(&observation.period, context.lang),
             outlet: vec![context.outlet(observation.source.article).to_owned()],
             remark: None,
             is_open: false,
@@ -100,26 +138,20 @@ impl SlideColumns {
         let Some(cell) = cell else { return };
         let colour = canvas.appearance.area_mark(cell.area.position());
         let middle = self.size.full_rows().saturating_sub(1) / 2;
-        let tells_reason = |remark: &ApartRemark| remark.tells_reason(context.lang, usize::from(self.bar));
+        let beside = shown.beside(context.lang, self.bar, self.tail);
         if let Some(rect) = line(area, usize::from(middle)) {
             context.draw_name(canvas, rect, cell.area);
         }
         if let Some(drawn) = cell_bar(context.dataset, cell, self.scale, usize::from(self.bar)) {
             self.draw_bar(canvas, right_of(area, self.label), drawn, colour);
-        } else if let (Some(remark), Some(rect)) = (shown.remark.filter(tells_reason), line(area, usize::from(middle)))
-        {
-            let text = remark.fitting(context.lang, usize::from(self.bar));
-            canvas.text(right_of(rect, self.label), &text, canvas.appearance.dim());
+        } else if let (Some(text), Some(rect)) = (&beside.in_place_of_bar, line(area, usize::from(middle))) {
+            canvas.text(right_of(rect, self.label), text, canvas.appearance.dim());
         }
         let needed = self.size.width(&shown.value, canvas.appearance.charset);
         let number = right_of(area, self.label + self.bar + 1 + self.value.saturating_sub(needed));
         self.size.draw(canvas, number, &shown.value, Style::new().add_modifier(Modifier::BOLD));
         let tail = right_of(area, self.label + self.bar + 1 + self.value + 2);
-        // A sign alone right before a number looks like a multiplication.
-        let sign = shown.remark.filter(|remark| !tells_reason(remark));
-        let period =
-            sign.map_or_else(|| shown.period.clone(), |remark| format!("{} {}", remark.verdict.sign(), shown.period));
-        let about = [&period].into_iter().chain(&shown.outlet).take(usize::from(self.size.rows()));
+        let about = [&beside.period].into_iter().chain(&shown.outlet).take(usize::from(self.size.rows()));
         let about: Vec<Vec<StyledSpan>> = about.map(|text| vec![(text.clone(), canvas.appearance.dim())]).collect();
         let above = self.size.rows().saturating_sub(cells(about.len())) / 2;
         draw_lines(canvas, Rect { width: tail.width.min(self.tail), ..below(tail, above) }, &about);

@@ -171,8 +171,8 @@ impl BarGroup {
         };
         let mut rows: Vec<BarRow> = comparison.cells_by_value().into_iter().filter_map(row).collect();
         let figures = rows.iter().filter_map(|row| row.content.as_ref().ok());
-        let about = figures.flat_map(|figure| figure.outlet.iter().chain([&figure.period]));
-        let longest = cells(about.map(|text| width(text)).max().unwrap_or(0));
+        let about = figures.flat_map(|figure| figure.outlet.iter().cloned().chain([figure.whole_period()]));
+        let longest = cells(about.map(|text| width(&text)).max().unwrap_or(0));
         let tail = longest.min((area.width * 4 / 15).max(12));
         for shown in rows.iter_mut().filter_map(|row| row.content.as_mut().ok()) {
             shown.outlet = shown.outlet.iter().flat_map(|text| wrap(text, usize::from(tail))).collect();

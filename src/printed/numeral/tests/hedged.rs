@@ -1,7 +1,7 @@
 //! Words that hedge, before and behind a number, and words that only look like one.
 
 use super::super::Hedge;
-use super::one;
+use super::{numerals, one};
 
 #[test]
 fn every_hedge_is_seen_alone() {
@@ -90,4 +90,12 @@ fn a_word_that_holds_a_hedge_is_none() {
     {
         assert_eq!(one(phrase), (12.0, Hedge::None), "{phrase}");
     }
+}
+
+#[test]
+fn a_chinese_digit_before_a_space_and_a_sign_of_shares_is_a_number() {
+    for phrase in ["二%", "二 %", "不超过二 ％", "全年不多于 十 %", "三 ‰"] {
+        assert_eq!(numerals(phrase).len(), 1, "{phrase}");
+    }
+    assert!(numerals("二 A").is_empty());
 }
