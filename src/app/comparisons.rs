@@ -44,6 +44,8 @@ impl InForce {
 struct KnownOfIndicator {
     candidates: Rc<OnceCell<Rc<FigureCandidates>>>,
     chosen: Rc<RefCell<ChosenByYear>>,
+    /// The years in which the areas in force have a figure.
+    years: Rc<OnceCell<Vec<i16>>>,
     /// What is compared under what is in force.
     compared: Rc<ComparedFigures>,
     /// The same under what was in force before, or may be next.
@@ -96,6 +98,7 @@ impl KnownOfIndicator {
         }
         if !same_areas {
             self.chosen = Rc::default();
+            self.years = Rc::default();
         }
     }
 
@@ -229,6 +232,12 @@ impl Comparisons {
     pub fn first_with_trend(&self, dataset: &Dataset, indicator: Key<Indicator>) -> Option<Key<Area>> {
         let compared = &self.by_indicator[indicator.position()].compared;
         compared.first_with_trend(dataset, compared.comparison.get()?)
+    }
+
+    /// Returns the years in which the areas in force have a figure of an indicator, the earliest first.
+    pub fn years(&self, dataset: &Dataset, indicator: Key<Indicator>) -> &[i16] {
+        let years = &self.by_indicator[indicator.position()].years;
+        years.get_or_init(|| dataset.observations.years(&self.in_force.areas, indicator).into_iter().collect())
     }
 
     /// Returns the verdict of the row of an indicator, which is worked out where it is not known yet.

@@ -31,14 +31,23 @@ impl ListRows {
         Self { rows: Rc::new(RowsByList { cities, timeline, initiatives, articles, reach: OnceCell::new() }) }
     }
 
-    /// Returns the rows of a list, which for City belong to one area.
-    pub fn items(&self, dataset: &Dataset, list: ListScreen, area: Key<Area>, shown: &[Key<Area>]) -> Rc<[Item]> {
-        let place = match list {
+    /// Whether a list is made already.
+    pub fn has(&self, list: ListScreen, area: Key<Area>) -> bool {
+        self.place(list, area).is_some_and(|place| place.get().is_some())
+    }
+
+    fn place(&self, list: ListScreen, area: Key<Area>) -> Option<&OnceCell<Rc<[Item]>>> {
+        match list {
             ListScreen::City => self.rows.cities.get(area.position()),
             ListScreen::Timeline => Some(&self.rows.timeline),
             ListScreen::Initiatives => Some(&self.rows.initiatives),
             ListScreen::Articles => Some(&self.rows.articles),
-        };
+        }
+    }
+
+    /// Returns the rows of a list, which for City belong to one area.
+    pub fn items(&self, dataset: &Dataset, list: ListScreen, area: Key<Area>, shown: &[Key<Area>]) -> Rc<[Item]> {
+        let place = self.place(list, area);
         place.map(|place| Rc::clone(place.get_or_init(|| list.items(dataset, area, shown).into()))).unwrap_or_default()
     }
 

@@ -11,6 +11,9 @@ use std::rc::Rc;
 /// With so many areas it takes longer than a frame to work out an order, or those of all rows.
 const MANY: usize = 12;
 
+/// A list of more figures than these takes longer than a key may wait.
+const MOST_ROWS: usize = 100_000;
+
 impl State {
     /// Works out one thing of what the next key most likely asks for, and returns whether there may be more: the comparisons
     /// of the rows beside the cursor, that of its own row under the next measure and the next year, and sorted, what is said of
@@ -60,8 +63,12 @@ impl State {
         }
     }
 
-    /// Works out the list of another screen, and the comparison of the row with its cursor.
+    /// Works out the list of another screen, and the comparison of the row with its cursor, once.
     fn prepare_screen(&self, screen: Screen) {
+        let Screen::List(list) = screen else { return };
+        if self.context.lists.has(list, self.area()) || self.dataset().observations.len() > MOST_ROWS {
+            return;
+        }
         // A copy shares what is worked out.
         let mut there = self.clone();
         there.apply(Action::Show(screen));

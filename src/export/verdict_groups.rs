@@ -8,6 +8,7 @@ use crate::domain::{Area, Comparison, Dataset, Key, Pair, Verdict};
 use crate::sorting::PutInOrder;
 use crate::text::{Lang, Phrase, Text};
 use itertools::Itertools;
+use rustc_hash::FxHashMap;
 
 /// Pairs with the same verdict for the same reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub(super) struct AreaRemark {
 /// Groups the pairs, in the order of their verdicts: what is comparable comes first.
 pub(super) fn verdict_groups(dataset: &Dataset, comparison: &Comparison) -> Vec<VerdictGroup> {
     let mut groups: Vec<VerdictGroup> = Vec::new();
+    // With hundreds of areas there are tens of thousands of pairs, and the dates of many differ.
+    let mut places: FxHashMap<(Verdict, Vec<Text>, bool), usize> = FxHashMap::default();
     for pair in comparison.pairs(dataset) {
         let areas = (comparison[pair.first].area, comparison[pair.second].area);
         let reasons_of = |pair: &Pair, is_of_area: bool| {
@@ -42,12 +45,14 @@ pub(super) fn verdict_groups(dataset: &Dataset, comparison: &Comparison) -> Vec<
         let between = reasons_of(&pair, false).into_iter().chain(decisive);
         let reasons = between.map(|reason| reason.text(dataset)).unique().collect_vec();
         let has_more = reasons.is_empty() && own.iter().any(|reason| reason.weight() != Verdict::NotComparable);
-        let is_alike = |group: &&mut VerdictGroup| {
-            group.verdict == pair.verdict && group.reasons == reasons && group.has_more == has_more
-        };
-        match groups.iter_mut().find(is_alike) {
-            Some(group) => group.pairs.push(areas),
-            None => groups.push(VerdictGroup { verdict: pair.verdict, pairs: vec![areas], reasons, has_more }),
+        let place =
+            places.entry((pair.verdict, reasons, has_more)).or_insert_with_key(|(verdict, reasons, has_more)| {
+                let (verdict, reasons, has_more) = (*verdict, reasons.clone(), *has_more);
+                groups.push(VerdictGroup { verdict, pairs: Vec::new(), reasons, has_more });
+                groups.len() - 1
+            });
+        if let Some(group) = groups.get_mut(*place) {
+            group.pairs.push(areas);
         }
     }
     groups.put_in_order_by_key(|group| group.verdict);
@@ -91,7 +96,8 @@ const SEE_AREAS: Phrase = Phrase { zh: "见各市说明", en: "see the remarks o
 impl VerdictGroup {
     /// Names the pairs of areas.
     pub(super) fn pairs_text(&self, dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -> String {
-        if self.pairs.len() > 1 && self.pairs.len() == comparison.verdict_counts(dataset).all() {
+        let reported = comparison.reported();
+        if self.pairs.len() > 1 && self.pairs.len() == reported * (reported - 1) / 2 {
             return EVERY_PAIR.get(style.lang).to_owned();
         }
         if self.pairs.len() > MOST_NAMED {

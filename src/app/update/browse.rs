@@ -298,9 +298,8 @@ impl State {
     /// indicator has a figure, the latest first, and round again.
     pub(in crate::app) fn year_at(&self, step: isize) -> YearChoice {
         let indicator = self.nav.compare.cursor().indicator();
-        let observations = &self.context.library.observations;
-        let years = indicator.map(|key| observations.years(self.areas(), key)).unwrap_or_default();
-        let years = years.into_iter().rev().map(YearChoice::Year);
+        let years = indicator.map(|key| self.context.comparisons.years(self.dataset(), key)).unwrap_or_default();
+        let years = years.iter().rev().copied().map(YearChoice::Year);
         let choices: Vec<YearChoice> = [YearChoice::Latest, YearChoice::Closest].into_iter().chain(years).collect();
         let index = choices.iter().position(|choice| *choice == self.nav.year_choice);
         let index = index.and_then(|index| isize::try_from(index).ok());
