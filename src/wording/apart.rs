@@ -18,7 +18,10 @@ impl ApartRemark {
     /// to set it against.
     #[must_use]
     pub fn of(dataset: &Dataset, comparison: &Comparison, index: CellIndex) -> Option<Self> {
-        let verdict = comparison.verdict_of(dataset, index).filter(|_| !comparison[index].is_on_one_scale())?;
+        if comparison[index].is_on_one_scale() {
+            return None;
+        }
+        let verdict = comparison.verdict_of(dataset, index)?;
         let reason = comparison.why_apart(dataset, index).first().map(Reason::name);
         Some(Self { verdict, reason })
     }
