@@ -76,7 +76,7 @@ impl State {
     }
 
     /// Returns whether the figures of an indicator can be compared: of two areas the verdict between them, of more at the best,
-    /// *comparable* where some may be ranked; `None` where there are not two to compare.
+    /// *comparable* where some have ranks; `None` where there are not two to compare.
     #[must_use]
     pub fn row_verdict(&self, indicator: Key<Indicator>) -> Option<Verdict> {
         self.context.comparisons.row_verdict(indicator, || self.work_out_row_verdict(self.comparison(indicator)))

@@ -10,6 +10,7 @@ use itertools::Itertools;
 use jiff::civil::Date;
 use std::collections::HashSet;
 use std::hash::Hash;
+use std::rc::Rc;
 
 /// What is exported: everything, or what was chosen with all that it refers to, in the order of the data.
 pub(super) struct ExportContent<'a> {
@@ -94,12 +95,12 @@ impl<'a> ExportContent<'a> {
         if !self.requests.is_empty() {
             return self.requests.iter().map(|request| compare(dataset, request)).collect();
         }
-        let areas = self.compared_areas();
+        let areas: Rc<[Key<Area>]> = self.compared_areas().into();
         let is_shared =
             |indicator: &Key<Indicator>| !self.filter.indicators.is_empty() || self.reporters(*indicator).count() >= 2;
         let request = |indicator| Request {
             indicator,
-            areas: areas.clone().into(),
+            areas: Rc::clone(&areas),
             measure: self.measure,
             year_choice: self.filter.year_choice.unwrap_or(YearChoice::Latest),
             figure_choice: FigureChoice::default(),

@@ -5,6 +5,7 @@ use crate::domain::{
     Theme, YearChoice, compare,
 };
 use std::collections::HashSet;
+use std::rc::Rc;
 
 /// What things must be to stand in a list. What is left empty asks for nothing.
 #[derive(Clone, Debug, Default)]
@@ -87,10 +88,11 @@ impl ListFilter {
 
     /// Returns the figures that a comparison of the areas takes.
     fn compared(&self, dataset: &Dataset, year_choice: YearChoice) -> HashSet<Key<Observation>> {
-        let areas = if self.areas.is_empty() { dataset.areas.keys().collect() } else { self.areas.clone() };
+        let areas: Rc<[Key<Area>]> =
+            if self.areas.is_empty() { dataset.areas.keys().collect() } else { self.areas.as_slice().into() };
         let request = |indicator| Request {
             indicator,
-            areas: areas.clone().into(),
+            areas: Rc::clone(&areas),
             measure: Measure::Raw,
             year_choice,
             figure_choice: FigureChoice::default(),
