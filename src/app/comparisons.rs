@@ -172,29 +172,8 @@ impl Comparisons {
     /// Compares the figures of an indicator under what is not in force, but of the same areas in whatever order, and keeps the
     /// result for when it will be.
     pub fn prepare(&self, dataset: &Dataset, request: &Request, under: InForce) {
-        let _ = self.compared_under(dataset, request, under);
-    }
-
-    /// Does the same for the selected indicator, and keeps what is asked of its comparison too.
-    pub fn prepare_selected(
-        &self,
-        dataset: &Dataset,
-        (request, under): (&Request, InForce),
-        ask: impl FnOnce(&Comparison),
-    ) {
-        let compared = self.compared_under(dataset, request, under);
-        if let Some(compared) = &compared
-            && let Some(comparison) = compared.comparison.get()
-        {
-            compared.first_with_trend(dataset, comparison);
-            ask(comparison);
-        }
-    }
-
-    /// Returns what is compared under what is not in force; `None` where it is.
-    fn compared_under(&self, dataset: &Dataset, request: &Request, under: InForce) -> Option<Rc<ComparedFigures>> {
         if under == self.in_force {
-            return None;
+            return;
         }
         let place = &self.by_indicator[request.indicator.position()];
         let known = place.known_under(&under);
@@ -202,9 +181,8 @@ impl Comparisons {
         let compared = known.unwrap_or_default();
         compared.comparison.get_or_init(|| place.compare(dataset, request));
         if is_new {
-            place.keep((under, Rc::clone(&compared)));
+            place.keep((under, compared));
         }
-        Some(compared)
     }
 
     /// Returns the figures that are chosen for an indicator, for whoever needs no order of them.

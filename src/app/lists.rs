@@ -31,11 +31,6 @@ impl ListRows {
         Self { rows: Rc::new(RowsByList { cities, timeline, initiatives, articles, reach: OnceCell::new() }) }
     }
 
-    /// Whether a list is made already.
-    pub fn has(&self, list: ListScreen, area: Key<Area>) -> bool {
-        self.place(list, area).is_some_and(|place| place.get().is_some())
-    }
-
     fn place(&self, list: ListScreen, area: Key<Area>) -> Option<&OnceCell<Rc<[Item]>>> {
         match list {
             ListScreen::City => self.rows.cities.get(area.position()),

@@ -46,6 +46,7 @@ pub use compared::RowFigures;
 pub use comparisons::RowFigure;
 pub use context::{Clipboard, StartOptions};
 pub use following::{FollowerSeat, Following, LiveView, QuestionsTaken, SpeakerScreen};
+pub use prepare::Preparation;
 pub use presentation::command::SlideCommand;
 pub use presentation::remote::PresentationStatus;
 pub use presentation::show::{Beneath, Presentation, Show};

@@ -1,83 +1,81 @@
 //! What is worked out before it is asked for, while the reader looks at the screen.
 
-use super::action::Action;
+use super::action::{Action, Direction};
 use super::comparisons::InForce;
 use super::screen::Screen;
-use super::screens::list::Item;
-use super::state::State;
-use crate::domain::{Area, Comparison, Indicator, Key};
-use std::rc::Rc;
+use super::state::{Mode, State};
+use crate::domain::{Indicator, Key};
 
 /// With so many areas it takes longer than a frame to work out an order, or those of all rows.
 const MANY: usize = 12;
 
 /// A list of more figures than these takes longer than a key may wait.
-const MOST_ROWS: usize = 100_000;
+const MOST_FIGURES: usize = 100_000;
+
+/// What is prepared at a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preparation {
+    /// What this action would show is to be drawn, on a copy of the state.
+    Draw(Action),
+    /// Something was worked out, and a copy of the state will have it too.
+    WorkedOut,
+    /// There is nothing more to prepare.
+    Nothing,
+}
+
+/// The actions that move by one step, in any direction.
+const STEPS: [Action; 5] = [
+    Action::Move(Direction::Down),
+    Action::Move(Direction::Up),
+    Action::Move(Direction::Right),
+    Action::Move(Direction::Left),
+    Action::NextPane,
+];
+
+/// The actions that change all rows, and those that open a list of figures.
+const CHANGES: [Action; 5] =
+    [Action::NextMeasure, Action::NextYear, Action::Sort, Action::Show(Screen::TIMELINE), Action::Show(Screen::CITY)];
 
 impl State {
-    /// Works out one thing of what the next key most likely asks for, and returns whether there may be more: the comparisons
-    /// of the rows beside the cursor, that of its own row under the next measure and the next year, and sorted, what is said of
-    /// the areas beside the selected one, the lists of Timeline and City, and what the rows in view show under the next year and measure.
+    /// Prepares one thing of what the next key most likely asks for: the last action once more; and with many areas the steps
+    /// from here, what the rows in view show under the next year and measure, those and the sorted order, and the lists of
+    /// Timeline and City.
     #[must_use]
-    pub fn prepare(&self, step: usize) -> bool {
-        if self.is_presenting() || self.areas().len() < MANY {
-            return false;
+    pub fn prepare(&self, step: usize, last: Option<Action>) -> Preparation {
+        if self.is_presenting() || !matches!(self.mode(), Mode::Browse) {
+            return Preparation::Nothing;
         }
-        match self.screen() {
-            Screen::Compare => self.prepare_in_table(step),
-            _ => self.list().is_some_and(|list| self.prepare_beside(list.cursor(), step)),
-        }
-    }
-
-    fn prepare_in_table(&self, step: usize) -> bool {
-        match step {
-            0 | 1 => return self.prepare_beside(self.compare().position(), step),
-            2 => self.prepare_under(InForce { measure: self.nav.measure.next(), ..self.nav.in_force() }),
-            3 => self.prepare_under(InForce { year_choice: self.year_at(1), ..self.nav.in_force() }),
-            4 => self.prepare_under(InForce { areas: self.sorted_next(), ..self.nav.in_force() }),
-            5 => self.prepare_areas_beside(),
-            6 => self.prepare_screen(Screen::TIMELINE),
-            7 => self.prepare_screen(Screen::CITY),
-            _ => return self.prepare_row_in_view(step - 8),
-        }
-        true
-    }
-
-    /// Works out the comparison of the row below a position, and then of that above it.
-    fn prepare_beside(&self, position: usize, step: usize) -> bool {
-        match step {
-            0 => self.prepare_row(position.checked_add(1)),
-            1 => self.prepare_row(position.checked_sub(1)),
-            _ => return false,
-        }
-        true
-    }
-
-    /// Works out what is said of the areas before and behind the selected one.
-    fn prepare_areas_beside(&self) {
-        let Some(comparison) = self.selected_comparison() else { return };
-        let Some(place) = self.areas().iter().position(|area| *area == self.area()) else { return };
-        let beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten();
-        for area in beside.filter_map(|place| self.areas().get(place)) {
-            self.ask_for_screen(comparison, *area);
+        match (step, last) {
+            (0, Some(last)) if is_repeated(last) => Preparation::Draw(last),
+            (0, _) => Preparation::WorkedOut,
+            _ if self.areas().len() < MANY => Preparation::Nothing,
+            _ => self.prepare_among_many(step - 1),
         }
     }
 
-    /// Works out the list of another screen, and the comparison of the row with its cursor, once.
-    fn prepare_screen(&self, screen: Screen) {
-        let Screen::List(list) = screen else { return };
-        if self.context.lists.has(list, self.area()) || self.dataset().observations.len() > MOST_ROWS {
-            return;
+    fn prepare_among_many(&self, step: usize) -> Preparation {
+        if let Some(action) = STEPS.get(step) {
+            return Preparation::Draw(*action);
         }
-        // A copy shares what is worked out.
-        let mut there = self.clone();
-        there.apply(Action::Show(screen));
-        there.prepare_row(there.list().map(|list| list.cursor()));
+        if self.screen() != Screen::Compare {
+            return Preparation::Nothing;
+        }
+        let step = step - STEPS.len();
+        let mut rows = self.compare().indicators_in_view();
+        if let Some(indicator) = rows.nth(step) {
+            self.prepare_row(indicator);
+            return Preparation::WorkedOut;
+        }
+        let rows = self.compare().indicators_in_view().count();
+        match CHANGES.get(step - rows) {
+            Some(Action::Show(_)) if self.dataset().observations.len() > MOST_FIGURES => Preparation::Nothing,
+            Some(action) => Preparation::Draw(*action),
+            None => Preparation::Nothing,
+        }
     }
 
     /// Works out what a row in view shows under the next year, and its sign under that and the next measure.
-    fn prepare_row_in_view(&self, row: usize) -> bool {
-        let Some(indicator) = self.compare().indicators_in_view().nth(row) else { return false };
+    fn prepare_row(&self, indicator: Key<Indicator>) {
         let next_year = InForce { year_choice: self.year_at(1), ..self.nav.in_force() };
         let comparisons = &self.context.comparisons;
         let request = self.request_under(indicator, &next_year);
@@ -89,54 +87,25 @@ impl State {
                 comparisons.prepare(self.dataset(), &request, other);
             }
         }
-        true
     }
+}
 
-    /// Works out the comparison of another row.
-    fn prepare_row(&self, position: Option<usize>) {
-        let Some((indicator, area)) = position.and_then(|position| self.compared_at(position)) else { return };
-        let comparison = self.comparison(indicator);
-        let _ = self.context.comparisons.first_with_trend(self.dataset(), indicator);
-        self.ask_for_screen(comparison, area);
-    }
-
-    /// Works out the comparison of the row with the cursor under another measure or year, or in another order of areas.
-    fn prepare_under(&self, other: InForce) {
-        let Some(indicator) = self.compare().cursor().indicator() else { return };
-        let request = self.request_under(indicator, &other);
-        let comparisons = &self.context.comparisons;
-        comparisons.prepare_selected(self.dataset(), (&request, other), |comparison| {
-            self.ask_for_screen(comparison, self.area());
-        });
-    }
-
-    /// Returns the areas in the order in which the key that sorts them would put them.
-    fn sorted_next(&self) -> Rc<[Key<Area>]> {
-        let mut shown = self.nav.shown.clone();
-        shown.sort(self.next_order());
-        Rc::clone(shown.list())
-    }
-
-    /// Returns the indicator and the area that are compared where the cursor is on a row.
-    fn compared_at(&self, position: usize) -> Option<(Key<Indicator>, Key<Area>)> {
-        if self.screen() == Screen::Compare {
-            return Some((self.compare().rows().get(position)?.indicator()?, self.area()));
-        }
-        match self.items().get(position)? {
-            Item::Figure(figure) => {
-                let observation = &self.dataset().observations[*figure];
-                Some((observation.indicator, observation.area))
-            }
-            _ => None,
-        }
-    }
-
-    /// Asks a comparison, which keeps it, for what the screen shows of it.
-    fn ask_for_screen(&self, comparison: &Comparison, area: Key<Area>) {
-        let dataset = self.dataset();
-        let _ = (comparison.exclusions(dataset), comparison.choices(dataset), comparison.cells_by_value());
-        if let Some(index) = comparison.index_of(area) {
-            let _ = (comparison.pair_groups(dataset, index), comparison.why_apart(dataset, index));
-        }
-    }
+/// Whether an action is one that people repeat, and that nothing but the screen comes of.
+const fn is_repeated(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Move(_)
+            | Action::Page(_)
+            | Action::NextPane
+            | Action::PreviousPane
+            | Action::NextFigure
+            | Action::PreviousFigure
+            | Action::NextMeasure
+            | Action::PreviousMeasure
+            | Action::NextYear
+            | Action::PreviousYear
+            | Action::NextFigureChoice
+            | Action::Sort
+            | Action::Wheel(..)
+    )
 }

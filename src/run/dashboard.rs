@@ -18,7 +18,7 @@ use cppcc::terminal::{self, Application, Event, Flow, Waker};
 use cppcc::text::{Link, Phrase, Text};
 use cppcc::user_deck::{self, EditError, LoadedData, UserDeck};
 use cppcc::user_pack::UserPack;
-use cppcc::view::{self, Appearance};
+use cppcc::view::{self, Appearance, FramesAhead};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::process::ExitCode;
@@ -75,6 +75,7 @@ fn begin(state: &mut State, options: &PresentOptions) -> Result<(), String> {
 pub(super) struct Dashboard<'a> {
     pub(super) state: State,
     appearance: Appearance,
+    frames_ahead: FramesAhead,
     global: &'a Global,
     speaker_sync: SpeakerSync,
     broken_off: BrokenOff,
@@ -135,6 +136,7 @@ impl<'a> Dashboard<'a> {
         Ok(Self {
             state,
             appearance,
+            frames_ahead: FramesAhead::default(),
             global,
             speaker_sync,
             broken_off,
@@ -146,8 +148,15 @@ impl<'a> Dashboard<'a> {
         })
     }
 
+    /// Whether a frame is what is drawn of the state.
+    fn is_drawn_by(&self, frame: &Buffer) -> bool {
+        let mut drawn = Buffer::empty(frame.area);
+        view::draw(&self.state, self.appearance, &mut drawn);
+        drawn == *frame
+    }
+
     fn apply(&mut self, action: Action) -> Flow {
-        match self.state.apply(action) {
+        match self.frames_ahead.apply(&mut self.state, action) {
             // Only followers ask.
             Effect::None | Effect::Ask(_) => Flow::Continue,
             Effect::Quit => Flow::Quit(0),
@@ -278,6 +287,7 @@ impl Application for Dashboard<'_> {
     }
 
     fn handle(&mut self, event: Event) -> Flow {
+        self.frames_ahead.begin_event();
         let was_presented = self.state.presentation().is_some();
         let ends_with_presentation = self.state.presentation().is_some_and(Presentation::ends_program);
         self.state.apply(Action::Present(SlideCommand::Tick(clock::now())));
@@ -318,6 +328,7 @@ impl Application for Dashboard<'_> {
             Flow::Quit(_) => self.broken_off.end(),
             _ => self.broken_off.keep(&self.state),
         }
+        self.frames_ahead.end_event();
         flow
     }
 
@@ -330,8 +341,14 @@ impl Application for Dashboard<'_> {
         view::draw(&self.state, self.appearance, buffer);
     }
 
-    fn prepare(&self, step: usize) -> bool {
-        self.state.prepare(step)
+    fn take_drawn(&mut self) -> Option<Buffer> {
+        let frame = self.frames_ahead.take_frame()?;
+        debug_assert!(self.is_drawn_by(&frame), "what was drawn ahead is not what the state shows");
+        Some(frame)
+    }
+
+    fn prepare(&mut self, step: usize) -> bool {
+        self.frames_ahead.prepare(&self.state, self.appearance, step)
     }
 
     fn links(&self) -> Vec<Link> {

@@ -20,9 +20,14 @@ pub trait Application {
     /// Draws the whole screen into an empty buffer of its size.
     fn draw(&self, buffer: &mut Buffer);
 
-    /// Works out one thing that is likely to be asked next, and returns whether there may be more. It is called with 0, 1 and so
+    /// Takes out the whole screen as it is after the last event, where it was drawn before; `None` where it is still to be drawn.
+    fn take_drawn(&mut self) -> Option<Buffer> {
+        None
+    }
+
+    /// Prepares one thing that is likely to be asked next, and returns whether there may be more. It is called with 0, 1 and so
     /// on when the screen is drawn, as long as nothing else arrives.
-    fn prepare(&self, _step: usize) -> bool {
+    fn prepare(&mut self, _step: usize) -> bool {
         false
     }
 

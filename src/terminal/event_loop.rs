@@ -305,8 +305,11 @@ impl<'a, A: Application> EventLoop<'a, A> {
             self.backend.queue(session::mouse(wanted));
             self.mouse = wanted;
         }
-        let mut frame = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
-        self.app.draw(&mut frame);
+        let frame = self.app.take_drawn().unwrap_or_else(|| {
+            let mut frame = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+            self.app.draw(&mut frame);
+            frame
+        });
         if self.has_links {
             self.backend.take_links(self.app.links());
         }

@@ -1,6 +1,6 @@
 //! Draws the dashboard, the slides and the speaker's view.
 //!
-//! Everything here is a pure function of the state and the appearance: drawing changes nothing, and drawing twice fills
+//! Everything here but [`FramesAhead`] is a pure function of the state and the appearance: drawing changes nothing, and drawing twice fills
 //! the same buffer.
 
 mod appearance;
@@ -16,6 +16,7 @@ mod figure_form;
 mod figure_text;
 mod find;
 mod find_row;
+mod frames_ahead;
 mod help;
 mod hidden_areas;
 mod hidden_lines;
@@ -33,6 +34,7 @@ mod trend;
 
 use crate::app::layout::ChooserBox;
 pub use appearance::Appearance;
+pub use frames_ahead::FramesAhead;
 pub use links::links;
 
 use crate::app::deck_chooser::DeckChooser;

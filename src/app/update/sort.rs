@@ -21,7 +21,7 @@ impl State {
     }
 
     /// Returns the order that the areas get by the next switch; `None` for that of the data.
-    pub(in crate::app) fn next_order(&self) -> Option<Vec<Key<Area>>> {
+    fn next_order(&self) -> Option<Vec<Key<Area>>> {
         let is_sorted = self.nav.compare.is_sorted_by_value();
         let by_value = self.selected_comparison().filter(|_| !is_sorted)?;
         Some(by_value.cells_by_value().iter().map(|cell| cell.area).collect())
