@@ -7,6 +7,7 @@
 //! its sentence prints, what is wrong or missing, and which entries it makes.
 
 mod correction;
+mod doubts;
 mod draft;
 mod entries;
 mod field_faults;
@@ -22,6 +23,7 @@ mod read_value;
 mod typed_time;
 
 pub use correction::held_figure;
+pub use doubts::doubts;
 pub use draft::{EachChoice, FieldFault, FieldFaultKind, FigureDraft, FigureField, Named};
 pub use entries::{NewArea, NewArticle, NewEntries, NewFigure, NewIndicator, NewSource, NewTheme};
 pub use held_draft::draft_of;

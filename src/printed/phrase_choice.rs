@@ -6,6 +6,7 @@ use super::phrase_reading::{PhraseReading, readings};
 use super::slice::slice;
 use crate::domain::indicator::Nature;
 use crate::sorting::PutInOrder;
+use crate::text::is_han;
 use std::ops::Range;
 
 /// The longest phrase that may be quoted, in characters: a few words of somebody else's sentence, and no more. A Chinese
@@ -16,8 +17,6 @@ const LONGEST_ENGLISH: usize = 40;
 /// Returns how many characters a phrase of this text may have.
 #[must_use]
 pub fn longest(text: &str) -> usize {
-    let is_han =
-        |character: char| matches!(character, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..);
     if text.contains(is_han) { LONGEST_CHINESE } else { LONGEST_ENGLISH }
 }
 

@@ -1,8 +1,9 @@
 //! A text under which a thing is found, prepared for comparison.
 
-use super::letter::{NOTHING, SEPARATOR, is_han, letters};
+use super::letter::{NOTHING, SEPARATOR, letters};
 use super::pairs::LetterPairs;
 use super::pinyin::Readings;
+use crate::text::is_han;
 
 /// A text under which an entry is found.
 #[derive(Clone, Debug)]

@@ -63,11 +63,6 @@ pub(super) fn is_passed(letter: char, before: Option<char>, next: Option<char>) 
     letter == NOTHING || (letter == SEPARATOR && !(is_digit(before) && is_digit(next)))
 }
 
-/// Whether a letter is a Chinese character.
-pub(super) fn is_han(letter: char) -> bool {
-    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,9 +2,10 @@
 //! nothing holds the typed letters together.
 
 use super::form::SearchForm;
-use super::letter::{NOTHING, SEPARATOR, is_han, is_passed};
+use super::letter::{NOTHING, SEPARATOR, is_passed};
 use super::pinyin::Readings;
 use super::query::TypedWord;
+use crate::text::is_han;
 use std::collections::HashMap;
 
 /// A loose match of a word.

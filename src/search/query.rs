@@ -1,8 +1,9 @@
 //! What was typed, as the words that are looked for.
 
 use super::form::{SearchForm, mask};
-use super::letter::{SEPARATOR, is_han, typed_letters};
+use super::letter::{SEPARATOR, typed_letters};
 use super::pairs::typed_pairs;
+use crate::text::is_han;
 use itertools::Itertools;
 
 /// The most letters in which a character is spelt, such as those of 双, shuang.

@@ -1,6 +1,7 @@
 //! Breaks text into lines that fit, by the Unicode line breaking algorithm (UAX 14). It keeps 。，》 from the start of a
 //! line and “（《 from its end.
 
+use super::is_han;
 use super::width::width;
 use std::ops::Range;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
@@ -145,10 +146,6 @@ fn pieces(piece: &str) -> Vec<&str> {
     }
     parts.extend(piece.get(start..));
     parts
-}
-
-fn is_han(character: char) -> bool {
-    matches!(character, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
 }
 
 #[cfg(test)]

@@ -177,6 +177,7 @@ fn draw_foot(form: &FigureForm, canvas: &mut Canvas<'_>, foot: Rect, lang: Lang)
             add(SHORT.get(lang), refused);
         }
     }
+    form.doubts().iter().for_each(|doubt| add(doubt.get(lang), refused));
     for (rect, (line, style)) in foot.rows().zip(lines) {
         canvas.text(right_of(rect, 1), &line, style);
     }

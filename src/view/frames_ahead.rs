@@ -1,6 +1,7 @@
 //! Frames that are drawn before they are asked for, while the reader looks at the screen.
 
-use super::{Appearance, draw};
+use super::appearance::Appearance;
+use super::dashboard::draw;
 use crate::app::presentation::command::SlideCommand;
 use crate::app::{Action, Effect, Preparation, State};
 use ratatui::buffer::Buffer;

@@ -22,6 +22,8 @@ use ratatui::style::{Modifier, Style};
 
 const INITIATIVES: Phrase = Phrase { zh: "平台", en: "Initiatives" };
 const SOURCES: Phrase = Phrase { zh: "来源", en: "Sources" };
+/// From so many cells on, the bars of a row on the Timeline are long enough in less than half of it.
+const WIDE_ROW: u16 = 100;
 const UNREPORTED: Phrase = Phrase { zh: "他市公布而此处未见", en: "Reported by others, not found here" };
 
 /// Draws the line above the list, if the screen has one, and the visible rows.
@@ -315,15 +317,16 @@ fn draw_figure_in_time(
     }
 }
 
-/// Returns the part of a row that has the names on the Timeline.
+/// Returns the part of a row that has the names on the Timeline. Where bars are long enough, names take more.
 fn name_part(rect: Rect) -> Rect {
-    Rect { width: rect.width * 9 / 20, ..rect }
+    let part = if rect.width >= WIDE_ROW { 11 } else { 9 };
+    Rect { width: rect.width * part / 20, ..rect }
 }
 
 /// Returns the part of a row that has the bars on the Timeline. It ends at the right edge, however far the name is
 /// indented.
 fn bar_part(rect: Rect) -> Rect {
-    right_of(rect, rect.width * 9 / 20 + 1)
+    right_of(rect, name_part(rect).width + 1)
 }
 
 /// The axis of the Timeline: all days from its first to its last year.

@@ -13,6 +13,7 @@ mod candidates;
 mod check_json;
 mod correct_figure;
 mod data;
+mod doubts;
 mod form;
 mod form_suggestions;
 mod former_ids;

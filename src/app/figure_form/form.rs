@@ -6,7 +6,7 @@ use super::stage::{FormPurpose, FormStage};
 use super::suggestions::Suggestions;
 use crate::app::input::{Edit, Input};
 use crate::domain::Dataset;
-use crate::entry::{DraftReading, FigureDraft, FigureField, Named, NewEntries, preview, read};
+use crate::entry::{DraftReading, FigureDraft, FigureField, Named, NewEntries, doubts, preview, read};
 use crate::printed::candidates;
 use crate::search::SearchIndex;
 use crate::text::{Lang, Phrase, Text};
@@ -26,6 +26,8 @@ pub struct FigureForm {
     stage: FormStage,
     reading: DraftReading,
     preview: Option<String>,
+    /// What speaks for looking once more, before it is written.
+    doubts: Vec<Text>,
     /// Why it was not written.
     refusal: Option<Text>,
     index: Rc<SearchIndex>,
@@ -48,6 +50,7 @@ impl FigureForm {
             stage: FormStage::Filling,
             reading,
             preview: None,
+            doubts: Vec::new(),
             refusal: None,
             index,
         }
@@ -158,6 +161,12 @@ impl FigureForm {
     #[must_use]
     pub fn preview(&self) -> Option<&str> {
         self.preview.as_deref()
+    }
+
+    /// Returns what speaks for looking once more, while it is asked whether to write.
+    #[must_use]
+    pub fn doubts(&self) -> &[Text] {
+        if self.stage == FormStage::Confirming { &self.doubts } else { &[] }
     }
 
     /// Returns why it was not written.
@@ -336,6 +345,7 @@ impl FigureForm {
             Some(field) => self.go_to(field, dataset),
             None if self.reading.entries.is_some() => {
                 (self.stage, self.suggestions) = (FormStage::Confirming, None);
+                self.doubts = doubts(&self.draft, &self.reading, dataset);
             }
             None => {}
         }

@@ -93,7 +93,8 @@ fn foot_lines(form: &FigureForm, width: u16) -> u16 {
     // A question stands above them, and a remark on the phrase below.
     let questions = if form.stage() == FormStage::Filling { 0 } else { 2 };
     let remarks = if is_phrase_short(form.reading()) { 2 } else { 0 };
-    u16::try_from(questions + lines(why) + lines(form.preview()) + remarks).unwrap_or(FOOT)
+    let doubts: usize = form.doubts().iter().map(|doubt| lines(Some(doubt.get(lang)))).sum();
+    u16::try_from(questions + lines(why) + lines(form.preview()) + remarks + doubts).unwrap_or(FOOT)
 }
 
 /// Measures a row that stands nowhere yet.

@@ -82,7 +82,7 @@ impl Layout {
         // A grid and a time axis need the width; running text does not.
         let wide = match screen {
             Screen::Coverage => Some(wanted.clamp(wide_main(body), wide_main(body).max(body.width * 2 / 3))),
-            Screen::TIMELINE => Some(wide_main(body)),
+            Screen::TIMELINE => Some((body.width * 3 / 5).clamp(wide_main(body), 130)),
             Screen::Compare | Screen::Reader | Screen::List(_) => None,
         };
         let (main, rule, drilldown) = if body.width < BESIDE {
