@@ -26,7 +26,7 @@ impl Comparison {
             return Some(reason.weight());
         }
         match (self.refused, self.no_order) {
-            (Some(Refusal::FewerThanTwo | Refusal::NothingMeasured), _) => None,
+            (Some(Refusal::FewerThanTwo(_) | Refusal::NothingMeasured), _) => None,
             (None, Some(NoOrder::NothingComparable)) if self.may_be_compared(dataset, index) => {
                 Some(Verdict::WithCaution)
             }

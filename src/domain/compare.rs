@@ -14,7 +14,7 @@ use super::order::{NoOrder, OrderedFigure};
 use super::pair_group::PairGroup;
 use super::ranking::{Ranking, rank};
 use super::reason::Reason;
-use super::request::{Divisor, FigureChoice, Request};
+use super::request::{Divisor, FigureChoice, Request, YearChoice};
 use super::select::ChosenFigures;
 use super::table::Key;
 use crate::sorting::InOrder;
@@ -36,8 +36,8 @@ pub enum Refusal {
     NotACount(Nature),
     /// The number of members per hundred members says nothing.
     OfItself(Population),
-    /// Fewer than two areas have a figure.
-    FewerThanTwo,
+    /// Fewer than two areas have a figure, of those that were asked for.
+    FewerThanTwo(AskedFor),
     /// Fewer than two areas have a figure of the variant and the level that were chosen, though others have figures.
     FewerThanTwoOfChoice,
     /// Fewer than two figures have a value under this measure.
@@ -56,10 +56,31 @@ impl Refusal {
             Self::NotAFlow(_) => "not-a-flow",
             Self::NotACount(_) => "not-a-count",
             Self::OfItself(_) => "of-itself",
-            Self::FewerThanTwo => "fewer-than-two",
+            Self::FewerThanTwo(_) => "fewer-than-two",
             Self::FewerThanTwoOfChoice => "fewer-than-two-of-choice",
             Self::NothingMeasured => "nothing-measured",
             Self::NothingComparable => "nothing-comparable",
+        }
+    }
+}
+
+/// What was asked for where too few areas have a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedFor {
+    /// A single area.
+    OneArea,
+    /// The figures of this year; of others there may be more.
+    Year(i16),
+    /// Any figures of several areas.
+    Any,
+}
+
+impl AskedFor {
+    fn by(request: &Request) -> Self {
+        match request.year_choice {
+            _ if request.areas.len() < 2 => Self::OneArea,
+            YearChoice::Year(year) => Self::Year(year),
+            YearChoice::Latest | YearChoice::Closest => Self::Any,
         }
     }
 }
@@ -171,7 +192,8 @@ fn refusal(dataset: &Dataset, comparison: &Comparison) -> Option<Refusal> {
         (0 | 1, _) => {
             let is_by_choice = |cell: &Cell| matches!(cell.content, Err(Missing::NothingOfChoice));
             let by_choice = comparison.cells.iter().any(is_by_choice);
-            Some(if by_choice { Refusal::FewerThanTwoOfChoice } else { Refusal::FewerThanTwo })
+            let few = Refusal::FewerThanTwo(AskedFor::by(request));
+            Some(if by_choice { Refusal::FewerThanTwoOfChoice } else { few })
         }
         (_, 0 | 1) => Some(Refusal::NothingMeasured),
         _ => (!comparison.has_pair_to_compare(dataset)).then_some(Refusal::NothingComparable),
@@ -181,7 +203,7 @@ fn refusal(dataset: &Dataset, comparison: &Comparison) -> Option<Refusal> {
 fn ranking(dataset: &Dataset, comparison: &Comparison) -> Ranking {
     let none = |why| Ranking { group: Vec::new(), ranks: Err(why) };
     match comparison.refused {
-        Some(Refusal::FewerThanTwo | Refusal::FewerThanTwoOfChoice) => none(NoOrder::FewerThanTwo),
+        Some(Refusal::FewerThanTwo(_) | Refusal::FewerThanTwoOfChoice) => none(NoOrder::FewerThanTwo),
         Some(_) => none(NoOrder::NothingComparable),
         // The 71st edition is not more of anything than the third.
         None if dataset.indicators[comparison.request.indicator].nature == Nature::Ordinal => {

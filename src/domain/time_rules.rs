@@ -92,7 +92,9 @@ fn between_spans((a, days): (&Period, &KnownDays), (b, others_days): (&Period, &
     }
     let (day, other) = (a.middle()?, b.middle()?);
     let date = |middle: Date| {
-        if day.year() == other.year() {
+        if (day.year(), day.month()) == (other.year(), other.month()) {
+            PartialDate::Day(middle)
+        } else if day.year() == other.year() {
             PartialDate::Month { year: middle.year(), month: middle.month() }
         } else {
             PartialDate::Year(middle.year())

@@ -8,9 +8,8 @@ use crate::domain::indicator::Theme;
 use crate::domain::initiative::InitiativeKind;
 use crate::domain::{Area, Dataset, Denominator, Indicator, Key};
 use crate::sorting::InOrder;
-use crate::text::number::written;
 use crate::text::{Lang, Phrase};
-use crate::wording::with_unit;
+use crate::wording::{head_count, with_unit};
 use itertools::Itertools;
 use std::sync::Arc;
 
@@ -45,7 +44,7 @@ fn heading(dataset: &Dataset, key: Key<Area>, style: &TextStyle) -> String {
     let order = |each: &&Arc<Denominator>| (each.population.id(), each.as_of.latest());
     for denominator in dataset.denominators_of(key).in_order_by_key(order) {
         let population = denominator.population.name().get(style.lang);
-        let count = with_unit(population, &written(denominator.count.get(), style.lang));
+        let count = with_unit(population, &head_count(denominator, style.lang, style.notation));
         let (as_of, source) = (denominator.as_of, denominator.source.get(style.lang));
         let source = format!("{as_of}{}{source}", style.semicolon());
         out.push_str(&style.hanging("  ", &format!("{count}{}", style.bracketed(&source))));

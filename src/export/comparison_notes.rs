@@ -4,6 +4,7 @@ use super::comparison_text::{count, refusal};
 use super::text_style::TextStyle;
 use super::verdict_groups::{area_remarks, verdict_groups};
 use crate::domain::{Comparison, Dataset, Refusal};
+use crate::wording::head_count;
 use itertools::Itertools;
 
 /// Whether two figures of two areas are compared: there is but one pair to speak of, and none is missing.
@@ -35,7 +36,8 @@ pub(super) fn notes(dataset: &Dataset, comparison: &Comparison, style: &TextStyl
         let population = denominator.population.name().get(style.lang);
         let (as_of, source) = (denominator.as_of, denominator.source.get(style.lang));
         let source = style.bracketed(&format!("{as_of}{}{source}", style.semicolon()));
-        Some(format!("{name}{}{population} {}{source}", style.colon(), denominator.count.get()))
+        let count = head_count(denominator, style.lang, style.notation);
+        Some(format!("{name}{}{population} {count}{source}", style.colon()))
     });
     let mut lines = verdicts.chain(remarks).chain(denominators).collect_vec();
     lines.extend(refusal(comparison, style.lang).filter(|_| !is_said_by_verdict(comparison)));

@@ -5,10 +5,10 @@ use super::text_style::TextStyle;
 use crate::domain::article::{Article, Grade};
 use crate::domain::observation::{Actor, PrintedSource};
 use crate::domain::period::{End, Period};
-use crate::domain::{Dataset, Key, Observation};
+use crate::domain::{Dataset, Key, Observation, Qualifier};
 use crate::text::{Lang, Phrase, pad_right, quoted, width};
 use crate::wording::printed_unit;
-use crate::wording::{observation_value, period, with_unit};
+use crate::wording::{indicator_of_figure, meaning_of, observation_value, period, with_unit};
 
 const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
     Phrase { zh, en }
@@ -97,8 +97,12 @@ fn what(dataset: &Dataset, observation: &Observation, lines: &mut LabelledLines)
         printed_unit(indicator, observation).get(style.lang),
     );
     let qualifier = observation.qualifier();
-    let (name, meaning) = (qualifier.name().get(style.lang), qualifier.meaning().get(style.lang));
-    let about = format!("{name}{}{meaning}", style.semicolon());
+    let (name, meaning) = (qualifier.name().get(style.lang), meaning_of(observation).get(style.lang));
+    // An exact number is one in the source.
+    let about = match qualifier {
+        Qualifier::Exact => meaning.to_owned(),
+        _ => format!("{name}{}{meaning}", style.semicolon()),
+    };
     lines.add(VALUE, Some(value + &style.bracketed(&about)));
     lines.add_text(READING, observation.reading.as_ref());
     lines.add_text(DEFINITION, Some(&indicator.definition));
@@ -208,7 +212,8 @@ pub(super) fn brief(dataset: &Dataset, key: Key<Observation>, style: &TextStyle)
         Some(variant) => format!("{}{}{period}", variant.get(style.lang), style.semicolon()),
         None => period,
     };
-    format!("{} {value}{} {}", indicator.name.get(style.lang), style.bracketed(&about), observation.id)
+    let name = indicator_of_figure(dataset, observation, style.lang);
+    format!("{name} {value}{} {}", style.bracketed(&about), observation.id)
 }
 
 #[cfg(test)]

@@ -8,7 +8,9 @@ use super::list_of_decks::{ListedDeck, decks, groups};
 use super::list_of_figures::figures;
 use super::table::{AREA, AREA_NAME, DataTable, DataValue, FIGURES, ID, NAME, both, word};
 use super::text_style::TextStyle;
-use crate::domain::{Area, Dataset, Indicator, Key, Population, SavedGroup};
+use crate::domain::{Area, Dataset, Indicator, Key, Population, Qualifier, SavedGroup};
+use crate::text::{CharSet, Lang};
+use crate::wording::head_count;
 use itertools::Itertools;
 
 /// What a list is of.
@@ -86,7 +88,10 @@ fn areas(dataset: &Dataset, filter: &ListFilter) -> DataTable {
     let rows = dataset.areas.iter().filter(|(key, _)| filter.takes_area(*key)).map(|(key, area)| {
         let figures = dataset.observations.of_area(key).len();
         let members = members(key);
-        let count = members.as_ref().map(|members| DataValue::Amount(members.count));
+        let count = members.as_ref().map(|members| match members.qualifier {
+            Qualifier::Exact => DataValue::Amount(members.count),
+            _ => DataValue::Word(head_count(members, Lang::En, CharSet::Unicode)),
+        });
         let as_of = members.map(|members| DataValue::Word(members.as_of.to_string()));
         vec![
             area.id.as_str().into(),

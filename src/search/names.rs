@@ -4,7 +4,7 @@ use super::form::SearchForm;
 use crate::domain::period::Period;
 use crate::domain::{Area, Article, Dataset, Indicator, Initiative, Key, Observation};
 use crate::text::{CharSet, Lang, Text};
-use crate::wording::{observation_value, period_brief, printed_unit, unit_behind};
+use crate::wording::{indicator_of_figure, observation_value, period_brief, printed_unit, unit_behind};
 use itertools::Itertools;
 
 /// Names things in both languages, that of the interface first: what is shown is the first name.
@@ -87,7 +87,7 @@ impl Namer<'_> {
             let value = observation_value(observation, lang, self.charset);
             let unit = unit_behind(&printed_unit(indicator, observation), lang);
             let brief = period_brief(&observation.period, lang);
-            let name = indicator.name.get(lang).to_owned();
+            let name = indicator_of_figure(self.dataset, observation, lang);
             let form = SearchForm::in_area(self.area_name(observation.area, lang), name);
             form.followed_by(&format!(" {value}{unit}  {brief}")).with_unseen(&years)
         };

@@ -70,6 +70,17 @@ pub fn figure_name_within(dataset: &Dataset, observation: &Observation, lang: La
     fit_name(short.as_ref().filter(|_| width(&whole) > room).unwrap_or(&whole), room)
 }
 
+/// Returns the name of the indicator of a figure, and before it that the figure is planned or forecast: `预计：新闻客户端用户`.
+#[must_use]
+pub fn indicator_of_figure(dataset: &Dataset, observation: &Observation, lang: Lang) -> String {
+    let name = dataset.indicators[observation.indicator].name.get(lang);
+    match (observation.status, lang) {
+        (Status::Achieved, _) => name.to_owned(),
+        (status, Lang::Zh) => format!("{}：{name}", status.name().zh),
+        (status, Lang::En) => format!("{}: {name}", status.name().en),
+    }
+}
+
 /// Stands before the name of a part in Chinese; the name is one without it, too.
 const BEFORE_PART: &str = "其中：";
 

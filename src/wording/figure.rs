@@ -3,7 +3,7 @@
 use crate::domain::extent::Extent;
 use crate::domain::interval::{Amount, High, Interval, Low, Qualifier};
 use crate::domain::observation::{Observation, PrintedValue};
-use crate::domain::{Dataset, Measure, MeasuredFigure};
+use crate::domain::{Dataset, Denominator, Measure, MeasuredFigure};
 use crate::text::Lang;
 use crate::text::number::{BoundNotation, MINUS, Rounding, rounded, written};
 
@@ -37,6 +37,12 @@ pub fn amount_with_qualifier(
     qualified(&number, qualifier, lang, notation.into())
 }
 
+/// Returns how many people a measure divides by, with the sign of the hedge: `519`, `≥420`.
+#[must_use]
+pub fn head_count(denominator: &Denominator, lang: Lang, notation: impl Into<BoundNotation>) -> String {
+    amount_with_qualifier(denominator.count, denominator.qualifier, lang, notation)
+}
+
 /// Puts the sign of a qualifier to a number.
 fn qualified(number: &str, qualifier: Qualifier, lang: Lang, notation: BoundNotation) -> String {
     match (qualifier, lang) {
@@ -45,8 +51,14 @@ fn qualified(number: &str, qualifier: Qualifier, lang: Lang, notation: BoundNota
         (Qualifier::Below, _) => format!("{}{number}", notation.below(lang)),
         (Qualifier::AtMost, _) => format!("{}{number}", notation.at_most(lang)),
         (Qualifier::About, _) => format!("{}{number}", notation.about(lang)),
-        (Qualifier::Order, Lang::Zh) => format!("{number}级"),
-        (Qualifier::Order, Lang::En) => format!("order {number}"),
+        // Below 万 Chinese has no classes, and says how many tens or hundreds there are.
+        (Qualifier::Order, Lang::Zh) => match number {
+            "10" => "数十".to_owned(),
+            "100" => "数百".to_owned(),
+            "1000" => "数千".to_owned(),
+            _ => format!("{number}级"),
+        },
+        (Qualifier::Order, Lang::En) => format!("order of {number}"),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::article::{Article, Genre, Grade, Medium, Published};
 use crate::domain::denominator::Certainty;
 use crate::domain::indicator::{Nature, Population};
 use crate::domain::initiative::InitiativeKind;
-use crate::domain::observation::{Each, Scope, Status};
+use crate::domain::observation::{Each, Observation, Scope, Status};
 use crate::domain::request::YearChoice;
 use crate::domain::{Qualifier, Verdict};
 use crate::text::{Lang, Phrase, Text};
@@ -47,6 +47,26 @@ impl Qualifier {
             Self::About => phrase("原文用“约、左右”，上下限均不可靠", "the source says “about”: no bound to rely on"),
             Self::Order => phrase("原文只给出量级", "the source gives the order of magnitude only"),
         }
+    }
+}
+
+/// Explains how far the number of a figure can be relied on, and that no number is printed where it was read out of words.
+#[must_use]
+pub fn meaning_of(observation: &Observation) -> Phrase {
+    match (&observation.reading, observation.qualifier()) {
+        (Some(_), Qualifier::Exact) if !observation.source.printed.contains(|sign: char| sign.is_numeric()) => {
+            phrase("原文未印数字，读自文字", "no number is printed: it was read out of words")
+        }
+        (_, qualifier) => qualifier.meaning(),
+    }
+}
+
+/// Returns that a figure is planned or forecast, to stand behind its value; nothing where it is achieved.
+#[must_use]
+pub fn status_of(observation: &Observation, lang: Lang) -> String {
+    match observation.status {
+        Status::Achieved => String::new(),
+        status => format!(" {}", status.name().get(lang)),
     }
 }
 

@@ -18,17 +18,20 @@ mod prose;
 mod reasons;
 mod reference;
 mod sentence;
+mod standing;
 mod trend;
 
 pub use apart::ApartRemark;
 pub use between_two::BetweenTwo;
-pub use choice::{counted, figure_name, figure_name_within, indicator_name_within, others_mark};
+pub use choice::{counted, figure_name, figure_name_within, indicator_name_within, indicator_of_figure, others_mark};
 pub use citation::{CitationStyle, article_sentence};
 pub use comparability::{comparability, difference_or_not, weightiest_reason};
 pub use dates::date_in_words;
 pub use difference::difference_text;
-pub use figure::{amount_with_qualifier, extent, measured_value, observation_value, printed_value, with_unit};
-pub use labels::UNNAMED_OUTLET;
+pub use figure::{
+    amount_with_qualifier, extent, head_count, measured_value, observation_value, printed_value, with_unit,
+};
+pub use labels::{UNNAMED_OUTLET, meaning_of, status_of};
 pub use measure::{figure_unit, measure_and_moment, own_unit, printed_unit, says_unit, unit, unit_behind};
 pub use packs::{data_in_force, pack_with_version};
 pub use period::{period, period_brief, period_range};
@@ -38,3 +41,4 @@ pub use sentence::{
     cell_sentence, committee_in_short, coverage_sentence, figure_in_words, figure_sentence, initiative_sentence,
     measured_sentence, period_written_out,
 };
+pub use standing::{standing, standing_sentence};

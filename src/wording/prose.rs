@@ -33,19 +33,32 @@ pub fn worded(dataset: &Dataset, pieces: &[Inline], lang: Lang) -> Vec<WordedPie
             // Beside another figure no sentence begins, and no noun follows.
             let before = words_at(at.checked_sub(1).or(Some(usize::MAX))).unwrap_or("—");
             let after = words_at(Some(at + 1)).unwrap_or_default();
-            (figure_between(&observation.value, observation.nature, lang, before, after), Some(*key))
+            (figure_between(observation, lang, before, after), Some(*key))
         }
     };
     pieces.iter().enumerate().map(piece).collect()
 }
 
-/// Returns a value as it reads between what stands before and after it.
-pub(super) fn figure_between(value: &PrintedValue, nature: Nature, lang: Lang, before: &str, after: &str) -> String {
+/// Returns a figure as it reads between what stands before and after it.
+pub(super) fn figure_between(observation: &Observation, lang: Lang, before: &str, after: &str) -> String {
+    let printed = &observation.source.printed;
+    value_between((&observation.value, printed), observation.nature, lang, before, after)
+}
+
+/// Returns a value as it reads between what stands before and after it. The printed phrase may hedge it in words of its own.
+fn value_between(
+    (value, phrase): (&PrintedValue, &str),
+    nature: Nature,
+    lang: Lang,
+    before: &str,
+    after: &str,
+) -> String {
     let figure = match value {
         PrintedValue::Designed(text) => return text.clone(),
         PrintedValue::Between { low, high } => Hedged::range(*low, *high, lang),
         PrintedValue::Number { amount, qualifier } => match lang {
-            Lang::Zh => in_chinese(*amount, *qualifier, nature),
+            Lang::Zh => several(*amount, *qualifier, phrase)
+                .map_or_else(|| in_chinese((*amount, phrase), *qualifier, nature), |words| Hedged::new("", words)),
             Lang::En => in_english(*amount, *qualifier, nature, after),
         },
     };
@@ -84,12 +97,31 @@ impl Hedged {
     }
 }
 
-fn in_chinese(amount: Amount, qualifier: Qualifier, nature: Nature) -> Hedged {
+/// Returns 数十, 数百 and so on where the phrase prints that or 几十: 10余 would say between ten and twenty.
+fn several(amount: Amount, qualifier: Qualifier, phrase: &str) -> Option<&'static str> {
+    const SEVERAL: [(f64, [&str; 2]); 8] = [
+        (1e1, ["数十", "几十"]),
+        (1e2, ["数百", "几百"]),
+        (1e3, ["数千", "几千"]),
+        (1e4, ["数万", "几万"]),
+        (1e5, ["数十万", "几十万"]),
+        (1e6, ["数百万", "几百万"]),
+        (1e7, ["数千万", "几千万"]),
+        (1e8, ["数亿", "几亿"]),
+    ];
+    let is_meant =
+        |size: f64| (amount.get() - size).abs() < 0.5 && matches!(qualifier, Qualifier::AtLeast | Qualifier::Order);
+    let (_, words) = SEVERAL.into_iter().find(|(size, _)| is_meant(*size))?;
+    words.into_iter().any(|words| phrase.contains(words)).then(|| words[0])
+}
+
+fn in_chinese((amount, phrase): (Amount, &str), qualifier: Qualifier, nature: Nature) -> Hedged {
     let plain = number(amount, Lang::Zh);
     match qualifier {
         Qualifier::Exact | Qualifier::Between => Hedged::new("", plain),
+        Qualifier::AtLeast if INCLUSIVE.iter().any(|word| phrase.contains(word)) => Hedged::new("不少于", plain),
         Qualifier::AtLeast => at_least_in_chinese(plain, nature),
-        Qualifier::Below if nature.is_count() => Hedged::new("近", plain),
+        Qualifier::Below if nature.is_count() && !phrase.contains("不足") => Hedged::new("近", plain),
         Qualifier::Below => Hedged::new("不到", plain),
         Qualifier::AtMost => Hedged::new("不超过", plain),
         Qualifier::About => Hedged::new("约", plain),
@@ -99,6 +131,9 @@ fn in_chinese(amount: Amount, qualifier: Qualifier, nature: Nature) -> Hedged {
         },
     }
 }
+
+/// Hedges that include the number itself, which 余 does not.
+const INCLUSIVE: [&str; 4] = ["以上", "至少", "不少于", "最少"];
 
 /// Puts 余 where it belongs: before 万 and 亿 behind a round number, and behind them otherwise. A number that is not round
 /// takes no 余, nor does one that counts nothing.
@@ -183,7 +218,7 @@ mod tests {
         let (before, after) = text.split_once("{}").unwrap();
         let lang = if text.is_ascii() { Lang::En } else { Lang::Zh };
         let value = PrintedValue::Number { amount: Amount::of_change(number).unwrap(), qualifier };
-        format!("{before}{}{after}", figure_between(&value, nature, lang, before, after))
+        format!("{before}{}{after}", value_between((&value, ""), nature, lang, before, after))
     }
 
     #[test]
@@ -238,9 +273,9 @@ mod tests {
     fn two_numbers_are_joined_by_a_word() {
         let [low, high] = [30.0, 40.0].map(|number| Amount::new(number).unwrap());
         let value = PrintedValue::Between { low, high };
-        let between = |lang| figure_between(&value, Nature::Flow, lang, "", "");
+        let between = |lang| value_between((&value, ""), Nature::Flow, lang, "", "");
         assert_eq!([Lang::Zh, Lang::En].map(between), ["30至40", "30 to 40"]);
         let designed = PrintedValue::Designed("1+10".to_owned());
-        assert_eq!(figure_between(&designed, Nature::Structure, Lang::En, "", ""), "1+10");
+        assert_eq!(value_between((&designed, ""), Nature::Structure, Lang::En, "", ""), "1+10");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::labels::phrase;
 use crate::domain::Dataset;
-use crate::domain::compare::Refusal;
+use crate::domain::compare::{AskedFor, Refusal};
 use crate::domain::date::PartialDate;
 use crate::domain::measure::{NoMeasure, UnknownEnd};
 use crate::domain::missing::Missing;
@@ -160,6 +160,13 @@ impl Reason {
 
 /// Puts two things that differ side by side, behind the name of the difference.
 fn differ(name: Phrase, first: &Text, second: &Text) -> Text {
+    // What is written alike is known so exactly of neither, or is no further apart than a few days.
+    if first == second {
+        return Text::new(
+            format!("{}：都写作 {}，实际略有出入", name.zh, first.zh),
+            format!("{}: both about {}, and not just the same", name.en, first.en),
+        );
+    }
     Text::new(
         format!("{}：{} / {}", name.zh, first.zh, second.zh),
         format!("{}: {} / {}", name.en, first.en, second.en),
@@ -230,7 +237,8 @@ impl NoMeasure {
         match self {
             Self::NotAFlow(_) | Self::PeriodUnknown { .. } => phrase("无法折算", "no rate"),
             Self::NotACount(_) | Self::OfItself(_) => phrase("不折算", "no rate"),
-            Self::NoDenominator { .. } => phrase("无委员数", "no count"),
+            Self::NoDenominator { population: Population::Members, .. } => phrase("无委员数", "no count"),
+            Self::NoDenominator { population: Population::Residents, .. } => phrase("无人口数", "no count"),
             Self::OutOfRange => phrase("超范围", "no value"),
         }
     }
@@ -297,7 +305,16 @@ impl Refusal {
             Self::NotAFlow(nature) => NoMeasure::NotAFlow(nature).text(),
             Self::NotACount(nature) => NoMeasure::NotACount(nature).text(),
             Self::OfItself(population) => NoMeasure::OfItself(population).text(),
-            Self::FewerThanTwo => Text::new("公布者不足两市，无从比较", "fewer than two cities report it"),
+            Self::FewerThanTwo(AskedFor::Any) => {
+                Text::new("公布者不足两市，无从比较", "fewer than two cities report it")
+            }
+            Self::FewerThanTwo(AskedFor::OneArea) => {
+                Text::new("只选了一市，无从比较", "only one city is chosen, so there is nothing to compare")
+            }
+            Self::FewerThanTwo(AskedFor::Year(year)) => Text::new(
+                format!("{year} 年有数字的不足两市，无从比较"),
+                format!("fewer than two cities have a figure of {year}"),
+            ),
             Self::FewerThanTwoOfChoice => {
                 Text::new("有所选口径数字的不足两市，无从比较", "fewer than two cities hold a figure of this choice")
             }

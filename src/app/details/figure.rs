@@ -2,7 +2,7 @@
 
 use super::{
     ALSO, BASE, CAVEAT, COUNTED, COVERS, DATES, DEFINITION, Details, HELD, NOTE, OTHERS, PERIOD, QUALIFIER, RATE,
-    READING, SOURCE, SpanRole, YEARS, dim, phrase, plain, strong,
+    READING, SOURCE, STANDING, SpanRole, YEARS, dim, phrase, plain, strong,
 };
 use crate::domain::digest::Section;
 use crate::domain::observation::{Actor, PrintedSource};
@@ -11,9 +11,11 @@ use crate::domain::{
     Area, Cell, CellIndex, Comparison, Dataset, Definition, Key, Measure, MeasuredFigure, Missing, Observation,
     VariantChoice,
 };
-use crate::text::number::written;
 use crate::text::{Lang, Phrase, Span, Text, quoted};
-use crate::wording::{counted, extent, observation_value, period, period_brief, printed_unit, unit_behind, worded};
+use crate::wording::{
+    counted, extent, head_count, meaning_of, observation_value, period, period_brief, printed_unit, standing,
+    status_of, unit_behind, worded,
+};
 use itertools::Itertools;
 
 /// Stands behind a figure of another year that counts something else.
@@ -72,11 +74,17 @@ impl Details<'_> {
         // First what is asked in a meeting: the number, of when it is, where it stands, and what it counts.
         let value = observation_value(observation, self.lang, self.state.charset());
         let unit = unit_behind(&printed_unit(indicator, observation), self.lang);
-        let meaning = observation.qualifier().meaning().get(self.lang);
-        self.entry(QUALIFIER, &[strong(value), plain(format!("{unit}  ")), dim(meaning)]);
+        let meaning = meaning_of(observation).get(self.lang);
+        let status = status_of(observation, self.lang);
+        self.entry(QUALIFIER, &[strong(value), plain(unit), dim(format!("{status}  {meaning}"))]);
         if let Some((comparison, _, _, figure)) = compared {
             self.measured(comparison, figure);
             self.contradictions(figure);
+        }
+        if let Some((comparison, index, ..)) = compared
+            && let Some(standing) = standing(dataset, comparison, index, self.lang)
+        {
+            self.entry(STANDING, &[plain(standing)]);
         }
         self.entry(PERIOD, &[plain(period(&observation.period, self.lang))]);
         for (index, source) in observation.sources().enumerate() {
@@ -211,7 +219,7 @@ impl Details<'_> {
             }
         }
         if let Some(base) = &figure.denominator {
-            let count = written(base.count.get(), self.lang);
+            let count = head_count(base, self.lang, self.state.charset());
             let name = base.population.name().get(self.lang);
             let about =
                 format!("{} · {} · {}", base.as_of, base.certainty.name().get(self.lang), base.source.get(self.lang));
@@ -275,6 +283,7 @@ impl Details<'_> {
             let gap = if spans.is_empty() { "" } else { "   " };
             spans.push(dim(format!("{gap}{brief} ")));
             spans.push(if Some(key) == emphasized { strong(value) } else { plain(value) });
+            spans.push(dim(status_of(observation, self.lang)));
             if is_other(key) {
                 spans.push(dim(OTHER_DEFINITION.get(self.lang)));
             }

@@ -25,6 +25,7 @@ const COUNTED: Phrase = phrase("口径", "Counts");
 const QUALIFIER: Phrase = phrase("数值", "Value");
 const BASE: Phrase = phrase("分母", "Base");
 const RATE: Phrase = phrase("折算", "Rate");
+const STANDING: Phrase = phrase("位次", "Rank");
 const AGAINST: Phrase = phrase("可比", "Compared");
 const NOTE: Phrase = phrase("说明", "Note");
 const READING: Phrase = phrase("读作", "Read as");

@@ -5,7 +5,7 @@ use crate::app::screens::coverage::coverage;
 use crate::domain::article::Article;
 use crate::domain::{Area, Indicator, Initiative, Key, Observation, Theme};
 use crate::text::{Lang, Phrase, quoted};
-use crate::wording::{observation_value, period, period_brief};
+use crate::wording::{indicator_of_figure, observation_value, period, period_brief, status_of};
 use crate::wording::{printed_unit, unit_behind};
 
 const REPORTED: Phrase = phrase("已公布", "Reported");
@@ -98,6 +98,7 @@ impl Details<'_> {
         for key in observations {
             let observation = &dataset.observations[key];
             let unit = unit_behind(&printed_unit(&dataset.indicators[indicator], observation), self.lang);
+            spans.push(dim(status_of(observation, self.lang)));
             spans.push(strong(format!("  {}", observation_value(observation, self.lang, self.state.charset()))));
             spans.push(plain(unit));
             let brief = period_brief(&observation.period, self.lang);
@@ -170,7 +171,7 @@ impl Details<'_> {
         let indicator = &self.state.dataset().indicators[observation.indicator];
         let value = observation_value(observation, self.lang, self.state.charset());
         let spans = [
-            plain(format!("{} ", indicator.name.get(self.lang))),
+            plain(format!("{} ", indicator_of_figure(self.state.dataset(), observation, self.lang))),
             (value, SpanRole::Figure(figure)),
             plain(unit_behind(&printed_unit(indicator, observation), self.lang)),
             dim(format!("  {}", period_brief(&observation.period, self.lang))),

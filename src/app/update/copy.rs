@@ -7,9 +7,10 @@ use crate::app::screens::coverage;
 use crate::app::selection::Selection;
 use crate::app::state::State;
 use crate::domain::{Key, Observation};
-use crate::text::{Phrase, Text};
+use crate::text::{Lang, Phrase, Text};
 use crate::wording::{
     article_sentence, cell_sentence, coverage_sentence, figure_sentence, initiative_sentence, reference,
+    standing_sentence,
 };
 use itertools::Itertools;
 
@@ -84,8 +85,12 @@ impl State {
         match self.selection() {
             Selection::Cell { indicator, area } => {
                 let comparison = self.comparison(indicator);
-                let cell = comparison.cells.iter().find(|cell| cell.area == area)?;
-                Some(cell_sentence(dataset, comparison, cell, lang))
+                let index = comparison.index_of(area)?;
+                let sentence = cell_sentence(dataset, comparison, &comparison[index], lang);
+                // Whoever asks for a figure of a comparison is asked next where it stands in it.
+                let standing = standing_sentence(dataset, comparison, index, lang);
+                let gap = if lang == Lang::Zh { "" } else { " " };
+                Some(sentence + &standing.map(|standing| format!("{gap}{standing}")).unwrap_or_default())
             }
             Selection::Figure(figure) => Some(figure_sentence(dataset, figure, lang)),
             Selection::Article(article) => Some(article_sentence(dataset, article, lang)),

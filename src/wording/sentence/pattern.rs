@@ -78,7 +78,7 @@ pub(super) fn filled(
             "committee" => out.push_str(&committee(area, lang)),
             "city" => out.push_str(&city(area, lang)),
             "value" => out.push_str(&value_in_words(dataset, observation, lang)),
-            "number" => out.push_str(&figure_between(&observation.value, observation.nature, lang, "—", after)),
+            "number" => out.push_str(&figure_between(observation, lang, "—", after)),
             _ => out.push_str(period.within.as_deref().unwrap_or_default()),
         }
         rest = after;
@@ -92,7 +92,7 @@ pub(super) fn filled(
 pub(super) fn value_in_words(dataset: &Dataset, observation: &Observation, lang: Lang) -> String {
     let own = observation.unit.as_ref().unwrap_or(&dataset.indicators[observation.indicator].unit);
     let unit = own.get(lang);
-    let number = figure_between(&observation.value, observation.nature, lang, "—", unit);
+    let number = figure_between(observation, lang, "—", unit);
     let (each_zh, each_en) = match observation.each {
         None => ("", ""),
         Some(Each::Year) => ("平均每年", " a year on average"),

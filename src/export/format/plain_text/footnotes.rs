@@ -5,9 +5,8 @@ use crate::export::comparison_notes::{is_of_two, is_said_by_verdict};
 use crate::export::comparison_text::{OTHERS, also_held, count, refusal, source};
 use crate::export::text_style::TextStyle;
 use crate::export::verdict_groups::{area_remarks, verdict_groups};
-use crate::text::number::written;
 use crate::text::{Phrase, width};
-use crate::wording::{period, with_unit};
+use crate::wording::{head_count, period, with_unit};
 
 const GAP: &str = "  ";
 const SOURCES: Phrase = Phrase { zh: "出处", en: "Sources" };
@@ -78,7 +77,7 @@ fn denominators(dataset: &Dataset, comparison: &Comparison, style: &TextStyle) -
         let name = dataset.areas[cell.area].name.get(style.lang);
         let label = style.label(name, name_width(dataset, comparison, style));
         let population = denominator.population.name().get(style.lang);
-        let count = with_unit(population, &written(denominator.count.get(), style.lang));
+        let count = with_unit(population, &head_count(denominator, style.lang, style.notation));
         let (as_of, source) = (denominator.as_of, denominator.source.get(style.lang));
         let source = style.bracketed(&format!("{as_of}{}{source}", style.semicolon()));
         out.push_str(&style.hanging(&label, &format!("{count}{source}")));
