@@ -39,6 +39,7 @@ const READINGS: &[(&str, &str, Phrase)] = &[
         "235+2",
         Phrase { zh: "同年另有两个数字，列在详情中", en: "two more figures of that year, listed beside" },
     ),
+    ("45^", "45^", Phrase { zh: "单位与本行不同，见条形图", en: "a unit other than the row's: see the bars" }),
     (
         "= ~ ×",
         "= ~ x",

@@ -139,9 +139,14 @@ pub fn say(words: &str) {
     let _ = writeln!(io::stderr(), "cppcc: {}", drawable(&visible(words)));
 }
 
+/// Writes lines to standard error as they are.
+pub fn say_lines(lines: &str) {
+    let _ = io::stderr().write_all(drawable(lines).as_bytes());
+}
+
 /// Writes lines about all faults to standard error.
 fn say_faults(faults: &Faults, lang: Lang) {
-    let _ = io::stderr().write_all(drawable(&faults.render(lang)).as_bytes());
+    say_lines(&faults.render(lang));
 }
 
 /// Says on standard error which columns of a table had no room on the terminal.

@@ -3,7 +3,7 @@
 use super::columns::{SheetColumn, SheetKind};
 use super::fault::{FaultPlace, SheetFault};
 use super::grid::{CellValue, SheetGrid};
-use crate::text::{Lang, Text, fit, nearest};
+use crate::text::{Lang, Text, fit, nearest, quoted};
 
 /// The columns of a sheet, each with its place in the grid.
 pub(super) type FoundColumns = Vec<(u32, &'static SheetColumn)>;
@@ -65,14 +65,37 @@ pub(super) fn kind_of(sheet: &SheetGrid) -> Option<(SheetKind, u32)> {
     })
 }
 
-/// Makes the fault of a file in which no sheet has headings that are known.
-pub(super) fn no_headings() -> SheetFault {
+/// Makes the fault of a file in which no sheet has headings that are known: it says what stands where they should be.
+pub(super) fn no_headings(sheets: &[SheetGrid]) -> SheetFault {
+    let needed = |lang| {
+        let needed = SheetKind::Figures.columns().iter().filter(|column| column.is_needed);
+        needed.map(|column| column.title(lang)).collect::<Vec<_>>()
+    };
     let help = Text::new(
-        "带表头的空表：cppcc init --spreadsheet 数字.xlsx",
-        "an empty spreadsheet with all headings: cppcc init --spreadsheet figures.xlsx",
+        format!("必须有的表头：{}；带表头的空表：cppcc init --spreadsheet 数字.xlsx", needed(Lang::Zh).join("、")),
+        format!(
+            "the headings that are needed: {}; an empty spreadsheet with all headings: cppcc init --spreadsheet figures.xlsx",
+            needed(Lang::En).join(", ")
+        ),
     );
-    SheetFault::new(FaultPlace::File, Text::new("没有认得的表头", "no headings are known"), help)
+    let first_row = sheets.iter().find_map(|sheet| sheet.rows().into_iter().next());
+    let message = match first_row {
+        None => Text::new("表里什么也没有", "the file has nothing in it"),
+        Some((_, cells)) => {
+            let found: Vec<String> =
+                cells.iter().take(MOST_FOUND).map(|(_, value)| quoted(&fit(&value.words(), 20))).collect();
+            let found = found.join(" ");
+            Text::new(
+                format!("没有认得的表头；首行是 {found}"),
+                format!("no headings are known; the first row has {found}"),
+            )
+        }
+    };
+    SheetFault::new(FaultPlace::File, message, help)
 }
+
+/// So many cells of the first row tell which file it is.
+const MOST_FOUND: usize = 8;
 
 fn all_headings(kind: SheetKind) -> Text {
     let all = |lang| kind.columns().iter().map(|column| column.title(lang)).collect::<Vec<_>>();

@@ -138,7 +138,7 @@ impl<'a> Importer<'a> {
     fn read(&mut self, sheets: &[SheetGrid]) {
         let known: Vec<_> = sheets.iter().map(kind_of).collect();
         if known.iter().all(Option::is_none) {
-            self.faults.push(no_headings());
+            self.faults.push(no_headings(sheets));
             return;
         }
         for kind in SheetKind::ALL {

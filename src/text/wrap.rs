@@ -37,6 +37,9 @@ fn broken(text: &str, room: usize) -> Vec<Range<usize>> {
     let mut lines = Lines { text, room, done: Vec::new(), line: 0..0, used: 0 };
     let mut start = 0;
     for (end, opportunity) in linebreaks(text) {
+        if is_within_range(text, end) {
+            continue;
+        }
         let piece = text.get(start..end).unwrap_or_default();
         if piece.contains(QUOTATION_MARKS) {
             for part in pieces(piece) {
@@ -53,6 +56,14 @@ fn broken(text: &str, room: usize) -> Vec<Range<usize>> {
     }
     lines.end_line(text.len());
     lines.done
+}
+
+/// Whether a place lies behind the dash of a range such as 1–19. UAX 14 would break there.
+fn is_within_range(text: &str, at: usize) -> bool {
+    let is_digit = |character: Option<char>| character.is_some_and(|character| character.is_ascii_digit());
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let number = before.strip_suffix('–').unwrap_or_default();
+    is_digit(number.chars().next_back()) && is_digit(after.chars().next())
 }
 
 /// Lines of a text that is being broken.
@@ -158,6 +169,7 @@ mod tests {
         assert_eq!(wrap("协商于民，协商为民。", 8), ["协商于", "民，协商", "为民。"]);
         assert_eq!(wrap("搭建“秦商量”平台", 6), ["搭建", "“秦商", "量”平", "台"]);
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("in 1–19 of 2024–2025", 6), ["in", "1–19", "of", "2024–2", "025"]);
         assert_eq!(wrap("a\nb", 7), ["a", "b"]);
         assert_eq!(wrap("", 7), [""]);
         assert_eq!(wrap("协", 1), [""]);

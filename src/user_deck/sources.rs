@@ -99,20 +99,22 @@ impl DataSources {
     }
 
     /// Reads all files, with other texts in place of what some of them hold; `None` stands for no such file. New files belong
-    /// to the folder `root`.
+    /// to the folder `root`. Each stands where it would be read: the order of the files is that of cities and indicators.
     #[must_use]
     pub fn with_texts(&self, root: &Path, texts: &[(&Path, Option<&str>)]) -> Vec<SourceFile> {
         let mut files = self.packs_and_deck();
         for (path, text) in texts {
             let index = files.iter().position(|file| is_same_file(&file.path, path));
-            let (root, shown) = match index {
+            let (place, root, shown) = match index {
                 Some(index) => {
                     let file = files.remove(index);
-                    (file.root, file.path)
+                    (index, file.root, file.path)
                 }
-                None => (root.to_owned(), (*path).to_owned()),
+                None => (place_of_new(&files, root, path), root.to_owned(), (*path).to_owned()),
             };
-            files.extend(text.map(|text| self.with_author(SourceFile::new(root, shown, text.as_bytes().to_vec()))));
+            if let Some(text) = text {
+                files.insert(place, self.with_author(SourceFile::new(root, shown, text.as_bytes().to_vec())));
+            }
         }
         // A folder that is told to hold nothing has just been given something.
         files.retain(|file| file.path != root || file.bytes().is_some());
@@ -124,6 +126,13 @@ impl DataSources {
     pub fn is_deck_file(&self, path: &Path) -> bool {
         self.deck_file.as_ref().is_some_and(|deck| is_same_file(path, deck))
     }
+}
+
+/// Returns where a new file of a folder stands among all files: those of a folder are in the order of their paths.
+fn place_of_new(files: &[SourceFile], root: &Path, path: &Path) -> usize {
+    let is_beside = |file: &SourceFile| file.root == root;
+    let before = files.iter().rposition(|file| is_beside(file) && file.path.as_path() < path).map(|last| last + 1);
+    before.or_else(|| files.iter().position(is_beside)).unwrap_or(files.len())
 }
 
 /// Returns whether a folder is there and holds nothing at all.

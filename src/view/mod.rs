@@ -8,6 +8,7 @@ mod area_chooser;
 mod article_row;
 mod bars;
 mod canvas;
+mod cell_ends;
 mod chrome;
 mod coverage_grid;
 mod dashboard;

@@ -1,6 +1,7 @@
 //! Draws the table of the Compare screen: themes unfold into indicators, and areas are columns.
 
 use super::canvas::{Canvas, below, cells, line, right_of};
+use super::cell_ends::{CellEnds, LeftOut, YEAR};
 use super::figure_text::{figure_text, own_unit_text};
 use super::{hidden_areas, hidden_lines};
 use crate::app::layout::{TableColumns, unit_behind_name};
@@ -14,17 +15,6 @@ use itertools::Itertools;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// The cells at the right of an area's column that are reserved for the year.
-pub(super) const YEAR: usize = 4;
-
-/// Stands behind a value in the place of its year, where the two have no room side by side.
-const YEAR_LEFT_OUT: &str = "*";
-
-/// Where that year is told, in as many words as have room.
-const SEE_BARS: [Phrase; 2] = [
-    Phrase { zh: "年份放不下，见条形图", en: "year left out: see the bars" },
-    Phrase { zh: "见条形图", en: "see bars" },
-];
 const INDICATOR: Phrase = Phrase { zh: "指标", en: "Indicator" };
 /// What is said of the indicators that can be compared, of more cities and of two.
 pub(super) const SHARED: [Phrase; 2] = [
@@ -41,21 +31,19 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
     }
     let (rows, top, below_head) = (state.compare().rows(), state.compare().top(), below(area, 1));
     let shown = lines_shown(rows.len(), usize::from(below_head.height));
-    let mut has_all_years = true;
+    let mut left_out = LeftOut::default();
     for (rect, row) in below_head.rows().zip(rows.iter().skip(top).take(shown)) {
         let selected = *row == state.compare().cursor();
         if selected {
             canvas.paint(rect, canvas.appearance.selected_row());
         }
-        has_all_years &= draw_row(state, canvas, rect, columns, *row, selected);
+        left_out = left_out.and(draw_row(state, canvas, rect, columns, *row, selected));
     }
     if let Some(row) = hidden_lines::row_of(below_head, rows.len()) {
         let hidden = (top, rows.len().saturating_sub(top + shown));
         let free = hidden_lines::draw(canvas, row, hidden, state.lang(), Style::new());
-        let notes = SEE_BARS.map(|words| format!("{YEAR_LEFT_OUT} {}", words.get(state.lang())));
         let free = right_of(free, 2);
-        let note = notes.into_iter().find(|note| width(note) <= usize::from(free.width));
-        if let Some(note) = note.filter(|_| !has_all_years) {
+        if let Some(note) = left_out.note(state.lang(), usize::from(free.width)) {
             canvas.text(free, &note, canvas.appearance.dim());
         }
     }
@@ -130,7 +118,7 @@ fn draw_row(
     columns: TableColumns,
     row: Row,
     selected: bool,
-) -> bool {
+) -> LeftOut {
     let name = Rect { width: columns.name, ..rect };
     match row {
         Row::Theme(theme) => draw_theme(state, canvas, rect, theme, selected),
@@ -154,7 +142,7 @@ fn draw_row(
             return draw_cells(state, canvas, rect, columns, state.row_figures(indicator), selected);
         }
     }
-    true
+    LeftOut::default()
 }
 
 fn bold_if_selected(style: Style, selected: bool) -> Style {
@@ -243,7 +231,7 @@ fn draw_name(state: &State, canvas: &mut Canvas<'_>, name: Rect, indicator: Key<
     }
 }
 
-/// Draws the values of a row, and returns whether each has its year.
+/// Draws the values of a row, and returns what had no room.
 fn draw_cells(
     state: &State,
     canvas: &mut Canvas<'_>,
@@ -251,8 +239,8 @@ fn draw_cells(
     columns: TableColumns,
     figures: RowFigures<'_>,
     selected: bool,
-) -> bool {
-    let mut has_all_years = true;
+) -> LeftOut {
+    let mut left_out = LeftOut::default();
     for (place, column) in columns.rects(rect) {
         let (Some(key), Some(figure)) = (state.areas().get(place).copied(), figures.of(place)) else { continue };
         let RowFigure { content, others } = &*figure;
@@ -261,7 +249,7 @@ fn draw_cells(
         let others = (*others > 0).then(|| others_mark(*others, canvas.appearance.charset));
         let unit = content.as_ref().ok().and_then(|figure| own_unit_text(state, figure));
         let ends = CellEnds::with_unit(column, &value, year, (unit, others));
-        has_all_years &= ends.has_its_year;
+        left_out = left_out.and(ends.left_out());
         let is_target = selected && key == state.area();
         let style = match (is_target, content.as_ref().ok()) {
             (true, _) => canvas.appearance.selected_cell(key.position()),
@@ -275,83 +263,7 @@ fn draw_cells(
             canvas.text(rect, &text, canvas.appearance.dim());
         }
     }
-    has_all_years
-}
-
-/// Where the value of a cell ends, and what stands behind it.
-struct CellEnds {
-    value: Rect,
-    /// The mark of other figures that the area holds, and the year or a sign for it.
-    behind: Vec<(Rect, String)>,
-    is_marked: bool,
-    has_its_year: bool,
-}
-
-impl CellEnds {
-    /// Puts the unit that a figure has of its own right behind the value, if that takes neither the year nor the mark away.
-    fn with_unit(
-        column: Rect,
-        value: &str,
-        year: Option<String>,
-        (unit, others): (Option<String>, Option<String>),
-    ) -> Self {
-        let without = Self::new(column, value, year.clone(), others.clone());
-        let Some(unit) = unit else { return without };
-        let with = Self::new(column, value, year, Some(unit + others.as_deref().unwrap_or_default()));
-        if with.is_marked && with.has_its_year && !with.runs_into_year() { with } else { without }
-    }
-
-    /// Whether a word stands right before the year: a Chinese unit and a mark are told from it without a space.
-    fn runs_into_year(&self) -> bool {
-        let [(mark, text), (year, _)] = self.behind.as_slice() else { return false };
-        text.ends_with(|last: char| last.is_ascii_alphabetic()) && mark.x + cells(width(text)) == year.x
-    }
-
-    /// A year stands at the right end of its column, with a free cell before it; the mark right behind the value. Where not all
-    /// of it has room, the mark gives way, and then a sign stands for the year.
-    fn new(column: Rect, value: &str, year: Option<String>, others: Option<String>) -> Self {
-        let (room, needed) = (usize::from(column.width), width(value));
-        let fits = |behind: usize| needed + behind < room;
-        let mark = others.as_deref().map_or(0, width);
-        let year_width = year.as_deref().map_or(0, |year| width(year) + 1);
-        // Without a year the mark takes the cells that are kept free for one, so that values stay below each other.
-        let ends = match &year {
-            None if mark <= YEAR && fits(YEAR) => vec![(YEAR, true)],
-            None => vec![(mark, true)],
-            // A mark is told from a year even without a space between the two.
-            Some(_) => vec![(mark + year_width, true), (mark + year_width - 1, mark > 0), (year_width, false)],
-        };
-        let found = ends.into_iter().find(|(end, is_good)| fits(*end) && (*is_good || *end == year_width));
-        let is_marked = found.is_some_and(|(_, is_marked)| is_marked);
-        let sign = year.is_some() && fits(width(YEAR_LEFT_OUT));
-        let end = found.map_or(usize::from(sign) * width(YEAR_LEFT_OUT), |(end, _)| end);
-        let value = Rect { width: column.width.saturating_sub(cells(end)), ..column };
-        let behind = right_of(column, value.width);
-        let has_its_year = year.is_none() || found.is_some();
-        let at_end = |year: String| (right_of(column, column.width.saturating_sub(cells(width(&year)))), year);
-        let year = match (year, has_its_year) {
-            (Some(year), true) => Some(at_end(year)),
-            (Some(_), false) if sign => Some((behind, YEAR_LEFT_OUT.to_owned())),
-            _ => None,
-        };
-        let others = others.filter(|_| is_marked).map(|others| (behind, others));
-        Self { value, behind: others.into_iter().chain(year).collect(), is_marked, has_its_year }
-    }
-
-    /// Returns the place and the text of a selected value, which has a space on each side if there is room: the one on the
-    /// right lies outside of the column of values, where nothing stands right behind it.
-    fn with_margins(&self, column: Rect, value: String) -> (Rect, String) {
-        let spare = usize::from(column.width).saturating_sub(width(&value));
-        let is_followed = self.behind.iter().any(|(rect, _)| rect.x == self.value.right());
-        match (is_followed, spare) {
-            (true, 1..) => (self.value, format!(" {value}")),
-            (false, 1..) => {
-                let target = Rect { width: (self.value.width + 1).min(column.width), ..self.value };
-                (target, if spare > 1 { format!(" {value} ") } else { format!("{value} ") })
-            }
-            _ => (self.value, value),
-        }
-    }
+    left_out
 }
 
 /// Returns the year of a figure in two digits, or question marks if it is unknown.

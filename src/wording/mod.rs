@@ -38,7 +38,7 @@ pub use period::{period, period_brief, period_range};
 pub use prose::{UNSOURCED, worded};
 pub use reference::{accessed, gbt7714, reference};
 pub use sentence::{
-    cell_sentence, committee_in_short, coverage_sentence, figure_in_words, figure_sentence, initiative_sentence,
-    measured_sentence, period_written_out,
+    articles_read_in_part, cell_sentence, committee_in_short, coverage_sentence, figure_in_words, figure_sentence,
+    initiative_sentence, measured_sentence, period_written_out,
 };
 pub use standing::{standing, standing_sentence};

@@ -30,6 +30,18 @@ impl OrderDirection {
     }
 }
 
+impl OrderDirection {
+    /// Returns which end comes first.
+    #[must_use]
+    pub const fn first_name(self) -> Phrase {
+        match self {
+            Self::Descending => phrase("大者居首", "greatest first"),
+            Self::Ascending => phrase("小者居首", "least first"),
+            Self::BySize => phrase("按大小，不分优劣", "by size alone"),
+        }
+    }
+}
+
 impl Rank {
     /// Returns the ranks alone: `1`, `1–2`.
     #[must_use]

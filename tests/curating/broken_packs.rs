@@ -288,8 +288,8 @@ fn what_is_no_spreadsheet() {
         FIGURES.replace("立案312件", &"立案".repeat(200_000)).replace("weifang-review", "jinan-2026-01-briefing");
     let heading = |from: &str, to: &str| FIGURES.replace(from, to).into_bytes();
     let table: [(&str, &str, Vec<u8>, &str); 19] = [
-        ("nothing", "csv", Vec::new(), "no headings are known"),
-        ("an empty workbook", "xlsx", workbook(|_| ()), "no headings are known"),
+        ("nothing", "csv", Vec::new(), "the file has nothing in it"),
+        ("an empty workbook", "xlsx", workbook(|_| ()), "the file has nothing in it"),
         ("no workbook", "xlsx", b"Area,Indicator\n".to_vec(), "this is no xlsx file"),
         ("half a workbook", "xlsx", whole.get(..whole.len() / 2).unwrap().to_vec(), "this is no xlsx file"),
         ("an archive of something else", "xlsx", zipped(&[("a.txt", b"a")]), "the xlsx file can't be read"),

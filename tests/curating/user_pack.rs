@@ -324,3 +324,49 @@ proptest! {
         prop_assert_eq!(files(&folder), ["areas/dezhou.toml"]);
     }
 }
+
+/// The order of cities gives them their signs and colours: they may not change while somebody works.
+#[test]
+fn what_was_added_stands_where_it_will_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut pack = UserPack::new(sources(folder.path()));
+    let of_city = |id: &str, code: &str, name: &str| {
+        let (article_id, figure_id) = (format!("{id}-2025-report"), format!("{id}-2024-filed"));
+        let mut entries = all_of_a_city();
+        entries.areas[0] = NewArea {
+            id: id.to_owned(),
+            code: code.to_owned(),
+            name: one(name),
+            committee: one(&format!("{name}市政协")),
+        };
+        (entries.articles[0].id, entries.articles[0].area) = (article_id.clone(), id.to_owned());
+        (entries.figures[0].id, entries.figures[0].area) = (figure_id, id.to_owned());
+        entries.figures[0].source.article = article_id;
+        entries
+    };
+    let more = |id: &str, year: &str| {
+        let mut entries = of_city(id, "", "");
+        (entries.areas, entries.articles) = (Vec::new(), Vec::new());
+        entries.figures[0].id = format!("{id}-{year}-filed");
+        entries.figures[0].period = Some(period(year));
+        entries
+    };
+    let order = |library: &Library| {
+        let areas: Vec<String> = library.areas.iter().map(|(_, area)| area.id.clone()).collect();
+        let articles: Vec<String> = library.articles.iter().map(|(_, article)| article.id.clone()).collect();
+        let figures: Vec<String> = library.observations.iter().map(|(_, figure)| figure.id.clone()).collect();
+        [areas, articles, figures]
+    };
+    let steps = [
+        of_city("weifang", "370700", "潍坊"),
+        of_city("yantai", "370600", "烟台"),
+        of_city("baoji", "610300", "宝鸡"),
+        more("baoji", "2022"),
+        more("yantai", "2022"),
+        more("weifang", "2022"),
+    ];
+    for entries in steps {
+        let added = add(&mut pack, folder.path(), &entries);
+        assert_eq!(order(&added.loaded.dataset), order(&library(folder.path())));
+    }
+}

@@ -13,8 +13,8 @@ use crate::domain::{
 };
 use crate::text::{Lang, Phrase, Span, Text, quoted};
 use crate::wording::{
-    counted, extent, head_count, meaning_of, observation_value, period, period_brief, printed_unit, standing,
-    status_of, unit_behind, worded,
+    articles_read_in_part, counted, extent, head_count, meaning_of, observation_value, period, period_brief,
+    printed_unit, standing, status_of, unit_behind, worded,
 };
 use itertools::Itertools;
 
@@ -336,6 +336,16 @@ impl Details<'_> {
         self.add(&[strong(missing.text().get(lang))]);
         if *missing == Missing::NotReported {
             self.add(&[dim(SILENCE.get(lang))]);
+            match (articles_read_in_part(dataset, cell.area), lang) {
+                (0, _) => {}
+                (count, Lang::Zh) => self.add(&[dim(format!("有 {count} 篇未读全文，未读之处可能写有。"))]),
+                (1, Lang::En) => self.add(&[dim("One article was not read in full; the rest of it may tell more.")]),
+                (count, Lang::En) => {
+                    self.add(&[dim(format!(
+                        "{count} articles were not read in full; the rest of them may tell more."
+                    ))]);
+                }
+            }
         }
         self.blank();
         self.entry(DEFINITION, &[plain(indicator.definition.get(lang))]);
@@ -345,7 +355,8 @@ impl Details<'_> {
         let mut label = HELD;
         for (_, article) in articles {
             let date = article.published.text();
-            self.entry(label, &[plain(article.title.clone()), dim(format!("  {}", date.get(lang)))]);
+            let grade = article.grade.name().get(lang);
+            self.entry(label, &[plain(article.title.clone()), dim(format!("  {} · {grade}", date.get(lang)))]);
             label = phrase("", "");
         }
     }

@@ -36,22 +36,25 @@ pub enum ButtonRole {
 const PROGRAM: Phrase = Phrase { zh: " 政协看板 ", en: " CPPCC " };
 
 /// Returns the buttons of the header: the program's name, the screens, and on the right, where they apply, the measure
-/// and the year. If the names of all screens do not fit, only the current one has its name; nor do the others where they
-/// would hide that the figures are put otherwise than usual.
+/// and the year. Names of screens for which there is no room are left out, the last first, but never that of the current one;
+/// nor may they hide that the figures are put otherwise than usual.
 #[must_use]
 pub fn header(state: &State) -> Vec<Button> {
     let line = state.layout().header;
     let name = PROGRAM.get(state.lang()).to_owned();
     let settings = Settings::of(state);
-    let all: Vec<String> = (1..).zip(Screen::ALL).map(|(number, screen)| tab(state, number, Some(screen))).collect();
-    let names = width(&name) + all.iter().map(|text| width(text)).sum::<usize>();
-    let fits = names + settings.least() <= usize::from(line.width);
+    let is_shown = |screen: Screen| screen == state.screen().tab();
+    let tabs = |named: usize| {
+        let text = move |(number, screen)| tab(state, number, (number <= named || is_shown(screen)).then_some(screen));
+        (1..).zip(Screen::ALL).map(text)
+    };
+    let room = usize::from(line.width).saturating_sub(width(&name) + settings.least());
+    let fits = |named: &usize| tabs(*named).map(|text| width(&text)).sum::<usize>() <= room;
+    let named = (0..=Screen::ALL.len()).rev().find(fits).unwrap_or(0);
     let mut row = ButtonRow { line, used: 0, buttons: Vec::new() };
     row.push(ButtonRole::Program, "", name, None);
-    for (number, screen) in (1..).zip(Screen::ALL) {
-        let is_shown = screen == state.screen().tab();
-        let text = tab(state, number, (fits || is_shown).then_some(screen));
-        row.push(ButtonRole::Tab(is_shown), "", text, Some(Action::Show(screen)));
+    for (text, screen) in tabs(named).zip(Screen::ALL) {
+        row.push(ButtonRole::Tab(is_shown(screen)), "", text, Some(Action::Show(screen)));
     }
     let settings = settings.fitting(usize::from(line.width.saturating_sub(row.used + 1)));
     row.used = line.width.saturating_sub(settings.iter().map(|(text, _)| cells(text)).sum());

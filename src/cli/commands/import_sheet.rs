@@ -1,7 +1,7 @@
 //! `cppcc import` of a spreadsheet: what it adds is checked with all data in force, and written into the user's pack.
 
 use crate::cli::options::{Global, ImportOptions};
-use crate::cli::stream::{Failure, print, say};
+use crate::cli::stream::{Failure, say, say_lines};
 use crate::data::{self, NotRead, read_regular, read_standard_input};
 use crate::spreadsheet::{ImportError, Imported, SheetFormat, import};
 use crate::text::{Lang, Phrase, Text, visible_path};
@@ -46,14 +46,14 @@ pub(in crate::cli) fn run(
         Err(ImportError::Data(faults)) => return Err(faults.into()),
         Err(ImportError::Sheet(faults)) => {
             say(&counted(faults.count(), lang));
-            print(&faults.render(lang))?;
+            say_lines(&faults.render(lang));
             return Ok(2);
         }
     };
     if !imported.changed.is_empty() && !options.update {
         let faults = imported.changes_as_faults(&shown);
         say(&counted(faults.count(), lang));
-        print(&faults.render(lang))?;
+        say_lines(&faults.render(lang));
         return Ok(2);
     }
     for change in &imported.changed {

@@ -91,7 +91,7 @@ impl Links {
     }
 }
 
-const COMPARISON: [Phrase; 18] = [
+const COMPARISON: [Phrase; 19] = [
     phrase("主题", "theme"),
     phrase("指标", "indicator"),
     phrase("地区", "area"),
@@ -110,6 +110,7 @@ const COMPARISON: [Phrase; 18] = [
     phrase("来源", "source"),
     phrase("所见程度", "seen as"),
     phrase("数据版本", "version of the data"),
+    phrase("数字代号", "figure id"),
 ];
 
 /// Returns the sheet of the comparisons: a row for each area of each indicator.
@@ -162,6 +163,7 @@ fn comparison_row(dataset: &Dataset, comparison: &Comparison, cell: &Cell, links
         links.article(&article.id),
         text(article.grade.name().get(lang)),
         version,
+        text(&observation.id),
     ]);
     row
 }
@@ -186,17 +188,15 @@ fn bound(interval: Interval) -> Option<f64> {
     }
 }
 
-/// Returns the best verdict that a figure has beside any other, with the reasons for it.
+/// Returns the verdict on a figure, why it stands apart from those that are ranked, and what lies in the figure alone.
 fn verdict_of(dataset: &Dataset, comparison: &Comparison, cell: &Cell, lang: Lang) -> (SheetCell, String) {
     const ALONE: Phrase = phrase("无他市数字可比", "no other figure");
-    let own = comparison.index_of(cell.area);
-    let pairs =
-        comparison.pairs(dataset).filter(|pair| own == Some(pair.first) || own == Some(pair.second)).collect_vec();
-    let Some(best) = pairs.iter().map(|pair| pair.verdict).min() else {
+    let index = comparison.index_of(cell.area);
+    let Some((index, verdict)) = index.and_then(|index| Some((index, comparison.verdict_of(dataset, index)?))) else {
         return (SheetCell::Text(ALONE.get(lang).to_owned()), String::new());
     };
-    let reasons = pairs.iter().filter(|pair| pair.verdict == best).flat_map(|pair| &pair.reasons);
-    let reasons = reasons.map(|reason| reason.text(dataset).get(lang).to_owned()).unique();
+    let (apart, own) = (comparison.why_apart(dataset, index), comparison.own_reasons(dataset, index));
+    let reasons = apart.iter().chain(own.iter()).map(|reason| reason.words().get(lang).to_owned()).unique();
     let reasons = reasons.collect_vec().join(if lang == Lang::Zh { "；" } else { "; " });
-    (SheetCell::Verdict(best, best.name().get(lang).to_owned()), reasons)
+    (SheetCell::Verdict(verdict, verdict.name().get(lang).to_owned()), reasons)
 }

@@ -288,7 +288,7 @@ fn stands<'a>() -> [RecordColumn<ComparedCell<'a>>; 5] {
         ),
         column(
             "order",
-            Term(|| terms(OrderDirection::order_name)),
+            Term(|| terms(OrderDirection::first_name)),
             ["位次", "order"],
             ["位次从哪一头排起", "Which end of the order comes first"],
             |data, row| row.indicator(data).direction.id().into(),

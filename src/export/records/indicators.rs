@@ -53,7 +53,7 @@ const COLUMNS: &[RecordColumn<Indicator>] = &[
     ),
     column(
         "order",
-        Term(|| terms(OrderDirection::order_name)),
+        Term(|| terms(OrderDirection::first_name)),
         ["位次", "order"],
         ["位次从哪一头排起", "Which end of an order comes first"],
         |_, indicator| indicator.direction.id().into(),

@@ -3,10 +3,17 @@
 use super::pattern::committee;
 use super::source::unbracketed;
 use crate::domain::absence::AbsenceKind;
+use crate::domain::article::Grade;
 use crate::domain::{Area, Dataset, Indicator, Key, Missing};
 use crate::text::Lang;
 use crate::wording::prose::capitalized;
 use itertools::Itertools;
+
+/// Returns how many articles of an area were seen as an excerpt, a repost or a digest: the rest may say more.
+#[must_use]
+pub fn articles_read_in_part(dataset: &Dataset, area: Key<Area>) -> usize {
+    dataset.articles.iter().filter(|(_, article)| article.area == area && article.grade != Grade::Full).count()
+}
 
 /// Tells why an area has no figure, and that this is no zero.
 pub(super) fn sentence(
@@ -18,6 +25,23 @@ pub(super) fn sentence(
 ) -> String {
     let who = committee(&dataset.areas[area], lang);
     let name = dataset.indicators[indicator].name.get(lang);
+    let in_part = articles_read_in_part(dataset, area);
+    if *missing == Missing::NotReported && in_part > 0 {
+        return match lang {
+            Lang::Zh => format!(
+                "已录的报道中没有{who}的“{name}”；其中 {in_part} 篇未读全文，未读之处可能写有；报道没有写，也不等于没有做。"
+            ),
+            Lang::En => format!(
+                "Nothing on “{name}” by {who} is in what was read; {} in full, and the rest may tell of it. Nor does silence mean \
+                 that nothing was done.",
+                if in_part == 1 {
+                    "one article was not read".to_owned()
+                } else {
+                    format!("{in_part} articles were not read")
+                },
+            ),
+        };
+    }
     match lang {
         Lang::Zh => chinese(&who, name, missing),
         Lang::En => capitalized(&english(&who, name, missing)),

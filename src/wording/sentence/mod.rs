@@ -15,6 +15,7 @@ use crate::wording::prose::capitalized;
 use pattern::{committee, filled, pattern_of, value_in_words};
 use source::{inferred, seen, source_in_short, source_with_remarks, unbracketed};
 
+pub use absence::articles_read_in_part;
 pub(super) use source::article_in_short;
 pub use written_out::{figure_in_words, period_written_out};
 
