@@ -67,7 +67,7 @@ impl Refusal {
 /// What was asked for where too few areas have a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AskedFor {
-    /// A single area.
+    /// Only one area was asked for.
     OneArea,
     /// The figures of this year; of others there may be more.
     Year(i16),

@@ -39,14 +39,20 @@ impl LeftOut {
 
     /// Returns what the signs mean, in as many words as have room.
     pub fn note(self, lang: Lang, room: usize) -> Option<String> {
-        let said = |words: usize| {
-            let all = [
-                self.years.then(|| format!("{YEAR_LEFT_OUT} {}", YEARS_LEFT_OUT[words].get(lang))),
-                self.units.then(|| format!("{UNIT_LEFT_OUT} {}", UNITS_LEFT_OUT[words].get(lang))),
-            ];
-            all.into_iter().flatten().join("  ")
+        let said = |(is_left_out, sign, words): (bool, &str, [Phrase; 2])| {
+            words.map(|words| is_left_out.then(|| format!("{sign} {}", words.get(lang))))
         };
-        [said(0), said(1)].into_iter().find(|note| !note.is_empty() && width(note) <= room)
+        let [years, years_in_short] = said((self.years, YEAR_LEFT_OUT, YEARS_LEFT_OUT));
+        let [units, units_in_short] = said((self.units, UNIT_LEFT_OUT, UNITS_LEFT_OUT));
+        // A year that is missing is missed most.
+        let notes = [
+            vec![years, units],
+            vec![years_in_short.clone(), units_in_short.clone()],
+            vec![years_in_short],
+            vec![units_in_short],
+        ];
+        let notes = notes.into_iter().map(|note| note.into_iter().flatten().join("  "));
+        notes.into_iter().find(|note| !note.is_empty() && width(note) <= room)
     }
 }
 

@@ -58,7 +58,7 @@ fn qualified(number: &str, qualifier: Qualifier, lang: Lang, notation: BoundNota
             "1000" => "数千".to_owned(),
             _ => format!("{number}级"),
         },
-        (Qualifier::Order, Lang::En) => format!("order of {number}"),
+        (Qualifier::Order, Lang::En) => format!("order {number}"),
     }
 }
 

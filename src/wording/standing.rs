@@ -18,7 +18,7 @@ pub fn standing(dataset: &Dataset, comparison: &Comparison, index: CellIndex, la
         (OrderDirection::BySize, Lang::Zh) => format!("按大小第 {range}，共 {ranked} 市排列"),
         (OrderDirection::BySize, Lang::En) => format!("{range} by size, of {ranked}"),
         (_, Lang::Zh) => format!("第 {range} 位，共 {ranked} 市排位次"),
-        (_, Lang::En) => format!("no. {range} of {ranked} that are ranked"),
+        (_, Lang::En) => format!("no. {range} of {ranked} ranked"),
     })
 }
 

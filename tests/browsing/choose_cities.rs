@@ -182,7 +182,8 @@ fn two_cities_are_set_against_each_other() {
             let comparison = state.comparison(indicator);
             let [one, other] = comparison.indices().collect_array().unwrap();
             let Some(pair) = comparison.pair(state.dataset(), one, other) else { continue };
-            // One sign a row, and none that says something else beside it.
+            // One sign a row, and none that says something else beside it; the details stand on the right.
+            let line = line.split('│').next().unwrap();
             assert_eq!(line.chars().nth(2).unwrap().to_string(), pair.verdict.sign(), "{line}");
             assert_eq!(line.chars().filter(|sign| "=~×".contains(*sign)).count(), 1, "{line}");
             if let Some(difference) = comparison.difference(state.dataset(), one, other) {

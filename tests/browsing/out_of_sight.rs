@@ -35,8 +35,9 @@ fn every_screen(mut check: impl FnMut(&State, &str)) {
 
 /// The numbers of the row that says how a pane goes on: above and below. `None` where it is another row.
 fn hidden(row: &str) -> Option<(usize, usize)> {
-    let is_hint =
-        row.chars().all(|sign| sign.is_ascii_digit() || "↑↓ 前有还行moreabv*,".contains(sign) || row.contains('*'));
+    let is_hint = row
+        .chars()
+        .all(|sign| sign.is_ascii_digit() || "↑↓ 前有还行moreabv*^,".contains(sign) || row.contains(['*', '^']));
     let count = |sign: char| {
         let (_, rest) = row.rsplit_once(sign)?;
         let digits: String =
@@ -158,7 +159,7 @@ fn a_value_has_its_year_or_a_sign_for_it() {
                             let year = cell.trim_end().rsplit_once('\'');
                             let before = year.map(|(before, _)| before);
                             // A mark and a Chinese unit are told from a year without a space.
-                            let tells = |last: char| last == ' ' || ('一'..='鿿').contains(&last);
+                            let tells = |last: char| last == ' ' || last == '^' || ('一'..='鿿').contains(&last);
                             let is_apart = before.is_some_and(|text| text.ends_with(tells) || text.contains('＋'));
                             assert!(before.is_none() || is_apart, "{size:?} {lang:?}: {cell:?}");
                             is_signed |= cell.ends_with('*');

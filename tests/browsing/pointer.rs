@@ -329,7 +329,7 @@ fn where_there_is_no_figure_nothing_is_copied() {
     assert_eq!(copied(&mut state, CopyForm::Reference), (None, "这里没有可复制的出处".to_owned()));
     // A figure that is not there can be told: silence is not zero.
     let (words, _) = copied(&mut state, CopyForm::Sentence);
-    assert!(words.unwrap().contains("所见报道未提及滨州市政协的“基层协商活动”"));
+    assert!(words.unwrap().contains("已录的报道中没有滨州市政协的“基层协商活动”"));
     state.apply(Action::Show(Screen::Coverage));
     assert_eq!(copied(&mut state, CopyForm::Reference).0, None);
     // On an initiative, all its figures; on an article, its reference.

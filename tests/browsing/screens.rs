@@ -107,9 +107,9 @@ fn every_cell_of_the_table_equals_its_observation() {
                 let cell = held
                     .filter_map(|one| one.unit.as_ref())
                     .fold(cell.to_owned(), |cell, unit| cell.replace(unit.get(lang), " "));
-                let value = cell.split_whitespace().next().unwrap_or_default().trim_end_matches('*');
-                // A sign stands for a year that has no room.
-                let whole = cell.trim().trim_end_matches('*');
+                let value = cell.split_whitespace().next().unwrap_or_default().trim_end_matches(['*', '^']);
+                // A sign stands for a year that has no room, and one for a unit.
+                let whole = cell.trim().trim_end_matches(['*', '^']);
                 assert!(
                     value == expected || whole == expected,
                     "{} of {}: shown {cell:?}, expected {expected:?}",

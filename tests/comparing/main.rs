@@ -25,4 +25,5 @@ mod scenarios;
 mod shuffled;
 mod side_by_side;
 mod signs;
+mod standing;
 mod vagueness;

@@ -200,9 +200,9 @@ fn every_fault_is_told_at_its_cell_and_nothing_is_written() {
         let output = home.run(Lang::Zh, &["import", &path]);
         ends(&output, 2);
         for words in told {
-            assert!(out(&output).contains(words), "{replace}: {words}\n{}", out(&output));
+            assert!(err(&output).contains(words), "{replace}: {words}\n{}", err(&output));
         }
-        assert!(out(&output).contains("figures.csv") && err(&output).contains("什么也没有写入"), "{}", out(&output));
+        assert!(err(&output).contains("figures.csv") && err(&output).contains("什么也没有写入"), "{}", err(&output));
         assert_eq!(home.pack(), before, "{replace}");
     }
 }
@@ -216,9 +216,9 @@ fn the_sheet_of_a_workbook_is_named_too() {
     let output = home.run(Lang::En, &["import", path.to_str().unwrap()]);
     ends(&output, 2);
     assert!(
-        out(&output).contains("a.xlsx 数字!E2 (Scope)") && out(&output).contains("a.xlsx 数字!E3 (Scope)"),
+        err(&output).contains("a.xlsx 数字!E2 (Scope)") && err(&output).contains("a.xlsx 数字!E3 (Scope)"),
         "{}",
-        out(&output)
+        err(&output)
     );
     assert!(err(&output).contains("2 faults in the spreadsheet, and nothing is written"));
     assert!(home.pack().is_empty() && !home.path("cppcc").exists());
@@ -255,7 +255,7 @@ fn another_value_of_a_figure_that_is_held_is_a_change_and_asked_for() {
     let output = home.run(Lang::Zh, &["import", &path]);
     ends(&output, 2);
     for words in ["C2（原文短语）", "已有 312，这里是 321", "--update"] {
-        assert!(out(&output).contains(words), "{words}\n{}", out(&output));
+        assert!(err(&output).contains(words), "{words}\n{}", err(&output));
     }
     assert_eq!(home.pack(), before);
     let output = home.run(Lang::Zh, &["import", "--update", "--dry-run", &path]);
@@ -280,7 +280,7 @@ fn another_value_of_a_figure_that_is_held_is_a_change_and_asked_for() {
     let path = home.write("one.csv", format!("{own}{article},{}\n", held.id).replace("579", "580"));
     let output = home.run(Lang::En, &["import", &path]);
     ends(&output, 2);
-    assert!(out(&output).contains("is held as 579, and this row says 580"), "{}", out(&output));
+    assert!(err(&output).contains("is held as 579, and this row says 580"), "{}", err(&output));
 }
 
 /// What is found and replaced, the language, what is told, and what is not.
@@ -307,10 +307,10 @@ fn faults_speak_of_columns_and_of_the_words_of_cells() {
         let output = home.run(lang, &["import", &home.write("figures.csv", text)]);
         ends(&output, 2);
         for words in told {
-            assert!(out(&output).contains(words), "{replace}: {words}\n{}", out(&output));
+            assert!(err(&output).contains(words), "{replace}: {words}\n{}", err(&output));
         }
         for words in untold {
-            assert!(!out(&output).contains(words), "{replace}: {words}\n{}", out(&output));
+            assert!(!err(&output).contains(words), "{replace}: {words}\n{}", err(&output));
         }
     }
 }
@@ -341,7 +341,7 @@ fn what_spreadsheets_do_to_numbers() {
     workbook(&home.path("areas.xlsx"), [("地区", &areas), ("文章", ""), ("数字", "")]);
     let output = home.run(Lang::Zh, &["import", home.path("areas.xlsx").to_str().unwrap()]);
     ends(&output, 2);
-    assert!(out(&output).contains("地区!B2（区划代码）") && out(&output).contains("六位"), "{}", out(&output));
+    assert!(err(&output).contains("地区!B2（区划代码）") && err(&output).contains("六位"), "{}", err(&output));
     // The old format is told what to do with it.
     let output = home.run(Lang::Zh, &["import", &home.write("旧表.xls", b"\xD0\xCF\x11\xE0")]);
     ends(&output, 2);

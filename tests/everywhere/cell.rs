@@ -180,9 +180,9 @@ impl Everywhere<'_> {
         // It is whole wherever it has room, and else it says that it is cut.
         let room = self.cells[area.position()].width;
         let is_cut = width(text) > room && is_front_of(table, text) && table.ends_with('…');
-        // A unit of its own stands behind it, where it has room.
+        // A unit of its own stands behind it where it has room, and else a sign for it.
         let own = self.words(&held["unit"]);
-        let has_own = table.strip_prefix(text).is_some_and(|behind| behind.trim_start() == own);
+        let has_own = table.strip_prefix(text).is_some_and(|behind| behind.trim_start() == own || behind == "^");
         assert!(table == text || is_cut || has_own, "{place}: {table} for {text} in {room}");
         let bar = &self.bar_lines[area.position()].words;
         let behind = bar.strip_prefix(text).unwrap_or_else(|| panic!("{place}: {bar} for {text}"));
@@ -230,7 +230,7 @@ impl Everywhere<'_> {
             let is_inferred =
                 |period: &&Value| [&period["start_basis"], &period["end_basis"]].contains(&&"inferred".into());
             let text = self.bar_lines[area.position()].words.clone();
-            let behind = text.strip_prefix(cell.value.trim_end_matches('…')).unwrap_or_default();
+            let behind = text.strip_prefix(cell.value.trim_end_matches(['…', '^'])).unwrap_or_default();
             assert!(behind.ends_with(&brief), "{place}: {text} for {brief}");
             assert_eq!(brief.ends_with('?'), is_inferred(&&held["period"]), "{place}: {brief}");
             assert!(

@@ -187,13 +187,19 @@ fn other_lists_are_shortened_and_counted_too() {
             let is_named = |name: &str| lines.iter().skip(3).any(|line| line.contains(name));
             let (shown, all) = match index {
                 0 => (initiatives.iter().filter(|held| is_named(&held.name.zh)).count(), initiatives.len()),
-                1 => (lines.iter().map(|line| line.matches(" · ").count()).sum(), figures.len()),
+                1 => (lines.iter().map(|line| tiles(line)).sum(), figures.len()),
                 _ => (indicators.iter().filter(|held| is_named(&held.name.zh)).count(), indicators.len()),
             };
             assert!(shown > 0, "{size:?} {lines:#?}");
             assert_eq!(shown + left_out(&lines, ("另有", after)), all, "{size:?} {lines:#?}");
         }
     }
+}
+
+/// How many tiles of figures end on a line, each with its period and where it is printed.
+fn tiles(line: &str) -> usize {
+    let is_period = |before: &str| before.ends_with(|last: char| last.is_ascii_digit() || last == '?');
+    line.match_indices(" · ").filter(|(at, _)| is_period(&line[..*at])).count()
 }
 
 #[test]

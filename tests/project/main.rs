@@ -21,5 +21,6 @@ mod scripts;
 mod sentences;
 mod shipped;
 mod small_changes;
+mod told;
 mod usage;
 mod words_of_screens;

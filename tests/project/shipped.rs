@@ -127,7 +127,7 @@ fn an_end_that_is_inferred_makes_the_rate_a_range() {
             "济南 报道未提及",
             "青岛 未见 2024 年数字",
             "咸阳 报道未提及",
-            "公布者不足两市，无从比较",
+            "2024 年有数字的不足两市，无从比较",
         ],
         [
             "Binzhou 2.6–3.34 2024.1–8?",
@@ -135,7 +135,7 @@ fn an_end_that_is_inferred_makes_the_rate_a_range() {
             "Jinan not reported",
             "Qingdao nothing for 2024",
             "Xianyang not reported",
-            "Fewer than two cities report it",
+            "Fewer than two cities have a figure of 2024",
         ],
     );
 }

@@ -11,7 +11,7 @@ use crate::domain::{Key, Observation};
 use crate::text::width;
 use crate::view::canvas::{Canvas, below, cells, line, right_of};
 use crate::wording::period_brief;
-use crate::wording::{committee_in_short, figure_name, printed_unit};
+use crate::wording::{committee_in_short, figure_name_within, printed_unit};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -99,10 +99,10 @@ fn smallest_columns(context: SlideContext, canvas: &Canvas<'_>, figures: &[Key<O
 /// Returns the lines below a tile's number: what is counted; the period and the outlet.
 fn labels(context: SlideContext, figure: Key<Observation>) -> [String; 2] {
     let observation = &context.dataset.observations[figure];
-    let name = figure_name(context.dataset, observation);
+    let name = context.dataset.indicators[observation.indicator].name.get(context.lang);
     let (period, outlet) =
         (period_brief(&observation.period, context.lang), context.outlet(observation.source.article));
-    [name.get(context.lang).to_owned(), format!("{period} · {outlet}")]
+    [name.to_owned(), format!("{period} · {outlet}")]
 }
 
 fn number_width(context: SlideContext, canvas: &Canvas<'_>, size: DigitSize, figure: Key<Observation>) -> u16 {
@@ -122,7 +122,10 @@ fn draw_tile(context: SlideContext, canvas: &mut Canvas<'_>, area: Rect, size: D
         canvas.text(right_of(rect, used + 1), unit.get(lang), canvas.appearance.dim());
     }
     let styles = [canvas.appearance.strong(), canvas.appearance.dim()];
-    for (row, (text, style)) in labels(context, figure).iter().zip(styles).enumerate() {
+    let [_, about] = labels(context, figure);
+    // Where there is room, two figures of one indicator are told apart.
+    let name = figure_name_within(dataset, observation, lang, usize::from(area.width));
+    for (row, (text, style)) in [name, about].iter().zip(styles).enumerate() {
         if let Some(rect) = line(area, usize::from(labels_at(size)) + row) {
             canvas.text(rect, text, style);
         }
