@@ -6,7 +6,7 @@ use super::message::{Hello, LiveSlide};
 use super::person::Person;
 use super::place::{AudienceFolders, AudienceSocket};
 use crate::present::link::Pace;
-use itertools::Itertools;
+use crate::sorting::InOrder;
 use rustix::net::{SendFlags, send};
 use serde::de::DeserializeOwned;
 use std::io::{self, BufReader};
@@ -87,7 +87,7 @@ impl AudienceClient {
         if self.connection.is_some() {
             return Look::Connected;
         }
-        let sockets = self.folders.find().into_iter().sorted_by_key(|socket| std::cmp::Reverse(socket.made));
+        let sockets = self.folders.find().into_iter().in_order_by_key(|socket| std::cmp::Reverse(socket.made));
         let mut refused = None;
         let mut open: Vec<(AudienceSocket, UnixStream)> = Vec::new();
         let from = self.from.as_ref().map(|from| from.uid);

@@ -6,6 +6,8 @@
 //! 1990; Tomita and Seki 2003.) Groupings of periods and dates are nearly always told by their colours alone, so that the
 //! search hardly ever branches.
 
+use crate::sorting::PutInOrder;
+
 /// A graph of things that may stand together.
 pub(super) struct Togetherness<'a> {
     /// How much each thing weighs.
@@ -30,7 +32,7 @@ pub(super) fn heaviest(graph: &Togetherness) -> Vec<usize> {
     let mut best = Group::default();
     let all: Vec<usize> = (0..graph.weights.len()).collect();
     graph.search(&Group::default(), &all, &mut best);
-    best.things.sort_unstable();
+    best.things.put_in_order();
     best.things
 }
 

@@ -13,6 +13,7 @@ use super::rank::Rank;
 use super::reason::Reason;
 use super::request::{Divisor, Request};
 use super::verdict::of_value_and_time;
+use crate::sorting::InOrder;
 
 /// The figures that may be ranked against one another, and their ranks or why they have none.
 #[derive(Clone, Debug)]
@@ -112,9 +113,7 @@ fn matrix(candidates: &[Candidates], holds: impl Fn(&Candidates, &Candidates) ->
 
 fn cells_of(candidates: &[Candidates], group: &[usize]) -> Vec<CellIndex> {
     let figures = group.iter().filter_map(|at| candidates.get(*at)).flat_map(|each| each.figures.figures());
-    let mut cells: Vec<CellIndex> = figures.map(|figure| figure.cell).collect();
-    cells.sort_unstable();
-    cells
+    figures.map(|figure| figure.cell).in_order().collect()
 }
 
 fn interval(cell: &Cell) -> Option<Interval> {

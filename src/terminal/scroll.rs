@@ -45,9 +45,13 @@ fn likely_distances(shown: &Grid, next: &Grid, changed: &[usize]) -> Vec<isize> 
             *votes.entry(from.cast_signed() - y.cast_signed()).or_default() += 1;
         }
     }
-    let mut ranked: Vec<(isize, usize)> = votes.into_iter().collect();
-    ranked.sort_by_key(|&(by, count)| (std::cmp::Reverse(count), by.unsigned_abs(), by));
-    ranked.into_iter().take(CANDIDATES).map(|(by, _)| by).collect()
+    // Only a few are wanted, so that the best of the rest is taken time and again.
+    let best = |votes: &mut FxHashMap<isize, usize>| {
+        let best = votes.iter().min_by_key(|&(by, count)| (std::cmp::Reverse(*count), by.unsigned_abs(), *by));
+        let by = best.map(|(by, _)| *by)?;
+        votes.remove(&by).map(|_| by)
+    };
+    std::iter::from_fn(|| best(&mut votes)).take(CANDIDATES).collect()
 }
 
 /// Returns a hash of the left half of a row; `None` for an empty one, which would be found everywhere.

@@ -71,13 +71,14 @@ impl CellEnds {
     pub fn with_unit(
         column: Rect,
         value: &str,
-        year: Option<String>,
+        year: Option<&str>,
         (unit, others): (Option<String>, Option<String>),
     ) -> Self {
-        let without = Self::new(column, value, year.clone(), others.clone());
+        let new = |behind: Option<String>| Self::new(column, value, year.map(str::to_owned), behind);
+        let without = new(others.clone());
         let Some(unit) = unit else { return without };
         let others = others.unwrap_or_default();
-        let with = |unit: &str| Self::new(column, value, year.clone(), Some(format!("{unit}{others}")));
+        let with = |unit: &str| new(Some(format!("{unit}{others}")));
         let is_good = |ends: &Self| ends.is_marked && ends.has_its_year && !ends.runs_into_year();
         let whole = Some(with(&unit)).filter(is_good);
         let sign = || Some(Self { has_sign_of_unit: true, ..with(UNIT_LEFT_OUT) }).filter(is_good);

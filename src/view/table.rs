@@ -248,7 +248,7 @@ fn draw_cells(
         let year = year_label(state, content);
         let others = (*others > 0).then(|| others_mark(*others, canvas.appearance.charset));
         let unit = content.as_ref().ok().and_then(|figure| own_unit_text(state, figure));
-        let ends = CellEnds::with_unit(column, &value, year, (unit, others));
+        let ends = CellEnds::with_unit(column, &value, year.as_deref(), (unit, others));
         left_out = left_out.and(ends.left_out());
         let is_target = selected && key == state.area();
         let style = match (is_target, content.as_ref().ok()) {

@@ -9,6 +9,7 @@ use cppcc::domain::observation::Status;
 use cppcc::domain::{FigureChoice, Measure, Request, YearChoice, compare};
 use cppcc::text::{CharSet, Lang};
 use cppcc::wording::{figure_sentence, head_count, meaning_of, observation_value};
+use std::fmt::Write;
 
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 
@@ -64,10 +65,12 @@ fn a_hedged_number_of_members_keeps_its_hedge() {
     let figures: Vec<Figure> = ["甲", "乙"].into_iter().zip(&keys).map(|(city, keys)| Figure { city, keys }).collect();
     let mut pack = text("nature = \"flow\"", &figures);
     for (area, qualifier) in [("c0", "at-least"), ("c1", "exact")] {
-        pack.push_str(&format!(
+        write!(
+            pack,
             "\n[[denominator]]\narea = \"{area}\"\nkind = \"members\"\nvalue = 420\nqualifier = \"{qualifier}\"\nas_of = \
              \"2024-12-31\"\nsource = {{ zh = \"来源\", en = \"source\" }}\ncertainty = \"high\"\n"
-        ));
+        )
+        .unwrap();
     }
     let library = alone(&pack);
     for (key, area) in library.areas.iter() {

@@ -20,7 +20,7 @@ impl State {
         match slide.content.target() {
             SlideTarget::Words => self.open_words(&slide),
             SlideTarget::Comparison { indicators, areas, measure, year_choice, figure_choice } => {
-                self.show_areas(&areas);
+                self.show_areas(areas);
                 self.put(measure, year_choice);
                 for indicator in indicators {
                     self.choose(*indicator, figure_choice.clone());
@@ -44,13 +44,13 @@ impl State {
                 self.select_item(|item| matches!(item, Item::Initiative(one) if all.first() == Some(&one)));
             }
             SlideTarget::Timeline(areas) => {
-                self.show_areas(&areas);
+                self.show_areas(areas);
                 self.nav.switch_to(Screen::TIMELINE);
                 self.nav.select_area(areas.first().copied().unwrap_or(self.area()));
                 self.select_row_of_area(ListScreen::Timeline);
             }
             SlideTarget::Coverage(areas) => {
-                self.show_areas(&areas);
+                self.show_areas(areas);
                 self.nav.switch_to(Screen::Coverage);
                 self.nav.select_area(areas.first().copied().unwrap_or(self.area()));
             }

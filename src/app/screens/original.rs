@@ -2,6 +2,7 @@
 
 use crate::app::span_role::{SpanRole, StyledLine};
 use crate::domain::{Article, Dataset, Key, Observation, Original, PhrasePlace};
+use crate::sorting::InOrder;
 use crate::sorting::PutInOrder;
 use crate::text::{Lang, Phrase, flow, labelled, quoted};
 use std::ops::Range;
@@ -28,14 +29,14 @@ pub(super) fn by_place(
     dataset: &Dataset,
     article: Key<Article>,
     original: &Original,
-    mut figures: Vec<Key<Observation>>,
+    figures: Vec<Key<Observation>>,
 ) -> Vec<Key<Observation>> {
-    figures.sort_by_cached_key(|figure| {
+    let with_place = figures.into_iter().map(|figure| {
         let first =
-            places(dataset, article, original, *figure).into_iter().map(|place| (place.paragraph, place.bytes.start));
-        first.min().map_or((true, (0, 0)), |place| (false, place))
+            places(dataset, article, original, figure).into_iter().map(|place| (place.paragraph, place.bytes.start));
+        (first.min().map_or((true, (0, 0)), |place| (false, place)), figure)
     });
-    figures
+    with_place.in_order_by_key(|(place, _)| *place).map(|(_, figure)| figure).collect()
 }
 
 /// Returns the lines of an original. Where phrases overlap, the shorter one is marked, and the selected one before all.

@@ -32,6 +32,7 @@ mod tests;
 pub use meaning::{ChangeDirection, Hedge, MeanSpan, Numeral, NumeralRole, NumeralScale};
 pub use quantity::Quantity;
 
+use crate::sorting::PutInOrder;
 use characters::Characters;
 use draft::{NumberDraft, Script};
 
@@ -78,7 +79,7 @@ fn found(text: &Characters) -> Vec<NumberDraft> {
     }
     if drafts.iter().all(|draft| draft.role.is_some()) {
         drafts.extend(scale::all_of_them(text));
-        drafts.sort_by_key(|draft| draft.start);
+        drafts.put_in_order_by_key(|draft| draft.start);
     }
     drafts
 }
