@@ -24,6 +24,7 @@ const INITIATIVES: Phrase = Phrase { zh: "平台", en: "Initiatives" };
 const SOURCES: Phrase = Phrase { zh: "来源", en: "Sources" };
 /// From so many cells on, the bars of a row on the Timeline are long enough in less than half of it.
 const WIDE_ROW: u16 = 100;
+const NOTHING: Phrase = Phrase { zh: "所录数据中没有可列的", en: "There is nothing of this in the data held" };
 const UNREPORTED: Phrase = Phrase { zh: "他市公布而此处未见", en: "Reported by others, not found here" };
 
 /// Draws the line above the list, if the screen has one, and the visible rows.
@@ -42,6 +43,9 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) {
             Rect { y: area.y + 1, height: area.height - 1, ..area }
         }
     };
+    if items.is_empty() {
+        canvas.text(right_of(area, 2), NOTHING.get(state.lang()), canvas.appearance.dim());
+    }
     // Only the rows of City stand in columns; those of all cities would be looked through at each key.
     let columns = if state.screen() == Screen::CITY { ListColumns::of(state, &items) } else { ListColumns::default() };
     let shown = lines_shown(items.len(), usize::from(area.height));

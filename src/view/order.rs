@@ -9,7 +9,7 @@ use itertools::Itertools;
 use ratatui::style::Style;
 
 const SEE_DETAILS: Phrase = Phrase { zh: "理由见明细", en: "reasons in the details" };
-const UNRANKED: Phrase = Phrase { zh: "未列", en: "Not ranked" };
+const UNRANKED: Phrase = Phrase { zh: "未排", en: "Not ranked" };
 
 /// A sentence about an order, with its styles.
 type Statement = Vec<StyledSpan>;

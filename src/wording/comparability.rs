@@ -54,7 +54,7 @@ pub fn weightiest_reason(dataset: &Dataset, comparison: &Comparison, pair: &Pair
 }
 
 /// Says whether the figures of a row can be compared, with the first reason against it: `不可比；聊城：口径不同`. Of more than
-/// two figures it is told which are left out of the order: `可比；未列 咸阳：时段不同`.
+/// two figures it is told which are left out of the order: `可比；未排 咸阳：时段不同`.
 #[must_use]
 pub fn comparability(dataset: &Dataset, comparison: &Comparison) -> Text {
     if let Some(too_few) = too_few(comparison) {
@@ -123,7 +123,7 @@ fn left_out(dataset: &Dataset, comparison: &Comparison, verdict: Verdict) -> Opt
             let name = why.name();
             Text::new(name.zh, lower_first(name.en))
         }),
-        (false, Verdict::Comparable) => Some(Text::new(format!("未列 {zh}"), format!("not ranked: {en}"))),
+        (false, Verdict::Comparable) => Some(Text::new(format!("未排 {zh}"), format!("not ranked: {en}"))),
         (false, _) => Some(Text::new(zh, en)),
     }
 }

@@ -39,7 +39,7 @@ const ORDER: Table<'_> = &[
     ("export", &["sorting", "text", "domain", "wording", "chart", "search", "deck"]),
     ("app", &["sorting", "text", "domain", "wording", "chart", "search", "deck", "printed", "entry"]),
     ("present", &["text", "domain", "wording", "deck", "app"]),
-    ("audience", &["text", "domain", "checked", "data", "deck", "app", "present"]),
+    ("audience", &["sorting", "text", "domain", "checked", "data", "deck", "app", "present"]),
     ("view", &["sorting", "text", "domain", "wording", "chart", "search", "deck", "entry", "app", "present"]),
     ("page", &["text"]),
     ("page_import", &["sorting", "text", "domain", "data", "page", "printed"]),

@@ -6,7 +6,7 @@ use crate::deck::{Slide, SlideTarget};
 use crate::domain::article::Grade;
 use crate::domain::digest::RichText;
 use crate::domain::{Article, Key, MeasuredFigure, Observation, Request, compare};
-use crate::text::{Lang, fit, flow, width};
+use crate::text::{Lang, Phrase, fit, flow, width};
 use crate::view::Appearance;
 use crate::view::canvas::StyledSpan;
 use crate::wording::{UNSOURCED, period};
@@ -69,14 +69,17 @@ fn figures(context: SlideContext, slide: &Slide) -> Vec<Key<Observation>> {
     shown.into_iter().chain(in_text).collect()
 }
 
+/// Stands between the mark of numbers without a source and the source of the others.
+const OTHERS: Phrase = Phrase { zh: "  其余：", en: "  others: " };
+
 /// Returns the foot of a slide in one line of `max_width` cells: that a number has no source, and the sources of the others.
 pub(super) fn source(context: SlideContext, slide: &Slide, max_width: usize) -> Option<String> {
     if !slide.has_unsourced(context.lang) {
         return articles_behind(context, slide, max_width);
     }
-    let mark = UNSOURCED.get(context.lang);
-    let left = max_width.saturating_sub(width(mark) + 2);
-    let rest = articles_behind(context, slide, left).map(|source| format!("  {source}")).unwrap_or_default();
+    let (mark, others) = (UNSOURCED.get(context.lang), OTHERS.get(context.lang));
+    let left = max_width.saturating_sub(width(mark) + width(others));
+    let rest = articles_behind(context, slide, left).map(|source| format!("{others}{source}")).unwrap_or_default();
     Some(format!("{mark}{rest}"))
 }
 

@@ -28,7 +28,7 @@ const LEGEND_ASCII: Phrase = Phrase {
     en: "= read in full  - other figures  : end inferred  | one day  ? not known",
 };
 
-/// The lines of one area.
+/// The lines of one area, where all have room for them.
 const LINES: u16 = 2;
 
 const HEADING: Phrase = Phrase { zh: "数字属于哪个时段", en: "Which period?" };
@@ -48,7 +48,7 @@ impl DrawnContent for TimelineSlide {
 }
 
 /// Draws two lines for each area: the periods of the reports that were read in full, and below them those of its other
-/// figures. The years are at the top; the legend and the slide's text are at the foot.
+/// figures; or one line for both, where more areas have room then. The years are at the top; the legend and the slide's text are at the foot.
 fn draw(
     context: SlideContext,
     canvas: &mut Canvas<'_>,
@@ -66,18 +66,20 @@ fn draw(
     let label = context.widest_name(areas.iter().copied()) + 4;
     let rows = area.height.saturating_sub(1);
     // With a free row between them if there is room for all.
-    let step = (rows / cells(areas.len().max(1))).clamp(LINES, 5);
-    let shown = fitting(&vec![LINES; areas.len()], step - LINES, rows);
+    let lines = if cells(areas.len()).saturating_mul(LINES) > rows { 1 } else { LINES };
+    let step = (rows / cells(areas.len().max(1))).clamp(lines, 5);
+    let shown = fitting(&vec![lines; areas.len()], step - lines, rows);
     let (shown, left_out) = (areas.get(..shown).unwrap_or(areas), areas.len() - shown);
     draw_years(canvas, right_of(area, label), &axis, step * cells(shown.len()));
     for (index, key) in shown.iter().enumerate() {
         let rect = below(area, 1 + step * cells(index));
         let colour = appearance.area_mark(key.position());
-        if let Some(head) = line(rect, 1) {
+        let last = usize::from(lines - 1);
+        if let Some(head) = line(rect, last) {
             context.draw_name(canvas, head, *key);
         }
         for (row, (period, in_full)) in periods(context, *key) {
-            if let Some(rect) = line(right_of(rect, label), row) {
+            if let Some(rect) = line(right_of(rect, label), row.min(last)) {
                 axis.draw(canvas, rect, period, colour, in_full);
             }
         }
