@@ -330,7 +330,7 @@ fn a_number_without_a_source_is_marked_in_ones_own_deck_and_a_fault_in_a_pack() 
     assert!(page.contains("少67*件") && page.contains("约80*场") && page.contains("* 未注出处"), "{page}");
     let mut session = Session::of_program_at(runtime.path(), &["present"]);
     session.wait_for_text("少67*件");
-    session.wait_for_text("* 未注出处  新浪财经");
+    session.wait_for_text("* 未注出处  其余：新浪财经");
     // In a pack it stays a fault, whatever its folder; and that folder has nothing to do with the user's own deck.
     let folder = runtime.path().join("pack");
     std::fs::create_dir(&folder).unwrap();
