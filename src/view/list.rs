@@ -24,7 +24,8 @@ const INITIATIVES: Phrase = Phrase { zh: "平台", en: "Initiatives" };
 const SOURCES: Phrase = Phrase { zh: "来源", en: "Sources" };
 /// From so many cells on, the bars of a row on the Timeline are long enough in less than half of it.
 const WIDE_ROW: u16 = 100;
-const NOTHING: Phrase = Phrase { zh: "所录数据中没有可列的", en: "There is nothing of this in the data held" };
+const NOTHING: Phrase =
+    Phrase { zh: "所录数据中没有可列的", en: "There is nothing of this in the data held" };
 const UNREPORTED: Phrase = Phrase { zh: "他市公布而此处未见", en: "Reported by others, not found here" };
 
 /// Draws the line above the list, if the screen has one, and the visible rows.
@@ -316,14 +317,17 @@ fn draw_figure_in_time(
     let mark = canvas.appearance.area_mark(observation.area.position());
     axis.draw(canvas, bars, &observation.period, mark, false);
     let period = period_brief(&observation.period, lang);
-    if let Some(free) = axis.beside(bars, &observation.period, cells(width(&period))) {
-        canvas.text(free, &period, canvas.appearance.dim());
-    }
+    match axis.beside(bars, &observation.period, cells(width(&period))) {
+        Some(free) => canvas.text(free, &period, canvas.appearance.dim()),
+        // Without a bar the words alone tell that the time is not known.
+        None if observation.period.reach().is_none() => canvas.text(bars, &period, canvas.appearance.dim()),
+        None => 0,
+    };
 }
 
 /// Returns the part of a row that has the names on the Timeline. Where bars are long enough, names take more.
 fn name_part(rect: Rect) -> Rect {
-    let part = if rect.width >= WIDE_ROW { 11 } else { 9 };
+    let part = if rect.width >= WIDE_ROW { 11 } else { 10 };
     Rect { width: rect.width * part / 20, ..rect }
 }
 

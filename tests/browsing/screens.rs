@@ -191,3 +191,22 @@ fn the_cursor_moves_table_bars_and_drilldown_together() {
     assert!(shown.contains(&source.printed), "the printed phrase stands in the drilldown");
     assert_eq!((state.measure(), state.year_choice()), (Measure::Raw, YearChoice::Latest));
 }
+
+#[test]
+fn headings_of_cities_stand_apart() {
+    for (lang, size) in
+        [Lang::Zh, Lang::En].into_iter().flat_map(|lang| [(80, 24), (120, 36), (200, 50)].map(|size| (lang, size)))
+    {
+        for screen in [Screen::Compare, Screen::Coverage] {
+            let mut state = opened(lang, size);
+            state.apply(Action::Show(screen));
+            for _ in 0..4 {
+                state.apply(Action::NextMeasure);
+                let head = lines_of(&state, Pane::Main)[0].clone();
+                let marks: Vec<usize> = head.match_indices(['●', '◆', '▲', '■', '★']).map(|(at, _)| at).collect();
+                assert_eq!(marks.len(), 5, "{size:?}: {head}");
+                assert!(marks.iter().all(|at| head[..*at].ends_with(' ')), "{size:?}: {head}");
+            }
+        }
+    }
+}

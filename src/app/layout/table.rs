@@ -16,8 +16,8 @@ const COMPUTED: u16 = 11;
 const COUNT: u16 = 8;
 /// The cells before the name of an indicator: the cursor, and the sign of its theme.
 const INDENT: usize = 4;
-/// The cells of a city's mark before its name.
-const MARK: u16 = 2;
+/// The free cell between a city's mark and its name, where there is room.
+const AFTER_MARK: u16 = 1;
 /// No name gets more cells than these before there is space between columns.
 const WIDEST_NAME: u16 = 34;
 
@@ -58,12 +58,13 @@ impl TableColumns {
     pub fn new(width: u16, needs: ColumnNeeds, areas: usize, selected: usize) -> Self {
         let areas = areas.max(1);
         let fewest = |part: u16| (width / part).clamp(18, 44).min(width / 2);
-        let has_room_for_all = |names: &u16| usize::from((width - names) / needs.least) >= areas;
-        // Names give up a few cells more where all areas are in sight then.
-        let fewest = [fewest(3), fewest(4)].into_iter().find(has_room_for_all).unwrap_or_else(|| fewest(3));
-        let room = width.saturating_sub(fewest);
         let with_heading = needs.heading.max(needs.least);
-        let least = if usize::from(room / with_heading) < areas { needs.least } else { with_heading };
+        let has_room_for_all = |(names, column): &(u16, u16)| usize::from((width - names) / column) >= areas;
+        // Names give up a few cells more where all headings are in sight then, or all areas at least.
+        let ways =
+            [(fewest(3), with_heading), (fewest(4), with_heading), (fewest(3), needs.least), (fewest(4), needs.least)];
+        let (fewest, least) = ways.into_iter().find(has_room_for_all).unwrap_or((fewest(3), needs.least));
+        let room = width.saturating_sub(fewest);
         let count = usize::from(room / least).clamp(1, areas);
         let shown = u16::try_from(count).unwrap_or(u16::MAX);
         // How many areas are out of sight is told above the names.
@@ -116,14 +117,18 @@ impl State {
         // As many as have room where it takes the most that it may.
         let shown = TableColumns::new(self.size().0 * 2 / 3, needs, areas, 0).count;
         let shown = u16::try_from(shown).unwrap_or(u16::MAX);
-        // A heading has the mark of its city before it, where there is room.
+        // A heading has a space behind the mark of its city, where there is room.
         let beside = self.between_width(u16::MAX);
-        needs.name.saturating_add((needs.heading + MARK).max(needs.least).saturating_mul(shown)).saturating_add(beside)
+        needs
+            .name
+            .saturating_add((needs.heading + AFTER_MARK).max(needs.least).saturating_mul(shown))
+            .saturating_add(beside)
     }
 
     fn column_needs(&self) -> ColumnNeeds {
         let (dataset, lang, widest) = (self.dataset(), self.lang(), &self.context.widest_names);
-        let heading = self.widest_shown_name() + 1;
+        // With the mark of its city before it, and a space between two headings.
+        let heading = self.widest_shown_name() + 2;
         let (names, least) = if self.screen() == Screen::Coverage {
             let themes = || dataset.themes.iter().map(|(_, theme)| width(theme.name.get(lang))).max();
             (widest.of_themes(lang, || themes().unwrap_or_default()), COUNT)
@@ -134,7 +139,7 @@ impl State {
         };
         let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let name = cells(names + INDENT).min(WIDEST_NAME);
-        ColumnNeeds { name, least, heading: cells(heading).min(least + 2) }
+        ColumnNeeds { name, least, heading: cells(heading).min(least + 3) }
     }
 }
 
