@@ -14,6 +14,8 @@ pub enum Missing {
         year: i16,
         /// The years of which there are figures.
         available: Vec<i16>,
+        /// Whether figures of that year are held that are planned or forecast, and give way to those that have happened.
+        is_planned: bool,
     },
     /// There are figures, but none that counts what was chosen, or covers what was chosen.
     NothingOfChoice,

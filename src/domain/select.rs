@@ -252,7 +252,14 @@ fn nothing_chosen(dataset: &Dataset, area: Key<Area>, request: &Request, candida
     let years = candidates.iter().filter_map(|summary| summary.time.year());
     match request.year_choice {
         _ if candidates.is_empty() => Missing::NothingOfChoice,
-        YearChoice::Year(year) => Missing::NothingForYear { year, available: years.in_order().dedup().collect() },
+        YearChoice::Year(year) => {
+            let held = dataset.observations.of(area, request.indicator);
+            let is_planned = held.iter().any(|key| {
+                let is_of_year = dataset.observations.time(*key).year() == Some(year);
+                is_of_year && dataset.observations[*key].status != Status::Achieved
+            });
+            Missing::NothingForYear { year, available: years.in_order().dedup().collect(), is_planned }
+        }
         YearChoice::Latest | YearChoice::Closest => Missing::NotReported,
     }
 }

@@ -3,6 +3,7 @@
 use super::draft::FigureDraft;
 use super::entries::NewFigure;
 use super::read::DraftReading;
+use crate::domain::observation::Status;
 use crate::domain::period::{Period, Shape};
 use crate::domain::{Dataset, Indicator, Key, Observation};
 use crate::printed::{CandidateValue, FigureCandidate, candidates};
@@ -18,7 +19,23 @@ pub fn doubts(draft: &FigureDraft, reading: &DraftReading, dataset: &Dataset) ->
     let Some(figure) = reading.entries.as_ref().and_then(|entries| entries.figures.first()) else { return Vec::new() };
     let taken = reading.taken.and_then(|taken| reading.candidates.get(taken));
     let named = taken.and_then(|candidate| of_another_indicator(draft, figure, candidate, dataset));
-    named.into_iter().chain(held_already(draft, figure, dataset)).collect()
+    named.into_iter().chain(held_already(draft, figure, dataset)).chain(not_over_yet(reading, dataset)).collect()
+}
+
+/// Says that an achieved figure is of a time that was not over when its article appeared.
+fn not_over_yet(reading: &DraftReading, dataset: &Dataset) -> Option<Text> {
+    let entries = reading.entries.as_ref()?;
+    let figure = entries.figures.first().filter(|figure| figure.status == Status::Achieved)?;
+    let new = entries.articles.iter().find(|article| article.id == figure.source.article);
+    let held = || dataset.articles.find(&figure.source.article).map(|key| &dataset.articles[key].published);
+    let published = new.map(|article| &article.published).or_else(held)?.date()?;
+    let (end, _) = figure.period.as_ref()?.last_days()?;
+    (end > published.latest()).then(|| {
+        Text::new(
+            format!("时段到 {end} 为止，文章 {published} 已发表：若是计划、预计，请改“状态”；若只到发表时，请改“时段”"),
+            format!("The period ends on {end}, and the article is of {published}: if it is planned or forecast, change the status; if it stops before, the period"),
+        )
+    })
 }
 
 /// Says that the words before the number stand before those of another indicator in what is held.
@@ -32,34 +49,45 @@ fn of_another_indicator(
     let before = words_before(sentence.get(..candidate.place.start)?);
     // An indicator that is new has no words of its own yet.
     let own = dataset.indicators.find(&figure.indicator)?;
-    let (words, other) = indicator_of_words(&before, own, dataset)?;
-    let [other, own] = [other, own].map(|indicator| &dataset.indicators[indicator].name);
+    let (words, others) = indicators_of_words(&before, own, dataset)?;
+    let names = |lang: Lang| {
+        let names = others.iter().map(|other| format!("“{}”", dataset.indicators[*other].name.get(lang)));
+        names.collect::<Vec<_>>().join(if lang == Lang::Zh { "或" } else { " or " })
+    };
+    let own = &dataset.indicators[own].name;
     Some(Text::new(
-        format!("“{words}”在已录的数字里是“{}”，这里填的是“{}”：请核对指标", other.zh, own.zh),
-        format!("“{words}” is “{}” in what is held, and here it is “{}”: look at the indicator", other.en, own.en),
+        format!("“{words}”在已录的数字里是{}，这里填的是“{}”：请核对指标", names(Lang::Zh), own.zh),
+        format!("“{words}” is {} in what is held, and here it is “{}”: look at the indicator", names(Lang::En), own.en),
     ))
 }
 
-/// Returns the indicator whose printed words stand right before a number, and those words, where they say more than what the
+/// Returns the indicators whose printed words stand right before a number, and those words, where they say more than what the
 /// words have in common with an indicator's own.
-fn indicator_of_words(before: &[char], own: Key<Indicator>, dataset: &Dataset) -> Option<(String, Key<Indicator>)> {
+fn indicators_of_words(
+    before: &[char],
+    own: Key<Indicator>,
+    dataset: &Dataset,
+) -> Option<(String, Vec<Key<Indicator>>)> {
     let end: String = before.get(before.len().checked_sub(LEAST)?..)?.iter().collect();
     let Indicator { name, short, .. } = &dataset.indicators[own];
     let names = std::iter::once(&name.zh).chain(short.as_ref().map(|short| &short.zh));
     let mut of_own = names.map(|name| in_common(before, name)).max().unwrap_or(0);
-    let mut best: Option<(Vec<char>, Key<Indicator>)> = None;
+    let mut best: (Vec<char>, Vec<Key<Indicator>>) = Default::default();
     for observation in dataset.observations.iter().map(|(_, one)| one).filter(|one| one.source.printed.contains(&end)) {
         let Some(words) = printed_words(observation) else { continue };
         if observation.indicator == own {
             let alike = before.iter().rev().zip(words.iter().rev()).take_while(|(one, other)| one == other).count();
             of_own = of_own.max(alike);
-        } else if before.ends_with(&words) && best.as_ref().is_none_or(|(longest, _)| words.len() > longest.len()) {
-            best = Some((words, observation.indicator));
+        } else if before.ends_with(&words) && words.len() > best.0.len() {
+            best = (words, vec![observation.indicator]);
+        } else if words == best.0 && !best.1.contains(&observation.indicator) {
+            best.1.push(observation.indicator);
         }
     }
-    let (words, other) = best.filter(|(words, _)| words.len() > of_own && words.len() >= LEAST)?;
+    let (words, others) = best;
+    let tells = words.len() > of_own && words.len() >= LEAST;
     let words: String = words.into_iter().collect();
-    (!SAY_NOTHING.contains(&words.as_str())).then_some((words, other))
+    (tells && !SAY_NOTHING.contains(&words.as_str())).then_some((words, others))
 }
 
 /// The fewest characters that name anything.

@@ -18,6 +18,7 @@ mod preview;
 mod read;
 mod read_names;
 mod read_source;
+mod read_status;
 mod read_time;
 mod read_value;
 mod typed_time;

@@ -7,6 +7,7 @@ use super::field_faults::FieldFaults;
 use super::ids::figure_id;
 use super::read_names::{NamedThings, names};
 use super::read_source::{NewOrHeld, source};
+use super::read_status::status_of;
 use super::read_time::period;
 use super::read_value::{ReadValue, value};
 use crate::domain::Dataset;
@@ -43,6 +44,7 @@ pub struct AsRead {
     pub unit: Option<String>,
     pub period: Option<String>,
     pub scope: Option<Scope>,
+    pub status: Option<Status>,
     pub printed: Option<String>,
 }
 
@@ -63,11 +65,16 @@ pub fn read(draft: &FigureDraft, dataset: &Dataset) -> DraftReading {
         .and_then(Kept::period)
         .unwrap_or_else(|| period(draft, &things, candidate, origin.as_ref(), &mut faults));
     let scope = draft.scope.unwrap_or_else(|| scope_of(&draft.sentence));
-    let as_read = as_read(candidate, value.as_ref(), period_as_read, scope_of(&draft.sentence));
+    let status = candidate.map(|candidate| {
+        let before: String = draft.sentence.chars().take(candidate.place.start).collect();
+        status_of(&before)
+    });
+    let status = status.filter(|_| kept.is_none());
+    let as_read = AsRead { status, ..as_read(candidate, value.as_ref(), period_as_read, scope_of(&draft.sentence)) };
     let mut faults = faults.all();
     let mut entries = faults
         .is_empty()
-        .then(|| entries(draft, dataset, things, origin?, value?, (period, scope), candidate))
+        .then(|| entries(draft, dataset, things, origin?, value?, (period, scope, as_read.status), candidate))
         .flatten();
     if let (Some(kept), Some(figure)) = (&kept, entries.as_mut().and_then(|entries| entries.figures.first_mut())) {
         kept.put_into(figure);
@@ -210,6 +217,7 @@ fn as_read(
         unit: value.and_then(|value| value.unit_as_read.clone()),
         period,
         scope: Some(scope),
+        status: None,
         printed: candidate.map(|candidate| candidate.printed.clone()),
     }
 }
@@ -220,7 +228,7 @@ fn entries(
     things: NamedThings,
     origin: NewOrHeld,
     value: ReadValue,
-    (period, scope): (Option<Period>, Scope),
+    (period, scope, status): (Option<Period>, Scope, Option<Status>),
     candidate: Option<&FigureCandidate>,
 ) -> Option<NewEntries> {
     let (area, indicator) = (things.area_id?, things.indicator_id?);
@@ -244,7 +252,7 @@ fn entries(
         nature: value.nature,
         period,
         scope,
-        status: draft.status.unwrap_or(Status::Achieved),
+        status: draft.status.or(status).unwrap_or(Status::Achieved),
         actor: None,
         variant: text(&draft.variant),
         sentence: None,

@@ -65,11 +65,12 @@ fn other_figure(dataset: &Dataset, key: Key<Observation>, style: &TextStyle) -> 
 /// Counts the areas that report the indicator, or hold what was chosen of it: `5 市中 3 市公布`.
 pub(super) fn count(comparison: &Comparison, lang: Lang) -> String {
     let (of, reported) = (comparison.cells.len(), comparison.reported());
+    let cities = if of == 1 { "city" } else { "cities" };
     match (lang, comparison.request.figure_choice.is_open()) {
         (Lang::Zh, true) => format!("{of} 市中 {reported} 市公布"),
-        (Lang::En, true) => format!("reported by {reported} of {of} cities"),
+        (Lang::En, true) => format!("reported by {reported} of {of} {cities}"),
         (Lang::Zh, false) => format!("{of} 市中 {reported} 市有所选口径的数字"),
-        (Lang::En, false) => format!("{reported} of {of} cities hold a figure of this choice"),
+        (Lang::En, false) => format!("{reported} of {of} {cities} hold a figure of this choice"),
     }
 }
 

@@ -226,8 +226,8 @@ mod tests {
         let dataset = dataset();
         let expected = r#"
 Xianyang · Oversight visits  xianyang-2023-visits
-  Value       <14,000 items (below; the source says “nearly”: an upper bound
-              only)
+  Value       <14,000 items (below; the source says nearly, fewer than or the
+              like: an upper bound only)
   Definition  by the year
   Nature      flow
   Period      not known to 2023

@@ -36,13 +36,18 @@ impl Qualifier {
     pub const fn meaning(self) -> Phrase {
         match self {
             Self::Exact => phrase("原文为确数", "an exact number in the source"),
-            Self::AtLeast => {
-                phrase("原文用“余、多、超、以上”，只知下限", "the source says “more than”: a lower bound only")
-            }
-            Self::Below => phrase("原文用“近、不足”，只知上限", "the source says “nearly”: an upper bound only"),
-            Self::AtMost => {
-                phrase("原文用“不超过、以内”，只知上限", "the source says “no more than”: an upper bound only")
-            }
+            Self::AtLeast => phrase(
+                "原文用“余、多、超、以上”，只知下限",
+                "the source says more than, over or the like: a lower bound only",
+            ),
+            Self::Below => phrase(
+                "原文用“近、不足”，只知上限",
+                "the source says nearly, fewer than or the like: an upper bound only",
+            ),
+            Self::AtMost => phrase(
+                "原文用“不超过、以内”，只知上限",
+                "the source says no more than, up to or the like: an upper bound only",
+            ),
             Self::Between => phrase("原文给出两数之间", "the source gives two numbers: it lies between them"),
             Self::About => phrase("原文用“约、左右”，上下限均不可靠", "the source says “about”: no bound to rely on"),
             Self::Order => phrase("原文只给出量级", "the source gives the order of magnitude only"),
@@ -56,6 +61,9 @@ pub fn meaning_of(observation: &Observation) -> Phrase {
     match (&observation.reading, observation.qualifier()) {
         (Some(_), Qualifier::Exact) if !observation.source.printed.contains(|sign: char| sign.is_numeric()) => {
             phrase("原文未印数字，读自文字", "no number is printed: it was read out of words")
+        }
+        (_, Qualifier::AtLeast | Qualifier::Order) if observation.source.printed.contains(['数', '几']) => {
+            phrase("原文用“数、几”，没有确数", "several tens, hundreds or the like: no exact number")
         }
         (_, qualifier) => qualifier.meaning(),
     }

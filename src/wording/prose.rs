@@ -59,7 +59,7 @@ fn value_between(
         PrintedValue::Number { amount, qualifier } => match lang {
             Lang::Zh => several(*amount, *qualifier, phrase)
                 .map_or_else(|| in_chinese((*amount, phrase), *qualifier, nature), |words| Hedged::new("", words)),
-            Lang::En => in_english(*amount, *qualifier, nature, after),
+            Lang::En => in_english((*amount, phrase), *qualifier, nature, after),
         },
     };
     figure.between(lang, before, after)
@@ -148,13 +148,16 @@ fn at_least_in_chinese(plain: String, nature: Nature) -> Hedged {
     Hedged { before: "", number: digits.to_owned(), after: more }
 }
 
-fn in_english(amount: Amount, qualifier: Qualifier, nature: Nature, after: &str) -> Hedged {
+fn in_english((amount, phrase): (Amount, &str), qualifier: Qualifier, nature: Nature, after: &str) -> Hedged {
     let plain = number(amount, Lang::En);
     let is_round = plain.ends_with(|last: char| last == '0' || last.is_alphabetic());
     match qualifier {
         Qualifier::Exact | Qualifier::Between => Hedged::new("", plain),
         Qualifier::AtLeast if nature.is_count() && is_round => Hedged::new("more than ", plain),
         Qualifier::AtLeast => Hedged::new("at least ", plain),
+        Qualifier::Below if ["fewer", "less", "under", "不足"].iter().any(|word| phrase.contains(word)) => {
+            Hedged::new(if nature.is_count() { "fewer than " } else { "less than " }, plain)
+        }
         Qualifier::Below if nature.is_count() => Hedged::new("nearly ", plain),
         Qualifier::Below => Hedged::new("less than ", plain),
         Qualifier::AtMost => Hedged::new("no more than ", plain),

@@ -17,7 +17,7 @@ use crate::text::{Phrase, Text};
 use itertools::Itertools;
 
 const NO_BASE: Phrase = phrase("未说明", "not given");
-const UNSPECIFIED: Phrase = phrase("未说明口径", "no definition given");
+const UNSPECIFIED: Phrase = phrase("按指标口径", "as the indicator is defined");
 
 impl Reason {
     /// Returns the kind of reason in few words.
@@ -250,6 +250,9 @@ impl Missing {
     pub fn brief(&self) -> Text {
         match self {
             Self::NotReported => Text::new("报道未提及", "not reported"),
+            Self::NothingForYear { year, is_planned: true, .. } => {
+                Text::new(format!("{year} 年为计划、预计"), format!("planned for {year}"))
+            }
             Self::NothingForYear { year, .. } => {
                 Text::new(format!("未见 {year} 年数字"), format!("nothing for {year}"))
             }
@@ -263,11 +266,20 @@ impl Missing {
     pub fn text(&self) -> Text {
         match self {
             Self::NotReported => Text::new("所见报道未提及", "not reported in the articles held"),
-            Self::NothingForYear { year, available } if available.is_empty() => Text::new(
+            Self::NothingForYear { year, available, is_planned: true } => {
+                let years = available.iter().join(", ");
+                Text::new(
+                    format!("{year} 年只有计划数或预计数，不与实际数比较（实际数有：{years}）"),
+                    format!(
+                        "only a planned or forecast figure for {year}, not compared with actual ones (held: {years})"
+                    ),
+                )
+            }
+            Self::NothingForYear { year, available, .. } if available.is_empty() => Text::new(
                 format!("未见 {year} 年数字（所有数字年份不详）"),
                 format!("nothing found for {year} (no figure held is dated)"),
             ),
-            Self::NothingForYear { year, available } => {
+            Self::NothingForYear { year, available, .. } => {
                 let years = available.iter().join(", ");
                 Text::new(
                     format!("未见 {year} 年数字（有：{years}）"),

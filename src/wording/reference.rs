@@ -3,7 +3,7 @@
 use crate::domain::article::{Article, Medium, Published};
 use crate::domain::date::PartialDate;
 use crate::domain::{Dataset, Key};
-use crate::text::{Lang, Phrase};
+use crate::text::{Lang, Phrase, is_han};
 use crate::wording::dates::date_in_words;
 
 /// Returns the day on which an article was seen: its own, or that of the data that it belongs to. What is printed on
@@ -97,7 +97,6 @@ fn date(published: &Published) -> String {
 
 /// Cites an article as English readers know it: authors, title, outlet, date, day of access, address.
 fn english(dataset: &Dataset, article: &Article) -> String {
-    const IN_CHINESE: &str = "[in Chinese]";
     const UNDATED: Phrase = Phrase { zh: "日期不详", en: "undated" };
     let authors = match article.authors.as_slice() {
         [] => String::new(),
@@ -118,5 +117,6 @@ fn english(dataset: &Dataset, article: &Article) -> String {
     // Within quotation marks, others are single.
     let title = article.title.replace('“', "‘").replace('”', "’");
     let seen = seen.unwrap_or_default();
-    format!("{authors}“{title}” {IN_CHINESE}. {place}{outlet}{date}{page}.{seen}{address}")
+    let language = if article.title.contains(is_han) { " [in Chinese]" } else { "" };
+    format!("{authors}“{title}”{language}. {place}{outlet}{date}{page}.{seen}{address}")
 }

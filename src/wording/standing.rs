@@ -10,15 +10,26 @@ use crate::text::Lang;
 #[must_use]
 pub fn standing(dataset: &Dataset, comparison: &Comparison, index: CellIndex, lang: Lang) -> Option<String> {
     let Some(rank) = comparison[index].rank() else {
-        return ApartRemark::of(dataset, comparison, index)?.words(lang);
+        let remark = ApartRemark::of(dataset, comparison, index).and_then(|remark| remark.words(lang));
+        // Where no two have an order, that is said once for all.
+        let of_all =
+            || comparison.no_order.filter(|_| comparison.reported() > 1).map(|why| why.name().get(lang).to_owned());
+        return remark.or_else(of_all).filter(|_| comparison[index].is_measured());
     };
     let ranked = comparison.cells.iter().filter(|cell| cell.rank().is_some()).count();
-    let (range, direction) = (rank.range(), dataset.indicators[comparison.request.indicator].direction);
+    let indicator = &dataset.indicators[comparison.request.indicator];
+    let (range, direction) = (rank.range(), indicator.direction);
+    let first = indicator.first_in_order().filter(|_| direction == OrderDirection::Ascending);
+    let first = first.map(|first| format!("{}{}", if lang == Lang::Zh { "，" } else { ", " }, first.get(lang)));
+    let first = first.unwrap_or_default();
+    let is_same = |cell: &Cell| cell.rank() == Some(rank);
+    let is_tied = rank.from == rank.to && comparison.cells.iter().filter(|cell| is_same(cell)).count() > 1;
+    let (tied_zh, tied_en) = if is_tied { ("并列", "=") } else { ("", "") };
     Some(match (direction, lang) {
         (OrderDirection::BySize, Lang::Zh) => format!("按大小第 {range}，共 {ranked} 市排列"),
         (OrderDirection::BySize, Lang::En) => format!("{range} by size, of {ranked}"),
-        (_, Lang::Zh) => format!("第 {range} 位，共 {ranked} 市排位次"),
-        (_, Lang::En) => format!("no. {range} of {ranked} ranked"),
+        (_, Lang::Zh) => format!("{tied_zh}第 {range} 位，共 {ranked} 市排位次{first}"),
+        (_, Lang::En) => format!("no. {range}{tied_en} of {ranked} ranked{first}"),
     })
 }
 
@@ -29,7 +40,7 @@ pub fn standing_sentence(dataset: &Dataset, comparison: &Comparison, index: Cell
     let said = standing(dataset, comparison, index, lang)?;
     if comparison[index].rank().is_none() {
         return Some(match lang {
-            Lang::Zh => format!("与他市{said}。"),
+            Lang::Zh => format!("与他市比：{said}。"),
             Lang::En => format!("Beside the other cities: {said}."),
         });
     }
@@ -45,11 +56,16 @@ pub fn standing_sentence(dataset: &Dataset, comparison: &Comparison, index: Cell
     let ranked = names(&|cell| cell.rank().is_some()).map(bracketed).unwrap_or_default();
     let unranked = comparison.cells.iter().filter(|cell| cell.figure().is_some() && cell.rank().is_none()).count();
     let left_out = names(&|cell| cell.figure().is_some() && cell.rank().is_none()).map(bracketed).unwrap_or_default();
-    Some(match (lang, unranked) {
-        (Lang::Zh, 0) => format!("位次：{said}{ranked}。"),
-        (Lang::Zh, _) => format!("位次：{said}{ranked}，另有 {unranked} 市未排{left_out}。"),
-        (Lang::En, 0) => format!("Rank: {said}{ranked}."),
-        (Lang::En, _) => format!("Rank: {said}{ranked}; {unranked} not ranked{left_out}."),
+    let without = comparison.cells.iter().filter(|cell| cell.figure().is_none()).count();
+    let (left_out, silent) = match lang {
+        Lang::Zh => (format!("，另有 {unranked} 市未排{left_out}"), format!("，{without} 市无此数字")),
+        Lang::En => (format!("; {unranked} not ranked{left_out}"), format!("; {without} without a figure")),
+    };
+    let left_out = if unranked > 0 { left_out } else { String::new() };
+    let silent = if without > 0 { silent } else { String::new() };
+    Some(match lang {
+        Lang::Zh => format!("位次：{said}{ranked}{left_out}{silent}。"),
+        Lang::En => format!("Rank: {said}{ranked}{left_out}{silent}."),
     })
 }
 

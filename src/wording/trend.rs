@@ -17,7 +17,10 @@ impl Trend {
         let undated =
             |count: usize| Text::new(format!("另有 {count} 项无法标出"), format!("{count} more can't be placed"));
         let other = |count: usize| {
-            Text::new(format!("同期另有 {count} 项口径不同"), format!("{count} more count something else"))
+            Text::new(
+                format!("同期另有 {count} 项口径或范围不同"),
+                format!("{count} more of another definition or scope"),
+            )
         };
         let texts = [(self.left_out, undated(self.left_out)), (self.other_things, other(self.other_things))];
         let texts = texts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text);

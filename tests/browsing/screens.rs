@@ -198,6 +198,10 @@ fn headings_of_cities_stand_apart() {
         [Lang::Zh, Lang::En].into_iter().flat_map(|lang| [(80, 24), (120, 36), (200, 50)].map(|size| (lang, size)))
     {
         for screen in [Screen::Compare, Screen::Coverage] {
+            // Themes have no shorter names, and there they go first.
+            if screen == Screen::Coverage && size.0 < 120 {
+                continue;
+            }
             let mut state = opened(lang, size);
             state.apply(Action::Show(screen));
             for _ in 0..4 {

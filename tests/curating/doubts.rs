@@ -3,6 +3,7 @@
 
 use crate::support::library::shipped;
 use cppcc::deck::Library;
+use cppcc::domain::observation::Status;
 use cppcc::domain::{Key, Observation};
 use cppcc::entry::{FigureDraft, Named, doubts, draft_of, read};
 use cppcc::text::Text;
@@ -98,4 +99,56 @@ fn a_figure_of_another_year_is_not_held_already() {
     assert_eq!(said("立案481件", "2019"), None);
     assert!(said("立案481件", "2025").unwrap().starts_with("同期已录：579 件"));
     assert!(said("立案579件", "2019").unwrap().starts_with("这篇文章的这个数已录：579 件"));
+}
+
+/// Returns a draft of a sentence for the readings of Liaocheng, in an article of February 2026.
+fn of_february(sentence: &str) -> FigureDraft {
+    FigureDraft {
+        sentence: sentence.to_owned(),
+        area: Named::Held("liaocheng".to_owned()),
+        indicator: Named::Held("reading-activities".to_owned()),
+        article: Named::New("政协工作报告".to_owned()),
+        outlet: "聊城日报".to_owned(),
+        published: "2026-02-03".to_owned(),
+        ..FigureDraft::default()
+    }
+}
+
+#[test]
+fn what_is_expected_is_not_read_as_done() {
+    let library = shipped();
+    for (sentence, status) in [
+        ("预计2026年全年举办读书活动80场。", Status::Forecast),
+        ("2026年计划开展读书活动80场。", Status::Planned),
+        ("力争2026年开展读书活动80场。", Status::Planned),
+        ("2025年，全年举办读书活动80场。", Status::Achieved),
+    ] {
+        let reading = read(&of_february(sentence), &library);
+        let figure = &reading.entries.unwrap_or_else(|| panic!("{:?}", reading.faults)).figures[0];
+        assert_eq!(figure.status, status, "{sentence}");
+        let set = FigureDraft { status: Some(Status::Achieved), ..of_february(sentence) };
+        assert_eq!(read(&set, &library).entries.unwrap().figures[0].status, Status::Achieved, "what is set is kept");
+    }
+}
+
+#[test]
+fn a_figure_of_a_time_that_is_not_over_is_doubted() {
+    let library = shipped();
+    let not_over = |sentence: &str| {
+        let said = said_of(&library, &of_february(sentence)).unwrap();
+        said.iter().any(|doubt| doubt.zh.contains("若是计划、预计"))
+    };
+    assert!(not_over("2026年，全年举办读书活动80场。"));
+    assert!(!not_over("2025年，全年举办读书活动80场。"));
+    assert!(!not_over("预计2026年全年举办读书活动80场。"));
+}
+
+/// Words that stand before two indicators name both: to follow one of them may be wrong.
+#[test]
+fn all_indicators_of_the_words_are_named() {
+    let library = shipped();
+    let said = said_of(&library, &of_february("2025年，其中委员提案80件。"));
+    let doubt = said.as_deref().and_then(of_another).cloned().unwrap_or_else(|| panic!("{said:?}"));
+    let named = library.indicators.iter().filter(|(_, one)| doubt.zh.contains(&format!("“{}”", one.name.zh))).count();
+    assert!(named > 2, "{}", doubt.zh);
 }

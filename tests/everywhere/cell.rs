@@ -4,6 +4,7 @@ use super::Everywhere;
 use crate::witness::expected::{self, Says};
 use crate::witness::said::{agrees, close, is_front_of};
 use crate::witness::shown::{self, by};
+use cppcc::domain::observation::{Observation, Status};
 use cppcc::domain::{Area, Key, Measure, YearChoice};
 use cppcc::text::width;
 use cppcc::wording::period_brief;
@@ -36,6 +37,14 @@ impl Everywhere<'_> {
         }
     }
 
+    /// Whether a planned or forecast figure of a year is held.
+    fn is_planned(&self, area: Key<Area>, year: i16) -> bool {
+        let indicator = self.dataset.indicators.find(self.id()).unwrap();
+        let of_year = |figure: &Observation| figure.period.reach().is_some_and(|(_, last)| last.year() == year);
+        let held = self.dataset.observations_of(area, indicator);
+        held.into_iter().any(|(_, figure)| figure.status != Status::Achieved && of_year(figure))
+    }
+
     /// No figure: words and no number, the same words everywhere.
     fn missing(&self, area: Key<Area>, cell: &Value) {
         let place = format!("{} of {}", self.id(), self.dataset.areas[area].id);
@@ -44,6 +53,9 @@ impl Everywhere<'_> {
         assert_eq!(kind == "nothing-for-year", !held.is_empty(), "{place}: {kind}");
         let brief = match (kind, self.year_choice) {
             ("not-reported", _) => by(self.lang, "报道未提及", "not reported"),
+            ("nothing-for-year", YearChoice::Year(year)) if self.is_planned(area, year) => {
+                by(self.lang, &format!("{year} 年为计划、预计"), &format!("planned for {year}"))
+            }
             ("nothing-for-year", YearChoice::Year(year)) => {
                 by(self.lang, &format!("未见 {year} 年数字"), &format!("nothing for {year}"))
             }

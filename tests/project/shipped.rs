@@ -227,7 +227,7 @@ fn an_exact_number_and_more_than_ten_are_not_ranked() {
         ],
     );
     is_refused("rules-and-mechanisms", Measure::Raw, 1, Refusal::NothingComparable);
-    let against = "× 咸阳 不可比  口径不同：制定和修订的制度合计 / 未说明口径；时段不详；只知下限";
+    let against = "× 咸阳 不可比  口径不同：制定和修订的制度合计 / 按指标口径；时段不详；只知下限";
     tells("rules-and-mechanisms", "jinan", Measure::Raw, &["可比  本数  来源只见转载", against]);
 }
 

@@ -158,3 +158,65 @@ fn no_reason_sets_the_same_beside_the_same() {
     }
     assert!(reasons > 100, "{reasons}");
 }
+
+/// Loads a pack with these figures of one indicator, one city each.
+fn pack_of(indicator: &str, figures: &[(&str, &str)]) -> std::rc::Rc<cppcc::deck::Library> {
+    let figures: Vec<Figure> = figures.iter().map(|(city, keys)| Figure { city, keys }).collect();
+    alone(&text(indicator, &figures))
+}
+
+#[test]
+fn a_plan_for_the_year_is_not_denied() {
+    let planned = "[[observation]]\nid = \"c0-plan\"\narea = \"c0\"\nindicator = \"made\"\nscope = \"city\"\nstatus = \
+                   \"planned\"\nvalue = 12\nqualifier = \"exact\"\nperiod = \"2025\"\nsource = { article = \"a0\", printed = \
+                   \"12u\" }\nreading = { zh = \"x\", en = \"x\" }\n";
+    let keys = [exact(0, 100.0, 2024, planned), exact(1, 90.0, 2025, "")];
+    let library = pack_of("nature = \"flow\"", &[("甲", &keys[0]), ("乙", &keys[1])]);
+    let (areas, figure_choice) = (library.areas.keys().collect(), FigureChoice::default());
+    let indicator = library.indicators.keys().next().unwrap();
+    let year_choice = YearChoice::Year(2025);
+    let comparison =
+        compare(&library, &Request { indicator, areas, measure: Measure::Raw, year_choice, figure_choice });
+    let missing = comparison.cells[0].content.as_ref().unwrap_err();
+    assert_eq!(missing.text().zh, "2025 年只有计划数或预计数，不与实际数比较（实际数有：2024）");
+    assert!(missing.text().en.starts_with("only a planned or forecast figure for 2025"));
+    assert_eq!(missing.brief().en, "planned for 2025");
+    // Beside the years it is a plan, and nothing else.
+    let mut state = opened_on(library.clone(), Lang::En, (200, 60));
+    select_area(&mut state, library.areas.keys().next().unwrap());
+    let details = lines_of(&state, Pane::Drilldown).join(" ");
+    assert!(details.contains("12 planned") && !details.contains("other definition"), "{details}");
+}
+
+#[test]
+fn english_hedges_are_the_printed_ones() {
+    for (qualifier, printed, told) in [
+        ("below", "fewer than 40 cases", "fewer than 40"),
+        ("below", "nearly 40 cases", "nearly 40"),
+        ("at-most", "up to 40 cases", "no more than 40"),
+    ] {
+        let keys = format!(
+            "value = 40\nqualifier = \"{qualifier}\"\nperiod = \"2024\"\nsource = {{ article = \"a0\", printed = \"{printed}\" }}\n"
+        );
+        let library = pack_of("nature = \"flow\"", &[("A", &keys)]);
+        let key = library.observations.keys().next().unwrap();
+        let sentence = figure_sentence(&library, key, Lang::En);
+        assert!(sentence.contains(told), "{printed}: {sentence}");
+        // Words in quotation marks are printed ones.
+        assert!(!meaning_of(&library.observations[key]).en.contains('“'));
+    }
+}
+
+#[test]
+fn a_rank_from_the_least_says_so() {
+    let keys = [exact(0, 30.0, 2024, ""), exact(1, 20.0, 2024, "")];
+    let library = pack_of("nature = \"duration\"\norder = \"ascending\"", &[("甲", &keys[0]), ("乙", &keys[1])]);
+    for (lang, told) in
+        [(Lang::Zh, "第 2 位，共 2 市排位次，最短居首"), (Lang::En, "no. 2 of 2 ranked, shortest first")]
+    {
+        let mut state = opened_on(library.clone(), lang, (120, 36));
+        select_area(&mut state, library.areas.keys().next().unwrap());
+        let details = lines_of(&state, Pane::Drilldown).join(" ");
+        assert!(details.contains(told), "{details}");
+    }
+}

@@ -305,7 +305,7 @@ fn ranks_text(ranks: &BTreeMap<String, String>) -> String {
 /// whole.
 fn cell_text(cell: &Cell) -> String {
     match &cell.content {
-        Err(Missing::NothingForYear { year, available }) => {
+        Err(Missing::NothingForYear { year, available, .. }) => {
             let held: Vec<String> = available.iter().map(i16::to_string).collect();
             let held = if held.is_empty() { "none dated".to_owned() } else { held.join(", ") };
             format!("missing: nothing-for-year {year}, held: {held}")

@@ -5,7 +5,7 @@ use super::{
     READING, SOURCE, STANDING, SpanRole, YEARS, dim, phrase, plain, strong,
 };
 use crate::domain::digest::Section;
-use crate::domain::observation::{Actor, PrintedSource};
+use crate::domain::observation::{Actor, PrintedSource, Status};
 use crate::domain::period::End;
 use crate::domain::{
     Area, Cell, CellIndex, Comparison, Dataset, Definition, Key, Measure, MeasuredFigure, Missing, Observation,
@@ -265,7 +265,8 @@ impl Details<'_> {
     fn years(&mut self, held: &[Key<Observation>], emphasized: Option<Key<Observation>>) {
         let dataset = self.state.dataset();
         let is_other = |key: Key<Observation>| {
-            let of = |key| Definition::of(&dataset.observations[key]);
+            // That one is planned is told beside it.
+            let of = |key| Definition { status: Status::Achieved, ..Definition::of(&dataset.observations[key]) };
             emphasized.is_some_and(|emphasized| of(key) != of(emphasized))
         };
         let reach = |key| dataset.observations.time(key).reach;

@@ -227,7 +227,10 @@ fn chosen(draft: &FigureDraft, reading: &DraftReading, field: FigureField, lang:
         }
         FigureField::Status => {
             let given = draft.status.map(|status| FieldText::Given(words(status.name())));
-            given.unwrap_or_else(|| FieldText::Usual(words(Status::Achieved.name())))
+            // What has happened is the usual; anything else was read in words that the reader must see.
+            let read = as_read.status.filter(|status| *status != Status::Achieved);
+            let read = read.map(|status| FieldText::Read(words(status.name())));
+            given.or(read).unwrap_or_else(|| FieldText::Usual(words(Status::Achieved.name())))
         }
         _ => given(draft.nature.map(|nature| words(nature.name())), None),
     }

@@ -64,6 +64,9 @@ pub fn header(state: &State) -> Vec<Button> {
     row.buttons
 }
 
+/// Stands before the measure and the year where they are those of the details alone.
+const DETAILS: Phrase = Phrase { zh: "详情：", en: "details: " };
+
 /// What stands between the measure and the year.
 const DOT: &str = "· ";
 const DOT_WIDTH: usize = 2;
@@ -78,7 +81,9 @@ impl Settings {
             return Self(Vec::new());
         }
         let (measure, year) = (state.measure(), state.year_choice());
-        let measure_text = format!("{} ", measure.name().get(state.lang()));
+        // The list of a city has all years as they are printed; only what stands beside it follows these.
+        let of_details = if state.screen() == Screen::Compare { "" } else { DETAILS.get(state.lang()) };
+        let measure_text = format!("{of_details}{} ", measure.name().get(state.lang()));
         let year_text = format!("{} ", year.name().get(state.lang()));
         let measure = (measure_text, Action::NextMeasure, measure != Measure::Raw);
         Self(vec![measure, (year_text, Action::NextYear, year != YearChoice::Latest)])

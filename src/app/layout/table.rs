@@ -49,6 +49,8 @@ pub struct ColumnNeeds {
     pub least: u16,
     /// The cells of the longest heading of such a column.
     pub heading: u16,
+    /// Whether a name that has no room has no shorter form, and would be cut.
+    pub has_whole_names: bool,
 }
 
 impl TableColumns {
@@ -57,7 +59,8 @@ impl TableColumns {
     #[must_use]
     pub fn new(width: u16, needs: ColumnNeeds, areas: usize, selected: usize) -> Self {
         let areas = areas.max(1);
-        let fewest = |part: u16| (width / part).clamp(18, 44).min(width / 2);
+        let whole = if needs.has_whole_names { needs.name } else { 0 };
+        let fewest = |part: u16| (width / part).clamp(18, 44).max(whole).min(width / 2);
         let with_heading = needs.heading.max(needs.least);
         let has_room_for_all = |(names, column): &(u16, u16)| usize::from((width - names) / column) >= areas;
         // Names give up a few cells more where all headings are in sight then, or all areas at least.
@@ -139,7 +142,8 @@ impl State {
         };
         let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let name = cells(names + INDENT).min(WIDEST_NAME);
-        ColumnNeeds { name, least, heading: cells(heading).min(least + 3) }
+        let has_whole_names = self.screen() == Screen::Coverage;
+        ColumnNeeds { name, least, heading: cells(heading).min(least + 3), has_whole_names }
     }
 }
 
@@ -163,7 +167,7 @@ fn named_with_unit(indicator: &Indicator, lang: Lang) -> usize {
 mod tests {
     use super::*;
 
-    const NEEDS: ColumnNeeds = ColumnNeeds { name: 30, least: 9, heading: 10 };
+    const NEEDS: ColumnNeeds = ColumnNeeds { name: 30, least: 9, heading: 10, has_whole_names: false };
 
     #[test]
     fn the_selected_area_has_a_column() {

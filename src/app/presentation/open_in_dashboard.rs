@@ -35,6 +35,7 @@ impl State {
                 }
             }
             SlideTarget::AreaFigures { area, figures } => {
+                self.put(Measure::Raw, YearChoice::Latest);
                 self.nav.select_area(area);
                 self.open_list(ListScreen::City);
                 self.select_item(|item| matches!(item, Item::Figure(figure) if figures.contains(&figure)));

@@ -193,7 +193,11 @@ fn verdict_of(dataset: &Dataset, comparison: &Comparison, cell: &Cell, lang: Lan
     const ALONE: Phrase = phrase("无他市数字可比", "no other figure");
     let index = comparison.index_of(cell.area);
     let Some((index, verdict)) = index.and_then(|index| Some((index, comparison.verdict_of(dataset, index)?))) else {
-        return (SheetCell::Text(ALONE.get(lang).to_owned()), String::new());
+        // Of what the measure refuses the value tells why.
+        let is_refused = cell.figure().is_some_and(|figure| figure.extent.is_err());
+        let verdict = Verdict::NotComparable;
+        let words = if is_refused { verdict.name().get(lang) } else { ALONE.get(lang) };
+        return (SheetCell::Text(words.to_owned()), String::new());
     };
     let (apart, own) = (comparison.why_apart(dataset, index), comparison.own_reasons(dataset, index));
     let reasons = apart.iter().chain(own.iter()).map(|reason| reason.words().get(lang).to_owned()).unique();

@@ -51,10 +51,13 @@ pub(super) fn sentence(
 fn chinese(who: &str, name: &str, missing: &Missing) -> String {
     match missing {
         Missing::NotReported => format!("所见报道未提及{who}的“{name}”；报道没有写，不等于没有做。"),
-        Missing::NothingForYear { year, available } if available.is_empty() => {
+        Missing::NothingForYear { year, is_planned: true, .. } => {
+            format!("{who}{year}年的“{name}”只有计划数或预计数。")
+        }
+        Missing::NothingForYear { year, available, .. } if available.is_empty() => {
             format!("未见{who}{year}年的“{name}”，所见数字年份不详。")
         }
-        Missing::NothingForYear { year, available } => {
+        Missing::NothingForYear { year, available, .. } => {
             format!("未见{who}{year}年的“{name}”，所见为{}年的数字。", available.iter().join("、"))
         }
         Missing::NothingOfChoice => format!("{who}的“{name}”有数字，但不是所选的口径或范围。"),
@@ -73,10 +76,13 @@ fn english(who: &str, name: &str, missing: &Missing) -> String {
         Missing::NotReported => {
             format!("nothing on “{name}” by {who} is in the articles held, which does not mean that nothing was done.")
         }
-        Missing::NothingForYear { year, available } if available.is_empty() => {
+        Missing::NothingForYear { year, is_planned: true, .. } => {
+            format!("for “{name}” of {who} in {year} only a planned or forecast figure was found.")
+        }
+        Missing::NothingForYear { year, available, .. } if available.is_empty() => {
             format!("no figure for “{name}” of {who} in {year} was found; those held are undated.")
         }
-        Missing::NothingForYear { year, available } => {
+        Missing::NothingForYear { year, available, .. } => {
             let held = available.iter().join(", ");
             format!("no figure for “{name}” of {who} in {year} was found; those held are of {held}.")
         }
