@@ -9,6 +9,7 @@ use super::interval::Interval;
 use super::period::Range;
 use super::rank::Rank;
 use crate::text::words;
+use std::cmp::Ordering;
 
 /// Why nothing is ranked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,8 +85,12 @@ impl SortedFigures {
     pub(super) fn new(figures: Vec<OrderedFigure>) -> Self {
         let mut by_low = figures;
         let mut by_high = by_low.clone();
-        by_low.sort_by(|one, other| one.value.compare_low(other.value));
-        by_high.sort_by(|one, other| one.value.compare_high(other.value));
+        // One copy of the sort for both.
+        let sort = |figures: &mut [OrderedFigure], compare: fn(Interval, Interval) -> Ordering| {
+            figures.sort_by(|one, other| compare(one.value, other.value));
+        };
+        sort(&mut by_low, Interval::compare_low);
+        sort(&mut by_high, Interval::compare_high);
         Self { by_low, by_high }
     }
 

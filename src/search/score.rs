@@ -161,6 +161,10 @@ fn exact(index: &SearchIndex, query: &Query, entries: impl IntoIterator<Item = u
             hits.push((order(best, entry, position), Hit { entry: position, form }));
         }
     }
+    in_order(hits)
+}
+
+fn in_order(mut hits: Vec<(u64, Hit)>) -> Vec<Hit> {
     hits.sort_unstable_by_key(|(order, _)| *order);
     hits.into_iter().map(|(_, hit)| hit).collect()
 }
@@ -197,10 +201,7 @@ fn loose(index: &SearchIndex, query: &Query) -> Vec<Hit> {
     }
     let best = hits.iter().map(|(score, _)| *score).max().unwrap_or(0);
     hits.retain(|(score, _)| score * 100 >= best * SHOWN_SHARE);
-    let mut hits: Vec<(u64, Hit)> =
-        hits.into_iter().map(|(score, hit)| (loose_order(index, score, hit), hit)).collect();
-    hits.sort_unstable_by_key(|(order, _)| *order);
-    hits.into_iter().map(|(_, hit)| hit).collect()
+    in_order(hits.into_iter().map(|(score, hit)| (loose_order(index, score, hit), hit)).collect())
 }
 
 /// Returns the order of a loose hit among others, the best first: its score, its kind, its length, its place in the index.
