@@ -222,7 +222,8 @@ fn the_next_number_of_a_sentence_is_taken_without_beginning_anew() {
     let home = tempfile::tempdir().unwrap();
     let mut session = filled(home.path());
     session.send("\r");
-    session.wait_for_text("句中还有 1 个数，按 a 接着录");
+    // The one behind it, and the one that was passed over.
+    session.wait_for_text("句中还有 2 个数，按 a 接着录");
     session.send("a");
     session.wait_for_text("3/3 “办复500余件”");
     // The sentence, the city and the article are those of the last.

@@ -204,7 +204,7 @@ impl State {
     ///
     /// Returns how many numbers of its sentence are left, which the form takes next.
     pub fn take_added(&mut self, library: Rc<Library>, user_deck: Option<Key<Deck>>, figure: &str) -> usize {
-        let next = self.figure_form().and_then(FigureForm::next_number);
+        let next = self.figure_form().and_then(|form| form.next_number(&library));
         self.mode = Mode::Browse;
         self.replace_data(library, user_deck);
         let left = next.as_ref().map_or(0, |(_, left)| *left);
