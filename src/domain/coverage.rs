@@ -40,9 +40,14 @@ pub fn themes(dataset: &Dataset) -> Vec<Key<Theme>> {
     dataset.themes.keys().filter(|theme| reported.contains(theme)).collect()
 }
 
-/// Returns the coverage of one theme by one area.
+/// Returns the coverage of one theme by one area, among some areas: what no one of these reports does not count.
 #[must_use]
-pub fn coverage(dataset: &Dataset, theme: Key<Theme>, area: Key<Area>) -> ThemeCoverage {
+pub fn coverage(dataset: &Dataset, theme: Key<Theme>, area: Key<Area>, among: &[Key<Area>]) -> ThemeCoverage {
+    let is_of_all = among.len() == dataset.areas.len();
+    let is_reported = |indicator: Key<Indicator>| {
+        dataset.observations.reporters(indicator) > 0
+            && (is_of_all || among.iter().any(|other| dataset.reports(*other, indicator)))
+    };
     let mut coverage = ThemeCoverage::default();
     for (indicator, _) in dataset.indicators_of(theme) {
         let observations = dataset.observations_of(area, indicator).collect_vec();
@@ -57,7 +62,7 @@ pub fn coverage(dataset: &Dataset, theme: Key<Theme>, area: Key<Area>) -> ThemeC
                 AbsenceKind::NotApplicable => coverage.not_applicable.push(indicator),
                 AbsenceKind::NotCurated => coverage.not_curated.push(indicator),
             }
-        } else if dataset.observations.reporters(indicator) > 0 {
+        } else if is_reported(indicator) {
             coverage.unreported.push(indicator);
         }
     }
@@ -84,16 +89,10 @@ pub struct ReportedCount {
 pub fn coverage_among(dataset: &Dataset, areas: &[Key<Area>]) -> Vec<ThemeRow> {
     let themes = themes(dataset).into_iter().filter(|theme| !dataset.themes[*theme].is_context);
     let row = |theme: Key<Theme>| {
-        let held: Vec<ThemeCoverage> = areas.iter().map(|area| coverage(dataset, theme, *area)).collect();
-        let reported: HashSet<Key<Indicator>> = held.iter().flat_map(|area| &area.reported).copied().collect();
-        let count = |area: &ThemeCoverage| ReportedCount {
-            reported: area.reported.len(),
-            all: area.reported.len()
-                + area.not_curated.len()
-                + area.unreported.iter().filter(|indicator| reported.contains(indicator)).count(),
-        };
-        let counts = held.iter().map(count).collect();
-        (!reported.is_empty()).then_some(ThemeRow { theme, counts })
+        let held = areas.iter().map(|area| coverage(dataset, theme, *area, areas));
+        let count = |area: ThemeCoverage| ReportedCount { reported: area.reported.len(), all: area.all() };
+        let counts: Vec<ReportedCount> = held.map(count).collect();
+        counts.iter().any(|count| count.reported > 0).then_some(ThemeRow { theme, counts })
     };
     themes.filter_map(row).collect()
 }

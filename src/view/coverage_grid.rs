@@ -82,7 +82,7 @@ fn draw_cells(
     selected: bool,
 ) {
     for (key, column) in super::table::area_cells(state, rect, columns) {
-        let theme_coverage = coverage(state.dataset(), theme, key);
+        let theme_coverage = coverage(state.dataset(), theme, key, state.areas());
         let is_target = selected && key == state.area();
         let text = cell(canvas, &theme_coverage);
         let style = match (is_target, theme_coverage.reported.is_empty()) {

@@ -4,14 +4,16 @@
 
 use crate::support;
 use cppcc::app::action::Direction;
-use cppcc::app::{Action, Mode, Screen, State};
+use cppcc::app::{Action, Mode, Pane, Screen, State};
+use cppcc::domain::coverage::coverage_among;
 use cppcc::domain::{Area, Indicator, Key, Outcome, SavedGroup, Verdict};
 use cppcc::text::Lang;
 use cppcc::wording::difference_text;
 use itertools::Itertools;
 use proptest::prelude::*;
 use support::keys::type_in;
-use support::screen::{LOOK, draw, foot, lines, opened, select_indicator};
+use support::library::shipped;
+use support::screen::{LOOK, draw, foot, lines, lines_of, opened, select_indicator};
 
 fn area(state: &State, id: &str) -> Key<Area> {
     state.dataset().areas.find(id).unwrap()
@@ -244,4 +246,34 @@ proptest! {
             }
         }
     }
+}
+
+/// A slide of the same cities counts alike: what only a hidden city reports does not count.
+#[test]
+fn coverage_counts_among_the_cities_that_are_shown() {
+    let dataset = shipped();
+    let all: Vec<_> = dataset.areas.keys().collect();
+    let mut smaller = 0;
+    for hidden in 0..all.len() {
+        let shown: Vec<_> =
+            all.iter().copied().enumerate().filter(|(at, _)| *at != hidden).map(|(_, area)| area).collect();
+        let mut state = opened(Lang::Zh, (120, 36));
+        state.show_areas(&shown);
+        state.apply(Action::Show(Screen::Coverage));
+        let grid = lines_of(&state, Pane::Main);
+        for row in coverage_among(&dataset, &shown) {
+            let name = &dataset.themes[row.theme].name.zh;
+            let line = grid.iter().find(|line| line.contains(name)).unwrap();
+            let counts: Vec<String> =
+                line.split_whitespace().filter(|word| word.contains('/')).map(str::to_owned).collect();
+            let ought = row.counts.iter().filter(|count| count.reported > 0);
+            let ought: Vec<String> = ought.map(|count| format!("{}/{}", count.reported, count.all)).collect();
+            assert_eq!(counts, ought, "{line}");
+            let among_all = coverage_among(&dataset, &all).into_iter().find(|other| other.theme == row.theme).unwrap();
+            smaller += usize::from(
+                among_all.counts.iter().map(|count| count.all).max() > row.counts.iter().map(|count| count.all).max(),
+            );
+        }
+    }
+    assert!(smaller > 3, "{smaller}");
 }

@@ -55,7 +55,7 @@ impl Details<'_> {
 
     /// Adds the reported indicators of an area under a theme, and the kinds of its gaps.
     fn coverage(&mut self, theme: Key<Theme>, area: Key<Area>) {
-        let coverage = coverage(self.state.dataset(), theme, area);
+        let coverage = coverage(self.state.dataset(), theme, area, self.state.areas());
         if !coverage.reported.is_empty() {
             self.blank();
             let count = coverage.reported.len();

@@ -198,7 +198,7 @@ impl State {
         let columns = std::iter::once(Column::plain(THEME.get(lang))).chain(areas).collect();
         let rows = themes.iter().map(|theme| {
             let fields = self.areas().iter().map(|area| {
-                let coverage = coverage::coverage(dataset, *theme, *area);
+                let coverage = coverage::coverage(dataset, *theme, *area, self.areas());
                 Field::of(format!("{}/{}", coverage.reported.len(), coverage.all()))
             });
             std::iter::once(Field::of(dataset.themes[*theme].name.get(lang))).chain(fields).collect()

@@ -100,7 +100,7 @@ impl State {
                 Some(std::iter::once(initiative_sentence(dataset, key, lang)).chain(figures).unique().join("\n"))
             }
             Selection::Theme { theme, area: Some(area) } => {
-                let coverage = coverage::coverage(dataset, theme, area);
+                let coverage = coverage::coverage(dataset, theme, area, self.areas());
                 let counts = (coverage.reported.len(), coverage.all());
                 Some(coverage_sentence(dataset, (theme, area), counts, lang))
             }
