@@ -45,7 +45,12 @@ impl FramesAhead {
     pub fn apply(&mut self, state: &mut State, action: Action) -> Effect {
         self.last = Some(action);
         let Some(place) = self.current.iter().position(|ahead| ahead.action == action) else {
-            return state.apply(action);
+            let effect = state.apply(action);
+            if effect != Effect::None {
+                // Whoever carries it out may change the data, and shares them with nobody.
+                (self.current, self.past) = (Vec::new(), Vec::new());
+            }
+            return effect;
         };
         let FrameAhead { state: after, frame, .. } = self.current.swap_remove(place);
         let clock = state.clock();

@@ -121,9 +121,13 @@ fn a_frame_serves_the_next_event_alone() {
 fn a_key_that_asks_for_more_than_a_screen_is_never_taken_ahead() {
     let mut ahead = prepared(60);
     ahead.press(KeyCode::Down);
+    let users = Rc::strong_count(ahead.state.library());
     ahead.prepare(100);
+    assert!(Rc::strong_count(ahead.state.library()) > users);
     ahead.frames.begin_event();
     let effect = ahead.frames.apply(&mut ahead.state, Action::Reload);
     assert_eq!(effect, Effect::Reload);
     assert!(ahead.frames.take_frame().is_none());
+    // Data that are changed now are nobody else's, so that they need not be copied.
+    assert_eq!(Rc::strong_count(ahead.state.library()), users);
 }
