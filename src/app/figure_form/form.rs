@@ -7,7 +7,6 @@ use super::suggestions::Suggestions;
 use crate::app::input::{Edit, Input};
 use crate::domain::Dataset;
 use crate::entry::{DraftReading, FigureDraft, FigureField, Named, NewEntries, doubts, preview, read};
-use crate::printed::{FigureCandidate, candidates};
 use crate::search::SearchIndex;
 use crate::text::{Lang, Phrase, Text};
 use std::rc::Rc;
@@ -15,8 +14,8 @@ use std::rc::Rc;
 /// The form in which a figure is added.
 #[derive(Clone, Debug)]
 pub struct FigureForm {
-    purpose: FormPurpose,
-    draft: FigureDraft,
+    pub(super) purpose: FormPurpose,
+    pub(super) draft: FigureDraft,
     /// The draft that it was opened with: what was typed since would be lost.
     opened_with: FigureDraft,
     field: FigureField,
@@ -24,7 +23,7 @@ pub struct FigureForm {
     input: Input,
     suggestions: Option<Suggestions>,
     stage: FormStage,
-    reading: DraftReading,
+    pub(super) reading: DraftReading,
     preview: Option<String>,
     /// What speaks for looking once more, before it is written.
     doubts: Vec<Text>,
@@ -77,34 +76,6 @@ impl FigureForm {
         let mut form = Self::open(draft, dataset, index);
         form.go_to(FigureField::Indicator, dataset);
         form
-    }
-
-    /// Returns the draft of the next number of the sentence that is not held of the same article, and how many are left; `None`
-    /// where the figure was the last. After the last number of the sentence come those that were passed over.
-    pub(in crate::app) fn next_number(&self, dataset: &Dataset) -> Option<(FigureDraft, usize)> {
-        let figure = self.reading.entries.as_ref()?.figures.first()?;
-        let taken = self.reading.taken.and_then(|at| self.reading.candidates.get(at))?.place.start;
-        let is_held = |printed: &str| {
-            let held = dataset.articles.find(&figure.source.article).into_iter();
-            let held = held
-                .flat_map(|article| dataset.observations.iter().filter(move |(_, one)| one.source.article == article));
-            held.into_iter().any(|(_, one)| one.source.printed == printed)
-        };
-        let of_all = candidates(&self.draft.sentence, None, None);
-        let is_open = |other: &&FigureCandidate| other.place.start != taken && !is_held(&other.printed);
-        let left: Vec<&FigureCandidate> = of_all.iter().filter(is_open).collect();
-        let next = left.iter().find(|other| other.place.start > taken).or_else(|| left.first())?;
-        let draft = FigureDraft {
-            sentence: self.draft.sentence.clone(),
-            taken: Some(next.place.start),
-            area: Named::Held(figure.area.clone()),
-            article: Named::Held(figure.source.article.clone()),
-            paragraph: self.draft.paragraph.clone(),
-            period: self.draft.period.clone(),
-            scope: self.draft.scope,
-            ..FigureDraft::default()
-        };
-        (self.purpose == FormPurpose::Add).then_some((draft, left.len()))
     }
 
     /// Returns the id of the figure that is corrected or removed; empty where one is added.

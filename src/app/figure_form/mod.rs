@@ -6,6 +6,7 @@
 mod field_words;
 mod fields;
 mod form;
+mod next_number;
 mod stage;
 mod suggestions;
 

@@ -93,6 +93,8 @@ fn asked_in(line: &str, folder: &Path) -> Vec<Asked> {
     let other = || vec![Asked::Other(line.to_owned())];
     match name {
         _ if LOOKS.contains(&name) => Vec::new(),
+        // A thread that is killed at the very beginning of a call: nobody knows which, and it was not carried out.
+        "???" if arguments.trim_start().starts_with("<unfinished") => Vec::new(),
         "open" | "openat" | "openat2" => {
             let changes = ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND", "O_TMPFILE"];
             let as_what = if changes.iter().any(|flag| arguments.contains(flag)) { Asked::Write } else { Asked::Read };
@@ -153,6 +155,7 @@ fn calls_are_read() {
 12 connect(7<UNIX-STREAM:[3]>, {sa_family=AF_UNIX, sun_path=@"hidden"}, 9) = 0
 12 sendto(6, "x", 1, 0, {sa_family=AF_INET6, sin6_port=htons(53)}, 28) = 1
 12 fancy_new_call("/x") = 0
+12 ???( <unfinished ...>
 12 +++ exited with 0 +++"#;
     let asked = asked(trace, Path::new("/start"));
     let path = PathBuf::from;
