@@ -108,7 +108,7 @@ impl Togetherness<'_> {
         let mut below = 0;
         for mut colour in colours {
             // Within a colour the bound grows with the heaviest so far, so the lighter stand first.
-            colour.sort_unstable_by_key(|thing| (self.weight(*thing), std::cmp::Reverse(*thing)));
+            colour.put_in_order_by_key(|thing| (self.weight(*thing), std::cmp::Reverse(*thing)));
             let heaviest = colour.last().map_or(0, |thing| self.weight(*thing));
             coloured.extend(colour.iter().map(|thing| (*thing, below + self.weight(*thing))));
             below += heaviest;
