@@ -277,3 +277,15 @@ fn coverage_counts_among_the_cities_that_are_shown() {
     }
     assert!(smaller > 3, "{smaller}");
 }
+
+/// The list of a city has all years as printed: the measure and the year are those of what stands beside it.
+#[test]
+fn the_head_of_city_says_what_follows_the_measure() {
+    for (lang, words) in [(Lang::Zh, "详情：每月"), (Lang::En, "details: per month")] {
+        let mut state = opened(lang, (120, 36));
+        type_in(&mut state, "m");
+        assert!(!lines(&state)[0].contains(words));
+        type_in(&mut state, "2");
+        assert!(lines(&state)[0].contains(words), "{}", lines(&state)[0]);
+    }
+}

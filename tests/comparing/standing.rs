@@ -99,3 +99,24 @@ fn by_size_nobody_is_the_first_and_one_city_stands_nowhere() {
     assert!(said(3).contains("按大小第 3，共 3 市排列"), "{}", said(3));
     assert!(!said(1).contains("位次"), "{}", said(1));
 }
+
+#[test]
+fn a_tie_is_no_first_place_alone_and_who_has_no_figure_is_counted() {
+    let dataset = shipped();
+    let said = |indicator: &str, area: &str, lang: Lang| {
+        let indicator = dataset.indicators.find(indicator).unwrap();
+        let (areas, figure_choice) = (dataset.areas.keys().collect(), FigureChoice::default());
+        let (measure, year_choice) = (Measure::Raw, YearChoice::Latest);
+        let comparison = compare(&dataset, &Request { indicator, areas, measure, year_choice, figure_choice });
+        let index = comparison.index_of(dataset.areas.find(area).unwrap()).unwrap();
+        standing_sentence(&dataset, &comparison, index, lang).unwrap()
+    };
+    for area in ["binzhou", "jinan"] {
+        let zh = said("proposals-handling-rate", area, Lang::Zh);
+        assert!(zh.starts_with("位次：并列第 1 位，共 2 市排位次") && zh.ends_with("，2 市无此数字。"), "{zh}");
+        let en = said("proposals-handling-rate", area, Lang::En);
+        assert!(en.starts_with("Rank: no. 1= of 2 ranked") && en.ends_with("; 2 without a figure."), "{en}");
+    }
+    let alone = said("party-group-meetings", "jinan", Lang::Zh);
+    assert_eq!(alone, "位次：第 1 位，共 2 市排位次（济南、青岛），3 市无此数字。");
+}

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 use crate::support;
-use cppcc::app::{Action, Effect, Selection, State};
+use cppcc::app::{Action, Effect, Screen, Selection, State};
 use cppcc::deck::{Deck, DeckEdit, Origin, Slide, SlideContent, SlideIndex};
 use cppcc::domain::Key;
 use cppcc::text::Lang;
@@ -235,5 +235,23 @@ fn every_row_of_every_city_becomes_a_slide_of_what_has_room_in_the_window_in_use
             assert!(rows > 10, "{}", held.id);
         }
         eprintln!("{size:?} {lang:?}: {left_out_of} slides take fewer figures than they could");
+    }
+}
+
+#[test]
+fn enter_on_a_slide_shows_the_cities_of_the_slide() {
+    for (kind, screen) in [
+        ("kind = \"compare\"\nindicators = [\"proposals-filed\"]\n", Screen::Compare),
+        ("kind = \"timeline\"\n", Screen::TIMELINE),
+        ("kind = \"coverage\"\n", Screen::Coverage),
+    ] {
+        let library = support::library::with_slides(&[&format!("{kind}areas = [\"jinan\", \"qingdao\"]\n")]);
+        let deck = library.decks.find(USER_DECK).unwrap();
+        let mut state = opened_on(library, Lang::Zh, (120, 36));
+        state.begin(deck, SlideIndex::FIRST, false);
+        type_in(&mut state, "⏎");
+        assert_eq!(state.screen(), screen);
+        let shown = state.areas().iter().map(|area| state.dataset().areas[*area].id.as_str());
+        assert_eq!(shown.collect::<Vec<_>>(), ["jinan", "qingdao"], "{kind}");
     }
 }
